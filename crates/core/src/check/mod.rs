@@ -1,0 +1,74 @@
+//! The rules, and what is done with what they find.
+//!
+//! A rule is a name, a default level, a page and a function. The function finds; its name and its
+//! weight are put on its findings here, so that a rule can set neither. Levels are decided in one
+//! place, [`Policy`]: the rule's default, the manifest, the flags.
+
+mod policy;
+mod report;
+mod rule;
+pub mod rules;
+mod waivers;
+
+pub use policy::Policy;
+pub use report::{Draft, Report};
+pub use rule::{Context, Rule};
+pub use rules::RULES;
+
+use crate::finding::Finding;
+use crate::model::Level;
+use crate::network::Network;
+use crate::yaml::{Located, Locator, Reading};
+
+/// A finding, and where it and the places related to it stand in their files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LocatedFinding {
+    /// The finding, with its level decided.
+    pub finding: Finding,
+    /// Where it is.
+    pub at: Located,
+    /// Where the places related to it are, in their order.
+    pub related: Vec<Located>,
+}
+
+/// The rule with a name.
+#[must_use]
+pub fn rule(name: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| rule.name == name)
+}
+
+/// Everything that is wrong with a registry: what the reader found and what the rules find, less
+/// what is waived or off; by file, place and rule.
+#[must_use]
+pub fn check(reading: &Reading, network: &Network<'_>, policy: &Policy) -> Vec<LocatedFinding> {
+    let context = Context { network };
+    let mut findings = reading.findings.clone();
+    for rule in RULES {
+        let Some(run) = rule.run else { continue };
+        if policy.level(rule.name) == Level::Off {
+            continue;
+        }
+        let mut report = Report::new(rule.name);
+        run(&context, &mut report);
+        findings.extend(report.into_findings());
+    }
+    waivers::apply(&reading.registry, network.as_of(), &mut findings);
+    let mut locator = Locator::new(&reading.registry, &reading.texts);
+    let mut located: Vec<LocatedFinding> = findings
+        .into_iter()
+        .filter_map(|mut finding| {
+            finding.level = policy.level(finding.rule);
+            (finding.level != Level::Off).then(|| {
+                let at = locator.locate(&finding.place);
+                let related =
+                    finding.related.iter().map(|other| locator.locate(&other.place)).collect();
+                LocatedFinding { finding, at, related }
+            })
+        })
+        .collect();
+    located.sort_by(|a, b| {
+        let key = |found: &LocatedFinding| (found.at, found.finding.rule);
+        key(a).cmp(&key(b)).then_with(|| a.finding.message.cmp(&b.finding.message))
+    });
+    located
+}

@@ -1,0 +1,49 @@
+use crate::finding::{Finding, Place, Related};
+
+/// Where a rule puts what it finds.
+#[derive(Debug)]
+pub struct Report {
+    rule: &'static str,
+    findings: Vec<Finding>,
+}
+
+/// A finding in the making. A rule can say what is wrong and where, but neither name nor level.
+#[derive(Debug)]
+pub struct Draft<'r>(&'r mut Finding);
+
+impl Report {
+    pub(super) fn new(rule: &'static str) -> Self {
+        Report { rule, findings: Vec::new() }
+    }
+
+    pub(super) fn into_findings(self) -> Vec<Finding> {
+        self.findings
+    }
+
+    /// Reports a finding. The message is one clause without a full stop.
+    pub fn found(&mut self, place: Place, message: impl Into<String>) -> Draft<'_> {
+        let position = self.findings.len();
+        self.findings.push(Finding::new(self.rule, place, message));
+        Draft(&mut self.findings[position])
+    }
+}
+
+impl Draft<'_> {
+    /// Puts words under the place.
+    pub fn label(self, words: impl Into<String>) -> Self {
+        self.0.label = words.into();
+        self
+    }
+
+    /// Says what to do about it, as one clause without a full stop.
+    pub fn help(self, words: impl Into<String>) -> Self {
+        self.0.help = Some(words.into());
+        self
+    }
+
+    /// Points at another place that has to do with it.
+    pub fn related(self, place: Place, message: impl Into<String>) -> Self {
+        self.0.related.push(Related { place, message: message.into() });
+        self
+    }
+}

@@ -1,0 +1,31 @@
+use super::Report;
+use crate::model::Level;
+use crate::network::Network;
+
+/// A rule. Its name states the defect.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its name, in kebab-case.
+    pub name: &'static str,
+    /// The level of its findings, unless the manifest or a flag decides otherwise.
+    pub level: Level,
+    /// Its page, in Markdown: what it does, why, an example, and what to do instead.
+    pub page: &'static str,
+    /// What finds; none for what the reader finds itself.
+    pub run: Option<fn(&Context<'_, '_>, &mut Report)>,
+}
+
+/// What a rule looks at.
+pub struct Context<'c, 'r> {
+    /// The network.
+    pub network: &'c Network<'r>,
+}
+
+impl Context<'_, '_> {
+    /// Whether something that seems to be missing may be said to be so: only where every file
+    /// could be read to its end.
+    #[must_use]
+    pub fn may_report_missing(&self) -> bool {
+        self.network.registry.is_complete()
+    }
+}

@@ -1,0 +1,368 @@
+//! Partial and uncertain dates in the forms of EDTF (ISO 8601-2:2019, Annex A).
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::str::FromStr;
+
+use edtf_core::{Bound, BoundDate, Edtf};
+
+use super::{Bounds, Day, Truth};
+
+/// A set of days on which an event may have fallen.
+///
+/// The forms are a day, month or year (`2013-03-11`, `2013-03`, `2013`), digits left open from the
+/// right (`201X`, `2013-XX`), any of these qualified by `?`, `~` or `%`, and an interval of them
+/// (`2013-03-10/2013-03-11`, `../2008-06-27`, `1997/..`, `../..`), which means 'on one day of it'.
+/// The text is kept as it was written; nothing is rounded. It takes 24 bytes and no allocation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Date {
+    /// Day number, or [`OPEN_START`].
+    earliest: i32,
+    /// Day number, or [`OPEN_END`].
+    latest: i32,
+    start: Endpoint,
+    /// The same as `start` where the date is no interval.
+    end: Endpoint,
+    is_interval: bool,
+}
+
+const OPEN_START: i32 = i32::MIN;
+const OPEN_END: i32 = i32::MAX;
+
+/// One end of an interval, or the whole of a plain date, with the digits as they were written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Endpoint {
+    /// Four digits in one nibble each; `UNKNOWN_DIGIT` stands for X. `ABSENT_YEAR` is `..`.
+    year: u16,
+    /// Two digits in one nibble each, or `ABSENT`.
+    month: u8,
+    day: u8,
+    /// 0, or the ASCII code of the qualifier.
+    qualifier: u8,
+}
+
+const UNKNOWN_DIGIT: u8 = 0xF;
+const ABSENT: u8 = 0xEE;
+const ABSENT_YEAR: u16 = 0xEEEE;
+
+/// How much of a date is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Precision {
+    /// A whole day.
+    Day,
+    /// A month, or a day with unknown digits.
+    Month,
+    /// A year, or a month with unknown digits.
+    Year,
+    /// A year with unknown digits.
+    OpenYear,
+    /// Two ends.
+    Interval,
+}
+
+impl Precision {
+    /// The word that tables use.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Precision::Day => "day",
+            Precision::Month => "month",
+            Precision::Year => "year",
+            Precision::OpenYear => "open-year",
+            Precision::Interval => "interval",
+        }
+    }
+}
+
+/// Why a text is no date that this format accepts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvalidDate {
+    /// What is wrong, as a clause without a full stop.
+    pub message: String,
+}
+
+impl fmt::Display for InvalidDate {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for InvalidDate {}
+
+impl Date {
+    /// The earliest day on which the event may have fallen; none if nothing is known of it.
+    #[must_use]
+    pub fn earliest(&self) -> Option<Day> {
+        (self.earliest != OPEN_START).then_some(Day::from_number(self.earliest))
+    }
+
+    /// The latest day on which the event may have fallen; none if nothing is known of it.
+    #[must_use]
+    pub fn latest(&self) -> Option<Day> {
+        (self.latest != OPEN_END).then_some(Day::from_number(self.latest))
+    }
+
+    /// Both bounds, as they serve comparison: none of them where the date is qualified.
+    #[must_use]
+    pub fn bounds(&self) -> Bounds {
+        if self.is_qualified() {
+            Bounds::UNKNOWN
+        } else {
+            Bounds { earliest: self.earliest(), latest: self.latest() }
+        }
+    }
+
+    /// Whether the source doubts the date (`?`), gives it as approximate (`~`), or both (`%`).
+    ///
+    /// Nothing is certain about such a date: every comparison with it is unknown.
+    #[must_use]
+    pub fn is_qualified(&self) -> bool {
+        self.start.qualifier != 0 || self.end.qualifier != 0
+    }
+
+    /// The one day that the date names, if it names one and does not doubt it.
+    #[must_use]
+    pub fn single_day(&self) -> Option<Day> {
+        (!self.is_qualified() && self.earliest == self.latest)
+            .then_some(Day::from_number(self.earliest))
+    }
+
+    /// How much of the date is given.
+    #[must_use]
+    pub fn precision(&self) -> Precision {
+        let has_unknown = |digits: u8| digits & 0xF == UNKNOWN_DIGIT;
+        if self.is_interval {
+            Precision::Interval
+        } else if self.start.year & 0xF == u16::from(UNKNOWN_DIGIT) {
+            Precision::OpenYear
+        } else if self.start.month == ABSENT || has_unknown(self.start.month) {
+            Precision::Year
+        } else if self.start.day == ABSENT || has_unknown(self.start.day) {
+            Precision::Month
+        } else {
+            Precision::Day
+        }
+    }
+
+    /// Whether an event of this date is past on `day`: yes if its latest day is at or before it,
+    /// no if its earliest day is after it, else unknown.
+    #[must_use]
+    pub fn is_past_on(&self, day: Day) -> Truth {
+        self.bounds().is_past_on(day)
+    }
+
+    /// Whether the event fell on a day of `interval`: yes if all its days are of it, no if none
+    /// is, else unknown. Nothing is certain of a qualified date or of a qualified interval.
+    #[must_use]
+    pub fn is_within(&self, interval: &Date) -> Truth {
+        if self.is_qualified() || interval.is_qualified() {
+            return Truth::Unknown;
+        }
+        if self.latest < interval.earliest || self.earliest > interval.latest {
+            Truth::No
+        } else if self.earliest >= interval.earliest && self.latest <= interval.latest {
+            Truth::Yes
+        } else {
+            Truth::Unknown
+        }
+    }
+
+    /// Whether the event fell before that of `other`, on an earlier day.
+    #[must_use]
+    pub fn is_before(&self, other: &Date) -> Truth {
+        if self.is_qualified() || other.is_qualified() {
+            return Truth::Unknown;
+        }
+        match (self.latest(), other.earliest()) {
+            (Some(latest), Some(earliest)) if latest < earliest => return Truth::Yes,
+            _ => {}
+        }
+        match (self.earliest(), other.latest()) {
+            (Some(earliest), Some(latest)) if earliest >= latest => Truth::No,
+            _ => Truth::Unknown,
+        }
+    }
+
+    /// The order of a chronicle: by earliest day, then latest, then text. An open start is last,
+    /// since such an event can be placed nowhere.
+    #[must_use]
+    pub fn chronicle_order(&self, other: &Date) -> Ordering {
+        let key = |date: &Date| (date.earliest().is_none(), date.earliest, date.latest);
+        key(self).cmp(&key(other)).then_with(|| self.to_string().cmp(&other.to_string()))
+    }
+}
+
+impl From<Day> for Date {
+    fn from(day: Day) -> Self {
+        let (year, month, day_of_month) = day.calendar();
+        let nibbles = |number: i32| {
+            number.to_string().bytes().fold(0_u16, |packed, digit| {
+                (packed << 4) | u16::from(digit.saturating_sub(b'0'))
+            })
+        };
+        let two = |number: i32| nibbles(number).to_le_bytes()[0];
+        let start = Endpoint {
+            year: nibbles(year),
+            month: two(month),
+            day: two(day_of_month),
+            qualifier: 0,
+        };
+        Date {
+            earliest: day.number(),
+            latest: day.number(),
+            start,
+            end: start,
+            is_interval: false,
+        }
+    }
+}
+
+impl FromStr for Date {
+    type Err = InvalidDate;
+
+    /// # Errors
+    ///
+    /// Where the text is none of the forms named at [`Date`], names a day that does not exist, or
+    /// is an interval that ends before it starts.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (start, end) = match text.split_once('/') {
+            None => (Endpoint::parse(text)?, None),
+            Some((start, end)) => {
+                (Endpoint::parse_interval_end(start)?, Some(Endpoint::parse_interval_end(end)?))
+            }
+        };
+        let (earliest, latest) = days_of(text)?;
+        Ok(Date {
+            earliest,
+            latest,
+            start,
+            end: end.unwrap_or(start),
+            is_interval: end.is_some(),
+        })
+    }
+}
+
+/// The bounds of a text whose form has been checked, as day numbers.
+fn days_of(text: &str) -> Result<(i32, i32), InvalidDate> {
+    // The library wants one dated end; an event at a wholly unknown time is ours.
+    if text == "../.." {
+        return Ok((OPEN_START, OPEN_END));
+    }
+    let parsed = Edtf::parse(text)
+        .map_err(|error| InvalidDate { message: error.message.to_owned() })?;
+    let number = |date: BoundDate| {
+        let year = i32::try_from(date.year).unwrap_or_default();
+        Day::from_calendar(year, i32::from(date.month), i32::from(date.day)).number()
+    };
+    let bounds = parsed.bounds();
+    let earliest = match bounds.earliest {
+        Bound::Date(date) => number(date),
+        _ => OPEN_START,
+    };
+    let latest = match bounds.latest {
+        Bound::Date(date) => number(date),
+        _ => OPEN_END,
+    };
+    Ok((earliest, latest))
+}
+
+impl Endpoint {
+    const OPEN: Endpoint = Endpoint { year: ABSENT_YEAR, month: ABSENT, day: ABSENT, qualifier: 0 };
+
+    fn parse_interval_end(text: &str) -> Result<Endpoint, InvalidDate> {
+        match text {
+            ".." => Ok(Endpoint::OPEN),
+            "" => Err(invalid("write '..' for the open end of an interval")),
+            _ => Endpoint::parse(text),
+        }
+    }
+
+    /// Checks the form only; whether the day exists is for the library to say.
+    fn parse(text: &str) -> Result<Endpoint, InvalidDate> {
+        let (digits, qualifier) = match text.as_bytes().split_last() {
+            Some((last @ (b'?' | b'~' | b'%'), digits)) => (digits, *last),
+            _ => (text.as_bytes(), 0),
+        };
+        let mut parts = digits.split(|byte| *byte == b'-');
+        let year = parts.next().map(|part| pack(part, 4)).transpose()?.unwrap_or(ABSENT_YEAR);
+        let mut two = || -> Result<u8, InvalidDate> {
+            let packed = parts.next().map(|part| pack(part, 2)).transpose()?;
+            Ok(packed.map_or(ABSENT, |packed| packed.to_le_bytes()[0]))
+        };
+        let (month, day) = (two()?, two()?);
+        if parts.next().is_some() {
+            return Err(invalid(NOT_A_DATE));
+        }
+        let endpoint = Endpoint { year, month, day, qualifier };
+        let text = endpoint.to_string();
+        if text.find('X').is_some_and(|first| text[first..].bytes().any(|b| b.is_ascii_digit())) {
+            return Err(invalid("unknown digits (X) must be the last ones, as in 201X or 2013-XX"));
+        }
+        Ok(endpoint)
+    }
+}
+
+const NOT_A_DATE: &str =
+    "a date is written 2013, 2013-03 or 2013-03-11, with X for an unknown digit";
+
+fn invalid(message: &str) -> InvalidDate {
+    InvalidDate { message: message.to_owned() }
+}
+
+/// Packs exactly `count` digits or X, one nibble each.
+fn pack(digits: &[u8], count: usize) -> Result<u16, InvalidDate> {
+    if digits.len() != count {
+        return Err(invalid(NOT_A_DATE));
+    }
+    digits.iter().try_fold(0_u16, |packed, digit| {
+        let nibble = match digit {
+            b'0'..=b'9' => digit - b'0',
+            b'X' => UNKNOWN_DIGIT,
+            _ => return Err(invalid(NOT_A_DATE)),
+        };
+        Ok((packed << 4) | u16::from(nibble))
+    })
+}
+
+/// Writes the lowest `count` nibbles of `packed` as digits or X.
+fn write_digits(formatter: &mut fmt::Formatter<'_>, packed: u16, count: u32) -> fmt::Result {
+    use fmt::Write as _;
+
+    for place in (0..count).rev() {
+        let nibble = ((packed >> (place * 4)) & 0xF).to_le_bytes()[0];
+        let shown = if nibble == UNKNOWN_DIGIT { b'X' } else { b'0' + nibble };
+        formatter.write_char(shown.into())?;
+    }
+    Ok(())
+}
+
+impl fmt::Display for Endpoint {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use fmt::Write as _;
+
+        if self.year == ABSENT_YEAR {
+            return formatter.write_str("..");
+        }
+        write_digits(formatter, self.year, 4)?;
+        for part in [self.month, self.day] {
+            if part != ABSENT {
+                formatter.write_char('-')?;
+                write_digits(formatter, u16::from(part), 2)?;
+            }
+        }
+        if self.qualifier != 0 {
+            formatter.write_char(self.qualifier.into())?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_interval {
+            write!(formatter, "{}/{}", self.start, self.end)
+        } else {
+            self.start.fmt(formatter)
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! Days, partial dates, periods, and answers in three values.
+//!
+//! What a source gives is seldom a day. A [`Date`] is therefore a set of days on which an event
+//! may have fallen, and a comparison of dates answers with a [`Truth`]: yes, no or unknown.
+//! Nothing here reads a clock.
+
+mod day;
+mod edtf;
+mod period;
+mod truth;
+
+pub use day::Day;
+pub use edtf::{Date, InvalidDate, Precision};
+pub use period::{Bounds, began_by, ended_before};
+pub use truth::Truth;

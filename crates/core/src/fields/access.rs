@@ -1,0 +1,212 @@
+//! Access to the fields of a record by the position of their key, without knowing the record.
+
+use std::borrow::Cow;
+
+use super::scalar::{Scalar, ScalarFault};
+use super::table::Noun;
+use crate::model::Pairs;
+
+/// A record whose fields are reached by the position of their key in the noun's table.
+pub trait Record {
+    /// The noun's table.
+    fn noun(&self) -> &'static Noun;
+
+    /// What the field of the `key`-th key holds.
+    ///
+    /// # Panics
+    ///
+    /// If the noun has no such key.
+    fn view(&self, key: usize) -> View<'_>;
+
+    /// The place of the field of the `key`-th key, to be filled.
+    ///
+    /// # Panics
+    ///
+    /// If the noun has no such key.
+    fn slot(&mut self, key: usize) -> Slot<'_>;
+}
+
+/// What a field holds.
+pub enum View<'a> {
+    /// Nothing: it was left out, or could not be read.
+    Absent,
+    /// One value.
+    One(Cow<'a, str>),
+    /// At least one value.
+    Many(&'a dyn ManyFields),
+    /// Words under names; at least one pair.
+    Pairs(&'a Pairs),
+    /// One record.
+    Record(&'a dyn Record),
+    /// At least one record.
+    Records(&'a dyn RecordList),
+}
+
+/// The place of a field, to be filled.
+pub enum Slot<'a> {
+    /// One value.
+    One(&'a mut dyn OneField),
+    /// Any number of values.
+    Many(&'a mut dyn ManyFields),
+    /// Words under names.
+    Pairs(&'a mut Pairs),
+    /// One record.
+    Record(&'a mut dyn OptionalRecord),
+    /// Any number of records.
+    Records(&'a mut dyn RecordList),
+}
+
+/// A place for one value.
+pub trait OneField {
+    /// Reads the value from its text.
+    ///
+    /// # Errors
+    ///
+    /// Where the text is no value of the field; the place is then as it was.
+    fn set(&mut self, text: &str) -> Result<(), ScalarFault>;
+}
+
+/// A list of values.
+pub trait ManyFields {
+    /// Reads one more value from its text.
+    ///
+    /// # Errors
+    ///
+    /// Where the text is no value of the field; the list is then as it was.
+    fn add(&mut self, text: &str) -> Result<(), ScalarFault>;
+
+    /// How many values there are.
+    fn count(&self) -> usize;
+
+    /// The text of the value at `index`.
+    ///
+    /// # Panics
+    ///
+    /// If there are not so many.
+    fn text(&self, index: usize) -> Cow<'_, str>;
+}
+
+/// A place for one record.
+pub trait OptionalRecord {
+    /// Puts an empty record there, and gives it to be filled.
+    fn create(&mut self) -> &mut dyn Record;
+}
+
+/// A list of records of one noun.
+pub trait RecordList {
+    /// How many records there are.
+    fn count(&self) -> usize;
+
+    /// The record at `index`, if there are so many.
+    fn record(&self, index: usize) -> Option<&dyn Record>;
+
+    /// Adds an empty record, and gives it to be filled.
+    fn create(&mut self) -> &mut dyn Record;
+
+    /// Takes the last record away.
+    fn discard_last(&mut self);
+}
+
+/// A field of a record: every type that a field of the model may have.
+pub trait Field {
+    /// What the field holds.
+    fn view(&self) -> View<'_>;
+
+    /// Its place, to be filled.
+    fn slot(&mut self) -> Slot<'_>;
+}
+
+impl<S: Scalar> OneField for S {
+    fn set(&mut self, text: &str) -> Result<(), ScalarFault> {
+        *self = S::read(text)?;
+        Ok(())
+    }
+}
+
+impl<S: Scalar> OneField for Option<S> {
+    fn set(&mut self, text: &str) -> Result<(), ScalarFault> {
+        *self = Some(S::read(text)?);
+        Ok(())
+    }
+}
+
+impl<S: Scalar> ManyFields for Vec<S> {
+    fn add(&mut self, text: &str) -> Result<(), ScalarFault> {
+        self.push(S::read(text)?);
+        Ok(())
+    }
+
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn text(&self, index: usize) -> Cow<'_, str> {
+        self[index].write().unwrap_or_default()
+    }
+}
+
+impl<R: Record + Default> OptionalRecord for Option<R> {
+    fn create(&mut self) -> &mut dyn Record {
+        self.insert(R::default())
+    }
+}
+
+impl<R: Record + Default> RecordList for Vec<R> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn record(&self, index: usize) -> Option<&dyn Record> {
+        self.get(index).map(|record| record as &dyn Record)
+    }
+
+    fn create(&mut self) -> &mut dyn Record {
+        self.push(R::default());
+        let last = self.len() - 1;
+        &mut self[last]
+    }
+
+    fn discard_last(&mut self) {
+        self.pop();
+    }
+}
+
+impl<S: Scalar> Field for S {
+    fn view(&self) -> View<'_> {
+        self.write().map_or(View::Absent, View::One)
+    }
+
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::One(self)
+    }
+}
+
+impl<S: Scalar> Field for Option<S> {
+    fn view(&self) -> View<'_> {
+        self.as_ref().and_then(Scalar::write).map_or(View::Absent, View::One)
+    }
+
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::One(self)
+    }
+}
+
+impl<S: Scalar> Field for Vec<S> {
+    fn view(&self) -> View<'_> {
+        if self.is_empty() { View::Absent } else { View::Many(self) }
+    }
+
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Many(self)
+    }
+}
+
+impl Field for Pairs {
+    fn view(&self) -> View<'_> {
+        if self.is_empty() { View::Absent } else { View::Pairs(self) }
+    }
+
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Pairs(self)
+    }
+}

@@ -1,0 +1,30 @@
+use super::SELECTOR;
+use super::scalar::names;
+use super::table::{Kind, Layout, Need, noun};
+use crate::model::{Claim, ClaimNoun, Scope, Verdict};
+
+noun! {
+    /// The keys of a claim.
+    CLAIM: Claim = "claim", "A checkable statement that a source makes about the whole.";
+    "id" => id, Kind::Id, Need::Required, Layout::Scalar, "Its id.";
+    "source" => source, Kind::Source, Need::Required, Layout::Scalar, "The source that makes it.";
+    "speaker" => speaker, Kind::Text, Need::Optional, Layout::Scalar, "Who says it there.";
+    "quote" => quote, Kind::Text, Need::Optional, Layout::Scalar, "The exact words.";
+    "before" => before, Kind::Text, Need::Optional, Layout::Scalar, "Words right before the quote, where it occurs more than once.";
+    "after" => after, Kind::Text, Need::Optional, Layout::Scalar, "Words right after the quote, where it occurs more than once.";
+    "count" => count, Kind::Choice(names::<ClaimNoun>), Need::OneOf("the form"), Layout::Scalar, "The claim is that there are so many of these.";
+    "every" => every, Kind::Choice(names::<ClaimNoun>), Need::OneOf("the form"), Layout::Scalar, "The claim is that all of these are as `are` says.";
+    "most" => most, Kind::Choice(names::<ClaimNoun>), Need::OneOf("the form"), Layout::Scalar, "The claim is that more than half of these are as `are` says.";
+    "span" => span, Kind::Choice(names::<ClaimNoun>), Need::OneOf("the form"), Layout::Scalar, "The claim is that these were concluded between two times.";
+    "where" => selection, Kind::Record(&SELECTOR), Need::Optional, Layout::Line, "Which of them are meant.";
+    "are" => are, Kind::Record(&SELECTOR), Need::Optional, Layout::Line, "What is said of them.";
+    "scope" => scope, Kind::Choice(names::<Scope>), Need::Optional, Layout::Scalar, "Which records are counted; left out: all of them.";
+    "as-of" => as_of, Kind::Day, Need::Optional, Layout::Scalar, "The claim's day; left out: the last possible day of its source's publication.";
+    "is" => is, Kind::Stated, Need::Optional, Layout::Scalar, "The stated number, or the stated first and last.";
+    "at-least" => at_least, Kind::Number, Need::Optional, Layout::Scalar, "The stated least number.";
+    "at-most" => at_most, Kind::Number, Need::Optional, Layout::Scalar, "The stated greatest number.";
+    "within" => within, Kind::Date, Need::Optional, Layout::Scalar, "The stated interval that holds them all.";
+    "expect" => expect, Kind::Choice(names::<Verdict>), Need::Optional, Layout::Scalar, "The verdict that is known.";
+    "because" => because, Kind::Text, Need::Optional, Layout::Scalar, "Why that verdict is known.";
+    "note" => note, Kind::Text, Need::Optional, Layout::Scalar, "The curator's own words.";
+}

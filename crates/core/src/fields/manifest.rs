@@ -1,0 +1,40 @@
+use super::EVIDENCE;
+use super::table::{Kind, Layout, Need, noun};
+use crate::model::{Direction, Manifest, Tier};
+
+noun! {
+    /// The keys of the manifest.
+    MANIFEST: Manifest = "manifest", "What a registry is, and the words that it declares: the top of `registry.yaml`.";
+    "registry" => registry, Kind::Id, Need::Required, Layout::Scalar, "The registry's id.";
+    "title" => title, Kind::Text, Need::Required, Layout::Scalar, "Its title.";
+    "subject" => subject, Kind::State, Need::Optional, Layout::Scalar, "The state whose network it is.";
+    "as-of" => as_of, Kind::Day, Need::Required, Layout::Scalar, "The day on which it stands.";
+    "licence" => licence, Kind::Text, Need::Optional, Layout::Scalar, "The licence of the data, as an SPDX identifier.";
+    "tiers" => tiers, Kind::Record(&TIER), Need::Required, Layout::Line, "The levels of partnership, lowest first.";
+    "directions" => directions, Kind::Record(&DIRECTION), Need::Optional, Layout::Line, "The groups in which sources list partners.";
+    "areas" => areas, Kind::Word, Need::Optional, Layout::List, "The fields of cooperation that records may name; left out: any.";
+    "severities" => severities, Kind::Pairs, Need::Optional, Layout::Block, "Levels of rules that are not the default ones: error, warning, note or off.";
+    "style" => style, Kind::Pairs, Need::Optional, Layout::Block, "Colours, by group or tier.";
+    "note" => note, Kind::Text, Need::Optional, Layout::Scalar, "The curator's own words.";
+}
+
+noun! {
+    /// The keys of a tier.
+    TIER: Tier = "tier", "A level of partnership. Levels are labels that states give, and each registry declares its own.";
+    "id" => id, Kind::Id, Need::Required, Layout::Scalar, "Its id.";
+    "name" => name, Kind::Text, Need::Required, Layout::Scalar, "Its name.";
+    "includes" => includes, Kind::Tier, Need::Optional, Layout::List, "The tiers that it includes.";
+    "areas" => areas, Kind::Area, Need::Optional, Layout::List, "Fields of cooperation.";
+    "evidence" => evidence, Kind::Record(&EVIDENCE), Need::Optional, Layout::Block, "The citations that attest it.";
+    "note" => note, Kind::Text, Need::Optional, Layout::Scalar, "The curator's own words.";
+}
+
+noun! {
+    /// The keys of a direction.
+    DIRECTION: Direction = "direction", "A group in which a source lists partners; it is the source's own, and never geography.";
+    "id" => id, Kind::Id, Need::Required, Layout::Scalar, "Its id.";
+    "name" => name, Kind::Text, Need::Required, Layout::Scalar, "Its name.";
+    "areas" => areas, Kind::Area, Need::Optional, Layout::List, "Fields of cooperation.";
+    "evidence" => evidence, Kind::Record(&EVIDENCE), Need::Optional, Layout::Block, "The citations that attest it.";
+    "note" => note, Kind::Text, Need::Optional, Layout::Scalar, "The curator's own words.";
+}

@@ -1,0 +1,13 @@
+use super::EVIDENCE;
+use super::table::{Kind, Layout, Need, noun};
+use crate::model::Principle;
+
+noun! {
+    /// The keys of a principle.
+    PRINCIPLE: Principle = "principle", "A rule of conduct that partners affirm.";
+    "id" => id, Kind::Id, Need::Required, Layout::Scalar, "Its id.";
+    "name" => name, Kind::Text, Need::Required, Layout::Scalar, "Its name.";
+    "instruments" => instruments, Kind::Instrument, Need::Optional, Layout::List, "The instruments in which it stands.";
+    "evidence" => evidence, Kind::Record(&EVIDENCE), Need::Optional, Layout::Block, "The citations that attest it.";
+    "note" => note, Kind::Text, Need::Optional, Layout::Scalar, "The curator's own words.";
+}

@@ -1,0 +1,180 @@
+//! How one value is read from its text and written back to it.
+
+use std::borrow::Cow;
+
+use crate::date::{Date, Day};
+use crate::model::{Choice, Id, MembershipTest, RoleTest, Stated, Text};
+
+/// Why a text is no value of its field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ScalarFault {
+    /// It is no date that the format accepts; the message is a clause without a full stop.
+    InvalidDate(String),
+    /// It is no id; the message is a clause without a full stop.
+    InvalidId(String),
+    /// It is none of the words that the field allows.
+    UnknownValue(Vec<&'static str>),
+    /// It is of another type; the message says which is wanted.
+    WrongType(String),
+}
+
+/// A value that is written as one text.
+pub trait Scalar: Sized {
+    /// Reads the value.
+    ///
+    /// # Errors
+    ///
+    /// Where the text is no such value.
+    fn read(text: &str) -> Result<Self, ScalarFault>;
+
+    /// The text that reads as this value; none where there is no value.
+    fn write(&self) -> Option<Cow<'_, str>>;
+}
+
+impl Scalar for Text {
+    fn read(text: &str) -> Result<Self, ScalarFault> {
+        Ok(Text::from(text))
+    }
+
+    fn write(&self) -> Option<Cow<'_, str>> {
+        (!self.is_empty()).then_some(Cow::Borrowed(self.as_str()))
+    }
+}
+
+impl Scalar for Id {
+    fn read(text: &str) -> Result<Self, ScalarFault> {
+        const LONGEST: usize = 100;
+        let is_inner = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+        let bytes = text.as_bytes();
+        let has_ends = bytes.first().is_some_and(u8::is_ascii_alphanumeric)
+            && bytes.last().is_some_and(u8::is_ascii_alphanumeric);
+        if bytes.len() > LONGEST {
+            Err(ScalarFault::InvalidId(format!("an id has at most {LONGEST} characters")))
+        } else if has_ends && bytes.iter().all(|byte| is_inner(*byte)) {
+            Ok(Id::from(text))
+        } else {
+            Err(ScalarFault::InvalidId(
+                "an id has letters a to z and digits, with '-', '_' or '.' between them".to_owned(),
+            ))
+        }
+    }
+
+    fn write(&self) -> Option<Cow<'_, str>> {
+        (!self.is_empty()).then_some(Cow::Borrowed(self.as_str()))
+    }
+}
+
+impl Scalar for Date {
+    fn read(text: &str) -> Result<Self, ScalarFault> {
+        text.parse().map_err(|error| ScalarFault::InvalidDate(format!("{error}")))
+    }
+
+    fn write(&self) -> Option<Cow<'_, str>> {
+        Some(Cow::Owned(self.to_string()))
+    }
+}
+
+impl Scalar for Day {
+    fn read(text: &str) -> Result<Self, ScalarFault> {
+        text.parse().map_err(|error| ScalarFault::InvalidDate(format!("{error}")))
+    }
+
+    fn write(&self) -> Option<Cow<'_, str>> {
+        Some(Cow::Owned(self.to_string()))
+    }
+}
+
+impl Scalar for u32 {
+    fn read(text: &str) -> Result<Self, ScalarFault> {
+        // A sign or a leading zero would not come back as it was written.
+        let is_plain = text == "0" || !text.starts_with(['0', '+']);
+        text.parse().ok().filter(|_| is_plain).ok_or_else(|| {
+            ScalarFault::WrongType("this must be a whole number, as in 25".to_owned())
+        })
+    }
+
+    fn write(&self) -> Option<Cow<'_, str>> {
+        Some(Cow::Owned(self.to_string()))
+    }
+}
+
+impl Scalar for Stated {
+    fn read(text: &str) -> Result<Self, ScalarFault> {
+        if text.contains('/') {
+            Date::read(text).map(Stated::Span)
+        } else {
+            u32::read(text).map(Stated::Number).map_err(|_| {
+                ScalarFault::WrongType(
+                    "this must be a whole number, as in 25, or first and last, as in 1997/2025"
+                        .to_owned(),
+                )
+            })
+        }
+    }
+
+    fn write(&self) -> Option<Cow<'_, str>> {
+        match self {
+            Stated::Number(number) => number.write(),
+            Stated::Span(span) => span.write(),
+        }
+    }
+}
+
+impl Scalar for MembershipTest {
+    fn read(text: &str) -> Result<Self, ScalarFault> {
+        let (organisation, role) = match text.split_once('/') {
+            None => (text, RoleTest::AnyButObserver),
+            Some((organisation, "any")) => (organisation, RoleTest::Any),
+            Some((organisation, role)) => {
+                let role = crate::model::Role::from_name(role).ok_or_else(|| {
+                    let mut words = names::<crate::model::Role>();
+                    words.push("any");
+                    ScalarFault::UnknownValue(words)
+                })?;
+                (organisation, RoleTest::Only(role))
+            }
+        };
+        Ok(MembershipTest { organisation: Id::read(organisation)?, role })
+    }
+
+    fn write(&self) -> Option<Cow<'_, str>> {
+        let organisation = self.organisation.as_str();
+        Some(match self.role {
+            RoleTest::AnyButObserver => Cow::Borrowed(organisation),
+            RoleTest::Any => Cow::Owned(format!("{organisation}/any")),
+            RoleTest::Only(role) => Cow::Owned(format!("{organisation}/{}", role.name())),
+        })
+    }
+}
+
+/// The words of a closed list.
+pub(super) fn names<C: Choice>() -> Vec<&'static str> {
+    C::ALL.iter().map(|choice| choice.name()).collect()
+}
+
+macro_rules! choices_are_scalars {
+    ($($choice:ty),+ $(,)?) => {
+        $(impl Scalar for $choice {
+            fn read(text: &str) -> Result<Self, ScalarFault> {
+                <$choice>::from_name(text)
+                    .ok_or_else(|| ScalarFault::UnknownValue(names::<$choice>()))
+            }
+
+            fn write(&self) -> Option<Cow<'_, str>> {
+                Some(Cow::Borrowed(self.name()))
+            }
+        })+
+    };
+}
+
+choices_are_scalars!(
+    crate::model::ClaimNoun,
+    crate::model::Effect,
+    crate::model::InstrumentKind,
+    crate::model::Level,
+    crate::model::Office,
+    crate::model::OrganisationKind,
+    crate::model::Role,
+    crate::model::Scope,
+    crate::model::Verdict,
+);

@@ -1,0 +1,14 @@
+//! The domain model of Chancery: records of relations between states, read from YAML, resolved
+//! into a network, checked and selected.
+//!
+//! The modules stand in the order of the data's way, and each uses those before it only:
+//! [`date`], [`model`], [`fields`], [`finding`], [`yaml`], [`network`], [`select`], [`check`].
+
+pub mod check;
+pub mod date;
+pub mod fields;
+pub mod finding;
+pub mod model;
+pub mod network;
+pub mod select;
+pub mod yaml;

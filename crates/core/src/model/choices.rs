@@ -1,0 +1,163 @@
+//! The closed lists of words that a field may hold.
+
+/// A word out of a closed list.
+pub trait Choice: Copy + Eq + Sized + 'static {
+    /// All words, in the order in which documents list them.
+    const ALL: &'static [Self];
+
+    /// The word as it is written.
+    fn name(self) -> &'static str;
+
+    /// The choice that is written `name`.
+    fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|choice| choice.name() == name)
+    }
+}
+
+/// Declares an enumeration and the word for each of its variants.
+macro_rules! choice {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)+ }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name {
+            $($(#[$variant_doc])* $variant,)+
+        }
+
+        impl $crate::model::Choice for $name {
+            const ALL: &'static [Self] = &[$($name::$variant,)+];
+
+            fn name(self) -> &'static str {
+                match self {
+                    $($name::$variant => $word,)+
+                }
+            }
+        }
+    };
+}
+
+pub(crate) use choice;
+
+choice! {
+    /// The form word of an instrument, whatever its binding force (UN Treaty Collection,
+    /// Definitions).
+    InstrumentKind {
+        /// A treaty.
+        Treaty = "treaty",
+        /// An agreement.
+        Agreement = "agreement",
+        /// A memorandum of understanding.
+        MemorandumOfUnderstanding = "memorandum-of-understanding",
+        /// A memorandum.
+        Memorandum = "memorandum",
+        /// A joint declaration.
+        JointDeclaration = "joint-declaration",
+        /// A joint statement.
+        JointStatement = "joint-statement",
+        /// A declaration.
+        Declaration = "declaration",
+        /// A protocol.
+        Protocol = "protocol",
+        /// An action plan.
+        ActionPlan = "action-plan",
+        /// A road map.
+        RoadMap = "road-map",
+        /// A resolution, adopted by an organisation.
+        Resolution = "resolution",
+        /// Only an announcement is known.
+        Announcement = "announcement",
+    }
+}
+
+choice! {
+    /// What an instrument does to a partnership. Left out where the sources do not decide it.
+    Effect {
+        /// It begins the partnership.
+        Establishes = "establishes",
+        /// It raises the partnership.
+        Upgrades = "upgrades",
+        /// It restates the partnership.
+        Reaffirms = "reaffirms",
+        /// It carries the partnership out.
+        Implements = "implements",
+        /// It ends the partnership.
+        Terminates = "terminates",
+        /// It does none of these.
+        Background = "background",
+    }
+}
+
+choice! {
+    /// The class of office in which a person signed (VCLT, art. 7(2)).
+    Office {
+        /// Head of state.
+        HeadOfState = "head-of-state",
+        /// Head of government.
+        HeadOfGovernment = "head-of-government",
+        /// Foreign minister.
+        ForeignMinister = "foreign-minister",
+        /// Another minister.
+        OtherMinister = "other-minister",
+        /// Leader of a party.
+        PartyLeader = "party-leader",
+        /// Any other office.
+        Other = "other",
+    }
+}
+
+choice! {
+    /// The capacity in which a state or an organisation belongs to an organisation.
+    Role {
+        /// A member.
+        Member = "member",
+        /// An observer.
+        Observer = "observer",
+        /// A participant in a platform that has no members.
+        Participant = "participant",
+    }
+}
+
+choice! {
+    /// What an organisation is.
+    OrganisationKind {
+        /// An organisation founded by states.
+        IntergovernmentalOrganisation = "intergovernmental-organisation",
+        /// A meeting of states that is no organisation.
+        DialoguePlatform = "dialogue-platform",
+    }
+}
+
+choice! {
+    /// Which records a claim counts.
+    Scope {
+        /// Those whose evidence cites the claim's own source.
+        OwnSource = "own-source",
+        /// All of them.
+        Record = "record",
+    }
+}
+
+choice! {
+    /// What counting the records says of a claim.
+    Verdict {
+        /// The records show what the claim states.
+        Holds = "holds",
+        /// The records show otherwise.
+        Contradicted = "contradicted",
+        /// The records do not decide it.
+        Undetermined = "undetermined",
+    }
+}
+
+choice! {
+    /// How much weight a finding has, the least first.
+    Level {
+        /// It is not reported.
+        Off = "off",
+        /// It is counted, and shown on request.
+        Note = "note",
+        /// It is shown.
+        Warning = "warning",
+        /// It is shown, and nothing is exported.
+        Error = "error",
+    }
+}

@@ -1,0 +1,84 @@
+//! The states that need no record: ISO 3166-1, and ISO 3166-3 for former ones.
+//!
+//! The tables and their sources are in the crate's folder `tables`.
+
+use std::sync::LazyLock;
+
+/// An entry of ISO 3166-1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KnownState {
+    /// Three letters, the id of the state.
+    pub alpha_3: &'static str,
+    /// Two letters.
+    pub alpha_2: &'static str,
+    /// Three digits.
+    pub numeric: &'static str,
+    /// The English short name.
+    pub name: &'static str,
+}
+
+/// An entry of ISO 3166-3: a code that has been withdrawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FormerState {
+    /// Three letters, the id of the state.
+    pub alpha_3: &'static str,
+    /// Two letters, which may since have been given to another state.
+    pub alpha_2: &'static str,
+    /// Four letters, the code of ISO 3166-3 itself.
+    pub alpha_4: &'static str,
+    /// Three digits, or nothing where no source gives them.
+    pub numeric: &'static str,
+    /// The English short name.
+    pub name: &'static str,
+    /// When the code was withdrawn: a day or a year.
+    pub withdrawn: &'static str,
+}
+
+static STATES: LazyLock<Vec<KnownState>> = LazyLock::new(|| {
+    rows(include_str!("../../tables/states.tsv"))
+        .map(|[alpha_3, alpha_2, numeric, name]| KnownState { alpha_3, alpha_2, numeric, name })
+        .collect()
+});
+
+static FORMER_STATES: LazyLock<Vec<FormerState>> = LazyLock::new(|| {
+    rows(include_str!("../../tables/former-states.tsv"))
+        .map(|[alpha_3, alpha_2, alpha_4, numeric, name, withdrawn]| FormerState {
+            alpha_3,
+            alpha_2,
+            alpha_4,
+            numeric,
+            name,
+            withdrawn,
+        })
+        .collect()
+});
+
+/// The rows of a table after its heading. A test holds the tables to the number of columns.
+fn rows<const COLUMNS: usize>(
+    table: &'static str,
+) -> impl Iterator<Item = [&'static str; COLUMNS]> {
+    table.lines().skip(1).filter_map(|line| line.split('\t').collect::<Vec<_>>().try_into().ok())
+}
+
+/// All states of ISO 3166-1, by alpha-3 code.
+#[must_use]
+pub fn known_states() -> &'static [KnownState] {
+    &STATES
+}
+
+/// All states of ISO 3166-3 whose alpha-3 code is free today, by that code.
+#[must_use]
+pub fn former_states() -> &'static [FormerState] {
+    &FORMER_STATES
+}
+
+/// The English short name of a state by its alpha-3 code, current or former.
+#[must_use]
+pub fn known_state(alpha_3: &str) -> Option<&'static str> {
+    let current = STATES.binary_search_by(|state| state.alpha_3.cmp(alpha_3));
+    if let Ok(index) = current {
+        return Some(STATES[index].name);
+    }
+    let former = FORMER_STATES.binary_search_by(|state| state.alpha_3.cmp(alpha_3)).ok()?;
+    Some(FORMER_STATES[former].name)
+}

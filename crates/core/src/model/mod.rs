@@ -1,0 +1,40 @@
+//! The nouns of a registry, as a curator writes them.
+//!
+//! Ids are text here, and nothing is resolved or checked. A required text or id that could not be
+//! read is empty; the reader has said so. The model does no input or output, and knows neither
+//! YAML nor positions in files nor any output format.
+
+mod choices;
+mod claim;
+mod evidence;
+mod instrument;
+mod known_states;
+mod manifest;
+mod organisation;
+mod partnership;
+mod principle;
+mod registry;
+mod selector;
+mod source;
+mod state;
+mod text;
+mod waiver;
+
+pub(crate) use choices::choice;
+pub use choices::{
+    Choice, Effect, InstrumentKind, Level, Office, OrganisationKind, Role, Scope, Verdict,
+};
+pub use claim::{Claim, ClaimNoun, Stated};
+pub use evidence::Evidence;
+pub use instrument::{Instrument, Ratification, Signatory};
+pub use known_states::{FormerState, KnownState, former_states, known_state, known_states};
+pub use manifest::{Direction, Manifest, Tier};
+pub use organisation::{Member, Organisation};
+pub use partnership::Partnership;
+pub use principle::Principle;
+pub use registry::{Origin, RecordFile, Registry, Section};
+pub use selector::{MembershipTest, RoleTest, Selector};
+pub use source::Source;
+pub use state::State;
+pub use text::{Id, Pairs, Text};
+pub use waiver::Waiver;

@@ -1,0 +1,127 @@
+use std::ops::Range;
+
+use super::choice;
+use super::{
+    Choice, Claim, Instrument, Manifest, Organisation, Partnership, Principle, Source, State,
+    Waiver,
+};
+
+/// All records, in the order of their files and of their places in them.
+#[derive(Debug, Clone, Default)]
+pub struct Registry {
+    /// What the registry is.
+    pub manifest: Manifest,
+    /// The states that have a record of their own.
+    pub states: Vec<State>,
+    /// The organisations.
+    pub organisations: Vec<Organisation>,
+    /// The partnerships.
+    pub partnerships: Vec<Partnership>,
+    /// The instruments.
+    pub instruments: Vec<Instrument>,
+    /// The principles.
+    pub principles: Vec<Principle>,
+    /// The sources.
+    pub sources: Vec<Source>,
+    /// The claims.
+    pub claims: Vec<Claim>,
+    /// The waivers.
+    pub waivers: Vec<Waiver>,
+    /// The files that the records came from, by name.
+    pub files: Vec<RecordFile>,
+}
+
+choice! {
+    /// A list of records of one noun, by its key in a file.
+    Section {
+        /// The manifest itself, which is a single record.
+        Manifest = "manifest",
+        /// States.
+        States = "states",
+        /// Organisations.
+        Organisations = "organisations",
+        /// Partnerships.
+        Partnerships = "partnerships",
+        /// Instruments.
+        Instruments = "instruments",
+        /// Principles.
+        Principles = "principles",
+        /// Sources.
+        Sources = "sources",
+        /// Claims.
+        Claims = "claims",
+        /// Waivers.
+        Waivers = "waivers",
+    }
+}
+
+impl Section {
+    /// How many sections there are, the manifest among them.
+    pub const COUNT: usize = Section::ALL.len();
+}
+
+/// A file of the registry, and which of its records came from it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RecordFile {
+    /// Its path below the registry's folder, with `/`.
+    pub name: String,
+    /// For each section the range of its records in the registry.
+    pub records: [Range<usize>; Section::COUNT],
+    /// What could not be read of it, from the record that broke off to its end. None where all of
+    /// it was read.
+    pub unread: Option<String>,
+}
+
+/// Where a record came from: which file, and the how-many-eth of its section there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Origin {
+    /// Index into [`Registry::files`].
+    pub file: usize,
+    /// Counted from 0 within the section of the file.
+    pub ordinal: usize,
+}
+
+impl Registry {
+    /// Where the record with `index` in `section` came from.
+    #[must_use]
+    pub fn origin(&self, section: Section, index: usize) -> Origin {
+        let range = |file: &RecordFile| file.records[section as usize].clone();
+        let file = self.files.partition_point(|file| range(file).end <= index);
+        let start = self.files.get(file).map_or(0, |file| range(file).start);
+        Origin { file, ordinal: index.saturating_sub(start) }
+    }
+
+    /// Whether every file could be read to its end. What is missing may stand in an unread rest.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.files.iter().all(|file| file.unread.is_none())
+    }
+
+    /// Whether the unread rest of a file holds `id` as a word, so that it may be defined there.
+    #[must_use]
+    pub fn may_define(&self, id: &str) -> bool {
+        let is_part = |character: char| {
+            character.is_alphanumeric() || matches!(character, '-' | '_' | '.')
+        };
+        self.files.iter().filter_map(|file| file.unread.as_deref()).any(|rest| {
+            rest.match_indices(id).any(|(start, _)| {
+                let before = rest[..start].chars().next_back();
+                let after = rest[start + id.len()..].chars().next();
+                !before.is_some_and(is_part) && !after.is_some_and(is_part)
+            })
+        })
+    }
+
+    /// How many records there are, the manifest aside.
+    #[must_use]
+    pub fn record_count(&self) -> usize {
+        self.states.len()
+            + self.organisations.len()
+            + self.partnerships.len()
+            + self.instruments.len()
+            + self.principles.len()
+            + self.sources.len()
+            + self.claims.len()
+            + self.waivers.len()
+    }
+}

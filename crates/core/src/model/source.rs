@@ -1,0 +1,25 @@
+use super::{Id, Text};
+use crate::date::Date;
+
+/// A document that says something.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Source {
+    /// Its id.
+    pub id: Id,
+    /// Who published it.
+    pub publisher: Text,
+    /// Its title; in round brackets where the page has none and the curator describes it.
+    pub title: Option<Text>,
+    /// When it was published.
+    pub published: Option<Date>,
+    /// Its language, as a BCP 47 tag.
+    pub language: Option<Text>,
+    /// Where it stands on the web.
+    pub url: Option<Text>,
+    /// The file that holds a copy, in the archive folder.
+    pub archive: Option<Text>,
+    /// The SHA-256 of that file, 64 hexadecimal digits.
+    pub sha256: Option<Text>,
+    /// The curator's own words.
+    pub note: Option<Text>,
+}

@@ -1,0 +1,194 @@
+//! Building the network from a registry.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::references::unresolved;
+use super::{Act, MemberNode, Membership, Network, RecordId, Records, Start, StateNode, Tie};
+use crate::model::{Id, Instrument, Manifest, Partnership, Registry, known_state};
+
+pub(super) fn build(registry: &Registry) -> Network<'_> {
+    let records = Records::of(registry);
+    let mut states = state_nodes(registry);
+    let positions: HashMap<&str, usize> =
+        states.iter().enumerate().map(|(position, state)| (state.id, position)).collect();
+    let memberships = memberships(registry, &records, &positions);
+    let tier_inclusion = tier_inclusion(&registry.manifest);
+
+    let acts: Vec<Act> = registry
+        .instruments
+        .iter()
+        .map(|instrument| Act {
+            parties: resolve(&instrument.parties, &positions),
+            tiers: instrument.tier.iter().filter_map(|tier| tier_position(registry, tier)).collect(),
+        })
+        .collect();
+    let between = instruments_between(&acts);
+    let ties: Vec<Tie> = registry
+        .partnerships
+        .iter()
+        .map(|partnership| tie(registry, partnership, &positions, &between, &acts, &tier_inclusion))
+        .collect();
+
+    for (position, membership) in memberships.iter().enumerate() {
+        if let Some(MemberNode::State(state)) = membership.member {
+            states[state].memberships.push(position);
+        }
+    }
+    for (position, tie) in ties.iter().enumerate() {
+        for party in &tie.parties {
+            states[*party].partnerships.push(position);
+        }
+    }
+    for (position, act) in acts.iter().enumerate() {
+        for party in &act.parties {
+            states[*party].instruments.push(position);
+        }
+    }
+    let subject = registry.manifest.subject.as_ref();
+    Network {
+        subject: subject.and_then(|subject| positions.get(subject.as_str()).copied()),
+        unresolved: unresolved(registry, &records),
+        registry,
+        states,
+        memberships,
+        ties,
+        acts,
+        records,
+        state_positions: positions,
+        tier_inclusion,
+    }
+}
+
+/// The states that are declared or belong to something, by id. An id that is no state's is left
+/// out, and stands among the unresolved ones.
+fn state_nodes(registry: &Registry) -> Vec<StateNode<'_>> {
+    let declared: BTreeMap<&str, _> =
+        registry.states.iter().rev().map(|state| (state.id.as_str(), state)).collect();
+    let mut ids: BTreeSet<&str> = registry.manifest.subject.iter().map(Id::as_str).collect();
+    ids.extend(declared.keys());
+    ids.extend(registry.partnerships.iter().flat_map(|p| &p.parties).map(Id::as_str));
+    for instrument in &registry.instruments {
+        ids.extend(instrument.parties.iter().map(Id::as_str));
+        ids.extend(instrument.signatories.iter().map(|signatory| signatory.state.as_str()));
+        ids.extend(instrument.ratified.iter().map(|ratification| ratification.state.as_str()));
+    }
+    let members = registry.organisations.iter().flat_map(|organisation| &organisation.members);
+    ids.extend(members.filter_map(|member| member.state.as_ref()).map(Id::as_str));
+    ids.into_iter()
+        .filter(|id| !id.is_empty())
+        .filter(|id| declared.contains_key(id) || known_state(id).is_some())
+        .map(|id| {
+            let record = declared.get(id).copied();
+            let own_name = record.and_then(|state| state.name.as_deref());
+            StateNode {
+                id,
+                name: own_name.or_else(|| known_state(id)).unwrap_or(id),
+                record,
+                memberships: Vec::new(),
+                partnerships: Vec::new(),
+                instruments: Vec::new(),
+            }
+        })
+        .collect()
+}
+
+fn memberships<'r>(
+    registry: &'r Registry,
+    records: &Records,
+    positions: &HashMap<&str, usize>,
+) -> Vec<Membership<'r>> {
+    let mut memberships = Vec::new();
+    for (organisation, record) in registry.organisations.iter().enumerate() {
+        for (ordinal, member) in record.members.iter().enumerate() {
+            let state = member.state.as_ref().and_then(|id| positions.get(id.as_str()).copied());
+            let other = member.organisation.as_ref().and_then(|id| match records.get(id)? {
+                RecordId::Organisation(position) => Some(position),
+                _ => None,
+            });
+            memberships.push(Membership {
+                organisation,
+                ordinal,
+                member: state
+                    .map(MemberNode::State)
+                    .or(other.map(MemberNode::Organisation)),
+                record: member,
+            });
+        }
+    }
+    memberships
+}
+
+/// The positions of ids, each once, in order.
+fn resolve(ids: &[Id], positions: &HashMap<&str, usize>) -> Vec<usize> {
+    let mut found: Vec<usize> =
+        ids.iter().filter_map(|id| positions.get(id.as_str()).copied()).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+fn tier_position(registry: &Registry, id: &Id) -> Option<usize> {
+    registry.manifest.tiers.iter().position(|tier| tier.id == *id)
+}
+
+fn instruments_between(acts: &[Act]) -> BTreeMap<&[usize], Vec<usize>> {
+    let mut between: BTreeMap<&[usize], Vec<usize>> = BTreeMap::new();
+    for (position, act) in acts.iter().enumerate() {
+        if act.parties.len() > 1 {
+            between.entry(&act.parties).or_default().push(position);
+        }
+    }
+    between
+}
+
+fn tie(
+    registry: &Registry,
+    partnership: &Partnership,
+    positions: &HashMap<&str, usize>,
+    between: &BTreeMap<&[usize], Vec<usize>>,
+    acts: &[Act],
+    tier_inclusion: &[Vec<bool>],
+) -> Tie {
+    let parties = resolve(&partnership.parties, positions);
+    let tier = tier_position(registry, &partnership.tier);
+    let directions = &registry.manifest.directions;
+    let direction = partnership
+        .direction
+        .as_ref()
+        .and_then(|id| directions.iter().position(|direction| direction.id == *id));
+    let instruments = between.get(parties.as_slice()).cloned().unwrap_or_default();
+    let start = match (partnership.since, tier) {
+        (Some(since), _) => Start::recorded(since),
+        (None, None) => Start::default(),
+        (None, Some(tier)) => {
+            let gives_tier = |position: &&usize| {
+                acts[**position].tiers.iter().any(|own| tier_inclusion[*own][tier])
+            };
+            let with_record = |position: &usize| -> (usize, &Instrument) {
+                (*position, &registry.instruments[*position])
+            };
+            Start::derived(instruments.iter().filter(gives_tier).map(with_record))
+        }
+    };
+    Tie { parties, tier, direction, start, instruments }
+}
+
+/// For each tier whether it is or includes each other one. Tiers that include each other in a
+/// ring are all one.
+fn tier_inclusion(manifest: &Manifest) -> Vec<Vec<bool>> {
+    let tiers = &manifest.tiers;
+    (0..tiers.len())
+        .map(|start| {
+            let mut row = vec![false; tiers.len()];
+            let mut open = vec![start];
+            while let Some(tier) = open.pop() {
+                if std::mem::replace(&mut row[tier], true) {
+                    continue;
+                }
+                let included = tiers[tier].includes.iter();
+                open.extend(included.filter_map(|id| tiers.iter().position(|t| t.id == *id)));
+            }
+            row
+        })
+        .collect()
+}

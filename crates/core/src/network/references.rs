@@ -1,0 +1,192 @@
+//! The ids that records refer to, found by the tables of fields.
+
+use super::{RecordId, Records};
+use crate::fields::{Key, Kind, Record, Scalar, View, section_list};
+use crate::finding::FieldPath;
+use crate::model::{
+    Choice, MembershipTest, Registry, Section, former_states, known_state, known_states,
+};
+
+/// What a reference must lead to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reference {
+    /// A state, declared or in the built-in table.
+    State,
+    /// An organisation.
+    Organisation,
+    /// A tier.
+    Tier,
+    /// A direction.
+    Direction,
+    /// An instrument.
+    Instrument,
+    /// A source.
+    Source,
+    /// A field of cooperation that the manifest lists.
+    Area,
+}
+
+/// An id that leads to nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unresolved {
+    /// What it must lead to.
+    pub reference: Reference,
+    /// The id.
+    pub id: String,
+    /// The section of the record that holds it.
+    pub section: Section,
+    /// The position of that record in its section.
+    pub index: usize,
+    /// The field that holds it.
+    pub path: FieldPath,
+}
+
+impl Reference {
+    /// The word for what it leads to.
+    #[must_use]
+    pub fn noun(self) -> &'static str {
+        match self {
+            Reference::State => "state",
+            Reference::Organisation => "organisation",
+            Reference::Tier => "tier",
+            Reference::Direction => "direction",
+            Reference::Instrument => "instrument",
+            Reference::Source => "source",
+            Reference::Area => "area",
+        }
+    }
+
+    /// The ids to which it may lead.
+    #[must_use]
+    pub fn candidates(self, registry: &Registry) -> Vec<&str> {
+        let manifest = &registry.manifest;
+        match self {
+            Reference::State => known_states()
+                .iter()
+                .map(|state| state.alpha_3)
+                .chain(former_states().iter().map(|state| state.alpha_3))
+                .chain(registry.states.iter().map(|state| state.id.as_str()))
+                .collect(),
+            Reference::Organisation => {
+                registry.organisations.iter().map(|organisation| organisation.id.as_str()).collect()
+            }
+            Reference::Tier => manifest.tiers.iter().map(|tier| tier.id.as_str()).collect(),
+            Reference::Direction => {
+                manifest.directions.iter().map(|direction| direction.id.as_str()).collect()
+            }
+            Reference::Instrument => {
+                registry.instruments.iter().map(|instrument| instrument.id.as_str()).collect()
+            }
+            Reference::Source => registry.sources.iter().map(|source| source.id.as_str()).collect(),
+            Reference::Area => manifest.areas.iter().map(crate::model::Id::as_str).collect(),
+        }
+    }
+
+    /// Whether an id leads to one.
+    pub(super) fn resolves(self, id: &str, registry: &Registry, records: &Records) -> bool {
+        let areas = &registry.manifest.areas;
+        match (self, records.get(id)) {
+            (Reference::State, found) => {
+                known_state(id).is_some()
+                    || matches!(found, Some(RecordId::State(_)))
+                    // The id may be shared with a record of another noun, which is a finding.
+                    || registry.states.iter().any(|state| &*state.id == id)
+            }
+            (Reference::Area, _) => areas.is_empty() || areas.iter().any(|area| &**area == id),
+            (Reference::Organisation, Some(RecordId::Organisation(_)))
+            | (Reference::Tier, Some(RecordId::Tier(_)))
+            | (Reference::Direction, Some(RecordId::Direction(_)))
+            | (Reference::Instrument, Some(RecordId::Instrument(_)))
+            | (Reference::Source, Some(RecordId::Source(_))) => true,
+            // As for states, another noun may have taken the id first.
+            (_, Some(_)) => self.candidates(registry).contains(&id),
+            (_, None) => false,
+        }
+    }
+}
+
+/// What a key of this kind refers to.
+fn reference_of(key: &Key) -> Option<Reference> {
+    match key.kind {
+        Kind::State => Some(Reference::State),
+        Kind::Organisation | Kind::Membership => Some(Reference::Organisation),
+        Kind::Tier => Some(Reference::Tier),
+        Kind::Direction => Some(Reference::Direction),
+        Kind::Instrument => Some(Reference::Instrument),
+        Kind::Source => Some(Reference::Source),
+        Kind::Area => Some(Reference::Area),
+        _ => None,
+    }
+}
+
+/// All ids that lead to nothing, in the order of the records.
+pub(super) fn unresolved(registry: &Registry, records: &Records) -> Vec<Unresolved> {
+    let mut walk = Walk { registry, records, found: Vec::new() };
+    for section in Section::ALL {
+        match section_list(registry, *section) {
+            None => walk.record(&registry.manifest, *section, 0, &FieldPath::default()),
+            Some(list) => {
+                for index in 0..list.count() {
+                    if let Some(record) = list.record(index) {
+                        walk.record(record, *section, index, &FieldPath::default());
+                    }
+                }
+            }
+        }
+    }
+    walk.found
+}
+
+struct Walk<'w> {
+    registry: &'w Registry,
+    records: &'w Records,
+    found: Vec<Unresolved>,
+}
+
+impl Walk<'_> {
+    fn record(&mut self, record: &dyn Record, section: Section, index: usize, path: &FieldPath) {
+        for (position, key) in record.noun().keys.iter().enumerate() {
+            let below = || path.clone().then(key.name);
+            match (record.view(position), reference_of(key)) {
+                (View::One(text), Some(reference)) => {
+                    self.reference(reference, key, &text, section, index, below);
+                }
+                (View::Many(list), Some(reference)) => {
+                    for element in 0..list.count() {
+                        let text = list.text(element);
+                        let below = || below().element(element);
+                        self.reference(reference, key, &text, section, index, below);
+                    }
+                }
+                (View::Record(inner), _) => self.record(inner, section, index, &below()),
+                (View::Records(list), _) => {
+                    for element in 0..list.count() {
+                        if let Some(inner) = list.record(element) {
+                            self.record(inner, section, index, &below().element(element));
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn reference(
+        &mut self,
+        reference: Reference,
+        key: &Key,
+        text: &str,
+        section: Section,
+        index: usize,
+        path: impl FnOnce() -> FieldPath,
+    ) {
+        let id = match key.kind {
+            Kind::Membership => MembershipTest::read(text)
+                .map_or_else(|_| text.to_owned(), |test| test.organisation.to_string()),
+            _ => text.to_owned(),
+        };
+        if !reference.resolves(&id, self.registry, self.records) {
+            self.found.push(Unresolved { reference, id, section, index, path: path() });
+        }
+    }
+}

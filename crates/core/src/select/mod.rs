@@ -1,0 +1,86 @@
+//! Which partners, partnerships, instruments, states and memberships a selector means.
+//!
+//! Every answer is in three values: what dates and left-out fields do not decide is unknown.
+
+mod instruments;
+mod nouns;
+mod partnerships;
+mod states;
+
+pub use nouns::{SelectorNoun, unsupported_key};
+pub use partnerships::Partner;
+
+use crate::date::{Day, Truth};
+use crate::model::Selector;
+use crate::network::Network;
+
+/// A selector on a network, from the view of one state.
+#[derive(Clone, Copy)]
+pub struct Selection<'n, 'r> {
+    /// The network.
+    pub network: &'n Network<'r>,
+    /// What is asked for.
+    pub selector: &'n Selector,
+    /// The day: that of the selector, else that of the registry.
+    pub day: Day,
+    /// The state whose partners are meant, as a position; the subject, unless another is named.
+    pub of: Option<usize>,
+}
+
+/// Something selected: its position, and whether the selector certainly or possibly means it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Selected {
+    /// The position in its own list.
+    pub position: usize,
+    /// Yes or unknown.
+    pub holds: Truth,
+}
+
+impl<'n, 'r> Selection<'n, 'r> {
+    /// A selector as the registry's subject sees it, on the selector's day or the registry's.
+    #[must_use]
+    pub fn new(network: &'n Network<'r>, selector: &'n Selector) -> Self {
+        Selection {
+            network,
+            selector,
+            day: selector.on.unwrap_or_else(|| network.as_of()),
+            of: network.subject,
+        }
+    }
+
+    /// The partnerships that are certainly or possibly meant, by position.
+    #[must_use]
+    pub fn partnerships(&self) -> Vec<Selected> {
+        possible(0..self.network.ties.len(), |position| self.partnership(position))
+    }
+
+    /// The instruments that are certainly or possibly meant, by position.
+    #[must_use]
+    pub fn instruments(&self) -> Vec<Selected> {
+        possible(0..self.network.acts.len(), |position| self.instrument(position))
+    }
+
+    /// The states that are certainly or possibly meant, by position. The subject may be among
+    /// them.
+    #[must_use]
+    pub fn states(&self) -> Vec<Selected> {
+        possible(0..self.network.states.len(), |position| self.state(position))
+    }
+
+    /// The memberships that are certainly or possibly meant, by position. Without a day in the
+    /// selector, those of all times.
+    #[must_use]
+    pub fn memberships(&self) -> Vec<Selected> {
+        possible(0..self.network.memberships.len(), |position| self.membership(position))
+    }
+}
+
+fn possible(
+    positions: impl Iterator<Item = usize>,
+    answer: impl Fn(usize) -> Truth,
+) -> Vec<Selected> {
+    positions
+        .map(|position| Selected { position, holds: answer(position) })
+        .filter(|selected| selected.holds.is_possible())
+        .collect()
+}

@@ -1,0 +1,78 @@
+//! Which keys of a selector each noun has.
+
+use crate::fields::{Record, SELECTOR, View};
+use crate::model::{ClaimNoun, Selector};
+
+/// A noun that a selector selects.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SelectorNoun {
+    /// States that are partners.
+    Partners,
+    /// Partnerships.
+    Partnerships,
+    /// Instruments.
+    Instruments,
+    /// States.
+    States,
+    /// Memberships.
+    Memberships,
+    /// Organisations, sources and claims, which a selector does not narrow.
+    Others,
+}
+
+const PARTNERSHIP_KEYS: &[&str] = &["tier", "exact-tier", "direction", "area", "source"];
+const INSTRUMENT_KEYS: &[&str] = &["signed", "kind", "effect", "signed-by"];
+const STATE_KEYS: &[&str] = &["state", "member-of", "not-member-of"];
+
+impl SelectorNoun {
+    /// Whether a selector of this noun may have a key.
+    #[must_use]
+    pub fn has_key(self, key: &str) -> bool {
+        let of_partnership = PARTNERSHIP_KEYS.contains(&key);
+        let of_instrument = INSTRUMENT_KEYS.contains(&key);
+        let of_state = STATE_KEYS.contains(&key);
+        let day = key == "on";
+        match self {
+            SelectorNoun::Partners => of_partnership || of_instrument || of_state || day,
+            SelectorNoun::Partnerships => of_partnership || of_instrument || day,
+            SelectorNoun::Instruments => {
+                of_instrument || (of_partnership && key != "direction") || key == "state"
+            }
+            SelectorNoun::States | SelectorNoun::Memberships => of_state || day,
+            SelectorNoun::Others => false,
+        }
+    }
+
+    /// The word for the noun, in the plural.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            SelectorNoun::Partners => "partners",
+            SelectorNoun::Partnerships => "partnerships",
+            SelectorNoun::Instruments => "instruments",
+            SelectorNoun::States => "states",
+            SelectorNoun::Memberships => "memberships",
+            SelectorNoun::Others => "records of this kind",
+        }
+    }
+}
+
+impl From<ClaimNoun> for SelectorNoun {
+    fn from(noun: ClaimNoun) -> Self {
+        match noun {
+            ClaimNoun::Partners => SelectorNoun::Partners,
+            ClaimNoun::Partnerships => SelectorNoun::Partnerships,
+            ClaimNoun::Instruments => SelectorNoun::Instruments,
+            ClaimNoun::States => SelectorNoun::States,
+        }
+    }
+}
+
+/// The first key of the selector that the noun does not have.
+#[must_use]
+pub fn unsupported_key(selector: &Selector, noun: SelectorNoun) -> Option<&'static str> {
+    let keys = SELECTOR.keys.iter().enumerate();
+    keys.filter(|(position, _)| !matches!(selector.view(*position), View::Absent))
+        .map(|(_, key)| key.name)
+        .find(|key| !noun.has_key(key))
+}

@@ -1,0 +1,127 @@
+//! Partnerships, and the partners that they make.
+
+use super::{Selected, Selection};
+use crate::date::Truth;
+
+/// A state that the selector means as a partner.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Partner {
+    /// The state, as a position.
+    pub state: usize,
+    /// Whether it certainly or possibly is one.
+    pub holds: Truth,
+    /// The partnerships that certainly or possibly make it one.
+    pub partnerships: Vec<Selected>,
+}
+
+impl Selection<'_, '_> {
+    /// The states other than the one asked about with which it certainly or possibly has a
+    /// partnership that is meant, by position. None where no state is asked about.
+    #[must_use]
+    pub fn partners(&self) -> Vec<Partner> {
+        let Some(of) = self.of else { return Vec::new() };
+        let states = 0..self.network.states.len();
+        states
+            .filter(|state| *state != of)
+            .map(|state| self.partner(of, state))
+            .filter(|partner| partner.holds.is_possible())
+            .collect()
+    }
+
+    /// Whether `state` is a partner of `of`, and by which partnerships.
+    #[must_use]
+    pub fn partner(&self, of: usize, state: usize) -> Partner {
+        let node = &self.network.states[state];
+        let shared = node
+            .partnerships
+            .iter()
+            .filter(|position| self.network.ties[**position].parties.contains(&of));
+        let partnerships: Vec<Selected> = shared
+            .map(|position| Selected {
+                position: *position,
+                holds: self.partnership(*position),
+            })
+            .filter(|selected| selected.holds.is_possible())
+            .collect();
+        let tied = Truth::any(partnerships.iter().map(|selected| selected.holds));
+        let holds = if tied.is_possible() { tied & self.state(state) } else { tied };
+        Partner { state, holds, partnerships }
+    }
+
+    /// Whether the selector means a partnership: its own fields, those of one instrument between
+    /// its parties, and the day. The fields of states are not looked at.
+    #[must_use]
+    pub fn partnership(&self, position: usize) -> Truth {
+        let recorded = self.partnership_fields(position);
+        if !recorded.is_possible() {
+            return Truth::No;
+        }
+        recorded
+            & self.instruments_of(position)
+            & self.network.partnership_holds(position, self.day)
+    }
+
+    fn partnership_fields(&self, position: usize) -> Truth {
+        let selector = self.selector;
+        let network = self.network;
+        let record = network.partnership(position);
+        let tie = &network.ties[position];
+        let tiers = &network.manifest().tiers;
+        let is_tier = |id: &str, inclusive: bool| {
+            let wanted = tiers.iter().position(|tier| &*tier.id == id);
+            match (tie.tier, wanted) {
+                (Some(own), Some(wanted)) if inclusive => network.tier_includes(own, wanted),
+                (own, wanted) => own.is_some() && own == wanted,
+            }
+        };
+        let asks = |list: &[crate::model::Id], test: &dyn Fn(&str) -> bool| {
+            list.is_empty() || list.iter().any(|id| test(id))
+        };
+        let meets = asks(&selector.tier, &|id| is_tier(id, true))
+            && asks(&selector.exact_tier, &|id| is_tier(id, false))
+            && asks(&selector.direction, &|id| record.direction.as_deref() == Some(id))
+            && asks(&selector.source, &|id| {
+                record.evidence.iter().any(|e| &*e.source == id && e.attests_record())
+            });
+        if !meets {
+            return Truth::No;
+        }
+        area_answer(&selector.area, &record.areas)
+    }
+
+    /// Whether one instrument between the parties meets all instrument fields.
+    fn instruments_of(&self, partnership: usize) -> Truth {
+        let selector = self.selector;
+        let asks_form = selector.signed.is_some()
+            || !selector.kind.is_empty()
+            || !selector.effect.is_empty();
+        let asks_signatories = !selector.signed_by.is_empty();
+        if !asks_form && !asks_signatories {
+            return Truth::Yes;
+        }
+        let instruments = &self.network.ties[partnership].instruments;
+        let mut best = Truth::No;
+        let mut has_such = Truth::No;
+        for position in instruments {
+            let form = self.instrument_form(*position);
+            has_such = has_such | form;
+            best = best | (form & self.signed_by(*position));
+        }
+        // Who signed an instrument that is not recorded, nobody knows.
+        if asks_signatories && best == Truth::No && has_such != Truth::Yes {
+            return Truth::Unknown;
+        }
+        best
+    }
+}
+
+/// Whether one of the asked areas is among those of a record. Areas that are left out are unknown.
+pub(super) fn area_answer(asked: &[crate::model::Id], areas: &[crate::model::Id]) -> Truth {
+    if asked.is_empty() {
+        Truth::Yes
+    } else if areas.is_empty() {
+        Truth::Unknown
+    } else {
+        areas.iter().any(|area| asked.contains(area)).into()
+    }
+}

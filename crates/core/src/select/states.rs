@@ -1,0 +1,61 @@
+//! States and memberships.
+
+use super::Selection;
+use crate::date::Truth;
+use crate::network::MemberNode;
+
+impl Selection<'_, '_> {
+    /// Whether the selector means a state, by its id and its memberships on the day.
+    #[must_use]
+    pub fn state(&self, position: usize) -> Truth {
+        let selector = self.selector;
+        let node = &self.network.states[position];
+        if !selector.state.is_empty() && !selector.state.iter().any(|id| &**id == node.id) {
+            return Truth::No;
+        }
+        let belongs = |test: &crate::model::MembershipTest| {
+            self.network.belongs(position, &test.organisation, self.day, |role| {
+                test.role.accepts(role)
+            })
+        };
+        let inside = if selector.member_of.is_empty() {
+            Truth::Yes
+        } else {
+            Truth::any(selector.member_of.iter().map(belongs))
+        };
+        inside & !Truth::any(selector.not_member_of.iter().map(belongs))
+    }
+
+    /// Whether the selector means a membership: by its state, its organisation and role, and the
+    /// day if the selector names one.
+    #[must_use]
+    pub fn membership(&self, position: usize) -> Truth {
+        let selector = self.selector;
+        let membership = &self.network.memberships[position];
+        let organisation = &self.network.organisation(membership.organisation).id;
+        if !selector.state.is_empty() {
+            let Some(MemberNode::State(state)) = membership.member else { return Truth::No };
+            let id = self.network.states[state].id;
+            if !selector.state.iter().any(|asked| &**asked == id) {
+                return Truth::No;
+            }
+        }
+        let is_meant = |test: &crate::model::MembershipTest| {
+            if test.organisation != *organisation {
+                return Truth::No;
+            }
+            membership.record.role.map_or(Truth::Unknown, |role| test.role.accepts(role).into())
+        };
+        let inside = if selector.member_of.is_empty() {
+            Truth::Yes
+        } else {
+            Truth::any(selector.member_of.iter().map(is_meant))
+        };
+        let outside = !Truth::any(selector.not_member_of.iter().map(is_meant));
+        let on_day = match selector.on {
+            Some(day) => self.network.membership_holds(position, day),
+            None => Truth::Yes,
+        };
+        inside & outside & on_day
+    }
+}

@@ -1,0 +1,171 @@
+//! The events that records are built from, and the general parser that yields them.
+
+use std::borrow::Cow;
+
+use granit_parser::{Event as ParserEvent, Parser, ScalarStyle, Span, StrInput, options};
+
+/// How deep mappings and sequences may nest. The format itself needs seven levels.
+pub const DEEPEST_NESTING: usize = 32;
+
+/// A piece of YAML's structure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event<'t> {
+    /// A mapping begins.
+    MappingStart,
+    /// A mapping ends.
+    MappingEnd,
+    /// A sequence begins.
+    SequenceStart,
+    /// A sequence ends.
+    SequenceEnd,
+    /// A scalar, after YAML's own unfolding and unescaping.
+    Scalar {
+        /// Its text.
+        text: Cow<'t, str>,
+        /// Whether it was written without quotes and not as a block.
+        is_plain: bool,
+    },
+    /// An alias stands where a value should. It has been refused.
+    Alias,
+}
+
+/// An event and the bytes that it stands on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Marked<'t> {
+    /// The event.
+    pub event: Event<'t>,
+    /// The offset of its first byte.
+    pub start: usize,
+    /// The offset behind its last byte.
+    pub end: usize,
+}
+
+/// YAML that the format does not use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// `&name`
+    Anchor,
+    /// `*name`
+    Alias,
+    /// `!name`
+    Tag,
+    /// A second document in one file.
+    SecondDocument,
+}
+
+/// Where and why a text cannot be read further.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Break {
+    /// The offset of the byte.
+    pub offset: usize,
+    /// What is wrong there, as a clause; none where nesting is too deep.
+    pub message: Option<String>,
+}
+
+/// The events of one file, in order.
+pub struct Events<'t> {
+    parser: Parser<'t, StrInput<'t>>,
+    text: &'t str,
+    depth: usize,
+    documents: usize,
+    /// What has been refused so far, with its bytes.
+    pub refusals: Vec<(Refusal, usize, usize)>,
+}
+
+impl<'t> Events<'t> {
+    /// The events of a text.
+    #[must_use]
+    pub fn new(text: &'t str) -> Self {
+        let options = options! {
+            emit_unresolved_aliases: true,
+            emit_anchor_events: true,
+            // Our own limit speaks first, and says where.
+            flow_nesting_limit: 255,
+            block_nesting_limit: 255,
+        };
+        Events {
+            parser: Parser::new_from_str_with_options(text, options),
+            text,
+            depth: 0,
+            documents: 0,
+            refusals: Vec::new(),
+        }
+    }
+
+    /// The next event; none at the end of the text, or of its first document.
+    ///
+    /// # Errors
+    ///
+    /// Where the text is no YAML, or nests deeper than [`DEEPEST_NESTING`].
+    pub fn next_event(&mut self) -> Result<Option<Marked<'t>>, Break> {
+        loop {
+            let Some(next) = self.parser.next() else { return Ok(None) };
+            let (event, span) = next.map_err(|error| self.broken(&error))?;
+            let (start, end) = self.bytes(span);
+            let marked = |event| Ok(Some(Marked { event, start, end }));
+            match event {
+                ParserEvent::StreamEnd => return Ok(None),
+                ParserEvent::DocumentStart(..) => {
+                    self.documents += 1;
+                    if self.documents > 1 {
+                        self.refusals.push((Refusal::SecondDocument, start, end));
+                        return Ok(None);
+                    }
+                }
+                ParserEvent::Alias(_) | ParserEvent::UnresolvedAlias(_) => {
+                    self.refusals.push((Refusal::Alias, start, end));
+                    return marked(Event::Alias);
+                }
+                ParserEvent::Anchor(..) => self.refusals.push((Refusal::Anchor, start, end)),
+                ParserEvent::Scalar(text, style, _, tag) => {
+                    self.refuse_tag(tag.is_some(), span);
+                    return marked(Event::Scalar { text, is_plain: style == ScalarStyle::Plain });
+                }
+                ParserEvent::SequenceStart(_, _, tag) => {
+                    self.refuse_tag(tag.is_some(), span);
+                    self.descend(start)?;
+                    return marked(Event::SequenceStart);
+                }
+                ParserEvent::MappingStart(_, _, tag) => {
+                    self.refuse_tag(tag.is_some(), span);
+                    self.descend(start)?;
+                    return marked(Event::MappingStart);
+                }
+                ParserEvent::SequenceEnd => {
+                    self.depth = self.depth.saturating_sub(1);
+                    return marked(Event::SequenceEnd);
+                }
+                ParserEvent::MappingEnd => {
+                    self.depth = self.depth.saturating_sub(1);
+                    return marked(Event::MappingEnd);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn descend(&mut self, offset: usize) -> Result<(), Break> {
+        self.depth += 1;
+        if self.depth > DEEPEST_NESTING {
+            return Err(Break { offset, message: None });
+        }
+        Ok(())
+    }
+
+    fn refuse_tag(&mut self, has_tag: bool, span: Span) {
+        if has_tag {
+            let (start, end) = self.bytes(span.tag_span().unwrap_or(span));
+            self.refusals.push((Refusal::Tag, start, end));
+        }
+    }
+
+    fn broken(&self, error: &granit_parser::ScanError) -> Break {
+        let offset = error.marker().byte_offset().unwrap_or_default().min(self.text.len());
+        Break { offset, message: Some(error.info()) }
+    }
+
+    fn bytes(&self, span: Span) -> (usize, usize) {
+        let range = span.byte_range().unwrap_or_default();
+        (range.start.min(self.text.len()), range.end.min(self.text.len()))
+    }
+}

@@ -1,0 +1,22 @@
+//! YAML and the files of a registry: the only place that knows their syntax.
+//!
+//! A general parser yields events, [`events`]; the reader builds records from them by the tables
+//! of [`crate::fields`], and collects every fault. Places are looked up on demand, and one writer
+//! writes canonical form.
+
+mod canonical;
+mod control;
+mod events;
+mod faults;
+mod files;
+mod places;
+mod read;
+mod record;
+mod write;
+
+pub use canonical::{comment_free, file_text, registry_text};
+pub use events::{Break, DEEPEST_NESTING, Event, Events, Marked, Refusal};
+pub use files::{Input, LARGEST_FILE, ListingError, MANIFEST_FILE, Unread, load};
+pub use places::{Located, Locator, Position, SourceText};
+pub use read::{Reading, read};
+pub use write::{plain_or_quoted, record_text};

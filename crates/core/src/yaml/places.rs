@@ -1,0 +1,213 @@
+//! From records and fields to lines and columns, on demand.
+
+use super::events::{Event, Events, Marked};
+use crate::finding::{FieldPath, FieldPlace, Part, Place, Span, Step};
+use crate::model::{Choice, Origin, Registry, Section};
+
+/// The text of a file of the registry, as it was read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SourceText {
+    /// Its path below the registry's folder, with `/`.
+    pub name: String,
+    /// Its text; what must not be shown in it has been replaced.
+    pub text: String,
+}
+
+/// A line and a column, both counted from 1; columns in Unicode characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position {
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+}
+
+/// Bytes of a file, and the positions of their start and of what is behind their end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Located {
+    /// The bytes.
+    pub span: Span,
+    /// Where they start.
+    pub start: Position,
+    /// The position behind them.
+    pub end: Position,
+}
+
+/// Finds the places of findings. Each file is read once for all of them, when it is first asked
+/// for; one that has no findings is never read again.
+pub struct Locator<'r> {
+    registry: &'r Registry,
+    texts: &'r [SourceText],
+    files: Vec<Option<FileTree>>,
+}
+
+/// The structure of one file, with the offsets of its lines.
+struct FileTree {
+    line_starts: Vec<usize>,
+    root: Node,
+}
+
+/// A node of a file and the bytes that stand for it when it is pointed at.
+#[derive(Default)]
+struct Node {
+    start: usize,
+    end: usize,
+    content: Content,
+}
+
+#[derive(Default)]
+enum Content {
+    #[default]
+    Scalar,
+    Sequence(Vec<Node>),
+    Mapping(Vec<(String, Node, Node)>),
+}
+
+impl<'r> Locator<'r> {
+    /// A locator for the findings about a registry.
+    #[must_use]
+    pub fn new(registry: &'r Registry, texts: &'r [SourceText]) -> Self {
+        let files = texts.iter().map(|_| None).collect();
+        Locator { registry, texts, files }
+    }
+
+    /// Finds a place. What a path leads to that is not there, as in a record without the key, is
+    /// shown at the nearest node above it.
+    pub fn locate(&mut self, place: &Place) -> Located {
+        let span = match place {
+            Place::Bytes(span) => *span,
+            Place::Field(field) => self.field_span(field),
+        };
+        let texts = self.texts;
+        let Some(text) = texts.get(span.file).map(|text| text.text.as_str()) else {
+            let first = Position { line: 1, column: 1 };
+            return Located { span, start: first, end: first };
+        };
+        let lines = &self.tree(span.file).line_starts;
+        Located {
+            span,
+            start: position(text, lines, span.start),
+            end: position(text, lines, span.end),
+        }
+    }
+
+    fn field_span(&mut self, field: &FieldPlace) -> Span {
+        let Origin { file, ordinal } = self.registry.origin(field.section, field.index);
+        if file >= self.texts.len() {
+            return Span { file, start: 0, end: 0 };
+        }
+        let tree = self.tree(file);
+        let record = match field.section {
+            Section::Manifest => Some(&tree.root),
+            section => tree.root.entry(section.name()).and_then(|(_, list)| list.element(ordinal)),
+        };
+        let (start, end) = record.map_or((0, 0), |record| record.descend(&field.path, field.part));
+        Span { file, start, end }
+    }
+
+    fn tree(&mut self, file: usize) -> &FileTree {
+        let texts = self.texts;
+        self.files[file].get_or_insert_with(|| FileTree::read(&texts[file].text))
+    }
+}
+
+fn position(text: &str, line_starts: &[usize], offset: usize) -> Position {
+    let line = line_starts.partition_point(|start| *start <= offset).max(1);
+    let start = line_starts[line - 1];
+    let before = text.get(start..offset).unwrap_or_default();
+    // A byte order mark is no character of the line.
+    let column = before.trim_start_matches('\u{FEFF}').chars().count() + 1;
+    Position { line, column }
+}
+
+impl FileTree {
+    fn read(text: &str) -> Self {
+        let mut line_starts = vec![0];
+        line_starts.extend(text.match_indices('\n').map(|(offset, _)| offset + 1));
+        let mut events = Events::new(text);
+        let root = match events.next_event() {
+            Ok(Some(first)) => Node::read(first, &mut events, text),
+            _ => Node::default(),
+        };
+        FileTree { line_starts, root }
+    }
+}
+
+impl Node {
+    /// Reads what `first` begins. Where the text breaks off, so does the node.
+    fn read(first: Marked<'_>, events: &mut Events<'_>, text: &str) -> Node {
+        let mut node = Node { start: first.start, end: first.end, content: Content::Scalar };
+        match first.event {
+            Event::SequenceStart => {
+                let mut elements = Vec::new();
+                while let Ok(Some(next)) = events.next_event() {
+                    if next.event == Event::SequenceEnd {
+                        node.end = next.end;
+                        break;
+                    }
+                    elements.push(Node::read(next, events, text));
+                }
+                node.content = Content::Sequence(elements);
+            }
+            Event::MappingStart => {
+                let mut entries = Vec::new();
+                while let Ok(Some(next)) = events.next_event() {
+                    if next.event == Event::MappingEnd {
+                        node.end = next.end;
+                        break;
+                    }
+                    let name = match &next.event {
+                        Event::Scalar { text, .. } => text.as_ref().to_owned(),
+                        _ => String::new(),
+                    };
+                    let key = Node::read(next, events, text);
+                    let Ok(Some(value)) = events.next_event() else { break };
+                    entries.push((name, key, Node::read(value, events, text)));
+                }
+                node.content = Content::Mapping(entries);
+            }
+            _ => {}
+        }
+        node.end = end_on_line(text, node.start, node.end);
+        node
+    }
+
+    fn entry(&self, name: &str) -> Option<(&Node, &Node)> {
+        let Content::Mapping(entries) = &self.content else { return None };
+        entries.iter().find(|(key, ..)| key == name).map(|(_, key, value)| (key, value))
+    }
+
+    fn element(&self, index: usize) -> Option<&Node> {
+        match &self.content {
+            Content::Sequence(elements) => elements.get(index),
+            // A single value where a list may stand is its own element 0.
+            Content::Scalar if index == 0 => Some(self),
+            _ => None,
+        }
+    }
+
+    fn descend(&self, path: &FieldPath, part: Part) -> (usize, usize) {
+        let mut node = self;
+        let mut key: Option<&Node> = None;
+        for step in &path.0 {
+            let next = match step {
+                Step::Key(name) => node.entry(name).map(|(key, value)| (Some(key), value)),
+                Step::Element(index) => node.element(*index).map(|element| (None, element)),
+            };
+            let Some((next_key, next_node)) = next else { return (node.start, node.end) };
+            key = next_key;
+            node = next_node;
+        }
+        match (part, key) {
+            (Part::Key, Some(key)) => (key.start, key.end),
+            _ => (node.start, node.end),
+        }
+    }
+}
+
+/// Where the part of `start..end` on its first line ends, without the space at its end.
+fn end_on_line(text: &str, start: usize, end: usize) -> usize {
+    let part = text.get(start..end).unwrap_or_default();
+    let line = part.lines().next().unwrap_or_default();
+    start + line.trim_end().len()
+}

@@ -1,0 +1,208 @@
+//! The one writer of canonical YAML, driven by the tables of fields.
+//!
+//! Two spaces, keys in the order of the table, no line folded. Lists of words stand in brackets
+//! on one line of at most 100 columns. Small records stand in braces on one line, unless they hold
+//! citations or a note. Text is quoted only where a reader of YAML 1.1 or 1.2 would take it for
+//! something else; dates and numbers are plain.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use crate::fields::{Key, Kind, Layout, ManyFields, Record, View};
+use crate::model::Pairs;
+
+/// The widest line that a list in brackets may make.
+const WIDEST_LIST: usize = 100;
+
+/// The record in block form, each line indented by `indent` spaces, without the indentation of
+/// its first line.
+#[must_use]
+pub fn record_text(record: &dyn Record, indent: usize) -> String {
+    let mut out = String::new();
+    write_record(&mut out, record, indent);
+    out
+}
+
+/// Writes a record as an element of a list, at `indent` spaces.
+pub(super) fn write_element(out: &mut String, record: &dyn Record, indent: usize, layout: Layout) {
+    let spaces = " ".repeat(indent);
+    if layout == Layout::Line && fits_line(record) {
+        let _ = writeln!(out, "{spaces}- {}", line_map(record));
+    } else {
+        let _ = write!(out, "{spaces}- {}", record_text(record, indent + 2));
+    }
+}
+
+/// Whether a small record can stand on one line: it holds no records, and no note.
+fn fits_line(record: &dyn Record) -> bool {
+    record.noun().keys.iter().enumerate().all(|(position, key)| match record.view(position) {
+        View::Absent => true,
+        View::Records(_) => false,
+        _ => key.name != "note",
+    })
+}
+
+fn write_record(out: &mut String, record: &dyn Record, indent: usize) {
+    let mut is_first = true;
+    for (position, key) in record.noun().keys.iter().enumerate() {
+        let view = record.view(position);
+        if matches!(view, View::Absent) {
+            continue;
+        }
+        if !is_first {
+            let _ = write!(out, "{:indent$}", "");
+        }
+        is_first = false;
+        write_field(out, key, &view, indent);
+    }
+}
+
+/// Writes a key and its value, with the line's end but without its indentation.
+pub(super) fn write_field(out: &mut String, key: &Key, view: &View<'_>, indent: usize) {
+    let name = key.name;
+    match view {
+        View::Absent => {}
+        View::One(text) => {
+            let _ = writeln!(out, "{name}: {}", scalar(key, text, false));
+        }
+        View::Many(list) if list.count() == 1 && key.layout == Layout::ScalarOrList => {
+            let _ = writeln!(out, "{name}: {}", scalar(key, &list.text(0), false));
+        }
+        View::Many(list) => {
+            let line = format!("{name}: {}", bracketed(key, *list));
+            if indent + line.chars().count() <= WIDEST_LIST {
+                let _ = writeln!(out, "{line}");
+            } else {
+                let _ = writeln!(out, "{name}:");
+                for index in 0..list.count() {
+                    let text = scalar(key, &list.text(index), false).into_owned();
+                    let _ = writeln!(out, "{:indent$}  - {text}", "");
+                }
+            }
+        }
+        View::Pairs(pairs) if key.layout == Layout::Line => {
+            let _ = writeln!(out, "{name}: {}", braced(pairs));
+        }
+        View::Pairs(pairs) => {
+            let _ = writeln!(out, "{name}:");
+            for (word, text) in &pairs.0 {
+                let (word, text) = (plain_or_quoted(word, false), plain_or_quoted(text, false));
+                let _ = writeln!(out, "{:indent$}  {word}: {text}", "");
+            }
+        }
+        View::Record(record) => {
+            let _ = writeln!(out, "{name}: {}", line_map(*record));
+        }
+        View::Records(list) => {
+            let _ = writeln!(out, "{name}:");
+            let records = (0..list.count()).filter_map(|index| list.record(index));
+            for record in records {
+                write_element(out, record, indent + 2, key.layout);
+            }
+        }
+    }
+}
+
+/// A record in braces on one line.
+fn line_map(record: &dyn Record) -> String {
+    let mut parts = Vec::new();
+    for (position, key) in record.noun().keys.iter().enumerate() {
+        let value = match record.view(position) {
+            View::One(text) => scalar(key, &text, true).into_owned(),
+            View::Many(list) if list.count() == 1 && key.layout == Layout::ScalarOrList => {
+                scalar(key, &list.text(0), true).into_owned()
+            }
+            View::Many(list) => bracketed(key, list),
+            View::Pairs(pairs) => braced(pairs),
+            View::Record(record) => line_map(record),
+            // A record that holds records is not written on one line.
+            View::Absent | View::Records(_) => continue,
+        };
+        parts.push(format!("{}: {value}", key.name));
+    }
+    format!("{{{}}}", parts.join(", "))
+}
+
+fn bracketed(key: &Key, list: &dyn ManyFields) -> String {
+    let texts: Vec<String> = (0..list.count())
+        .map(|index| scalar(key, &list.text(index), true).into_owned())
+        .collect();
+    format!("[{}]", texts.join(", "))
+}
+
+fn braced(pairs: &Pairs) -> String {
+    let parts: Vec<String> = pairs
+        .0
+        .iter()
+        .map(|(word, text)| {
+            format!("{}: {}", plain_or_quoted(word, true), plain_or_quoted(text, true))
+        })
+        .collect();
+    format!("{{{}}}", parts.join(", "))
+}
+
+fn scalar<'a>(key: &Key, text: &'a str, in_brackets: bool) -> Cow<'a, str> {
+    match key.kind {
+        Kind::Date | Kind::Day | Kind::Number | Kind::Stated => Cow::Borrowed(text),
+        _ => plain_or_quoted(text, in_brackets),
+    }
+}
+
+/// The text as a scalar of YAML: plain where every reader takes it for this text, else in double
+/// quotes. `in_brackets` says whether it stands within `[]` or `{}`.
+#[must_use]
+pub fn plain_or_quoted(text: &str, in_brackets: bool) -> Cow<'_, str> {
+    if is_safe_plain(text, in_brackets) {
+        return Cow::Borrowed(text);
+    }
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for character in text.chars() {
+        match character {
+            '"' => quoted.push_str("\\\""),
+            '\\' => quoted.push_str("\\\\"),
+            '\n' => quoted.push_str("\\n"),
+            '\r' => quoted.push_str("\\r"),
+            '\t' => quoted.push_str("\\t"),
+            _ if is_unprintable(character) => {
+                let _ = write!(quoted, "\\U{:08X}", u32::from(character));
+            }
+            _ => quoted.push(character),
+        }
+    }
+    quoted.push('"');
+    Cow::Owned(quoted)
+}
+
+/// What YAML does not take as a printable character, or takes for a line break or a mark.
+fn is_unprintable(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')
+}
+
+fn is_safe_plain(text: &str, in_brackets: bool) -> bool {
+    const INDICATORS: &[char] = &[
+        '-', '?', ':', ',', '[', ']', '{', '}', '#', '&', '*', '!', '|', '>', '\'', '"', '%', '@',
+        '`', '=', '<',
+    ];
+    let has_space_around = text.starts_with(' ') || text.ends_with(' ');
+    let has_mark = text.contains(": ") || text.contains(" #") || text.ends_with(':');
+    let has_bracket = in_brackets && text.contains([',', '[', ']', '{', '}', ':']);
+    !text.is_empty()
+        && !text.starts_with(INDICATORS)
+        && !has_space_around
+        && !has_mark
+        && !has_bracket
+        && !text.chars().any(is_unprintable)
+        && !is_taken_for_another_type(text)
+}
+
+/// Whether a reader of YAML 1.1 or 1.2 may take the text for a number, a date, a truth value or
+/// nothing.
+fn is_taken_for_another_type(text: &str) -> bool {
+    const WORDS: &[&str] =
+        &["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", ".inf", ".nan"];
+    let looks_numeric = text.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c))
+        && text.chars().all(|c| c.is_ascii_hexdigit() || "xXoO_.:+-TtZz ".contains(c));
+    looks_numeric || WORDS.iter().any(|word| text.eq_ignore_ascii_case(word))
+}
