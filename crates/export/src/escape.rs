@@ -1,0 +1,1 @@
+//! The one place where user text is made safe for a format: DOT, HTML, SVG, XML, CSV.

@@ -1,0 +1,33 @@
+//! Where the files of an export go.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use anyhow::Result;
+
+/// A place for files. The program's writes beside the target and renames at the end; the one of
+/// tests, [`Memory`], keeps bytes.
+pub trait Output {
+    /// Begins the file `name`, a relative path with `/`, and gives its writer. The file begun
+    /// before is complete.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be created.
+    fn file(&mut self, name: &str) -> Result<&mut dyn Write>;
+}
+
+/// Files kept as bytes.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// The bytes of each file, by name.
+    pub files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Output for Memory {
+    fn file(&mut self, name: &str) -> Result<&mut dyn Write> {
+        let bytes = self.files.entry(name.to_owned()).or_default();
+        bytes.clear();
+        Ok(bytes)
+    }
+}

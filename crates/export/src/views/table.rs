@@ -1,0 +1,91 @@
+//! What a table is.
+
+use std::borrow::Cow;
+
+use chancery_core::select::SelectorNoun;
+
+use super::Views;
+
+/// A table: declared once, and read by every format, by `list` and by the documents.
+#[derive(Debug)]
+pub struct Table {
+    /// Its name, in `snake_case`.
+    pub name: &'static str,
+    /// What one row is, in one sentence.
+    pub sentence: &'static str,
+    /// What a selector can narrow it by.
+    pub noun: SelectorNoun,
+    /// Its columns.
+    pub columns: &'static [Column],
+    /// Its rows, sorted by the ids in them, so that the order of files does not matter.
+    pub rows: for<'v> fn(&Views<'v>) -> Box<dyn Iterator<Item = Row<'v>> + 'v>,
+}
+
+/// A column.
+#[derive(Debug)]
+pub struct Column {
+    /// Its name, in `snake_case`.
+    pub name: &'static str,
+    /// What its cells hold.
+    pub kind: ColumnKind,
+    /// What it says, with units and ranges, in one sentence.
+    pub sentence: &'static str,
+}
+
+/// What the cells of a column hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColumnKind {
+    /// Words.
+    Text,
+    /// An id.
+    Id,
+    /// Several texts or ids, joined by `; `.
+    List,
+    /// An EDTF date.
+    Date,
+    /// One whole day.
+    Day,
+    /// A whole number.
+    Integer,
+    /// An address on the web.
+    Url,
+    /// `certain` or `possible`.
+    Holds,
+}
+
+/// A cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cell<'v> {
+    /// Nothing is known.
+    Empty,
+    /// Words, an id, a list, a date or a day.
+    Text(Cow<'v, str>),
+    /// A number.
+    Integer(i64),
+}
+
+/// A row: as many cells as the table has columns.
+pub type Row<'v> = Vec<Cell<'v>>;
+
+impl<'v> Cell<'v> {
+    /// A cell of words; empty where there are none.
+    pub fn text(words: impl Into<Cow<'v, str>>) -> Self {
+        let words = words.into();
+        if words.is_empty() { Cell::Empty } else { Cell::Text(words) }
+    }
+
+    /// A cell of words that may be left out.
+    pub fn optional(words: Option<impl Into<Cow<'v, str>>>) -> Self {
+        words.map_or(Cell::Empty, Cell::text)
+    }
+
+    /// The text of the cell.
+    #[must_use]
+    pub fn as_text(&self) -> Cow<'_, str> {
+        match self {
+            Cell::Empty => Cow::Borrowed(""),
+            Cell::Text(words) => Cow::Borrowed(words),
+            Cell::Integer(number) => Cow::Owned(number.to_string()),
+        }
+    }
+}
