@@ -75,6 +75,10 @@ pub trait ManyFields {
     /// Where the text is no value of the field; the list is then as it was.
     fn add(&mut self, text: &str) -> Result<(), ScalarFault>;
 
+    /// Keeps the place of a value that could not be read, so that those behind it keep theirs.
+    /// Only texts and ids have a value for that, the empty one.
+    fn add_unread(&mut self);
+
     /// How many values there are.
     fn count(&self) -> usize;
 
@@ -134,6 +138,10 @@ impl<S: Scalar> ManyFields for Vec<S> {
     fn add(&mut self, text: &str) -> Result<(), ScalarFault> {
         self.push(S::read(text)?);
         Ok(())
+    }
+
+    fn add_unread(&mut self) {
+        self.extend(S::unread());
     }
 
     fn count(&self) -> usize {

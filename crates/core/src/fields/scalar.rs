@@ -29,6 +29,12 @@ pub trait Scalar: Sized {
 
     /// The text that reads as this value; none where there is no value.
     fn write(&self) -> Option<Cow<'_, str>>;
+
+    /// What stands for a value that could not be read, where the type has such a thing.
+    #[must_use]
+    fn unread() -> Option<Self> {
+        None
+    }
 }
 
 impl Scalar for Text {
@@ -38,6 +44,10 @@ impl Scalar for Text {
 
     fn write(&self) -> Option<Cow<'_, str>> {
         (!self.is_empty()).then_some(Cow::Borrowed(self.as_str()))
+    }
+
+    fn unread() -> Option<Self> {
+        Some(Text::default())
     }
 }
 
@@ -61,6 +71,10 @@ impl Scalar for Id {
 
     fn write(&self) -> Option<Cow<'_, str>> {
         (!self.is_empty()).then_some(Cow::Borrowed(self.as_str()))
+    }
+
+    fn unread() -> Option<Self> {
+        Some(Id::default())
     }
 }
 

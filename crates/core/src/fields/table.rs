@@ -116,6 +116,15 @@ impl Noun {
     pub fn position(&self, name: &str) -> Option<usize> {
         self.keys.iter().position(|key| key.name == name)
     }
+
+    /// The noun of the record or records that stand under a key.
+    #[must_use]
+    pub fn records_under(&self, name: &str) -> Option<&'static Noun> {
+        match self.keys.iter().find(|key| key.name == name)?.kind {
+            Kind::Record(noun) => Some(noun),
+            _ => None,
+        }
+    }
 }
 
 /// Declares the table of a noun, and how its record is reached by it.

@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::choice;
@@ -67,6 +68,8 @@ pub struct RecordFile {
     pub name: String,
     /// For each section the range of its records in the registry.
     pub records: [Range<usize>; Section::COUNT],
+    /// Records in which something could not be read, by section and the how-many-eth there.
+    pub faulty: BTreeSet<(Section, usize)>,
     /// What could not be read of it, from the record that broke off to its end. None where all of
     /// it was read.
     pub unread: Option<String>,
@@ -89,6 +92,14 @@ impl Registry {
         let file = self.files.partition_point(|file| range(file).end <= index);
         let start = self.files.get(file).map_or(0, |file| range(file).start);
         Origin { file, ordinal: index.saturating_sub(start) }
+    }
+
+    /// Whether all of the record with `index` in `section` could be read. What another lacks may
+    /// only have been misspelt.
+    #[must_use]
+    pub fn is_whole(&self, section: Section, index: usize) -> bool {
+        let Origin { file, ordinal } = self.origin(section, index);
+        self.files.get(file).is_none_or(|file| !file.faulty.contains(&(section, ordinal)))
     }
 
     /// Whether every file could be read to its end. What is missing may stand in an unread rest.

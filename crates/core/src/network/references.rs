@@ -154,6 +154,10 @@ impl Walk<'_> {
                 (View::Many(list), Some(reference)) => {
                     for element in 0..list.count() {
                         let text = list.text(element);
+                        // One that could not be read has its finding already.
+                        if text.is_empty() {
+                            continue;
+                        }
                         let below = || below().element(element);
                         self.reference(reference, key, &text, section, index, below);
                     }

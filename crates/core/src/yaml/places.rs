@@ -1,6 +1,7 @@
 //! From records and fields to lines and columns, on demand.
 
 use super::events::{Event, Events, Marked};
+use crate::fields::{Noun, section_noun};
 use crate::finding::{FieldPath, FieldPlace, Part, Place, Span, Step};
 use crate::model::{Choice, Origin, Registry, Section};
 
@@ -99,9 +100,11 @@ impl<'r> Locator<'r> {
         let tree = self.tree(file);
         let record = match field.section {
             Section::Manifest => Some(&tree.root),
-            section => tree.root.entry(section.name()).and_then(|(_, list)| list.element(ordinal)),
+            section => tree.root.record(section, ordinal),
         };
-        let (start, end) = record.map_or((0, 0), |record| record.descend(&field.path, field.part));
+        let noun = section_noun(field.section);
+        let (start, end) =
+            record.map_or((0, 0), |record| record.descend(noun, &field.path, field.part));
         Span { file, start, end }
     }
 
@@ -177,6 +180,23 @@ impl Node {
         entries.iter().find(|(key, ..)| key == name).map(|(_, key, value)| (key, value))
     }
 
+    /// A record of a section. Where the section's key stands more than once, its records are
+    /// counted through; what is no record is not counted, since the reader made none of it.
+    fn record(&self, section: Section, ordinal: usize) -> Option<&Node> {
+        let Content::Mapping(entries) = &self.content else { return None };
+        let lists = entries.iter().filter(|(key, ..)| key == section.name());
+        lists.flat_map(|(_, _, list)| list.records()).nth(ordinal)
+    }
+
+    /// The elements of a list of records.
+    fn records(&self) -> impl Iterator<Item = &Node> {
+        let elements: &[Node] = match &self.content {
+            Content::Sequence(elements) => elements,
+            _ => &[],
+        };
+        elements.iter().filter(|element| matches!(element.content, Content::Mapping(_)))
+    }
+
     fn element(&self, index: usize) -> Option<&Node> {
         match &self.content {
             Content::Sequence(elements) => elements.get(index),
@@ -186,12 +206,21 @@ impl Node {
         }
     }
 
-    fn descend(&self, path: &FieldPath, part: Part) -> (usize, usize) {
+    fn descend(&self, noun: &'static Noun, path: &FieldPath, part: Part) -> (usize, usize) {
         let mut node = self;
         let mut key: Option<&Node> = None;
+        // The noun of the record that the path has come to, and of the records in its list.
+        let (mut noun, mut listed) = (Some(noun), None);
         for step in &path.0 {
             let next = match step {
-                Step::Key(name) => node.entry(name).map(|(key, value)| (Some(key), value)),
+                Step::Key(name) => {
+                    listed = noun.and_then(|noun| noun.records_under(name));
+                    noun = listed;
+                    node.entry(name).map(|(key, value)| (Some(key), value))
+                }
+                Step::Element(index) if listed.is_some() => {
+                    node.records().nth(*index).map(|element| (None, element))
+                }
                 Step::Element(index) => node.element(*index).map(|element| (None, element)),
             };
             let Some((next_key, next_node)) = next else { return (node.start, node.end) };

@@ -1,5 +1,7 @@
 //! From files to a registry and everything that is wrong with them.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use super::control::{Unfit, fit_text};
@@ -45,6 +47,7 @@ struct Part {
     findings: Vec<Finding>,
     text: SourceText,
     unread: Option<String>,
+    faulty: BTreeSet<(Section, usize)>,
     is_manifest: bool,
 }
 
@@ -53,6 +56,7 @@ impl Reading {
         let mut file = RecordFile {
             name: part.text.name.clone(),
             unread: part.unread,
+            faulty: part.faulty,
             ..RecordFile::default()
         };
         let registry = &mut self.registry;
@@ -98,6 +102,7 @@ fn read_file(file: usize, input: Input) -> Part {
         findings: Vec::new(),
         text: SourceText { name: input.name, text: String::new() },
         unread: None,
+        faulty: BTreeSet::new(),
         is_manifest,
     };
     let bytes = match input.bytes {
@@ -116,9 +121,11 @@ fn read_file(file: usize, input: Input) -> Part {
         is_manifest,
         seen: Vec::new(),
         resume: 0,
+        faulty: BTreeSet::new(),
     };
     let end = reader.document(&mut part.registry);
     let resume = reader.resume;
+    part.faulty = reader.faulty;
     let (mut findings, refusals) = reader.reader.finish();
     findings.extend(refusals.iter().map(|refusal| faults::refused(file, *refusal)));
     let has_second_document =
@@ -142,6 +149,8 @@ struct FileReader<'t> {
     seen: Vec<(String, Span)>,
     /// Where the unread rest would start if the text broke off here.
     resume: usize,
+    /// Records in which something could not be read.
+    faulty: BTreeSet<(Section, usize)>,
 }
 
 impl FileReader<'_> {
@@ -201,7 +210,12 @@ impl FileReader<'_> {
         match MANIFEST.position(name).filter(|_| self.is_manifest) {
             Some(position) if first.is_none() => {
                 let place = ValuePlace { noun: &MANIFEST, key: position };
-                self.reader.value(&mut registry.manifest, place, key)
+                let faults = self.reader.fault_count();
+                let end = self.reader.value(&mut registry.manifest, place, key);
+                if self.reader.fault_count() > faults {
+                    self.faulty.insert((Section::Manifest, 0));
+                }
+                end
             }
             Some(_) => self.reader.skip_value(),
             None => {
@@ -255,10 +269,14 @@ impl FileReader<'_> {
             is_empty = false;
             self.resume = element.start;
             if element.event == Event::MappingStart {
+                let faults = self.reader.fault_count();
                 if let Err(broken) = self.reader.record(list.create(), element.start) {
                     // What is missing of half a record would only be noise.
                     list.discard_last();
                     return Err(broken);
+                }
+                if self.reader.fault_count() > faults {
+                    self.faulty.insert((section, list.count() - 1));
                 }
             } else {
                 self.reader.fault_record_type(&element);

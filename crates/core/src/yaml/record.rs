@@ -3,9 +3,11 @@
 use super::control::is_refused;
 use super::events::{Break, Event, Events, Marked, Refusal};
 use super::faults;
-use crate::fields::{Key, Kind, Layout, MANIFEST, Need, Noun, Record, STATE, ScalarFault, Slot};
+use crate::fields::{
+    Key, Kind, Layout, MANIFEST, Need, Noun, Record, STATE, Scalar, ScalarFault, Slot,
+};
 use crate::finding::{Finding, Place as FindingPlace, ReadingRule, Span, nearest, one_of};
-use crate::model::Choice;
+use crate::model::{Choice, Level};
 
 /// How many keys a noun can have; a test holds the tables to it.
 pub(super) const MOST_KEYS: usize = 32;
@@ -53,6 +55,11 @@ impl<'t> RecordReader<'t> {
 
     pub(super) fn span(&self, marked: &Marked<'_>) -> Span {
         Span { file: self.file, start: marked.start, end: marked.end }
+    }
+
+    /// How much has been found and refused so far.
+    pub(super) fn fault_count(&self) -> usize {
+        self.findings.len() + self.events.refusals.len()
     }
 
     pub(super) fn push(&mut self, finding: Finding) {
@@ -131,16 +138,26 @@ impl<'t> RecordReader<'t> {
                 Ok(())
             }
             (Slot::Many(list), Event::SequenceStart) => {
-                let is_empty = self.elements(|reader, element| match &element.event {
-                    Event::Scalar { text, .. } => {
-                        reader.scalar(place, element, text, |text| list.add(text));
-                        Ok(())
+                let is_empty = self.elements(|reader, element| {
+                    let before = list.count();
+                    let end = match &element.event {
+                        Event::Scalar { text, .. } => {
+                            if !is_empty(element) {
+                                reader.scalar(place, element, text, |text| list.add(text));
+                            }
+                            Ok(())
+                        }
+                        Event::Alias => Ok(()),
+                        _ => {
+                            let message = "an element of this list is one value";
+                            reader.fault_type(place, element, message, "");
+                            reader.skip_rest(element)
+                        }
+                    };
+                    if list.count() == before {
+                        list.add_unread();
                     }
-                    Event::Alias => Ok(()),
-                    _ => {
-                        reader.fault_type(place, element, "an element of this list is one value", "");
-                        reader.skip_rest(element)
-                    }
+                    end
                 })?;
                 self.empty_list(is_empty, key, &value);
                 Ok(())
@@ -149,6 +166,7 @@ impl<'t> RecordReader<'t> {
                 let is_empty = self.elements(|reader, element| match element.event {
                     Event::MappingStart => reader.record(list.create(), element.start),
                     Event::Alias => Ok(()),
+                    _ if is_empty(element) => Ok(()),
                     _ => {
                         reader.fault_record_type(element);
                         reader.skip_rest(element)
@@ -186,9 +204,8 @@ impl<'t> RecordReader<'t> {
                     "this element of the list is empty",
                     "write a value, or remove the element",
                 );
-            } else {
-                read(self, &element)?;
             }
+            read(self, &element)?;
         }
     }
 
@@ -199,6 +216,7 @@ impl<'t> RecordReader<'t> {
     }
 
     fn pairs(&mut self, pairs: &mut crate::model::Pairs, place: Place) -> Result<(), Break> {
+        let mut seen: Vec<(String, Span)> = Vec::new();
         loop {
             let key = self.expect()?;
             let name = match &key.event {
@@ -215,16 +233,34 @@ impl<'t> RecordReader<'t> {
             if is_empty(&value) {
                 self.fault_empty(&key, &value);
             } else if let Event::Scalar { text, .. } = &value.event {
-                if pairs.get(&name).is_some() {
-                    let first = Span { file: self.file, start: key.start, end: key.end };
-                    self.push(faults::duplicate_key(&name, self.span(&key), first));
-                } else if self.is_clean(&value, text) {
-                    pairs.0.push((name.as_ref().into(), text.as_ref().into()));
+                let span = self.span(&key);
+                if let Some((_, first)) = seen.iter().find(|(seen, _)| *seen == name) {
+                    self.push(faults::duplicate_key(&name, span, *first));
+                    continue;
+                }
+                seen.push((name.to_string(), span));
+                if self.is_clean(&key, &name) && self.is_clean(&value, text) {
+                    let text = text.trim_end_matches(['\n', '\r']);
+                    self.pair(place, &value, text, |text| {
+                        pairs.0.push((name.as_ref().into(), text.into()));
+                    });
                 }
             } else if value.event != Event::Alias {
                 self.fault_type(place, &value, "the words under a name are one text", "");
                 self.skip_rest(&value)?;
             }
+        }
+    }
+
+    /// Adds a pair whose words have been read, or says what is wrong with them.
+    fn pair(&mut self, place: Place, at: &Marked<'_>, text: &str, add: impl FnOnce(&str)) {
+        let is_level = std::ptr::eq(place.noun, &MANIFEST) && place.key().name == "severities";
+        match Level::read(text) {
+            Err(fault) if is_level => {
+                let span = self.span_on_line(at.start, at.end);
+                self.push(faults::scalar(span, place.key().name, text, &fault));
+            }
+            _ => add(text),
         }
     }
 
