@@ -60,8 +60,15 @@ struct Node {
 enum Content {
     #[default]
     Scalar,
-    Sequence(Vec<Node>),
+    Sequence(Elements),
     Mapping(Vec<(String, Node, Node)>),
+}
+
+#[derive(Default)]
+struct Elements {
+    all: Vec<Node>,
+    /// The positions of those that are records, where not all are.
+    records: Option<Vec<usize>>,
 }
 
 impl<'r> Locator<'r> {
@@ -136,6 +143,23 @@ impl FileTree {
     }
 }
 
+impl Elements {
+    fn new(all: Vec<Node>) -> Self {
+        let is_record = |node: &Node| matches!(node.content, Content::Mapping(_));
+        let records = (!all.iter().all(is_record))
+            .then(|| (0..all.len()).filter(|index| is_record(&all[*index])).collect());
+        Elements { all, records }
+    }
+
+    /// The record at a position among those that are records.
+    fn record(&self, ordinal: usize) -> Option<&Node> {
+        match &self.records {
+            None => self.all.get(ordinal),
+            Some(positions) => self.all.get(*positions.get(ordinal)?),
+        }
+    }
+}
+
 impl Node {
     /// Reads what `first` begins. Where the text breaks off, so does the node.
     fn read(first: Marked<'_>, events: &mut Events<'_>, text: &str) -> Node {
@@ -150,7 +174,7 @@ impl Node {
                     }
                     elements.push(Node::read(next, events, text));
                 }
-                node.content = Content::Sequence(elements);
+                node.content = Content::Sequence(Elements::new(elements));
             }
             Event::MappingStart => {
                 let mut entries = Vec::new();
@@ -184,22 +208,20 @@ impl Node {
     /// counted through; what is no record is not counted, since the reader made none of it.
     fn record(&self, section: Section, ordinal: usize) -> Option<&Node> {
         let Content::Mapping(entries) = &self.content else { return None };
-        let lists = entries.iter().filter(|(key, ..)| key == section.name());
-        lists.flat_map(|(_, _, list)| list.records()).nth(ordinal)
-    }
-
-    /// The elements of a list of records.
-    fn records(&self) -> impl Iterator<Item = &Node> {
-        let elements: &[Node] = match &self.content {
-            Content::Sequence(elements) => elements,
-            _ => &[],
-        };
-        elements.iter().filter(|element| matches!(element.content, Content::Mapping(_)))
+        let mut left = ordinal;
+        for (_, _, list) in entries.iter().filter(|(key, ..)| key == section.name()) {
+            let Content::Sequence(elements) = &list.content else { continue };
+            if let Some(record) = elements.record(left) {
+                return Some(record);
+            }
+            left -= elements.records.as_ref().map_or(elements.all.len(), Vec::len);
+        }
+        None
     }
 
     fn element(&self, index: usize) -> Option<&Node> {
         match &self.content {
-            Content::Sequence(elements) => elements.get(index),
+            Content::Sequence(elements) => elements.all.get(index),
             // A single value where a list may stand is its own element 0.
             Content::Scalar if index == 0 => Some(self),
             _ => None,
@@ -218,10 +240,11 @@ impl Node {
                     noun = listed;
                     node.entry(name).map(|(key, value)| (Some(key), value))
                 }
-                Step::Element(index) if listed.is_some() => {
-                    node.records().nth(*index).map(|element| (None, element))
+                Step::Element(index) => match &node.content {
+                    Content::Sequence(elements) if listed.is_some() => elements.record(*index),
+                    _ => node.element(*index),
                 }
-                Step::Element(index) => node.element(*index).map(|element| (None, element)),
+                .map(|element| (None, element)),
             };
             let Some((next_key, next_node)) = next else { return (node.start, node.end) };
             key = next_key;
