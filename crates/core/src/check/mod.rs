@@ -60,15 +60,24 @@ pub fn check(reading: &Reading, network: &Network<'_>, policy: &Policy) -> Vec<L
             finding.level = policy.level(finding.rule);
             (finding.level != Level::Off).then(|| {
                 let at = locator.locate(&finding.place);
-                let related =
-                    finding.related.iter().map(|other| locator.locate(&other.place)).collect();
-                LocatedFinding { finding, at, related }
+                let related = finding
+                    .related
+                    .iter()
+                    .map(|other| locator.locate(&other.place))
+                    .collect();
+                LocatedFinding {
+                    finding,
+                    at,
+                    related,
+                }
             })
         })
         .collect();
     located.sort_by(|a, b| {
         let key = |found: &LocatedFinding| (found.at, found.finding.rule);
-        key(a).cmp(&key(b)).then_with(|| a.finding.message.cmp(&b.finding.message))
+        key(a)
+            .cmp(&key(b))
+            .then_with(|| a.finding.message.cmp(&b.finding.message))
     });
     located
 }

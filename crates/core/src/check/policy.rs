@@ -13,9 +13,11 @@ impl Policy {
     pub fn new(manifest: &Manifest, flags: &[(&'static str, Level)]) -> Self {
         let mut levels: Vec<(&'static str, Level)> =
             RULES.iter().map(|rule| (rule.name, rule.level)).collect();
-        let from_manifest = manifest.severities.0.iter().filter_map(|(name, level)| {
-            Some((rule(name)?.name, Level::from_name(level)?))
-        });
+        let from_manifest = manifest
+            .severities
+            .0
+            .iter()
+            .filter_map(|(name, level)| Some((rule(name)?.name, Level::from_name(level)?)));
         for (name, level) in from_manifest.chain(flags.iter().copied()) {
             if let Some(entry) = levels.iter_mut().find(|(known, _)| *known == name) {
                 entry.1 = level;

@@ -13,7 +13,10 @@ pub struct Draft<'r>(&'r mut Finding);
 
 impl Report {
     pub(super) fn new(rule: &'static str) -> Self {
-        Report { rule, findings: Vec::new() }
+        Report {
+            rule,
+            findings: Vec::new(),
+        }
     }
 
     pub(super) fn into_findings(self) -> Vec<Finding> {
@@ -43,7 +46,10 @@ impl Draft<'_> {
 
     /// Points at another place that has to do with it.
     pub fn related(self, place: Place, message: impl Into<String>) -> Self {
-        self.0.related.push(Related { place, message: message.into() });
+        self.0.related.push(Related {
+            place,
+            message: message.into(),
+        });
         self
     }
 }

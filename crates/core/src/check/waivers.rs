@@ -14,24 +14,40 @@ pub(super) fn apply(registry: &Registry, day: Day, findings: &mut Vec<Finding>) 
         return;
     }
     findings.retain(|finding| {
-        let Some(record) = record_of(registry, &finding.place) else { return true };
-        !in_force.iter().any(|waiver| &*waiver.rule == finding.rule && waiver.record == record)
+        let Some(record) = record_of(registry, &finding.place) else {
+            return true;
+        };
+        !in_force
+            .iter()
+            .any(|waiver| &*waiver.rule == finding.rule && waiver.record == record)
     });
 }
 
 /// The id of the record that a place is in, as `show` would take it.
 fn record_of(registry: &Registry, place: &Place) -> Option<Id> {
-    let Place::Field(field) = place else { return None };
+    let Place::Field(field) = place else {
+        return None;
+    };
     let index = field.index;
     match field.section {
         Section::Manifest => Some(registry.manifest.registry.clone()),
         Section::States => registry.states.get(index).map(|record| record.id.clone()),
-        Section::Organisations => registry.organisations.get(index).map(|record| record.id.clone()),
-        Section::Partnerships => {
-            registry.partnerships.get(index).map(crate::model::Partnership::called)
-        }
-        Section::Instruments => registry.instruments.get(index).map(|record| record.id.clone()),
-        Section::Principles => registry.principles.get(index).map(|record| record.id.clone()),
+        Section::Organisations => registry
+            .organisations
+            .get(index)
+            .map(|record| record.id.clone()),
+        Section::Partnerships => registry
+            .partnerships
+            .get(index)
+            .map(crate::model::Partnership::called),
+        Section::Instruments => registry
+            .instruments
+            .get(index)
+            .map(|record| record.id.clone()),
+        Section::Principles => registry
+            .principles
+            .get(index)
+            .map(|record| record.id.clone()),
         Section::Sources => registry.sources.get(index).map(|record| record.id.clone()),
         Section::Claims => registry.claims.get(index).map(|record| record.id.clone()),
         Section::Waivers => None,

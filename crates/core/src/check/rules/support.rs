@@ -15,9 +15,17 @@ pub(super) fn report_unresolved(
     reference: Reference,
 ) {
     let registry = context.network.registry;
-    let unresolved = context.network.unresolved.iter().filter(|u| u.reference == reference);
+    let unresolved = context
+        .network
+        .unresolved
+        .iter()
+        .filter(|u| u.reference == reference);
     for found in unresolved.filter(|found| !registry.may_define(&found.id)) {
         let noun = reference.noun();
+        let message = match reference {
+            Reference::Area => format!("the manifest lists no area `{}`", found.id),
+            _ => format!("no {noun} has the id `{}`", found.id),
+        };
         let candidates = reference.candidates(registry);
         let help = match nearest(&found.id, candidates.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
@@ -29,7 +37,7 @@ pub(super) fn report_unresolved(
         };
         let place = Place::value(found.section, found.index, found.path.clone());
         report
-            .found(place, format!("no {noun} has the id `{}`", found.id))
+            .found(place, message)
             .label(format!("unknown {noun}"))
             .help(help);
     }

@@ -1,0 +1,19 @@
+use super::support::report_unresolved;
+use crate::check::{Context, Report, Rule};
+use crate::model::Level;
+use crate::network::Reference;
+
+pub(super) static RULE: Rule = Rule {
+    name: "unknown-tier",
+    level: Level::Error,
+    page: include_str!("unknown-tier.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    // A manifest without tiers has its finding already, and each use of one would repeat it.
+    if context.network.manifest().tiers.is_empty() {
+        return;
+    }
+    report_unresolved(context, report, Reference::Tier);
+}

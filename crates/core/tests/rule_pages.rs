@@ -1,0 +1,146 @@
+//! The pages of the rules are executed: a block marked `yaml fires` gives a finding of that rule
+//! and of no other, one marked `yaml quiet` gives none of it.
+//!
+//! A block is a record file beside the small registry in `rule_pages/registry.yaml`. With
+//! `file=registry.yaml` it is added to the end of that file, and with `whole` it takes its place.
+//! `also=RULE` allows one other rule, where no example can do without it.
+
+use chancery_core::check::{LocatedFinding, Policy, RULES, check};
+use chancery_core::network::Network;
+use chancery_core::yaml::{Input, MANIFEST_FILE, read};
+
+const BASE: &str = include_str!("rule_pages/registry.yaml");
+
+/// Notes about what a short example leaves out, which would only make it longer.
+const BESIDE: &[&str] = &[
+    "instrument-without-partnership",
+    "partnership-without-instrument",
+    "single-source",
+    "undated-partnership",
+];
+
+/// A block of a page: the words behind `yaml`, and its text.
+struct Block<'p> {
+    options: Vec<&'p str>,
+    text: String,
+    line: usize,
+}
+
+fn blocks(page: &str) -> Vec<Block<'_>> {
+    let mut blocks = Vec::new();
+    let mut open: Option<Block<'_>> = None;
+    for (number, line) in page.lines().enumerate() {
+        match (&mut open, line.strip_prefix("```")) {
+            (None, Some(info)) => {
+                let options = info.split_whitespace().collect();
+                open = Some(Block {
+                    options,
+                    text: String::new(),
+                    line: number + 1,
+                });
+            }
+            (Some(_), Some(_)) => blocks.extend(open.take()),
+            (Some(block), None) => {
+                block.text.push_str(line);
+                block.text.push('\n');
+            }
+            (None, None) => {}
+        }
+    }
+    blocks.retain(|block| block.options.first() == Some(&"yaml"));
+    blocks
+}
+
+fn findings(block: &Block<'_>) -> Vec<LocatedFinding> {
+    let file = |name: &str, text: String| Input {
+        name: name.to_owned(),
+        bytes: Ok(text.into()),
+    };
+    let inputs = if block.options.contains(&"whole") {
+        vec![file(MANIFEST_FILE, block.text.clone())]
+    } else if block.options.contains(&"file=registry.yaml") {
+        vec![file(MANIFEST_FILE, format!("{BASE}{}", block.text))]
+    } else {
+        vec![
+            file("records.yaml", block.text.clone()),
+            file(MANIFEST_FILE, BASE.to_owned()),
+        ]
+    };
+    let reading = read(inputs);
+    let network = Network::new(&reading.registry);
+    check(
+        &reading,
+        &network,
+        &Policy::new(&reading.registry.manifest, &[]),
+    )
+}
+
+#[test]
+fn the_small_registry_gives_no_finding() {
+    let block = Block {
+        options: vec!["yaml", "whole"],
+        text: BASE.to_owned(),
+        line: 0,
+    };
+    let found = findings(&block);
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn every_block_of_a_page_does_what_it_is_marked_to_do() {
+    let mut faults = Vec::new();
+    for rule in RULES {
+        for block in blocks(rule.page) {
+            let found = findings(&block);
+            let own = found
+                .iter()
+                .filter(|found| found.finding.rule == rule.name)
+                .count();
+            let place = format!("{}.md:{}", rule.name, block.line);
+            if block.options.contains(&"fires") {
+                if own == 0 {
+                    faults.push(format!("{place}: gives no finding"));
+                }
+                let others = found.iter().map(|found| &found.finding).filter(|finding| {
+                    let is_allowed = block.options.contains(&&*format!("also={}", finding.rule));
+                    finding.rule != rule.name && !BESIDE.contains(&finding.rule) && !is_allowed
+                });
+                faults.extend(others.map(|f| format!("{place}: also {}: {}", f.rule, f.message)));
+            } else if block.options.contains(&"quiet") {
+                let fired = found.iter().filter(|found| found.finding.rule == rule.name);
+                faults.extend(fired.map(|f| format!("{place}: fires: {}", f.finding.message)));
+            } else {
+                faults.push(format!("{place}: is neither `fires` nor `quiet`"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+#[test]
+fn every_finding_of_a_page_has_a_label_and_a_help_line_and_a_plain_message() {
+    let mut faults = Vec::new();
+    for rule in RULES.iter().filter(|rule| rule.run.is_some()) {
+        for block in blocks(rule.page) {
+            for found in findings(&block)
+                .iter()
+                .filter(|f| f.finding.rule == rule.name)
+            {
+                let finding = &found.finding;
+                let starts_plain = finding
+                    .message
+                    .chars()
+                    .next()
+                    .is_some_and(|first| first.is_lowercase() || first == '`');
+                if finding.label.is_empty()
+                    || finding.help.as_ref().is_none_or(String::is_empty)
+                    || finding.message.ends_with('.')
+                    || !starts_plain
+                {
+                    faults.push(format!("{finding:#?}"));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
