@@ -1,0 +1,73 @@
+//! The command line of Chancery: commands, how findings are shown, files written, exit codes.
+//!
+//! Only this crate prints, exits, and opens files for writing. Each command is one file of
+//! [`commands`], and each way to show findings one of [`render`].
+
+pub mod commands;
+pub mod exit;
+pub mod output;
+pub mod registry;
+pub mod render;
+pub mod selector;
+mod show;
+pub mod terminal;
+pub mod values;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use exit::Exit;
+use terminal::Terminal;
+
+/// The whole command line, as help, documents and completions see it.
+#[must_use]
+pub fn command() -> clap::Command {
+    let mut program = clap::Command::new("chancery")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about("Keeps a registry of relations between states: checks it, selects from it, exports it.")
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .args([
+            clap::Arg::new("registry")
+                .long("registry")
+                .value_name("DIR")
+                .value_parser(clap::value_parser!(std::path::PathBuf))
+                .global(true)
+                .help("The registry's folder; default: the nearest one upwards, else ./data"),
+            clap::Arg::new("color")
+                .long("color")
+                .value_name("WHEN")
+                .value_parser(["auto", "always", "never"])
+                .default_value("auto")
+                .global(true)
+                .help("Whether to colour what is printed; NO_COLOR is heeded"),
+        ]);
+    for command in commands::COMMANDS {
+        let own = clap::Command::new(command.name).about(command.sentence);
+        program = program.subcommand((command.define)(own));
+    }
+    program
+}
+
+/// Runs the program with its arguments, the first of which is its own name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let matches = match command().try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) => {
+            // Help and the version are what was asked for; all else is wrong usage.
+            let code = if error.use_stderr() { Exit::Usage } else { Exit::Done };
+            let _ = error.print();
+            return code.into();
+        }
+    };
+    let color = matches.get_one::<String>("color").map_or("auto", String::as_str);
+    let mut terminal = Terminal::new(color);
+    let Some((name, own)) = matches.subcommand() else { return Exit::Usage.into() };
+    let Some(command) = commands::COMMANDS.iter().find(|command| command.name == name) else {
+        return Exit::Usage.into();
+    };
+    match (command.run)(own, &mut terminal) {
+        Ok(exit) => exit.into(),
+        Err(error) => exit::report(&error, &mut terminal).into(),
+    }
+}

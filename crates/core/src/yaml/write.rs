@@ -202,7 +202,22 @@ fn is_safe_plain(text: &str, in_brackets: bool) -> bool {
 fn is_taken_for_another_type(text: &str) -> bool {
     const WORDS: &[&str] =
         &["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", ".inf", ".nan"];
-    let looks_numeric = text.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c))
-        && text.chars().all(|c| c.is_ascii_hexdigit() || "xXoO_.:+-TtZz ".contains(c));
-    looks_numeric || WORDS.iter().any(|word| text.eq_ignore_ascii_case(word))
+    if WORDS.iter().any(|word| text.eq_ignore_ascii_case(word)) {
+        return true;
+    }
+    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let consists_of = |digits: &str, extra: &str| {
+        digits.chars().all(|c| c.is_ascii_digit() || extra.contains(c))
+    };
+    let is_based = unsigned.strip_prefix('0').is_some_and(|rest| {
+        let hexadecimal = rest.strip_prefix(['x', 'X']);
+        hexadecimal.is_some_and(|digits| digits.chars().all(|c| c.is_ascii_hexdigit() || c == '_'))
+            || rest.strip_prefix(['o', 'O', 'b', 'B']).is_some_and(|d| consists_of(d, "_"))
+    });
+    // Decimal, octal and base 60 numbers, and floats with or without an exponent.
+    let is_decimal = unsigned.starts_with(|c: char| c.is_ascii_digit() || c == '.')
+        && consists_of(unsigned, "_.:eE+-");
+    let is_timestamp = text.get(..5).is_some_and(|year| consists_of(year, "-") && year.ends_with('-'))
+        && consists_of(text, "-:.+TtZz ");
+    is_based || is_decimal || is_timestamp
 }

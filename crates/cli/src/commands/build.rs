@@ -1,0 +1,111 @@
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::Result;
+use chancery_core::model::Selector;
+use chancery_core::network::Network;
+use chancery_core::select::Selection;
+use chancery_export::formats::{FORMATS, Options};
+use chancery_export::output::Output as _;
+use chancery_export::views::Views;
+use clap::{Arg, ArgMatches};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::{Command, folder};
+use crate::exit::Exit;
+use crate::output::{Folder, LISTING, listed, remove};
+use crate::registry::{Opened, shown_path};
+use crate::render::plural;
+use crate::terminal::Terminal;
+
+pub(super) static COMMAND: Command = Command {
+    name: "build",
+    sentence: "Checks, and writes every export into one folder",
+    define: |command| {
+        command.args([
+            folder(),
+            Arg::new("out")
+                .long("out")
+                .short('o')
+                .value_name("DIR")
+                .value_parser(clap::value_parser!(PathBuf))
+                .default_value("out")
+                .help("The folder to write into"),
+        ])
+    },
+    run,
+};
+
+fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
+    let progress = progress(terminal);
+    progress.set_message("reading");
+    let opened = Opened::new(matches.get_one::<PathBuf>("dir"), matches)?;
+    let network = Network::new(&opened.reading.registry);
+    progress.set_message("checking");
+    if let Some(exit) = opened.gate(&network, terminal)? {
+        return Ok(exit);
+    }
+    let everything = Selector::default();
+    let views = Views::new(Selection::new(&network, &everything));
+    let out = matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| PathBuf::from("out"));
+    let before = listed(&out);
+    let mut folder = Folder::new(&out);
+    for format in FORMATS {
+        progress.set_message(format!("writing {}", format.name));
+        folder.enter(format.name);
+        (format.write)(&views, &Options::default(), &mut folder)?;
+    }
+    folder.enter("");
+    let mut names: Vec<String> = folder.names().to_vec();
+    names.push(LISTING.to_owned());
+    names.sort();
+    writeln!(folder.file(LISTING)?, "{}", serde_json::to_string_pretty(&names)?)?;
+    folder.finish()?;
+    let now: BTreeSet<String> = names.iter().cloned().collect();
+    let gone: Vec<&String> = before.difference(&now).collect();
+    remove(&out, gone.iter().copied());
+    progress.finish_and_clear();
+    summary(&out, &names, gone.len(), terminal)?;
+    Ok(Exit::Done)
+}
+
+/// Something that moves while a long run works. It stays silent for the first second, and where
+/// nobody watches.
+fn progress(terminal: &Terminal) -> ProgressBar {
+    if !terminal.is_watched() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new_spinner().with_style(
+        ProgressStyle::with_template("{spinner} {msg}, {elapsed}")
+            .unwrap_or_else(|_| ProgressStyle::default_spinner()),
+    );
+    bar.set_draw_target(ProgressDrawTarget::hidden());
+    let shown = bar.clone();
+    std::thread::spawn(move || {
+        std::thread::sleep(Duration::from_secs(1));
+        if !shown.is_finished() {
+            shown.set_draw_target(ProgressDrawTarget::stderr());
+            shown.enable_steady_tick(Duration::from_millis(100));
+        }
+    });
+    bar
+}
+
+fn summary(out: &Path, names: &[String], gone: usize, terminal: &mut Terminal) -> Result<()> {
+    for name in names {
+        let path = out.join(name);
+        let bytes = fs::metadata(&path).map(|file| file.len()).unwrap_or_default();
+        writeln!(terminal.out, "{:>9} bytes  {}", bytes, shown_path(&path))?;
+    }
+    let removed = if gone > 0 {
+        format!("; removed {} of the last build", plural(gone, "file"))
+    } else {
+        String::new()
+    };
+    let folder = shown_path(out);
+    writeln!(terminal.out, "{} in {folder}{removed}", plural(names.len(), "file"))?;
+    Ok(())
+}

@@ -1,0 +1,158 @@
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use anyhow::Result;
+use chancery_core::check::{LocatedFinding, Policy, RULES, rule};
+use chancery_core::finding::nearest;
+use chancery_core::model::{Choice, Level, Selector};
+use chancery_core::network::Network;
+use chancery_core::select::Selection;
+use clap::{Arg, ArgAction, ArgMatches};
+
+use super::{Command, folder};
+use crate::exit::{Exit, UsageError};
+use crate::registry::Opened;
+use crate::render::{RENDERERS, Renderer, Settings, counts, plural};
+use crate::terminal::Terminal;
+
+pub(super) static COMMAND: Command = Command {
+    name: "check",
+    sentence: "Finds everything that is wrong with a registry, with its place",
+    define,
+    run,
+};
+
+fn define(command: clap::Command) -> clap::Command {
+    command.args([
+        folder(),
+        Arg::new("format")
+            .long("format")
+            .value_name("FORMAT")
+            .value_parser(RENDERERS.iter().map(|renderer| renderer.name).collect::<Vec<_>>())
+            .default_value(RENDERERS[0].name)
+            .help("How findings are shown"),
+        Arg::new("severity")
+            .long("severity")
+            .value_name("RULE=LEVEL")
+            .action(ArgAction::Append)
+            .help("Gives a rule another level: error, warning, note or off"),
+        Arg::new("fail-on")
+            .long("fail-on")
+            .value_name("LEVEL")
+            .value_parser(["error", "warning", "note", "never"])
+            .default_value("error")
+            .help("The least level of a finding that makes the exit code 1"),
+        Arg::new("notes")
+            .long("notes")
+            .action(ArgAction::SetTrue)
+            .help("Shows notes too, which are only counted otherwise"),
+    ])
+}
+
+fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
+    let flags = severities(matches)?;
+    let opened = Opened::new(matches.get_one::<PathBuf>("dir"), matches)?;
+    let network = Network::new(&opened.reading.registry);
+    let policy = Policy::new(&opened.reading.registry.manifest, &flags);
+    let findings = opened.findings(&network, &policy);
+    let show_notes = matches.get_flag("notes");
+    let shown: Vec<LocatedFinding> = findings
+        .iter()
+        .filter(|found| show_notes || found.finding.level > Level::Note)
+        .cloned()
+        .collect();
+    let renderer = renderer(matches);
+    let settings = Settings { is_coloured: terminal.is_coloured(), width: terminal.width() };
+    terminal.out.write_all((renderer.text)(&opened, &shown, &settings).as_bytes())?;
+    if renderer.has_summary {
+        let summary = summary(&opened, &network, &findings, shown.len());
+        writeln!(terminal.out, "{summary}")?;
+    }
+    Ok(exit(matches, &findings))
+}
+
+fn renderer(matches: &ArgMatches) -> &'static Renderer {
+    let name = matches.get_one::<String>("format").map_or(RENDERERS[0].name, String::as_str);
+    RENDERERS.iter().copied().find(|renderer| renderer.name == name).unwrap_or(RENDERERS[0])
+}
+
+fn exit(matches: &ArgMatches, findings: &[LocatedFinding]) -> Exit {
+    let fail_on = matches.get_one::<String>("fail-on").map_or("error", String::as_str);
+    let Some(least) = Level::from_name(fail_on) else { return Exit::Done };
+    if findings.iter().any(|found| found.finding.level >= least) {
+        Exit::Findings
+    } else {
+        Exit::Done
+    }
+}
+
+/// The levels that the flags give to rules.
+fn severities(matches: &ArgMatches) -> Result<Vec<(&'static str, Level)>> {
+    let given = matches.get_many::<String>("severity").into_iter().flatten();
+    given.map(|text| severity(text)).collect()
+}
+
+fn severity(text: &str) -> Result<(&'static str, Level)> {
+    let (name, level) = text.split_once('=').ok_or_else(|| {
+        UsageError::new(format!("--severity: `{text}` is no RULE=LEVEL"), "write single-source=off")
+    })?;
+    let known = rule(name).ok_or_else(|| {
+        let names = RULES.iter().map(|rule| rule.name);
+        let help = match nearest(name, names) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "`chancery rules` lists them".to_owned(),
+        };
+        UsageError::new(format!("--severity: there is no rule `{name}`"), help)
+    })?;
+    let level = Level::from_name(level).ok_or_else(|| {
+        let help = "it is one of error, warning, note and off";
+        UsageError::new(format!("--severity: `{level}` is no level"), help)
+    })?;
+    Ok((known.name, level))
+}
+
+/// The line under the findings.
+fn summary(
+    opened: &Opened,
+    network: &Network<'_>,
+    findings: &[LocatedFinding],
+    shown: usize,
+) -> String {
+    let hidden = findings.len() - shown;
+    let contents = contents(opened, network);
+    if findings.is_empty() {
+        format!("{contents}: no finding")
+    } else if shown == 0 {
+        format!("{contents}: no error and no warning; {} (--notes shows them)", plural(hidden, "note"))
+    } else if hidden > 0 {
+        format!("{contents}: {} (--notes shows the notes)", counts(findings))
+    } else {
+        format!("{contents}: {}", counts(findings))
+    }
+}
+
+/// What the registry holds: '26 partner states, 27 partnerships, ... in 34 files'.
+fn contents(opened: &Opened, network: &Network<'_>) -> String {
+    let registry = network.registry;
+    let mut parts = Vec::new();
+    if network.subject.is_some() {
+        let anything = Selector::default();
+        let partners = Selection::new(network, &anything).partners().len();
+        parts.push(plural(partners, "partner state"));
+    }
+    for (count, noun) in [
+        (registry.partnerships.len(), "partnership"),
+        (registry.instruments.len(), "instrument"),
+        (network.memberships.len(), "membership"),
+        (registry.sources.len(), "source"),
+        (registry.claims.len(), "claim"),
+    ] {
+        if count > 0 {
+            parts.push(plural(count, noun));
+        }
+    }
+    if parts.is_empty() {
+        parts.push(plural(registry.record_count(), "record"));
+    }
+    format!("{} in {}", parts.join(", "), plural(opened.reading.texts.len(), "file"))
+}

@@ -1,0 +1,44 @@
+use std::io::Write as _;
+
+use anyhow::Result;
+use chancery_core::check::{RULES, rule};
+use chancery_core::finding::nearest;
+use chancery_core::model::Choice;
+use clap::{Arg, ArgMatches};
+
+use super::Command;
+use crate::exit::{Exit, UsageError};
+use crate::terminal::Terminal;
+
+pub(super) static COMMAND: Command = Command {
+    name: "explain",
+    sentence: "Says what a rule finds, why, and what to do about it",
+    define: |command| {
+        command.arg(Arg::new("rule").value_name("RULE").required(true).help("The rule's name"))
+    },
+    run,
+};
+
+fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
+    let name = matches.get_one::<String>("rule").map_or("", String::as_str);
+    let Some(rule) = rule(name) else {
+        let help = match nearest(name, RULES.iter().map(|rule| rule.name)) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "`chancery rules` lists them".to_owned(),
+        };
+        return Err(UsageError::new(format!("there is no rule `{name}`"), help).into());
+    };
+    write!(terminal.out, "{}", page_for_reading(rule.page))?;
+    writeln!(terminal.out, "\nDefault level: {}.", rule.level.name())?;
+    Ok(Exit::Done)
+}
+
+/// The page without the words behind its code fences, which are for the test that runs them.
+fn page_for_reading(page: &str) -> String {
+    let mut out = String::new();
+    for line in page.lines() {
+        out.push_str(if line.starts_with("```yaml") { "```yaml" } else { line });
+        out.push('\n');
+    }
+    out
+}

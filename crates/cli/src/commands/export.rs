@@ -1,0 +1,88 @@
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use anyhow::Result;
+use chancery_core::network::Network;
+use chancery_core::select::SelectorNoun;
+use chancery_export::formats::{FORMATS, Options, format};
+use chancery_export::output::Memory;
+use chancery_export::views::Views;
+use clap::{Arg, ArgAction, ArgMatches};
+
+use super::{Command, folder};
+use crate::exit::{Exit, UsageError};
+use crate::output::Folder;
+use crate::registry::{Opened, shown_path};
+use crate::selector;
+use crate::terminal::Terminal;
+
+pub(super) static COMMAND: Command = Command {
+    name: "export",
+    sentence: "Writes one format: spreadsheets, diagrams, the registry as one file",
+    define,
+    run,
+};
+
+fn define(command: clap::Command) -> clap::Command {
+    let names = FORMATS.iter().map(|format| format.name).collect::<Vec<_>>();
+    let sentences: Vec<String> =
+        FORMATS.iter().map(|format| format!("{}: {}", format.name, format.sentence)).collect();
+    let command = command.args([
+        Arg::new("format")
+            .value_name("FORMAT")
+            .required(true)
+            .value_parser(names)
+            .help(format!("What is written. {}", sentences.join(" "))),
+        folder(),
+        Arg::new("out")
+            .long("out")
+            .short('o')
+            .value_name("DIR")
+            .value_parser(clap::value_parser!(PathBuf))
+            .help("The folder to write into; without it, a single file goes to stdout"),
+        Arg::new("excel")
+            .long("excel")
+            .action(ArgAction::SetTrue)
+            .help("CSV for spreadsheet programs: byte order mark, CRLF, no formulas"),
+    ]);
+    selector::define(command)
+}
+
+fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
+    let name = matches.get_one::<String>("format").map_or("", String::as_str);
+    let Some(format) = format(name) else {
+        return Err(UsageError::new(format!("there is no format `{name}`"), "see --help").into());
+    };
+    // An export shows partners, partnerships and more at once, so it takes what partners take.
+    let asked = selector::parse(matches, SelectorNoun::Partners)?;
+    let opened = Opened::new(matches.get_one::<PathBuf>("dir"), matches)?;
+    let network = Network::new(&opened.reading.registry);
+    if let Some(exit) = opened.gate(&network, terminal)? {
+        return Ok(exit);
+    }
+    let selection = selector::select(&network, &asked, matches, SelectorNoun::Partnerships)?;
+    let views = Views::new(selection);
+    let options = Options { excel: matches.get_flag("excel") };
+    match matches.get_one::<PathBuf>("out") {
+        Some(out) => {
+            let mut folder = Folder::new(out);
+            (format.write)(&views, &options, &mut folder)?;
+            for name in folder.finish()? {
+                writeln!(terminal.out, "{}", shown_path(&out.join(name)))?;
+            }
+        }
+        None => {
+            let mut memory = Memory::default();
+            (format.write)(&views, &options, &mut memory)?;
+            let mut files = memory.files.into_values();
+            match (files.next(), files.next()) {
+                (Some(only), None) => terminal.out.write_all(&only)?,
+                _ => {
+                    let message = format!("{name} writes several files");
+                    return Err(UsageError::new(message, "name a folder with --out DIR").into());
+                }
+            }
+        }
+    }
+    Ok(Exit::Done)
+}

@@ -1,0 +1,60 @@
+use std::io::Write as _;
+
+use anyhow::Result;
+use chancery_core::finding::nearest;
+use chancery_core::network::Network;
+use clap::{Arg, ArgMatches};
+
+use super::Command;
+use crate::exit::{Exit, UsageError};
+use crate::registry::Opened;
+use crate::show;
+use crate::terminal::Terminal;
+
+pub(super) static COMMAND: Command = Command {
+    name: "show",
+    sentence: "Shows one record with all that hangs on it",
+    define: |command| {
+        command.args([
+            Arg::new("id").value_name("ID").required(true).help("The id of any record or state"),
+            Arg::new("format")
+                .long("format")
+                .value_name("FORMAT")
+                .value_parser(["text", "json", "yaml"])
+                .default_value("text")
+                .help("How it is written"),
+        ])
+    },
+    run,
+};
+
+fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
+    let id = matches.get_one::<String>("id").map_or("", String::as_str);
+    let opened = Opened::new(None, matches)?;
+    let network = Network::new(&opened.reading.registry);
+    if let Some(exit) = opened.gate(&network, terminal)? {
+        return Ok(exit);
+    }
+    let Some(shown) = show::Shown::find(&network, id) else {
+        let states = network.states.iter().map(|state| state.id);
+        let ids = network.records.ids();
+        let help = match nearest(id, ids.into_iter().chain(states)) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "`chancery list` shows the ids of records".to_owned(),
+        };
+        return Err(UsageError::new(format!("no record has the id `{id}`"), help).into());
+    };
+    match matches.get_one::<String>("format").map_or("text", String::as_str) {
+        "text" => write!(terminal.out, "{}", show::text(&opened, &network, &shown))?,
+        format => {
+            let value = show::value(&opened, &network, &shown);
+            let text = if format == "json" {
+                serde_json::to_string_pretty(&value)?
+            } else {
+                serde_yaml::to_string(&value)?
+            };
+            writeln!(terminal.out, "{}", text.trim_end())?;
+        }
+    }
+    Ok(Exit::Done)
+}

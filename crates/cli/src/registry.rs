@@ -1,0 +1,104 @@
+//! Finding, reading and checking a registry.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use chancery_core::check::{LocatedFinding, Policy, check};
+use chancery_core::model::Level;
+use chancery_core::network::Network;
+use chancery_core::yaml::{MANIFEST_FILE, Reading, load, read};
+use clap::ArgMatches;
+
+use crate::exit::{Exit, UsageError};
+use crate::render;
+use crate::terminal::Terminal;
+
+/// A registry that has been read.
+pub struct Opened {
+    /// Its folder.
+    pub root: PathBuf,
+    /// Its records, and what is wrong with their files.
+    pub reading: Reading,
+}
+
+impl Opened {
+    /// Reads the registry that the command line means: `folder`, else `--registry`, else the
+    /// nearest folder upwards with a `registry.yaml`, else `./data` if it has one.
+    ///
+    /// # Errors
+    ///
+    /// If there is none, or if its folder cannot be listed.
+    pub fn new(folder: Option<&PathBuf>, matches: &ArgMatches) -> Result<Self> {
+        let named = folder.or_else(|| matches.get_one::<PathBuf>("registry"));
+        let root = match named {
+            Some(folder) => checked(folder)?,
+            None => nearest()?,
+        };
+        let reading = read(load(&root)?);
+        Ok(Opened { root, reading })
+    }
+
+    /// What a file of the registry is called on the screen: relative to the working directory
+    /// where it lies below it, with `/`.
+    #[must_use]
+    pub fn shown_path(&self, file: usize) -> String {
+        let name = self.reading.texts.get(file).map_or(MANIFEST_FILE, |text| text.name.as_str());
+        shown_path(&self.root.join(name))
+    }
+
+    /// Finds everything that is wrong.
+    #[must_use]
+    pub fn findings(&self, network: &Network<'_>, policy: &Policy) -> Vec<LocatedFinding> {
+        check(&self.reading, network, policy)
+    }
+
+    /// Checks before anything is made of the registry. With an error among the findings they are
+    /// printed, and the run ends.
+    ///
+    /// # Errors
+    ///
+    /// If they cannot be printed.
+    pub fn gate(&self, network: &Network<'_>, terminal: &mut Terminal) -> Result<Option<Exit>> {
+        let policy = Policy::new(&self.reading.registry.manifest, &[]);
+        let findings = self.findings(network, &policy);
+        if findings.iter().all(|found| found.finding.level < Level::Error) {
+            return Ok(None);
+        }
+        let width = terminal.width();
+        let text = render::human::text(self, &findings, false, width);
+        std::io::Write::write_all(&mut terminal.err, text.as_bytes())?;
+        terminal.error("nothing was written, since the registry has errors");
+        Ok(Some(Exit::Findings))
+    }
+}
+
+fn checked(folder: &Path) -> Result<PathBuf> {
+    if folder.join(MANIFEST_FILE).exists() {
+        return Ok(folder.to_owned());
+    }
+    let message = format!("{} is no registry: it has no {MANIFEST_FILE}", folder.display());
+    Err(UsageError::new(message, "name the folder that holds the registry").into())
+}
+
+fn nearest() -> Result<PathBuf> {
+    let here = std::env::current_dir()?;
+    let above = here.ancestors().find(|folder| folder.join(MANIFEST_FILE).exists());
+    if let Some(folder) = above {
+        return Ok(folder.to_owned());
+    }
+    let data = Path::new("data");
+    if data.join(MANIFEST_FILE).exists() {
+        return Ok(data.to_owned());
+    }
+    let message = format!("no registry here: no folder upwards has a {MANIFEST_FILE}, nor has ./data");
+    Err(UsageError::new(message, "name one with --registry DIR").into())
+}
+
+/// A path as it is shown: relative to the working directory where it lies below it, with `/`.
+#[must_use]
+pub fn shown_path(path: &Path) -> String {
+    let here = std::env::current_dir().unwrap_or_default();
+    let below = path.strip_prefix(&here).unwrap_or(path);
+    let shown = below.to_string_lossy().replace('\\', "/");
+    shown.strip_prefix("./").map_or(shown.clone(), str::to_owned)
+}

@@ -1,0 +1,66 @@
+//! One JSON object a line.
+
+use chancery_core::check::LocatedFinding;
+use chancery_core::model::Choice;
+use serde::Serialize;
+
+use super::{Renderer, Settings};
+use crate::registry::Opened;
+
+/// One object a line, whose keys are those of [`Line`].
+pub static RENDERER: Renderer = Renderer { name: "json", has_summary: false, text };
+
+/// A finding, as it is written.
+#[derive(Serialize)]
+struct Line<'f> {
+    rule: &'f str,
+    severity: &'static str,
+    message: &'f str,
+    file: String,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    help: Option<&'f str>,
+    related: Vec<RelatedLine<'f>>,
+}
+
+/// Another place that has to do with it.
+#[derive(Serialize)]
+struct RelatedLine<'f> {
+    file: String,
+    line: usize,
+    column: usize,
+    message: &'f str,
+}
+
+fn text(opened: &Opened, findings: &[LocatedFinding], _: &Settings) -> String {
+    let mut out = String::new();
+    for found in findings {
+        let finding = &found.finding;
+        let related = finding.related.iter().zip(&found.related);
+        let line = Line {
+            rule: finding.rule,
+            severity: finding.level.name(),
+            message: &finding.message,
+            file: opened.shown_path(found.at.span.file),
+            line: found.at.start.line,
+            column: found.at.start.column,
+            end_line: found.at.end.line,
+            end_column: found.at.end.column,
+            help: finding.help.as_deref(),
+            related: related
+                .map(|(other, at)| RelatedLine {
+                    file: opened.shown_path(at.span.file),
+                    line: at.start.line,
+                    column: at.start.column,
+                    message: &other.message,
+                })
+                .collect(),
+        };
+        // These are texts and numbers, which always become JSON.
+        out.push_str(&serde_json::to_string(&line).unwrap_or_default());
+        out.push('\n');
+    }
+    out
+}

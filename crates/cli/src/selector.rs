@@ -1,0 +1,168 @@
+//! The fields of a selector as flags.
+
+use anyhow::Result;
+use chancery_core::fields::{Kind, Layout, Record, SELECTOR, ScalarFault, Slot, View};
+use chancery_core::finding::{nearest, one_of};
+use chancery_core::model::Selector;
+use chancery_core::network::{Network, Reference};
+use chancery_core::select::{Selection, SelectorNoun, unsupported_key};
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+use crate::exit::UsageError;
+
+/// Adds a flag for each key of a selector, and `--of`.
+#[must_use]
+pub fn define(mut command: Command) -> Command {
+    for key in SELECTOR.keys {
+        let is_list = key.layout == Layout::ScalarOrList;
+        let mut flag = Arg::new(key.name)
+            .long(key.name)
+            .value_name(value_name(key.kind))
+            .help(help(key.sentence, is_list))
+            .help_heading("Selecting");
+        if is_list {
+            flag = flag.action(ArgAction::Append).value_delimiter(',');
+        }
+        command = command.arg(flag);
+    }
+    command.arg(
+        Arg::new("of")
+            .long("of")
+            .value_name("STATE")
+            .help("The state whose partners are meant; default: the registry's subject")
+            .help_heading("Selecting"),
+    )
+}
+
+fn help(sentence: &str, is_list: bool) -> String {
+    let sentence = sentence.trim_end_matches('.');
+    if is_list { format!("{sentence}; several with commas") } else { sentence.to_owned() }
+}
+
+fn value_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Date => "INTERVAL",
+        Kind::Day => "DAY",
+        Kind::Membership => "ORG[/ROLE]",
+        Kind::Choice(_) => "WORD",
+        _ => "ID",
+    }
+}
+
+/// The selector that the flags give.
+///
+/// # Errors
+///
+/// If a value is none of its flag, or if the noun does not have the flag.
+pub fn parse(matches: &ArgMatches, noun: SelectorNoun) -> Result<Selector> {
+    let mut selector = Selector::default();
+    for (position, key) in SELECTOR.keys.iter().enumerate() {
+        let values = matches.get_many::<String>(key.name).into_iter().flatten();
+        for value in values {
+            let outcome = match selector.slot(position) {
+                Slot::One(slot) => slot.set(value),
+                Slot::Many(list) => list.add(value),
+                _ => Ok(()),
+            };
+            outcome.map_err(|fault| wrong_value(key.name, value, fault))?;
+        }
+    }
+    if let Some(key) = unsupported_key(&selector, noun) {
+        let having: Vec<&str> =
+            SELECTOR.keys.iter().map(|key| key.name).filter(|key| noun.has_key(key)).collect();
+        let help = if having.is_empty() {
+            format!("{} cannot be narrowed by flags", noun.name())
+        } else {
+            format!("{} can be narrowed by --{}", noun.name(), having.join(", --"))
+        };
+        return Err(UsageError::new(format!("{} have no `{key}`", noun.name()), help).into());
+    }
+    Ok(selector)
+}
+
+fn wrong_value(flag: &str, value: &str, fault: ScalarFault) -> anyhow::Error {
+    let (message, help) = match fault {
+        ScalarFault::InvalidDate(why) | ScalarFault::InvalidId(why) | ScalarFault::WrongType(why) => {
+            (format!("--{flag}: `{value}`: {why}"), None)
+        }
+        ScalarFault::UnknownValue(words) => {
+            let help = match nearest(value, words.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("it is one of {}", one_of(&words)),
+            };
+            (format!("--{flag}: `{value}` is no value of it"), Some(help))
+        }
+    };
+    UsageError { message, help }.into()
+}
+
+/// The selector on the network, once its ids are found to lead somewhere.
+///
+/// # Errors
+///
+/// If an id leads nowhere, or if partners are wanted and no state is named whose they are.
+pub fn select<'n, 'r>(
+    network: &'n Network<'r>,
+    selector: &'n Selector,
+    matches: &ArgMatches,
+    noun: SelectorNoun,
+) -> Result<Selection<'n, 'r>> {
+    for (position, key) in SELECTOR.keys.iter().enumerate() {
+        let Some(reference) = reference(key.kind) else { continue };
+        let View::Many(list) = selector.view(position) else { continue };
+        for index in 0..list.count() {
+            let text = list.text(index);
+            let id = match key.kind {
+                Kind::Membership => text.split('/').next().unwrap_or_default().to_owned(),
+                _ => text.into_owned(),
+            };
+            known(network, reference, &id, key.name)?;
+        }
+    }
+    let mut selection = Selection::new(network, selector);
+    if let Some(of) = matches.get_one::<String>("of") {
+        known(network, Reference::State, of, "of")?;
+        // A state of the built-in table that nothing mentions has no partners.
+        selection.of = network.state_position(of);
+        if selection.of.is_none() {
+            let message = format!("--of: the registry says nothing of {of}");
+            return Err(UsageError { message, help: None }.into());
+        }
+    }
+    if noun == SelectorNoun::Partners && selection.of.is_none() {
+        return Err(UsageError::new(
+            "the registry names no subject, so whose partners are meant is open",
+            "name a state with --of STATE",
+        )
+        .into());
+    }
+    Ok(selection)
+}
+
+fn reference(kind: Kind) -> Option<Reference> {
+    match kind {
+        Kind::State => Some(Reference::State),
+        Kind::Tier => Some(Reference::Tier),
+        Kind::Direction => Some(Reference::Direction),
+        Kind::Source => Some(Reference::Source),
+        Kind::Area => Some(Reference::Area),
+        Kind::Membership => Some(Reference::Organisation),
+        _ => None,
+    }
+}
+
+fn known(network: &Network<'_>, reference: Reference, id: &str, flag: &str) -> Result<()> {
+    let candidates = reference.candidates(network.registry);
+    // Where the manifest lists no areas, any word may be one.
+    let is_open = reference == Reference::Area && candidates.is_empty();
+    if is_open || candidates.contains(&id) {
+        return Ok(());
+    }
+    let noun = reference.noun();
+    let help = match nearest(id, candidates.iter().copied()) {
+        Some(near) => Some(format!("did you mean `{near}`?")),
+        None if candidates.len() <= 12 => Some(format!("it is one of {}", one_of(&candidates))),
+        None => None,
+    };
+    Err(UsageError { message: format!("--{flag}: no {noun} has the id `{id}`"), help }.into())
+}

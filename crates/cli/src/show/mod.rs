@@ -1,0 +1,122 @@
+//! One record with all that hangs on it.
+
+mod citation;
+mod state_page;
+mod uses;
+
+use std::fmt::Write as _;
+
+use chancery_core::fields::{Record, section_list, section_noun};
+use chancery_core::finding::{FieldPath, Place};
+use chancery_core::model::{Section, known_state};
+use chancery_core::network::{Network, RecordId};
+use chancery_core::yaml::{Locator, record_text};
+use serde_json::{Value, json};
+
+use self::uses::{Use, uses};
+use crate::registry::Opened;
+use crate::values::record_value;
+
+/// What an id names.
+pub(crate) struct Shown<'n> {
+    id: &'n str,
+    /// The state, as a position in the network, if it is one.
+    state: Option<usize>,
+    record: Option<RecordId>,
+}
+
+impl<'n> Shown<'n> {
+    /// The record with an id, or the state of the built-in table that something mentions.
+    pub(crate) fn find(network: &Network<'_>, id: &'n str) -> Option<Self> {
+        let record = network.records.get(id);
+        let state = network.state_position(id);
+        (record.is_some() || state.is_some()).then_some(Shown { id, state, record })
+    }
+
+    /// The record itself, with its noun and its place.
+    fn record<'r>(&self, network: &Network<'r>) -> Option<(&'r dyn Record, Place)> {
+        let registry = network.registry;
+        let in_section = |section: Section, index: usize| {
+            let record = section_list(registry, section)?.record(index)?;
+            Some((record, Place::record(section, index)))
+        };
+        let in_manifest = |list: &str, index: usize| {
+            Place::value(Section::Manifest, 0, FieldPath::of(list).element(index))
+        };
+        match self.record? {
+            RecordId::Tier(index) => {
+                Some((registry.manifest.tiers.get(index)?, in_manifest("tiers", index)))
+            }
+            RecordId::Direction(index) => {
+                Some((registry.manifest.directions.get(index)?, in_manifest("directions", index)))
+            }
+            RecordId::State(index) => in_section(Section::States, index),
+            RecordId::Organisation(index) => in_section(Section::Organisations, index),
+            RecordId::Partnership(index) => in_section(Section::Partnerships, index),
+            RecordId::Instrument(index) => in_section(Section::Instruments, index),
+            RecordId::Principle(index) => in_section(Section::Principles, index),
+            RecordId::Source(index) => in_section(Section::Sources, index),
+            RecordId::Claim(index) => in_section(Section::Claims, index),
+        }
+    }
+}
+
+/// The page of text: a state's as an editor could work from it, any other record in its canonical
+/// form with what refers to it.
+pub(crate) fn text(opened: &Opened, network: &Network<'_>, shown: &Shown<'_>) -> String {
+    let mut locator = Locator::new(network.registry, &opened.reading.texts);
+    if let Some(state) = shown.state {
+        return state_page::text(opened, network, state, &mut locator);
+    }
+    let mut out = String::new();
+    if let Some((record, place)) = shown.record(network) {
+        let _ = writeln!(out, "{} {}", record.noun().name, shown.id);
+        let _ = writeln!(out, "{}\n", at(opened, &mut locator, &place));
+        out.push_str(&record_text(record, 0));
+    }
+    let found = uses(network, shown.id);
+    if !found.is_empty() {
+        let _ = writeln!(out, "\nreferred to by");
+        for Use { section, index, path, called } in found {
+            let place = Place::value(section, index, path.clone());
+            let noun = section_noun(section).name;
+            let at = at(opened, &mut locator, &place);
+            let _ = writeln!(out, "  {noun} {called}: {path}  ({at})");
+        }
+    }
+    out
+}
+
+/// The same as a value that a serializer writes.
+pub(crate) fn value(opened: &Opened, network: &Network<'_>, shown: &Shown<'_>) -> Value {
+    let mut locator = Locator::new(network.registry, &opened.reading.texts);
+    let (noun, record, place) = match shown.record(network) {
+        Some((record, place)) => {
+            let at = at(opened, &mut locator, &place);
+            (record.noun().name, record_value(record), Value::from(at))
+        }
+        None => {
+            let name = known_state(shown.id).unwrap_or(shown.id);
+            ("state", json!({"id": shown.id, "name": name}), Value::Null)
+        }
+    };
+    let uses: Vec<Value> = uses(network, shown.id)
+        .into_iter()
+        .map(|Use { section, index, path, called }| {
+            let at = at(opened, &mut locator, &Place::value(section, index, path.clone()));
+            json!({
+                "noun": section_noun(section).name,
+                "id": called.as_str(),
+                "field": path.to_string(),
+                "at": at,
+            })
+        })
+        .collect();
+    json!({"noun": noun, "id": shown.id, "at": place, "record": record, "referred_to_by": uses})
+}
+
+/// The file and line of a place.
+fn at(opened: &Opened, locator: &mut Locator<'_>, place: &Place) -> String {
+    let located = locator.locate(place);
+    format!("{}:{}", opened.shown_path(located.span.file), located.start.line)
+}

@@ -1,0 +1,209 @@
+//! The page of a state: its partnerships, its instruments in order of time, its memberships, and
+//! every citation, with disagreements marked.
+
+use std::fmt::Write as _;
+
+use chancery_core::date::{Date, Truth};
+use chancery_core::finding::Place;
+use chancery_core::model::{Choice, Instrument, Section};
+use chancery_core::network::{Network, StartOrigin};
+use chancery_core::yaml::Locator;
+
+use super::at;
+use super::citation;
+use crate::registry::Opened;
+
+pub(super) fn text(
+    opened: &Opened,
+    network: &Network<'_>,
+    state: usize,
+    locator: &mut Locator<'_>,
+) -> String {
+    let node = &network.states[state];
+    let mut out = String::new();
+    let _ = writeln!(out, "{} ({})", node.name, node.id);
+    if let Some(record) = node.record {
+        if !record.aliases.is_empty() {
+            let aliases: Vec<&str> = record.aliases.iter().map(|alias| &**alias).collect();
+            let _ = writeln!(out, "also {}", aliases.join(", "));
+        }
+        if let Some(note) = &record.note {
+            let _ = writeln!(out, "note: {note}");
+        }
+    }
+    let mut page = Page { opened, network, locator, out };
+    page.partnerships(state);
+    page.instruments(state);
+    page.memberships(state);
+    page.out
+}
+
+struct Page<'p, 'r, 'l> {
+    opened: &'p Opened,
+    network: &'p Network<'r>,
+    locator: &'p mut Locator<'l>,
+    out: String,
+}
+
+impl Page<'_, '_, '_> {
+    fn heading(&mut self, words: &str) {
+        let line = "-".repeat(words.chars().count());
+        let _ = writeln!(self.out, "\n{words}\n{line}");
+    }
+
+    fn partnerships(&mut self, state: usize) {
+        let day = self.network.as_of();
+        let count = self.network.states[state].partnerships.len();
+        self.heading(&format!("Partnerships ({count}), as of {day}"));
+        if count == 0 {
+            self.out.push_str("None is recorded.\n");
+        }
+        for position in self.network.states[state].partnerships.clone() {
+            self.partnership(state, position);
+        }
+    }
+
+    fn partnership(&mut self, state: usize, position: usize) {
+        let network = self.network;
+        let record = network.partnership(position);
+        let tie = &network.ties[position];
+        let manifest = network.manifest();
+        let tier = tie.tier.map_or(&*record.tier, |tier| &*manifest.tiers[tier].name);
+        let others: Vec<&str> = tie
+            .parties
+            .iter()
+            .filter(|party| **party != state)
+            .map(|party| network.states[*party].name)
+            .collect();
+        let _ = write!(self.out, "{tier} with {}", others.join(", "));
+        if let Some(direction) = tie.direction {
+            let _ = write!(self.out, "; {}", manifest.directions[direction].name);
+        }
+        let holds = match network.partnership_holds(position, network.as_of()) {
+            Truth::Yes => "holds",
+            Truth::Unknown => "may hold",
+            Truth::No => "does not hold",
+        };
+        let since = match (&tie.start.origin, tie.start.date()) {
+            (StartOrigin::Recorded(date), _) => format!("since {date}"),
+            (StartOrigin::Derived(_), Some(date)) => format!("since {date}, by its instruments"),
+            _ => "start unknown".to_owned(),
+        };
+        let until = record.until.map_or(String::new(), |until| format!(", until {until}"));
+        let place = at(self.opened, self.locator, &Place::record(Section::Partnerships, position));
+        let _ = writeln!(self.out, "\n  {since}{until}; {holds}");
+        if let Some(wording) = &record.wording {
+            let _ = writeln!(self.out, "  in the source's words: {wording}");
+        }
+        if !record.areas.is_empty() {
+            let areas: Vec<&str> = record.areas.iter().map(|area| &**area).collect();
+            let _ = writeln!(self.out, "  areas: {}", areas.join(", "));
+        }
+        if let Some(note) = &record.note {
+            let _ = writeln!(self.out, "  note: {note}");
+        }
+        let _ = writeln!(self.out, "  {} ({place})", record.called());
+        self.out.push_str(&citation::lines(network, &record.evidence, "  "));
+    }
+
+    fn instruments(&mut self, state: usize) {
+        let network = self.network;
+        let mut positions = network.states[state].instruments.clone();
+        positions.sort_by(|a, b| {
+            let (a, b) = (network.instrument(*a), network.instrument(*b));
+            let order = match (a.day(), b.day()) {
+                (Some(first), Some(second)) => first.chronicle_order(second),
+                (first, second) => first.is_none().cmp(&second.is_none()),
+            };
+            order.then_with(|| a.id.cmp(&b.id))
+        });
+        self.heading(&format!("Instruments ({}), in order of time", positions.len()));
+        if positions.is_empty() {
+            self.out.push_str("None is recorded.\n");
+        }
+        for position in positions {
+            self.instrument(position);
+        }
+    }
+
+    fn instrument(&mut self, position: usize) {
+        let record = self.network.instrument(position);
+        let title = record.title.as_deref().unwrap_or("(title unknown)");
+        let _ = writeln!(self.out, "{}  {title}", day_words(record));
+        let mut facts: Vec<String> = Vec::new();
+        facts.extend(record.kind.map(|kind| kind.name().replace('-', " ")));
+        facts.extend(record.effect.map(|effect| effect.name().to_owned()));
+        facts.extend(record.tier.iter().map(ToString::to_string));
+        facts.extend(record.place.iter().map(|place| format!("in {place}")));
+        if !facts.is_empty() {
+            let _ = writeln!(self.out, "  {}", facts.join("; "));
+        }
+        for signatory in &record.signatories {
+            let name = signatory.name.as_deref().unwrap_or("somebody");
+            let office = signatory
+                .office
+                .map_or("office unknown".to_owned(), |office| office.name().replace('-', " "));
+            let state = self.network.state_name(&signatory.state);
+            let _ = writeln!(self.out, "  signed for {state} by {name}, {office}");
+        }
+        for ratification in &record.ratified {
+            let on = ratification.on.map_or("at an unknown time".to_owned(), |on| format!("{on}"));
+            let state = self.network.state_name(&ratification.state);
+            let _ = writeln!(self.out, "  ratified by {state}: {on}");
+        }
+        for (word, date) in [("in force", record.in_force), ("terminated", record.terminated)] {
+            if let Some(date) = date {
+                let _ = writeln!(self.out, "  {word}: {date}");
+            }
+        }
+        if let Some(wording) = &record.wording {
+            let _ = writeln!(self.out, "  in the source's words: {wording}");
+        }
+        if let Some(note) = &record.note {
+            let _ = writeln!(self.out, "  note: {note}");
+        }
+        let place = at(self.opened, self.locator, &Place::record(Section::Instruments, position));
+        let _ = writeln!(self.out, "  {} ({place})", record.id);
+        self.out.push_str(&citation::lines(self.network, &record.evidence, "  "));
+    }
+
+    fn memberships(&mut self, state: usize) {
+        let network = self.network;
+        let positions = network.states[state].memberships.clone();
+        self.heading(&format!("Memberships ({})", positions.len()));
+        if positions.is_empty() {
+            self.out.push_str("None is recorded.\n");
+        }
+        for position in positions {
+            let membership = &network.memberships[position];
+            let organisation = network.organisation(membership.organisation);
+            let role = membership.record.role.map_or("role unknown", Choice::name);
+            let day = |date: &Option<Date>, word: &str| {
+                date.map_or(String::new(), |date| format!(", {word} {date}"))
+            };
+            let since = day(&membership.record.since, "since");
+            let until = day(&membership.record.until, "until");
+            let _ = writeln!(
+                self.out,
+                "{} ({}): {role}{since}{until}",
+                organisation.name, organisation.id
+            );
+            let own = &membership.record.evidence;
+            if own.is_empty() {
+                let _ = writeln!(self.out, "  citations: those of {}", organisation.id);
+            } else {
+                self.out.push_str(&citation::lines(network, own, "  "));
+            }
+        }
+    }
+}
+
+/// The day of an instrument, and the word for it where it was not signed.
+fn day_words(record: &Instrument) -> String {
+    match (record.signed, record.adopted, record.announced) {
+        (Some(day), ..) => day.to_string(),
+        (None, Some(day), _) => format!("{day} (adopted)"),
+        (None, None, Some(day)) => format!("{day} (announced)"),
+        (None, None, None) => "undated".to_owned(),
+    }
+}

@@ -1,0 +1,58 @@
+//! What is printed where.
+
+use std::io::{self, IsTerminal, Write};
+
+use anstream::{AutoStream, ColorChoice};
+
+/// The two streams of the program, coloured or not as the user wants.
+pub struct Terminal {
+    /// What was asked for.
+    pub out: AutoStream<io::Stdout>,
+    /// What is said about it.
+    pub err: AutoStream<io::Stderr>,
+    is_coloured: bool,
+}
+
+impl Terminal {
+    /// The streams, with `color` one of `auto`, `always` and `never`.
+    #[must_use]
+    pub fn new(color: &str) -> Self {
+        let choice = match color {
+            "always" => ColorChoice::Always,
+            "never" => ColorChoice::Never,
+            _ => ColorChoice::Auto,
+        };
+        let out = AutoStream::new(io::stdout(), choice);
+        let is_coloured = out.current_choice() != ColorChoice::Never;
+        Terminal { out, err: AutoStream::new(io::stderr(), choice), is_coloured }
+    }
+
+    /// Whether styles are worth making.
+    #[must_use]
+    pub fn is_coloured(&self) -> bool {
+        self.is_coloured
+    }
+
+    /// Whether someone watches the messages.
+    #[must_use]
+    pub fn is_watched(&self) -> bool {
+        io::stderr().is_terminal()
+    }
+
+    /// The width of the terminal in columns, by COLUMNS; 120 where nothing says it.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        columns.filter(|columns| *columns >= 40).unwrap_or(120)
+    }
+
+    /// Says what went wrong.
+    pub fn error(&mut self, message: &str) {
+        let _ = writeln!(self.err, "\u{1b}[1;31merror\u{1b}[0m: {message}");
+    }
+
+    /// Says what to do about it.
+    pub fn help(&mut self, message: &str) {
+        let _ = writeln!(self.err, "  \u{1b}[1;36mhelp\u{1b}[0m: {message}");
+    }
+}

@@ -1,0 +1,48 @@
+//! Records and rows as values that a serializer writes.
+
+use chancery_core::fields::{Kind, Record, View};
+use chancery_export::views::{Cell, Row, Table};
+use serde_json::{Map, Value};
+
+/// A record, its keys in canonical order. Numbers are numbers, all else is text.
+#[must_use]
+pub fn record_value(record: &dyn Record) -> Value {
+    let mut map = Map::new();
+    for (position, key) in record.noun().keys.iter().enumerate() {
+        let value = match record.view(position) {
+            View::Absent => continue,
+            View::One(text) => match (key.kind, text.parse::<u64>()) {
+                (Kind::Number | Kind::Stated, Ok(number)) => Value::from(number),
+                _ => Value::from(text.as_ref()),
+            },
+            View::Many(list) => {
+                (0..list.count()).map(|index| Value::from(list.text(index).as_ref())).collect()
+            }
+            View::Pairs(pairs) => Value::Object(
+                pairs.0.iter().map(|(name, text)| (name.to_string(), (&**text).into())).collect(),
+            ),
+            View::Record(inner) => record_value(inner),
+            View::Records(list) => (0..list.count())
+                .filter_map(|index| list.record(index))
+                .map(record_value)
+                .collect(),
+        };
+        map.insert(key.name.to_owned(), value);
+    }
+    Value::Object(map)
+}
+
+/// A row, its keys those of the table's columns that are wanted, by position.
+#[must_use]
+pub fn row_value(table: &Table, columns: &[usize], row: &Row<'_>) -> Value {
+    let cells = columns.iter().map(|position| {
+        let column = &table.columns[*position];
+        let value = match &row[*position] {
+            Cell::Empty => Value::Null,
+            Cell::Text(text) => Value::from(text.as_ref()),
+            Cell::Integer(number) => Value::from(*number),
+        };
+        (column.name.to_owned(), value)
+    });
+    Value::Object(cells.collect())
+}
