@@ -1,5 +1,5 @@
 use super::Report;
-use crate::model::Level;
+use crate::model::{Level, Section};
 use crate::network::Network;
 
 /// A rule. Its name states the defect.
@@ -27,5 +27,12 @@ impl Context<'_, '_> {
     #[must_use]
     pub fn may_report_missing(&self) -> bool {
         self.network.registry.is_complete()
+    }
+
+    /// Whether all of a record could be read, so that what it lacks may be said to be missing. A
+    /// field that could not be read has its finding already.
+    #[must_use]
+    pub fn is_whole(&self, section: Section, index: usize) -> bool {
+        self.network.registry.is_whole(section, index)
     }
 }

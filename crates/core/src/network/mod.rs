@@ -76,7 +76,7 @@ pub struct Membership<'r> {
 }
 
 /// Who belongs to an organisation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MemberNode {
     /// A state, as a position.
     State(usize),

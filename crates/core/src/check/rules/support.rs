@@ -1,8 +1,10 @@
 //! What several rules share.
 
 use crate::check::{Context, Report};
-use crate::finding::{Place, nearest, one_of};
-use crate::network::Reference;
+use crate::fields::section_noun;
+use crate::finding::{FieldPath, Place, nearest, one_of};
+use crate::model::{Id, Registry, Section};
+use crate::network::{Network, Reference};
 
 /// The greatest number of ids that a help line lists.
 const MOST_LISTED: usize = 8;
@@ -41,4 +43,77 @@ pub(super) fn report_unresolved(
             .label(format!("unknown {noun}"))
             .help(help);
     }
+}
+
+/// The place of the value under a key of a record.
+pub(super) fn field(section: Section, index: usize, key: &str) -> Place {
+    Place::value(section, index, FieldPath::of(key))
+}
+
+/// The parties of a partnership or an instrument, as they are written.
+pub(super) struct Parties<'r> {
+    /// Whether it is a partnership or an instrument.
+    pub section: Section,
+    /// The position of the record.
+    pub index: usize,
+    /// The ids; at least one.
+    pub ids: &'r [Id],
+}
+
+impl Parties<'_> {
+    /// The word for the record.
+    pub(super) fn noun(&self) -> &'static str {
+        section_noun(self.section).name
+    }
+
+    /// The place of the whole list.
+    pub(super) fn place(&self) -> Place {
+        field(self.section, self.index, "parties")
+    }
+
+    /// The place of one of them.
+    pub(super) fn place_of(&self, position: usize) -> Place {
+        Place::value(
+            self.section,
+            self.index,
+            FieldPath::of("parties").element(position),
+        )
+    }
+
+    /// Whether a partnership ties a state to itself.
+    pub(super) fn is_self_partnership(&self) -> bool {
+        self.section == Section::Partnerships
+            && self.ids.len() > 1
+            && !self.ids[0].is_empty()
+            && self.ids.iter().all(|id| *id == self.ids[0])
+    }
+}
+
+/// The parties of all partnerships and instruments that name any.
+pub(super) fn party_lists(registry: &Registry) -> impl Iterator<Item = Parties<'_>> {
+    let partnerships = registry
+        .partnerships
+        .iter()
+        .map(|record| record.parties.as_slice());
+    let instruments = registry
+        .instruments
+        .iter()
+        .map(|record| record.parties.as_slice());
+    let list = |section| {
+        move |(index, ids)| Parties {
+            section,
+            index,
+            ids,
+        }
+    };
+    partnerships
+        .enumerate()
+        .map(list(Section::Partnerships))
+        .chain(instruments.enumerate().map(list(Section::Instruments)))
+        .filter(|parties| !parties.ids.is_empty())
+}
+
+/// Whether every id is that of a state. One that is not has its finding already.
+pub(super) fn are_states(network: &Network<'_>, ids: &[Id]) -> bool {
+    ids.iter().all(|id| network.state_position(id).is_some())
 }

@@ -1,0 +1,40 @@
+use crate::check::{Context, Report, Rule};
+use crate::finding::Place;
+use crate::model::{Id, Level, Registry};
+use crate::network::RecordId;
+
+pub(super) static RULE: Rule = Rule {
+    name: "duplicate-record",
+    level: Level::Error,
+    page: include_str!("duplicate-record.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    let registry = context.network.registry;
+    for (again, first) in &context.network.records.duplicates {
+        let place: Place = again.place();
+        report
+            .found(
+                place,
+                format!("the id `{}` names two records", id_of(registry, *again)),
+            )
+            .label("the same id again")
+            .related(first.place(), "first used here")
+            .help("give one of the records another id, or remove it");
+    }
+}
+
+fn id_of(registry: &Registry, record: RecordId) -> Id {
+    match record {
+        RecordId::Tier(index) => registry.manifest.tiers[index].id.clone(),
+        RecordId::Direction(index) => registry.manifest.directions[index].id.clone(),
+        RecordId::State(index) => registry.states[index].id.clone(),
+        RecordId::Organisation(index) => registry.organisations[index].id.clone(),
+        RecordId::Partnership(index) => registry.partnerships[index].called(),
+        RecordId::Instrument(index) => registry.instruments[index].id.clone(),
+        RecordId::Principle(index) => registry.principles[index].id.clone(),
+        RecordId::Source(index) => registry.sources[index].id.clone(),
+        RecordId::Claim(index) => registry.claims[index].id.clone(),
+    }
+}

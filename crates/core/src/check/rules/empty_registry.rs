@@ -1,0 +1,22 @@
+use crate::check::{Context, Report, Rule};
+use crate::finding::Place;
+use crate::model::{Level, Section};
+
+pub(super) static RULE: Rule = Rule {
+    name: "empty-registry",
+    level: Level::Error,
+    page: include_str!("empty-registry.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    if context.may_report_missing() && context.network.registry.record_count() == 0 {
+        report
+            .found(
+                Place::record(Section::Manifest, 0),
+                "the registry has no records",
+            )
+            .label("no file holds any")
+            .help("add a section, as in `partnerships:`, here or in a file beside this one");
+    }
+}

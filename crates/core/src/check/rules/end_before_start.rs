@@ -1,0 +1,105 @@
+use super::dates::instrument_day;
+use super::support::field;
+use crate::check::{Context, Report, Rule};
+use crate::date::Date;
+use crate::finding::{FieldPath, Place};
+use crate::model::{Level, Section};
+use crate::network::StartOrigin;
+
+pub(super) static RULE: Rule = Rule {
+    name: "end-before-start",
+    level: Level::Error,
+    page: include_str!("end-before-start.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    let registry = context.network.registry;
+    for (index, state) in registry.states.iter().enumerate() {
+        let place = |key: &str| field(Section::States, index, key);
+        period(report, state.since.as_ref(), state.until.as_ref(), place);
+    }
+    for (index, organisation) in registry.organisations.iter().enumerate() {
+        let place = |key: &str| field(Section::Organisations, index, key);
+        period(
+            report,
+            organisation.since.as_ref(),
+            organisation.until.as_ref(),
+            place,
+        );
+        for (ordinal, member) in organisation.members.iter().enumerate() {
+            let place = |key: &str| {
+                let path = FieldPath::of("members").element(ordinal).then(key);
+                Place::value(Section::Organisations, index, path)
+            };
+            period(report, member.since.as_ref(), member.until.as_ref(), place);
+        }
+    }
+    for index in 0..registry.partnerships.len() {
+        partnership(context, report, index);
+    }
+    for (index, instrument) in registry.instruments.iter().enumerate() {
+        let place = |key: &str| field(Section::Instruments, index, key);
+        if let (Some((key, day)), Some(end)) = (instrument_day(instrument), &instrument.terminated)
+            && end.is_before(day).is_certain()
+        {
+            found(report, place("terminated"), end, place(key), day);
+        }
+    }
+}
+
+fn partnership(context: &Context<'_, '_>, report: &mut Report, index: usize) {
+    let network = context.network;
+    let record = network.partnership(index);
+    let place = |key: &str| field(Section::Partnerships, index, key);
+    period(report, record.since.as_ref(), record.until.as_ref(), place);
+    let (Some(end), StartOrigin::Derived(instruments)) =
+        (&record.until, &network.ties[index].start.origin)
+    else {
+        return;
+    };
+    let latest = end.bounds().latest;
+    let starts_later = network.ties[index]
+        .start
+        .bounds
+        .earliest
+        .is_some_and(|earliest| latest.is_some_and(|latest| latest < earliest));
+    let first = instruments
+        .first()
+        .map(|position| (*position, network.instrument(*position)));
+    if let Some((position, instrument)) = first.filter(|_| starts_later)
+        && let Some((key, day)) = instrument_day(instrument)
+    {
+        found(
+            report,
+            place("until"),
+            end,
+            field(Section::Instruments, position, key),
+            day,
+        );
+    }
+}
+
+fn period(
+    report: &mut Report,
+    since: Option<&Date>,
+    until: Option<&Date>,
+    place: impl Fn(&str) -> Place,
+) {
+    if let (Some(since), Some(until)) = (since, until)
+        && until.is_before(since).is_certain()
+    {
+        found(report, place("until"), until, place("since"), since);
+    }
+}
+
+fn found(report: &mut Report, end_place: Place, end: &Date, start_place: Place, start: &Date) {
+    report
+        .found(
+            end_place,
+            format!("this ends on {end}, before it starts on {start}"),
+        )
+        .label("the end")
+        .related(start_place, "the start")
+        .help("correct one of the two dates");
+}

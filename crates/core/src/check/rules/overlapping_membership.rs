@@ -1,0 +1,55 @@
+use super::dates::{Stretch, overlapping};
+use crate::check::{Context, Report, Rule};
+use crate::date::Date;
+use crate::finding::{FieldPath, Place};
+use crate::model::{Choice, Level, Role, Section};
+use crate::network::{MemberNode, Membership};
+use std::collections::BTreeMap;
+
+pub(super) static RULE: Rule = Rule {
+    name: "overlapping-membership",
+    level: Level::Error,
+    page: include_str!("overlapping-membership.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    let network = context.network;
+    let mut groups: BTreeMap<(usize, MemberNode, Role), Vec<Stretch>> = BTreeMap::new();
+    for (position, membership) in network.memberships.iter().enumerate() {
+        let Some((member, role)) = membership.member.zip(membership.record.role) else {
+            continue;
+        };
+        let record = membership.record;
+        let since = record.since.as_ref().map(Date::bounds).unwrap_or_default();
+        let key = (membership.organisation, member, role);
+        let stretch = Stretch::new(position, since, record.until.as_ref());
+        groups.entry(key).or_default().push(stretch);
+    }
+    for ((organisation, _, role), stretches) in groups {
+        for (later, earlier) in overlapping(&stretches) {
+            let later = &network.memberships[later];
+            let id = later
+                .record
+                .state
+                .as_ref()
+                .or(later.record.organisation.as_ref());
+            let message = format!(
+                "two records say that `{}` is {} of `{}` at the same time",
+                id.map(ToString::to_string).unwrap_or_default(),
+                role.name(),
+                network.organisation(organisation).id,
+            );
+            report
+                .found(place(later), message)
+                .label("overlaps the other one")
+                .related(place(&network.memberships[earlier]), "the other one")
+                .help("end one before the next begins, or on the same day, or remove one");
+        }
+    }
+}
+
+fn place(membership: &Membership<'_>) -> Place {
+    let path = FieldPath::of("members").element(membership.ordinal);
+    Place::value(Section::Organisations, membership.organisation, path)
+}

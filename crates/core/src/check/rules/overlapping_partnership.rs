@@ -1,0 +1,60 @@
+use super::dates::{Stretch, overlapping};
+use super::support::are_states;
+use crate::check::{Context, Report, Rule};
+use crate::finding::Place;
+use crate::model::{Level, Section};
+use crate::network::{Network, RecordId};
+use std::collections::{BTreeMap, BTreeSet};
+
+pub(super) static RULE: Rule = Rule {
+    name: "overlapping-partnership",
+    level: Level::Error,
+    page: include_str!("overlapping-partnership.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    let network = context.network;
+    let mut groups: BTreeMap<(&[usize], usize), Vec<Stretch>> = BTreeMap::new();
+    for (position, tie) in network.ties.iter().enumerate() {
+        let record = network.partnership(position);
+        let Some(tier) = tie.tier else { continue };
+        if tie.parties.len() > 1 && are_states(network, &record.parties) {
+            let stretch = Stretch::new(position, tie.start.bounds, record.until.as_ref());
+            groups
+                .entry((tie.parties.as_slice(), tier))
+                .or_default()
+                .push(stretch);
+        }
+    }
+    let same_id = with_the_same_id(network);
+    for ((_, tier), stretches) in groups {
+        let tier = &network.manifest().tiers[tier].id;
+        for (later, earlier) in overlapping(&stretches) {
+            if same_id.contains(&later) {
+                continue;
+            }
+            let message =
+                format!("two records say that these parties have a `{tier}` at the same time");
+            report
+                .found(Place::record(Section::Partnerships, later), message)
+                .label("overlaps the other one")
+                .related(
+                    Place::record(Section::Partnerships, earlier),
+                    "the other one",
+                )
+                .help("end one before the next begins, or on the same day, or remove one");
+        }
+    }
+}
+
+/// Partnerships that have the id of another record, which is a finding of its own.
+fn with_the_same_id(network: &Network<'_>) -> BTreeSet<usize> {
+    let duplicates = network.records.duplicates.iter();
+    duplicates
+        .filter_map(|pair| match pair {
+            (RecordId::Partnership(again), RecordId::Partnership(_)) => Some(*again),
+            _ => None,
+        })
+        .collect()
+}

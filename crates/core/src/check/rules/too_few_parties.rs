@@ -1,0 +1,23 @@
+use super::support::{are_states, party_lists};
+use crate::check::{Context, Report, Rule};
+use crate::model::Level;
+
+pub(super) static RULE: Rule = Rule {
+    name: "too-few-parties",
+    level: Level::Error,
+    page: include_str!("too-few-parties.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    for parties in party_lists(context.network.registry) {
+        let is_alone = parties.ids.len() == 1 && are_states(context.network, parties.ids);
+        if is_alone && context.is_whole(parties.section, parties.index) {
+            let noun = parties.noun();
+            report
+                .found(parties.place(), format!("the {noun} names only one party"))
+                .label("one party")
+                .help("name the other party");
+        }
+    }
+}
