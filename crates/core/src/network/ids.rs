@@ -76,6 +76,13 @@ impl Records {
         records.add(registry.sources.iter().map(|source| &source.id), RecordId::Source);
         records.add(registry.claims.iter().map(|claim| &claim.id), RecordId::Claim);
         for (index, partnership) in registry.partnerships.iter().enumerate() {
+            // One whose parties or tier could not be read is called nothing.
+            let has_name = !partnership.parties.is_empty()
+                && partnership.parties.iter().all(|party| !party.is_empty())
+                && !partnership.tier.is_empty();
+            if partnership.id.is_none() && !has_name {
+                continue;
+            }
             let record = RecordId::Partnership(index);
             let called = partnership.called();
             match records.first.get(&called) {

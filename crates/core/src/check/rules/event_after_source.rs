@@ -67,7 +67,7 @@ fn event(
     let mut draft = report
         .found(
             place(),
-            format!("{date} is later than every source of the record"),
+            format!("every source of the record was published before {date}"),
         )
         .label("later than its sources")
         .help("correct the date, or cite a source that was published after it");
