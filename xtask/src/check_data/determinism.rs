@@ -1,0 +1,106 @@
+//! Every format gives the same bytes twice, and whatever the order of files and records.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result};
+use chancery_core::model::{Registry, Selector};
+use chancery_core::network::Network;
+use chancery_core::select::Selection;
+use chancery_core::yaml::{MANIFEST_FILE, file_text};
+use chancery_export::formats::{FORMATS, Format, Options};
+use chancery_export::output::Memory;
+use chancery_export::views::Views;
+
+use super::{Data, Failure, read_files};
+
+/// Into how many files the records are dealt out.
+const SHUFFLED_FILES: usize = 3;
+
+pub(super) fn check(data: &Data) -> Result<Vec<Failure>> {
+    let registry = &data.reading.registry;
+    let shuffled = read_files(&dealt_out(registry));
+    let mut failures = Vec::new();
+    for format in FORMATS {
+        for options in [Options::default(), Options { excel: true }] {
+            let first = export(registry, format, &options)?;
+            let again = export(registry, format, &options)?;
+            let moved = export(&shuffled.registry, format, &options)?;
+            failures.extend(differing(format, &first, &again, "a second time"));
+            failures.extend(differing(format, &first, &moved, "with its files shuffled"));
+        }
+    }
+    Ok(failures)
+}
+
+/// The bytes of each file that a format makes of a registry.
+pub(crate) fn export(
+    registry: &Registry,
+    format: &Format,
+    options: &Options,
+) -> Result<BTreeMap<String, Vec<u8>>> {
+    let network = Network::new(registry);
+    let everything = Selector::default();
+    let views = Views::new(Selection::new(&network, &everything));
+    let mut memory = Memory::default();
+    (format.write)(&views, options, &mut memory)
+        .with_context(|| format!("cannot export {}", format.name))?;
+    Ok(memory.files)
+}
+
+fn differing(
+    format: &Format,
+    first: &BTreeMap<String, Vec<u8>>,
+    other: &BTreeMap<String, Vec<u8>>,
+    when: &str,
+) -> Vec<Failure> {
+    let names = first
+        .keys()
+        .chain(other.keys().filter(|name| !first.contains_key(*name)));
+    names
+        .filter(|name| first.get(*name) != other.get(*name))
+        .map(|name| {
+            let ours = first.get(name).map(Vec::as_slice).unwrap_or_default();
+            let theirs = other.get(name).map(Vec::as_slice).unwrap_or_default();
+            let same = ours.iter().zip(theirs).take_while(|(a, b)| a == b).count();
+            let line = ours[..same].iter().filter(|byte| **byte == b'\n').count() + 1;
+            Failure {
+                file: MANIFEST_FILE.to_owned(),
+                line: 1,
+                column: 1,
+                message: format!("{}: {name} differs {when}, at its line {line}", format.name),
+            }
+        })
+        .collect()
+}
+
+/// The same records in other files and the opposite order: each section is dealt out among them.
+fn dealt_out(registry: &Registry) -> Vec<(String, Vec<u8>)> {
+    let mut parts = vec![Registry::default(); SHUFFLED_FILES];
+    macro_rules! deal {
+        ($($field:ident),+ $(,)?) => {
+            $(for (index, record) in registry.$field.iter().rev().enumerate() {
+                parts[index % SHUFFLED_FILES].$field.push(record.clone());
+            })+
+        };
+    }
+    deal!(
+        states,
+        organisations,
+        partnerships,
+        instruments,
+        principles,
+        sources,
+        claims,
+        waivers
+    );
+    parts[0].manifest = registry.manifest.clone();
+    let text = |(index, part): (usize, &Registry)| {
+        let name = if index == 0 {
+            MANIFEST_FILE.to_owned()
+        } else {
+            format!("{index}.yaml")
+        };
+        (name, file_text(part, index == 0).into_bytes())
+    };
+    parts.iter().enumerate().map(text).collect()
+}

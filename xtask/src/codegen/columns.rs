@@ -1,0 +1,37 @@
+//! The columns of the tables.
+
+use chancery_export::views::{ColumnKind, TABLES};
+
+use super::markdown_table;
+
+pub(super) fn text() -> String {
+    let mut text = "# The tables and their columns\n\n\
+        Every table that `chancery list` prints and that the CSV, Excel and SQLite exports hold. \
+        A cell is empty where nothing is known.\n"
+        .to_owned();
+    for table in TABLES {
+        let rows = table.columns.iter().map(|column| {
+            vec![
+                format!("`{}`", column.name),
+                kind_words(column.kind).to_owned(),
+                column.sentence.to_owned(),
+            ]
+        });
+        text.push_str(&format!("\n## {}\n\n{}\n\n", table.name, table.sentence));
+        text.push_str(&markdown_table(&["column", "holds", "says"], rows));
+    }
+    text
+}
+
+fn kind_words(kind: ColumnKind) -> &'static str {
+    match kind {
+        ColumnKind::Text => "text",
+        ColumnKind::Id => "an id",
+        ColumnKind::List => "several, joined by `; `",
+        ColumnKind::Date => "an EDTF date",
+        ColumnKind::Day => "a day",
+        ColumnKind::Integer => "a whole number",
+        ColumnKind::Url => "an address",
+        ColumnKind::Holds => "`certain` or `possible`",
+    }
+}

@@ -1,0 +1,103 @@
+//! The keys of every noun of the format.
+
+use chancery_core::fields::{Key, Kind, Layout, Need, Noun, nouns, section_noun};
+use chancery_core::model::{Choice, Section};
+
+use super::markdown_table;
+
+pub(super) fn text() -> String {
+    let mut text = "# The format\n\n\
+        A registry is a folder with `registry.yaml` at its root, which holds the \
+        [manifest](#manifest) and may hold any section. Every other `*.yaml` or `*.yml` file \
+        below it holds any of these sections, each a list:\n\n"
+        .to_owned();
+    let sections = Section::ALL
+        .iter()
+        .filter(|section| **section != Section::Manifest);
+    let rows = sections.map(|section| {
+        let noun = section_noun(*section);
+        vec![
+            format!("`{}`", section.name()),
+            link(noun),
+            noun.sentence.to_owned(),
+        ]
+    });
+    text.push_str(&markdown_table(
+        &["section", "each record is a", "which is"],
+        rows,
+    ));
+    for noun in nouns() {
+        text.push_str(&format!("\n## {}\n\n{}\n\n", noun.name, noun.sentence));
+        text.push_str(&markdown_table(
+            &["key", "value", "must be there", "says"],
+            noun.keys.iter().map(key_row),
+        ));
+    }
+    text
+}
+
+fn key_row(key: &Key) -> Vec<String> {
+    vec![
+        format!("`{}`", key.name),
+        value_words(key),
+        need_words(key),
+        key.sentence.to_owned(),
+    ]
+}
+
+fn need_words(key: &Key) -> String {
+    match key.need {
+        Need::Required => "yes".to_owned(),
+        Need::Optional => String::new(),
+        Need::OneOf(group) => format!("one key for {group}"),
+        Need::AnyOf(group) => format!("at least one key for {group}"),
+    }
+}
+
+fn value_words(key: &Key) -> String {
+    let one = kind_words(key.kind);
+    match (key.kind, key.layout) {
+        // A selector is the one noun that stands alone below a key.
+        (Kind::Record(noun), _) if noun.name == "selector" => one,
+        (Kind::Record(_), _) | (_, Layout::List) => format!("list, each {one}"),
+        (_, Layout::ScalarOrList) => format!("{one}, or a list"),
+        (_, Layout::Scalar | Layout::Line | Layout::Block) => one,
+    }
+}
+
+fn kind_words(kind: Kind) -> String {
+    let fixed = match kind {
+        Kind::Text => "text",
+        Kind::Id => "an id of its own",
+        Kind::Word => "a kebab-case word",
+        Kind::State => "a state's id",
+        Kind::Organisation => "an organisation's id",
+        Kind::Tier => "a tier's id",
+        Kind::Direction => "a direction's id",
+        Kind::Instrument => "an instrument's id",
+        Kind::Source => "a source's id",
+        Kind::Area => "an area",
+        Kind::Rule => "a rule's name",
+        Kind::AnyRecord => "a record's id",
+        Kind::FieldName => "the name of a key",
+        Kind::Date => "an EDTF date",
+        Kind::Day => "a day",
+        Kind::Number => "a whole number",
+        Kind::Stated => "a whole number, or first and last",
+        Kind::Membership => "`ORG`, `ORG/ROLE` or `ORG/any`",
+        Kind::Url => "an address",
+        Kind::Archive => "the name of a file",
+        Kind::Digest => "64 hexadecimal digits",
+        Kind::Pairs => "text under names",
+        Kind::Record(noun) => return link(noun),
+        Kind::Choice(words) => {
+            let words: Vec<String> = words().iter().map(|word| format!("`{word}`")).collect();
+            return words.join(", ");
+        }
+    };
+    fixed.to_owned()
+}
+
+fn link(noun: &Noun) -> String {
+    format!("[{}](#{})", noun.name, noun.name)
+}

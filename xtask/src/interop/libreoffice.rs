@@ -1,0 +1,87 @@
+//! LibreOffice opens every table that is exported for spreadsheet programs.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use chancery_export::formats::Options;
+
+use super::install::{Package, output_of};
+use super::{Bench, Test};
+
+pub(super) static TEST: Test = Test {
+    name: "libreoffice",
+    program: "soffice",
+    package: Package::Apt("libreoffice-calc"),
+    check,
+};
+
+/// Comma, double quotes, UTF-8, from the first line on.
+const INPUT_FILTER: &str = "--infilter=CSV:44,34,76,1";
+
+/// A name that any slip in the encoding spoils.
+const FRAGILE_NAME: &str = "Türkiye";
+
+fn check(bench: &Bench) -> Result<()> {
+    let files = bench.export("csv", &Options { excel: true })?;
+    let paths = bench.write(&files)?;
+    let opened = bench.folder.join("opened");
+    let profile = format!(
+        "-env:UserInstallation=file://{}",
+        bench.folder.join("profile").display()
+    );
+    let mut command = Command::new(&bench.program);
+    command.args(["--headless", &profile, INPUT_FILTER, "--convert-to"]);
+    command
+        .arg("csv:Text - txt - csv (StarCalc):44,34,76,1")
+        .arg("--outdir")
+        .arg(&opened);
+    command.args(paths.values());
+    output_of(&mut command)?;
+    let mut rows = 0;
+    for (name, bytes) in &files {
+        let path = opened.join(Path::new(name).file_name().unwrap_or_default());
+        let bytes_opened =
+            fs::read(&path).with_context(|| format!("LibreOffice did not open {name}"))?;
+        let (written, read) = (rows_of(bytes)?, rows_of(&bytes_opened)?);
+        if written.len() != read.len() {
+            bail!(
+                "{name} has {} rows, and opened {}",
+                written.len(),
+                read.len()
+            );
+        }
+        let is_whole = |rows: &[csv::StringRecord]| count_fragile(rows);
+        if is_whole(&written) != is_whole(&read) {
+            bail!("{name}: {FRAGILE_NAME} is not intact");
+        }
+        rows += written.len();
+    }
+    let states = files
+        .iter()
+        .find(|(name, _)| name.ends_with("partners.csv"));
+    let (_, bytes) = states.context("there is no table of partners")?;
+    if count_fragile(&rows_of(bytes)?) == 0 {
+        bail!("{FRAGILE_NAME} is not among the partners");
+    }
+    println!("       {} tables opened, {rows} rows", files.len());
+    Ok(())
+}
+
+fn rows_of(bytes: &[u8]) -> Result<Vec<csv::StringRecord>> {
+    let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes);
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(bytes);
+    Ok(reader.records().collect::<Result<_, _>>()?)
+}
+
+/// How many cells hold the fragile name.
+fn count_fragile(rows: &[csv::StringRecord]) -> usize {
+    rows.iter()
+        .flatten()
+        .filter(|cell| cell.contains(FRAGILE_NAME))
+        .count()
+}

@@ -1,0 +1,142 @@
+//! Other programs read what this one writes.
+//!
+//! Each test names the program that it needs and how that is installed. A test whose program
+//! cannot be had fails: an interop test that is skipped says nothing.
+
+mod graphviz;
+mod install;
+mod libreoffice;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use chancery_core::yaml::{Reading, load, read};
+use chancery_export::formats::{Options, format};
+use clap::{Arg, ArgMatches};
+
+use crate::Chore;
+use crate::check_data::export;
+use crate::root::root;
+use install::Package;
+
+pub(crate) static CHORE: Chore = Chore {
+    name: "interop",
+    sentence: "Opens the exports of data/ with other programs, and installs those it lacks",
+    arguments: |command| {
+        command.arg(
+            Arg::new("test")
+                .num_args(0..)
+                .help("Which tests; left out: all of them"),
+        )
+    },
+    run,
+};
+
+/// A test of the exports by another program.
+struct Test {
+    /// Its name.
+    name: &'static str,
+    /// The program that it runs.
+    program: &'static str,
+    /// What installs that program.
+    package: Package,
+    /// The test itself.
+    check: fn(&Bench) -> Result<()>,
+}
+
+/// Every test, by name.
+static TESTS: &[&Test] = &[&graphviz::TEST, &libreoffice::TEST];
+
+/// What a test works with.
+struct Bench {
+    /// The registry.
+    reading: Reading,
+    /// A folder of the test's own, empty at first.
+    folder: PathBuf,
+    /// The program.
+    program: PathBuf,
+}
+
+impl Bench {
+    /// The bytes of each file of a format's export.
+    fn export(&self, name: &str, options: &Options) -> Result<BTreeMap<String, Vec<u8>>> {
+        let Some(format) = format(name) else {
+            bail!("there is no format {name}")
+        };
+        export(&self.reading.registry, format, options)
+    }
+
+    /// Writes an export into the test's folder, and gives the paths of its files by name.
+    fn write(&self, files: &BTreeMap<String, Vec<u8>>) -> Result<BTreeMap<String, PathBuf>> {
+        let mut paths = BTreeMap::new();
+        for (name, bytes) in files {
+            let path = self.folder.join(name);
+            if let Some(parent) = path.parent() {
+                fs::create_dir_all(parent)?;
+            }
+            fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
+            paths.insert(name.clone(), path);
+        }
+        Ok(paths)
+    }
+}
+
+fn run(arguments: &ArgMatches) -> Result<bool> {
+    let wanted: Vec<&String> = arguments.get_many("test").unwrap_or_default().collect();
+    if let Some(name) = wanted
+        .iter()
+        .find(|name| TESTS.iter().all(|test| test.name != **name))
+    {
+        bail!("there is no interop test {name}");
+    }
+    let (mut passed, mut failed) = (0, 0);
+    for test in TESTS {
+        if !wanted.is_empty() && wanted.iter().all(|name| *name != test.name) {
+            continue;
+        }
+        match run_test(test) {
+            Ok(()) => {
+                println!("ok     {}", test.name);
+                passed += 1;
+            }
+            Err(error) => {
+                println!("FAILED {}: {error:#}", test.name);
+                failed += 1;
+            }
+        }
+    }
+    println!("interop: {passed} passed, {failed} failed");
+    Ok(failed == 0)
+}
+
+fn run_test(test: &Test) -> Result<()> {
+    let program = install::program(test.program, &test.package)?;
+    let reading = read(load(&root().join("data"))?);
+    let folder = root().join("target/interop").join(test.name);
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    (test.check)(&Bench {
+        reading,
+        folder,
+        program,
+    })
+}
+
+/// The text of a file that another program wrote.
+fn read_text(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TESTS;
+
+    #[test]
+    fn tests_are_sorted() {
+        assert!(TESTS.is_sorted_by_key(|test| test.name));
+    }
+}
