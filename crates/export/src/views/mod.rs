@@ -1,13 +1,21 @@
 //! What there is to show: tables and graphs over a network, narrowed by a selector.
 
+mod declare;
+
+mod sorted;
+mod starts;
 mod table;
 pub mod tables;
 
-pub use table::{Cell, Column, ColumnKind, Row, Table};
+pub use starts::year_label;
+pub use table::{Cell, Column, ColumnKind, Row, Rows, Table};
 pub use tables::TABLES;
 
+use chancery_core::date::Truth;
+use chancery_core::model::{Evidence, Id, Role};
 use chancery_core::network::Network;
 use chancery_core::select::Selection;
+use std::collections::BTreeSet;
 
 /// A network and what is selected of it.
 #[derive(Clone, Copy)]
@@ -22,6 +30,54 @@ impl<'v> Views<'v> {
     /// The views of a selection.
     #[must_use]
     pub fn new(selection: Selection<'v, 'v>) -> Self {
-        Views { network: selection.network, selection }
+        Views {
+            network: selection.network,
+            selection,
+        }
     }
+
+    /// The state whose partners are meant, by id: the subject, unless another is named.
+    #[must_use]
+    pub fn hub(&self) -> Option<&'v str> {
+        self.selection
+            .of
+            .map(|position| self.network.states[position].id)
+    }
+
+    /// Parties in the order in which they are shown: the state whose partners are meant first,
+    /// the others by id.
+    #[must_use]
+    pub fn parties(&self, ids: &'v [Id]) -> Vec<&'v str> {
+        let hub = self.hub();
+        let mut parties: Vec<&str> = ids.iter().map(Id::as_str).collect();
+        parties.sort_by_key(|party| (Some(*party) != hub, *party));
+        parties
+    }
+
+    /// The organisations to which a state belongs on the day in a role that `accepts`, by id:
+    /// certainly, or only possibly.
+    pub fn organisations_of(
+        &self,
+        state: usize,
+        wanted: Truth,
+        accepts: impl Fn(Role) -> bool + Copy,
+    ) -> BTreeSet<&'v str> {
+        let memberships = self.network.states[state].memberships.iter();
+        memberships
+            .map(|position| self.network.memberships[*position].organisation)
+            .map(|organisation| self.network.organisation(organisation).id.as_str())
+            .filter(|id| self.network.belongs(state, id, self.selection.day, accepts) == wanted)
+            .collect()
+    }
+}
+
+/// How many sources citations name, those aside that give another tier and so attest nothing.
+pub(crate) fn source_count<'e>(evidence: impl IntoIterator<Item = &'e Evidence>) -> usize {
+    let attesting = evidence
+        .into_iter()
+        .filter(|evidence| evidence.attests_record());
+    attesting
+        .map(|evidence| &evidence.source)
+        .collect::<BTreeSet<_>>()
+        .len()
 }

@@ -17,8 +17,10 @@ pub struct Table {
     pub noun: SelectorNoun,
     /// Its columns.
     pub columns: &'static [Column],
+    /// The names of the columns that `list` shows to a person: at most seven, which fit a line.
+    pub listed: &'static [&'static str],
     /// Its rows, sorted by the ids in them, so that the order of files does not matter.
-    pub rows: for<'v> fn(&Views<'v>) -> Box<dyn Iterator<Item = Row<'v>> + 'v>,
+    pub rows: for<'v> fn(&Views<'v>) -> Rows<'v>,
 }
 
 /// A column.
@@ -67,11 +69,18 @@ pub enum Cell<'v> {
 /// A row: as many cells as the table has columns.
 pub type Row<'v> = Vec<Cell<'v>>;
 
+/// The rows of a table.
+pub type Rows<'v> = Box<dyn Iterator<Item = Row<'v>> + 'v>;
+
 impl<'v> Cell<'v> {
     /// A cell of words; empty where there are none.
     pub fn text(words: impl Into<Cow<'v, str>>) -> Self {
         let words = words.into();
-        if words.is_empty() { Cell::Empty } else { Cell::Text(words) }
+        if words.is_empty() {
+            Cell::Empty
+        } else {
+            Cell::Text(words)
+        }
     }
 
     /// A cell of words that may be left out.

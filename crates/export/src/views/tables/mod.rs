@@ -1,9 +1,37 @@
 //! One file for each table, and the list of all of them.
 
+mod claims;
+mod evidence;
+mod instrument_parties;
+mod instruments;
+mod memberships;
+mod organisations;
+mod partners;
+mod partnership_parties;
+mod partnerships;
+mod ratifications;
+mod signatories;
+mod sources;
+mod states;
+
 use super::Table;
 
 /// Every table, in the order in which they are exported.
-pub static TABLES: &[&Table] = &[];
+pub static TABLES: &[&Table] = &[
+    &partners::PARTNERS,
+    &partnerships::PARTNERSHIPS,
+    &partnership_parties::PARTNERSHIP_PARTIES,
+    &instruments::INSTRUMENTS,
+    &instrument_parties::INSTRUMENT_PARTIES,
+    &signatories::SIGNATORIES,
+    &ratifications::RATIFICATIONS,
+    &states::STATES,
+    &organisations::ORGANISATIONS,
+    &memberships::MEMBERSHIPS,
+    &sources::SOURCES,
+    &evidence::EVIDENCE,
+    &claims::CLAIMS,
+];
 
 /// The table with a name.
 #[must_use]

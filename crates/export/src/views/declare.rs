@@ -1,0 +1,184 @@
+//! How a table file declares its columns: each with its cell on the same line, so that neither
+//! can be forgotten or stand in another order than the other.
+
+use std::borrow::Cow;
+
+use chancery_core::date::{Date, Day, Truth};
+use chancery_core::model::{Choice, Id, Text};
+
+use super::Cell;
+
+/// Declares `COLUMNS`, and the function `cells` that makes a row of a line.
+///
+/// Each column is its kind, its name, its sentence and its cell. `Dates` stands for the four
+/// columns of a date: its text, its bounds and its precision. `Holds` stands for the column that
+/// every table has which a selector narrows.
+macro_rules! columns {
+    ($line:ident: $type:ty; $($kind:ident $($name:literal, $sentence:literal)? => $cell:expr;)+) => {
+        const COLUMNS: &[$crate::views::Column] =
+            columns!(@declare [] $($kind $($name, $sentence)?;)+);
+
+        fn cells<'v>($line: &$type) -> $crate::views::Row<'v> {
+            let mut cells = $crate::views::Row::with_capacity(COLUMNS.len());
+            $(columns!(@push cells $kind $cell);)+
+            cells
+        }
+    };
+    (@declare [$($done:expr,)*]) => { &[$($done,)*] };
+    (@declare [$($done:expr,)*] Dates $name:literal, $sentence:literal; $($rest:tt)*) => {
+        columns!(@declare [
+            $($done,)*
+            columns!(@column Date, $name, $sentence),
+            columns!(@column Day, concat!($name, "_min"),
+                concat!("The earliest day that `", $name, "` allows; empty where that is open.")),
+            columns!(@column Day, concat!($name, "_max"),
+                concat!("The latest day that `", $name, "` allows; empty where that is open.")),
+            columns!(@column Text, concat!($name, "_precision"),
+                concat!("How much of `", $name,
+                    "` is given: day, month, year, open-year (unknown digits) or interval.")),
+        ] $($rest)*)
+    };
+    (@declare [$($done:expr,)*] Holds; $($rest:tt)*) => {
+        columns!(@declare [
+            $($done,)*
+            columns!(@column Holds, "holds",
+                "Whether the selector means the row certainly or possibly: certain or possible."),
+        ] $($rest)*)
+    };
+    (@declare [$($done:expr,)*] $kind:ident $name:literal, $sentence:literal; $($rest:tt)*) => {
+        columns!(@declare [$($done,)* columns!(@column $kind, $name, $sentence),] $($rest)*)
+    };
+    (@column $kind:ident, $name:expr, $sentence:expr) => {
+        $crate::views::Column {
+            name: $name,
+            kind: $crate::views::ColumnKind::$kind,
+            sentence: $sentence,
+        }
+    };
+    (@push $cells:ident Dates $cell:expr) => {
+        $cells.extend($crate::views::declare::date_cells($cell))
+    };
+    (@push $cells:ident $kind:ident $cell:expr) => {
+        $cells.push($crate::views::declare::IntoCell::into_cell($cell))
+    };
+}
+pub(super) use columns;
+
+/// The four cells of a date.
+pub(super) fn date_cells<'v>(date: Option<Date>) -> [Cell<'v>; 4] {
+    [
+        date.map(|date| date.to_string()).into_cell(),
+        date.and_then(|date| date.earliest()).into_cell(),
+        date.and_then(|date| date.latest()).into_cell(),
+        date.map(|date| date.precision().name()).into_cell(),
+    ]
+}
+
+/// Several texts in one cell, joined by `; `.
+pub(super) fn list<'v>(texts: impl IntoIterator<Item = impl AsRef<str>>) -> Cell<'v> {
+    let mut joined = String::new();
+    for text in texts {
+        if !joined.is_empty() {
+            joined.push_str("; ");
+        }
+        joined.push_str(text.as_ref());
+    }
+    Cell::text(joined)
+}
+
+/// Several ids in one cell, in the order in which they were written.
+pub(super) fn ids<'v>(ids: &[Id]) -> Cell<'v> {
+    list(ids.iter().map(Id::as_str))
+}
+
+/// The word of a choice that may be left out.
+pub(super) fn word(choice: Option<impl Choice>) -> Option<&'static str> {
+    choice.map(Choice::name)
+}
+
+/// An answer in three values as a word.
+pub(super) fn answer(truth: Truth) -> &'static str {
+    match truth {
+        Truth::Yes => "yes",
+        Truth::No => "no",
+        Truth::Unknown => "unknown",
+    }
+}
+
+/// What a cell can be made of.
+pub(super) trait IntoCell<'v> {
+    /// The cell.
+    fn into_cell(self) -> Cell<'v>;
+}
+
+impl<'v> IntoCell<'v> for Cell<'v> {
+    fn into_cell(self) -> Cell<'v> {
+        self
+    }
+}
+
+impl<'v> IntoCell<'v> for &'v str {
+    fn into_cell(self) -> Cell<'v> {
+        Cell::text(self)
+    }
+}
+
+impl<'v> IntoCell<'v> for String {
+    fn into_cell(self) -> Cell<'v> {
+        Cell::text(self)
+    }
+}
+
+impl<'v> IntoCell<'v> for Cow<'v, str> {
+    fn into_cell(self) -> Cell<'v> {
+        Cell::text(self)
+    }
+}
+
+impl<'v> IntoCell<'v> for &'v Id {
+    fn into_cell(self) -> Cell<'v> {
+        Cell::text(self.as_str())
+    }
+}
+
+impl<'v> IntoCell<'v> for &'v Text {
+    fn into_cell(self) -> Cell<'v> {
+        Cell::text(self.as_str())
+    }
+}
+
+impl<'v> IntoCell<'v> for Day {
+    fn into_cell(self) -> Cell<'v> {
+        Cell::text(self.to_string())
+    }
+}
+
+impl<'v> IntoCell<'v> for usize {
+    fn into_cell(self) -> Cell<'v> {
+        // No list of records in memory is as long as that.
+        Cell::Integer(i64::try_from(self).unwrap_or(i64::MAX))
+    }
+}
+
+impl<'v> IntoCell<'v> for u32 {
+    fn into_cell(self) -> Cell<'v> {
+        Cell::Integer(i64::from(self))
+    }
+}
+
+impl<'v> IntoCell<'v> for Truth {
+    /// The cell of the column `holds`; a row that does not hold is in no table.
+    fn into_cell(self) -> Cell<'v> {
+        Cell::text(if self.is_certain() {
+            "certain"
+        } else {
+            "possible"
+        })
+    }
+}
+
+impl<'v, T: IntoCell<'v>> IntoCell<'v> for Option<T> {
+    fn into_cell(self) -> Cell<'v> {
+        self.map_or(Cell::Empty, T::into_cell)
+    }
+}

@@ -1,0 +1,124 @@
+//! Claims.
+
+use chancery_core::date::{Date, Day};
+use chancery_core::fields::{Record, SELECTOR, View};
+use chancery_core::model::{Claim, ClaimNoun, Selector, Stated};
+use chancery_core::select::SelectorNoun;
+
+use crate::views::declare::{columns, list, word};
+use crate::views::sorted::sorted_by;
+use crate::views::{Cell, Row, Rows, Table, Views};
+
+pub(super) static CLAIMS: Table = Table {
+    name: "claims",
+    sentence: "One row for each checkable statement that a source makes about the whole.",
+    noun: SelectorNoun::Others,
+    columns: COLUMNS,
+    listed: &["claim", "form", "counted", "where", "is_number", "expected"],
+    rows,
+};
+
+struct Line<'v> {
+    views: Views<'v>,
+    record: &'v Claim,
+}
+
+columns! {
+    line: Line<'v>;
+    Id "claim", "Its id." => &line.record.id;
+    Id "source", "The source that makes it." => &line.record.source;
+    Text "speaker", "Who says it there." => line.record.speaker.as_ref();
+    Text "quote", "The exact words." => line.record.quote.as_ref();
+    Text "before", "Words right before the quote, where it occurs more than once."
+        => line.record.before.as_ref();
+    Text "after", "Words right after the quote, where it occurs more than once."
+        => line.record.after.as_ref();
+    Text "form", "What it says of them: count (so many), every (all are so), most (more than half \
+                  are so) or span (between two times)."
+        => line.form().map(|(form, _)| form);
+    Text "counted", "What it speaks of: partners, partnerships, instruments or states."
+        => word(line.form().map(|(_, noun)| noun));
+    List "where", "Which of them are meant, each field as a key, a colon and its values."
+        => selector_cell(line.record.selection.as_ref());
+    List "are", "What is said of them, each field as a key, a colon and its values."
+        => selector_cell(line.record.are.as_ref());
+    Text "scope", "Which records are counted: own-source or record (all of them)."
+        => line.record.scope.map_or("record", chancery_core::model::Choice::name);
+    Day "as_of", "The claim's day: its own, else the last possible one of its source's publication."
+        => line.day();
+    Integer "is_number", "The stated number." => line.number();
+    Integer "at_least", "The stated least number." => line.record.at_least;
+    Integer "at_most", "The stated greatest number." => line.record.at_most;
+    Dates "is_span", "The stated first and last, in EDTF." => line.span();
+    Dates "within", "The stated interval that holds them all, in EDTF." => line.record.within;
+    Text "expected", "The verdict that the curator knows of: holds, contradicted or undetermined."
+        => word(line.record.expect);
+    Text "because", "Why that verdict is known." => line.record.because.as_ref();
+    Text "note", "The curator's own words." => line.record.note.as_ref();
+}
+
+fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+    let views = *views;
+    let claims = sorted_by(&views.network.registry.claims, |record| &record.id);
+    Box::new(
+        claims
+            .into_iter()
+            .map(move |record| -> Row<'v> { cells(&Line { views, record }) }),
+    )
+}
+
+impl Line<'_> {
+    fn form(&self) -> Option<(&'static str, ClaimNoun)> {
+        let claim = self.record;
+        let forms = [
+            ("count", claim.count),
+            ("every", claim.every),
+            ("most", claim.most),
+            ("span", claim.span),
+        ];
+        forms
+            .into_iter()
+            .find_map(|(form, noun)| Some((form, noun?)))
+    }
+
+    fn day(&self) -> Option<Day> {
+        let source = || self.views.network.source(&self.record.source);
+        self.record.as_of.or_else(|| source()?.published?.latest())
+    }
+
+    fn number(&self) -> Option<u32> {
+        match self.record.is? {
+            Stated::Number(number) => Some(number),
+            Stated::Span(_) => None,
+        }
+    }
+
+    fn span(&self) -> Option<Date> {
+        match self.record.is? {
+            Stated::Number(_) => None,
+            Stated::Span(span) => Some(span),
+        }
+    }
+}
+
+/// A selector in one cell: `exact-tier: alliance; member-of: EU, EPC`.
+fn selector_cell<'v>(selector: Option<&Selector>) -> Cell<'v> {
+    let Some(selector) = selector else {
+        return Cell::Empty;
+    };
+    let keys = SELECTOR.keys.iter().enumerate();
+    list(keys.filter_map(|(position, key)| {
+        let values = match selector.view(position) {
+            View::One(text) => text.into_owned(),
+            View::Many(values) => {
+                let texts: Vec<_> = (0..values.count())
+                    .map(|index| values.text(index))
+                    .collect();
+                texts.join(", ")
+            }
+            // A selector has neither pairs nor records.
+            View::Absent | View::Pairs(_) | View::Record(_) | View::Records(_) => return None,
+        };
+        Some(format!("{}: {values}", key.name))
+    }))
+}

@@ -1,0 +1,168 @@
+//! Citations, over all records that have any.
+
+use chancery_core::date::Truth;
+use chancery_core::model::{Evidence, Organisation};
+use chancery_core::select::{Selected, SelectorNoun};
+
+use crate::views::declare::{columns, ids, list};
+use crate::views::sorted::sorted_by;
+use crate::views::{Row, Rows, Table, Views};
+
+pub(super) static EVIDENCE: Table = Table {
+    name: "evidence",
+    sentence: "One row for each citation that attests a record.",
+    noun: SelectorNoun::Others,
+    columns: COLUMNS,
+    listed: &[
+        "record_kind",
+        "record",
+        "field",
+        "ordinal",
+        "source",
+        "published",
+        "speaker",
+    ],
+    rows,
+};
+
+/// A citation and the record that it attests.
+pub(super) struct Citation<'v> {
+    views: Views<'v>,
+    record_kind: &'static str,
+    record: String,
+    /// The path from the record to the list that holds the citation.
+    field: String,
+    ordinal: usize,
+    pub(super) evidence: &'v Evidence,
+}
+
+columns! {
+    line: Citation<'v>;
+    Text "record_kind", "What the record is: direction, instrument, organisation, partnership, \
+                         principle or tier."
+        => line.record_kind;
+    Id "record", "The id of the record, or what it is called." => line.record.clone();
+    Text "field", "The list that holds the citation, as a path below the record; lists count from 0."
+        => line.field.clone();
+    Integer "ordinal", "The place in that list, from 1." => line.ordinal;
+    Id "source", "The cited source." => &line.evidence.source;
+    Text "publisher", "Who published the source." => line.views.network
+        .source(&line.evidence.source)
+        .map(|source| &source.publisher);
+    Dates "published", "When the source was published, in EDTF." => line.views.network
+        .source(&line.evidence.source)
+        .and_then(|source| source.published);
+    Text "quote", "The exact words, in their own language." => line.evidence.quote.as_ref();
+    Text "before", "Words right before the quote, where it occurs more than once."
+        => line.evidence.before.as_ref();
+    Text "after", "Words right after the quote, where it occurs more than once."
+        => line.evidence.after.as_ref();
+    Text "speaker", "Who says it, where that is not the publisher." => line.evidence.speaker.as_ref();
+    List "attests", "The fields that this page gives; empty: that the record exists."
+        => ids(&line.evidence.attests);
+    List "differs", "What this page says instead, each as a field, a colon and its words."
+        => list(line.evidence.differs.0.iter().map(|(field, words)| format!("{field}: {words}")));
+    Text "note", "The curator's own words." => line.evidence.note.as_ref();
+}
+
+fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+    Box::new(citations(views).map(|citation| -> Row<'v> { cells(&citation) }))
+}
+
+/// Every citation, by kind and id of the record, then in the order in which they stand there.
+pub(super) fn citations<'v>(views: &Views<'v>) -> impl Iterator<Item = Citation<'v>> + use<'v> {
+    let views = *views;
+    lists(&views).into_iter().flat_map(move |list| {
+        let List {
+            record_kind,
+            record,
+            field,
+            evidence,
+        } = list;
+        evidence
+            .iter()
+            .enumerate()
+            .map(move |(index, evidence)| Citation {
+                views,
+                record_kind,
+                record: record.clone(),
+                field: field.clone(),
+                ordinal: index + 1,
+                evidence,
+            })
+    })
+}
+
+/// The citations of one record or of one of its members.
+struct List<'v> {
+    record_kind: &'static str,
+    record: String,
+    field: String,
+    evidence: &'v [Evidence],
+}
+
+impl<'v> List<'v> {
+    fn of(record_kind: &'static str, record: impl ToString, evidence: &'v [Evidence]) -> Self {
+        List {
+            record_kind,
+            record: record.to_string(),
+            field: "evidence".to_owned(),
+            evidence,
+        }
+    }
+}
+
+/// All lists of citations, in order. The kinds stand in the order of their names.
+fn lists<'v>(views: &Views<'v>) -> Vec<List<'v>> {
+    let registry = views.network.registry;
+    let manifest = &registry.manifest;
+    // All of them, whatever the selector means: what a source says does not depend on it.
+    let mut partnerships: Vec<Selected> = (0..registry.partnerships.len())
+        .map(|position| Selected {
+            position,
+            holds: Truth::Yes,
+        })
+        .collect();
+    views.sort_partnerships(&mut partnerships);
+    let directions = sorted_by(&manifest.directions, |record| &record.id);
+    let instruments = sorted_by(&registry.instruments, |record| &record.id);
+    let organisations = sorted_by(&registry.organisations, |record| &record.id);
+    let partnerships = partnerships
+        .iter()
+        .map(|it| views.network.partnership(it.position));
+    let principles = sorted_by(&registry.principles, |record| &record.id);
+    let tiers = sorted_by(&manifest.tiers, |record| &record.id);
+
+    let directions = directions
+        .iter()
+        .map(|it| List::of("direction", &it.id, &it.evidence));
+    let instruments = instruments
+        .iter()
+        .map(|it| List::of("instrument", &it.id, &it.evidence));
+    let organisations = organisations.into_iter().flat_map(organisation_lists);
+    let partnerships = partnerships.map(|it| List::of("partnership", it.called(), &it.evidence));
+    let principles = principles
+        .iter()
+        .map(|it| List::of("principle", &it.id, &it.evidence));
+    let tiers = tiers
+        .iter()
+        .map(|it| List::of("tier", &it.id, &it.evidence));
+    directions
+        .chain(instruments)
+        .chain(organisations)
+        .chain(partnerships)
+        .chain(principles)
+        .chain(tiers)
+        .collect()
+}
+
+/// The citations of an organisation, and of its members where these have their own.
+fn organisation_lists(organisation: &Organisation) -> impl Iterator<Item = List<'_>> {
+    let members = organisation.members.iter().enumerate();
+    let of_members = members.map(|(index, member)| List {
+        field: format!("members[{index}].evidence"),
+        ..List::of("organisation", &organisation.id, &member.evidence)
+    });
+    let own = List::of("organisation", &organisation.id, &organisation.evidence);
+    std::iter::once(own).chain(of_members)
+}

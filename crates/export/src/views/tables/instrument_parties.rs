@@ -1,0 +1,48 @@
+//! The parties of instruments, in long form.
+
+use chancery_core::select::SelectorNoun;
+
+use super::instruments::{Line, lines};
+use crate::views::declare::columns;
+use crate::views::{Row, Rows, Table, Views};
+
+pub(super) static INSTRUMENT_PARTIES: Table = Table {
+    name: "instrument_parties",
+    sentence: "One row for each party of each instrument.",
+    noun: SelectorNoun::Instruments,
+    columns: COLUMNS,
+    listed: &["instrument", "state", "state_name", "day", "holds"],
+    rows,
+};
+
+struct PartyLine<'l, 'v> {
+    instrument: &'l Line<'v>,
+    state: &'v str,
+}
+
+columns! {
+    line: PartyLine<'_, 'v>;
+    Id "instrument", "The id of the instrument." => &line.instrument.record.id;
+    Id "state", "The party." => line.state;
+    Text "state_name", "The name of the party."
+        => line.instrument.views.network.state_name(line.state);
+    Dates "day", "The day of the instrument, in EDTF: signed, else adopted, else announced."
+        => line.instrument.record.day().copied();
+    Holds => line.instrument.selected.holds;
+}
+
+fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+    Box::new(lines(views).flat_map(|instrument| -> Vec<Row<'v>> {
+        let mut parties = instrument.parties.clone();
+        parties.sort_unstable();
+        parties
+            .into_iter()
+            .map(|state| {
+                cells(&PartyLine {
+                    instrument: &instrument,
+                    state,
+                })
+            })
+            .collect()
+    }))
+}

@@ -1,0 +1,116 @@
+//! Instruments.
+
+use chancery_core::model::{Id, Instrument};
+use chancery_core::select::{Selected, SelectorNoun};
+
+use super::organisations::organisation_name;
+use super::partnerships::one_of_two;
+use crate::views::declare::{columns, ids, list, word};
+use crate::views::{Row, Rows, Table, Views, source_count};
+
+pub(super) static INSTRUMENTS: Table = Table {
+    name: "instruments",
+    sentence: "One row for each written text that carries a commitment.",
+    noun: SelectorNoun::Instruments,
+    columns: COLUMNS,
+    listed: &[
+        "instrument",
+        "day",
+        "kind",
+        "effect",
+        "tiers",
+        "parties",
+        "holds",
+    ],
+    rows,
+};
+
+/// An instrument and what is shown of it.
+pub(super) struct Line<'v> {
+    pub(super) views: Views<'v>,
+    pub(super) selected: Selected,
+    pub(super) record: &'v Instrument,
+    /// The parties in the order in which they are shown.
+    pub(super) parties: Vec<&'v str>,
+}
+
+columns! {
+    line: Line<'v>;
+    Id "instrument", "Its id." => &line.record.id;
+    Text "title", "Its title." => line.record.title.as_ref();
+    Text "kind", "Its form word, which does not decide its binding force." => word(line.record.kind);
+    Id "party_1", "The first of two parties: the subject if it is one, else the first by id; empty \
+                   where there are none or more than two."
+        => one_of_two(&line.parties, 0);
+    Text "party_1_name", "The name of the first party." => line.name_of_two(0);
+    Id "party_2", "The other of two parties." => one_of_two(&line.parties, 1);
+    Text "party_2_name", "The name of the other party." => line.name_of_two(1);
+    Integer "party_count", "How many parties there are." => line.parties.len();
+    List "parties", "All parties, the subject first." => list(&line.parties);
+    Id "adopted_by", "The organisation that adopted it, where no states concluded it."
+        => line.record.adopted_by.as_ref();
+    Text "adopted_by_name", "The name of that organisation." => line.adopted_by_name();
+    Dates "day", "The day of the instrument, in EDTF: signed, else adopted, else announced."
+        => line.record.day().copied();
+    Text "day_kind", "What the day is: signed, adopted or announced; empty where there is none."
+        => line.day_kind();
+    Dates "signed", "When it was signed, in EDTF." => line.record.signed;
+    Dates "adopted", "When it was adopted, in EDTF." => line.record.adopted;
+    Dates "announced", "When it was announced, in EDTF." => line.record.announced;
+    Dates "in_force", "When it entered into force, in EDTF." => line.record.in_force;
+    Dates "terminated", "When it ended, in EDTF." => line.record.terminated;
+    Text "place", "Where it was concluded." => line.record.place.as_ref();
+    List "tiers", "The tiers of which it speaks." => ids(&line.record.tier);
+    Text "wording", "The source's own word for the tier." => line.record.wording.as_ref();
+    Text "effect", "What it does to a partnership; empty where the sources do not decide it."
+        => word(line.record.effect);
+    List "areas", "Fields of cooperation." => ids(&line.record.areas);
+    Integer "signatories", "How many signatories are recorded." => line.record.signatories.len();
+    Integer "ratifications", "How many ratifications are recorded." => line.record.ratified.len();
+    Integer "sources", "How many sources its evidence cites." => source_count(&line.record.evidence);
+    Text "note", "The curator's own words." => line.record.note.as_ref();
+    Holds => line.selected.holds;
+}
+
+fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+    Box::new(lines(views).map(|line| -> Row<'v> { cells(&line) }))
+}
+
+/// The instruments that are meant, in order.
+pub(super) fn lines<'v>(views: &Views<'v>) -> impl Iterator<Item = Line<'v>> + use<'v> {
+    let views = *views;
+    views.instruments().into_iter().map(move |selected| {
+        let record = views.network.instrument(selected.position);
+        Line {
+            views,
+            selected,
+            record,
+            parties: views.parties(&record.parties),
+        }
+    })
+}
+
+impl<'v> Line<'v> {
+    fn name_of_two(&self, index: usize) -> Option<&'v str> {
+        one_of_two(&self.parties, index).map(|id| self.views.network.state_name(id))
+    }
+
+    fn adopted_by_name(&self) -> Option<&'v str> {
+        organisation_name(
+            self.views.network,
+            self.record.adopted_by.as_ref().map(Id::as_str)?,
+        )
+    }
+
+    fn day_kind(&self) -> Option<&'static str> {
+        let dates = [
+            ("signed", self.record.signed),
+            ("adopted", self.record.adopted),
+            ("announced", self.record.announced),
+        ];
+        dates
+            .into_iter()
+            .find(|(_, date)| date.is_some())
+            .map(|(name, _)| name)
+    }
+}

@@ -1,0 +1,76 @@
+//! Memberships.
+
+use chancery_core::network::{MemberNode, Membership};
+use chancery_core::select::{Selected, SelectorNoun};
+
+use super::organisations::member_name;
+use crate::views::declare::{answer, columns, word};
+use crate::views::{Row, Rows, Table, Views, source_count};
+
+pub(super) static MEMBERSHIPS: Table = Table {
+    name: "memberships",
+    sentence: "One row for each state or organisation in an organisation, in a role, for a period.",
+    noun: SelectorNoun::Memberships,
+    columns: COLUMNS,
+    listed: &[
+        "organisation",
+        "member",
+        "member_name",
+        "role",
+        "since",
+        "until",
+        "on_the_day",
+    ],
+    rows,
+};
+
+struct Line<'v> {
+    views: Views<'v>,
+    selected: Selected,
+    node: &'v Membership<'v>,
+}
+
+columns! {
+    line: Line<'v>;
+    Id "organisation", "The organisation."
+        => &line.views.network.organisation(line.node.organisation).id;
+    Text "organisation_name", "The name of the organisation."
+        => &line.views.network.organisation(line.node.organisation).name;
+    Id "member", "The state or the organisation that belongs."
+        => line.views.member_id(line.selected.position);
+    Text "member_name", "Its name." => member_name(line.views.network, line.selected.position);
+    Text "member_kind", "Whether it is a state or an organisation." => line.member_kind();
+    Text "role", "In which capacity: member, observer or participant." => word(line.node.record.role);
+    Dates "since", "Its first day, in EDTF." => line.node.record.since;
+    Dates "until", "Its last day, in EDTF; empty where no end is known." => line.node.record.until;
+    Text "on_the_day", "Whether it holds on the day: yes, no or unknown."
+        => answer(line.views.network.membership_holds(
+            line.selected.position,
+            line.views.selection.day,
+        ));
+    Integer "sources", "How many sources its evidence cites: its own, else the organisation's."
+        => source_count(line.views.network.membership_evidence(line.selected.position));
+    Text "note", "The curator's own words." => line.node.record.note.as_ref();
+    Holds => line.selected.holds;
+}
+
+fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+    let views = *views;
+    let line = move |selected: Selected| -> Row<'v> {
+        cells(&Line {
+            views,
+            selected,
+            node: &views.network.memberships[selected.position],
+        })
+    };
+    Box::new(views.memberships().into_iter().map(line))
+}
+
+impl Line<'_> {
+    fn member_kind(&self) -> Option<&'static str> {
+        self.node.member.map(|member| match member {
+            MemberNode::State(_) => "state",
+            MemberNode::Organisation(_) => "organisation",
+        })
+    }
+}

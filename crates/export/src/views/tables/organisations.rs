@@ -1,0 +1,95 @@
+//! Organisations.
+
+use std::collections::BTreeSet;
+
+use chancery_core::model::{Organisation, Role};
+use chancery_core::network::{MemberNode, Network, RecordId};
+use chancery_core::select::SelectorNoun;
+
+use crate::views::declare::{columns, list, word};
+use crate::views::sorted::sorted_by;
+use crate::views::{Row, Rows, Table, Views, source_count};
+
+pub(super) static ORGANISATIONS: Table = Table {
+    name: "organisations",
+    sentence: "One row for each body that states belong to.",
+    noun: SelectorNoun::Others,
+    columns: COLUMNS,
+    listed: &[
+        "organisation",
+        "organisation_name",
+        "kind",
+        "since",
+        "states",
+        "observer_states",
+    ],
+    rows,
+};
+
+struct Line<'v> {
+    views: Views<'v>,
+    record: &'v Organisation,
+}
+
+columns! {
+    line: Line<'v>;
+    Id "organisation", "Its id, usually its abbreviation." => &line.record.id;
+    Text "organisation_name", "Its name." => &line.record.name;
+    Text "kind", "Whether it is an intergovernmental-organisation or a dialogue-platform."
+        => word(line.record.kind);
+    List "aliases", "Other names, former ones among them."
+        => list(line.record.aliases.iter().map(|alias| alias.as_str()));
+    Dates "since", "Its first day, in EDTF." => line.record.since;
+    Dates "until", "Its last day, in EDTF; empty where no end is known." => line.record.until;
+    Integer "states", "How many states certainly belong to it on the day in a role other than \
+                       observer."
+        => line.states(|role| role != Role::Observer);
+    Integer "observer_states", "How many states certainly are observers in it on the day."
+        => line.states(|role| role == Role::Observer);
+    Integer "sources", "How many sources its evidence cites." => source_count(&line.record.evidence);
+    Text "note", "The curator's own words." => line.record.note.as_ref();
+}
+
+fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+    let views = *views;
+    let organisations = sorted_by(&views.network.registry.organisations, |record| &record.id);
+    Box::new(
+        organisations
+            .into_iter()
+            .map(move |record| -> Row<'v> { cells(&Line { views, record }) }),
+    )
+}
+
+impl Line<'_> {
+    fn states(&self, accepts: impl Fn(Role) -> bool + Copy) -> usize {
+        let network = self.views.network;
+        let states: BTreeSet<usize> = self
+            .record
+            .members
+            .iter()
+            .filter_map(|member| network.state_position(member.state.as_deref()?))
+            .collect();
+        let day = self.views.selection.day;
+        let belongs = |state: &&usize| network.belongs(**state, &self.record.id, day, accepts);
+        states
+            .iter()
+            .filter(|state| belongs(state).is_certain())
+            .count()
+    }
+}
+
+/// The name of the organisation with an id.
+pub(super) fn organisation_name<'v>(network: &'v Network<'v>, id: &str) -> Option<&'v str> {
+    match network.records.get(id)? {
+        RecordId::Organisation(position) => Some(&*network.organisation(position).name),
+        _ => None,
+    }
+}
+
+/// The name of who belongs to an organisation.
+pub(super) fn member_name<'v>(network: &'v Network<'v>, membership: usize) -> Option<&'v str> {
+    match network.memberships[membership].member? {
+        MemberNode::State(position) => Some(network.states[position].name),
+        MemberNode::Organisation(position) => Some(&*network.organisation(position).name),
+    }
+}

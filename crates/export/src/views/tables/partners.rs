@@ -1,0 +1,208 @@
+//! The wide table: one row for each partner.
+
+use std::collections::BTreeSet;
+
+use chancery_core::date::{Date, Truth};
+use chancery_core::model::{Id, Role};
+use chancery_core::network::StateNode;
+use chancery_core::select::{Partner, SelectorNoun};
+
+use super::states::alpha_2;
+use crate::views::declare::{columns, list};
+use crate::views::{Row, Rows, Table, Views, source_count};
+
+pub(super) static PARTNERS: Table = Table {
+    name: "partners",
+    sentence: "One row for each state that is a partner of the registry's subject, or of the \
+               state that is asked about, on the day.",
+    noun: SelectorNoun::Partners,
+    columns: COLUMNS,
+    listed: &[
+        "state",
+        "state_name",
+        "tier_names",
+        "direction",
+        "since",
+        "member_of",
+        "holds",
+    ],
+    rows,
+};
+
+/// A partner and what is shown of it.
+struct Line<'v> {
+    views: Views<'v>,
+    partner: Partner,
+    node: &'v StateNode<'v>,
+    /// The tiers of its partnerships, the highest first.
+    tiers: Vec<usize>,
+    /// The directions of its partnerships, in the manifest's order.
+    directions: BTreeSet<usize>,
+    /// The instruments to which both states are parties that are certainly meant and certainly
+    /// concluded by the day, the first one first.
+    instruments: Vec<usize>,
+}
+
+columns! {
+    line: Line<'v>;
+    Id "state", "The ISO 3166-1 alpha-3 code of the partner, or the code that the registry declares."
+        => line.node.id;
+    Id "state_alpha_2", "Its ISO 3166-1 alpha-2 code; empty where it has none."
+        => alpha_2(line.node.id);
+    Text "state_name", "The name that the registry prints." => line.node.name;
+    List "tiers", "The tiers of its partnerships, the highest first."
+        => list(line.tiers.iter().map(|tier| &*line.views.network.manifest().tiers[*tier].id));
+    List "tier_names", "The names of these tiers, in the same order."
+        => list(line.tiers.iter().map(|tier| &*line.views.network.manifest().tiers[*tier].name));
+    List "direction", "The direction of its partnerships; more than one where they differ."
+        => list(line.directions().map(|direction| &*direction.id));
+    List "direction_name", "The name of the direction."
+        => list(line.directions().map(|direction| &*direction.name));
+    Dates "since", "When the first of its partnerships began, in EDTF." => line.since();
+    List "organisations", "The organisations to which it certainly belongs on the day, in any role."
+        => list(line.organisations(Truth::Yes, |_| true));
+    List "member_of", "Those of them to which it belongs in a role other than observer."
+        => list(line.organisations(Truth::Yes, |role| role != Role::Observer));
+    List "observer_in", "Those of them in which it is an observer."
+        => list(line.organisations(Truth::Yes, |role| role == Role::Observer));
+    List "possibly_in", "The organisations to which it possibly belongs on the day, in any role."
+        => list(line.organisations(Truth::Unknown, |_| true));
+    List "areas", "The fields of cooperation of its partnerships." => list(line.areas());
+    List "partnerships", "Its partnerships that are meant, by id or by what they are called."
+        => list(line.called().iter().map(|id| id.as_str()));
+    Integer "instruments", "How many instruments between the two states are certainly meant, and \
+                            were certainly concluded by the day."
+        => line.instruments.len();
+    Id "first_instrument", "The first of these instruments." => line.instrument_id(0);
+    Dates "first_instrument_day", "When the first of these instruments was concluded, in EDTF."
+        => line.instrument_day(0);
+    Id "last_instrument", "The last of these instruments."
+        => line.instrument_id(line.instruments.len().wrapping_sub(1));
+    Dates "last_instrument_day", "When the last of these instruments was concluded, in EDTF."
+        => line.instrument_day(line.instruments.len().wrapping_sub(1));
+    Integer "sources", "How many sources the evidence of these partnerships and instruments cites."
+        => line.sources();
+    Holds => line.partner.holds;
+}
+
+fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+    let views = *views;
+    let line = move |partner| -> Row<'v> { cells(&Line::new(views, partner)) };
+    Box::new(views.partners().into_iter().map(line))
+}
+
+impl<'v> Line<'v> {
+    fn new(views: Views<'v>, partner: Partner) -> Self {
+        let network = views.network;
+        let ties = || {
+            partner
+                .partnerships
+                .iter()
+                .map(|selected| &network.ties[selected.position])
+        };
+        let tiers: BTreeSet<usize> = ties().filter_map(|tie| tie.tier).collect();
+        let directions = ties().filter_map(|tie| tie.direction).collect();
+        let node = &network.states[partner.state];
+        let is_concluded = |position: &usize| {
+            let day = network.instrument(*position).day();
+            day.is_some_and(|day| day.is_past_on(views.selection.day).is_certain())
+        };
+        let mut instruments: Vec<usize> = node
+            .instruments
+            .iter()
+            .copied()
+            .filter(|position| {
+                views
+                    .selection
+                    .of
+                    .is_some_and(|of| network.acts[*position].parties.contains(&of))
+            })
+            .filter(|position| views.selection.instrument(*position).is_certain())
+            .filter(is_concluded)
+            .collect();
+        instruments.sort_by(|one, other| {
+            let (one, other) = (network.instrument(*one), network.instrument(*other));
+            let by_day = one
+                .day()
+                .zip(other.day())
+                .map(|(a, b)| a.chronicle_order(b));
+            by_day
+                .unwrap_or(std::cmp::Ordering::Equal)
+                .then_with(|| one.id.cmp(&other.id))
+        });
+        let tiers = tiers.into_iter().rev().collect();
+        Line {
+            views,
+            partner,
+            node,
+            tiers,
+            directions,
+            instruments,
+        }
+    }
+
+    fn directions(&self) -> impl Iterator<Item = &'v chancery_core::model::Direction> {
+        let directions = &self.views.network.manifest().directions;
+        self.directions
+            .iter()
+            .map(|position| &directions[*position])
+    }
+
+    fn since(&self) -> Option<Date> {
+        self.views.earliest_start(&self.partner.partnerships)
+    }
+
+    fn organisations(
+        &self,
+        wanted: Truth,
+        accepts: impl Fn(Role) -> bool + Copy,
+    ) -> BTreeSet<&'v str> {
+        self.views
+            .organisations_of(self.partner.state, wanted, accepts)
+    }
+
+    fn partnerships(&self) -> impl Iterator<Item = &'v chancery_core::model::Partnership> {
+        let network = self.views.network;
+        self.partner
+            .partnerships
+            .iter()
+            .map(|selected| network.partnership(selected.position))
+    }
+
+    fn areas(&self) -> BTreeSet<&'v str> {
+        self.partnerships()
+            .flat_map(|partnership| &partnership.areas)
+            .map(Id::as_str)
+            .collect()
+    }
+
+    /// What its partnerships are called, each name once: periods of one tie share it.
+    fn called(&self) -> BTreeSet<Id> {
+        self.partnerships()
+            .map(chancery_core::model::Partnership::called)
+            .collect()
+    }
+
+    fn instrument_id(&self, index: usize) -> Option<&'v Id> {
+        let position = self.instruments.get(index)?;
+        Some(&self.views.network.instrument(*position).id)
+    }
+
+    fn instrument_day(&self, index: usize) -> Option<Date> {
+        let position = self.instruments.get(index)?;
+        self.views.network.instrument(*position).day().copied()
+    }
+
+    fn sources(&self) -> usize {
+        let network = self.views.network;
+        let instruments = self
+            .instruments
+            .iter()
+            .map(|position| network.instrument(*position));
+        source_count(
+            self.partnerships()
+                .flat_map(|partnership| &partnership.evidence)
+                .chain(instruments.flat_map(|instrument| &instrument.evidence)),
+        )
+    }
+}

@@ -1,0 +1,61 @@
+//! The parties of partnerships, in long form.
+
+use chancery_core::select::SelectorNoun;
+
+use super::partnerships::{Line, lines};
+use crate::views::declare::columns;
+use crate::views::{Row, Rows, Table, Views};
+
+pub(super) static PARTNERSHIP_PARTIES: Table = Table {
+    name: "partnership_parties",
+    sentence: "One row for each party of each partnership.",
+    noun: SelectorNoun::Partnerships,
+    columns: COLUMNS,
+    listed: &[
+        "partnership",
+        "state",
+        "state_name",
+        "tier_name",
+        "since",
+        "until",
+        "holds",
+    ],
+    rows,
+};
+
+struct PartyLine<'l, 'v> {
+    partnership: &'l Line<'v>,
+    state: &'v str,
+}
+
+columns! {
+    line: PartyLine<'_, 'v>;
+    Id "partnership", "The id of the partnership, or what it is called."
+        => line.partnership.record.called().to_string();
+    Id "state", "The party." => line.state;
+    Text "state_name", "The name of the party."
+        => line.partnership.views.network.state_name(line.state);
+    Id "tier", "The tier of the partnership." => &line.partnership.record.tier;
+    Text "tier_name", "The name of the tier." => line.partnership.tier_name();
+    Dates "since", "The first day of the partnership, in EDTF."
+        => line.partnership.views.start(line.partnership.selected.position);
+    Dates "until", "The last day of the partnership, in EDTF; empty where no end is known."
+        => line.partnership.record.until;
+    Holds => line.partnership.selected.holds;
+}
+
+fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+    Box::new(lines(views).flat_map(|partnership| -> Vec<Row<'v>> {
+        let mut parties = partnership.parties.clone();
+        parties.sort_unstable();
+        parties
+            .into_iter()
+            .map(|state| {
+                cells(&PartyLine {
+                    partnership: &partnership,
+                    state,
+                })
+            })
+            .collect()
+    }))
+}

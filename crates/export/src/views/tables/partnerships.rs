@@ -1,0 +1,138 @@
+//! Partnerships.
+
+use chancery_core::model::{Id, Partnership};
+use chancery_core::network::{StartOrigin, Tie};
+use chancery_core::select::{Selected, SelectorNoun};
+
+use crate::views::declare::{columns, ids, list};
+use crate::views::{Cell, Row, Rows, Table, Views, source_count};
+
+pub(super) static PARTNERSHIPS: Table = Table {
+    name: "partnerships",
+    sentence: "One row for each tie between states at one tier, for a period, that holds on the \
+               day.",
+    noun: SelectorNoun::Partnerships,
+    columns: COLUMNS,
+    listed: &[
+        "partnership",
+        "tier_name",
+        "direction",
+        "since",
+        "until",
+        "sources",
+        "holds",
+    ],
+    rows,
+};
+
+/// A partnership and what is shown of it.
+pub(super) struct Line<'v> {
+    pub(super) views: Views<'v>,
+    pub(super) selected: Selected,
+    pub(super) record: &'v Partnership,
+    pub(super) tie: &'v Tie,
+    /// The parties in the order in which they are shown.
+    pub(super) parties: Vec<&'v str>,
+}
+
+columns! {
+    line: Line<'v>;
+    Id "partnership", "Its id, or what it is called: its parties in alphabetical order and its tier."
+        => line.record.called().to_string();
+    Id "party_1", "The first of two parties: the subject if it is one, else the first by id; empty \
+                   where there are more than two."
+        => line.one_of_two(0);
+    Text "party_1_name", "The name of the first party." => line.name_of_two(0);
+    Id "party_2", "The other of two parties." => line.one_of_two(1);
+    Text "party_2_name", "The name of the other party." => line.name_of_two(1);
+    Integer "party_count", "How many parties there are." => line.parties.len();
+    List "parties", "All parties, the subject first." => list(&line.parties);
+    Id "tier", "The level that the parties give it." => &line.record.tier;
+    Text "tier_name", "The name of the tier." => line.tier_name();
+    Id "direction", "The group in which the source lists it." => line.record.direction.as_ref();
+    Text "direction_name", "The name of the direction." => line.direction_name();
+    Dates "since", "Its first day, in EDTF: its own, or the one that its instruments give."
+        => line.views.start(line.selected.position);
+    Text "since_from", "Where its first day comes from: record or instruments; empty where nothing \
+                        gives it."
+        => line.since_from();
+    List "since_instruments", "The instruments that establish or upgrade it, where its first day \
+                               comes from them."
+        => line.since_instruments();
+    Dates "until", "Its last day, in EDTF; empty where no end is known." => line.record.until;
+    List "areas", "Fields of cooperation." => ids(&line.record.areas);
+    Text "wording", "The source's own word for the tier." => line.record.wording.as_ref();
+    Integer "instruments", "How many instruments there are between exactly these parties."
+        => line.tie.instruments.len();
+    Integer "sources", "How many sources its evidence cites." => source_count(&line.record.evidence);
+    Text "note", "The curator's own words." => line.record.note.as_ref();
+    Holds => line.selected.holds;
+}
+
+fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+    Box::new(lines(views).map(|line| -> Row<'v> { cells(&line) }))
+}
+
+/// The partnerships that are meant, in order.
+pub(super) fn lines<'v>(views: &Views<'v>) -> impl Iterator<Item = Line<'v>> + use<'v> {
+    let views = *views;
+    views.partnerships().into_iter().map(move |selected| {
+        let record = views.network.partnership(selected.position);
+        Line {
+            views,
+            selected,
+            record,
+            tie: &views.network.ties[selected.position],
+            parties: views.parties(&record.parties),
+        }
+    })
+}
+
+impl<'v> Line<'v> {
+    fn one_of_two(&self, index: usize) -> Option<&'v str> {
+        one_of_two(&self.parties, index)
+    }
+
+    fn name_of_two(&self, index: usize) -> Option<&'v str> {
+        one_of_two(&self.parties, index).map(|id| self.views.network.state_name(id))
+    }
+
+    pub(super) fn tier_name(&self) -> Option<&'v str> {
+        self.tie
+            .tier
+            .map(|tier| &*self.views.network.manifest().tiers[tier].name)
+    }
+
+    fn direction_name(&self) -> Option<&'v str> {
+        let directions = &self.views.network.manifest().directions;
+        self.tie
+            .direction
+            .map(|direction| &*directions[direction].name)
+    }
+
+    fn since_from(&self) -> Option<&'static str> {
+        match self.tie.start.origin {
+            StartOrigin::Unknown => None,
+            StartOrigin::Recorded(_) => Some("record"),
+            StartOrigin::Derived(_) => Some("instruments"),
+        }
+    }
+
+    fn since_instruments(&self) -> Cell<'v> {
+        let StartOrigin::Derived(positions) = &self.tie.start.origin else {
+            return Cell::Empty;
+        };
+        let network = self.views.network;
+        let mut instruments: Vec<&Id> = positions
+            .iter()
+            .map(|position| &network.instrument(*position).id)
+            .collect();
+        instruments.sort();
+        list(instruments.iter().map(|id| id.as_str()))
+    }
+}
+
+/// One of exactly two parties. Where there are more, two of them would pass for the whole tie.
+pub(super) fn one_of_two<'v>(parties: &[&'v str], index: usize) -> Option<&'v str> {
+    (parties.len() == 2).then(|| parties[index])
+}

@@ -1,0 +1,52 @@
+//! Who signed instruments.
+
+use chancery_core::model::Signatory;
+use chancery_core::select::SelectorNoun;
+
+use super::instruments::{Line, lines};
+use crate::views::declare::{columns, word};
+use crate::views::{Row, Rows, Table, Views};
+
+pub(super) static SIGNATORIES: Table = Table {
+    name: "signatories",
+    sentence: "One row for each person who signed an instrument for a state.",
+    noun: SelectorNoun::Instruments,
+    columns: COLUMNS,
+    listed: &["instrument", "state_name", "name", "office", "holds"],
+    rows,
+};
+
+struct SignatoryLine<'l, 'v> {
+    instrument: &'l Line<'v>,
+    ordinal: usize,
+    record: &'v Signatory,
+}
+
+columns! {
+    line: SignatoryLine<'_, 'v>;
+    Id "instrument", "The id of the instrument." => &line.instrument.record.id;
+    Integer "ordinal", "The place among the signatories of the instrument, from 1."
+        => line.ordinal + 1;
+    Id "state", "The state for which the person signed." => &line.record.state;
+    Text "state_name", "The name of the state."
+        => line.instrument.views.network.state_name(&line.record.state);
+    Text "office", "The class of office; empty where no page says it." => word(line.record.office);
+    Text "name", "The person's name." => line.record.name.as_ref();
+    Text "note", "The curator's own words." => line.record.note.as_ref();
+    Holds => line.instrument.selected.holds;
+}
+
+fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+    Box::new(lines(views).flat_map(|instrument| -> Vec<Row<'v>> {
+        let signatories = instrument.record.signatories.iter().enumerate();
+        signatories
+            .map(|(ordinal, record)| {
+                cells(&SignatoryLine {
+                    instrument: &instrument,
+                    ordinal,
+                    record,
+                })
+            })
+            .collect()
+    }))
+}

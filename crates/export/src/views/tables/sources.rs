@@ -1,0 +1,75 @@
+//! Sources.
+
+use std::collections::HashMap;
+
+use chancery_core::model::Source;
+use chancery_core::select::SelectorNoun;
+
+use super::evidence::citations;
+use crate::views::declare::columns;
+use crate::views::sorted::sorted_by;
+use crate::views::{Row, Rows, Table, Views};
+
+pub(super) static SOURCES: Table = Table {
+    name: "sources",
+    sentence: "One row for each document that says something.",
+    noun: SelectorNoun::Others,
+    columns: COLUMNS,
+    listed: &[
+        "source",
+        "publisher",
+        "published",
+        "language",
+        "citations",
+        "claims",
+    ],
+    rows,
+};
+
+struct Line<'v> {
+    record: &'v Source,
+    citations: usize,
+    claims: usize,
+}
+
+columns! {
+    line: Line<'v>;
+    Id "source", "Its id." => &line.record.id;
+    Text "publisher", "Who published it." => &line.record.publisher;
+    Text "title", "Its title; in round brackets where the curator describes a page without one."
+        => line.record.title.as_ref();
+    Dates "published", "When it was published, in EDTF." => line.record.published;
+    Text "language", "Its language, as a BCP 47 tag." => line.record.language.as_ref();
+    Url "url", "Where it stands on the web." => line.record.url.as_ref();
+    Text "archive", "The file that holds a copy, in the archive folder."
+        => line.record.archive.as_ref();
+    Text "sha256", "The SHA-256 of that file, in 64 hexadecimal digits."
+        => line.record.sha256.as_ref();
+    Integer "citations", "How many citations in the evidence of records name it." => line.citations;
+    Integer "claims", "How many recorded claims it makes." => line.claims;
+    Text "note", "The curator's own words." => line.record.note.as_ref();
+}
+
+fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+    let registry = views.network.registry;
+    let cited = counts(citations(views).map(|citation| citation.evidence.source.as_str()));
+    let claimed = counts(registry.claims.iter().map(|claim| claim.source.as_str()));
+    let sources = sorted_by(&registry.sources, |record| &record.id);
+    Box::new(sources.into_iter().map(move |record| -> Row<'v> {
+        let count = |of: &HashMap<&str, usize>| of.get(record.id.as_str()).copied().unwrap_or(0);
+        cells(&Line {
+            record,
+            citations: count(&cited),
+            claims: count(&claimed),
+        })
+    }))
+}
+
+/// How often each id comes up. It is only looked up, never walked.
+fn counts<'v>(ids: impl Iterator<Item = &'v str>) -> HashMap<&'v str, usize> {
+    let mut counts = HashMap::new();
+    for id in ids {
+        *counts.entry(id).or_default() += 1;
+    }
+    counts
+}

@@ -1,0 +1,119 @@
+//! States.
+
+use chancery_core::date::Truth;
+use chancery_core::model::{FormerState, KnownState, Role, former_states, known_states};
+use chancery_core::network::StateNode;
+use chancery_core::select::{Selected, SelectorNoun};
+
+use crate::views::declare::{columns, list};
+use crate::views::{Row, Rows, Table, Views};
+
+pub(super) static STATES: Table = Table {
+    name: "states",
+    sentence: "One row for each state that is declared or belongs to something.",
+    noun: SelectorNoun::States,
+    columns: COLUMNS,
+    listed: &[
+        "state",
+        "state_name",
+        "member_of",
+        "observer_in",
+        "partnerships",
+        "instruments",
+        "holds",
+    ],
+    rows,
+};
+
+struct Line<'v> {
+    views: Views<'v>,
+    selected: Selected,
+    node: &'v StateNode<'v>,
+}
+
+columns! {
+    line: Line<'v>;
+    Id "state", "Its ISO 3166-1 alpha-3 code, a former one, or the code that the registry declares."
+        => line.node.id;
+    Id "state_alpha_2", "Its ISO 3166-1 alpha-2 code; empty where it has none."
+        => alpha_2(line.node.id);
+    Id "state_numeric", "Its ISO 3166-1 numeric code, three digits; empty where it has none."
+        => known(line.node.id).map(|state| state.numeric);
+    Text "code_from", "Where its code comes from: iso-3166-1, iso-3166-3 (a former state) or registry."
+        => code_from(line.node.id);
+    Text "state_name", "The name that the registry prints." => line.node.name;
+    List "aliases", "Other names." => line.node.record.map(|record| {
+        list(record.aliases.iter().map(|alias| alias.as_str()))
+    });
+    Dates "since", "Its first day, in EDTF; empty where the registry does not give it."
+        => line.node.record.and_then(|record| record.since);
+    Dates "until", "Its last day, in EDTF; empty where the registry does not give it."
+        => line.node.record.and_then(|record| record.until);
+    List "member_of", "The organisations to which it certainly belongs on the day in a role other \
+                       than observer."
+        => list(line.organisations(Truth::Yes, |role| role != Role::Observer));
+    List "observer_in", "The organisations in which it certainly is an observer on the day."
+        => list(line.organisations(Truth::Yes, |role| role == Role::Observer));
+    List "possibly_in", "The organisations to which it possibly belongs on the day, in any role."
+        => list(line.organisations(Truth::Unknown, |_| true));
+    Integer "partnerships", "How many partnerships of it are recorded, of all times."
+        => line.node.partnerships.len();
+    Integer "instruments", "To how many recorded instruments it is a party."
+        => line.node.instruments.len();
+    Text "note", "The curator's own words."
+        => line.node.record.and_then(|record| record.note.as_ref());
+    Holds => line.selected.holds;
+}
+
+fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+    let views = *views;
+    let line = move |selected: Selected| -> Row<'v> {
+        cells(&Line {
+            views,
+            selected,
+            node: &views.network.states[selected.position],
+        })
+    };
+    // The states of a network are sorted by id.
+    Box::new(views.selection.states().into_iter().map(line))
+}
+
+impl<'v> Line<'v> {
+    fn organisations(
+        &self,
+        wanted: Truth,
+        accepts: impl Fn(Role) -> bool + Copy,
+    ) -> std::collections::BTreeSet<&'v str> {
+        self.views
+            .organisations_of(self.selected.position, wanted, accepts)
+    }
+}
+
+fn known(alpha_3: &str) -> Option<&'static KnownState> {
+    let states = known_states();
+    let position = states
+        .binary_search_by(|state| state.alpha_3.cmp(alpha_3))
+        .ok()?;
+    states.get(position)
+}
+
+fn former(alpha_3: &str) -> Option<&'static FormerState> {
+    former_states()
+        .iter()
+        .find(|state| state.alpha_3 == alpha_3)
+}
+
+/// The alpha-2 code of a state. That of a former state may have been given to another one since.
+pub(super) fn alpha_2(alpha_3: &str) -> Option<&'static str> {
+    known(alpha_3).map(|state| state.alpha_2)
+}
+
+fn code_from(alpha_3: &str) -> &'static str {
+    if known(alpha_3).is_some() {
+        "iso-3166-1"
+    } else if former(alpha_3).is_some() {
+        "iso-3166-3"
+    } else {
+        "registry"
+    }
+}
