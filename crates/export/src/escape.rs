@@ -1,1 +1,142 @@
 //! The one place where user text is made safe for a format: DOT, HTML, SVG, XML, CSV.
+//!
+//! Each type wraps a text and writes it as one context wants it. A format that writes user text
+//! in any other way is at fault.
+
+use std::fmt::{self, Display, Formatter, Write as _};
+
+/// A text as a quoted string of DOT, with its quotes: for ids, labels and tooltips.
+///
+/// Graphviz expands `\N`, `\G` and the like in labels, and entities such as `&amp;` too, so that
+/// every backslash is doubled, and an ampersand that would begin an entity is made one itself.
+#[derive(Debug, Clone, Copy)]
+pub struct DotQuoted<'t>(pub &'t str);
+
+impl Display for DotQuoted<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.write_char('"')?;
+        for (offset, character) in self.0.char_indices() {
+            match character {
+                '"' => formatter.write_str("\\\"")?,
+                '\\' => formatter.write_str("\\\\")?,
+                '\n' => formatter.write_str("\\n")?,
+                '&' if begins_entity(&self.0[offset..]) => formatter.write_str("&amp;")?,
+                _ => formatter.write_char(without_controls(character))?,
+            }
+        }
+        formatter.write_char('"')
+    }
+}
+
+/// Several lines as a quoted string of DOT, each of them aligned to the left.
+#[derive(Debug, Clone, Copy)]
+pub struct DotLines<'t>(pub &'t [String]);
+
+impl Display for DotLines<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.write_char('"')?;
+        for line in self.0 {
+            let quoted = DotQuoted(line).to_string();
+            formatter.write_str(&quoted[1..quoted.len() - 1])?;
+            formatter.write_str("\\l")?;
+        }
+        formatter.write_char('"')
+    }
+}
+
+/// Whether a text that begins with an ampersand begins with an entity.
+fn begins_entity(text: &str) -> bool {
+    let Some((name, _)) = text[1..].split_once(';') else {
+        return false;
+    };
+    let name = name.strip_prefix('#').unwrap_or(name);
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+/// A text within a label of DOT that is like HTML: such a label is XML.
+#[derive(Debug, Clone, Copy)]
+pub struct DotHtml<'t>(pub &'t str);
+
+impl Display for DotHtml<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        write_markup(formatter, self.0)
+    }
+}
+
+/// A text between the tags of XML, SVG or HTML.
+#[derive(Debug, Clone, Copy)]
+pub struct XmlText<'t>(pub &'t str);
+
+impl Display for XmlText<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        write_markup(formatter, self.0)
+    }
+}
+
+/// A text as the value of an attribute of XML, SVG or HTML, without its quotes.
+///
+/// A reader of XML turns line breaks and tabs there into spaces, so that they are numbers.
+#[derive(Debug, Clone, Copy)]
+pub struct XmlAttribute<'t>(pub &'t str);
+
+impl Display for XmlAttribute<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        for character in self.0.chars() {
+            match character {
+                '\n' => formatter.write_str("&#10;")?,
+                '\t' => formatter.write_str("&#9;")?,
+                _ => write_markup(formatter, character.encode_utf8(&mut [0; 4]))?,
+            }
+        }
+        Ok(())
+    }
+}
+
+fn write_markup(formatter: &mut Formatter<'_>, text: &str) -> fmt::Result {
+    for character in text.chars() {
+        match character {
+            '&' => formatter.write_str("&amp;")?,
+            '<' => formatter.write_str("&lt;")?,
+            '>' => formatter.write_str("&gt;")?,
+            '"' => formatter.write_str("&quot;")?,
+            '\'' => formatter.write_str("&#39;")?,
+            // A reader of XML takes it for a line break.
+            '\r' => formatter.write_str("&#13;")?,
+            _ => formatter.write_char(without_controls(character))?,
+        }
+    }
+    Ok(())
+}
+
+/// The character, or the replacement character for one that XML and Graphviz refuse. The reader
+/// lets none of these into a registry; a file that holds one would be lost as a whole.
+fn without_controls(character: char) -> char {
+    match character {
+        '\t' | '\n' | '\r' => character,
+        '\0'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => char::REPLACEMENT_CHARACTER,
+        _ => character,
+    }
+}
+
+/// A text as a cell that no spreadsheet program takes for a formula.
+///
+/// One that begins like a formula gets an apostrophe before it; so does one that begins with
+/// apostrophes and then like a formula, so that the text can be had back.
+#[derive(Debug, Clone, Copy)]
+pub struct CsvFormula<'t>(pub &'t str);
+
+impl Display for CsvFormula<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        if self
+            .0
+            .trim_start_matches('\'')
+            .starts_with(['=', '+', '-', '@', '\t', '\r'])
+        {
+            formatter.write_char('\'')?;
+        }
+        formatter.write_str(self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,8 @@
 //! One file for each format, and the list of all of them.
 
+pub mod csv;
+mod yaml;
+
 use anyhow::Result;
 
 use crate::output::Output;
@@ -23,7 +26,7 @@ pub struct Options {
 }
 
 /// Every format, by name.
-pub static FORMATS: &[&Format] = &[];
+pub static FORMATS: &[&Format] = &[&csv::CSV, &yaml::YAML];
 
 /// The format with a name.
 #[must_use]

@@ -1,0 +1,147 @@
+use proptest::prelude::*;
+
+use super::*;
+
+/// What the reader of a registry lets through, with the characters that formats stumble over
+/// often among it.
+fn fit_text() -> impl Strategy<Value = String> {
+    let special = prop::sample::select(vec![
+        "\"",
+        "\\",
+        "\\N",
+        "\\\"",
+        "&",
+        "&amp;",
+        "&lt;",
+        "&#34;",
+        "&;",
+        ";",
+        "<b>",
+        "]]>",
+        "</script>",
+        "<!--",
+        "'",
+        "''",
+        "=1+1",
+        "+",
+        "-",
+        "@",
+        "{",
+        "}",
+        "|",
+        "İ",
+        "e\u{301}",
+        "🏳️",
+    ]);
+    let any = "[^\\p{Cc}\\u{FFFE}\\u{FFFF}\\u{FFFD}]{0,3}".prop_map(String::from);
+    prop::collection::vec(prop_oneof![special.prop_map(str::to_owned), any], 0..12)
+        .prop_map(|parts| parts.concat())
+}
+
+fn unescape_markup(text: &str) -> String {
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&#13;", "\r")
+        .replace("&#10;", "\n")
+        .replace("&#9;", "\t")
+        .replace("&amp;", "&")
+}
+
+/// Reads a quoted string as Graphviz does: first the string itself, then entities.
+fn unescape_dot(text: &str) -> String {
+    let inner = text
+        .strip_prefix('"')
+        .and_then(|text| text.strip_suffix('"'))
+        .unwrap();
+    let mut out = String::new();
+    let mut characters = inner.chars();
+    while let Some(character) = characters.next() {
+        match character {
+            '"' => panic!("a raw quote ends the string: {text}"),
+            '\\' => match characters.next() {
+                Some('n') => out.push('\n'),
+                Some(escaped @ ('"' | '\\')) => out.push(escaped),
+                other => panic!("Graphviz expands \\{other:?} in {text}"),
+            },
+            _ => out.push(character),
+        }
+    }
+    out.replace("&amp;", "&")
+}
+
+proptest! {
+    #[test]
+    fn dot_comes_back(text in fit_text()) {
+        let quoted = DotQuoted(&text).to_string();
+        prop_assert!(!quoted.contains('\n'));
+        prop_assert_eq!(unescape_dot(&quoted), text);
+    }
+
+    #[test]
+    fn lines_of_dot_come_back(lines in prop::collection::vec(fit_text(), 0..4)) {
+        let quoted = DotLines(&lines).to_string();
+        // `\l` is the one sequence that is meant for Graphviz.
+        let doubled = quoted.replace("\\\\", "\u{FFFE}");
+        prop_assert_eq!(doubled.matches("\\l").count(), lines.len());
+        let as_one = doubled.replace("\\l", "").replace('\u{FFFE}', "\\\\");
+        prop_assert_eq!(unescape_dot(&as_one), lines.concat());
+    }
+
+    #[test]
+    fn markup_comes_back(text in fit_text()) {
+        for escaped in [DotHtml(&text).to_string(), XmlText(&text).to_string()] {
+            prop_assert!(!escaped.contains(['<', '>', '"', '\'']));
+            prop_assert_eq!(unescape_markup(&escaped), &*text);
+        }
+    }
+
+    #[test]
+    fn attributes_come_back(text in fit_text(), white in "[\t\n\r]{0,2}") {
+        let text = text + &white;
+        let escaped = XmlAttribute(&text).to_string();
+        prop_assert!(!escaped.contains(['<', '>', '"', '\'', '\n', '\t', '\r']));
+        prop_assert_eq!(unescape_markup(&escaped), text);
+    }
+
+    #[test]
+    fn formulas_come_back(text in fit_text(), start in "['=+@\t\r-]{0,3}") {
+        let text = start + &text;
+        let guarded = CsvFormula(&text).to_string();
+        prop_assert!(!guarded.starts_with(['=', '+', '-', '@', '\t', '\r']));
+        let is_formula = guarded
+            .trim_start_matches('\'')
+            .starts_with(['=', '+', '-', '@', '\t', '\r']);
+        let back = if is_formula { &guarded[1..] } else { &guarded };
+        prop_assert_eq!(back, text);
+    }
+
+    #[test]
+    fn no_control_character_reaches_markup_or_dot(text in "[\\x00-\\x1F\\u{FFFE}\\u{FFFF}a]{0,8}") {
+        for written in [XmlText(&text).to_string(), DotQuoted(&text).to_string()] {
+            let is_refused = |c: char| {
+                (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
+                    || matches!(c, '\u{FFFE}' | '\u{FFFF}')
+            };
+            prop_assert!(!written.contains(is_refused));
+        }
+    }
+}
+
+#[test]
+fn an_ampersand_is_kept_where_it_begins_no_entity() {
+    assert_eq!(
+        DotQuoted("Bosnia & Herzegovina; &c.").to_string(),
+        "\"Bosnia & Herzegovina; &c.\""
+    );
+    assert_eq!(DotQuoted("&lt;").to_string(), "\"&amp;lt;\"");
+}
+
+#[test]
+fn a_formula_is_disarmed_and_nothing_else_is_touched() {
+    assert_eq!(CsvFormula("=1+1").to_string(), "'=1+1");
+    assert_eq!(CsvFormula("'=1+1").to_string(), "''=1+1");
+    assert_eq!(CsvFormula("'quoted'").to_string(), "'quoted'");
+    assert_eq!(CsvFormula("1-1").to_string(), "1-1");
+}

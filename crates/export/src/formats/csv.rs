@@ -1,0 +1,89 @@
+//! Tables as CSV: one file a table.
+
+use std::io::Write;
+
+use anyhow::Result;
+use csv::{Terminator, Writer, WriterBuilder};
+
+use super::{Format, Options};
+use crate::escape::CsvFormula;
+use crate::output::Output;
+use crate::views::{Cell, ColumnKind, TABLES, Table, Views};
+
+pub(super) static CSV: Format = Format {
+    name: "csv",
+    sentence: "Every table as a CSV file, for spreadsheets, R, Python and DuckDB.",
+    write,
+};
+
+/// The mark by which Excel knows that a file is UTF-8.
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
+    for table in TABLES {
+        let columns: Vec<usize> = (0..table.columns.len()).collect();
+        let file = output.file(&format!("{}.csv", table.name))?;
+        write_table(table, &columns, views, options, file)?;
+    }
+    Ok(())
+}
+
+/// Writes one table in the form of RFC 4180: its heading and its rows, each with the cells of
+/// `columns`, which are positions.
+///
+/// Lines end with a line feed, and text is unchanged. [`Options::excel`] wants a byte order mark,
+/// CRLF, and no cell that becomes a formula.
+///
+/// # Errors
+///
+/// If `out` cannot be written to.
+pub fn write_table(
+    table: &Table,
+    columns: &[usize],
+    views: &Views<'_>,
+    options: &Options,
+    out: &mut dyn Write,
+) -> Result<()> {
+    if options.excel {
+        out.write_all(BYTE_ORDER_MARK)?;
+    }
+    let terminator = if options.excel {
+        Terminator::CRLF
+    } else {
+        Terminator::Any(b'\n')
+    };
+    let mut writer = WriterBuilder::new().terminator(terminator).from_writer(out);
+    writer.write_record(columns.iter().map(|column| table.columns[*column].name))?;
+    for row in (table.rows)(views) {
+        for column in columns {
+            write_cell(
+                &mut writer,
+                &row[*column],
+                table.columns[*column].kind,
+                options,
+            )?;
+        }
+        writer.write_record(None::<&[u8]>)?;
+    }
+    writer.flush()?;
+    Ok(())
+}
+
+fn write_cell(
+    writer: &mut Writer<&mut dyn Write>,
+    cell: &Cell<'_>,
+    kind: ColumnKind,
+    options: &Options,
+) -> Result<()> {
+    let text = cell.as_text();
+    let is_words = match kind {
+        ColumnKind::Text | ColumnKind::Id | ColumnKind::List | ColumnKind::Url => true,
+        ColumnKind::Date | ColumnKind::Day | ColumnKind::Integer | ColumnKind::Holds => false,
+    };
+    if options.excel && is_words {
+        writer.write_field(CsvFormula(&text).to_string())?;
+    } else {
+        writer.write_field(text.as_bytes())?;
+    }
+    Ok(())
+}

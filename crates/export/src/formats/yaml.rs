@@ -1,0 +1,21 @@
+//! The whole registry as one file of canonical YAML.
+
+use anyhow::Result;
+use chancery_core::yaml::{MANIFEST_FILE, registry_text};
+
+use super::{Format, Options};
+use crate::output::Output;
+use crate::views::Views;
+
+pub(super) static YAML: Format = Format {
+    name: "yaml",
+    sentence: "The whole registry as one file, which reads as the same registry.",
+    write,
+};
+
+/// A selector does not narrow it: it is the registry.
+fn write(views: &Views<'_>, _: &Options, output: &mut dyn Output) -> Result<()> {
+    let text = registry_text(views.network.registry);
+    output.file(MANIFEST_FILE)?.write_all(text.as_bytes())?;
+    Ok(())
+}
