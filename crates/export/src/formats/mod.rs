@@ -1,6 +1,7 @@
 //! One file for each format, and the list of all of them.
 
 pub mod csv;
+mod dot;
 mod yaml;
 
 use anyhow::Result;
@@ -26,7 +27,7 @@ pub struct Options {
 }
 
 /// Every format, by name.
-pub static FORMATS: &[&Format] = &[&csv::CSV, &yaml::YAML];
+pub static FORMATS: &[&Format] = &[&csv::CSV, &dot::DOT, &yaml::YAML];
 
 /// The format with a name.
 #[must_use]

@@ -1,12 +1,14 @@
 //! What there is to show: tables and graphs over a network, narrowed by a selector.
 
 mod declare;
+mod graph;
 
 mod sorted;
 mod starts;
 mod table;
 pub mod tables;
 
+pub use graph::{Edge, Graph, Group, Node};
 pub use starts::year_label;
 pub use table::{Cell, Column, ColumnKind, Row, Rows, Table};
 pub use tables::TABLES;

@@ -1,0 +1,229 @@
+//! States and the ties between them, as pictures show them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chancery_core::date::{Date, Truth};
+use chancery_core::select::Selected;
+
+use super::Views;
+
+/// The states of a network that are meant, in their groups, and the ties between them.
+///
+/// Around a state whose partners are meant they are its partners, and the ties those that make
+/// them partners; without one they are all parties of the partnerships that are meant.
+#[derive(Debug)]
+pub struct Graph<'v> {
+    /// The state whose partners are meant, as an index into the nodes.
+    pub hub: Option<usize>,
+    /// The states, by id.
+    pub nodes: Vec<Node<'v>>,
+    /// The nodes in groups, of which none is empty; the hub is in none.
+    pub groups: Vec<Group>,
+    /// The ties, by the ids of their states.
+    pub edges: Vec<Edge>,
+    /// The partnerships that the edges stand for, by what they are called.
+    pub partnerships: Vec<Selected>,
+}
+
+/// A state.
+#[derive(Debug)]
+pub struct Node<'v> {
+    /// Its id.
+    pub id: &'v str,
+    /// The name to print.
+    pub name: &'v str,
+    /// Whether it is certainly or possibly meant.
+    pub holds: Truth,
+    /// Its position in the network.
+    state: usize,
+}
+
+/// The nodes that one direction lists, or those that none does.
+#[derive(Debug)]
+pub struct Group {
+    /// The direction, as a position; none for the nodes in no direction, which stand last.
+    pub direction: Option<usize>,
+    /// The nodes, as indices, by name.
+    pub nodes: Vec<usize>,
+}
+
+/// The tie between two states: all partnerships between them, drawn as the highest.
+#[derive(Debug)]
+pub struct Edge {
+    /// Its two nodes, as indices; the hub first, else the smaller id.
+    pub nodes: [usize; 2],
+    /// The highest tier, as a position.
+    pub tier: Option<usize>,
+    /// When the tie began at that tier.
+    pub since: Option<Date>,
+    /// Whether it certainly or possibly holds.
+    pub holds: Truth,
+    /// All partnerships between the two, the highest first.
+    pub partnerships: Vec<Selected>,
+}
+
+impl<'v> Graph<'v> {
+    /// The graph of what is meant.
+    #[must_use]
+    pub fn new(views: &Views<'v>) -> Self {
+        let (states, partnerships) = match views.selection.of {
+            Some(hub) => around(views, hub),
+            None => everything(views),
+        };
+        let nodes: Vec<Node<'v>> = states
+            .iter()
+            .map(|(state, holds)| {
+                let node = &views.network.states[*state];
+                Node {
+                    id: node.id,
+                    name: node.name,
+                    holds: *holds,
+                    state: *state,
+                }
+            })
+            .collect();
+        let hub = views
+            .selection
+            .of
+            .and_then(|of| nodes.iter().position(|n| n.state == of));
+        let groups = groups(views, &nodes, hub, &partnerships);
+        let edges = edges(views, &nodes, hub, &partnerships);
+        Graph {
+            hub,
+            nodes,
+            groups,
+            edges,
+            partnerships,
+        }
+    }
+}
+
+/// The states of a graph and whether they are meant, by position, and the partnerships.
+type Meant = (BTreeMap<usize, Truth>, Vec<Selected>);
+
+fn around(views: &Views<'_>, hub: usize) -> Meant {
+    let mut states = BTreeMap::from([(hub, Truth::Yes)]);
+    let mut seen = BTreeSet::new();
+    let mut partnerships = Vec::new();
+    for partner in views.partners() {
+        states.insert(partner.state, partner.holds);
+        // A tie of three makes two partners, and is one.
+        partnerships.extend(
+            partner
+                .partnerships
+                .into_iter()
+                .filter(|it| seen.insert(it.position)),
+        );
+    }
+    views.sort_partnerships(&mut partnerships);
+    (states, partnerships)
+}
+
+fn everything(views: &Views<'_>) -> Meant {
+    let partnerships = views.partnerships();
+    let mut states = BTreeMap::new();
+    for selected in &partnerships {
+        for party in &views.network.ties[selected.position].parties {
+            let holds = states.entry(*party).or_insert(Truth::No);
+            *holds = *holds | selected.holds;
+        }
+    }
+    (states, partnerships)
+}
+
+/// A state that several directions list is in the first of them.
+fn groups(
+    views: &Views<'_>,
+    nodes: &[Node<'_>],
+    hub: Option<usize>,
+    partnerships: &[Selected],
+) -> Vec<Group> {
+    let ties = &views.network.ties;
+    let mut directions: BTreeMap<usize, usize> = BTreeMap::new();
+    for tie in partnerships.iter().map(|selected| &ties[selected.position]) {
+        let Some(direction) = tie.direction else {
+            continue;
+        };
+        for party in &tie.parties {
+            let first = directions.entry(*party).or_insert(direction);
+            *first = direction.min(*first);
+        }
+    }
+    let mut by_direction: BTreeMap<(bool, Option<usize>), Vec<usize>> = BTreeMap::new();
+    for (index, node) in nodes
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| Some(*index) != hub)
+    {
+        let direction = directions.get(&node.state).copied();
+        by_direction
+            .entry((direction.is_none(), direction))
+            .or_default()
+            .push(index);
+    }
+    by_direction
+        .into_iter()
+        .map(|((_, direction), mut members)| {
+            members.sort_by_cached_key(|index| (nodes[*index].name.to_lowercase(), *index));
+            Group {
+                direction,
+                nodes: members,
+            }
+        })
+        .collect()
+}
+
+fn edges(
+    views: &Views<'_>,
+    nodes: &[Node<'_>],
+    hub: Option<usize>,
+    partnerships: &[Selected],
+) -> Vec<Edge> {
+    let indices: BTreeMap<usize, usize> = nodes
+        .iter()
+        .enumerate()
+        .map(|(index, node)| (node.state, index))
+        .collect();
+    let mut between: BTreeMap<[usize; 2], Vec<Selected>> = BTreeMap::new();
+    for selected in partnerships {
+        let parties = &views.network.ties[selected.position].parties;
+        let drawn: Vec<usize> = parties
+            .iter()
+            .filter_map(|it| indices.get(it).copied())
+            .collect();
+        for (place, one) in drawn.iter().enumerate() {
+            for other in &drawn[place + 1..] {
+                let pair = if Some(*other) == hub {
+                    [*other, *one]
+                } else {
+                    [*one, *other]
+                };
+                between.entry(pair).or_default().push(*selected);
+            }
+        }
+    }
+    between
+        .into_iter()
+        .map(|(nodes, partnerships)| edge(views, nodes, partnerships))
+        .collect()
+}
+
+fn edge(views: &Views<'_>, nodes: [usize; 2], mut partnerships: Vec<Selected>) -> Edge {
+    let tier = |selected: &Selected| views.network.ties[selected.position].tier;
+    // What is certain is drawn before what is only possible, however high.
+    partnerships.sort_by_key(|selected| std::cmp::Reverse((selected.holds, tier(selected))));
+    let key = |selected: &Selected| (selected.holds, tier(selected));
+    let first = partnerships.first().map(key).unwrap_or_default();
+    let drawn: Vec<Selected> = partnerships
+        .iter()
+        .copied()
+        .filter(|selected| key(selected) == first)
+        .collect();
+    Edge {
+        nodes,
+        tier: first.1,
+        since: views.earliest_start(&drawn),
+        holds: first.0,
+        partnerships,
+    }
+}
