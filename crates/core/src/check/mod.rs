@@ -41,18 +41,24 @@ pub fn rule(name: &str) -> Option<&'static Rule> {
 /// what is waived or off; by file, place and rule.
 #[must_use]
 pub fn check(reading: &Reading, network: &Network<'_>, policy: &Policy) -> Vec<LocatedFinding> {
-    let context = Context { network };
     let mut findings = reading.findings.clone();
-    for rule in RULES {
-        let Some(run) = rule.run else { continue };
-        if policy.level(rule.name) == Level::Off {
-            continue;
-        }
-        let mut report = Report::new(rule.name);
-        run(&context, &mut report);
-        findings.extend(report.into_findings());
+    let mut context = Context {
+        network,
+        policy,
+        has_covered: Vec::new(),
+    };
+    let is_late = |rule: &Rule| {
+        rules::AFTER_WAIVERS
+            .iter()
+            .any(|late| late.name == rule.name)
+    };
+    for rule in RULES.iter().filter(|rule| !is_late(rule)) {
+        run(rule, &context, &mut findings);
     }
-    waivers::apply(&reading.registry, network.as_of(), &mut findings);
+    context.has_covered = waivers::apply(&reading.registry, &mut findings);
+    for rule in rules::AFTER_WAIVERS {
+        run(rule, &context, &mut findings);
+    }
     let mut locator = Locator::new(&reading.registry, &reading.texts);
     let mut located: Vec<LocatedFinding> = findings
         .into_iter()
@@ -80,4 +86,14 @@ pub fn check(reading: &Reading, network: &Network<'_>, policy: &Policy) -> Vec<L
             .then_with(|| a.finding.message.cmp(&b.finding.message))
     });
     located
+}
+
+fn run(rule: &Rule, context: &Context<'_, '_>, findings: &mut Vec<Finding>) {
+    if let Some(run) = rule.run
+        && context.policy.level(rule.name) != Level::Off
+    {
+        let mut report = Report::new(rule.name);
+        run(context, &mut report);
+        findings.extend(report.into_findings());
+    }
 }

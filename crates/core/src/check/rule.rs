@@ -1,4 +1,4 @@
-use super::Report;
+use super::{Policy, Report};
 use crate::model::{Level, Section};
 use crate::network::Network;
 
@@ -19,6 +19,10 @@ pub struct Rule {
 pub struct Context<'c, 'r> {
     /// The network.
     pub network: &'c Network<'r>,
+    /// The levels of the rules.
+    pub policy: &'c Policy,
+    /// For each waiver whether it has covered a finding; empty until all other rules have run.
+    pub has_covered: Vec<bool>,
 }
 
 impl Context<'_, '_> {

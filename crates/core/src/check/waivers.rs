@@ -1,26 +1,45 @@
-use crate::date::Day;
-use crate::finding::{Finding, Place};
-use crate::model::{Id, Registry, Section};
+use std::collections::BTreeMap;
 
-/// Takes away the findings that a waiver of the registry covers on the day. What the reader finds
-/// cannot be waived, since it concerns no record that could be read.
-pub(super) fn apply(registry: &Registry, day: Day, findings: &mut Vec<Finding>) {
-    let in_force: Vec<_> = registry
-        .waivers
-        .iter()
-        .filter(|waiver| waiver.until.is_none_or(|until| day <= until))
-        .collect();
+use crate::finding::{Finding, Place};
+use crate::model::{Id, Registry, Section, Waiver};
+
+/// Takes away the findings that a waiver of the registry covers, and says for each waiver whether
+/// it covered any. What the reader finds cannot be waived, since it concerns no record that could
+/// be read.
+pub(super) fn apply(registry: &Registry, findings: &mut Vec<Finding>) -> Vec<bool> {
+    let mut has_covered = vec![false; registry.waivers.len()];
+    let mut in_force: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
+    for (index, waiver) in registry.waivers.iter().enumerate() {
+        if !is_expired(registry, waiver) {
+            in_force
+                .entry((&waiver.rule, &waiver.record))
+                .or_default()
+                .push(index);
+        }
+    }
     if in_force.is_empty() {
-        return;
+        return has_covered;
     }
     findings.retain(|finding| {
         let Some(record) = record_of(registry, &finding.place) else {
             return true;
         };
-        !in_force
-            .iter()
-            .any(|waiver| &*waiver.rule == finding.rule && waiver.record == record)
+        let Some(waivers) = in_force.get(&(finding.rule, &*record)) else {
+            return true;
+        };
+        for index in waivers {
+            has_covered[*index] = true;
+        }
+        false
     });
+    has_covered
+}
+
+/// Whether the last day of a waiver lies before the registry's day. Without that day, which is a
+/// finding, none has expired.
+pub(super) fn is_expired(registry: &Registry, waiver: &Waiver) -> bool {
+    let until_and_day = waiver.until.zip(registry.manifest.as_of);
+    until_and_day.is_some_and(|(until, day)| until < day)
 }
 
 /// The id of the record that a place is in, as `show` would take it.

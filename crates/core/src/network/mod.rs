@@ -176,6 +176,18 @@ impl<'r> Network<'r> {
         self.tier_inclusion.get(tier).and_then(|row| row.get(other)).copied().unwrap_or_default()
     }
 
+    /// The start that a partnership's instruments give, whatever its own record says.
+    #[must_use]
+    pub fn start_by_instruments(&self, position: usize) -> Start {
+        let tie = &self.ties[position];
+        let Some(tier) = tie.tier else { return Start::default() };
+        let gives_tier = |position: &&usize| {
+            self.acts[**position].tiers.iter().any(|own| self.tier_includes(*own, tier))
+        };
+        let instruments = tie.instruments.iter().filter(gives_tier);
+        Start::derived(instruments.map(|position| (*position, self.instrument(*position))))
+    }
+
     /// Whether a partnership holds on a day.
     #[must_use]
     pub fn partnership_holds(&self, position: usize, day: Day) -> Truth {

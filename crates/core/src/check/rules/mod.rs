@@ -1,5 +1,6 @@
 //! One file for each rule, with its page beside it, and the table of all of them.
 
+mod after_as_of;
 mod conflicting_keys;
 mod control_character;
 mod dates;
@@ -9,25 +10,46 @@ mod empty_registry;
 mod empty_value;
 mod end_before_start;
 mod event_after_source;
+mod expired_waiver;
 mod file_too_large;
+mod former_state_code;
+mod in_force_before_signed;
+mod instrument_without_partnership;
 mod invalid_date;
 mod invalid_id;
+mod invalid_url;
 mod invalid_yaml;
 mod missing_key;
+mod mixed_script_name;
 mod no_evidence;
+mod not_normalized;
 mod not_utf8;
+mod organisation_did_not_exist;
 mod overlapping_membership;
 mod overlapping_partnership;
+mod partnership_without_instrument;
 mod party_listed_twice;
+mod quote_too_long;
 mod self_partnership;
+mod signatory_not_party;
+mod since_differs_from_instrument;
+mod single_source;
+mod source_without_date;
+mod sources_disagree;
+mod state_did_not_exist;
+mod subject_not_party;
 mod support;
+mod texts;
 mod too_deep;
 mod too_few_parties;
+mod uncited_membership;
+mod undated_partnership;
 mod unknown_area;
 mod unknown_direction;
 mod unknown_instrument;
 mod unknown_key;
 mod unknown_organisation;
+mod unknown_rule;
 mod unknown_source;
 mod unknown_state;
 mod unknown_tier;
@@ -35,12 +57,17 @@ mod unknown_value;
 mod unreadable_file;
 mod unsafe_path;
 mod unsupported_yaml;
+mod unused_organisation;
+mod unused_source;
+mod unused_waiver;
+mod uses;
 mod wrong_type;
 
 use super::Rule;
 
 /// Every rule, sorted by name.
 pub static RULES: &[&Rule] = &[
+    &after_as_of::RULE,
     &conflicting_keys::RULE,
     &control_character::RULE,
     &duplicate_key::RULE,
@@ -49,24 +76,44 @@ pub static RULES: &[&Rule] = &[
     &empty_value::RULE,
     &end_before_start::RULE,
     &event_after_source::RULE,
+    &expired_waiver::RULE,
     &file_too_large::RULE,
+    &former_state_code::RULE,
+    &in_force_before_signed::RULE,
+    &instrument_without_partnership::RULE,
     &invalid_date::RULE,
     &invalid_id::RULE,
+    &invalid_url::RULE,
     &invalid_yaml::RULE,
     &missing_key::RULE,
+    &mixed_script_name::RULE,
     &no_evidence::RULE,
+    &not_normalized::RULE,
     &not_utf8::RULE,
+    &organisation_did_not_exist::RULE,
     &overlapping_membership::RULE,
     &overlapping_partnership::RULE,
+    &partnership_without_instrument::RULE,
     &party_listed_twice::RULE,
+    &quote_too_long::RULE,
     &self_partnership::RULE,
+    &signatory_not_party::RULE,
+    &since_differs_from_instrument::RULE,
+    &single_source::RULE,
+    &source_without_date::RULE,
+    &sources_disagree::RULE,
+    &state_did_not_exist::RULE,
+    &subject_not_party::RULE,
     &too_deep::RULE,
     &too_few_parties::RULE,
+    &uncited_membership::RULE,
+    &undated_partnership::RULE,
     &unknown_area::RULE,
     &unknown_direction::RULE,
     &unknown_instrument::RULE,
     &unknown_key::RULE,
     &unknown_organisation::RULE,
+    &unknown_rule::RULE,
     &unknown_source::RULE,
     &unknown_state::RULE,
     &unknown_tier::RULE,
@@ -74,5 +121,11 @@ pub static RULES: &[&Rule] = &[
     &unreadable_file::RULE,
     &unsafe_path::RULE,
     &unsupported_yaml::RULE,
+    &unused_organisation::RULE,
+    &unused_source::RULE,
+    &unused_waiver::RULE,
     &wrong_type::RULE,
 ];
+
+/// The rules that look at what the waivers have covered, and so run when that is known.
+pub(super) static AFTER_WAIVERS: &[&Rule] = &[&unused_waiver::RULE];

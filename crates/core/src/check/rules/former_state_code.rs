@@ -1,0 +1,54 @@
+use super::uses::{Outside, of_states};
+use crate::check::{Context, Report, Rule};
+use crate::date::Date;
+use crate::model::{FormerState, Level, State, former_states};
+use std::collections::BTreeMap;
+
+pub(super) static RULE: Rule = Rule {
+    name: "former-state-code",
+    level: Level::Warning,
+    page: include_str!("former-state-code.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    let registry = context.network.registry;
+    let former: BTreeMap<&str, &FormerState> = former_states()
+        .iter()
+        .map(|state| (state.alpha_3, state))
+        .collect();
+    // What the registry itself says of the state's end goes before the date of a code.
+    let has_own_end = |id: &str| {
+        let is_ended = |state: &State| &*state.id == id && state.until.is_some();
+        registry.states.iter().any(is_ended)
+    };
+    let wanted = |id: &str| former.contains_key(id) && !has_own_end(id);
+    for used in of_states(registry, wanted) {
+        let state = former[used.id];
+        let Ok(withdrawn) = state.withdrawn.parse::<Date>() else {
+            continue;
+        };
+        let outside = used.outside(None, Some(&withdrawn), registry.manifest.as_of);
+        let what = format!(
+            "the code `{}` ({}) was withdrawn on {withdrawn}",
+            used.id, state.name
+        );
+        let (place, message, label) = match outside {
+            None | Some(Outside::Early(..)) => continue,
+            Some(Outside::Late(date, _)) => (
+                used.place,
+                format!("{what}, before {date}"),
+                "withdrawn by then",
+            ),
+            Some(Outside::GoesOn) => (
+                used.place,
+                format!("{what}, and this goes on"),
+                "withdrawn since",
+            ),
+        };
+        report
+            .found(place, message)
+            .label(label)
+            .help("use the id of the state of that time, or give this an end");
+    }
+}

@@ -1,0 +1,30 @@
+use super::dates::instrument_day;
+use super::support::field;
+use crate::check::{Context, Report, Rule};
+use crate::model::{Level, Section};
+
+pub(super) static RULE: Rule = Rule {
+    name: "in-force-before-signed",
+    level: Level::Warning,
+    page: include_str!("in-force-before-signed.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    for (index, record) in context.network.registry.instruments.iter().enumerate() {
+        let (Some(in_force), Some((key, day))) = (&record.in_force, instrument_day(record)) else {
+            continue;
+        };
+        if in_force.is_before(day).is_certain() {
+            let message = format!("this was in force on {in_force}, and was {key} on {day}");
+            report
+                .found(field(Section::Instruments, index, "in-force"), message)
+                .label("in force before that")
+                .related(
+                    field(Section::Instruments, index, key),
+                    format!("{key} on this day"),
+                )
+                .help("correct one of the two dates");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+use super::texts::for_each_value;
+use crate::check::{Context, Report, Rule};
+use crate::fields::Key;
+use crate::model::Level;
+
+pub(super) static RULE: Rule = Rule {
+    name: "mixed-script-name",
+    level: Level::Warning,
+    page: include_str!("mixed-script-name.md"),
+    run: Some(run),
+};
+
+/// The keys whose values are names.
+const NAMES: &[&str] = &["name", "aliases", "title", "publisher", "speaker", "place"];
+
+/// Letters of the Cyrillic and the Greek alphabet that look like Latin ones.
+const LOOK_ALIKES: &str = "аеорсухіјѕһԁԛԝәАВЕКМНОРСТУХІЈЅҺӘοιυνρκαχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ";
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    let is_name = |key: &Key| NAMES.contains(&key.name);
+    for_each_value(context.network.registry, is_name, |_, text, place| {
+        if text.is_ascii() {
+            return;
+        }
+        if let Some((word, letter)) = text.split(|c: char| !c.is_alphabetic()).find_map(mixed) {
+            let alphabet = if letter < '\u{400}' {
+                "Greek"
+            } else {
+                "Cyrillic"
+            };
+            let code = u32::from(letter);
+            report
+                .found(
+                    place(),
+                    format!("the word `{word}` mixes Latin letters with a {alphabet} one"),
+                )
+                .label(format!("`{letter}` is {alphabet} (U+{code:04X})"))
+                .help("write the word in one alphabet");
+        }
+    });
+}
+
+/// The word, and its first letter that only looks like a Latin one, if it has others that are.
+fn mixed(word: &str) -> Option<(&str, char)> {
+    let letter = word.chars().find(|letter| LOOK_ALIKES.contains(*letter))?;
+    word.chars().any(is_latin).then_some((word, letter))
+}
+
+fn is_latin(letter: char) -> bool {
+    matches!(
+        letter,
+        'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{24F}' | '\u{259}' | '\u{1E00}'..='\u{1EFF}'
+    )
+}

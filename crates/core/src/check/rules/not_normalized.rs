@@ -1,0 +1,27 @@
+use super::texts::for_each_value;
+use crate::check::{Context, Report, Rule};
+use crate::fields::{Key, Kind};
+use crate::model::Level;
+use unicode_normalization::is_nfc;
+
+pub(super) static RULE: Rule = Rule {
+    name: "not-normalized",
+    level: Level::Warning,
+    page: include_str!("not-normalized.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    let is_text = |key: &Key| matches!(key.kind, Kind::Text | Kind::Pairs);
+    for_each_value(context.network.registry, is_text, |_, text, place| {
+        if !text.is_ascii() && !is_nfc(text) {
+            report
+                .found(
+                    place(),
+                    "the text is not in the normal form of Unicode (NFC)",
+                )
+                .label("letters made of several characters")
+                .help("write each accented letter as one character");
+        }
+    });
+}

@@ -1,0 +1,24 @@
+use crate::check::{Context, Report, Rule};
+use crate::finding::Place;
+use crate::model::{Level, Section};
+
+pub(super) static RULE: Rule = Rule {
+    name: "source-without-date",
+    level: Level::Note,
+    page: include_str!("source-without-date.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    for (index, source) in context.network.registry.sources.iter().enumerate() {
+        if source.published.is_none() && context.is_whole(Section::Sources, index) {
+            report
+                .found(
+                    Place::record(Section::Sources, index),
+                    "the source has no date",
+                )
+                .label("`published` is left out")
+                .help("add `published`, if only the year or an interval");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+use super::support::{are_states, field};
+use crate::check::{Context, Report, Rule};
+use crate::finding::FieldPath;
+use crate::finding::Place;
+use crate::model::{Level, Section};
+
+pub(super) static RULE: Rule = Rule {
+    name: "subject-not-party",
+    level: Level::Note,
+    page: include_str!("subject-not-party.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    let network = context.network;
+    let Some(subject) = network.subject else {
+        return;
+    };
+    for (index, tie) in network.ties.iter().enumerate() {
+        let parties = &network.partnership(index).parties;
+        if tie.parties.len() < 2 || !are_states(network, parties) || tie.parties.contains(&subject)
+        {
+            continue;
+        }
+        report
+            .found(
+                field(Section::Partnerships, index, "parties"),
+                format!(
+                    "`{}`, whose network this is, is no party",
+                    network.states[subject].id
+                ),
+            )
+            .label("without the subject")
+            .related(
+                Place::value(Section::Manifest, 0, FieldPath::of("subject")),
+                "the subject of the registry",
+            )
+            .help("add the subject, or leave it: such a record counts for no partner of it");
+    }
+}

@@ -1,0 +1,41 @@
+use super::RULES;
+use super::support::field;
+use crate::check::{Context, Report, Rule};
+use crate::finding::{FieldPath, Place, nearest};
+use crate::model::{Level, Section};
+
+pub(super) static RULE: Rule = Rule {
+    name: "unknown-rule",
+    level: Level::Warning,
+    page: include_str!("unknown-rule.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    let registry = context.network.registry;
+    for (name, _) in &registry.manifest.severities.0 {
+        let path = FieldPath::of("severities").then(name);
+        look_up(report, name, || Place::key(Section::Manifest, 0, path));
+    }
+    for (index, waiver) in registry.waivers.iter().enumerate() {
+        if !waiver.rule.is_empty() {
+            look_up(report, &waiver.rule, || {
+                field(Section::Waivers, index, "rule")
+            });
+        }
+    }
+}
+
+fn look_up(report: &mut Report, name: &str, place: impl FnOnce() -> Place) {
+    if RULES.iter().any(|rule| rule.name == name) {
+        return;
+    }
+    let help = match nearest(name, RULES.iter().map(|rule| rule.name)) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "the command `rules` lists all of them".to_owned(),
+    };
+    report
+        .found(place(), format!("there is no rule `{name}`"))
+        .label("unknown rule")
+        .help(help);
+}

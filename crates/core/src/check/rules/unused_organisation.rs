@@ -1,0 +1,40 @@
+use super::support::field;
+use super::texts::for_each_value;
+use crate::check::{Context, Report, Rule};
+use crate::fields::Kind;
+use crate::model::{Level, Section};
+use std::collections::BTreeSet;
+
+pub(super) static RULE: Rule = Rule {
+    name: "unused-organisation",
+    level: Level::Note,
+    page: include_str!("unused-organisation.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    if !context.may_report_missing() {
+        return;
+    }
+    let registry = context.network.registry;
+    let mut used = BTreeSet::new();
+    let is_reference =
+        |key: &crate::fields::Key| matches!(key.kind, Kind::Organisation | Kind::Membership);
+    for_each_value(registry, is_reference, |_, text, _| {
+        // A selector may name a role behind the organisation.
+        let id = text.split('/').next().unwrap_or_default();
+        used.insert(id.to_owned());
+    });
+    for (index, organisation) in registry.organisations.iter().enumerate() {
+        let is_used = !organisation.members.is_empty() || used.contains(&*organisation.id);
+        if !is_used && context.is_whole(Section::Organisations, index) {
+            report
+                .found(
+                    field(Section::Organisations, index, "id"),
+                    format!("the organisation `{}` has no members", organisation.id),
+                )
+                .label("used nowhere")
+                .help("list its `members`, or remove it");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+use super::support::field;
+use super::texts::for_each_value;
+use crate::check::{Context, Report, Rule};
+use crate::fields::Kind;
+use crate::model::{Level, Section};
+use std::collections::BTreeSet;
+
+pub(super) static RULE: Rule = Rule {
+    name: "unused-source",
+    level: Level::Note,
+    page: include_str!("unused-source.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    if !context.may_report_missing() {
+        return;
+    }
+    let registry = context.network.registry;
+    let mut used = BTreeSet::new();
+    let is_reference = |key: &crate::fields::Key| matches!(key.kind, Kind::Source);
+    for_each_value(registry, is_reference, |_, id, _| {
+        used.insert(id.to_owned());
+    });
+    for (index, source) in registry.sources.iter().enumerate() {
+        if !source.id.is_empty() && !used.contains(&*source.id) {
+            report
+                .found(
+                    field(Section::Sources, index, "id"),
+                    format!("no record cites the source `{}`", source.id),
+                )
+                .label("cited nowhere")
+                .help("cite it in the records that it attests, or remove it");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+use super::support::field;
+use crate::check::{Context, Report, Rule};
+use crate::check::{rule, waivers::is_expired};
+use crate::finding::nearest;
+use crate::model::{Level, Section};
+
+pub(super) static RULE: Rule = Rule {
+    name: "unused-waiver",
+    level: Level::Warning,
+    page: include_str!("unused-waiver.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    if !context.may_report_missing() {
+        return;
+    }
+    let network = context.network;
+    for (index, waiver) in network.registry.waivers.iter().enumerate() {
+        // An unknown rule and an expired waiver have findings of their own, and a rule that is off
+        // finds nothing that could be waived.
+        let runs =
+            rule(&waiver.rule).is_some_and(|rule| context.policy.level(rule.name) != Level::Off);
+        let is_in_force = runs && !is_expired(network.registry, waiver);
+        let has_covered = context.has_covered.get(index).copied().unwrap_or_default();
+        if has_covered || !is_in_force || !context.is_whole(Section::Waivers, index) {
+            continue;
+        }
+        let (record, registry) = (&waiver.record, &network.manifest().registry);
+        if network.records.get(record).is_some() || record == registry {
+            report
+                .found(
+                    field(Section::Waivers, index, "rule"),
+                    format!("`{}` finds nothing about `{record}`", waiver.rule),
+                )
+                .label("waives nothing")
+                .help("remove the waiver");
+        } else {
+            let help = match nearest(record, network.records.ids()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "correct the id, or remove the waiver".to_owned(),
+            };
+            report
+                .found(
+                    field(Section::Waivers, index, "record"),
+                    format!("no record has the id `{record}`"),
+                )
+                .label("waives nothing")
+                .help(help);
+        }
+    }
+}
