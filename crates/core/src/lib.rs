@@ -4,6 +4,7 @@
 //! The modules stand in the order of the data's way, and each uses those before it only:
 //! [`date`], [`model`], [`fields`], [`finding`], [`yaml`], [`network`], [`select`], [`check`].
 
+pub mod audit;
 pub mod check;
 pub mod date;
 pub mod fields;

@@ -144,6 +144,19 @@ impl Date {
         }
     }
 
+    /// The two ends of an interval, each as a date of its own; of any other date, itself twice.
+    #[must_use]
+    pub fn ends(&self) -> (Date, Date) {
+        let end = |endpoint: Endpoint| {
+            let text = endpoint.to_string();
+            let (earliest, latest) =
+                if text == ".." { (OPEN_START, OPEN_END) } else { days_of(&text).unwrap_or((OPEN_START, OPEN_END)) };
+            let is_interval = text == "..";
+            Date { earliest, latest, start: endpoint, end: endpoint, is_interval }
+        };
+        (end(self.start), end(self.end))
+    }
+
     /// Whether an event of this date is past on `day`: yes if its latest day is at or before it,
     /// no if its earliest day is after it, else unknown.
     #[must_use]

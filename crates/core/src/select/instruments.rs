@@ -29,6 +29,9 @@ impl Selection<'_, '_> {
             && asks(&selector.state, &|id| record.parties.iter().any(|party| &**party == id))
             && asks(&selector.source, &|id| {
                 record.evidence.iter().any(|evidence| &*evidence.source == id)
+            })
+            && self.cited.is_none_or(|id| {
+                record.evidence.iter().any(|evidence| &*evidence.source == id)
             });
         if !meets {
             return Truth::No;
@@ -39,7 +42,7 @@ impl Selection<'_, '_> {
     }
 
     /// Whether an instrument was concluded within the interval, has the form word, and the effect.
-    pub(super) fn instrument_form(&self, position: usize) -> Truth {
+    pub(crate) fn instrument_form(&self, position: usize) -> Truth {
         let selector = self.selector;
         let record = self.network.instrument(position);
         let signed = match (&selector.signed, record.day()) {
@@ -59,7 +62,7 @@ impl Selection<'_, '_> {
 
     /// Whether the signatories of an instrument hold one of the asked offices: yes if every party
     /// has a signatory and all hold it, no if one holds another, else unknown.
-    pub(super) fn signed_by(&self, position: usize) -> Truth {
+    pub(crate) fn signed_by(&self, position: usize) -> Truth {
         let asked = &self.selector.signed_by;
         if asked.is_empty() {
             return Truth::Yes;

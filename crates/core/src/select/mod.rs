@@ -25,6 +25,8 @@ pub struct Selection<'n, 'r> {
     pub day: Day,
     /// The state whose partners are meant, as a position; the subject, unless another is named.
     pub of: Option<usize>,
+    /// Where it is named, only partnerships and instruments whose evidence cites this source.
+    pub cited: Option<&'n str>,
 }
 
 /// Something selected: its position, and whether the selector certainly or possibly means it.
@@ -45,6 +47,7 @@ impl<'n, 'r> Selection<'n, 'r> {
             selector,
             day: selector.on.unwrap_or_else(|| network.as_of()),
             of: network.subject,
+            cited: None,
         }
     }
 

@@ -80,9 +80,8 @@ impl Selection<'_, '_> {
         let meets = asks(&selector.tier, &|id| is_tier(id, true))
             && asks(&selector.exact_tier, &|id| is_tier(id, false))
             && asks(&selector.direction, &|id| record.direction.as_deref() == Some(id))
-            && asks(&selector.source, &|id| {
-                record.evidence.iter().any(|e| &*e.source == id && e.attests_record())
-            });
+            && asks(&selector.source, &|id| cites(&record.evidence, id))
+            && self.cited.is_none_or(|id| cites(&record.evidence, id));
         if !meets {
             return Truth::No;
         }
@@ -113,6 +112,11 @@ impl Selection<'_, '_> {
         }
         best
     }
+}
+
+/// Whether a citation of the source attests the record.
+fn cites(evidence: &[crate::model::Evidence], source: &str) -> bool {
+    evidence.iter().any(|citation| &*citation.source == source && citation.attests_record())
 }
 
 /// Whether one of the asked areas is among those of a record. Areas that are left out are unknown.

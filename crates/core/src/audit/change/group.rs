@@ -1,0 +1,95 @@
+//! Claims that are taken together.
+
+use crate::audit::Question;
+use crate::audit::readings::tier_of;
+use crate::fields::{Record, SELECTOR, View};
+use crate::model::{ClaimNoun, Selector};
+use crate::network::Network;
+
+/// Claims of one source whose day, scope and tier agree.
+pub struct Group<'n, 'r> {
+    /// The `count: partners` claims, with their positions.
+    pub counts: Vec<(usize, Question<'n, 'r>)>,
+    /// The `every: states` claims, with their positions.
+    pub every: Vec<(usize, Question<'n, 'r>)>,
+}
+
+impl Group<'_, '_> {
+    /// The positions of all its claims, in order.
+    #[must_use]
+    pub fn claims(&self) -> Vec<usize> {
+        let mut claims: Vec<usize> =
+            self.counts.iter().chain(&self.every).map(|(claim, _)| *claim).collect();
+        claims.sort_unstable();
+        claims
+    }
+
+    /// The same group, counts alone.
+    #[must_use]
+    pub fn without_every(&self) -> Self {
+        Group { counts: self.counts.clone(), every: Vec::new() }
+    }
+
+    /// The question from which tier, scope and day are taken.
+    pub(super) fn first(&self) -> Option<&Question<'_, '_>> {
+        self.counts.first().map(|(_, question)| question)
+    }
+}
+
+/// All groups that hold a count, in the order of their first claims.
+pub(super) fn groups<'n, 'r>(network: &'n Network<'r>) -> Vec<Group<'n, 'r>> {
+    let mut groups: Vec<Group<'n, 'r>> = Vec::new();
+    for (position, claim) in network.registry.claims.iter().enumerate() {
+        let Some(question) = Question::new(network, claim, None) else { continue };
+        if !can_be_taken_together(&question) {
+            continue;
+        }
+        let is_count = claim.count.is_some();
+        let joined = groups.iter().position(|group| {
+            let members = group.counts.iter().chain(&group.every);
+            members.into_iter().all(|(_, other)| agree(other, &question))
+        });
+        let group = match joined {
+            Some(index) => &mut groups[index],
+            None => {
+                groups.push(Group { counts: Vec::new(), every: Vec::new() });
+                let last = groups.len() - 1;
+                &mut groups[last]
+            }
+        };
+        let list = if is_count { &mut group.counts } else { &mut group.every };
+        list.push((position, question));
+    }
+    groups.retain(|group| !group.counts.is_empty());
+    groups
+}
+
+/// Whether a state added or taken away is all that such a claim can see: it asks for one tier,
+/// and else only for the state.
+fn can_be_taken_together(question: &Question<'_, '_>) -> bool {
+    let claim = question.claim;
+    let is_count = claim.count == Some(ClaimNoun::Partners)
+        && has_only(&question.population, &[TIER_KEYS, STATE_KEYS]);
+    let is_every = claim.every == Some(ClaimNoun::States)
+        && has_only(&question.population, &[STATE_KEYS])
+        && question.are.as_ref().is_some_and(|are| has_only(are, &[TIER_KEYS]));
+    let states_a_number = claim.is.is_some() || claim.at_least.is_some() || claim.at_most.is_some();
+    tier_of(question).is_some() && ((is_count && states_a_number) || is_every)
+}
+
+const TIER_KEYS: &[&str] = &["tier", "exact-tier"];
+const STATE_KEYS: &[&str] = &["state", "member-of", "not-member-of"];
+
+fn has_only(selector: &Selector, keys: &[&[&str]]) -> bool {
+    SELECTOR.keys.iter().enumerate().all(|(position, key)| {
+        matches!(selector.view(position), View::Absent)
+            || keys.iter().any(|allowed| allowed.contains(&key.name))
+    })
+}
+
+fn agree(one: &Question<'_, '_>, other: &Question<'_, '_>) -> bool {
+    one.claim.source == other.claim.source
+        && one.day == other.day
+        && one.cited == other.cited
+        && tier_of(one) == tier_of(other)
+}

@@ -1,0 +1,147 @@
+//! The smallest change of records by which claims that belong together would all hold.
+//!
+//! Taken together are the claims of one source of the forms `count: partners` and
+//! `every: states`, whose day, scope and tier agree. A change adds a state to the partners that
+//! they count, or takes one away. It proposes; it does not say what is true.
+
+mod classes;
+mod group;
+mod search;
+
+pub use classes::{Class, ClassWords};
+pub use group::Group;
+
+use self::classes::classes;
+use self::group::groups;
+use self::search::{Constraint, Limits, search};
+use super::Gap;
+use crate::network::Network;
+
+/// What would reconcile some claims with the records.
+#[derive(Debug, Clone)]
+pub struct Proposal {
+    /// The claims, as positions.
+    pub claims: Vec<usize>,
+    /// What was found.
+    pub finding: ProposalFinding,
+}
+
+/// What a search for changes found.
+#[derive(Debug, Clone)]
+pub enum ProposalFinding {
+    /// It was not made, since not every count is exact: these would have to be known.
+    Inexact(Vec<Gap>),
+    /// It was made.
+    Searched {
+        /// Up to this number of changes every possibility was looked at.
+        complete_up_to: usize,
+        /// All changes of the smallest number that do; none if there are none up to there.
+        solutions: Vec<Change>,
+        /// Whether there are more of them than are given.
+        is_cut: bool,
+    },
+}
+
+/// A change: states added and states taken away, by class.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// What is added.
+    pub add: Vec<Move>,
+    /// What is taken away.
+    pub take_away: Vec<Move>,
+}
+
+/// Some states of one class.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Move {
+    /// How many of them.
+    pub number: usize,
+    /// What they have in common.
+    pub of: ClassWords,
+    /// States of the class, by name, as positions: of what is added those that the record shows
+    /// as partners in another reading, of what is taken away all.
+    pub candidates: Vec<usize>,
+    /// How many more states the class has.
+    pub others: usize,
+}
+
+/// The proposals for all claims that belong together and do not all hold: for the counts alone,
+/// and then with the `every` claims. At most `max_changes` states are changed.
+#[must_use]
+pub fn proposals(network: &Network<'_>, max_changes: usize) -> Vec<Proposal> {
+    let mut proposals = Vec::new();
+    for group in groups(network) {
+        let counts_alone = group.without_every();
+        let has_every = counts_alone.every.len() < group.every.len();
+        proposals.extend(propose(network, &counts_alone, max_changes));
+        if has_every {
+            proposals.extend(propose(network, &group, max_changes));
+        }
+    }
+    proposals
+}
+
+/// None where nothing needs to change.
+fn propose(
+    network: &Network<'_>,
+    group: &Group<'_, '_>,
+    max_changes: usize,
+) -> Option<Proposal> {
+    let claims = group.claims();
+    let classes = match classes(network, group) {
+        Ok(classes) => classes,
+        Err(gaps) => return Some(Proposal { claims, finding: ProposalFinding::Inexact(gaps) }),
+    };
+    let constraints = constraints(group, &classes);
+    if constraints.iter().all(Constraint::is_met) {
+        return None;
+    }
+    let capacities: Vec<usize> = classes.iter().map(|class| class.states.len()).collect();
+    let effects: Vec<Vec<i32>> = classes.iter().map(Class::effects).collect();
+    let limits = Limits { most_changes: max_changes, ..Limits::default() };
+    let found = search(&constraints, &effects, &capacities, limits);
+    let solutions =
+        found.solutions.iter().map(|numbers| change(network, &classes, numbers)).collect();
+    Some(Proposal {
+        claims,
+        finding: ProposalFinding::Searched {
+            complete_up_to: found.complete_up_to,
+            solutions,
+            is_cut: found.is_cut,
+        },
+    })
+}
+
+/// The counts as they are and as they should be; for each `every` claim, that no state of its
+/// population is left out.
+fn constraints(group: &Group<'_, '_>, classes: &[Class]) -> Vec<Constraint> {
+    let mut constraints = Vec::new();
+    for (index, (_, question)) in group.counts.iter().enumerate() {
+        let counted = classes.iter().filter(|class| class.is_counted && class.counts[index]);
+        let value = counted.map(|class| class.states.len()).sum::<usize>();
+        constraints.push(Constraint::of_claim(question.claim, value));
+    }
+    for index in 0..group.every.len() {
+        let left_out = classes.iter().filter(|class| !class.is_counted && class.every[index]);
+        let value = left_out.map(|class| class.states.len()).sum::<usize>();
+        constraints.push(Constraint::exactly(0, value));
+    }
+    constraints
+}
+
+fn change(network: &Network<'_>, classes: &[Class], numbers: &[(usize, usize)]) -> Change {
+    let mut change = Change { add: Vec::new(), take_away: Vec::new() };
+    for (index, number) in numbers {
+        let class = &classes[*index];
+        let mut candidates = class.candidates.clone();
+        candidates.sort_by_key(|state| network.states[*state].name);
+        let made = Move {
+            number: *number,
+            of: class.words.clone(),
+            others: class.states.len() - candidates.len(),
+            candidates,
+        };
+        if class.is_counted { change.take_away.push(made) } else { change.add.push(made) }
+    }
+    change
+}

@@ -1,0 +1,95 @@
+//! The audit: what each source claims, against what the records show.
+//!
+//! It reports neutrally: stated, counted, difference. It accuses nobody, and where it finds what
+//! would reconcile a claim with the records it does not say what is true.
+
+pub mod change;
+mod gaps;
+mod held;
+mod outcome;
+mod question;
+mod readings;
+
+pub use gaps::{Gap, describe};
+pub use held::held;
+pub use outcome::{Counts, Outcome, StatedText};
+pub use question::Question;
+pub use readings::{Reading, readings};
+
+use crate::date::{Day, Truth};
+use crate::model::{Claim, Verdict};
+use crate::network::Network;
+
+/// What counting the records says of all claims, in the order of the registry.
+#[derive(Debug, Default)]
+pub struct Verdicts {
+    /// One for each claim.
+    pub claims: Vec<ClaimVerdict>,
+}
+
+/// What counting the records says of a claim.
+#[derive(Debug, Clone)]
+pub struct ClaimVerdict {
+    /// The claim, as a position.
+    pub claim: usize,
+    /// The day on which it was counted.
+    pub day: Day,
+    /// What was counted, and what follows.
+    pub outcome: Outcome,
+    /// The elements that are certainly counted: certainly of the population, and where the claim
+    /// says something of it, certainly so. Positions in the list of the claim's noun.
+    pub counted: Vec<usize>,
+    /// The elements that are counted only possibly.
+    pub only_possible: Vec<usize>,
+    /// The elements of the population of which what the claim says is certainly not so.
+    pub exceptions: Vec<usize>,
+}
+
+impl Verdicts {
+    /// Counts every claim. `day` replaces the day of each claim that does not give its own.
+    #[must_use]
+    pub fn new(network: &Network<'_>, day: Option<Day>) -> Self {
+        let claims = network.registry.claims.iter().enumerate();
+        let counted = claims.filter_map(|(position, claim)| {
+            let question = Question::new(network, claim, day)?;
+            Some(verdict(position, &question))
+        });
+        Verdicts { claims: counted.collect() }
+    }
+
+    /// The verdict on the claim at a position; none where the claim could not be read as one.
+    #[must_use]
+    pub fn of(&self, claim: usize) -> Option<&ClaimVerdict> {
+        self.claims.iter().find(|verdict| verdict.claim == claim)
+    }
+}
+
+fn verdict(claim: usize, question: &Question<'_, '_>) -> ClaimVerdict {
+    let mut verdict = ClaimVerdict {
+        claim,
+        day: question.day,
+        outcome: Outcome::default(),
+        counted: Vec::new(),
+        only_possible: Vec::new(),
+        exceptions: Vec::new(),
+    };
+    let mut counts = Counts::default();
+    for element in question.elements() {
+        let (inside, so) = question.answer(element, question.day);
+        counts.add(inside, so);
+        match inside & so {
+            Truth::Yes => verdict.counted.push(element),
+            Truth::Unknown => verdict.only_possible.push(element),
+            Truth::No if inside == Truth::Yes => verdict.exceptions.push(element),
+            Truth::No => {}
+        }
+    }
+    verdict.outcome = outcome::of(question, &counts, &verdict.counted);
+    verdict
+}
+
+/// Whether a verdict is the one that the curator knows of, where there is one.
+#[must_use]
+pub fn is_expected(claim: &Claim, verdict: Verdict) -> bool {
+    claim.expect.is_none_or(|expected| expected == verdict)
+}

@@ -1,0 +1,262 @@
+//! From counted elements to a verdict.
+
+use std::fmt;
+
+use super::Question;
+use crate::date::{Date, Day, Truth};
+use crate::model::{Claim, Stated, Verdict};
+
+/// How many elements are of the population and so, by both answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts([[usize; 3]; 3]);
+
+impl Counts {
+    /// Adds an element by whether it is of the population, and whether what is said is so.
+    pub fn add(&mut self, inside: Truth, so: Truth) {
+        self.0[inside as usize][so as usize] += 1;
+    }
+
+    /// Takes an element away again.
+    pub fn take(&mut self, inside: Truth, so: Truth) {
+        let count = &mut self.0[inside as usize][so as usize];
+        *count = count.saturating_sub(1);
+    }
+
+    fn of(&self, inside: Truth, so: Truth) -> usize {
+        self.0[inside as usize][so as usize]
+    }
+
+    /// How many are of the population: certainly, and at most.
+    #[must_use]
+    pub fn population(&self) -> (usize, usize) {
+        let row = |inside: Truth| self.0[inside as usize].iter().sum::<usize>();
+        (row(Truth::Yes), row(Truth::Yes) + row(Truth::Unknown))
+    }
+
+    /// How many are of the population and so: certainly, and at most.
+    #[must_use]
+    pub fn so(&self) -> (usize, usize) {
+        let certain = self.of(Truth::Yes, Truth::Yes);
+        let unknown = self.of(Truth::Yes, Truth::Unknown)
+            + self.of(Truth::Unknown, Truth::Yes)
+            + self.of(Truth::Unknown, Truth::Unknown);
+        (certain, certain + unknown)
+    }
+}
+
+/// What was counted, and what follows for the claim.
+#[derive(Debug, Clone, Default)]
+pub struct Outcome {
+    /// What the claim states.
+    pub stated: StatedText,
+    /// How many certainly: of the population, and so where the claim says something of it.
+    pub certain: usize,
+    /// How many at most.
+    pub possible: usize,
+    /// How many are of the population, certainly and at most; the same as above for a count.
+    pub population: (usize, usize),
+    /// For a span: the bounds of the first and of the last.
+    pub span: Option<(Date, Date)>,
+    /// Counted less stated, where both are one number; for `every`, less by the exceptions.
+    pub difference: Option<i64>,
+    /// The verdict; none where the claim does not say what it must.
+    pub verdict: Option<Verdict>,
+}
+
+/// What a claim states.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum StatedText {
+    /// Nothing that could be read.
+    #[default]
+    Nothing,
+    /// Exactly so many.
+    Is(u32),
+    /// So many or more.
+    AtLeast(u32),
+    /// So many or fewer.
+    AtMost(u32),
+    /// All of them.
+    All,
+    /// More than half of them.
+    MoreThanHalf,
+    /// From first to last.
+    Span(Date),
+    /// All within an interval.
+    Within(Date),
+}
+
+impl fmt::Display for StatedText {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            StatedText::Nothing => formatter.write_str("nothing"),
+            StatedText::Is(number) => write!(formatter, "{number}"),
+            StatedText::AtLeast(number) => write!(formatter, "at least {number}"),
+            StatedText::AtMost(number) => write!(formatter, "at most {number}"),
+            StatedText::All => formatter.write_str("all"),
+            StatedText::MoreThanHalf => formatter.write_str("more than half"),
+            StatedText::Span(span) => write!(formatter, "{span}"),
+            StatedText::Within(interval) => write!(formatter, "within {interval}"),
+        }
+    }
+}
+
+/// The outcome of a question from its counts, and for a span from the certain elements.
+pub(super) fn of(question: &Question<'_, '_>, counts: &Counts, certain: &[usize]) -> Outcome {
+    let claim = question.claim;
+    let stated = stated(claim);
+    let (certain_count, possible_count) = counts.so();
+    let mut outcome = Outcome {
+        certain: certain_count,
+        possible: possible_count,
+        population: counts.population(),
+        difference: None,
+        span: None,
+        verdict: verdict(claim, counts),
+        stated,
+    };
+    if claim.span.is_some() {
+        let days: Vec<Option<Date>> = certain
+            .iter()
+            .map(|position| question.network.instrument(*position).day().copied())
+            .collect();
+        outcome.span = span(&days);
+        outcome.verdict = span_verdict(claim, &days, outcome.span);
+        return outcome;
+    }
+    outcome.difference = match outcome.stated {
+        StatedText::Is(number) if certain_count == possible_count => {
+            Some(signed(certain_count) - i64::from(number))
+        }
+        StatedText::All => Some(-signed(counts.of(Truth::Yes, Truth::No))),
+        _ => None,
+    };
+    outcome
+}
+
+fn signed(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+fn stated(claim: &Claim) -> StatedText {
+    if claim.every.is_some() {
+        return StatedText::All;
+    }
+    if claim.most.is_some() {
+        return StatedText::MoreThanHalf;
+    }
+    match (claim.is, claim.at_least, claim.at_most, claim.within) {
+        (Some(Stated::Number(number)), ..) => StatedText::Is(number),
+        (Some(Stated::Span(span)), ..) => StatedText::Span(span),
+        (None, Some(number), ..) => StatedText::AtLeast(number),
+        (None, None, Some(number), _) => StatedText::AtMost(number),
+        (None, None, None, Some(interval)) => StatedText::Within(interval),
+        (None, None, None, None) => StatedText::Nothing,
+    }
+}
+
+/// The verdict that counts alone decide: on every form but `span`.
+pub(super) fn verdict(claim: &Claim, counts: &Counts) -> Option<Verdict> {
+    if claim.every.is_some() {
+        Some(every(counts))
+    } else if claim.most.is_some() {
+        Some(most(counts))
+    } else if claim.count.is_some() {
+        let (certain, possible) = counts.population();
+        let number = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+        match (claim.is, claim.at_least, claim.at_most) {
+            (Some(Stated::Number(stated)), ..) => {
+                let stated = number(stated);
+                Some(decide(
+                    certain == stated && possible == stated,
+                    stated < certain || stated > possible,
+                ))
+            }
+            (None, Some(least), _) => {
+                Some(decide(certain >= number(least), possible < number(least)))
+            }
+            (None, None, Some(most)) => {
+                Some(decide(possible <= number(most), certain > number(most)))
+            }
+            _ => None,
+        }
+    } else {
+        None
+    }
+}
+
+fn decide(holds: bool, is_contradicted: bool) -> Verdict {
+    if holds {
+        Verdict::Holds
+    } else if is_contradicted {
+        Verdict::Contradicted
+    } else {
+        Verdict::Undetermined
+    }
+}
+
+/// One element that is certainly in and certainly not so contradicts; it holds if each that may be
+/// in certainly is so. Of nothing, nothing is said.
+fn every(counts: &Counts) -> Verdict {
+    let (_, possible) = counts.population();
+    let all_so = counts.of(Truth::Yes, Truth::Yes) + counts.of(Truth::Unknown, Truth::Yes);
+    decide(possible > 0 && all_so == possible, counts.of(Truth::Yes, Truth::No) > 0)
+}
+
+/// Each unknown is taken once for and once against, and both must agree. Half is not most.
+fn most(counts: &Counts) -> Verdict {
+    let of = |inside, so| signed(counts.of(inside, so));
+    let sure = of(Truth::Yes, Truth::Yes) - of(Truth::Yes, Truth::No);
+    let open = of(Truth::Yes, Truth::Unknown);
+    let doubtful = of(Truth::Unknown, Truth::Unknown);
+    let best = sure + open + doubtful + of(Truth::Unknown, Truth::Yes);
+    let worst = sure - open - doubtful - of(Truth::Unknown, Truth::No);
+    let (_, possible) = counts.population();
+    decide(possible > 0 && worst > 0, possible > 0 && best <= 0)
+}
+
+/// The bounds of the first and of the last of some days, as dates.
+fn span(days: &[Option<Date>]) -> Option<(Date, Date)> {
+    let bounds = |date: &Option<Date>| date.as_ref().map(Date::bounds).unwrap_or_default();
+    let smallest = |of: &dyn Fn(&Option<Date>) -> Option<Day>| {
+        days.iter().map(of).min_by_key(|day| day.unwrap_or(Day::FIRST)).flatten()
+    };
+    if days.is_empty() {
+        return None;
+    }
+    // The first event is not before the earliest of all, nor after the smallest latest day.
+    let first_earliest = smallest(&|date| bounds(date).earliest);
+    let first_latest = days.iter().filter_map(|date| bounds(date).latest).min();
+    let last_earliest = days.iter().filter_map(|date| bounds(date).earliest).max();
+    let all_latest: Option<Vec<Day>> = days.iter().map(|date| bounds(date).latest).collect();
+    let last_latest = all_latest.and_then(|days| days.into_iter().max());
+    Some((interval(first_earliest, first_latest)?, interval(last_earliest, last_latest)?))
+}
+
+fn interval(earliest: Option<Day>, latest: Option<Day>) -> Option<Date> {
+    match (earliest, latest) {
+        (Some(earliest), Some(latest)) if earliest == latest => Some(Date::from(earliest)),
+        _ => {
+            let end = |day: Option<Day>| day.map_or("..".to_owned(), |day| day.to_string());
+            format!("{}/{}", end(earliest), end(latest)).parse().ok()
+        }
+    }
+}
+
+fn span_verdict(
+    claim: &Claim,
+    days: &[Option<Date>],
+    span: Option<(Date, Date)>,
+) -> Option<Verdict> {
+    if let Some(interval) = claim.within {
+        let within = |date: &Option<Date>| {
+            date.as_ref().map_or(Truth::Unknown, |date| date.is_within(&interval))
+        };
+        let all = days.iter().map(within).fold(Truth::Yes, |all, one| all & one);
+        return Some(decide(!days.is_empty() && all == Truth::Yes, all == Truth::No));
+    }
+    let Some(Stated::Span(stated)) = claim.is else { return None };
+    let Some((first, last)) = span else { return Some(Verdict::Undetermined) };
+    let (stated_first, stated_last) = stated.ends();
+    let answer = first.is_within(&stated_first) & last.is_within(&stated_last);
+    Some(decide(answer == Truth::Yes, answer == Truth::No))
+}
