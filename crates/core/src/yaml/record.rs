@@ -4,7 +4,7 @@ use super::control::is_refused;
 use super::events::{Break, Event, Events, Marked, Refusal};
 use super::faults;
 use crate::fields::{
-    Key, Kind, Layout, MANIFEST, Need, Noun, Record, STATE, Scalar, ScalarFault, Slot,
+    Key, Kind, Layout, MANIFEST, ManyFields, Need, Noun, Record, STATE, Scalar, ScalarFault, Slot,
 };
 use crate::finding::{Finding, Place as FindingPlace, ReadingRule, Span, nearest, one_of};
 use crate::model::{Choice, Level};
@@ -138,27 +138,7 @@ impl<'t> RecordReader<'t> {
                 Ok(())
             }
             (Slot::Many(list), Event::SequenceStart) => {
-                let is_empty = self.elements(|reader, element| {
-                    let before = list.count();
-                    let end = match &element.event {
-                        Event::Scalar { text, .. } => {
-                            if !is_empty(element) {
-                                reader.scalar(place, element, text, |text| list.add(text));
-                            }
-                            Ok(())
-                        }
-                        Event::Alias => Ok(()),
-                        _ => {
-                            let message = "an element of this list is one value";
-                            reader.fault_type(place, element, message, "");
-                            reader.skip_rest(element)
-                        }
-                    };
-                    if list.count() == before {
-                        list.add_unread();
-                    }
-                    end
-                })?;
+                let is_empty = self.values(list, place)?;
                 self.empty_list(is_empty, key, &value);
                 Ok(())
             }
@@ -183,6 +163,30 @@ impl<'t> RecordReader<'t> {
                 self.skip_rest(&value)
             }
         }
+    }
+
+    /// Reads a list of values, and says whether there was none. One that cannot be read keeps its
+    /// place.
+    fn values(&mut self, list: &mut dyn ManyFields, place: Place) -> Result<bool, Break> {
+        self.elements(|reader, element| {
+            let before = list.count();
+            let end = match &element.event {
+                Event::Alias => Ok(()),
+                _ if is_empty(element) => Ok(()),
+                Event::Scalar { text, .. } => {
+                    reader.scalar(place, element, text, |text| list.add(text));
+                    Ok(())
+                }
+                _ => {
+                    reader.fault_type(place, element, "an element of this list is one value", "");
+                    reader.skip_rest(element)
+                }
+            };
+            if list.count() == before {
+                list.add_unread();
+            }
+            end
+        })
     }
 
     /// Reads the elements of a sequence whose start has been read, and says whether there was none.

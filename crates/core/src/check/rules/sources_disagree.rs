@@ -1,6 +1,6 @@
 use crate::check::{Context, Report, Rule};
 use crate::finding::{FieldPath, Place};
-use crate::model::{Evidence, Level, Section};
+use crate::model::{Evidence, Level, Manifest, Section};
 
 pub(super) static RULE: Rule = Rule {
     name: "sources-disagree",
@@ -11,38 +11,14 @@ pub(super) static RULE: Rule = Rule {
 
 fn run(context: &Context<'_, '_>, report: &mut Report) {
     let registry = context.network.registry;
-    let manifest = &registry.manifest;
-    let own = FieldPath::default;
-    let below = |list: &str, index: usize| FieldPath::of(list).element(index);
-    for (index, tier) in manifest.tiers.iter().enumerate() {
-        record(
-            report,
-            Section::Manifest,
-            0,
-            &below("tiers", index),
-            &tier.evidence,
-        );
-    }
-    for (index, direction) in manifest.directions.iter().enumerate() {
-        record(
-            report,
-            Section::Manifest,
-            0,
-            &below("directions", index),
-            &direction.evidence,
-        );
-    }
+    let own = FieldPath::default();
+    in_manifest(&registry.manifest, report);
     for (index, organisation) in registry.organisations.iter().enumerate() {
         let section = Section::Organisations;
-        record(report, section, index, &own(), &organisation.evidence);
+        record(report, section, index, &own, &organisation.evidence);
         for (ordinal, member) in organisation.members.iter().enumerate() {
-            record(
-                report,
-                section,
-                index,
-                &below("members", ordinal),
-                &member.evidence,
-            );
+            let path = FieldPath::of("members").element(ordinal);
+            record(report, section, index, &path, &member.evidence);
         }
     }
     for (index, partnership) in registry.partnerships.iter().enumerate() {
@@ -50,7 +26,7 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
             report,
             Section::Partnerships,
             index,
-            &own(),
+            &own,
             &partnership.evidence,
         );
     }
@@ -59,7 +35,7 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
             report,
             Section::Instruments,
             index,
-            &own(),
+            &own,
             &instrument.evidence,
         );
     }
@@ -68,9 +44,20 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
             report,
             Section::Principles,
             index,
-            &own(),
+            &own,
             &principle.evidence,
         );
+    }
+}
+
+fn in_manifest(manifest: &Manifest, report: &mut Report) {
+    for (index, tier) in manifest.tiers.iter().enumerate() {
+        let path = FieldPath::of("tiers").element(index);
+        record(report, Section::Manifest, 0, &path, &tier.evidence);
+    }
+    for (index, direction) in manifest.directions.iter().enumerate() {
+        let path = FieldPath::of("directions").element(index);
+        record(report, Section::Manifest, 0, &path, &direction.evidence);
     }
 }
 

@@ -32,9 +32,12 @@ pub(super) fn for_each_value(
     }
 }
 
+/// What is given each value, its key, and how to find its place.
+type Found<'w> = dyn FnMut(&Key, &str, &dyn Fn() -> Place) + 'w;
+
 struct Walk<'w> {
     wanted: &'w dyn Fn(&Key) -> bool,
-    found: &'w mut dyn FnMut(&Key, &str, &dyn Fn() -> Place),
+    found: &'w mut Found<'w>,
     section: Section,
     index: usize,
 }
