@@ -2,12 +2,12 @@
 //!
 //! Nothing here is part of the program. What a chore writes outside `target/`, it names.
 
-mod check_data;
+pub mod check_data;
 mod ci;
 pub mod codegen;
 mod interop;
 mod new;
-mod root;
+pub mod root;
 
 use anyhow::Result;
 use clap::{ArgMatches, Command};

@@ -173,6 +173,25 @@ fn read_files(files: &[(String, Vec<u8>)]) -> Reading {
     read(files.iter().map(input).collect())
 }
 
+/// What is wrong with the registry in a folder, each with the check that found it.
+///
+/// # Errors
+///
+/// If the registry cannot be loaded, or a format cannot export it.
+pub fn failures(folder: &Path) -> Result<Vec<String>> {
+    let data = Data::load(folder, None)?;
+    let mut failures = Vec::new();
+    for check in CHECKS {
+        let found = (check.run)(&data)?;
+        failures.extend(
+            found
+                .iter()
+                .map(|failure| format!("{}: {failure}", check.sentence)),
+        );
+    }
+    Ok(failures)
+}
+
 fn run(arguments: &ArgMatches) -> Result<bool> {
     let folder = arguments
         .get_one::<PathBuf>("registry")

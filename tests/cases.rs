@@ -1,0 +1,194 @@
+//! The cases: each folder of `cases/` is one test, named after it.
+//!
+//! `case.yaml` lists commands, which run one after the other in a copy of the case's `data/`. What
+//! they print is compared with the files of `expected/` that it names, and what they write into
+//! `out/` with `expected/out/`, in both directions. `CHANCERY_BLESS=1` writes `expected/`, and
+//! nothing else.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde::Deserialize;
+
+datatest_stable::harness! {
+    { test = case, root = "../../tests/cases", pattern = r"^[^/]+/case\.yaml$" },
+}
+
+/// What `case.yaml` holds.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    commands: Vec<Step>,
+}
+
+/// One command, and what is expected of it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Step {
+    args: Vec<String>,
+    exit: i32,
+    /// The file of `expected/` that holds what it prints.
+    stdout: Option<String>,
+    /// The file of `expected/` that holds what it says about it.
+    stderr: Option<String>,
+}
+
+/// What a case does not show. The harness prints it by its debug form, which is to be read.
+struct Faults(String);
+
+impl fmt::Debug for Faults {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl fmt::Display for Faults {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Faults {}
+
+/// Files by their path, with `/`.
+type Files = BTreeMap<String, Vec<u8>>;
+
+fn case(description: &Path) -> datatest_stable::Result<()> {
+    let folder = description.parent().ok_or("a case has a folder")?;
+    let case: Case = serde_yaml::from_str(&fs::read_to_string(description)?)?;
+    let workplace = tempfile::tempdir()?;
+    for (name, bytes) in files_below(&folder.join("data"))? {
+        write_file(&workplace.path().join(name), &bytes)?;
+    }
+    let mut faults = Vec::new();
+    let mut given = Files::new();
+    for step in &case.commands {
+        run(step, workplace.path(), &mut given, &mut faults)?;
+    }
+    for (name, bytes) in files_below(&workplace.path().join("out"))? {
+        given.insert(format!("out/{name}"), bytes);
+    }
+    let expected = folder.join("expected");
+    if std::env::var_os("CHANCERY_BLESS").is_some() {
+        bless(&expected, &given)?;
+    } else {
+        compare(&files_below(&expected)?, &given, &mut faults);
+    }
+    if !faults.is_empty() {
+        let hint = "if this is as it should be, run the test with CHANCERY_BLESS=1";
+        return Err(Box::new(Faults(format!("{}\n{hint}", faults.join("\n")))));
+    }
+    Ok(())
+}
+
+/// Runs a command, and keeps what it prints under the names that it is expected as.
+fn run(
+    step: &Step,
+    workplace: &Path,
+    given: &mut Files,
+    faults: &mut Vec<String>,
+) -> datatest_stable::Result<()> {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_chancery"));
+    command
+        .args(&step.args)
+        .current_dir(workplace)
+        .env("NO_COLOR", "1");
+    // What the person who runs the tests has set must not matter.
+    for (name, _) in std::env::vars_os() {
+        if name.to_string_lossy().starts_with("CHANCERY_") {
+            command.env_remove(name);
+        }
+    }
+    command.env_remove("COLUMNS").env_remove("CLICOLOR_FORCE");
+    let output = command.output()?;
+    let shown = format!("chancery {}", step.args.join(" "));
+    if output.status.code() != Some(step.exit) {
+        let said = String::from_utf8_lossy(&output.stderr);
+        faults.push(format!(
+            "{shown}: {}, not {}\n{said}",
+            output.status, step.exit
+        ));
+    }
+    for (name, bytes) in [(&step.stdout, output.stdout), (&step.stderr, output.stderr)] {
+        let Some(name) = name else { continue };
+        if given.insert(name.clone(), bytes).is_some() {
+            faults.push(format!("two commands are expected as {name}"));
+        }
+    }
+    Ok(())
+}
+
+/// The files below a folder; none if there is no such folder.
+fn files_below(folder: &Path) -> std::io::Result<Files> {
+    let mut files = Files::new();
+    let mut folders: Vec<PathBuf> = vec![folder.to_owned()];
+    while let Some(next) = folders.pop().filter(|next| next.is_dir()) {
+        for entry in fs::read_dir(next)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if let Ok(name) = path.strip_prefix(folder) {
+                let parts: Vec<_> = name.iter().map(|part| part.to_string_lossy()).collect();
+                files.insert(parts.join("/"), fs::read(&path)?);
+            }
+        }
+    }
+    Ok(files)
+}
+
+fn write_file(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(path, bytes)
+}
+
+fn bless(expected: &Path, given: &Files) -> std::io::Result<()> {
+    if expected.is_dir() {
+        fs::remove_dir_all(expected)?;
+    }
+    for (name, bytes) in given {
+        write_file(&expected.join(name), bytes)?;
+    }
+    Ok(())
+}
+
+fn compare(expected: &Files, given: &Files, faults: &mut Vec<String>) {
+    for name in given.keys().filter(|name| !expected.contains_key(*name)) {
+        faults.push(format!("expected/{name} is not there"));
+    }
+    for (name, expected) in expected {
+        match given.get(name) {
+            None => faults.push(format!("expected/{name} was not given")),
+            Some(given) if given == expected => {}
+            Some(given) => faults.push(difference(name, expected, given)),
+        }
+    }
+}
+
+/// The first line that differs, from both.
+fn difference(name: &str, expected: &[u8], given: &[u8]) -> String {
+    let (expected, given) = (
+        String::from_utf8_lossy(expected),
+        String::from_utf8_lossy(given),
+    );
+    let mut lines = (expected.split('\n'), given.split('\n'));
+    let mut number = 0;
+    loop {
+        number += 1;
+        match (lines.0.next(), lines.1.next()) {
+            (Some(expected), Some(given)) if expected == given => {}
+            (None, None) => return format!("expected/{name} differs in bytes that are no text"),
+            (expected, given) => {
+                let shown = |line: Option<&str>| line.unwrap_or("(the end)").to_owned();
+                let (expected, given) = (shown(expected), shown(given));
+                return format!(
+                    "expected/{name}, line {number}\n  expected: {expected}\n  given:    {given}"
+                );
+            }
+        }
+    }
+}

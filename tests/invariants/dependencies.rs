@@ -1,0 +1,92 @@
+//! Which crates each of ours may depend on. A new line here is an event: say why in its commit.
+
+use std::collections::BTreeSet;
+use std::process::Command;
+
+use crate::sources::root;
+
+/// Our crates, and all that they may depend on in what they ship.
+const ALLOWED: &[(&str, &[&str])] = &[
+    (
+        "chancery",
+        &[
+            "annotate-snippets",
+            "anstream",
+            "anyhow",
+            "chancery-core",
+            "chancery-export",
+            "clap",
+            "indicatif",
+            "serde",
+            "serde_json",
+            "serde_yaml",
+            "unicode-width",
+        ],
+    ),
+    (
+        "chancery-core",
+        &[
+            "edtf-core",
+            "granit-parser",
+            "rayon",
+            "strsim",
+            "unicode-normalization",
+        ],
+    ),
+    ("chancery-export", &["anyhow", "chancery-core", "csv"]),
+    (
+        "xtask",
+        &[
+            "anyhow",
+            "chancery",
+            "chancery-core",
+            "chancery-export",
+            "clap",
+            "csv",
+            "serde_json",
+            "serde_yaml",
+            "sha2",
+            "tempfile",
+        ],
+    ),
+];
+
+#[test]
+fn dependencies_are_the_allowed_ones() {
+    let output = Command::new(env!("CARGO"))
+        .args([
+            "metadata",
+            "--no-deps",
+            "--format-version",
+            "1",
+            "--offline",
+        ])
+        .current_dir(root())
+        .output()
+        .unwrap();
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let packages = metadata["packages"].as_array().unwrap();
+    let names: BTreeSet<&str> = packages.iter().filter_map(|p| p["name"].as_str()).collect();
+    assert_eq!(names, ALLOWED.iter().map(|(name, _)| *name).collect());
+    for (name, allowed) in ALLOWED {
+        let package = packages
+            .iter()
+            .find(|package| package["name"] == *name)
+            .unwrap();
+        let shipped = package["dependencies"].as_array().unwrap().iter();
+        let shipped = shipped.filter(|dependency| dependency["kind"] != "dev");
+        let found: BTreeSet<&str> = shipped
+            .filter_map(|dependency| {
+                dependency["rename"]
+                    .as_str()
+                    .or(dependency["name"].as_str())
+            })
+            .collect();
+        assert_eq!(found, allowed.iter().copied().collect(), "of {name}");
+    }
+}

@@ -1,0 +1,76 @@
+//! docs/architecture.md names each invariant, and the test that enforces it.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use crate::sources::{root, sources};
+
+/// The lines of the list of invariants, each with the names in backticks that end it.
+fn invariants() -> Vec<(String, Vec<String>)> {
+    let text = fs::read_to_string(root().join("docs/architecture.md")).unwrap();
+    let list = text
+        .split_once("\n## Invariants\n")
+        .expect("there is a list of invariants")
+        .1;
+    let list = list.split("\n## ").next().unwrap_or_default();
+    let lines = list
+        .lines()
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_digit()));
+    lines
+        .map(|line| {
+            let (_, names) = line.rsplit_once(" — ").unwrap_or((line, ""));
+            let names = names
+                .split('`')
+                .skip(1)
+                .step_by(2)
+                .map(str::to_owned)
+                .collect();
+            (line.to_owned(), names)
+        })
+        .collect()
+}
+
+#[test]
+fn invariants_name_tests_that_exist() {
+    let files = sources(&["crates", "xtask", "tests"]);
+    let invariants = invariants();
+    assert!(invariants.len() >= 10);
+    for (line, names) in &invariants {
+        assert!(!names.is_empty(), "no test ends this line: {line}");
+        for name in names {
+            let function = format!("fn {name}(");
+            let exists = files.iter().any(|file| file.text.contains(&function));
+            let is_case = root()
+                .join("tests/cases")
+                .join(name)
+                .join("case.yaml")
+                .exists();
+            assert!(exists || is_case, "there is no test {name}");
+        }
+    }
+}
+
+#[test]
+fn tests_of_invariants_are_named() {
+    let named: BTreeSet<String> = invariants()
+        .into_iter()
+        .flat_map(|(_, names)| names)
+        .collect();
+    for file in sources(&["tests/invariants"]) {
+        let lines: Vec<&str> = file.text.lines().collect();
+        for pair in lines.windows(2).filter(|pair| pair[0] == "#[test]") {
+            let name = pair[1]
+                .trim_start_matches("fn ")
+                .split('(')
+                .next()
+                .unwrap_or_default();
+            // What tests a test, or this document, is no invariant.
+            let is_own =
+                name == "modules_are_found_in_any_use" || file.path.ends_with("document.rs");
+            assert!(
+                is_own || named.contains(name),
+                "docs/architecture.md does not name {name}"
+            );
+        }
+    }
+}

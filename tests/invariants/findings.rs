@@ -1,0 +1,36 @@
+//! Findings and their places.
+
+use std::fs;
+
+use chancery_core::check::{Policy, check};
+use chancery_core::network::Network;
+use chancery_core::yaml::{Located, Reading, load, read};
+
+use crate::sources::root;
+
+#[test]
+fn findings_point_into_their_files() {
+    let mut count = 0;
+    for entry in fs::read_dir(root().join("tests/cases")).unwrap() {
+        let data = entry.unwrap().path().join("data");
+        let reading = read(load(&data).unwrap());
+        let network = Network::new(&reading.registry);
+        let policy = Policy::new(&reading.registry.manifest, &[]);
+        for found in check(&reading, &network, &policy) {
+            for at in std::iter::once(&found.at).chain(&found.related) {
+                assert!(is_inside(&reading, at), "{}: {found:?}", data.display());
+            }
+            count += 1;
+        }
+    }
+    assert!(count > 0, "no case has a finding");
+}
+
+/// Whether a place is a line of a file that was read, and a column of that line.
+fn is_inside(reading: &Reading, at: &Located) -> bool {
+    let Some(text) = reading.texts.get(at.span.file).map(|file| &file.text) else {
+        return false;
+    };
+    let line = text.split('\n').nth(at.start.line.wrapping_sub(1));
+    line.is_some_and(|line| (1..=line.chars().count() + 1).contains(&at.start.column))
+}

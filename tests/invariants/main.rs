@@ -1,0 +1,8 @@
+//! The invariants of docs/architecture.md. Each is named there with its test here.
+
+mod dependencies;
+mod document;
+mod findings;
+mod layers;
+mod sources;
+mod tables;
