@@ -42,7 +42,10 @@ pub struct UsageError {
 impl UsageError {
     /// Wrong usage, and what to do about it.
     pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        UsageError { message: message.into(), help: Some(help.into()) }
+        UsageError {
+            message: message.into(),
+            help: Some(help.into()),
+        }
     }
 }
 
@@ -58,7 +61,9 @@ impl std::error::Error for UsageError {}
 pub(crate) fn report(error: &anyhow::Error, terminal: &mut Terminal) -> Exit {
     // A reader that has seen enough, as `head` does, is no failure.
     let is_closed = error.chain().any(|cause| {
-        cause.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
+        cause
+            .downcast_ref::<io::Error>()
+            .is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
     });
     if is_closed {
         return Exit::Done;

@@ -24,7 +24,9 @@ use terminal::Terminal;
 pub fn command() -> clap::Command {
     let mut program = clap::Command::new("chancery")
         .version(env!("CARGO_PKG_VERSION"))
-        .about("Keeps a registry of relations between states: checks it, selects from it, exports it.")
+        .about(
+            "Keeps a registry of relations between states: checks it, selects from it, exports it.",
+        )
         .subcommand_required(true)
         .arg_required_else_help(true)
         .args([
@@ -55,15 +57,26 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(matches) => matches,
         Err(error) => {
             // Help and the version are what was asked for; all else is wrong usage.
-            let code = if error.use_stderr() { Exit::Usage } else { Exit::Done };
+            let code = if error.use_stderr() {
+                Exit::Usage
+            } else {
+                Exit::Done
+            };
             let _ = error.print();
             return code.into();
         }
     };
-    let color = matches.get_one::<String>("color").map_or("auto", String::as_str);
+    let color = matches
+        .get_one::<String>("color")
+        .map_or("auto", String::as_str);
     let mut terminal = Terminal::new(color);
-    let Some((name, own)) = matches.subcommand() else { return Exit::Usage.into() };
-    let Some(command) = commands::COMMANDS.iter().find(|command| command.name == name) else {
+    let Some((name, own)) = matches.subcommand() else {
+        return Exit::Usage.into();
+    };
+    let Some(command) = commands::COMMANDS
+        .iter()
+        .find(|command| command.name == name)
+    else {
         return Exit::Usage.into();
     };
     match (command.run)(own, &mut terminal) {

@@ -40,7 +40,11 @@ impl Folder {
 
     /// Lets the files that follow go into a folder below.
     pub fn enter(&mut self, below: &str) {
-        self.prefix = if below.is_empty() { String::new() } else { format!("{below}/") };
+        self.prefix = if below.is_empty() {
+            String::new()
+        } else {
+            format!("{below}/")
+        };
     }
 
     /// The files so far, by their names in the folder.
@@ -74,7 +78,8 @@ impl Folder {
     fn close(&mut self) -> Result<()> {
         if let Some(mut open) = self.open.take() {
             let name = self.names.last().cloned().unwrap_or_default();
-            open.flush().with_context(|| format!("cannot write {name}"))?;
+            open.flush()
+                .with_context(|| format!("cannot write {name}"))?;
         }
         Ok(())
     }
@@ -128,7 +133,10 @@ pub fn remove<'n>(root: &Path, names: impl Iterator<Item = &'n String>) {
         let path = root.join(name);
         // What is gone already need not be removed.
         if fs::remove_file(&path).is_ok() {
-            let above = path.ancestors().skip(1).take_while(|folder| *folder != root);
+            let above = path
+                .ancestors()
+                .skip(1)
+                .take_while(|folder| *folder != root);
             for folder in above {
                 if fs::remove_dir(folder).is_err() {
                     break;

@@ -42,7 +42,11 @@ impl Opened {
     /// where it lies below it, with `/`.
     #[must_use]
     pub fn shown_path(&self, file: usize) -> String {
-        let name = self.reading.texts.get(file).map_or(MANIFEST_FILE, |text| text.name.as_str());
+        let name = self
+            .reading
+            .texts
+            .get(file)
+            .map_or(MANIFEST_FILE, |text| text.name.as_str());
         shown_path(&self.root.join(name))
     }
 
@@ -60,8 +64,9 @@ impl Opened {
     /// If they cannot be printed.
     pub fn gate(&self, network: &Network<'_>, terminal: &mut Terminal) -> Result<Option<Exit>> {
         let policy = Policy::new(&self.reading.registry.manifest, &[]);
-        let findings = self.findings(network, &policy);
-        if findings.iter().all(|found| found.finding.level < Level::Error) {
+        let mut findings = self.findings(network, &policy);
+        findings.retain(|found| found.finding.level == Level::Error);
+        if findings.is_empty() {
             return Ok(None);
         }
         let width = terminal.width();
@@ -76,13 +81,18 @@ fn checked(folder: &Path) -> Result<PathBuf> {
     if folder.join(MANIFEST_FILE).exists() {
         return Ok(folder.to_owned());
     }
-    let message = format!("{} is no registry: it has no {MANIFEST_FILE}", folder.display());
+    let message = format!(
+        "{} is no registry: it has no {MANIFEST_FILE}",
+        folder.display()
+    );
     Err(UsageError::new(message, "name the folder that holds the registry").into())
 }
 
 fn nearest() -> Result<PathBuf> {
     let here = std::env::current_dir()?;
-    let above = here.ancestors().find(|folder| folder.join(MANIFEST_FILE).exists());
+    let above = here
+        .ancestors()
+        .find(|folder| folder.join(MANIFEST_FILE).exists());
     if let Some(folder) = above {
         return Ok(folder.to_owned());
     }
@@ -90,7 +100,8 @@ fn nearest() -> Result<PathBuf> {
     if data.join(MANIFEST_FILE).exists() {
         return Ok(data.to_owned());
     }
-    let message = format!("no registry here: no folder upwards has a {MANIFEST_FILE}, nor has ./data");
+    let message =
+        format!("no registry here: no folder upwards has a {MANIFEST_FILE}, nor has ./data");
     Err(UsageError::new(message, "name one with --registry DIR").into())
 }
 
@@ -100,5 +111,7 @@ pub fn shown_path(path: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();
     let below = path.strip_prefix(&here).unwrap_or(path);
     let shown = below.to_string_lossy().replace('\\', "/");
-    shown.strip_prefix("./").map_or(shown.clone(), str::to_owned)
+    shown
+        .strip_prefix("./")
+        .map_or(shown.clone(), str::to_owned)
 }

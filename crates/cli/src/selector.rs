@@ -36,7 +36,11 @@ pub fn define(mut command: Command) -> Command {
 
 fn help(sentence: &str, is_list: bool) -> String {
     let sentence = sentence.trim_end_matches('.');
-    if is_list { format!("{sentence}; several with commas") } else { sentence.to_owned() }
+    if is_list {
+        format!("{sentence}; several with commas")
+    } else {
+        sentence.to_owned()
+    }
 }
 
 fn value_name(kind: Kind) -> &'static str {
@@ -68,12 +72,20 @@ pub fn parse(matches: &ArgMatches, noun: SelectorNoun) -> Result<Selector> {
         }
     }
     if let Some(key) = unsupported_key(&selector, noun) {
-        let having: Vec<&str> =
-            SELECTOR.keys.iter().map(|key| key.name).filter(|key| noun.has_key(key)).collect();
+        let having: Vec<&str> = SELECTOR
+            .keys
+            .iter()
+            .map(|key| key.name)
+            .filter(|key| noun.has_key(key))
+            .collect();
         let help = if having.is_empty() {
             format!("{} cannot be narrowed by flags", noun.name())
         } else {
-            format!("{} can be narrowed by --{}", noun.name(), having.join(", --"))
+            format!(
+                "{} can be narrowed by --{}",
+                noun.name(),
+                having.join(", --")
+            )
         };
         return Err(UsageError::new(format!("{} have no `{key}`", noun.name()), help).into());
     }
@@ -82,9 +94,9 @@ pub fn parse(matches: &ArgMatches, noun: SelectorNoun) -> Result<Selector> {
 
 fn wrong_value(flag: &str, value: &str, fault: ScalarFault) -> anyhow::Error {
     let (message, help) = match fault {
-        ScalarFault::InvalidDate(why) | ScalarFault::InvalidId(why) | ScalarFault::WrongType(why) => {
-            (format!("--{flag}: `{value}`: {why}"), None)
-        }
+        ScalarFault::InvalidDate(why)
+        | ScalarFault::InvalidId(why)
+        | ScalarFault::WrongType(why) => (format!("--{flag}: `{value}`: {why}"), None),
         ScalarFault::UnknownValue(words) => {
             let help = match nearest(value, words.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
@@ -108,8 +120,12 @@ pub fn select<'n, 'r>(
     noun: SelectorNoun,
 ) -> Result<Selection<'n, 'r>> {
     for (position, key) in SELECTOR.keys.iter().enumerate() {
-        let Some(reference) = reference(key.kind) else { continue };
-        let View::Many(list) = selector.view(position) else { continue };
+        let Some(reference) = reference(key.kind) else {
+            continue;
+        };
+        let View::Many(list) = selector.view(position) else {
+            continue;
+        };
         for index in 0..list.count() {
             let text = list.text(index);
             let id = match key.kind {
@@ -126,7 +142,11 @@ pub fn select<'n, 'r>(
         selection.of = network.state_position(of);
         if selection.of.is_none() {
             let message = format!("--of: the registry says nothing of {of}");
-            return Err(UsageError { message, help: None }.into());
+            return Err(UsageError {
+                message,
+                help: None,
+            }
+            .into());
         }
     }
     if noun == SelectorNoun::Partners && selection.of.is_none() {
@@ -164,5 +184,9 @@ fn known(network: &Network<'_>, reference: Reference, id: &str, flag: &str) -> R
         None if candidates.len() <= 12 => Some(format!("it is one of {}", one_of(&candidates))),
         None => None,
     };
-    Err(UsageError { message: format!("--{flag}: no {noun} has the id `{id}`"), help }.into())
+    Err(UsageError {
+        message: format!("--{flag}: no {noun} has the id `{id}`"),
+        help,
+    }
+    .into())
 }

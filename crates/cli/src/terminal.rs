@@ -24,7 +24,11 @@ impl Terminal {
         };
         let out = AutoStream::new(io::stdout(), choice);
         let is_coloured = out.current_choice() != ColorChoice::Never;
-        Terminal { out, err: AutoStream::new(io::stderr(), choice), is_coloured }
+        Terminal {
+            out,
+            err: AutoStream::new(io::stderr(), choice),
+            is_coloured,
+        }
     }
 
     /// Whether styles are worth making.
@@ -42,7 +46,9 @@ impl Terminal {
     /// The width of the terminal in columns, by COLUMNS; 120 where nothing says it.
     #[must_use]
     pub fn width(&self) -> usize {
-        let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        let columns = std::env::var("COLUMNS")
+            .ok()
+            .and_then(|columns| columns.parse().ok());
         columns.filter(|columns| *columns >= 40).unwrap_or(120)
     }
 

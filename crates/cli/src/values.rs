@@ -15,11 +15,15 @@ pub fn record_value(record: &dyn Record) -> Value {
                 (Kind::Number | Kind::Stated, Ok(number)) => Value::from(number),
                 _ => Value::from(text.as_ref()),
             },
-            View::Many(list) => {
-                (0..list.count()).map(|index| Value::from(list.text(index).as_ref())).collect()
-            }
+            View::Many(list) => (0..list.count())
+                .map(|index| Value::from(list.text(index).as_ref()))
+                .collect(),
             View::Pairs(pairs) => Value::Object(
-                pairs.0.iter().map(|(name, text)| (name.to_string(), (&**text).into())).collect(),
+                pairs
+                    .0
+                    .iter()
+                    .map(|(name, text)| (name.to_string(), (&**text).into()))
+                    .collect(),
             ),
             View::Record(inner) => record_value(inner),
             View::Records(list) => (0..list.count())

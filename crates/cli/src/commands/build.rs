@@ -49,8 +49,11 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         return Ok(exit);
     }
     let everything = Selector::default();
-    let views = Views::new(Selection::new(&network, &everything));
-    let out = matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| PathBuf::from("out"));
+    let views = Views::of_record(Selection::new(&network, &everything));
+    let out = matches
+        .get_one::<PathBuf>("out")
+        .cloned()
+        .unwrap_or_else(|| PathBuf::from("out"));
     let before = listed(&out);
     let mut folder = Folder::new(&out);
     for format in FORMATS {
@@ -62,7 +65,11 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let mut names: Vec<String> = folder.names().to_vec();
     names.push(LISTING.to_owned());
     names.sort();
-    writeln!(folder.file(LISTING)?, "{}", serde_json::to_string_pretty(&names)?)?;
+    writeln!(
+        folder.file(LISTING)?,
+        "{}",
+        serde_json::to_string_pretty(&names)?
+    )?;
     folder.finish()?;
     let now: BTreeSet<String> = names.iter().cloned().collect();
     let gone: Vec<&String> = before.difference(&now).collect();
@@ -97,7 +104,9 @@ fn progress(terminal: &Terminal) -> ProgressBar {
 fn summary(out: &Path, names: &[String], gone: usize, terminal: &mut Terminal) -> Result<()> {
     for name in names {
         let path = out.join(name);
-        let bytes = fs::metadata(&path).map(|file| file.len()).unwrap_or_default();
+        let bytes = fs::metadata(&path)
+            .map(|file| file.len())
+            .unwrap_or_default();
         writeln!(terminal.out, "{:>9} bytes  {}", bytes, shown_path(&path))?;
     }
     let removed = if gone > 0 {
@@ -106,6 +115,10 @@ fn summary(out: &Path, names: &[String], gone: usize, terminal: &mut Terminal) -
         String::new()
     };
     let folder = shown_path(out);
-    writeln!(terminal.out, "{} in {folder}{removed}", plural(names.len(), "file"))?;
+    writeln!(
+        terminal.out,
+        "{} in {folder}{removed}",
+        plural(names.len(), "file")
+    )?;
     Ok(())
 }

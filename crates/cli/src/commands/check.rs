@@ -28,7 +28,12 @@ fn define(command: clap::Command) -> clap::Command {
         Arg::new("format")
             .long("format")
             .value_name("FORMAT")
-            .value_parser(RENDERERS.iter().map(|renderer| renderer.name).collect::<Vec<_>>())
+            .value_parser(
+                RENDERERS
+                    .iter()
+                    .map(|renderer| renderer.name)
+                    .collect::<Vec<_>>(),
+            )
             .default_value(RENDERERS[0].name)
             .help("How findings are shown"),
         Arg::new("severity")
@@ -62,8 +67,13 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         .cloned()
         .collect();
     let renderer = renderer(matches);
-    let settings = Settings { is_coloured: terminal.is_coloured(), width: terminal.width() };
-    terminal.out.write_all((renderer.text)(&opened, &shown, &settings).as_bytes())?;
+    let settings = Settings {
+        is_coloured: terminal.is_coloured(),
+        width: terminal.width(),
+    };
+    terminal
+        .out
+        .write_all((renderer.text)(&opened, &shown, &settings).as_bytes())?;
     if renderer.has_summary {
         let summary = summary(&opened, &network, &findings, shown.len());
         writeln!(terminal.out, "{summary}")?;
@@ -72,13 +82,23 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
 }
 
 fn renderer(matches: &ArgMatches) -> &'static Renderer {
-    let name = matches.get_one::<String>("format").map_or(RENDERERS[0].name, String::as_str);
-    RENDERERS.iter().copied().find(|renderer| renderer.name == name).unwrap_or(RENDERERS[0])
+    let name = matches
+        .get_one::<String>("format")
+        .map_or(RENDERERS[0].name, String::as_str);
+    RENDERERS
+        .iter()
+        .copied()
+        .find(|renderer| renderer.name == name)
+        .unwrap_or(RENDERERS[0])
 }
 
 fn exit(matches: &ArgMatches, findings: &[LocatedFinding]) -> Exit {
-    let fail_on = matches.get_one::<String>("fail-on").map_or("error", String::as_str);
-    let Some(least) = Level::from_name(fail_on) else { return Exit::Done };
+    let fail_on = matches
+        .get_one::<String>("fail-on")
+        .map_or("error", String::as_str);
+    let Some(least) = Level::from_name(fail_on) else {
+        return Exit::Done;
+    };
     if findings.iter().any(|found| found.finding.level >= least) {
         Exit::Findings
     } else {
@@ -94,7 +114,10 @@ fn severities(matches: &ArgMatches) -> Result<Vec<(&'static str, Level)>> {
 
 fn severity(text: &str) -> Result<(&'static str, Level)> {
     let (name, level) = text.split_once('=').ok_or_else(|| {
-        UsageError::new(format!("--severity: `{text}` is no RULE=LEVEL"), "write single-source=off")
+        UsageError::new(
+            format!("--severity: `{text}` is no RULE=LEVEL"),
+            "write single-source=off",
+        )
     })?;
     let known = rule(name).ok_or_else(|| {
         let names = RULES.iter().map(|rule| rule.name);
@@ -123,7 +146,10 @@ fn summary(
     if findings.is_empty() {
         format!("{contents}: no finding")
     } else if shown == 0 {
-        format!("{contents}: no error and no warning; {} (--notes shows them)", plural(hidden, "note"))
+        format!(
+            "{contents}: no error and no warning; {} (--notes shows them)",
+            plural(hidden, "note")
+        )
     } else if hidden > 0 {
         format!("{contents}: {} (--notes shows the notes)", counts(findings))
     } else {
@@ -154,5 +180,9 @@ fn contents(opened: &Opened, network: &Network<'_>) -> String {
     if parts.is_empty() {
         parts.push(plural(registry.record_count(), "record"));
     }
-    format!("{} in {}", parts.join(", "), plural(opened.reading.texts.len(), "file"))
+    format!(
+        "{} in {}",
+        parts.join(", "),
+        plural(opened.reading.texts.len(), "file")
+    )
 }

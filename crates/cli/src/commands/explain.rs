@@ -14,7 +14,12 @@ pub(super) static COMMAND: Command = Command {
     name: "explain",
     sentence: "Says what a rule finds, why, and what to do about it",
     define: |command| {
-        command.arg(Arg::new("rule").value_name("RULE").required(true).help("The rule's name"))
+        command.arg(
+            Arg::new("rule")
+                .value_name("RULE")
+                .required(true)
+                .help("The rule's name"),
+        )
     },
     run,
 };
@@ -37,7 +42,11 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
 fn page_for_reading(page: &str) -> String {
     let mut out = String::new();
     for line in page.lines() {
-        out.push_str(if line.starts_with("```yaml") { "```yaml" } else { line });
+        out.push_str(if line.starts_with("```yaml") {
+            "```yaml"
+        } else {
+            line
+        });
         out.push('\n');
     }
     out

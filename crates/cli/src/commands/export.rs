@@ -25,8 +25,10 @@ pub(super) static COMMAND: Command = Command {
 
 fn define(command: clap::Command) -> clap::Command {
     let names = FORMATS.iter().map(|format| format.name).collect::<Vec<_>>();
-    let sentences: Vec<String> =
-        FORMATS.iter().map(|format| format!("{}: {}", format.name, format.sentence)).collect();
+    let sentences: Vec<String> = FORMATS
+        .iter()
+        .map(|format| format!("{}: {}", format.name, format.sentence))
+        .collect();
     let command = command.args([
         Arg::new("format")
             .value_name("FORMAT")
@@ -49,7 +51,9 @@ fn define(command: clap::Command) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
-    let name = matches.get_one::<String>("format").map_or("", String::as_str);
+    let name = matches
+        .get_one::<String>("format")
+        .map_or("", String::as_str);
     let Some(format) = format(name) else {
         return Err(UsageError::new(format!("there is no format `{name}`"), "see --help").into());
     };
@@ -61,8 +65,10 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         return Ok(exit);
     }
     let selection = selector::select(&network, &asked, matches, SelectorNoun::Partnerships)?;
-    let views = Views::new(selection);
-    let options = Options { excel: matches.get_flag("excel") };
+    let views = Views::of_record(selection);
+    let options = Options {
+        excel: matches.get_flag("excel"),
+    };
     match matches.get_one::<PathBuf>("out") {
         Some(out) => {
             let mut folder = Folder::new(out);

@@ -45,7 +45,9 @@ fn define(command: clap::Command) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
-    let name = matches.get_one::<String>("table").map_or("", String::as_str);
+    let name = matches
+        .get_one::<String>("table")
+        .map_or("", String::as_str);
     let Some(table) = TABLES.iter().copied().find(|table| table.name == name) else {
         return Err(UsageError::new(format!("there is no table `{name}`"), "see --help").into());
     };
@@ -58,12 +60,21 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     }
     let selection = selector::select(&network, &asked, matches, table.noun)?;
     let views = Views::new(selection);
-    let format = matches.get_one::<String>("format").map_or("table", String::as_str);
+    let format = matches
+        .get_one::<String>("format")
+        .map_or("table", String::as_str);
     match format {
-        "csv" => write_table(table, &columns, &views, &Options::default(), &mut terminal.out)?,
+        "csv" => write_table(
+            table,
+            &columns,
+            &views,
+            &Options::default(),
+            &mut terminal.out,
+        )?,
         "json" | "yaml" => {
-            let rows: Vec<serde_json::Value> =
-                (table.rows)(&views).map(|row| row_value(table, &columns, &row)).collect();
+            let rows: Vec<serde_json::Value> = (table.rows)(&views)
+                .map(|row| row_value(table, &columns, &row))
+                .collect();
             let text = if format == "json" {
                 serde_json::to_string_pretty(&rows)?
             } else {
@@ -82,7 +93,9 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
 
 /// The positions of the columns that are wanted.
 fn columns(table: &Table, matches: &ArgMatches) -> Result<Vec<usize>> {
-    let format = matches.get_one::<String>("format").map_or("table", String::as_str);
+    let format = matches
+        .get_one::<String>("format")
+        .map_or("table", String::as_str);
     let position = |name: &str| table.columns.iter().position(|column| column.name == name);
     if let Some(names) = matches.get_many::<String>("columns") {
         let found = names.map(|name| {
@@ -95,7 +108,11 @@ fn columns(table: &Table, matches: &ArgMatches) -> Result<Vec<usize>> {
         return found.collect();
     }
     if format == "table" {
-        return Ok(table.listed.iter().filter_map(|name| position(name)).collect());
+        return Ok(table
+            .listed
+            .iter()
+            .filter_map(|name| position(name))
+            .collect());
     }
     Ok((0..table.columns.len()).collect())
 }
@@ -108,12 +125,28 @@ fn write_aligned(
     out: &mut dyn Write,
 ) -> Result<()> {
     let mut lines: Vec<Vec<String>> = Vec::with_capacity(rows.len() + 1);
-    lines.push(columns.iter().map(|column| table.columns[*column].name.to_owned()).collect());
+    lines.push(
+        columns
+            .iter()
+            .map(|column| table.columns[*column].name.to_owned())
+            .collect(),
+    );
     for row in rows {
-        lines.push(columns.iter().map(|column| row[*column].as_text().into_owned()).collect());
+        lines.push(
+            columns
+                .iter()
+                .map(|column| row[*column].as_text().into_owned())
+                .collect(),
+        );
     }
     let widths: Vec<usize> = (0..columns.len())
-        .map(|index| lines.iter().map(|line| line[index].width()).max().unwrap_or_default())
+        .map(|index| {
+            lines
+                .iter()
+                .map(|line| line[index].width())
+                .max()
+                .unwrap_or_default()
+        })
         .collect();
     for line in &lines {
         let mut text = String::new();
@@ -136,8 +169,12 @@ fn write_aligned(
 
 /// How many rows there are: '24 partners on 2025-12-13, and 2 more are possible'.
 fn count_line(table: &Table, rows: &[Row<'_>], views: &Views<'_>) -> String {
-    let holds = table.columns.iter().position(|column| column.kind == ColumnKind::Holds);
-    let is_possible = |row: &&Row<'_>| holds.is_some_and(|index| row[index].as_text() == "possible");
+    let holds = table
+        .columns
+        .iter()
+        .position(|column| column.kind == ColumnKind::Holds);
+    let is_possible =
+        |row: &&Row<'_>| holds.is_some_and(|index| row[index].as_text() == "possible");
     let possible = rows.iter().filter(is_possible).count();
     let certain = rows.len() - possible;
     let noun = table.name.replace('_', " ");

@@ -16,7 +16,10 @@ pub(super) static COMMAND: Command = Command {
     sentence: "Shows one record with all that hangs on it",
     define: |command| {
         command.args([
-            Arg::new("id").value_name("ID").required(true).help("The id of any record or state"),
+            Arg::new("id")
+                .value_name("ID")
+                .required(true)
+                .help("The id of any record or state"),
             Arg::new("format")
                 .long("format")
                 .value_name("FORMAT")
@@ -44,7 +47,10 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         };
         return Err(UsageError::new(format!("no record has the id `{id}`"), help).into());
     };
-    match matches.get_one::<String>("format").map_or("text", String::as_str) {
+    match matches
+        .get_one::<String>("format")
+        .map_or("text", String::as_str)
+    {
         "text" => write!(terminal.out, "{}", show::text(&opened, &network, &shown))?,
         format => {
             let value = show::value(&opened, &network, &shown);

@@ -9,7 +9,11 @@ use super::{Renderer, Settings};
 use crate::registry::Opened;
 
 /// `file:line:column: level: message [rule]`
-pub static RENDERER: Renderer = Renderer { name: "concise", has_summary: false, text };
+pub static RENDERER: Renderer = Renderer {
+    name: "concise",
+    has_summary: false,
+    text,
+};
 
 fn text(opened: &Opened, findings: &[LocatedFinding], _: &Settings) -> String {
     let mut out = String::new();

@@ -28,7 +28,11 @@ pub fn text(
     is_coloured: bool,
     width: usize,
 ) -> String {
-    let drawer = if is_coloured { Drawer::styled() } else { Drawer::plain() };
+    let drawer = if is_coloured {
+        Drawer::styled()
+    } else {
+        Drawer::plain()
+    };
     let drawer = drawer.decor_style(DecorStyle::Ascii).term_width(width);
     let mut out = String::new();
     for found in findings {
@@ -45,9 +49,10 @@ fn group<'f>(opened: &'f Opened, found: &'f LocatedFinding) -> Group<'f> {
         Level::Warning => Title::WARNING,
         Level::Note | Level::Off => Title::NOTE,
     };
-    let mut group = level.primary_title(finding.message.as_str()).id(finding.rule).elements(
-        std::iter::empty::<Snippet<'f, Annotation<'f>>>(),
-    );
+    let mut group = level
+        .primary_title(finding.message.as_str())
+        .id(finding.rule)
+        .elements(std::iter::empty::<Snippet<'f, Annotation<'f>>>());
     let places = places(found);
     // Places in one file are shown together, in the order in which the files first come up.
     let mut files: Vec<usize> = Vec::new();
@@ -74,7 +79,11 @@ struct Labelled<'f> {
 }
 
 fn places(found: &LocatedFinding) -> Vec<Labelled<'_>> {
-    let primary = Labelled { at: found.at, words: &found.finding.label, is_primary: true };
+    let primary = Labelled {
+        at: found.at,
+        words: &found.finding.label,
+        is_primary: true,
+    };
     let related = found.finding.related.iter().zip(&found.related);
     let others = related.map(|(other, at)| Labelled {
         at: *at,
@@ -91,23 +100,48 @@ fn add_file<'f>(
     places: &[&Labelled<'f>],
 ) -> Group<'f> {
     let path = opened.shown_path(file);
-    let text = opened.reading.texts.get(file).map_or("", |text| text.text.as_str());
-    let first = places.iter().map(|place| place.at.span.start).min().unwrap_or_default();
-    let last = places.iter().map(|place| place.at.span.end).max().unwrap_or_default();
-    let line = places.iter().map(|place| place.at.start.line).min().unwrap_or(1);
+    let text = opened
+        .reading
+        .texts
+        .get(file)
+        .map_or("", |text| text.text.as_str());
+    let first = places
+        .iter()
+        .map(|place| place.at.span.start)
+        .min()
+        .unwrap_or_default();
+    let last = places
+        .iter()
+        .map(|place| place.at.span.end)
+        .max()
+        .unwrap_or_default();
+    let line = places
+        .iter()
+        .map(|place| place.at.start.line)
+        .min()
+        .unwrap_or(1);
     if text.is_empty() {
         return group.element(Origin::path(path).line(line).char_column(1));
     }
     // Only the lines that are pointed at are drawn, so that a long file costs no more.
     let start = text[..first].rfind('\n').map_or(0, |newline| newline + 1);
-    let end = text[last..].find('\n').map_or(text.len(), |newline| last + newline);
+    let end = text[last..]
+        .find('\n')
+        .map_or(text.len(), |newline| last + newline);
     let annotations = places.iter().map(|place| {
-        let kind = if place.is_primary { AnnotationKind::Primary } else { AnnotationKind::Context };
+        let kind = if place.is_primary {
+            AnnotationKind::Primary
+        } else {
+            AnnotationKind::Context
+        };
         let span = place.at.span.start - start..place.at.span.end.max(place.at.span.start) - start;
         let label = (!place.words.is_empty()).then_some(place.words);
         kind.span(span).label(label)
     });
     group.element(
-        Snippet::source(&text[start..end]).line_start(line).path(path).annotations(annotations),
+        Snippet::source(&text[start..end])
+            .line_start(line)
+            .path(path)
+            .annotations(annotations),
     )
 }

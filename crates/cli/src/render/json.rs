@@ -8,7 +8,11 @@ use super::{Renderer, Settings};
 use crate::registry::Opened;
 
 /// One object a line, whose keys are those of [`Line`].
-pub static RENDERER: Renderer = Renderer { name: "json", has_summary: false, text };
+pub static RENDERER: Renderer = Renderer {
+    name: "json",
+    has_summary: false,
+    text,
+};
 
 /// A finding, as it is written.
 #[derive(Serialize)]

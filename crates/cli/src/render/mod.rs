@@ -38,7 +38,10 @@ pub fn counts(findings: &[LocatedFinding]) -> String {
     let parts: Vec<String> = levels
         .iter()
         .filter_map(|level| {
-            let count = findings.iter().filter(|found| found.finding.level == *level).count();
+            let count = findings
+                .iter()
+                .filter(|found| found.finding.level == *level)
+                .count();
             (count > 0).then(|| plural(count, level.name()))
         })
         .collect();
@@ -52,5 +55,9 @@ pub fn counts(findings: &[LocatedFinding]) -> String {
 /// A number and its noun.
 #[must_use]
 pub fn plural(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+    if count == 1 {
+        format!("1 {noun}")
+    } else {
+        format!("{count} {noun}s")
+    }
 }

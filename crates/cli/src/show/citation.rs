@@ -12,10 +12,17 @@ pub(super) fn lines(network: &Network<'_>, evidence: &[Evidence], indent: &str) 
     for citation in evidence {
         let source = network.source(&citation.source);
         let publisher = source.map_or(citation.source.as_str(), |source| source.publisher.as_str());
-        let published =
-            source.and_then(|source| source.published).map_or("undated".to_owned(), |d| d.to_string());
-        let speaker = citation.speaker.as_ref().map_or(String::new(), |name| format!(" ({name})"));
-        let quote = citation.quote.as_ref().map_or(String::new(), |q| format!(": \u{201C}{q}\u{201D}"));
+        let published = source
+            .and_then(|source| source.published)
+            .map_or("undated".to_owned(), |d| d.to_string());
+        let speaker = citation
+            .speaker
+            .as_ref()
+            .map_or(String::new(), |name| format!(" ({name})"));
+        let quote = citation
+            .quote
+            .as_ref()
+            .map_or(String::new(), |q| format!(": \u{201C}{q}\u{201D}"));
         let _ = writeln!(out, "{indent}- {publisher}, {published}{speaker}{quote}");
         let mut details = vec![format!("[{}]", citation.source)];
         if !citation.attests.is_empty() {

@@ -44,12 +44,14 @@ impl<'n> Shown<'n> {
             Place::value(Section::Manifest, 0, FieldPath::of(list).element(index))
         };
         match self.record? {
-            RecordId::Tier(index) => {
-                Some((registry.manifest.tiers.get(index)?, in_manifest("tiers", index)))
-            }
-            RecordId::Direction(index) => {
-                Some((registry.manifest.directions.get(index)?, in_manifest("directions", index)))
-            }
+            RecordId::Tier(index) => Some((
+                registry.manifest.tiers.get(index)?,
+                in_manifest("tiers", index),
+            )),
+            RecordId::Direction(index) => Some((
+                registry.manifest.directions.get(index)?,
+                in_manifest("directions", index),
+            )),
             RecordId::State(index) => in_section(Section::States, index),
             RecordId::Organisation(index) => in_section(Section::Organisations, index),
             RecordId::Partnership(index) => in_section(Section::Partnerships, index),
@@ -77,7 +79,13 @@ pub(crate) fn text(opened: &Opened, network: &Network<'_>, shown: &Shown<'_>) ->
     let found = uses(network, shown.id);
     if !found.is_empty() {
         let _ = writeln!(out, "\nreferred to by");
-        for Use { section, index, path, called } in found {
+        for Use {
+            section,
+            index,
+            path,
+            called,
+        } in found
+        {
             let place = Place::value(section, index, path.clone());
             let noun = section_noun(section).name;
             let at = at(opened, &mut locator, &place);
@@ -102,15 +110,26 @@ pub(crate) fn value(opened: &Opened, network: &Network<'_>, shown: &Shown<'_>) -
     };
     let uses: Vec<Value> = uses(network, shown.id)
         .into_iter()
-        .map(|Use { section, index, path, called }| {
-            let at = at(opened, &mut locator, &Place::value(section, index, path.clone()));
-            json!({
-                "noun": section_noun(section).name,
-                "id": called.as_str(),
-                "field": path.to_string(),
-                "at": at,
-            })
-        })
+        .map(
+            |Use {
+                 section,
+                 index,
+                 path,
+                 called,
+             }| {
+                let at = at(
+                    opened,
+                    &mut locator,
+                    &Place::value(section, index, path.clone()),
+                );
+                json!({
+                    "noun": section_noun(section).name,
+                    "id": called.as_str(),
+                    "field": path.to_string(),
+                    "at": at,
+                })
+            },
+        )
         .collect();
     json!({"noun": noun, "id": shown.id, "at": place, "record": record, "referred_to_by": uses})
 }
@@ -118,5 +137,9 @@ pub(crate) fn value(opened: &Opened, network: &Network<'_>, shown: &Shown<'_>) -
 /// The file and line of a place.
 fn at(opened: &Opened, locator: &mut Locator<'_>, place: &Place) -> String {
     let located = locator.locate(place);
-    format!("{}:{}", opened.shown_path(located.span.file), located.start.line)
+    format!(
+        "{}:{}",
+        opened.shown_path(located.span.file),
+        located.start.line
+    )
 }

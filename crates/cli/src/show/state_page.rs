@@ -31,7 +31,12 @@ pub(super) fn text(
             let _ = writeln!(out, "note: {note}");
         }
     }
-    let mut page = Page { opened, network, locator, out };
+    let mut page = Page {
+        opened,
+        network,
+        locator,
+        out,
+    };
     page.partnerships(state);
     page.instruments(state);
     page.memberships(state);
@@ -68,7 +73,9 @@ impl Page<'_, '_, '_> {
         let record = network.partnership(position);
         let tie = &network.ties[position];
         let manifest = network.manifest();
-        let tier = tie.tier.map_or(&*record.tier, |tier| &*manifest.tiers[tier].name);
+        let tier = tie
+            .tier
+            .map_or(&*record.tier, |tier| &*manifest.tiers[tier].name);
         let others: Vec<&str> = tie
             .parties
             .iter()
@@ -89,8 +96,14 @@ impl Page<'_, '_, '_> {
             (StartOrigin::Derived(_), Some(date)) => format!("since {date}, by its instruments"),
             _ => "start unknown".to_owned(),
         };
-        let until = record.until.map_or(String::new(), |until| format!(", until {until}"));
-        let place = at(self.opened, self.locator, &Place::record(Section::Partnerships, position));
+        let until = record
+            .until
+            .map_or(String::new(), |until| format!(", until {until}"));
+        let place = at(
+            self.opened,
+            self.locator,
+            &Place::record(Section::Partnerships, position),
+        );
         let _ = writeln!(self.out, "\n  {since}{until}; {holds}");
         if let Some(wording) = &record.wording {
             let _ = writeln!(self.out, "  in the source's words: {wording}");
@@ -103,7 +116,8 @@ impl Page<'_, '_, '_> {
             let _ = writeln!(self.out, "  note: {note}");
         }
         let _ = writeln!(self.out, "  {} ({place})", record.called());
-        self.out.push_str(&citation::lines(network, &record.evidence, "  "));
+        self.out
+            .push_str(&citation::lines(network, &record.evidence, "  "));
     }
 
     fn instruments(&mut self, state: usize) {
@@ -117,7 +131,10 @@ impl Page<'_, '_, '_> {
             };
             order.then_with(|| a.id.cmp(&b.id))
         });
-        self.heading(&format!("Instruments ({}), in order of time", positions.len()));
+        self.heading(&format!(
+            "Instruments ({}), in order of time",
+            positions.len()
+        ));
         if positions.is_empty() {
             self.out.push_str("None is recorded.\n");
         }
@@ -142,16 +159,23 @@ impl Page<'_, '_, '_> {
             let name = signatory.name.as_deref().unwrap_or("somebody");
             let office = signatory
                 .office
-                .map_or("office unknown".to_owned(), |office| office.name().replace('-', " "));
+                .map_or("office unknown".to_owned(), |office| {
+                    office.name().replace('-', " ")
+                });
             let state = self.network.state_name(&signatory.state);
             let _ = writeln!(self.out, "  signed for {state} by {name}, {office}");
         }
         for ratification in &record.ratified {
-            let on = ratification.on.map_or("at an unknown time".to_owned(), |on| format!("{on}"));
+            let on = ratification
+                .on
+                .map_or("at an unknown time".to_owned(), |on| format!("{on}"));
             let state = self.network.state_name(&ratification.state);
             let _ = writeln!(self.out, "  ratified by {state}: {on}");
         }
-        for (word, date) in [("in force", record.in_force), ("terminated", record.terminated)] {
+        for (word, date) in [
+            ("in force", record.in_force),
+            ("terminated", record.terminated),
+        ] {
             if let Some(date) = date {
                 let _ = writeln!(self.out, "  {word}: {date}");
             }
@@ -162,9 +186,14 @@ impl Page<'_, '_, '_> {
         if let Some(note) = &record.note {
             let _ = writeln!(self.out, "  note: {note}");
         }
-        let place = at(self.opened, self.locator, &Place::record(Section::Instruments, position));
+        let place = at(
+            self.opened,
+            self.locator,
+            &Place::record(Section::Instruments, position),
+        );
         let _ = writeln!(self.out, "  {} ({place})", record.id);
-        self.out.push_str(&citation::lines(self.network, &record.evidence, "  "));
+        self.out
+            .push_str(&citation::lines(self.network, &record.evidence, "  "));
     }
 
     fn memberships(&mut self, state: usize) {

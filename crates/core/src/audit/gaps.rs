@@ -23,7 +23,13 @@ pub fn describe(question: &Question<'_, '_>, element: usize) -> Vec<Gap> {
     let (inside, so) = question.answer(element, question.day);
     if inside == Truth::Unknown {
         let as_partner = question.noun == ClaimNoun::Partners;
-        collect(question, element, &question.population, as_partner, &mut gaps);
+        collect(
+            question,
+            element,
+            &question.population,
+            as_partner,
+            &mut gaps,
+        );
     }
     if let (Truth::Unknown, Some(are)) = (so, &question.are) {
         let as_partner = matches!(question.noun, ClaimNoun::Partners | ClaimNoun::States);
@@ -46,7 +52,9 @@ fn collect(
         ClaimNoun::Partners | ClaimNoun::States => {
             memberships(&selection, element, gaps);
             if as_partner {
-                let Some(of) = question.network.subject else { return };
+                let Some(of) = question.network.subject else {
+                    return;
+                };
                 for possible in selection.partner(of, element).partnerships {
                     if possible.holds == Truth::Unknown {
                         partnership(&selection, possible.position, gaps);
@@ -60,7 +68,11 @@ fn collect(
 }
 
 fn gap(record: impl ToString, field: &str, words: &str) -> Gap {
-    Gap { record: record.to_string(), field: field.to_owned(), words: words.to_owned() }
+    Gap {
+        record: record.to_string(),
+        field: field.to_owned(),
+        words: words.to_owned(),
+    }
 }
 
 fn partnership(selection: &Selection<'_, '_>, position: usize, gaps: &mut Vec<Gap>) {
@@ -88,7 +100,11 @@ fn partnership(selection: &Selection<'_, '_>, position: usize, gaps: &mut Vec<Ga
         }
     }
     if gaps.len() == before {
-        gaps.push(gap(record.called(), "", "no such instrument between its parties is recorded"));
+        gaps.push(gap(
+            record.called(),
+            "",
+            "no such instrument between its parties is recorded",
+        ));
     }
 }
 
@@ -96,9 +112,15 @@ fn instrument(selection: &Selection<'_, '_>, position: usize, gaps: &mut Vec<Gap
     let record = selection.network.instrument(position);
     let selector = selection.selector;
     if let Some(interval) = &selector.signed {
-        let is_open = record.day().is_none_or(|day| day.is_within(interval) == Truth::Unknown);
+        let is_open = record
+            .day()
+            .is_none_or(|day| day.is_within(interval) == Truth::Unknown);
         if is_open {
-            gaps.push(gap(&record.id, "signed", "its day may lie within the interval or not"));
+            gaps.push(gap(
+                &record.id,
+                "signed",
+                "its day may lie within the interval or not",
+            ));
         }
     }
     if !selector.kind.is_empty() && record.kind.is_none() {
@@ -111,7 +133,11 @@ fn instrument(selection: &Selection<'_, '_>, position: usize, gaps: &mut Vec<Gap
         gaps.push(gap(&record.id, "areas", "its areas are not recorded"));
     }
     if selection.signed_by(position) == Truth::Unknown {
-        gaps.push(gap(&record.id, "signatories", "who signed, or in which office, is not recorded"));
+        gaps.push(gap(
+            &record.id,
+            "signatories",
+            "who signed, or in which office, is not recorded",
+        ));
     }
 }
 

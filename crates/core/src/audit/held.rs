@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::outcome::{Counts, verdict};
 use super::Question;
+use super::outcome::{Counts, verdict};
 use crate::date::{Date, Day};
 use crate::model::{ClaimNoun, Verdict};
 
@@ -64,7 +64,9 @@ fn interval(start: Option<Day>, end: Option<Day>) -> Option<Date> {
 /// The days on which the answers for an element may change, in order: where one of its dates
 /// begins or ends to be possible, and the day after.
 fn turning_days(question: &Question<'_, '_>, element: usize) -> BTreeSet<Day> {
-    let mut days = Turning { days: BTreeSet::new() };
+    let mut days = Turning {
+        days: BTreeSet::new(),
+    };
     match question.noun {
         ClaimNoun::Partners | ClaimNoun::States => {
             let state = &question.network.states[element];
@@ -105,7 +107,9 @@ impl Turning {
     }
 
     fn published(&mut self, question: &Question<'_, '_>, evidence: &[crate::model::Evidence]) {
-        let sources = evidence.iter().filter_map(|e| question.network.source(&e.source));
+        let sources = evidence
+            .iter()
+            .filter_map(|e| question.network.source(&e.source));
         for published in sources.filter_map(|source| source.published) {
             self.bounds(published.bounds());
         }

@@ -54,7 +54,9 @@ impl Verdicts {
             let question = Question::new(network, claim, day)?;
             Some(verdict(position, &question))
         });
-        Verdicts { claims: counted.collect() }
+        Verdicts {
+            claims: counted.collect(),
+        }
     }
 
     /// The verdict on the claim at a position; none where the claim could not be read as one.

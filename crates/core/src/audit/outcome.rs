@@ -199,7 +199,10 @@ fn decide(holds: bool, is_contradicted: bool) -> Verdict {
 fn every(counts: &Counts) -> Verdict {
     let (_, possible) = counts.population();
     let all_so = counts.of(Truth::Yes, Truth::Yes) + counts.of(Truth::Unknown, Truth::Yes);
-    decide(possible > 0 && all_so == possible, counts.of(Truth::Yes, Truth::No) > 0)
+    decide(
+        possible > 0 && all_so == possible,
+        counts.of(Truth::Yes, Truth::No) > 0,
+    )
 }
 
 /// Each unknown is taken once for and once against, and both must agree. Half is not most.
@@ -218,7 +221,10 @@ fn most(counts: &Counts) -> Verdict {
 fn span(days: &[Option<Date>]) -> Option<(Date, Date)> {
     let bounds = |date: &Option<Date>| date.as_ref().map(Date::bounds).unwrap_or_default();
     let smallest = |of: &dyn Fn(&Option<Date>) -> Option<Day>| {
-        days.iter().map(of).min_by_key(|day| day.unwrap_or(Day::FIRST)).flatten()
+        days.iter()
+            .map(of)
+            .min_by_key(|day| day.unwrap_or(Day::FIRST))
+            .flatten()
     };
     if days.is_empty() {
         return None;
@@ -229,7 +235,10 @@ fn span(days: &[Option<Date>]) -> Option<(Date, Date)> {
     let last_earliest = days.iter().filter_map(|date| bounds(date).earliest).max();
     let all_latest: Option<Vec<Day>> = days.iter().map(|date| bounds(date).latest).collect();
     let last_latest = all_latest.and_then(|days| days.into_iter().max());
-    Some((interval(first_earliest, first_latest)?, interval(last_earliest, last_latest)?))
+    Some((
+        interval(first_earliest, first_latest)?,
+        interval(last_earliest, last_latest)?,
+    ))
 }
 
 fn interval(earliest: Option<Day>, latest: Option<Day>) -> Option<Date> {
@@ -249,13 +258,24 @@ fn span_verdict(
 ) -> Option<Verdict> {
     if let Some(interval) = claim.within {
         let within = |date: &Option<Date>| {
-            date.as_ref().map_or(Truth::Unknown, |date| date.is_within(&interval))
+            date.as_ref()
+                .map_or(Truth::Unknown, |date| date.is_within(&interval))
         };
-        let all = days.iter().map(within).fold(Truth::Yes, |all, one| all & one);
-        return Some(decide(!days.is_empty() && all == Truth::Yes, all == Truth::No));
+        let all = days
+            .iter()
+            .map(within)
+            .fold(Truth::Yes, |all, one| all & one);
+        return Some(decide(
+            !days.is_empty() && all == Truth::Yes,
+            all == Truth::No,
+        ));
     }
-    let Some(Stated::Span(stated)) = claim.is else { return None };
-    let Some((first, last)) = span else { return Some(Verdict::Undetermined) };
+    let Some(Stated::Span(stated)) = claim.is else {
+        return None;
+    };
+    let Some((first, last)) = span else {
+        return Some(Verdict::Undetermined);
+    };
     let (stated_first, stated_last) = stated.ends();
     let answer = first.is_within(&stated_first) & last.is_within(&stated_last);
     Some(decide(answer == Truth::Yes, answer == Truth::No))

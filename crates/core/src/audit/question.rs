@@ -35,7 +35,10 @@ impl<'n, 'r> Question<'n, 'r> {
             network,
             claim,
             noun,
-            day: claim.as_of.or(day).unwrap_or_else(|| day_of_source(network, claim)),
+            day: claim
+                .as_of
+                .or(day)
+                .unwrap_or_else(|| day_of_source(network, claim)),
             population: claim.selection.clone().unwrap_or_default(),
             are: says_something.then(|| claim.are.clone().unwrap_or_default()),
             cited: (claim.scope == Some(Scope::OwnSource)).then_some(&*claim.source),
@@ -80,7 +83,9 @@ impl<'n, 'r> Question<'n, 'r> {
     }
 
     fn is_partner(&self, state: usize, selector: &Selector, day: Day) -> Truth {
-        let Some(of) = self.network.subject else { return Truth::Unknown };
+        let Some(of) = self.network.subject else {
+            return Truth::Unknown;
+        };
         self.selection(selector, day).partner(of, state).holds
     }
 
@@ -123,6 +128,11 @@ impl<'n, 'r> Question<'n, 'r> {
 
 /// The last possible day of the publication of a claim's source; without one, the registry's day.
 fn day_of_source(network: &Network<'_>, claim: &Claim) -> Day {
-    let published = network.source(&claim.source).and_then(|source| source.published);
-    published.as_ref().and_then(Date::latest).unwrap_or_else(|| network.as_of())
+    let published = network
+        .source(&claim.source)
+        .and_then(|source| source.published);
+    published
+        .as_ref()
+        .and_then(Date::latest)
+        .unwrap_or_else(|| network.as_of())
 }

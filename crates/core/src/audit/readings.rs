@@ -1,7 +1,7 @@
 //! The same claim by other tiers, scopes and roles.
 
-use super::outcome::{self, Counts, Outcome};
 use super::Question;
+use super::outcome::{self, Counts, Outcome};
 use crate::model::{Id, RoleTest, Scope, Selector, Verdict};
 
 /// A claim read in another way, and what follows.
@@ -23,10 +23,12 @@ pub struct Reading {
 /// and role. Only a claim about a tier has any.
 #[must_use]
 pub fn readings(question: &Question<'_, '_>) -> Vec<Reading> {
-    let Some(own) = tier_of(question) else { return Vec::new() };
+    let Some(own) = tier_of(question) else {
+        return Vec::new();
+    };
     let own_scope = question.claim.scope.unwrap_or(Scope::Record);
-    let asks_roles = asks_roles(&question.population)
-        || question.are.as_ref().is_some_and(asks_roles);
+    let asks_roles =
+        asks_roles(&question.population) || question.are.as_ref().is_some_and(asks_roles);
     let own_observers = counts_observers(&question.population);
     let mut readings = Vec::new();
     for tier in &question.network.manifest().tiers {
@@ -99,7 +101,10 @@ fn reread<'n, 'r>(
             selector.tier = inclusive;
             selector.exact_tier = exact;
         }
-        let tests = selector.member_of.iter_mut().chain(&mut selector.not_member_of);
+        let tests = selector
+            .member_of
+            .iter_mut()
+            .chain(&mut selector.not_member_of);
         for test in tests {
             test.role = match (test.role, with_observers) {
                 (RoleTest::AnyButObserver, true) => RoleTest::Any,
@@ -113,9 +118,14 @@ fn reread<'n, 'r>(
 
 fn asks_roles(selector: &Selector) -> bool {
     let tests = selector.member_of.iter().chain(&selector.not_member_of);
-    tests.into_iter().any(|test| !matches!(test.role, RoleTest::Only(_)))
+    tests
+        .into_iter()
+        .any(|test| !matches!(test.role, RoleTest::Only(_)))
 }
 
 fn counts_observers(selector: &Selector) -> bool {
-    selector.member_of.iter().any(|test| test.role == RoleTest::Any)
+    selector
+        .member_of
+        .iter()
+        .any(|test| test.role == RoleTest::Any)
 }

@@ -108,7 +108,10 @@ impl Date {
         if self.is_qualified() {
             Bounds::UNKNOWN
         } else {
-            Bounds { earliest: self.earliest(), latest: self.latest() }
+            Bounds {
+                earliest: self.earliest(),
+                latest: self.latest(),
+            }
         }
     }
 
@@ -149,10 +152,19 @@ impl Date {
     pub fn ends(&self) -> (Date, Date) {
         let end = |endpoint: Endpoint| {
             let text = endpoint.to_string();
-            let (earliest, latest) =
-                if text == ".." { (OPEN_START, OPEN_END) } else { days_of(&text).unwrap_or((OPEN_START, OPEN_END)) };
+            let (earliest, latest) = if text == ".." {
+                (OPEN_START, OPEN_END)
+            } else {
+                days_of(&text).unwrap_or((OPEN_START, OPEN_END))
+            };
             let is_interval = text == "..";
-            Date { earliest, latest, start: endpoint, end: endpoint, is_interval }
+            Date {
+                earliest,
+                latest,
+                start: endpoint,
+                end: endpoint,
+                is_interval,
+            }
         };
         (end(self.start), end(self.end))
     }
@@ -201,7 +213,9 @@ impl Date {
     #[must_use]
     pub fn chronicle_order(&self, other: &Date) -> Ordering {
         let key = |date: &Date| (date.earliest().is_none(), date.earliest, date.latest);
-        key(self).cmp(&key(other)).then_with(|| self.to_string().cmp(&other.to_string()))
+        key(self)
+            .cmp(&key(other))
+            .then_with(|| self.to_string().cmp(&other.to_string()))
     }
 }
 
@@ -240,9 +254,10 @@ impl FromStr for Date {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let (start, end) = match text.split_once('/') {
             None => (Endpoint::parse(text)?, None),
-            Some((start, end)) => {
-                (Endpoint::parse_interval_end(start)?, Some(Endpoint::parse_interval_end(end)?))
-            }
+            Some((start, end)) => (
+                Endpoint::parse_interval_end(start)?,
+                Some(Endpoint::parse_interval_end(end)?),
+            ),
         };
         let (earliest, latest) = days_of(text)?;
         Ok(Date {
@@ -261,8 +276,9 @@ fn days_of(text: &str) -> Result<(i32, i32), InvalidDate> {
     if text == "../.." {
         return Ok((OPEN_START, OPEN_END));
     }
-    let parsed = Edtf::parse(text)
-        .map_err(|error| InvalidDate { message: error.message.to_owned() })?;
+    let parsed = Edtf::parse(text).map_err(|error| InvalidDate {
+        message: error.message.to_owned(),
+    })?;
     let number = |date: BoundDate| {
         let year = i32::try_from(date.year).unwrap_or_default();
         Day::from_calendar(year, i32::from(date.month), i32::from(date.day)).number()
@@ -280,7 +296,12 @@ fn days_of(text: &str) -> Result<(i32, i32), InvalidDate> {
 }
 
 impl Endpoint {
-    const OPEN: Endpoint = Endpoint { year: ABSENT_YEAR, month: ABSENT, day: ABSENT, qualifier: 0 };
+    const OPEN: Endpoint = Endpoint {
+        year: ABSENT_YEAR,
+        month: ABSENT,
+        day: ABSENT,
+        qualifier: 0,
+    };
 
     fn parse_interval_end(text: &str) -> Result<Endpoint, InvalidDate> {
         match text {
@@ -297,7 +318,11 @@ impl Endpoint {
             _ => (text.as_bytes(), 0),
         };
         let mut parts = digits.split(|byte| *byte == b'-');
-        let year = parts.next().map(|part| pack(part, 4)).transpose()?.unwrap_or(ABSENT_YEAR);
+        let year = parts
+            .next()
+            .map(|part| pack(part, 4))
+            .transpose()?
+            .unwrap_or(ABSENT_YEAR);
         let mut two = || -> Result<u8, InvalidDate> {
             let packed = parts.next().map(|part| pack(part, 2)).transpose()?;
             Ok(packed.map_or(ABSENT, |packed| packed.to_le_bytes()[0]))
@@ -306,10 +331,20 @@ impl Endpoint {
         if parts.next().is_some() {
             return Err(invalid(NOT_A_DATE));
         }
-        let endpoint = Endpoint { year, month, day, qualifier };
+        let endpoint = Endpoint {
+            year,
+            month,
+            day,
+            qualifier,
+        };
         let text = endpoint.to_string();
-        if text.find('X').is_some_and(|first| text[first..].bytes().any(|b| b.is_ascii_digit())) {
-            return Err(invalid("unknown digits (X) must be the last ones, as in 201X or 2013-XX"));
+        if text
+            .find('X')
+            .is_some_and(|first| text[first..].bytes().any(|b| b.is_ascii_digit()))
+        {
+            return Err(invalid(
+                "unknown digits (X) must be the last ones, as in 201X or 2013-XX",
+            ));
         }
         Ok(endpoint)
     }
@@ -319,7 +354,9 @@ const NOT_A_DATE: &str =
     "a date is written 2013, 2013-03 or 2013-03-11, with X for an unknown digit";
 
 fn invalid(message: &str) -> InvalidDate {
-    InvalidDate { message: message.to_owned() }
+    InvalidDate {
+        message: message.to_owned(),
+    }
 }
 
 /// Packs exactly `count` digits or X, one nibble each.
@@ -343,7 +380,11 @@ fn write_digits(formatter: &mut fmt::Formatter<'_>, packed: u16, count: u32) -> 
 
     for place in (0..count).rev() {
         let nibble = ((packed >> (place * 4)) & 0xF).to_le_bytes()[0];
-        let shown = if nibble == UNKNOWN_DIGIT { b'X' } else { b'0' + nibble };
+        let shown = if nibble == UNKNOWN_DIGIT {
+            b'X'
+        } else {
+            b'0' + nibble
+        };
         formatter.write_char(shown.into())?;
     }
     Ok(())

@@ -13,7 +13,10 @@ pub struct Bounds {
 
 impl Bounds {
     /// Nothing is known of the day.
-    pub const UNKNOWN: Bounds = Bounds { earliest: None, latest: None };
+    pub const UNKNOWN: Bounds = Bounds {
+        earliest: None,
+        latest: None,
+    };
 
     /// Whether it is past on `day`: yes if its latest day is at or before it, no if its earliest
     /// day is after it, else unknown.
@@ -37,7 +40,9 @@ impl Bounds {
 pub fn began_by(since: Bounds, day: Day, published: impl IntoIterator<Item = Date>) -> Truth {
     match since.is_past_on(day) {
         Truth::Unknown => {
-            let attested = published.into_iter().any(|date| date.is_past_on(day).is_certain());
+            let attested = published
+                .into_iter()
+                .any(|date| date.is_past_on(day).is_certain());
             if attested { Truth::Yes } else { Truth::Unknown }
         }
         decided => decided,

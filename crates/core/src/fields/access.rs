@@ -191,7 +191,9 @@ impl<S: Scalar> Field for S {
 
 impl<S: Scalar> Field for Option<S> {
     fn view(&self) -> View<'_> {
-        self.as_ref().and_then(Scalar::write).map_or(View::Absent, View::One)
+        self.as_ref()
+            .and_then(Scalar::write)
+            .map_or(View::Absent, View::One)
     }
 
     fn slot(&mut self) -> Slot<'_> {
@@ -201,7 +203,11 @@ impl<S: Scalar> Field for Option<S> {
 
 impl<S: Scalar> Field for Vec<S> {
     fn view(&self) -> View<'_> {
-        if self.is_empty() { View::Absent } else { View::Many(self) }
+        if self.is_empty() {
+            View::Absent
+        } else {
+            View::Many(self)
+        }
     }
 
     fn slot(&mut self) -> Slot<'_> {
@@ -211,7 +217,11 @@ impl<S: Scalar> Field for Vec<S> {
 
 impl Field for Pairs {
     fn view(&self) -> View<'_> {
-        if self.is_empty() { View::Absent } else { View::Pairs(self) }
+        if self.is_empty() {
+            View::Absent
+        } else {
+            View::Pairs(self)
+        }
     }
 
     fn slot(&mut self) -> Slot<'_> {

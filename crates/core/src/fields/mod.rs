@@ -19,7 +19,7 @@ mod state;
 mod table;
 mod waiver;
 
-pub use access::{Field, OneField, ManyFields, OptionalRecord, Record, RecordList, Slot, View};
+pub use access::{Field, ManyFields, OneField, OptionalRecord, Record, RecordList, Slot, View};
 pub use claim::CLAIM;
 pub use evidence::EVIDENCE;
 pub use instrument::{INSTRUMENT, RATIFICATION, SIGNATORY};
@@ -31,5 +31,7 @@ pub use scalar::{Scalar, ScalarFault};
 pub use selector::SELECTOR;
 pub use source::SOURCE;
 pub use state::STATE;
-pub use table::{Key, Kind, Layout, Need, Noun, nouns, section_list, section_list_mut, section_noun};
+pub use table::{
+    Key, Kind, Layout, Need, Noun, nouns, section_list, section_list_mut, section_noun,
+};
 pub use waiver::WAIVER;

@@ -54,12 +54,15 @@ impl Scalar for Text {
 impl Scalar for Id {
     fn read(text: &str) -> Result<Self, ScalarFault> {
         const LONGEST: usize = 100;
-        let is_inner = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+        let is_inner =
+            |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
         let bytes = text.as_bytes();
         let has_ends = bytes.first().is_some_and(u8::is_ascii_alphanumeric)
             && bytes.last().is_some_and(u8::is_ascii_alphanumeric);
         if bytes.len() > LONGEST {
-            Err(ScalarFault::InvalidId(format!("an id has at most {LONGEST} characters")))
+            Err(ScalarFault::InvalidId(format!(
+                "an id has at most {LONGEST} characters"
+            )))
         } else if has_ends && bytes.iter().all(|byte| is_inner(*byte)) {
             Ok(Id::from(text))
         } else {
@@ -80,7 +83,8 @@ impl Scalar for Id {
 
 impl Scalar for Date {
     fn read(text: &str) -> Result<Self, ScalarFault> {
-        text.parse().map_err(|error| ScalarFault::InvalidDate(format!("{error}")))
+        text.parse()
+            .map_err(|error| ScalarFault::InvalidDate(format!("{error}")))
     }
 
     fn write(&self) -> Option<Cow<'_, str>> {
@@ -90,7 +94,8 @@ impl Scalar for Date {
 
 impl Scalar for Day {
     fn read(text: &str) -> Result<Self, ScalarFault> {
-        text.parse().map_err(|error| ScalarFault::InvalidDate(format!("{error}")))
+        text.parse()
+            .map_err(|error| ScalarFault::InvalidDate(format!("{error}")))
     }
 
     fn write(&self) -> Option<Cow<'_, str>> {
@@ -148,7 +153,10 @@ impl Scalar for MembershipTest {
                 (organisation, RoleTest::Only(role))
             }
         };
-        Ok(MembershipTest { organisation: Id::read(organisation)?, role })
+        Ok(MembershipTest {
+            organisation: Id::read(organisation)?,
+            role,
+        })
     }
 
     fn write(&self) -> Option<Cow<'_, str>> {

@@ -22,7 +22,9 @@ noun! {
 
 impl super::Field for Option<Selector> {
     fn view(&self) -> super::View<'_> {
-        self.as_ref().map_or(super::View::Absent, |selector| super::View::Record(selector))
+        self.as_ref().map_or(super::View::Absent, |selector| {
+            super::View::Record(selector)
+        })
     }
 
     fn slot(&mut self) -> super::Slot<'_> {

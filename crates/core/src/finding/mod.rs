@@ -116,7 +116,10 @@ impl Finding {
     /// Points at another place that has to do with it.
     #[must_use]
     pub fn related(mut self, place: Place, message: impl Into<String>) -> Self {
-        self.related.push(Related { place, message: message.into() });
+        self.related.push(Related {
+            place,
+            message: message.into(),
+        });
         self
     }
 }
@@ -136,12 +139,22 @@ impl Place {
     /// The value of a field of a record.
     #[must_use]
     pub fn value(section: Section, index: usize, path: FieldPath) -> Place {
-        Place::Field(FieldPlace { section, index, path, part: Part::Value })
+        Place::Field(FieldPlace {
+            section,
+            index,
+            path,
+            part: Part::Value,
+        })
     }
 
     /// The key of a field of a record.
     #[must_use]
     pub fn key(section: Section, index: usize, path: FieldPath) -> Place {
-        Place::Field(FieldPlace { section, index, path, part: Part::Key })
+        Place::Field(FieldPlace {
+            section,
+            index,
+            path,
+            part: Part::Key,
+        })
     }
 }

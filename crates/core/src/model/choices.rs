@@ -10,7 +10,10 @@ pub trait Choice: Copy + Eq + Sized + 'static {
 
     /// The choice that is written `name`.
     fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|choice| choice.name() == name)
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|choice| choice.name() == name)
     }
 }
 

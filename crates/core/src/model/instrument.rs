@@ -48,7 +48,10 @@ impl Instrument {
     /// The day of the instrument: signed, else adopted, else announced.
     #[must_use]
     pub fn day(&self) -> Option<&Date> {
-        self.signed.as_ref().or(self.adopted.as_ref()).or(self.announced.as_ref())
+        self.signed
+            .as_ref()
+            .or(self.adopted.as_ref())
+            .or(self.announced.as_ref())
     }
 }
 

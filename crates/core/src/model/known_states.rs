@@ -36,20 +36,27 @@ pub struct FormerState {
 
 static STATES: LazyLock<Vec<KnownState>> = LazyLock::new(|| {
     rows(include_str!("../../tables/states.tsv"))
-        .map(|[alpha_3, alpha_2, numeric, name]| KnownState { alpha_3, alpha_2, numeric, name })
+        .map(|[alpha_3, alpha_2, numeric, name]| KnownState {
+            alpha_3,
+            alpha_2,
+            numeric,
+            name,
+        })
         .collect()
 });
 
 static FORMER_STATES: LazyLock<Vec<FormerState>> = LazyLock::new(|| {
     rows(include_str!("../../tables/former-states.tsv"))
-        .map(|[alpha_3, alpha_2, alpha_4, numeric, name, withdrawn]| FormerState {
-            alpha_3,
-            alpha_2,
-            alpha_4,
-            numeric,
-            name,
-            withdrawn,
-        })
+        .map(
+            |[alpha_3, alpha_2, alpha_4, numeric, name, withdrawn]| FormerState {
+                alpha_3,
+                alpha_2,
+                alpha_4,
+                numeric,
+                name,
+                withdrawn,
+            },
+        )
         .collect()
 });
 
@@ -57,7 +64,10 @@ static FORMER_STATES: LazyLock<Vec<FormerState>> = LazyLock::new(|| {
 fn rows<const COLUMNS: usize>(
     table: &'static str,
 ) -> impl Iterator<Item = [&'static str; COLUMNS]> {
-    table.lines().skip(1).filter_map(|line| line.split('\t').collect::<Vec<_>>().try_into().ok())
+    table
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.split('\t').collect::<Vec<_>>().try_into().ok())
 }
 
 /// All states of ISO 3166-1, by alpha-3 code.
@@ -79,6 +89,8 @@ pub fn known_state(alpha_3: &str) -> Option<&'static str> {
     if let Ok(index) = current {
         return Some(STATES[index].name);
     }
-    let former = FORMER_STATES.binary_search_by(|state| state.alpha_3.cmp(alpha_3)).ok()?;
+    let former = FORMER_STATES
+        .binary_search_by(|state| state.alpha_3.cmp(alpha_3))
+        .ok()?;
     Some(FORMER_STATES[former].name)
 }

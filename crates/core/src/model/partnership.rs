@@ -34,8 +34,11 @@ impl Partnership {
         if let Some(id) = &self.id {
             return id.clone();
         }
-        let mut parts: Vec<String> =
-            self.parties.iter().map(|party| party.to_ascii_lowercase()).collect();
+        let mut parts: Vec<String> = self
+            .parties
+            .iter()
+            .map(|party| party.to_ascii_lowercase())
+            .collect();
         parts.sort();
         parts.push(self.tier.to_ascii_lowercase());
         Id::from(parts.join("-"))

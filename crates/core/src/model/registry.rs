@@ -91,7 +91,10 @@ impl Registry {
         let range = |file: &RecordFile| file.records[section as usize].clone();
         let file = self.files.partition_point(|file| range(file).end <= index);
         let start = self.files.get(file).map_or(0, |file| range(file).start);
-        Origin { file, ordinal: index.saturating_sub(start) }
+        Origin {
+            file,
+            ordinal: index.saturating_sub(start),
+        }
     }
 
     /// Whether all of the record with `index` in `section` could be read. What another lacks may
@@ -99,7 +102,9 @@ impl Registry {
     #[must_use]
     pub fn is_whole(&self, section: Section, index: usize) -> bool {
         let Origin { file, ordinal } = self.origin(section, index);
-        self.files.get(file).is_none_or(|file| !file.faulty.contains(&(section, ordinal)))
+        self.files
+            .get(file)
+            .is_none_or(|file| !file.faulty.contains(&(section, ordinal)))
     }
 
     /// Whether every file could be read to its end. What is missing may stand in an unread rest.
@@ -111,16 +116,18 @@ impl Registry {
     /// Whether the unread rest of a file holds `id` as a word, so that it may be defined there.
     #[must_use]
     pub fn may_define(&self, id: &str) -> bool {
-        let is_part = |character: char| {
-            character.is_alphanumeric() || matches!(character, '-' | '_' | '.')
-        };
-        self.files.iter().filter_map(|file| file.unread.as_deref()).any(|rest| {
-            rest.match_indices(id).any(|(start, _)| {
-                let before = rest[..start].chars().next_back();
-                let after = rest[start + id.len()..].chars().next();
-                !before.is_some_and(is_part) && !after.is_some_and(is_part)
+        let is_part =
+            |character: char| character.is_alphanumeric() || matches!(character, '-' | '_' | '.');
+        self.files
+            .iter()
+            .filter_map(|file| file.unread.as_deref())
+            .any(|rest| {
+                rest.match_indices(id).any(|(start, _)| {
+                    let before = rest[..start].chars().next_back();
+                    let after = rest[start + id.len()..].chars().next();
+                    !before.is_some_and(is_part) && !after.is_some_and(is_part)
+                })
             })
-        })
     }
 
     /// How many records there are, the manifest aside.

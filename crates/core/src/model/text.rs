@@ -71,7 +71,10 @@ impl Pairs {
     /// The words under `name`.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Text> {
-        self.0.iter().find(|(key, _)| &**key == name).map(|(_, words)| words)
+        self.0
+            .iter()
+            .find(|(key, _)| &**key == name)
+            .map(|(_, words)| words)
     }
 
     /// Whether there are none.

@@ -9,8 +9,11 @@ use crate::model::{Id, Instrument, Manifest, Partnership, Registry, known_state}
 pub(super) fn build(registry: &Registry) -> Network<'_> {
     let records = Records::of(registry);
     let mut states = state_nodes(registry);
-    let positions: HashMap<&str, usize> =
-        states.iter().enumerate().map(|(position, state)| (state.id, position)).collect();
+    let positions: HashMap<&str, usize> = states
+        .iter()
+        .enumerate()
+        .map(|(position, state)| (state.id, position))
+        .collect();
     let memberships = memberships(registry, &records, &positions);
     let tier_inclusion = tier_inclusion(&registry.manifest);
 
@@ -19,31 +22,30 @@ pub(super) fn build(registry: &Registry) -> Network<'_> {
         .iter()
         .map(|instrument| Act {
             parties: resolve(&instrument.parties, &positions),
-            tiers: instrument.tier.iter().filter_map(|tier| tier_position(registry, tier)).collect(),
+            tiers: instrument
+                .tier
+                .iter()
+                .filter_map(|tier| tier_position(registry, tier))
+                .collect(),
         })
         .collect();
     let between = instruments_between(&acts);
     let ties: Vec<Tie> = registry
         .partnerships
         .iter()
-        .map(|partnership| tie(registry, partnership, &positions, &between, &acts, &tier_inclusion))
+        .map(|partnership| {
+            tie(
+                registry,
+                partnership,
+                &positions,
+                &between,
+                &acts,
+                &tier_inclusion,
+            )
+        })
         .collect();
 
-    for (position, membership) in memberships.iter().enumerate() {
-        if let Some(MemberNode::State(state)) = membership.member {
-            states[state].memberships.push(position);
-        }
-    }
-    for (position, tie) in ties.iter().enumerate() {
-        for party in &tie.parties {
-            states[*party].partnerships.push(position);
-        }
-    }
-    for (position, act) in acts.iter().enumerate() {
-        for party in &act.parties {
-            states[*party].instruments.push(position);
-        }
-    }
+    join(&mut states, &memberships, &ties, &acts);
     let subject = registry.manifest.subject.as_ref();
     Network {
         subject: subject.and_then(|subject| positions.get(subject.as_str()).copied()),
@@ -59,21 +61,67 @@ pub(super) fn build(registry: &Registry) -> Network<'_> {
     }
 }
 
+/// Hangs on each state what it belongs to.
+fn join(states: &mut [StateNode<'_>], memberships: &[Membership<'_>], ties: &[Tie], acts: &[Act]) {
+    for (position, membership) in memberships.iter().enumerate() {
+        if let Some(MemberNode::State(state)) = membership.member {
+            states[state].memberships.push(position);
+        }
+    }
+    for (position, tie) in ties.iter().enumerate() {
+        for party in &tie.parties {
+            states[*party].partnerships.push(position);
+        }
+    }
+    for (position, act) in acts.iter().enumerate() {
+        for party in &act.parties {
+            states[*party].instruments.push(position);
+        }
+    }
+}
+
 /// The states that are declared or belong to something, by id. An id that is no state's is left
 /// out, and stands among the unresolved ones.
 fn state_nodes(registry: &Registry) -> Vec<StateNode<'_>> {
-    let declared: BTreeMap<&str, _> =
-        registry.states.iter().rev().map(|state| (state.id.as_str(), state)).collect();
+    let declared: BTreeMap<&str, _> = registry
+        .states
+        .iter()
+        .rev()
+        .map(|state| (state.id.as_str(), state))
+        .collect();
     let mut ids: BTreeSet<&str> = registry.manifest.subject.iter().map(Id::as_str).collect();
     ids.extend(declared.keys());
-    ids.extend(registry.partnerships.iter().flat_map(|p| &p.parties).map(Id::as_str));
+    ids.extend(
+        registry
+            .partnerships
+            .iter()
+            .flat_map(|p| &p.parties)
+            .map(Id::as_str),
+    );
     for instrument in &registry.instruments {
         ids.extend(instrument.parties.iter().map(Id::as_str));
-        ids.extend(instrument.signatories.iter().map(|signatory| signatory.state.as_str()));
-        ids.extend(instrument.ratified.iter().map(|ratification| ratification.state.as_str()));
+        ids.extend(
+            instrument
+                .signatories
+                .iter()
+                .map(|signatory| signatory.state.as_str()),
+        );
+        ids.extend(
+            instrument
+                .ratified
+                .iter()
+                .map(|ratification| ratification.state.as_str()),
+        );
     }
-    let members = registry.organisations.iter().flat_map(|organisation| &organisation.members);
-    ids.extend(members.filter_map(|member| member.state.as_ref()).map(Id::as_str));
+    let members = registry
+        .organisations
+        .iter()
+        .flat_map(|organisation| &organisation.members);
+    ids.extend(
+        members
+            .filter_map(|member| member.state.as_ref())
+            .map(Id::as_str),
+    );
     ids.into_iter()
         .filter(|id| !id.is_empty())
         .filter(|id| declared.contains_key(id) || known_state(id).is_some())
@@ -100,11 +148,17 @@ fn memberships<'r>(
     let mut memberships = Vec::new();
     for (organisation, record) in registry.organisations.iter().enumerate() {
         for (ordinal, member) in record.members.iter().enumerate() {
-            let state = member.state.as_ref().and_then(|id| positions.get(id.as_str()).copied());
-            let other = member.organisation.as_ref().and_then(|id| match records.get(id)? {
-                RecordId::Organisation(position) => Some(position),
-                _ => None,
-            });
+            let state = member
+                .state
+                .as_ref()
+                .and_then(|id| positions.get(id.as_str()).copied());
+            let other = member
+                .organisation
+                .as_ref()
+                .and_then(|id| match records.get(id)? {
+                    RecordId::Organisation(position) => Some(position),
+                    _ => None,
+                });
             memberships.push(Membership {
                 organisation,
                 ordinal,
@@ -120,15 +174,21 @@ fn memberships<'r>(
 
 /// The positions of ids, each once, in order.
 fn resolve(ids: &[Id], positions: &HashMap<&str, usize>) -> Vec<usize> {
-    let mut found: Vec<usize> =
-        ids.iter().filter_map(|id| positions.get(id.as_str()).copied()).collect();
+    let mut found: Vec<usize> = ids
+        .iter()
+        .filter_map(|id| positions.get(id.as_str()).copied())
+        .collect();
     found.sort_unstable();
     found.dedup();
     found
 }
 
 fn tier_position(registry: &Registry, id: &Id) -> Option<usize> {
-    registry.manifest.tiers.iter().position(|tier| tier.id == *id)
+    registry
+        .manifest
+        .tiers
+        .iter()
+        .position(|tier| tier.id == *id)
 }
 
 fn instruments_between(acts: &[Act]) -> BTreeMap<&[usize], Vec<usize>> {
@@ -162,7 +222,10 @@ fn tie(
         (None, None) => Start::default(),
         (None, Some(tier)) => {
             let gives_tier = |position: &&usize| {
-                acts[**position].tiers.iter().any(|own| tier_inclusion[*own][tier])
+                acts[**position]
+                    .tiers
+                    .iter()
+                    .any(|own| tier_inclusion[*own][tier])
             };
             let with_record = |position: &usize| -> (usize, &Instrument) {
                 (*position, &registry.instruments[*position])
@@ -170,7 +233,13 @@ fn tie(
             Start::derived(instruments.iter().filter(gives_tier).map(with_record))
         }
     };
-    Tie { parties, tier, direction, start, instruments }
+    Tie {
+        parties,
+        tier,
+        direction,
+        start,
+        instruments,
+    }
 }
 
 /// For each tier whether it is or includes each other one. Tiers that include each other in a

@@ -64,17 +64,35 @@ impl Records {
         let mut records = Records::default();
         let manifest = &registry.manifest;
         records.add(manifest.tiers.iter().map(|tier| &tier.id), RecordId::Tier);
-        records.add(manifest.directions.iter().map(|direction| &direction.id), RecordId::Direction);
-        records.add(registry.states.iter().map(|state| &state.id), RecordId::State);
         records.add(
-            registry.organisations.iter().map(|organisation| &organisation.id),
+            manifest.directions.iter().map(|direction| &direction.id),
+            RecordId::Direction,
+        );
+        records.add(
+            registry.states.iter().map(|state| &state.id),
+            RecordId::State,
+        );
+        records.add(
+            registry
+                .organisations
+                .iter()
+                .map(|organisation| &organisation.id),
             RecordId::Organisation,
         );
         let instruments = registry.instruments.iter().map(|instrument| &instrument.id);
         records.add(instruments, RecordId::Instrument);
-        records.add(registry.principles.iter().map(|principle| &principle.id), RecordId::Principle);
-        records.add(registry.sources.iter().map(|source| &source.id), RecordId::Source);
-        records.add(registry.claims.iter().map(|claim| &claim.id), RecordId::Claim);
+        records.add(
+            registry.principles.iter().map(|principle| &principle.id),
+            RecordId::Principle,
+        );
+        records.add(
+            registry.sources.iter().map(|source| &source.id),
+            RecordId::Source,
+        );
+        records.add(
+            registry.claims.iter().map(|claim| &claim.id),
+            RecordId::Claim,
+        );
         for (index, partnership) in registry.partnerships.iter().enumerate() {
             // One whose parties or tier could not be read is called nothing.
             let has_name = !partnership.parties.is_empty()

@@ -173,16 +173,25 @@ impl<'r> Network<'r> {
     /// Whether a tier is another one, or includes it, directly or by way of others.
     #[must_use]
     pub fn tier_includes(&self, tier: usize, other: usize) -> bool {
-        self.tier_inclusion.get(tier).and_then(|row| row.get(other)).copied().unwrap_or_default()
+        self.tier_inclusion
+            .get(tier)
+            .and_then(|row| row.get(other))
+            .copied()
+            .unwrap_or_default()
     }
 
     /// The start that a partnership's instruments give, whatever its own record says.
     #[must_use]
     pub fn start_by_instruments(&self, position: usize) -> Start {
         let tie = &self.ties[position];
-        let Some(tier) = tie.tier else { return Start::default() };
+        let Some(tier) = tie.tier else {
+            return Start::default();
+        };
         let gives_tier = |position: &&usize| {
-            self.acts[**position].tiers.iter().any(|own| self.tier_includes(*own, tier))
+            self.acts[**position]
+                .tiers
+                .iter()
+                .any(|own| self.tier_includes(*own, tier))
         };
         let instruments = tie.instruments.iter().filter(gives_tier);
         Start::derived(instruments.map(|position| (*position, self.instrument(*position))))
@@ -192,7 +201,10 @@ impl<'r> Network<'r> {
     #[must_use]
     pub fn partnership_holds(&self, position: usize, day: Day) -> Truth {
         let record = self.partnership(position);
-        let attesting = record.evidence.iter().filter(|evidence| evidence.attests_record());
+        let attesting = record
+            .evidence
+            .iter()
+            .filter(|evidence| evidence.attests_record());
         let published = self.published(attesting);
         let began = began_by(self.ties[position].start.bounds, day, published);
         began & !ended_before(record.until.as_ref(), day)
@@ -202,7 +214,11 @@ impl<'r> Network<'r> {
     #[must_use]
     pub fn membership_holds(&self, position: usize, day: Day) -> Truth {
         let membership = &self.memberships[position];
-        let since = membership.record.since.as_ref().map(crate::date::Date::bounds);
+        let since = membership
+            .record
+            .since
+            .as_ref()
+            .map(crate::date::Date::bounds);
         let published = self.published(self.membership_evidence(position).iter());
         let began = began_by(since.unwrap_or_default(), day, published);
         began & !ended_before(membership.record.until.as_ref(), day)
@@ -233,7 +249,10 @@ impl<'r> Network<'r> {
             if &*self.organisation(membership.organisation).id != organisation {
                 return Truth::No;
             }
-            let role = membership.record.role.map_or(Truth::Unknown, |role| accepts(role).into());
+            let role = membership
+                .record
+                .role
+                .map_or(Truth::Unknown, |role| accepts(role).into());
             role & self.membership_holds(*position, day)
         }))
     }

@@ -67,18 +67,32 @@ impl Reference {
                 .chain(former_states().iter().map(|state| state.alpha_3))
                 .chain(registry.states.iter().map(|state| state.id.as_str()))
                 .collect(),
-            Reference::Organisation => {
-                registry.organisations.iter().map(|organisation| organisation.id.as_str()).collect()
-            }
+            Reference::Organisation => registry
+                .organisations
+                .iter()
+                .map(|organisation| organisation.id.as_str())
+                .collect(),
             Reference::Tier => manifest.tiers.iter().map(|tier| tier.id.as_str()).collect(),
-            Reference::Direction => {
-                manifest.directions.iter().map(|direction| direction.id.as_str()).collect()
-            }
-            Reference::Instrument => {
-                registry.instruments.iter().map(|instrument| instrument.id.as_str()).collect()
-            }
-            Reference::Source => registry.sources.iter().map(|source| source.id.as_str()).collect(),
-            Reference::Area => manifest.areas.iter().map(crate::model::Id::as_str).collect(),
+            Reference::Direction => manifest
+                .directions
+                .iter()
+                .map(|direction| direction.id.as_str())
+                .collect(),
+            Reference::Instrument => registry
+                .instruments
+                .iter()
+                .map(|instrument| instrument.id.as_str())
+                .collect(),
+            Reference::Source => registry
+                .sources
+                .iter()
+                .map(|source| source.id.as_str())
+                .collect(),
+            Reference::Area => manifest
+                .areas
+                .iter()
+                .map(crate::model::Id::as_str)
+                .collect(),
         }
     }
 
@@ -121,7 +135,11 @@ fn reference_of(key: &Key) -> Option<Reference> {
 
 /// All ids that lead to nothing, in the order of the records.
 pub(super) fn unresolved(registry: &Registry, records: &Records) -> Vec<Unresolved> {
-    let mut walk = Walk { registry, records, found: Vec::new() };
+    let mut walk = Walk {
+        registry,
+        records,
+        found: Vec::new(),
+    };
     for section in Section::ALL {
         match section_list(registry, *section) {
             None => walk.record(&registry.manifest, *section, 0, &FieldPath::default()),
@@ -190,7 +208,13 @@ impl Walk<'_> {
             _ => text.to_owned(),
         };
         if !reference.resolves(&id, self.registry, self.records) {
-            self.found.push(Unresolved { reference, id, section, index, path: path() });
+            self.found.push(Unresolved {
+                reference,
+                id,
+                section,
+                index,
+                path: path(),
+            });
         }
     }
 }

@@ -28,7 +28,10 @@ impl Start {
     /// The start that a record gives itself.
     #[must_use]
     pub(super) fn recorded(since: Date) -> Self {
-        Start { bounds: since.bounds(), origin: StartOrigin::Recorded(since) }
+        Start {
+            bounds: since.bounds(),
+            origin: StartOrigin::Recorded(since),
+        }
     }
 
     /// The start that instruments give. They are those between the same parties whose tier is
@@ -37,14 +40,15 @@ impl Start {
     /// The latest bound is the smallest latest day among those that establish or upgrade; the
     /// earliest bound the smallest earliest day among these and those whose effect is left out.
     #[must_use]
-    pub(super) fn derived<'i>(
-        instruments: impl Iterator<Item = (usize, &'i Instrument)>,
-    ) -> Self {
+    pub(super) fn derived<'i>(instruments: impl Iterator<Item = (usize, &'i Instrument)>) -> Self {
         let mut deciding = Vec::new();
         let mut earliest: Option<Option<Day>> = None;
         let mut latest: Option<Day> = None;
         for (position, instrument) in instruments {
-            let decides = matches!(instrument.effect, Some(Effect::Establishes | Effect::Upgrades));
+            let decides = matches!(
+                instrument.effect,
+                Some(Effect::Establishes | Effect::Upgrades)
+            );
             if !decides && instrument.effect.is_some() {
                 continue;
             }
@@ -66,7 +70,10 @@ impl Start {
             return Start::default();
         }
         Start {
-            bounds: Bounds { earliest: earliest.flatten(), latest },
+            bounds: Bounds {
+                earliest: earliest.flatten(),
+                latest,
+            },
             origin: StartOrigin::Derived(deciding),
         }
     }

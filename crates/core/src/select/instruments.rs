@@ -18,20 +18,31 @@ impl Selection<'_, '_> {
         let tiers = &self.network.manifest().tiers;
         let own = &self.network.acts[position].tiers;
         let is_tier = |id: &str, inclusive: bool| {
-            tiers.iter().position(|tier| &*tier.id == id).is_some_and(|wanted| {
-                own.iter().any(|own| {
-                    *own == wanted || (inclusive && self.network.tier_includes(*own, wanted))
+            tiers
+                .iter()
+                .position(|tier| &*tier.id == id)
+                .is_some_and(|wanted| {
+                    own.iter().any(|own| {
+                        *own == wanted || (inclusive && self.network.tier_includes(*own, wanted))
+                    })
                 })
-            })
         };
         let meets = asks(&selector.tier, &|id| is_tier(id, true))
             && asks(&selector.exact_tier, &|id| is_tier(id, false))
-            && asks(&selector.state, &|id| record.parties.iter().any(|party| &**party == id))
+            && asks(&selector.state, &|id| {
+                record.parties.iter().any(|party| &**party == id)
+            })
             && asks(&selector.source, &|id| {
-                record.evidence.iter().any(|evidence| &*evidence.source == id)
+                record
+                    .evidence
+                    .iter()
+                    .any(|evidence| &*evidence.source == id)
             })
             && self.cited.is_none_or(|id| {
-                record.evidence.iter().any(|evidence| &*evidence.source == id)
+                record
+                    .evidence
+                    .iter()
+                    .any(|evidence| &*evidence.source == id)
             });
         if !meets {
             return Truth::No;
@@ -51,10 +62,16 @@ impl Selection<'_, '_> {
             (Some(interval), Some(day)) => day.is_within(interval),
         };
         let one_of = |is_asked: bool, is_met: Option<bool>| {
-            if is_asked { is_met.map_or(Truth::Unknown, Truth::from) } else { Truth::Yes }
+            if is_asked {
+                is_met.map_or(Truth::Unknown, Truth::from)
+            } else {
+                Truth::Yes
+            }
         };
         let kind = record.kind.map(|kind| selector.kind.contains(&kind));
-        let effect = record.effect.map(|effect| selector.effect.contains(&effect));
+        let effect = record
+            .effect
+            .map(|effect| selector.effect.contains(&effect));
         signed
             & one_of(!selector.kind.is_empty(), kind)
             & one_of(!selector.effect.is_empty(), effect)
@@ -69,11 +86,18 @@ impl Selection<'_, '_> {
         }
         let record = self.network.instrument(position);
         Truth::any(asked.iter().map(|office| {
-            if record.signatories.iter().any(|s| s.office.is_some_and(|held| held != *office)) {
+            if record
+                .signatories
+                .iter()
+                .any(|s| s.office.is_some_and(|held| held != *office))
+            {
                 return Truth::No;
             }
             let signs = |party: &Id| {
-                record.signatories.iter().any(|s| s.state == *party && s.office == Some(*office))
+                record
+                    .signatories
+                    .iter()
+                    .any(|s| s.state == *party && s.office == Some(*office))
             };
             let all_hold = record.signatories.iter().all(|s| s.office.is_some());
             if !record.parties.is_empty() && record.parties.iter().all(signs) && all_hold {

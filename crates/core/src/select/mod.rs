@@ -54,27 +54,35 @@ impl<'n, 'r> Selection<'n, 'r> {
     /// The partnerships that are certainly or possibly meant, by position.
     #[must_use]
     pub fn partnerships(&self) -> Vec<Selected> {
-        possible(0..self.network.ties.len(), |position| self.partnership(position))
+        possible(0..self.network.ties.len(), |position| {
+            self.partnership(position)
+        })
     }
 
     /// The instruments that are certainly or possibly meant, by position.
     #[must_use]
     pub fn instruments(&self) -> Vec<Selected> {
-        possible(0..self.network.acts.len(), |position| self.instrument(position))
+        possible(0..self.network.acts.len(), |position| {
+            self.instrument(position)
+        })
     }
 
     /// The states that are certainly or possibly meant, by position. The subject may be among
     /// them.
     #[must_use]
     pub fn states(&self) -> Vec<Selected> {
-        possible(0..self.network.states.len(), |position| self.state(position))
+        possible(0..self.network.states.len(), |position| {
+            self.state(position)
+        })
     }
 
     /// The memberships that are certainly or possibly meant, by position. Without a day in the
     /// selector, those of all times.
     #[must_use]
     pub fn memberships(&self) -> Vec<Selected> {
-        possible(0..self.network.memberships.len(), |position| self.membership(position))
+        possible(0..self.network.memberships.len(), |position| {
+            self.membership(position)
+        })
     }
 }
 
@@ -83,7 +91,10 @@ fn possible(
     answer: impl Fn(usize) -> Truth,
 ) -> Vec<Selected> {
     positions
-        .map(|position| Selected { position, holds: answer(position) })
+        .map(|position| Selected {
+            position,
+            holds: answer(position),
+        })
         .filter(|selected| selected.holds.is_possible())
         .collect()
 }

@@ -44,21 +44,39 @@ impl Selection<'_, '_> {
             .filter(|selected| selected.holds.is_possible())
             .collect();
         let tied = Truth::any(partnerships.iter().map(|selected| selected.holds));
-        let holds = if tied.is_possible() { tied & self.state(state) } else { tied };
-        Partner { state, holds, partnerships }
+        let holds = if tied.is_possible() {
+            tied & self.state(state)
+        } else {
+            tied
+        };
+        Partner {
+            state,
+            holds,
+            partnerships,
+        }
     }
 
     /// Whether the selector means a partnership: its own fields, those of one instrument between
     /// its parties, and the day. The fields of states are not looked at.
     #[must_use]
     pub fn partnership(&self, position: usize) -> Truth {
-        let recorded = self.partnership_fields(position);
-        if !recorded.is_possible() {
+        let meant = self.partnership_at_any_time(position);
+        if !meant.is_possible() {
             return Truth::No;
         }
-        recorded
-            & self.instruments_of(position)
-            & self.network.partnership_holds(position, self.day)
+        meant & self.network.partnership_holds(position, self.day)
+    }
+
+    /// Whether the selector means a partnership, whenever it held: its own fields, and those of
+    /// one instrument between its parties.
+    #[must_use]
+    pub fn partnership_at_any_time(&self, position: usize) -> Truth {
+        let recorded = self.partnership_fields(position);
+        if recorded.is_possible() {
+            recorded & self.instruments_of(position)
+        } else {
+            recorded
+        }
     }
 
     fn partnership_fields(&self, position: usize) -> Truth {
@@ -79,7 +97,9 @@ impl Selection<'_, '_> {
         };
         let meets = asks(&selector.tier, &|id| is_tier(id, true))
             && asks(&selector.exact_tier, &|id| is_tier(id, false))
-            && asks(&selector.direction, &|id| record.direction.as_deref() == Some(id))
+            && asks(&selector.direction, &|id| {
+                record.direction.as_deref() == Some(id)
+            })
             && asks(&selector.source, &|id| cites(&record.evidence, id))
             && self.cited.is_none_or(|id| cites(&record.evidence, id));
         if !meets {
@@ -91,9 +111,8 @@ impl Selection<'_, '_> {
     /// Whether one instrument between the parties meets all instrument fields.
     fn instruments_of(&self, partnership: usize) -> Truth {
         let selector = self.selector;
-        let asks_form = selector.signed.is_some()
-            || !selector.kind.is_empty()
-            || !selector.effect.is_empty();
+        let asks_form =
+            selector.signed.is_some() || !selector.kind.is_empty() || !selector.effect.is_empty();
         let asks_signatories = !selector.signed_by.is_empty();
         if !asks_form && !asks_signatories {
             return Truth::Yes;
@@ -116,7 +135,9 @@ impl Selection<'_, '_> {
 
 /// Whether a citation of the source attests the record.
 fn cites(evidence: &[crate::model::Evidence], source: &str) -> bool {
-    evidence.iter().any(|citation| &*citation.source == source && citation.attests_record())
+    evidence
+        .iter()
+        .any(|citation| &*citation.source == source && citation.attests_record())
 }
 
 /// Whether one of the asked areas is among those of a record. Areas that are left out are unknown.

@@ -14,9 +14,10 @@ impl Selection<'_, '_> {
             return Truth::No;
         }
         let belongs = |test: &crate::model::MembershipTest| {
-            self.network.belongs(position, &test.organisation, self.day, |role| {
-                test.role.accepts(role)
-            })
+            self.network
+                .belongs(position, &test.organisation, self.day, |role| {
+                    test.role.accepts(role)
+                })
         };
         let inside = if selector.member_of.is_empty() {
             Truth::Yes
@@ -34,7 +35,9 @@ impl Selection<'_, '_> {
         let membership = &self.network.memberships[position];
         let organisation = &self.network.organisation(membership.organisation).id;
         if !selector.state.is_empty() {
-            let Some(MemberNode::State(state)) = membership.member else { return Truth::No };
+            let Some(MemberNode::State(state)) = membership.member else {
+                return Truth::No;
+            };
             let id = self.network.states[state].id;
             if !selector.state.iter().any(|asked| &**asked == id) {
                 return Truth::No;
@@ -44,7 +47,10 @@ impl Selection<'_, '_> {
             if test.organisation != *organisation {
                 return Truth::No;
             }
-            membership.record.role.map_or(Truth::Unknown, |role| test.role.accepts(role).into())
+            membership
+                .record
+                .role
+                .map_or(Truth::Unknown, |role| test.role.accepts(role).into())
         };
         let inside = if selector.member_of.is_empty() {
             Truth::Yes

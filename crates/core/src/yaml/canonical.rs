@@ -17,12 +17,18 @@ pub fn file_text(registry: &Registry, with_manifest: bool) -> String {
         }
     }
     for section in Section::ALL {
-        let Some(list) = section_list(registry, *section) else { continue };
+        let Some(list) = section_list(registry, *section) else {
+            continue;
+        };
         if list.count() == 0 {
             continue;
         }
         let _ = writeln!(out, "{}:", section.name());
-        let layout = if *section == Section::Waivers { Layout::Line } else { Layout::Block };
+        let layout = if *section == Section::Waivers {
+            Layout::Line
+        } else {
+            Layout::Block
+        };
         for record in (0..list.count()).filter_map(|index| list.record(index)) {
             write_element(&mut out, record, 2, layout);
         }
@@ -41,14 +47,19 @@ pub fn registry_text(registry: &Registry) -> String {
     sorted.principles.sort_by(|a, b| a.id.cmp(&b.id));
     sorted.sources.sort_by(|a, b| a.id.cmp(&b.id));
     sorted.claims.sort_by(|a, b| a.id.cmp(&b.id));
-    sorted.waivers.sort_by(|a, b| (&a.rule, &a.record).cmp(&(&b.rule, &b.record)));
+    sorted
+        .waivers
+        .sort_by(|a, b| (&a.rule, &a.record).cmp(&(&b.rule, &b.record)));
     file_text(&sorted, true)
 }
 
 /// Partnerships may share a name where they follow one another in time, so their whole text
 /// decides.
 fn sorting_text(partnership: &crate::model::Partnership) -> (String, String) {
-    (partnership.called().to_string(), super::write::record_text(partnership, 0))
+    (
+        partnership.called().to_string(),
+        super::write::record_text(partnership, 0),
+    )
 }
 
 /// A canonical file's text without its comments and blank lines.
@@ -80,7 +91,11 @@ fn without_comment(line: &str) -> &str {
             _ => {}
         }
         // Two backslashes stand for one, which escapes nothing.
-        before = if before == '\\' && character == '\\' { ' ' } else { character };
+        before = if before == '\\' && character == '\\' {
+            ' '
+        } else {
+            character
+        };
     }
     line
 }

@@ -12,8 +12,7 @@ pub(super) enum Unfit {
 /// Whether a text must not hold `character`: control characters (category Cc), and the
 /// bidirectional controls, which make a text look like another.
 pub(super) fn is_refused(character: char) -> bool {
-    character.is_control()
-        || matches!(character, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    character.is_control() || matches!(character, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// The text of a file with everything unfit replaced by as many bytes of a stand-in, so that all
@@ -25,11 +24,18 @@ pub(super) fn fit_text(bytes: Vec<u8>) -> (String, Vec<(Unfit, usize, usize)>) {
         Err(error) => replace_invalid(error.as_bytes(), &mut unfit),
     };
     let is_layout = |character| matches!(character, '\n' | '\r' | '\t');
-    if text.chars().any(|character| is_refused(character) && !is_layout(character)) {
+    if text
+        .chars()
+        .any(|character| is_refused(character) && !is_layout(character))
+    {
         let mut fit = String::with_capacity(text.len());
         for (start, character) in text.char_indices() {
             if is_refused(character) && !is_layout(character) {
-                unfit.push((Unfit::Control(character), start, start + character.len_utf8()));
+                unfit.push((
+                    Unfit::Control(character),
+                    start,
+                    start + character.len_utf8(),
+                ));
                 fit.push_str(match character.len_utf8() {
                     1 => "?",
                     2 => "\u{BF}",

@@ -99,7 +99,9 @@ impl<'t> Events<'t> {
     /// Where the text is no YAML, or nests deeper than [`DEEPEST_NESTING`].
     pub fn next_event(&mut self) -> Result<Option<Marked<'t>>, Break> {
         loop {
-            let Some(next) = self.parser.next() else { return Ok(None) };
+            let Some(next) = self.parser.next() else {
+                return Ok(None);
+            };
             let (event, span) = next.map_err(|error| self.broken(&error))?;
             let (start, end) = self.bytes(span);
             let marked = |event| Ok(Some(Marked { event, start, end }));
@@ -119,7 +121,10 @@ impl<'t> Events<'t> {
                 ParserEvent::Anchor(..) => self.refusals.push((Refusal::Anchor, start, end)),
                 ParserEvent::Scalar(text, style, _, tag) => {
                     self.refuse_tag(tag.is_some(), span);
-                    return marked(Event::Scalar { text, is_plain: style == ScalarStyle::Plain });
+                    return marked(Event::Scalar {
+                        text,
+                        is_plain: style == ScalarStyle::Plain,
+                    });
                 }
                 ParserEvent::SequenceStart(_, _, tag) => {
                     self.refuse_tag(tag.is_some(), span);
@@ -147,7 +152,10 @@ impl<'t> Events<'t> {
     fn descend(&mut self, offset: usize) -> Result<(), Break> {
         self.depth += 1;
         if self.depth > DEEPEST_NESTING {
-            return Err(Break { offset, message: None });
+            return Err(Break {
+                offset,
+                message: None,
+            });
         }
         Ok(())
     }
@@ -160,12 +168,22 @@ impl<'t> Events<'t> {
     }
 
     fn broken(&self, error: &granit_parser::ScanError) -> Break {
-        let offset = error.marker().byte_offset().unwrap_or_default().min(self.text.len());
-        Break { offset, message: Some(error.info()) }
+        let offset = error
+            .marker()
+            .byte_offset()
+            .unwrap_or_default()
+            .min(self.text.len());
+        Break {
+            offset,
+            message: Some(error.info()),
+        }
     }
 
     fn bytes(&self, span: Span) -> (usize, usize) {
         let range = span.byte_range().unwrap_or_default();
-        (range.start.min(self.text.len()), range.end.min(self.text.len()))
+        (
+            range.start.min(self.text.len()),
+            range.end.min(self.text.len()),
+        )
     }
 }

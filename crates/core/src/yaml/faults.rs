@@ -42,7 +42,10 @@ pub(super) fn refused(file: usize, (refusal, start, end): (Refusal, usize, usize
 /// The finding of a text that breaks off.
 pub(super) fn broken(file: usize, text: &str, error: &Break) -> Finding {
     let start = error.offset;
-    let end = text[start..].chars().next().map_or(start, |next| start + next.len_utf8());
+    let end = text[start..]
+        .chars()
+        .next()
+        .map_or(start, |next| start + next.len_utf8());
     let place = Place::Bytes(Span { file, start, end });
     match &error.message {
         Some(message) => Finding::new(

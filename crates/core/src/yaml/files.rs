@@ -41,7 +41,12 @@ pub struct ListingError {
 
 impl std::fmt::Display for ListingError {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "cannot list {}: {}", self.folder.display(), self.error)
+        write!(
+            formatter,
+            "cannot list {}: {}",
+            self.folder.display(),
+            self.error
+        )
     }
 }
 
@@ -59,8 +64,10 @@ impl std::error::Error for ListingError {}
 /// an input without bytes.
 pub fn load(root: &Path) -> Result<Vec<Input>, ListingError> {
     let mut found = Vec::new();
-    list(root, "", &mut found)
-        .map_err(|error| ListingError { folder: root.to_owned(), error })?;
+    list(root, "", &mut found).map_err(|error| ListingError {
+        folder: root.to_owned(),
+        error,
+    })?;
     found.sort();
     Ok(found
         .into_par_iter()
@@ -74,11 +81,7 @@ pub fn load(root: &Path) -> Result<Vec<Input>, ListingError> {
         .collect())
 }
 
-fn list(
-    folder: &Path,
-    prefix: &str,
-    found: &mut Vec<(String, Option<String>)>,
-) -> io::Result<()> {
+fn list(folder: &Path, prefix: &str, found: &mut Vec<(String, Option<String>)>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let file_name = entry.file_name().to_string_lossy().into_owned();
@@ -103,7 +106,9 @@ fn list(
 }
 
 fn is_record_file(name: &str) -> bool {
-    Path::new(name).extension().is_some_and(|extension| extension == "yaml" || extension == "yml")
+    Path::new(name)
+        .extension()
+        .is_some_and(|extension| extension == "yaml" || extension == "yml")
 }
 
 fn read_bytes(path: &Path) -> Result<Vec<u8>, Unread> {

@@ -76,7 +76,11 @@ impl<'r> Locator<'r> {
     #[must_use]
     pub fn new(registry: &'r Registry, texts: &'r [SourceText]) -> Self {
         let files = texts.iter().map(|_| None).collect();
-        Locator { registry, texts, files }
+        Locator {
+            registry,
+            texts,
+            files,
+        }
     }
 
     /// Finds a place. What a path leads to that is not there, as in a record without the key, is
@@ -89,7 +93,11 @@ impl<'r> Locator<'r> {
         let texts = self.texts;
         let Some(text) = texts.get(span.file).map(|text| text.text.as_str()) else {
             let first = Position { line: 1, column: 1 };
-            return Located { span, start: first, end: first };
+            return Located {
+                span,
+                start: first,
+                end: first,
+            };
         };
         let lines = &self.tree(span.file).line_starts;
         Located {
@@ -102,7 +110,11 @@ impl<'r> Locator<'r> {
     fn field_span(&mut self, field: &FieldPlace) -> Span {
         let Origin { file, ordinal } = self.registry.origin(field.section, field.index);
         if file >= self.texts.len() {
-            return Span { file, start: 0, end: 0 };
+            return Span {
+                file,
+                start: 0,
+                end: 0,
+            };
         }
         let tree = self.tree(file);
         let record = match field.section {
@@ -110,8 +122,9 @@ impl<'r> Locator<'r> {
             section => tree.root.record(section, ordinal),
         };
         let noun = section_noun(field.section);
-        let (start, end) =
-            record.map_or((0, 0), |record| record.descend(noun, &field.path, field.part));
+        let (start, end) = record.map_or((0, 0), |record| {
+            record.descend(noun, &field.path, field.part)
+        });
         Span { file, start, end }
     }
 
@@ -146,8 +159,11 @@ impl FileTree {
 impl Elements {
     fn new(all: Vec<Node>) -> Self {
         let is_record = |node: &Node| matches!(node.content, Content::Mapping(_));
-        let records = (!all.iter().all(is_record))
-            .then(|| (0..all.len()).filter(|index| is_record(&all[*index])).collect());
+        let records = (!all.iter().all(is_record)).then(|| {
+            (0..all.len())
+                .filter(|index| is_record(&all[*index]))
+                .collect()
+        });
         Elements { all, records }
     }
 
@@ -163,7 +179,11 @@ impl Elements {
 impl Node {
     /// Reads what `first` begins. Where the text breaks off, so does the node.
     fn read(first: Marked<'_>, events: &mut Events<'_>, text: &str) -> Node {
-        let mut node = Node { start: first.start, end: first.end, content: Content::Scalar };
+        let mut node = Node {
+            start: first.start,
+            end: first.end,
+            content: Content::Scalar,
+        };
         match first.event {
             Event::SequenceStart => {
                 let mut elements = Vec::new();
@@ -188,7 +208,9 @@ impl Node {
                         _ => String::new(),
                     };
                     let key = Node::read(next, events, text);
-                    let Ok(Some(value)) = events.next_event() else { break };
+                    let Ok(Some(value)) = events.next_event() else {
+                        break;
+                    };
                     entries.push((name, key, Node::read(value, events, text)));
                 }
                 node.content = Content::Mapping(entries);
@@ -200,21 +222,33 @@ impl Node {
     }
 
     fn entry(&self, name: &str) -> Option<(&Node, &Node)> {
-        let Content::Mapping(entries) = &self.content else { return None };
-        entries.iter().find(|(key, ..)| key == name).map(|(_, key, value)| (key, value))
+        let Content::Mapping(entries) = &self.content else {
+            return None;
+        };
+        entries
+            .iter()
+            .find(|(key, ..)| key == name)
+            .map(|(_, key, value)| (key, value))
     }
 
     /// A record of a section. Where the section's key stands more than once, its records are
     /// counted through; what is no record is not counted, since the reader made none of it.
     fn record(&self, section: Section, ordinal: usize) -> Option<&Node> {
-        let Content::Mapping(entries) = &self.content else { return None };
+        let Content::Mapping(entries) = &self.content else {
+            return None;
+        };
         let mut left = ordinal;
         for (_, _, list) in entries.iter().filter(|(key, ..)| key == section.name()) {
-            let Content::Sequence(elements) = &list.content else { continue };
+            let Content::Sequence(elements) = &list.content else {
+                continue;
+            };
             if let Some(record) = elements.record(left) {
                 return Some(record);
             }
-            left -= elements.records.as_ref().map_or(elements.all.len(), Vec::len);
+            left -= elements
+                .records
+                .as_ref()
+                .map_or(elements.all.len(), Vec::len);
         }
         None
     }
@@ -246,7 +280,9 @@ impl Node {
                 }
                 .map(|element| (None, element)),
             };
-            let Some((next_key, next_node)) = next else { return (node.start, node.end) };
+            let Some((next_key, next_node)) = next else {
+                return (node.start, node.end);
+            };
             key = next_key;
             node = next_node;
         }

@@ -63,8 +63,10 @@ impl Reading {
         let from = part.registry;
         // The end of a range never falls from one file to the next, so that a record's file can
         // be found by halving.
-        let manifests =
-            registry.files.last().map_or(0, |file| file.records[Section::Manifest as usize].end);
+        let manifests = registry
+            .files
+            .last()
+            .map_or(0, |file| file.records[Section::Manifest as usize].end);
         file.records[Section::Manifest as usize] = manifests..manifests;
         if part.is_manifest {
             registry.manifest = from.manifest;
@@ -100,7 +102,10 @@ fn read_file(file: usize, input: Input) -> Part {
     let mut part = Part {
         registry: Registry::default(),
         findings: Vec::new(),
-        text: SourceText { name: input.name, text: String::new() },
+        text: SourceText {
+            name: input.name,
+            text: String::new(),
+        },
         unread: None,
         faulty: BTreeSet::new(),
         is_manifest,
@@ -114,7 +119,8 @@ fn read_file(file: usize, input: Input) -> Part {
         }
     };
     let (text, unfit) = fit_text(bytes);
-    part.findings.extend(unfit.iter().map(|fault| unfit_finding(file, fault)));
+    part.findings
+        .extend(unfit.iter().map(|fault| unfit_finding(file, fault)));
     part.text.text = text;
     let mut reader = FileReader {
         reader: RecordReader::new(file, &part.text.text),
@@ -127,9 +133,14 @@ fn read_file(file: usize, input: Input) -> Part {
     let resume = reader.resume;
     part.faulty = reader.faulty;
     let (mut findings, refusals) = reader.reader.finish();
-    findings.extend(refusals.iter().map(|refusal| faults::refused(file, *refusal)));
-    let has_second_document =
-        refusals.iter().any(|refusal| refusal.0 == super::events::Refusal::SecondDocument);
+    findings.extend(
+        refusals
+            .iter()
+            .map(|refusal| faults::refused(file, *refusal)),
+    );
+    let has_second_document = refusals
+        .iter()
+        .any(|refusal| refusal.0 == super::events::Refusal::SecondDocument);
     if let Err(error) = end {
         findings.push(faults::broken(file, &part.text.text, &error));
         part.unread = Some(part.text.text[resume.min(error.offset)..].to_owned());
@@ -155,13 +166,16 @@ struct FileReader<'t> {
 
 impl FileReader<'_> {
     fn document(&mut self, registry: &mut Registry) -> Result<(), Break> {
-        let Some(first) = self.reader.next()? else { return Ok(()) };
+        let Some(first) = self.reader.next()? else {
+            return Ok(());
+        };
         match first.event {
             Event::MappingStart => {}
             // A file that holds only comments, or nothing, has no records.
-            Event::Scalar { ref text, is_plain: true }
-                if first.start == first.end && (text.is_empty() || text == "~") =>
-            {
+            Event::Scalar {
+                ref text,
+                is_plain: true,
+            } if first.start == first.end && (text.is_empty() || text == "~") => {
                 return Ok(());
             }
             _ => {
@@ -169,14 +183,19 @@ impl FileReader<'_> {
                     ReadingRule::WrongType,
                     &first,
                     "a record file is a mapping of sections",
-                    &format!("begin with a section, as in `{}:`", Section::Partnerships.name()),
+                    &format!(
+                        "begin with a section, as in `{}:`",
+                        Section::Partnerships.name()
+                    ),
                 );
                 self.reader.skip_rest(&first)?;
                 return Ok(());
             }
         }
         loop {
-            let Some(key) = self.reader.next()? else { return Ok(()) };
+            let Some(key) = self.reader.next()? else {
+                return Ok(());
+            };
             self.resume = key.start;
             match key.event {
                 Event::MappingEnd => break,
@@ -188,15 +207,25 @@ impl FileReader<'_> {
                 }
             }
         }
-        self.reader.missing_manifest_keys(self.is_manifest, &self.seen);
+        self.reader
+            .missing_manifest_keys(self.is_manifest, &self.seen);
         // What follows the document is looked at too: a second one is refused.
         while self.reader.next()?.is_some() {}
         Ok(())
     }
 
-    fn entry(&mut self, name: &str, key: &Marked<'_>, registry: &mut Registry) -> Result<(), Break> {
+    fn entry(
+        &mut self,
+        name: &str,
+        key: &Marked<'_>,
+        registry: &mut Registry,
+    ) -> Result<(), Break> {
         let span = self.reader.span(key);
-        let first = self.seen.iter().find(|(seen, _)| seen == name).map(|(_, span)| *span);
+        let first = self
+            .seen
+            .iter()
+            .find(|(seen, _)| seen == name)
+            .map(|(_, span)| *span);
         if let Some(first) = first {
             self.reader.push(faults::duplicate_key(name, span, first));
         } else {
@@ -209,7 +238,10 @@ impl FileReader<'_> {
         }
         match MANIFEST.position(name).filter(|_| self.is_manifest) {
             Some(position) if first.is_none() => {
-                let place = ValuePlace { noun: &MANIFEST, key: position };
+                let place = ValuePlace {
+                    noun: &MANIFEST,
+                    key: position,
+                };
                 let faults = self.reader.fault_count();
                 let end = self.reader.value(&mut registry.manifest, place, key);
                 if self.reader.fault_count() > faults {
@@ -245,7 +277,8 @@ impl FileReader<'_> {
             None => format!("the keys of a record file are {}", one_of(&known)),
         };
         let message = format!("a record file has no key `{name}`");
-        self.reader.fault(ReadingRule::UnknownKey, key, &message, &help);
+        self.reader
+            .fault(ReadingRule::UnknownKey, key, &message, &help);
     }
 
     fn section(
@@ -254,15 +287,21 @@ impl FileReader<'_> {
         key: &Marked<'_>,
         registry: &mut Registry,
     ) -> Result<(), Break> {
-        let Some(list) = section_list_mut(registry, section) else { return Ok(()) };
-        let Some(value) = self.reader.next()? else { return Ok(()) };
+        let Some(list) = section_list_mut(registry, section) else {
+            return Ok(());
+        };
+        let Some(value) = self.reader.next()? else {
+            return Ok(());
+        };
         if value.event != Event::SequenceStart {
             self.reader.fault_list_type(key, &value);
             return self.reader.skip_rest(&value);
         }
         let mut is_empty = true;
         loop {
-            let Some(element) = self.reader.next()? else { return Ok(()) };
+            let Some(element) = self.reader.next()? else {
+                return Ok(());
+            };
             if element.event == Event::SequenceEnd {
                 break;
             }
@@ -291,7 +330,11 @@ impl FileReader<'_> {
 }
 
 fn unreadable(file: usize, unread: &Unread) -> Finding {
-    let place = Place::Bytes(Span { file, start: 0, end: 0 });
+    let place = Place::Bytes(Span {
+        file,
+        start: 0,
+        end: 0,
+    });
     match unread {
         Unread::Failed(words) => Finding::new(
             ReadingRule::UnreadableFile.name(),
@@ -309,12 +352,18 @@ fn unreadable(file: usize, unread: &Unread) -> Finding {
 }
 
 fn unfit_finding(file: usize, (unfit, start, end): &(Unfit, usize, usize)) -> Finding {
-    let place = Place::Bytes(Span { file, start: *start, end: *end });
+    let place = Place::Bytes(Span {
+        file,
+        start: *start,
+        end: *end,
+    });
     match unfit {
-        Unfit::NotUtf8 => {
-            Finding::new(ReadingRule::NotUtf8.name(), place, "these bytes are not UTF-8")
-                .help("save the file as UTF-8")
-        }
+        Unfit::NotUtf8 => Finding::new(
+            ReadingRule::NotUtf8.name(),
+            place,
+            "these bytes are not UTF-8",
+        )
+        .help("save the file as UTF-8"),
         Unfit::Control(character) => faults::control_character(place, *character),
     }
 }

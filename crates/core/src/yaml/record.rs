@@ -35,7 +35,12 @@ pub(super) struct RecordReader<'t> {
 
 impl<'t> RecordReader<'t> {
     pub(super) fn new(file: usize, text: &'t str) -> Self {
-        RecordReader { events: Events::new(text), file, findings: Vec::new(), text }
+        RecordReader {
+            events: Events::new(text),
+            file,
+            findings: Vec::new(),
+            text,
+        }
     }
 
     /// All faults, and what was refused on the way.
@@ -50,11 +55,18 @@ impl<'t> RecordReader<'t> {
     /// The next event, where the parser owes one.
     fn expect(&mut self) -> Result<Marked<'t>, Break> {
         let end = self.text.len();
-        self.next()?.ok_or(Break { offset: end, message: Some("the text ends early".to_owned()) })
+        self.next()?.ok_or(Break {
+            offset: end,
+            message: Some("the text ends early".to_owned()),
+        })
     }
 
     pub(super) fn span(&self, marked: &Marked<'_>) -> Span {
-        Span { file: self.file, start: marked.start, end: marked.end }
+        Span {
+            file: self.file,
+            start: marked.start,
+            end: marked.end,
+        }
     }
 
     /// How much has been found and refused so far.
@@ -73,10 +85,20 @@ impl<'t> RecordReader<'t> {
 
     /// A span that ends with its line at the latest; a span of nothing takes the rest of the line.
     fn span_on_line(&self, start: usize, end: usize) -> Span {
-        let line_end = self.text[start..].find(['\n', '\r']).map_or(self.text.len(), |length| start + length);
+        let line_end = self.text[start..]
+            .find(['\n', '\r'])
+            .map_or(self.text.len(), |length| start + length);
         let line = self.text[..line_end].trim_end().len().max(start);
-        let end = if end <= start { line } else { end.min(line_end) };
-        Span { file: self.file, start, end }
+        let end = if end <= start {
+            line
+        } else {
+            end.min(line_end)
+        };
+        Span {
+            file: self.file,
+            start,
+            end,
+        }
     }
 
     /// Fills `record` from a mapping whose start has been read at the offset `start`.
@@ -101,13 +123,24 @@ impl<'t> RecordReader<'t> {
                 continue;
             };
             if let Some((start, end)) = seen[position] {
-                let first = Span { file: self.file, start, end };
+                let first = Span {
+                    file: self.file,
+                    start,
+                    end,
+                };
                 self.push(faults::duplicate_key(name, self.span(&key), first));
                 self.skip_value()?;
                 continue;
             }
             seen[position] = Some((key.start, key.end));
-            self.value(record, Place { noun, key: position }, &key)?;
+            self.value(
+                record,
+                Place {
+                    noun,
+                    key: position,
+                },
+                &key,
+            )?;
         }
         self.missing_keys(noun, start, &seen);
         Ok(())
@@ -290,7 +323,10 @@ impl<'t> RecordReader<'t> {
     }
 
     fn is_clean(&mut self, at: &Marked<'_>, text: &str) -> bool {
-        let Some(character) = text.trim_end_matches(['\n', '\r']).chars().find(|c| is_refused(*c))
+        let Some(character) = text
+            .trim_end_matches(['\n', '\r'])
+            .chars()
+            .find(|c| is_refused(*c))
         else {
             return true;
         };
@@ -313,8 +349,11 @@ impl<'t> RecordReader<'t> {
                     self.missing_key(noun, start, &[key.name], key.sentence);
                 }
                 Need::OneOf(what) | Need::AnyOf(what) if is_first_of_group => {
-                    let present: Vec<usize> =
-                        group.iter().copied().filter(|key| seen[*key].is_some()).collect();
+                    let present: Vec<usize> = group
+                        .iter()
+                        .copied()
+                        .filter(|key| seen[*key].is_some())
+                        .collect();
                     if present.is_empty() {
                         let names: Vec<&str> =
                             group.iter().map(|key| noun.keys[*key].name).collect();
@@ -349,10 +388,16 @@ impl<'t> RecordReader<'t> {
             .filter_map(|key| seen[*key].map(|(start, end)| (start, end, *key)))
             .collect();
         places.sort_unstable();
-        let [first, others @ ..] = places.as_slice() else { return };
+        let [first, others @ ..] = places.as_slice() else {
+            return;
+        };
         for other in others {
             let span = |(start, end, _): &(usize, usize, usize)| {
-                FindingPlace::Bytes(Span { file: self.file, start: *start, end: *end })
+                FindingPlace::Bytes(Span {
+                    file: self.file,
+                    start: *start,
+                    end: *end,
+                })
             };
             let finding = Finding::new(
                 ReadingRule::ConflictingKeys.name(),
@@ -406,7 +451,12 @@ impl<'t> RecordReader<'t> {
     }
 
     pub(super) fn fault_key_type(&mut self, key: &Marked<'_>) {
-        self.fault(ReadingRule::WrongType, key, "a key is one word", "write `key: value`");
+        self.fault(
+            ReadingRule::WrongType,
+            key,
+            "a key is one word",
+            "write `key: value`",
+        );
     }
 
     pub(super) fn fault_list_type(&mut self, key: &Marked<'_>, value: &Marked<'_>) {
@@ -414,19 +464,33 @@ impl<'t> RecordReader<'t> {
             self.fault_empty(key, value);
         } else if value.event != Event::Alias {
             let message = "a section is a list of records";
-            self.fault(ReadingRule::WrongType, value, message, "begin each record with `- `");
+            self.fault(
+                ReadingRule::WrongType,
+                value,
+                message,
+                "begin each record with `- `",
+            );
         }
     }
 
     pub(super) fn fault_record_type(&mut self, element: &Marked<'_>) {
         if element.event != Event::Alias {
             let message = "an element of this list is a record";
-            self.fault(ReadingRule::WrongType, element, message, "write its keys, as in `key: value`");
+            self.fault(
+                ReadingRule::WrongType,
+                element,
+                message,
+                "write its keys, as in `key: value`",
+            );
         }
     }
 
     pub(super) fn fault_empty(&mut self, key: &Marked<'_>, value: &Marked<'_>) {
-        let span = Span { file: self.file, start: key.start, end: value.end.max(key.end) };
+        let span = Span {
+            file: self.file,
+            start: key.start,
+            end: value.end.max(key.end),
+        };
         let span = self.span_on_line(span.start, span.end);
         let name = &self.text[key.start..key.end];
         let finding = Finding::new(
@@ -467,7 +531,9 @@ fn group_of(noun: &Noun, key: &Key) -> Vec<usize> {
         return Vec::new();
     }
     let is_same = |other: &Key| other.need == key.need;
-    (0..noun.keys.len()).filter(|position| is_same(&noun.keys[*position])).collect()
+    (0..noun.keys.len())
+        .filter(|position| is_same(&noun.keys[*position]))
+        .collect()
 }
 
 fn decapitalised(sentence: &str) -> String {
@@ -481,10 +547,16 @@ fn decapitalised(sentence: &str) -> String {
 /// Whether a value is none: written as nothing, as `~` or `null`, or as empty quotes.
 fn is_empty(value: &Marked<'_>) -> bool {
     match &value.event {
-        Event::Scalar { text, is_plain: true } => {
+        Event::Scalar {
+            text,
+            is_plain: true,
+        } => {
             matches!(text.as_ref(), "" | "~" | "null" | "Null" | "NULL")
         }
-        Event::Scalar { text, is_plain: false } => text.trim().is_empty(),
+        Event::Scalar {
+            text,
+            is_plain: false,
+        } => text.trim().is_empty(),
         _ => false,
     }
 }
@@ -493,7 +565,12 @@ fn is_empty(value: &Marked<'_>) -> bool {
 fn check_form(place: Place, span: Span, text: &str) -> Result<(), Box<Finding>> {
     let key = place.key();
     let invalid_id = |message: &str| {
-        Err(Box::new(faults::scalar(span, key.name, text, &ScalarFault::InvalidId(message.to_owned()))))
+        Err(Box::new(faults::scalar(
+            span,
+            key.name,
+            text,
+            &ScalarFault::InvalidId(message.to_owned()),
+        )))
     };
     match key.kind {
         Kind::Id if std::ptr::eq(place.noun, &STATE) => {
@@ -532,15 +609,25 @@ fn leaves_folder(path: &str) -> bool {
 /// What a slot wants where it was given something else.
 fn wanted(slot: &Slot<'_>, key: &Key) -> (String, &'static str) {
     match slot {
-        Slot::One(_) => ("this must be one value, not a list or a mapping".to_owned(), ""),
+        Slot::One(_) => (
+            "this must be one value, not a list or a mapping".to_owned(),
+            "",
+        ),
         Slot::Many(_) if key.layout == Layout::ScalarOrList => {
             ("this must be a value or a list of values".to_owned(), "")
         }
-        Slot::Many(_) => ("this must be a list".to_owned(), "put it in brackets, as in `[one, two]`"),
-        Slot::Pairs(_) => ("this must be a mapping of words".to_owned(), "write `{key: words}`"),
+        Slot::Many(_) => (
+            "this must be a list".to_owned(),
+            "put it in brackets, as in `[one, two]`",
+        ),
+        Slot::Pairs(_) => (
+            "this must be a mapping of words".to_owned(),
+            "write `{key: words}`",
+        ),
         Slot::Record(_) => ("this must be a mapping".to_owned(), "write `{key: value}`"),
-        Slot::Records(_) => {
-            ("this must be a list of records".to_owned(), "begin each record with `- `")
-        }
+        Slot::Records(_) => (
+            "this must be a list of records".to_owned(),
+            "begin each record with `- `",
+        ),
     }
 }

@@ -35,11 +35,16 @@ pub(super) fn write_element(out: &mut String, record: &dyn Record, indent: usize
 
 /// Whether a small record can stand on one line: it holds no records, and no note.
 fn fits_line(record: &dyn Record) -> bool {
-    record.noun().keys.iter().enumerate().all(|(position, key)| match record.view(position) {
-        View::Absent => true,
-        View::Records(_) => false,
-        _ => key.name != "note",
-    })
+    record
+        .noun()
+        .keys
+        .iter()
+        .enumerate()
+        .all(|(position, key)| match record.view(position) {
+            View::Absent => true,
+            View::Records(_) => false,
+            _ => key.name != "note",
+        })
 }
 
 fn write_record(out: &mut String, record: &dyn Record, indent: usize) {
@@ -135,7 +140,11 @@ fn braced(pairs: &Pairs) -> String {
         .0
         .iter()
         .map(|(word, text)| {
-            format!("{}: {}", plain_or_quoted(word, true), plain_or_quoted(text, true))
+            format!(
+                "{}: {}",
+                plain_or_quoted(word, true),
+                plain_or_quoted(text, true)
+            )
         })
         .collect();
     format!("{{{}}}", parts.join(", "))
@@ -177,7 +186,10 @@ pub fn plain_or_quoted(text: &str, in_brackets: bool) -> Cow<'_, str> {
 /// What YAML does not take as a printable character, or takes for a line break or a mark.
 fn is_unprintable(character: char) -> bool {
     character.is_control()
-        || matches!(character, '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')
+        || matches!(
+            character,
+            '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}'
+        )
 }
 
 fn is_safe_plain(text: &str, in_brackets: bool) -> bool {
@@ -200,24 +212,31 @@ fn is_safe_plain(text: &str, in_brackets: bool) -> bool {
 /// Whether a reader of YAML 1.1 or 1.2 may take the text for a number, a date, a truth value or
 /// nothing.
 fn is_taken_for_another_type(text: &str) -> bool {
-    const WORDS: &[&str] =
-        &["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", ".inf", ".nan"];
+    const WORDS: &[&str] = &[
+        "y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", ".inf", ".nan",
+    ];
     if WORDS.iter().any(|word| text.eq_ignore_ascii_case(word)) {
         return true;
     }
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
     let consists_of = |digits: &str, extra: &str| {
-        digits.chars().all(|c| c.is_ascii_digit() || extra.contains(c))
+        digits
+            .chars()
+            .all(|c| c.is_ascii_digit() || extra.contains(c))
     };
     let is_based = unsigned.strip_prefix('0').is_some_and(|rest| {
         let hexadecimal = rest.strip_prefix(['x', 'X']);
         hexadecimal.is_some_and(|digits| digits.chars().all(|c| c.is_ascii_hexdigit() || c == '_'))
-            || rest.strip_prefix(['o', 'O', 'b', 'B']).is_some_and(|d| consists_of(d, "_"))
+            || rest
+                .strip_prefix(['o', 'O', 'b', 'B'])
+                .is_some_and(|d| consists_of(d, "_"))
     });
     // Decimal, octal and base 60 numbers, and floats with or without an exponent.
     let is_decimal = unsigned.starts_with(|c: char| c.is_ascii_digit() || c == '.')
         && consists_of(unsigned, "_.:eE+-");
-    let is_timestamp = text.get(..5).is_some_and(|year| consists_of(year, "-") && year.ends_with('-'))
+    let is_timestamp = text
+        .get(..5)
+        .is_some_and(|year| consists_of(year, "-") && year.ends_with('-'))
         && consists_of(text, "-:.+TtZz ");
     is_based || is_decimal || is_timestamp
 }

@@ -42,7 +42,8 @@ macro_rules! columns {
         columns!(@declare [
             $($done,)*
             columns!(@column Holds, "holds",
-                "Whether the selector means the row certainly or possibly: certain or possible."),
+                "Whether the selector means the row: certain or possible; in an export of all times also \
+                 no, where it does not hold on the day."),
         ] $($rest)*)
     };
     (@declare [$($done:expr,)*] $kind:ident $name:literal, $sentence:literal; $($rest:tt)*) => {
@@ -167,12 +168,12 @@ impl<'v> IntoCell<'v> for u32 {
 }
 
 impl<'v> IntoCell<'v> for Truth {
-    /// The cell of the column `holds`; a row that does not hold is in no table.
+    /// The cell of the column `holds`. Only an export of all times has rows that do not hold.
     fn into_cell(self) -> Cell<'v> {
-        Cell::text(if self.is_certain() {
-            "certain"
-        } else {
-            "possible"
+        Cell::text(match self {
+            Truth::Yes => "certain",
+            Truth::Unknown => "possible",
+            Truth::No => "no",
         })
     }
 }

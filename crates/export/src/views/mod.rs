@@ -26,6 +26,8 @@ pub struct Views<'v> {
     pub network: &'v Network<'v>,
     /// The selector, the day and the state whose partners are meant.
     pub selection: Selection<'v, 'v>,
+    /// Whether tables of partnerships hold those of all times, and not of the day alone.
+    pub is_of_all_times: bool,
 }
 
 impl<'v> Views<'v> {
@@ -35,6 +37,17 @@ impl<'v> Views<'v> {
         Views {
             network: selection.network,
             selection,
+            is_of_all_times: false,
+        }
+    }
+
+    /// The views of a selection for an export. Where its selector names no day, a partnership
+    /// that has ended, or not yet begun, is a record like any other.
+    #[must_use]
+    pub fn of_record(selection: Selection<'v, 'v>) -> Self {
+        Views {
+            is_of_all_times: selection.selector.on.is_none(),
+            ..Views::new(selection)
         }
     }
 

@@ -28,6 +28,29 @@ impl<'v> Views<'v> {
         partnerships
     }
 
+    /// The partnerships that tables hold, by what they are called: those of the day, or of all
+    /// times.
+    #[must_use]
+    pub fn recorded_partnerships(&self) -> Vec<Selected> {
+        if !self.is_of_all_times {
+            return self.partnerships();
+        }
+        let positions = 0..self.network.ties.len();
+        let mut partnerships: Vec<Selected> = positions
+            .filter(|position| {
+                self.selection
+                    .partnership_at_any_time(*position)
+                    .is_possible()
+            })
+            .map(|position| Selected {
+                position,
+                holds: self.selection.partnership(position),
+            })
+            .collect();
+        self.sort_partnerships(&mut partnerships);
+        partnerships
+    }
+
     /// Sorts partnerships by what they are called.
     pub(super) fn sort_partnerships(&self, partnerships: &mut Vec<Selected>) {
         let called = |selected: Selected| -> (Id, Selected) {

@@ -51,7 +51,7 @@ pub enum ColumnKind {
     Integer,
     /// An address on the web.
     Url,
-    /// `certain` or `possible`.
+    /// `certain` or `possible`; in an export of all times also `no`.
     Holds,
 }
 

@@ -45,8 +45,14 @@ impl Class {
     /// `every` claims miss.
     pub(super) fn effects(&self) -> Vec<i32> {
         let sign = if self.is_counted { -1 } else { 1 };
-        let counts = self.counts.iter().map(|asked| if *asked { sign } else { 0 });
-        let every = self.every.iter().map(|asked| if *asked { -sign } else { 0 });
+        let counts = self
+            .counts
+            .iter()
+            .map(|asked| if *asked { sign } else { 0 });
+        let every = self
+            .every
+            .iter()
+            .map(|asked| if *asked { -sign } else { 0 });
         counts.chain(every).collect()
     }
 }
@@ -60,7 +66,9 @@ pub(super) fn classes(
     network: &Network<'_>,
     group: &Group<'_, '_>,
 ) -> Result<Vec<Class>, Vec<Gap>> {
-    let Some(first) = group.first() else { return Ok(Vec::new()) };
+    let Some(first) = group.first() else {
+        return Ok(Vec::new());
+    };
     let everyone = without_state_keys(first);
     let mut gaps = Vec::new();
     let mut classes: BTreeMap<(bool, Vec<bool>, Vec<bool>), Class> = BTreeMap::new();
@@ -74,8 +82,16 @@ pub(super) fn classes(
         if !is_counted && !exists(network, state, first.day) {
             continue;
         }
-        let counts: Vec<Truth> = group.counts.iter().map(|(_, q)| asks_for(q, state)).collect();
-        let every: Vec<Truth> = group.every.iter().map(|(_, q)| asks_for(q, state)).collect();
+        let counts: Vec<Truth> = group
+            .counts
+            .iter()
+            .map(|(_, q)| asks_for(q, state))
+            .collect();
+        let every: Vec<Truth> = group
+            .every
+            .iter()
+            .map(|(_, q)| asks_for(q, state))
+            .collect();
         if let Some(unknown) = unknown_question(group, &counts, &every) {
             if is_counted || every.contains(&Truth::Unknown) {
                 gaps.extend(describe(unknown, state));
@@ -86,14 +102,16 @@ pub(super) fn classes(
         let counts: Vec<bool> = counts.into_iter().map(Truth::is_certain).collect();
         let every: Vec<bool> = every.into_iter().map(Truth::is_certain).collect();
         let key = (is_counted, counts, every);
-        let class = classes.entry(key).or_insert_with_key(|(is_counted, counts, every)| Class {
-            is_counted: *is_counted,
-            words: words(group, counts, every),
-            counts: counts.clone(),
-            every: every.clone(),
-            states: Vec::new(),
-            candidates: Vec::new(),
-        });
+        let class = classes
+            .entry(key)
+            .or_insert_with_key(|(is_counted, counts, every)| Class {
+                is_counted: *is_counted,
+                words: words(group, counts, every),
+                counts: counts.clone(),
+                every: every.clone(),
+                states: Vec::new(),
+                candidates: Vec::new(),
+            });
         class.states.push(state);
         if is_counted || is_partner_otherwise(network, state, first.day) {
             class.candidates.push(state);
@@ -113,8 +131,14 @@ fn unknown_question<'g, 'n, 'r>(
     counts: &[Truth],
     every: &[Truth],
 ) -> Option<&'g Question<'n, 'r>> {
-    let answered = counts.iter().zip(&group.counts).chain(every.iter().zip(&group.every));
-    answered.into_iter().find(|(answer, _)| **answer == Truth::Unknown).map(|(_, (_, q))| q)
+    let answered = counts
+        .iter()
+        .zip(&group.counts)
+        .chain(every.iter().zip(&group.every));
+    answered
+        .into_iter()
+        .find(|(answer, _)| **answer == Truth::Unknown)
+        .map(|(_, (_, q))| q)
 }
 
 /// Whether the state's own part of a claim's population asks for a state.
@@ -140,20 +164,30 @@ fn without_state_keys<'n, 'r>(question: &Question<'n, 'r>) -> Question<'n, 'r> {
 /// Whether the record shows a state as a partner of the subject by any tier and any source.
 fn is_partner_otherwise(network: &Network<'_>, state: usize, day: Day) -> bool {
     let anything = Selector::default();
-    let selection = Selection { day, ..Selection::new(network, &anything) };
-    network.subject.is_some_and(|of| selection.partner(of, state).holds.is_possible())
+    let selection = Selection {
+        day,
+        ..Selection::new(network, &anything)
+    };
+    network
+        .subject
+        .is_some_and(|of| selection.partner(of, state).holds.is_possible())
 }
 
 /// Whether a state may exist on a day, by its record and by the table of former states.
 fn exists(network: &Network<'_>, state: usize, day: Day) -> bool {
     let node = &network.states[state];
     if let Some(record) = node.record {
-        let began = record.since.as_ref().map_or(Truth::Yes, |since| since.is_past_on(day));
+        let began = record
+            .since
+            .as_ref()
+            .map_or(Truth::Yes, |since| since.is_past_on(day));
         if began == Truth::No || ended_before(record.until.as_ref(), day) == Truth::Yes {
             return false;
         }
     }
-    let withdrawn = former_states().iter().find(|former| former.alpha_3 == node.id);
+    let withdrawn = former_states()
+        .iter()
+        .find(|former| former.alpha_3 == node.id);
     withdrawn
         .and_then(|former| Date::read(former.withdrawn).ok())
         .is_none_or(|withdrawn| withdrawn.is_past_on(day) != Truth::Yes)
@@ -163,7 +197,11 @@ fn exists(network: &Network<'_>, state: usize, day: Day) -> bool {
 /// that asks for something, its id.
 fn words(group: &Group<'_, '_>, counts: &[bool], every: &[bool]) -> ClassWords {
     let mut words = ClassWords::default();
-    let answered = group.counts.iter().zip(counts).chain(group.every.iter().zip(every));
+    let answered = group
+        .counts
+        .iter()
+        .zip(counts)
+        .chain(group.every.iter().zip(every));
     for ((_, question), meets) in answered {
         let population = &question.population;
         let (yes, no, text) = match (
@@ -180,7 +218,11 @@ fn words(group: &Group<'_, '_>, counts: &[bool], every: &[bool]) -> ClassWords {
                 let text = only.write().unwrap_or_default().into_owned();
                 (&mut words.not_member_of, &mut words.member_of, text)
             }
-            _ => (&mut words.meeting, &mut words.not_meeting, question.claim.id.to_string()),
+            _ => (
+                &mut words.meeting,
+                &mut words.not_meeting,
+                question.claim.id.to_string(),
+            ),
         };
         let list = if *meets { yes } else { no };
         if !list.contains(&text) {

@@ -18,8 +18,12 @@ impl Group<'_, '_> {
     /// The positions of all its claims, in order.
     #[must_use]
     pub fn claims(&self) -> Vec<usize> {
-        let mut claims: Vec<usize> =
-            self.counts.iter().chain(&self.every).map(|(claim, _)| *claim).collect();
+        let mut claims: Vec<usize> = self
+            .counts
+            .iter()
+            .chain(&self.every)
+            .map(|(claim, _)| *claim)
+            .collect();
         claims.sort_unstable();
         claims
     }
@@ -27,7 +31,10 @@ impl Group<'_, '_> {
     /// The same group, counts alone.
     #[must_use]
     pub fn without_every(&self) -> Self {
-        Group { counts: self.counts.clone(), every: Vec::new() }
+        Group {
+            counts: self.counts.clone(),
+            every: Vec::new(),
+        }
     }
 
     /// The question from which tier, scope and day are taken.
@@ -40,24 +47,35 @@ impl Group<'_, '_> {
 pub(super) fn groups<'n, 'r>(network: &'n Network<'r>) -> Vec<Group<'n, 'r>> {
     let mut groups: Vec<Group<'n, 'r>> = Vec::new();
     for (position, claim) in network.registry.claims.iter().enumerate() {
-        let Some(question) = Question::new(network, claim, None) else { continue };
+        let Some(question) = Question::new(network, claim, None) else {
+            continue;
+        };
         if !can_be_taken_together(&question) {
             continue;
         }
         let is_count = claim.count.is_some();
         let joined = groups.iter().position(|group| {
             let members = group.counts.iter().chain(&group.every);
-            members.into_iter().all(|(_, other)| agree(other, &question))
+            members
+                .into_iter()
+                .all(|(_, other)| agree(other, &question))
         });
         let group = match joined {
             Some(index) => &mut groups[index],
             None => {
-                groups.push(Group { counts: Vec::new(), every: Vec::new() });
+                groups.push(Group {
+                    counts: Vec::new(),
+                    every: Vec::new(),
+                });
                 let last = groups.len() - 1;
                 &mut groups[last]
             }
         };
-        let list = if is_count { &mut group.counts } else { &mut group.every };
+        let list = if is_count {
+            &mut group.counts
+        } else {
+            &mut group.every
+        };
         list.push((position, question));
     }
     groups.retain(|group| !group.counts.is_empty());
@@ -72,7 +90,10 @@ fn can_be_taken_together(question: &Question<'_, '_>) -> bool {
         && has_only(&question.population, &[TIER_KEYS, STATE_KEYS]);
     let is_every = claim.every == Some(ClaimNoun::States)
         && has_only(&question.population, &[STATE_KEYS])
-        && question.are.as_ref().is_some_and(|are| has_only(are, &[TIER_KEYS]));
+        && question
+            .are
+            .as_ref()
+            .is_some_and(|are| has_only(are, &[TIER_KEYS]));
     let states_a_number = claim.is.is_some() || claim.at_least.is_some() || claim.at_most.is_some();
     tier_of(question).is_some() && ((is_count && states_a_number) || is_every)
 }

@@ -82,15 +82,16 @@ pub fn proposals(network: &Network<'_>, max_changes: usize) -> Vec<Proposal> {
 }
 
 /// None where nothing needs to change.
-fn propose(
-    network: &Network<'_>,
-    group: &Group<'_, '_>,
-    max_changes: usize,
-) -> Option<Proposal> {
+fn propose(network: &Network<'_>, group: &Group<'_, '_>, max_changes: usize) -> Option<Proposal> {
     let claims = group.claims();
     let classes = match classes(network, group) {
         Ok(classes) => classes,
-        Err(gaps) => return Some(Proposal { claims, finding: ProposalFinding::Inexact(gaps) }),
+        Err(gaps) => {
+            return Some(Proposal {
+                claims,
+                finding: ProposalFinding::Inexact(gaps),
+            });
+        }
     };
     let constraints = constraints(group, &classes);
     if constraints.iter().all(Constraint::is_met) {
@@ -98,10 +99,16 @@ fn propose(
     }
     let capacities: Vec<usize> = classes.iter().map(|class| class.states.len()).collect();
     let effects: Vec<Vec<i32>> = classes.iter().map(Class::effects).collect();
-    let limits = Limits { most_changes: max_changes, ..Limits::default() };
+    let limits = Limits {
+        most_changes: max_changes,
+        ..Limits::default()
+    };
     let found = search(&constraints, &effects, &capacities, limits);
-    let solutions =
-        found.solutions.iter().map(|numbers| change(network, &classes, numbers)).collect();
+    let solutions = found
+        .solutions
+        .iter()
+        .map(|numbers| change(network, &classes, numbers))
+        .collect();
     Some(Proposal {
         claims,
         finding: ProposalFinding::Searched {
@@ -117,12 +124,16 @@ fn propose(
 fn constraints(group: &Group<'_, '_>, classes: &[Class]) -> Vec<Constraint> {
     let mut constraints = Vec::new();
     for (index, (_, question)) in group.counts.iter().enumerate() {
-        let counted = classes.iter().filter(|class| class.is_counted && class.counts[index]);
+        let counted = classes
+            .iter()
+            .filter(|class| class.is_counted && class.counts[index]);
         let value = counted.map(|class| class.states.len()).sum::<usize>();
         constraints.push(Constraint::of_claim(question.claim, value));
     }
     for index in 0..group.every.len() {
-        let left_out = classes.iter().filter(|class| !class.is_counted && class.every[index]);
+        let left_out = classes
+            .iter()
+            .filter(|class| !class.is_counted && class.every[index]);
         let value = left_out.map(|class| class.states.len()).sum::<usize>();
         constraints.push(Constraint::exactly(0, value));
     }
@@ -130,7 +141,10 @@ fn constraints(group: &Group<'_, '_>, classes: &[Class]) -> Vec<Constraint> {
 }
 
 fn change(network: &Network<'_>, classes: &[Class], numbers: &[(usize, usize)]) -> Change {
-    let mut change = Change { add: Vec::new(), take_away: Vec::new() };
+    let mut change = Change {
+        add: Vec::new(),
+        take_away: Vec::new(),
+    };
     for (index, number) in numbers {
         let class = &classes[*index];
         let mut candidates = class.candidates.clone();
@@ -141,7 +155,11 @@ fn change(network: &Network<'_>, classes: &[Class], numbers: &[(usize, usize)]) 
             others: class.states.len() - candidates.len(),
             candidates,
         };
-        if class.is_counted { change.take_away.push(made) } else { change.add.push(made) }
+        if class.is_counted {
+            change.take_away.push(made);
+        } else {
+            change.add.push(made);
+        }
     }
     change
 }

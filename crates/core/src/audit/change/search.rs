@@ -22,9 +22,7 @@ impl Constraint {
         let value = i64::try_from(value).unwrap_or(i64::MAX);
         let (least, most) = match (claim.is, claim.at_least, claim.at_most) {
             (Some(Stated::Number(number)), ..) => (i64::from(number), i64::from(number)),
-            (_, least, most) => {
-                (least.map_or(0, i64::from), most.map_or(i64::MAX, i64::from))
-            }
+            (_, least, most) => (least.map_or(0, i64::from), most.map_or(i64::MAX, i64::from)),
         };
         Constraint { value, least, most }
     }
@@ -32,7 +30,11 @@ impl Constraint {
     /// A number that must become `wanted`.
     pub(super) fn exactly(wanted: i64, value: usize) -> Self {
         let value = i64::try_from(value).unwrap_or(i64::MAX);
-        Constraint { value, least: wanted, most: wanted }
+        Constraint {
+            value,
+            least: wanted,
+            most: wanted,
+        }
     }
 
     pub(super) fn is_met(&self) -> bool {
@@ -64,7 +66,11 @@ pub(super) struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits { most_changes: 6, most_steps: 1_000_000, most_solutions: 100 }
+        Limits {
+            most_changes: 6,
+            most_steps: 1_000_000,
+            most_solutions: 100,
+        }
     }
 }
 
@@ -149,10 +155,15 @@ impl Level<'_> {
             return false;
         }
         let reach = i64::try_from(left).unwrap_or(i64::MAX);
-        if constraints.iter().any(|constraint| constraint.distance().abs() > reach) {
+        if constraints
+            .iter()
+            .any(|constraint| constraint.distance().abs() > reach)
+        {
             return true;
         }
-        let unmet = constraints.iter().position(|constraint| !constraint.is_met());
+        let unmet = constraints
+            .iter()
+            .position(|constraint| !constraint.is_met());
         let Some(unmet) = unmet else {
             self.keep_solution();
             return true;
@@ -188,7 +199,9 @@ impl Level<'_> {
 
     fn choice(&self) -> Vec<usize> {
         let counts = self.chosen.iter().enumerate();
-        counts.flat_map(|(class, count)| std::iter::repeat_n(class, *count)).collect()
+        counts
+            .flat_map(|(class, count)| std::iter::repeat_n(class, *count))
+            .collect()
     }
 
     fn keep_solution(&mut self) {

@@ -9,8 +9,8 @@ use crate::views::{Cell, Row, Rows, Table, Views, source_count};
 
 pub(super) static PARTNERSHIPS: Table = Table {
     name: "partnerships",
-    sentence: "One row for each tie between states at one tier, for a period, that holds on the \
-               day.",
+    sentence: "One row for each tie between states at one tier, for a period; in a list those that \
+               hold on the day, in an export all.",
     noun: SelectorNoun::Partnerships,
     columns: COLUMNS,
     listed: &[
@@ -76,16 +76,19 @@ fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
 /// The partnerships that are meant, in order.
 pub(super) fn lines<'v>(views: &Views<'v>) -> impl Iterator<Item = Line<'v>> + use<'v> {
     let views = *views;
-    views.partnerships().into_iter().map(move |selected| {
-        let record = views.network.partnership(selected.position);
-        Line {
-            views,
-            selected,
-            record,
-            tie: &views.network.ties[selected.position],
-            parties: views.parties(&record.parties),
-        }
-    })
+    views
+        .recorded_partnerships()
+        .into_iter()
+        .map(move |selected| {
+            let record = views.network.partnership(selected.position);
+            Line {
+                views,
+                selected,
+                record,
+                tie: &views.network.ties[selected.position],
+                parties: views.parties(&record.parties),
+            }
+        })
 }
 
 impl<'v> Line<'v> {
