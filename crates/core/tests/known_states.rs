@@ -94,7 +94,7 @@ fn rows<'a>(table: &'a str, header: &[&str]) -> Vec<Vec<&'a str>> {
     let mut lines = table
         .lines()
         .map(|line| line.split('\t').collect::<Vec<_>>());
-    assert_eq!(lines.next().expect("a header line"), header);
+    assert_eq!(lines.next().as_deref(), Some(header), "the header line");
     let rows: Vec<_> = lines.collect();
     for row in &rows {
         assert_eq!(row.len(), header.len(), "{row:?}");

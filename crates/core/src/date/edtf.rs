@@ -331,6 +331,15 @@ impl Endpoint {
         if parts.next().is_some() {
             return Err(invalid(NOT_A_DATE));
         }
+        // EDTF writes seasons as months from 21 on. Their days differ from place to place, so they
+        // are no dates here.
+        let (tens, ones) = (month >> 4, month & 0xF);
+        if month != ABSENT
+            && tens != UNKNOWN_DIGIT
+            && (tens > 1 || tens == 1 && (3..=9).contains(&ones))
+        {
+            return Err(invalid("a month is 01 to 12"));
+        }
         let endpoint = Endpoint {
             year,
             month,
