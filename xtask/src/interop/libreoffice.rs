@@ -52,9 +52,8 @@ fn check(bench: &Bench) -> Result<()> {
                 read.len()
             );
         }
-        let is_whole = |rows: &[csv::StringRecord]| count_fragile(rows);
-        if is_whole(&written) != is_whole(&read) {
-            bail!("{name}: {FRAGILE_NAME} is not intact");
+        if let Some((line, cell, other)) = first_changed(&written, &read) {
+            bail!("{name}, row {line}: `{cell}` became `{other}`");
         }
         rows += written.len();
     }
@@ -76,6 +75,28 @@ fn rows_of(bytes: &[u8]) -> Result<Vec<csv::StringRecord>> {
         .flexible(true)
         .from_reader(bytes);
     Ok(reader.records().collect::<Result<_, _>>()?)
+}
+
+/// The first cell that is not as it was written: its row, what was written, and what was read.
+fn first_changed<'r>(
+    written: &'r [csv::StringRecord],
+    read: &'r [csv::StringRecord],
+) -> Option<(usize, &'r str, &'r str)> {
+    // A CSV file cannot say that digits are no number, so zeros before them are lost. A workbook
+    // keeps them.
+    let number = |cell: &str| cell.parse::<u64>().ok();
+    let is_same = |cell: &str, other: &str| {
+        cell == other || (number(cell).is_some() && number(cell) == number(other))
+    };
+    written
+        .iter()
+        .zip(read)
+        .enumerate()
+        .find_map(|(index, (row, other))| {
+            let mut cells = row.iter().zip(other.iter().chain(std::iter::repeat("")));
+            let (cell, other) = cells.find(|(cell, other)| !is_same(cell, other))?;
+            Some((index + 1, cell, other))
+        })
 }
 
 /// How many cells hold the fragile name.

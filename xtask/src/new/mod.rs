@@ -42,8 +42,8 @@ struct Kind {
     name: &'static str,
     /// The folder of its files, below the repository.
     folder: &'static str,
-    /// Its files, by their name in the folder: `NAME` stands for the name, `MODULE` for the name
-    /// of its module.
+    /// Its files, by their name in the folder: `NAME` stands for the name, `MODULE` for that of
+    /// its module, and `STATIC` for the same in capitals.
     files: &'static [(&'static str, &'static str)],
     /// The table that lists it, if one does.
     table: Option<Table>,
@@ -55,10 +55,20 @@ struct Kind {
 struct Table {
     /// What its declaration begins with.
     declaration: &'static str,
-    /// The static in each module.
+    /// The static in each module; `MODULE` stands for the module's name in capitals.
     entry: &'static str,
     /// Where a new line goes.
     order: Order,
+}
+
+impl Table {
+    /// The line that lists a module.
+    fn entry_of(&self, module: &str) -> String {
+        format!(
+            "&{module}::{}",
+            self.entry.replace("MODULE", &module.to_uppercase())
+        )
+    }
 }
 
 static KINDS: &[Kind] = &[
@@ -88,7 +98,7 @@ static KINDS: &[Kind] = &[
         files: templates::FORMAT,
         table: Some(Table {
             declaration: "pub static FORMATS",
-            entry: "FORMAT",
+            entry: "MODULE",
             order: Order::Sorted,
         }),
         then: "Say what it is for, write its files, then run `cargo xtask codegen`.",
@@ -122,7 +132,10 @@ fn make(root: &Path, kind: &Kind, name: &str) -> Result<()> {
         bail!("`{name}` is no kebab-case name, as in `unknown-state`");
     }
     let module = name.replace('-', "_");
-    let fill = |text: &str| text.replace("NAME", name).replace("MODULE", &module);
+    let fill = |text: &str| {
+        let text = text.replace("STATIC", &module.to_uppercase());
+        text.replace("MODULE", &module).replace("NAME", name)
+    };
     let folder = root.join(kind.folder);
     let files: Vec<(PathBuf, String)> = kind
         .files
@@ -154,7 +167,7 @@ fn make(root: &Path, kind: &Kind, name: &str) -> Result<()> {
 fn listed(folder: &Path, table: &Table, module: &str) -> Result<(PathBuf, String)> {
     let path = folder.join("mod.rs");
     let text = fs::read_to_string(&path)?;
-    let entry = format!("&{module}::{}", table.entry);
+    let entry = table.entry_of(module);
     let longer = table::with_module(&text, module)
         .and_then(|text| table::with_entry(&text, table.declaration, &entry, table.order))
         .with_context(|| format!("{} cannot take `{entry}`", path.display()))?;
@@ -215,7 +228,7 @@ mod tests {
             let Some(table) = &kind.table else { continue };
             let (_, text) = listed(&root().join(kind.folder), table, "zebra_crossing").unwrap();
             assert!(text.contains("mod zebra_crossing;"), "{}", kind.name);
-            let entry = format!("&zebra_crossing::{}", table.entry);
+            let entry = table.entry_of("zebra_crossing");
             assert_eq!(text.matches(&entry).count(), 1, "{}", kind.name);
         }
     }

@@ -67,9 +67,9 @@ use super::{Format, Options};
 use crate::output::Output;
 use crate::views::Views;
 
-pub(super) static FORMAT: Format = Format {
+pub(super) static STATIC: Format = Format {
     name: "NAME",
-    sentence: "Says what it is for, in one sentence",
+    sentence: "Says what it is for, in one sentence.",
     write,
 };
 
