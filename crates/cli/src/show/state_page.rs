@@ -91,7 +91,7 @@ impl Page<'_, '_, '_> {
             Truth::Unknown => "may hold",
             Truth::No => "does not hold",
         };
-        let since = match (&tie.start.origin, tie.start.date()) {
+        let since = match (&tie.start.origin, network.start_date(position)) {
             (StartOrigin::Recorded(date), _) => format!("since {date}"),
             (StartOrigin::Derived(_), Some(date)) => format!("since {date}, by its instruments"),
             _ => "start unknown".to_owned(),

@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use edtf_core::{Bound, BoundDate, Edtf};
 
+use super::endpoint::{ABSENT, Endpoint, UNKNOWN_DIGIT};
 use super::{Bounds, Day, Truth};
 
 /// A set of days on which an event may have fallen.
@@ -28,22 +29,6 @@ pub struct Date {
 
 const OPEN_START: i32 = i32::MIN;
 const OPEN_END: i32 = i32::MAX;
-
-/// One end of an interval, or the whole of a plain date, with the digits as they were written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-struct Endpoint {
-    /// Four digits in one nibble each; `UNKNOWN_DIGIT` stands for X. `ABSENT_YEAR` is `..`.
-    year: u16,
-    /// Two digits in one nibble each, or `ABSENT`.
-    month: u8,
-    day: u8,
-    /// 0, or the ASCII code of the qualifier.
-    qualifier: u8,
-}
-
-const UNKNOWN_DIGIT: u8 = 0xF;
-const ABSENT: u8 = 0xEE;
-const ABSENT_YEAR: u16 = 0xEEEE;
 
 /// How much of a date is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -293,131 +278,6 @@ fn days_of(text: &str) -> Result<(i32, i32), InvalidDate> {
         _ => OPEN_END,
     };
     Ok((earliest, latest))
-}
-
-impl Endpoint {
-    const OPEN: Endpoint = Endpoint {
-        year: ABSENT_YEAR,
-        month: ABSENT,
-        day: ABSENT,
-        qualifier: 0,
-    };
-
-    fn parse_interval_end(text: &str) -> Result<Endpoint, InvalidDate> {
-        match text {
-            ".." => Ok(Endpoint::OPEN),
-            "" => Err(invalid("write '..' for the open end of an interval")),
-            _ => Endpoint::parse(text),
-        }
-    }
-
-    /// Checks the form only; whether the day exists is for the library to say.
-    fn parse(text: &str) -> Result<Endpoint, InvalidDate> {
-        let (digits, qualifier) = match text.as_bytes().split_last() {
-            Some((last @ (b'?' | b'~' | b'%'), digits)) => (digits, *last),
-            _ => (text.as_bytes(), 0),
-        };
-        let mut parts = digits.split(|byte| *byte == b'-');
-        let year = parts
-            .next()
-            .map(|part| pack(part, 4))
-            .transpose()?
-            .unwrap_or(ABSENT_YEAR);
-        let mut two = || -> Result<u8, InvalidDate> {
-            let packed = parts.next().map(|part| pack(part, 2)).transpose()?;
-            Ok(packed.map_or(ABSENT, |packed| packed.to_le_bytes()[0]))
-        };
-        let (month, day) = (two()?, two()?);
-        if parts.next().is_some() {
-            return Err(invalid(NOT_A_DATE));
-        }
-        // EDTF writes seasons as months from 21 on. Their days differ from place to place, so they
-        // are no dates here.
-        let (tens, ones) = (month >> 4, month & 0xF);
-        if month != ABSENT
-            && tens != UNKNOWN_DIGIT
-            && (tens > 1 || tens == 1 && (3..=9).contains(&ones))
-        {
-            return Err(invalid("a month is 01 to 12"));
-        }
-        let endpoint = Endpoint {
-            year,
-            month,
-            day,
-            qualifier,
-        };
-        let text = endpoint.to_string();
-        if text
-            .find('X')
-            .is_some_and(|first| text[first..].bytes().any(|b| b.is_ascii_digit()))
-        {
-            return Err(invalid(
-                "unknown digits (X) must be the last ones, as in 201X or 2013-XX",
-            ));
-        }
-        Ok(endpoint)
-    }
-}
-
-const NOT_A_DATE: &str =
-    "a date is written 2013, 2013-03 or 2013-03-11, with X for an unknown digit";
-
-fn invalid(message: &str) -> InvalidDate {
-    InvalidDate {
-        message: message.to_owned(),
-    }
-}
-
-/// Packs exactly `count` digits or X, one nibble each.
-fn pack(digits: &[u8], count: usize) -> Result<u16, InvalidDate> {
-    if digits.len() != count {
-        return Err(invalid(NOT_A_DATE));
-    }
-    digits.iter().try_fold(0_u16, |packed, digit| {
-        let nibble = match digit {
-            b'0'..=b'9' => digit - b'0',
-            b'X' => UNKNOWN_DIGIT,
-            _ => return Err(invalid(NOT_A_DATE)),
-        };
-        Ok((packed << 4) | u16::from(nibble))
-    })
-}
-
-/// Writes the lowest `count` nibbles of `packed` as digits or X.
-fn write_digits(formatter: &mut fmt::Formatter<'_>, packed: u16, count: u32) -> fmt::Result {
-    use fmt::Write as _;
-
-    for place in (0..count).rev() {
-        let nibble = ((packed >> (place * 4)) & 0xF).to_le_bytes()[0];
-        let shown = if nibble == UNKNOWN_DIGIT {
-            b'X'
-        } else {
-            b'0' + nibble
-        };
-        formatter.write_char(shown.into())?;
-    }
-    Ok(())
-}
-
-impl fmt::Display for Endpoint {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        use fmt::Write as _;
-
-        if self.year == ABSENT_YEAR {
-            return formatter.write_str("..");
-        }
-        write_digits(formatter, self.year, 4)?;
-        for part in [self.month, self.day] {
-            if part != ABSENT {
-                formatter.write_char('-')?;
-                write_digits(formatter, u16::from(part), 2)?;
-            }
-        }
-        if self.qualifier != 0 {
-            formatter.write_char(self.qualifier.into())?;
-        }
-        Ok(())
-    }
 }
 
 impl fmt::Display for Date {

@@ -6,6 +6,7 @@
 
 mod day;
 mod edtf;
+mod endpoint;
 mod period;
 mod truth;
 

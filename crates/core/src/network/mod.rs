@@ -14,7 +14,7 @@ pub use start::{Start, StartOrigin};
 
 use std::collections::HashMap;
 
-use crate::date::{Day, Truth, began_by, ended_before};
+use crate::date::{Date, Day, Truth, began_by, ended_before};
 use crate::model::{
     Evidence, Instrument, Manifest, Member, Organisation, Partnership, Registry, Role, Source,
     State,
@@ -197,6 +197,23 @@ impl<'r> Network<'r> {
         Start::derived(instruments.map(|position| (*position, self.instrument(*position))))
     }
 
+    /// When a partnership began, as a date that can be shown. Where one instrument alone gives
+    /// both bounds, it is that instrument's date as it was written: `2013` says more than the
+    /// interval of its days.
+    #[must_use]
+    pub fn start_date(&self, position: usize) -> Option<Date> {
+        let start = &self.ties[position].start;
+        let StartOrigin::Derived(instruments) = &start.origin else {
+            return start.date();
+        };
+        instruments
+            .iter()
+            .filter_map(|position| self.instrument(*position).day().copied())
+            .filter(|day| day.bounds() == start.bounds)
+            .min_by(Date::chronicle_order)
+            .or_else(|| start.date())
+    }
+
     /// Whether a partnership holds on a day.
     #[must_use]
     pub fn partnership_holds(&self, position: usize, day: Day) -> Truth {
@@ -214,11 +231,7 @@ impl<'r> Network<'r> {
     #[must_use]
     pub fn membership_holds(&self, position: usize, day: Day) -> Truth {
         let membership = &self.memberships[position];
-        let since = membership
-            .record
-            .since
-            .as_ref()
-            .map(crate::date::Date::bounds);
+        let since = membership.record.since.as_ref().map(Date::bounds);
         let published = self.published(self.membership_evidence(position).iter());
         let began = began_by(since.unwrap_or_default(), day, published);
         began & !ended_before(membership.record.until.as_ref(), day)
@@ -261,7 +274,7 @@ impl<'r> Network<'r> {
     fn published<'e>(
         &self,
         evidence: impl Iterator<Item = &'e Evidence>,
-    ) -> impl Iterator<Item = crate::date::Date> {
+    ) -> impl Iterator<Item = Date> {
         evidence.filter_map(|evidence| self.source(&evidence.source)?.published)
     }
 }

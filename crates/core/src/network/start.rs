@@ -79,7 +79,8 @@ impl Start {
     }
 
     /// The start as a date, where it can be written as one: as recorded, as a day, or as an
-    /// interval.
+    /// interval. See [`Network::start_date`](super::Network::start_date), which keeps the text of
+    /// an instrument.
     #[must_use]
     pub fn date(&self) -> Option<Date> {
         if let StartOrigin::Recorded(since) = self.origin {

@@ -206,7 +206,7 @@ impl Drawing<'_> {
             words.push_str("possibly ");
         }
         words.push_str(tie.tier.map_or("no known tier", |tier| &*tiers[tier].name));
-        if let Some(since) = self.views.start(selected.position) {
+        if let Some(since) = self.views.network.start_date(selected.position) {
             let _ = write!(words, ", since {since}");
         }
         words

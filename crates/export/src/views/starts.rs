@@ -7,28 +7,12 @@ use chancery_core::select::Selected;
 use super::Views;
 
 impl Views<'_> {
-    /// When a partnership began. Where one instrument alone gives both bounds, it is that
-    /// instrument's date as it was written: `2013` says more than the interval of its days.
-    #[must_use]
-    pub fn start(&self, partnership: usize) -> Option<Date> {
-        let start = &self.network.ties[partnership].start;
-        let StartOrigin::Derived(instruments) = &start.origin else {
-            return start.date();
-        };
-        instruments
-            .iter()
-            .filter_map(|position| self.network.instrument(*position).day().copied())
-            .filter(|day| day.bounds() == start.bounds)
-            .min_by(Date::chronicle_order)
-            .or_else(|| start.date())
-    }
-
     /// When the first of several partnerships began.
     #[must_use]
     pub fn earliest_start(&self, partnerships: &[Selected]) -> Option<Date> {
         let starts: Vec<Option<Date>> = partnerships
             .iter()
-            .map(|selected| self.start(selected.position))
+            .map(|selected| self.network.start_date(selected.position))
             .collect();
         earliest(&starts)
     }

@@ -38,7 +38,7 @@ columns! {
     Id "tier", "The tier of the partnership." => &line.partnership.record.tier;
     Text "tier_name", "The name of the tier." => line.partnership.tier_name();
     Dates "since", "The first day of the partnership, in EDTF."
-        => line.partnership.views.start(line.partnership.selected.position);
+        => line.partnership.views.network.start_date(line.partnership.selected.position);
     Dates "until", "The last day of the partnership, in EDTF; empty where no end is known."
         => line.partnership.record.until;
     Holds => line.partnership.selected.holds;

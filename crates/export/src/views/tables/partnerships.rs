@@ -52,7 +52,7 @@ columns! {
     Id "direction", "The group in which the source lists it." => line.record.direction.as_ref();
     Text "direction_name", "The name of the direction." => line.direction_name();
     Dates "since", "Its first day, in EDTF: its own, or the one that its instruments give."
-        => line.views.start(line.selected.position);
+        => line.views.network.start_date(line.selected.position);
     Text "since_from", "Where its first day comes from: record or instruments; empty where nothing \
                         gives it."
         => line.since_from();

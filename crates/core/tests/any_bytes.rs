@@ -1,0 +1,123 @@
+//! Whatever bytes a registry's files hold, reading and checking give findings and never a panic.
+
+use chancery_core::check::{Policy, check};
+use chancery_core::network::Network;
+use chancery_core::yaml::{Input, MANIFEST_FILE, file_text, read};
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+const VALID: &str = include_str!("rule_pages/registry.yaml");
+
+/// What may be written over a piece of valid YAML.
+const PIECES: &[&str] = &[
+    "",
+    "\n",
+    "\r\n",
+    "\t",
+    " ",
+    "- ",
+    ": ",
+    "[",
+    "]",
+    "{",
+    "}",
+    "&a ",
+    "*a",
+    "!t ",
+    "<<: ",
+    "|\n",
+    ">-\n",
+    "\"",
+    "'",
+    "#",
+    "---\n",
+    "...\n",
+    "%YAML 1.2\n",
+    "null",
+    "~",
+    "2013-13",
+    "../..",
+    "ü",
+    "\u{FEFF}",
+    "\u{202E}",
+    "\0",
+    "\u{85}",
+    "? ",
+    "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
+    "parties: []\n",
+    "states:\n",
+    "sources: {}\n",
+    "waivers:\n  - {rule: x}\n",
+    "claims: [a, {id: b}]\n",
+];
+
+/// Everything that the program does with files before it writes any.
+fn run(files: Vec<(&str, Vec<u8>)>) {
+    let inputs = files
+        .into_iter()
+        .map(|(name, bytes)| Input {
+            name: name.to_owned(),
+            bytes: Ok(bytes),
+        })
+        .collect();
+    let reading = read(inputs);
+    let network = Network::new(&reading.registry);
+    let found = check(
+        &reading,
+        &network,
+        &Policy::new(&reading.registry.manifest, &[]),
+    );
+    for finding in &found {
+        let (start, end) = (finding.at.start, finding.at.end);
+        assert!(
+            start.line >= 1 && start.column >= 1 && start <= end,
+            "{finding:?}"
+        );
+        if let Some(text) = reading.texts.get(finding.at.span.file) {
+            let span = finding.at.span;
+            assert!(text.text.get(span.start..span.end).is_some(), "{finding:?}");
+        }
+        assert!(!finding.finding.message.is_empty());
+    }
+    let _ = file_text(&reading.registry, true);
+}
+
+/// Valid YAML with pieces written over it, in bytes so that characters may be cut.
+fn mutated() -> impl Strategy<Value = Vec<u8>> {
+    let change = (any::<Index>(), 0..12_usize, 0..PIECES.len());
+    prop::collection::vec(change, 0..6).prop_map(|changes| {
+        let mut bytes = VALID.as_bytes().to_vec();
+        for (place, length, piece) in changes {
+            let start = place.index(bytes.len() + 1);
+            let end = (start + length).min(bytes.len());
+            bytes.splice(start..end, PIECES[piece].bytes());
+        }
+        bytes
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn any_bytes_give_findings(one in any::<Vec<u8>>(), other in any::<Vec<u8>>()) {
+        run(vec![("a.yaml", one), (MANIFEST_FILE, other)]);
+    }
+
+    #[test]
+    fn any_text_gives_findings(one in "\\PC*", other in "[\\-\\[\\]{}:,#&*!|>'\"%@`?~ \\na-c]{0,80}") {
+        run(vec![("a.yaml", one.into()), (MANIFEST_FILE, other.into())]);
+    }
+
+    #[test]
+    fn changed_yaml_gives_findings(one in mutated(), other in mutated()) {
+        run(vec![(MANIFEST_FILE, one), ("z.yaml", other)]);
+    }
+}
+
+#[test]
+fn a_registry_of_no_files_gives_findings() {
+    run(Vec::new());
+    run(vec![(MANIFEST_FILE, Vec::new())]);
+    run(vec![("a.yaml", b"\xEF\xBB\xBF".to_vec())]);
+}
