@@ -1,6 +1,6 @@
 use super::texts::for_each_value;
 use crate::check::{Context, Report, Rule};
-use crate::fields::Key;
+use crate::fields::{Key, SOURCE};
 use crate::model::Level;
 
 pub(super) static RULE: Rule = Rule {
@@ -17,7 +17,10 @@ const NAMES: &[&str] = &["name", "aliases", "title", "publisher", "speaker", "pl
 const LOOK_ALIKES: &str = "аеорсухіјѕһԁԛԝәАВЕКМНОРСТУХІЈЅҺӘοιυνρκαχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ";
 
 fn run(context: &Context<'_, '_>, report: &mut Report) {
-    let is_name = |key: &Key| NAMES.contains(&key.name);
+    // The title of a source stands as its page has it, and is not the curator's to mend.
+    let is_foreign =
+        |key: &Key| key.name == "title" && SOURCE.keys.iter().any(|k| std::ptr::eq(k, key));
+    let is_name = |key: &Key| NAMES.contains(&key.name) && !is_foreign(key);
     for_each_value(context.network.registry, is_name, |_, text, place| {
         if text.is_ascii() {
             return;
