@@ -21,6 +21,12 @@ const LOOK_UP_ONLY: &[&str] = &[
     "crates/export/src/views/tables/sources.rs",
 ];
 
+/// Files of formats that write no user text themselves: another writer does.
+const NO_MARKUP: &[&str] = &[
+    "crates/export/src/formats/mod.rs",
+    "crates/export/src/formats/yaml.rs",
+];
+
 /// A source file.
 pub(crate) struct SourceFile {
     /// Its path below the repository, with `/`.
@@ -164,6 +170,32 @@ fn nobody_reads_the_clock() {
 #[test]
 fn libraries_walk_no_unordered_map() {
     assert_nowhere(&["HashMap", "HashSet"], LIBRARIES, LOOK_UP_ONLY);
+}
+
+#[test]
+fn markup_is_escaped_in_one_place() {
+    let words = ["&amp;", "&lt;", "&quot;", "&#"];
+    let shown = ["crates/export/src", "crates/cli/src"];
+    let files = sources(&shown);
+    let files = files
+        .iter()
+        .filter(|file| !file.path.starts_with("crates/export/src/escape"));
+    for (file, (number, line)) in files.flat_map(|file| file.code().map(move |line| (file, line))) {
+        let escapes = words.iter().any(|word| line.contains(word));
+        assert!(!escapes, "{}:{number} escapes markup: {line}", file.path);
+    }
+    let formats = sources(&["crates/export/src/formats"]);
+    for file in formats
+        .iter()
+        .filter(|file| !NO_MARKUP.contains(&file.path.as_str()))
+    {
+        let escapes = file.text.contains("crate::escape");
+        assert!(
+            escapes,
+            "{} writes text, and does not use the escaping module",
+            file.path
+        );
+    }
 }
 
 #[test]

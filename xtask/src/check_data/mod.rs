@@ -57,6 +57,15 @@ struct Check {
     run: fn(&Data) -> Result<Vec<Failure>>,
 }
 
+impl Check {
+    /// What is wrong, in the order of the files.
+    fn failures(&self, data: &Data) -> Result<Vec<Failure>> {
+        let mut failures = (self.run)(data)?;
+        failures.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
+        Ok(failures)
+    }
+}
+
 /// Every check, in the order in which they are shown.
 static CHECKS: &[Check] = &[
     Check {
@@ -182,7 +191,7 @@ pub fn failures(folder: &Path) -> Result<Vec<String>> {
     let data = Data::load(folder, None)?;
     let mut failures = Vec::new();
     for check in CHECKS {
-        let found = (check.run)(&data)?;
+        let found = check.failures(&data)?;
         failures.extend(
             found
                 .iter()
@@ -208,7 +217,7 @@ fn run(arguments: &ArgMatches) -> Result<bool> {
     }
     let mut is_well = true;
     for check in CHECKS {
-        let failures = (check.run)(&data)?;
+        let failures = check.failures(&data)?;
         let verdict = if failures.is_empty() { "ok" } else { "FAILED" };
         println!("{verdict:<6} {}", check.sentence);
         for failure in &failures {
