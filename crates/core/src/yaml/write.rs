@@ -215,10 +215,11 @@ fn is_taken_for_another_type(text: &str) -> bool {
     const WORDS: &[&str] = &[
         "y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", ".inf", ".nan",
     ];
-    if WORDS.iter().any(|word| text.eq_ignore_ascii_case(word)) {
+    // Infinity may have a sign before it.
+    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
+    if WORDS.iter().any(|word| unsigned.eq_ignore_ascii_case(word)) {
         return true;
     }
-    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
     let consists_of = |digits: &str, extra: &str| {
         digits
             .chars()
