@@ -44,7 +44,7 @@ static STEPS: &[Step] = &[
         environment: &[],
     },
     Step {
-        arguments: &["doc", "--workspace", "--no-deps", "--locked"],
+        arguments: &["doc", "--workspace", "--no-deps"],
         environment: &[("RUSTDOCFLAGS", "-Dwarnings")],
     },
 ];

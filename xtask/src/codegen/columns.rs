@@ -6,7 +6,7 @@ use super::markdown_table;
 
 pub(super) fn text() -> String {
     let mut text = "# The tables and their columns\n\n\
-        Every table that `chancery list` prints and that the CSV, Excel and SQLite exports hold. \
+        Every table that `chancery list` prints and that spreadsheets hold. \
         A cell is empty where nothing is known.\n"
         .to_owned();
     for table in TABLES {
@@ -32,6 +32,6 @@ fn kind_words(kind: ColumnKind) -> &'static str {
         ColumnKind::Day => "a day",
         ColumnKind::Integer => "a whole number",
         ColumnKind::Url => "an address",
-        ColumnKind::Holds => "`certain` or `possible`",
+        ColumnKind::Holds => "`certain`, `possible` or `no`",
     }
 }

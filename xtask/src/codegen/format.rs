@@ -49,8 +49,8 @@ fn need_words(key: &Key) -> String {
     match key.need {
         Need::Required => "yes".to_owned(),
         Need::Optional => String::new(),
-        Need::OneOf(group) => format!("one key for {group}"),
-        Need::AnyOf(group) => format!("at least one key for {group}"),
+        Need::OneOf(group) => format!("one key says {group}"),
+        Need::AnyOf(group) => format!("at least one key says {group}"),
     }
 }
 
