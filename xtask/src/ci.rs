@@ -28,14 +28,7 @@ static STEPS: &[Step] = &[
         environment: &[],
     },
     Step {
-        arguments: &[
-            "clippy",
-            "--workspace",
-            "--all-targets",
-            "--locked",
-            "--",
-            "-Dwarnings",
-        ],
+        arguments: &["clippy", "--workspace", "--all-targets", "--", "-Dwarnings"],
         environment: &[],
     },
     // Doc tests are among them.
