@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
 use super::choice;
@@ -70,8 +70,9 @@ pub struct RecordFile {
     pub records: [Range<usize>; Section::COUNT],
     /// Records in which something could not be read, by section and the how-many-eth there.
     pub faulty: BTreeSet<(Section, usize)>,
-    /// What could not be read of it, from the record that broke off to its end. None where all of
-    /// it was read.
+    /// What could not be read of it: lists and mappings where no records can stand, and what lies
+    /// between a record that broke off and its end. Empty where there are no bytes; none where all
+    /// of it was read.
     pub unread: Option<String>,
 }
 
@@ -82,6 +83,22 @@ pub struct Origin {
     pub file: usize,
     /// Counted from 0 within the section of the file.
     pub ordinal: usize,
+}
+
+/// What the unread parts of files may define.
+#[derive(Debug)]
+pub struct Unread<'r> {
+    words: HashSet<&'r str>,
+    /// Of a file that could not be read at all nobody knows what it defines.
+    is_anything: bool,
+}
+
+impl Unread<'_> {
+    /// Whether `id` stands there as a word, so that it may be defined there.
+    #[must_use]
+    pub fn may_define(&self, id: &str) -> bool {
+        self.is_anything || self.words.contains(id)
+    }
 }
 
 impl Registry {
@@ -113,21 +130,18 @@ impl Registry {
         self.files.iter().all(|file| file.unread.is_none())
     }
 
-    /// Whether the unread rest of a file holds `id` as a word, so that it may be defined there.
+    /// What the unread parts of the files may define.
     #[must_use]
-    pub fn may_define(&self, id: &str) -> bool {
+    pub fn unread(&self) -> Unread<'_> {
         let is_part =
             |character: char| character.is_alphanumeric() || matches!(character, '-' | '_' | '.');
-        self.files
-            .iter()
-            .filter_map(|file| file.unread.as_deref())
-            .any(|rest| {
-                rest.match_indices(id).any(|(start, _)| {
-                    let before = rest[..start].chars().next_back();
-                    let after = rest[start + id.len()..].chars().next();
-                    !before.is_some_and(is_part) && !after.is_some_and(is_part)
-                })
-            })
+        let parts = self.files.iter().filter_map(|file| file.unread.as_deref());
+        Unread {
+            is_anything: parts.clone().any(str::is_empty),
+            words: parts
+                .flat_map(|part| part.split(move |c| !is_part(c)))
+                .collect(),
+        }
     }
 
     /// How many records there are, the manifest aside.

@@ -128,10 +128,12 @@ fn read_file(file: usize, input: Input) -> Part {
         seen: Vec::new(),
         resume: 0,
         faulty: BTreeSet::new(),
+        passed_over: String::new(),
     };
     let end = reader.document(&mut part.registry);
     let resume = reader.resume;
     part.faulty = reader.faulty;
+    let mut unread = reader.passed_over;
     let (mut findings, refusals) = reader.reader.finish();
     findings.extend(
         refusals
@@ -143,10 +145,13 @@ fn read_file(file: usize, input: Input) -> Part {
         .any(|refusal| refusal.0 == super::events::Refusal::SecondDocument);
     if let Err(error) = end {
         findings.push(faults::broken(file, &part.text.text, &error));
-        part.unread = Some(part.text.text[resume.min(error.offset)..].to_owned());
+        unread.push_str(&part.text.text[resume.min(error.offset)..]);
     } else if has_second_document {
         let offset = refusals.last().map_or(0, |refusal| refusal.1);
-        part.unread = Some(part.text.text[offset..].to_owned());
+        unread.push_str(&part.text.text[offset..]);
+    }
+    if !unread.is_empty() {
+        part.unread = Some(unread);
     }
     part.findings.extend(findings);
     part
@@ -162,6 +167,8 @@ struct FileReader<'t> {
     resume: usize,
     /// Records in which something could not be read.
     faulty: BTreeSet<(Section, usize)>,
+    /// Lists and mappings that stand where no records can, and may hold some.
+    passed_over: String,
 }
 
 impl FileReader<'_> {
@@ -188,7 +195,7 @@ impl FileReader<'_> {
                         Section::Partnerships.name()
                     ),
                 );
-                self.reader.skip_rest(&first)?;
+                self.pass_over(&first)?;
                 return Ok(());
             }
         }
@@ -252,9 +259,23 @@ impl FileReader<'_> {
             Some(_) => self.reader.skip_value(),
             None => {
                 self.unknown_key(name, key);
-                self.reader.skip_value()
+                let Some(value) = self.reader.next()? else {
+                    return Ok(());
+                };
+                self.pass_over(&value)
             }
         }
+    }
+
+    /// Reads over a value where no records can stand, and keeps its text if it may hold some.
+    fn pass_over(&mut self, first: &Marked<'_>) -> Result<(), Break> {
+        self.reader.skip_rest(first)?;
+        if matches!(first.event, Event::MappingStart | Event::SequenceStart) {
+            self.passed_over
+                .push_str(self.reader.text_from(first.start));
+            self.passed_over.push('\n');
+        }
+        Ok(())
     }
 
     fn unknown_key(&mut self, name: &str, key: &Marked<'_>) {
@@ -295,7 +316,7 @@ impl FileReader<'_> {
         };
         if value.event != Event::SequenceStart {
             self.reader.fault_list_type(key, &value);
-            return self.reader.skip_rest(&value);
+            return self.pass_over(&value);
         }
         let mut is_empty = true;
         loop {
@@ -319,7 +340,7 @@ impl FileReader<'_> {
                 }
             } else {
                 self.reader.fault_record_type(&element);
-                self.reader.skip_rest(&element)?;
+                self.pass_over(&element)?;
             }
         }
         if is_empty {

@@ -31,6 +31,8 @@ pub(super) struct RecordReader<'t> {
     file: usize,
     findings: Vec<Finding>,
     text: &'t str,
+    /// The offset behind the last event.
+    offset: usize,
 }
 
 impl<'t> RecordReader<'t> {
@@ -40,6 +42,7 @@ impl<'t> RecordReader<'t> {
             file,
             findings: Vec::new(),
             text,
+            offset: 0,
         }
     }
 
@@ -49,7 +52,14 @@ impl<'t> RecordReader<'t> {
     }
 
     pub(super) fn next(&mut self) -> Result<Option<Marked<'t>>, Break> {
-        self.events.next_event()
+        let next = self.events.next_event()?;
+        self.offset = next.as_ref().map_or(self.offset, |next| next.end);
+        Ok(next)
+    }
+
+    /// The text from an offset up to what has been read.
+    pub(super) fn text_from(&self, start: usize) -> &'t str {
+        &self.text[start.min(self.offset)..self.offset]
     }
 
     /// The next event, where the parser owes one.

@@ -17,12 +17,13 @@ pub(super) fn report_unresolved(
     reference: Reference,
 ) {
     let registry = context.network.registry;
+    let unread = registry.unread();
     let unresolved = context
         .network
         .unresolved
         .iter()
         .filter(|u| u.reference == reference);
-    for found in unresolved.filter(|found| !registry.may_define(&found.id)) {
+    for found in unresolved.filter(|found| !unread.may_define(&found.id)) {
         let noun = reference.noun();
         let message = match reference {
             Reference::Area => format!("the manifest lists no area `{}`", found.id),
