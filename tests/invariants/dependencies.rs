@@ -33,7 +33,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "unicode-normalization",
         ],
     ),
-    ("chancery-export", &["anyhow", "chancery-core", "csv"]),
+    (
+        "chancery-export",
+        &["anyhow", "chancery-core", "csv", "serde_json"],
+    ),
     (
         "xtask",
         &[

@@ -140,3 +140,25 @@ impl Display for CsvFormula<'_> {
 
 #[cfg(test)]
 mod tests;
+
+/// A text within a line or a table cell of Markdown (CommonMark and its tables), as itself.
+#[derive(Debug, Clone, Copy)]
+pub struct MarkdownText<'t>(pub &'t str);
+
+impl Display for MarkdownText<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        for character in self.0.chars() {
+            match character {
+                '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~'
+                | '!' => {
+                    formatter.write_char('\\')?;
+                    formatter.write_char(character)?;
+                }
+                '&' => formatter.write_str("&amp;")?,
+                '\n' | '\r' | '\t' => formatter.write_char(' ')?,
+                _ => formatter.write_char(without_controls(character))?,
+            }
+        }
+        Ok(())
+    }
+}

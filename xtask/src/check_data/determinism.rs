@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
+use chancery_core::audit::Verdicts;
 use chancery_core::model::{Registry, Selector};
 use chancery_core::network::Network;
 use chancery_core::select::Selection;
@@ -40,7 +41,8 @@ pub(crate) fn export(
 ) -> Result<BTreeMap<String, Vec<u8>>> {
     let network = Network::new(registry);
     let everything = Selector::default();
-    let views = Views::new(Selection::new(&network, &everything));
+    let verdicts = Verdicts::new(&network, None);
+    let views = Views::new(Selection::new(&network, &everything), &verdicts);
     let mut memory = Memory::default();
     (format.write)(&views, options, &mut memory)
         .with_context(|| format!("cannot export {}", format.name))?;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::Result;
+use chancery_core::audit::Verdicts;
 use chancery_core::model::Selector;
 use chancery_core::network::Network;
 use chancery_core::select::Selection;
@@ -49,7 +50,9 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         return Ok(exit);
     }
     let everything = Selector::default();
-    let views = Views::of_record(Selection::new(&network, &everything));
+    progress.set_message("counting claims");
+    let verdicts = Verdicts::new(&network, None);
+    let views = Views::of_record(Selection::new(&network, &everything), &verdicts);
     let out = matches
         .get_one::<PathBuf>("out")
         .cloned()

@@ -2,6 +2,7 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 use anyhow::Result;
+use chancery_core::audit::Verdicts;
 use chancery_core::network::Network;
 use chancery_core::select::SelectorNoun;
 use chancery_export::formats::{FORMATS, Options, format};
@@ -65,7 +66,8 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         return Ok(exit);
     }
     let selection = selector::select(&network, &asked, matches, SelectorNoun::Partnerships)?;
-    let views = Views::of_record(selection);
+    let verdicts = Verdicts::new(&network, None);
+    let views = Views::of_record(selection, &verdicts);
     let options = Options {
         excel: matches.get_flag("excel"),
     };

@@ -1,6 +1,7 @@
 use std::io::Write;
 
 use anyhow::Result;
+use chancery_core::audit::Verdicts;
 use chancery_core::network::Network;
 use chancery_export::formats::Options;
 use chancery_export::formats::csv::write_table;
@@ -59,7 +60,8 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         return Ok(exit);
     }
     let selection = selector::select(&network, &asked, matches, table.noun)?;
-    let views = Views::new(selection);
+    let verdicts = Verdicts::new(&network, None);
+    let views = Views::new(selection, &verdicts);
     let format = matches
         .get_one::<String>("format")
         .map_or("table", String::as_str);

@@ -1,5 +1,6 @@
 //! One file for each command, and the list of all of them.
 
+mod audit;
 mod build;
 mod check;
 mod explain;
@@ -29,6 +30,7 @@ pub struct Command {
 /// Every command, in the order in which help lists them.
 pub static COMMANDS: &[&Command] = &[
     &check::COMMAND,
+    &audit::COMMAND,
     &list::COMMAND,
     &show::COMMAND,
     &export::COMMAND,

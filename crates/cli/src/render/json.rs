@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{Renderer, Settings};
 use crate::registry::Opened;
 
-/// One object a line, whose keys are those of [`Line`].
+/// One object a line, with the keys that the documents list.
 pub static RENDERER: Renderer = Renderer {
     name: "json",
     has_summary: false,

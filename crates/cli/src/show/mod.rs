@@ -134,6 +134,16 @@ pub(crate) fn value(opened: &Opened, network: &Network<'_>, shown: &Shown<'_>) -
     json!({"noun": noun, "id": shown.id, "at": place, "record": record, "referred_to_by": uses})
 }
 
+/// The file and line of the record with an id; the id itself where there is none.
+pub(crate) fn place_of(opened: &Opened, network: &Network<'_>, id: &str) -> String {
+    let mut locator = Locator::new(network.registry, &opened.reading.texts);
+    let shown = Shown::find(network, id);
+    let place = shown
+        .and_then(|shown| shown.record(network))
+        .map(|(_, place)| place);
+    place.map_or_else(|| id.to_owned(), |place| at(opened, &mut locator, &place))
+}
+
 /// The file and line of a place.
 fn at(opened: &Opened, locator: &mut Locator<'_>, place: &Place) -> String {
     let located = locator.locate(place);

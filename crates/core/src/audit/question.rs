@@ -90,7 +90,8 @@ impl<'n, 'r> Question<'n, 'r> {
     }
 
     /// A selector of the claim on a day. A day of the selector's own comes first.
-    pub(super) fn selection<'s>(&'s self, selector: &'s Selector, day: Day) -> Selection<'s, 'r> {
+    #[must_use]
+    pub fn selection<'s>(&'s self, selector: &'s Selector, day: Day) -> Selection<'s, 'r> {
         Selection {
             day: selector.on.unwrap_or(day),
             cited: self.cited,

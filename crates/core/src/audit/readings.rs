@@ -7,8 +7,8 @@ use crate::model::{Id, RoleTest, Scope, Selector, Verdict};
 /// A claim read in another way, and what follows.
 #[derive(Debug, Clone)]
 pub struct Reading {
-    /// The tier that is counted.
-    pub tier: Id,
+    /// The tier that is counted; none where the claim asks for none.
+    pub tier: Option<Id>,
     /// Whether tiers that include it are counted too.
     pub is_inclusive: bool,
     /// Which records are counted.
@@ -20,36 +20,41 @@ pub struct Reading {
 }
 
 /// Every other reading, those by which the claim holds first, else in the order of tier, scope
-/// and role. Only a claim about a tier has any.
+/// and role.
 #[must_use]
 pub fn readings(question: &Question<'_, '_>) -> Vec<Reading> {
-    let Some(own) = tier_of(question) else {
-        return Vec::new();
-    };
+    let own_tier = tier_of(question);
     let own_scope = question.claim.scope.unwrap_or(Scope::Record);
+    let own_observers = counts_observers(&question.population);
     let asks_roles =
         asks_roles(&question.population) || question.are.as_ref().is_some_and(asks_roles);
-    let own_observers = counts_observers(&question.population);
+    let tiers: Vec<Option<(Id, bool)>> = match own_tier {
+        None => vec![None],
+        Some(_) => {
+            let all = question.network.manifest().tiers.iter();
+            all.flat_map(|tier| [false, true].map(|inclusive| Some((tier.id.clone(), inclusive))))
+                .collect()
+        }
+    };
+    let roles: &[bool] = if asks_roles { &[false, true] } else { &[false] };
     let mut readings = Vec::new();
-    for tier in &question.network.manifest().tiers {
-        for is_inclusive in [false, true] {
-            for scope in [Scope::OwnSource, Scope::Record] {
-                for with_observers in [false, true] {
-                    let is_own = own == (tier.id.clone(), is_inclusive)
-                        && scope == own_scope
-                        && (!asks_roles || with_observers == own_observers);
-                    if is_own || (with_observers && !asks_roles) {
-                        continue;
-                    }
-                    let other = reread(question, &tier.id, is_inclusive, scope, with_observers);
-                    readings.push(Reading {
-                        tier: tier.id.clone(),
-                        is_inclusive,
-                        scope,
-                        with_observers,
-                        outcome: count(&other),
-                    });
+    for tier in &tiers {
+        for scope in [Scope::OwnSource, Scope::Record] {
+            for with_observers in roles {
+                let is_own = own_tier == *tier
+                    && scope == own_scope
+                    && (!asks_roles || *with_observers == own_observers);
+                if is_own {
+                    continue;
                 }
+                let other = reread(question, tier.as_ref(), scope, *with_observers);
+                readings.push(Reading {
+                    tier: tier.as_ref().map(|(tier, _)| tier.clone()),
+                    is_inclusive: tier.as_ref().is_some_and(|(_, inclusive)| *inclusive),
+                    scope,
+                    with_observers: *with_observers,
+                    outcome: count(&other),
+                });
             }
         }
     }
@@ -84,22 +89,20 @@ pub(super) fn tier_of(question: &Question<'_, '_>) -> Option<(Id, bool)> {
 
 fn reread<'n, 'r>(
     question: &Question<'n, 'r>,
-    tier: &Id,
-    is_inclusive: bool,
+    tier: Option<&(Id, bool)>,
     scope: Scope,
     with_observers: bool,
 ) -> Question<'n, 'r> {
     let mut other = question.clone();
     other.cited = (scope == Scope::OwnSource).then_some(&*question.claim.source);
     for selector in std::iter::once(&mut other.population).chain(other.are.as_mut()) {
-        if !selector.tier.is_empty() || !selector.exact_tier.is_empty() {
-            let (inclusive, exact) = if is_inclusive {
+        let asks_tier = !selector.tier.is_empty() || !selector.exact_tier.is_empty();
+        if let (true, Some((tier, is_inclusive))) = (asks_tier, tier) {
+            (selector.tier, selector.exact_tier) = if *is_inclusive {
                 (vec![tier.clone()], Vec::new())
             } else {
                 (Vec::new(), vec![tier.clone()])
             };
-            selector.tier = inclusive;
-            selector.exact_tier = exact;
         }
         let tests = selector
             .member_of

@@ -75,6 +75,20 @@ pub enum Stated {
 }
 
 impl Claim {
+    /// The word for the form, and what it speaks of; none where no form could be read.
+    #[must_use]
+    pub fn form(&self) -> Option<(&'static str, ClaimNoun)> {
+        let forms = [
+            ("count", self.count),
+            ("every", self.every),
+            ("most", self.most),
+            ("span", self.span),
+        ];
+        forms
+            .into_iter()
+            .find_map(|(form, noun)| Some((form, noun?)))
+    }
+
     /// The citation that the claim itself is.
     #[must_use]
     pub fn citation(&self) -> Evidence {

@@ -1,6 +1,6 @@
 //! YAML and the files of a registry: the only place that knows their syntax.
 //!
-//! A general parser yields events, [`events`]; the reader builds records from them by the tables
+//! A general parser yields events; the reader builds records from them by the tables
 //! of [`crate::fields`], and collects every fault. Places are looked up on demand, and one writer
 //! writes canonical form.
 

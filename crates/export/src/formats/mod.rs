@@ -1,5 +1,6 @@
 //! One file for each format, and the list of all of them.
 
+pub mod audit;
 pub mod csv;
 mod dot;
 mod yaml;
@@ -27,7 +28,7 @@ pub struct Options {
 }
 
 /// Every format, by name.
-pub static FORMATS: &[&Format] = &[&csv::CSV, &dot::DOT, &yaml::YAML];
+pub static FORMATS: &[&Format] = &[&audit::AUDIT, &csv::CSV, &dot::DOT, &yaml::YAML];
 
 /// The format with a name.
 #[must_use]

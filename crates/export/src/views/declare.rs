@@ -161,6 +161,12 @@ impl<'v> IntoCell<'v> for usize {
     }
 }
 
+impl<'v> IntoCell<'v> for i64 {
+    fn into_cell(self) -> Cell<'v> {
+        Cell::Integer(self)
+    }
+}
+
 impl<'v> IntoCell<'v> for u32 {
     fn into_cell(self) -> Cell<'v> {
         Cell::Integer(i64::from(self))

@@ -1,18 +1,23 @@
 //! What there is to show: tables and graphs over a network, narrowed by a selector.
 
+mod audit;
+pub mod audit_words;
 mod declare;
 mod graph;
-
+mod selector;
 mod sorted;
 mod starts;
 mod table;
 pub mod tables;
 
+pub use audit::{Audit, AuditedClaim, Citation};
 pub use graph::{Edge, Graph, Group, Node};
+pub use selector::selector_words;
 pub use starts::year_label;
 pub use table::{Cell, Column, ColumnKind, Row, Rows, Table};
 pub use tables::TABLES;
 
+use chancery_core::audit::Verdicts;
 use chancery_core::date::Truth;
 use chancery_core::model::{Evidence, Id, Role};
 use chancery_core::network::Network;
@@ -24,6 +29,8 @@ use std::collections::BTreeSet;
 pub struct Views<'v> {
     /// The network.
     pub network: &'v Network<'v>,
+    /// What counting the records says of the claims.
+    pub verdicts: &'v Verdicts,
     /// The selector, the day and the state whose partners are meant.
     pub selection: Selection<'v, 'v>,
     /// Whether tables of partnerships hold those of all times, and not of the day alone.
@@ -33,9 +40,10 @@ pub struct Views<'v> {
 impl<'v> Views<'v> {
     /// The views of a selection.
     #[must_use]
-    pub fn new(selection: Selection<'v, 'v>) -> Self {
+    pub fn new(selection: Selection<'v, 'v>, verdicts: &'v Verdicts) -> Self {
         Views {
             network: selection.network,
+            verdicts,
             selection,
             is_of_all_times: false,
         }
@@ -44,10 +52,10 @@ impl<'v> Views<'v> {
     /// The views of a selection for an export. Where its selector names no day, a partnership
     /// that has ended, or not yet begun, is a record like any other.
     #[must_use]
-    pub fn of_record(selection: Selection<'v, 'v>) -> Self {
+    pub fn of_record(selection: Selection<'v, 'v>, verdicts: &'v Verdicts) -> Self {
         Views {
             is_of_all_times: selection.selector.on.is_none(),
-            ..Views::new(selection)
+            ..Views::new(selection, verdicts)
         }
     }
 

@@ -1,6 +1,7 @@
 //! A small registry that holds something of everything, in one file or spread over many.
 #![allow(dead_code, reason = "each test file uses what it needs")]
 
+use chancery_core::audit::Verdicts;
 use chancery_core::model::{Registry, Selector};
 use chancery_core::network::Network;
 use chancery_core::select::Selection;
@@ -225,7 +226,8 @@ pub(crate) fn with_selector<T>(
     test: impl FnOnce(&Views<'_>) -> T,
 ) -> T {
     let network = Network::new(registry);
-    test(&Views::new(Selection::new(&network, selector)))
+    let verdicts = Verdicts::new(&network, None);
+    test(&Views::new(Selection::new(&network, selector), &verdicts))
 }
 
 /// The files that a format writes of everything.

@@ -2,8 +2,9 @@
 
 use crate::audit::Question;
 use crate::audit::readings::tier_of;
+use crate::date::Day;
 use crate::fields::{Record, SELECTOR, View};
-use crate::model::{ClaimNoun, Selector};
+use crate::model::{Claim, ClaimNoun, Selector};
 use crate::network::Network;
 
 /// Claims of one source whose day, scope and tier agree.
@@ -43,11 +44,14 @@ impl Group<'_, '_> {
     }
 }
 
-/// All groups that hold a count, in the order of their first claims.
-pub(super) fn groups<'n, 'r>(network: &'n Network<'r>) -> Vec<Group<'n, 'r>> {
+/// All groups that hold a count, in the order of their first claims by id.
+pub(super) fn groups<'n, 'r>(network: &'n Network<'r>, day: Option<Day>) -> Vec<Group<'n, 'r>> {
     let mut groups: Vec<Group<'n, 'r>> = Vec::new();
-    for (position, claim) in network.registry.claims.iter().enumerate() {
-        let Some(question) = Question::new(network, claim, None) else {
+    // By id, so that the order of files does not show in what is proposed.
+    let mut claims: Vec<(usize, &Claim)> = network.registry.claims.iter().enumerate().collect();
+    claims.sort_by(|(_, a), (_, b)| a.id.cmp(&b.id));
+    for (position, claim) in claims {
+        let Some(question) = Question::new(network, claim, day) else {
             continue;
         };
         if !can_be_taken_together(&question) {

@@ -15,6 +15,7 @@ use self::classes::classes;
 use self::group::groups;
 use self::search::{Constraint, Limits, search};
 use super::Gap;
+use crate::date::Day;
 use crate::network::Network;
 
 /// What would reconcile some claims with the records.
@@ -66,11 +67,12 @@ pub struct Move {
 }
 
 /// The proposals for all claims that belong together and do not all hold: for the counts alone,
-/// and then with the `every` claims. At most `max_changes` states are changed.
+/// and then with the `every` claims. At most `max_changes` states are changed. `day` replaces the
+/// day of each claim that does not give its own.
 #[must_use]
-pub fn proposals(network: &Network<'_>, max_changes: usize) -> Vec<Proposal> {
+pub fn proposals(network: &Network<'_>, day: Option<Day>, max_changes: usize) -> Vec<Proposal> {
     let mut proposals = Vec::new();
-    for group in groups(network) {
+    for group in groups(network, day) {
         let counts_alone = group.without_every();
         let has_every = counts_alone.every.len() < group.every.len();
         proposals.extend(propose(network, &counts_alone, max_changes));

@@ -1,13 +1,12 @@
 //! Claims.
 
 use chancery_core::date::{Date, Day};
-use chancery_core::fields::{Record, SELECTOR, View};
-use chancery_core::model::{Claim, ClaimNoun, Selector, Stated};
+use chancery_core::model::{Claim, Selector, Stated};
 use chancery_core::select::SelectorNoun;
 
 use crate::views::declare::{columns, list, word};
 use crate::views::sorted::sorted_by;
-use crate::views::{Cell, Row, Rows, Table, Views};
+use crate::views::{Cell, Row, Rows, Table, Views, selector_words};
 
 pub(super) static CLAIMS: Table = Table {
     name: "claims",
@@ -35,9 +34,9 @@ columns! {
         => line.record.after.as_ref();
     Text "form", "What it says of them: count (so many), every (all are so), most (more than half \
                   are so) or span (between two times)."
-        => line.form().map(|(form, _)| form);
+        => line.record.form().map(|(form, _)| form);
     Text "counted", "What it speaks of: partners, partnerships, instruments or states."
-        => word(line.form().map(|(_, noun)| noun));
+        => word(line.record.form().map(|(_, noun)| noun));
     List "where", "Which of them are meant, each field as a key, a colon and its values."
         => selector_cell(line.record.selection.as_ref());
     List "are", "What is said of them, each field as a key, a colon and its values."
@@ -68,19 +67,6 @@ fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
 }
 
 impl Line<'_> {
-    fn form(&self) -> Option<(&'static str, ClaimNoun)> {
-        let claim = self.record;
-        let forms = [
-            ("count", claim.count),
-            ("every", claim.every),
-            ("most", claim.most),
-            ("span", claim.span),
-        ];
-        forms
-            .into_iter()
-            .find_map(|(form, noun)| Some((form, noun?)))
-    }
-
     fn day(&self) -> Option<Day> {
         let source = || self.views.network.source(&self.record.source);
         self.record.as_of.or_else(|| source()?.published?.latest())
@@ -103,22 +89,5 @@ impl Line<'_> {
 
 /// A selector in one cell: `exact-tier: alliance; member-of: EU, EPC`.
 fn selector_cell<'v>(selector: Option<&Selector>) -> Cell<'v> {
-    let Some(selector) = selector else {
-        return Cell::Empty;
-    };
-    let keys = SELECTOR.keys.iter().enumerate();
-    list(keys.filter_map(|(position, key)| {
-        let values = match selector.view(position) {
-            View::One(text) => text.into_owned(),
-            View::Many(values) => {
-                let texts: Vec<_> = (0..values.count())
-                    .map(|index| values.text(index))
-                    .collect();
-                texts.join(", ")
-            }
-            // A selector has neither pairs nor records.
-            View::Absent | View::Pairs(_) | View::Record(_) | View::Records(_) => return None,
-        };
-        Some(format!("{}: {values}", key.name))
-    }))
+    selector.map_or(Cell::Empty, |selector| list(selector_words(selector)))
 }

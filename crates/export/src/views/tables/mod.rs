@@ -13,6 +13,7 @@ mod ratifications;
 mod signatories;
 mod sources;
 mod states;
+mod verdicts;
 
 use super::Table;
 
@@ -31,6 +32,7 @@ pub static TABLES: &[&Table] = &[
     &sources::SOURCES,
     &evidence::EVIDENCE,
     &claims::CLAIMS,
+    &verdicts::VERDICTS,
 ];
 
 /// The table with a name.

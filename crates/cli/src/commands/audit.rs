@@ -1,0 +1,131 @@
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use anyhow::Result;
+use chancery_core::audit::Verdicts;
+use chancery_core::date::Day;
+use chancery_core::finding::nearest;
+use chancery_core::model::Selector;
+use chancery_core::network::Network;
+use chancery_core::select::Selection;
+use chancery_export::formats::audit::{MOST_CHANGES, json, markdown};
+use chancery_export::views::{Audit, Views};
+use clap::{Arg, ArgAction, ArgMatches};
+
+use super::{Command, folder};
+use crate::audit_text;
+use crate::exit::{Exit, UsageError};
+use crate::registry::Opened;
+use crate::terminal::Terminal;
+
+pub(super) static COMMAND: Command = Command {
+    name: "audit",
+    sentence: "Counts what each source claims against what the records show",
+    define,
+    run,
+};
+
+fn define(command: clap::Command) -> clap::Command {
+    command.args([
+        folder(),
+        Arg::new("claim")
+            .long("claim")
+            .value_name("ID")
+            .action(ArgAction::Append)
+            .value_delimiter(',')
+            .help("Only this claim; several with commas"),
+        Arg::new("source")
+            .long("source")
+            .value_name("ID")
+            .help("Only the claims of this source"),
+        Arg::new("as-of")
+            .long("as-of")
+            .value_name("DAY")
+            .help("The day of the claims that give none; default: that of their source"),
+        Arg::new("max-changes")
+            .long("max-changes")
+            .value_name("NUMBER")
+            .value_parser(clap::value_parser!(u16).range(1..=20))
+            .help(format!(
+                "How many states may change to reconcile claims; default: {MOST_CHANGES}"
+            )),
+        Arg::new("explain")
+            .long("explain")
+            .action(ArgAction::SetTrue)
+            .help("The reasoning of each claim, down to records and quotes"),
+        Arg::new("format")
+            .long("format")
+            .value_name("FORMAT")
+            .value_parser(["human", "json", "markdown"])
+            .default_value("human")
+            .help("How it is written"),
+    ])
+}
+
+fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
+    let day = day(matches)?;
+    let opened = Opened::new(matches.get_one::<PathBuf>("dir"), matches)?;
+    let network = Network::new(&opened.reading.registry);
+    if let Some(exit) = opened.gate(&network, terminal)? {
+        return Ok(exit);
+    }
+    let wanted: Vec<&String> = matches
+        .get_many::<String>("claim")
+        .into_iter()
+        .flatten()
+        .collect();
+    let source = matches.get_one::<String>("source");
+    let claims = &network.registry.claims;
+    for id in &wanted {
+        known("claim", id, claims.iter().map(|claim| claim.id.as_str()))?;
+    }
+    if let Some(source) = source {
+        known(
+            "source",
+            source,
+            network.registry.sources.iter().map(|it| it.id.as_str()),
+        )?;
+    }
+    let everything = Selector::default();
+    let verdicts = Verdicts::new(&network, day);
+    let views = Views::new(Selection::new(&network, &everything), &verdicts);
+    let changes = matches.get_one::<u16>("max-changes");
+    let changes = changes.map_or(MOST_CHANGES, |number| usize::from(*number));
+    let audit = Audit::new(&views, day, changes, |claim| {
+        (wanted.is_empty() || wanted.iter().any(|id| **id == *claim.id))
+            && source.is_none_or(|source| *source == *claim.source)
+    });
+    let text = match matches
+        .get_one::<String>("format")
+        .map_or("human", String::as_str)
+    {
+        "json" => json::text(&audit)?,
+        "markdown" => markdown::text(&audit),
+        _ => audit_text::text(&opened, &audit, matches.get_flag("explain")),
+    };
+    write!(terminal.out, "{text}")?;
+    Ok(Exit::Done)
+}
+
+fn day(matches: &ArgMatches) -> Result<Option<Day>> {
+    let Some(text) = matches.get_one::<String>("as-of") else {
+        return Ok(None);
+    };
+    let day = text.parse().map_err(|error| UsageError {
+        message: format!("--as-of: `{text}`: {error}"),
+        help: None,
+    })?;
+    Ok(Some(day))
+}
+
+fn known<'i>(noun: &str, id: &str, ids: impl Iterator<Item = &'i str> + Clone) -> Result<()> {
+    if ids.clone().any(|known| known == id) {
+        return Ok(());
+    }
+    let help = nearest(id, ids).map(|near| format!("did you mean `{near}`?"));
+    Err(UsageError {
+        message: format!("--{noun}: no {noun} has the id `{id}`"),
+        help,
+    }
+    .into())
+}

@@ -1,0 +1,159 @@
+//! The audit as one JSON document. `schema/audit.schema.json` describes it.
+
+use anyhow::Result;
+use chancery_core::audit::StatedText;
+use chancery_core::audit::change::{Change, Move, Proposal, ProposalFinding};
+use chancery_core::model::{Choice, Scope, Verdict};
+use serde_json::{Map, Value, json};
+
+use crate::views::{Audit, AuditedClaim, selector_words};
+
+/// The document, with a line break at its end.
+///
+/// # Errors
+///
+/// None in practice: all of it is text and numbers.
+pub fn text(audit: &Audit<'_>) -> Result<String> {
+    let document = json!({
+        "as_of": audit.network.as_of().to_string(),
+        "claims": audit.claims.iter().map(claim).collect::<Vec<_>>(),
+        "changes": audit.proposals.iter().map(|it| proposal(audit, it)).collect::<Vec<_>>(),
+    });
+    Ok(serde_json::to_string_pretty(&document)? + "\n")
+}
+
+fn claim(audited: &AuditedClaim<'_>) -> Value {
+    let claim = audited.claim;
+    let verdict = &audited.verdict;
+    let outcome = &verdict.outcome;
+    let ids = |elements: &[usize]| -> Vec<String> {
+        let mut ids: Vec<String> = elements
+            .iter()
+            .map(|element| audited.question.id(*element))
+            .collect();
+        ids.sort_unstable();
+        ids
+    };
+    let text = |words: &Option<chancery_core::model::Text>| words.as_ref().map(|it| it.to_string());
+    json!({
+        "id": claim.id.as_str(),
+        "source": claim.source.as_str(),
+        "speaker": text(&claim.speaker),
+        "quote": text(&claim.quote),
+        "form": audited.form(),
+        "noun": audited.question.noun.name(),
+        "where": selector_words(&audited.question.population),
+        "are": audited.question.are.as_ref().map(selector_words),
+        "scope": claim.scope.unwrap_or(Scope::Record).name(),
+        "day": verdict.day.to_string(),
+        "stated": stated(&outcome.stated),
+        "certain": outcome.certain,
+        "possible": outcome.possible,
+        "population": {"certain": outcome.population.0, "possible": outcome.population.1},
+        "span": outcome.span.map(|(first, last)| {
+            json!({"first": first.to_string(), "last": last.to_string()})
+        }),
+        "difference": outcome.difference,
+        "verdict": audited.verdict.outcome.verdict.map(Verdict::name),
+        "counted": ids(&verdict.counted),
+        "only_possible": ids(&verdict.only_possible),
+        "exceptions": ids(&verdict.exceptions),
+        "undecided": audited.gaps.iter().map(|gap| {
+            json!({"record": gap.record, "field": gap.field, "why": gap.words})
+        }).collect::<Vec<_>>(),
+        "expected": claim.expect.map(Verdict::name),
+        "because": text(&claim.because),
+        "readings": readings(audited),
+        "held": audited.held.iter().map(ToString::to_string).collect::<Vec<_>>(),
+    })
+}
+
+fn stated(stated: &StatedText) -> Value {
+    match stated {
+        StatedText::Nothing => Value::Null,
+        StatedText::Is(number) => json!(number),
+        other => json!(other.to_string()),
+    }
+}
+
+fn readings(audited: &AuditedClaim<'_>) -> Vec<Value> {
+    audited
+        .readings
+        .iter()
+        .map(|reading| {
+            let key = if reading.is_inclusive {
+                "tier"
+            } else {
+                "exact-tier"
+            };
+            json!({
+                "tier": reading.tier.as_ref().map(|tier| format!("{key}: {tier}")),
+                "scope": reading.scope.name(),
+                "roles": if reading.with_observers { "any" } else { "any but observer" },
+                "certain": reading.outcome.certain,
+                "possible": reading.outcome.possible,
+                "verdict": reading.outcome.verdict.map(Verdict::name),
+                "meets": reading.outcome.verdict == Some(Verdict::Holds),
+            })
+        })
+        .collect()
+}
+
+fn proposal(audit: &Audit<'_>, proposal: &Proposal) -> Value {
+    let claims = audit.claim_ids(proposal);
+    match &proposal.finding {
+        ProposalFinding::Inexact(gaps) => json!({
+            "claims": claims,
+            "complete_up_to": 0,
+            "solutions": [],
+            "is_cut": false,
+            "inexact": gaps.iter().map(|gap| {
+                json!({"record": gap.record, "field": gap.field, "why": gap.words})
+            }).collect::<Vec<_>>(),
+        }),
+        ProposalFinding::Searched {
+            complete_up_to,
+            solutions,
+            is_cut,
+        } => json!({
+            "claims": claims,
+            "complete_up_to": complete_up_to,
+            "solutions": solutions.iter().map(|it| change(audit, it)).collect::<Vec<_>>(),
+            "is_cut": is_cut,
+        }),
+    }
+}
+
+fn change(audit: &Audit<'_>, change: &Change) -> Value {
+    let moves = |list: &[Move]| {
+        list.iter()
+            .map(|made| one_move(audit, made))
+            .collect::<Vec<_>>()
+    };
+    json!({"add": moves(&change.add), "take_away": moves(&change.take_away)})
+}
+
+fn one_move(audit: &Audit<'_>, made: &Move) -> Value {
+    let mut of = Map::new();
+    for (key, list) in [
+        ("member-of", &made.of.member_of),
+        ("not-member-of", &made.of.not_member_of),
+        ("meeting", &made.of.meeting),
+        ("not-meeting", &made.of.not_meeting),
+    ] {
+        if !list.is_empty() {
+            of.insert(key.to_owned(), json!(list));
+        }
+    }
+    let candidates: Vec<&str> = made
+        .candidates
+        .iter()
+        .map(|state| audit.network.states[*state].id)
+        .collect();
+    json!({
+        "number": made.number,
+        "of": of,
+        "candidates": candidates,
+        "others": made.others,
+    })
+}

@@ -1,0 +1,30 @@
+//! The audit as JSON and as Markdown.
+
+pub mod json;
+pub mod markdown;
+
+use anyhow::Result;
+
+use super::{Format, Options};
+use crate::output::Output;
+use crate::views::{Audit, Views};
+
+/// How many states a proposal may change where nobody asks for another number.
+pub const MOST_CHANGES: usize = 6;
+
+pub(super) static AUDIT: Format = Format {
+    name: "audit",
+    sentence: "Each claim with what it states, what was counted, and what would reconcile it.",
+    write,
+};
+
+fn write(views: &Views<'_>, _: &Options, output: &mut dyn Output) -> Result<()> {
+    let audit = Audit::new(views, None, MOST_CHANGES, |_| true);
+    output
+        .file("audit.json")?
+        .write_all(json::text(&audit)?.as_bytes())?;
+    output
+        .file("audit.md")?
+        .write_all(markdown::text(&audit).as_bytes())?;
+    Ok(())
+}
