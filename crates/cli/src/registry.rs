@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use chancery_core::audit::Verdicts;
 use chancery_core::check::{LocatedFinding, Policy, check};
 use chancery_core::model::Level;
 use chancery_core::network::Network;
@@ -52,8 +53,13 @@ impl Opened {
 
     /// Finds everything that is wrong.
     #[must_use]
-    pub fn findings(&self, network: &Network<'_>, policy: &Policy) -> Vec<LocatedFinding> {
-        check(&self.reading, network, policy)
+    pub fn findings(
+        &self,
+        network: &Network<'_>,
+        verdicts: &Verdicts,
+        policy: &Policy,
+    ) -> Vec<LocatedFinding> {
+        check(&self.reading, network, verdicts, policy)
     }
 
     /// Checks before anything is made of the registry. With an error among the findings they are
@@ -62,9 +68,14 @@ impl Opened {
     /// # Errors
     ///
     /// If they cannot be printed.
-    pub fn gate(&self, network: &Network<'_>, terminal: &mut Terminal) -> Result<Option<Exit>> {
+    pub fn gate(
+        &self,
+        network: &Network<'_>,
+        verdicts: &Verdicts,
+        terminal: &mut Terminal,
+    ) -> Result<Option<Exit>> {
         let policy = Policy::new(&self.reading.registry.manifest, &[]);
-        let mut findings = self.findings(network, &policy);
+        let mut findings = self.findings(network, verdicts, &policy);
         findings.retain(|found| found.finding.level == Level::Error);
         if findings.is_empty() {
             return Ok(None);

@@ -1,5 +1,6 @@
 //! Whatever bytes a registry's files hold, reading and checking give findings and never a panic.
 
+use chancery_core::audit::Verdicts;
 use chancery_core::check::{Policy, check};
 use chancery_core::network::Network;
 use chancery_core::yaml::{Input, MANIFEST_FILE, file_text, read};
@@ -65,6 +66,7 @@ fn run(files: Vec<(&str, Vec<u8>)>) {
     let found = check(
         &reading,
         &network,
+        &Verdicts::new(&network, None),
         &Policy::new(&reading.registry.manifest, &[]),
     );
     for finding in &found {

@@ -4,6 +4,7 @@
 // A helper that fails is a test that fails.
 #![allow(clippy::unwrap_used)]
 
+use chancery_core::audit::Verdicts;
 use chancery_core::check::{LocatedFinding, Policy, check};
 use chancery_core::finding::ReadingRule;
 use chancery_core::model::Choice;
@@ -25,6 +26,7 @@ fn checked(reading: &Reading) -> Vec<LocatedFinding> {
     check(
         reading,
         &network,
+        &Verdicts::new(&network, None),
         &Policy::new(&reading.registry.manifest, &[]),
     )
 }

@@ -5,6 +5,7 @@
 //! `file=registry.yaml` it is added to the end of that file, and with `whole` it takes its place.
 //! `also=RULE` allows one other rule, where no example can do without it.
 
+use chancery_core::audit::Verdicts;
 use chancery_core::check::{LocatedFinding, Policy, RULES, check};
 use chancery_core::network::Network;
 use chancery_core::yaml::{Input, MANIFEST_FILE, read};
@@ -71,6 +72,7 @@ fn findings(block: &Block<'_>) -> Vec<LocatedFinding> {
     check(
         &reading,
         &network,
+        &Verdicts::new(&network, None),
         &Policy::new(&reading.registry.manifest, &[]),
     )
 }

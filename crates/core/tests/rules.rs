@@ -4,6 +4,7 @@
 // A helper that fails is a test that fails.
 #![allow(clippy::unwrap_used)]
 
+use chancery_core::audit::Verdicts;
 use chancery_core::check::{LocatedFinding, Policy, check};
 use chancery_core::model::Level;
 use chancery_core::network::Network;
@@ -21,6 +22,7 @@ fn findings(records: &str, flags: &[(&'static str, Level)]) -> Vec<LocatedFindin
     check(
         &reading,
         &network,
+        &Verdicts::new(&network, None),
         &Policy::new(&reading.registry.manifest, flags),
     )
 }

@@ -66,7 +66,8 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let day = day(matches)?;
     let opened = Opened::new(matches.get_one::<PathBuf>("dir"), matches)?;
     let network = Network::new(&opened.reading.registry);
-    if let Some(exit) = opened.gate(&network, terminal)? {
+    let verdicts = Verdicts::new(&network, day);
+    if let Some(exit) = opened.gate(&network, &verdicts, terminal)? {
         return Ok(exit);
     }
     let wanted: Vec<&String> = matches
@@ -87,7 +88,6 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         )?;
     }
     let everything = Selector::default();
-    let verdicts = Verdicts::new(&network, day);
     let views = Views::new(Selection::new(&network, &everything), &verdicts);
     let changes = matches.get_one::<u16>("max-changes");
     let changes = changes.map_or(MOST_CHANGES, |number| usize::from(*number));

@@ -45,13 +45,12 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     progress.set_message("reading");
     let opened = Opened::new(matches.get_one::<PathBuf>("dir"), matches)?;
     let network = Network::new(&opened.reading.registry);
+    let verdicts = Verdicts::new(&network, None);
     progress.set_message("checking");
-    if let Some(exit) = opened.gate(&network, terminal)? {
+    if let Some(exit) = opened.gate(&network, &verdicts, terminal)? {
         return Ok(exit);
     }
     let everything = Selector::default();
-    progress.set_message("counting claims");
-    let verdicts = Verdicts::new(&network, None);
     let views = Views::of_record(Selection::new(&network, &everything), &verdicts);
     let out = matches
         .get_one::<PathBuf>("out")

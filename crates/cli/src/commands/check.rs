@@ -2,6 +2,7 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 use anyhow::Result;
+use chancery_core::audit::Verdicts;
 use chancery_core::check::{LocatedFinding, Policy, RULES, rule};
 use chancery_core::finding::nearest;
 use chancery_core::model::{Choice, Level, Selector};
@@ -58,8 +59,9 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let flags = severities(matches)?;
     let opened = Opened::new(matches.get_one::<PathBuf>("dir"), matches)?;
     let network = Network::new(&opened.reading.registry);
+    let verdicts = Verdicts::new(&network, None);
     let policy = Policy::new(&opened.reading.registry.manifest, &flags);
-    let findings = opened.findings(&network, &policy);
+    let findings = opened.findings(&network, &verdicts, &policy);
     let show_notes = matches.get_flag("notes");
     let shown: Vec<LocatedFinding> = findings
         .iter()

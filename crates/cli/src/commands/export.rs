@@ -62,11 +62,11 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let asked = selector::parse(matches, SelectorNoun::Partners)?;
     let opened = Opened::new(matches.get_one::<PathBuf>("dir"), matches)?;
     let network = Network::new(&opened.reading.registry);
-    if let Some(exit) = opened.gate(&network, terminal)? {
+    let verdicts = Verdicts::new(&network, None);
+    if let Some(exit) = opened.gate(&network, &verdicts, terminal)? {
         return Ok(exit);
     }
     let selection = selector::select(&network, &asked, matches, SelectorNoun::Partnerships)?;
-    let verdicts = Verdicts::new(&network, None);
     let views = Views::of_record(selection, &verdicts);
     let options = Options {
         excel: matches.get_flag("excel"),

@@ -56,11 +56,11 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let asked = selector::parse(matches, table.noun)?;
     let opened = Opened::new(None, matches)?;
     let network = Network::new(&opened.reading.registry);
-    if let Some(exit) = opened.gate(&network, terminal)? {
+    let verdicts = Verdicts::new(&network, None);
+    if let Some(exit) = opened.gate(&network, &verdicts, terminal)? {
         return Ok(exit);
     }
     let selection = selector::select(&network, &asked, matches, table.noun)?;
-    let verdicts = Verdicts::new(&network, None);
     let views = Views::new(selection, &verdicts);
     let format = matches
         .get_one::<String>("format")

@@ -1,6 +1,7 @@
 use std::io::Write as _;
 
 use anyhow::Result;
+use chancery_core::audit::Verdicts;
 use chancery_core::finding::nearest;
 use chancery_core::network::Network;
 use clap::{Arg, ArgMatches};
@@ -35,7 +36,8 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let id = matches.get_one::<String>("id").map_or("", String::as_str);
     let opened = Opened::new(None, matches)?;
     let network = Network::new(&opened.reading.registry);
-    if let Some(exit) = opened.gate(&network, terminal)? {
+    let verdicts = Verdicts::new(&network, None);
+    if let Some(exit) = opened.gate(&network, &verdicts, terminal)? {
         return Ok(exit);
     }
     let Some(shown) = show::Shown::find(&network, id) else {

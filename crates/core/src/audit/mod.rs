@@ -17,7 +17,7 @@ pub use question::Question;
 pub use readings::{Reading, readings};
 
 use crate::date::{Day, Truth};
-use crate::model::{Claim, Verdict};
+use crate::model::Verdict;
 use crate::network::Network;
 
 /// What counting the records says of all claims, in the order of the registry.
@@ -36,6 +36,8 @@ pub struct ClaimVerdict {
     pub day: Day,
     /// What was counted, and what follows.
     pub outcome: Outcome,
+    /// How many elements have each pair of answers.
+    pub counts: Counts,
     /// The elements that are certainly counted: certainly of the population, and where the claim
     /// says something of it, certainly so. Positions in the list of the claim's noun.
     pub counted: Vec<usize>,
@@ -71,14 +73,14 @@ fn verdict(claim: usize, question: &Question<'_, '_>) -> ClaimVerdict {
         claim,
         day: question.day,
         outcome: Outcome::default(),
+        counts: Counts::default(),
         counted: Vec::new(),
         only_possible: Vec::new(),
         exceptions: Vec::new(),
     };
-    let mut counts = Counts::default();
     for element in question.elements() {
         let (inside, so) = question.answer(element, question.day);
-        counts.add(inside, so);
+        verdict.counts.add(inside, so);
         match inside & so {
             Truth::Yes => verdict.counted.push(element),
             Truth::Unknown => verdict.only_possible.push(element),
@@ -86,12 +88,27 @@ fn verdict(claim: usize, question: &Question<'_, '_>) -> ClaimVerdict {
             Truth::No => {}
         }
     }
-    verdict.outcome = outcome::of(question, &counts, &verdict.counted);
+    verdict.outcome = outcome::of(question, &verdict.counts, &verdict.counted);
     verdict
 }
 
-/// Whether a verdict is the one that the curator knows of, where there is one.
-#[must_use]
-pub fn is_expected(claim: &Claim, verdict: Verdict) -> bool {
-    claim.expect.is_none_or(|expected| expected == verdict)
+impl ClaimVerdict {
+    /// The elements without any one of which the verdict would be `other`: as far as counting can
+    /// tell, those that made it another.
+    #[must_use]
+    pub fn decisive(&self, question: &Question<'_, '_>, other: Verdict) -> Vec<usize> {
+        let all = self
+            .counted
+            .iter()
+            .chain(&self.only_possible)
+            .chain(&self.exceptions);
+        all.copied()
+            .filter(|element| {
+                let (inside, so) = question.answer(*element, self.day);
+                let mut counts = self.counts;
+                counts.take(inside, so);
+                outcome::verdict(question.claim, &counts) == Some(other)
+            })
+            .collect()
+    }
 }

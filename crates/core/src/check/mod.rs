@@ -15,6 +15,7 @@ pub use report::{Draft, Report};
 pub use rule::{Context, Rule};
 pub use rules::RULES;
 
+use crate::audit::Verdicts;
 use crate::finding::Finding;
 use crate::model::Level;
 use crate::network::Network;
@@ -40,10 +41,16 @@ pub fn rule(name: &str) -> Option<&'static Rule> {
 /// Everything that is wrong with a registry: what the reader found and what the rules find, less
 /// what is waived or off; by file, place and rule.
 #[must_use]
-pub fn check(reading: &Reading, network: &Network<'_>, policy: &Policy) -> Vec<LocatedFinding> {
+pub fn check(
+    reading: &Reading,
+    network: &Network<'_>,
+    verdicts: &Verdicts,
+    policy: &Policy,
+) -> Vec<LocatedFinding> {
     let mut findings = reading.findings.clone();
     let mut context = Context {
         network,
+        verdicts,
         policy,
         has_covered: Vec::new(),
     };

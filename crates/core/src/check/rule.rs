@@ -1,4 +1,5 @@
 use super::{Policy, Report};
+use crate::audit::Verdicts;
 use crate::model::{Level, Section};
 use crate::network::Network;
 
@@ -19,6 +20,8 @@ pub struct Rule {
 pub struct Context<'c, 'r> {
     /// The network.
     pub network: &'c Network<'r>,
+    /// What counting the records says of the claims.
+    pub verdicts: &'c Verdicts,
     /// The levels of the rules.
     pub policy: &'c Policy,
     /// For each waiver whether it has covered a finding; empty until all other rules have run.

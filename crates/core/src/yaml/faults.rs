@@ -5,13 +5,43 @@ use crate::fields::ScalarFault;
 use crate::finding::{Finding, Place, ReadingRule, Span, nearest, one_of};
 use crate::model::Choice;
 
+/// A reading finding with words under its place, where it has none of its own.
+pub(super) fn labelled(mut finding: Finding) -> Finding {
+    if let (true, Some(rule)) = (
+        finding.label.is_empty(),
+        ReadingRule::from_name(finding.rule),
+    ) {
+        finding.label = label(rule).to_owned();
+    }
+    finding
+}
+
+fn label(rule: ReadingRule) -> &'static str {
+    match rule {
+        ReadingRule::InvalidYaml | ReadingRule::TooDeep => "reading stopped here",
+        ReadingRule::UnsupportedYaml => "not part of the format",
+        ReadingRule::DuplicateKey => "again here",
+        ReadingRule::UnknownKey => "no such key",
+        ReadingRule::MissingKey => "of this record",
+        ReadingRule::ConflictingKeys => "and this one",
+        ReadingRule::WrongType => "of another type",
+        ReadingRule::EmptyValue => "nothing here",
+        ReadingRule::InvalidDate => "no date",
+        ReadingRule::InvalidId => "no id",
+        ReadingRule::UnknownValue => "no such word",
+        ReadingRule::UnreadableFile | ReadingRule::FileTooLarge => "not read",
+        ReadingRule::NotUtf8 => "no text",
+        ReadingRule::ControlCharacter => "holds it",
+        ReadingRule::UnsafePath => "leads out",
+    }
+}
+
 pub(super) fn duplicate_key(name: &str, second: Span, first: Span) -> Finding {
     Finding::new(
         ReadingRule::DuplicateKey.name(),
         Place::Bytes(second),
         format!("the key `{name}` stands here a second time"),
     )
-    .label("again here")
     .related(Place::Bytes(first), "first here")
     .help("keep one of them")
 }
@@ -53,14 +83,12 @@ pub(super) fn broken(file: usize, text: &str, error: &Break) -> Finding {
             place,
             format!("this is no YAML: {message}"),
         )
-        .label("reading stopped here")
         .help("mend this line or the one before; the rest of the file has not been read"),
         None => Finding::new(
             ReadingRule::TooDeep.name(),
             place,
             format!("this nests deeper than {DEEPEST_NESTING} levels"),
         )
-        .label("reading stopped here")
         .help("no record nests so deep; the rest of the file has not been read"),
     }
 }

@@ -5,10 +5,13 @@
 //! writes canonical form.
 
 mod canonical;
+mod complaints;
 mod control;
 mod events;
 mod faults;
 mod files;
+mod form;
+mod needs;
 mod places;
 mod read;
 mod record;

@@ -92,7 +92,8 @@ impl Reading {
             Waivers => waivers,
         );
         registry.files.push(file);
-        self.findings.extend(part.findings);
+        self.findings
+            .extend(part.findings.into_iter().map(faults::labelled));
         self.texts.push(part.text);
     }
 }

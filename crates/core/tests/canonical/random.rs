@@ -101,6 +101,9 @@ const IDS: &[&str] = &[
     "OTS",
 ];
 
+/// Keys that every noun with evidence has.
+const FIELDS: &[&str] = &["evidence", "note"];
+
 const DATES: &[&str] = &[
     "2013",
     "2013-03",
@@ -159,6 +162,7 @@ impl Random {
                 .to_owned(),
             Kind::Archive => self.one(&["a.txt", "press/b.txt", "010", "no"]).to_owned(),
             Kind::Digest => self.one(&["0", "a", "1e"]).repeat(64)[..64].to_owned(),
+            Kind::FieldName => self.one(FIELDS).to_owned(),
             Kind::Choice(words) => self.one(&words()).to_owned(),
             _ => self.one(IDS).to_owned(),
         }
@@ -169,7 +173,7 @@ impl Random {
         let chosen: Vec<usize> = self.chosen(noun);
         for key in chosen {
             let kind = noun.keys[key].kind;
-            let is_severities = noun.keys[key].name == "severities";
+            let name = noun.keys[key].name;
             match record.slot(key) {
                 Slot::One(slot) => slot.set(&self.value(kind, noun)).unwrap(),
                 Slot::Many(list) => {
@@ -177,7 +181,7 @@ impl Random {
                         list.add(&self.value(kind, noun)).unwrap();
                     }
                 }
-                Slot::Pairs(pairs) => self.fill_pairs(pairs, is_severities),
+                Slot::Pairs(pairs) => self.fill_pairs(pairs, name),
                 Slot::Record(slot) => self.fill(slot.create()),
                 Slot::Records(list) => {
                     for _ in 0..=self.below(2) {
@@ -188,12 +192,15 @@ impl Random {
         }
     }
 
-    fn fill_pairs(&mut self, pairs: &mut Pairs, are_levels: bool) {
+    fn fill_pairs(&mut self, pairs: &mut Pairs, key: &str) {
         for _ in 0..=self.below(3) {
-            let name = self.text();
-            let words = match are_levels {
-                true => Level::ALL[self.below(Level::ALL.len())].name().to_owned(),
-                false => self.text(),
+            let name = match key {
+                "differs" => self.one(FIELDS).to_owned(),
+                _ => self.text(),
+            };
+            let words = match key {
+                "severities" => Level::ALL[self.below(Level::ALL.len())].name().to_owned(),
+                _ => self.text(),
             };
             if pairs.get(&name).is_none() {
                 pairs.0.push((Text::from(name), Text::from(words)));

@@ -1,6 +1,9 @@
 //! One file for each rule, with its page beside it, and the table of all of them.
 
 mod after_as_of;
+mod claim_contradicted;
+mod claim_undetermined;
+mod claims;
 mod conflicting_keys;
 mod control_character;
 mod dates;
@@ -19,6 +22,8 @@ mod invalid_date;
 mod invalid_id;
 mod invalid_url;
 mod invalid_yaml;
+mod malformed_claim;
+mod misplaced_selector_key;
 mod missing_key;
 mod mixed_script_name;
 mod no_evidence;
@@ -54,6 +59,7 @@ mod unknown_source;
 mod unknown_state;
 mod unknown_tier;
 mod unknown_value;
+mod unneeded_expectation;
 mod unreadable_file;
 mod unsafe_path;
 mod unsupported_yaml;
@@ -61,6 +67,7 @@ mod unused_organisation;
 mod unused_source;
 mod unused_waiver;
 mod uses;
+mod verdict_changed;
 mod wrong_type;
 
 use super::Rule;
@@ -68,6 +75,8 @@ use super::Rule;
 /// Every rule, sorted by name.
 pub static RULES: &[&Rule] = &[
     &after_as_of::RULE,
+    &claim_contradicted::RULE,
+    &claim_undetermined::RULE,
     &conflicting_keys::RULE,
     &control_character::RULE,
     &duplicate_key::RULE,
@@ -85,6 +94,8 @@ pub static RULES: &[&Rule] = &[
     &invalid_id::RULE,
     &invalid_url::RULE,
     &invalid_yaml::RULE,
+    &malformed_claim::RULE,
+    &misplaced_selector_key::RULE,
     &missing_key::RULE,
     &mixed_script_name::RULE,
     &no_evidence::RULE,
@@ -118,12 +129,14 @@ pub static RULES: &[&Rule] = &[
     &unknown_state::RULE,
     &unknown_tier::RULE,
     &unknown_value::RULE,
+    &unneeded_expectation::RULE,
     &unreadable_file::RULE,
     &unsafe_path::RULE,
     &unsupported_yaml::RULE,
     &unused_organisation::RULE,
     &unused_source::RULE,
     &unused_waiver::RULE,
+    &verdict_changed::RULE,
     &wrong_type::RULE,
 ];
 

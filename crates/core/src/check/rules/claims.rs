@@ -1,0 +1,101 @@
+//! What the rules about verdicts share.
+
+use crate::audit::{ClaimVerdict, Question};
+use crate::check::Context;
+use crate::finding::{FieldPath, Place};
+use crate::model::{Claim, ClaimNoun, Section, Verdict};
+
+/// A claim, what was counted, and the verdict.
+pub(super) struct Counted<'c> {
+    pub(super) index: usize,
+    pub(super) claim: &'c Claim,
+    pub(super) verdict: &'c ClaimVerdict,
+    pub(super) word: Verdict,
+}
+
+/// Every claim that has a verdict. None while a file could not be read to its end, since what is
+/// counted may stand in the rest.
+pub(super) fn counted<'c>(context: &'c Context<'c, '_>) -> Vec<Counted<'c>> {
+    if !context.may_report_missing() {
+        return Vec::new();
+    }
+    let claims = &context.network.registry.claims;
+    let verdicts = context.verdicts.claims.iter();
+    verdicts
+        .filter_map(|verdict| {
+            let word = verdict.outcome.verdict?;
+            Some(Counted {
+                index: verdict.claim,
+                claim: &claims[verdict.claim],
+                verdict,
+                word,
+            })
+        })
+        .filter(|counted| context.is_whole(Section::Claims, counted.index))
+        .collect()
+}
+
+impl Counted<'_> {
+    /// The place of what the claim states: its number, else its form.
+    pub(super) fn place(&self) -> Place {
+        let claim = self.claim;
+        let keys = [
+            ("is", claim.is.is_some()),
+            ("at-least", claim.at_least.is_some()),
+            ("at-most", claim.at_most.is_some()),
+            ("within", claim.within.is_some()),
+            ("every", claim.every.is_some()),
+            ("most", claim.most.is_some()),
+        ];
+        let key = keys
+            .into_iter()
+            .find(|(_, is_there)| *is_there)
+            .map_or("id", |(key, _)| key);
+        Place::value(Section::Claims, self.index, FieldPath::of(key))
+    }
+
+    /// Stated and counted: 'stated 25, counted 24'.
+    pub(super) fn numbers(&self) -> String {
+        let outcome = &self.verdict.outcome;
+        let range = |(certain, possible): (usize, usize)| {
+            if certain == possible {
+                certain.to_string()
+            } else {
+                format!("{certain} to {possible}")
+            }
+        };
+        let counted = match &outcome.span {
+            Some((first, last)) => format!("{first} to {last}"),
+            None if self.claim.every.is_some() || self.claim.most.is_some() => {
+                let so = range((outcome.certain, outcome.possible));
+                format!("{so} of {}", range(outcome.population))
+            }
+            None => range((outcome.certain, outcome.possible)),
+        };
+        format!("stated {}, counted {counted}", outcome.stated)
+    }
+}
+
+/// The places of the records that make an element what is counted.
+pub(super) fn element_places(question: &Question<'_, '_>, element: usize) -> Vec<Place> {
+    match question.noun {
+        ClaimNoun::Instruments => vec![Place::record(Section::Instruments, element)],
+        ClaimNoun::Partnerships => vec![Place::record(Section::Partnerships, element)],
+        ClaimNoun::Partners | ClaimNoun::States => {
+            let Some(of) = question.network.subject else {
+                return Vec::new();
+            };
+            let selector = match (&question.are, question.noun) {
+                (Some(are), ClaimNoun::States) => are,
+                _ => &question.population,
+            };
+            let partner = question
+                .selection(selector, question.day)
+                .partner(of, element);
+            let partnerships = partner.partnerships.iter();
+            partnerships
+                .map(|selected| Place::record(Section::Partnerships, selected.position))
+                .collect()
+        }
+    }
+}

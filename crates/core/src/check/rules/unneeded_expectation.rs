@@ -1,0 +1,25 @@
+use super::claims::counted;
+use crate::check::{Context, Report, Rule};
+use crate::finding::{FieldPath, Place};
+use crate::model::{Level, Section, Verdict};
+
+pub(super) static RULE: Rule = Rule {
+    name: "unneeded-expectation",
+    level: Level::Warning,
+    page: include_str!("unneeded-expectation.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    for counted in counted(context) {
+        let is_unneeded =
+            counted.word == Verdict::Holds && counted.claim.expect == Some(Verdict::Holds);
+        if is_unneeded {
+            let place = Place::key(Section::Claims, counted.index, FieldPath::of("expect"));
+            report
+                .found(place, "that a claim holds is expected of every claim")
+                .label("says nothing")
+                .help("remove `expect` and `because`");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+use super::claims::{Counted, counted, element_places};
+use crate::audit::Question;
+use crate::check::{Context, Report, Rule};
+use crate::finding::{FieldPath, Place};
+use crate::model::{Choice, Level, Section};
+
+pub(super) static RULE: Rule = Rule {
+    name: "verdict-changed",
+    level: Level::Warning,
+    page: include_str!("verdict-changed.md"),
+    run: Some(run),
+};
+
+/// The greatest number of elements that are named as those that did it: of more, each could have.
+const MOST_NAMED: usize = 3;
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    for counted in counted(context) {
+        let Some(expected) = counted
+            .claim
+            .expect
+            .filter(|expected| *expected != counted.word)
+        else {
+            continue;
+        };
+        let place = Place::value(Section::Claims, counted.index, FieldPath::of("expect"));
+        let message = format!(
+            "the claim is expected to be {}, and {}: {}",
+            expected.name(),
+            counted.word.name(),
+            counted.numbers()
+        );
+        let mut draft = report
+            .found(place, message)
+            .label("no longer so")
+            .related(counted.place(), "what it states");
+        let (places, words) = decisive(context, &counted);
+        for place in places {
+            draft = draft.related(place, "without this record it would be as expected");
+        }
+        draft.help(format!(
+            "{words}; if the records are right, remove `expect` and `because`, or change them"
+        ));
+    }
+}
+
+/// The records that made the verdict another, as far as counting can tell, and words about them.
+fn decisive(context: &Context<'_, '_>, counted: &Counted<'_>) -> (Vec<Place>, String) {
+    let all_of_them = "see `chancery audit --explain` for what is counted".to_owned();
+    let (Some(question), Some(expected)) = (
+        Question::new(context.network, counted.claim, None),
+        counted.claim.expect,
+    ) else {
+        return (Vec::new(), all_of_them);
+    };
+    let elements = counted.verdict.decisive(&question, expected);
+    if elements.is_empty() {
+        return (Vec::new(), all_of_them);
+    }
+    if elements.len() > MOST_NAMED {
+        let words = format!(
+            "any one of the {} that are counted decides it",
+            elements.len()
+        );
+        return (Vec::new(), words);
+    }
+    let names: Vec<String> = elements
+        .iter()
+        .map(|element| question.name(*element))
+        .collect();
+    let places = elements
+        .iter()
+        .flat_map(|element| element_places(&question, *element))
+        .collect();
+    (places, format!("decided by {}", names.join(", ")))
+}

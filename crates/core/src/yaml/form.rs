@@ -1,0 +1,113 @@
+//! What the type of a value alone does not know of its form.
+
+use super::events::{Event, Marked};
+use super::faults;
+use super::record::Place;
+use crate::fields::{EVIDENCE, Kind, MANIFEST, Noun, STATE, Scalar, ScalarFault};
+use crate::finding::{Finding, Place as FindingPlace, ReadingRule, Span};
+use crate::model::{Choice, Level};
+
+/// Whether a value is none: written as nothing, as `~` or `null`, or as empty quotes.
+pub(super) fn is_empty(value: &Marked<'_>) -> bool {
+    match &value.event {
+        Event::Scalar {
+            text,
+            is_plain: true,
+        } => {
+            matches!(text.as_ref(), "" | "~" | "null" | "Null" | "NULL")
+        }
+        Event::Scalar {
+            text,
+            is_plain: false,
+        } => text.trim().is_empty(),
+        _ => false,
+    }
+}
+
+/// Checks what the type of the value alone does not know. `outer` is the noun of the record that
+/// holds this one.
+pub(super) fn check_form(
+    place: Place,
+    outer: Option<&Noun>,
+    span: Span,
+    text: &str,
+) -> Result<(), Box<Finding>> {
+    let key = place.key();
+    let invalid_id = |message: &str| {
+        Err(Box::new(faults::scalar(
+            span,
+            key.name,
+            text,
+            &ScalarFault::InvalidId(message.to_owned()),
+        )))
+    };
+    match key.kind {
+        Kind::Id if std::ptr::eq(place.noun, &STATE) => {
+            if text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase()) {
+                Ok(())
+            } else {
+                invalid_id("the id of a state is three letters A to Z")
+            }
+        }
+        Kind::Word | Kind::Area if text.bytes().any(|byte| byte.is_ascii_uppercase()) => {
+            invalid_id("it is written in lower case, as in defence-industry")
+        }
+        Kind::Digest if text.len() != 64 || !text.bytes().all(|b| b.is_ascii_hexdigit()) => {
+            let fault = ScalarFault::WrongType("this must be 64 hexadecimal digits".to_owned());
+            Err(Box::new(faults::scalar(span, key.name, text, &fault)))
+        }
+        Kind::FieldName => check_field_name(key.name, outer, span, text),
+        Kind::Archive if leaves_folder(text) => Err(Box::new(
+            Finding::new(
+                ReadingRule::UnsafePath.name(),
+                FindingPlace::Bytes(span),
+                format!("`{text}` leaves the archive folder"),
+            )
+            .help("name a file in the archive folder, with `/` for its sub-folders"),
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// Whether a path may lead out of the folder that it is looked up in, on any system.
+fn leaves_folder(path: &str) -> bool {
+    path.starts_with(['/', '~'])
+        || path.contains(['\\', ':'])
+        || path.split('/').any(|part| matches!(part, ".." | "." | ""))
+}
+
+/// Checks a pair whose words have been read: that `differs` names fields of the record that the
+/// citation stands in, and that `severities` gives levels.
+pub(super) fn check_pair(
+    place: Place,
+    outer: Option<&Noun>,
+    (name_span, text_span): (Span, Span),
+    name: &str,
+    text: &str,
+) -> Result<(), Box<Finding>> {
+    let key = place.key();
+    if std::ptr::eq(place.noun, &EVIDENCE) {
+        return check_field_name(key.name, outer, name_span, name);
+    }
+    let is_level = std::ptr::eq(place.noun, &MANIFEST) && key.name == "severities";
+    match Level::read(text) {
+        Err(fault) if is_level => Err(Box::new(faults::scalar(text_span, key.name, text, &fault))),
+        _ => Ok(()),
+    }
+}
+
+/// Checks that a citation speaks of a field that the record has.
+fn check_field_name(
+    key: &str,
+    outer: Option<&Noun>,
+    span: Span,
+    name: &str,
+) -> Result<(), Box<Finding>> {
+    let Some(noun) = outer else { return Ok(()) };
+    if noun.position(name).is_some() {
+        return Ok(());
+    }
+    let names = noun.keys.iter().map(|key| key.name).collect();
+    let fault = ScalarFault::UnknownValue(names);
+    Err(Box::new(faults::scalar(span, key, name, &fault)))
+}
