@@ -1,5 +1,7 @@
 //! What the rules about verdicts share.
 
+use super::malformed_claim::is_well_formed;
+use super::misplaced_selector_key::misplaced;
 use crate::audit::{ClaimVerdict, Question};
 use crate::check::Context;
 use crate::finding::{FieldPath, Place};
@@ -13,7 +15,7 @@ pub(super) struct Counted<'c> {
     pub(super) word: Verdict,
 }
 
-/// Every claim that has a verdict. None while a file could not be read to its end, since what is
+/// Every claim that has a verdict, those with a fault of their own aside. None while a file could not be read to its end, since what is
 /// counted may stand in the rest.
 pub(super) fn counted<'c>(context: &'c Context<'c, '_>) -> Vec<Counted<'c>> {
     if !context.may_report_missing() {
@@ -32,6 +34,7 @@ pub(super) fn counted<'c>(context: &'c Context<'c, '_>) -> Vec<Counted<'c>> {
             })
         })
         .filter(|counted| context.is_whole(Section::Claims, counted.index))
+        .filter(|counted| is_well_formed(counted.claim) && misplaced(counted.claim).is_empty())
         .collect()
 }
 

@@ -32,6 +32,11 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
     }
 }
 
+/// Whether a claim has the keys of its form, so that it can be counted as it was meant.
+pub(super) fn is_well_formed(claim: &Claim) -> bool {
+    faults(claim).is_empty()
+}
+
 fn faults(claim: &Claim) -> Vec<Fault> {
     let mut faults = Vec::new();
     let Some((form, noun)) = claim.form() else {
