@@ -127,6 +127,9 @@ fn rows_fit_their_columns_and_are_sorted() {
                         let wants_number = column.kind == ColumnKind::Integer;
                         let fits = is_number == wants_number || *cell == Cell::Empty;
                         assert!(fits, "{}.{}", table.name, column.name);
+                        let text = cell.as_text();
+                        let is_listed = column.words().is_none_or(|words| words.contains(&&*text));
+                        assert!(is_listed || text.is_empty(), "{}: {text}", column.name);
                     }
                 }
                 let keys: Vec<_> = rows.iter().map(|row| row[0].as_text()).collect();

@@ -1,6 +1,6 @@
 //! The columns of the tables.
 
-use chancery_export::views::{ColumnKind, TABLES};
+use chancery_export::views::{Column, ColumnKind, TABLES};
 
 use super::markdown_table;
 
@@ -13,7 +13,7 @@ pub(super) fn text() -> String {
         let rows = table.columns.iter().map(|column| {
             vec![
                 format!("`{}`", column.name),
-                kind_words(column.kind).to_owned(),
+                kind_words(column),
                 column.sentence.to_owned(),
             ]
         });
@@ -23,15 +23,19 @@ pub(super) fn text() -> String {
     text
 }
 
-fn kind_words(kind: ColumnKind) -> &'static str {
-    match kind {
-        ColumnKind::Text => "text",
+fn kind_words(column: &Column) -> String {
+    if let Some(words) = column.words() {
+        let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+        return format!("one of {}", words.join(", "));
+    }
+    let kind = match column.kind {
+        ColumnKind::Text | ColumnKind::Word(_) | ColumnKind::Holds => "text",
         ColumnKind::Id => "an id",
         ColumnKind::List => "several, joined by `; `",
         ColumnKind::Date => "an EDTF date",
         ColumnKind::Day => "a day",
         ColumnKind::Integer => "a whole number",
         ColumnKind::Url => "an address",
-        ColumnKind::Holds => "`certain`, `possible` or `no`",
-    }
+    };
+    kind.to_owned()
 }

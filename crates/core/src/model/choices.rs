@@ -5,6 +5,9 @@ pub trait Choice: Copy + Eq + Sized + 'static {
     /// All words, in the order in which documents list them.
     const ALL: &'static [Self];
 
+    /// The words as they are written, in the same order.
+    const NAMES: &'static [&'static str];
+
     /// The word as it is written.
     fn name(self) -> &'static str;
 
@@ -28,6 +31,7 @@ macro_rules! choice {
 
         impl $crate::model::Choice for $name {
             const ALL: &'static [Self] = &[$($name::$variant,)+];
+            const NAMES: &'static [&'static str] = &[$($word,)+];
 
             fn name(self) -> &'static str {
                 match self {

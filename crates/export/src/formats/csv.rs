@@ -78,7 +78,11 @@ fn write_cell(
     let text = cell.as_text();
     let is_words = match kind {
         ColumnKind::Text | ColumnKind::Id | ColumnKind::List | ColumnKind::Url => true,
-        ColumnKind::Date | ColumnKind::Day | ColumnKind::Integer | ColumnKind::Holds => false,
+        ColumnKind::Word(_)
+        | ColumnKind::Date
+        | ColumnKind::Day
+        | ColumnKind::Integer
+        | ColumnKind::Holds => false,
     };
     if options.excel && is_words {
         writer.write_field(CsvFormula(&text).to_string())?;

@@ -10,13 +10,14 @@ use super::Cell;
 
 /// Declares `COLUMNS`, and the function `cells` that makes a row of a line.
 ///
-/// Each column is its kind, its name, its sentence and its cell. `Dates` stands for the four
+/// Each column is its kind, its name, its sentence and its cell. `Word` is followed by the closed
+/// list of its words in brackets. `Dates` stands for the four
 /// columns of a date: its text, its bounds and its precision. `Holds` stands for the column that
 /// every table has which a selector narrows.
 macro_rules! columns {
-    ($line:ident: $type:ty; $($kind:ident $($name:literal, $sentence:literal)? => $cell:expr;)+) => {
+    ($line:ident: $type:ty; $($kind:ident $([$words:expr])? $($name:literal, $sentence:literal)? => $cell:expr;)+) => {
         const COLUMNS: &[$crate::views::Column] =
-            columns!(@declare [] $($kind $($name, $sentence)?;)+);
+            columns!(@declare [] $($kind $([$words])? $($name, $sentence)?;)+);
 
         fn cells<'v>($line: &$type) -> $crate::views::Row<'v> {
             let mut cells = $crate::views::Row::with_capacity(COLUMNS.len());
@@ -33,7 +34,7 @@ macro_rules! columns {
                 concat!("The earliest day that `", $name, "` allows; empty where that is open.")),
             columns!(@column Day, concat!($name, "_max"),
                 concat!("The latest day that `", $name, "` allows; empty where that is open.")),
-            columns!(@column Text, concat!($name, "_precision"),
+            columns!(@column Word($crate::views::declare::PRECISIONS), concat!($name, "_precision"),
                 concat!("How much of `", $name,
                     "` is given: day, month, year, open-year (unknown digits) or interval.")),
         ] $($rest)*)
@@ -46,13 +47,16 @@ macro_rules! columns {
                  no, where it does not hold on the day."),
         ] $($rest)*)
     };
+    (@declare [$($done:expr,)*] Word [$words:expr] $name:literal, $sentence:literal; $($rest:tt)*) => {
+        columns!(@declare [$($done,)* columns!(@column Word($words), $name, $sentence),] $($rest)*)
+    };
     (@declare [$($done:expr,)*] $kind:ident $name:literal, $sentence:literal; $($rest:tt)*) => {
         columns!(@declare [$($done,)* columns!(@column $kind, $name, $sentence),] $($rest)*)
     };
-    (@column $kind:ident, $name:expr, $sentence:expr) => {
+    (@column $kind:ident $(($words:expr))?, $name:expr, $sentence:expr) => {
         $crate::views::Column {
             name: $name,
-            kind: $crate::views::ColumnKind::$kind,
+            kind: $crate::views::ColumnKind::$kind $(($words))?,
             sentence: $sentence,
         }
     };
@@ -64,6 +68,12 @@ macro_rules! columns {
     };
 }
 pub(super) use columns;
+
+/// The words of [`chancery_core::date::Precision`].
+pub(super) const PRECISIONS: &[&str] = &["day", "month", "year", "open-year", "interval"];
+
+/// The words of [`answer`].
+pub(super) const ANSWERS: &[&str] = &["yes", "no", "unknown"];
 
 /// The four cells of a date.
 pub(super) fn date_cells<'v>(date: Option<Date>) -> [Cell<'v>; 4] {

@@ -34,11 +34,28 @@ pub struct Column {
     pub sentence: &'static str,
 }
 
+/// The words of [`ColumnKind::Holds`].
+pub(super) const HOLDS: &[&str] = &["certain", "possible", "no"];
+
+impl Column {
+    /// The closed list out of which its cells are; none where they may hold anything.
+    #[must_use]
+    pub fn words(&self) -> Option<&'static [&'static str]> {
+        match self.kind {
+            ColumnKind::Word(words) => Some(words),
+            ColumnKind::Holds => Some(HOLDS),
+            _ => None,
+        }
+    }
+}
+
 /// What the cells of a column hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ColumnKind {
     /// Words.
     Text,
+    /// One word out of a closed list, which it holds.
+    Word(&'static [&'static str]),
     /// An id.
     Id,
     /// Several texts or ids, joined by `; `.

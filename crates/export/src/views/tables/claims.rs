@@ -1,7 +1,7 @@
 //! Claims.
 
 use chancery_core::date::{Date, Day};
-use chancery_core::model::{Claim, Selector, Stated};
+use chancery_core::model::{Choice, Claim, ClaimNoun, Scope, Selector, Stated, Verdict};
 use chancery_core::select::SelectorNoun;
 
 use crate::views::declare::{columns, list, word};
@@ -32,17 +32,17 @@ columns! {
         => line.record.before.as_ref();
     Text "after", "Words right after the quote, where it occurs more than once."
         => line.record.after.as_ref();
-    Text "form", "What it says of them: count (so many), every (all are so), most (more than half \
+    Word [&["count", "every", "most", "span"]] "form", "What it says of them: count (so many), every (all are so), most (more than half \
                   are so) or span (between two times)."
         => line.record.form().map(|(form, _)| form);
-    Text "counted", "What it speaks of: partners, partnerships, instruments or states."
+    Word [ClaimNoun::NAMES] "counted", "What it speaks of: partners, partnerships, instruments or states."
         => word(line.record.form().map(|(_, noun)| noun));
     List "where", "Which of them are meant, each field as a key, a colon and its values."
         => selector_cell(line.record.selection.as_ref());
     List "are", "What is said of them, each field as a key, a colon and its values."
         => selector_cell(line.record.are.as_ref());
-    Text "scope", "Which records are counted: own-source or record (all of them)."
-        => line.record.scope.map_or("record", chancery_core::model::Choice::name);
+    Word [Scope::NAMES] "scope", "Which records are counted: own-source or record (all of them)."
+        => line.record.scope.map_or("record", Choice::name);
     Day "as_of", "The claim's day: its own, else the last possible one of its source's publication."
         => line.day();
     Integer "is_number", "The stated number." => line.number();
@@ -50,7 +50,7 @@ columns! {
     Integer "at_most", "The stated greatest number." => line.record.at_most;
     Dates "is_span", "The stated first and last, in EDTF." => line.span();
     Dates "within", "The stated interval that holds them all, in EDTF." => line.record.within;
-    Text "expected", "The verdict that the curator knows of: holds, contradicted or undetermined."
+    Word [Verdict::NAMES] "expected", "The verdict that the curator knows of: holds, contradicted or undetermined."
         => word(line.record.expect);
     Text "because", "Why that verdict is known." => line.record.because.as_ref();
     Text "note", "The curator's own words." => line.record.note.as_ref();

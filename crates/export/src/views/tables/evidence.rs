@@ -36,9 +36,19 @@ pub(super) struct Citation<'v> {
     pub(super) evidence: &'v Evidence,
 }
 
+/// The kinds of records that have citations, in the order in which they stand.
+const RECORD_KINDS: &[&str] = &[
+    "direction",
+    "instrument",
+    "organisation",
+    "partnership",
+    "principle",
+    "tier",
+];
+
 columns! {
     line: Citation<'v>;
-    Text "record_kind", "What the record is: direction, instrument, organisation, partnership, \
+    Word [RECORD_KINDS] "record_kind", "What the record is: direction, instrument, organisation, partnership, \
                          principle or tier."
         => line.record_kind;
     Id "record", "The id of the record, or what it is called." => line.record.clone();

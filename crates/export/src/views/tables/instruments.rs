@@ -1,6 +1,6 @@
 //! Instruments.
 
-use chancery_core::model::{Id, Instrument};
+use chancery_core::model::{Choice, Effect, Id, Instrument, InstrumentKind};
 use chancery_core::select::{Selected, SelectorNoun};
 
 use super::organisations::organisation_name;
@@ -38,7 +38,8 @@ columns! {
     line: Line<'v>;
     Id "instrument", "Its id." => &line.record.id;
     Text "title", "Its title." => line.record.title.as_ref();
-    Text "kind", "Its form word, which does not decide its binding force." => word(line.record.kind);
+    Word [InstrumentKind::NAMES] "kind", "Its form word, which does not decide its binding force."
+        => word(line.record.kind);
     Id "party_1", "The first of two parties: the subject if it is one, else the first by id; empty \
                    where there are none or more than two."
         => one_of_two(&line.parties, 0);
@@ -52,7 +53,7 @@ columns! {
     Text "adopted_by_name", "The name of that organisation." => line.adopted_by_name();
     Dates "day", "The day of the instrument, in EDTF: signed, else adopted, else announced."
         => line.record.day().copied();
-    Text "day_kind", "What the day is: signed, adopted or announced; empty where there is none."
+    Word [&["signed", "adopted", "announced"]] "day_kind", "What the day is: signed, adopted or announced; empty where there is none."
         => line.day_kind();
     Dates "signed", "When it was signed, in EDTF." => line.record.signed;
     Dates "adopted", "When it was adopted, in EDTF." => line.record.adopted;
@@ -62,7 +63,7 @@ columns! {
     Text "place", "Where it was concluded." => line.record.place.as_ref();
     List "tiers", "The tiers of which it speaks." => ids(&line.record.tier);
     Text "wording", "The source's own word for the tier." => line.record.wording.as_ref();
-    Text "effect", "What it does to a partnership; empty where the sources do not decide it."
+    Word [Effect::NAMES] "effect", "What it does to a partnership; empty where the sources do not decide it."
         => word(line.record.effect);
     List "areas", "Fields of cooperation." => ids(&line.record.areas);
     Integer "signatories", "How many signatories are recorded." => line.record.signatories.len();

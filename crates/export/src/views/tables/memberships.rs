@@ -1,10 +1,11 @@
 //! Memberships.
 
+use chancery_core::model::{Choice, Role};
 use chancery_core::network::{MemberNode, Membership};
 use chancery_core::select::{Selected, SelectorNoun};
 
 use super::organisations::member_name;
-use crate::views::declare::{answer, columns, word};
+use crate::views::declare::{ANSWERS, answer, columns, word};
 use crate::views::{Row, Rows, Table, Views, source_count};
 
 pub(super) static MEMBERSHIPS: Table = Table {
@@ -39,11 +40,11 @@ columns! {
     Id "member", "The state or the organisation that belongs."
         => line.views.member_id(line.selected.position);
     Text "member_name", "Its name." => member_name(line.views.network, line.selected.position);
-    Text "member_kind", "Whether it is a state or an organisation." => line.member_kind();
-    Text "role", "In which capacity: member, observer or participant." => word(line.node.record.role);
+    Word [&["state", "organisation"]] "member_kind", "Whether it is a state or an organisation." => line.member_kind();
+    Word [Role::NAMES] "role", "In which capacity: member, observer or participant." => word(line.node.record.role);
     Dates "since", "Its first day, in EDTF." => line.node.record.since;
     Dates "until", "Its last day, in EDTF; empty where no end is known." => line.node.record.until;
-    Text "on_the_day", "Whether it holds on the day: yes, no or unknown."
+    Word [ANSWERS] "on_the_day", "Whether it holds on the day: yes, no or unknown."
         => answer(line.views.network.membership_holds(
             line.selected.position,
             line.views.selection.day,

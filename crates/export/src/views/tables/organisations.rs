@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chancery_core::model::{Organisation, Role};
+use chancery_core::model::{Choice, Organisation, OrganisationKind, Role};
 use chancery_core::network::{MemberNode, Network, RecordId};
 use chancery_core::select::SelectorNoun;
 
@@ -35,7 +35,7 @@ columns! {
     line: Line<'v>;
     Id "organisation", "Its id, usually its abbreviation." => &line.record.id;
     Text "organisation_name", "Its name." => &line.record.name;
-    Text "kind", "Whether it is an intergovernmental-organisation or a dialogue-platform."
+    Word [OrganisationKind::NAMES] "kind", "Whether it is an intergovernmental-organisation or a dialogue-platform."
         => word(line.record.kind);
     List "aliases", "Other names, former ones among them."
         => list(line.record.aliases.iter().map(|alias| alias.as_str()));

@@ -53,7 +53,7 @@ columns! {
     Text "direction_name", "The name of the direction." => line.direction_name();
     Dates "since", "Its first day, in EDTF: its own, or the one that its instruments give."
         => line.views.network.start_date(line.selected.position);
-    Text "since_from", "Where its first day comes from: record or instruments; empty where nothing \
+    Word [&["record", "instruments"]] "since_from", "Where its first day comes from: record or instruments; empty where nothing \
                         gives it."
         => line.since_from();
     List "since_instruments", "The instruments that establish or upgrade it, where its first day \

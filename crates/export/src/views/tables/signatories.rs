@@ -1,6 +1,6 @@
 //! Who signed instruments.
 
-use chancery_core::model::Signatory;
+use chancery_core::model::{Choice, Office, Signatory};
 use chancery_core::select::SelectorNoun;
 
 use super::instruments::{Line, lines};
@@ -30,7 +30,7 @@ columns! {
     Id "state", "The state for which the person signed." => &line.record.state;
     Text "state_name", "The name of the state."
         => line.instrument.views.network.state_name(&line.record.state);
-    Text "office", "The class of office; empty where no page says it." => word(line.record.office);
+    Word [Office::NAMES] "office", "The class of office; empty where no page says it." => word(line.record.office);
     Text "name", "The person's name." => line.record.name.as_ref();
     Text "note", "The curator's own words." => line.record.note.as_ref();
     Holds => line.instrument.selected.holds;

@@ -39,7 +39,7 @@ columns! {
         => alpha_2(line.node.id);
     Id "state_numeric", "Its ISO 3166-1 numeric code, three digits; empty where it has none."
         => known(line.node.id).map(|state| state.numeric);
-    Text "code_from", "Where its code comes from: iso-3166-1, iso-3166-3 (a former state) or registry."
+    Word [&["iso-3166-1", "iso-3166-3", "registry"]] "code_from", "Where its code comes from: iso-3166-1, iso-3166-3 (a former state) or registry."
         => code_from(line.node.id);
     Text "state_name", "The name that the registry prints." => line.node.name;
     List "aliases", "Other names." => line.node.record.map(|record| {

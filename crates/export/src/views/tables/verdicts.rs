@@ -2,7 +2,7 @@
 
 use chancery_core::audit::{ClaimVerdict, Question};
 use chancery_core::date::Date;
-use chancery_core::model::Claim;
+use chancery_core::model::{Choice, Claim, Verdict};
 use chancery_core::select::SelectorNoun;
 
 use crate::views::declare::{columns, list, word};
@@ -50,9 +50,9 @@ columns! {
     Dates "last", "For a span, the last of what was counted, in EDTF." => line.span().map(|s| s.1);
     Integer "difference", "Counted less stated, where both are one number; for all, less by those \
                            that are certainly not so." => line.verdict.outcome.difference;
-    Text "verdict", "What follows: holds, contradicted or undetermined."
+    Word [Verdict::NAMES] "verdict", "What follows: holds, contradicted or undetermined."
         => word(line.verdict.outcome.verdict);
-    Text "expected", "The verdict that the curator knows of." => word(line.claim.expect);
+    Word [Verdict::NAMES] "expected", "The verdict that the curator knows of." => word(line.claim.expect);
     List "counted", "What is certainly counted, by id." => list(line.ids(&line.verdict.counted));
     List "only_possible", "What is counted only possibly, by id."
         => list(line.ids(&line.verdict.only_possible));
