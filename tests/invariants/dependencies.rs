@@ -35,7 +35,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ),
     (
         "chancery-export",
-        &["anyhow", "chancery-core", "csv", "serde_json"],
+        &["anyhow", "chancery-core", "csv", "libm", "serde_json"],
     ),
     (
         "xtask",

@@ -6,6 +6,7 @@ pub mod check_data;
 mod ci;
 pub mod codegen;
 mod interop;
+mod map_data;
 mod new;
 pub mod root;
 
@@ -30,6 +31,7 @@ static CHORES: &[&Chore] = &[
     &ci::CHORE,
     &codegen::CHORE,
     &interop::CHORE,
+    &map_data::CHORE,
     &new::CHORE,
 ];
 

@@ -6,5 +6,6 @@
 
 pub mod escape;
 pub mod formats;
+pub mod map;
 pub mod output;
 pub mod views;

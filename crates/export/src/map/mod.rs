@@ -1,0 +1,11 @@
+//! What a map is drawn from: shapes and capitals, projections, and cutting at an edge.
+
+mod clip;
+mod geojson;
+mod projection;
+mod table;
+
+pub use clip::{Frame, clip};
+pub use geojson::Boundaries;
+pub use projection::{Plane, Projection};
+pub use table::{Place, Ring, capital, land, shape};

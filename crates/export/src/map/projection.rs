@@ -1,0 +1,143 @@
+//! From degrees to a plane, equal areas staying equal.
+//!
+//! The trigonometry is that of the crate `libm`, so that the same registry gives the same bytes on
+//! every machine.
+
+use super::Place;
+
+/// A point of the plane, in radii of the earth; x to the east, y to the south.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Plane {
+    /// To the right.
+    pub x: f64,
+    /// Down, as pictures count.
+    pub y: f64,
+}
+
+/// A way to lay the earth out flat.
+#[derive(Debug, Clone, Copy)]
+pub enum Projection {
+    /// Lambert's azimuthal equal-area projection: every great circle through the centre is a
+    /// straight line. Places more than 150 degrees away are drawn at that distance.
+    Azimuthal {
+        /// The middle of the map.
+        centre: Place,
+    },
+    /// Equal Earth (Šavrič, Patterson and Jenny 2018), for a map of the world.
+    EqualEarth,
+}
+
+/// The greatest distance from the centre that is drawn, in radians: beyond it shapes turn inside
+/// out.
+const FARTHEST: f64 = 150.0 * DEGREE;
+const DEGREE: f64 = std::f64::consts::PI / 180.0;
+
+impl Projection {
+    /// The point of the plane for a place.
+    #[must_use]
+    pub fn project(&self, place: Place) -> Plane {
+        match self {
+            Projection::Azimuthal { centre } => azimuthal(*centre, place),
+            Projection::EqualEarth => equal_earth(place),
+        }
+    }
+
+    /// Whether a place is near enough to be drawn where it is.
+    #[must_use]
+    pub fn shows(&self, place: Place) -> bool {
+        match self {
+            Projection::Azimuthal { centre } => distance(*centre, place) < FARTHEST,
+            Projection::EqualEarth => true,
+        }
+    }
+}
+
+/// The angle between two places, in radians.
+fn distance(from: Place, to: Place) -> f64 {
+    let (from_latitude, latitude) = (from.latitude * DEGREE, to.latitude * DEGREE);
+    let turn = (to.longitude - from.longitude) * DEGREE;
+    let cosine = libm::sin(from_latitude) * libm::sin(latitude)
+        + libm::cos(from_latitude) * libm::cos(latitude) * libm::cos(turn);
+    libm::acos(cosine.clamp(-1.0, 1.0))
+}
+
+fn azimuthal(centre: Place, place: Place) -> Plane {
+    let angle = distance(centre, place);
+    let (from, to) = (centre.latitude * DEGREE, place.latitude * DEGREE);
+    let turn = (place.longitude - centre.longitude) * DEGREE;
+    // The direction from the centre, and how far along it.
+    let east = libm::cos(to) * libm::sin(turn);
+    let north = libm::cos(from) * libm::sin(to) - libm::sin(from) * libm::cos(to) * libm::cos(turn);
+    let length = libm::hypot(east, north);
+    if length < 1e-12 {
+        return Plane { x: 0.0, y: 0.0 };
+    }
+    let reach = 2.0 * libm::sin(angle.min(FARTHEST) / 2.0);
+    Plane {
+        x: reach * east / length,
+        y: -reach * north / length,
+    }
+}
+
+fn equal_earth(place: Place) -> Plane {
+    const A: [f64; 4] = [1.340_264, -0.081_106, 0.000_893, 0.003_796];
+    let root = libm::sqrt(3.0);
+    let theta = libm::asin(root / 2.0 * libm::sin(place.latitude * DEGREE));
+    let square = theta * theta;
+    let sixth = square * square * square;
+    let slope = A[0] + 3.0 * A[1] * square + sixth * (7.0 * A[2] + 9.0 * A[3] * square);
+    let x = 2.0 * root * place.longitude * DEGREE * libm::cos(theta) / (3.0 * slope);
+    let y = theta * (A[0] + A[1] * square + sixth * (A[2] + A[3] * square));
+    Plane { x, y: -y }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(longitude: f64, latitude: f64) -> Place {
+        Place {
+            longitude,
+            latitude,
+        }
+    }
+
+    #[test]
+    fn the_centre_is_the_origin_and_north_is_up() {
+        let projection = Projection::Azimuthal {
+            centre: place(49.9, 40.4),
+        };
+        let centre = projection.project(place(49.9, 40.4));
+        assert!(centre.x.abs() < 1e-9 && centre.y.abs() < 1e-9);
+        assert!(projection.project(place(49.9, 50.0)).y < 0.0);
+        assert!(projection.project(place(60.0, 40.4)).x > 0.0);
+    }
+
+    #[test]
+    fn a_quarter_of_the_globe_away_is_at_the_root_of_two() {
+        let projection = Projection::Azimuthal {
+            centre: place(0.0, 0.0),
+        };
+        let east = projection.project(place(90.0, 0.0));
+        assert!((east.x - libm::sqrt(2.0)).abs() < 1e-9 && east.y.abs() < 1e-9);
+    }
+
+    #[test]
+    fn what_is_too_far_is_drawn_at_the_rim() {
+        let projection = Projection::Azimuthal {
+            centre: place(0.0, 0.0),
+        };
+        let far = projection.project(place(179.0, 0.0));
+        let rim = 2.0 * libm::sin(FARTHEST / 2.0);
+        assert!((libm::hypot(far.x, far.y) - rim).abs() < 1e-9);
+        assert!(!projection.shows(place(179.0, 0.0)));
+    }
+
+    #[test]
+    fn equal_earth_is_as_wide_as_published() {
+        let east = Projection::EqualEarth.project(place(180.0, 0.0));
+        let north = Projection::EqualEarth.project(place(0.0, 90.0));
+        assert!((east.x - 2.706_629_7).abs() < 1e-6, "{}", east.x);
+        assert!((north.y + 1.317_362_8).abs() < 1e-6, "{}", north.y);
+    }
+}
