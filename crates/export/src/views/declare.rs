@@ -43,8 +43,8 @@ macro_rules! columns {
         columns!(@declare [
             $($done,)*
             columns!(@column Holds, "holds",
-                "Whether the selector means the row: certain or possible; in an export of all times also \
-                 no, where it does not hold on the day."),
+                "Whether the selector means the row: certain or possible; in an export also no, where it \
+                 does not hold on the day, or is there because other rows name it."),
         ] $($rest)*)
     };
     (@declare [$($done:expr,)*] Word [$words:expr] $name:literal, $sentence:literal; $($rest:tt)*) => {

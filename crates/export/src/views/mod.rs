@@ -4,6 +4,7 @@ mod audit;
 pub mod audit_words;
 mod declare;
 mod graph;
+mod integrity;
 mod selector;
 mod sorted;
 mod starts;
@@ -12,9 +13,11 @@ pub mod tables;
 
 pub use audit::{Audit, AuditedClaim, Citation};
 pub use graph::{Edge, Graph, Group, Node};
+pub use integrity::integrity_faults;
 pub use selector::selector_words;
+pub use sorted::Recorded;
 pub use starts::year_label;
-pub use table::{Cell, Column, ColumnKind, Row, Rows, Table};
+pub use table::{Cell, Column, ColumnKind, Reference, Row, Rows, Table};
 pub use tables::TABLES;
 
 use chancery_core::audit::Verdicts;
@@ -35,6 +38,9 @@ pub struct Views<'v> {
     pub selection: Selection<'v, 'v>,
     /// Whether tables of partnerships hold those of all times, and not of the day alone.
     pub is_of_all_times: bool,
+    /// Whether the tables stand beside one another: what the selector asks of states then narrows
+    /// partnerships and instruments too, and a state that other rows name is among the states.
+    pub is_export: bool,
 }
 
 impl<'v> Views<'v> {
@@ -46,6 +52,7 @@ impl<'v> Views<'v> {
             verdicts,
             selection,
             is_of_all_times: false,
+            is_export: false,
         }
     }
 
@@ -55,6 +62,7 @@ impl<'v> Views<'v> {
     pub fn of_record(selection: Selection<'v, 'v>, verdicts: &'v Verdicts) -> Self {
         Views {
             is_of_all_times: selection.selector.on.is_none(),
+            is_export: true,
             ..Views::new(selection, verdicts)
         }
     }
@@ -65,6 +73,17 @@ impl<'v> Views<'v> {
         self.selection
             .of
             .map(|position| self.network.states[position].id)
+    }
+
+    /// What narrows the views, each as a key, a colon and its values: `member-of: EU, EPC`. Empty
+    /// where nothing does.
+    #[must_use]
+    pub fn filters(&self) -> Vec<String> {
+        let mut filters = selector_words(self.selection.selector);
+        if self.selection.of != self.network.subject {
+            filters.extend(self.hub().map(|of| format!("of: {of}")));
+        }
+        filters
     }
 
     /// Parties in the order in which they are shown: the state whose partners are meant first,

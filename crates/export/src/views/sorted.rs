@@ -2,12 +2,24 @@
 
 use std::cmp::Ordering;
 
-use chancery_core::model::{Id, Partnership};
+use chancery_core::date::Truth;
+use chancery_core::model::Id;
 use chancery_core::network::MemberNode;
 use chancery_core::select::{Partner, Selected};
 use chancery_core::yaml::record_text;
 
 use super::Views;
+
+/// A partnership as tables hold it.
+#[derive(Debug, Clone)]
+pub struct Recorded {
+    /// Its position, and whether it is meant.
+    pub selected: Selected,
+    /// Its id, or what it is called.
+    pub called: Id,
+    /// Its place among the records of that name, in order of time, from 1.
+    pub period: usize,
+}
 
 impl<'v> Views<'v> {
     /// The partners that are meant, by id, each with its partnerships by what they are called.
@@ -31,27 +43,64 @@ impl<'v> Views<'v> {
     /// The partnerships that tables hold, by what they are called: those of the day, or of all
     /// times.
     #[must_use]
-    pub fn recorded_partnerships(&self) -> Vec<Selected> {
-        if !self.is_of_all_times {
-            return self.partnerships();
-        }
-        let positions = 0..self.network.ties.len();
-        let mut partnerships: Vec<Selected> = positions
-            .filter(|position| {
-                self.selection
-                    .partnership_at_any_time(*position)
-                    .is_possible()
-            })
-            .map(|position| Selected {
-                position,
-                holds: self.selection.partnership(position),
-            })
-            .collect();
-        self.sort_partnerships(&mut partnerships);
-        partnerships
+    pub fn recorded_partnerships(&self) -> Vec<Recorded> {
+        let mut recorded = self.all_partnerships();
+        recorded.retain_mut(|it| {
+            let position = it.selected.position;
+            let meant = if self.is_of_all_times {
+                self.selection.partnership_at_any_time(position)
+            } else {
+                self.selection.partnership(position)
+            };
+            let states = self.means_a_party(&self.network.ties[position].parties);
+            it.selected.holds = self.selection.partnership(position) & states;
+            (meant & states).is_possible()
+        });
+        recorded
     }
 
-    /// Sorts partnerships by what they are called.
+    /// Every partnership, by what it is called and then in order of time.
+    #[must_use]
+    pub fn all_partnerships(&self) -> Vec<Recorded> {
+        let mut all: Vec<Recorded> = (0..self.network.ties.len())
+            .map(|position| Recorded {
+                selected: Selected {
+                    position,
+                    holds: Truth::Yes,
+                },
+                called: self.network.partnership(position).called(),
+                period: 1,
+            })
+            .collect();
+        all.sort_by(|one, other| {
+            let by_name = one.called.cmp(&other.called);
+            by_name.then_with(|| self.by_time(one.selected, other.selected))
+        });
+        for index in 1..all.len() {
+            if all[index].called == all[index - 1].called {
+                all[index].period = all[index - 1].period + 1;
+            }
+        }
+        all
+    }
+
+    /// Whether the selector means one of these states, other than the one whose partners are
+    /// meant. Only an export asks that of partnerships and instruments.
+    pub(super) fn means_a_party(&self, parties: &[usize]) -> Truth {
+        let selector = self.selection.selector;
+        let asks_states = !selector.state.is_empty()
+            || !selector.member_of.is_empty()
+            || !selector.not_member_of.is_empty();
+        if !self.is_export || !asks_states {
+            return Truth::Yes;
+        }
+        let others = parties
+            .iter()
+            .filter(|party| Some(**party) != self.selection.of);
+        Truth::any(others.map(|party| self.selection.state(*party)))
+    }
+
+    /// Sorts partnerships by what they are called, and then in order of time.
     pub(super) fn sort_partnerships(&self, partnerships: &mut Vec<Selected>) {
         let called = |selected: Selected| -> (Id, Selected) {
             (
@@ -61,17 +110,33 @@ impl<'v> Views<'v> {
         };
         let mut named: Vec<(Id, Selected)> = partnerships.drain(..).map(called).collect();
         named.sort_by(|(name, selected), (other_name, other)| {
-            let record = |selected: &Selected| self.network.partnership(selected.position);
             name.cmp(other_name)
-                .then_with(|| by_text(record(selected), record(other)))
+                .then_with(|| self.by_time(*selected, *other))
         });
         partnerships.extend(named.into_iter().map(|(_, selected)| selected));
+    }
+
+    /// Partnerships share a name where they follow one another in time. Where that does not
+    /// decide, their whole text does.
+    fn by_time(&self, one: Selected, other: Selected) -> Ordering {
+        let start = |it: Selected| self.network.start_date(it.position);
+        let record = |it: Selected| self.network.partnership(it.position);
+        let by_start = match (start(one), start(other)) {
+            (Some(start), Some(other_start)) => start.chronicle_order(&other_start),
+            (start, other_start) => other_start.is_some().cmp(&start.is_some()),
+        };
+        by_start.then_with(|| record_text(record(one), 0).cmp(&record_text(record(other), 0)))
     }
 
     /// The instruments that are meant, by id.
     #[must_use]
     pub fn instruments(&self) -> Vec<Selected> {
         let mut instruments = self.selection.instruments();
+        for instrument in &mut instruments {
+            let parties = &self.network.acts[instrument.position].parties;
+            instrument.holds = instrument.holds & self.means_a_party(parties);
+        }
+        instruments.retain(|instrument| instrument.holds.is_possible());
         instruments.sort_by_key(|selected| &self.network.instrument(selected.position).id);
         instruments
     }
@@ -106,12 +171,6 @@ impl<'v> Views<'v> {
             None => "",
         }
     }
-}
-
-/// Partnerships may share a name where they follow one another in time, so that their whole text
-/// decides.
-pub(super) fn by_text(one: &Partnership, other: &Partnership) -> Ordering {
-    record_text(one, 0).cmp(&record_text(other, 0))
 }
 
 /// References to records, by a key.

@@ -17,10 +17,49 @@ pub struct Table {
     pub noun: SelectorNoun,
     /// Its columns.
     pub columns: &'static [Column],
+    /// The columns that tell its rows apart: no two rows have the same cells there, and none of
+    /// these is empty.
+    pub key: &'static [&'static str],
+    /// The rows of other tables that its rows name.
+    pub references: &'static [Reference],
     /// The names of the columns that `list` shows to a person: at most seven, which fit a line.
     pub listed: &'static [&'static str],
     /// Its rows, sorted by the ids in them, so that the order of files does not matter.
     pub rows: for<'v> fn(&Views<'v>) -> Rows<'v>,
+}
+
+/// Columns that hold the key of a row of another table, or are all empty. In an export that row
+/// is there, however it is narrowed.
+#[derive(Debug)]
+pub struct Reference {
+    /// The columns, in the order of the other table's key.
+    pub columns: &'static [&'static str],
+    /// The name of the other table.
+    pub table: &'static str,
+}
+
+impl Reference {
+    /// A reference by `columns` to the key of `table`.
+    pub(super) const fn new(columns: &'static [&'static str], table: &'static str) -> Self {
+        Reference { columns, table }
+    }
+}
+
+impl Table {
+    /// The position of a column by its name.
+    #[must_use]
+    pub fn position(&self, column: &str) -> Option<usize> {
+        self.columns.iter().position(|own| own.name == column)
+    }
+
+    /// The positions of the columns of its key.
+    #[must_use]
+    pub fn key_positions(&self) -> Vec<usize> {
+        self.key
+            .iter()
+            .filter_map(|name| self.position(name))
+            .collect()
+    }
 }
 
 /// A column.
@@ -68,7 +107,7 @@ pub enum ColumnKind {
     Integer,
     /// An address on the web.
     Url,
-    /// `certain` or `possible`; in an export of all times also `no`.
+    /// `certain` or `possible`; in an export also `no`.
     Holds,
 }
 

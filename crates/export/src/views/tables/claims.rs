@@ -6,13 +6,15 @@ use chancery_core::select::SelectorNoun;
 
 use crate::views::declare::{columns, list, word};
 use crate::views::sorted::sorted_by;
-use crate::views::{Cell, Row, Rows, Table, Views, selector_words};
+use crate::views::{Cell, Reference, Row, Rows, Table, Views, selector_words};
 
 pub(super) static CLAIMS: Table = Table {
     name: "claims",
     sentence: "One row for each checkable statement that a source makes about the whole.",
     noun: SelectorNoun::Others,
     columns: COLUMNS,
+    key: &["claim"],
+    references: &[Reference::new(&["source"], "sources")],
     listed: &["claim", "form", "counted", "where", "is_number", "expected"],
     rows,
 };

@@ -1,18 +1,19 @@
 //! Citations, over all records that have any.
 
-use chancery_core::date::Truth;
 use chancery_core::model::{Evidence, Organisation};
-use chancery_core::select::{Selected, SelectorNoun};
+use chancery_core::select::SelectorNoun;
 
 use crate::views::declare::{columns, ids, list};
 use crate::views::sorted::sorted_by;
-use crate::views::{Row, Rows, Table, Views};
+use crate::views::{Reference, Row, Rows, Table, Views};
 
 pub(super) static EVIDENCE: Table = Table {
     name: "evidence",
     sentence: "One row for each citation that attests a record.",
     noun: SelectorNoun::Others,
     columns: COLUMNS,
+    key: &["record_kind", "record", "record_period", "field", "ordinal"],
+    references: &[Reference::new(&["source"], "sources")],
     listed: &[
         "record_kind",
         "record",
@@ -30,6 +31,7 @@ pub(super) struct Citation<'v> {
     views: Views<'v>,
     record_kind: &'static str,
     record: String,
+    period: usize,
     /// The path from the record to the list that holds the citation.
     field: String,
     ordinal: usize,
@@ -52,6 +54,9 @@ columns! {
                          principle or tier."
         => line.record_kind;
     Id "record", "The id of the record, or what it is called." => line.record.clone();
+    Integer "record_period", "For a partnership its place among the records of that name, in order \
+                              of time; for any other record 1."
+        => line.period;
     Text "field", "The list that holds the citation, as a path below the record; lists count from 0."
         => line.field.clone();
     Integer "ordinal", "The place in that list, from 1." => line.ordinal;
@@ -86,6 +91,7 @@ pub(super) fn citations<'v>(views: &Views<'v>) -> impl Iterator<Item = Citation<
         let List {
             record_kind,
             record,
+            period,
             field,
             evidence,
         } = list;
@@ -96,6 +102,7 @@ pub(super) fn citations<'v>(views: &Views<'v>) -> impl Iterator<Item = Citation<
                 views,
                 record_kind,
                 record: record.clone(),
+                period,
                 field: field.clone(),
                 ordinal: index + 1,
                 evidence,
@@ -107,6 +114,7 @@ pub(super) fn citations<'v>(views: &Views<'v>) -> impl Iterator<Item = Citation<
 struct List<'v> {
     record_kind: &'static str,
     record: String,
+    period: usize,
     field: String,
     evidence: &'v [Evidence],
 }
@@ -116,6 +124,7 @@ impl<'v> List<'v> {
         List {
             record_kind,
             record: record.to_string(),
+            period: 1,
             field: "evidence".to_owned(),
             evidence,
         }
@@ -127,19 +136,10 @@ fn lists<'v>(views: &Views<'v>) -> Vec<List<'v>> {
     let registry = views.network.registry;
     let manifest = &registry.manifest;
     // All of them, whatever the selector means: what a source says does not depend on it.
-    let mut partnerships: Vec<Selected> = (0..registry.partnerships.len())
-        .map(|position| Selected {
-            position,
-            holds: Truth::Yes,
-        })
-        .collect();
-    views.sort_partnerships(&mut partnerships);
+    let partnerships = views.all_partnerships();
     let directions = sorted_by(&manifest.directions, |record| &record.id);
     let instruments = sorted_by(&registry.instruments, |record| &record.id);
     let organisations = sorted_by(&registry.organisations, |record| &record.id);
-    let partnerships = partnerships
-        .iter()
-        .map(|it| views.network.partnership(it.position));
     let principles = sorted_by(&registry.principles, |record| &record.id);
     let tiers = sorted_by(&manifest.tiers, |record| &record.id);
 
@@ -150,7 +150,13 @@ fn lists<'v>(views: &Views<'v>) -> Vec<List<'v>> {
         .iter()
         .map(|it| List::of("instrument", &it.id, &it.evidence));
     let organisations = organisations.into_iter().flat_map(organisation_lists);
-    let partnerships = partnerships.map(|it| List::of("partnership", it.called(), &it.evidence));
+    let partnerships = partnerships.into_iter().map(|it| {
+        let record = views.network.partnership(it.selected.position);
+        List {
+            period: it.period,
+            ..List::of("partnership", it.called, &record.evidence)
+        }
+    });
     let principles = principles
         .iter()
         .map(|it| List::of("principle", &it.id, &it.evidence));

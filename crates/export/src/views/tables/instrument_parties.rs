@@ -4,13 +4,18 @@ use chancery_core::select::SelectorNoun;
 
 use super::instruments::{Line, lines};
 use crate::views::declare::columns;
-use crate::views::{Row, Rows, Table, Views};
+use crate::views::{Reference, Row, Rows, Table, Views};
 
 pub(super) static INSTRUMENT_PARTIES: Table = Table {
     name: "instrument_parties",
     sentence: "One row for each party of each instrument.",
     noun: SelectorNoun::Instruments,
     columns: COLUMNS,
+    key: &["instrument", "state"],
+    references: &[
+        Reference::new(&["instrument"], "instruments"),
+        Reference::new(&["state"], "states"),
+    ],
     listed: &["instrument", "state", "state_name", "day", "holds"],
     rows,
 };
@@ -35,6 +40,7 @@ fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
     Box::new(lines(views).flat_map(|instrument| -> Vec<Row<'v>> {
         let mut parties = instrument.parties.clone();
         parties.sort_unstable();
+        parties.dedup();
         parties
             .into_iter()
             .map(|state| {

@@ -6,13 +6,19 @@ use chancery_core::select::{Selected, SelectorNoun};
 use super::organisations::organisation_name;
 use super::partnerships::one_of_two;
 use crate::views::declare::{columns, ids, list, word};
-use crate::views::{Row, Rows, Table, Views, source_count};
+use crate::views::{Reference, Row, Rows, Table, Views, source_count};
 
 pub(super) static INSTRUMENTS: Table = Table {
     name: "instruments",
     sentence: "One row for each written text that carries a commitment.",
     noun: SelectorNoun::Instruments,
     columns: COLUMNS,
+    key: &["instrument"],
+    references: &[
+        Reference::new(&["party_1"], "states"),
+        Reference::new(&["party_2"], "states"),
+        Reference::new(&["adopted_by"], "organisations"),
+    ],
     listed: &[
         "instrument",
         "day",

@@ -6,13 +6,15 @@ use chancery_core::select::{Selected, SelectorNoun};
 
 use super::organisations::member_name;
 use crate::views::declare::{ANSWERS, answer, columns, word};
-use crate::views::{Row, Rows, Table, Views, source_count};
+use crate::views::{Reference, Row, Rows, Table, Views, source_count};
 
 pub(super) static MEMBERSHIPS: Table = Table {
     name: "memberships",
     sentence: "One row for each state or organisation in an organisation, in a role, for a period.",
     noun: SelectorNoun::Memberships,
     columns: COLUMNS,
+    key: &["organisation", "ordinal"],
+    references: &[Reference::new(&["organisation"], "organisations")],
     listed: &[
         "organisation",
         "member",
@@ -37,6 +39,8 @@ columns! {
         => &line.views.network.organisation(line.node.organisation).id;
     Text "organisation_name", "The name of the organisation."
         => &line.views.network.organisation(line.node.organisation).name;
+    Integer "ordinal", "The place among the members of the organisation, from 1."
+        => line.node.ordinal + 1;
     Id "member", "The state or the organisation that belongs."
         => line.views.member_id(line.selected.position);
     Text "member_name", "Its name." => member_name(line.views.network, line.selected.position);

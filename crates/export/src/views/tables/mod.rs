@@ -1,18 +1,24 @@
 //! One file for each table, and the list of all of them.
 
 mod claims;
+mod directions;
+mod dyad_year;
 mod evidence;
 mod instrument_parties;
 mod instruments;
 mod memberships;
 mod organisations;
+mod panel;
 mod partners;
 mod partnership_parties;
 mod partnerships;
+mod principles;
 mod ratifications;
 mod signatories;
 mod sources;
+mod state_year;
 mod states;
+mod tiers;
 mod verdicts;
 
 use super::Table;
@@ -33,6 +39,11 @@ pub static TABLES: &[&Table] = &[
     &evidence::EVIDENCE,
     &claims::CLAIMS,
     &verdicts::VERDICTS,
+    &principles::PRINCIPLES,
+    &tiers::TIERS,
+    &directions::DIRECTIONS,
+    &state_year::STATE_YEAR,
+    &dyad_year::DYAD_YEAR,
 ];
 
 /// The table with a name.

@@ -15,6 +15,8 @@ pub(super) static ORGANISATIONS: Table = Table {
     sentence: "One row for each body that states belong to.",
     noun: SelectorNoun::Others,
     columns: COLUMNS,
+    key: &["organisation"],
+    references: &[],
     listed: &[
         "organisation",
         "organisation_name",

@@ -9,7 +9,7 @@ use chancery_core::select::{Partner, SelectorNoun};
 
 use super::states::alpha_2;
 use crate::views::declare::{columns, list};
-use crate::views::{Row, Rows, Table, Views, source_count};
+use crate::views::{Reference, Row, Rows, Table, Views, source_count};
 
 pub(super) static PARTNERS: Table = Table {
     name: "partners",
@@ -17,6 +17,12 @@ pub(super) static PARTNERS: Table = Table {
                state that is asked about, on the day.",
     noun: SelectorNoun::Partners,
     columns: COLUMNS,
+    key: &["state"],
+    references: &[
+        Reference::new(&["state"], "states"),
+        Reference::new(&["first_instrument"], "instruments"),
+        Reference::new(&["last_instrument"], "instruments"),
+    ],
     listed: &[
         "state",
         "state_name",

@@ -4,13 +4,19 @@ use chancery_core::select::SelectorNoun;
 
 use super::partnerships::{Line, lines};
 use crate::views::declare::columns;
-use crate::views::{Row, Rows, Table, Views};
+use crate::views::{Reference, Row, Rows, Table, Views};
 
 pub(super) static PARTNERSHIP_PARTIES: Table = Table {
     name: "partnership_parties",
     sentence: "One row for each party of each partnership.",
     noun: SelectorNoun::Partnerships,
     columns: COLUMNS,
+    key: &["partnership", "period", "state"],
+    references: &[
+        Reference::new(&["partnership", "period"], "partnerships"),
+        Reference::new(&["state"], "states"),
+        Reference::new(&["tier"], "tiers"),
+    ],
     listed: &[
         "partnership",
         "state",
@@ -31,7 +37,10 @@ struct PartyLine<'l, 'v> {
 columns! {
     line: PartyLine<'_, 'v>;
     Id "partnership", "The id of the partnership, or what it is called."
-        => line.partnership.record.called().to_string();
+        => line.partnership.called.as_str().to_owned();
+    Integer "period", "The place of the partnership among the records of that name, in order of \
+                       time, from 1."
+        => line.partnership.period;
     Id "state", "The party." => line.state;
     Text "state_name", "The name of the party."
         => line.partnership.views.network.state_name(line.state);
@@ -48,6 +57,7 @@ fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
     Box::new(lines(views).flat_map(|partnership| -> Vec<Row<'v>> {
         let mut parties = partnership.parties.clone();
         parties.sort_unstable();
+        parties.dedup();
         parties
             .into_iter()
             .map(|state| {

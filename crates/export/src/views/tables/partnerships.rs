@@ -5,7 +5,7 @@ use chancery_core::network::{StartOrigin, Tie};
 use chancery_core::select::{Selected, SelectorNoun};
 
 use crate::views::declare::{columns, ids, list};
-use crate::views::{Cell, Row, Rows, Table, Views, source_count};
+use crate::views::{Cell, Recorded, Reference, Row, Rows, Table, Views, source_count};
 
 pub(super) static PARTNERSHIPS: Table = Table {
     name: "partnerships",
@@ -13,6 +13,13 @@ pub(super) static PARTNERSHIPS: Table = Table {
                hold on the day, in an export all.",
     noun: SelectorNoun::Partnerships,
     columns: COLUMNS,
+    key: &["partnership", "period"],
+    references: &[
+        Reference::new(&["party_1"], "states"),
+        Reference::new(&["party_2"], "states"),
+        Reference::new(&["tier"], "tiers"),
+        Reference::new(&["direction"], "directions"),
+    ],
     listed: &[
         "partnership",
         "tier_name",
@@ -29,6 +36,10 @@ pub(super) static PARTNERSHIPS: Table = Table {
 pub(super) struct Line<'v> {
     pub(super) views: Views<'v>,
     pub(super) selected: Selected,
+    /// Its id, or what it is called.
+    pub(super) called: Id,
+    /// Its place among the records of that name, from 1.
+    pub(super) period: usize,
     pub(super) record: &'v Partnership,
     pub(super) tie: &'v Tie,
     /// The parties in the order in which they are shown.
@@ -38,7 +49,9 @@ pub(super) struct Line<'v> {
 columns! {
     line: Line<'v>;
     Id "partnership", "Its id, or what it is called: its parties in alphabetical order and its tier."
-        => line.record.called().to_string();
+        => line.called.as_str().to_owned();
+    Integer "period", "Its place among the records of that name, in order of time, from 1."
+        => line.period;
     Id "party_1", "The first of two parties: the subject if it is one, else the first by id; empty \
                    where there are more than two."
         => line.one_of_two(0);
@@ -79,11 +92,18 @@ pub(super) fn lines<'v>(views: &Views<'v>) -> impl Iterator<Item = Line<'v>> + u
     views
         .recorded_partnerships()
         .into_iter()
-        .map(move |selected| {
+        .map(move |recorded| {
+            let Recorded {
+                selected,
+                called,
+                period,
+            } = recorded;
             let record = views.network.partnership(selected.position);
             Line {
                 views,
                 selected,
+                called,
+                period,
                 record,
                 tie: &views.network.ties[selected.position],
                 parties: views.parties(&record.parties),

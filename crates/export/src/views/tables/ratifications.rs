@@ -5,13 +5,18 @@ use chancery_core::select::SelectorNoun;
 
 use super::instruments::{Line, lines};
 use crate::views::declare::columns;
-use crate::views::{Row, Rows, Table, Views};
+use crate::views::{Reference, Row, Rows, Table, Views};
 
 pub(super) static RATIFICATIONS: Table = Table {
     name: "ratifications",
     sentence: "One row for each state's ratification of an instrument.",
     noun: SelectorNoun::Instruments,
     columns: COLUMNS,
+    key: &["instrument", "ordinal"],
+    references: &[
+        Reference::new(&["instrument"], "instruments"),
+        Reference::new(&["state"], "states"),
+    ],
     listed: &["instrument", "state_name", "ratified", "holds"],
     rows,
 };

@@ -5,13 +5,18 @@ use chancery_core::select::SelectorNoun;
 
 use super::instruments::{Line, lines};
 use crate::views::declare::{columns, word};
-use crate::views::{Row, Rows, Table, Views};
+use crate::views::{Reference, Row, Rows, Table, Views};
 
 pub(super) static SIGNATORIES: Table = Table {
     name: "signatories",
     sentence: "One row for each person who signed an instrument for a state.",
     noun: SelectorNoun::Instruments,
     columns: COLUMNS,
+    key: &["instrument", "ordinal"],
+    references: &[
+        Reference::new(&["instrument"], "instruments"),
+        Reference::new(&["state"], "states"),
+    ],
     listed: &["instrument", "state_name", "name", "office", "holds"],
     rows,
 };

@@ -15,6 +15,8 @@ pub(super) static SOURCES: Table = Table {
     sentence: "One row for each document that says something.",
     noun: SelectorNoun::Others,
     columns: COLUMNS,
+    key: &["source"],
+    references: &[],
     listed: &[
         "source",
         "publisher",

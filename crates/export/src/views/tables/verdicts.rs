@@ -6,13 +6,18 @@ use chancery_core::model::{Choice, Claim, Verdict};
 use chancery_core::select::SelectorNoun;
 
 use crate::views::declare::{columns, list, word};
-use crate::views::{Row, Rows, Table, Views};
+use crate::views::{Reference, Row, Rows, Table, Views};
 
 pub(super) static VERDICTS: Table = Table {
     name: "verdicts",
     sentence: "One row for each claim: what it states, what was counted on its day, and what follows.",
     noun: SelectorNoun::Others,
     columns: COLUMNS,
+    key: &["claim"],
+    references: &[
+        Reference::new(&["claim"], "claims"),
+        Reference::new(&["source"], "sources"),
+    ],
     listed: &[
         "claim",
         "stated",

@@ -1,0 +1,37 @@
+//! Rules of conduct that partners affirm.
+
+use chancery_core::model::Principle;
+use chancery_core::select::SelectorNoun;
+
+use crate::views::declare::{columns, ids};
+use crate::views::sorted::sorted_by;
+use crate::views::{Row, Rows, Table, Views, source_count};
+
+pub(super) static PRINCIPLES: Table = Table {
+    name: "principles",
+    sentence: "One row for each rule of conduct that partners affirm.",
+    noun: SelectorNoun::Others,
+    columns: COLUMNS,
+    key: &["principle"],
+    references: &[],
+    listed: &["principle", "principle_name", "instruments", "sources"],
+    rows,
+};
+
+columns! {
+    record: &'v Principle;
+    Id "principle", "Its id." => &record.id;
+    Text "principle_name", "Its name." => &record.name;
+    List "instruments", "The instruments in which it stands." => ids(&record.instruments);
+    Integer "sources", "How many sources its evidence cites." => source_count(&record.evidence);
+    Text "note", "The curator's own words." => record.note.as_ref();
+}
+
+fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+    let principles = sorted_by(&views.network.registry.principles, |record| &record.id);
+    Box::new(
+        principles
+            .into_iter()
+            .map(|record| -> Row<'v> { cells(&record) }),
+    )
+}

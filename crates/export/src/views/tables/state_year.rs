@@ -1,0 +1,174 @@
+//! The panel of states by year.
+
+use std::collections::BTreeMap;
+
+use chancery_core::date::Truth;
+use chancery_core::model::Role;
+use chancery_core::network::StateNode;
+use chancery_core::select::SelectorNoun;
+
+use super::panel::{self, Ties, count, first_year_of_membership, first_year_of_partnership};
+use crate::views::declare::{ANSWERS, answer, columns, list};
+use crate::views::{Cell, Reference, Row, Rows, Table, Views};
+
+pub(super) static STATE_YEAR: Table = Table {
+    name: "state_year",
+    sentence: "One row for each state and year in which it has a partnership or a membership, \
+               certainly or possibly, on 31 December, or on the registry's day in its last year.",
+    noun: SelectorNoun::States,
+    columns: COLUMNS,
+    key: &["state", "year"],
+    references: &[Reference::new(&["state"], "states")],
+    listed: &[
+        "state",
+        "year",
+        "partners_certain",
+        "partners_possible",
+        "tiers_certain",
+        "member_of",
+        "holds",
+    ],
+    rows,
+};
+
+struct Line<'l, 'v> {
+    views: &'l Views<'v>,
+    state: usize,
+    node: &'v StateNode<'v>,
+    year: i64,
+    is_meant: Truth,
+    ties: Ties,
+    partners: BTreeMap<usize, Truth>,
+    memberships: BTreeMap<&'v str, Belonging>,
+}
+
+/// Whether a state belongs to an organisation: in any role, as an observer, in another role.
+#[derive(Clone, Copy)]
+struct Belonging {
+    any: Truth,
+    observer: Truth,
+    member: Truth,
+}
+
+columns! {
+    line: Line<'_, 'v>;
+    Id "state", "The state." => line.node.id;
+    Text "state_name", "Its name." => line.node.name;
+    Integer "year", "The year." => line.year;
+    Day "day", "The day on which the row was counted: 31 December, or the registry's day if that \
+                is earlier."
+        => line.views.selection.day;
+    Word [ANSWERS] "partner_of_subject", "Whether it is a partner of the registry's subject, or of the \
+                                         state that is asked about; empty for that state itself."
+        => line.partner_of_subject();
+    Integer "partners_certain", "With how many states it certainly has a partnership."
+        => count(line.partners.values().copied()).0;
+    Integer "partners_possible", "With how many states it has a partnership at most."
+        => count(line.partners.values().copied()).1;
+    Integer "partnerships_certain", "How many partnerships it certainly has." => line.ties.count().0;
+    Integer "partnerships_possible", "How many partnerships it has at most." => line.ties.count().1;
+    List "tiers_certain", "The tiers of those that it certainly has, the highest first."
+        => line.ties.tier_cell(line.views, true);
+    List "tiers_possible", "The tiers of all that it may have, the highest first."
+        => line.ties.tier_cell(line.views, false);
+    Integer "memberships_certain", "To how many organisations it certainly belongs, in any role."
+        => line.count_memberships().0;
+    Integer "memberships_possible", "To how many organisations it belongs at most, in any role."
+        => line.count_memberships().1;
+    List "member_of", "The organisations to which it certainly belongs in a role other than observer."
+        => line.organisations(|belonging| belonging.member == Truth::Yes);
+    List "observer_in", "The organisations in which it certainly is an observer."
+        => line.organisations(|belonging| belonging.observer == Truth::Yes);
+    List "possibly_in", "The organisations to which it possibly belongs, in any role."
+        => line.organisations(|belonging| belonging.any == Truth::Unknown);
+    Holds => line.holds();
+}
+
+fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+    let views = *views;
+    let states = 0..views.network.states.len();
+    Box::new(states.flat_map(move |state| rows_of(views, state)))
+}
+
+fn rows_of(views: Views<'_>, state: usize) -> Vec<Row<'_>> {
+    let node = &views.network.states[state];
+    let partnerships: Vec<usize> = node
+        .partnerships
+        .iter()
+        .copied()
+        .filter(|position| {
+            let meant = views.selection.partnership_at_any_time(*position);
+            meant.is_possible()
+        })
+        .collect();
+    let ties = partnerships.iter();
+    let ties = ties.filter_map(|position| first_year_of_partnership(&views, *position));
+    let memberships = node.memberships.iter();
+    let memberships = memberships.filter_map(|it| first_year_of_membership(&views, *it));
+    panel::rows(views, ties.chain(memberships).min(), |views, year| {
+        let line = Line::new(views, state, year, &partnerships);
+        line.holds().is_possible().then(|| cells(&line))
+    })
+}
+
+impl<'l, 'v> Line<'l, 'v> {
+    fn new(views: &'l Views<'v>, state: usize, year: i64, partnerships: &[usize]) -> Self {
+        let node = &views.network.states[state];
+        let ties = Ties::on_the_day(views, partnerships);
+        Line {
+            views,
+            state,
+            node,
+            year,
+            is_meant: views.selection.state(state),
+            partners: ties.partners(views, state),
+            ties,
+            memberships: memberships(views, node),
+        }
+    }
+
+    fn holds(&self) -> Truth {
+        let belongs = self.memberships.values().map(|belonging| belonging.any);
+        self.is_meant & (self.ties.any() | Truth::any(belongs))
+    }
+
+    fn partner_of_subject(&self) -> Option<&'static str> {
+        let of = self.views.selection.of.filter(|of| *of != self.state)?;
+        let holds = self.partners.get(&of).copied();
+        Some(answer(holds.unwrap_or(Truth::No)))
+    }
+
+    fn count_memberships(&self) -> (usize, usize) {
+        count(self.memberships.values().map(|belonging| belonging.any))
+    }
+
+    fn organisations(&self, wanted: impl Fn(&Belonging) -> bool) -> Cell<'v> {
+        let wanted = self.memberships.iter().filter(|(_, it)| wanted(it));
+        list(wanted.map(|(organisation, _)| organisation))
+    }
+}
+
+/// What a state belongs to on the views' day. A role that could not be read is unknown.
+fn memberships<'v>(views: &Views<'v>, node: &StateNode<'_>) -> BTreeMap<&'v str, Belonging> {
+    let network = views.network;
+    let mut found = BTreeMap::new();
+    for position in &node.memberships {
+        let membership = &network.memberships[*position];
+        let holds = network.membership_holds(*position, views.selection.day);
+        if !holds.is_possible() {
+            continue;
+        }
+        let organisation = network.organisation(membership.organisation).id.as_str();
+        let role = membership.record.role;
+        let is_observer = role.map_or(Truth::Unknown, |role| (role == Role::Observer).into());
+        let belonging = found.entry(organisation).or_insert(Belonging {
+            any: Truth::No,
+            observer: Truth::No,
+            member: Truth::No,
+        });
+        belonging.any = belonging.any | holds;
+        belonging.observer = belonging.observer | (is_observer & holds);
+        belonging.member = belonging.member | (!is_observer & holds);
+    }
+    found
+}

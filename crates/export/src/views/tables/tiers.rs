@@ -1,0 +1,40 @@
+//! The ladder of tiers.
+
+use chancery_core::model::Tier;
+use chancery_core::select::SelectorNoun;
+
+use crate::views::declare::{columns, ids};
+use crate::views::{Row, Rows, Table, Views, source_count};
+
+pub(super) static TIERS: Table = Table {
+    name: "tiers",
+    sentence: "One row for each level that parties give a partnership.",
+    noun: SelectorNoun::Others,
+    columns: COLUMNS,
+    key: &["tier"],
+    references: &[],
+    listed: &["rank", "tier", "tier_name", "includes"],
+    rows,
+};
+
+struct Line<'v> {
+    index: usize,
+    record: &'v Tier,
+}
+
+columns! {
+    line: Line<'v>;
+    Integer "rank", "Its place on this registry's ladder, 1 being the lowest." => line.index + 1;
+    Id "tier", "Its id." => &line.record.id;
+    Text "tier_name", "Its name." => &line.record.name;
+    List "includes", "The tiers that it includes." => ids(&line.record.includes);
+    List "areas", "Fields of cooperation." => ids(&line.record.areas);
+    Integer "sources", "How many sources its evidence cites." => source_count(&line.record.evidence);
+    Text "note", "The curator's own words." => line.record.note.as_ref();
+}
+
+/// In the manifest's order, which says which tier is the lower one.
+fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+    let tiers = views.network.manifest().tiers.iter().enumerate();
+    Box::new(tiers.map(|(index, record)| -> Row<'v> { cells(&Line { index, record }) }))
+}

@@ -1,0 +1,161 @@
+//! Keys tell rows apart, and references lead to rows, however an export is narrowed.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on fails"
+)]
+
+mod support;
+
+use std::fmt::Write as _;
+
+use chancery_core::audit::Verdicts;
+use chancery_core::model::{MembershipTest, Registry, RoleTest, Selector};
+use chancery_core::network::Network;
+use chancery_core::select::Selection;
+use chancery_export::views::{TABLES, Views, integrity_faults, tables};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+use support::{in_many_files, in_one_file, registry_of};
+
+fn faults(registry: &Registry, selector: &Selector, is_export: bool) -> Vec<String> {
+    let network = Network::new(registry);
+    let verdicts = Verdicts::new(&network, None);
+    let selection = Selection::new(&network, selector);
+    let views = if is_export {
+        Views::of_record(selection, &verdicts)
+    } else {
+        Views::new(selection, &verdicts)
+    };
+    integrity_faults(&views)
+}
+
+#[test]
+fn what_is_declared_is_there() {
+    for table in TABLES {
+        assert!(!table.key.is_empty(), "{}", table.name);
+        let is_column = |name: &&str| table.position(name).is_some();
+        assert!(
+            table.key.iter().all(|name| is_column(&name)),
+            "{}",
+            table.name
+        );
+        for reference in table.references {
+            assert!(reference.columns.iter().all(|name| is_column(&name)));
+            let other = tables::table(reference.table).expect("a table of this name");
+            assert_eq!(other.key.len(), reference.columns.len(), "{}", table.name);
+        }
+    }
+}
+
+#[test]
+fn the_sample_keeps_its_keys() {
+    for registry in [in_one_file(true), in_one_file(false), in_many_files()] {
+        for is_export in [false, true] {
+            let found = faults(&registry, &Selector::default(), is_export);
+            assert_eq!(found, [""; 0]);
+        }
+    }
+}
+
+const STATES: &[&str] = &["AZE", "HUN", "TUR", "GEO", "ITA", "XAA"];
+const DATES: &[&str] = &[
+    "",
+    "1997",
+    "2003-05",
+    "201X",
+    "2014-11-11",
+    "2020~",
+    "../2008-06-27",
+];
+
+/// A few partnerships, instruments and memberships among six states: `draws` says which.
+fn registry_text(draws: &[(usize, usize, usize, usize)], with_subject: bool) -> String {
+    let mut text = "registry: drawn\ntitle: Drawn\nas-of: 2025-06-30\ntiers:\n  \
+                    - {id: low, name: Low}\n  - {id: high, name: High, includes: [low]}\n"
+        .to_owned();
+    if with_subject {
+        text.push_str("subject: AZE\n");
+    }
+    let (mut ties, mut acts, mut members) = (String::new(), String::new(), String::new());
+    for (index, (one, other, date, form)) in draws.iter().enumerate() {
+        let (one, other) = (STATES[*one], STATES[*other]);
+        let dated = |key: &str| match DATES[*date] {
+            "" => String::new(),
+            date => format!(", {key}: \"{date}\""),
+        };
+        let tier = if form % 2 == 0 { "low" } else { "high" };
+        let _ = match form / 2 {
+            // Many of them share parties and tier, and so their name.
+            0 | 1 if one != other => {
+                let since = dated("since");
+                writeln!(
+                    ties,
+                    "  - {{parties: [{one}, {other}], tier: {tier}{since}}}"
+                )
+            }
+            2 if one != other => writeln!(
+                acts,
+                "  - {{id: act-{index}, parties: [{one}, {other}], tier: {tier}{}, \
+                 signatories: [{{state: {other}}}], ratified: [{{state: {one}}}]}}",
+                dated("signed"),
+            ),
+            _ => {
+                let since = dated("since");
+                writeln!(members, "      - {{state: {one}, role: member{since}}}")
+            }
+        };
+    }
+    text.push_str("states:\n  - {id: XAA, name: Freedonia}\n");
+    for (section, records) in [("partnerships", ties), ("instruments", acts)] {
+        if !records.is_empty() {
+            let _ = write!(text, "{section}:\n{records}");
+        }
+    }
+    text.push_str("organisations:\n  - id: EU\n    name: Union\n    kind: dialogue-platform\n");
+    if !members.is_empty() {
+        let _ = write!(text, "    members:\n{members}");
+    }
+    text
+}
+
+fn selectors() -> Vec<Selector> {
+    let inside = MembershipTest {
+        organisation: "EU".into(),
+        role: RoleTest::AnyButObserver,
+    };
+    let narrowed = |change: &dyn Fn(&mut Selector)| {
+        let mut selector = Selector::default();
+        change(&mut selector);
+        selector
+    };
+    vec![
+        Selector::default(),
+        narrowed(&|it| it.member_of = vec![inside.clone()]),
+        narrowed(&|it| it.not_member_of = vec![inside.clone()]),
+        narrowed(&|it| it.state = vec!["HUN".into()]),
+        narrowed(&|it| it.exact_tier = vec!["high".into()]),
+        narrowed(&|it| it.on = Some("2004-02-29".parse().unwrap())),
+        narrowed(&|it| {
+            it.on = Some("2014-12-31".parse().unwrap());
+            it.member_of = vec![inside.clone()];
+        }),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn any_registry_keeps_its_keys(
+        draws in vec((0..6_usize, 0..6_usize, 0..7_usize, 0..8_usize), 0..24),
+        selector in select(selectors()),
+        with_subject: bool,
+    ) {
+        let registry = registry_of(&registry_text(&draws, with_subject));
+        prop_assert_eq!(faults(&registry, &selector, true), Vec::<String>::new());
+    }
+}
