@@ -26,6 +26,7 @@ const LOOK_UP_ONLY: &[&str] = &[
 const NO_MARKUP: &[&str] = &[
     "crates/export/src/formats/audit/json.rs",
     "crates/export/src/formats/audit/mod.rs",
+    "crates/export/src/formats/csv/datapackage.rs",
     "crates/export/src/formats/mod.rs",
     "crates/export/src/formats/yaml.rs",
 ];

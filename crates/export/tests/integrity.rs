@@ -39,12 +39,12 @@ fn what_is_declared_is_there() {
         assert!(!table.key.is_empty(), "{}", table.name);
         let is_column = |name: &&str| table.position(name).is_some();
         assert!(
-            table.key.iter().all(|name| is_column(&name)),
+            table.key.iter().all(|name| is_column(name)),
             "{}",
             table.name
         );
         for reference in table.references {
-            assert!(reference.columns.iter().all(|name| is_column(&name)));
+            assert!(reference.columns.iter().all(|name| is_column(name)));
             let other = tables::table(reference.table).expect("a table of this name");
             assert_eq!(other.key.len(), reference.columns.len(), "{}", table.name);
         }

@@ -22,7 +22,11 @@ pub(super) fn check(data: &Data) -> Result<Vec<Failure>> {
     let shuffled = read_files(&dealt_out(registry));
     let mut failures = Vec::new();
     for format in FORMATS {
-        for options in [Options::default(), Options { excel: true }] {
+        let for_excel = Options {
+            excel: true,
+            ..Options::default()
+        };
+        for options in [Options::default(), for_excel] {
             let first = export(registry, format, &options)?;
             let again = export(registry, format, &options)?;
             let moved = export(&shuffled.registry, format, &options)?;
@@ -42,7 +46,7 @@ pub(crate) fn export(
     let network = Network::new(registry);
     let everything = Selector::default();
     let verdicts = Verdicts::new(&network, None);
-    let views = Views::new(Selection::new(&network, &everything), &verdicts);
+    let views = Views::of_record(Selection::new(&network, &everything), &verdicts);
     let mut memory = Memory::default();
     (format.write)(&views, options, &mut memory)
         .with_context(|| format!("cannot export {}", format.name))?;

@@ -4,6 +4,7 @@
 mod canonical;
 mod determinism;
 mod findings;
+mod integrity;
 mod quotes;
 mod rewrite;
 mod round_trip;
@@ -91,6 +92,10 @@ static CHECKS: &[Check] = &[
     Check {
         sentence: "quotes are short, and stand in the archive",
         run: quotes::check,
+    },
+    Check {
+        sentence: "keys of tables tell rows apart, and references lead to rows",
+        run: integrity::check,
     },
 ];
 

@@ -5,9 +5,9 @@ use anyhow::Result;
 use chancery_core::audit::Verdicts;
 use chancery_core::network::Network;
 use chancery_core::select::SelectorNoun;
-use chancery_export::formats::{FORMATS, Options, format};
+use chancery_export::formats::{FORMATS, Format, Options, format};
 use chancery_export::output::Memory;
-use chancery_export::views::Views;
+use chancery_export::views::{TABLES, Views, tables};
 use clap::{Arg, ArgAction, ArgMatches};
 
 use super::{Command, folder};
@@ -47,6 +47,13 @@ fn define(command: clap::Command) -> clap::Command {
             .long("excel")
             .action(ArgAction::SetTrue)
             .help("CSV for spreadsheet programs: byte order mark, CRLF, no formulas"),
+        Arg::new("only")
+            .long("only")
+            .value_name("TABLE,...")
+            .value_delimiter(',')
+            .action(ArgAction::Append)
+            .value_parser(TABLES.iter().map(|table| table.name).collect::<Vec<_>>())
+            .help("Which tables, for a format of tables; default: all"),
     ]);
     selector::define(command)
 }
@@ -58,6 +65,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let Some(format) = format(name) else {
         return Err(UsageError::new(format!("there is no format `{name}`"), "see --help").into());
     };
+    let options = options(matches, format)?;
     // An export shows partners, partnerships and more at once, so it takes what partners take.
     let asked = selector::parse(matches, SelectorNoun::Partners)?;
     let opened = Opened::new(matches.get_one::<PathBuf>("dir"), matches)?;
@@ -68,9 +76,6 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     }
     let selection = selector::select(&network, &asked, matches, SelectorNoun::Partnerships)?;
     let views = Views::of_record(selection, &verdicts);
-    let options = Options {
-        excel: matches.get_flag("excel"),
-    };
     match matches.get_one::<PathBuf>("out") {
         Some(out) => {
             let mut folder = Folder::new(out);
@@ -93,4 +98,28 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         }
     }
     Ok(Exit::Done)
+}
+
+fn options(matches: &ArgMatches, format: &Format) -> Result<Options> {
+    let names = matches.get_many::<String>("only").unwrap_or_default();
+    let only: Vec<_> = names.filter_map(|name| tables::table(name)).collect();
+    let flags = [
+        ("only", !only.is_empty()),
+        ("excel", matches.get_flag("excel")),
+    ];
+    if let Some((flag, _)) = flags.iter().find(|(_, is_given)| *is_given)
+        && !format.is_of_tables
+    {
+        let others = FORMATS.iter().filter(|format| format.is_of_tables);
+        let others: Vec<&str> = others.map(|format| format.name).collect();
+        return Err(UsageError::new(
+            format!("--{flag}: {} holds no tables", format.name),
+            format!("formats of tables are {}", others.join(", ")),
+        )
+        .into());
+    }
+    Ok(Options {
+        excel: matches.get_flag("excel"),
+        only,
+    })
 }

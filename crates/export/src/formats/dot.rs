@@ -15,6 +15,7 @@ use crate::views::{Edge, Graph, Group, Node, Views, year_label};
 
 pub(super) static DOT: Format = Format {
     name: "dot",
+    is_of_tables: false,
     sentence: "The network as a diagram for Graphviz.",
     write,
 };

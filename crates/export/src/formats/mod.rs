@@ -8,7 +8,7 @@ mod yaml;
 use anyhow::Result;
 
 use crate::output::Output;
-use crate::views::Views;
+use crate::views::{TABLES, Table, Views};
 
 /// A format: a name, what it is for, and the function that writes it.
 pub struct Format {
@@ -16,6 +16,8 @@ pub struct Format {
     pub name: &'static str,
     /// What it is for, in one sentence.
     pub sentence: &'static str,
+    /// Whether it holds the tables, so that some of them can be asked for alone.
+    pub is_of_tables: bool,
     /// Writes its files.
     pub write: fn(&Views<'_>, &Options, &mut dyn Output) -> Result<()>,
 }
@@ -25,6 +27,29 @@ pub struct Format {
 pub struct Options {
     /// Spreadsheet programs: a byte order mark, CRLF, and no cell that becomes a formula.
     pub excel: bool,
+    /// The tables that are wanted; none: all of them.
+    pub only: Vec<&'static Table>,
+}
+
+impl Options {
+    /// The tables that are wanted, in the order in which they are exported.
+    pub fn tables(&self) -> impl Iterator<Item = &'static Table> {
+        let wanted = |table: &&Table| self.only.iter().any(|it| it.name == table.name);
+        let all = TABLES.iter().copied();
+        all.filter(move |table| self.only.is_empty() || wanted(table))
+    }
+
+    /// What narrows an export, each as a key, a colon and its values: `member-of: EU`. Empty where
+    /// it holds everything.
+    #[must_use]
+    pub fn filters(&self, views: &Views<'_>) -> Vec<String> {
+        let mut filters = views.filters();
+        if !self.only.is_empty() {
+            let tables: Vec<&str> = self.tables().map(|table| table.name).collect();
+            filters.push(format!("only: {}", tables.join(", ")));
+        }
+        filters
+    }
 }
 
 /// Every format, by name.

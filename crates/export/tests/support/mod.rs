@@ -230,9 +230,28 @@ pub(crate) fn with_selector<T>(
     test(&Views::new(Selection::new(&network, selector), &verdicts))
 }
 
+/// Runs `test` on the views that an export has of everything.
+pub(crate) fn with_export_views<T>(registry: &Registry, test: impl FnOnce(&Views<'_>) -> T) -> T {
+    with_export(registry, &Selector::default(), test)
+}
+
+/// Runs `test` on the views that an export has of what a selector means.
+pub(crate) fn with_export<T>(
+    registry: &Registry,
+    selector: &Selector,
+    test: impl FnOnce(&Views<'_>) -> T,
+) -> T {
+    let network = Network::new(registry);
+    let verdicts = Verdicts::new(&network, None);
+    test(&Views::of_record(
+        Selection::new(&network, selector),
+        &verdicts,
+    ))
+}
+
 /// The files that a format writes of everything.
 pub(crate) fn written(registry: &Registry, name: &str, options: &Options) -> Memory {
-    with_views(registry, |views| {
+    with_export_views(registry, |views| {
         let mut memory = Memory::default();
         let format = format(name).expect("a format of this name");
         (format.write)(views, options, &mut memory).expect("memory can be written to");

@@ -1,17 +1,20 @@
-//! Tables as CSV: one file a table.
+//! Tables as CSV: one file a table, and beside them a description of all.
+
+mod datapackage;
 
 use std::io::Write;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use csv::{Terminator, Writer, WriterBuilder};
 
 use super::{Format, Options};
 use crate::escape::CsvFormula;
 use crate::output::Output;
-use crate::views::{Cell, ColumnKind, TABLES, Table, Views};
+use crate::views::{Cell, Column, ColumnKind, Row, Table, Views};
 
 pub(super) static CSV: Format = Format {
     name: "csv",
+    is_of_tables: true,
     sentence: "Every table as a CSV file, for spreadsheets, R, Python and DuckDB.",
     write,
 };
@@ -19,12 +22,19 @@ pub(super) static CSV: Format = Format {
 /// The mark by which Excel knows that a file is UTF-8.
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
+/// The most UTF-16 units that Excel reads into a cell; it cuts off what follows.
+const MOST_UNITS: usize = 32_767;
+
 fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
-    for table in TABLES {
+    for table in options.tables() {
         let columns: Vec<usize> = (0..table.columns.len()).collect();
         let file = output.file(&format!("{}.csv", table.name))?;
         write_table(table, &columns, views, options, file)?;
     }
+    let description = datapackage::text(views, options)?;
+    output
+        .file(datapackage::FILE)?
+        .write_all(description.as_bytes())?;
     Ok(())
 }
 
@@ -36,7 +46,8 @@ fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Resul
 ///
 /// # Errors
 ///
-/// If `out` cannot be written to.
+/// If `out` cannot be written to; with [`Options::excel`] also if a text is longer than a cell of
+/// Excel.
 pub fn write_table(
     table: &Table,
     columns: &[usize],
@@ -55,18 +66,38 @@ pub fn write_table(
     let mut writer = WriterBuilder::new().terminator(terminator).from_writer(out);
     writer.write_record(columns.iter().map(|column| table.columns[*column].name))?;
     for row in (table.rows)(views) {
-        for column in columns {
-            write_cell(
-                &mut writer,
-                &row[*column],
-                table.columns[*column].kind,
-                options,
-            )?;
+        for position in columns {
+            let column = &table.columns[*position];
+            if options.excel {
+                fits_excel(table, column, &row, &row[*position])?;
+            }
+            write_cell(&mut writer, &row[*position], column.kind, options)?;
         }
         writer.write_record(None::<&[u8]>)?;
     }
     writer.flush()?;
     Ok(())
+}
+
+/// Whether a cell holds no more than Excel reads. A text that it would cut is not written at all.
+fn fits_excel(table: &Table, column: &Column, row: &Row<'_>, cell: &Cell<'_>) -> Result<()> {
+    let text = cell.as_text();
+    // No character has more UTF-16 units than bytes, so that most texts need no counting.
+    if text.len() <= MOST_UNITS || text.encode_utf16().count() <= MOST_UNITS {
+        return Ok(());
+    }
+    let key = table.key_positions();
+    let key: Vec<_> = key
+        .iter()
+        .map(|position| row[*position].as_text())
+        .collect();
+    bail!(
+        "{} {}: `{}` has more than {MOST_UNITS} characters, and Excel would cut it; shorten it, or \
+         leave out --excel",
+        table.name,
+        key.join(" "),
+        column.name,
+    )
 }
 
 fn write_cell(

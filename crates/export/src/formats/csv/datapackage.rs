@@ -1,0 +1,122 @@
+//! What CSV files cannot say of themselves: `datapackage.json`, a Frictionless Data Package
+//! (version 2), with types, descriptions, keys, the licence and the sources.
+
+use anyhow::Result;
+use chancery_core::model::Source;
+use serde_json::{Map, Value, json};
+
+use crate::formats::Options;
+use crate::views::{Column, ColumnKind, Reference, Table, Views, tables};
+
+/// The name of the file.
+pub(super) const FILE: &str = "datapackage.json";
+
+/// The document, with a line break at its end.
+pub(super) fn text(views: &Views<'_>, options: &Options) -> Result<String> {
+    let manifest = views.network.manifest();
+    let mut package = Map::new();
+    let mut put = |key: &str, value: Value| package.insert(key.to_owned(), value);
+    put(
+        "$schema",
+        json!("https://datapackage.org/profiles/2.0/datapackage.json"),
+    );
+    put("name", json!(manifest.registry.as_str()));
+    put("title", json!(manifest.title.as_str()));
+    put("as_of", json!(views.network.as_of().to_string()));
+    put("day", json!(views.selection.day.to_string()));
+    put("filters", json!(options.filters(views)));
+    if let Some(licence) = &manifest.licence {
+        put("licenses", json!([{"name": licence.as_str()}]));
+    }
+    let mut sources: Vec<&Source> = views.network.registry.sources.iter().collect();
+    sources.sort_by_key(|source| &source.id);
+    let sources: Vec<Value> = sources.into_iter().map(source).collect();
+    if !sources.is_empty() {
+        put("sources", json!(sources));
+    }
+    let resources: Vec<Value> = options.tables().map(|it| resource(it, options)).collect();
+    put("resources", json!(resources));
+    Ok(serde_json::to_string_pretty(&package)? + "\n")
+}
+
+fn source(source: &Source) -> Value {
+    let title = match &source.title {
+        Some(title) => format!("{}: {title}", source.publisher),
+        None => source.publisher.to_string(),
+    };
+    match &source.url {
+        Some(url) => json!({"title": title, "path": url.as_str()}),
+        None => json!({"title": title}),
+    }
+}
+
+fn resource(table: &Table, options: &Options) -> Value {
+    let line_end = if options.excel { "\r\n" } else { "\n" };
+    let fields = table.columns.iter().map(|column| field(column, table));
+    let mut schema = json!({
+        "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
+        "fields": fields.collect::<Vec<_>>(),
+        "missingValues": [""],
+        "primaryKey": table.key,
+    });
+    let is_there = |reference: &&Reference| options.tables().any(|it| it.name == reference.table);
+    let keys: Vec<Value> = table
+        .references
+        .iter()
+        .filter(is_there)
+        .map(foreign_key)
+        .collect();
+    if !keys.is_empty() {
+        schema["foreignKeys"] = json!(keys);
+    }
+    json!({
+        "name": table.name,
+        "type": "table",
+        "path": format!("{}.csv", table.name),
+        "description": table.sentence,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"delimiter": ",", "quoteChar": "\"", "lineTerminator": line_end},
+        "schema": schema,
+    })
+}
+
+fn foreign_key(reference: &Reference) -> Value {
+    let key = tables::table(reference.table).map_or(&[] as &[&str], |table| table.key);
+    json!({
+        "fields": reference.columns,
+        "reference": {"resource": reference.table, "fields": key},
+    })
+}
+
+fn field(column: &Column, table: &Table) -> Value {
+    let kind = match column.kind {
+        // An EDTF date is a text: `2013?` is no date that another program reads.
+        ColumnKind::Text
+        | ColumnKind::Word(_)
+        | ColumnKind::Id
+        | ColumnKind::List
+        | ColumnKind::Url
+        | ColumnKind::Date
+        | ColumnKind::Holds => "string",
+        ColumnKind::Day => "date",
+        ColumnKind::Integer => "integer",
+    };
+    let mut field = json!({
+        "name": column.name,
+        "type": kind,
+        "description": column.sentence,
+    });
+    let mut constraints = Map::new();
+    if table.key.contains(&column.name) {
+        constraints.insert("required".to_owned(), json!(true));
+    }
+    if let Some(words) = column.words() {
+        constraints.insert("enum".to_owned(), json!(words));
+    }
+    if !constraints.is_empty() {
+        field["constraints"] = Value::Object(constraints);
+    }
+    field
+}
