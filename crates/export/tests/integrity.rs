@@ -38,13 +38,9 @@ fn what_is_declared_is_there() {
     for table in TABLES {
         assert!(!table.key.is_empty(), "{}", table.name);
         let is_column = |name: &&str| table.position(name).is_some();
-        assert!(
-            table.key.iter().all(|name| is_column(name)),
-            "{}",
-            table.name
-        );
+        assert!(table.key.iter().all(is_column), "{}", table.name);
         for reference in table.references {
-            assert!(reference.columns.iter().all(|name| is_column(name)));
+            assert!(reference.columns.iter().all(is_column));
             let other = tables::table(reference.table).expect("a table of this name");
             assert_eq!(other.key.len(), reference.columns.len(), "{}", table.name);
         }
