@@ -2,9 +2,8 @@
 //!
 //! Any set of moves that meets a constraint which is not met must hold a move in the right
 //! direction for it. So the search picks such a constraint, tries each class that helps, and goes
-//! on with one move fewer. It looks at one move, then two, and so on, within a budget of steps.
-
-use std::collections::BTreeSet;
+//! on with one move fewer. A class that was tried is closed for those after it, so that no set of
+//! moves is looked at twice. It looks at one move, then two, and so on, within a budget of work.
 
 use crate::model::{Claim, Stated};
 
@@ -58,8 +57,9 @@ impl Constraint {
 pub(super) struct Limits {
     /// The greatest number of moves.
     pub(super) most_changes: usize,
-    /// The greatest number of steps, so that it ends within a fraction of a second.
-    pub(super) most_steps: usize,
+    /// The greatest number of times that a move is held against a constraint, so that the search
+    /// ends within a fraction of a second. It is no time, so that every machine finds the same.
+    pub(super) most_work: usize,
     /// The greatest number of solutions that are kept.
     pub(super) most_solutions: usize,
 }
@@ -68,7 +68,7 @@ impl Default for Limits {
     fn default() -> Self {
         Limits {
             most_changes: 6,
-            most_steps: 1_000_000,
+            most_work: 100_000_000,
             most_solutions: 100,
         }
     }
@@ -94,27 +94,27 @@ pub(super) fn search(
     limits: Limits,
 ) -> Found {
     let mut found = Found::default();
-    let mut steps = 0;
+    let mut work_left = limits.most_work;
     for moves in 1..=limits.most_changes {
         let mut level = Level {
             effects,
-            capacities,
-            limits,
-            steps: &mut steps,
-            chosen: vec![0; effects.len()],
-            seen: BTreeSet::new(),
-            solutions: BTreeSet::new(),
+            most_solutions: limits.most_solutions,
+            work_left,
+            left_of: capacities.to_vec(),
+            is_closed: vec![false; effects.len()],
+            chosen: Vec::new(),
+            solutions: Vec::new(),
             is_cut: false,
         };
         let is_complete = level.descend(&mut constraints.to_vec(), moves);
-        let (solutions, is_cut) = (std::mem::take(&mut level.solutions), level.is_cut);
-        found.is_cut = is_cut;
-        if is_complete || !solutions.is_empty() {
-            found.complete_up_to = if is_complete { moves } else { moves - 1 };
+        work_left = level.work_left;
+        if is_complete {
+            found.complete_up_to = moves;
         }
-        if !solutions.is_empty() || !is_complete {
-            found.solutions = solutions.iter().map(|chosen| numbered(chosen)).collect();
-            found.is_cut = is_cut || (!is_complete && !found.solutions.is_empty());
+        if !level.solutions.is_empty() || !is_complete {
+            level.solutions.sort_unstable();
+            found.solutions = level.solutions.iter().map(|it| numbered(it)).collect();
+            found.is_cut = level.is_cut || (!is_complete && !found.solutions.is_empty());
             return found;
         }
     }
@@ -136,78 +136,83 @@ fn numbered(chosen: &[usize]) -> Vec<(usize, usize)> {
 /// The search with a fixed number of moves.
 struct Level<'s> {
     effects: &'s [Vec<i32>],
-    capacities: &'s [usize],
-    limits: Limits,
-    steps: &'s mut usize,
-    /// How many moves of each class are made.
+    most_solutions: usize,
+    work_left: usize,
+    /// How many moves each class has left.
+    left_of: Vec<usize>,
+    /// The classes of which no more is tried: whatever holds one more of them was looked at.
+    is_closed: Vec<bool>,
+    /// The moves that are made, by class.
     chosen: Vec<usize>,
-    /// The choices that were looked at, as sorted classes: order does not matter.
-    seen: BTreeSet<Vec<usize>>,
-    solutions: BTreeSet<Vec<usize>>,
+    solutions: Vec<Vec<usize>>,
     is_cut: bool,
 }
 
 impl Level<'_> {
     /// Tries all ways on with so many moves left. Says whether the budget sufficed.
     fn descend(&mut self, constraints: &mut [Constraint], left: usize) -> bool {
-        *self.steps += 1;
-        if *self.steps > self.limits.most_steps {
-            return false;
-        }
-        let reach = i64::try_from(left).unwrap_or(i64::MAX);
-        if constraints
-            .iter()
-            .any(|constraint| constraint.distance().abs() > reach)
-        {
-            return true;
-        }
-        let unmet = constraints
-            .iter()
-            .position(|constraint| !constraint.is_met());
+        // The constraint that is farthest off leaves the fewest ways.
+        let unmet = (0..constraints.len())
+            .filter(|index| !constraints[*index].is_met())
+            .max_by_key(|index| constraints[*index].distance().abs());
         let Some(unmet) = unmet else {
             self.keep_solution();
             return true;
         };
+        if constraints[unmet].distance().unsigned_abs() > left as u64 {
+            return true;
+        }
         let direction = constraints[unmet].distance().signum();
+        let mut closed_here = Vec::new();
+        let mut is_complete = true;
         for class in 0..self.effects.len() {
             let helps = i64::from(self.effects[class][unmet]) == direction;
-            if !helps || self.chosen[class] == self.capacities[class] {
+            if !helps || self.is_closed[class] || self.left_of[class] == 0 {
                 continue;
             }
-            self.chosen[class] += 1;
-            let is_complete = if self.seen.insert(self.choice()) {
-                self.apply(constraints, class, 1);
-                let is_complete = self.descend(constraints, left - 1);
-                self.apply(constraints, class, -1);
-                is_complete
-            } else {
-                true
+            let Some(work_left) = self.work_left.checked_sub(constraints.len()) else {
+                is_complete = false;
+                break;
             };
-            self.chosen[class] -= 1;
+            self.work_left = work_left;
+            self.make(constraints, class, 1);
+            let is_within_reach = constraints
+                .iter()
+                .all(|constraint| constraint.distance().unsigned_abs() < left as u64);
+            is_complete = !is_within_reach || self.descend(constraints, left - 1);
+            self.make(constraints, class, -1);
             if !is_complete {
-                return false;
+                break;
             }
+            self.is_closed[class] = true;
+            closed_here.push(class);
         }
-        true
+        for class in closed_here {
+            self.is_closed[class] = false;
+        }
+        is_complete
     }
 
-    fn apply(&self, constraints: &mut [Constraint], class: usize, times: i64) {
+    /// Makes a move of a class, or takes it back.
+    fn make(&mut self, constraints: &mut [Constraint], class: usize, times: i64) {
         for (constraint, effect) in constraints.iter_mut().zip(&self.effects[class]) {
             constraint.value += i64::from(*effect) * times;
         }
-    }
-
-    fn choice(&self) -> Vec<usize> {
-        let counts = self.chosen.iter().enumerate();
-        counts
-            .flat_map(|(class, count)| std::iter::repeat_n(class, *count))
-            .collect()
+        if times > 0 {
+            self.left_of[class] -= 1;
+            self.chosen.push(class);
+        } else {
+            self.left_of[class] += 1;
+            self.chosen.pop();
+        }
     }
 
     fn keep_solution(&mut self) {
-        if self.solutions.len() < self.limits.most_solutions {
-            self.solutions.insert(self.choice());
-        } else if !self.solutions.contains(&self.choice()) {
+        if self.solutions.len() < self.most_solutions {
+            let mut chosen = self.chosen.clone();
+            chosen.sort_unstable();
+            self.solutions.push(chosen);
+        } else {
             self.is_cut = true;
         }
     }
