@@ -1,8 +1,9 @@
-//! What would decide an element that is only possibly counted.
+//! What would decide a claim, or an element that is only possibly counted.
 
-use super::Question;
-use crate::date::{Day, Truth, ended_before};
-use crate::model::{ClaimNoun, Selector};
+use super::outcome::stated_ends;
+use super::{ClaimVerdict, Question};
+use crate::date::{Date, Day, Truth, ended_before};
+use crate::model::{ClaimNoun, Instrument, Selector, Verdict};
 use crate::select::Selection;
 
 /// A record and a field that would decide something.
@@ -14,6 +15,107 @@ pub struct Gap {
     pub field: String,
     /// What is not known, as a clause.
     pub words: String,
+}
+
+/// The records and fields that would decide a claim, in order; none where it is decided.
+#[must_use]
+pub fn undecided(question: &Question<'_, '_>, verdict: &ClaimVerdict) -> Vec<Gap> {
+    if verdict.outcome.verdict != Some(Verdict::Undetermined) {
+        return Vec::new();
+    }
+    let is_open = |element: &&usize| {
+        // Of what certainly is so it does not matter to `every` whether it is meant.
+        question.claim.every.is_none() || question.answer(**element, verdict.day).1 != Truth::Yes
+    };
+    let mut gaps: Vec<Gap> = if question.claim.span.is_some() && !verdict.counted.is_empty() {
+        span(question, verdict)
+    } else {
+        let elements = verdict.only_possible.iter().filter(is_open);
+        let elements = elements.chain(&verdict.possible_exceptions);
+        elements
+            .flat_map(|element| describe(question, *element))
+            .collect()
+    };
+    if gaps.is_empty() {
+        gaps.push(of_the_claim(question, verdict));
+    }
+    gaps.sort();
+    gaps.dedup();
+    gaps
+}
+
+/// What the claim itself leaves open: it speaks of nothing that is recorded, or states a time that
+/// is itself uncertain.
+fn of_the_claim(question: &Question<'_, '_>, verdict: &ClaimVerdict) -> Gap {
+    let id = &question.claim.id;
+    if verdict.outcome.population.1 > 0 {
+        let field = if question.claim.within.is_some() {
+            "within"
+        } else {
+            "is"
+        };
+        return gap(id, field, "the stated time is itself uncertain");
+    }
+    if question.cited.is_some() {
+        gap(
+            id,
+            "scope",
+            "nothing of what it speaks of is recorded with evidence from its source",
+        )
+    } else {
+        gap(id, "where", "nothing of what it speaks of is recorded")
+    }
+}
+
+/// The instruments whose days leave a span open.
+fn span(question: &Question<'_, '_>, verdict: &ClaimVerdict) -> Vec<Gap> {
+    let mut gaps = Vec::new();
+    let mut open = |words: &str, is_open: &dyn Fn(&Instrument) -> bool| {
+        for position in &verdict.counted {
+            let record = question.network.instrument(*position);
+            if is_open(record) {
+                gaps.push(gap(&record.id, day_field(record), words));
+            }
+        }
+    };
+    if let Some(interval) = question.claim.within {
+        open("its day may lie within the interval or not", &|record| {
+            record
+                .day()
+                .is_none_or(|day| day.is_within(&interval) == Truth::Unknown)
+        });
+    }
+    let (Some(stated), Some((first, last))) = (stated_ends(question.claim), verdict.outcome.span)
+    else {
+        return gaps;
+    };
+    let bounds = |record: &Instrument| record.day().map(Date::bounds).unwrap_or_default();
+    let is_one_day =
+        |record: &Instrument| record.day().is_some_and(|day| day.single_day().is_some());
+    if first.is_within(&stated.0) == Truth::Unknown {
+        open("it may be the first, and its day is not known", &|record| {
+            let earliest = bounds(record).earliest;
+            let is_in_reach = earliest.is_none_or(|day| first.latest().is_none_or(|it| day <= it));
+            is_in_reach && !is_one_day(record)
+        });
+    }
+    if last.is_within(&stated.1) == Truth::Unknown {
+        open("it may be the last, and its day is not known", &|record| {
+            let latest = bounds(record).latest;
+            let is_in_reach = latest.is_none_or(|day| last.earliest().is_none_or(|it| day >= it));
+            is_in_reach && !is_one_day(record)
+        });
+    }
+    gaps
+}
+
+/// The field that gives the day of an instrument, or would.
+fn day_field(record: &Instrument) -> &'static str {
+    match (record.signed, record.adopted, record.announced) {
+        (None, Some(_), _) => "adopted",
+        (None, None, Some(_)) => "announced",
+        _ => "signed",
+    }
 }
 
 /// The records and fields that would decide whether an element is counted.
@@ -118,7 +220,7 @@ fn instrument(selection: &Selection<'_, '_>, position: usize, gaps: &mut Vec<Gap
         if is_open {
             gaps.push(gap(
                 &record.id,
-                "signed",
+                day_field(record),
                 "its day may lie within the interval or not",
             ));
         }
@@ -156,7 +258,7 @@ fn memberships(selection: &Selection<'_, '_>, state: usize, gaps: &mut Vec<Gap>)
     }
 }
 
-fn period(name: &str, until: Option<&crate::date::Date>, day: Day, gaps: &mut Vec<Gap>) {
+fn period(name: &str, until: Option<&Date>, day: Day, gaps: &mut Vec<Gap>) {
     if ended_before(until, day) == Truth::Unknown {
         gaps.push(gap(name, "until", "it may have ended before the day"));
     } else {

@@ -95,7 +95,9 @@ impl Turning {
     fn bounds(&mut self, bounds: crate::date::Bounds) {
         for day in [bounds.earliest, bounds.latest].into_iter().flatten() {
             self.days.insert(day);
-            self.days.insert(day.plus(1));
+            if day < Day::LAST {
+                self.days.insert(day.plus(1));
+            }
         }
     }
 

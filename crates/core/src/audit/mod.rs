@@ -10,7 +10,7 @@ mod outcome;
 mod question;
 mod readings;
 
-pub use gaps::{Gap, describe};
+pub use gaps::{Gap, describe, undecided};
 pub use held::held;
 pub use outcome::{Counts, Outcome, StatedText};
 pub use question::Question;
@@ -23,7 +23,7 @@ use crate::network::Network;
 /// What counting the records says of all claims, in the order of the registry.
 #[derive(Debug, Default)]
 pub struct Verdicts {
-    /// One for each claim.
+    /// One for each claim that could be read as one, in their order.
     pub claims: Vec<ClaimVerdict>,
 }
 
@@ -45,6 +45,9 @@ pub struct ClaimVerdict {
     pub only_possible: Vec<usize>,
     /// The elements of the population of which what the claim says is certainly not so.
     pub exceptions: Vec<usize>,
+    /// The elements of which it is not known whether they are of the population, and of which what
+    /// the claim says is certainly not so.
+    pub possible_exceptions: Vec<usize>,
 }
 
 impl Verdicts {
@@ -64,7 +67,8 @@ impl Verdicts {
     /// The verdict on the claim at a position; none where the claim could not be read as one.
     #[must_use]
     pub fn of(&self, claim: usize) -> Option<&ClaimVerdict> {
-        self.claims.iter().find(|verdict| verdict.claim == claim)
+        let found = self.claims.binary_search_by_key(&claim, |it| it.claim);
+        found.ok().map(|index| &self.claims[index])
     }
 }
 
@@ -77,6 +81,7 @@ fn verdict(claim: usize, question: &Question<'_, '_>) -> ClaimVerdict {
         counted: Vec::new(),
         only_possible: Vec::new(),
         exceptions: Vec::new(),
+        possible_exceptions: Vec::new(),
     };
     for element in question.elements() {
         let (inside, so) = question.answer(element, question.day);
@@ -84,8 +89,11 @@ fn verdict(claim: usize, question: &Question<'_, '_>) -> ClaimVerdict {
         match inside & so {
             Truth::Yes => verdict.counted.push(element),
             Truth::Unknown => verdict.only_possible.push(element),
-            Truth::No if inside == Truth::Yes => verdict.exceptions.push(element),
-            Truth::No => {}
+            Truth::No => match inside {
+                Truth::Yes => verdict.exceptions.push(element),
+                Truth::Unknown => verdict.possible_exceptions.push(element),
+                Truth::No => {}
+            },
         }
     }
     verdict.outcome = outcome::of(question, &verdict.counts, &verdict.counted);
@@ -101,7 +109,8 @@ impl ClaimVerdict {
             .counted
             .iter()
             .chain(&self.only_possible)
-            .chain(&self.exceptions);
+            .chain(&self.exceptions)
+            .chain(&self.possible_exceptions);
         all.copied()
             .filter(|element| {
                 let (inside, so) = question.answer(*element, self.day);

@@ -205,7 +205,8 @@ fn every(counts: &Counts) -> Verdict {
     )
 }
 
-/// Each unknown is taken once for and once against, and both must agree. Half is not most.
+/// Each unknown is taken once for and once against, and both must agree. Half is not most, and of
+/// nobody, as the population would be without an element that is certainly of it, nothing is said.
 fn most(counts: &Counts) -> Verdict {
     let of = |inside, so| signed(counts.of(inside, so));
     let sure = of(Truth::Yes, Truth::Yes) - of(Truth::Yes, Truth::No);
@@ -213,8 +214,8 @@ fn most(counts: &Counts) -> Verdict {
     let doubtful = of(Truth::Unknown, Truth::Unknown);
     let best = sure + open + doubtful + of(Truth::Unknown, Truth::Yes);
     let worst = sure - open - doubtful - of(Truth::Unknown, Truth::No);
-    let (_, possible) = counts.population();
-    decide(possible > 0 && worst > 0, possible > 0 && best <= 0)
+    let (certain, _) = counts.population();
+    decide(worst > 0, certain > 0 && best <= 0)
 }
 
 /// The bounds of the first and of the last of some days, as dates.
@@ -251,6 +252,14 @@ fn interval(earliest: Option<Day>, latest: Option<Day>) -> Option<Date> {
     }
 }
 
+/// The stated first and last of a span.
+pub(super) fn stated_ends(claim: &Claim) -> Option<(Date, Date)> {
+    match claim.is {
+        Some(Stated::Span(stated)) => Some(stated.ends()),
+        _ => None,
+    }
+}
+
 fn span_verdict(
     claim: &Claim,
     days: &[Option<Date>],
@@ -270,13 +279,10 @@ fn span_verdict(
             all == Truth::No,
         ));
     }
-    let Some(Stated::Span(stated)) = claim.is else {
-        return None;
-    };
+    let (stated_first, stated_last) = stated_ends(claim)?;
     let Some((first, last)) = span else {
         return Some(Verdict::Undetermined);
     };
-    let (stated_first, stated_last) = stated.ends();
     let answer = first.is_within(&stated_first) & last.is_within(&stated_last);
     Some(decide(answer == Truth::Yes, answer == Truth::No))
 }

@@ -59,8 +59,8 @@ impl<'n, 'r> Question<'n, 'r> {
         }
     }
 
-    /// Whether an element is of the population on a day, and whether what is said is true of it:
-    /// yes where nothing is said.
+    /// Whether an element is of the population on a day, and whether what is said is true of it
+    /// if it is of the population: yes where nothing is said.
     #[must_use]
     pub fn answer(&self, element: usize, day: Day) -> (Truth, Truth) {
         let inside = self.is_meant(element, &self.population, day);
@@ -68,9 +68,31 @@ impl<'n, 'r> Question<'n, 'r> {
             None => Truth::Yes,
             // Of a state it is asked whether it is such a partner.
             Some(are) if self.noun == ClaimNoun::States => self.is_partner(element, are, day),
-            Some(are) => self.is_meant(element, are, day),
+            Some(are) => match self.is_meant(element, are, day) {
+                Truth::Unknown if self.is_so_if_inside(element, are, day) => Truth::Yes,
+                answer => answer,
+            },
         };
         (inside, so)
+    }
+
+    /// Whether what is said is certainly true of an element if it is of the population: where it
+    /// is unknown only whether the partnership holds by which it would be.
+    fn is_so_if_inside(&self, element: usize, are: &Selector, day: Day) -> bool {
+        if are.on.is_some() || self.population.on.is_some() {
+            return false;
+        }
+        let said = self.selection(are, day);
+        let meets = |partnership: usize| said.partnership_at_any_time(partnership).is_certain();
+        match (self.noun, self.network.subject) {
+            (ClaimNoun::Partnerships, _) => meets(element),
+            (ClaimNoun::Partners, Some(of)) => {
+                let inside = self.selection(&self.population, day).partner(of, element);
+                let mut by = inside.partnerships.iter();
+                said.state(element).is_certain() && by.all(|it| meets(it.position))
+            }
+            _ => false,
+        }
     }
 
     fn is_meant(&self, element: usize, selector: &Selector, day: Day) -> Truth {

@@ -24,8 +24,6 @@ pub struct Reading {
 #[must_use]
 pub fn readings(question: &Question<'_, '_>) -> Vec<Reading> {
     let own_tier = tier_of(question);
-    let own_scope = question.claim.scope.unwrap_or(Scope::Record);
-    let own_observers = counts_observers(&question.population);
     let asks_roles =
         asks_roles(&question.population) || question.are.as_ref().is_some_and(asks_roles);
     let tiers: Vec<Option<(Id, bool)>> = match own_tier {
@@ -41,13 +39,13 @@ pub fn readings(question: &Question<'_, '_>) -> Vec<Reading> {
     for tier in &tiers {
         for scope in [Scope::OwnSource, Scope::Record] {
             for with_observers in roles {
-                let is_own = own_tier == *tier
-                    && scope == own_scope
-                    && (!asks_roles || *with_observers == own_observers);
+                let other = reread(question, tier.as_ref(), scope, *with_observers);
+                let is_own = other.cited == question.cited
+                    && other.population == question.population
+                    && other.are == question.are;
                 if is_own {
                     continue;
                 }
-                let other = reread(question, tier.as_ref(), scope, *with_observers);
                 readings.push(Reading {
                     tier: tier.as_ref().map(|(tier, _)| tier.clone()),
                     is_inclusive: tier.as_ref().is_some_and(|(_, inclusive)| *inclusive),
@@ -78,7 +76,7 @@ pub(super) fn count(question: &Question<'_, '_>) -> Outcome {
 
 /// The tier that a claim asks for, and whether inclusively: that of what it says, else that of
 /// its population.
-pub(super) fn tier_of(question: &Question<'_, '_>) -> Option<(Id, bool)> {
+fn tier_of(question: &Question<'_, '_>) -> Option<(Id, bool)> {
     let of = |selector: &Selector| match (&*selector.tier, &*selector.exact_tier) {
         ([only], []) => Some((only.clone(), true)),
         ([], [only]) => Some((only.clone(), false)),
@@ -124,11 +122,4 @@ fn asks_roles(selector: &Selector) -> bool {
     tests
         .into_iter()
         .any(|test| !matches!(test.role, RoleTest::Only(_)))
-}
-
-fn counts_observers(selector: &Selector) -> bool {
-    selector
-        .member_of
-        .iter()
-        .any(|test| test.role == RoleTest::Any)
 }

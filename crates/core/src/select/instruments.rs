@@ -1,7 +1,7 @@
 //! Instruments.
 
 use super::Selection;
-use super::partnerships::area_answer;
+use super::partnerships::{area_answer, cites};
 use crate::date::Truth;
 use crate::model::Id;
 
@@ -32,18 +32,8 @@ impl Selection<'_, '_> {
             && asks(&selector.state, &|id| {
                 record.parties.iter().any(|party| &**party == id)
             })
-            && asks(&selector.source, &|id| {
-                record
-                    .evidence
-                    .iter()
-                    .any(|evidence| &*evidence.source == id)
-            })
-            && self.cited.is_none_or(|id| {
-                record
-                    .evidence
-                    .iter()
-                    .any(|evidence| &*evidence.source == id)
-            });
+            && asks(&selector.source, &|id| cites(&record.evidence, id))
+            && self.cited.is_none_or(|id| cites(&record.evidence, id));
         if !meets {
             return Truth::No;
         }

@@ -134,7 +134,7 @@ impl Selection<'_, '_> {
 }
 
 /// Whether a citation of the source attests the record.
-fn cites(evidence: &[crate::model::Evidence], source: &str) -> bool {
+pub(super) fn cites(evidence: &[crate::model::Evidence], source: &str) -> bool {
     evidence
         .iter()
         .any(|citation| &*citation.source == source && citation.attests_record())

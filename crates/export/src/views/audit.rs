@@ -2,7 +2,7 @@
 
 use chancery_core::audit::change::{Proposal, proposals};
 use chancery_core::audit::{
-    ClaimVerdict, Gap, Outcome, Question, Reading, describe, held, readings,
+    ClaimVerdict, Gap, Outcome, Question, Reading, held, readings, undecided,
 };
 use chancery_core::date::{Date, Day};
 use chancery_core::model::{Claim, ClaimNoun, Evidence, Source, Verdict};
@@ -120,25 +120,13 @@ impl<'v> Audit<'v> {
 
 impl<'v> AuditedClaim<'v> {
     fn new(claim: &'v Claim, question: Question<'v, 'v>, verdict: ClaimVerdict) -> Self {
-        let gaps = if verdict.outcome.verdict == Some(Verdict::Undetermined) {
-            let mut gaps: Vec<Gap> = verdict
-                .only_possible
-                .iter()
-                .flat_map(|element| describe(&question, *element))
-                .collect();
-            gaps.sort();
-            gaps.dedup();
-            gaps
-        } else {
-            Vec::new()
-        };
         AuditedClaim {
+            gaps: undecided(&question, &verdict),
             readings: readings(&question),
             held: held(&question),
             claim,
             question,
             verdict,
-            gaps,
         }
     }
 

@@ -144,7 +144,7 @@ fn move_words(network: &Network<'_>, verb: &str, made: &Move) -> String {
         .take(MOST_NAMES)
         .map(|state| network.states[*state].name)
         .collect();
-    let others = made.others + made.candidates.len() - names.len();
+    let others = made.others.len() + made.candidates.len() - names.len();
     match (names.is_empty(), others) {
         (true, 0) => {}
         (true, others) => words.push_str(&format!(" (one of {others} known to the registry)")),

@@ -57,22 +57,38 @@ impl Class {
     }
 }
 
-/// The classes of all states that exist on the group's day.
+/// All classes of a group.
+#[derive(Debug, Default)]
+pub(super) struct Classes {
+    /// The classes.
+    pub(super) classes: Vec<Class>,
+    /// States that are not counted, and of which it is not known whether they would be.
+    pub(super) left_out: Vec<usize>,
+}
+
+/// The classes of all states that exist on the group's day and that a claim asks for.
 ///
 /// # Errors
 ///
 /// Where a count is not exact: what would have to be known.
-pub(super) fn classes(
-    network: &Network<'_>,
-    group: &Group<'_, '_>,
-) -> Result<Vec<Class>, Vec<Gap>> {
+pub(super) fn classes(network: &Network<'_>, group: &Group<'_, '_>) -> Result<Classes, Vec<Gap>> {
     let Some(first) = group.first() else {
-        return Ok(Vec::new());
+        return Ok(Classes::default());
     };
+    let mut left_out = Vec::new();
     let everyone = without_state_keys(first);
     let mut gaps = Vec::new();
     let mut classes: BTreeMap<(bool, Vec<bool>, Vec<bool>), Class> = BTreeMap::new();
     for state in first.elements() {
+        let asked = |questions: &[(usize, Question<'_, '_>)]| -> Vec<Truth> {
+            let questions = questions.iter();
+            questions.map(|(_, q)| asks_for(q, state)).collect()
+        };
+        let (counts, every) = (asked(&group.counts), asked(&group.every));
+        // Whether it is a partner is the same to all of them.
+        if counts.iter().chain(&every).all(|it| *it == Truth::No) {
+            continue;
+        }
         let (is_partner, _) = everyone.answer(state, first.day);
         if is_partner == Truth::Unknown {
             gaps.extend(describe(&everyone, state));
@@ -82,21 +98,12 @@ pub(super) fn classes(
         if !is_counted && !exists(network, state, first.day) {
             continue;
         }
-        let counts: Vec<Truth> = group
-            .counts
-            .iter()
-            .map(|(_, q)| asks_for(q, state))
-            .collect();
-        let every: Vec<Truth> = group
-            .every
-            .iter()
-            .map(|(_, q)| asks_for(q, state))
-            .collect();
         if let Some(unknown) = unknown_question(group, &counts, &every) {
             if is_counted || every.contains(&Truth::Unknown) {
                 gaps.extend(describe(unknown, state));
+            } else {
+                left_out.push(state);
             }
-            // A state of which it is not known whether it would count cannot be proposed.
             continue;
         }
         let counts: Vec<bool> = counts.into_iter().map(Truth::is_certain).collect();
@@ -118,7 +125,10 @@ pub(super) fn classes(
         }
     }
     if gaps.is_empty() {
-        return Ok(classes.into_values().collect());
+        return Ok(Classes {
+            classes: classes.into_values().collect(),
+            left_out,
+        });
     }
     gaps.sort();
     gaps.dedup();

@@ -1,10 +1,9 @@
 //! Claims that are taken together.
 
 use crate::audit::Question;
-use crate::audit::readings::tier_of;
 use crate::date::Day;
 use crate::fields::{Record, SELECTOR, View};
-use crate::model::{Claim, ClaimNoun, Selector};
+use crate::model::{Claim, ClaimNoun, Id, Selector};
 use crate::network::Network;
 
 /// Claims of one source whose day, scope and tier agree.
@@ -86,8 +85,8 @@ pub(super) fn groups<'n, 'r>(network: &'n Network<'r>, day: Option<Day>) -> Vec<
     groups
 }
 
-/// Whether a state added or taken away is all that such a claim can see: it asks for one tier,
-/// and else only for the state.
+/// Whether a state added or taken away is all that such a claim can see: it asks for tiers, and
+/// else only for the state.
 fn can_be_taken_together(question: &Question<'_, '_>) -> bool {
     let claim = question.claim;
     let is_count = claim.count == Some(ClaimNoun::Partners)
@@ -99,7 +98,7 @@ fn can_be_taken_together(question: &Question<'_, '_>) -> bool {
             .as_ref()
             .is_some_and(|are| has_only(are, &[TIER_KEYS]));
     let states_a_number = claim.is.is_some() || claim.at_least.is_some() || claim.at_most.is_some();
-    tier_of(question).is_some() && ((is_count && states_a_number) || is_every)
+    (is_count && states_a_number) || is_every
 }
 
 const TIER_KEYS: &[&str] = &["tier", "exact-tier"];
@@ -116,5 +115,11 @@ fn agree(one: &Question<'_, '_>, other: &Question<'_, '_>) -> bool {
     one.claim.source == other.claim.source
         && one.day == other.day
         && one.cited == other.cited
-        && tier_of(one) == tier_of(other)
+        && tiers(one) == tiers(other)
+}
+
+/// The tiers by which a claim asks for partners: in what it counts, or in what it says of states.
+fn tiers<'q>(question: &'q Question<'_, '_>) -> (&'q [Id], &'q [Id]) {
+    let selector = question.are.as_ref().unwrap_or(&question.population);
+    (&selector.tier, &selector.exact_tier)
 }

@@ -11,7 +11,7 @@ mod search;
 pub use classes::{Class, ClassWords};
 pub use group::Group;
 
-use self::classes::classes;
+use self::classes::{Classes, classes};
 use self::group::groups;
 use self::search::{Constraint, Limits, search};
 use super::Gap;
@@ -40,6 +40,9 @@ pub enum ProposalFinding {
         solutions: Vec<Change>,
         /// Whether there are more of them than are given.
         is_cut: bool,
+        /// States that were not looked at, as positions: it is not known whether adding them
+        /// would change what is counted.
+        left_out: Vec<usize>,
     },
 }
 
@@ -62,8 +65,8 @@ pub struct Move {
     /// States of the class, by name, as positions: of what is added those that the record shows
     /// as partners in another reading, of what is taken away all.
     pub candidates: Vec<usize>,
-    /// How many more states the class has.
-    pub others: usize,
+    /// The other states of the class, by name, as positions.
+    pub others: Vec<usize>,
 }
 
 /// The proposals for all claims that belong together and do not all hold: for the counts alone,
@@ -86,7 +89,7 @@ pub fn proposals(network: &Network<'_>, day: Option<Day>, max_changes: usize) ->
 /// None where nothing needs to change.
 fn propose(network: &Network<'_>, group: &Group<'_, '_>, max_changes: usize) -> Option<Proposal> {
     let claims = group.claims();
-    let classes = match classes(network, group) {
+    let Classes { classes, left_out } = match classes(network, group) {
         Ok(classes) => classes,
         Err(gaps) => {
             return Some(Proposal {
@@ -117,6 +120,7 @@ fn propose(network: &Network<'_>, group: &Group<'_, '_>, max_changes: usize) -> 
             complete_up_to: found.complete_up_to,
             solutions,
             is_cut: found.is_cut,
+            left_out,
         },
     })
 }
@@ -149,13 +153,16 @@ fn change(network: &Network<'_>, classes: &[Class], numbers: &[(usize, usize)]) 
     };
     for (index, number) in numbers {
         let class = &classes[*index];
-        let mut candidates = class.candidates.clone();
-        candidates.sort_by_key(|state| network.states[*state].name);
+        let mut states = class.states.clone();
+        states.sort_by_key(|state| (network.states[*state].name, *state));
+        let (candidates, others) = states
+            .into_iter()
+            .partition(|state| class.candidates.contains(state));
         let made = Move {
             number: *number,
             of: class.words.clone(),
-            others: class.states.len() - candidates.len(),
             candidates,
+            others,
         };
         if class.is_counted {
             change.take_away.push(made);

@@ -1,5 +1,5 @@
 use super::claims::counted;
-use crate::audit::{Question, describe};
+use crate::audit::{Question, undecided};
 use crate::check::{Context, Report, Rule};
 use crate::model::{Level, Verdict};
 
@@ -15,13 +15,11 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
         if counted.word != Verdict::Undetermined || counted.claim.expect.is_some() {
             continue;
         }
-        let open = counted.verdict.only_possible.first();
-        let gap = open.and_then(|element| {
-            let question = Question::new(context.network, counted.claim, None)?;
-            describe(&question, *element).into_iter().next()
-        });
+        let question = Question::new(context.network, counted.claim, None);
+        let gap =
+            question.and_then(|question| undecided(&question, counted.verdict).into_iter().next());
         let help = match gap {
-            Some(gap) => format!("of {}, for one: {}", gap.record, gap.words),
+            Some(gap) => format!("of `{}`, for one: {}", gap.record, gap.words),
             None => "record what it speaks of".to_owned(),
         };
         report

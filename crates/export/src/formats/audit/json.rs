@@ -58,6 +58,7 @@ fn claim(audited: &AuditedClaim<'_>) -> Value {
         "counted": ids(&verdict.counted),
         "only_possible": ids(&verdict.only_possible),
         "exceptions": ids(&verdict.exceptions),
+        "possible_exceptions": ids(&verdict.possible_exceptions),
         "undecided": audited.gaps.iter().map(|gap| {
             json!({"record": gap.record, "field": gap.field, "why": gap.words})
         }).collect::<Vec<_>>(),
@@ -115,11 +116,13 @@ fn proposal(audit: &Audit<'_>, proposal: &Proposal) -> Value {
             complete_up_to,
             solutions,
             is_cut,
+            left_out,
         } => json!({
             "claims": claims,
             "complete_up_to": complete_up_to,
             "solutions": solutions.iter().map(|it| change(audit, it)).collect::<Vec<_>>(),
             "is_cut": is_cut,
+            "left_out": ids(audit, left_out),
         }),
     }
 }
@@ -131,6 +134,13 @@ fn change(audit: &Audit<'_>, change: &Change) -> Value {
             .collect::<Vec<_>>()
     };
     json!({"add": moves(&change.add), "take_away": moves(&change.take_away)})
+}
+
+fn ids<'v>(audit: &Audit<'v>, states: &[usize]) -> Vec<&'v str> {
+    let states = states.iter();
+    states
+        .map(|state| audit.network.states[*state].id)
+        .collect()
 }
 
 fn one_move(audit: &Audit<'_>, made: &Move) -> Value {
@@ -145,15 +155,10 @@ fn one_move(audit: &Audit<'_>, made: &Move) -> Value {
             of.insert(key.to_owned(), json!(list));
         }
     }
-    let candidates: Vec<&str> = made
-        .candidates
-        .iter()
-        .map(|state| audit.network.states[*state].id)
-        .collect();
     json!({
         "number": made.number,
         "of": of,
-        "candidates": candidates,
-        "others": made.others,
+        "candidates": ids(audit, &made.candidates),
+        "others": made.others.len(),
     })
 }

@@ -1,0 +1,224 @@
+//! The audit against brute force, on small registries of chance: the smallest change against all
+//! sets of states, verdicts against all ways in which what is unknown may turn out, and the days
+//! on which a claim held against counting on each of them.
+
+// A helper that fails is a test that fails.
+#![allow(clippy::unwrap_used)]
+
+mod brute_force;
+
+use std::collections::BTreeSet;
+
+use brute_force::change::{Small, brute_changes, moved_sets, small};
+use brute_force::days::{Dated, dated};
+use brute_force::unknowns::{Elements, Instruments, elements, instruments};
+use chancery_core::audit::change::{ProposalFinding, proposals};
+use chancery_core::audit::{Question, Verdicts, held};
+use chancery_core::date::{Date, Day};
+use chancery_core::model::Verdict;
+use chancery_core::network::Network;
+use chancery_core::yaml::{Input, MANIFEST_FILE, Reading, read};
+use proptest::prelude::*;
+
+const MANIFEST: &str = "registry: small\ntitle: Small\nsubject: AZE\nas-of: 2020-06-30\ntiers:\n  - \
+    {id: lower, name: Lower}\n  - {id: upper, name: Upper, includes: [lower]}\n";
+
+/// A registry from its records.
+fn registry(records: &str) -> Reading {
+    let file = |name: &str, text: &str| Input {
+        name: name.to_owned(),
+        bytes: Ok(text.into()),
+    };
+    let reading = read(vec![
+        file("records.yaml", records),
+        file(MANIFEST_FILE, MANIFEST),
+    ]);
+    assert!(
+        reading.findings.is_empty(),
+        "{:?}\n{records}",
+        reading.findings
+    );
+    reading
+}
+
+fn agrees_on_changes(case: &Small) -> Result<(), TestCaseError> {
+    let reading = registry(&case.yaml());
+    let network = Network::new(&reading.registry);
+    let proposals = proposals(&network, None, case.most_changes);
+    let expected = case.groups();
+    let mut expected_proposals = 0;
+    for claims in expected {
+        let ids: BTreeSet<String> = claims.iter().map(|claim| case.id(*claim)).collect();
+        let found = proposals.iter().find(|proposal| {
+            let claims = proposal.claims.iter();
+            let found: BTreeSet<String> = claims
+                .map(|claim| reading.registry.claims[*claim].id.to_string())
+                .collect();
+            found == ids
+        });
+        let (fewest, sets) = brute_changes(case, &claims);
+        if fewest == Some(0) {
+            prop_assert!(found.is_none(), "{ids:?} need no change");
+            continue;
+        }
+        expected_proposals += 1;
+        prop_assert!(found.is_some(), "{ids:?} are taken together");
+        let ProposalFinding::Searched {
+            complete_up_to,
+            solutions,
+            is_cut,
+            left_out,
+        } = &found.unwrap().finding
+        else {
+            prop_assert!(false, "every count is exact");
+            continue;
+        };
+        prop_assert!(left_out.is_empty());
+        let within_reach = fewest.filter(|fewest| *fewest <= case.most_changes);
+        prop_assert_eq!(*complete_up_to, within_reach.unwrap_or(case.most_changes));
+        prop_assert_eq!(solutions.is_empty(), within_reach.is_none());
+        if within_reach.is_none() {
+            continue;
+        }
+        let mut given = BTreeSet::new();
+        for solution in solutions {
+            for set in moved_sets(case, &network, solution)? {
+                prop_assert!(given.insert(set), "a change is given twice");
+            }
+        }
+        prop_assert!(given.is_subset(&sets), "{given:?} of {sets:?}");
+        prop_assert!(*is_cut || given == sets, "{given:?} and not {sets:?}");
+    }
+    prop_assert_eq!(proposals.len(), expected_proposals);
+    Ok(())
+}
+
+/// What the verdict may be, by whether the claim is true in each way in which what is unknown may
+/// turn out. None: of nobody nothing is said.
+fn verdict_of(answers: &[Option<bool>]) -> Verdict {
+    if answers.iter().all(|answer| *answer == Some(true)) {
+        Verdict::Holds
+    } else if answers.iter().all(|answer| *answer == Some(false)) {
+        Verdict::Contradicted
+    } else {
+        Verdict::Undetermined
+    }
+}
+
+fn only_verdict(records: &str) -> Verdict {
+    let reading = registry(records);
+    let network = Network::new(&reading.registry);
+    let verdicts = Verdicts::new(&network, None);
+    verdicts.claims[0].outcome.verdict.unwrap()
+}
+
+fn agrees_on_elements(case: &Elements) -> Result<(), TestCaseError> {
+    let mut answers = case.answers();
+    // `every` is deliberately coarser: it holds if each that may be in certainly is so, although
+    // then, if none is certainly in, it may turn out that nobody is. Of the rest it is exact.
+    if case.is_every() && answers.contains(&Some(true)) && !answers.contains(&Some(false)) {
+        answers.retain(Option::is_some);
+    }
+    prop_assert_eq!(
+        only_verdict(&case.yaml()),
+        verdict_of(&answers),
+        "{}",
+        case.yaml()
+    );
+    Ok(())
+}
+
+fn agrees_on_spans(case: &Instruments) -> Result<(), TestCaseError> {
+    let found = only_verdict(&case.yaml());
+    let expected = verdict_of(&case.answers());
+    // A span is deliberately coarser: first and last are each known by their bounds, as if they
+    // did not depend on one another. One instrument of one of two days has no span of both days,
+    // but by the bounds it may.
+    let is_coarser = case.states_both_ends()
+        && expected == Verdict::Contradicted
+        && found == Verdict::Undetermined;
+    prop_assert!(
+        found == expected || is_coarser,
+        "{found:?}, not {expected:?}\n{}",
+        case.yaml()
+    );
+    Ok(())
+}
+
+fn agrees_on_days(case: &Dated) -> Result<(), TestCaseError> {
+    let reading = registry(&case.yaml());
+    let network = Network::new(&reading.registry);
+    let intervals: Vec<Vec<Date>> = reading
+        .registry
+        .claims
+        .iter()
+        .map(|claim| held(&Question::new(&network, claim, None).unwrap()))
+        .collect();
+    for day in Dated::days() {
+        let verdicts = Verdicts::new(&network, Some(day));
+        for (claim, intervals) in intervals.iter().enumerate() {
+            let holds = verdicts.claims[claim].outcome.verdict == Some(Verdict::Holds);
+            let within = |interval: &Date| {
+                interval.earliest().is_none_or(|first| first <= day)
+                    && interval.latest().is_none_or(|last| day <= last)
+            };
+            let number = intervals.iter().filter(|interval| within(interval)).count();
+            prop_assert_eq!(
+                number,
+                usize::from(holds),
+                "{} on {}: {:?}\n{}",
+                &reading.registry.claims[claim].id,
+                day,
+                intervals,
+                case.yaml()
+            );
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+
+    /// The same smallest number and the same sets of states as by trying all sets.
+    #[test]
+    fn the_smallest_change_is_that_of_trying_all(case in small()) {
+        agrees_on_changes(&case)?;
+    }
+
+    /// `count`, `every` and `most` hold where they would however what is unknown turns out, and
+    /// are contradicted where they would be false however it does.
+    #[test]
+    fn verdicts_are_those_of_all_ways_in_which_it_may_turn_out(case in elements()) {
+        agrees_on_elements(&case)?;
+    }
+
+    /// So does `span`, of the instruments that are certainly meant.
+    #[test]
+    fn spans_are_those_of_all_days_that_may_be(case in instruments()) {
+        agrees_on_spans(&case)?;
+    }
+
+    /// A claim held on the days on which counting says so.
+    #[test]
+    fn a_claim_held_on_the_days_on_which_counting_says_so(case in dated()) {
+        agrees_on_days(&case)?;
+    }
+}
+
+#[test]
+fn the_last_day_of_all_ends_nothing() {
+    let reading = registry(
+        "sources: [{id: article, publisher: P, url: \"https://example.org/\", published: 2020}]\n\
+         partnerships:\n  - {parties: [AZE, HUN], tier: lower, since: 2010-01-01, \
+         until: 9999-12-31, evidence: [{source: article}]}\n\
+         claims: [{id: one, source: article, count: partners, is: 1}]\n",
+    );
+    let network = Network::new(&reading.registry);
+    let question = Question::new(&network, &reading.registry.claims[0], None).unwrap();
+    let first = "2010-01-01".parse::<Day>().unwrap();
+    let held = held(&question);
+    assert_eq!(held.len(), 1);
+    assert_eq!(held[0].earliest(), Some(first));
+    assert_eq!(held[0].latest(), None);
+}

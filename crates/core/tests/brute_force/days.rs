@@ -1,0 +1,122 @@
+//! Registries whose periods begin and end within a few months, so that every day can be tried.
+
+use chancery_core::date::Day;
+use proptest::prelude::*;
+
+use super::{STATES, organisation, section, source};
+
+/// Partnerships and memberships with dates of all forms.
+#[derive(Debug, Clone)]
+pub(crate) struct Dated {
+    /// Of each partnership the state, the tier and the period.
+    partnerships: Vec<(usize, bool, Period)>,
+    /// Of each membership in one organisation the state, whether it is an observer, the period.
+    members: Vec<(usize, bool, Period)>,
+    /// When the source was published.
+    published: Option<String>,
+    claims: Vec<String>,
+}
+
+type Period = (Option<String>, Option<String>);
+
+/// Registries of three states.
+pub(crate) fn dated() -> impl Strategy<Value = Dated> {
+    let day = || (0..100).prop_map(|count| Day::from_calendar(2012, 1, 1).plus(count).to_string());
+    let date = || {
+        prop_oneof![
+            4 => day(),
+            1 => (1..=4).prop_map(|month| format!("2012-{month:02}")),
+            1 => (1..=4, 0..3).prop_map(|(month, tens)| format!("2012-{month:02}-{tens}X")),
+            1 => Just("201X".to_owned()),
+            1 => (day(), 0..30).prop_map(|(start, length)| {
+                let end = start.parse::<Day>().unwrap().plus(length);
+                format!("{start}/{end}")
+            }),
+            1 => day().prop_map(|day| format!("../{day}")),
+            1 => day().prop_map(|day| format!("{day}/..")),
+            1 => Just("../..".to_owned()),
+            1 => (day(), "[?~%]").prop_map(|(day, mark)| format!("{day}{mark}")),
+        ]
+    };
+    let maybe = || prop_oneof![2 => date().prop_map(Some), 1 => Just(None)];
+    let record = move || (0..3_usize, any::<bool>(), (maybe(), maybe()));
+    let claim = prop::sample::select(vec![
+        "count: partners, is: 1",
+        "count: partners, is: 2",
+        "count: partners, where: {exact-tier: lower}, at-least: 1",
+        "count: partners, where: {tier: lower, member-of: OA}, is: 1",
+        "count: partners, where: {not-member-of: OA/any}, at-most: 1",
+        "count: partnerships, where: {exact-tier: upper}, is: 1",
+        "count: states, where: {member-of: OA}, is: 1",
+        "every: states, where: {member-of: OA}, are: {tier: lower}",
+        "every: partners, are: {member-of: OA}",
+        "most: partners, are: {member-of: OA/any}",
+        "most: states, where: {member-of: OA/any}, are: {exact-tier: lower}",
+        "every: partners, where: {on: 2012-02-01}, are: {member-of: OA}",
+    ]);
+    (
+        prop::collection::vec(record(), 0..=4),
+        prop::collection::vec(record(), 0..=3),
+        maybe(),
+        prop::collection::vec(claim.prop_map(str::to_owned), 1..=4),
+    )
+        .prop_map(|(partnerships, members, published, claims)| Dated {
+            partnerships,
+            members,
+            published,
+            claims,
+        })
+}
+
+impl Dated {
+    /// All days on which an answer may change, and some before and after.
+    pub(crate) fn days() -> impl Iterator<Item = Day> {
+        let first = Day::from_calendar(2011, 12, 29);
+        let around = (0..150).map(move |count| first.plus(count));
+        let decade = [(2009, 12, 31), (2010, 1, 1), (2019, 12, 31), (2020, 1, 1)];
+        around.chain(decade.map(|(year, month, day)| Day::from_calendar(year, month, day)))
+    }
+
+    /// The registry as text.
+    pub(crate) fn yaml(&self) -> String {
+        let period = |period: &Period| {
+            let key = |name: &str, date: &Option<String>| {
+                let date = date.as_ref();
+                date.map_or(String::new(), |date| format!(", {name}: {date}"))
+            };
+            key("since", &period.0) + &key("until", &period.1)
+        };
+        let partnerships = self.partnerships.iter().map(|(state, is_upper, dates)| {
+            format!(
+                "parties: [AZE, {}], tier: {}, evidence: [{{source: article}}]{}",
+                STATES[*state],
+                if *is_upper { "upper" } else { "lower" },
+                period(dates)
+            )
+        });
+        let members: Vec<String> = self
+            .members
+            .iter()
+            .map(|(state, is_observer, dates)| {
+                format!(
+                    "state: {}, role: {}{}",
+                    STATES[*state],
+                    if *is_observer { "observer" } else { "member" },
+                    period(dates)
+                )
+            })
+            .collect();
+        let published = self.published.as_ref();
+        let article = match published {
+            Some(published) => source("article", published),
+            None => "id: article, publisher: P, url: \"https://example.org/\"".to_owned(),
+        };
+        let claims = self.claims.iter().enumerate();
+        let claims =
+            claims.map(|(index, keys)| format!("id: claim-{index}, source: article, {keys}"));
+        section("sources", [article])
+            + &section("organisations", [organisation("OA", &members)])
+            + &section("partnerships", partnerships)
+            + &section("claims", claims)
+    }
+}

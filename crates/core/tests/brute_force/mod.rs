@@ -1,0 +1,60 @@
+//! Registries of chance, small enough that everything can be tried.
+
+pub(crate) mod change;
+pub(crate) mod days;
+pub(crate) mod unknowns;
+
+/// States that the program knows, in the order of their ids.
+pub(crate) const STATES: [&str; 12] = [
+    "AUT", "BEL", "BGR", "CHE", "CZE", "DEU", "DNK", "ESP", "FIN", "FRA", "GBR", "GRC",
+];
+
+/// Organisations, in the order of their ids.
+pub(crate) const ORGANISATIONS: [&str; 3] = ["OA", "OB", "OC"];
+
+/// A section with its records, each a map in flow form; nothing where there are none.
+pub(crate) fn section(name: &str, records: impl IntoIterator<Item = String>) -> String {
+    let records: String = records
+        .into_iter()
+        .map(|record| format!("  - {{{record}}}\n"))
+        .collect();
+    if records.is_empty() {
+        String::new()
+    } else {
+        format!("{name}:\n{records}")
+    }
+}
+
+/// A source that was published on a date.
+pub(crate) fn source(id: &str, published: &str) -> String {
+    format!("id: {id}, publisher: P, url: \"https://example.org/\", published: {published}")
+}
+
+/// An organisation with its members.
+pub(crate) fn organisation(id: &str, members: &[String]) -> String {
+    let members: Vec<String> = members.iter().map(|it| format!("{{{it}}}")).collect();
+    let members = if members.is_empty() {
+        String::new()
+    } else {
+        format!(", members: [{}]", members.join(", "))
+    };
+    format!(
+        "id: {id}, name: {id}, kind: dialogue-platform{members}, evidence: [{{source: article}}]"
+    )
+}
+
+/// All ways to take one of each list.
+pub(crate) fn all_ways<T: Clone>(lists: &[Vec<T>]) -> Vec<Vec<T>> {
+    let mut ways = vec![Vec::new()];
+    for list in lists {
+        let longer = ways.iter().flat_map(|way: &Vec<T>| {
+            list.iter().map(|one| {
+                let mut way = way.clone();
+                way.push(one.clone());
+                way
+            })
+        });
+        ways = longer.collect();
+    }
+    ways
+}
