@@ -2,7 +2,9 @@
 //!
 //! `case.yaml` lists commands, which run one after the other in a copy of the case's `data/`. What
 //! they print is compared with the files of `expected/` that it names, and what they write into
-//! `out/` with `expected/out/`, in both directions. `CHANCERY_BLESS=1` writes `expected/`, and
+//! `out/` with `expected/out/`, in both directions. A file that nobody could read there, since it is
+//! no text, is named under `unread`: it must be written, and tests of its format look into it.
+//! `CHANCERY_BLESS=1` writes `expected/`, and
 //! nothing else.
 
 use std::collections::BTreeMap;
@@ -22,6 +24,9 @@ datatest_stable::harness! {
 #[serde(deny_unknown_fields)]
 struct Case {
     commands: Vec<Step>,
+    /// Files that are written into `out/` and are no text, as `out/...`.
+    #[serde(default)]
+    unread: Vec<String>,
 }
 
 /// One command, and what is expected of it.
@@ -69,7 +74,12 @@ fn case(description: &Path) -> datatest_stable::Result<()> {
         run(step, workplace.path(), &mut given, &mut faults)?;
     }
     for (name, bytes) in files_below(&workplace.path().join("out"))? {
-        given.insert(format!("out/{name}"), bytes);
+        give(format!("out/{name}"), bytes, &mut given, &mut faults);
+    }
+    for name in &case.unread {
+        if given.remove(name).is_none_or(|bytes| bytes.is_empty()) {
+            faults.push(format!("{name} was not written"));
+        }
     }
     let expected = folder.join("expected");
     if std::env::var_os("CHANCERY_BLESS").is_some() {
@@ -114,17 +124,20 @@ fn run(
     }
     for (name, bytes) in [(&step.stdout, output.stdout), (&step.stderr, output.stderr)] {
         let Some(name) = name else { continue };
-        // Two commands may share a file: then they must print the same.
-        match given.get(name) {
-            Some(before) if *before != bytes => {
-                faults.push(format!("{shown}: prints other than {name} before"));
-            }
-            _ => {
-                given.insert(name.clone(), bytes);
-            }
-        }
+        give(name.clone(), bytes, given, faults);
     }
     Ok(())
+}
+
+/// Keeps what was given under a name. What is given twice, as by two commands, or by one and a
+/// file, must be the same.
+fn give(name: String, bytes: Vec<u8>, given: &mut Files, faults: &mut Vec<String>) {
+    match given.get(&name) {
+        Some(before) if *before != bytes => faults.push(format!("{name} is not as given before")),
+        _ => {
+            given.insert(name, bytes);
+        }
+    }
 }
 
 /// The files below a folder; none if there is no such folder.

@@ -35,7 +35,14 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ),
     (
         "chancery-export",
-        &["anyhow", "chancery-core", "csv", "libm", "serde_json"],
+        &[
+            "anyhow",
+            "chancery-core",
+            "csv",
+            "libm",
+            "rust_xlsxwriter",
+            "serde_json",
+        ],
     ),
     (
         "xtask",

@@ -28,6 +28,9 @@ const NO_MARKUP: &[&str] = &[
     "crates/export/src/formats/audit/mod.rs",
     "crates/export/src/formats/csv/datapackage.rs",
     "crates/export/src/formats/mod.rs",
+    "crates/export/src/formats/xlsx/about.rs",
+    "crates/export/src/formats/xlsx/look.rs",
+    "crates/export/src/formats/xlsx/mod.rs",
     "crates/export/src/formats/yaml.rs",
 ];
 

@@ -3,6 +3,9 @@
 use std::io::{self, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
+use anyhow::Result;
+
+use crate::exit::UsageError;
 
 /// The two streams of the program, coloured or not as the user wants.
 pub struct Terminal {
@@ -50,6 +53,22 @@ impl Terminal {
             .ok()
             .and_then(|columns| columns.parse().ok());
         columns.filter(|columns| *columns >= 40).unwrap_or(120)
+    }
+
+    /// Gives a file to whoever reads the output, byte by byte: nothing in it is a colour.
+    ///
+    /// # Errors
+    ///
+    /// If nobody takes it, or it is no text and a person would see it.
+    pub fn file(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
+        let mut out = io::stdout().lock();
+        if out.is_terminal() && std::str::from_utf8(bytes).is_err() {
+            let message = format!("{name} is no text");
+            return Err(UsageError::new(message, "name a folder with --out DIR").into());
+        }
+        out.write_all(bytes)?;
+        out.flush()?;
+        Ok(())
     }
 
     /// Says what went wrong.

@@ -127,15 +127,17 @@ pub struct CsvFormula<'t>(pub &'t str);
 
 impl Display for CsvFormula<'_> {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        if self
-            .0
-            .trim_start_matches('\'')
-            .starts_with(['=', '+', '-', '@', '\t', '\r'])
-        {
+        if begins_like_formula(self.0.trim_start_matches('\'')) {
             formatter.write_char('\'')?;
         }
         formatter.write_str(self.0)
     }
+}
+
+/// Whether a spreadsheet program takes a text for a formula where it is typed into a cell.
+#[must_use]
+pub fn begins_like_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
 #[cfg(test)]

@@ -55,7 +55,8 @@ fn the_same_registry_gives_the_same_bytes() {
 #[test]
 fn every_file_ends_its_last_line() {
     for format in FORMATS {
-        for (name, bytes) in written(&in_one_file(true), format.name, &options(false)).files {
+        let files = written(&in_one_file(true), format.name, &options(false)).files;
+        for (name, bytes) in files.iter().filter(|(name, _)| !name.ends_with(".xlsx")) {
             assert!(bytes.ends_with(b"\n") && !bytes.contains(&b'\r'), "{name}");
         }
     }

@@ -1,6 +1,6 @@
 //! The columns of the tables.
 
-use chancery_export::views::{Column, ColumnKind, TABLES};
+use chancery_export::views::TABLES;
 
 use super::markdown_table;
 
@@ -14,7 +14,7 @@ pub(super) fn text() -> String {
         let rows = table.columns.iter().map(|column| {
             vec![
                 format!("`{}`", column.name),
-                kind_words(column),
+                column.holds(),
                 column.sentence.to_owned(),
             ]
         });
@@ -34,20 +34,4 @@ pub(super) fn text() -> String {
 fn names(columns: &[&str]) -> String {
     let quoted: Vec<String> = columns.iter().map(|name| format!("`{name}`")).collect();
     quoted.join(", ")
-}
-
-fn kind_words(column: &Column) -> String {
-    if let Some(words) = column.words() {
-        return format!("one of {}", names(words));
-    }
-    let kind = match column.kind {
-        ColumnKind::Text | ColumnKind::Word(_) | ColumnKind::Holds => "text",
-        ColumnKind::Id => "an id",
-        ColumnKind::List => "several, joined by `; `",
-        ColumnKind::Date => "an EDTF date",
-        ColumnKind::Day => "a day",
-        ColumnKind::Integer => "a whole number",
-        ColumnKind::Url => "an address",
-    };
-    kind.to_owned()
 }

@@ -87,9 +87,9 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         None => {
             let mut memory = Memory::default();
             (format.write)(&views, &options, &mut memory)?;
-            let mut files = memory.files.into_values();
+            let mut files = memory.files.into_iter();
             match (files.next(), files.next()) {
-                (Some(only), None) => terminal.out.write_all(&only)?,
+                (Some((name, bytes)), None) => terminal.file(&name, &bytes)?,
                 _ => {
                     let message = format!("{name} writes several files");
                     return Err(UsageError::new(message, "name a folder with --out DIR").into());

@@ -3,6 +3,8 @@
 pub mod audit;
 pub mod csv;
 mod dot;
+mod excel;
+mod xlsx;
 mod yaml;
 
 use anyhow::Result;
@@ -53,7 +55,13 @@ impl Options {
 }
 
 /// Every format, by name.
-pub static FORMATS: &[&Format] = &[&audit::AUDIT, &csv::CSV, &dot::DOT, &yaml::YAML];
+pub static FORMATS: &[&Format] = &[
+    &audit::AUDIT,
+    &csv::CSV,
+    &dot::DOT,
+    &xlsx::XLSX,
+    &yaml::YAML,
+];
 
 /// The format with a name.
 #[must_use]

@@ -60,6 +60,14 @@ impl Table {
             .filter_map(|name| self.position(name))
             .collect()
     }
+
+    /// The cells of a row's key, by which a message names the row.
+    #[must_use]
+    pub fn key_of(&self, row: &Row<'_>) -> String {
+        let positions = self.key_positions();
+        let cells = positions.iter().map(|position| row[*position].as_text());
+        cells.collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// A column.
@@ -85,6 +93,24 @@ impl Column {
             ColumnKind::Holds => Some(HOLDS),
             _ => None,
         }
+    }
+
+    /// What its cells hold, in a few words.
+    #[must_use]
+    pub fn holds(&self) -> String {
+        if let Some(words) = self.words() {
+            return format!("one of {}", words.join(", "));
+        }
+        let kind = match self.kind {
+            ColumnKind::Text | ColumnKind::Word(_) | ColumnKind::Holds => "text",
+            ColumnKind::Id => "an id",
+            ColumnKind::List => "several, joined by '; '",
+            ColumnKind::Date => "an EDTF date",
+            ColumnKind::Day => "a day",
+            ColumnKind::Integer => "a whole number",
+            ColumnKind::Url => "an address",
+        };
+        kind.to_owned()
     }
 }
 

@@ -1,6 +1,8 @@
 //! A small registry that holds something of everything, in one file or spread over many.
 #![allow(dead_code, reason = "each test file uses what it needs")]
 
+pub(crate) mod hostile;
+
 use chancery_core::audit::Verdicts;
 use chancery_core::model::{Registry, Selector};
 use chancery_core::network::Network;

@@ -4,13 +4,13 @@ mod datapackage;
 
 use std::io::Write;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use csv::{Terminator, Writer, WriterBuilder};
 
-use super::{Format, Options};
+use super::{Format, Options, excel};
 use crate::escape::CsvFormula;
 use crate::output::Output;
-use crate::views::{Cell, Column, ColumnKind, Row, Table, Views};
+use crate::views::{Cell, ColumnKind, Table, Views};
 
 pub(super) static CSV: Format = Format {
     name: "csv",
@@ -21,9 +21,6 @@ pub(super) static CSV: Format = Format {
 
 /// The mark by which Excel knows that a file is UTF-8.
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
-
-/// The most UTF-16 units that Excel reads into a cell; it cuts off what follows.
-const MOST_UNITS: usize = 32_767;
 
 fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
     for table in options.tables() {
@@ -69,7 +66,7 @@ pub fn write_table(
         for position in columns {
             let column = &table.columns[*position];
             if options.excel {
-                fits_excel(table, column, &row, &row[*position])?;
+                excel::fits(table, column, &row, &row[*position])?;
             }
             write_cell(&mut writer, &row[*position], column.kind, options)?;
         }
@@ -77,27 +74,6 @@ pub fn write_table(
     }
     writer.flush()?;
     Ok(())
-}
-
-/// Whether a cell holds no more than Excel reads. A text that it would cut is not written at all.
-fn fits_excel(table: &Table, column: &Column, row: &Row<'_>, cell: &Cell<'_>) -> Result<()> {
-    let text = cell.as_text();
-    // No character has more UTF-16 units than bytes, so that most texts need no counting.
-    if text.len() <= MOST_UNITS || text.encode_utf16().count() <= MOST_UNITS {
-        return Ok(());
-    }
-    let key = table.key_positions();
-    let key: Vec<_> = key
-        .iter()
-        .map(|position| row[*position].as_text())
-        .collect();
-    bail!(
-        "{} {}: `{}` has more than {MOST_UNITS} characters, and Excel would cut it; shorten it, or \
-         leave out --excel",
-        table.name,
-        key.join(" "),
-        column.name,
-    )
 }
 
 fn write_cell(

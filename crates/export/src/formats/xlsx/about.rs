@@ -1,0 +1,226 @@
+//! The first sheet, which says what the workbook is.
+
+use anyhow::{Context, Result};
+use rust_xlsxwriter::{Format, Url, Worksheet};
+
+use super::look::Look;
+use super::sheet::is_link;
+use super::{ABOUT, excel_day};
+use crate::views::{Table, Views};
+
+/// The widths of its four columns, in characters.
+const WIDTHS: [f64; 4] = [40.0, 34.0, 30.0, 80.0];
+
+/// The height of a line of text, in points.
+const LINE_HEIGHT: f64 = 15.0;
+
+/// The highest that a row can be, in points.
+const HIGHEST: f64 = 409.0;
+
+/// What must be known of all cells.
+const READING: &[&str] = &[
+    "A cell is empty where nothing is known.",
+    "A whole day is a date. A date that is known less well is text in EDTF (ISO 8601-2), as in 2014 \
+     or 2013-03; the columns _min and _max beside it give its first and its last possible day.",
+    "Days before 1900-03-01 are text, since spreadsheet programs disagree about them.",
+    "Several texts in one cell are joined by a semicolon and a space; tables in long form hold \
+     them in a row each.",
+];
+
+/// Fills the first sheet. `filters` says what narrows the workbook, and `sheets` which tables it
+/// holds, each with the number of its rows.
+pub(super) fn fill(
+    sheet: &mut Worksheet,
+    views: &Views<'_>,
+    filters: &[String],
+    sheets: &[(&Table, u32)],
+    look: &Look,
+) -> Result<()> {
+    for (column, width) in (0u16..).zip(WIDTHS) {
+        sheet.set_column_width(column, width)?;
+    }
+    let mut page = Page {
+        sheet,
+        look,
+        row: 0,
+    };
+    facts(&mut page, views, filters)?;
+    let contents = page.row;
+    page.row += 3;
+    let list = page.row;
+    list_sheets(&mut page, sheets)?;
+    let columns = page.row;
+    list_columns(&mut page, sheets)?;
+    let sources = page.row;
+    list_sources(&mut page, views)?;
+    for (offset, (words, row)) in (0u32..).zip([
+        ("All sheets", list),
+        ("All columns", columns),
+        ("All sources", sources),
+    ]) {
+        page.link(
+            (contents + offset, 0),
+            &format!("internal:{ABOUT}!A{}", row + 2),
+            words,
+        )?;
+    }
+    page.sheet.set_paper_size(9);
+    page.sheet.set_landscape();
+    page.sheet.set_print_fit_to_pages(1, 0);
+    Ok(())
+}
+
+/// A sheet and the row that is written next.
+struct Page<'s> {
+    sheet: &'s mut Worksheet,
+    look: &'s Look,
+    row: u32,
+}
+
+impl Page<'_> {
+    /// A fact: its name, and what it is.
+    fn fact(&mut self, name: &str, words: &str) -> Result<()> {
+        self.text(0, name, &self.look.label)?;
+        self.text(1, words, &self.look.text)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    fn text(&mut self, column: u16, words: &str, format: &Format) -> Result<()> {
+        self.sheet
+            .write_string_with_format(self.row, column, words, format)
+            .with_context(|| format!("{ABOUT}, row {}", self.row + 1))?;
+        Ok(())
+    }
+
+    fn link(&mut self, place: (u32, u16), address: &str, words: &str) -> Result<()> {
+        let link = Url::new(address).set_text(words);
+        self.sheet
+            .write_url_with_format(place.0, place.1, link, &self.look.wrapped_link)?;
+        Ok(())
+    }
+
+    /// A heading, and the headings of the columns below it.
+    fn section(&mut self, title: &str, columns: [&str; 4]) -> Result<()> {
+        self.row += 1;
+        self.text(0, title, &self.look.section)?;
+        self.row += 1;
+        for (position, column) in (0u16..).zip(columns) {
+            self.text(position, column, &self.look.header)?;
+        }
+        self.row += 1;
+        Ok(())
+    }
+
+    /// A line of four cells, as high as the longest of them needs: not every program finds that
+    /// out by itself.
+    fn line(&mut self, cells: [&str; 4]) -> Result<()> {
+        for (position, words) in (0u16..).zip(cells) {
+            if !words.is_empty() {
+                self.text(position, words, &self.look.wrapped)?;
+            }
+        }
+        self.fit(cells)
+    }
+
+    /// Ends a line of four cells.
+    fn fit(&mut self, cells: [&str; 4]) -> Result<()> {
+        let lines = cells.iter().zip(WIDTHS).map(|(words, width)| {
+            // Words do not fill a line to its end.
+            (words.chars().count() as f64 / (width - 2.0)).ceil()
+        });
+        let lines = lines.fold(1.0, f64::max);
+        if lines > 1.0 {
+            self.sheet
+                .set_row_height(self.row, (lines * LINE_HEIGHT).min(HIGHEST))?;
+        }
+        self.row += 1;
+        Ok(())
+    }
+}
+
+fn facts(page: &mut Page<'_>, views: &Views<'_>, filters: &[String]) -> Result<()> {
+    let manifest = views.network.manifest();
+    page.text(0, &manifest.title, &page.look.title)?;
+    page.row += 2;
+    page.fact("Registry", &manifest.registry)?;
+    if let Some(subject) = &manifest.subject {
+        let name = views.network.state_name(subject);
+        page.fact("Network of", &format!("{name} ({subject})"))?;
+    }
+    page.text(0, "As of", &page.look.label)?;
+    let day = views.selection.day;
+    match excel_day(day) {
+        Some(day) => {
+            page.sheet
+                .write_datetime_with_format(page.row, 1, &day, &page.look.day)?;
+        }
+        None => page.text(1, &day.to_string(), &page.look.text)?,
+    }
+    page.row += 1;
+    let licence = manifest.licence.as_deref().unwrap_or("not given");
+    page.fact("Licence", licence)?;
+    if filters.is_empty() {
+        page.fact("Filters", "none: everything is here")?;
+    }
+    for (position, filter) in filters.iter().enumerate() {
+        page.fact(if position == 0 { "Filters" } else { "" }, filter)?;
+    }
+    for (position, sentence) in READING.iter().enumerate() {
+        let name = if position == 0 { "How to read it" } else { "" };
+        page.fact(name, sentence)?;
+    }
+    page.row += 1;
+    Ok(())
+}
+
+fn list_sheets(page: &mut Page<'_>, sheets: &[(&Table, u32)]) -> Result<()> {
+    page.section("Sheets", ["Sheet", "Rows", "", "What one row is"])?;
+    for (table, count) in sheets {
+        let address = format!("internal:{}!A1", table.name);
+        page.link((page.row, 0), &address, table.name)?;
+        page.sheet
+            .write_number_with_format(page.row, 1, *count, &page.look.number)?;
+        page.text(3, table.sentence, &page.look.wrapped)?;
+        page.fit([table.name, "", "", table.sentence])?;
+    }
+    Ok(())
+}
+
+fn list_columns(page: &mut Page<'_>, sheets: &[(&Table, u32)]) -> Result<()> {
+    page.section("Columns", ["Sheet", "Column", "Holds", "Says"])?;
+    for (table, _) in sheets {
+        for column in table.columns {
+            page.line([table.name, column.name, &column.holds(), column.sentence])?;
+        }
+    }
+    Ok(())
+}
+
+fn list_sources(page: &mut Page<'_>, views: &Views<'_>) -> Result<()> {
+    page.section(
+        "Sources",
+        [
+            "Source, which leads to its page",
+            "Publisher",
+            "Published",
+            "Title",
+        ],
+    )?;
+    let mut sources: Vec<_> = views.network.registry.sources.iter().collect();
+    sources.sort_by_key(|source| &source.id);
+    for source in sources {
+        let published = source.published.map(|date| date.to_string());
+        let row = page.row;
+        page.line([
+            &source.id,
+            &source.publisher,
+            published.as_deref().unwrap_or(""),
+            source.title.as_deref().unwrap_or(""),
+        ])?;
+        if let Some(url) = source.url.as_deref().filter(|url| is_link(url)) {
+            page.link((row, 0), url, &source.id)?;
+        }
+    }
+    Ok(())
+}
