@@ -27,6 +27,7 @@ const NO_MARKUP: &[&str] = &[
     "crates/export/src/formats/audit/json.rs",
     "crates/export/src/formats/audit/mod.rs",
     "crates/export/src/formats/csv/datapackage.rs",
+    "crates/export/src/formats/excel.rs",
     "crates/export/src/formats/mod.rs",
     "crates/export/src/formats/xlsx/about.rs",
     "crates/export/src/formats/xlsx/look.rs",
