@@ -2,37 +2,16 @@
 
 #![allow(clippy::expect_used, reason = "a test that cannot go on fails")]
 
-use std::process::Command;
+mod support;
+
+use support::counts;
 
 const ARTICLE: &[&str] = &["--source", "modern-az-2025-12-13"];
 const BY_DOCUMENT: &[&str] = &["--exact-tier", "strategic-partnership"];
 const INCLUSIVE: &[&str] = &["--tier", "strategic-partnership"];
 
-/// How many partners are certain, and how many only possible.
 fn partners(flags: &[&[&str]]) -> (usize, usize) {
-    let data = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data");
-    let output = Command::new(env!("CARGO_BIN_EXE_chancery"))
-        .args([
-            "list",
-            "partners",
-            "--format",
-            "json",
-            "--columns",
-            "state,holds",
-        ])
-        .args(["--registry", data])
-        .args(flags.iter().copied().flatten())
-        .output()
-        .expect("the program starts");
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    let rows: Vec<serde_json::Value> =
-        serde_json::from_slice(&output.stdout).expect("the list is JSON");
-    let count = |holds: &str| rows.iter().filter(|row| row["holds"] == holds).count();
-    (count("certain"), count("possible"))
+    counts("partners", flags)
 }
 
 #[test]
