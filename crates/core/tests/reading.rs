@@ -373,7 +373,7 @@ fn the_manifest_has_its_own_faults() {
     assert_eq!(found, ["missing-key registry.yaml:1:1"]);
     let levels = format!("{MANIFEST}severities:\n  single-source: of\n");
     assert_eq!(manifest(&levels), ["unknown-value registry.yaml:7:18"]);
-    let twice = format!("{MANIFEST}style:\n  red: a\n  red: b\n");
+    let twice = format!("{MANIFEST}severities:\n  no-evidence: off\n  no-evidence: note\n");
     let reading = read(vec![file(MANIFEST_FILE, twice), file("a.yaml", RECORD)]);
     let found = checked(&reading);
     assert_eq!(found[0].finding.rule, "duplicate-key");

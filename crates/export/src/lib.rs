@@ -8,4 +8,5 @@ pub mod escape;
 pub mod formats;
 pub mod map;
 pub mod output;
+pub mod style;
 pub mod views;

@@ -17,6 +17,7 @@ mod registry;
 mod selector;
 mod source;
 mod state;
+mod style;
 mod text;
 mod waiver;
 
@@ -36,5 +37,6 @@ pub use registry::{Origin, RecordFile, Registry, Section, Unread};
 pub use selector::{MembershipTest, RoleTest, Selector};
 pub use source::Source;
 pub use state::State;
+pub use style::{Colour, GRAPHIC_CONTRAST, LineWord, NO_DIRECTION, StyleWords, TEXT_CONTRAST};
 pub use text::{Id, Pairs, Text};
 pub use waiver::Waiver;

@@ -20,8 +20,10 @@ mod in_force_before_signed;
 mod instrument_without_partnership;
 mod invalid_date;
 mod invalid_id;
+mod invalid_style;
 mod invalid_url;
 mod invalid_yaml;
+mod low_contrast;
 mod malformed_claim;
 mod misplaced_selector_key;
 mod missing_key;
@@ -92,8 +94,10 @@ pub static RULES: &[&Rule] = &[
     &instrument_without_partnership::RULE,
     &invalid_date::RULE,
     &invalid_id::RULE,
+    &invalid_style::RULE,
     &invalid_url::RULE,
     &invalid_yaml::RULE,
+    &low_contrast::RULE,
     &malformed_claim::RULE,
     &misplaced_selector_key::RULE,
     &missing_key::RULE,

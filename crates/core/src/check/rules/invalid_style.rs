@@ -1,0 +1,63 @@
+use crate::check::{Context, Report, Rule};
+use crate::finding::{FieldPath, Place, nearest};
+use crate::model::{Id, Level, Manifest, NO_DIRECTION, Section, StyleWords};
+
+pub(super) static RULE: Rule = Rule {
+    name: "invalid-style",
+    level: Level::Warning,
+    page: include_str!("invalid-style.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    let registry = context.network.registry;
+    let manifest = &registry.manifest;
+    let organisations = registry.organisations.iter().map(|it| &it.id);
+    let known: Vec<&str> = styled(manifest)
+        .chain(organisations)
+        .map(Id::as_str)
+        .chain([NO_DIRECTION])
+        .collect();
+    let unread = registry.unread();
+    for (name, words) in &manifest.style.0 {
+        let path = FieldPath::of("style").then(name);
+        if !known.contains(&name.as_str()) {
+            if !unread.may_define(name) {
+                let help = match nearest(name, known.iter().copied()) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => format!(
+                        "give the id of a direction, a tier or an organisation, or `{NO_DIRECTION}`"
+                    ),
+                };
+                report
+                    .found(
+                        Place::key(Section::Manifest, 0, path),
+                        format!("nothing that is drawn has the id `{name}`"),
+                    )
+                    .label("unknown id")
+                    .help(help);
+            }
+            continue;
+        }
+        let is_tier = manifest.tiers.iter().any(|tier| *tier.id == **name);
+        let wrong = match words.parse::<StyleWords>() {
+            Err(word) => Some(format!("`{word}` is no style, or not in its place")),
+            Ok(style) if style.line.is_some() && !is_tier => {
+                Some(format!("`{name}` is no tier, so that it has no line"))
+            }
+            Ok(_) => None,
+        };
+        if let Some(message) = wrong {
+            report
+                .found(Place::value(Section::Manifest, 0, path), message)
+                .label("not understood")
+                .help("write a colour as \"#0072B2\", a second one for dark pages, and for a tier its line: single, thick or double");
+        }
+    }
+}
+
+/// The ids of the directions and tiers.
+fn styled(manifest: &Manifest) -> impl Iterator<Item = &Id> {
+    let directions = manifest.directions.iter().map(|it| &it.id);
+    directions.chain(manifest.tiers.iter().map(|it| &it.id))
+}

@@ -1,0 +1,53 @@
+use crate::check::{Context, Report, Rule};
+use crate::finding::{FieldPath, Place};
+use crate::model::{Colour, GRAPHIC_CONTRAST, Level, Section, StyleWords, TEXT_CONTRAST};
+
+pub(super) static RULE: Rule = Rule {
+    name: "low-contrast",
+    level: Level::Warning,
+    page: include_str!("low-contrast.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    let manifest = context.network.manifest();
+    for (name, words) in &manifest.style.0 {
+        let Ok(style) = words.parse::<StyleWords>() else {
+            continue;
+        };
+        let is_tier = manifest.tiers.iter().any(|tier| *tier.id == **name);
+        // A tier has a line alone; the words of a group stand on its tint.
+        let (what, least) = if is_tier {
+            ("a line", GRAPHIC_CONTRAST)
+        } else {
+            ("words", TEXT_CONTRAST)
+        };
+        let behind = |colour: Colour| match is_tier {
+            true => [Colour::PAGE, Colour::DARK_PAGE],
+            false => [colour.tint(), colour.dark_tint()],
+        };
+        let colours = [
+            (style.light, 0, "light", "darker"),
+            (style.dark, 1, "dark", "lighter"),
+        ];
+        for (colour, page, kind, other) in colours {
+            let Some(colour) = colour else { continue };
+            let contrast = colour.contrast(behind(colour)[page]);
+            if contrast >= least {
+                continue;
+            }
+            let place = Place::value(Section::Manifest, 0, FieldPath::of("style").then(name));
+            // Rounded down, so that what is too little does not look like enough.
+            let shown = (contrast * 100.0).floor() / 100.0;
+            report
+                .found(
+                    place,
+                    format!(
+                        "{colour} has a contrast of {shown:.2} on a {kind} page, and {what} need {least:.1}"
+                    ),
+                )
+                .label("hard to see")
+                .help(format!("take a {other} colour of the same hue"));
+        }
+    }
+}

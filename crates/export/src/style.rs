@@ -1,0 +1,244 @@
+//! How groups, tiers and memberships are drawn: one table of colours, lines and marks, which the
+//! manifest's `style` overrides.
+//!
+//! Colour is never the only carrier: a group has its name, a tier its line and its mark, a
+//! membership its letters. Each colour is there for light pages and for dark ones.
+
+use chancery_core::model::{Colour, Id, LineWord, Manifest, NO_DIRECTION, StyleWords};
+
+/// A colour on a light page and on a dark one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shade {
+    /// On a light page.
+    pub light: Colour,
+    /// On a dark page.
+    pub dark: Colour,
+}
+
+impl Shade {
+    const fn new(light: u32, dark: u32) -> Self {
+        Shade {
+            light: colour(light),
+            dark: colour(dark),
+        }
+    }
+}
+
+const fn colour(number: u32) -> Colour {
+    let [_, red, green, blue] = number.to_be_bytes();
+    Colour([red, green, blue])
+}
+
+/// The page itself.
+pub const PAGE: Shade = Shade::new(0xFF_FF_FF, 0x12_16_1C);
+/// Words, the state in the middle, and the lines of the highest tier.
+pub const INK: Shade = Shade::new(0x1B_24_30, 0xE8_EC_F1);
+/// Words that stand back, and lines without a group.
+pub const MUTED: Shade = Shade::new(0x5B_64_70, 0xA6_B0_BD);
+/// Fine lines that carry nothing by themselves: rules and the axes of tables.
+pub const RULE: Shade = Shade::new(0xD5_DA_E1, 0x33_3C_48);
+/// The ground of what is set apart.
+pub const PANEL: Shade = Shade::new(0xF5_F7_FA, 0x1A_20_29);
+
+/// How the partners of one direction, or of none, are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GroupStyle {
+    /// Lines and words.
+    pub line: Shade,
+    /// The ground behind them.
+    pub tint: Shade,
+}
+
+/// Okabe and Ito's hues, darkened until words in them can be read. Beyond the last, hue no longer
+/// tells groups apart, and grey does not pretend to.
+static GROUPS: &[GroupStyle] = &[
+    group(0x00_72_B2, 0x6D_B9_E8, 0xE8_F2_F9, 0x13_28_3A),
+    group(0x00_7A_5A, 0x4C_C9_A4, 0xE3_F4_EE, 0x0F_2C_26),
+    group(0xB3_47_00, 0xFF_9C_5B, 0xFB_EB_E1, 0x32_20_0F),
+    group(0x9B_3A_7A, 0xE2_9A_C8, 0xF8_EA_F2, 0x30_1B_2A),
+    group(0x4B_4F_A8, 0xA9_AC_F0, 0xEC_EC_F8, 0x1E_20_3D),
+    group(0xA6_2B_3F, 0xF2_94_A2, 0xFA_E9_EC, 0x34_1A_20),
+];
+
+/// The partners that no direction lists, where others have one.
+static OUTSIDE: GroupStyle = group(0x5C_4A_00, 0xE8_CF_72, 0xFD_F3_DC, 0x2D_27_10);
+
+/// Groups beyond the table, and all states where there are no directions.
+static PLAIN: GroupStyle = GroupStyle {
+    line: MUTED,
+    tint: PANEL,
+};
+
+const fn group(light: u32, dark: u32, light_tint: u32, dark_tint: u32) -> GroupStyle {
+    GroupStyle {
+        line: Shade::new(light, dark),
+        tint: Shade::new(light_tint, dark_tint),
+    }
+}
+
+/// How the line of a tier is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    /// One line.
+    Single {
+        /// Its width in tenths of a point.
+        tenths: usize,
+    },
+    /// Two lines beside one another, which also tells without colour.
+    Double,
+}
+
+/// The mark of a tier, where there is no line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// The lowest tier.
+    Circle,
+    /// One between.
+    Square,
+    /// Another one between.
+    Triangle,
+    /// The highest of several tiers.
+    Diamond,
+}
+
+/// How ties at a tier are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TierStyle {
+    /// The line.
+    pub line: Line,
+    /// The mark.
+    pub mark: Mark,
+    /// Its colour; none: that of the group.
+    pub colour: Option<Shade>,
+    /// Whether names of partners at this tier are printed bold.
+    pub is_bold: bool,
+}
+
+/// The width of thin lines, in tenths of a point.
+const THIN: usize = 12;
+/// The width of the thickest line of a tier that is not the highest, in tenths of a point.
+const THICK: usize = 28;
+
+/// How a membership is shown: the letters of the organisation in a small box.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BadgeStyle {
+    /// The box and its border; the letters where it is not filled.
+    pub colour: Shade,
+    /// Whether the box of a member is filled. That of an observer never is.
+    pub is_filled: bool,
+}
+
+/// The badges in turn; the organisations have their letters to tell them apart.
+static BADGES: &[BadgeStyle] = &[
+    badge(0x00_72_B2, 0x4C_9F_D3, true),
+    badge(0x5B_64_70, 0xA6_B0_BD, false),
+    badge(0x00_6B_4F, 0x4C_C9_A4, true),
+    badge(0x9B_3A_7A, 0xE2_9A_C8, true),
+];
+
+const fn badge(light: u32, dark: u32, is_filled: bool) -> BadgeStyle {
+    BadgeStyle {
+        colour: Shade::new(light, dark),
+        is_filled,
+    }
+}
+
+/// The style of a registry: the table above, and what its manifest says instead.
+#[derive(Debug, Clone, Copy)]
+pub struct Style<'r> {
+    manifest: &'r Manifest,
+}
+
+impl<'r> Style<'r> {
+    /// The style of the registry with this manifest.
+    #[must_use]
+    pub fn new(manifest: &'r Manifest) -> Self {
+        Style { manifest }
+    }
+
+    /// How the partners of a direction, as a position, or of none are drawn.
+    #[must_use]
+    pub fn group(&self, direction: Option<usize>) -> GroupStyle {
+        let directions = &self.manifest.directions;
+        let own = match direction {
+            Some(position) => directions.get(position).map(|it| &*it.id),
+            None => Some(NO_DIRECTION),
+        };
+        let default = match direction {
+            Some(position) => *GROUPS.get(position).unwrap_or(&PLAIN),
+            None if directions.is_empty() => PLAIN,
+            None => OUTSIDE,
+        };
+        match own.and_then(|id| self.shade(id)) {
+            Some(line) => GroupStyle {
+                line,
+                tint: Shade {
+                    light: line.light.tint(),
+                    dark: line.dark.dark_tint(),
+                },
+            },
+            None => default,
+        }
+    }
+
+    /// How ties at a tier, as a position, or at none that is known are drawn.
+    #[must_use]
+    pub fn tier(&self, tier: Option<usize>) -> TierStyle {
+        let tiers = &self.manifest.tiers;
+        let (rank, count) = (tier.unwrap_or(0), tiers.len());
+        let is_highest = rank > 0 && rank + 1 >= count;
+        let words = tiers.get(rank).map(|it| self.words(&it.id));
+        let words = words.unwrap_or_default();
+        let line = match words.line {
+            Some(LineWord::Single) => Line::Single { tenths: THIN },
+            Some(LineWord::Thick) => Line::Single { tenths: THICK },
+            Some(LineWord::Double) => Line::Double,
+            None if is_highest => Line::Double,
+            None => Line::Single {
+                tenths: THIN + (THICK - THIN) * rank / count.saturating_sub(2).max(1),
+            },
+        };
+        let mark = match rank {
+            0 => Mark::Circle,
+            _ if is_highest => Mark::Diamond,
+            _ if rank % 2 == 1 => Mark::Square,
+            _ => Mark::Triangle,
+        };
+        let own = tiers.get(rank).and_then(|it| self.shade(&it.id));
+        TierStyle {
+            line,
+            mark,
+            colour: own.or((line == Line::Double).then_some(INK)),
+            is_bold: is_highest,
+        }
+    }
+
+    /// How memberships in the organisation with an id are shown, the `place`th of those shown.
+    #[must_use]
+    pub fn badge(&self, place: usize, organisation: &Id) -> BadgeStyle {
+        match self.shade(organisation) {
+            Some(colour) => BadgeStyle {
+                colour,
+                is_filled: true,
+            },
+            None => BADGES[place % BADGES.len()],
+        }
+    }
+
+    /// The colour that the manifest gives to an id. Words that cannot be read give none; a rule
+    /// speaks of them.
+    fn shade(&self, id: &str) -> Option<Shade> {
+        let words = self.words(id);
+        let light = words.light?;
+        let dark = words.dark.unwrap_or_else(|| light.for_dark_page());
+        Some(Shade { light, dark })
+    }
+
+    fn words(&self, id: &str) -> StyleWords {
+        let words = self.manifest.style.get(id).map(|words| words.parse());
+        words.and_then(Result::ok).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,123 @@
+use chancery_core::model::{Direction, GRAPHIC_CONTRAST, Pairs, TEXT_CONTRAST, Text, Tier};
+
+use super::*;
+
+/// Asserts that `front` can be told from `ground` on both kinds of page.
+#[track_caller]
+fn assert_contrast(front: Shade, ground: Shade, least: f64) {
+    for (front, ground) in [(front.light, ground.light), (front.dark, ground.dark)] {
+        let contrast = front.contrast(ground);
+        assert!(contrast >= least, "{front} on {ground}: {contrast:.2}");
+    }
+}
+
+#[test]
+fn words_can_be_read() {
+    for group in GROUPS.iter().chain([&OUTSIDE, &PLAIN]) {
+        assert_contrast(group.line, group.tint, TEXT_CONTRAST);
+        assert_contrast(group.line, PAGE, TEXT_CONTRAST);
+        assert_contrast(INK, group.tint, TEXT_CONTRAST);
+    }
+    for ground in [PAGE, PANEL] {
+        assert_contrast(INK, ground, TEXT_CONTRAST);
+        assert_contrast(MUTED, ground, TEXT_CONTRAST);
+    }
+    for badge in BADGES {
+        // The letters have the colour of the page where the box is filled, else its own.
+        assert_contrast(badge.colour, PAGE, TEXT_CONTRAST);
+    }
+}
+
+#[test]
+fn lines_can_be_seen() {
+    let manifest = manifest(5, "");
+    for tier in 0..5 {
+        let colour = Style::new(&manifest).tier(Some(tier)).colour;
+        let line = colour.unwrap_or(GROUPS[0].line);
+        assert_contrast(line, PAGE, GRAPHIC_CONTRAST);
+    }
+}
+
+/// A manifest with as many tiers and eight directions, `d0` to `d7`.
+fn manifest(tiers: usize, style: &str) -> Manifest {
+    let id = |name: String| Id::from(name);
+    let pair = |line: &str| {
+        let (key, words) = line.split_once(": ").unwrap();
+        (Text::from(key), Text::from(words))
+    };
+    Manifest {
+        tiers: (0..tiers)
+            .map(|rank| Tier {
+                id: id(format!("t{rank}")),
+                ..Tier::default()
+            })
+            .collect(),
+        directions: (0..8)
+            .map(|place| Direction {
+                id: id(format!("d{place}")),
+                ..Direction::default()
+            })
+            .collect(),
+        style: Pairs(style.lines().map(pair).collect()),
+        ..Manifest::default()
+    }
+}
+
+#[test]
+fn tiers_differ_without_colour() {
+    for count in 1..=5 {
+        let manifest = manifest(count, "");
+        let style = Style::new(&manifest);
+        let lines: Vec<Line> = (0..count).map(|rank| style.tier(Some(rank)).line).collect();
+        for (rank, line) in lines.iter().enumerate() {
+            assert!(!lines[..rank].contains(line), "{count}: {lines:?}");
+        }
+        assert_eq!(lines[0], Line::Single { tenths: THIN });
+        assert_eq!(lines[count - 1] == Line::Double, count > 1);
+    }
+    // Beyond four tiers marks repeat, and their words are beside them.
+    for count in 1..=4 {
+        let manifest = manifest(count, "");
+        let style = Style::new(&manifest);
+        let marks: Vec<Mark> = (0..count).map(|rank| style.tier(Some(rank)).mark).collect();
+        for (rank, mark) in marks.iter().enumerate() {
+            assert!(!marks[..rank].contains(mark), "{count}: {marks:?}");
+        }
+    }
+    let none = manifest(0, "");
+    assert_eq!(
+        Style::new(&none).tier(None).line,
+        Line::Single { tenths: THIN }
+    );
+}
+
+#[test]
+fn groups_have_hues_as_long_as_these_tell_them_apart() {
+    let manifest = manifest(1, "");
+    let style = Style::new(&manifest);
+    assert_eq!(style.group(Some(0)), GROUPS[0]);
+    assert_eq!(style.group(Some(6)), PLAIN);
+    assert_eq!(style.group(None), OUTSIDE);
+    assert_eq!(Style::new(&Manifest::default()).group(None), PLAIN);
+}
+
+#[test]
+fn the_manifest_overrides_the_table() {
+    let manifest = manifest(
+        3,
+        "d1: #000080 #8080FF\nt0: double\nt2: #800000 thick\nno-direction: #333333\nd2: blue\nEU: #004494",
+    );
+    let style = Style::new(&manifest);
+    assert_eq!(style.group(Some(1)).line, Shade::new(0x80, 0x80_80_FF));
+    assert_eq!(style.group(Some(2)), GROUPS[2]);
+    assert_eq!(style.group(None).line.light, colour(0x33_33_33));
+    assert_eq!(style.tier(Some(0)).line, Line::Double);
+    let highest = style.tier(Some(2));
+    assert_eq!(highest.line, Line::Single { tenths: THICK });
+    assert_eq!(
+        highest.colour.map(|shade| shade.light),
+        Some(colour(0x80_00_00))
+    );
+    assert!(style.badge(1, &Id::from("EU")).is_filled);
+    assert!(!style.badge(1, &Id::from("EPC")).is_filled);
+}
