@@ -38,15 +38,24 @@ pub(super) fn check(data: &Data) -> Result<Vec<Failure>> {
 }
 
 /// The bytes of each file that a format makes of a registry.
-pub(crate) fn export(
+fn export(
     registry: &Registry,
     format: &Format,
     options: &Options,
 ) -> Result<BTreeMap<String, Vec<u8>>> {
+    export_selected(registry, &Selector::default(), format, options)
+}
+
+/// The bytes of each file that a format makes of what a selector means.
+pub(crate) fn export_selected(
+    registry: &Registry,
+    selector: &Selector,
+    format: &Format,
+    options: &Options,
+) -> Result<BTreeMap<String, Vec<u8>>> {
     let network = Network::new(registry);
-    let everything = Selector::default();
     let verdicts = Verdicts::new(&network, None);
-    let views = Views::of_record(Selection::new(&network, &everything), &verdicts);
+    let views = Views::of_record(Selection::new(&network, selector), &verdicts);
     let mut memory = Memory::default();
     (format.write)(&views, options, &mut memory)
         .with_context(|| format!("cannot export {}", format.name))?;

@@ -21,7 +21,7 @@ use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use crate::Chore;
 use crate::root::root;
 
-pub(crate) use determinism::export;
+pub(crate) use determinism::export_selected;
 
 pub(crate) static CHORE: Chore = Chore {
     name: "check-data",

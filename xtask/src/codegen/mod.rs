@@ -2,6 +2,7 @@
 
 mod cli;
 mod columns;
+mod export_schema;
 mod format;
 mod rules;
 
@@ -56,6 +57,10 @@ static DOCUMENTS: &[Document] = &[
         path: "docs/rules.md",
         text: rules::text,
     },
+    Document {
+        path: "schema/export.schema.json",
+        text: export_schema::text,
+    },
 ];
 
 /// The documents in the repository that are not as they would be written, by path.
@@ -75,6 +80,10 @@ fn is_stale(root: &Path, document: &Document) -> bool {
 
 fn whole_text(document: &Document) -> String {
     let text = (document.text)();
+    if document.path.ends_with(".json") {
+        // JSON has no comments.
+        return text + "\n";
+    }
     format!(
         "<!-- Written by `{MENDING_COMMAND}`. Do not edit. -->\n\n{}\n",
         text.trim_end()

@@ -14,8 +14,10 @@ pub(super) enum Package {
     /// A package of Debian.
     Apt(&'static str),
     /// A package of PyPI, installed below `target/`.
-    #[allow(dead_code, reason = "no test needs one yet; the next one will")]
     Pip(&'static str),
+    /// Packages of PyPI that are modules of the same names, and the Python below `target/` that
+    /// has them.
+    Python(&'static [&'static str]),
     /// A package of the npm registry, installed below `target/`.
     #[allow(dead_code, reason = "no test needs one yet; the next one will")]
     Npm(&'static str),
@@ -32,7 +34,8 @@ pub(super) fn program(name: &str, package: &Package) -> Result<PathBuf> {
     }
     match package {
         Package::Apt(package) => install_apt(package)?,
-        Package::Pip(package) => install_pip(package)?,
+        Package::Pip(package) => install_pip(&[*package])?,
+        Package::Python(packages) => install_pip(packages)?,
         Package::Npm(package) => install_npm(package)?,
     }
     find(name, package).with_context(|| format!("{name} is not there, though it was installed"))
@@ -42,6 +45,12 @@ fn find(name: &str, package: &Package) -> Option<PathBuf> {
     let folders: Vec<PathBuf> = match package {
         Package::Apt(_) => env::split_paths(&env::var_os("PATH")?).collect(),
         Package::Pip(_) => vec![venv().join("bin")],
+        Package::Python(modules) => {
+            let python = venv().join("bin").join(name);
+            let import = format!("import {}", modules.join(", "));
+            let found = Command::new(&python).args(["-c", &import]).output().ok()?;
+            return found.status.success().then_some(python);
+        }
         Package::Npm(_) => vec![npm_folder().join("node_modules/.bin")],
     };
     folders
@@ -85,13 +94,14 @@ fn quiet_apt(arguments: &[&str]) -> Command {
     command
 }
 
-fn install_pip(package: &str) -> Result<()> {
-    println!("installing {package} with pip");
+fn install_pip(packages: &[&str]) -> Result<()> {
+    println!("installing {} with pip", packages.join(", "));
     let venv = venv();
     if !venv.is_dir() {
         run_to_end(Command::new("python3").args(["-m", "venv"]).arg(&venv))?;
     }
-    run_to_end(Command::new(venv.join("bin/pip")).args(["install", "--quiet", package]))
+    let mut command = Command::new(venv.join("bin/pip"));
+    run_to_end(command.args(["install", "--quiet"]).args(packages))
 }
 
 fn install_npm(package: &str) -> Result<()> {

@@ -3,21 +3,28 @@
 //! Each test names the program that it needs and how that is installed. A test whose program
 //! cannot be had fails: an interop test that is skipped says nothing.
 
+mod duckdb;
+mod frictionless;
 mod graphviz;
+mod hostile;
+mod hungary;
 mod install;
+mod json_schema;
 mod libreoffice;
+mod python;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use chancery_core::model::{Registry, Selector};
 use chancery_core::yaml::{Reading, load, read};
 use chancery_export::formats::{Options, format};
 use clap::{Arg, ArgMatches};
 
 use crate::Chore;
-use crate::check_data::export;
+use crate::check_data::export_selected;
 use crate::root::root;
 use install::Package;
 
@@ -47,7 +54,13 @@ struct Test {
 }
 
 /// Every test, by name.
-static TESTS: &[&Test] = &[&graphviz::TEST, &libreoffice::TEST];
+static TESTS: &[&Test] = &[
+    &duckdb::TEST,
+    &frictionless::TEST,
+    &graphviz::TEST,
+    &json_schema::TEST,
+    &libreoffice::TEST,
+];
 
 /// What a test works with.
 struct Bench {
@@ -61,26 +74,44 @@ struct Bench {
 
 impl Bench {
     /// The bytes of each file of a format's export.
-    fn export(&self, name: &str, options: &Options) -> Result<BTreeMap<String, Vec<u8>>> {
-        let Some(format) = format(name) else {
-            bail!("there is no format {name}")
-        };
-        export(&self.reading.registry, format, options)
+    fn export(&self, name: &str, options: &Options) -> Result<Files> {
+        export_of(&self.reading.registry, &Selector::default(), name, options)
     }
 
     /// Writes an export into the test's folder, and gives the paths of its files by name.
-    fn write(&self, files: &BTreeMap<String, Vec<u8>>) -> Result<BTreeMap<String, PathBuf>> {
-        let mut paths = BTreeMap::new();
-        for (name, bytes) in files {
-            let path = self.folder.join(name);
-            if let Some(parent) = path.parent() {
-                fs::create_dir_all(parent)?;
-            }
-            fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
-            paths.insert(name.clone(), path);
-        }
-        Ok(paths)
+    fn write(&self, files: &Files) -> Result<BTreeMap<String, PathBuf>> {
+        write_into(&self.folder, files)
     }
+}
+
+/// The bytes of files, by name.
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// The bytes of each file of a format's export of a registry, narrowed by a selector.
+fn export_of(
+    registry: &Registry,
+    selector: &Selector,
+    name: &str,
+    options: &Options,
+) -> Result<Files> {
+    let Some(format) = format(name) else {
+        bail!("there is no format {name}")
+    };
+    export_selected(registry, selector, format, options)
+}
+
+/// Writes files into a folder, and gives their paths by name.
+fn write_into(folder: &Path, files: &Files) -> Result<BTreeMap<String, PathBuf>> {
+    let mut paths = BTreeMap::new();
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
+        paths.insert(name.clone(), path);
+    }
+    Ok(paths)
 }
 
 fn run(arguments: &ArgMatches) -> Result<bool> {

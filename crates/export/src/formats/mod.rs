@@ -4,6 +4,8 @@ pub mod audit;
 pub mod csv;
 mod dot;
 mod excel;
+mod json;
+mod jsonl;
 mod xlsx;
 mod yaml;
 
@@ -59,6 +61,8 @@ pub static FORMATS: &[&Format] = &[
     &audit::AUDIT,
     &csv::CSV,
     &dot::DOT,
+    &json::JSON,
+    &jsonl::JSONL,
     &xlsx::XLSX,
     &yaml::YAML,
 ];

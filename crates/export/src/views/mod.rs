@@ -16,6 +16,7 @@ pub use graph::{Edge, Graph, Group, Node};
 pub use integrity::integrity_faults;
 pub use selector::selector_words;
 pub use sorted::Recorded;
+pub(crate) use sorted::sorted_by;
 pub use starts::year_label;
 pub use table::{Cell, Column, ColumnKind, Reference, Row, Rows, Table};
 pub use tables::TABLES;

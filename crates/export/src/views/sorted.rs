@@ -1,6 +1,7 @@
 //! Records in an order that does not depend on the order of files.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use chancery_core::date::Truth;
 use chancery_core::model::Id;
@@ -8,7 +9,7 @@ use chancery_core::network::MemberNode;
 use chancery_core::select::{Partner, Selected};
 use chancery_core::yaml::record_text;
 
-use super::Views;
+use super::{TABLES, Views};
 
 /// A partnership as tables hold it.
 #[derive(Debug, Clone)]
@@ -128,6 +129,45 @@ impl<'v> Views<'v> {
         by_start.then_with(|| record_text(record(one), 0).cmp(&record_text(record(other), 0)))
     }
 
+    /// The states that are meant, by id. Among those of an export are the ones that other rows
+    /// name.
+    #[must_use]
+    pub fn states(&self) -> Vec<Selected> {
+        // The states of a network are sorted by id.
+        let mut states = self.selection.states();
+        if self.is_export && states.len() < self.network.states.len() {
+            let meant: BTreeSet<usize> = states.iter().map(|state| state.position).collect();
+            let rest = self.named_states().into_iter();
+            let rest = rest.filter(|position| !meant.contains(position));
+            states.extend(rest.map(|position| Selected {
+                position,
+                holds: Truth::No,
+            }));
+            states.sort_by_key(|state| state.position);
+        }
+        states
+    }
+
+    /// The states that the rows of tables name, as their references say.
+    fn named_states(&self) -> BTreeSet<usize> {
+        let mut named = BTreeSet::new();
+        for table in TABLES {
+            let references = table.references.iter();
+            let columns: Vec<usize> = references
+                .filter(|reference| reference.table == "states")
+                .filter_map(|reference| table.position(reference.columns.first()?))
+                .collect();
+            if columns.is_empty() {
+                continue;
+            }
+            for row in (table.rows)(self) {
+                let ids = columns.iter().map(|column| row[*column].as_text());
+                named.extend(ids.filter_map(|id| self.network.state_position(&id)));
+            }
+        }
+        named
+    }
+
     /// The instruments that are meant, by id.
     #[must_use]
     pub fn instruments(&self) -> Vec<Selected> {
@@ -174,7 +214,7 @@ impl<'v> Views<'v> {
 }
 
 /// References to records, by a key.
-pub(super) fn sorted_by<'r, T, K: Ord + ?Sized + 'r>(
+pub(crate) fn sorted_by<'r, T, K: Ord + ?Sized + 'r>(
     records: &'r [T],
     key: impl Fn(&'r T) -> &'r K,
 ) -> Vec<&'r T> {

@@ -7,7 +7,6 @@ use chancery_core::model::{FormerState, KnownState, Role, former_states, known_s
 use chancery_core::network::StateNode;
 use chancery_core::select::{Selected, SelectorNoun};
 
-use super::TABLES;
 use crate::views::declare::{columns, list};
 use crate::views::{Row, Rows, Table, Views};
 
@@ -79,44 +78,7 @@ fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
             node: &views.network.states[selected.position],
         })
     };
-    Box::new(meant(&views).into_iter().map(line))
-}
-
-/// The states that are meant, and in an export those that other rows name. Those of a network are
-/// sorted by id.
-fn meant(views: &Views<'_>) -> Vec<Selected> {
-    let mut states = views.selection.states();
-    if views.is_export && states.len() < views.network.states.len() {
-        let are_meant: BTreeSet<usize> = states.iter().map(|state| state.position).collect();
-        let rest = named_elsewhere(views).into_iter();
-        let rest = rest.filter(|position| !are_meant.contains(position));
-        states.extend(rest.map(|position| Selected {
-            position,
-            holds: Truth::No,
-        }));
-        states.sort_by_key(|state| state.position);
-    }
-    states
-}
-
-/// The states that the rows of other tables name, as their references say.
-fn named_elsewhere(views: &Views<'_>) -> BTreeSet<usize> {
-    let mut named = BTreeSet::new();
-    for table in TABLES {
-        let references = table.references.iter();
-        let columns: Vec<usize> = references
-            .filter(|reference| reference.table == STATES.name)
-            .filter_map(|reference| table.position(reference.columns.first()?))
-            .collect();
-        if columns.is_empty() {
-            continue;
-        }
-        for row in (table.rows)(views) {
-            let ids = columns.iter().map(|column| row[*column].as_text());
-            named.extend(ids.filter_map(|id| views.network.state_position(&id)));
-        }
-    }
-    named
+    Box::new(views.states().into_iter().map(line))
 }
 
 impl<'v> Line<'v> {

@@ -1,0 +1,111 @@
+//! Any record as a JSON object, by the tables of its fields.
+//!
+//! The keys are those of the format with `_` for `-`. An id that leads to a record stands beside
+//! the name of that record, and a date beside its bounds. What is left out is left out.
+
+use chancery_core::date::{Date, Day};
+use chancery_core::fields::{Kind, Record, View};
+use chancery_core::network::{Network, RecordId};
+use serde_json::{Map, Value, json};
+
+/// A record as an object.
+pub(super) fn object(network: &Network<'_>, record: &dyn Record) -> Map<String, Value> {
+    let mut map = Map::new();
+    for (position, key) in record.noun().keys.iter().enumerate() {
+        let value = match record.view(position) {
+            View::Absent => continue,
+            View::One(text) => value(network, key.kind, &text),
+            View::Many(list) => (0..list.count())
+                .map(|index| value(network, key.kind, &list.text(index)))
+                .collect(),
+            View::Pairs(pairs) => {
+                let pairs = pairs.0.iter();
+                let pairs = pairs.map(|(name, text)| (name.to_string(), json!(text.as_str())));
+                Value::Object(pairs.collect())
+            }
+            View::Record(inner) => Value::Object(object(network, inner)),
+            View::Records(list) => (0..list.count())
+                .filter_map(|index| list.record(index))
+                .map(|inner| Value::Object(object(network, inner)))
+                .collect(),
+        };
+        map.insert(key.name.replace('-', "_"), value);
+    }
+    map
+}
+
+fn value(network: &Network<'_>, kind: Kind, text: &str) -> Value {
+    match kind {
+        Kind::State
+        | Kind::Organisation
+        | Kind::Tier
+        | Kind::Direction
+        | Kind::Instrument
+        | Kind::Source => named(network, kind, text),
+        Kind::Date => text.parse().map_or_else(|_| json!(text), date),
+        Kind::Number => text
+            .parse::<u64>()
+            .map_or_else(|_| json!(text), Value::from),
+        Kind::Stated => match text.parse::<u64>() {
+            Ok(number) => json!(number),
+            Err(_) => value(network, Kind::Date, text),
+        },
+        Kind::Text
+        | Kind::Id
+        | Kind::Word
+        | Kind::Area
+        | Kind::Rule
+        | Kind::AnyRecord
+        | Kind::FieldName
+        | Kind::Day
+        | Kind::Membership
+        | Kind::Url
+        | Kind::Archive
+        | Kind::Digest
+        | Kind::Choice(_)
+        | Kind::Pairs
+        | Kind::Record(_) => json!(text),
+    }
+}
+
+/// A record by its id and its name.
+pub(super) fn named(network: &Network<'_>, kind: Kind, id: &str) -> Value {
+    let name = match kind {
+        Kind::State => Some(network.state_name(id)),
+        Kind::Tier => {
+            let tiers = &network.manifest().tiers;
+            let tier = tiers.iter().find(|tier| &*tier.id == id);
+            tier.map(|tier| tier.name.as_str())
+        }
+        Kind::Direction => {
+            let directions = &network.manifest().directions;
+            let direction = directions.iter().find(|direction| &*direction.id == id);
+            direction.map(|direction| direction.name.as_str())
+        }
+        _ => match network.records.get(id) {
+            Some(RecordId::Organisation(position)) => {
+                Some(network.organisation(position).name.as_str())
+            }
+            Some(RecordId::Instrument(position)) => {
+                let title = network.instrument(position).title.as_ref();
+                title.map(chancery_core::model::Text::as_str)
+            }
+            Some(RecordId::Source(_)) => network.source(id).map(|source| {
+                let title = source.title.as_ref();
+                title.unwrap_or(&source.publisher).as_str()
+            }),
+            _ => None,
+        },
+    };
+    json!({"id": id, "name": name.unwrap_or(id)})
+}
+
+/// A date with its bounds, which are null where they are open.
+pub(super) fn date(date: Date) -> Value {
+    json!({
+        "edtf": date.to_string(),
+        "min": date.earliest().as_ref().map(Day::to_string),
+        "max": date.latest().as_ref().map(Day::to_string),
+        "precision": date.precision().name(),
+    })
+}

@@ -1,0 +1,262 @@
+//! The records of an export as JSON, section by section.
+
+use chancery_core::audit::Question;
+use chancery_core::date::Truth;
+use chancery_core::fields::{Kind, Record};
+use chancery_core::model::{Choice, Claim, Verdict};
+use chancery_core::network::StartOrigin;
+use chancery_core::select::{Partner, Selected};
+use serde_json::{Map, Value, json};
+
+use super::record::{date, named, object};
+use crate::views::{Recorded, Views, sorted_by};
+
+/// Records of one noun.
+pub(in crate::formats) struct Section {
+    /// The key under which they stand in a document.
+    pub(in crate::formats) name: &'static str,
+    /// The word for one of them.
+    pub(in crate::formats) noun: &'static str,
+    /// Each of them, in an order that does not depend on the order of files.
+    pub(in crate::formats) records: for<'v> fn(&Views<'v>) -> Records<'v>,
+}
+
+/// The records of a section, made one at a time.
+pub(in crate::formats) type Records<'v> = Box<dyn Iterator<Item = Value> + 'v>;
+
+/// Every section, in the order in which they are written.
+pub(in crate::formats) static SECTIONS: &[Section] = &[
+    Section {
+        name: "partners",
+        noun: "partner",
+        records: |views| {
+            let views = *views;
+            let partners = views.partners().into_iter();
+            Box::new(partners.map(move |it| partner(&views, &it)))
+        },
+    },
+    Section {
+        name: "states",
+        noun: "state",
+        records: |views| {
+            let views = *views;
+            let states = views.states().into_iter();
+            Box::new(states.map(move |it| state(&views, it)))
+        },
+    },
+    Section {
+        name: "organisations",
+        noun: "organisation",
+        records: |views| plain(views, &views.network.registry.organisations, |it| &*it.id),
+    },
+    Section {
+        name: "partnerships",
+        noun: "partnership",
+        records: |views| {
+            let views = *views;
+            let partnerships = views.recorded_partnerships().into_iter();
+            Box::new(partnerships.map(move |it| partnership(&views, &it)))
+        },
+    },
+    Section {
+        name: "instruments",
+        noun: "instrument",
+        records: |views| {
+            let views = *views;
+            let instruments = views.instruments().into_iter();
+            Box::new(instruments.map(move |it| instrument(&views, it)))
+        },
+    },
+    Section {
+        name: "principles",
+        noun: "principle",
+        records: |views| plain(views, &views.network.registry.principles, |it| &*it.id),
+    },
+    Section {
+        name: "sources",
+        noun: "source",
+        records: |views| plain(views, &views.network.registry.sources, |it| &*it.id),
+    },
+    Section {
+        name: "claims",
+        noun: "claim",
+        records: |views| {
+            let views = *views;
+            let claims = &views.network.registry.claims;
+            let mut positions: Vec<usize> = (0..claims.len()).collect();
+            positions.sort_by_key(|position| &claims[*position].id);
+            let claims = positions.into_iter();
+            Box::new(claims.map(move |position| claim(&views, position)))
+        },
+    },
+    Section {
+        name: "waivers",
+        noun: "waiver",
+        records: |views| {
+            let views = *views;
+            let mut waivers: Vec<_> = views.network.registry.waivers.iter().collect();
+            waivers.sort_by_key(|it| (&it.rule, &it.record, &it.because));
+            let waivers = waivers.into_iter();
+            Box::new(waivers.map(move |it| Value::Object(object(views.network, it))))
+        },
+    },
+];
+
+/// The registry itself, with its tiers and directions.
+pub(in crate::formats) fn manifest(views: &Views<'_>) -> Value {
+    Value::Object(object(views.network, views.network.manifest()))
+}
+
+/// Records that are shown as they were written.
+fn plain<'v, R: Record>(
+    views: &Views<'v>,
+    records: &'v [R],
+    id: impl Fn(&'v R) -> &'v str,
+) -> Records<'v> {
+    let network = views.network;
+    let records = sorted_by(records, id).into_iter();
+    Box::new(records.map(move |record| Value::Object(object(network, record))))
+}
+
+fn partner(views: &Views<'_>, partner: &Partner) -> Value {
+    let network = views.network;
+    let id = network.states[partner.state].id;
+    let mut called: Vec<String> = partner
+        .partnerships
+        .iter()
+        .map(|it| network.partnership(it.position).called().to_string())
+        .collect();
+    called.dedup();
+    let since = views.earliest_start(&partner.partnerships);
+    let mut map = Map::new();
+    map.insert("state".to_owned(), named(network, Kind::State, id));
+    map.insert("partnerships".to_owned(), json!(called));
+    if let Some(since) = since {
+        map.insert("since".to_owned(), date(since));
+    }
+    finish(map, partner.holds)
+}
+
+fn state(views: &Views<'_>, selected: Selected) -> Value {
+    let network = views.network;
+    let node = &network.states[selected.position];
+    let mut map = Map::new();
+    map.insert("id".to_owned(), json!(node.id));
+    map.insert("name".to_owned(), json!(node.name));
+    let record = node.record.map(|record| object(network, record));
+    for (key, value) in record.into_iter().flatten() {
+        map.entry(key).or_insert(value);
+    }
+    let mut memberships = node.memberships.clone();
+    memberships.sort_by_key(|position| {
+        let membership = &network.memberships[*position];
+        let organisation = network.organisation(membership.organisation);
+        (&organisation.id, membership.ordinal)
+    });
+    let memberships: Vec<Value> = memberships
+        .iter()
+        .map(|position| membership(views, *position))
+        .collect();
+    map.insert("memberships".to_owned(), json!(memberships));
+    finish(map, selected.holds)
+}
+
+/// What a state belongs to, as its organisation records it.
+fn membership(views: &Views<'_>, position: usize) -> Value {
+    let network = views.network;
+    let membership = &network.memberships[position];
+    let organisation = network.organisation(membership.organisation);
+    let mut map = Map::new();
+    let named = named(network, Kind::Organisation, &organisation.id);
+    map.insert("organisation".to_owned(), named);
+    let mut record = object(network, membership.record);
+    for key in ["role", "since", "until", "note"] {
+        if let Some(value) = record.shift_remove(key) {
+            map.insert(key.to_owned(), value);
+        }
+    }
+    let holds = network.membership_holds(position, views.selection.day);
+    finish(map, holds)
+}
+
+fn partnership(views: &Views<'_>, recorded: &Recorded) -> Value {
+    let network = views.network;
+    let position = recorded.selected.position;
+    let mut map = Map::new();
+    map.insert("id".to_owned(), json!(recorded.called.as_str()));
+    map.insert("period".to_owned(), json!(recorded.period));
+    for (key, value) in object(network, network.partnership(position)) {
+        map.entry(key).or_insert(value);
+    }
+    if let Some(start) = network.start_date(position) {
+        map.insert("start".to_owned(), date(start));
+    }
+    if let StartOrigin::Derived(instruments) = &network.ties[position].start.origin {
+        let mut ids: Vec<&str> = instruments
+            .iter()
+            .map(|position| network.instrument(*position).id.as_str())
+            .collect();
+        ids.sort_unstable();
+        let ids = ids.into_iter();
+        let instruments: Vec<Value> = ids.map(|id| named(network, Kind::Instrument, id)).collect();
+        map.insert("start_instruments".to_owned(), json!(instruments));
+    }
+    finish(map, recorded.selected.holds)
+}
+
+fn instrument(views: &Views<'_>, selected: Selected) -> Value {
+    let record = views.network.instrument(selected.position);
+    let mut map = object(views.network, record);
+    if let Some(day) = record.day() {
+        map.insert("day".to_owned(), date(*day));
+    }
+    finish(map, selected.holds)
+}
+
+/// Whether the selector means the record, and it holds on the day.
+fn finish(mut map: Map<String, Value>, holds: Truth) -> Value {
+    let word = match holds {
+        Truth::Yes => "certain",
+        Truth::Unknown => "possible",
+        Truth::No => "no",
+    };
+    map.insert("holds".to_owned(), json!(word));
+    Value::Object(map)
+}
+
+fn claim(views: &Views<'_>, position: usize) -> Value {
+    let claim = &views.network.registry.claims[position];
+    let mut map = object(views.network, claim);
+    if let Some(verdict) = verdict(views, claim, position) {
+        map.insert("verdict".to_owned(), verdict);
+    }
+    Value::Object(map)
+}
+
+/// What counting the records says of a claim; none of a claim that says nothing countable.
+fn verdict(views: &Views<'_>, claim: &Claim, position: usize) -> Option<Value> {
+    let verdict = views.verdicts.of(position)?;
+    let question = Question::new(views.network, claim, None)?;
+    let outcome = &verdict.outcome;
+    let elements = |elements: &[usize]| -> Vec<Value> {
+        let mut ids: Vec<(String, usize)> =
+            elements.iter().map(|it| (question.id(*it), *it)).collect();
+        ids.sort_unstable();
+        let ids = ids.into_iter();
+        ids.map(|(id, element)| json!({"id": id, "name": question.name(element)}))
+            .collect()
+    };
+    Some(json!({
+        "day": verdict.day.to_string(),
+        "stated": outcome.stated.to_string(),
+        "certain": outcome.certain,
+        "possible": outcome.possible,
+        "population": {"certain": outcome.population.0, "possible": outcome.population.1},
+        "span": outcome.span.map(|(first, last)| json!({"first": date(first), "last": date(last)})),
+        "difference": outcome.difference,
+        "verdict": outcome.verdict.map(Verdict::name),
+        "counted": elements(&verdict.counted),
+        "only_possible": elements(&verdict.only_possible),
+        "exceptions": elements(&verdict.exceptions),
+    }))
+}

@@ -1,0 +1,33 @@
+//! The registry as JSON Lines: one record a line with its noun, for programs that stream.
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::json::sections::{SECTIONS, manifest};
+use super::{Format, Options};
+use crate::output::Output;
+use crate::views::Views;
+
+pub(super) static JSONL: Format = Format {
+    name: "jsonl",
+    is_of_tables: false,
+    sentence: "The same records as JSON Lines, one a line with its noun, for streaming.",
+    write,
+};
+
+fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
+    let out = output.file("registry.jsonl")?;
+    let head = json!({
+        "noun": "registry",
+        "record": manifest(views),
+        "day": views.selection.day.to_string(),
+        "filters": options.filters(views),
+    });
+    writeln!(out, "{head}")?;
+    for section in SECTIONS {
+        for record in (section.records)(views) {
+            writeln!(out, "{}", json!({"noun": section.noun, "record": record}))?;
+        }
+    }
+    Ok(())
+}

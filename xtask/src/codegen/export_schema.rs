@@ -1,0 +1,278 @@
+//! The JSON Schema of the JSON export and of the records in JSON Lines.
+
+use chancery_core::fields::{Key, Kind, Layout, Need, Noun, nouns};
+use chancery_core::model::{Choice, Role, Verdict};
+use serde_json::{Map, Value, json};
+
+/// What an export adds to the records of a noun: a key, its schema, and whether it is always there.
+type Added = (&'static str, Value, bool);
+
+/// The nouns of a document's lists: the key of the list, and the noun.
+const LISTS: &[(&str, &str)] = &[
+    ("partners", "partner"),
+    ("states", "state"),
+    ("organisations", "organisation"),
+    ("partnerships", "partnership"),
+    ("instruments", "instrument"),
+    ("principles", "principle"),
+    ("sources", "source"),
+    ("claims", "claim"),
+    ("waivers", "waiver"),
+];
+
+pub(super) fn text() -> String {
+    let mut properties = Map::new();
+    properties.insert("registry".to_owned(), reference("manifest"));
+    properties.insert("day".to_owned(), day());
+    properties.insert(
+        "filters".to_owned(),
+        json!({
+            "description": "What narrows the export, each as a key, a colon and its values; empty \
+                            where it holds everything.",
+            "type": "array",
+            "items": {"type": "string"},
+        }),
+    );
+    for (name, noun) in LISTS {
+        let list = json!({"type": "array", "items": reference(noun)});
+        properties.insert((*name).to_owned(), list);
+    }
+    let mut definitions = common_definitions();
+    for noun in nouns() {
+        definitions.insert(noun.name.to_owned(), object(noun));
+    }
+    let required: Vec<&String> = properties.keys().collect();
+    let schema = json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A registry of Chancery as JSON",
+        "description": "What `chancery export json` writes. In JSON Lines each line is an object with a \
+                        `noun` and a `record`, which is the definition of that name; the first one's \
+                        noun is `registry`, and its record a `manifest`.",
+        "type": "object",
+        "properties": properties,
+        "required": required,
+        "additionalProperties": false,
+        "$defs": definitions,
+    });
+    format!("{schema:#}")
+}
+
+fn reference(name: &str) -> Value {
+    json!({"$ref": format!("#/$defs/{name}")})
+}
+
+fn list_of(name: &str) -> Value {
+    json!({"type": "array", "items": reference(name)})
+}
+
+fn day() -> Value {
+    json!({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
+}
+
+fn count() -> Value {
+    json!({"type": "integer", "minimum": 0})
+}
+
+/// An object with all of these properties and no other, some of which may be missing.
+fn closed(sentence: &str, properties: &[Added]) -> Value {
+    let required = properties.iter().filter(|(_, _, is_needed)| *is_needed);
+    let required: Vec<&str> = required.map(|(name, _, _)| *name).collect();
+    let all = properties.iter();
+    let all: Map<String, Value> = all
+        .map(|(name, schema, _)| ((*name).to_owned(), schema.clone()))
+        .collect();
+    json!({
+        "description": sentence,
+        "type": "object",
+        "properties": all,
+        "required": required,
+        "additionalProperties": false,
+    })
+}
+
+/// What records are made of, and the two nouns that no record file has.
+fn common_definitions() -> Map<String, Value> {
+    let text = || json!({"type": "string"});
+    let open = || json!({"anyOf": [day(), {"type": "null"}]});
+    let precisions = json!({"enum": ["day", "month", "year", "open-year", "interval"]});
+    let named = [("id", text(), true), ("name", text(), true)];
+    let date = [
+        ("edtf", text(), true),
+        ("min", open(), true),
+        ("max", open(), true),
+        ("precision", precisions, true),
+    ];
+    let membership = [
+        ("organisation", reference("named"), true),
+        ("role", json!({"enum": Role::NAMES}), false),
+        ("since", reference("date"), false),
+        ("until", reference("date"), false),
+        ("note", text(), false),
+        ("holds", reference("holds"), true),
+    ];
+    let partner = [
+        ("state", reference("named"), true),
+        (
+            "partnerships",
+            json!({"type": "array", "items": {"type": "string"}}),
+            true,
+        ),
+        ("since", reference("date"), false),
+        ("holds", reference("holds"), true),
+    ];
+    let holds = json!({
+        "description": "Whether the selector means the record, and it holds on the day.",
+        "enum": ["certain", "possible", "no"],
+    });
+    let definitions = [
+        ("named", closed("A record by its id and its name.", &named)),
+        (
+            "date",
+            closed(
+                "A date in EDTF, and the earliest and latest day that it allows.",
+                &date,
+            ),
+        ),
+        ("holds", holds),
+        (
+            "membership",
+            closed(
+                "To what a state belongs, in a role, for a period.",
+                &membership,
+            ),
+        ),
+        (
+            "partner",
+            closed("A state that is a partner on the day.", &partner),
+        ),
+        ("verdict", verdict()),
+    ];
+    let definitions = definitions.into_iter();
+    definitions
+        .map(|(name, schema)| (name.to_owned(), schema))
+        .collect()
+}
+
+fn verdict() -> Value {
+    let population = closed(
+        "How many there are, certainly and at most.",
+        &[("certain", count(), true), ("possible", count(), true)],
+    );
+    let span = closed(
+        "The first and the last of what was counted.",
+        &[
+            ("first", reference("date"), true),
+            ("last", reference("date"), true),
+        ],
+    );
+    let or_null = |schema: Value| json!({"anyOf": [schema, {"type": "null"}]});
+    closed(
+        "What counting the records says of a claim.",
+        &[
+            ("day", day(), true),
+            ("stated", json!({"type": "string"}), true),
+            ("certain", count(), true),
+            ("possible", count(), true),
+            ("population", population, true),
+            ("span", or_null(span), true),
+            ("difference", or_null(json!({"type": "integer"})), true),
+            ("verdict", or_null(json!({"enum": Verdict::NAMES})), true),
+            ("counted", list_of("named"), true),
+            ("only_possible", list_of("named"), true),
+            ("exceptions", list_of("named"), true),
+        ],
+    )
+}
+
+/// The records of a noun: the keys of the format, and what an export adds.
+fn object(noun: &Noun) -> Value {
+    let mut properties = Map::new();
+    let mut required: Vec<String> = Vec::new();
+    for key in noun.keys {
+        let name = key.name.replace('-', "_");
+        if matches!(key.need, Need::Required) {
+            required.push(name.clone());
+        }
+        properties.insert(name, property(key));
+    }
+    for (name, schema, is_needed) in added(noun.name) {
+        if is_needed && !required.iter().any(|other| other == name) {
+            required.push(name.to_owned());
+        }
+        properties.insert(name.to_owned(), schema);
+    }
+    json!({
+        "description": noun.sentence,
+        "type": "object",
+        "properties": properties,
+        "required": required,
+        "additionalProperties": false,
+    })
+}
+
+fn added(noun: &str) -> Vec<Added> {
+    let text = || json!({"type": "string"});
+    let holds = ("holds", reference("holds"), true);
+    match noun {
+        "state" => vec![
+            ("name", text(), true),
+            ("memberships", list_of("membership"), true),
+            holds,
+        ],
+        "partnership" => vec![
+            ("id", text(), true),
+            ("period", json!({"type": "integer", "minimum": 1}), true),
+            ("start", reference("date"), false),
+            ("start_instruments", list_of("named"), false),
+            holds,
+        ],
+        "instrument" => vec![("day", reference("date"), false), holds],
+        "claim" => vec![("verdict", reference("verdict"), false)],
+        _ => Vec::new(),
+    }
+}
+
+fn property(key: &Key) -> Value {
+    let one = one(key.kind);
+    let is_list = match key.kind {
+        // A selector is the one noun that stands alone below a key.
+        Kind::Record(noun) => noun.name != "selector",
+        _ => matches!(key.layout, Layout::List | Layout::ScalarOrList),
+    };
+    let mut schema = if is_list {
+        json!({"type": "array", "items": one})
+    } else {
+        one
+    };
+    schema["description"] = json!(key.sentence);
+    schema
+}
+
+fn one(kind: Kind) -> Value {
+    match kind {
+        Kind::State
+        | Kind::Organisation
+        | Kind::Tier
+        | Kind::Direction
+        | Kind::Instrument
+        | Kind::Source => reference("named"),
+        Kind::Date => reference("date"),
+        Kind::Day => day(),
+        Kind::Number => count(),
+        Kind::Stated => json!({"anyOf": [count(), reference("date")]}),
+        Kind::Choice(words) => json!({"enum": words()}),
+        Kind::Pairs => json!({"type": "object", "additionalProperties": {"type": "string"}}),
+        Kind::Record(noun) => reference(noun.name),
+        Kind::Text
+        | Kind::Id
+        | Kind::Word
+        | Kind::Area
+        | Kind::Rule
+        | Kind::AnyRecord
+        | Kind::FieldName
+        | Kind::Membership
+        | Kind::Url
+        | Kind::Archive
+        | Kind::Digest => json!({"type": "string"}),
+    }
+}
