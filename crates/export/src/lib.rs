@@ -8,5 +8,6 @@ pub mod escape;
 pub mod formats;
 pub mod map;
 pub mod output;
+pub mod pictures;
 pub mod style;
 pub mod views;

@@ -1,12 +1,14 @@
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use chancery_core::audit::Verdicts;
 use chancery_core::network::Network;
 use chancery_core::select::SelectorNoun;
 use chancery_export::formats::{FORMATS, Format, Options, format};
+use chancery_export::map::Boundaries;
 use chancery_export::output::Memory;
+use chancery_export::pictures::PICTURES;
 use chancery_export::views::{TABLES, Views, tables};
 use clap::{Arg, ArgAction, ArgMatches};
 
@@ -43,6 +45,21 @@ fn define(command: clap::Command) -> clap::Command {
             .value_name("DIR")
             .value_parser(clap::value_parser!(PathBuf))
             .help("The folder to write into; without it, a single file goes to stdout"),
+        Arg::new("picture")
+            .long("picture")
+            .value_name("NAME")
+            .value_parser(
+                PICTURES
+                    .iter()
+                    .map(|picture| picture.name)
+                    .collect::<Vec<_>>(),
+            )
+            .help("For svg: only this picture"),
+        Arg::new("boundaries")
+            .long("boundaries")
+            .value_name("FILE")
+            .value_parser(clap::value_parser!(PathBuf))
+            .help("For the map: GeoJSON with your own shapes of states"),
         Arg::new("excel")
             .long("excel")
             .action(ArgAction::SetTrue)
@@ -118,8 +135,22 @@ fn options(matches: &ArgMatches, format: &Format) -> Result<Options> {
         )
         .into());
     }
+    let picture = matches.get_one::<String>("picture").cloned();
+    let boundaries = matches.get_one::<PathBuf>("boundaries");
     Ok(Options {
         excel: matches.get_flag("excel"),
         only,
+        picture,
+        boundaries: boundaries.map(|path| read_boundaries(path)).transpose()?,
+    })
+}
+
+/// Reads a user's own boundaries.
+fn read_boundaries(path: &Path) -> Result<Boundaries> {
+    let text = std::fs::read_to_string(path)
+        .with_context(|| format!("--boundaries: cannot read {}", path.display()))?;
+    Boundaries::read(&text).map_err(|error| {
+        let message = format!("--boundaries: {}: {error}", path.display());
+        UsageError::new(message, "give GeoJSON with the polygons of states").into()
     })
 }

@@ -6,11 +6,13 @@ mod dot;
 mod excel;
 mod json;
 mod jsonl;
+mod svg;
 mod xlsx;
 mod yaml;
 
 use anyhow::Result;
 
+use crate::map::Boundaries;
 use crate::output::Output;
 use crate::views::{TABLES, Table, Views};
 
@@ -33,6 +35,10 @@ pub struct Options {
     pub excel: bool,
     /// The tables that are wanted; none: all of them.
     pub only: Vec<&'static Table>,
+    /// The picture that is wanted, by name; none: all of them.
+    pub picture: Option<String>,
+    /// A user's own boundaries for the map.
+    pub boundaries: Option<Boundaries>,
 }
 
 impl Options {
@@ -63,6 +69,7 @@ pub static FORMATS: &[&Format] = &[
     &dot::DOT,
     &json::JSON,
     &jsonl::JSONL,
+    &svg::SVG,
     &xlsx::XLSX,
     &yaml::YAML,
 ];

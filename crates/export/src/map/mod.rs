@@ -3,6 +3,7 @@
 mod clip;
 mod geojson;
 mod projection;
+mod rings;
 mod table;
 
 pub use clip::{Frame, clip};

@@ -42,6 +42,25 @@ impl Projection {
         }
     }
 
+    /// The rim of what an azimuthal map draws, as a ring; empty for a map of the world.
+    #[must_use]
+    pub(super) fn rim(&self) -> Vec<Plane> {
+        const POINTS: u16 = 180;
+        if matches!(self, Projection::EqualEarth) {
+            return Vec::new();
+        }
+        let radius = 2.0 * libm::sin(FARTHEST / 2.0);
+        (0..POINTS)
+            .map(|point| {
+                let angle = 2.0 * std::f64::consts::PI * f64::from(point) / f64::from(POINTS);
+                Plane {
+                    x: radius * libm::cos(angle),
+                    y: radius * libm::sin(angle),
+                }
+            })
+            .collect()
+    }
+
     /// Whether a place is near enough to be drawn where it is.
     #[must_use]
     pub fn shows(&self, place: Place) -> bool {

@@ -1,0 +1,40 @@
+//! Pictures in SVG, one file each.
+
+use anyhow::{Result, bail};
+
+use super::{Format, Options};
+use crate::output::Output;
+use crate::pictures::{PICTURES, Settings};
+use crate::views::Views;
+
+pub(super) static SVG: Format = Format {
+    name: "svg",
+    sentence: "Pictures that need no other program; one of them by --picture.",
+    is_of_tables: false,
+    write,
+};
+
+fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
+    let settings = Settings {
+        boundaries: options.boundaries.as_ref(),
+    };
+    let wanted = options.picture.as_deref();
+    if let Some(name) = wanted
+        && PICTURES.iter().all(|picture| picture.name != name)
+    {
+        let names: Vec<&str> = PICTURES.iter().map(|picture| picture.name).collect();
+        bail!(
+            "there is no picture `{name}`; there are {}",
+            names.join(", ")
+        );
+    }
+    for picture in PICTURES
+        .iter()
+        .filter(|it| wanted.is_none_or(|name| it.name == name))
+    {
+        let drawing = (picture.draw)(views, &settings);
+        let file = output.file(&format!("{}.svg", picture.name))?;
+        file.write_all(drawing.svg.as_bytes())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,184 @@
+//! Rings laid out flat: closed around the pole, and divided where the map ends.
+
+use super::{Frame, Place, Plane, Projection, clip};
+
+impl Projection {
+    /// A ring in the plane; several where the edge of a map of the world divides it.
+    #[must_use]
+    pub fn project_ring(&self, ring: &[Place]) -> Vec<Vec<Plane>> {
+        match self {
+            Projection::Azimuthal { centre } => {
+                let mut rings = vec![
+                    ring.iter()
+                        .map(|place| self.project(*place))
+                        .collect::<Vec<_>>(),
+                ];
+                // A ring around the point opposite the centre is one around all that is outside.
+                if holds(ring, opposite(*centre)) {
+                    rings.push(self.rim());
+                }
+                rings
+            }
+            Projection::EqualEarth => divided(ring)
+                .into_iter()
+                .map(|part| part.into_iter().map(|place| self.project(place)).collect())
+                .collect(),
+        }
+    }
+}
+
+fn opposite(place: Place) -> Place {
+    let longitude = if place.longitude > 0.0 {
+        place.longitude - 180.0
+    } else {
+        place.longitude + 180.0
+    };
+    Place {
+        longitude,
+        latitude: -place.latitude,
+    }
+}
+
+/// Whether a ring goes around a place, by how often it crosses the meridian to the north of it.
+fn holds(ring: &[Place], place: Place) -> bool {
+    let ring = unwrapped(ring);
+    let turns = [-360.0, 0.0, 360.0];
+    turns.into_iter().any(|turn| {
+        let x = place.longitude + turn;
+        let edges = ring.iter().zip(ring.iter().cycle().skip(1));
+        let crossings = edges.filter(|(a, b)| {
+            let crosses = (a.longitude > x) != (b.longitude > x);
+            crosses && {
+                let part = (x - a.longitude) / (b.longitude - a.longitude);
+                a.latitude + part * (b.latitude - a.latitude) > place.latitude
+            }
+        });
+        crossings.count() % 2 == 1
+    })
+}
+
+/// The ring with longitudes that go on beyond 180 degrees instead of jumping; one that goes around
+/// a pole is closed there.
+fn unwrapped(ring: &[Place]) -> Vec<Place> {
+    let mut turn = 0.0;
+    let mut places: Vec<Place> = Vec::with_capacity(ring.len() + 2);
+    for place in ring {
+        if let Some(before) = places.last() {
+            let step = place.longitude + turn - before.longitude;
+            if step > 180.0 {
+                turn -= 360.0;
+            } else if step < -180.0 {
+                turn += 360.0;
+            }
+        }
+        places.push(Place {
+            longitude: place.longitude + turn,
+            ..*place
+        });
+    }
+    if let (Some(first), Some(last)) = (places.first().copied(), places.last().copied())
+        && (last.longitude - first.longitude).abs() > 180.0
+    {
+        let pole = if first.latitude < 0.0 { -90.0 } else { 90.0 };
+        places.push(Place {
+            latitude: pole,
+            ..last
+        });
+        places.push(Place {
+            latitude: pole,
+            ..first
+        });
+    }
+    places
+}
+
+/// The parts of a ring between 180 degrees west and 180 degrees east.
+fn divided(ring: &[Place]) -> Vec<Vec<Place>> {
+    const WORLD: Frame = Frame {
+        left: -180.0,
+        top: -90.0,
+        right: 180.0,
+        bottom: 90.0,
+    };
+    let ring = unwrapped(ring);
+    let turns = [-360.0, 0.0, 360.0];
+    turns
+        .into_iter()
+        .map(|turn| {
+            let flat: Vec<Plane> = ring
+                .iter()
+                .map(|place| Plane {
+                    x: place.longitude + turn,
+                    y: place.latitude,
+                })
+                .collect();
+            let cut = clip(&flat, &WORLD);
+            cut.into_iter()
+                .map(|point| Place {
+                    longitude: point.x,
+                    latitude: point.y,
+                })
+                .collect()
+        })
+        .filter(|part: &Vec<Place>| part.len() > 2)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ring(points: &[(f64, f64)]) -> Vec<Place> {
+        points
+            .iter()
+            .map(|(longitude, latitude)| Place {
+                longitude: *longitude,
+                latitude: *latitude,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_ring_over_the_date_line_becomes_two() {
+        let across = ring(&[(170.0, 60.0), (-170.0, 60.0), (-170.0, 70.0), (170.0, 70.0)]);
+        let parts = divided(&across);
+        assert_eq!(parts.len(), 2);
+        assert!(
+            parts
+                .iter()
+                .flatten()
+                .all(|place| place.longitude.abs() >= 169.9)
+        );
+    }
+
+    #[test]
+    fn a_ring_around_the_pole_is_closed_there() {
+        let around = ring(&[
+            (-180.0, -70.0),
+            (-60.0, -70.0),
+            (60.0, -70.0),
+            (180.0, -70.0),
+        ]);
+        let closed = unwrapped(&around);
+        assert!(closed.iter().any(|place| place.latitude == -90.0));
+    }
+
+    #[test]
+    fn a_ring_around_the_opposite_point_gets_the_rim() {
+        let around = ring(&[(-10.0, -10.0), (10.0, -10.0), (10.0, 10.0), (-10.0, 10.0)]);
+        let near = Projection::Azimuthal {
+            centre: Place {
+                longitude: 0.0,
+                latitude: 0.0,
+            },
+        };
+        let far = Projection::Azimuthal {
+            centre: Place {
+                longitude: 180.0,
+                latitude: 0.0,
+            },
+        };
+        assert_eq!(near.project_ring(&around).len(), 1);
+        assert_eq!(far.project_ring(&around).len(), 2);
+    }
+}

@@ -1,0 +1,376 @@
+//! What pictures are drawn on.
+
+use std::fmt::Write as _;
+
+use super::Drawing;
+use super::text_width::text_width;
+use crate::escape::{XmlAttribute, XmlText};
+
+/// A rectangle in pixels, y counted downwards.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rectangle {
+    /// The left edge.
+    pub x: f64,
+    /// The upper edge.
+    pub y: f64,
+    /// The width.
+    pub width: f64,
+    /// The height.
+    pub height: f64,
+}
+
+impl Rectangle {
+    /// Whether it shares more than its rim with another.
+    #[must_use]
+    pub fn overlaps(&self, other: &Rectangle) -> bool {
+        self.x < other.x + other.width
+            && other.x < self.x + self.width
+            && self.y < other.y + other.height
+            && other.y < self.y + self.height
+    }
+
+    /// Whether all of another lies within.
+    #[must_use]
+    pub fn contains(&self, other: &Rectangle) -> bool {
+        // Half a tenth of a pixel is what rounding moves.
+        const SLACK: f64 = 0.05;
+        other.x >= self.x - SLACK
+            && other.y >= self.y - SLACK
+            && other.x + other.width <= self.x + self.width + SLACK
+            && other.y + other.height <= self.y + self.height + SLACK
+    }
+
+    /// The rectangle with more room on each side.
+    #[must_use]
+    pub fn grown(&self, by: f64) -> Rectangle {
+        Rectangle {
+            x: self.x - by,
+            y: self.y - by,
+            width: self.width + 2.0 * by,
+            height: self.height + 2.0 * by,
+        }
+    }
+}
+
+/// A text that was drawn, and the box that it takes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Label {
+    /// The text.
+    pub text: String,
+    /// Its box.
+    pub area: Rectangle,
+}
+
+/// Which end of a text its place is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    /// The left end.
+    Start,
+    /// The middle.
+    Middle,
+    /// The right end.
+    End,
+}
+
+/// Colours and strokes.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Paint<'p> {
+    /// The colour of the area; none: it is not filled.
+    pub fill: Option<&'p str>,
+    /// The colour of the line; none: there is none.
+    pub stroke: Option<&'p str>,
+    /// The width of the line in pixels.
+    pub width: f64,
+    /// Lengths of dashes and gaps in pixels; empty: none.
+    pub dashes: &'p str,
+}
+
+impl<'p> Paint<'p> {
+    /// An area.
+    #[must_use]
+    pub fn fill(colour: &'p str) -> Self {
+        Paint {
+            fill: Some(colour),
+            ..Paint::default()
+        }
+    }
+
+    /// A line.
+    #[must_use]
+    pub fn stroke(colour: &'p str, width: f64) -> Self {
+        Paint {
+            stroke: Some(colour),
+            width,
+            ..Paint::default()
+        }
+    }
+
+    /// The same with a line around it.
+    #[must_use]
+    pub fn outlined(self, colour: &'p str, width: f64) -> Self {
+        Paint {
+            stroke: Some(colour),
+            width,
+            ..self
+        }
+    }
+
+    fn attributes(&self) -> String {
+        let mut out = format!(" fill=\"{}\"", XmlAttribute(self.fill.unwrap_or("none")));
+        if let Some(stroke) = self.stroke {
+            let _ = write!(
+                out,
+                " stroke=\"{}\" stroke-width=\"{}\"",
+                XmlAttribute(stroke),
+                number(self.width)
+            );
+        }
+        if !self.dashes.is_empty() {
+            let _ = write!(out, " stroke-dasharray=\"{}\"", XmlAttribute(self.dashes));
+        }
+        out
+    }
+}
+
+/// How a text is set.
+#[derive(Debug, Clone, Copy)]
+pub struct Type<'t> {
+    /// The size in pixels.
+    pub size: f64,
+    /// The colour.
+    pub fill: &'t str,
+    /// Which end of the text its place is.
+    pub anchor: Anchor,
+    /// Whether it is bold.
+    pub is_bold: bool,
+    /// The colour of a rim around the letters, where they stand on something.
+    pub halo: Option<&'t str>,
+}
+
+/// A picture in the making.
+#[derive(Debug)]
+pub struct Canvas {
+    body: String,
+    labels: Vec<Label>,
+    width: f64,
+    background: &'static str,
+}
+
+/// The fonts, of which the first that a viewer has is taken.
+const FONTS: &str = "'Noto Sans',Helvetica,Arial,sans-serif";
+
+impl Canvas {
+    /// An empty picture of a width in pixels on a background.
+    #[must_use]
+    pub fn new(width: f64, background: &'static str) -> Self {
+        Canvas {
+            body: String::new(),
+            labels: Vec::new(),
+            width,
+            background,
+        }
+    }
+
+    /// Its width in pixels.
+    #[must_use]
+    pub fn width(&self) -> f64 {
+        self.width
+    }
+
+    /// Writes SVG that holds no text of users.
+    pub fn raw(&mut self, svg: &str) {
+        self.body.push_str(svg);
+        self.body.push('\n');
+    }
+
+    /// Draws a rectangle with rounded corners.
+    pub fn rectangle(&mut self, area: Rectangle, radius: f64, paint: Paint<'_>) {
+        let _ = writeln!(
+            self.body,
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\"{}/>",
+            number(area.x),
+            number(area.y),
+            number(area.width),
+            number(area.height),
+            number(radius),
+            paint.attributes()
+        );
+    }
+
+    /// Draws a circle.
+    pub fn circle(&mut self, x: f64, y: f64, radius: f64, paint: Paint<'_>) {
+        let _ = writeln!(
+            self.body,
+            "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"{}/>",
+            number(x),
+            number(y),
+            number(radius),
+            paint.attributes()
+        );
+    }
+
+    /// Draws a straight line.
+    pub fn line(&mut self, from: (f64, f64), to: (f64, f64), paint: Paint<'_>) {
+        let _ = writeln!(
+            self.body,
+            "<line x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"{}/>",
+            number(from.0),
+            number(from.1),
+            number(to.0),
+            number(to.1),
+            paint.attributes()
+        );
+    }
+
+    /// Draws a path by its commands, with a title that viewers show on pointing; may be empty.
+    pub fn path(&mut self, commands: &str, title: &str, paint: Paint<'_>) {
+        if commands.is_empty() {
+            return;
+        }
+        let attributes = paint.attributes();
+        let commands = XmlAttribute(commands);
+        let _ = if title.is_empty() {
+            writeln!(
+                self.body,
+                "<path d=\"{commands}\" fill-rule=\"evenodd\"{attributes}/>"
+            )
+        } else {
+            let title = XmlText(title);
+            writeln!(
+                self.body,
+                "<path d=\"{commands}\" fill-rule=\"evenodd\"{attributes}><title>{title}</title></path>"
+            )
+        };
+    }
+
+    /// The box that a text would take with its base line at a place.
+    #[must_use]
+    pub fn text_box(text: &str, x: f64, y: f64, set: Type<'_>) -> Rectangle {
+        let width = text_width(text, set.size, set.is_bold);
+        let left = match set.anchor {
+            Anchor::Start => x,
+            Anchor::Middle => x - width / 2.0,
+            Anchor::End => x - width,
+        };
+        Rectangle {
+            x: left,
+            y: y - set.size * 0.8,
+            width,
+            height: set.size * 1.05,
+        }
+    }
+
+    /// Draws a text with its base line at a place, and keeps its box.
+    pub fn text(&mut self, text: &str, x: f64, y: f64, set: Type<'_>) {
+        self.titled_text(text, "", x, y, set);
+    }
+
+    /// Draws a text that stands for a longer one, which viewers show on pointing.
+    pub fn titled_text(&mut self, text: &str, whole: &str, x: f64, y: f64, set: Type<'_>) {
+        let anchor = match set.anchor {
+            Anchor::Start => "start",
+            Anchor::Middle => "middle",
+            Anchor::End => "end",
+        };
+        let weight = if set.is_bold {
+            " font-weight=\"700\""
+        } else {
+            ""
+        };
+        let halo = set.halo.map_or(String::new(), |colour| {
+            let colour = XmlAttribute(colour);
+            format!(
+                " stroke=\"{colour}\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\""
+            )
+        });
+        let title = if whole.is_empty() || whole == text {
+            String::new()
+        } else {
+            format!("<title>{}</title>", XmlText(whole))
+        };
+        let _ = writeln!(
+            self.body,
+            "<text x=\"{}\" y=\"{}\" font-size=\"{}\" text-anchor=\"{anchor}\" fill=\"{}\"{weight}{halo}>{title}{}</text>",
+            number(x),
+            number(y),
+            number(set.size),
+            XmlAttribute(set.fill),
+            XmlText(text)
+        );
+        let area = Canvas::text_box(text, x, y, set);
+        self.labels.push(Label {
+            text: text.to_owned(),
+            area,
+        });
+    }
+
+    /// The labels so far.
+    #[must_use]
+    pub fn labels(&self) -> &[Label] {
+        &self.labels
+    }
+
+    /// The finished file, of a height in pixels. `name` is put before ids, since several pictures
+    /// may stand on one page.
+    #[must_use]
+    pub fn finish(self, name: &str, height: f64, title: &str, description: &str) -> Drawing {
+        let (width, height) = (number(self.width), number(height));
+        let svg = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+             viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"{name}-t {name}-d\" \
+             font-family=\"{FONTS}\">\n<title id=\"{name}-t\">{}</title>\n\
+             <desc id=\"{name}-d\">{}</desc>\n\
+             <rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\n{}</svg>\n",
+            XmlText(title),
+            XmlText(description),
+            self.background,
+            self.body
+        );
+        Drawing {
+            svg,
+            title: title.to_owned(),
+            description: description.to_owned(),
+            labels: self.labels,
+        }
+    }
+}
+
+/// A number with at most one decimal, the same everywhere: no exponent, and no minus zero.
+#[must_use]
+pub fn number(value: f64) -> String {
+    let rounded = (value * 10.0).round() / 10.0;
+    let text = if rounded == 0.0 {
+        "0".to_owned()
+    } else {
+        format!("{rounded:.1}")
+    };
+    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_short_and_plain() {
+        assert_eq!(number(1.0), "1");
+        assert_eq!(number(-0.04), "0");
+        assert_eq!(number(12.345), "12.3");
+        assert_eq!(number(-12.36), "-12.4");
+        assert_eq!(number(1e7), "10000000");
+    }
+
+    #[test]
+    fn boxes_that_share_a_rim_do_not_overlap() {
+        let one = Rectangle {
+            x: 0.0,
+            y: 0.0,
+            width: 10.0,
+            height: 10.0,
+        };
+        let beside = Rectangle { x: 10.0, ..one };
+        let over = Rectangle { x: 9.0, ..one };
+        assert!(!one.overlaps(&beside) && one.overlaps(&over));
+        assert!(one.grown(1.0).contains(&one) && !one.contains(&over));
+    }
+}

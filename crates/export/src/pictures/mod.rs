@@ -1,0 +1,57 @@
+//! Pictures in SVG, by arithmetic alone: no other program lays them out.
+//!
+//! Each picture is one file and one line in [`PICTURES`]. What it draws it draws on a [`Canvas`],
+//! which measures every text, escapes it, and keeps the box of each label, so that a test can see
+//! that none covers another.
+
+mod canvas;
+mod map;
+mod text_width;
+
+pub use canvas::{Anchor, Canvas, Label, Paint, Rectangle, Type, number};
+pub use text_width::{fitted, text_width};
+
+use crate::map::Boundaries;
+use crate::views::Views;
+
+/// A picture.
+pub struct Picture {
+    /// Its name, as `--picture` takes it, and its file's.
+    pub name: &'static str,
+    /// What it shows, in one sentence.
+    pub sentence: &'static str,
+    /// Draws it.
+    pub draw: fn(&Views<'_>, &Settings<'_>) -> Drawing,
+}
+
+/// What can be asked of pictures.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Settings<'s> {
+    /// A user's own boundaries for the map.
+    pub boundaries: Option<&'s Boundaries>,
+}
+
+/// A picture that has been drawn.
+#[derive(Debug, Clone)]
+pub struct Drawing {
+    /// The whole file.
+    pub svg: String,
+    /// Its title.
+    pub title: String,
+    /// What it shows, in words.
+    pub description: String,
+    /// Its labels, for a test of their boxes.
+    pub labels: Vec<Label>,
+}
+
+/// Every picture, by name.
+pub static PICTURES: &[&Picture] = &[&map::MAP];
+
+/// The picture with a name.
+#[must_use]
+pub fn picture(name: &str) -> Option<&'static Picture> {
+    PICTURES
+        .iter()
+        .copied()
+        .find(|picture| picture.name == name)
+}
