@@ -36,6 +36,7 @@ const NO_MARKUP: &[&str] = &[
     "crates/export/src/formats/xlsx/about.rs",
     "crates/export/src/formats/xlsx/look.rs",
     "crates/export/src/formats/xlsx/mod.rs",
+    "crates/export/src/formats/svg.rs",
     "crates/export/src/formats/yaml.rs",
 ];
 

@@ -1,5 +1,7 @@
 //! No label of a picture covers another or leaves the picture, and every file is well-formed.
 
+#![allow(clippy::expect_used, reason = "a test that cannot go on fails")]
+
 mod support;
 
 use chancery_export::pictures::{Drawing, PICTURES, Rectangle, Settings};

@@ -129,6 +129,29 @@ pub(super) fn foot(canvas: &mut Canvas, scene: &Scene, top: f64, unlabelled: &[S
         canvas.text(&words, x + 26.0, y, PLAIN);
         x += width;
     }
+    y += 10.0;
+    for line in caption(scene, unlabelled)
+        .iter()
+        .flat_map(|line| wrapped(line))
+    {
+        y += 17.0;
+        canvas.text(
+            &line,
+            LEFT,
+            y,
+            Type {
+                size: 11.0,
+                fill: MUTED,
+                ..PLAIN
+            },
+        );
+    }
+    canvas.rectangle(area(0.0, y + 15.0, WIDTH, 1.0), 0.0, Paint::fill(WHITE));
+    y + 16.0
+}
+
+/// What is to be said below the map.
+fn caption(scene: &Scene, unlabelled: &[String]) -> Vec<String> {
     let mut lines = Vec::new();
     if scene
         .states
@@ -150,22 +173,7 @@ pub(super) fn foot(canvas: &mut Canvas, scene: &Scene, top: f64, unlabelled: &[S
          any territory, border or capital."
             .to_owned(),
     );
-    y += 10.0;
-    for line in lines.iter().flat_map(|line| wrapped(line)) {
-        y += 17.0;
-        canvas.text(
-            &line,
-            LEFT,
-            y,
-            Type {
-                size: 11.0,
-                fill: MUTED,
-                ..PLAIN
-            },
-        );
-    }
-    canvas.rectangle(area(0.0, y + 15.0, WIDTH, 1.0), 0.0, Paint::fill(WHITE));
-    y + 16.0
+    lines
 }
 
 /// A text in lines that fit.
