@@ -3,6 +3,7 @@
 //! Each test names the program that it needs and how that is installed. A test whose program
 //! cannot be had fails: an interop test that is skipped says nothing.
 
+mod analysis;
 mod duckdb;
 mod frictionless;
 mod graphviz;
@@ -55,6 +56,7 @@ struct Test {
 
 /// Every test, by name.
 static TESTS: &[&Test] = &[
+    &analysis::TEST,
     &duckdb::TEST,
     &frictionless::TEST,
     &graphviz::TEST,

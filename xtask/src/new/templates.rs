@@ -70,6 +70,7 @@ use crate::views::Views;
 pub(super) static STATIC: Format = Format {
     name: "NAME",
     is_of_tables: false,
+    is_narrowed: true,
     sentence: "Says what it is for, in one sentence.",
     write,
 };

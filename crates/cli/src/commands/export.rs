@@ -9,7 +9,7 @@ use chancery_export::formats::{FORMATS, Format, Options, format};
 use chancery_export::map::Boundaries;
 use chancery_export::output::Memory;
 use chancery_export::pictures::PICTURES;
-use chancery_export::views::{TABLES, Views, tables};
+use chancery_export::views::{TABLES, Views, selector_words, tables};
 use clap::{Arg, ArgAction, ArgMatches};
 
 use super::{Command, folder};
@@ -85,6 +85,14 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let options = options(matches, format)?;
     // An export shows partners, partnerships and more at once, so it takes what partners take.
     let asked = selector::parse(matches, SelectorNoun::Partners)?;
+    let of = matches
+        .get_one::<String>("of")
+        .map(|of| format!("of: {of}"));
+    if let Some(words) = selector_words(&asked).into_iter().chain(of).next()
+        && !format.is_narrowed
+    {
+        return Err(whole(format, &words).into());
+    }
     let opened = Opened::new(matches.get_one::<PathBuf>("dir"), matches)?;
     let network = Network::new(&opened.reading.registry);
     let verdicts = Verdicts::new(&network, None);
@@ -115,6 +123,20 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         }
     }
     Ok(Exit::Done)
+}
+
+/// That a format holds everything, whatever a selector's field asks.
+fn whole(format: &Format, words: &str) -> UsageError {
+    let key = words.split(':').next().unwrap_or_default();
+    let whole = FORMATS.iter().filter(|format| !format.is_narrowed);
+    let whole: Vec<&str> = whole.map(|format| format.name).collect();
+    UsageError::new(
+        format!("--{key}: {} always holds the whole registry", format.name),
+        format!(
+            "leave it out; every format can be narrowed but {}",
+            whole.join(", ")
+        ),
+    )
 }
 
 fn options(matches: &ArgMatches, format: &Format) -> Result<Options> {

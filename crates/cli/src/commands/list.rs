@@ -179,8 +179,15 @@ fn count_line(table: &Table, rows: &[Row<'_>], views: &Views<'_>) -> String {
         |row: &&Row<'_>| holds.is_some_and(|index| row[index].as_text() == "possible");
     let possible = rows.iter().filter(is_possible).count();
     let certain = rows.len() - possible;
-    let noun = table.name.replace('_', " ");
+    let is_panel = table.position("year").is_some();
+    let noun = if is_panel {
+        format!("rows of {}", table.name)
+    } else {
+        table.name.replace('_', " ")
+    };
     let day = match table.noun {
+        // Each row has its own.
+        _ if is_panel => String::new(),
         chancery_core::select::SelectorNoun::Partners
         | chancery_core::select::SelectorNoun::Partnerships => {
             format!(" on {}", views.selection.day)

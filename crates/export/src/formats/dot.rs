@@ -16,6 +16,7 @@ use crate::views::{Edge, Graph, Group, Node, Views, year_label};
 pub(super) static DOT: Format = Format {
     name: "dot",
     is_of_tables: false,
+    is_narrowed: true,
     sentence: "The network as a diagram for Graphviz.",
     write,
 };

@@ -11,6 +11,7 @@ use crate::views::Views;
 pub(super) static JSONL: Format = Format {
     name: "jsonl",
     is_of_tables: false,
+    is_narrowed: true,
     sentence: "The same records as JSON Lines, one a line with its noun, for streaming.",
     write,
 };

@@ -24,6 +24,8 @@ pub struct Format {
     pub sentence: &'static str,
     /// Whether it holds the tables, so that some of them can be asked for alone.
     pub is_of_tables: bool,
+    /// Whether a selector narrows it.
+    pub is_narrowed: bool,
     /// Writes its files.
     pub write: fn(&Views<'_>, &Options, &mut dyn Output) -> Result<()>,
 }

@@ -11,6 +11,7 @@ pub(super) static SVG: Format = Format {
     name: "svg",
     sentence: "Pictures that need no other program; one of them by --picture.",
     is_of_tables: false,
+    is_narrowed: true,
     write,
 };
 

@@ -10,6 +10,7 @@ use crate::views::Views;
 pub(super) static YAML: Format = Format {
     name: "yaml",
     is_of_tables: false,
+    is_narrowed: false,
     sentence: "The whole registry as one file, which reads as the same registry.",
     write,
 };

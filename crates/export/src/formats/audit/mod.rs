@@ -15,6 +15,7 @@ pub const MOST_CHANGES: usize = 6;
 pub(super) static AUDIT: Format = Format {
     name: "audit",
     is_of_tables: false,
+    is_narrowed: false,
     sentence: "Each claim with what it states, what was counted, and what would reconcile it.",
     write,
 };

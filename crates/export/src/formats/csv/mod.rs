@@ -15,6 +15,7 @@ use crate::views::{Cell, ColumnKind, Table, Views};
 pub(super) static CSV: Format = Format {
     name: "csv",
     is_of_tables: true,
+    is_narrowed: true,
     sentence: "Every table as a CSV file, for spreadsheets, R, Python and DuckDB.",
     write,
 };

@@ -15,6 +15,7 @@ use sections::{SECTIONS, manifest};
 pub(super) static JSON: Format = Format {
     name: "json",
     is_of_tables: false,
+    is_narrowed: true,
     sentence: "The registry as one JSON document, with names beside ids and with the verdicts.",
     write,
 };

@@ -16,6 +16,7 @@ use look::Look;
 pub(super) static XLSX: Format = Format {
     name: "xlsx",
     is_of_tables: true,
+    is_narrowed: true,
     sentence: "Every table as a sheet of one Excel workbook, which LibreOffice reads too.",
     write,
 };
