@@ -100,7 +100,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         .map_or("human", String::as_str)
     {
         "json" => json::text(&audit)?,
-        "markdown" => markdown::text(&audit),
+        "markdown" => markdown::text(&audit, matches.get_flag("explain")),
         _ => audit_text::text(&opened, &audit, matches.get_flag("explain")),
     };
     write!(terminal.out, "{text}")?;

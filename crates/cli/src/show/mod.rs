@@ -145,7 +145,7 @@ pub(crate) fn place_of(opened: &Opened, network: &Network<'_>, id: &str) -> Stri
 }
 
 /// The file and line of a place.
-fn at(opened: &Opened, locator: &mut Locator<'_>, place: &Place) -> String {
+pub(crate) fn at(opened: &Opened, locator: &mut Locator<'_>, place: &Place) -> String {
     let located = locator.locate(place);
     format!(
         "{}:{}",

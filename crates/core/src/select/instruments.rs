@@ -43,7 +43,8 @@ impl Selection<'_, '_> {
     }
 
     /// Whether an instrument was concluded within the interval, has the form word, and the effect.
-    pub(crate) fn instrument_form(&self, position: usize) -> Truth {
+    #[must_use]
+    pub fn instrument_form(&self, position: usize) -> Truth {
         let selector = self.selector;
         let record = self.network.instrument(position);
         let signed = match (&selector.signed, record.day()) {

@@ -5,7 +5,7 @@ use chancery_core::audit::{
     ClaimVerdict, Gap, Outcome, Question, Reading, held, readings, undecided,
 };
 use chancery_core::date::{Date, Day};
-use chancery_core::model::{Claim, ClaimNoun, Evidence, Source, Verdict};
+use chancery_core::model::{Claim, Verdict};
 use chancery_core::network::Network;
 
 use super::Views;
@@ -34,16 +34,6 @@ pub struct AuditedClaim<'v> {
     pub held: Vec<Date>,
     /// The records and fields that would decide it; none where it is decided.
     pub gaps: Vec<Gap>,
-}
-
-/// A citation by which an element is counted, with the record that holds it.
-pub struct Citation<'v> {
-    /// The id of the record.
-    pub record: String,
-    /// The citation.
-    pub evidence: &'v Evidence,
-    /// Its source.
-    pub source: Option<&'v Source>,
 }
 
 impl<'v> Audit<'v> {
@@ -166,10 +156,20 @@ impl<'v> AuditedClaim<'v> {
         }
     }
 
-    /// Whether its readings differ in whether observers are counted.
+    /// Who says it: the speaker, else the publisher of the source, else the id of the source.
     #[must_use]
-    pub fn asks_roles(&self) -> bool {
-        self.readings.iter().any(|reading| reading.with_observers)
+    pub fn speaker(&self) -> &str {
+        let speaker = self.claim.speaker.as_deref();
+        speaker.unwrap_or_else(|| self.publisher())
+    }
+
+    /// The publisher of the source, else the id of the source.
+    #[must_use]
+    pub fn publisher(&self) -> &str {
+        let source = self.question.network.source(&self.claim.source);
+        source.map_or(self.claim.source.as_str(), |source| {
+            source.publisher.as_str()
+        })
     }
 
     /// The word for the verdict.
@@ -188,60 +188,60 @@ impl<'v> AuditedClaim<'v> {
         self.claim.expect.is_some() && self.claim.expect != self.verdict.outcome.verdict
     }
 
-    /// The citations by which an element is counted: those of the partnerships that make it a
-    /// partner, or of the record itself.
+    /// Whether another claim asks the same of the same records, and states the same.
     #[must_use]
-    pub fn citations(&self, element: usize) -> Vec<Citation<'v>> {
-        let network = self.question.network;
-        let cited = self.question.cited;
-        let of = |record: String, evidence: &'v [Evidence]| {
-            let wanted = move |e: &&Evidence| cited.is_none_or(|source| &*e.source == source);
-            evidence
-                .iter()
-                .filter(wanted)
-                .map(move |evidence| Citation {
-                    record: record.clone(),
-                    source: network.source(&evidence.source),
-                    evidence,
-                })
-        };
-        match self.question.noun {
-            ClaimNoun::Partners | ClaimNoun::States => self
-                .partnerships(element)
-                .into_iter()
-                .flat_map(|position| {
-                    let record = network.partnership(position);
-                    of(record.called().to_string(), &record.evidence)
-                })
-                .collect(),
-            ClaimNoun::Partnerships => {
-                let record = network.partnership(element);
-                of(record.called().to_string(), &record.evidence).collect()
-            }
-            ClaimNoun::Instruments => {
-                let record = network.instrument(element);
-                of(record.id.to_string(), &record.evidence).collect()
-            }
-        }
+    pub fn asks_the_same(&self, other: &AuditedClaim<'_>) -> bool {
+        let (one, other_one) = (&self.question, &other.question);
+        self.form() == other.form()
+            && self.verdict.outcome.stated == other.verdict.outcome.stated
+            && one.noun == other_one.noun
+            && one.day == other_one.day
+            && one.population == other_one.population
+            && one.are == other_one.are
+            && one.cited == other_one.cited
     }
 
-    /// The partnerships that make a state what the claim counts.
-    fn partnerships(&self, state: usize) -> Vec<usize> {
-        let Some(of) = self.question.network.subject else {
-            return Vec::new();
+    /// What the elements of the claim are called by their answers, those first that meet it:
+    /// counted, possibly counted, and where it says something of them, those of which it is not
+    /// so. Lists without elements are left out.
+    #[must_use]
+    pub fn named_lists(&self) -> Vec<(&'static str, Vec<(String, usize)>)> {
+        let verdict = &self.verdict;
+        let lists = if self.question.are.is_some() {
+            [
+                ("of which it is so", &verdict.counted),
+                ("of which it is possibly so", &verdict.only_possible),
+                ("of which it is not so", &verdict.exceptions),
+                (
+                    "possibly meant, of which it is not so",
+                    &verdict.possible_exceptions,
+                ),
+            ]
+        } else {
+            [
+                ("counted", &verdict.counted),
+                ("possibly counted", &verdict.only_possible),
+                ("not counted", &verdict.exceptions),
+                ("possibly not counted", &verdict.possible_exceptions),
+            ]
         };
-        let selector = match (&self.question.are, self.question.noun) {
-            (Some(are), ClaimNoun::States) => are,
-            _ => &self.question.population,
-        };
-        let partner = self
-            .question
-            .selection(selector, self.verdict.day)
-            .partner(of, state);
-        partner
-            .partnerships
-            .into_iter()
-            .map(|selected| selected.position)
+        let lists = lists.into_iter().filter(|(_, list)| !list.is_empty());
+        lists
+            .map(|(word, list)| {
+                let named = list.iter().map(|it| (self.question.name(*it), *it));
+                let mut named: Vec<(String, usize)> = named.collect();
+                named.sort();
+                (word, named)
+            })
             .collect()
+    }
+
+    /// The claim that asks the same, if there is one before this one.
+    #[must_use]
+    pub fn same_before<'a>(&self, audit: &'a Audit<'v>) -> Option<&'a AuditedClaim<'v>> {
+        let before = audit.claims.iter();
+        before
+            .take_while(|it| !std::ptr::eq(it.claim, self.claim))
+            .find(|it| self.asks_the_same(it))
     }
 }

@@ -1,161 +1,169 @@
 //! What the audit says, in neutral words: stated, counted, difference.
 
+use chancery_core::audit::Gap;
 use chancery_core::audit::change::{Change, Move, Proposal, ProposalFinding};
-use chancery_core::audit::{Gap, Reading};
-use chancery_core::model::{Choice, Scope};
+use chancery_core::date::Date;
 use chancery_core::network::Network;
 
-use super::{AuditedClaim, selector_words};
+use super::AuditedClaim;
+use super::audit_question::join_or;
 
 /// The greatest number of names in one sentence.
 const MOST_NAMES: usize = 12;
 
-/// What the claim says of what, in one sentence: 'count of partners where exact-tier: alliance,
-/// by the records that cite its own source, on 2025-12-13'.
+/// The greatest number of changes that are written out.
+const MOST_CHANGES: usize = 10;
+
+/// On which days a claim held as it is read: 'since 2024-05-07', or 'none'. Nothing where it does
+/// not depend on the day.
 #[must_use]
-pub fn question_words(claim: &AuditedClaim<'_>) -> String {
-    let noun = claim.question.noun.name();
-    let of = |selector| {
-        let words = selector_words(selector);
-        if words.is_empty() {
-            String::new()
-        } else {
-            words.join(" and ")
-        }
-    };
-    let population = of(&claim.question.population);
-    let mut words = match claim.form() {
-        "every" => format!("every one of the {noun}"),
-        "most" => format!("more than half of the {noun}"),
-        "span" => format!("first and last of the {noun}"),
-        _ => format!("count of {noun}"),
-    };
-    if !population.is_empty() {
-        words.push_str(" where ");
-        words.push_str(&population);
+pub fn held_words(claim: &AuditedClaim<'_>) -> Option<String> {
+    if !claim.question.depends_on_day() {
+        return None;
     }
-    if let Some(are) = &claim.question.are {
-        words.push_str("; asked is ");
-        words.push_str(&of(are));
-    }
-    words.push_str(match claim.claim.scope {
-        Some(Scope::OwnSource) => "; only records that cite its own source",
-        _ => "; the whole record",
-    });
-    if claim.question.depends_on_day() {
-        words.push_str(&format!("; on {}", claim.verdict.day));
-    }
-    words
+    let intervals: Vec<String> = claim.held.iter().map(interval_words).collect();
+    Some(match intervals.as_slice() {
+        [] => "none".to_owned(),
+        _ => intervals.join(", and "),
+    })
 }
 
-/// A reading in words: 'strategic-partnership or a tier that includes it, the whole record'.
+fn interval_words(interval: &Date) -> String {
+    match (interval.earliest(), interval.latest()) {
+        (None, None) => "on every day".to_owned(),
+        (Some(first), None) => format!("since {first}"),
+        (None, Some(last)) => format!("until {last}"),
+        (Some(first), Some(last)) if first == last => format!("on {first}"),
+        (Some(first), Some(last)) => format!("from {first} to {last}"),
+    }
+}
+
+/// What would decide something, in groups: what is not known, with the key of a record in which it
+/// would stand, and the records. In the order of the words.
 #[must_use]
-pub fn reading_words(reading: &Reading, asks_roles: bool) -> String {
-    let mut parts = Vec::new();
-    parts.extend(reading.tier.as_ref().map(|tier| {
-        if reading.is_inclusive {
-            format!("{tier} or a tier that includes it")
+pub fn gap_groups(gaps: &[Gap]) -> Vec<(String, Vec<&str>)> {
+    let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
+    for gap in gaps {
+        let words = if gap.field.is_empty() {
+            gap.words.clone()
         } else {
-            format!("exactly {tier}")
-        }
-    }));
-    parts.push(match reading.scope {
-        Scope::OwnSource => "records that cite the source".to_owned(),
-        Scope::Record => "the whole record".to_owned(),
-    });
-    if asks_roles {
-        let roles = if reading.with_observers {
-            "observers too"
-        } else {
-            "without observers"
+            format!("{} (`{}`)", gap.words, gap.field)
         };
-        parts.push(roles.to_owned());
+        match groups.iter_mut().find(|(other, _)| *other == words) {
+            Some((_, records)) => records.push(&gap.record),
+            None => groups.push((words, vec![&gap.record])),
+        }
     }
-    parts.join(", ")
+    groups.sort();
+    groups
 }
 
-/// A gap in words: 'aze-ita-2014, signatories: who signed is not recorded'.
-#[must_use]
-pub fn gap_words(gap: &Gap) -> String {
-    if gap.field.is_empty() {
-        format!("{}: {}", gap.record, gap.words)
-    } else {
-        format!("{}, {}: {}", gap.record, gap.field, gap.words)
-    }
+/// What a search for the smallest change says.
+#[derive(Debug, Default)]
+pub struct ProposalWords {
+    /// Each change that would do, move by move.
+    pub changes: Vec<Vec<String>>,
+    /// What is said of the search itself, in sentences without a full stop.
+    pub notes: Vec<String>,
 }
 
-/// What a proposal says, in lines; the claims aside.
+/// What a proposal says; the claims aside.
 #[must_use]
-pub fn proposal_lines(network: &Network<'_>, proposal: &Proposal) -> Vec<String> {
+pub fn proposal_words(network: &Network<'_>, proposal: &Proposal) -> ProposalWords {
+    let mut words = ProposalWords::default();
     match &proposal.finding {
         ProposalFinding::Inexact(gaps) => {
-            let mut lines =
-                vec!["not every count is exact; these would have to be known:".to_owned()];
-            lines.extend(gaps.iter().map(gap_words));
-            lines
+            let reason = "no change was looked for, since not every count is exact";
+            words.notes.push(reason.to_owned());
+            let groups = gap_groups(gaps).into_iter();
+            words.notes.extend(groups.map(|(words, records)| {
+                format!(
+                    "what would have to be known: {words}: {}",
+                    records.join(", ")
+                )
+            }));
         }
         ProposalFinding::Searched {
             complete_up_to,
             solutions,
-            ..
-        } if solutions.is_empty() => {
-            vec![format!(
-                "no change of up to {} would do",
-                states(*complete_up_to)
-            )]
-        }
-        ProposalFinding::Searched {
-            solutions, is_cut, ..
+            is_cut,
+            left_out,
         } => {
-            let mut lines: Vec<String> = solutions
-                .iter()
-                .map(|change| change_words(network, change))
-                .collect();
-            if *is_cut {
-                lines.push("and further changes of as many states".to_owned());
+            let shown = solutions.iter().take(MOST_CHANGES);
+            words.changes = shown.map(|it| change_words(network, it)).collect();
+            let further = solutions.len().saturating_sub(MOST_CHANGES);
+            if solutions.is_empty() {
+                words.notes.push(none_words(*complete_up_to));
+            } else if further > 0 || *is_cut {
+                let at_least = if *is_cut { "at least " } else { "" };
+                words.notes.push(match further {
+                    0 => "there are further changes of as many states".to_owned(),
+                    further => format!("{at_least}{further} further changes of as many states do"),
+                });
             }
-            lines
+            if !left_out.is_empty() {
+                let names = left_out.iter().map(|state| network.states[*state].name);
+                let names: Vec<&str> = names.collect();
+                words.notes.push(format!(
+                    "not looked at, since it is not known to what they belong: {}",
+                    names.join(", ")
+                ));
+            }
         }
+    }
+    words
+}
+
+fn none_words(complete_up_to: usize) -> String {
+    match complete_up_to {
+        0 => "there are too many classes of states to look for a change".to_owned(),
+        number => format!("no change of up to {} would do", states(number)),
     }
 }
 
-fn change_words(network: &Network<'_>, change: &Change) -> String {
-    let add = change
-        .add
-        .iter()
-        .map(|made| move_words(network, "add", made));
-    let take = change
-        .take_away
-        .iter()
-        .map(|made| move_words(network, "take away", made));
-    add.chain(take).collect::<Vec<_>>().join("; ")
+fn change_words(network: &Network<'_>, change: &Change) -> Vec<String> {
+    let add = change.add.iter().map(|made| (made, "add"));
+    let take = change.take_away.iter().map(|made| (made, "take away"));
+    add.chain(take)
+        .map(|(made, verb)| move_words(network, verb, made))
+        .collect()
 }
 
+/// 'add 1 state not in EPC nor EU: Russia or Uzbekistan, partners in another reading, or Peru'.
 fn move_words(network: &Network<'_>, verb: &str, made: &Move) -> String {
+    let name = |state: &usize| network.states[*state].name;
     let mut words = format!("{verb} {}", states(made.number));
     let class = class_words(made);
     if !class.is_empty() {
         words.push(' ');
         words.push_str(&class);
     }
-    let names: Vec<&str> = made
-        .candidates
-        .iter()
-        .take(MOST_NAMES)
-        .map(|state| network.states[*state].name)
-        .collect();
-    let others = made.others.len() + made.candidates.len() - names.len();
-    match (names.is_empty(), others) {
-        (true, 0) => {}
-        (true, others) => words.push_str(&format!(" (one of {others} known to the registry)")),
-        (false, 0) => words.push_str(&format!(" ({})", names.join(", "))),
-        (false, others) if verb == "add" => words.push_str(&format!(
-            " (partners in another reading: {}; {others} more known to the registry)",
-            names.join(", ")
-        )),
-        (false, others) => {
-            words.push_str(&format!(" ({} and {others} more)", names.join(", ")));
+    let names: Vec<&str> = made.candidates.iter().take(MOST_NAMES).map(name).collect();
+    let mut parts = Vec::new();
+    if !names.is_empty() {
+        parts.push(join_or(&names));
+        if verb == "add" {
+            let partner = if names.len() == 1 {
+                "a partner"
+            } else {
+                "partners"
+            };
+            parts.push(format!("{partner} in another reading"));
         }
+    }
+    let unnamed = made.candidates.len() - names.len();
+    let room = MOST_NAMES - names.len();
+    let others: Vec<&str> = made.others.iter().take(room).map(name).collect();
+    let unnamed = unnamed + made.others.len() - others.len();
+    if !others.is_empty() {
+        let or = if parts.is_empty() { "" } else { "or " };
+        parts.push(format!("{or}{}", join_or(&others)));
+    }
+    if unnamed > 0 {
+        parts.push(format!("or one of {unnamed} more"));
+    }
+    if !parts.is_empty() {
+        words.push_str(&format!(": {}", parts.join(", ")));
     }
     words
 }

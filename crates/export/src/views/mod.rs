@@ -1,6 +1,9 @@
 //! What there is to show: tables and graphs over a network, narrowed by a selector.
 
 mod audit;
+mod audit_grounds;
+mod audit_question;
+mod audit_readings;
 pub mod audit_words;
 mod declare;
 mod graph;
@@ -11,7 +14,10 @@ mod starts;
 mod table;
 pub mod tables;
 
-pub use audit::{Audit, AuditedClaim, Citation};
+pub use audit::{Audit, AuditedClaim};
+pub use audit_grounds::{Ground, grounds};
+pub use audit_question::{question_words, threshold_words};
+pub use audit_readings::{ReadingTable, reading_table};
 pub use graph::{Edge, Graph, Group, Node};
 pub use integrity::integrity_faults;
 pub use selector::selector_words;

@@ -2,15 +2,18 @@
 
 use std::fmt::Write as _;
 
-use chancery_core::model::{Choice, Verdict};
+use chancery_core::model::Choice;
 
 use crate::escape::MarkdownText;
-use crate::views::audit_words::{gap_words, proposal_lines, question_words, reading_words};
-use crate::views::{Audit, AuditedClaim};
+use crate::views::audit_words::{gap_groups, held_words, proposal_words};
+use crate::views::{
+    Audit, AuditedClaim, Ground, grounds, question_words, reading_table, threshold_words,
+};
 
-/// The document, with a line break at its end.
+/// The document, with a line break at its end. `with_records` adds to each name the records that
+/// it rests on, and their quotes.
 #[must_use]
-pub fn text(audit: &Audit<'_>) -> String {
+pub fn text(audit: &Audit<'_>, with_records: bool) -> String {
     let mut out = String::new();
     let title = &audit.network.manifest().title;
     let _ = writeln!(out, "# What is claimed, and what the records show\n");
@@ -29,6 +32,13 @@ pub fn text(audit: &Audit<'_>) -> String {
     let _ = writeln!(out, "\n## Claim by claim");
     for claim in &audit.claims {
         one(&mut out, claim);
+        match claim.same_before(audit) {
+            Some(same) => {
+                let id = &same.claim.id;
+                let _ = writeln!(out, "- It asks the same of the same records as `{id}`.");
+            }
+            None => reasons(&mut out, claim, with_records),
+        }
     }
     out
 }
@@ -62,13 +72,9 @@ fn table(out: &mut String, audit: &Audit<'_>) {
 }
 
 fn speaker(claim: &AuditedClaim<'_>) -> String {
-    let source = claim.question.network.source(&claim.claim.source);
-    let publisher = source.map_or(claim.claim.source.as_str(), |source| {
-        source.publisher.as_str()
-    });
     match &claim.claim.speaker {
-        Some(speaker) => format!("{speaker}, in {publisher}"),
-        None => publisher.to_owned(),
+        Some(speaker) => format!("{speaker}, in {}", claim.publisher()),
+        None => claim.publisher().to_owned(),
     }
 }
 
@@ -79,8 +85,8 @@ fn proposals(out: &mut String, audit: &Audit<'_>) {
     let _ = writeln!(out, "\n## What would reconcile them\n");
     let _ = writeln!(
         out,
-        "The smallest changes of what is recorded by which claims that belong together would all \
-         hold. They are arithmetic, and do not say what is true."
+        "The smallest changes of the records by which claims that belong together would all hold. \
+         They are arithmetic, and do not say what is true."
     );
     for proposal in &audit.proposals {
         let claims: Vec<String> = audit
@@ -89,8 +95,12 @@ fn proposals(out: &mut String, audit: &Audit<'_>) {
             .map(|id| format!("`{id}`"))
             .collect();
         let _ = writeln!(out, "\nFor {}:\n", claims.join(", "));
-        for line in proposal_lines(audit.network, proposal) {
-            let _ = writeln!(out, "- {}", MarkdownText(&line));
+        let words = proposal_words(audit.network, proposal);
+        for change in &words.changes {
+            let _ = writeln!(out, "- {}", MarkdownText(&change.join("; and ")));
+        }
+        for note in &words.notes {
+            let _ = writeln!(out, "- {}", MarkdownText(note));
         }
     }
 }
@@ -129,61 +139,90 @@ fn one(out: &mut String, audited: &AuditedClaim<'_>) {
         });
         let _ = writeln!(out, "- Expected: {}.{because}", expected.name());
     }
-    reasons(out, audited);
 }
 
-/// The names on both sides, what would decide it, and by which readings and on which days it holds.
-fn reasons(out: &mut String, audited: &AuditedClaim<'_>) {
-    names(out, "Counted", audited, &audited.verdict.counted);
-    names(
-        out,
-        "Possibly counted",
-        audited,
-        &audited.verdict.only_possible,
-    );
-    names(out, "Not so", audited, &audited.verdict.exceptions);
-    for gap in &audited.gaps {
-        let _ = writeln!(out, "- To decide it: {}.", MarkdownText(&gap_words(gap)));
-    }
-    for reading in &audited.readings {
-        if reading.outcome.verdict == Some(Verdict::Holds) {
-            let words = reading_words(reading, audited.asks_roles());
-            let count = audited.outcome_words(&reading.outcome);
+/// The names on both sides, what would decide it, and what it counts read in other ways.
+fn reasons(out: &mut String, audited: &AuditedClaim<'_>, with_records: bool) {
+    for (word, elements) in audited.named_lists() {
+        let word = capitalized(word);
+        if with_records {
+            let _ = writeln!(out, "- {word} ({}):", elements.len());
+            for (name, element) in &elements {
+                let _ = writeln!(out, "  - {}", MarkdownText(name));
+                for ground in grounds(audited, *element) {
+                    record(out, &ground);
+                }
+            }
+        } else {
+            let names: Vec<&str> = elements.iter().map(|(name, _)| name.as_str()).collect();
+            let names = names.join(", ");
             let _ = writeln!(
                 out,
-                "- It holds when read as {}: {count}.",
-                MarkdownText(&words)
+                "- {word} ({}): {}.",
+                elements.len(),
+                MarkdownText(&names)
             );
         }
     }
-    if !audited.held.is_empty() {
-        let held: Vec<String> = audited
-            .held
-            .iter()
-            .map(|days| format!("`{days}`"))
-            .collect();
+    if let Some(threshold) = threshold_words(audited) {
+        let _ = writeln!(out, "- {}.", capitalized(&threshold));
+    }
+    for (words, records) in gap_groups(&audited.gaps) {
+        let records: Vec<String> = records.iter().map(|id| code(id)).collect();
         let _ = writeln!(
             out,
-            "- Read as the claim is, it held on the days {}.",
-            held.join(", ")
+            "- What would decide it: {}: {}.",
+            MarkdownText(&words.replace('`', "")),
+            records.join(", ")
         );
+    }
+    if let Some(held) = held_words(audited) {
+        let _ = writeln!(out, "- Days on which it held, read so: {held}.");
+    }
+    readings(out, audited);
+}
+
+/// An id or a name in code, which nothing in it can end.
+fn code(text: &str) -> String {
+    format!("`{}`", text.replace('`', "'"))
+}
+
+fn capitalized(words: &str) -> String {
+    let mut characters = words.chars();
+    match characters.next() {
+        Some(first) => first.to_uppercase().collect::<String>() + characters.as_str(),
+        None => String::new(),
     }
 }
 
-fn names(out: &mut String, word: &str, audited: &AuditedClaim<'_>, elements: &[usize]) {
-    if elements.is_empty() {
-        return;
-    }
-    let mut names: Vec<String> = elements
-        .iter()
-        .map(|element| audited.question.name(*element))
-        .collect();
-    names.sort_unstable();
-    let names = names.join(", ");
+fn record(out: &mut String, ground: &Ground<'_>) {
+    let citations = ground.citations.iter().map(|citation| {
+        let quote = citation.quote.as_deref().map_or(String::new(), |quote| {
+            format!(" \u{201C}{}\u{201D}", MarkdownText(quote))
+        });
+        format!("{}{quote}", code(&citation.source))
+    });
+    let citations: Vec<String> = citations.collect();
     let _ = writeln!(
         out,
-        "- {word} ({}): {}.",
-        elements.len(),
-        MarkdownText(&names)
+        "    - {}, {}: {}",
+        code(&ground.record),
+        MarkdownText(&ground.words),
+        citations.join("; ")
     );
+}
+
+fn readings(out: &mut String, audited: &AuditedClaim<'_>) {
+    let Some(table) = reading_table(audited) else {
+        return;
+    };
+    let _ = writeln!(
+        out,
+        "\n| Counted in other ways | {} |",
+        table.columns.join(" | ")
+    );
+    let _ = writeln!(out, "|---{}|", "|---".repeat(table.columns.len()));
+    for (words, cells) in &table.rows {
+        let _ = writeln!(out, "| {} | {} |", MarkdownText(words), cells.join(" | "));
+    }
 }

@@ -27,6 +27,6 @@ fn write(views: &Views<'_>, _: &Options, output: &mut dyn Output) -> Result<()> 
         .write_all(json::text(&audit)?.as_bytes())?;
     output
         .file("audit.md")?
-        .write_all(markdown::text(&audit).as_bytes())?;
+        .write_all(markdown::text(&audit, false).as_bytes())?;
     Ok(())
 }

@@ -1,0 +1,163 @@
+//! The reasoning of each claim: from each number to names, from each name to records and quotes.
+
+use std::fmt::Write as _;
+
+use chancery_core::model::{Choice, Evidence};
+use chancery_core::yaml::Locator;
+use chancery_export::views::audit_words::{gap_groups, held_words};
+use chancery_export::views::{
+    Audit, AuditedClaim, Ground, grounds, question_words, reading_table, threshold_words,
+};
+use unicode_width::UnicodeWidthStr;
+
+use crate::audit_text::aligned;
+use crate::registry::Opened;
+use crate::show::{at, place_of};
+
+/// Writes the reasoning of each claim.
+pub(crate) fn explain(out: &mut String, opened: &Opened, audit: &Audit<'_>) {
+    let mut locator = Locator::new(audit.network.registry, &opened.reading.texts);
+    for claim in &audit.claims {
+        head(out, claim);
+        if let Some(same) = claim.same_before(audit) {
+            let words = format!("{}: it asks the same of the same records", same.claim.id);
+            labelled(out, "see:", &words);
+            continue;
+        }
+        for (word, elements) in claim.named_lists() {
+            let _ = writeln!(out, "\n  {word} ({})", elements.len());
+            for (name, element) in elements {
+                let _ = writeln!(out, "    {name}");
+                for ground in grounds(claim, element) {
+                    let place = at(opened, &mut locator, &ground.place);
+                    record(out, &ground, &place);
+                }
+            }
+        }
+        gaps(out, opened, claim);
+        readings(out, claim);
+        if let Some(held) = held_words(claim) {
+            let _ = writeln!(out, "\n  days on which it held, read as above: {held}");
+        }
+    }
+}
+
+/// Who says what, how it is read, and what follows.
+fn head(out: &mut String, audited: &AuditedClaim<'_>) {
+    let claim = audited.claim;
+    let outcome = &audited.verdict.outcome;
+    let _ = writeln!(out, "\n{}\n{}", claim.id, "-".repeat(claim.id.width()));
+    let publisher = audited.publisher();
+    let speaker = claim
+        .speaker
+        .as_ref()
+        .map_or(String::new(), |name| format!("{name}, in "));
+    match &claim.quote {
+        Some(quote) => {
+            let said = format!("\u{201C}{quote}\u{201D} ({speaker}{publisher})");
+            labelled(out, "said:", &said);
+        }
+        None => labelled(out, "said by:", &format!("{speaker}{publisher}")),
+    }
+    labelled(out, "read as:", &question_words(audited));
+    let difference = outcome
+        .difference
+        .map_or(String::new(), |it| format!(", difference {it}"));
+    let verdict = format!(
+        "stated {}, counted {}{difference}: {}",
+        outcome.stated,
+        audited.counted_words(),
+        audited.verdict_word(),
+    );
+    labelled(out, "verdict:", &verdict);
+    if let Some(threshold) = threshold_words(audited) {
+        labelled(out, "", &threshold);
+    }
+    if let Some(expected) = claim.expect {
+        let because = claim
+            .because
+            .as_ref()
+            .map_or(String::new(), |why| format!(". {why}"));
+        labelled(out, "expected:", &format!("{}{because}", expected.name()));
+    }
+}
+
+/// The column in which the text of the head begins, and the one at which it is folded.
+const TEXT_COLUMNS: (usize, usize) = (10, 100);
+
+/// A label and its text, folded between words.
+fn labelled(out: &mut String, label: &str, text: &str) {
+    let (indent, most) = TEXT_COLUMNS;
+    let mut line = format!("{label:indent$}");
+    let mut is_empty = true;
+    for word in text.split(' ') {
+        if !is_empty && line.width() + 1 + word.width() > most {
+            let _ = writeln!(out, "{line}");
+            line = " ".repeat(indent);
+            is_empty = true;
+        }
+        if !is_empty {
+            line.push(' ');
+        }
+        line.push_str(word);
+        is_empty = false;
+    }
+    let _ = writeln!(out, "{line}");
+}
+
+fn record(out: &mut String, ground: &Ground<'_>, place: &str) {
+    let _ = writeln!(out, "      {} ({place}): {}", ground.record, ground.words);
+    for citation in &ground.citations {
+        let _ = writeln!(out, "        {}", citation_words(citation));
+    }
+    if ground.others > 0 {
+        let _ = writeln!(
+            out,
+            "        and {}",
+            crate::render::plural(ground.others, "more citation")
+        );
+    }
+}
+
+fn citation_words(citation: &Evidence) -> String {
+    match &citation.quote {
+        Some(quote) => format!("{}: \u{201C}{quote}\u{201D}", citation.source),
+        None => citation.source.to_string(),
+    }
+}
+
+fn gaps(out: &mut String, opened: &Opened, audited: &AuditedClaim<'_>) {
+    if audited.gaps.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "\n  what would decide it");
+    for (words, records) in gap_groups(&audited.gaps) {
+        let _ = writeln!(out, "    {words}");
+        for record in records {
+            let place = place_of(opened, audited.question.network, record);
+            // What has no record of its own, as a membership, has no other place than its name.
+            let place = if place == record {
+                String::new()
+            } else {
+                format!(" ({place})")
+            };
+            let _ = writeln!(out, "      {record}{place}");
+        }
+    }
+}
+
+fn readings(out: &mut String, audited: &AuditedClaim<'_>) {
+    let Some(table) = reading_table(audited) else {
+        return;
+    };
+    let _ = writeln!(out);
+    let mut heading = vec!["counted in other ways".to_owned()];
+    heading.extend(table.columns);
+    let rows = table.rows.into_iter().map(|(words, cells)| {
+        let mut line = vec![format!("  {words}")];
+        line.extend(cells);
+        line
+    });
+    let lines: Vec<Vec<String>> = std::iter::once(heading).chain(rows).collect();
+    aligned(out, "  ", &lines);
+}

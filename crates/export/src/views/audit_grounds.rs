@@ -1,0 +1,239 @@
+//! Why an element is counted, or is not: the records that it rests on, and their quotes.
+
+use chancery_core::finding::{FieldPath, Place};
+use chancery_core::model::{
+    Choice, ClaimNoun, Evidence, Id, Instrument, MembershipTest, Section, Selector,
+};
+use chancery_core::select::Selection;
+
+use super::AuditedClaim;
+
+/// The greatest number of citations that are shown of one record.
+const MOST_CITATIONS: usize = 2;
+
+/// A record on which the answer for an element rests.
+pub struct Ground<'v> {
+    /// The id of the record.
+    pub record: String,
+    /// Where it stands.
+    pub place: Place,
+    /// What it says.
+    pub words: String,
+    /// Citations that attest it, those that say most of what is asked first.
+    pub citations: Vec<&'v Evidence>,
+    /// How many more there are.
+    pub others: usize,
+}
+
+/// The records on which the answer for an element rests: partnerships, instruments, memberships.
+#[must_use]
+pub fn grounds<'v>(claim: &AuditedClaim<'v>, element: usize) -> Vec<Ground<'v>> {
+    let mut grounds = Vec::new();
+    match claim.question.noun {
+        ClaimNoun::Partners | ClaimNoun::States => {
+            of_state(claim, element, &mut grounds);
+            memberships(claim, element, &mut grounds);
+        }
+        ClaimNoun::Partnerships => of_partnership(claim, element, None, &mut grounds),
+        ClaimNoun::Instruments => grounds.push(instrument(claim, element)),
+    }
+    grounds
+}
+
+/// The selectors of a claim.
+fn selectors<'c>(claim: &'c AuditedClaim<'_>) -> impl Iterator<Item = &'c Selector> {
+    std::iter::once(&claim.question.population).chain(&claim.question.are)
+}
+
+fn of_state<'v>(claim: &AuditedClaim<'v>, state: usize, grounds: &mut Vec<Ground<'v>>) {
+    let question = &claim.question;
+    let Some(of) = question.network.subject else {
+        return;
+    };
+    let selector = match (&question.are, question.noun) {
+        (Some(are), ClaimNoun::States) => are,
+        (None, ClaimNoun::States) => return,
+        _ => &question.population,
+    };
+    let selection = question.selection(selector, claim.verdict.day);
+    let partner = selection.partner(of, state);
+    for by in &partner.partnerships {
+        of_partnership(claim, by.position, None, grounds);
+    }
+    if !partner.partnerships.is_empty() {
+        return;
+    }
+    // Of a state that is not such a partner: what other partner it is.
+    let network = question.network;
+    for position in &network.states[state].partnerships {
+        if network.ties[*position].parties.contains(&of) {
+            let why = why_not(&selection, *position);
+            of_partnership(claim, *position, Some(why), grounds);
+        }
+    }
+}
+
+/// Why a partnership is not one that is asked for.
+fn why_not(selection: &Selection<'_, '_>, position: usize) -> &'static str {
+    let uncited = Selection {
+        cited: None,
+        ..*selection
+    };
+    let of_any_tier = Selector {
+        tier: Vec::new(),
+        exact_tier: Vec::new(),
+        ..selection.selector.clone()
+    };
+    let untiered = Selection {
+        selector: &of_any_tier,
+        ..uncited
+    };
+    if !untiered.partnership_at_any_time(position).is_possible() {
+        "not as asked"
+    } else if !uncited.partnership_at_any_time(position).is_possible() {
+        "of another tier"
+    } else if !selection.partnership_at_any_time(position).is_possible() {
+        "without evidence from the claim's source"
+    } else {
+        "not on the day"
+    }
+}
+
+fn of_partnership<'v>(
+    claim: &AuditedClaim<'v>,
+    position: usize,
+    why_not: Option<&str>,
+    grounds: &mut Vec<Ground<'v>>,
+) {
+    let network = claim.question.network;
+    let record = network.partnership(position);
+    let mut words = match network.start_date(position) {
+        Some(since) => format!("partnership since {since}"),
+        None => "partnership".to_owned(),
+    };
+    words.extend(record.until.map(|until| format!(" until {until}")));
+    words.extend(why_not.map(|why| format!(", {why}")));
+    let cited = claim.question.cited.filter(|_| why_not.is_none());
+    grounds.push(ground(
+        record.called().to_string(),
+        Place::record(Section::Partnerships, position),
+        words,
+        of_source(&record.evidence, cited),
+        "tier",
+    ));
+    if why_not.is_some() {
+        return;
+    }
+    for selector in selectors(claim).filter(|selector| asks_instrument(selector)) {
+        let selection = claim.question.selection(selector, claim.verdict.day);
+        for position in &network.ties[position].instruments {
+            if selection.instrument_form(*position).is_possible() {
+                grounds.push(instrument(claim, *position));
+            }
+        }
+    }
+}
+
+fn asks_instrument(selector: &Selector) -> bool {
+    selector.signed.is_some()
+        || !selector.kind.is_empty()
+        || !selector.effect.is_empty()
+        || !selector.signed_by.is_empty()
+}
+
+fn instrument<'v>(claim: &AuditedClaim<'v>, position: usize) -> Ground<'v> {
+    let record = claim.question.network.instrument(position);
+    let asks_office = selectors(claim).any(|selector| !selector.signed_by.is_empty());
+    let mut words = record.kind.map_or("instrument", Choice::name).to_owned();
+    words.push_str(&match record.day() {
+        Some(day) => format!(" of {day}"),
+        None => " of an unknown day".to_owned(),
+    });
+    words.extend(record.effect.map(|effect| format!(", {}", effect.name())));
+    if asks_office {
+        words.push_str(&format!(", {}", signatories(record)));
+    }
+    let of_instruments = claim.question.noun == ClaimNoun::Instruments;
+    ground(
+        record.id.to_string(),
+        Place::record(Section::Instruments, position),
+        words,
+        of_source(
+            &record.evidence,
+            claim.question.cited.filter(|_| of_instruments),
+        ),
+        if asks_office { "signatories" } else { "signed" },
+    )
+}
+
+fn signatories(record: &Instrument) -> String {
+    if record.signatories.is_empty() {
+        return "signatories not recorded".to_owned();
+    }
+    let signatories = record.signatories.iter().map(|signatory| {
+        let office = signatory.office.map_or("office not recorded", Choice::name);
+        match &signatory.name {
+            Some(name) => format!("{name} ({}, {office})", signatory.state),
+            None => format!("{} ({office})", signatory.state),
+        }
+    });
+    let signatories: Vec<String> = signatories.collect();
+    format!("signed by {}", signatories.join(" and "))
+}
+
+fn memberships<'v>(claim: &AuditedClaim<'v>, state: usize, grounds: &mut Vec<Ground<'v>>) {
+    let network = claim.question.network;
+    let tests: Vec<&MembershipTest> = selectors(claim)
+        .flat_map(|selector| selector.member_of.iter().chain(&selector.not_member_of))
+        .collect();
+    for position in &network.states[state].memberships {
+        let membership = &network.memberships[*position];
+        let organisation = &network.organisation(membership.organisation).id;
+        let is_asked = tests.iter().any(|test| test.organisation == *organisation);
+        let holds = network.membership_holds(*position, claim.verdict.day);
+        if !is_asked || !holds.is_possible() {
+            continue;
+        }
+        let record = membership.record;
+        let mut words = record
+            .role
+            .map_or("role unreadable", Choice::name)
+            .to_owned();
+        words.extend(record.since.map(|since| format!(" since {since}")));
+        words.extend(record.until.map(|until| format!(" until {until}")));
+        let path = FieldPath::of("members").element(membership.ordinal);
+        grounds.push(ground(
+            organisation.to_string(),
+            Place::value(Section::Organisations, membership.organisation, path),
+            words,
+            network.membership_evidence(*position).iter().collect(),
+            "members",
+        ));
+    }
+}
+
+/// The citations of a source, or all.
+fn of_source<'v>(evidence: &'v [Evidence], source: Option<&str>) -> Vec<&'v Evidence> {
+    let is_of = |it: &&Evidence| source.is_none_or(|id| &*it.source == id);
+    evidence.iter().filter(is_of).collect()
+}
+
+fn ground<'v>(
+    record: String,
+    place: Place,
+    words: String,
+    mut citations: Vec<&'v Evidence>,
+    field: &str,
+) -> Ground<'v> {
+    let says_it = |it: &&Evidence| it.attests.iter().any(|attested: &Id| &**attested == field);
+    citations.sort_by_key(|it| !says_it(it));
+    let others = citations.len().saturating_sub(MOST_CITATIONS);
+    citations.truncate(MOST_CITATIONS);
+    Ground {
+        record,
+        place,
+        words,
+        citations,
+        others,
+    }
+}
