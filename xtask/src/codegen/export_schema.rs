@@ -180,6 +180,7 @@ fn verdict() -> Value {
             ("counted", list_of("named"), true),
             ("only_possible", list_of("named"), true),
             ("exceptions", list_of("named"), true),
+            ("possible_exceptions", list_of("named"), true),
         ],
     )
 }

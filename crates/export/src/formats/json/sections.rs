@@ -258,5 +258,6 @@ fn verdict(views: &Views<'_>, claim: &Claim, position: usize) -> Option<Value> {
         "counted": elements(&verdict.counted),
         "only_possible": elements(&verdict.only_possible),
         "exceptions": elements(&verdict.exceptions),
+        "possible_exceptions": elements(&verdict.possible_exceptions),
     }))
 }
