@@ -15,6 +15,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "anyhow",
             "chancery-core",
             "chancery-export",
+            "chancery-sqlite",
             "clap",
             "indicatif",
             "serde",
@@ -43,6 +44,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "rust_xlsxwriter",
             "serde_json",
         ],
+    ),
+    (
+        "chancery-sqlite",
+        &["anyhow", "chancery-export", "rusqlite", "serde_json"],
     ),
     (
         "xtask",

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use chancery::formats::formats;
 use chancery_export::formats::FORMATS;
 
 use crate::sources::root;
@@ -21,8 +22,16 @@ fn without_file<'n>(folder: &str, names: impl IntoIterator<Item = &'n str>) -> V
 
 #[test]
 fn formats_have_their_file() {
-    let names = FORMATS.iter().map(|format| format.name);
-    assert_eq!(without_file("crates/export/src/formats", names), [""; 0]);
+    let formats = formats();
+    assert!(formats.is_sorted_by_key(|format| format.name));
+    let is_apart = |name: &str| FORMATS.iter().all(|format| format.name != name);
+    let names = formats.iter().map(|format| format.name);
+    let (apart, own): (Vec<&str>, Vec<&str>) = names.partition(|name| is_apart(name));
+    assert_eq!(without_file("crates/export/src/formats", own), [""; 0]);
+    for name in apart {
+        let crate_file = format!("crates/{name}/src/lib.rs");
+        assert!(root().join(crate_file).exists(), "{name} has no crate");
+    }
 }
 
 #[test]

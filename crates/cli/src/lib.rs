@@ -7,6 +7,7 @@ mod audit_explain;
 mod audit_text;
 pub mod commands;
 pub mod exit;
+pub mod formats;
 pub mod output;
 pub mod registry;
 pub mod render;

@@ -43,7 +43,7 @@ pub fn row_value(table: &Table, columns: &[usize], row: &Row<'_>) -> Value {
         let column = &table.columns[*position];
         let value = match &row[*position] {
             Cell::Empty => Value::Null,
-            Cell::Text(text) => Value::from(text.as_ref()),
+            cell @ (Cell::Text(_) | Cell::List(_)) => Value::from(cell.as_text().as_ref()),
             Cell::Integer(number) => Value::from(*number),
         };
         (column.name.to_owned(), value)

@@ -126,6 +126,9 @@ fn rows_fit_their_columns_and_are_sorted() {
                         let is_number = matches!(cell, Cell::Integer(_));
                         let wants_number = column.kind == ColumnKind::Integer;
                         let fits = is_number == wants_number || *cell == Cell::Empty;
+                        let is_list = matches!(cell, Cell::List(_));
+                        let fits = fits
+                            && is_list == (column.kind == ColumnKind::List && *cell != Cell::Empty);
                         assert!(fits, "{}.{}", table.name, column.name);
                         let text = cell.as_text();
                         let is_listed = column.words().is_none_or(|words| words.contains(&&*text));

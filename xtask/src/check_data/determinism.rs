@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
+use chancery::formats::formats;
 use chancery_core::audit::Verdicts;
 use chancery_core::model::{Registry, Selector};
 use chancery_core::network::Network;
 use chancery_core::select::Selection;
 use chancery_core::yaml::{MANIFEST_FILE, file_text};
-use chancery_export::formats::{FORMATS, Format, Options};
+use chancery_export::formats::{Format, Options};
 use chancery_export::output::Memory;
 use chancery_export::views::Views;
 
@@ -21,7 +22,7 @@ pub(super) fn check(data: &Data) -> Result<Vec<Failure>> {
     let registry = &data.reading.registry;
     let shuffled = read_files(&dealt_out(registry));
     let mut failures = Vec::new();
-    for format in FORMATS {
+    for format in formats() {
         let for_excel = Options {
             excel: true,
             ..Options::default()

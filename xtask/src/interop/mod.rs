@@ -19,9 +19,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use chancery::formats::format;
 use chancery_core::model::{Registry, Selector};
 use chancery_core::yaml::{Reading, load, read};
-use chancery_export::formats::{Options, format};
+use chancery_export::formats::Options;
 use clap::{Arg, ArgMatches};
 
 use crate::Chore;

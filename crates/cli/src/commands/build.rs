@@ -9,7 +9,7 @@ use chancery_core::audit::Verdicts;
 use chancery_core::model::Selector;
 use chancery_core::network::Network;
 use chancery_core::select::Selection;
-use chancery_export::formats::{FORMATS, Options};
+use chancery_export::formats::Options;
 use chancery_export::output::Output as _;
 use chancery_export::views::Views;
 use clap::{Arg, ArgMatches};
@@ -17,6 +17,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::{Command, folder};
 use crate::exit::Exit;
+use crate::formats::formats;
 use crate::output::{Folder, LISTING, listed, remove};
 use crate::registry::{Opened, shown_path};
 use crate::render::plural;
@@ -58,7 +59,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         .unwrap_or_else(|| PathBuf::from("out"));
     let before = listed(&out);
     let mut folder = Folder::new(&out);
-    for format in FORMATS {
+    for format in formats() {
         progress.set_message(format!("writing {}", format.name));
         folder.enter(format.name);
         (format.write)(&views, &Options::default(), &mut folder)?;

@@ -5,7 +5,7 @@ use anyhow::{Context, Result};
 use chancery_core::audit::Verdicts;
 use chancery_core::network::Network;
 use chancery_core::select::SelectorNoun;
-use chancery_export::formats::{FORMATS, Format, Options, format};
+use chancery_export::formats::{Format, Options};
 use chancery_export::map::Boundaries;
 use chancery_export::output::Memory;
 use chancery_export::pictures::PICTURES;
@@ -14,6 +14,7 @@ use clap::{Arg, ArgAction, ArgMatches};
 
 use super::{Command, folder};
 use crate::exit::{Exit, UsageError};
+use crate::formats::{format, formats};
 use crate::output::Folder;
 use crate::registry::{Opened, shown_path};
 use crate::selector;
@@ -27,8 +28,11 @@ pub(super) static COMMAND: Command = Command {
 };
 
 fn define(command: clap::Command) -> clap::Command {
-    let names = FORMATS.iter().map(|format| format.name).collect::<Vec<_>>();
-    let sentences: Vec<String> = FORMATS
+    let names = formats()
+        .iter()
+        .map(|format| format.name)
+        .collect::<Vec<_>>();
+    let sentences: Vec<String> = formats()
         .iter()
         .map(|format| format!("{}: {}", format.name, format.sentence))
         .collect();
@@ -128,7 +132,8 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
 /// That a format holds everything, whatever a selector's field asks.
 fn whole(format: &Format, words: &str) -> UsageError {
     let key = words.split(':').next().unwrap_or_default();
-    let whole = FORMATS.iter().filter(|format| !format.is_narrowed);
+    let formats = formats();
+    let whole = formats.iter().filter(|format| !format.is_narrowed);
     let whole: Vec<&str> = whole.map(|format| format.name).collect();
     UsageError::new(
         format!("--{key}: {} always holds the whole registry", format.name),
@@ -149,7 +154,7 @@ fn options(matches: &ArgMatches, format: &Format) -> Result<Options> {
     if let Some((flag, _)) = flags.iter().find(|(_, is_given)| *is_given)
         && !format.is_of_tables
     {
-        let others = FORMATS.iter().filter(|format| format.is_of_tables);
+        let others = formats().into_iter().filter(|format| format.is_of_tables);
         let others: Vec<&str> = others.map(|format| format.name).collect();
         return Err(UsageError::new(
             format!("--{flag}: {} holds no tables", format.name),

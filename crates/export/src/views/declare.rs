@@ -85,16 +85,17 @@ pub(super) fn date_cells<'v>(date: Option<Date>) -> [Cell<'v>; 4] {
     ]
 }
 
-/// Several texts in one cell, joined by `; `.
+/// Several texts in one cell; empty where there are none.
 pub(super) fn list<'v>(texts: impl IntoIterator<Item = impl AsRef<str>>) -> Cell<'v> {
-    let mut joined = String::new();
-    for text in texts {
-        if !joined.is_empty() {
-            joined.push_str("; ");
-        }
-        joined.push_str(text.as_ref());
+    let texts = texts.into_iter();
+    let texts: Vec<_> = texts
+        .map(|text| Cow::Owned(text.as_ref().to_owned()))
+        .collect();
+    if texts.is_empty() {
+        Cell::Empty
+    } else {
+        Cell::List(texts)
     }
-    Cell::text(joined)
 }
 
 /// Several ids in one cell, in the order in which they were written.

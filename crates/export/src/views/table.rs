@@ -142,8 +142,10 @@ pub enum ColumnKind {
 pub enum Cell<'v> {
     /// Nothing is known.
     Empty,
-    /// Words, an id, a list, a date or a day.
+    /// Words, an id, a date or a day.
     Text(Cow<'v, str>),
+    /// Several texts or ids, at least one.
+    List(Vec<Cow<'v, str>>),
     /// A number.
     Integer(i64),
 }
@@ -170,12 +172,13 @@ impl<'v> Cell<'v> {
         words.map_or(Cell::Empty, Cell::text)
     }
 
-    /// The text of the cell.
+    /// The text of the cell; of a list, its texts joined by `; `.
     #[must_use]
     pub fn as_text(&self) -> Cow<'_, str> {
         match self {
             Cell::Empty => Cow::Borrowed(""),
             Cell::Text(words) => Cow::Borrowed(words),
+            Cell::List(texts) => Cow::Owned(texts.join("; ")),
             Cell::Integer(number) => Cow::Owned(number.to_string()),
         }
     }

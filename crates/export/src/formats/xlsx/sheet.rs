@@ -118,7 +118,7 @@ impl Writer<'_, '_, '_> {
                 self.sheet.write_number(place.0, place.1, *number as f64)?;
                 return Ok(());
             }
-            Cell::Text(text) => text,
+            Cell::Text(_) | Cell::List(_) => &cell.as_text(),
         };
         let is_time = matches!(column.kind, ColumnKind::Date | ColumnKind::Day);
         if is_time && let Some(day) = whole_day(text) {

@@ -1,0 +1,59 @@
+//! A registry as an SQLite database, with what Datasette shows about it beside.
+//!
+//! Each table of the export is a table with its key, its references and an index on each of them.
+//! A column that holds several values is a table of its own, `TABLE__COLUMN`, and the view
+//! `TABLE_wide` shows the whole row again, as the other formats have it. `TABLE_fts` finds words
+//! in titles and quotes. `about` and `about_columns` say what all this is.
+//!
+//! The database is made in memory, and says nothing that the tables do not: the same tables give
+//! the same bytes.
+
+mod fill;
+mod metadata;
+mod schema;
+mod search;
+
+use anyhow::{Context, Result};
+use chancery_export::formats::{Format, Options};
+use chancery_export::output::Output;
+use chancery_export::views::Views;
+use rusqlite::{Connection, MAIN_DB};
+
+/// The format of this crate.
+pub static SQLITE: Format = Format {
+    name: "sqlite",
+    is_of_tables: true,
+    is_narrowed: true,
+    sentence: "Every table in an SQLite database, for SQL and Datasette, with search in texts.",
+    write,
+};
+
+/// The name of the database, as its file and in Datasette.
+const DATABASE: &str = "registry";
+
+fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
+    let bytes = database(views, options).context("cannot make the database")?;
+    output
+        .file(&format!("{DATABASE}.sqlite"))?
+        .write_all(&bytes)?;
+    let about = metadata::text(views, options)?;
+    output.file("metadata.json")?.write_all(about.as_bytes())?;
+    Ok(())
+}
+
+fn database(views: &Views<'_>, options: &Options) -> Result<Vec<u8>> {
+    let mut connection = Connection::open_in_memory()?;
+    let transaction = connection.transaction()?;
+    // A row may name one that is only written later; none may be missing at the end.
+    transaction.execute_batch("PRAGMA foreign_keys = ON; PRAGMA defer_foreign_keys = ON;")?;
+    for table in options.tables() {
+        transaction.execute_batch(&schema::statements(table, options))?;
+    }
+    for table in options.tables() {
+        fill::table(&transaction, table, views)?;
+        search::index(&transaction, table)?;
+    }
+    fill::about(&transaction, views, options)?;
+    transaction.commit()?;
+    Ok(connection.serialize(MAIN_DB)?.to_vec())
+}

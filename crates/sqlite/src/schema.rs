@@ -1,0 +1,170 @@
+//! The tables, indexes and views of the database, by the declarations.
+
+use chancery_export::formats::Options;
+use chancery_export::views::{Column, ColumnKind, Reference, Table, tables};
+
+/// A name as SQL takes it, whatever it means there.
+pub(crate) fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}
+
+/// Names as SQL takes them, with commas.
+pub(crate) fn quoted_list<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
+    names.into_iter().map(quoted).collect::<Vec<_>>().join(", ")
+}
+
+/// The columns of a table that hold one value, which are those of its table in SQL.
+pub(crate) fn single_columns(table: &Table) -> impl Iterator<Item = (usize, &Column)> {
+    let columns = table.columns.iter().enumerate();
+    columns.filter(|(_, column)| column.kind != ColumnKind::List)
+}
+
+/// The columns of a table that hold several values, each of them a table of its own.
+pub(crate) fn list_columns(table: &Table) -> impl Iterator<Item = (usize, &Column)> {
+    let columns = table.columns.iter().enumerate();
+    columns.filter(|(_, column)| column.kind == ColumnKind::List)
+}
+
+/// The name of the table that holds the values of a column.
+pub(crate) fn list_table(table: &Table, column: &Column) -> String {
+    format!("{}__{}", table.name, column.name)
+}
+
+/// The name of the view that shows the whole rows of a table; none where the table does.
+pub(crate) fn wide_view(table: &Table) -> Option<String> {
+    list_columns(table).next()?;
+    Some(format!("{}_wide", table.name))
+}
+
+/// What makes a table, those of its columns that hold several values, and the view of all.
+pub(crate) fn statements(table: &Table, options: &Options) -> String {
+    let mut statements = own_table(table, options);
+    for (_, column) in list_columns(table) {
+        statements.push_str(&values_table(table, column));
+    }
+    statements.push_str(&view(table).unwrap_or_default());
+    statements
+}
+
+fn own_table(table: &Table, options: &Options) -> String {
+    let mut parts: Vec<String> = single_columns(table)
+        .map(|(_, column)| definition(table, column))
+        .collect();
+    parts.push(format!(
+        "PRIMARY KEY ({})",
+        quoted_list(table.key.iter().copied())
+    ));
+    let is_there = |reference: &&Reference| options.tables().any(|it| it.name == reference.table);
+    let references: Vec<&Reference> = table.references.iter().filter(is_there).collect();
+    parts.extend(references.iter().map(|reference| {
+        let other = tables::table(reference.table).map_or(&[] as &[&str], |other| other.key);
+        format!(
+            "FOREIGN KEY ({}) REFERENCES {} ({})",
+            quoted_list(reference.columns.iter().copied()),
+            quoted(reference.table),
+            quoted_list(other.iter().copied())
+        )
+    }));
+    let mut statements = create_table(table.name, &parts);
+    let is_key = |reference: &Reference| table.key.starts_with(reference.columns);
+    for reference in references.iter().filter(|reference| !is_key(reference)) {
+        statements.push_str(&index(table.name, reference.columns));
+    }
+    statements
+}
+
+fn definition(table: &Table, column: &Column) -> String {
+    let mut definition = format!("{} {}", quoted(column.name), type_of(column));
+    if table.key.contains(&column.name) {
+        definition.push_str(" NOT NULL");
+    }
+    if let Some(words) = column.words() {
+        let words: Vec<String> = words.iter().map(|word| format!("'{word}'")).collect();
+        let (name, words) = (quoted(column.name), words.join(", "));
+        definition.push_str(&format!(" CHECK ({name} IN ({words}))"));
+    }
+    definition
+}
+
+/// A day is text as in 2014-11-11, which the functions of SQLite take for a date.
+fn type_of(column: &Column) -> &'static str {
+    match column.kind {
+        ColumnKind::Integer => "INTEGER",
+        _ => "TEXT",
+    }
+}
+
+fn values_table(table: &Table, column: &Column) -> String {
+    let key = || table.key.iter().copied();
+    let keys = table
+        .columns
+        .iter()
+        .filter(|own| table.key.contains(&own.name));
+    let mut parts: Vec<String> = keys.map(|own| definition(table, own)).collect();
+    parts.push("\"position\" INTEGER NOT NULL".to_owned());
+    parts.push("\"value\" TEXT NOT NULL".to_owned());
+    parts.push(format!(
+        "PRIMARY KEY ({}, \"position\")",
+        quoted_list(key())
+    ));
+    parts.push(format!(
+        "FOREIGN KEY ({}) REFERENCES {} ({})",
+        quoted_list(key()),
+        quoted(table.name),
+        quoted_list(key())
+    ));
+    let name = list_table(table, column);
+    create_table(&name, &parts) + &index(&name, &["value"])
+}
+
+fn create_table(name: &str, parts: &[String]) -> String {
+    format!(
+        "CREATE TABLE {} (\n  {}\n) STRICT;\n",
+        quoted(name),
+        parts.join(",\n  ")
+    )
+}
+
+fn index(table: &str, columns: &[&str]) -> String {
+    let name = format!("{table}_by_{}", columns.join("_"));
+    format!(
+        "CREATE INDEX {} ON {} ({});\n",
+        quoted(&name),
+        quoted(table),
+        quoted_list(columns.iter().copied())
+    )
+}
+
+/// The view that shows every column of a table, its lists joined as in the other formats.
+fn view(table: &Table) -> Option<String> {
+    let name = wide_view(table)?;
+    let columns: Vec<String> = table
+        .columns
+        .iter()
+        .map(|column| match column.kind {
+            ColumnKind::List => joined(table, column),
+            _ => format!("it.{}", quoted(column.name)),
+        })
+        .collect();
+    Some(format!(
+        "CREATE VIEW {} AS\nSELECT\n  {}\nFROM {} AS it;\n",
+        quoted(&name),
+        columns.join(",\n  "),
+        quoted(table.name)
+    ))
+}
+
+fn joined(table: &Table, column: &Column) -> String {
+    let is_own: Vec<String> = table
+        .key
+        .iter()
+        .map(|key| format!("{0} = it.{0}", quoted(key)))
+        .collect();
+    format!(
+        "(SELECT group_concat(\"value\", '; ') FROM (SELECT \"value\" FROM {} WHERE {} ORDER BY \
+         \"position\")) AS {}",
+        quoted(&list_table(table, column)),
+        is_own.join(" AND "),
+        quoted(column.name)
+    )
+}
