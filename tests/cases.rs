@@ -35,6 +35,9 @@ struct Case {
 struct Step {
     args: Vec<String>,
     exit: i32,
+    /// What is set in its environment.
+    #[serde(default)]
+    env: BTreeMap<String, String>,
     /// The file of `expected/` that holds what it prints.
     stdout: Option<String>,
     /// The file of `expected/` that holds what it says about it.
@@ -113,6 +116,7 @@ fn run(
         }
     }
     command.env_remove("COLUMNS").env_remove("CLICOLOR_FORCE");
+    command.envs(&step.env);
     let output = command.output()?;
     let shown = format!("chancery {}", step.args.join(" "));
     if output.status.code() != Some(step.exit) {

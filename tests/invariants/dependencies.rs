@@ -21,6 +21,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "serde",
             "serde_json",
             "serde_yaml",
+            "terminal_size",
             "unicode-width",
         ],
     ),

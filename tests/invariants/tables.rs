@@ -35,6 +35,14 @@ fn formats_have_their_file() {
 }
 
 #[test]
+fn ways_to_show_findings_have_their_file() {
+    let names = chancery::render::RENDERERS
+        .iter()
+        .map(|renderer| renderer.name);
+    assert_eq!(without_file("crates/cli/src/render", names), [""; 0]);
+}
+
+#[test]
 fn commands_have_their_file_and_are_all_listed() {
     let folder = "crates/cli/src/commands";
     let listed: BTreeSet<String> = chancery::commands::COMMANDS

@@ -1,6 +1,8 @@
 //! Finding, reading and checking a registry.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use anyhow::Result;
 use chancery_core::audit::Verdicts;
@@ -11,7 +13,7 @@ use chancery_core::yaml::{MANIFEST_FILE, Reading, load, read};
 use clap::ArgMatches;
 
 use crate::exit::{Exit, UsageError};
-use crate::render;
+use crate::render::{Shown, human, plural};
 use crate::terminal::Terminal;
 
 /// A registry that has been read.
@@ -20,6 +22,8 @@ pub struct Opened {
     pub root: PathBuf,
     /// Its records, and what is wrong with their files.
     pub reading: Reading,
+    /// What each file is called on the screen, once that is asked for.
+    shown_paths: OnceLock<Vec<String>>,
 }
 
 impl Opened {
@@ -36,19 +40,27 @@ impl Opened {
             None => nearest()?,
         };
         let reading = read(load(&root)?);
-        Ok(Opened { root, reading })
+        Ok(Opened {
+            root,
+            reading,
+            shown_paths: OnceLock::new(),
+        })
     }
 
     /// What a file of the registry is called on the screen: relative to the working directory
     /// where it lies below it, with `/`.
     #[must_use]
-    pub fn shown_path(&self, file: usize) -> String {
-        let name = self
-            .reading
-            .texts
-            .get(file)
-            .map_or(MANIFEST_FILE, |text| text.name.as_str());
-        shown_path(&self.root.join(name))
+    pub fn shown_path(&self, file: usize) -> &str {
+        let paths = self.shown_paths.get_or_init(|| {
+            let names = self.reading.texts.iter().map(|text| text.name.as_str());
+            let here = std::env::current_dir().unwrap_or_default();
+            // The last one is for what has no file: it belongs to the manifest.
+            names
+                .chain([MANIFEST_FILE])
+                .map(|name| shown_below(&here, &self.root.join(name)))
+                .collect()
+        });
+        &paths[file.min(paths.len() - 1)]
     }
 
     /// Finds everything that is wrong.
@@ -75,14 +87,22 @@ impl Opened {
         terminal: &mut Terminal,
     ) -> Result<Option<Exit>> {
         let policy = Policy::new(&self.reading.registry.manifest, &[]);
-        let mut findings = self.findings(network, verdicts, &policy);
-        findings.retain(|found| found.finding.level == Level::Error);
-        if findings.is_empty() {
+        let findings = self.findings(network, verdicts, &policy);
+        let errors: Vec<&LocatedFinding> = findings
+            .iter()
+            .filter(|found| found.finding.level == Level::Error)
+            .collect();
+        if errors.is_empty() {
             return Ok(None);
         }
-        let width = terminal.width();
-        let text = render::human::text(self, &findings, false, width);
-        std::io::Write::write_all(&mut terminal.err, text.as_bytes())?;
+        let shown = Shown::at_most(human::RENDERER.most, errors);
+        // The stream takes away the styles that are not wanted.
+        let text = human::text(self, &shown, true, terminal.width());
+        terminal.err.write_all(text.as_bytes())?;
+        if shown.left_out > 0 {
+            let rest = plural(shown.left_out, "more error");
+            writeln!(terminal.err, "{rest}; `chancery check` shows them\n")?;
+        }
         terminal.error("nothing was written, since the registry has errors");
         Ok(Some(Exit::Findings))
     }
@@ -119,8 +139,11 @@ fn nearest() -> Result<PathBuf> {
 /// A path as it is shown: relative to the working directory where it lies below it, with `/`.
 #[must_use]
 pub fn shown_path(path: &Path) -> String {
-    let here = std::env::current_dir().unwrap_or_default();
-    let below = path.strip_prefix(&here).unwrap_or(path);
+    shown_below(&std::env::current_dir().unwrap_or_default(), path)
+}
+
+fn shown_below(here: &Path, path: &Path) -> String {
+    let below = path.strip_prefix(here).unwrap_or(path);
     let shown = below.to_string_lossy().replace('\\', "/");
     shown
         .strip_prefix("./")

@@ -46,13 +46,17 @@ impl Terminal {
         io::stderr().is_terminal()
     }
 
-    /// The width of the terminal in columns, by COLUMNS; 120 where nothing says it.
+    /// The width of the screen in columns: as COLUMNS says, else as the terminal does; 120 where
+    /// nothing says it. Below 20 nothing could be shown.
     #[must_use]
     pub fn width(&self) -> usize {
-        let columns = std::env::var("COLUMNS")
-            .ok()
-            .and_then(|columns| columns.parse().ok());
-        columns.filter(|columns| *columns >= 40).unwrap_or(120)
+        let columns = std::env::var("COLUMNS").ok();
+        let columns = columns.and_then(|columns| columns.parse().ok());
+        let width = columns.filter(|columns| *columns > 0).or_else(|| {
+            let (width, _) = terminal_size::terminal_size_of(io::stdout())?;
+            Some(usize::from(width.0))
+        });
+        width.unwrap_or(120).max(20)
     }
 
     /// Gives a file to whoever reads the output, byte by byte: nothing in it is a colour.

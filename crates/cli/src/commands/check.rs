@@ -13,7 +13,7 @@ use clap::{Arg, ArgAction, ArgMatches};
 use super::{Command, folder};
 use crate::exit::{Exit, UsageError};
 use crate::registry::Opened;
-use crate::render::{RENDERERS, Renderer, Settings, counts, plural};
+use crate::render::{RENDERERS, Renderer, Settings, Shown, counts, plural};
 use crate::terminal::Terminal;
 
 pub(super) static COMMAND: Command = Command {
@@ -22,6 +22,9 @@ pub(super) static COMMAND: Command = Command {
     define,
     run,
 };
+
+/// Names the page of all rules where `--rules-url` does not.
+const RULES_URL: &str = "CHANCERY_RULES_URL";
 
 fn define(command: clap::Command) -> clap::Command {
     command.args([
@@ -52,6 +55,16 @@ fn define(command: clap::Command) -> clap::Command {
             .long("notes")
             .action(ArgAction::SetTrue)
             .help("Shows notes too, which are only counted otherwise"),
+        Arg::new("max-findings")
+            .long("max-findings")
+            .value_name("N")
+            .value_parser(most)
+            .help("Shows at most N findings, the gravest, or `all`; default: 100 in human"),
+        Arg::new("rules-url")
+            .long("rules-url")
+            .value_name("URL")
+            .value_parser(rules_url)
+            .help("Where docs/rules.md can be read, for links in sarif; else CHANCERY_RULES_URL"),
     ])
 }
 
@@ -63,24 +76,80 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let policy = Policy::new(&opened.reading.registry.manifest, &flags);
     let findings = opened.findings(&network, &verdicts, &policy);
     let show_notes = matches.get_flag("notes");
-    let shown: Vec<LocatedFinding> = findings
+    let wanted: Vec<&LocatedFinding> = findings
         .iter()
         .filter(|found| show_notes || found.finding.level > Level::Note)
-        .cloned()
         .collect();
+    let hidden = findings.len() - wanted.len();
     let renderer = renderer(matches);
+    let asked = matches.get_one::<Option<usize>>("max-findings").copied();
+    let shown = Shown::at_most(renderer.limit(asked), wanted);
     let settings = Settings {
         is_coloured: terminal.is_coloured(),
         width: terminal.width(),
+        fail_on: fail_on(matches),
+        rules_url: rules_url_of(matches)?,
     };
     terminal
         .out
         .write_all((renderer.text)(&opened, &shown, &settings).as_bytes())?;
+    report_rest(renderer, shown.left_out, terminal)?;
     if renderer.has_summary {
-        let summary = summary(&opened, &network, &findings, shown.len());
+        let summary = summary(&opened, &network, &findings, hidden);
         writeln!(terminal.out, "{summary}")?;
     }
-    Ok(exit(matches, &findings))
+    Ok(exit(fail_on(matches), &findings))
+}
+
+/// Says how many findings are not shown. What a program reads is left as it is.
+fn report_rest(renderer: &Renderer, left_out: usize, terminal: &mut Terminal) -> Result<()> {
+    if left_out > 0 {
+        let rest = format!(
+            "{} not shown (--max-findings)",
+            plural(left_out, "more finding")
+        );
+        if renderer.has_summary {
+            writeln!(terminal.out, "{rest}\n")?;
+        } else {
+            writeln!(terminal.err, "{rest}")?;
+        }
+    }
+    Ok(())
+}
+
+/// The number of `--max-findings`; none for `all`.
+fn most(text: &str) -> Result<Option<usize>, String> {
+    match text {
+        "all" => Ok(None),
+        _ => text
+            .parse()
+            .map(Some)
+            .map_err(|_| "it is a number, or `all`".to_owned()),
+    }
+}
+
+fn rules_url(text: &str) -> Result<String, String> {
+    let is_address = ["https://", "http://"]
+        .iter()
+        .any(|scheme| text.len() > scheme.len() && text.starts_with(scheme));
+    if is_address && !text.contains(|c: char| c.is_whitespace() || c.is_control() || c == '#') {
+        Ok(text.to_owned())
+    } else {
+        Err("it is an http or https address, without `#`".to_owned())
+    }
+}
+
+/// Where the flag, else the environment, says that the page of all rules can be read.
+fn rules_url_of(matches: &ArgMatches) -> Result<Option<String>> {
+    if let Some(url) = matches.get_one::<String>("rules-url") {
+        return Ok(Some(url.clone()));
+    }
+    match std::env::var(RULES_URL) {
+        Ok(text) if !text.is_empty() => rules_url(&text).map(Some).map_err(|words| {
+            UsageError::new(format!("{RULES_URL}: `{text}` is no such address"), words).into()
+        }),
+        _ => Ok(None),
+    }
 }
 
 fn renderer(matches: &ArgMatches) -> &'static Renderer {
@@ -94,14 +163,17 @@ fn renderer(matches: &ArgMatches) -> &'static Renderer {
         .unwrap_or(RENDERERS[0])
 }
 
-fn exit(matches: &ArgMatches, findings: &[LocatedFinding]) -> Exit {
-    let fail_on = matches
+/// The least level that makes the run fail; none for `never`.
+fn fail_on(matches: &ArgMatches) -> Option<Level> {
+    let name = matches
         .get_one::<String>("fail-on")
         .map_or("error", String::as_str);
-    let Some(least) = Level::from_name(fail_on) else {
-        return Exit::Done;
-    };
-    if findings.iter().any(|found| found.finding.level >= least) {
+    Level::from_name(name)
+}
+
+fn exit(fail_on: Option<Level>, findings: &[LocatedFinding]) -> Exit {
+    let fails = |least| findings.iter().any(|found| found.finding.level >= least);
+    if fail_on.is_some_and(fails) {
         Exit::Findings
     } else {
         Exit::Done
@@ -141,13 +213,12 @@ fn summary(
     opened: &Opened,
     network: &Network<'_>,
     findings: &[LocatedFinding],
-    shown: usize,
+    hidden: usize,
 ) -> String {
-    let hidden = findings.len() - shown;
     let contents = contents(opened, network);
     if findings.is_empty() {
         format!("{contents}: no finding")
-    } else if shown == 0 {
+    } else if hidden == findings.len() {
         format!(
             "{contents}: no error and no warning; {} (--notes shows them)",
             plural(hidden, "note")

@@ -2,22 +2,23 @@
 
 use std::fmt::Write as _;
 
-use chancery_core::check::LocatedFinding;
 use chancery_core::model::Choice;
 
-use super::{Renderer, Settings};
+use super::{Renderer, Settings, Shown};
 use crate::registry::Opened;
 
 /// `file:line:column: level: message [rule]`
 pub static RENDERER: Renderer = Renderer {
     name: "concise",
     has_summary: false,
+    most: None,
+    most_ever: None,
     text,
 };
 
-fn text(opened: &Opened, findings: &[LocatedFinding], _: &Settings) -> String {
+fn text(opened: &Opened, shown: &Shown<'_>, _: &Settings) -> String {
     let mut out = String::new();
-    for found in findings {
+    for found in &shown.findings {
         let _ = writeln!(
             out,
             "{}:{}:{}: {}: {} [{}]",

@@ -8,26 +8,27 @@ use chancery_core::check::LocatedFinding;
 use chancery_core::model::Level;
 use chancery_core::yaml::Located;
 
-use super::{Renderer, Settings};
+use super::{Renderer, Shown};
 use crate::registry::Opened;
 
 /// The default, for people.
 pub static RENDERER: Renderer = Renderer {
     name: "human",
     has_summary: true,
-    text: |opened, findings, Settings { is_coloured, width }| {
-        text(opened, findings, *is_coloured, *width)
-    },
+    most: Some(100),
+    most_ever: None,
+    text: |opened, shown, settings| text(opened, shown, settings.is_coloured, settings.width),
 };
+
+/// What the drawing needs beside the source: line numbers, bars and dots.
+const GUTTER: usize = 20;
+
+/// The most bytes between two places that are drawn as one excerpt.
+const LONGEST_EXCERPT: usize = 1 << 16;
 
 /// The findings as text.
 #[must_use]
-pub fn text(
-    opened: &Opened,
-    findings: &[LocatedFinding],
-    is_coloured: bool,
-    width: usize,
-) -> String {
+pub fn text(opened: &Opened, shown: &Shown<'_>, is_coloured: bool, width: usize) -> String {
     let drawer = if is_coloured {
         Drawer::styled()
     } else {
@@ -35,14 +36,17 @@ pub fn text(
     };
     let drawer = drawer.decor_style(DecorStyle::Ascii).term_width(width);
     let mut out = String::new();
-    for found in findings {
-        out.push_str(&drawer.render(&[group(opened, found)]));
-        out.push_str("\n\n");
+    for found in &shown.findings {
+        for line in drawer.render(&[group(opened, found, width)]).lines() {
+            out.push_str(line.trim_end());
+            out.push('\n');
+        }
+        out.push('\n');
     }
     out
 }
 
-fn group<'f>(opened: &'f Opened, found: &'f LocatedFinding) -> Group<'f> {
+fn group<'f>(opened: &'f Opened, found: &'f LocatedFinding, width: usize) -> Group<'f> {
     let finding = &found.finding;
     let level = match finding.level {
         Level::Error => Title::ERROR,
@@ -63,7 +67,13 @@ fn group<'f>(opened: &'f Opened, found: &'f LocatedFinding) -> Group<'f> {
     }
     for file in files {
         let here: Vec<&Labelled<'f>> = places.iter().filter(|p| p.at.span.file == file).collect();
-        group = add_file(group, opened, file, &here);
+        if fit_together(&here, width) {
+            group = add_file(group, opened, file, &here);
+        } else {
+            for place in here {
+                group = add_file(group, opened, file, &[place]);
+            }
+        }
     }
     match &finding.help {
         Some(help) => group.element(Title::HELP.message(help.as_str())),
@@ -91,6 +101,24 @@ fn places(found: &LocatedFinding) -> Vec<Labelled<'_>> {
         is_primary: false,
     });
     std::iter::once(primary).chain(others).collect()
+}
+
+/// Whether places of one file can be drawn as one excerpt: no two of them stand so far apart on
+/// one line that it would be cut between them.
+fn fit_together(places: &[&Labelled<'_>], width: usize) -> bool {
+    places.iter().enumerate().all(|(index, one)| {
+        places[index + 1..].iter().all(|other| {
+            let (first, last) = if one.at <= other.at {
+                (&one.at, &other.at)
+            } else {
+                (&other.at, &one.at)
+            };
+            let is_one_line = first.start.line == last.start.line;
+            let distance = last.end.column.saturating_sub(first.start.column);
+            let is_near = last.span.end.saturating_sub(first.span.start) <= LONGEST_EXCERPT;
+            is_near && !(is_one_line && distance + GUTTER > width)
+        })
+    })
 }
 
 fn add_file<'f>(
@@ -138,8 +166,10 @@ fn add_file<'f>(
         let label = (!place.words.is_empty()).then_some(place.words);
         kind.span(span).label(label)
     });
+    // The end of a line is no part of what stands there. A space is as long, so that the places stay.
+    let source = text[start..end].replace('\r', " ");
     group.element(
-        Snippet::source(&text[start..end])
+        Snippet::source(source)
             .line_start(line)
             .path(path)
             .annotations(annotations),

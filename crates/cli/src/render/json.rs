@@ -1,16 +1,17 @@
 //! One JSON object a line.
 
-use chancery_core::check::LocatedFinding;
 use chancery_core::model::Choice;
 use serde::Serialize;
 
-use super::{Renderer, Settings};
+use super::{Renderer, Settings, Shown};
 use crate::registry::Opened;
 
 /// One object a line, with the keys that the documents list.
 pub static RENDERER: Renderer = Renderer {
     name: "json",
     has_summary: false,
+    most: None,
+    most_ever: None,
     text,
 };
 
@@ -20,7 +21,7 @@ struct Line<'f> {
     rule: &'f str,
     severity: &'static str,
     message: &'f str,
-    file: String,
+    file: &'f str,
     line: usize,
     column: usize,
     end_line: usize,
@@ -32,15 +33,15 @@ struct Line<'f> {
 /// Another place that has to do with it.
 #[derive(Serialize)]
 struct RelatedLine<'f> {
-    file: String,
+    file: &'f str,
     line: usize,
     column: usize,
     message: &'f str,
 }
 
-fn text(opened: &Opened, findings: &[LocatedFinding], _: &Settings) -> String {
+fn text(opened: &Opened, shown: &Shown<'_>, _: &Settings) -> String {
     let mut out = String::new();
-    for found in findings {
+    for found in &shown.findings {
         let finding = &found.finding;
         let related = finding.related.iter().zip(&found.related);
         let line = Line {

@@ -1,8 +1,13 @@
 //! One file for each way to show findings, and the list of all of them.
 
 pub mod concise;
+pub mod github;
 pub mod human;
 pub mod json;
+pub mod junit;
+pub mod sarif;
+
+use std::cmp::Reverse;
 
 use chancery_core::check::LocatedFinding;
 use chancery_core::model::{Choice, Level};
@@ -15,21 +20,89 @@ pub struct Renderer {
     pub name: &'static str,
     /// Whether a line with counts follows, as a person wants it.
     pub has_summary: bool,
-    /// The text of all findings.
-    pub text: fn(&Opened, &[LocatedFinding], &Settings) -> String,
+    /// The most findings that are shown unless the user asks for another number.
+    pub most: Option<usize>,
+    /// The most findings that its readers take, whatever the user asks for.
+    pub most_ever: Option<usize>,
+    /// The text of the findings.
+    pub text: fn(&Opened, &Shown<'_>, &Settings) -> String,
 }
 
-/// What a renderer needs to know of the screen.
-#[derive(Debug, Clone, Copy)]
+/// The findings that are shown.
+#[derive(Debug, Default)]
+pub struct Shown<'f> {
+    /// In the order of their places.
+    pub findings: Vec<&'f LocatedFinding>,
+    /// How many more there are.
+    pub left_out: usize,
+}
+
+/// What a renderer needs to know beside the findings.
+#[derive(Debug, Clone)]
 pub struct Settings {
     /// Whether styles are wanted.
     pub is_coloured: bool,
-    /// Its width in columns.
+    /// The width of the screen in columns.
     pub width: usize,
+    /// The least level of a finding that makes the run fail; none if nothing does.
+    pub fail_on: Option<Level>,
+    /// Where the page of all rules can be read, if that is known.
+    pub rules_url: Option<String>,
 }
 
 /// Every way to show findings, the default first.
-pub static RENDERERS: &[&Renderer] = &[&human::RENDERER, &concise::RENDERER, &json::RENDERER];
+pub static RENDERERS: &[&Renderer] = &[
+    &human::RENDERER,
+    &concise::RENDERER,
+    &github::RENDERER,
+    &json::RENDERER,
+    &junit::RENDERER,
+    &sarif::RENDERER,
+];
+
+impl<'f> Shown<'f> {
+    /// At most so many of the findings. Those of the greatest weight stay, and among equals those
+    /// that come first; their order stays too.
+    #[must_use]
+    pub fn at_most(most: Option<usize>, mut findings: Vec<&'f LocatedFinding>) -> Self {
+        let total = findings.len();
+        if let Some(most) = most.filter(|most| *most < total) {
+            let mut order: Vec<usize> = (0..total).collect();
+            order.sort_by_key(|index| Reverse(findings[*index].finding.level));
+            order.truncate(most);
+            order.sort_unstable();
+            findings = order.into_iter().map(|index| findings[index]).collect();
+        }
+        let left_out = total - findings.len();
+        Shown { findings, left_out }
+    }
+}
+
+impl Renderer {
+    /// The most findings that are shown where the user asks for so many, or for all of them.
+    #[must_use]
+    pub fn limit(&self, asked: Option<Option<usize>>) -> Option<usize> {
+        let limits = [asked.unwrap_or(self.most), self.most_ever];
+        limits.into_iter().flatten().min()
+    }
+}
+
+/// A sentence made of a clause as findings have it: with a capital, unless it begins with a name,
+/// and a full stop.
+#[must_use]
+pub fn sentence(clause: &str) -> String {
+    let mut characters = clause.chars();
+    let first: String = characters
+        .next()
+        .map(|first| first.to_uppercase().collect())
+        .unwrap_or_default();
+    let end = if clause.ends_with(['?', '.', '!']) {
+        ""
+    } else {
+        "."
+    };
+    format!("{first}{}{end}", characters.as_str())
+}
 
 /// The counts of findings by level, as a clause: '2 errors, 1 warning and 3 notes'.
 #[must_use]

@@ -1,7 +1,7 @@
 use super::dates::instrument_day;
 use super::support::field;
 use crate::check::{Context, Report, Rule};
-use crate::date::Date;
+use crate::date::{Date, Truth};
 use crate::finding::{FieldPath, Place};
 use crate::model::{Evidence, Level, Section};
 use crate::network::{Network, RecordId};
@@ -16,8 +16,14 @@ pub(super) static RULE: Rule = Rule {
 
 fn run(context: &Context<'_, '_>, report: &mut Report) {
     let network = context.network;
+    // A day to come is a finding of its own.
+    let is_on = context.policy.level(super::after_as_of::RULE.name) != Level::Off;
+    let as_of = network.manifest().as_of.filter(|_| is_on);
+    let is_to_come = |date: &Date| as_of.is_some_and(|day| date.is_past_on(day) == Truth::No);
     for (position, membership) in network.memberships.iter().enumerate() {
-        if let Some(since) = &membership.record.since {
+        if let Some(since) = &membership.record.since
+            && !is_to_come(since)
+        {
             let path = FieldPath::of("members")
                 .element(membership.ordinal)
                 .then("since");
@@ -32,13 +38,17 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
         }
     }
     for (index, record) in network.registry.partnerships.iter().enumerate() {
-        if let Some(since) = &record.since {
+        if let Some(since) = &record.since
+            && !is_to_come(since)
+        {
             let place = || field(Section::Partnerships, index, "since");
             event(network, report, &record.evidence, since, place);
         }
     }
     for (index, record) in network.registry.instruments.iter().enumerate() {
-        if let Some((key, day)) = instrument_day(record) {
+        if let Some((key, day)) = instrument_day(record)
+            && !is_to_come(day)
+        {
             let place = || field(Section::Instruments, index, key);
             event(network, report, &record.evidence, day, place);
         }

@@ -1,5 +1,7 @@
 //! What several rules share.
 
+use std::collections::BTreeSet;
+
 use crate::check::{Context, Report};
 use crate::fields::section_noun;
 use crate::finding::{FieldPath, Place, nearest, one_of};
@@ -29,7 +31,9 @@ pub(super) fn report_unresolved(
             Reference::Area => format!("the manifest lists no area `{}`", found.id),
             _ => format!("no {noun} has the id `{}`", found.id),
         };
-        let candidates = reference.candidates(registry);
+        let mut seen = BTreeSet::new();
+        let mut candidates = reference.candidates(registry);
+        candidates.retain(|id| seen.insert(*id));
         let help = match nearest(&found.id, candidates.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
             None if candidates.is_empty() => format!("the registry declares no {noun}; declare it"),
