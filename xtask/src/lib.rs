@@ -5,6 +5,7 @@
 pub mod check_data;
 mod ci;
 pub mod codegen;
+pub mod generate;
 mod interop;
 mod map_data;
 mod new;
@@ -30,6 +31,7 @@ static CHORES: &[&Chore] = &[
     &check_data::CHORE,
     &ci::CHORE,
     &codegen::CHORE,
+    &generate::CHORE,
     &interop::CHORE,
     &map_data::CHORE,
     &new::CHORE,

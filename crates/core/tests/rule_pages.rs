@@ -3,7 +3,6 @@
 //!
 //! A block is a record file beside the small registry in `rule_pages/registry.yaml`. With
 //! `file=registry.yaml` it is added to the end of that file, and with `whole` it takes its place.
-//! `also=RULE` allows one other rule, where no example can do without it.
 
 use chancery_core::audit::Verdicts;
 use chancery_core::check::{LocatedFinding, Policy, RULES, check};
@@ -103,10 +102,10 @@ fn every_block_of_a_page_does_what_it_is_marked_to_do() {
                 if own == 0 {
                     faults.push(format!("{place}: gives no finding"));
                 }
-                let others = found.iter().map(|found| &found.finding).filter(|finding| {
-                    let is_allowed = block.options.contains(&&*format!("also={}", finding.rule));
-                    finding.rule != rule.name && !BESIDE.contains(&finding.rule) && !is_allowed
-                });
+                let others = found
+                    .iter()
+                    .map(|found| &found.finding)
+                    .filter(|finding| finding.rule != rule.name && !BESIDE.contains(&finding.rule));
                 faults.extend(others.map(|f| format!("{place}: also {}: {}", f.rule, f.message)));
             } else if block.options.contains(&"quiet") {
                 let fired = found.iter().filter(|found| found.finding.rule == rule.name);

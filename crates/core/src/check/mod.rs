@@ -67,23 +67,25 @@ pub fn check(
         run(rule, &context, &mut findings);
     }
     let mut locator = Locator::new(&reading.registry, &reading.texts);
+    findings.retain_mut(|finding| {
+        finding.level = policy.level(finding.rule);
+        finding.level != Level::Off
+    });
+    locator.prepare(findings.iter().flat_map(|finding| {
+        let related = finding.related.iter().map(|other| &other.place);
+        std::iter::once(&finding.place).chain(related)
+    }));
     let mut located: Vec<LocatedFinding> = findings
         .into_iter()
-        .filter_map(|mut finding| {
-            finding.level = policy.level(finding.rule);
-            (finding.level != Level::Off).then(|| {
-                let at = locator.locate(&finding.place);
-                let related = finding
-                    .related
-                    .iter()
-                    .map(|other| locator.locate(&other.place))
-                    .collect();
-                LocatedFinding {
-                    finding,
-                    at,
-                    related,
-                }
-            })
+        .map(|finding| {
+            let at = locator.locate(&finding.place);
+            let related = finding.related.iter();
+            let related = related.map(|other| locator.locate(&other.place)).collect();
+            LocatedFinding {
+                finding,
+                at,
+                related,
+            }
         })
         .collect();
     located.sort_by(|a, b| {

@@ -5,7 +5,7 @@ use super::faults;
 use super::form::is_empty;
 use super::record::{Place, RecordReader};
 use crate::fields::{Key, Layout, Noun, Slot};
-use crate::finding::{Finding, Place as FindingPlace, ReadingRule, Span, nearest, one_of};
+use crate::finding::{Finding, Place as FindingPlace, ReadingRule, nearest, one_of};
 use crate::model::Choice;
 
 impl RecordReader<'_> {
@@ -74,12 +74,12 @@ impl RecordReader<'_> {
     }
 
     pub(super) fn fault_empty(&mut self, key: &Marked<'_>, value: &Marked<'_>) {
-        let span = Span {
-            file: self.file,
-            start: key.start,
-            end: value.end.max(key.end),
-        };
-        let span = self.span_on_line(span.start, span.end);
+        let mut end = value.end.max(key.end);
+        if value.event == Event::SequenceStart {
+            // The mark is that of the bracket that opens the list.
+            end += self.text[end..].find(']').map_or(0, |offset| offset + 1);
+        }
+        let span = self.span_on_line(key.start, end);
         let name = &self.text[key.start..key.end];
         let finding = Finding::new(
             ReadingRule::EmptyValue.name(),

@@ -93,6 +93,18 @@ pub(super) fn broken(file: usize, text: &str, error: &Break) -> Finding {
     }
 }
 
+/// Drops the complaint that a list or mapping is of the wrong type, where nothing but further ones
+/// stands between it and the place at which the nesting is too deep: that is one fault.
+pub(super) fn drop_nesting(findings: &mut Vec<Finding>, text: &str, deepest: usize) {
+    let only_nests = |finding: &mut Finding| match &finding.place {
+        Place::Bytes(span) if finding.rule == ReadingRule::WrongType.name() => text
+            .get(span.start..deepest)
+            .is_some_and(|nested| nested.chars().all(|c| "[{-? \r\n".contains(c))),
+        _ => false,
+    };
+    findings.pop_if(only_nests);
+}
+
 pub(super) fn control_character(place: Place, character: char) -> Finding {
     let code = u32::from(character);
     let help = if matches!(character, '\n' | '\r' | '\t') {

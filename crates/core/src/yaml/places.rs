@@ -1,5 +1,7 @@
 //! From records and fields to lines and columns, on demand.
 
+use rayon::prelude::*;
+
 use super::events::{Event, Events, Marked};
 use crate::fields::{Noun, section_noun};
 use crate::finding::{FieldPath, FieldPlace, Part, Place, Span, Step};
@@ -81,6 +83,27 @@ impl<'r> Locator<'r> {
             texts,
             files,
         }
+    }
+
+    /// Reads the files of these places, all at the same time. Without it each is read when it is
+    /// first asked for.
+    pub fn prepare<'p>(&mut self, places: impl IntoIterator<Item = &'p Place>) {
+        let mut wanted = vec![false; self.texts.len()];
+        for place in places {
+            let file = match place {
+                Place::Bytes(span) => span.file,
+                Place::Field(field) => self.registry.origin(field.section, field.index).file,
+            };
+            if let Some(wanted) = wanted.get_mut(file) {
+                *wanted = true;
+            }
+        }
+        let files = self.files.par_iter_mut().zip(self.texts).zip(wanted);
+        files.for_each(|((tree, text), wanted)| {
+            if wanted && tree.is_none() {
+                *tree = Some(FileTree::read(&text.text));
+            }
+        });
     }
 
     /// Finds a place. What a path leads to that is not there, as in a record without the key, is

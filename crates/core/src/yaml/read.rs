@@ -145,6 +145,9 @@ fn read_file(file: usize, input: Input) -> Part {
         .iter()
         .any(|refusal| refusal.0 == super::events::Refusal::SecondDocument);
     if let Err(error) = end {
+        if error.message.is_none() {
+            faults::drop_nesting(&mut findings, &part.text.text, error.offset);
+        }
         findings.push(faults::broken(file, &part.text.text, &error));
         unread.push_str(&part.text.text[resume.min(error.offset)..]);
     } else if has_second_document {

@@ -1,6 +1,6 @@
 //! What several rules share.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::{Context, Report};
 use crate::fields::section_noun;
@@ -24,29 +24,42 @@ pub(super) fn report_unresolved(
         .network
         .unresolved
         .iter()
-        .filter(|u| u.reference == reference);
-    for found in unresolved.filter(|found| !unread.may_define(&found.id)) {
+        .filter(|u| u.reference == reference && !unread.may_define(&u.id));
+    let mut candidates: Option<Vec<&str>> = None;
+    // Many records may have the same wrong id, and looking for what is meant takes time.
+    let mut helps: BTreeMap<&str, String> = BTreeMap::new();
+    for found in unresolved {
         let noun = reference.noun();
         let message = match reference {
             Reference::Area => format!("the manifest lists no area `{}`", found.id),
             _ => format!("no {noun} has the id `{}`", found.id),
         };
-        let mut seen = BTreeSet::new();
-        let mut candidates = reference.candidates(registry);
-        candidates.retain(|id| seen.insert(*id));
-        let help = match nearest(&found.id, candidates.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None if candidates.is_empty() => format!("the registry declares no {noun}; declare it"),
-            None if candidates.len() <= MOST_LISTED => {
-                format!("it is one of {}, or must be declared", one_of(&candidates))
-            }
-            None => format!("declare the {noun}, or correct the id"),
-        };
+        let candidates = candidates.get_or_insert_with(|| {
+            let mut seen = BTreeSet::new();
+            let mut candidates = reference.candidates(registry);
+            candidates.retain(|id| seen.insert(*id));
+            candidates
+        });
+        let help = helps
+            .entry(&found.id)
+            .or_insert_with(|| what_to_do(&found.id, noun, candidates));
         let place = Place::value(found.section, found.index, found.path.clone());
         report
             .found(place, message)
             .label(format!("unknown {noun}"))
-            .help(help);
+            .help(help.as_str());
+    }
+}
+
+/// What to do about an id that leads to none of the candidates.
+fn what_to_do(id: &str, noun: &str, candidates: &[&str]) -> String {
+    match nearest(id, candidates.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None if candidates.is_empty() => format!("the registry declares no {noun}; declare it"),
+        None if candidates.len() <= MOST_LISTED => {
+            format!("it is one of {}, or must be declared", one_of(candidates))
+        }
+        None => format!("declare the {noun}, or correct the id"),
     }
 }
 

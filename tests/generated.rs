@@ -1,0 +1,162 @@
+//! A hundred faults over twenty files are found in one run, each where it is, and nothing else; a
+//! clean registry of the same size gives no finding.
+
+use std::collections::BTreeSet;
+
+use chancery_core::audit::Verdicts;
+use chancery_core::check::{LocatedFinding, Policy, RULES, check};
+use chancery_core::model::Level;
+use chancery_core::network::Network;
+use chancery_core::yaml::{Input, MANIFEST_FILE, Reading, Unread, read};
+use xtask::generate::faults::{FAULTS, NOT_HERE};
+use xtask::generate::{Generated, Seeded, Size, registry};
+
+const SIZE: Size = Size {
+    files: 20,
+    units: 5,
+    faults: 100,
+};
+
+fn reading(generated: &Generated) -> Reading {
+    let files = generated.files.iter().map(|(name, bytes)| Input {
+        name: name.clone(),
+        bytes: Ok(bytes.clone()),
+    });
+    read(files.collect())
+}
+
+fn findings(reading: &Reading) -> Vec<LocatedFinding> {
+    let network = Network::new(&reading.registry);
+    let policy = Policy::new(&reading.registry.manifest, &[]);
+    check(reading, &network, &Verdicts::new(&network, None), &policy)
+}
+
+/// A finding as the generator puts it.
+fn seeded(reading: &Reading, found: &LocatedFinding) -> Seeded {
+    let at = &found.at;
+    Seeded {
+        file: reading.texts[at.span.file].name.clone(),
+        start: (at.start.line, at.start.column),
+        end: (at.end.line, at.end.column),
+        rule: found.finding.rule,
+    }
+}
+
+/// Holds the findings of a registry against its faults, and gives how many there were.
+#[track_caller]
+fn compare(size: Size) -> usize {
+    let generated = registry(size);
+    assert_eq!(generated.faults.len(), size.faults);
+    assert_eq!(generated.files.len(), size.files);
+    let reading = reading(&generated);
+    let all = findings(&reading);
+    let of = |wanted: &dyn Fn(&LocatedFinding) -> bool| -> Vec<Seeded> {
+        let wanted = all.iter().filter(|found| wanted(found));
+        wanted.map(|found| seeded(&reading, found)).collect()
+    };
+    // Notes that nobody seeded are let pass.
+    let expected: BTreeSet<&Seeded> = generated.faults.iter().collect();
+    let found = of(&|_| true);
+    let missing: Vec<_> = expected
+        .iter()
+        .filter(|fault| !found.contains(fault))
+        .map(ToString::to_string)
+        .collect();
+    let grave = of(&|found| found.finding.level > Level::Note);
+    let others: Vec<_> = grave
+        .iter()
+        .filter(|found| !expected.contains(found))
+        .map(ToString::to_string)
+        .collect();
+    assert!(
+        missing.is_empty() && others.is_empty(),
+        "not found: {missing:#?}\nfound: {others:#?}"
+    );
+    let each_once: BTreeSet<&Seeded> = grave.iter().collect();
+    assert_eq!(each_once.len(), grave.len(), "one fault, one finding");
+    found.len()
+}
+
+#[test]
+fn a_hundred_faults_are_found_where_they_are_and_nothing_else() {
+    compare(SIZE);
+}
+
+#[test]
+fn many_faults_are_found_as_well() {
+    compare(Size {
+        files: 40,
+        units: 2,
+        faults: 1_000,
+    });
+}
+
+#[test]
+fn a_clean_registry_gives_no_finding() {
+    let generated = registry(Size { faults: 0, ..SIZE });
+    assert!(generated.faults.is_empty());
+    let reading = reading(&generated);
+    let found = findings(&reading);
+    assert!(found.is_empty(), "{found:#?}");
+    assert!(reading.registry.record_count() > 500);
+}
+
+#[test]
+fn the_same_size_gives_the_same_bytes() {
+    let (one, other) = (registry(SIZE), registry(SIZE));
+    assert_eq!(one.files, other.files);
+    assert_eq!(one.faults, other.faults);
+}
+
+#[test]
+fn every_rule_has_a_fault_or_a_reason_why_not() {
+    let seeded: BTreeSet<&str> = FAULTS.iter().map(|fault| fault.rule).collect();
+    let others: BTreeSet<&str> = NOT_HERE.iter().map(|(rule, _)| *rule).collect();
+    assert!(seeded.is_disjoint(&others));
+    assert!(FAULTS.len() <= SIZE.faults, "a hundred must hold each");
+    let all: BTreeSet<&str> = RULES.iter().map(|rule| rule.name).collect();
+    let covered: BTreeSet<&str> = seeded.union(&others).copied().collect();
+    assert_eq!(covered, all);
+}
+
+#[test]
+fn what_makes_other_rules_wait_is_found_as_well() {
+    let (open, close) = ("[".repeat(100), "]".repeat(100));
+    let deep = format!("partnerships:\n  - parties: {open}AZE{close}\n");
+    let file = |name: &str, bytes: Result<&str, Unread>| Input {
+        name: name.to_owned(),
+        bytes: bytes.map(Into::into),
+    };
+    let manifest = registry(Size { faults: 0, ..SIZE }).files.pop().unwrap();
+    let reading = read(vec![
+        file(
+            "a.yaml",
+            Err(Unread::Failed("permission denied".to_owned())),
+        ),
+        file("b.yaml", Err(Unread::TooLarge(1 << 40))),
+        file("c.yaml", Ok("principles:\n  - {id: some, name: \"Some")),
+        file("d.yaml", Ok(&deep)),
+        Input {
+            name: MANIFEST_FILE.to_owned(),
+            bytes: Ok(manifest.1.clone()),
+        },
+    ]);
+    let found: Vec<_> = findings(&reading)
+        .iter()
+        .map(|found| (found.at.span.file, found.at.start.line, found.finding.rule))
+        .collect();
+    let expected = [
+        (0, 1, "unreadable-file"),
+        (1, 1, "file-too-large"),
+        (2, 2, "invalid-yaml"),
+        (3, 2, "too-deep"),
+    ];
+    assert_eq!(found, expected);
+    let empty = read(vec![Input {
+        name: MANIFEST_FILE.to_owned(),
+        bytes: Ok(manifest.1),
+    }]);
+    let found = findings(&empty);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert_eq!(found[0].finding.rule, "empty-registry");
+}

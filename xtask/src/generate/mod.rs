@@ -1,0 +1,163 @@
+//! Registries made to measure: clean ones of any size, and such with faults whose places are known.
+//!
+//! Nothing is left to chance, so that the same size gives the same bytes. The faults come from the
+//! templates in [`faults`], each of which marks where its finding must be; lines and columns are
+//! counted here, by other code than that which is tested.
+
+mod clean;
+pub mod faults;
+mod text;
+
+use std::fmt;
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+use chancery_core::yaml::MANIFEST_FILE;
+use clap::{Arg, ArgMatches, value_parser};
+
+use crate::Chore;
+use text::Marked;
+
+pub(crate) static CHORE: Chore = Chore {
+    name: "generate",
+    sentence: "Writes a registry of any size into a new folder, clean or with faults",
+    arguments: |command| {
+        let number = |name: &'static str, default: &'static str, help: &'static str| {
+            Arg::new(name)
+                .long(name)
+                .value_name("N")
+                .value_parser(value_parser!(usize))
+                .default_value(default)
+                .help(help)
+        };
+        command.args([
+            Arg::new("dir")
+                .required(true)
+                .value_parser(value_parser!(PathBuf))
+                .help("The folder, which must not be there yet"),
+            number("files", "20", "How many files, the manifest among them"),
+            number(
+                "units",
+                "5",
+                "How many groups of clean records in each file",
+            ),
+            number("faults", "0", "How many faults"),
+        ])
+    },
+    run,
+};
+
+/// How large a registry is.
+#[derive(Debug, Clone, Copy)]
+pub struct Size {
+    /// The files, the manifest among them; at least 2.
+    pub files: usize,
+    /// The groups of clean records in each file beside the manifest, each a partnership, its
+    /// instrument, an organisation and two sources, and in some of them a claim.
+    pub units: usize,
+    /// The faults, which are spread evenly over the files beside the manifest.
+    pub faults: usize,
+}
+
+/// A registry, and what is wrong with it.
+#[derive(Debug)]
+pub struct Generated {
+    /// The files, by name.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// The faults, in the order of the files and of their places.
+    pub faults: Vec<Seeded>,
+}
+
+/// A fault, and the place of its finding.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Seeded {
+    /// The file.
+    pub file: String,
+    /// The line and the column of its first character, both counted from 1.
+    pub start: (usize, usize),
+    /// The line and the column behind its last character.
+    pub end: (usize, usize),
+    /// The rule that must find it.
+    pub rule: &'static str,
+}
+
+impl fmt::Display for Seeded {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (start, end) = (self.start, self.end);
+        write!(
+            formatter,
+            "{}:{}:{} to {}:{}: {}",
+            self.file, start.0, start.1, end.0, end.1, self.rule
+        )
+    }
+}
+
+/// The registry of a size.
+#[must_use]
+pub fn registry(size: Size) -> Generated {
+    let record_files = size.files.max(2) - 1;
+    let mut contents: Vec<Marked> = (0..record_files).map(|_| Marked::default()).collect();
+    for unit in 0..size.units * record_files {
+        contents[unit % record_files].add(&clean::unit(unit), None);
+    }
+    for (number, fault) in (0..size.faults).map(|fault| (size.units * record_files + fault, fault))
+    {
+        let template = &faults::FAULTS[fault % faults::FAULTS.len()];
+        let round = fault / faults::FAULTS.len();
+        let content = &mut contents[fault % record_files];
+        content.add(&clean::filled(faults::SUPPORT, number, round), None);
+        content.add(
+            &clean::filled(template.text, number, round),
+            Some(template.rule),
+        );
+    }
+    let mut generated = Generated {
+        files: Vec::new(),
+        faults: Vec::new(),
+    };
+    for (index, content) in contents.iter().enumerate() {
+        let name = format!("records/{index:04}.yaml");
+        // Files of other systems are read as well.
+        let line_end = if index % 4 == 3 { "\r\n" } else { "\n" };
+        let (bytes, found) = content.finish(&name, line_end);
+        generated.files.push((name, bytes));
+        generated.faults.extend(found);
+    }
+    let manifest = (MANIFEST_FILE.to_owned(), clean::MANIFEST.into());
+    generated.files.push(manifest);
+    generated
+}
+
+fn run(arguments: &ArgMatches) -> Result<bool> {
+    let number = |name: &str| {
+        arguments
+            .get_one::<usize>(name)
+            .copied()
+            .unwrap_or_default()
+    };
+    let size = Size {
+        files: number("files"),
+        units: number("units"),
+        faults: number("faults"),
+    };
+    let folder = arguments
+        .get_one::<PathBuf>("dir")
+        .context("a folder is named")?;
+    if folder.exists() {
+        bail!("{} is there already", folder.display());
+    }
+    let generated = registry(size);
+    for (name, bytes) in &generated.files {
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().unwrap_or(folder))?;
+        fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    println!(
+        "{} files with {} faults in {}",
+        generated.files.len(),
+        generated.faults.len(),
+        folder.display()
+    );
+    Ok(true)
+}
