@@ -56,7 +56,8 @@ pub struct Size {
     /// The groups of clean records in each file beside the manifest, each a partnership, its
     /// instrument, an organisation and two sources, and in some of them a claim.
     pub units: usize,
-    /// The faults, which are spread evenly over the files beside the manifest.
+    /// The faults, which are spread evenly over the files; each kind comes once before any comes
+    /// again.
     pub faults: usize,
 }
 
@@ -65,7 +66,7 @@ pub struct Size {
 pub struct Generated {
     /// The files, by name.
     pub files: Vec<(String, Vec<u8>)>,
-    /// The faults, in the order of the files and of their places.
+    /// The faults, by file and place.
     pub faults: Vec<Seeded>,
 }
 
@@ -101,32 +102,45 @@ pub fn registry(size: Size) -> Generated {
     for unit in 0..size.units * record_files {
         contents[unit % record_files].add(&clean::unit(unit), None);
     }
-    for (number, fault) in (0..size.faults).map(|fault| (size.units * record_files + fault, fault))
-    {
-        let template = &faults::FAULTS[fault % faults::FAULTS.len()];
-        let round = fault / faults::FAULTS.len();
-        let content = &mut contents[fault % record_files];
-        content.add(&clean::filled(faults::SUPPORT, number, round), None);
-        content.add(
-            &clean::filled(template.text, number, round),
-            Some(template.rule),
-        );
+    let mut manifest = Marked::default();
+    manifest.add(clean::MANIFEST, None);
+    for (position, (round, fault)) in seeds().take(size.faults).enumerate() {
+        let number = size.units * record_files + position;
+        let text = clean::filled(&fault.text, number, round);
+        if fault.is_of_manifest {
+            manifest.add(&text, Some(fault.rule));
+        } else {
+            let content = &mut contents[position % record_files];
+            content.add(&clean::filled(faults::SUPPORT, number, round), None);
+            content.add(&text, Some(fault.rule));
+        }
     }
     let mut generated = Generated {
         files: Vec::new(),
         faults: Vec::new(),
     };
-    for (index, content) in contents.iter().enumerate() {
-        let name = format!("records/{index:04}.yaml");
-        // Files of other systems are read as well.
-        let line_end = if index % 4 == 3 { "\r\n" } else { "\n" };
+    let mut finish = |name: String, content: &Marked, line_end: &str| {
         let (bytes, found) = content.finish(&name, line_end);
         generated.files.push((name, bytes));
         generated.faults.extend(found);
+    };
+    for (index, content) in contents.iter().enumerate() {
+        // Files of other systems are read as well.
+        let line_end = if index % 4 == 3 { "\r\n" } else { "\n" };
+        finish(format!("records/{index:04}.yaml"), content, line_end);
     }
-    let manifest = (MANIFEST_FILE.to_owned(), clean::MANIFEST.into());
-    generated.files.push(manifest);
+    finish(MANIFEST_FILE.to_owned(), &manifest, "\n");
     generated
+}
+
+/// The faults over and over, each with its round. Those of the manifest are in the first one only.
+fn seeds() -> impl Iterator<Item = (usize, &'static faults::Fault)> {
+    (0..).flat_map(|round| {
+        let faults = faults::FAULTS.iter();
+        faults
+            .filter(move |fault| round == 0 || !fault.is_of_manifest)
+            .map(move |fault| (round, fault))
+    })
 }
 
 fn run(arguments: &ArgMatches) -> Result<bool> {

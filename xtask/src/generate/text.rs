@@ -8,7 +8,7 @@ use super::Seeded;
 const MARKS: (char, char) = ('«', '»');
 
 /// Stands in a template for a byte that is no UTF-8.
-const NO_TEXT: char = '\u{E000}';
+pub(super) const NO_TEXT: char = '\u{E000}';
 
 /// The first of the characters that stand for a start while the text is put together, each for the
 /// fault whose position it adds.
@@ -30,7 +30,7 @@ impl Marked {
         let start = start.and_then(|position| char::from_u32(FIRST_START + position));
         self.rules.extend(rule);
         let mut section = String::new();
-        for line in text.lines() {
+        for line in text.lines().filter(|line| !line.is_empty()) {
             let line = line.replace(MARKS.0, &start.unwrap_or(MARKS.0).to_string());
             if line.starts_with(' ') {
                 let lines = self.sections.entry(section.clone()).or_default();

@@ -74,7 +74,7 @@ mod tests {
                 }
             }
         }
-        assert!(!may_be_near("hungary", "germany", 2));
+        assert!(!may_be_near("hungary", "iceland", 2));
         assert!(!may_be_near("hungary", "hungarian", 1));
     }
 }
