@@ -73,7 +73,8 @@ fn check(bench: &Bench) -> Result<()> {
     Ok(())
 }
 
-fn rows_of(bytes: &[u8]) -> Result<Vec<csv::StringRecord>> {
+/// The records of a CSV file, its heading among them.
+pub(super) fn rows_of(bytes: &[u8]) -> Result<Vec<csv::StringRecord>> {
     let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes);
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)

@@ -4,6 +4,7 @@
 //! cannot be had fails: an interop test that is skipped says nothing.
 
 mod analysis;
+mod datasette;
 mod duckdb;
 mod frictionless;
 mod graphviz;
@@ -12,7 +13,10 @@ mod hungary;
 mod install;
 mod json_schema;
 mod libreoffice;
+mod libreoffice_xlsx;
+mod openpyxl;
 mod python;
+mod sqlite;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -58,11 +62,15 @@ struct Test {
 /// Every test, by name.
 static TESTS: &[&Test] = &[
     &analysis::TEST,
+    &datasette::TEST,
     &duckdb::TEST,
     &frictionless::TEST,
     &graphviz::TEST,
     &json_schema::TEST,
     &libreoffice::TEST,
+    &libreoffice_xlsx::TEST,
+    &openpyxl::TEST,
+    &sqlite::TEST,
 ];
 
 /// What a test works with.
