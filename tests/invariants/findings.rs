@@ -5,6 +5,7 @@ use std::fs;
 use chancery_core::audit::Verdicts;
 use chancery_core::check::{Policy, check};
 use chancery_core::network::Network;
+use chancery_core::quotes::Quotes;
 use chancery_core::yaml::{Located, Reading, load, read};
 
 use crate::sources::root;
@@ -17,7 +18,13 @@ fn findings_point_into_their_files() {
         let reading = read(load(&data).unwrap());
         let network = Network::new(&reading.registry);
         let policy = Policy::new(&reading.registry.manifest, &[]);
-        for found in check(&reading, &network, &Verdicts::new(&network, None), &policy) {
+        for found in check(
+            &reading,
+            &network,
+            &Verdicts::new(&network, None),
+            &Quotes::default(),
+            &policy,
+        ) {
             for at in std::iter::once(&found.at).chain(&found.related) {
                 assert!(is_inside(&reading, at), "{}: {found:?}", data.display());
             }

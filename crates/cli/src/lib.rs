@@ -3,6 +3,7 @@
 //! Only this crate prints, exits, and opens files for writing. Each command is one file of
 //! [`commands`], and each way to show findings one of [`render`].
 
+mod archive;
 mod audit_explain;
 mod audit_text;
 pub mod commands;

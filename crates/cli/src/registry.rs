@@ -9,9 +9,11 @@ use chancery_core::audit::Verdicts;
 use chancery_core::check::{LocatedFinding, Policy, check};
 use chancery_core::model::Level;
 use chancery_core::network::Network;
+use chancery_core::quotes::Quotes;
 use chancery_core::yaml::{MANIFEST_FILE, Reading, load, read};
 use clap::ArgMatches;
 
+use crate::archive;
 use crate::exit::{Exit, UsageError};
 use crate::render::{Shown, human, plural};
 use crate::terminal::Terminal;
@@ -24,6 +26,8 @@ pub struct Opened {
     pub reading: Reading,
     /// What each file is called on the screen, once that is asked for.
     shown_paths: OnceLock<Vec<String>>,
+    /// What the archive says of its quotes, where one was given.
+    pub quotes: Option<Quotes>,
 }
 
 impl Opened {
@@ -32,7 +36,8 @@ impl Opened {
     ///
     /// # Errors
     ///
-    /// If there is none, or if its folder cannot be listed.
+    /// If there is none, or if its folder cannot be listed; and if the archive that the command
+    /// line names is no folder.
     pub fn new(folder: Option<&PathBuf>, matches: &ArgMatches) -> Result<Self> {
         let named = folder.or_else(|| matches.get_one::<PathBuf>("registry"));
         let root = match named {
@@ -40,9 +45,11 @@ impl Opened {
             None => nearest()?,
         };
         let reading = read(load(&root)?);
+        let quotes = archive::quotes(&reading, matches)?;
         Ok(Opened {
             root,
             reading,
+            quotes,
             shown_paths: OnceLock::new(),
         })
     }
@@ -71,7 +78,9 @@ impl Opened {
         verdicts: &Verdicts,
         policy: &Policy,
     ) -> Vec<LocatedFinding> {
-        check(&self.reading, network, verdicts, policy)
+        let none = Quotes::default();
+        let quotes = self.quotes.as_ref().unwrap_or(&none);
+        check(&self.reading, network, verdicts, quotes, policy)
     }
 
     /// Checks before anything is made of the registry. With an error among the findings they are

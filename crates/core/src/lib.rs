@@ -2,7 +2,8 @@
 //! into a network, checked and selected.
 //!
 //! The modules stand in the order of the data's way, and each uses those before it only:
-//! [`date`], [`model`], [`fields`], [`finding`], [`yaml`], [`network`], [`select`], [`check`].
+//! [`date`], [`model`], [`fields`], [`finding`], [`yaml`], [`quotes`], [`network`], [`select`],
+//! [`audit`], [`check`].
 
 pub mod audit;
 pub mod check;
@@ -11,5 +12,6 @@ pub mod fields;
 pub mod finding;
 pub mod model;
 pub mod network;
+pub mod quotes;
 pub mod select;
 pub mod yaml;

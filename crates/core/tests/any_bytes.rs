@@ -3,6 +3,7 @@
 use chancery_core::audit::Verdicts;
 use chancery_core::check::{Policy, check};
 use chancery_core::network::Network;
+use chancery_core::quotes::Quotes;
 use chancery_core::yaml::{Input, MANIFEST_FILE, file_text, read};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -67,6 +68,7 @@ fn run(files: Vec<(&str, Vec<u8>)>) {
         &reading,
         &network,
         &Verdicts::new(&network, None),
+        &Quotes::default(),
         &Policy::new(&reading.registry.manifest, &[]),
     );
     for finding in &found {

@@ -9,6 +9,7 @@ use chancery_core::check::{LocatedFinding, Policy, check};
 use chancery_core::finding::ReadingRule;
 use chancery_core::model::Choice;
 use chancery_core::network::Network;
+use chancery_core::quotes::Quotes;
 use chancery_core::yaml::{Input, LARGEST_FILE, MANIFEST_FILE, Reading, Unread, read};
 
 const MANIFEST: &str =
@@ -27,6 +28,7 @@ fn checked(reading: &Reading) -> Vec<LocatedFinding> {
         reading,
         &network,
         &Verdicts::new(&network, None),
+        &Quotes::default(),
         &Policy::new(&reading.registry.manifest, &[]),
     )
 }

@@ -3,11 +3,19 @@
 //!
 //! A block is a record file beside the small registry in `rule_pages/registry.yaml`. With
 //! `file=registry.yaml` it is added to the end of that file, and with `whole` it takes its place.
+//! Each block marked `text archive=FILE` of a page is a file of the archive that its other blocks
+//! are held against; a page without one has no archive.
+
+// A helper that fails is a test that fails.
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
 
 use chancery_core::audit::Verdicts;
 use chancery_core::check::{LocatedFinding, Policy, RULES, check};
 use chancery_core::network::Network;
-use chancery_core::yaml::{Input, MANIFEST_FILE, read};
+use chancery_core::quotes::Quotes;
+use chancery_core::yaml::{Archive, Input, MANIFEST_FILE, read};
 
 const BASE: &str = include_str!("rule_pages/registry.yaml");
 
@@ -47,11 +55,45 @@ fn blocks(page: &str) -> Vec<Block<'_>> {
             (None, None) => {}
         }
     }
-    blocks.retain(|block| block.options.first() == Some(&"yaml"));
     blocks
 }
 
-fn findings(block: &Block<'_>) -> Vec<LocatedFinding> {
+/// What of a page is executed.
+struct Page<'p> {
+    blocks: Vec<Block<'p>>,
+    /// The archive in a folder that is there as long as this is.
+    archive: Option<(tempfile::TempDir, Archive)>,
+}
+
+impl<'p> Page<'p> {
+    fn new(page: &'p str) -> Self {
+        let (blocks, others): (Vec<_>, Vec<_>) = blocks(page)
+            .into_iter()
+            .partition(|block| block.options.first() == Some(&"yaml"));
+        let name_of = |block: &Block<'p>| block.options.get(1)?.strip_prefix("archive=");
+        let mut files = others
+            .iter()
+            .filter_map(|block| Some((name_of(block)?, &block.text)))
+            .peekable();
+        let folder = files.peek().map(|_| tempfile::tempdir().unwrap());
+        for (name, text) in files {
+            let path = folder.as_ref().unwrap().path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        let archive = folder.map(|folder| {
+            let archive = Archive::open(folder.path()).unwrap();
+            (folder, archive)
+        });
+        Page { blocks, archive }
+    }
+
+    fn findings(&self, block: &Block<'_>) -> Vec<LocatedFinding> {
+        findings(block, self.archive.as_ref().map(|(_, archive)| archive))
+    }
+}
+
+fn findings(block: &Block<'_>, archive: Option<&Archive>) -> Vec<LocatedFinding> {
     let file = |name: &str, text: String| Input {
         name: name.to_owned(),
         bytes: Ok(text.into()),
@@ -68,10 +110,12 @@ fn findings(block: &Block<'_>) -> Vec<LocatedFinding> {
     };
     let reading = read(inputs);
     let network = Network::new(&reading.registry);
+    let quotes = archive.map(|archive| Quotes::new(&reading.registry, archive));
     check(
         &reading,
         &network,
         &Verdicts::new(&network, None),
+        &quotes.unwrap_or_default(),
         &Policy::new(&reading.registry.manifest, &[]),
     )
 }
@@ -83,7 +127,7 @@ fn the_small_registry_gives_no_finding() {
         text: BASE.to_owned(),
         line: 0,
     };
-    let found = findings(&block);
+    let found = findings(&block, None);
     assert!(found.is_empty(), "{found:#?}");
 }
 
@@ -91,8 +135,9 @@ fn the_small_registry_gives_no_finding() {
 fn every_block_of_a_page_does_what_it_is_marked_to_do() {
     let mut faults = Vec::new();
     for rule in RULES {
-        for block in blocks(rule.page) {
-            let found = findings(&block);
+        let page = Page::new(rule.page);
+        for block in &page.blocks {
+            let found = page.findings(block);
             let own = found
                 .iter()
                 .filter(|found| found.finding.rule == rule.name)
@@ -122,8 +167,10 @@ fn every_block_of_a_page_does_what_it_is_marked_to_do() {
 fn every_finding_of_a_page_has_a_label_and_a_help_line_and_a_plain_message() {
     let mut faults = Vec::new();
     for rule in RULES.iter().filter(|rule| rule.run.is_some()) {
-        for block in blocks(rule.page) {
-            for found in findings(&block)
+        let page = Page::new(rule.page);
+        for block in &page.blocks {
+            for found in page
+                .findings(block)
                 .iter()
                 .filter(|f| f.finding.rule == rule.name)
             {

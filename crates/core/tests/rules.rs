@@ -8,6 +8,7 @@ use chancery_core::audit::Verdicts;
 use chancery_core::check::{LocatedFinding, Policy, check};
 use chancery_core::model::Level;
 use chancery_core::network::Network;
+use chancery_core::quotes::Quotes;
 use chancery_core::yaml::{Input, MANIFEST_FILE, read};
 
 const BASE: &str = include_str!("rule_pages/registry.yaml");
@@ -23,6 +24,7 @@ fn findings(records: &str, flags: &[(&'static str, Level)]) -> Vec<LocatedFindin
         &reading,
         &network,
         &Verdicts::new(&network, None),
+        &Quotes::default(),
         &Policy::new(&reading.registry.manifest, flags),
     )
 }

@@ -15,7 +15,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use chancery_core::finding::Place;
-use chancery_core::yaml::{Input, Locator, Reading, Unread, load, read};
+use chancery_core::model::Source;
+use chancery_core::yaml::{Archive, Input, Locator, Reading, Unread, load, read};
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
 use crate::Chore;
@@ -90,7 +91,7 @@ static CHECKS: &[Check] = &[
         run: determinism::check,
     },
     Check {
-        sentence: "quotes are short, and stand in the archive",
+        sentence: "quotes are short, and a changed word in one is found out",
         run: quotes::check,
     },
     Check {
@@ -105,8 +106,8 @@ struct Data {
     files: Vec<(String, Vec<u8>)>,
     /// What was read of them.
     reading: Reading,
-    /// The folder of archived pages, if there is one.
-    archive: Option<PathBuf>,
+    /// The archived pages, if they are at hand.
+    archive: Option<Archive>,
 }
 
 /// Something that is wrong, and where.
@@ -157,7 +158,7 @@ impl Failure {
 }
 
 impl Data {
-    fn load(root: &Path, archive: Option<PathBuf>) -> Result<Self> {
+    fn load(root: &Path, archive: Option<Archive>) -> Result<Self> {
         let mut files = Vec::new();
         for input in load(root)? {
             match input.bytes {
@@ -175,6 +176,12 @@ impl Data {
             reading,
             archive,
         })
+    }
+
+    /// The source with an id.
+    fn source(&self, id: &str) -> Option<&Source> {
+        let mut sources = self.reading.registry.sources.iter();
+        sources.find(|source| &*source.id == id)
     }
 }
 
@@ -211,10 +218,12 @@ fn run(arguments: &ArgMatches) -> Result<bool> {
         .get_one::<PathBuf>("registry")
         .cloned()
         .unwrap_or_else(|| root().join("data"));
-    let archive = arguments.get_one::<PathBuf>("archive").cloned();
-    if let Some(archive) = archive.as_ref().filter(|archive| !archive.is_dir()) {
-        bail!("there is no archive at {}", archive.display());
-    }
+    let archive = arguments.get_one::<PathBuf>("archive");
+    let archive = archive.map(|folder| {
+        Archive::open(folder)
+            .with_context(|| format!("there is no archive at {}", folder.display()))
+    });
+    let archive = archive.transpose()?;
     let data = Data::load(&folder, archive)
         .with_context(|| format!("cannot load the registry in {}", folder.display()))?;
     if arguments.get_flag("rewrite") {

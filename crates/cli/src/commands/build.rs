@@ -16,6 +16,7 @@ use clap::{Arg, ArgMatches};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::{Command, folder};
+use crate::archive;
 use crate::exit::Exit;
 use crate::formats::formats;
 use crate::output::{Folder, LISTING, listed, remove};
@@ -29,6 +30,7 @@ pub(super) static COMMAND: Command = Command {
     define: |command| {
         command.args([
             folder(),
+            archive::argument(),
             Arg::new("out")
                 .long("out")
                 .short('o')

@@ -11,6 +11,7 @@ use chancery_core::select::Selection;
 use clap::{Arg, ArgAction, ArgMatches};
 
 use super::{Command, folder};
+use crate::archive;
 use crate::exit::{Exit, UsageError};
 use crate::registry::Opened;
 use crate::render::{RENDERERS, Renderer, Settings, Shown, counts, plural};
@@ -65,6 +66,7 @@ fn define(command: clap::Command) -> clap::Command {
             .value_name("URL")
             .value_parser(rules_url)
             .help("Where docs/rules.md can be read, for links in sarif; else CHANCERY_RULES_URL"),
+        archive::argument(),
     ])
 }
 
@@ -97,6 +99,9 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     if renderer.has_summary {
         let summary = summary(&opened, &network, &findings, hidden);
         writeln!(terminal.out, "{summary}")?;
+        if let Some(line) = archive::summary(&opened.reading, opened.quotes.as_ref()) {
+            writeln!(terminal.out, "{line}")?;
+        }
     }
     Ok(exit(fail_on(matches), &findings))
 }

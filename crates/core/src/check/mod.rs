@@ -19,6 +19,7 @@ use crate::audit::Verdicts;
 use crate::finding::Finding;
 use crate::model::Level;
 use crate::network::Network;
+use crate::quotes::Quotes;
 use crate::yaml::{Located, Locator, Reading};
 
 /// A finding, and where it and the places related to it stand in their files.
@@ -39,18 +40,20 @@ pub fn rule(name: &str) -> Option<&'static Rule> {
 }
 
 /// Everything that is wrong with a registry: what the reader found and what the rules find, less
-/// what is waived or off; by file, place and rule.
+/// what is waived or off; by file, place and rule. Without an archive, `quotes` is the default.
 #[must_use]
 pub fn check(
     reading: &Reading,
     network: &Network<'_>,
     verdicts: &Verdicts,
+    quotes: &Quotes,
     policy: &Policy,
 ) -> Vec<LocatedFinding> {
     let mut findings = reading.findings.clone();
     let mut context = Context {
         network,
         verdicts,
+        quotes,
         policy,
         has_covered: Vec::new(),
     };

@@ -2,6 +2,7 @@ use super::{Policy, Report};
 use crate::audit::Verdicts;
 use crate::model::{Level, Section};
 use crate::network::Network;
+use crate::quotes::Quotes;
 
 /// A rule. Its name states the defect.
 #[derive(Debug)]
@@ -22,6 +23,8 @@ pub struct Context<'c, 'r> {
     pub network: &'c Network<'r>,
     /// What counting the records says of the claims.
     pub verdicts: &'c Verdicts,
+    /// What the archive says of the quotes.
+    pub quotes: &'c Quotes,
     /// The levels of the rules.
     pub policy: &'c Policy,
     /// For each waiver whether it has covered a finding; empty until all other rules have run.

@@ -1,5 +1,6 @@
 //! What the type of a value alone does not know of its form.
 
+use super::archive::leaves_folder;
 use super::events::{Event, Marked};
 use super::faults;
 use super::record::Place;
@@ -67,13 +68,6 @@ pub(super) fn check_form(
         )),
         _ => Ok(()),
     }
-}
-
-/// Whether a path may lead out of the folder that it is looked up in, on any system.
-fn leaves_folder(path: &str) -> bool {
-    path.starts_with(['/', '~'])
-        || path.contains(['\\', ':'])
-        || path.split('/').any(|part| matches!(part, ".." | "." | ""))
 }
 
 /// Checks a pair whose words have been read: that `differs` names fields of the record that the

@@ -4,6 +4,7 @@
 //! of [`crate::fields`], and collects every fault. Places are looked up on demand, and one writer
 //! writes canonical form.
 
+mod archive;
 mod canonical;
 mod complaints;
 mod control;
@@ -17,6 +18,7 @@ mod read;
 mod record;
 mod write;
 
+pub use archive::{Archive, Unarchived};
 pub use canonical::{comment_free, file_text, registry_text};
 pub use events::{Break, DEEPEST_NESTING, Event, Events, Marked, Refusal};
 pub use files::{Input, LARGEST_FILE, ListingError, MANIFEST_FILE, Unread, load};

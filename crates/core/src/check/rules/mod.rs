@@ -1,6 +1,9 @@
 //! One file for each rule, with its page beside it, and the table of all of them.
 
 mod after_as_of;
+mod archive_changed;
+mod archive_missing;
+mod archive_unreadable;
 mod claim_contradicted;
 mod claim_undetermined;
 mod claims;
@@ -36,6 +39,8 @@ mod overlapping_membership;
 mod overlapping_partnership;
 mod partnership_without_instrument;
 mod party_listed_twice;
+mod quote_ambiguous;
+mod quote_not_found;
 mod quote_too_long;
 mod self_partnership;
 mod signatory_not_party;
@@ -77,6 +82,9 @@ use super::Rule;
 /// Every rule, sorted by name.
 pub static RULES: &[&Rule] = &[
     &after_as_of::RULE,
+    &archive_changed::RULE,
+    &archive_missing::RULE,
+    &archive_unreadable::RULE,
     &claim_contradicted::RULE,
     &claim_undetermined::RULE,
     &conflicting_keys::RULE,
@@ -110,6 +118,8 @@ pub static RULES: &[&Rule] = &[
     &overlapping_partnership::RULE,
     &partnership_without_instrument::RULE,
     &party_listed_twice::RULE,
+    &quote_ambiguous::RULE,
+    &quote_not_found::RULE,
     &quote_too_long::RULE,
     &self_partnership::RULE,
     &signatory_not_party::RULE,

@@ -1,0 +1,31 @@
+use super::support::field;
+use crate::check::{Context, Report, Rule};
+use crate::model::{Level, Section};
+use crate::quotes::Copy;
+
+pub(super) static RULE: Rule = Rule {
+    name: "archive-changed",
+    level: Level::Error,
+    page: include_str!("archive-changed.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    for (source, copy) in &context.quotes.copies {
+        if let Copy::Changed(digest) = copy {
+            let name = context.network.registry.sources[*source].archive.as_deref();
+            report
+                .found(
+                    field(Section::Sources, *source, "sha256"),
+                    format!(
+                        "the archived copy `{}` has another SHA-256",
+                        name.unwrap_or_default()
+                    ),
+                )
+                .label("not that of the copy")
+                .help(format!(
+                    "bring back the copy that was cited, or write {digest} if this one is right"
+                ));
+        }
+    }
+}

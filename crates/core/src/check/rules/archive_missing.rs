@@ -1,0 +1,30 @@
+use super::support::field;
+use crate::check::{Context, Report, Rule};
+use crate::model::{Level, Section};
+use crate::quotes::Copy;
+use crate::yaml::Unarchived;
+
+pub(super) static RULE: Rule = Rule {
+    name: "archive-missing",
+    level: Level::Warning,
+    page: include_str!("archive-missing.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    for (source, copy) in &context.quotes.copies {
+        if *copy == Copy::Unread(Unarchived::Missing) {
+            let name = context.network.registry.sources[*source].archive.as_deref();
+            report
+                .found(
+                    field(Section::Sources, *source, "archive"),
+                    format!(
+                        "the archive folder has no file `{}`",
+                        name.unwrap_or_default()
+                    ),
+                )
+                .label("not there, so its quotes were not checked")
+                .help("put the copy there, or correct its name");
+        }
+    }
+}

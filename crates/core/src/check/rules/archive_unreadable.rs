@@ -1,0 +1,55 @@
+use super::support::field;
+use crate::check::{Context, Report, Rule};
+use crate::model::{Level, Section};
+use crate::quotes::Copy;
+use crate::yaml::{LARGEST_FILE, Unarchived};
+
+pub(super) static RULE: Rule = Rule {
+    name: "archive-unreadable",
+    level: Level::Warning,
+    page: include_str!("archive-unreadable.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    for (source, copy) in &context.quotes.copies {
+        let name = context.network.registry.sources[*source].archive.as_deref();
+        let Some((reason, help)) = reason(copy) else {
+            continue;
+        };
+        report
+            .found(
+                field(Section::Sources, *source, "archive"),
+                format!("the archived copy `{}` {reason}", name.unwrap_or_default()),
+            )
+            .label("its quotes were not checked")
+            .help(help);
+    }
+}
+
+/// Why a copy that is there cannot be read as a text, and what to do about it.
+fn reason(copy: &Copy) -> Option<(String, &'static str)> {
+    let (reason, help) = match copy {
+        Copy::Changed(_) | Copy::Unread(Unarchived::Missing) => return None,
+        Copy::NoText(line) => (
+            format!("is no text in UTF-8 on line {line}"),
+            "save the words of the page as UTF-8, and name that file",
+        ),
+        Copy::Unread(Unarchived::Outside) => (
+            "leads out of the archive folder".to_owned(),
+            "put the copy itself there, and no link to it",
+        ),
+        Copy::Unread(Unarchived::NoFile) => (
+            "is no file".to_owned(),
+            "name the file that holds the words of the page",
+        ),
+        Copy::Unread(Unarchived::TooLarge(size)) => (
+            format!("has {size} bytes, and the limit is {LARGEST_FILE}"),
+            "keep only the words of the page",
+        ),
+        Copy::Unread(Unarchived::Failed(words)) => {
+            (format!("cannot be read: {words}"), "make the file readable")
+        }
+    };
+    Some((reason, help))
+}

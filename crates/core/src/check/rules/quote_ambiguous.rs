@@ -1,0 +1,51 @@
+use crate::check::{Context, Report, Rule};
+use crate::model::Level;
+use crate::quotes::Found;
+
+pub(super) static RULE: Rule = Rule {
+    name: "quote-ambiguous",
+    level: Level::Warning,
+    page: include_str!("quote-ambiguous.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    for miss in &context.quotes.misses {
+        let Found::Often { lines, and_more } = &miss.found else {
+            continue;
+        };
+        let citation = &miss.citation;
+        let between = if citation.before.is_some() || citation.after.is_some() {
+            " between these words"
+        } else {
+            ""
+        };
+        let at_least = if *and_more { "more than " } else { "" };
+        let times = lines.len();
+        report
+            .found(
+                citation.place("quote"),
+                format!("the archived copy holds the quote{between} {at_least}{times} times"),
+            )
+            .label("which of them?")
+            .help(format!(
+                "give the words beside it as `before` or `after`; `{}` has it {}",
+                miss.archive,
+                on_lines(lines, *and_more)
+            ));
+    }
+}
+
+/// The lines of the places, each once.
+fn on_lines(lines: &[usize], and_more: bool) -> String {
+    let mut lines: Vec<String> = lines.iter().map(usize::to_string).collect();
+    lines.dedup();
+    if and_more {
+        lines.push("others".to_owned());
+    }
+    match &*lines {
+        [only] => format!("at line {only}"),
+        [first @ .., last] => format!("at lines {} and {last}", first.join(", ")),
+        [] => String::new(),
+    }
+}

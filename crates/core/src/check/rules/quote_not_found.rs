@@ -1,0 +1,51 @@
+use crate::check::{Context, Report, Rule};
+use crate::model::Level;
+use crate::quotes::{Around, Found, Miss, Passage};
+
+pub(super) static RULE: Rule = Rule {
+    name: "quote-not-found",
+    level: Level::Error,
+    page: include_str!("quote-not-found.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    for miss in &context.quotes.misses {
+        let (key, message, help) = match &miss.found {
+            Found::Once { .. } | Found::Often { .. } => continue,
+            Found::Nowhere { nearest } => {
+                let help = nearest.as_ref().map_or_else(
+                    || {
+                        format!(
+                            "nothing in `{}` is near it; quote its own words",
+                            miss.archive
+                        )
+                    },
+                    |passage| shown(miss, passage),
+                );
+                ("quote", "the archived copy does not hold the quote", help)
+            }
+            Found::Elsewhere { missing, passage } => {
+                let (key, message) = match missing {
+                    Around::Before => ("before", "these words do not stand before the quote"),
+                    Around::After => ("after", "these words do not stand after the quote"),
+                    Around::Both => ("quote", "the quote does not stand between these words"),
+                };
+                (key, message, shown(miss, passage))
+            }
+        };
+        report
+            .found(miss.citation.place(key), message)
+            .label("not in the copy")
+            .help(help);
+    }
+}
+
+/// What the copy has instead.
+fn shown(miss: &Miss, passage: &Passage) -> String {
+    let Passage { line, words } = passage;
+    format!(
+        "the archive has, at line {line} of `{}`: '{words}'",
+        miss.archive
+    )
+}

@@ -1,0 +1,188 @@
+//! Quotes held against the archived copies of the pages that they are of.
+//!
+//! It is a stage of its own, since it is the only one that needs files beside the registry's:
+//! [`Quotes`] says of each archived copy whether it is there and as it was, and of each quote
+//! whether the copy holds it. The rules report what it says.
+
+mod citations;
+mod fold;
+mod nearest;
+mod page;
+
+pub use citations::{Citation, citations};
+pub use fold::fold;
+pub use page::{Around, Found, Page, Passage, Wanted};
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+
+use crate::model::{Registry, Source};
+use crate::yaml::{Archive, Unarchived};
+
+/// What the archive says of a registry's quotes. Without an archive it says nothing.
+#[derive(Debug, Default)]
+pub struct Quotes {
+    /// The copies that are not as the records of their sources say.
+    pub copies: Vec<(usize, Copy)>,
+    /// The quotes that do not stand in their copy once.
+    pub misses: Vec<Miss>,
+    /// How many quotes were looked up.
+    pub checked: usize,
+}
+
+/// What is wrong with the copy that a source names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Copy {
+    /// It could not be read.
+    Unread(Unarchived),
+    /// A quote is of it, and it is no text in UTF-8: this line, counted from 1, is not.
+    NoText(usize),
+    /// Its SHA-256 is this one, and the source's record says another.
+    Changed(String),
+}
+
+/// A quote that does not stand in its copy once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Miss {
+    /// The quote.
+    pub citation: Citation,
+    /// The name of the copy.
+    pub archive: String,
+    /// Where the quote stands.
+    pub found: Found,
+}
+
+/// A file of the archive: the sources that name it, and the quotes that cite these.
+#[derive(Default)]
+struct File {
+    sources: Vec<usize>,
+    citations: Vec<Citation>,
+}
+
+impl Quotes {
+    /// Holds every quote of a registry against the archive. Each file is read once.
+    #[must_use]
+    pub fn new(registry: &Registry, archive: &Archive) -> Self {
+        let parts: Vec<Quotes> = files(registry)
+            .into_par_iter()
+            .map(|(name, file)| held(registry, archive, name, file))
+            .collect();
+        let mut quotes = Quotes::default();
+        for part in parts {
+            quotes.copies.extend(part.copies);
+            quotes.misses.extend(part.misses);
+            quotes.checked += part.checked;
+        }
+        quotes
+    }
+}
+
+/// How many quotes of a registry are of sources that name an archived copy.
+#[must_use]
+pub fn count_archived(registry: &Registry) -> usize {
+    files(registry)
+        .values()
+        .map(|file| file.citations.len())
+        .sum()
+}
+
+/// The files of the archive that a registry names, with the quotes of each.
+fn files(registry: &Registry) -> BTreeMap<&str, File> {
+    let mut files: BTreeMap<&str, File> = BTreeMap::new();
+    let mut names: BTreeMap<&str, &str> = BTreeMap::new();
+    for (index, source) in registry.sources.iter().enumerate() {
+        if let Some(name) = &source.archive {
+            names.entry(&source.id).or_insert(name);
+            files.entry(name).or_default().sources.push(index);
+        }
+    }
+    if files.is_empty() {
+        return files;
+    }
+    for citation in citations(registry) {
+        if let Some(file) = names
+            .get(&*citation.source)
+            .and_then(|name| files.get_mut(name))
+        {
+            file.citations.push(citation);
+        }
+    }
+    files
+}
+
+/// Reads one file of the archive, and holds against it what depends on it.
+fn held(registry: &Registry, archive: &Archive, name: &str, file: File) -> Quotes {
+    let mut quotes = Quotes::default();
+    let mut of_all = |copy: &Copy| {
+        let sources = file.sources.iter().map(|source| (*source, copy.clone()));
+        quotes.copies.extend(sources);
+    };
+    let bytes = match archive.read(name) {
+        Ok(bytes) => bytes,
+        Err(reason) => {
+            of_all(&Copy::Unread(reason));
+            return quotes;
+        }
+    };
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let valid = error.utf8_error().valid_up_to();
+            let above = error.as_bytes()[..valid].iter();
+            let line = above.filter(|byte| **byte == b'\n').count() + 1;
+            if !file.citations.is_empty() {
+                of_all(&Copy::NoText(line));
+            }
+            quotes
+                .copies
+                .extend(changed(registry, &file, error.as_bytes()));
+            return quotes;
+        }
+    };
+    quotes
+        .copies
+        .extend(changed(registry, &file, text.as_bytes()));
+    if file.citations.is_empty() {
+        return quotes;
+    }
+    let page = Page::new(text);
+    quotes.checked = file.citations.len();
+    for citation in file.citations {
+        let found = page.find(&Wanted {
+            quote: &citation.quote,
+            before: citation.before.as_deref(),
+            after: citation.after.as_deref(),
+        });
+        if !matches!(found, Found::Once { .. }) {
+            quotes.misses.push(Miss {
+                citation,
+                archive: name.to_owned(),
+                found,
+            });
+        }
+    }
+    quotes
+}
+
+/// The sources whose record says another SHA-256 than that of these bytes.
+fn changed(registry: &Registry, file: &File, bytes: &[u8]) -> Vec<(usize, Copy)> {
+    let expected = |source: &usize| -> Option<&str> {
+        let source: &Source = registry.sources.get(*source)?;
+        source.sha256.as_deref()
+    };
+    if file.sources.iter().all(|source| expected(source).is_none()) {
+        return Vec::new();
+    }
+    let digest: String = Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let is_other =
+        |source: &&usize| expected(source).is_some_and(|text| !text.eq_ignore_ascii_case(&digest));
+    let others = file.sources.iter().filter(is_other);
+    others
+        .map(|source| (*source, Copy::Changed(digest.clone())))
+        .collect()
+}

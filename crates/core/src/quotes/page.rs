@@ -1,0 +1,287 @@
+//! An archived page, and where a quote stands in it.
+
+use std::sync::OnceLock;
+
+use super::fold::{fold, fold_words, is_of_word, splits_word};
+use super::nearest::Words;
+
+/// The greatest number of characters of a page that a help line shows.
+const MOST_SHOWN: usize = 200;
+
+/// The greatest number of places that are told apart.
+const MOST_PLACES: usize = 5;
+
+/// The text of an archived page.
+#[derive(Debug)]
+pub struct Page {
+    text: String,
+    folded: String,
+    /// For each word where it begins, in what is folded and in the text.
+    starts: Vec<(usize, usize)>,
+    /// Its words as they are compared with those of a quote that is not there.
+    words: OnceLock<Words>,
+}
+
+/// Words that a page should hold.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'q> {
+    /// The words themselves.
+    pub quote: &'q str,
+    /// The words directly before them.
+    pub before: Option<&'q str>,
+    /// The words directly after them.
+    pub after: Option<&'q str>,
+}
+
+/// Where wanted words stand in a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// In one place.
+    Once {
+        /// Its line, counted from 1.
+        line: usize,
+    },
+    /// In more than one place.
+    Often {
+        /// The lines of the first places, counted from 1.
+        lines: Vec<usize>,
+        /// Whether there are more places.
+        and_more: bool,
+    },
+    /// The words stand there, and not between the words before and after.
+    Elsewhere {
+        /// Which of the words around them do not stand beside them.
+        missing: Around,
+        /// The first place, with what is around it.
+        passage: Passage,
+    },
+    /// Nowhere.
+    Nowhere {
+        /// What is nearest to the words, if anything is near.
+        nearest: Option<Passage>,
+    },
+}
+
+/// The words around a quote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Around {
+    /// Those before it.
+    Before,
+    /// Those after it.
+    After,
+    /// Each stands somewhere beside it, and nowhere both do.
+    Both,
+}
+
+/// A passage of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// The line on which it begins, counted from 1; where it is shown with what is around it, that
+    /// is not counted in.
+    pub line: usize,
+    /// Its words, on one line and without what could disturb a screen; cut if they are many.
+    pub words: String,
+}
+
+impl Page {
+    /// The page with a text.
+    #[must_use]
+    pub fn new(text: String) -> Self {
+        let mut folded = String::with_capacity(text.len());
+        let mut starts = Vec::new();
+        fold_words(&text, &mut folded, |start, offset| {
+            starts.push((start, offset));
+        });
+        Page {
+            text,
+            folded,
+            starts,
+            words: OnceLock::new(),
+        }
+    }
+
+    /// Where wanted words stand: whole words, as a reader's eye compares them.
+    #[must_use]
+    pub fn find(&self, wanted: &Wanted<'_>) -> Found {
+        let quote = fold(wanted.quote);
+        let before = wanted.before.map(fold);
+        let after = wanted.after.map(fold);
+        let mut first = None;
+        let mut lines = Vec::new();
+        let (mut any_before, mut any_after) = (false, false);
+        for start in occurrences(&self.folded, &quote) {
+            let end = start + quote.len();
+            if splits_word(&self.folded, start) || splits_word(&self.folded, end) {
+                continue;
+            }
+            first = first.or(Some((start, end)));
+            let (left, right) = (&self.folded[..start], &self.folded[end..]);
+            let has_before = before.as_deref().is_none_or(|words| ends_with(left, words));
+            let has_after = after
+                .as_deref()
+                .is_none_or(|words| starts_with(right, words));
+            any_before |= has_before;
+            any_after |= has_after;
+            if has_before && has_after {
+                if lines.len() == MOST_PLACES {
+                    let and_more = true;
+                    return Found::Often { lines, and_more };
+                }
+                lines.push(self.line(self.offset(start)));
+            }
+        }
+        match (&*lines, first) {
+            ([line], _) => Found::Once { line: *line },
+            ([], None) => Found::Nowhere {
+                nearest: self.nearest(wanted),
+            },
+            ([], Some((start, end))) => Found::Elsewhere {
+                missing: match (any_before, any_after) {
+                    (false, _) => Around::Before,
+                    (_, false) => Around::After,
+                    (true, true) => Around::Both,
+                },
+                passage: self.surroundings(start, end, wanted),
+            },
+            (_, _) => Found::Often {
+                lines,
+                and_more: false,
+            },
+        }
+    }
+
+    /// What is nearest to words that do not stand there, if anything is near.
+    fn nearest(&self, wanted: &Wanted<'_>) -> Option<Passage> {
+        let words = self.words.get_or_init(|| Words::new(&self.text));
+        let (start, end) = words.nearest(wanted.quote)?;
+        let (start, end) = trimmed(&self.text, wanted.quote, start, end);
+        Some(Passage {
+            line: self.line(start),
+            words: shown(&self.text[start..end]),
+        })
+    }
+
+    /// A place with as many words around it as were wanted there, and at least three.
+    fn surroundings(&self, start: usize, end: usize, wanted: &Wanted<'_>) -> Passage {
+        let count = |words: Option<&str>| {
+            words
+                .map_or(0, |words| words.split_whitespace().count())
+                .max(3)
+        };
+        let word_of = |at: usize| self.starts.partition_point(|(start, _)| *start <= at);
+        let first = word_of(start).saturating_sub(1 + count(wanted.before));
+        let behind = word_of(end.saturating_sub(1)) + count(wanted.after);
+        let offset = |word: usize| self.starts.get(word).map(|(_, offset)| *offset);
+        let (around, behind) = (
+            offset(first).unwrap_or_default(),
+            offset(behind).unwrap_or(self.text.len()),
+        );
+        Passage {
+            line: self.line(self.offset(start)),
+            words: shown(&self.text[around..behind]),
+        }
+    }
+
+    /// The place in the text of one in what is folded: the start of its word.
+    fn offset(&self, folded: usize) -> usize {
+        let word = self.starts.partition_point(|(start, _)| *start <= folded);
+        word.checked_sub(1).map_or(0, |word| self.starts[word].1)
+    }
+
+    /// The line of a place in the text, counted from 1.
+    fn line(&self, offset: usize) -> usize {
+        let above = self.text.as_bytes()[..offset].iter();
+        above.filter(|byte| **byte == b'\n').count() + 1
+    }
+}
+
+/// Words of a page on one line, without what an eye does not see, which could disturb a screen.
+fn shown(words: &str) -> String {
+    let is_seen = |character: &char| !fold(character.encode_utf8(&mut [0; 4])).is_empty();
+    let words: Vec<String> = words
+        .split_whitespace()
+        .map(|word| word.chars().filter(is_seen).collect())
+        .collect();
+    let mut words = words.join(" ");
+    if let Some((cut, _)) = words.char_indices().nth(MOST_SHOWN) {
+        words.truncate(cut);
+        words.push('…');
+    }
+    words
+}
+
+/// Where `wanted` stands in `text`, also where one place overlaps the next, in time that is linear
+/// in both (Knuth, Morris and Pratt).
+fn occurrences(text: &str, wanted: &str) -> impl Iterator<Item = usize> {
+    let (text, wanted) = (text.as_bytes(), wanted.as_bytes());
+    // For each length of what has matched, the longest shorter one that has matched too.
+    let mut shorter = vec![0; wanted.len()];
+    let mut matched = 0;
+    for end in 1..wanted.len() {
+        while matched > 0 && wanted[end] != wanted[matched] {
+            matched = shorter[matched - 1];
+        }
+        matched += usize::from(wanted[end] == wanted[matched]);
+        shorter[end] = matched;
+    }
+    let mut matched = 0;
+    let mut at = if wanted.is_empty() { text.len() } else { 0 };
+    std::iter::from_fn(move || {
+        while let Some(byte) = text.get(at) {
+            while matched > 0 && *byte != wanted[matched] {
+                matched = shorter[matched - 1];
+            }
+            matched += usize::from(*byte == wanted[matched]);
+            at += 1;
+            if matched == wanted.len() {
+                matched = shorter[matched - 1];
+                return Some(at - wanted.len());
+            }
+        }
+        None
+    })
+}
+
+/// Whether a text ends with words, as they are or with punctuation behind them.
+fn ends_with(text: &str, words: &str) -> bool {
+    let is_end = |text: &str, words: &str| {
+        text.strip_suffix(words)
+            .is_some_and(|rest| !splits_word(text, rest.len()))
+    };
+    let bare = words.trim_end_matches(|character| !is_of_word(character));
+    is_end(text.trim_end(), words)
+        || !bare.is_empty()
+            && is_end(
+                text.trim_end_matches(|character| !is_of_word(character)),
+                bare,
+            )
+}
+
+/// Whether a text starts with words, as they are or with punctuation before them.
+fn starts_with(text: &str, words: &str) -> bool {
+    let is_start =
+        |text: &str, words: &str| text.starts_with(words) && !splits_word(text, words.len());
+    let bare = words.trim_start_matches(|character| !is_of_word(character));
+    is_start(text.trim_start(), words)
+        || !bare.is_empty()
+            && is_start(
+                text.trim_start_matches(|character| !is_of_word(character)),
+                bare,
+            )
+}
+
+/// A passage without the punctuation at its ends, where the quote has none at its own.
+fn trimmed(text: &str, quote: &str, start: usize, end: usize) -> (usize, usize) {
+    let is_mark = |character: char| !is_of_word(character);
+    let mut passage = &text[start..end];
+    let mut start = start;
+    if !quote.trim().starts_with(is_mark) {
+        let rest = passage.trim_start_matches(is_mark);
+        start += passage.len() - rest.len();
+        passage = rest;
+    }
+    if !quote.trim().ends_with(is_mark) {
+        passage = passage.trim_end_matches(is_mark);
+    }
+    (start, start + passage.len())
+}
