@@ -7,6 +7,7 @@ use chancery_core::audit::Verdicts;
 use chancery_core::check::{LocatedFinding, Policy, RULES, check};
 use chancery_core::model::Level;
 use chancery_core::network::Network;
+use chancery_core::quotes::Quotes;
 use chancery_core::yaml::{Input, MANIFEST_FILE, Reading, Unread, read};
 use xtask::generate::faults::{FAULTS, NOT_HERE};
 use xtask::generate::{Generated, Seeded, Size, registry};
@@ -28,7 +29,8 @@ fn reading(generated: &Generated) -> Reading {
 fn findings(reading: &Reading) -> Vec<LocatedFinding> {
     let network = Network::new(&reading.registry);
     let policy = Policy::new(&reading.registry.manifest, &[]);
-    check(reading, &network, &Verdicts::new(&network, None), &policy)
+    let verdicts = Verdicts::new(&network, None);
+    check(reading, &network, &verdicts, &Quotes::default(), &policy)
 }
 
 /// A finding as the generator puts it.

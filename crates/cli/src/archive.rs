@@ -1,5 +1,6 @@
 //! The archive folder, and what the summary of a check says of the quotes.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -43,7 +44,13 @@ pub(crate) fn quotes(reading: &Reading, matches: &ArgMatches) -> Result<Option<Q
 
 fn opened(folder: &Path, who: &str) -> Result<Archive> {
     Archive::open(folder).map_err(|error| {
-        let message = format!("{who}: cannot open {}: {error}", folder.display());
+        let folder = folder.display();
+        let message = match error.kind() {
+            ErrorKind::NotFound | ErrorKind::NotADirectory => {
+                format!("{who}: there is no folder {folder}")
+            }
+            _ => format!("{who}: cannot open {folder}: {error}"),
+        };
         UsageError::new(message, "name the folder that holds the archived copies").into()
     })
 }

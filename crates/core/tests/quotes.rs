@@ -2,7 +2,7 @@
 //! and nothing else is.
 
 // A helper that fails is a test that fails.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::panic, clippy::unwrap_used)]
 
 use chancery_core::quotes::{Around, Found, Page, Passage, Wanted, fold};
 use proptest::prelude::*;
@@ -202,16 +202,17 @@ fn reset(text: &str, choices: &[u8]) -> String {
     for character in text.chars() {
         match character {
             ' ' => {
-                set += &choose(&[
+                let spaces = [
                     " ", "\n", "\u{A0}", " \t ", "\r\n\r\n", "\u{2003}", "\u{202F}",
-                ])
+                ];
+                set += &choose(&spaces);
             }
-            '\'' | '’' => set += &choose(&["'", "’", "‘", "ʼ", "`"]),
-            '"' | '“' | '”' | '«' | '»' => set += &choose(&["\"", "“", "”", "„", "«"]),
-            '-' | '–' => set += &choose(&["-", "‑", "–", "—", "--"]),
-            '…' => set += &choose(&["…", "..."]),
-            'ö' => set += &choose(&["ö", "o\u{308}"]),
-            'İ' => set += &choose(&["İ", "I\u{307}"]),
+            '\'' | '’' => set.push_str(&choose(&["'", "’", "‘", "ʼ", "`"])),
+            '"' | '“' | '”' | '«' | '»' => set.push_str(&choose(&["\"", "“", "”", "„", "«"])),
+            '-' | '–' => set.push_str(&choose(&["-", "‑", "–", "—", "--"])),
+            '…' => set.push_str(&choose(&["…", "..."])),
+            'ö' => set.push_str(&choose(&["ö", "o\u{308}"])),
+            'İ' => set.push_str(&choose(&["İ", "I\u{307}"])),
             _ => set.push(character),
         }
         set += &choose(&["", "", "", "", "\u{AD}", "\u{200B}", "\u{FEFF}"]);

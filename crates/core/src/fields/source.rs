@@ -10,7 +10,7 @@ noun! {
     "published" => published, Kind::Date, Need::Optional, Layout::Scalar, "When it was published.";
     "language" => language, Kind::Text, Need::Optional, Layout::Scalar, "Its language, as a BCP 47 tag.";
     "url" => url, Kind::Url, Need::AnyOf("where it stands"), Layout::Scalar, "Where it stands on the web.";
-    "archive" => archive, Kind::Archive, Need::AnyOf("where it stands"), Layout::Scalar, "The file that holds a copy, in the archive folder, which is not part of the registry.";
+    "archive" => archive, Kind::Archive, Need::AnyOf("where it stands"), Layout::Scalar, "The file that holds a copy, as text in UTF-8 for its quotes to be looked up; it lies in the archive folder, which is not part of the registry.";
     "sha256" => sha256, Kind::Digest, Need::Optional, Layout::Scalar, "The SHA-256 of that file, all 64 digits.";
     "note" => note, Kind::Text, Need::Optional, Layout::Scalar, "The curator's own words.";
 }
