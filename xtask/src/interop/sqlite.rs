@@ -11,7 +11,8 @@ use serde_json::{Value, json};
 
 use super::install::{Package, output_of};
 use super::libreoffice::rows_of;
-use super::{Bench, Test, export_of, hostile, hungary, write_into};
+use super::{Bench, Test, export_of, hostile, hungary, read_text, write_into};
+use crate::root::root;
 
 pub(super) static TEST: Test = Test {
     name: "sqlite",
@@ -70,6 +71,7 @@ fn check(bench: &Bench) -> Result<()> {
         "turkiye is found in {found} sources, and Türkiye stands in {expected}"
     );
     println!("       {rows} rows, each cell as in CSV; turkiye found in {found} sources");
+    check_document(&ask)?;
     check_hostile(bench)
 }
 
@@ -91,6 +93,19 @@ fn of_hungary(ask: &impl Fn(&str) -> Result<Value>) -> Result<Value> {
         "EU": membership("EU")?,
         "OTS": membership("OTS")?,
     }))
+}
+
+/// The queries that the document shows give rows.
+fn check_document(ask: &impl Fn(&str) -> Result<Value>) -> Result<()> {
+    let text = read_text(&root().join("docs/workbook-and-database.md"))?;
+    let mut count = 0;
+    for block in text.split("```sql\n").skip(1) {
+        let query = block.split("```").next().unwrap_or_default();
+        ensure!(ask(query)?[0].is_object(), "this gives no row: {query}");
+        count += 1;
+    }
+    ensure!(count > 0, "the document shows no query");
+    Ok(())
 }
 
 fn check_sound(program: &Path, database: &Path) -> Result<()> {

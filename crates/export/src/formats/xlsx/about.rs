@@ -104,6 +104,7 @@ impl Page<'_> {
     fn section(&mut self, title: &str, columns: [&str; 4]) -> Result<()> {
         self.row += 1;
         self.text(0, title, &self.look.section)?;
+        self.sheet.set_row_height(self.row, 1.3 * LINE_HEIGHT)?;
         self.row += 1;
         for (position, column) in (0u16..).zip(columns) {
             self.text(position, column, &self.look.header)?;
@@ -142,6 +143,7 @@ impl Page<'_> {
 fn facts(page: &mut Page<'_>, views: &Views<'_>, filters: &[String]) -> Result<()> {
     let manifest = views.network.manifest();
     page.text(0, &manifest.title, &page.look.title)?;
+    page.sheet.set_row_height(page.row, 1.6 * LINE_HEIGHT)?;
     page.row += 2;
     page.fact("Registry", &manifest.registry)?;
     if let Some(subject) = &manifest.subject {
