@@ -27,8 +27,12 @@ pub(crate) fn explain(out: &mut String, opened: &Opened, audit: &Audit<'_>) {
         for (word, elements) in claim.named_lists() {
             let _ = writeln!(out, "\n  {word} ({})", elements.len());
             for (name, element) in elements {
-                let _ = writeln!(out, "    {name}");
-                for ground in grounds(claim, element) {
+                let grounds = grounds(claim, element);
+                // A record is its own name.
+                if grounds.first().is_none_or(|ground| ground.record != name) {
+                    let _ = writeln!(out, "    {name}");
+                }
+                for ground in grounds {
                     let place = at(opened, &mut locator, &ground.place);
                     record(out, &ground, &place);
                 }

@@ -142,6 +142,15 @@ pub fn describe(question: &Question<'_, '_>, element: usize) -> Vec<Gap> {
     gaps
 }
 
+/// The memberships that would decide whether a claim's population asks for a state, whatever
+/// partner it is.
+pub(super) fn describe_membership(question: &Question<'_, '_>, state: usize) -> Vec<Gap> {
+    let selection = question.selection(&question.population, question.day);
+    let mut gaps = Vec::new();
+    memberships(&selection, state, &mut gaps);
+    gaps
+}
+
 fn collect(
     question: &Question<'_, '_>,
     element: usize,

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::Question;
-use crate::date::{Date, Day, Truth};
+use crate::date::{Bounds, Date, Day, Truth};
 use crate::model::{Claim, Stated, Verdict};
 
 /// How many elements are of the population and so, by both answers.
@@ -61,6 +61,33 @@ pub struct Outcome {
     pub difference: Option<i64>,
     /// The verdict; none where the claim does not say what it must.
     pub verdict: Option<Verdict>,
+}
+
+impl Outcome {
+    /// What was counted for a claim, in words: '24', '24 to 26', '2 of 4', '1998-03 to 2025-10-21'.
+    #[must_use]
+    pub fn counted_words(&self, claim: &Claim) -> String {
+        let range = |(certain, possible): (usize, usize)| {
+            if certain == possible {
+                certain.to_string()
+            } else {
+                format!("{certain} to {possible}")
+            }
+        };
+        if claim.span.is_some() {
+            return match &self.span {
+                Some((first, last)) if first == last => format!("{first} alone"),
+                Some((first, last)) => format!("{first} to {last}"),
+                None => "none".to_owned(),
+            };
+        }
+        let so = range((self.certain, self.possible));
+        if claim.count.is_some() {
+            so
+        } else {
+            format!("{so} of {}", range(self.population))
+        }
+    }
 }
 
 /// What a claim states.
@@ -127,7 +154,9 @@ pub(super) fn of(question: &Question<'_, '_>, counts: &Counts, certain: &[usize]
         StatedText::Is(number) if certain_count == possible_count => {
             Some(signed(certain_count) - i64::from(number))
         }
-        StatedText::All => Some(-signed(counts.of(Truth::Yes, Truth::No))),
+        StatedText::All if outcome.population.1 > 0 => {
+            Some(-signed(counts.of(Truth::Yes, Truth::No)))
+        }
         _ => None,
     };
     outcome
@@ -237,12 +266,23 @@ fn span(days: &[Option<Date>]) -> Option<(Date, Date)> {
     let all_latest: Option<Vec<Day>> = days.iter().map(|date| bounds(date).latest).collect();
     let last_latest = all_latest.and_then(|days| days.into_iter().max());
     Some((
-        interval(first_earliest, first_latest)?,
-        interval(last_earliest, last_latest)?,
+        date_between(first_earliest, first_latest, days)?,
+        date_between(last_earliest, last_latest, days)?,
     ))
 }
 
-fn interval(earliest: Option<Day>, latest: Option<Day>) -> Option<Date> {
+/// A date with these bounds: one of the days as it was written, since `2013` says more than the
+/// interval of its days, or an interval.
+fn date_between(earliest: Option<Day>, latest: Option<Day>, days: &[Option<Date>]) -> Option<Date> {
+    let has_bounds = |day: &&Date| day.bounds() == Bounds { earliest, latest };
+    let written = days.iter().flatten();
+    let written = written
+        .filter(|day| !day.is_qualified())
+        .filter(has_bounds)
+        .min_by(|a, b| a.chronicle_order(b));
+    if written.is_some() {
+        return written.copied();
+    }
     match (earliest, latest) {
         (Some(earliest), Some(latest)) if earliest == latest => Some(Date::from(earliest)),
         _ => {

@@ -2,7 +2,7 @@
 
 use super::Question;
 use super::outcome::{self, Counts, Outcome};
-use crate::model::{Id, RoleTest, Scope, Selector, Verdict};
+use crate::model::{ClaimNoun, Id, RoleTest, Scope, Selector, Verdict};
 
 /// A claim read in another way, and what follows.
 #[derive(Debug, Clone)]
@@ -35,12 +35,19 @@ pub fn readings(question: &Question<'_, '_>) -> Vec<Reading> {
         }
     };
     let roles: &[bool] = if asks_roles { &[false, true] } else { &[false] };
+    // Of states alone no record is counted that could cite a source.
+    let has_scope = question.noun != ClaimNoun::States || question.are.is_some();
+    let scopes: &[Scope] = if has_scope {
+        &[Scope::OwnSource, Scope::Record]
+    } else {
+        &[Scope::Record]
+    };
     let mut readings = Vec::new();
     for tier in &tiers {
-        for scope in [Scope::OwnSource, Scope::Record] {
+        for scope in scopes.iter().copied() {
             for with_observers in roles {
                 let other = reread(question, tier.as_ref(), scope, *with_observers);
-                let is_own = other.cited == question.cited
+                let is_own = (!has_scope || other.cited == question.cited)
                     && other.population == question.population
                     && other.are == question.are;
                 if is_own {

@@ -135,25 +135,7 @@ impl<'v> AuditedClaim<'v> {
     /// The same for another reading of the claim.
     #[must_use]
     pub fn outcome_words(&self, outcome: &Outcome) -> String {
-        let range = |(certain, possible): (usize, usize)| {
-            if certain == possible {
-                certain.to_string()
-            } else {
-                format!("{certain} to {possible}")
-            }
-        };
-        if self.claim.span.is_some() {
-            return match &outcome.span {
-                Some((first, last)) => format!("{first} to {last}"),
-                None => "none".to_owned(),
-            };
-        }
-        let so = range((outcome.certain, outcome.possible));
-        if self.question.are.is_some() {
-            format!("{so} of {}", range(outcome.population))
-        } else {
-            so
-        }
+        outcome.counted_words(self.claim)
     }
 
     /// Who says it: the speaker, else the publisher of the source, else the id of the source.

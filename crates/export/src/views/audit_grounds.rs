@@ -127,7 +127,11 @@ fn of_partnership<'v>(
     for selector in selectors(claim).filter(|selector| asks_instrument(selector)) {
         let selection = claim.question.selection(selector, claim.verdict.day);
         for position in &network.ties[position].instruments {
-            if selection.instrument_form(*position).is_possible() {
+            let is_new = || {
+                let id = &network.instrument(*position).id;
+                grounds.iter().all(|it| it.record != id.as_str())
+            };
+            if selection.instrument_form(*position).is_possible() && is_new() {
                 grounds.push(instrument(claim, *position));
             }
         }

@@ -62,8 +62,12 @@ pub fn threshold_words(claim: &AuditedClaim<'_>) -> Option<String> {
         _ => return None,
     };
     let missing = usize::try_from(number).ok()?.checked_sub(certain)?;
+    let needed = match (words, missing) {
+        ("exactly" | "at most", 0) => "none".to_owned(),
+        _ => format!("{words} {missing}"),
+    };
     Some(format!(
-        "{certain} certainly count; it holds if {words} {missing} of the {open} that possibly count do"
+        "{certain} certainly count; it holds if {needed} of the {open} that possibly count do"
     ))
 }
 

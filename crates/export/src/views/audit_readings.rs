@@ -1,7 +1,7 @@
 //! A claim read in other ways, as a table: tiers in its rows, records and roles in its columns.
 
 use chancery_core::audit::{Outcome, Reading};
-use chancery_core::model::{Id, Scope, Verdict};
+use chancery_core::model::{ClaimNoun, Id, Scope, Verdict};
 
 use super::AuditedClaim;
 
@@ -17,7 +17,7 @@ pub struct ReadingTable {
 /// A tier, and whether those that include it are counted too.
 type TierKey = Option<(Id, bool)>;
 
-/// The readings of a claim, its own among them; none where there is no other.
+/// The readings of a claim, its own among them; none where no other differs.
 #[must_use]
 pub fn reading_table(claim: &AuditedClaim<'_>) -> Option<ReadingTable> {
     if claim.readings.is_empty() {
@@ -25,9 +25,12 @@ pub fn reading_table(claim: &AuditedClaim<'_>) -> Option<ReadingTable> {
     }
     let asks_roles = claim.readings.iter().any(|it| it.with_observers) && observers_matter(claim);
     let roles: &[bool] = if asks_roles { &[false, true] } else { &[false] };
+    let question = &claim.question;
+    let has_scope = question.noun != ClaimNoun::States || question.are.is_some();
     let columns: Vec<(Scope, bool)> = roles
         .iter()
         .flat_map(|role| [Scope::OwnSource, Scope::Record].map(|scope| (scope, *role)))
+        .filter(|(scope, _)| has_scope || *scope == Scope::Record)
         .collect();
     let mut tiers: Vec<TierKey> = Vec::new();
     for reading in &claim.readings {
@@ -35,6 +38,9 @@ pub fn reading_table(claim: &AuditedClaim<'_>) -> Option<ReadingTable> {
         if !tiers.contains(&tier) {
             tiers.push(tier);
         }
+    }
+    if columns.len() * tiers.len() == 1 {
+        return None;
     }
     let tier_order = |key: &TierKey| {
         let (tier, is_inclusive) = key.as_ref()?;

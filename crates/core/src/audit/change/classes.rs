@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Group;
+use crate::audit::gaps::describe_membership;
 use crate::audit::{Gap, Question, describe};
 use crate::date::{Date, Day, Truth, ended_before};
 use crate::fields::Scalar as _;
@@ -100,7 +101,7 @@ pub(super) fn classes(network: &Network<'_>, group: &Group<'_, '_>) -> Result<Cl
         }
         if let Some(unknown) = unknown_question(group, &counts, &every) {
             if is_counted || every.contains(&Truth::Unknown) {
-                gaps.extend(describe(unknown, state));
+                gaps.extend(describe_membership(unknown, state));
             } else {
                 left_out.push(state);
             }

@@ -1,9 +1,10 @@
 //! Claims that are taken together.
 
 use crate::audit::Question;
+use crate::audit::readings::count;
 use crate::date::Day;
 use crate::fields::{Record, SELECTOR, View};
-use crate::model::{Claim, ClaimNoun, Id, Selector};
+use crate::model::{Claim, ClaimNoun, Id, Selector, Verdict};
 use crate::network::Network;
 
 /// Claims of one source whose day, scope and tier agree.
@@ -26,6 +27,12 @@ impl Group<'_, '_> {
             .collect();
         claims.sort_unstable();
         claims
+    }
+
+    /// Whether all its claims hold as they are.
+    pub(super) fn all_hold(&self) -> bool {
+        let mut questions = self.counts.iter().chain(&self.every);
+        questions.all(|(_, question)| count(question).verdict == Some(Verdict::Holds))
     }
 
     /// The same group, counts alone.

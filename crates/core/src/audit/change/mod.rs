@@ -91,6 +91,7 @@ fn propose(network: &Network<'_>, group: &Group<'_, '_>, max_changes: usize) -> 
     let claims = group.claims();
     let Classes { classes, left_out } = match classes(network, group) {
         Ok(classes) => classes,
+        Err(_) if group.all_hold() => return None,
         Err(gaps) => {
             return Some(Proposal {
                 claims,

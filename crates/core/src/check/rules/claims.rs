@@ -60,21 +60,7 @@ impl Counted<'_> {
     /// Stated and counted: 'stated 25, counted 24'.
     pub(super) fn numbers(&self) -> String {
         let outcome = &self.verdict.outcome;
-        let range = |(certain, possible): (usize, usize)| {
-            if certain == possible {
-                certain.to_string()
-            } else {
-                format!("{certain} to {possible}")
-            }
-        };
-        let counted = match &outcome.span {
-            Some((first, last)) => format!("{first} to {last}"),
-            None if self.claim.every.is_some() || self.claim.most.is_some() => {
-                let so = range((outcome.certain, outcome.possible));
-                format!("{so} of {}", range(outcome.population))
-            }
-            None => range((outcome.certain, outcome.possible)),
-        };
+        let counted = outcome.counted_words(self.claim);
         format!("stated {}, counted {counted}", outcome.stated)
     }
 }

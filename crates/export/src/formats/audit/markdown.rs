@@ -45,11 +45,11 @@ pub fn text(audit: &Audit<'_>, with_records: bool) -> String {
 
 fn tally(audit: &Audit<'_>) -> String {
     let (holds, contradicted, undetermined) = audit.tally();
-    format!(
-        "Of {} claims, {holds} hold, {contradicted} are contradicted, and {undetermined} are \
-         undetermined.",
-        audit.claims.len()
-    )
+    let claims = match audit.claims.len() {
+        1 => "1 claim".to_owned(),
+        number => format!("{number} claims"),
+    };
+    format!("{claims}: {holds} hold, {contradicted} contradicted, {undetermined} undetermined.")
 }
 
 fn table(out: &mut String, audit: &Audit<'_>) {
