@@ -38,7 +38,7 @@ pub(crate) fn explain(out: &mut String, opened: &Opened, audit: &Audit<'_>) {
                 }
             }
         }
-        gaps(out, opened, claim);
+        gaps(out, opened, &mut locator, claim);
         readings(out, claim);
         if let Some(held) = held_words(claim) {
             let _ = writeln!(out, "\n  days on which it held, read as above: {held}");
@@ -130,7 +130,7 @@ fn citation_words(citation: &Evidence) -> String {
     }
 }
 
-fn gaps(out: &mut String, opened: &Opened, audited: &AuditedClaim<'_>) {
+fn gaps(out: &mut String, opened: &Opened, locator: &mut Locator<'_>, audited: &AuditedClaim<'_>) {
     if audited.gaps.is_empty() {
         return;
     }
@@ -138,7 +138,7 @@ fn gaps(out: &mut String, opened: &Opened, audited: &AuditedClaim<'_>) {
     for (words, records) in gap_groups(&audited.gaps) {
         let _ = writeln!(out, "    {words}");
         for record in records {
-            let place = place_of(opened, audited.question.network, record);
+            let place = place_of(opened, locator, audited.question.network, record);
             // What has no record of its own, as a membership, has no other place than its name.
             let place = if place == record {
                 String::new()

@@ -135,13 +135,17 @@ pub(crate) fn value(opened: &Opened, network: &Network<'_>, shown: &Shown<'_>) -
 }
 
 /// The file and line of the record with an id; the id itself where there is none.
-pub(crate) fn place_of(opened: &Opened, network: &Network<'_>, id: &str) -> String {
-    let mut locator = Locator::new(network.registry, &opened.reading.texts);
+pub(crate) fn place_of(
+    opened: &Opened,
+    locator: &mut Locator<'_>,
+    network: &Network<'_>,
+    id: &str,
+) -> String {
     let shown = Shown::find(network, id);
     let place = shown
         .and_then(|shown| shown.record(network))
         .map(|(_, place)| place);
-    place.map_or_else(|| id.to_owned(), |place| at(opened, &mut locator, &place))
+    place.map_or_else(|| id.to_owned(), |place| at(opened, locator, &place))
 }
 
 /// The file and line of a place.
