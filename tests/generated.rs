@@ -1,15 +1,19 @@
 //! A hundred faults over twenty files are found in one run, each where it is, and nothing else; a
 //! clean registry of the same size gives no finding.
 
+// A helper that fails is a test that fails.
+#![allow(clippy::unwrap_used)]
+
 use std::collections::BTreeSet;
+use std::fs;
 
 use chancery_core::audit::Verdicts;
 use chancery_core::check::{LocatedFinding, Policy, RULES, check};
 use chancery_core::model::Level;
 use chancery_core::network::Network;
 use chancery_core::quotes::Quotes;
-use chancery_core::yaml::{Input, MANIFEST_FILE, Reading, Unread, read};
-use xtask::generate::faults::{FAULTS, NOT_HERE};
+use chancery_core::yaml::{Archive, Input, MANIFEST_FILE, Reading, Unread, read};
+use xtask::generate::faults::{ARCHIVE, FAULTS, NOT_HERE};
 use xtask::generate::{Generated, Seeded, Size, registry};
 
 const SIZE: Size = Size {
@@ -27,10 +31,18 @@ fn reading(generated: &Generated) -> Reading {
 }
 
 fn findings(reading: &Reading) -> Vec<LocatedFinding> {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in ARCHIVE {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    let archive = Archive::open(folder.path()).unwrap();
+    let quotes = Quotes::new(&reading.registry, &archive);
     let network = Network::new(&reading.registry);
     let policy = Policy::new(&reading.registry.manifest, &[]);
     let verdicts = Verdicts::new(&network, None);
-    check(reading, &network, &verdicts, &Quotes::default(), &policy)
+    check(reading, &network, &verdicts, &quotes, &policy)
 }
 
 /// A finding as the generator puts it.

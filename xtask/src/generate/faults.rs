@@ -23,6 +23,15 @@ sources:
   - {id: report-{n}, publisher: Example News, published: 2024-05-08, url: \"https://news.example/{n}\"}
 ";
 
+/// The archived copies that the faults name.
+pub const ARCHIVE: &[(&str, &str)] = &[
+    (
+        "page.txt",
+        "Dostluq haqqında\n\nİki ölkə üç sənəd imzaladı. Dördüncü sənəd hazırlanır.\n",
+    ),
+    ("folder/page.txt", "Başqa bir səhifə\n"),
+];
+
 /// Rules that have no fault here, and why.
 pub const NOT_HERE: &[(&str, &str)] = &[
     ("empty-registry", "it finds a registry without a record"),

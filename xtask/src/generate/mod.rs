@@ -167,6 +167,11 @@ fn run(arguments: &ArgMatches) -> Result<bool> {
         fs::create_dir_all(path.parent().unwrap_or(folder))?;
         fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
     }
+    for (name, text) in faults::ARCHIVE.iter().filter(|_| size.faults > 0) {
+        let path = folder.join("archive").join(name);
+        fs::create_dir_all(path.parent().unwrap_or(folder))?;
+        fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
+    }
     println!(
         "{} files with {} faults in {}",
         generated.files.len(),

@@ -43,7 +43,7 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
                 .found(
                     place,
                     format!(
-                        "{colour} has a contrast of {shown:.2} on a {kind} page, and {what} need {least:.1}"
+                        "`{colour}` has a contrast of {shown:.2} on a {kind} page, and {what} need {least:.1}"
                     ),
                 )
                 .label("hard to see")
