@@ -39,8 +39,11 @@ pub(crate) fn wide_view(table: &Table) -> Option<String> {
 /// What makes a table, those of its columns that hold several values, and the view of all.
 pub(crate) fn statements(table: &Table, options: &Options) -> String {
     let mut statements = own_table(table, options);
-    for (_, column) in list_columns(table) {
-        statements.push_str(&values_table(table, column));
+    for (position, column) in list_columns(table) {
+        let mut references = table.list_references();
+        let reference = references.find(|(list, it)| *list == position && is_there(it, options));
+        let leads_to = reference.map(|(_, reference)| reference.table);
+        statements.push_str(&values_table(table, column, leads_to));
     }
     statements.push_str(&view(table).unwrap_or_default());
     statements
@@ -54,23 +57,31 @@ fn own_table(table: &Table, options: &Options) -> String {
         "PRIMARY KEY ({})",
         quoted_list(table.key.iter().copied())
     ));
-    let is_there = |reference: &&Reference| options.tables().any(|it| it.name == reference.table);
-    let references: Vec<&Reference> = table.references.iter().filter(is_there).collect();
-    parts.extend(references.iter().map(|reference| {
-        let other = tables::table(reference.table).map_or(&[] as &[&str], |other| other.key);
-        format!(
-            "FOREIGN KEY ({}) REFERENCES {} ({})",
-            quoted_list(reference.columns.iter().copied()),
-            quoted(reference.table),
-            quoted_list(other.iter().copied())
-        )
-    }));
+    let references = table.row_references();
+    let references: Vec<&Reference> = references.filter(|it| is_there(it, options)).collect();
+    let keys = references.iter();
+    parts.extend(keys.map(|reference| foreign_key(reference.columns, reference.table)));
     let mut statements = create_table(table.name, &parts);
     let is_key = |reference: &Reference| table.key.starts_with(reference.columns);
     for reference in references.iter().filter(|reference| !is_key(reference)) {
         statements.push_str(&index(table.name, reference.columns));
     }
     statements
+}
+
+/// Whether the table that a reference leads to is exported too.
+fn is_there(reference: &Reference, options: &Options) -> bool {
+    options.tables().any(|it| it.name == reference.table)
+}
+
+fn foreign_key(columns: &[&str], table: &str) -> String {
+    let key = tables::table(table).map_or(&[] as &[&str], |table| table.key);
+    format!(
+        "FOREIGN KEY ({}) REFERENCES {} ({})",
+        quoted_list(columns.iter().copied()),
+        quoted(table),
+        quoted_list(key.iter().copied())
+    )
 }
 
 fn definition(table: &Table, column: &Column) -> String {
@@ -94,7 +105,8 @@ fn type_of(column: &Column) -> &'static str {
     }
 }
 
-fn values_table(table: &Table, column: &Column) -> String {
+/// The table of the values of a list, which name rows of the table `leads_to`, if there is one.
+fn values_table(table: &Table, column: &Column, leads_to: Option<&str>) -> String {
     let key = || table.key.iter().copied();
     let keys = table
         .columns
@@ -107,12 +119,8 @@ fn values_table(table: &Table, column: &Column) -> String {
         "PRIMARY KEY ({}, \"position\")",
         quoted_list(key())
     ));
-    parts.push(format!(
-        "FOREIGN KEY ({}) REFERENCES {} ({})",
-        quoted_list(key()),
-        quoted(table.name),
-        quoted_list(key())
-    ));
+    parts.push(foreign_key(table.key, table.name));
+    parts.extend(leads_to.map(|other| foreign_key(&["value"], other)));
     let name = list_table(table, column);
     create_table(&name, &parts) + &index(&name, &["value"])
 }

@@ -185,7 +185,7 @@ fn keys_and_references_are_those_of_the_declarations() {
             .iter()
             .map(|row| format!("{row:?}"))
             .collect();
-        let references = table.references.iter().flat_map(|reference| {
+        let references = table.row_references().flat_map(|reference| {
             let pair = |column: &&str| {
                 vec![
                     Value::Text((*column).to_owned()),
@@ -197,7 +197,20 @@ fn keys_and_references_are_those_of_the_declarations() {
         let expected: BTreeSet<String> = references.map(|row| format!("{row:?}")).collect();
         assert_eq!(found, expected, "{}", table.name);
     }
+    let lists = TABLES.iter().flat_map(|table| {
+        let lists = table.list_references();
+        lists.map(move |(place, reference)| (table, &table.columns[place], reference.table))
+    });
+    for (table, column, other) in lists {
+        let query = format!(
+            "SELECT \"table\" FROM pragma_foreign_key_list('{}__{}') WHERE \"from\" = 'value'",
+            table.name, column.name
+        );
+        assert_eq!(texts(&connection, &query), [other], "{}", column.name);
+    }
     // What would break a promise is refused.
+    let nowhere = "UPDATE partners__member_of SET value = 'nowhere'";
+    assert!(connection.execute(nowhere, []).is_err());
     let orphan =
         "INSERT INTO partnership_parties (partnership, period, state) VALUES ('x', 1, 'y')";
     assert!(connection.execute(orphan, []).is_err());

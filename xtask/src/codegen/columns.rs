@@ -20,10 +20,17 @@ pub(super) fn text() -> String {
         });
         text.push_str(&format!("\n## {}\n\n{}\n\n", table.name, table.sentence));
         text.push_str(&format!("Key: {}.", names(table.key)));
-        for reference in table.references {
+        for reference in table.row_references() {
             let columns = names(reference.columns);
             let table = reference.table;
             text.push_str(&format!(" {columns} names a row of [{table}](#{table})."));
+        }
+        for (_, reference) in table.list_references() {
+            let columns = names(reference.columns);
+            let table = reference.table;
+            text.push_str(&format!(
+                " Each of {columns} names a row of [{table}](#{table})."
+            ));
         }
         text.push_str("\n\n");
         text.push_str(&markdown_table(&["column", "holds", "says"], rows));

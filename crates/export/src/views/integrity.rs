@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Row, TABLES, Table, Views};
+use super::{Cell, Row, TABLES, Table, Views};
 
 /// What is wrong with keys and references: keys that are empty or shared by two rows, and
 /// references to rows that are not there. Empty for every registry without an error.
@@ -36,7 +36,7 @@ fn lost_references(
 ) -> Vec<String> {
     let none = BTreeSet::new();
     let mut faults = Vec::new();
-    for reference in table.references {
+    for reference in table.row_references() {
         let names = reference.columns.iter();
         let positions: Vec<usize> = names.filter_map(|name| table.position(name)).collect();
         let others = keys.get(reference.table).unwrap_or(&none);
@@ -47,6 +47,18 @@ fn lost_references(
                 let (name, other) = (table.name, reference.table);
                 faults.push(format!("{name}: {other} has no row {key:?}"));
             }
+        }
+    }
+    for (position, reference) in table.list_references() {
+        let others = keys.get(reference.table).unwrap_or(&none);
+        for row in (table.rows)(views) {
+            let Cell::List(ids) = &row[position] else {
+                continue;
+            };
+            let keys = ids.iter().map(|id| vec![id.clone().into_owned()]);
+            let lost = keys.filter(|key| !others.contains(key));
+            let (name, other) = (table.name, reference.table);
+            faults.extend(lost.map(|key| format!("{name}: {other} has no row {key:?}")));
         }
     }
     faults

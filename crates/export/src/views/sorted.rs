@@ -152,7 +152,7 @@ impl<'v> Views<'v> {
     fn named_states(&self) -> BTreeSet<usize> {
         let mut named = BTreeSet::new();
         for table in TABLES {
-            let references = table.references.iter();
+            let references = table.row_references();
             let columns: Vec<usize> = references
                 .filter(|reference| reference.table == "states")
                 .filter_map(|reference| table.position(reference.columns.first()?))

@@ -28,8 +28,8 @@ pub struct Table {
     pub rows: for<'v> fn(&Views<'v>) -> Rows<'v>,
 }
 
-/// Columns that hold the key of a row of another table, or are all empty. In an export that row
-/// is there, however it is narrowed.
+/// Columns that hold the key of a row of another table, or are all empty; or one column each of
+/// whose several values is such a key. In an export that row is there, however it is narrowed.
 #[derive(Debug)]
 pub struct Reference {
     /// The columns, in the order of the other table's key.
@@ -50,6 +50,26 @@ impl Table {
     #[must_use]
     pub fn position(&self, column: &str) -> Option<usize> {
         self.columns.iter().position(|own| own.name == column)
+    }
+
+    /// The references that its rows make by columns of one value each.
+    pub fn row_references(&self) -> impl Iterator<Item = &'static Reference> {
+        let references = self.references.iter();
+        references.filter(|reference| self.list_of(reference).is_none())
+    }
+
+    /// The references that the values of a list make, each with the position of its column.
+    pub fn list_references(&self) -> impl Iterator<Item = (usize, &'static Reference)> {
+        let references = self.references.iter();
+        references.filter_map(|reference| Some((self.list_of(reference)?, reference)))
+    }
+
+    fn list_of(&self, reference: &Reference) -> Option<usize> {
+        let [column] = reference.columns else {
+            return None;
+        };
+        let position = self.position(column)?;
+        (self.columns[position].kind == ColumnKind::List).then_some(position)
     }
 
     /// The positions of the columns of its key.

@@ -61,8 +61,7 @@ fn resource(table: &Table, options: &Options) -> Value {
     });
     let is_there = |reference: &&Reference| options.tables().any(|it| it.name == reference.table);
     let keys: Vec<Value> = table
-        .references
-        .iter()
+        .row_references()
         .filter(is_there)
         .map(foreign_key)
         .collect();

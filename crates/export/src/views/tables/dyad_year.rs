@@ -21,6 +21,8 @@ pub(super) static DYAD_YEAR: Table = Table {
         Reference::new(&["state_1"], "states"),
         Reference::new(&["state_2"], "states"),
         Reference::new(&["tier"], "tiers"),
+        Reference::new(&["tiers_certain"], "tiers"),
+        Reference::new(&["tiers_possible"], "tiers"),
     ],
     listed: &["state_1", "state_2", "year", "partnership", "tier", "holds"],
     rows,

@@ -18,6 +18,8 @@ pub(super) static INSTRUMENTS: Table = Table {
         Reference::new(&["party_1"], "states"),
         Reference::new(&["party_2"], "states"),
         Reference::new(&["adopted_by"], "organisations"),
+        Reference::new(&["parties"], "states"),
+        Reference::new(&["tiers"], "tiers"),
     ],
     listed: &[
         "instrument",

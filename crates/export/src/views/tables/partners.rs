@@ -22,6 +22,12 @@ pub(super) static PARTNERS: Table = Table {
         Reference::new(&["state"], "states"),
         Reference::new(&["first_instrument"], "instruments"),
         Reference::new(&["last_instrument"], "instruments"),
+        Reference::new(&["tiers"], "tiers"),
+        Reference::new(&["direction"], "directions"),
+        Reference::new(&["organisations"], "organisations"),
+        Reference::new(&["member_of"], "organisations"),
+        Reference::new(&["observer_in"], "organisations"),
+        Reference::new(&["possibly_in"], "organisations"),
     ],
     listed: &[
         "state",

@@ -19,6 +19,7 @@ pub(super) static PARTNERSHIPS: Table = Table {
         Reference::new(&["party_2"], "states"),
         Reference::new(&["tier"], "tiers"),
         Reference::new(&["direction"], "directions"),
+        Reference::new(&["parties"], "states"),
     ],
     listed: &[
         "partnership",

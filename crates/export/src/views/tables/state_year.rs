@@ -18,7 +18,14 @@ pub(super) static STATE_YEAR: Table = Table {
     noun: SelectorNoun::States,
     columns: COLUMNS,
     key: &["state", "year"],
-    references: &[Reference::new(&["state"], "states")],
+    references: &[
+        Reference::new(&["state"], "states"),
+        Reference::new(&["tiers_certain"], "tiers"),
+        Reference::new(&["tiers_possible"], "tiers"),
+        Reference::new(&["member_of"], "organisations"),
+        Reference::new(&["observer_in"], "organisations"),
+        Reference::new(&["possibly_in"], "organisations"),
+    ],
     listed: &[
         "state",
         "year",

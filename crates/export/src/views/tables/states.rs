@@ -8,7 +8,7 @@ use chancery_core::network::StateNode;
 use chancery_core::select::{Selected, SelectorNoun};
 
 use crate::views::declare::{columns, list};
-use crate::views::{Row, Rows, Table, Views};
+use crate::views::{Reference, Row, Rows, Table, Views};
 
 pub(super) static STATES: Table = Table {
     name: "states",
@@ -16,7 +16,11 @@ pub(super) static STATES: Table = Table {
     noun: SelectorNoun::States,
     columns: COLUMNS,
     key: &["state"],
-    references: &[],
+    references: &[
+        Reference::new(&["member_of"], "organisations"),
+        Reference::new(&["observer_in"], "organisations"),
+        Reference::new(&["possibly_in"], "organisations"),
+    ],
     listed: &[
         "state",
         "state_name",

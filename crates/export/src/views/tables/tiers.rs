@@ -4,7 +4,7 @@ use chancery_core::model::Tier;
 use chancery_core::select::SelectorNoun;
 
 use crate::views::declare::{columns, ids};
-use crate::views::{Row, Rows, Table, Views, source_count};
+use crate::views::{Reference, Row, Rows, Table, Views, source_count};
 
 pub(super) static TIERS: Table = Table {
     name: "tiers",
@@ -12,7 +12,7 @@ pub(super) static TIERS: Table = Table {
     noun: SelectorNoun::Others,
     columns: COLUMNS,
     key: &["tier"],
-    references: &[],
+    references: &[Reference::new(&["includes"], "tiers")],
     listed: &["rank", "tier", "tier_name", "includes"],
     rows,
 };
