@@ -4,6 +4,7 @@ pub mod audit;
 pub mod csv;
 mod dot;
 mod excel;
+mod html;
 mod json;
 mod jsonl;
 mod svg;
@@ -73,6 +74,7 @@ pub static FORMATS: &[&Format] = &[
     &jsonl::JSONL,
     &svg::SVG,
     &xlsx::XLSX,
+    &html::HTML,
     &yaml::YAML,
 ];
 

@@ -1,0 +1,113 @@
+//! One page that works from a file, with no request: figures, claims, pictures, partners, and every
+//! fact with its citation.
+//!
+//! The template, the style and the script are files beside this one. The page allows exactly this
+//! style and this script, by their hashes, so that no text of a record could ever run.
+
+mod claims;
+mod partners;
+mod records;
+mod sources;
+
+use anyhow::Result;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use minijinja::{Environment, Value, context};
+use sha2::{Digest, Sha256};
+
+use super::{Format, Options};
+use crate::escape::XmlAttribute;
+use crate::output::Output;
+use crate::views::{Audit, Views};
+
+pub(super) static HTML: Format = Format {
+    name: "html",
+    sentence: "One self-contained page to publish: claims, pictures, partners, and every citation.",
+    write,
+};
+
+const STYLE: &str = include_str!("page.css");
+const SCRIPT: &str = include_str!("page.js");
+
+fn write(views: &Views<'_>, _: &Options, output: &mut dyn Output) -> Result<()> {
+    let page = page(views)?;
+    output.file("index.html")?.write_all(page.as_bytes())?;
+    Ok(())
+}
+
+fn page(views: &Views<'_>) -> Result<String> {
+    let mut environment = Environment::new();
+    // What is not marked as safe passes through the one escaping module.
+    environment.set_formatter(|out, _, value| {
+        if value.is_undefined() || value.is_none() {
+            return Ok(());
+        }
+        let text = value.to_string();
+        if value.is_safe() {
+            out.write_str(&text)?;
+        } else {
+            out.write_str(&XmlAttribute(&text).to_string())?;
+        }
+        Ok(())
+    });
+    environment.add_template("page", include_str!("page.html"))?;
+    let audit = Audit::new(views, None, super::audit::MOST_CHANGES, |_| true);
+    let manifest = views.network.manifest();
+    let claims = claims::claims(&audit);
+    let table = partners::table(views);
+    let states = records::states(views);
+    let sources = sources::sources(views);
+    let context = context! {
+        style => Value::from_safe_string(STYLE.to_owned()),
+        style_hash => Value::from_safe_string(hash(STYLE)),
+        script => Value::from_safe_string(SCRIPT.to_owned()),
+        script_hash => Value::from_safe_string(hash(SCRIPT)),
+        version => env!("CARGO_PKG_VERSION"),
+        registry => manifest.registry.as_str(),
+        title => manifest.title.as_str(),
+        licence => manifest.licence.as_deref(),
+        as_of => views.selection.day.to_string(),
+        dek => table.dek,
+        counts_line => sources::counts_line(views),
+        contents => contents(!audit.claims.is_empty()),
+        figures => table.figures,
+        claims_lede => claims::lede(&audit),
+        proposals => claims::proposals(&audit),
+        claims => claims,
+        pictures => Vec::<Value>::new(),
+        partners_heading => table.heading,
+        partners_lede => table.lede,
+        partner_columns => table.columns,
+        partners => table.rows,
+        directions => table.directions,
+        tiers => table.tiers,
+        states => states,
+        sources_lede => sources::lede(views),
+        sources => sources,
+        method => sources::method(views),
+    };
+    Ok(environment.get_template("page")?.render(context)?)
+}
+
+/// The hash by which a content security policy knows a style or a script.
+fn hash(text: &str) -> String {
+    format!(
+        "sha256-{}",
+        STANDARD.encode(Sha256::digest(text.as_bytes()))
+    )
+}
+
+fn contents(has_claims: bool) -> Vec<Value> {
+    let claims = has_claims.then_some(("claims", "Claims"));
+    let rest = [
+        ("partners", "Partners"),
+        ("states", "State by state"),
+        ("sources", "Sources"),
+        ("method", "Method"),
+    ];
+    claims
+        .into_iter()
+        .chain(rest)
+        .map(|(id, name)| context! { id => id, name => name })
+        .collect()
+}

@@ -1,0 +1,281 @@
+//! State by state: partnerships and instruments, each with its citations.
+
+use std::collections::BTreeSet;
+
+use chancery_core::date::Date;
+use chancery_core::model::{Choice, Evidence, Instrument, Partnership, Signatory};
+use chancery_core::network::Network;
+use minijinja::{Value, context};
+
+use crate::views::Views;
+
+/// Every state that has a partnership or an instrument, the one whose partners are meant aside,
+/// and last the instruments that no such state is a party to.
+pub(super) fn states(views: &Views<'_>) -> Vec<Value> {
+    let network = views.network;
+    let mut page = Page {
+        network,
+        shown: BTreeSet::new(),
+    };
+    let mut order: Vec<usize> = (0..network.states.len())
+        .filter(|state| Some(*state) != views.selection.of)
+        .filter(|state| {
+            let node = &network.states[*state];
+            !node.partnerships.is_empty() || !node.instruments.is_empty()
+        })
+        .collect();
+    order.sort_by_key(|state| {
+        (
+            network.states[*state].name.to_lowercase(),
+            network.states[*state].id,
+        )
+    });
+    let mut states: Vec<Value> = order.into_iter().map(|state| page.state(state)).collect();
+    let others: Vec<Value> = page
+        .chronicle((0..network.acts.len()).collect())
+        .into_iter()
+        .filter_map(|position| page.instrument(position))
+        .collect();
+    if !others.is_empty() {
+        states.push(context! { id => "others", name => "Other instruments", records => others });
+    }
+    states
+}
+
+struct Page<'p> {
+    network: &'p Network<'p>,
+    /// The records that stand on the page already: each stands there once.
+    shown: BTreeSet<String>,
+}
+
+impl Page<'_> {
+    fn state(&mut self, state: usize) -> Value {
+        let node = &self.network.states[state];
+        let mut records: Vec<Value> = Vec::new();
+        let mut elsewhere: Vec<Value> = Vec::new();
+        let partnerships = node.partnerships.clone();
+        for position in partnerships {
+            let record = self.network.partnership(position);
+            match self.partnership(position) {
+                Some(value) => records.push(value),
+                None => elsewhere.push(see(&record.called())),
+            }
+        }
+        for position in self.chronicle(node.instruments.clone()) {
+            match self.instrument(position) {
+                Some(value) => records.push(value),
+                None => elsewhere.push(see(&self.network.instrument(position).id)),
+            }
+        }
+        context! {
+            id => node.id,
+            name => node.name,
+            memberships => self.memberships(state),
+            records => records,
+            elsewhere => elsewhere,
+        }
+    }
+
+    fn memberships(&self, state: usize) -> Vec<String> {
+        let positions = self.network.states[state].memberships.iter();
+        positions
+            .map(|position| {
+                let membership = &self.network.memberships[*position];
+                let organisation = self.network.organisation(membership.organisation);
+                let record = membership.record;
+                let role = record.role.map_or("", Choice::name);
+                let date = |date: Option<Date>, word: &str| {
+                    date.map_or(String::new(), |date| format!(" {word} {date}"))
+                };
+                format!(
+                    "{}: {role}{}{}",
+                    organisation.name,
+                    date(record.since, "since"),
+                    date(record.until, "until")
+                )
+            })
+            .collect()
+    }
+
+    /// Instruments in order of time, those without a day last.
+    fn chronicle(&self, mut positions: Vec<usize>) -> Vec<usize> {
+        positions.sort_by(|a, b| {
+            let (a, b) = (self.network.instrument(*a), self.network.instrument(*b));
+            let order = match (a.day(), b.day()) {
+                (Some(first), Some(second)) => first.chronicle_order(second),
+                (first, second) => first.is_none().cmp(&second.is_none()),
+            };
+            order.then_with(|| a.id.cmp(&b.id))
+        });
+        positions
+    }
+
+    fn partnership(&mut self, position: usize) -> Option<Value> {
+        let record = self.network.partnership(position);
+        let called = record.called();
+        self.shown.insert(format!("{called}#{position}")).then(|| {
+            let facts = partnership_facts(self.network, position, record);
+            let manifest = self.network.manifest();
+            let tier = self.network.ties[position].tier;
+            let heading = tier.map_or(&*record.tier, |tier| &*manifest.tiers[tier].name);
+            self.record(
+                &called,
+                heading,
+                facts,
+                record.note.as_deref(),
+                &record.evidence,
+            )
+        })
+    }
+
+    fn instrument(&mut self, position: usize) -> Option<Value> {
+        let record = self.network.instrument(position);
+        self.shown.insert(record.id.to_string()).then(|| {
+            let heading = record.title.as_deref().unwrap_or(&record.id);
+            let facts = instrument_facts(self.network, record);
+            self.record(
+                &record.id,
+                heading,
+                facts,
+                record.note.as_deref(),
+                &record.evidence,
+            )
+        })
+    }
+
+    fn record(
+        &self,
+        id: &str,
+        heading: &str,
+        facts: String,
+        note: Option<&str>,
+        evidence: &[Evidence],
+    ) -> Value {
+        let summary = match evidence.len() {
+            1 => "1 citation".to_owned(),
+            count => format!("{count} citations"),
+        };
+        context! {
+            id => id,
+            heading => heading,
+            facts => facts,
+            note => note,
+            summary => summary,
+            disagrees => evidence.iter().any(|citation| !citation.differs.is_empty()),
+            citations => evidence.iter().map(|it| citation(self.network, it)).collect::<Vec<_>>(),
+        }
+    }
+}
+
+fn see(id: &str) -> Value {
+    context! { id => id }
+}
+
+fn partnership_facts(network: &Network<'_>, position: usize, record: &Partnership) -> String {
+    let manifest = network.manifest();
+    let tie = &network.ties[position];
+    let mut facts = Vec::new();
+    let names: Vec<&str> = record
+        .parties
+        .iter()
+        .map(|id| network.state_name(id))
+        .collect();
+    facts.push(names.join(" and "));
+    facts.push(match network.start_date(position) {
+        Some(date) if record.since.is_some() => format!("since {date}"),
+        Some(date) => format!("since {date}, by its instruments"),
+        None => "start unknown".to_owned(),
+    });
+    facts.extend(record.until.map(|until| format!("until {until}")));
+    facts.extend(
+        tie.direction
+            .map(|it| manifest.directions[it].name.to_string()),
+    );
+    if !record.areas.is_empty() {
+        let areas: Vec<&str> = record.areas.iter().map(|area| &**area).collect();
+        facts.push(format!("areas: {}", areas.join(", ")));
+    }
+    facts.extend(
+        record
+            .wording
+            .as_ref()
+            .map(|it| format!("in the source\u{2019}s words: {it}")),
+    );
+    facts.join("; ")
+}
+
+fn instrument_facts(network: &Network<'_>, record: &Instrument) -> String {
+    let mut facts = Vec::new();
+    facts.extend(record.kind.map(|kind| kind.name().replace('-', " ")));
+    for (word, date) in [
+        ("signed", record.signed),
+        ("adopted", record.adopted),
+        ("announced", record.announced),
+    ] {
+        facts.extend(date.map(|date| format!("{word} {date}")));
+    }
+    facts.extend(record.place.as_ref().map(|place| format!("in {place}")));
+    facts.extend(signatories(network, record));
+    for ratification in &record.ratified {
+        let on = ratification.on.map_or(String::new(), |on| format!(" {on}"));
+        facts.push(format!(
+            "ratified by {}{on}",
+            network.state_name(&ratification.state)
+        ));
+    }
+    facts.extend(record.in_force.map(|date| format!("in force {date}")));
+    facts.extend(record.terminated.map(|date| format!("ended {date}")));
+    facts.extend(record.effect.map(|effect| effect.name().to_owned()));
+    facts.extend(record.tier.iter().map(|tier| format!("tier {tier}")));
+    facts.extend(
+        record
+            .wording
+            .as_ref()
+            .map(|it| format!("in its words: {it}")),
+    );
+    facts.join("; ")
+}
+
+/// Who signed for whom; of those of whom no page says anything, only that.
+fn signatories(network: &Network<'_>, record: &Instrument) -> Vec<String> {
+    let is_known = |it: &&Signatory| it.name.is_some() || it.office.is_some();
+    let known = record.signatories.iter().filter(is_known).map(|signatory| {
+        let name = signatory.name.as_deref().unwrap_or("not named");
+        let office = signatory.office.map_or(String::new(), |it| {
+            format!(", {}", it.name().replace('-', " "))
+        });
+        format!(
+            "for {}: {name}{office}",
+            network.state_name(&signatory.state)
+        )
+    });
+    let mut words: Vec<String> = known.collect();
+    if words.is_empty() && !record.parties.is_empty() {
+        words.push("who signed is not known".to_owned());
+    }
+    words
+}
+
+fn citation(network: &Network<'_>, evidence: &Evidence) -> Value {
+    let source = network.source(&evidence.source);
+    let attests: Vec<&str> = evidence.attests.iter().map(|field| &**field).collect();
+    let differs: Vec<String> = evidence
+        .differs
+        .0
+        .iter()
+        .map(|(field, words)| format!("{field}: {words}"))
+        .collect();
+    context! {
+        source => evidence.source.as_str(),
+        publisher => source.map_or(evidence.source.as_str(), |it| it.publisher.as_str()),
+        published => source
+            .and_then(|it| it.published)
+            .map_or("undated".to_owned(), |date| date.to_string()),
+        language => source.and_then(|it| it.language.as_deref()),
+        quote => evidence.quote.as_deref(),
+        speaker => evidence.speaker.as_deref(),
+        attests => (!attests.is_empty()).then(|| attests.join(", ")),
+        differs => differs,
+        note => evidence.note.as_deref(),
+    }
+}

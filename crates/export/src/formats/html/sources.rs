@@ -1,0 +1,109 @@
+//! The sources of the page, and what it says of itself.
+
+use std::collections::BTreeSet;
+
+use chancery_core::model::Source;
+use minijinja::{Value, context};
+
+use crate::views::Views;
+
+/// The sources in the order of their publishers and dates.
+fn sorted<'v>(views: &Views<'v>) -> Vec<&'v Source> {
+    let mut sources: Vec<&Source> = views.network.registry.sources.iter().collect();
+    sources.sort_by_key(|it| {
+        let published = it
+            .published
+            .map(|date| date.to_string())
+            .unwrap_or_default();
+        (it.publisher.to_lowercase(), published, it.id.as_str())
+    });
+    sources
+}
+
+pub(super) fn sources(views: &Views<'_>) -> Vec<Value> {
+    sorted(views)
+        .into_iter()
+        .map(|source| {
+            let published = source
+                .published
+                .map_or("undated".to_owned(), |date| date.to_string());
+            context! {
+                id => source.id.as_str(),
+                title => source.title.as_deref().unwrap_or(&source.id),
+                publisher => source.publisher.as_str(),
+                published => published,
+                href => source.url.as_deref().filter(|url| is_web_address(url)),
+                shown => source.url.as_deref().map(shown),
+            }
+        })
+        .collect()
+}
+
+/// Whether an address may become a link: anything else, as a script, stays text.
+fn is_web_address(url: &str) -> bool {
+    url.starts_with("https://") || url.starts_with("http://")
+}
+
+/// The address as people read it: without its scheme, and shortened.
+fn shown(url: &str) -> String {
+    const LONGEST: usize = 70;
+    let bare = url
+        .trim_start_matches("https://")
+        .trim_start_matches("http://");
+    let bare = bare.trim_end_matches('/');
+    if bare.chars().count() <= LONGEST {
+        return bare.to_owned();
+    }
+    let start: String = bare.chars().take(LONGEST - 1).collect();
+    format!("{start}\u{2026}")
+}
+
+pub(super) fn lede(views: &Views<'_>) -> String {
+    let sources = &views.network.registry.sources;
+    let publishers: BTreeSet<&str> = sources.iter().map(|it| it.publisher.as_str()).collect();
+    let undated = sources.iter().filter(|it| it.published.is_none()).count();
+    format!(
+        "{} pages by {} publishers; {undated} of them give no date.",
+        sources.len(),
+        publishers.len()
+    )
+}
+
+/// What the registry holds, in one line.
+pub(super) fn counts_line(views: &Views<'_>) -> String {
+    let registry = views.network.registry;
+    format!(
+        "{} partnerships, {} instruments, {} sources",
+        registry.partnerships.len(),
+        registry.instruments.len(),
+        registry.sources.len()
+    )
+}
+
+pub(super) fn method(views: &Views<'_>) -> Vec<String> {
+    let manifest = views.network.manifest();
+    let tiers: Vec<&str> = manifest
+        .tiers
+        .iter()
+        .map(|tier| tier.name.as_str())
+        .collect();
+    let mut paragraphs = vec![
+        format!(
+            "A partnership is a tie that a source attests, at the tier that the source gives it: \
+             {}, lowest first. Tiers are labels that states give; this page does not weigh them.",
+            tiers.join(", ")
+        ),
+        "Where no page says when a partnership began, it begins with the first instrument that \
+         establishes or upgrades it. Dates are as precise as the pages that give them, and what \
+         is left out is unknown. A count is certain where dates decide it, and possible where they \
+         do not."
+            .to_owned(),
+        "A claim is counted as it is read here, and the reading stands beside it. Contradicted \
+         means that the records show otherwise; it says nothing about who is right."
+            .to_owned(),
+    ];
+    if let Some(note) = &manifest.note {
+        paragraphs.push(note.to_string());
+    }
+    paragraphs
+}
