@@ -112,6 +112,19 @@ fn install_npm(package: &str) -> Result<()> {
     run_to_end(Command::new("npm").args(flags).arg(&folder).arg(package))
 }
 
+/// The folder of a package of the npm registry that is no program, installed if it is not there.
+///
+/// # Errors
+///
+/// If it cannot be installed.
+pub(super) fn module(package: &str) -> Result<PathBuf> {
+    let folder = npm_folder().join("node_modules").join(package);
+    if !folder.is_dir() {
+        install_npm(package)?;
+    }
+    Ok(folder)
+}
+
 /// Runs a program, and gives what it printed to its standard output and error.
 ///
 /// # Errors

@@ -15,6 +15,7 @@ mod json_schema;
 mod libreoffice;
 mod libreoffice_xlsx;
 mod openpyxl;
+mod page;
 mod python;
 mod sqlite;
 
@@ -72,6 +73,7 @@ static TESTS: &[&Test] = &[
     &openpyxl::TEST,
     &sqlite::TEST,
 ];
+static TESTS: &[&Test] = &[&graphviz::TEST, &libreoffice::TEST, &page::TEST];
 
 /// What a test works with.
 struct Bench {

@@ -1,0 +1,123 @@
+// Opens the page in a browser as its readers would, and says what is wrong with it.
+//
+// Arguments: the page, the folder for pictures, the browser, the script of axe-core. It prints one
+// line for each thing that was looked at, and ends with an error if one of them is wrong.
+import { chromium } from "playwright-core";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [page_path, folder, executablePath, axe_path] = process.argv.slice(2);
+const url = pathToFileURL(page_path).href;
+const faults = [];
+const expect = (is, words) => { if (!is) faults.push(words); };
+
+const browser = await chromium.launch({
+  executablePath,
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+});
+
+const open = async (options) => {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  page.on("console", (message) => faults.push(`the console says: ${message.text()}`));
+  page.on("pageerror", (error) => faults.push(`an error is thrown: ${error.message}`));
+  page.on("request", (request) => {
+    expect(request.url().split("#")[0] === url, `a request goes to ${request.url()}`);
+  });
+  await page.goto(url);
+  return { context, page };
+};
+
+for (const [width, height] of [[1280, 900], [390, 844]]) {
+  for (const colorScheme of ["light", "dark"]) {
+    const name = `${width}-${colorScheme}`;
+    const { context, page } = await open({ viewport: { width, height }, colorScheme });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide <= width, `${name}: the page is ${wide} pixels wide`);
+    await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+    // axe is run through the debugger, which the page's own policy does not bind.
+    await page.evaluate(readFileSync(axe_path, "utf8"));
+    await page.evaluate(() => document.querySelectorAll("details").forEach((it) => { it.open = true; }));
+    const { violations } = await page.evaluate(() => axe.run());
+    for (const violation of violations) {
+      const where = violation.nodes.slice(0, 3).map((node) => node.target.join(" ")).join("; ");
+      faults.push(`${name}: ${violation.id}: ${violation.help} (${where})`);
+    }
+    console.log(`${name}: ${violations.length} violations of accessibility`);
+    await context.close();
+  }
+}
+
+const { context, page } = await open({ viewport: { width: 1280, height: 900 } });
+const rows = () => page.locator("#partner-table tbody tr:visible");
+const first = () => rows().first().locator("th").innerText();
+const all = await rows().count();
+const names = await page.locator("#partner-table tbody th").allInnerTexts();
+
+// Sorting by mouse, twice, and by keyboard.
+const state = page.locator("#partner-table thead button").first();
+await state.click();
+const ascending = await first();
+await state.click();
+const descending = await first();
+expect(all > 1 && ascending !== descending, "sorting by mouse changes nothing");
+expect(await page.locator("th[aria-sort=descending]").count() === 1, "the order is not announced");
+await state.focus();
+await page.keyboard.press("Enter");
+expect(await first() === ascending, "sorting by keyboard changes nothing");
+
+// Filtering by keyboard, without accents, and with nothing found.
+const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const wanted = names[names.length - 1];
+await page.locator("#search").focus();
+await page.keyboard.type(plain(wanted));
+const found = await page.locator("#partner-table tbody tr:visible th").allInnerTexts();
+expect(found.includes(wanted) && found.length < all, `searching for ${wanted} finds ${found}`);
+await page.locator("#search").fill("no such state");
+expect(await rows().count() === 0, "a search for nothing finds something");
+expect((await page.locator("#status").innerText()).startsWith("0 of"), "the count is not told");
+await page.locator("#search").fill("");
+expect(await rows().count() === all, "an empty search does not show all rows");
+const tiers = await page.locator("#tier option").evaluateAll((list) => list.map((it) => it.value));
+await page.locator("#tier").selectOption(tiers[tiers.length - 1]);
+const narrowed = await rows().count();
+expect(narrowed > 0 && narrowed <= all, "choosing a tier shows nothing");
+await page.locator("#tier").selectOption("");
+
+// Links within the page lead somewhere, by mouse and by keyboard.
+const broken = await page.evaluate(() => Array.from(document.querySelectorAll('a[href^="#"]'))
+  .map((link) => link.getAttribute("href").slice(1))
+  .filter((id) => !document.getElementById(id)));
+expect(broken.length === 0, `links lead nowhere: ${[...new Set(broken)].slice(0, 5)}`);
+const doubled = await page.evaluate(() => {
+  const ids = Array.from(document.querySelectorAll("[id]")).map((it) => it.id);
+  return ids.filter((id, place) => ids.indexOf(id) !== place);
+});
+expect(doubled.length === 0, `ids stand twice: ${doubled.slice(0, 5)}`);
+await page.locator("#partner-table tbody tr:visible th a").first().press("Enter");
+expect((await page.evaluate(() => location.hash)).startsWith("#state-"), "a link does not lead on");
+const inline = await page.evaluate(() => document.querySelectorAll("[style]").length);
+expect(inline === 0, `${inline} elements have a style of their own`);
+await page.pdf({ path: join(folder, "print.pdf"), format: "A4" });
+await context.close();
+
+// Without scripts, every fact is there.
+const text_of = async (options) => {
+  const { context, page } = await open(options);
+  await page.evaluate(() => {}).catch(() => {});
+  const text = await page.locator("main").evaluate((it) => it.textContent).catch(() => "");
+  const rows = await page.locator("#partner-table tbody tr").count();
+  await context.close();
+  return [text.replace(/\s+/g, " "), rows];
+};
+const [without, rows_without] = await text_of({ javaScriptEnabled: false });
+expect(rows_without === all, `without scripts there are ${rows_without} rows, with them ${all}`);
+for (const name of names) {
+  expect(without.includes(name), `without scripts ${name} is not there`);
+}
+await browser.close();
+console.log(`${all} rows sorted and filtered`);
+for (const fault of faults) console.error(fault);
+process.exit(faults.length === 0 ? 0 : 1);
