@@ -72,8 +72,8 @@ static TESTS: &[&Test] = &[
     &libreoffice_xlsx::TEST,
     &openpyxl::TEST,
     &sqlite::TEST,
+    &page::TEST,
 ];
-static TESTS: &[&Test] = &[&graphviz::TEST, &libreoffice::TEST, &page::TEST];
 
 /// What a test works with.
 struct Bench {

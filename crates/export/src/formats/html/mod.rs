@@ -18,24 +18,26 @@ use sha2::{Digest, Sha256};
 use super::{Format, Options};
 use crate::escape::XmlAttribute;
 use crate::output::Output;
+use crate::pictures::{PICTURES, Settings};
 use crate::views::{Audit, Views};
 
 pub(super) static HTML: Format = Format {
     name: "html",
     sentence: "One self-contained page to publish: claims, pictures, partners, and every citation.",
+    is_of_tables: false,
     write,
 };
 
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
-fn write(views: &Views<'_>, _: &Options, output: &mut dyn Output) -> Result<()> {
-    let page = page(views)?;
+fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
+    let page = page(views, options)?;
     output.file("index.html")?.write_all(page.as_bytes())?;
     Ok(())
 }
 
-fn page(views: &Views<'_>) -> Result<String> {
+fn page(views: &Views<'_>, options: &Options) -> Result<String> {
     let mut environment = Environment::new();
     // What is not marked as safe passes through the one escaping module.
     environment.set_formatter(|out, _, value| {
@@ -74,7 +76,7 @@ fn page(views: &Views<'_>) -> Result<String> {
         claims_lede => claims::lede(&audit),
         proposals => claims::proposals(&audit),
         claims => claims,
-        pictures => Vec::<Value>::new(),
+        pictures => pictures(views, options),
         partners_heading => table.heading,
         partners_lede => table.lede,
         partner_columns => table.columns,
@@ -89,6 +91,25 @@ fn page(views: &Views<'_>) -> Result<String> {
     Ok(environment.get_template("page")?.render(context)?)
 }
 
+/// The pictures, as the format of pictures draws them.
+fn pictures(views: &Views<'_>, options: &Options) -> Vec<Value> {
+    let settings = Settings {
+        boundaries: options.boundaries.as_ref(),
+    };
+    PICTURES
+        .iter()
+        .map(|picture| {
+            let drawing = (picture.draw)(views, &settings);
+            context! {
+                id => format!("picture-{}", picture.name),
+                title => drawing.title,
+                svg => Value::from_safe_string(drawing.svg),
+                caption => picture.sentence,
+            }
+        })
+        .collect()
+}
+
 /// The hash by which a content security policy knows a style or a script.
 fn hash(text: &str) -> String {
     format!(
@@ -99,15 +120,21 @@ fn hash(text: &str) -> String {
 
 fn contents(has_claims: bool) -> Vec<Value> {
     let claims = has_claims.then_some(("claims", "Claims"));
+    let first = PICTURES
+        .first()
+        .map(|picture| (format!("picture-{}", picture.name), "Pictures"));
     let rest = [
         ("partners", "Partners"),
         ("states", "State by state"),
         ("sources", "Sources"),
         ("method", "Method"),
     ];
+    let named = |(id, name): (&str, &str)| (id.to_owned(), name.to_owned());
+    let claims = claims.into_iter().map(named);
+    let pictures = first.into_iter().map(|(id, name)| (id, name.to_owned()));
     claims
-        .into_iter()
-        .chain(rest)
+        .chain(pictures)
+        .chain(rest.into_iter().map(named))
         .map(|(id, name)| context! { id => id, name => name })
         .collect()
 }
