@@ -3,8 +3,8 @@
 use chancery_core::model::{ClaimNoun, Verdict};
 use minijinja::{Value, context};
 
-use crate::views::audit_words::{gap_words, proposal_lines, question_words, reading_words};
-use crate::views::{Audit, AuditedClaim};
+use crate::views::audit_words::{gap_groups, held_words, proposal_words};
+use crate::views::{Audit, AuditedClaim, question_words, reading_table, threshold_words};
 
 pub(super) fn lede(audit: &Audit<'_>) -> String {
     let (holds, contradicted, undetermined) = audit.tally();
@@ -22,31 +22,28 @@ pub(super) fn claims(audit: &Audit<'_>) -> Vec<Value> {
 fn claim(audited: &AuditedClaim<'_>) -> Value {
     let claim = audited.claim;
     let outcome = &audited.verdict.outcome;
-    let source = audited.question.network.source(&claim.source);
-    let publisher = source.map_or(claim.source.as_str(), |source| source.publisher.as_str());
+    let publisher = audited.publisher();
     let who = match &claim.speaker {
         Some(speaker) => format!("{speaker}, in {publisher}"),
         None => publisher.to_owned(),
     };
-    let lists: Vec<Value> = [
-        ("Counted", &audited.verdict.counted),
-        ("Possibly counted", &audited.verdict.only_possible),
-        ("Not so", &audited.verdict.exceptions),
-    ]
-    .into_iter()
-    .filter(|(_, elements)| !elements.is_empty())
-    .map(|(name, elements)| context! { name => name, items => items(audited, elements) })
-    .collect();
-    let readings: Vec<String> = audited
-        .readings
-        .iter()
-        .filter(|reading| reading.outcome.verdict == Some(Verdict::Holds))
-        .map(|reading| {
-            let count = audited.outcome_words(&reading.outcome);
-            format!("{}: {count}", reading_words(reading, audited.asks_roles()))
-        })
+    let lists: Vec<Value> = audited
+        .named_lists()
+        .into_iter()
+        .map(|(name, elements)| context! { name => name, items => items(audited, &elements) })
         .collect();
-    let held: Vec<String> = audited.held.iter().map(ToString::to_string).collect();
+    let gaps: Vec<String> = gap_groups(&audited.gaps)
+        .into_iter()
+        .map(|(words, records)| format!("{}: {}", words.replace('`', ""), records.join(", ")))
+        .collect();
+    let readings = reading_table(audited).map(|table| {
+        let rows: Vec<Value> = table
+            .rows
+            .into_iter()
+            .map(|(tier, cells)| context! { tier => tier, cells => cells })
+            .collect();
+        context! { columns => table.columns, rows => rows }
+    });
     context! {
         id => claim.id.as_str(),
         quote => claim.quote.as_deref().unwrap_or(&claim.id),
@@ -59,10 +56,11 @@ fn claim(audited: &AuditedClaim<'_>) -> Value {
         sign => sign(outcome.verdict),
         because => claim.because.as_deref(),
         read_as => question_words(audited),
+        threshold => threshold_words(audited),
         lists => lists,
-        gaps => audited.gaps.iter().map(gap_words).collect::<Vec<_>>(),
+        gaps => gaps,
         readings => readings,
-        held => (!held.is_empty()).then(|| held.join(", ")),
+        held => held_words(audited),
     }
 }
 
@@ -75,40 +73,37 @@ fn sign(verdict: Option<Verdict>) -> &'static str {
 }
 
 /// The names of elements, each with a link to its place on the page.
-fn items(audited: &AuditedClaim<'_>, elements: &[usize]) -> Vec<Value> {
+fn items(audited: &AuditedClaim<'_>, elements: &[(String, usize)]) -> Vec<Value> {
     let is_state = matches!(
         audited.question.noun,
         ClaimNoun::Partners | ClaimNoun::States
     );
-    let mut named: Vec<(String, String)> = elements
+    let network = audited.question.network;
+    elements
         .iter()
-        .map(|element| {
-            (
-                audited.question.name(*element),
-                audited.question.id(*element),
-            )
-        })
-        .collect();
-    named.sort();
-    named
-        .into_iter()
-        .map(|(name, id)| {
+        .map(|(name, element)| {
+            let id = audited.question.id(*element);
+            // A state without a partnership or an instrument has no place on the page.
+            let has_place = !is_state || {
+                let node = &network.states[*element];
+                !node.partnerships.is_empty() || !node.instruments.is_empty()
+            };
             let place = if is_state {
                 format!("state-{id}")
             } else {
                 format!("record-{id}")
             };
-            context! { name => name, href => place }
+            context! { name => name, href => has_place.then_some(place) }
         })
         .collect()
 }
 
 pub(super) fn proposals(audit: &Audit<'_>) -> Vec<Value> {
-    let has_every = |id: &&str| {
+    let has_every = |id: &str| {
         audit
             .claims
             .iter()
-            .any(|it| *it.claim.id == **id && it.claim.every.is_some())
+            .any(|it| *it.claim.id == *id && it.claim.every.is_some())
     };
     audit
         .proposals
@@ -117,12 +112,14 @@ pub(super) fn proposals(audit: &Audit<'_>) -> Vec<Value> {
             let claims = audit.claim_ids(proposal);
             let also = claims
                 .iter()
-                .any(|id| has_every(&id))
+                .any(|id| has_every(id))
                 .then_some("with what is said of all");
+            let words = proposal_words(audit.network, proposal);
             context! {
                 claims => claims.iter().map(|id| (*id).to_owned()).collect::<Vec<String>>(),
                 also => also,
-                lines => proposal_lines(audit.network, proposal),
+changes => words.changes.iter().map(|it| it.join("; and ")).collect::<Vec<_>>(),
+                notes => words.notes,
             }
         })
         .collect()

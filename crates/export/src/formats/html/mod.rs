@@ -25,6 +25,7 @@ pub(super) static HTML: Format = Format {
     name: "html",
     sentence: "One self-contained page to publish: claims, pictures, partners, and every citation.",
     is_of_tables: false,
+    is_narrowed: true,
     write,
 };
 

@@ -1,6 +1,6 @@
 //! The head of the page and the table of partners.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::model::Role;
 use chancery_core::select::Partner;
@@ -116,69 +116,47 @@ fn columns() -> Vec<Value> {
 fn line(views: &Views<'_>, partner: &Partner) -> Line {
     let network = views.network;
     let manifest = network.manifest();
-    let mut tiers: Vec<usize> = partner
-        .partnerships
-        .iter()
-        .filter_map(|selected| network.ties[selected.position].tier)
-        .collect();
-    tiers.sort_unstable_by(|a, b| b.cmp(a));
-    tiers.dedup();
-    let mut directions: Vec<usize> = partner
-        .partnerships
-        .iter()
-        .filter_map(|selected| network.ties[selected.position].direction)
-        .collect();
-    directions.sort_unstable();
-    directions.dedup();
+    let ties = || {
+        partner
+            .partnerships
+            .iter()
+            .map(|it| &network.ties[it.position])
+    };
+    let mut tiers = distinct(ties().filter_map(|tie| tie.tier));
+    tiers.reverse();
+    let directions = distinct(ties().filter_map(|tie| tie.direction));
     let since = views.earliest_start(&partner.partnerships);
     let earliest = since.and_then(|date| date.earliest().or(date.latest()));
     let hub = views.selection.of;
     let state = &network.states[partner.state];
-    let shared = state
-        .instruments
-        .iter()
-        .filter(|position| hub.is_none_or(|hub| network.acts[**position].parties.contains(&hub)));
-    let join = |words: Vec<&str>, by: &str| words.join(by);
+    let is_shared =
+        |position: &&usize| hub.is_none_or(|hub| network.acts[**position].parties.contains(&hub));
     let (belongs, organisations) = organisations(views, partner.state);
     Line {
         id: state.id.to_owned(),
         name: state.name.to_owned(),
         is_certain: partner.holds.is_certain(),
-        tier_ids: join(
-            tiers
-                .iter()
-                .map(|t| manifest.tiers[*t].id.as_str())
-                .collect(),
-            " ",
-        ),
-        tier_names: join(
-            tiers
-                .iter()
-                .map(|t| manifest.tiers[*t].name.as_str())
-                .collect(),
-            ", ",
-        ),
-        directions: join(
-            directions
-                .iter()
-                .map(|d| manifest.directions[*d].id.as_str())
-                .collect(),
-            " ",
-        ),
-        direction_names: join(
-            directions
-                .iter()
-                .map(|d| manifest.directions[*d].name.as_str())
-                .collect(),
-            ", ",
-        ),
+        tier_ids: joined(&tiers, " ", |tier| &manifest.tiers[tier].id),
+        tier_names: joined(&tiers, ", ", |tier| &manifest.tiers[tier].name),
+        directions: joined(&directions, " ", |it| &manifest.directions[it].id),
+        direction_names: joined(&directions, ", ", |it| &manifest.directions[it].name),
         since: since.map(|date| date.to_string()).unwrap_or_default(),
         since_sort: earliest.map(|day| day.to_string()).unwrap_or_default(),
         organisations,
         belongs,
-        instruments: shared.count(),
+        instruments: state.instruments.iter().filter(is_shared).count(),
         tiers,
     }
+}
+
+/// Positions, each once, in order.
+fn distinct(positions: impl Iterator<Item = usize>) -> Vec<usize> {
+    positions.collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+fn joined<'w>(positions: &[usize], by: &str, word: impl Fn(usize) -> &'w str) -> String {
+    let words: Vec<&str> = positions.iter().map(|position| word(*position)).collect();
+    words.join(by)
 }
 
 /// The organisations of a state on the day: those to which it certainly belongs in any role but
