@@ -40,11 +40,14 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "chancery-export",
         &[
             "anyhow",
+            "base64",
             "chancery-core",
             "csv",
             "libm",
+            "minijinja",
             "rust_xlsxwriter",
             "serde_json",
+            "sha2",
         ],
     ),
     (

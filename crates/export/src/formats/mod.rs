@@ -70,11 +70,11 @@ pub static FORMATS: &[&Format] = &[
     &audit::AUDIT,
     &csv::CSV,
     &dot::DOT,
+    &html::HTML,
     &json::JSON,
     &jsonl::JSONL,
     &svg::SVG,
     &xlsx::XLSX,
-    &html::HTML,
     &yaml::YAML,
 ];
 

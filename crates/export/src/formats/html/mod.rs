@@ -89,7 +89,8 @@ fn page(views: &Views<'_>, options: &Options) -> Result<String> {
         sources => sources,
         method => sources::method(views),
     };
-    Ok(environment.get_template("page")?.render(context)?)
+    // The engine leaves out the last line break of a template.
+    Ok(environment.get_template("page")?.render(context)? + "\n")
 }
 
 /// The pictures, as the format of pictures draws them.

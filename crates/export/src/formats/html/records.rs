@@ -53,7 +53,12 @@ impl Page<'_> {
         let node = &self.network.states[state];
         let mut records: Vec<Value> = Vec::new();
         let mut elsewhere: Vec<Value> = Vec::new();
-        let partnerships = node.partnerships.clone();
+        let mut partnerships = node.partnerships.clone();
+        // The order of files must not show.
+        partnerships.sort_by_cached_key(|position| {
+            let record = self.network.partnership(*position);
+            (record.called(), chancery_core::yaml::record_text(record, 0))
+        });
         for position in partnerships {
             let record = self.network.partnership(position);
             match self.partnership(position) {
@@ -77,10 +82,18 @@ impl Page<'_> {
     }
 
     fn memberships(&self, state: usize) -> Vec<String> {
-        let positions = self.network.states[state].memberships.iter();
+        let mut positions = self.network.states[state].memberships.clone();
+        positions.sort_by_key(|position| {
+            let membership = &self.network.memberships[*position];
+            (
+                &self.network.organisation(membership.organisation).id,
+                membership.ordinal,
+            )
+        });
         positions
+            .into_iter()
             .map(|position| {
-                let membership = &self.network.memberships[*position];
+                let membership = &self.network.memberships[position];
                 let organisation = self.network.organisation(membership.organisation);
                 let record = membership.record;
                 let role = record.role.map_or("", Choice::name);
