@@ -71,8 +71,8 @@ static TESTS: &[&Test] = &[
     &libreoffice::TEST,
     &libreoffice_xlsx::TEST,
     &openpyxl::TEST,
-    &sqlite::TEST,
     &page::TEST,
+    &sqlite::TEST,
 ];
 
 /// What a test works with.
