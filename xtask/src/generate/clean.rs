@@ -62,7 +62,7 @@ claims:
 ";
 
 /// How many units there are to a claim: a registry has few, and each counts all records.
-const UNITS_PER_CLAIM: usize = 50;
+const UNITS_PER_CLAIM: usize = 10;
 
 /// The states that partnerships are made with.
 static STATES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {

@@ -3,6 +3,7 @@ use crate::check::{Context, Report, Rule};
 use crate::check::{rule, waivers::is_expired};
 use crate::finding::nearest;
 use crate::model::{Level, Section};
+use std::cell::LazyCell;
 
 pub(super) static RULE: Rule = Rule {
     name: "unused-waiver",
@@ -16,6 +17,7 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
         return;
     }
     let network = context.network;
+    let ids = LazyCell::new(|| network.records.ids());
     for (index, waiver) in network.registry.waivers.iter().enumerate() {
         // An unknown rule and an expired waiver have findings of their own, and a rule that is off
         // finds nothing that could be waived.
@@ -36,7 +38,7 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
                 .label("waives nothing")
                 .help("remove the waiver");
         } else {
-            let help = match nearest(record, network.records.ids()) {
+            let help = match nearest(record, ids.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "correct the id, or remove the waiver".to_owned(),
             };
