@@ -1,9 +1,10 @@
-//! What README.md shows on the screen is what the program prints.
+//! What README.md and the page on continuous integration show on the screen is what the program
+//! prints.
 
 use std::path::Path;
 
 #[test]
-fn readme_is_executed() {
+fn what_documents_show_is_executed() {
     let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
     std::env::set_current_dir(root).expect("the repository is there");
     trycmd::TestCases::new()
@@ -12,5 +13,6 @@ fn readme_is_executed() {
         // What the person who runs the tests has set must not matter.
         .env("CHANCERY_ARCHIVE", "")
         .case("README.md")
+        .case("docs/continuous-integration.md")
         .run();
 }

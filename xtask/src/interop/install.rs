@@ -19,7 +19,6 @@ pub(super) enum Package {
     /// has them.
     Python(&'static [&'static str]),
     /// A package of the npm registry, installed below `target/`.
-    #[allow(dead_code, reason = "no test needs one yet; the next one will")]
     Npm(&'static str),
 }
 

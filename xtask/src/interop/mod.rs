@@ -6,17 +6,22 @@
 mod analysis;
 mod datasette;
 mod duckdb;
+mod findings;
 mod frictionless;
 mod graphviz;
 mod hostile;
 mod hungary;
 mod install;
+mod jq;
 mod json_schema;
+mod junit;
 mod libreoffice;
 mod libreoffice_xlsx;
 mod openpyxl;
 mod page;
+mod pre_commit;
 mod python;
+mod sarif;
 mod sqlite;
 
 use std::collections::BTreeMap;
@@ -67,11 +72,15 @@ static TESTS: &[&Test] = &[
     &duckdb::TEST,
     &frictionless::TEST,
     &graphviz::TEST,
+    &jq::TEST,
     &json_schema::TEST,
+    &junit::TEST,
     &libreoffice::TEST,
     &libreoffice_xlsx::TEST,
     &openpyxl::TEST,
     &page::TEST,
+    &pre_commit::TEST,
+    &sarif::TEST,
     &sqlite::TEST,
 ];
 

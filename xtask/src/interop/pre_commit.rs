@@ -1,0 +1,86 @@
+//! pre-commit runs the hook on a registry of another repository: a commit with an error is
+//! refused, and one that mends it is let pass.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Result, bail};
+
+use super::install::{Package, output_of};
+use super::{Bench, Test};
+use crate::root::root;
+
+pub(super) static TEST: Test = Test {
+    name: "pre-commit",
+    program: "pre-commit",
+    package: Package::Pip("pre-commit"),
+    check,
+};
+
+fn check(bench: &Bench) -> Result<()> {
+    let repository = bench.folder.join("registry");
+    let data = repository.join("data");
+    fs::create_dir_all(&data)?;
+    let (head, _) = output_of(git(&root()).args(["rev-parse", "HEAD"]))?;
+    let source = root();
+    fs::write(
+        repository.join(".pre-commit-config.yaml"),
+        format!(
+            "repos:\n  - repo: {}\n    rev: {}\n    hooks:\n      - id: chancery-check\n",
+            source.display(),
+            head.trim()
+        ),
+    )?;
+    let faulty = fs::read_to_string(source.join("tests/cases/mistyped-state/data/registry.yaml"))?;
+    let record = data.join("registry.yaml");
+    fs::write(&record, &faulty)?;
+    output_of(git(&repository).args(["init", "--quiet"]))?;
+    output_of(git(&repository).args(["add", "."]))?;
+    output_of(hook(bench, &repository).arg("install"))?;
+    let refused = commit(bench, &repository).output()?;
+    let said = String::from_utf8_lossy(&refused.stderr) + String::from_utf8_lossy(&refused.stdout);
+    if refused.status.success() || !said.contains("data/registry.yaml:8:20") {
+        bail!("a commit with an error is not refused for it:\n{said}");
+    }
+    fs::write(&record, faulty.replace("HUX", "HUN"))?;
+    output_of(git(&repository).args(["add", "."]))?;
+    let (printed, complaints) = output_of(&mut commit(bench, &repository))?;
+    if !format!("{printed}{complaints}").contains("Passed") {
+        bail!("the hook did not run:\n{printed}{complaints}");
+    }
+    println!("       one commit refused, one let pass");
+    Ok(())
+}
+
+fn git(folder: &Path) -> Command {
+    let mut command = Command::new("git");
+    command.arg("-C").arg(folder);
+    // Nothing of the repository in which the test may have been started.
+    command.env_remove("GIT_DIR").env_remove("GIT_INDEX_FILE");
+    command
+}
+
+/// A program that keeps what pre-commit keeps within the test's folder, and what cargo builds with
+/// all else that it built.
+fn within(bench: &Bench, mut command: Command) -> Command {
+    command
+        .env("PRE_COMMIT_HOME", bench.folder.join("home"))
+        .env("CARGO_TARGET_DIR", root().join("target"));
+    command
+}
+
+fn hook(bench: &Bench, repository: &Path) -> Command {
+    let mut command = Command::new(&bench.program);
+    command.current_dir(repository);
+    within(bench, command)
+}
+
+fn commit(bench: &Bench, repository: &Path) -> Command {
+    let mut command = git(repository);
+    let author = ["-c", "user.name=A", "-c", "user.email=a@b.example"];
+    command
+        .args(author)
+        .args(["commit", "--quiet", "--message", "Records"]);
+    within(bench, command)
+}
