@@ -13,13 +13,14 @@ use chancery_core::model::Level;
 use chancery_core::network::Network;
 use chancery_core::quotes::Quotes;
 use chancery_core::yaml::{Archive, Input, MANIFEST_FILE, Reading, Unread, read};
-use xtask::generate::faults::{ARCHIVE, FAULTS, NOT_HERE};
+use xtask::generate::faults::{FAULTS, NOT_HERE};
 use xtask::generate::{Generated, Seeded, Size, registry};
 
 const SIZE: Size = Size {
     files: 20,
     units: 5,
     faults: 100,
+    pages: 20,
 };
 
 fn reading(generated: &Generated) -> Reading {
@@ -30,9 +31,9 @@ fn reading(generated: &Generated) -> Reading {
     read(files.collect())
 }
 
-fn findings(reading: &Reading) -> Vec<LocatedFinding> {
+fn findings(reading: &Reading, archive: &[(String, String)]) -> Vec<LocatedFinding> {
     let folder = tempfile::tempdir().unwrap();
-    for (name, text) in ARCHIVE {
+    for (name, text) in archive {
         let path = folder.path().join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
@@ -63,7 +64,7 @@ fn compare(size: Size) -> usize {
     assert_eq!(generated.faults.len(), size.faults);
     assert_eq!(generated.files.len(), size.files);
     let reading = reading(&generated);
-    let all = findings(&reading);
+    let all = findings(&reading, &generated.archive);
     let of = |wanted: &dyn Fn(&LocatedFinding) -> bool| -> Vec<Seeded> {
         let wanted = all.iter().filter(|found| wanted(found));
         wanted.map(|found| seeded(&reading, found)).collect()
@@ -102,6 +103,7 @@ fn many_faults_are_found_as_well() {
         files: 40,
         units: 2,
         faults: 1_000,
+        pages: 40,
     });
 }
 
@@ -110,7 +112,7 @@ fn a_clean_registry_gives_no_finding() {
     let generated = registry(Size { faults: 0, ..SIZE });
     assert!(generated.faults.is_empty());
     let reading = reading(&generated);
-    let found = findings(&reading);
+    let found = findings(&reading, &generated.archive);
     assert!(found.is_empty(), "{found:#?}");
     assert!(reading.registry.record_count() > 400);
 }
@@ -155,7 +157,7 @@ fn what_makes_other_rules_wait_is_found_as_well() {
             bytes: Ok(manifest.1.clone()),
         },
     ]);
-    let found: Vec<_> = findings(&reading)
+    let found: Vec<_> = findings(&reading, &[])
         .iter()
         .map(|found| (found.at.span.file, found.at.start.line, found.finding.rule))
         .collect();
@@ -170,7 +172,7 @@ fn what_makes_other_rules_wait_is_found_as_well() {
         name: MANIFEST_FILE.to_owned(),
         bytes: Ok(manifest.1),
     }]);
-    let found = findings(&empty);
+    let found = findings(&empty, &[]);
     assert_eq!(found.len(), 1, "{found:#?}");
     assert_eq!(found[0].finding.rule, "empty-registry");
 }

@@ -24,7 +24,7 @@ sources:
 ";
 
 /// The archived copies that the faults name.
-pub const ARCHIVE: &[(&str, &str)] = &[
+pub(super) const ARCHIVE: &[(&str, &str)] = &[
     (
         "page.txt",
         "Dostluq haqqında\n\nİki ölkə üç sənəd imzaladı. Dördüncü sənəd hazırlanır.\n",

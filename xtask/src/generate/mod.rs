@@ -6,6 +6,7 @@
 
 mod clean;
 pub mod faults;
+mod pages;
 mod text;
 
 use std::fmt;
@@ -43,6 +44,11 @@ pub(crate) static CHORE: Chore = Chore {
                 "How many groups of clean records in each file",
             ),
             number("faults", "0", "How many faults"),
+            number(
+                "pages",
+                "0",
+                "How many archived pages of 10 kB, of each of which there are 5 quotes",
+            ),
         ])
     },
     run,
@@ -59,6 +65,8 @@ pub struct Size {
     /// The faults, which are spread evenly over the files; each kind comes once before any comes
     /// again.
     pub faults: usize,
+    /// The archived pages, of each of which there are five quotes.
+    pub pages: usize,
 }
 
 /// A registry, and what is wrong with it.
@@ -66,6 +74,8 @@ pub struct Size {
 pub struct Generated {
     /// The files, by name.
     pub files: Vec<(String, Vec<u8>)>,
+    /// The files of the archive, by name.
+    pub archive: Vec<(String, String)>,
     /// The faults, by file and place.
     pub faults: Vec<Seeded>,
 }
@@ -102,6 +112,9 @@ pub fn registry(size: Size) -> Generated {
     for unit in 0..size.units * record_files {
         contents[unit % record_files].add(&clean::unit(unit), None);
     }
+    for page in 0..size.pages {
+        contents[page % record_files].add(&pages::records(page), None);
+    }
     let mut manifest = Marked::default();
     manifest.add(clean::MANIFEST, None);
     for (position, (round, fault)) in seeds().take(size.faults).enumerate() {
@@ -117,6 +130,7 @@ pub fn registry(size: Size) -> Generated {
     }
     let mut generated = Generated {
         files: Vec::new(),
+        archive: archive(size),
         faults: Vec::new(),
     };
     let mut finish = |name: String, content: &Marked, line_end: &str| {
@@ -131,6 +145,15 @@ pub fn registry(size: Size) -> Generated {
     }
     finish(MANIFEST_FILE.to_owned(), &manifest, "\n");
     generated
+}
+
+/// The archive of a registry of a size.
+fn archive(size: Size) -> Vec<(String, String)> {
+    let pages = (0..size.pages).map(|page| (format!("pages/{page:04}.txt"), pages::text(page)));
+    let of_faults = faults::ARCHIVE.iter().filter(|_| size.faults > 0);
+    pages
+        .chain(of_faults.map(|(name, text)| ((*name).to_owned(), (*text).to_owned())))
+        .collect()
 }
 
 /// The faults over and over, each with its round. Those of the manifest are in the first one only.
@@ -154,6 +177,7 @@ fn run(arguments: &ArgMatches) -> Result<bool> {
         files: number("files"),
         units: number("units"),
         faults: number("faults"),
+        pages: number("pages"),
     };
     let folder = arguments
         .get_one::<PathBuf>("dir")
@@ -167,7 +191,7 @@ fn run(arguments: &ArgMatches) -> Result<bool> {
         fs::create_dir_all(path.parent().unwrap_or(folder))?;
         fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
     }
-    for (name, text) in faults::ARCHIVE.iter().filter(|_| size.faults > 0) {
+    for (name, text) in &generated.archive {
         let path = folder.join("archive").join(name);
         fs::create_dir_all(path.parent().unwrap_or(folder))?;
         fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;

@@ -24,6 +24,7 @@ pub(super) fn checked(folder: &Path, format: &str) -> Result<Vec<PathBuf>> {
         files: 20,
         units: 5,
         faults: 100,
+        pages: 0,
     });
     let seeded = folder.join("Türkiyə & seeded");
     for (name, bytes) in &generated.files {
