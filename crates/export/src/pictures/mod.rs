@@ -5,8 +5,11 @@
 //! that none covers another.
 
 mod canvas;
+mod caption;
 mod map;
+mod memberships;
 mod text_width;
+mod timeline;
 
 pub use canvas::{Anchor, Canvas, Label, Paint, Rectangle, Type, number};
 pub use text_width::{fitted, text_width};
@@ -45,7 +48,7 @@ pub struct Drawing {
 }
 
 /// Every picture, by name.
-pub static PICTURES: &[&Picture] = &[&map::MAP];
+pub static PICTURES: &[&Picture] = &[&map::MAP, &memberships::MEMBERSHIPS, &timeline::TIMELINE];
 
 /// The picture with a name.
 #[must_use]

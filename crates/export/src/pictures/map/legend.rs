@@ -1,5 +1,6 @@
 //! The words around the map.
 
+use super::super::caption::wrapped;
 use super::super::{Anchor, Canvas, Paint, Type, fitted, text_width};
 use super::scene::{DEGREES, Scene};
 use super::{INK, LAND, MUTED, WHITE, WIDTH, area};
@@ -132,7 +133,7 @@ pub(super) fn foot(canvas: &mut Canvas, scene: &Scene, top: f64, unlabelled: &[S
     y += 10.0;
     for line in caption(scene, unlabelled)
         .iter()
-        .flat_map(|line| wrapped(line))
+        .flat_map(|line| wrapped(line, 11.0, WIDTH - 2.0 * LEFT))
     {
         y += 17.0;
         canvas.text(
@@ -173,21 +174,5 @@ fn caption(scene: &Scene, unlabelled: &[String]) -> Vec<String> {
          any territory, border or capital."
             .to_owned(),
     );
-    lines
-}
-
-/// A text in lines that fit.
-fn wrapped(text: &str) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split(' ') {
-        let longer = match lines.last() {
-            Some(line) => format!("{line} {word}"),
-            None => word.to_owned(),
-        };
-        match lines.last_mut() {
-            Some(line) if text_width(&longer, 11.0, false) <= WIDTH - 2.0 * LEFT => *line = longer,
-            _ => lines.push(fitted(word, 11.0, false, WIDTH - 2.0 * LEFT)),
-        }
-    }
     lines
 }
