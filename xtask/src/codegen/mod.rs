@@ -4,6 +4,7 @@ mod cli;
 mod columns;
 mod export_schema;
 mod format;
+mod pictures;
 mod rules;
 
 use std::fs;
@@ -17,7 +18,7 @@ use crate::root::root;
 
 pub(crate) static CHORE: Chore = Chore {
     name: "codegen",
-    sentence: "Writes the documents that derive from tables: format, rules, columns, commands",
+    sentence: "Writes what derives from tables and data: format, rules, columns, commands, pictures",
     arguments: |command| {
         command.arg(
             Arg::new("check")
@@ -54,6 +55,18 @@ static DOCUMENTS: &[Document] = &[
         text: format::text,
     },
     Document {
+        path: "docs/pictures/map.svg",
+        text: pictures::map,
+    },
+    Document {
+        path: "docs/pictures/memberships.svg",
+        text: pictures::memberships,
+    },
+    Document {
+        path: "docs/pictures/timeline.svg",
+        text: pictures::timeline,
+    },
+    Document {
         path: "docs/rules.md",
         text: rules::text,
     },
@@ -83,6 +96,10 @@ fn whole_text(document: &Document) -> String {
     if document.path.ends_with(".json") {
         // JSON has no comments.
         return text + "\n";
+    }
+    if document.path.ends_with(".svg") {
+        // A picture is as the program writes it.
+        return text;
     }
     format!(
         "<!-- Written by `{MENDING_COMMAND}`. Do not edit. -->\n\n{}\n",
