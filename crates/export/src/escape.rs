@@ -164,3 +164,24 @@ impl Display for MarkdownText<'_> {
         Ok(())
     }
 }
+
+/// A text within a quoted label of Mermaid, as itself.
+///
+/// Mermaid reads a number sign and a name as an entity, Markdown after a backtick, and HTML; a
+/// label ends at the next quote.
+#[derive(Debug, Clone, Copy)]
+pub struct MermaidText<'t>(pub &'t str);
+
+impl Display for MermaidText<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        for character in self.0.chars() {
+            match character {
+                '"' | '#' | '&' | '<' | '>' | '`' | '\\' | '*' | '_' | '~' | ';' | '{' | '}'
+                | '[' | ']' | '|' | '$' => write!(formatter, "#{};", u32::from(character))?,
+                '\n' | '\r' | '\t' => formatter.write_char(' ')?,
+                _ => formatter.write_char(without_controls(character))?,
+            }
+        }
+        Ok(())
+    }
+}

@@ -4,7 +4,9 @@
 //! Colour is never the only carrier: a group has its name, a tier its line and its mark, a
 //! membership its letters. Each colour is there for light pages and for dark ones.
 
-use chancery_core::model::{Colour, Id, LineWord, Manifest, NO_DIRECTION, StyleWords};
+use chancery_core::model::{
+    Colour, LineWord, Manifest, NO_DIRECTION, Organisation, OrganisationKind, StyleWords,
+};
 
 /// A colour on a light page and on a dark one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,19 +131,12 @@ pub struct BadgeStyle {
 }
 
 /// The badges in turn; the organisations have their letters to tell them apart.
-static BADGES: &[BadgeStyle] = &[
-    badge(0x00_72_B2, 0x4C_9F_D3, true),
-    badge(0x5B_64_70, 0xA6_B0_BD, false),
-    badge(0x00_6B_4F, 0x4C_C9_A4, true),
-    badge(0x9B_3A_7A, 0xE2_9A_C8, true),
+static BADGES: &[Shade] = &[
+    Shade::new(0x00_72_B2, 0x4C_9F_D3),
+    Shade::new(0x00_6B_4F, 0x4C_C9_A4),
+    Shade::new(0x9B_3A_7A, 0xE2_9A_C8),
+    Shade::new(0xB3_47_00, 0xFF_9C_5B),
 ];
-
-const fn badge(light: u32, dark: u32, is_filled: bool) -> BadgeStyle {
-    BadgeStyle {
-        colour: Shade::new(light, dark),
-        is_filled,
-    }
-}
 
 /// The style of a registry: the table above, and what its manifest says instead.
 #[derive(Debug, Clone, Copy)]
@@ -213,15 +208,18 @@ impl<'r> Style<'r> {
         }
     }
 
-    /// How memberships in the organisation with an id are shown, the `place`th of those shown.
+    /// How memberships in an organisation are shown, before which so many others are that have
+    /// members. A platform for dialogue has none, and its badge is not filled.
     #[must_use]
-    pub fn badge(&self, place: usize, organisation: &Id) -> BadgeStyle {
-        match self.shade(organisation) {
-            Some(colour) => BadgeStyle {
-                colour,
-                is_filled: true,
-            },
-            None => BADGES[place % BADGES.len()],
+    pub fn badge(&self, place: usize, organisation: &Organisation) -> BadgeStyle {
+        let is_filled = organisation.kind != Some(OrganisationKind::DialoguePlatform);
+        let default = match is_filled {
+            true => BADGES[place % BADGES.len()],
+            false => MUTED,
+        };
+        BadgeStyle {
+            colour: self.shade(&organisation.id).unwrap_or(default),
+            is_filled,
         }
     }
 

@@ -9,106 +9,155 @@
 
 mod support;
 
+use chancery_core::model::Registry;
 use chancery_export::formats::Options;
-use support::{in_one_file, registry_of, written};
+use support::{dense, in_one_file, registry_of, written};
 
-fn drawn(registry: &chancery_core::model::Registry) -> String {
+fn drawn(registry: &Registry) -> String {
     let files = written(registry, "dot", &Options::default()).files;
     String::from_utf8(files["network.dot"].clone()).unwrap()
 }
 
-/// The line that begins with a text, without the spaces before it.
-fn line<'t>(text: &'t str, start: &str) -> &'t str {
-    let found = text
-        .lines()
-        .map(str::trim)
-        .find(|line| line.starts_with(start));
-    found.unwrap_or_else(|| panic!("no line begins with {start} in:\n{text}"))
+/// The text of a file that a format writes.
+fn text_of(registry: &Registry, format: &str, options: &Options) -> String {
+    let files = written(registry, format, options).files;
+    let bytes = files.into_values().next().expect("one file");
+    String::from_utf8(bytes).expect("UTF-8")
+}
+
+fn plain() -> Options {
+    Options {
+        plain_labels: true,
+        ..Options::default()
+    }
 }
 
 #[test]
-fn the_legend_counts_what_is_drawn() {
-    let text = drawn(&in_one_file(true));
-    let legend = line(&text, "label=");
-    assert!(
-        legend.contains("2025-06-30: 8 to 9 partners, 9 to 10 partnerships\\l"),
-        "{legend}"
-    );
-    assert!(legend.contains("Double line: Alliance · 2\\l"), "{legend}");
-    assert!(legend.contains("Dashed: possibly"), "{legend}");
-    assert!(
-        text.contains("graph [label=\"Western direction · 3\""),
-        "{text}"
-    );
-    assert!(
-        text.contains("graph [label=\"In no direction · 4\""),
-        "{text}"
-    );
+fn title_and_legend_count_what_is_drawn() {
+    let text = read(&drawn(&in_one_file(true)));
+    for words in [
+        "8 to 9 partners of Azerbaijan, 9 to 10 partnerships, as of 2025-06-30",
+        "Alliance · 2",
+        "Strategic partnership · 6",
+        "Western direction · 3",
+        "In no direction · 4",
+        "Dashed: possibly; the records do not decide it.",
+        "9 of 10 ties drawn; 1 tie not drawn.",
+        "Turkic States · 1 and 1 observer (obs)",
+    ] {
+        assert!(text.contains(words), "{words}\n{text}");
+    }
+}
+
+/// What a reader of the picture reads: the text without its tags, each line going on in the next.
+fn read(text: &str) -> String {
+    let pieces = text.split('<').filter_map(|piece| piece.split_once('>'));
+    let words = pieces.flat_map(|(_, words)| words.split_whitespace());
+    words.collect::<Vec<_>>().join(" ")
 }
 
 #[test]
-fn a_pair_is_one_edge_at_its_highest_tier() {
+fn a_partner_has_one_edge_at_its_highest_tier() {
     let text = drawn(&in_one_file(true));
-    let edges = text.lines().filter(|line| line.contains(" -- ")).count();
-    // Nine partners, and the tie of three also between two of them.
-    assert_eq!(edges, 10);
-    let turkiye = line(&text, "\"TUR\" -- \"AZE\"");
+    let edges = || {
+        text.lines()
+            .filter(|line| line.contains("[tailport") || line.contains("[headport"))
+    };
+    assert_eq!(edges().count(), 9);
+    let turkiye = edges().find(|line| line.contains("\"TUR\"")).unwrap();
     assert!(
         turkiye.contains("color=\"#1B2430:#FFFFFF:#1B2430\""),
         "{turkiye}"
     );
-    assert!(turkiye.contains("label=\"2021\""), "{turkiye}");
     assert!(
         turkiye.contains("Alliance, since 2021-06-15; Closer partnership, since 2012-06/2012-07")
     );
-    assert!(line(&text, "\"GEO\" -- \"TUR\"").contains("constraint=false"));
+    // What is only possible is dashed: the tie, and the partner's box.
+    let possible = edges().find(|line| line.contains("\"XAA\"")).unwrap();
+    assert!(possible.contains("style=dashed"), "{possible}");
 }
 
 #[test]
 fn a_year_that_is_not_known_is_not_drawn() {
     let text = drawn(&in_one_file(true));
-    let has_year = |state: &str| {
-        let edges = text.lines().filter(|line| line.contains(" -- "));
-        let mut edges = edges.filter(|line| line.contains(state));
-        edges.any(|edge| edge.contains(", label="))
+    let label = |state: &str| {
+        let start = text.find(&format!("\"{state}\" [id=")).unwrap();
+        text[start..].lines().nth(1).unwrap().to_owned()
     };
-    assert!(has_year("\"XAC\""));
-    for state in ["\"XAA\"", "\"XAB\"", "\"XAE\""] {
-        assert!(!has_year(state), "{state}");
+    assert!(label("XAC").contains(">2021<"), "{}", label("XAC"));
+    for state in ["XAA", "XAB", "XAE"] {
+        assert!(!label(state).contains(">20"), "{}", label(state));
     }
-    assert!(text.contains("\"XAA\" [") && line(&text, "\"XAA\" [").contains("dashed"));
 }
 
 #[test]
-fn names_are_quoted() {
-    let text = drawn(&in_one_file(true));
-    assert!(text.contains(r#"[label="\\N \"quoted\" \\","#), "{text}");
-    assert!(text.contains(r#"[label="]]></script><b>","#), "{text}");
+fn names_are_escaped_in_every_kind_of_label() {
+    let registry = in_one_file(true);
+    let text = drawn(&registry);
+    assert!(text.contains(">\\N &quot;quoted&quot; \\<"), "{text}");
+    assert!(text.contains(">]]&gt;&lt;/script&gt;&lt;b&gt;<"), "{text}");
+    assert!(!text.contains("</script>&lt;"), "{text}");
+    let text = text_of(&registry, "dot", &plain());
+    assert!(text.contains(r#""\\N \"quoted\" \\"#), "{text}");
+    assert!(!text.contains("<B>") && !text.contains("<TABLE"), "{text}");
+    let text = text_of(&registry, "mermaid", &Options::default());
+    assert!(text.contains("#92;N #34;quoted#34; #92;"), "{text}");
     assert!(
-        text.contains(r#"[label="a; b, c & d &amp;lt; 🏳️ ","#),
+        text.contains("#93;#93;#62;#60;/script#62;#60;b#62;"),
         "{text}"
     );
 }
 
 #[test]
-fn without_a_subject_all_ties_are_drawn() {
-    let text = drawn(&in_one_file(false));
-    assert!(line(&text, "label=").contains(": 9 to 10 states, 10 to 11 partnerships\\l"));
-    assert!(text.contains("\"HUN\" -- \"TUR\""), "{text}");
-    assert!(text.contains("layout=fdp"));
+fn a_long_name_is_cut_in_the_picture_and_whole_beside_it() {
+    let text = drawn(&in_one_file(true));
+    let long = "x".repeat(200);
+    assert!(text.contains(&format!("tooltip=\"{long} (GEO)")), "{text}");
+    assert!(!text.contains(&format!(">{long}<")), "{text}");
+    assert!(text.contains("xxx…<"), "{text}");
 }
 
 #[test]
-fn a_registry_without_directions_has_no_groups() {
-    let registry = registry_of(
-        "registry: plain\ntitle: Plain\nsubject: AZE\nas-of: 2025-01-01\n\
-         tiers:\n  - {id: only, name: Partnership}\n\
-         partnerships:\n\
-         \x20 - {parties: [AZE, HUN], tier: only, since: 2014}\n\
-         \x20 - {parties: [AZE, TUR], tier: only, since: 2015}\n",
+fn badges_are_those_that_are_asked_for() {
+    let registry = in_one_file(true);
+    let options = |ids: &[&str]| Options {
+        badges: Some(ids.iter().map(|id| (*id).to_owned()).collect()),
+        ..Options::default()
+    };
+    let text = text_of(&registry, "dot", &options(&["ECO"]));
+    assert!(
+        text.contains("Economic Cooperation · 0, 1 possibly (?)") && !text.contains(">OTS"),
+        "{text}"
     );
+    let text = text_of(&registry, "dot", &options(&[]));
+    assert!(!text.contains(">OTS") && !text.contains(">ECO"), "{text}");
     let text = drawn(&registry);
-    assert!(!text.contains("subgraph"), "{text}");
+    assert!(text.contains(">OTS obs<"), "{text}");
+}
+
+#[test]
+fn without_a_subject_all_ties_are_drawn() {
+    let text = drawn(&in_one_file(false));
+    assert!(
+        text.contains("9 to 10 states, 10 to 11 partnerships"),
+        "{text}"
+    );
+    assert!(text.contains("\"HUN\" -- \"TUR\""), "{text}");
+    assert!(text.contains("layout=sfdp"), "{text}");
+}
+
+const PLAIN: &str = "registry: plain\ntitle: Plain\nas-of: 2025-01-01\n\
+                     tiers:\n  - {id: only, name: Partnership}\n";
+
+#[test]
+fn a_registry_without_directions_has_no_frames() {
+    let registry = registry_of(&format!(
+        "{PLAIN}subject: AZE\npartnerships:\n\
+         \x20 - {{parties: [AZE, HUN], tier: only, since: 2014}}\n\
+         \x20 - {{parties: [AZE, TUR], tier: only, since: 2015}}\n"
+    ));
+    let text = drawn(&registry);
+    assert_eq!(text.matches("subgraph").count(), 1, "{text}");
     // One partner on each side of the hub.
     assert!(
         text.contains("\"HUN\" -- \"AZE\"") && text.contains("\"AZE\" -- \"TUR\""),
@@ -117,12 +166,63 @@ fn a_registry_without_directions_has_no_groups() {
 }
 
 #[test]
-fn a_registry_without_partnerships_is_a_diagram_of_its_subject() {
-    let registry = registry_of(
-        "registry: plain\ntitle: Plain\nsubject: AZE\nas-of: 2025-01-01\n\
-         tiers:\n  - {id: only, name: Partnership}\n",
-    );
+fn a_state_to_which_all_ties_lead_is_in_the_middle() {
+    let registry = registry_of(&format!(
+        "{PLAIN}partnerships:\n\
+         \x20 - {{parties: [AZE, HUN], tier: only}}\n\
+         \x20 - {{parties: [AZE, TUR], tier: only}}\n\
+         \x20 - {{parties: [AZE, GEO], tier: only}}\n"
+    ));
     let text = drawn(&registry);
-    assert!(text.contains("0 partners, 0 partnerships"), "{text}");
+    assert!(text.contains("0 to 3 partners of Azerbaijan"), "{text}");
+    assert!(text.contains("layout=dot"), "{text}");
+}
+
+#[test]
+fn a_registry_without_partnerships_is_a_diagram_of_its_subject() {
+    let text = drawn(&registry_of(&format!("{PLAIN}subject: AZE\n")));
+    assert!(
+        text.contains("0 partners of Azerbaijan, 0 partnerships"),
+        "{text}"
+    );
     assert!(text.contains("\"AZE\" ["), "{text}");
+    let nothing = drawn(&registry_of(PLAIN));
+    assert!(nothing.contains("0 states, 0 partnerships"), "{nothing}");
+}
+
+#[test]
+fn data_has_every_tie_and_no_dress() {
+    let registry = in_one_file(true);
+    let text = text_of(&registry, "dot-data", &Options::default());
+    let edges = text.lines().filter(|line| line.contains(" -- ")).count();
+    // Nine partners, and the tie of three also between two of them.
+    assert_eq!(edges, 10);
+    assert!(text.contains("tier=\"high\", tier_name=\"Alliance\", since=\"2021-06-15\""));
+    assert!(
+        text.contains("label=\"\\\\N \\\"quoted\\\" \\\\\""),
+        "{text}"
+    );
+    for dress in ["invis", "color", "font", "<TABLE", "layout", "subgraph"] {
+        assert!(!text.contains(dress), "{dress}");
+    }
+}
+
+#[test]
+fn what_is_too_much_for_a_picture_is_counted_in_it() {
+    let registry = dense(100, 600);
+    let edges = |text: &str, mark: &str| text.lines().filter(|it| it.contains(mark)).count();
+    let text = drawn(&registry);
+    let count = edges(&text, " -- ");
+    assert!((86..600).contains(&count), "{count}");
+    let words = format!("{count} of 600 ties drawn; {} ties not drawn.", 600 - count);
+    assert!(text.contains(&words), "{words}");
+    assert!(text.contains("Alliance · 86<"), "every alliance is drawn");
+    let text = text_of(&registry, "mermaid", &Options::default());
+    assert_eq!(edges(&text, " --- ") + edges(&text, " === "), 100);
+    assert!(
+        text.contains("100 of 600 ties drawn#59; 500 ties not drawn."),
+        "{text}"
+    );
+    let all = text_of(&registry, "dot-data", &Options::default());
+    assert_eq!(edges(&all, " -- "), 600);
 }

@@ -4,8 +4,9 @@
 
 mod support;
 
+use chancery_core::model::Registry;
 use chancery_export::pictures::{Drawing, PICTURES, Rectangle, Settings};
-use support::{registry_of, with_views};
+use support::{dense, in_one_file, registry_in, registry_of, with_views};
 
 /// A registry of so many states around one, by the table of states, with names of all lengths.
 fn registry_around(count: usize, subject: bool) -> String {
@@ -37,13 +38,40 @@ fn registry_around(count: usize, subject: bool) -> String {
     text
 }
 
-fn drawings(registry: &str) -> Vec<(&'static str, Drawing)> {
-    with_views(&registry_of(registry), |views| {
+fn drawings(registry: &Registry) -> Vec<(&'static str, Drawing)> {
+    with_views(registry, |views| {
         PICTURES
             .iter()
             .map(|picture| (picture.name, (picture.draw)(views, &Settings::default())))
             .collect()
     })
+}
+
+/// Registries of many sizes and kinds, by a name.
+fn registries() -> Vec<(String, Registry)> {
+    let around = [
+        (0, true),
+        (5, true),
+        (26, true),
+        (80, true),
+        (200, true),
+        (40, false),
+    ];
+    let around = around.map(|(count, subject)| {
+        let text = registry_around(count, subject);
+        (format!("{count} around one"), registry_of(&text))
+    });
+    let others = [
+        ("a dozen", registry_in("dozen")),
+        ("hostile names", in_one_file(true)),
+        ("hostile names in a ring", in_one_file(false)),
+        ("30 in a ring", dense(30, 60)),
+        ("40 in a ring", dense(40, 120)),
+        ("100 in a table", dense(100, 600)),
+        ("249 in a table", dense(249, 2000)),
+    ];
+    let others = others.map(|(name, registry)| (name.to_owned(), registry));
+    around.into_iter().chain(others).collect()
 }
 
 /// The width and height that the file gives.
@@ -65,25 +93,18 @@ fn whole(svg: &str) -> Rectangle {
 
 #[test]
 fn no_label_covers_another_or_leaves_the_picture() {
-    for (count, subject) in [
-        (0, true),
-        (5, true),
-        (26, true),
-        (80, true),
-        (200, true),
-        (40, false),
-    ] {
-        for (name, drawing) in drawings(&registry_around(count, subject)) {
+    for (kind, registry) in registries() {
+        for (name, drawing) in drawings(&registry) {
             let page = whole(&drawing.svg);
             for (index, label) in drawing.labels.iter().enumerate() {
                 assert!(
                     page.contains(&label.area),
-                    "{name} of {count}: {label:?} leaves {page:?}"
+                    "{name} of {kind}: {label:?} leaves {page:?}"
                 );
                 for other in &drawing.labels[index + 1..] {
                     assert!(
                         !label.area.overlaps(&other.area),
-                        "{name} of {count}: {label:?} covers {other:?}"
+                        "{name} of {kind}: {label:?} covers {other:?}"
                     );
                 }
             }
@@ -91,9 +112,48 @@ fn no_label_covers_another_or_leaves_the_picture() {
     }
 }
 
+/// The rectangles of a file.
+fn rectangles(svg: &str) -> Vec<Rectangle> {
+    let pieces = svg.split("<rect ").skip(1);
+    pieces
+        .filter_map(|piece| {
+            let piece = piece.split('>').next()?;
+            let number = |key: &str| -> Option<f64> {
+                let rest = piece.split_once(key)?.1;
+                rest.split('"').next()?.parse().ok()
+            };
+            Some(Rectangle {
+                x: number("x=\"")?,
+                y: number(" y=\"")?,
+                width: number("width=\"")?,
+                height: number("height=\"")?,
+            })
+        })
+        .collect()
+}
+
+#[test]
+fn no_label_of_the_network_leaves_its_box() {
+    for (kind, registry) in registries() {
+        for (_, drawing) in drawings(&registry)
+            .iter()
+            .filter(|(name, _)| *name == "network")
+        {
+            let boxes = rectangles(&drawing.svg);
+            assert!(!boxes.is_empty());
+            for label in &drawing.labels {
+                let cut = boxes
+                    .iter()
+                    .find(|it| it.overlaps(&label.area) && !it.contains(&label.area));
+                assert!(cut.is_none(), "{kind}: {label:?} leaves {cut:?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn pictures_say_in_words_what_they_show_and_have_no_markup_of_users() {
-    for (name, drawing) in drawings(&registry_around(26, true)) {
+    for (name, drawing) in drawings(&registry_of(&registry_around(26, true))) {
         assert!(
             !drawing.title.is_empty() && drawing.description.len() > 20,
             "{name}"

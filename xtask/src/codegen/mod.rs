@@ -63,6 +63,10 @@ static DOCUMENTS: &[Document] = &[
         text: pictures::memberships,
     },
     Document {
+        path: "docs/pictures/network.svg",
+        text: pictures::network,
+    },
+    Document {
         path: "docs/pictures/timeline.svg",
         text: pictures::timeline,
     },

@@ -32,6 +32,10 @@ pub(super) fn memberships() -> String {
     picture("memberships")
 }
 
+pub(super) fn network() -> String {
+    picture("network")
+}
+
 pub(super) fn timeline() -> String {
     picture("timeline")
 }

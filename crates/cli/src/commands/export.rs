@@ -3,6 +3,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use chancery_core::audit::Verdicts;
+use chancery_core::finding::nearest;
 use chancery_core::network::Network;
 use chancery_core::select::SelectorNoun;
 use chancery_export::formats::{Format, Options};
@@ -10,6 +11,7 @@ use chancery_export::map::Boundaries;
 use chancery_export::output::Memory;
 use chancery_export::pictures::PICTURES;
 use chancery_export::views::{TABLES, Views, selector_words, tables};
+use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches};
 
 use super::{Command, folder};
@@ -26,6 +28,14 @@ pub(super) static COMMAND: Command = Command {
     define,
     run,
 };
+
+/// The flags that only some formats understand, and those formats.
+const FLAGS_OF_FORMATS: [(&str, &[&str]); 4] = [
+    ("picture", &["svg"]),
+    ("boundaries", &["html", "svg"]),
+    ("badges", &["dot", "html", "mermaid", "svg"]),
+    ("plain-labels", &["dot"]),
+];
 
 fn define(command: clap::Command) -> clap::Command {
     let names = formats()
@@ -64,6 +74,16 @@ fn define(command: clap::Command) -> clap::Command {
             .value_name("FILE")
             .value_parser(clap::value_parser!(PathBuf))
             .help("For the map: GeoJSON with your own shapes of states"),
+        Arg::new("badges")
+            .long("badges")
+            .value_name("ORG,...")
+            .value_delimiter(',')
+            .action(ArgAction::Append)
+            .help("For diagrams of the network: the organisations whose members are marked, or none; default: the three with the most partners as members"),
+        Arg::new("plain-labels")
+            .long("plain-labels")
+            .action(ArgAction::SetTrue)
+            .help("For dot: labels of plain text, for a Graphviz that cannot read XML"),
         Arg::new("excel")
             .long("excel")
             .action(ArgAction::SetTrue)
@@ -86,7 +106,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let Some(format) = format(name) else {
         return Err(UsageError::new(format!("there is no format `{name}`"), "see --help").into());
     };
-    let options = options(matches, format)?;
+    let mut options = options(matches, format)?;
     // An export shows partners, partnerships and more at once, so it takes what partners take.
     let asked = selector::parse(matches, SelectorNoun::Partners)?;
     let of = matches
@@ -103,6 +123,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     if let Some(exit) = opened.gate(&network, &verdicts, terminal)? {
         return Ok(exit);
     }
+    options.badges = badges(matches, &network)?;
     let selection = selector::select(&network, &asked, matches, SelectorNoun::Partnerships)?;
     let views = Views::of_record(selection, &verdicts);
     match matches.get_one::<PathBuf>("out") {
@@ -162,6 +183,16 @@ fn options(matches: &ArgMatches, format: &Format) -> Result<Options> {
         )
         .into());
     }
+    for (flag, formats) in FLAGS_OF_FORMATS {
+        let is_given = matches.value_source(flag) == Some(ValueSource::CommandLine);
+        if is_given && !formats.contains(&format.name) {
+            return Err(UsageError::new(
+                format!("--{flag} has no meaning for {}", format.name),
+                format!("it is for {}", formats.join(", ")),
+            )
+            .into());
+        }
+    }
     let picture = matches.get_one::<String>("picture").cloned();
     let boundaries = matches.get_one::<PathBuf>("boundaries");
     Ok(Options {
@@ -169,7 +200,33 @@ fn options(matches: &ArgMatches, format: &Format) -> Result<Options> {
         only,
         picture,
         boundaries: boundaries.map(|path| read_boundaries(path)).transpose()?,
+        badges: None,
+        plain_labels: matches.get_flag("plain-labels"),
     })
+}
+
+/// The organisations that `--badges` names; none where the flag is left out.
+fn badges(matches: &ArgMatches, network: &Network<'_>) -> Result<Option<Vec<String>>> {
+    let Some(ids) = matches.get_many::<String>("badges") else {
+        return Ok(None);
+    };
+    let ids: Vec<String> = ids.cloned().collect();
+    if ids == ["none"] {
+        return Ok(Some(Vec::new()));
+    }
+    let organisations = &network.registry.organisations;
+    let known: Vec<&str> = organisations.iter().map(|it| &*it.id).collect();
+    for id in &ids {
+        if !known.contains(&id.as_str()) {
+            let help = match nearest(id, known.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "`list organisations` has all of them".to_owned(),
+            };
+            let message = format!("--badges: no organisation has the id `{id}`");
+            return Err(UsageError::new(message, help).into());
+        }
+    }
+    Ok(Some(ids))
 }
 
 /// Reads a user's own boundaries.

@@ -3,10 +3,12 @@
 pub mod audit;
 pub mod csv;
 mod dot;
+mod dot_data;
 mod excel;
 mod html;
 mod json;
 mod jsonl;
+mod mermaid;
 mod svg;
 mod xlsx;
 mod yaml;
@@ -42,6 +44,10 @@ pub struct Options {
     pub picture: Option<String>,
     /// A user's own boundaries for the map.
     pub boundaries: Option<Boundaries>,
+    /// The organisations whose members pictures mark, by id; none: those with the most members.
+    pub badges: Option<Vec<String>>,
+    /// Labels of plain text, for builds of Graphviz that cannot read XML.
+    pub plain_labels: bool,
 }
 
 impl Options {
@@ -70,9 +76,11 @@ pub static FORMATS: &[&Format] = &[
     &audit::AUDIT,
     &csv::CSV,
     &dot::DOT,
+    &dot_data::DOT_DATA,
     &html::HTML,
     &json::JSON,
     &jsonl::JSONL,
+    &mermaid::MERMAID,
     &svg::SVG,
     &xlsx::XLSX,
     &yaml::YAML,

@@ -18,6 +18,7 @@ pub(super) static SVG: Format = Format {
 fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
     let settings = Settings {
         boundaries: options.boundaries.as_ref(),
+        badges: options.badges.as_deref(),
     };
     let wanted = options.picture.as_deref();
     if let Some(name) = wanted

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chancery_core::date::Truth;
 use chancery_core::model::Role;
 
-use super::caption::wrapped;
+use super::flow::wrapped;
 use super::{Anchor, Canvas, Drawing, Paint, Picture, Rectangle, Settings, Type, fitted};
 use crate::style::{INK, MUTED, RULE};
 use crate::views::Views;
@@ -123,7 +123,7 @@ fn foot(canvas: &mut Canvas, found: &Combinations, top: f64) -> f64 {
     let mut y = top + 10.0;
     for line in notes
         .iter()
-        .flat_map(|note| wrapped(note, 11.0, WIDTH - 2.0 * LEFT))
+        .flat_map(|note| wrapped(note, 11.0, false, WIDTH - 2.0 * LEFT))
     {
         y += 17.0;
         canvas.text(&line, LEFT, y, plain(11.0, &muted));
@@ -150,7 +150,7 @@ fn row(
     let bar =
         LEFT + COLUMN * f64::from(u32::try_from(found.organisations.len()).unwrap_or(0)) + 12.0;
     let words = bar + BAR + 44.0;
-    let lines = wrapped(&names.join(", "), 12.0, WIDTH - LEFT - words);
+    let lines = wrapped(&names.join(", "), 12.0, false, WIDTH - LEFT - words);
     let height = (LINE * f64::from(u32::try_from(lines.len()).unwrap_or(1))).max(20.0) + 12.0;
     canvas.line((LEFT, top), (WIDTH - LEFT, top), Paint::stroke(&rule, 0.8));
     let middle = top + 18.0;

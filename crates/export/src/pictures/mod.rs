@@ -5,13 +5,15 @@
 //! that none covers another.
 
 mod canvas;
-mod caption;
+mod flow;
 mod map;
 mod memberships;
+mod network;
 mod text_width;
 mod timeline;
 
 pub use canvas::{Anchor, Canvas, Label, Paint, Rectangle, Type, number};
+pub use flow::{columns_of, wrapped};
 pub use text_width::{fitted, text_width};
 
 use crate::map::Boundaries;
@@ -32,6 +34,8 @@ pub struct Picture {
 pub struct Settings<'s> {
     /// A user's own boundaries for the map.
     pub boundaries: Option<&'s Boundaries>,
+    /// The organisations whose members are marked, by id; none: those with the most members.
+    pub badges: Option<&'s [String]>,
 }
 
 /// A picture that has been drawn.
@@ -48,7 +52,12 @@ pub struct Drawing {
 }
 
 /// Every picture, by name.
-pub static PICTURES: &[&Picture] = &[&map::MAP, &memberships::MEMBERSHIPS, &timeline::TIMELINE];
+pub static PICTURES: &[&Picture] = &[
+    &map::MAP,
+    &memberships::MEMBERSHIPS,
+    &network::NETWORK,
+    &timeline::TIMELINE,
+];
 
 /// The picture with a name.
 #[must_use]

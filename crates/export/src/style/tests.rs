@@ -1,4 +1,4 @@
-use chancery_core::model::{Direction, GRAPHIC_CONTRAST, Pairs, TEXT_CONTRAST, Text, Tier};
+use chancery_core::model::{Direction, GRAPHIC_CONTRAST, Id, Pairs, TEXT_CONTRAST, Text, Tier};
 
 use super::*;
 
@@ -24,7 +24,7 @@ fn words_can_be_read() {
     }
     for badge in BADGES {
         // The letters have the colour of the page where the box is filled, else its own.
-        assert_contrast(badge.colour, PAGE, TEXT_CONTRAST);
+        assert_contrast(*badge, PAGE, TEXT_CONTRAST);
     }
 }
 
@@ -118,6 +118,22 @@ fn the_manifest_overrides_the_table() {
         highest.colour.map(|shade| shade.light),
         Some(colour(0x80_00_00))
     );
-    assert!(style.badge(1, &Id::from("EU")).is_filled);
-    assert!(!style.badge(1, &Id::from("EPC")).is_filled);
+    let body = Organisation {
+        id: Id::from("EU"),
+        ..Organisation::default()
+    };
+    let badge = style.badge(1, &body);
+    assert!(badge.is_filled && badge.colour.light == colour(0x00_44_94));
+}
+
+#[test]
+fn a_platform_for_dialogue_has_no_members() {
+    let platform = Organisation {
+        kind: Some(OrganisationKind::DialoguePlatform),
+        ..Organisation::default()
+    };
+    let manifest = Manifest::default();
+    let style = Style::new(&manifest);
+    assert!(!style.badge(0, &platform).is_filled);
+    assert!(style.badge(0, &Organisation::default()).is_filled);
 }

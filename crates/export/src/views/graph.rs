@@ -35,7 +35,7 @@ pub struct Node<'v> {
     /// Whether it is certainly or possibly meant.
     pub holds: Truth,
     /// Its position in the network.
-    state: usize,
+    pub state: usize,
 }
 
 /// The nodes that one direction lists, or those that none does.

@@ -7,7 +7,7 @@ use chancery_core::audit::Verdicts;
 use chancery_core::model::{Registry, Selector};
 use chancery_core::network::Network;
 use chancery_core::select::Selection;
-use chancery_core::yaml::{Input, MANIFEST_FILE, read};
+use chancery_core::yaml::{Input, MANIFEST_FILE, load, read};
 use chancery_export::formats::{Options, format};
 use chancery_export::output::Memory;
 use chancery_export::views::Views;
@@ -180,6 +180,41 @@ fn checked(inputs: Vec<Input>) -> Registry {
 /// Reads a registry that is one file.
 pub(crate) fn registry_of(text: &str) -> Registry {
     checked(vec![input(MANIFEST_FILE, text)])
+}
+
+/// A registry of `tests/registries`, by its folder.
+pub(crate) fn registry_in(folder: &str) -> Registry {
+    let root = std::path::Path::new(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../tests/registries"
+    ));
+    let inputs = load(&root.join(folder)).expect("the registry is there");
+    checked(inputs)
+}
+
+/// A registry in which so many states have so many ties, of which every seventh is an alliance.
+pub(crate) fn dense(states: usize, ties: usize) -> Registry {
+    let ids: Vec<&str> = chancery_core::model::known_states()
+        .iter()
+        .map(|state| state.alpha_3)
+        .take(states)
+        .collect();
+    let mut text = String::from(
+        "registry: dense\ntitle: Dense\nas-of: 2025-01-01\ntiers:\n\
+         \x20 - {id: only, name: Partnership}\n\
+         \x20 - {id: high, name: Alliance, includes: [only]}\n\
+         directions:\n  - {id: near, name: Near}\n  - {id: far, name: Far}\npartnerships:\n",
+    );
+    let pairs = (1..states).flat_map(|step| (0..states - step).map(move |one| (one, one + step)));
+    for (index, (one, other)) in pairs.take(ties).enumerate() {
+        let tier = if index % 7 == 0 { "high" } else { "only" };
+        let direction = ["near", "far"][index % 2];
+        let (one, other) = (ids[one], ids[other]);
+        text.push_str(&format!(
+            "  - {{parties: [{one}, {other}], tier: {tier}, direction: {direction}, since: 2000}}\n"
+        ));
+    }
+    registry_of(&text)
 }
 
 /// The registry in one file, or the same one without its subject.

@@ -97,6 +97,7 @@ fn page(views: &Views<'_>, options: &Options) -> Result<String> {
 fn pictures(views: &Views<'_>, options: &Options) -> Vec<Value> {
     let settings = Settings {
         boundaries: options.boundaries.as_ref(),
+        badges: options.badges.as_deref(),
     };
     PICTURES
         .iter()

@@ -1,6 +1,6 @@
 //! The words around the map.
 
-use super::super::caption::wrapped;
+use super::super::flow::wrapped;
 use super::super::{Anchor, Canvas, Paint, Type, fitted, text_width};
 use super::scene::{DEGREES, Scene};
 use super::{INK, LAND, MUTED, WHITE, WIDTH, area};
@@ -133,7 +133,7 @@ pub(super) fn foot(canvas: &mut Canvas, scene: &Scene, top: f64, unlabelled: &[S
     y += 10.0;
     for line in caption(scene, unlabelled)
         .iter()
-        .flat_map(|line| wrapped(line, 11.0, WIDTH - 2.0 * LEFT))
+        .flat_map(|line| wrapped(line, 11.0, false, WIDTH - 2.0 * LEFT))
     {
         y += 17.0;
         canvas.text(

@@ -6,7 +6,7 @@ mod rows;
 
 use chancery_core::date::Day;
 
-use super::caption::wrapped;
+use super::flow::wrapped;
 use super::{Anchor, Canvas, Drawing, Paint, Picture, Rectangle, Settings, Type, fitted};
 use crate::style::{INK, MUTED, RULE};
 use crate::views::Views;
@@ -108,7 +108,7 @@ fn draw(views: &Views<'_>, _: &Settings<'_>) -> Drawing {
     y = legend(&mut canvas, &look, LEFT, y);
     for line in footer(&found)
         .iter()
-        .flat_map(|line| wrapped(line, 11.0, WIDTH - 2.0 * LEFT))
+        .flat_map(|line| wrapped(line, 11.0, false, WIDTH - 2.0 * LEFT))
     {
         y += 17.0;
         canvas.text(&line, LEFT, y, plain(11.0, &muted));

@@ -1,0 +1,117 @@
+//! The network as a diagram for Graphviz, of version 2.43 and later.
+//!
+//! A star is laid out by `dot`, in two columns; other networks by `sfdp`. All numbers and names in
+//! it are those of the views.
+
+mod html;
+mod legend;
+mod several;
+mod star;
+
+use std::fmt::Write as _;
+
+use anyhow::Result;
+
+use super::{Format, Options};
+use crate::escape::DotQuoted;
+use crate::output::Output;
+use crate::style::{INK, Line, MUTED, PAGE, Style, TierStyle};
+use crate::views::{Edge, Scene, Views};
+
+pub(super) static DOT: Format = Format {
+    name: "dot",
+    sentence: "The network as a diagram for Graphviz.",
+    is_of_tables: false,
+    is_narrowed: true,
+    write,
+};
+
+fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
+    let drawing = Drawing {
+        scene: Scene::new(views, options.badges.as_deref(), false),
+        style: Style::new(views.network.manifest()),
+        is_plain: options.plain_labels,
+    };
+    let text = match &drawing.scene.star {
+        Some(star) => star::text(&drawing, star)?,
+        None => several::text(&drawing)?,
+    };
+    output.file("network.dot")?.write_all(text.as_bytes())?;
+    Ok(())
+}
+
+/// The one name of a font: builds of Graphviz without fonts know no other, and a list of names
+/// gives the widths of yet another one.
+const FONT: &str = "Helvetica";
+
+/// A diagram in the making.
+struct Drawing<'v> {
+    scene: Scene<'v>,
+    style: Style<'v>,
+    /// Whether labels are plain text, for builds of Graphviz that cannot read XML.
+    is_plain: bool,
+}
+
+impl Drawing<'_> {
+    /// The beginning of the file: the defaults, and what holds for this layout.
+    fn head(&self, layout: &str, node: &str) -> String {
+        format!(
+            "graph network {{\n  \
+             graph [{layout}, charset=\"UTF-8\", bgcolor=\"{page}\", pad=0.35, outputorder=edgesfirst,\n    \
+             fontname=\"{FONT}\", fontsize=12, fontcolor=\"{ink}\", labelloc=t, tooltip=\" \"];\n  \
+             node [{node}, fillcolor=\"{page}\", color=\"{muted}\",\n    \
+             fontname=\"{FONT}\", fontcolor=\"{ink}\"];\n  \
+             edge [fontname=\"{FONT}\", fontsize=10, fontcolor=\"{ink}\", color=\"{muted}\"];\n",
+            page = PAGE.light,
+            ink = INK.light,
+            muted = MUTED.light,
+        )
+    }
+
+    /// How ties at a tier are drawn. Where thousands cross, a double line would hide them.
+    fn tier(&self, tier: Option<usize>) -> TierStyle {
+        let mut style = self.style.tier(tier);
+        let is_dense = self.scene.star.is_none() && !self.scene.graph.is_small();
+        if is_dense && style.line == Line::Double {
+            style.line = Line::Single { tenths: 20 };
+        }
+        style
+    }
+
+    /// The attributes of an edge: its line and what a viewer shows on pointing. `colour` is that
+    /// of its group.
+    fn edge_attributes(&self, edge: &Edge, colour: &str) -> Result<String, std::fmt::Error> {
+        let tier = self.tier(edge.tier);
+        let [one, other] = edge.nodes.map(|node| self.scene.graph.nodes[node].id);
+        let mut out = format!(
+            "id={}, {}, tooltip={}",
+            DotQuoted(&format!("e-{one}-{other}")),
+            line(tier, colour),
+            DotQuoted(&self.scene.edge_words(edge)),
+        );
+        if let Some(tier) = edge.tier {
+            let id = &self.scene.views.network.manifest().tiers[tier].id;
+            write!(out, ", class={}", DotQuoted(id))?;
+        }
+        if !edge.holds.is_certain() {
+            out.push_str(", style=dashed");
+        }
+        Ok(out)
+    }
+}
+
+/// The line of a tier, as attributes of an edge.
+fn line(tier: TierStyle, group: &str) -> String {
+    let own = tier.colour.map(|shade| shade.light.to_string());
+    let colour = own.as_deref().unwrap_or(group);
+    match tier.line {
+        Line::Double => format!("color=\"{colour}:{}:{colour}\", penwidth=1.7", PAGE.light),
+        Line::Single { tenths } => {
+            format!(
+                "color=\"{colour}\", penwidth={}.{}",
+                tenths / 10,
+                tenths % 10
+            )
+        }
+    }
+}

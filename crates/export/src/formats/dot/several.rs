@@ -1,0 +1,153 @@
+//! Networks without a state in the middle.
+
+use std::fmt::Write as _;
+
+use super::Drawing;
+use super::html::{badge_cell, badge_width, with_room, words};
+use crate::escape::DotQuoted;
+use crate::style::{INK, PAGE};
+
+/// How many of the states with the most ties have their names drawn, where not all can.
+const MOST_NAMED: usize = 20;
+
+/// The widest name, in points.
+const WIDEST_NAME: f64 = 240.0;
+
+/// The width of title and legend, in points.
+const WIDTH: f64 = 640.0;
+
+pub(super) fn text(drawing: &Drawing<'_>) -> Result<String, std::fmt::Error> {
+    let scene = &drawing.scene;
+    let is_small = scene.graph.is_small();
+    let (layout, node) = if is_small {
+        (
+            "layout=sfdp, start=1, K=1.1, repulsiveforce=1.6, overlap=prism, sep=\"+8\", splines=true",
+            "shape=box, style=\"rounded,filled\", penwidth=1.2, margin=\"0.08,0.03\", height=0.32, fontsize=12",
+        )
+    } else {
+        (
+            "layout=sfdp, start=1, K=0.9, repulsiveforce=1.4, overlap=prism, sep=\"+4\", splines=line, forcelabels=true",
+            "shape=circle, style=filled, fixedsize=true, label=\"\", fontsize=10",
+        )
+    };
+    let mut out = drawing.head(layout, node);
+    // The layout knows no outer frame, so that title and legend share one label.
+    writeln!(out, "  graph [label={}];", label(drawing))?;
+    let degrees = scene.graph.degrees();
+    let mut by_degree: Vec<usize> = (0..scene.graph.nodes.len()).collect();
+    by_degree.sort_by_key(|node| (std::cmp::Reverse(degrees[*node]), *node));
+    let named = &by_degree[..by_degree.len().min(MOST_NAMED)];
+    let groups = scene.group_of_nodes();
+    for (index, group) in groups.iter().enumerate() {
+        let colour = drawing.style.group(scene.direction(*group)).line.light;
+        let colour = colour.to_string();
+        if is_small {
+            write_box(drawing, index, &colour, &mut out)?;
+        } else {
+            let is_named = named.contains(&index);
+            write_circle(drawing, index, degrees[index], is_named, &colour, &mut out)?;
+        }
+    }
+    for edge in scene.edges() {
+        let [one, other] = edge.nodes.map(|node| DotQuoted(scene.graph.nodes[node].id));
+        // Where thousands cross, a line that lets others through shows the mass of them.
+        let colour = if is_small { "#5B6470" } else { "#5B647080" };
+        let attributes = drawing.edge_attributes(edge, colour)?;
+        writeln!(out, "  {one} -- {other} [{attributes}];")?;
+    }
+    out.push_str("}\n");
+    Ok(out)
+}
+
+fn label(drawing: &Drawing<'_>) -> String {
+    let with_badges = drawing.scene.graph.is_small();
+    let title = drawing.title(WIDTH);
+    let legend = drawing.legend(WIDTH, true, with_badges);
+    if drawing.is_plain {
+        // Both are quoted, and one string goes on where the other ends.
+        return format!("{}{}", &title[..title.len() - 1], &legend[1..]);
+    }
+    let inner = |label: &str| label[1..label.len() - 1].to_owned();
+    format!(
+        "<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\"><TR><TD>{}</TD></TR><TR><TD>{}</TD></TR></TABLE>>",
+        inner(&title),
+        inner(&legend)
+    )
+}
+
+fn write_box(
+    drawing: &Drawing<'_>,
+    index: usize,
+    colour: &str,
+    out: &mut String,
+) -> std::fmt::Result {
+    let scene = &drawing.scene;
+    let node = &scene.graph.nodes[index];
+    let name = with_room(node.name, 12.0, false, WIDEST_NAME);
+    let held = scene.badges.iter().filter_map(|badge| {
+        let belonging = badge.belonging(&scene.views, node.state)?;
+        Some((badge, belonging, badge.letters(belonging)))
+    });
+    let label = if drawing.is_plain {
+        let letters = held.map(|(_, _, letters)| letters);
+        let parts: Vec<String> = [name].into_iter().chain(letters).collect();
+        DotQuoted(&parts.join(" · ")).to_string()
+    } else {
+        let mut cells = format!("<TD>{}</TD>", words(&name, 12.0, INK.light, false));
+        for (badge, belonging, letters) in held {
+            let style = drawing.style.badge(badge.place, badge.organisation);
+            cells.push_str(&badge_cell(
+                &letters,
+                style,
+                belonging,
+                badge_width(&letters),
+            ));
+        }
+        format!(
+            "<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"2\" CELLPADDING=\"1\"><TR>{cells}</TR></TABLE>>"
+        )
+    };
+    let dashed = if node.holds.is_certain() {
+        ""
+    } else {
+        ", style=\"rounded,filled,dashed\""
+    };
+    writeln!(
+        out,
+        "  {} [id={}, color=\"{colour}\", tooltip={}, label={label}{dashed}];",
+        DotQuoted(node.id),
+        DotQuoted(&format!("n-{}", node.id)),
+        DotQuoted(&format!("{} ({})", node.name, node.id)),
+    )
+}
+
+fn write_circle(
+    drawing: &Drawing<'_>,
+    index: usize,
+    degree: usize,
+    is_named: bool,
+    colour: &str,
+    out: &mut String,
+) -> std::fmt::Result {
+    let node = &drawing.scene.graph.nodes[index];
+    let ties = f64::from(u32::try_from(degree).unwrap_or(u32::MAX));
+    let xlabel = if is_named {
+        let name = with_room(node.name, 10.0, false, WIDEST_NAME);
+        format!(", xlabel={}", DotQuoted(&name))
+    } else {
+        String::new()
+    };
+    let plural = if degree == 1 { "" } else { "s" };
+    writeln!(
+        out,
+        "  {} [id={}, width={:.2}, fillcolor=\"{colour}\", color=\"{}\", tooltip={}{xlabel}];",
+        DotQuoted(node.id),
+        DotQuoted(&format!("n-{}", node.id)),
+        0.12 + 0.06 * ties.sqrt(),
+        PAGE.light,
+        DotQuoted(&format!(
+            "{} ({}): {degree} tie{plural}",
+            node.name, node.id
+        )),
+    )
+}

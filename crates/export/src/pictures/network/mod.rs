@@ -1,0 +1,180 @@
+//! The network: a star around one state, a ring of several, or a table of many.
+
+mod legend;
+mod matrix;
+mod ring;
+mod star;
+
+use super::{Anchor, Canvas, Drawing, Paint, Picture, Rectangle, Settings, Type, text_width};
+use crate::style::{INK, Line, MUTED, PAGE, RULE, Shade, Style, TierStyle};
+use crate::views::{Badge, Belonging, Scene, Views};
+
+pub(super) static NETWORK: Picture = Picture {
+    name: "network",
+    sentence: "States and the ties between them: a star, a ring or, of many, a table.",
+    draw,
+};
+
+/// The room around the picture, in pixels.
+const MARGIN: f64 = 24.0;
+
+/// The most states that stand in a ring, and the most ties within it.
+const MOST_IN_RING: usize = 40;
+const MOST_TIES_IN_RING: usize = 120;
+
+fn draw(views: &Views<'_>, settings: &Settings<'_>) -> Drawing {
+    let scene = Scene::new(views, settings.badges, true);
+    let pen = Pen::new(&scene);
+    if let Some(star) = &scene.star {
+        return star::draw(&pen, star);
+    }
+    let graph = &scene.graph;
+    if graph.nodes.len() <= MOST_IN_RING && graph.edges.len() <= MOST_TIES_IN_RING {
+        ring::draw(&pen)
+    } else {
+        matrix::draw(Pen {
+            has_cells: true,
+            ..pen
+        })
+    }
+}
+
+/// What everything is drawn with.
+struct Pen<'s, 'v> {
+    scene: &'s Scene<'v>,
+    style: Style<'v>,
+    page: String,
+    ink: String,
+    muted: String,
+    rule: String,
+    /// Whether ties are marks in cells, and not lines.
+    has_cells: bool,
+}
+
+/// The size of the names of states, in pixels.
+const NAME_SIZE: f64 = 13.0;
+
+/// The size of the letters in badges, and the height of these, in pixels.
+const BADGE_SIZE: f64 = 9.0;
+const BADGE_HEIGHT: f64 = 16.0;
+
+/// The widest badge, in pixels.
+const WIDEST_BADGE: f64 = 72.0;
+
+impl<'s, 'v> Pen<'s, 'v> {
+    fn new(scene: &'s Scene<'v>) -> Self {
+        let text = |shade: Shade| shade.light.to_string();
+        Pen {
+            scene,
+            style: Style::new(scene.views.network.manifest()),
+            page: text(PAGE),
+            ink: text(INK),
+            muted: text(MUTED),
+            rule: text(RULE),
+            has_cells: false,
+        }
+    }
+
+    fn canvas(&self, width: f64) -> Canvas {
+        Canvas::new(width, "#FFFFFF")
+    }
+
+    /// Type in ink that begins at its place.
+    fn set(&self, size: f64, is_bold: bool) -> Type<'_> {
+        Type {
+            size,
+            fill: &self.ink,
+            anchor: Anchor::Start,
+            is_bold,
+            halo: None,
+        }
+    }
+
+    /// The tier of a partner of a star.
+    fn tier_of(&self, star: &crate::views::Star, node: usize) -> TierStyle {
+        let edge = star.edge(&self.scene.graph, node);
+        self.style.tier(edge.and_then(|edge| edge.tier))
+    }
+
+    /// The colour of the lines of a group of the graph.
+    fn group_colour(&self, group: Option<usize>) -> String {
+        let style = self.style.group(self.scene.direction(group));
+        style.line.light.to_string()
+    }
+
+    /// Draws a tie along a path.
+    fn tie(&self, canvas: &mut Canvas, path: &str, words: &str, look: Look<'_>) {
+        let own = look.tier.colour.map(|shade| shade.light.to_string());
+        let colour = own.as_deref().unwrap_or(look.colour);
+        let dashes = if look.is_certain { "" } else { "6 4" };
+        match look.tier.line {
+            Line::Double => {
+                let outer = Paint {
+                    dashes,
+                    ..Paint::stroke(colour, 5.0)
+                };
+                canvas.path(path, words, outer);
+                canvas.path(path, "", Paint::stroke(&self.page, 1.8));
+            }
+            Line::Single { tenths } => {
+                let tenths = f64::from(u32::try_from(tenths).unwrap_or(u32::MAX));
+                let paint = Paint {
+                    dashes,
+                    ..Paint::stroke(colour, tenths / 10.0 + 0.1)
+                };
+                canvas.path(path, words, paint);
+            }
+        }
+    }
+
+    /// Draws the badge of a membership, with its left edge and middle at a place.
+    fn badge(
+        &self,
+        canvas: &mut Canvas,
+        badge: &Badge<'_>,
+        belonging: Belonging,
+        (x, y): (f64, f64),
+        width: f64,
+    ) {
+        let style = self.style.badge(badge.place, badge.organisation);
+        let colour = style.colour.light.to_string();
+        let is_filled = style.is_filled && belonging == Belonging::Member;
+        let (ground, letters) = match is_filled {
+            true => (&colour, &self.page),
+            false => (&self.page, &colour),
+        };
+        let area = Rectangle {
+            x,
+            y: y - BADGE_HEIGHT / 2.0,
+            width,
+            height: BADGE_HEIGHT,
+        };
+        let mut paint = Paint::fill(ground).outlined(&colour, 1.0);
+        if belonging == Belonging::Possible {
+            paint.dashes = "3 2";
+        }
+        canvas.rectangle(area, 2.0, paint);
+        let set = Type {
+            fill: letters,
+            anchor: Anchor::Middle,
+            ..self.set(BADGE_SIZE, false)
+        };
+        let whole = badge.letters(belonging);
+        let shown = super::fitted(&whole, BADGE_SIZE, false, width - 4.0);
+        canvas.titled_text(&shown, &whole, x + width / 2.0, y + BADGE_SIZE * 0.36, set);
+    }
+}
+
+/// How a tie is drawn.
+#[derive(Clone, Copy)]
+struct Look<'l> {
+    tier: TierStyle,
+    /// The colour of its group.
+    colour: &'l str,
+    is_certain: bool,
+}
+
+/// The width of a badge with these letters, in pixels.
+fn badge_width(letters: &str) -> f64 {
+    (text_width(letters, BADGE_SIZE, false) + 10.0).clamp(26.0, WIDEST_BADGE)
+}

@@ -1,0 +1,337 @@
+//! The star: two columns of partners, and a curve from each to the state between them.
+
+use super::super::{
+    Anchor, Canvas, Drawing, Paint, Rectangle, Type, fitted, number, text_width, wrapped,
+};
+use super::{Look, MARGIN, NAME_SIZE, Pen, badge_width};
+use crate::views::{Block, Edge, Star, year_label};
+
+/// The height of a partner's box, and from one to the next, in pixels.
+const BOX: f64 = 26.0;
+const PITCH: f64 = 31.0;
+/// What a frame leaves around its boxes, and the height of a line of its name.
+const PADDING: f64 = 9.0;
+const NAME_LINE: f64 = 17.0;
+/// The gap between two frames.
+const BETWEEN: f64 = 14.0;
+/// The widest name and the narrowest, in pixels.
+const NAMES: (f64, f64) = (96.0, 300.0);
+const YEAR_SIZE: f64 = 12.0;
+const CELL_GAP: f64 = 8.0;
+const HUB_SIZE: f64 = 18.0;
+const HUB_HEIGHTS: (f64, f64) = (50.0, 120.0);
+/// What two ties are apart where they meet the hub, if it has room.
+const TIES_APART: f64 = 4.6;
+
+/// The places in every box, and where the columns stand.
+struct Measures {
+    name: f64,
+    year: f64,
+    slots: Vec<f64>,
+    hub: f64,
+    hub_height: f64,
+    /// Between the boxes of the two columns.
+    middle: f64,
+}
+
+impl Measures {
+    fn new(pen: &Pen<'_, '_>, star: &Star) -> Self {
+        let scene = pen.scene;
+        let name_of = |node: usize| scene.graph.nodes[node].name;
+        let names = star.partners().map(|node| {
+            let is_bold = pen.tier_of(star, node).is_bold;
+            text_width(name_of(node), NAME_SIZE, is_bold) + 2.0
+        });
+        let has_year = scene.edges().any(|edge| year_label(edge.since).is_some());
+        let slot = |badge: &crate::views::Badge<'_>| {
+            let states = star.partners().map(|node| scene.graph.nodes[node].state);
+            let held = states.filter_map(|state| badge.belonging(&scene.views, state));
+            let widths = held.map(|belonging| badge_width(&badge.letters(belonging)));
+            widths.fold(badge_width(&badge.organisation.id), f64::max)
+        };
+        let rows = star.columns.iter().map(|blocks| {
+            let sizes = blocks.iter().map(|block| block.nodes.len());
+            sizes.sum::<usize>()
+        });
+        let rows = f64::from(u32::try_from(rows.max().unwrap_or(0)).unwrap_or(u32::MAX));
+        let hub = text_width(name_of(star.hub), HUB_SIZE, true).min(NAMES.1) + 36.0;
+        Measures {
+            name: names.fold(NAMES.0, f64::max).min(NAMES.1),
+            year: if has_year {
+                text_width("2000", YEAR_SIZE, false)
+            } else {
+                0.0
+            },
+            slots: scene.badges.iter().map(slot).collect(),
+            hub,
+            hub_height: (rows * TIES_APART + 14.0).clamp(HUB_HEIGHTS.0, HUB_HEIGHTS.1),
+            // The lines of a taller picture need more room, or they fall too steeply.
+            middle: hub + (150.0 + 9.0 * rows).min(520.0),
+        }
+    }
+
+    fn column(&self) -> f64 {
+        let cells = [self.year].into_iter().chain(self.slots.iter().copied());
+        let cells = cells
+            .filter(|width| *width > 0.0)
+            .map(|width| width + CELL_GAP);
+        self.name + cells.sum::<f64>() + 22.0
+    }
+
+    /// The left edge of the boxes of a column.
+    fn left(&self, side: usize) -> f64 {
+        match side {
+            0 => MARGIN + PADDING,
+            _ => MARGIN + PADDING + self.column() + self.middle,
+        }
+    }
+
+    fn width(&self) -> f64 {
+        2.0 * (MARGIN + PADDING + self.column()) + self.middle
+    }
+}
+
+/// A box of a partner, by its node and its middle.
+struct Place<'e> {
+    node: usize,
+    y: f64,
+    /// Where its tie meets the hub, from 0 at the top to 1.
+    share: f64,
+    group: usize,
+    edge: Option<&'e Edge>,
+}
+
+pub(super) fn draw(pen: &Pen<'_, '_>, star: &Star) -> Drawing {
+    let measures = Measures::new(pen, star);
+    let mut canvas = pen.canvas(measures.width().max(560.0));
+    let top = pen.head(&mut canvas);
+    let heights = [0, 1].map(|side| height(pen, star, &measures, side));
+    let whole = heights[0].max(heights[1]).max(measures.hub_height + 20.0);
+    let middle = top + whole / 2.0;
+    let places = [0, 1].map(|side| {
+        let above = middle - heights[side] / 2.0;
+        frames(pen, star, &measures, &mut canvas, side, above)
+    });
+    for (side, places) in places.iter().enumerate() {
+        for place in places {
+            tie(pen, &measures, &mut canvas, side, middle, place);
+        }
+    }
+    for (side, places) in places.iter().enumerate() {
+        for place in places {
+            partner(
+                pen,
+                &measures,
+                &mut canvas,
+                side,
+                place,
+                pen.tier_of(star, place.node).is_bold,
+            );
+        }
+    }
+    hub(pen, star, &measures, &mut canvas, middle);
+    let bottom = pen.legend(&mut canvas, top + whole + 16.0, false);
+    let caption = &pen.scene.caption;
+    canvas.finish("network", bottom, &caption.title, &caption.description)
+}
+
+/// The name of a block's frame in lines; none where there are no frames.
+fn frame_name(pen: &Pen<'_, '_>, star: &Star, measures: &Measures, block: &Block) -> Vec<String> {
+    let scene = pen.scene;
+    if !scene.graph.has_directions() {
+        return Vec::new();
+    }
+    let nodes = &scene.graph.groups[block.group].nodes;
+    let name = scene.group_name(block.group);
+    let name = match block.is_continued {
+        true => format!("{name}, continued"),
+        false => {
+            let count = nodes.iter().filter(|node| **node != star.hub).count();
+            format!("{name} · {count}")
+        }
+    };
+    wrapped(&name, NAME_SIZE, true, measures.column())
+}
+
+fn block_height(block: &Block, lines: usize) -> f64 {
+    let count = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    let rows = count(block.nodes.len()) * PITCH - (PITCH - BOX);
+    if lines == 0 {
+        return rows;
+    }
+    rows + 2.0 * PADDING + count(lines) * NAME_LINE + 2.0
+}
+
+fn height(pen: &Pen<'_, '_>, star: &Star, measures: &Measures, side: usize) -> f64 {
+    let heights = star.columns[side]
+        .iter()
+        .map(|block| block_height(block, frame_name(pen, star, measures, block).len()) + BETWEEN);
+    (heights.sum::<f64>() - BETWEEN).max(0.0)
+}
+
+/// Draws the frames of a column, and gives the places of its partners.
+fn frames<'p>(
+    pen: &'p Pen<'_, '_>,
+    star: &Star,
+    measures: &Measures,
+    canvas: &mut Canvas,
+    side: usize,
+    mut y: f64,
+) -> Vec<Place<'p>> {
+    let mut places = Vec::new();
+    for block in &star.columns[side] {
+        let lines = frame_name(pen, star, measures, block);
+        let height = block_height(block, lines.len());
+        let style = pen.style.group(pen.scene.direction(Some(block.group)));
+        let (line, tint) = (style.line.light.to_string(), style.tint.light.to_string());
+        let x = measures.left(side);
+        let mut row = y + BOX / 2.0;
+        if !lines.is_empty() {
+            let frame = Rectangle {
+                x: x - PADDING,
+                y,
+                width: measures.column() + 2.0 * PADDING,
+                height,
+            };
+            canvas.rectangle(frame, 10.0, Paint::fill(&tint));
+            let mut base = y + PADDING + 11.0;
+            for text in &lines {
+                let set = Type {
+                    fill: &line,
+                    ..pen.set(NAME_SIZE, true)
+                };
+                canvas.text(text, x, base, set);
+                base += NAME_LINE;
+            }
+            row = base - 11.0 + 2.0 + BOX / 2.0;
+        }
+        for node in &block.nodes {
+            places.push(Place {
+                node: *node,
+                y: row,
+                share: 0.0,
+                group: block.group,
+                edge: star.edge(&pen.scene.graph, *node),
+            });
+            row += PITCH;
+        }
+        y += height + BETWEEN;
+    }
+    let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    let count = number(places.len());
+    for (index, place) in places.iter_mut().enumerate() {
+        place.share = (number(index) + 0.5) / count;
+    }
+    places
+}
+
+/// The curve of a tie. The ends at the hub stand in the order of the partners, so that no two
+/// curves cross.
+fn tie(
+    pen: &Pen<'_, '_>,
+    measures: &Measures,
+    canvas: &mut Canvas,
+    side: usize,
+    middle: f64,
+    place: &Place<'_>,
+) {
+    let Some(edge) = place.edge else { return };
+    let sign = if side == 0 { 1.0 } else { -1.0 };
+    let from = match side {
+        0 => measures.left(0) + measures.column(),
+        _ => measures.left(1),
+    };
+    let centre = measures.left(0) + measures.column() + measures.middle / 2.0;
+    let to = centre - sign * (measures.hub / 2.0 - 2.0);
+    let end = middle + (place.share - 0.5) * (measures.hub_height - 12.0);
+    let reach = (to - from) * 0.55;
+    let path = format!(
+        "M{} {}C{} {} {} {} {} {}",
+        number(from),
+        number(place.y),
+        number(from + reach),
+        number(place.y),
+        number(to - reach),
+        number(end),
+        number(to),
+        number(end)
+    );
+    let colour = pen.group_colour(Some(place.group));
+    let look = Look {
+        tier: pen.style.tier(edge.tier),
+        colour: &colour,
+        is_certain: edge.holds.is_certain(),
+    };
+    pen.tie(canvas, &path, &pen.scene.edge_words(edge), look);
+}
+
+fn partner(
+    pen: &Pen<'_, '_>,
+    measures: &Measures,
+    canvas: &mut Canvas,
+    side: usize,
+    place: &Place<'_>,
+    is_bold: bool,
+) {
+    let scene = pen.scene;
+    let node = &scene.graph.nodes[place.node];
+    let colour = pen.group_colour(Some(place.group));
+    let x = measures.left(side);
+    let area = Rectangle {
+        x,
+        y: place.y - BOX / 2.0,
+        width: measures.column(),
+        height: BOX,
+    };
+    let width = if is_bold { 2.0 } else { 1.2 };
+    let mut paint = Paint::fill(&pen.page).outlined(&colour, width);
+    if !node.holds.is_certain() {
+        paint.dashes = "6 4";
+    }
+    canvas.rectangle(area, 7.0, paint);
+    let base = place.y + NAME_SIZE * 0.35;
+    let name = fitted(node.name, NAME_SIZE, is_bold, measures.name);
+    canvas.titled_text(
+        &name,
+        node.name,
+        x + 11.0,
+        base,
+        pen.set(NAME_SIZE, is_bold),
+    );
+    let mut at = x + 11.0 + measures.name + CELL_GAP;
+    if measures.year > 0.0 {
+        if let Some(year) = place.edge.and_then(|edge| year_label(edge.since)) {
+            let set = Type {
+                anchor: Anchor::End,
+                ..pen.set(YEAR_SIZE, false)
+            };
+            canvas.text(&year, at + measures.year, base, set);
+        }
+        at += measures.year + CELL_GAP;
+    }
+    for (badge, width) in scene.badges.iter().zip(&measures.slots) {
+        if let Some(belonging) = badge.belonging(&scene.views, node.state) {
+            pen.badge(canvas, badge, belonging, (at, place.y), *width);
+        }
+        at += width + CELL_GAP;
+    }
+}
+
+fn hub(pen: &Pen<'_, '_>, star: &Star, measures: &Measures, canvas: &mut Canvas, middle: f64) {
+    let node = &pen.scene.graph.nodes[star.hub];
+    let centre = measures.left(0) + measures.column() + measures.middle / 2.0;
+    let area = Rectangle {
+        x: centre - measures.hub / 2.0,
+        y: middle - measures.hub_height / 2.0,
+        width: measures.hub,
+        height: measures.hub_height,
+    };
+    canvas.rectangle(area, 12.0, Paint::fill(&pen.ink));
+    let set = Type {
+        fill: &pen.page,
+        anchor: Anchor::Middle,
+        ..pen.set(HUB_SIZE, true)
+    };
+    let name = fitted(node.name, HUB_SIZE, true, measures.hub - 30.0);
+    canvas.titled_text(&name, node.name, centre, middle + HUB_SIZE * 0.35, set);
+}

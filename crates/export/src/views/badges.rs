@@ -1,0 +1,126 @@
+//! Memberships beside the names of partners.
+
+use std::cmp::Reverse;
+
+use chancery_core::date::Truth;
+use chancery_core::model::{Organisation, OrganisationKind, Role};
+
+use super::Views;
+use super::graph::Graph;
+
+/// The most organisations that are shown where none are asked for.
+const MOST_BADGES: usize = 3;
+
+/// An organisation whose members are marked in a picture.
+#[derive(Debug, Clone, Copy)]
+pub struct Badge<'v> {
+    /// The organisation.
+    pub organisation: &'v Organisation,
+    /// How many organisations with members, and not a platform for dialogue, stand before it:
+    /// its colour goes by that.
+    pub place: usize,
+    /// How many of the states drawn belong to it certainly, in a role other than observer.
+    pub members: usize,
+    /// How many are observers.
+    pub observers: usize,
+    /// How many belong to it possibly.
+    pub possible: usize,
+}
+
+/// How a state belongs to an organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Belonging {
+    /// As a member or a participant.
+    Member,
+    /// As an observer.
+    Observer,
+    /// The records do not decide whether it belongs.
+    Possible,
+}
+
+impl<'v> Badge<'v> {
+    /// The organisations of a picture: those with the ids that are wanted, in that order, or the
+    /// three with the most members among the states drawn, the hub aside.
+    #[must_use]
+    pub fn chosen(
+        views: &Views<'v>,
+        graph: &Graph<'v>,
+        hub: Option<usize>,
+        wanted: Option<&[String]>,
+    ) -> Vec<Self> {
+        let organisations = &views.network.registry.organisations;
+        let badge = |organisation| Badge::counted(views, graph, hub, organisation);
+        let mut badges: Vec<Badge<'v>> = if let Some(ids) = wanted {
+            let with_id = |id: &String| organisations.iter().find(|it| *it.id == **id);
+            ids.iter().filter_map(with_id).map(badge).collect()
+        } else {
+            let mut badges: Vec<Badge<'v>> = organisations.iter().map(badge).collect();
+            badges.retain(|badge| badge.members > 0);
+            badges.sort_by_key(|badge| (Reverse(badge.members), &badge.organisation.id));
+            badges.truncate(MOST_BADGES);
+            badges
+        };
+        let mut place = 0;
+        for badge in &mut badges {
+            badge.place = place;
+            let kind = badge.organisation.kind;
+            place += usize::from(kind != Some(OrganisationKind::DialoguePlatform));
+        }
+        badges
+    }
+
+    fn counted(
+        views: &Views<'v>,
+        graph: &Graph<'v>,
+        hub: Option<usize>,
+        organisation: &'v Organisation,
+    ) -> Self {
+        let mut badge = Badge {
+            organisation,
+            place: 0,
+            members: 0,
+            observers: 0,
+            possible: 0,
+        };
+        let drawn = graph.nodes.iter().enumerate();
+        for (_, node) in drawn.filter(|(index, _)| Some(*index) != hub) {
+            match badge.belonging(views, node.state) {
+                Some(Belonging::Member) => badge.members += 1,
+                Some(Belonging::Observer) => badge.observers += 1,
+                Some(Belonging::Possible) => badge.possible += 1,
+                None => {}
+            }
+        }
+        badge
+    }
+
+    /// How a state, as a position in the network, belongs on the day.
+    #[must_use]
+    pub fn belonging(&self, views: &Views<'v>, state: usize) -> Option<Belonging> {
+        let id = &self.organisation.id;
+        let belongs = |accepts: fn(Role) -> bool| {
+            let day = views.selection.day;
+            views.network.belongs(state, id, day, accepts)
+        };
+        match belongs(|role| role != Role::Observer) {
+            Truth::Yes => Some(Belonging::Member),
+            Truth::Unknown => Some(Belonging::Possible),
+            Truth::No => match belongs(|role| role == Role::Observer) {
+                Truth::Yes => Some(Belonging::Observer),
+                Truth::Unknown => Some(Belonging::Possible),
+                Truth::No => None,
+            },
+        }
+    }
+
+    /// The letters of the badge.
+    #[must_use]
+    pub fn letters(&self, belonging: Belonging) -> String {
+        let id = &self.organisation.id;
+        match belonging {
+            Belonging::Member => id.to_string(),
+            Belonging::Observer => format!("{id} obs"),
+            Belonging::Possible => format!("{id}?"),
+        }
+    }
+}

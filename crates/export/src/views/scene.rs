@@ -1,0 +1,131 @@
+//! What a picture of the network is made from, whatever it is drawn with.
+
+use std::fmt::Write as _;
+
+use chancery_core::select::Selected;
+
+use super::graph::{Edge, Graph};
+use super::{Badge, Caption, IN_NO_DIRECTION, Star, Views};
+
+/// A graph, its layout, and the words around it.
+pub struct Scene<'v> {
+    /// The views that it shows.
+    pub views: Views<'v>,
+    /// The states and their ties.
+    pub graph: Graph<'v>,
+    /// The star, where one state is in the middle.
+    pub star: Option<Star>,
+    /// The edges that are drawn, as indices: of a star those of the state in the middle, else
+    /// those that can be drawn, or all.
+    pub drawn: Vec<usize>,
+    /// The organisations whose members are marked.
+    pub badges: Vec<Badge<'v>>,
+    /// The words around it.
+    pub caption: Caption<'v>,
+}
+
+impl<'v> Scene<'v> {
+    /// The scene of what is meant, with the organisations whose ids are wanted, or those with the
+    /// most members. Without a state in the middle it draws every tie if it `draws_all`, else
+    /// the backbone.
+    #[must_use]
+    pub fn new(views: &Views<'v>, wanted: Option<&[String]>, draws_all: bool) -> Self {
+        let graph = Graph::new(views);
+        let star = Star::new(&graph);
+        let drawn: Vec<usize> = match &star {
+            Some(star) => (0..graph.edges.len())
+                .filter(|index| graph.edges[*index].nodes.contains(&star.hub))
+                .collect(),
+            None if draws_all => (0..graph.edges.len()).collect(),
+            None => graph.backbone(),
+        };
+        let badges = Badge::chosen(views, &graph, star.as_ref().map(|it| it.hub), wanted);
+        let edges: Vec<&Edge> = drawn.iter().map(|index| &graph.edges[*index]).collect();
+        let caption = Caption::new(views, &graph, star.as_ref(), &edges);
+        Scene {
+            views: *views,
+            graph,
+            star,
+            drawn,
+            badges,
+            caption,
+        }
+    }
+
+    /// Keeps at most so many ties, those at the highest tiers first, and says so.
+    pub fn keep_highest(&mut self, most: usize) {
+        if self.drawn.len() <= most {
+            return;
+        }
+        let rank = |index: &usize| std::cmp::Reverse(self.graph.edges[*index].tier);
+        self.drawn.sort_by_key(|index| (rank(index), *index));
+        self.drawn.truncate(most);
+        self.drawn.sort_unstable();
+        let edges: Vec<&Edge> = self
+            .drawn
+            .iter()
+            .map(|index| &self.graph.edges[*index])
+            .collect();
+        self.caption = Caption::new(&self.views, &self.graph, self.star.as_ref(), &edges);
+    }
+
+    /// The edges that are drawn.
+    pub fn edges(&self) -> impl Iterator<Item = &Edge> {
+        self.drawn.iter().map(|index| &self.graph.edges[*index])
+    }
+
+    /// The group of each node, as an index into those of the graph; none for the hub.
+    #[must_use]
+    pub fn group_of_nodes(&self) -> Vec<Option<usize>> {
+        let mut groups = vec![None; self.graph.nodes.len()];
+        for (index, group) in self.graph.groups.iter().enumerate() {
+            for node in &group.nodes {
+                groups[*node] = Some(index);
+            }
+        }
+        groups
+    }
+
+    /// The name of a group of the graph.
+    #[must_use]
+    pub fn group_name(&self, group: usize) -> &'v str {
+        let directions = &self.views.network.manifest().directions;
+        let direction = self.graph.groups[group].direction;
+        direction.map_or(IN_NO_DIRECTION, |it| &*directions[it].name)
+    }
+
+    /// The direction of a group of the graph, as a position.
+    #[must_use]
+    pub fn direction(&self, group: Option<usize>) -> Option<usize> {
+        self.graph.groups.get(group?)?.direction
+    }
+
+    /// The two states of an edge, and each of their partnerships with its start.
+    #[must_use]
+    pub fn edge_words(&self, edge: &Edge) -> String {
+        let [one, other] = edge.nodes.map(|node| self.graph.nodes[node].name);
+        format!("{one} – {other}: {}", self.ties_words(edge))
+    }
+
+    /// Each of the partnerships of an edge with its start.
+    #[must_use]
+    pub fn ties_words(&self, edge: &Edge) -> String {
+        let ties = edge.partnerships.iter().map(|it| self.tie_words(*it));
+        ties.collect::<Vec<_>>().join("; ")
+    }
+
+    fn tie_words(&self, selected: Selected) -> String {
+        let network = self.views.network;
+        let tie = &network.ties[selected.position];
+        let mut words = String::new();
+        if !selected.holds.is_certain() {
+            words.push_str("possibly ");
+        }
+        let tiers = &network.manifest().tiers;
+        words.push_str(tie.tier.map_or("no known tier", |tier| &*tiers[tier].name));
+        if let Some(since) = network.start_date(selected.position) {
+            let _ = write!(words, ", since {since}");
+        }
+        words
+    }
+}

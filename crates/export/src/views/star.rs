@@ -1,0 +1,192 @@
+//! The star: one state in the middle, its partners in two columns. DOT and SVG draw it alike.
+
+use super::graph::{Edge, Graph, Group};
+
+/// The layout of a star, without measures: which partners stand where.
+#[derive(Debug)]
+pub struct Star {
+    /// The node in the middle.
+    pub hub: usize,
+    /// The left column and the right one, each from the top.
+    pub columns: [Vec<Block>; 2],
+    /// Ties between two partners, which a star does not draw.
+    pub not_drawn: usize,
+}
+
+/// Partners of one group that stand below one another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// The group, as an index into those of the graph.
+    pub group: usize,
+    /// Whether the block goes on with a group that began in the other column.
+    pub is_continued: bool,
+    /// The nodes, from the top.
+    pub nodes: Vec<usize>,
+}
+
+/// What the frame and the name of a group take, in rows.
+const FRAME_ROWS: f64 = 1.6;
+
+/// How much higher one column may be than the other before a group is divided, as a share of the
+/// height of both.
+const MOST_UNEVEN: f64 = 0.3;
+
+impl Star {
+    /// The star of a graph: around the state whose partners are meant, or around the one to which
+    /// all ties lead; none where there is no such state.
+    #[must_use]
+    pub fn new(graph: &Graph<'_>) -> Option<Star> {
+        let hub = graph.hub.or_else(|| common_node(&graph.edges))?;
+        let groups: Vec<Group> = graph
+            .groups
+            .iter()
+            .map(|group| Group {
+                direction: group.direction,
+                nodes: without(&group.nodes, hub),
+            })
+            .collect();
+        let not_drawn = graph.edges.iter().filter(|it| !it.nodes.contains(&hub));
+        Some(Star {
+            hub,
+            columns: columns(&groups),
+            not_drawn: not_drawn.count(),
+        })
+    }
+
+    /// The partners.
+    pub fn partners(&self) -> impl Iterator<Item = usize> {
+        let blocks = self.columns.iter().flatten();
+        blocks.flat_map(|block| block.nodes.iter().copied())
+    }
+
+    /// The tie of a partner with the state in the middle.
+    #[must_use]
+    pub fn edge<'g>(&self, graph: &'g Graph<'_>, partner: usize) -> Option<&'g Edge> {
+        let mut edges = graph.edges.iter();
+        edges.find(|edge| edge.nodes.contains(&self.hub) && edge.nodes.contains(&partner))
+    }
+}
+
+fn without(nodes: &[usize], hub: usize) -> Vec<usize> {
+    nodes.iter().copied().filter(|node| *node != hub).collect()
+}
+
+/// The one node of all edges, of which there are several.
+fn common_node(edges: &[Edge]) -> Option<usize> {
+    let (first, rest) = edges.split_first()?;
+    let is_common = |node: &usize| rest.iter().all(|edge| edge.nodes.contains(node));
+    let node = first.nodes.into_iter().find(is_common)?;
+    (rest.len() > 1).then_some(node)
+}
+
+/// The groups in their order: the first of them to the left, as many as make both columns most
+/// nearly as high. A group is divided where without that they would be too uneven.
+fn columns(groups: &[Group]) -> [Vec<Block>; 2] {
+    let blocks: Vec<Block> = groups
+        .iter()
+        .enumerate()
+        .filter(|(_, group)| !group.nodes.is_empty())
+        .map(|(index, group)| Block {
+            group: index,
+            is_continued: false,
+            nodes: group.nodes.clone(),
+        })
+        .collect();
+    let unevenness = |cut: usize| (rows(&blocks[..cut]) - rows(&blocks[cut..])).abs();
+    let cut = (0..=blocks.len()).min_by(|a, b| unevenness(*a).total_cmp(&unevenness(*b)));
+    let cut = cut.unwrap_or_default();
+    if unevenness(cut) <= MOST_UNEVEN * rows(&blocks) {
+        let right = blocks[cut..].to_vec();
+        return [blocks[..cut].to_vec(), right];
+    }
+    divided(blocks)
+}
+
+fn rows(blocks: &[Block]) -> f64 {
+    let rows = |block: &Block| f64::from(u32::try_from(block.nodes.len()).unwrap_or(u32::MAX));
+    blocks.iter().map(|block| rows(block) + FRAME_ROWS).sum()
+}
+
+/// The blocks, with the one in which half of all nodes is reached divided there.
+fn divided(blocks: Vec<Block>) -> [Vec<Block>; 2] {
+    let all: usize = blocks.iter().map(|block| block.nodes.len()).sum();
+    let half = all.div_ceil(2);
+    let [mut left, mut right] = [Vec::new(), Vec::new()];
+    let mut placed = 0;
+    for mut block in blocks {
+        let rest = block
+            .nodes
+            .split_off((half - placed).min(block.nodes.len()));
+        placed += block.nodes.len();
+        let is_continued = !block.nodes.is_empty();
+        let group = block.group;
+        if is_continued {
+            left.push(block);
+        }
+        if !rest.is_empty() {
+            right.push(Block {
+                group,
+                is_continued,
+                nodes: rest,
+            });
+        }
+    }
+    [left, right]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The columns of groups with so many nodes each, as pairs of group and number of nodes.
+    fn sizes(groups: &[usize]) -> [Vec<(usize, usize)>; 2] {
+        let mut next = 0;
+        let groups: Vec<Group> = groups
+            .iter()
+            .map(|size| {
+                next += size;
+                Group {
+                    direction: None,
+                    nodes: (next - size..next).collect(),
+                }
+            })
+            .collect();
+        columns(&groups).map(|column| {
+            let size = |block: &Block| (block.group, block.nodes.len());
+            column.iter().map(size).collect()
+        })
+    }
+
+    #[test]
+    fn columns_are_about_as_high_as_one_another() {
+        assert_eq!(
+            sizes(&[15, 3, 4, 2, 6]),
+            [vec![(0, 15), (1, 3)], vec![(2, 4), (3, 2), (4, 6)]]
+        );
+        assert_eq!(sizes(&[2, 2]), [vec![(0, 2)], vec![(1, 2)]]);
+        assert_eq!(sizes(&[]), [vec![], vec![]]);
+        assert_eq!(sizes(&[1]), [vec![(0, 1)], vec![]]);
+    }
+
+    #[test]
+    fn a_group_that_outweighs_all_others_is_divided() {
+        assert_eq!(sizes(&[12]), [vec![(0, 6)], vec![(0, 6)]]);
+        assert_eq!(
+            sizes(&[1, 20, 1]),
+            [vec![(0, 1), (1, 10)], vec![(1, 10), (2, 1)]]
+        );
+    }
+
+    #[test]
+    fn every_node_is_in_one_column() {
+        for first in 0..9 {
+            for second in 0..9 {
+                for third in 0..9 {
+                    let [left, right] = sizes(&[first, second, third]);
+                    let all: usize = left.iter().chain(&right).map(|(_, size)| size).sum();
+                    assert_eq!(all, first + second + third);
+                }
+            }
+        }
+    }
+}
