@@ -3,6 +3,7 @@
 use chancery_core::model::{ClaimNoun, Verdict};
 use minijinja::{Value, context};
 
+use super::sources::Anchors;
 use crate::views::audit_words::{gap_groups, held_words, proposal_words};
 use crate::views::{Audit, AuditedClaim, question_words, reading_table, threshold_words};
 
@@ -15,11 +16,11 @@ pub(super) fn lede(audit: &Audit<'_>) -> String {
     )
 }
 
-pub(super) fn claims(audit: &Audit<'_>) -> Vec<Value> {
-    audit.claims.iter().map(claim).collect()
+pub(super) fn claims(audit: &Audit<'_>, anchors: &Anchors<'_>) -> Vec<Value> {
+    audit.claims.iter().map(|it| claim(it, anchors)).collect()
 }
 
-fn claim(audited: &AuditedClaim<'_>) -> Value {
+fn claim(audited: &AuditedClaim<'_>, anchors: &Anchors<'_>) -> Value {
     let claim = audited.claim;
     let outcome = &audited.verdict.outcome;
     let publisher = audited.publisher();
@@ -48,7 +49,7 @@ fn claim(audited: &AuditedClaim<'_>) -> Value {
         id => claim.id.as_str(),
         quote => claim.quote.as_deref().unwrap_or(&claim.id),
         who => who,
-        source => claim.source.as_str(),
+        source => anchors.get(claim.source.as_str()),
         stated => outcome.stated.to_string(),
         counted => audited.counted_words(),
         difference => outcome.difference,

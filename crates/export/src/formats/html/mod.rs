@@ -56,9 +56,10 @@ fn page(views: &Views<'_>, options: &Options) -> Result<String> {
     environment.add_template("page", include_str!("page.html"))?;
     let audit = Audit::new(views, None, super::audit::MOST_CHANGES, |_| true);
     let manifest = views.network.manifest();
-    let claims = claims::claims(&audit);
+    let anchors = sources::anchors(views);
+    let claims = claims::claims(&audit, &anchors);
     let table = partners::table(views);
-    let states = records::states(views);
+    let states = records::states(views, &anchors);
     let sources = sources::sources(views);
     let context = context! {
         style => Value::from_safe_string(STYLE.to_owned()),

@@ -7,14 +7,16 @@ use chancery_core::model::{Choice, Evidence, Instrument, Partnership, Signatory}
 use chancery_core::network::Network;
 use minijinja::{Value, context};
 
+use super::sources::Anchors;
 use crate::views::Views;
 
 /// Every state that has a partnership or an instrument, the one whose partners are meant aside,
 /// and last the instruments that no such state is a party to.
-pub(super) fn states(views: &Views<'_>) -> Vec<Value> {
+pub(super) fn states<'v>(views: &Views<'v>, anchors: &'v Anchors<'v>) -> Vec<Value> {
     let network = views.network;
     let mut page = Page {
         network,
+        anchors,
         shown: BTreeSet::new(),
     };
     let mut order: Vec<usize> = (0..network.states.len())
@@ -44,6 +46,7 @@ pub(super) fn states(views: &Views<'_>) -> Vec<Value> {
 
 struct Page<'p> {
     network: &'p Network<'p>,
+    anchors: &'p Anchors<'p>,
     /// The records that stand on the page already: each stands there once.
     shown: BTreeSet<String>,
 }
@@ -175,7 +178,7 @@ impl Page<'_> {
             note => note,
             summary => summary,
             disagrees => evidence.iter().any(|citation| !citation.differs.is_empty()),
-            citations => evidence.iter().map(|it| citation(self.network, it)).collect::<Vec<_>>(),
+            citations => evidence.iter().map(|it| citation(self.network, self.anchors, it)).collect::<Vec<_>>(),
         }
     }
 }
@@ -269,7 +272,7 @@ fn signatories(network: &Network<'_>, record: &Instrument) -> Vec<String> {
     words
 }
 
-fn citation(network: &Network<'_>, evidence: &Evidence) -> Value {
+fn citation(network: &Network<'_>, anchors: &Anchors<'_>, evidence: &Evidence) -> Value {
     let source = network.source(&evidence.source);
     let attests: Vec<&str> = evidence.attests.iter().map(|field| &**field).collect();
     let differs: Vec<String> = evidence
@@ -279,7 +282,7 @@ fn citation(network: &Network<'_>, evidence: &Evidence) -> Value {
         .map(|(field, words)| format!("{field}: {words}"))
         .collect();
     context! {
-        source => evidence.source.as_str(),
+        source => anchors.get(evidence.source.as_str()),
         publisher => source.map_or(evidence.source.as_str(), |it| it.publisher.as_str()),
         published => source
             .and_then(|it| it.published)

@@ -1,6 +1,6 @@
 //! The sources of the page, and what it says of itself.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::model::Source;
 use minijinja::{Value, context};
@@ -20,7 +20,18 @@ fn sorted<'v>(views: &Views<'v>) -> Vec<&'v Source> {
     sources
 }
 
+/// Where each source stands on the page, by its id: short, since hundreds of citations point there.
+pub(super) type Anchors<'v> = BTreeMap<&'v str, String>;
+
+pub(super) fn anchors<'v>(views: &Views<'v>) -> Anchors<'v> {
+    let sources = sorted(views).into_iter().enumerate();
+    sources
+        .map(|(index, source)| (source.id.as_str(), format!("s{}", index + 1)))
+        .collect()
+}
+
 pub(super) fn sources(views: &Views<'_>) -> Vec<Value> {
+    let anchors = anchors(views);
     sorted(views)
         .into_iter()
         .map(|source| {
@@ -28,7 +39,7 @@ pub(super) fn sources(views: &Views<'_>) -> Vec<Value> {
                 .published
                 .map_or("undated".to_owned(), |date| date.to_string());
             context! {
-                id => source.id.as_str(),
+                id => anchors.get(source.id.as_str()),
                 title => source.title.as_deref().unwrap_or(&source.id),
                 publisher => source.publisher.as_str(),
                 published => published,
@@ -46,7 +57,7 @@ fn is_web_address(url: &str) -> bool {
 
 /// The address as people read it: without its scheme, and shortened.
 fn shown(url: &str) -> String {
-    const LONGEST: usize = 70;
+    const LONGEST: usize = 40;
     let bare = url
         .trim_start_matches("https://")
         .trim_start_matches("http://");

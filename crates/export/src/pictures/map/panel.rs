@@ -228,11 +228,11 @@ impl Panel {
         let mut commands = String::new();
         for ring in rings {
             let cut = clip(ring, &self.frame);
-            let mut points: Vec<(String, String)> = cut
-                .into_iter()
-                .map(|point| self.pixel(point))
-                .map(|(x, y)| (number(x), number(y)))
-                .collect();
+            let mut points: Vec<(String, String)> =
+                thinned(cut.into_iter().map(|point| self.pixel(point)))
+                    .into_iter()
+                    .map(|(x, y)| (number(x), number(y)))
+                    .collect();
             points.dedup();
             if points.len() < 3 {
                 continue;
@@ -249,6 +249,21 @@ impl Panel {
         }
         commands
     }
+}
+
+/// The points of a ring without those that nobody could tell from the one before.
+fn thinned(points: impl Iterator<Item = (f64, f64)>) -> Vec<(f64, f64)> {
+    const NEAREST: f64 = 1.2;
+    let mut kept: Vec<(f64, f64)> = Vec::new();
+    for point in points {
+        let is_near = kept
+            .last()
+            .is_some_and(|last| libm::hypot(last.0 - point.0, last.1 - point.1) < NEAREST);
+        if !is_near {
+            kept.push(point);
+        }
+    }
+    kept
 }
 
 /// The frame, higher or wider, so that its shape is one of a picture.
