@@ -1,15 +1,17 @@
-//! Graphviz draws the network.
+//! Graphviz draws the network, in the version of Debian and in a current one.
 
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Result, bail};
-use chancery_core::model::Selector;
-use chancery_core::network::Network;
-use chancery_core::select::Selection;
+use anyhow::{Context, Result, bail};
+use chancery_core::model::{Registry, Selector};
 use chancery_export::formats::Options;
 
-use super::install::{Package, output_of};
-use super::{Bench, Test, read_text};
+use super::drawn::{registries, with_scene};
+use super::install::{Package, module, output_of, program};
+use super::{Bench, Test, export_of, read_text, write_into};
 
 pub(super) static TEST: Test = Test {
     name: "graphviz",
@@ -18,37 +20,112 @@ pub(super) static TEST: Test = Test {
     check,
 };
 
+/// The middles of nodes by id, y counted upwards.
+type Places = BTreeMap<String, (f64, f64)>;
+
 fn check(bench: &Bench) -> Result<()> {
-    let files = bench.write(&bench.export("dot", &Options::default())?)?;
-    let partners = partner_ids(bench);
-    for (name, path) in files.iter().filter(|(name, _)| name.ends_with(".dot")) {
-        let drawing = path.with_extension("svg");
-        let mut command = Command::new(&bench.program);
-        command.arg("-Tsvg").arg(path).arg("-o").arg(&drawing);
-        let (_, complaints) = output_of(&mut command)?;
-        if !complaints.is_empty() {
-            bail!("dot complains of {name}: {complaints}");
+    let node = program("node", &Package::Apt("nodejs"))?;
+    let current = module("@viz-js/viz")?;
+    // A script finds its modules beside itself.
+    let tools = current
+        .ancestors()
+        .nth(3)
+        .context("no folder for scripts")?;
+    let script = tools.join("graphviz.mjs");
+    fs::write(&script, include_str!("graphviz.mjs"))?;
+    for (name, registry) in registries(&bench.reading.registry)? {
+        for (kind, plain_labels) in [("rich", false), ("plain", true)] {
+            let options = Options {
+                plain_labels,
+                ..Options::default()
+            };
+            let folder = bench.folder.join(&name).join(kind);
+            let file = drawing(&folder, &registry, "dot", &options)?;
+            let words = format!("{name}, {kind}");
+            let mut old = Command::new(&bench.program);
+            let places = silent(old.arg("-Tplain").arg(&file), &words)?;
+            let mut drawn = Command::new(&bench.program);
+            let svg = file.with_extension("svg");
+            silent(drawn.arg("-Tsvg").arg(&file).arg("-o").arg(&svg), &words)?;
+            // Graphviz puts the id of a node where it reads this in a label.
+            if name == "hostile" && !read_text(&svg)?.contains(r"\N") {
+                bail!("{words}: a backslash was lost");
+            }
+            let mut new = Command::new(&node);
+            let others = silent(new.arg(&script).arg(&file), &words)?;
+            for (version, printed) in [("this", &places), ("the current", &others)] {
+                compare(&registry, &places_of(printed)?)
+                    .with_context(|| format!("{words}, in {version} version"))?;
+            }
         }
-        let drawn = read_text(&drawing)?;
-        // A node's title is its id, whatever its label says.
-        let title = |id: &str| format!("<title>{id}</title>");
-        if let Some(missing) = partners.iter().find(|id| !drawn.contains(&title(id))) {
-            bail!("the partner {missing} is not in the drawing of {name}");
-        }
+        let folder = bench.folder.join(&name).join("data");
+        let file = drawing(&folder, &registry, "dot-data", &Options::default())?;
+        silent(Command::new(&bench.program).arg("-Tcanon").arg(file), &name)?;
     }
-    if files.is_empty() || partners.is_empty() {
-        bail!("there is nothing to draw");
-    }
-    println!("       {} partners drawn", partners.len());
+    println!("       pictures in {}", bench.folder.display());
     Ok(())
 }
 
-fn partner_ids(bench: &Bench) -> Vec<String> {
-    let network = Network::new(&bench.reading.registry);
-    let everything = Selector::default();
-    let partners = Selection::new(&network, &everything).partners();
-    partners
-        .iter()
-        .map(|partner| network.states[partner.state].id.to_owned())
-        .collect()
+/// Writes a format's one file.
+fn drawing(
+    folder: &Path,
+    registry: &Registry,
+    format: &str,
+    options: &Options,
+) -> Result<std::path::PathBuf> {
+    let files = export_of(registry, &Selector::default(), format, options)?;
+    let paths = write_into(folder, &files)?;
+    paths.into_values().next().context("nothing was written")
+}
+
+/// Runs a program that must complain of nothing, and gives what it printed.
+fn silent(command: &mut Command, words: &str) -> Result<String> {
+    let (printed, complaints) = output_of(command).with_context(|| words.to_owned())?;
+    if !complaints.is_empty() {
+        bail!("{words}: {complaints}");
+    }
+    Ok(printed)
+}
+
+fn places_of(plain: &str) -> Result<Places> {
+    let mut places = Places::new();
+    for line in plain.lines().filter(|line| line.starts_with("node ")) {
+        let words: Vec<&str> = line.split(' ').collect();
+        let [_, id, x, y, ..] = words[..] else {
+            bail!("a node without a place: {line}")
+        };
+        places.insert(id.trim_matches('"').to_owned(), (x.parse()?, y.parse()?));
+    }
+    Ok(places)
+}
+
+/// Holds the places against the layout: every state is drawn, and those of a star stand in their
+/// columns in their order.
+fn compare(registry: &Registry, places: &Places) -> Result<()> {
+    with_scene(registry, |scene| {
+        let id = |node: usize| scene.graph.nodes[node].id;
+        for node in 0..scene.graph.nodes.len() {
+            if !places.contains_key(id(node)) {
+                bail!("{} is not drawn", id(node));
+            }
+        }
+        let Some(star) = &scene.star else {
+            return Ok(());
+        };
+        let hub = places[id(star.hub)];
+        for (blocks, is_left) in star.columns.iter().zip([true, false]) {
+            let mut above = f64::INFINITY;
+            for node in blocks.iter().flat_map(|block| &block.nodes) {
+                let (x, y) = places[id(*node)];
+                if (x < hub.0) != is_left {
+                    bail!("{} stands on the other side", id(*node));
+                }
+                if y >= above {
+                    bail!("{} stands too high", id(*node));
+                }
+                above = y;
+            }
+        }
+        Ok(())
+    })
 }

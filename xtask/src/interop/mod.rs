@@ -5,6 +5,7 @@
 
 mod analysis;
 mod datasette;
+mod drawn;
 mod duckdb;
 mod findings;
 mod frictionless;
@@ -17,12 +18,14 @@ mod json_schema;
 mod junit;
 mod libreoffice;
 mod libreoffice_xlsx;
+mod mermaid;
 mod openpyxl;
 mod page;
 mod pre_commit;
 mod python;
 mod sarif;
 mod sqlite;
+mod svg;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -77,11 +80,13 @@ static TESTS: &[&Test] = &[
     &junit::TEST,
     &libreoffice::TEST,
     &libreoffice_xlsx::TEST,
+    &mermaid::TEST,
     &openpyxl::TEST,
     &page::TEST,
     &pre_commit::TEST,
     &sarif::TEST,
     &sqlite::TEST,
+    &svg::TEST,
 ];
 
 /// What a test works with.

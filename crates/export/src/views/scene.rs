@@ -1,5 +1,6 @@
 //! What a picture of the network is made from, whatever it is drawn with.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use chancery_core::select::Selected;
@@ -52,7 +53,8 @@ impl<'v> Scene<'v> {
         }
     }
 
-    /// Keeps at most so many ties, those at the highest tiers first, and says so.
+    /// Keeps at most so many ties, those at the highest tiers first, and the states that they tie;
+    /// the caption says so.
     pub fn keep_highest(&mut self, most: usize) {
         if self.drawn.len() <= most {
             return;
@@ -67,6 +69,17 @@ impl<'v> Scene<'v> {
             .map(|index| &self.graph.edges[*index])
             .collect();
         self.caption = Caption::new(&self.views, &self.graph, self.star.as_ref(), &edges);
+        let hub = self.star.as_ref().map(|star| star.hub);
+        let drawn: BTreeSet<usize> = self
+            .edges()
+            .flat_map(|edge| edge.nodes)
+            .chain(hub)
+            .collect();
+        let rest = self.graph.nodes.len() - drawn.len();
+        if rest > 0 {
+            let note = format!("States without a tie that is drawn are left out: {rest}.");
+            self.caption.notes.push(note);
+        }
     }
 
     /// The edges that are drawn.

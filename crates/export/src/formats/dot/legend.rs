@@ -19,8 +19,28 @@ const GAP: f64 = 22.0;
 const NARROWEST_NOTES: f64 = 420.0;
 
 impl Drawing<'_> {
+    /// Title and legend, as the value of the label of a picture of a width in points.
+    ///
+    /// They share the one label that a picture has. A frame around everything would have another,
+    /// but versions of Graphviz differ in how they stack what is in a frame.
+    pub(super) fn label(&self, width: f64, with_groups: bool, with_badges: bool) -> String {
+        let title = self.title(width);
+        let legend = self.legend(width, with_groups, with_badges);
+        if self.is_plain {
+            // Both are quoted, and one string goes on where the other ends.
+            return format!("{}{}", &title[..title.len() - 1], &legend[1..]);
+        }
+        let inner = |label: &str| label[1..label.len() - 1].to_owned();
+        format!(
+            "<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\"><TR><TD>{}</TD></TR>\n    \
+             <TR><TD>{}</TD></TR><TR><TD HEIGHT=\"10\"></TD></TR></TABLE>>",
+            inner(&title),
+            inner(&legend)
+        )
+    }
+
     /// The title and the counts, as the value of a label for a picture of a width in points.
-    pub(super) fn title(&self, width: f64) -> String {
+    fn title(&self, width: f64) -> String {
         let caption = &self.scene.caption;
         if self.is_plain {
             return DotLines(&[caption.title.clone(), caption.subtitle.clone()]).to_string();
@@ -43,7 +63,7 @@ impl Drawing<'_> {
 
     /// The legend, the notes and the source, as the value of a label. `with_groups` adds what the
     /// colours of the groups mean.
-    pub(super) fn legend(&self, width: f64, with_groups: bool, with_badges: bool) -> String {
+    fn legend(&self, width: f64, with_groups: bool, with_badges: bool) -> String {
         let caption = &self.scene.caption;
         if self.is_plain {
             return DotLines(&self.plain_legend(with_badges)).to_string();

@@ -21,18 +21,18 @@ pub(super) fn text(drawing: &Drawing<'_>) -> Result<String, std::fmt::Error> {
     let is_small = scene.graph.is_small();
     let (layout, node) = if is_small {
         (
-            "layout=sfdp, start=1, K=1.1, repulsiveforce=1.6, overlap=prism, sep=\"+8\", splines=true",
+            "layout=sfdp, start=1, K=1.1, repulsiveforce=1.6, overlap=false, sep=\"+8\", splines=true",
             "shape=box, style=\"rounded,filled\", penwidth=1.2, margin=\"0.08,0.03\", height=0.32, fontsize=12",
         )
     } else {
         (
-            "layout=sfdp, start=1, K=0.9, repulsiveforce=1.4, overlap=prism, sep=\"+4\", splines=line, forcelabels=true",
+            "layout=sfdp, start=1, K=0.9, repulsiveforce=1.4, overlap=false, sep=\"+4\", splines=line, forcelabels=true",
             "shape=circle, style=filled, fixedsize=true, label=\"\", fontsize=10",
         )
     };
     let mut out = drawing.head(layout, node);
-    // The layout knows no outer frame, so that title and legend share one label.
-    writeln!(out, "  graph [label={}];", label(drawing))?;
+    let label = drawing.label(WIDTH, true, is_small);
+    writeln!(out, "  graph [label={label}];")?;
     let degrees = scene.graph.degrees();
     let mut by_degree: Vec<usize> = (0..scene.graph.nodes.len()).collect();
     by_degree.sort_by_key(|node| (std::cmp::Reverse(degrees[*node]), *node));
@@ -57,22 +57,6 @@ pub(super) fn text(drawing: &Drawing<'_>) -> Result<String, std::fmt::Error> {
     }
     out.push_str("}\n");
     Ok(out)
-}
-
-fn label(drawing: &Drawing<'_>) -> String {
-    let with_badges = drawing.scene.graph.is_small();
-    let title = drawing.title(WIDTH);
-    let legend = drawing.legend(WIDTH, true, with_badges);
-    if drawing.is_plain {
-        // Both are quoted, and one string goes on where the other ends.
-        return format!("{}{}", &title[..title.len() - 1], &legend[1..]);
-    }
-    let inner = |label: &str| label[1..label.len() - 1].to_owned();
-    format!(
-        "<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\"><TR><TD>{}</TD></TR><TR><TD>{}</TD></TR></TABLE>>",
-        inner(&title),
-        inner(&legend)
-    )
 }
 
 fn write_box(

@@ -45,23 +45,18 @@ pub(super) fn text(drawing: &Drawing<'_>, star: &Star) -> Result<String, std::fm
     );
     let mut out = drawing.head(&layout, &node);
     let whole = 2.0 * boxes.width() + 2.0 * 72.0 * boxes.distance + 120.0;
-    writeln!(out, "  graph [label={}];", drawing.title(whole))?;
-    writeln!(
-        out,
-        "  subgraph cluster_all {{\n    graph [peripheries=0, labelloc=b, labeljust=l, margin=14,\n    label={}];",
-        drawing.legend(whole, false, !boxes.badges.is_empty())
-    )?;
+    let label = drawing.label(whole, false, !boxes.badges.is_empty());
+    writeln!(out, "  graph [label={label}];")?;
     write_hub(drawing, star, &mut out)?;
-    // Graphviz stacks the clusters before the hub from the top, and those behind it from the
-    // bottom, each in the order in which they are declared.
-    let [left, right] = &star.columns;
-    let right = right.iter().rev().map(|block| (1, block));
-    for (side, block) in left.iter().map(|block| (0, block)).chain(right) {
-        write_block(drawing, star, &boxes, side, block, &mut out)?;
+    // Graphviz stacks frames from the top in the order in which they are declared.
+    for (side, blocks) in star.columns.iter().enumerate() {
+        for block in blocks {
+            write_block(drawing, star, &boxes, side, block, &mut out)?;
+        }
     }
     write_edges(drawing, star, &mut out)?;
     write_chains(drawing, star, &mut out)?;
-    out.push_str("  }\n}\n");
+    out.push_str("}\n");
     Ok(out)
 }
 
@@ -208,6 +203,13 @@ fn write_block(
             DotQuoted(drawing.scene.group_name(block.group)),
             tint = colours.tint.light,
         )?;
+    } else {
+        // Within a frame the order is kept, also where nothing of it is to be seen.
+        writeln!(
+            out,
+            "    subgraph cluster_{side}_{} {{\n      graph [peripheries=0, margin=0, label=\"\"];",
+            block.group
+        )?;
     }
     for node in &block.nodes {
         let edge = star.edge(&drawing.scene.graph, *node);
@@ -220,9 +222,7 @@ fn write_block(
             out,
         )?;
     }
-    if has_frame {
-        out.push_str("    }\n");
-    }
+    out.push_str("    }\n");
     Ok(())
 }
 

@@ -1,0 +1,118 @@
+//! Registries of every size and kind of which pictures are drawn.
+
+use std::fmt::Write as _;
+
+use anyhow::{Result, bail};
+use chancery_core::audit::Verdicts;
+use chancery_core::model::{Registry, Selector, known_states};
+use chancery_core::network::Network;
+use chancery_core::select::Selection;
+use chancery_core::yaml::{Input, MANIFEST_FILE, load, read};
+use chancery_export::views::{Scene, Views};
+
+use super::hostile;
+use crate::root::root;
+
+/// The longest of the hostile names that is drawn: Graphviz itself reads no text of any length.
+const LONGEST_NAME: usize = 200;
+
+/// The registries, each with a name for its files.
+///
+/// # Errors
+///
+/// If one cannot be read.
+pub(super) fn registries(data: &Registry) -> Result<Vec<(String, Registry)>> {
+    let dozen = read(load(&root().join("tests/registries/dozen"))?);
+    let mut hostile = hostile::registry()?;
+    for state in &mut hostile.states {
+        let name = state.name.take();
+        state.name = name.map(|it| it.chars().take(LONGEST_NAME).collect::<String>().into());
+    }
+    let mut all = vec![
+        ("data".to_owned(), data.clone()),
+        ("dozen".to_owned(), dozen.registry),
+        ("hostile".to_owned(), hostile),
+    ];
+    for count in [5, 26, 80, 200] {
+        all.push((format!("star-{count}"), around_one(count)?));
+    }
+    all.push(("network-40".to_owned(), among_all(40, 100)?));
+    all.push(("network-200".to_owned(), among_all(200, 2000)?));
+    Ok(all)
+}
+
+const HEAD: &str = "registry: made\ntitle: A network made for a test\nas-of: 2025-06-30\ntiers:\n\
+                    \x20 - {id: partner, name: Partnership}\n\
+                    \x20 - {id: closer, name: Closer partnership, includes: [partner]}\n\
+                    \x20 - {id: ally, name: Alliance, includes: [partner]}\n\
+                    directions:\n\
+                    \x20 - {id: north, name: Northern direction}\n\
+                    \x20 - {id: south, name: South and all that lies around it and beyond the mountains}\n\
+                    \x20 - {id: east, name: East}\n";
+
+/// Groups of unlike sizes, and some states in none.
+const DIRECTIONS: [Option<&str>; 7] = [
+    Some("north"),
+    Some("south"),
+    Some("north"),
+    None,
+    Some("east"),
+    Some("north"),
+    Some("south"),
+];
+
+fn tie(text: &mut String, index: usize, one: &str, other: &str) -> std::fmt::Result {
+    let tier = ["partner", "ally", "partner", "closer", "partner"][index % 5];
+    write!(text, "  - {{parties: [{one}, {other}], tier: {tier}")?;
+    if let Some(direction) = DIRECTIONS[index % DIRECTIONS.len()] {
+        write!(text, ", direction: {direction}")?;
+    }
+    if !index.is_multiple_of(4) {
+        write!(text, ", since: {}", 1991 + index % 34)?;
+    }
+    text.push_str("}\n");
+    Ok(())
+}
+
+fn around_one(count: usize) -> Result<Registry> {
+    let mut text = format!("{HEAD}subject: AZE\npartnerships:\n");
+    let others = known_states().iter().map(|state| state.alpha_3);
+    for (index, other) in others.filter(|id| *id != "AZE").take(count).enumerate() {
+        tie(&mut text, index, "AZE", other)?;
+    }
+    parsed(text)
+}
+
+fn among_all(states: usize, ties: usize) -> Result<Registry> {
+    let ids: Vec<&str> = known_states()
+        .iter()
+        .map(|it| it.alpha_3)
+        .take(states)
+        .collect();
+    let mut text = format!("{HEAD}partnerships:\n");
+    let pairs = (1..states).flat_map(|step| (0..states - step).map(move |one| (one, one + step)));
+    for (index, (one, other)) in pairs.take(ties).enumerate() {
+        tie(&mut text, index, ids[one], ids[other])?;
+    }
+    parsed(text)
+}
+
+fn parsed(text: String) -> Result<Registry> {
+    let reading = read(vec![Input {
+        name: MANIFEST_FILE.to_owned(),
+        bytes: Ok(text.into_bytes()),
+    }]);
+    if let Some(finding) = reading.findings.first() {
+        bail!("a made registry has a finding: {finding:?}");
+    }
+    Ok(reading.registry)
+}
+
+/// Runs `look` on what is drawn of a registry.
+pub(super) fn with_scene<T>(registry: &Registry, look: impl FnOnce(&Scene<'_>) -> T) -> T {
+    let network = Network::new(registry);
+    let verdicts = Verdicts::new(&network, None);
+    let everything = Selector::default();
+    let views = Views::of_record(Selection::new(&network, &everything), &verdicts);
+    look(&Scene::new(&views, None, false))
+}
