@@ -27,11 +27,15 @@ pub(super) static DOT: Format = Format {
 };
 
 fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
-    let drawing = Drawing {
+    let mut drawing = Drawing {
         scene: Scene::new(views, options.badges.as_deref(), false),
         style: Style::new(views.network.manifest()),
         is_plain: options.plain_labels,
     };
+    if star::leaves_badges_out(&drawing) {
+        let note = "Memberships are left out, since there are many partners.";
+        drawing.scene.caption.notes.push(note.to_owned());
+    }
     let text = match &drawing.scene.star {
         Some(star) => star::text(&drawing, star)?,
         None => several::text(&drawing)?,

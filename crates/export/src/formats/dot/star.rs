@@ -31,6 +31,12 @@ struct Boxes {
     distance: f64,
 }
 
+/// Whether a star has so many partners that their memberships are left out.
+pub(super) fn leaves_badges_out(drawing: &Drawing<'_>) -> bool {
+    let is_large = |star: &Star| star.partners().count() > MOST_WITH_BADGES;
+    !drawing.scene.badges.is_empty() && drawing.scene.star.as_ref().is_some_and(is_large)
+}
+
 pub(super) fn text(drawing: &Drawing<'_>, star: &Star) -> Result<String, std::fmt::Error> {
     let boxes = Boxes::new(drawing, star);
     let layout = format!(
