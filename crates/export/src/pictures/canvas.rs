@@ -3,54 +3,9 @@
 use std::fmt::Write as _;
 
 use super::Drawing;
-use super::text_width::text_width;
+use super::rectangle::Rectangle;
+use super::text_width::{fitted, text_width};
 use crate::escape::{XmlAttribute, XmlText};
-
-/// A rectangle in pixels, y counted downwards.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Rectangle {
-    /// The left edge.
-    pub x: f64,
-    /// The upper edge.
-    pub y: f64,
-    /// The width.
-    pub width: f64,
-    /// The height.
-    pub height: f64,
-}
-
-impl Rectangle {
-    /// Whether it shares more than its rim with another.
-    #[must_use]
-    pub fn overlaps(&self, other: &Rectangle) -> bool {
-        self.x < other.x + other.width
-            && other.x < self.x + self.width
-            && self.y < other.y + other.height
-            && other.y < self.y + self.height
-    }
-
-    /// Whether all of another lies within.
-    #[must_use]
-    pub fn contains(&self, other: &Rectangle) -> bool {
-        // Half a tenth of a pixel is what rounding moves.
-        const SLACK: f64 = 0.05;
-        other.x >= self.x - SLACK
-            && other.y >= self.y - SLACK
-            && other.x + other.width <= self.x + self.width + SLACK
-            && other.y + other.height <= self.y + self.height + SLACK
-    }
-
-    /// The rectangle with more room on each side.
-    #[must_use]
-    pub fn grown(&self, by: f64) -> Rectangle {
-        Rectangle {
-            x: self.x - by,
-            y: self.y - by,
-            width: self.width + 2.0 * by,
-            height: self.height + 2.0 * by,
-        }
-    }
-}
 
 /// A text that was drawn, and the box that it takes.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,6 +14,8 @@ pub struct Label {
     pub text: String,
     /// Its box.
     pub area: Rectangle,
+    /// The box that it must not leave, where it stands in one.
+    pub room: Option<Rectangle>,
 }
 
 /// Which end of a text its place is.
@@ -115,15 +72,23 @@ impl<'p> Paint<'p> {
         }
     }
 
+    /// The attributes, those aside that say what holds without them.
     fn attributes(&self) -> String {
-        let mut out = format!(" fill=\"{}\"", XmlAttribute(self.fill.unwrap_or("none")));
+        format!(
+            " fill=\"{}\"{}",
+            XmlAttribute(self.fill.unwrap_or("none")),
+            self.strokes()
+        )
+    }
+
+    fn strokes(&self) -> String {
+        let mut out = String::new();
         if let Some(stroke) = self.stroke {
-            let _ = write!(
-                out,
-                " stroke=\"{}\" stroke-width=\"{}\"",
-                XmlAttribute(stroke),
-                number(self.width)
-            );
+            let _ = write!(out, " stroke=\"{}\"", XmlAttribute(stroke));
+            let width = number(self.width);
+            if width != "1" {
+                let _ = write!(out, " stroke-width=\"{width}\"");
+            }
         }
         if !self.dashes.is_empty() {
             let _ = write!(out, " stroke-dasharray=\"{}\"", XmlAttribute(self.dashes));
@@ -185,14 +150,17 @@ impl Canvas {
 
     /// Draws a rectangle with rounded corners.
     pub fn rectangle(&mut self, area: Rectangle, radius: f64, paint: Paint<'_>) {
+        let corners = match number(radius) {
+            radius if radius == "0" => String::new(),
+            radius => format!(" rx=\"{radius}\""),
+        };
         let _ = writeln!(
             self.body,
-            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\"{}/>",
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"{corners}{}/>",
             number(area.x),
             number(area.y),
             number(area.width),
             number(area.height),
-            number(radius),
             paint.attributes()
         );
     }
@@ -218,7 +186,7 @@ impl Canvas {
             number(from.1),
             number(to.0),
             number(to.1),
-            paint.attributes()
+            paint.strokes()
         );
     }
 
@@ -228,19 +196,32 @@ impl Canvas {
             return;
         }
         let attributes = paint.attributes();
+        // Only of several parts one may be a hole in another.
+        let rule = match commands.matches('M').count() {
+            2.. if paint.fill.is_some() => " fill-rule=\"evenodd\"",
+            _ => "",
+        };
         let commands = XmlAttribute(commands);
         let _ = if title.is_empty() {
-            writeln!(
-                self.body,
-                "<path d=\"{commands}\" fill-rule=\"evenodd\"{attributes}/>"
-            )
+            writeln!(self.body, "<path d=\"{commands}\"{rule}{attributes}/>")
         } else {
             let title = XmlText(title);
             writeln!(
                 self.body,
-                "<path d=\"{commands}\" fill-rule=\"evenodd\"{attributes}><title>{title}</title></path>"
+                "<path d=\"{commands}\"{rule}{attributes}><title>{title}</title></path>"
             )
         };
+    }
+
+    /// Draws several things as one, with a title that viewers show on pointing; may be empty.
+    pub fn titled(&mut self, title: &str, draw: impl FnOnce(&mut Canvas)) {
+        if title.is_empty() {
+            draw(self);
+            return;
+        }
+        let _ = writeln!(self.body, "<g><title>{}</title>", XmlText(title));
+        draw(self);
+        self.body.push_str("</g>\n");
     }
 
     /// The box that a text would take with its base line at a place.
@@ -268,9 +249,9 @@ impl Canvas {
     /// Draws a text that stands for a longer one, which viewers show on pointing.
     pub fn titled_text(&mut self, text: &str, whole: &str, x: f64, y: f64, set: Type<'_>) {
         let anchor = match set.anchor {
-            Anchor::Start => "start",
-            Anchor::Middle => "middle",
-            Anchor::End => "end",
+            Anchor::Start => "",
+            Anchor::Middle => " text-anchor=\"middle\"",
+            Anchor::End => " text-anchor=\"end\"",
         };
         let weight = if set.is_bold {
             " font-weight=\"700\""
@@ -290,7 +271,7 @@ impl Canvas {
         };
         let _ = writeln!(
             self.body,
-            "<text x=\"{}\" y=\"{}\" font-size=\"{}\" text-anchor=\"{anchor}\" fill=\"{}\"{weight}{halo}>{title}{}</text>",
+            "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{anchor} fill=\"{}\"{weight}{halo}>{title}{}</text>",
             number(x),
             number(y),
             number(set.size),
@@ -301,7 +282,23 @@ impl Canvas {
         self.labels.push(Label {
             text: text.to_owned(),
             area,
+            room: None,
         });
+    }
+
+    /// Draws as much of a text as a box has room for, with its base line at a height, and keeps
+    /// both boxes. Viewers show the whole on pointing.
+    pub fn text_within(&mut self, text: &str, room: Rectangle, y: f64, set: Type<'_>) {
+        let x = match set.anchor {
+            Anchor::Start => room.x,
+            Anchor::Middle => room.x + room.width / 2.0,
+            Anchor::End => room.x + room.width,
+        };
+        let shown = fitted(text, set.size, set.is_bold, room.width);
+        self.titled_text(&shown, text, x, y, set);
+        if let Some(label) = self.labels.last_mut() {
+            label.room = Some(room);
+        }
     }
 
     /// The labels so far.
@@ -358,19 +355,5 @@ mod tests {
         assert_eq!(number(12.345), "12.3");
         assert_eq!(number(-12.36), "-12.4");
         assert_eq!(number(1e7), "10000000");
-    }
-
-    #[test]
-    fn boxes_that_share_a_rim_do_not_overlap() {
-        let one = Rectangle {
-            x: 0.0,
-            y: 0.0,
-            width: 10.0,
-            height: 10.0,
-        };
-        let beside = Rectangle { x: 10.0, ..one };
-        let over = Rectangle { x: 9.0, ..one };
-        assert!(!one.overlaps(&beside) && one.overlaps(&over));
-        assert!(one.grown(1.0).contains(&one) && !one.contains(&over));
     }
 }

@@ -6,14 +6,17 @@
 
 mod canvas;
 mod flow;
+mod frame;
 mod map;
 mod memberships;
 mod network;
+mod rectangle;
 mod text_width;
 mod timeline;
 
-pub use canvas::{Anchor, Canvas, Label, Paint, Rectangle, Type, number};
+pub use canvas::{Anchor, Canvas, Label, Paint, Type, number};
 pub use flow::{columns_of, wrapped};
+pub use rectangle::Rectangle;
 pub use text_width::{fitted, text_width};
 
 use crate::map::Boundaries;

@@ -28,7 +28,7 @@ pub struct Badge<'v> {
 }
 
 /// How a state belongs to an organisation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Belonging {
     /// As a member or a participant.
     Member,
@@ -48,24 +48,35 @@ impl<'v> Badge<'v> {
         hub: Option<usize>,
         wanted: Option<&[String]>,
     ) -> Vec<Self> {
-        let organisations = &views.network.registry.organisations;
-        let badge = |organisation| Badge::counted(views, graph, hub, organisation);
-        let mut badges: Vec<Badge<'v>> = if let Some(ids) = wanted {
-            let with_id = |id: &String| organisations.iter().find(|it| *it.id == **id);
-            ids.iter().filter_map(with_id).map(badge).collect()
+        let mut badges = Badge::all(views, graph, hub);
+        if let Some(ids) = wanted {
+            badges = ids
+                .iter()
+                .filter_map(|id| {
+                    badges
+                        .iter()
+                        .find(|it| *it.organisation.id == **id)
+                        .copied()
+                })
+                .collect();
+            number(&mut badges);
         } else {
-            let mut badges: Vec<Badge<'v>> = organisations.iter().map(badge).collect();
             badges.retain(|badge| badge.members > 0);
-            badges.sort_by_key(|badge| (Reverse(badge.members), &badge.organisation.id));
             badges.truncate(MOST_BADGES);
-            badges
-        };
-        let mut place = 0;
-        for badge in &mut badges {
-            badge.place = place;
-            let kind = badge.organisation.kind;
-            place += usize::from(kind != Some(OrganisationKind::DialoguePlatform));
         }
+        badges
+    }
+
+    /// Every organisation, those with the most members among the states drawn, the hub aside,
+    /// first.
+    #[must_use]
+    pub fn all(views: &Views<'v>, graph: &Graph<'v>, hub: Option<usize>) -> Vec<Self> {
+        let organisations = views.network.registry.organisations.iter();
+        let mut badges: Vec<Badge<'v>> = organisations
+            .map(|organisation| Badge::counted(views, graph, hub, organisation))
+            .collect();
+        badges.sort_by_key(|badge| (Reverse(badge.members), &badge.organisation.id));
+        number(&mut badges);
         badges
     }
 
@@ -122,5 +133,15 @@ impl<'v> Badge<'v> {
             Belonging::Observer => format!("{id} obs"),
             Belonging::Possible => format!("{id}?"),
         }
+    }
+}
+
+/// Gives each its place.
+fn number(badges: &mut [Badge<'_>]) {
+    let mut place = 0;
+    for badge in badges {
+        badge.place = place;
+        let kind = badge.organisation.kind;
+        place += usize::from(kind != Some(OrganisationKind::DialoguePlatform));
     }
 }

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test file uses what it needs")]
 
 pub(crate) mod hostile;
+pub(crate) mod instruments;
 
 use chancery_core::audit::Verdicts;
 use chancery_core::model::{Registry, Selector};
@@ -184,10 +185,12 @@ pub(crate) fn registry_of(text: &str) -> Registry {
 
 /// A registry of `tests/registries`, by its folder.
 pub(crate) fn registry_in(folder: &str) -> Registry {
-    let root = std::path::Path::new(concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../../tests/registries"
-    ));
+    registry_below(&format!("registries/{folder}"))
+}
+
+/// A registry in the folder of tests.
+pub(crate) fn registry_below(folder: &str) -> Registry {
+    let root = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests"));
     let inputs = load(&root.join(folder)).expect("the registry is there");
     checked(inputs)
 }

@@ -1,246 +1,264 @@
 //! The mark of an instrument: its shape by tier, its filling by what it does.
 
+use std::fmt::Write as _;
+
+use chancery_core::date::Date;
 use chancery_core::model::Effect;
 
-use super::super::{Canvas, Paint, Rectangle, number, text_width};
-use super::rows::{Event, Row};
-use super::{Axis, RIGHT, WIDTH, plain};
-use crate::style::{INK, MUTED, Mark, Style};
-use crate::views::Views;
+use super::super::frame::Inks;
+use super::super::{Canvas, Paint, number};
+use super::axis::Axis;
+use super::rows::Event;
+use crate::style::Mark;
 
-/// How tiers and groups are drawn, and what their names are.
-pub(super) struct Look<'v> {
-    style: Style<'v>,
-    tiers: Vec<&'v str>,
-    directions: Vec<&'v str>,
-}
-
-impl<'v> Look<'v> {
-    pub(super) fn new(views: &Views<'v>) -> Self {
-        let manifest = views.network.manifest();
-        Look {
-            style: Style::new(manifest),
-            tiers: manifest.tiers.iter().map(|tier| &*tier.name).collect(),
-            directions: manifest.directions.iter().map(|it| &*it.name).collect(),
-        }
-    }
-
-    /// The colour of a tier, where it has one of its own, else that of a group.
-    pub(super) fn colour(&self, group: Option<usize>, tier: Option<usize>) -> String {
-        let own = tier.and_then(|tier| self.style.tier(Some(tier)).colour);
-        own.unwrap_or(self.style.group(group).line)
-            .light
-            .to_string()
-    }
-}
-
-/// What filling says of an effect.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Filling {
-    /// It begins or raises a partnership.
-    Full,
-    /// It restates or carries one out.
-    Hollow,
-    /// It does neither, or speaks of no tier.
+/// The outline of a mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// That of a tier.
+    Tier(Mark),
+    /// The small one of an instrument that speaks of no tier.
     Small,
-    /// It ends one.
-    Crossed,
-    /// What it does is not known.
-    Open,
 }
 
-fn filling(event: &Event) -> Filling {
-    match event.effect {
-        Some(Effect::Establishes | Effect::Upgrades) => Filling::Full,
-        Some(Effect::Reaffirms | Effect::Implements) => Filling::Hollow,
-        Some(Effect::Terminates) => Filling::Crossed,
-        Some(Effect::Background) => Filling::Small,
-        None => Filling::Open,
+/// The radius of marks, and of the small ones, in pixels.
+const RADIUS: f64 = 5.2;
+const SMALL: f64 = 3.4;
+/// How far the widest of them reaches from its middle.
+const REACH: f64 = 8.0;
+
+/// A mark.
+pub(super) struct Sign<'s> {
+    /// Its outline.
+    pub(super) shape: Shape,
+    /// What the instrument does; none where that is not decided.
+    pub(super) effect: Option<Effect>,
+    /// Whether the instrument is certainly meant.
+    pub(super) is_certain: bool,
+    /// Its colour.
+    pub(super) colour: &'s str,
+    /// What viewers show on pointing; may be empty.
+    pub(super) title: &'s str,
+}
+
+impl Sign<'_> {
+    /// Draws the mark around a place.
+    pub(super) fn draw(&self, canvas: &mut Canvas, inks: &Inks, place: (f64, f64)) {
+        canvas.titled(self.title, |canvas| self.draw_all(canvas, inks, place));
     }
-}
 
-/// Narrower spans than this, in pixels, are drawn as a mark alone.
-const NARROWEST_SPAN: f64 = 9.0;
-
-pub(super) fn draw_mark(
-    canvas: &mut Canvas,
-    axis: &Axis,
-    look: &Look<'_>,
-    row: &Row,
-    event: &Event,
-    y: f64,
-) {
-    let colour = look.colour(row.group, event.tier);
-    let from = event.date.earliest().map(|day| axis.x(day));
-    let to = event.date.latest().map(|day| axis.x(day.plus(1)));
-    let (start, end) = (from.unwrap_or(super::AXIS), to.unwrap_or(RIGHT));
-    let is_open = from.is_none() || to.is_none();
-    if is_open || end - start > NARROWEST_SPAN || event.date.is_qualified() {
-        let area = Rectangle {
-            x: start,
-            y: y - 2.5,
-            width: (end - start).max(12.0),
-            height: 5.0,
+    fn draw_all(&self, canvas: &mut Canvas, inks: &Inks, place: (f64, f64)) {
+        let (x, y) = place;
+        let radius = match self.shape {
+            Shape::Tier(_) => RADIUS,
+            Shape::Small => SMALL,
         };
-        let dashes = if is_open || event.date.is_qualified() {
-            "2 2"
-        } else {
-            ""
-        };
-        canvas.rectangle(
-            area,
-            2.5,
-            Paint {
-                dashes,
-                ..Paint::stroke(&colour, 1.2)
-            },
-        );
-    }
-    let x = match (from, to) {
-        (Some(_), Some(_)) => f64::midpoint(start, end),
-        (Some(only), None) | (None, Some(only)) => only,
-        (None, None) => return,
-    };
-    let mark = look.style.tier(event.tier).mark;
-    shape(canvas, mark, filling(event), (x, y), &colour, &event.title);
-}
-
-fn shape(
-    canvas: &mut Canvas,
-    mark: Mark,
-    filling: Filling,
-    (x, y): (f64, f64),
-    colour: &str,
-    title: &str,
-) {
-    let muted = MUTED.light.to_string();
-    let size = if filling == Filling::Small { 2.6 } else { 5.2 };
-    let paint = match filling {
-        Filling::Full => Paint::fill(colour).outlined("#FFFFFF", 1.0),
-        Filling::Hollow => Paint::fill("#FFFFFF").outlined(colour, 1.8),
-        Filling::Small => Paint::fill(&muted),
-        Filling::Crossed => Paint::stroke(colour, 2.2),
-        Filling::Open => Paint {
-            dashes: "2 1.5",
-            ..Paint::fill("#FFFFFF").outlined(&muted, 1.2)
-        },
-    };
-    canvas.path(&outline(mark, filling, x, y, size), title, paint);
-}
-
-/// The commands of the path of a mark.
-fn outline(mark: Mark, filling: Filling, x: f64, y: f64, size: f64) -> String {
-    let points = |list: &[(f64, f64)]| {
-        let steps: Vec<String> = list
-            .iter()
-            .map(|(right, down)| {
-                format!("{} {}", number(x + right * size), number(y + down * size))
-            })
-            .collect();
-        format!("M{}Z", steps.join("L"))
-    };
-    if filling == Filling::Crossed {
-        let arm = |a: (f64, f64), b: (f64, f64)| {
-            format!(
-                "M{} {}L{} {}",
-                number(x + a.0 * size),
-                number(y + a.1 * size),
-                number(x + b.0 * size),
-                number(y + b.1 * size)
-            )
-        };
-        return arm((-0.8, -0.8), (0.8, 0.8)) + &arm((-0.8, 0.8), (0.8, -0.8));
-    }
-    match mark {
-        Mark::Square => points(&[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)]),
-        Mark::Triangle => points(&[(0.0, -1.1), (1.05, 0.8), (-1.05, 0.8)]),
-        Mark::Diamond => points(&[(0.0, -1.25), (1.25, 0.0), (0.0, 1.25), (-1.25, 0.0)]),
-        Mark::Circle => format!(
-            "M{left} {y}A{size} {size} 0 1 0 {right} {y}A{size} {size} 0 1 0 {left} {y}Z",
-            left = number(x - size),
-            right = number(x + size),
-            y = number(y),
-            size = number(size),
-        ),
-    }
-}
-
-/// What a legend explains: a mark with words, or the colour of a group.
-enum Entry {
-    Mark(Mark, Filling, String, String),
-    Group(String, String),
-}
-
-/// Draws the legend from a place on, and gives the base line of its last row.
-pub(super) fn legend(canvas: &mut Canvas, look: &Look<'_>, left: f64, top: f64) -> f64 {
-    let ink = INK.light.to_string();
-    let mut y = top;
-    for entries in [tiers(look), effects(), groups(look)] {
-        let mut x = left;
-        for entry in &entries {
-            let (Entry::Mark(.., words) | Entry::Group(_, words)) = entry;
-            let words = super::fitted(words, 12.0, false, 320.0);
-            let width = 18.0 + text_width(&words, 12.0, false) + 20.0;
-            if x + width > WIDTH - left && x > left {
-                (x, y) = (left, y + 22.0);
-            }
-            match entry {
-                Entry::Mark(mark, filling, colour, _) => {
-                    shape(canvas, *mark, *filling, (x + 6.0, y - 4.0), colour, "");
-                }
-                Entry::Group(colour, _) => {
-                    let swatch = Rectangle {
-                        x: x + 3.0,
-                        y: y - 9.0,
-                        width: 5.0,
-                        height: 10.0,
-                    };
-                    canvas.rectangle(swatch, 1.0, Paint::fill(colour));
-                }
-            }
-            canvas.text(&words, x + 18.0, y, plain(12.0, &ink));
-            x += width;
+        let colour = self.colour;
+        let hollow = Paint::fill(&inks.page).outlined(colour, 1.7);
+        if !self.is_certain {
+            let dots = Paint {
+                dashes: "1.2 2.2",
+                ..Paint::stroke(&inks.ink, 1.2)
+            };
+            canvas.circle(x, y, REACH, dots);
         }
-        if !entries.is_empty() {
-            y += 22.0;
+        match self.effect {
+            Some(Effect::Establishes) => {
+                let paint = Paint::fill(colour).outlined(&inks.page, 1.0);
+                outline(canvas, self.shape, place, radius, paint);
+            }
+            Some(Effect::Upgrades) => {
+                let ring = Paint::fill(&inks.page).outlined(colour, 1.3);
+                outline(canvas, self.shape, place, radius + 2.0, ring);
+                outline(canvas, self.shape, place, radius - 1.0, Paint::fill(colour));
+            }
+            Some(Effect::Reaffirms) => outline(canvas, self.shape, place, radius, hollow),
+            Some(Effect::Implements) => {
+                outline(canvas, self.shape, place, radius, hollow);
+                canvas.circle(x, y, radius * 0.36, Paint::fill(colour));
+            }
+            Some(Effect::Terminates) => {
+                outline(canvas, self.shape, place, radius, hollow);
+                let cross = cross(x, y, radius * 1.15);
+                canvas.path(&cross, "", Paint::stroke(&inks.ink, 2.0));
+            }
+            Some(Effect::Background) => {
+                let paint = Paint::fill(&inks.muted).outlined(&inks.page, 1.0);
+                outline(canvas, self.shape, place, radius * 0.85, paint);
+            }
+            None => {
+                let paint = Paint {
+                    dashes: "2 1.6",
+                    ..Paint::fill(&inks.page).outlined(&inks.muted, 1.4)
+                };
+                outline(canvas, self.shape, place, radius, paint);
+            }
         }
     }
-    y - 18.0
 }
 
-fn tiers(look: &Look<'_>) -> Vec<Entry> {
-    let muted = MUTED.light.to_string();
-    let tiers = look.tiers.iter().enumerate().map(|(tier, name)| {
-        let style = look.style.tier(Some(tier));
-        let colour = style
-            .colour
-            .map_or(muted.clone(), |it| it.light.to_string());
-        Entry::Mark(style.mark, Filling::Full, colour, (*name).to_owned())
-    });
-    tiers.collect()
-}
-
-fn effects() -> Vec<Entry> {
-    let muted = MUTED.light.to_string();
-    [
-        (Filling::Full, "establishes or upgrades"),
-        (Filling::Hollow, "reaffirms or implements"),
-        (Filling::Crossed, "terminates"),
-        (Filling::Small, "background"),
-        (Filling::Open, "effect not known"),
-    ]
-    .into_iter()
-    .map(|(filling, words)| Entry::Mark(Mark::Circle, filling, muted.clone(), words.to_owned()))
-    .collect()
-}
-
-fn groups(look: &Look<'_>) -> Vec<Entry> {
-    if look.directions.is_empty() {
-        return Vec::new();
+/// Draws the outline of a mark of a radius around a place.
+fn outline(canvas: &mut Canvas, shape: Shape, (x, y): (f64, f64), radius: f64, paint: Paint<'_>) {
+    let points: &[(f64, f64)] = match shape {
+        Shape::Tier(Mark::Square) => &[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
+        Shape::Tier(Mark::Triangle) => &[(0.0, -1.15), (1.1, 0.8), (-1.1, 0.8)],
+        Shape::Tier(Mark::Diamond) => &[(0.0, -1.25), (1.25, 0.0), (0.0, 1.25), (-1.25, 0.0)],
+        Shape::Tier(Mark::Circle) | Shape::Small => return canvas.circle(x, y, radius, paint),
+    };
+    let mut path = String::new();
+    for (index, (right, down)) in points.iter().enumerate() {
+        let command = if index == 0 { 'M' } else { 'L' };
+        let (x, y) = (number(x + right * radius), number(y + down * radius));
+        let _ = write!(path, "{command}{x} {y}");
     }
-    let named = look.directions.iter().enumerate();
-    let named =
-        named.map(|(group, name)| Entry::Group(look.colour(Some(group), None), (*name).to_owned()));
-    let none = Entry::Group(look.colour(None, None), "in no direction".to_owned());
-    named.chain(std::iter::once(none)).collect()
+    canvas.path(&(path + "Z"), "", paint);
+}
+
+fn cross(x: f64, y: f64, arm: f64) -> String {
+    let at =
+        |right: f64, down: f64| format!("{} {}", number(x + right * arm), number(y + down * arm));
+    format!(
+        "M{}L{}M{}L{}",
+        at(-1.0, -1.0),
+        at(1.0, 1.0),
+        at(-1.0, 1.0),
+        at(1.0, -1.0)
+    )
+}
+
+/// The days of an instrument in pixels.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Span {
+    /// Where the mark is: the middle, or the end that is known.
+    pub(super) x: f64,
+    /// The left end; none where no earliest day is known.
+    pub(super) from: Option<f64>,
+    /// The right end; none where no latest day is known.
+    pub(super) to: Option<f64>,
+    /// Whether the source doubts it, or gives it as about.
+    pub(super) is_doubtful: bool,
+    /// How far the mark reaches from its middle.
+    pub(super) reach: f64,
+}
+
+/// How far an arrow reaches into the days of which nothing is known.
+const ARROW: f64 = 30.0;
+
+impl Span {
+    fn new(axis: &Axis, date: &Date, reach: f64) -> Self {
+        let from = date.earliest().map(|day| axis.x(day));
+        let to = date.latest().map(|day| axis.x(day.plus(1)));
+        let x = match (from, to) {
+            (Some(from), Some(to)) => f64::midpoint(from, to),
+            (Some(end), None) | (None, Some(end)) => end,
+            (None, None) => axis.left,
+        };
+        Span {
+            // A mark stands wholly in the picture.
+            x: x.clamp(axis.left + REACH, axis.right - REACH),
+            from,
+            to,
+            is_doubtful: date.is_qualified(),
+            reach,
+        }
+    }
+
+    /// The ends of what is drawn.
+    pub(super) fn ends(&self) -> (f64, f64) {
+        let from = self.from.unwrap_or(self.x - ARROW);
+        let to = self.to.unwrap_or(self.x + ARROW);
+        (from.min(self.x - self.reach), to.max(self.x + self.reach))
+    }
+
+    /// Whether more than the mark is drawn.
+    pub(super) fn is_drawn(&self) -> bool {
+        match (self.from, self.to) {
+            (Some(from), Some(to)) => self.is_doubtful || to - from > 2.0 * self.reach + 1.0,
+            _ => true,
+        }
+    }
+
+    /// Whether an end is not known.
+    pub(super) fn is_open(&self) -> bool {
+        self.from.is_none() || self.to.is_none()
+    }
+
+    /// Draws the days behind the mark.
+    pub(super) fn draw(&self, canvas: &mut Canvas, inks: &Inks, colour: &str, y: f64) {
+        if !self.is_drawn() {
+            return;
+        }
+        let (from, to) = self.ends();
+        let dashes = if self.is_doubtful { "2.5 2" } else { "" };
+        if self.is_open() {
+            let (tip, back) = match self.from {
+                None => (from, from + 6.0),
+                Some(_) => (to, to - 6.0),
+            };
+            let shaft = Paint {
+                dashes: "2.5 2",
+                ..Paint::stroke(colour, 1.6)
+            };
+            canvas.line((self.x, y), (tip, y), shaft);
+            let head = format!(
+                "M{back} {up}L{tip} {y}L{back} {down}",
+                back = number(back),
+                tip = number(tip),
+                y = number(y),
+                up = number(y - 4.0),
+                down = number(y + 4.0)
+            );
+            canvas.path(&head, "", Paint::stroke(colour, 1.6));
+            return;
+        }
+        let capsule = super::area(from, y - 4.0, to - from, 8.0);
+        let paint = Paint {
+            dashes,
+            ..Paint::fill(&inks.page).outlined(colour, 1.1)
+        };
+        canvas.rectangle(capsule, 4.0, paint);
+    }
+}
+
+fn reach(event: &Event) -> f64 {
+    match (event.effect, event.tier) {
+        _ if !event.is_certain => REACH,
+        (Some(Effect::Upgrades), _) => REACH,
+        (_, Some(_)) => RADIUS + 1.0,
+        (_, None) => SMALL + 1.0,
+    }
+}
+
+/// An instrument, its days, and the lane in which it stands.
+pub(super) struct Placed<'e> {
+    pub(super) event: &'e Event,
+    pub(super) span: Span,
+    pub(super) lane: usize,
+}
+
+/// The most lanes of a row.
+const MOST_LANES: usize = 30;
+
+/// Puts instruments into lanes, each into the first in which it covers none before it, and gives
+/// those for which there is no lane.
+pub(super) fn placed<'e>(axis: &Axis, events: &'e [Event]) -> (Vec<Placed<'e>>, usize) {
+    let mut ends: Vec<f64> = Vec::new();
+    let mut placed = Vec::new();
+    let mut not_drawn = 0;
+    for event in events {
+        let Some(date) = &event.date else { continue };
+        let span = Span::new(axis, date, reach(event));
+        let (from, to) = span.ends();
+        let free = ends.iter().position(|end| *end <= from + 1.0);
+        let lane = free.unwrap_or(ends.len());
+        if lane >= MOST_LANES {
+            not_drawn += 1;
+            continue;
+        }
+        if lane == ends.len() {
+            ends.push(to);
+        }
+        ends[lane] = to;
+        placed.push(Placed { event, span, lane });
+    }
+    (placed, not_drawn)
 }

@@ -1,193 +1,221 @@
-//! The timeline: every instrument on the row of its state, by tier and effect. Days that are not
-//! known to the day are spans, and what is undated stands below by name.
+//! The timeline: every instrument on the row of its parties, its mark by tier and effect, upon a
+//! line that says when their partnership held, and at which tier. A day that is not known is a
+//! span, and what has no date at all stands beside or below the rows.
 
+mod axis;
+mod legend;
+mod lines;
 mod marks;
 mod rows;
+mod stretches;
+mod words;
 
-use chancery_core::date::Day;
-
-use super::flow::wrapped;
-use super::{Anchor, Canvas, Drawing, Paint, Picture, Rectangle, Settings, Type, fitted};
-use crate::style::{INK, MUTED, RULE};
+use super::frame::{self, Inks, LEFT, WIDTH, area, bold, measure, plain};
+use super::{
+    Anchor, Canvas, Drawing, Paint, Picture, Rectangle, Settings, Type, columns_of, text_width,
+};
+use crate::style::Style;
 use crate::views::Views;
-use marks::{Look, draw_mark, legend};
-use rows::{Row, rows};
+use axis::Axis;
+use lines::{Line, Lines, tier_line};
+use marks::{Shape, Sign};
+use rows::{Event, Row, Section, known_days, tie_days};
+use stretches::held_on_the_day;
 
 pub(super) static TIMELINE: Picture = Picture {
     name: "timeline",
-    sentence: "Every instrument on the row of its state, in time, by tier and effect.",
+    sentence: "Every instrument on the row of its parties, in time, by tier and effect, and when their partnerships held.",
     draw,
 };
 
-const WIDTH: f64 = 960.0;
-const LEFT: f64 = 16.0;
-/// Where the axis of time begins: names stand to the left of it.
-const AXIS: f64 = 210.0;
-const RIGHT: f64 = 936.0;
-const ROW: f64 = 22.0;
-const HEAD: f64 = 96.0;
-const WHITE: &str = "#FFFFFF";
+const NAME: f64 = 12.0;
+/// The height of a lane of marks, and what a row has above and below its lanes.
+const LANE: f64 = 16.0;
+const MARGIN: f64 = 3.0;
+const HEADING: f64 = 25.0;
+/// The height of the years above and below the rows.
+const YEARS: f64 = 20.0;
 
-/// The years that are shown, and where they are.
-pub(super) struct Axis {
-    first: i32,
-    last: i32,
+/// What is drawn with.
+struct Scene<'v> {
+    views: &'v Views<'v>,
+    style: Style<'v>,
+    inks: Inks,
+    axis: Axis,
 }
 
-impl Axis {
-    fn new(rows: &[Row], as_of: Day) -> Self {
-        let days = || {
-            let dates = rows
-                .iter()
-                .flat_map(|row| &row.events)
-                .map(|event| event.date);
-            dates
-                .flat_map(|date| [date.earliest(), date.latest()])
-                .flatten()
-                .map(Day::year)
+impl Scene<'_> {
+    fn shape(&self, event: &Event) -> Shape {
+        let mark = |tier| Shape::Tier(self.style.tier(Some(tier)).mark);
+        event.tier.map_or(Shape::Small, mark)
+    }
+
+    /// The colour of marks and lines: that of the tier, where it has one of its own, else that of
+    /// the section.
+    fn colour(&self, section: Section, tier: Option<usize>) -> String {
+        let own = tier.and_then(|tier| self.style.tier(Some(tier)).colour);
+        let shade = own.unwrap_or(section.look(&self.style).line);
+        shade.light.to_string()
+    }
+
+    fn mark(&self, canvas: &mut Canvas, section: Section, event: &Event, place: (f64, f64)) {
+        let colour = self.colour(section, event.tier);
+        let sign = Sign {
+            shape: self.shape(event),
+            effect: event.effect,
+            is_certain: event.is_certain,
+            colour: &colour,
+            title: &event.title,
         };
-        let last = days().max().unwrap_or(as_of.year()).max(as_of.year()) + 1;
-        let first = days().min().unwrap_or(last - 5).min(last - 5);
-        Axis { first, last }
-    }
-
-    /// Where the start of a day is, in pixels.
-    fn x(&self, day: Day) -> f64 {
-        let (year, month, day) = day.calendar();
-        let part = (f64::from(month) - 1.0) / 12.0 + (f64::from(day) - 1.0) / 372.0;
-        self.of_year(f64::from(year) + part)
-    }
-
-    fn of_year(&self, year: f64) -> f64 {
-        let part = (year - f64::from(self.first)) / f64::from(self.last - self.first);
-        AXIS + part.clamp(0.0, 1.0) * (RIGHT - AXIS)
-    }
-
-    /// The years that are written out: so many apart that they do not crowd.
-    fn labelled(&self) -> impl Iterator<Item = i32> + use<> {
-        let (first, last) = (self.first, self.last);
-        let step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]
-            .into_iter()
-            .find(|step| (last - first) / step <= 14)
-            .unwrap_or(2000);
-        (first..last).filter(move |year| year.rem_euclid(step) == 0)
-    }
-}
-
-fn plain(size: f64, fill: &str) -> Type<'_> {
-    Type {
-        size,
-        fill,
-        anchor: Anchor::Start,
-        is_bold: false,
-        halo: None,
+        sign.draw(canvas, &self.inks, place);
     }
 }
 
 fn draw(views: &Views<'_>, _: &Settings<'_>) -> Drawing {
-    let found = rows(views);
-    let axis = Axis::new(&found.rows, views.selection.day);
-    let look = Look::new(views);
-    let (ink, muted) = (INK.light.to_string(), MUTED.light.to_string());
-    let mut canvas = Canvas::new(WIDTH, WHITE);
-    let (title, subtitle) = titles(views, &found);
-    let bold = Type {
-        is_bold: true,
-        ..plain(20.0, &ink)
+    let rows = rows::rows(views);
+    let (dated, undated): (Vec<Row>, Vec<Row>) =
+        rows.into_iter().partition(|it| it.first.is_some());
+    let axis = axis_of(views, &dated);
+    let scene = Scene {
+        views,
+        style: Style::new(views.network.manifest()),
+        inks: Inks::light(),
+        axis,
     };
-    let shown = fitted(&title, 20.0, true, WIDTH - 2.0 * LEFT);
-    canvas.titled_text(&shown, &title, LEFT, 28.0, bold);
-    canvas.text(&subtitle, LEFT, 48.0, plain(12.5, &muted));
-    let bottom = HEAD + ROW * f64::from(u32::try_from(found.rows.len()).unwrap_or(u32::MAX));
-    grid(&mut canvas, &axis, bottom);
-    for (index, row) in found.rows.iter().enumerate() {
-        let middle = HEAD + ROW * (f64::from(u32::try_from(index).unwrap_or(u32::MAX)) + 0.5);
-        draw_row(&mut canvas, &axis, &look, row, middle);
+    let lines = Lines::new(&scene, &dated);
+    let mut canvas = Canvas::new(WIDTH, "#FFFFFF");
+    let words = words::Words::new(views, &dated, &undated, &lines);
+    let mut y = frame::head(&mut canvas, &scene.inks, &words.title, &words.subtitle);
+    if dated.is_empty() {
+        y += 12.0;
+    } else {
+        y = lines.draw(&mut canvas, &scene, y - 12.0);
     }
-    let mut y = bottom + 30.0;
-    y = legend(&mut canvas, &look, LEFT, y);
-    for line in footer(&found)
-        .iter()
-        .flat_map(|line| wrapped(line, 11.0, false, WIDTH - 2.0 * LEFT))
-    {
-        y += 17.0;
-        canvas.text(&line, LEFT, y, plain(11.0, &muted));
-    }
-    let description = format!("{subtitle}. {}", footer(&found).join(" "));
-    canvas.finish("timeline", y + 16.0, &title, description.trim())
+    y = strip(&mut canvas, &scene, &undated, y);
+    y = legend::draw(&mut canvas, &scene, &dated, &undated, &lines, y);
+    let height = frame::foot(&mut canvas, &scene.inks, y - 10.0, &words.notes);
+    canvas.finish("timeline", height, &words.title, &words.description)
 }
 
-fn titles(views: &Views<'_>, found: &rows::Found) -> (String, String) {
-    let title = match views.selection.of {
-        Some(hub) => format!(
-            "The instruments of {} in time",
-            views.network.states[hub].name
-        ),
-        None => format!("{}: instruments in time", views.network.manifest().title),
+/// The axis has room for the names on its left, and on its right for what has no date.
+fn axis_of(views: &Views<'_>, rows: &[Row]) -> Axis {
+    let width = |row: &Row| text_width(&row.label, NAME, true);
+    let names = rows.iter().map(width).fold(0.0, f64::max);
+    let undated = rows
+        .iter()
+        .map(|row| row.undated.len())
+        .max()
+        .unwrap_or_default();
+    let right = match undated {
+        0 => 0.0,
+        count => 16.0 + measure(count.min(MOST_UNDATED)) * LANE,
     };
-    let dated: usize = found.distinct;
-    let undated = match found.undated.len() {
-        0 => String::new(),
-        count => format!(", and {count} without a date"),
+    let of_events = rows
+        .iter()
+        .flat_map(|row| &row.dated)
+        .filter_map(|it| it.date.as_ref());
+    let of_ties = rows.iter().flat_map(|row| &row.ties);
+    let days: Vec<_> = of_events
+        .flat_map(known_days)
+        .chain(of_ties.flat_map(|tie| tie_days(views, *tie)))
+        .collect();
+    // Partnerships go on until the day that is asked about, if that is not far beyond.
+    let asked = views.selection.day;
+    let last = days.iter().max().map_or(asked.year(), |day| day.year());
+    let asked = Some(asked).filter(|day| day.year() - last < 100 && !days.is_empty());
+    // Without a state in the middle a row has two names.
+    let most = if views.selection.of.is_some() {
+        200.0
+    } else {
+        290.0
     };
-    let states = found.rows.iter().filter(|row| row.is_state).count();
-    (
-        title,
-        format!("{dated} dated instruments of {states} states{undated}"),
+    let left = LEFT + 10.0 + names.clamp(70.0, most) + 14.0;
+    Axis::new(
+        days.into_iter().chain(asked),
+        left,
+        WIDTH - LEFT - 4.0 - right,
     )
 }
 
-fn grid(canvas: &mut Canvas, axis: &Axis, bottom: f64) {
-    let (rule, muted) = (RULE.light.to_string(), MUTED.light.to_string());
-    for year in axis.labelled() {
-        let x = axis.of_year(f64::from(year));
-        canvas.line((x, HEAD - 8.0), (x, bottom), Paint::stroke(&rule, 1.0));
-        let middle = Type {
-            anchor: Anchor::Middle,
-            ..plain(11.0, &muted)
-        };
-        let text = year.to_string();
-        // A label at the very edge would stand over the names.
-        let x = x.max(AXIS + 4.0);
-        canvas.text(&text, x, HEAD - 14.0, middle);
+/// More instruments without a date than these are counted.
+const MOST_UNDATED: usize = 6;
+
+/// The length of the line that stands for the partnership of one who has nothing dated.
+const STROKE: f64 = 16.0;
+
+/// Draws who has nothing dated, each with the line of the partnership and the marks of the
+/// instruments that have no date, and gives the height below.
+fn strip(canvas: &mut Canvas, scene: &Scene<'_>, rows: &[Row], top: f64) -> f64 {
+    const GAP: f64 = 18.0;
+    const LINE: f64 = 21.0;
+    if rows.is_empty() {
+        return top + 14.0;
     }
-    canvas.line((AXIS, bottom), (RIGHT, bottom), Paint::stroke(&rule, 1.0));
+    let heading = format!("Without any date · {}", rows.len());
+    canvas.text(&heading, LEFT, top + 22.0, bold(NAME, &scene.inks.ink));
+    let room = WIDTH - 2.0 * LEFT;
+    let width = |row: &Row| {
+        let (words, marks) = undated(row);
+        let width = STROKE + 6.0 + measure(marks) * LANE + text_width(&words, NAME, false);
+        width.min(room)
+    };
+    let widths = vec![rows.iter().map(width).collect()];
+    let columns = columns_of(&widths, GAP, room);
+    let mut y = top + 42.0;
+    for line in rows.chunks(columns.len().max(1)) {
+        let mut x = LEFT;
+        for (row, width) in line.iter().zip(&columns) {
+            entry(canvas, scene, row, area(x, y, *width, LINE));
+            x += width + GAP;
+        }
+        y += LINE;
+    }
+    y + 5.0
 }
 
-fn draw_row(canvas: &mut Canvas, axis: &Axis, look: &Look<'_>, row: &Row, middle: f64) {
-    let ink = INK.light.to_string();
-    let rule = RULE.light.to_string();
-    let own = look.colour(row.group, None);
-    let name = fitted(&row.name, 12.0, row.is_bold, AXIS - LEFT - 26.0);
-    let set = Type {
-        is_bold: row.is_bold,
-        ..plain(12.0, &ink)
+/// What is written of a row in the strip, and how many marks are drawn before it.
+fn undated(row: &Row) -> (String, usize) {
+    let marks = row.undated.len().min(MOST_UNDATED);
+    let words = match row.undated.len() - marks {
+        0 => row.label.clone(),
+        more => format!("+{more} {}", row.label),
     };
-    canvas.titled_text(&name, &row.name, LEFT + 12.0, middle + 4.0, set);
-    let swatch = Rectangle {
-        x: LEFT,
-        y: middle - 5.0,
-        width: 5.0,
-        height: 10.0,
-    };
-    canvas.rectangle(swatch, 1.0, Paint::fill(&own));
-    canvas.line((AXIS, middle), (RIGHT, middle), Paint::stroke(&rule, 0.6));
-    for event in &row.events {
-        draw_mark(canvas, axis, look, row, event, middle);
+    (words, marks)
+}
+
+/// Draws one entry of the strip, the base line of its words at the upper edge of its place.
+fn entry(canvas: &mut Canvas, scene: &Scene<'_>, row: &Row, place: Rectangle) {
+    let (mut x, y) = (place.x, place.y);
+    if let Some((is_certain, tier)) = held_on_the_day(scene.views, &row.ties) {
+        let colour = scene.colour(row.section, tier);
+        let line = scene.style.tier(tier).line;
+        tier_line(canvas, line, is_certain, &colour, (x, x + STROKE, y - 4.0));
+    } else {
+        let colour = scene.colour(row.section, None);
+        canvas.circle(x + STROKE - 3.0, y - 4.0, 2.0, Paint::fill(&colour));
+    }
+    x += STROKE + 5.0;
+    let (words, marks) = undated(row);
+    for event in &row.undated[..marks] {
+        let middle = (x + LANE / 2.0 - 1.0, y - 4.0);
+        scene.mark(canvas, row.section, event, middle);
+        x += LANE;
+    }
+    let room = area(x, y - NAME, place.x + place.width - x, NAME + 4.0);
+    canvas.text_within(&words, room, y, plain(NAME, &scene.inks.ink));
+}
+
+/// Words set to the right.
+fn from_right(set: Type<'_>) -> Type<'_> {
+    Type {
+        anchor: Anchor::End,
+        ..set
     }
 }
 
-/// What is to be said below the picture.
-fn footer(found: &rows::Found) -> Vec<String> {
-    let mut lines = Vec::new();
-    if !found.undated.is_empty() {
-        lines.push(format!("Without a date: {}.", found.undated.join("; ")));
-    }
-    if !found.without_instruments.is_empty() {
-        lines.push(format!(
-            "Partners without a recorded instrument: {}.",
-            found.without_instruments.join(", ")
-        ));
-    }
-    lines
+/// The tier of the line of a row on the day, which decides how the name is printed.
+fn is_bold(scene: &Scene<'_>, line: &Line<'_>) -> bool {
+    let last = line.stretches.last().filter(|it| it.is_certain);
+    last.and_then(|it| it.tier)
+        .is_some_and(|tier| scene.style.tier(Some(tier)).is_bold)
 }

@@ -1,171 +1,304 @@
-//! Which instruments stand on which row.
+//! Who is on which row: the instruments and the partnerships of the same parties share one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use chancery_core::date::Date;
-use chancery_core::model::{Effect, Instrument};
+use chancery_core::date::{Date, Day, Truth};
+use chancery_core::model::{Choice, Effect, Id, Instrument};
+use chancery_core::select::Selected;
 
-use crate::views::Views;
+use crate::style::{GroupStyle, Style};
+use crate::views::{IN_NO_DIRECTION, Views};
 
-/// A row and what stands on it.
-pub(super) struct Row {
-    pub(super) name: String,
-    /// The direction of the state's partnerships, as a position.
-    pub(super) group: Option<usize>,
-    pub(super) is_bold: bool,
-    /// Whether it is that of a state, and not that of instruments between others.
-    pub(super) is_state: bool,
-    pub(super) events: Vec<Event>,
-}
-
-/// An instrument on a row.
+/// An instrument.
 pub(super) struct Event {
-    pub(super) date: Date,
-    pub(super) title: String,
-    pub(super) effect: Option<Effect>,
+    /// Its position in the network.
+    pub(super) position: usize,
+    /// Its day, if any bound of it is known.
+    pub(super) date: Option<Date>,
     /// The highest tier of which it speaks, as a position.
     pub(super) tier: Option<usize>,
+    /// What it does.
+    pub(super) effect: Option<Effect>,
+    /// Whether it is certainly or only possibly meant.
+    pub(super) is_certain: bool,
+    /// What it is, in one line.
+    pub(super) title: String,
 }
 
-/// Everything that the timeline shows.
-pub(super) struct Found {
-    pub(super) rows: Vec<Row>,
-    /// The titles of instruments without a date.
-    pub(super) undated: Vec<String>,
-    /// How many instruments have a date; each counts once, however many rows it stands on.
-    pub(super) distinct: usize,
-    pub(super) without_instruments: Vec<String>,
-}
-
-/// Where an instrument stands: with a state, with several at once, or with none.
-#[derive(PartialEq, Eq, PartialOrd, Ord, Clone, Copy)]
-enum Place {
-    State(usize),
+/// Which rows stand together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Section {
+    /// The partners that a direction lists, the direction as a position.
+    Direction(usize),
+    /// The partners that none lists.
+    NoDirection,
+    /// States that are no partners.
+    NoPartners,
+    /// Two states of which none is in the middle.
+    Pairs,
+    /// More than two states.
     Several,
+    /// Organisations that adopted texts.
+    Adopted,
+    /// Nobody.
     Nobody,
 }
 
-pub(super) fn rows(views: &Views<'_>) -> Found {
-    let network = views.network;
-    let hub = views.selection.of;
-    let mut places: BTreeMap<Place, Vec<Event>> = BTreeMap::new();
-    let mut found = Found {
-        rows: Vec::new(),
-        undated: Vec::new(),
-        distinct: 0,
-        without_instruments: Vec::new(),
-    };
-    for selected in views.instruments() {
-        let record = network.instrument(selected.position);
-        let parties = &network.acts[selected.position].parties;
-        let others: Vec<usize> = parties
+impl Section {
+    /// What it is called.
+    pub(super) fn name(self, views: &Views<'_>) -> String {
+        let manifest = views.network.manifest();
+        match self {
+            Section::Direction(position) => manifest.directions[position].name.to_string(),
+            Section::NoDirection if manifest.directions.is_empty() => "Partners".to_owned(),
+            Section::NoDirection => IN_NO_DIRECTION.to_owned(),
+            Section::NoPartners if views.filters().is_empty() => {
+                "States without a partnership".to_owned()
+            }
+            Section::NoPartners => "Other states".to_owned(),
+            Section::Pairs if views.hub().is_some() => "Between other states".to_owned(),
+            Section::Pairs => "Between two states".to_owned(),
+            Section::Several => "Between several states".to_owned(),
+            Section::Adopted => "Adopted by organisations".to_owned(),
+            Section::Nobody => "Of no recorded party".to_owned(),
+        }
+    }
+
+    /// How it is drawn.
+    pub(super) fn look(self, style: &Style<'_>) -> GroupStyle {
+        match self {
+            Section::Direction(position) => style.group(Some(position)),
+            Section::NoDirection => style.group(None),
+            // No direction has this position.
+            _ => style.group(Some(usize::MAX)),
+        }
+    }
+}
+
+/// The instruments and partnerships of the same parties.
+pub(super) struct Row {
+    /// Where it stands.
+    pub(super) section: Section,
+    /// Its parties.
+    pub(super) label: String,
+    /// The instruments whose day is known somehow, in order of time.
+    pub(super) dated: Vec<Event>,
+    /// The others, by id.
+    pub(super) undated: Vec<Event>,
+    /// The partnerships, as positions.
+    pub(super) ties: Vec<usize>,
+    /// The first day that is known of anything on it.
+    pub(super) first: Option<Day>,
+}
+
+impl Row {
+    /// Every instrument.
+    pub(super) fn events(&self) -> impl Iterator<Item = &Event> {
+        self.dated.iter().chain(&self.undated)
+    }
+}
+
+/// The days between which something may have happened.
+pub(super) fn known_days(date: &Date) -> impl Iterator<Item = Day> + use<> {
+    [date.earliest(), date.latest()].into_iter().flatten()
+}
+
+/// Who adopted a text, and its parties, the state in the middle first.
+type Key<'v> = (Option<&'v str>, Vec<&'v str>);
+
+/// The rows, by section and in order of time; what has no date stands last.
+pub(super) fn rows(views: &Views<'_>) -> Vec<Row> {
+    let mut found: BTreeMap<Key<'_>, (Vec<Event>, Vec<usize>)> = BTreeMap::new();
+    for tie in ties(views) {
+        let parties = &views.network.partnership(tie).parties;
+        found
+            .entry(key(views, None, parties))
+            .or_default()
+            .1
+            .push(tie);
+    }
+    for selected in instruments(views) {
+        let record = views.network.instrument(selected.position);
+        let key = key(views, record.adopted_by.as_ref(), &record.parties);
+        let event = event(views, record, selected);
+        found.entry(key).or_default().0.push(event);
+    }
+    let partners = Partners::new(views);
+    let mut rows: Vec<(Row, Key<'_>)> = found
+        .into_iter()
+        .map(|(key, (events, ties))| (row(views, &partners, &key, events, ties), key))
+        .collect();
+    rows.sort_by_cached_key(|(row, key)| {
+        let by_time = (row.first.is_none(), row.first);
+        (row.section, by_time, row.label.to_lowercase(), key.clone())
+    });
+    rows.into_iter().map(|(row, _)| row).collect()
+}
+
+/// The partnerships that are meant. Where another state than the subject is asked about, its own.
+fn ties(views: &Views<'_>) -> Vec<usize> {
+    let all = views.recorded_partnerships().into_iter();
+    let ties = all.map(|recorded| recorded.selected.position);
+    ties.filter(|tie| is_asked_of(views, &views.network.ties[*tie].parties))
+        .collect()
+}
+
+fn instruments(views: &Views<'_>) -> Vec<Selected> {
+    let mut all = views.instruments();
+    all.retain(|it| is_asked_of(views, &views.network.acts[it.position].parties));
+    all
+}
+
+fn is_asked_of(views: &Views<'_>, parties: &[usize]) -> bool {
+    let of = views.selection.of;
+    of == views.network.subject || of.is_some_and(|of| parties.contains(&of))
+}
+
+fn key<'v>(views: &Views<'v>, adopted_by: Option<&'v Id>, parties: &'v [Id]) -> Key<'v> {
+    let mut parties = views.parties(parties);
+    parties.dedup();
+    (adopted_by.map(Id::as_str), parties)
+}
+
+/// The states that have partnerships, and the first direction that lists each.
+struct Partners<'v>(BTreeMap<&'v str, Option<usize>>);
+
+impl<'v> Partners<'v> {
+    fn new(views: &Views<'v>) -> Self {
+        let mut found: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+        for tie in ties(views) {
+            let tie = &views.network.ties[tie];
+            for party in &tie.parties {
+                let id = views.network.states[*party].id;
+                found.entry(id).or_default().extend(tie.direction);
+            }
+        }
+        let first = |(id, directions): (_, BTreeSet<usize>)| (id, directions.first().copied());
+        Partners(found.into_iter().map(first).collect())
+    }
+
+    fn section(&self, views: &Views<'v>, (adopted_by, parties): &Key<'v>) -> Section {
+        let hub = views.hub();
+        let others: Vec<&str> = parties
             .iter()
             .copied()
             .filter(|it| Some(*it) != hub)
             .collect();
-        let title = record.title.as_deref().unwrap_or(&record.id).to_owned();
-        let Some(date) = record
-            .day()
-            .filter(|it| it.earliest().or(it.latest()).is_some())
-        else {
-            found.undated.push(title);
-            continue;
-        };
-        found.distinct += 1;
-        let stands: Vec<Place> = match others.as_slice() {
-            [] => vec![Place::Nobody],
-            [only] => vec![Place::State(*only)],
-            several if hub.is_none() && several.len() == 2 => {
-                several.iter().map(|state| Place::State(*state)).collect()
-            }
-            _ => vec![Place::Several],
-        };
-        for place in stands {
-            let event = event(views, selected.position, record, *date, &title);
-            places.entry(place).or_default().push(event);
+        match others[..] {
+            [] if adopted_by.is_some() => Section::Adopted,
+            [] => Section::Nobody,
+            [other] => match self.0.get(other) {
+                Some(Some(direction)) => Section::Direction(*direction),
+                Some(None) => Section::NoDirection,
+                None => Section::NoPartners,
+            },
+            [_, _] if parties.len() == 2 => Section::Pairs,
+            _ => Section::Several,
         }
     }
-    found.rows = places
-        .into_iter()
-        .map(|(place, events)| row(views, place, events))
-        .collect();
-    found.rows.sort_by(|a, b| {
-        let first = |row: &Row| row.events.first().map(|event| event.date);
-        let order = match (first(a), first(b)) {
-            (Some(one), Some(other)) => one.chronicle_order(&other),
-            (one, other) => one.is_none().cmp(&other.is_none()),
-        };
-        b.is_state
-            .cmp(&a.is_state)
-            .then(order)
-            .then_with(|| a.name.cmp(&b.name))
+}
+
+fn row<'v>(
+    views: &Views<'v>,
+    partners: &Partners<'v>,
+    key: &Key<'v>,
+    mut dated: Vec<Event>,
+    ties: Vec<usize>,
+) -> Row {
+    let undated = dated.extract_if(.., |event| event.date.is_none()).collect();
+    dated.sort_by(|one, other| match (&one.date, &other.date) {
+        (Some(one), Some(other)) => one.chronicle_order(other),
+        _ => std::cmp::Ordering::Equal,
     });
-    found.undated.sort();
-    found.without_instruments = without_instruments(views, &found.rows);
-    found
-}
-
-/// The partners that stand on no row.
-fn without_instruments(views: &Views<'_>, rows: &[Row]) -> Vec<String> {
-    if views.selection.of.is_none() {
-        return Vec::new();
-    }
-    let partners = views.partners().into_iter();
-    let names = partners.map(|partner| views.network.states[partner.state].name.to_owned());
-    let mut without: Vec<String> = names
-        .filter(|name| rows.iter().all(|row| row.name != *name))
-        .collect();
-    without.sort();
-    without
-}
-
-fn event(
-    views: &Views<'_>,
-    position: usize,
-    record: &Instrument,
-    date: Date,
-    title: &str,
-) -> Event {
-    Event {
-        date,
-        title: format!("{date}: {title}"),
-        effect: record.effect,
-        tier: views.network.acts[position].tiers.iter().max().copied(),
-    }
-}
-
-fn row(views: &Views<'_>, place: Place, mut events: Vec<Event>) -> Row {
-    events.sort_by(|a, b| {
-        a.date
-            .chronicle_order(&b.date)
-            .then_with(|| a.title.cmp(&b.title))
-    });
-    let network = views.network;
-    let other = |name: &str| (name.to_owned(), None, false);
-    let (name, group, is_bold) = match place {
-        Place::State(state) => {
-            let node = &network.states[state];
-            let ties = || {
-                node.partnerships
-                    .iter()
-                    .map(|position| &network.ties[*position])
-            };
-            let highest = network.manifest().tiers.len().saturating_sub(1);
-            let is_bold = highest > 0 && ties().any(|tie| tie.tier == Some(highest));
-            (
-                node.name.to_owned(),
-                ties().find_map(|tie| tie.direction),
-                is_bold,
-            )
-        }
-        Place::Several => other("several states at once"),
-        Place::Nobody => other("adopted by organisations"),
-    };
+    let of_events = dated
+        .iter()
+        .filter_map(|event| event.date.as_ref())
+        .flat_map(known_days);
+    let of_ties = ties.iter().flat_map(|tie| tie_days(views, *tie));
     Row {
-        name,
-        group,
-        is_bold,
-        is_state: matches!(place, Place::State(_)),
-        events,
+        section: partners.section(views, key),
+        label: label(views, key),
+        first: of_events.chain(of_ties).min(),
+        dated,
+        undated,
+        ties,
+    }
+}
+
+/// The days that are known of a partnership.
+pub(super) fn tie_days(views: &Views<'_>, tie: usize) -> impl Iterator<Item = Day> + use<> {
+    let start = views.network.ties[tie].start.bounds;
+    let until = views.network.partnership(tie).until.as_ref();
+    let until = until.into_iter().flat_map(known_days);
+    let until: Vec<Day> = until.collect();
+    [start.earliest, start.latest]
+        .into_iter()
+        .flatten()
+        .chain(until)
+}
+
+fn label(views: &Views<'_>, (adopted_by, parties): &Key<'_>) -> String {
+    let network = views.network;
+    let hub = views.hub();
+    let names: Vec<&str> = parties
+        .iter()
+        .filter(|it| Some(**it) != hub)
+        .map(|id| network.state_name(id))
+        .collect();
+    if names.is_empty() {
+        let organisations = &network.registry.organisations;
+        let organisation = organisations.iter().find(|it| Some(&*it.id) == *adopted_by);
+        let alone = parties
+            .first()
+            .map_or("no party", |id| network.state_name(id));
+        let named = organisation.map(|it| &*it.name).or(*adopted_by);
+        return named.unwrap_or(alone).to_owned();
+    }
+    let between = if hub.is_none() || parties.first().copied() != hub {
+        " – "
+    } else {
+        ", "
+    };
+    names.join(between)
+}
+
+fn event(views: &Views<'_>, record: &Instrument, selected: Selected) -> Event {
+    let manifest = views.network.manifest();
+    let tiers = &views.network.acts[selected.position].tiers;
+    let tier = tiers.iter().copied().max();
+    let kind = record.kind.map(|kind| kind.name().replace('-', " "));
+    let title = record.title.as_ref().map(ToString::to_string);
+    let mut words = vec![title.or(kind).unwrap_or_else(|| record.id.to_string())];
+    words.push(
+        record
+            .day()
+            .map_or("no date".to_owned(), ToString::to_string),
+    );
+    words.extend(tier.map(|tier| manifest.tiers[tier].name.to_string()));
+    words.extend(record.effect.map(|effect| effect.name().to_owned()));
+    if selected.holds != Truth::Yes {
+        words.push("possibly meant".to_owned());
+    }
+    Event {
+        position: selected.position,
+        date: record
+            .day()
+            .copied()
+            .filter(|day| known_days(day).next().is_some()),
+        tier,
+        effect: record.effect,
+        is_certain: selected.holds.is_certain(),
+        title: words.join(" · "),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_of_no_day_has_none() {
+        let days = |text: &str| known_days(&text.parse().unwrap()).count();
+        assert_eq!((days("../.."), days("../2001"), days("2001~")), (0, 1, 2));
     }
 }

@@ -1,0 +1,292 @@
+//! Columns with their bars, dots and names, in as many blocks as they need.
+
+use chancery_core::model::OrganisationKind;
+
+use super::super::frame::{Inks, LEFT, WIDTH, area, bold, measure, plain};
+use super::super::{Anchor, Canvas, Paint, Type, text_width};
+use super::combinations::{Combination, Combinations, Shown};
+use super::{dot, possible};
+use crate::style::Style;
+use crate::views::Badge;
+
+/// The height of the longest bar.
+const BAR: f64 = 120.0;
+/// The height of a bar for one state, where there are few.
+const STEP: f64 = 26.0;
+/// The height of a row of dots, and of a name.
+const ROW: f64 = 28.0;
+const NAME: f64 = 16.0;
+const SIZE: f64 = 12.0;
+/// The narrowest and the widest column of names.
+const NARROWEST: f64 = 72.0;
+const WIDEST: f64 = 190.0;
+/// The widest one where everything stands side by side all the same.
+const WIDEST_OF_FEW: f64 = 300.0;
+/// What is between two columns, and the most that is.
+const GAP: f64 = 12.0;
+const WIDEST_GAP: f64 = 40.0;
+/// More names than these stand in several columns beside one another.
+const NAMES: usize = 14;
+
+/// The widest picture; what does not fit stands in a further block.
+const WIDEST_PICTURE: f64 = 1240.0;
+
+/// The columns, and what they are drawn with.
+pub(super) struct Columns<'c, 'v> {
+    found: &'c Combinations<'v>,
+    inks: &'c Inks,
+    style: Style<'v>,
+    /// Where the columns begin: the names of the organisations stand to the left.
+    first: f64,
+    /// The widest column of names, and what is between two.
+    widest: f64,
+    gap: f64,
+    /// The width of the picture.
+    pub(super) width: f64,
+}
+
+/// A column, and its place in its block.
+struct Column<'c, 'v> {
+    combination: &'c Combination<'v>,
+    x: f64,
+    width: f64,
+    /// How many names stand beside one another.
+    abreast: usize,
+}
+
+impl Column<'_, '_> {
+    fn middle(&self) -> f64 {
+        self.x + self.width / 2.0
+    }
+
+    fn lines(&self) -> usize {
+        self.combination.states.len().div_ceil(self.abreast)
+    }
+}
+
+impl<'c, 'v> Columns<'c, 'v> {
+    pub(super) fn new(found: &'c Combinations<'v>, inks: &'c Inks, style: Style<'v>) -> Self {
+        let names = found.organisations.iter().map(|it| {
+            let name = text_width(&it.organisation.name, SIZE, true);
+            name.max(text_width(&count_words(it), 10.5, false))
+        });
+        let first = LEFT + names.fold(60.0, f64::max).min(236.0) + 24.0;
+        let width = |widest: f64| {
+            let widths = found.columns.iter().map(|it| name_width(it, widest) + GAP);
+            first + widths.sum::<f64>() - GAP + LEFT
+        };
+        let is_few = width(WIDEST_OF_FEW) <= WIDEST_PICTURE;
+        let widest = if is_few { WIDEST_OF_FEW } else { WIDEST };
+        let picture = width(widest).clamp(WIDTH, WIDEST_PICTURE);
+        let spare = (picture - width(widest)).max(0.0) / measure(found.columns.len().max(1));
+        Columns {
+            found,
+            inks,
+            style,
+            first,
+            widest,
+            gap: (GAP + spare).min(WIDEST_GAP),
+            width: picture,
+        }
+    }
+
+    /// Draws all blocks from a height on, and gives the height below them.
+    pub(super) fn draw(&self, canvas: &mut Canvas, top: f64) -> f64 {
+        let mut y = top;
+        for block in self.blocks() {
+            y = self.block(canvas, &block, y) + 12.0;
+        }
+        y
+    }
+
+    fn blocks(&self) -> Vec<Vec<Column<'c, 'v>>> {
+        let right = self.width - LEFT;
+        let room = right - self.first;
+        let mut blocks: Vec<Vec<Column<'c, 'v>>> = Vec::new();
+        let mut x = self.first;
+        for combination in &self.found.columns {
+            let name = name_width(combination, self.widest);
+            let most = (1..16)
+                .rev()
+                .find(|count| measure(*count) * (name + self.gap) - self.gap <= room);
+            let wanted = combination.states.len().div_ceil(NAMES);
+            let abreast = wanted.clamp(1, most.unwrap_or(1));
+            let width = measure(abreast) * (name + self.gap) - self.gap;
+            if blocks.is_empty() || x + width > right + 0.5 {
+                blocks.push(Vec::new());
+                x = self.first;
+            }
+            if let Some(block) = blocks.last_mut() {
+                block.push(Column {
+                    combination,
+                    x,
+                    width,
+                    abreast,
+                });
+            }
+            x += width + self.gap;
+        }
+        blocks
+    }
+
+    fn block(&self, canvas: &mut Canvas, block: &[Column<'c, 'v>], top: f64) -> f64 {
+        let columns = self.found.columns.iter();
+        let most = columns.map(|it| it.states.len()).max().unwrap_or(1).max(1);
+        let here = block
+            .iter()
+            .map(|it| it.combination.states.len())
+            .max()
+            .unwrap_or(1);
+        // Bars are as long as their numbers in all blocks; what a block does not need it leaves.
+        let unit = (BAR / measure(most)).min(STEP);
+        let base = top + 20.0 + unit * measure(here);
+        for column in block {
+            self.bar(canvas, column, base, unit);
+        }
+        let dots = base + 6.0;
+        self.rows(canvas, dots);
+        for column in block {
+            self.dots(canvas, column, dots);
+        }
+        let names = dots + ROW * measure(self.found.organisations.len()) + 18.0;
+        for column in block {
+            self.names(canvas, column, names);
+        }
+        let lines = block.iter().map(Column::lines).max().unwrap_or_default();
+        names + NAME * measure(lines)
+    }
+
+    /// The bar of a column on its base: filled for what is certain, dashed for what is possible.
+    fn bar(&self, canvas: &mut Canvas, column: &Column<'_, '_>, base: f64, unit: f64) {
+        let states = &column.combination.states;
+        let certain = states.iter().filter(|state| state.is_certain).count();
+        let (x, width) = (column.middle() - 15.0, 30.0);
+        let height = unit * measure(states.len());
+        if certain < states.len() {
+            canvas.rectangle(
+                area(x, base - height, width, height),
+                0.0,
+                possible(&self.inks.muted),
+            );
+        }
+        let filled = unit * measure(certain);
+        if certain > 0 {
+            let bar = area(x, base - filled, width, filled);
+            canvas.rectangle(bar, 0.0, Paint::fill(&self.inks.muted));
+        }
+        let words = match states.len() {
+            all if all == certain => all.to_string(),
+            all => format!("{certain} to {all}"),
+        };
+        let set = Type {
+            anchor: Anchor::Middle,
+            ..bold(13.0, &self.inks.ink)
+        };
+        let room = area(column.x, base - height - 20.0, column.width, 18.0);
+        canvas.text_within(&words, room, base - height - 6.0, set);
+    }
+
+    /// The organisations, each on its ground, with how many of the states belong to it.
+    fn rows(&self, canvas: &mut Canvas, top: f64) {
+        for (index, organisation) in self.found.organisations.iter().enumerate() {
+            let y = top + ROW * measure(index);
+            if index % 2 == 0 {
+                let ground = area(LEFT - 6.0, y, self.width - 2.0 * LEFT + 12.0, ROW);
+                canvas.rectangle(ground, 3.0, Paint::fill(&self.inks.panel));
+            }
+            let badge = self
+                .style
+                .badge(organisation.place, organisation.organisation);
+            let colour = badge.colour.light.to_string();
+            canvas.rectangle(area(LEFT - 6.0, y, 4.0, ROW), 0.0, Paint::fill(&colour));
+            let width = self.first - LEFT - 16.0;
+            let name = area(LEFT + 4.0, y + 1.0, width, 14.0);
+            canvas.text_within(
+                &organisation.organisation.name,
+                name,
+                y + 12.0,
+                bold(SIZE, &self.inks.ink),
+            );
+            let count = area(LEFT + 4.0, y + 15.0, width, 13.0);
+            let words = count_words(organisation);
+            canvas.text_within(&words, count, y + 24.0, plain(10.5, &self.inks.muted));
+        }
+    }
+
+    fn dots(&self, canvas: &mut Canvas, column: &Column<'_, '_>, top: f64) {
+        let x = column.middle();
+        let standings = &column.combination.standings;
+        let y = |index: usize| top + ROW * (measure(index) + 0.5);
+        let belongs = Option::is_some;
+        let ends = (
+            standings.iter().position(belongs),
+            standings.iter().rposition(belongs),
+        );
+        if let (Some(upper), Some(lower)) = ends {
+            canvas.line(
+                (x, y(upper)),
+                (x, y(lower)),
+                Paint::stroke(&self.inks.ink, 2.0),
+            );
+        }
+        for (index, standing) in standings.iter().enumerate() {
+            dot(canvas, self.inks, *standing, (x, y(index)));
+        }
+    }
+
+    fn names(&self, canvas: &mut Canvas, column: &Column<'_, '_>, top: f64) {
+        let lines = column.lines();
+        let width = (column.width + self.gap) / measure(column.abreast) - self.gap;
+        for (index, state) in column.combination.states.iter().enumerate() {
+            let x = column.x + measure(index / lines) * (width + self.gap);
+            let y = top + NAME * measure(index % lines);
+            let set = Type {
+                anchor: Anchor::Middle,
+                is_bold: state.is_bold,
+                ..plain(SIZE, &self.inks.ink)
+            };
+            let room = area(x, y - SIZE, width, NAME);
+            canvas.text_within(&shown(state), room, y, set);
+        }
+    }
+}
+
+/// The width of the names of a combination in one column.
+fn name_width(combination: &Combination<'_>, widest: f64) -> f64 {
+    let states = combination.states.iter();
+    let names = states.map(|it| text_width(&shown(it), SIZE, it.is_bold) + 2.0);
+    names.fold(0.0, f64::max).clamp(NARROWEST, widest)
+}
+
+/// The name of a state, with a sign where it is only possibly meant.
+fn shown(state: &Shown<'_>) -> String {
+    if state.is_certain {
+        state.name.to_owned()
+    } else {
+        format!("{} (?)", state.name)
+    }
+}
+
+/// How many belong to an organisation, in words.
+pub(super) fn count_words(organisation: &Badge<'_>) -> String {
+    let plural = |count: usize| if count == 1 { "" } else { "s" };
+    let kind = organisation.organisation.kind;
+    let role = if kind == Some(OrganisationKind::DialoguePlatform) {
+        "participant"
+    } else {
+        "member"
+    };
+    let mut parts = Vec::new();
+    if organisation.members > 0 {
+        let count = organisation.members;
+        parts.push(format!("{count} {role}{}", plural(count)));
+    }
+    if organisation.observers > 0 {
+        let count = organisation.observers;
+        parts.push(format!("{count} observer{}", plural(count)));
+    }
+    if organisation.possible > 0 {
+        parts.push(format!("{} possibly", organisation.possible));
+    }
+    parts.join(", ")
+}

@@ -1,0 +1,121 @@
+//! Which states belong to the same organisations in the same way.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::super::Settings;
+use crate::style::Style;
+use crate::views::{Badge, Belonging, Graph, Views};
+
+/// How a state stands to an organisation on the day; none: no record has it there.
+pub(super) type Standing = Option<Belonging>;
+
+/// A state that is shown.
+pub(super) struct Shown<'v> {
+    /// Its name.
+    pub(super) name: &'v str,
+    /// Whether it is certainly or only possibly meant.
+    pub(super) is_certain: bool,
+    /// Whether it is a partner at a tier whose partners are printed bold.
+    pub(super) is_bold: bool,
+}
+
+/// States with the same standings, which are in the order of the organisations.
+pub(super) struct Combination<'v> {
+    pub(super) standings: Vec<Standing>,
+    /// The states, by name.
+    pub(super) states: Vec<Shown<'v>>,
+}
+
+impl Combination<'_> {
+    /// Whether the states belong to none of the organisations.
+    pub(super) fn is_of_none(&self) -> bool {
+        self.standings.iter().all(Option::is_none)
+    }
+}
+
+/// Everything that is shown.
+pub(super) struct Combinations<'v> {
+    /// The organisations to which any of the states belongs, those with the most members first.
+    pub(super) organisations: Vec<Badge<'v>>,
+    /// Further ones, for which there is no row.
+    pub(super) left_out: Vec<&'v str>,
+    /// Those to which none of the states belongs.
+    pub(super) without: Vec<&'v str>,
+    /// The combinations, those with the most states first, and that of none last.
+    pub(super) columns: Vec<Combination<'v>>,
+}
+
+/// The most organisations that have rows.
+const MOST_ORGANISATIONS: usize = 12;
+
+impl<'v> Combinations<'v> {
+    /// The combinations of the organisations that are asked for, or of all.
+    pub(super) fn new(views: &Views<'v>, settings: &Settings<'_>) -> Self {
+        let graph = Graph::new(views);
+        let hub = graph.hub;
+        let asked = settings.badges.filter(|ids| !ids.is_empty());
+        let all = match asked {
+            Some(_) => Badge::chosen(views, &graph, hub, asked),
+            None => Badge::all(views, &graph, hub),
+        };
+        let has_any = |it: &Badge<'_>| it.members + it.observers + it.possible > 0;
+        let (mut organisations, without): (Vec<_>, Vec<_>) = all.into_iter().partition(has_any);
+        let left_out = organisations.split_off(organisations.len().min(MOST_ORGANISATIONS));
+        let names = |list: Vec<Badge<'v>>| list.iter().map(|it| &*it.organisation.name).collect();
+        Combinations {
+            columns: columns(views, &graph, &organisations),
+            organisations,
+            left_out: names(left_out),
+            without: names(without),
+        }
+    }
+
+    /// Whether each state that is shown is certainly meant.
+    pub(super) fn are_certain(&self) -> impl Iterator<Item = bool> {
+        let states = self.columns.iter().flat_map(|column| &column.states);
+        states.map(|state| state.is_certain)
+    }
+}
+
+/// The states, or around one its partners, by their standings.
+fn columns<'v>(
+    views: &Views<'v>,
+    graph: &Graph<'v>,
+    organisations: &[Badge<'v>],
+) -> Vec<Combination<'v>> {
+    let style = Style::new(views.network.manifest());
+    let mut found: BTreeMap<Vec<Standing>, Vec<Shown<'v>>> = BTreeMap::new();
+    for (index, node) in graph.nodes.iter().enumerate() {
+        if Some(index) == graph.hub {
+            continue;
+        }
+        let position = views.network.state_position(node.id);
+        let standings = organisations.iter();
+        let standings = standings.map(|it| it.belonging(views, position?)).collect();
+        let is_bold = graph.hub.is_some_and(|hub| {
+            let mut edges = graph.edges.iter();
+            let edge = edges.find(|it| it.nodes == [hub, index]);
+            edge.is_some_and(|it| it.holds.is_certain() && style.tier(it.tier).is_bold)
+        });
+        found.entry(standings).or_default().push(Shown {
+            name: node.name,
+            is_certain: node.holds.is_certain(),
+            is_bold,
+        });
+    }
+    let mut columns: Vec<Combination<'v>> = found
+        .into_iter()
+        .map(|(standings, mut states)| {
+            states.sort_by_cached_key(|state| (state.name.to_lowercase(), state.name));
+            Combination { standings, states }
+        })
+        .collect();
+    columns.sort_by_cached_key(|column| {
+        // Who belongs stands before who does not.
+        let standings = column.standings.iter().map(|it| (it.is_none(), *it));
+        let standings: Vec<(bool, Standing)> = standings.collect();
+        (column.is_of_none(), Reverse(column.states.len()), standings)
+    });
+    columns
+}

@@ -1,0 +1,90 @@
+//! The memberships: for each combination of organisations a column with a bar for the states that
+//! belong to just these, and their names beneath (an UpSet plot).
+
+mod columns;
+mod combinations;
+mod words;
+
+use super::frame::{self, Entry, Inks};
+use super::{Canvas, Drawing, Paint, Picture, Settings};
+use crate::style;
+use crate::views::{Belonging, Views};
+use columns::Columns;
+use combinations::{Combinations, Standing};
+
+pub(super) static MEMBERSHIPS: Picture = Picture {
+    name: "memberships",
+    sentence: "Which partners belong to which organisations on the day, by combination.",
+    draw,
+};
+
+fn draw(views: &Views<'_>, settings: &Settings<'_>) -> Drawing {
+    let inks = Inks::light();
+    let found = Combinations::new(views, settings);
+    let words = words::Words::new(views, &found);
+    let columns = Columns::new(&found, &inks, style::Style::new(views.network.manifest()));
+    let mut canvas = Canvas::new(columns.width, "#FFFFFF");
+    let mut y = frame::head(&mut canvas, &inks, &words.title, &words.subtitle) + 2.0;
+    y = columns.draw(&mut canvas, y);
+    y = frame::legend(&mut canvas, &inks, y + 14.0, &legend(&inks, &found));
+    let height = frame::foot(&mut canvas, &inks, y - 10.0, &words.notes);
+    canvas.finish("memberships", height, &words.title, &words.description)
+}
+
+/// What the dots and bars mean, as far as there are any.
+fn legend(inks: &Inks, found: &Combinations<'_>) -> [(&'static str, Vec<Entry>); 1] {
+    let dots = [
+        (
+            Some(Belonging::Member),
+            "member, or participant in a platform",
+        ),
+        (Some(Belonging::Observer), "observer"),
+        (
+            Some(Belonging::Possible),
+            "possibly; the records do not decide it",
+        ),
+        (None, "not recorded there"),
+    ];
+    let is_there = |standing: Standing| {
+        let mut columns = found.columns.iter();
+        columns.any(|column| column.standings.contains(&standing))
+    };
+    let dots = dots.into_iter().filter(|(standing, _)| is_there(*standing));
+    let dots = dots.map(|(standing, words)| Entry {
+        words: words.to_owned(),
+        sign: Box::new(move |canvas, x, y| dot(canvas, &Inks::light(), standing, (x, y))),
+    });
+    let mut entries: Vec<Entry> = dots.collect();
+    if found.are_certain().any(|it| !it) {
+        let ink = inks.ink.clone();
+        entries.push(Entry {
+            words: "possibly a partner (?)".to_owned(),
+            sign: Box::new(move |canvas, x, y| {
+                let paint = possible(&ink);
+                canvas.rectangle(frame::area(x - 8.0, y - 6.0, 16.0, 12.0), 0.0, paint);
+            }),
+        });
+    }
+    [("Signs", entries)]
+}
+
+/// The paint of what is only possible.
+fn possible(colour: &str) -> Paint<'_> {
+    Paint {
+        dashes: "2.5 2",
+        ..Paint::fill("#FFFFFF").outlined(colour, 1.3)
+    }
+}
+
+/// Draws how a state stands to an organisation, around a place.
+fn dot(canvas: &mut Canvas, inks: &Inks, standing: Standing, (x, y): (f64, f64)) {
+    match standing {
+        Some(Belonging::Member) => canvas.circle(x, y, 6.5, Paint::fill(&inks.ink)),
+        Some(Belonging::Observer) => {
+            canvas.circle(x, y, 5.6, Paint::fill(&inks.page).outlined(&inks.ink, 2.2));
+            canvas.circle(x, y, 1.6, Paint::fill(&inks.ink));
+        }
+        Some(Belonging::Possible) => canvas.circle(x, y, 5.8, possible(&inks.ink)),
+        None => canvas.circle(x, y, 3.4, Paint::fill(&inks.rule)),
+    }
+}

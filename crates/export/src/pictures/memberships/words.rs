@@ -1,0 +1,139 @@
+//! The words around the memberships. All of them are counted.
+
+use super::super::frame::{narrowed, source};
+use super::columns::count_words;
+use super::combinations::{Combination, Combinations};
+use crate::views::{Belonging, Views, counted, source_count};
+
+pub(super) struct Words {
+    pub(super) title: String,
+    pub(super) subtitle: String,
+    /// What must be known to read it.
+    pub(super) notes: Vec<String>,
+    /// Every column in a sentence.
+    pub(super) description: String,
+}
+
+impl Words {
+    pub(super) fn new(views: &Views<'_>, found: &Combinations<'_>) -> Self {
+        let subtitle = subtitle(views, found);
+        let notes = notes(views, found);
+        let mut description = format!("{subtitle}.");
+        for organisation in &found.organisations {
+            let name = &organisation.organisation.name;
+            description.push_str(&format!(" {name}: {}.", count_words(organisation)));
+        }
+        for column in &found.columns {
+            description.push_str(&sentence(found, column));
+        }
+        for note in &notes {
+            description.push(' ');
+            description.push_str(note);
+        }
+        Words {
+            title: title(views),
+            subtitle,
+            notes,
+            description,
+        }
+    }
+}
+
+fn title(views: &Views<'_>) -> String {
+    match views.selection.of {
+        Some(of) => format!(
+            "Memberships of the partners of {}",
+            views.network.states[of].name
+        ),
+        None => format!("{}: memberships", views.network.manifest().title),
+    }
+}
+
+fn subtitle(views: &Views<'_>, found: &Combinations<'_>) -> String {
+    let noun = if views.selection.of.is_some() {
+        "partner"
+    } else {
+        "state"
+    };
+    let all = found.organisations.len() + found.left_out.len();
+    let plural = if all == 1 { "" } else { "s" };
+    let mut words = format!(
+        "{} in {all} organisation{plural}",
+        counted(found.are_certain(), noun)
+    );
+    let none = found.columns.iter().filter(|column| column.is_of_none());
+    let none: usize = none.map(|column| column.states.len()).sum();
+    if none > 0 && !found.organisations.is_empty() {
+        words.push_str(&format!(", {none} in none of them"));
+    }
+    format!("{words}, as of {}{}", views.selection.day, narrowed(views))
+}
+
+/// A column in words.
+fn sentence(found: &Combinations<'_>, column: &Combination<'_>) -> String {
+    let each = column.standings.iter().zip(&found.organisations);
+    let belongs = each.filter_map(|(standing, organisation)| {
+        let id = &organisation.organisation.id;
+        match standing {
+            Some(Belonging::Member) => Some(id.to_string()),
+            Some(Belonging::Observer) => Some(format!("{id} as observer")),
+            Some(Belonging::Possible) => Some(format!("{id} possibly")),
+            None => None,
+        }
+    });
+    let belongs: Vec<String> = belongs.collect();
+    let belongs = match belongs.len() {
+        0 => "none".to_owned(),
+        _ => belongs.join(" and "),
+    };
+    let names: Vec<&str> = column.states.iter().map(|state| state.name).collect();
+    format!(" In {belongs}: {} ({}).", names.len(), names.join(", "))
+}
+
+fn notes(views: &Views<'_>, found: &Combinations<'_>) -> Vec<String> {
+    let mut notes = Vec::new();
+    if found.columns.is_empty() {
+        notes.push("There is no partner on this day.".to_owned());
+    }
+    if found
+        .columns
+        .iter()
+        .flat_map(|it| &it.states)
+        .any(|state| state.is_bold)
+    {
+        notes.push("Each column: the states that belong to just these. In bold: partners at the highest tier.".to_owned());
+    } else if !found.columns.is_empty() {
+        notes.push("Each column: the states that belong to just these.".to_owned());
+    }
+    for (words, names) in [
+        (
+            "Organisations not drawn, with fewer of these states: ",
+            &found.left_out,
+        ),
+        (
+            "Organisations in which none of these states is recorded: ",
+            &found.without,
+        ),
+    ] {
+        if !names.is_empty() {
+            notes.push(format!("{words}{}.", names.join(", ")));
+        }
+    }
+    notes.push(cited(views, found));
+    notes
+}
+
+fn cited(views: &Views<'_>, found: &Combinations<'_>) -> String {
+    let network = views.network;
+    let is_shown = |organisation: usize| {
+        let id = &network.organisation(organisation).id;
+        found
+            .organisations
+            .iter()
+            .any(|it| it.organisation.id == *id)
+    };
+    let memberships =
+        (0..network.memberships.len()).filter(|it| is_shown(network.memberships[*it].organisation));
+    let evidence = memberships.flat_map(|it| network.membership_evidence(it));
+    source(views, source_count(evidence), "these organisations")
+}

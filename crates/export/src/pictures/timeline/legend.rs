@@ -1,0 +1,192 @@
+//! What the signs of the timeline mean, each with how many there are.
+
+use chancery_core::model::{Choice, Effect};
+
+use super::super::frame::{self, DrawSign, Entry, Inks};
+use super::super::{Canvas, Paint};
+use super::Scene;
+use super::lines::{Lines, tier_line};
+use super::marks::{Shape, Sign, Span};
+use super::rows::{Event, Row};
+use super::stretches::held_on_the_day;
+use crate::style::{Line, Mark};
+
+/// Draws the legend from a height on, and gives the height below it. It explains what is drawn,
+/// and nothing else.
+pub(super) fn draw(
+    canvas: &mut Canvas,
+    scene: &Scene<'_>,
+    dated: &[Row],
+    undated: &[Row],
+    lines: &Lines<'_>,
+    top: f64,
+) -> f64 {
+    let events: Vec<&Event> = dated.iter().chain(undated).flat_map(Row::events).collect();
+    let kinds = [
+        ("What it does", effects(&events)),
+        ("Tier", tiers(scene, &events, undated, lines)),
+        ("Signs", signs(scene, &events, undated, lines)),
+    ];
+    frame::legend(canvas, &scene.inks, top + 4.0, &kinds)
+}
+
+fn sign(shape: Shape, effect: Option<Effect>, is_certain: bool, colour: String) -> DrawSign {
+    Box::new(move |canvas, x, y| {
+        let sign = Sign {
+            shape,
+            effect,
+            is_certain,
+            colour: &colour,
+            title: "",
+        };
+        sign.draw(canvas, &Inks::light(), (x, y));
+    })
+}
+
+fn effects(events: &[&Event]) -> Vec<Entry> {
+    let inks = Inks::light();
+    let effects = Effect::ALL.iter().copied().map(Some).chain([None]);
+    effects
+        .filter_map(|effect| {
+            let count = events.iter().filter(|event| event.effect == effect).count();
+            let name = effect.map_or("not decided", Choice::name);
+            let shape = Shape::Tier(Mark::Circle);
+            (count > 0).then(|| Entry {
+                words: format!("{name} · {count}"),
+                sign: sign(shape, effect, true, inks.ink.clone()),
+            })
+        })
+        .collect()
+}
+
+/// The tiers of instruments and of lines.
+fn tiers(scene: &Scene<'_>, events: &[&Event], undated: &[Row], lines: &Lines<'_>) -> Vec<Entry> {
+    let tiers = &scene.views.network.manifest().tiers;
+    let stretches = || lines.lines.iter().flat_map(|line| &line.stretches);
+    let ranks = (0..tiers.len()).map(Some).chain([None]);
+    ranks
+        .filter_map(|tier| {
+            let count = events.iter().filter(|event| event.tier == tier).count();
+            let mut strip = undated
+                .iter()
+                .filter_map(|row| held_on_the_day(scene.views, &row.ties));
+            let is_line = stretches().any(|it| it.tier == tier && tier.is_some())
+                || strip.any(|it| it.1 == tier && tier.is_some());
+            let name = tier.map_or("no tier named", |tier| &*tiers[tier].name);
+            let style = scene.style.tier(tier);
+            let shape = tier.map_or(Shape::Small, |_| Shape::Tier(style.mark));
+            let colour = style
+                .colour
+                .map_or(scene.inks.ink.clone(), |it| it.light.to_string());
+            let words = match count {
+                0 => name.to_owned(),
+                count => format!("{name} · {count}"),
+            };
+            (count > 0 || is_line).then(|| Entry {
+                words,
+                sign: Box::new(move |canvas, x, y| {
+                    if is_line {
+                        tier_line(canvas, style.line, true, &colour, (x - 11.0, x + 11.0, y));
+                    }
+                    if count > 0 {
+                        sign(shape, Some(Effect::Establishes), true, colour.clone())(canvas, x, y);
+                    }
+                }),
+            })
+        })
+        .collect()
+}
+
+/// What else is drawn: days that are not one day, and partnerships.
+fn signs(scene: &Scene<'_>, events: &[&Event], undated: &[Row], lines: &Lines<'_>) -> Vec<Entry> {
+    let spans = || {
+        let placed = lines.lines.iter().flat_map(|line| &line.placed);
+        placed.map(|it| it.span).filter(Span::is_drawn)
+    };
+    let holds = || {
+        let strip = undated.iter();
+        let strip = strip.filter_map(|row| held_on_the_day(scene.views, &row.ties));
+        let stretches = lines.lines.iter().flat_map(|line| &line.stretches);
+        strip
+            .map(|it| it.0)
+            .chain(stretches.map(|it| it.is_certain))
+    };
+    let closed =
+        |is_doubtful: bool| spans().any(|it| !it.is_open() && it.is_doubtful == is_doubtful);
+    let entries = [
+        (closed(false), "one of these days", capsule(false)),
+        (closed(true), "doubted, or about these days", capsule(true)),
+        (
+            spans().any(|it| it.from.is_none()),
+            "then or before",
+            arrow(-1.0),
+        ),
+        (
+            spans().any(|it| it.to.is_none()),
+            "then or after",
+            arrow(1.0),
+        ),
+        (holds().any(|it| it), "partnership holds", held(true)),
+        (
+            holds().any(|it| !it),
+            "partnership possibly holds",
+            held(false),
+        ),
+        (
+            events.iter().any(|event| !event.is_certain),
+            "possibly meant",
+            sign(
+                Shape::Tier(Mark::Circle),
+                Some(Effect::Reaffirms),
+                false,
+                scene.inks.ink.clone(),
+            ),
+        ),
+    ];
+    let there = entries.into_iter().filter(|(is_there, ..)| *is_there);
+    there
+        .map(|(_, words, sign)| Entry {
+            words: words.to_owned(),
+            sign,
+        })
+        .collect()
+}
+
+fn capsule(is_doubtful: bool) -> DrawSign {
+    Box::new(move |canvas, x, y| {
+        let inks = Inks::light();
+        let span = Span {
+            x,
+            from: Some(x - 11.0),
+            to: Some(x + 11.0),
+            is_doubtful,
+            reach: 0.0,
+        };
+        span.draw(canvas, &inks, &inks.ink, y);
+    })
+}
+
+/// An arrow to the left or to the right. Those of the timeline itself are longer.
+fn arrow(towards: f64) -> DrawSign {
+    Box::new(move |canvas, x, y| {
+        let inks = Inks::light();
+        let tip = x + 10.0 * towards;
+        let shaft = Paint {
+            dashes: "2.5 2",
+            ..Paint::stroke(&inks.ink, 1.6)
+        };
+        canvas.line((x - 10.0 * towards, y), (tip, y), shaft);
+        for up in [-4.0, 4.0] {
+            let back = (x + 5.0 * towards, y + up);
+            canvas.line(back, (tip, y), Paint::stroke(&inks.ink, 1.6));
+        }
+    })
+}
+
+fn held(is_certain: bool) -> DrawSign {
+    Box::new(move |canvas, x, y| {
+        let line = Line::Single { tenths: 12 };
+        let ends = (x - 11.0, x + 11.0, y);
+        tier_line(canvas, line, is_certain, &Inks::light().ink, ends);
+    })
+}

@@ -1,0 +1,349 @@
+//! The rows as they are drawn, under their headings and between their years.
+
+use super::super::canvas::number;
+use super::super::frame::{LEFT, WIDTH, area, bold, measure, plain};
+use super::super::{Anchor, Canvas, Paint, Type, text_width};
+use super::marks::{Placed, placed};
+use super::rows::{Row, Section};
+use super::stretches::{Stretch, stretches};
+use super::{HEADING, LANE, MARGIN, MOST_UNDATED, NAME, Scene, YEARS, from_right, is_bold};
+use crate::style;
+
+/// The most rows that are drawn.
+const MOST_ROWS: usize = 240;
+/// The height of the bars that count what is not drawn row by row.
+const BARS: f64 = 44.0;
+
+/// A row, and where everything on it is.
+pub(super) struct Line<'r> {
+    pub(super) row: &'r Row,
+    pub(super) placed: Vec<Placed<'r>>,
+    pub(super) stretches: Vec<Stretch>,
+    height: f64,
+}
+
+/// The rows that are drawn.
+pub(super) struct Lines<'r> {
+    pub(super) lines: Vec<Line<'r>>,
+    /// How many rows are not drawn.
+    pub(super) rows_left_out: usize,
+    /// How many instruments are not drawn, for want of a row or of room on theirs.
+    pub(super) left_out: usize,
+    /// How many instruments each year has, of those that fell into one; none where every row is
+    /// drawn.
+    bars: Vec<(i32, usize)>,
+}
+
+impl<'r> Lines<'r> {
+    pub(super) fn new(scene: &Scene<'_>, rows: &'r [Row]) -> Self {
+        // Where there are too many, those with the most on them are drawn.
+        let mut order: Vec<usize> = (0..rows.len()).collect();
+        order.sort_by_key(|index| {
+            let row = &rows[*index];
+            (std::cmp::Reverse(row.dated.len() + row.ties.len()), *index)
+        });
+        order.truncate(MOST_ROWS);
+        order.sort_unstable();
+        let drawn: Vec<&Row> = order.iter().map(|index| &rows[*index]).collect();
+        let count = |rows: &mut dyn Iterator<Item = &Row>| {
+            rows.map(|row| row.events().count()).sum::<usize>()
+        };
+        let mut left_out = count(&mut rows.iter()) - count(&mut drawn.iter().copied());
+        let lines = drawn.into_iter().map(|row| {
+            let (line, missing) = line(scene, row);
+            left_out += missing;
+            line
+        });
+        let lines: Vec<Line<'_>> = lines.collect();
+        let is_cut = lines.len() < rows.len();
+        Lines {
+            rows_left_out: rows.len() - lines.len(),
+            lines,
+            left_out,
+            bars: if is_cut {
+                bars(scene, rows)
+            } else {
+                Vec::new()
+            },
+        }
+    }
+
+    /// The sections that have rows, each with the places of its rows.
+    fn sections(&self) -> impl Iterator<Item = (Section, &[Line<'r>])> {
+        self.lines
+            .chunk_by(|one, other| one.row.section == other.row.section)
+            .filter_map(|lines| Some((lines.first()?.row.section, lines)))
+    }
+
+    /// Draws everything from a height on, and gives the height below.
+    pub(super) fn draw(&self, canvas: &mut Canvas, scene: &Scene<'_>, top: f64) -> f64 {
+        let mut y = top;
+        if !self.bars.is_empty() {
+            y = self.draw_bars(canvas, scene, y);
+        }
+        self.draw_day(canvas, scene, y);
+        // The line of the day goes up to its words.
+        years(canvas, scene, y + 30.0, day_x(scene));
+        if scene.axis.right < WIDTH - LEFT - 10.0 {
+            let set = from_right(plain(11.0, &scene.inks.muted));
+            canvas.text("no date", WIDTH - LEFT - 4.0, y + 30.0, set);
+        }
+        y += 30.0 + 8.0;
+        let rows_top = y;
+        for (section, lines) in self.sections() {
+            y = panel(canvas, scene, section, lines, y);
+        }
+        day_line(canvas, scene, rows_top - 22.0, y - 6.0);
+        // The marks stand upon all lines.
+        y = rows_top;
+        for (_, lines) in self.sections() {
+            y += HEADING;
+            for line in lines {
+                line.draw(canvas, scene, y);
+                y += line.height;
+            }
+            y += 5.0 + 6.0;
+        }
+        if y - rows_top > 500.0 {
+            years(canvas, scene, y + 8.0, None);
+            y += YEARS - 4.0;
+        }
+        y
+    }
+
+    /// The day that is asked about, above its line.
+    fn draw_day(&self, canvas: &mut Canvas, scene: &Scene<'_>, y: f64) {
+        if let Some(x) = day_x(scene) {
+            let text = format!("as of {}", scene.views.selection.day);
+            let width = text_width(&text, 11.0, false);
+            let x = (x + width / 2.0).min(WIDTH - LEFT);
+            canvas.text(
+                &text,
+                x,
+                y + 12.0,
+                from_right(plain(11.0, &scene.inks.muted)),
+            );
+        }
+    }
+
+    fn draw_bars(&self, canvas: &mut Canvas, scene: &Scene<'_>, top: f64) -> f64 {
+        let most = self
+            .bars
+            .iter()
+            .map(|(_, count)| *count)
+            .max()
+            .unwrap_or(1)
+            .max(1);
+        let top = top + 14.0;
+        let base = top + 18.0 + BARS;
+        let words = format!("Instruments a year, of all rows; the most are {most}");
+        canvas.text(
+            &words,
+            scene.axis.left,
+            top + 12.0,
+            plain(11.0, &scene.inks.muted),
+        );
+        let width = (scene.axis.year() - 1.0).max(0.6);
+        for (year, count) in &self.bars {
+            let height = BARS * measure(*count) / measure(most);
+            let bar = area(
+                scene.axis.x_of_year(f64::from(*year)),
+                base - height,
+                width,
+                height,
+            );
+            canvas.rectangle(bar, 0.0, Paint::fill(&scene.inks.muted));
+        }
+        base + 8.0
+    }
+}
+
+/// How many instruments certainly fell into each year.
+fn bars(scene: &Scene<'_>, rows: &[Row]) -> Vec<(i32, usize)> {
+    let mut counts = std::collections::BTreeMap::new();
+    let dates = rows
+        .iter()
+        .flat_map(|row| &row.dated)
+        .filter_map(|event| event.date.as_ref());
+    for date in dates {
+        let ends = (
+            date.earliest().map(|day| day.year()),
+            date.latest().map(|day| day.year()),
+        );
+        if let (Some(first), Some(last)) = ends
+            && first == last
+        {
+            *counts.entry(first).or_default() += 1;
+        }
+    }
+    // A row that is cut has an axis.
+    counts
+        .into_iter()
+        .filter(|(year, _)| (scene.axis.first..scene.axis.end).contains(year))
+        .collect()
+}
+
+/// The row with everything in its place, and how many instruments have none.
+fn line<'r>(scene: &Scene<'_>, row: &'r Row) -> (Line<'r>, usize) {
+    let (placed, left_out) = placed(&scene.axis, &row.dated);
+    let lanes = placed.iter().map(|it| it.lane + 1).max().unwrap_or(1);
+    let asked = scene.views.selection.day;
+    let end = asked.plus(1).min(scene.axis.end_day());
+    let line = Line {
+        row,
+        placed,
+        stretches: stretches(scene.views, &row.ties, scene.axis.first_day(), end),
+        height: 2.0 * MARGIN + LANE * measure(lanes),
+    };
+    (line, left_out)
+}
+
+fn day_x(scene: &Scene<'_>) -> Option<f64> {
+    let day = scene.views.selection.day;
+    (day >= scene.axis.first_day() && day < scene.axis.end_day()).then(|| scene.axis.x(day.plus(1)))
+}
+
+fn day_line(canvas: &mut Canvas, scene: &Scene<'_>, top: f64, bottom: f64) {
+    if let Some(x) = day_x(scene) {
+        let paint = Paint {
+            dashes: "3 3",
+            ..Paint::stroke(&scene.inks.muted, 0.9)
+        };
+        canvas.line((x, top), (x, bottom), paint);
+    }
+}
+
+/// Writes the years on a base line, those aside that something at a place would run through.
+fn years(canvas: &mut Canvas, scene: &Scene<'_>, base: f64, except: Option<f64>) {
+    let set = Type {
+        anchor: Anchor::Middle,
+        ..plain(11.0, &scene.inks.muted)
+    };
+    for (year, x) in scene.axis.labels(11.0) {
+        if except.is_some_and(|except| (x - except).abs() < 20.0) {
+            continue;
+        }
+        canvas.text(&format!("{year:04}"), x, base, set);
+    }
+}
+
+/// Draws the ground of a section, its heading and its years, and gives the height below.
+fn panel(
+    canvas: &mut Canvas,
+    scene: &Scene<'_>,
+    section: Section,
+    lines: &[Line<'_>],
+    top: f64,
+) -> f64 {
+    let look = section.look(&scene.style);
+    let (tint, words) = (look.tint.light.to_string(), look.line.light.to_string());
+    let rows: f64 = lines.iter().map(|line| line.height).sum();
+    let height = HEADING + rows + 5.0;
+    let ground = area(LEFT - 6.0, top, WIDTH - 2.0 * LEFT + 12.0, height);
+    canvas.rectangle(ground, 7.0, Paint::fill(&tint));
+    let labels = scene.axis.labels(11.0).into_iter();
+    let (upper, lower) = (number(top + HEADING - 2.0), number(top + height));
+    let rules = labels.map(|(_, x)| format!("M{} {upper}V{lower}", number(x)));
+    let rules: String = rules.collect();
+    canvas.path(&rules, "", Paint::stroke(&scene.inks.rule, 1.0));
+    let heading = format!("{} · {}", section.name(scene.views), lines.len());
+    let room = area(LEFT + 2.0, top + 3.0, WIDTH - 2.0 * LEFT - 4.0, 18.0);
+    canvas.text_within(&heading, room, top + 17.0, bold(NAME, &words));
+    top + height + 6.0
+}
+
+impl Line<'_> {
+    fn draw(&self, canvas: &mut Canvas, scene: &Scene<'_>, top: f64) {
+        let middle = top + MARGIN + LANE / 2.0;
+        let name = Type {
+            is_bold: is_bold(scene, self),
+            ..plain(NAME, &scene.inks.ink)
+        };
+        let room = area(
+            LEFT + 10.0,
+            top,
+            scene.axis.left - LEFT - 18.0,
+            2.0 * MARGIN + LANE,
+        );
+        canvas.text_within(&self.row.label, room, middle + 4.0, name);
+        for index in 0..self.stretches.len() {
+            self.draw_stretch(canvas, scene, index, middle);
+        }
+        for placed in &self.placed {
+            let y = middle + LANE * measure(placed.lane);
+            let colour = scene.colour(self.row.section, placed.event.tier);
+            placed.span.draw(canvas, &scene.inks, &colour, y);
+            scene.mark(canvas, self.row.section, placed.event, (placed.span.x, y));
+        }
+        self.draw_undated(canvas, scene, middle);
+    }
+
+    /// Draws the line of one stretch, with a stop at each certain end on which no mark stands.
+    fn draw_stretch(&self, canvas: &mut Canvas, scene: &Scene<'_>, index: usize, y: f64) {
+        let stretch = &self.stretches[index];
+        let (from, to) = (scene.axis.x(stretch.from), scene.axis.x(stretch.end));
+        // What is narrower than a dot is no line.
+        if to - from < 0.5 {
+            return;
+        }
+        let is_bare = |x: f64| self.placed.iter().all(|it| (it.span.x - x).abs() > 5.0);
+        let before = index.checked_sub(1).map(|index| self.stretches[index].end);
+        let after = self.stretches.get(index + 1).map(|next| next.from);
+        let day = scene.views.selection.day;
+        let begins = before != Some(stretch.from) && is_bare(from);
+        let ends = after != Some(stretch.end) && stretch.end <= day && is_bare(to);
+        let stops = [(begins, from), (ends, to)].into_iter();
+        let stops = stops.filter(|(is_there, _)| *is_there && stretch.is_certain);
+        let stops: Vec<f64> = stops.map(|(_, x)| x).collect();
+        let colour = scene.colour(self.row.section, stretch.tier);
+        let line = scene.style.tier(stretch.tier).line;
+        tier_line(canvas, line, stretch.is_certain, &colour, (from, to, y));
+        for x in stops {
+            canvas.line((x, y - 4.0), (x, y + 4.0), Paint::stroke(&colour, 1.2));
+        }
+    }
+
+    fn draw_undated(&self, canvas: &mut Canvas, scene: &Scene<'_>, y: f64) {
+        let count = self.row.undated.len();
+        // Where there are more than have room, the last place says how many.
+        let marks = if count > MOST_UNDATED {
+            MOST_UNDATED - 2
+        } else {
+            count
+        };
+        let mut x = scene.axis.right + 16.0 + LANE / 2.0;
+        for event in &self.row.undated[..marks] {
+            scene.mark(canvas, self.row.section, event, (x, y));
+            x += LANE;
+        }
+        if count > marks {
+            let room = area(x - LANE / 2.0, y - 8.0, 2.0 * LANE, LANE);
+            let words = format!("+{}", count - marks);
+            canvas.text_within(&words, room, y + 4.0, plain(11.0, &scene.inks.ink));
+        }
+    }
+}
+
+/// Draws the line of a tier from left to right; dashed where it is not certain.
+pub(super) fn tier_line(
+    canvas: &mut Canvas,
+    line: style::Line,
+    is_certain: bool,
+    colour: &str,
+    (from, to, y): (f64, f64, f64),
+) {
+    let dashes = if is_certain { "" } else { "3 3" };
+    let (width, offsets): (f64, &[f64]) = match line {
+        style::Line::Single { tenths } => (measure(tenths) / 10.0, &[0.0]),
+        style::Line::Double => (1.2, &[-1.7, 1.7]),
+    };
+    let (from, to) = (number(from), number(to));
+    let path = offsets
+        .iter()
+        .map(|by| format!("M{from} {}H{to}", number(y + by)));
+    let paint = Paint {
+        dashes,
+        ..Paint::stroke(colour, width)
+    };
+    canvas.path(&path.collect::<String>(), "", paint);
+}

@@ -1,0 +1,89 @@
+//! When partnerships held, as lines.
+
+use std::collections::BTreeSet;
+
+use chancery_core::date::{Date, Day, Truth};
+
+use crate::views::Views;
+
+/// Days on which the same can be said of the partnerships of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stretch {
+    /// The first day.
+    pub(super) from: Day,
+    /// The day after the last.
+    pub(super) end: Day,
+    /// The highest tier that certainly holds, or if none does the highest that possibly does.
+    pub(super) tier: Option<usize>,
+    /// Whether it certainly holds.
+    pub(super) is_certain: bool,
+}
+
+/// When the partnerships held, from `first` until before `end`, in order of time.
+pub(super) fn stretches(views: &Views<'_>, ties: &[usize], first: Day, end: Day) -> Vec<Stretch> {
+    let mut turns: BTreeSet<Day> = BTreeSet::from([first]);
+    turns.extend(ties.iter().flat_map(|tie| turns_of(views, *tie)));
+    let turns: Vec<Day> = turns
+        .into_iter()
+        .filter(|day| (first..end).contains(day))
+        .collect();
+    let mut found: Vec<Stretch> = Vec::new();
+    for (index, from) in turns.iter().enumerate() {
+        let Some((is_certain, tier)) = held(views, ties, *from) else {
+            continue;
+        };
+        let end = turns.get(index + 1).copied().unwrap_or(end);
+        match found.last_mut() {
+            Some(last)
+                if last.end == *from && last.tier == tier && last.is_certain == is_certain =>
+            {
+                last.end = end;
+            }
+            _ => found.push(Stretch {
+                from: *from,
+                end,
+                tier,
+                is_certain,
+            }),
+        }
+    }
+    found
+}
+
+/// The days on which it may turn whether a partnership holds.
+fn turns_of(views: &Views<'_>, tie: usize) -> Vec<Day> {
+    let network = views.network;
+    let record = network.partnership(tie);
+    let start = network.ties[tie].start.bounds;
+    let sources = record.evidence.iter();
+    let published = sources.filter_map(|it| network.source(&it.source)?.published?.latest());
+    let until = record.until.as_ref().map(Date::bounds);
+    let ends = until.map(|until| [until.earliest, until.latest]);
+    let ends = ends.into_iter().flatten().flatten().map(|day| day.plus(1));
+    [start.earliest, start.latest]
+        .into_iter()
+        .flatten()
+        .chain(published)
+        .chain(ends)
+        .collect()
+}
+
+/// Whether any of them holds on the day that is asked about, certainly or possibly, and the
+/// highest tier of those that do.
+pub(super) fn held_on_the_day(views: &Views<'_>, ties: &[usize]) -> Option<(bool, Option<usize>)> {
+    held(views, ties, views.selection.day)
+}
+
+/// Whether any of them holds on a day, and the highest tier of those that do.
+fn held(views: &Views<'_>, ties: &[usize], day: Day) -> Option<(bool, Option<usize>)> {
+    let network = views.network;
+    let answers = ties.iter().map(|tie| {
+        (
+            network.partnership_holds(*tie, day),
+            network.ties[*tie].tier,
+        )
+    });
+    // A certain answer is more than a possible one, and no tier less than any.
+    let most = answers.filter(|(holds, _)| holds.is_possible()).max()?;
+    Some((most.0 == Truth::Yes, most.1))
+}

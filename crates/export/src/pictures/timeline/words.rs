@@ -1,0 +1,173 @@
+//! The words around the timeline. All of them are counted.
+
+use chancery_core::model::{Choice, Effect};
+
+use super::super::frame::{narrowed, source};
+use super::lines::Lines;
+use super::rows::{Event, Row};
+use crate::views::{Views, counted, source_count};
+
+pub(super) struct Words {
+    pub(super) title: String,
+    pub(super) subtitle: String,
+    /// What must be known to read it.
+    pub(super) notes: Vec<String>,
+    /// The whole in sentences.
+    pub(super) description: String,
+}
+
+impl Words {
+    pub(super) fn new(
+        views: &Views<'_>,
+        dated: &[Row],
+        undated: &[Row],
+        lines: &Lines<'_>,
+    ) -> Self {
+        let all = || dated.iter().chain(undated);
+        let events: Vec<&Event> = all().flat_map(Row::events).collect();
+        let ties = all().flat_map(|row| &row.ties);
+        let subtitle = subtitle(views, &events, ties);
+        let notes = notes(views, &events, &all().collect::<Vec<_>>(), lines);
+        let mut description = format!("{subtitle}. {}", effects(&events));
+        for section in dated.chunk_by(|one, other| one.section == other.section) {
+            let Some(first) = section.first() else {
+                continue;
+            };
+            let name = first.section.name(views);
+            let names = section.iter().map(|row| row.label.as_str());
+            description.push_str(&format!(" {name} ({}): {}.", section.len(), named(names)));
+        }
+        if !undated.is_empty() {
+            let names = undated.iter().map(|row| row.label.as_str());
+            description.push_str(&format!(
+                " Without any date ({}): {}.",
+                undated.len(),
+                named(names)
+            ));
+        }
+        for note in &notes {
+            description.push(' ');
+            description.push_str(note);
+        }
+        Words {
+            title: title(views),
+            subtitle,
+            notes,
+            description,
+        }
+    }
+}
+
+/// The most names that the description gives of one section.
+const MOST_NAMED: usize = 60;
+
+/// Names in a row; beyond so many, how many more.
+fn named<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    let names: Vec<&str> = names.collect();
+    let shown = names.len().min(MOST_NAMED);
+    let mut words = names[..shown].join(", ");
+    if names.len() > shown {
+        words.push_str(&format!(" and {} more", names.len() - shown));
+    }
+    words
+}
+
+fn title(views: &Views<'_>) -> String {
+    match views.selection.of {
+        Some(of) => format!(
+            "The instruments of {} in time",
+            views.network.states[of].name
+        ),
+        None => format!(
+            "{}: the instruments in time",
+            views.network.manifest().title
+        ),
+    }
+}
+
+fn subtitle<'t>(
+    views: &Views<'_>,
+    events: &[&Event],
+    ties: impl Iterator<Item = &'t usize>,
+) -> String {
+    let mut words = counted(events.iter().map(|it| it.is_certain), "instrument");
+    let dates = || events.iter().filter_map(|event| event.date.as_ref());
+    let earliest = dates().filter_map(|date| date.earliest()).min();
+    let latest = dates().filter_map(|date| date.latest()).max();
+    if let (Some(earliest), Some(latest)) = (earliest, latest) {
+        words.push_str(&format!(", {:04} to {:04}", earliest.year(), latest.year()));
+    }
+    let undated = events.iter().filter(|event| event.date.is_none()).count();
+    if undated > 0 {
+        words.push_str(&format!(", {undated} of them without a date"));
+    }
+    let day = views.selection.day;
+    let ties = ties.map(|tie| views.network.partnership_holds(*tie, day));
+    let ties = ties.filter(|holds| holds.is_possible());
+    let ties = counted(
+        ties.map(chancery_core::date::Truth::is_certain),
+        "partnership",
+    );
+    format!("{words}; {ties} as of {day}{}", narrowed(views))
+}
+
+/// What the instruments do, in words.
+fn effects(events: &[&Event]) -> String {
+    let effects = Effect::ALL.iter().copied().map(Some).chain([None]);
+    let counts = effects.filter_map(|effect| {
+        let count = events.iter().filter(|event| event.effect == effect).count();
+        let name = effect.map_or("not decided", Choice::name);
+        (count > 0).then(|| format!("{name} {count}"))
+    });
+    let counts: Vec<String> = counts.collect();
+    if counts.is_empty() {
+        return "No instrument is recorded.".to_owned();
+    }
+    format!("By what they do: {}.", counts.join(", "))
+}
+
+fn notes(views: &Views<'_>, events: &[&Event], rows: &[&Row], lines: &Lines<'_>) -> Vec<String> {
+    let mut notes = Vec::new();
+    if events.is_empty() && rows.iter().any(|row| !row.ties.is_empty()) {
+        notes.push("No instrument is recorded; the lines are partnerships.".to_owned());
+    } else if events.is_empty() {
+        notes.push("No instrument is recorded.".to_owned());
+    }
+    if lines.rows_left_out > 0 {
+        notes.push(format!(
+            "{} of {} rows drawn, those with the most on them; {} not drawn. The bars count the instruments of all rows whose year is known.",
+            lines.lines.len(),
+            lines.lines.len() + lines.rows_left_out,
+            lines.rows_left_out,
+        ));
+    }
+    if lines.left_out > 0 {
+        notes.push(format!(
+            "{} of {} instruments not drawn for want of room.",
+            lines.left_out,
+            events.len()
+        ));
+    }
+    if lines.lines.iter().any(|line| !line.stretches.is_empty()) {
+        notes.push(
+            "Lines: partnerships, in the line of the highest tier that holds; names in bold: the highest tier of all, on the day."
+                .to_owned(),
+        );
+    }
+    notes.push(cited(views, events, rows));
+    notes
+}
+
+fn cited(views: &Views<'_>, events: &[&Event], rows: &[&Row]) -> String {
+    let network = views.network;
+    let of_events = events
+        .iter()
+        .flat_map(|event| &network.instrument(event.position).evidence);
+    let ties = rows.iter().flat_map(|row| &row.ties);
+    let of_ties = ties.flat_map(|tie| &network.partnership(*tie).evidence);
+    source(
+        views,
+        source_count(of_events.chain(of_ties)),
+        "what is drawn",
+    )
+}

@@ -1,0 +1,136 @@
+//! The timeline and the memberships show everything that there is, each thing once.
+
+#![allow(clippy::expect_used, reason = "a test that cannot go on fails")]
+
+mod support;
+
+use chancery_core::model::{Registry, Selector};
+use chancery_export::pictures::{Drawing, Settings, picture};
+use chancery_export::views::{Graph, Views};
+use roxmltree::Document;
+use support::instruments::{in_time, signs};
+use support::{registry_below, registry_in, with_export, with_export_views};
+
+fn drawn(views: &Views<'_>, name: &str) -> Drawing {
+    let picture = picture(name).expect("the picture is there");
+    (picture.draw)(views, &Settings::default())
+}
+
+fn registries() -> [(&'static str, Registry); 6] {
+    [
+        ("data", registry_below("../data")),
+        ("a dozen", registry_in("dozen")),
+        ("every sign", signs()),
+        ("70 instruments", in_time(26, 70, true)),
+        ("2,000 instruments", in_time(200, 2000, true)),
+        ("300 of pairs", in_time(20, 300, false)),
+    ]
+}
+
+/// The titles of marks, each of which is one of an instrument.
+fn marks(svg: &str) -> usize {
+    let document = Document::parse(svg).expect("the file is well-formed");
+    let titles = document
+        .descendants()
+        .filter(|node| node.tag_name().name() == "title");
+    titles
+        .filter(|title| title.parent().is_some_and(|it| it.tag_name().name() == "g"))
+        .count()
+}
+
+/// How many instruments a label counts that have no mark.
+fn more(label: &str) -> Option<usize> {
+    label.strip_prefix('+')?.split(' ').next()?.parse().ok()
+}
+
+#[test]
+fn every_instrument_has_one_mark_or_is_counted_as_not_drawn() {
+    for (kind, registry) in registries() {
+        let count = registry.instruments.len();
+        with_export_views(&registry, |views| {
+            let drawing = drawn(views, "timeline");
+            let more: usize = drawing
+                .labels
+                .iter()
+                .filter_map(|label| more(&label.text))
+                .sum();
+            assert_eq!(marks(&drawing.svg) + more, count, "{kind}");
+        });
+    }
+}
+
+#[test]
+fn what_is_not_drawn_is_said() {
+    let registry = in_time(80, 2000, false);
+    with_export_views(&registry, |views| {
+        let drawing = drawn(views, "timeline");
+        let note = drawing
+            .labels
+            .iter()
+            .find(|label| label.text.contains("instruments not drawn"));
+        let note = note.expect("something is not drawn");
+        let missing: usize = note
+            .text
+            .split(' ')
+            .next()
+            .and_then(|it| it.parse().ok())
+            .expect("a number");
+        let more: usize = drawing
+            .labels
+            .iter()
+            .filter_map(|label| more(&label.text))
+            .sum();
+        assert_eq!(marks(&drawing.svg) + more + missing, 2000);
+        let rows = drawing
+            .labels
+            .iter()
+            .any(|label| label.text.contains("rows drawn, those with the most"));
+        assert!(rows && drawing.description.contains("not drawn"));
+    });
+}
+
+#[test]
+fn another_state_has_its_own_instruments() {
+    let registry = registry_below("../data");
+    with_export(&registry, &Selector::default(), |views| {
+        let hungary = views
+            .network
+            .state_position("HUN")
+            .expect("Hungary is there");
+        let mut views = *views;
+        views.selection.of = Some(hungary);
+        let drawing = drawn(&views, "timeline");
+        let own = registry
+            .instruments
+            .iter()
+            .filter(|it| it.parties.iter().any(|id| &**id == "HUN"));
+        assert_eq!(marks(&drawing.svg), own.count());
+        assert_eq!(drawing.title, "The instruments of Hungary in time");
+    });
+}
+
+#[test]
+fn every_partner_stands_under_one_combination() {
+    for (kind, registry) in registries() {
+        with_export_views(&registry, |views| {
+            let graph = Graph::new(views);
+            let drawing = drawn(views, "memberships");
+            let document = Document::parse(&drawing.svg).expect("the file is well-formed");
+            let names = document
+                .descendants()
+                .filter(|node| node.has_attribute("text-anchor"));
+            let names: Vec<String> = names
+                .map(|node| {
+                    let whole = node.first_element_child().and_then(|title| title.text());
+                    let own = node.text().unwrap_or_default();
+                    whole.unwrap_or(own).trim_end_matches(" (?)").to_owned()
+                })
+                .collect();
+            for (index, node) in graph.nodes.iter().enumerate() {
+                let expected = usize::from(graph.hub != Some(index));
+                let found = names.iter().filter(|name| *name == node.name).count();
+                assert_eq!(found, expected, "{kind}: {}", node.name);
+            }
+        });
+    }
+}
