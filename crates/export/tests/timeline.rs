@@ -105,7 +105,10 @@ fn another_state_has_its_own_instruments() {
             .iter()
             .filter(|it| it.parties.iter().any(|id| &**id == "HUN"));
         assert_eq!(marks(&drawing.svg), own.count());
-        assert_eq!(drawing.title, "The instruments of Hungary in time");
+        assert_eq!(
+            drawing.title,
+            "Partnerships and instruments of Hungary in time"
+        );
     });
 }
 

@@ -23,6 +23,8 @@ const LONGEST_NAME: usize = 200;
 /// If one cannot be read.
 pub(super) fn registries(data: &Registry) -> Result<Vec<(String, Registry)>> {
     let dozen = read(load(&root().join("tests/registries/dozen"))?);
+    let signs = "tests/cases/pictures-of-time-and-membership/data";
+    let signs = read(load(&root().join(signs))?);
     let mut hostile = hostile::registry()?;
     for state in &mut hostile.states {
         let name = state.name.take();
@@ -31,6 +33,7 @@ pub(super) fn registries(data: &Registry) -> Result<Vec<(String, Registry)>> {
     let mut all = vec![
         ("data".to_owned(), data.clone()),
         ("dozen".to_owned(), dozen.registry),
+        ("every-sign".to_owned(), signs.registry),
         ("hostile".to_owned(), hostile),
     ];
     for count in [5, 26, 80, 200] {

@@ -94,16 +94,15 @@ fn notes(views: &Views<'_>, found: &Combinations<'_>) -> Vec<String> {
     let mut notes = Vec::new();
     if found.columns.is_empty() {
         notes.push("There is no partner on this day.".to_owned());
+    } else if found.organisations.is_empty() {
+        notes.push("None of these states is recorded in any organisation.".to_owned());
     }
-    if found
-        .columns
-        .iter()
-        .flat_map(|it| &it.states)
-        .any(|state| state.is_bold)
-    {
-        notes.push("Each column: the states that belong to just these. In bold: partners at the highest tier.".to_owned());
-    } else if !found.columns.is_empty() {
+    if !found.organisations.is_empty() {
         notes.push("Each column: the states that belong to just these.".to_owned());
+    }
+    let mut states = found.columns.iter().flat_map(|column| &column.states);
+    if states.any(|state| state.is_bold) {
+        notes.push("In bold: partners at the highest tier.".to_owned());
     }
     for (words, names) in [
         (

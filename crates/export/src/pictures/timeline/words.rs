@@ -75,11 +75,11 @@ fn named<'n>(names: impl Iterator<Item = &'n str>) -> String {
 fn title(views: &Views<'_>) -> String {
     match views.selection.of {
         Some(of) => format!(
-            "The instruments of {} in time",
+            "Partnerships and instruments of {} in time",
             views.network.states[of].name
         ),
         None => format!(
-            "{}: the instruments in time",
+            "{}: partnerships and instruments in time",
             views.network.manifest().title
         ),
     }
@@ -95,7 +95,10 @@ fn subtitle<'t>(
     let earliest = dates().filter_map(|date| date.earliest()).min();
     let latest = dates().filter_map(|date| date.latest()).max();
     if let (Some(earliest), Some(latest)) = (earliest, latest) {
-        words.push_str(&format!(", {:04} to {:04}", earliest.year(), latest.year()));
+        words.push_str(&match (earliest.year(), latest.year()) {
+            (first, last) if first == last => format!(", in {first:04}"),
+            (first, last) => format!(", {first:04} to {last:04}"),
+        });
     }
     let undated = events.iter().filter(|event| event.date.is_none()).count();
     if undated > 0 {
