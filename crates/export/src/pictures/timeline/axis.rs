@@ -2,7 +2,6 @@
 
 use chancery_core::date::Day;
 
-use super::super::frame::measure;
 use super::super::text_width;
 
 /// The years that are shown, and where.
@@ -84,7 +83,7 @@ impl Axis {
             (year, x)
         });
         years
-            .filter(|(_, x)| x + width / 2.0 <= self.right + measure(8))
+            .filter(|(_, x)| x + width / 2.0 <= self.right + 8.0)
             .collect()
     }
 }

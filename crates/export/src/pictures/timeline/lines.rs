@@ -1,5 +1,7 @@
 //! The rows as they are drawn, under their headings and between their years.
 
+use std::collections::BTreeMap;
+
 use super::super::canvas::number;
 use super::super::frame::{LEFT, WIDTH, area, bold, measure, plain};
 use super::super::{Anchor, Canvas, Paint, Type, text_width};
@@ -29,6 +31,8 @@ pub(super) struct Lines<'r> {
     pub(super) rows_left_out: usize,
     /// How many instruments are not drawn, for want of a row or of room on theirs.
     pub(super) left_out: usize,
+    /// How many rows each section has, drawn or not.
+    totals: BTreeMap<Section, usize>,
     /// How many instruments each year has, of those that fell into one; none where every row is
     /// drawn.
     bars: Vec<(i32, usize)>,
@@ -55,11 +59,16 @@ impl<'r> Lines<'r> {
             line
         });
         let lines: Vec<Line<'_>> = lines.collect();
+        let mut totals = BTreeMap::new();
+        for row in rows {
+            *totals.entry(row.section).or_default() += 1;
+        }
         let is_cut = lines.len() < rows.len();
         Lines {
             rows_left_out: rows.len() - lines.len(),
             lines,
             left_out,
+            totals,
             bars: if is_cut {
                 bars(scene, rows)
             } else {
@@ -91,7 +100,8 @@ impl<'r> Lines<'r> {
         y += 30.0 + 8.0;
         let rows_top = y;
         for (section, lines) in self.sections() {
-            y = panel(canvas, scene, section, lines, y);
+            let total = self.totals.get(&section).copied().unwrap_or_default();
+            y = panel(canvas, scene, (section, total), lines, y);
         }
         day_line(canvas, scene, rows_top - 22.0, y - 6.0);
         // The marks stand upon all lines.
@@ -160,7 +170,7 @@ impl<'r> Lines<'r> {
 
 /// How many instruments certainly fell into each year.
 fn bars(scene: &Scene<'_>, rows: &[Row]) -> Vec<(i32, usize)> {
-    let mut counts = std::collections::BTreeMap::new();
+    let mut counts = BTreeMap::new();
     let dates = rows
         .iter()
         .flat_map(|row| &row.dated)
@@ -231,7 +241,7 @@ fn years(canvas: &mut Canvas, scene: &Scene<'_>, base: f64, except: Option<f64>)
 fn panel(
     canvas: &mut Canvas,
     scene: &Scene<'_>,
-    section: Section,
+    (section, total): (Section, usize),
     lines: &[Line<'_>],
     top: f64,
 ) -> f64 {
@@ -246,7 +256,11 @@ fn panel(
     let rules = labels.map(|(_, x)| format!("M{} {upper}V{lower}", number(x)));
     let rules: String = rules.collect();
     canvas.path(&rules, "", Paint::stroke(&scene.inks.rule, 1.0));
-    let heading = format!("{} · {}", section.name(scene.views), lines.len());
+    let name = section.name(scene.views);
+    let heading = match lines.len() {
+        drawn if drawn == total => format!("{name} · {total}"),
+        drawn => format!("{name} · {drawn} of {total}"),
+    };
     let room = area(LEFT + 2.0, top + 3.0, WIDTH - 2.0 * LEFT - 4.0, 18.0);
     canvas.text_within(&heading, room, top + 17.0, bold(NAME, &words));
     top + height + 6.0

@@ -143,6 +143,9 @@ const MOST_UNDATED: usize = 6;
 /// The length of the line that stands for the partnership of one who has nothing dated.
 const STROKE: f64 = 16.0;
 
+/// The widest entry of the strip, so that three of them stand beside one another.
+const WIDEST_ENTRY: f64 = 296.0;
+
 /// Draws who has nothing dated, each with the line of the partnership and the marks of the
 /// instruments that have no date, and gives the height below.
 fn strip(canvas: &mut Canvas, scene: &Scene<'_>, rows: &[Row], top: f64) -> f64 {
@@ -157,7 +160,7 @@ fn strip(canvas: &mut Canvas, scene: &Scene<'_>, rows: &[Row], top: f64) -> f64 
     let width = |row: &Row| {
         let (words, marks) = undated(row);
         let width = STROKE + 6.0 + measure(marks) * LANE + text_width(&words, NAME, false);
-        width.min(room)
+        width.min(WIDEST_ENTRY)
     };
     let widths = vec![rows.iter().map(width).collect()];
     let columns = columns_of(&widths, GAP, room);
