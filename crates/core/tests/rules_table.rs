@@ -15,7 +15,15 @@ use chancery_core::model::Choice;
 const NOT_SHOWN: &[&str] = &["file-too-large", "not-utf8", "unreadable-file"];
 
 /// Files of the folder that hold what several rules share.
-const SHARED: &[&str] = &["claims", "dates", "mod", "support", "texts", "uses"];
+const SHARED: &[&str] = &[
+    "claims",
+    "dates",
+    "lifetimes",
+    "mod",
+    "support",
+    "texts",
+    "uses",
+];
 
 const HEADINGS: &[&str] = &[
     "## What it does",

@@ -26,6 +26,7 @@ mod invalid_id;
 mod invalid_style;
 mod invalid_url;
 mod invalid_yaml;
+mod lifetimes;
 mod low_contrast;
 mod malformed_claim;
 mod misplaced_selector_key;
