@@ -9,8 +9,9 @@ mod brute_force;
 
 use std::collections::BTreeSet;
 
-use brute_force::change::{Small, brute_changes, moved_sets, small};
+use brute_force::change::{brute_changes, moved_sets};
 use brute_force::days::{Dated, dated};
+use brute_force::small::{Small, small};
 use brute_force::unknowns::{Elements, Instruments, elements, instruments};
 use chancery_core::audit::change::{ProposalFinding, proposals};
 use chancery_core::audit::{Question, Verdicts, held};

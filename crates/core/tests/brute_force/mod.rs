@@ -2,6 +2,7 @@
 
 pub(crate) mod change;
 pub(crate) mod days;
+pub(crate) mod small;
 pub(crate) mod unknowns;
 
 /// States that the program knows, in the order of their ids.

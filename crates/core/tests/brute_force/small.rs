@@ -1,0 +1,306 @@
+//! Registries whose memberships and partnerships are all certain, with claims that differ from what
+//! is counted.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+
+use super::{ORGANISATIONS, STATES, organisation, section, source};
+
+/// A registry whose memberships and partnerships are all certain, and its claims.
+#[derive(Debug, Clone)]
+pub(crate) struct Small {
+    pub(crate) states: Vec<SmallState>,
+    /// Scopes and tiers of which each claim has one.
+    pub(crate) views: [View; 2],
+    pub(crate) claims: Vec<SmallClaim>,
+    /// Up to how many states may change.
+    pub(crate) most_changes: usize,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct SmallState {
+    /// For each organisation whether the state is a member or an observer of it.
+    pub(crate) roles: [Option<bool>; 3],
+    /// For the lower and the upper tier whether there is a partnership, and if so whether the
+    /// article attests it.
+    pub(crate) ties: [Option<bool>; 2],
+}
+
+/// What a claim counts as partners.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct View {
+    is_own_source: bool,
+    tier: Option<Tier>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Tier {
+    ExactLower,
+    Lower,
+    Upper,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct SmallClaim {
+    pub(crate) view: usize,
+    pub(crate) asks: Asks,
+    says: Says,
+}
+
+/// Which states a claim is about.
+#[derive(Debug, Clone)]
+pub(crate) enum Asks {
+    All,
+    In(usize),
+    InAnyRole(usize),
+    NotIn(usize),
+    InAndNotIn(usize, usize),
+    Among(BTreeSet<usize>),
+}
+
+/// What a claim says, as a difference to what is counted.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Says {
+    Is(i32),
+    AtLeast(i32),
+    AtMost(i32),
+    Every,
+}
+
+/// Registries of up to 12 states with up to 5 claims.
+pub(crate) fn small() -> impl Strategy<Value = Small> {
+    let role = prop_oneof![3 => Just(None), 2 => Just(Some(true)), 1 => Just(Some(false))];
+    let tie = prop_oneof![3 => Just(None), 3 => Just(Some(true)), 1 => Just(Some(false))];
+    let state = (prop::array::uniform3(role), prop::array::uniform2(tie))
+        .prop_map(|(roles, ties)| SmallState { roles, ties });
+    let tier = prop_oneof![
+        Just(None),
+        Just(Some(Tier::ExactLower)),
+        Just(Some(Tier::Lower)),
+        Just(Some(Tier::Upper)),
+    ];
+    let view = (any::<bool>(), tier).prop_map(|(is_own_source, tier)| View {
+        is_own_source,
+        tier,
+    });
+    let asks = prop_oneof![
+        2 => Just(Asks::All),
+        4 => (0..3_usize).prop_map(Asks::In),
+        1 => (0..3_usize).prop_map(Asks::InAnyRole),
+        2 => (0..3_usize).prop_map(Asks::NotIn),
+        1 => (0..3_usize, 0..3_usize).prop_map(|(one, other)| Asks::InAndNotIn(one, other)),
+        1 => prop::collection::btree_set(0..12_usize, 1..4).prop_map(Asks::Among),
+    ];
+    let says = prop_oneof![
+        4 => (-3..4).prop_map(Says::Is),
+        1 => (-3..4).prop_map(Says::AtLeast),
+        1 => (-3..4).prop_map(Says::AtMost),
+        1 => Just(Says::Every),
+    ];
+    let claim = (prop_oneof![4 => Just(0_usize), 1 => Just(1)], asks, says)
+        .prop_map(|(view, asks, says)| SmallClaim { view, asks, says });
+    (
+        prop::collection::vec(state, 1..=12),
+        prop::array::uniform2(view),
+        prop::collection::vec(claim, 1..=5),
+        1..=6_usize,
+    )
+        .prop_map(|(states, views, claims, most_changes)| Small {
+            states,
+            views,
+            claims,
+            most_changes,
+        })
+}
+
+impl Small {
+    /// The id of a claim.
+    pub(crate) fn id(&self, claim: usize) -> String {
+        format!("claim-{claim}")
+    }
+
+    /// Whether a claim is of the form `every`; without a tier there is nothing that it could say.
+    fn is_every(&self, claim: usize) -> bool {
+        let claim = &self.claims[claim];
+        matches!(claim.says, Says::Every) && self.views[claim.view].tier.is_some()
+    }
+
+    /// The claims that are taken together: for each view with a count the counts, and if there is
+    /// one of the form `every`, all.
+    pub(crate) fn groups(&self) -> Vec<Vec<usize>> {
+        let mut groups = Vec::new();
+        let mut views: Vec<View> = Vec::new();
+        for view in self.views {
+            if views.contains(&view) {
+                continue;
+            }
+            views.push(view);
+            let all: Vec<usize> = (0..self.claims.len())
+                .filter(|claim| self.views[self.claims[*claim].view] == view)
+                .collect();
+            let counts: Vec<usize> = all
+                .iter()
+                .copied()
+                .filter(|claim| !self.is_every(*claim))
+                .collect();
+            if counts.is_empty() {
+                continue;
+            }
+            let has_every = counts.len() < all.len();
+            groups.push(counts);
+            if has_every {
+                groups.push(all);
+            }
+        }
+        groups
+    }
+
+    /// The states that are partners in a view.
+    pub(crate) fn partners(&self, view: View) -> BTreeSet<usize> {
+        let is_partner = |state: &SmallState| {
+            let counts = |tie: Option<bool>| match tie {
+                None => false,
+                Some(by_article) => by_article || !view.is_own_source,
+            };
+            let [lower, upper] = state.ties.map(counts);
+            match view.tier {
+                None | Some(Tier::Lower) => lower || upper,
+                Some(Tier::ExactLower) => lower,
+                Some(Tier::Upper) => upper,
+            }
+        };
+        let states = self.states.iter().enumerate();
+        states
+            .filter(|(_, state)| is_partner(state))
+            .map(|(position, _)| position)
+            .collect()
+    }
+
+    pub(crate) fn is_asked(&self, asks: &Asks, state: usize) -> bool {
+        let role = |organisation: usize| self.states[state].roles[organisation];
+        match asks {
+            Asks::All => true,
+            Asks::In(one) => role(*one) == Some(true),
+            Asks::InAnyRole(one) => role(*one).is_some(),
+            Asks::NotIn(one) => role(*one) != Some(true),
+            Asks::InAndNotIn(one, other) => role(*one) == Some(true) && role(*other) != Some(true),
+            Asks::Among(states) => states.contains(&state),
+        }
+    }
+
+    fn count(&self, asks: &Asks, partners: &BTreeSet<usize>) -> i32 {
+        let asked = partners.iter().filter(|state| self.is_asked(asks, **state));
+        i32::try_from(asked.count()).unwrap()
+    }
+
+    /// The number that a claim states.
+    fn stated(&self, claim: &SmallClaim) -> i32 {
+        let counted = self.count(&claim.asks, &self.partners(self.views[claim.view]));
+        match claim.says {
+            Says::Is(more) | Says::AtLeast(more) | Says::AtMost(more) => (counted + more).max(0),
+            Says::Every => counted,
+        }
+    }
+
+    /// Whether a claim is true if these were the partners.
+    pub(crate) fn is_true(&self, claim: usize, partners: &BTreeSet<usize>) -> bool {
+        let of = &self.claims[claim];
+        if self.is_every(claim) {
+            let mut asked = (0..self.states.len()).filter(|it| self.is_asked(&of.asks, *it));
+            return asked.all(|state| partners.contains(&state));
+        }
+        let (counted, stated) = (self.count(&of.asks, partners), self.stated(of));
+        match of.says {
+            Says::Is(_) => counted == stated,
+            Says::AtLeast(_) | Says::Every => counted >= stated,
+            Says::AtMost(_) => counted <= stated,
+        }
+    }
+
+    /// The registry as text.
+    pub(crate) fn yaml(&self) -> String {
+        let states = STATES.iter().take(self.states.len());
+        let mut partnerships = Vec::new();
+        for (state, id) in self.states.iter().zip(STATES) {
+            for (tie, tier) in state.ties.iter().zip(["lower", "upper"]) {
+                let Some(by_article) = tie else { continue };
+                let source = if *by_article { "article" } else { "other" };
+                partnerships.push(format!(
+                    "parties: [AZE, {id}], tier: {tier}, evidence: [{{source: {source}}}]"
+                ));
+            }
+        }
+        let organisations = ORGANISATIONS.iter().enumerate().map(|(position, id)| {
+            let members: Vec<String> = self
+                .states
+                .iter()
+                .zip(STATES)
+                .filter_map(|(state, id)| {
+                    let role = if state.roles[position]? {
+                        "member"
+                    } else {
+                        "observer"
+                    };
+                    Some(format!("state: {id}, role: {role}"))
+                })
+                .collect();
+            organisation(id, &members)
+        });
+        let claims = (0..self.claims.len()).map(|claim| self.claim_yaml(claim));
+        section("states", states.map(|id| format!("id: {id}")))
+            + &section("organisations", organisations)
+            + &section("partnerships", partnerships)
+            + &section(
+                "sources",
+                [source("article", "2019"), source("other", "2018")],
+            )
+            + &section("claims", claims)
+    }
+
+    fn claim_yaml(&self, claim: usize) -> String {
+        let of = &self.claims[claim];
+        let view = self.views[of.view];
+        let asks = match &of.asks {
+            Asks::All => None,
+            Asks::In(one) => Some(format!("member-of: {}", ORGANISATIONS[*one])),
+            Asks::InAnyRole(one) => Some(format!("member-of: {}/any", ORGANISATIONS[*one])),
+            Asks::NotIn(one) => Some(format!("not-member-of: {}", ORGANISATIONS[*one])),
+            Asks::InAndNotIn(one, other) => Some(format!(
+                "member-of: {}, not-member-of: {}",
+                ORGANISATIONS[*one], ORGANISATIONS[*other]
+            )),
+            Asks::Among(states) => {
+                let ids: Vec<&str> = states.iter().map(|state| STATES[*state]).collect();
+                Some(format!("state: [{}]", ids.join(", ")))
+            }
+        };
+        let tier = view.tier.map(|tier| match tier {
+            Tier::ExactLower => "exact-tier: lower",
+            Tier::Lower => "tier: lower",
+            Tier::Upper => "tier: upper",
+        });
+        let mut keys = vec![format!("id: {}, source: article", self.id(claim))];
+        let mut selector: Vec<String> = asks.into_iter().collect();
+        if self.is_every(claim) {
+            keys.push("every: states".to_owned());
+            keys.push(format!("are: {{{}}}", tier.unwrap()));
+        } else {
+            selector.extend(tier.map(str::to_owned));
+            keys.push("count: partners".to_owned());
+            let word = match of.says {
+                Says::Is(_) => "is",
+                Says::AtLeast(_) | Says::Every => "at-least",
+                Says::AtMost(_) => "at-most",
+            };
+            keys.push(format!("{word}: {}", self.stated(of)));
+        }
+        if !selector.is_empty() {
+            keys.push(format!("where: {{{}}}", selector.join(", ")));
+        }
+        if view.is_own_source {
+            keys.push("scope: own-source".to_owned());
+        }
+        keys.join(", ")
+    }
+}
