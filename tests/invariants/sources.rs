@@ -4,13 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The most lines that a source file may have.
-const LONGEST_SOURCE: usize = 400;
-
-/// The most lines that a file of tests may have.
-const LONGEST_TEST: usize = 600;
-
-/// Files that are longer all the same, and why they may be for now.
-const STILL_TOO_LONG: &[&str] = &[];
+const MOST_LINES: usize = 400;
 
 /// Files of the libraries that may use a map whose order is not that of its keys: they look up in
 /// it and never walk it.
@@ -259,21 +253,11 @@ fn rules_set_neither_name_nor_level() {
 fn files_are_short() {
     let files = sources(&["crates", "xtask", "tests"]);
     for file in &files {
-        let most = if file.is_test() {
-            LONGEST_TEST
-        } else {
-            LONGEST_SOURCE
-        };
         let lines = file.text.lines().count();
-        let is_tolerated = STILL_TOO_LONG.contains(&file.path.as_str());
-        let path = &file.path;
         assert!(
-            lines <= most || is_tolerated,
-            "{path} has {lines} lines; at most {most}"
-        );
-        assert!(
-            lines > most || !is_tolerated,
-            "{path} is short now: take it off the list"
+            lines <= MOST_LINES,
+            "{} has {lines} lines; at most {MOST_LINES}",
+            file.path
         );
     }
 }
