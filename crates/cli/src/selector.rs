@@ -53,12 +53,12 @@ fn value_name(kind: Kind) -> &'static str {
     }
 }
 
-/// The selector that the flags give.
+/// The selector that the flags give, for records of a noun that `called` names in the plural.
 ///
 /// # Errors
 ///
 /// If a value is none of its flag, or if the noun does not have the flag.
-pub fn parse(matches: &ArgMatches, noun: SelectorNoun) -> Result<Selector> {
+pub fn parse(matches: &ArgMatches, noun: SelectorNoun, called: &str) -> Result<Selector> {
     let mut selector = Selector::default();
     for (position, key) in SELECTOR.keys.iter().enumerate() {
         let values = matches.get_many::<String>(key.name).into_iter().flatten();
@@ -79,15 +79,11 @@ pub fn parse(matches: &ArgMatches, noun: SelectorNoun) -> Result<Selector> {
             .filter(|key| noun.has_key(key))
             .collect();
         let help = if having.is_empty() {
-            format!("{} cannot be narrowed by flags", noun.name())
+            format!("{called} cannot be narrowed by flags: leave --{key} out")
         } else {
-            format!(
-                "{} can be narrowed by --{}",
-                noun.name(),
-                having.join(", --")
-            )
+            format!("{called} can be narrowed by --{}", having.join(", --"))
         };
-        return Err(UsageError::new(format!("{} have no `{key}`", noun.name()), help).into());
+        return Err(UsageError::new(format!("{called} have no `{key}`"), help).into());
     }
     Ok(selector)
 }

@@ -29,6 +29,9 @@ pub(super) static COMMAND: Command = Command {
     run,
 };
 
+/// The greatest number of files that an error names.
+const MOST_FILES_NAMED: usize = 3;
+
 /// The flags that only some formats understand, and those formats.
 const FLAGS_OF_FORMATS: [(&str, &[&str]); 4] = [
     ("picture", &["svg"]),
@@ -108,7 +111,8 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     };
     let mut options = options(matches, format)?;
     // An export shows partners, partnerships and more at once, so it takes what partners take.
-    let asked = selector::parse(matches, SelectorNoun::Partners)?;
+    let partners = SelectorNoun::Partners;
+    let asked = selector::parse(matches, partners, partners.name())?;
     let of = matches
         .get_one::<String>("of")
         .map(|of| format!("of: {of}"));
@@ -137,17 +141,27 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         None => {
             let mut memory = Memory::default();
             (format.write)(&views, &options, &mut memory)?;
-            let mut files = memory.files.into_iter();
+            let mut files = memory.files.iter();
             match (files.next(), files.next()) {
-                (Some((name, bytes)), None) => terminal.file(&name, &bytes)?,
-                _ => {
-                    let message = format!("{name} writes several files");
-                    return Err(UsageError::new(message, "name a folder with --out DIR").into());
-                }
+                (Some((name, bytes)), None) => terminal.file(name, bytes)?,
+                _ => return Err(several(format, memory.files.keys()).into()),
             }
         }
     }
     Ok(Exit::Done)
+}
+
+/// That standard output holds one file only.
+fn several<'f>(format: &Format, files: impl ExactSizeIterator<Item = &'f String>) -> UsageError {
+    let (number, help) = (files.len(), "name a folder with --out DIR");
+    let some: Vec<&str> = files.take(MOST_FILES_NAMED).map(String::as_str).collect();
+    let more = if number > some.len() { ", …" } else { "" };
+    let message = format!(
+        "{} writes {number} files: {}{more}",
+        format.name,
+        some.join(", ")
+    );
+    UsageError::new(message, help)
 }
 
 /// That a format holds everything, whatever a selector's field asks.

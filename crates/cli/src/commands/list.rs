@@ -53,7 +53,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         return Err(UsageError::new(format!("there is no table `{name}`"), "see --help").into());
     };
     let columns = columns(table, matches)?;
-    let asked = selector::parse(matches, table.noun)?;
+    let asked = selector::parse(matches, table.noun, table.name)?;
     let opened = Opened::new(None, matches)?;
     let network = Network::new(&opened.reading.registry);
     let verdicts = Verdicts::new(&network, None);
