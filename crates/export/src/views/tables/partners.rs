@@ -85,13 +85,13 @@ columns! {
     Integer "instruments", "How many instruments between the two states are certainly meant, and \
                             were certainly concluded by the day."
         => line.instruments.len();
-    Id "first_instrument", "The first of these instruments." => line.instrument_id(0);
+    Id "first_instrument", "The first of these instruments." => line.instrument_id(line.instruments.first());
     Dates "first_instrument_day", "When the first of these instruments was concluded, in EDTF."
-        => line.instrument_day(0);
+        => line.instrument_day(line.instruments.first());
     Id "last_instrument", "The last of these instruments."
-        => line.instrument_id(line.instruments.len().wrapping_sub(1));
+        => line.instrument_id(line.instruments.last());
     Dates "last_instrument_day", "When the last of these instruments was concluded, in EDTF."
-        => line.instrument_day(line.instruments.len().wrapping_sub(1));
+        => line.instrument_day(line.instruments.last());
     Integer "sources", "How many sources the evidence of these partnerships and instruments cites."
         => line.sources();
     Holds => line.partner.holds;
@@ -195,14 +195,12 @@ impl<'v> Line<'v> {
             .collect()
     }
 
-    fn instrument_id(&self, index: usize) -> Option<&'v Id> {
-        let position = self.instruments.get(index)?;
-        Some(&self.views.network.instrument(*position).id)
+    fn instrument_id(&self, position: Option<&usize>) -> Option<&'v Id> {
+        Some(&self.views.network.instrument(*position?).id)
     }
 
-    fn instrument_day(&self, index: usize) -> Option<Date> {
-        let position = self.instruments.get(index)?;
-        self.views.network.instrument(*position).day().copied()
+    fn instrument_day(&self, position: Option<&usize>) -> Option<Date> {
+        self.views.network.instrument(*position?).day().copied()
     }
 
     fn sources(&self) -> usize {
