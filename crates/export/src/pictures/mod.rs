@@ -26,6 +26,8 @@ use crate::views::Views;
 pub struct Picture {
     /// Its name, as `--picture` takes it, and its file's.
     pub name: &'static str,
+    /// What a page writes over it; the picture itself says of what it is.
+    pub heading: &'static str,
     /// What it shows, in one sentence.
     pub sentence: &'static str,
     /// Draws it.

@@ -106,7 +106,7 @@ fn pictures(views: &Views<'_>, options: &Options) -> Vec<Value> {
             let drawing = (picture.draw)(views, &settings);
             context! {
                 id => format!("picture-{}", picture.name),
-                title => drawing.title,
+                heading => picture.heading,
                 svg => Value::from_safe_string(drawing.svg),
                 caption => picture.sentence,
             }

@@ -17,6 +17,7 @@ use scene::{MapState, Scene};
 
 pub(super) static MAP: Picture = Picture {
     name: "map",
+    heading: "Map",
     sentence: "Where the partners are, by tier; shapes from Natural Earth.",
     draw,
 };

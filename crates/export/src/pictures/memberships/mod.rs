@@ -14,6 +14,7 @@ use combinations::{Combinations, Standing};
 
 pub(super) static MEMBERSHIPS: Picture = Picture {
     name: "memberships",
+    heading: "Memberships",
     sentence: "Which partners belong to which organisations on the day, by combination.",
     draw,
 };

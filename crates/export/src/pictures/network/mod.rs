@@ -11,6 +11,7 @@ use crate::views::{Badge, Belonging, Scene, Views};
 
 pub(super) static NETWORK: Picture = Picture {
     name: "network",
+    heading: "Network",
     sentence: "States and the ties between them: a star, a ring or, of many, a table.",
     draw,
 };

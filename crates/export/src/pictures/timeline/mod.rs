@@ -24,6 +24,7 @@ use stretches::held_on_the_day;
 
 pub(super) static TIMELINE: Picture = Picture {
     name: "timeline",
+    heading: "Timeline",
     sentence: "Every instrument on the row of its parties, in time, by tier and effect, and when their partnerships held.",
     draw,
 };
