@@ -53,8 +53,10 @@ fn begins_entity(text: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
-/// A text within a label of DOT that is like HTML: such a label is XML, in which Graphviz expands
-/// `\N` and the like all the same.
+/// A text within a label of DOT that is like HTML.
+///
+/// Such a label is XML. In its words, once the entities are read, Graphviz expands `\N` and the
+/// like all the same, so that a backslash is two.
 #[derive(Debug, Clone, Copy)]
 pub struct DotHtml<'t>(pub &'t str);
 
@@ -62,7 +64,7 @@ impl Display for DotHtml<'_> {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         for character in self.0.chars() {
             match character {
-                '\\' => formatter.write_str("&#92;")?,
+                '\\' => formatter.write_str("&#92;&#92;")?,
                 '\n' | '\r' | '\t' => formatter.write_char(' ')?,
                 _ => write_markup(formatter, character.encode_utf8(&mut [0; 4]))?,
             }

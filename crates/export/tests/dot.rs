@@ -94,7 +94,8 @@ fn a_year_that_is_not_known_is_not_drawn() {
 fn names_are_escaped_in_every_kind_of_label() {
     let registry = in_one_file(true);
     let text = drawn(&registry);
-    assert!(text.contains(">&#92;N &quot;quoted&quot; &#92;<"), "{text}");
+    let quoted = ">&#92;&#92;N &quot;quoted&quot; &#92;&#92;<";
+    assert!(text.contains(quoted), "{text}");
     assert!(text.contains(">]]&gt;&lt;/script&gt;&lt;b&gt;<"), "{text}");
     assert!(!text.contains("</script>&lt;"), "{text}");
     let text = text_of(&registry, "dot", &plain());
