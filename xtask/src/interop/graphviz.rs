@@ -20,8 +20,22 @@ pub(super) static TEST: Test = Test {
     check,
 };
 
-/// The middles of nodes by id, y counted upwards.
-type Places = BTreeMap<String, (f64, f64)>;
+/// Where nodes stand, by id, in inches, y counted upwards.
+type Places = BTreeMap<String, Place>;
+
+struct Place {
+    middle: (f64, f64),
+    size: (f64, f64),
+}
+
+impl Place {
+    /// Whether two overlap by more than the digits of a printed number hide.
+    fn overlaps(&self, other: &Place) -> bool {
+        let apart = |one: f64, other: f64, sizes: f64| (one - other).abs() + 0.01 >= sizes / 2.0;
+        !apart(self.middle.0, other.middle.0, self.size.0 + other.size.0)
+            && !apart(self.middle.1, other.middle.1, self.size.1 + other.size.1)
+    }
+}
 
 fn check(bench: &Bench) -> Result<()> {
     let node = program("node", &Package::Apt("nodejs"))?;
@@ -104,16 +118,20 @@ fn places_of(plain: &str) -> Result<Places> {
     let mut places = Places::new();
     for line in plain.lines().filter(|line| line.starts_with("node ")) {
         let words: Vec<&str> = line.split(' ').collect();
-        let [_, id, x, y, ..] = words[..] else {
+        let [_, id, x, y, width, height, ..] = words[..] else {
             bail!("a node without a place: {line}")
         };
-        places.insert(id.trim_matches('"').to_owned(), (x.parse()?, y.parse()?));
+        let place = Place {
+            middle: (x.parse()?, y.parse()?),
+            size: (width.parse()?, height.parse()?),
+        };
+        places.insert(id.trim_matches('"').to_owned(), place);
     }
     Ok(places)
 }
 
-/// Holds the places against the layout: every state is drawn, and those of a star stand in their
-/// columns in their order.
+/// Holds the places against the layout: every state is drawn, none over another, and those of a
+/// star stand in their columns in their order.
 fn compare(registry: &Registry, places: &Places) -> Result<()> {
     with_scene(registry, |scene| {
         let id = |node: usize| scene.graph.nodes[node].id;
@@ -122,14 +140,20 @@ fn compare(registry: &Registry, places: &Places) -> Result<()> {
                 bail!("{} is not drawn", id(node));
             }
         }
+        let all: Vec<_> = places.iter().collect();
+        for (index, (one, place)) in all.iter().enumerate() {
+            if let Some((other, _)) = all[index + 1..].iter().find(|it| place.overlaps(it.1)) {
+                bail!("{one} and {other} overlap");
+            }
+        }
         let Some(star) = &scene.star else {
             return Ok(());
         };
-        let hub = places[id(star.hub)];
+        let hub = places[id(star.hub)].middle;
         for (blocks, is_left) in star.columns.iter().zip([true, false]) {
             let mut above = f64::INFINITY;
             for node in blocks.iter().flat_map(|block| &block.nodes) {
-                let (x, y) = places[id(*node)];
+                let (x, y) = places[id(*node)].middle;
                 if (x < hub.0) != is_left {
                     bail!("{} stands on the other side", id(*node));
                 }

@@ -36,6 +36,9 @@ fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Resul
         let note = "Memberships are left out, since there are many partners.";
         drawing.scene.caption.notes.push(note.to_owned());
     }
+    if drawing.is_dense() {
+        drawing.scene.caption.notes.push(several::CODES.to_owned());
+    }
     let text = match &drawing.scene.star {
         Some(star) => star::text(&drawing, star)?,
         None => several::text(&drawing)?,
@@ -72,11 +75,15 @@ impl Drawing<'_> {
         )
     }
 
+    /// Whether there are more states or ties than a picture can name.
+    fn is_dense(&self) -> bool {
+        self.scene.star.is_none() && !self.scene.graph.is_small()
+    }
+
     /// How ties at a tier are drawn. Where thousands cross, a double line would hide them.
     fn tier(&self, tier: Option<usize>) -> TierStyle {
         let mut style = self.style.tier(tier);
-        let is_dense = self.scene.star.is_none() && !self.scene.graph.is_small();
-        if is_dense && style.line == Line::Double {
+        if self.is_dense() && style.line == Line::Double {
             style.line = Line::Single { tenths: 20 };
         }
         style

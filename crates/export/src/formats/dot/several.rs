@@ -3,12 +3,19 @@
 use std::fmt::Write as _;
 
 use super::Drawing;
-use super::html::{badge_cell, badge_width, with_room, words};
+use super::html::{badge_cell, badge_width, needed, with_room, words};
 use crate::escape::DotQuoted;
 use crate::style::{INK, PAGE};
 
-/// How many of the states with the most ties have their names drawn, where not all can.
-const MOST_NAMED: usize = 20;
+/// The size of the codes in circles, in points.
+const CODE_SIZE: f64 = 8.0;
+
+/// The widest code, in points.
+const WIDEST_CODE: f64 = 60.0;
+
+/// What a picture says where names have no room.
+pub(super) const CODES: &str =
+    "Letters: the codes of the states. The more ties a state has, the larger its circle.";
 
 /// The widest name, in points.
 const WIDEST_NAME: f64 = 240.0;
@@ -26,17 +33,14 @@ pub(super) fn text(drawing: &Drawing<'_>) -> Result<String, std::fmt::Error> {
         )
     } else {
         (
-            "layout=sfdp, start=1, K=0.9, repulsiveforce=1.4, overlap=false, sep=\"+4\", splines=line, forcelabels=true",
-            "shape=circle, style=filled, fixedsize=true, label=\"\", fontsize=10",
+            "layout=sfdp, start=1, K=0.9, repulsiveforce=1.4, overlap=false, sep=\"+4\", splines=line",
+            "shape=circle, style=filled, fixedsize=true",
         )
     };
     let mut out = drawing.head(layout, node);
     let label = drawing.label(WIDTH, true, is_small);
     writeln!(out, "  graph [label={label}];")?;
     let degrees = scene.graph.degrees();
-    let mut by_degree: Vec<usize> = (0..scene.graph.nodes.len()).collect();
-    by_degree.sort_by_key(|node| (std::cmp::Reverse(degrees[*node]), *node));
-    let named = &by_degree[..by_degree.len().min(MOST_NAMED)];
     let groups = scene.group_of_nodes();
     for (index, group) in groups.iter().enumerate() {
         let colour = drawing.style.group(scene.direction(*group)).line.light;
@@ -44,8 +48,7 @@ pub(super) fn text(drawing: &Drawing<'_>) -> Result<String, std::fmt::Error> {
         if is_small {
             write_box(drawing, index, &colour, &mut out)?;
         } else {
-            let is_named = named.contains(&index);
-            write_circle(drawing, index, degrees[index], is_named, &colour, &mut out)?;
+            write_circle(drawing, index, degrees[index], &colour, &mut out)?;
         }
     }
     for edge in scene.edges() {
@@ -109,29 +112,26 @@ fn write_circle(
     drawing: &Drawing<'_>,
     index: usize,
     degree: usize,
-    is_named: bool,
     colour: &str,
     out: &mut String,
 ) -> std::fmt::Result {
     let node = &drawing.scene.graph.nodes[index];
     let ties = f64::from(u32::try_from(degree).unwrap_or(u32::MAX));
-    let xlabel = if is_named {
-        let name = with_room(node.name, 10.0, false, WIDEST_NAME);
-        format!(", xlabel={}", DotQuoted(&name))
-    } else {
-        String::new()
-    };
+    let code = with_room(node.id, CODE_SIZE, false, WIDEST_CODE);
+    // In inches. The code stands within, with some room on both sides.
+    let width = needed(&code, CODE_SIZE, false) / 72.0 + 0.1 + 0.04 * ties.sqrt();
     let plural = if degree == 1 { "" } else { "s" };
     writeln!(
         out,
-        "  {} [id={}, width={:.2}, fillcolor=\"{colour}\", color=\"{}\", tooltip={}{xlabel}];",
+        "  {} [id={}, width={width:.2}, fillcolor=\"{colour}\", color=\"{page}\", fontcolor=\"{page}\", \
+         fontsize={CODE_SIZE}, label={}, tooltip={}];",
         DotQuoted(node.id),
         DotQuoted(&format!("n-{}", node.id)),
-        0.12 + 0.06 * ties.sqrt(),
-        PAGE.light,
+        DotQuoted(&code),
         DotQuoted(&format!(
             "{} ({}): {degree} tie{plural}",
             node.name, node.id
         )),
+        page = PAGE.light,
     )
 }
