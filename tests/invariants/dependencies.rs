@@ -48,6 +48,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "rust_xlsxwriter",
             "serde_json",
             "sha2",
+            "unicode-normalization",
         ],
     ),
     (

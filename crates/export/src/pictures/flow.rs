@@ -2,12 +2,13 @@
 
 use super::text_width::{fitted, text_width};
 
-/// The text in lines of at most a width, broken between words; a word that is wider by itself is
-/// cut. Never empty.
+/// The text in lines of at most a width, broken between words but not at a no-break space; a word
+/// that is wider by itself is cut. Never empty.
 #[must_use]
 pub fn wrapped(text: &str, size: f64, is_bold: bool, width: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
+    let breaks = |it: char| it.is_whitespace() && it != '\u{a0}';
+    for word in text.split(breaks).filter(|word| !word.is_empty()) {
         let word = fitted(word, size, is_bold, width);
         if let Some(line) = lines.last_mut() {
             let longer = format!("{line} {word}");
@@ -56,6 +57,8 @@ mod tests {
         let text = "South Caucasus and neighbouring region";
         let lines = wrapped(text, 12.0, true, 160.0);
         assert_eq!(lines, ["South Caucasus and", "neighbouring region"]);
+        let lines = wrapped("neighbouring region\u{a0}·\u{a0}2", 12.0, true, 140.0);
+        assert_eq!(lines, ["neighbouring", "region\u{a0}·\u{a0}2"]);
         assert_eq!(wrapped("", 12.0, false, 10.0), [""]);
         let long = "x".repeat(200);
         for line in wrapped(&long, 12.0, false, 100.0) {

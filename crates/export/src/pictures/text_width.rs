@@ -55,6 +55,8 @@ fn width_of(character: char) -> u32 {
         return width;
     }
     match code {
+        // The space at which no line breaks.
+        0xA0 => 278,
         // Marks that stand over the letter before.
         0x300..=0x36F | 0x200B..=0x200F | 0xFE00..=0xFE0F => 0,
         // Latin letters with marks are as wide as their plain ones, or a little wider.

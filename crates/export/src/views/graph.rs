@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chancery_core::date::{Date, Truth};
 use chancery_core::select::Selected;
 
-use super::Views;
+use super::{Views, alphabetical_key};
 
 /// The states of a network that are meant, in their groups, and the ties between them.
 ///
@@ -164,7 +164,7 @@ fn groups(
     by_direction
         .into_iter()
         .map(|((_, direction), mut members)| {
-            members.sort_by_cached_key(|index| (nodes[*index].name.to_lowercase(), *index));
+            members.sort_by_cached_key(|index| (alphabetical_key(nodes[*index].name), *index));
             Group {
                 direction,
                 nodes: members,

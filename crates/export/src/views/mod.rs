@@ -1,5 +1,6 @@
 //! What there is to show: tables and graphs over a network, narrowed by a selector.
 
+mod alphabet;
 mod audit;
 mod audit_grounds;
 mod audit_question;
@@ -19,6 +20,7 @@ mod starts;
 mod table;
 pub mod tables;
 
+pub use alphabet::alphabetical_key;
 pub use audit::{Audit, AuditedClaim};
 pub use audit_grounds::{Ground, grounds};
 pub use audit_question::{question_words, threshold_words};

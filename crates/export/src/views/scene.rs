@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use chancery_core::select::Selected;
 
 use super::graph::{Edge, Graph};
-use super::{Badge, Caption, IN_NO_DIRECTION, Star, Views};
+use super::{Badge, Block, Caption, IN_NO_DIRECTION, Star, Views};
 
 /// A graph, its layout, and the words around it.
 pub struct Scene<'v> {
@@ -80,6 +80,19 @@ impl<'v> Scene<'v> {
             let note = format!("States without a tie that is drawn are left out: {rest}.");
             self.caption.notes.push(note);
         }
+    }
+
+    /// The heading of a block of a star: the group, and how many of it there are. A line does not
+    /// end before the number.
+    #[must_use]
+    pub fn block_name(&self, star: &Star, block: &Block) -> String {
+        let name = self.group_name(block.group);
+        if block.is_continued {
+            return format!("{name}, continued");
+        }
+        let nodes = &self.graph.groups[block.group].nodes;
+        let count = nodes.iter().filter(|node| **node != star.hub).count();
+        format!("{name}\u{a0}·\u{a0}{count}")
     }
 
     /// The edges that are drawn.

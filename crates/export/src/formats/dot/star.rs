@@ -181,12 +181,7 @@ fn write_block(
     let group = &drawing.scene.graph.groups[block.group];
     let colours = drawing.style.group(group.direction);
     if has_frame {
-        let count = group.nodes.iter().filter(|node| **node != star.hub).count();
-        let name = drawing.scene.group_name(block.group);
-        let name = match block.is_continued {
-            true => format!("{name}, continued"),
-            false => format!("{name} · {count}"),
-        };
+        let name = drawing.scene.block_name(star, block);
         // A title that is wider than its boxes would widen the frame, and break the column.
         let lines = wrapped(&name, 12.0 * 1.12, true, boxes.width());
         let label = if drawing.is_plain {

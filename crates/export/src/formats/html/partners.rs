@@ -6,7 +6,7 @@ use chancery_core::model::Role;
 use chancery_core::select::Partner;
 use minijinja::{Value, context};
 
-use crate::views::Views;
+use crate::views::{Views, alphabetical_key};
 
 /// What the head and the table show.
 pub(super) struct Table {
@@ -32,7 +32,7 @@ pub(super) fn table(views: &Views<'_>) -> Table {
             .collect(),
         None => every_state(views),
     };
-    lines.sort_by(|a, b| (a.name.to_lowercase(), &a.id).cmp(&(b.name.to_lowercase(), &b.id)));
+    lines.sort_by_cached_key(|line| (alphabetical_key(&line.name), line.id.clone()));
     let manifest = views.network.manifest();
     let hub = views.selection.of.map(|of| views.network.states[of].name);
     let certain = lines.iter().filter(|line| line.is_certain).count();

@@ -8,7 +8,7 @@ use chancery_core::network::Network;
 use minijinja::{Value, context};
 
 use super::sources::Anchors;
-use crate::views::Views;
+use crate::views::{Views, alphabetical_key};
 
 /// Every state that has a partnership or an instrument, the one whose partners are meant aside,
 /// and last the instruments that no such state is a party to.
@@ -26,9 +26,9 @@ pub(super) fn states<'v>(views: &Views<'v>, anchors: &'v Anchors<'v>) -> Vec<Val
             !node.partnerships.is_empty() || !node.instruments.is_empty()
         })
         .collect();
-    order.sort_by_key(|state| {
+    order.sort_by_cached_key(|state| {
         (
-            network.states[*state].name.to_lowercase(),
+            alphabetical_key(network.states[*state].name),
             network.states[*state].id,
         )
     });

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chancery_core::model::Source;
 use minijinja::{Value, context};
 
-use crate::views::Views;
+use crate::views::{Views, alphabetical_key};
 
 /// The sources in the order of their publishers and dates.
 fn sorted<'v>(views: &Views<'v>) -> Vec<&'v Source> {
@@ -15,7 +15,7 @@ fn sorted<'v>(views: &Views<'v>) -> Vec<&'v Source> {
             .published
             .map(|date| date.to_string())
             .unwrap_or_default();
-        (it.publisher.to_lowercase(), published, it.id.as_str())
+        (alphabetical_key(&it.publisher), published, it.id.as_str())
     });
     sources
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::super::Settings;
 use crate::style::Style;
-use crate::views::{Badge, Belonging, Graph, Views};
+use crate::views::{Badge, Belonging, Graph, Views, alphabetical_key};
 
 /// How a state stands to an organisation on the day; none: no record has it there.
 pub(super) type Standing = Option<Belonging>;
@@ -107,7 +107,7 @@ fn columns<'v>(
     let mut columns: Vec<Combination<'v>> = found
         .into_iter()
         .map(|(standings, mut states)| {
-            states.sort_by_cached_key(|state| (state.name.to_lowercase(), state.name));
+            states.sort_by_cached_key(|state| (alphabetical_key(state.name), state.name));
             Combination { standings, states }
         })
         .collect();

@@ -141,15 +141,7 @@ fn frame_name(pen: &Pen<'_, '_>, star: &Star, measures: &Measures, block: &Block
     if !scene.graph.has_directions() {
         return Vec::new();
     }
-    let nodes = &scene.graph.groups[block.group].nodes;
-    let name = scene.group_name(block.group);
-    let name = match block.is_continued {
-        true => format!("{name}, continued"),
-        false => {
-            let count = nodes.iter().filter(|node| **node != star.hub).count();
-            format!("{name} · {count}")
-        }
-    };
+    let name = scene.block_name(star, block);
     wrapped(&name, NAME_SIZE, true, measures.column())
 }
 

@@ -7,7 +7,7 @@ use chancery_core::model::{Choice, Effect, Id, Instrument};
 use chancery_core::select::Selected;
 
 use crate::style::{GroupStyle, Style};
-use crate::views::{IN_NO_DIRECTION, Views};
+use crate::views::{IN_NO_DIRECTION, Views, alphabetical_key};
 
 /// An instrument.
 pub(super) struct Event {
@@ -130,7 +130,12 @@ pub(super) fn rows(views: &Views<'_>) -> Vec<Row> {
         .collect();
     rows.sort_by_cached_key(|(row, key)| {
         let by_time = (row.first.is_none(), row.first);
-        (row.section, by_time, row.label.to_lowercase(), key.clone())
+        (
+            row.section,
+            by_time,
+            alphabetical_key(&row.label),
+            key.clone(),
+        )
     });
     rows.into_iter().map(|(row, _)| row).collect()
 }
