@@ -86,6 +86,49 @@ fn around_one(count: usize) -> Result<Registry> {
     parsed(text)
 }
 
+/// The largest registry whose page must still open and filter without a stall: 200 states around
+/// one, 2,000 instruments, and as many sources, each of which is quoted.
+///
+/// # Errors
+///
+/// If it cannot be read.
+pub(super) fn large() -> Result<Registry> {
+    const INSTRUMENTS: usize = 2_000;
+    let ids: Vec<&str> = known_states().iter().map(|state| state.alpha_3).collect();
+    let others: Vec<&str> = ids
+        .into_iter()
+        .filter(|id| *id != "AZE")
+        .take(200)
+        .collect();
+    let mut text = format!("{HEAD}subject: AZE\npartnerships:\n");
+    for (index, other) in others.iter().enumerate() {
+        tie(&mut text, index, "AZE", other)?;
+    }
+    text.push_str("instruments:\n");
+    for index in 0..INSTRUMENTS {
+        let (other, year) = (others[index % others.len()], 1991 + index % 35);
+        let effect = ["establishes", "upgrades", "reaffirms", "background"][index % 4];
+        writeln!(
+            text,
+            "  - {{id: act-{index}, title: Declaration {index} on cooperation in trade and in culture, \
+             parties: [AZE, {other}], signed: {year}-0{}-1{}, effect: {effect}, tier: partner, \
+             evidence: [{{source: page-{index}, quote: both sides signed declaration {index} on cooperation}}]}}",
+            index % 9 + 1,
+            index % 10,
+        )?;
+    }
+    text.push_str("sources:\n");
+    for index in 0..INSTRUMENTS {
+        writeln!(
+            text,
+            "  - {{id: page-{index}, publisher: Press {}, title: What was signed on day {index}, \
+             published: 2024, url: \"https://example.org/{index}\"}}",
+            index % 7,
+        )?;
+    }
+    parsed(text)
+}
+
 fn among_all(states: usize, ties: usize) -> Result<Registry> {
     let ids: Vec<&str> = known_states()
         .iter()

@@ -15,7 +15,7 @@ pub(super) fn names() -> Vec<String> {
         "two\nlines",
         "from right \u{202E}to left",
         "]]>",
-        "</script>",
+        "</script><img src=x onerror=\"document.title=1\">",
         "flag \u{1F3F3}\u{FE0F}\u{200D}\u{1F308}",
         "\\N ' ` $(x) %s {{ }}",
         " spaces around ",

@@ -100,6 +100,19 @@ await page.locator("#partner-table tbody tr:visible th a").first().press("Enter"
 expect((await page.evaluate(() => location.hash)).startsWith("#state-"), "a link does not lead on");
 const inline = await page.evaluate(() => document.querySelectorAll("[style]").length);
 expect(inline === 0, `${inline} elements have a style of their own`);
+
+// No text of a record has become an element, a handler or an address that runs.
+const alien = await page.evaluate(() => Array.from(document.querySelectorAll("*"))
+  .filter((it) => ["IMG", "IFRAME", "OBJECT", "EMBED", "BASE"].includes(it.tagName)
+    || Array.from(it.attributes).some(({ name }) => name.startsWith("on")))
+  .map((it) => it.outerHTML.slice(0, 80)));
+expect(alien.length === 0, `alien elements: ${alien.slice(0, 3)}`);
+expect(await page.locator("script").count() === 1, "there is more than one script");
+const addresses = await page.evaluate(() => Array.from(document.querySelectorAll("[href]"))
+  .map((it) => it.getAttribute("href"))
+  .filter((it) => !/^(#|https?:)/.test(it)));
+expect(addresses.length === 0, `addresses that no page links to: ${addresses.slice(0, 3)}`);
+expect(await page.title() === await page.locator("h1").textContent(), "the title has changed");
 await page.pdf({ path: join(folder, "print.pdf"), format: "A4" });
 await context.close();
 

@@ -29,6 +29,9 @@ pub(super) static HTML: Format = Format {
     write,
 };
 
+/// The language of the page. Quotes in it need not say so again.
+const LANGUAGE: &str = "en";
+
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
@@ -66,6 +69,7 @@ fn page(views: &Views<'_>, options: &Options) -> Result<String> {
         style_hash => Value::from_safe_string(hash(STYLE)),
         script => Value::from_safe_string(SCRIPT.to_owned()),
         script_hash => Value::from_safe_string(hash(SCRIPT)),
+        language => LANGUAGE,
         version => env!("CARGO_PKG_VERSION"),
         registry => manifest.registry.as_str(),
         title => manifest.title.as_str(),

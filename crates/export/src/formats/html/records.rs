@@ -7,6 +7,7 @@ use chancery_core::model::{Choice, Evidence, Instrument, Partnership, Signatory}
 use chancery_core::network::Network;
 use minijinja::{Value, context};
 
+use super::LANGUAGE;
 use super::sources::Anchors;
 use crate::views::{Views, alphabetical_key};
 
@@ -287,7 +288,7 @@ fn citation(network: &Network<'_>, anchors: &Anchors<'_>, evidence: &Evidence) -
         published => source
             .and_then(|it| it.published)
             .map_or("undated".to_owned(), |date| date.to_string()),
-        language => source.and_then(|it| it.language.as_deref()),
+        language => source.and_then(|it| it.language.as_deref()).filter(|it| *it != LANGUAGE),
         quote => evidence.quote.as_deref(),
         speaker => evidence.speaker.as_deref(),
         attests => (!attests.is_empty()).then(|| attests.join(", ")),
