@@ -1,11 +1,13 @@
 //! The claims of the page: what is stated, what was counted, and what would reconcile them.
 
-use chancery_core::model::{ClaimNoun, Verdict};
+use chancery_core::model::{Claim, ClaimNoun, Verdict};
 use minijinja::{Value, context};
 
 use super::sources::Anchors;
 use crate::views::audit_words::{gap_groups, held_words, proposal_words};
-use crate::views::{Audit, AuditedClaim, question_words, reading_table, threshold_words};
+use crate::views::{
+    Audit, AuditedClaim, question_words, reading_table, spaced_spans, threshold_words,
+};
 
 pub(super) fn lede(audit: &Audit<'_>) -> String {
     let (holds, contradicted, undetermined) = audit.tally();
@@ -17,7 +19,14 @@ pub(super) fn lede(audit: &Audit<'_>) -> String {
 }
 
 pub(super) fn claims(audit: &Audit<'_>, anchors: &Anchors<'_>) -> Vec<Value> {
-    audit.claims.iter().map(|it| claim(it, anchors)).collect()
+    let mut claims: Vec<&AuditedClaim<'_>> = audit.claims.iter().collect();
+    // What does not agree is why one reads on. The rest keeps its order.
+    claims.sort_by_key(|it| match it.verdict.outcome.verdict {
+        Some(Verdict::Contradicted) => 0,
+        Some(Verdict::Undetermined) | None => 1,
+        Some(Verdict::Holds) => 2,
+    });
+    claims.into_iter().map(|it| claim(it, anchors)).collect()
 }
 
 fn claim(audited: &AuditedClaim<'_>, anchors: &Anchors<'_>) -> Value {
@@ -47,11 +56,11 @@ fn claim(audited: &AuditedClaim<'_>, anchors: &Anchors<'_>) -> Value {
     });
     context! {
         id => claim.id.as_str(),
-        quote => claim.quote.as_deref().unwrap_or(&claim.id),
+        quote => quote(claim),
         who => who,
         source => anchors.get(claim.source.as_str()),
-        stated => outcome.stated.to_string(),
-        counted => audited.counted_words(),
+        stated => spaced_spans(&outcome.stated.to_string()),
+        counted => spaced_spans(&audited.counted_words()),
         difference => outcome.difference,
         verdict => audited.verdict_word(),
         sign => sign(outcome.verdict),
@@ -63,6 +72,11 @@ fn claim(audited: &AuditedClaim<'_>, anchors: &Anchors<'_>) -> Value {
         readings => readings,
         held => held_words(audited),
     }
+}
+
+/// What is claimed, in the source's words where they are recorded.
+fn quote(claim: &Claim) -> &str {
+    claim.quote.as_deref().unwrap_or(&claim.id)
 }
 
 fn sign(verdict: Option<Verdict>) -> &'static str {
@@ -100,26 +114,23 @@ fn items(audited: &AuditedClaim<'_>, elements: &[(String, usize)]) -> Vec<Value>
 }
 
 pub(super) fn proposals(audit: &Audit<'_>) -> Vec<Value> {
-    let has_every = |id: &str| {
-        audit
-            .claims
-            .iter()
-            .any(|it| *it.claim.id == *id && it.claim.every.is_some())
-    };
     audit
         .proposals
         .iter()
         .map(|proposal| {
-            let claims = audit.claim_ids(proposal);
-            let also = claims
-                .iter()
-                .any(|id| has_every(id))
+            let ids = audit.claim_ids(proposal);
+            let meant = |it: &&AuditedClaim<'_>| ids.contains(&&*it.claim.id);
+            let claims = || audit.claims.iter().filter(meant).map(|it| it.claim);
+            let also = claims()
+                .any(|it| it.every.is_some())
                 .then_some("with what is said of all");
+            let named = |it: &Claim| context! { id => it.id.as_str(), quote => quote(it) };
             let words = proposal_words(audit.network, proposal);
+            let changes: Vec<String> = words.changes.iter().map(|it| it.join("; and ")).collect();
             context! {
-                claims => claims.iter().map(|id| (*id).to_owned()).collect::<Vec<String>>(),
+                claims => claims().map(named).collect::<Vec<Value>>(),
                 also => also,
-changes => words.changes.iter().map(|it| it.join("; and ")).collect::<Vec<_>>(),
+                changes => changes,
                 notes => words.notes,
             }
         })

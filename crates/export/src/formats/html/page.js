@@ -37,7 +37,7 @@
 
   const key = (row, column) => {
     const cell = row.cells[column];
-    return cell.dataset.sort || cell.textContent.trim();
+    return cell.dataset.sort ?? cell.textContent.trim();
   };
   const compare = new Intl.Collator("en", { numeric: true }).compare;
   const sort = (header, column) => {

@@ -6,7 +6,7 @@ use chancery_core::model::Role;
 use chancery_core::select::Partner;
 use minijinja::{Value, context};
 
-use crate::views::{Views, alphabetical_key};
+use crate::views::{Views, alphabetical_key, date_words};
 
 /// What the head and the table show.
 pub(super) struct Table {
@@ -79,8 +79,13 @@ struct Line {
 
 impl Line {
     fn row(&self) -> Value {
-        let cell = |label: &str, text: &str, sort: &str| {
-            context! { label => label, text => text, sort => (!sort.is_empty()).then_some(sort) }
+        // What is not there sorts as nothing, whatever word stands for it.
+        let cell = |label: &str, text: &str, unknown: &str| {
+            let sort = text.is_empty().then_some("");
+            context! { label => label, text => text, unknown => unknown, sort => sort }
+        };
+        let since = context! {
+            label => "Since", text => self.since.as_str(), unknown => "not known", sort => self.since_sort.as_str(),
         };
         let holds = if self.is_certain { "" } else { " (possibly)" };
         context! {
@@ -90,9 +95,9 @@ impl Line {
             tiers => self.tier_ids.as_str(),
             cells => vec![
                 cell("Tier", &format!("{}{holds}", self.tier_names), ""),
-                cell("Direction", &self.direction_names, ""),
-                cell("Since", &self.since, &self.since_sort),
-                cell("Belongs to", &self.organisations, ""),
+                cell("Direction", &self.direction_names, "none"),
+                since,
+                cell("Belongs to", &self.organisations, "none recorded"),
                 cell("Instruments", &self.instruments.to_string(), ""),
             ],
         }
@@ -140,7 +145,7 @@ fn line(views: &Views<'_>, partner: &Partner) -> Line {
         tier_names: joined(&tiers, ", ", |tier| &manifest.tiers[tier].name),
         directions: joined(&directions, " ", |it| &manifest.directions[it].id),
         direction_names: joined(&directions, ", ", |it| &manifest.directions[it].name),
-        since: since.map(|date| date.to_string()).unwrap_or_default(),
+        since: since.map(date_words).unwrap_or_default(),
         since_sort: earliest.map(|day| day.to_string()).unwrap_or_default(),
         organisations,
         belongs,
@@ -201,16 +206,18 @@ fn dek(views: &Views<'_>, hub: Option<&str>, certain: usize, all: usize) -> Stri
         1 => ", and possibly with one more".to_owned(),
         more => format!(", and possibly with {more} more"),
     };
-    let instruments = views.network.registry.instruments.len();
+    let instruments = match views.network.registry.instruments.len() {
+        0 => String::new(),
+        1 => " Behind them stands one instrument, with the pages that attest it.".to_owned(),
+        many => {
+            format!(" Behind them stand {many} instruments, each with the pages that attest it.")
+        }
+    };
     match hub {
-        Some(hub) => format!(
-            "{hub} has partnerships with {certain} states{possible}. Behind them stand \
-             {instruments} instruments, each with the pages that attest it."
-        ),
-        None => format!(
-            "{certain} states have partnerships with one another. Behind them stand {instruments} \
-             instruments, each with the pages that attest it."
-        ),
+        Some(hub) => {
+            format!("{hub} has partnerships with {certain} states{possible}.{instruments}")
+        }
+        None => format!("{certain} states have partnerships with one another.{instruments}"),
     }
 }
 
@@ -230,7 +237,8 @@ fn figures(views: &Views<'_>, lines: &[Line], certain: usize) -> Vec<Value> {
             .filter(|line| line.tiers.contains(&position))
             .count();
         if count > 0 && count < lines.len() {
-            figures.push(context! { name => tier.name.as_str(), number => count });
+            let note = views.selection.of.is_none().then_some("states in");
+            figures.push(context! { name => tier.name.as_str(), number => count, note => note });
         }
     }
     let mut members: BTreeMap<&str, usize> = BTreeMap::new();
@@ -240,7 +248,10 @@ fn figures(views: &Views<'_>, lines: &[Line], certain: usize) -> Vec<Value> {
     let mut members: Vec<(usize, &str)> = members.into_iter().map(|(id, n)| (n, id)).collect();
     members.sort_by(|(a, a_id), (b, b_id)| b.cmp(a).then(a_id.cmp(b_id)));
     for (count, id) in members.into_iter().take(MOST_ORGANISATIONS) {
-        figures.push(context! { name => format!("in {id}"), number => count });
+        let organisations = &views.network.registry.organisations;
+        let name = organisations.iter().find(|it| *it.id == *id);
+        let name = name.map_or(id, |it| &*it.name);
+        figures.push(context! { name => name, number => count, note => "belong to" });
     }
     figures
 }

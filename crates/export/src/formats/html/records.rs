@@ -9,7 +9,7 @@ use minijinja::{Value, context};
 
 use super::LANGUAGE;
 use super::sources::Anchors;
-use crate::views::{Views, alphabetical_key};
+use crate::views::{Views, alphabetical_key, date_words};
 
 /// Every state that has a partnership or an instrument, the one whose partners are meant aside,
 /// and last the instruments that no such state is a party to.
@@ -102,7 +102,9 @@ impl Page<'_> {
                 let record = membership.record;
                 let role = record.role.map_or("", Choice::name);
                 let date = |date: Option<Date>, word: &str| {
-                    date.map_or(String::new(), |date| format!(" {word} {date}"))
+                    date.map_or(String::new(), |date| {
+                        format!(" {word} {}", date_words(date))
+                    })
                 };
                 format!(
                     "{}: {role}{}{}",
@@ -199,11 +201,15 @@ fn partnership_facts(network: &Network<'_>, position: usize, record: &Partnershi
         .collect();
     facts.push(names.join(" and "));
     facts.push(match network.start_date(position) {
-        Some(date) if record.since.is_some() => format!("since {date}"),
-        Some(date) => format!("since {date}, by its instruments"),
+        Some(date) if record.since.is_some() => format!("since {}", date_words(date)),
+        Some(date) => format!("since {}, by its instruments", date_words(date)),
         None => "start unknown".to_owned(),
     });
-    facts.extend(record.until.map(|until| format!("until {until}")));
+    facts.extend(
+        record
+            .until
+            .map(|until| format!("until {}", date_words(until))),
+    );
     facts.extend(
         tie.direction
             .map(|it| manifest.directions[it].name.to_string()),
@@ -229,21 +235,38 @@ fn instrument_facts(network: &Network<'_>, record: &Instrument) -> String {
         ("adopted", record.adopted),
         ("announced", record.announced),
     ] {
-        facts.extend(date.map(|date| format!("{word} {date}")));
+        facts.extend(date.map(|date| format!("{word} {}", date_words(date))));
     }
     facts.extend(record.place.as_ref().map(|place| format!("in {place}")));
     facts.extend(signatories(network, record));
     for ratification in &record.ratified {
-        let on = ratification.on.map_or(String::new(), |on| format!(" {on}"));
+        let on = ratification.on.map(date_words);
+        let on = on.map_or(String::new(), |on| format!(" {on}"));
         facts.push(format!(
             "ratified by {}{on}",
             network.state_name(&ratification.state)
         ));
     }
-    facts.extend(record.in_force.map(|date| format!("in force {date}")));
-    facts.extend(record.terminated.map(|date| format!("ended {date}")));
-    facts.extend(record.effect.map(|effect| effect.name().to_owned()));
-    facts.extend(record.tier.iter().map(|tier| format!("tier {tier}")));
+    facts.extend(
+        record
+            .in_force
+            .map(|date| format!("in force {}", date_words(date))),
+    );
+    facts.extend(
+        record
+            .terminated
+            .map(|date| format!("ended {}", date_words(date))),
+    );
+    facts.extend(
+        record
+            .effect
+            .map(|effect| format!("effect: {}", effect.name())),
+    );
+    let tiers = &network.manifest().tiers;
+    facts.extend(record.tier.iter().map(|id| {
+        let name = tiers.iter().find(|tier| tier.id == *id);
+        format!("tier: {}", name.map_or(id.as_str(), |tier| &*tier.name))
+    }));
     facts.extend(
         record
             .wording
@@ -287,7 +310,7 @@ fn citation(network: &Network<'_>, anchors: &Anchors<'_>, evidence: &Evidence) -
         publisher => source.map_or(evidence.source.as_str(), |it| it.publisher.as_str()),
         published => source
             .and_then(|it| it.published)
-            .map_or("undated".to_owned(), |date| date.to_string()),
+            .map_or("undated".to_owned(), date_words),
         language => source.and_then(|it| it.language.as_deref()).filter(|it| *it != LANGUAGE),
         quote => evidence.quote.as_deref(),
         speaker => evidence.speaker.as_deref(),

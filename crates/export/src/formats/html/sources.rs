@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chancery_core::model::Source;
 use minijinja::{Value, context};
 
-use crate::views::{Views, alphabetical_key};
+use crate::views::{Views, alphabetical_key, date_words};
 
 /// The sources in the order of their publishers and dates.
 fn sorted<'v>(views: &Views<'v>) -> Vec<&'v Source> {
@@ -35,9 +35,7 @@ pub(super) fn sources(views: &Views<'_>) -> Vec<Value> {
     sorted(views)
         .into_iter()
         .map(|source| {
-            let published = source
-                .published
-                .map_or("undated".to_owned(), |date| date.to_string());
+            let published = source.published.map_or("undated".to_owned(), date_words);
             context! {
                 id => anchors.get(source.id.as_str()),
                 title => source.title.as_deref().unwrap_or(&source.id),
