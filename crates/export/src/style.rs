@@ -4,9 +4,16 @@
 //! Colour is never the only carrier: a group has its name, a tier its line and its mark, a
 //! membership its letters. Each colour is there for light pages and for dark ones.
 
+use std::collections::BTreeSet;
+
 use chancery_core::model::{
     Colour, LineWord, Manifest, NO_DIRECTION, Organisation, OrganisationKind, StyleWords,
 };
+
+mod dark;
+pub mod map;
+
+pub use dark::dark_pictures;
 
 /// A colour on a light page and on a dark one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -132,7 +139,7 @@ pub struct BadgeStyle {
 
 /// The badges in turn; the organisations have their letters to tell them apart.
 static BADGES: &[Shade] = &[
-    Shade::new(0x00_72_B2, 0x4C_9F_D3),
+    Shade::new(0x00_72_B2, 0x6D_B9_E8),
     Shade::new(0x00_6B_4F, 0x4C_C9_A4),
     Shade::new(0x9B_3A_7A, 0xE2_9A_C8),
     Shade::new(0xB3_47_00, 0xFF_9C_5B),
@@ -221,6 +228,25 @@ impl<'r> Style<'r> {
             colour: self.shade(&organisation.id).unwrap_or(default),
             is_filled,
         }
+    }
+
+    /// The colours of which pictures are made, each with the one that takes its place on a dark
+    /// page; no light colour twice.
+    #[must_use]
+    pub fn shades(&self) -> Vec<Shade> {
+        let own = self.manifest.style.0.iter();
+        let own = own.filter_map(|(id, _)| self.shade(id));
+        let mut shades: Vec<Shade> = own.collect();
+        let directions = 0..self.manifest.directions.len();
+        let groups = directions.map(Some).chain([None]).map(|it| self.group(it));
+        shades.extend(groups.flat_map(|group| [group.line, group.tint]));
+        shades.extend([PAGE, INK, MUTED, RULE, PANEL]);
+        shades.extend(BADGES);
+        shades.extend([map::SEA, map::LAND, map::HUB, map::HATCHED, map::HATCH]);
+        shades.extend(map::TIERS.iter().chain(&map::DEGREES));
+        let mut seen = BTreeSet::new();
+        shades.retain(|shade| seen.insert(shade.light.0));
+        shades
     }
 
     /// The colour that the manifest gives to an id. Words that cannot be read give none; a rule

@@ -29,6 +29,32 @@ fn words_can_be_read() {
 }
 
 #[test]
+fn a_light_colour_has_one_dark_one() {
+    let groups = GROUPS.iter().chain([&OUTSIDE, &PLAIN]);
+    let mut all: Vec<Shade> = groups.flat_map(|group| [group.line, group.tint]).collect();
+    all.extend([PAGE, INK, MUTED, RULE, PANEL, map::SEA, map::LAND, map::HUB]);
+    all.extend([map::HATCHED, map::HATCH]);
+    all.extend(BADGES.iter().chain(&map::TIERS).chain(&map::DEGREES));
+    for one in &all {
+        let other = all.iter().find(|other| other.light == one.light);
+        assert_eq!(other.map(|it| it.dark), Some(one.dark), "{}", one.light);
+    }
+}
+
+#[test]
+fn states_can_be_told_from_land_and_from_one_another() {
+    for partner in map::TIERS.iter().chain([&map::HATCHED]) {
+        assert_contrast(*partner, map::LAND, GRAPHIC_CONTRAST);
+        assert_contrast(*partner, map::SEA, GRAPHIC_CONTRAST);
+    }
+    assert_contrast(map::HATCH, map::HATCHED, GRAPHIC_CONTRAST);
+    assert_contrast(map::HATCHED, map::TIERS[0], GRAPHIC_CONTRAST);
+    assert_contrast(INK, map::SEA, TEXT_CONTRAST);
+    assert_contrast(INK, map::LAND, TEXT_CONTRAST);
+    assert_contrast(map::HUB, map::LAND, GRAPHIC_CONTRAST - 0.3);
+}
+
+#[test]
 fn lines_can_be_seen() {
     let manifest = manifest(5, "");
     for tier in 0..5 {

@@ -18,7 +18,8 @@ use sha2::{Digest, Sha256};
 use super::{Format, Options};
 use crate::escape::XmlAttribute;
 use crate::output::Output;
-use crate::pictures::{PICTURES, Settings};
+use crate::pictures::{Drawing, PICTURES, Picture, Settings};
+use crate::style::{Style, dark_pictures};
 use crate::views::{Audit, Views};
 
 pub(super) static HTML: Format = Format {
@@ -64,9 +65,15 @@ fn page(views: &Views<'_>, options: &Options) -> Result<String> {
     let table = partners::table(views);
     let states = records::states(views, &anchors);
     let sources = sources::sources(views);
+    let pictures = pictures(views, options);
+    let drawn: Vec<String> = pictures
+        .iter()
+        .map(|(_, drawing)| drawing.svg.clone())
+        .collect();
+    let style = STYLE.to_owned() + &dark_pictures(&Style::new(manifest), &drawn);
     let context = context! {
-        style => Value::from_safe_string(STYLE.to_owned()),
-        style_hash => Value::from_safe_string(hash(STYLE)),
+        style_hash => Value::from_safe_string(hash(&style)),
+        style => Value::from_safe_string(style),
         script => Value::from_safe_string(SCRIPT.to_owned()),
         script_hash => Value::from_safe_string(hash(SCRIPT)),
         language => LANGUAGE,
@@ -82,7 +89,7 @@ fn page(views: &Views<'_>, options: &Options) -> Result<String> {
         claims_lede => claims::lede(&audit),
         proposals => claims::proposals(&audit),
         claims => claims,
-        pictures => pictures(views, options),
+        pictures => pictures.into_iter().map(picture).collect::<Vec<Value>>(),
         partners_heading => table.heading,
         partners_lede => table.lede,
         partner_columns => table.columns,
@@ -99,23 +106,24 @@ fn page(views: &Views<'_>, options: &Options) -> Result<String> {
 }
 
 /// The pictures, as the format of pictures draws them.
-fn pictures(views: &Views<'_>, options: &Options) -> Vec<Value> {
+fn pictures(views: &Views<'_>, options: &Options) -> Vec<(&'static Picture, Drawing)> {
     let settings = Settings {
         boundaries: options.boundaries.as_ref(),
         badges: options.badges.as_deref(),
     };
     PICTURES
         .iter()
-        .map(|picture| {
-            let drawing = (picture.draw)(views, &settings);
-            context! {
-                id => format!("picture-{}", picture.name),
-                heading => picture.heading,
-                svg => Value::from_safe_string(drawing.svg),
-                caption => picture.sentence,
-            }
-        })
+        .map(|picture| (*picture, (picture.draw)(views, &settings)))
         .collect()
+}
+
+fn picture((picture, drawing): (&Picture, Drawing)) -> Value {
+    context! {
+        id => format!("picture-{}", picture.name),
+        heading => picture.heading,
+        svg => Value::from_safe_string(drawing.svg),
+        caption => picture.sentence,
+    }
 }
 
 /// The hash by which a content security policy knows a style or a script.
