@@ -71,7 +71,7 @@ fn registries() -> Vec<(String, Registry)> {
         ("hostile names", in_one_file(true)),
         ("hostile names in a ring", in_one_file(false)),
         ("30 in a ring", dense(30, 60)),
-        ("40 in a ring", dense(40, 120)),
+        ("60 in a ring", dense(60, 120)),
         ("100 in a table", dense(100, 600)),
         ("249 in a table", dense(249, 2000)),
         ("every sign", signs()),
@@ -161,7 +161,7 @@ fn ties(svg: &str) -> Vec<Vec<Rectangle>> {
 #[test]
 fn no_tie_of_a_ring_runs_through_the_box_of_a_third_state() {
     let sizes = [(3, 3), (5, 7), (8, 28), (12, 66), (16, 120), (26, 60)];
-    let sizes = sizes.into_iter().chain([(26, 120), (40, 120)]);
+    let sizes = sizes.into_iter().chain([(26, 120), (40, 120), (60, 120)]);
     let made = sizes.map(|(states, ties)| (format!("{states} states"), dense(states, ties)));
     let dozen = ("a dozen".to_owned(), registry_in("dozen"));
     let hostile = ("hostile names".to_owned(), in_one_file(false));
