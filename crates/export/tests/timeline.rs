@@ -121,7 +121,7 @@ fn every_partner_stands_under_one_combination() {
             let document = Document::parse(&drawing.svg).expect("the file is well-formed");
             let names = document
                 .descendants()
-                .filter(|node| node.has_attribute("text-anchor"));
+                .filter(|node| node.tag_name().name() == "text");
             let names: Vec<String> = names
                 .map(|node| {
                     let whole = node.first_element_child().and_then(|title| title.text());
@@ -136,4 +136,16 @@ fn every_partner_stands_under_one_combination() {
             }
         });
     }
+}
+
+#[test]
+fn without_organisations_there_is_a_list_and_no_bar() {
+    let mut registry = in_time(26, 0, true);
+    registry.organisations.clear();
+    with_export_views(&registry, |views| {
+        let drawing = drawn(views, "memberships");
+        assert!(!drawing.svg.contains("<rect x="), "{}", drawing.svg);
+        let words = "none of them recorded in any organisation";
+        assert!(drawing.labels.iter().any(|it| it.text.contains(words)));
+    });
 }

@@ -1,0 +1,90 @@
+//! Names in lists, read column by column: where there is no organisation, and where a combination
+//! has more names than have room beneath its bar.
+
+use super::super::Canvas;
+use super::super::frame::{Inks, LEFT, area, bold, measure, plain};
+use super::columns::{NAME, SIZE, mark, width_of};
+use super::combinations::{Combination, Combinations, Shown};
+use super::words::joined;
+
+/// What is between two columns of names.
+const GAP: f64 = 20.0;
+
+/// The widest name, in a list of few and in one of many: there each column would be as wide as one
+/// long name.
+const WIDEST_OF_FEW: f64 = 260.0;
+const WIDEST_OF_MANY: f64 = 168.0;
+const MANY: usize = 40;
+
+/// Draws the names of each combination under a line that says what it is, from a height on, and
+/// gives the height below them.
+pub(super) fn combinations(
+    canvas: &mut Canvas,
+    inks: &Inks,
+    found: &Combinations<'_>,
+    top: f64,
+) -> f64 {
+    let width = canvas.width() - 2.0 * LEFT;
+    let mut y = top;
+    for (index, combination) in found.columns.iter().enumerate() {
+        let place = area(LEFT, y, width, 18.0);
+        let words = heading(found, combination, index);
+        canvas.text_within(&words, place, y + 13.0, bold(SIZE, &inks.ink));
+        y = names(canvas, inks, &combination.states, y + 20.0) + 12.0;
+    }
+    y
+}
+
+fn heading(found: &Combinations<'_>, combination: &Combination<'_>, index: usize) -> String {
+    let organisation = |place: usize| &*found.organisations[place].organisation.name;
+    let belongs = joined(combination, organisation);
+    let belongs = belongs.unwrap_or_else(|| "In none of these organisations".to_owned());
+    let count = counts(combination);
+    format!("{}. {belongs}: {count}", index + 1)
+}
+
+/// How many states have a combination, in figures.
+pub(super) fn counts(combination: &Combination<'_>) -> String {
+    let states = &combination.states;
+    let certain = states.iter().filter(|state| state.is_certain).count();
+    match states.len() {
+        all if all == certain => all.to_string(),
+        all => format!("{certain} to {all}"),
+    }
+}
+
+/// Draws names in as many columns as have room, from a height on, and gives the height below them.
+pub(super) fn names(canvas: &mut Canvas, inks: &Inks, states: &[Shown<'_>], top: f64) -> f64 {
+    let room = canvas.width() - 2.0 * LEFT;
+    let (lines, widths) = columns(states, room);
+    let mut x = LEFT;
+    for (column, width) in states.chunks(lines).zip(widths) {
+        for (line, state) in column.iter().enumerate() {
+            let y = top + NAME * measure(line);
+            let place = area(x, y, width, NAME);
+            let mut set = plain(SIZE, &inks.ink);
+            set.is_bold = state.is_bold;
+            canvas.marked_text_within(state.name, mark(state), place, y + SIZE, set);
+        }
+        x += width + GAP;
+    }
+    top + NAME * measure(lines.min(states.len()))
+}
+
+/// How many names stand below one another, and the width of each column: the fewest lines with
+/// which all columns have room.
+fn columns(states: &[Shown<'_>], room: f64) -> (usize, Vec<f64>) {
+    let widest = match states.len() < MANY {
+        true => WIDEST_OF_FEW,
+        false => WIDEST_OF_MANY,
+    };
+    let width = |state: &Shown<'_>| width_of(state).min(widest);
+    let of_column = |column: &[Shown<'_>]| column.iter().map(width).fold(0.0, f64::max);
+    let widths = |lines: usize| -> Vec<f64> { states.chunks(lines).map(of_column).collect() };
+    let fits = |widths: &Vec<f64>| widths.iter().map(|it| it + GAP).sum::<f64>() - GAP <= room;
+    let all = states.len().max(1);
+    let mut tried = (1..all).map(|lines| (lines, widths(lines)));
+    tried
+        .find(|(_, widths)| fits(widths))
+        .unwrap_or_else(|| (all, widths(all)))
+}
