@@ -25,9 +25,10 @@ const NARROWEST: f64 = 72.0;
 const WIDEST: f64 = 190.0;
 /// The widest one where everything stands side by side all the same.
 const WIDEST_OF_FEW: f64 = 300.0;
-/// What is between two columns, and the most that is.
+/// What is between two columns, the most that is, and the least.
 const GAP: f64 = 12.0;
 const WIDEST_GAP: f64 = 40.0;
+const NARROWEST_GAP: f64 = 6.0;
 /// More names than these stand in two columns beside one another.
 const NAMES: usize = 14;
 /// The narrowest column whose names stand elsewhere.
@@ -96,16 +97,26 @@ impl<'c, 'v> Columns<'c, 'v> {
             width: picture,
             is_listed: false,
         };
-        // Bars in several blocks can hardly be compared, and names in many columns beneath one bar
+        // Bars in many blocks can hardly be compared, and names in many columns beneath one bar
         // leave most of the picture empty.
         let most = found.columns.iter().map(|it| it.states.len()).max();
         let most = most.unwrap_or_default();
-        if most > 2 * NAMES || (most > NAMES && columns.blocks().len() > 1) {
-            columns.is_listed = true;
-            columns.width = WIDTH;
-            columns.gap = 2.0 * GAP;
+        let blocks = columns.blocks().len();
+        if most > 2 * NAMES || (most > NAMES && blocks > 1) || blocks > 2 {
+            columns.list();
         }
         columns
+    }
+
+    /// Puts the names into lists, and the bars as near to one another as they must be.
+    fn list(&mut self) {
+        self.is_listed = true;
+        let each = self.found.columns.iter();
+        let widths: f64 = each.map(|it| self.column_width(it, 0.0).0).sum();
+        let count = measure(self.found.columns.len());
+        let others = self.first + LEFT + widths;
+        self.gap = ((WIDTH - others) / count).clamp(NARROWEST_GAP, 2.0 * GAP);
+        self.width = (others + count * self.gap).clamp(WIDTH, WIDEST_PICTURE);
     }
 
     /// Draws all blocks from a height on, and gives the height below them.

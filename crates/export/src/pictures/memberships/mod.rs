@@ -30,7 +30,9 @@ fn draw(views: &Views<'_>, settings: &Settings<'_>) -> Drawing {
     if found.organisations.is_empty() {
         // A lone bar, with nothing to compare it with, would say no more than the subtitle.
         for column in &found.columns {
-            y = lists::names(&mut canvas, &inks, &column.states, y) + 16.0;
+            let width = canvas.width() - 2.0 * frame::LEFT;
+            let place = frame::area(frame::LEFT, y, width, 0.0);
+            y = lists::names(&mut canvas, &inks, &column.states, place) + 16.0;
         }
     } else {
         y = columns.draw(&mut canvas, y);
