@@ -9,37 +9,54 @@ const ROUNDS: usize = 12;
 /// each such that few ties cross and that ties are short.
 pub(super) fn order(pen: &Pen<'_, '_>) -> Vec<usize> {
     let groups: Vec<&[usize]> = pen.scene.graph.groups.iter().map(|it| &*it.nodes).collect();
-    let order: Vec<usize> = groups.concat();
-    let mut place = vec![0; order.len()];
-    for (at, node) in order.iter().enumerate() {
-        place[*node] = at;
-    }
-    let mut others = vec![Vec::new(); order.len()];
+    let by_name: Vec<usize> = groups.concat();
+    let mut others = vec![Vec::new(); by_name.len()];
     for edge in pen.scene.edges() {
         let [one, other] = edge.nodes;
         others[one].push(other);
         others[other].push(one);
     }
-    let mut seats = Seats {
-        order,
-        place,
-        others,
-        weights: CROSSINGS,
-    };
-    // Crossings lead into dead ends from some beginnings, and lengths first show the way out.
-    let mut shortened = Seats {
-        weights: LENGTHS,
-        ..seats.clone()
-    };
-    shortened.settle(&groups);
-    shortened.weights = CROSSINGS;
-    for seats in [&mut seats, &mut shortened] {
-        seats.settle(&groups);
+    let along_ties: Vec<usize> = groups
+        .iter()
+        .flat_map(|group| along_ties(group, &others))
+        .collect();
+    // Crossings lead into a dead end from some beginnings, and lengths first show the way out.
+    let beginnings = [
+        (&by_name, &[CROSSINGS][..]),
+        (&by_name, &[LENGTHS, CROSSINGS]),
+        (&along_ties, &[CROSSINGS]),
+        (&along_ties, &[LENGTHS, CROSSINGS]),
+    ];
+    let settled = beginnings.map(|(order, stages)| {
+        let mut seats = Seats::new(order, &others);
+        for weights in stages {
+            seats.weights = *weights;
+            seats.settle(&groups);
+        }
+        seats
+    });
+    let best = settled.into_iter().min_by_key(Seats::whole_cost);
+    best.map(|it| it.order).unwrap_or_default()
+}
+
+/// The nodes of a group, each after one with which it has ties, those nearest to the first before.
+fn along_ties(group: &[usize], others: &[Vec<usize>]) -> Vec<usize> {
+    let mut found: Vec<usize> = Vec::new();
+    let mut next = 0;
+    for first in group {
+        if !found.contains(first) {
+            found.push(*first);
+        }
+        while next < found.len() {
+            for other in &others[found[next]] {
+                if group.contains(other) && !found.contains(other) {
+                    found.push(*other);
+                }
+            }
+            next += 1;
+        }
     }
-    if shortened.whole_cost() < seats.whole_cost() {
-        seats = shortened;
-    }
-    seats.order
+    found
 }
 
 /// What is bad.
@@ -57,24 +74,36 @@ const CROSSINGS: Weights = Weights {
     length: |apart| apart,
 };
 
-/// What is bad at first.
+/// What is bad at first, where that helps.
 const LENGTHS: Weights = Weights {
     crossing: 0,
     length: |apart| apart * apart,
 };
 
 /// Who stands where.
-#[derive(Clone)]
-struct Seats {
+struct Seats<'o> {
     order: Vec<usize>,
     /// The place of each node in the order.
     place: Vec<usize>,
     /// Whom each node has ties with.
-    others: Vec<Vec<usize>>,
+    others: &'o [Vec<usize>],
     weights: Weights,
 }
 
-impl Seats {
+impl<'o> Seats<'o> {
+    fn new(order: &[usize], others: &'o [Vec<usize>]) -> Self {
+        let mut place = vec![0; order.len()];
+        for (at, node) in order.iter().enumerate() {
+            place[*node] = at;
+        }
+        Seats {
+            order: order.to_vec(),
+            place,
+            others,
+            weights: CROSSINGS,
+        }
+    }
+
     /// Moves nodes within their groups until no move of one of them makes it better.
     fn settle(&mut self, groups: &[&[usize]]) {
         for _ in 0..ROUNDS {
