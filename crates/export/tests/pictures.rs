@@ -71,7 +71,7 @@ fn registries() -> Vec<(String, Registry)> {
         ("hostile names", in_one_file(true)),
         ("hostile names in a ring", in_one_file(false)),
         ("30 in a ring", dense(30, 60)),
-        ("40 in a ring", dense(40, 120)),
+        ("60 in a ring", dense(60, 120)),
         ("100 in a table", dense(100, 600)),
         ("249 in a table", dense(249, 2000)),
         ("every sign", signs()),
@@ -123,6 +123,70 @@ fn no_label_covers_another_or_leaves_the_picture() {
                         "{name} of {kind}: {label:?} covers {other:?}"
                     );
                 }
+            }
+        }
+    }
+}
+
+/// Points along each tie of a ring, both ends included.
+fn ties(svg: &str) -> Vec<Vec<Rectangle>> {
+    let paths = svg.split("<path d=\"M").skip(1);
+    let paths = paths.filter_map(|piece| piece.split('"').next());
+    // The samples of the legend are straight.
+    let curves = paths.filter(|path| path.contains('C'));
+    curves
+        .map(|path| {
+            let numbers = path.split([' ', 'C']);
+            let numbers = numbers.map(|it| it.parse().expect("a curve is made of numbers"));
+            let numbers: Vec<f64> = numbers.collect();
+            let along = |step: u32, first: usize| -> f64 {
+                let share = f64::from(step) / 96.0;
+                let rest = 1.0 - share;
+                numbers[first] * rest.powi(3)
+                    + numbers[first + 2] * 3.0 * rest.powi(2) * share
+                    + numbers[first + 4] * 3.0 * rest * share.powi(2)
+                    + numbers[first + 6] * share.powi(3)
+            };
+            let points = (0..=96).map(|step| Rectangle {
+                x: along(step, 0),
+                y: along(step, 1),
+                width: 0.0,
+                height: 0.0,
+            });
+            points.collect()
+        })
+        .collect()
+}
+
+#[test]
+fn no_tie_of_a_ring_runs_through_the_box_of_a_third_state() {
+    let sizes = [(3, 3), (5, 7), (8, 28), (12, 66), (16, 120), (26, 60)];
+    let sizes = sizes.into_iter().chain([(26, 120), (40, 120), (60, 120)]);
+    let made = sizes.map(|(states, ties)| (format!("{states} states"), dense(states, ties)));
+    let dozen = ("a dozen".to_owned(), registry_in("dozen"));
+    let hostile = ("hostile names".to_owned(), in_one_file(false));
+    for (kind, registry) in made.chain([dozen, hostile]) {
+        let drawings = drawings(&registry);
+        let network = drawings.iter().find(|(name, _)| *name == "network");
+        let svg = &network.expect("there is a network").1.svg;
+        let boxes = svg
+            .split_inclusive("/>")
+            .filter(|it| it.contains("rx=\"7\""));
+        let boxes: Vec<Rectangle> = boxes.flat_map(rectangles).collect();
+        let ties = ties(svg);
+        assert!(!ties.is_empty() && boxes.len() > 2, "{kind} is a ring");
+        for tie in ties {
+            let holds_an_end =
+                |area: &&Rectangle| area.contains(&tie[0]) || area.contains(&tie[tie.len() - 1]);
+            let (ends, thirds): (Vec<&Rectangle>, Vec<&Rectangle>) =
+                boxes.iter().partition(holds_an_end);
+            assert_eq!(ends.len(), 2, "{kind}: a tie from {:?} to two", tie[0]);
+            for area in thirds {
+                let met = tie.iter().find(|point| area.contains(point));
+                assert!(
+                    met.is_none(),
+                    "{kind}: a tie between {ends:?} meets {area:?}"
+                );
             }
         }
     }

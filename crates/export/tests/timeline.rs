@@ -9,7 +9,7 @@ use chancery_export::pictures::{Drawing, Settings, picture};
 use chancery_export::views::{Graph, Views};
 use roxmltree::Document;
 use support::instruments::{in_time, signs};
-use support::{registry_below, registry_in, with_export, with_export_views};
+use support::{registry_below, registry_in, registry_of, with_export, with_export_views};
 
 fn drawn(views: &Views<'_>, name: &str) -> Drawing {
     let picture = picture(name).expect("the picture is there");
@@ -121,7 +121,7 @@ fn every_partner_stands_under_one_combination() {
             let document = Document::parse(&drawing.svg).expect("the file is well-formed");
             let names = document
                 .descendants()
-                .filter(|node| node.has_attribute("text-anchor"));
+                .filter(|node| node.tag_name().name() == "text");
             let names: Vec<String> = names
                 .map(|node| {
                     let whole = node.first_element_child().and_then(|title| title.text());
@@ -136,4 +136,39 @@ fn every_partner_stands_under_one_combination() {
             }
         });
     }
+}
+
+#[test]
+fn without_organisations_there_is_a_list_and_no_bar() {
+    let mut registry = in_time(26, 0, true);
+    registry.organisations.clear();
+    with_export_views(&registry, |views| {
+        let drawing = drawn(views, "memberships");
+        assert!(!drawing.svg.contains("<rect x="), "{}", drawing.svg);
+        let words = "none of them recorded in any organisation";
+        assert!(drawing.labels.iter().any(|it| it.text.contains(words)));
+    });
+}
+
+#[test]
+fn only_who_is_at_the_highest_tier_on_the_day_is_bold() {
+    let registry = registry_of(
+        "registry: made\ntitle: Made\nsubject: AZE\nas-of: 2025-06-30\ntiers:\n\
+         \x20 - {id: low, name: Low}\n  - {id: high, name: High, includes: [low]}\npartnerships:\n\
+         \x20 - {parties: [AZE, HUN], tier: high, since: 2001, until: 2010-01-01}\n\
+         \x20 - {parties: [AZE, TUR], tier: high, since: 2001}\n\
+         \x20 - {parties: [AZE, GEO], tier: low, since: 2001}\n",
+    );
+    with_export_views(&registry, |views| {
+        let drawing = drawn(views, "timeline");
+        let document = Document::parse(&drawing.svg).expect("the file is well-formed");
+        let is_bold = |name: &str| {
+            let mut texts = document.descendants();
+            let text = texts.find(|node| node.text() == Some(name) && node.has_attribute("x"));
+            text.expect("the name is drawn")
+                .has_attribute("font-weight")
+        };
+        assert!(is_bold("Türkiye") && !is_bold("Georgia"));
+        assert!(!is_bold("Hungary"), "that alliance ended");
+    });
 }

@@ -289,13 +289,26 @@ impl Canvas {
     /// Draws as much of a text as a box has room for, with its base line at a height, and keeps
     /// both boxes. Viewers show the whole on pointing.
     pub fn text_within(&mut self, text: &str, room: Rectangle, y: f64, set: Type<'_>) {
+        self.marked_text_within(text, "", room, y, set);
+    }
+
+    /// The same with a mark behind the text, which is never cut.
+    pub fn marked_text_within(
+        &mut self,
+        text: &str,
+        mark: &str,
+        room: Rectangle,
+        y: f64,
+        set: Type<'_>,
+    ) {
         let x = match set.anchor {
             Anchor::Start => room.x,
             Anchor::Middle => room.x + room.width / 2.0,
             Anchor::End => room.x + room.width,
         };
-        let shown = fitted(text, set.size, set.is_bold, room.width);
-        self.titled_text(&shown, text, x, y, set);
+        let left = room.width - text_width(mark, set.size, set.is_bold);
+        let shown = fitted(text, set.size, set.is_bold, left) + mark;
+        self.titled_text(&shown, &format!("{text}{mark}"), x, y, set);
         if let Some(label) = self.labels.last_mut() {
             label.room = Some(room);
         }
@@ -347,6 +360,33 @@ pub fn number(value: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_mark_is_not_cut() {
+        let mut canvas = Canvas::new(200.0, "#FFFFFF");
+        let room = Rectangle {
+            x: 0.0,
+            y: 0.0,
+            width: 90.0,
+            height: 16.0,
+        };
+        let set = Type {
+            size: 12.0,
+            fill: "#000000",
+            anchor: Anchor::Start,
+            is_bold: false,
+            halo: None,
+        };
+        let name = "French Southern Territories";
+        canvas.marked_text_within(name, " (?)", room, 12.0, set);
+        let label = &canvas.labels()[0];
+        assert!(label.text.ends_with("… (?)") && room.contains(&label.area));
+        assert!(
+            canvas
+                .body
+                .contains("<title>French Southern Territories (?)</title>")
+        );
+    }
 
     #[test]
     fn numbers_are_short_and_plain() {

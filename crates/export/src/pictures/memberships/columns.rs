@@ -5,6 +5,7 @@ use chancery_core::model::OrganisationKind;
 use super::super::frame::{Inks, LEFT, WIDTH, area, bold, measure, plain};
 use super::super::{Anchor, Canvas, Paint, Type, text_width};
 use super::combinations::{Combination, Combinations, Shown};
+use super::lists::{self, counts};
 use super::{dot, possible};
 use crate::style::Style;
 use crate::views::Badge;
@@ -15,18 +16,23 @@ const BAR: f64 = 120.0;
 const STEP: f64 = 26.0;
 /// The height of a row of dots, and of a name.
 const ROW: f64 = 28.0;
-const NAME: f64 = 16.0;
-const SIZE: f64 = 12.0;
+pub(super) const NAME: f64 = 16.0;
+pub(super) const SIZE: f64 = 12.0;
+/// The size of the figures over the bars.
+const COUNT: f64 = 13.0;
 /// The narrowest and the widest column of names.
 const NARROWEST: f64 = 72.0;
 const WIDEST: f64 = 190.0;
 /// The widest one where everything stands side by side all the same.
 const WIDEST_OF_FEW: f64 = 300.0;
-/// What is between two columns, and the most that is.
+/// What is between two columns, the most that is, and the least.
 const GAP: f64 = 12.0;
 const WIDEST_GAP: f64 = 40.0;
-/// More names than these stand in several columns beside one another.
+const NARROWEST_GAP: f64 = 6.0;
+/// More names than these stand in two columns beside one another.
 const NAMES: usize = 14;
+/// The narrowest column whose names stand elsewhere.
+const NARROWEST_BAR: f64 = 44.0;
 
 /// The widest picture; what does not fit stands in a further block.
 const WIDEST_PICTURE: f64 = 1240.0;
@@ -43,6 +49,8 @@ pub(super) struct Columns<'c, 'v> {
     gap: f64,
     /// The width of the picture.
     pub(super) width: f64,
+    /// Whether the names stand in lists below all bars, and beneath each bar only its number.
+    pub(super) is_listed: bool,
 }
 
 /// A column, and its place in its block.
@@ -79,7 +87,7 @@ impl<'c, 'v> Columns<'c, 'v> {
         let widest = if is_few { WIDEST_OF_FEW } else { WIDEST };
         let picture = width(widest).clamp(WIDTH, WIDEST_PICTURE);
         let spare = (picture - width(widest)).max(0.0) / measure(found.columns.len().max(1));
-        Columns {
+        let mut columns = Columns {
             found,
             inks,
             style,
@@ -87,7 +95,28 @@ impl<'c, 'v> Columns<'c, 'v> {
             widest,
             gap: (GAP + spare).min(WIDEST_GAP),
             width: picture,
+            is_listed: false,
+        };
+        // Bars in many blocks can hardly be compared, and names in many columns beneath one bar
+        // leave most of the picture empty.
+        let most = found.columns.iter().map(|it| it.states.len()).max();
+        let most = most.unwrap_or_default();
+        let blocks = columns.blocks().len();
+        if most > 2 * NAMES || (most > NAMES && blocks > 1) || blocks > 2 {
+            columns.list();
         }
+        columns
+    }
+
+    /// Puts the names into lists, and the bars as near to one another as they must be.
+    fn list(&mut self) {
+        self.is_listed = true;
+        let each = self.found.columns.iter();
+        let widths: f64 = each.map(|it| self.column_width(it, 0.0).0).sum();
+        let count = measure(self.found.columns.len());
+        let others = self.first + LEFT + widths;
+        self.gap = ((WIDTH - others) / count).clamp(NARROWEST_GAP, 2.0 * GAP);
+        self.width = (others + count * self.gap).clamp(WIDTH, WIDEST_PICTURE);
     }
 
     /// Draws all blocks from a height on, and gives the height below them.
@@ -95,6 +124,9 @@ impl<'c, 'v> Columns<'c, 'v> {
         let mut y = top;
         for block in self.blocks() {
             y = self.block(canvas, &block, y) + 12.0;
+        }
+        if self.is_listed {
+            y = lists::combinations(canvas, self.inks, self.found, y);
         }
         y
     }
@@ -105,13 +137,7 @@ impl<'c, 'v> Columns<'c, 'v> {
         let mut blocks: Vec<Vec<Column<'c, 'v>>> = Vec::new();
         let mut x = self.first;
         for combination in &self.found.columns {
-            let name = name_width(combination, self.widest);
-            let most = (1..16)
-                .rev()
-                .find(|count| measure(*count) * (name + self.gap) - self.gap <= room);
-            let wanted = combination.states.len().div_ceil(NAMES);
-            let abreast = wanted.clamp(1, most.unwrap_or(1));
-            let width = measure(abreast) * (name + self.gap) - self.gap;
+            let (width, abreast) = self.column_width(combination, room);
             if blocks.is_empty() || x + width > right + 0.5 {
                 blocks.push(Vec::new());
                 x = self.first;
@@ -127,6 +153,21 @@ impl<'c, 'v> Columns<'c, 'v> {
             x += width + self.gap;
         }
         blocks
+    }
+
+    /// The width of a column, and how many names stand beside one another in it.
+    fn column_width(&self, combination: &Combination<'_>, room: f64) -> (f64, usize) {
+        if self.is_listed {
+            let width = text_width(&counts(combination), COUNT, true) + 4.0;
+            return (width.max(NARROWEST_BAR), 1);
+        }
+        let name = name_width(combination, self.widest);
+        let width = |abreast: usize| measure(abreast) * (name + self.gap) - self.gap;
+        let abreast = match combination.states.len() > NAMES && width(2) <= room {
+            true => 2,
+            false => 1,
+        };
+        (width(abreast), abreast)
     }
 
     fn block(&self, canvas: &mut Canvas, block: &[Column<'c, 'v>], top: f64) -> f64 {
@@ -149,6 +190,10 @@ impl<'c, 'v> Columns<'c, 'v> {
             self.dots(canvas, column, dots);
         }
         let names = dots + ROW * measure(self.found.organisations.len()) + 18.0;
+        if self.is_listed {
+            self.numbers(canvas, block, names);
+            return names + NAME;
+        }
         for column in block {
             self.names(canvas, column, names);
         }
@@ -174,13 +219,10 @@ impl<'c, 'v> Columns<'c, 'v> {
             let bar = area(x, base - filled, width, filled);
             canvas.rectangle(bar, 0.0, Paint::fill(&self.inks.muted));
         }
-        let words = match states.len() {
-            all if all == certain => all.to_string(),
-            all => format!("{certain} to {all}"),
-        };
+        let words = counts(column.combination);
         let set = Type {
             anchor: Anchor::Middle,
-            ..bold(13.0, &self.inks.ink)
+            ..bold(COUNT, &self.inks.ink)
         };
         let room = area(column.x, base - height - 20.0, column.width, 18.0);
         canvas.text_within(&words, room, base - height - 6.0, set);
@@ -234,6 +276,20 @@ impl<'c, 'v> Columns<'c, 'v> {
         }
     }
 
+    /// The numbers under which the names are listed.
+    fn numbers(&self, canvas: &mut Canvas, block: &[Column<'c, 'v>], top: f64) {
+        let all = &self.found.columns;
+        for column in block {
+            let is_it = |it: &Combination<'_>| std::ptr::eq(it, column.combination);
+            let number = all.iter().position(is_it).unwrap_or_default() + 1;
+            let set = Type {
+                anchor: Anchor::Middle,
+                ..bold(SIZE, &self.inks.ink)
+            };
+            canvas.text(&number.to_string(), column.middle(), top, set);
+        }
+    }
+
     fn names(&self, canvas: &mut Canvas, column: &Column<'_, '_>, top: f64) {
         let lines = column.lines();
         let width = (column.width + self.gap) / measure(column.abreast) - self.gap;
@@ -246,7 +302,7 @@ impl<'c, 'v> Columns<'c, 'v> {
                 ..plain(SIZE, &self.inks.ink)
             };
             let room = area(x, y - SIZE, width, NAME);
-            canvas.text_within(&shown(state), room, y, set);
+            canvas.marked_text_within(state.name, mark(state), room, y, set);
         }
     }
 }
@@ -254,17 +310,19 @@ impl<'c, 'v> Columns<'c, 'v> {
 /// The width of the names of a combination in one column.
 fn name_width(combination: &Combination<'_>, widest: f64) -> f64 {
     let states = combination.states.iter();
-    let names = states.map(|it| text_width(&shown(it), SIZE, it.is_bold) + 2.0);
+    let names = states.map(width_of);
     names.fold(0.0, f64::max).clamp(NARROWEST, widest)
 }
 
-/// The name of a state, with a sign where it is only possibly meant.
-fn shown(state: &Shown<'_>) -> String {
-    if state.is_certain {
-        state.name.to_owned()
-    } else {
-        format!("{} (?)", state.name)
-    }
+/// The width of the name of a state with its mark.
+pub(super) fn width_of(state: &Shown<'_>) -> f64 {
+    let words = format!("{}{}", state.name, mark(state));
+    text_width(&words, SIZE, state.is_bold) + 2.0
+}
+
+/// The mark behind the name of a state that is only possibly meant.
+pub(super) fn mark(state: &Shown<'_>) -> &'static str {
+    if state.is_certain { "" } else { " (?)" }
 }
 
 /// How many belong to an organisation, in words.

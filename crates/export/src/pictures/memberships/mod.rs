@@ -3,6 +3,7 @@
 
 mod columns;
 mod combinations;
+mod lists;
 mod words;
 
 use super::frame::{self, Entry, Inks};
@@ -22,12 +23,21 @@ pub(super) static MEMBERSHIPS: Picture = Picture {
 fn draw(views: &Views<'_>, settings: &Settings<'_>) -> Drawing {
     let inks = Inks::light();
     let found = Combinations::new(views, settings);
-    let words = words::Words::new(views, &found);
     let columns = Columns::new(&found, &inks, style::Style::new(views.network.manifest()));
+    let words = words::Words::new(views, &found, columns.is_listed);
     let mut canvas = Canvas::new(columns.width, "#FFFFFF");
     let mut y = frame::head(&mut canvas, &inks, &words.title, &words.subtitle) + 2.0;
-    y = columns.draw(&mut canvas, y);
-    y = frame::legend(&mut canvas, &inks, y + 14.0, &legend(&inks, &found));
+    if found.organisations.is_empty() {
+        // A lone bar, with nothing to compare it with, would say no more than the subtitle.
+        for column in &found.columns {
+            let width = canvas.width() - 2.0 * frame::LEFT;
+            let place = frame::area(frame::LEFT, y, width, 0.0);
+            y = lists::names(&mut canvas, &inks, &column.states, place) + 16.0;
+        }
+    } else {
+        y = columns.draw(&mut canvas, y);
+        y = frame::legend(&mut canvas, &inks, y + 14.0, &legend(&inks, &found));
+    }
     let height = frame::foot(&mut canvas, &inks, y - 10.0, &words.notes);
     canvas.finish("memberships", height, &words.title, &words.description)
 }

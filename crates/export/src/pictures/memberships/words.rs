@@ -15,9 +15,9 @@ pub(super) struct Words {
 }
 
 impl Words {
-    pub(super) fn new(views: &Views<'_>, found: &Combinations<'_>) -> Self {
+    pub(super) fn new(views: &Views<'_>, found: &Combinations<'_>, is_listed: bool) -> Self {
         let subtitle = subtitle(views, found);
-        let notes = notes(views, found);
+        let notes = notes(views, found, is_listed);
         let mut description = format!("{subtitle}.");
         for organisation in &found.organisations {
             let name = &organisation.organisation.name;
@@ -55,42 +55,50 @@ fn subtitle(views: &Views<'_>, found: &Combinations<'_>) -> String {
     } else {
         "state"
     };
+    let mut words = counted(found.are_certain(), noun);
     let all = found.organisations.len() + found.left_out.len();
-    let plural = if all == 1 { "" } else { "s" };
-    let mut words = format!(
-        "{} in {all} organisation{plural}",
-        counted(found.are_certain(), noun)
-    );
     let none = found.columns.iter().filter(|column| column.is_of_none());
     let none: usize = none.map(|column| column.states.len()).sum();
-    if none > 0 && !found.organisations.is_empty() {
-        words.push_str(&format!(", {none} in none of them"));
+    if all > 0 {
+        let plural = if all == 1 { "" } else { "s" };
+        words.push_str(&format!(" in {all} organisation{plural}"));
+        if none > 0 {
+            words.push_str(&format!(", {none} in none of them"));
+        }
+    } else if none > 0 {
+        words.push_str(", none of them recorded in any organisation");
     }
     format!("{words}, as of {}{}", views.selection.day, narrowed(views))
 }
 
 /// A column in words.
 fn sentence(found: &Combinations<'_>, column: &Combination<'_>) -> String {
-    let each = column.standings.iter().zip(&found.organisations);
-    let belongs = each.filter_map(|(standing, organisation)| {
-        let id = &organisation.organisation.id;
-        match standing {
-            Some(Belonging::Member) => Some(id.to_string()),
-            Some(Belonging::Observer) => Some(format!("{id} as observer")),
-            Some(Belonging::Possible) => Some(format!("{id} possibly")),
-            None => None,
-        }
-    });
-    let belongs: Vec<String> = belongs.collect();
-    let belongs = match belongs.len() {
-        0 => "none".to_owned(),
-        _ => belongs.join(" and "),
-    };
+    let id = |place: usize| &*found.organisations[place].organisation.id;
+    let belongs = joined(column, id).unwrap_or_else(|| "none".to_owned());
     let names: Vec<&str> = column.states.iter().map(|state| state.name).collect();
     format!(" In {belongs}: {} ({}).", names.len(), names.join(", "))
 }
 
-fn notes(views: &Views<'_>, found: &Combinations<'_>) -> Vec<String> {
+/// The organisations of a combination, each as it is called, or none if there is none.
+pub(super) fn joined<'n>(
+    combination: &Combination<'_>,
+    called: impl Fn(usize) -> &'n str,
+) -> Option<String> {
+    let each = combination.standings.iter().enumerate();
+    let belongs = each.filter_map(|(place, standing)| {
+        let name = called(place);
+        match standing {
+            Some(Belonging::Member) => Some(name.to_owned()),
+            Some(Belonging::Observer) => Some(format!("{name} as observer")),
+            Some(Belonging::Possible) => Some(format!("{name} possibly")),
+            None => None,
+        }
+    });
+    let belongs: Vec<String> = belongs.collect();
+    (!belongs.is_empty()).then(|| belongs.join(" and "))
+}
+
+fn notes(views: &Views<'_>, found: &Combinations<'_>, is_listed: bool) -> Vec<String> {
     let mut notes = Vec::new();
     if found.columns.is_empty() {
         notes.push("There is no partner on this day.".to_owned());
@@ -98,7 +106,13 @@ fn notes(views: &Views<'_>, found: &Combinations<'_>) -> Vec<String> {
         notes.push("None of these states is recorded in any organisation.".to_owned());
     }
     if !found.organisations.is_empty() {
-        notes.push("Each column: the states that belong to just these.".to_owned());
+        let words = match is_listed {
+            true => "Each bar: the states that belong to just these, listed under its number.",
+            false => "Each column: the states that belong to just these.",
+        };
+        notes.push(words.to_owned());
+    } else if found.are_certain().any(|it| !it) {
+        notes.push("(?): possibly meant; the records do not decide it.".to_owned());
     }
     let mut states = found.columns.iter().flat_map(|column| &column.states);
     if states.any(|state| state.is_bold) {

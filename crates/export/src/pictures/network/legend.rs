@@ -1,6 +1,6 @@
 //! Title, legend and source of the network.
 
-use super::super::{Canvas, Paint, Rectangle, Type, columns_of, text_width, wrapped};
+use super::super::{Canvas, Paint, Rectangle, Type, columns_of, number, text_width, wrapped};
 use super::matrix;
 use super::{Look, MARGIN, Pen, badge_width};
 use crate::views::{Badge, Belonging, TierCount, badge_words};
@@ -123,7 +123,8 @@ impl Pen<'_, '_> {
                 if self.has_cells {
                     matrix::sample(self, canvas, look.tier, (x + 8.0, y));
                 } else {
-                    self.tie(canvas, &format!("M{x} {y}h{sign}"), "", look);
+                    let path = format!("M{} {}h{}", number(x), number(y), number(sign));
+                    self.tie(canvas, &path, "", look);
                 }
             }
             Entry::Group(group) => {

@@ -20,7 +20,7 @@ pub(super) static NETWORK: Picture = Picture {
 const MARGIN: f64 = 24.0;
 
 /// The most states that stand in a ring, and the most ties within it.
-const MOST_IN_RING: usize = 40;
+const MOST_IN_RING: usize = 60;
 const MOST_TIES_IN_RING: usize = 120;
 
 fn draw(views: &Views<'_>, settings: &Settings<'_>) -> Drawing {

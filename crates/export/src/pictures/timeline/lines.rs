@@ -19,6 +19,8 @@ const BARS: f64 = 44.0;
 /// A row, and where everything on it is.
 pub(super) struct Line<'r> {
     pub(super) row: &'r Row,
+    /// Whether its name is printed bold.
+    pub(super) is_bold: bool,
     pub(super) placed: Vec<Placed<'r>>,
     pub(super) stretches: Vec<Stretch>,
     height: f64,
@@ -201,6 +203,7 @@ fn line<'r>(scene: &Scene<'_>, row: &'r Row) -> (Line<'r>, usize) {
     let end = asked.plus(1).min(scene.axis.end_day());
     let line = Line {
         row,
+        is_bold: is_bold(scene, row),
         placed,
         stretches: stretches(scene.views, &row.ties, scene.axis.first_day(), end),
         height: 2.0 * MARGIN + LANE * measure(lanes),
@@ -270,7 +273,7 @@ impl Line<'_> {
     fn draw(&self, canvas: &mut Canvas, scene: &Scene<'_>, top: f64) {
         let middle = top + MARGIN + LANE / 2.0;
         let name = Type {
-            is_bold: is_bold(scene, self),
+            is_bold: self.is_bold,
             ..plain(NAME, &scene.inks.ink)
         };
         let room = area(

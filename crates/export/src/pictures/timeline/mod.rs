@@ -17,7 +17,7 @@ use super::{
 use crate::style::Style;
 use crate::views::Views;
 use axis::Axis;
-use lines::{Line, Lines, tier_line};
+use lines::{Lines, tier_line};
 use marks::{Shape, Sign};
 use rows::{Event, Row, Section, known_days, tie_days};
 use stretches::held_on_the_day;
@@ -217,9 +217,10 @@ fn from_right(set: Type<'_>) -> Type<'_> {
     }
 }
 
-/// The tier of the line of a row on the day, which decides how the name is printed.
-fn is_bold(scene: &Scene<'_>, line: &Line<'_>) -> bool {
-    let last = line.stretches.last().filter(|it| it.is_certain);
-    last.and_then(|it| it.tier)
+/// Whether a partnership of a row at a tier whose partners are printed bold certainly holds on the
+/// day.
+fn is_bold(scene: &Scene<'_>, row: &Row) -> bool {
+    let held = held_on_the_day(scene.views, &row.ties).filter(|(is_certain, _)| *is_certain);
+    held.and_then(|(_, tier)| tier)
         .is_some_and(|tier| scene.style.tier(Some(tier)).is_bold)
 }

@@ -152,10 +152,15 @@ fn notes(views: &Views<'_>, events: &[&Event], rows: &[&Row], lines: &Lines<'_>)
         ));
     }
     if lines.lines.iter().any(|line| !line.stretches.is_empty()) {
-        notes.push(
-            "Lines: partnerships, in the line of the highest tier that holds; names in bold: the highest tier of all, on the day."
-                .to_owned(),
-        );
+        let words =
+            "A line runs while a partnership holds, drawn as the highest tier that holds then.";
+        notes.push(words.to_owned());
+    }
+    if lines.lines.iter().any(|line| line.is_bold) {
+        let day = views.selection.day;
+        notes.push(format!(
+            "In bold: those at the highest tier of all on {day}."
+        ));
     }
     notes.push(cited(views, events, rows));
     notes
