@@ -1,6 +1,6 @@
 //! The colours of maps. What differs in hue alone differs in lightness too.
 
-use super::{Shade, colour};
+use super::Shade;
 
 /// The sea.
 pub const SEA: Shade = Shade::new(0xED_F3_F8, 0x17_1D_25);
