@@ -10,6 +10,8 @@ import { pathToFileURL } from "node:url";
 const [page_path, folder, executablePath, axe_path] = process.argv.slice(2);
 const url = pathToFileURL(page_path).href;
 const faults = [];
+// No browser draws a picture of any height.
+const tallest = 40_000;
 const expect = (is, words) => { if (!is) faults.push(words); };
 
 const browser = await chromium.launch({
@@ -40,7 +42,9 @@ for (const [width, height] of [[1280, 900], [390, 844]]) {
     await page.evaluate(() => document.styleSheets[0]
       .insertRule("article, .sources li { content-visibility: visible !important; }",
         document.styleSheets[0].cssRules.length));
-    await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+    const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+    const clip = { x: 0, y: 0, width, height: Math.min(tall, tallest) };
+    await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true, clip });
     // axe is run through the debugger, which the page's own policy does not bind.
     await page.evaluate(readFileSync(axe_path, "utf8"));
     await page.evaluate(() => document.querySelectorAll("details").forEach((it) => { it.open = true; }));
