@@ -18,7 +18,7 @@ use sha2::{Digest, Sha256};
 use super::{Format, Options};
 use crate::escape::XmlAttribute;
 use crate::output::Output;
-use crate::pictures::{PICTURES, Settings};
+use crate::pictures::{Drawing, PICTURES, Picture, Settings};
 use crate::views::{Audit, Views};
 
 pub(super) static HTML: Format = Format {
@@ -61,6 +61,7 @@ fn page(views: &Views<'_>, options: &Options) -> Result<String> {
     let table = partners::table(views);
     let states = records::states(views, &anchors);
     let sources = sources::sources(views);
+    let drawings = drawings(views, options);
     let context = context! {
         style => Value::from_safe_string(STYLE.to_owned()),
         style_hash => Value::from_safe_string(hash(STYLE)),
@@ -73,12 +74,12 @@ fn page(views: &Views<'_>, options: &Options) -> Result<String> {
         as_of => views.selection.day.to_string(),
         dek => table.dek,
         counts_line => sources::counts_line(views),
-        contents => contents(!audit.claims.is_empty()),
+        contents => contents(!audit.claims.is_empty(), &drawings),
         figures => table.figures,
         claims_lede => claims::lede(&audit),
         proposals => claims::proposals(&audit),
         claims => claims,
-        pictures => pictures(views, options),
+        pictures => pictures(&drawings),
         partners_heading => table.heading,
         partners_lede => table.lede,
         partner_columns => table.columns,
@@ -94,24 +95,35 @@ fn page(views: &Views<'_>, options: &Options) -> Result<String> {
     Ok(environment.get_template("page")?.render(context)? + "\n")
 }
 
-/// The pictures, as the format of pictures draws them.
-fn pictures(views: &Views<'_>, options: &Options) -> Vec<Value> {
+/// The pictures, as the format of pictures draws them; those that would be empty are left out.
+fn drawings(views: &Views<'_>, options: &Options) -> Vec<(&'static Picture, Drawing)> {
     let settings = Settings {
         boundaries: options.boundaries.as_ref(),
         badges: options.badges.as_deref(),
     };
-    PICTURES
-        .iter()
-        .map(|picture| {
-            let drawing = (picture.draw)(views, &settings);
+    let pictures = PICTURES.iter().copied();
+    pictures
+        .filter_map(|picture| Some((picture, (picture.draw)(views, &settings).ok()?)))
+        .collect()
+}
+
+fn pictures(drawings: &[(&Picture, Drawing)]) -> Vec<Value> {
+    let pictures = drawings.iter();
+    pictures
+        .map(|(picture, drawing)| {
             context! {
-                id => format!("picture-{}", picture.name),
+                id => id_of(picture),
                 heading => picture.heading,
-                svg => Value::from_safe_string(drawing.svg),
+                svg => Value::from_safe_string(drawing.svg.clone()),
                 caption => picture.sentence,
             }
         })
         .collect()
+}
+
+/// The id of a picture's section.
+fn id_of(picture: &Picture) -> String {
+    format!("picture-{}", picture.name)
 }
 
 /// The hash by which a content security policy knows a style or a script.
@@ -122,11 +134,9 @@ fn hash(text: &str) -> String {
     )
 }
 
-fn contents(has_claims: bool) -> Vec<Value> {
+fn contents(has_claims: bool, drawings: &[(&Picture, Drawing)]) -> Vec<Value> {
     let claims = has_claims.then_some(("claims", "Claims"));
-    let first = PICTURES
-        .first()
-        .map(|picture| (format!("picture-{}", picture.name), "Pictures"));
+    let first = drawings.first();
     let rest = [
         ("partners", "Partners"),
         ("states", "State by state"),
@@ -135,7 +145,9 @@ fn contents(has_claims: bool) -> Vec<Value> {
     ];
     let named = |(id, name): (&str, &str)| (id.to_owned(), name.to_owned());
     let claims = claims.into_iter().map(named);
-    let pictures = first.into_iter().map(|(id, name)| (id, name.to_owned()));
+    let pictures = first
+        .into_iter()
+        .map(|(picture, _)| (id_of(picture), "Pictures".to_owned()));
     claims
         .chain(pictures)
         .chain(rest.into_iter().map(named))
