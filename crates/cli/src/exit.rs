@@ -4,6 +4,8 @@ use std::fmt;
 use std::io;
 use std::process::ExitCode;
 
+use chancery_export::refusal::Refusal;
+
 use crate::terminal::Terminal;
 
 /// How a run ends, as the exit code that the shell sees.
@@ -69,6 +71,10 @@ pub(crate) fn report(error: &anyhow::Error, terminal: &mut Terminal) -> Exit {
         return Exit::Done;
     }
     terminal.error(&format!("{error:#}"));
+    if let Some(refusal) = error.downcast_ref::<Refusal>() {
+        terminal.help(refusal.help);
+        return Exit::Usage;
+    }
     match error.downcast_ref::<UsageError>() {
         Some(usage) => {
             if let Some(help) = &usage.help {

@@ -6,6 +6,7 @@
 mod archive;
 mod audit_explain;
 mod audit_text;
+mod boundaries;
 pub mod commands;
 pub mod exit;
 pub mod formats;

@@ -9,5 +9,6 @@ pub mod formats;
 pub mod map;
 pub mod output;
 pub mod pictures;
+pub mod refusal;
 pub mod style;
 pub mod views;

@@ -33,6 +33,31 @@ impl Shade {
     }
 }
 
+/// The light colour of a shade as SVG writes it, as a constant.
+macro_rules! light {
+    ($shade:expr) => {{
+        const DIGITS: [u8; 7] = $crate::style::hexadecimal($shade.light);
+        match core::str::from_utf8(&DIGITS) {
+            Ok(text) => text,
+            Err(_) => "",
+        }
+    }};
+}
+pub(crate) use light;
+
+/// A colour as SVG writes it, which is how [`Colour`] is displayed.
+pub(crate) const fn hexadecimal(Colour(parts): Colour) -> [u8; 7] {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let mut text = [b'#'; 7];
+    let mut place = 0;
+    while place < 3 {
+        text[2 * place + 1] = DIGITS[(parts[place] >> 4) as usize];
+        text[2 * place + 2] = DIGITS[(parts[place] & 15) as usize];
+        place += 1;
+    }
+    text
+}
+
 const fn colour(number: u32) -> Colour {
     let [_, red, green, blue] = number.to_be_bytes();
     Colour([red, green, blue])

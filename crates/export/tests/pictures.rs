@@ -11,7 +11,7 @@ mod support;
 use chancery_core::model::Registry;
 use chancery_export::pictures::{Drawing, PICTURES, Rectangle, Settings};
 use support::instruments::{in_time, signs};
-use support::{dense, in_one_file, registry_in, registry_of, with_views};
+use support::{boundaries_of_the_dozen, dense, in_one_file, registry_in, registry_of, with_views};
 
 /// A registry of so many states around one, by the table of states, with names of all lengths.
 fn registry_around(count: usize, subject: bool) -> String {
@@ -44,10 +44,16 @@ fn registry_around(count: usize, subject: bool) -> String {
 }
 
 fn drawings(registry: &Registry) -> Vec<(&'static str, Drawing)> {
+    // Only made-up states have shapes here.
+    let boundaries = boundaries_of_the_dozen();
+    let settings = Settings {
+        boundaries: Some(&boundaries),
+        ..Settings::default()
+    };
     with_views(registry, |views| {
         PICTURES
             .iter()
-            .map(|picture| (picture.name, (picture.draw)(views, &Settings::default())))
+            .filter_map(|picture| Some((picture.name, (picture.draw)(views, &settings).ok()?)))
             .collect()
     })
 }

@@ -13,7 +13,7 @@ use support::{registry_below, registry_in, registry_of, with_export, with_export
 
 fn drawn(views: &Views<'_>, name: &str) -> Drawing {
     let picture = picture(name).expect("the picture is there");
-    (picture.draw)(views, &Settings::default())
+    (picture.draw)(views, &Settings::default()).expect("there is something to draw")
 }
 
 fn registries() -> [(&'static str, Registry); 6] {

@@ -1,6 +1,7 @@
 //! Registries of every size and kind of which pictures are drawn.
 
 use std::fmt::Write as _;
+use std::fs;
 
 use anyhow::{Result, bail};
 use chancery_core::audit::Verdicts;
@@ -8,6 +9,8 @@ use chancery_core::model::{Registry, Selector, known_states};
 use chancery_core::network::Network;
 use chancery_core::select::Selection;
 use chancery_core::yaml::{Input, MANIFEST_FILE, load, read};
+use chancery_export::formats::Options;
+use chancery_export::map::Boundaries;
 use chancery_export::views::{Scene, Views};
 
 use super::hostile;
@@ -42,6 +45,25 @@ pub(super) fn registries(data: &Registry) -> Result<Vec<(String, Registry)>> {
     all.push(("network-40".to_owned(), among_all(40, 100)?));
     all.push(("network-200".to_owned(), among_all(200, 2000)?));
     Ok(all)
+}
+
+/// What is asked of the pictures of one of these registries: the states of the dozen are nowhere on
+/// earth, and have shapes in a file of their own. Those with hostile names borrow them, so that
+/// the map shows these names.
+///
+/// # Errors
+///
+/// If that file cannot be read.
+pub(super) fn options(registry: &str) -> Result<Options> {
+    if !["dozen", "hostile"].contains(&registry) {
+        return Ok(Options::default());
+    }
+    let file = "boundaries.geojson";
+    let text = fs::read_to_string(root().join("tests/registries/dozen").join(file))?;
+    Ok(Options {
+        boundaries: Some(Boundaries::read(file, &text)?),
+        ..Options::default()
+    })
 }
 
 const HEAD: &str = "registry: made\ntitle: A network made for a test\nas-of: 2025-06-30\ntiers:\n\

@@ -6,9 +6,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use chancery_core::model::Selector;
-use chancery_export::formats::Options;
 
-use super::drawn::registries;
+use super::drawn::{options, registries};
 use super::install::{Package, output_of, program};
 use super::{Bench, Test, export_of, write_into};
 
@@ -38,8 +37,7 @@ fn check(bench: &Bench) -> Result<()> {
     let chromium = program("chromium", &Package::Apt("chromium"))?;
     let mut count = 0;
     for (name, registry) in registries(&bench.reading.registry)? {
-        let options = Options::default();
-        let files = export_of(&registry, &Selector::default(), "svg", &options)?;
+        let files = export_of(&registry, &Selector::default(), "svg", &options(&name)?)?;
         let paths = write_into(&bench.folder.join(&name), &files)?;
         for (picture, path) in &paths {
             let words = || format!("{picture} of {name}");

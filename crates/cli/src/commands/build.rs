@@ -17,6 +17,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::{Command, folder};
 use crate::archive;
+use crate::boundaries;
 use crate::exit::Exit;
 use crate::formats::formats;
 use crate::output::{Folder, LISTING, listed, remove};
@@ -38,6 +39,7 @@ pub(super) static COMMAND: Command = Command {
                 .value_parser(clap::value_parser!(PathBuf))
                 .default_value("out")
                 .help("The folder to write into"),
+            boundaries::argument(),
         ])
     },
     run,
@@ -53,6 +55,10 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     if let Some(exit) = opened.gate(&network, &verdicts, terminal)? {
         return Ok(exit);
     }
+    let options = Options {
+        boundaries: boundaries::boundaries(matches, &network)?,
+        ..Options::default()
+    };
     let everything = Selector::default();
     let views = Views::of_record(Selection::new(&network, &everything), &verdicts);
     let out = matches
@@ -64,7 +70,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     for format in formats() {
         progress.set_message(format!("writing {}", format.name));
         folder.enter(format.name);
-        (format.write)(&views, &Options::default(), &mut folder)?;
+        (format.write)(&views, &options, &mut folder)?;
     }
     folder.enter("");
     let mut names: Vec<String> = folder.names().to_vec();

@@ -1,13 +1,12 @@
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use chancery_core::audit::Verdicts;
 use chancery_core::finding::nearest;
 use chancery_core::network::Network;
 use chancery_core::select::SelectorNoun;
 use chancery_export::formats::{Format, Options};
-use chancery_export::map::Boundaries;
 use chancery_export::output::Memory;
 use chancery_export::pictures::PICTURES;
 use chancery_export::views::{TABLES, Views, selector_words, tables};
@@ -15,6 +14,7 @@ use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches};
 
 use super::{Command, folder};
+use crate::boundaries;
 use crate::exit::{Exit, UsageError};
 use crate::formats::{format, formats};
 use crate::output::Folder;
@@ -72,11 +72,7 @@ fn define(command: clap::Command) -> clap::Command {
                     .collect::<Vec<_>>(),
             )
             .help("For svg: only this picture"),
-        Arg::new("boundaries")
-            .long("boundaries")
-            .value_name("FILE")
-            .value_parser(clap::value_parser!(PathBuf))
-            .help("For the map: GeoJSON with your own shapes of states"),
+        boundaries::argument(),
         Arg::new("badges")
             .long("badges")
             .value_name("ORG,...")
@@ -128,6 +124,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         return Ok(exit);
     }
     options.badges = badges(matches, &network)?;
+    options.boundaries = boundaries::boundaries(matches, &network)?;
     let selection = selector::select(&network, &asked, matches, SelectorNoun::Partnerships)?;
     let views = Views::of_record(selection, &verdicts);
     match matches.get_one::<PathBuf>("out") {
@@ -208,12 +205,11 @@ fn options(matches: &ArgMatches, format: &Format) -> Result<Options> {
         }
     }
     let picture = matches.get_one::<String>("picture").cloned();
-    let boundaries = matches.get_one::<PathBuf>("boundaries");
     Ok(Options {
         excel: matches.get_flag("excel"),
         only,
         picture,
-        boundaries: boundaries.map(|path| read_boundaries(path)).transpose()?,
+        boundaries: None,
         badges: None,
         plain_labels: matches.get_flag("plain-labels"),
     })
@@ -241,14 +237,4 @@ fn badges(matches: &ArgMatches, network: &Network<'_>) -> Result<Option<Vec<Stri
         }
     }
     Ok(Some(ids))
-}
-
-/// Reads a user's own boundaries.
-fn read_boundaries(path: &Path) -> Result<Boundaries> {
-    let text = std::fs::read_to_string(path)
-        .with_context(|| format!("--boundaries: cannot read {}", path.display()))?;
-    Boundaries::read(&text).map_err(|error| {
-        let message = format!("--boundaries: {}: {error}", path.display());
-        UsageError::new(message, "give GeoJSON with the polygons of states").into()
-    })
 }

@@ -34,7 +34,12 @@ fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Resul
         .iter()
         .filter(|it| wanted.is_none_or(|name| it.name == name))
     {
-        let drawing = (picture.draw)(views, &settings);
+        let drawing = match (picture.draw)(views, &settings) {
+            Ok(drawing) => drawing,
+            // Among all pictures one that would be empty is left out; by name it is asked for.
+            Err(_) if wanted.is_none() => continue,
+            Err(refusal) => return Err(refusal.into()),
+        };
         let file = output.file(&format!("{}.svg", picture.name))?;
         file.write_all(drawing.svg.as_bytes())?;
     }

@@ -2,11 +2,13 @@
 
 mod clip;
 mod geojson;
+mod middle;
 mod projection;
 mod rings;
 mod table;
 
 pub use clip::{Frame, clip};
 pub use geojson::Boundaries;
+pub use middle::{inside, middle};
 pub use projection::{Plane, Projection};
 pub use table::{Place, Ring, capital, land, shape};

@@ -59,7 +59,7 @@ fn holds(ring: &[Place], place: Place) -> bool {
 
 /// The ring with longitudes that go on beyond 180 degrees instead of jumping; one that goes around
 /// a pole is closed there.
-fn unwrapped(ring: &[Place]) -> Vec<Place> {
+pub(super) fn unwrapped(ring: &[Place]) -> Vec<Place> {
     let mut turn = 0.0;
     let mut places: Vec<Place> = Vec::with_capacity(ring.len() + 2);
     for place in ring {

@@ -20,6 +20,7 @@ pub use rectangle::Rectangle;
 pub use text_width::{fitted, text_width};
 
 use crate::map::Boundaries;
+use crate::refusal::Refusal;
 use crate::views::Views;
 
 /// A picture.
@@ -30,8 +31,8 @@ pub struct Picture {
     pub heading: &'static str,
     /// What it shows, in one sentence.
     pub sentence: &'static str,
-    /// Draws it.
-    pub draw: fn(&Views<'_>, &Settings<'_>) -> Drawing,
+    /// Draws it, or says why there is nothing to draw.
+    pub draw: fn(&Views<'_>, &Settings<'_>) -> Result<Drawing, Refusal>,
 }
 
 /// What can be asked of pictures.

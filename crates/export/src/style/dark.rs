@@ -11,7 +11,7 @@ use super::{PAGE, Style};
 /// colours as these pictures have. A browser that does not know rules within rules leaves the
 /// pictures light, and the ground on which they stand.
 #[must_use]
-pub fn dark_pictures(style: &Style<'_>, pictures: &[String]) -> String {
+pub fn dark_pictures(style: &Style<'_>, pictures: &[&str]) -> String {
     let mut rules = format!("background: {};\n", PAGE.dark);
     for shade in style.shades() {
         for attribute in ["fill", "stroke"] {

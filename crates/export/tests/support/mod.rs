@@ -10,6 +10,7 @@ use chancery_core::network::Network;
 use chancery_core::select::Selection;
 use chancery_core::yaml::{Input, MANIFEST_FILE, load, read};
 use chancery_export::formats::{Options, format};
+use chancery_export::map::Boundaries;
 use chancery_export::output::Memory;
 use chancery_export::views::Views;
 
@@ -186,6 +187,16 @@ pub(crate) fn registry_of(text: &str) -> Registry {
 /// A registry of `tests/registries`, by its folder.
 pub(crate) fn registry_in(folder: &str) -> Registry {
     registry_below(&format!("registries/{folder}"))
+}
+
+/// The shapes of the states of `tests/registries/dozen`, which are nowhere on earth.
+pub(crate) fn boundaries_of_the_dozen() -> Boundaries {
+    let file = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../tests/registries/dozen/boundaries.geojson"
+    );
+    let text = std::fs::read_to_string(file).expect("the file is there");
+    Boundaries::read("boundaries.geojson", &text).expect("it is GeoJSON")
 }
 
 /// A registry in the folder of tests.

@@ -65,11 +65,8 @@ fn page(views: &Views<'_>, options: &Options) -> Result<String> {
     let table = partners::table(views);
     let states = records::states(views, &anchors);
     let sources = sources::sources(views);
-    let pictures = pictures(views, options);
-    let drawn: Vec<String> = pictures
-        .iter()
-        .map(|(_, drawing)| drawing.svg.clone())
-        .collect();
+    let drawings = drawings(views, options);
+    let drawn: Vec<&str> = drawings.iter().map(|(_, it)| it.svg.as_str()).collect();
     let style = STYLE.to_owned() + &dark_pictures(&Style::new(manifest), &drawn);
     let context = context! {
         style_hash => Value::from_safe_string(hash(&style)),
@@ -84,12 +81,12 @@ fn page(views: &Views<'_>, options: &Options) -> Result<String> {
         as_of => views.selection.day.to_string(),
         dek => table.dek,
         counts_line => sources::counts_line(views),
-        contents => contents(!audit.claims.is_empty()),
+        contents => contents(!audit.claims.is_empty(), &drawings),
         figures => table.figures,
         claims_lede => claims::lede(&audit),
         proposals => claims::proposals(&audit),
         claims => claims,
-        pictures => pictures.into_iter().map(picture).collect::<Vec<Value>>(),
+        pictures => pictures(&drawings),
         partners_heading => table.heading,
         partners_lede => table.lede,
         partner_columns => table.columns,
@@ -105,25 +102,35 @@ fn page(views: &Views<'_>, options: &Options) -> Result<String> {
     Ok(environment.get_template("page")?.render(context)? + "\n")
 }
 
-/// The pictures, as the format of pictures draws them.
-fn pictures(views: &Views<'_>, options: &Options) -> Vec<(&'static Picture, Drawing)> {
+/// The pictures, as the format of pictures draws them; those that would be empty are left out.
+fn drawings(views: &Views<'_>, options: &Options) -> Vec<(&'static Picture, Drawing)> {
     let settings = Settings {
         boundaries: options.boundaries.as_ref(),
         badges: options.badges.as_deref(),
     };
-    PICTURES
-        .iter()
-        .map(|picture| (*picture, (picture.draw)(views, &settings)))
+    let pictures = PICTURES.iter().copied();
+    pictures
+        .filter_map(|picture| Some((picture, (picture.draw)(views, &settings).ok()?)))
         .collect()
 }
 
-fn picture((picture, drawing): (&Picture, Drawing)) -> Value {
-    context! {
-        id => format!("picture-{}", picture.name),
-        heading => picture.heading,
-        svg => Value::from_safe_string(drawing.svg),
-        caption => picture.sentence,
-    }
+fn pictures(drawings: &[(&Picture, Drawing)]) -> Vec<Value> {
+    let pictures = drawings.iter();
+    pictures
+        .map(|(picture, drawing)| {
+            context! {
+                id => id_of(picture),
+                heading => picture.heading,
+                svg => Value::from_safe_string(drawing.svg.clone()),
+                caption => picture.sentence,
+            }
+        })
+        .collect()
+}
+
+/// The id of a picture's section.
+fn id_of(picture: &Picture) -> String {
+    format!("picture-{}", picture.name)
 }
 
 /// The hash by which a content security policy knows a style or a script.
@@ -134,11 +141,9 @@ fn hash(text: &str) -> String {
     )
 }
 
-fn contents(has_claims: bool) -> Vec<Value> {
+fn contents(has_claims: bool, drawings: &[(&Picture, Drawing)]) -> Vec<Value> {
     let claims = has_claims.then_some(("claims", "Claims"));
-    let first = PICTURES
-        .first()
-        .map(|picture| (format!("picture-{}", picture.name), "Pictures"));
+    let first = drawings.first();
     let rest = [
         ("partners", "Partners"),
         ("states", "State by state"),
@@ -147,7 +152,9 @@ fn contents(has_claims: bool) -> Vec<Value> {
     ];
     let named = |(id, name): (&str, &str)| (id.to_owned(), name.to_owned());
     let claims = claims.into_iter().map(named);
-    let pictures = first.into_iter().map(|(id, name)| (id, name.to_owned()));
+    let pictures = first
+        .into_iter()
+        .map(|(picture, _)| (id_of(picture), "Pictures".to_owned()));
     claims
         .chain(pictures)
         .chain(rest.into_iter().map(named))

@@ -1,9 +1,10 @@
 //! Names beside dots, where there is room.
 
-use super::super::{Anchor, Canvas, Rectangle, Type};
+use super::super::frame::measure;
+use super::super::{Anchor, Canvas, Rectangle, Type, text_width, wrapped};
 use super::panel::Panel;
-use super::scene::Scene;
-use super::{INK, WHITE, area};
+use super::scene::{MapState, Scene};
+use super::{INK, WHITE, area, has_dot};
 
 /// Where a name may stand beside its dot: the step to its base line, and its anchor.
 const PLACES: [(f64, f64, Anchor); 8] = [
@@ -17,13 +18,21 @@ const PLACES: [(f64, f64, Anchor); 8] = [
     (-7.0, 14.0, Anchor::End),
 ];
 
-/// Draws the names of the states that the panel shows, those of `elsewhere` aside, and gives those
-/// for which there is no room.
+/// Where a name stands around a place without a dot.
+const CENTRED: [(f64, f64, Anchor); 1] = [(0.0, 4.0, Anchor::Middle)];
+
+/// A name of this width stands on one line: a longer one would reach over its neighbours.
+const WIDEST: f64 = 200.0;
+/// The widths into which a name is broken where it has no room on one line.
+const NARROW: [f64; 2] = [130.0, 90.0];
+
+/// Draws the names of the states that the panel shows, those that an inset names aside, and gives
+/// those for which there is no room.
 pub(super) fn place_labels(
     canvas: &mut Canvas,
-    scene: &Scene,
+    scene: &Scene<'_>,
     panel: &Panel,
-    elsewhere: &[usize],
+    inset: Option<&Panel>,
 ) -> Vec<String> {
     let set = Type {
         size: if panel.is_inset { 11.5 } else { 12.5 },
@@ -32,8 +41,7 @@ pub(super) fn place_labels(
         is_bold: false,
         halo: Some(WHITE),
     };
-    let shown = |index: &usize| !elsewhere.contains(index);
-    let states: Vec<usize> = (0..scene.states.len()).filter(shown).collect();
+    let is_elsewhere = |state: &MapState| inset.is_some_and(|it| it.point(state).is_some());
     let hub = scene
         .hub
         .as_ref()
@@ -42,62 +50,171 @@ pub(super) fn place_labels(
     let mut taken: Vec<Rectangle> = scene
         .states
         .iter()
-        .filter_map(|state| panel.point(state))
-        .chain(hub.map(|(_, point)| point))
-        .map(|(x, y)| area(x - 4.0, y - 4.0, 8.0, 8.0))
+        .filter(|state| has_dot(scene, panel, state))
+        .filter_map(|state| Some(mark(panel.point(state)?, reach(panel, state))))
+        .chain(hub.map(|(_, point)| mark(point, DOT)))
         .collect();
     taken.extend(canvas.labels().iter().map(|label| label.area));
+    taken.extend(inset.map(|inset| inset.area.grown(4.0)));
     let mut unlabelled = Vec::new();
+    let anywhere = |_: &Rectangle| true;
     if let Some((hub, point)) = hub {
         let set = Type {
             is_bold: true,
             ..set
         };
-        place(canvas, panel, &hub.name, point, set, &mut taken);
+        let name = Name::new(&hub.name, point, set);
+        name.place(canvas, panel, &PLACES, &anywhere, &mut taken);
     }
-    for state in states.into_iter().map(|index| &scene.states[index]) {
+    for state in scene.states.iter().filter(|state| !is_elsewhere(state)) {
         let Some(point) = panel.point(state) else {
             continue;
         };
         let set = Type {
-            is_bold: scene.is_highest(state),
+            // Only where the colours are of tiers, the legend says what is highest.
+            is_bold: hub.is_some() && scene.is_highest(state),
             ..set
         };
-        let name = if state.is_certain {
-            state.name.clone()
-        } else {
-            format!("{} (?)", state.name)
+        let doubt = if state.is_certain { "" } else { " (?)" };
+        let name = format!("{}{doubt}", state.name);
+        let within = |room: &Rectangle| panel.shape_holds(state, room);
+        let is_placed = !has_dot(scene, panel, state)
+            && around(point).into_iter().any(|point| {
+                let name = Name::new(&name, point, set);
+                name.place(canvas, panel, &CENTRED, &within, &mut taken)
+            });
+        let name = Name {
+            reach: reach(panel, state),
+            ..Name::new(&name, point, set)
         };
-        if !place(canvas, panel, &name, point, set, &mut taken) {
+        if !is_placed && !name.place(canvas, panel, &PLACES, &anywhere, &mut taken) {
             unlabelled.push(state.name.clone());
         }
     }
     unlabelled
 }
 
-/// Draws a name at the first place that is free, and says whether there was one.
-fn place(
-    canvas: &mut Canvas,
-    panel: &Panel,
-    name: &str,
-    (x, y): (f64, f64),
-    set: Type<'_>,
-    taken: &mut Vec<Rectangle>,
-) -> bool {
-    let own_dot = area(x - 4.0, y - 4.0, 8.0, 8.0);
-    for (right, down, anchor) in PLACES {
-        let set = Type { anchor, ..set };
-        let (x, y) = (x + right, y + down);
-        let room = Canvas::text_box(name, x, y, set);
-        let is_free = panel.area.grown(-3.0).contains(&room)
-            && taken
-                .iter()
-                .all(|other| *other == own_dot || !other.overlaps(&room));
-        if is_free {
-            canvas.text(name, x, y, set);
-            taken.push(room);
-            return true;
+/// How far a dot reaches from its place, and a ring around one, in pixels.
+const DOT: f64 = 4.0;
+const RING: f64 = 7.0;
+
+/// How far the mark of a state's place reaches.
+fn reach(panel: &Panel, state: &MapState) -> f64 {
+    if panel.shows_shape(state) { DOT } else { RING }
+}
+
+/// The box of the mark of a place.
+fn mark((x, y): (f64, f64), reach: f64) -> Rectangle {
+    area(x - reach, y - reach, 2.0 * reach, 2.0 * reach)
+}
+
+/// A place and others around it, the nearer ones first.
+fn around((x, y): (f64, f64)) -> Vec<(f64, f64)> {
+    let steps = |most: i32, length: f64| (-most..=most).map(move |it| f64::from(it) * length);
+    let mut offsets: Vec<(f64, f64)> = steps(6, 12.0)
+        .flat_map(|right| steps(4, 10.0).map(move |down| (right, down)))
+        .collect();
+    offsets.sort_by(|a, b| libm::hypot(a.0, a.1).total_cmp(&libm::hypot(b.0, b.1)));
+    let places = offsets.into_iter();
+    places.map(|(right, down)| (x + right, y + down)).collect()
+}
+
+/// A name that is to stand at a place.
+struct Name<'t> {
+    place: (f64, f64),
+    /// How far the mark of the place reaches.
+    reach: f64,
+    set: Type<'t>,
+    /// The name on one line, and broken into more of them.
+    breaks: Vec<Vec<String>>,
+}
+
+impl<'t> Name<'t> {
+    fn new(name: &str, place: (f64, f64), set: Type<'t>) -> Self {
+        let is_short = text_width(name, set.size, set.is_bold) <= WIDEST;
+        let whole = is_short.then(|| vec![name.to_owned()]);
+        let narrow = NARROW.map(|width| wrapped(name, set.size, set.is_bold, width));
+        Name {
+            place,
+            reach: DOT,
+            set,
+            breaks: whole.into_iter().chain(narrow).collect(),
         }
     }
-    false
+
+    /// Draws the name at the first place that is free and allowed, on as few lines as can be, and
+    /// says whether there was one.
+    fn place(
+        &self,
+        canvas: &mut Canvas,
+        panel: &Panel,
+        places: &[(f64, f64, Anchor)],
+        is_allowed: &dyn Fn(&Rectangle) -> bool,
+        taken: &mut Vec<Rectangle>,
+    ) -> bool {
+        let own = mark(self.place, self.reach);
+        let is_free = |room: &Rectangle| {
+            let mut others = taken.iter().filter(|other| **other != own);
+            panel.area.grown(-3.0).contains(room)
+                && !others.any(|it| it.overlaps(room))
+                && is_allowed(room)
+        };
+        let mut trials = self
+            .breaks
+            .iter()
+            .flat_map(|lines| places.iter().map(move |place| self.lines(lines, *place)));
+        let found = trials.find(|lines| lines.iter().all(|line| is_free(&line.room)));
+        for line in found.iter().flatten() {
+            canvas.text(line.text, line.x, line.y, line.set);
+            taken.push(line.room);
+        }
+        found.is_some()
+    }
+
+    /// The lines as they would stand by the place of the name.
+    fn lines<'n>(
+        &'n self,
+        lines: &'n [String],
+        (right, down, anchor): (f64, f64, Anchor),
+    ) -> Vec<Line<'n>> {
+        let set = Type { anchor, ..self.set };
+        let step = set.size * 1.1;
+        let more = measure(lines.len() - 1) * step;
+        // Lines above their dot end there, those below it begin there.
+        let rise = match down {
+            down if down < 0.0 => more,
+            down if down < 10.0 => more / 2.0,
+            _ => 0.0,
+        };
+        let aside = match anchor {
+            Anchor::Start => self.reach - DOT,
+            Anchor::Middle => 0.0,
+            Anchor::End => DOT - self.reach,
+        };
+        let x = self.place.0 + right + aside;
+        let first = self.place.1 + down - rise;
+        lines
+            .iter()
+            .enumerate()
+            .map(|(index, text)| {
+                let y = first + measure(index) * step;
+                Line {
+                    text,
+                    x,
+                    y,
+                    set,
+                    room: Canvas::text_box(text, x, y, set),
+                }
+            })
+            .collect()
+    }
+}
+
+/// A line of a name, with its base line at a place.
+struct Line<'n> {
+    text: &'n str,
+    x: f64,
+    y: f64,
+    set: Type<'n>,
+    room: Rectangle,
 }

@@ -2,7 +2,8 @@
 
 use super::super::flow::wrapped;
 use super::super::{Anchor, Canvas, Paint, Type, fitted, text_width};
-use super::scene::{DEGREES, Scene};
+use super::classes::colour;
+use super::scene::{MapState, Scene};
 use super::{INK, LAND, MUTED, WHITE, WIDTH, area};
 use crate::views::Views;
 
@@ -16,7 +17,7 @@ const PLAIN: Type<'_> = Type {
 const LEFT: f64 = 16.0;
 
 /// The title and what the map shows.
-pub(super) fn head(canvas: &mut Canvas, views: &Views<'_>, scene: &Scene) {
+pub(super) fn head(canvas: &mut Canvas, views: &Views<'_>, scene: &Scene<'_>) {
     let (title, subtitle) = titles(views, scene);
     let bold = Type {
         size: 20.0,
@@ -39,7 +40,7 @@ pub(super) fn head(canvas: &mut Canvas, views: &Views<'_>, scene: &Scene) {
     );
 }
 
-fn titles(views: &Views<'_>, scene: &Scene) -> (String, String) {
+fn titles(views: &Views<'_>, scene: &Scene<'_>) -> (String, String) {
     let day = views.selection.day;
     let drawn = scene
         .states
@@ -65,16 +66,14 @@ fn titles(views: &Views<'_>, scene: &Scene) -> (String, String) {
 }
 
 /// The title and the description of the whole, for those who do not see it.
-pub(super) fn words(views: &Views<'_>, scene: &Scene) -> (String, String) {
+pub(super) fn words(views: &Views<'_>, scene: &Scene<'_>) -> (String, String) {
     let (title, subtitle) = titles(views, scene);
     let mut words = format!("{subtitle}.");
-    if scene.hub.is_some() {
-        for (tier, name, count) in tiers(scene) {
-            let of_tier = scene.states.iter().filter(|state| state.tier == Some(tier));
-            let mut names: Vec<&str> = of_tier.map(|state| state.name.as_str()).collect();
-            names.sort_unstable();
-            words.push_str(&format!(" {name} ({count}): {}.", names.join(", ")));
-        }
+    for Kind {
+        words: kind, names, ..
+    } in kinds(scene)
+    {
+        words.push_str(&format!(" {kind} ({}): {}.", names.len(), names.join(", ")));
     }
     if !scene.unplaced.is_empty() {
         words.push_str(&format!(
@@ -85,36 +84,61 @@ pub(super) fn words(views: &Views<'_>, scene: &Scene) -> (String, String) {
     (title, words)
 }
 
-/// The tiers that have states, the highest first: position, name and number.
-fn tiers(scene: &Scene) -> Vec<(usize, String, usize)> {
-    let tiers = scene.tiers.iter().enumerate().rev();
-    tiers
-        .map(|(tier, name)| {
-            let count = scene
-                .states
-                .iter()
-                .filter(|state| state.tier == Some(tier))
-                .count();
-            (tier, name.clone(), count)
+/// States of one colour.
+struct Kind<'s> {
+    fill: String,
+    words: String,
+    /// Their names, sorted.
+    names: Vec<&'s str>,
+}
+
+/// The tiers that have states, the highest first; without a state in the middle the classes of
+/// the states that are drawn.
+fn kinds<'s>(scene: &'s Scene<'_>) -> Vec<Kind<'s>> {
+    let kind = |fill: String, words: String, holds: &dyn Fn(&MapState) -> bool| {
+        let states = scene.states.iter().filter(|state| holds(state));
+        let mut names: Vec<&str> = states.map(|state| state.name.as_str()).collect();
+        names.sort_unstable();
+        Kind { fill, words, names }
+    };
+    if scene.hub.is_some() {
+        let tiers = scene.tiers.iter().enumerate().rev();
+        return tiers
+            .map(|(tier, name)| {
+                let holds = |state: &MapState| state.tier == Some(tier);
+                kind(scene.tier_fill(tier), name.clone(), &holds)
+            })
+            .filter(|kind| !kind.names.is_empty())
+            .collect();
+    }
+    let classes = &scene.classes;
+    let fill = |position: usize| colour(position, classes.len()).to_owned();
+    classes
+        .iter()
+        .enumerate()
+        .map(|(position, class)| {
+            let numbers = class.least..=class.most;
+            let holds = |state: &MapState| state.point.is_some() && numbers.contains(&state.degree);
+            kind(fill(position), class.words(), &holds)
         })
-        .filter(|(.., count)| *count > 0)
         .collect()
 }
 
 /// The legend and the caption below the map. Gives the height of the whole.
-pub(super) fn foot(canvas: &mut Canvas, scene: &Scene, top: f64, unlabelled: &[String]) -> f64 {
-    let mut entries: Vec<(String, String)> = if scene.hub.is_some() {
-        let tiers = tiers(scene).into_iter();
-        tiers
-            .map(|(tier, name, count)| (scene.tier_fill(tier), format!("{name} ({count})")))
-            .collect()
-    } else {
-        DEGREES
-            .iter()
-            .map(|(_, colour, words)| ((*colour).to_owned(), (*words).to_owned()))
-            .collect()
-    };
-    entries.push((LAND.to_owned(), "other land".to_owned()));
+pub(super) fn foot(
+    canvas: &mut Canvas,
+    scene: &Scene<'_>,
+    top: f64,
+    unlabelled: &[String],
+    has_rings: bool,
+) -> f64 {
+    let mut entries: Vec<(String, String)> = kinds(scene)
+        .into_iter()
+        .map(|kind| (kind.fill, format!("{} ({})", kind.words, kind.names.len())))
+        .collect();
+    if !scene.land.is_empty() || !scene.other_land.is_empty() {
+        entries.push((LAND.to_owned(), "other land".to_owned()));
+    }
     let (mut x, mut y) = (LEFT, top + 26.0);
     for (fill, words) in &entries {
         let words = fitted(words, 12.0, false, WIDTH - 2.0 * LEFT - 26.0);
@@ -131,7 +155,7 @@ pub(super) fn foot(canvas: &mut Canvas, scene: &Scene, top: f64, unlabelled: &[S
         x += width;
     }
     y += 10.0;
-    for line in caption(scene, unlabelled)
+    for line in caption(scene, unlabelled, has_rings)
         .iter()
         .flat_map(|line| wrapped(line, 11.0, false, WIDTH - 2.0 * LEFT))
     {
@@ -152,13 +176,9 @@ pub(super) fn foot(canvas: &mut Canvas, scene: &Scene, top: f64, unlabelled: &[S
 }
 
 /// What is to be said below the map.
-fn caption(scene: &Scene, unlabelled: &[String]) -> Vec<String> {
+fn caption(scene: &Scene<'_>, unlabelled: &[String], has_rings: bool) -> Vec<String> {
     let mut lines = Vec::new();
-    if scene
-        .states
-        .iter()
-        .any(|state| state.rings.is_empty() && state.point.is_some())
-    {
+    if has_rings {
         lines.push("A ringed dot: the state is too small for a shape at this scale.".to_owned());
     }
     for (words, names) in [
@@ -169,10 +189,6 @@ fn caption(scene: &Scene, unlabelled: &[String]) -> Vec<String> {
             lines.push(format!("{words}{}.", names.join(", ")));
         }
     }
-    lines.push(
-        "Shapes: Natural Earth, 1:110 million; capitals: GeoNames. The map takes no position on \
-         any territory, border or capital."
-            .to_owned(),
-    );
+    lines.push(scene.world.credit());
     lines
 }

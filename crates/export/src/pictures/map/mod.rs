@@ -2,15 +2,22 @@
 //! partners they are. Without such a state, the world, each state by how many partners it has.
 //!
 //! It draws one silhouette of all land and the shapes of the states that are meant, and no border
-//! between others. It takes no position on any territory.
+//! between others. It takes no position on any territory. Where none of the states has a place,
+//! there is no map.
 
+mod classes;
+mod inset;
 mod labels;
 mod legend;
 mod panel;
 mod scene;
+mod world;
 
 use super::{Canvas, Drawing, Paint, Picture, Rectangle, Settings};
+use crate::refusal::Refusal;
+use crate::style::{self, light};
 use crate::views::Views;
+use inset::with_inset;
 use labels::place_labels;
 use panel::Panel;
 use scene::{MapState, Scene};
@@ -18,54 +25,72 @@ use scene::{MapState, Scene};
 pub(super) static MAP: Picture = Picture {
     name: "map",
     heading: "Map",
-    sentence: "Where the partners are, by tier; shapes from Natural Earth.",
+    sentence: "Where the states are, by tier or by number of partners.",
     draw,
 };
 
 const WIDTH: f64 = 960.0;
 const HEAD: f64 = 64.0;
-const SEA: &str = "#EDF3F8";
-const LAND: &str = "#DFE2DD";
-const INK: &str = "#1B2430";
-const MUTED: &str = "#56606C";
-const HUB: &str = "#D55E00";
-const WHITE: &str = "#FFFFFF";
+const SEA: &str = light!(style::map::SEA);
+const LAND: &str = light!(style::map::LAND);
+const INK: &str = light!(style::INK);
+const MUTED: &str = light!(style::MUTED);
+const HUB: &str = light!(style::map::HUB);
+const WHITE: &str = light!(style::PAGE);
 
-fn draw(views: &Views<'_>, settings: &Settings<'_>) -> Drawing {
-    let scene = Scene::new(views, settings);
+fn draw(views: &Views<'_>, settings: &Settings<'_>) -> Result<Drawing, Refusal> {
+    let scene = Scene::new(views, settings)?;
     let mut canvas = Canvas::new(WIDTH, WHITE);
-    canvas.raw(PATTERN);
+    canvas.raw(&hatch());
     legend::head(&mut canvas, views, &scene);
-    let (main, inset) = Panel::main(&scene, HEAD, WIDTH).with_inset(&scene);
+    let (main, inset) = with_inset(Panel::main(&scene, HEAD, WIDTH), &scene);
     // An inset that would hide something stands below the map.
     let below = inset.as_ref().map_or(0.0, |inset| {
         (inset.area.y + inset.area.height - main.area.y - main.area.height + 12.0).max(0.0)
     });
-    let enlarged: Vec<usize> = inset
-        .as_ref()
-        .map_or_else(Vec::new, |inset| inset.members(&scene));
-    let mut unlabelled = panel(&mut canvas, &scene, &main, &enlarged);
+    let mut unlabelled = panel(&mut canvas, &scene, &main, inset.as_ref());
     if let Some(inset) = &inset {
-        canvas.rectangle(main.pixels_of(inset), 2.0, Paint::stroke(INK, 0.8));
-        unlabelled.extend(panel(&mut canvas, &scene, inset, &[]));
+        canvas.rectangle(main.pixels(inset.frame), 2.0, Paint::stroke(INK, 0.8));
+        unlabelled.extend(panel(&mut canvas, &scene, inset, None));
         canvas.rectangle(inset.area, 0.0, Paint::stroke(INK, 1.0));
     }
+    let panels = [Some(&main), inset.as_ref()];
+    let has_rings = scene.states.iter().any(|state| {
+        let mut panels = panels.into_iter().flatten();
+        panels.any(|panel| panel.point(state).is_some() && !panel.shows_shape(state))
+    });
     let top = main.area.y + main.area.height + below;
-    let height = legend::foot(&mut canvas, &scene, top, &unlabelled);
+    let height = legend::foot(&mut canvas, &scene, top, &unlabelled, has_rings);
     let (title, description) = legend::words(views, &scene);
-    canvas.finish("map", height, &title, &description)
+    Ok(canvas.finish("map", height, &title, &description))
 }
 
 /// The hatch of the highest tier, so that it is told apart without colour.
-const PATTERN: &str = "<defs><pattern id=\"map-hatch\" width=\"6\" height=\"6\" \
-    patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"6\" height=\"6\" \
-    fill=\"#0A2540\"/><rect width=\"1.3\" height=\"6\" fill=\"#8FBCE0\"/></pattern></defs>";
+fn hatch() -> String {
+    let ground = style::map::HATCHED.light;
+    let stripe = style::map::HATCH.light;
+    format!(
+        "<defs><pattern id=\"map-hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" \
+         patternTransform=\"rotate(45)\"><rect width=\"6\" height=\"6\" fill=\"{ground}\"/>\
+         <rect width=\"1.3\" height=\"6\" fill=\"{stripe}\"/></pattern></defs>"
+    )
+}
 
 /// Draws one part of the map, and gives the names of the states that found no room for theirs.
-/// The states of `elsewhere` are labelled in another part.
-fn panel(canvas: &mut Canvas, scene: &Scene, panel: &Panel, elsewhere: &[usize]) -> Vec<String> {
+/// Those that an inset shows are named there.
+fn panel(
+    canvas: &mut Canvas,
+    scene: &Scene<'_>,
+    panel: &Panel,
+    inset: Option<&Panel>,
+) -> Vec<String> {
     canvas.rectangle(panel.area, 0.0, Paint::fill(SEA));
     canvas.path(&panel.path(&scene.land), "", Paint::fill(LAND));
+    for piece in &scene.other_land {
+        // A line of the same colour hides the border to the next piece.
+        let paint = Paint::fill(LAND).outlined(LAND, 0.7);
+        canvas.path(&panel.path(piece), "", paint);
+    }
     for state in &scene.states {
         let fill = scene.fill(state);
         let paint = Paint::fill(&fill).outlined(WHITE, 0.7);
@@ -80,15 +105,15 @@ fn panel(canvas: &mut Canvas, scene: &Scene, panel: &Panel, elsewhere: &[usize])
         }
     }
     for state in &scene.states {
-        dot(canvas, panel, state);
+        dot(canvas, scene, panel, state);
     }
     if let Some((x, y)) = scene.hub.as_ref().and_then(|hub| panel.point(hub)) {
         canvas.circle(x, y, 5.0, Paint::fill(HUB).outlined(WHITE, 2.0));
     }
-    place_labels(canvas, scene, panel, elsewhere)
+    place_labels(canvas, scene, panel, inset)
 }
 
-fn tie(canvas: &mut Canvas, scene: &Scene, panel: &Panel, hub: &MapState, state: &MapState) {
+fn tie(canvas: &mut Canvas, scene: &Scene<'_>, panel: &Panel, hub: &MapState, state: &MapState) {
     let ends = panel.segment(hub, state);
     let Some((from, to)) = ends else { return };
     let is_highest = scene.is_highest(state);
@@ -104,12 +129,25 @@ fn tie(canvas: &mut Canvas, scene: &Scene, panel: &Panel, hub: &MapState, state:
     );
 }
 
-fn dot(canvas: &mut Canvas, panel: &Panel, state: &MapState) {
+/// Whether the place of a state is marked: its capital, the end of a tie, or all that can be seen
+/// of it. A place of no other meaning is not, since a dot would look like a capital.
+fn has_dot(scene: &Scene<'_>, panel: &Panel, state: &MapState) -> bool {
+    state.has_capital || scene.hub.is_some() || !panel.shows_shape(state)
+}
+
+fn dot(canvas: &mut Canvas, scene: &Scene<'_>, panel: &Panel, state: &MapState) {
     let Some((x, y)) = panel.point(state) else {
         return;
     };
-    if state.rings.is_empty() {
-        canvas.circle(x, y, 6.0, Paint::fill(WHITE).outlined(INK, 1.6));
+    if !has_dot(scene, panel, state) {
+        return;
+    }
+    if !panel.shows_shape(state) {
+        // The ring has the colour that the shape would have.
+        let fill = scene.fill(state);
+        canvas.titled(&scene.tooltip(state), |canvas| {
+            canvas.circle(x, y, 6.0, Paint::fill(&fill).outlined(INK, 1.6));
+        });
     }
     canvas.circle(x, y, 2.8, Paint::fill(INK).outlined(WHITE, 0.8));
 }

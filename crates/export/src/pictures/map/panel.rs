@@ -8,40 +8,37 @@ use super::scene::{MapState, Scene};
 use crate::map::{Frame, Plane, clip};
 
 /// A piece of the plane and the box that shows it.
+#[derive(Clone)]
 pub(super) struct Panel {
     pub(super) area: Rectangle,
-    frame: Frame,
+    pub(super) frame: Frame,
     /// Pixels for one radius of the earth.
-    scale: f64,
+    pub(super) scale: f64,
     pub(super) is_inset: bool,
 }
 
 /// The least and the greatest height of the map for its width.
 const FLATTEST: f64 = 0.5;
-const TALLEST: f64 = 0.74;
-
-/// Dots that are nearer to each other than this, in pixels, crowd the map.
-const CROWDED: f64 = 30.0;
-/// Crowded dots that are nearer to each other than this belong together.
-const TOGETHER: f64 = 80.0;
-/// So many crowded dots are worth an enlargement.
-const WORTH_ENLARGING: usize = 4;
-const INSET_WIDTH: f64 = 370.0;
-const INSET_HEIGHT: f64 = 330.0;
-const MARGIN: f64 = 12.0;
+pub(super) const TALLEST: f64 = 0.74;
 
 impl Panel {
     /// The map itself: all places of states, with room around them.
-    pub(super) fn main(scene: &Scene, top: f64, width: f64) -> Self {
-        let states = scene.states.iter().chain(&scene.hub);
-        let points = states.filter_map(|state| state.point);
-        let world = Frame::around(scene.land.iter().flatten().copied());
-        let frame = match scene.hub {
-            Some(_) => Frame::around(points)
-                .map(|it| it.grown(0.06 * it.width().max(it.height()).max(0.2))),
-            None => world,
+    pub(super) fn main(scene: &Scene<'_>, top: f64, width: f64) -> Self {
+        // A state that stands alone is shown whole.
+        let is_alone = scene.states.is_empty();
+        let states = || scene.states.iter().chain(&scene.hub);
+        let points = states().filter_map(|state| state.point);
+        let land = scene.land.iter().chain(scene.other_land.iter().flatten());
+        let everything = Frame::around(land.flatten().copied().chain(points.clone()));
+        let frame = if scene.world.is_own() || is_alone {
+            let vertices = states().flat_map(|state| state.rings.iter().flatten());
+            with_room(Frame::around(points.chain(vertices.copied())), 0.04)
+        } else if scene.hub.is_some() {
+            with_room(Frame::around(points), 0.06)
+        } else {
+            everything
         };
-        let frame = frame.or(world).unwrap_or(Frame {
+        let frame = frame.or(everything).unwrap_or(Frame {
             left: -1.0,
             top: -1.0,
             right: 1.0,
@@ -57,110 +54,31 @@ impl Panel {
         }
     }
 
-    /// The map with an enlargement of the part where dots crowd, if that is worth it: in a corner
-    /// where it hides no state that is meant, for which the map may become higher; else below.
-    pub(super) fn with_inset(mut self, scene: &Scene) -> (Panel, Option<Panel>) {
-        const STEP: f64 = 10.0;
-        let flat = (self.frame, self.area);
-        while self.area.height <= TALLEST * self.area.width {
-            match self.inset(scene) {
-                None => return (self, None),
-                Some((inset, true)) => return (self, Some(inset)),
-                Some((_, false)) => {
-                    self.area.height += STEP;
-                    self.frame.bottom += STEP / self.scale;
-                }
-            }
-        }
-        (self.frame, self.area) = flat;
-        let inset = self.inset(scene).map(|(inset, _)| inset);
-        (self, inset)
+    /// Whether a state has a shape that can be seen beside the dot of its place.
+    pub(super) fn shows_shape(&self, state: &MapState) -> bool {
+        /// The diameter of a dot, in pixels.
+        const SMALLEST: f64 = 6.0;
+        let frame = Frame::around(state.rings.iter().flatten().copied());
+        frame.is_some_and(|it| it.width().max(it.height()) * self.scale >= SMALLEST)
     }
 
-    /// The enlargement, and whether it is in a corner where it hides nothing.
-    fn inset(&self, scene: &Scene) -> Option<(Panel, bool)> {
-        let points: Vec<(f64, f64)> = scene
-            .states
-            .iter()
-            .filter_map(|state| self.point(state))
-            .collect();
-        let cluster = largest_cluster(&points)?;
-        let back = |(x, y): (f64, f64)| Plane {
-            x: self.frame.left + (x - self.area.x) / self.scale,
-            y: self.frame.top + (y - self.area.y) / self.scale,
-        };
-        let frame = Frame::around(cluster.into_iter().map(back))?;
-        let frame = frame.grown(0.14 * frame.width().max(frame.height()));
-        let scale = (INSET_WIDTH / frame.width()).min(INSET_HEIGHT / frame.height());
-        if scale < 1.6 * self.scale {
-            return None;
-        }
-        let (width, height) = (frame.width() * scale, frame.height() * scale);
-        let free = self.free_corner(scene, width, height, frame);
-        let (x, y) = free.unwrap_or((MARGIN, self.area.y + self.area.height + MARGIN));
-        let panel = Panel {
-            area: area(x, y, width, height),
-            frame,
-            scale,
-            is_inset: true,
-        };
-        Some((panel, free.is_some()))
+    /// Whether a box of the picture lies in the shape of a state, as far as its corners and the
+    /// middles of its sides tell.
+    pub(super) fn shape_holds(&self, state: &MapState, room: &Rectangle) -> bool {
+        let frame = self.frame_of(*room);
+        let middle = (frame.left + frame.right) / 2.0;
+        let columns = [frame.left, middle, frame.right];
+        let points = columns.into_iter().flat_map(|x| {
+            let rows = [frame.top, frame.bottom];
+            rows.map(|y| Plane { x, y })
+        });
+        points
+            .into_iter()
+            .all(|point| is_within(&state.rings, point))
     }
 
-    fn free_corner(
-        &self,
-        scene: &Scene,
-        width: f64,
-        height: f64,
-        frame: Frame,
-    ) -> Option<(f64, f64)> {
-        let right = self.area.width - width - MARGIN;
-        let bottom = self.area.y + self.area.height - height - MARGIN;
-        let corners = [
-            (MARGIN, bottom),
-            (right, bottom),
-            (right, self.area.y + MARGIN),
-            (MARGIN, self.area.y + MARGIN),
-        ];
-        let enlarged = self.pixels(frame);
-        corners.into_iter().find(|(x, y)| {
-            let candidate = area(*x, *y, width, height).grown(8.0);
-            let is_over = |(x, y): (f64, f64)| candidate.contains(&area(x, y, 0.0, 0.0));
-            let hides = scene.states.iter().chain(&scene.hub).any(|state| {
-                let vertices = state.rings.iter().flatten().map(|point| self.pixel(*point));
-                vertices.chain(self.point(state)).any(is_over)
-            });
-            let crosses = scene.hub.as_ref().is_some_and(|hub| {
-                scene
-                    .states
-                    .iter()
-                    .filter_map(|state| self.segment(hub, state))
-                    .any(|(a, b)| {
-                        (0..=20).any(|step| {
-                            let part = f64::from(step) / 20.0;
-                            is_over((a.0 + (b.0 - a.0) * part, a.1 + (b.1 - a.1) * part))
-                        })
-                    })
-            });
-            !hides && !crosses && !candidate.overlaps(&enlarged)
-        })
-    }
-
-    /// The states whose places it shows, as positions among those of the scene.
-    pub(super) fn members(&self, scene: &Scene) -> Vec<usize> {
-        let states = scene.states.iter().enumerate();
-        states
-            .filter(|(_, state)| self.point(state).is_some())
-            .map(|(index, _)| index)
-            .collect()
-    }
-
-    /// The box of this part that another one shows.
-    pub(super) fn pixels_of(&self, other: &Panel) -> Rectangle {
-        self.pixels(other.frame)
-    }
-
-    fn pixels(&self, frame: Frame) -> Rectangle {
+    /// The box of a piece of the plane in the picture.
+    pub(super) fn pixels(&self, frame: Frame) -> Rectangle {
         let (left, top) = self.pixel(Plane {
             x: frame.left,
             y: frame.top,
@@ -173,7 +91,19 @@ impl Panel {
         )
     }
 
-    fn pixel(&self, point: Plane) -> (f64, f64) {
+    /// The piece of the plane in a box of the picture.
+    pub(super) fn frame_of(&self, box_of_picture: Rectangle) -> Frame {
+        let left = self.frame.left + (box_of_picture.x - self.area.x) / self.scale;
+        let top = self.frame.top + (box_of_picture.y - self.area.y) / self.scale;
+        Frame {
+            left,
+            top,
+            right: left + box_of_picture.width / self.scale,
+            bottom: top + box_of_picture.height / self.scale,
+        }
+    }
+
+    pub(super) fn pixel(&self, point: Plane) -> (f64, f64) {
         (
             self.area.x + (point.x - self.frame.left) * self.scale,
             self.area.y + (point.y - self.frame.top) * self.scale,
@@ -266,6 +196,25 @@ fn thinned(points: impl Iterator<Item = (f64, f64)>) -> Vec<(f64, f64)> {
     kept
 }
 
+/// Whether a point lies in an area, by how many edges lie above it.
+fn is_within(rings: &[Vec<Plane>], point: Plane) -> bool {
+    let edges = rings
+        .iter()
+        .flat_map(|ring| ring.iter().zip(ring.iter().cycle().skip(1)));
+    let above = edges.filter(|(a, b)| {
+        (a.x > point.x) != (b.x > point.x)
+            && a.y + (point.x - a.x) / (b.x - a.x) * (b.y - a.y) < point.y
+    });
+    above.count() % 2 == 1
+}
+
+/// The frame with room on each side, as a part of its longer one.
+fn with_room(frame: Option<Frame>, part: f64) -> Option<Frame> {
+    // The places of a single small state need some land around them to be recognised.
+    const LEAST: f64 = 0.2;
+    frame.map(|it| it.grown(part * it.width().max(it.height()).max(LEAST)))
+}
+
 /// The frame, higher or wider, so that its shape is one of a picture.
 fn shaped(frame: Frame) -> Frame {
     let ratio = frame.height() / frame.width();
@@ -286,39 +235,4 @@ fn shaped(frame: Frame) -> Frame {
     } else {
         frame
     }
-}
-
-/// The largest group of dots that crowd one another.
-fn largest_cluster(points: &[(f64, f64)]) -> Option<Vec<(f64, f64)>> {
-    let distance = |a: (f64, f64), b: (f64, f64)| libm::hypot(a.0 - b.0, a.1 - b.1);
-    let is_crowded = |index: usize| {
-        points
-            .iter()
-            .enumerate()
-            .any(|(other, point)| other != index && distance(points[index], *point) < CROWDED)
-    };
-    let crowded: Vec<usize> = (0..points.len())
-        .filter(|index| is_crowded(*index))
-        .collect();
-    let mut seen = vec![false; points.len()];
-    let mut largest: Vec<usize> = Vec::new();
-    for start in &crowded {
-        let mut open = vec![*start];
-        let mut group = Vec::new();
-        while let Some(index) = open.pop() {
-            if std::mem::replace(&mut seen[index], true) {
-                continue;
-            }
-            group.push(index);
-            let near = crowded
-                .iter()
-                .filter(|o| distance(points[index], points[**o]) < TOGETHER);
-            open.extend(near);
-        }
-        if group.len() > largest.len() {
-            largest = group;
-        }
-    }
-    (largest.len() >= WORTH_ENLARGING)
-        .then(|| largest.into_iter().map(|index| points[index]).collect())
 }

@@ -1,23 +1,32 @@
 //! What is on the map, in the plane.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::date::Truth;
 
 use super::super::Settings;
-use crate::map::{Place, Plane, Projection, Ring, capital, land, shape};
+use super::classes::{Class, class_of, classes, colour};
+use super::world::World;
+use crate::map::{Plane, Projection, Ring};
+use crate::refusal::Refusal;
+use crate::style::map::TIERS;
 use crate::views::Views;
 
 /// Everything that is drawn, projected.
-pub(super) struct Scene {
+pub(super) struct Scene<'s> {
+    pub(super) world: World<'s>,
     /// The silhouette of all land.
     pub(super) land: Vec<Vec<Plane>>,
+    /// Pieces of land that a user's file adds to it, each of several rings.
+    pub(super) other_land: Vec<Vec<Vec<Plane>>>,
     /// The state whose partners are meant.
     pub(super) hub: Option<MapState>,
     /// The states that are meant, the larger ones first, so that none hides a smaller one.
     pub(super) states: Vec<MapState>,
     /// The names of the tiers, lowest first.
     pub(super) tiers: Vec<String>,
+    /// The classes of the states that are drawn, by their numbers of partners.
+    pub(super) classes: Vec<Class>,
     /// The states that are meant and have neither a shape nor a place.
     pub(super) unplaced: Vec<String>,
 }
@@ -30,27 +39,29 @@ pub(super) struct MapState {
     /// With how many states it has partnerships.
     pub(super) degree: usize,
     pub(super) is_certain: bool,
-    /// Its capital, or the middle of its shape.
+    /// Its capital, or a place inside its shape.
     pub(super) point: Option<Plane>,
+    /// Whether that place is its capital.
+    pub(super) has_capital: bool,
     pub(super) rings: Vec<Vec<Plane>>,
 }
 
-impl Scene {
-    pub(super) fn new(views: &Views<'_>, settings: &Settings<'_>) -> Self {
+impl<'s> Scene<'s> {
+    /// What there is to draw.
+    ///
+    /// # Errors
+    ///
+    /// If no state has a place, or there is none.
+    pub(super) fn new(views: &Views<'_>, settings: &Settings<'s>) -> Result<Self, Refusal> {
         let hub = views.selection.of;
-        let projection = hub
-            .and_then(|hub| place_of(views.network.states[hub].id, settings))
-            .map_or(Projection::EqualEarth, |centre| Projection::Azimuthal {
-                centre,
-            });
-        let mut states: Vec<MapState> = meant(views)
+        let found = meant(views);
+        let drawn: Vec<usize> = found.keys().copied().chain(hub).collect();
+        let id = |state: usize| views.network.states[state].id;
+        let world = World::of(settings, drawn.iter().map(|state| id(*state)));
+        let projection = world.projection(hub.map(id), &drawn, views.network);
+        let mut states: Vec<MapState> = found
             .into_iter()
-            .map(|(state, found)| found.on_map(views, state, projection, settings))
-            .collect();
-        let unplaced = states
-            .iter()
-            .filter(|state| state.point.is_none())
-            .map(|state| state.name.clone())
+            .map(|(state, found)| found.on_map(views, state, projection, &world))
             .collect();
         states.sort_by(|a, b| {
             b.size()
@@ -60,21 +71,44 @@ impl Scene {
         let nobody = Found {
             tier: None,
             holds: Truth::Yes,
-            degree: states.len(),
+            partners: BTreeSet::new(),
         };
-        Scene {
-            land: rings(land(), projection),
-            hub: hub.map(|hub| nobody.on_map(views, hub, projection, settings)),
-            tiers: views
-                .network
-                .manifest()
-                .tiers
-                .iter()
-                .map(|tier| tier.name.to_string())
+        let hub = hub.map(|hub| nobody.on_map(views, hub, projection, &world));
+        let is_placed = |state: &&MapState| state.point.is_some();
+        let is_anywhere = if states.is_empty() {
+            hub.iter().any(|hub| hub.point.is_some())
+        } else {
+            states.iter().any(|state| is_placed(&state))
+        };
+        if !is_anywhere {
+            return Err(nowhere(&states));
+        }
+        let degrees: Vec<usize> = states
+            .iter()
+            .filter(is_placed)
+            .map(|state| state.degree)
+            .collect();
+        let mut unplaced: Vec<String> = states
+            .iter()
+            .filter(|state| state.point.is_none())
+            .map(|state| state.name.clone())
+            .collect();
+        unplaced.sort_unstable();
+        let other_land = world.other_land(|other| drawn.iter().any(|state| id(*state) == other));
+        let tiers = &views.network.manifest().tiers;
+        Ok(Scene {
+            land: rings(world.silhouette(), projection),
+            other_land: other_land
+                .into_iter()
+                .map(|piece| rings(piece, projection))
                 .collect(),
+            world,
+            hub,
+            tiers: tiers.iter().map(|tier| tier.name.to_string()).collect(),
+            classes: classes(&degrees),
             states,
             unplaced,
-        }
+        })
     }
 
     /// Whether a state has a partnership of the registry's highest tier, of several.
@@ -85,21 +119,19 @@ impl Scene {
     /// The colour of a state's shape.
     pub(super) fn fill(&self, state: &MapState) -> String {
         if self.hub.is_none() {
-            return degree_colour(state.degree).to_owned();
+            let class = class_of(&self.classes, state.degree);
+            return colour(class, self.classes.len());
         }
-        state
-            .tier
-            .map_or_else(|| "#3A88C4".to_owned(), |tier| self.tier_fill(tier))
+        self.tier_fill(state.tier.unwrap_or(0))
     }
 
     /// The colour of a tier: the higher, the darker, and the highest hatched.
     pub(super) fn tier_fill(&self, tier: usize) -> String {
-        const STEPS: [&str; 3] = ["#3A88C4", "#2A6FA8", "#1C5486"];
         let last = self.tiers.len().saturating_sub(1);
         if tier == last && last > 0 {
             "url(#map-hatch)".to_owned()
         } else {
-            STEPS[tier.min(STEPS.len() - 1)].to_owned()
+            TIERS[tier.min(TIERS.len() - 1)].light.to_string()
         }
     }
 
@@ -110,29 +142,32 @@ impl Scene {
         if self.hub.is_some() {
             format!("{}{tier}", state.name)
         } else {
-            format!("{}: {} partners", state.name, state.degree)
+            let plural = if state.degree == 1 { "" } else { "s" };
+            format!("{}: {} partner{plural}", state.name, state.degree)
         }
     }
 }
 
-/// The bounds of the classes by which a map without a subject is coloured.
-pub(super) const DEGREES: [(usize, &str, &str); 4] = [
-    (1, "#A9CCE8", "1 or 2 partners"),
-    (3, "#5F9FD0", "3 to 5 partners"),
-    (6, "#2A6FA8", "6 to 10 partners"),
-    (11, "#0A2540", "more than 10 partners"),
-];
-
-fn degree_colour(degree: usize) -> &'static str {
-    let class = DEGREES.iter().rev().find(|(least, ..)| degree >= *least);
-    class.map_or("#A9CCE8", |(_, colour, _)| colour)
+/// That there is nothing to draw.
+fn nowhere(states: &[MapState]) -> Refusal {
+    if states.is_empty() {
+        return Refusal::new(
+            "there is no partnership to draw on the map",
+            "record one, or select more",
+        );
+    }
+    Refusal::new(
+        "none of the states has a place on the map",
+        "give their shapes with --boundaries FILE",
+    )
 }
 
 /// What makes a state be on the map.
 struct Found {
     tier: Option<usize>,
     holds: Truth,
-    degree: usize,
+    /// The other states of its partnerships, where a state in the middle is not the only one.
+    partners: BTreeSet<usize>,
 }
 
 impl Found {
@@ -141,16 +176,17 @@ impl Found {
         views: &Views<'_>,
         state: usize,
         projection: Projection,
-        settings: &Settings<'_>,
+        world: &World<'_>,
     ) -> MapState {
         let node = &views.network.states[state];
-        let own = shape_of(node.id, settings).unwrap_or_default();
+        let own = world.shape(node.id).unwrap_or_default();
         MapState {
             name: node.name.to_owned(),
             tier: self.tier,
-            degree: self.degree,
+            degree: self.partners.len(),
             is_certain: self.holds.is_certain(),
-            point: place_of(node.id, settings).map(|place| projection.project(place)),
+            point: world.place(node.id).map(|place| projection.project(place)),
+            has_capital: crate::map::capital(node.id).is_some(),
             rings: rings(own, projection),
         }
     }
@@ -180,7 +216,7 @@ fn meant(views: &Views<'_>) -> BTreeMap<usize, Found> {
                 Found {
                     tier,
                     holds: partner.holds,
-                    degree: 1,
+                    partners: BTreeSet::new(),
                 },
             );
         }
@@ -192,42 +228,15 @@ fn meant(views: &Views<'_>) -> BTreeMap<usize, Found> {
             let entry = found.entry(*party).or_insert(Found {
                 tier: None,
                 holds: Truth::No,
-                degree: 0,
+                partners: BTreeSet::new(),
             });
             entry.tier = entry.tier.max(tie.tier);
             entry.holds = entry.holds | selected.holds;
-            entry.degree += tie.parties.len() - 1;
+            let others = tie.parties.iter().filter(|other| *other != party);
+            entry.partners.extend(others);
         }
     }
     found
-}
-
-fn shape_of<'s>(state: &str, settings: &Settings<'s>) -> Option<&'s [Ring]> {
-    settings
-        .boundaries
-        .and_then(|own| own.shape(state))
-        .or_else(|| shape(state))
-}
-
-/// The capital of a state, else the middle of its largest ring.
-fn place_of(state: &str, settings: &Settings<'_>) -> Option<Place> {
-    capital(state).or_else(|| {
-        let largest = shape_of(state, settings)?
-            .iter()
-            .max_by_key(|ring| ring.len())?;
-        let count = f64::from(
-            u32::try_from(largest.len())
-                .ok()
-                .filter(|count| *count > 0)?,
-        );
-        let sum = largest.iter().fold((0.0, 0.0), |sum, place| {
-            (sum.0 + place.longitude, sum.1 + place.latitude)
-        });
-        Some(Place {
-            longitude: sum.0 / count,
-            latitude: sum.1 / count,
-        })
-    })
 }
 
 fn rings(rings: &[Ring], projection: Projection) -> Vec<Vec<Plane>> {

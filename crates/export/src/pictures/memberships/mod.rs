@@ -8,6 +8,7 @@ mod words;
 
 use super::frame::{self, Entry, Inks};
 use super::{Canvas, Drawing, Paint, Picture, Settings};
+use crate::refusal::Refusal;
 use crate::style;
 use crate::views::{Belonging, Views};
 use columns::Columns;
@@ -20,7 +21,7 @@ pub(super) static MEMBERSHIPS: Picture = Picture {
     draw,
 };
 
-fn draw(views: &Views<'_>, settings: &Settings<'_>) -> Drawing {
+fn draw(views: &Views<'_>, settings: &Settings<'_>) -> Result<Drawing, Refusal> {
     let inks = Inks::light();
     let found = Combinations::new(views, settings);
     let columns = Columns::new(&found, &inks, style::Style::new(views.network.manifest()));
@@ -39,7 +40,7 @@ fn draw(views: &Views<'_>, settings: &Settings<'_>) -> Drawing {
         y = frame::legend(&mut canvas, &inks, y + 14.0, &legend(&inks, &found));
     }
     let height = frame::foot(&mut canvas, &inks, y - 10.0, &words.notes);
-    canvas.finish("memberships", height, &words.title, &words.description)
+    Ok(canvas.finish("memberships", height, &words.title, &words.description))
 }
 
 /// What the dots and bars mean, as far as there are any.

@@ -6,6 +6,7 @@ mod ring;
 mod star;
 
 use super::{Anchor, Canvas, Drawing, Paint, Picture, Rectangle, Settings, Type, text_width};
+use crate::refusal::Refusal;
 use crate::style::{INK, Line, MUTED, PAGE, RULE, Shade, Style, TierStyle};
 use crate::views::{Badge, Belonging, Scene, Views};
 
@@ -23,21 +24,19 @@ const MARGIN: f64 = 24.0;
 const MOST_IN_RING: usize = 60;
 const MOST_TIES_IN_RING: usize = 120;
 
-fn draw(views: &Views<'_>, settings: &Settings<'_>) -> Drawing {
+fn draw(views: &Views<'_>, settings: &Settings<'_>) -> Result<Drawing, Refusal> {
     let scene = Scene::new(views, settings.badges, true);
     let pen = Pen::new(&scene);
-    if let Some(star) = &scene.star {
-        return star::draw(&pen, star);
-    }
     let graph = &scene.graph;
-    if graph.nodes.len() <= MOST_IN_RING && graph.edges.len() <= MOST_TIES_IN_RING {
-        ring::draw(&pen)
-    } else {
-        matrix::draw(Pen {
+    let is_small = graph.nodes.len() <= MOST_IN_RING && graph.edges.len() <= MOST_TIES_IN_RING;
+    Ok(match &scene.star {
+        Some(star) => star::draw(&pen, star),
+        None if is_small => ring::draw(&pen),
+        None => matrix::draw(Pen {
             has_cells: true,
             ..pen
-        })
-    }
+        }),
+    })
 }
 
 /// What everything is drawn with.

@@ -14,6 +14,7 @@ use super::frame::{self, Inks, LEFT, WIDTH, area, bold, measure, plain};
 use super::{
     Anchor, Canvas, Drawing, Paint, Picture, Rectangle, Settings, Type, columns_of, text_width,
 };
+use crate::refusal::Refusal;
 use crate::style::Style;
 use crate::views::Views;
 use axis::Axis;
@@ -72,7 +73,7 @@ impl Scene<'_> {
     }
 }
 
-fn draw(views: &Views<'_>, _: &Settings<'_>) -> Drawing {
+fn draw(views: &Views<'_>, _: &Settings<'_>) -> Result<Drawing, Refusal> {
     let rows = rows::rows(views);
     let (dated, undated): (Vec<Row>, Vec<Row>) =
         rows.into_iter().partition(|it| it.first.is_some());
@@ -95,7 +96,7 @@ fn draw(views: &Views<'_>, _: &Settings<'_>) -> Drawing {
     y = strip(&mut canvas, &scene, &undated, y);
     y = legend::draw(&mut canvas, &scene, &dated, &undated, &lines, y);
     let height = frame::foot(&mut canvas, &scene.inks, y - 10.0, &words.notes);
-    canvas.finish("timeline", height, &words.title, &words.description)
+    Ok(canvas.finish("timeline", height, &words.title, &words.description))
 }
 
 /// The axis has room for the names on its left, and on its right for what has no date.

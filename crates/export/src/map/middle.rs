@@ -1,0 +1,171 @@
+//! The middle of shapes.
+
+use super::rings::unwrapped;
+use super::{Place, Ring};
+
+const DEGREE: f64 = std::f64::consts::PI / 180.0;
+
+/// The middle of places on the globe; none where they lie around all of it, or where there are
+/// none.
+#[must_use]
+pub fn middle<'p>(places: impl IntoIterator<Item = &'p Place>) -> Option<Place> {
+    /// The places around half of the globe have a mean at half of its radius.
+    const LEAST_REACH: f64 = 0.4;
+    let mut sum = [0.0_f64; 3];
+    let mut count = 0.0;
+    for place in places {
+        let (longitude, latitude) = (place.longitude * DEGREE, place.latitude * DEGREE);
+        sum[0] += libm::cos(latitude) * libm::cos(longitude);
+        sum[1] += libm::cos(latitude) * libm::sin(longitude);
+        sum[2] += libm::sin(latitude);
+        count += 1.0;
+    }
+    let across = libm::hypot(sum[0], sum[1]);
+    if count == 0.0 || libm::hypot(across, sum[2]) / count < LEAST_REACH {
+        return None;
+    }
+    Some(Place {
+        longitude: libm::atan2(sum[1], sum[0]) / DEGREE,
+        latitude: libm::atan2(sum[2], across) / DEGREE,
+    })
+}
+
+/// A place deep inside a shape, in its largest part: of a lattice of places the one that is farthest
+/// from every edge. The mean of the points may lie in a bay or a neighbour.
+#[must_use]
+pub fn inside(rings: &[Ring]) -> Option<Place> {
+    const STEPS: u8 = 24;
+    let unwrapped = rings.iter().map(|ring| unwrapped(ring));
+    let ring = unwrapped.max_by(|a, b| extent(a).total_cmp(&extent(b)))?;
+    let least = |part: fn(&Place) -> f64| ring.iter().map(part).fold(f64::INFINITY, f64::min);
+    let most = |part: fn(&Place) -> f64| ring.iter().map(part).fold(f64::NEG_INFINITY, f64::max);
+    let (west, east) = (least(|it| it.longitude), most(|it| it.longitude));
+    let (south, north) = (least(|it| it.latitude), most(|it| it.latitude));
+    // Away from the equator a degree of longitude is shorter than one of latitude.
+    let narrowing = libm::cos((south + north) / 2.0 * DEGREE);
+    let edges: Vec<(Place, Place)> = rings.iter().flat_map(|ring| edges(ring, west)).collect();
+    let part = |step: u8| (f64::from(step) + 0.5) / f64::from(STEPS);
+    let lattice = (0..STEPS).flat_map(|across| (0..STEPS).map(move |up| (part(across), part(up))));
+    let found = lattice
+        .map(|(across, up)| Place {
+            longitude: west + across * (east - west),
+            latitude: south + up * (north - south),
+        })
+        .filter(|place| is_within(&edges, *place))
+        .map(|place| (depth(&edges, place, narrowing), place))
+        .max_by(|a, b| a.0.total_cmp(&b.0));
+    // A sliver may pass between all places of the lattice: then a point of its edge is its place.
+    let place = found.map(|(_, place)| place).or(ring.first().copied())?;
+    Some(Place {
+        longitude: (place.longitude + 540.0).rem_euclid(360.0) - 180.0,
+        ..place
+    })
+}
+
+/// How large the area within a ring is on the globe, for comparison.
+fn extent(ring: &[Place]) -> f64 {
+    let next = ring.iter().cycle().skip(1);
+    let sum: f64 = ring
+        .iter()
+        .zip(next)
+        .map(|(a, b)| {
+            let heights = libm::sin(a.latitude * DEGREE) + libm::sin(b.latitude * DEGREE);
+            (b.longitude - a.longitude) * heights
+        })
+        .sum();
+    sum.abs()
+}
+
+/// The edges of a ring, turned so that they lie to the east of a meridian where one passes 180
+/// degrees.
+fn edges(ring: &[Place], west: f64) -> Vec<(Place, Place)> {
+    let mut ring = unwrapped(ring);
+    let first = ring.first().map_or(0.0, |place| place.longitude);
+    let turn = if first < west - 180.0 { 360.0 } else { 0.0 };
+    for place in &mut ring {
+        place.longitude += turn;
+    }
+    let next = ring.iter().copied().cycle().skip(1);
+    ring.iter().copied().zip(next).collect()
+}
+
+fn is_within(edges: &[(Place, Place)], place: Place) -> bool {
+    let crossings = edges.iter().filter(|(a, b)| {
+        (a.longitude > place.longitude) != (b.longitude > place.longitude) && {
+            let part = (place.longitude - a.longitude) / (b.longitude - a.longitude);
+            a.latitude + part * (b.latitude - a.latitude) > place.latitude
+        }
+    });
+    crossings.count() % 2 == 1
+}
+
+/// How far a place is from the nearest edge.
+fn depth(edges: &[(Place, Place)], place: Place, narrowing: f64) -> f64 {
+    let flat = |it: &Place| {
+        (
+            (it.longitude - place.longitude) * narrowing,
+            it.latitude - place.latitude,
+        )
+    };
+    edges
+        .iter()
+        .map(|(a, b)| {
+            let (a, b) = (flat(a), flat(b));
+            let along = (b.0 - a.0, b.1 - a.1);
+            let length = along.0 * along.0 + along.1 * along.1;
+            let part = if length > 0.0 {
+                (-(a.0 * along.0 + a.1 * along.1) / length).clamp(0.0, 1.0)
+            } else {
+                0.0
+            };
+            libm::hypot(a.0 + part * along.0, a.1 + part * along.1)
+        })
+        .fold(f64::INFINITY, f64::min)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ring(points: &[(f64, f64)]) -> Ring {
+        let place = |&(longitude, latitude): &(f64, f64)| Place {
+            longitude,
+            latitude,
+        };
+        points.iter().map(place).collect()
+    }
+
+    #[test]
+    fn the_place_of_a_bent_shape_is_inside_it() {
+        // An L, whose mean lies outside.
+        let bent = ring(&[
+            (0.0, 0.0),
+            (10.0, 0.0),
+            (10.0, 2.0),
+            (2.0, 2.0),
+            (2.0, 10.0),
+            (0.0, 10.0),
+        ]);
+        let place = inside(std::slice::from_ref(&bent)).unwrap();
+        assert!(is_within(&edges(&bent, 0.0), place), "{place:?}");
+    }
+
+    #[test]
+    fn the_place_is_in_no_hole_and_may_lie_at_180_degrees() {
+        let around = ring(&[(170.0, 0.0), (-170.0, 0.0), (-170.0, 20.0), (170.0, 20.0)]);
+        let hole = ring(&[(172.0, 2.0), (-176.0, 2.0), (-176.0, 18.0), (172.0, 18.0)]);
+        let place = inside(&[around, hole]).unwrap();
+        assert!((-176.0..-170.0).contains(&place.longitude), "{place:?}");
+        assert!(inside(&[]).is_none());
+        let sliver = ring(&[(0.0, 0.0), (10.0, 10.0), (0.0, 0.0)]);
+        assert!(inside(&[sliver]).is_some());
+    }
+
+    #[test]
+    fn what_lies_all_around_the_globe_has_no_middle() {
+        let around = ring(&[(0.0, 0.0), (90.0, 0.0), (180.0, 0.0), (-90.0, 0.0)]);
+        assert!(middle(&around).is_none() && middle(&[]).is_none());
+        let place = middle(&ring(&[(170.0, 0.0), (-170.0, 0.0)])).unwrap();
+        assert!((place.longitude.abs() - 180.0).abs() < 1e-9 && place.latitude.abs() < 1e-9);
+    }
+}

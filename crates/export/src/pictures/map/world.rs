@@ -1,0 +1,94 @@
+//! Where states lie, and which land is drawn around them.
+
+use chancery_core::network::Network;
+
+use super::super::Settings;
+use crate::map::{Boundaries, Place, Projection, Ring, capital, inside, land, middle, shape};
+
+/// The earth as the tables have it, with a user's shapes in their places; or a world of the user's
+/// own, of which the tables know nothing.
+pub(super) struct World<'s> {
+    boundaries: Option<&'s Boundaries>,
+    is_own: bool,
+}
+
+impl<'s> World<'s> {
+    /// The world of some states by their ids: it is the user's own where shapes are given and the
+    /// tables have none of the states. Else the user's shapes replace those of their states, and
+    /// the rest of the land stays.
+    pub(super) fn of<'n>(
+        settings: &Settings<'s>,
+        mut states: impl Iterator<Item = &'n str>,
+    ) -> Self {
+        let boundaries = settings.boundaries;
+        World {
+            boundaries,
+            is_own: boundaries.is_some()
+                && states.all(|state| capital(state).is_none() && shape(state).is_none()),
+        }
+    }
+
+    /// Whether only what the user gives is drawn.
+    pub(super) fn is_own(&self) -> bool {
+        self.is_own
+    }
+
+    pub(super) fn shape(&self, state: &str) -> Option<&'s [Ring]> {
+        self.boundaries
+            .and_then(|own| own.shape(state))
+            .or_else(|| shape(state))
+    }
+
+    /// The capital of a state, else a place inside its shape.
+    pub(super) fn place(&self, state: &str) -> Option<Place> {
+        capital(state).or_else(|| inside(self.shape(state)?))
+    }
+
+    /// How it is laid out: around the capital of the state in the middle; without one, the whole
+    /// earth side by side, and a world of the user's own around the middle of its states.
+    pub(super) fn projection(
+        &self,
+        hub: Option<&str>,
+        states: &[usize],
+        network: &Network<'_>,
+    ) -> Projection {
+        let centre = hub.and_then(|hub| self.place(hub)).or_else(|| {
+            let shapes = states
+                .iter()
+                .filter_map(|state| self.shape(network.states[*state].id));
+            middle(shapes.flatten().flatten()).filter(|_| self.is_own)
+        });
+        centre.map_or(Projection::EqualEarth, |centre| Projection::Azimuthal {
+            centre,
+        })
+    }
+
+    /// The silhouette of all land that the tables have; none in a world of the user's own.
+    pub(super) fn silhouette(&self) -> &'static [Ring] {
+        if self.is_own { &[] } else { land() }
+    }
+
+    /// What else the user gives: land of no state, and of states that are not drawn.
+    pub(super) fn other_land(&self, is_drawn: impl Fn(&str) -> bool) -> Vec<&'s [Ring]> {
+        let Some(own) = self.boundaries else {
+            return Vec::new();
+        };
+        let of_others = own.shapes.iter().filter(|(state, _)| !is_drawn(state));
+        of_others
+            .map(|(_, rings)| rings)
+            .chain(&own.land)
+            .map(Vec::as_slice)
+            .collect()
+    }
+
+    /// Who drew the shapes, and what that does not say.
+    pub(super) fn credit(&self) -> String {
+        const NATURAL_EARTH: &str = "Natural Earth, 1:110 million; capitals: GeoNames";
+        let shapes = match self.boundaries {
+            Some(own) if self.is_own => own.name.clone(),
+            Some(own) => format!("{}; all others: {NATURAL_EARTH}", own.name),
+            None => NATURAL_EARTH.to_owned(),
+        };
+        format!("Shapes: {shapes}. The map takes no position on any territory, border or capital.")
+    }
+}

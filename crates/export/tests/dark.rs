@@ -1,0 +1,73 @@
+//! The pictures of a page where it is dark.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use chancery_core::model::Registry;
+use chancery_export::pictures::{PICTURES, Settings};
+use chancery_export::style::{Style, dark_pictures};
+use support::instruments::{in_time, signs};
+use support::{
+    boundaries_of_the_dozen, dense, in_one_file, registry_below, registry_in, with_views,
+};
+
+/// The literal colours of a picture, with the attributes that have them.
+fn colours(svg: &str) -> BTreeSet<&str> {
+    let attributes = svg.split([' ', '<', '>', '/']);
+    attributes.filter(|it| it.contains("=\"#")).collect()
+}
+
+fn pictures(registry: &Registry) -> Vec<String> {
+    let boundaries = boundaries_of_the_dozen();
+    let settings = Settings {
+        boundaries: Some(&boundaries),
+        ..Settings::default()
+    };
+    with_views(registry, |views| {
+        let drawn = PICTURES
+            .iter()
+            .map(|picture| (picture.draw)(views, &settings));
+        drawn.filter_map(|it| Some(it.ok()?.svg)).collect()
+    })
+}
+
+#[test]
+fn every_colour_of_a_picture_has_a_dark_one() {
+    let styled = {
+        let mut registry = in_one_file(true);
+        let pair = |id: &str, words: &str| (id.into(), words.into());
+        let id = registry.manifest.directions[0].id.clone();
+        registry.manifest.style.0.push(pair(&id, "#804000"));
+        registry
+    };
+    let registries = [
+        registry_below("../data"),
+        registry_in("dozen"),
+        in_one_file(true),
+        in_one_file(false),
+        dense(80, 900),
+        in_time(12, 40, true),
+        signs(),
+        styled,
+    ];
+    for registry in &registries {
+        let pictures = pictures(registry);
+        let all: Vec<&str> = pictures.iter().map(String::as_str).collect();
+        let rules = dark_pictures(&Style::new(&registry.manifest), &all);
+        let found: BTreeSet<&str> = all.iter().flat_map(|svg| colours(svg)).collect();
+        assert!(found.len() > 3, "{found:?}");
+        for colour in found {
+            assert!(
+                rules.contains(&format!("[{colour}] {{")),
+                "{colour}: {rules}"
+            );
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! The map: which world it shows, that every state is on it, and that there is none of nothing.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on fails"
+)]
+
+mod support;
+
+use chancery_core::model::Registry;
+use chancery_export::formats::Options;
+use chancery_export::map::Boundaries;
+use chancery_export::pictures::{Drawing, Rectangle, Settings, picture};
+use chancery_export::refusal::Refusal;
+use support::{boundaries_of_the_dozen, dense, registry_in, registry_of, with_views, written};
+
+fn map(registry: &Registry, boundaries: Option<&Boundaries>) -> Result<Drawing, Refusal> {
+    let settings = Settings {
+        boundaries,
+        ..Settings::default()
+    };
+    let map = picture("map").unwrap();
+    with_views(registry, |views| (map.draw)(views, &settings))
+}
+
+/// A registry of partnerships between pairs of states.
+fn registry_between(subject: &str, pairs: &[&str]) -> Registry {
+    let mut text = format!(
+        "registry: made\ntitle: Made\nas-of: 2025-06-30\n{subject}\
+         tiers: [{{id: partner, name: Partner}}]\nstates:\n  - {{id: XAA, name: Arland}}\n\
+         \x20 - {{id: XAB, name: Borduria}}\npartnerships:\n"
+    );
+    if pairs.is_empty() {
+        text = text.replace("partnerships:\n", "");
+    }
+    for pair in pairs {
+        text.push_str(&format!(
+            "  - {{parties: [{pair}], tier: partner, since: 2000}}\n"
+        ));
+    }
+    registry_of(&text)
+}
+
+/// All words of a picture, those of a broken line together.
+fn words(drawing: &Drawing) -> String {
+    let labels: Vec<&str> = drawing.labels.iter().map(|it| it.text.as_str()).collect();
+    labels.join(" ")
+}
+
+#[test]
+fn every_state_of_the_dozen_is_drawn_and_named() {
+    let registry = registry_in("dozen");
+    let boundaries = boundaries_of_the_dozen();
+    let drawing = map(&registry, Some(&boundaries)).unwrap();
+    let words = words(&drawing);
+    for state in &registry.states {
+        let name = state.name.as_deref().unwrap();
+        assert!(words.contains(name), "{name} is not in {words}");
+        let title = format!("<title>{name}: ");
+        assert!(drawing.svg.contains(&title), "{name} has no shape");
+    }
+    for absent in [
+        "of them drawn",
+        "Not named",
+        "Without a place",
+        "Natural Earth",
+    ] {
+        assert!(!words.contains(absent), "{words}");
+    }
+    assert!(words.contains("Shapes: boundaries.geojson."), "{words}");
+    // The shapes fill the picture: they are not specks on a map of the world.
+    let arland = format!("<title>{}: ", registry.states[0].name.as_deref().unwrap());
+    let path = drawing.svg.lines().find(|it| it.contains(&arland)).unwrap();
+    assert!(path.len() > 1000, "{path}");
+}
+
+#[test]
+fn borders_of_the_dozen_are_shared_point_by_point() {
+    let boundaries = boundaries_of_the_dozen();
+    let shapes = boundaries.shapes.values().chain(&boundaries.land);
+    let mut edges: Vec<[(u64, u64); 2]> = shapes
+        .flatten()
+        .flat_map(|ring| {
+            let point = |at: usize| {
+                let place = ring[at % ring.len()];
+                (place.longitude.to_bits(), place.latitude.to_bits())
+            };
+            (0..ring.len()).map(move |at| {
+                let mut edge = [point(at), point(at + 1)];
+                edge.sort_unstable();
+                edge
+            })
+        })
+        .collect();
+    edges.sort_unstable();
+    let counts: Vec<usize> = edges.chunk_by(|a, b| a == b).map(<[_]>::len).collect();
+    assert!(counts.iter().all(|count| *count <= 2));
+    let shared = counts.iter().filter(|count| **count == 2).count();
+    assert!(shared > 200, "{shared} edges are shared");
+}
+
+#[test]
+fn the_earth_stays_where_one_of_the_states_is_on_it() {
+    let boundaries = boundaries_of_the_dozen();
+    let own = registry_between("", &["XAA, XAB"]);
+    let mixed = registry_between("", &["XAA, XAB", "XAA, AZE"]);
+    let real = registry_between("subject: AZE\n", &["AZE, TUR"]);
+    let credit = |registry: &Registry| words(&map(registry, Some(&boundaries)).unwrap());
+    assert!(!credit(&own).contains("Natural Earth"));
+    for registry in [&mixed, &real] {
+        let words = credit(registry);
+        assert!(
+            words.contains("Shapes: boundaries.geojson; all others: Natural Earth"),
+            "{words}"
+        );
+    }
+}
+
+#[test]
+fn where_no_state_has_a_place_there_is_no_map() {
+    let registry = registry_in("dozen");
+    let refusal = map(&registry, None).unwrap_err();
+    assert_eq!(refusal.message, "none of the states has a place on the map");
+    assert!(refusal.help.contains("--boundaries"));
+    // Of partners that are nowhere a map around their partner shows nothing either.
+    assert!(map(&registry_between("subject: AZE\n", &["AZE, XAA"]), None).is_err());
+    assert!(map(&registry_between("", &[]), None).is_err());
+    assert!(map(&registry_between("subject: AZE\n", &[]), None).is_ok());
+
+    let options = Options::default();
+    let files = written(&registry, "svg", &options).files;
+    let names: Vec<&str> = files.keys().map(String::as_str).collect();
+    assert_eq!(names, ["memberships.svg", "network.svg", "timeline.svg"]);
+    let page = |options: &Options| {
+        let files = written(&registry, "html", options).files;
+        String::from_utf8(files["index.html"].clone()).unwrap()
+    };
+    let without = page(&options);
+    assert!(!without.contains("picture-map") && without.contains("href=\"#picture-memberships\""));
+    let with = page(&Options {
+        boundaries: Some(boundaries_of_the_dozen()),
+        ..options
+    });
+    assert!(with.contains("id=\"picture-map\"") && with.contains("href=\"#picture-map\""));
+}
+
+/// The box of the enlargement, if there is one.
+fn inset(svg: &str) -> Option<Rectangle> {
+    let end = "fill=\"none\" stroke=\"#1B2430\"/>";
+    let line = svg
+        .lines()
+        .find(|it| it.starts_with("<rect") && it.ends_with(end))?;
+    let number = |key: &str| -> f64 {
+        let rest = line.split_once(key).unwrap().1;
+        rest.split('"').next().unwrap().parse().unwrap()
+    };
+    Some(Rectangle {
+        x: number(" x=\""),
+        y: number(" y=\""),
+        width: number(" width=\""),
+        height: number(" height=\""),
+    })
+}
+
+#[test]
+fn an_enlargement_covers_no_label_and_leaves_no_empty_band() {
+    let known = chancery_core::model::known_states();
+    let partner = |count: usize| {
+        let others = known.iter().filter(|it| it.alpha_3 != "AZE").take(count);
+        let pairs: Vec<String> = others.map(|it| format!("AZE, {}", it.alpha_3)).collect();
+        let pairs: Vec<&str> = pairs.iter().map(String::as_str).collect();
+        registry_between("subject: AZE\n", &pairs)
+    };
+    let data = support::registry_below("../data");
+    let mut enlarged = 0;
+    for registry in [data, partner(26), dense(40, 100)] {
+        let drawing = map(&registry, None).unwrap();
+        let Some(inset) = inset(&drawing.svg) else {
+            continue;
+        };
+        enlarged += 1;
+        for label in &drawing.labels {
+            assert!(
+                inset.contains(&label.area) || !inset.overlaps(&label.area),
+                "{label:?} at {inset:?}"
+            );
+        }
+        // It is in a corner of the map, or as wide as the map.
+        let sea = drawing.svg.lines().find(|it| it.contains("\"#EDF3F8\""));
+        let sea = sea.unwrap().split_once("height=\"").unwrap().1;
+        let bottom: f64 = 64.0 + sea.split('"').next().unwrap().parse::<f64>().unwrap();
+        assert!(
+            inset.y + inset.height < bottom || inset.width > 900.0,
+            "{inset:?}"
+        );
+    }
+    assert_eq!(enlarged, 3);
+}
