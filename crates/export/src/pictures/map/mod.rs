@@ -10,6 +10,7 @@ mod inset;
 mod labels;
 mod legend;
 mod panel;
+mod path;
 mod scene;
 mod world;
 
@@ -119,14 +120,13 @@ fn tie(canvas: &mut Canvas, scene: &Scene<'_>, panel: &Panel, hub: &MapState, st
     let is_highest = scene.is_highest(state);
     let width = if is_highest { 1.8 } else { 0.8 };
     let dashes = if state.is_certain { "" } else { "4 3" };
-    canvas.line(
-        from,
-        to,
-        Paint {
-            dashes,
-            ..Paint::stroke(if is_highest { INK } else { MUTED }, width)
-        },
-    );
+    let colour = if is_highest { INK } else { MUTED };
+    if is_highest {
+        // Shapes of the highest tier are as dark as its ties.
+        canvas.line(from, to, Paint::stroke(WHITE, width + 1.8));
+    }
+    let paint = Paint::stroke(colour, width);
+    canvas.line(from, to, Paint { dashes, ..paint });
 }
 
 /// Whether the place of a state is marked: its capital, the end of a tie, or all that can be seen

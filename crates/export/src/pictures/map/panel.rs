@@ -1,9 +1,8 @@
 //! A part of the map: a piece of the plane, and the box of the picture that shows it.
 
-use std::fmt::Write as _;
-
-use super::super::{Rectangle, number};
+use super::super::Rectangle;
 use super::area;
+use super::path::closed_ring;
 use super::scene::{MapState, Scene};
 use crate::map::{Frame, Plane, clip};
 
@@ -155,29 +154,11 @@ impl Panel {
 
     /// The commands of a path for rings, cut at the edge.
     pub(super) fn path(&self, rings: &[Vec<Plane>]) -> String {
-        let mut commands = String::new();
-        for ring in rings {
-            let cut = clip(ring, &self.frame);
-            let mut points: Vec<(String, String)> =
-                thinned(cut.into_iter().map(|point| self.pixel(point)))
-                    .into_iter()
-                    .map(|(x, y)| (number(x), number(y)))
-                    .collect();
-            points.dedup();
-            if points.len() < 3 {
-                continue;
-            }
-            for (index, (x, y)) in points.iter().enumerate() {
-                let command = match index {
-                    0 => "M",
-                    1 => "L",
-                    _ => " ",
-                };
-                let _ = write!(commands, "{command}{x} {y}");
-            }
-            commands.push('Z');
-        }
-        commands
+        let outlines = rings.iter().map(|ring| {
+            let cut = clip(ring, &self.frame).into_iter();
+            closed_ring(&thinned(cut.map(|point| self.pixel(point))))
+        });
+        outlines.collect()
     }
 }
 
