@@ -84,7 +84,7 @@ expect(await first() === ascending, "sorting by keyboard changes nothing");
 
 // Filtering by keyboard, without accents, and with nothing found.
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-const wanted = names[names.length - 1];
+const wanted = names.filter((name) => name.length < 60).at(-1);
 await page.locator("#search").focus();
 await page.keyboard.type(plain(wanted));
 const found = await page.locator("#partner-table tbody tr:visible th").allInnerTexts();
