@@ -16,7 +16,7 @@
 
   // What does not decompose into a letter and a mark is told here.
   const letters = { "ı": "i", "ə": "e", "ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe" };
-  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/\s+/g, " ").toLowerCase()
     .replace(/[ıəłđøßæœ]/g, (letter) => letters[letter]);
   const words = new Map(rows.map((row) => [row, fold(row.textContent)]));
 
