@@ -127,6 +127,12 @@ const addresses = await page.evaluate(() => Array.from(document.querySelectorAll
   .filter((it) => !/^(#|https?:)/.test(it)));
 expect(addresses.length === 0, `addresses that no page links to: ${addresses.slice(0, 3)}`);
 expect(await page.title() === await page.locator("h1").textContent(), "the title has changed");
+// On paper every citation is there, and nothing that only a screen can use.
+await page.emulateMedia({ media: "print" });
+const unseen = await page.evaluate(() => Array.from(document.querySelectorAll(".citations li"))
+  .filter((it) => it.getClientRects().length === 0).length);
+expect(unseen === 0, `${unseen} citations are not on paper`);
+expect(!await page.locator(".controls").isVisible(), "the controls are on paper");
 await page.pdf({ path: join(folder, "print.pdf"), format: "A4" });
 await context.close();
 
