@@ -240,6 +240,21 @@ impl<'r> Style<'r> {
         }
     }
 
+    /// The colour on a map of states whose highest tier is this one, as a position, or none that
+    /// is known, and whether they are hatched in it: those at the highest of several are.
+    #[must_use]
+    pub fn on_map(&self, tier: Option<usize>) -> (Shade, bool) {
+        let tiers = &self.manifest.tiers;
+        let rank = tier.unwrap_or(0);
+        let is_hatched = rank > 0 && rank + 1 >= tiers.len();
+        let default = match is_hatched {
+            true => map::HATCHED,
+            false => map::TIERS[rank.min(map::TIERS.len() - 1)],
+        };
+        let own = tiers.get(rank).and_then(|it| self.shade(&it.id));
+        (own.unwrap_or(default), is_hatched)
+    }
+
     /// How memberships in an organisation are shown, before which so many others are that have
     /// members. A platform for dialogue has none, and its badge is not filled.
     #[must_use]

@@ -144,6 +144,9 @@ fn the_manifest_overrides_the_table() {
         highest.colour.map(|shade| shade.light),
         Some(colour(0x80_00_00))
     );
+    assert_eq!(style.on_map(Some(0)), (map::TIERS[0], false));
+    let (ground, is_hatched) = style.on_map(Some(2));
+    assert!(ground == highest.colour.unwrap() && is_hatched);
     let body = Organisation {
         id: Id::from("EU"),
         ..Organisation::default()

@@ -106,7 +106,7 @@ fn kinds<'s>(scene: &'s Scene<'_>) -> Vec<Kind<'s>> {
         return tiers
             .map(|(tier, name)| {
                 let holds = |state: &MapState| state.tier == Some(tier);
-                kind(scene.tier_fill(tier), name.clone(), &holds)
+                kind(scene.tier_fill(Some(tier)), name.clone(), &holds)
             })
             .filter(|kind| !kind.names.is_empty())
             .collect();

@@ -42,7 +42,7 @@ const WHITE: &str = light!(style::PAGE);
 fn draw(views: &Views<'_>, settings: &Settings<'_>) -> Result<Drawing, Refusal> {
     let scene = Scene::new(views, settings)?;
     let mut canvas = Canvas::new(WIDTH, WHITE);
-    canvas.raw(&hatch());
+    canvas.raw(&hatch(&scene));
     legend::head(&mut canvas, views, &scene);
     let (main, inset) = with_inset(Panel::main(&scene, HEAD, WIDTH), &scene);
     // An inset that would hide something stands below the map.
@@ -66,9 +66,14 @@ fn draw(views: &Views<'_>, settings: &Settings<'_>) -> Result<Drawing, Refusal> 
     Ok(canvas.finish("map", height, &title, &description))
 }
 
-/// The hatch of the highest tier, so that it is told apart without colour.
-fn hatch() -> String {
-    let ground = style::map::HATCHED.light;
+/// The hatch of the highest tier, so that it is told apart without colour; nothing where no tier
+/// is hatched.
+fn hatch(scene: &Scene<'_>) -> String {
+    let (ground, is_hatched) = scene.style.on_map(scene.tiers.len().checked_sub(1));
+    if scene.hub.is_none() || !is_hatched {
+        return String::new();
+    }
+    let ground = ground.light;
     let stripe = style::map::HATCH.light;
     format!(
         "<defs><pattern id=\"map-hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" \

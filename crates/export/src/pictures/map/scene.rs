@@ -9,7 +9,7 @@ use super::classes::{Class, class_of, classes, colour};
 use super::world::World;
 use crate::map::{Plane, Projection, Ring};
 use crate::refusal::Refusal;
-use crate::style::map::TIERS;
+use crate::style::Style;
 use crate::views::Views;
 
 /// Everything that is drawn, projected.
@@ -25,6 +25,8 @@ pub(super) struct Scene<'s> {
     pub(super) states: Vec<MapState>,
     /// The names of the tiers, lowest first.
     pub(super) tiers: Vec<String>,
+    /// How states are coloured.
+    pub(super) style: Style<'s>,
     /// The classes of the states that are drawn, by their numbers of partners.
     pub(super) classes: Vec<Class>,
     /// The states that are meant and have neither a shape nor a place.
@@ -52,7 +54,7 @@ impl<'s> Scene<'s> {
     /// # Errors
     ///
     /// If no state has a place, or there is none.
-    pub(super) fn new(views: &Views<'_>, settings: &Settings<'s>) -> Result<Self, Refusal> {
+    pub(super) fn new(views: &Views<'s>, settings: &Settings<'s>) -> Result<Self, Refusal> {
         let hub = views.selection.of;
         let found = meant(views);
         let drawn: Vec<usize> = found.keys().copied().chain(hub).collect();
@@ -97,6 +99,7 @@ impl<'s> Scene<'s> {
         let other_land = world.other_land(|other| drawn.iter().any(|state| id(*state) == other));
         let tiers = &views.network.manifest().tiers;
         Ok(Scene {
+            style: Style::new(views.network.manifest()),
             land: rings(world.silhouette(), projection),
             other_land: other_land
                 .into_iter()
@@ -122,16 +125,14 @@ impl<'s> Scene<'s> {
             let class = class_of(&self.classes, state.degree);
             return colour(class, self.classes.len());
         }
-        self.tier_fill(state.tier.unwrap_or(0))
+        self.tier_fill(state.tier)
     }
 
     /// The colour of a tier: the higher, the darker, and the highest hatched.
-    pub(super) fn tier_fill(&self, tier: usize) -> String {
-        let last = self.tiers.len().saturating_sub(1);
-        if tier == last && last > 0 {
-            "url(#map-hatch)".to_owned()
-        } else {
-            TIERS[tier.min(TIERS.len() - 1)].light.to_string()
+    pub(super) fn tier_fill(&self, tier: Option<usize>) -> String {
+        match self.style.on_map(tier) {
+            (_, true) => "url(#map-hatch)".to_owned(),
+            (shade, false) => shade.light.to_string(),
         }
     }
 
