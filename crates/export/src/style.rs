@@ -274,13 +274,13 @@ impl<'r> Style<'r> {
     /// page; no light colour twice.
     #[must_use]
     pub fn shades(&self) -> Vec<Shade> {
+        // Where the manifest takes one of these for a group, all words keep their dark colour.
+        let mut shades = vec![PAGE, INK, MUTED, RULE, PANEL];
         let own = self.manifest.style.0.iter();
-        let own = own.filter_map(|(id, _)| self.shade(id));
-        let mut shades: Vec<Shade> = own.collect();
+        shades.extend(own.filter_map(|(id, _)| self.shade(id)));
         let directions = 0..self.manifest.directions.len();
         let groups = directions.map(Some).chain([None]).map(|it| self.group(it));
         shades.extend(groups.flat_map(|group| [group.line, group.tint]));
-        shades.extend([PAGE, INK, MUTED, RULE, PANEL]);
         shades.extend(BADGES);
         shades.extend([map::SEA, map::LAND, map::HUB, map::HATCHED, map::HATCH]);
         shades.extend(map::TIERS.iter().chain(&map::DEGREES));

@@ -81,12 +81,18 @@ impl RecordReader<'_> {
         }
         let span = self.span_on_line(key.start, end);
         let name = &self.text[key.start..key.end];
+        let rest = self.text[key.end..].lines().next().unwrap_or_default();
+        let help = if rest.contains('#') {
+            "what follows `#` is a comment: put the value in quotes, or leave the key out"
+        } else {
+            "write its value, or leave the key out: what is left out is unknown"
+        };
         let finding = Finding::new(
             ReadingRule::EmptyValue.name(),
             FindingPlace::Bytes(span),
             format!("`{name}` has no value"),
         )
-        .help("write its value, or leave the key out: what is left out is unknown");
+        .help(help);
         self.push(finding);
     }
 }

@@ -42,6 +42,18 @@ fn a_light_colour_has_one_dark_one() {
 }
 
 #[test]
+fn a_colour_of_ones_own_does_not_change_that_of_words() {
+    let manifest = manifest(2, "d0: #1B2430 #FF9C5B\nd1: #0072B2 #FFFFFF");
+    let shades = Style::new(&manifest).shades();
+    let dark = |light: u32| {
+        let found = shades.iter().find(|it| it.light == colour(light));
+        found.map(|it| it.dark)
+    };
+    assert_eq!(dark(0x1B_24_30), Some(INK.dark));
+    assert_eq!(dark(0x00_72_B2), Some(PAGE.light));
+}
+
+#[test]
 fn states_can_be_told_from_land_and_from_one_another() {
     for partner in map::TIERS.iter().chain([&map::HATCHED]) {
         assert_contrast(*partner, map::LAND, GRAPHIC_CONTRAST);

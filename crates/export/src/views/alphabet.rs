@@ -8,22 +8,32 @@ use unicode_normalization::char::is_combining_mark;
 #[must_use]
 pub fn alphabetical_key(name: &str) -> String {
     let letters = name.nfkd().filter(|it| !is_combining_mark(*it));
-    letters.flat_map(char::to_lowercase).map(plain).collect()
+    let mut key = String::with_capacity(name.len());
+    for letter in letters.flat_map(char::to_lowercase) {
+        match plain(letter) {
+            Some(letters) => key.push_str(letters),
+            None => key.push(letter),
+        }
+    }
+    key
 }
 
-/// The letter that one stands with which Unicode does not take apart.
-fn plain(letter: char) -> char {
-    match letter {
-        'ı' => 'i',
-        'æ' => 'a',
-        'ə' => 'e',
-        'ł' => 'l',
-        'đ' | 'ð' => 'd',
-        'ø' | 'œ' => 'o',
-        'ß' => 's',
-        'þ' => 't',
-        _ => letter,
-    }
+/// The letters that one stands with which Unicode does not take apart. The page's search knows the
+/// same.
+fn plain(letter: char) -> Option<&'static str> {
+    let letters = match letter {
+        'ı' => "i",
+        'ə' => "e",
+        'ł' => "l",
+        'đ' | 'ð' => "d",
+        'ø' => "o",
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'þ' => "th",
+        _ => return None,
+    };
+    Some(letters)
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ pub use audit_question::{question_words, threshold_words};
 pub use audit_readings::{ReadingTable, reading_table};
 pub use badges::{Badge, Belonging};
 pub use caption::{Caption, IN_NO_DIRECTION, TierCount, badge_words, counted};
-pub(crate) use date_words::{date_words, spaced_spans};
+pub(crate) use date_words::{date_words, list_words, number_of, spaced_spans};
 pub use graph::{Edge, Graph, Group, Node};
 pub use integrity::integrity_faults;
 pub use scene::Scene;

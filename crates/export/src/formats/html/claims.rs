@@ -11,10 +11,15 @@ use crate::views::{
 
 pub(super) fn lede(audit: &Audit<'_>) -> String {
     let (holds, contradicted, undetermined) = audit.tally();
+    let statements = match audit.claims.len() {
+        1 => "1 statement was".to_owned(),
+        many => format!("{many} statements were"),
+    };
+    let hold = if holds == 1 { "holds" } else { "hold" };
+    let are = if contradicted == 1 { "is" } else { "are" };
     format!(
-        "{} statements were held against the records: {holds} hold, {contradicted} are \
-         contradicted, and {undetermined} cannot be decided from what is recorded.",
-        audit.claims.len()
+        "{statements} held against the records: {holds} {hold}, {contradicted} {are} \
+         contradicted, and {undetermined} cannot be decided from what is recorded."
     )
 }
 

@@ -5,7 +5,9 @@
 //! style and this script, by their hashes, so that no text of a record could ever run.
 
 mod claims;
+mod head;
 mod partners;
+mod pictures;
 mod records;
 mod sources;
 
@@ -18,9 +20,9 @@ use sha2::{Digest, Sha256};
 use super::{Format, Options};
 use crate::escape::XmlAttribute;
 use crate::output::Output;
-use crate::pictures::{Drawing, PICTURES, Picture, Settings};
 use crate::style::{Style, dark_pictures};
 use crate::views::{Audit, Views};
+use pictures::Shown;
 
 pub(super) static HTML: Format = Format {
     name: "html",
@@ -62,11 +64,17 @@ fn page(views: &Views<'_>, options: &Options) -> Result<String> {
     let manifest = views.network.manifest();
     let anchors = sources::anchors(views);
     let claims = claims::claims(&audit, &anchors);
-    let table = partners::table(views);
+    let lines = partners::lines(views);
+    let table = partners::table(views, &lines);
     let states = records::states(views, &anchors);
     let sources = sources::sources(views);
-    let drawings = drawings(views, options);
-    let drawn: Vec<&str> = drawings.iter().map(|(_, it)| it.svg.as_str()).collect();
+    // Of nothing there are no pictures.
+    let has_records = !lines.is_empty() || !states.is_empty();
+    let pictures = match has_records {
+        true => pictures::shown(views, options),
+        false => Vec::new(),
+    };
+    let drawn: Vec<&str> = pictures.iter().map(|it| it.drawing.svg.as_str()).collect();
     let style = STYLE.to_owned() + &dark_pictures(&Style::new(manifest), &drawn);
     let context = context! {
         style_hash => Value::from_safe_string(hash(&style)),
@@ -79,14 +87,14 @@ fn page(views: &Views<'_>, options: &Options) -> Result<String> {
         title => manifest.title.as_str(),
         licence => manifest.licence.as_deref(),
         as_of => views.selection.day.to_string(),
-        dek => table.dek,
+        dek => head::dek(views, &lines),
         counts_line => sources::counts_line(views),
-        contents => contents(!audit.claims.is_empty(), &drawings),
-        figures => table.figures,
+        contents => contents(!audit.claims.is_empty(), !states.is_empty(), &pictures),
+        figures => head::figures(views, &lines),
         claims_lede => claims::lede(&audit),
         proposals => claims::proposals(&audit),
         claims => claims,
-        pictures => pictures(&drawings),
+        pictures => pictures.iter().map(Shown::value).collect::<Vec<Value>>(),
         partners_heading => table.heading,
         partners_lede => table.lede,
         partner_columns => table.columns,
@@ -102,37 +110,6 @@ fn page(views: &Views<'_>, options: &Options) -> Result<String> {
     Ok(environment.get_template("page")?.render(context)? + "\n")
 }
 
-/// The pictures, as the format of pictures draws them; those that would be empty are left out.
-fn drawings(views: &Views<'_>, options: &Options) -> Vec<(&'static Picture, Drawing)> {
-    let settings = Settings {
-        boundaries: options.boundaries.as_ref(),
-        badges: options.badges.as_deref(),
-    };
-    let pictures = PICTURES.iter().copied();
-    pictures
-        .filter_map(|picture| Some((picture, (picture.draw)(views, &settings).ok()?)))
-        .collect()
-}
-
-fn pictures(drawings: &[(&Picture, Drawing)]) -> Vec<Value> {
-    let pictures = drawings.iter();
-    pictures
-        .map(|(picture, drawing)| {
-            context! {
-                id => id_of(picture),
-                heading => picture.heading,
-                svg => Value::from_safe_string(drawing.svg.clone()),
-                caption => picture.sentence,
-            }
-        })
-        .collect()
-}
-
-/// The id of a picture's section.
-fn id_of(picture: &Picture) -> String {
-    format!("picture-{}", picture.name)
-}
-
 /// The hash by which a content security policy knows a style or a script.
 fn hash(text: &str) -> String {
     format!(
@@ -141,23 +118,19 @@ fn hash(text: &str) -> String {
     )
 }
 
-fn contents(has_claims: bool, drawings: &[(&Picture, Drawing)]) -> Vec<Value> {
-    let claims = has_claims.then_some(("claims", "Claims"));
-    let first = drawings.first();
-    let rest = [
-        ("partners", "Partners"),
-        ("states", "State by state"),
-        ("sources", "Sources"),
-        ("method", "Method"),
-    ];
-    let named = |(id, name): (&str, &str)| (id.to_owned(), name.to_owned());
-    let claims = claims.into_iter().map(named);
-    let pictures = first
-        .into_iter()
-        .map(|(picture, _)| (id_of(picture), "Pictures".to_owned()));
-    claims
-        .chain(pictures)
-        .chain(rest.into_iter().map(named))
-        .map(|(id, name)| context! { id => id, name => name })
-        .collect()
+/// The links to the parts of the page.
+fn contents(has_claims: bool, has_states: bool, pictures: &[Shown]) -> Vec<Value> {
+    let own = |id: &str, name: &str| (id.to_owned(), name.to_owned());
+    let mut links = Vec::new();
+    links.extend(has_claims.then(|| own("claims", "Claims")));
+    links.extend(
+        pictures
+            .iter()
+            .map(|shown| (shown.id(), shown.picture.heading.to_owned())),
+    );
+    links.push(own("partners", "Partners"));
+    links.extend(has_states.then(|| own("states", "State by state")));
+    links.extend([own("sources", "Sources"), own("method", "Method")]);
+    let value = |(id, name): (String, String)| context! { id => id, name => name };
+    links.into_iter().map(value).collect()
 }

@@ -1,5 +1,16 @@
 (() => {
   "use strict";
+  // A link into closed details opens them.
+  const open = () => {
+    const target = document.querySelector(":target");
+    if (!target) return;
+    const details = target.closest("details");
+    if (details) details.open = true;
+    target.scrollIntoView();
+  };
+  window.addEventListener("hashchange", open);
+  if (location.hash) open();
+
   const table = document.getElementById("partner-table");
   const form = document.querySelector(".controls");
   if (!table || !form) return;
@@ -15,9 +26,9 @@
   let sorted = "";
 
   // What does not decompose into a letter and a mark is told here.
-  const letters = { "ı": "i", "ə": "e", "ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe" };
+  const letters = { "ı": "i", "ə": "e", "ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d" };
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/\s+/g, " ").toLowerCase()
-    .replace(/[ıəłđøßæœ]/g, (letter) => letters[letter]);
+    .replace(/[ıəłđøßæœþð]/g, (letter) => letters[letter]);
   const words = new Map(rows.map((row) => [row, fold(row.textContent)]));
 
   const show = () => {
@@ -26,7 +37,7 @@
     for (const row of Array.from(body.rows)) {
       const is = words.get(row).includes(wanted)
         && (!direction || !direction.value || row.dataset.direction.split(" ").includes(direction.value))
-        && (!tier.value || row.dataset.tier.split(" ").includes(tier.value));
+        && (!tier || !tier.value || row.dataset.tier.split(" ").includes(tier.value));
       if (is) meant += 1;
       row.hidden = !is || meant > limit;
     }
@@ -69,15 +80,4 @@
   everything.addEventListener("click", () => { limit = Infinity; show(); });
   form.hidden = false;
   show();
-
-  // A link into closed details opens them.
-  const open = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!target) return;
-    const details = target.closest("details");
-    if (details) details.open = true;
-    target.scrollIntoView();
-  };
-  window.addEventListener("hashchange", open);
-  if (location.hash) open();
 })();

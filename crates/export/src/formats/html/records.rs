@@ -9,7 +9,7 @@ use minijinja::{Value, context};
 
 use super::LANGUAGE;
 use super::sources::Anchors;
-use crate::views::{Views, alphabetical_key, date_words};
+use crate::views::{Views, alphabetical_key, date_words, list_words, number_of};
 
 /// Every state that has a partnership or an instrument, the one whose partners are meant aside,
 /// and last the instruments that no such state is a party to.
@@ -67,13 +67,17 @@ impl Page<'_> {
             let record = self.network.partnership(position);
             match self.partnership(position) {
                 Some(value) => records.push(value),
-                None => elsewhere.push(see(&record.called())),
+                None => elsewhere.push(see(&record.called(), &self.partnership_words(position))),
             }
         }
         for position in self.chronicle(node.instruments.clone()) {
             match self.instrument(position) {
                 Some(value) => records.push(value),
-                None => elsewhere.push(see(&self.network.instrument(position).id)),
+                None => {
+                    let record = self.network.instrument(position);
+                    let title = record.title.as_deref().unwrap_or(&record.id);
+                    elsewhere.push(see(&record.id, title));
+                }
             }
         }
         context! {
@@ -129,14 +133,27 @@ impl Page<'_> {
         positions
     }
 
+    /// A partnership in words: its tier, and between whom.
+    fn partnership_words(&self, position: usize) -> String {
+        let record = self.network.partnership(position);
+        let names = record.parties.iter().map(|id| self.network.state_name(id));
+        let names: Vec<&str> = names.collect();
+        format!("{} of {}", self.tier_name(position), list_words(&names))
+    }
+
+    fn tier_name(&self, position: usize) -> &str {
+        let tiers = &self.network.manifest().tiers;
+        let tier = self.network.ties[position].tier;
+        let given = &self.network.partnership(position).tier;
+        tier.map_or(given, |tier| &tiers[tier].name)
+    }
+
     fn partnership(&mut self, position: usize) -> Option<Value> {
         let record = self.network.partnership(position);
         let called = record.called();
         self.shown.insert(format!("{called}#{position}")).then(|| {
             let facts = partnership_facts(self.network, position, record);
-            let manifest = self.network.manifest();
-            let tier = self.network.ties[position].tier;
-            let heading = tier.map_or(&*record.tier, |tier| &*manifest.tiers[tier].name);
+            let heading = self.tier_name(position);
             self.record(
                 &called,
                 heading,
@@ -170,10 +187,7 @@ impl Page<'_> {
         note: Option<&str>,
         evidence: &[Evidence],
     ) -> Value {
-        let summary = match evidence.len() {
-            1 => "1 citation".to_owned(),
-            count => format!("{count} citations"),
-        };
+        let summary = number_of(evidence.len(), "citation");
         context! {
             id => id,
             heading => heading,
@@ -186,8 +200,8 @@ impl Page<'_> {
     }
 }
 
-fn see(id: &str) -> Value {
-    context! { id => id }
+fn see(id: &str, words: &str) -> Value {
+    context! { id => id, words => words }
 }
 
 fn partnership_facts(network: &Network<'_>, position: usize, record: &Partnership) -> String {
@@ -199,7 +213,7 @@ fn partnership_facts(network: &Network<'_>, position: usize, record: &Partnershi
         .iter()
         .map(|id| network.state_name(id))
         .collect();
-    facts.push(names.join(" and "));
+    facts.push(list_words(&names));
     facts.push(match network.start_date(position) {
         Some(date) if record.since.is_some() => format!("since {}", date_words(date)),
         Some(date) => format!("since {}, by its instruments", date_words(date)),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chancery_core::model::Source;
 use minijinja::{Value, context};
 
-use crate::views::{Views, alphabetical_key, date_words};
+use crate::views::{Views, alphabetical_key, date_words, number_of};
 
 /// The sources in the order of their publishers and dates.
 fn sorted<'v>(views: &Views<'v>) -> Vec<&'v Source> {
@@ -71,21 +71,24 @@ pub(super) fn lede(views: &Views<'_>) -> String {
     let sources = &views.network.registry.sources;
     let publishers: BTreeSet<&str> = sources.iter().map(|it| it.publisher.as_str()).collect();
     let undated = sources.iter().filter(|it| it.published.is_none()).count();
-    format!(
-        "{} pages by {} publishers; {undated} of them give no date.",
-        sources.len(),
-        publishers.len()
-    )
+    let undated = match undated {
+        0 => String::new(),
+        1 => "; one of them gives no date".to_owned(),
+        many => format!("; {many} of them give no date"),
+    };
+    let pages = number_of(sources.len(), "page");
+    let publishers = number_of(publishers.len(), "publisher");
+    format!("{pages} by {publishers}{undated}.")
 }
 
-/// What the registry holds, in one line.
+/// What the registry holds, of all times, in one line.
 pub(super) fn counts_line(views: &Views<'_>) -> String {
     let registry = views.network.registry;
     format!(
-        "{} partnerships, {} instruments, {} sources",
-        registry.partnerships.len(),
-        registry.instruments.len(),
-        registry.sources.len()
+        "recorded: {}, {}, {}",
+        number_of(registry.partnerships.len(), "partnership"),
+        number_of(registry.instruments.len(), "instrument"),
+        number_of(registry.sources.len(), "source")
     )
 }
 

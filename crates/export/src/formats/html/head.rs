@@ -1,0 +1,87 @@
+//! The head of the page: what it is about, in a sentence and in figures.
+
+use std::collections::BTreeMap;
+
+use minijinja::{Value, context};
+
+use super::partners::Line;
+use crate::views::{Views, number_of};
+
+/// The greatest number of figures about organisations.
+const MOST_ORGANISATIONS: usize = 3;
+
+/// The sentence below the title.
+pub(super) fn dek(views: &Views<'_>, lines: &[Line]) -> String {
+    let certain = lines.iter().filter(|line| line.is_certain).count();
+    let hub = views.selection.of.map(|of| views.network.states[of].name);
+    let states = number_of(certain, "state");
+    let possible = match (lines.len() - certain, hub) {
+        (0, _) => String::new(),
+        (1, Some(_)) => ", and possibly with one more".to_owned(),
+        (more, Some(_)) => format!(", and possibly with {more} more"),
+        (1, None) => ", and possibly one more".to_owned(),
+        (more, None) => format!(", and possibly {more} more"),
+    };
+    let has = if certain == 1 { "has" } else { "have" };
+    let partnerships = match hub {
+        _ if lines.is_empty() => "No partnership is recorded that holds on this day.".to_owned(),
+        Some(hub) => format!("{hub} has partnerships with {states}{possible}."),
+        None => format!("{states} {has} partnerships with others{possible}."),
+    };
+    match views.network.registry.instruments.len() {
+        0 => partnerships,
+        1 => format!("{partnerships} One instrument is recorded, with the pages that attest it."),
+        many => format!(
+            "{partnerships} {many} instruments are recorded, each with the pages that attest it."
+        ),
+    }
+}
+
+/// The key figures. A state counts at the one tier that the pictures show it at.
+pub(super) fn figures(views: &Views<'_>, lines: &[Line]) -> Vec<Value> {
+    let note = |possible: usize| (possible > 0).then(|| format!("and {possible} possibly"));
+    let certain = |lines: &[&Line]| lines.iter().filter(|line| line.is_certain).count();
+    let all: Vec<&Line> = lines.iter().collect();
+    let word = match views.selection.of {
+        Some(_) => "partners",
+        None => "states with partners",
+    };
+    let number = certain(&all);
+    let mut figures =
+        vec![context! { name => word, number => number, note => note(all.len() - number) }];
+    for (position, tier) in views.network.manifest().tiers.iter().enumerate().rev() {
+        let at_tier = |line: &&Line| line.tier == Some(position);
+        let lines: Vec<&Line> = lines.iter().filter(at_tier).collect();
+        if lines.is_empty() || lines.len() == all.len() {
+            continue;
+        }
+        let number = certain(&lines);
+        let doubt = note(lines.len() - number);
+        let unit = views.selection.of.is_none().then(|| "states in".to_owned());
+        figures.push(
+            context! { name => tier.name.as_str(), number => number, note => doubt.or(unit) },
+        );
+    }
+    figures.extend(memberships(views, lines));
+    figures
+}
+
+/// How many certainly belong to the organisations with the most of them.
+fn memberships(views: &Views<'_>, lines: &[Line]) -> Vec<Value> {
+    let mut members: BTreeMap<&str, usize> = BTreeMap::new();
+    let certain = lines.iter().filter(|line| line.is_certain);
+    for organisation in certain.flat_map(|line| &line.belongs) {
+        *members.entry(organisation).or_default() += 1;
+    }
+    let mut members: Vec<(usize, &str)> = members.into_iter().map(|(id, n)| (n, id)).collect();
+    members.sort_by(|(a, a_id), (b, b_id)| b.cmp(a).then(a_id.cmp(b_id)));
+    let organisations = &views.network.registry.organisations;
+    let name = |id: &str| {
+        let found = organisations.iter().find(|it| *it.id == *id);
+        found.map_or(id.to_owned(), |it| it.name.to_string())
+    };
+    let shown = members.into_iter().take(MOST_ORGANISATIONS);
+    shown
+        .map(|(count, id)| context! { name => name(id), number => count, note => "belong to" })
+        .collect()
+}

@@ -1,0 +1,70 @@
+//! The pictures of the page.
+
+use minijinja::{Value, context};
+
+use super::Options;
+use crate::pictures::{Drawing, PICTURES, Picture, Settings};
+use crate::views::Views;
+
+/// The pictures in the order in which a reader wants them: where, with whom, since when, and what
+/// else. Each with the part of the page that says the same in words. Others stand behind them.
+static ORDER: [(&str, &str, &str); 4] = [
+    ("map", "partners", "The same as a table"),
+    ("network", "partners", "The same as a table"),
+    (
+        "timeline",
+        "states",
+        "The same in words, with the pages that attest it",
+    ),
+    ("memberships", "partners", "The same as a table"),
+];
+
+/// A picture on the page.
+pub(super) struct Shown {
+    pub(super) picture: &'static Picture,
+    pub(super) drawing: Drawing,
+    /// The part of the page that says the same, and the words of the link to it.
+    in_words: (&'static str, &'static str),
+}
+
+/// The pictures, as the format of pictures draws them; those that would be empty are left out.
+pub(super) fn shown(views: &Views<'_>, options: &Options) -> Vec<Shown> {
+    let settings = Settings {
+        boundaries: options.boundaries.as_ref(),
+        badges: options.badges.as_deref(),
+    };
+    let place = |picture: &Picture| ORDER.iter().position(|it| it.0 == picture.name);
+    let mut pictures: Vec<&'static Picture> = PICTURES.to_vec();
+    pictures.sort_by_key(|picture| place(picture).unwrap_or(ORDER.len()));
+    let drawn = pictures.into_iter().filter_map(|picture| {
+        let drawing = (picture.draw)(views, &settings).ok()?;
+        let in_words = place(picture).map_or(("states", "The same in words"), |place| {
+            let (_, part, words) = ORDER[place];
+            (part, words)
+        });
+        Some(Shown {
+            picture,
+            drawing,
+            in_words,
+        })
+    });
+    drawn.collect()
+}
+
+impl Shown {
+    /// The id of its section.
+    pub(super) fn id(&self) -> String {
+        format!("picture-{}", self.picture.name)
+    }
+
+    pub(super) fn value(&self) -> Value {
+        let (part, words) = self.in_words;
+        context! {
+            id => self.id(),
+            heading => self.picture.heading,
+            svg => Value::from_safe_string(self.drawing.svg.clone()),
+            part => part,
+            words => words,
+        }
+    }
+}
