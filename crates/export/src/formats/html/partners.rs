@@ -49,25 +49,38 @@ pub(super) fn table(views: &Views<'_>, lines: &[Line]) -> Table {
         .copied()
         .collect();
     let tiers: BTreeSet<usize> = lines.iter().flat_map(|it| &it.tiers).copied().collect();
+    let mut columns = COLUMNS.to_vec();
+    columns.retain(|column| match *column {
+        DIRECTION => !directions.is_empty(),
+        BELONGS_TO => lines.iter().any(|line| !line.organisations.is_empty()),
+        _ => true,
+    });
     let choice = |id: &Id, name: &str| context! { id => id.as_str(), name => name };
     let direction = |it: usize| choice(&manifest.directions[it].id, &manifest.directions[it].name);
     let tier = |it: usize| choice(&manifest.tiers[it].id, &manifest.tiers[it].name);
     Table {
         heading,
         lede: lede(lines),
-        columns: COLUMNS.to_vec(),
-        rows: lines.iter().map(|line| line.row(manifest)).collect(),
+        columns: columns.to_vec(),
+        rows: lines
+            .iter()
+            .map(|line| line.row(manifest, &columns))
+            .collect(),
         directions: directions.into_iter().map(direction).collect(),
         tiers: tiers.into_iter().map(tier).collect(),
     }
 }
 
+/// The columns of which a registry may know nothing; they are left out where it does.
+const DIRECTION: &str = "Direction";
+const BELONGS_TO: &str = "Belongs to";
+
 const COLUMNS: [&str; 6] = [
     "State",
     "Tier",
-    "Direction",
+    DIRECTION,
     "Since",
-    "Belongs to",
+    BELONGS_TO,
     "Instruments",
 ];
 
@@ -92,30 +105,35 @@ pub(super) struct Line {
 }
 
 impl Line {
-    fn row(&self, manifest: &Manifest) -> Value {
-        // What is not there sorts as nothing, whatever word stands for it.
-        let cell = |label: &str, text: &str, unknown: &str| {
-            let sort = text.is_empty().then_some("");
-            context! { label => label, text => text, unknown => unknown, sort => sort }
-        };
-        let since = context! {
-            label => "Since", text => self.since.as_str(), unknown => "not known", sort => self.since_sort.as_str(),
-        };
-        let holds = if self.is_certain { "" } else { " (possibly)" };
+    fn row(&self, manifest: &Manifest, columns: &[&str]) -> Value {
         let tiers = joined(&self.tiers, ", ", |it| &manifest.tiers[it].name);
         let directions = joined(&self.directions, ", ", |it| &manifest.directions[it].name);
+        let holds = if self.is_certain { "" } else { " (possibly)" };
+        // What is not there sorts as nothing, whatever word stands for it.
+        let cell = |label: &'static str, text: String, unknown: &'static str| {
+            let sort = match label {
+                "Since" => Some(self.since_sort.as_str()),
+                _ => text.is_empty().then_some(""),
+            };
+            let value = context! { label => label, text => text, unknown => unknown, sort => sort };
+            (label, value)
+        };
+        let cells = [
+            cell("Tier", format!("{tiers}{holds}"), ""),
+            cell(DIRECTION, directions, "none"),
+            cell("Since", self.since.clone(), "not known"),
+            cell(BELONGS_TO, self.organisations.clone(), "none recorded"),
+            cell("Instruments", self.instruments.to_string(), ""),
+        ];
+        let cells = cells
+            .into_iter()
+            .filter(|(label, _)| columns.contains(label));
         context! {
             state => self.id.as_str(),
             name => self.name.as_str(),
             directions => joined(&self.directions, " ", |it| &manifest.directions[it].id),
             tiers => joined(&self.tiers, " ", |it| &manifest.tiers[it].id),
-            cells => vec![
-                cell("Tier", &format!("{tiers}{holds}"), ""),
-                cell("Direction", &directions, "none"),
-                since,
-                cell("Belongs to", &self.organisations, "none recorded"),
-                cell("Instruments", &self.instruments.to_string(), ""),
-            ],
+            cells => cells.map(|(_, value)| value).collect::<Vec<Value>>(),
         }
     }
 }
