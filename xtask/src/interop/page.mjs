@@ -95,10 +95,13 @@ expect((await page.locator("#status").innerText()).startsWith("0 of"), "the coun
 await page.locator("#search").fill("");
 expect(await rows().count() === all, "an empty search does not show all rows");
 const tiers = await page.locator("#tier option").evaluateAll((list) => list.map((it) => it.value));
-await page.locator("#tier").selectOption(tiers[tiers.length - 1]);
-const narrowed = await rows().count();
-expect(narrowed > 0 && narrowed <= all, "choosing a tier shows nothing");
-await page.locator("#tier").selectOption("");
+// Of one tier there is nothing to choose.
+if (tiers.length > 0) {
+  await page.locator("#tier").selectOption(tiers[tiers.length - 1]);
+  const narrowed = await rows().count();
+  expect(narrowed > 0 && narrowed < all, "choosing a tier shows all or nothing");
+  await page.locator("#tier").selectOption("");
+}
 
 // Links within the page lead somewhere, by mouse and by keyboard.
 const broken = await page.evaluate(() => Array.from(document.querySelectorAll('a[href^="#"]'))
