@@ -18,9 +18,6 @@ pub(super) static TEST: Test = Test {
     check,
 };
 
-/// The registries whose pictures the browser draws too.
-const IN_THE_BROWSER: [&str; 4] = ["data", "dozen", "every-sign", "hostile"];
-
 /// A browser without a window, which asks the network for nothing.
 const QUIET_BROWSER: [&str; 8] = [
     "--headless",
@@ -51,17 +48,15 @@ fn check(bench: &Bench) -> Result<()> {
             }
             drawn(&image, size).with_context(words)?;
             count += 1;
-            if IN_THE_BROWSER.contains(&name.as_str()) {
-                let shot = path.with_extension("browser.png");
-                let mut command = Command::new(&chromium);
-                command.args(QUIET_BROWSER);
-                let profile = bench.folder.join("browser");
-                command.arg(format!("--user-data-dir={}", profile.display()));
-                command.arg(format!("--window-size={},{}", size.0, size.1));
-                command.arg(format!("--screenshot={}", shot.display()));
-                output_of(command.arg(format!("file://{}", path.display()))).with_context(words)?;
-                drawn(&shot, size).with_context(words)?;
-            }
+            let shot = path.with_extension("browser.png");
+            let mut command = Command::new(&chromium);
+            command.args(QUIET_BROWSER);
+            let profile = bench.folder.join("browser");
+            command.arg(format!("--user-data-dir={}", profile.display()));
+            command.arg(format!("--window-size={},{}", size.0, size.1));
+            command.arg(format!("--screenshot={}", shot.display()));
+            output_of(command.arg(format!("file://{}", path.display()))).with_context(words)?;
+            drawn(&shot, size).with_context(words)?;
         }
     }
     println!("       {count} pictures in {}", bench.folder.display());
