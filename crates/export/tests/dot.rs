@@ -57,6 +57,33 @@ fn read(text: &str) -> String {
 }
 
 #[test]
+fn the_legend_tells_up_to_five_tiers_apart() {
+    for count in 2..=5 {
+        let mut text =
+            String::from("registry: made\ntitle: Made\nsubject: AZE\nas-of: 2025-06-30\ntiers:\n");
+        for rank in 0..count {
+            text.push_str(&format!("  - {{id: t{rank}, name: Tier {rank}}}\n"));
+        }
+        text.push_str("partnerships:\n");
+        for (rank, id) in ["HUN", "TUR", "GEO", "KAZ", "UZB"].iter().enumerate() {
+            if rank < count {
+                text.push_str(&format!("  - {{parties: [AZE, {id}], tier: t{rank}}}\n"));
+            }
+        }
+        let text = drawn(&registry_of(&text));
+        let samples = text.split("WIDTH=\"28\" HEIGHT=\"").skip(1);
+        let heights: Vec<&str> = samples.filter_map(|it| it.split('"').next()).collect();
+        // The highest tier has two lines; the others are single.
+        let single: std::collections::BTreeSet<&&str> = heights[2..].iter().collect();
+        assert_eq!(
+            (heights.len(), single.len()),
+            (count + 1, count - 1),
+            "{heights:?}"
+        );
+    }
+}
+
+#[test]
 fn a_partner_has_one_edge_at_its_highest_tier() {
     let text = drawn(&in_one_file(true));
     let edges = || {
