@@ -42,7 +42,7 @@ fn title_and_legend_count_what_is_drawn() {
         "Western direction · 3",
         "In no direction · 4",
         "Dashed: possibly; the records do not decide it.",
-        "9 of 10 ties drawn; 1 tie not drawn.",
+        "9 of 10 ties drawn; 1 tie between two partners not drawn.",
         "Turkic States · 1 and 1 observer (obs)",
     ] {
         assert!(text.contains(words), "{words}\n{text}");
@@ -245,7 +245,7 @@ fn what_is_too_much_for_a_picture_is_counted_in_it() {
     assert!((86..600).contains(&count), "{count}");
     let words = format!("{count} of 600 ties drawn; {} ties not drawn.", 600 - count);
     assert!(text.contains(&words), "{words}");
-    assert!(text.contains("Alliance · 86<"), "every alliance is drawn");
+    assert!(text.contains("Alliance · 86 ties<"), "every alliance is drawn");
     let text = text_of(&registry, "mermaid", &Options::default());
     assert_eq!(edges(&text, " --- ") + edges(&text, " === "), 100);
     assert!(
