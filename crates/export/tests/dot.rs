@@ -245,7 +245,10 @@ fn what_is_too_much_for_a_picture_is_counted_in_it() {
     assert!((86..600).contains(&count), "{count}");
     let words = format!("{count} of 600 ties drawn; {} ties not drawn.", 600 - count);
     assert!(text.contains(&words), "{words}");
-    assert!(text.contains("Alliance · 86 ties<"), "every alliance is drawn");
+    assert!(
+        text.contains("Alliance · 86 ties<"),
+        "every alliance is drawn"
+    );
     let text = text_of(&registry, "mermaid", &Options::default());
     assert_eq!(edges(&text, " --- ") + edges(&text, " === "), 100);
     assert!(
