@@ -34,7 +34,7 @@ pub(super) fn draw(pen: Pen<'_, '_>) -> Drawing {
         .map(|node| text_width(scene.graph.nodes[*node].name, SIZE, false));
     let name = names.fold(0.0, f64::max).min(WIDEST_NAME);
     let side = CELL * f64::from(u32::try_from(rows.len()).unwrap_or(u32::MAX));
-    let left = MARGIN + 12.0 + name + 30.0;
+    let left = MARGIN + bar_room(&pen) + name + 30.0;
     let mut canvas = pen.canvas((left + side + 44.0 + MARGIN).max(NARROWEST));
     let top = pen.head(&mut canvas) + CELL + 4.0;
     grid(&pen, &mut canvas, (left, top), side, rows.len());
@@ -98,6 +98,16 @@ fn grid(pen: &Pen<'_, '_>, canvas: &mut Canvas, (x, y): (f64, f64), side: f64, c
     canvas.rectangle(area, 0.0, frame);
 }
 
+/// The room for the bar of a group before each name. Without directions there are no groups, and a
+/// colour would mean nothing.
+fn bar_room(pen: &Pen<'_, '_>) -> f64 {
+    if pen.scene.graph.has_directions() {
+        12.0
+    } else {
+        0.0
+    }
+}
+
 fn names_and_numbers(
     pen: &Pen<'_, '_>,
     canvas: &mut Canvas,
@@ -118,7 +128,6 @@ fn names_and_numbers(
             width: 6.0,
             height: CELL - 2.0,
         };
-        // Without directions there are no groups, and a colour would mean nothing.
         if graph.has_directions() {
             canvas.rectangle(mark, 1.0, Paint::fill(&colour));
         }
@@ -127,7 +136,7 @@ fn names_and_numbers(
         canvas.titled_text(
             &shown,
             record.name,
-            MARGIN + 12.0,
+            MARGIN + bar_room(pen),
             base,
             pen.set(SIZE, false),
         );
