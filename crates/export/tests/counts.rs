@@ -239,3 +239,17 @@ fn mermaid_says_which_ties_it_keeps_and_tells_lines_apart() {
     let hub = text.lines().find(|line| line.trim().starts_with("s_POL["));
     assert_eq!(hub.map(str::trim), Some("s_POL[\"Poland\"]"));
 }
+
+#[test]
+fn mermaid_gives_in_full_only_a_name_that_it_cuts() {
+    let head = HEAD.replace("name: West", "name: West and all that lies beyond");
+    let tie = "{parties: [POL, USA], tier: low, since: 2001, direction: west}";
+    let registry = registry_of(&format!("{head}partnerships:\n  - {tie}\n"));
+    let files = written(&registry, "mermaid", &Options::default()).files;
+    let text = String::from_utf8(files["network.mmd"].clone()).expect("UTF-8");
+    assert!(
+        text.contains("[\"West and all that lies beyond · 1\"]"),
+        "{text}"
+    );
+    assert!(!text.contains("In full"), "{text}");
+}

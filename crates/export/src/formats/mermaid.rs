@@ -148,11 +148,25 @@ impl Chart<'_> {
         if !self.scene.graph.has_directions() {
             return Vec::new();
         }
+        // Without a state in the middle all groups stand in one column.
         let groups = 0..self.scene.graph.groups.len();
-        let names = groups.map(|group| self.scene.group_name(group));
-        let room = self.name_room(0).min(self.name_room(1));
-        let cut = names.filter(|name| text_width(name, NAME_SIZE, false) > room);
-        cut.map(|name| format!("In full: {name}")).collect()
+        let places: Vec<(usize, usize)> = match &self.scene.star {
+            Some(star) => {
+                let sides = star.columns.iter().enumerate();
+                let places = |(side, blocks): (usize, &Vec<Block>)| {
+                    blocks.iter().map(|it| (side, it.group)).collect::<Vec<_>>()
+                };
+                sides.flat_map(places).collect()
+            }
+            None => groups.map(|group| (0, group)).collect(),
+        };
+        let is_cut = |(side, group): &(usize, usize)| {
+            let width = text_width(self.scene.group_name(*group), NAME_SIZE, false);
+            width > self.name_room(*side)
+        };
+        let cut: BTreeSet<usize> = places.into_iter().filter(is_cut).map(|it| it.1).collect();
+        let names = cut.into_iter().map(|group| self.scene.group_name(group));
+        names.map(|name| format!("In full: {name}")).collect()
     }
 
     /// A node with its label.
