@@ -138,11 +138,7 @@ pub fn select<'n, 'r>(
         selection.of = network.state_position(of);
         if selection.of.is_none() {
             let message = format!("--of: the registry says nothing of {of}");
-            return Err(UsageError {
-                message,
-                help: None,
-            }
-            .into());
+            return Err(UsageError::new(message, states_words(network, of)).into());
         }
     }
     if noun == SelectorNoun::Partners && selection.of.is_none() {
@@ -154,6 +150,20 @@ pub fn select<'n, 'r>(
     }
     Ok(selection)
 }
+
+/// Which states there are to name instead of one: a near one, or all, where they are few.
+fn states_words(network: &Network<'_>, of: &str) -> String {
+    let states: Vec<&str> = network.states.iter().map(|state| state.id).collect();
+    match nearest(of, states.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None if states.is_empty() => "record a partnership or an instrument of it".to_owned(),
+        None if states.len() <= MOST_NAMED => format!("it is one of {}", one_of(&states)),
+        None => "`chancery list states` has those of which it speaks".to_owned(),
+    }
+}
+
+/// The most ids that an error names.
+const MOST_NAMED: usize = 12;
 
 fn reference(kind: Kind) -> Option<Reference> {
     match kind {
@@ -177,7 +187,9 @@ fn known(network: &Network<'_>, reference: Reference, id: &str, flag: &str) -> R
     let noun = reference.noun();
     let help = match nearest(id, candidates.iter().copied()) {
         Some(near) => Some(format!("did you mean `{near}`?")),
-        None if candidates.len() <= 12 => Some(format!("it is one of {}", one_of(&candidates))),
+        None if candidates.len() <= MOST_NAMED => {
+            Some(format!("it is one of {}", one_of(&candidates)))
+        }
         None => None,
     };
     Err(UsageError {

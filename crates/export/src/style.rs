@@ -131,6 +131,8 @@ pub enum Mark {
     Square,
     /// Another one between.
     Triangle,
+    /// A third one between.
+    Star,
     /// The highest of several tiers.
     Diamond,
 }
@@ -228,8 +230,9 @@ impl<'r> Style<'r> {
         let mark = match rank {
             0 => Mark::Circle,
             _ if is_highest => Mark::Diamond,
-            _ if rank % 2 == 1 => Mark::Square,
-            _ => Mark::Triangle,
+            _ if rank % 3 == 1 => Mark::Square,
+            _ if rank % 3 == 2 => Mark::Triangle,
+            _ => Mark::Star,
         };
         let own = tiers.get(rank).and_then(|it| self.shade(&it.id));
         TierStyle {

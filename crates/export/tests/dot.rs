@@ -42,7 +42,7 @@ fn title_and_legend_count_what_is_drawn() {
         "Western direction · 3",
         "In no direction · 4",
         "Dashed: possibly; the records do not decide it.",
-        "9 of 10 ties drawn; 1 tie not drawn.",
+        "9 of 10 ties drawn; 1 tie between two partners not drawn.",
         "Turkic States · 1 and 1 observer (obs)",
     ] {
         assert!(text.contains(words), "{words}\n{text}");
@@ -54,6 +54,33 @@ fn read(text: &str) -> String {
     let pieces = text.split('<').filter_map(|piece| piece.split_once('>'));
     let words = pieces.flat_map(|(_, words)| words.split_whitespace());
     words.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_legend_tells_up_to_five_tiers_apart() {
+    for count in 2..=5 {
+        let mut text =
+            String::from("registry: made\ntitle: Made\nsubject: AZE\nas-of: 2025-06-30\ntiers:\n");
+        for rank in 0..count {
+            text.push_str(&format!("  - {{id: t{rank}, name: Tier {rank}}}\n"));
+        }
+        text.push_str("partnerships:\n");
+        for (rank, id) in ["HUN", "TUR", "GEO", "KAZ", "UZB"].iter().enumerate() {
+            if rank < count {
+                text.push_str(&format!("  - {{parties: [AZE, {id}], tier: t{rank}}}\n"));
+            }
+        }
+        let text = drawn(&registry_of(&text));
+        let samples = text.split("WIDTH=\"28\" HEIGHT=\"").skip(1);
+        let heights: Vec<&str> = samples.filter_map(|it| it.split('"').next()).collect();
+        // The highest tier has two lines; the others are single.
+        let single: std::collections::BTreeSet<&&str> = heights[2..].iter().collect();
+        assert_eq!(
+            (heights.len(), single.len()),
+            (count + 1, count - 1),
+            "{heights:?}"
+        );
+    }
 }
 
 #[test]
@@ -218,7 +245,10 @@ fn what_is_too_much_for_a_picture_is_counted_in_it() {
     assert!((86..600).contains(&count), "{count}");
     let words = format!("{count} of 600 ties drawn; {} ties not drawn.", 600 - count);
     assert!(text.contains(&words), "{words}");
-    assert!(text.contains("Alliance · 86<"), "every alliance is drawn");
+    assert!(
+        text.contains("Alliance · 86 ties<"),
+        "every alliance is drawn"
+    );
     let text = text_of(&registry, "mermaid", &Options::default());
     assert_eq!(edges(&text, " --- ") + edges(&text, " === "), 100);
     assert!(

@@ -180,10 +180,11 @@ fn count_line(table: &Table, rows: &[Row<'_>], views: &Views<'_>) -> String {
     let possible = rows.iter().filter(is_possible).count();
     let certain = rows.len() - possible;
     let is_panel = table.position("year").is_some();
-    let noun = if is_panel {
-        format!("rows of {}", table.name)
-    } else {
-        table.name.replace('_', " ")
+    let noun = match (is_panel, certain) {
+        (true, 1) => format!("row of {}", table.name),
+        (true, _) => format!("rows of {}", table.name),
+        (false, 1) => singular(table.name).replace('_', " "),
+        (false, _) => table.name.replace('_', " "),
     };
     let day = match table.noun {
         // Each row has its own.
@@ -200,4 +201,34 @@ fn count_line(table: &Table, rows: &[Row<'_>], views: &Views<'_>) -> String {
         more => format!(", and {more} more are possible"),
     };
     format!("{certain} {noun}{day}{more}")
+}
+
+/// One of the records that a table is named after.
+fn singular(name: &str) -> String {
+    match (name.strip_suffix("ies"), name.strip_suffix('s')) {
+        (Some(stem), _) => format!("{stem}y"),
+        (None, Some(stem)) => stem.to_owned(),
+        // What cannot be counted has no other form.
+        (None, None) => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_record_is_called_in_the_singular() {
+        let words = TABLES.iter().map(|table| singular(table.name));
+        let words: Vec<String> = words.collect();
+        for word in [
+            "partner",
+            "instrument_party",
+            "signatory",
+            "evidence",
+            "tier",
+        ] {
+            assert!(words.iter().any(|it| it == word), "{word}: {words:?}");
+        }
+    }
 }

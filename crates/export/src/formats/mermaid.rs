@@ -1,6 +1,6 @@
 //! The network as a flowchart of Mermaid, which code hosts draw where it stands in a page.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use anyhow::Result;
@@ -8,6 +8,7 @@ use anyhow::Result;
 use super::{Format, Options};
 use crate::escape::MermaidText;
 use crate::output::Output;
+use crate::pictures::{fitted, text_width};
 use crate::style::{INK, Line, MUTED, PAGE, Style};
 use crate::views::{Block, Edge, Scene, Star, Views, badge_words, year_label};
 
@@ -38,6 +39,13 @@ fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Resul
 /// Rows close to one another, and room for the legend.
 const SPACING: &str = "\"nodeSpacing\": 10, \"padding\": 7, \"wrappingWidth\": 620, \
                        \"subGraphTitleMargin\": {\"top\": 4, \"bottom\": 8}";
+
+/// The size of type, in pixels.
+const NAME_SIZE: f64 = 16.0;
+
+/// How much wider than its boxes the name of a group may be, and the widest of all, in pixels.
+const NAME_BEYOND: f64 = 120.0;
+const MOST_NAME_ROOM: f64 = 560.0;
 
 struct Chart<'v> {
     scene: Scene<'v>,
@@ -113,8 +121,61 @@ impl Chart<'_> {
         format!("s_{}", self.scene.graph.nodes[node].id)
     }
 
-    /// A node with its name, year and memberships.
+    /// The name of a block's group, and behind it how many of the group there are.
+    fn block_name(&self, block: &Block) -> (&str, String) {
+        let hub = self.scene.star.as_ref().map(|star| star.hub);
+        let nodes = self.scene.graph.groups[block.group].nodes.iter();
+        let count = match block.is_continued {
+            true => ", continued".to_owned(),
+            false => format!(" · {}", nodes.filter(|node| Some(**node) != hub).count()),
+        };
+        (self.scene.group_name(block.group), count)
+    }
+
+    /// The room for the name of a group in a column. Mermaid lays out its boxes without regard to
+    /// it, so that a longer one would reach beneath the state in the middle.
+    fn name_room(&self, side: usize) -> f64 {
+        let Some(star) = &self.scene.star else {
+            return MOST_NAME_ROOM;
+        };
+        let nodes = star.columns[side].iter().flat_map(|block| &block.nodes);
+        let labels = nodes.map(|node| text_width(&self.label(*node), NAME_SIZE, false));
+        (labels.fold(0.0, f64::max) + NAME_BEYOND).min(MOST_NAME_ROOM)
+    }
+
+    /// The names of groups that are cut, in full.
+    fn cut_names(&self) -> Vec<String> {
+        if !self.scene.graph.has_directions() {
+            return Vec::new();
+        }
+        // Without a state in the middle all groups stand in one column.
+        let groups = 0..self.scene.graph.groups.len();
+        let places: Vec<(usize, usize)> = match &self.scene.star {
+            Some(star) => {
+                let sides = star.columns.iter().enumerate();
+                let places = |(side, blocks): (usize, &Vec<Block>)| {
+                    blocks.iter().map(|it| (side, it.group)).collect::<Vec<_>>()
+                };
+                sides.flat_map(places).collect()
+            }
+            None => groups.map(|group| (0, group)).collect(),
+        };
+        let is_cut = |(side, group): &(usize, usize)| {
+            let width = text_width(self.scene.group_name(*group), NAME_SIZE, false);
+            width > self.name_room(*side)
+        };
+        let cut: BTreeSet<usize> = places.into_iter().filter(is_cut).map(|it| it.1).collect();
+        let names = cut.into_iter().map(|group| self.scene.group_name(group));
+        names.map(|name| format!("In full: {name}")).collect()
+    }
+
+    /// A node with its label.
     fn node(&self, node: usize) -> String {
+        format!("{}[\"{}\"]", self.id(node), MermaidText(&self.label(node)))
+    }
+
+    /// The name, year and memberships of a node.
+    fn label(&self, node: usize) -> String {
         let scene = &self.scene;
         let record = &scene.graph.nodes[node];
         let star = scene.star.as_ref();
@@ -129,8 +190,7 @@ impl Chart<'_> {
             });
             parts.extend(held);
         }
-        let label = parts.join(" · ");
-        format!("{}[\"{}\"]", self.id(node), MermaidText(&label))
+        parts.join(" · ")
     }
 
     fn write_block(
@@ -145,14 +205,8 @@ impl Chart<'_> {
         }
         let has_frame = self.scene.graph.has_directions();
         if has_frame {
-            let name = self.scene.group_name(block.group);
-            let name = match block.is_continued {
-                true => format!("{name}, continued"),
-                false => format!(
-                    "{name} · {}",
-                    self.scene.graph.groups[block.group].nodes.len()
-                ),
-            };
+            let (name, count) = self.block_name(block);
+            let name = fitted(name, NAME_SIZE, false, self.name_room(side)) + &count;
             writeln!(
                 out,
                 "  subgraph g{side}_{}[\"{}\"]",
@@ -211,10 +265,7 @@ impl Chart<'_> {
             None => MUTED,
         };
         let colour = tier.colour.unwrap_or(own).light;
-        let width = match tier.line {
-            Line::Double => 40,
-            Line::Single { tenths } => tenths,
-        };
+        let width = line_width(tier.line);
         let style = format!(
             "stroke:{colour},stroke-width:{}.{}px",
             width / 10,
@@ -282,21 +333,57 @@ impl Chart<'_> {
     fn legend(&self) -> String {
         let caption = &self.scene.caption;
         let mut lines = vec![MermaidText(&caption.subtitle).to_string()];
+        let tiers = caption.tiers.iter();
+        let widths = tiers.map(|it| line_width(self.style.tier(it.tier).line));
+        let widths: BTreeSet<usize> = widths.collect();
         for line in &caption.tiers {
-            let sign = match self.style.tier(line.tier).line {
-                Line::Double => "Thickest line",
-                Line::Single { tenths } if tenths > 12 => "Thicker line",
-                Line::Single { .. } => "Thin line",
-            };
-            let words = format!("{sign}: {} · {}", line.name, line.count);
+            let sign = line_words(&widths, line_width(self.style.tier(line.tier).line));
+            let words = format!("{sign}: {}", line.words());
             lines.push(MermaidText(&words).to_string());
         }
         for badge in &self.scene.badges {
             let words = format!("{}: {}", badge.organisation.id, badge_words(badge));
             lines.push(MermaidText(&words).to_string());
         }
-        let notes = caption.notes.iter().chain([&caption.source]);
+        let cut = self.cut_names();
+        let notes = cut.iter().chain(&caption.notes).chain([&caption.source]);
         lines.extend(notes.map(|note| MermaidText(note).to_string()));
         lines.join("<br/>")
+    }
+}
+
+/// The width of a line in tenths of a pixel. Mermaid knows no double line, so that one is thick.
+fn line_width(line: Line) -> usize {
+    match line {
+        Line::Double => 40,
+        Line::Single { tenths } => tenths,
+    }
+}
+
+/// What a line of a width is called beside the others, by whose widths it is told apart.
+fn line_words(widths: &BTreeSet<usize>, width: usize) -> String {
+    let place = widths.range(..=width).count();
+    match (place, widths.len()) {
+        (_, 1) => "Line".to_owned(),
+        (1, 2 | 3) => "Thin line".to_owned(),
+        (2, 2) => "Thick line".to_owned(),
+        (2, 3) => "Thicker line".to_owned(),
+        (3, 3) => "Thickest line".to_owned(),
+        (place, count) => format!("Line {place} of {count}, from thin to thick"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_for_lines_tell_them_apart() {
+        for count in 1..=6 {
+            let widths: BTreeSet<usize> = (0..count).map(|place| 12 + 4 * place).collect();
+            let words = widths.iter().map(|width| line_words(&widths, *width));
+            let words: BTreeSet<String> = words.collect();
+            assert_eq!(words.len(), widths.len(), "{words:?}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Anchor, Canvas, Rectangle, Type, fitted, text_width, wrapped};
 use crate::style::{INK, MUTED, PAGE, PANEL, RULE};
-use crate::views::Views;
+use crate::views::{Views, how_many};
 
 /// The width of a picture in pixels.
 pub(super) const WIDTH: f64 = 960.0;
@@ -180,10 +180,8 @@ pub(super) fn source(views: &Views<'_>, sources: usize, drawn: &str) -> String {
         views.network.as_of()
     );
     if sources > 0 {
-        let plural = if sources == 1 { "" } else { "s" };
-        words.push_str(&format!(
-            ", which cites {sources} source{plural} for {drawn}"
-        ));
+        let sources = how_many(sources, "source");
+        words.push_str(&format!(", which cites {sources} for {drawn}"));
     }
     if let Some(licence) = &manifest.licence {
         words.push_str(&format!(". Licence: {licence}"));

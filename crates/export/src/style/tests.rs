@@ -113,8 +113,8 @@ fn tiers_differ_without_colour() {
         assert_eq!(lines[0], Line::Single { tenths: THIN });
         assert_eq!(lines[count - 1] == Line::Double, count > 1);
     }
-    // Beyond four tiers marks repeat, and their words are beside them.
-    for count in 1..=4 {
+    // Beyond five tiers marks repeat, and their words are beside them.
+    for count in 1..=5 {
         let manifest = manifest(count, "");
         let style = Style::new(&manifest);
         let marks: Vec<Mark> = (0..count).map(|rank| style.tier(Some(rank)).mark).collect();

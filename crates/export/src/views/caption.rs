@@ -3,7 +3,7 @@
 use chancery_core::model::Selector;
 
 use super::graph::{Edge, Graph};
-use super::{Badge, Star, Views, selector_words, source_count, year_label};
+use super::{Badge, Star, Views, alphabetical_key, selector_words, source_count, year_label};
 
 /// The words around a picture of a graph.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ pub struct Caption<'v> {
     pub description: String,
 }
 
-/// How many ties are drawn at a tier.
+/// How many ties are drawn at a tier. Those of a star are as many as its partners.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TierCount<'v> {
     /// The tier, as a position; none where it is not known.
@@ -31,6 +31,26 @@ pub struct TierCount<'v> {
     pub name: &'v str,
     /// How many ties.
     pub count: usize,
+    /// Whether the picture has a state in the middle, so that each tie is a partner.
+    pub is_of_partners: bool,
+}
+
+impl TierCount<'_> {
+    /// How many there are, and of what: around one state its partners, which the title names,
+    /// else ties.
+    #[must_use]
+    pub fn quantity(&self) -> String {
+        match self.is_of_partners {
+            true => self.count.to_string(),
+            false => how_many(self.count, "tie"),
+        }
+    }
+
+    /// The tier and how many there are, for a legend.
+    #[must_use]
+    pub fn words(&self) -> String {
+        format!("{} · {}", self.name, self.quantity())
+    }
 }
 
 impl<'v> Caption<'v> {
@@ -39,13 +59,13 @@ impl<'v> Caption<'v> {
     pub fn new(views: &Views<'v>, graph: &Graph<'v>, star: Option<&Star>, drawn: &[&Edge]) -> Self {
         let hub = star.map(|star| star.hub);
         let subtitle = subtitle(views, graph, hub);
-        let tiers = tiers(views, drawn);
+        let tiers = tiers(views, hub, drawn);
         Caption {
             title: title(views, graph),
             description: description(views, graph, hub, &subtitle, drawn),
             subtitle,
             tiers,
-            notes: notes(graph, hub, drawn),
+            notes: notes(views, graph, hub, drawn),
             source: source(views, graph),
         }
     }
@@ -70,11 +90,16 @@ fn subtitle(views: &Views<'_>, graph: &Graph<'_>, hub: Option<usize>) -> String 
         None => counted(states, "state"),
     };
     let partnerships = graph.partnerships.iter().map(|it| it.holds.is_certain());
-    let mut words = format!(
-        "{states}, {}, as of {}",
-        counted(partnerships, "partnership"),
-        views.selection.day
-    );
+    let mut words = format!("{states}, {}", counted(partnerships, "partnership"));
+    // A partnership of three ties three pairs, and two partnerships may tie the same pair. Around
+    // one state there are as many pairs as partners, unless some have ties with one another.
+    let pairs = graph.edges.len();
+    let are_partners = hub.is_some() && pairs + 1 == graph.nodes.len();
+    if pairs != graph.partnerships.len() && !are_partners {
+        let pairs = graph.edges.iter().map(|edge| edge.holds.is_certain());
+        words.push_str(&format!(" between {}", counted(pairs, "pair of states")));
+    }
+    words.push_str(&format!(", as of {}", views.selection.day));
     // The day is said already.
     let asked = Selector {
         on: None,
@@ -105,7 +130,32 @@ pub fn counted(are_certain: impl IntoIterator<Item = bool>, noun: &str) -> Strin
     }
 }
 
-fn tiers<'v>(views: &Views<'v>, drawn: &[&Edge]) -> Vec<TierCount<'v>> {
+/// A number of something: '1 tie', '2 ties'. The first word of the noun takes the plural.
+#[must_use]
+pub fn how_many(count: usize, noun: &str) -> String {
+    counted(std::iter::repeat_n(true, count), noun)
+}
+
+/// Why there is no partnership to show, in one sentence.
+#[must_use]
+pub fn no_partnership_words(views: &Views<'_>) -> String {
+    let of = views.selection.of;
+    let mut ties = views.network.ties.iter();
+    let is_recorded = ties.any(|tie| of.is_none_or(|of| tie.parties.contains(&of)));
+    let of = of.map_or(String::new(), |of| {
+        format!(" of {}", views.network.states[of].name)
+    });
+    let day = views.selection.day;
+    if !is_recorded {
+        format!("No partnership{of} is recorded.")
+    } else if views.is_narrowed() {
+        format!("Partnerships{of} are recorded, but the selection means none that holds on {day}.")
+    } else {
+        format!("No partnership{of} that is recorded holds on {day}.")
+    }
+}
+
+fn tiers<'v>(views: &Views<'v>, hub: Option<usize>, drawn: &[&Edge]) -> Vec<TierCount<'v>> {
     let tiers = &views.network.manifest().tiers;
     let ranks = (0..tiers.len()).rev().map(Some).chain([None]);
     ranks
@@ -113,12 +163,16 @@ fn tiers<'v>(views: &Views<'v>, drawn: &[&Edge]) -> Vec<TierCount<'v>> {
             tier,
             name: tier.map_or("Tier not known", |tier| &*tiers[tier].name),
             count: drawn.iter().filter(|edge| edge.tier == tier).count(),
+            is_of_partners: hub.is_some(),
         })
         .filter(|line| line.count > 0)
         .collect()
 }
 
-fn notes(graph: &Graph<'_>, hub: Option<usize>, drawn: &[&Edge]) -> Vec<String> {
+fn notes(views: &Views<'_>, graph: &Graph<'_>, hub: Option<usize>, drawn: &[&Edge]) -> Vec<String> {
+    if graph.edges.is_empty() {
+        return vec![no_partnership_words(views)];
+    }
     let mut notes = Vec::new();
     let dated = |edge: &&&Edge| year_label(edge.since).is_some();
     // Only a star has a place for years.
@@ -136,14 +190,27 @@ fn notes(graph: &Graph<'_>, hub: Option<usize>, drawn: &[&Edge]) -> Vec<String> 
     }
     let missing = graph.edges.len() - drawn.len();
     if missing > 0 {
-        let plural = if missing == 1 { "" } else { "s" };
-        notes.push(format!(
-            "{} of {} ties drawn; {missing} tie{plural} not drawn.",
-            drawn.len(),
-            graph.edges.len()
-        ));
+        notes.push(missing_words(graph, hub, drawn.len()));
     }
     notes
+}
+
+/// How many ties are not drawn: those between two partners, for which a star has no place, and
+/// others.
+fn missing_words(graph: &Graph<'_>, hub: Option<usize>, drawn: usize) -> String {
+    let all = graph.edges.len();
+    let is_between = |edge: &&Edge| hub.is_some_and(|hub| !edge.nodes.contains(&hub));
+    let between = graph.edges.iter().filter(is_between).count();
+    let missing = [
+        (all - drawn - between, "tie"),
+        (between, "tie between two partners"),
+    ];
+    let missing = missing.iter().filter(|(count, _)| *count > 0);
+    let missing: Vec<String> = missing
+        .map(|(count, noun)| how_many(*count, noun))
+        .collect();
+    let missing = missing.join(" and ");
+    format!("{drawn} of {all} ties drawn; {missing} not drawn.")
 }
 
 /// The registry, its licence, and how many sources attest what is drawn.
@@ -160,9 +227,9 @@ fn source(views: &Views<'_>, graph: &Graph<'_>) -> String {
         views.network.as_of()
     );
     if sources > 0 {
-        let plural = if sources == 1 { "" } else { "s" };
         words.push_str(&format!(
-            ", which cites {sources} source{plural} for these partnerships"
+            ", which cites {} for these partnerships",
+            how_many(sources, "source")
         ));
     }
     if let Some(licence) = &manifest.licence {
@@ -195,18 +262,19 @@ fn description(
             ));
         }
     }
-    for line in tiers(views, drawn) {
-        words.push_str(&format!(" {}: {}", line.name, line.count));
+    for line in tiers(views, hub, drawn) {
+        words.push_str(&format!(" {}: {}", line.name, line.quantity()));
         let edges: Vec<&&Edge> = drawn.iter().filter(|edge| edge.tier == line.tier).collect();
         if let Some(hub) = hub.filter(|_| edges.len() <= MOST_NAMED) {
             let other = |edge: &&&Edge| edge.nodes.iter().copied().find(|node| *node != hub);
             let names = edges.iter().filter_map(other);
-            let names: Vec<&str> = names.map(|node| graph.nodes[node].name).collect();
+            let mut names: Vec<&str> = names.map(|node| graph.nodes[node].name).collect();
+            names.sort_by_cached_key(|name| (alphabetical_key(name), *name));
             words.push_str(&format!(" ({})", names.join(", ")));
         }
         words.push('.');
     }
-    for note in notes(graph, hub, drawn) {
+    for note in notes(views, graph, hub, drawn) {
         words.push(' ');
         words.push_str(&note);
     }
@@ -232,8 +300,10 @@ impl Graph<'_> {
 pub fn badge_words(badge: &Badge<'_>) -> String {
     let mut words = format!("{} · {}", badge.organisation.name, badge.members);
     if badge.observers > 0 {
-        let plural = if badge.observers == 1 { "" } else { "s" };
-        words.push_str(&format!(" and {} observer{plural} (obs)", badge.observers));
+        words.push_str(&format!(
+            " and {} (obs)",
+            how_many(badge.observers, "observer")
+        ));
     }
     if badge.possible > 0 {
         words.push_str(&format!(", {} possibly (?)", badge.possible));
@@ -251,5 +321,7 @@ mod tests {
         assert_eq!(counted([true], "partner"), "1 partner");
         assert_eq!(counted([true, false], "partner"), "1 to 2 partners");
         assert_eq!(counted([], "partner"), "0 partners");
+        assert_eq!(how_many(1, "pair of states"), "1 pair of states");
+        assert_eq!(how_many(2, "pair of states"), "2 pairs of states");
     }
 }

@@ -1,4 +1,4 @@
-//! Dates, spans of time and numbers of things as one reads them in a running text.
+//! Dates, spans of time and names as one reads them in a running text.
 
 use chancery_core::date::Date;
 
@@ -36,12 +36,6 @@ pub(crate) fn spaced_spans(text: &str) -> String {
     text.replace('/', " \u{2013} ")
 }
 
-/// So many of something: `1 instrument`, `70 instruments`.
-pub(crate) fn number_of(count: usize, noun: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{plural}")
-}
-
 /// Names in a sentence: `Poland, France and Germany`.
 pub(crate) fn list_words(names: &[&str]) -> String {
     match names {
@@ -75,9 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn things_are_counted_and_named() {
-        assert_eq!(number_of(1, "page"), "1 page");
-        assert_eq!(number_of(0, "page"), "0 pages");
+    fn names_stand_in_a_sentence() {
         assert_eq!(
             list_words(&["Poland", "France", "Germany"]),
             "Poland, France and Germany"

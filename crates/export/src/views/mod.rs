@@ -27,8 +27,10 @@ pub use audit_grounds::{Ground, grounds};
 pub use audit_question::{question_words, threshold_words};
 pub use audit_readings::{ReadingTable, reading_table};
 pub use badges::{Badge, Belonging};
-pub use caption::{Caption, IN_NO_DIRECTION, TierCount, badge_words, counted};
-pub(crate) use date_words::{date_words, list_words, number_of, spaced_spans};
+pub use caption::{
+    Caption, IN_NO_DIRECTION, TierCount, badge_words, counted, how_many, no_partnership_words,
+};
+pub(crate) use date_words::{date_words, list_words, spaced_spans};
 pub use graph::{Edge, Graph, Group, Node};
 pub use integrity::integrity_faults;
 pub use scene::Scene;
@@ -104,6 +106,14 @@ impl<'v> Views<'v> {
             filters.extend(self.hub().map(|of| format!("of: {of}")));
         }
         filters
+    }
+
+    /// Whether something is selected of what is recorded, the day and the state aside whose
+    /// partners are meant.
+    #[must_use]
+    pub fn is_narrowed(&self) -> bool {
+        let filters = selector_words(self.selection.selector);
+        filters.iter().any(|filter| !filter.starts_with("on: "))
     }
 
     /// Parties in the order in which they are shown: the state whose partners are meant first,

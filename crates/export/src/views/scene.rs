@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use chancery_core::select::Selected;
 
 use super::graph::{Edge, Graph};
-use super::{Badge, Block, Caption, IN_NO_DIRECTION, Star, Views};
+use super::{Badge, Block, Caption, IN_NO_DIRECTION, Star, Views, alphabetical_key};
 
 /// A graph, its layout, and the words around it.
 pub struct Scene<'v> {
@@ -69,6 +69,9 @@ impl<'v> Scene<'v> {
             .map(|index| &self.graph.edges[*index])
             .collect();
         self.caption = Caption::new(&self.views, &self.graph, self.star.as_ref(), &edges);
+        let kept = "Drawn are the ties at the highest tiers, and at the same tier those whose codes \
+                    come first.";
+        self.caption.notes.push(kept.to_owned());
         let hub = self.star.as_ref().map(|star| star.hub);
         let drawn: BTreeSet<usize> = self
             .edges()
@@ -126,10 +129,15 @@ impl<'v> Scene<'v> {
         self.graph.groups.get(group?)?.direction
     }
 
-    /// The two states of an edge, and each of their partnerships with its start.
+    /// The two states of an edge, the one in the middle first, else by name, and each of their
+    /// partnerships with its start.
     #[must_use]
     pub fn edge_words(&self, edge: &Edge) -> String {
-        let [one, other] = edge.nodes.map(|node| self.graph.nodes[node].name);
+        let hub = self.star.as_ref().map(|star| star.hub);
+        let mut nodes = edge.nodes;
+        let name = |node: usize| self.graph.nodes[node].name;
+        nodes.sort_by_cached_key(|node| (Some(*node) != hub, alphabetical_key(name(*node)), *node));
+        let [one, other] = nodes.map(name);
         format!("{one} – {other}: {}", self.ties_words(edge))
     }
 

@@ -59,11 +59,12 @@ impl Star {
         blocks.flat_map(|block| block.nodes.iter().copied())
     }
 
-    /// The tie of a partner with the state in the middle.
+    /// The tie of a partner with the state in the middle, which has none with itself.
     #[must_use]
     pub fn edge<'g>(&self, graph: &'g Graph<'_>, partner: usize) -> Option<&'g Edge> {
-        let mut edges = graph.edges.iter();
-        edges.find(|edge| edge.nodes.contains(&self.hub) && edge.nodes.contains(&partner))
+        let (one, other) = ([self.hub, partner], [partner, self.hub]);
+        let mut edges = graph.edges.iter().filter(|_| partner != self.hub);
+        edges.find(|edge| edge.nodes == one || edge.nodes == other)
     }
 }
 
@@ -136,6 +137,8 @@ fn divided(blocks: Vec<Block>) -> [Vec<Block>; 2] {
 
 #[cfg(test)]
 mod tests {
+    use chancery_core::date::Truth;
+
     use super::*;
 
     /// The columns of groups with so many nodes each, as pairs of group and number of nodes.
@@ -175,6 +178,29 @@ mod tests {
             sizes(&[1, 20, 1]),
             [vec![(0, 1), (1, 10)], vec![(1, 10), (2, 1)]]
         );
+    }
+
+    #[test]
+    fn the_state_in_the_middle_has_no_tie_with_itself() {
+        let tie = |one: usize, other: usize| Edge {
+            nodes: [one, other],
+            tier: None,
+            since: None,
+            holds: Truth::Yes,
+            partnerships: Vec::new(),
+        };
+        let graph = Graph {
+            hub: Some(1),
+            nodes: Vec::new(),
+            groups: Vec::new(),
+            edges: vec![tie(0, 2), tie(1, 0), tie(1, 2)],
+            partnerships: Vec::new(),
+        };
+        let star = Star::new(&graph).unwrap();
+        let ends = |node: usize| star.edge(&graph, node).map(|edge| edge.nodes);
+        assert_eq!((ends(0), ends(2)), (Some([1, 0]), Some([1, 2])));
+        assert_eq!(ends(1), None);
+        assert_eq!(star.not_drawn, 1);
     }
 
     #[test]

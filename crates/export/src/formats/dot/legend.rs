@@ -103,7 +103,7 @@ impl Drawing<'_> {
         let caption = &self.scene.caption;
         let tiers = caption.tiers.iter().map(|line| {
             let sign = line_words(self.tier(line.tier));
-            format!("{sign}: {} · {}", line.name, line.count)
+            format!("{sign}: {}", line.words())
         });
         let badges = self.scene.badges.iter().filter(|_| with_badges);
         let badges =
@@ -117,11 +117,7 @@ impl Drawing<'_> {
     fn tier_entries(&self) -> Vec<Entry> {
         let entry = |line: &crate::views::TierCount<'_>| {
             let tier = self.tier(line.tier);
-            Entry::new(
-                line_sample(tier),
-                30.0,
-                &format!("{} · {}", line.name, line.count),
-            )
+            Entry::new(line_sample(tier), 30.0, &line.words())
         };
         self.scene.caption.tiers.iter().map(entry).collect()
     }

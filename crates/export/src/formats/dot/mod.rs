@@ -51,6 +51,15 @@ fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Resul
 /// gives the widths of yet another one.
 const FONT: &str = "Helvetica";
 
+/// So many tiers have widths that differ by a point and more.
+const TIERS_APART: usize = 3;
+
+/// The width of a line spread over one to four points, in tenths of a point.
+fn spread(tenths: usize) -> usize {
+    const THIN: usize = 12;
+    10 + tenths.saturating_sub(THIN) * 30 / 16
+}
+
 /// A diagram in the making.
 struct Drawing<'v> {
     scene: Scene<'v>,
@@ -80,9 +89,16 @@ impl Drawing<'_> {
         self.scene.star.is_none() && !self.scene.graph.is_small()
     }
 
-    /// How ties at a tier are drawn. Where thousands cross, a double line would hide them.
+    /// How ties at a tier are drawn. Where thousands cross, a double line would hide them. A cell
+    /// of the legend is as high as whole points, so that the widths of many tiers are spread until
+    /// these tell them apart.
     fn tier(&self, tier: Option<usize>) -> TierStyle {
         let mut style = self.style.tier(tier);
+        if let Line::Single { tenths } = &mut style.line
+            && self.scene.views.network.manifest().tiers.len() > TIERS_APART
+        {
+            *tenths = spread(*tenths);
+        }
         if self.is_dense() && style.line == Line::Double {
             style.line = Line::Single { tenths: 20 };
         }

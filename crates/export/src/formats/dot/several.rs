@@ -6,6 +6,7 @@ use super::Drawing;
 use super::html::{badge_cell, badge_width, needed, with_room, words};
 use crate::escape::DotQuoted;
 use crate::style::{INK, PAGE};
+use crate::views::how_many;
 
 /// The size of the codes in circles, in points.
 const CODE_SIZE: f64 = 8.0;
@@ -120,7 +121,6 @@ fn write_circle(
     let code = with_room(node.id, CODE_SIZE, false, WIDEST_CODE);
     // In inches. The code stands within, with some room on both sides.
     let width = needed(&code, CODE_SIZE, false) / 72.0 + 0.1 + 0.04 * ties.sqrt();
-    let plural = if degree == 1 { "" } else { "s" };
     writeln!(
         out,
         "  {} [id={}, width={width:.2}, fillcolor=\"{colour}\", color=\"{page}\", fontcolor=\"{page}\", \
@@ -129,8 +129,10 @@ fn write_circle(
         DotQuoted(&format!("n-{}", node.id)),
         DotQuoted(&code),
         DotQuoted(&format!(
-            "{} ({}): {degree} tie{plural}",
-            node.name, node.id
+            "{} ({}): {}",
+            node.name,
+            node.id,
+            how_many(degree, "tie")
         )),
         page = PAGE.light,
     )

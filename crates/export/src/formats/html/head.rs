@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use minijinja::{Value, context};
 
 use super::partners::Line;
-use crate::views::{Views, number_of};
+use crate::views::{Views, how_many};
 
 /// The greatest number of figures about organisations.
 const MOST_ORGANISATIONS: usize = 3;
@@ -14,7 +14,7 @@ const MOST_ORGANISATIONS: usize = 3;
 pub(super) fn dek(views: &Views<'_>, lines: &[Line]) -> String {
     let certain = lines.iter().filter(|line| line.is_certain).count();
     let hub = views.selection.of.map(|of| views.network.states[of].name);
-    let states = number_of(certain, "state");
+    let states = how_many(certain, "state");
     let possible = match (lines.len() - certain, hub) {
         (0, _) => String::new(),
         (1, Some(_)) => ", and possibly with one more".to_owned(),

@@ -7,7 +7,7 @@ use chancery_core::model::{Id, Manifest, Role};
 use chancery_core::select::{Partner, Selected};
 use minijinja::{Value, context};
 
-use crate::views::{Views, alphabetical_key, date_words, number_of};
+use crate::views::{Views, alphabetical_key, date_words, how_many};
 
 /// What the table shows.
 pub(super) struct Table {
@@ -236,6 +236,6 @@ fn lede(lines: &[Line]) -> String {
     };
     format!(
         "{}, by name.{doubt}{undated}",
-        number_of(lines.len(), "state")
+        how_many(lines.len(), "state")
     )
 }

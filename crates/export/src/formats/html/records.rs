@@ -9,7 +9,7 @@ use minijinja::{Value, context};
 
 use super::LANGUAGE;
 use super::sources::Anchors;
-use crate::views::{Views, alphabetical_key, date_words, list_words, number_of};
+use crate::views::{Views, alphabetical_key, date_words, how_many, list_words};
 
 /// Every state that has a partnership or an instrument, the one whose partners are meant aside,
 /// and last the instruments that no such state is a party to.
@@ -187,7 +187,7 @@ impl Page<'_> {
         note: Option<&str>,
         evidence: &[Evidence],
     ) -> Value {
-        let summary = number_of(evidence.len(), "citation");
+        let summary = how_many(evidence.len(), "citation");
         context! {
             id => id,
             heading => heading,

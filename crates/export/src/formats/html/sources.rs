@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chancery_core::model::Source;
 use minijinja::{Value, context};
 
-use crate::views::{Views, alphabetical_key, date_words, number_of};
+use crate::views::{Views, alphabetical_key, date_words, how_many};
 
 /// The sources in the order of their publishers and dates.
 fn sorted<'v>(views: &Views<'v>) -> Vec<&'v Source> {
@@ -76,8 +76,8 @@ pub(super) fn lede(views: &Views<'_>) -> String {
         1 => "; one of them gives no date".to_owned(),
         many => format!("; {many} of them give no date"),
     };
-    let pages = number_of(sources.len(), "page");
-    let publishers = number_of(publishers.len(), "publisher");
+    let pages = how_many(sources.len(), "page");
+    let publishers = how_many(publishers.len(), "publisher");
     format!("{pages} by {publishers}{undated}.")
 }
 
@@ -86,9 +86,9 @@ pub(super) fn counts_line(views: &Views<'_>) -> String {
     let registry = views.network.registry;
     format!(
         "recorded: {}, {}, {}",
-        number_of(registry.partnerships.len(), "partnership"),
-        number_of(registry.instruments.len(), "instrument"),
-        number_of(registry.sources.len(), "source")
+        how_many(registry.partnerships.len(), "partnership"),
+        how_many(registry.instruments.len(), "instrument"),
+        how_many(registry.sources.len(), "source")
     )
 }
 

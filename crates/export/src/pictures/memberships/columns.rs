@@ -8,7 +8,7 @@ use super::combinations::{Combination, Combinations, Shown};
 use super::lists::{self, counts};
 use super::{dot, possible};
 use crate::style::Style;
-use crate::views::Badge;
+use crate::views::{Badge, how_many};
 
 /// The height of the longest bar.
 const BAR: f64 = 120.0;
@@ -327,7 +327,6 @@ pub(super) fn mark(state: &Shown<'_>) -> &'static str {
 
 /// How many belong to an organisation, in words.
 pub(super) fn count_words(organisation: &Badge<'_>) -> String {
-    let plural = |count: usize| if count == 1 { "" } else { "s" };
     let kind = organisation.organisation.kind;
     let role = if kind == Some(OrganisationKind::DialoguePlatform) {
         "participant"
@@ -336,12 +335,10 @@ pub(super) fn count_words(organisation: &Badge<'_>) -> String {
     };
     let mut parts = Vec::new();
     if organisation.members > 0 {
-        let count = organisation.members;
-        parts.push(format!("{count} {role}{}", plural(count)));
+        parts.push(how_many(organisation.members, role));
     }
     if organisation.observers > 0 {
-        let count = organisation.observers;
-        parts.push(format!("{count} observer{}", plural(count)));
+        parts.push(how_many(organisation.observers, "observer"));
     }
     if organisation.possible > 0 {
         parts.push(format!("{} possibly", organisation.possible));

@@ -3,7 +3,7 @@
 use super::super::frame::{narrowed, source};
 use super::columns::count_words;
 use super::combinations::{Combination, Combinations};
-use crate::views::{Belonging, Views, counted, source_count};
+use crate::views::{Belonging, Views, counted, how_many, no_partnership_words, source_count};
 
 pub(super) struct Words {
     pub(super) title: String,
@@ -60,8 +60,7 @@ fn subtitle(views: &Views<'_>, found: &Combinations<'_>) -> String {
     let none = found.columns.iter().filter(|column| column.is_of_none());
     let none: usize = none.map(|column| column.states.len()).sum();
     if all > 0 {
-        let plural = if all == 1 { "" } else { "s" };
-        words.push_str(&format!(" in {all} organisation{plural}"));
+        words.push_str(&format!(" in {}", how_many(all, "organisation")));
         if none > 0 {
             words.push_str(&format!(", {none} in none of them"));
         }
@@ -101,8 +100,9 @@ pub(super) fn joined<'n>(
 fn notes(views: &Views<'_>, found: &Combinations<'_>, is_listed: bool) -> Vec<String> {
     let mut notes = Vec::new();
     if found.columns.is_empty() {
-        notes.push("There is no partner on this day.".to_owned());
-    } else if found.organisations.is_empty() {
+        return vec![no_partnership_words(views), cited(views, found)];
+    }
+    if found.organisations.is_empty() {
         notes.push("None of these states is recorded in any organisation.".to_owned());
     }
     if !found.organisations.is_empty() {

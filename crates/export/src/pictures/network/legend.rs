@@ -98,7 +98,7 @@ impl Pen<'_, '_> {
 
     fn words(&self, entry: &Entry<'_>) -> String {
         match entry {
-            Entry::Tier(line) => format!("{} · {}", line.name, line.count),
+            Entry::Tier(line) => line.words(),
             Entry::Group(group) => {
                 let count = self.scene.graph.groups[*group].nodes.len();
                 format!("{} · {count}", self.scene.group_name(*group))

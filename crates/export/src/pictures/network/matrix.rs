@@ -5,9 +5,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::super::{Anchor, Canvas, Drawing, Paint, Rectangle, Type, fitted, text_width};
-use super::{MARGIN, Pen};
+use super::{MARGIN, NARROWEST, Pen};
 use crate::style::{Line, TierStyle};
-use crate::views::{Caption, Edge};
+use crate::views::{Caption, Edge, how_many};
 
 /// The side of a cell, in pixels.
 const CELL: f64 = 15.0;
@@ -34,8 +34,8 @@ pub(super) fn draw(pen: Pen<'_, '_>) -> Drawing {
         .map(|node| text_width(scene.graph.nodes[*node].name, SIZE, false));
     let name = names.fold(0.0, f64::max).min(WIDEST_NAME);
     let side = CELL * f64::from(u32::try_from(rows.len()).unwrap_or(u32::MAX));
-    let left = MARGIN + 12.0 + name + 30.0;
-    let mut canvas = pen.canvas((left + side + 44.0 + MARGIN).max(640.0));
+    let left = MARGIN + bar_room(&pen) + name + 30.0;
+    let mut canvas = pen.canvas((left + side + 44.0 + MARGIN).max(NARROWEST));
     let top = pen.head(&mut canvas) + CELL + 4.0;
     grid(&pen, &mut canvas, (left, top), side, rows.len());
     names_and_numbers(&pen, &mut canvas, &rows, (left, top), name, side);
@@ -49,7 +49,8 @@ pub(super) fn draw(pen: Pen<'_, '_>) -> Drawing {
     let rest = scene.graph.nodes.len() - rows.len();
     if rest > 0 {
         let words = format!(
-            "{rest} states with fewer ties have no row; {} of {} ties drawn.",
+            "Without a row: {}; {} of {} ties drawn.",
+            how_many(rest, "state with fewer ties"),
             shown.len(),
             scene.graph.edges.len()
         );
@@ -97,6 +98,16 @@ fn grid(pen: &Pen<'_, '_>, canvas: &mut Canvas, (x, y): (f64, f64), side: f64, c
     canvas.rectangle(area, 0.0, frame);
 }
 
+/// The room for the bar of a group before each name. Without directions there are no groups, and a
+/// colour would mean nothing.
+fn bar_room(pen: &Pen<'_, '_>) -> f64 {
+    if pen.scene.graph.has_directions() {
+        12.0
+    } else {
+        0.0
+    }
+}
+
 fn names_and_numbers(
     pen: &Pen<'_, '_>,
     canvas: &mut Canvas,
@@ -117,13 +128,15 @@ fn names_and_numbers(
             width: 6.0,
             height: CELL - 2.0,
         };
-        canvas.rectangle(mark, 1.0, Paint::fill(&colour));
+        if graph.has_directions() {
+            canvas.rectangle(mark, 1.0, Paint::fill(&colour));
+        }
         let record = &graph.nodes[*node];
         let shown = fitted(record.name, SIZE, false, name);
         canvas.titled_text(
             &shown,
             record.name,
-            MARGIN + 12.0,
+            MARGIN + bar_room(pen),
             base,
             pen.set(SIZE, false),
         );

@@ -28,6 +28,9 @@ fn draw(views: &Views<'_>, settings: &Settings<'_>) -> Result<Drawing, Refusal> 
     let scene = Scene::new(views, settings.badges, true);
     let pen = Pen::new(&scene);
     let graph = &scene.graph;
+    if graph.groups.is_empty() {
+        return Ok(words(&pen));
+    }
     let is_small = graph.nodes.len() <= MOST_IN_RING && graph.edges.len() <= MOST_TIES_IN_RING;
     Ok(match &scene.star {
         Some(star) => star::draw(&pen, star),
@@ -38,6 +41,19 @@ fn draw(views: &Views<'_>, settings: &Settings<'_>) -> Result<Drawing, Refusal> 
         }),
     })
 }
+
+/// The words alone, where there is no state to draw but the one in the middle: a frame around
+/// nothing would say less.
+fn words(pen: &Pen<'_, '_>) -> Drawing {
+    let mut canvas = pen.canvas(NARROWEST);
+    let top = pen.head(&mut canvas);
+    let bottom = pen.legend(&mut canvas, top, false);
+    let caption = &pen.scene.caption;
+    canvas.finish("network", bottom, &caption.title, &caption.description)
+}
+
+/// The narrowest picture without a state in the middle.
+const NARROWEST: f64 = 640.0;
 
 /// What everything is drawn with.
 struct Pen<'s, 'v> {

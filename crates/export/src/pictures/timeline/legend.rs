@@ -22,9 +22,14 @@ pub(super) fn draw(
     top: f64,
 ) -> f64 {
     let events: Vec<&Event> = dated.iter().chain(undated).flat_map(Row::events).collect();
+    // Those of the network count partners: here the heading says what is counted.
+    let tier = match events.is_empty() {
+        true => "Tier",
+        false => "Instruments by tier",
+    };
     let kinds = [
         ("What it does", effects(&events)),
-        ("Tier", tiers(scene, &events, undated, lines)),
+        (tier, tiers(scene, &events, undated, lines)),
         ("Signs", signs(scene, &events, undated, lines)),
     ];
     frame::legend(canvas, &scene.inks, top + 4.0, &kinds)
@@ -78,9 +83,9 @@ fn tiers(scene: &Scene<'_>, events: &[&Event], undated: &[Row], lines: &Lines<'_
             let colour = style
                 .colour
                 .map_or(scene.inks.ink.clone(), |it| it.light.to_string());
-            let words = match count {
-                0 => name.to_owned(),
-                count => format!("{name} · {count}"),
+            let words = match events.is_empty() {
+                true => name.to_owned(),
+                false => format!("{name} · {count}"),
             };
             (count > 0 || is_line).then(|| Entry {
                 words,

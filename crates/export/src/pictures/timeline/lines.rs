@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::super::canvas::number;
 use super::super::frame::{LEFT, WIDTH, area, bold, measure, plain};
-use super::super::{Anchor, Canvas, Paint, Type, text_width};
+use super::super::{Anchor, Canvas, Paint, Rectangle, Type, text_width};
+use super::headings::{Count, counts};
 use super::marks::{Placed, placed};
 use super::rows::{Row, Section};
 use super::stretches::{Stretch, stretches};
@@ -34,7 +35,7 @@ pub(super) struct Lines<'r> {
     /// How many instruments are not drawn, for want of a row or of room on theirs.
     pub(super) left_out: usize,
     /// How many rows each section has, drawn or not.
-    totals: BTreeMap<Section, usize>,
+    pub(super) counts: BTreeMap<Section, Count>,
     /// How many instruments each year has, of those that fell into one; none where every row is
     /// drawn.
     bars: Vec<(i32, usize)>,
@@ -61,16 +62,12 @@ impl<'r> Lines<'r> {
             line
         });
         let lines: Vec<Line<'_>> = lines.collect();
-        let mut totals = BTreeMap::new();
-        for row in rows {
-            *totals.entry(row.section).or_default() += 1;
-        }
         let is_cut = lines.len() < rows.len();
         Lines {
             rows_left_out: rows.len() - lines.len(),
             lines,
             left_out,
-            totals,
+            counts: counts(scene.views, rows),
             bars: if is_cut {
                 bars(scene, rows)
             } else {
@@ -101,11 +98,27 @@ impl<'r> Lines<'r> {
         }
         y += 30.0 + 8.0;
         let rows_top = y;
+        // The line of the day stops at headings, which it would run through.
+        let mut day_top = rows_top - 22.0;
         for (section, lines) in self.sections() {
-            let total = self.totals.get(&section).copied().unwrap_or_default();
-            y = panel(canvas, scene, (section, total), lines, y);
+            let end = panel(
+                canvas,
+                scene,
+                (section, self.count(section, lines)),
+                lines,
+                y,
+            );
+            if canvas
+                .labels()
+                .last()
+                .is_some_and(|it| is_near_day(scene, it.area))
+            {
+                day_line(canvas, scene, day_top, y);
+                day_top = y + HEADING - 2.0;
+            }
+            y = end;
         }
-        day_line(canvas, scene, rows_top - 22.0, y - 6.0);
+        day_line(canvas, scene, day_top, y - 6.0);
         // The marks stand upon all lines.
         y = rows_top;
         for (_, lines) in self.sections() {
@@ -121,6 +134,15 @@ impl<'r> Lines<'r> {
             y += YEARS - 4.0;
         }
         y
+    }
+
+    /// What is written behind the name of a section, of which these rows are drawn.
+    fn count(&self, section: Section, lines: &[Line<'_>]) -> String {
+        match self.counts.get(&section) {
+            Some(count) if count.rows == lines.len() => count.words.clone(),
+            Some(count) => format!("{} of {} rows", lines.len(), count.rows),
+            None => String::new(),
+        }
     }
 
     /// The day that is asked about, above its line.
@@ -216,6 +238,11 @@ fn day_x(scene: &Scene<'_>) -> Option<f64> {
     (day >= scene.axis.first_day() && day < scene.axis.end_day()).then(|| scene.axis.x(day.plus(1)))
 }
 
+/// Whether the line of the day would run through a label, or close by.
+fn is_near_day(scene: &Scene<'_>, label: Rectangle) -> bool {
+    day_x(scene).is_some_and(|x| x > label.x - 4.0 && x < label.x + label.width + 4.0)
+}
+
 fn day_line(canvas: &mut Canvas, scene: &Scene<'_>, top: f64, bottom: f64) {
     if let Some(x) = day_x(scene) {
         let paint = Paint {
@@ -244,7 +271,7 @@ fn years(canvas: &mut Canvas, scene: &Scene<'_>, base: f64, except: Option<f64>)
 fn panel(
     canvas: &mut Canvas,
     scene: &Scene<'_>,
-    (section, total): (Section, usize),
+    (section, count): (Section, String),
     lines: &[Line<'_>],
     top: f64,
 ) -> f64 {
@@ -260,12 +287,9 @@ fn panel(
     let rules: String = rules.collect();
     canvas.path(&rules, "", Paint::stroke(&scene.inks.rule, 1.0));
     let name = section.name(scene.views);
-    let heading = match lines.len() {
-        drawn if drawn == total => format!("{name} · {total}"),
-        drawn => format!("{name} · {drawn} of {total}"),
-    };
     let room = area(LEFT + 2.0, top + 3.0, WIDTH - 2.0 * LEFT - 4.0, 18.0);
-    canvas.text_within(&heading, room, top + 17.0, bold(NAME, &words));
+    let count = format!(" · {count}");
+    canvas.marked_text_within(&name, &count, room, top + 17.0, bold(NAME, &words));
     top + height + 6.0
 }
 

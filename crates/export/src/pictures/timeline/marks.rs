@@ -96,12 +96,27 @@ impl Sign<'_> {
     }
 }
 
+/// A star of five points, from its upper one on, so thick that its filling can be seen.
+const STAR: [(f64, f64); 10] = [
+    (0.0, -1.35),
+    (0.41, -0.57),
+    (1.28, -0.42),
+    (0.67, 0.22),
+    (0.79, 1.09),
+    (0.0, 0.7),
+    (-0.79, 1.09),
+    (-0.67, 0.22),
+    (-1.28, -0.42),
+    (-0.41, -0.57),
+];
+
 /// Draws the outline of a mark of a radius around a place.
 fn outline(canvas: &mut Canvas, shape: Shape, (x, y): (f64, f64), radius: f64, paint: Paint<'_>) {
     let points: &[(f64, f64)] = match shape {
         Shape::Tier(Mark::Square) => &[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
         Shape::Tier(Mark::Triangle) => &[(0.0, -1.15), (1.1, 0.8), (-1.1, 0.8)],
         Shape::Tier(Mark::Diamond) => &[(0.0, -1.25), (1.25, 0.0), (0.0, 1.25), (-1.25, 0.0)],
+        Shape::Tier(Mark::Star) => &STAR,
         Shape::Tier(Mark::Circle) | Shape::Small => return canvas.circle(x, y, radius, paint),
     };
     let mut path = String::new();

@@ -3,6 +3,7 @@
 //! span, and what has no date at all stands beside or below the rows.
 
 mod axis;
+mod headings;
 mod legend;
 mod lines;
 mod marks;

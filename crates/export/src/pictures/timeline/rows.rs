@@ -148,10 +148,47 @@ fn ties(views: &Views<'_>) -> Vec<usize> {
         .collect()
 }
 
+/// The instruments that are meant. A direction is of partnerships alone: where one is asked for,
+/// only instruments of states that a partnership which is meant ties with one another.
 fn instruments(views: &Views<'_>) -> Vec<Selected> {
+    let network = views.network;
     let mut all = views.instruments();
-    all.retain(|it| is_asked_of(views, &views.network.acts[it.position].parties));
+    all.retain(|it| is_asked_of(views, &network.acts[it.position].parties));
+    if !views.selection.selector.direction.is_empty() {
+        let ties = ties(views);
+        all.retain(|it| {
+            let parties = &network.acts[it.position].parties;
+            ties.iter().any(|tie| {
+                let tied = &network.ties[*tie].parties;
+                tied.iter().filter(|party| parties.contains(party)).count() > 1
+            })
+        });
+    }
     all
+}
+
+/// The sections of partners of whom one has no row of a partnership: it is a partner by one of
+/// several states, whose row stands elsewhere.
+pub(super) fn incomplete_sections(views: &Views<'_>) -> BTreeSet<Section> {
+    let ties = own_ties(views).into_iter();
+    let parties = ties.map(|tie| &views.network.ties[tie].parties);
+    let (alone, together): (Vec<_>, Vec<_>) = parties.partition(|parties| parties.len() < 3);
+    let alone: BTreeSet<usize> = alone.into_iter().flatten().copied().collect();
+    let partners = Partners::new(views);
+    let others = together.into_iter().flatten();
+    let others =
+        others.filter(|party| !alone.contains(party) && Some(**party) != views.selection.of);
+    others
+        .map(|party| partners.section_of(views.network.states[*party].id))
+        .collect()
+}
+
+/// The partnerships that are meant, of the state in the middle where there is one.
+fn own_ties(views: &Views<'_>) -> Vec<usize> {
+    let of = views.selection.of;
+    let mut ties = ties(views);
+    ties.retain(|tie| of.is_none_or(|of| views.network.ties[*tie].parties.contains(&of)));
+    ties
 }
 
 fn is_asked_of(views: &Views<'_>, parties: &[usize]) -> bool {
@@ -165,13 +202,14 @@ fn key<'v>(views: &Views<'v>, adopted_by: Option<&'v Id>, parties: &'v [Id]) -> 
     (adopted_by.map(Id::as_str), parties)
 }
 
-/// The states that have partnerships, and the first direction that lists each.
+/// The states that have partnerships with the one in the middle, where there is one, and the first
+/// direction that lists each.
 struct Partners<'v>(BTreeMap<&'v str, Option<usize>>);
 
 impl<'v> Partners<'v> {
     fn new(views: &Views<'v>) -> Self {
         let mut found: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
-        for tie in ties(views) {
+        for tie in own_ties(views) {
             let tie = &views.network.ties[tie];
             for party in &tie.parties {
                 let id = views.network.states[*party].id;
@@ -180,6 +218,15 @@ impl<'v> Partners<'v> {
         }
         let first = |(id, directions): (_, BTreeSet<usize>)| (id, directions.first().copied());
         Partners(found.into_iter().map(first).collect())
+    }
+
+    /// The section of a state by itself.
+    fn section_of(&self, state: &str) -> Section {
+        match self.0.get(state) {
+            Some(Some(direction)) => Section::Direction(*direction),
+            Some(None) => Section::NoDirection,
+            None => Section::NoPartners,
+        }
     }
 
     fn section(&self, views: &Views<'v>, (adopted_by, parties): &Key<'v>) -> Section {
@@ -192,11 +239,7 @@ impl<'v> Partners<'v> {
         match others[..] {
             [] if adopted_by.is_some() => Section::Adopted,
             [] => Section::Nobody,
-            [other] => match self.0.get(other) {
-                Some(Some(direction)) => Section::Direction(*direction),
-                Some(None) => Section::NoDirection,
-                None => Section::NoPartners,
-            },
+            [other] => self.section_of(other),
             [_, _] if parties.len() == 2 => Section::Pairs,
             _ => Section::Several,
         }
@@ -245,11 +288,12 @@ pub(super) fn tie_days(views: &Views<'_>, tie: usize) -> impl Iterator<Item = Da
 fn label(views: &Views<'_>, (adopted_by, parties): &Key<'_>) -> String {
     let network = views.network;
     let hub = views.hub();
-    let names: Vec<&str> = parties
+    let mut names: Vec<&str> = parties
         .iter()
         .filter(|it| Some(**it) != hub)
         .map(|id| network.state_name(id))
         .collect();
+    names.sort_by_cached_key(|name| (alphabetical_key(name), *name));
     if names.is_empty() {
         let organisations = &network.registry.organisations;
         let organisation = organisations.iter().find(|it| Some(&*it.id) == *adopted_by);

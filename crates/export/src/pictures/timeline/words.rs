@@ -1,11 +1,12 @@
 //! The words around the timeline. All of them are counted.
 
+use chancery_core::date::Truth;
 use chancery_core::model::{Choice, Effect};
 
 use super::super::frame::{narrowed, source};
 use super::lines::Lines;
 use super::rows::{Event, Row};
-use crate::views::{Views, counted, source_count};
+use crate::views::{Views, counted, no_partnership_words, source_count};
 
 pub(super) struct Words {
     pub(super) title: String,
@@ -28,14 +29,16 @@ impl Words {
         let ties = all().flat_map(|row| &row.ties);
         let subtitle = subtitle(views, &events, ties);
         let notes = notes(views, &events, &all().collect::<Vec<_>>(), lines);
-        let mut description = format!("{subtitle}. {}", effects(&events));
+        let mut description = format!("{subtitle}.{}", effects(&events));
         for section in dated.chunk_by(|one, other| one.section == other.section) {
             let Some(first) = section.first() else {
                 continue;
             };
             let name = first.section.name(views);
             let names = section.iter().map(|row| row.label.as_str());
-            description.push_str(&format!(" {name} ({}): {}.", section.len(), named(names)));
+            let count = lines.counts.get(&first.section);
+            let count = count.map_or("", |it| it.words.as_str());
+            description.push_str(&format!(" {name} ({count}): {}.", named(names)));
         }
         if !undated.is_empty() {
             let names = undated.iter().map(|row| row.label.as_str());
@@ -65,7 +68,12 @@ const MOST_NAMED: usize = 60;
 fn named<'n>(names: impl Iterator<Item = &'n str>) -> String {
     let names: Vec<&str> = names.collect();
     let shown = names.len().min(MOST_NAMED);
-    let mut words = names[..shown].join(", ");
+    // A row of several has commas of its own.
+    let between = match names.iter().any(|name| name.contains(", ")) {
+        true => "; ",
+        false => ", ",
+    };
+    let mut words = names[..shown].join(between);
     if names.len() > shown {
         words.push_str(&format!(" and {} more", names.len() - shown));
     }
@@ -101,17 +109,33 @@ fn subtitle<'t>(
         });
     }
     let undated = events.iter().filter(|event| event.date.is_none()).count();
-    if undated > 0 {
-        words.push_str(&format!(", {undated} of them without a date"));
-    }
+    words.push_str(&some_of(undated, events.len(), "without a date"));
     let day = views.selection.day;
-    let ties = ties.map(|tie| views.network.partnership_holds(*tie, day));
-    let ties = ties.filter(|holds| holds.is_possible());
-    let ties = counted(
-        ties.map(chancery_core::date::Truth::is_certain),
-        "partnership",
-    );
-    format!("{words}; {ties} as of {day}{}", narrowed(views))
+    let ties = ties.map(|tie| (views.network.partnership_holds(*tie, day), *tie));
+    let ties: Vec<(Truth, usize)> = ties.filter(|(holds, _)| holds.is_possible()).collect();
+    let certain = ties.iter().map(|(holds, _)| holds.is_certain());
+    let partnerships = counted(certain, "partnership");
+    let is_other = |of: usize| move |tie: &usize| !views.network.ties[*tie].parties.contains(&of);
+    let others = views.selection.of.map_or(0, |of| {
+        let ties = ties.iter().map(|(_, tie)| *tie);
+        ties.filter(is_other(of)).count()
+    });
+    let others = some_of(others, ties.len(), "between other states");
+    let rest = format!("as of {day}{}", narrowed(views));
+    match others.is_empty() {
+        true => format!("{words}; {partnerships} {rest}"),
+        false => format!("{words}; {partnerships}{others}, {rest}"),
+    }
+}
+
+/// That some of so many, or all, are of a kind; nothing where none is.
+fn some_of(count: usize, all: usize, kind: &str) -> String {
+    match (count, all) {
+        (0, _) => String::new(),
+        (1, 1) => format!(", {kind}"),
+        (count, all) if count == all => format!(", all of them {kind}"),
+        _ => format!(", {count} of them {kind}"),
+    }
 }
 
 /// What the instruments do, in words.
@@ -124,17 +148,39 @@ fn effects(events: &[&Event]) -> String {
     });
     let counts: Vec<String> = counts.collect();
     if counts.is_empty() {
-        return "No instrument is recorded.".to_owned();
+        return String::new();
     }
-    format!("By what they do: {}.", counts.join(", "))
+    format!(" By what they do: {}.", counts.join(", "))
+}
+
+/// Why there is no instrument, and where there is no line either, why not.
+fn nothing_words(views: &Views<'_>, has_lines: bool) -> String {
+    let network = views.network;
+    if !has_lines && views.is_narrowed() && network.acts.len() + network.ties.len() > 0 {
+        return "Nothing of what is recorded is meant by the selection.".to_owned();
+    }
+    let other = views
+        .selection
+        .of
+        .filter(|_| views.selection.of != network.subject);
+    let of = other.map_or(String::new(), |of| {
+        format!(" of {}", network.states[of].name)
+    });
+    let instruments = match views.is_narrowed() {
+        true => format!("No instrument{of} is meant by the selection"),
+        false => format!("No instrument{of} is recorded"),
+    };
+    match has_lines {
+        true => format!("{instruments}; the lines are partnerships."),
+        false => format!("{} {instruments}.", no_partnership_words(views)),
+    }
 }
 
 fn notes(views: &Views<'_>, events: &[&Event], rows: &[&Row], lines: &Lines<'_>) -> Vec<String> {
     let mut notes = Vec::new();
-    if events.is_empty() && rows.iter().any(|row| !row.ties.is_empty()) {
-        notes.push("No instrument is recorded; the lines are partnerships.".to_owned());
-    } else if events.is_empty() {
-        notes.push("No instrument is recorded.".to_owned());
+    if events.is_empty() {
+        let has_lines = rows.iter().any(|row| !row.ties.is_empty());
+        notes.push(nothing_words(views, has_lines));
     }
     if lines.rows_left_out > 0 {
         notes.push(format!(

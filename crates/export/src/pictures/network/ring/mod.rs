@@ -6,7 +6,7 @@ mod order;
 mod places;
 
 use super::super::{Canvas, Drawing, Paint, Rectangle, fitted, text_width};
-use super::{Look, MARGIN, NAME_SIZE, Pen, badge_width};
+use super::{Look, MARGIN, NAME_SIZE, NARROWEST, Pen, badge_width};
 use crate::views::Edge;
 use places::{Place, Places};
 
@@ -15,9 +15,6 @@ const CELL_GAP: f64 = 6.0;
 
 /// What is between the ring and the words above and below it.
 const GAP: f64 = 14.0;
-
-/// The narrowest picture.
-const NARROWEST: f64 = 640.0;
 
 pub(super) fn draw(pen: &Pen<'_, '_>) -> Drawing {
     let count = pen.scene.graph.nodes.len();

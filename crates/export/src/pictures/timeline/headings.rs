@@ -1,0 +1,66 @@
+//! How many rows a section has, and what that says of partners.
+
+use std::collections::BTreeMap;
+
+use chancery_core::date::Day;
+
+use super::rows::{Row, Section, incomplete_sections};
+use super::stretches::held_on_the_day;
+use crate::views::{Views, how_many};
+
+/// What stands behind the name of a section.
+pub(super) struct Count {
+    /// How many rows it has, drawn or not.
+    pub(super) rows: usize,
+    /// The same in words.
+    pub(super) words: String,
+}
+
+/// The count of each section of these rows.
+pub(super) fn counts(views: &Views<'_>, rows: &[Row]) -> BTreeMap<Section, Count> {
+    let mut sections: BTreeMap<Section, Vec<&Row>> = BTreeMap::new();
+    for row in rows {
+        sections.entry(row.section).or_default().push(row);
+    }
+    let incomplete = incomplete_sections(views);
+    let count = |(section, rows): (Section, Vec<&Row>)| {
+        let is_complete = !incomplete.contains(&section);
+        let words = words(views, section, &rows, is_complete);
+        let rows = rows.len();
+        (section, Count { rows, words })
+    };
+    sections.into_iter().map(count).collect()
+}
+
+/// How many partners there are on the day, and how many of the rows are of others.
+fn words(views: &Views<'_>, section: Section, rows: &[&Row], is_complete: bool) -> String {
+    if !matches!(section, Section::Direction(_) | Section::NoDirection) {
+        return rows.len().to_string();
+    }
+    // A partner by a partnership of several has no row of its own, or one of instruments alone.
+    if !is_complete || rows.iter().any(|row| row.ties.is_empty()) {
+        return how_many(rows.len(), "row");
+    }
+    let day = views.selection.day;
+    let holds = |row: &&&Row| held_on_the_day(views, &row.ties).is_some();
+    let held = rows.iter().filter(holds).count();
+    let others = rows.iter().filter(|row| !holds(row));
+    let (later, earlier): (Vec<&&Row>, Vec<&&Row>) =
+        others.partition(|row| row.ties.iter().all(|tie| begins_after(views, *tie, day)));
+    let parts = [
+        (held, ""),
+        (earlier.len(), " no longer"),
+        (later.len(), " not yet"),
+    ];
+    let parts = parts.iter().filter(|(count, _)| *count > 0);
+    let parts: Vec<String> = parts
+        .map(|(count, words)| format!("{count}{words}"))
+        .collect();
+    parts.join(", and ")
+}
+
+/// Whether a partnership certainly begins after a day.
+fn begins_after(views: &Views<'_>, tie: usize, day: Day) -> bool {
+    let start = views.network.ties[tie].start.bounds;
+    start.earliest.is_some_and(|earliest| earliest > day)
+}

@@ -1,0 +1,255 @@
+//! What pictures count they name, and it agrees with what is selected and with one another.
+
+#![allow(clippy::expect_used, reason = "a test that cannot go on fails")]
+
+mod support;
+
+use chancery_core::model::Selector;
+use chancery_export::formats::Options;
+use chancery_export::pictures::{Drawing, Settings, picture};
+use chancery_export::views::Views;
+use support::{registry_of, with_export, with_export_views, written};
+
+const HEAD: &str = "\
+registry: made
+title: Made
+subject: POL
+as-of: 2025-01-01
+tiers:
+  - {id: low, name: Partnership}
+  - {id: high, name: Alliance, includes: [low]}
+directions:
+  - {id: west, name: West}
+  - {id: east, name: East}
+";
+
+/// Partnerships of two and of three parties, one of them between other states, and one that ended.
+const SEVERAL: &str = "\
+partnerships:
+  - {parties: [POL, FRA, DEU], tier: low, since: 1991}
+  - {parties: [POL, LTU, UKR], tier: high, since: 2014}
+  - {parties: [POL, USA], tier: high, since: 2008, direction: west}
+  - {parties: [POL, HUN], tier: low, since: 2001, until: 2010, direction: west}
+  - {parties: [FRA, DEU], tier: high, since: 1963}
+instruments:
+  - {id: one, parties: [POL, USA], signed: 2008}
+  - {id: two, parties: [POL, ESP]}
+sources:
+  - {id: unused, publisher: Gazette, url: https://example.org/}
+";
+
+fn drawn(views: &Views<'_>, name: &str) -> Drawing {
+    let picture = picture(name).expect("the picture is there");
+    (picture.draw)(views, &Settings::default()).expect("there is something to draw")
+}
+
+fn texts(drawing: &Drawing) -> Vec<&str> {
+    drawing.labels.iter().map(|it| it.text.as_str()).collect()
+}
+
+/// Asserts that the description of a picture has all of these words.
+#[track_caller]
+fn assert_says(drawing: &Drawing, words: &[&str]) {
+    for words in words {
+        assert!(
+            drawing.description.contains(words),
+            "{words}\n{}",
+            drawing.description
+        );
+    }
+}
+
+fn selector(set: impl FnOnce(&mut Selector)) -> Selector {
+    let mut selector = Selector::default();
+    set(&mut selector);
+    selector
+}
+
+#[test]
+fn a_partnership_of_several_is_one_and_makes_several_pairs() {
+    let registry = registry_of(&format!("{HEAD}{SEVERAL}"));
+    with_export_views(&registry, |views| {
+        let network = drawn(views, "network");
+        assert_says(
+            &network,
+            &[
+                "5 partners of Poland, 3 partnerships between 7 pairs of states, as of",
+                "Alliance: 3 (Lithuania, Ukraine, United States of America).",
+                // By name, and not by code.
+                "Partnership: 2 (France, Germany).",
+                "5 of 7 ties drawn; 2 ties between two partners not drawn.",
+            ],
+        );
+        let timeline = drawn(views, "timeline");
+        assert_says(
+            &timeline,
+            &[
+                "2 instruments, in 2008, 1 of them without a date; \
+                 4 partnerships, 1 of them between other states, as of",
+                "West (1, and 1 no longer): Hungary, United States of America.",
+                "Between other states (1): France – Germany.",
+                "Between several states (2): France, Germany; Lithuania, Ukraine.",
+            ],
+        );
+        let texts = texts(&timeline);
+        assert!(texts.contains(&"Instruments by tier"), "{texts:?}");
+        assert!(texts.contains(&"West · 1, and 1 no longer"), "{texts:?}");
+    });
+}
+
+#[test]
+fn without_a_state_in_the_middle_ties_are_called_so() {
+    let text = format!("{HEAD}{SEVERAL}").replace("subject: POL\n", "");
+    with_export_views(&registry_of(&text), |views| {
+        let network = drawn(views, "network");
+        let words = [
+            "4 partnerships between 7 pairs of states",
+            "Alliance: 5 ties.",
+        ];
+        assert_says(&network, &words);
+        assert!(texts(&network).contains(&"Alliance · 5 ties"));
+        assert!(network.svg.contains("France – Germany: Alliance"));
+    });
+}
+
+#[test]
+fn a_direction_narrows_the_timeline_to_its_partners() {
+    let registry = registry_of(&format!("{HEAD}{SEVERAL}"));
+    let west = selector(|it| it.direction = vec!["west".into()]);
+    with_export(&registry, &west, |views| {
+        let timeline = drawn(views, "timeline");
+        assert_says(&timeline, &["1 instrument, in 2008; 1 partnership as of"]);
+        assert!(!timeline.description.contains("Spain"));
+    });
+}
+
+#[test]
+fn an_empty_selection_is_no_empty_registry() {
+    let registry = registry_of(&format!("{HEAD}{SEVERAL}"));
+    let unused = selector(|it| it.source = vec!["unused".into()]);
+    with_export(&registry, &unused, |views| {
+        let words = "Nothing of what is recorded is meant by the selection.";
+        assert_says(&drawn(views, "timeline"), &[words]);
+        for name in ["network", "memberships"] {
+            let words = "Partnerships of Poland are recorded, but the selection means none";
+            assert_says(&drawn(views, name), &[words]);
+        }
+    });
+}
+
+#[test]
+fn an_empty_registry_is_said_once_to_be_empty() {
+    for (head, words) in [
+        (HEAD.to_owned(), "No partnership of Poland is recorded."),
+        (
+            HEAD.replace("subject: POL\n", ""),
+            "No partnership is recorded.",
+        ),
+    ] {
+        with_export_views(&registry_of(&head), |views| {
+            for name in ["network", "memberships", "timeline"] {
+                let drawing = drawn(views, name);
+                assert_eq!(drawing.description.matches(words).count(), 1, "{name}");
+                assert_eq!(
+                    drawing.svg.matches("is recorded.</text>").count(),
+                    1,
+                    "{name}"
+                );
+            }
+            // A frame around nothing says nothing.
+            assert!(!drawn(views, "network").svg.contains("rx=\""));
+        });
+    }
+}
+
+#[test]
+fn one_is_singular() {
+    let text = format!(
+        "{HEAD}partnerships:\n  - {{parties: [POL, USA], tier: low, since: 2001}}\n\
+         instruments:\n  - {{id: one, parties: [POL, USA]}}\n"
+    );
+    with_export_views(&registry_of(&text), |views| {
+        let words = ["1 instrument, without a date; 1 partnership as of"];
+        assert_says(&drawn(views, "timeline"), &words);
+        let words = ["1 partner of Poland, 1 partnership, as of"];
+        assert_says(&drawn(views, "network"), &words);
+    });
+}
+
+#[test]
+fn a_long_heading_keeps_its_count_and_no_line_runs_through_it() {
+    let head = HEAD.replace(
+        "name: West",
+        &format!("name: {}", "West ".repeat(60).trim()),
+    );
+    let registry = registry_of(&format!("{head}{SEVERAL}"));
+    with_export_views(&registry, |views| {
+        let timeline = drawn(views, "timeline");
+        let mut labels = timeline.labels.iter();
+        let heading = labels.find(|it| it.text.ends_with("… · 1, and 1 no longer"));
+        let area = heading.expect("the heading is cut before its count").area;
+        let day = timeline.svg.split("<line ").filter(|it| it.contains("3 3"));
+        let number = |piece: &str, key: &str| -> f64 {
+            let rest = piece.split_once(key).expect("a line has ends").1;
+            let text = rest.split('"').next().expect("the number ends");
+            text.parse().expect("it is a number")
+        };
+        let mut parts = 0;
+        for piece in day {
+            let (top, bottom) = (number(piece, "y1=\""), number(piece, "y2=\""));
+            assert!(bottom <= area.y || top >= area.y + area.height, "{piece}");
+            parts += 1;
+        }
+        assert_eq!(parts, 2, "the line goes on below the heading");
+    });
+}
+
+#[test]
+fn mermaid_says_which_ties_it_keeps_and_tells_lines_apart() {
+    let known = chancery_core::model::known_states().iter();
+    let ids = known.map(|state| state.alpha_3).filter(|id| *id != "POL");
+    let mut text = HEAD.replace(
+        "  - {id: high, name: Alliance, includes: [low]}\n",
+        "  - {id: second, name: Second}\n  - {id: third, name: Third}\n  - {id: high, name: Alliance}\n",
+    );
+    text = text.replace(
+        "name: West",
+        &format!("name: {}", "West ".repeat(60).trim()),
+    );
+    text.push_str("partnerships:\n");
+    for (index, id) in ids.take(120).enumerate() {
+        let tier = ["low", "second", "third", "high"][index % 4];
+        text.push_str(&format!(
+            "  - {{parties: [POL, {id}], tier: {tier}, since: 2001, direction: west}}\n"
+        ));
+    }
+    let files = written(&registry_of(&text), "mermaid", &Options::default()).files;
+    let text = String::from_utf8(files["network.mmd"].clone()).expect("UTF-8");
+    for words in [
+        "100 of 120 ties drawn",
+        "Drawn are the ties at the highest tiers",
+        "Line 4 of 4, from thin to thick: Alliance · 30",
+        "Line 1 of 4, from thin to thick: Partnership · 10",
+        "In full: West West",
+    ] {
+        assert!(text.contains(words), "{words}\n{text}");
+    }
+    let mut titles = text.lines().filter(|line| line.contains("subgraph g"));
+    assert!(titles.all(|line| line.chars().count() < 100), "{text}");
+    let hub = text.lines().find(|line| line.trim().starts_with("s_POL["));
+    assert_eq!(hub.map(str::trim), Some("s_POL[\"Poland\"]"));
+}
+
+#[test]
+fn mermaid_gives_in_full_only_a_name_that_it_cuts() {
+    let head = HEAD.replace("name: West", "name: West and all that lies beyond");
+    let tie = "{parties: [POL, USA], tier: low, since: 2001, direction: west}";
+    let registry = registry_of(&format!("{head}partnerships:\n  - {tie}\n"));
+    let files = written(&registry, "mermaid", &Options::default()).files;
+    let text = String::from_utf8(files["network.mmd"].clone()).expect("UTF-8");
+    assert!(
+        text.contains("[\"West and all that lies beyond · 1\"]"),
+        "{text}"
+    );
+    assert!(!text.contains("In full"), "{text}");
+}
