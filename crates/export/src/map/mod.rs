@@ -4,6 +4,7 @@ mod clip;
 mod geojson;
 mod middle;
 mod projection;
+mod rim;
 mod rings;
 mod table;
 
