@@ -198,3 +198,34 @@ fn an_enlargement_covers_no_label_and_leaves_no_empty_band() {
     }
     assert_eq!(enlarged, 3);
 }
+
+#[test]
+fn a_partner_beyond_the_rim_is_an_arrow_and_said_to_be_there() {
+    let registry = registry_between("subject: NZL\n", &["NZL, ESP", "NZL, AUS"]);
+    let drawing = map(&registry, None).unwrap();
+    let said =
+        "An arrow at the rim: the capital lies beyond it, on the far side of the globe: Spain.";
+    assert!(words(&drawing).contains(said), "{}", words(&drawing));
+    assert!(
+        drawing.description.contains(said),
+        "{}",
+        drawing.description
+    );
+    // It is no ringed dot, which stands for a state too small for a shape.
+    assert!(!words(&drawing).contains("A ringed dot"));
+    assert!(!drawing.svg.contains("<g><title>Spain"));
+    let near = map(&registry_between("subject: NZL\n", &["NZL, AUS"]), None).unwrap();
+    assert!(!near.description.contains("at the rim"));
+}
+
+#[test]
+fn names_in_lists_stand_in_the_order_of_the_alphabet() {
+    let registry = registry_between(
+        "subject: AZE\n",
+        &["AZE, ALA", "AZE, AUS", "AZE, TKM", "AZE, TUR"],
+    );
+    let drawing = map(&registry, None).unwrap();
+    let place = |name: &str| drawing.description.find(name).unwrap();
+    assert!(place("Åland Islands") < place("Australia"));
+    assert!(place("Türkiye") < place("Turkmenistan"));
+}

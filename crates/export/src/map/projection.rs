@@ -44,7 +44,7 @@ impl Projection {
 
     /// The rim of what an azimuthal map draws, as a ring; empty for a map of the world.
     #[must_use]
-    pub(super) fn rim(&self) -> Vec<Plane> {
+    pub fn rim(&self) -> Vec<Plane> {
         const POINTS: u16 = 180;
         if matches!(self, Projection::EqualEarth) {
             return Vec::new();

@@ -100,7 +100,11 @@ const RING: f64 = 7.0;
 
 /// How far the mark of a state's place reaches.
 fn reach(panel: &Panel, state: &MapState) -> f64 {
-    if panel.shows_shape(state) { DOT } else { RING }
+    if panel.shows_shape(state) && !state.is_far {
+        DOT
+    } else {
+        RING
+    }
 }
 
 /// The box of the mark of a place.

@@ -5,7 +5,7 @@ use super::super::{Anchor, Canvas, Paint, Type, fitted, text_width};
 use super::classes::colour;
 use super::scene::{MapState, Scene};
 use super::{INK, LAND, MUTED, WHITE, WIDTH, area};
-use crate::views::Views;
+use crate::views::{Views, alphabetical_key};
 
 const PLAIN: Type<'_> = Type {
     size: 12.0,
@@ -75,11 +75,9 @@ pub(super) fn words(views: &Views<'_>, scene: &Scene<'_>) -> (String, String) {
     {
         words.push_str(&format!(" {kind} ({}): {}.", names.len(), names.join(", ")));
     }
-    if !scene.unplaced.is_empty() {
-        words.push_str(&format!(
-            " Without a place on the map: {}.",
-            scene.unplaced.join(", ")
-        ));
+    for note in notes(scene) {
+        words.push(' ');
+        words.push_str(&note);
     }
     (title, words)
 }
@@ -97,8 +95,7 @@ struct Kind<'s> {
 fn kinds<'s>(scene: &'s Scene<'_>) -> Vec<Kind<'s>> {
     let kind = |fill: String, words: String, holds: &dyn Fn(&MapState) -> bool| {
         let states = scene.states.iter().filter(|state| holds(state));
-        let mut names: Vec<&str> = states.map(|state| state.name.as_str()).collect();
-        names.sort_unstable();
+        let names = sorted(states.map(|state| state.name.as_str()));
         Kind { fill, words, names }
     };
     if scene.hub.is_some() {
@@ -181,14 +178,38 @@ fn caption(scene: &Scene<'_>, unlabelled: &[String], has_rings: bool) -> Vec<Str
     if has_rings {
         lines.push("A ringed dot: the state is too small for a shape at this scale.".to_owned());
     }
-    for (words, names) in [
-        ("Not named for want of room: ", unlabelled),
-        ("Without a place on the map: ", scene.unplaced.as_slice()),
-    ] {
-        if !names.is_empty() {
-            lines.push(format!("{words}{}.", names.join(", ")));
-        }
+    if !unlabelled.is_empty() {
+        let names = unlabelled.join(", ");
+        lines.push(format!("Not named for want of room: {names}."));
     }
+    lines.extend(notes(scene));
     lines.push(scene.world.credit());
     lines
+}
+
+/// What must be known of the states, whether one sees the map or not.
+fn notes(scene: &Scene<'_>) -> Vec<String> {
+    let far = scene.states.iter().filter(|state| state.is_far);
+    let far = sorted(far.map(|state| state.name.as_str()));
+    let unplaced = sorted(scene.unplaced.iter().map(String::as_str));
+    let mut notes = Vec::new();
+    for (words, names) in [
+        (
+            "An arrow at the rim: the capital lies beyond it, on the far side of the globe: ",
+            far,
+        ),
+        ("Without a place on the map: ", unplaced),
+    ] {
+        if !names.is_empty() {
+            notes.push(format!("{words}{}.", names.join(", ")));
+        }
+    }
+    notes
+}
+
+/// Names in the order of the alphabet.
+fn sorted<'n>(names: impl Iterator<Item = &'n str>) -> Vec<&'n str> {
+    let mut names: Vec<&str> = names.collect();
+    names.sort_by_cached_key(|name| (alphabetical_key(name), *name));
+    names
 }

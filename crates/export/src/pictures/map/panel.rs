@@ -2,7 +2,7 @@
 
 use super::super::Rectangle;
 use super::area;
-use super::path::closed_ring;
+use super::path::{closed_ring, open_line};
 use super::scene::{MapState, Scene};
 use crate::map::{Frame, Plane, clip};
 
@@ -150,6 +150,35 @@ impl Panel {
             }
         }
         inside
+    }
+
+    /// The commands of a path for what lies beyond the rim of the globe, and of one along it. Both
+    /// are empty where the rim is out of sight.
+    pub(super) fn beyond(&self, rim: &[Plane]) -> (String, String) {
+        let frame = self.frame;
+        let corners = [
+            (frame.left, frame.top),
+            (frame.right, frame.top),
+            (frame.right, frame.bottom),
+            (frame.left, frame.bottom),
+        ];
+        let corners = corners.map(|(x, y)| Plane { x, y });
+        let reach = rim
+            .first()
+            .map_or(f64::INFINITY, |it| libm::hypot(it.x, it.y));
+        if corners.iter().all(|it| libm::hypot(it.x, it.y) < reach) {
+            return (String::new(), String::new());
+        }
+        let outside = closed_ring(&corners.map(|corner| self.pixel(corner)));
+        let seen = |point: &Plane| frame.holds(*point).then(|| self.pixel(*point));
+        // The rim is followed once around from where it is out of sight.
+        let start = rim.iter().position(|it| !frame.holds(*it)).unwrap_or(0);
+        let around = rim.iter().cycle().skip(start).take(rim.len() + 1);
+        let points: Vec<Option<(f64, f64)>> = around.map(seen).collect();
+        let lines = points.split(Option::is_none);
+        let lines =
+            lines.map(|line| open_line(&line.iter().flatten().copied().collect::<Vec<_>>()));
+        (outside + &self.path(&[rim.to_vec()]), lines.collect())
     }
 
     /// The commands of a path for rings, cut at the edge.

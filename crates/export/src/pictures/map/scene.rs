@@ -15,6 +15,8 @@ use crate::views::Views;
 /// Everything that is drawn, projected.
 pub(super) struct Scene<'s> {
     pub(super) world: World<'s>,
+    /// The edge of what is drawn of the globe; empty where all of it is.
+    pub(super) rim: Vec<Plane>,
     /// The silhouette of all land.
     pub(super) land: Vec<Vec<Plane>>,
     /// Pieces of land that a user's file adds to it, each of several rings.
@@ -43,6 +45,8 @@ pub(super) struct MapState {
     pub(super) is_certain: bool,
     /// Its capital, or a place inside its shape.
     pub(super) point: Option<Plane>,
+    /// Whether that place lies beyond the rim: then its point is the nearest one of that.
+    pub(super) is_far: bool,
     /// Whether that place is its capital.
     pub(super) has_capital: bool,
     pub(super) rings: Vec<Vec<Plane>>,
@@ -90,16 +94,16 @@ impl<'s> Scene<'s> {
             .filter(is_placed)
             .map(|state| state.degree)
             .collect();
-        let mut unplaced: Vec<String> = states
+        let unplaced: Vec<String> = states
             .iter()
             .filter(|state| state.point.is_none())
             .map(|state| state.name.clone())
             .collect();
-        unplaced.sort_unstable();
         let other_land = world.other_land(|other| drawn.iter().any(|state| id(*state) == other));
         let tiers = &views.network.manifest().tiers;
         Ok(Scene {
             style: Style::new(views.network.manifest()),
+            rim: projection.rim(),
             land: rings(world.silhouette(), projection),
             other_land: other_land
                 .into_iter()
@@ -181,12 +185,14 @@ impl Found {
     ) -> MapState {
         let node = &views.network.states[state];
         let own = world.shape(node.id).unwrap_or_default();
+        let place = world.place(node.id);
         MapState {
             name: node.name.to_owned(),
             tier: self.tier,
             degree: self.partners.len(),
             is_certain: self.holds.is_certain(),
-            point: world.place(node.id).map(|place| projection.project(place)),
+            point: place.map(|place| projection.project(place)),
+            is_far: place.is_some_and(|place| !projection.shows(place)),
             has_capital: crate::map::capital(node.id).is_some(),
             rings: rings(own, projection),
         }
