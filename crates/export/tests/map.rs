@@ -229,3 +229,78 @@ fn names_in_lists_stand_in_the_order_of_the_alphabet() {
     assert!(place("Åland Islands") < place("Australia"));
     assert!(place("Türkiye") < place("Turkmenistan"));
 }
+
+/// The box of all points of the shape with a title.
+fn shape_box(svg: &str, title: &str) -> Rectangle {
+    let end = format!("<title>{title}</title></path>");
+    let line = svg.lines().find(|it| it.ends_with(&end)).expect(title);
+    let commands = line.split('"').nth(1).unwrap();
+    let (mut left, mut top) = (f64::INFINITY, f64::INFINITY);
+    let (mut right, mut bottom) = (f64::NEG_INFINITY, f64::NEG_INFINITY);
+    for ring in commands.split('M').skip(1) {
+        let spaced = ring
+            .trim_end_matches('Z')
+            .replace('-', " -")
+            .replace('l', " ");
+        let numbers = spaced
+            .split_whitespace()
+            .map(|it| it.parse::<f64>().expect(it));
+        let numbers: Vec<f64> = numbers.collect();
+        let (mut x, mut y) = (0.0, 0.0);
+        for step in numbers.chunks(2) {
+            (x, y) = (x + step[0], y + step[1]);
+            (left, right) = (x.min(left), x.max(right));
+            (top, bottom) = (y.min(top), y.max(bottom));
+        }
+    }
+    Rectangle {
+        x: left,
+        y: top,
+        width: right - left,
+        height: bottom - top,
+    }
+}
+
+/// The box of the map itself.
+fn sea(svg: &str) -> Rectangle {
+    let sea = svg.lines().find(|it| it.contains("\"#EDF3F8\"")).unwrap();
+    let height = sea.split_once("height=\"").unwrap().1;
+    let height = height.split('"').next().unwrap().parse().unwrap();
+    Rectangle {
+        x: 0.0,
+        y: 64.0,
+        width: 960.0,
+        height,
+    }
+}
+
+#[test]
+fn shapes_are_whole_where_few_states_share_the_map() {
+    let cases: [(&str, &[&str], &[&str]); 4] = [
+        (
+            "subject: MNG\n",
+            &["MNG, JPN"],
+            &["Mongolia", "Japan: Partner"],
+        ),
+        (
+            "subject: POL\n",
+            &["POL, FRA", "POL, DEU", "POL, LTU", "POL, UKR", "POL, USA"],
+            &["Poland", "Germany: Partner", "Ukraine: Partner"],
+        ),
+        ("subject: CHN\n", &["CHN, BRA"], &["China"]),
+        (
+            "",
+            &["FRA, DEU", "DEU, POL"],
+            &["Germany: 2 partners", "Poland: 1 partner"],
+        ),
+    ];
+    for (subject, pairs, whole) in cases {
+        let svg = map(&registry_between(subject, pairs), None).unwrap().svg;
+        for title in whole {
+            let shape = shape_box(&svg, title);
+            assert!(sea(&svg).grown(-1.0).contains(&shape), "{title}: {shape:?}");
+            // It is no speck on a map of the world.
+            assert!(shape.width > 40.0, "{title}: {shape:?}");
+        }
+    }
+}

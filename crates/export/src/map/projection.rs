@@ -98,6 +98,14 @@ impl Projection {
     }
 }
 
+impl Place {
+    /// How far another place is, in degrees.
+    #[must_use]
+    pub fn degrees_to(&self, other: Place) -> f64 {
+        distance(*self, other) / DEGREE
+    }
+}
+
 /// The angle between two places, in radians.
 fn distance(from: Place, to: Place) -> f64 {
     let (from_latitude, latitude) = (from.latitude * DEGREE, to.latitude * DEGREE);

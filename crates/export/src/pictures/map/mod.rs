@@ -6,6 +6,7 @@
 //! there is no map.
 
 mod classes;
+mod framing;
 mod inset;
 mod labels;
 mod legend;

@@ -2,6 +2,7 @@
 
 use super::super::Rectangle;
 use super::area;
+use super::framing::{is_within, main_frame};
 use super::path::{closed_ring, open_line};
 use super::scene::{MapState, Scene};
 use crate::map::{Frame, Plane, clip};
@@ -16,34 +17,10 @@ pub(super) struct Panel {
     pub(super) is_inset: bool,
 }
 
-/// The least and the greatest height of the map for its width.
-const FLATTEST: f64 = 0.5;
-pub(super) const TALLEST: f64 = 0.74;
-
 impl Panel {
-    /// The map itself: all places of states, with room around them.
+    /// The map itself.
     pub(super) fn main(scene: &Scene<'_>, top: f64, width: f64) -> Self {
-        // A state that stands alone is shown whole.
-        let is_alone = scene.states.is_empty();
-        let states = || scene.states.iter().chain(&scene.hub);
-        let points = states().filter_map(|state| state.point);
-        let land = scene.land.iter().chain(scene.other_land.iter().flatten());
-        let everything = Frame::around(land.flatten().copied().chain(points.clone()));
-        let frame = if scene.world.is_own() || is_alone {
-            let vertices = states().flat_map(|state| state.rings.iter().flatten());
-            with_room(Frame::around(points.chain(vertices.copied())), 0.04)
-        } else if scene.hub.is_some() {
-            with_room(Frame::around(points), 0.06)
-        } else {
-            everything
-        };
-        let frame = frame.or(everything).unwrap_or(Frame {
-            left: -1.0,
-            top: -1.0,
-            right: 1.0,
-            bottom: 1.0,
-        });
-        let frame = shaped(frame);
+        let frame = main_frame(scene);
         let scale = width / frame.width();
         Panel {
             area: area(0.0, top, width, frame.height() * scale),
@@ -204,45 +181,4 @@ fn thinned(points: impl Iterator<Item = (f64, f64)>) -> Vec<(f64, f64)> {
         }
     }
     kept
-}
-
-/// Whether a point lies in an area, by how many edges lie above it.
-fn is_within(rings: &[Vec<Plane>], point: Plane) -> bool {
-    let edges = rings
-        .iter()
-        .flat_map(|ring| ring.iter().zip(ring.iter().cycle().skip(1)));
-    let above = edges.filter(|(a, b)| {
-        (a.x > point.x) != (b.x > point.x)
-            && a.y + (point.x - a.x) / (b.x - a.x) * (b.y - a.y) < point.y
-    });
-    above.count() % 2 == 1
-}
-
-/// The frame with room on each side, as a part of its longer one.
-fn with_room(frame: Option<Frame>, part: f64) -> Option<Frame> {
-    // The places of a single small state need some land around them to be recognised.
-    const LEAST: f64 = 0.2;
-    frame.map(|it| it.grown(part * it.width().max(it.height()).max(LEAST)))
-}
-
-/// The frame, higher or wider, so that its shape is one of a picture.
-fn shaped(frame: Frame) -> Frame {
-    let ratio = frame.height() / frame.width();
-    if ratio > TALLEST {
-        let more = (frame.height() / TALLEST - frame.width()) / 2.0;
-        Frame {
-            left: frame.left - more,
-            right: frame.right + more,
-            ..frame
-        }
-    } else if ratio < FLATTEST {
-        let more = (frame.width() * FLATTEST - frame.height()) / 2.0;
-        Frame {
-            top: frame.top - more,
-            bottom: frame.bottom + more,
-            ..frame
-        }
-    } else {
-        frame
-    }
 }

@@ -15,7 +15,7 @@ use crate::views::Views;
 /// Everything that is drawn, projected.
 pub(super) struct Scene<'s> {
     pub(super) world: World<'s>,
-    /// The edge of what is drawn of the globe; empty where all of it is.
+    /// The edge of what is drawn of the globe; empty where the whole of it lies side by side.
     pub(super) rim: Vec<Plane>,
     /// The silhouette of all land.
     pub(super) land: Vec<Vec<Plane>>,
