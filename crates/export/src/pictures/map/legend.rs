@@ -2,9 +2,9 @@
 
 use super::super::flow::wrapped;
 use super::super::{Anchor, Canvas, Paint, Type, fitted, text_width};
-use super::classes::colour;
 use super::scene::{MapState, Scene};
 use super::{INK, LAND, MUTED, WHITE, WIDTH, area};
+use crate::style::map::class;
 use crate::views::{Views, alphabetical_key};
 
 const PLAIN: Type<'_> = Type {
@@ -109,7 +109,7 @@ fn kinds<'s>(scene: &'s Scene<'_>) -> Vec<Kind<'s>> {
             .collect();
     }
     let classes = &scene.classes;
-    let fill = |position: usize| colour(position, classes.len()).to_owned();
+    let fill = |position: usize| class(position, classes.len()).light.to_string();
     classes
         .iter()
         .enumerate()

@@ -74,8 +74,8 @@ fn hatch(scene: &Scene<'_>) -> String {
     if scene.hub.is_none() || !is_hatched {
         return String::new();
     }
+    let stripe = style::map::stripe(ground).light;
     let ground = ground.light;
-    let stripe = style::map::HATCH.light;
     format!(
         "<defs><pattern id=\"map-hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" \
          patternTransform=\"rotate(45)\"><rect width=\"6\" height=\"6\" fill=\"{ground}\"/>\

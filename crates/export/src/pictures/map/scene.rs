@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use chancery_core::date::Truth;
 
 use super::super::Settings;
-use super::classes::{Class, class_of, classes, colour};
+use super::classes::{Class, class_of, classes};
 use super::world::World;
 use crate::map::{Plane, Projection, Ring};
 use crate::refusal::Refusal;
-use crate::style::Style;
+use crate::style::{self, Style};
 use crate::views::Views;
 
 /// Everything that is drawn, projected.
@@ -127,7 +127,8 @@ impl<'s> Scene<'s> {
     pub(super) fn fill(&self, state: &MapState) -> String {
         if self.hub.is_none() {
             let class = class_of(&self.classes, state.degree);
-            return colour(class, self.classes.len());
+            let shade = style::map::class(class, self.classes.len());
+            return shade.light.to_string();
         }
         self.tier_fill(state.tier)
     }
