@@ -9,12 +9,14 @@
 
 mod support;
 
-use chancery_core::model::Registry;
+use chancery_core::model::{Registry, Selector};
 use chancery_export::formats::Options;
 use chancery_export::map::Boundaries;
 use chancery_export::pictures::{Drawing, Rectangle, Settings, picture};
 use chancery_export::refusal::Refusal;
-use support::{boundaries_of_the_dozen, dense, registry_in, registry_of, with_views, written};
+use support::{
+    boundaries_of_the_dozen, dense, registry_in, registry_of, with_selector, with_views, written,
+};
 
 fn map(registry: &Registry, boundaries: Option<&Boundaries>) -> Result<Drawing, Refusal> {
     let settings = Settings {
@@ -126,8 +128,12 @@ fn where_no_state_has_a_place_there_is_no_map() {
     assert!(refusal.help.contains("--boundaries"));
     // Of partners that are nowhere a map around their partner shows nothing either.
     assert!(map(&registry_between("subject: AZE\n", &["AZE, XAA"]), None).is_err());
-    assert!(map(&registry_between("", &[]), None).is_err());
-    assert!(map(&registry_between("subject: AZE\n", &[]), None).is_ok());
+    // Nor does one of a state without partners.
+    for subject in ["", "subject: AZE\n"] {
+        let refusal = map(&registry_between(subject, &[]), None).unwrap_err();
+        let none = "there is no partnership to draw on the map";
+        assert_eq!(refusal.message, none);
+    }
 
     let options = Options::default();
     let files = written(&registry, "svg", &options).files;
@@ -303,4 +309,36 @@ fn shapes_are_whole_where_few_states_share_the_map() {
             assert!(shape.width > 40.0, "{title}: {shape:?}");
         }
     }
+}
+
+#[test]
+fn what_is_asked_and_what_is_only_possible_is_said() {
+    let registry = registry_between("subject: MNG\n", &["MNG, JPN", "MNG, CHN"]);
+    let on = |selector: &Selector| {
+        with_selector(&registry, selector, |views| {
+            (picture("map").unwrap().draw)(views, &Settings::default()).unwrap()
+        })
+    };
+    // Since 2000, and nobody knows since which day of it.
+    let possible = on(&Selector {
+        on: Some("2000-06-30".parse().unwrap()),
+        tier: vec!["partner".into()],
+        ..Selector::default()
+    });
+    let subtitle = "0 to 2 partners, as of 2000-06-30 · tier: partner";
+    let doubt = "A dashed line and (?): possibly a partner; the records do not decide it.";
+    let kind = "Partner (0 to 2): China (?), Japan (?).";
+    for said in [subtitle, doubt] {
+        assert!(words(&possible).contains(said), "{}", words(&possible));
+    }
+    for said in [subtitle, doubt, kind] {
+        let description = &possible.description;
+        assert!(description.contains(said), "{description}");
+    }
+    let certain = on(&Selector {
+        state: vec!["JPN".into()],
+        ..Selector::default()
+    });
+    assert!(words(&certain).contains("1 partner, as of 2025-06-30 · state: JPN"));
+    assert!(!words(&certain).contains("(?)") && !certain.svg.contains("dasharray"));
 }

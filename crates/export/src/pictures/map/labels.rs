@@ -75,8 +75,7 @@ pub(super) fn place_labels(
             is_bold: hub.is_some() && scene.is_highest(state),
             ..set
         };
-        let doubt = if state.is_certain { "" } else { " (?)" };
-        let name = format!("{}{doubt}", state.name);
+        let name = state.marked_name();
         let within = |room: &Rectangle| panel.shape_holds(state, room);
         let is_placed = !has_dot(scene, panel, state)
             && around(point).into_iter().any(|point| {

@@ -1,11 +1,12 @@
 //! The words around the map.
 
 use super::super::flow::wrapped;
+use super::super::frame::narrowed;
 use super::super::{Anchor, Canvas, Paint, Type, fitted, text_width};
 use super::scene::{MapState, Scene};
 use super::{INK, LAND, MUTED, WHITE, WIDTH, area};
 use crate::style::map::class;
-use crate::views::{Views, alphabetical_key};
+use crate::views::{Views, alphabetical_key, counted};
 
 const PLAIN: Type<'_> = Type {
     size: 12.0,
@@ -41,26 +42,24 @@ pub(super) fn head(canvas: &mut Canvas, views: &Views<'_>, scene: &Scene<'_>) {
 }
 
 fn titles(views: &Views<'_>, scene: &Scene<'_>) -> (String, String) {
-    let day = views.selection.day;
-    let drawn = scene
-        .states
-        .iter()
-        .filter(|state| state.point.is_some())
-        .count();
-    let all = scene.states.len();
-    let rest = if drawn == all {
-        String::new()
-    } else {
-        format!("; {drawn} of them drawn")
+    let are_certain = || scene.states.iter().map(|state| state.is_certain);
+    let drawn = scene.states.iter().filter(|state| state.point.is_some());
+    let rest = match drawn.count() {
+        drawn if drawn == scene.states.len() => String::new(),
+        drawn => format!("; {drawn} of them drawn"),
     };
+    let asked = format!("as of {}{}", views.selection.day, narrowed(views));
     match &scene.hub {
         Some(hub) => (
             format!("The partners of {} on the map", hub.name),
-            format!("{all} states, as of {day}{rest}"),
+            format!("{}, {asked}{rest}", counted(are_certain(), "partner")),
         ),
         None => (
             views.network.manifest().title.to_string(),
-            format!("{all} states, each by how many partners it has, as of {day}{rest}"),
+            format!(
+                "{}, each by how many partners it has, {asked}{rest}",
+                counted(are_certain(), "state")
+            ),
         ),
     }
 }
@@ -69,11 +68,8 @@ fn titles(views: &Views<'_>, scene: &Scene<'_>) -> (String, String) {
 pub(super) fn words(views: &Views<'_>, scene: &Scene<'_>) -> (String, String) {
     let (title, subtitle) = titles(views, scene);
     let mut words = format!("{subtitle}.");
-    for Kind {
-        words: kind, names, ..
-    } in kinds(scene)
-    {
-        words.push_str(&format!(" {kind} ({}): {}.", names.len(), names.join(", ")));
+    for kind in kinds(scene) {
+        words.push_str(&format!(" {}: {}.", kind.counted(), kind.names.join(", ")));
     }
     for note in notes(scene) {
         words.push(' ');
@@ -83,20 +79,39 @@ pub(super) fn words(views: &Views<'_>, scene: &Scene<'_>) -> (String, String) {
 }
 
 /// States of one colour.
-struct Kind<'s> {
+struct Kind {
     fill: String,
     words: String,
-    /// Their names, sorted.
-    names: Vec<&'s str>,
+    /// Their names, sorted, those in doubt marked.
+    names: Vec<String>,
+    /// How many of them are certain.
+    certain: usize,
+}
+
+impl Kind {
+    /// What they have in common, and how many they are.
+    fn counted(&self) -> String {
+        let all = self.names.len();
+        match self.certain {
+            certain if certain == all => format!("{} ({all})", self.words),
+            certain => format!("{} ({certain} to {all})", self.words),
+        }
+    }
 }
 
 /// The tiers that have states, the highest first; without a state in the middle the classes of
 /// the states that are drawn.
-fn kinds<'s>(scene: &'s Scene<'_>) -> Vec<Kind<'s>> {
+fn kinds(scene: &Scene<'_>) -> Vec<Kind> {
     let kind = |fill: String, words: String, holds: &dyn Fn(&MapState) -> bool| {
         let states = scene.states.iter().filter(|state| holds(state));
-        let names = sorted(states.map(|state| state.name.as_str()));
-        Kind { fill, words, names }
+        let mut states: Vec<&MapState> = states.collect();
+        states.sort_by_cached_key(|state| (alphabetical_key(&state.name), &state.name));
+        Kind {
+            fill,
+            words,
+            certain: states.iter().filter(|state| state.is_certain).count(),
+            names: states.iter().map(|state| state.marked_name()).collect(),
+        }
     };
     if scene.hub.is_some() {
         let tiers = scene.tiers.iter().enumerate().rev();
@@ -131,7 +146,10 @@ pub(super) fn foot(
 ) -> f64 {
     let mut entries: Vec<(String, String)> = kinds(scene)
         .into_iter()
-        .map(|kind| (kind.fill, format!("{} ({})", kind.words, kind.names.len())))
+        .map(|kind| {
+            let words = kind.counted();
+            (kind.fill, words)
+        })
         .collect();
     if !scene.land.is_empty() || !scene.other_land.is_empty() {
         entries.push((LAND.to_owned(), "other land".to_owned()));
@@ -193,6 +211,13 @@ fn notes(scene: &Scene<'_>) -> Vec<String> {
     let far = sorted(far.map(|state| state.name.as_str()));
     let unplaced = sorted(scene.unplaced.iter().map(String::as_str));
     let mut notes = Vec::new();
+    if scene.states.iter().any(|state| !state.is_certain) {
+        let words = match scene.hub {
+            Some(_) => "A dashed line and (?): possibly a partner; the records do not decide it.",
+            None => "(?): possibly meant; the records do not decide it.",
+        };
+        notes.push(words.to_owned());
+    }
     for (words, names) in [
         (
             "An arrow at the rim: the capital lies beyond it, on the far side of the globe: ",

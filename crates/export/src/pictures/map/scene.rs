@@ -57,7 +57,7 @@ impl<'s> Scene<'s> {
     ///
     /// # Errors
     ///
-    /// If no state has a place, or there is none.
+    /// If there is no partnership, or no state of one has a place.
     pub(super) fn new(views: &Views<'s>, settings: &Settings<'s>) -> Result<Self, Refusal> {
         let hub = views.selection.of;
         let found = meant(views);
@@ -81,12 +81,7 @@ impl<'s> Scene<'s> {
         };
         let hub = hub.map(|hub| nobody.on_map(views, hub, projection, &world));
         let is_placed = |state: &&MapState| state.point.is_some();
-        let is_anywhere = if states.is_empty() {
-            hub.iter().any(|hub| hub.point.is_some())
-        } else {
-            states.iter().any(|state| is_placed(&state))
-        };
-        if !is_anywhere {
+        if !states.iter().any(|state| is_placed(&state)) {
             return Err(nowhere(&states));
         }
         let degrees: Vec<usize> = states
@@ -201,6 +196,12 @@ impl Found {
 }
 
 impl MapState {
+    /// Its name, marked where the records do not decide whether it is meant.
+    pub(super) fn marked_name(&self) -> String {
+        let doubt = if self.is_certain { "" } else { " (?)" };
+        format!("{}{doubt}", self.name)
+    }
+
     /// The height times the width of its shape, in squares of the earth's radius.
     fn size(&self) -> f64 {
         crate::map::Frame::around(self.rings.iter().flatten().copied())
