@@ -342,3 +342,25 @@ fn what_is_asked_and_what_is_only_possible_is_said() {
     assert!(words(&certain).contains("1 partner, as of 2025-06-30 · state: JPN"));
     assert!(!words(&certain).contains("(?)") && !certain.svg.contains("dasharray"));
 }
+
+#[test]
+fn a_long_name_takes_three_lines_and_is_shown_whole_on_pointing() {
+    let mut registry = registry_between("subject: MNG\n", &["MNG, JPN"]);
+    let long = "The Most Serene Federation of ".repeat(7);
+    let state = chancery_core::model::State {
+        id: "JPN".into(),
+        name: Some(long.trim_end().into()),
+        ..chancery_core::model::State::default()
+    };
+    registry.states.push(state);
+    let drawing = map(&registry, None).unwrap();
+    let is_of_name = |text: &str| text.contains("Serene") || text.contains("Federation");
+    let texts = drawing.labels.iter().map(|label| label.text.as_str());
+    let lines: Vec<&str> = texts.filter(|text| is_of_name(text)).collect();
+    assert!(
+        lines.len() <= 3 && lines.last().unwrap().ends_with('…'),
+        "{lines:?}"
+    );
+    let title = format!("><title>{}</title>", long.trim_end());
+    assert!(drawing.svg.contains(&title));
+}

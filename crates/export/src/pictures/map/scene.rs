@@ -35,6 +35,9 @@ pub(super) struct Scene<'s> {
     pub(super) unplaced: Vec<String>,
 }
 
+/// What stands behind the name of a state of which the records do not decide whether it is meant.
+pub(super) const DOUBT: &str = " (?)";
+
 /// A state on the map.
 pub(super) struct MapState {
     pub(super) name: String,
@@ -198,7 +201,7 @@ impl Found {
 impl MapState {
     /// Its name, marked where the records do not decide whether it is meant.
     pub(super) fn marked_name(&self) -> String {
-        let doubt = if self.is_certain { "" } else { " (?)" };
+        let doubt = if self.is_certain { "" } else { DOUBT };
         format!("{}{doubt}", self.name)
     }
 
