@@ -3,6 +3,7 @@
 mod clip;
 mod geojson;
 mod middle;
+mod names;
 mod projection;
 mod rim;
 mod rings;
