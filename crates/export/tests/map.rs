@@ -282,7 +282,8 @@ fn sea(svg: &str) -> Rectangle {
 
 #[test]
 fn shapes_are_whole_where_few_states_share_the_map() {
-    let cases: [(&str, &[&str], &[&str]); 4] = [
+    let cases: [(&str, &[&str], &[&str]); 5] = [
+        ("", &["NOR, SWE"], &["Sweden: 1 partner"]),
         (
             "subject: MNG\n",
             &["MNG, JPN"],

@@ -41,10 +41,15 @@ pub fn tier(place: usize, count: usize) -> Shade {
 }
 
 /// The colour of a class of states by how many partners they have, by its place among so many, the
-/// fewest partners first.
+/// fewest partners first. Only so many as need it reach down to the darkest of all.
 #[must_use]
 pub fn class(place: usize, count: usize) -> Shade {
-    step(LIGHTEST, HATCHED, place, count)
+    let last = if count < MOST_CLASSES {
+        DARKEST
+    } else {
+        HATCHED
+    };
+    step(LIGHTEST, last, place, count)
 }
 
 /// The stripes that can be seen on a ground.

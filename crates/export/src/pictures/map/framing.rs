@@ -37,12 +37,16 @@ pub(super) fn main_frame(scene: &Scene<'_>) -> Frame {
 fn with_outlines(scene: &Scene<'_>, places: Frame) -> Frame {
     /// By so many times its area the map may grow for one state around another one.
     const GROWTH: f64 = 27.0;
+    /// To this area it may grow in any case, in squares of the earth's radius: states whose capitals
+    /// are neighbours, as those of Norway and Sweden, are larger than what lies between these.
+    const ENOUGH: f64 = 0.3;
     /// The room around a shape, as a part of the longer side of the frame.
     const ROOM: f64 = 0.015;
     let room = ROOM * places.width().max(places.height());
     let size = |frame: Frame| shaped(frame).width() * shaped(frame).height();
     let count = measure(scene.states.len().max(1));
     let largest = size(places) * (1.0 + GROWTH / (count * libm::sqrt(count)));
+    let largest = largest.max(ENOUGH);
     let outlines = |state: &MapState| -> Vec<Frame> {
         let outlines = outlines(state).into_iter();
         outlines.map(|outline| outline.grown(room)).collect()
