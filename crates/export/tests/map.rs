@@ -149,6 +149,7 @@ fn where_no_state_has_a_place_there_is_no_map() {
         boundaries: Some(boundaries_of_the_dozen()),
         ..options
     });
+    assert!(with.contains("Where the states are, by how many partners they have."));
     assert!(with.contains("id=\"picture-map\"") && with.contains("href=\"#picture-map\""));
 }
 

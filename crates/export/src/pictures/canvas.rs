@@ -340,6 +340,7 @@ impl Canvas {
             svg,
             title: title.to_owned(),
             description: description.to_owned(),
+            caption: None,
             labels: self.labels,
         }
     }

@@ -53,6 +53,8 @@ pub struct Drawing {
     pub title: String,
     /// What it shows, in words.
     pub description: String,
+    /// What a page writes below it; none: the sentence of the picture.
+    pub caption: Option<String>,
     /// Its labels, for a test of their boxes.
     pub labels: Vec<Label>,
 }

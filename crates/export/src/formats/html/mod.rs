@@ -122,7 +122,7 @@ fn pictures(drawings: &[(&Picture, Drawing)]) -> Vec<Value> {
                 id => id_of(picture),
                 heading => picture.heading,
                 svg => Value::from_safe_string(drawing.svg.clone()),
-                caption => picture.sentence,
+                caption => drawing.caption.as_deref().unwrap_or(picture.sentence),
             }
         })
         .collect()

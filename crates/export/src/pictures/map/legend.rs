@@ -64,6 +64,17 @@ fn titles(views: &Views<'_>, scene: &Scene<'_>) -> (String, String) {
     }
 }
 
+/// What the map shows, in one sentence.
+pub(super) fn sentence(scene: &Scene<'_>) -> String {
+    match &scene.hub {
+        Some(hub) if scene.tiers.len() > 1 => {
+            format!("Where the partners of {} are, by tier.", hub.name)
+        }
+        Some(hub) => format!("Where the partners of {} are.", hub.name),
+        None => "Where the states are, by how many partners they have.".to_owned(),
+    }
+}
+
 /// The title and the description of the whole, for those who do not see it.
 pub(super) fn words(views: &Views<'_>, scene: &Scene<'_>) -> (String, String) {
     let (title, subtitle) = titles(views, scene);

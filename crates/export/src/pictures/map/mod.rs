@@ -64,7 +64,10 @@ fn draw(views: &Views<'_>, settings: &Settings<'_>) -> Result<Drawing, Refusal> 
     let top = main.area.y + main.area.height + below;
     let height = legend::foot(&mut canvas, &scene, top, &unlabelled, has_rings);
     let (title, description) = legend::words(views, &scene);
-    Ok(canvas.finish("map", height, &title, &description))
+    Ok(Drawing {
+        caption: Some(legend::sentence(&scene)),
+        ..canvas.finish("map", height, &title, &description)
+    })
 }
 
 /// The hatch of the highest tier, so that it is told apart without colour; nothing where no tier
