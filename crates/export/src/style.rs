@@ -252,7 +252,7 @@ impl<'r> Style<'r> {
         let is_hatched = rank > 0 && rank + 1 >= tiers.len();
         let default = match is_hatched {
             true => map::HATCHED,
-            false => map::TIERS[rank.min(map::TIERS.len() - 1)],
+            false => map::tier(rank, tiers.len().saturating_sub(1)),
         };
         let own = tiers.get(rank).and_then(|it| self.shade(&it.id));
         (own.unwrap_or(default), is_hatched)
@@ -286,7 +286,11 @@ impl<'r> Style<'r> {
         shades.extend(groups.flat_map(|group| [group.line, group.tint]));
         shades.extend(BADGES);
         shades.extend([map::SEA, map::LAND, map::HUB, map::HATCHED, map::HATCH]);
-        shades.extend(map::TIERS.iter().chain(&map::DEGREES));
+        let ranks = 0..self.manifest.tiers.len();
+        shades.extend(ranks.map(Some).chain([None]).map(|it| self.on_map(it).0));
+        let counts = 1..=map::MOST_CLASSES;
+        shades.extend(counts.flat_map(|all| (0..all).map(move |it| map::class(it, all))));
+        shades.extend(map::STRIPES);
         let mut seen = BTreeSet::new();
         shades.retain(|shade| seen.insert(shade.light.0));
         shades

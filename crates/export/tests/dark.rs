@@ -45,6 +45,10 @@ fn every_colour_of_a_picture_has_a_dark_one() {
         let pair = |id: &str, words: &str| (id.into(), words.into());
         let id = registry.manifest.directions[0].id.clone();
         registry.manifest.style.0.push(pair(&id, "#804000"));
+        // The stripes of the highest tier depend on its colour.
+        let highest = registry.manifest.tiers.last().expect("it has tiers");
+        let id = highest.id.clone();
+        registry.manifest.style.0.push(pair(&id, "#6E93B5"));
         registry
     };
     let registries = [

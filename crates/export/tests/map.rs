@@ -9,12 +9,14 @@
 
 mod support;
 
-use chancery_core::model::Registry;
+use chancery_core::model::{Registry, Selector};
 use chancery_export::formats::Options;
 use chancery_export::map::Boundaries;
 use chancery_export::pictures::{Drawing, Rectangle, Settings, picture};
 use chancery_export::refusal::Refusal;
-use support::{boundaries_of_the_dozen, dense, registry_in, registry_of, with_views, written};
+use support::{
+    boundaries_of_the_dozen, dense, registry_in, registry_of, with_selector, with_views, written,
+};
 
 fn map(registry: &Registry, boundaries: Option<&Boundaries>) -> Result<Drawing, Refusal> {
     let settings = Settings {
@@ -126,8 +128,12 @@ fn where_no_state_has_a_place_there_is_no_map() {
     assert!(refusal.help.contains("--boundaries"));
     // Of partners that are nowhere a map around their partner shows nothing either.
     assert!(map(&registry_between("subject: AZE\n", &["AZE, XAA"]), None).is_err());
-    assert!(map(&registry_between("", &[]), None).is_err());
-    assert!(map(&registry_between("subject: AZE\n", &[]), None).is_ok());
+    // Nor does one of a state without partners.
+    for subject in ["", "subject: AZE\n"] {
+        let refusal = map(&registry_between(subject, &[]), None).unwrap_err();
+        let none = "there is no partnership to draw on the map";
+        assert_eq!(refusal.message, none);
+    }
 
     let options = Options::default();
     let files = written(&registry, "svg", &options).files;
@@ -197,4 +203,165 @@ fn an_enlargement_covers_no_label_and_leaves_no_empty_band() {
         );
     }
     assert_eq!(enlarged, 3);
+}
+
+#[test]
+fn a_partner_beyond_the_rim_is_an_arrow_and_said_to_be_there() {
+    let registry = registry_between("subject: NZL\n", &["NZL, ESP", "NZL, AUS"]);
+    let drawing = map(&registry, None).unwrap();
+    let said =
+        "An arrow at the rim: the capital lies beyond it, on the far side of the globe: Spain.";
+    assert!(words(&drawing).contains(said), "{}", words(&drawing));
+    assert!(
+        drawing.description.contains(said),
+        "{}",
+        drawing.description
+    );
+    // It is no ringed dot, which stands for a state too small for a shape.
+    assert!(!words(&drawing).contains("A ringed dot"));
+    assert!(!drawing.svg.contains("<g><title>Spain"));
+    let near = map(&registry_between("subject: NZL\n", &["NZL, AUS"]), None).unwrap();
+    assert!(!near.description.contains("at the rim"));
+}
+
+#[test]
+fn names_in_lists_stand_in_the_order_of_the_alphabet() {
+    let registry = registry_between(
+        "subject: AZE\n",
+        &["AZE, ALA", "AZE, AUS", "AZE, TKM", "AZE, TUR"],
+    );
+    let drawing = map(&registry, None).unwrap();
+    let place = |name: &str| drawing.description.find(name).unwrap();
+    assert!(place("Åland Islands") < place("Australia"));
+    assert!(place("Türkiye") < place("Turkmenistan"));
+}
+
+/// The box of all points of the shape with a title.
+fn shape_box(svg: &str, title: &str) -> Rectangle {
+    let end = format!("<title>{title}</title></path>");
+    let line = svg.lines().find(|it| it.ends_with(&end)).expect(title);
+    let commands = line.split('"').nth(1).unwrap();
+    let (mut left, mut top) = (f64::INFINITY, f64::INFINITY);
+    let (mut right, mut bottom) = (f64::NEG_INFINITY, f64::NEG_INFINITY);
+    for ring in commands.split('M').skip(1) {
+        let spaced = ring
+            .trim_end_matches('Z')
+            .replace('-', " -")
+            .replace('l', " ");
+        let numbers = spaced
+            .split_whitespace()
+            .map(|it| it.parse::<f64>().expect(it));
+        let numbers: Vec<f64> = numbers.collect();
+        let (mut x, mut y) = (0.0, 0.0);
+        for step in numbers.chunks(2) {
+            (x, y) = (x + step[0], y + step[1]);
+            (left, right) = (x.min(left), x.max(right));
+            (top, bottom) = (y.min(top), y.max(bottom));
+        }
+    }
+    Rectangle {
+        x: left,
+        y: top,
+        width: right - left,
+        height: bottom - top,
+    }
+}
+
+/// The box of the map itself.
+fn sea(svg: &str) -> Rectangle {
+    let sea = svg.lines().find(|it| it.contains("\"#EDF3F8\"")).unwrap();
+    let height = sea.split_once("height=\"").unwrap().1;
+    let height = height.split('"').next().unwrap().parse().unwrap();
+    Rectangle {
+        x: 0.0,
+        y: 64.0,
+        width: 960.0,
+        height,
+    }
+}
+
+#[test]
+fn shapes_are_whole_where_few_states_share_the_map() {
+    let cases: [(&str, &[&str], &[&str]); 5] = [
+        ("", &["NOR, SWE"], &["Sweden: 1 partner"]),
+        (
+            "subject: MNG\n",
+            &["MNG, JPN"],
+            &["Mongolia", "Japan: Partner"],
+        ),
+        (
+            "subject: POL\n",
+            &["POL, FRA", "POL, DEU", "POL, LTU", "POL, UKR", "POL, USA"],
+            &["Poland", "Germany: Partner", "Ukraine: Partner"],
+        ),
+        ("subject: CHN\n", &["CHN, BRA"], &["China"]),
+        (
+            "",
+            &["FRA, DEU", "DEU, POL"],
+            &["Germany: 2 partners", "Poland: 1 partner"],
+        ),
+    ];
+    for (subject, pairs, whole) in cases {
+        let svg = map(&registry_between(subject, pairs), None).unwrap().svg;
+        for title in whole {
+            let shape = shape_box(&svg, title);
+            assert!(sea(&svg).grown(-1.0).contains(&shape), "{title}: {shape:?}");
+            // It is no speck on a map of the world.
+            assert!(shape.width > 40.0, "{title}: {shape:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_asked_and_what_is_only_possible_is_said() {
+    let registry = registry_between("subject: MNG\n", &["MNG, JPN", "MNG, CHN"]);
+    let on = |selector: &Selector| {
+        with_selector(&registry, selector, |views| {
+            (picture("map").unwrap().draw)(views, &Settings::default()).unwrap()
+        })
+    };
+    // Since 2000, and nobody knows since which day of it.
+    let possible = on(&Selector {
+        on: Some("2000-06-30".parse().unwrap()),
+        tier: vec!["partner".into()],
+        ..Selector::default()
+    });
+    let subtitle = "0 to 2 partners, as of 2000-06-30 · tier: partner";
+    let doubt = "A dashed line and (?): possibly a partner; the records do not decide it.";
+    let kind = "Partner (0 to 2): China (?), Japan (?).";
+    for said in [subtitle, doubt] {
+        assert!(words(&possible).contains(said), "{}", words(&possible));
+    }
+    for said in [subtitle, doubt, kind] {
+        let description = &possible.description;
+        assert!(description.contains(said), "{description}");
+    }
+    let certain = on(&Selector {
+        state: vec!["JPN".into()],
+        ..Selector::default()
+    });
+    assert!(words(&certain).contains("1 partner, as of 2025-06-30 · state: JPN"));
+    assert!(!words(&certain).contains("(?)") && !certain.svg.contains("dasharray"));
+}
+
+#[test]
+fn a_long_name_takes_three_lines_and_is_shown_whole_on_pointing() {
+    let mut registry = registry_between("subject: MNG\n", &["MNG, JPN"]);
+    let long = "The Most Serene Federation of ".repeat(7);
+    let state = chancery_core::model::State {
+        id: "JPN".into(),
+        name: Some(long.trim_end().into()),
+        ..chancery_core::model::State::default()
+    };
+    registry.states.push(state);
+    let drawing = map(&registry, None).unwrap();
+    let is_of_name = |text: &str| text.contains("Serene") || text.contains("Federation");
+    let texts = drawing.labels.iter().map(|label| label.text.as_str());
+    let lines: Vec<&str> = texts.filter(|text| is_of_name(text)).collect();
+    assert!(
+        lines.len() <= 3 && lines.last().unwrap().ends_with('…'),
+        "{lines:?}"
+    );
+    let title = format!("><title>{}</title>", long.trim_end());
+    assert!(drawing.svg.contains(&title));
 }

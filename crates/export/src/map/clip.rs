@@ -52,6 +52,26 @@ impl Frame {
         })
     }
 
+    /// The frame that holds both.
+    #[must_use]
+    pub fn joined(&self, other: &Frame) -> Frame {
+        Frame {
+            left: self.left.min(other.left),
+            top: self.top.min(other.top),
+            right: self.right.max(other.right),
+            bottom: self.bottom.max(other.bottom),
+        }
+    }
+
+    /// Whether they share a point.
+    #[must_use]
+    pub fn meets(&self, other: &Frame) -> bool {
+        self.left <= other.right
+            && other.left <= self.right
+            && self.top <= other.bottom
+            && other.top <= self.bottom
+    }
+
     /// The frame with more room on each side.
     #[must_use]
     pub fn grown(&self, by: f64) -> Frame {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use chancery_core::model::known_states;
 use serde_json::Value;
 
+use super::names::state_of;
 use super::{Place, Ring};
 use crate::refusal::Refusal;
 
@@ -19,29 +19,17 @@ pub struct Boundaries {
     pub land: Vec<Vec<Ring>>,
 }
 
-/// The properties in which files name a state, the most exact first.
-const NAMES: &[&str] = &[
-    "id",
-    "iso_a3",
-    "ISO_A3",
-    "ADM0_A3",
-    "adm0_a3",
-    "ISO3166-1-Alpha-3",
-    "iso3",
-    "ISO3",
-];
-
 const GIVE_GEOJSON: &str = "give GeoJSON: a feature collection with the polygons of states";
 const GIVE_POLYGONS: &str = "give each state as a Polygon or a MultiPolygon, and leave others out";
 const GIVE_DEGREES: &str = "give degrees: longitude from -180 to 180, then latitude from -90 to 90";
 const GIVE_RINGS: &str =
     "give each ring at least three points, and the first of them again at its end";
-const GIVE_IDS: &str = "name each state by its id in three capital letters, or by its ISO number, \
-                        as the `id` of its feature or in its property `iso_a3`";
+pub(super) const GIVE_IDS: &str = "name each state by its id in three capital letters, or by its ISO number, \
+     as the `id` of its feature or in its property `iso_a3`";
 
 impl Boundaries {
     /// Reads a feature collection whose features are polygons and name their state by its alpha-3
-    /// code or ISO number, as `id` or in one of the usual properties. A feature that names none is
+    /// code or ISO number, in one of the usual properties or as `id`. A feature that names none is
     /// land of no state; one without a geometry is passed over.
     ///
     /// # Errors
@@ -64,15 +52,15 @@ impl Boundaries {
             ..Boundaries::default()
         };
         for (index, feature) in features.iter().enumerate() {
-            let id = id_of(feature);
-            let place = |refusal: Refusal| {
-                let of = id.as_ref().map_or(String::new(), |id| format!(", of {id}"));
+            let place = |of: Option<&String>, refusal: Refusal| {
+                let of = of.map_or(String::new(), |id| format!(", of {id}"));
                 Refusal {
                     message: format!("feature {}{of}: {}", index + 1, refusal.message),
                     ..refusal
                 }
             };
-            let rings = rings(&feature["geometry"]).map_err(place)?;
+            let id = state_of(feature).map_err(|it| place(None, it))?;
+            let rings = rings(&feature["geometry"]).map_err(|it| place(id.as_ref(), it))?;
             match id {
                 _ if rings.is_empty() => {}
                 Some(id) => boundaries.shapes.entry(id).or_default().extend(rings),
@@ -115,26 +103,6 @@ impl Boundaries {
     pub fn shape(&self, state: &str) -> Option<&[Ring]> {
         self.shapes.get(state).map(Vec::as_slice)
     }
-}
-
-fn id_of(feature: &Value) -> Option<String> {
-    let given = |value: &Value| match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(format!("{:0>3}", number.to_string())),
-        _ => None,
-    };
-    let properties = NAMES.iter().map(|name| &feature["properties"][*name]);
-    let names = std::iter::once(&feature["id"])
-        .chain(properties)
-        .filter_map(given);
-    names.into_iter().find_map(|name| {
-        let is_code = name.len() == 3 && name.bytes().all(|byte| byte.is_ascii_uppercase());
-        if is_code {
-            return Some(name);
-        }
-        let state = known_states().iter().find(|state| state.numeric == name)?;
-        Some(state.alpha_3.to_owned())
-    })
 }
 
 /// The rings of a geometry; none where there is no geometry.

@@ -3,7 +3,9 @@
 mod clip;
 mod geojson;
 mod middle;
+mod names;
 mod projection;
+mod rim;
 mod rings;
 mod table;
 

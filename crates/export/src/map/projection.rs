@@ -18,7 +18,7 @@ pub struct Plane {
 #[derive(Debug, Clone, Copy)]
 pub enum Projection {
     /// Lambert's azimuthal equal-area projection: every great circle through the centre is a
-    /// straight line. Places more than 150 degrees away are drawn at that distance.
+    /// straight line. It ends at a rim, 150 degrees away.
     Azimuthal {
         /// The middle of the map.
         centre: Place,
@@ -27,13 +27,13 @@ pub enum Projection {
     EqualEarth,
 }
 
-/// The greatest distance from the centre that is drawn, in radians: beyond it shapes turn inside
-/// out.
+/// The greatest distance from the centre that is drawn, in radians: beyond it shapes are drawn out
+/// so long that nobody knows them.
 const FARTHEST: f64 = 150.0 * DEGREE;
 const DEGREE: f64 = std::f64::consts::PI / 180.0;
 
 impl Projection {
-    /// The point of the plane for a place.
+    /// The point of the plane for a place; beyond the rim, the nearest point of that.
     #[must_use]
     pub fn project(&self, place: Place) -> Plane {
         match self {
@@ -44,21 +44,48 @@ impl Projection {
 
     /// The rim of what an azimuthal map draws, as a ring; empty for a map of the world.
     #[must_use]
-    pub(super) fn rim(&self) -> Vec<Plane> {
+    pub fn rim(&self) -> Vec<Plane> {
         const POINTS: u16 = 180;
         if matches!(self, Projection::EqualEarth) {
             return Vec::new();
         }
-        let radius = 2.0 * libm::sin(FARTHEST / 2.0);
         (0..POINTS)
             .map(|point| {
                 let angle = 2.0 * std::f64::consts::PI * f64::from(point) / f64::from(POINTS);
-                Plane {
-                    x: radius * libm::cos(angle),
-                    y: radius * libm::sin(angle),
-                }
+                Projection::rim_point(angle)
             })
             .collect()
+    }
+
+    /// The point of the rim at an angle, from the east to the south.
+    pub(super) fn rim_point(angle: f64) -> Plane {
+        let radius = 2.0 * libm::sin(FARTHEST / 2.0);
+        Plane {
+            x: radius * libm::cos(angle),
+            y: radius * libm::sin(angle),
+        }
+    }
+
+    /// The place that is drawn there; without a rim, the middle of the map.
+    pub(super) fn rim_place(&self, angle: f64) -> Place {
+        let Projection::Azimuthal { centre } = self else {
+            return Place {
+                longitude: 0.0,
+                latitude: 0.0,
+            };
+        };
+        let latitude = centre.latitude * DEGREE;
+        let (north, east) = (-libm::sin(angle), libm::cos(angle));
+        let height = libm::sin(latitude) * libm::cos(FARTHEST)
+            + libm::cos(latitude) * libm::sin(FARTHEST) * north;
+        let turn = libm::atan2(
+            east * libm::sin(FARTHEST) * libm::cos(latitude),
+            libm::cos(FARTHEST) - libm::sin(latitude) * height,
+        );
+        Place {
+            longitude: (centre.longitude + turn / DEGREE + 540.0).rem_euclid(360.0) - 180.0,
+            latitude: libm::asin(height.clamp(-1.0, 1.0)) / DEGREE,
+        }
     }
 
     /// Whether a place is near enough to be drawn where it is.
@@ -68,6 +95,14 @@ impl Projection {
             Projection::Azimuthal { centre } => distance(*centre, place) < FARTHEST,
             Projection::EqualEarth => true,
         }
+    }
+}
+
+impl Place {
+    /// How far another place is, in degrees.
+    #[must_use]
+    pub fn degrees_to(&self, other: Place) -> f64 {
+        distance(*self, other) / DEGREE
     }
 }
 

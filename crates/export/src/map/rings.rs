@@ -1,24 +1,15 @@
 //! Rings laid out flat: closed around the pole, and divided where the map ends.
 
+use super::rim::within_rim;
 use super::{Frame, Place, Plane, Projection, clip};
 
 impl Projection {
-    /// A ring in the plane; several where the edge of a map of the world divides it.
+    /// A ring in the plane; several where the edge of the map divides it, and none where it lies
+    /// beyond.
     #[must_use]
     pub fn project_ring(&self, ring: &[Place]) -> Vec<Vec<Plane>> {
         match self {
-            Projection::Azimuthal { centre } => {
-                let mut rings = vec![
-                    ring.iter()
-                        .map(|place| self.project(*place))
-                        .collect::<Vec<_>>(),
-                ];
-                // A ring around the point opposite the centre is one around all that is outside.
-                if holds(ring, opposite(*centre)) {
-                    rings.push(self.rim());
-                }
-                rings
-            }
+            Projection::Azimuthal { centre } => within_rim(self, *centre, ring),
             Projection::EqualEarth => divided(ring)
                 .into_iter()
                 .map(|part| part.into_iter().map(|place| self.project(place)).collect())
@@ -27,7 +18,7 @@ impl Projection {
     }
 }
 
-fn opposite(place: Place) -> Place {
+pub(super) fn opposite(place: Place) -> Place {
     let longitude = if place.longitude > 0.0 {
         place.longitude - 180.0
     } else {
@@ -40,7 +31,7 @@ fn opposite(place: Place) -> Place {
 }
 
 /// Whether a ring goes around a place, by how often it crosses the meridian to the north of it.
-fn holds(ring: &[Place], place: Place) -> bool {
+pub(super) fn holds(ring: &[Place], place: Place) -> bool {
     let ring = unwrapped(ring);
     let turns = [-360.0, 0.0, 360.0];
     turns.into_iter().any(|turn| {
@@ -165,7 +156,7 @@ mod tests {
 
     #[test]
     fn a_ring_around_the_opposite_point_gets_the_rim() {
-        let around = ring(&[(-10.0, -10.0), (10.0, -10.0), (10.0, 10.0), (-10.0, 10.0)]);
+        let around = ring(&[(-50.0, -50.0), (50.0, -50.0), (50.0, 50.0), (-50.0, 50.0)]);
         let near = Projection::Azimuthal {
             centre: Place {
                 longitude: 0.0,

@@ -34,10 +34,28 @@ fn a_light_colour_has_one_dark_one() {
     let mut all: Vec<Shade> = groups.flat_map(|group| [group.line, group.tint]).collect();
     all.extend([PAGE, INK, MUTED, RULE, PANEL, map::SEA, map::LAND, map::HUB]);
     all.extend([map::HATCHED, map::HATCH]);
-    all.extend(BADGES.iter().chain(&map::TIERS).chain(&map::DEGREES));
+    all.extend(BADGES.iter().chain(&map::STRIPES));
+    for count in 1..=8 {
+        all.extend((0..count).map(|place| map::tier(place, count)));
+    }
+    for count in 1..=map::MOST_CLASSES {
+        all.extend((0..count).map(|place| map::class(place, count)));
+    }
     for one in &all {
         let other = all.iter().find(|other| other.light == one.light);
         assert_eq!(other.map(|it| it.dark), Some(one.dark), "{}", one.light);
+    }
+}
+
+/// Asserts that colours can be seen on the map, and that neighbours among them can be told apart.
+#[track_caller]
+fn assert_told_apart(colours: &[Shade], least: f64) {
+    for (place, colour) in colours.iter().enumerate() {
+        assert_contrast(*colour, map::LAND, GRAPHIC_CONTRAST);
+        assert_contrast(*colour, map::SEA, GRAPHIC_CONTRAST);
+        if let Some(next) = colours.get(place + 1) {
+            assert_contrast(*colour, *next, least);
+        }
     }
 }
 
@@ -55,15 +73,39 @@ fn a_colour_of_ones_own_does_not_change_that_of_words() {
 
 #[test]
 fn states_can_be_told_from_land_and_from_one_another() {
-    for partner in map::TIERS.iter().chain([&map::HATCHED]) {
-        assert_contrast(*partner, map::LAND, GRAPHIC_CONTRAST);
-        assert_contrast(*partner, map::SEA, GRAPHIC_CONTRAST);
+    for count in 1..=12 {
+        let manifest = manifest(count, "");
+        let style = Style::new(&manifest);
+        let on_map = (0..count).map(|rank| style.on_map(Some(rank)).0);
+        let colours: Vec<Shade> = on_map.collect();
+        assert_told_apart(&colours, if count <= 5 { 1.25 } else { 1.05 });
     }
-    assert_contrast(map::HATCH, map::HATCHED, GRAPHIC_CONTRAST);
-    assert_contrast(map::HATCHED, map::TIERS[0], GRAPHIC_CONTRAST);
+    for count in 1..=map::MOST_CLASSES {
+        let colours: Vec<Shade> = (0..count).map(|place| map::class(place, count)).collect();
+        assert_told_apart(&colours, 1.4);
+    }
+    assert_contrast(map::HATCHED, map::tier(0, 1), GRAPHIC_CONTRAST);
+    assert_told_apart(&[map::HUB], 1.0);
     assert_contrast(INK, map::SEA, TEXT_CONTRAST);
     assert_contrast(INK, map::LAND, TEXT_CONTRAST);
-    assert_contrast(map::HUB, map::LAND, GRAPHIC_CONTRAST - 0.3);
+}
+
+#[test]
+fn stripes_can_be_seen_on_any_ground() {
+    let step = [0x00, 0x40, 0x6E, 0x93, 0xB5, 0xFF];
+    let grey = |byte: u8| Colour([byte; 3]);
+    let mut grounds = vec![map::HATCHED, Shade::new(0x6E_93_B5, 0x6E_93_B5)];
+    for light in step {
+        let dark = step.map(grey);
+        grounds.extend(dark.map(|dark| Shade {
+            light: grey(light),
+            dark,
+        }));
+    }
+    for ground in grounds {
+        assert_contrast(map::stripe(ground), ground, GRAPHIC_CONTRAST);
+    }
+    assert_eq!(map::stripe(map::HATCHED), map::HATCH);
 }
 
 #[test]
@@ -156,7 +198,7 @@ fn the_manifest_overrides_the_table() {
         highest.colour.map(|shade| shade.light),
         Some(colour(0x80_00_00))
     );
-    assert_eq!(style.on_map(Some(0)), (map::TIERS[0], false));
+    assert_eq!(style.on_map(Some(0)), (map::tier(0, 2), false));
     let (ground, is_hatched) = style.on_map(Some(2));
     assert!(ground == highest.colour.unwrap() && is_hatched);
     let body = Organisation {

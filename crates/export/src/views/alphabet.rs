@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// What a name is sorted by: its letters without marks and in lower case, so that Åland stands
-/// with A and Türkiye after Turkmenistan. Names with the same letters need another key beside it.
+/// with A and Türkiye between Tunisia and Turkmenistan. Names with the same letters need another key beside it.
 #[must_use]
 pub fn alphabetical_key(name: &str) -> String {
     let letters = name.nfkd().filter(|it| !is_combining_mark(*it));

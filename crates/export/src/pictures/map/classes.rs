@@ -1,6 +1,6 @@
 //! Classes of states by their numbers of partners.
 
-use crate::style::map::DEGREES;
+use crate::style::map::MOST_CLASSES;
 
 /// The numbers of partners of some states, and how many those are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,18 +11,6 @@ pub(super) struct Class {
     pub(super) most: usize,
     /// How many states have one of these numbers.
     pub(super) count: usize,
-}
-
-const MOST_CLASSES: usize = DEGREES.len();
-
-/// Which of the colours the classes have, by how many there are.
-const COLOURS: [&[usize]; MOST_CLASSES] = [&[1], &[0, 2], &[0, 1, 3], &[0, 1, 2, 3]];
-
-/// The colour of a class by its position among so many.
-pub(super) fn colour(position: usize, classes: usize) -> String {
-    let colours = COLOURS[classes.clamp(1, MOST_CLASSES) - 1];
-    let colour = DEGREES[colours[position.min(colours.len() - 1)]];
-    colour.light.to_string()
 }
 
 /// Classes of numbers, the lowest first, none empty and each beginning where the one before ends:

@@ -1,8 +1,9 @@
 //! An enlargement of the part of the map where dots crowd.
 
 use super::super::{Canvas, Rectangle};
+use super::framing::TALLEST;
 use super::labels::place_labels;
-use super::panel::{Panel, TALLEST};
+use super::panel::Panel;
 use super::scene::Scene;
 use super::{WHITE, area};
 use crate::map::{Frame, Plane, clip};

@@ -1,9 +1,9 @@
 //! Names beside dots, where there is room.
 
 use super::super::frame::measure;
-use super::super::{Anchor, Canvas, Rectangle, Type, text_width, wrapped};
+use super::super::{Anchor, Canvas, Rectangle, Type, fitted, text_width, wrapped};
 use super::panel::Panel;
-use super::scene::{MapState, Scene};
+use super::scene::{DOUBT, MapState, Scene};
 use super::{INK, WHITE, area, has_dot};
 
 /// Where a name may stand beside its dot: the step to its base line, and its anchor.
@@ -63,7 +63,7 @@ pub(super) fn place_labels(
             is_bold: true,
             ..set
         };
-        let name = Name::new(&hub.name, point, set);
+        let name = Name::new(&hub.name, "", point, set);
         name.place(canvas, panel, &PLACES, &anywhere, &mut taken);
     }
     for state in scene.states.iter().filter(|state| !is_elsewhere(state)) {
@@ -75,17 +75,16 @@ pub(super) fn place_labels(
             is_bold: hub.is_some() && scene.is_highest(state),
             ..set
         };
-        let doubt = if state.is_certain { "" } else { " (?)" };
-        let name = format!("{}{doubt}", state.name);
+        let doubt = if state.is_certain { "" } else { DOUBT };
         let within = |room: &Rectangle| panel.shape_holds(state, room);
         let is_placed = !has_dot(scene, panel, state)
             && around(point).into_iter().any(|point| {
-                let name = Name::new(&name, point, set);
+                let name = Name::new(&state.name, doubt, point, set);
                 name.place(canvas, panel, &CENTRED, &within, &mut taken)
             });
         let name = Name {
             reach: reach(panel, state),
-            ..Name::new(&name, point, set)
+            ..Name::new(&state.name, doubt, point, set)
         };
         if !is_placed && !name.place(canvas, panel, &PLACES, &anywhere, &mut taken) {
             unlabelled.push(state.name.clone());
@@ -100,7 +99,11 @@ const RING: f64 = 7.0;
 
 /// How far the mark of a state's place reaches.
 fn reach(panel: &Panel, state: &MapState) -> f64 {
-    if panel.shows_shape(state) { DOT } else { RING }
+    if panel.shows_shape(state) && !state.is_far {
+        DOT
+    } else {
+        RING
+    }
 }
 
 /// The box of the mark of a place.
@@ -119,26 +122,45 @@ fn around((x, y): (f64, f64)) -> Vec<(f64, f64)> {
     places.map(|(right, down)| (x + right, y + down)).collect()
 }
 
+/// A name in lines of a width. One that needs more than four is cut after the third, so that no
+/// tower of words hides the map.
+fn broken(whole: &str, mark: &str, set: Type<'_>, width: f64) -> Vec<String> {
+    const MOST_LINES: usize = 4;
+    const LEFT_OF_MORE: usize = 3;
+    let mut lines = wrapped(whole, set.size, set.is_bold, width);
+    if lines.len() > MOST_LINES {
+        let last = lines[LEFT_OF_MORE - 1..].join(" ");
+        let room = width - text_width(mark, set.size, set.is_bold);
+        lines.truncate(LEFT_OF_MORE - 1);
+        lines.push(fitted(&last, set.size, set.is_bold, room) + mark);
+    }
+    lines
+}
+
 /// A name that is to stand at a place.
 struct Name<'t> {
     place: (f64, f64),
     /// How far the mark of the place reaches.
     reach: f64,
     set: Type<'t>,
+    whole: String,
     /// The name on one line, and broken into more of them.
     breaks: Vec<Vec<String>>,
 }
 
 impl<'t> Name<'t> {
-    fn new(name: &str, place: (f64, f64), set: Type<'t>) -> Self {
-        let is_short = text_width(name, set.size, set.is_bold) <= WIDEST;
-        let whole = is_short.then(|| vec![name.to_owned()]);
-        let narrow = NARROW.map(|width| wrapped(name, set.size, set.is_bold, width));
+    /// The name of a place, with a mark behind it that is never cut.
+    fn new(name: &str, mark: &str, place: (f64, f64), set: Type<'t>) -> Self {
+        let whole = format!("{name}{mark}");
+        let is_short = text_width(&whole, set.size, set.is_bold) <= WIDEST;
+        let single = is_short.then(|| vec![whole.clone()]);
+        let narrow = NARROW.map(|width| broken(&whole, mark, set, width));
         Name {
             place,
             reach: DOT,
             set,
-            breaks: whole.into_iter().chain(narrow).collect(),
+            breaks: single.into_iter().chain(narrow).collect(),
+            whole,
         }
     }
 
@@ -164,8 +186,12 @@ impl<'t> Name<'t> {
             .iter()
             .flat_map(|lines| places.iter().map(move |place| self.lines(lines, *place)));
         let found = trials.find(|lines| lines.iter().all(|line| is_free(&line.room)));
+        // Viewers show the whole of a name that is cut on pointing.
+        let is_cut = |line: &Line<'_>| line.text.contains('…');
+        let is_cut = found.iter().flatten().any(is_cut);
+        let cut = if is_cut { self.whole.as_str() } else { "" };
         for line in found.iter().flatten() {
-            canvas.text(line.text, line.x, line.y, line.set);
+            canvas.titled_text(line.text, cut, line.x, line.y, line.set);
             taken.push(line.room);
         }
         found.is_some()

@@ -1,11 +1,12 @@
 //! The words around the map.
 
 use super::super::flow::wrapped;
+use super::super::frame::narrowed;
 use super::super::{Anchor, Canvas, Paint, Type, fitted, text_width};
-use super::classes::colour;
 use super::scene::{MapState, Scene};
 use super::{INK, LAND, MUTED, WHITE, WIDTH, area};
-use crate::views::Views;
+use crate::style::map::class;
+use crate::views::{Views, alphabetical_key, counted};
 
 const PLAIN: Type<'_> = Type {
     size: 12.0,
@@ -41,26 +42,24 @@ pub(super) fn head(canvas: &mut Canvas, views: &Views<'_>, scene: &Scene<'_>) {
 }
 
 fn titles(views: &Views<'_>, scene: &Scene<'_>) -> (String, String) {
-    let day = views.selection.day;
-    let drawn = scene
-        .states
-        .iter()
-        .filter(|state| state.point.is_some())
-        .count();
-    let all = scene.states.len();
-    let rest = if drawn == all {
-        String::new()
-    } else {
-        format!("; {drawn} of them drawn")
+    let are_certain = || scene.states.iter().map(|state| state.is_certain);
+    let drawn = scene.states.iter().filter(|state| state.point.is_some());
+    let rest = match drawn.count() {
+        drawn if drawn == scene.states.len() => String::new(),
+        drawn => format!("; {drawn} of them drawn"),
     };
+    let asked = format!("as of {}{}", views.selection.day, narrowed(views));
     match &scene.hub {
         Some(hub) => (
             format!("The partners of {} on the map", hub.name),
-            format!("{all} states, as of {day}{rest}"),
+            format!("{}, {asked}{rest}", counted(are_certain(), "partner")),
         ),
         None => (
             views.network.manifest().title.to_string(),
-            format!("{all} states, each by how many partners it has, as of {day}{rest}"),
+            format!(
+                "{}, each by how many partners it has, {asked}{rest}",
+                counted(are_certain(), "state")
+            ),
         ),
     }
 }
@@ -69,37 +68,50 @@ fn titles(views: &Views<'_>, scene: &Scene<'_>) -> (String, String) {
 pub(super) fn words(views: &Views<'_>, scene: &Scene<'_>) -> (String, String) {
     let (title, subtitle) = titles(views, scene);
     let mut words = format!("{subtitle}.");
-    for Kind {
-        words: kind, names, ..
-    } in kinds(scene)
-    {
-        words.push_str(&format!(" {kind} ({}): {}.", names.len(), names.join(", ")));
+    for kind in kinds(scene) {
+        words.push_str(&format!(" {}: {}.", kind.counted(), kind.names.join(", ")));
     }
-    if !scene.unplaced.is_empty() {
-        words.push_str(&format!(
-            " Without a place on the map: {}.",
-            scene.unplaced.join(", ")
-        ));
+    for note in notes(scene) {
+        words.push(' ');
+        words.push_str(&note);
     }
     (title, words)
 }
 
 /// States of one colour.
-struct Kind<'s> {
+struct Kind {
     fill: String,
     words: String,
-    /// Their names, sorted.
-    names: Vec<&'s str>,
+    /// Their names, sorted, those in doubt marked.
+    names: Vec<String>,
+    /// How many of them are certain.
+    certain: usize,
+}
+
+impl Kind {
+    /// What they have in common, and how many they are.
+    fn counted(&self) -> String {
+        let all = self.names.len();
+        match self.certain {
+            certain if certain == all => format!("{} ({all})", self.words),
+            certain => format!("{} ({certain} to {all})", self.words),
+        }
+    }
 }
 
 /// The tiers that have states, the highest first; without a state in the middle the classes of
 /// the states that are drawn.
-fn kinds<'s>(scene: &'s Scene<'_>) -> Vec<Kind<'s>> {
+fn kinds(scene: &Scene<'_>) -> Vec<Kind> {
     let kind = |fill: String, words: String, holds: &dyn Fn(&MapState) -> bool| {
         let states = scene.states.iter().filter(|state| holds(state));
-        let mut names: Vec<&str> = states.map(|state| state.name.as_str()).collect();
-        names.sort_unstable();
-        Kind { fill, words, names }
+        let mut states: Vec<&MapState> = states.collect();
+        states.sort_by_cached_key(|state| (alphabetical_key(&state.name), &state.name));
+        Kind {
+            fill,
+            words,
+            certain: states.iter().filter(|state| state.is_certain).count(),
+            names: states.iter().map(|state| state.marked_name()).collect(),
+        }
     };
     if scene.hub.is_some() {
         let tiers = scene.tiers.iter().enumerate().rev();
@@ -112,7 +124,7 @@ fn kinds<'s>(scene: &'s Scene<'_>) -> Vec<Kind<'s>> {
             .collect();
     }
     let classes = &scene.classes;
-    let fill = |position: usize| colour(position, classes.len()).to_owned();
+    let fill = |position: usize| class(position, classes.len()).light.to_string();
     classes
         .iter()
         .enumerate()
@@ -134,7 +146,10 @@ pub(super) fn foot(
 ) -> f64 {
     let mut entries: Vec<(String, String)> = kinds(scene)
         .into_iter()
-        .map(|kind| (kind.fill, format!("{} ({})", kind.words, kind.names.len())))
+        .map(|kind| {
+            let words = kind.counted();
+            (kind.fill, words)
+        })
         .collect();
     if !scene.land.is_empty() || !scene.other_land.is_empty() {
         entries.push((LAND.to_owned(), "other land".to_owned()));
@@ -181,14 +196,45 @@ fn caption(scene: &Scene<'_>, unlabelled: &[String], has_rings: bool) -> Vec<Str
     if has_rings {
         lines.push("A ringed dot: the state is too small for a shape at this scale.".to_owned());
     }
-    for (words, names) in [
-        ("Not named for want of room: ", unlabelled),
-        ("Without a place on the map: ", scene.unplaced.as_slice()),
-    ] {
-        if !names.is_empty() {
-            lines.push(format!("{words}{}.", names.join(", ")));
-        }
+    if !unlabelled.is_empty() {
+        let names = unlabelled.join(", ");
+        lines.push(format!("Not named for want of room: {names}."));
     }
+    lines.extend(notes(scene));
     lines.push(scene.world.credit());
     lines
+}
+
+/// What must be known of the states, whether one sees the map or not.
+fn notes(scene: &Scene<'_>) -> Vec<String> {
+    let far = scene.states.iter().filter(|state| state.is_far);
+    let far = sorted(far.map(|state| state.name.as_str()));
+    let unplaced = sorted(scene.unplaced.iter().map(String::as_str));
+    let mut notes = Vec::new();
+    if scene.states.iter().any(|state| !state.is_certain) {
+        let words = match scene.hub {
+            Some(_) => "A dashed line and (?): possibly a partner; the records do not decide it.",
+            None => "(?): possibly meant; the records do not decide it.",
+        };
+        notes.push(words.to_owned());
+    }
+    for (words, names) in [
+        (
+            "An arrow at the rim: the capital lies beyond it, on the far side of the globe: ",
+            far,
+        ),
+        ("Without a place on the map: ", unplaced),
+    ] {
+        if !names.is_empty() {
+            notes.push(format!("{words}{}.", names.join(", ")));
+        }
+    }
+    notes
+}
+
+/// Names in the order of the alphabet.
+fn sorted<'n>(names: impl Iterator<Item = &'n str>) -> Vec<&'n str> {
+    let mut names: Vec<&str> = names.collect();
+    names.sort_by_cached_key(|name| (alphabetical_key(name), *name));
+    names
 }

@@ -6,6 +6,7 @@
 //! there is no map.
 
 mod classes;
+mod framing;
 mod inset;
 mod labels;
 mod legend;
@@ -58,7 +59,7 @@ fn draw(views: &Views<'_>, settings: &Settings<'_>) -> Result<Drawing, Refusal> 
     let panels = [Some(&main), inset.as_ref()];
     let has_rings = scene.states.iter().any(|state| {
         let mut panels = panels.into_iter().flatten();
-        panels.any(|panel| panel.point(state).is_some() && !panel.shows_shape(state))
+        panels.any(|panel| panel.point(state).is_some() && is_ringed(panel, state))
     });
     let top = main.area.y + main.area.height + below;
     let height = legend::foot(&mut canvas, &scene, top, &unlabelled, has_rings);
@@ -73,8 +74,8 @@ fn hatch(scene: &Scene<'_>) -> String {
     if scene.hub.is_none() || !is_hatched {
         return String::new();
     }
+    let stripe = style::map::stripe(ground).light;
     let ground = ground.light;
-    let stripe = style::map::HATCH.light;
     format!(
         "<defs><pattern id=\"map-hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" \
          patternTransform=\"rotate(45)\"><rect width=\"6\" height=\"6\" fill=\"{ground}\"/>\
@@ -105,6 +106,11 @@ fn panel(
     if let Some(hub) = &scene.hub {
         let paint = Paint::fill(HUB).outlined(WHITE, 1.2);
         canvas.path(&panel.path(&hub.rings), &hub.name, paint);
+    }
+    let (outside, rim) = panel.beyond(&scene.rim);
+    canvas.path(&outside, "", Paint::fill(WHITE));
+    canvas.path(&rim, "", Paint::stroke(MUTED, 0.8));
+    if let Some(hub) = &scene.hub {
         // In an enlargement the lines would only lead out of it.
         for state in scene.states.iter().filter(|_| !panel.is_inset) {
             tie(canvas, scene, panel, hub, state);
@@ -137,7 +143,12 @@ fn tie(canvas: &mut Canvas, scene: &Scene<'_>, panel: &Panel, hub: &MapState, st
 /// Whether the place of a state is marked: its capital, the end of a tie, or all that can be seen
 /// of it. A place of no other meaning is not, since a dot would look like a capital.
 fn has_dot(scene: &Scene<'_>, panel: &Panel, state: &MapState) -> bool {
-    state.has_capital || scene.hub.is_some() || !panel.shows_shape(state)
+    state.has_capital || state.is_far || scene.hub.is_some() || !panel.shows_shape(state)
+}
+
+/// Whether the place of a state has a ring, since its shape cannot be seen.
+fn is_ringed(panel: &Panel, state: &MapState) -> bool {
+    !state.is_far && !panel.shows_shape(state)
 }
 
 fn dot(canvas: &mut Canvas, scene: &Scene<'_>, panel: &Panel, state: &MapState) {
@@ -147,7 +158,11 @@ fn dot(canvas: &mut Canvas, scene: &Scene<'_>, panel: &Panel, state: &MapState) 
     if !has_dot(scene, panel, state) {
         return;
     }
-    if !panel.shows_shape(state) {
+    if state.is_far {
+        arrow(canvas, scene, state, (x, y));
+        return;
+    }
+    if is_ringed(panel, state) {
         // The ring has the colour that the shape would have.
         let fill = scene.fill(state);
         canvas.titled(&scene.tooltip(state), |canvas| {
@@ -155,6 +170,23 @@ fn dot(canvas: &mut Canvas, scene: &Scene<'_>, panel: &Panel, state: &MapState) 
         });
     }
     canvas.circle(x, y, 2.8, Paint::fill(INK).outlined(WHITE, 0.8));
+}
+
+/// Draws an arrow at the rim, which points at a state beyond it.
+fn arrow(canvas: &mut Canvas, scene: &Scene<'_>, state: &MapState, (x, y): (f64, f64)) {
+    let Some(point) = state.point else { return };
+    let length = libm::hypot(point.x, point.y).max(f64::MIN_POSITIVE);
+    let (right, down) = (point.x / length, point.y / length);
+    let corner = |along: f64, aside: f64| {
+        (
+            x + along * right - aside * down,
+            y + along * down + aside * right,
+        )
+    };
+    let corners = [corner(7.0, 0.0), corner(-4.0, 6.0), corner(-4.0, -6.0)];
+    let fill = scene.fill(state);
+    let paint = Paint::fill(&fill).outlined(INK, 1.4);
+    canvas.path(&path::closed_ring(&corners), &scene.tooltip(state), paint);
 }
 
 /// The box of a part of the map.

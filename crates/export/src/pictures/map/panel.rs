@@ -2,7 +2,8 @@
 
 use super::super::Rectangle;
 use super::area;
-use super::path::closed_ring;
+use super::framing::{is_within, main_frame};
+use super::path::{closed_ring, open_line};
 use super::scene::{MapState, Scene};
 use crate::map::{Frame, Plane, clip};
 
@@ -16,34 +17,10 @@ pub(super) struct Panel {
     pub(super) is_inset: bool,
 }
 
-/// The least and the greatest height of the map for its width.
-const FLATTEST: f64 = 0.5;
-pub(super) const TALLEST: f64 = 0.74;
-
 impl Panel {
-    /// The map itself: all places of states, with room around them.
+    /// The map itself.
     pub(super) fn main(scene: &Scene<'_>, top: f64, width: f64) -> Self {
-        // A state that stands alone is shown whole.
-        let is_alone = scene.states.is_empty();
-        let states = || scene.states.iter().chain(&scene.hub);
-        let points = states().filter_map(|state| state.point);
-        let land = scene.land.iter().chain(scene.other_land.iter().flatten());
-        let everything = Frame::around(land.flatten().copied().chain(points.clone()));
-        let frame = if scene.world.is_own() || is_alone {
-            let vertices = states().flat_map(|state| state.rings.iter().flatten());
-            with_room(Frame::around(points.chain(vertices.copied())), 0.04)
-        } else if scene.hub.is_some() {
-            with_room(Frame::around(points), 0.06)
-        } else {
-            everything
-        };
-        let frame = frame.or(everything).unwrap_or(Frame {
-            left: -1.0,
-            top: -1.0,
-            right: 1.0,
-            bottom: 1.0,
-        });
-        let frame = shaped(frame);
+        let frame = main_frame(scene);
         let scale = width / frame.width();
         Panel {
             area: area(0.0, top, width, frame.height() * scale),
@@ -152,6 +129,35 @@ impl Panel {
         inside
     }
 
+    /// The commands of a path for what lies beyond the rim of the globe, and of one along it. Both
+    /// are empty where the rim is out of sight.
+    pub(super) fn beyond(&self, rim: &[Plane]) -> (String, String) {
+        let frame = self.frame;
+        let corners = [
+            (frame.left, frame.top),
+            (frame.right, frame.top),
+            (frame.right, frame.bottom),
+            (frame.left, frame.bottom),
+        ];
+        let corners = corners.map(|(x, y)| Plane { x, y });
+        let reach = rim
+            .first()
+            .map_or(f64::INFINITY, |it| libm::hypot(it.x, it.y));
+        if corners.iter().all(|it| libm::hypot(it.x, it.y) < reach) {
+            return (String::new(), String::new());
+        }
+        let outside = closed_ring(&corners.map(|corner| self.pixel(corner)));
+        let seen = |point: &Plane| frame.holds(*point).then(|| self.pixel(*point));
+        // The rim is followed once around from where it is out of sight.
+        let start = rim.iter().position(|it| !frame.holds(*it)).unwrap_or(0);
+        let around = rim.iter().cycle().skip(start).take(rim.len() + 1);
+        let points: Vec<Option<(f64, f64)>> = around.map(seen).collect();
+        let lines = points.split(Option::is_none);
+        let lines =
+            lines.map(|line| open_line(&line.iter().flatten().copied().collect::<Vec<_>>()));
+        (outside + &self.path(&[rim.to_vec()]), lines.collect())
+    }
+
     /// The commands of a path for rings, cut at the edge.
     pub(super) fn path(&self, rings: &[Vec<Plane>]) -> String {
         let outlines = rings.iter().map(|ring| {
@@ -175,45 +181,4 @@ fn thinned(points: impl Iterator<Item = (f64, f64)>) -> Vec<(f64, f64)> {
         }
     }
     kept
-}
-
-/// Whether a point lies in an area, by how many edges lie above it.
-fn is_within(rings: &[Vec<Plane>], point: Plane) -> bool {
-    let edges = rings
-        .iter()
-        .flat_map(|ring| ring.iter().zip(ring.iter().cycle().skip(1)));
-    let above = edges.filter(|(a, b)| {
-        (a.x > point.x) != (b.x > point.x)
-            && a.y + (point.x - a.x) / (b.x - a.x) * (b.y - a.y) < point.y
-    });
-    above.count() % 2 == 1
-}
-
-/// The frame with room on each side, as a part of its longer one.
-fn with_room(frame: Option<Frame>, part: f64) -> Option<Frame> {
-    // The places of a single small state need some land around them to be recognised.
-    const LEAST: f64 = 0.2;
-    frame.map(|it| it.grown(part * it.width().max(it.height()).max(LEAST)))
-}
-
-/// The frame, higher or wider, so that its shape is one of a picture.
-fn shaped(frame: Frame) -> Frame {
-    let ratio = frame.height() / frame.width();
-    if ratio > TALLEST {
-        let more = (frame.height() / TALLEST - frame.width()) / 2.0;
-        Frame {
-            left: frame.left - more,
-            right: frame.right + more,
-            ..frame
-        }
-    } else if ratio < FLATTEST {
-        let more = (frame.width() * FLATTEST - frame.height()) / 2.0;
-        Frame {
-            top: frame.top - more,
-            bottom: frame.bottom + more,
-            ..frame
-        }
-    } else {
-        frame
-    }
 }

@@ -5,16 +5,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use chancery_core::date::Truth;
 
 use super::super::Settings;
-use super::classes::{Class, class_of, classes, colour};
+use super::classes::{Class, class_of, classes};
 use super::world::World;
 use crate::map::{Plane, Projection, Ring};
 use crate::refusal::Refusal;
-use crate::style::Style;
+use crate::style::{self, Style};
 use crate::views::Views;
 
 /// Everything that is drawn, projected.
 pub(super) struct Scene<'s> {
     pub(super) world: World<'s>,
+    /// The edge of what is drawn of the globe; empty where the whole of it lies side by side.
+    pub(super) rim: Vec<Plane>,
     /// The silhouette of all land.
     pub(super) land: Vec<Vec<Plane>>,
     /// Pieces of land that a user's file adds to it, each of several rings.
@@ -33,6 +35,9 @@ pub(super) struct Scene<'s> {
     pub(super) unplaced: Vec<String>,
 }
 
+/// What stands behind the name of a state of which the records do not decide whether it is meant.
+pub(super) const DOUBT: &str = " (?)";
+
 /// A state on the map.
 pub(super) struct MapState {
     pub(super) name: String,
@@ -43,6 +48,8 @@ pub(super) struct MapState {
     pub(super) is_certain: bool,
     /// Its capital, or a place inside its shape.
     pub(super) point: Option<Plane>,
+    /// Whether that place lies beyond the rim: then its point is the nearest one of that.
+    pub(super) is_far: bool,
     /// Whether that place is its capital.
     pub(super) has_capital: bool,
     pub(super) rings: Vec<Vec<Plane>>,
@@ -53,7 +60,7 @@ impl<'s> Scene<'s> {
     ///
     /// # Errors
     ///
-    /// If no state has a place, or there is none.
+    /// If there is no partnership, or no state of one has a place.
     pub(super) fn new(views: &Views<'s>, settings: &Settings<'s>) -> Result<Self, Refusal> {
         let hub = views.selection.of;
         let found = meant(views);
@@ -77,12 +84,7 @@ impl<'s> Scene<'s> {
         };
         let hub = hub.map(|hub| nobody.on_map(views, hub, projection, &world));
         let is_placed = |state: &&MapState| state.point.is_some();
-        let is_anywhere = if states.is_empty() {
-            hub.iter().any(|hub| hub.point.is_some())
-        } else {
-            states.iter().any(|state| is_placed(&state))
-        };
-        if !is_anywhere {
+        if !states.iter().any(|state| is_placed(&state)) {
             return Err(nowhere(&states));
         }
         let degrees: Vec<usize> = states
@@ -90,16 +92,16 @@ impl<'s> Scene<'s> {
             .filter(is_placed)
             .map(|state| state.degree)
             .collect();
-        let mut unplaced: Vec<String> = states
+        let unplaced: Vec<String> = states
             .iter()
             .filter(|state| state.point.is_none())
             .map(|state| state.name.clone())
             .collect();
-        unplaced.sort_unstable();
         let other_land = world.other_land(|other| drawn.iter().any(|state| id(*state) == other));
         let tiers = &views.network.manifest().tiers;
         Ok(Scene {
             style: Style::new(views.network.manifest()),
+            rim: projection.rim(),
             land: rings(world.silhouette(), projection),
             other_land: other_land
                 .into_iter()
@@ -123,7 +125,8 @@ impl<'s> Scene<'s> {
     pub(super) fn fill(&self, state: &MapState) -> String {
         if self.hub.is_none() {
             let class = class_of(&self.classes, state.degree);
-            return colour(class, self.classes.len());
+            let shade = style::map::class(class, self.classes.len());
+            return shade.light.to_string();
         }
         self.tier_fill(state.tier)
     }
@@ -181,12 +184,14 @@ impl Found {
     ) -> MapState {
         let node = &views.network.states[state];
         let own = world.shape(node.id).unwrap_or_default();
+        let place = world.place(node.id);
         MapState {
             name: node.name.to_owned(),
             tier: self.tier,
             degree: self.partners.len(),
             is_certain: self.holds.is_certain(),
-            point: world.place(node.id).map(|place| projection.project(place)),
+            point: place.map(|place| projection.project(place)),
+            is_far: place.is_some_and(|place| !projection.shows(place)),
             has_capital: crate::map::capital(node.id).is_some(),
             rings: rings(own, projection),
         }
@@ -194,6 +199,12 @@ impl Found {
 }
 
 impl MapState {
+    /// Its name, marked where the records do not decide whether it is meant.
+    pub(super) fn marked_name(&self) -> String {
+        let doubt = if self.is_certain { "" } else { DOUBT };
+        format!("{}{doubt}", self.name)
+    }
+
     /// The height times the width of its shape, in squares of the earth's radius.
     fn size(&self) -> f64 {
         crate::map::Frame::around(self.rings.iter().flatten().copied())

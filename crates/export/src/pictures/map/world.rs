@@ -44,20 +44,23 @@ impl<'s> World<'s> {
         capital(state).or_else(|| inside(self.shape(state)?))
     }
 
-    /// How it is laid out: around the capital of the state in the middle; without one, the whole
-    /// earth side by side, and a world of the user's own around the middle of its states.
+    /// How it is laid out: around the capital of the state in the middle; without one, around the
+    /// middle of states that lie in one part of the world, and of those in a world of the user's
+    /// own. Else the whole earth lies side by side.
     pub(super) fn projection(
         &self,
         hub: Option<&str>,
         states: &[usize],
         network: &Network<'_>,
     ) -> Projection {
-        let centre = hub.and_then(|hub| self.place(hub)).or_else(|| {
-            let shapes = states
-                .iter()
-                .filter_map(|state| self.shape(network.states[*state].id));
-            middle(shapes.flatten().flatten()).filter(|_| self.is_own)
-        });
+        let ids = || states.iter().map(|state| network.states[*state].id);
+        let centre = match hub.and_then(|hub| self.place(hub)) {
+            Some(place) => Some(place),
+            None if self.is_own => {
+                middle(ids().filter_map(|id| self.shape(id)).flatten().flatten())
+            }
+            None => common_middle(&ids().filter_map(|id| self.place(id)).collect::<Vec<_>>()),
+        };
         centre.map_or(Projection::EqualEarth, |centre| Projection::Azimuthal {
             centre,
         })
@@ -91,4 +94,13 @@ impl<'s> World<'s> {
         };
         format!("Shapes: {shapes}. The map takes no position on any territory, border or capital.")
     }
+}
+
+/// The middle of places that lie in one part of the world.
+fn common_middle(places: &[Place]) -> Option<Place> {
+    /// The reach of a part of the world around its middle, in degrees.
+    const REACH: f64 = 40.0;
+    let middle = middle(places)?;
+    let is_near = |place: &Place| middle.degrees_to(*place) <= REACH;
+    places.iter().all(is_near).then_some(middle)
 }
