@@ -258,3 +258,58 @@ fn what_is_too_much_for_a_picture_is_counted_in_it() {
     let all = text_of(&registry, "dot-data", &Options::default());
     assert_eq!(edges(&all, " -- "), 600);
 }
+
+#[test]
+fn a_dense_network_counts_all_ties_between_its_groups() {
+    let ids: Vec<&str> = chancery_core::model::known_states()
+        .iter()
+        .map(|state| state.alpha_3)
+        .take(80)
+        .collect();
+    let mut text = PLAIN.to_owned()
+        + "directions:\n  - {id: a, name: First}\n  - {id: b, name: Second}\npartnerships:\n";
+    // Each state has ties with the next three; those of the first forty states are in one direction.
+    for (one, id) in ids.iter().enumerate() {
+        for other in ids.iter().skip(one + 1).take(3) {
+            let direction = if one < 40 { "a" } else { "b" };
+            text +=
+                &format!("  - {{parties: [{id}, {other}], tier: only, direction: {direction}}}\n");
+        }
+    }
+    let registry = registry_of(&text);
+    let all = registry.partnerships.len();
+    let rich = read(&drawn(&registry));
+    // The states after the fortieth that the first direction reaches are in it, and three of them
+    // have ties beyond: three, two and one of the next, and so on.
+    let plain = text_of(&registry, "dot", &plain());
+    let line = |start: &str| {
+        let found = plain.split("\\l").find(|line| line.starts_with(start));
+        found
+            .unwrap_or_else(|| panic!("{start}: {plain}"))
+            .to_owned()
+    };
+    let first = line("1 First: ");
+    let second = line("2 Second: ");
+    let numbers = |line: &str| -> Vec<usize> {
+        line.split([' ', ','])
+            .filter_map(|it| it.parse().ok())
+            .collect()
+    };
+    // '1 First: 123 within, 6 with 2'; '2 Second: 6 with 1, 105 within'.
+    let [_, within_first, between, _] = numbers(&first)[..] else {
+        panic!("{first}")
+    };
+    let [_, between_again, _, within_second] = numbers(&second)[..] else {
+        panic!("{second}")
+    };
+    assert_eq!(between, 6);
+    assert_eq!(between, between_again);
+    assert_eq!(within_first + between + within_second, all);
+    for words in [
+        format!("All {all} ties, by direction"),
+        within_first.to_string(),
+        within_second.to_string(),
+    ] {
+        assert!(rich.contains(&words), "{words}: {rich}");
+    }
+}

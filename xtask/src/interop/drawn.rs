@@ -86,10 +86,11 @@ const DIRECTIONS: [Option<&str>; 7] = [
     Some("south"),
 ];
 
-fn tie(text: &mut String, index: usize, one: &str, other: &str) -> std::fmt::Result {
+/// Adds the tie of a number; `place` says which direction lists it.
+fn tie(text: &mut String, index: usize, [one, other]: [&str; 2], place: usize) -> std::fmt::Result {
     let tier = ["partner", "ally", "partner", "closer", "partner"][index % 5];
     write!(text, "  - {{parties: [{one}, {other}], tier: {tier}")?;
-    if let Some(direction) = DIRECTIONS[index % DIRECTIONS.len()] {
+    if let Some(direction) = DIRECTIONS[place % DIRECTIONS.len()] {
         write!(text, ", direction: {direction}")?;
     }
     if !index.is_multiple_of(4) {
@@ -103,7 +104,7 @@ fn around_one(count: usize) -> Result<Registry> {
     let mut text = format!("{HEAD}subject: AZE\npartnerships:\n");
     let others = known_states().iter().map(|state| state.alpha_3);
     for (index, other) in others.filter(|id| *id != "AZE").take(count).enumerate() {
-        tie(&mut text, index, "AZE", other)?;
+        tie(&mut text, index, ["AZE", other], index)?;
     }
     parsed(text)
 }
@@ -124,7 +125,7 @@ pub(super) fn large() -> Result<Registry> {
         .collect();
     let mut text = format!("{HEAD}subject: AZE\npartnerships:\n");
     for (index, other) in others.iter().enumerate() {
-        tie(&mut text, index, "AZE", other)?;
+        tie(&mut text, index, ["AZE", other], index)?;
     }
     text.push_str("instruments:\n");
     for index in 0..INSTRUMENTS {
@@ -160,7 +161,9 @@ fn among_all(states: usize, ties: usize) -> Result<Registry> {
     let mut text = format!("{HEAD}partnerships:\n");
     let pairs = (1..states).flat_map(|step| (0..states - step).map(move |one| (one, one + step)));
     for (index, (one, other)) in pairs.take(ties).enumerate() {
-        tie(&mut text, index, ids[one], ids[other])?;
+        // Neighbours share a direction.
+        let place = one * DIRECTIONS.len() / states;
+        tie(&mut text, index, [ids[one], ids[other]], place)?;
     }
     parsed(text)
 }

@@ -12,6 +12,7 @@ mod caption;
 mod date_words;
 mod declare;
 mod graph;
+mod group_ties;
 mod integrity;
 mod scene;
 mod selector;
@@ -32,6 +33,7 @@ pub use caption::{
 };
 pub(crate) use date_words::{date_words, list_words, spaced_spans};
 pub use graph::{Edge, Graph, Group, Node};
+pub use group_ties::GroupTies;
 pub use integrity::integrity_faults;
 pub use scene::Scene;
 pub use selector::selector_words;

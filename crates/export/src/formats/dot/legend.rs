@@ -31,9 +31,13 @@ impl Drawing<'_> {
             return format!("{}{}", &title[..title.len() - 1], &legend[1..]);
         }
         let inner = |label: &str| label[1..label.len() - 1].to_owned();
+        let ties = self.group_ties();
+        let table = ties.map_or(String::new(), |ties| {
+            format!("<TR><TD>{}</TD></TR>", self.group_table(&ties))
+        });
         format!(
             "<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\"><TR><TD>{}</TD></TR>\n    \
-             <TR><TD>{}</TD></TR><TR><TD HEIGHT=\"10\"></TD></TR></TABLE>>",
+             <TR><TD>{}</TD></TR>{table}<TR><TD HEIGHT=\"10\"></TD></TR></TABLE>>",
             inner(&title),
             inner(&legend)
         )
@@ -110,6 +114,7 @@ impl Drawing<'_> {
             badges.map(|badge| format!("{}: {}", badge.organisation.id, badge_words(badge)));
         let notes = caption.notes.iter().cloned();
         let mut lines: Vec<String> = tiers.chain(badges).chain(notes).collect();
+        lines.extend(self.group_ties().iter().flat_map(|it| self.group_lines(it)));
         lines.push(caption.source.clone());
         lines
     }

@@ -3,6 +3,7 @@
 //! A star is laid out by `dot`, in two columns; other networks by `sfdp`. All numbers and names in
 //! it are those of the views.
 
+mod groups;
 mod html;
 mod legend;
 mod several;
