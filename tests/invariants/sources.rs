@@ -22,6 +22,7 @@ const NO_MARKUP: &[&str] = &[
     "crates/export/src/formats/audit/json.rs",
     "crates/export/src/formats/audit/mod.rs",
     "crates/export/src/formats/csv/datapackage.rs",
+    "crates/export/src/formats/dot/groups.rs",
     "crates/export/src/formats/excel.rs",
     "crates/export/src/formats/html/claims.rs",
     "crates/export/src/formats/html/head.rs",
