@@ -82,6 +82,7 @@ fn kind_words(kind: Kind) -> String {
         Kind::FieldName => "the name of a key",
         Kind::Date => "an EDTF date",
         Kind::Day => "a day",
+        Kind::Boolean => "true or false",
         Kind::Number => "a whole number",
         Kind::Stated => "a whole number, or first and last",
         Kind::Membership => "`ORG`, `ORG/ROLE` or `ORG/any`",

@@ -74,15 +74,17 @@ fn turning_days(question: &Question<'_, '_>, element: usize) -> BTreeSet<Day> {
                 days.partnership(question, *position);
             }
             for position in &state.memberships {
-                let record = question.network.memberships[*position].record;
-                let evidence = question.network.membership_evidence(*position);
-                days.bounds(record.since.map(|date| date.bounds()).unwrap_or_default());
-                days.bounds(record.until.map(|date| date.bounds()).unwrap_or_default());
-                days.published(question, evidence);
+                let membership = &question.network.memberships[*position];
+                days.date(membership.record.since.as_ref());
+                days.date(membership.record.until.as_ref());
+                days.days.extend(membership.attested_by);
+            }
+            for bounds in [state.since, state.until].into_iter().flatten() {
+                days.bounds(bounds);
             }
         }
         ClaimNoun::Partnerships => days.partnership(question, element),
-        ClaimNoun::Instruments => {}
+        ClaimNoun::Instruments => days.instrument(question, element),
     }
     days.days
 }
@@ -101,19 +103,24 @@ impl Turning {
         }
     }
 
-    fn partnership(&mut self, question: &Question<'_, '_>, position: usize) {
-        let record = question.network.partnership(position);
-        self.bounds(question.network.ties[position].start.bounds);
-        self.bounds(record.until.map(|date| date.bounds()).unwrap_or_default());
-        self.published(question, &record.evidence);
+    fn date(&mut self, date: Option<&Date>) {
+        self.bounds(date.map(Date::bounds).unwrap_or_default());
     }
 
-    fn published(&mut self, question: &Question<'_, '_>, evidence: &[crate::model::Evidence]) {
-        let sources = evidence
-            .iter()
-            .filter_map(|e| question.network.source(&e.source));
-        for published in sources.filter_map(|source| source.published) {
-            self.bounds(published.bounds());
+    fn partnership(&mut self, question: &Question<'_, '_>, position: usize) {
+        let tie = &question.network.ties[position];
+        self.bounds(tie.start.bounds);
+        self.bounds(tie.end.bounds.unwrap_or_default());
+        self.days.extend(tie.attested_by);
+        // Their instruments count from their own days on.
+        for instrument in &tie.instruments {
+            self.instrument(question, *instrument);
         }
+    }
+
+    fn instrument(&mut self, question: &Question<'_, '_>, position: usize) {
+        self.date(question.network.instrument(position).day());
+        self.days
+            .extend(question.network.acts[position].attested_by);
     }
 }

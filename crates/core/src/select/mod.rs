@@ -76,8 +76,7 @@ impl<'n, 'r> Selection<'n, 'r> {
         })
     }
 
-    /// The memberships that are certainly or possibly meant, by position. Without a day in the
-    /// selector, those of all times.
+    /// The memberships that are certainly or possibly meant, by position.
     #[must_use]
     pub fn memberships(&self) -> Vec<Selected> {
         possible(0..self.network.memberships.len(), |position| {

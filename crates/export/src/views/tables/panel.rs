@@ -105,7 +105,10 @@ pub(super) fn rows<'v>(
 pub(super) fn first_year_of_partnership(views: &Views<'_>, position: usize) -> Option<i32> {
     let record = views.network.partnership(position);
     let attesting = record.evidence.iter().filter(|it| it.attests_record());
-    let dates = [views.network.start_date(position), record.until];
+    let dates = [
+        views.network.start_date(position),
+        views.network.end_date(position),
+    ];
     first_year(views, dates, attesting)
 }
 
@@ -125,7 +128,6 @@ fn first_year<'e>(
 ) -> Option<i32> {
     let own = dates.into_iter().flatten();
     let own = own.filter_map(|date| date.earliest().or_else(|| date.latest()));
-    let sources = attesting.filter_map(|it| views.network.source(&it.source)?.published);
-    let published = sources.filter_map(|date| date.latest());
-    own.chain(published).min().map(Day::year)
+    let said = attesting.filter_map(|it| views.network.source(&it.source)?.said_by());
+    own.chain(said).min().map(Day::year)
 }
