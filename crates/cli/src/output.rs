@@ -22,6 +22,8 @@ pub struct Folder {
     open: Option<BufWriter<File>>,
     /// The files so far, by their names in the folder.
     names: Vec<String>,
+    /// What the exports left out, each with its words.
+    left_out: Vec<String>,
     is_done: bool,
 }
 
@@ -34,6 +36,7 @@ impl Folder {
             prefix: String::new(),
             open: None,
             names: Vec::new(),
+            left_out: Vec::new(),
             is_done: false,
         }
     }
@@ -51,6 +54,28 @@ impl Folder {
     #[must_use]
     pub fn names(&self) -> &[String] {
         &self.names
+    }
+
+    /// What the exports left out so far, each with its words.
+    #[must_use]
+    pub fn left_out(&self) -> &[String] {
+        &self.left_out
+    }
+
+    /// Takes back the files and words of the export that was entered last.
+    pub fn abandon(&mut self) {
+        self.open = None;
+        let (mut kept, prefix) = (Vec::new(), std::mem::take(&mut self.prefix));
+        for name in std::mem::take(&mut self.names) {
+            if name.starts_with(&prefix) {
+                // There is nobody left to tell that a leftover could not be removed.
+                let _ = fs::remove_file(self.partial(&name));
+            } else {
+                kept.push(name);
+            }
+        }
+        self.names = kept;
+        self.left_out.retain(|words| !words.starts_with(&prefix));
     }
 
     /// Puts all files in their places.
@@ -100,6 +125,10 @@ impl Output for Folder {
         let file = File::create(&partial).with_context(context)?;
         self.names.push(name);
         Ok(self.open.insert(BufWriter::new(file)))
+    }
+
+    fn left_out(&mut self, words: String) {
+        self.left_out.push(format!("{}{words}", self.prefix));
     }
 }
 

@@ -127,25 +127,46 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     options.boundaries = boundaries::boundaries(matches, &network)?;
     let selection = selector::select(&network, &asked, matches, SelectorNoun::Partnerships)?;
     let views = Views::of_record(selection, &verdicts);
+    let left_out = write(format, &views, &options, matches, terminal)?;
+    for words in &left_out {
+        terminal.error(words);
+    }
+    Ok(match left_out.is_empty() {
+        true => Exit::Done,
+        false => Exit::Failed,
+    })
+}
+
+/// Writes the files into the folder that is asked for, or a single one to standard output, and
+/// gives what is left out of them.
+fn write(
+    format: &Format,
+    views: &Views<'_>,
+    options: &Options,
+    matches: &ArgMatches,
+    terminal: &mut Terminal,
+) -> Result<Vec<String>> {
     match matches.get_one::<PathBuf>("out") {
         Some(out) => {
             let mut folder = Folder::new(out);
-            (format.write)(&views, &options, &mut folder)?;
+            (format.write)(views, options, &mut folder)?;
+            let left_out = folder.left_out().to_vec();
             for name in folder.finish()? {
                 writeln!(terminal.out, "{}", shown_path(&out.join(name)))?;
             }
+            Ok(left_out)
         }
         None => {
             let mut memory = Memory::default();
-            (format.write)(&views, &options, &mut memory)?;
+            (format.write)(views, options, &mut memory)?;
             let mut files = memory.files.iter();
             match (files.next(), files.next()) {
                 (Some((name, bytes)), None) => terminal.file(name, bytes)?,
                 _ => return Err(several(format, memory.files.keys()).into()),
             }
+            Ok(memory.left_out)
         }
     }
-    Ok(Exit::Done)
 }
 
 /// That standard output holds one file only.
@@ -212,6 +233,7 @@ fn options(matches: &ArgMatches, format: &Format) -> Result<Options> {
         boundaries: None,
         badges: None,
         plain_labels: matches.get_flag("plain-labels"),
+        left_out: Vec::new(),
     })
 }
 
