@@ -1,4 +1,3 @@
-use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -10,7 +9,6 @@ use chancery_core::model::Selector;
 use chancery_core::network::Network;
 use chancery_core::select::Selection;
 use chancery_export::formats::Options;
-use chancery_export::output::Output as _;
 use chancery_export::views::Views;
 use clap::{Arg, ArgMatches};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -20,7 +18,7 @@ use crate::archive;
 use crate::boundaries;
 use crate::exit::Exit;
 use crate::formats::formats;
-use crate::output::{Folder, LISTING, listed, remove};
+use crate::output::{Folder, Scope, Written};
 use crate::registry::{Opened, shown_path};
 use crate::render::plural;
 use crate::terminal::Terminal;
@@ -65,29 +63,36 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         .get_one::<PathBuf>("out")
         .cloned()
         .unwrap_or_else(|| PathBuf::from("out"));
-    let before = listed(&out);
-    let mut folder = Folder::new(&out);
+    let mut folder = Folder::begin(&out, &opened.root, terminal)?;
+    let mut missing = Vec::new();
     for format in formats() {
         progress.set_message(format!("writing {}", format.name));
         folder.enter(format.name);
-        (format.write)(&views, &options, &mut folder)?;
+        if let Err(error) = (format.write)(&views, &options, &mut folder) {
+            if is_of_the_disk(&error) {
+                return Err(error);
+            }
+            folder.abandon();
+            missing.push(format!("{} is not written: {error:#}", format.name));
+        }
     }
-    folder.enter("");
-    let mut names: Vec<String> = folder.names().to_vec();
-    names.push(LISTING.to_owned());
-    names.sort();
-    writeln!(
-        folder.file(LISTING)?,
-        "{}",
-        serde_json::to_string_pretty(&names)?
-    )?;
-    folder.finish()?;
-    let now: BTreeSet<String> = names.iter().cloned().collect();
-    let gone: Vec<&String> = before.difference(&now).collect();
-    remove(&out, gone.iter().copied());
+    let left_out = folder.left_out().iter();
+    missing.extend(left_out.map(|words| words.replacen('/', ": ", 1)));
+    let written = folder.finish(Scope::Build)?;
     progress.finish_and_clear();
-    summary(&out, &names, gone.len(), terminal)?;
-    Ok(Exit::Done)
+    summary(&out, &written, terminal)?;
+    for words in &missing {
+        terminal.error(words);
+    }
+    Ok(match missing.is_empty() {
+        true => Exit::Done,
+        false => Exit::Failed,
+    })
+}
+
+/// Whether files cannot be written, so that no other format could be either.
+fn is_of_the_disk(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| cause.is::<std::io::Error>())
 }
 
 /// Something that moves while a long run works. It stays silent for the first second, and where
@@ -112,24 +117,29 @@ fn progress(terminal: &Terminal) -> ProgressBar {
     bar
 }
 
-fn summary(out: &Path, names: &[String], gone: usize, terminal: &mut Terminal) -> Result<()> {
-    for name in names {
+fn summary(out: &Path, written: &Written, terminal: &mut Terminal) -> Result<()> {
+    for name in &written.names {
         let path = out.join(name);
         let bytes = fs::metadata(&path)
             .map(|file| file.len())
             .unwrap_or_default();
         writeln!(terminal.out, "{:>9} bytes  {}", bytes, shown_path(&path))?;
     }
-    let removed = if gone > 0 {
-        format!("; removed {} of the last build", plural(gone, "file"))
-    } else {
-        String::new()
+    let removed = match written.removed.len() {
+        0 => String::new(),
+        gone => format!("; removed {} of the last build", plural(gone, "file")),
     };
     let folder = shown_path(out);
     writeln!(
         terminal.out,
         "{} in {folder}{removed}",
-        plural(names.len(), "file")
+        plural(written.names.len(), "file")
     )?;
+    for name in &written.left {
+        let path = shown_path(&out.join(name));
+        terminal.note(&format!(
+            "{path} is of an earlier build and stays, since it was changed after it was written"
+        ));
+    }
     Ok(())
 }
