@@ -21,6 +21,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "serde",
             "serde_json",
             "serde_yaml",
+            "sha2",
             "terminal_size",
             "unicode-width",
         ],

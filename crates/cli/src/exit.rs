@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use chancery_export::refusal::Refusal;
 
+use crate::output::InTheWay;
 use crate::terminal::Terminal;
 
 /// How a run ends, as the exit code that the shell sees.
@@ -74,6 +75,10 @@ pub(crate) fn report(error: &anyhow::Error, terminal: &mut Terminal) -> Exit {
     if let Some(refusal) = error.downcast_ref::<Refusal>() {
         terminal.help(refusal.help);
         return Exit::Usage;
+    }
+    if let Some(in_the_way) = error.downcast_ref::<InTheWay>() {
+        terminal.help(&in_the_way.help);
+        return Exit::Failed;
     }
     match error.downcast_ref::<UsageError>() {
         Some(usage) => {

@@ -80,6 +80,11 @@ impl Terminal {
         let _ = writeln!(self.err, "\u{1b}[1;31merror\u{1b}[0m: {message}");
     }
 
+    /// Says something that is no error.
+    pub fn note(&mut self, message: &str) {
+        let _ = writeln!(self.err, "\u{1b}[1;32mnote\u{1b}[0m: {message}");
+    }
+
     /// Says what to do about it.
     pub fn help(&mut self, message: &str) {
         let _ = writeln!(self.err, "  \u{1b}[1;36mhelp\u{1b}[0m: {message}");

@@ -1,4 +1,3 @@
-use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -10,7 +9,6 @@ use chancery_core::model::Selector;
 use chancery_core::network::Network;
 use chancery_core::select::Selection;
 use chancery_export::formats::Options;
-use chancery_export::output::Output as _;
 use chancery_export::views::Views;
 use clap::{Arg, ArgMatches};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -20,7 +18,7 @@ use crate::archive;
 use crate::boundaries;
 use crate::exit::Exit;
 use crate::formats::formats;
-use crate::output::{Folder, LISTING, listed, remove};
+use crate::output::{Folder, Scope, Written};
 use crate::registry::{Opened, shown_path};
 use crate::render::plural;
 use crate::terminal::Terminal;
@@ -65,28 +63,15 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         .get_one::<PathBuf>("out")
         .cloned()
         .unwrap_or_else(|| PathBuf::from("out"));
-    let before = listed(&out);
-    let mut folder = Folder::new(&out);
+    let mut folder = Folder::begin(&out, &opened.root, terminal)?;
     for format in formats() {
         progress.set_message(format!("writing {}", format.name));
         folder.enter(format.name);
         (format.write)(&views, &options, &mut folder)?;
     }
-    folder.enter("");
-    let mut names: Vec<String> = folder.names().to_vec();
-    names.push(LISTING.to_owned());
-    names.sort();
-    writeln!(
-        folder.file(LISTING)?,
-        "{}",
-        serde_json::to_string_pretty(&names)?
-    )?;
-    folder.finish()?;
-    let now: BTreeSet<String> = names.iter().cloned().collect();
-    let gone: Vec<&String> = before.difference(&now).collect();
-    remove(&out, gone.iter().copied());
+    let written = folder.finish(Scope::Build)?;
     progress.finish_and_clear();
-    summary(&out, &names, gone.len(), terminal)?;
+    summary(&out, &written, terminal)?;
     Ok(Exit::Done)
 }
 
@@ -112,24 +97,29 @@ fn progress(terminal: &Terminal) -> ProgressBar {
     bar
 }
 
-fn summary(out: &Path, names: &[String], gone: usize, terminal: &mut Terminal) -> Result<()> {
-    for name in names {
+fn summary(out: &Path, written: &Written, terminal: &mut Terminal) -> Result<()> {
+    for name in &written.names {
         let path = out.join(name);
         let bytes = fs::metadata(&path)
             .map(|file| file.len())
             .unwrap_or_default();
         writeln!(terminal.out, "{:>9} bytes  {}", bytes, shown_path(&path))?;
     }
-    let removed = if gone > 0 {
-        format!("; removed {} of the last build", plural(gone, "file"))
-    } else {
-        String::new()
+    let removed = match written.removed.len() {
+        0 => String::new(),
+        gone => format!("; removed {} of the last build", plural(gone, "file")),
     };
     let folder = shown_path(out);
     writeln!(
         terminal.out,
         "{} in {folder}{removed}",
-        plural(names.len(), "file")
+        plural(written.names.len(), "file")
     )?;
+    for name in &written.left {
+        let path = shown_path(&out.join(name));
+        terminal.note(&format!(
+            "{path} is of an earlier build and stays, since it was changed after it was written"
+        ));
+    }
     Ok(())
 }

@@ -17,7 +17,7 @@ use super::{Command, folder};
 use crate::boundaries;
 use crate::exit::{Exit, UsageError};
 use crate::formats::{format, formats};
-use crate::output::Folder;
+use crate::output::{Folder, LISTING, Scope};
 use crate::registry::{Opened, shown_path};
 use crate::selector;
 use crate::terminal::Terminal;
@@ -129,9 +129,10 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let views = Views::of_record(selection, &verdicts);
     match matches.get_one::<PathBuf>("out") {
         Some(out) => {
-            let mut folder = Folder::new(out);
+            let mut folder = Folder::begin(out, &opened.root, terminal)?;
             (format.write)(&views, &options, &mut folder)?;
-            for name in folder.finish()? {
+            let names = folder.finish(Scope::Export)?.names;
+            for name in names.iter().filter(|name| *name != LISTING) {
                 writeln!(terminal.out, "{}", shown_path(&out.join(name)))?;
             }
         }

@@ -1,0 +1,300 @@
+//! Files that are becoming those of a folder.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+use chancery_export::output::Output;
+use sha2::{Digest as _, Sha256};
+
+use super::listing::{Kept, LISTING, Listing};
+use super::look::hexadecimal;
+use super::swap::{self, Plan};
+use super::{InTheWay, target};
+use crate::registry::shown_path;
+use crate::terminal::Terminal;
+
+/// What a run writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// One export, which stands beside others in its folder.
+    Export,
+    /// All exports, each in a folder below. What the last build wrote there and this one does not
+    /// is removed.
+    Build,
+}
+
+/// What a run did to a folder.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Written {
+    /// The files that it wrote, with the list of them, sorted.
+    pub names: Vec<String>,
+    /// The files of an earlier run that it removed.
+    pub removed: Vec<String>,
+    /// The files of an earlier run that it left, since they are not as that run wrote them.
+    pub left: Vec<String>,
+}
+
+/// Files that are becoming those of a folder.
+pub struct Folder {
+    /// The folder as the user names it.
+    shown: String,
+    /// The same as the system knows it.
+    root: PathBuf,
+    /// The folder of this run's own, below the root.
+    staging: PathBuf,
+    /// What earlier runs wrote.
+    before: Listing,
+    /// The folders that this run had to make, the innermost first.
+    made: Vec<PathBuf>,
+    /// Put before the names that exporters give.
+    prefix: String,
+    open: Option<Part>,
+    /// The complete files so far, by their names in the folder, with their digests.
+    files: Vec<(String, String)>,
+    is_done: bool,
+    /// Held until the run ends.
+    _lock: File,
+}
+
+/// A file that is being written.
+struct Part {
+    name: String,
+    /// What it is called where it cannot be written.
+    shown: String,
+    file: BufWriter<File>,
+    digest: Sha256,
+}
+
+impl Part {
+    /// An error of the system with the name of the file.
+    fn named(&self, error: &io::Error) -> io::Error {
+        io::Error::new(
+            error.kind(),
+            format!("cannot write {}: {error}", self.shown),
+        )
+    }
+}
+
+impl Write for Part {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let count = self.file.write(bytes).map_err(|error| self.named(&error))?;
+        self.digest.update(&bytes[..count]);
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush().map_err(|error| self.named(&error))
+    }
+}
+
+impl Folder {
+    /// Begins to write into the folder `out` what is made of the registry in `registry`. What a
+    /// run that was interrupted left there is taken back first. Another run that is writing into
+    /// the folder is waited for.
+    ///
+    /// # Errors
+    ///
+    /// If the folder must not be written into, or cannot be.
+    pub fn begin(out: &Path, registry: &Path, terminal: &mut Terminal) -> Result<Self> {
+        let root = target::resolve(out, registry)?;
+        let shown = shown_path(out);
+        let context = || format!("cannot write into {shown}");
+        let (made, lock) = locked(&root, &shown, terminal).with_context(context)?;
+        let (before, staging) = match prepared(&root, &shown, terminal) {
+            Ok(ready) => ready,
+            Err(error) => {
+                remove_empty(&made);
+                return Err(error);
+            }
+        };
+        Ok(Folder {
+            shown,
+            root,
+            staging,
+            before,
+            made,
+            prefix: String::new(),
+            open: None,
+            files: Vec::new(),
+            is_done: false,
+            _lock: lock,
+        })
+    }
+
+    /// Lets the files that follow go into a folder below.
+    pub fn enter(&mut self, below: &str) {
+        self.prefix = format!("{below}/");
+    }
+
+    /// Puts all files in their places, and lists them.
+    ///
+    /// # Errors
+    ///
+    /// If one cannot be completed, if something stands in the way, or if the folder cannot be
+    /// written. It is then as it was.
+    pub fn finish(mut self, scope: Scope) -> Result<Written> {
+        self.close()?;
+        self.files.sort();
+        let plan = Plan::new(&self.root, &self.shown, &self.before, &self.files, scope)?;
+        plan.run(&self.root, &self.shown, &self.staging)?;
+        self.is_done = true;
+        let names = self.files.iter().map(|(name, _)| name.clone());
+        let mut names: Vec<String> = names.chain([LISTING.to_owned()]).collect();
+        names.sort();
+        Ok(Written {
+            names,
+            removed: plan.gone,
+            left: plan.left,
+        })
+    }
+
+    fn close(&mut self) -> Result<()> {
+        if let Some(mut part) = self.open.take() {
+            part.flush()?;
+            self.files.push((part.name, hexadecimal(part.digest)));
+        }
+        Ok(())
+    }
+}
+
+impl Output for Folder {
+    fn file(&mut self, name: &str) -> Result<&mut dyn Write> {
+        self.close()?;
+        let name = format!("{}{name}", self.prefix);
+        if name == LISTING || self.files.iter().any(|(known, _)| *known == name) {
+            bail!("two exports want to write {name}");
+        }
+        let shown = format!("{}/{name}", self.shown);
+        let place = self.staging.join("new").join(&name);
+        let context = || format!("cannot write {shown}");
+        if let Some(folder) = place.parent() {
+            fs::create_dir_all(folder).with_context(context)?;
+        }
+        // A new file, and never one that a link leads to.
+        let mut options = OpenOptions::new();
+        let file = options.write(true).create_new(true).open(&place);
+        let part = Part {
+            name,
+            file: BufWriter::new(file.with_context(context)?),
+            shown,
+            digest: Sha256::new(),
+        };
+        Ok(self.open.insert(part))
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        self.open = None;
+        swap::discard(&self.staging);
+        if !self.is_done {
+            remove_empty(&self.made);
+        }
+    }
+}
+
+/// The list of what earlier runs wrote, after what an interrupted one left is taken back, and a
+/// new folder for the files of this run.
+fn prepared(root: &Path, shown: &str, terminal: &mut Terminal) -> Result<(Listing, PathBuf)> {
+    let context = || format!("cannot write into {shown}");
+    let mut before = known(root, shown)?;
+    if let Some(unfinished) = before.unfinished.take() {
+        let left = swap::undo(root, &unfinished, &before)
+            .with_context(|| format!("cannot take back what an interrupted run left in {shown}"))?;
+        terminal.note(&format!(
+            "a run that wrote into {shown} was interrupted; its files were taken back"
+        ));
+        for name in left {
+            terminal.note(&format!("{shown}/{name} was changed since, and stays"));
+        }
+        before = known(root, shown)?;
+    }
+    swap::sweep(root).with_context(context)?;
+    let staging = swap::staging(root).with_context(context)?;
+    Ok((before, staging))
+}
+
+fn known(root: &Path, shown: &str) -> Result<Listing> {
+    match Listing::of(root).with_context(|| format!("cannot read {shown}/{LISTING}"))? {
+        Kept::None => Ok(Listing::default()),
+        Kept::Ours(listing) => Ok(listing),
+        Kept::Foreign => {
+            let message = format!("{shown}/{LISTING} is in the way: this program did not write it");
+            let help = "move it elsewhere, or name another folder with --out DIR".to_owned();
+            Err(InTheWay { message, help }.into())
+        }
+    }
+}
+
+/// The folder, made where it is not there yet, held against other runs; and the folders that had
+/// to be made for it, the innermost first.
+fn locked(root: &Path, shown: &str, terminal: &mut Terminal) -> Result<(Vec<PathBuf>, File)> {
+    let mut has_waited = false;
+    loop {
+        let missing = root.ancestors().take_while(|folder| !folder.exists());
+        let made: Vec<PathBuf> = missing.map(Path::to_owned).collect();
+        fs::create_dir_all(root)?;
+        let lock = lockable(root)?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                if !has_waited {
+                    terminal.note(&format!("waiting for another run that writes into {shown}"));
+                }
+                has_waited = true;
+                lock.lock()?;
+            }
+            // Some network drives know no locks.
+            Err(TryLockError::Error(error)) => {
+                terminal.note(&format!(
+                    "{shown} cannot be locked ({error}); no other run may write into it now"
+                ));
+                return Ok((made, lock));
+            }
+        }
+        // A run that failed takes away the folder that it made.
+        if is_same(&lock, root) {
+            return Ok((made, lock));
+        }
+    }
+}
+
+/// What is locked to keep others out of a folder: on Unix the folder itself, so that nothing is
+/// left behind.
+#[cfg(unix)]
+fn lockable(root: &Path) -> io::Result<File> {
+    File::open(root)
+}
+
+#[cfg(not(unix))]
+fn lockable(root: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options
+        .append(true)
+        .create(true)
+        .open(root.join(".chancery-lock"))
+}
+
+#[cfg(unix)]
+fn is_same(lock: &File, root: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let pair = (lock.metadata(), fs::metadata(root));
+    let (Ok(held), Ok(here)) = pair else {
+        return false;
+    };
+    (held.dev(), held.ino()) == (here.dev(), here.ino())
+}
+
+#[cfg(not(unix))]
+fn is_same(_: &File, root: &Path) -> bool {
+    root.exists()
+}
+
+fn remove_empty(folders: &[PathBuf]) {
+    for folder in folders {
+        // One that is not empty stays.
+        let _ = fs::remove_dir(folder);
+    }
+}

@@ -1,0 +1,62 @@
+//! What stands at a place in a folder, without following any link.
+
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::Path;
+
+use sha2::{Digest as _, Sha256};
+
+/// What stands at a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Found {
+    /// Nothing.
+    Nothing,
+    /// A plain file with this digest.
+    File(String),
+    /// Something that a run never writes, in words.
+    Other(&'static str),
+}
+
+/// What stands in the folder `root` at `name`, a relative path with `/`. The folders on the way
+/// must be folders: a link among them would lead elsewhere.
+pub(super) fn look(root: &Path, name: &str) -> io::Result<Found> {
+    let mut place = root.to_owned();
+    let mut parts = name.split('/').peekable();
+    while let Some(part) = parts.next() {
+        place.push(part);
+        let about = match fs::symlink_metadata(&place) {
+            Ok(about) => about,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Found::Nothing),
+            Err(error) => return Err(error),
+        };
+        let kind = about.file_type();
+        let is_last = parts.peek().is_none();
+        match (is_last, kind.is_dir(), kind.is_file()) {
+            (false, true, _) => {}
+            (true, _, true) => return Ok(Found::File(digest_of(&place)?)),
+            _ if kind.is_symlink() => return Ok(Found::Other("a symbolic link")),
+            (true, true, _) => return Ok(Found::Other("a folder")),
+            (false, _, true) => return Ok(Found::Other("a file in the place of a folder")),
+            _ => return Ok(Found::Other("neither a file nor a folder")),
+        }
+    }
+    Ok(Found::Nothing)
+}
+
+fn digest_of(path: &Path) -> io::Result<String> {
+    let mut file = File::open(path)?;
+    let mut digest = Sha256::new();
+    let mut buffer = vec![0; 1 << 16];
+    loop {
+        match file.read(&mut buffer)? {
+            0 => return Ok(hexadecimal(digest)),
+            count => digest.update(&buffer[..count]),
+        }
+    }
+}
+
+/// A digest in hexadecimal digits.
+pub(super) fn hexadecimal(digest: Sha256) -> String {
+    let bytes = digest.finalize();
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

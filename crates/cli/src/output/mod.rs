@@ -1,0 +1,34 @@
+//! The only place that opens files for writing, and that removes any.
+//!
+//! A run writes into a folder of its own inside the output folder, and moves its files to their
+//! places when all are complete. Until then the earlier output is untouched. What a run wrote is
+//! listed in `files.json` with a digest each; only what stands in that list, and still has that
+//! digest, is ever replaced or removed.
+
+mod folder;
+mod listing;
+mod look;
+mod swap;
+mod target;
+
+pub use folder::{Folder, Scope, Written};
+pub use listing::LISTING;
+
+use std::fmt;
+
+/// Why nothing was written: something in the output folder stands in the way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InTheWay {
+    /// What is in the way, as one clause.
+    pub message: String,
+    /// What to do about it.
+    pub help: String,
+}
+
+impl fmt::Display for InTheWay {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for InTheWay {}

@@ -1,0 +1,145 @@
+//! What `files.json` says, and what is done for it.
+
+use std::fs;
+use std::os::unix::fs::symlink;
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::{Value, json};
+
+use crate::support::{assert_same, said, tree, workplace};
+
+fn listing(folder: &Path) -> Value {
+    serde_json::from_slice(&fs::read(folder.join("out/files.json")).unwrap()).unwrap()
+}
+
+fn digest(path: &Path) -> String {
+    let output = Command::new("sha256sum").arg(path).output().unwrap();
+    String::from_utf8(output.stdout).unwrap()[..64].to_owned()
+}
+
+/// Lets the list of the folder `out` name another file of it, as if a build had written it.
+fn pretend(folder: &Path, name: &str, digest: &str) {
+    let mut listing = listing(folder);
+    let files = listing["files"].as_array_mut().unwrap();
+    files.push(json!({ "name": name, "sha256": digest }));
+    fs::write(folder.join("out/files.json"), listing.to_string()).unwrap();
+}
+
+#[test]
+fn all_files_are_listed_with_their_digests() {
+    let place = workplace();
+    let folder = place.path();
+    said(folder, &["build", "registry"], 0);
+    let listing = listing(folder);
+    assert_eq!(listing["generator"], "chancery");
+    assert_eq!(listing["format"], 1);
+    assert_eq!(listing["complete"], true);
+    let files = listing["files"].as_array().unwrap();
+    let out = folder.join("out");
+    for file in files {
+        let path = out.join(file["name"].as_str().unwrap());
+        assert_eq!(file["sha256"], json!(digest(&path)), "{}", path.display());
+    }
+    // The list is in the folder, and names all but itself.
+    assert_eq!(tree(&out).len(), files.len() + 1);
+}
+
+#[test]
+fn what_the_last_build_wrote_and_this_one_does_not_is_removed() {
+    let place = workplace();
+    let folder = place.path();
+    said(folder, &["build", "registry"], 0);
+    fs::create_dir(folder.join("out/old")).unwrap();
+    fs::write(folder.join("out/old/page.html"), "an old page").unwrap();
+    let sum = digest(&folder.join("out/old/page.html"));
+    pretend(folder, "old/page.html", &sum);
+    let text = said(folder, &["build", "registry"], 0);
+    assert!(text.contains("removed 1 file of the last build"), "{text}");
+    assert!(!folder.join("out/old").exists());
+}
+
+#[test]
+fn what_was_changed_since_stays_and_is_said() {
+    let place = workplace();
+    let folder = place.path();
+    said(folder, &["build", "registry"], 0);
+    let clean = fs::read(folder.join("out/files.json")).unwrap();
+    fs::create_dir(folder.join("out/old")).unwrap();
+    fs::write(folder.join("out/old/page.html"), "my own page").unwrap();
+    pretend(folder, "old/page.html", &"0".repeat(64));
+    let text = said(folder, &["build", "registry"], 0);
+    assert!(
+        text.contains("out/old/page.html is of an earlier build and stays"),
+        "{text}"
+    );
+    assert_eq!(
+        fs::read(folder.join("out/old/page.html")).unwrap(),
+        b"my own page"
+    );
+    // From now on it is the user's.
+    assert_eq!(fs::read(folder.join("out/files.json")).unwrap(), clean);
+}
+
+#[test]
+fn nothing_is_removed_through_a_link() {
+    let place = workplace();
+    let folder = place.path();
+    said(folder, &["build", "registry"], 0);
+    fs::create_dir(folder.join("documents")).unwrap();
+    fs::write(folder.join("documents/thesis.txt"), "a thesis").unwrap();
+    let sum = digest(&folder.join("documents/thesis.txt"));
+    symlink("../documents", folder.join("out/docs")).unwrap();
+    pretend(folder, "docs/thesis.txt", &sum);
+    symlink(
+        "../../documents/thesis.txt",
+        folder.join("out/csv/link.txt"),
+    )
+    .unwrap();
+    pretend(folder, "csv/link.txt", &sum);
+    let text = said(folder, &["build", "registry"], 0);
+    assert!(text.contains("out/docs/thesis.txt"), "{text}");
+    assert!(text.contains("out/csv/link.txt"), "{text}");
+    assert!(folder.join("documents/thesis.txt").exists());
+    assert!(folder.join("out/csv/link.txt").is_symlink());
+}
+
+#[test]
+fn a_list_of_somebody_else_removes_nothing() {
+    let place = workplace();
+    let folder = place.path();
+    said(folder, &["build", "registry"], 0);
+    fs::create_dir(folder.join("out/sub")).unwrap();
+    fs::write(folder.join("out/sub/mine.txt"), "mine").unwrap();
+    let sum = digest(&folder.join("out/sub/mine.txt"));
+    let file = |name: &str| json!([{ "name": name, "sha256": sum }]);
+    for list in [
+        json!(["sub/mine.txt"]),
+        json!({ "files": file("sub/mine.txt") }),
+        json!({ "generator": "other", "format": 1, "complete": true, "files": file("sub/mine.txt") }),
+        json!({ "generator": "chancery", "format": 9, "complete": true, "files": file("sub/mine.txt") }),
+        json!({ "generator": "chancery", "format": 1, "complete": true, "files": file("sub/../sub/mine.txt") }),
+        json!({ "generator": "chancery", "format": 1, "complete": true, "files": file("/etc/hosts") }),
+    ] {
+        fs::write(folder.join("out/files.json"), list.to_string()).unwrap();
+        let before = tree(folder);
+        let text = said(folder, &["build", "registry"], 3);
+        assert!(text.contains("out/files.json is in the way"), "{text}");
+        assert_same(&before, &tree(folder));
+    }
+}
+
+#[test]
+fn an_edited_export_is_not_overwritten() {
+    let place = workplace();
+    let folder = place.path();
+    said(folder, &["build", "registry"], 0);
+    fs::write(folder.join("out/html/index.html"), "my own words").unwrap();
+    let before = tree(folder);
+    let text = said(folder, &["build", "registry"], 3);
+    assert!(
+        text.contains("out/html/index.html is in the way: it was changed"),
+        "{text}"
+    );
+    assert_same(&before, &tree(folder));
+}

@@ -1,0 +1,10 @@
+//! What happens when something goes wrong: nothing is destroyed, and it is said.
+
+#![cfg(unix)]
+// A helper that fails is a test that fails.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod kills;
+mod lists;
+mod places;
+mod support;
