@@ -48,7 +48,8 @@ fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Resul
     Ok(())
 }
 
-fn page(views: &Views<'_>, options: &Options) -> Result<String> {
+/// What fills in the template.
+fn environment() -> Result<Environment<'static>> {
     let mut environment = Environment::new();
     // What is not marked as safe passes through the one escaping module.
     environment.set_formatter(|out, _, value| {
@@ -65,6 +66,11 @@ fn page(views: &Views<'_>, options: &Options) -> Result<String> {
     });
     environment.set_auto_escape_callback(|_| minijinja::AutoEscape::Html);
     environment.add_template("page", include_str!("page.html"))?;
+    Ok(environment)
+}
+
+fn page(views: &Views<'_>, options: &Options) -> Result<String> {
+    let environment = environment()?;
     let audit = Audit::new(views, None, super::audit::MOST_CHANGES, |_| true);
     let manifest = views.network.manifest();
     let anchors = Anchors::new(views);
