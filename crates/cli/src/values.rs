@@ -43,7 +43,8 @@ pub fn row_value(table: &Table, columns: &[usize], row: &Row<'_>) -> Value {
         let column = &table.columns[*position];
         let value = match &row[*position] {
             Cell::Empty => Value::Null,
-            cell @ (Cell::Text(_) | Cell::List(_)) => Value::from(cell.as_text().as_ref()),
+            Cell::Text(text) => Value::from(text.as_ref()),
+            Cell::List(texts) => texts.iter().map(AsRef::<str>::as_ref).collect(),
             Cell::Integer(number) => Value::from(*number),
         };
         (column.name.to_owned(), value)

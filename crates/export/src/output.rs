@@ -15,6 +15,10 @@ pub trait Output {
     ///
     /// If the file cannot be created.
     fn file(&mut self, name: &str) -> Result<&mut dyn Write>;
+
+    /// Takes note of something that this export does not hold, and why: a clause without a full
+    /// stop, which is shown to whoever asked for the export.
+    fn left_out(&mut self, words: String);
 }
 
 /// Files kept as bytes.
@@ -22,6 +26,8 @@ pub trait Output {
 pub struct Memory {
     /// The bytes of each file, by name.
     pub files: BTreeMap<String, Vec<u8>>,
+    /// What was left out.
+    pub left_out: Vec<String>,
 }
 
 impl Output for Memory {
@@ -29,5 +35,9 @@ impl Output for Memory {
         let bytes = self.files.entry(name.to_owned()).or_default();
         bytes.clear();
         Ok(bytes)
+    }
+
+    fn left_out(&mut self, words: String) {
+        self.left_out.push(words);
     }
 }

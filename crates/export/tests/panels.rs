@@ -9,8 +9,17 @@
 
 mod support;
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use chancery_core::audit::Verdicts;
+use chancery_core::date::{Day, Truth};
 use chancery_core::model::{Registry, Selector};
-use chancery_export::views::tables;
+use chancery_core::network::Network;
+use chancery_core::select::Selection;
+use chancery_export::views::{Views, tables};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use support::drawn::registry_text;
 use support::{registry_of, with_selector};
 
 fn registry() -> Registry {
@@ -87,9 +96,17 @@ fn a_pair_has_a_row_for_each_year_at_whose_end_it_may_hold() {
         "AZE|HUN|2015|2015-12-31|yes|low|low|1|1",
         // The last year is counted on the registry's day, by which the second tie may have begun.
         "AZE|HUN|2016|2016-06-30|yes|low|high; low|1|2",
-        // Only attested, in 2016.
+        // Only attested, in 2016; until then its unknown start leaves it open.
+        "AZE|ITA|2012|2012-12-31|unknown||low|0|1",
+        "AZE|ITA|2013|2013-12-31|unknown||low|0|1",
+        "AZE|ITA|2014|2014-12-31|unknown||low|0|1",
+        "AZE|ITA|2015|2015-12-31|unknown||low|0|1",
         "AZE|ITA|2016|2016-06-30|yes|low|low|1|1",
-        // Nothing dates it.
+        // Nothing dates it, so that it may have held since the first year of all.
+        "AZE|ROU|2012|2012-12-31|unknown||low|0|1",
+        "AZE|ROU|2013|2013-12-31|unknown||low|0|1",
+        "AZE|ROU|2014|2014-12-31|unknown||low|0|1",
+        "AZE|ROU|2015|2015-12-31|unknown||low|0|1",
         "AZE|ROU|2016|2016-06-30|unknown||low|0|1",
         "AZE|TUR|2015|2015-12-31|yes|high|high|1|1",
         "GEO|TUR|2015|2015-12-31|yes|high|high|1|1",
@@ -154,4 +171,145 @@ fn a_day_leaves_its_own_year_alone() {
         rows(&selector, "state_year", &wanted),
         ["HUN|2015|2015-06-30|EU"]
     );
+}
+
+/// A partnership of many states since a year, in a registry that stands in another one.
+fn treaty(states: usize, since: i32, as_of: i32) -> Registry {
+    let ids = chancery_core::model::known_states().iter();
+    let ids: Vec<&str> = ids.map(|state| state.alpha_3).take(states).collect();
+    registry_of(&format!(
+        "registry: treaty\ntitle: Treaty\nas-of: {as_of:04}-12-31\ntiers:\n  - {{id: low, name: \
+         Low}}\npartnerships:\n  - {{parties: [{}], tier: low, since: {since:04}-01-01}}\n",
+        ids.join(", ")
+    ))
+}
+
+#[test]
+fn a_panel_has_a_limit_of_years_and_of_rows() {
+    let reason = |registry: &Registry, name: &str, most: usize| {
+        let table = tables::table(name).expect("a table of this name");
+        let everything = Selector::default();
+        with_selector(registry, &everything, |views| {
+            let reason = tables::too_large(table, views, most);
+            let rows = match reason {
+                None => (table.rows)(views).count(),
+                Some(_) => 0,
+            };
+            (reason, rows)
+        })
+    };
+    // Five states make ten pairs.
+    let small = treaty(5, 2001, 2010);
+    assert_eq!(reason(&small, "dyad_year", 100), (None, 100));
+    assert_eq!(reason(&small, "state_year", 50), (None, 50));
+    let words = "its pairs of states by its years from 2001 to 2010 are more than 99 rows";
+    assert_eq!(reason(&small, "dyad_year", 99).0.as_deref(), Some(words));
+    let words = "its states by its years from 2001 to 2010 are more than 49 rows";
+    assert_eq!(reason(&small, "state_year", 49).0.as_deref(), Some(words));
+    let many = usize::MAX;
+    assert_eq!(
+        reason(&treaty(2, 1001, 2000), "dyad_year", many),
+        (None, 1_000)
+    );
+    let words = "its years from 1000 to 2000 are more than 1,000";
+    let (found, _) = reason(&treaty(2, 1000, 2000), "dyad_year", many);
+    assert_eq!(found.as_deref(), Some(words));
+    // Of a table that is no panel nothing is asked.
+    assert_eq!(reason(&small, "partnerships", 0).0, None);
+    let (found, _) = reason(&treaty(249, 1900, 2025), "dyad_year", 1_000_000);
+    assert!(found.is_some());
+}
+
+/// The certain and the possible partners of each state in each year.
+type Partners = BTreeMap<(String, i32), [BTreeSet<String>; 2]>;
+
+/// What the pairs of `dyad_year` say.
+fn partners_by_pairs(views: &Views<'_>) -> Partners {
+    let table = tables::table("dyad_year").unwrap();
+    let at = |name: &str| table.position(name).unwrap();
+    let (one, other) = (at("state_1"), at("state_2"));
+    let (year, holds) = (at("year"), at("partnership"));
+    let mut found = Partners::new();
+    for row in (table.rows)(views) {
+        let year: i32 = row[year].as_text().parse().unwrap();
+        for (state, partner) in [(one, other), (other, one)] {
+            let key = (row[state].as_text().into_owned(), year);
+            let [certain, possible] = found.entry(key).or_default();
+            let partner = row[partner].as_text().into_owned();
+            if row[holds].as_text() == "yes" {
+                certain.insert(partner.clone());
+            }
+            possible.insert(partner);
+        }
+    }
+    found
+}
+
+/// What `state_year` counts.
+fn counts_by_states(views: &Views<'_>) -> BTreeMap<(String, i32), [usize; 2]> {
+    let table = tables::table("state_year").unwrap();
+    let at = |name: &str| table.position(name).unwrap();
+    let number = |cell: &chancery_export::views::Cell<'_>| cell.as_text().parse().unwrap();
+    (table.rows)(views)
+        .map(|row| {
+            let year: i32 = row[at("year")].as_text().parse().unwrap();
+            let counts = [
+                number(&row[at("partners_certain")]),
+                number(&row[at("partners_possible")]),
+            ];
+            ((row[at("state")].as_text().into_owned(), year), counts)
+        })
+        .collect()
+}
+
+/// What `list partners --of STATE --on DAY` gives.
+fn partners_on(network: &Network<'_>, state: usize, day: Day) -> [BTreeSet<String>; 2] {
+    let selector = Selector {
+        on: Some(day),
+        ..Selector::default()
+    };
+    let mut selection = Selection::new(network, &selector);
+    selection.of = Some(state);
+    let mut found = [BTreeSet::new(), BTreeSet::new()];
+    for partner in selection.partners() {
+        let id = network.states[partner.state].id.to_owned();
+        if partner.holds == Truth::Yes {
+            found[0].insert(id.clone());
+        }
+        found[1].insert(id);
+    }
+    found
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    /// In every year, also in those before and after any row, the two panels and the list agree.
+    #[test]
+    fn panels_and_lists_count_the_same_partners(
+        draws in vec((0..6_usize, 0..6_usize, 0..7_usize, 0..8_usize), 0..24),
+        as_of in prop::sample::select(vec![2008, 2014, 2025]),
+    ) {
+        let text = registry_text(&draws, false);
+        let text = text.replace("as-of: 2025-06-30", &format!("as-of: {as_of}-06-30"));
+        let registry = registry_of(&text);
+        let network = Network::new(&registry);
+        let verdicts = Verdicts::new(&network, None);
+        let everything = Selector::default();
+        let views = Views::of_record(Selection::new(&network, &everything), &verdicts);
+        let (pairs, counts) = (partners_by_pairs(&views), counts_by_states(&views));
+        let first = pairs.keys().chain(counts.keys()).map(|(_, year)| *year).min();
+        for year in first.unwrap_or(as_of)..=as_of {
+            let day = Day::from_calendar(year, 12, 31).min(network.as_of());
+            for (position, state) in network.states.iter().enumerate() {
+                let key = (state.id.to_owned(), year);
+                let by_pairs = pairs.get(&key).cloned().unwrap_or_default();
+                let by_states = counts.get(&key).copied().unwrap_or_default();
+                let listed = partners_on(&network, position, day);
+                prop_assert_eq!(&by_pairs, &listed, "{} {}", state.id, year);
+                let number = [listed[0].len(), listed[1].len()];
+                prop_assert_eq!(by_states, number, "{} {}", state.id, year);
+            }
+        }
+    }
 }

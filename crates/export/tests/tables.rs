@@ -264,7 +264,10 @@ fn a_claim_shows_its_form_and_its_selectors() {
             (count("form"), count("counted")),
             ("count".into(), "partners".into())
         );
-        assert_eq!(count("where"), "exact-tier: low; member-of: OTS, ECO/any");
+        assert_eq!(
+            count("population"),
+            "exact-tier: low; member-of: OTS, ECO/any"
+        );
         assert_eq!(
             (count("is_number"), count("as_of")),
             ("5".into(), "2025-01-15".into())

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use anyhow::Result;
 use chancery_export::formats::Options;
-use chancery_export::views::{Cell, Row, Table, Views};
+use chancery_export::views::{Cell, Integrity, Row, Table, Views};
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Transaction, params_from_iter};
 
@@ -47,6 +47,7 @@ pub(crate) fn about(
     transaction: &Transaction<'_>,
     views: &Views<'_>,
     options: &Options,
+    integrity: &Integrity,
 ) -> Result<()> {
     transaction.execute_batch(
         "CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -56,7 +57,12 @@ pub(crate) fn about(
          ) STRICT;",
     )?;
     let mut statement = transaction.prepare(&insertion("about", 2))?;
-    for (name, value) in facts(views, options) {
+    let mut facts = facts(views, options);
+    let lost: Vec<&str> = integrity.lost_references().collect();
+    if !lost.is_empty() {
+        facts.push(("lost_references", lost.join("; ")));
+    }
+    for (name, value) in facts {
         statement.execute([name, &value])?;
     }
     let mut statement = transaction.prepare(&insertion("about_columns", 4))?;

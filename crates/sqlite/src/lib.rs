@@ -5,6 +5,9 @@
 //! `TABLE_wide` shows the whole row again, as the other formats have it. `TABLE_fts` finds words
 //! in titles and quotes. `about` and `about_columns` say what all this is.
 //!
+//! A reference that leads to nothing, which an error is unless its rule is turned down or waived,
+//! is no foreign key, and `about` says so.
+//!
 //! The database is made in memory, and says nothing that the tables do not: the same tables give
 //! the same bytes.
 
@@ -13,10 +16,11 @@ mod metadata;
 mod schema;
 mod search;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use chancery_export::formats::{Format, Options};
 use chancery_export::output::Output;
-use chancery_export::views::Views;
+use chancery_export::views::tables::MOST_PANEL_ROWS_IN_MEMORY;
+use chancery_export::views::{Integrity, Views};
 use rusqlite::{Connection, MAIN_DB};
 
 /// The format of this crate.
@@ -32,7 +36,14 @@ pub static SQLITE: Format = Format {
 const DATABASE: &str = "registry";
 
 fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
-    let bytes = database(views, options).context("cannot make the database")?;
+    let options = &options.fitting(views, MOST_PANEL_ROWS_IN_MEMORY, output);
+    let integrity = Integrity::new(views);
+    for table in options.tables() {
+        if let Some(words) = integrity.key_fault(table) {
+            bail!("{words}; a database tells rows apart by it: give each record its own");
+        }
+    }
+    let bytes = database(views, options, &integrity).context("cannot make the database")?;
     output
         .file(&format!("{DATABASE}.sqlite"))?
         .write_all(&bytes)?;
@@ -41,19 +52,19 @@ fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Resul
     Ok(())
 }
 
-fn database(views: &Views<'_>, options: &Options) -> Result<Vec<u8>> {
+fn database(views: &Views<'_>, options: &Options, integrity: &Integrity) -> Result<Vec<u8>> {
     let mut connection = Connection::open_in_memory()?;
     let transaction = connection.transaction()?;
     // A row may name one that is only written later; none may be missing at the end.
     transaction.execute_batch("PRAGMA foreign_keys = ON; PRAGMA defer_foreign_keys = ON;")?;
     for table in options.tables() {
-        transaction.execute_batch(&schema::statements(table, options))?;
+        transaction.execute_batch(&schema::statements(table, options, integrity))?;
     }
     for table in options.tables() {
         fill::table(&transaction, table, views)?;
         search::index(&transaction, table)?;
     }
-    fill::about(&transaction, views, options)?;
+    fill::about(&transaction, views, options, integrity)?;
     transaction.commit()?;
     Ok(connection.serialize(MAIN_DB)?.to_vec())
 }

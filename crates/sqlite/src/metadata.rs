@@ -24,6 +24,13 @@ pub(crate) fn facts(views: &Views<'_>, options: &Options) -> Vec<(&'static str, 
         facts.push(("licence", licence.to_string()));
     }
     facts.push(("filters", filters(views, options)));
+    let left_out = options.left_out.iter();
+    let left_out: Vec<String> = left_out
+        .map(|(table, why)| format!("{table}: {why}"))
+        .collect();
+    if !left_out.is_empty() {
+        facts.push(("left_out", left_out.join("; ")));
+    }
     facts
 }
 

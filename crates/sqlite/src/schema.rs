@@ -1,7 +1,7 @@
 //! The tables, indexes and views of the database, by the declarations.
 
 use chancery_export::formats::Options;
-use chancery_export::views::{Column, ColumnKind, Reference, Table, tables};
+use chancery_export::views::{Column, ColumnKind, Integrity, Reference, Table, tables};
 
 /// A name as SQL takes it, whatever it means there.
 pub(crate) fn quoted(name: &str) -> String {
@@ -37,11 +37,13 @@ pub(crate) fn wide_view(table: &Table) -> Option<String> {
 }
 
 /// What makes a table, those of its columns that hold several values, and the view of all.
-pub(crate) fn statements(table: &Table, options: &Options) -> String {
-    let mut statements = own_table(table, options);
+pub(crate) fn statements(table: &Table, options: &Options, integrity: &Integrity) -> String {
+    let keeps = |it: &&Reference| is_there(it, options) && integrity.keeps(table, it);
+    let references: Vec<&Reference> = table.row_references().filter(keeps).collect();
+    let mut statements = own_table(table, &references);
     for (position, column) in list_columns(table) {
         let mut references = table.list_references();
-        let reference = references.find(|(list, it)| *list == position && is_there(it, options));
+        let reference = references.find(|(list, it)| *list == position && keeps(it));
         let leads_to = reference.map(|(_, reference)| reference.table);
         statements.push_str(&values_table(table, column, leads_to));
     }
@@ -49,7 +51,7 @@ pub(crate) fn statements(table: &Table, options: &Options) -> String {
     statements
 }
 
-fn own_table(table: &Table, options: &Options) -> String {
+fn own_table(table: &Table, references: &[&Reference]) -> String {
     let mut parts: Vec<String> = single_columns(table)
         .map(|(_, column)| definition(table, column))
         .collect();
@@ -57,8 +59,6 @@ fn own_table(table: &Table, options: &Options) -> String {
         "PRIMARY KEY ({})",
         quoted_list(table.key.iter().copied())
     ));
-    let references = table.row_references();
-    let references: Vec<&Reference> = references.filter(|it| is_there(it, options)).collect();
     let keys = references.iter();
     parts.extend(keys.map(|reference| foreign_key(reference.columns, reference.table)));
     let mut statements = create_table(table.name, &parts);
@@ -169,8 +169,8 @@ fn joined(table: &Table, column: &Column) -> String {
         .map(|key| format!("{0} = it.{0}", quoted(key)))
         .collect();
     format!(
-        "(SELECT group_concat(\"value\", '; ') FROM (SELECT \"value\" FROM {} WHERE {} ORDER BY \
-         \"position\")) AS {}",
+        "(SELECT group_concat(replace(replace(\"value\", '\\', '\\\\'), ';', '\\;'), '; ') FROM \
+         (SELECT \"value\" FROM {} WHERE {} ORDER BY \"position\")) AS {}",
         quoted(&list_table(table, column)),
         is_own.join(" AND "),
         quoted(column.name)

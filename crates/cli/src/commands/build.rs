@@ -64,15 +64,35 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         .cloned()
         .unwrap_or_else(|| PathBuf::from("out"));
     let mut folder = Folder::begin(&out, &opened.root, terminal)?;
+    let mut missing = Vec::new();
     for format in formats() {
         progress.set_message(format!("writing {}", format.name));
         folder.enter(format.name);
-        (format.write)(&views, &options, &mut folder)?;
+        if let Err(error) = (format.write)(&views, &options, &mut folder) {
+            if is_of_the_disk(&error) {
+                return Err(error);
+            }
+            folder.abandon();
+            missing.push(format!("{} is not written: {error:#}", format.name));
+        }
     }
+    let left_out = folder.left_out().iter();
+    missing.extend(left_out.map(|words| words.replacen('/', ": ", 1)));
     let written = folder.finish(Scope::Build)?;
     progress.finish_and_clear();
     summary(&out, &written, terminal)?;
-    Ok(Exit::Done)
+    for words in &missing {
+        terminal.error(words);
+    }
+    Ok(match missing.is_empty() {
+        true => Exit::Done,
+        false => Exit::Failed,
+    })
+}
+
+/// Whether files cannot be written, so that no other format could be either.
+fn is_of_the_disk(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| cause.is::<std::io::Error>())
 }
 
 /// Something that moves while a long run works. It stays silent for the first second, and where

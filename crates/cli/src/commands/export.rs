@@ -1,5 +1,5 @@
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use chancery_core::audit::Verdicts;
@@ -127,26 +127,54 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     options.boundaries = boundaries::boundaries(matches, &network)?;
     let selection = selector::select(&network, &asked, matches, SelectorNoun::Partnerships)?;
     let views = Views::of_record(selection, &verdicts);
-    match matches.get_one::<PathBuf>("out") {
-        Some(out) => {
-            let mut folder = Folder::begin(out, &opened.root, terminal)?;
-            (format.write)(&views, &options, &mut folder)?;
-            let names = folder.finish(Scope::Export)?.names;
-            for name in names.iter().filter(|name| *name != LISTING) {
-                writeln!(terminal.out, "{}", shown_path(&out.join(name)))?;
-            }
-        }
-        None => {
-            let mut memory = Memory::default();
-            (format.write)(&views, &options, &mut memory)?;
-            let mut files = memory.files.iter();
-            match (files.next(), files.next()) {
-                (Some((name, bytes)), None) => terminal.file(name, bytes)?,
-                _ => return Err(several(format, memory.files.keys()).into()),
-            }
-        }
+    let out = matches.get_one::<PathBuf>("out");
+    let left_out = match out {
+        Some(out) => write_into(out, &opened.root, format, &views, &options, terminal)?,
+        None => write_out(format, &views, &options, terminal)?,
+    };
+    for words in &left_out {
+        terminal.error(words);
     }
-    Ok(Exit::Done)
+    Ok(match left_out.is_empty() {
+        true => Exit::Done,
+        false => Exit::Failed,
+    })
+}
+
+/// Writes the files into a folder, and gives what is left out of them.
+fn write_into(
+    out: &Path,
+    registry: &Path,
+    format: &Format,
+    views: &Views<'_>,
+    options: &Options,
+    terminal: &mut Terminal,
+) -> Result<Vec<String>> {
+    let mut folder = Folder::begin(out, registry, terminal)?;
+    (format.write)(views, options, &mut folder)?;
+    let left_out = folder.left_out().to_vec();
+    let names = folder.finish(Scope::Export)?.names;
+    for name in names.iter().filter(|name| *name != LISTING) {
+        writeln!(terminal.out, "{}", shown_path(&out.join(name)))?;
+    }
+    Ok(left_out)
+}
+
+/// Writes a single file to standard output, and gives what is left out of it.
+fn write_out(
+    format: &Format,
+    views: &Views<'_>,
+    options: &Options,
+    terminal: &mut Terminal,
+) -> Result<Vec<String>> {
+    let mut memory = Memory::default();
+    (format.write)(views, options, &mut memory)?;
+    let mut files = memory.files.iter();
+    match (files.next(), files.next()) {
+        (Some((name, bytes)), None) => terminal.file(name, bytes)?,
+        _ => return Err(several(format, memory.files.keys()).into()),
+    }
+    Ok(memory.left_out)
 }
 
 /// That standard output holds one file only.
@@ -213,6 +241,7 @@ fn options(matches: &ArgMatches, format: &Format) -> Result<Options> {
         boundaries: None,
         badges: None,
         plain_labels: matches.get_flag("plain-labels"),
+        left_out: Vec::new(),
     })
 }
 

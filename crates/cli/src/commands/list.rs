@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::io::Write;
 
 use anyhow::Result;
@@ -5,7 +6,7 @@ use chancery_core::audit::Verdicts;
 use chancery_core::network::Network;
 use chancery_export::formats::Options;
 use chancery_export::formats::csv::write_table;
-use chancery_export::views::{ColumnKind, Row, TABLES, Table, Views};
+use chancery_export::views::{ColumnKind, TABLES, Table, Views, tables};
 use clap::{Arg, ArgMatches};
 use unicode_width::UnicodeWidthStr;
 
@@ -62,6 +63,10 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     }
     let selection = selector::select(&network, &asked, matches, table.noun)?;
     let views = Views::new(selection, &verdicts);
+    if let Some(reason) = tables::too_large(table, &views, tables::MOST_PANEL_ROWS) {
+        let message = format!("{} is too large: {reason}", table.name);
+        return Err(UsageError::new(message, "name one day with --on DAY").into());
+    }
     let format = matches
         .get_one::<String>("format")
         .map_or("table", String::as_str);
@@ -73,21 +78,11 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
             &Options::default(),
             &mut terminal.out,
         )?,
-        "json" | "yaml" => {
-            let rows: Vec<serde_json::Value> = (table.rows)(&views)
-                .map(|row| row_value(table, &columns, &row))
-                .collect();
-            let text = if format == "json" {
-                serde_json::to_string_pretty(&rows)?
-            } else {
-                serde_yaml::to_string(&rows)?
-            };
-            writeln!(terminal.out, "{}", text.trim_end())?;
-        }
+        "json" => write_json(table, &columns, &views, &mut terminal.out)?,
+        "yaml" => write_yaml(table, &columns, &views, &mut terminal.out)?,
         _ => {
-            let rows: Vec<Row<'_>> = (table.rows)(&views).collect();
-            write_aligned(table, &columns, &rows, &mut terminal.out)?;
-            writeln!(terminal.err, "{}", count_line(table, &rows, &views))?;
+            let counts = write_aligned(table, &columns, &views, &mut terminal.out)?;
+            writeln!(terminal.err, "{}", count_line(table, counts, &views))?;
         }
     }
     Ok(Exit::Done)
@@ -119,67 +114,106 @@ fn columns(table: &Table, matches: &ArgMatches) -> Result<Vec<usize>> {
     Ok((0..table.columns.len()).collect())
 }
 
-/// Writes the columns aligned, with their names above.
-fn write_aligned(
+/// Writes an array of objects, row by row, so that a long table is never in memory as a whole.
+fn write_json(
     table: &Table,
     columns: &[usize],
-    rows: &[Row<'_>],
+    views: &Views<'_>,
     out: &mut dyn Write,
 ) -> Result<()> {
-    let mut lines: Vec<Vec<String>> = Vec::with_capacity(rows.len() + 1);
-    lines.push(
-        columns
-            .iter()
-            .map(|column| table.columns[*column].name.to_owned())
-            .collect(),
-    );
-    for row in rows {
-        lines.push(
-            columns
-                .iter()
-                .map(|column| row[*column].as_text().into_owned())
-                .collect(),
-        );
+    let mut start = "[\n  ";
+    for row in (table.rows)(views) {
+        let object = serde_json::to_string_pretty(&row_value(table, columns, &row))?;
+        write!(out, "{start}{}", object.replace('\n', "\n  "))?;
+        start = ",\n  ";
     }
-    let widths: Vec<usize> = (0..columns.len())
-        .map(|index| {
-            lines
-                .iter()
-                .map(|line| line[index].width())
-                .max()
-                .unwrap_or_default()
-        })
-        .collect();
-    for line in &lines {
-        let mut text = String::new();
-        for ((cell, width), column) in line.iter().zip(&widths).zip(columns) {
-            let space = " ".repeat(width - cell.width());
-            let is_number = table.columns[*column].kind == ColumnKind::Integer;
-            if is_number {
-                text.push_str(&space);
-            }
-            text.push_str(cell);
-            if !is_number {
-                text.push_str(&space);
-            }
-            text.push_str("  ");
-        }
-        writeln!(out, "{}", text.trim_end())?;
+    let is_empty = start.starts_with('[');
+    writeln!(out, "{}", if is_empty { "[]" } else { "\n]" })?;
+    Ok(())
+}
+
+/// Writes the same as YAML, row by row.
+fn write_yaml(
+    table: &Table,
+    columns: &[usize],
+    views: &Views<'_>,
+    out: &mut dyn Write,
+) -> Result<()> {
+    let mut is_empty = true;
+    for row in (table.rows)(views) {
+        is_empty = false;
+        let item = serde_yaml::to_string(&[row_value(table, columns, &row)])?;
+        out.write_all(item.as_bytes())?;
+    }
+    if is_empty {
+        writeln!(out, "[]")?;
     }
     Ok(())
 }
 
+/// How many rows there are, and how many of them are possible only.
+#[derive(Clone, Copy, Default)]
+struct Counts {
+    rows: usize,
+    possible: usize,
+}
+
+/// Writes the columns aligned, with their names above. The rows are made twice, so that a long
+/// table is never in memory as a whole: for their widths and counts, and to be written.
+fn write_aligned(
+    table: &Table,
+    columns: &[usize],
+    views: &Views<'_>,
+    out: &mut dyn Write,
+) -> Result<Counts> {
+    let kinds: Vec<ColumnKind> = columns.iter().map(|it| table.columns[*it].kind).collect();
+    let head: Vec<&str> = columns.iter().map(|it| table.columns[*it].name).collect();
+    let mut widths: Vec<usize> = head.iter().map(|name| name.width()).collect();
+    let mut all = table.columns.iter();
+    let holds = all.position(|column| column.kind == ColumnKind::Holds);
+    let mut counts = Counts::default();
+    for row in (table.rows)(views) {
+        counts.rows += 1;
+        let is_possible = holds.is_some_and(|index| row[index].as_text() == "possible");
+        counts.possible += usize::from(is_possible);
+        for (width, column) in widths.iter_mut().zip(columns) {
+            *width = row[*column].as_text().width().max(*width);
+        }
+    }
+    write_line(&head, &widths, &kinds, out)?;
+    for row in (table.rows)(views) {
+        let cells: Vec<Cow<'_, str>> = columns.iter().map(|it| row[*it].as_text()).collect();
+        write_line(&cells, &widths, &kinds, out)?;
+    }
+    Ok(counts)
+}
+
+/// Writes one line: numbers to the right, all else to the left.
+fn write_line(
+    cells: &[impl AsRef<str>],
+    widths: &[usize],
+    kinds: &[ColumnKind],
+    out: &mut dyn Write,
+) -> Result<()> {
+    let mut text = String::new();
+    for ((cell, width), kind) in cells.iter().zip(widths).zip(kinds) {
+        let cell = cell.as_ref();
+        let space = " ".repeat(width - cell.width());
+        let (before, after) = match kind {
+            ColumnKind::Integer => (space.as_str(), ""),
+            _ => ("", space.as_str()),
+        };
+        text.extend([before, cell, after, "  "]);
+    }
+    writeln!(out, "{}", text.trim_end())?;
+    Ok(())
+}
+
 /// How many rows there are: '24 partners on 2025-12-13, and 2 more are possible'.
-fn count_line(table: &Table, rows: &[Row<'_>], views: &Views<'_>) -> String {
-    let holds = table
-        .columns
-        .iter()
-        .position(|column| column.kind == ColumnKind::Holds);
-    let is_possible =
-        |row: &&Row<'_>| holds.is_some_and(|index| row[index].as_text() == "possible");
-    let possible = rows.iter().filter(is_possible).count();
-    let certain = rows.len() - possible;
-    let is_panel = table.position("year").is_some();
+fn count_line(table: &Table, counts: Counts, views: &Views<'_>) -> String {
+    let Counts { rows, possible } = counts;
+    let certain = rows - possible;
+    let is_panel = table.is_panel();
     let noun = match (is_panel, certain) {
         (true, 1) => format!("row of {}", table.name),
         (true, _) => format!("rows of {}", table.name),

@@ -53,6 +53,8 @@ pub struct Folder {
     open: Option<Part>,
     /// The complete files so far, by their names in the folder, with their digests.
     files: Vec<(String, String)>,
+    /// What the exports left out, each with the name of its export before it.
+    left_out: Vec<String>,
     is_done: bool,
     /// Held until the run ends.
     _lock: File,
@@ -118,6 +120,7 @@ impl Folder {
             prefix: String::new(),
             open: None,
             files: Vec::new(),
+            left_out: Vec::new(),
             is_done: false,
             _lock: lock,
         })
@@ -126,6 +129,22 @@ impl Folder {
     /// Lets the files that follow go into a folder below.
     pub fn enter(&mut self, below: &str) {
         self.prefix = format!("{below}/");
+    }
+
+    /// What the exports left out so far, each with its words.
+    #[must_use]
+    pub fn left_out(&self) -> &[String] {
+        &self.left_out
+    }
+
+    /// Takes back the files and words of the export that was entered last.
+    pub fn abandon(&mut self) {
+        self.open = None;
+        let prefix = &self.prefix;
+        self.files.retain(|(name, _)| !name.starts_with(prefix));
+        self.left_out.retain(|words| !words.starts_with(prefix));
+        // What cannot be removed now goes with the folder of this run.
+        let _ = fs::remove_dir_all(self.staging.join("new").join(prefix));
     }
 
     /// Puts all files in their places, and lists them.
@@ -182,6 +201,10 @@ impl Output for Folder {
             digest: Sha256::new(),
         };
         Ok(self.open.insert(part))
+    }
+
+    fn left_out(&mut self, words: String) {
+        self.left_out.push(format!("{}{words}", self.prefix));
     }
 }
 

@@ -17,7 +17,7 @@ use anyhow::Result;
 
 use crate::map::Boundaries;
 use crate::output::Output;
-use crate::views::{TABLES, Table, Views};
+use crate::views::{TABLES, Table, Views, tables};
 
 /// A format: a name, what it is for, and the function that writes it.
 pub struct Format {
@@ -48,14 +48,36 @@ pub struct Options {
     pub badges: Option<Vec<String>>,
     /// Labels of plain text, for builds of Graphviz that cannot read XML.
     pub plain_labels: bool,
+    /// The tables that a format cannot hold, by name, each with the reason.
+    pub left_out: Vec<(&'static str, String)>,
 }
 
 impl Options {
     /// The tables that are wanted, in the order in which they are exported.
     pub fn tables(&self) -> impl Iterator<Item = &'static Table> {
         let wanted = |table: &&Table| self.only.iter().any(|it| it.name == table.name);
+        let is_there = |table: &&Table| self.left_out.iter().all(|(name, _)| *name != table.name);
         let all = TABLES.iter().copied();
         all.filter(move |table| self.only.is_empty() || wanted(table))
+            .filter(is_there)
+    }
+
+    /// The options of a format that holds panels of at most so many rows: without the tables that
+    /// are too large, of which `output` takes note.
+    #[must_use]
+    pub fn fitting(&self, views: &Views<'_>, most: usize, output: &mut dyn Output) -> Self {
+        let reasons = self.tables().filter_map(|table| {
+            let reason = tables::too_large(table, views, most)?;
+            Some((table.name, reason))
+        });
+        let left_out: Vec<(&str, String)> = reasons.collect();
+        for (name, reason) in &left_out {
+            output.left_out(format!("{name} is left out: {reason}"));
+        }
+        Options {
+            left_out,
+            ..self.clone()
+        }
     }
 
     /// What narrows an export, each as a key, a colon and its values: `member-of: EU`. Empty where
@@ -64,7 +86,7 @@ impl Options {
     pub fn filters(&self, views: &Views<'_>) -> Vec<String> {
         let mut filters = views.filters();
         if !self.only.is_empty() {
-            let tables: Vec<&str> = self.tables().map(|table| table.name).collect();
+            let tables: Vec<&str> = self.only.iter().map(|table| table.name).collect();
             filters.push(format!("only: {}", tables.join(", ")));
         }
         filters

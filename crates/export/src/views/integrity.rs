@@ -1,67 +1,177 @@
 //! Whether the rows of tables keep what their declarations promise of keys and references.
+//!
+//! A registry without an error keeps all of it. Where a rule is turned down or waived, an id may
+//! lead to nothing, or be that of two records: then a format must not promise the opposite.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Cell, Row, TABLES, Table, Views};
+use super::{Cell, Reference, Row, TABLES, Table, Views};
 
-/// What is wrong with keys and references: keys that are empty or shared by two rows, and
-/// references to rows that are not there. Empty for every registry without an error.
-#[must_use]
-pub fn integrity_faults(views: &Views<'_>) -> Vec<String> {
-    let mut faults = Vec::new();
-    let mut keys: BTreeMap<&str, BTreeSet<Vec<String>>> = BTreeMap::new();
-    for table in TABLES {
-        let positions = table.key_positions();
-        let own = keys.entry(table.name).or_default();
-        for row in (table.rows)(views) {
-            let key = cells(&row, &positions);
-            if key.iter().any(String::is_empty) {
-                faults.push(format!("{}: a key has an empty cell: {key:?}", table.name));
-            }
-            if let Some(key) = own.replace(key) {
-                faults.push(format!("{}: two rows have the key {key:?}", table.name));
-            }
-        }
-    }
-    for table in TABLES {
-        faults.extend(lost_references(table, views, &keys));
-    }
-    faults
+/// What rows do not keep.
+#[derive(Debug, Default)]
+pub struct Integrity {
+    faults: Vec<Fault>,
 }
 
-fn lost_references(
-    table: &Table,
-    views: &Views<'_>,
-    keys: &BTreeMap<&str, BTreeSet<Vec<String>>>,
-) -> Vec<String> {
-    let none = BTreeSet::new();
-    let mut faults = Vec::new();
-    for reference in table.row_references() {
-        let names = reference.columns.iter();
-        let positions: Vec<usize> = names.filter_map(|name| table.position(name)).collect();
-        let others = keys.get(reference.table).unwrap_or(&none);
+/// A key or a reference that does not hold.
+#[derive(Debug)]
+struct Fault {
+    table: &'static str,
+    /// The columns of the reference; none where it is the key.
+    reference: Option<&'static [&'static str]>,
+    words: String,
+}
+
+/// The keys of the rows of each table.
+type Keys = BTreeMap<&'static str, BTreeSet<String>>;
+
+/// What stands between the cells of a key, and in no cell.
+const BETWEEN: &str = "\u{1f}";
+
+/// The most cells that name a row without a key.
+const MOST_CELLS_NAMED: usize = 3;
+
+impl Integrity {
+    /// Looks at the rows of tables. Panels are made of what is resolved, so that they need no
+    /// look.
+    #[must_use]
+    pub fn new(views: &Views<'_>) -> Self {
+        Integrity::of(views, |table| !table.is_panel())
+    }
+
+    fn of(views: &Views<'_>, is_looked_at: impl Fn(&Table) -> bool) -> Self {
+        let tables = || TABLES.iter().filter(|table| is_looked_at(table));
+        let mut integrity = Integrity::default();
+        let mut keys = Keys::new();
+        for table in tables() {
+            let own = integrity.keys_of(table, views);
+            keys.insert(table.name, own);
+        }
+        for table in tables().filter(|table| !table.references.is_empty()) {
+            integrity.references_of(table, views, &keys);
+        }
+        integrity
+    }
+
+    /// Whether each row has a key, which no other one has.
+    #[must_use]
+    pub fn keeps_key(&self, table: &Table) -> bool {
+        self.key_fault(table).is_none()
+    }
+
+    /// Which row of a table has no key, or that of another row; none where all have their own.
+    #[must_use]
+    pub fn key_fault(&self, table: &Table) -> Option<&str> {
+        let mut faults = self.faults.iter();
+        let is_of_key = |it: &&Fault| it.table == table.name && it.reference.is_none();
+        faults.find(is_of_key).map(|fault| fault.words.as_str())
+    }
+
+    /// Whether each row that a reference names is there.
+    #[must_use]
+    pub fn keeps(&self, table: &Table, reference: &Reference) -> bool {
+        let is_lost =
+            |it: &Fault| it.table == table.name && it.reference == Some(reference.columns);
+        !self.faults.iter().any(is_lost)
+    }
+
+    /// The references that lead to nothing, each in words.
+    pub fn lost_references(&self) -> impl Iterator<Item = &str> {
+        let lost = self.faults.iter().filter(|it| it.reference.is_some());
+        lost.map(|fault| fault.words.as_str())
+    }
+
+    fn keys_of(&mut self, table: &'static Table, views: &Views<'_>) -> BTreeSet<String> {
+        let positions = table.key_positions();
+        let mut own = BTreeSet::new();
         for row in (table.rows)(views) {
-            let key = cells(&row, &positions);
-            let names_one = !key.iter().all(String::is_empty);
-            if names_one && !others.contains(&key) {
-                let (name, other) = (table.name, reference.table);
-                faults.push(format!("{name}: {other} has no row {key:?}"));
+            let cells = cells(&row, &positions);
+            let names = || table.key.iter().zip(&cells);
+            if let Some((column, _)) = names().find(|(_, cell)| cell.is_empty()) {
+                let filled = row
+                    .iter()
+                    .map(Cell::as_text)
+                    .filter(|text| !text.is_empty());
+                let filled: Vec<_> = filled.take(MOST_CELLS_NAMED).collect();
+                let words = format!(
+                    "{}: a row has no `{column}` ({})",
+                    table.name,
+                    filled.join(", ")
+                );
+                self.fault(table, None, words);
+            }
+            let key = cells.join(BETWEEN);
+            if own.contains(&key) {
+                let parts = names().map(|(column, cell)| format!("`{column}` {cell}"));
+                let parts = parts.collect::<Vec<_>>().join(", ");
+                let words = format!("{}: two rows have {parts}", table.name);
+                self.fault(table, None, words);
+            }
+            own.insert(key);
+        }
+        own
+    }
+
+    fn references_of(&mut self, table: &'static Table, views: &Views<'_>, keys: &Keys) {
+        let single: Vec<(Vec<usize>, &'static Reference)> = table
+            .row_references()
+            .map(|reference| {
+                let names = reference.columns.iter();
+                let positions = names.filter_map(|name| table.position(name));
+                (positions.collect(), reference)
+            })
+            .collect();
+        let lists: Vec<(usize, &'static Reference)> = table.list_references().collect();
+        let key = table.key_positions();
+        let is_there = |reference: &Reference, named: &str| {
+            keys.get(reference.table)
+                .is_some_and(|keys| keys.contains(named))
+        };
+        for row in (table.rows)(views) {
+            let mut lost = Vec::new();
+            for (positions, reference) in &single {
+                let cells = cells(&row, positions);
+                let names_one = !cells.iter().all(String::is_empty);
+                let named = cells.join(BETWEEN);
+                if names_one && !is_there(reference, &named) {
+                    lost.push((*reference, cells.join(" ")));
+                }
+            }
+            for (position, reference) in &lists {
+                let Cell::List(ids) = &row[*position] else {
+                    continue;
+                };
+                let ids = ids.iter().filter(|id| !is_there(reference, id));
+                lost.extend(ids.map(|id| (*reference, id.to_string())));
+            }
+            for (reference, named) in lost {
+                let (columns, record) = (reference.columns.join(", "), cells(&row, &key));
+                let words = format!(
+                    "{} {}: `{columns}` names `{named}`, and {} has no such row",
+                    table.name,
+                    record.join(" "),
+                    reference.table,
+                );
+                self.fault(table, Some(reference.columns), words);
             }
         }
     }
-    for (position, reference) in table.list_references() {
-        let others = keys.get(reference.table).unwrap_or(&none);
-        for row in (table.rows)(views) {
-            let Cell::List(ids) = &row[position] else {
-                continue;
-            };
-            let keys = ids.iter().map(|id| vec![id.clone().into_owned()]);
-            let lost = keys.filter(|key| !others.contains(key));
-            let (name, other) = (table.name, reference.table);
-            faults.extend(lost.map(|key| format!("{name}: {other} has no row {key:?}")));
-        }
+
+    fn fault(&mut self, table: &Table, reference: Option<&'static [&'static str]>, words: String) {
+        self.faults.push(Fault {
+            table: table.name,
+            reference,
+            words,
+        });
     }
-    faults
+}
+
+/// What is wrong with keys and references, panels included. Empty for every registry without an
+/// error.
+#[must_use]
+pub fn integrity_faults(views: &Views<'_>) -> Vec<String> {
+    let faults = Integrity::of(views, |_| true).faults.into_iter();
+    faults.map(|fault| fault.words).collect()
 }
 
 fn cells(row: &Row<'_>, positions: &[usize]) -> Vec<String> {

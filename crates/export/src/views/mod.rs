@@ -34,7 +34,7 @@ pub use caption::{
 pub(crate) use date_words::{date_words, list_words, spaced_spans};
 pub use graph::{Edge, Graph, Group, Node};
 pub use group_ties::GroupTies;
-pub use integrity::integrity_faults;
+pub use integrity::{Integrity, integrity_faults};
 pub use scene::Scene;
 pub use selector::selector_words;
 pub use sorted::Recorded;

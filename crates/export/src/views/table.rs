@@ -46,6 +46,12 @@ impl Reference {
 }
 
 impl Table {
+    /// Whether it has a row for each year of a unit.
+    #[must_use]
+    pub fn is_panel(&self) -> bool {
+        self.key.contains(&"year")
+    }
+
     /// The position of a column by its name.
     #[must_use]
     pub fn position(&self, column: &str) -> Option<usize> {
@@ -170,6 +176,15 @@ pub enum Cell<'v> {
     Integer(i64),
 }
 
+/// A text as one of several that are joined by `; `.
+fn escaped_in_list<'t>(text: &'t str) -> Cow<'t, str> {
+    if text.contains([';', '\\']) {
+        Cow::Owned(text.replace('\\', "\\\\").replace(';', "\\;"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
 /// A row: as many cells as the table has columns.
 pub type Row<'v> = Vec<Cell<'v>>;
 
@@ -192,13 +207,17 @@ impl<'v> Cell<'v> {
         words.map_or(Cell::Empty, Cell::text)
     }
 
-    /// The text of the cell; of a list, its texts joined by `; `.
+    /// The text of the cell; of a list, its texts joined by `; `, with a backslash before each
+    /// semicolon and each backslash within one of them.
     #[must_use]
     pub fn as_text(&self) -> Cow<'_, str> {
         match self {
             Cell::Empty => Cow::Borrowed(""),
             Cell::Text(words) => Cow::Borrowed(words),
-            Cell::List(texts) => Cow::Owned(texts.join("; ")),
+            Cell::List(texts) => {
+                let texts = texts.iter().map(|text| escaped_in_list(text));
+                Cow::Owned(texts.collect::<Vec<_>>().join("; "))
+            }
             Cell::Integer(number) => Cow::Owned(number.to_string()),
         }
     }

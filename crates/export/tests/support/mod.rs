@@ -1,6 +1,7 @@
 //! A small registry that holds something of everything, in one file or spread over many.
 #![allow(dead_code, reason = "each test file uses what it needs")]
 
+pub(crate) mod drawn;
 pub(crate) mod hostile;
 pub(crate) mod instruments;
 

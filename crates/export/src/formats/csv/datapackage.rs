@@ -6,7 +6,7 @@ use chancery_core::model::Source;
 use serde_json::{Map, Value, json};
 
 use crate::formats::Options;
-use crate::views::{Column, ColumnKind, Reference, Table, Views, tables};
+use crate::views::{Column, ColumnKind, Integrity, Reference, Table, Views, tables};
 
 /// The name of the file.
 pub(super) const FILE: &str = "datapackage.json";
@@ -25,6 +25,11 @@ pub(super) fn text(views: &Views<'_>, options: &Options) -> Result<String> {
     put("as_of", json!(views.network.as_of().to_string()));
     put("day", json!(views.selection.day.to_string()));
     put("filters", json!(options.filters(views)));
+    if !options.left_out.is_empty() {
+        let left_out = options.left_out.iter();
+        let left_out = left_out.map(|(table, reason)| json!({"table": table, "because": reason}));
+        put("left_out", left_out.collect());
+    }
     if let Some(licence) = &manifest.licence {
         put("licenses", json!([{"name": licence.as_str()}]));
     }
@@ -34,7 +39,11 @@ pub(super) fn text(views: &Views<'_>, options: &Options) -> Result<String> {
     if !sources.is_empty() {
         put("sources", json!(sources));
     }
-    let resources: Vec<Value> = options.tables().map(|it| resource(it, options)).collect();
+    let integrity = Integrity::new(views);
+    let resources = options.tables();
+    let resources: Vec<Value> = resources
+        .map(|it| resource(it, options, &integrity))
+        .collect();
     put("resources", json!(resources));
     Ok(serde_json::to_string_pretty(&package)? + "\n")
 }
@@ -50,16 +59,25 @@ fn source(source: &Source) -> Value {
     }
 }
 
-fn resource(table: &Table, options: &Options) -> Value {
+fn resource(table: &Table, options: &Options, integrity: &Integrity) -> Value {
     let line_end = if options.excel { "\r\n" } else { "\n" };
-    let fields = table.columns.iter().map(|column| field(column, table));
+    // What a waived fault breaks is not promised.
+    let key = match integrity.keeps_key(table) {
+        true => table.key,
+        false => &[],
+    };
+    let fields = table.columns.iter().map(|column| field(column, key));
     let mut schema = json!({
         "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
         "fields": fields.collect::<Vec<_>>(),
         "missingValues": [""],
-        "primaryKey": table.key,
     });
-    let is_there = |reference: &&Reference| options.tables().any(|it| it.name == reference.table);
+    if !key.is_empty() {
+        schema["primaryKey"] = json!(key);
+    }
+    let is_there = |reference: &&Reference| {
+        options.tables().any(|it| it.name == reference.table) && integrity.keeps(table, reference)
+    };
     let keys: Vec<Value> = table
         .row_references()
         .filter(is_there)
@@ -89,7 +107,7 @@ fn foreign_key(reference: &Reference) -> Value {
     })
 }
 
-fn field(column: &Column, table: &Table) -> Value {
+fn field(column: &Column, key: &[&str]) -> Value {
     let kind = match column.kind {
         // An EDTF date is a text: `2013?` is no date that another program reads.
         ColumnKind::Text
@@ -108,7 +126,7 @@ fn field(column: &Column, table: &Table) -> Value {
         "description": column.sentence,
     });
     let mut constraints = Map::new();
-    if table.key.contains(&column.name) {
+    if key.contains(&column.name) {
         constraints.insert("required".to_owned(), json!(true));
     }
     if let Some(words) = column.words() {

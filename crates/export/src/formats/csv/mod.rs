@@ -10,6 +10,7 @@ use csv::{Terminator, Writer, WriterBuilder};
 use super::{Format, Options, excel};
 use crate::escape::CsvFormula;
 use crate::output::Output;
+use crate::views::tables::MOST_PANEL_ROWS;
 use crate::views::{Cell, ColumnKind, Table, Views};
 
 pub(super) static CSV: Format = Format {
@@ -24,6 +25,7 @@ pub(super) static CSV: Format = Format {
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
+    let options = &options.fitting(views, MOST_PANEL_ROWS, output);
     for table in options.tables() {
         let columns: Vec<usize> = (0..table.columns.len()).collect();
         let file = output.file(&format!("{}.csv", table.name))?;

@@ -6,6 +6,7 @@ use rust_xlsxwriter::{Format, Url, Worksheet};
 use super::look::Look;
 use super::sheet::is_link;
 use super::{ABOUT, excel_day};
+use crate::formats::Options;
 use crate::views::{Table, Views};
 
 /// The widths of its four columns, in characters.
@@ -23,17 +24,17 @@ const READING: &[&str] = &[
     "A whole day is a date. A date that is known less well is text in EDTF (ISO 8601-2), as in 2014 \
      or 2013-03; the columns _min and _max beside it give its first and its last possible day.",
     "Days before 1900-03-01 are text, since spreadsheet programs disagree about them.",
-    "Several texts in one cell are joined by a semicolon and a space; tables in long form hold \
-     them in a row each.",
+    "Several texts in one cell are joined by a semicolon and a space; a semicolon or a backslash \
+     within one of them has a backslash before it. Tables in long form hold them in a row each.",
 ];
 
-/// Fills the first sheet. `filters` says what narrows the workbook, and `sheets` which tables it
-/// holds, each with the number of its rows.
+/// Fills the first sheet. `sheets` says which sheets the workbook holds, each with its table and
+/// the number of its rows.
 pub(super) fn fill(
     sheet: &mut Worksheet,
     views: &Views<'_>,
-    filters: &[String],
-    sheets: &[(&Table, u32)],
+    options: &Options,
+    sheets: &[(String, &Table, u32)],
     look: &Look,
 ) -> Result<()> {
     for (column, width) in (0u16..).zip(WIDTHS) {
@@ -44,7 +45,7 @@ pub(super) fn fill(
         look,
         row: 0,
     };
-    facts(&mut page, views, filters)?;
+    facts(&mut page, views, options)?;
     let contents = page.row;
     page.row += 3;
     let list = page.row;
@@ -140,7 +141,7 @@ impl Page<'_> {
     }
 }
 
-fn facts(page: &mut Page<'_>, views: &Views<'_>, filters: &[String]) -> Result<()> {
+fn facts(page: &mut Page<'_>, views: &Views<'_>, options: &Options) -> Result<()> {
     let manifest = views.network.manifest();
     page.text(0, &manifest.title, &page.look.title)?;
     page.sheet.set_row_height(page.row, 1.6 * LINE_HEIGHT)?;
@@ -162,11 +163,15 @@ fn facts(page: &mut Page<'_>, views: &Views<'_>, filters: &[String]) -> Result<(
     page.row += 1;
     let licence = manifest.licence.as_deref().unwrap_or("not given");
     page.fact("Licence", licence)?;
+    let filters = options.filters(views);
     if filters.is_empty() {
         page.fact("Filters", "none: everything is here")?;
     }
     for (position, filter) in filters.iter().enumerate() {
         page.fact(if position == 0 { "Filters" } else { "" }, filter)?;
+    }
+    for (table, reason) in &options.left_out {
+        page.fact("Left out", &format!("{table}: {reason}"))?;
     }
     for (position, sentence) in READING.iter().enumerate() {
         let name = if position == 0 { "How to read it" } else { "" };
@@ -176,22 +181,22 @@ fn facts(page: &mut Page<'_>, views: &Views<'_>, filters: &[String]) -> Result<(
     Ok(())
 }
 
-fn list_sheets(page: &mut Page<'_>, sheets: &[(&Table, u32)]) -> Result<()> {
+fn list_sheets(page: &mut Page<'_>, sheets: &[(String, &Table, u32)]) -> Result<()> {
     page.section("Sheets", ["Sheet", "Rows", "", "What one row is"])?;
-    for (table, count) in sheets {
-        let address = format!("internal:{}!A1", table.name);
-        page.link((page.row, 0), &address, table.name)?;
+    for (name, table, count) in sheets {
+        page.link((page.row, 0), &format!("internal:{name}!A1"), name)?;
         page.sheet
             .write_number_with_format(page.row, 1, *count, &page.look.number)?;
         page.text(3, table.sentence, &page.look.wrapped)?;
-        page.fit([table.name, "", "", table.sentence])?;
+        page.fit([name, "", "", table.sentence])?;
     }
     Ok(())
 }
 
-fn list_columns(page: &mut Page<'_>, sheets: &[(&Table, u32)]) -> Result<()> {
+fn list_columns(page: &mut Page<'_>, sheets: &[(String, &Table, u32)]) -> Result<()> {
     page.section("Columns", ["Sheet", "Column", "Holds", "Says"])?;
-    for (table, _) in sheets {
+    // A table that goes on in further sheets has one description.
+    for (_, table, _) in sheets.iter().filter(|(name, table, _)| name == table.name) {
         for column in table.columns {
             page.line([table.name, column.name, &column.holds(), column.sentence])?;
         }

@@ -11,6 +11,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 use super::{Format, Options, excel};
 use crate::output::Output;
 use crate::views::Views;
+use crate::views::tables::MOST_PANEL_ROWS_IN_MEMORY;
 use look::Look;
 
 pub(super) static XLSX: Format = Format {
@@ -25,17 +26,20 @@ pub(super) static XLSX: Format = Format {
 const ABOUT: &str = "about";
 
 fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
+    let options = &options.fitting(views, MOST_PANEL_ROWS_IN_MEMORY, output);
     let look = Look::new();
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(views)?);
     workbook.add_worksheet().set_name(ABOUT)?;
     let mut sheets = Vec::new();
     for table in options.tables() {
-        let count = sheet::fill(workbook.add_worksheet(), table, views, &look)?;
-        sheets.push((table, count));
+        for (count, sheet) in sheet::sheets(table, views, &look, sheet::MOST_ROWS)? {
+            sheets.push((sheet.name(), table, count));
+            workbook.push_worksheet(sheet);
+        }
     }
     let about = workbook.worksheet_from_name(ABOUT)?;
-    about::fill(about, views, &options.filters(views), &sheets, &look)?;
+    about::fill(about, views, options, &sheets, &look)?;
     let bytes = workbook.save_to_buffer()?;
     output.file("registry.xlsx")?.write_all(&bytes)?;
     Ok(())

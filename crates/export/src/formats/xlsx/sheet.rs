@@ -1,6 +1,6 @@
 //! One table as a sheet.
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use chancery_core::date::Day;
 use rust_xlsxwriter::{
     DataValidation, IgnoreError, Table as ExcelTable, TableColumn, TableStyle, Url, Worksheet,
@@ -9,10 +9,10 @@ use rust_xlsxwriter::{
 use super::look::Look;
 use super::{excel, excel_day};
 use crate::escape::begins_like_formula;
-use crate::views::{Cell, Column, ColumnKind, Table, Views};
+use crate::views::{Cell, Column, ColumnKind, Row, Table, Views};
 
-/// The most rows that a sheet holds, its heading among them.
-const MOST_ROWS: usize = 1_048_576;
+/// The most rows that a sheet holds below its heading.
+pub(super) const MOST_ROWS: usize = 1_048_575;
 
 /// The most links that a sheet holds; Excel takes a file with more for a broken one.
 const MOST_LINKS: usize = 65_530;
@@ -23,18 +23,41 @@ const LONGEST_LINK: usize = 2_080;
 /// The widest that a column becomes by itself, in pixels: about 60 characters.
 const WIDEST: u32 = 430;
 
-/// Fills the sheet of a table, and gives the number of its rows.
+/// The sheets of a table, each with the number of its rows, of which it has at most `most`. What
+/// does not fit the first sheet goes on in others: `evidence`, `evidence_2`.
 ///
 /// # Errors
 ///
-/// If a text is longer than a cell, or the table longer than a sheet: nothing is cut.
-pub(super) fn fill(
-    sheet: &mut Worksheet,
+/// If a text is longer than a cell: nothing is cut.
+pub(super) fn sheets(
     table: &Table,
     views: &Views<'_>,
     look: &Look,
+    most: usize,
+) -> Result<Vec<(u32, Worksheet)>> {
+    let mut rows = (table.rows)(views).peekable();
+    let mut sheets = Vec::new();
+    while sheets.is_empty() || rows.peek().is_some() {
+        let mut sheet = Worksheet::new();
+        let name = match sheets.len() {
+            0 => table.name.to_owned(),
+            before => format!("{}_{}", table.name, before + 1),
+        };
+        sheet.set_name(name)?;
+        let count = fill(&mut sheet, table, rows.by_ref().take(most), views, look)?;
+        sheets.push((count, sheet));
+    }
+    Ok(sheets)
+}
+
+/// Fills a sheet with rows, and gives their number.
+fn fill<'v>(
+    sheet: &mut Worksheet,
+    table: &Table,
+    rows: impl Iterator<Item = Row<'v>>,
+    views: &Views<'_>,
+    look: &Look,
 ) -> Result<u32> {
-    sheet.set_name(table.name)?;
     let mut writer = Writer {
         sheet,
         table,
@@ -43,15 +66,8 @@ pub(super) fn fill(
         links: 0,
     };
     let mut count: u32 = 0;
-    for cells in (table.rows)(views) {
+    for cells in rows {
         count += 1;
-        if count as usize >= MOST_ROWS {
-            bail!(
-                "{}: a sheet of a workbook holds at most {} rows; narrow the export, or take csv",
-                table.name,
-                MOST_ROWS - 1
-            );
-        }
         for (position, cell) in (0u16..).zip(&cells) {
             let column = &table.columns[usize::from(position)];
             excel::fits(table, column, &cells, cell)?;
@@ -74,7 +90,7 @@ fn frame(sheet: &mut Worksheet, table: &Table, count: u32, look: &Look) -> Resul
         })
         .collect();
     let shape = ExcelTable::new()
-        .set_name(table.name)
+        .set_name(sheet.name())
         .set_columns(&headings)
         .set_style(TableStyle::Medium2)
         .set_alt_text(table.sentence);
@@ -177,4 +193,39 @@ pub(super) fn is_link(address: &str) -> bool {
 /// The whole day that a text is, where a workbook can hold it as one.
 fn whole_day(text: &str) -> Option<rust_xlsxwriter::ExcelDateTime> {
     text.parse::<Day>().ok().and_then(excel_day)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+    use chancery_core::audit::Verdicts;
+    use chancery_core::model::{Registry, Selector};
+    use chancery_core::network::Network;
+    use chancery_core::select::Selection;
+
+    use super::*;
+
+    #[test]
+    fn a_long_table_goes_on_in_further_sheets() {
+        let mut registry = Registry::default();
+        let tier = |id: usize| chancery_core::model::Tier {
+            id: format!("t-{id}").as_str().into(),
+            ..Default::default()
+        };
+        registry.manifest.tiers = (0..7).map(tier).collect();
+        let network = Network::new(&registry);
+        let verdicts = Verdicts::new(&network, None);
+        let selector = Selector::default();
+        let views = Views::of_record(Selection::new(&network, &selector), &verdicts);
+        let table = crate::views::tables::table("tiers").unwrap();
+        let names = |most: usize| -> Vec<(String, u32)> {
+            let made = sheets(table, &views, &Look::new(), most).unwrap();
+            made.iter().map(|(count, it)| (it.name(), *count)).collect()
+        };
+        let sheet = |name: &str, count: u32| (name.to_owned(), count);
+        assert_eq!(names(7), [sheet("tiers", 7)]);
+        let three = [sheet("tiers", 3), sheet("tiers_2", 3), sheet("tiers_3", 1)];
+        assert_eq!(names(3), three);
+    }
 }

@@ -15,7 +15,14 @@ pub(super) static CLAIMS: Table = Table {
     columns: COLUMNS,
     key: &["claim"],
     references: &[Reference::new(&["source"], "sources")],
-    listed: &["claim", "form", "counted", "where", "is_number", "expected"],
+    listed: &[
+        "claim",
+        "form",
+        "counted",
+        "population",
+        "is_number",
+        "expected",
+    ],
     rows,
 };
 
@@ -39,7 +46,7 @@ columns! {
         => line.record.form().map(|(form, _)| form);
     Word [ClaimNoun::NAMES] "counted", "What it speaks of: partners, partnerships, instruments or states."
         => word(line.record.form().map(|(_, noun)| noun));
-    List "where", "Which of them are meant, each field as a key, a colon and its values."
+    List "population", "Which of them are meant, each field as a key, a colon and its values."
         => selector_cell(line.record.selection.as_ref());
     List "are", "What is said of them, each field as a key, a colon and its values."
         => selector_cell(line.record.are.as_ref());

@@ -1,19 +1,18 @@
 //! The panel of pairs of states by year.
 
-use std::collections::BTreeMap;
-
 use chancery_core::date::Truth;
 use chancery_core::network::StateNode;
 use chancery_core::select::SelectorNoun;
 
-use super::panel::{self, Ties, first_year_of_partnership};
+use super::panel::{Panel, Ties};
 use crate::views::declare::{ANSWERS, answer, columns};
-use crate::views::{Reference, Row, Rows, Table, Views};
+use crate::views::{Reference, Rows, Table, Views};
 
 pub(super) static DYAD_YEAR: Table = Table {
     name: "dyad_year",
     sentence: "One row for each pair of states and year in which they have a partnership, certainly \
-               or possibly, on 31 December, or on the registry's day in its last year.",
+               or possibly, on 31 December, or on the registry's day in its last year; from the \
+               first year of which anything is known in the registry.",
     noun: SelectorNoun::Partnerships,
     columns: COLUMNS,
     key: &["state_1", "state_2", "year"],
@@ -47,8 +46,8 @@ columns! {
     Day "day", "The day on which the row was counted: 31 December, or the registry's day if that \
                 is earlier."
         => line.views.selection.day;
-    Word [ANSWERS] "partnership", "Whether a partnership holds between them; never no, since such a \
-                                  pair and year has no row."
+    Word [ANSWERS] "partnership", "Whether a partnership holds between them: yes or unknown; a pair \
+                                  and year in which none does has no row."
         => answer(line.ties.any());
     Integer "partnerships_certain", "How many certainly hold between them." => line.ties.count().0;
     Integer "partnerships_possible", "How many hold between them at most." => line.ties.count().1;
@@ -63,39 +62,49 @@ columns! {
 
 fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
     let views = *views;
-    let pairs = pairs(&views);
-    Box::new(pairs.into_iter().flat_map(move |(pair, partnerships)| {
-        let years = partnerships.iter();
-        let years = years.filter_map(|position| first_year_of_partnership(&views, *position));
-        panel::rows(views, years.min(), |views, year| {
+    let panel = Panel::new(views);
+    let mut pairs = pairs(&views).into_iter().peekable();
+    let units = std::iter::from_fn(move || {
+        let (pair, position) = pairs.next()?;
+        let mut partnerships = vec![position as usize];
+        while let Some((_, more)) = pairs.next_if(|(next, _)| *next == pair) {
+            partnerships.push(more as usize);
+        }
+        Some((pair.map(|state| state as usize), partnerships))
+    });
+    Box::new(units.flat_map(move |(pair, partnerships)| {
+        let mut rows = Vec::new();
+        for (index, year, views) in panel.years() {
             let line = Line {
-                views,
+                views: &views,
                 nodes: pair.map(|state| &views.network.states[state]),
                 year,
                 is_meant: views.means_a_party(&pair),
-                ties: Ties::on_the_day(views, &partnerships),
+                ties: panel.ties(index, partnerships.iter().copied()),
             };
-            let holds = line.is_meant & line.ties.any();
-            holds.is_possible().then(|| -> Row<'v> { cells(&line) })
-        })
+            if (line.is_meant & line.ties.any()).is_possible() {
+                rows.push(cells(&line));
+            }
+        }
+        rows
     }))
 }
 
-/// The pairs that have a partnership which the selector means, whenever it held. The states of a
-/// network are sorted by id, and so the first of a pair by position is the first by id.
-fn pairs(views: &Views<'_>) -> BTreeMap<[usize; 2], Vec<usize>> {
-    let mut pairs: BTreeMap<[usize; 2], Vec<usize>> = BTreeMap::new();
+/// Each pair of states with each of its partnerships, sorted, in little memory: a treaty of many
+/// states makes many pairs. The states of a network are sorted by id, and so the first of a pair
+/// by position is the first by id.
+fn pairs(views: &Views<'_>) -> Vec<([u32; 2], u32)> {
+    // No list of records in memory is as long as that.
+    let short = |position: usize| u32::try_from(position).unwrap_or(u32::MAX);
+    let mut pairs = Vec::new();
     for (position, tie) in views.network.ties.iter().enumerate() {
-        let meant = views.selection.partnership_at_any_time(position);
-        if !meant.is_possible() {
-            continue;
-        }
         for (index, one) in tie.parties.iter().enumerate() {
             for other in &tie.parties[index + 1..] {
-                let pair = [*one.min(other), *one.max(other)];
-                pairs.entry(pair).or_default().push(position);
+                let pair = [short(*one.min(other)), short(*one.max(other))];
+                pairs.push((pair, short(position)));
             }
         }
     }
+    pairs.sort_unstable();
     pairs
 }

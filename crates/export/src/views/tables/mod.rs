@@ -19,9 +19,12 @@ mod sources;
 mod state_year;
 mod states;
 mod tiers;
+mod verdict_members;
 mod verdicts;
 
-use super::Table;
+pub use panel::{MOST_PANEL_ROWS, MOST_PANEL_ROWS_IN_MEMORY, MOST_PANEL_YEARS};
+
+use super::{Table, Views};
 
 /// Every table, in the order in which they are exported.
 pub static TABLES: &[&Table] = &[
@@ -39,6 +42,7 @@ pub static TABLES: &[&Table] = &[
     &evidence::EVIDENCE,
     &claims::CLAIMS,
     &verdicts::VERDICTS,
+    &verdict_members::VERDICT_MEMBERS,
     &principles::PRINCIPLES,
     &tiers::TIERS,
     &directions::DIRECTIONS,
@@ -50,4 +54,11 @@ pub static TABLES: &[&Table] = &[
 #[must_use]
 pub fn table(name: &str) -> Option<&'static Table> {
     TABLES.iter().copied().find(|table| table.name == name)
+}
+
+/// Why a table cannot be made with at most so many rows, which only panels can be too large for;
+/// none where it can.
+#[must_use]
+pub fn too_large(table: &Table, views: &Views<'_>, most: usize) -> Option<String> {
+    panel::too_large(table, views, most)
 }

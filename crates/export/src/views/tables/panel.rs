@@ -1,29 +1,146 @@
 //! What the panels share: one row for each unit and year.
 //!
 //! As in the Correlates of War and ATOP, a year is what held on its 31 December. The last year is
-//! what held on the registry's day, where that is earlier. A selector's `on` leaves that day alone.
+//! what held on the registry's day, where that is earlier. Every unit has the same years, from the
+//! first one of which anything is known in the registry, so that both panels count the same ties.
+//! A selector's `on` leaves that day alone.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::date::{Date, Day, Truth};
 use chancery_core::model::Evidence;
 use chancery_core::select::Selection;
 
-use crate::views::Views;
 use crate::views::declare::list;
-use crate::views::{Cell, Row};
+use crate::views::{Cell, Table, Views};
 
-/// The partnerships of a unit on the day of one year, and whether each is meant and holds.
-pub(super) struct Ties(Vec<(usize, Truth)>);
+/// The most years of a panel.
+pub const MOST_PANEL_YEARS: usize = 1_000;
 
-impl Ties {
-    /// Those among `positions` that certainly or possibly hold on the views' day.
-    pub(super) fn on_the_day(views: &Views<'_>, positions: &[usize]) -> Self {
-        let answer = |position: &usize| (*position, views.selection.partnership(*position));
-        let ties = positions.iter().map(answer);
+/// The most units times years of a panel that is written row by row.
+pub const MOST_PANEL_ROWS: usize = 1_000_000;
+
+/// The most units times years of a panel in a format that is made in memory as a whole.
+pub const MOST_PANEL_ROWS_IN_MEMORY: usize = 250_000;
+
+/// The years of a panel, and what holds on the day of each.
+pub(super) struct Panel<'v> {
+    views: Views<'v>,
+    /// Each year, and the day on which it is counted.
+    days: Vec<(i64, Day)>,
+    /// Of each partnership the answers of all years, once they are asked for.
+    answers: Vec<OnceCell<Box<[Truth]>>>,
+}
+
+impl<'v> Panel<'v> {
+    pub(super) fn new(views: Views<'v>) -> Self {
+        let last = views.selection.day;
+        let days = years(&views).map(|year| {
+            let day = Day::from_calendar(year, 12, 31).min(last);
+            (i64::from(year), day)
+        });
+        Panel {
+            views,
+            days: days.collect(),
+            answers: vec![OnceCell::new(); views.network.ties.len()],
+        }
+    }
+
+    /// Each year with the views on its day.
+    pub(super) fn years(&self) -> impl Iterator<Item = (usize, i64, Views<'v>)> {
+        let days = self.days.iter().enumerate();
+        days.map(|(index, (year, day))| (index, *year, on_day(self.views, *day)))
+    }
+
+    /// The partnerships among `positions` that certainly or possibly hold in a year.
+    pub(super) fn ties(&self, index: usize, positions: impl Iterator<Item = usize>) -> Ties {
+        let answer = |position: usize| (position, self.answers(position)[index]);
+        let ties = positions.map(answer);
         Ties(ties.filter(|(_, holds)| holds.is_possible()).collect())
     }
 
+    fn answers(&self, position: usize) -> &[Truth] {
+        self.answers[position].get_or_init(|| {
+            let days = self.days.iter();
+            let answer = |day| on_day(self.views, day).selection.partnership(position);
+            days.map(|(_, day)| answer(*day)).collect()
+        })
+    }
+}
+
+fn on_day(views: Views<'_>, day: Day) -> Views<'_> {
+    let selection = Selection {
+        day,
+        ..views.selection
+    };
+    Views { selection, ..views }
+}
+
+/// Why a panel is not made: it would have more rows than `most`, or more years than a panel has.
+/// None for a panel that is not too large, and for any other table.
+pub(super) fn too_large(table: &Table, views: &Views<'_>, most: usize) -> Option<String> {
+    let is_of_pairs = table.key.contains(&"state_2");
+    if !table.is_panel() {
+        return None;
+    }
+    let years = years(views);
+    let (first, last) = (*years.start(), *years.end());
+    let years = years.count();
+    if years > MOST_PANEL_YEARS {
+        let most = thousands(MOST_PANEL_YEARS);
+        return Some(format!(
+            "its years from {first:04} to {last:04} are more than {most}"
+        ));
+    }
+    let (units, noun) = match is_of_pairs {
+        true => (count_pairs(views, most / years.max(1)), "pairs of states"),
+        false => (views.network.states.len(), "states"),
+    };
+    let is_too_large = units.saturating_mul(years) > most;
+    is_too_large.then(|| {
+        let most = thousands(most);
+        format!("its {noun} by its years from {first:04} to {last:04} are more than {most} rows")
+    })
+}
+
+/// A number with commas between its thousands.
+fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// How many pairs of states have a partnership; of more than `most`, some number above it.
+fn count_pairs(views: &Views<'_>, most: usize) -> usize {
+    let mut pairs = BTreeSet::new();
+    let mut visited = 0_usize;
+    for tie in &views.network.ties {
+        for (index, one) in tie.parties.iter().enumerate() {
+            for other in &tie.parties[index + 1..] {
+                pairs.insert((one.min(other), one.max(other)));
+                visited += 1;
+                // The same pairs again and again are as much work as others.
+                if pairs.len() > most || visited > MOST_PANEL_ROWS {
+                    return pairs.len().max(visited);
+                }
+            }
+        }
+    }
+    pairs.len()
+}
+
+/// The partnerships of a unit on the day of one year, and whether each is meant and holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Ties(Vec<(usize, Truth)>);
+
+impl Ties {
     /// Whether one of them holds.
     pub(super) fn any(&self) -> Truth {
         Truth::any(self.0.iter().map(|(_, holds)| *holds))
@@ -77,55 +194,52 @@ pub(super) fn count(answers: impl Iterator<Item = Truth>) -> (usize, usize) {
     (certain, possible)
 }
 
-/// The rows of one unit: those that `row` gives of the views on the day of each year.
-pub(super) fn rows<'v>(
-    views: Views<'v>,
-    first: Option<i32>,
-    row: impl Fn(&Views<'v>, i64) -> Option<Row<'v>>,
-) -> Vec<Row<'v>> {
-    let last = views.selection.day;
+/// The years of every panel: from the first one of which anything is known to that of the views'
+/// day; with a selector's `on`, the year of that day alone.
+fn years(views: &Views<'_>) -> std::ops::RangeInclusive<i32> {
+    let last = views.selection.day.year();
     let first = match views.selection.selector.on {
-        Some(_) => last.year(),
-        None => first.unwrap_or_else(|| last.year()),
+        Some(_) => last,
+        None => first_year(views).map_or(last, |first| first.min(last)),
     };
-    let years = first..=last.year();
-    years
-        .filter_map(|year| {
-            let day = Day::from_calendar(year, 12, 31).min(last);
-            let selection = Selection {
-                day,
-                ..views.selection
-            };
-            row(&Views { selection, ..views }, i64::from(year))
-        })
-        .collect()
+    first..=last
 }
 
-/// The first year that a date of a partnership allows, or of a source that attests it.
-pub(super) fn first_year_of_partnership(views: &Views<'_>, position: usize) -> Option<i32> {
-    let record = views.network.partnership(position);
-    let attesting = record.evidence.iter().filter(|it| it.attests_record());
-    let dates = [views.network.start_date(position), record.until];
-    first_year(views, dates, attesting)
+/// The first year that a date of a partnership, an instrument or a membership allows, or in which
+/// a source attests a partnership or a membership.
+fn first_year(views: &Views<'_>) -> Option<i32> {
+    let network = views.network;
+    let ties = (0..network.ties.len()).flat_map(|position| {
+        let record = network.partnership(position);
+        let attesting = record.evidence.iter().filter(|it| it.attests_record());
+        let dates = [network.start_date(position), record.since, record.until];
+        [first_day(dates), first_attested(views, attesting)]
+    });
+    let memberships = network.memberships.iter().enumerate();
+    let memberships = memberships.flat_map(|(position, membership)| {
+        let dates = [membership.record.since, membership.record.until];
+        let attesting = network.membership_evidence(position).iter();
+        [first_day(dates), first_attested(views, attesting)]
+    });
+    let instruments = network.registry.instruments.iter();
+    let instruments = instruments.map(|record| first_day([record.day().copied()]));
+    let days = ties.chain(memberships).chain(instruments);
+    days.flatten().min().map(Day::year)
 }
 
-/// The first year that a date of a membership allows, or of a source that attests it.
-pub(super) fn first_year_of_membership(views: &Views<'_>, position: usize) -> Option<i32> {
-    let record = views.network.memberships[position].record;
-    let attesting = views.network.membership_evidence(position).iter();
-    first_year(views, [record.since, record.until], attesting)
+/// The first day that dates allow. An open start is no day.
+fn first_day(dates: impl IntoIterator<Item = Option<Date>>) -> Option<Day> {
+    let dates = dates.into_iter().flatten();
+    let days = dates.filter_map(|date| date.earliest().or_else(|| date.latest()));
+    days.min()
 }
 
-/// An open start is no year, and a source attests nothing before the last day on which it may
-/// have been published.
-fn first_year<'e>(
+/// The first day on which a source attests something. It attests nothing before the last day on
+/// which it may have been published.
+fn first_attested<'e>(
     views: &Views<'_>,
-    dates: [Option<Date>; 2],
     attesting: impl Iterator<Item = &'e Evidence>,
-) -> Option<i32> {
-    let own = dates.into_iter().flatten();
-    let own = own.filter_map(|date| date.earliest().or_else(|| date.latest()));
+) -> Option<Day> {
     let sources = attesting.filter_map(|it| views.network.source(&it.source)?.published);
-    let published = sources.filter_map(|date| date.latest());
-    own.chain(published).min().map(Day::year)
+    sources.filter_map(|date| date.latest()).min()
 }

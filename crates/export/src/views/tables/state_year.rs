@@ -7,14 +7,15 @@ use chancery_core::model::Role;
 use chancery_core::network::StateNode;
 use chancery_core::select::SelectorNoun;
 
-use super::panel::{self, Ties, count, first_year_of_membership, first_year_of_partnership};
+use super::panel::{Panel, Ties, count};
 use crate::views::declare::{ANSWERS, answer, columns, list};
 use crate::views::{Cell, Reference, Row, Rows, Table, Views};
 
 pub(super) static STATE_YEAR: Table = Table {
     name: "state_year",
     sentence: "One row for each state and year in which it has a partnership or a membership, \
-               certainly or possibly, on 31 December, or on the registry's day in its last year.",
+               certainly or possibly, on 31 December, or on the registry's day in its last year; from \
+               the first year of which anything is known in the registry.",
     noun: SelectorNoun::States,
     columns: COLUMNS,
     key: &["state", "year"],
@@ -44,8 +45,8 @@ struct Line<'l, 'v> {
     node: &'v StateNode<'v>,
     year: i64,
     is_meant: Truth,
-    ties: Ties,
-    partners: BTreeMap<usize, Truth>,
+    ties: &'l Ties,
+    partners: &'l BTreeMap<usize, Truth>,
     memberships: BTreeMap<&'v str, Belonging>,
 }
 
@@ -92,48 +93,41 @@ columns! {
 }
 
 fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
-    let views = *views;
+    let panel = Panel::new(*views);
     let states = 0..views.network.states.len();
-    Box::new(states.flat_map(move |state| rows_of(views, state)))
+    let views = *views;
+    Box::new(states.flat_map(move |state| rows_of(&views, &panel, state)))
 }
 
-fn rows_of(views: Views<'_>, state: usize) -> Vec<Row<'_>> {
+fn rows_of<'v>(views: &Views<'v>, panel: &Panel<'v>, state: usize) -> Vec<Row<'v>> {
     let node = &views.network.states[state];
-    let partnerships: Vec<usize> = node
-        .partnerships
-        .iter()
-        .copied()
-        .filter(|position| {
-            let meant = views.selection.partnership_at_any_time(*position);
-            meant.is_possible()
-        })
-        .collect();
-    let ties = partnerships.iter();
-    let ties = ties.filter_map(|position| first_year_of_partnership(&views, *position));
-    let memberships = node.memberships.iter();
-    let memberships = memberships.filter_map(|it| first_year_of_membership(&views, *it));
-    panel::rows(views, ties.chain(memberships).min(), |views, year| {
-        let line = Line::new(views, state, year, &partnerships);
-        line.holds().is_possible().then(|| cells(&line))
-    })
-}
-
-impl<'l, 'v> Line<'l, 'v> {
-    fn new(views: &'l Views<'v>, state: usize, year: i64, partnerships: &[usize]) -> Self {
-        let node = &views.network.states[state];
-        let ties = Ties::on_the_day(views, partnerships);
-        Line {
-            views,
+    let mut rows = Vec::new();
+    // From one year to the next there is seldom a change.
+    let (mut ties, mut partners) = (Ties::default(), BTreeMap::new());
+    for (index, year, views) in panel.years() {
+        let now = panel.ties(index, node.partnerships.iter().copied());
+        if now != ties {
+            partners = now.partners(&views, state);
+            ties = now;
+        }
+        let line = Line {
+            views: &views,
             state,
             node,
             year,
             is_meant: views.selection.state(state),
-            partners: ties.partners(views, state),
-            ties,
-            memberships: memberships(views, node),
+            ties: &ties,
+            partners: &partners,
+            memberships: memberships(&views, node),
+        };
+        if line.holds().is_possible() {
+            rows.push(cells(&line));
         }
     }
+    rows
+}
 
+impl<'v> Line<'_, 'v> {
     fn holds(&self) -> Truth {
         let belongs = self.memberships.values().map(|belonging| belonging.any);
         self.is_meant & (self.ties.any() | Truth::any(belongs))

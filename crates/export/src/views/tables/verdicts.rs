@@ -5,12 +5,13 @@ use chancery_core::date::Date;
 use chancery_core::model::{Choice, Claim, Verdict};
 use chancery_core::select::SelectorNoun;
 
-use crate::views::declare::{columns, list, word};
+use crate::views::declare::{columns, word};
 use crate::views::{Reference, Row, Rows, Table, Views};
 
 pub(super) static VERDICTS: Table = Table {
     name: "verdicts",
-    sentence: "One row for each claim: what it states, what was counted on its day, and what follows.",
+    sentence: "One row for each claim: what it states, what was counted on its day, and what follows. \
+               What was counted stands in verdict_members.",
     noun: SelectorNoun::Others,
     columns: COLUMNS,
     key: &["claim"],
@@ -30,10 +31,11 @@ pub(super) static VERDICTS: Table = Table {
     rows,
 };
 
-struct Line<'v> {
-    claim: &'v Claim,
-    question: Question<'v, 'v>,
-    verdict: &'v ClaimVerdict,
+/// A claim and what was counted.
+pub(super) struct Line<'v> {
+    pub(super) claim: &'v Claim,
+    pub(super) question: Question<'v, 'v>,
+    pub(super) verdict: &'v ClaimVerdict,
 }
 
 columns! {
@@ -58,14 +60,18 @@ columns! {
     Word [Verdict::NAMES] "verdict", "What follows: holds, contradicted or undetermined."
         => word(line.verdict.outcome.verdict);
     Word [Verdict::NAMES] "expected", "The verdict that the curator knows of." => word(line.claim.expect);
-    List "counted", "What is certainly counted, by id." => list(line.ids(&line.verdict.counted));
-    List "only_possible", "What is counted only possibly, by id."
-        => list(line.ids(&line.verdict.only_possible));
-    List "exceptions", "What is certainly of the population and certainly not so, by id."
-        => list(line.ids(&line.verdict.exceptions));
 }
 
 fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+    Box::new(
+        lines(views)
+            .into_iter()
+            .map(|line| -> Row<'v> { cells(&line) }),
+    )
+}
+
+/// The claims that can be counted, by id.
+pub(super) fn lines<'v>(views: &Views<'v>) -> Vec<Line<'v>> {
     let views = *views;
     let mut lines: Vec<Line<'v>> = views
         .verdicts
@@ -82,19 +88,10 @@ fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
         })
         .collect();
     lines.sort_by_key(|line| &line.claim.id);
-    Box::new(lines.into_iter().map(|line| -> Row<'v> { cells(&line) }))
+    lines
 }
 
 impl Line<'_> {
-    fn ids(&self, elements: &[usize]) -> Vec<String> {
-        let mut ids: Vec<String> = elements
-            .iter()
-            .map(|element| self.question.id(*element))
-            .collect();
-        ids.sort_unstable();
-        ids
-    }
-
     fn span(&self) -> Option<(Date, Date)> {
         self.verdict.outcome.span
     }

@@ -1,0 +1,79 @@
+//! What was counted of each claim, in long form.
+
+use chancery_core::select::SelectorNoun;
+
+use super::verdicts::{Line, lines};
+use crate::views::declare::columns;
+use crate::views::{Reference, Row, Rows, Table, Views};
+
+pub(super) static VERDICT_MEMBERS: Table = Table {
+    name: "verdict_members",
+    sentence: "One row for each state or record that a claim counts, or that is an exception to it.",
+    noun: SelectorNoun::Others,
+    columns: COLUMNS,
+    key: &["claim", "standing", "ordinal"],
+    references: &[Reference::new(&["claim"], "verdicts")],
+    listed: &["claim", "standing", "member", "member_name"],
+    rows,
+};
+
+/// How an element stands to a claim, in the order in which they are shown.
+const STANDINGS: &[&str] = &[
+    "counted",
+    "only-possible",
+    "exception",
+    "possible-exception",
+];
+
+struct MemberLine {
+    claim: String,
+    standing: &'static str,
+    ordinal: usize,
+    id: String,
+    name: String,
+}
+
+columns! {
+    line: MemberLine;
+    Id "claim", "The claim." => line.claim.clone();
+    Word [STANDINGS] "standing", "How it stands to the claim: counted (certainly), only-possible, \
+                                 exception (certainly of the population and certainly not so) or \
+                                 possible-exception."
+        => line.standing;
+    Integer "ordinal", "The place among those of that standing, by id, from 1." => line.ordinal;
+    Id "member", "The id of the state or the record, or what a partnership is called." => line.id.clone();
+    Text "member_name", "Its name; a record without one stands by its id." => line.name.clone();
+}
+
+fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+    Box::new(lines(views).into_iter().flat_map(|line| -> Vec<Row<'v>> {
+        let members = members(&line);
+        members.iter().map(cells).collect()
+    }))
+}
+
+fn members(line: &Line<'_>) -> Vec<MemberLine> {
+    let verdict = line.verdict;
+    let standings = [
+        &verdict.counted,
+        &verdict.only_possible,
+        &verdict.exceptions,
+        &verdict.possible_exceptions,
+    ];
+    let mut members = Vec::new();
+    for (standing, elements) in STANDINGS.iter().zip(standings) {
+        let mut own: Vec<(String, String)> = elements
+            .iter()
+            .map(|it| (line.question.id(*it), line.question.name(*it)))
+            .collect();
+        own.sort_unstable();
+        members.extend((1..).zip(own).map(|(ordinal, (id, name))| MemberLine {
+            claim: line.claim.id.to_string(),
+            standing,
+            ordinal,
+            id,
+            name,
+        }));
+    }
+    members
+}
