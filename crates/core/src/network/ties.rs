@@ -213,7 +213,7 @@ impl Joint<'_, '_> {
         let date_of = |position: usize| self.registry.instruments[position].terminated;
         let is_earlier = |position: usize| {
             let ended = date_of(position);
-            ended.is_some_and(|ended| start.is_before(ended.bounds()) == Truth::No)
+            !is_derived && ended.is_some_and(|ended| start.is_before(ended.bounds()) == Truth::No)
         };
         founding.retain(|(position, _)| !is_earlier(*position));
         let (certain, possible): (Vec<_>, Vec<_>) =
@@ -225,9 +225,12 @@ impl Joint<'_, '_> {
         let from = EndingRecords::Instruments(positions);
         let bounds = |dates: &[Date]| -> Vec<Bounds> { dates.iter().map(Date::bounds).collect() };
         if certain.is_empty() {
-            // Of instruments whose effect is left out, some founded it, and all have ended.
-            let dates = dates(&possible).filter(|dates| !dates.is_empty())?;
-            let earliest = bounds(&dates).iter().map(|it| it.earliest).min().flatten();
+            // Of instruments whose effect is left out, those that have ended may have founded it.
+            let ended = possible
+                .iter()
+                .filter_map(|(position, _)| date_of(*position));
+            let ended: Vec<Date> = ended.collect();
+            let earliest = bounds(&ended).iter().map(|it| it.earliest).min()?;
             return Some(Ending {
                 date: Date::between(Bounds {
                     earliest,

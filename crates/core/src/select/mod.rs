@@ -6,9 +6,11 @@ mod instruments;
 mod nouns;
 mod partnerships;
 mod states;
+mod undated;
 
 pub use nouns::{SelectorNoun, unsupported_key};
 pub use partnerships::Partner;
+pub use undated::Undated;
 
 use crate::date::{Day, Truth};
 use crate::model::Selector;
