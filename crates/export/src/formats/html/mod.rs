@@ -60,7 +60,9 @@ fn page(views: &Views<'_>, options: &Options) -> Result<String> {
         Ok(())
     });
     environment.add_template("page", include_str!("page.html"))?;
-    let audit = Audit::new(views, None, super::audit::MOST_CHANGES, |_| true);
+    let audit = Audit::new(views, None, super::audit::MOST_CHANGES, |_| {
+        !views.is_part()
+    });
     let manifest = views.network.manifest();
     let anchors = sources::anchors(views);
     let claims = claims::claims(&audit, &anchors);
@@ -84,7 +86,7 @@ fn page(views: &Views<'_>, options: &Options) -> Result<String> {
         language => LANGUAGE,
         version => env!("CARGO_PKG_VERSION"),
         registry => manifest.registry.as_str(),
-        title => manifest.title.as_str(),
+        title => views.title(),
         licence => manifest.licence.as_deref(),
         as_of => views.selection.day.to_string(),
         dek => head::dek(views, &lines),

@@ -19,12 +19,17 @@ pub(super) fn states<'v>(views: &Views<'v>, anchors: &'v Anchors<'v>) -> Vec<Val
         network,
         anchors,
         shown: BTreeSet::new(),
+        partnerships: views.partnership_positions(),
+        instruments: views.instrument_positions(),
     };
     let mut order: Vec<usize> = (0..network.states.len())
         .filter(|state| Some(*state) != views.selection.of)
         .filter(|state| {
             let node = &network.states[*state];
-            !node.partnerships.is_empty() || !node.instruments.is_empty()
+            let is_any =
+                |all: &[usize], here: &BTreeSet<usize>| all.iter().any(|it| here.contains(it));
+            is_any(&node.partnerships, &page.partnerships)
+                || is_any(&node.instruments, &page.instruments)
         })
         .collect();
     order.sort_by_cached_key(|state| {
@@ -35,7 +40,7 @@ pub(super) fn states<'v>(views: &Views<'v>, anchors: &'v Anchors<'v>) -> Vec<Val
     });
     let mut states: Vec<Value> = order.into_iter().map(|state| page.state(state)).collect();
     let others: Vec<Value> = page
-        .chronicle((0..network.acts.len()).collect())
+        .chronicle(page.instruments.iter().copied().collect())
         .into_iter()
         .filter_map(|position| page.instrument(position))
         .collect();
@@ -50,6 +55,9 @@ struct Page<'p> {
     anchors: &'p Anchors<'p>,
     /// The records that stand on the page already: each stands there once.
     shown: BTreeSet<String>,
+    /// The partnerships and instruments that the page holds.
+    partnerships: BTreeSet<usize>,
+    instruments: BTreeSet<usize>,
 }
 
 impl Page<'_> {
@@ -58,6 +66,7 @@ impl Page<'_> {
         let mut records: Vec<Value> = Vec::new();
         let mut elsewhere: Vec<Value> = Vec::new();
         let mut partnerships = node.partnerships.clone();
+        partnerships.retain(|position| self.partnerships.contains(position));
         // The order of files must not show.
         partnerships.sort_by_cached_key(|position| {
             let record = self.network.partnership(*position);
@@ -70,7 +79,9 @@ impl Page<'_> {
                 None => elsewhere.push(see(&record.called(), &self.partnership_words(position))),
             }
         }
-        for position in self.chronicle(node.instruments.clone()) {
+        let mut instruments = node.instruments.clone();
+        instruments.retain(|position| self.instruments.contains(position));
+        for position in self.chronicle(instruments) {
             match self.instrument(position) {
                 Some(value) => records.push(value),
                 None => {
