@@ -61,7 +61,10 @@ fn head(out: &mut String, audited: &AuditedClaim<'_>) {
             let said = format!("\u{201C}{quote}\u{201D} ({speaker}{publisher})");
             labelled(out, "said:", &said);
         }
-        None => labelled(out, "said by:", &format!("{speaker}{publisher}")),
+        None => {
+            let said = format!("{speaker}{publisher}; no words of the source are recorded");
+            labelled(out, "said by:", &said);
+        }
     }
     labelled(out, "read as:", &question_words(audited));
     let difference = outcome

@@ -11,15 +11,7 @@ use super::AuditedClaim;
 pub fn question_words(claim: &AuditedClaim<'_>) -> String {
     let question = &claim.question;
     let noun = question.noun;
-    let population = population_words(noun, &question.population);
-    let are = question.are.as_ref().map(|are| are_words(noun, are));
-    let are = are.unwrap_or_default();
-    let mut words = match claim.form() {
-        "every" => format!("all {population} {are}"),
-        "most" => format!("more than half of the {population} {are}"),
-        "span" => format!("the first and the last day of the {population}"),
-        _ => format!("the number of {population}"),
-    };
+    let mut words = statement(claim);
     let counted = match noun {
         ClaimNoun::Instruments => "instruments",
         _ => "partnerships",
@@ -34,6 +26,35 @@ pub fn question_words(claim: &AuditedClaim<'_>) -> String {
         words.push_str(&format!("; on {}", claim.verdict.day));
     }
     words
+}
+
+/// What is claimed, as a sentence part: 'the number of partners of exactly the tier alliance is 3'.
+/// It stands where the source's own words are not recorded, and never in quotation marks.
+#[must_use]
+pub fn claimed_words(claim: &AuditedClaim<'_>) -> String {
+    let stated = &claim.verdict.outcome.stated;
+    let statement = statement(claim);
+    match stated {
+        StatedText::Nothing | StatedText::All | StatedText::MoreThanHalf => statement,
+        StatedText::Span(_) => format!("{statement} are {stated}"),
+        StatedText::Within(_) => format!("{statement} lie {stated}"),
+        _ => format!("{statement} is {stated}"),
+    }
+}
+
+/// What is said of what, without the stated number, the records and the day.
+fn statement(claim: &AuditedClaim<'_>) -> String {
+    let question = &claim.question;
+    let noun = question.noun;
+    let population = population_words(noun, &question.population);
+    let are = question.are.as_ref().map(|are| are_words(noun, are));
+    let are = are.unwrap_or_default();
+    match claim.form() {
+        "every" => format!("all {population} {are}"),
+        "most" => format!("more than half of the {population} {are}"),
+        "span" => format!("the first and the last day of the {population}"),
+        _ => format!("the number of {population}"),
+    }
 }
 
 /// What would have to be known for an undetermined claim to hold, in numbers: 'more than half of

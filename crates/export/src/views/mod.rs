@@ -26,7 +26,7 @@ pub mod tables;
 pub use alphabet::alphabetical_key;
 pub use audit::{Audit, AuditedClaim};
 pub use audit_grounds::{Ground, grounds};
-pub use audit_question::{question_words, threshold_words};
+pub use audit_question::{claimed_words, question_words, threshold_words};
 pub use audit_readings::{ReadingTable, reading_table};
 pub use badges::{Badge, Belonging};
 pub use caption::{

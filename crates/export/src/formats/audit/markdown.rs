@@ -7,7 +7,8 @@ use chancery_core::model::Choice;
 use crate::escape::MarkdownText;
 use crate::views::audit_words::{gap_groups, held_words, proposal_words};
 use crate::views::{
-    Audit, AuditedClaim, Ground, grounds, question_words, reading_table, threshold_words,
+    Audit, AuditedClaim, Ground, claimed_words, grounds, question_words, reading_table,
+    threshold_words,
 };
 
 /// The document, with a line break at its end. `with_records` adds to each name the records that
@@ -57,7 +58,12 @@ fn table(out: &mut String, audit: &Audit<'_>) {
     let _ = writeln!(out, "|---|---|---|---|---|");
     for claim in &audit.claims {
         let quote = claim.claim.quote.as_deref().map_or_else(
-            || MarkdownText(&claim.claim.id).to_string(),
+            || {
+                format!(
+                    "{} (no words recorded)",
+                    MarkdownText(&claimed_words(claim))
+                )
+            },
             |quote| format!("\u{201C}{}\u{201D}", MarkdownText(quote)),
         );
         let _ = writeln!(
@@ -109,15 +115,19 @@ fn one(out: &mut String, audited: &AuditedClaim<'_>) {
     let claim = audited.claim;
     let outcome = &audited.verdict.outcome;
     let _ = writeln!(out, "\n### `{}`\n", claim.id);
-    if let Some(quote) = &claim.quote {
-        let speaker = speaker(audited);
-        let _ = writeln!(
+    let speaker = speaker(audited);
+    let speaker = MarkdownText(&speaker);
+    let _ = match &claim.quote {
+        Some(quote) => writeln!(
             out,
-            "> \u{201C}{}\u{201D} ({})\n",
-            MarkdownText(quote),
-            MarkdownText(&speaker)
-        );
-    }
+            "> \u{201C}{}\u{201D} ({speaker})\n",
+            MarkdownText(quote)
+        ),
+        None => writeln!(
+            out,
+            "Claimed by {speaker}; no words of the source are recorded.\n"
+        ),
+    };
     let _ = writeln!(
         out,
         "- Read as: {}.",

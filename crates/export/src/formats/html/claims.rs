@@ -1,12 +1,14 @@
 //! The claims of the page: what is stated, what was counted, and what would reconcile them.
 
-use chancery_core::model::{Claim, ClaimNoun, Verdict};
+use chancery_core::model::{ClaimNoun, Verdict};
 use minijinja::{Value, context};
 
-use super::sources::Anchors;
+use super::anchors::Anchors;
+use super::names::{Names, instrument_words, partnership_words};
 use crate::views::audit_words::{gap_groups, held_words, proposal_words};
 use crate::views::{
-    Audit, AuditedClaim, question_words, reading_table, spaced_spans, threshold_words,
+    Audit, AuditedClaim, claimed_words, question_words, reading_table, spaced_spans,
+    threshold_words,
 };
 
 pub(super) fn lede(audit: &Audit<'_>) -> String {
@@ -23,7 +25,7 @@ pub(super) fn lede(audit: &Audit<'_>) -> String {
     )
 }
 
-pub(super) fn claims(audit: &Audit<'_>, anchors: &Anchors<'_>) -> Vec<Value> {
+pub(super) fn claims(audit: &Audit<'_>, anchors: &Anchors, names: &Names) -> Vec<Value> {
     let mut claims: Vec<&AuditedClaim<'_>> = audit.claims.iter().collect();
     // What does not agree is why one reads on. The rest keeps its order.
     claims.sort_by_key(|it| match it.verdict.outcome.verdict {
@@ -31,10 +33,11 @@ pub(super) fn claims(audit: &Audit<'_>, anchors: &Anchors<'_>) -> Vec<Value> {
         Some(Verdict::Undetermined) | None => 1,
         Some(Verdict::Holds) => 2,
     });
-    claims.into_iter().map(|it| claim(it, anchors)).collect()
+    let claims = claims.into_iter();
+    claims.map(|it| claim(it, anchors, names)).collect()
 }
 
-fn claim(audited: &AuditedClaim<'_>, anchors: &Anchors<'_>) -> Value {
+fn claim(audited: &AuditedClaim<'_>, anchors: &Anchors, names: &Names) -> Value {
     let claim = audited.claim;
     let outcome = &audited.verdict.outcome;
     let publisher = audited.publisher();
@@ -45,11 +48,14 @@ fn claim(audited: &AuditedClaim<'_>, anchors: &Anchors<'_>) -> Value {
     let lists: Vec<Value> = audited
         .named_lists()
         .into_iter()
-        .map(|(name, elements)| context! { name => name, items => items(audited, &elements) })
+        .map(|(name, elements)| context! { name => name, items => items(audited, &elements, anchors) })
         .collect();
-    let gaps: Vec<String> = gap_groups(&audited.gaps)
+    let gaps: Vec<Value> = gap_groups(&audited.gaps)
         .into_iter()
-        .map(|(words, records)| format!("{}: {}", words.replace('`', ""), records.join(", ")))
+        .map(|(words, records)| {
+            let records: Vec<Value> = records.into_iter().map(|it| names.value(it)).collect();
+            context! { words => words.replace('`', ""), records => records }
+        })
         .collect();
     let readings = reading_table(audited).map(|table| {
         let rows: Vec<Value> = table
@@ -61,9 +67,10 @@ fn claim(audited: &AuditedClaim<'_>, anchors: &Anchors<'_>) -> Value {
     });
     context! {
         id => claim.id.as_str(),
-        quote => quote(claim),
+        quote => claim.quote.as_deref(),
+        claimed => claimed_words(audited),
         who => who,
-        source => anchors.get(claim.source.as_str()),
+        source => anchors.source(&claim.source),
         stated => spaced_spans(&outcome.stated.to_string()),
         counted => spaced_spans(&audited.counted_words()),
         difference => outcome.difference,
@@ -79,11 +86,6 @@ fn claim(audited: &AuditedClaim<'_>, anchors: &Anchors<'_>) -> Value {
     }
 }
 
-/// What is claimed, in the source's words where they are recorded.
-fn quote(claim: &Claim) -> &str {
-    claim.quote.as_deref().unwrap_or(&claim.id)
-}
-
 fn sign(verdict: Option<Verdict>) -> &'static str {
     match verdict {
         Some(Verdict::Holds) => "\u{2713}",
@@ -93,27 +95,27 @@ fn sign(verdict: Option<Verdict>) -> &'static str {
 }
 
 /// The names of elements, each with a link to its place on the page.
-fn items(audited: &AuditedClaim<'_>, elements: &[(String, usize)]) -> Vec<Value> {
-    let is_state = matches!(
-        audited.question.noun,
-        ClaimNoun::Partners | ClaimNoun::States
-    );
+fn items(
+    audited: &AuditedClaim<'_>,
+    elements: &[(String, usize)],
+    anchors: &Anchors,
+) -> Vec<Value> {
     let network = audited.question.network;
     elements
         .iter()
         .map(|(name, element)| {
-            let id = audited.question.id(*element);
-            // A state without a partnership or an instrument has no place on the page.
-            let has_place = !is_state || {
-                let node = &network.states[*element];
-                !node.partnerships.is_empty() || !node.instruments.is_empty()
+            let (words, anchor) = match audited.question.noun {
+                ClaimNoun::Partners | ClaimNoun::States => (name.clone(), anchors.state(*element)),
+                ClaimNoun::Partnerships => (
+                    partnership_words(network, *element),
+                    anchors.partnership(*element),
+                ),
+                ClaimNoun::Instruments => (
+                    instrument_words(network, network.instrument(*element)),
+                    anchors.instrument(*element),
+                ),
             };
-            let place = if is_state {
-                format!("state-{id}")
-            } else {
-                format!("record-{id}")
-            };
-            context! { name => name, href => has_place.then_some(place) }
+            context! { name => words, href => anchor }
         })
         .collect()
 }
@@ -125,11 +127,17 @@ pub(super) fn proposals(audit: &Audit<'_>) -> Vec<Value> {
         .map(|proposal| {
             let ids = audit.claim_ids(proposal);
             let meant = |it: &&AuditedClaim<'_>| ids.contains(&&*it.claim.id);
-            let claims = || audit.claims.iter().filter(meant).map(|it| it.claim);
+            let claims = || audit.claims.iter().filter(meant);
             let also = claims()
-                .any(|it| it.every.is_some())
+                .any(|it| it.claim.every.is_some())
                 .then_some("with what is said of all");
-            let named = |it: &Claim| context! { id => it.id.as_str(), quote => quote(it) };
+            let named = |it: &AuditedClaim<'_>| {
+                context! {
+                    id => it.claim.id.as_str(),
+                    quote => it.claim.quote.as_deref(),
+                    claimed => claimed_words(it),
+                }
+            };
             let words = proposal_words(audit.network, proposal);
             let changes: Vec<String> = words.changes.iter().map(|it| it.join("; and ")).collect();
             context! {

@@ -4,8 +4,10 @@
 //! The template, the style and the script are files beside this one. The page allows exactly this
 //! style and this script, by their hashes, so that no text of a record could ever run.
 
+mod anchors;
 mod claims;
 mod head;
+mod names;
 mod partners;
 mod pictures;
 mod records;
@@ -22,6 +24,8 @@ use crate::escape::XmlAttribute;
 use crate::output::Output;
 use crate::style::{Style, dark_pictures};
 use crate::views::{Audit, Views};
+use anchors::Anchors;
+use names::Names;
 use pictures::Shown;
 
 pub(super) static HTML: Format = Format {
@@ -44,7 +48,8 @@ fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Resul
     Ok(())
 }
 
-fn page(views: &Views<'_>, options: &Options) -> Result<String> {
+/// What fills in the template.
+fn environment() -> Result<Environment<'static>> {
     let mut environment = Environment::new();
     // What is not marked as safe passes through the one escaping module.
     environment.set_formatter(|out, _, value| {
@@ -59,17 +64,24 @@ fn page(views: &Views<'_>, options: &Options) -> Result<String> {
         }
         Ok(())
     });
+    environment.set_auto_escape_callback(|_| minijinja::AutoEscape::Html);
     environment.add_template("page", include_str!("page.html"))?;
+    Ok(environment)
+}
+
+fn page(views: &Views<'_>, options: &Options) -> Result<String> {
+    let environment = environment()?;
     let audit = Audit::new(views, None, super::audit::MOST_CHANGES, |_| {
         !views.is_part()
     });
     let manifest = views.network.manifest();
-    let anchors = sources::anchors(views);
-    let claims = claims::claims(&audit, &anchors);
+    let anchors = Anchors::new(views);
+    let names = Names::new(views.network, &anchors);
+    let claims = claims::claims(&audit, &anchors, &names);
     let lines = partners::lines(views);
     let table = partners::table(views, &lines);
     let states = records::states(views, &anchors);
-    let sources = sources::sources(views);
+    let sources = sources::sources(views, &anchors);
     // Of nothing there are no pictures.
     let has_records = !lines.is_empty() || !states.is_empty();
     let pictures = match has_records {

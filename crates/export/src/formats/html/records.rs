@@ -8,29 +8,21 @@ use chancery_core::network::Network;
 use minijinja::{Value, context};
 
 use super::LANGUAGE;
-use super::sources::Anchors;
+use super::anchors::Anchors;
+use super::names::{instrument_words, partnership_words, tier_name};
 use crate::views::{Views, alphabetical_key, date_words, how_many, list_words};
 
 /// Every state that has a partnership or an instrument, the one whose partners are meant aside,
 /// and last the instruments that no such state is a party to.
-pub(super) fn states<'v>(views: &Views<'v>, anchors: &'v Anchors<'v>) -> Vec<Value> {
+pub(super) fn states<'v>(views: &Views<'v>, anchors: &'v Anchors) -> Vec<Value> {
     let network = views.network;
     let mut page = Page {
         network,
         anchors,
         shown: BTreeSet::new(),
-        partnerships: views.partnership_positions(),
-        instruments: views.instrument_positions(),
     };
     let mut order: Vec<usize> = (0..network.states.len())
-        .filter(|state| Some(*state) != views.selection.of)
-        .filter(|state| {
-            let node = &network.states[*state];
-            let is_any =
-                |all: &[usize], here: &BTreeSet<usize>| all.iter().any(|it| here.contains(it));
-            is_any(&node.partnerships, &page.partnerships)
-                || is_any(&node.instruments, &page.instruments)
-        })
+        .filter(|state| anchors.state(*state).is_some())
         .collect();
     order.sort_by_cached_key(|state| {
         (
@@ -40,59 +32,60 @@ pub(super) fn states<'v>(views: &Views<'v>, anchors: &'v Anchors<'v>) -> Vec<Val
     });
     let mut states: Vec<Value> = order.into_iter().map(|state| page.state(state)).collect();
     let others: Vec<Value> = page
-        .chronicle(page.instruments.iter().copied().collect())
+        .chronicle(views.instrument_positions().into_iter().collect())
         .into_iter()
         .filter_map(|position| page.instrument(position))
         .collect();
     if !others.is_empty() {
-        states.push(context! { id => "others", name => "Other instruments", records => others });
+        states.push(
+            context! { id => "other-instruments", name => "Other instruments", records => others },
+        );
     }
     states
 }
 
 struct Page<'p> {
     network: &'p Network<'p>,
-    anchors: &'p Anchors<'p>,
-    /// The records that stand on the page already: each stands there once.
-    shown: BTreeSet<String>,
-    /// The partnerships and instruments that the page holds.
-    partnerships: BTreeSet<usize>,
-    instruments: BTreeSet<usize>,
+    anchors: &'p Anchors,
+    /// The anchors of the records that stand on the page already: each stands there once.
+    shown: BTreeSet<&'p str>,
 }
 
-impl Page<'_> {
+impl<'p> Page<'p> {
     fn state(&mut self, state: usize) -> Value {
         let node = &self.network.states[state];
         let mut records: Vec<Value> = Vec::new();
         let mut elsewhere: Vec<Value> = Vec::new();
         let mut partnerships = node.partnerships.clone();
-        partnerships.retain(|position| self.partnerships.contains(position));
+        partnerships.retain(|position| self.anchors.partnership(*position).is_some());
         // The order of files must not show.
         partnerships.sort_by_cached_key(|position| {
             let record = self.network.partnership(*position);
             (record.called(), chancery_core::yaml::record_text(record, 0))
         });
         for position in partnerships {
-            let record = self.network.partnership(position);
             match self.partnership(position) {
                 Some(value) => records.push(value),
-                None => elsewhere.push(see(&record.called(), &self.partnership_words(position))),
+                None => {
+                    let anchor = self.anchors.partnership(position);
+                    elsewhere.push(see(anchor, &partnership_words(self.network, position)));
+                }
             }
         }
         let mut instruments = node.instruments.clone();
-        instruments.retain(|position| self.instruments.contains(position));
+        instruments.retain(|position| self.anchors.instrument(*position).is_some());
         for position in self.chronicle(instruments) {
             match self.instrument(position) {
                 Some(value) => records.push(value),
                 None => {
                     let record = self.network.instrument(position);
-                    let title = record.title.as_deref().unwrap_or(&record.id);
-                    elsewhere.push(see(&record.id, title));
+                    let title = instrument_words(self.network, record);
+                    elsewhere.push(see(self.anchors.instrument(position), &title));
                 }
             }
         }
         context! {
-            id => node.id,
+            id => self.anchors.state(state),
             name => node.name,
             memberships => self.memberships(state),
             records => records,
@@ -144,29 +137,14 @@ impl Page<'_> {
         positions
     }
 
-    /// A partnership in words: its tier, and between whom.
-    fn partnership_words(&self, position: usize) -> String {
-        let record = self.network.partnership(position);
-        let names = record.parties.iter().map(|id| self.network.state_name(id));
-        let names: Vec<&str> = names.collect();
-        format!("{} of {}", self.tier_name(position), list_words(&names))
-    }
-
-    fn tier_name(&self, position: usize) -> &str {
-        let tiers = &self.network.manifest().tiers;
-        let tier = self.network.ties[position].tier;
-        let given = &self.network.partnership(position).tier;
-        tier.map_or(given, |tier| &tiers[tier].name)
-    }
-
     fn partnership(&mut self, position: usize) -> Option<Value> {
         let record = self.network.partnership(position);
-        let called = record.called();
-        self.shown.insert(format!("{called}#{position}")).then(|| {
+        let anchor = self.anchors.partnership(position)?;
+        self.shown.insert(anchor).then(|| {
             let facts = partnership_facts(self.network, position, record);
-            let heading = self.tier_name(position);
+            let heading = tier_name(self.network, position);
             self.record(
-                &called,
+                anchor,
                 heading,
                 facts,
                 record.note.as_deref(),
@@ -177,12 +155,13 @@ impl Page<'_> {
 
     fn instrument(&mut self, position: usize) -> Option<Value> {
         let record = self.network.instrument(position);
-        self.shown.insert(record.id.to_string()).then(|| {
-            let heading = record.title.as_deref().unwrap_or(&record.id);
+        let anchor = self.anchors.instrument(position)?;
+        self.shown.insert(anchor).then(|| {
+            let heading = instrument_words(self.network, record);
             let facts = instrument_facts(self.network, record);
             self.record(
-                &record.id,
-                heading,
+                anchor,
+                &heading,
                 facts,
                 record.note.as_deref(),
                 &record.evidence,
@@ -192,7 +171,7 @@ impl Page<'_> {
 
     fn record(
         &self,
-        id: &str,
+        anchor: &str,
         heading: &str,
         facts: String,
         note: Option<&str>,
@@ -200,7 +179,7 @@ impl Page<'_> {
     ) -> Value {
         let summary = how_many(evidence.len(), "citation");
         context! {
-            id => id,
+            id => anchor,
             heading => heading,
             facts => facts,
             note => note,
@@ -211,8 +190,8 @@ impl Page<'_> {
     }
 }
 
-fn see(id: &str, words: &str) -> Value {
-    context! { id => id, words => words }
+fn see(anchor: Option<&str>, words: &str) -> Value {
+    context! { href => anchor, words => words }
 }
 
 fn partnership_facts(network: &Network<'_>, position: usize, record: &Partnership) -> String {
@@ -321,7 +300,7 @@ fn signatories(network: &Network<'_>, record: &Instrument) -> Vec<String> {
     words
 }
 
-fn citation(network: &Network<'_>, anchors: &Anchors<'_>, evidence: &Evidence) -> Value {
+fn citation(network: &Network<'_>, anchors: &Anchors, evidence: &Evidence) -> Value {
     let source = network.source(&evidence.source);
     let attests: Vec<&str> = evidence.attests.iter().map(|field| &**field).collect();
     let differs: Vec<String> = evidence
@@ -331,7 +310,7 @@ fn citation(network: &Network<'_>, anchors: &Anchors<'_>, evidence: &Evidence) -
         .map(|(field, words)| format!("{field}: {words}"))
         .collect();
     context! {
-        source => anchors.get(evidence.source.as_str()),
+        source => anchors.source(&evidence.source),
         publisher => source.map_or(evidence.source.as_str(), |it| it.publisher.as_str()),
         published => source
             .and_then(|it| it.published)

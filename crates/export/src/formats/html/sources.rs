@@ -1,10 +1,11 @@
 //! The sources of the page, and what it says of itself.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chancery_core::model::Source;
 use minijinja::{Value, context};
 
+use super::anchors::Anchors;
 use crate::views::{Views, alphabetical_key, date_words, how_many};
 
 /// The sources in the order of their publishers and dates.
@@ -20,24 +21,13 @@ fn sorted<'v>(views: &Views<'v>) -> Vec<&'v Source> {
     sources
 }
 
-/// Where each source stands on the page, by its id: short, since hundreds of citations point there.
-pub(super) type Anchors<'v> = BTreeMap<&'v str, String>;
-
-pub(super) fn anchors<'v>(views: &Views<'v>) -> Anchors<'v> {
-    let sources = sorted(views).into_iter().enumerate();
-    sources
-        .map(|(index, source)| (source.id.as_str(), format!("s{}", index + 1)))
-        .collect()
-}
-
-pub(super) fn sources(views: &Views<'_>) -> Vec<Value> {
-    let anchors = anchors(views);
+pub(super) fn sources(views: &Views<'_>, anchors: &Anchors) -> Vec<Value> {
     sorted(views)
         .into_iter()
         .map(|source| {
             let published = source.published.map_or("undated".to_owned(), date_words);
             context! {
-                id => anchors.get(source.id.as_str()),
+                id => anchors.source(&source.id),
                 title => source.title.as_deref().unwrap_or(&source.id),
                 publisher => source.publisher.as_str(),
                 published => published,
