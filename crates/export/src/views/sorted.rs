@@ -9,7 +9,7 @@ use chancery_core::network::MemberNode;
 use chancery_core::select::{Partner, Selected};
 use chancery_core::yaml::record_text;
 
-use super::{TABLES, Views};
+use super::Views;
 
 /// A partnership as tables hold it.
 #[derive(Debug, Clone)]
@@ -135,6 +135,9 @@ impl<'v> Views<'v> {
     pub fn states(&self) -> Vec<Selected> {
         // The states of a network are sorted by id.
         let mut states = self.selection.states();
+        if let Some(tied) = self.tied_states() {
+            states.retain(|state| tied.contains(&state.position));
+        }
         if self.is_export && states.len() < self.network.states.len() {
             let meant: BTreeSet<usize> = states.iter().map(|state| state.position).collect();
             let rest = self.named_states().into_iter();
@@ -150,22 +153,11 @@ impl<'v> Views<'v> {
 
     /// The states that the rows of tables name, as their references say.
     fn named_states(&self) -> BTreeSet<usize> {
-        let mut named = BTreeSet::new();
-        for table in TABLES {
-            let references = table.row_references();
-            let columns: Vec<usize> = references
-                .filter(|reference| reference.table == "states")
-                .filter_map(|reference| table.position(reference.columns.first()?))
-                .collect();
-            if columns.is_empty() {
-                continue;
-            }
-            for row in (table.rows)(self) {
-                let ids = columns.iter().map(|column| row[*column].as_text());
-                named.extend(ids.filter_map(|id| self.network.state_position(&id)));
-            }
-        }
+        let named = self.named("states");
+        let named = named.iter();
         named
+            .filter_map(|id| self.network.state_position(id))
+            .collect()
     }
 
     /// The instruments that are meant, by id.
@@ -185,6 +177,14 @@ impl<'v> Views<'v> {
     #[must_use]
     pub fn memberships(&self) -> Vec<Selected> {
         let mut memberships = self.selection.memberships();
+        if let Some(tied) = self.tied_states() {
+            memberships.retain(|selected| {
+                match self.network.memberships[selected.position].member {
+                    Some(MemberNode::State(state)) => tied.contains(&state),
+                    Some(MemberNode::Organisation(_)) | None => false,
+                }
+            });
+        }
         memberships.sort_by_key(|selected| {
             let membership = &self.network.memberships[selected.position];
             let organisation = self
