@@ -13,7 +13,7 @@ pub(crate) fn facts(views: &Views<'_>, options: &Options) -> Vec<(&'static str, 
     let manifest = views.network.manifest();
     let mut facts = vec![
         ("registry", manifest.registry.to_string()),
-        ("title", manifest.title.to_string()),
+        ("title", views.title()),
         ("as_of", views.network.as_of().to_string()),
         ("day", views.selection.day.to_string()),
     ];
@@ -48,7 +48,7 @@ pub(crate) fn text(views: &Views<'_>, options: &Options) -> Result<String> {
     let manifest = views.network.manifest();
     let mut document = Map::new();
     let mut put = |key: &str, value: Value| document.insert(key.to_owned(), value);
-    put("title", json!(manifest.title.as_str()));
+    put("title", json!(views.title()));
     put(
         "description",
         json!(format!(

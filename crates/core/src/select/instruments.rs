@@ -6,10 +6,17 @@ use crate::date::Truth;
 use crate::model::Id;
 
 impl Selection<'_, '_> {
-    /// Whether the selector means an instrument: its form and day, its signatories, its tier,
-    /// areas, sources and parties. It counts from its own day on.
+    /// Whether the selector means an instrument that was there on the day: it counts from its own
+    /// day on.
     #[must_use]
     pub fn instrument(&self, position: usize) -> Truth {
+        self.network.instrument_is_past(position, self.day) & self.instrument_at_any_time(position)
+    }
+
+    /// Whether the selector means an instrument, whenever it was concluded: its form and day, its
+    /// signatories, its tier, areas, sources and parties.
+    #[must_use]
+    pub fn instrument_at_any_time(&self, position: usize) -> Truth {
         let selector = self.selector;
         let record = self.network.instrument(position);
         let asks = |list: &[Id], test: &dyn Fn(&str) -> bool| {
@@ -37,7 +44,9 @@ impl Selection<'_, '_> {
         if !meets {
             return Truth::No;
         }
-        area_answer(&selector.area, &record.areas) & self.instrument_fields(position)
+        area_answer(&selector.area, &record.areas)
+            & self.form_at_any_time(position)
+            & self.signed_by(position)
     }
 
     /// Whether an instrument was there on the day and meets all fields that are asked of
@@ -65,6 +74,10 @@ impl Selection<'_, '_> {
     /// form word and the effect.
     #[must_use]
     pub fn instrument_form(&self, position: usize) -> Truth {
+        self.network.instrument_is_past(position, self.day) & self.form_at_any_time(position)
+    }
+
+    fn form_at_any_time(&self, position: usize) -> Truth {
         let selector = self.selector;
         let record = self.network.instrument(position);
         let signed = match (&selector.signed, record.day()) {
@@ -83,8 +96,7 @@ impl Selection<'_, '_> {
         let effect = record
             .effect
             .map(|effect| selector.effect.contains(&effect));
-        self.network.instrument_is_past(position, self.day)
-            & signed
+        signed
             & one_of(!selector.kind.is_empty(), kind)
             & one_of(!selector.effect.is_empty(), effect)
     }

@@ -33,7 +33,7 @@ fn text(views: &Views<'_>, scene: &Scene<'_>) -> Result<String, std::fmt::Error>
     let mut out = String::from("graph network {\n");
     let day = views.selection.day.to_string();
     let mut attributes = vec![
-        ("title", manifest.title.to_string()),
+        ("title", views.title()),
         ("registry", manifest.registry.to_string()),
         ("day", day),
     ];

@@ -71,7 +71,7 @@ impl<'v> Badge<'v> {
     /// first.
     #[must_use]
     pub fn all(views: &Views<'v>, graph: &Graph<'v>, hub: Option<usize>) -> Vec<Self> {
-        let organisations = views.network.registry.organisations.iter();
+        let organisations = views.organisations().into_iter();
         let mut badges: Vec<Badge<'v>> = organisations
             .map(|organisation| Badge::counted(views, graph, hub, organisation))
             .collect();

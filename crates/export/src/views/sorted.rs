@@ -9,7 +9,7 @@ use chancery_core::network::MemberNode;
 use chancery_core::select::{Partner, Selected};
 use chancery_core::yaml::record_text;
 
-use super::{TABLES, Views};
+use super::Views;
 
 /// A partnership as tables hold it.
 #[derive(Debug, Clone)]
@@ -149,11 +149,17 @@ impl<'v> Views<'v> {
     pub fn states(&self) -> Vec<Selected> {
         // The states of a network are sorted by id.
         let mut states = self.selection.states();
+        let tied = self.tied_states();
+        if let Some(tied) = &tied {
+            states.retain(|state| tied.contains(&state.position));
+        }
         if self.is_export && states.len() < self.network.states.len() {
             let meant: BTreeSet<usize> = states.iter().map(|state| state.position).collect();
             // One that exists no more is a record like any other.
             let is_recorded = |position: &usize| {
-                self.is_of_all_times && self.selection.state_fields(*position).is_possible()
+                self.is_of_all_times
+                    && self.selection.state_fields(*position).is_possible()
+                    && tied.as_ref().is_none_or(|tied| tied.contains(position))
             };
             let mut rest: BTreeSet<usize> =
                 (0..self.network.states.len()).filter(is_recorded).collect();
@@ -171,33 +177,29 @@ impl<'v> Views<'v> {
 
     /// The states that the rows of tables name, as their references say.
     fn named_states(&self) -> BTreeSet<usize> {
-        let mut named = BTreeSet::new();
-        for table in TABLES {
-            let references = table.row_references();
-            let columns: Vec<usize> = references
-                .filter(|reference| reference.table == "states")
-                .filter_map(|reference| table.position(reference.columns.first()?))
-                .collect();
-            if columns.is_empty() {
-                continue;
-            }
-            for row in (table.rows)(self) {
-                let ids = columns.iter().map(|column| row[*column].as_text());
-                named.extend(ids.filter_map(|id| self.network.state_position(&id)));
-            }
-        }
+        let named = self.named("states");
+        let named = named.iter();
         named
+            .filter_map(|id| self.network.state_position(id))
+            .collect()
     }
 
     /// The instruments that are meant, by id.
     #[must_use]
     pub fn instruments(&self) -> Vec<Selected> {
-        let mut instruments = self.selection.instruments();
-        for instrument in &mut instruments {
-            let parties = &self.network.acts[instrument.position].parties;
-            instrument.holds = instrument.holds & self.means_a_party(parties);
-        }
-        instruments.retain(|instrument| instrument.holds.is_possible());
+        let selected = |position: usize| {
+            let parties = self.means_a_party(&self.network.acts[position].parties);
+            let holds = self.selection.instrument(position) & parties;
+            // One that is still to come is a record like any other.
+            let meant = if self.is_of_all_times {
+                self.selection.instrument_at_any_time(position) & parties
+            } else {
+                holds
+            };
+            meant.is_possible().then_some(Selected { position, holds })
+        };
+        let positions = 0..self.network.acts.len();
+        let mut instruments: Vec<Selected> = positions.filter_map(selected).collect();
         instruments.sort_by_key(|selected| &self.network.instrument(selected.position).id);
         instruments
     }
@@ -210,6 +212,14 @@ impl<'v> Views<'v> {
         } else {
             self.selection.memberships()
         };
+        if let Some(tied) = self.tied_states() {
+            memberships.retain(|selected| {
+                match self.network.memberships[selected.position].member {
+                    Some(MemberNode::State(state)) => tied.contains(&state),
+                    Some(MemberNode::Organisation(_)) | None => false,
+                }
+            });
+        }
         memberships.sort_by_key(|selected| {
             let membership = &self.network.memberships[selected.position];
             let organisation = self

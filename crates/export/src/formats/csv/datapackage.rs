@@ -21,7 +21,7 @@ pub(super) fn text(views: &Views<'_>, options: &Options) -> Result<String> {
         json!("https://datapackage.org/profiles/2.0/datapackage.json"),
     );
     put("name", json!(manifest.registry.as_str()));
-    put("title", json!(manifest.title.as_str()));
+    put("title", json!(views.title()));
     put("as_of", json!(views.network.as_of().to_string()));
     put("day", json!(views.selection.day.to_string()));
     put("filters", json!(options.filters(views)));
@@ -33,9 +33,7 @@ pub(super) fn text(views: &Views<'_>, options: &Options) -> Result<String> {
     if let Some(licence) = &manifest.licence {
         put("licenses", json!([{"name": licence.as_str()}]));
     }
-    let mut sources: Vec<&Source> = views.network.registry.sources.iter().collect();
-    sources.sort_by_key(|source| &source.id);
-    let sources: Vec<Value> = sources.into_iter().map(source).collect();
+    let sources: Vec<Value> = views.sources().into_iter().map(source).collect();
     if !sources.is_empty() {
         put("sources", json!(sources));
     }

@@ -18,18 +18,34 @@ pub(super) struct Anchors {
 impl Anchors {
     pub(super) fn new(views: &Views<'_>) -> Self {
         let network = views.network;
-        let sources = network.registry.sources.iter();
-        let states = (0..network.states.len()).filter(|state| has_section(views, *state));
-        let instruments = 0..network.acts.len();
+        let sources = views.sources().into_iter();
+        let partnerships = partnerships(views);
+        let instruments: BTreeMap<usize, String> = views
+            .instrument_positions()
+            .into_iter()
+            .map(|it| (it, format!("record-{}", network.instrument(it).id)))
+            .collect();
+        // A state has a section of its own if it has a partnership or an instrument here, and is
+        // not the one whose partners are meant.
+        let states = (0..network.states.len()).filter(|state| {
+            let node = &network.states[*state];
+            let has_one = node
+                .partnerships
+                .iter()
+                .any(|it| partnerships.contains_key(it))
+                || node
+                    .instruments
+                    .iter()
+                    .any(|it| instruments.contains_key(it));
+            has_one && Some(*state) != views.selection.of
+        });
         Anchors {
             sources: sources.map(|it| it.id.to_string()).collect(),
             states: states
                 .map(|state| (state, format!("state-{}", network.states[state].id)))
                 .collect(),
-            instruments: instruments
-                .map(|it| (it, format!("record-{}", network.instrument(it).id)))
-                .collect(),
-            partnerships: partnerships(views),
+            instruments,
+            partnerships,
         }
     }
 
@@ -54,20 +70,12 @@ impl Anchors {
     }
 }
 
-/// Whether a state has a section of its own: it has a partnership or an instrument, and is not the
-/// one whose partners are meant.
-pub(super) fn has_section(views: &Views<'_>, state: usize) -> bool {
-    let node = &views.network.states[state];
-    Some(state) != views.selection.of
-        && (!node.partnerships.is_empty() || !node.instruments.is_empty())
-}
-
 /// Several periods of one tie are called the same: each after the first also carries its start,
 /// behind a full stop, which no id contains.
 fn partnerships(views: &Views<'_>) -> BTreeMap<usize, String> {
     let mut taken = BTreeSet::new();
     let mut anchors = BTreeMap::new();
-    for recorded in views.all_partnerships() {
+    for recorded in views.recorded_partnerships() {
         let position = recorded.selected.position;
         let mut anchor = format!("record-{}", recorded.called);
         if recorded.period > 1 {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use minijinja::{Value, context};
 
 use super::partners::Line;
-use crate::views::{Views, how_many};
+use crate::views::{Views, how_many, selector_words};
 
 /// The greatest number of figures about organisations.
 const MOST_ORGANISATIONS: usize = 3;
@@ -28,11 +28,19 @@ pub(super) fn dek(views: &Views<'_>, lines: &[Line]) -> String {
         Some(hub) => format!("{hub} has partnerships with {states}{possible}."),
         None => format!("{states} {has} partnerships with others{possible}."),
     };
-    match views.network.registry.instruments.len() {
+    let (among, word) = match views.is_part() {
+        true => {
+            let filters = selector_words(views.selection.selector).join("; ");
+            (format!("Of what is selected ({filters}): "), "selected")
+        }
+        false => (String::new(), "recorded"),
+    };
+    let partnerships = among + &partnerships;
+    match views.instruments().len() {
         0 => partnerships,
-        1 => format!("{partnerships} One instrument is recorded, with the pages that attest it."),
+        1 => format!("{partnerships} One instrument is {word}, with the pages that attest it."),
         many => format!(
-            "{partnerships} {many} instruments are recorded, each with the pages that attest it."
+            "{partnerships} {many} instruments are {word}, each with the pages that attest it."
         ),
     }
 }

@@ -71,7 +71,9 @@ fn environment() -> Result<Environment<'static>> {
 
 fn page(views: &Views<'_>, options: &Options) -> Result<String> {
     let environment = environment()?;
-    let audit = Audit::new(views, None, super::audit::MOST_CHANGES, |_| true);
+    let audit = Audit::new(views, None, super::audit::MOST_CHANGES, |_| {
+        !views.is_part()
+    });
     let manifest = views.network.manifest();
     let anchors = Anchors::new(views);
     let names = Names::new(views.network, &anchors);
@@ -96,7 +98,7 @@ fn page(views: &Views<'_>, options: &Options) -> Result<String> {
         language => LANGUAGE,
         version => env!("CARGO_PKG_VERSION"),
         registry => manifest.registry.as_str(),
-        title => manifest.title.as_str(),
+        title => views.title(),
         licence => manifest.licence.as_deref(),
         as_of => views.selection.day.to_string(),
         dek => head::dek(views, &lines),

@@ -8,7 +8,7 @@ use chancery_core::network::{EndOrigin, Network};
 use minijinja::{Value, context};
 
 use super::LANGUAGE;
-use super::anchors::{Anchors, has_section};
+use super::anchors::Anchors;
 use super::names::{instrument_words, partnership_words, tier_name};
 use crate::views::{Views, alphabetical_key, date_words, how_many, list_words};
 
@@ -22,7 +22,7 @@ pub(super) fn states<'v>(views: &Views<'v>, anchors: &'v Anchors) -> Vec<Value> 
         shown: BTreeSet::new(),
     };
     let mut order: Vec<usize> = (0..network.states.len())
-        .filter(|state| has_section(views, *state))
+        .filter(|state| anchors.state(*state).is_some())
         .collect();
     order.sort_by_cached_key(|state| {
         (
@@ -32,7 +32,7 @@ pub(super) fn states<'v>(views: &Views<'v>, anchors: &'v Anchors) -> Vec<Value> 
     });
     let mut states: Vec<Value> = order.into_iter().map(|state| page.state(state)).collect();
     let others: Vec<Value> = page
-        .chronicle((0..network.acts.len()).collect())
+        .chronicle(views.instrument_positions().into_iter().collect())
         .into_iter()
         .filter_map(|position| page.instrument(position))
         .collect();
@@ -57,6 +57,7 @@ impl<'p> Page<'p> {
         let mut records: Vec<Value> = Vec::new();
         let mut elsewhere: Vec<Value> = Vec::new();
         let mut partnerships = node.partnerships.clone();
+        partnerships.retain(|position| self.anchors.partnership(*position).is_some());
         // The order of files must not show.
         partnerships.sort_by_cached_key(|position| {
             let record = self.network.partnership(*position);
@@ -71,7 +72,9 @@ impl<'p> Page<'p> {
                 }
             }
         }
-        for position in self.chronicle(node.instruments.clone()) {
+        let mut instruments = node.instruments.clone();
+        instruments.retain(|position| self.anchors.instrument(*position).is_some());
+        for position in self.chronicle(instruments) {
             match self.instrument(position) {
                 Some(value) => records.push(value),
                 None => {

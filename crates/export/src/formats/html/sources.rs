@@ -10,7 +10,7 @@ use crate::views::{Views, alphabetical_key, date_words, how_many};
 
 /// The sources in the order of their publishers and dates.
 fn sorted<'v>(views: &Views<'v>) -> Vec<&'v Source> {
-    let mut sources: Vec<&Source> = views.network.registry.sources.iter().collect();
+    let mut sources = views.sources();
     sources.sort_by_key(|it| {
         let published = it
             .published
@@ -58,7 +58,7 @@ fn shown(url: &str) -> String {
 }
 
 pub(super) fn lede(views: &Views<'_>) -> String {
-    let sources = &views.network.registry.sources;
+    let sources = views.sources();
     let publishers: BTreeSet<&str> = sources.iter().map(|it| it.publisher.as_str()).collect();
     let undated = sources.iter().filter(|it| it.published.is_none()).count();
     let undated = match undated {
@@ -71,14 +71,18 @@ pub(super) fn lede(views: &Views<'_>) -> String {
     format!("{pages} by {publishers}{undated}.")
 }
 
-/// What the registry holds, of all times, in one line.
+/// What the page holds, of all times unless a day is asked for, in one line.
 pub(super) fn counts_line(views: &Views<'_>) -> String {
-    let registry = views.network.registry;
+    let word = if views.is_part() {
+        "selected"
+    } else {
+        "recorded"
+    };
     format!(
-        "recorded: {}, {}, {}",
-        how_many(registry.partnerships.len(), "partnership"),
-        how_many(registry.instruments.len(), "instrument"),
-        how_many(registry.sources.len(), "source")
+        "{word}: {}, {}, {}",
+        how_many(views.recorded_partnerships().len(), "partnership"),
+        how_many(views.instruments().len(), "instrument"),
+        how_many(views.sources().len(), "source")
     )
 }
 

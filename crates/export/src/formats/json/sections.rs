@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use chancery_core::audit::Question;
 use chancery_core::date::Truth;
 use chancery_core::fields::{Kind, Record};
-use chancery_core::model::{Choice, Claim, Verdict};
+use chancery_core::model::{Choice, Claim, Organisation, Verdict};
 use chancery_core::network::{EndOrigin, StartOrigin};
 use chancery_core::select::{Partner, Selected};
 use serde_json::{Map, Value, json};
 
 use super::record::{date, named, object};
-use crate::views::{Recorded, Views, sorted_by};
+use crate::views::{Recorded, Views};
 
 /// Records of one noun.
 pub(in crate::formats) struct Section {
@@ -49,7 +49,12 @@ pub(in crate::formats) static SECTIONS: &[Section] = &[
     Section {
         name: "organisations",
         noun: "organisation",
-        records: |views| plain(views, &views.network.registry.organisations, |it| &*it.id),
+        records: |views| {
+            let views = *views;
+            let memberships = views.is_part().then(|| views.membership_positions());
+            let organisations = views.organisations().into_iter();
+            Box::new(organisations.map(move |it| organisation(&views, it, memberships.as_ref())))
+        },
     },
     Section {
         name: "partnerships",
@@ -72,22 +77,19 @@ pub(in crate::formats) static SECTIONS: &[Section] = &[
     Section {
         name: "principles",
         noun: "principle",
-        records: |views| plain(views, &views.network.registry.principles, |it| &*it.id),
+        records: |views| plain(views, views.principles()),
     },
     Section {
         name: "sources",
         noun: "source",
-        records: |views| plain(views, &views.network.registry.sources, |it| &*it.id),
+        records: |views| plain(views, views.sources()),
     },
     Section {
         name: "claims",
         noun: "claim",
         records: |views| {
             let views = *views;
-            let claims = &views.network.registry.claims;
-            let mut positions: Vec<usize> = (0..claims.len()).collect();
-            positions.sort_by_key(|position| &claims[*position].id);
-            let claims = positions.into_iter();
+            let claims = views.claims().into_iter();
             Box::new(claims.map(move |position| claim(&views, position)))
         },
     },
@@ -96,7 +98,9 @@ pub(in crate::formats) static SECTIONS: &[Section] = &[
         noun: "waiver",
         records: |views| {
             let views = *views;
-            let mut waivers: Vec<_> = views.network.registry.waivers.iter().collect();
+            // Like a claim, a waiver speaks of the whole registry.
+            let all = views.network.registry.waivers.iter();
+            let mut waivers: Vec<_> = all.filter(|_| !views.is_part()).collect();
             waivers.sort_by_key(|it| (&it.rule, &it.record, &it.because));
             let waivers = waivers.into_iter();
             Box::new(waivers.map(move |it| Value::Object(object(views.network, it))))
@@ -110,14 +114,29 @@ pub(in crate::formats) fn manifest(views: &Views<'_>) -> Value {
 }
 
 /// Records that are shown as they were written.
-fn plain<'v, R: Record>(
-    views: &Views<'v>,
-    records: &'v [R],
-    id: impl Fn(&'v R) -> &'v str,
-) -> Records<'v> {
+fn plain<'v, R: Record>(views: &Views<'v>, records: Vec<&'v R>) -> Records<'v> {
     let network = views.network;
-    let records = sorted_by(records, id).into_iter();
+    let records = records.into_iter();
     Box::new(records.map(move |record| Value::Object(object(network, record))))
+}
+
+/// An organisation, with those of its members whose memberships are here.
+fn organisation(
+    views: &Views<'_>,
+    record: &Organisation,
+    memberships: Option<&BTreeSet<usize>>,
+) -> Value {
+    let network = views.network;
+    let mut map = object(network, record);
+    if let (Some(memberships), Some(Value::Array(members))) = (memberships, map.get_mut("members"))
+    {
+        let nodes = memberships.iter().map(|it| &network.memberships[*it]);
+        let own = nodes.filter(|it| network.organisation(it.organisation).id == record.id);
+        let ordinals: BTreeSet<usize> = own.map(|it| it.ordinal).collect();
+        let mut ordinal = 0..;
+        members.retain(|_| ordinal.next().is_some_and(|it| ordinals.contains(&it)));
+    }
+    Value::Object(map)
 }
 
 fn partner(views: &Views<'_>, partner: &Partner) -> Value {
@@ -150,6 +169,9 @@ fn state(views: &Views<'_>, selected: Selected) -> Value {
         map.entry(key).or_insert(value);
     }
     let mut memberships = node.memberships.clone();
+    if views.is_part() {
+        memberships.retain(|position| views.selection.membership(*position).is_possible());
+    }
     memberships.sort_by_key(|position| {
         let membership = &network.memberships[*position];
         let organisation = network.organisation(membership.organisation);

@@ -143,7 +143,7 @@ impl Page<'_> {
 
 fn facts(page: &mut Page<'_>, views: &Views<'_>, options: &Options) -> Result<()> {
     let manifest = views.network.manifest();
-    page.text(0, &manifest.title, &page.look.title)?;
+    page.text(0, &views.title(), &page.look.title)?;
     page.sheet.set_row_height(page.row, 1.6 * LINE_HEIGHT)?;
     page.row += 2;
     page.fact("Registry", &manifest.registry)?;
@@ -214,9 +214,7 @@ fn list_sources(page: &mut Page<'_>, views: &Views<'_>) -> Result<()> {
             "Title",
         ],
     )?;
-    let mut sources: Vec<_> = views.network.registry.sources.iter().collect();
-    sources.sort_by_key(|source| &source.id);
-    for source in sources {
+    for source in views.sources() {
         let published = source.published.map(|date| date.to_string());
         let row = page.row;
         page.line([

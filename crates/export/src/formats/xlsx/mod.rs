@@ -56,7 +56,7 @@ fn properties(views: &Views<'_>) -> Result<DocProperties> {
         None => ExcelDateTime::from_ymd(1900, 3, 1)?,
     };
     Ok(DocProperties::new()
-        .set_title(manifest.title.as_str())
+        .set_title(views.title())
         .set_subject(manifest.registry.as_str())
         .set_creation_datetime(&made))
 }

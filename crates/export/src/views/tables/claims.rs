@@ -5,12 +5,12 @@ use chancery_core::model::{Choice, Claim, ClaimNoun, Scope, Selector, Stated, Ve
 use chancery_core::select::SelectorNoun;
 
 use crate::views::declare::{columns, list, word};
-use crate::views::sorted::sorted_by;
 use crate::views::{Cell, Reference, Row, Rows, Table, Views, selector_words};
 
 pub(super) static CLAIMS: Table = Table {
     name: "claims",
-    sentence: "One row for each checkable statement that a source makes about the whole.",
+    sentence: "One row for each checkable statement that a source makes about the whole; none in an \
+               export of a part.",
     noun: SelectorNoun::Others,
     columns: COLUMNS,
     key: &["claim"],
@@ -67,12 +67,11 @@ columns! {
 
 fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
     let views = *views;
-    let claims = sorted_by(&views.network.registry.claims, |record| &record.id);
-    Box::new(
-        claims
-            .into_iter()
-            .map(move |record| -> Row<'v> { cells(&Line { views, record }) }),
-    )
+    let claims = &views.network.registry.claims;
+    Box::new(views.claims().into_iter().map(move |position| -> Row<'v> {
+        let record = &claims[position];
+        cells(&Line { views, record })
+    }))
 }
 
 impl Line<'_> {

@@ -1,5 +1,7 @@
 //! Citations, over all records that have any.
 
+use std::collections::BTreeSet;
+
 use chancery_core::model::{Evidence, Organisation};
 use chancery_core::select::SelectorNoun;
 
@@ -27,7 +29,7 @@ pub(super) static EVIDENCE: Table = Table {
 };
 
 /// A citation and the record that it attests.
-pub(super) struct Citation<'v> {
+pub(in crate::views) struct Citation<'v> {
     views: Views<'v>,
     record_kind: &'static str,
     record: String,
@@ -35,7 +37,7 @@ pub(super) struct Citation<'v> {
     /// The path from the record to the list that holds the citation.
     field: String,
     ordinal: usize,
-    pub(super) evidence: &'v Evidence,
+    pub(in crate::views) evidence: &'v Evidence,
 }
 
 /// The kinds of records that have citations, in the order in which they stand.
@@ -85,7 +87,9 @@ fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
 }
 
 /// Every citation, by kind and id of the record, then in the order in which they stand there.
-pub(super) fn citations<'v>(views: &Views<'v>) -> impl Iterator<Item = Citation<'v>> + use<'v> {
+pub(in crate::views) fn citations<'v>(
+    views: &Views<'v>,
+) -> impl Iterator<Item = Citation<'v>> + use<'v> {
     let views = *views;
     lists(&views).into_iter().flat_map(move |list| {
         let List {
@@ -135,12 +139,21 @@ impl<'v> List<'v> {
 fn lists<'v>(views: &Views<'v>) -> Vec<List<'v>> {
     let registry = views.network.registry;
     let manifest = &registry.manifest;
-    // All of them, whatever the selector means: what a source says does not depend on it.
-    let partnerships = views.all_partnerships();
+    let is_part = views.is_part();
+    let partnerships = match is_part {
+        true => views.recorded_partnerships(),
+        false => views.all_partnerships(),
+    };
+    let acts = is_part.then(|| views.instrument_positions());
+    let members = is_part.then(|| views.membership_positions());
     let directions = sorted_by(&manifest.directions, |record| &record.id);
-    let instruments = sorted_by(&registry.instruments, |record| &record.id);
-    let organisations = sorted_by(&registry.organisations, |record| &record.id);
-    let principles = sorted_by(&registry.principles, |record| &record.id);
+    let instruments = registry.instruments.iter().enumerate();
+    let is_here = |position: &usize| acts.as_ref().is_none_or(|acts| acts.contains(position));
+    let instruments = instruments.filter(|(position, _)| is_here(position));
+    let mut instruments: Vec<_> = instruments.map(|(_, record)| record).collect();
+    instruments.sort_by_key(|record| &record.id);
+    let organisations = views.organisations();
+    let principles = views.principles();
     let tiers = sorted_by(&manifest.tiers, |record| &record.id);
 
     let directions = directions
@@ -149,7 +162,9 @@ fn lists<'v>(views: &Views<'v>) -> Vec<List<'v>> {
     let instruments = instruments
         .iter()
         .map(|it| List::of("instrument", &it.id, &it.evidence));
-    let organisations = organisations.into_iter().flat_map(organisation_lists);
+    let organisations = organisations
+        .into_iter()
+        .flat_map(|it| organisation_lists(views, it, members.as_ref()));
     let partnerships = partnerships.into_iter().map(|it| {
         let record = views.network.partnership(it.selected.position);
         List {
@@ -172,13 +187,26 @@ fn lists<'v>(views: &Views<'v>) -> Vec<List<'v>> {
         .collect()
 }
 
-/// The citations of an organisation, and of its members where these have their own.
-fn organisation_lists(organisation: &Organisation) -> impl Iterator<Item = List<'_>> {
+/// The citations of an organisation, and of its members where these have their own; where not all
+/// `memberships` are here, of those that are.
+fn organisation_lists<'v>(
+    views: &Views<'v>,
+    organisation: &'v Organisation,
+    memberships: Option<&BTreeSet<usize>>,
+) -> Vec<List<'v>> {
     let members = organisation.members.iter().enumerate();
+    let network = views.network;
+    let ordinals: Option<BTreeSet<usize>> = memberships.map(|positions| {
+        let nodes = positions.iter().map(|it| &network.memberships[*it]);
+        let own = nodes.filter(|it| network.organisation(it.organisation).id == organisation.id);
+        own.map(|it| it.ordinal).collect()
+    });
+    let is_here = |index: &usize| ordinals.as_ref().is_none_or(|all| all.contains(index));
+    let members = members.filter(|(index, _)| is_here(index));
     let of_members = members.map(|(index, member)| List {
         field: format!("members[{index}].evidence"),
         ..List::of("organisation", &organisation.id, &member.evidence)
     });
     let own = List::of("organisation", &organisation.id, &organisation.evidence);
-    std::iter::once(own).chain(of_members)
+    std::iter::once(own).chain(of_members).collect()
 }

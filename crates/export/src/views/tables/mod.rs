@@ -22,6 +22,7 @@ mod tiers;
 mod verdict_members;
 mod verdicts;
 
+pub(super) use evidence::citations;
 pub use panel::{MOST_PANEL_ROWS, MOST_PANEL_ROWS_IN_MEMORY, MOST_PANEL_YEARS};
 
 use super::{Table, Views};

@@ -7,7 +7,6 @@ use chancery_core::network::{MemberNode, Network, RecordId};
 use chancery_core::select::SelectorNoun;
 
 use crate::views::declare::{columns, list, word};
-use crate::views::sorted::sorted_by;
 use crate::views::{Row, Rows, Table, Views, source_count};
 
 pub(super) static ORGANISATIONS: Table = Table {
@@ -54,9 +53,9 @@ columns! {
 
 fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
     let views = *views;
-    let organisations = sorted_by(&views.network.registry.organisations, |record| &record.id);
     Box::new(
-        organisations
+        views
+            .organisations()
             .into_iter()
             .map(move |record| -> Row<'v> { cells(&Line { views, record }) }),
     )

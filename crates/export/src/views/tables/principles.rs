@@ -4,7 +4,6 @@ use chancery_core::model::Principle;
 use chancery_core::select::SelectorNoun;
 
 use crate::views::declare::{columns, ids};
-use crate::views::sorted::sorted_by;
 use crate::views::{Row, Rows, Table, Views, source_count};
 
 pub(super) static PRINCIPLES: Table = Table {
@@ -28,9 +27,9 @@ columns! {
 }
 
 fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
-    let principles = sorted_by(&views.network.registry.principles, |record| &record.id);
     Box::new(
-        principles
+        views
+            .principles()
             .into_iter()
             .map(|record| -> Row<'v> { cells(&record) }),
     )

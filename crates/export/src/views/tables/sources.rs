@@ -7,7 +7,6 @@ use chancery_core::select::SelectorNoun;
 
 use super::evidence::citations;
 use crate::views::declare::columns;
-use crate::views::sorted::sorted_by;
 use crate::views::{Row, Rows, Table, Views};
 
 pub(super) static SOURCES: Table = Table {
@@ -53,11 +52,11 @@ columns! {
 }
 
 fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
-    let registry = views.network.registry;
+    let claims = &views.network.registry.claims;
     let cited = counts(citations(views).map(|citation| citation.evidence.source.as_str()));
-    let claimed = counts(registry.claims.iter().map(|claim| claim.source.as_str()));
-    let sources = sorted_by(&registry.sources, |record| &record.id);
-    Box::new(sources.into_iter().map(move |record| -> Row<'v> {
+    let own = views.claims().into_iter();
+    let claimed = counts(own.map(|position| claims[position].source.as_str()));
+    Box::new(views.sources().into_iter().map(move |record| -> Row<'v> {
         let count = |of: &HashMap<&str, usize>| of.get(record.id.as_str()).copied().unwrap_or(0);
         cells(&Line {
             record,

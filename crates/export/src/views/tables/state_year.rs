@@ -94,7 +94,9 @@ columns! {
 
 fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
     let panel = Panel::new(*views);
+    let tied = views.tied_states();
     let states = 0..views.network.states.len();
+    let states = states.filter(move |it| tied.as_ref().is_none_or(|tied| tied.contains(it)));
     let views = *views;
     Box::new(states.flat_map(move |state| rows_of(&views, &panel, state)))
 }

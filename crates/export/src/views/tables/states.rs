@@ -37,6 +37,8 @@ struct Line<'v> {
     views: Views<'v>,
     selected: Selected,
     node: &'v StateNode<'v>,
+    /// How many partnerships and instruments of it are here.
+    records: [usize; 2],
 }
 
 columns! {
@@ -64,10 +66,12 @@ columns! {
         => list(line.organisations(Truth::Yes, |role| role == Role::Observer));
     List "possibly_in", "The organisations to which it possibly belongs on the day, in any role."
         => list(line.organisations(Truth::Unknown, |_| true));
-    Integer "partnerships", "How many partnerships of it are recorded, of all times."
-        => line.node.partnerships.len();
-    Integer "instruments", "To how many recorded instruments it is a party."
-        => line.node.instruments.len();
+    Integer "partnerships", "How many partnerships of it are recorded, of all times; in an export of \
+                             a part, how many are in it."
+        => line.records[0];
+    Integer "instruments", "To how many recorded instruments it is a party; in an export of a part, \
+                            to how many in it."
+        => line.records[1];
     Text "note", "The curator's own words."
         => line.node.record.and_then(|record| record.note.as_ref());
     Holds => line.selected.holds;
@@ -75,11 +79,29 @@ columns! {
 
 fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
     let views = *views;
+    let here = views.is_part().then(|| {
+        let instruments = views.instrument_positions();
+        [views.partnership_positions(), instruments]
+    });
     let line = move |selected: Selected| -> Row<'v> {
+        let node = &views.network.states[selected.position];
+        let records = match &here {
+            None => [node.partnerships.len(), node.instruments.len()],
+            Some([partnerships, instruments]) => {
+                let count = |all: &[usize], here: &BTreeSet<usize>| {
+                    all.iter().filter(|it| here.contains(it)).count()
+                };
+                [
+                    count(&node.partnerships, partnerships),
+                    count(&node.instruments, instruments),
+                ]
+            }
+        };
         cells(&Line {
             views,
             selected,
-            node: &views.network.states[selected.position],
+            node,
+            records,
         })
     };
     Box::new(views.states().into_iter().map(line))

@@ -73,12 +73,11 @@ fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
 /// The claims that can be counted, by id.
 pub(super) fn lines<'v>(views: &Views<'v>) -> Vec<Line<'v>> {
     let views = *views;
-    let mut lines: Vec<Line<'v>> = views
-        .verdicts
-        .claims
-        .iter()
-        .filter_map(|verdict| {
-            let claim = &views.network.registry.claims[verdict.claim];
+    let claims = views.claims().into_iter();
+    claims
+        .filter_map(|position| {
+            let verdict = views.verdicts.of(position)?;
+            let claim = &views.network.registry.claims[position];
             let question = Question::new(views.network, claim, None)?;
             Some(Line {
                 claim,
@@ -86,9 +85,7 @@ pub(super) fn lines<'v>(views: &Views<'v>) -> Vec<Line<'v>> {
                 verdict,
             })
         })
-        .collect();
-    lines.sort_by_key(|line| &line.claim.id);
-    lines
+        .collect()
 }
 
 impl Line<'_> {

@@ -1,0 +1,152 @@
+//! What an export holds of the records that a selector does not select itself.
+//!
+//! A selector selects states, partnerships, instruments and memberships. What it narrows is one
+//! set: the organisations are those that these name, the citations are theirs, the sources are
+//! those that are cited, and the claims, which speak of the whole registry, are left out.
+
+use std::collections::BTreeSet;
+
+use chancery_core::model::{Organisation, Principle, Selector, Source};
+
+use super::sorted::sorted_by;
+use super::tables::{MOST_PANEL_ROWS, citations, too_large};
+use super::{Cell, Row, TABLES, Views, selector_words};
+
+impl<'v> Views<'v> {
+    /// Whether this is an export of a part of the registry.
+    #[must_use]
+    pub fn is_part(&self) -> bool {
+        self.is_export && !selector_words(self.selection.selector).is_empty()
+    }
+
+    /// The title of what is shown: the registry's, with what narrows it behind.
+    #[must_use]
+    pub fn title(&self) -> String {
+        let title = self.network.manifest().title.to_string();
+        let filters = self.filters().into_iter();
+        filters.fold(title, |title, filter| format!("{title} · {filter}"))
+    }
+
+    /// The states of the partnerships and instruments that are here, where the selector asks
+    /// something of these; none where it does not, and any state may be here.
+    pub(super) fn tied_states(&self) -> Option<BTreeSet<usize>> {
+        let of_ties = Selector {
+            on: None,
+            state: Vec::new(),
+            member_of: Vec::new(),
+            not_member_of: Vec::new(),
+            ..self.selection.selector.clone()
+        };
+        if !self.is_export || selector_words(&of_ties).is_empty() {
+            return None;
+        }
+        let network = self.network;
+        let partnerships = self.partnership_positions().into_iter();
+        let instruments = self.instrument_positions().into_iter();
+        let of_partnerships = partnerships.flat_map(|it| network.ties[it].parties.clone());
+        let of_instruments = instruments.flat_map(|it| network.acts[it].parties.clone());
+        Some(of_partnerships.chain(of_instruments).collect())
+    }
+
+    /// The positions of the partnerships that are here.
+    #[must_use]
+    pub fn partnership_positions(&self) -> BTreeSet<usize> {
+        let recorded = self.recorded_partnerships().into_iter();
+        recorded.map(|it| it.selected.position).collect()
+    }
+
+    /// The positions of the instruments that are here.
+    #[must_use]
+    pub fn instrument_positions(&self) -> BTreeSet<usize> {
+        let instruments = self.instruments().into_iter();
+        instruments.map(|it| it.position).collect()
+    }
+
+    /// The positions of the memberships that are here.
+    #[must_use]
+    pub fn membership_positions(&self) -> BTreeSet<usize> {
+        let memberships = self.memberships().into_iter();
+        memberships.map(|it| it.position).collect()
+    }
+
+    /// The organisations that are here, by id.
+    #[must_use]
+    pub fn organisations(&self) -> Vec<&'v Organisation> {
+        let mut all = sorted_by(&self.network.registry.organisations, |it| &it.id);
+        if self.is_part() {
+            let named = self.named("organisations");
+            let members = self.memberships().into_iter();
+            let members: BTreeSet<&str> = members.map(|it| self.member_id(it.position)).collect();
+            all.retain(|it| named.contains(it.id.as_str()) || members.contains(it.id.as_str()));
+        }
+        all
+    }
+
+    /// The principles that are here, by id: of a part of the registry those that stand in one of
+    /// its instruments.
+    #[must_use]
+    pub fn principles(&self) -> Vec<&'v Principle> {
+        let mut all = sorted_by(&self.network.registry.principles, |it| &it.id);
+        if self.is_part() {
+            let instruments = self.instruments().into_iter();
+            let ids = instruments.map(|it| self.network.instrument(it.position).id.as_str());
+            let ids: BTreeSet<&str> = ids.collect();
+            all.retain(|it| it.instruments.iter().any(|id| ids.contains(id.as_str())));
+        }
+        all
+    }
+
+    /// The claims that are here, as positions by id. A claim speaks of the whole registry, so
+    /// that a part of it holds none.
+    #[must_use]
+    pub fn claims(&self) -> Vec<usize> {
+        let claims = &self.network.registry.claims;
+        let all = if self.is_part() { 0 } else { claims.len() };
+        let mut positions: Vec<usize> = (0..all).collect();
+        positions.sort_by_key(|position| &claims[*position].id);
+        positions
+    }
+
+    /// The sources that are here, by id: of a part of the registry those that are cited in it.
+    #[must_use]
+    pub fn sources(&self) -> Vec<&'v Source> {
+        let mut all = sorted_by(&self.network.registry.sources, |it| &it.id);
+        if self.is_part() {
+            let cited = citations(self).map(|it| it.evidence.source.as_str());
+            let cited: BTreeSet<&str> = cited.collect();
+            all.retain(|it| cited.contains(it.id.as_str()));
+        }
+        all
+    }
+
+    /// The rows of a table that the rows of others name, by the ids in their references.
+    pub(super) fn named(&self, table: &str) -> BTreeSet<String> {
+        let mut named = BTreeSet::new();
+        for other in TABLES.iter().filter(|it| it.name != table) {
+            let references = other.references.iter();
+            let columns: Vec<usize> = references
+                .filter(|reference| reference.table == table)
+                .filter_map(|reference| other.position(reference.columns.first()?))
+                .collect();
+            if columns.is_empty() || too_large(other, self, MOST_PANEL_ROWS).is_some() {
+                continue;
+            }
+            for row in (other.rows)(self) {
+                take_ids(&row, &columns, &mut named);
+            }
+        }
+        named
+    }
+}
+
+fn take_ids(row: &Row<'_>, columns: &[usize], ids: &mut BTreeSet<String>) {
+    for column in columns {
+        match &row[*column] {
+            Cell::List(list) => ids.extend(list.iter().map(ToString::to_string)),
+            Cell::Text(id) => {
+                ids.insert(id.to_string());
+            }
+            Cell::Empty | Cell::Integer(_) => {}
+        }
+    }
+}
