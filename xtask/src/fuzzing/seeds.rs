@@ -68,8 +68,9 @@ fn seeds(target: &Target) -> Result<Vec<Vec<u8>>> {
         }
         "listing" => {
             for text in [
-                "[\"a/b.csv\", \"../x\", \"/etc/x\", \"a/./b\", \"\"]",
-                "{\"chancery\": 1, \"files\": {\"a/b.csv\": \"00\"}}",
+                "[\"a/b.csv\", \"../x\"]",
+                r#"{"generator":"chancery","format":1,"complete":true,"files":[{"name":"a/b.csv","sha256":"00"}]}"#,
+                r#"{"generator":"chancery","format":1,"complete":false,"unfinished":{"folder":".x","added":["c"]},"files":[{"name":"c","sha256":"1"},{"name":"c","sha256":"2"}]}"#,
             ] {
                 seeds.push(text.as_bytes().to_vec());
             }

@@ -1,10 +1,8 @@
 //! Single texts: dates, selectors, lists of built files, boundaries, archived pages.
 
-use std::cell::RefCell;
-use std::fs;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
-use chancery::output::{LISTING, listed};
+use chancery::output::rewritten;
 use chancery_core::audit::Verdicts;
 use chancery_core::date::{Date, Day, Truth};
 use chancery_core::fields::SELECTOR;
@@ -17,6 +15,7 @@ use chancery_export::map::Boundaries;
 use chancery_export::pictures::{Settings, picture};
 use chancery_export::views::{Views, selector_words};
 use clap::Command;
+use serde_json::Value;
 
 use super::{Law, holds};
 use crate::random::{Choices, read_files, words};
@@ -216,31 +215,30 @@ fn arguments(choices: &mut Choices<'_>) -> Vec<String> {
     arguments
 }
 
-/// A list of built files, which anybody may have written: it leads out of no folder.
+/// A list of built files, which anybody may have written: it is refused, or leads out of no folder
+/// and is written again as it was.
 ///
 /// # Errors
 ///
-/// If it does, or if there is no folder for it.
+/// If it leads elsewhere or changes.
 pub fn listing(bytes: &[u8]) -> Law {
-    thread_local! {
-        static FOLDER: RefCell<Option<tempfile::TempDir>> = const { RefCell::new(None) };
+    let Some(text) = rewritten(bytes) else {
+        return Ok(());
+    };
+    let again = rewritten(text.as_bytes());
+    holds(again.as_ref() == Some(&text), || {
+        format!("{text}\n-- again --\n{again:?}")
+    })?;
+    let list: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+    let files = list["files"].as_array();
+    for file in files.into_iter().flatten() {
+        let name = file["name"].as_str().unwrap_or_default();
+        let is_inside = !name.starts_with('/')
+            && !name.contains('\\')
+            && name.split('/').all(|part| !matches!(part, "" | "." | ".."));
+        holds(is_inside, || format!("it leads to {name:?}"))?;
     }
-    FOLDER.with_borrow_mut(|folder| {
-        if folder.is_none() {
-            *folder = Some(tempfile::tempdir().map_err(|error| error.to_string())?);
-        }
-        let Some(folder) = folder else {
-            return Ok(());
-        };
-        fs::write(folder.path().join(LISTING), bytes).map_err(|error| error.to_string())?;
-        for name in listed(folder.path()) {
-            let is_inside = !name.starts_with('/')
-                && !name.contains('\\')
-                && name.split('/').all(|part| !matches!(part, "" | "." | ".."));
-            holds(is_inside, || format!("it leads to {name:?}"))?;
-        }
-        Ok(())
-    })
+    Ok(())
 }
 
 /// A user's own boundaries: they are refused with words, or drawn as well-formed SVG.
