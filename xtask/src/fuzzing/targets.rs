@@ -106,7 +106,7 @@ fn registry(files: Vec<(String, Vec<u8>)>) -> Law {
     if found.iter().any(|one| one.finding.level == Level::Error) {
         return Ok(());
     }
-    laws::exports(&opened.reading).whole().map(|_| ())
+    laws::exports(&opened.reading, false).whole().map(|_| ())
 }
 
 /// Holds a registry without errors against the laws of exports.

@@ -44,16 +44,16 @@ impl Told {
     }
 }
 
-/// Writes every format twice, and looks at each file.
+/// Writes every format, or each twice, and looks at each file.
 #[must_use]
-pub fn exports(reading: &Reading) -> Told {
+pub fn exports(reading: &Reading, is_twice: bool) -> Told {
     let mut told = Told::default();
     let network = Network::new(&reading.registry);
     let verdicts = Verdicts::new(&network, None);
     let everything = Selector::default();
     let views = Views::of_record(Selection::new(&network, &everything), &verdicts);
     for format in formats() {
-        match export(format, &views) {
+        match export(format, &views, is_twice) {
             Ok(memory) => {
                 for (name, bytes) in memory.files {
                     if let Err(words) = is_well_formed(&name, &bytes, reading) {
@@ -82,21 +82,22 @@ pub enum Refused {
     Broken(String),
 }
 
-/// The files of a format, which are the same twice.
+/// The files of a format, which are the same where it is written twice.
 ///
 /// # Errors
 ///
 /// If there are none, or others the second time.
-pub fn export(format: &Format, views: &Views<'_>) -> Result<Memory, Refused> {
+pub fn export(format: &Format, views: &Views<'_>, is_twice: bool) -> Result<Memory, Refused> {
     let write = || {
         let mut memory = Memory::default();
         (format.write)(views, &Options::default(), &mut memory).map(|()| memory)
     };
-    match (write(), write()) {
-        (Ok(one), Ok(other)) if one.files == other.files => Ok(one),
-        (Ok(_), _) => Err(Refused::Broken("it is not the same twice".to_owned())),
-        (Err(error), _) => Err(refused(&error)),
+    let memory = write().map_err(|error| refused(&error))?;
+    let is_same = |other: anyhow::Result<Memory>| other.is_ok_and(|it| it.files == memory.files);
+    if is_twice && !is_same(write()) {
+        return Err(Refused::Broken("it is not the same twice".to_owned()));
     }
+    Ok(memory)
 }
 
 /// An error of a library is no word of ours, whatever stands before it.

@@ -26,10 +26,11 @@ pub fn mended(mended: Mended, choices: &mut Choices<'_>) -> Result<Told, String>
     let other = read_files(files.clone());
     division((&opened.reading, found), &other)?;
     threads(&files, &findings(&other))?;
-    let told = exports(&opened.reading).whole()?;
-    // What is written is looked at twice for some: it takes as long as all the rest.
-    if choices.once_in(4) {
-        same_files(&told, &exports(&other))?;
+    // Some are written twice, and others of other files: it takes as long as all the rest.
+    let way = choices.below(6);
+    let told = exports(&opened.reading, way == 0).whole()?;
+    if way == 1 {
+        same_files(&told, &exports(&other, false))?;
     }
     Ok(told)
 }
