@@ -7,6 +7,7 @@ mod ci;
 pub mod codegen;
 pub mod fuzzing;
 pub mod generate;
+mod growth;
 mod interop;
 pub mod laws;
 mod map_data;
@@ -36,6 +37,7 @@ static CHORES: &[&Chore] = &[
     &codegen::CHORE,
     &fuzzing::CHORE,
     &generate::CHORE,
+    &growth::CHORE,
     &interop::CHORE,
     &map_data::CHORE,
     &new::CHORE,
