@@ -232,7 +232,13 @@ fn parties(count: usize, since: &str) -> Files {
 }
 
 fn near(quote: usize, page: usize) -> Files {
-    let word = |index: usize| if index % 2 == 0 { "ab " } else { "ba " };
+    let word = |index: usize| {
+        if index.is_multiple_of(2) {
+            "ab "
+        } else {
+            "ba "
+        }
+    };
     let said = lines(quote, |index| word(index).to_owned());
     let mut files = one_file(format!(
         "{HEAD}principles:\n  - id: p\n    name: P\n    evidence:\n      - {{source: page, quote: \"{said}end\"}}\n{SOURCE}"
