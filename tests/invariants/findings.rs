@@ -1,6 +1,7 @@
 //! Findings and their places.
 
 use std::fs;
+use std::path::PathBuf;
 
 use chancery_core::audit::Verdicts;
 use chancery_core::check::{Policy, check};
@@ -13,8 +14,7 @@ use crate::sources::root;
 #[test]
 fn findings_point_into_their_files() {
     let mut count = 0;
-    for entry in fs::read_dir(root().join("tests/cases")).unwrap() {
-        let data = entry.unwrap().path().join("data");
+    for data in registries() {
         let reading = read(load(&data).unwrap());
         let network = Network::new(&reading.registry);
         let policy = Policy::new(&reading.registry.manifest, &[]);
@@ -32,6 +32,25 @@ fn findings_point_into_their_files() {
         }
     }
     assert!(count > 0, "no case has a finding");
+}
+
+/// The registries of all cases: a case's `data`, or each folder in it where it holds several.
+fn registries() -> Vec<PathBuf> {
+    let mut registries = Vec::new();
+    for entry in fs::read_dir(root().join("tests/cases")).unwrap() {
+        let data = entry.unwrap().path().join("data");
+        let inside = fs::read_dir(&data).unwrap();
+        let inside: Vec<PathBuf> = inside.map(|entry| entry.unwrap().path()).collect();
+        let several = inside
+            .iter()
+            .filter(|it| it.join("registry.yaml").is_file());
+        if inside.iter().any(|it| it.is_file()) {
+            registries.push(data);
+        } else {
+            registries.extend(several.cloned());
+        }
+    }
+    registries
 }
 
 /// Whether a place is a line of a file that was read, and a column of that line.
