@@ -200,8 +200,26 @@ impl<'v> Views<'v> {
         };
         let positions = 0..self.network.acts.len();
         let mut instruments: Vec<Selected> = positions.filter_map(selected).collect();
+        if self.is_export && instruments.len() < self.network.acts.len() {
+            let meant: BTreeSet<usize> = instruments.iter().map(|it| it.position).collect();
+            let named = self.named_instruments().into_iter();
+            let rest = named.filter(|position| !meant.contains(position));
+            instruments.extend(rest.map(|position| Selected {
+                position,
+                holds: Truth::No,
+            }));
+        }
         instruments.sort_by_key(|selected| &self.network.instrument(selected.position).id);
         instruments
+    }
+
+    /// The instruments that the rows of partners name: those of their partnerships.
+    fn named_instruments(&self) -> BTreeSet<usize> {
+        let partners = self.selection.partners().into_iter();
+        let ties = partners.flat_map(|partner| partner.partnerships);
+        let instruments = ties.flat_map(|tie| self.selection.instruments_of(tie.position));
+        let certain = instruments.filter(|it| it.holds.is_certain());
+        certain.map(|it| it.position).collect()
     }
 
     /// The memberships that are meant, by organisation, member and place among the members.
