@@ -3,7 +3,7 @@
 //! For a word of a short list, as keys are, the nearest one. For an id, only one that is nearly
 //! certain: [`Suggestions`].
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use unicode_normalization::UnicodeNormalization;
@@ -71,7 +71,7 @@ impl<'a> Suggestion<'a> {
 pub struct Suggestions<'a> {
     ids: Vec<&'a str>,
     /// Words as they are compared, with the id; none where several ids have the word.
-    names: HashMap<String, Option<&'a str>>,
+    names: BTreeMap<String, Option<&'a str>>,
     /// Words that may be misspelt, with the position of their id.
     spellings: Vec<(String, usize)>,
     /// The hash of each spelling, and of each spelling less one letter, with its position; sorted.
@@ -100,7 +100,7 @@ impl<'a> Suggestions<'a> {
             found.spell(name, position, SHORTEST_NAME);
         }
         // What an id says itself goes before what something else is called.
-        let mut own: HashMap<String, Option<&str>> = HashMap::new();
+        let mut own: BTreeMap<String, Option<&str>> = BTreeMap::new();
         for id in &found.ids {
             let entry = own.entry(folded(id)).or_insert(Some(id));
             if entry.is_some_and(|other| other != *id) {

@@ -1,6 +1,6 @@
 //! What is known under which names, to find what a wrong id means.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::Reference;
 use crate::finding::Suggestions;
@@ -48,7 +48,7 @@ impl Reference {
 #[derive(Default)]
 struct Known<'r> {
     found: Vec<(&'r str, Vec<&'r str>)>,
-    positions: HashMap<&'r str, usize>,
+    positions: BTreeMap<&'r str, usize>,
 }
 
 impl<'r> Known<'r> {

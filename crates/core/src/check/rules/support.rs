@@ -1,6 +1,6 @@
 //! What several rules share.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::check::waivers::is_waived;
 use crate::check::{Context, Report};
@@ -29,7 +29,7 @@ pub(super) fn report_unresolved(
     // In the order of their first places. One that is waived keeps a finding of its own, so that
     // the waiver covers no other record.
     let mut groups: Vec<(&str, Vec<Place>)> = Vec::new();
-    let mut open: HashMap<&str, usize> = HashMap::new();
+    let mut open: BTreeMap<&str, usize> = BTreeMap::new();
     for found in unresolved {
         let place = Place::value(found.section, found.index, found.path.clone());
         if is_waived(context, report.rule(), &place) {
