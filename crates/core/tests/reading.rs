@@ -101,7 +101,7 @@ const CASES: &[(&str, &str, &str)] = &[
     ),
     (
         "duplicate-key",
-        "states:\n  - id: XKX\nstates:\n  - id: XNC\n",
+        "states:\n  - id: HUN\nstates:\n  - id: ROU\n",
         "3:1",
     ),
     ("unknown-key", "states:\n  - id: XKX\n    nmae: K\n", "3:5"),
