@@ -10,6 +10,7 @@ mod ids;
 mod period;
 mod references;
 mod start;
+mod suggestions;
 mod ties;
 
 pub use end::{End, EndOrigin};
