@@ -1,13 +1,13 @@
 //! Findings and their places.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chancery_core::audit::Verdicts;
 use chancery_core::check::{Policy, check};
 use chancery_core::network::Network;
 use chancery_core::quotes::Quotes;
-use chancery_core::yaml::{Located, Reading, load, read};
+use chancery_core::yaml::{Located, MANIFEST_FILE, Reading, load, read};
 
 use crate::sources::root;
 
@@ -34,23 +34,20 @@ fn findings_point_into_their_files() {
     assert!(count > 0, "no case has a finding");
 }
 
-/// The registries of all cases: a case's `data`, or each folder in it where it holds several.
+/// The folders below the cases that hold a registry.
 fn registries() -> Vec<PathBuf> {
-    let mut registries = Vec::new();
-    for entry in fs::read_dir(root().join("tests/cases")).unwrap() {
-        let data = entry.unwrap().path().join("data");
-        let inside = fs::read_dir(&data).unwrap();
-        let inside: Vec<PathBuf> = inside.map(|entry| entry.unwrap().path()).collect();
-        let several = inside
-            .iter()
-            .filter(|it| it.join("registry.yaml").is_file());
-        if inside.iter().any(|it| it.is_file()) {
-            registries.push(data);
-        } else {
-            registries.extend(several.cloned());
-        }
-    }
-    registries
+    let below = |folder: &Path| {
+        let entries = fs::read_dir(folder).into_iter().flatten();
+        entries
+            .map(|entry| entry.unwrap().path())
+            .collect::<Vec<_>>()
+    };
+    let cases = below(&root().join("tests/cases"));
+    let data: Vec<PathBuf> = cases.iter().map(|case| case.join("data")).collect();
+    let inner = data.iter().flat_map(|folder| below(folder));
+    let all = data.iter().cloned().chain(inner);
+    all.filter(|folder| folder.join(MANIFEST_FILE).is_file())
+        .collect()
 }
 
 /// Whether a place is a line of a file that was read, and a column of that line.

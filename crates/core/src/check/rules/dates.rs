@@ -167,15 +167,15 @@ fn of_instrument((index, instrument): (usize, &Instrument)) -> impl Iterator<Ite
 /// A period, as far as it is certain.
 pub(super) struct Stretch<'r> {
     /// What it is the period of.
-    position: usize,
+    pub(super) position: usize,
     /// The name that tells it apart from others, which may then overlap with it.
     name: Option<&'r str>,
     /// The day by which it has certainly begun.
-    start: Option<Day>,
+    pub(super) start: Option<Day>,
     /// The day up to which it certainly lasts, where it ends at all.
-    end: Option<Day>,
+    pub(super) end: Option<Day>,
     /// Whether no end is known, so that it goes on.
-    goes_on: bool,
+    pub(super) goes_on: bool,
     /// Its two dates as they are written.
     written: (Option<Date>, Option<Date>),
 }
