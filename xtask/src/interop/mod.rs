@@ -20,6 +20,7 @@ mod libreoffice;
 mod libreoffice_xlsx;
 mod mermaid;
 mod openpyxl;
+mod packages;
 mod page;
 mod pre_commit;
 mod python;
@@ -82,6 +83,7 @@ static TESTS: &[&Test] = &[
     &libreoffice_xlsx::TEST,
     &mermaid::TEST,
     &openpyxl::TEST,
+    &packages::TEST,
     &page::TEST,
     &pre_commit::TEST,
     &sarif::TEST,
