@@ -21,6 +21,7 @@ mod libreoffice_xlsx;
 mod links;
 mod mermaid;
 mod openpyxl;
+mod packages;
 mod page;
 mod pre_commit;
 mod python;
@@ -84,6 +85,7 @@ static TESTS: &[&Test] = &[
     &links::TEST,
     &mermaid::TEST,
     &openpyxl::TEST,
+    &packages::TEST,
     &page::TEST,
     &pre_commit::TEST,
     &sarif::TEST,
