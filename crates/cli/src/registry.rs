@@ -4,9 +4,10 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use chancery_core::audit::Verdicts;
 use chancery_core::check::{LocatedFinding, Policy, check};
+use chancery_core::finding::visible;
 use chancery_core::model::Level;
 use chancery_core::network::Network;
 use chancery_core::quotes::Quotes;
@@ -104,6 +105,7 @@ impl Opened {
         if errors.is_empty() {
             return Ok(None);
         }
+        terminal.decide(Exit::Findings);
         let shown = Shown::at_most(human::RENDERER.most, errors);
         // The stream takes away the styles that are not wanted.
         let text = human::text(self, &shown, true, terminal.width());
@@ -129,7 +131,7 @@ fn checked(folder: &Path) -> Result<PathBuf> {
 }
 
 fn nearest() -> Result<PathBuf> {
-    let here = std::env::current_dir()?;
+    let here = std::env::current_dir().context("cannot tell the working folder")?;
     let above = here
         .ancestors()
         .find(|folder| folder.join(MANIFEST_FILE).exists());
@@ -153,8 +155,31 @@ pub fn shown_path(path: &Path) -> String {
 
 fn shown_below(here: &Path, path: &Path) -> String {
     let below = path.strip_prefix(here).unwrap_or(path);
-    let shown = below.to_string_lossy().replace('\\', "/");
+    let below = below.strip_prefix(".").unwrap_or(below);
+    let mut shown = spelled_out(below);
+    if cfg!(windows) {
+        shown = shown.replace('\\', "/");
+    }
+    // A name that begins a line must not be taken for an option, or for a command of a CI server.
+    let is_plain = |first: char| first.is_alphanumeric() || matches!(first, '.' | '/' | '_');
+    if shown.is_empty() {
+        ".".to_owned()
+    } else if shown.starts_with(is_plain) {
+        shown
+    } else {
+        format!("./{shown}")
+    }
+}
+
+/// A path as text. Bytes that are no text are shown by their numbers, as `\xff`, so that no two
+/// paths look alike.
+fn spelled_out(path: &Path) -> String {
+    let mut shown = String::new();
+    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
+        shown.push_str(&visible(chunk.valid()));
+        for byte in chunk.invalid() {
+            shown.push_str(&format!("\\x{byte:02x}"));
+        }
+    }
     shown
-        .strip_prefix("./")
-        .map_or(shown.clone(), str::to_owned)
 }

@@ -92,6 +92,8 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         fail_on: fail_on(matches),
         rules_url: rules_url_of(matches)?,
     };
+    let exit = exit(fail_on(matches), &findings);
+    terminal.decide(exit);
     terminal
         .out
         .write_all((renderer.text)(&opened, &shown, &settings).as_bytes())?;
@@ -103,7 +105,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
             writeln!(terminal.out, "{line}")?;
         }
     }
-    Ok(exit(fail_on(matches), &findings))
+    Ok(exit)
 }
 
 /// Says how many findings are not shown. What a program reads is left as it is.
@@ -210,6 +212,11 @@ fn severity(text: &str) -> Result<(&'static str, Level)> {
         let help = "it is one of error, warning, note and off";
         UsageError::new(format!("--severity: `{level}` is no level"), help)
     })?;
+    if known.is_of_reading() && level < known.level {
+        let message =
+            format!("--severity: `{name}` cannot be lowered: it says that something was not read");
+        return Err(UsageError::new(message, "mend what it finds").into());
+    }
     Ok((known.name, level))
 }
 

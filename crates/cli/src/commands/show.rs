@@ -53,7 +53,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         .get_one::<String>("format")
         .map_or("text", String::as_str)
     {
-        "text" => write!(terminal.out, "{}", show::text(&opened, &network, &shown))?,
+        "text" => terminal.say(&show::text(&opened, &network, &shown))?,
         format => {
             let value = show::value(&opened, &network, &shown);
             let text = if format == "json" {

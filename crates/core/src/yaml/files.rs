@@ -1,5 +1,6 @@
 //! Finding and reading the files of a registry.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -90,6 +91,14 @@ fn list(folder: &Path, prefix: &str, found: &mut Vec<(String, Option<String>)>) 
         }
         let name = format!("{prefix}{file_name}");
         let kind = entry.file_type()?;
+        if entry.file_name().to_str().is_none() {
+            // Another file may have the name that this one would be shown by.
+            if kind.is_dir() || is_record_file(&file_name) {
+                let name = format!("{prefix}{}", spelled_out(&entry.file_name()));
+                found.push((name, Some("its name is not UTF-8".to_owned())));
+            }
+            continue;
+        }
         if kind.is_dir() {
             let below = entry.path();
             if below.join(MANIFEST_FILE).exists() {
@@ -103,6 +112,16 @@ fn list(folder: &Path, prefix: &str, found: &mut Vec<(String, Option<String>)>) 
         }
     }
     Ok(())
+}
+
+/// A name that is not UTF-8, with the bytes that are no text as `\xff`.
+fn spelled_out(name: &OsStr) -> String {
+    let mut text = String::new();
+    for chunk in name.as_encoded_bytes().utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend(chunk.invalid().iter().map(|byte| format!("\\x{byte:02x}")));
+    }
+    text
 }
 
 fn is_record_file(name: &str) -> bool {

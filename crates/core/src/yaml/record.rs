@@ -6,7 +6,7 @@ use super::events::{Break, Event, Events, Marked, Refusal};
 use super::faults;
 use super::form::{check_form, check_pair, is_empty};
 use crate::fields::{Key, Layout, ManyFields, Noun, Record, ScalarFault, Slot};
-use crate::finding::{Finding, Place as FindingPlace, ReadingRule, Span};
+use crate::finding::{Bounds, Finding, Place as FindingPlace, ReadingRule, Span};
 
 /// How many keys a noun can have; a test holds the tables to it.
 pub(super) const MOST_KEYS: usize = 32;
@@ -29,6 +29,7 @@ pub(super) struct RecordReader<'t> {
     events: Events<'t>,
     pub(super) file: usize,
     findings: Vec<Finding>,
+    bounds: Bounds,
     pub(super) text: &'t str,
     /// The offset behind the last event.
     offset: usize,
@@ -42,6 +43,7 @@ impl<'t> RecordReader<'t> {
             events: Events::new(text),
             file,
             findings: Vec::new(),
+            bounds: Bounds::default(),
             text,
             offset: 0,
             nouns: Vec::new(),
@@ -83,11 +85,11 @@ impl<'t> RecordReader<'t> {
 
     /// How much has been found and refused so far.
     pub(super) fn fault_count(&self) -> usize {
-        self.findings.len() + self.events.refusals.len()
+        self.findings.len() + self.bounds.left_out() + self.events.refusals.len()
     }
 
     pub(super) fn push(&mut self, finding: Finding) {
-        self.findings.push(finding);
+        self.bounds.push(&mut self.findings, finding);
     }
 
     /// A span that ends with its line at the latest; a span of nothing takes the rest of the line.

@@ -43,6 +43,7 @@ mod party_listed_twice;
 mod quote_ambiguous;
 mod quote_not_found;
 mod quote_too_long;
+mod reading_rule_lowered;
 mod self_partnership;
 mod signatory_not_party;
 mod since_differs_from_instrument;
@@ -122,6 +123,7 @@ pub static RULES: &[&Rule] = &[
     &quote_ambiguous::RULE,
     &quote_not_found::RULE,
     &quote_too_long::RULE,
+    &reading_rule_lowered::RULE,
     &self_partnership::RULE,
     &signatory_not_party::RULE,
     &since_differs_from_instrument::RULE,
