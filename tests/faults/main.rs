@@ -7,6 +7,7 @@
 mod injection;
 mod inputs;
 mod kills;
+mod limits;
 mod lists;
 mod places;
 mod streams;
