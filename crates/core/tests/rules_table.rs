@@ -16,6 +16,7 @@ const NOT_SHOWN: &[&str] = &["file-too-large", "not-utf8", "unreadable-file"];
 
 /// Files of the folder that hold what several rules share.
 const SHARED: &[&str] = &[
+    "circles",
     "claims",
     "dates",
     "lifetimes",

@@ -13,7 +13,7 @@ mod visible;
 pub use bounds::Bounds;
 pub use path::{FieldPath, Step};
 pub use reading_rule::ReadingRule;
-pub use suggest::{nearest, one_of};
+pub use suggest::{Suggestion, Suggestions, nearest, one_of};
 pub use visible::{LONGEST_SHOWN, drawn, shortened, visible, visible_lines};
 
 use crate::model::{Level, Section};
