@@ -90,9 +90,12 @@ pub fn parse(matches: &ArgMatches, noun: SelectorNoun, called: &str) -> Result<S
 
 fn wrong_value(flag: &str, value: &str, fault: ScalarFault) -> anyhow::Error {
     let (message, help) = match fault {
-        ScalarFault::InvalidDate(why)
-        | ScalarFault::InvalidId(why)
-        | ScalarFault::WrongType(why) => (format!("--{flag}: `{value}`: {why}"), None),
+        ScalarFault::InvalidDate { message, help } => {
+            (format!("--{flag}: `{value}`: {message}"), help)
+        }
+        ScalarFault::InvalidId(why) | ScalarFault::WrongType(why) => {
+            (format!("--{flag}: `{value}`: {why}"), None)
+        }
         ScalarFault::UnknownValue(words) => {
             let help = match nearest(value, words.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
@@ -187,6 +190,7 @@ fn known(network: &Network<'_>, reference: Reference, id: &str, flag: &str) -> R
     let noun = reference.noun();
     let help = match nearest(id, candidates.iter().copied()) {
         Some(near) => Some(format!("did you mean `{near}`?")),
+        None if candidates.is_empty() => Some(format!("the registry has no {noun}")),
         None if candidates.len() <= MOST_NAMED => {
             Some(format!("it is one of {}", one_of(&candidates)))
         }

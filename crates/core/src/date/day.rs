@@ -86,8 +86,7 @@ impl FromStr for Day {
     /// Where the text is no EDTF date, or one that leaves more than one day open or is qualified.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let date: Date = text.parse()?;
-        date.single_day().ok_or_else(|| InvalidDate {
-            message: "this must be one whole day, as in 2013-03-11".to_owned(),
-        })
+        date.single_day()
+            .ok_or_else(|| InvalidDate::new("this must be one whole day, as in 2013-03-11"))
     }
 }

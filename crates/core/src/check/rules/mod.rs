@@ -7,6 +7,7 @@ mod archive_unreadable;
 mod claim_contradicted;
 mod claim_undetermined;
 mod claims;
+mod comment_in_text;
 mod conflicting_keys;
 mod control_character;
 mod dates;
@@ -19,6 +20,8 @@ mod event_after_source;
 mod expired_waiver;
 mod file_too_large;
 mod former_state_code;
+mod ignored_file;
+mod improbable_year;
 mod in_force_before_signed;
 mod instrument_without_partnership;
 mod invalid_date;
@@ -26,6 +29,7 @@ mod invalid_id;
 mod invalid_style;
 mod invalid_url;
 mod invalid_yaml;
+mod invisible_character;
 mod lifetimes;
 mod low_contrast;
 mod malformed_claim;
@@ -57,6 +61,7 @@ mod too_deep;
 mod too_few_parties;
 mod uncited_membership;
 mod undated_partnership;
+mod undecided_date;
 mod unknown_area;
 mod unknown_direction;
 mod unknown_instrument;
@@ -88,6 +93,7 @@ pub static RULES: &[&Rule] = &[
     &archive_unreadable::RULE,
     &claim_contradicted::RULE,
     &claim_undetermined::RULE,
+    &comment_in_text::RULE,
     &conflicting_keys::RULE,
     &control_character::RULE,
     &duplicate_key::RULE,
@@ -99,6 +105,8 @@ pub static RULES: &[&Rule] = &[
     &expired_waiver::RULE,
     &file_too_large::RULE,
     &former_state_code::RULE,
+    &ignored_file::RULE,
+    &improbable_year::RULE,
     &in_force_before_signed::RULE,
     &instrument_without_partnership::RULE,
     &invalid_date::RULE,
@@ -106,6 +114,7 @@ pub static RULES: &[&Rule] = &[
     &invalid_style::RULE,
     &invalid_url::RULE,
     &invalid_yaml::RULE,
+    &invisible_character::RULE,
     &low_contrast::RULE,
     &malformed_claim::RULE,
     &misplaced_selector_key::RULE,
@@ -134,6 +143,7 @@ pub static RULES: &[&Rule] = &[
     &too_few_parties::RULE,
     &uncited_membership::RULE,
     &undated_partnership::RULE,
+    &undecided_date::RULE,
     &unknown_area::RULE,
     &unknown_direction::RULE,
     &unknown_instrument::RULE,
