@@ -1,6 +1,6 @@
 //! Reading the top of one file: a mapping of sections, and of the manifest's keys in its own file.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::events::{Break, Event, Marked};
 use super::faults;
@@ -20,7 +20,7 @@ pub(super) struct FileReader<'t> {
     /// Whether the file holds nothing but comments.
     pub(super) is_empty: bool,
     /// The keys that were read, with their bytes, and where the first of them stands.
-    seen: HashMap<String, Span>,
+    seen: BTreeMap<String, Span>,
     start: usize,
     /// Keys that stand there a second time, with the bytes of both.
     again: Vec<(String, Span, Span)>,
@@ -42,7 +42,7 @@ impl<'t> FileReader<'t> {
             reader,
             is_manifest,
             is_empty: false,
-            seen: HashMap::new(),
+            seen: BTreeMap::new(),
             start: 0,
             again: Vec::new(),
             unknown: Vec::new(),

@@ -17,6 +17,7 @@ mod form;
 mod ids;
 mod indents;
 mod needs;
+mod pairs;
 mod passed_over;
 mod places;
 mod read;

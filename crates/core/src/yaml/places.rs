@@ -1,6 +1,6 @@
 //! From records and fields to lines and columns, on demand.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
@@ -75,7 +75,7 @@ enum Content {
 #[derive(Default)]
 struct Entries {
     all: Vec<(Node, Node)>,
-    positions: HashMap<String, usize>,
+    positions: BTreeMap<String, usize>,
 }
 
 #[derive(Default)]

@@ -1,12 +1,11 @@
 //! Building one record from events, by the table of its noun.
 
 use std::cell::Cell;
-use std::collections::HashMap;
 
 use super::complaints::{records_of, wanted};
 use super::events::{Break, Event, Events, Marked, Refusal};
 use super::faults;
-use super::form::{check_pair, is_empty};
+use super::form::is_empty;
 use super::needs::UnknownKey;
 use crate::fields::{Key, Layout, ManyFields, Noun, Record, Slot};
 use crate::finding::{Finding, Place as FindingPlace, ReadingRule, Span};
@@ -109,7 +108,7 @@ impl<'t> RecordReader<'t> {
     }
 
     /// The next event, where the parser owes one.
-    fn expect(&mut self) -> Result<Marked<'t>, Break> {
+    pub(super) fn expect(&mut self) -> Result<Marked<'t>, Break> {
         let end = self.text.len();
         self.next()?.ok_or(Break {
             offset: end,
@@ -325,47 +324,6 @@ impl<'t> RecordReader<'t> {
     fn empty_list(&mut self, is_empty: bool, key: &Marked<'_>, value: &Marked<'_>) {
         if is_empty {
             self.fault_empty(key, value);
-        }
-    }
-
-    fn pairs(&mut self, pairs: &mut crate::model::Pairs, place: Place) -> Result<(), Break> {
-        let mut seen: HashMap<String, Span> = HashMap::new();
-        loop {
-            let key = self.expect()?;
-            self.mark_key();
-            let name = match &key.event {
-                Event::MappingEnd => return Ok(()),
-                Event::Scalar { text, .. } => text.clone(),
-                _ => {
-                    self.fault_key_type(&key);
-                    self.skip_rest(&key)?;
-                    self.skip_value()?;
-                    continue;
-                }
-            };
-            let value = self.expect()?;
-            if is_empty(&value) {
-                self.fault_empty(&key, &value);
-            } else if let Event::Scalar { text, .. } = &value.event {
-                let span = self.span(&key);
-                if let Some(first) = seen.get(name.as_ref()) {
-                    self.push(faults::duplicate_key(&name, span, *first));
-                    continue;
-                }
-                seen.insert(name.to_string(), span);
-                self.remark(place, &value, text);
-                if self.is_clean(&key, &name) && self.is_clean(&value, text) {
-                    let text = text.trim_end_matches(['\n', '\r']);
-                    let spans = (span, self.span_on_line(value.start, value.end));
-                    match check_pair(place, self.outer_noun(), spans, &name, text) {
-                        Ok(()) => pairs.0.push((name.as_ref().into(), text.into())),
-                        Err(finding) => self.push(*finding),
-                    }
-                }
-            } else if value.event != Event::Alias {
-                self.fault_type(place, &value, "the words under a name are one text", "");
-                self.skip_rest(&value)?;
-            }
         }
     }
 
