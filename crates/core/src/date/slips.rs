@@ -69,6 +69,26 @@ pub(super) fn explain(text: &str) -> Option<InvalidDate> {
         .or_else(|| clock(text))
         .or_else(|| decade(&folded))
         .or_else(|| years(text))
+        .or_else(|| side(&folded))
+}
+
+/// A date on one side of which the event lies, and a part of a year.
+fn side(folded: &str) -> Option<InvalidDate> {
+    let (word, rest) = folded.split_once(' ')?;
+    let rest = rest.trim();
+    if !is_date(rest) || rest.contains('/') {
+        return None;
+    }
+    let interval = "the event lies within an interval";
+    match word {
+        "before" | "until" | "by" => slip(interval, format!("write `../{rest}`")),
+        "after" | "since" | "from" => slip(interval, format!("write `{rest}/..`")),
+        "early" | "mid" | "late" | "spring" | "summer" | "autumn" | "fall" | "winter" => slip(
+            "a part of a year is written by its months",
+            format!("write `{rest}`, or an interval of months, as in `2014-03/2014-05`"),
+        ),
+        _ => None,
+    }
 }
 
 fn slip(message: impl Into<String>, help: impl Into<String>) -> Option<InvalidDate> {
@@ -185,6 +205,10 @@ fn parts(text: &str) -> Option<InvalidDate> {
                 (None, None) => None,
             }
         }
+        [_, _, year] if year.len() == 2 => slip(
+            "the year has two digits only",
+            "write year, month and day, as in `2014-05-12`",
+        ),
         _ => None,
     }
 }

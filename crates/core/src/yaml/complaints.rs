@@ -5,7 +5,9 @@ use super::faults;
 use super::form::is_empty;
 use super::needs::UnknownKey;
 use super::record::{Place, RecordReader};
-use crate::fields::{EVIDENCE, Key, Kind, Layout, MANIFEST, MEMBER, Need, Noun, Slot};
+use crate::fields::{
+    EVIDENCE, INSTRUMENT, Key, Kind, Layout, MANIFEST, Need, Noun, PARTNERSHIP, Slot,
+};
 use crate::finding::{Finding, Place as FindingPlace, ReadingRule, Span, one_of};
 use crate::model::Choice;
 
@@ -88,7 +90,9 @@ impl RecordReader<'_> {
             self.fault_empty(key, value);
         } else if value.event != Event::Alias {
             let message = "a section is a list of records";
-            let help = format!("begin each record with `- `, as in `- {}`", example(noun));
+            let help = lacks_dash_space(self.text, value).unwrap_or_else(|| {
+                format!("begin each record with `- `, as in `- {}`", example(noun))
+            });
             self.fault(ReadingRule::WrongType, value, message, &help);
         }
     }
@@ -195,9 +199,11 @@ pub(super) fn example(noun: &Noun) -> String {
                 groups.push(group);
                 is_first
             }
-            Need::Optional => {
-                matches!(key.name, "name" | "evidence") && !std::ptr::eq(noun, &MEMBER)
-            }
+            Need::Optional => match key.name {
+                "name" => true,
+                "evidence" => std::ptr::eq(noun, &PARTNERSHIP) || std::ptr::eq(noun, &INSTRUMENT),
+                _ => false,
+            },
         };
         if is_wanted {
             let value = match key.kind {
@@ -222,6 +228,19 @@ pub(super) fn records_of(place: Place) -> Option<&'static Noun> {
         Kind::Record(noun) => Some(noun),
         _ => None,
     }
+}
+
+/// What to do where a list has no space after its first dash, and so is a mapping.
+pub(super) fn lacks_dash_space(text: &str, value: &Marked<'_>) -> Option<String> {
+    let line = text[value.start..].lines().next()?.trim_end();
+    let rest = line.strip_prefix('-')?;
+    let is_mapping = value.event == Event::MappingStart && !rest.starts_with(' ');
+    is_mapping.then(|| {
+        format!(
+            "put a space after the dash: {}",
+            faults::shown(&format!("- {rest}"))
+        )
+    })
 }
 
 /// What a slot wants where it was given something else.

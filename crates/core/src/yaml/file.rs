@@ -100,7 +100,6 @@ impl<'t> FileReader<'t> {
             }
             self.is_empty = false;
             self.resume = key.start;
-            self.last = None;
             if let Event::Scalar { ref text, .. } = key.event {
                 self.entry(text.as_ref(), &key, registry)?;
             } else {
@@ -147,7 +146,14 @@ impl<'t> FileReader<'t> {
         let sections = Section::ALL.iter().skip(1).map(|section| section.name());
         let known: Vec<&str> = sections.collect();
         for key in &unknown {
+            let noun = self.last.map(|(section, ..)| section_noun(section));
+            let noun = noun.filter(|noun| noun.position(key.name.trim()).is_some());
             let help = match meant(&key.name, known.iter().copied()) {
+                _ if noun.is_some() => format!(
+                    "`{}` is a key of {}: begin it with spaces, in the same column as the other keys of its record",
+                    key.name.trim(),
+                    noun.map_or_else(String::new, |noun| noun.with_article())
+                ),
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("the keys of a record file are {}", one_of(&known)),
             };
@@ -208,6 +214,7 @@ impl<'t> FileReader<'t> {
             return self.section(section, key, registry);
         }
         let Some(position) = MANIFEST.position(name).filter(|_| self.is_manifest) else {
+            self.may_belong_to_last(name);
             self.unknown.push(UnknownKey {
                 name: name.to_owned(),
                 start: key.start,
@@ -225,6 +232,16 @@ impl<'t> FileReader<'t> {
             self.faulty.insert((Section::Manifest, 0));
         }
         end
+    }
+
+    /// A key of the last record that stands at the edge of the file was meant to be in it.
+    fn may_belong_to_last(&mut self, name: &str) {
+        if let Some((section, index, start)) = self.last
+            && section_noun(section).position(name.trim()).is_some()
+        {
+            self.faulty.insert((section, index));
+            self.reader.forget_missing_keys(start);
+        }
     }
 
     fn pass_over_value(&mut self) -> Result<(), Break> {
@@ -277,7 +294,6 @@ impl<'t> FileReader<'t> {
             self.reader.mark_key();
             is_empty = false;
             self.resume = element.start;
-            self.last = None;
             if element.event == Event::MappingStart {
                 let faults = self.reader.fault_count();
                 if let Err(broken) = self.reader.record(list.create(), element.start) {

@@ -171,7 +171,7 @@ impl Part {
             if error.message.is_none() {
                 faults::drop_nesting(&mut findings, text, error.offset);
             }
-            findings.push(breaks::finding(file, text, &error, last));
+            findings.push(breaks::finding(file, text, &error, resume, last));
             unread.push_str(&text[resume.min(error.offset)..]);
         } else if let Some((_, offset, _)) = second {
             unread.push_str(&text[*offset..]);

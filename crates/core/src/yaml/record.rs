@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::complaints::{records_of, wanted};
+use super::complaints::{lacks_dash_space, records_of, wanted};
 use super::events::{Break, Event, Events, Marked, Refusal};
 use super::faults;
 use super::form::is_empty;
@@ -267,6 +267,7 @@ impl<'t> RecordReader<'t> {
             (Slot::Pairs(pairs), Event::MappingStart) => self.pairs(pairs, place),
             (slot, _) => {
                 let (message, help) = wanted(&slot, place.key());
+                let help = lacks_dash_space(self.text, &value).unwrap_or(help);
                 self.fault_type(place, &value, &message, &help);
                 self.skip_rest(&value)
             }
