@@ -187,10 +187,14 @@ fn known(network: &Network<'_>, reference: Reference, id: &str, flag: &str) -> R
     if is_open || candidates.contains(&id) {
         return Ok(());
     }
+    if candidates.is_empty() {
+        let noun = reference.noun();
+        let message = format!("--{flag}: no {noun} has the id `{id}`");
+        return Err(UsageError::new(message, format!("the registry has no {noun}")).into());
+    }
     let noun = reference.noun();
     let help = match nearest(id, candidates.iter().copied()) {
         Some(near) => Some(format!("did you mean `{near}`?")),
-        None if candidates.is_empty() => Some(format!("the registry has no {noun}")),
         None if candidates.len() <= MOST_NAMED => {
             Some(format!("it is one of {}", one_of(&candidates)))
         }

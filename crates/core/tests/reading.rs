@@ -349,11 +349,12 @@ fn a_fault_of_a_field_is_not_also_what_the_record_lacks() {
 
 #[test]
 fn records_are_found_behind_what_is_no_record() {
-    let text = "organisations:\n  - nonsense\n  - id: UN\n    name: U\n    kind: dialogue-platform\n    members:\n      - nonsense\n      - {state: ROM, role: member}\n  - also\n";
+    let text = "organisations:\n  - nonsense\n  - id: UN\n    name: U\n    kind: dialogue-platform\n    members:\n      - nonsense\n      - {state: ROM, role: member}\norganisations:\n  - id: EU\n    name: E\n    kind: dialogue-platform\n    members: [{state: RON, role: member}]\n";
     let expected = [
         "wrong-type a.yaml:2:5",
         "wrong-type a.yaml:7:9",
         "unknown-state a.yaml:8:17",
+        "duplicate-key a.yaml:9:1",
     ];
     assert_eq!(error_in(text), expected);
 }
