@@ -317,7 +317,7 @@ fn open_bracket(lines: &Lines<'_>) -> Option<Slip> {
                 _ => {}
             }
         }
-        let (column, bracket) = *open.first()?;
+        let ((first, _), (column, bracket)) = (*open.first()?, *open.last()?);
         let closing: String = open
             .iter()
             .rev()
@@ -325,7 +325,7 @@ fn open_bracket(lines: &Lines<'_>) -> Option<Slip> {
             .collect();
         let mended = format!(
             "{}{closing}",
-            line.text[column..]
+            line.text[first..]
                 .trim_end()
                 .trim_end_matches([',', ']', '}'])
         );
