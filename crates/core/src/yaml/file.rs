@@ -211,6 +211,7 @@ impl<'t> FileReader<'t> {
         self.seen.insert(name.to_owned(), span);
         let section = Section::from_name(name).filter(|section| *section != Section::Manifest);
         if let Some(section) = section {
+            self.last = None;
             return self.section(section, key, registry);
         }
         let Some(position) = MANIFEST.position(name).filter(|_| self.is_manifest) else {
@@ -294,6 +295,7 @@ impl<'t> FileReader<'t> {
             self.reader.mark_key();
             is_empty = false;
             self.resume = element.start;
+            self.last = None;
             if element.event == Event::MappingStart {
                 let faults = self.reader.fault_count();
                 if let Err(broken) = self.reader.record(list.create(), element.start) {
