@@ -5,10 +5,14 @@
 pub mod check_data;
 mod ci;
 pub mod codegen;
+pub mod fuzzing;
 pub mod generate;
+mod growth;
 mod interop;
+pub mod laws;
 mod map_data;
 mod new;
+pub mod random;
 pub mod root;
 
 use anyhow::Result;
@@ -31,10 +35,13 @@ static CHORES: &[&Chore] = &[
     &check_data::CHORE,
     &ci::CHORE,
     &codegen::CHORE,
+    &fuzzing::CHORE,
     &generate::CHORE,
+    &growth::CHORE,
     &interop::CHORE,
     &map_data::CHORE,
     &new::CHORE,
+    &random::CHORE,
 ];
 
 /// Runs the chore that the command line names, and says whether all is well.

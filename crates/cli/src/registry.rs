@@ -47,11 +47,20 @@ impl Opened {
         let reading = read(load(&root)?);
         let quotes = archive::quotes(&reading, matches)?;
         Ok(Opened {
+            quotes,
+            ..Opened::from_reading(root, reading)
+        })
+    }
+
+    /// A registry that has been read already, from a folder or from memory.
+    #[must_use]
+    pub fn from_reading(root: PathBuf, reading: Reading) -> Self {
+        Opened {
             root,
             reading,
-            quotes,
+            quotes: None,
             shown_paths: OnceLock::new(),
-        })
+        }
     }
 
     /// What a file of the registry is called on the screen: relative to the working directory

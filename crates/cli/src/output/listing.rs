@@ -136,6 +136,12 @@ impl Listing {
     }
 }
 
+/// The list that a text holds, as it would be written again; none where it is not one of ours.
+#[must_use]
+pub fn rewritten(bytes: &[u8]) -> Option<String> {
+    Listing::read(bytes).map(|listing| listing.text())
+}
+
 /// Whether a name leads to a file in the folder, on any system.
 fn is_inside(name: &str) -> bool {
     !name.contains(['\\', ':', '\0'])

@@ -12,7 +12,7 @@ mod swap;
 mod target;
 
 pub use folder::{Folder, Scope, Written};
-pub use listing::LISTING;
+pub use listing::{LISTING, rewritten};
 
 use std::fmt;
 

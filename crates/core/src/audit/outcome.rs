@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::Question;
 use crate::date::{Bounds, Date, Day, Truth};
-use crate::model::{Claim, Stated, Verdict};
+use crate::model::{Claim, ClaimNoun, Stated, Verdict};
 
 /// How many elements are of the population and so, by both answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -141,7 +141,8 @@ pub(super) fn of(question: &Question<'_, '_>, counts: &Counts, certain: &[usize]
         verdict: verdict(claim, counts),
         stated,
     };
-    if claim.span.is_some() {
+    // A span of anything else is malformed, and not counted.
+    if claim.span == Some(ClaimNoun::Instruments) {
         let days: Vec<Option<Date>> = certain
             .iter()
             .map(|position| question.network.instrument(*position).day().copied())

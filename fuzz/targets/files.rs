@@ -1,0 +1,16 @@
+#![no_main]
+
+use libfuzzer_sys::{fuzz_mutator, fuzz_target, fuzzer_mutate};
+use xtask::fuzzing::{changed, run};
+
+fuzz_target!(|bytes: &[u8]| run("files", bytes));
+
+fuzz_mutator!(|bytes: &mut [u8], size: usize, longest: usize, seed: u32| {
+    match changed("files", &bytes[..size], seed, longest) {
+        Some(changed) => {
+            bytes[..changed.len()].copy_from_slice(&changed);
+            changed.len()
+        }
+        None => fuzzer_mutate(bytes, size, longest),
+    }
+});
