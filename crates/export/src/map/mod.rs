@@ -13,4 +13,5 @@ pub use clip::{Frame, clip};
 pub use geojson::Boundaries;
 pub use middle::{inside, middle};
 pub use projection::{Plane, Projection};
-pub use table::{Place, Ring, capital, land, shape};
+pub use rings::holds;
+pub use table::{Detail, Place, Ring, capital, land, shape};

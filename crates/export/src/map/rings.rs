@@ -31,7 +31,8 @@ pub(super) fn opposite(place: Place) -> Place {
 }
 
 /// Whether a ring goes around a place, by how often it crosses the meridian to the north of it.
-pub(super) fn holds(ring: &[Place], place: Place) -> bool {
+#[must_use]
+pub fn holds(ring: &[Place], place: Place) -> bool {
     let ring = unwrapped(ring);
     let turns = [-360.0, 0.0, 360.0];
     turns.into_iter().any(|turn| {

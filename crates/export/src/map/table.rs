@@ -15,13 +15,37 @@ pub struct Place {
 /// A closed line around an area, or around a hole in one.
 pub type Ring = Vec<Place>;
 
-static SHAPES: LazyLock<BTreeMap<&'static str, Vec<Ring>>> = LazyLock::new(|| {
-    let lines = include_str!("../../maps/shapes.txt").lines();
+/// How much of an outline is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// As much as a map of the world can show: 1:110 million.
+    World,
+    /// As much as a map of a region can show: 1:50 million.
+    Region,
+}
+
+type Shapes = BTreeMap<&'static str, Vec<Ring>>;
+
+static OF_THE_WORLD: LazyLock<Shapes> =
+    LazyLock::new(|| shapes(include_str!("../../maps/shapes-110m.txt")));
+
+static OF_REGIONS: LazyLock<Shapes> =
+    LazyLock::new(|| shapes(include_str!("../../maps/shapes-50m.txt")));
+
+fn shapes(table: &'static str) -> Shapes {
+    let lines = table.lines().filter_map(|line| line.split_once('\t'));
     lines
-        .filter_map(|line| line.split_once('\t'))
         .map(|(id, rings)| (id, rings.split(';').map(ring).collect()))
         .collect()
-});
+}
+
+fn rings(name: &str, detail: Detail) -> Option<&'static [Ring]> {
+    let shapes = match detail {
+        Detail::World => &OF_THE_WORLD,
+        Detail::Region => &OF_REGIONS,
+    };
+    shapes.get(name).map(Vec::as_slice)
+}
 
 static CAPITALS: LazyLock<BTreeMap<&'static str, Place>> = LazyLock::new(|| {
     let lines = include_str!("../../maps/capitals.tsv").lines().skip(1);
@@ -61,20 +85,19 @@ fn ring(text: &str) -> Ring {
         .collect()
 }
 
+/// The name of the land as a whole among the shapes, which is no id of a state.
+const LAND: &str = "land";
+
 /// The land as a whole, without borders.
 #[must_use]
-pub fn land() -> &'static [Ring] {
-    SHAPES.get("land").map_or(&[], Vec::as_slice)
+pub fn land(detail: Detail) -> &'static [Ring] {
+    rings(LAND, detail).unwrap_or_default()
 }
 
-/// The shape of a state by its id, if the table has one: it lacks the smallest states.
+/// The shape of a state by its id, if the table has one: that of the world lacks small states.
 #[must_use]
-pub fn shape(state: &str) -> Option<&'static [Ring]> {
-    if state == "land" {
-        None
-    } else {
-        SHAPES.get(state).map(Vec::as_slice)
-    }
+pub fn shape(state: &str, detail: Detail) -> Option<&'static [Ring]> {
+    (state != LAND).then(|| rings(state, detail)).flatten()
 }
 
 /// The place of the capital of a state by its id, if the table has one.

@@ -11,8 +11,20 @@ const MOST_STATES: usize = 60;
 /// The most ties that a picture without a state in the middle can hold.
 const MOST_TIES: usize = 150;
 
-/// How many of its closest ties each state keeps.
+/// How many of its closest ties each state keeps, and how many where more are equally close.
 const CLOSEST: usize = 2;
+const MOST_CLOSEST: usize = 5;
+
+/// By which rule the backbone leaves ties out.
+const RULE: &str = "Drawn are the ties of each state to the two with which it shares the most \
+                    partners; ties that are equal in that are drawn together, up to five of a \
+                    state, or left out together.";
+
+/// The same where some ties are at a higher tier than others.
+const RULE_OF_TIERS: &str = "Drawn are all ties at the highest tier, and those of each state to \
+                             the two with which it shares the most partners; ties that are equal \
+                             in that are drawn together, up to five of a state, or left out \
+                             together.";
 
 impl Graph<'_> {
     /// Whether all of its ties can be drawn, and every state named.
@@ -22,34 +34,85 @@ impl Graph<'_> {
     }
 
     /// The edges that carry the whole, as indices: those at the highest tier, and of each state
-    /// the two with whom it shares the most partners. All, where they are few.
+    /// those with whom it shares the most partners. All, where they are few. Which of several
+    /// equals comes first in the records never decides: of a treaty of equal parties none is a
+    /// hub.
     #[must_use]
     pub fn backbone(&self) -> Vec<usize> {
         if self.is_small() {
             return (0..self.edges.len()).collect();
         }
-        let mut neighbours = vec![BTreeSet::new(); self.nodes.len()];
+        let shared = self.shared();
         let mut at = vec![Vec::new(); self.nodes.len()];
         for (index, edge) in self.edges.iter().enumerate() {
+            for node in edge.nodes {
+                at[node].push(index);
+            }
+        }
+        let highest = self.edges.iter().map(|edge| edge.tier).max().flatten();
+        let is_highest = |index: &usize| self.has_tiers() && self.edges[*index].tier == highest;
+        let mut kept: BTreeSet<usize> = (0..self.edges.len()).filter(is_highest).collect();
+        for edges in &mut at {
+            edges.sort_by_key(|index| Reverse(shared[*index]));
+            let mut count = 0;
+            for equal in edges.chunk_by(|one, other| shared[*one] == shared[*other]) {
+                if count >= CLOSEST || count + equal.len() > MOST_CLOSEST {
+                    break;
+                }
+                count += equal.len();
+                kept.extend(equal);
+            }
+        }
+        kept.into_iter().collect()
+    }
+
+    /// By which rule the backbone leaves ties out, in words.
+    #[must_use]
+    pub fn backbone_rule(&self) -> &'static str {
+        match self.has_tiers() {
+            true => RULE_OF_TIERS,
+            false => RULE,
+        }
+    }
+
+    /// Of these edges at most so many: those at the highest tiers, and at the same tier those
+    /// between states that share the most partners. Those that are equal in both are kept or left
+    /// out together.
+    #[must_use]
+    pub fn highest(&self, mut edges: Vec<usize>, most: usize) -> Vec<usize> {
+        let shared = self.shared();
+        let rank = |index: &usize| (Reverse(self.edges[*index].tier), Reverse(shared[*index]));
+        edges.sort_by_key(|index| (rank(index), *index));
+        let mut kept = Vec::new();
+        for equal in edges.chunk_by(|one, other| rank(one) == rank(other)) {
+            if kept.len() + equal.len() > most {
+                break;
+            }
+            kept.extend(equal);
+        }
+        kept.sort_unstable();
+        kept
+    }
+
+    /// With how many states both states of each edge have ties.
+    fn shared(&self) -> Vec<usize> {
+        let mut neighbours = vec![BTreeSet::new(); self.nodes.len()];
+        for edge in &self.edges {
             let [one, other] = edge.nodes;
             neighbours[one].insert(other);
             neighbours[other].insert(one);
-            at[one].push(index);
-            at[other].push(index);
         }
-        let shared = |index: &usize| {
-            let [one, other] = self.edges[*index].nodes;
-            neighbours[one].intersection(&neighbours[other]).count()
-        };
-        let lowest = self.edges.iter().map(|edge| edge.tier).min().flatten();
-        let highest = self.edges.iter().map(|edge| edge.tier).max().flatten();
-        let is_highest = |index: &usize| highest > lowest && self.edges[*index].tier == highest;
-        let mut kept: BTreeSet<usize> = (0..self.edges.len()).filter(is_highest).collect();
-        for edges in &mut at {
-            edges.sort_by_cached_key(|index| (Reverse(shared(index)), *index));
-            kept.extend(edges.iter().take(CLOSEST));
-        }
-        kept.into_iter().collect()
+        let edges = self.edges.iter().map(|edge| edge.nodes);
+        edges
+            .map(|[one, other]| neighbours[one].intersection(&neighbours[other]).count())
+            .collect()
+    }
+
+    /// Whether some of its ties are at a higher tier than others.
+    fn has_tiers(&self) -> bool {
+        let mut tiers = self.edges.iter().map(|edge| edge.tier);
+        let first = tiers.next();
+        tiers.any(|tier| Some(tier) != first)
     }
 
     /// How many ties each state has.

@@ -1,6 +1,7 @@
 //! The words around a picture: title, counts, legend and source. All of them are counted.
 
 use chancery_core::model::Selector;
+use chancery_core::select::Selected;
 
 use super::graph::{Edge, Graph};
 use super::{Badge, Star, Views, alphabetical_key, selector_words, source_count, year_label};
@@ -191,8 +192,29 @@ fn notes(views: &Views<'_>, graph: &Graph<'_>, hub: Option<usize>, drawn: &[&Edg
     let missing = graph.edges.len() - drawn.len();
     if missing > 0 {
         notes.push(missing_words(graph, hub, drawn.len()));
+        // Of a star all ties between two partners are left out.
+        if hub.is_none() {
+            notes.push(graph.backbone_rule().to_owned());
+            notes.extend(many_parties_words(views, graph));
+        }
     }
     notes
+}
+
+/// How many ties the partnership with the most parties makes by itself: one of many is one record,
+/// and no state is in the middle of it.
+fn many_parties_words(views: &Views<'_>, graph: &Graph<'_>) -> Option<String> {
+    let parties = |it: &Selected| views.network.ties[it.position].parties.len();
+    let many = graph.partnerships.iter().map(parties);
+    let many: Vec<usize> = many.filter(|count| *count > 2).collect();
+    let most = many.iter().max()?;
+    let ties = how_many(most * (most - 1) / 2, "tie");
+    Some(match many.len() {
+        1 => format!("One partnership has more than two parties: its {most} make {ties}."),
+        count => format!(
+            "{count} partnerships have more than two parties: the {most} of the largest make {ties}."
+        ),
+    })
 }
 
 /// How many ties are not drawn: those between two partners, for which a star has no place, and

@@ -54,35 +54,33 @@ impl<'v> Scene<'v> {
     }
 
     /// Keeps at most so many ties, those at the highest tiers first, and the states that they tie;
-    /// the caption says so.
+    /// the caption says so. A star keeps all: which of its partners to leave out, no record says.
     pub fn keep_highest(&mut self, most: usize) {
-        if self.drawn.len() <= most {
+        let Some(rest) = self.star.is_none().then(|| self.keep(most)) else {
             return;
-        }
-        let rank = |index: &usize| std::cmp::Reverse(self.graph.edges[*index].tier);
-        self.drawn.sort_by_key(|index| (rank(index), *index));
-        self.drawn.truncate(most);
-        self.drawn.sort_unstable();
-        let edges: Vec<&Edge> = self
-            .drawn
-            .iter()
-            .map(|index| &self.graph.edges[*index])
-            .collect();
-        self.caption = Caption::new(&self.views, &self.graph, self.star.as_ref(), &edges);
-        let kept = "Drawn are the ties at the highest tiers, and at the same tier those whose codes \
-                    come first.";
-        self.caption.notes.push(kept.to_owned());
-        let hub = self.star.as_ref().map(|star| star.hub);
-        let drawn: BTreeSet<usize> = self
-            .edges()
-            .flat_map(|edge| edge.nodes)
-            .chain(hub)
-            .collect();
-        let rest = self.graph.nodes.len() - drawn.len();
+        };
         if rest > 0 {
             let note = format!("States without a tie that is drawn are left out: {rest}.");
             self.caption.notes.push(note);
         }
+    }
+
+    /// Keeps at most so many ties, and gives how many states have none that is drawn.
+    fn keep(&mut self, most: usize) -> usize {
+        if self.drawn.len() > most {
+            self.drawn = self.graph.highest(std::mem::take(&mut self.drawn), most);
+            let edges: Vec<&Edge> = self.edges().collect();
+            let mut caption = Caption::new(&self.views, &self.graph, None, &edges);
+            let rule = self.graph.backbone_rule();
+            caption.notes.retain(|note| note != rule);
+            let kept = "Drawn are the ties at the highest tiers, and at the same tier those \
+                        between states that share the most partners; ties that are equal in both \
+                        are drawn or left out together.";
+            caption.notes.push(kept.to_owned());
+            self.caption = caption;
+        }
+        let drawn: BTreeSet<usize> = self.edges().flat_map(|edge| edge.nodes).collect();
+        self.graph.nodes.len() - drawn.len()
     }
 
     /// The heading of a block of a star: the group, and how many of it there are. A line does not

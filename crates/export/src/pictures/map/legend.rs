@@ -136,14 +136,18 @@ fn kinds(scene: &Scene<'_>) -> Vec<Kind> {
         .collect()
 }
 
+/// What a map shows that its caption must explain.
+pub(super) struct Seen<'n> {
+    /// The states that found no room for their names.
+    pub(super) unlabelled: &'n [String],
+    /// Whether a state is marked with a ring.
+    pub(super) has_rings: bool,
+    /// Whether a part of the map is enlarged.
+    pub(super) enlarges: bool,
+}
+
 /// The legend and the caption below the map. Gives the height of the whole.
-pub(super) fn foot(
-    canvas: &mut Canvas,
-    scene: &Scene<'_>,
-    top: f64,
-    unlabelled: &[String],
-    has_rings: bool,
-) -> f64 {
+pub(super) fn foot(canvas: &mut Canvas, scene: &Scene<'_>, top: f64, seen: &Seen<'_>) -> f64 {
     let mut entries: Vec<(String, String)> = kinds(scene)
         .into_iter()
         .map(|kind| {
@@ -170,7 +174,7 @@ pub(super) fn foot(
         x += width;
     }
     y += 10.0;
-    for line in caption(scene, unlabelled, has_rings)
+    for line in caption(scene, seen)
         .iter()
         .flat_map(|line| wrapped(line, 11.0, false, WIDTH - 2.0 * LEFT))
     {
@@ -191,17 +195,17 @@ pub(super) fn foot(
 }
 
 /// What is to be said below the map.
-fn caption(scene: &Scene<'_>, unlabelled: &[String], has_rings: bool) -> Vec<String> {
+fn caption(scene: &Scene<'_>, seen: &Seen<'_>) -> Vec<String> {
     let mut lines = Vec::new();
-    if has_rings {
+    if seen.has_rings {
         lines.push("A ringed dot: the state is too small for a shape at this scale.".to_owned());
     }
-    if !unlabelled.is_empty() {
-        let names = unlabelled.join(", ");
+    if !seen.unlabelled.is_empty() {
+        let names = seen.unlabelled.join(", ");
         lines.push(format!("Not named for want of room: {names}."));
     }
     lines.extend(notes(scene));
-    lines.push(scene.world.credit());
+    lines.push(scene.world.credit(seen.enlarges));
     lines
 }
 

@@ -51,20 +51,30 @@ fn draw(views: &Views<'_>, settings: &Settings<'_>) -> Result<Drawing, Refusal> 
         (inset.area.y + inset.area.height - main.area.y - main.area.height + 12.0).max(0.0)
     });
     let mut unlabelled = panel(&mut canvas, &scene, &main, inset.as_ref());
+    let mut has_rings = rings(&scene, &main);
     if let Some(inset) = &inset {
+        let nearer = scene.nearer(views, settings);
+        let nearer = nearer.as_ref().unwrap_or(&scene);
         canvas.rectangle(main.pixels(inset.frame), 2.0, Paint::stroke(INK, 0.8));
-        unlabelled.extend(panel(&mut canvas, &scene, inset, None));
+        unlabelled.extend(panel(&mut canvas, nearer, inset, None));
         canvas.rectangle(inset.area, 0.0, Paint::stroke(INK, 1.0));
+        has_rings |= rings(nearer, inset);
     }
-    let panels = [Some(&main), inset.as_ref()];
-    let has_rings = scene.states.iter().any(|state| {
-        let mut panels = panels.into_iter().flatten();
-        panels.any(|panel| panel.point(state).is_some() && is_ringed(panel, state))
-    });
     let top = main.area.y + main.area.height + below;
-    let height = legend::foot(&mut canvas, &scene, top, &unlabelled, has_rings);
+    let seen = legend::Seen {
+        unlabelled: &unlabelled,
+        has_rings,
+        enlarges: inset.is_some(),
+    };
+    let height = legend::foot(&mut canvas, &scene, top, &seen);
     let (title, description) = legend::words(views, &scene);
     Ok(canvas.finish("map", height, &title, &description))
+}
+
+/// Whether a part of the map marks a state with a ring.
+fn rings(scene: &Scene<'_>, panel: &Panel) -> bool {
+    let mut states = scene.states.iter();
+    states.any(|state| panel.point(state).is_some() && is_ringed(panel, state))
 }
 
 /// The hatch of the highest tier, so that it is told apart without colour; nothing where no tier

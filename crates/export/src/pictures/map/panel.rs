@@ -3,7 +3,7 @@
 use super::super::Rectangle;
 use super::area;
 use super::framing::{is_within, main_frame};
-use super::path::{closed_ring, open_line};
+use super::path::{closed_ring, open_line, simplified};
 use super::scene::{MapState, Scene};
 use crate::map::{Frame, Plane, clip};
 
@@ -162,23 +162,9 @@ impl Panel {
     pub(super) fn path(&self, rings: &[Vec<Plane>]) -> String {
         let outlines = rings.iter().map(|ring| {
             let cut = clip(ring, &self.frame).into_iter();
-            closed_ring(&thinned(cut.map(|point| self.pixel(point))))
+            let points: Vec<(f64, f64)> = cut.map(|point| self.pixel(point)).collect();
+            closed_ring(&simplified(&points))
         });
         outlines.collect()
     }
-}
-
-/// The points of a ring without those that nobody could tell from the one before.
-fn thinned(points: impl Iterator<Item = (f64, f64)>) -> Vec<(f64, f64)> {
-    const NEAREST: f64 = 1.2;
-    let mut kept: Vec<(f64, f64)> = Vec::new();
-    for point in points {
-        let is_near = kept
-            .last()
-            .is_some_and(|last| libm::hypot(last.0 - point.0, last.1 - point.1) < NEAREST);
-        if !is_near {
-            kept.push(point);
-        }
-    }
-    kept
 }

@@ -65,9 +65,85 @@ fn push(commands: &mut String, tenths: i64) {
     };
 }
 
+/// The points of a ring in pixels without those that nobody would miss: what remains is nowhere
+/// farther from the outline than a part of a pixel. A speck has no points.
+pub(super) fn simplified(ring: &[(f64, f64)]) -> Vec<(f64, f64)> {
+    /// How wide and high a ring is at least, in pixels.
+    const SPECK: f64 = 2.0;
+    let extent = |part: fn(&(f64, f64)) -> f64| {
+        let most = ring.iter().map(part).fold(f64::NEG_INFINITY, f64::max);
+        most - ring.iter().map(part).fold(f64::INFINITY, f64::min)
+    };
+    let is_speck = extent(|it| it.0).max(extent(|it| it.1)) < SPECK;
+    let Some(first) = ring.first().filter(|_| !is_speck) else {
+        return Vec::new();
+    };
+    let distance = |point: &(f64, f64)| libm::hypot(point.0 - first.0, point.1 - first.1);
+    let far = (0..ring.len()).max_by(|a, b| distance(&ring[*a]).total_cmp(&distance(&ring[*b])));
+    let mut kept = vec![false; ring.len()];
+    let far = far.unwrap_or_default();
+    (kept[0], kept[far]) = (true, true);
+    keep(ring, (0, far), &mut kept);
+    keep(ring, (far, ring.len()), &mut kept);
+    let points = ring.iter().zip(kept);
+    points
+        .filter_map(|(point, kept)| kept.then_some(*point))
+        .collect()
+}
+
+/// Keeps what is needed of a ring between two of its points, the second of which may be its first
+/// again: the point farthest from the line between them, if that is far enough, and so on.
+fn keep(ring: &[(f64, f64)], whole: (usize, usize), kept: &mut [bool]) {
+    /// How far a point may be left aside, in pixels.
+    const TOLERANCE: f64 = 0.7;
+    let mut open = vec![whole];
+    while let Some((from, to)) = open.pop() {
+        let (a, b) = (ring[from], ring[to % ring.len()]);
+        let length = libm::hypot(b.0 - a.0, b.1 - a.1);
+        let aside = |at: usize| {
+            let (x, y) = (ring[at].0 - a.0, ring[at].1 - a.1);
+            match length {
+                0.0 => libm::hypot(x, y),
+                _ => (x * (b.1 - a.1) - y * (b.0 - a.0)).abs() / length,
+            }
+        };
+        let farthest = (from + 1..to).map(|at| (aside(at), at));
+        let farthest = farthest.max_by(|a, b| a.0.total_cmp(&b.0));
+        if let Some((_, at)) = farthest.filter(|it| it.0 > TOLERANCE) {
+            kept[at] = true;
+            open.extend([(from, at), (at, to)]);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{closed_ring, open_line};
+    use super::{closed_ring, open_line, simplified};
+
+    #[test]
+    fn a_simplified_ring_stays_near_its_outline() {
+        let coast: Vec<(f64, f64)> = (0..360)
+            .map(|step| {
+                let angle = f64::from(step).to_radians();
+                let reach = 50.0 + 0.3 * f64::from(step % 3) + 10.0 * libm::sin(5.0 * angle);
+                (reach * libm::cos(angle), reach * libm::sin(angle))
+            })
+            .collect();
+        let kept = simplified(&coast);
+        assert!(kept.len() > 20 && kept.len() < 120, "{}", kept.len());
+        for (x, y) in &coast {
+            let edges = kept.iter().zip(kept.iter().cycle().skip(1));
+            let nearest = edges.map(|(a, b)| {
+                let (wide, high) = (b.0 - a.0, b.1 - a.1);
+                let part = ((x - a.0) * wide + (y - a.1) * high) / (wide * wide + high * high);
+                let part = part.clamp(0.0, 1.0);
+                libm::hypot(x - a.0 - part * wide, y - a.1 - part * high)
+            });
+            assert!(nearest.fold(f64::INFINITY, f64::min) <= 0.71);
+        }
+        assert!(simplified(&[(0.0, 0.0), (0.5, 0.0), (0.5, 0.5)]).is_empty());
+        assert!(simplified(&[]).is_empty());
+    }
 
     #[test]
     fn points_are_told_by_their_distance() {

@@ -7,7 +7,7 @@ use chancery_core::date::Truth;
 use super::super::Settings;
 use super::classes::{Class, class_of, classes};
 use super::world::World;
-use crate::map::{Plane, Projection, Ring};
+use crate::map::{Place, Plane, Projection, Ring};
 use crate::refusal::Refusal;
 use crate::style::{self, Style};
 use crate::views::Views;
@@ -62,12 +62,28 @@ impl<'s> Scene<'s> {
     ///
     /// If there is no partnership, or no state of one has a place.
     pub(super) fn new(views: &Views<'s>, settings: &Settings<'s>) -> Result<Self, Refusal> {
+        Scene::of(views, settings, true)
+    }
+
+    /// The same with all that is known of the outlines, for an enlargement.
+    pub(super) fn nearer(&self, views: &Views<'s>, settings: &Settings<'s>) -> Option<Self> {
+        let scene = || Scene::of(views, settings, false).ok();
+        self.world.has_more().then(scene).flatten()
+    }
+
+    fn of(views: &Views<'s>, settings: &Settings<'s>, as_shown: bool) -> Result<Self, Refusal> {
         let hub = views.selection.of;
         let found = meant(views);
         let drawn: Vec<usize> = found.keys().copied().chain(hub).collect();
         let id = |state: usize| views.network.states[state].id;
         let world = World::of(settings, drawn.iter().map(|state| id(*state)));
         let projection = world.projection(hub.map(id), &drawn, views.network);
+        let places = drawn.iter().filter_map(|state| world.place(id(*state)));
+        let places: Vec<Place> = places.collect();
+        let world = match as_shown {
+            true => world.shown_in(projection, &places),
+            false => world,
+        };
         let mut states: Vec<MapState> = found
             .into_iter()
             .map(|(state, found)| found.on_map(views, state, projection, &world))

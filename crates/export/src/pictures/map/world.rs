@@ -3,13 +3,16 @@
 use chancery_core::network::Network;
 
 use super::super::Settings;
-use crate::map::{Boundaries, Place, Projection, Ring, capital, inside, land, middle, shape};
+use crate::map::{
+    Boundaries, Detail, Place, Projection, Ring, capital, inside, land, middle, shape,
+};
 
 /// The earth as the tables have it, with a user's shapes in their places; or a world of the user's
 /// own, of which the tables know nothing.
 pub(super) struct World<'s> {
     boundaries: Option<&'s Boundaries>,
     is_own: bool,
+    detail: Detail,
 }
 
 impl<'s> World<'s> {
@@ -24,7 +27,10 @@ impl<'s> World<'s> {
         World {
             boundaries,
             is_own: boundaries.is_some()
-                && states.all(|state| capital(state).is_none() && shape(state).is_none()),
+                && states.all(|state| {
+                    capital(state).is_none() && shape(state, Detail::Region).is_none()
+                }),
+            detail: Detail::Region,
         }
     }
 
@@ -33,15 +39,45 @@ impl<'s> World<'s> {
         self.is_own
     }
 
+    /// The same world with no more of its outlines than a map of it can show, if its states lie
+    /// around the globe.
+    pub(super) fn shown_in(self, projection: Projection, places: &[Place]) -> Self {
+        /// The reach of a region around its middle, in degrees.
+        const REACH: f64 = 60.0;
+        let is_region = match projection {
+            Projection::EqualEarth => false,
+            Projection::Azimuthal { centre } => {
+                places.iter().all(|it| centre.degrees_to(*it) <= REACH)
+            }
+        };
+        let detail = if is_region {
+            Detail::Region
+        } else {
+            Detail::World
+        };
+        World { detail, ..self }
+    }
+
+    /// Whether an enlargement can show more of the outlines.
+    pub(super) fn has_more(&self) -> bool {
+        self.detail == Detail::World && !self.is_own
+    }
+
     pub(super) fn shape(&self, state: &str) -> Option<&'s [Ring]> {
-        self.boundaries
-            .and_then(|own| own.shape(state))
-            .or_else(|| shape(state))
+        self.own_shape(state).or_else(|| shape(state, self.detail))
+    }
+
+    fn own_shape(&self, state: &str) -> Option<&'s [Ring]> {
+        self.boundaries.and_then(|own| own.shape(state))
     }
 
     /// The capital of a state, else a place inside its shape.
     pub(super) fn place(&self, state: &str) -> Option<Place> {
-        capital(state).or_else(|| inside(self.shape(state)?))
+        let shape = || {
+            self.own_shape(state)
+                .or_else(|| shape(state, Detail::Region))
+        };
+        capital(state).or_else(|| inside(shape()?))
     }
 
     /// How it is laid out: around the capital of the state in the middle; without one, around the
@@ -68,7 +104,7 @@ impl<'s> World<'s> {
 
     /// The silhouette of all land that the tables have; none in a world of the user's own.
     pub(super) fn silhouette(&self) -> &'static [Ring] {
-        if self.is_own { &[] } else { land() }
+        if self.is_own { &[] } else { land(self.detail) }
     }
 
     /// What else the user gives: land of no state, and of states that are not drawn.
@@ -85,14 +121,24 @@ impl<'s> World<'s> {
     }
 
     /// Who drew the shapes, and what that does not say.
-    pub(super) fn credit(&self) -> String {
-        const NATURAL_EARTH: &str = "Natural Earth, 1:110 million; capitals: GeoNames";
+    pub(super) fn credit(&self, enlarges: bool) -> String {
+        let scale = match self.detail {
+            Detail::Region => "1:50 million",
+            Detail::World if enlarges => "1:110 million, enlarged 1:50 million",
+            Detail::World => "1:110 million",
+        };
+        let atlas = format!(
+            "visionscarto\u{2019}s view, made from Natural Earth, {scale}, with Crimea and Western \
+             Sahara as the United Nations have them; capitals: GeoNames"
+        );
         let shapes = match self.boundaries {
             Some(own) if self.is_own => own.name.clone(),
-            Some(own) => format!("{}; all others: {NATURAL_EARTH}", own.name),
-            None => NATURAL_EARTH.to_owned(),
+            Some(own) => format!("{}; all others: {atlas}", own.name),
+            None => atlas,
         };
-        format!("Shapes: {shapes}. The map takes no position on any territory, border or capital.")
+        format!(
+            "Shapes: {shapes}. Drawing them is no statement on any territory, border or capital."
+        )
     }
 }
 
