@@ -123,7 +123,7 @@ fn the_action_marks_findings_and_fails() {
     let output = action(folder.path(), &[("sarif", "findings.sarif")]);
     assert_eq!(output.status.code(), Some(1), "{}", printed(&output));
     assert!(
-        printed(&output).starts_with("::error file=data/registry.yaml,line=8,col=20,endColumn=23,"),
+        printed(&output).starts_with("::error file=data/registry.yaml,line=8,col=20,endColumn=22,"),
         "{}",
         printed(&output)
     );

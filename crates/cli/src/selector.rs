@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use chancery_core::fields::{Kind, Layout, Record, SELECTOR, ScalarFault, Slot, View};
-use chancery_core::finding::{nearest, one_of};
+use chancery_core::finding::{Suggestions, nearest, one_of};
 use chancery_core::model::Selector;
 use chancery_core::network::{Network, Reference};
 use chancery_core::select::{Selection, SelectorNoun, unsupported_key};
@@ -157,8 +157,9 @@ pub fn select<'n, 'r>(
 /// Which states there are to name instead of one: a near one, or all, where they are few.
 fn states_words(network: &Network<'_>, of: &str) -> String {
     let states: Vec<&str> = network.states.iter().map(|state| state.id).collect();
-    match nearest(of, states.iter().copied()) {
-        Some(near) => format!("did you mean `{near}`?"),
+    let known = Suggestions::new(states.iter().map(|id| (*id, Vec::new())));
+    match known.of(of) {
+        Some(found) => found.help(of),
         None if states.is_empty() => "record a partnership or an instrument of it".to_owned(),
         None if states.len() <= MOST_NAMED => format!("it is one of {}", one_of(&states)),
         None => "`chancery list states` has those of which it speaks".to_owned(),
@@ -193,8 +194,8 @@ fn known(network: &Network<'_>, reference: Reference, id: &str, flag: &str) -> R
         return Err(UsageError::new(message, format!("the registry has no {noun}")).into());
     }
     let noun = reference.noun();
-    let help = match nearest(id, candidates.iter().copied()) {
-        Some(near) => Some(format!("did you mean `{near}`?")),
+    let help = match reference.suggestions(network.registry).of(id) {
+        Some(found) => Some(found.help(id)),
         None if candidates.len() <= MOST_NAMED => {
             Some(format!("it is one of {}", one_of(&candidates)))
         }

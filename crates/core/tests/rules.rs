@@ -90,7 +90,8 @@ fn partnerships_overlap_only_where_it_is_certain() {
 fn three_periods_give_a_finding_for_each_that_overlaps_an_earlier_one() {
     let members = "organisations:\n  - id: ECO\n    name: E\n    kind: dialogue-platform\n    evidence: [{source: article}]\n    members:\n      - {state: TUR, role: member, since: 1985, until: 2000}\n      - {state: TUR, role: member, since: 1990, until: 1995}\n      - {state: TUR, role: member, since: 1997}\n      - {state: TUR, role: observer, since: 1997}\n";
     let rule = "overlapping-membership";
-    assert_eq!(found(members), [(rule, 8), (rule, 9)]);
+    let roles = ("conflicting-roles", 10);
+    assert_eq!(found(members), [(rule, 8), (rule, 9), roles]);
 }
 
 #[test]

@@ -21,6 +21,7 @@ const NOT_SHOWN: &[&str] = &[
 
 /// Files of the folder that hold what several rules share.
 const SHARED: &[&str] = &[
+    "circles",
     "claims",
     "dates",
     "lifetimes",

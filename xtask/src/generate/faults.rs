@@ -34,6 +34,18 @@ pub(super) const ARCHIVE: &[(&str, &str)] = &[
 
 /// Rules that have no fault here, and why.
 pub const NOT_HERE: &[(&str, &str)] = &[
+    (
+        "code-of-a-state",
+        "there are too few codes for each fault to have its own",
+    ),
+    (
+        "circular-membership",
+        "it finds one fault in each of two records",
+    ),
+    (
+        "circular-tier",
+        "it changes what every partnership counts as",
+    ),
     ("empty-registry", "it finds a registry without a record"),
     (
         "file-too-large",
@@ -52,6 +64,14 @@ pub const NOT_HERE: &[(&str, &str)] = &[
         "one finding speaks for all such bytes of a file",
     ),
     (
+        "same-name",
+        "it finds the fault again wherever the name stands again",
+    ),
+    (
+        "state-without-name",
+        "its code is one of three letters, of which there are too few",
+    ),
+    (
         "too-deep",
         "its file breaks off, so that rules about what is missing wait",
     ),
@@ -59,6 +79,7 @@ pub const NOT_HERE: &[(&str, &str)] = &[
         "unreadable-file",
         "its file is not read, so that rules about what is missing wait",
     ),
+    ("waived-twice", "what is waived must be a fault of its own"),
 ];
 
 /// What follows the name of the rule where the manifest has the fault.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use chancery_core::audit::Verdicts;
 use chancery_core::date::Day;
-use chancery_core::finding::nearest;
+use chancery_core::finding::Suggestions;
 use chancery_core::model::Selector;
 use chancery_core::network::Network;
 use chancery_core::select::Selection;
@@ -123,7 +123,8 @@ fn known<'i>(noun: &str, id: &str, ids: impl Iterator<Item = &'i str> + Clone) -
     if ids.clone().any(|known| known == id) {
         return Ok(());
     }
-    let help = nearest(id, ids).map(|near| format!("did you mean `{near}`?"));
+    let known = Suggestions::new(ids.map(|id| (id, Vec::new())));
+    let help = known.of(id).map(|found| found.help(id));
     Err(UsageError {
         message: format!("--{noun}: no {noun} has the id `{id}`"),
         help,

@@ -3,8 +3,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use chancery_core::audit::Verdicts;
-use chancery_core::finding::nearest;
-use chancery_core::network::Network;
+use chancery_core::network::{Network, Reference};
 use chancery_core::select::SelectorNoun;
 use chancery_export::formats::{Format, Options};
 use chancery_export::output::Memory;
@@ -259,8 +258,8 @@ fn badges(matches: &ArgMatches, network: &Network<'_>) -> Result<Option<Vec<Stri
     let known: Vec<&str> = organisations.iter().map(|it| &*it.id).collect();
     for id in &ids {
         if !known.contains(&id.as_str()) {
-            let help = match nearest(id, known.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
+            let help = match Reference::Organisation.suggestions(network.registry).of(id) {
+                Some(found) => found.help(id),
                 None => "`list organisations` has all of them".to_owned(),
             };
             let message = format!("--badges: no organisation has the id `{id}`");

@@ -1,8 +1,9 @@
+use std::collections::BTreeSet;
 use std::io::Write as _;
 
 use anyhow::Result;
 use chancery_core::audit::Verdicts;
-use chancery_core::finding::nearest;
+use chancery_core::finding::Suggestions;
 use chancery_core::network::Network;
 use clap::{Arg, ArgMatches};
 
@@ -44,8 +45,10 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let Some(shown) = show::Shown::find(&network, id) else {
         let states = network.states.iter().map(|state| state.id);
         let ids = network.records.ids();
-        let help = match nearest(id, ids.into_iter().chain(states)) {
-            Some(near) => format!("did you mean `{near}`?"),
+        let known = ids.into_iter().chain(states).collect::<BTreeSet<_>>();
+        let known = Suggestions::new(known.into_iter().map(|id| (id, Vec::new())));
+        let help = match known.of(id) {
+            Some(found) => found.help(id),
             None => "`chancery list` shows the ids of records".to_owned(),
         };
         return Err(UsageError::new(format!("no record has the id `{id}`"), help).into());

@@ -19,6 +19,12 @@ impl Report {
         }
     }
 
+    /// The name of the rule that reports.
+    #[must_use]
+    pub fn rule(&self) -> &'static str {
+        self.rule
+    }
+
     pub(super) fn into_findings(self) -> Vec<Finding> {
         self.findings
     }

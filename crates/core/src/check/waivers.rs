@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use super::Context;
 use crate::finding::{Finding, Place};
 use crate::model::{Id, Registry, Section, Waiver};
 
@@ -33,6 +34,17 @@ pub(super) fn apply(registry: &Registry, findings: &mut Vec<Finding>) -> Vec<boo
         false
     });
     has_covered
+}
+
+/// Whether a waiver in force covers what `rule` finds at a place.
+pub(super) fn is_waived(context: &Context<'_, '_>, rule: &str, place: &Place) -> bool {
+    let registry = context.network.registry;
+    let mut waivers = registry.waivers.iter();
+    waivers.any(|waiver| {
+        *waiver.rule == *rule
+            && !is_expired(registry, waiver)
+            && record_of(registry, place).is_some_and(|record| record == waiver.record)
+    })
 }
 
 /// Whether the last day of a waiver lies before the registry's day. Without that day, which is a

@@ -10,7 +10,7 @@ mod suggest;
 
 pub use path::{FieldPath, Step};
 pub use reading_rule::ReadingRule;
-pub use suggest::{nearest, one_of};
+pub use suggest::{Suggestion, Suggestions, nearest, one_of};
 
 use crate::model::{Level, Section};
 

@@ -1,4 +1,5 @@
-//! The states that need no record: ISO 3166-1, and ISO 3166-3 for former ones.
+//! The states that need no record: ISO 3166-1, and ISO 3166-3 for former ones; and what they are
+//! also called.
 //!
 //! The tables and their sources are in the crate's folder `tables`.
 
@@ -60,6 +61,9 @@ static FORMER_STATES: LazyLock<Vec<FormerState>> = LazyLock::new(|| {
         .collect()
 });
 
+static OTHER_NAMES: LazyLock<Vec<[&'static str; 2]>> =
+    LazyLock::new(|| rows(include_str!("../../tables/other-names.tsv")).collect());
+
 /// The rows of a table after its heading. A test holds the tables to the number of columns.
 fn rows<const COLUMNS: usize>(
     table: &'static str,
@@ -80,6 +84,12 @@ pub fn known_states() -> &'static [KnownState] {
 #[must_use]
 pub fn former_states() -> &'static [FormerState] {
     &FORMER_STATES
+}
+
+/// What states of the built-in tables are also called, by code or by name, and which one is
+/// meant: `UK` is `GBR`. No such word is an alpha-3 code.
+pub fn other_names() -> impl Iterator<Item = (&'static str, &'static str)> {
+    OTHER_NAMES.iter().map(|[name, alpha_3]| (*name, *alpha_3))
 }
 
 /// The English short name of a state by its alpha-3 code, current or former.

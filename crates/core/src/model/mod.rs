@@ -28,7 +28,9 @@ pub use choices::{
 pub use claim::{Claim, ClaimNoun, Stated};
 pub use evidence::Evidence;
 pub use instrument::{Instrument, Ratification, Signatory};
-pub use known_states::{FormerState, KnownState, former_states, known_state, known_states};
+pub use known_states::{
+    FormerState, KnownState, former_states, known_state, known_states, other_names,
+};
 pub use manifest::{Direction, Manifest, Tier};
 pub use organisation::{Member, Organisation};
 pub use partnership::Partnership;

@@ -132,6 +132,13 @@ impl Records {
         self.first.get(id).copied()
     }
 
+    /// Every record with its id, sorted by id.
+    #[must_use]
+    pub fn all(&self) -> Vec<(&str, RecordId)> {
+        let ids = self.ids().into_iter();
+        ids.filter_map(|id| Some((id, self.get(id)?))).collect()
+    }
+
     /// All ids, sorted.
     #[must_use]
     pub fn ids(&self) -> Vec<&str> {

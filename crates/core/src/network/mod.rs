@@ -7,6 +7,7 @@ mod build;
 mod ids;
 mod references;
 mod start;
+mod suggestions;
 
 pub use ids::{RecordId, Records};
 pub use references::{Reference, Unresolved};

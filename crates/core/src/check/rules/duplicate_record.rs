@@ -2,6 +2,7 @@ use crate::check::{Context, Report, Rule};
 use crate::finding::Place;
 use crate::model::{Id, Level, Registry};
 use crate::network::RecordId;
+use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
     name: "duplicate-record",
@@ -21,6 +22,23 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
             )
             .label("the same id again")
             .related(first.place(), "first used here")
+            .help("give one of the records another id, or remove it");
+    }
+    // Ids become names of files and parts of addresses, where capitals may not be told apart.
+    let mut first: BTreeMap<String, (&str, RecordId)> = BTreeMap::new();
+    for (id, record) in context.network.records.all() {
+        let folded = id.to_ascii_lowercase();
+        let Some((other, other_record)) = first.get(&folded) else {
+            first.insert(folded, (id, record));
+            continue;
+        };
+        report
+            .found(
+                record.place(),
+                format!("the ids `{other}` and `{id}` differ in capitals only"),
+            )
+            .label("told apart by capitals only")
+            .related(other_record.place(), "the other one")
             .help("give one of the records another id, or remove it");
     }
 }

@@ -40,10 +40,14 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
     }
     for (index, instrument) in registry.instruments.iter().enumerate() {
         let place = |key: &str| field(Section::Instruments, index, key);
-        if let (Some((key, day)), Some(end)) = (instrument_day(instrument), &instrument.terminated)
-            && end.is_before(day).is_certain()
-        {
-            found(report, place("terminated"), end, place(key), day);
+        let Some(end) = &instrument.terminated else {
+            continue;
+        };
+        let in_force = instrument.in_force.as_ref().map(|day| ("in-force", day));
+        let starts = instrument_day(instrument).into_iter().chain(in_force);
+        let mut starts = starts.filter(|(_, start)| end.is_before(start).is_certain());
+        if let Some((key, start)) = starts.next() {
+            found(report, place("terminated"), end, place(key), start);
         }
     }
 }

@@ -4,11 +4,16 @@ mod after_as_of;
 mod archive_changed;
 mod archive_missing;
 mod archive_unreadable;
+mod circles;
+mod circular_membership;
+mod circular_tier;
 mod claim_contradicted;
 mod claim_undetermined;
 mod claims;
+mod code_of_a_state;
 mod comment_in_text;
 mod conflicting_keys;
+mod conflicting_roles;
 mod control_character;
 mod dates;
 mod duplicate_key;
@@ -22,6 +27,7 @@ mod file_too_large;
 mod former_state_code;
 mod ignored_file;
 mod improbable_year;
+mod in_force_before_ratified;
 mod in_force_before_signed;
 mod instrument_without_partnership;
 mod invalid_date;
@@ -33,6 +39,7 @@ mod invisible_character;
 mod lifetimes;
 mod low_contrast;
 mod malformed_claim;
+mod member_of_itself;
 mod misplaced_selector_key;
 mod missing_key;
 mod mixed_script_name;
@@ -47,6 +54,9 @@ mod party_listed_twice;
 mod quote_ambiguous;
 mod quote_not_found;
 mod quote_too_long;
+mod ratified_before_signed;
+mod ratifier_not_party;
+mod same_name;
 mod self_partnership;
 mod signatory_not_party;
 mod since_differs_from_instrument;
@@ -54,6 +64,7 @@ mod single_source;
 mod source_without_date;
 mod sources_disagree;
 mod state_did_not_exist;
+mod state_without_name;
 mod subject_not_party;
 mod support;
 mod texts;
@@ -81,6 +92,7 @@ mod unused_source;
 mod unused_waiver;
 mod uses;
 mod verdict_changed;
+mod waived_twice;
 mod wrong_type;
 
 use super::Rule;
@@ -91,10 +103,14 @@ pub static RULES: &[&Rule] = &[
     &archive_changed::RULE,
     &archive_missing::RULE,
     &archive_unreadable::RULE,
+    &circular_membership::RULE,
+    &circular_tier::RULE,
     &claim_contradicted::RULE,
     &claim_undetermined::RULE,
+    &code_of_a_state::RULE,
     &comment_in_text::RULE,
     &conflicting_keys::RULE,
+    &conflicting_roles::RULE,
     &control_character::RULE,
     &duplicate_key::RULE,
     &duplicate_record::RULE,
@@ -107,6 +123,7 @@ pub static RULES: &[&Rule] = &[
     &former_state_code::RULE,
     &ignored_file::RULE,
     &improbable_year::RULE,
+    &in_force_before_ratified::RULE,
     &in_force_before_signed::RULE,
     &instrument_without_partnership::RULE,
     &invalid_date::RULE,
@@ -117,6 +134,7 @@ pub static RULES: &[&Rule] = &[
     &invisible_character::RULE,
     &low_contrast::RULE,
     &malformed_claim::RULE,
+    &member_of_itself::RULE,
     &misplaced_selector_key::RULE,
     &missing_key::RULE,
     &mixed_script_name::RULE,
@@ -131,6 +149,9 @@ pub static RULES: &[&Rule] = &[
     &quote_ambiguous::RULE,
     &quote_not_found::RULE,
     &quote_too_long::RULE,
+    &ratified_before_signed::RULE,
+    &ratifier_not_party::RULE,
+    &same_name::RULE,
     &self_partnership::RULE,
     &signatory_not_party::RULE,
     &since_differs_from_instrument::RULE,
@@ -138,6 +159,7 @@ pub static RULES: &[&Rule] = &[
     &source_without_date::RULE,
     &sources_disagree::RULE,
     &state_did_not_exist::RULE,
+    &state_without_name::RULE,
     &subject_not_party::RULE,
     &too_deep::RULE,
     &too_few_parties::RULE,
@@ -162,6 +184,7 @@ pub static RULES: &[&Rule] = &[
     &unused_source::RULE,
     &unused_waiver::RULE,
     &verdict_changed::RULE,
+    &waived_twice::RULE,
     &wrong_type::RULE,
 ];
 

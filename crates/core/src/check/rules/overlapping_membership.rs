@@ -49,7 +49,8 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
     }
 }
 
-fn place(membership: &Membership<'_>) -> Place {
+/// The place of a membership.
+pub(super) fn place(membership: &Membership<'_>) -> Place {
     let path = FieldPath::of("members").element(membership.ordinal);
     Place::value(Section::Organisations, membership.organisation, path)
 }

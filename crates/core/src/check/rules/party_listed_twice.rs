@@ -1,6 +1,8 @@
 use super::support::party_lists;
 use crate::check::{Context, Report, Rule};
-use crate::model::Level;
+use crate::finding::{FieldPath, Place};
+use crate::model::{Choice, Instrument, Level, Section};
+use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
     name: "party-listed-twice",
@@ -10,6 +12,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn run(context: &Context<'_, '_>, report: &mut Report) {
+    for (index, record) in context.network.registry.instruments.iter().enumerate() {
+        people(index, record, report);
+    }
     for parties in party_lists(context.network.registry) {
         if parties.is_self_partnership() {
             continue;
@@ -32,5 +37,42 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
                     .help("remove one, or correct it");
             }
         }
+    }
+}
+
+/// Reports a state that ratified twice, and a person who is listed twice.
+fn people(index: usize, record: &Instrument, report: &mut Report) {
+    let ratified = record.ratified.iter().map(|it| (&*it.state, None, None));
+    twice(index, "ratified", ratified.collect(), report);
+    let signatories = record.signatories.iter().map(|it| {
+        // A person is told from another by the name; without one, by the office.
+        let office = it.office.filter(|_| it.name.is_none());
+        (&*it.state, it.name.as_deref(), office.map(|it| it.name()))
+    });
+    twice(index, "signatories", signatories.collect(), report);
+}
+
+/// Who is listed: the state, the name and the office.
+type Listed<'r> = (&'r str, Option<&'r str>, Option<&'static str>);
+
+fn twice(index: usize, list: &str, keys: Vec<Listed<'_>>, report: &mut Report) {
+    let mut seen = BTreeMap::new();
+    let place = |position| {
+        let path = FieldPath::of(list).element(position);
+        Place::value(Section::Instruments, index, path)
+    };
+    for (position, key) in keys.into_iter().enumerate() {
+        let first = *seen.entry(key).or_insert(position);
+        if first == position || key.0.is_empty() {
+            continue;
+        }
+        report
+            .found(
+                place(position),
+                format!("`{}` is listed twice under `{list}`", key.0),
+            )
+            .label("again here")
+            .related(place(first), "first here")
+            .help("remove one, or correct it");
     }
 }

@@ -16,7 +16,11 @@ const MOST_WORDS: usize = 25;
 fn run(context: &Context<'_, '_>, report: &mut Report) {
     let is_quote = |key: &Key| key.name == "quote";
     for_each_value(context.network.registry, is_quote, |_, quote, place| {
-        let words = quote.split_whitespace().count();
+        let words = quote.split_whitespace();
+        // A dash between two spaces is no word.
+        let words = words
+            .filter(|word| word.contains(char::is_alphanumeric))
+            .count();
         if words > MOST_WORDS {
             report
                 .found(

@@ -1,18 +1,19 @@
 //! What several rules share.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use crate::check::waivers::is_waived;
 use crate::check::{Context, Report};
 use crate::fields::section_noun;
-use crate::finding::{FieldPath, Place, nearest, one_of};
+use crate::finding::{FieldPath, Place, Suggestions, one_of};
 use crate::model::{Id, Registry, Section};
 use crate::network::{Network, Reference};
 
 /// The greatest number of ids that a help line lists.
 const MOST_LISTED: usize = 8;
 
-/// Reports every id that should lead to `reference` and leads to nothing. An id that the unread
-/// rest of a broken file may define is not reported.
+/// Reports every id that should lead to `reference` and leads to nothing, once, with the other
+/// places that have it. An id that the unread rest of a broken file may define is not reported.
 pub(super) fn report_unresolved(
     context: &Context<'_, '_>,
     report: &mut Report,
@@ -25,39 +26,70 @@ pub(super) fn report_unresolved(
         .unresolved
         .iter()
         .filter(|u| u.reference == reference && !unread.may_define(&u.id));
-    let mut candidates: Option<Vec<&str>> = None;
-    // Many records may have the same wrong id, and looking for what is meant takes time.
-    let mut helps: BTreeMap<&str, String> = BTreeMap::new();
+    // In the order of their first places. One that is waived keeps a finding of its own, so that
+    // the waiver covers no other record.
+    let mut groups: Vec<(&str, Vec<Place>)> = Vec::new();
+    let mut open: BTreeMap<&str, usize> = BTreeMap::new();
     for found in unresolved {
-        let noun = reference.noun();
-        let message = match reference {
-            Reference::Area => format!("the manifest lists no area `{}`", found.id),
-            _ => format!("no {noun} has the id `{}`", found.id),
-        };
-        let candidates = candidates.get_or_insert_with(|| {
-            let mut seen = BTreeSet::new();
-            let mut candidates = reference.candidates(registry);
-            candidates.retain(|id| seen.insert(*id));
-            candidates
-        });
-        let help = helps
-            .entry(&found.id)
-            .or_insert_with(|| what_to_do(&found.id, noun, candidates));
         let place = Place::value(found.section, found.index, found.path.clone());
-        report
-            .found(place, message)
-            .label(format!("unknown {noun}"))
-            .help(help.as_str());
+        if is_waived(context, report.rule(), &place) {
+            groups.push((&found.id, vec![place]));
+            continue;
+        }
+        let group = *open.entry(&found.id).or_insert(groups.len());
+        if group == groups.len() {
+            groups.push((&found.id, Vec::new()));
+        }
+        groups[group].1.push(place);
+    }
+    if groups.is_empty() {
+        return;
+    }
+    let suggestions = reference.suggestions(registry);
+    for (id, places) in groups {
+        unresolved_id(report, reference, id, places, &suggestions);
     }
 }
 
-/// What to do about an id that leads to none of the candidates.
-fn what_to_do(id: &str, noun: &str, candidates: &[&str]) -> String {
-    match nearest(id, candidates.iter().copied()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None if candidates.is_empty() => format!("the registry declares no {noun}; declare it"),
-        None if candidates.len() <= MOST_LISTED => {
-            format!("it is one of {}, or must be declared", one_of(candidates))
+fn unresolved_id(
+    report: &mut Report,
+    reference: Reference,
+    id: &str,
+    places: Vec<Place>,
+    suggestions: &Suggestions<'_>,
+) {
+    let noun = reference.noun();
+    let message = match reference {
+        Reference::Area => format!("the manifest lists no area `{id}`"),
+        _ => format!("no {noun} has the id `{id}`"),
+    };
+    let others = places.len() - 1;
+    let message = match others {
+        0..=MOST_RELATED => message,
+        _ => format!("{message}, which stands in {} places", places.len()),
+    };
+    let mut places = places.into_iter();
+    let Some(first) = places.next() else { return };
+    let mut draft = report
+        .found(first, message)
+        .label(format!("unknown {noun}"))
+        .help(what_to_do(id, noun, suggestions));
+    for other in places.take(MOST_RELATED) {
+        draft = draft.related(other, "here too");
+    }
+}
+
+/// The greatest number of other places that a finding points at.
+const MOST_RELATED: usize = 8;
+
+/// What to do about an id that leads to nothing.
+fn what_to_do(id: &str, noun: &str, suggestions: &Suggestions<'_>) -> String {
+    let known = suggestions.ids();
+    match suggestions.of(id) {
+        Some(found) => found.help(id),
+        None if known.is_empty() => format!("the registry declares no {noun}; declare it"),
+        None if known.len() <= MOST_LISTED => {
+            format!("it is one of {}, or must be declared", one_of(known))
         }
         None => format!("declare the {noun}, or correct the id"),
     }

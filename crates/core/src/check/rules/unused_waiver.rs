@@ -1,7 +1,7 @@
 use super::support::field;
 use crate::check::{Context, Report, Rule};
 use crate::check::{rule, waivers::is_expired};
-use crate::finding::nearest;
+use crate::finding::Suggestions;
 use crate::model::{Level, Section};
 use std::cell::LazyCell;
 
@@ -17,7 +17,10 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
         return;
     }
     let network = context.network;
-    let ids = LazyCell::new(|| network.records.ids());
+    let ids = LazyCell::new(|| {
+        let ids = network.records.ids().into_iter();
+        Suggestions::new(ids.map(|id| (id, Vec::new())))
+    });
     for (index, waiver) in network.registry.waivers.iter().enumerate() {
         // An unknown rule and an expired waiver have findings of their own, and a rule that is off
         // finds nothing that could be waived.
@@ -38,8 +41,8 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
                 .label("waives nothing")
                 .help("remove the waiver");
         } else {
-            let help = match nearest(record, ids.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
+            let help = match ids.of(record) {
+                Some(found) => found.help(record),
                 None => "correct the id, or remove the waiver".to_owned(),
             };
             report

@@ -1,0 +1,41 @@
+use super::circles::on_circles;
+use crate::check::{Context, Report, Rule};
+use crate::finding::{FieldPath, Place};
+use crate::model::{Level, Role, Section};
+use crate::network::MemberNode;
+
+pub(super) static RULE: Rule = Rule {
+    name: "circular-membership",
+    level: Level::Warning,
+    page: include_str!("circular-membership.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    let network = context.network;
+    let organisations = &network.registry.organisations;
+    // Two organisations may observe each other; members of one another they are by mistake.
+    let mut next = vec![Vec::new(); organisations.len()];
+    for membership in &network.memberships {
+        if let Some(MemberNode::Organisation(member)) = membership.member
+            && membership.record.role == Some(Role::Member)
+            && member != membership.organisation
+        {
+            next[membership.organisation].push(member);
+        }
+    }
+    for (organisation, member) in on_circles(&next) {
+        let (id, other) = (&organisations[organisation].id, &organisations[member].id);
+        let ordinal = network.memberships.iter().find(|it| {
+            it.organisation == organisation && it.member == Some(MemberNode::Organisation(member))
+        });
+        let path = FieldPath::of("members").element(ordinal.map_or(0, |it| it.ordinal));
+        report
+            .found(
+                Place::value(Section::Organisations, organisation, path),
+                format!("`{other}` is a member of `{id}`, and `{id}` belongs to `{other}`"),
+            )
+            .label("round a circle")
+            .help("correct one of the memberships, or its role");
+    }
+}

@@ -1,0 +1,48 @@
+use super::circles::on_circles;
+use crate::check::{Context, Report, Rule};
+use crate::finding::{FieldPath, Place};
+use crate::model::{Level, Section};
+use std::collections::BTreeMap;
+
+pub(super) static RULE: Rule = Rule {
+    name: "circular-tier",
+    level: Level::Error,
+    page: include_str!("circular-tier.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    let tiers = &context.network.manifest().tiers;
+    let by_id: BTreeMap<&str, usize> = tiers
+        .iter()
+        .enumerate()
+        .rev()
+        .map(|(position, tier)| (&*tier.id, position))
+        .collect();
+    let next: Vec<Vec<usize>> = tiers
+        .iter()
+        .map(|tier| {
+            let included = tier.includes.iter();
+            included
+                .filter_map(|id| by_id.get(&**id).copied())
+                .collect()
+        })
+        .collect();
+    for (tier, to) in on_circles(&next) {
+        let (id, other) = (&tiers[tier].id, &tiers[to].id);
+        let message = if tier == to {
+            format!("the tier `{id}` includes itself")
+        } else {
+            format!("the tier `{id}` includes itself by way of `{other}`")
+        };
+        let included = tiers[tier].includes.iter().position(|it| it == other);
+        let path = FieldPath::of("tiers")
+            .element(tier)
+            .then("includes")
+            .element(included.unwrap_or_default());
+        report
+            .found(Place::value(Section::Manifest, 0, path), message)
+            .label("round a circle")
+            .help("a tier includes lower ones only: remove it here or there");
+    }
+}

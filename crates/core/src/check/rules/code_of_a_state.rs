@@ -1,0 +1,32 @@
+use crate::check::{Context, Report, Rule};
+use crate::finding::Place;
+use crate::model::{Level, known_state};
+use crate::network::RecordId;
+
+pub(super) static RULE: Rule = Rule {
+    name: "code-of-a-state",
+    level: Level::Error,
+    page: include_str!("code-of-a-state.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    for (id, record) in context.network.records.all() {
+        if matches!(record, RecordId::State(_)) {
+            continue;
+        }
+        // In small letters a word of three letters may be one of the language.
+        let code = match record {
+            RecordId::Organisation(_) => id.to_ascii_uppercase(),
+            _ => id.to_owned(),
+        };
+        let Some(name) = known_state(&code) else {
+            continue;
+        };
+        let place: Place = record.place();
+        report
+            .found(place, format!("`{code}` is the code of {name} in ISO 3166"))
+            .label("the code of a state")
+            .help("give this record another id, so that both can be named");
+    }
+}

@@ -1,0 +1,78 @@
+use super::dates::Stretch;
+use super::overlapping_membership::place;
+use crate::check::{Context, Report, Rule};
+use crate::date::{Date, Day};
+use crate::model::{Choice, Level};
+use crate::network::MemberNode;
+use std::collections::BTreeMap;
+
+pub(super) static RULE: Rule = Rule {
+    name: "conflicting-roles",
+    level: Level::Warning,
+    page: include_str!("conflicting-roles.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    let network = context.network;
+    let mut groups: BTreeMap<(usize, MemberNode), Vec<Stretch>> = BTreeMap::new();
+    for (position, membership) in network.memberships.iter().enumerate() {
+        let (Some(member), Some(_)) = (membership.member, membership.record.role) else {
+            continue;
+        };
+        let record = membership.record;
+        let since = record.since.as_ref().map(Date::bounds).unwrap_or_default();
+        let stretch = Stretch::new(position, since, record.until.as_ref());
+        let key = (membership.organisation, member);
+        groups.entry(key).or_default().push(stretch);
+    }
+    for ((organisation, _), stretches) in groups {
+        let role = |stretch: &Stretch| network.memberships[stretch.position].record.role;
+        for (index, later) in stretches.iter().enumerate() {
+            let earlier = stretches[..index]
+                .iter()
+                .find(|earlier| role(earlier) != role(later) && share_days(earlier, later));
+            let (Some(earlier), Some(one)) = (earlier, role(later)) else {
+                continue;
+            };
+            let membership = &network.memberships[later.position];
+            let id = membership.record.state.as_ref();
+            let id = id.or(membership.record.organisation.as_ref());
+            let message = format!(
+                "`{}` is {} and {} of `{}` at the same time",
+                id.map(ToString::to_string).unwrap_or_default(),
+                role(earlier).map_or("", |role| role.name()),
+                one.name(),
+                network.organisation(organisation).id,
+            );
+            report
+                .found(place(membership), message)
+                .label("another role")
+                .related(
+                    place(&network.memberships[earlier.position]),
+                    "the other role",
+                )
+                .help("end one role before the other begins, or remove one");
+        }
+    }
+}
+
+/// Whether two periods certainly share more than one day.
+fn share_days(one: &Stretch, other: &Stretch) -> bool {
+    if one.goes_on && other.goes_on {
+        return true;
+    }
+    let end = |stretch: &Stretch| {
+        if stretch.goes_on {
+            Some(Day::LAST)
+        } else {
+            stretch.end
+        }
+    };
+    let begins_before = |one: &Stretch, other: &Stretch| {
+        one.start
+            .zip(end(other))
+            .is_some_and(|(start, end)| start < end)
+    };
+    begins_before(one, other) && begins_before(other, one)
+}

@@ -1,0 +1,38 @@
+use super::support::field;
+use crate::check::{Context, Report, Rule};
+use crate::finding::{FieldPath, Place};
+use crate::model::{Level, Section};
+
+pub(super) static RULE: Rule = Rule {
+    name: "in-force-before-ratified",
+    level: Level::Warning,
+    page: include_str!("in-force-before-ratified.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    for (index, record) in context.network.registry.instruments.iter().enumerate() {
+        // A treaty of many enters into force with some of them, and the others join later.
+        let (Some(in_force), [_, _]) = (&record.in_force, &*record.parties) else {
+            continue;
+        };
+        for (position, ratification) in record.ratified.iter().enumerate() {
+            let state = &ratification.state;
+            let Some(on) = &ratification.on else { continue };
+            if !record.parties.contains(state) || !in_force.is_before(on).is_certain() {
+                continue;
+            }
+            let path = FieldPath::of("ratified").element(position).then("on");
+            let message =
+                format!("this was in force on {in_force}, and `{state}` ratified on {on}");
+            report
+                .found(field(Section::Instruments, index, "in-force"), message)
+                .label("in force before that")
+                .related(
+                    Place::value(Section::Instruments, index, path),
+                    "ratified on this day",
+                )
+                .help("correct one of the two dates");
+        }
+    }
+}

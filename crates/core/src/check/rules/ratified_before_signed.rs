@@ -1,0 +1,36 @@
+use super::dates::instrument_day;
+use super::support::field;
+use crate::check::{Context, Report, Rule};
+use crate::finding::{FieldPath, Place};
+use crate::model::{Level, Section};
+
+pub(super) static RULE: Rule = Rule {
+    name: "ratified-before-signed",
+    level: Level::Error,
+    page: include_str!("ratified-before-signed.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    for (index, record) in context.network.registry.instruments.iter().enumerate() {
+        let Some((key, day)) = instrument_day(record) else {
+            continue;
+        };
+        for (position, ratification) in record.ratified.iter().enumerate() {
+            let Some(on) = ratification.on.filter(|on| on.is_before(day).is_certain()) else {
+                continue;
+            };
+            let state = &ratification.state;
+            let path = FieldPath::of("ratified").element(position).then("on");
+            let message = format!("`{state}` ratified on {on}, and this was {key} on {day}");
+            report
+                .found(Place::value(Section::Instruments, index, path), message)
+                .label("ratified before that")
+                .related(
+                    field(Section::Instruments, index, key),
+                    format!("{key} on this day"),
+                )
+                .help("correct one of the two dates");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+use super::support::{are_states, field};
+use crate::check::{Context, Report, Rule};
+use crate::finding::{FieldPath, Place};
+use crate::model::{Level, Section};
+
+pub(super) static RULE: Rule = Rule {
+    name: "ratifier-not-party",
+    level: Level::Error,
+    page: include_str!("ratifier-not-party.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    let network = context.network;
+    for (index, record) in network.registry.instruments.iter().enumerate() {
+        if record.parties.is_empty() || !are_states(network, &record.parties) {
+            continue;
+        }
+        for (position, ratification) in record.ratified.iter().enumerate() {
+            let id = &ratification.state;
+            if record.parties.contains(id) || network.state_position(id).is_none() {
+                continue;
+            }
+            let path = FieldPath::of("ratified").element(position).then("state");
+            report
+                .found(
+                    Place::value(Section::Instruments, index, path),
+                    format!("`{id}` ratified, and is not among the parties"),
+                )
+                .label("no party")
+                .related(field(Section::Instruments, index, "parties"), "the parties")
+                .help("add the state to the parties, or correct the ratification");
+        }
+    }
+}
