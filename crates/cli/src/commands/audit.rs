@@ -70,6 +70,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     if let Some(exit) = opened.gate(&network, &verdicts, terminal)? {
         return Ok(exit);
     }
+    opened.dated()?;
     let wanted: Vec<&String> = matches
         .get_many::<String>("claim")
         .into_iter()

@@ -53,6 +53,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     if let Some(exit) = opened.gate(&network, &verdicts, terminal)? {
         return Ok(exit);
     }
+    opened.dated()?;
     let options = Options {
         boundaries: boundaries::boundaries(matches, &network)?,
         ..Options::default()

@@ -99,7 +99,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         .write_all((renderer.text)(&opened, &shown, &settings).as_bytes())?;
     report_rest(renderer, shown.left_out, terminal)?;
     if renderer.has_summary {
-        let summary = summary(&opened, &network, &findings, hidden);
+        let summary = summary(&network, &findings, hidden);
         writeln!(terminal.out, "{summary}")?;
         if let Some(line) = archive::summary(&opened.reading, opened.quotes.as_ref()) {
             writeln!(terminal.out, "{line}")?;
@@ -213,21 +213,17 @@ fn severity(text: &str) -> Result<(&'static str, Level)> {
         UsageError::new(format!("--severity: `{level}` is no level"), help)
     })?;
     if known.is_of_reading() && level < known.level {
-        let message =
-            format!("--severity: `{name}` cannot be lowered: it says that something was not read");
+        let message = format!(
+            "--severity: `{name}` cannot be lowered: what the reader finds keeps its level"
+        );
         return Err(UsageError::new(message, "mend what it finds").into());
     }
     Ok((known.name, level))
 }
 
 /// The line under the findings.
-fn summary(
-    opened: &Opened,
-    network: &Network<'_>,
-    findings: &[LocatedFinding],
-    hidden: usize,
-) -> String {
-    let contents = contents(opened, network);
+fn summary(network: &Network<'_>, findings: &[LocatedFinding], hidden: usize) -> String {
+    let contents = contents(network);
     if findings.is_empty() {
         format!("{contents}: no finding")
     } else if hidden == findings.len() {
@@ -243,10 +239,11 @@ fn summary(
 }
 
 /// What the registry holds: '26 partner states, 27 partnerships, ... in 34 files'.
-fn contents(opened: &Opened, network: &Network<'_>) -> String {
+fn contents(network: &Network<'_>) -> String {
     let registry = network.registry;
     let mut parts = Vec::new();
-    if network.subject.is_some() {
+    // Without the day of the registry nothing is counted.
+    if network.subject.is_some() && registry.manifest.as_of.is_some() {
         let anything = Selector::default();
         let partners = Selection::new(network, &anything).partners().len();
         parts.push(plural(partners, "partner state"));
@@ -265,9 +262,6 @@ fn contents(opened: &Opened, network: &Network<'_>) -> String {
     if parts.is_empty() {
         parts.push(plural(registry.record_count(), "record"));
     }
-    format!(
-        "{} in {}",
-        parts.join(", "),
-        plural(opened.reading.texts.len(), "file")
-    )
+    let files = registry.files.iter().filter(|file| !file.is_ignored);
+    format!("{} in {}", parts.join(", "), plural(files.count(), "file"))
 }

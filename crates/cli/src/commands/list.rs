@@ -61,6 +61,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     if let Some(exit) = opened.gate(&network, &verdicts, terminal)? {
         return Ok(exit);
     }
+    opened.dated()?;
     let selection = selector::select(&network, &asked, matches, table.noun)?;
     let views = Views::new(selection, &verdicts);
     if let Some(reason) = tables::too_large(table, &views, tables::MOST_PANEL_ROWS) {

@@ -41,6 +41,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     if let Some(exit) = opened.gate(&network, &verdicts, terminal)? {
         return Ok(exit);
     }
+    opened.dated()?;
     let Some(shown) = show::Shown::find(&network, id) else {
         let states = network.states.iter().map(|state| state.id);
         let ids = network.records.ids();

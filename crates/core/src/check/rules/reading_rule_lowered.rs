@@ -45,7 +45,7 @@ fn of_reading(name: &str) -> Option<&'static Rule> {
 
 fn say(report: &mut Report, rule: &Rule, place: Place, words: &str) {
     let message = format!(
-        "`{}` {words}: it says that something was not read",
+        "`{}` {words}: what the reader finds keeps its level",
         rule.name
     );
     report
