@@ -3,6 +3,7 @@
 //! Each test names the program that it needs and how that is installed. A test whose program
 //! cannot be had fails: an interop test that is skipped says nothing.
 
+mod actionlint;
 mod analysis;
 mod datasette;
 mod drawn;
@@ -26,8 +27,10 @@ mod page;
 mod pre_commit;
 mod python;
 mod sarif;
+mod shellcheck;
 mod sqlite;
 mod svg;
+mod zizmor;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -72,6 +75,7 @@ struct Test {
 
 /// Every test, by name.
 static TESTS: &[&Test] = &[
+    &actionlint::TEST,
     &analysis::TEST,
     &datasette::TEST,
     &duckdb::TEST,
@@ -89,8 +93,10 @@ static TESTS: &[&Test] = &[
     &page::TEST,
     &pre_commit::TEST,
     &sarif::TEST,
+    &shellcheck::TEST,
     &sqlite::TEST,
     &svg::TEST,
+    &zizmor::TEST,
 ];
 
 /// What a test works with.

@@ -122,6 +122,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     if let Some(exit) = opened.gate(&network, &verdicts, terminal)? {
         return Ok(exit);
     }
+    opened.dated()?;
     options.badges = badges(matches, &network)?;
     options.boundaries = boundaries::boundaries(matches, &network)?;
     let selection = selector::select(&network, &asked, matches, SelectorNoun::Partnerships)?;
