@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use granit_parser::{Event as ParserEvent, Parser, ScalarStyle, Span, StrInput, options};
+use granit_parser::{
+    Event as ParserEvent, Parser, ScalarStyle, Span, StrInput, StructureStyle, options,
+};
 
 use super::indents::Indents;
 
@@ -137,16 +139,18 @@ impl<'t> Events<'t> {
                         is_plain: style == ScalarStyle::Plain,
                     });
                 }
-                ParserEvent::SequenceStart(_, _, tag) => {
+                ParserEvent::SequenceStart(style, _, tag) => {
                     self.refuse_tag(tag.is_some(), span);
                     self.descend(start)?;
-                    self.indents.open(self.text, start);
+                    let is_in_brackets = style == StructureStyle::Flow;
+                    self.indents.open(self.text, start, is_in_brackets, true);
                     return marked(Event::SequenceStart);
                 }
-                ParserEvent::MappingStart(_, _, tag) => {
+                ParserEvent::MappingStart(style, _, tag) => {
                     self.refuse_tag(tag.is_some(), span);
                     self.descend(start)?;
-                    self.indents.open(self.text, start);
+                    let is_in_brackets = style == StructureStyle::Flow;
+                    self.indents.open(self.text, start, is_in_brackets, false);
                     return marked(Event::MappingStart);
                 }
                 ParserEvent::SequenceEnd => {
