@@ -142,15 +142,15 @@ impl<'t> Events<'t> {
                 ParserEvent::SequenceStart(style, _, tag) => {
                     self.refuse_tag(tag.is_some(), span);
                     self.descend(start)?;
-                    let is_in_brackets = style == StructureStyle::Flow;
-                    self.indents.open(self.text, start, is_in_brackets, true);
+                    self.indents
+                        .open(self.text, start, style == StructureStyle::Flow, true);
                     return marked(Event::SequenceStart);
                 }
                 ParserEvent::MappingStart(style, _, tag) => {
                     self.refuse_tag(tag.is_some(), span);
                     self.descend(start)?;
-                    let is_in_brackets = style == StructureStyle::Flow;
-                    self.indents.open(self.text, start, is_in_brackets, false);
+                    self.indents
+                        .open(self.text, start, style == StructureStyle::Flow, false);
                     return marked(Event::MappingStart);
                 }
                 ParserEvent::SequenceEnd => {
