@@ -141,16 +141,12 @@ impl<'t> Events<'t> {
                 }
                 ParserEvent::SequenceStart(style, _, tag) => {
                     self.refuse_tag(tag.is_some(), span);
-                    self.descend(start)?;
-                    self.indents
-                        .open(self.text, start, style == StructureStyle::Flow, true);
+                    self.descend(start, style, true)?;
                     return marked(Event::SequenceStart);
                 }
                 ParserEvent::MappingStart(style, _, tag) => {
                     self.refuse_tag(tag.is_some(), span);
-                    self.descend(start)?;
-                    self.indents
-                        .open(self.text, start, style == StructureStyle::Flow, false);
+                    self.descend(start, style, false)?;
                     return marked(Event::MappingStart);
                 }
                 ParserEvent::SequenceEnd => {
@@ -170,7 +166,13 @@ impl<'t> Events<'t> {
         }
     }
 
-    fn descend(&mut self, offset: usize) -> Result<(), Break> {
+    /// A list or a mapping begins.
+    fn descend(
+        &mut self,
+        offset: usize,
+        style: StructureStyle,
+        is_list: bool,
+    ) -> Result<(), Break> {
         self.depth += 1;
         if self.depth > DEEPEST_NESTING {
             return Err(Break {
@@ -178,6 +180,9 @@ impl<'t> Events<'t> {
                 message: None,
             });
         }
+        let is_in_brackets = style == StructureStyle::Flow;
+        self.indents
+            .open(self.text, offset, is_in_brackets, is_list);
         Ok(())
     }
 
