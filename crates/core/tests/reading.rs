@@ -376,3 +376,15 @@ fn the_manifest_has_its_own_faults() {
         (8, 7)
     );
 }
+
+#[test]
+fn lists_may_stand_as_deep_as_their_key() {
+    let source = |id: &str| format!("{{id: {id}, publisher: P,\n url: 'https://{id}.example/'}}");
+    let text = format!("sources:\n- {}\n- {}\n", source("a"), source("b"));
+    assert_eq!(error_in(text), [""; 0]);
+    let text = "sources:\n- id: a\n  publisher: \"P\n   Q\"\n  url: 'https://a.example/'\nstates:\n\
+                - id: XNC\n  name: N\n  aliases:\n  - \"one\n   two\"\n  - -1\n";
+    assert_eq!(error_in(text), [""; 0]);
+    let text = "sources:\n- {id: a, publisher: P,\nurl: 'https://a.example/'}\n";
+    assert_eq!(error_in(text), ["invalid-yaml a.yaml:3:1"]);
+}

@@ -197,3 +197,19 @@ impl Place {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn related_places_beyond_the_limit_are_counted() {
+        let place = || Place::record(Section::Sources, 0);
+        let mut finding = Finding::new("unknown-source", place(), "no such source");
+        for _ in 0..MOST_RELATED + 7 {
+            finding = finding.related(place(), "here too");
+        }
+        assert_eq!(finding.related.len(), MOST_RELATED);
+        assert_eq!(finding.related_left_out, 7);
+    }
+}

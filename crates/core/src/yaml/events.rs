@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use granit_parser::{Event as ParserEvent, Parser, ScalarStyle, Span, StrInput, options};
+use granit_parser::{
+    Event as ParserEvent, Parser, ScalarStyle, Span, StrInput, StructureStyle, options,
+};
 
 use super::indents::Indents;
 
@@ -137,16 +139,14 @@ impl<'t> Events<'t> {
                         is_plain: style == ScalarStyle::Plain,
                     });
                 }
-                ParserEvent::SequenceStart(_, _, tag) => {
+                ParserEvent::SequenceStart(style, _, tag) => {
                     self.refuse_tag(tag.is_some(), span);
-                    self.descend(start)?;
-                    self.indents.open(self.text, start);
+                    self.descend(start, style, true)?;
                     return marked(Event::SequenceStart);
                 }
-                ParserEvent::MappingStart(_, _, tag) => {
+                ParserEvent::MappingStart(style, _, tag) => {
                     self.refuse_tag(tag.is_some(), span);
-                    self.descend(start)?;
-                    self.indents.open(self.text, start);
+                    self.descend(start, style, false)?;
                     return marked(Event::MappingStart);
                 }
                 ParserEvent::SequenceEnd => {
@@ -166,7 +166,13 @@ impl<'t> Events<'t> {
         }
     }
 
-    fn descend(&mut self, offset: usize) -> Result<(), Break> {
+    /// A list or a mapping begins.
+    fn descend(
+        &mut self,
+        offset: usize,
+        style: StructureStyle,
+        is_list: bool,
+    ) -> Result<(), Break> {
         self.depth += 1;
         if self.depth > DEEPEST_NESTING {
             return Err(Break {
@@ -174,6 +180,9 @@ impl<'t> Events<'t> {
                 message: None,
             });
         }
+        let is_in_brackets = style == StructureStyle::Flow;
+        self.indents
+            .open(self.text, offset, is_in_brackets, is_list);
         Ok(())
     }
 

@@ -15,9 +15,8 @@ pub(super) struct Indents {
 
 impl Indents {
     /// A collection begins.
-    pub(super) fn open(&mut self, text: &str, start: usize) {
-        let is_bracket = text[start..].starts_with(['[', '{']);
-        if self.brackets > 0 || is_bracket {
+    pub(super) fn open(&mut self, text: &str, start: usize, is_in_brackets: bool, is_list: bool) {
+        if is_in_brackets {
             if self.brackets == 0 {
                 self.start = start;
             }
@@ -25,6 +24,13 @@ impl Indents {
         } else {
             let line = text[..start].rfind('\n').map_or(0, |end| end + 1);
             let before = text[line..start].trim_start_matches('\u{FEFF}');
+            // A list that stands no deeper than its key is marked behind its first dash.
+            let dash = before.trim_end_matches(' ').strip_suffix('-');
+            let is_at_dash = ["- ", "-\n", "-\r"]
+                .iter()
+                .any(|dash| text[start..].starts_with(dash));
+            let is_behind = is_list && !is_at_dash;
+            let before = dash.filter(|_| is_behind).unwrap_or(before);
             self.blocks.push(before.chars().count());
         }
     }
