@@ -1,20 +1,20 @@
 //! Findings and their places.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use chancery_core::audit::Verdicts;
 use chancery_core::check::{Policy, check};
 use chancery_core::network::Network;
 use chancery_core::quotes::Quotes;
-use chancery_core::yaml::{Located, Reading, load, read};
+use chancery_core::yaml::{Located, MANIFEST_FILE, Reading, load, read};
 
 use crate::sources::root;
 
 #[test]
 fn findings_point_into_their_files() {
     let mut count = 0;
-    for entry in fs::read_dir(root().join("tests/cases")).unwrap() {
-        let data = entry.unwrap().path().join("data");
+    for data in registries() {
         let reading = read(load(&data).unwrap());
         let network = Network::new(&reading.registry);
         let policy = Policy::new(&reading.registry.manifest, &[]);
@@ -32,6 +32,22 @@ fn findings_point_into_their_files() {
         }
     }
     assert!(count > 0, "no case has a finding");
+}
+
+/// The folders below the cases that hold a registry.
+fn registries() -> Vec<PathBuf> {
+    let below = |folder: &Path| {
+        let entries = fs::read_dir(folder).into_iter().flatten();
+        entries
+            .map(|entry| entry.unwrap().path())
+            .collect::<Vec<_>>()
+    };
+    let cases = below(&root().join("tests/cases"));
+    let data: Vec<PathBuf> = cases.iter().map(|case| case.join("data")).collect();
+    let inner = data.iter().flat_map(|folder| below(folder));
+    let all = data.iter().cloned().chain(inner);
+    all.filter(|folder| folder.join(MANIFEST_FILE).is_file())
+        .collect()
 }
 
 /// Whether a place is a line of a file that was read, and a column of that line.

@@ -13,6 +13,7 @@ const LOOK_UP_ONLY: &[&str] = &[
     "crates/core/src/network/ids.rs",
     "crates/core/src/model/registry.rs",
     "crates/core/src/network/mod.rs",
+    "crates/core/src/network/ties.rs",
     "crates/core/src/quotes/nearest.rs",
     "crates/export/src/views/tables/sources.rs",
 ];

@@ -4,13 +4,14 @@ use chancery_core::fields::{Kind, Record, View};
 use chancery_export::views::{Cell, Row, Table};
 use serde_json::{Map, Value};
 
-/// A record, its keys in canonical order. Numbers are numbers, all else is text.
+/// A record, its keys in canonical order. Numbers and answers are typed, all else is text.
 #[must_use]
 pub fn record_value(record: &dyn Record) -> Value {
     let mut map = Map::new();
     for (position, key) in record.noun().keys.iter().enumerate() {
         let value = match record.view(position) {
             View::Absent => continue,
+            View::One(text) if matches!(key.kind, Kind::Boolean) => Value::from(text == "true"),
             View::One(text) => match (key.kind, text.parse::<u64>()) {
                 (Kind::Number | Kind::Stated, Ok(number)) => Value::from(number),
                 _ => Value::from(text.as_ref()),

@@ -38,6 +38,7 @@ fn same_text(view: &str, value: &Value, kind: Kind) {
         (Value::Number(number), Kind::Date | Kind::Day | Kind::Number | Kind::Stated) => {
             assert_eq!(number.as_f64(), view.parse().ok());
         }
+        (Value::Bool(answer), Kind::Boolean) => assert_eq!(answer.to_string(), view),
         _ => panic!("{view:?} was read as {value:?}"),
     }
 }

@@ -195,7 +195,7 @@ fn a_tie_of_two_has_both_parties_and_one_of_three_has_neither() {
             (hungary("party_1"), hungary("party_2")),
             ("AZE".into(), "HUN".into())
         );
-        assert_eq!(hungary("since_from"), "instruments");
+        assert_eq!(hungary("since_origin"), "derived");
         assert_eq!(hungary("since_instruments"), "aze-hun-2014");
         let three = |name| cell(views, "partnerships", "three", name);
         assert_eq!(

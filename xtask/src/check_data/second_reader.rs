@@ -185,6 +185,7 @@ impl Comparison {
         let may_be_typed = matches!(kind, Kind::Date | Kind::Day | Kind::Number | Kind::Stated);
         let is_same = match theirs {
             Value::String(text) => text == ours,
+            Value::Bool(answer) => matches!(kind, Kind::Boolean) && answer.to_string() == ours,
             Value::Number(number) => may_be_typed && number.to_string() == ours,
             _ => false,
         };

@@ -214,6 +214,7 @@ fn object(noun: &Noun) -> Value {
 fn added(noun: &str) -> Vec<Added> {
     let text = || json!({"type": "string"});
     let holds = ("holds", reference("holds"), true);
+    let origin = || json!({"enum": ["recorded", "derived", "unknown"]});
     match noun {
         "state" => vec![
             ("name", text(), true),
@@ -223,8 +224,15 @@ fn added(noun: &str) -> Vec<Added> {
         "partnership" => vec![
             ("id", text(), true),
             ("period", json!({"type": "integer", "minimum": 1}), true),
-            ("start", reference("date"), false),
-            ("start_instruments", list_of("named"), false),
+            ("since_origin", origin(), true),
+            ("until_origin", origin(), true),
+            ("since_instruments", list_of("named"), false),
+            ("until_instruments", list_of("named"), false),
+            (
+                "until_partnerships",
+                json!({"type": "array", "items": text()}),
+                false,
+            ),
             holds,
         ],
         "instrument" => vec![("day", reference("date"), false), holds],
@@ -259,6 +267,7 @@ fn one(kind: Kind) -> Value {
         | Kind::Source => reference("named"),
         Kind::Date => reference("date"),
         Kind::Day => day(),
+        Kind::Boolean => json!({"type": "boolean"}),
         Kind::Number => count(),
         Kind::Stated => json!({"anyOf": [count(), reference("date")]}),
         Kind::Choice(words) => json!({"enum": words()}),

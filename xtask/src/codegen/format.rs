@@ -33,6 +33,7 @@ pub(super) fn text() -> String {
             noun.keys.iter().map(key_row),
         ));
     }
+    text.push_str(include_str!("format-days.md"));
     text
 }
 
@@ -82,6 +83,7 @@ fn kind_words(kind: Kind) -> String {
         Kind::FieldName => "the name of a key",
         Kind::Date => "an EDTF date",
         Kind::Day => "a day",
+        Kind::Boolean => "true or false",
         Kind::Number => "a whole number",
         Kind::Stated => "a whole number, or first and last",
         Kind::Membership => "`ORG`, `ORG/ROLE` or `ORG/any`",

@@ -7,7 +7,8 @@ use chancery_core::check::{LocatedFinding, Policy, RULES, rule};
 use chancery_core::finding::nearest;
 use chancery_core::model::{Choice, Level, Selector};
 use chancery_core::network::Network;
-use chancery_core::select::Selection;
+use chancery_core::select::{Selection, SelectorNoun};
+use chancery_export::views::undated_words;
 use clap::{Arg, ArgAction, ArgMatches};
 
 use super::{Command, folder};
@@ -99,6 +100,15 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     if renderer.has_summary {
         let summary = summary(&opened, &network, &findings, hidden);
         writeln!(terminal.out, "{summary}")?;
+        let anything = Selector::default();
+        let selection = Selection::new(&network, &anything);
+        let noun = match network.subject {
+            Some(_) => SelectorNoun::Partners,
+            None => SelectorNoun::Partnerships,
+        };
+        if let Some([why, what]) = undated_words(&selection, noun) {
+            writeln!(terminal.out, "{why}\n{what}")?;
+        }
         if let Some(line) = archive::summary(&opened.reading, opened.quotes.as_ref()) {
             writeln!(terminal.out, "{line}")?;
         }
@@ -241,8 +251,14 @@ fn contents(opened: &Opened, network: &Network<'_>) -> String {
     let mut parts = Vec::new();
     if network.subject.is_some() {
         let anything = Selector::default();
-        let partners = Selection::new(network, &anything).partners().len();
-        parts.push(plural(partners, "partner state"));
+        let partners = Selection::new(network, &anything).partners();
+        let certain = partners.iter().filter(|it| it.holds.is_certain()).count();
+        parts.push(plural(certain, "partner state"));
+        match partners.len() - certain {
+            0 => {}
+            1 => parts.push("1 possible partner state".to_owned()),
+            more => parts.push(format!("{more} possible partner states")),
+        }
     }
     for (count, noun) in [
         (registry.partnerships.len(), "partnership"),

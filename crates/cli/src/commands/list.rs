@@ -4,9 +4,10 @@ use std::io::Write;
 use anyhow::Result;
 use chancery_core::audit::Verdicts;
 use chancery_core::network::Network;
+use chancery_core::select::SelectorNoun;
 use chancery_export::formats::Options;
 use chancery_export::formats::csv::write_table;
-use chancery_export::views::{ColumnKind, TABLES, Table, Views, tables};
+use chancery_export::views::{ColumnKind, TABLES, Table, Views, tables, undated_words};
 use clap::{Arg, ArgMatches};
 use unicode_width::UnicodeWidthStr;
 
@@ -83,6 +84,10 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         _ => {
             let counts = write_aligned(table, &columns, &views, &mut terminal.out)?;
             writeln!(terminal.err, "{}", count_line(table, counts, &views))?;
+            let undated = undated_words(&views.selection, table.noun);
+            if let Some([why, what]) = undated.filter(|_| !table.is_panel()) {
+                writeln!(terminal.err, "{why}\n{what}")?;
+            }
         }
     }
     Ok(Exit::Done)
@@ -223,11 +228,8 @@ fn count_line(table: &Table, counts: Counts, views: &Views<'_>) -> String {
     let day = match table.noun {
         // Each row has its own.
         _ if is_panel => String::new(),
-        chancery_core::select::SelectorNoun::Partners
-        | chancery_core::select::SelectorNoun::Partnerships => {
-            format!(" on {}", views.selection.day)
-        }
-        _ => String::new(),
+        SelectorNoun::Others => String::new(),
+        _ => format!(" on {}", views.selection.day),
     };
     let more = match possible {
         0 => String::new(),

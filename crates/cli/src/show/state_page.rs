@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use chancery_core::date::{Date, Truth};
 use chancery_core::finding::Place;
 use chancery_core::model::{Choice, Instrument, Section};
-use chancery_core::network::{Network, StartOrigin};
+use chancery_core::network::{EndOrigin, Network, StartOrigin};
 use chancery_core::yaml::Locator;
 
 use super::at;
@@ -96,9 +96,13 @@ impl Page<'_, '_, '_> {
             (StartOrigin::Derived(_), Some(date)) => format!("since {date}, by its instruments"),
             _ => "start unknown".to_owned(),
         };
-        let until = record
-            .until
-            .map_or(String::new(), |until| format!(", until {until}"));
+        let until = match (&tie.end.origin, network.end_date(position)) {
+            (EndOrigin::Derived { .. }, Some(date)) => {
+                format!(", until {date}, {}", ended_by(network, position))
+            }
+            (_, Some(date)) => format!(", until {date}"),
+            (_, None) => String::new(),
+        };
         let place = at(
             self.opened,
             self.locator,
@@ -235,4 +239,24 @@ fn day_words(record: &Instrument) -> String {
         (None, None, Some(day)) => format!("{day} (announced)"),
         (None, None, None) => "undated".to_owned(),
     }
+}
+
+/// By which records a partnership has ended, where its end is derived.
+fn ended_by(network: &Network<'_>, position: usize) -> String {
+    let EndOrigin::Derived {
+        instruments,
+        partnerships,
+    } = &network.ties[position].end.origin
+    else {
+        return String::new();
+    };
+    let instruments = instruments
+        .iter()
+        .map(|it| network.instrument(*it).id.to_string());
+    let partnerships = partnerships
+        .iter()
+        .map(|it| network.partnership(*it).called().to_string());
+    let mut records: Vec<String> = instruments.chain(partnerships).collect();
+    records.sort();
+    format!("by {}", records.join(", "))
 }

@@ -2,7 +2,7 @@
 
 use super::outcome::stated_ends;
 use super::{ClaimVerdict, Question};
-use crate::date::{Date, Day, Truth, ended_before};
+use crate::date::{Bounds, Date, Day, Truth, ended_before};
 use crate::model::{ClaimNoun, Instrument, Selector, Verdict};
 use crate::select::Selection;
 
@@ -191,7 +191,8 @@ fn partnership(selection: &Selection<'_, '_>, position: usize, gaps: &mut Vec<Ga
     let record = network.partnership(position);
     let selector = selection.selector;
     if network.partnership_holds(position, selection.day) == Truth::Unknown {
-        period(&record.called(), record.until.as_ref(), selection.day, gaps);
+        let until = network.ties[position].end.bounds;
+        period(&record.called(), until, selection.day, gaps);
     }
     if !selector.area.is_empty() && record.areas.is_empty() {
         gaps.push(gap(record.called(), "areas", "its areas are not recorded"));
@@ -262,12 +263,13 @@ fn memberships(selection: &Selection<'_, '_>, state: usize, gaps: &mut Vec<Gap>)
         let is_asked = tests().any(|test| test.organisation == *organisation);
         if is_asked && network.membership_holds(*position, selection.day) == Truth::Unknown {
             let name = format!("{} in {organisation}", network.states[state].id);
-            period(&name, membership.record.until.as_ref(), selection.day, gaps);
+            let until = membership.record.until.as_ref().map(Date::bounds);
+            period(&name, until, selection.day, gaps);
         }
     }
 }
 
-fn period(name: &str, until: Option<&Date>, day: Day, gaps: &mut Vec<Gap>) {
+fn period(name: &str, until: Option<Bounds>, day: Day, gaps: &mut Vec<Gap>) {
     if ended_before(until, day) == Truth::Unknown {
         gaps.push(gap(name, "until", "it may have ended before the day"));
     } else {

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Question;
-use super::outcome::{Counts, verdict};
-use crate::date::{Date, Day};
+use super::outcome::{self, Counts};
+use crate::date::{Date, Day, Truth};
 use crate::model::{ClaimNoun, Verdict};
 
 /// The intervals of days on which the claim held, in order, as `2024-05-07/..`. Empty where it
@@ -17,29 +17,29 @@ pub fn held(question: &Question<'_, '_>) -> Vec<Date> {
     if !question.depends_on_day() {
         return Vec::new();
     }
-    let mut counts = Counts::default();
-    // What changes on a day: an element's answers before and from then on.
-    let mut changes: BTreeMap<Day, Vec<(Change, Change)>> = BTreeMap::new();
+    let mut counted = Counted::default();
+    // What changes on a day: an element, and its answers before and from then on.
+    let mut changes: BTreeMap<Day, Vec<(usize, Answers, Answers)>> = BTreeMap::new();
     for element in question.elements() {
         let mut before = question.answer(element, Day::FIRST);
-        counts.add(before.0, before.1);
+        counted.add(element, before);
         for day in turning_days(question, element) {
             let after = question.answer(element, day);
             if after != before {
-                changes.entry(day).or_default().push((before, after));
+                let turned = (element, before, after);
+                changes.entry(day).or_default().push(turned);
                 before = after;
             }
         }
     }
     let mut intervals = Vec::new();
-    let holds = |counts: &Counts| verdict(question.claim, counts) == Some(Verdict::Holds);
-    let mut since: Option<Option<Day>> = holds(&counts).then_some(None);
+    let mut since: Option<Option<Day>> = counted.holds(question).then_some(None);
     for (day, turned) in changes {
-        for (before, after) in turned {
-            counts.take(before.0, before.1);
-            counts.add(after.0, after.1);
+        for (element, before, after) in turned {
+            counted.take(element, before);
+            counted.add(element, after);
         }
-        match (since, holds(&counts)) {
+        match (since, counted.holds(question)) {
             (None, true) => since = Some(Some(day)),
             (Some(start), false) => {
                 intervals.extend(interval(start, Some(day.plus(-1))));
@@ -54,7 +54,40 @@ pub fn held(question: &Question<'_, '_>) -> Vec<Date> {
     intervals
 }
 
-type Change = (crate::date::Truth, crate::date::Truth);
+/// Whether an element is of the population, and whether what is said is true of it.
+type Answers = (Truth, Truth);
+
+/// What is counted on a day.
+#[derive(Default)]
+struct Counted {
+    counts: Counts,
+    /// The elements that are certainly counted, which give a span its first and last.
+    certain: BTreeSet<usize>,
+}
+
+impl Counted {
+    fn add(&mut self, element: usize, (inside, so): Answers) {
+        self.counts.add(inside, so);
+        if (inside & so).is_certain() {
+            self.certain.insert(element);
+        }
+    }
+
+    fn take(&mut self, element: usize, (inside, so): Answers) {
+        self.counts.take(inside, so);
+        self.certain.remove(&element);
+    }
+
+    fn holds(&self, question: &Question<'_, '_>) -> bool {
+        let found = if question.claim.span.is_some() {
+            let certain: Vec<usize> = self.certain.iter().copied().collect();
+            outcome::of(question, &self.counts, &certain).verdict
+        } else {
+            outcome::verdict(question.claim, &self.counts)
+        };
+        found == Some(Verdict::Holds)
+    }
+}
 
 fn interval(start: Option<Day>, end: Option<Day>) -> Option<Date> {
     let text = |day: Option<Day>| day.map_or("..".to_owned(), |day| day.to_string());
@@ -74,15 +107,17 @@ fn turning_days(question: &Question<'_, '_>, element: usize) -> BTreeSet<Day> {
                 days.partnership(question, *position);
             }
             for position in &state.memberships {
-                let record = question.network.memberships[*position].record;
-                let evidence = question.network.membership_evidence(*position);
-                days.bounds(record.since.map(|date| date.bounds()).unwrap_or_default());
-                days.bounds(record.until.map(|date| date.bounds()).unwrap_or_default());
-                days.published(question, evidence);
+                let membership = &question.network.memberships[*position];
+                days.date(membership.record.since.as_ref());
+                days.date(membership.record.until.as_ref());
+                days.days.extend(membership.attested_by);
+            }
+            for bounds in [state.since, state.until].into_iter().flatten() {
+                days.bounds(bounds);
             }
         }
         ClaimNoun::Partnerships => days.partnership(question, element),
-        ClaimNoun::Instruments => {}
+        ClaimNoun::Instruments => days.instrument(question, element),
     }
     days.days
 }
@@ -101,19 +136,24 @@ impl Turning {
         }
     }
 
-    fn partnership(&mut self, question: &Question<'_, '_>, position: usize) {
-        let record = question.network.partnership(position);
-        self.bounds(question.network.ties[position].start.bounds);
-        self.bounds(record.until.map(|date| date.bounds()).unwrap_or_default());
-        self.published(question, &record.evidence);
+    fn date(&mut self, date: Option<&Date>) {
+        self.bounds(date.map(Date::bounds).unwrap_or_default());
     }
 
-    fn published(&mut self, question: &Question<'_, '_>, evidence: &[crate::model::Evidence]) {
-        let sources = evidence
-            .iter()
-            .filter_map(|e| question.network.source(&e.source));
-        for published in sources.filter_map(|source| source.published) {
-            self.bounds(published.bounds());
+    fn partnership(&mut self, question: &Question<'_, '_>, position: usize) {
+        let tie = &question.network.ties[position];
+        self.bounds(tie.start.bounds);
+        self.bounds(tie.end.bounds.unwrap_or_default());
+        self.days.extend(tie.attested_by);
+        // Their instruments count from their own days on.
+        for instrument in &tie.instruments {
+            self.instrument(question, *instrument);
         }
+    }
+
+    fn instrument(&mut self, question: &Question<'_, '_>, position: usize) {
+        self.date(question.network.instrument(position).day());
+        self.days
+            .extend(question.network.acts[position].attested_by);
     }
 }

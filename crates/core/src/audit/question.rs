@@ -121,12 +121,11 @@ impl<'n, 'r> Question<'n, 'r> {
         }
     }
 
-    /// Whether the answer depends on the day: that of instruments does not.
+    /// Whether the answer depends on the day.
     #[must_use]
     pub fn depends_on_day(&self) -> bool {
         let is_fixed = |selector: &Selector| selector.on.is_some();
-        self.noun != ClaimNoun::Instruments
-            && !(is_fixed(&self.population) && self.are.as_ref().is_none_or(is_fixed))
+        !(is_fixed(&self.population) && self.are.as_ref().is_none_or(is_fixed))
     }
 
     /// The id of an element.

@@ -180,27 +180,80 @@ impl Date {
     /// Whether the event fell before that of `other`, on an earlier day.
     #[must_use]
     pub fn is_before(&self, other: &Date) -> Truth {
-        if self.is_qualified() || other.is_qualified() {
-            return Truth::Unknown;
-        }
-        match (self.latest(), other.earliest()) {
-            (Some(latest), Some(earliest)) if latest < earliest => return Truth::Yes,
-            _ => {}
-        }
-        match (self.earliest(), other.latest()) {
-            (Some(earliest), Some(latest)) if earliest >= latest => Truth::No,
-            _ => Truth::Unknown,
-        }
+        self.bounds().is_before(other.bounds())
     }
 
-    /// The order of a chronicle: by earliest day, then latest, then text. An open start is last,
-    /// since such an event can be placed nowhere.
+    /// The order of a chronicle: by earliest day, then latest, then text. A date with an open
+    /// start is before all others; one that is open at both ends is last, since such an event can
+    /// be placed nowhere.
     #[must_use]
     pub fn chronicle_order(&self, other: &Date) -> Ordering {
-        let key = |date: &Date| (date.earliest().is_none(), date.earliest, date.latest);
+        let is_anywhere = |date: &Date| date.earliest == OPEN_START && date.latest == OPEN_END;
+        let key = |date: &Date| (is_anywhere(date), date.earliest, date.latest);
         key(self)
             .cmp(&key(other))
             .then_with(|| self.to_string().cmp(&other.to_string()))
+    }
+
+    /// The date with these bounds: a day, or an interval; none where neither is known.
+    #[must_use]
+    pub fn between(bounds: Bounds) -> Option<Date> {
+        match (bounds.earliest, bounds.latest) {
+            (None, None) => None,
+            (Some(earliest), Some(latest)) if earliest == latest => Some(Date::from(earliest)),
+            (earliest, latest) => {
+                let end = |day: Option<Day>| day.map_or("..".to_owned(), |day| day.to_string());
+                format!("{}/{}", end(earliest), end(latest)).parse().ok()
+            }
+        }
+    }
+
+    /// The first of some events that certainly happened, where others may have happened too: a
+    /// date between the smallest earliest day of all and the smallest latest day of those that
+    /// certainly happened. None where nothing is known of it.
+    ///
+    /// It is one of the dates as it was written, where that has these bounds, since `2013` says
+    /// more than the interval of its days. Else a bound that only a doubtful date gives is marked
+    /// as doubtful.
+    #[must_use]
+    pub fn first_of(certain: &[Option<Date>], possible: &[Option<Date>]) -> Option<Date> {
+        let all = || certain.iter().chain(possible);
+        let earliest_of = |of: &dyn Fn(&Date) -> Option<Day>| {
+            // No earliest day is less than any day.
+            all().map(|date| date.as_ref().and_then(of)).min().flatten()
+        };
+        let shown = Bounds {
+            earliest: earliest_of(&Date::earliest),
+            latest: certain.iter().flatten().filter_map(Date::latest).min(),
+        };
+        let decided = Bounds {
+            earliest: earliest_of(&|date| date.bounds().earliest),
+            latest: certain
+                .iter()
+                .flatten()
+                .filter_map(|date| date.bounds().latest)
+                .min(),
+        };
+        let has_bounds = |date: &&Date| {
+            date.earliest() == shown.earliest
+                && date.latest() == shown.latest
+                && date.is_qualified() == (shown != decided)
+        };
+        let written = certain.iter().flatten().filter(has_bounds);
+        if let Some(date) = written.min_by(|a, b| a.chronicle_order(b)) {
+            return Some(*date);
+        }
+        if shown == decided {
+            return Date::between(shown);
+        }
+        let end = |day: Option<Day>, is_decided: bool| match day {
+            None => "..".to_owned(),
+            Some(day) if is_decided => day.to_string(),
+            Some(day) => format!("{day}?"),
+        };
+        let start = end(shown.earliest, shown.earliest == decided.earliest);
+        let last = end(shown.latest, shown.latest == decided.latest);
+        format!("{start}/{last}").parse().ok()
     }
 }
 

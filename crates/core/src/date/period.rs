@@ -1,6 +1,6 @@
 //! When something began and ended, in three values.
 
-use super::{Date, Day, Truth};
+use super::{Day, Truth};
 
 /// The earliest and the latest day on which something happened, either of which may be unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -30,22 +30,34 @@ impl Bounds {
             Truth::Unknown
         }
     }
+
+    /// Whether it was before `other`, on an earlier day.
+    #[must_use]
+    pub fn is_before(&self, other: Bounds) -> Truth {
+        match (self.latest, other.earliest) {
+            (Some(latest), Some(earliest)) if latest < earliest => return Truth::Yes,
+            _ => {}
+        }
+        match (self.earliest, other.latest) {
+            (Some(earliest), Some(latest)) if earliest >= latest => Truth::No,
+            _ => Truth::Unknown,
+        }
+    }
 }
 
-/// Whether what starts at `since` had begun by `day`.
+/// Whether what starts at `since` had begun by `day`, where a source had said so by
+/// `attested_by`; none where no source with a day says so.
 ///
-/// Where `since` leaves it unknown, a source that was published by `day` and speaks of it decides:
-/// it had begun. A source without a date attests nothing about any day.
+/// Where `since` leaves it unknown, a source that had said so by `day` decides: it had begun.
+/// Where `since` denies it and a source had said so, the record contradicts itself, and it is
+/// unknown.
 #[must_use]
-pub fn began_by(since: Bounds, day: Day, published: impl IntoIterator<Item = Date>) -> Truth {
+pub fn began_by(since: Bounds, day: Day, attested_by: Option<Day>) -> Truth {
+    let is_attested = attested_by.is_some_and(|attested| attested <= day);
     match since.is_past_on(day) {
-        Truth::Unknown => {
-            let attested = published
-                .into_iter()
-                .any(|date| date.is_past_on(day).is_certain());
-            if attested { Truth::Yes } else { Truth::Unknown }
-        }
-        decided => decided,
+        Truth::Unknown if is_attested => Truth::Yes,
+        Truth::No if is_attested => Truth::Unknown,
+        began => began,
     }
 }
 
@@ -53,9 +65,10 @@ pub fn began_by(since: Bounds, day: Day, published: impl IntoIterator<Item = Dat
 ///
 /// No end means that none is known, and that it goes on.
 #[must_use]
-pub fn ended_before(until: Option<&Date>, day: Day) -> Truth {
-    let Some(until) = until else { return Truth::No };
-    let Bounds { earliest, latest } = until.bounds();
+pub fn ended_before(until: Option<Bounds>, day: Day) -> Truth {
+    let Some(Bounds { earliest, latest }) = until else {
+        return Truth::No;
+    };
     if latest.is_some_and(|latest| latest < day) {
         Truth::Yes
     } else if earliest.is_some_and(|earliest| earliest >= day) {

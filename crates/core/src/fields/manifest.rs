@@ -1,6 +1,7 @@
 use super::EVIDENCE;
+use super::scalar::names;
 use super::table::{Kind, Layout, Need, noun};
-use crate::model::{Direction, Manifest, Tier};
+use crate::model::{Begins, Direction, Manifest, Tier};
 
 noun! {
     /// The keys of the manifest.
@@ -9,6 +10,7 @@ noun! {
     "title" => title, Kind::Text, Need::Required, Layout::Scalar, "Its title.";
     "subject" => subject, Kind::State, Need::Optional, Layout::Scalar, "The state whose network it is.";
     "as-of" => as_of, Kind::Day, Need::Required, Layout::Scalar, "The day on which it stands.";
+    "one-tier-at-a-time" => one_tier_at_a_time, Kind::Boolean, Need::Optional, Layout::Scalar, "`true` where two parties have one tier at a time, so that a later partnership at another tier ends the one before it, on the day before it begins; left out: tiers may go on beside one another.";
     "licence" => licence, Kind::Text, Need::Optional, Layout::Scalar, "The licence of the data, as an SPDX identifier.";
     "tiers" => tiers, Kind::Record(&TIER), Need::Required, Layout::Line, "The levels of partnership, lowest first.";
     "directions" => directions, Kind::Record(&DIRECTION), Need::Optional, Layout::Line, "The groups in which sources list partners.";
@@ -24,6 +26,7 @@ noun! {
     "id" => id, Kind::Id, Need::Required, Layout::Scalar, "Its id.";
     "name" => name, Kind::Text, Need::Required, Layout::Scalar, "Its name.";
     "includes" => includes, Kind::Tier, Need::Optional, Layout::List, "The tiers that it includes.";
+    "begins" => begins, Kind::Choice(names::<Begins>), Need::Optional, Layout::Scalar, "With what of an instrument a partnership at this tier begins: its `signature`, or its `entry-into-force`; left out: its signature.";
     "areas" => areas, Kind::Area, Need::Optional, Layout::List, "Fields of cooperation.";
     "evidence" => evidence, Kind::Record(&EVIDENCE), Need::Optional, Layout::Block, "The citations that attest it.";
     "note" => note, Kind::Text, Need::Optional, Layout::Scalar, "The curator's own words.";

@@ -81,6 +81,20 @@ impl Scalar for Id {
     }
 }
 
+impl Scalar for bool {
+    fn read(text: &str) -> Result<Self, ScalarFault> {
+        match text {
+            "true" => Ok(true),
+            "false" => Ok(false),
+            _ => Err(ScalarFault::UnknownValue(vec!["true", "false"])),
+        }
+    }
+
+    fn write(&self) -> Option<Cow<'_, str>> {
+        Some(Cow::Borrowed(if *self { "true" } else { "false" }))
+    }
+}
+
 impl Scalar for Date {
     fn read(text: &str) -> Result<Self, ScalarFault> {
         text.parse()
@@ -190,6 +204,7 @@ macro_rules! choices_are_scalars {
 }
 
 choices_are_scalars!(
+    crate::model::Begins,
     crate::model::ClaimNoun,
     crate::model::Effect,
     crate::model::InstrumentKind,

@@ -8,6 +8,7 @@ noun! {
     "publisher" => publisher, Kind::Text, Need::Required, Layout::Scalar, "Who published it.";
     "title" => title, Kind::Text, Need::Optional, Layout::Scalar, "Its title; in round brackets where the curator describes a page without one.";
     "published" => published, Kind::Date, Need::Optional, Layout::Scalar, "When it was published.";
+    "retrieved" => retrieved, Kind::Date, Need::Optional, Layout::Scalar, "When the page was read. A page without a date of its own says what it says from that day on; left out, only `published` counts.";
     "language" => language, Kind::Text, Need::Optional, Layout::Scalar, "Its language, as a BCP 47 tag.";
     "url" => url, Kind::Url, Need::AnyOf("where it stands"), Layout::Scalar, "Where it stands on the web.";
     "archive" => archive, Kind::Archive, Need::AnyOf("where it stands"), Layout::Scalar, "The file that holds a copy, as text in UTF-8 for its quotes to be looked up; it lies in the archive folder, which is not part of the registry.";

@@ -62,6 +62,8 @@ pub enum Kind {
     Date,
     /// One whole day.
     Day,
+    /// True or false.
+    Boolean,
     /// A whole number.
     Number,
     /// A number, or first and last.

@@ -94,6 +94,16 @@ choice! {
 }
 
 choice! {
+    /// With what of an instrument a partnership begins.
+    Begins {
+        /// With its signature, or what stands for it.
+        Signature = "signature",
+        /// With its entry into force.
+        EntryIntoForce = "entry-into-force",
+    }
+}
+
+choice! {
     /// The class of office in which a person signed (VCLT, art. 7(2)).
     Office {
         /// Head of state.

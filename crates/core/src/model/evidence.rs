@@ -28,4 +28,11 @@ impl Evidence {
     pub fn attests_record(&self) -> bool {
         self.differs.get("tier").is_none()
     }
+
+    /// Whether its source said, on the day on which it was published or read, that the record
+    /// held: not where it gives another tier, or another start.
+    #[must_use]
+    pub fn attests_start(&self) -> bool {
+        self.attests_record() && self.differs.get("since").is_none()
+    }
 }

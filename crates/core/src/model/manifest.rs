@@ -1,4 +1,4 @@
-use super::{Evidence, Id, Pairs, Text};
+use super::{Begins, Evidence, Id, Pairs, Text};
 use crate::date::Day;
 
 /// What a registry is, and the words that it declares: `registry.yaml`.
@@ -14,6 +14,8 @@ pub struct Manifest {
     pub as_of: Option<Day>,
     /// The licence of the data, as an SPDX identifier.
     pub licence: Option<Text>,
+    /// Whether two parties have one tier at a time, so that a later one ends the one before it.
+    pub one_tier_at_a_time: Option<bool>,
     /// The levels of partnership, lowest first.
     pub tiers: Vec<Tier>,
     /// The groups in which sources list partners.
@@ -37,6 +39,8 @@ pub struct Tier {
     pub name: Text,
     /// The tiers that it includes.
     pub includes: Vec<Id>,
+    /// With what it begins; left out: with the signature.
+    pub begins: Option<Begins>,
     /// Fields of cooperation.
     pub areas: Vec<Id>,
     /// The citations that attest it.

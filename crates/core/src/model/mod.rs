@@ -23,7 +23,7 @@ mod waiver;
 
 pub(crate) use choices::choice;
 pub use choices::{
-    Choice, Effect, InstrumentKind, Level, Office, OrganisationKind, Role, Scope, Verdict,
+    Begins, Choice, Effect, InstrumentKind, Level, Office, OrganisationKind, Role, Scope, Verdict,
 };
 pub use claim::{Claim, ClaimNoun, Stated};
 pub use evidence::Evidence;

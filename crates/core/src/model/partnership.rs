@@ -10,12 +10,17 @@ pub struct Partnership {
     pub parties: Vec<Id>,
     /// The level that the parties give it.
     pub tier: Id,
+    /// Its own name, which with its own id tells it apart from another tie of the same parties at
+    /// the same tier.
+    pub name: Option<Text>,
     /// The group in which the source lists it.
     pub direction: Option<Id>,
     /// Its first day; where it is left out, its instruments give it.
     pub since: Option<Date>,
-    /// Its last day.
+    /// Its last day; where it is left out, its instruments may give it.
     pub until: Option<Date>,
+    /// The instruments that carry it; where they are left out, those between exactly its parties.
+    pub instruments: Vec<Id>,
     /// Fields of cooperation.
     pub areas: Vec<Id>,
     /// The source's own word for the tier.
@@ -27,6 +32,13 @@ pub struct Partnership {
 }
 
 impl Partnership {
+    /// Its name, where it has an id of its own as well: then it is another tie than those of the
+    /// same parties and tier that have another name or none.
+    #[must_use]
+    pub fn own_name(&self) -> Option<&Text> {
+        self.name.as_ref().filter(|_| self.id.is_some())
+    }
+
     /// The id, or where there is none the parties in alphabetical order and the tier, in lower
     /// case: `aze-hun-strategic-partnership`.
     #[must_use]

@@ -1,5 +1,5 @@
 use super::{Id, Text};
-use crate::date::Date;
+use crate::date::{Date, Day};
 
 /// A document that says something.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -12,6 +12,8 @@ pub struct Source {
     pub title: Option<Text>,
     /// When it was published.
     pub published: Option<Date>,
+    /// When the curator read it: it then said so, whenever it was published.
+    pub retrieved: Option<Date>,
     /// Its language, as a BCP 47 tag.
     pub language: Option<Text>,
     /// Where it stands on the web.
@@ -22,4 +24,14 @@ pub struct Source {
     pub sha256: Option<Text>,
     /// The curator's own words.
     pub note: Option<Text>,
+}
+
+impl Source {
+    /// The day by which it had certainly said what it says: that of its publication, or the one
+    /// on which it was read. None where neither is certain.
+    #[must_use]
+    pub fn said_by(&self) -> Option<Day> {
+        let days = [&self.published, &self.retrieved].into_iter().flatten();
+        days.filter_map(|date| date.bounds().latest).min()
+    }
 }

@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::references::unresolved;
-use super::{Act, MemberNode, Membership, Network, RecordId, Records, Start, StateNode, Tie};
-use crate::model::{Id, Instrument, Manifest, Partnership, Registry, known_state};
+use super::ties::Joint;
+use super::{Act, MemberNode, Membership, Network, RecordId, Records, StateNode, Tie};
+use crate::date::{Bounds, Date, Day};
+use crate::model::{Id, Instrument, Manifest, Registry, State, former_states, known_state};
 
 pub(super) fn build(registry: &Registry) -> Network<'_> {
     let records = Records::of(registry);
@@ -17,33 +19,15 @@ pub(super) fn build(registry: &Registry) -> Network<'_> {
     let memberships = memberships(registry, &records, &positions);
     let tier_inclusion = tier_inclusion(&registry.manifest);
 
-    let acts: Vec<Act> = registry
-        .instruments
-        .iter()
-        .map(|instrument| Act {
-            parties: resolve(&instrument.parties, &positions),
-            tiers: instrument
-                .tier
-                .iter()
-                .filter_map(|tier| tier_position(registry, tier))
-                .collect(),
-        })
-        .collect();
-    let between = instruments_between(&acts);
-    let ties: Vec<Tie> = registry
-        .partnerships
-        .iter()
-        .map(|partnership| {
-            tie(
-                registry,
-                partnership,
-                &positions,
-                &between,
-                &acts,
-                &tier_inclusion,
-            )
-        })
-        .collect();
+    let acts = acts(registry, &records, &positions);
+    let ties = Joint {
+        registry,
+        records: &records,
+        positions: &positions,
+        acts: &acts,
+        tier_inclusion: &tier_inclusion,
+    }
+    .ties();
 
     join(&mut states, &memberships, &ties, &acts);
     let subject = registry.manifest.subject.as_ref();
@@ -59,6 +43,22 @@ pub(super) fn build(registry: &Registry) -> Network<'_> {
         state_positions: positions,
         tier_inclusion,
     }
+}
+
+fn acts(registry: &Registry, records: &Records, positions: &HashMap<&str, usize>) -> Vec<Act> {
+    let act = |instrument: &Instrument| {
+        let evidence = instrument.evidence.iter().filter(|it| it.attests_record());
+        Act {
+            parties: resolve(&instrument.parties, positions),
+            tiers: instrument
+                .tier
+                .iter()
+                .filter_map(|tier| tier_position(registry, tier))
+                .collect(),
+            attested_by: records.attested_by(registry, evidence),
+        }
+    };
+    registry.instruments.iter().map(act).collect()
 }
 
 /// Hangs on each state what it belongs to.
@@ -128,16 +128,37 @@ fn state_nodes(registry: &Registry) -> Vec<StateNode<'_>> {
         .map(|id| {
             let record = declared.get(id).copied();
             let own_name = record.and_then(|state| state.name.as_deref());
+            let (since, until) = lifetime(id, record);
             StateNode {
                 id,
                 name: own_name.or_else(|| known_state(id)).unwrap_or(id),
                 record,
+                since,
+                until,
                 memberships: Vec::new(),
                 partnerships: Vec::new(),
                 instruments: Vec::new(),
             }
         })
         .collect()
+}
+
+/// The first and the last day of a state: its own, else those of ISO, whose codes are withdrawn
+/// on the day after.
+fn lifetime(id: &str, record: Option<&State>) -> (Option<Bounds>, Option<Bounds>) {
+    let own = |date: Option<&Date>| date.map(Date::bounds);
+    let since = own(record.and_then(|record| record.since.as_ref()));
+    let until = own(record.and_then(|record| record.until.as_ref()));
+    let withdrawn = || {
+        let former = former_states().iter().find(|former| former.alpha_3 == id)?;
+        let Bounds { earliest, latest } = former.withdrawn.parse::<Date>().ok()?.bounds();
+        let before = |day: Option<Day>| day.map(|day| day.plus(-1));
+        Some(Bounds {
+            earliest: before(earliest),
+            latest: before(latest),
+        })
+    };
+    (since, until.or_else(withdrawn))
 }
 
 fn memberships<'r>(
@@ -159,7 +180,16 @@ fn memberships<'r>(
                     RecordId::Organisation(position) => Some(position),
                     _ => None,
                 });
+            // A citation of the organisation is not one of a member that joined on a day of its
+            // own, which may be later.
+            let evidence = match member.evidence.as_slice() {
+                [] if member.since.is_some() => &[],
+                [] => record.evidence.as_slice(),
+                own => own,
+            };
+            let evidence = evidence.iter().filter(|it| it.attests_start());
             memberships.push(Membership {
+                attested_by: records.attested_by(registry, evidence),
                 organisation,
                 ordinal,
                 member: state
@@ -173,7 +203,7 @@ fn memberships<'r>(
 }
 
 /// The positions of ids, each once, in order.
-fn resolve(ids: &[Id], positions: &HashMap<&str, usize>) -> Vec<usize> {
+pub(super) fn resolve(ids: &[Id], positions: &HashMap<&str, usize>) -> Vec<usize> {
     let mut found: Vec<usize> = ids
         .iter()
         .filter_map(|id| positions.get(id.as_str()).copied())
@@ -183,63 +213,12 @@ fn resolve(ids: &[Id], positions: &HashMap<&str, usize>) -> Vec<usize> {
     found
 }
 
-fn tier_position(registry: &Registry, id: &Id) -> Option<usize> {
+pub(super) fn tier_position(registry: &Registry, id: &Id) -> Option<usize> {
     registry
         .manifest
         .tiers
         .iter()
         .position(|tier| tier.id == *id)
-}
-
-fn instruments_between(acts: &[Act]) -> BTreeMap<&[usize], Vec<usize>> {
-    let mut between: BTreeMap<&[usize], Vec<usize>> = BTreeMap::new();
-    for (position, act) in acts.iter().enumerate() {
-        if act.parties.len() > 1 {
-            between.entry(&act.parties).or_default().push(position);
-        }
-    }
-    between
-}
-
-fn tie(
-    registry: &Registry,
-    partnership: &Partnership,
-    positions: &HashMap<&str, usize>,
-    between: &BTreeMap<&[usize], Vec<usize>>,
-    acts: &[Act],
-    tier_inclusion: &[Vec<bool>],
-) -> Tie {
-    let parties = resolve(&partnership.parties, positions);
-    let tier = tier_position(registry, &partnership.tier);
-    let directions = &registry.manifest.directions;
-    let direction = partnership
-        .direction
-        .as_ref()
-        .and_then(|id| directions.iter().position(|direction| direction.id == *id));
-    let instruments = between.get(parties.as_slice()).cloned().unwrap_or_default();
-    let start = match (partnership.since, tier) {
-        (Some(since), _) => Start::recorded(since),
-        (None, None) => Start::default(),
-        (None, Some(tier)) => {
-            let gives_tier = |position: &&usize| {
-                acts[**position]
-                    .tiers
-                    .iter()
-                    .any(|own| tier_inclusion[*own][tier])
-            };
-            let with_record = |position: &usize| -> (usize, &Instrument) {
-                (*position, &registry.instruments[*position])
-            };
-            Start::derived(instruments.iter().filter(gives_tier).map(with_record))
-        }
-    };
-    Tie {
-        parties,
-        tier,
-        direction,
-        start,
-        instruments,
-    }
 }
 
 /// For each tier whether it is or includes each other one. Tiers that include each other in a

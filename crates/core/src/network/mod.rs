@@ -4,21 +4,25 @@
 //! [`Network::unresolved`], and everything else stands.
 
 mod build;
+mod end;
+mod holds;
 mod ids;
+mod period;
 mod references;
 mod start;
 mod suggestions;
+mod ties;
 
+pub use end::{End, EndOrigin};
 pub use ids::{RecordId, Records};
 pub use references::{Reference, Unresolved};
 pub use start::{Start, StartOrigin};
 
 use std::collections::HashMap;
 
-use crate::date::{Date, Day, Truth, began_by, ended_before};
+use crate::date::{Bounds, Date, Day, Truth};
 use crate::model::{
-    Evidence, Instrument, Manifest, Member, Organisation, Partnership, Registry, Role, Source,
-    State,
+    Instrument, Manifest, Member, Organisation, Partnership, Registry, Source, State,
 };
 
 /// A registry with its ids resolved.
@@ -55,6 +59,10 @@ pub struct StateNode<'r> {
     pub name: &'r str,
     /// Its own record, if it has one.
     pub record: Option<&'r State>,
+    /// When it began to exist; none where nobody says so, so that it always did.
+    pub since: Option<Bounds>,
+    /// The last day on which it existed; none where it goes on.
+    pub until: Option<Bounds>,
     /// Its memberships.
     pub memberships: Vec<usize>,
     /// Its partnerships.
@@ -72,6 +80,8 @@ pub struct Membership<'r> {
     pub ordinal: usize,
     /// Who belongs; none where the id leads to nothing.
     pub member: Option<MemberNode>,
+    /// The first day by which a source had certainly said that it held.
+    pub attested_by: Option<Day>,
     /// The record.
     pub record: &'r Member,
 }
@@ -86,7 +96,7 @@ pub enum MemberNode {
 }
 
 /// A partnership, resolved.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Tie {
     /// The parties that are states, each once, by position.
     pub parties: Vec<usize>,
@@ -96,8 +106,40 @@ pub struct Tie {
     pub direction: Option<usize>,
     /// When it began.
     pub start: Start,
-    /// The instruments between exactly these parties.
+    /// When it ended, if it did.
+    pub end: End,
+    /// Its instruments, certainly or possibly: those that it names, else those between exactly
+    /// its parties that lie in its period.
     pub instruments: Vec<usize>,
+    /// Those of them that may lie in another period of the same tie.
+    pub doubtful: Vec<usize>,
+    /// The first day by which a source had certainly said that it held.
+    pub attested_by: Option<Day>,
+}
+
+impl Tie {
+    /// Whether an instrument is one of its own.
+    #[must_use]
+    pub fn has(&self, instrument: usize) -> Truth {
+        if self.doubtful.contains(&instrument) {
+            Truth::Unknown
+        } else {
+            self.instruments.contains(&instrument).into()
+        }
+    }
+
+    /// When it began, where a source may have said so before the latest day of its start.
+    fn begun(&self) -> Bounds {
+        let Bounds { earliest, latest } = self.start.bounds;
+        // A source that is older than the start contradicts it.
+        let attested = self.attested_by;
+        let attested = attested.filter(|day| earliest.is_none_or(|earliest| earliest <= *day));
+        let latest = match (latest, attested) {
+            (Some(latest), Some(attested)) => Some(latest.min(attested)),
+            (latest, attested) => latest.or(attested),
+        };
+        Bounds { earliest, latest }
+    }
 }
 
 /// An instrument, resolved.
@@ -107,6 +149,8 @@ pub struct Act {
     pub parties: Vec<usize>,
     /// The tiers, as positions.
     pub tiers: Vec<usize>,
+    /// The first day by which a source had certainly said that it was there.
+    pub attested_by: Option<Day>,
 }
 
 impl<'r> Network<'r> {
@@ -181,101 +225,31 @@ impl<'r> Network<'r> {
             .unwrap_or_default()
     }
 
-    /// The start that a partnership's instruments give, whatever its own record says.
+    /// Whether an instrument speaks of a tier, or of one that includes it.
     #[must_use]
-    pub fn start_by_instruments(&self, position: usize) -> Start {
-        let tie = &self.ties[position];
-        let Some(tier) = tie.tier else {
-            return Start::default();
-        };
-        let gives_tier = |position: &&usize| {
-            self.acts[**position]
-                .tiers
-                .iter()
-                .any(|own| self.tier_includes(*own, tier))
-        };
-        let instruments = tie.instruments.iter().filter(gives_tier);
-        Start::derived(instruments.map(|position| (*position, self.instrument(*position))))
+    pub fn speaks_of(&self, instrument: usize, tier: usize) -> bool {
+        let mut tiers = self.acts[instrument].tiers.iter();
+        tiers.any(|own| self.tier_includes(*own, tier))
     }
 
-    /// When a partnership began, as a date that can be shown. Where one instrument alone gives
-    /// both bounds, it is that instrument's date as it was written: `2013` says more than the
-    /// interval of its days.
+    /// The day of an instrument for a partnership at a tier: that of its signature, or where the
+    /// tier begins so of its entry into force.
+    #[must_use]
+    pub fn day_for(&self, instrument: usize, tier: Option<usize>) -> Option<Date> {
+        ties::day_for(self.registry, self.instrument(instrument), tier)
+    }
+
+    /// When a partnership began, as a date that can be shown: its own `since`, else the start
+    /// that its instruments give.
     #[must_use]
     pub fn start_date(&self, position: usize) -> Option<Date> {
-        let start = &self.ties[position].start;
-        let StartOrigin::Derived(instruments) = &start.origin else {
-            return start.date();
-        };
-        instruments
-            .iter()
-            .filter_map(|position| self.instrument(*position).day().copied())
-            .filter(|day| day.bounds() == start.bounds)
-            .min_by(Date::chronicle_order)
-            .or_else(|| start.date())
+        self.ties[position].start.date
     }
 
-    /// Whether a partnership holds on a day.
+    /// When a partnership ended, as a date that can be shown: its own `until`, else the end that
+    /// its instruments or a later partnership give. None where it is not known to have ended.
     #[must_use]
-    pub fn partnership_holds(&self, position: usize, day: Day) -> Truth {
-        let record = self.partnership(position);
-        let attesting = record
-            .evidence
-            .iter()
-            .filter(|evidence| evidence.attests_record());
-        let published = self.published(attesting);
-        let began = began_by(self.ties[position].start.bounds, day, published);
-        began & !ended_before(record.until.as_ref(), day)
-    }
-
-    /// Whether a membership holds on a day.
-    #[must_use]
-    pub fn membership_holds(&self, position: usize, day: Day) -> Truth {
-        let membership = &self.memberships[position];
-        let since = membership.record.since.as_ref().map(Date::bounds);
-        let published = self.published(self.membership_evidence(position).iter());
-        let began = began_by(since.unwrap_or_default(), day, published);
-        began & !ended_before(membership.record.until.as_ref(), day)
-    }
-
-    /// The citations of a membership: its own, else those of its organisation.
-    #[must_use]
-    pub fn membership_evidence(&self, position: usize) -> &'r [Evidence] {
-        let membership = &self.memberships[position];
-        if membership.record.evidence.is_empty() {
-            &self.organisation(membership.organisation).evidence
-        } else {
-            &membership.record.evidence
-        }
-    }
-
-    /// Whether a state belongs to an organisation on a day in a role that `accepts`. A role that
-    /// could not be read is unknown.
-    pub fn belongs(
-        &self,
-        state: usize,
-        organisation: &str,
-        day: Day,
-        accepts: impl Fn(Role) -> bool,
-    ) -> Truth {
-        Truth::any(self.states[state].memberships.iter().map(|position| {
-            let membership = &self.memberships[*position];
-            if &*self.organisation(membership.organisation).id != organisation {
-                return Truth::No;
-            }
-            let role = membership
-                .record
-                .role
-                .map_or(Truth::Unknown, |role| accepts(role).into());
-            role & self.membership_holds(*position, day)
-        }))
-    }
-
-    /// When the cited sources were published, where that is known.
-    fn published<'e>(
-        &self,
-        evidence: impl Iterator<Item = &'e Evidence>,
-    ) -> impl Iterator<Item = Date> {
-        evidence.filter_map(|evidence| self.source(&evidence.source)?.published)
+    pub fn end_date(&self, position: usize) -> Option<Date> {
+        self.ties[position].end.date
     }
 }

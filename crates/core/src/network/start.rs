@@ -1,6 +1,6 @@
 //! When a partnership began, by its own record or by its instruments.
 
-use crate::date::{Bounds, Date, Day};
+use crate::date::{Bounds, Date};
 use crate::model::{Effect, Instrument};
 
 /// When a partnership began.
@@ -8,7 +8,9 @@ use crate::model::{Effect, Instrument};
 pub struct Start {
     /// The bounds of the first day.
     pub bounds: Bounds,
-    /// Where they come from.
+    /// The first day as a date that can be shown; none where nothing is known of it.
+    pub date: Option<Date>,
+    /// Where it comes from.
     pub origin: StartOrigin,
 }
 
@@ -24,75 +26,61 @@ pub enum StartOrigin {
     Derived(Vec<usize>),
 }
 
+impl StartOrigin {
+    /// The word that tables use.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            StartOrigin::Unknown => "unknown",
+            StartOrigin::Recorded(_) => "recorded",
+            StartOrigin::Derived(_) => "derived",
+        }
+    }
+}
+
+/// Whether an instrument founds a partnership at a tier of which it speaks: yes if it establishes
+/// or upgrades it, unknown where its effect is left out.
+pub(super) fn founds(instrument: &Instrument) -> crate::date::Truth {
+    use crate::date::Truth;
+    match instrument.effect {
+        None => Truth::Unknown,
+        Some(Effect::Establishes | Effect::Upgrades) => Truth::Yes,
+        Some(_) => Truth::No,
+    }
+}
+
 impl Start {
     /// The start that a record gives itself.
     #[must_use]
     pub(super) fn recorded(since: Date) -> Self {
         Start {
             bounds: since.bounds(),
+            date: Some(since),
             origin: StartOrigin::Recorded(since),
         }
     }
 
-    /// The start that instruments give. They are those between the same parties whose tier is
-    /// that of the partnership or includes it.
+    /// The start that instruments give: those that certainly found the partnership, by position
+    /// and day, and the days of those that may.
     ///
-    /// The latest bound is the smallest latest day among those that establish or upgrade; the
-    /// earliest bound the smallest earliest day among these and those whose effect is left out.
+    /// The latest bound is the smallest latest day among those that certainly do; the earliest
+    /// bound the smallest earliest day among all.
     #[must_use]
-    pub(super) fn derived<'i>(instruments: impl Iterator<Item = (usize, &'i Instrument)>) -> Self {
-        let mut deciding = Vec::new();
-        let mut earliest: Option<Option<Day>> = None;
-        let mut latest: Option<Day> = None;
-        for (position, instrument) in instruments {
-            let decides = matches!(
-                instrument.effect,
-                Some(Effect::Establishes | Effect::Upgrades)
-            );
-            if !decides && instrument.effect.is_some() {
-                continue;
-            }
-            let bounds = instrument.day().map(Date::bounds).unwrap_or_default();
-            earliest = Some(match earliest {
-                // An instrument of an unknown day may be the first of all.
-                Some(known) => known.and_then(|known| bounds.earliest.map(|day| known.min(day))),
-                None => bounds.earliest,
-            });
-            if decides {
-                deciding.push(position);
-                latest = match (latest, bounds.latest) {
-                    (Some(known), Some(day)) => Some(known.min(day)),
-                    (known, day) => known.or(day),
-                };
-            }
-        }
-        if deciding.is_empty() {
+    pub(super) fn derived(founding: &[(usize, Option<Date>)], possible: &[Option<Date>]) -> Self {
+        let days: Vec<Option<Date>> = founding.iter().map(|(_, day)| *day).collect();
+        let Some(date) = Date::first_of(&days, possible).filter(|_| !founding.is_empty()) else {
             return Start::default();
-        }
+        };
+        let bounds = |day: &Option<Date>| day.as_ref().map(Date::bounds).unwrap_or_default();
+        let all = days.iter().chain(possible);
         Start {
             bounds: Bounds {
-                earliest: earliest.flatten(),
-                latest,
+                // An instrument of an unknown day may be the first of all.
+                earliest: all.map(|day| bounds(day).earliest).min().flatten(),
+                latest: days.iter().filter_map(|day| bounds(day).latest).min(),
             },
-            origin: StartOrigin::Derived(deciding),
-        }
-    }
-
-    /// The start as a date, where it can be written as one: as recorded, as a day, or as an
-    /// interval. See [`Network::start_date`](super::Network::start_date), which keeps the text of
-    /// an instrument.
-    #[must_use]
-    pub fn date(&self) -> Option<Date> {
-        if let StartOrigin::Recorded(since) = self.origin {
-            return Some(since);
-        }
-        match (self.bounds.earliest, self.bounds.latest) {
-            (None, None) => None,
-            (Some(earliest), Some(latest)) if earliest == latest => Some(Date::from(earliest)),
-            (earliest, latest) => {
-                let end = |day: Option<Day>| day.map_or("..".to_owned(), |day| day.to_string());
-                format!("{}/{}", end(earliest), end(latest)).parse().ok()
-            }
+            date: Some(date),
+            origin: StartOrigin::Derived(founding.iter().map(|(position, _)| *position).collect()),
         }
     }
 }

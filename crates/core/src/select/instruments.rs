@@ -1,15 +1,22 @@
 //! Instruments.
 
-use super::Selection;
 use super::partnerships::{area_answer, cites};
+use super::{Selected, Selection};
 use crate::date::Truth;
 use crate::model::Id;
 
 impl Selection<'_, '_> {
-    /// Whether the selector means an instrument: its form and day, its signatories, its tier,
-    /// areas, sources and parties.
+    /// Whether the selector means an instrument that was there on the day: it counts from its own
+    /// day on.
     #[must_use]
     pub fn instrument(&self, position: usize) -> Truth {
+        self.network.instrument_is_past(position, self.day) & self.instrument_at_any_time(position)
+    }
+
+    /// Whether the selector means an instrument, whenever it was concluded: its form and day, its
+    /// signatories, its tier, areas, sources and parties.
+    #[must_use]
+    pub fn instrument_at_any_time(&self, position: usize) -> Truth {
         let selector = self.selector;
         let record = self.network.instrument(position);
         let asks = |list: &[Id], test: &dyn Fn(&str) -> bool| {
@@ -38,13 +45,39 @@ impl Selection<'_, '_> {
             return Truth::No;
         }
         area_answer(&selector.area, &record.areas)
-            & self.instrument_form(position)
+            & self.form_at_any_time(position)
             & self.signed_by(position)
     }
 
-    /// Whether an instrument was concluded within the interval, has the form word, and the effect.
+    /// Whether an instrument was there on the day and meets all fields that are asked of
+    /// instruments.
+    #[must_use]
+    pub fn instrument_fields(&self, position: usize) -> Truth {
+        self.instrument_form(position) & self.signed_by(position)
+    }
+
+    /// The instruments of a partnership that meet all fields that are asked of instruments,
+    /// certainly or possibly, by position.
+    #[must_use]
+    pub fn instruments_of(&self, partnership: usize) -> Vec<Selected> {
+        let tie = &self.network.ties[partnership];
+        let instruments = tie.instruments.iter().map(|position| Selected {
+            position: *position,
+            holds: tie.has(*position) & self.instrument_fields(*position),
+        });
+        instruments
+            .filter(|selected| selected.holds.is_possible())
+            .collect()
+    }
+
+    /// Whether an instrument was there on the day, was concluded within the interval, and has the
+    /// form word and the effect.
     #[must_use]
     pub fn instrument_form(&self, position: usize) -> Truth {
+        self.network.instrument_is_past(position, self.day) & self.form_at_any_time(position)
+    }
+
+    fn form_at_any_time(&self, position: usize) -> Truth {
         let selector = self.selector;
         let record = self.network.instrument(position);
         let signed = match (&selector.signed, record.day()) {
@@ -68,34 +101,26 @@ impl Selection<'_, '_> {
             & one_of(!selector.effect.is_empty(), effect)
     }
 
-    /// Whether the signatories of an instrument hold one of the asked offices: yes if every party
-    /// has a signatory and all hold it, no if one holds another, else unknown.
+    /// Whether the signatories of an instrument hold the asked offices: yes if every party has a
+    /// signatory and each signatory holds one of them, no if one holds another, else unknown.
     pub(crate) fn signed_by(&self, position: usize) -> Truth {
         let asked = &self.selector.signed_by;
         if asked.is_empty() {
             return Truth::Yes;
         }
         let record = self.network.instrument(position);
-        Truth::any(asked.iter().map(|office| {
-            if record
-                .signatories
-                .iter()
-                .any(|s| s.office.is_some_and(|held| held != *office))
-            {
-                return Truth::No;
-            }
-            let signs = |party: &Id| {
-                record
-                    .signatories
-                    .iter()
-                    .any(|s| s.state == *party && s.office == Some(*office))
-            };
-            let all_hold = record.signatories.iter().all(|s| s.office.is_some());
-            if !record.parties.is_empty() && record.parties.iter().all(signs) && all_hold {
-                Truth::Yes
-            } else {
-                Truth::Unknown
-            }
-        }))
+        let signatories = || record.signatories.iter();
+        let holds = signatories().map(|signatory| match signatory.office {
+            None => Truth::Unknown,
+            Some(office) => asked.contains(&office).into(),
+        });
+        let all_hold = holds.fold(Truth::Yes, |all, one| all & one);
+        let signs = |party: &Id| signatories().any(|signatory| signatory.state == *party);
+        let is_complete = !record.parties.is_empty() && record.parties.iter().all(signs);
+        if is_complete {
+            all_hold
+        } else {
+            all_hold & Truth::Unknown
+        }
     }
 }

@@ -6,9 +6,11 @@ mod instruments;
 mod nouns;
 mod partnerships;
 mod states;
+mod undated;
 
 pub use nouns::{SelectorNoun, unsupported_key};
 pub use partnerships::Partner;
+pub use undated::Undated;
 
 use crate::date::{Day, Truth};
 use crate::model::Selector;
@@ -76,8 +78,7 @@ impl<'n, 'r> Selection<'n, 'r> {
         })
     }
 
-    /// The memberships that are certainly or possibly meant, by position. Without a day in the
-    /// selector, those of all times.
+    /// The memberships that are certainly or possibly meant, by position.
     #[must_use]
     pub fn memberships(&self) -> Vec<Selected> {
         possible(0..self.network.memberships.len(), |position| {

@@ -36,7 +36,7 @@ impl SelectorNoun {
             SelectorNoun::Partners => of_partnership || of_instrument || of_state || day,
             SelectorNoun::Partnerships => of_partnership || of_instrument || day,
             SelectorNoun::Instruments => {
-                of_instrument || (of_partnership && key != "direction") || key == "state"
+                of_instrument || (of_partnership && key != "direction") || key == "state" || day
             }
             SelectorNoun::States | SelectorNoun::Memberships => of_state || day,
             SelectorNoun::Others => false,

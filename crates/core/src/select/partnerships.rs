@@ -73,7 +73,7 @@ impl Selection<'_, '_> {
     pub fn partnership_at_any_time(&self, position: usize) -> Truth {
         let recorded = self.partnership_fields(position);
         if recorded.is_possible() {
-            recorded & self.instruments_of(position)
+            recorded & self.asked_instruments(position)
         } else {
             recorded
         }
@@ -108,8 +108,8 @@ impl Selection<'_, '_> {
         area_answer(&selector.area, &record.areas)
     }
 
-    /// Whether one instrument between the parties meets all instrument fields.
-    fn instruments_of(&self, partnership: usize) -> Truth {
+    /// Whether one of its instruments meets all instrument fields, if any is asked.
+    fn asked_instruments(&self, partnership: usize) -> Truth {
         let selector = self.selector;
         let asks_form =
             selector.signed.is_some() || !selector.kind.is_empty() || !selector.effect.is_empty();
@@ -117,11 +117,11 @@ impl Selection<'_, '_> {
         if !asks_form && !asks_signatories {
             return Truth::Yes;
         }
-        let instruments = &self.network.ties[partnership].instruments;
+        let tie = &self.network.ties[partnership];
         let mut best = Truth::No;
         let mut has_such = Truth::No;
-        for position in instruments {
-            let form = self.instrument_form(*position);
+        for position in &tie.instruments {
+            let form = tie.has(*position) & self.instrument_form(*position);
             has_such = has_such | form;
             best = best | (form & self.signed_by(*position));
         }

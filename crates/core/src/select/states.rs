@@ -5,9 +5,15 @@ use crate::date::Truth;
 use crate::network::MemberNode;
 
 impl Selection<'_, '_> {
-    /// Whether the selector means a state, by its id and its memberships on the day.
+    /// Whether the selector means a state that exists on the day: by its id and its memberships.
     #[must_use]
     pub fn state(&self, position: usize) -> Truth {
+        self.state_fields(position) & self.network.state_exists(position, self.day)
+    }
+
+    /// Whether a state, which may exist or not, meets all fields that are asked of states.
+    #[must_use]
+    pub fn state_fields(&self, position: usize) -> Truth {
         let selector = self.selector;
         let node = &self.network.states[position];
         if !selector.state.is_empty() && !selector.state.iter().any(|id| &**id == node.id) {
@@ -27,10 +33,16 @@ impl Selection<'_, '_> {
         inside & !Truth::any(selector.not_member_of.iter().map(belongs))
     }
 
-    /// Whether the selector means a membership: by its state, its organisation and role, and the
-    /// day if the selector names one.
+    /// Whether the selector means a membership that holds on the day.
     #[must_use]
     pub fn membership(&self, position: usize) -> Truth {
+        self.membership_at_any_time(position) & self.network.membership_holds(position, self.day)
+    }
+
+    /// Whether the selector means a membership, whenever it held: by its state, its organisation
+    /// and its role.
+    #[must_use]
+    pub fn membership_at_any_time(&self, position: usize) -> Truth {
         let selector = self.selector;
         let membership = &self.network.memberships[position];
         let organisation = &self.network.organisation(membership.organisation).id;
@@ -58,10 +70,6 @@ impl Selection<'_, '_> {
             Truth::any(selector.member_of.iter().map(is_meant))
         };
         let outside = !Truth::any(selector.not_member_of.iter().map(is_meant));
-        let on_day = match selector.on {
-            Some(day) => self.network.membership_holds(position, day),
-            None => Truth::Yes,
-        };
-        inside & outside & on_day
+        inside & outside
     }
 }

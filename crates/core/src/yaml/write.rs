@@ -152,7 +152,7 @@ fn braced(pairs: &Pairs) -> String {
 
 fn scalar<'a>(key: &Key, text: &'a str, in_brackets: bool) -> Cow<'a, str> {
     match key.kind {
-        Kind::Date | Kind::Day | Kind::Number | Kind::Stated => Cow::Borrowed(text),
+        Kind::Date | Kind::Day | Kind::Boolean | Kind::Number | Kind::Stated => Cow::Borrowed(text),
         _ => plain_or_quoted(text, in_brackets),
     }
 }

@@ -12,6 +12,8 @@ pub(crate) struct Dated {
     partnerships: Vec<(usize, bool, Period)>,
     /// Of each membership in one organisation the state, whether it is an observer, the period.
     members: Vec<(usize, bool, Period)>,
+    /// Of each instrument the state and when it was signed.
+    instruments: Vec<(usize, Option<String>)>,
     /// When the source was published.
     published: Option<String>,
     claims: Vec<String>,
@@ -53,19 +55,27 @@ pub(crate) fn dated() -> impl Strategy<Value = Dated> {
         "most: partners, are: {member-of: OA/any}",
         "most: states, where: {member-of: OA/any}, are: {exact-tier: lower}",
         "every: partners, where: {on: 2012-02-01}, are: {member-of: OA}",
+        "count: instruments, where: {effect: establishes}, is: 1",
+        "count: partners, where: {effect: establishes}, is: 1",
+        "span: instruments, within: 2012-01",
+        "span: instruments, is: 2012-01/2012-02",
     ]);
     (
         prop::collection::vec(record(), 0..=4),
         prop::collection::vec(record(), 0..=3),
+        prop::collection::vec((0..3_usize, maybe()), 0..=3),
         maybe(),
         prop::collection::vec(claim.prop_map(str::to_owned), 1..=4),
     )
-        .prop_map(|(partnerships, members, published, claims)| Dated {
-            partnerships,
-            members,
-            published,
-            claims,
-        })
+        .prop_map(
+            |(partnerships, members, instruments, published, claims)| Dated {
+                partnerships,
+                members,
+                instruments,
+                published,
+                claims,
+            },
+        )
 }
 
 impl Dated {
@@ -106,6 +116,16 @@ impl Dated {
                 )
             })
             .collect();
+        let instruments = self.instruments.iter().enumerate();
+        let instruments = instruments.map(|(index, (state, signed))| {
+            let signed = signed.as_ref();
+            let signed = signed.map_or(String::new(), |day| format!(", signed: {day}"));
+            format!(
+                "id: doc-{index}, parties: [AZE, {}], effect: establishes, \
+                 evidence: [{{source: article}}]{signed}",
+                STATES[*state]
+            )
+        });
         let published = self.published.as_ref();
         let article = match published {
             Some(published) => source("article", published),
@@ -117,6 +137,7 @@ impl Dated {
         section("sources", [article])
             + &section("organisations", [organisation("OA", &members)])
             + &section("partnerships", partnerships)
+            + &section("instruments", instruments)
             + &section("claims", claims)
     }
 }

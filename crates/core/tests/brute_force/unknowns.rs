@@ -119,7 +119,7 @@ impl Elements {
                 None => vec![office("AZE", "head-of-state")],
             };
             format!(
-                "id: doc-{}, parties: [AZE, {id}], signatories: [{}], evidence: [{{source: article}}]",
+                "id: doc-{}, parties: [AZE, {id}], signed: 2009, signatories: [{}], evidence: [{{source: article}}]",
                 id.to_lowercase(),
                 signatories.join(", ")
             )

@@ -153,6 +153,7 @@ impl Random {
             Kind::Day => self
                 .one(&["2013-03-11", "0001-01-01", "9999-12-31"])
                 .to_owned(),
+            Kind::Boolean => self.one(&["true", "false"]).to_owned(),
             Kind::Number => self.one(&["0", "7", "4294967295"]).to_owned(),
             Kind::Stated => self
                 .one(&["25", "0", "1997/2025", "1997-05-08/.."])

@@ -111,7 +111,8 @@ fn of_partnership<'v>(
         Some(since) => format!("partnership since {since}"),
         None => "partnership".to_owned(),
     };
-    words.extend(record.until.map(|until| format!(" until {until}")));
+    let until = network.end_date(position);
+    words.extend(until.map(|until| format!(" until {until}")));
     words.extend(why_not.map(|why| format!(", {why}")));
     let cited = claim.question.cited.filter(|_| why_not.is_none());
     grounds.push(ground(

@@ -22,6 +22,7 @@ mod star;
 mod starts;
 mod table;
 pub mod tables;
+mod undated;
 
 pub use alphabet::alphabetical_key;
 pub use audit::{Audit, AuditedClaim};
@@ -43,6 +44,7 @@ pub use star::{Block, Star};
 pub use starts::year_label;
 pub use table::{Cell, Column, ColumnKind, Reference, Row, Rows, Table};
 pub use tables::TABLES;
+pub use undated::undated_words;
 
 use chancery_core::audit::Verdicts;
 use chancery_core::date::Truth;

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use chancery_core::date::Truth;
+use chancery_core::date::{Day, Truth};
 use chancery_core::model::Id;
 use chancery_core::network::MemberNode;
 use chancery_core::select::{Partner, Selected};
@@ -117,16 +117,30 @@ impl<'v> Views<'v> {
         partnerships.extend(named.into_iter().map(|(_, selected)| selected));
     }
 
-    /// Partnerships share a name where they follow one another in time. Where that does not
-    /// decide, their whole text does.
+    /// Partnerships share a name where they follow one another in time: by their first days, where
+    /// an open one is before all others, else by their last days. Where that does not decide, their
+    /// whole text does, whatever the order of its parties.
     fn by_time(&self, one: Selected, other: Selected) -> Ordering {
-        let start = |it: Selected| self.network.start_date(it.position);
-        let record = |it: Selected| self.network.partnership(it.position);
-        let by_start = match (start(one), start(other)) {
-            (Some(start), Some(other_start)) => start.chronicle_order(&other_start),
-            (start, other_start) => other_start.is_some().cmp(&start.is_some()),
+        let network = self.network;
+        let start = |it: Selected| {
+            let date = network.start_date(it.position);
+            date.map(|date| (date.earliest(), date.latest().unwrap_or(Day::LAST)))
         };
-        by_start.then_with(|| record_text(record(one), 0).cmp(&record_text(record(other), 0)))
+        let end = |it: Selected| {
+            let tie = &network.ties[it.position];
+            // What goes on ends after all others.
+            let bounds = tie.end.date.map(|date| (date.earliest(), date.latest()));
+            (tie.end.bounds.is_none(), bounds)
+        };
+        let text = |it: Selected| {
+            let mut record = network.partnership(it.position).clone();
+            record.parties.sort();
+            record_text(&record, 0)
+        };
+        start(one)
+            .cmp(&start(other))
+            .then_with(|| end(one).cmp(&end(other)))
+            .then_with(|| text(one).cmp(&text(other)))
     }
 
     /// The states that are meant, by id. Among those of an export are the ones that other rows
@@ -135,12 +149,22 @@ impl<'v> Views<'v> {
     pub fn states(&self) -> Vec<Selected> {
         // The states of a network are sorted by id.
         let mut states = self.selection.states();
-        if let Some(tied) = self.tied_states() {
+        let tied = self.tied_states();
+        if let Some(tied) = &tied {
             states.retain(|state| tied.contains(&state.position));
         }
         if self.is_export && states.len() < self.network.states.len() {
             let meant: BTreeSet<usize> = states.iter().map(|state| state.position).collect();
-            let rest = self.named_states().into_iter();
+            // One that exists no more is a record like any other.
+            let is_recorded = |position: &usize| {
+                self.is_of_all_times
+                    && self.selection.state_fields(*position).is_possible()
+                    && tied.as_ref().is_none_or(|tied| tied.contains(position))
+            };
+            let mut rest: BTreeSet<usize> =
+                (0..self.network.states.len()).filter(is_recorded).collect();
+            rest.extend(self.named_states());
+            let rest = rest.into_iter();
             let rest = rest.filter(|position| !meant.contains(position));
             states.extend(rest.map(|position| Selected {
                 position,
@@ -163,20 +187,49 @@ impl<'v> Views<'v> {
     /// The instruments that are meant, by id.
     #[must_use]
     pub fn instruments(&self) -> Vec<Selected> {
-        let mut instruments = self.selection.instruments();
-        for instrument in &mut instruments {
-            let parties = &self.network.acts[instrument.position].parties;
-            instrument.holds = instrument.holds & self.means_a_party(parties);
+        let selected = |position: usize| {
+            let parties = self.means_a_party(&self.network.acts[position].parties);
+            let holds = self.selection.instrument(position) & parties;
+            // One that is still to come is a record like any other.
+            let meant = if self.is_of_all_times {
+                self.selection.instrument_at_any_time(position) & parties
+            } else {
+                holds
+            };
+            meant.is_possible().then_some(Selected { position, holds })
+        };
+        let positions = 0..self.network.acts.len();
+        let mut instruments: Vec<Selected> = positions.filter_map(selected).collect();
+        if self.is_export && instruments.len() < self.network.acts.len() {
+            let meant: BTreeSet<usize> = instruments.iter().map(|it| it.position).collect();
+            let named = self.named_instruments().into_iter();
+            let rest = named.filter(|position| !meant.contains(position));
+            instruments.extend(rest.map(|position| Selected {
+                position,
+                holds: Truth::No,
+            }));
         }
-        instruments.retain(|instrument| instrument.holds.is_possible());
         instruments.sort_by_key(|selected| &self.network.instrument(selected.position).id);
         instruments
+    }
+
+    /// The instruments that the rows of partners name: those of their partnerships.
+    fn named_instruments(&self) -> BTreeSet<usize> {
+        let partners = self.selection.partners().into_iter();
+        let ties = partners.flat_map(|partner| partner.partnerships);
+        let instruments = ties.flat_map(|tie| self.selection.instruments_of(tie.position));
+        let certain = instruments.filter(|it| it.holds.is_certain());
+        certain.map(|it| it.position).collect()
     }
 
     /// The memberships that are meant, by organisation, member and place among the members.
     #[must_use]
     pub fn memberships(&self) -> Vec<Selected> {
-        let mut memberships = self.selection.memberships();
+        let mut memberships = if self.is_of_all_times {
+            self.memberships_of_all_times()
+        } else {
+            self.selection.memberships()
+        };
         if let Some(tied) = self.tied_states() {
             memberships.retain(|selected| {
                 match self.network.memberships[selected.position].member {
@@ -199,6 +252,20 @@ impl<'v> Views<'v> {
             )
         });
         memberships
+    }
+
+    /// Every membership that the selector means at any time, and whether it holds on the day.
+    fn memberships_of_all_times(&self) -> Vec<Selected> {
+        let all = (0..self.network.memberships.len()).map(|position| Selected {
+            position,
+            holds: self.selection.membership_at_any_time(position),
+        });
+        all.filter(|selected| selected.holds.is_possible())
+            .map(|selected| Selected {
+                holds: self.selection.membership(selected.position),
+                ..selected
+            })
+            .collect()
     }
 
     /// The id of the state or the organisation that belongs.

@@ -1,7 +1,6 @@
 //! When partnerships began, as dates that can be shown.
 
 use chancery_core::date::{Bounds, Date};
-use chancery_core::network::{Start, StartOrigin};
 use chancery_core::select::Selected;
 
 use super::Views;
@@ -14,45 +13,8 @@ impl Views<'_> {
             .iter()
             .map(|selected| self.network.start_date(selected.position))
             .collect();
-        earliest(&starts)
+        Date::first_of(&starts, &[])
     }
-}
-
-/// The earliest of several dates, any of which may be unknown.
-///
-/// It is one of them, as it was written, where that one is certainly not later than any other;
-/// else the interval in which the earliest must lie. Nothing is certain of an unknown date or of a
-/// qualified one, so that beside such a date only the latest bound of the others is left.
-fn earliest(dates: &[Option<Date>]) -> Option<Date> {
-    let is_first = |candidate: &&Date| {
-        dates.iter().all(|other| {
-            if other.as_ref() == Some(*candidate) {
-                return true;
-            }
-            let latest = candidate.bounds().latest;
-            let other_earliest = other.and_then(|date| date.bounds().earliest);
-            matches!((latest, other_earliest), (Some(latest), Some(other)) if latest <= other)
-        })
-    };
-    let known = || dates.iter().flatten();
-    if let Some(first) = known().filter(is_first).min_by(|a, b| a.chronicle_order(b)) {
-        return Some(*first);
-    }
-    let earliest = dates
-        .iter()
-        .map(|date| date.and_then(|date| date.bounds().earliest))
-        .min();
-    let latest = known().filter_map(|date| date.bounds().latest).min();
-    // No earliest day is less than any day, as it should be.
-    let bounds = Bounds {
-        earliest: earliest.flatten(),
-        latest,
-    };
-    Start {
-        bounds,
-        origin: StartOrigin::Unknown,
-    }
-    .date()
 }
 
 /// The year of a date that is known to one year, and not doubted.
@@ -73,7 +35,7 @@ mod tests {
 
     fn earliest_of(texts: &[&str]) -> String {
         let dates: Vec<Option<Date>> = texts.iter().map(|text| date(text)).collect();
-        earliest(&dates)
+        Date::first_of(&dates, &[])
             .map(|date| date.to_string())
             .unwrap_or_default()
     }
@@ -124,7 +86,15 @@ mod tests {
             "2013-01-01/2013-05-01"
         );
         assert_eq!(earliest_of(&["", "2021-06-15"]), "../2021-06-15");
-        assert_eq!(earliest_of(&["1997~", "2021-06-15"]), "../2021-06-15");
-        assert_eq!(earliest_of(&["", "1997~"]), "");
+    }
+
+    #[test]
+    fn a_doubtful_date_is_shown_as_doubtful() {
+        assert_eq!(earliest_of(&["1997~", "2021-06-15"]), "1997~");
+        assert_eq!(
+            earliest_of(&["2009/..", "2010?"]),
+            "2009-01-01?/2010-12-31?"
+        );
+        assert_eq!(earliest_of(&["", "1997~"]), "../1997-12-31?");
     }
 }

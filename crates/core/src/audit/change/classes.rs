@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::Group;
 use crate::audit::gaps::describe_membership;
 use crate::audit::{Gap, Question, describe};
-use crate::date::{Date, Day, Truth, ended_before};
+use crate::date::{Day, Truth};
 use crate::fields::Scalar as _;
-use crate::model::{Selector, former_states};
+use crate::model::Selector;
 use crate::network::Network;
 use crate::select::Selection;
 
@@ -96,7 +96,7 @@ pub(super) fn classes(network: &Network<'_>, group: &Group<'_, '_>) -> Result<Cl
             continue;
         }
         let is_counted = is_partner == Truth::Yes;
-        if !is_counted && !exists(network, state, first.day) {
+        if !is_counted && !network.state_exists(state, first.day).is_possible() {
             continue;
         }
         if let Some(unknown) = unknown_question(group, &counts, &every) {
@@ -182,26 +182,6 @@ fn is_partner_otherwise(network: &Network<'_>, state: usize, day: Day) -> bool {
     network
         .subject
         .is_some_and(|of| selection.partner(of, state).holds.is_possible())
-}
-
-/// Whether a state may exist on a day, by its record and by the table of former states.
-fn exists(network: &Network<'_>, state: usize, day: Day) -> bool {
-    let node = &network.states[state];
-    if let Some(record) = node.record {
-        let began = record
-            .since
-            .as_ref()
-            .map_or(Truth::Yes, |since| since.is_past_on(day));
-        if began == Truth::No || ended_before(record.until.as_ref(), day) == Truth::Yes {
-            return false;
-        }
-    }
-    let withdrawn = former_states()
-        .iter()
-        .find(|former| former.alpha_3 == node.id);
-    withdrawn
-        .and_then(|former| Date::read(former.withdrawn).ok())
-        .is_none_or(|withdrawn| withdrawn.is_past_on(day) != Truth::Yes)
 }
 
 /// What a class has in common: for each claim that asks for one membership, that; for each other

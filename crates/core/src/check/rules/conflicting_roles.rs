@@ -15,19 +15,20 @@ pub(super) static RULE: Rule = Rule {
 
 fn run(context: &Context<'_, '_>, report: &mut Report) {
     let network = context.network;
-    let mut groups: BTreeMap<(usize, MemberNode), Vec<Stretch>> = BTreeMap::new();
+    let mut groups: BTreeMap<(usize, MemberNode), Vec<Stretch<'_>>> = BTreeMap::new();
     for (position, membership) in network.memberships.iter().enumerate() {
         let (Some(member), Some(_)) = (membership.member, membership.record.role) else {
             continue;
         };
         let record = membership.record;
         let since = record.since.as_ref().map(Date::bounds).unwrap_or_default();
-        let stretch = Stretch::new(position, since, record.until.as_ref());
+        let until = record.until.as_ref().map(Date::bounds);
+        let stretch = Stretch::new(position, since, until, (record.since, record.until));
         let key = (membership.organisation, member);
         groups.entry(key).or_default().push(stretch);
     }
     for ((organisation, _), stretches) in groups {
-        let role = |stretch: &Stretch| network.memberships[stretch.position].record.role;
+        let role = |stretch: &Stretch<'_>| network.memberships[stretch.position].record.role;
         for (index, later) in stretches.iter().enumerate() {
             let earlier = stretches[..index]
                 .iter()
@@ -58,18 +59,18 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
 }
 
 /// Whether two periods certainly share more than one day.
-fn share_days(one: &Stretch, other: &Stretch) -> bool {
+fn share_days(one: &Stretch<'_>, other: &Stretch<'_>) -> bool {
     if one.goes_on && other.goes_on {
         return true;
     }
-    let end = |stretch: &Stretch| {
+    let end = |stretch: &Stretch<'_>| {
         if stretch.goes_on {
             Some(Day::LAST)
         } else {
             stretch.end
         }
     };
-    let begins_before = |one: &Stretch, other: &Stretch| {
+    let begins_before = |one: &Stretch<'_>, other: &Stretch<'_>| {
         one.start
             .zip(end(other))
             .is_some_and(|(start, end)| start < end)

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::date::{Bounds, Date, Day};
 use crate::finding::{FieldPath, Place};
-use crate::model::{Instrument, Registry, Section};
+use crate::model::{Begins, Instrument, Registry, Section};
+use crate::network::Network;
 
 /// The day of an instrument, with its key.
 pub(super) fn instrument_day(instrument: &Instrument) -> Option<(&'static str, &Date)> {
@@ -16,6 +17,22 @@ pub(super) fn instrument_day(instrument: &Instrument) -> Option<(&'static str, &
     ]
     .into_iter()
     .find_map(|(key, date)| Some((key, date.as_ref()?)))
+}
+
+/// The key of an instrument that gives the first day of a partnership: that of its entry into
+/// force where the tier begins so, else that of its own day.
+pub(super) fn founding_key(
+    network: &Network<'_>,
+    partnership: usize,
+    instrument: usize,
+) -> &'static str {
+    let record = network.instrument(instrument);
+    let tier = network.ties[partnership].tier;
+    let begins = tier.and_then(|tier| network.manifest().tiers[tier].begins);
+    if begins == Some(Begins::EntryIntoForce) && record.in_force.is_some() {
+        return "in-force";
+    }
+    instrument_day(record).map_or("signed", |(key, _)| key)
 }
 
 /// Something that happened: its date and its field.
@@ -148,45 +165,74 @@ fn of_instrument((index, instrument): (usize, &Instrument)) -> impl Iterator<Ite
 }
 
 /// A period, as far as it is certain.
-pub(super) struct Stretch {
+pub(super) struct Stretch<'r> {
     /// What it is the period of.
-    pub position: usize,
+    pub(super) position: usize,
+    /// The name that tells it apart from others, which may then overlap with it.
+    name: Option<&'r str>,
     /// The day by which it has certainly begun.
-    pub start: Option<Day>,
+    pub(super) start: Option<Day>,
     /// The day up to which it certainly lasts, where it ends at all.
-    pub end: Option<Day>,
+    pub(super) end: Option<Day>,
     /// Whether no end is known, so that it goes on.
-    pub goes_on: bool,
+    pub(super) goes_on: bool,
+    /// Its two dates as they are written.
+    written: (Option<Date>, Option<Date>),
 }
 
-impl Stretch {
-    /// The period from `since` to `until`.
-    pub(super) fn new(position: usize, since: Bounds, until: Option<&Date>) -> Self {
-        let end = until.and_then(|until| until.bounds().earliest);
+impl<'r> Stretch<'r> {
+    /// The period from `start` to `end`, of which its record gives the dates `written`.
+    pub(super) fn new(
+        position: usize,
+        start: Bounds,
+        end: Option<Bounds>,
+        written: (Option<Date>, Option<Date>),
+    ) -> Self {
         Stretch {
             position,
-            start: since.latest,
-            end,
-            goes_on: until.is_none(),
+            name: None,
+            start: start.latest,
+            end: end.and_then(|end| end.earliest),
+            goes_on: end.is_none(),
+            written,
         }
+    }
+
+    /// The same period of something with a name of its own.
+    pub(super) fn named(self, name: Option<&'r str>) -> Self {
+        Stretch { name, ..self }
     }
 }
 
-/// Pairs of periods that certainly share more than one day, the one with the greater position
-/// first; each period once at most in that place. A hand-over on the same day is legal.
-pub(super) fn overlapping(stretches: &[Stretch]) -> BTreeMap<usize, usize> {
+/// Pairs of periods that share more than one day, certainly or for all that their dates say, since
+/// they are the same; the one with the greater position first; each period once at most in that
+/// place. A hand-over on the same day is legal.
+pub(super) fn overlapping(stretches: &[Stretch<'_>]) -> BTreeMap<usize, usize> {
     let mut pairs = BTreeMap::new();
+    if stretches.len() < 2 {
+        return pairs;
+    }
     let mut add = |one: usize, other: usize| {
         pairs
             .entry(one.max(other))
             .or_insert_with(|| one.min(other));
     };
     // Two that go on are both there in the end, whenever they began.
-    let mut endless = stretches.iter().filter(|stretch| stretch.goes_on);
-    if let Some(first) = endless.next() {
-        endless.for_each(|other| add(first.position, other.position));
+    let mut endless = Longest::default();
+    let mut alike: BTreeMap<[Option<String>; 2], Longest<'_>> = BTreeMap::new();
+    for stretch in stretches {
+        let text = |date: Option<Date>| date.map(|date| date.to_string());
+        let written = [text(stretch.written.0), text(stretch.written.1)];
+        let alike = alike.entry(written).or_default();
+        for found in [stretch.goes_on.then_some(&mut endless), Some(alike)] {
+            let Some(found) = found else { continue };
+            if let Some((_, other)) = found.other(stretch) {
+                add(stretch.position, other);
+            }
+            found.add(stretch, Day::LAST);
+        }
     }
-    let mut dated: Vec<(Day, Day, usize)> = stretches
+    let mut dated: Vec<(Day, Day, &Stretch<'_>)> = stretches
         .iter()
         .filter_map(|stretch| {
             let end = if stretch.goes_on {
@@ -194,18 +240,55 @@ pub(super) fn overlapping(stretches: &[Stretch]) -> BTreeMap<usize, usize> {
             } else {
                 stretch.end
             };
-            Some((stretch.start?, end?, stretch.position))
+            Some((stretch.start?, end?, stretch))
         })
         .collect();
-    dated.sort_unstable();
-    let mut longest: Option<(Day, usize)> = None;
-    for (start, end, position) in dated {
-        if let Some((_, other)) = longest.filter(|(last, _)| start < end.min(*last)) {
-            add(position, other);
+    dated.sort_unstable_by_key(|(start, end, stretch)| (*start, *end, stretch.position));
+    let mut longest = Longest::default();
+    for (start, end, stretch) in dated {
+        let other = longest.other(stretch);
+        if let Some((_, other)) = other.filter(|(last, _)| start < end.min(*last)) {
+            add(stretch.position, other);
         }
-        if longest.is_none_or(|(last, _)| last < end) {
-            longest = Some((end, position));
-        }
+        longest.add(stretch, end);
     }
     pairs
+}
+
+/// The periods that last longest among those seen, each with its last day and position.
+#[derive(Default)]
+struct Longest<'r> {
+    of_all: Option<(Day, usize)>,
+    of_unnamed: Option<(Day, usize)>,
+    of_name: BTreeMap<&'r str, (Day, usize)>,
+}
+
+impl<'r> Longest<'r> {
+    /// The longest that must not overlap with a period: that of the same name or of none, and for
+    /// a period without a name any.
+    fn other(&self, stretch: &Stretch<'_>) -> Option<(Day, usize)> {
+        let Some(name) = stretch.name else {
+            return self.of_all;
+        };
+        let same = self.of_name.get(name).copied();
+        same.into_iter()
+            .chain(self.of_unnamed)
+            .max_by_key(|(end, _)| *end)
+    }
+
+    fn add(&mut self, stretch: &Stretch<'r>, end: Day) {
+        let found = (end, stretch.position);
+        let longer = |known: Option<(Day, usize)>| match known {
+            Some(known) if known.0 >= end => known,
+            _ => found,
+        };
+        self.of_all = Some(longer(self.of_all));
+        match stretch.name {
+            None => self.of_unnamed = Some(longer(self.of_unnamed)),
+            Some(name) => {
+                let known = self.of_name.get(name).copied();
+                self.of_name.insert(name, longer(known));
+            }
+        }
+    }
 }

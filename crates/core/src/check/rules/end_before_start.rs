@@ -62,16 +62,11 @@ fn partnership(context: &Context<'_, '_>, report: &mut Report, index: usize) {
     else {
         return;
     };
-    let latest = end.bounds().latest;
-    let starts_later = network.ties[index]
-        .start
-        .bounds
-        .earliest
-        .is_some_and(|earliest| latest.is_some_and(|latest| latest < earliest));
+    let starts_later = end.bounds().is_before(network.ties[index].start.bounds);
     let first = instruments
         .first()
         .map(|position| (*position, network.instrument(*position)));
-    if let Some((position, instrument)) = first.filter(|_| starts_later)
+    if let Some((position, instrument)) = first.filter(|_| starts_later.is_certain())
         && let Some((key, day)) = instrument_day(instrument)
     {
         found(

@@ -57,6 +57,7 @@ mod self_partnership;
 mod signatory_not_party;
 mod since_differs_from_instrument;
 mod single_source;
+mod source_before_start;
 mod source_without_date;
 mod sources_disagree;
 mod state_did_not_exist;
@@ -147,6 +148,7 @@ pub static RULES: &[&Rule] = &[
     &signatory_not_party::RULE,
     &since_differs_from_instrument::RULE,
     &single_source::RULE,
+    &source_before_start::RULE,
     &source_without_date::RULE,
     &sources_disagree::RULE,
     &state_did_not_exist::RULE,

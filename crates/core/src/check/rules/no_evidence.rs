@@ -1,6 +1,6 @@
 use crate::check::{Context, Report, Rule};
-use crate::finding::Place;
-use crate::model::{Level, Section};
+use crate::finding::{FieldPath, Place};
+use crate::model::{Evidence, Level, Section};
 
 pub(super) static RULE: Rule = Rule {
     name: "no-evidence",
@@ -22,7 +22,10 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
                 .map(|(index, evidence)| (Section::Instruments, "instrument", index, evidence)),
         );
     for (section, noun, index, evidence) in records {
-        if evidence.is_empty() && context.is_whole(section, index) {
+        if !context.is_whole(section, index) {
+            continue;
+        }
+        if evidence.is_empty() {
             report
                 .found(
                     Place::record(section, index),
@@ -30,6 +33,14 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
                 )
                 .label("no source says so")
                 .help("cite the source that says so, as in `evidence: [{source: ID}]`");
+        } else if !evidence.iter().any(Evidence::attests_record) {
+            report
+                .found(
+                    Place::value(section, index, FieldPath::of("evidence")),
+                    format!("every citation of the {noun} gives another tier"),
+                )
+                .label("no source gives this tier")
+                .help("correct `tier`, or cite a source that gives it");
         }
     }
 }

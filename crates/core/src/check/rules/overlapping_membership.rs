@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn run(context: &Context<'_, '_>, report: &mut Report) {
     let network = context.network;
-    let mut groups: BTreeMap<(usize, MemberNode, Role), Vec<Stretch>> = BTreeMap::new();
+    let mut groups: BTreeMap<(usize, MemberNode, Role), Vec<Stretch<'_>>> = BTreeMap::new();
     for (position, membership) in network.memberships.iter().enumerate() {
         let Some((member, role)) = membership.member.zip(membership.record.role) else {
             continue;
@@ -23,7 +23,8 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
         let record = membership.record;
         let since = record.since.as_ref().map(Date::bounds).unwrap_or_default();
         let key = (membership.organisation, member, role);
-        let stretch = Stretch::new(position, since, record.until.as_ref());
+        let until = record.until.as_ref().map(Date::bounds);
+        let stretch = Stretch::new(position, since, until, (record.since, record.until));
         groups.entry(key).or_default().push(stretch);
     }
     for ((organisation, _, role), stretches) in groups {

@@ -15,12 +15,14 @@ pub(super) static RULE: Rule = Rule {
 
 fn run(context: &Context<'_, '_>, report: &mut Report) {
     let network = context.network;
-    let mut groups: BTreeMap<(&[usize], usize), Vec<Stretch>> = BTreeMap::new();
+    let mut groups: BTreeMap<(&[usize], usize), Vec<Stretch<'_>>> = BTreeMap::new();
     for (position, tie) in network.ties.iter().enumerate() {
         let record = network.partnership(position);
         let Some(tier) = tie.tier else { continue };
         if tie.parties.len() > 1 && are_states(network, &record.parties) {
-            let stretch = Stretch::new(position, tie.start.bounds, record.until.as_ref());
+            let written = (record.since, record.until);
+            let stretch = Stretch::new(position, tie.start.bounds, tie.end.bounds, written)
+                .named(record.own_name().map(|name| &**name));
             groups
                 .entry((tie.parties.as_slice(), tier))
                 .or_default()
@@ -43,7 +45,10 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
                     Place::record(Section::Partnerships, earlier),
                     "the other one",
                 )
-                .help("end one before the next begins, or on the same day, or remove one");
+                .help(
+                    "end one before the next begins, or on the same day, or remove one; if they \
+                     are two ties, give each an `id` and a `name` of its own",
+                );
         }
     }
 }

@@ -1,8 +1,9 @@
-use super::dates::instrument_day;
+use super::dates::founding_key;
 use super::support::field;
 use crate::check::{Context, Report, Rule};
-use crate::model::{Level, Section};
-use crate::network::StartOrigin;
+use crate::date::{Bounds, Date, Truth};
+use crate::model::{Effect, Instrument, Level, Section};
+use crate::network::Network;
 
 pub(super) static RULE: Rule = Rule {
     name: "since-differs-from-instrument",
@@ -15,29 +16,113 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
     let network = context.network;
     for (index, record) in network.registry.partnerships.iter().enumerate() {
         let Some(since) = &record.since else { continue };
-        let start = network.start_by_instruments(index);
-        let (own, given) = (since.bounds(), start.bounds);
-        let is_before = |one: Option<_>, other: Option<_>| {
-            one.zip(other).is_some_and(|(one, other)| one < other)
+        let earlier = earlier(network, index, since);
+        let is_earlier = !earlier.is_empty();
+        let others = if is_earlier {
+            earlier
+        } else {
+            later(network, index, since)
         };
-        if !is_before(own.latest, given.earliest) && !is_before(given.latest, own.earliest) {
+        if others.is_empty() {
             continue;
         }
-        let StartOrigin::Derived(instruments) = start.origin else {
-            continue;
+        let (message, help) = if is_earlier {
+            (
+                format!("the partnership begins on {since}, after an instrument that founds it"),
+                "correct `since` or the day of the instrument; if the instrument founded an \
+                 earlier period, record that period as a partnership of its own with its `until`",
+            )
+        } else {
+            (
+                format!("the partnership begins on {since}, before the instrument that founds it"),
+                "correct `since` or the day of the instrument; if the instrument only confirmed \
+                 what was there, its `effect` is `reaffirms`",
+            )
         };
         let mut draft = report
-            .found(
-                field(Section::Partnerships, index, "since"),
-                format!("the partnership begins on {since}, and its instruments say otherwise"),
-            )
+            .found(field(Section::Partnerships, index, "since"), message)
             .label("another day than that of its instruments")
-            .help("leave `since` out, so that the instruments give it, or correct a date");
-        for position in instruments {
-            if let Some((key, _)) = instrument_day(network.instrument(position)) {
-                let place = field(Section::Instruments, position, key);
-                draft = draft.related(place, "an instrument that establishes or upgrades it");
-            }
+            .help(help);
+        for position in others {
+            let key = founding_key(network, index, position);
+            let place = field(Section::Instruments, position, key);
+            draft = draft.related(place, "an instrument that establishes or upgrades it");
         }
     }
+}
+
+/// The instruments that certainly found a partnership at its tier or one that includes it, and
+/// were there until it began: what had ended before founded an earlier period.
+fn founding(network: &Network<'_>, index: usize, since: &Date) -> Vec<usize> {
+    let tie = &network.ties[index];
+    let has_ended = |instrument: &Instrument| {
+        let ended = instrument.terminated;
+        ended.is_some_and(|ended| since.is_before(&ended) == Truth::No)
+    };
+    let founds = |position: &usize| {
+        let instrument = network.instrument(*position);
+        let effect = instrument.effect;
+        matches!(effect, Some(Effect::Establishes | Effect::Upgrades))
+            && tie.has(*position).is_certain()
+            && tie
+                .tier
+                .is_some_and(|tier| network.speaks_of(*position, tier))
+            && !has_ended(instrument)
+    };
+    tie.instruments.iter().copied().filter(founds).collect()
+}
+
+/// The instruments that certainly precede the start, and were not terminated by another one in
+/// between.
+fn earlier(network: &Network<'_>, index: usize, since: &Date) -> Vec<usize> {
+    let tie = &network.ties[index];
+    let terminates = |position: &&usize| {
+        let instrument = network.instrument(**position);
+        let is_meant = instrument.tier.is_empty()
+            || tie
+                .tier
+                .is_some_and(|tier| network.acts[**position].tiers.contains(&tier));
+        instrument.effect == Some(Effect::Terminates) && is_meant
+    };
+    let ends: Vec<Date> = tie
+        .instruments
+        .iter()
+        .filter(terminates)
+        .filter_map(|position| network.instrument(*position).day().copied())
+        .filter(|day| since.is_before(day) == Truth::No)
+        .collect();
+    let mut founding = founding(network, index, since);
+    founding.retain(|position| {
+        let day = day(network, index, *position);
+        let is_ended = ends
+            .iter()
+            .any(|end| day.is_before(end.bounds()).is_possible());
+        day.is_before(since.bounds()).is_certain() && !is_ended
+    });
+    founding
+}
+
+/// The instruments at exactly its tier that certainly follow the start, where no other instrument
+/// founds it by then: one of a higher tier that follows says nothing about it.
+fn later(network: &Network<'_>, index: usize, since: &Date) -> Vec<usize> {
+    let mut founding = founding(network, index, since);
+    let follows = |position: &usize| {
+        let day = day(network, index, *position);
+        since.bounds().is_before(day).is_certain()
+    };
+    let is_own = |position: &usize| {
+        let tier = network.ties[index].tier;
+        tier.is_some_and(|tier| network.acts[*position].tiers.contains(&tier))
+    };
+    if !founding.iter().all(follows) {
+        return Vec::new();
+    }
+    founding.retain(is_own);
+    founding
+}
+
+fn day(network: &Network<'_>, index: usize, instrument: usize) -> Bounds {
+    let tier = network.ties[index].tier;
+    let day = network.day_for(instrument, tier);
+    day.as_ref().map(Date::bounds).unwrap_or_default()
 }

@@ -11,14 +11,18 @@ pub(super) static RULE: Rule = Rule {
 
 fn run(context: &Context<'_, '_>, report: &mut Report) {
     for (index, source) in context.network.registry.sources.iter().enumerate() {
-        if source.published.is_none() && context.is_whole(Section::Sources, index) {
+        let has_day = source.published.is_some() || source.retrieved.is_some();
+        if !has_day && context.is_whole(Section::Sources, index) {
             report
                 .found(
                     Place::record(Section::Sources, index),
                     "the source has no date",
                 )
-                .label("`published` is left out")
-                .help("add `published`, if only the year or an interval");
+                .label("neither `published` nor `retrieved`")
+                .help(
+                    "add `published`, if only the year or an interval; or `retrieved`, the day on \
+                     which you read the page",
+                );
         }
     }
 }

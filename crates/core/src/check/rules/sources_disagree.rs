@@ -69,6 +69,10 @@ fn record(
     path: &FieldPath,
     evidence: &[Evidence],
 ) {
+    // A record of which every citation gives another tier has a finding of its own.
+    if !evidence.iter().any(Evidence::attests_record) {
+        return;
+    }
     let differing = evidence
         .iter()
         .enumerate()

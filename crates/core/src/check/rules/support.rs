@@ -6,7 +6,7 @@ use crate::check::waivers::is_waived;
 use crate::check::{Context, Report};
 use crate::fields::section_noun;
 use crate::finding::{FieldPath, Place, Suggestions, one_of};
-use crate::model::{Id, Registry, Section};
+use crate::model::{Id, Registry, Section, Source};
 use crate::network::{Network, Reference};
 
 /// The greatest number of ids that a help line lists.
@@ -98,6 +98,20 @@ fn what_to_do(id: &str, noun: &str, suggestions: &Suggestions<'_>) -> String {
 /// The place of the value under a key of a record.
 pub(super) fn field(section: Section, index: usize, key: &str) -> Place {
     Place::value(section, index, FieldPath::of(key))
+}
+
+/// The place of the day by which a source had said what it says.
+pub(super) fn said_place(position: usize, source: &Source) -> Place {
+    let said = source.said_by();
+    let is_published = source
+        .published
+        .is_some_and(|day| day.bounds().latest == said);
+    let key = if is_published {
+        "published"
+    } else {
+        "retrieved"
+    };
+    field(Section::Sources, position, key)
 }
 
 /// The parties of a partnership or an instrument, as they are written.

@@ -1,7 +1,7 @@
 use crate::check::{Context, Report, Rule};
-use crate::date::Bounds;
 use crate::finding::Place;
 use crate::model::{Level, Section};
+use crate::network::StartOrigin;
 
 pub(super) static RULE: Rule = Rule {
     name: "undated-partnership",
@@ -16,9 +16,9 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
     }
     let network = context.network;
     for (index, tie) in network.ties.iter().enumerate() {
-        let is_undated =
-            network.partnership(index).since.is_none() && tie.start.bounds == Bounds::UNKNOWN;
-        if is_undated && context.is_whole(Section::Partnerships, index) {
+        if tie.start.origin == StartOrigin::Unknown
+            && context.is_whole(Section::Partnerships, index)
+        {
             report
                 .found(
                     Place::record(Section::Partnerships, index),

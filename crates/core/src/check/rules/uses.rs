@@ -22,7 +22,7 @@ pub(super) struct Use<'r> {
 
 /// How a use lies outside the time in which something was there.
 pub(super) enum Outside<'r> {
-    /// It starts too early, on this date.
+    /// It starts, or ends, too early, on this date.
     Early(&'r Date, Place),
     /// It is, or ends, too late, on this date.
     Late(&'r Date, Place),
@@ -38,14 +38,15 @@ impl<'r> Use<'r> {
         until: Option<&Date>,
         as_of: Option<Day>,
     ) -> Option<Outside<'r>> {
-        if let (Some((start, place)), Some(since)) = (&self.since, since)
-            && start.is_before(since).is_certain()
+        let mut days = [&self.since, &self.until].into_iter().flatten();
+        if let Some(since) = since
+            && let Some((date, place)) = days.find(|(date, _)| date.is_before(since).is_certain())
         {
-            return Some(Outside::Early(start, place.clone()));
+            return Some(Outside::Early(date, place.clone()));
         }
         let until = until?;
-        let mut ends = [&self.since, &self.until].into_iter().flatten();
-        if let Some((date, place)) = ends.find(|(date, _)| until.is_before(date).is_certain()) {
+        let mut days = [&self.since, &self.until].into_iter().flatten();
+        if let Some((date, place)) = days.find(|(date, _)| until.is_before(date).is_certain()) {
             return Some(Outside::Late(date, place.clone()));
         }
         let has_ended = as_of.is_some_and(|day| until.is_before(&Date::from(day)).is_certain());

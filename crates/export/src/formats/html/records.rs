@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chancery_core::date::Date;
 use chancery_core::model::{Choice, Evidence, Instrument, Partnership, Signatory};
-use chancery_core::network::Network;
+use chancery_core::network::{EndOrigin, Network};
 use minijinja::{Value, context};
 
 use super::LANGUAGE;
@@ -209,11 +209,13 @@ fn partnership_facts(network: &Network<'_>, position: usize, record: &Partnershi
         Some(date) => format!("since {}, by its instruments", date_words(date)),
         None => "start unknown".to_owned(),
     });
-    facts.extend(
-        record
-            .until
-            .map(|until| format!("until {}", date_words(until))),
-    );
+    facts.extend(network.end_date(position).map(|until| {
+        let derived = match tie.end.origin {
+            EndOrigin::Derived { .. } => ", derived from other records",
+            _ => "",
+        };
+        format!("until {}{derived}", date_words(until))
+    }));
     facts.extend(
         tie.direction
             .map(|it| manifest.directions[it].name.to_string()),

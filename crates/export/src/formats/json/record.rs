@@ -43,6 +43,7 @@ fn value(network: &Network<'_>, kind: Kind, text: &str) -> Value {
         | Kind::Instrument
         | Kind::Source => named(network, kind, text),
         Kind::Date => text.parse().map_or_else(|_| json!(text), date),
+        Kind::Boolean => json!(text == "true"),
         Kind::Number => text
             .parse::<u64>()
             .map_or_else(|_| json!(text), Value::from),

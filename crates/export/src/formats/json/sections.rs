@@ -6,7 +6,7 @@ use chancery_core::audit::Question;
 use chancery_core::date::Truth;
 use chancery_core::fields::{Kind, Record};
 use chancery_core::model::{Choice, Claim, Organisation, Verdict};
-use chancery_core::network::StartOrigin;
+use chancery_core::network::{EndOrigin, StartOrigin};
 use chancery_core::select::{Partner, Selected};
 use serde_json::{Map, Value, json};
 
@@ -212,18 +212,43 @@ fn partnership(views: &Views<'_>, recorded: &Recorded) -> Value {
     for (key, value) in object(network, network.partnership(position)) {
         map.entry(key).or_insert(value);
     }
-    if let Some(start) = network.start_date(position) {
-        map.insert("start".to_owned(), date(start));
+    let tie = &network.ties[position];
+    for (key, day) in [
+        ("since", network.start_date(position)),
+        ("until", network.end_date(position)),
+    ] {
+        if let Some(day) = day {
+            map.insert(key.to_owned(), date(day));
+        }
     }
-    if let StartOrigin::Derived(instruments) = &network.ties[position].start.origin {
-        let mut ids: Vec<&str> = instruments
-            .iter()
-            .map(|position| network.instrument(*position).id.as_str())
-            .collect();
-        ids.sort_unstable();
+    map.insert("since_origin".to_owned(), json!(tie.start.origin.name()));
+    map.insert("until_origin".to_owned(), json!(tie.end.origin.name()));
+    let instruments = |positions: &[usize]| -> Vec<Value> {
+        let ids = positions.iter().map(|it| &*network.instrument(*it).id);
+        let ids: BTreeSet<&str> = ids.collect();
         let ids = ids.into_iter();
-        let instruments: Vec<Value> = ids.map(|id| named(network, Kind::Instrument, id)).collect();
-        map.insert("start_instruments".to_owned(), json!(instruments));
+        ids.map(|id| named(network, Kind::Instrument, id)).collect()
+    };
+    if let StartOrigin::Derived(positions) = &tie.start.origin {
+        map.insert(
+            "since_instruments".to_owned(),
+            json!(instruments(positions)),
+        );
+    }
+    if let EndOrigin::Derived {
+        instruments: positions,
+        partnerships,
+    } = &tie.end.origin
+    {
+        map.insert(
+            "until_instruments".to_owned(),
+            json!(instruments(positions)),
+        );
+        let called = partnerships
+            .iter()
+            .map(|it| network.partnership(*it).called());
+        let called: BTreeSet<String> = called.map(|id| id.to_string()).collect();
+        map.insert("until_partnerships".to_owned(), json!(called));
     }
     finish(map, recorded.selected.holds)
 }

@@ -276,8 +276,8 @@ fn row<'v>(
 /// The days that are known of a partnership.
 pub(super) fn tie_days(views: &Views<'_>, tie: usize) -> impl Iterator<Item = Day> + use<> {
     let start = views.network.ties[tie].start.bounds;
-    let until = views.network.partnership(tie).until.as_ref();
-    let until = until.into_iter().flat_map(known_days);
+    let until = views.network.end_date(tie);
+    let until = until.iter().flat_map(known_days);
     let until: Vec<Day> = until.collect();
     [start.earliest, start.latest]
         .into_iter()

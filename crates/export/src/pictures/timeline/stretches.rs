@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chancery_core::date::{Date, Day, Truth};
+use chancery_core::date::{Day, Truth};
 
 use crate::views::Views;
 
@@ -53,17 +53,15 @@ pub(super) fn stretches(views: &Views<'_>, ties: &[usize], first: Day, end: Day)
 /// The days on which it may turn whether a partnership holds.
 fn turns_of(views: &Views<'_>, tie: usize) -> Vec<Day> {
     let network = views.network;
-    let record = network.partnership(tie);
-    let start = network.ties[tie].start.bounds;
-    let sources = record.evidence.iter();
-    let published = sources.filter_map(|it| network.source(&it.source)?.published?.latest());
-    let until = record.until.as_ref().map(Date::bounds);
+    let tie = &network.ties[tie];
+    let start = tie.start.bounds;
+    let until = tie.end.bounds;
     let ends = until.map(|until| [until.earliest, until.latest]);
     let ends = ends.into_iter().flatten().flatten().map(|day| day.plus(1));
     [start.earliest, start.latest]
         .into_iter()
         .flatten()
-        .chain(published)
+        .chain(tie.attested_by)
         .chain(ends)
         .collect()
 }

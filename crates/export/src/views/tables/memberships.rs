@@ -10,7 +10,8 @@ use crate::views::{Reference, Row, Rows, Table, Views, source_count};
 
 pub(super) static MEMBERSHIPS: Table = Table {
     name: "memberships",
-    sentence: "One row for each state or organisation in an organisation, in a role, for a period.",
+    sentence: "One row for each state or organisation in an organisation, in a role, for a \
+               period; in a list those that hold on the day, in an export all.",
     noun: SelectorNoun::Memberships,
     columns: COLUMNS,
     key: &["organisation", "ordinal"],

@@ -9,7 +9,6 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::date::{Date, Day, Truth};
-use chancery_core::model::Evidence;
 use chancery_core::select::Selection;
 
 use crate::views::declare::list;
@@ -210,16 +209,12 @@ fn years(views: &Views<'_>) -> std::ops::RangeInclusive<i32> {
 fn first_year(views: &Views<'_>) -> Option<i32> {
     let network = views.network;
     let ties = (0..network.ties.len()).flat_map(|position| {
-        let record = network.partnership(position);
-        let attesting = record.evidence.iter().filter(|it| it.attests_record());
-        let dates = [network.start_date(position), record.since, record.until];
-        [first_day(dates), first_attested(views, attesting)]
+        let dates = [network.start_date(position), network.end_date(position)];
+        [first_day(dates), network.ties[position].attested_by]
     });
-    let memberships = network.memberships.iter().enumerate();
-    let memberships = memberships.flat_map(|(position, membership)| {
+    let memberships = network.memberships.iter().flat_map(|membership| {
         let dates = [membership.record.since, membership.record.until];
-        let attesting = network.membership_evidence(position).iter();
-        [first_day(dates), first_attested(views, attesting)]
+        [first_day(dates), membership.attested_by]
     });
     let instruments = network.registry.instruments.iter();
     let instruments = instruments.map(|record| first_day([record.day().copied()]));
@@ -232,14 +227,4 @@ fn first_day(dates: impl IntoIterator<Item = Option<Date>>) -> Option<Day> {
     let dates = dates.into_iter().flatten();
     let days = dates.filter_map(|date| date.earliest().or_else(|| date.latest()));
     days.min()
-}
-
-/// The first day on which a source attests something. It attests nothing before the last day on
-/// which it may have been published.
-fn first_attested<'e>(
-    views: &Views<'_>,
-    attesting: impl Iterator<Item = &'e Evidence>,
-) -> Option<Day> {
-    let sources = attesting.filter_map(|it| views.network.source(&it.source)?.published);
-    sources.filter_map(|date| date.latest()).min()
 }

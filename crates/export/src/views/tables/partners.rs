@@ -50,8 +50,8 @@ struct Line<'v> {
     tiers: Vec<usize>,
     /// The directions of its partnerships, in the manifest's order.
     directions: BTreeSet<usize>,
-    /// The instruments to which both states are parties that are certainly meant and certainly
-    /// concluded by the day, the first one first.
+    /// The instruments of its partnerships that are certainly meant and were there on the day, the
+    /// first one first.
     instruments: Vec<usize>,
 }
 
@@ -82,8 +82,8 @@ columns! {
     List "areas", "The fields of cooperation of its partnerships." => list(line.areas());
     List "partnerships", "Its partnerships that are meant, by id or by what they are called."
         => list(line.called().iter().map(|id| id.as_str()));
-    Integer "instruments", "How many instruments between the two states are certainly meant, and \
-                            were certainly concluded by the day."
+    Integer "instruments", "How many instruments of its partnerships are certainly meant, and were \
+                            certainly there on the day."
         => line.instruments.len();
     Id "first_instrument", "The first of these instruments." => line.instrument_id(line.instruments.first());
     Dates "first_instrument_day", "When the first of these instruments was concluded, in EDTF."
@@ -115,32 +115,21 @@ impl<'v> Line<'v> {
         let tiers: BTreeSet<usize> = ties().filter_map(|tie| tie.tier).collect();
         let directions = ties().filter_map(|tie| tie.direction).collect();
         let node = &network.states[partner.state];
-        let is_concluded = |position: &usize| {
-            let day = network.instrument(*position).day();
-            day.is_some_and(|day| day.is_past_on(views.selection.day).is_certain())
-        };
-        let mut instruments: Vec<usize> = node
-            .instruments
+        // The instruments that the selector looks at.
+        let of_ties = partner
+            .partnerships
             .iter()
-            .copied()
-            .filter(|position| {
-                views
-                    .selection
-                    .of
-                    .is_some_and(|of| network.acts[*position].parties.contains(&of))
-            })
-            .filter(|position| views.selection.instrument(*position).is_certain())
-            .filter(is_concluded)
-            .collect();
+            .flat_map(|selected| views.selection.instruments_of(selected.position));
+        let certain = of_ties.filter(|selected| selected.holds.is_certain());
+        let instruments: BTreeSet<usize> = certain.map(|selected| selected.position).collect();
+        let mut instruments: Vec<usize> = instruments.into_iter().collect();
         instruments.sort_by(|one, other| {
             let (one, other) = (network.instrument(*one), network.instrument(*other));
-            let by_day = one
-                .day()
-                .zip(other.day())
-                .map(|(a, b)| a.chronicle_order(b));
-            by_day
-                .unwrap_or(std::cmp::Ordering::Equal)
-                .then_with(|| one.id.cmp(&other.id))
+            let by_day = match (one.day(), other.day()) {
+                (Some(one), Some(other)) => one.chronicle_order(other),
+                (one, other) => one.is_none().cmp(&other.is_none()),
+            };
+            by_day.then_with(|| one.id.cmp(&other.id))
         });
         let tiers = tiers.into_iter().rev().collect();
         Line {

@@ -49,7 +49,7 @@ columns! {
     Dates "since", "The first day of the partnership, in EDTF."
         => line.partnership.views.network.start_date(line.partnership.selected.position);
     Dates "until", "The last day of the partnership, in EDTF; empty where no end is known."
-        => line.partnership.record.until;
+        => line.partnership.views.network.end_date(line.partnership.selected.position);
     Holds => line.partnership.selected.holds;
 }
 

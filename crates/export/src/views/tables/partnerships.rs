@@ -1,7 +1,9 @@
 //! Partnerships.
 
+use std::collections::BTreeSet;
+
 use chancery_core::model::{Id, Partnership};
-use chancery_core::network::{StartOrigin, Tie};
+use chancery_core::network::{EndOrigin, StartOrigin, Tie};
 use chancery_core::select::{Selected, SelectorNoun};
 
 use crate::views::declare::{columns, ids, list};
@@ -33,6 +35,9 @@ pub(super) static PARTNERSHIPS: Table = Table {
     rows,
 };
 
+/// Where a first or a last day comes from.
+const ORIGINS: &[&str] = &["recorded", "derived", "unknown"];
+
 /// A partnership and what is shown of it.
 pub(super) struct Line<'v> {
     pub(super) views: Views<'v>,
@@ -63,21 +68,35 @@ columns! {
     List "parties", "All parties, the subject first." => list(&line.parties);
     Id "tier", "The level that the parties give it." => &line.record.tier;
     Text "tier_name", "The name of the tier." => line.tier_name();
+    Text "name", "Its name, where it has one of its own." => line.record.name.as_ref();
     Id "direction", "The group in which the source lists it." => line.record.direction.as_ref();
     Text "direction_name", "The name of the direction." => line.direction_name();
     Dates "since", "Its first day, in EDTF: its own, or the one that its instruments give."
         => line.views.network.start_date(line.selected.position);
-    Word [&["record", "instruments"]] "since_from", "Where its first day comes from: record or instruments; empty where nothing \
-                        gives it."
-        => line.since_from();
+    Word [ORIGINS] "since_origin", "Where its first day comes from: recorded in its own record, derived \
+                                    from its instruments, or unknown."
+        => line.tie.start.origin.name();
     List "since_instruments", "The instruments that establish or upgrade it, where its first day \
-                               comes from them."
+                               is derived from them."
         => line.since_instruments();
-    Dates "until", "Its last day, in EDTF; empty where no end is known." => line.record.until;
+    Dates "until", "Its last day, in EDTF: its own, or the one that is derived; empty where it is \
+                    not known to have ended."
+        => line.views.network.end_date(line.selected.position);
+    Word [ORIGINS] "until_origin", "Where its last day comes from: recorded in its own record, derived \
+                                    from its instruments or from a later partnership, or unknown."
+        => line.tie.end.origin.name();
+    List "until_instruments", "The instruments that terminate it, or whose termination ended it, where \
+                               its last day is derived from them."
+        => line.until_instruments();
+    List "until_partnerships", "The later partnerships of the same parties at another tier, where its \
+                                last day is derived from them."
+        => line.until_partnerships();
     List "areas", "Fields of cooperation." => ids(&line.record.areas);
     Text "wording", "The source's own word for the tier." => line.record.wording.as_ref();
-    Integer "instruments", "How many instruments there are between exactly these parties."
-        => line.tie.instruments.len();
+    Integer "instruments", "How many of its instruments are certainly meant and were there on the \
+                            day: those that it names, else those between exactly its parties in its \
+                            period."
+        => line.instruments();
     Integer "sources", "How many sources its evidence cites." => source_count(&line.record.evidence);
     Text "note", "The curator's own words." => line.record.note.as_ref();
     Holds => line.selected.holds;
@@ -134,25 +153,45 @@ impl<'v> Line<'v> {
             .map(|direction| &*directions[direction].name)
     }
 
-    fn since_from(&self) -> Option<&'static str> {
-        match self.tie.start.origin {
-            StartOrigin::Unknown => None,
-            StartOrigin::Recorded(_) => Some("record"),
-            StartOrigin::Derived(_) => Some("instruments"),
+    fn since_instruments(&self) -> Cell<'v> {
+        match &self.tie.start.origin {
+            StartOrigin::Derived(positions) => self.instrument_ids(positions),
+            _ => Cell::Empty,
         }
     }
 
-    fn since_instruments(&self) -> Cell<'v> {
-        let StartOrigin::Derived(positions) = &self.tie.start.origin else {
+    fn until_instruments(&self) -> Cell<'v> {
+        match &self.tie.end.origin {
+            EndOrigin::Derived { instruments, .. } => self.instrument_ids(instruments),
+            _ => Cell::Empty,
+        }
+    }
+
+    fn until_partnerships(&self) -> Cell<'v> {
+        let EndOrigin::Derived { partnerships, .. } = &self.tie.end.origin else {
             return Cell::Empty;
         };
         let network = self.views.network;
-        let mut instruments: Vec<&Id> = positions
+        let called: BTreeSet<Id> = partnerships
+            .iter()
+            .map(|position| network.partnership(*position).called())
+            .collect();
+        list(called.iter().map(|id| id.as_str()))
+    }
+
+    fn instrument_ids(&self, positions: &[usize]) -> Cell<'v> {
+        let network = self.views.network;
+        let ids: BTreeSet<&Id> = positions
             .iter()
             .map(|position| &network.instrument(*position).id)
             .collect();
-        instruments.sort();
-        list(instruments.iter().map(|id| id.as_str()))
+        list(ids.iter().map(|id| id.as_str()))
+    }
+
+    fn instruments(&self) -> usize {
+        let instruments = self.views.selection.instruments_of(self.selected.position);
+        let certain = instruments.iter().filter(|it| it.holds.is_certain());
+        certain.count()
     }
 }
 

@@ -1,0 +1,111 @@
+//! When a partnership ended, by its own record, its instruments, or a later partnership.
+
+use crate::date::{Bounds, Date, Truth};
+
+/// When a partnership ended, if it did.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct End {
+    /// The bounds of the last day; none where no end is known, so that it goes on.
+    pub bounds: Option<Bounds>,
+    /// The last day as a date that can be shown; none where it is not known to have ended.
+    pub date: Option<Date>,
+    /// Where it comes from.
+    pub origin: EndOrigin,
+}
+
+/// Where an end comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum EndOrigin {
+    /// Nothing gives it.
+    #[default]
+    Unknown,
+    /// The partnership's own `until`.
+    Recorded(Date),
+    /// Other records.
+    Derived {
+        /// Instruments, by position: those that terminate it, or whose termination ended it.
+        instruments: Vec<usize>,
+        /// Later partnerships at other tiers, by position.
+        partnerships: Vec<usize>,
+    },
+}
+
+impl EndOrigin {
+    /// The word that tables use.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            EndOrigin::Unknown => "unknown",
+            EndOrigin::Recorded(_) => "recorded",
+            EndOrigin::Derived { .. } => "derived",
+        }
+    }
+}
+
+/// Something that may have ended a partnership.
+pub(super) struct Ending {
+    /// When.
+    pub(super) date: Option<Date>,
+    /// Whether it certainly or possibly did.
+    pub(super) holds: Truth,
+    /// The records from which it follows.
+    pub(super) from: EndingRecords,
+}
+
+/// The records from which an end follows.
+pub(super) enum EndingRecords {
+    /// Instruments, by position.
+    Instruments(Vec<usize>),
+    /// A partnership, by position.
+    Partnership(usize),
+}
+
+impl End {
+    /// The end that a record gives itself.
+    pub(super) fn recorded(until: Date) -> Self {
+        End {
+            bounds: Some(until.bounds()),
+            date: Some(until),
+            origin: EndOrigin::Recorded(until),
+        }
+    }
+
+    /// The first of several endings. Where none is certain, it may go on, and no day is shown.
+    pub(super) fn derived(endings: Vec<Ending>) -> Self {
+        if endings.is_empty() {
+            return End::default();
+        }
+        let of = |wanted: Truth| -> Vec<Option<Date>> {
+            let endings = endings.iter().filter(|it| it.holds == wanted);
+            endings.map(|it| it.date).collect()
+        };
+        let (certain, possible) = (of(Truth::Yes), of(Truth::Unknown));
+        let bounds = |date: &Option<Date>| date.as_ref().map(Date::bounds).unwrap_or_default();
+        let all = certain.iter().chain(&possible);
+        let own = Bounds {
+            earliest: all.map(|date| bounds(date).earliest).min().flatten(),
+            latest: certain.iter().filter_map(|date| bounds(date).latest).min(),
+        };
+        let date = Date::first_of(&certain, &possible).filter(|_| !certain.is_empty());
+        let (mut instruments, mut partnerships) = (Vec::new(), Vec::new());
+        for ending in endings.iter().filter(|it| it.holds == Truth::Yes) {
+            match &ending.from {
+                EndingRecords::Instruments(positions) => instruments.extend(positions),
+                EndingRecords::Partnership(position) => partnerships.push(*position),
+            }
+        }
+        instruments.sort_unstable();
+        instruments.dedup();
+        End {
+            bounds: Some(own),
+            origin: match date {
+                Some(_) => EndOrigin::Derived {
+                    instruments,
+                    partnerships,
+                },
+                None => EndOrigin::Unknown,
+            },
+            date,
+        }
+    }
+}

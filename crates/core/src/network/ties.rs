@@ -1,0 +1,328 @@
+//! Partnerships joined to their instruments: which belong to which, when each began, and when it
+//! ended.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::end::{Ending, EndingRecords};
+use super::period::Period;
+use super::start::founds;
+use super::{Act, End, RecordId, Records, Start, StartOrigin, Tie, build};
+use crate::date::{Bounds, Date, Day, Truth};
+use crate::model::{Begins, Effect, Id, Instrument, Partnership, Registry};
+
+/// What ties are made from.
+pub(super) struct Joint<'j, 'r> {
+    pub(super) registry: &'r Registry,
+    pub(super) records: &'j Records,
+    pub(super) positions: &'j HashMap<&'r str, usize>,
+    pub(super) acts: &'j [Act],
+    pub(super) tier_inclusion: &'j [Vec<bool>],
+}
+
+impl Joint<'_, '_> {
+    /// The ties of all partnerships, in their order.
+    pub(super) fn ties(&self) -> Vec<Tie> {
+        let partnerships = self.registry.partnerships.iter();
+        let mut ties: Vec<Tie> = partnerships.map(|record| self.bare(record)).collect();
+        self.join_instruments(&mut ties);
+        for (position, record) in self.registry.partnerships.iter().enumerate() {
+            let start = match record.since {
+                Some(since) => Start::recorded(since),
+                None => self.derived_start(&ties[position]),
+            };
+            ties[position].start = start;
+        }
+        let between = by_parties(&ties);
+        let ends: Vec<End> = (0..ties.len())
+            .map(|position| self.end(&ties, &between, position))
+            .collect();
+        for (tie, end) in ties.iter_mut().zip(ends) {
+            tie.end = end;
+        }
+        ties
+    }
+
+    /// A tie by its own record alone.
+    fn bare(&self, record: &Partnership) -> Tie {
+        let manifest = &self.registry.manifest;
+        let position = |direction: &Id| {
+            manifest
+                .directions
+                .iter()
+                .position(|it| it.id == *direction)
+        };
+        let evidence = record.evidence.iter().filter(|it| it.attests_start());
+        Tie {
+            parties: build::resolve(&record.parties, self.positions),
+            tier: build::tier_position(self.registry, &record.tier),
+            direction: record.direction.as_ref().and_then(position),
+            attested_by: self.records.attested_by(self.registry, evidence),
+            ..Tie::default()
+        }
+    }
+
+    /// Gives each tie its instruments: those that it names, else those between exactly its
+    /// parties that lie in its period.
+    fn join_instruments(&self, ties: &mut [Tie]) {
+        let mut between: BTreeMap<&[usize], Vec<usize>> = BTreeMap::new();
+        for (position, act) in self.acts.iter().enumerate() {
+            if act.parties.len() > 1 {
+                between.entry(&act.parties).or_default().push(position);
+            }
+        }
+        let periods = self.periods(ties);
+        for (position, record) in self.registry.partnerships.iter().enumerate() {
+            let tie = &mut ties[position];
+            if !record.instruments.is_empty() {
+                let named = record.instruments.iter();
+                tie.instruments = named.filter_map(|id| self.instrument(id)).collect();
+                tie.instruments.sort_unstable();
+                tie.instruments.dedup();
+                continue;
+            }
+            let Some(all) = between.get(tie.parties.as_slice()) else {
+                continue;
+            };
+            for instrument in all {
+                let record = &self.registry.instruments[*instrument];
+                let day = self.day(record, tie.tier);
+                let day = day.as_ref().map(Date::bounds).unwrap_or_default();
+                match periods[position].has(day, founds(record)) {
+                    Truth::Yes => tie.instruments.push(*instrument),
+                    Truth::Unknown => {
+                        tie.instruments.push(*instrument);
+                        tie.doubtful.push(*instrument);
+                    }
+                    Truth::No => {}
+                }
+            }
+        }
+    }
+
+    /// The period of each tie among those of the same parties, tier and name.
+    fn periods(&self, ties: &[Tie]) -> Vec<Period> {
+        type Key<'k> = (&'k [usize], Option<usize>, Option<&'k str>);
+        let mut groups: BTreeMap<Key<'_>, Vec<usize>> = BTreeMap::new();
+        for (position, tie) in ties.iter().enumerate() {
+            let name = self.registry.partnerships[position].own_name();
+            let key = (tie.parties.as_slice(), tie.tier, name.map(|it| &**it));
+            groups.entry(key).or_default().push(position);
+        }
+        let records = &self.registry.partnerships;
+        let mut periods: Vec<Period> = records.iter().map(Period::of).collect();
+        for group in groups.values().filter(|group| group.len() > 1) {
+            for position in group {
+                let others = group.iter().filter(|other| *other != position);
+                let others = others.map(|other| &records[*other]);
+                periods[*position].add_earlier(&records[*position], others);
+            }
+        }
+        periods
+    }
+
+    fn instrument(&self, id: &Id) -> Option<usize> {
+        match self.records.get(id)? {
+            RecordId::Instrument(position) => Some(position),
+            _ => None,
+        }
+    }
+
+    fn day(&self, instrument: &Instrument, tier: Option<usize>) -> Option<Date> {
+        day_for(self.registry, instrument, tier)
+    }
+
+    /// The instruments of a tie that speak of its tier or of one that includes it, and whether
+    /// each founds it.
+    fn founding(&self, tie: &Tie) -> Vec<(usize, Truth)> {
+        let Some(tier) = tie.tier else {
+            return Vec::new();
+        };
+        let speaks = |position: &usize| {
+            let mut tiers = self.acts[*position].tiers.iter();
+            tiers.any(|own| self.tier_inclusion[*own][tier])
+        };
+        let instruments = tie.instruments.iter().copied().filter(speaks);
+        instruments
+            .map(|position| {
+                let founds = founds(&self.registry.instruments[position]);
+                (position, founds & tie.has(position))
+            })
+            .filter(|(_, founds)| founds.is_possible())
+            .collect()
+    }
+
+    fn derived_start(&self, tie: &Tie) -> Start {
+        let (mut founding, mut possible) = (Vec::new(), Vec::new());
+        for (position, founds) in self.founding(tie) {
+            let day = self.day(&self.registry.instruments[position], tie.tier);
+            match founds {
+                Truth::Yes => founding.push((position, day)),
+                _ => possible.push(day),
+            }
+        }
+        Start::derived(&founding, &possible)
+    }
+
+    fn end(&self, ties: &[Tie], between: &BTreeMap<&[usize], Vec<usize>>, position: usize) -> End {
+        if let Some(until) = self.registry.partnerships[position].until {
+            return End::recorded(until);
+        }
+        let tie = &ties[position];
+        let mut endings = self.terminating(tie);
+        endings.extend(self.terminated(tie));
+        if self.registry.manifest.one_tier_at_a_time == Some(true)
+            && let Some(others) = between.get(tie.parties.as_slice())
+        {
+            for other in others {
+                endings.extend(later(tie, &ties[*other], *other));
+            }
+        }
+        End::derived(endings)
+    }
+
+    /// The instruments that terminate a tie: at its tier, or at none. One that lies before its
+    /// start ended something else.
+    fn terminating(&self, tie: &Tie) -> Vec<Ending> {
+        let start = tie.begun();
+        let instruments = tie.instruments.iter().filter_map(|position| {
+            let record = &self.registry.instruments[*position];
+            let tiers = &self.acts[*position].tiers;
+            let is_meant = record.tier.is_empty() || tie.tier.is_some_and(|it| tiers.contains(&it));
+            if record.effect != Some(Effect::Terminates) || !is_meant {
+                return None;
+            }
+            let date = record.day().copied();
+            let day = date.as_ref().map(Date::bounds).unwrap_or_default();
+            Some(Ending {
+                date,
+                holds: tie.has(*position) & start.is_before(day),
+                from: EndingRecords::Instruments(vec![*position]),
+            })
+        });
+        instruments
+            .filter(|ending| ending.holds.is_possible())
+            .collect()
+    }
+
+    /// The end that the termination of all its founding instruments is. One that was terminated
+    /// before the start founded something else.
+    fn terminated(&self, tie: &Tie) -> Option<Ending> {
+        let start = tie.begun();
+        let is_derived = matches!(tie.start.origin, StartOrigin::Derived(_));
+        let mut founding = self.founding(tie);
+        let date_of = |position: usize| self.registry.instruments[position].terminated;
+        let is_earlier = |position: usize| {
+            let ended = date_of(position);
+            !is_derived && ended.is_some_and(|ended| start.is_before(ended.bounds()) == Truth::No)
+        };
+        founding.retain(|(position, _)| !is_earlier(*position));
+        let (certain, possible): (Vec<_>, Vec<_>) =
+            founding.iter().partition(|(_, founds)| founds.is_certain());
+        let dates = |of: &[(usize, Truth)]| -> Option<Vec<Date>> {
+            of.iter().map(|(position, _)| date_of(*position)).collect()
+        };
+        let positions = founding.iter().map(|(position, _)| *position).collect();
+        let from = EndingRecords::Instruments(positions);
+        let bounds = |dates: &[Date]| -> Vec<Bounds> { dates.iter().map(Date::bounds).collect() };
+        if certain.is_empty() {
+            // Of instruments whose effect is left out, those that have ended may have founded it.
+            let ended = possible
+                .iter()
+                .filter_map(|(position, _)| date_of(*position));
+            let ended: Vec<Date> = ended.collect();
+            let earliest = bounds(&ended).iter().map(|it| it.earliest).min()?;
+            return Some(Ending {
+                date: Date::between(Bounds {
+                    earliest,
+                    latest: None,
+                }),
+                holds: Truth::Unknown,
+                from,
+            });
+        }
+        let ends = dates(&certain)?;
+        let others = dates(&possible);
+        let all_after = ends
+            .iter()
+            .all(|end| is_derived || start.is_before(end.bounds()).is_certain());
+        let all_of = others.map(|others| [ends.clone(), others].concat());
+        let last = last_of(&ends, all_of.as_deref());
+        Some(Ending {
+            date: last,
+            holds: match all_of {
+                Some(_) if all_after => Truth::Yes,
+                _ => Truth::Unknown,
+            },
+            from,
+        })
+    }
+}
+
+/// The day of an instrument for a partnership at a tier: that of its signature, or where the tier
+/// begins so of its entry into force, which is not before the signature.
+pub(super) fn day_for(
+    registry: &Registry,
+    instrument: &Instrument,
+    tier: Option<usize>,
+) -> Option<Date> {
+    let begins = tier.and_then(|tier| registry.manifest.tiers[tier].begins);
+    let signed = instrument.day().copied();
+    match begins {
+        Some(Begins::EntryIntoForce) => instrument.in_force.or_else(|| {
+            let earliest = signed?.bounds().earliest;
+            Date::between(Bounds {
+                earliest,
+                latest: None,
+            })
+        }),
+        Some(Begins::Signature) | None => signed,
+    }
+}
+
+/// The last of some days on which something certainly ended, where others may have ended it too;
+/// none of these where one of them has not ended.
+fn last_of(certain: &[Date], all: Option<&[Date]>) -> Option<Date> {
+    let all = all.unwrap_or_default();
+    let last = certain.iter().max_by(|a, b| a.chronicle_order(b))?;
+    if all.iter().all(|it| it == last) {
+        return Some(*last);
+    }
+    let bounds = |dates: &[Date]| -> Vec<Bounds> { dates.iter().map(Date::bounds).collect() };
+    let earliest = bounds(certain).iter().filter_map(|it| it.earliest).max();
+    let latest: Option<Vec<Day>> = bounds(all).iter().map(|it| it.latest).collect();
+    let latest = latest.and_then(|days| days.into_iter().max());
+    let written = certain
+        .iter()
+        .find(|date| date.bounds() == Bounds { earliest, latest });
+    written
+        .copied()
+        .or_else(|| Date::between(Bounds { earliest, latest }))
+}
+
+/// The end that a later partnership of the same parties at another tier is: the day before it
+/// begins.
+fn later(tie: &Tie, other: &Tie, position: usize) -> Option<Ending> {
+    if tie.tier.is_none() || other.tier.is_none() || tie.tier == other.tier {
+        return None;
+    }
+    let holds = tie.begun().is_before(other.begun());
+    let before = |day: Option<Day>| day.map(|day| day.plus(-1));
+    let start = other.start.bounds;
+    holds.is_possible().then(|| Ending {
+        date: Date::between(Bounds {
+            earliest: before(start.earliest),
+            latest: before(start.latest),
+        }),
+        holds,
+        from: EndingRecords::Partnership(position),
+    })
+}
+
+/// The ties of each set of parties.
+fn by_parties(ties: &[Tie]) -> BTreeMap<&[usize], Vec<usize>> {
+    let mut groups: BTreeMap<&[usize], Vec<usize>> = BTreeMap::new();
+    for (position, tie) in ties.iter().enumerate() {
+        groups.entry(&tie.parties).or_default().push(position);
+    }
+    groups
+}

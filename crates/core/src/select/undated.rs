@@ -1,0 +1,68 @@
+//! What is only possible for want of a source with a day.
+
+use std::collections::BTreeMap;
+
+use super::Selection;
+use crate::date::Truth;
+use crate::model::Source;
+
+/// Partners or partnerships that are only possible because no source of theirs has a day, and the
+/// sources of which one day would make them certain.
+#[derive(Debug, Clone, Default)]
+pub struct Undated<'r> {
+    /// The partners or the partnerships, by position.
+    pub positions: Vec<usize>,
+    /// The sources, by id.
+    pub sources: Vec<&'r Source>,
+}
+
+impl<'r> Selection<'_, 'r> {
+    /// The partners that are only possible for want of a source with a day.
+    #[must_use]
+    pub fn undated_partners(&self) -> Undated<'r> {
+        let found = self.partners().into_iter().filter_map(|partner| {
+            let is_meant =
+                partner.holds == Truth::Unknown && self.state(partner.state).is_certain();
+            let ties = partner.partnerships.iter().filter(|_| is_meant);
+            let sources: Vec<&Source> = ties
+                .flat_map(|tie| self.undated_sources(tie.position))
+                .collect();
+            (!sources.is_empty()).then_some((partner.state, sources))
+        });
+        Undated::of(found)
+    }
+
+    /// The partnerships that are only possible for want of a source with a day.
+    #[must_use]
+    pub fn undated_partnerships(&self) -> Undated<'r> {
+        let found = self.partnerships().into_iter().filter_map(|tie| {
+            let sources = self.undated_sources(tie.position);
+            (!sources.is_empty()).then_some((tie.position, sources))
+        });
+        Undated::of(found)
+    }
+
+    /// The sources of a partnership of which a day by that of the selection would make it certain.
+    fn undated_sources(&self, position: usize) -> Vec<&'r Source> {
+        if self.partnership_at_any_time(position).is_certain() {
+            self.network.undated_sources(position, self.day)
+        } else {
+            Vec::new()
+        }
+    }
+}
+
+impl<'r> Undated<'r> {
+    fn of(found: impl Iterator<Item = (usize, Vec<&'r Source>)>) -> Self {
+        let mut positions = Vec::new();
+        let mut sources = BTreeMap::new();
+        for (position, of_it) in found {
+            positions.push(position);
+            sources.extend(of_it.into_iter().map(|source| (source.id.as_str(), source)));
+        }
+        Undated {
+            positions,
+            sources: sources.into_values().collect(),
+        }
+    }
+}

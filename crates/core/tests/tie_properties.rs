@@ -1,0 +1,282 @@
+//! When partnerships hold: against all ways in which what is left open may turn out, and the laws
+//! that have to hold whatever the records say.
+
+// A helper that fails is a test that fails.
+#![allow(clippy::unwrap_used)]
+
+#[path = "brute_force/ways.rs"]
+mod ways;
+
+use chancery_core::audit::Verdicts;
+use chancery_core::check::{Policy, check};
+use chancery_core::date::{Day, Truth};
+use chancery_core::model::Selector;
+use chancery_core::network::Network;
+use chancery_core::quotes::Quotes;
+use chancery_core::select::Selection;
+use chancery_core::yaml::{Input, MANIFEST_FILE, Reading, read};
+use proptest::prelude::*;
+use ways::{Case, Effect, Written, cases, day, days, written};
+
+/// All ways to take one of each list.
+fn all_ways<T: Clone>(lists: &[Vec<T>]) -> Vec<Vec<T>> {
+    let mut ways = vec![Vec::new()];
+    for list in lists {
+        let longer = ways.iter().flat_map(|way: &Vec<T>| {
+            list.iter().map(|one| {
+                let mut way = way.clone();
+                way.push(one.clone());
+                way
+            })
+        });
+        ways = longer.collect();
+    }
+    ways
+}
+
+const TIERS: &str =
+    "tiers:\n  - {id: lower, name: Lower}\n  - {id: upper, name: Upper, includes: [lower]}\n";
+
+fn registry(manifest: &str, records: &[&str]) -> Reading {
+    let file = |name: String, text: &str| Input {
+        name,
+        bytes: Ok(text.into()),
+    };
+    let manifest = format!(
+        "registry: small\ntitle: Small\nsubject: AZE\nas-of: 2020-06-30\n{manifest}{TIERS}"
+    );
+    let mut files: Vec<Input> = records
+        .iter()
+        .enumerate()
+        .map(|(number, text)| file(format!("{number}.yaml"), text))
+        .collect();
+    files.push(file(MANIFEST_FILE.to_owned(), &manifest));
+    let reading = read(files);
+    assert!(reading.findings.is_empty(), "{:?}", reading.findings);
+    reading
+}
+
+/// Whether the partnership with an id holds on each of the days.
+fn holds(reading: &Reading, id: &str) -> Vec<Truth> {
+    let network = Network::new(&reading.registry);
+    let records = &reading.registry.partnerships;
+    let position = records.iter().position(|it| &*it.called() == id).unwrap();
+    days()
+        .map(|number| network.partnership_holds(position, day(number)))
+        .collect()
+}
+
+/// How many partners the subject has on a day, certainly and at most.
+fn partners(reading: &Reading, day: Day) -> (usize, usize) {
+    let network = Network::new(&reading.registry);
+    let selector = Selector {
+        on: Some(day),
+        ..Selector::default()
+    };
+    let partners = Selection::new(&network, &selector).partners();
+    let certain = partners.iter().filter(|it| it.holds.is_certain()).count();
+    (certain, partners.len())
+}
+
+/// Whether a record contradicts itself, which is a finding.
+fn is_contradicted(reading: &Reading) -> bool {
+    let network = Network::new(&reading.registry);
+    let found = check(
+        reading,
+        &network,
+        &Verdicts::new(&network, None),
+        &Quotes::default(),
+        &Policy::new(&reading.registry.manifest, &[]),
+    );
+    let rules = [
+        "source-before-start",
+        "overlapping-partnership",
+        "end-before-start",
+    ];
+    found.iter().any(|it| rules.contains(&it.finding.rule))
+}
+
+fn agrees_with_all_ways(case: &Case) -> Result<(), TestCaseError> {
+    let reading = registry("", &[&case.yaml()]);
+    let ways = case.ways();
+    prop_assume!(!ways.is_empty());
+    for (number, found) in days().zip(holds(&reading, "asked")) {
+        let is_there = |(start, end): &(i32, Option<i32>)| {
+            *start <= number && end.is_none_or(|end| number <= end)
+        };
+        let all = ways.iter().all(is_there);
+        let any = ways.iter().any(is_there);
+        let said = format!("on {}: {found:?}\n{}", day(number), case.yaml());
+        // What is said to be certain is so in every way.
+        prop_assert!(found != Truth::Yes || all, "not always {said}");
+        prop_assert!(found != Truth::No || !any, "not never {said}");
+        if case.is_decided() {
+            prop_assert_eq!(found, Truth::from(all), "decided {}", said);
+        }
+    }
+    Ok(())
+}
+
+/// The dates of a case, each widened by some days.
+fn widened(case: &Case, which: usize, before: i32, after: i32) -> Case {
+    let mut wide = case.clone();
+    let mut dates: Vec<&mut Written> = Vec::new();
+    dates.extend(wide.since.as_mut());
+    dates.extend(wide.earlier_until.as_mut());
+    for paper in &mut wide.papers {
+        dates.extend(paper.signed.as_mut());
+        dates.extend(paper.terminated.as_mut());
+    }
+    let count = dates.len();
+    if let Some(date) = dates.into_iter().nth(which % count.max(1)) {
+        date.first -= before;
+        date.last += after;
+    }
+    wide
+}
+
+/// Two records of one partnership, and one of both.
+fn split(whole: (Option<&Written>, Option<&Written>), at: i32) -> (String, String) {
+    let head =
+        "sources:\n  - {id: article, publisher: P, published: 2019, url: \"https://e.org/\"}\n";
+    let record = |since: Option<String>, until: Option<String>| {
+        let key = |name: &str, date: Option<String>| {
+            date.map_or(String::new(), |date| format!(", {name}: {date}"))
+        };
+        format!(
+            "  - {{parties: [AZE, AUT], tier: lower{}{}, evidence: [{{source: article}}]}}\n",
+            key("since", since),
+            key("until", until)
+        )
+    };
+    let (since, until) = (whole.0.map(Written::text), whole.1.map(Written::text));
+    let one = record(since.clone(), until.clone());
+    let two = record(since, Some(day(at).to_string())) + &record(Some(day(at).to_string()), until);
+    let text = |records: &str| format!("{head}partnerships:\n{records}");
+    (text(&one), text(&two))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 400,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    /// What is certain is so in every way in which what is left open may turn out.
+    #[test]
+    fn a_certain_answer_is_that_of_all_ways(case in cases()) {
+        agrees_with_all_ways(&case)?;
+    }
+
+    /// Of a record that does not contradict itself a wider date only widens what is possible.
+    #[test]
+    fn a_wider_date_only_widens(
+        case in cases(),
+        which in 0..8_usize,
+        before in 0..4,
+        after in 0..4,
+    ) {
+        let sharp = registry("", &[&case.yaml()]);
+        let wide = widened(&case, which, before, after);
+        let reading = registry("", &[&wide.yaml()]);
+        prop_assume!(!is_contradicted(&sharp));
+        let days = days().zip(holds(&sharp, "asked").into_iter().zip(holds(&reading, "asked")));
+        for (number, (sharp, wide_answer)) in days {
+            prop_assert!(
+                wide_answer == sharp || wide_answer == Truth::Unknown,
+                "{}: {sharp:?}, and {wide_answer:?}\n{}\n{}",
+                day(number), case.yaml(), wide.yaml()
+            );
+        }
+    }
+
+    /// Two records that touch count as one.
+    #[test]
+    fn two_touching_periods_count_as_one(
+        first in 0..4,
+        since_is_open in 0..3,
+        length in 1..4,
+        rest in 1..4,
+        until_is_open in 0..3,
+    ) {
+        let since = Written { first, last: first + since_is_open };
+        let at = since.last + length;
+        let until = Written { first: at + rest, last: at + rest + until_is_open };
+        for until in [None, Some(&until)] {
+            let (one, two) = split((Some(&since), until), at);
+            let (one, two) = (registry("", &[&one]), registry("", &[&two]));
+            for number in days() {
+                prop_assert_eq!(partners(&one, day(number)), partners(&two, day(number)));
+            }
+        }
+    }
+
+    /// A derived end makes no partner certain that was not.
+    #[test]
+    fn a_derived_end_makes_no_certain_partner(case in cases(), upper in written()) {
+        let mut endless = case.clone();
+        endless.papers.retain(|it| it.effect != Some(Effect::Terminates));
+        for paper in &mut endless.papers {
+            paper.terminated = None;
+        }
+        let later = format!(
+            "partnerships:\n  - {{parties: [AZE, AUT], tier: upper, since: {}, \
+             evidence: [{{source: article}}]}}\n",
+            upper.text()
+        );
+        let with = registry("one-tier-at-a-time: true\n", &[&case.yaml(), &later]);
+        let without = registry("", &[&endless.yaml(), &later]);
+        for (with, without) in holds(&with, "asked").into_iter().zip(holds(&without, "asked")) {
+            prop_assert!(with <= without, "{with:?}, and {without:?} without\n{}", case.yaml());
+        }
+    }
+
+    /// The order of records, of parties and of files changes nothing.
+    #[test]
+    fn no_order_matters(case in cases()) {
+        let one = registry("", &[&case.yaml()]);
+        let mut turned = case.clone();
+        turned.papers.reverse();
+        let text = turned.yaml().replace("parties: [AZE, AUT]", "parties: [AUT, AZE]");
+        let sections: Vec<&str> = text.split_inclusive("partnerships:\n").collect();
+        let records: Vec<&str> = sections[1].split_inclusive('\n').collect();
+        let (ties, rest): (Vec<&str>, Vec<&str>) =
+            records.into_iter().partition(|line| line.contains("tier: lower, ") && line.contains("id: earlier") || line.contains("id: asked"));
+        let ties: String = ties.into_iter().rev().collect();
+        let rest: String = rest.concat();
+        let sources = sections[0].replace("partnerships:\n", "");
+        let ties = format!("partnerships:\n{ties}");
+        let other = registry("", &[&rest, &ties, &sources]);
+        prop_assert_eq!(holds(&one, "asked"), holds(&other, "asked"));
+    }
+}
+
+/// The examples of the format can be read.
+#[test]
+fn examples_of_the_format_can_be_read() {
+    let document = include_str!("../../../docs/format.md");
+    let blocks = document.split("```yaml\n").skip(1);
+    let mut count = 0;
+    for block in blocks {
+        let text = block.split("```").next().unwrap();
+        let whole = if text.contains("registry:") {
+            text.to_owned()
+        } else if text.contains("tiers:") {
+            format!("registry: r\ntitle: T\nas-of: 2020-01-01\n{text}")
+        } else {
+            format!("registry: r\ntitle: T\nas-of: 2020-01-01\n{TIERS}{text}")
+        };
+        let reading = read(vec![Input {
+            name: MANIFEST_FILE.to_owned(),
+            bytes: Ok(whole.into()),
+        }]);
+        assert!(
+            reading.findings.is_empty(),
+            "{text}\n{:?}",
+            reading.findings
+        );
+        count += 1;
+    }
+    assert!(count > 0, "there are examples");
+}

@@ -1,0 +1,60 @@
+//! Why something is only possible, where a day of its source would settle it.
+
+use chancery_core::select::{Selection, SelectorNoun, Undated};
+
+/// Why partners or partnerships are only possible for want of a source with a day, and what would
+/// settle it, as two clauses; none where nothing is.
+#[must_use]
+pub fn undated_words(selection: &Selection<'_, '_>, noun: SelectorNoun) -> Option<[String; 2]> {
+    let network = selection.network;
+    let (Undated { positions, sources }, names) = match noun {
+        SelectorNoun::Partners => {
+            let undated = selection.undated_partners();
+            let states = undated.positions.iter();
+            let names: Vec<String> = states
+                .map(|state| network.states[*state].id.to_owned())
+                .collect();
+            (undated, names)
+        }
+        SelectorNoun::Partnerships => {
+            let undated = selection.undated_partnerships();
+            let ties = undated.positions.iter();
+            let mut names: Vec<String> = ties
+                .map(|tie| network.partnership(*tie).called().to_string())
+                .collect();
+            names.sort();
+            (undated, names)
+        }
+        _ => return None,
+    };
+    if positions.is_empty() {
+        return None;
+    }
+    let (are, theirs) = match positions.len() {
+        1 => ("is", "its"),
+        _ => ("are", "their"),
+    };
+    let day = selection.day;
+    let ids: Vec<String> = sources.iter().map(|it| format!("`{}`", it.id)).collect();
+    Some([
+        format!(
+            "{} {are} only possible: none of {theirs} sources has a date by {day}",
+            some_of(&names)
+        ),
+        format!(
+            "add `published`, or `retrieved`, the day on which you read the page, to {}",
+            some_of(&ids)
+        ),
+    ])
+}
+
+/// The most names in a row.
+const MOST_NAMED: usize = 5;
+
+fn some_of(names: &[String]) -> String {
+    let named = names[..names.len().min(MOST_NAMED)].join(", ");
+    match names.len().saturating_sub(MOST_NAMED) {
+        0 => named,
+        more => format!("{named} and {more} more"),
+    }
+}
