@@ -18,6 +18,7 @@ mod json_schema;
 mod junit;
 mod libreoffice;
 mod libreoffice_xlsx;
+mod links;
 mod mermaid;
 mod openpyxl;
 mod packages;
@@ -81,6 +82,7 @@ static TESTS: &[&Test] = &[
     &junit::TEST,
     &libreoffice::TEST,
     &libreoffice_xlsx::TEST,
+    &links::TEST,
     &mermaid::TEST,
     &openpyxl::TEST,
     &packages::TEST,
