@@ -15,10 +15,12 @@ pub(super) struct Counted<'c> {
     pub(super) word: Verdict,
 }
 
-/// Every claim that has a verdict, those with a fault of their own aside. None while a file could not be read to its end, since what is
-/// counted may stand in the rest.
+/// Every claim that has a verdict, those with a fault of their own aside. None while a file could
+/// not be read to its end, since what is counted may stand in the rest, and none without the day
+/// of the registry.
 pub(super) fn counted<'c>(context: &'c Context<'c, '_>) -> Vec<Counted<'c>> {
-    if !context.may_report_missing() {
+    let has_day = context.network.manifest().as_of.is_some();
+    if !has_day || !context.may_report_missing() {
         return Vec::new();
     }
     let claims = &context.network.registry.claims;
