@@ -180,21 +180,23 @@ fn reference(kind: Kind) -> Option<Reference> {
 
 fn known(network: &Network<'_>, reference: Reference, id: &str, flag: &str) -> Result<()> {
     let candidates = reference.candidates(network.registry);
-    // Where the manifest lists no areas, any word may be one.
-    let is_open = reference == Reference::Area && candidates.is_empty();
-    if is_open || candidates.contains(&id) {
+    if candidates.contains(&id) {
         return Ok(());
     }
     let noun = reference.noun();
     let help = match reference.suggestions(network.registry).of(id) {
         Some(found) => Some(found.help(id)),
+        None if candidates.is_empty() => None,
         None if candidates.len() <= MOST_NAMED => {
             Some(format!("it is one of {}", one_of(&candidates)))
         }
         None => None,
     };
     Err(UsageError {
-        message: format!("--{flag}: no {noun} has the id `{id}`"),
+        message: match reference {
+            Reference::Area => format!("--{flag}: no record has the area `{id}`"),
+            _ => format!("--{flag}: no {noun} has the id `{id}`"),
+        },
         help,
     }
     .into())

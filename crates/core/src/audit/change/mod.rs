@@ -89,7 +89,7 @@ pub fn proposals(network: &Network<'_>, day: Option<Day>, max_changes: usize) ->
 /// None where nothing needs to change.
 fn propose(network: &Network<'_>, group: &Group<'_, '_>, max_changes: usize) -> Option<Proposal> {
     let claims = group.claims();
-    let Classes { classes, left_out } = match classes(network, group) {
+    let Classes { classes, left_out } = match classes(group) {
         Ok(classes) => classes,
         Err(_) if group.all_hold() => return None,
         Err(gaps) => {
