@@ -225,7 +225,7 @@ fn partnership(selection: &Selection<'_, '_>, position: usize, gaps: &mut Vec<Ga
     let network = selection.network;
     let record = network.partnership(position);
     let selector = selection.selector;
-    if network.partnership_holds(position, selection.day) == Truth::Unknown {
+    if network.partnership_holds(position, selection.moment()) == Truth::Unknown {
         let until = network.ties[position].end.bounds;
         period(&record.called(), until, selection.day, gaps);
     }
@@ -301,7 +301,7 @@ fn of_state(selection: &Selection<'_, '_>, state: usize, gaps: &mut Vec<Gap>) {
         let membership = &network.memberships[*position];
         let organisation = &network.organisation(membership.organisation).id;
         let is_asked = tests().any(|test| test.organisation == *organisation);
-        if is_asked && network.membership_holds(*position, selection.day) == Truth::Unknown {
+        if is_asked && network.membership_holds(*position, selection.moment()) == Truth::Unknown {
             let name = format!("{} in {organisation}", node.id);
             let until = membership.record.until.as_ref().map(Date::bounds);
             period(&name, until, selection.day, gaps);

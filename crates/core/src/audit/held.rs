@@ -13,7 +13,11 @@ pub fn held(question: &Question<'_, '_>) -> Vec<Date> {
     if question.lacks_subject() {
         return Vec::new();
     }
-    for stretch in stretches(question, Day::FIRST, Day::LAST) {
+    let question = Question {
+        is_of_its_days: false,
+        ..question.clone()
+    };
+    for stretch in stretches(&question, Day::FIRST, Day::LAST) {
         if stretch.outcome.verdict != Some(Verdict::Holds) {
             continue;
         }

@@ -53,6 +53,8 @@ pub struct Question<'n, 'r> {
     pub noun: ClaimNoun,
     /// The days on which the claim may have been made.
     pub made: Made,
+    /// Whether it is asked of the days on which the claim may have been made, and not of any.
+    pub is_of_its_days: bool,
     /// Which of them are meant.
     pub population: Selector,
     /// What is said of them, if the form says something.
@@ -78,6 +80,7 @@ impl<'n, 'r> Question<'n, 'r> {
             claim,
             noun,
             made: Made::new(date, network.as_of()),
+            is_of_its_days: true,
             population: claim.selection.clone().unwrap_or_default(),
             are: says_something.then(|| claim.are.clone().unwrap_or_default()),
             cited: (claim.scope == Some(Scope::OwnSource)).then_some(&*claim.source),
@@ -208,14 +211,29 @@ impl<'n, 'r> Question<'n, 'r> {
         selection.state(state) & Truth::from(is_tied) & Truth::Unknown
     }
 
-    /// A selector of the claim on a day. A day of the selector's own comes first.
+    /// A selector of the claim on a day, which is also that on which its source spoke, where it is
+    /// of its source that the day is not known. A day of the selector's own comes first.
     #[must_use]
     pub fn selection<'s>(&'s self, selector: &'s Selector, day: Day) -> Selection<'s, 'r> {
         Selection {
             day: selector.on.unwrap_or(day),
             cited: self.cited,
+            said: self.source_spoke_on(day),
             ..Selection::new(self.network, selector)
         }
+    }
+
+    /// The claim's source, and that it spoke on a day: where its publication may lie on several
+    /// days and the claim was made on one of them.
+    #[must_use]
+    pub fn source_spoke_on(&self, day: Day) -> Option<(&'n str, Day)> {
+        let source = self.network.source(&self.claim.source)?;
+        let is_its_day = self.is_of_its_days
+            && self.claim.as_of.is_none()
+            && self.made.is_known
+            && self.made.date == source.published
+            && self.made.single_day().is_none();
+        is_its_day.then_some((&*self.claim.source, day))
     }
 
     /// Whether the answer depends on the day.

@@ -110,6 +110,10 @@ pub(super) fn turning_days(
         return BTreeSet::new();
     }
     let mut days = Turning::default();
+    // Before its own day a source that speaks later had not spoken.
+    for day in [&question.population].into_iter().chain(&question.are) {
+        days.date(day.on.map(Date::from).as_ref());
+    }
     match question.noun {
         ClaimNoun::Partners | ClaimNoun::States => {
             let state = &question.network.states[element];

@@ -126,6 +126,12 @@ impl Small {
         matches!(claim.says, Says::Every) && self.views[claim.view].tier.is_some()
     }
 
+    /// Whether a claim says of nobody that all of them are partners.
+    fn is_of_nobody(&self, claim: usize) -> bool {
+        let asks = &self.claims[claim].asks;
+        self.is_every(claim) && !(0..self.states.len()).any(|it| self.is_asked(asks, it))
+    }
+
     /// The claims that are taken together: for each view with a count the counts, and if there is
     /// one of the form `every`, all.
     pub(crate) fn groups(&self) -> Vec<Vec<usize>> {
@@ -138,6 +144,7 @@ impl Small {
             views.push(view);
             let all: Vec<usize> = (0..self.claims.len())
                 .filter(|claim| self.views[self.claims[*claim].view] == view)
+                .filter(|claim| !self.is_of_nobody(*claim))
                 .collect();
             let counts: Vec<usize> = all
                 .iter()

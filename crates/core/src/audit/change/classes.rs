@@ -196,6 +196,7 @@ impl Answers {
 fn asks_for(question: &Question<'_, '_>, state: usize, day: Day) -> Truth {
     Selection {
         day,
+        said: question.source_spoke_on(day),
         ..Selection::new(question.network, &question.population)
     }
     .state(state)
