@@ -180,13 +180,14 @@ fn reference(kind: Kind) -> Option<Reference> {
 
 fn known(network: &Network<'_>, reference: Reference, id: &str, flag: &str) -> Result<()> {
     let candidates = reference.candidates(network.registry);
-    if candidates.contains(&id) {
+    // Where nobody lists or records an area, any word may be one.
+    let is_open = reference == Reference::Area && candidates.is_empty();
+    if is_open || candidates.contains(&id) {
         return Ok(());
     }
     let noun = reference.noun();
     let help = match reference.suggestions(network.registry).of(id) {
         Some(found) => Some(found.help(id)),
-        None if candidates.is_empty() => None,
         None if candidates.len() <= MOST_NAMED => {
             Some(format!("it is one of {}", one_of(&candidates)))
         }

@@ -66,8 +66,10 @@ pub(super) fn unasked(question: &Question<'_, '_>) -> Option<Gap> {
     question.lacks_day().then(|| {
         let words = match question.made.date {
             None => "nobody says on which day the claim was made",
-            Some(_) => "the date does not say from which day to which day the claim may have been \
-                        made",
+            Some(_) => {
+                "the date does not say from which day to which day the claim may have been \
+                        made"
+            }
         };
         of_the_day(question, words)
     })
@@ -91,7 +93,11 @@ fn of_the_claim(question: &Question<'_, '_>, verdict: &ClaimVerdict) -> Gap {
         return match (question.claim.span, question.claim.within) {
             (Some(_), Some(_)) => gap(id, "within", "the stated interval is itself uncertain"),
             (Some(_), None) => gap(id, "is", "the stated first or last day is itself uncertain"),
-            (None, _) => gap(id, "", "it is not known whether what it speaks of is there at all"),
+            (None, _) => gap(
+                id,
+                "",
+                "it is not known whether what it speaks of is there at all",
+            ),
         };
     }
     if question.cited.is_some() {
@@ -167,7 +173,13 @@ pub(super) fn describe(question: &Question<'_, '_>, element: usize, day: Day) ->
     }
     if let (Truth::Unknown, Some(are)) = (so, &question.are) {
         let selection = question.selection(are, day);
-        collect(question, element, &selection, question.asks_partner(), &mut gaps);
+        collect(
+            question,
+            element,
+            &selection,
+            question.asks_partner(),
+            &mut gaps,
+        );
     }
     gaps.sort();
     gaps.dedup();
@@ -176,11 +188,7 @@ pub(super) fn describe(question: &Question<'_, '_>, element: usize, day: Day) ->
 
 /// The memberships that would decide whether a claim's population asks for a state, whatever
 /// partner it is.
-pub(super) fn describe_membership(
-    question: &Question<'_, '_>,
-    state: usize,
-    day: Day,
-) -> Vec<Gap> {
+pub(super) fn describe_membership(question: &Question<'_, '_>, state: usize, day: Day) -> Vec<Gap> {
     let selection = question.selection(&question.population, day);
     let mut gaps = Vec::new();
     of_state(&selection, state, &mut gaps);

@@ -27,7 +27,9 @@ impl Moment<'_> {
         known: Option<Day>,
         mut evidence: impl Iterator<Item = &'e Evidence>,
     ) -> Option<Day> {
-        let said = self.said.filter(|(id, _)| evidence.any(|it| &*it.source == *id));
+        let said = self
+            .said
+            .filter(|(id, _)| evidence.any(|it| &*it.source == *id));
         known.into_iter().chain(said.map(|(_, day)| day)).min()
     }
 }

@@ -10,7 +10,8 @@ impl Selection<'_, '_> {
     /// day on.
     #[must_use]
     pub fn instrument(&self, position: usize) -> Truth {
-        self.network.instrument_is_past(position, self.moment()) & self.instrument_at_any_time(position)
+        self.network.instrument_is_past(position, self.moment())
+            & self.instrument_at_any_time(position)
     }
 
     /// Whether the selector means an instrument, whenever it was concluded: its form and day, its

@@ -116,7 +116,9 @@ fn statement(claim: &AuditedClaim<'_>) -> String {
 #[must_use]
 pub fn threshold_words(claim: &AuditedClaim<'_>) -> Option<String> {
     let outcome = &claim.verdict.outcome;
-    if outcome.verdict != Some(Verdict::Undetermined) {
+    let question = &claim.question;
+    let is_one_day = !question.lacks_day() && claim.verdict.stretches.len() == 1;
+    if outcome.verdict != Some(Verdict::Undetermined) || !is_one_day || question.lacks_subject() {
         return None;
     }
     let (certain, open) = (outcome.certain, outcome.possible - outcome.certain);
@@ -218,7 +220,12 @@ impl Clauses<'_, '_> {
         let area = |id: &Id| id.replace('-', " ");
         type Name<'f> = &'f dyn Fn(&Id) -> String;
         let fields: [(&[Id], &str, &str, Name<'_>); 5] = [
-            (&selector.tier, "of the tier", " or one that includes it", &tier),
+            (
+                &selector.tier,
+                "of the tier",
+                " or one that includes it",
+                &tier,
+            ),
             (&selector.exact_tier, "of exactly the tier", "", &tier),
             (&selector.direction, "listed under", "", &direction),
             (&selector.area, "in the area", "", &area),

@@ -86,9 +86,15 @@ pub fn agreement_words(claim: &AuditedClaim<'_>) -> Option<String> {
         return None;
     }
     let total = verdicts.len();
-    let others = match (number(Verdict::Holds), number(Verdict::Undetermined)) {
-        (0, 0) => format!("contradicted in {} of {total} readings", number(Verdict::Contradicted)),
-        (0, open) => format!("undetermined in {open} of {total} readings, holds in none"),
+    let others = match (number(Verdict::Holds), own) {
+        (0, Some(Verdict::Undetermined)) => {
+            let contradicted = number(Verdict::Contradicted);
+            format!("contradicted in {contradicted} of {total} readings, holds in none")
+        }
+        (0, _) => {
+            let undetermined = number(Verdict::Undetermined);
+            format!("undetermined in {undetermined} of {total} readings, holds in none")
+        }
         (holds, _) => format!("holds in {holds} of {total} readings"),
     };
     Some(format!("{} as read; {others}", claim.verdict_word()))
@@ -148,7 +154,12 @@ fn cell<'a>(
     tiers: &Tiers,
     (scope, with_observers): (Scope, bool),
 ) -> GridCell<'a> {
-    let of_row = || claim.readings.iter().filter(|it| row_of(claim, it) == *tiers);
+    let of_row = || {
+        claim
+            .readings
+            .iter()
+            .filter(|it| row_of(claim, it) == *tiers)
+    };
     let mut ways: Vec<bool> = of_row().map(|it| it.tiers.tier.is_empty()).collect();
     ways.sort_unstable();
     ways.dedup();

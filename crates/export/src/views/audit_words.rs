@@ -4,10 +4,10 @@ use chancery_core::audit::Gap;
 use chancery_core::audit::change::{Change, Move, Proposal, ProposalFinding};
 use chancery_core::date::Date;
 use chancery_core::model::Id;
-use chancery_core::network::Network;
+use chancery_core::network::{Network, RecordId};
 
-use super::{AuditedClaim, organisation_words, record_words};
 use super::audit_question::join_or;
+use super::{AuditedClaim, organisation_words, record_words};
 
 /// The greatest number of names in one sentence.
 const MOST_NAMES: usize = 12;
@@ -74,8 +74,11 @@ pub fn proposal_words(network: &Network<'_>, proposal: &Proposal) -> ProposalWor
             words.notes.push(reason.to_owned());
             let groups = gap_groups(gaps).into_iter();
             words.notes.extend(groups.map(|(words, records)| {
-                let records: Vec<String> =
-                    records.iter().map(|id| record_words(network, id)).collect();
+                let name = |id: &&str| match network.records.get(id) {
+                    Some(RecordId::Claim(_)) => format!("the claim {id}"),
+                    _ => record_words(network, id),
+                };
+                let records: Vec<String> = records.iter().map(name).collect();
                 format!("not known: {words}: {}", records.join(", "))
             }));
         }
@@ -195,7 +198,10 @@ fn class_words(network: &Network<'_>, made: &Move) -> String {
         parts.push(format!("not in {names}"));
     }
     if !made.of.meeting.is_empty() {
-        parts.push(format!("as the claim {} asks", claims(&made.of.meeting, "and")));
+        parts.push(format!(
+            "as the claim {} asks",
+            claims(&made.of.meeting, "and")
+        ));
     }
     if !made.of.not_meeting.is_empty() {
         parts.push(format!(

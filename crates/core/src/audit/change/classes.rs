@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Group;
-use crate::audit::gaps::{describe, describe_membership, of_the_day, unasked};
+use crate::audit::gaps::{describe, describe_membership, of_the_day};
 use crate::audit::{Gap, Question};
 use crate::date::{Day, Truth};
 use crate::fields::Scalar as _;
@@ -75,9 +75,6 @@ pub(super) fn classes(group: &Group<'_, '_>) -> Result<Classes, Vec<Gap>> {
     let Some(first) = group.first() else {
         return Ok(Classes::default());
     };
-    if let Some(gap) = unasked(first) {
-        return Err(vec![gap]);
-    }
     let mut left_out = Vec::new();
     let everyone = without_state_keys(first);
     let mut gaps = Vec::new();

@@ -15,6 +15,7 @@ use self::classes::{Classes, classes};
 use self::group::groups;
 use self::search::{Constraint, Limits, search};
 use super::Gap;
+use super::gaps::unasked;
 use crate::date::Day;
 use crate::network::Network;
 
@@ -88,6 +89,8 @@ pub fn proposals(network: &Network<'_>, day: Option<Day>, max_changes: usize) ->
 
 /// None where nothing needs to change.
 fn propose(network: &Network<'_>, group: &Group<'_, '_>, max_changes: usize) -> Option<Proposal> {
+    // Who is a partner on which day cannot be asked.
+    group.first().filter(|first| unasked(first).is_none())?;
     let claims = group.claims();
     let Classes { classes, left_out } = match classes(group) {
         Ok(classes) => classes,

@@ -58,7 +58,10 @@ fn of_source(
     let place = Place::value(Section::Claims, first.index, FieldPath::of("source"));
     let (message, help) = match record.published {
         None => (
-            format!("the day of this claim is unknown: `{}` has no `published`", record.id),
+            format!(
+                "the day of this claim is unknown: `{}` has no `published`",
+                record.id
+            ),
             "write `published` in the source, or `as-of` in the claim; until then the claim is \
              undetermined",
         ),

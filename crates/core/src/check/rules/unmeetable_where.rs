@@ -53,7 +53,8 @@ fn conflict(network: &Network<'_>, selector: &Selector) -> Option<Conflict> {
             other.organisation == test.organisation && is_part_of(test.role, other.role)
         })
     };
-    let is_denied = !selector.member_of.is_empty() && selector.member_of.iter().all(|it| denied(&it));
+    let is_denied =
+        !selector.member_of.is_empty() && selector.member_of.iter().all(|it| denied(&it));
     if is_denied && let Some(test) = selector.member_of.first() {
         return Some(Conflict {
             keys: ("member-of", "not-member-of"),

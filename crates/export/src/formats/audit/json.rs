@@ -1,8 +1,8 @@
 //! The audit as one JSON document. `schema/audit.schema.json` describes it.
 
 use anyhow::Result;
-use chancery_core::audit::{StatedText, Tiers};
 use chancery_core::audit::change::{Change, Move, Proposal, ProposalFinding};
+use chancery_core::audit::{StatedText, Tiers};
 use chancery_core::model::{Choice, Scope, Selector, Verdict};
 use serde_json::{Map, Value, json};
 
