@@ -151,6 +151,28 @@ fn without_organisations_there_is_a_list_and_no_bar() {
 }
 
 #[test]
+fn of_an_organisation_without_a_recorded_member_it_is_not_said_that_nobody_belongs_to_it() {
+    let registry = registry_of(
+        "registry: made\ntitle: Made\nsubject: AZE\nas-of: 2025-06-30\ntiers: [{id: low, name: Low}]\n\
+         organisations:\n\
+         \x20 - {id: AAA-COUNCIL, name: Council of Nobody Known, kind: dialogue-platform}\n\
+         \x20 - {id: BBB-CLUB, name: Club of Others, kind: dialogue-platform, members: [{state: FRA, role: member}]}\n\
+         \x20 - {id: CCC-UNION, name: Union of Some, kind: dialogue-platform, members: [{state: TUR, role: member}]}\n\
+         partnerships:\n  - {parties: [AZE, TUR], tier: low, since: 2001}\n",
+    );
+    with_export_views(&registry, |views| {
+        let drawing = drawn(views, "memberships");
+        let labels: Vec<&str> = drawing.labels.iter().map(|it| it.text.as_str()).collect();
+        let words = labels.join(" ");
+        assert!(!words.contains("Nobody Known"), "{words}");
+        assert!(
+            words.contains("none of these states is recorded: Club of Others."),
+            "{words}"
+        );
+    });
+}
+
+#[test]
 fn only_who_is_at_the_highest_tier_on_the_day_is_bold() {
     let registry = registry_of(
         "registry: made\ntitle: Made\nsubject: AZE\nas-of: 2025-06-30\ntiers:\n\

@@ -18,6 +18,7 @@ mod json_schema;
 mod junit;
 mod libreoffice;
 mod libreoffice_xlsx;
+mod links;
 mod mermaid;
 mod openpyxl;
 mod page;
@@ -80,6 +81,7 @@ static TESTS: &[&Test] = &[
     &junit::TEST,
     &libreoffice::TEST,
     &libreoffice_xlsx::TEST,
+    &links::TEST,
     &mermaid::TEST,
     &openpyxl::TEST,
     &page::TEST,

@@ -38,10 +38,6 @@ for (const [width, height] of [[1280, 900], [390, 844]]) {
     const { context, page } = await open({ viewport: { width, height }, colorScheme });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide <= width, `${name}: the page is ${wide} pixels wide`);
-    // What is out of sight is not drawn before it is scrolled to, and a picture shows all at once.
-    await page.evaluate(() => document.styleSheets[0]
-      .insertRule("article, .sources li { content-visibility: visible !important; }",
-        document.styleSheets[0].cssRules.length));
     const tall = await page.evaluate(() => document.documentElement.scrollHeight);
     const clip = { x: 0, y: 0, width, height: Math.min(tall, tallest) };
     await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true, clip });

@@ -59,7 +59,7 @@ fn check(bench: &Bench) -> Result<()> {
 }
 
 /// The registries whose pages are opened, each with a name for its files.
-fn registries(data: &Registry) -> Result<Vec<(&'static str, Registry)>> {
+pub(super) fn registries(data: &Registry) -> Result<Vec<(&'static str, Registry)>> {
     let dozen = read(load(&root().join("tests/registries/dozen"))?);
     let mut hostile = hostile::registry()?;
     // The reader refuses such an address, and no page may link to it all the same.

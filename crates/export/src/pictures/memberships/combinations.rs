@@ -40,7 +40,7 @@ pub(super) struct Combinations<'v> {
     pub(super) organisations: Vec<Badge<'v>>,
     /// Further ones, for which there is no row.
     pub(super) left_out: Vec<&'v str>,
-    /// Those to which none of the states belongs.
+    /// Those of which members are recorded, and none of the states among them.
     pub(super) without: Vec<&'v str>,
     /// The combinations, those with the most states first, and that of none last.
     pub(super) columns: Vec<Combination<'v>>,
@@ -62,6 +62,9 @@ impl<'v> Combinations<'v> {
         let has_any = |it: &Badge<'_>| it.members + it.observers + it.possible > 0;
         let (mut organisations, without): (Vec<_>, Vec<_>) = all.into_iter().partition(has_any);
         let left_out = organisations.split_off(organisations.len().min(MOST_ORGANISATIONS));
+        // Of one without a recorded member, nothing is known of who belongs to it.
+        let is_recorded = |it: &Badge<'_>| !it.organisation.members.is_empty();
+        let without = without.into_iter().filter(is_recorded).collect();
         let names = |list: Vec<Badge<'v>>| list.iter().map(|it| &*it.organisation.name).collect();
         Combinations {
             columns: columns(views, &graph, &organisations),
