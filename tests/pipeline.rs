@@ -30,12 +30,26 @@ fn workplace(case: &str) -> tempfile::TempDir {
         .join(case)
         .join("data/registry.yaml");
     fs::copy(registry, data.join("registry.yaml")).unwrap();
+    // Settings that would start a program of the repository that is checked.
+    for (name, text) in [
+        (
+            ".cargo/config.toml",
+            "[build]\nrustc-wrapper = \"./evil\"\n",
+        ),
+        ("rust-toolchain.toml", "[toolchain]\nchannel = \"1.0.0\"\n"),
+        (".chancery/bin/chancery", "#!/bin/sh\necho evil\n"),
+    ] {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
     let cargo = folder.path().join("bin/cargo");
     fs::create_dir(folder.path().join("bin")).unwrap();
     let script = format!(
         "#!/bin/bash\nset -e\n[ \"$1 $2\" = 'install --locked' ]\n\
+         [ ! -e .cargo ] || [ -e crates/cli ] || {{ echo 'cargo runs here'; exit 9; }}\n\
          while [ $# -gt 0 ]; do\n  case \"$1\" in\n\
-         --path) [ -f \"$2/Cargo.toml\" ] ;;\n--git) [ -n \"$2\" ] ;;\n--root) root=$2 ;;\n  esac\n\
+         --rev) [ -n \"$2\" ] ;;\n--path) [ -f \"$2/Cargo.toml\" ] ;;\n--git) [ -n \"$2\" ] ;;\n--root) root=$2 ;;\n  esac\n\
          shift\ndone\nmkdir -p \"$root/bin\"\ncp '{}' \"$root/bin/chancery\"\n",
         env!("CARGO_BIN_EXE_chancery")
     );
@@ -151,6 +165,7 @@ fn the_job_reports_tests_and_fails() {
             "CHANCERY_SOURCE".to_owned(),
             "https://git.example/chancery".to_owned(),
         ),
+        ("CHANCERY_REVISION".to_owned(), "0123abc".to_owned()),
     ]);
     let output = bash(folder.path(), &lines.join("\n"), &environment);
     assert_eq!(output.status.code(), Some(1), "{}", printed(&output));
@@ -162,4 +177,79 @@ fn the_job_reports_tests_and_fails() {
     let report = job["artifacts"]["reports"]["junit"].as_str().unwrap();
     let report = fs::read_to_string(folder.path().join(report)).unwrap();
     assert!(report.contains("<failure type=\"error\""), "{report}");
+}
+
+#[test]
+fn inputs_of_the_action_are_data() {
+    let folder = workplace("mistyped-state");
+    let names = [
+        "a b",
+        "--help",
+        "x; touch evil",
+        "$(touch evil)",
+        "it's \"quoted\"",
+        "two\nlines",
+    ];
+    for name in names {
+        fs::rename(folder.path().join("data"), folder.path().join(name)).unwrap();
+        let output = action(
+            folder.path(),
+            &[("registry", name), ("sarif", "-out put.sarif")],
+        );
+        let text = printed(&output);
+        assert_eq!(output.status.code(), Some(1), "{name}: {text}");
+        assert!(text.starts_with("::error file="), "{name}: {text}");
+        assert!(text.contains("title=unknown-state"), "{name}: {text}");
+        assert!(folder.path().join("-out put.sarif").is_file());
+        fs::rename(folder.path().join(name), folder.path().join("data")).unwrap();
+    }
+    let output = action(folder.path(), &[("fail-on", "never; touch evil")]);
+    assert_eq!(output.status.code(), Some(2), "{}", printed(&output));
+    assert!(!folder.path().join("evil").exists());
+}
+
+#[test]
+fn a_link_in_the_checkout_leads_no_report_elsewhere() {
+    let folder = workplace("mistyped-state");
+    fs::write(folder.path().join("victim"), "mine").unwrap();
+    std::os::unix::fs::symlink("victim", folder.path().join("findings.sarif")).unwrap();
+    action(folder.path(), &[("sarif", "findings.sarif")]);
+    assert_eq!(fs::read(folder.path().join("victim")).unwrap(), b"mine");
+    assert!(
+        folder
+            .path()
+            .join("findings.sarif")
+            .metadata()
+            .unwrap()
+            .len()
+            > 1_000
+    );
+}
+
+#[test]
+fn the_hook_builds_in_its_own_folder() {
+    let folder = workplace("mistyped-state");
+    // A cargo that says where it is started, and puts the program under test in its place.
+    let script = format!(
+        "#!/bin/bash\nset -e\necho \"$1 in $PWD\"\nwhile [ $# -gt 0 ]; do\n\
+         if [ \"$1\" = --target-dir ]; then target=$2; fi\nshift\ndone\n\
+         mkdir -p \"$target/release\"\ncp '{}' \"$target/release/chancery\"\n",
+        env!("CARGO_BIN_EXE_chancery")
+    );
+    fs::write(folder.path().join("bin/cargo"), script).unwrap();
+    let hook = format!(
+        "'{}' --format concise",
+        root().join("ci/pre-commit-check").display()
+    );
+    let target = folder.path().join("target").display().to_string();
+    let environment = BTreeMap::from([("CARGO_TARGET_DIR".to_owned(), target)]);
+    let output = bash(folder.path(), &hook, &environment);
+    let text = printed(&output);
+    assert_eq!(output.status.code(), Some(1), "{text}");
+    let source = root().canonicalize().unwrap();
+    assert!(
+        text.starts_with(&format!("build in {}\n", source.display())),
+        "{text}"
+    );
+    assert!(text.contains("data/registry.yaml:8:20: error"), "{text}");
 }

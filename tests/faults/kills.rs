@@ -198,3 +198,54 @@ fn only_folders_of_runs_are_swept() {
     said(folder, &["build", "registry"], 0);
     assert_same(&before, &tree(folder));
 }
+
+#[test]
+fn a_folder_that_only_looks_like_that_of_a_run_moves_nothing() {
+    let place = workplace();
+    let folder = place.path();
+    said(folder, &["export", "csv", "registry", "--out", "out"], 0);
+    fs::create_dir(folder.join("mine")).unwrap();
+    fs::write(folder.join("mine/thesis.txt"), "a thesis").unwrap();
+    let digest = "d11a6503abdbf743d287b323a591ac998d42ae3afa3ef53388f446cf51875a45";
+    let list = folder.join("out/files.json");
+    for old in ["a link", "a folder"] {
+        let mut text: serde_json::Value =
+            serde_json::from_slice(&fs::read(&list).unwrap()).unwrap();
+        let file = serde_json::json!({ "name": "thesis.txt", "sha256": digest });
+        text["files"].as_array_mut().unwrap().push(file);
+        text["complete"] = false.into();
+        text["unfinished"] = serde_json::json!({ "folder": ".chancery-1-0", "added": [] });
+        fs::write(&list, text.to_string()).unwrap();
+        let run = folder.join("out/.chancery-1-0");
+        fs::create_dir(&run).unwrap();
+        fs::write(
+            run.join("files.json"),
+            text.to_string().replace("unfinished", "x"),
+        )
+        .unwrap();
+        if old == "a link" {
+            std::os::unix::fs::symlink("../../mine", run.join("old")).unwrap();
+        } else {
+            fs::create_dir(run.join("old")).unwrap();
+            fs::write(run.join("old/thesis.txt"), "not what the list says").unwrap();
+        }
+        run_it(folder);
+        assert!(!folder.join("out/thesis.txt").exists(), "{old}");
+        assert_eq!(
+            fs::read(folder.join("mine/thesis.txt")).unwrap(),
+            b"a thesis"
+        );
+        fs::remove_dir_all(folder.join("out")).unwrap();
+        said(folder, &["export", "csv", "registry", "--out", "out"], 0);
+    }
+}
+
+/// An export whose end does not matter.
+fn run_it(folder: &Path) {
+    let output = run(folder, &["export", "csv", "registry", "--out", "out"]);
+    assert!(
+        matches!(output.status.code(), Some(0 | 3)),
+        "{}",
+        words(&output)
+    );
+}

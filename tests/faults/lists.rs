@@ -143,3 +143,39 @@ fn an_edited_export_is_not_overwritten() {
     );
     assert_same(&before, &tree(folder));
 }
+
+#[test]
+fn what_is_exported_into_the_registry_is_not_read_back() {
+    let place = workplace();
+    let folder = place.path();
+    let before = said(folder, &["check", "registry", "--notes"], 0);
+    for format in ["audit", "csv", "json", "jsonl", "sqlite"] {
+        let out = format!("registry/{format}");
+        said(folder, &["export", format, "registry", "--out", &out], 0);
+    }
+    said(folder, &["build", "registry", "--out", "registry/out"], 0);
+    assert_eq!(said(folder, &["check", "registry", "--notes"], 0), before);
+    // A registry that was exported is one.
+    said(folder, &["export", "yaml", "registry", "--out", "copy"], 0);
+    let copy = said(folder, &["check", "copy", "--notes"], 0);
+    assert!(copy.contains("1 partnership"), "{copy}");
+}
+
+#[test]
+fn a_list_hides_no_record() {
+    let place = workplace();
+    let folder = place.path();
+    let records = folder.join("registry/records.yaml");
+    let list = json!({ "generator": "chancery", "format": 1, "complete": true, "files": [
+        { "name": "records.yaml", "sha256": digest(&records) },
+        { "name": "registry.yaml", "sha256": digest(&folder.join("registry/registry.yaml")) },
+        { "name": "sub/more.json", "sha256": digest(&records) },
+    ] });
+    fs::create_dir(folder.join("registry/sub")).unwrap();
+    fs::copy(&records, folder.join("registry/sub/more.json")).unwrap();
+    fs::write(folder.join("registry/files.json"), list.to_string()).unwrap();
+    // The second file is no JSON but YAML, and so read too: its records are there twice.
+    let text = said(folder, &["check", "registry", "--format", "concise"], 1);
+    assert!(text.contains("[duplicate-record]"), "{text}");
+    assert!(text.contains("sub/more.json"), "{text}");
+}

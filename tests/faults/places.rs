@@ -214,3 +214,43 @@ fn a_folder_that_cannot_be_used_is_named() {
         assert_same(&before, &tree(folder));
     }
 }
+
+#[test]
+fn no_export_hides_records() {
+    let place = workplace();
+    let folder = place.path();
+    let records = folder.join("registry/treaties/early");
+    fs::create_dir_all(&records).unwrap();
+    fs::write(
+        records.join("old.yml"),
+        "states:\n- {id: XNC, name: Northern Cyprus}\n",
+    )
+    .unwrap();
+    let before = tree(folder);
+    for out in ["registry/treaties", "registry/treaties/early"] {
+        let text = said(folder, &["export", "yaml", "registry", "--out", out], 2);
+        assert!(
+            text.contains("would hide registry/treaties/early/old.yml"),
+            "{text}"
+        );
+        assert_same(&before, &tree(folder));
+    }
+    // Where nothing is hidden, all may be written, also a second time.
+    for _ in 0..2 {
+        said(
+            folder,
+            &["export", "csv", "registry", "--out", "registry/treaties"],
+            0,
+        );
+        said(
+            folder,
+            &["export", "yaml", "registry", "--out", "registry/copy"],
+            0,
+        );
+        said(
+            folder,
+            &["export", "json", "registry", "--out", "registry/copy"],
+            0,
+        );
+    }
+}

@@ -11,4 +11,5 @@ mod document;
 mod findings;
 mod layers;
 mod sources;
+mod supply;
 mod tables;

@@ -28,16 +28,23 @@ static STEPS: &[Step] = &[
         environment: &[],
     },
     Step {
-        arguments: &["clippy", "--workspace", "--all-targets", "--", "-Dwarnings"],
+        arguments: &[
+            "clippy",
+            "--workspace",
+            "--all-targets",
+            "--locked",
+            "--",
+            "-Dwarnings",
+        ],
         environment: &[],
     },
     // Doc tests are among them.
     Step {
-        arguments: &["test", "--workspace"],
+        arguments: &["test", "--workspace", "--locked"],
         environment: &[],
     },
     Step {
-        arguments: &["doc", "--workspace", "--no-deps"],
+        arguments: &["doc", "--workspace", "--no-deps", "--locked"],
         environment: &[("RUSTDOCFLAGS", "-Dwarnings")],
     },
 ];
@@ -49,6 +56,19 @@ fn run(_: &ArgMatches) -> Result<bool> {
             .args(step.arguments)
             .envs(step.environment.iter().copied());
         run_step(&mut command)?;
+    }
+    // The advisories change from day to day and must be fetched; all else that it looks at is
+    // tested without it, too.
+    if cargo()
+        .args(["deny", "--version"])
+        .output()
+        .is_ok_and(|it| it.status.success())
+    {
+        run_step(cargo().args(["deny", "--locked", "check"]))?;
+    } else {
+        println!(
+            "\nno cargo-deny here: advisories are not looked up (cargo install --locked cargo-deny)"
+        );
     }
     let mut check_data = cargo();
     check_data.args(["xtask", "check-data"]);

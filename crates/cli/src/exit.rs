@@ -62,14 +62,15 @@ impl std::error::Error for UsageError {}
 
 /// Says what went wrong, and how the run ends for it.
 pub(crate) fn report(error: &anyhow::Error, terminal: &mut Terminal) -> Exit {
-    // A reader that has seen enough, as `head` does, is no failure.
+    // A reader that has seen enough, as `head` does, is no failure. It takes away none of what was
+    // found either.
     let is_closed = error.chain().any(|cause| {
         cause
             .downcast_ref::<io::Error>()
             .is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
     });
     if is_closed {
-        return Exit::Done;
+        return terminal.decided();
     }
     terminal.error(&format!("{error:#}"));
     if let Some(refusal) = error.downcast_ref::<Refusal>() {

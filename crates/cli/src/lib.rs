@@ -19,6 +19,7 @@ pub mod terminal;
 pub mod values;
 
 use std::ffi::OsString;
+use std::io::Write as _;
 use std::process::ExitCode;
 
 use exit::Exit;
@@ -84,7 +85,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     else {
         return Exit::Usage.into();
     };
-    match (command.run)(own, &mut terminal) {
+    let done = (command.run)(own, &mut terminal).and_then(|exit| {
+        // What is printed last may still be on its way.
+        terminal.out.flush()?;
+        Ok(exit)
+    });
+    match done {
         Ok(exit) => exit.into(),
         Err(error) => exit::report(&error, &mut terminal).into(),
     }

@@ -4,9 +4,10 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use chancery_core::audit::Verdicts;
 use chancery_core::check::{LocatedFinding, Policy, check};
+use chancery_core::finding::visible;
 use chancery_core::model::Level;
 use chancery_core::network::Network;
 use chancery_core::quotes::Quotes;
@@ -92,6 +93,20 @@ impl Opened {
         check(&self.reading, network, verdicts, quotes, policy)
     }
 
+    /// That the registry says on which day it stands: without it nothing can be counted.
+    ///
+    /// # Errors
+    ///
+    /// If it does not.
+    pub fn dated(&self) -> Result<()> {
+        if self.reading.registry.manifest.as_of.is_some() {
+            return Ok(());
+        }
+        let message = format!("{MANIFEST_FILE} does not say on which day the registry stands");
+        let help = "write the day in it, as in `as-of: 2025-12-13`";
+        Err(UsageError::new(message, help).into())
+    }
+
     /// Checks before anything is made of the registry. With an error among the findings they are
     /// printed, and the run ends.
     ///
@@ -113,6 +128,7 @@ impl Opened {
         if errors.is_empty() {
             return Ok(None);
         }
+        terminal.decide(Exit::Findings);
         let shown = Shown::at_most(human::RENDERER.most, errors);
         // The stream takes away the styles that are not wanted.
         let text = human::text(self, &shown, true, terminal.width());
@@ -127,31 +143,58 @@ impl Opened {
 }
 
 fn checked(folder: &Path) -> Result<PathBuf> {
-    if folder.join(MANIFEST_FILE).exists() {
+    if is_registry(folder) {
         return Ok(folder.to_owned());
     }
     let message = format!(
-        "{} is no registry: it has no {MANIFEST_FILE}",
+        "{} is not a registry: it has no {MANIFEST_FILE}",
         folder.display()
     );
-    Err(UsageError::new(message, "name the folder that holds the registry").into())
+    let help =
+        mistaken(folder).unwrap_or_else(|| "name the folder that holds the registry".to_owned());
+    Err(UsageError::new(message, help).into())
 }
 
 fn nearest() -> Result<PathBuf> {
-    let here = std::env::current_dir()?;
-    let above = here
-        .ancestors()
-        .find(|folder| folder.join(MANIFEST_FILE).exists());
-    if let Some(folder) = above {
+    let here = std::env::current_dir().context("cannot tell the working folder")?;
+    if let Some(folder) = here.ancestors().find(|folder| is_registry(folder)) {
         return Ok(folder.to_owned());
     }
     let data = Path::new("data");
-    if data.join(MANIFEST_FILE).exists() {
+    if is_registry(data) {
         return Ok(data.to_owned());
     }
     let message =
         format!("no registry here: no folder upwards has a {MANIFEST_FILE}, nor has ./data");
-    Err(UsageError::new(message, "name one with --registry DIR").into())
+    let help = mistaken(&here).or_else(|| mistaken(data));
+    let help = help.unwrap_or_else(|| "name one with --registry DIR".to_owned());
+    Err(UsageError::new(message, help).into())
+}
+
+/// Whether a folder has a manifest, if only as a link that leads nowhere.
+fn is_registry(folder: &Path) -> bool {
+    folder.join(MANIFEST_FILE).symlink_metadata().is_ok()
+}
+
+/// What to do where the manifest has nearly its name: `Registry.yaml`, `registry.yml`.
+fn mistaken(folder: &Path) -> Option<String> {
+    let names = std::fs::read_dir(folder).ok()?.flatten();
+    let mut names: Vec<String> = names
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| {
+            let name = name.to_lowercase();
+            let ending = name.strip_prefix("registry.");
+            ending.is_some_and(|ending| {
+                ["yaml", "yml", "json"]
+                    .iter()
+                    .any(|it| ending.starts_with(it))
+            })
+        })
+        .collect();
+    names.sort();
+    let name = names.first()?;
+    let shown = shown_path(&folder.join(name));
+    Some(format!("rename `{shown}` to `{MANIFEST_FILE}`"))
 }
 
 /// A path as it is shown: relative to the working directory where it lies below it, with `/`.
@@ -162,8 +205,31 @@ pub fn shown_path(path: &Path) -> String {
 
 fn shown_below(here: &Path, path: &Path) -> String {
     let below = path.strip_prefix(here).unwrap_or(path);
-    let shown = below.to_string_lossy().replace('\\', "/");
+    let below = below.strip_prefix(".").unwrap_or(below);
+    let mut shown = spelled_out(below);
+    if cfg!(windows) {
+        shown = shown.replace('\\', "/");
+    }
+    // A name that begins a line must not be taken for an option, or for a command of a CI server.
+    let is_plain = |first: char| first.is_alphanumeric() || matches!(first, '.' | '/' | '_');
+    if shown.is_empty() {
+        ".".to_owned()
+    } else if shown.starts_with(is_plain) {
+        shown
+    } else {
+        format!("./{shown}")
+    }
+}
+
+/// A path as text. Bytes that are no text are shown by their numbers, as `\xff`, so that no two
+/// paths look alike.
+fn spelled_out(path: &Path) -> String {
+    let mut shown = String::new();
+    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
+        shown.push_str(&visible(chunk.valid()));
+        for byte in chunk.invalid() {
+            shown.push_str(&format!("\\x{byte:02x}"));
+        }
+    }
     shown
-        .strip_prefix("./")
-        .map_or(shown.clone(), str::to_owned)
 }

@@ -90,9 +90,12 @@ pub fn parse(matches: &ArgMatches, noun: SelectorNoun, called: &str) -> Result<S
 
 fn wrong_value(flag: &str, value: &str, fault: ScalarFault) -> anyhow::Error {
     let (message, help) = match fault {
-        ScalarFault::InvalidDate(why)
-        | ScalarFault::InvalidId(why)
-        | ScalarFault::WrongType(why) => (format!("--{flag}: `{value}`: {why}"), None),
+        ScalarFault::InvalidDate { message, help } => {
+            (format!("--{flag}: `{value}`: {message}"), help)
+        }
+        ScalarFault::InvalidId(why) | ScalarFault::WrongType(why) => {
+            (format!("--{flag}: `{value}`: {why}"), None)
+        }
         ScalarFault::UnknownValue(words) => {
             let help = match nearest(value, words.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
@@ -184,6 +187,11 @@ fn known(network: &Network<'_>, reference: Reference, id: &str, flag: &str) -> R
     let is_open = reference == Reference::Area && candidates.is_empty();
     if is_open || candidates.contains(&id) {
         return Ok(());
+    }
+    if candidates.is_empty() {
+        let noun = reference.noun();
+        let message = format!("--{flag}: no {noun} has the id `{id}`");
+        return Err(UsageError::new(message, format!("the registry has no {noun}")).into());
     }
     let noun = reference.noun();
     let help = match reference.suggestions(network.registry).of(id) {

@@ -4,8 +4,9 @@ use std::io::{self, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use anyhow::Result;
+use chancery_core::finding::{visible, visible_lines};
 
-use crate::exit::UsageError;
+use crate::exit::{Exit, UsageError};
 
 /// The two streams of the program, coloured or not as the user wants.
 pub struct Terminal {
@@ -14,6 +15,7 @@ pub struct Terminal {
     /// What is said about it.
     pub err: AutoStream<io::Stderr>,
     is_coloured: bool,
+    decided: Exit,
 }
 
 impl Terminal {
@@ -31,6 +33,7 @@ impl Terminal {
             out,
             err: AutoStream::new(io::stderr(), choice),
             is_coloured,
+            decided: Exit::Done,
         }
     }
 
@@ -75,18 +78,44 @@ impl Terminal {
         Ok(())
     }
 
+    /// Prints lines of text for a person, who may read them in a log of a CI server.
+    ///
+    /// # Errors
+    ///
+    /// If nobody takes them.
+    pub fn say(&mut self, text: &str) -> Result<()> {
+        self.out.write_all(visible_lines(text).as_bytes())?;
+        Ok(())
+    }
+
+    /// Keeps how the run ends, before the reasons are printed: whoever stops reading them changes
+    /// nothing about it.
+    pub fn decide(&mut self, exit: Exit) {
+        self.decided = exit;
+    }
+
+    /// How the run ends where nobody reads to the end.
+    #[must_use]
+    pub fn decided(&self) -> Exit {
+        self.decided
+    }
+
     /// Says what went wrong.
     pub fn error(&mut self, message: &str) {
-        let _ = writeln!(self.err, "\u{1b}[1;31merror\u{1b}[0m: {message}");
+        let _ = writeln!(self.err, "\u{1b}[1;31merror\u{1b}[0m: {}", visible(message));
     }
 
     /// Says something that is no error.
     pub fn note(&mut self, message: &str) {
-        let _ = writeln!(self.err, "\u{1b}[1;32mnote\u{1b}[0m: {message}");
+        let _ = writeln!(self.err, "\u{1b}[1;32mnote\u{1b}[0m: {}", visible(message));
     }
 
     /// Says what to do about it.
     pub fn help(&mut self, message: &str) {
-        let _ = writeln!(self.err, "  \u{1b}[1;36mhelp\u{1b}[0m: {message}");
+        let _ = writeln!(
+            self.err,
+            "  \u{1b}[1;36mhelp\u{1b}[0m: {}",
+            visible(message)
+        );
     }
 }

@@ -4,7 +4,7 @@ use chancery_core::audit::Verdicts;
 use chancery_core::check::{Policy, check};
 use chancery_core::network::Network;
 use chancery_core::quotes::Quotes;
-use chancery_core::yaml::{Input, MANIFEST_FILE, file_text, read};
+use chancery_core::yaml::{Input, MANIFEST_FILE, file_text, read, registry_text};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -100,8 +100,41 @@ fn mutated() -> impl Strategy<Value = Vec<u8>> {
     })
 }
 
+/// Whether a text holds nothing but comments and marks of the end of a document.
+fn is_nothing(text: &str) -> bool {
+    text.lines().all(|line| {
+        let words = line.trim_matches([' ', '\t', '\r']);
+        words.is_empty() || words.starts_with('#') || words == "..."
+    })
+}
+
+/// What is put behind a file is read, is a comment, or has a finding.
+fn appended_is_not_lost(appended: &str) -> Result<(), TestCaseError> {
+    let read_with = |text: String| {
+        let bytes = Ok(text.into_bytes());
+        let name = MANIFEST_FILE.to_owned();
+        read(vec![Input { name, bytes }])
+    };
+    let before = registry_text(&read_with(VALID.to_owned()).registry);
+    let reading = read_with(format!("{VALID}{appended}"));
+    prop_assert!(
+        !reading.findings.is_empty()
+            || is_nothing(appended)
+            || registry_text(&reading.registry) != before,
+        "{appended:?} is lost"
+    );
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn what_is_appended_is_not_lost(
+        appended in "(---\n|\\.\\.\\.\n|%YAML 1.2\n|# c\n|[\\-\\[\\]{}:,#&*!|>'\"%@`?~ \na-c]{0,30}|states:\n  - id: XKX\n){1,4}"
+    ) {
+        appended_is_not_lost(&appended)?;
+    }
 
     #[test]
     fn any_bytes_give_findings(one in any::<Vec<u8>>(), other in any::<Vec<u8>>()) {
@@ -124,4 +157,19 @@ fn a_registry_of_no_files_gives_findings() {
     run(Vec::new());
     run(vec![(MANIFEST_FILE, Vec::new())]);
     run(vec![("a.yaml", b"\xEF\xBB\xBF".to_vec())]);
+}
+
+#[test]
+fn a_second_document_is_never_lost() {
+    for second in [
+        "---\n",
+        "---\nstates:\n  - {id: XKX, name: K}\n",
+        "...\nstates: []\n",
+        "...\n...\n---\n---\n# c\n",
+        "...\n[",
+        "...\n}",
+        "--- x\n",
+    ] {
+        appended_is_not_lost(second).unwrap_or_else(|error| panic!("{error}"));
+    }
 }

@@ -22,7 +22,7 @@ fn stands(text: &str, quote: &str) -> bool {
 /// The passage that is shown for a quote that does not stand there.
 fn nearest(text: &str, quote: &str) -> Option<(usize, String)> {
     match find(text, quote, None, None) {
-        Found::Nowhere { nearest } => nearest.map(|Passage { line, words }| (line, words)),
+        Found::Nowhere { nearest, .. } => nearest.map(|Passage { line, words }| (line, words)),
         found => panic!("{quote:?} in {text:?}: {found:?}"),
     }
 }
@@ -253,7 +253,11 @@ proptest! {
         let mut quoted = words[from..from + count].to_vec();
         quoted[changed % count] = "OTHERWISE".to_owned();
         let found = find(&words.join("\n"), &quoted.join(" "), None, None);
-        let Found::Nowhere { nearest: Some(passage) } = found else {
+        let Found::Nowhere {
+            nearest: Some(passage),
+            ..
+        } = found
+        else {
             return Err(TestCaseError::fail(format!("{found:?}")));
         };
         // Another passage may be as near; none may be nearer.

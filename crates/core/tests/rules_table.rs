@@ -12,7 +12,12 @@ use chancery_core::finding::ReadingRule;
 use chancery_core::model::Choice;
 
 /// Rules of which no YAML can be an example, since the file is not read as YAML.
-const NOT_SHOWN: &[&str] = &["file-too-large", "not-utf8", "unreadable-file"];
+const NOT_SHOWN: &[&str] = &[
+    "file-too-large",
+    "ignored-file",
+    "not-utf8",
+    "unreadable-file",
+];
 
 /// Files of the folder that hold what several rules share.
 const SHARED: &[&str] = &[

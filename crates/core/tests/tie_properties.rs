@@ -48,6 +48,7 @@ fn registry(manifest: &str, records: &[&str]) -> Reading {
     let mut files: Vec<Input> = records
         .iter()
         .enumerate()
+        .filter(|(_, text)| !text.is_empty())
         .map(|(number, text)| file(format!("{number}.yaml"), text))
         .collect();
     files.push(file(MANIFEST_FILE.to_owned(), &manifest));

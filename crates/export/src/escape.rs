@@ -128,16 +128,18 @@ fn without_controls(character: char) -> char {
     }
 }
 
-/// A text as a cell that no spreadsheet program takes for a formula.
+/// A text as a cell that a spreadsheet program takes for a text, and neither for a formula nor for
+/// a number, a date or a truth value: `2e5`, `1.10`, `00123` and `1/2` would come back as others.
 ///
-/// One that begins like a formula gets an apostrophe before it; so does one that begins with
-/// apostrophes and then like a formula, so that the text can be had back.
+/// Such a text gets an apostrophe before it; so does one that begins with apostrophes and then is
+/// such a text, so that it can be had back.
 #[derive(Debug, Clone, Copy)]
-pub struct CsvFormula<'t>(pub &'t str);
+pub struct SpreadsheetText<'t>(pub &'t str);
 
-impl Display for CsvFormula<'_> {
+impl Display for SpreadsheetText<'_> {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        if begins_like_formula(self.0.trim_start_matches('\'')) {
+        let text = self.0.trim_start_matches('\'');
+        if begins_like_formula(text) || reads_like_value(text) {
             formatter.write_char('\'')?;
         }
         formatter.write_str(self.0)
@@ -148,6 +150,56 @@ impl Display for CsvFormula<'_> {
 #[must_use]
 pub fn begins_like_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
+/// Words in English that stand in a number, a date or a time.
+const WORDS_OF_VALUES: &[&str] = &[
+    "e",
+    "t",
+    "z",
+    "am",
+    "pm",
+    "usd",
+    "eur",
+    "gbp",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "sept",
+    "october",
+    "november",
+    "december",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
+/// Whether a spreadsheet program may take a text for a number, a date, a time or a truth value.
+#[must_use]
+pub fn reads_like_value(text: &str) -> bool {
+    let is_any = |words: &[&str], word: &str| words.iter().any(|it| it.eq_ignore_ascii_case(word));
+    if is_any(&["true", "false"], text.trim()) {
+        return true;
+    }
+    // Months and days of the week are known by their first three letters, too.
+    let is_short = |word: &str| {
+        let names = WORDS_OF_VALUES.iter().filter(|it| it.len() >= 3);
+        let mut short = names.filter_map(|it| it.get(..3));
+        short.any(|it| it.eq_ignore_ascii_case(word))
+    };
+    let mut words = text.split(|character: char| !character.is_alphabetic());
+    text.contains(char::is_numeric)
+        && words.all(|word| word.is_empty() || is_any(WORDS_OF_VALUES, word) || is_short(word))
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ mod support;
 
 use chancery_core::model::{Registry, State};
 use chancery_core::yaml::{Input, Locator, MANIFEST_FILE, Reading, read};
+use chancery_export::escape::reads_like_value;
 use chancery_export::formats::{Options, format};
 use chancery_export::output::Memory;
 use proptest::collection::vec;
@@ -128,10 +129,10 @@ fn name_in_csv(memory: &Memory, table: &str, key: &str) -> String {
     row.expect("a row of the state")[name].to_owned()
 }
 
-/// What `csv --excel` hides of a text that looks like a formula: one apostrophe.
+/// What `csv --excel` hides of a text that looks like a formula, a number or a date: one apostrophe.
 fn without_guard(cell: &str) -> &str {
     let bare = cell.trim_start_matches('\'');
-    let is_guarded = bare.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let is_guarded = bare.starts_with(['=', '+', '-', '@', '\t', '\r']) || reads_like_value(bare);
     let guarded = cell.strip_prefix('\'').filter(|_| is_guarded);
     guarded.unwrap_or(cell)
 }

@@ -165,6 +165,7 @@ impl Data {
                 Ok(bytes) => files.push((input.name, bytes)),
                 Err(Unread::Failed(words)) => bail!("cannot read {}: {words}", input.name),
                 Err(Unread::TooLarge(size)) => bail!("{} has {size} bytes", input.name),
+                Err(Unread::Ignored(_)) => bail!("{} is passed over", input.name),
             }
         }
         if files.is_empty() {

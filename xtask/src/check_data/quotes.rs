@@ -62,7 +62,7 @@ fn passing_changes<'p>(
         words[changed] = "otherwise";
         let quote = words.join(" ");
         match find(page, &quote) {
-            Found::Nowhere { nearest } => {
+            Found::Nowhere { nearest, .. } => {
                 let is_shown = nearest.is_some_and(|passage| fold(&passage.words).contains(&meant));
                 let is_telling = words.len() >= LEAST_TELLING;
                 (is_telling && !is_shown)

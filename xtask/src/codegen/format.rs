@@ -5,11 +5,32 @@ use chancery_core::model::{Choice, Section};
 
 use super::markdown_table;
 
+/// What is read, and what is not.
+const FILES: &str = "
+## Files
+
+- Names that begin with a dot are not looked into, and symbolic links are not followed. A folder \
+below with a `registry.yaml` of its own is another registry, and is not read.
+- What is passed over and might have been meant as records is named by the rule `ignored-file`: a \
+file such as `x.YAML`, `x.yaml.txt`, `x.yml.bak` or `x.jsonl`, a record file without records, such \
+a link, and such a folder.
+- What `chancery build` or `chancery export` wrote into a folder of the registry, as `files.json` \
+in that folder lists it, is passed over without a word.
+- JSON is YAML, and in a `*.json` file a `null` is a key left out. In YAML a key without a value, \
+`~` or `null` is an error: leave the key out.
+- A file is UTF-8, and one document of YAML without anchors, aliases, merge keys and tags. A key \
+stands once in a mapping. A continued line is indented deeper than its key.
+- Every value is read as its text, and typed by its key: `NO`, `010` and `1e3` keep their spelling. \
+Text that contains `: ` or ` #`, or begins with a sign such as `@`, `*` or `[`, stands in quotes.
+- A text must not hold control characters, line breaks among them, the characters that turn the \
+direction of writing (U+202A to U+202E, U+2066 to U+2069), or code points that are no characters.
+";
+
 pub(super) fn text() -> String {
     let mut text = "# The format\n\n\
         A registry is a folder with `registry.yaml` at its root, which holds the \
-        [manifest](#manifest) and may hold any section. Every other `*.yaml` or `*.yml` file \
-        below it holds any of these sections, each a list:\n\n"
+        [manifest](#manifest) and may hold any section. Every other `*.yaml`, `*.yml` or \
+        `*.json` file below it holds any of these sections, each a list:\n\n"
         .to_owned();
     let sections = Section::ALL
         .iter()
@@ -26,6 +47,7 @@ pub(super) fn text() -> String {
         &["section", "each record is a", "which is"],
         rows,
     ));
+    text.push_str(FILES);
     for noun in nouns() {
         text.push_str(&format!("\n## {}\n\n{}\n\n", noun.name, noun.sentence));
         text.push_str(&markdown_table(

@@ -8,7 +8,7 @@ use super::markdown_table;
 pub(super) fn text() -> String {
     let mut text = "# The rules\n\n\
         What `chancery check` finds. `chancery explain RULE` prints a rule's page. A registry may \
-        set the level of any rule in the `severities` of its manifest.\n\n"
+        set the level of a rule in the `severities` of its manifest; what the reader itself finds keeps its level at least.\n\n"
         .to_owned();
     let rows = RULES.iter().map(|rule| {
         let link = format!("[{}](#{})", rule.name, rule.name);

@@ -52,8 +52,16 @@ pub const NOT_HERE: &[(&str, &str)] = &[
         "its file is not read, so that rules about what is missing wait",
     ),
     (
+        "ignored-file",
+        "it finds a file beside those that are generated",
+    ),
+    (
         "invalid-yaml",
         "its file breaks off, so that rules about what is missing wait",
+    ),
+    (
+        "not-utf8",
+        "one finding speaks for all such bytes of a file",
     ),
     (
         "same-name",

@@ -1,14 +1,17 @@
 //! LibreOffice opens every table that is exported for spreadsheet programs.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use chancery_core::model::{Registry, Selector};
+use chancery_core::yaml::{Input, MANIFEST_FILE, read};
 use chancery_export::formats::Options;
 
 use super::install::{Package, output_of};
-use super::{Bench, Test};
+use super::{Bench, Test, export_of, hostile};
 
 pub(super) static TEST: Test = Test {
     name: "libreoffice",
@@ -17,8 +20,26 @@ pub(super) static TEST: Test = Test {
     check,
 };
 
-/// Comma, double quotes, UTF-8, from the first line on.
-const INPUT_FILTER: &str = "--infilter=CSV:44,34,76,1";
+/// Comma, double quotes, UTF-8, from the first line on; numbers and dates are recognized.
+const INPUT_FILTER: &str = "--infilter=CSV:44,34,76,1,,0,false,true";
+
+/// Names that a spreadsheet program would take for something else.
+const NAMES: &[&str] = &[
+    "2e5",
+    "1.10",
+    "00123",
+    "1/2",
+    "TRUE",
+    "2013-03",
+    "12:30",
+    "5%",
+    "1 Jan 2014",
+    "1,000",
+    "$5",
+    "November 11, 2014",
+    "=1+1",
+    "-5",
+];
 
 /// A name that any slip in the encoding spoils.
 const FRAGILE_NAME: &str = "Türkiye";
@@ -29,6 +50,11 @@ fn check(bench: &Bench) -> Result<()> {
         ..Options::default()
     };
     let mut files = bench.export("csv", &options)?;
+    let named = export_of(&registry_of_names()?, &Selector::default(), "csv", &options)?;
+    let states = named
+        .get("states.csv")
+        .context("there is no table of states")?;
+    files.insert("names.csv".to_owned(), states.clone());
     files.retain(|name, _| name.ends_with(".csv"));
     let paths = bench.write(&files)?;
     let opened = bench.folder.join("opened");
@@ -62,15 +88,39 @@ fn check(bench: &Bench) -> Result<()> {
         }
         rows += written.len();
     }
-    let states = files
+    let partners = files
         .iter()
         .find(|(name, _)| name.ends_with("partners.csv"));
-    let (_, bytes) = states.context("there is no table of partners")?;
+    let (_, bytes) = partners.context("there is no table of partners")?;
     if count_fragile(&rows_of(bytes)?) == 0 {
         bail!("{FRAGILE_NAME} is not among the partners");
     }
     println!("       {} tables opened, {rows} rows", files.len());
     Ok(())
+}
+
+/// A registry of states with these names, which are their other names too.
+fn registry_of_names() -> Result<Registry> {
+    let mut text =
+        "registry: names\ntitle: Names\nas-of: 2025-01-01\ntiers:\n  - {id: a, name: A}\n\
+                    states:\n"
+            .to_owned();
+    for (index, name) in NAMES.iter().enumerate() {
+        let id = hostile::state(index);
+        writeln!(
+            text,
+            "  - {{id: {id}, name: \"{name}\", aliases: [\"{name}\"]}}"
+        )?;
+    }
+    let input = Input {
+        name: MANIFEST_FILE.to_owned(),
+        bytes: Ok(text.into_bytes()),
+    };
+    let reading = read(vec![input]);
+    if !reading.findings.is_empty() {
+        bail!("the registry of names is not read: {:?}", reading.findings);
+    }
+    Ok(reading.registry)
 }
 
 /// The records of a CSV file, its heading among them.
@@ -88,19 +138,13 @@ fn first_changed<'r>(
     written: &'r [csv::StringRecord],
     read: &'r [csv::StringRecord],
 ) -> Option<(usize, &'r str, &'r str)> {
-    // A CSV file cannot say that digits are no number, so zeros before them are lost. A workbook
-    // keeps them.
-    let number = |cell: &str| cell.parse::<u64>().ok();
-    let is_same = |cell: &str, other: &str| {
-        cell == other || (number(cell).is_some() && number(cell) == number(other))
-    };
     written
         .iter()
         .zip(read)
         .enumerate()
         .find_map(|(index, (row, other))| {
             let mut cells = row.iter().zip(other.iter().chain(std::iter::repeat("")));
-            let (cell, other) = cells.find(|(cell, other)| !is_same(cell, other))?;
+            let (cell, other) = cells.find(|(cell, other)| cell != other)?;
             Some((index + 1, cell, other))
         })
 }

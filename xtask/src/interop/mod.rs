@@ -3,6 +3,7 @@
 //! Each test names the program that it needs and how that is installed. A test whose program
 //! cannot be had fails: an interop test that is skipped says nothing.
 
+mod actionlint;
 mod analysis;
 mod datasette;
 mod drawn;
@@ -21,12 +22,15 @@ mod libreoffice_xlsx;
 mod links;
 mod mermaid;
 mod openpyxl;
+mod packages;
 mod page;
 mod pre_commit;
 mod python;
 mod sarif;
+mod shellcheck;
 mod sqlite;
 mod svg;
+mod zizmor;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -71,6 +75,7 @@ struct Test {
 
 /// Every test, by name.
 static TESTS: &[&Test] = &[
+    &actionlint::TEST,
     &analysis::TEST,
     &datasette::TEST,
     &duckdb::TEST,
@@ -84,11 +89,14 @@ static TESTS: &[&Test] = &[
     &links::TEST,
     &mermaid::TEST,
     &openpyxl::TEST,
+    &packages::TEST,
     &page::TEST,
     &pre_commit::TEST,
     &sarif::TEST,
+    &shellcheck::TEST,
     &sqlite::TEST,
     &svg::TEST,
+    &zizmor::TEST,
 ];
 
 /// What a test works with.

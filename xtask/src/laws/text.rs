@@ -311,7 +311,7 @@ fn in_page(found: &Found, text: &str) -> Law {
         Found::Once { line } => vec![*line],
         Found::Often { lines, .. } => lines.clone(),
         Found::Elsewhere { passage, .. } => vec![passage.line],
-        Found::Nowhere { nearest } => nearest.iter().map(|passage| passage.line).collect(),
+        Found::Nowhere { nearest, .. } => nearest.iter().map(|passage| passage.line).collect(),
     };
     let is_line = |line: &usize| (1..=count).contains(line);
     holds(lines.iter().all(is_line), || {

@@ -70,6 +70,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     if let Some(exit) = opened.gate(&network, &verdicts, terminal)? {
         return Ok(exit);
     }
+    opened.dated()?;
     let wanted: Vec<&String> = matches
         .get_many::<String>("claim")
         .into_iter()
@@ -95,15 +96,19 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         (wanted.is_empty() || wanted.iter().any(|id| **id == *claim.id))
             && source.is_none_or(|source| *source == *claim.source)
     });
-    let text = match matches
+    let format = matches
         .get_one::<String>("format")
-        .map_or("human", String::as_str)
-    {
+        .map_or("human", String::as_str);
+    let text = match format {
         "json" => json::text(&audit)?,
         "markdown" => markdown::text(&audit, matches.get_flag("explain")),
         _ => audit_text::text(&opened, &audit, matches.get_flag("explain")),
     };
-    write!(terminal.out, "{text}")?;
+    if format == "json" {
+        terminal.out.write_all(text.as_bytes())?;
+    } else {
+        terminal.say(&text)?;
+    }
     Ok(Exit::Done)
 }
 

@@ -53,6 +53,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     if let Some(exit) = opened.gate(&network, &verdicts, terminal)? {
         return Ok(exit);
     }
+    opened.dated()?;
     let options = Options {
         boundaries: boundaries::boundaries(matches, &network)?,
         ..Options::default()
@@ -80,14 +81,12 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     missing.extend(left_out.map(|words| words.replacen('/', ": ", 1)));
     let written = folder.finish(Scope::Build)?;
     progress.finish_and_clear();
-    summary(&out, &written, terminal)?;
     for words in &missing {
+        terminal.decide(Exit::Failed);
         terminal.error(words);
     }
-    Ok(match missing.is_empty() {
-        true => Exit::Done,
-        false => Exit::Failed,
-    })
+    summary(&out, &written, terminal)?;
+    Ok(terminal.decided())
 }
 
 /// Whether files cannot be written, so that no other format could be either.

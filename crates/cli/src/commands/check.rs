@@ -93,12 +93,14 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         fail_on: fail_on(matches),
         rules_url: rules_url_of(matches)?,
     };
+    let exit = exit(fail_on(matches), &findings);
+    terminal.decide(exit);
     terminal
         .out
         .write_all((renderer.text)(&opened, &shown, &settings).as_bytes())?;
     report_rest(renderer, shown.left_out, terminal)?;
     if renderer.has_summary {
-        let summary = summary(&opened, &network, &findings, hidden);
+        let summary = summary(&network, &findings, hidden);
         writeln!(terminal.out, "{summary}")?;
         let anything = Selector::default();
         let selection = Selection::new(&network, &anything);
@@ -113,7 +115,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
             writeln!(terminal.out, "{line}")?;
         }
     }
-    Ok(exit(fail_on(matches), &findings))
+    Ok(exit)
 }
 
 /// Says how many findings are not shown. What a program reads is left as it is.
@@ -220,17 +222,18 @@ fn severity(text: &str) -> Result<(&'static str, Level)> {
         let help = "it is one of error, warning, note and off";
         UsageError::new(format!("--severity: `{level}` is no level"), help)
     })?;
+    if known.is_of_reading() && level < known.level {
+        let message = format!(
+            "--severity: `{name}` cannot be lowered: what the reader finds keeps its level"
+        );
+        return Err(UsageError::new(message, "mend what it finds").into());
+    }
     Ok((known.name, level))
 }
 
 /// The line under the findings.
-fn summary(
-    opened: &Opened,
-    network: &Network<'_>,
-    findings: &[LocatedFinding],
-    hidden: usize,
-) -> String {
-    let contents = contents(opened, network);
+fn summary(network: &Network<'_>, findings: &[LocatedFinding], hidden: usize) -> String {
+    let contents = contents(network);
     if findings.is_empty() {
         format!("{contents}: no finding")
     } else if hidden == findings.len() {
@@ -246,10 +249,11 @@ fn summary(
 }
 
 /// What the registry holds: '26 partner states, 27 partnerships, ... in 34 files'.
-fn contents(opened: &Opened, network: &Network<'_>) -> String {
+fn contents(network: &Network<'_>) -> String {
     let registry = network.registry;
     let mut parts = Vec::new();
-    if network.subject.is_some() {
+    // Without the day of the registry nothing is counted.
+    if network.subject.is_some() && registry.manifest.as_of.is_some() {
         let anything = Selector::default();
         let partners = Selection::new(network, &anything).partners();
         let certain = partners.iter().filter(|it| it.holds.is_certain()).count();
@@ -274,9 +278,6 @@ fn contents(opened: &Opened, network: &Network<'_>) -> String {
     if parts.is_empty() {
         parts.push(plural(registry.record_count(), "record"));
     }
-    format!(
-        "{} in {}",
-        parts.join(", "),
-        plural(opened.reading.texts.len(), "file")
-    )
+    let files = registry.files.iter().filter(|file| !file.is_ignored);
+    format!("{} in {}", parts.join(", "), plural(files.count(), "file"))
 }

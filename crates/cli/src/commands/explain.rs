@@ -1,5 +1,3 @@
-use std::io::Write as _;
-
 use anyhow::Result;
 use chancery_core::check::{RULES, rule};
 use chancery_core::finding::nearest;
@@ -33,8 +31,16 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         };
         return Err(UsageError::new(format!("there is no rule `{name}`"), help).into());
     };
-    write!(terminal.out, "{}", page_for_reading(rule.page))?;
-    writeln!(terminal.out, "\nDefault level: {}.", rule.level.name())?;
+    let page = page_for_reading(rule.page);
+    let least = if rule.is_of_reading() {
+        ", which cannot be lowered"
+    } else {
+        ""
+    };
+    terminal.say(&format!(
+        "{page}\nDefault level: {}{least}.\n",
+        rule.level.name()
+    ))?;
     Ok(Exit::Done)
 }
 

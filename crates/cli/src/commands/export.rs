@@ -85,7 +85,7 @@ fn define(command: clap::Command) -> clap::Command {
         Arg::new("excel")
             .long("excel")
             .action(ArgAction::SetTrue)
-            .help("CSV for spreadsheet programs: byte order mark, CRLF, no formulas"),
+            .help("CSV for spreadsheet programs: byte order mark, CRLF, and an apostrophe before each text that would become a formula, a number or a date"),
         Arg::new("only")
             .long("only")
             .value_name("TABLE,...")
@@ -122,6 +122,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     if let Some(exit) = opened.gate(&network, &verdicts, terminal)? {
         return Ok(exit);
     }
+    opened.dated()?;
     options.badges = badges(matches, &network)?;
     options.boundaries = boundaries::boundaries(matches, &network)?;
     let selection = selector::select(&network, &asked, matches, SelectorNoun::Partnerships)?;

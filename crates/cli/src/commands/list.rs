@@ -1,8 +1,8 @@
-use std::borrow::Cow;
 use std::io::Write;
 
 use anyhow::Result;
 use chancery_core::audit::Verdicts;
+use chancery_core::finding::{visible, visible_lines};
 use chancery_core::network::Network;
 use chancery_core::select::SelectorNoun;
 use chancery_export::formats::Options;
@@ -62,6 +62,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     if let Some(exit) = opened.gate(&network, &verdicts, terminal)? {
         return Ok(exit);
     }
+    opened.dated()?;
     let selection = selector::select(&network, &asked, matches, table.noun)?;
     let views = Views::new(selection, &verdicts);
     if let Some(reason) = tables::too_large(table, &views, tables::MOST_PANEL_ROWS) {
@@ -182,12 +183,13 @@ fn write_aligned(
         let is_possible = holds.is_some_and(|index| row[index].as_text() == "possible");
         counts.possible += usize::from(is_possible);
         for (width, column) in widths.iter_mut().zip(columns) {
-            *width = row[*column].as_text().width().max(*width);
+            *width = visible(&row[*column].as_text()).width().max(*width);
         }
     }
     write_line(&head, &widths, &kinds, out)?;
     for row in (table.rows)(views) {
-        let cells: Vec<Cow<'_, str>> = columns.iter().map(|it| row[*it].as_text()).collect();
+        let cells = columns.iter().map(|it| row[*it].as_text());
+        let cells: Vec<String> = cells.map(|cell| visible(&cell).into_owned()).collect();
         write_line(&cells, &widths, &kinds, out)?;
     }
     Ok(counts)
@@ -210,7 +212,7 @@ fn write_line(
         };
         text.extend([before, cell, after, "  "]);
     }
-    writeln!(out, "{}", text.trim_end())?;
+    writeln!(out, "{}", visible_lines(text.trim_end()))?;
     Ok(())
 }
 

@@ -41,6 +41,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     if let Some(exit) = opened.gate(&network, &verdicts, terminal)? {
         return Ok(exit);
     }
+    opened.dated()?;
     let Some(shown) = show::Shown::find(&network, id) else {
         let states = network.states.iter().map(|state| state.id);
         let ids = network.records.ids();
@@ -56,7 +57,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         .get_one::<String>("format")
         .map_or("text", String::as_str)
     {
-        "text" => write!(terminal.out, "{}", show::text(&opened, &network, &shown))?,
+        "text" => terminal.say(&show::text(&opened, &network, &shown))?,
         format => {
             let value = show::value(&opened, &network, &shown);
             let text = if format == "json" {

@@ -42,6 +42,8 @@ pub struct Folder {
     shown: String,
     /// The same as the system knows it.
     root: PathBuf,
+    /// The folder of the registry, likewise.
+    registry: PathBuf,
     /// The folder of this run's own, below the root.
     staging: PathBuf,
     /// What earlier runs wrote.
@@ -100,7 +102,7 @@ impl Folder {
     ///
     /// If the folder must not be written into, or cannot be.
     pub fn begin(out: &Path, registry: &Path, terminal: &mut Terminal) -> Result<Self> {
-        let root = target::resolve(out, registry)?;
+        let (root, registry) = target::resolve(out, registry)?;
         let shown = shown_path(out);
         let context = || format!("cannot write into {shown}");
         let (made, lock) = locked(&root, &shown, terminal).with_context(context)?;
@@ -114,6 +116,7 @@ impl Folder {
         Ok(Folder {
             shown,
             root,
+            registry,
             staging,
             before,
             made,
@@ -156,6 +159,9 @@ impl Folder {
     pub fn finish(mut self, scope: Scope) -> Result<Written> {
         self.close()?;
         self.files.sort();
+        let names = self.files.iter().map(|(name, _)| name.as_str());
+        let is_ours = |name: &str| name == LISTING || self.before.files.contains_key(name);
+        target::hides_nothing(&self.root, &self.registry, names, is_ours)?;
         let plan = Plan::new(&self.root, &self.shown, &self.before, &self.files, scope)?;
         plan.run(&self.root, &self.shown, &self.staging)?;
         self.is_done = true;

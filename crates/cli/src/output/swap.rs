@@ -298,7 +298,9 @@ pub(super) fn undo(root: &Path, run: &Unfinished, listing: &Listing) -> io::Resu
         return Ok(left);
     };
     for name in listing.files.keys() {
-        let is_kept = matches!(look(&staging.join(OLD), name)?, Found::File(_));
+        // Nothing but what the list names is moved back, and nothing that a link leads to.
+        let kept = look(&staging, &format!("{OLD}/{name}"))?;
+        let is_kept = matches!(kept, Found::File(digest) if listing.has(name, &digest));
         let is_added = run.added.contains(name);
         if !is_kept && !is_added {
             continue;

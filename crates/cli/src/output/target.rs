@@ -14,13 +14,14 @@ use crate::registry::shown_path;
 
 const ANOTHER_FOLDER: &str = "name another folder with --out DIR";
 
-/// The folder as the system knows it, with no link on the way; it need not be there yet.
+/// The folder as the system knows it, with no link on the way; it need not be there yet. And the
+/// same of the registry.
 ///
 /// # Errors
 ///
 /// If it must not be written into: it is the registry in `registry`, lies above it, or holds a
 /// registry that this program did not write.
-pub(super) fn resolve(out: &Path, registry: &Path) -> Result<PathBuf> {
+pub(super) fn resolve(out: &Path, registry: &Path) -> Result<(PathBuf, PathBuf)> {
     let shown = shown_path(out);
     let root = resolved(out)?;
     let registry = registry
@@ -50,7 +51,80 @@ pub(super) fn resolve(out: &Path, registry: &Path) -> Result<PathBuf> {
         );
         return Err(UsageError::new(message, ANOTHER_FOLDER).into());
     }
-    Ok(root)
+    Ok((root, registry))
+}
+
+/// That no manifest is written beside records of the registry: their folder would become another
+/// registry, and they would not be read any more. `is_ours` says which files a run wrote.
+///
+/// # Errors
+///
+/// If one is, or the folders cannot be looked into.
+pub(super) fn hides_nothing<'n>(
+    root: &Path,
+    registry: &Path,
+    names: impl Iterator<Item = &'n str>,
+    is_ours: impl Fn(&str) -> bool,
+) -> Result<()> {
+    if !root.starts_with(registry) {
+        return Ok(());
+    }
+    for name in names {
+        let below = match name.rsplit_once('/') {
+            Some((below, MANIFEST_FILE)) => below,
+            None if name == MANIFEST_FILE => "",
+            _ => continue,
+        };
+        let found = record_below(root, below, &is_ours)
+            .with_context(|| format!("cannot look into {}", shown_path(&root.join(below))))?;
+        if let Some(record) = found {
+            let message = format!(
+                "{} would hide {}: a folder with a {MANIFEST_FILE} is another registry",
+                shown_path(&root.join(name)),
+                shown_path(&root.join(record))
+            );
+            return Err(UsageError::new(message, ANOTHER_FOLDER).into());
+        }
+    }
+    Ok(())
+}
+
+/// A file below a folder that may be one of records, and is not ours; its name below the root.
+fn record_below(
+    root: &Path,
+    below: &str,
+    is_ours: &impl Fn(&str) -> bool,
+) -> io::Result<Option<String>> {
+    let entries = match fs::read_dir(root.join(below)) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    for entry in entries {
+        let entry = entry?;
+        let file = entry.file_name().to_string_lossy().into_owned();
+        let name = match below {
+            "" => file.clone(),
+            _ => format!("{below}/{file}"),
+        };
+        if file.starts_with('.') {
+            continue;
+        }
+        let kind = entry.file_type()?;
+        if kind.is_dir() {
+            if let Some(record) = record_below(root, &name, is_ours)? {
+                return Ok(Some(record));
+            }
+        } else if is_of_records(&file) && !is_ours(&name) {
+            return Ok(Some(name));
+        }
+    }
+    Ok(None)
+}
+
+fn is_of_records(name: &str) -> bool {
+    let ending = Path::new(name).extension();
+    ending.is_some_and(|ending| ["yaml", "yml", "json"].iter().any(|known| ending == *known))
 }
 
 /// A path without links and dots. The part of it that is not there yet is taken as it is written.

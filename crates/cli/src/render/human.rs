@@ -5,6 +5,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Title, Renderer as Drawer};
 use annotate_snippets::{Origin, Snippet};
 use chancery_core::check::LocatedFinding;
+use chancery_core::finding::drawn;
 use chancery_core::model::Level;
 use chancery_core::yaml::Located;
 
@@ -166,8 +167,7 @@ fn add_file<'f>(
         let label = (!place.words.is_empty()).then_some(place.words);
         kind.span(span).label(label)
     });
-    // The end of a line is no part of what stands there. A space is as long, so that the places stay.
-    let source = text[start..end].replace('\r', " ");
+    let source = drawn(&text[start..end]);
     group.element(
         Snippet::source(source)
             .line_start(line)

@@ -111,10 +111,10 @@ pub fn counts(findings: &[LocatedFinding]) -> String {
     let parts: Vec<String> = levels
         .iter()
         .filter_map(|level| {
-            let count = findings
+            let of_level = findings
                 .iter()
-                .filter(|found| found.finding.level == *level)
-                .count();
+                .filter(|found| found.finding.level == *level);
+            let count = of_level.map(|found| 1 + found.finding.more).sum();
             (count > 0).then(|| plural(count, level.name()))
         })
         .collect();

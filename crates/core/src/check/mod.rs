@@ -8,6 +8,7 @@ mod policy;
 mod report;
 mod rule;
 pub mod rules;
+mod shown;
 mod waivers;
 
 pub use policy::Policy;
@@ -97,7 +98,11 @@ pub fn check(
             .cmp(&key(b))
             .then_with(|| a.finding.message.cmp(&b.finding.message))
     });
-    located
+    let mut kept = shown::bounded(located);
+    for found in &mut kept {
+        shown::make_visible(&mut found.finding);
+    }
+    kept
 }
 
 fn run(rule: &Rule, context: &Context<'_, '_>, findings: &mut Vec<Finding>) {

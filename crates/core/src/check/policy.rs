@@ -1,7 +1,8 @@
 use super::{RULES, rule};
 use crate::model::{Choice, Level, Manifest};
 
-/// The level of each rule: its default, unless the manifest says otherwise, unless a flag does.
+/// The level of each rule: its default, unless the manifest says otherwise, unless a flag does. A
+/// rule of reading has its default at least.
 #[derive(Debug, Clone)]
 pub struct Policy {
     levels: Vec<(&'static str, Level)>,
@@ -19,8 +20,11 @@ impl Policy {
             .iter()
             .filter_map(|(name, level)| Some((rule(name)?.name, Level::from_name(level)?)));
         for (name, level) in from_manifest.chain(flags.iter().copied()) {
+            // What could not be read cannot be made less of.
+            let least = rule(name).filter(|rule| rule.is_of_reading());
+            let least = least.map_or(Level::Off, |rule| rule.level);
             if let Some(entry) = levels.iter_mut().find(|(known, _)| *known == name) {
-                entry.1 = level;
+                entry.1 = level.max(least);
             }
         }
         Policy { levels }

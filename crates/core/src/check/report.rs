@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Place, Related};
+use crate::finding::{Finding, Place};
 
 /// Where a rule puts what it finds.
 #[derive(Debug)]
@@ -52,10 +52,7 @@ impl Draft<'_> {
 
     /// Points at another place that has to do with it.
     pub fn related(self, place: Place, message: impl Into<String>) -> Self {
-        self.0.related.push(Related {
-            place,
-            message: message.into(),
-        });
+        self.0.add_related(place, message);
         self
     }
 }

@@ -31,6 +31,15 @@ pub struct Context<'c, 'r> {
     pub has_covered: Vec<bool>,
 }
 
+impl Rule {
+    /// Whether the reader itself applies it: its findings say that something was not read as it is
+    /// written. Nothing in a registry may keep them quiet.
+    #[must_use]
+    pub fn is_of_reading(&self) -> bool {
+        self.run.is_none()
+    }
+}
+
 impl Context<'_, '_> {
     /// Whether something that seems to be missing may be said to be so: only where every file
     /// could be read to its end.

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use super::Context;
+use super::{Context, Rule};
 use crate::finding::{Finding, Place};
 use crate::model::{Id, Registry, Section, Waiver};
 
@@ -22,6 +22,9 @@ pub(super) fn apply(registry: &Registry, findings: &mut Vec<Finding>) -> Vec<boo
         return has_covered;
     }
     findings.retain(|finding| {
+        if super::rule(finding.rule).is_some_and(Rule::is_of_reading) {
+            return true;
+        }
         let Some(record) = record_of(registry, &finding.place) else {
             return true;
         };

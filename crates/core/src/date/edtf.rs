@@ -7,7 +7,7 @@ use std::str::FromStr;
 use edtf_core::{Bound, BoundDate, Edtf};
 
 use super::endpoint::{ABSENT, Endpoint, UNKNOWN_DIGIT};
-use super::{Bounds, Day, Truth};
+use super::{Bounds, Day, Truth, slips};
 
 /// A set of days on which an event may have fallen.
 ///
@@ -64,6 +64,18 @@ impl Precision {
 pub struct InvalidDate {
     /// What is wrong, as a clause without a full stop.
     pub message: String,
+    /// What to write instead, where the slip is a known one.
+    pub help: Option<String>,
+}
+
+impl InvalidDate {
+    /// Only what is wrong.
+    pub(super) fn new(message: impl Into<String>) -> Self {
+        InvalidDate {
+            message: message.into(),
+            help: None,
+        }
+    }
 }
 
 impl fmt::Display for InvalidDate {
@@ -290,6 +302,13 @@ impl FromStr for Date {
     /// Where the text is none of the forms named at [`Date`], names a day that does not exist, or
     /// is an interval that ends before it starts.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Date::parse(text).map_err(|error| slips::explain(text).unwrap_or(error))
+    }
+}
+
+impl Date {
+    /// Reads a date, without a word about what else the text may mean.
+    pub(super) fn parse(text: &str) -> Result<Self, InvalidDate> {
         let (start, end) = match text.split_once('/') {
             None => (Endpoint::parse(text)?, None),
             Some((start, end)) => (
@@ -314,9 +333,7 @@ fn days_of(text: &str) -> Result<(i32, i32), InvalidDate> {
     if text == "../.." {
         return Ok((OPEN_START, OPEN_END));
     }
-    let parsed = Edtf::parse(text).map_err(|error| InvalidDate {
-        message: error.message.to_owned(),
-    })?;
+    let parsed = Edtf::parse(text).map_err(|error| InvalidDate::new(error.message))?;
     let number = |date: BoundDate| {
         let year = i32::try_from(date.year).unwrap_or_default();
         Day::from_calendar(year, i32::from(date.month), i32::from(date.day)).number()

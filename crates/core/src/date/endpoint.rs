@@ -19,6 +19,7 @@ pub(super) struct Endpoint {
 pub(super) const UNKNOWN_DIGIT: u8 = 0xF;
 pub(super) const ABSENT: u8 = 0xEE;
 const ABSENT_YEAR: u16 = 0xEEEE;
+const UNKNOWN_YEAR: u16 = 0xFFFF;
 
 impl Endpoint {
     const OPEN: Endpoint = Endpoint {
@@ -61,9 +62,18 @@ impl Endpoint {
         let (tens, ones) = (month >> 4, month & 0xF);
         if month != ABSENT
             && tens != UNKNOWN_DIGIT
-            && (tens > 1 || tens == 1 && (3..=9).contains(&ones))
+            && (tens > 1 || tens == 1 && (3..=9).contains(&ones) || month == 0)
         {
             return Err(invalid("a month is 01 to 12"));
+        }
+        if day == 0 {
+            return Err(invalid("a day is 01 to 31"));
+        }
+        if year == UNKNOWN_YEAR {
+            return Err(InvalidDate {
+                message: "no digit of the year is known".to_owned(),
+                help: Some("write `../..` for an unknown time, or leave the key out".to_owned()),
+            });
         }
         let endpoint = Endpoint {
             year,
@@ -88,9 +98,7 @@ const NOT_A_DATE: &str =
     "a date is written 2013, 2013-03 or 2013-03-11, with X for an unknown digit";
 
 fn invalid(message: &str) -> InvalidDate {
-    InvalidDate {
-        message: message.to_owned(),
-    }
+    InvalidDate::new(message)
 }
 
 /// Packs exactly `count` digits or X, one nibble each.

@@ -8,6 +8,7 @@ mod day;
 mod edtf;
 mod endpoint;
 mod period;
+mod slips;
 mod truth;
 
 pub use day::Day;

@@ -15,7 +15,7 @@ noun! {
     "tiers" => tiers, Kind::Record(&TIER), Need::Required, Layout::Line, "The levels of partnership, lowest first.";
     "directions" => directions, Kind::Record(&DIRECTION), Need::Optional, Layout::Line, "The groups in which sources list partners.";
     "areas" => areas, Kind::Word, Need::Optional, Layout::List, "The fields of cooperation that records may name; left out: any.";
-    "severities" => severities, Kind::Pairs, Need::Optional, Layout::Block, "Levels of rules that are not the default ones: error, warning, note or off.";
+    "severities" => severities, Kind::Pairs, Need::Optional, Layout::Block, "Levels of rules that are not the default ones: error, warning, note or off. Rules of reading cannot be lowered.";
     "style" => style, Kind::Pairs, Need::Optional, Layout::Block, "Colours, by the id of a direction, a tier or an organisation: `\"#RRGGBB\"`, a second one for dark pages, and for a tier its line: single, thick or double; in quotes, since `#` begins a comment.";
     "note" => note, Kind::Text, Need::Optional, Layout::Scalar, "The curator's own words.";
 }

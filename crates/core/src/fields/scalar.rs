@@ -2,20 +2,34 @@
 
 use std::borrow::Cow;
 
-use crate::date::{Date, Day};
+use crate::date::{Date, Day, InvalidDate};
 use crate::model::{Choice, Id, MembershipTest, RoleTest, Stated, Text};
 
 /// Why a text is no value of its field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ScalarFault {
-    /// It is no date that the format accepts; the message is a clause without a full stop.
-    InvalidDate(String),
+    /// It is no date that the format accepts.
+    InvalidDate {
+        /// What is wrong, as a clause without a full stop.
+        message: String,
+        /// What to write instead, where the slip is a known one.
+        help: Option<String>,
+    },
     /// It is no id; the message is a clause without a full stop.
     InvalidId(String),
     /// It is none of the words that the field allows.
     UnknownValue(Vec<&'static str>),
     /// It is of another type; the message says which is wanted.
     WrongType(String),
+}
+
+impl From<InvalidDate> for ScalarFault {
+    fn from(error: InvalidDate) -> Self {
+        ScalarFault::InvalidDate {
+            message: error.message,
+            help: error.help,
+        }
+    }
 }
 
 /// A value that is written as one text.
@@ -97,8 +111,7 @@ impl Scalar for bool {
 
 impl Scalar for Date {
     fn read(text: &str) -> Result<Self, ScalarFault> {
-        text.parse()
-            .map_err(|error| ScalarFault::InvalidDate(format!("{error}")))
+        text.parse().map_err(ScalarFault::from)
     }
 
     fn write(&self) -> Option<Cow<'_, str>> {
@@ -108,8 +121,7 @@ impl Scalar for Date {
 
 impl Scalar for Day {
     fn read(text: &str) -> Result<Self, ScalarFault> {
-        text.parse()
-            .map_err(|error| ScalarFault::InvalidDate(format!("{error}")))
+        text.parse().map_err(ScalarFault::from)
     }
 
     fn write(&self) -> Option<Cow<'_, str>> {
@@ -121,6 +133,13 @@ impl Scalar for u32 {
     fn read(text: &str) -> Result<Self, ScalarFault> {
         // A sign or a leading zero would not come back as it was written.
         let is_plain = text == "0" || !text.starts_with(['0', '+']);
+        if is_too_great(text) {
+            let message = format!(
+                "this number is too great: at most {} can be counted",
+                u32::MAX
+            );
+            return Err(ScalarFault::WrongType(message));
+        }
         text.parse().ok().filter(|_| is_plain).ok_or_else(|| {
             ScalarFault::WrongType("this must be a whole number, as in 25".to_owned())
         })
@@ -136,12 +155,15 @@ impl Scalar for Stated {
         if text.contains('/') {
             Date::read(text).map(Stated::Span)
         } else {
-            u32::read(text).map(Stated::Number).map_err(|_| {
-                ScalarFault::WrongType(
-                    "this must be a whole number, as in 25, or first and last, as in 1997/2025"
-                        .to_owned(),
-                )
-            })
+            u32::read(text)
+                .map(Stated::Number)
+                .map_err(|fault| match fault {
+                    ScalarFault::WrongType(_) if !is_too_great(text) => ScalarFault::WrongType(
+                        "this must be a whole number, as in 25, or first and last, as in 1997/2025"
+                            .to_owned(),
+                    ),
+                    other => other,
+                })
         }
     }
 
@@ -181,6 +203,14 @@ impl Scalar for MembershipTest {
             RoleTest::Only(role) => Cow::Owned(format!("{organisation}/{}", role.name())),
         })
     }
+}
+
+/// Whether a text is a whole number that is too great to be kept.
+fn is_too_great(text: &str) -> bool {
+    !text.is_empty()
+        && text.bytes().all(|byte| byte.is_ascii_digit())
+        && text.trim_start_matches('0').parse::<u32>().is_err()
+        && text.bytes().any(|byte| byte != b'0')
 }
 
 /// The words of a closed list.

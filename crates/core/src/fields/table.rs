@@ -113,6 +113,17 @@ pub enum Layout {
 }
 
 impl Noun {
+    /// Its word with 'a' or 'an'.
+    #[must_use]
+    pub fn with_article(&self) -> String {
+        let article = if self.name.starts_with(['a', 'e', 'i', 'o', 'u']) {
+            "an"
+        } else {
+            "a"
+        };
+        format!("{article} {}", self.name)
+    }
+
     /// The position of a key by its name.
     #[must_use]
     pub fn position(&self, name: &str) -> Option<usize> {

@@ -4,15 +4,25 @@
 //! and a field, which only becomes a line and a column when it is shown. How much weight it has
 //! is decided in one place, [`crate::check`].
 
+mod bounds;
 mod path;
 mod reading_rule;
 mod suggest;
+mod visible;
 
+pub use bounds::Bounds;
 pub use path::{FieldPath, Step};
 pub use reading_rule::ReadingRule;
 pub use suggest::{Suggestion, Suggestions, nearest, one_of};
+pub use visible::{LONGEST_SHOWN, drawn, shortened, visible, visible_lines};
 
 use crate::model::{Level, Section};
+
+/// The most findings of one rule in one file that are kept. Those beyond it are counted.
+pub const MOST_IN_FILE: usize = 1_000;
+
+/// The most related places of a finding that are kept. Those beyond it are counted.
+pub const MOST_RELATED: usize = 20;
 
 /// One thing that is wrong or worth a look.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,8 +39,12 @@ pub struct Finding {
     pub label: String,
     /// The other places that have to do with it.
     pub related: Vec<Related>,
+    /// How many more places have to do with it.
+    pub related_left_out: usize,
     /// What to do about it, as one clause without a full stop.
     pub help: Option<String>,
+    /// How many more findings it stands for, which are not kept.
+    pub more: usize,
 }
 
 /// Another place that has to do with a finding.
@@ -95,7 +109,25 @@ impl Finding {
             place,
             label: String::new(),
             related: Vec::new(),
+            related_left_out: 0,
             help: None,
+            more: 0,
+        }
+    }
+
+    /// One finding in the place of the first of several that are left out.
+    #[must_use]
+    pub fn of_left_out(first: &Finding) -> Self {
+        let number = first.more + 1;
+        let message = format!(
+            "{number} more findings of `{}` in this file are left out",
+            first.rule
+        );
+        let help = "mend those that are shown, and check again";
+        Finding {
+            level: first.level,
+            more: first.more,
+            ..Finding::new(first.rule, first.place.clone(), message).help(help)
         }
     }
 
@@ -116,11 +148,18 @@ impl Finding {
     /// Points at another place that has to do with it.
     #[must_use]
     pub fn related(mut self, place: Place, message: impl Into<String>) -> Self {
-        self.related.push(Related {
-            place,
-            message: message.into(),
-        });
+        self.add_related(place, message);
         self
+    }
+
+    /// Points at another place that has to do with it, or counts it where there are many.
+    pub fn add_related(&mut self, place: Place, message: impl Into<String>) {
+        if self.related.len() < MOST_RELATED {
+            let message = message.into();
+            self.related.push(Related { place, message });
+        } else {
+            self.related_left_out += 1;
+        }
     }
 }
 
@@ -156,5 +195,21 @@ impl Place {
             path,
             part: Part::Key,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn related_places_beyond_the_limit_are_counted() {
+        let place = || Place::record(Section::Sources, 0);
+        let mut finding = Finding::new("unknown-source", place(), "no such source");
+        for _ in 0..MOST_RELATED + 7 {
+            finding = finding.related(place(), "here too");
+        }
+        assert_eq!(finding.related.len(), MOST_RELATED);
+        assert_eq!(finding.related_left_out, 7);
     }
 }

@@ -38,6 +38,12 @@ choice! {
         TooDeep = "too-deep",
         /// A control character in a text.
         ControlCharacter = "control-character",
+        /// A character in a text that cannot be seen.
+        InvisibleCharacter = "invisible-character",
+        /// Text that YAML takes for a comment.
+        CommentInText = "comment-in-text",
+        /// A file or folder that is passed over and might have been meant as records.
+        IgnoredFile = "ignored-file",
         /// A path that leaves its folder.
         UnsafePath = "unsafe-path",
     }

@@ -70,6 +70,8 @@ pub struct RecordFile {
     pub records: [Range<usize>; Section::COUNT],
     /// Records in which something could not be read, by section and the how-many-eth there.
     pub faulty: BTreeSet<(Section, usize)>,
+    /// Whether it is passed over, and only named since it might have been meant as records.
+    pub is_ignored: bool,
     /// What could not be read of it: lists and mappings where no records can stand, and what lies
     /// between a record that broke off and its end. Empty where there are no bytes; none where all
     /// of it was read.

@@ -73,6 +73,13 @@ impl Words {
         words
     }
 
+    /// How much work it is to look for the passage that is nearest to a quote, in words of the page
+    /// times words of the quote.
+    pub(super) fn work(&self, quote: &str) -> usize {
+        let wanted = quote.split_whitespace().take(MOST_COMPARED).count();
+        (self.ids.len() + self.vocabulary.len()).saturating_mul(wanted)
+    }
+
     /// Where the passage begins and ends that becomes the quote at the least cost, if it is near;
     /// the first of several.
     ///

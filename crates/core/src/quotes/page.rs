@@ -1,6 +1,7 @@
 //! An archived page, and where a quote stands in it.
 
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::fold::{fold, fold_words, is_of_word, splits_word};
 use super::nearest::Words;
@@ -11,6 +12,10 @@ const MOST_SHOWN: usize = 200;
 /// The greatest number of places that are told apart.
 const MOST_PLACES: usize = 5;
 
+/// How much work it may be to look for the passages that are nearest to the quotes of one page, in
+/// words of the page times words of the quotes. It is no time, so that every machine finds the same.
+const MOST_WORK: usize = 250_000_000;
+
 /// The text of an archived page.
 #[derive(Debug)]
 pub struct Page {
@@ -20,6 +25,8 @@ pub struct Page {
     starts: Vec<(usize, usize)>,
     /// Its words as they are compared with those of a quote that is not there.
     words: OnceLock<Words>,
+    /// What is left of [`MOST_WORK`].
+    work_left: AtomicUsize,
 }
 
 /// Words that a page should hold.
@@ -59,6 +66,8 @@ pub enum Found {
     Nowhere {
         /// What is nearest to the words, if anything is near.
         nearest: Option<Passage>,
+        /// Whether that was looked for: not where it would be too much work for one page.
+        was_sought: bool,
     },
 }
 
@@ -97,6 +106,7 @@ impl Page {
             folded,
             starts,
             words: OnceLock::new(),
+            work_left: AtomicUsize::new(MOST_WORK),
         }
     }
 
@@ -132,9 +142,14 @@ impl Page {
         }
         match (&*lines, first) {
             ([line], _) => Found::Once { line: *line },
-            ([], None) => Found::Nowhere {
-                nearest: self.nearest(wanted),
-            },
+            ([], None) => {
+                let was_sought = self.may_seek(wanted);
+                let nearest = was_sought.then(|| self.nearest(wanted)).flatten();
+                Found::Nowhere {
+                    nearest,
+                    was_sought,
+                }
+            }
             ([], Some((start, end))) => Found::Elsewhere {
                 missing: match (any_before, any_after) {
                     (false, _) => Around::Before,
@@ -148,6 +163,15 @@ impl Page {
                 and_more: false,
             },
         }
+    }
+
+    /// Whether there is work left to look for what is nearest to words, which is then used.
+    fn may_seek(&self, wanted: &Wanted<'_>) -> bool {
+        let words = self.words.get_or_init(|| Words::new(&self.text));
+        let work = words.work(wanted.quote);
+        let take = |left: usize| left.checked_sub(work);
+        let order = Ordering::Relaxed;
+        self.work_left.fetch_update(order, order, take).is_ok()
     }
 
     /// What is nearest to words that do not stand there, if anything is near.
@@ -284,4 +308,36 @@ fn trimmed(text: &str, quote: &str, start: usize, end: usize) -> (usize, usize) 
         passage = passage.trim_end_matches(is_mark);
     }
     (start, start + passage.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_that_lacks_many_quotes_ends_the_search_for_near_ones() {
+        let page = Page::new("one two three four five six seven".to_owned());
+        let wanted = Wanted {
+            quote: "two three nine five",
+            before: None,
+            after: None,
+        };
+        let was_sought = || match page.find(&wanted) {
+            Found::Nowhere {
+                nearest,
+                was_sought,
+            } => {
+                assert_eq!(nearest.is_some(), was_sought);
+                was_sought
+            }
+            found => panic!("{found:?}"),
+        };
+        assert!(was_sought());
+        // Seven words, all different, and four of the quote.
+        page.work_left.store(2 * 14 * 4, Ordering::Relaxed);
+        assert_eq!(
+            [was_sought(), was_sought(), was_sought()],
+            [true, true, false]
+        );
+    }
 }

@@ -3,16 +3,77 @@
 /// Something in a file that is no text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Unfit {
-    /// Bytes that are not UTF-8.
-    NotUtf8,
-    /// A control character.
-    Control(char),
+    /// So many pieces of bytes that are not UTF-8; the place is that of the first.
+    NotUtf8(usize),
+    /// A character that is refused, and how many such characters follow it.
+    Refused(char, usize),
 }
 
-/// Whether a text must not hold `character`: control characters (category Cc), and the
-/// bidirectional controls, which make a text look like another.
+/// Characters that a text must not hold: control characters (category Cc), the bidirectional
+/// controls, which make a text look like another, the line and paragraph separators, which some
+/// readers take for line breaks, and the code points that are no characters.
 pub(super) fn is_refused(character: char) -> bool {
-    character.is_control() || matches!(character, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    character.is_control()
+        || matches!(character, '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+        || is_noncharacter(character)
+}
+
+/// Whether a code point is no character and never will be one.
+pub(super) fn is_noncharacter(character: char) -> bool {
+    matches!(character, '\u{FDD0}'..='\u{FDEF}') || u32::from(character) & 0xFFFE == 0xFFFE
+}
+
+/// Characters that cannot be seen, by their first and last: those of category Cf that are not
+/// refused, and letters and marks without a shape. The joiners U+200C and U+200D stay, since
+/// scripts need them, and so do the signs of category Cf that are printed.
+const INVISIBLE: &[(char, char, &str)] = &[
+    ('\u{AD}', '\u{AD}', "a soft hyphen"),
+    ('\u{34F}', '\u{34F}', "a combining grapheme joiner"),
+    ('\u{61C}', '\u{61C}', "a mark of the direction of writing"),
+    ('\u{115F}', '\u{1160}', "a filler without a shape"),
+    ('\u{17B4}', '\u{17B5}', "a vowel without a shape"),
+    (
+        '\u{180B}',
+        '\u{180F}',
+        "a separator or selector without a shape",
+    ),
+    ('\u{200B}', '\u{200B}', "a space without width"),
+    ('\u{200E}', '\u{200F}', "a mark of the direction of writing"),
+    ('\u{2060}', '\u{2060}', "a joiner without width"),
+    ('\u{2061}', '\u{2064}', "an operator without a shape"),
+    ('\u{206A}', '\u{206F}', "a formatting character"),
+    ('\u{3164}', '\u{3164}', "a filler without a shape"),
+    ('\u{FEFF}', '\u{FEFF}', "a byte order mark"),
+    ('\u{FFA0}', '\u{FFA0}', "a filler without a shape"),
+    ('\u{FFF9}', '\u{FFFB}', "a mark of annotations"),
+    ('\u{13430}', '\u{1343F}', "a formatting character"),
+    ('\u{1BCA0}', '\u{1BCA3}', "a formatting character"),
+    ('\u{1D173}', '\u{1D17A}', "a formatting character"),
+    ('\u{E0001}', '\u{E007F}', "a tag without a shape"),
+];
+
+/// What a character is that cannot be seen, in words.
+pub(super) fn invisible(character: char) -> Option<&'static str> {
+    if character.is_ascii() {
+        return None;
+    }
+    INVISIBLE
+        .iter()
+        .find(|(first, last, _)| (*first..=*last).contains(&character))
+        .map(|(.., words)| *words)
+}
+
+/// The encoding of a text that is none of UTF-8, by its byte order mark or by the zero bytes
+/// around its first letters.
+pub(super) fn other_encoding(bytes: &[u8]) -> Option<&'static str> {
+    let zeros: Vec<bool> = bytes.iter().take(4).map(|byte| *byte == 0).collect();
+    match (bytes, zeros.as_slice()) {
+        ([0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..], _)
+        | (_, [true, true, true, false] | [false, true, true, true]) => Some("UTF-32"),
+        ([0xFF, 0xFE, ..] | [0xFE, 0xFF, ..], _)
+        | (_, [true, false, true, false] | [false, true, false, true]) => Some("UTF-16"),
+        _ => None,
+    }
 }
 
 /// The text of a file with everything unfit replaced by as many bytes of a stand-in, so that all
@@ -24,26 +85,29 @@ pub(super) fn fit_text(bytes: Vec<u8>) -> (String, Vec<(Unfit, usize, usize)>) {
         Err(error) => replace_invalid(error.as_bytes(), &mut unfit),
     };
     let is_layout = |character| matches!(character, '\n' | '\r' | '\t');
-    if text
-        .chars()
-        .any(|character| is_refused(character) && !is_layout(character))
-    {
+    let is_unfit = |character| is_refused(character) && !is_layout(character);
+    if text.chars().any(is_unfit) {
         let mut fit = String::with_capacity(text.len());
         for (start, character) in text.char_indices() {
-            if is_refused(character) && !is_layout(character) {
-                unfit.push((
-                    Unfit::Control(character),
-                    start,
-                    start + character.len_utf8(),
-                ));
-                fit.push_str(match character.len_utf8() {
-                    1 => "?",
-                    2 => "\u{BF}",
-                    _ => "\u{FFFD}",
-                });
-            } else {
+            if !is_unfit(character) {
                 fit.push(character);
+                continue;
             }
+            let end = start + character.len_utf8();
+            match unfit.last_mut() {
+                // Neighbours are one fault.
+                Some((Unfit::Refused(_, more), _, last)) if *last == start => {
+                    *more += 1;
+                    *last = end;
+                }
+                _ => unfit.push((Unfit::Refused(character, 0), start, end)),
+            }
+            fit.push_str(match character.len_utf8() {
+                1 => "?",
+                2 => "\u{BF}",
+                3 => "\u{FFFD}",
+                _ => "\u{FFFD}?",
+            });
         }
         text = fit;
     }
@@ -53,13 +117,18 @@ pub(super) fn fit_text(bytes: Vec<u8>) -> (String, Vec<(Unfit, usize, usize)>) {
 /// Decodes what is UTF-8, and puts one question mark for each byte that is not.
 fn replace_invalid(bytes: &[u8], unfit: &mut Vec<(Unfit, usize, usize)>) -> String {
     let mut text = String::with_capacity(bytes.len());
+    let mut pieces = 0;
+    let mut first = None;
     for chunk in bytes.utf8_chunks() {
         text.push_str(chunk.valid());
         let invalid = chunk.invalid().len();
         if invalid > 0 {
-            unfit.push((Unfit::NotUtf8, text.len(), text.len() + invalid));
+            pieces += 1;
+            first = first.or(Some((text.len(), text.len() + invalid)));
             text.extend(std::iter::repeat_n('?', invalid));
         }
     }
+    // A file that was saved in another encoding has such bytes all over: that is one fault.
+    unfit.extend(first.map(|(start, end)| (Unfit::NotUtf8(pieces), start, end)));
     text
 }

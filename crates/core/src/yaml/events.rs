@@ -2,7 +2,11 @@
 
 use std::borrow::Cow;
 
-use granit_parser::{Event as ParserEvent, Parser, ScalarStyle, Span, StrInput, options};
+use granit_parser::{
+    Event as ParserEvent, Parser, ScalarStyle, Span, StrInput, StructureStyle, options,
+};
+
+use super::indents::Indents;
 
 /// How deep mappings and sequences may nest. The format itself needs seven levels.
 pub const DEEPEST_NESTING: usize = 32;
@@ -51,6 +55,9 @@ pub enum Refusal {
     Tag,
     /// A second document in one file.
     SecondDocument,
+    /// A continued line that is not indented by so many spaces. Some readers of YAML take it, and
+    /// others do not.
+    Outdented(usize),
 }
 
 /// Where and why a text cannot be read further.
@@ -68,6 +75,7 @@ pub struct Events<'t> {
     text: &'t str,
     depth: usize,
     documents: usize,
+    indents: Indents,
     /// What has been refused so far, with its bytes.
     pub refusals: Vec<(Refusal, usize, usize)>,
 }
@@ -88,6 +96,7 @@ impl<'t> Events<'t> {
             text,
             depth: 0,
             documents: 0,
+            indents: Indents::default(),
             refusals: Vec::new(),
         }
     }
@@ -121,27 +130,35 @@ impl<'t> Events<'t> {
                 ParserEvent::Anchor(..) => self.refusals.push((Refusal::Anchor, start, end)),
                 ParserEvent::Scalar(text, style, _, tag) => {
                     self.refuse_tag(tag.is_some(), span);
+                    let is_quoted =
+                        matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
+                    let outdented = is_quoted.then(|| self.indents.quoted(self.text, start, end));
+                    self.refusals.extend(outdented.flatten());
                     return marked(Event::Scalar {
                         text,
                         is_plain: style == ScalarStyle::Plain,
                     });
                 }
-                ParserEvent::SequenceStart(_, _, tag) => {
+                ParserEvent::SequenceStart(style, _, tag) => {
                     self.refuse_tag(tag.is_some(), span);
-                    self.descend(start)?;
+                    self.descend(start, style, true)?;
                     return marked(Event::SequenceStart);
                 }
-                ParserEvent::MappingStart(_, _, tag) => {
+                ParserEvent::MappingStart(style, _, tag) => {
                     self.refuse_tag(tag.is_some(), span);
-                    self.descend(start)?;
+                    self.descend(start, style, false)?;
                     return marked(Event::MappingStart);
                 }
                 ParserEvent::SequenceEnd => {
                     self.depth = self.depth.saturating_sub(1);
+                    let outdented = self.indents.close(self.text, end);
+                    self.refusals.extend(outdented);
                     return marked(Event::SequenceEnd);
                 }
                 ParserEvent::MappingEnd => {
                     self.depth = self.depth.saturating_sub(1);
+                    let outdented = self.indents.close(self.text, end);
+                    self.refusals.extend(outdented);
                     return marked(Event::MappingEnd);
                 }
                 _ => {}
@@ -149,7 +166,13 @@ impl<'t> Events<'t> {
         }
     }
 
-    fn descend(&mut self, offset: usize) -> Result<(), Break> {
+    /// A list or a mapping begins.
+    fn descend(
+        &mut self,
+        offset: usize,
+        style: StructureStyle,
+        is_list: bool,
+    ) -> Result<(), Break> {
         self.depth += 1;
         if self.depth > DEEPEST_NESTING {
             return Err(Break {
@@ -157,6 +180,9 @@ impl<'t> Events<'t> {
                 message: None,
             });
         }
+        let is_in_brackets = style == StructureStyle::Flow;
+        self.indents
+            .open(self.text, offset, is_in_brackets, is_list);
         Ok(())
     }
 

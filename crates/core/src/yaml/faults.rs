@@ -1,7 +1,9 @@
 //! The wording of faults that several parts of the reader find.
 
-use super::events::{Break, DEEPEST_NESTING, Refusal};
-use crate::fields::ScalarFault;
+use super::control::{Unfit, is_noncharacter};
+use super::events::Refusal;
+use super::ids;
+use crate::fields::{Key, ScalarFault};
 use crate::finding::{Finding, Place, ReadingRule, Span, nearest, one_of};
 use crate::model::Choice;
 
@@ -32,7 +34,10 @@ fn label(rule: ReadingRule) -> &'static str {
         ReadingRule::UnreadableFile | ReadingRule::FileTooLarge => "not read",
         ReadingRule::NotUtf8 => "no text",
         ReadingRule::ControlCharacter => "holds it",
-        ReadingRule::UnsafePath => "leads out",
+        ReadingRule::InvisibleCharacter => "in this text",
+        ReadingRule::CommentInText => "not part of the text",
+        ReadingRule::IgnoredFile => "passed over",
+        ReadingRule::UnsafePath => "leaves the folder",
     }
 }
 
@@ -40,7 +45,7 @@ pub(super) fn duplicate_key(name: &str, second: Span, first: Span) -> Finding {
     Finding::new(
         ReadingRule::DuplicateKey.name(),
         Place::Bytes(second),
-        format!("the key `{name}` stands here a second time"),
+        format!("the key `{name}` is here a second time"),
     )
     .related(Place::Bytes(first), "first here")
     .help("keep one of them")
@@ -55,41 +60,105 @@ pub(super) fn merge_key(span: Span) -> Finding {
     .help("write the keys out")
 }
 
-pub(super) fn refused(file: usize, (refusal, start, end): (Refusal, usize, usize)) -> Finding {
-    let (message, help) = match refusal {
-        Refusal::Anchor => ("anchors are not part of the format", "remove the anchor"),
-        Refusal::Alias => ("aliases are not part of the format", "write the value out"),
-        Refusal::Tag => ("tags are not part of the format", "remove the tag"),
-        Refusal::SecondDocument => (
-            "a second document in one file is not part of the format",
-            "put its records under the sections above, or into a file of their own",
-        ),
-    };
+/// The finding of YAML that the format does not use.
+pub(super) fn refused(
+    file: usize,
+    text: &str,
+    (refusal, start, end): (Refusal, usize, usize),
+) -> Finding {
     let place = Place::Bytes(Span { file, start, end });
+    let (message, help) = match refusal {
+        Refusal::Anchor => (
+            "anchors are not part of the format",
+            "remove the anchor; if it is text, put it in quotes",
+        ),
+        Refusal::Alias => (
+            "aliases are not part of the format",
+            "write the value out; if it is text, put it in quotes",
+        ),
+        Refusal::Tag => (
+            "tags are not part of the format",
+            "remove the tag; if it is text, put it in quotes",
+        ),
+        Refusal::SecondDocument => (
+            "a second document in one file is not part of the format, and is not read",
+            "remove the line `---` or `...` before it, and put its records under the sections above, or into a file of their own",
+        ),
+        Refusal::Outdented(needed) => {
+            let words = &text[start..end];
+            return Finding::new(
+                ReadingRule::InvalidYaml.name(),
+                place,
+                "this line continues the one before, and is not indented deeper than its key",
+            )
+            .label("some readers of YAML refuse this")
+            .help(format!(
+                "begin it with {}: `{}{}`",
+                spaces(needed),
+                " ".repeat(needed.min(40)),
+                shortened(words)
+            ));
+        }
+    };
     Finding::new(ReadingRule::UnsupportedYaml.name(), place, message).help(help)
 }
 
-/// The finding of a text that breaks off.
-pub(super) fn broken(file: usize, text: &str, error: &Break) -> Finding {
-    let start = error.offset;
-    let end = text[start..]
-        .chars()
-        .next()
-        .map_or(start, |next| start + next.len_utf8());
-    let place = Place::Bytes(Span { file, start, end });
-    match &error.message {
-        Some(message) => Finding::new(
-            ReadingRule::InvalidYaml.name(),
-            place,
-            format!("this is no YAML: {message}"),
-        )
-        .help("mend this line or the one before; the rest of the file has not been read"),
-        None => Finding::new(
-            ReadingRule::TooDeep.name(),
-            place,
-            format!("this nests deeper than {DEEPEST_NESTING} levels"),
-        )
-        .help("no record nests so deep; the rest of the file has not been read"),
+/// 'one space', '4 spaces'.
+pub(super) fn spaces(number: usize) -> String {
+    match number {
+        1 => "one space".to_owned(),
+        _ => format!("{number} spaces"),
+    }
+}
+
+/// The finding of a file in another encoding.
+pub(super) fn encoding(file: usize, encoding: &str) -> Finding {
+    let place = Place::Bytes(Span {
+        file,
+        start: 0,
+        end: 0,
+    });
+    Finding::new(
+        ReadingRule::NotUtf8.name(),
+        place,
+        format!("this file is saved as {encoding}, and none of it is read"),
+    )
+    .help("save it as UTF-8")
+}
+
+/// The finding of a merge that was left unresolved.
+pub(super) fn conflict(file: usize, (start, end): (usize, usize)) -> Finding {
+    Finding::new(
+        ReadingRule::InvalidYaml.name(),
+        Place::Bytes(Span { file, start, end }),
+        "this file holds an unresolved merge conflict, and none of it is read",
+    )
+    .label("the conflict begins here")
+    .help("keep one of the two versions, and remove the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`")
+}
+
+/// The finding of bytes or characters that a file must not hold.
+pub(super) fn unfit(file: usize, (unfit, start, end): &(Unfit, usize, usize)) -> Finding {
+    let place = Place::Bytes(Span {
+        file,
+        start: *start,
+        end: *end,
+    });
+    match unfit {
+        Unfit::NotUtf8(pieces) => {
+            let more = match pieces {
+                1 => String::new(),
+                2 => ", and neither are others further on".to_owned(),
+                _ => format!(", and neither are {} others further on", pieces - 1),
+            };
+            Finding::new(
+                ReadingRule::NotUtf8.name(),
+                place,
+                format!("these bytes are not UTF-8{more}"),
+            )
+            .help("save the file as UTF-8; it may have been saved as Windows-1252 or ISO 8859-1")
+        }
+        Unfit::Refused(character, more) => control_character(place, *character, *more),
     }
 }
 
@@ -105,37 +174,87 @@ pub(super) fn drop_nesting(findings: &mut Vec<Finding>, text: &str, deepest: usi
     findings.pop_if(only_nests);
 }
 
-pub(super) fn control_character(place: Place, character: char) -> Finding {
+/// The finding of a character that is refused, and of so many more behind it.
+pub(super) fn control_character(place: Place, character: char, more: usize) -> Finding {
     let code = u32::from(character);
-    let help = if matches!(character, '\n' | '\r' | '\t') {
-        "write the text on one line, or fold it with `>-`"
-    } else {
-        "remove it; it cannot be seen, and may make the text look like another"
+    let (noun, help) = match character {
+        '\n' | '\r' | '\t' => (
+            "the control character",
+            "write the text on one line, or fold it with `>-`",
+        ),
+        '\u{2028}' | '\u{2029}' => ("the line break", "put a space in its place"),
+        _ if character.is_control() || !is_noncharacter(character) => (
+            "the control character",
+            "remove it; it cannot be seen, and may make the text look like another",
+        ),
+        _ => ("the code point", "remove it; no character has it"),
+    };
+    let more = match more {
+        0 => String::new(),
+        1 => ", and one more such character behind it".to_owned(),
+        _ => format!(", and {more} more such characters behind it"),
     };
     Finding::new(
         ReadingRule::ControlCharacter.name(),
         place,
-        format!("a text must not hold the control character U+{code:04X}"),
+        format!("a text must not hold {noun} U+{code:04X}{more}"),
     )
     .help(help)
 }
 
+/// A text as a scalar in quotation marks.
+pub(super) fn quoted(text: &str) -> String {
+    if !text.contains(['"', '\\']) {
+        format!("\"{text}\"")
+    } else if !text.contains('\'') {
+        format!("'{text}'")
+    } else {
+        format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+    }
+}
+
+/// A text in backticks, shortened where it is long.
+pub(super) fn shown(text: &str) -> String {
+    format!("`{}`", shortened(text))
+}
+
+/// A text whose middle is left out where it is long.
+pub(super) fn shortened(text: &str) -> String {
+    const LONGEST: usize = 120;
+    const END: usize = 20;
+    let length = text.chars().count();
+    if length <= LONGEST {
+        return text.to_owned();
+    }
+    let start: String = text.chars().take(LONGEST - END).collect();
+    let end: String = text.chars().skip(length - END).collect();
+    format!("{start} ... {end}")
+}
+
 /// The finding of a value that could not be read.
-pub(super) fn scalar(span: Span, key: &str, text: &str, fault: &ScalarFault) -> Finding {
+pub(super) fn scalar(span: Span, key: &Key, text: &str, fault: &ScalarFault) -> Finding {
     let place = Place::Bytes(span);
+    let name = key.name;
     match fault {
-        ScalarFault::InvalidDate(message) => Finding::new(
-            ReadingRule::InvalidDate.name(),
-            place,
-            format!("`{text}` is no date: {message}"),
-        )
-        .help("write what is known, as in 2013-03-11, 2013-03, 2013, 201X or 2013-03-10/2013-03-11"),
-        ScalarFault::InvalidId(message) => Finding::new(
-            ReadingRule::InvalidId.name(),
-            place,
-            format!("`{text}` is no id: {message}"),
-        )
-        .help("use lower-case letters and digits with `-` between them; ids of states are three capital letters"),
+        ScalarFault::InvalidDate { message, help } => {
+            let message = format!("invalid date {}: {message}", shown(text));
+            let help = help.clone().unwrap_or_else(|| {
+                "write what is known, as in 2013-03-11, 2013-03, 2013, 201X or 2013-03-10/2013-03-11".to_owned()
+            });
+            Finding::new(ReadingRule::InvalidDate.name(), place, message).help(help)
+        }
+        ScalarFault::InvalidId(message) => {
+            let words = ids::words(key, text);
+            let message = words
+                .as_ref()
+                .map_or(message.as_str(), |words| &words.message);
+            let finding = Finding::new(
+                ReadingRule::InvalidId.name(),
+                place,
+                format!("invalid id {}: {message}", shown(text)),
+            );
+            finding.help(words.map_or_else(|| ids::form(key).to_owned(), |words| words.help))
+        }
         ScalarFault::UnknownValue(words) => {
             let help = match nearest(text, words.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
@@ -144,12 +263,14 @@ pub(super) fn scalar(span: Span, key: &str, text: &str, fault: &ScalarFault) -> 
             Finding::new(
                 ReadingRule::UnknownValue.name(),
                 place,
-                format!("`{text}` is no value of `{key}`"),
+                format!("unknown value {} of `{name}`", shown(text)),
             )
             .help(help)
         }
-        ScalarFault::WrongType(message) => {
-            Finding::new(ReadingRule::WrongType.name(), place, format!("`{key}`: {message}"))
-        }
+        ScalarFault::WrongType(message) => Finding::new(
+            ReadingRule::WrongType.name(),
+            place,
+            format!("`{name}`: {message}"),
+        ),
     }
 }

@@ -1,10 +1,13 @@
 //! Finding and reading the files of a registry.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
+
+use super::passed_over::{Ignored, Written, is_record_file, looks_like_records};
 
 /// The greatest size of a record file, in bytes.
 pub const LARGEST_FILE: u64 = 64 * 1024 * 1024;
@@ -28,6 +31,8 @@ pub enum Unread {
     Failed(String),
     /// It has so many bytes, which are more than [`LARGEST_FILE`].
     TooLarge(u64),
+    /// It is passed over, and might have been meant as records.
+    Ignored(Ignored),
 }
 
 /// The registry's folder could not be listed.
@@ -52,11 +57,12 @@ impl std::fmt::Display for ListingError {
 
 impl std::error::Error for ListingError {}
 
-/// Loads all files of the registry at `root`, by name: `registry.yaml` and every other `*.yaml`
-/// or `*.yml` below it.
+/// Loads all files of the registry at `root`, by name: `registry.yaml` and every other `*.yaml`,
+/// `*.yml` or `*.json` below it.
 ///
 /// Names that begin with a dot are not looked into, symbolic links are not followed, and a folder
-/// with a `registry.yaml` of its own is another registry.
+/// with a `registry.yaml` of its own is another registry. What is passed over and might have been
+/// meant as records is an input without bytes, which says why.
 ///
 /// # Errors
 ///
@@ -64,16 +70,21 @@ impl std::error::Error for ListingError {}
 /// an input without bytes.
 pub fn load(root: &Path) -> Result<Vec<Input>, ListingError> {
     let mut found = Vec::new();
-    list(root, "", &mut found).map_err(|error| ListingError {
+    let listing = Folder {
+        path: root,
+        prefix: "",
+        written: &Written::default(),
+    };
+    list(&listing, &mut found).map_err(|error| ListingError {
         folder: root.to_owned(),
         error,
     })?;
-    found.sort();
+    found.sort_by(|a, b| a.0.cmp(&b.0));
     Ok(found
         .into_par_iter()
-        .map(|(name, failure)| {
-            let bytes = match failure {
-                Some(words) => Err(Unread::Failed(words)),
+        .map(|(name, unread)| {
+            let bytes = match unread {
+                Some(unread) => Err(unread),
                 None => read_bytes(&root.join(&name)),
             };
             Input { name, bytes }
@@ -81,34 +92,112 @@ pub fn load(root: &Path) -> Result<Vec<Input>, ListingError> {
         .collect())
 }
 
-fn list(folder: &Path, prefix: &str, found: &mut Vec<(String, Option<String>)>) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
+/// A folder that is listed.
+struct Folder<'f> {
+    path: &'f Path,
+    /// What is put before the names in it.
+    prefix: &'f str,
+    /// What a build wrote here or in a folder above.
+    written: &'f Written,
+}
+
+fn list(folder: &Folder<'_>, found: &mut Vec<(String, Option<Unread>)>) -> io::Result<()> {
+    let own = Written::below(folder.path, folder.prefix);
+    let written = own.as_ref().unwrap_or(folder.written);
+    for entry in fs::read_dir(folder.path)? {
         let entry = entry?;
         let file_name = entry.file_name().to_string_lossy().into_owned();
         if file_name.starts_with('.') {
             continue;
         }
-        let name = format!("{prefix}{file_name}");
+        let name = format!("{}{file_name}", folder.prefix);
         let kind = entry.file_type()?;
-        if kind.is_dir() {
-            let below = entry.path();
-            if below.join(MANIFEST_FILE).exists() {
-                continue;
+        let path = entry.path();
+        if entry.file_name().to_str().is_none() {
+            // Another file may have the name that this one would be shown by.
+            if kind.is_dir() || is_record_file(&file_name) {
+                let name = format!("{}{}", folder.prefix, spelled_out(&entry.file_name()));
+                found.push((
+                    name,
+                    Some(Unread::Failed("its name is not UTF-8".to_owned())),
+                ));
             }
-            if let Err(error) = list(&below, &format!("{name}/"), found) {
-                found.push((name, Some(error.to_string())));
-            }
-        } else if kind.is_file() && is_record_file(&file_name) {
-            found.push((name, None));
+            continue;
+        }
+        if kind.is_symlink() {
+            let unread = link(&name, &path);
+            found.extend(unread.map(|unread| (name, Some(unread))));
+        } else if kind.is_dir() {
+            below(folder, &name, &path, written, found);
+        } else if kind.is_file() && written.holds(&name, &path) {
+        } else if is_record_file(&file_name) {
+            // Neither a pipe nor a device is read: opening one may wait for ever.
+            let unread = (!kind.is_file()).then(|| Unread::Failed("it is no file".to_owned()));
+            found.push((name, unread));
+        } else if looks_like_records(&file_name) {
+            found.push((name, Some(Unread::Ignored(Ignored::Name))));
         }
     }
     Ok(())
 }
 
-fn is_record_file(name: &str) -> bool {
-    Path::new(name)
-        .extension()
-        .is_some_and(|extension| extension == "yaml" || extension == "yml")
+/// A name that is not UTF-8, with the bytes that are no text as `\xff`.
+fn spelled_out(name: &OsStr) -> String {
+    let mut text = String::new();
+    for chunk in name.as_encoded_bytes().utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend(chunk.invalid().iter().map(|byte| format!("\\x{byte:02x}")));
+    }
+    text
+}
+
+/// Lists a folder below another, unless it is a registry of its own.
+fn below(
+    above: &Folder<'_>,
+    name: &str,
+    path: &Path,
+    written: &Written,
+    found: &mut Vec<(String, Option<Unread>)>,
+) {
+    let is_root = above.prefix.is_empty();
+    if is_root && name == MANIFEST_FILE {
+        found.push((
+            name.to_owned(),
+            Some(Unread::Failed("it is a folder".to_owned())),
+        ));
+        return;
+    }
+    let manifest = format!("{name}/{MANIFEST_FILE}");
+    let manifest_path = path.join(MANIFEST_FILE);
+    if manifest_path.symlink_metadata().is_ok() && !written.holds(&manifest, &manifest_path) {
+        found.push((manifest, Some(Unread::Ignored(Ignored::Registry))));
+        return;
+    }
+    let folder = Folder {
+        path,
+        prefix: &format!("{name}/"),
+        written,
+    };
+    if let Err(error) = list(&folder, found) {
+        found.push((name.to_owned(), Some(Unread::Failed(error.to_string()))));
+    }
+}
+
+/// What is said of a symbolic link: nothing where it cannot lead to records.
+fn link(name: &str, path: &Path) -> Option<Unread> {
+    if name == MANIFEST_FILE {
+        let words = "it is a symbolic link, and links are not followed";
+        return Some(Unread::Failed(words.to_owned()));
+    }
+    let is_folder = fs::metadata(path).is_ok_and(|target| target.is_dir());
+    let target = fs::read_link(path).unwrap_or_default();
+    let names = [Path::new(name), &target];
+    let may_hold_records = names
+        .iter()
+        .filter_map(|path| path.file_name())
+        .map(|name| name.to_string_lossy())
+        .any(|name| is_record_file(&name) || looks_like_records(&name));
+    (is_folder || may_hold_records).then_some(Unread::Ignored(Ignored::Link))
 }
 
 fn read_bytes(path: &Path) -> Result<Vec<u8>, Unread> {

@@ -4,7 +4,7 @@ use super::archive::leaves_folder;
 use super::events::{Event, Marked};
 use super::faults;
 use super::record::Place;
-use crate::fields::{EVIDENCE, Kind, MANIFEST, Noun, STATE, Scalar, ScalarFault};
+use crate::fields::{EVIDENCE, Key, Kind, MANIFEST, Noun, STATE, Scalar, ScalarFault};
 use crate::finding::{Finding, Place as FindingPlace, ReadingRule, Span};
 use crate::model::{Choice, Level};
 
@@ -37,7 +37,7 @@ pub(super) fn check_form(
     let invalid_id = |message: &str| {
         Err(Box::new(faults::scalar(
             span,
-            key.name,
+            key,
             text,
             &ScalarFault::InvalidId(message.to_owned()),
         )))
@@ -55,9 +55,9 @@ pub(super) fn check_form(
         }
         Kind::Digest if text.len() != 64 || !text.bytes().all(|b| b.is_ascii_hexdigit()) => {
             let fault = ScalarFault::WrongType("this must be 64 hexadecimal digits".to_owned());
-            Err(Box::new(faults::scalar(span, key.name, text, &fault)))
+            Err(Box::new(faults::scalar(span, key, text, &fault)))
         }
-        Kind::FieldName => check_field_name(key.name, outer, span, text),
+        Kind::FieldName => check_field_name(key, outer, span, text),
         Kind::Archive if leaves_folder(text) => Err(Box::new(
             Finding::new(
                 ReadingRule::UnsafePath.name(),
@@ -81,18 +81,18 @@ pub(super) fn check_pair(
 ) -> Result<(), Box<Finding>> {
     let key = place.key();
     if std::ptr::eq(place.noun, &EVIDENCE) {
-        return check_field_name(key.name, outer, name_span, name);
+        return check_field_name(key, outer, name_span, name);
     }
     let is_level = std::ptr::eq(place.noun, &MANIFEST) && key.name == "severities";
     match Level::read(text) {
-        Err(fault) if is_level => Err(Box::new(faults::scalar(text_span, key.name, text, &fault))),
+        Err(fault) if is_level => Err(Box::new(faults::scalar(text_span, key, text, &fault))),
         _ => Ok(()),
     }
 }
 
 /// Checks that a citation speaks of a field that the record has.
 fn check_field_name(
-    key: &str,
+    key: &Key,
     outer: Option<&Noun>,
     span: Span,
     name: &str,

@@ -5,23 +5,32 @@
 //! writes canonical form.
 
 mod archive;
+mod breaks;
 mod canonical;
 mod complaints;
 mod control;
 mod events;
 mod faults;
+mod file;
 mod files;
 mod form;
+mod ids;
+mod indents;
 mod needs;
+mod pairs;
+mod passed_over;
 mod places;
 mod read;
 mod record;
+mod scalars;
+mod synonyms;
 mod write;
 
 pub use archive::{Archive, Unarchived};
 pub use canonical::{comment_free, file_text, registry_text};
 pub use events::{Break, DEEPEST_NESTING, Event, Events, Marked, Refusal};
 pub use files::{Input, LARGEST_FILE, ListingError, MANIFEST_FILE, Unread, load};
+pub use passed_over::Ignored;
 pub use places::{Located, Locator, Position, SourceText};
 pub use read::{Reading, read};
 pub use write::{plain_or_quoted, record_text};

@@ -1,5 +1,7 @@
 //! From records and fields to lines and columns, on demand.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use super::events::{Event, Events, Marked};
@@ -47,6 +49,8 @@ pub struct Locator<'r> {
 /// The structure of one file, with the offsets of its lines.
 struct FileTree {
     line_starts: Vec<usize>,
+    /// How many characters stand before every so many bytes, since a file may be one long line.
+    characters: Vec<usize>,
     root: Node,
 }
 
@@ -63,7 +67,15 @@ enum Content {
     #[default]
     Scalar,
     Sequence(Elements),
-    Mapping(Vec<(String, Node, Node)>),
+    Mapping(Entries),
+}
+
+/// The keys of a mapping with their values, and where each name stands first: a mapping may have
+/// very many.
+#[derive(Default)]
+struct Entries {
+    all: Vec<(Node, Node)>,
+    positions: BTreeMap<String, usize>,
 }
 
 #[derive(Default)]
@@ -122,11 +134,11 @@ impl<'r> Locator<'r> {
                 end: first,
             };
         };
-        let lines = &self.tree(span.file).line_starts;
+        let tree = self.tree(span.file);
         Located {
             span,
-            start: position(text, lines, span.start),
-            end: position(text, lines, span.end),
+            start: tree.position(text, span.start),
+            end: tree.position(text, span.end),
         }
     }
 
@@ -157,13 +169,12 @@ impl<'r> Locator<'r> {
     }
 }
 
-fn position(text: &str, line_starts: &[usize], offset: usize) -> Position {
-    let line = line_starts.partition_point(|start| *start <= offset).max(1);
-    let start = line_starts[line - 1];
-    let before = text.get(start..offset).unwrap_or_default();
-    // A byte order mark is no character of the line.
-    let column = before.trim_start_matches('\u{FEFF}').chars().count() + 1;
-    Position { line, column }
+/// The distance between the bytes up to which characters are counted beforehand.
+const STRIDE: usize = 1024;
+
+/// A byte that begins a character of UTF-8.
+fn is_first(byte: &u8) -> bool {
+    byte & 0xC0 != 0x80
 }
 
 impl FileTree {
@@ -175,7 +186,38 @@ impl FileTree {
             Ok(Some(first)) => Node::read(first, &mut events, text),
             _ => Node::default(),
         };
-        FileTree { line_starts, root }
+        let counts = text.as_bytes().chunks(STRIDE).scan(0, |count, chunk| {
+            let before = *count;
+            *count += chunk.iter().filter(|byte| is_first(byte)).count();
+            Some(before)
+        });
+        FileTree {
+            line_starts,
+            characters: counts.collect(),
+            root,
+        }
+    }
+
+    fn position(&self, text: &str, offset: usize) -> Position {
+        let starts = &self.line_starts;
+        let line = starts.partition_point(|start| *start <= offset).max(1);
+        let start = starts[line - 1];
+        // A byte order mark is no character of the line.
+        let mark = text[start..].starts_with('\u{FEFF}') && offset > start;
+        let before = self.characters_before(text, offset) - self.characters_before(text, start);
+        Position {
+            line,
+            column: before - usize::from(mark) + 1,
+        }
+    }
+
+    fn characters_before(&self, text: &str, offset: usize) -> usize {
+        let Some(counted) = self.characters.get(offset / STRIDE) else {
+            // Behind the last byte of a text whose length is a whole number of strides.
+            return text.chars().count();
+        };
+        let rest = &text.as_bytes()[offset - offset % STRIDE..offset];
+        counted + rest.iter().filter(|byte| is_first(byte)).count()
     }
 }
 
@@ -220,7 +262,7 @@ impl Node {
                 node.content = Content::Sequence(Elements::new(elements));
             }
             Event::MappingStart => {
-                let mut entries = Vec::new();
+                let mut entries = Entries::default();
                 while let Ok(Some(next)) = events.next_event() {
                     if next.event == Event::MappingEnd {
                         node.end = next.end;
@@ -234,7 +276,8 @@ impl Node {
                     let Ok(Some(value)) = events.next_event() else {
                         break;
                     };
-                    entries.push((name, key, Node::read(value, events, text)));
+                    entries.positions.entry(name).or_insert(entries.all.len());
+                    entries.all.push((key, Node::read(value, events, text)));
                 }
                 node.content = Content::Mapping(entries);
             }
@@ -248,32 +291,16 @@ impl Node {
         let Content::Mapping(entries) = &self.content else {
             return None;
         };
-        entries
-            .iter()
-            .find(|(key, ..)| key == name)
-            .map(|(_, key, value)| (key, value))
+        let (key, value) = entries.all.get(*entries.positions.get(name)?)?;
+        Some((key, value))
     }
 
-    /// A record of a section. Where the section's key stands more than once, its records are
-    /// counted through; what is no record is not counted, since the reader made none of it.
+    /// A record of a section; what is no record is not counted, since the reader made none of it.
     fn record(&self, section: Section, ordinal: usize) -> Option<&Node> {
-        let Content::Mapping(entries) = &self.content else {
-            return None;
-        };
-        let mut left = ordinal;
-        for (_, _, list) in entries.iter().filter(|(key, ..)| key == section.name()) {
-            let Content::Sequence(elements) = &list.content else {
-                continue;
-            };
-            if let Some(record) = elements.record(left) {
-                return Some(record);
-            }
-            left -= elements
-                .records
-                .as_ref()
-                .map_or(elements.all.len(), Vec::len);
+        match &self.entry(section.name())?.1.content {
+            Content::Sequence(elements) => elements.record(ordinal),
+            _ => None,
         }
-        None
     }
 
     fn element(&self, index: usize) -> Option<&Node> {

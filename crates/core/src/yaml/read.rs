@@ -4,14 +4,16 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::control::{Unfit, fit_text};
-use super::events::{Break, Event, Marked};
+use super::breaks;
+use super::control::{fit_text, other_encoding};
+use super::events::Refusal;
 use super::faults;
+use super::file::FileReader;
 use super::files::{Input, LARGEST_FILE, MANIFEST_FILE, Unread};
+use super::passed_over::{self, Ignored};
 use super::places::SourceText;
-use super::record::{Place as ValuePlace, RecordReader};
-use crate::fields::{MANIFEST, section_list_mut};
-use crate::finding::{Finding, Place, ReadingRule, Span, nearest, one_of};
+use super::record::RecordReader;
+use crate::finding::{Finding, Place, ReadingRule, Span};
 use crate::model::{Choice, RecordFile, Registry, Section};
 
 /// What reading gives: all that could be read, and all that is wrong.
@@ -47,6 +49,7 @@ struct Part {
     findings: Vec<Finding>,
     text: SourceText,
     unread: Option<String>,
+    is_ignored: bool,
     faulty: BTreeSet<(Section, usize)>,
     is_manifest: bool,
 }
@@ -56,6 +59,7 @@ impl Reading {
         let mut file = RecordFile {
             name: part.text.name.clone(),
             unread: part.unread,
+            is_ignored: part.is_ignored,
             faulty: part.faulty,
             ..RecordFile::default()
         };
@@ -99,262 +103,106 @@ impl Reading {
 }
 
 fn read_file(file: usize, input: Input) -> Part {
-    let is_manifest = input.name == MANIFEST_FILE;
     let mut part = Part {
         registry: Registry::default(),
         findings: Vec::new(),
+        is_manifest: input.name == MANIFEST_FILE,
         text: SourceText {
             name: input.name,
             text: String::new(),
         },
         unread: None,
+        is_ignored: false,
         faulty: BTreeSet::new(),
-        is_manifest,
     };
     let bytes = match input.bytes {
         Ok(bytes) => bytes,
         Err(unread) => {
-            part.findings.push(unreadable(file, &unread));
-            part.unread = Some(String::new());
+            part.is_ignored = matches!(unread, Unread::Ignored(_));
+            part.findings
+                .push(unreadable(file, &part.text.name, &unread));
+            part.unread = (!part.is_ignored).then(String::new);
             return part;
         }
     };
+    if let Some(encoding) = other_encoding(&bytes) {
+        part.findings.push(faults::encoding(file, encoding));
+        part.unread = Some(String::new());
+        return part;
+    }
     let (text, unfit) = fit_text(bytes);
-    part.findings
-        .extend(unfit.iter().map(|fault| unfit_finding(file, fault)));
     part.text.text = text;
-    let mut reader = FileReader {
-        reader: RecordReader::new(file, &part.text.text),
-        is_manifest,
-        seen: Vec::new(),
-        resume: 0,
-        faulty: BTreeSet::new(),
-        passed_over: String::new(),
-    };
-    let end = reader.document(&mut part.registry);
-    let resume = reader.resume;
-    part.faulty = reader.faulty;
-    let mut unread = reader.passed_over;
-    let (mut findings, refusals) = reader.reader.finish();
-    findings.extend(
-        refusals
-            .iter()
-            .map(|refusal| faults::refused(file, *refusal)),
-    );
-    let has_second_document = refusals
-        .iter()
-        .any(|refusal| refusal.0 == super::events::Refusal::SecondDocument);
-    if let Err(error) = end {
-        if error.message.is_none() {
-            faults::drop_nesting(&mut findings, &part.text.text, error.offset);
-        }
-        findings.push(faults::broken(file, &part.text.text, &error));
-        unread.push_str(&part.text.text[resume.min(error.offset)..]);
-    } else if has_second_document {
-        let offset = refusals.last().map_or(0, |refusal| refusal.1);
-        unread.push_str(&part.text.text[offset..]);
+    let faults = unfit.iter();
+    part.findings
+        .extend(faults.map(|fault| faults::unfit(file, fault)));
+    if let Some(marker) = conflict(&part.text.text) {
+        part.findings.push(faults::conflict(file, marker));
+        part.unread = Some(part.text.text.clone());
+        return part;
     }
-    if !unread.is_empty() {
-        part.unread = Some(unread);
-    }
-    part.findings.extend(findings);
+    part.read_text(file);
     part
 }
 
-/// Reads the top of one file: a mapping of sections, and of the manifest's keys in its own file.
-struct FileReader<'t> {
-    reader: RecordReader<'t>,
-    is_manifest: bool,
-    /// The keys that were read, with their bytes.
-    seen: Vec<(String, Span)>,
-    /// Where the unread rest would start if the text broke off here.
-    resume: usize,
-    /// Records in which something could not be read.
-    faulty: BTreeSet<(Section, usize)>,
-    /// Lists and mappings that stand where no records can, and may hold some.
-    passed_over: String,
-}
-
-impl FileReader<'_> {
-    fn document(&mut self, registry: &mut Registry) -> Result<(), Break> {
-        let Some(first) = self.reader.next()? else {
-            return Ok(());
-        };
-        match first.event {
-            Event::MappingStart => {}
-            // A file that holds only comments, or nothing, has no records.
-            Event::Scalar {
-                ref text,
-                is_plain: true,
-            } if first.start == first.end && (text.is_empty() || text == "~") => {
-                return Ok(());
-            }
-            _ => {
-                self.reader.fault(
-                    ReadingRule::WrongType,
-                    &first,
-                    "a record file is a mapping of sections",
-                    &format!(
-                        "begin with a section, as in `{}:`",
-                        Section::Partnerships.name()
-                    ),
-                );
-                self.pass_over(&first)?;
-                return Ok(());
-            }
+impl Part {
+    /// Reads the text up to its end, or to where it breaks off.
+    fn read_text(&mut self, file: usize) {
+        let text = self.text.text.as_str();
+        let is_json = self.text.name.ends_with(".json");
+        let mut reader = FileReader::new(RecordReader::new(file, text, is_json), self.is_manifest);
+        let end = reader.document(&mut self.registry);
+        if end.is_err() {
+            reader.broke_off();
         }
-        loop {
-            let Some(key) = self.reader.next()? else {
-                return Ok(());
-            };
-            self.resume = key.start;
-            match key.event {
-                Event::MappingEnd => break,
-                Event::Scalar { ref text, .. } => self.entry(text.as_ref(), &key, registry)?,
-                _ => {
-                    self.reader.fault_key_type(&key);
-                    self.reader.skip_rest(&key)?;
-                    self.reader.skip_value()?;
-                }
-            }
-        }
-        self.reader
-            .missing_manifest_keys(self.is_manifest, &self.seen);
-        // What follows the document is looked at too: a second one is refused.
-        while self.reader.next()?.is_some() {}
-        Ok(())
-    }
-
-    fn entry(
-        &mut self,
-        name: &str,
-        key: &Marked<'_>,
-        registry: &mut Registry,
-    ) -> Result<(), Break> {
-        let span = self.reader.span(key);
-        let first = self
-            .seen
+        self.faulty = reader.faulty;
+        let (resume, last) = (reader.resume, reader.reader.offset());
+        let is_empty = reader.is_empty && !self.is_manifest;
+        let mut unread = reader.passed_over;
+        let (mut findings, refusals) = reader.reader.finish();
+        findings.extend(
+            refusals
+                .iter()
+                .map(|refusal| faults::refused(file, text, *refusal)),
+        );
+        let second = refusals
             .iter()
-            .find(|(seen, _)| seen == name)
-            .map(|(_, span)| *span);
-        if let Some(first) = first {
-            self.reader.push(faults::duplicate_key(name, span, first));
-        } else {
-            self.seen.push((name.to_owned(), span));
-        }
-        let section = Section::from_name(name).filter(|section| *section != Section::Manifest);
-        if let Some(section) = section {
-            // The records under a repeated key are read all the same: one fault, one finding.
-            return self.section(section, key, registry);
-        }
-        match MANIFEST.position(name).filter(|_| self.is_manifest) {
-            Some(position) if first.is_none() => {
-                let place = ValuePlace {
-                    noun: &MANIFEST,
-                    key: position,
-                };
-                let faults = self.reader.fault_count();
-                let end = self.reader.value(&mut registry.manifest, place, key);
-                if self.reader.fault_count() > faults {
-                    self.faulty.insert((Section::Manifest, 0));
-                }
-                end
+            .find(|refusal| refusal.0 == Refusal::SecondDocument);
+        if let Err(error) = end {
+            if error.message.is_none() {
+                faults::drop_nesting(&mut findings, text, error.offset);
             }
-            Some(_) => self.reader.skip_value(),
-            None => {
-                self.unknown_key(name, key);
-                let Some(value) = self.reader.next()? else {
-                    return Ok(());
-                };
-                self.pass_over(&value)
-            }
+            findings.push(breaks::finding(file, text, &error, resume, last));
+            unread.push_str(&text[resume.min(error.offset)..]);
+        } else if let Some((_, offset, _)) = second {
+            unread.push_str(&text[*offset..]);
+        } else if is_empty {
+            findings.push(passed_over::finding(file, &self.text.name, Ignored::Empty));
         }
-    }
-
-    /// Reads over a value where no records can stand, and keeps its text if it may hold some.
-    fn pass_over(&mut self, first: &Marked<'_>) -> Result<(), Break> {
-        self.reader.skip_rest(first)?;
-        if matches!(first.event, Event::MappingStart | Event::SequenceStart) {
-            self.passed_over
-                .push_str(self.reader.text_from(first.start));
-            self.passed_over.push('\n');
+        if !unread.is_empty() {
+            self.unread = Some(unread);
         }
-        Ok(())
-    }
-
-    fn unknown_key(&mut self, name: &str, key: &Marked<'_>) {
-        if name == "<<" {
-            self.reader.push(faults::merge_key(self.reader.span(key)));
-            return;
-        }
-        let sections = Section::ALL.iter().skip(1).map(|section| section.name());
-        let manifest_keys = MANIFEST.keys.iter().map(|key| key.name);
-        let known: Vec<&str> = if self.is_manifest {
-            manifest_keys.chain(sections).collect()
-        } else {
-            sections.collect()
-        };
-        let help = match nearest(name, known.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None if MANIFEST.position(name).is_some() => {
-                format!("`{name}` belongs into {MANIFEST_FILE}")
-            }
-            None => format!("the keys of a record file are {}", one_of(&known)),
-        };
-        let message = format!("a record file has no key `{name}`");
-        self.reader
-            .fault(ReadingRule::UnknownKey, key, &message, &help);
-    }
-
-    fn section(
-        &mut self,
-        section: Section,
-        key: &Marked<'_>,
-        registry: &mut Registry,
-    ) -> Result<(), Break> {
-        let Some(list) = section_list_mut(registry, section) else {
-            return Ok(());
-        };
-        let Some(value) = self.reader.next()? else {
-            return Ok(());
-        };
-        if value.event != Event::SequenceStart {
-            self.reader.fault_list_type(key, &value);
-            return self.pass_over(&value);
-        }
-        let mut is_empty = true;
-        loop {
-            let Some(element) = self.reader.next()? else {
-                return Ok(());
-            };
-            if element.event == Event::SequenceEnd {
-                break;
-            }
-            is_empty = false;
-            self.resume = element.start;
-            if element.event == Event::MappingStart {
-                let faults = self.reader.fault_count();
-                if let Err(broken) = self.reader.record(list.create(), element.start) {
-                    // What is missing of half a record would only be noise.
-                    list.discard_last();
-                    return Err(broken);
-                }
-                if self.reader.fault_count() > faults {
-                    self.faulty.insert((section, list.count() - 1));
-                }
-            } else {
-                self.reader.fault_record_type(&element);
-                self.pass_over(&element)?;
-            }
-        }
-        if is_empty {
-            self.reader.fault_empty(key, &value);
-        }
-        Ok(())
+        self.findings.extend(findings);
     }
 }
 
-fn unreadable(file: usize, unread: &Unread) -> Finding {
+/// The bytes of the first mark of a merge that was left unresolved.
+fn conflict(text: &str) -> Option<(usize, usize)> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let words = line.trim_end();
+        let is_mark = ["<<<<<<<", "|||||||", ">>>>>>>"]
+            .iter()
+            .filter_map(|mark| words.strip_prefix(mark))
+            .any(|rest| rest.is_empty() || rest.starts_with(' '));
+        if is_mark || words == "=======" {
+            return Some((start, start + words.len()));
+        }
+        start += line.len();
+    }
+    None
+}
+
+fn unreadable(file: usize, name: &str, unread: &Unread) -> Finding {
     let place = Place::Bytes(Span {
         file,
         start: 0,
@@ -373,22 +221,6 @@ fn unreadable(file: usize, unread: &Unread) -> Finding {
             format!("this file has {size} bytes, and the limit is {LARGEST_FILE}"),
         )
         .help("divide its records among several files"),
-    }
-}
-
-fn unfit_finding(file: usize, (unfit, start, end): &(Unfit, usize, usize)) -> Finding {
-    let place = Place::Bytes(Span {
-        file,
-        start: *start,
-        end: *end,
-    });
-    match unfit {
-        Unfit::NotUtf8 => Finding::new(
-            ReadingRule::NotUtf8.name(),
-            place,
-            "these bytes are not UTF-8",
-        )
-        .help("save the file as UTF-8"),
-        Unfit::Control(character) => faults::control_character(place, *character),
+        Unread::Ignored(ignored) => passed_over::finding(file, name, *ignored),
     }
 }

@@ -1,12 +1,15 @@
 //! Building one record from events, by the table of its noun.
 
-use super::complaints::wanted;
-use super::control::is_refused;
+use std::cell::Cell;
+
+use super::complaints::{lacks_dash_space, records_of, wanted};
 use super::events::{Break, Event, Events, Marked, Refusal};
 use super::faults;
-use super::form::{check_form, check_pair, is_empty};
-use crate::fields::{Key, Layout, ManyFields, Noun, Record, ScalarFault, Slot};
-use crate::finding::{Finding, Place as FindingPlace, ReadingRule, Span};
+use super::form::is_empty;
+use super::needs::UnknownKey;
+use crate::fields::{Key, Layout, ManyFields, Noun, Record, Slot};
+use crate::finding::{Bounds, Finding, Place as FindingPlace, ReadingRule, Span};
+use crate::model::Choice;
 
 /// How many keys a noun can have; a test holds the tables to it.
 pub(super) const MOST_KEYS: usize = 32;
@@ -29,7 +32,16 @@ pub(super) struct RecordReader<'t> {
     events: Events<'t>,
     pub(super) file: usize,
     findings: Vec<Finding>,
+    bounds: Bounds,
+    /// What is worth a look in values that could be read.
+    pub(super) remarks: Vec<Finding>,
     pub(super) text: &'t str,
+    /// How many findings and refusals there were when the last key had been read.
+    mark: (usize, usize),
+    /// The line that was last asked for: its start, its end, and its end without spaces.
+    line: Cell<(usize, usize, usize)>,
+    /// Whether `null` is a key left out, as in JSON.
+    pub(super) is_json: bool,
     /// The offset behind the last event.
     offset: usize,
     /// The nouns of the records that are being read, the outermost first.
@@ -37,20 +49,53 @@ pub(super) struct RecordReader<'t> {
 }
 
 impl<'t> RecordReader<'t> {
-    pub(super) fn new(file: usize, text: &'t str) -> Self {
+    pub(super) fn new(file: usize, text: &'t str, is_json: bool) -> Self {
         RecordReader {
             events: Events::new(text),
             file,
             findings: Vec::new(),
+            bounds: Bounds::default(),
+            remarks: Vec::new(),
             text,
+            mark: (0, 0),
+            line: Cell::new((1, 0, 0)),
+            is_json,
             offset: 0,
             nouns: Vec::new(),
         }
     }
 
-    /// All faults, and what was refused on the way.
-    pub(super) fn finish(self) -> (Vec<Finding>, Vec<(Refusal, usize, usize)>) {
+    /// All faults and remarks, and what was refused on the way.
+    pub(super) fn finish(mut self) -> (Vec<Finding>, Vec<(Refusal, usize, usize)>) {
+        self.findings.append(&mut self.remarks);
         (self.findings, self.events.refusals)
+    }
+
+    /// Where the last event ended.
+    pub(super) fn offset(&self) -> usize {
+        self.offset
+    }
+
+    /// A key has been read: what is found from here on concerns its value.
+    pub(super) fn mark_key(&mut self) {
+        self.mark = (self.findings.len(), self.events.refusals.len());
+    }
+
+    /// The text broke off: what was found in the value that it broke off in is the same fault.
+    pub(super) fn forget_last_value(&mut self) {
+        self.findings.truncate(self.mark.0);
+        self.events.refusals.truncate(self.mark.1);
+    }
+
+    /// The text broke off behind a record: what it lacks may have been meant to follow.
+    pub(super) fn forget_missing_keys(&mut self, start: usize) {
+        let is_late = |place: &FindingPlace| match place {
+            FindingPlace::Bytes(span) => span.start >= start,
+            FindingPlace::Field(_) => false,
+        };
+        let rule = ReadingRule::MissingKey.name();
+        self.findings
+            .retain(|finding| finding.rule != rule || !is_late(&finding.place));
     }
 
     pub(super) fn next(&mut self) -> Result<Option<Marked<'t>>, Break> {
@@ -65,7 +110,7 @@ impl<'t> RecordReader<'t> {
     }
 
     /// The next event, where the parser owes one.
-    fn expect(&mut self) -> Result<Marked<'t>, Break> {
+    pub(super) fn expect(&mut self) -> Result<Marked<'t>, Break> {
         let end = self.text.len();
         self.next()?.ok_or(Break {
             offset: end,
@@ -83,21 +128,18 @@ impl<'t> RecordReader<'t> {
 
     /// How much has been found and refused so far.
     pub(super) fn fault_count(&self) -> usize {
-        self.findings.len() + self.events.refusals.len()
+        self.findings.len() + self.bounds.left_out() + self.events.refusals.len()
     }
 
     pub(super) fn push(&mut self, finding: Finding) {
-        self.findings.push(finding);
+        self.bounds.push(&mut self.findings, finding);
     }
 
     /// A span that ends with its line at the latest; a span of nothing takes the rest of the line.
     pub(super) fn span_on_line(&self, start: usize, end: usize) -> Span {
-        let line_end = self.text[start..]
-            .find(['\n', '\r'])
-            .map_or(self.text.len(), |length| start + length);
-        let line = self.text[..line_end].trim_end().len().max(start);
+        let (_, line_end, words_end) = self.line_of(start);
         let end = if end <= start {
-            line
+            words_end.max(start)
         } else {
             end.min(line_end)
         };
@@ -108,13 +150,33 @@ impl<'t> RecordReader<'t> {
         }
     }
 
+    /// The line that holds an offset: its start, its end, and its end without spaces. It is kept,
+    /// since a file may be one long line.
+    pub(super) fn line_of(&self, offset: usize) -> (usize, usize, usize) {
+        let (start, end, _) = self.line.get();
+        if !(start..=end).contains(&offset) {
+            let is_break = ['\n', '\r'];
+            let start = self.text[..offset]
+                .rfind(is_break)
+                .map_or(0, |before| before + 1);
+            let end = self.text[offset..]
+                .find(is_break)
+                .map_or(self.text.len(), |length| offset + length);
+            let words_end = start + self.text[start..end].trim_end().len();
+            self.line.set((start, end, words_end));
+        }
+        self.line.get()
+    }
+
     /// Fills `record` from a mapping whose start has been read at the offset `start`.
     pub(super) fn record(&mut self, record: &mut dyn Record, start: usize) -> Result<(), Break> {
         let noun = record.noun();
         self.nouns.push(noun);
         let mut seen: [Option<(usize, usize)>; MOST_KEYS] = [None; MOST_KEYS];
+        let mut unknown = Vec::new();
         loop {
             let key = self.expect()?;
+            self.mark_key();
             let name = match key.event {
                 Event::MappingEnd => break,
                 Event::Scalar { ref text, .. } => text,
@@ -126,7 +188,11 @@ impl<'t> RecordReader<'t> {
                 }
             };
             let Some(position) = noun.position(name) else {
-                self.unknown_key(noun, name, &key);
+                unknown.push(UnknownKey {
+                    name: name.to_string(),
+                    start: key.start,
+                    end: key.end,
+                });
                 self.skip_value()?;
                 continue;
             };
@@ -150,7 +216,7 @@ impl<'t> RecordReader<'t> {
                 &key,
             )?;
         }
-        self.missing_keys(noun, start, &seen);
+        self.settle_keys(noun, start, &seen, unknown);
         self.nouns.pop();
         Ok(())
     }
@@ -167,6 +233,7 @@ impl<'t> RecordReader<'t> {
             self.fault_empty(key, &value);
             return Ok(());
         }
+        let noun = records_of(place);
         match (record.slot(place.key), &value.event) {
             (_, Event::Alias) => Ok(()),
             (Slot::One(slot), Event::Scalar { text, .. }) => {
@@ -185,12 +252,13 @@ impl<'t> RecordReader<'t> {
                 Ok(())
             }
             (Slot::Records(list), Event::SequenceStart) => {
+                let mut faults = 0;
                 let is_empty = self.elements(|reader, element| match element.event {
                     Event::MappingStart => reader.record(list.create(), element.start),
                     Event::Alias => Ok(()),
                     _ if is_empty(element) => Ok(()),
                     _ => {
-                        reader.fault_record_type(element);
+                        reader.fault_record_type(noun, element, &mut faults);
                         reader.skip_rest(element)
                     }
                 })?;
@@ -201,7 +269,8 @@ impl<'t> RecordReader<'t> {
             (Slot::Pairs(pairs), Event::MappingStart) => self.pairs(pairs, place),
             (slot, _) => {
                 let (message, help) = wanted(&slot, place.key());
-                self.fault_type(place, &value, &message, help);
+                let help = lacks_dash_space(self.text, &value).unwrap_or(help);
+                self.fault_type(place, &value, &message, &help);
                 self.skip_rest(&value)
             }
         }
@@ -261,90 +330,12 @@ impl<'t> RecordReader<'t> {
         }
     }
 
-    fn pairs(&mut self, pairs: &mut crate::model::Pairs, place: Place) -> Result<(), Break> {
-        let mut seen: Vec<(String, Span)> = Vec::new();
-        loop {
-            let key = self.expect()?;
-            let name = match &key.event {
-                Event::MappingEnd => return Ok(()),
-                Event::Scalar { text, .. } => text.clone(),
-                _ => {
-                    self.fault_key_type(&key);
-                    self.skip_rest(&key)?;
-                    self.skip_value()?;
-                    continue;
-                }
-            };
-            let value = self.expect()?;
-            if is_empty(&value) {
-                self.fault_empty(&key, &value);
-            } else if let Event::Scalar { text, .. } = &value.event {
-                let span = self.span(&key);
-                if let Some((_, first)) = seen.iter().find(|(seen, _)| *seen == name) {
-                    self.push(faults::duplicate_key(&name, span, *first));
-                    continue;
-                }
-                seen.push((name.to_string(), span));
-                if self.is_clean(&key, &name) && self.is_clean(&value, text) {
-                    let text = text.trim_end_matches(['\n', '\r']);
-                    let spans = (span, self.span_on_line(value.start, value.end));
-                    match check_pair(place, self.outer_noun(), spans, &name, text) {
-                        Ok(()) => pairs.0.push((name.as_ref().into(), text.into())),
-                        Err(finding) => self.push(*finding),
-                    }
-                }
-            } else if value.event != Event::Alias {
-                self.fault_type(place, &value, "the words under a name are one text", "");
-                self.skip_rest(&value)?;
-            }
-        }
-    }
-
     /// The noun of the record that holds the one that is being read.
-    fn outer_noun(&self) -> Option<&'static Noun> {
+    pub(super) fn outer_noun(&self) -> Option<&'static Noun> {
         self.nouns
             .len()
             .checked_sub(2)
             .map(|position| self.nouns[position])
-    }
-
-    /// Reads one value from a scalar, or says what is wrong with it.
-    fn scalar(
-        &mut self,
-        place: Place,
-        at: &Marked<'_>,
-        text: &str,
-        set: impl FnOnce(&str) -> Result<(), ScalarFault>,
-    ) {
-        // A block scalar ends with a line break that nobody means.
-        let text = text.trim_end_matches(['\n', '\r']);
-        if !self.is_clean(at, text) {
-            return;
-        }
-        if let Err(finding) = check_form(
-            place,
-            self.outer_noun(),
-            self.span_on_line(at.start, at.end),
-            text,
-        ) {
-            self.push(*finding);
-        } else if let Err(fault) = set(text) {
-            let span = self.span_on_line(at.start, at.end);
-            self.push(faults::scalar(span, place.key().name, text, &fault));
-        }
-    }
-
-    fn is_clean(&mut self, at: &Marked<'_>, text: &str) -> bool {
-        let Some(character) = text
-            .trim_end_matches(['\n', '\r'])
-            .chars()
-            .find(|c| is_refused(*c))
-        else {
-            return true;
-        };
-        let place = FindingPlace::Bytes(self.span_on_line(at.start, at.end));
-        self.push(faults::control_character(place, character));
-        false
     }
 
     /// Reads over the value of a key.

@@ -66,7 +66,7 @@ pub(crate) const WORDS: &[&str] = &[
     "日本",
     "🏛",
     "\u{A0}x",
-    "x\u{2028}y",
+    "x\u{200C}y",
     "\u{FEFF}x",
     " x",
     "x ",

@@ -132,12 +132,12 @@ proptest! {
     #[test]
     fn formulas_come_back(text in fit_text(), start in "['=+@\t\r-]{0,3}") {
         let text = start + &text;
-        let guarded = CsvFormula(&text).to_string();
+        let guarded = SpreadsheetText(&text).to_string();
         prop_assert!(!guarded.starts_with(['=', '+', '-', '@', '\t', '\r']));
-        let is_formula = guarded
-            .trim_start_matches('\'')
-            .starts_with(['=', '+', '-', '@', '\t', '\r']);
-        let back = if is_formula { &guarded[1..] } else { &guarded };
+        let bare = guarded.trim_start_matches('\'');
+        let is_marked =
+            bare.starts_with(['=', '+', '-', '@', '\t', '\r']) || reads_like_value(bare);
+        let back = if is_marked { &guarded[1..] } else { &guarded };
         prop_assert_eq!(back, text);
     }
 
@@ -164,8 +164,54 @@ fn an_ampersand_is_kept_where_it_begins_no_entity() {
 
 #[test]
 fn a_formula_is_disarmed_and_nothing_else_is_touched() {
-    assert_eq!(CsvFormula("=1+1").to_string(), "'=1+1");
-    assert_eq!(CsvFormula("'=1+1").to_string(), "''=1+1");
-    assert_eq!(CsvFormula("'quoted'").to_string(), "'quoted'");
-    assert_eq!(CsvFormula("1-1").to_string(), "1-1");
+    assert_eq!(SpreadsheetText("=1+1").to_string(), "'=1+1");
+    assert_eq!(SpreadsheetText("'=1+1").to_string(), "''=1+1");
+    assert_eq!(SpreadsheetText("'quoted'").to_string(), "'quoted'");
+    assert_eq!(SpreadsheetText("one-1").to_string(), "one-1");
+}
+
+#[test]
+fn what_a_spreadsheet_would_take_for_a_value_is_marked_as_text() {
+    for text in [
+        "2e5",
+        "1.10",
+        "00123",
+        "1/2",
+        "TRUE",
+        "false",
+        "2013-03",
+        "1,000",
+        "12:30",
+        "5 %",
+        "$5",
+        "1-1",
+        "1 Jan 2014",
+        "November 11, 2014",
+        "Tue 5 May",
+        "1E+5",
+        "½",
+        "12:30 PM",
+    ] {
+        assert_eq!(SpreadsheetText(text).to_string(), format!("'{text}"));
+        let once = format!("'{text}");
+        assert_eq!(SpreadsheetText(&once).to_string(), format!("''{text}"));
+    }
+    for text in [
+        "",
+        "true story",
+        "Resolution 822",
+        "aze-hun-2014",
+        "HUN",
+        "MAR",
+        "G7",
+        "5 states",
+        "-e",
+        "",
+        "truetrue",
+        "C-1",
+        "may",
+    ] {
+        let expected = if text.starts_with('-') { "'-e" } else { text };
+        assert_eq!(SpreadsheetText(text).to_string(), expected);
+    }
 }

@@ -36,7 +36,8 @@ pub struct Format {
 /// What can be asked of formats.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
-    /// Spreadsheet programs: a byte order mark, CRLF, and no cell that becomes a formula.
+    /// Spreadsheet programs: a byte order mark, CRLF, and no text that becomes a formula, a number
+    /// or a date.
     pub excel: bool,
     /// The tables that are wanted; none: all of them.
     pub only: Vec<&'static Table>,

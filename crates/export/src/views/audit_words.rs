@@ -119,7 +119,7 @@ pub fn proposal_words(network: &Network<'_>, proposal: &Proposal) -> ProposalWor
 
 fn none_words(complete_up_to: usize) -> String {
     match complete_up_to {
-        0 => "there are too many classes of states to look for a change".to_owned(),
+        0 => "the search for a change reached its limit before it had looked at any".to_owned(),
         number => format!("no change of up to {} would do", states(number)),
     }
 }

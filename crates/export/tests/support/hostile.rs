@@ -33,7 +33,7 @@ const PIECES: &[&str] = &[
 pub(crate) fn hostile_text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         prop::sample::select(PIECES).prop_map(str::to_owned),
-        "[^\\p{Cc}\u{202A}-\u{202E}\u{2066}-\u{2069}\u{FEFF}]{1,4}",
+        "[^\\p{Cc}\\p{Cn}\u{2028}-\u{202E}\u{2066}-\u{2069}\u{FEFF}]{1,4}",
     ];
     prop::collection::vec(piece, 1..6)
         .prop_map(|pieces| pieces.concat())

@@ -13,7 +13,7 @@ pub use group::Group;
 
 use self::classes::{Classes, classes};
 use self::group::groups;
-use self::search::{Constraint, Limits, search};
+use self::search::{Constraint, Limits, MOST_WORK, search};
 use super::Gap;
 use super::gaps::unasked;
 use crate::date::Day;
@@ -76,19 +76,25 @@ pub struct Move {
 #[must_use]
 pub fn proposals(network: &Network<'_>, day: Option<Day>, max_changes: usize) -> Vec<Proposal> {
     let mut proposals = Vec::new();
+    let mut work_left = MOST_WORK;
     for group in groups(network, day) {
         let counts_alone = group.without_every();
         let has_every = counts_alone.every.len() < group.every.len();
-        proposals.extend(propose(network, &counts_alone, max_changes));
+        proposals.extend(propose(network, &counts_alone, max_changes, &mut work_left));
         if has_every {
-            proposals.extend(propose(network, &group, max_changes));
+            proposals.extend(propose(network, &group, max_changes, &mut work_left));
         }
     }
     proposals
 }
 
 /// None where nothing needs to change.
-fn propose(network: &Network<'_>, group: &Group<'_, '_>, max_changes: usize) -> Option<Proposal> {
+fn propose(
+    network: &Network<'_>,
+    group: &Group<'_, '_>,
+    max_changes: usize,
+    work_left: &mut usize,
+) -> Option<Proposal> {
     // Who is a partner on which day cannot be asked.
     group.first().filter(|first| unasked(first).is_none())?;
     let claims = group.claims();
@@ -112,7 +118,7 @@ fn propose(network: &Network<'_>, group: &Group<'_, '_>, max_changes: usize) -> 
         most_changes: max_changes,
         ..Limits::default()
     };
-    let found = search(&constraints, &effects, &capacities, limits);
+    let found = search(&constraints, &effects, &capacities, limits, work_left);
     let solutions = found
         .solutions
         .iter()

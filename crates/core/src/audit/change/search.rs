@@ -52,14 +52,16 @@ impl Constraint {
     }
 }
 
+/// The greatest number of times that a move is held against a constraint, in all searches of an
+/// audit together, so that they end within a fraction of a second. It is no time, so that every
+/// machine finds the same.
+pub(super) const MOST_WORK: usize = 100_000_000;
+
 /// How far a search goes.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Limits {
     /// The greatest number of moves.
     pub(super) most_changes: usize,
-    /// The greatest number of times that a move is held against a constraint, so that the search
-    /// ends within a fraction of a second. It is no time, so that every machine finds the same.
-    pub(super) most_work: usize,
     /// The greatest number of solutions that are kept.
     pub(super) most_solutions: usize,
 }
@@ -68,7 +70,6 @@ impl Default for Limits {
     fn default() -> Self {
         Limits {
             most_changes: 6,
-            most_work: 100_000_000,
             most_solutions: 100,
         }
     }
@@ -86,20 +87,21 @@ pub(super) struct Found {
 }
 
 /// All solutions with the fewest moves. `effects` says for each class what one move changes of
-/// each constraint, `capacities` how many moves it has.
+/// each constraint, `capacities` how many moves it has. `work_left` is what is left of
+/// [`MOST_WORK`].
 pub(super) fn search(
     constraints: &[Constraint],
     effects: &[Vec<i32>],
     capacities: &[usize],
     limits: Limits,
+    work_left: &mut usize,
 ) -> Found {
     let mut found = Found::default();
-    let mut work_left = limits.most_work;
     for moves in 1..=limits.most_changes {
         let mut level = Level {
             effects,
             most_solutions: limits.most_solutions,
-            work_left,
+            work_left: *work_left,
             left_of: capacities.to_vec(),
             is_closed: vec![false; effects.len()],
             chosen: Vec::new(),
@@ -107,7 +109,7 @@ pub(super) fn search(
             is_cut: false,
         };
         let is_complete = level.descend(&mut constraints.to_vec(), moves);
-        work_left = level.work_left;
+        *work_left = level.work_left;
         if is_complete {
             found.complete_up_to = moves;
         }

@@ -14,9 +14,11 @@ pub(super) struct Counted<'c> {
 }
 
 /// Every claim that has a verdict: a malformed one is not counted. None while a file could not be
-/// read to its end, since what is counted may stand in the rest.
+/// read to its end, since what is counted may stand in the rest, and none without the day of the
+/// registry.
 pub(super) fn counted<'c>(context: &'c Context<'c, '_>) -> Vec<Counted<'c>> {
-    if !context.may_report_missing() {
+    let has_day = context.network.manifest().as_of.is_some();
+    if !has_day || !context.may_report_missing() {
         return Vec::new();
     }
     let claims = &context.network.registry.claims;

@@ -12,6 +12,7 @@ mod claim_undetermined;
 mod claim_without_day;
 mod claims;
 mod code_of_a_state;
+mod comment_in_text;
 mod conflicting_keys;
 mod conflicting_roles;
 mod control_character;
@@ -25,6 +26,8 @@ mod event_after_source;
 mod expired_waiver;
 mod file_too_large;
 mod former_state_code;
+mod ignored_file;
+mod improbable_year;
 mod in_force_before_ratified;
 mod in_force_before_signed;
 mod instrument_without_partnership;
@@ -33,6 +36,7 @@ mod invalid_id;
 mod invalid_style;
 mod invalid_url;
 mod invalid_yaml;
+mod invisible_character;
 mod lifetimes;
 mod low_contrast;
 mod malformed_claim;
@@ -53,6 +57,7 @@ mod quote_not_found;
 mod quote_too_long;
 mod ratified_before_signed;
 mod ratifier_not_party;
+mod reading_rule_lowered;
 mod same_name;
 mod self_partnership;
 mod signatory_not_party;
@@ -70,6 +75,7 @@ mod too_deep;
 mod too_few_parties;
 mod uncited_membership;
 mod undated_partnership;
+mod undecided_date;
 mod unknown_area;
 mod unknown_direction;
 mod unknown_instrument;
@@ -107,6 +113,7 @@ pub static RULES: &[&Rule] = &[
     &claim_undetermined::RULE,
     &claim_without_day::RULE,
     &code_of_a_state::RULE,
+    &comment_in_text::RULE,
     &conflicting_keys::RULE,
     &conflicting_roles::RULE,
     &control_character::RULE,
@@ -119,6 +126,8 @@ pub static RULES: &[&Rule] = &[
     &expired_waiver::RULE,
     &file_too_large::RULE,
     &former_state_code::RULE,
+    &ignored_file::RULE,
+    &improbable_year::RULE,
     &in_force_before_ratified::RULE,
     &in_force_before_signed::RULE,
     &instrument_without_partnership::RULE,
@@ -127,6 +136,7 @@ pub static RULES: &[&Rule] = &[
     &invalid_style::RULE,
     &invalid_url::RULE,
     &invalid_yaml::RULE,
+    &invisible_character::RULE,
     &low_contrast::RULE,
     &malformed_claim::RULE,
     &member_of_itself::RULE,
@@ -146,6 +156,7 @@ pub static RULES: &[&Rule] = &[
     &quote_too_long::RULE,
     &ratified_before_signed::RULE,
     &ratifier_not_party::RULE,
+    &reading_rule_lowered::RULE,
     &same_name::RULE,
     &self_partnership::RULE,
     &signatory_not_party::RULE,
@@ -161,6 +172,7 @@ pub static RULES: &[&Rule] = &[
     &too_few_parties::RULE,
     &uncited_membership::RULE,
     &undated_partnership::RULE,
+    &undecided_date::RULE,
     &unknown_area::RULE,
     &unknown_direction::RULE,
     &unknown_instrument::RULE,

@@ -13,16 +13,21 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
     for miss in &context.quotes.misses {
         let (key, message, help) = match &miss.found {
             Found::Once { .. } | Found::Often { .. } => continue,
-            Found::Nowhere { nearest } => {
-                let help = nearest.as_ref().map_or_else(
-                    || {
-                        format!(
-                            "nothing in `{}` is near it; quote its own words",
-                            miss.archive
-                        )
-                    },
-                    |passage| shown(miss, passage),
-                );
+            Found::Nowhere {
+                nearest,
+                was_sought,
+            } => {
+                let archive = &miss.archive;
+                let help = match nearest {
+                    Some(passage) => shown(miss, passage),
+                    None if *was_sought => {
+                        format!("nothing in `{archive}` is near it; quote its own words")
+                    }
+                    None => format!(
+                        "quote the words of `{archive}`; the nearest of them were not looked for, \
+                         since it is long and lacks many quotes"
+                    ),
+                };
                 ("quote", "the archived copy does not hold the quote", help)
             }
             Found::Elsewhere { missing, passage } => {

@@ -11,9 +11,5 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn run(context: &Context<'_, '_>, report: &mut Report) {
-    // A manifest without tiers has its finding already, and each use of one would repeat it.
-    if context.network.manifest().tiers.is_empty() {
-        return;
-    }
     report_unresolved(context, report, Reference::Tier);
 }

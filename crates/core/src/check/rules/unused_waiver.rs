@@ -22,10 +22,11 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
         Suggestions::new(ids.map(|id| (id, Vec::new())))
     });
     for (index, waiver) in network.registry.waivers.iter().enumerate() {
-        // An unknown rule and an expired waiver have findings of their own, and a rule that is off
+        // An unknown rule, one of reading and an expired waiver have findings of their own, and a rule that is off
         // finds nothing that could be waived.
         let runs =
             rule(&waiver.rule).is_some_and(|rule| context.policy.level(rule.name) != Level::Off);
+        let runs = runs && !rule(&waiver.rule).is_some_and(Rule::is_of_reading);
         let is_in_force = runs && !is_expired(network.registry, waiver);
         let has_covered = context.has_covered.get(index).copied().unwrap_or_default();
         if has_covered || !is_in_force || !context.is_whole(Section::Waivers, index) {

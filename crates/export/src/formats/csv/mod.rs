@@ -5,10 +5,11 @@ mod datapackage;
 use std::io::Write;
 
 use anyhow::Result;
+use chancery_core::date::Day;
 use csv::{Terminator, Writer, WriterBuilder};
 
 use super::{Format, Options, excel};
-use crate::escape::CsvFormula;
+use crate::escape::SpreadsheetText;
 use crate::output::Output;
 use crate::views::tables::MOST_PANEL_ROWS;
 use crate::views::{Cell, ColumnKind, Table, Views};
@@ -42,7 +43,7 @@ fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Resul
 /// `columns`, which are positions.
 ///
 /// Lines end with a line feed, and text is unchanged. [`Options::excel`] wants a byte order mark,
-/// CRLF, and no cell that becomes a formula.
+/// CRLF, and no text that becomes a formula, a number or a date.
 ///
 /// # Errors
 ///
@@ -88,16 +89,20 @@ fn write_cell(
     let text = cell.as_text();
     let is_words = match kind {
         ColumnKind::Text | ColumnKind::Id | ColumnKind::List | ColumnKind::Url => true,
-        ColumnKind::Word(_)
-        | ColumnKind::Date
-        | ColumnKind::Day
-        | ColumnKind::Integer
-        | ColumnKind::Holds => false,
+        // A day is one for every program, and so is a year; `2013-03` becomes a day of March.
+        ColumnKind::Date => !is_day_or_year(&text),
+        ColumnKind::Word(_) | ColumnKind::Day | ColumnKind::Integer | ColumnKind::Holds => false,
     };
     if options.excel && is_words {
-        writer.write_field(CsvFormula(&text).to_string())?;
+        writer.write_field(SpreadsheetText(&text).to_string())?;
     } else {
         writer.write_field(text.as_bytes())?;
     }
     Ok(())
+}
+
+/// Whether a date is a whole day, or a year that reads as the same number.
+fn is_day_or_year(text: &str) -> bool {
+    let is_year = || text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
+    text.parse::<Day>().is_ok() || is_year()
 }

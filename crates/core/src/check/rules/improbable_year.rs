@@ -1,0 +1,35 @@
+use super::texts::for_each_value;
+use crate::check::{Context, Report, Rule};
+use crate::date::Date;
+use crate::fields::{Key, Kind};
+use crate::model::Level;
+
+pub(super) static RULE: Rule = Rule {
+    name: "improbable-year",
+    level: Level::Warning,
+    page: include_str!("improbable-year.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    let is_date = |key: &Key| matches!(key.kind, Kind::Date | Kind::Day | Kind::Stated);
+    for_each_value(context.network.registry, is_date, |key, text, place| {
+        // A number of partners is no year.
+        let is_number = matches!(key.kind, Kind::Stated) && !text.contains('/');
+        let early = text.split('/').find(|end| end.starts_with('0'));
+        let Some(early) = early.filter(|_| !is_number) else {
+            return;
+        };
+        if text.parse::<Date>().is_ok() {
+            report
+                .found(
+                    place(),
+                    format!("the date `{early}` lies before the year 1000"),
+                )
+                .label("an improbable year")
+                .help(
+                    "write all four digits of the year, as in `2014`; if it is meant, waive this",
+                );
+        }
+    });
+}

@@ -1,0 +1,55 @@
+use super::support::field;
+use crate::check::{Context, Report, Rule, rule};
+use crate::finding::{FieldPath, Place};
+use crate::model::{Choice as _, Level, Section};
+
+pub(super) static RULE: Rule = Rule {
+    name: "reading-rule-lowered",
+    level: Level::Error,
+    page: include_str!("reading-rule-lowered.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    let registry = context.network.registry;
+    for (name, level) in &registry.manifest.severities.0 {
+        let lowered = of_reading(name).filter(|rule| {
+            let level = Level::from_name(level);
+            level.is_some_and(|level| level < rule.level)
+        });
+        if let Some(rule) = lowered {
+            let path = FieldPath::of("severities").then(name);
+            say(
+                report,
+                rule,
+                Place::key(Section::Manifest, 0, path),
+                "cannot be lowered",
+            );
+        }
+    }
+    for (index, waiver) in registry.waivers.iter().enumerate() {
+        if let Some(rule) = of_reading(&waiver.rule) {
+            say(
+                report,
+                rule,
+                field(Section::Waivers, index, "rule"),
+                "cannot be waived",
+            );
+        }
+    }
+}
+
+fn of_reading(name: &str) -> Option<&'static Rule> {
+    rule(name).filter(|rule| rule.is_of_reading())
+}
+
+fn say(report: &mut Report, rule: &Rule, place: Place, words: &str) {
+    let message = format!(
+        "`{}` {words}: what the reader finds keeps its level",
+        rule.name
+    );
+    report
+        .found(place, message)
+        .label(format!("stays at {}", rule.level.name()))
+        .help("mend what it finds, and remove this line");
+}

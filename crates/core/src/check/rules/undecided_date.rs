@@ -1,0 +1,27 @@
+use super::texts::for_each_value;
+use crate::check::{Context, Report, Rule};
+use crate::date::Date;
+use crate::fields::{Key, Kind};
+use crate::model::Level;
+
+pub(super) static RULE: Rule = Rule {
+    name: "undecided-date",
+    level: Level::Note,
+    page: include_str!("undecided-date.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    let is_date = |key: &Key| matches!(key.kind, Kind::Date | Kind::Stated);
+    for_each_value(context.network.registry, is_date, |_, text, place| {
+        if text.parse::<Date>().is_ok_and(|date| date.is_qualified()) {
+            report
+                .found(
+                    place(),
+                    format!("nothing is certain about the date `{text}`"),
+                )
+                .label("every comparison with it is unknown")
+                .help("write the interval that the source stands for, as in `2014/2016`");
+        }
+    });
+}

@@ -1,0 +1,58 @@
+//! What of the findings is kept, and how their words are shown.
+
+use std::collections::BTreeMap;
+
+use super::LocatedFinding;
+use crate::finding::{Finding, MOST_IN_FILE, shortened, visible};
+
+/// The findings without those beyond [`MOST_IN_FILE`] of one rule in one file. In their place
+/// stands one finding that says how many they are.
+pub(super) fn bounded(findings: Vec<LocatedFinding>) -> Vec<LocatedFinding> {
+    /// How many were kept, and where the one stands that counts the rest.
+    #[derive(Default)]
+    struct Tally {
+        kept: usize,
+        rest: Option<usize>,
+    }
+    let mut tallies: BTreeMap<(usize, &'static str), Tally> = BTreeMap::new();
+    let mut kept: Vec<LocatedFinding> = Vec::new();
+    for found in findings {
+        let tally = tallies
+            .entry((found.at.span.file, found.finding.rule))
+            .or_default();
+        if let Some(rest) = tally.rest {
+            kept[rest].finding.more += 1 + found.finding.more;
+            continue;
+        }
+        if tally.kept == MOST_IN_FILE {
+            tally.rest = Some(kept.len());
+        }
+        tally.kept += 1;
+        kept.push(found);
+    }
+    for found in kept.iter_mut().filter(|found| found.finding.more > 0) {
+        found.related.clear();
+        found.finding = Finding::of_left_out(&found.finding);
+    }
+    kept
+}
+
+/// Lets nothing of a registry steer what shows the finding, and cuts what is long.
+pub(super) fn make_visible(finding: &mut Finding) {
+    if finding.related_left_out > 0
+        && let Some(last) = finding.related.last_mut()
+    {
+        last.message = format!(
+            "{}, and {} more places are left out",
+            last.message, finding.related_left_out
+        );
+    }
+    let words = [&mut finding.message, &mut finding.label]
+        .into_iter()
+        .chain(&mut finding.help)
+        .chain(finding.related.iter_mut().map(|other| &mut other.message));
+    for text in words {
+        let shown = visible(&shortened(text.as_str().into())).into_owned();
+        *text = shown;
+    }
+}

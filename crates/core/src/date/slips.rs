@@ -1,0 +1,306 @@
+//! What people write where a date belongs, and what it means.
+
+use super::{Date, InvalidDate};
+
+/// Words for a date that nobody knows.
+const UNKNOWN: &[&str] = &[
+    "unknown",
+    "n/a",
+    "na",
+    "none",
+    "tbd",
+    "tba",
+    "?",
+    "-",
+    "--",
+    "undated",
+    "n.d.",
+    "nd",
+    "not known",
+    "unclear",
+];
+
+/// Words before a date that is given as approximate.
+const ABOUT: &[&str] = &[
+    "circa",
+    "approx.",
+    "approximately",
+    "about",
+    "around",
+    "ca.",
+    "ca",
+    "c.",
+    "c",
+    "~",
+];
+
+/// The months in English, by their first three letters.
+const MONTHS: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// What a text that is no date was meant to be, where that is known.
+pub(super) fn explain(text: &str) -> Option<InvalidDate> {
+    let text = text.trim();
+    let folded = text.to_lowercase();
+    if UNKNOWN.contains(&folded.as_str()) {
+        return slip(
+            "a date that is unknown is not written",
+            "leave the key out: what is left out is unknown",
+        );
+    }
+    dash(text)
+        .or_else(|| end(text))
+        .or_else(|| about(&folded))
+        .or_else(|| parts(text))
+        .or_else(|| named_month(&folded))
+        .or_else(|| digits_alone(text))
+        .or_else(|| clock(text))
+        .or_else(|| decade(&folded))
+        .or_else(|| years(text))
+        .or_else(|| side(&folded))
+}
+
+/// A date on one side of which the event lies, and a part of a year.
+fn side(folded: &str) -> Option<InvalidDate> {
+    let (word, rest) = folded.split_once(' ')?;
+    let rest = rest.trim();
+    if !is_date(rest) || rest.contains('/') {
+        return None;
+    }
+    let interval = "the event lies within an interval";
+    match word {
+        "before" | "until" | "by" => slip(interval, format!("write `../{rest}`")),
+        "after" | "since" | "from" => slip(interval, format!("write `{rest}/..`")),
+        "early" | "mid" | "late" | "spring" | "summer" | "autumn" | "fall" | "winter" => slip(
+            "a part of a year is written by its months",
+            format!("write `{rest}`, or an interval of months, as in `2014-03/2014-05`"),
+        ),
+        _ => None,
+    }
+}
+
+fn slip(message: impl Into<String>, help: impl Into<String>) -> Option<InvalidDate> {
+    Some(InvalidDate {
+        message: message.into(),
+        help: Some(help.into()),
+    })
+}
+
+fn is_date(text: &str) -> bool {
+    Date::parse(text).is_ok()
+}
+
+/// A dash that is not the one of the keyboard, and spaces within.
+fn dash(text: &str) -> Option<InvalidDate> {
+    let is_dash = |character: char| matches!(character, '\u{2010}'..='\u{2015}' | '\u{2212}');
+    let found = text.chars().find(|character| is_dash(*character));
+    let mended: String = text
+        .chars()
+        .filter(|character| !character.is_whitespace())
+        .map(|character| if is_dash(character) { '-' } else { character })
+        .collect();
+    if !is_date(&mended) {
+        let span = found.and_then(|_| years(&mended));
+        return span;
+    }
+    let message = match found {
+        Some(found) => format!("`{found}` (U+{:04X}) is not the dash `-`", u32::from(found)),
+        None => "a date has no spaces".to_owned(),
+    };
+    slip(message, format!("write `{mended}`"))
+}
+
+/// A mark behind the date.
+fn end(text: &str) -> Option<InvalidDate> {
+    let mended = text.trim_end_matches([',', '.', ';', ':']);
+    let is_mended = mended.len() < text.len() && is_date(mended);
+    let mark = text.chars().next_back().filter(|_| is_mended)?;
+    slip(
+        format!("it ends with `{mark}`"),
+        format!("remove it: `{mended}`"),
+    )
+}
+
+/// A date that is said to be approximate.
+fn about(folded: &str) -> Option<InvalidDate> {
+    let rest = ABOUT
+        .iter()
+        .find_map(|word| folded.strip_prefix(word))?
+        .trim();
+    is_date(rest).then(|| InvalidDate {
+        message: "an approximate date is written with `~` behind it".to_owned(),
+        help: Some(format!(
+            "write the interval that the source stands for, as in `{}`; or `{rest}~`, which decides nothing",
+            around(rest)
+        )),
+    })
+}
+
+/// An interval around a year; around anything else, one of years.
+fn around(text: &str) -> String {
+    let year: i32 = text
+        .get(..4)
+        .and_then(|year| year.parse().ok())
+        .unwrap_or(2014);
+    format!("{:04}/{:04}", year - 1, year + 1)
+}
+
+/// Three numbers, or two, with anything between them.
+fn parts(text: &str) -> Option<InvalidDate> {
+    let numbers: Vec<&str> = text.split(['/', '.', '-', ' ']).collect();
+    if numbers
+        .iter()
+        .any(|part| part.is_empty() || !part.bytes().all(|byte| byte.is_ascii_digit()))
+    {
+        return None;
+    }
+    let written = |year: &str, month: &str, day: &str| {
+        let mended = format!("{year}-{month:0>2}-{day:0>2}");
+        is_date(&mended).then_some(mended)
+    };
+    match numbers.as_slice() {
+        [year, month, day] if year.len() == 4 => {
+            let mended = written(year, month, day)?;
+            slip(
+                "year, month and day are joined by `-`, and month and day have two digits",
+                format!("write `{mended}`"),
+            )
+        }
+        [year, month] if year.len() == 4 && month.len() <= 2 => {
+            let mended = format!("{year}-{month:0>2}");
+            is_date(&mended).then(|| {
+                slip(
+                    "year and month are joined by `-`, and the month has two digits",
+                    format!("write `{mended}`"),
+                )
+            })?
+        }
+        [month, year] if year.len() == 4 && month.len() <= 2 => {
+            let mended = format!("{year}-{month:0>2}");
+            is_date(&mended)
+                .then(|| slip("the year is written first", format!("write `{mended}`")))?
+        }
+        [first, second, year] if year.len() == 4 => {
+            let (by_day, by_month) = (written(year, second, first), written(year, first, second));
+            match (by_day, by_month) {
+                (Some(one), Some(other)) if one != other => slip(
+                    "it can be read in two ways",
+                    format!("write `{one}` or `{other}`"),
+                ),
+                (Some(one), _) | (None, Some(one)) => {
+                    slip("the year is written first", format!("write `{one}`"))
+                }
+                (None, None) => None,
+            }
+        }
+        [_, _, year] if year.len() == 2 => slip(
+            "the year has two digits only",
+            "write year, month and day, as in `2014-05-12`",
+        ),
+        _ => None,
+    }
+}
+
+/// A month by its name, with a year and perhaps a day.
+fn named_month(folded: &str) -> Option<InvalidDate> {
+    let words: Vec<&str> = folded
+        .split([' ', ',', '.', '-', '/'])
+        .filter(|word| !word.is_empty() && *word != "of")
+        .collect();
+    let (mut year, mut month, mut day) = (None, None, None);
+    for word in words {
+        let digits = ["st", "nd", "rd", "th"]
+            .iter()
+            .find_map(|ending| word.strip_suffix(ending))
+            .unwrap_or(word);
+        let position = MONTHS.iter().position(|name| {
+            word.len() >= 3 && (name.starts_with(word) || *name == "september" && word == "sept")
+        });
+        if let Some(position) = position {
+            month = month.xor(Some(position + 1));
+        } else if word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()) {
+            year = year.xor(Some(word));
+        } else if !digits.is_empty()
+            && digits.len() <= 2
+            && digits.bytes().all(|byte| byte.is_ascii_digit())
+        {
+            day = day.xor(Some(digits));
+        } else {
+            return None;
+        }
+    }
+    let mut mended = format!("{}-{:02}", year?, month?);
+    if let Some(day) = day {
+        mended.push_str(&format!("-{day:0>2}"));
+    }
+    is_date(&mended).then(|| {
+        slip(
+            "a month is written as a number",
+            format!("write `{mended}`"),
+        )
+    })?
+}
+
+/// Year, month and day without anything between them.
+fn digits_alone(text: &str) -> Option<InvalidDate> {
+    if !matches!(text.len(), 6 | 8) || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let mut mended = format!("{}-{}", &text[..4], &text[4..6]);
+    if text.len() == 8 {
+        mended.push_str(&format!("-{}", &text[6..]));
+    }
+    is_date(&mended).then(|| {
+        slip(
+            "year, month and day are joined by `-`",
+            format!("write `{mended}`"),
+        )
+    })?
+}
+
+/// A day with a time of the clock.
+fn clock(text: &str) -> Option<InvalidDate> {
+    let day = text.get(..10)?;
+    let is_clock = text[10..].starts_with(['T', 't', ' ']) && is_date(day);
+    is_clock.then(|| slip("a date has no time of day", format!("write `{day}`")))?
+}
+
+/// A decade, `2010s`.
+fn decade(folded: &str) -> Option<InvalidDate> {
+    let year = folded.strip_suffix("s")?.trim_end_matches('\'');
+    let mended = format!("{}X", year.strip_suffix('0')?);
+    (year.len() == 4 && is_date(&mended)).then(|| {
+        slip(
+            "a decade is written with `X` for the last digit",
+            format!("write `{mended}`"),
+        )
+    })?
+}
+
+/// Two dates with a dash between them.
+fn years(text: &str) -> Option<InvalidDate> {
+    let mended = match text.len() {
+        9 => format!("{}/{}", text.get(..4)?, text.get(5..)?),
+        21 => format!("{}/{}", text.get(..10)?, text.get(11..)?),
+        _ => return None,
+    };
+    let is_dash = text.get(mended.find('/')?..)?.starts_with('-');
+    (is_dash && is_date(&mended)).then(|| {
+        slip(
+            "the two ends of an interval are joined by `/`",
+            format!("write `{mended}`"),
+        )
+    })?
+}

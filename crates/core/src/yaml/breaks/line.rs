@@ -1,0 +1,125 @@
+//! The lines around a mistake.
+
+use crate::fields::nouns;
+use crate::model::{Choice, Section};
+
+/// The most lines before a mistake that are looked at.
+const MOST_LINES: usize = 200;
+
+/// The lines that may have to do with a mistake, up to the one behind it.
+pub(super) struct Lines<'t> {
+    pub(super) all: Vec<Line<'t>>,
+    /// The position of the line on which the parser stopped.
+    pub(super) stopped: usize,
+    /// The position of the line on which the last piece ends that could be read.
+    pub(super) last: usize,
+    /// The byte at which it stopped.
+    pub(super) offset: usize,
+}
+
+/// One line of a file.
+#[derive(Clone, Copy)]
+pub(super) struct Line<'t> {
+    /// The offset of its first byte.
+    pub(super) start: usize,
+    /// Its text, without the line break.
+    pub(super) text: &'t str,
+}
+
+impl<'t> Lines<'t> {
+    pub(super) fn around(text: &'t str, from: usize, last: usize, offset: usize) -> Self {
+        let line_start = |offset: usize| text[..offset].rfind('\n').map_or(0, |end| end + 1);
+        let mut start = line_start(from.min(last).min(offset));
+        let mut all = Vec::new();
+        let (mut stopped, mut read) = (0, 0);
+        for line in text[start..].split_inclusive('\n') {
+            if start <= offset {
+                stopped = all.len();
+            }
+            if start <= last.min(offset) {
+                read = all.len();
+            }
+            all.push(Line {
+                start,
+                text: line.trim_end_matches(['\n', '\r']),
+            });
+            start += line.len();
+            let is_behind = start > offset && !line.trim().is_empty();
+            if is_behind && all.len() > stopped + 1 {
+                break;
+            }
+        }
+        let first = stopped.saturating_sub(MOST_LINES);
+        all.drain(..first);
+        Lines {
+            all,
+            stopped: stopped - first,
+            last: read.saturating_sub(first),
+            offset,
+        }
+    }
+
+    /// The line on which the parser stopped.
+    pub(super) fn here(&self) -> Option<Line<'t>> {
+        self.all.get(self.stopped).copied()
+    }
+
+    /// The lines before a position that hold anything, the nearest first.
+    pub(super) fn before(&self, position: usize) -> impl Iterator<Item = Line<'t>> {
+        let lines = self.all[..position.min(self.all.len())].iter().rev();
+        lines.copied().filter(|line| !line.is_blank())
+    }
+
+    /// That line, and the nearest one before it.
+    pub(super) fn near(&self) -> impl Iterator<Item = Line<'t>> {
+        self.here()
+            .into_iter()
+            .chain(self.before(self.stopped).take(1))
+    }
+}
+
+impl<'t> Line<'t> {
+    fn is_blank(&self) -> bool {
+        let words = self.text.trim();
+        words.is_empty() || words.starts_with('#')
+    }
+
+    /// The space before the first character that is none.
+    pub(super) fn indent(&self) -> &'t str {
+        &self.text[..self.text.len() - self.text.trim_start().len()]
+    }
+
+    /// The text without the spaces and the dashes of list elements before it, and its column.
+    pub(super) fn entry(&self) -> (usize, &'t str) {
+        let mut rest = self.text.trim_start();
+        while let Some(inner) = rest.strip_prefix("- ") {
+            rest = inner.trim_start();
+        }
+        (self.text.len() - rest.len(), rest.trim_end())
+    }
+
+    /// The key at the beginning, if it is one of the format, and what follows the colon.
+    pub(super) fn key(&self) -> Option<(&'t str, &'t str)> {
+        let (key, rest) = self.entry().1.split_once(':')?;
+        is_key(key).then_some((key, rest))
+    }
+
+    /// The value that follows the key, and its offset in the file.
+    pub(super) fn value(&self) -> Option<(&'t str, usize, &'t str)> {
+        let (key, rest) = self.key()?;
+        let value = rest.trim_start_matches(' ');
+        let has_space = rest.len() > value.len() && !value.is_empty();
+        let behind = self.text.trim_end().len();
+        has_space.then(|| (key, self.start + behind - value.len(), value))
+    }
+
+    /// A mistake from a column of the line to its end.
+    pub(super) fn span_from(&self, column: usize) -> (usize, usize) {
+        (self.start + column, self.start + self.text.trim_end().len())
+    }
+}
+
+/// Whether a word is a key of any noun, or of a section.
+pub(super) fn is_key(word: &str) -> bool {
+    Section::from_name(word).is_some() || nouns().iter().any(|noun| noun.position(word).is_some())
+}

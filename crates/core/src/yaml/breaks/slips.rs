@@ -1,0 +1,382 @@
+//! The mistakes that people make, each by the lines that show it.
+
+use super::Slip;
+use super::line::{Line, Lines, is_key};
+use crate::yaml::faults::{quoted, shortened, shown, spaces};
+
+/// The mistake that made the parser stop, where it is a known one. The more certain come first.
+pub(super) fn find(lines: &Lines<'_>, message: &str) -> Option<Slip> {
+    indented_by_others(lines)
+        .or_else(|| quotation_marks(lines, message))
+        .or_else(|| lines.near().find_map(no_space_after_colon))
+        .or_else(|| lines.near().find_map(no_space_after_dash))
+        .or_else(|| two_commas(lines))
+        .or_else(|| first_character(lines))
+        .or_else(|| indented_deeper(lines))
+        .or_else(|| colon_in_text(lines))
+        .or_else(|| colon_in_brackets(lines))
+        .or_else(|| open_bracket(lines))
+        .or_else(|| indented(lines))
+        .or_else(|| lines.near().find_map(no_colon))
+}
+
+/// A tab, or a space that is not the one of the keyboard, at the beginning of a line.
+fn indented_by_others(lines: &Lines<'_>) -> Option<Slip> {
+    lines.all.iter().enumerate().find_map(|(position, line)| {
+        let indent = line.indent();
+        if line.text.trim().is_empty() {
+            return None;
+        }
+        // Tabs may stand in lines that could be read, as in a text in quotes.
+        let is_wrong = |character: char| match character {
+            ' ' | '\u{FEFF}' => false,
+            '\t' => position >= lines.last,
+            _ => true,
+        };
+        let mut found = indent.char_indices();
+        let (column, found) = found.find(|(_, character)| is_wrong(*character))?;
+        let words = line.text.trim();
+        let depth = match found {
+            '\t' => wanted_column(lines, position, *line).unwrap_or(indent.chars().count()),
+            _ => indent.chars().count(),
+        };
+        let message = match found {
+            '\t' => "this line is indented with a tab, and YAML wants spaces".to_owned(),
+            _ => format!(
+                "this line is indented with U+{:04X}, which is not the space that YAML wants",
+                u32::from(found)
+            ),
+        };
+        Some(Slip {
+            start: line.start + column,
+            end: line.start + indent.len(),
+            message,
+            help: format!("write spaces: {}", with_indent(depth, words)),
+        })
+    })
+}
+
+fn with_indent(depth: usize, words: &str) -> String {
+    format!("`{}{}`", " ".repeat(depth.min(40)), shortened(words))
+}
+
+/// The column in which a line ought to begin: that of the key or of the dash above.
+fn wanted_column(lines: &Lines<'_>, position: usize, line: Line<'_>) -> Option<usize> {
+    let above = lines.before(position).next()?;
+    let (column, _) = above.entry();
+    let is_element = line.text.trim_start().starts_with('-');
+    let opens = above.text.trim_end().ends_with(':');
+    Some(match (is_element, opens) {
+        (true, true) => column + 2,
+        (true, false) => above.indent().len(),
+        (false, _) => column,
+    })
+}
+
+/// A quotation mark that is not closed, one within quotes, and text behind quotes.
+fn quotation_marks(lines: &Lines<'_>, message: &str) -> Option<Slip> {
+    let line = lines.here()?;
+    if message.contains("unclosed quote") {
+        let rest = line.text.get(lines.offset - line.start..)?.trim_end();
+        let mark = rest.chars().next()?;
+        return Some(Slip {
+            start: lines.offset,
+            end: lines.offset + rest.len(),
+            message: format!("the quotation mark `{mark}` is not closed"),
+            help: format!("close it, as in {}", shown(&format!("{rest}{mark}"))),
+        });
+    }
+    let is_escape = message.contains("escape");
+    if !is_escape && !message.contains("trailing content after") {
+        return None;
+    }
+    let (start, value) = quoted_value(lines, line)?;
+    let mark = value.chars().next()?;
+    let inner = value.strip_prefix(mark)?;
+    // Marks at both ends enclose the text; else they belong to it.
+    let text = inner
+        .strip_suffix(mark)
+        .filter(|_| !is_escape || inner.len() > 1);
+    let mended = quoted(text.unwrap_or(value));
+    let (message, help) = if is_escape {
+        (
+            "the sign `\\` has a meaning of its own within `\"`",
+            format!(
+                "write the text in single quotes: {}",
+                shown(&format!("'{}'", text.unwrap_or(inner).replace('\'', "''")))
+            ),
+        )
+    } else if text.is_some() {
+        (
+            "the text in quotation marks holds such a mark itself",
+            format!(
+                "put it in the other kind of quotation marks: {}",
+                shown(&mended)
+            ),
+        )
+    } else {
+        (
+            "text follows behind the closing quotation mark",
+            format!("put all of it in quotation marks: {}", shown(&mended)),
+        )
+    };
+    Some(Slip {
+        start,
+        end: start + value.len(),
+        message: message.to_owned(),
+        help,
+    })
+}
+
+/// The value in quotes in which the parser stopped: to the end of the line, or within brackets to
+/// the comma or bracket that may end it.
+fn quoted_value<'t>(lines: &Lines<'t>, line: Line<'t>) -> Option<(usize, &'t str)> {
+    if let Some((_, start, value)) = line
+        .value()
+        .filter(|(.., value)| value.starts_with(['"', '\'']))
+    {
+        return Some((start, value));
+    }
+    let stop = lines.offset - line.start;
+    let before = line.text.get(..stop)?;
+    let opens = [": \"", ": '", "[\"", "['", ", \"", ", '"];
+    let start = opens
+        .iter()
+        .filter_map(|open| before.rfind(open).map(|at| at + open.len() - 1))
+        .max()?;
+    let rest = &line.text[start..];
+    let mark = rest.chars().next()?;
+    let end = [",", "}", "]"]
+        .iter()
+        .filter_map(|end| rest[1..].find(&format!("{mark}{end}")))
+        .min()
+        .map_or(rest.trim_end().len(), |end| end + 2);
+    Some((line.start + start, &rest[..end]))
+}
+
+fn no_space_after_colon(line: Line<'_>) -> Option<Slip> {
+    let (key, rest) = line.key()?;
+    let next = rest
+        .chars()
+        .next()
+        .filter(|next| *next != ' ' && *next != '\t')?;
+    let (start, end) = line.span_from(line.entry().0);
+    let value = rest.trim();
+    let message = match next {
+        '\u{A0}' => format!("the space after `{key}:` is a no-break space (U+00A0)"),
+        _ => format!("there is no space after `{key}:`"),
+    };
+    let help = match next {
+        '\u{A0}' => "write the space of the keyboard",
+        _ => "put a space after the colon",
+    };
+    Some(Slip {
+        start,
+        end,
+        message,
+        help: format!("{help}: {}", shown(&format!("{key}: {value}"))),
+    })
+}
+
+fn no_space_after_dash(line: Line<'_>) -> Option<Slip> {
+    let (column, entry) = line.entry();
+    let rest = entry.strip_prefix('-')?;
+    let is_entry = rest.split_once(':').is_some_and(|(key, _)| is_key(key));
+    let (start, end) = line.span_from(column);
+    is_entry.then(|| Slip {
+        start,
+        end,
+        message: "there is no space after the dash".to_owned(),
+        help: format!("put one there: {}", shown(&format!("- {rest}"))),
+    })
+}
+
+fn no_colon(line: Line<'_>) -> Option<Slip> {
+    let (column, entry) = line.entry();
+    let (key, value) = entry.split_once(' ').unwrap_or((entry, ""));
+    let (start, end) = line.span_from(column);
+    is_key(key).then(|| Slip {
+        start,
+        end,
+        message: format!("there is no colon after `{key}`"),
+        help: format!(
+            "put one there: {}",
+            shown(format!("{key}: {value}").trim_end())
+        ),
+    })
+}
+
+fn two_commas(lines: &Lines<'_>) -> Option<Slip> {
+    lines.near().find_map(|line| {
+        let (column, comma) = [",,", ", ,", "[,", "{,"]
+            .iter()
+            .find_map(|two| Some((line.text.find(two)?, two)))?;
+        let is_in_brackets = line.text[..column + 1].contains(['[', '{']);
+        is_in_brackets.then(|| Slip {
+            start: line.start + column,
+            end: line.start + column + comma.len(),
+            message: "there is nothing before this comma".to_owned(),
+            help: "remove the comma".to_owned(),
+        })
+    })
+}
+
+/// Text that begins with a sign that means something else to YAML.
+fn first_character(lines: &Lines<'_>) -> Option<Slip> {
+    lines.near().find_map(|line| {
+        let (key, start, value) = line.value()?;
+        let sign = value.chars().next()?;
+        let is_text = match sign {
+            '@' | '`' | '%' | '*' | '&' | '!' | '|' | '>' | '?' => true,
+            // Brackets that are closed, with more text behind them.
+            '[' => value.find(']').is_some_and(|end| {
+                !value[end + 1..].trim_start().is_empty()
+                    && !value[end + 1..].trim_start().starts_with(['#', ']', ','])
+            }),
+            '{' => value.find('}').is_some_and(|end| {
+                !value[end + 1..].trim_start().is_empty()
+                    && !value[end + 1..].trim_start().starts_with(['#', '}', ','])
+            }),
+            _ => false,
+        };
+        is_text.then(|| Slip {
+            start,
+            end: start + value.len(),
+            message: format!("text that begins with `{sign}` has to be in quotes"),
+            help: format!("write {}", shown(&format!("{key}: {}", quoted(value)))),
+        })
+    })
+}
+
+/// A key that stands deeper than the one above, which therefore has it in its text.
+fn indented_deeper(lines: &Lines<'_>) -> Option<Slip> {
+    let line = lines.here()?;
+    let (column, _) = line.entry();
+    let (key, _) = line.key()?;
+    let is_at_colon = lines.offset == line.start + column + key.len();
+    let above = lines.before(lines.stopped).next()?;
+    let is_deeper = column > above.entry().0 && above.value().is_some();
+    if !is_at_colon || !is_deeper {
+        return None;
+    }
+    misplaced(lines, line, above.entry().0)
+}
+
+/// `: ` in the text of a value.
+fn colon_in_text(lines: &Lines<'_>) -> Option<Slip> {
+    let line = lines.here()?;
+    let (key, start, value) = line.value()?;
+    let is_plain = !value.starts_with(['"', '\'', '[', '{', '|', '>']);
+    let has_colon = value.contains(": ") || value.ends_with(':');
+    (is_plain && has_colon).then(|| Slip {
+        start,
+        end: start + value.len(),
+        message: "the text holds `: `, so YAML reads it as a key".to_owned(),
+        help: format!(
+            "put the text in quotes: {}",
+            shown(&format!("{key}: {}", quoted(value)))
+        ),
+    })
+}
+
+/// `: ` in the text of a value within brackets.
+fn colon_in_brackets(lines: &Lines<'_>) -> Option<Slip> {
+    let line = lines.here()?;
+    let stop = lines.offset - line.start;
+    let (before, behind) = (line.text.get(..stop)?, line.text.get(stop..)?);
+    if !behind.starts_with(": ") || !before.contains(['{', '[']) {
+        return None;
+    }
+    let start = before.rfind(": ").map(|at| at + 2)?;
+    let end = behind
+        .find([',', '}', ']'])
+        .map_or(line.text.len(), |end| stop + end);
+    let value = line.text[start..end].trim();
+    let key = before[..start - 2].rsplit(['{', ',', ' ', '[']).next()?;
+    is_key(key).then(|| Slip {
+        start: line.start + start,
+        end: line.start + start + value.len(),
+        message: "the text holds `: `, so YAML reads it as a key".to_owned(),
+        help: format!(
+            "put the text in quotes: {}",
+            shown(&format!("{key}: {}", quoted(value)))
+        ),
+    })
+}
+
+/// A bracket that is not closed on its line.
+fn open_bracket(lines: &Lines<'_>) -> Option<Slip> {
+    lines.near().find_map(|line| {
+        let mut open: Vec<(usize, char)> = Vec::new();
+        for (column, character) in line.text.char_indices() {
+            match character {
+                '[' | '{' => open.push((column, character)),
+                ']' | '}' => {
+                    open.pop_if(|(_, opening)| closing(*opening) == character);
+                }
+                _ => {}
+            }
+        }
+        let ((first, _), (column, bracket)) = (*open.first()?, *open.last()?);
+        let closing: String = open
+            .iter()
+            .rev()
+            .map(|(_, opening)| closing(*opening))
+            .collect();
+        let mended = format!(
+            "{}{closing}",
+            line.text[first..]
+                .trim_end()
+                .trim_end_matches([',', ']', '}'])
+        );
+        Some(Slip {
+            start: line.start + column,
+            end: line.start + column + 1,
+            message: format!("the bracket `{bracket}` is not closed"),
+            help: format!("close it, as in {}", shown(&mended)),
+        })
+    })
+}
+
+fn closing(opening: char) -> char {
+    if opening == '[' { ']' } else { '}' }
+}
+
+/// A line that begins in a column in which none above begins.
+fn indented(lines: &Lines<'_>) -> Option<Slip> {
+    let line = lines.here()?;
+    let is_element = line.text.trim_start().starts_with("- ");
+    if !is_element && line.key().is_none() {
+        return None;
+    }
+    let wanted = wanted_column(lines, lines.stopped, line)?;
+    misplaced(lines, line, wanted)
+}
+
+fn misplaced(lines: &Lines<'_>, line: Line<'_>, wanted: usize) -> Option<Slip> {
+    let indent = line.indent().len();
+    if indent == wanted {
+        return None;
+    }
+    let words = line.text.trim();
+    let (start, end) = line.span_from(indent);
+    let below = lines
+        .all
+        .get(lines.stopped + 1)
+        .is_some_and(|next| words.ends_with(':') && !next.text.trim().is_empty());
+    let more = if below {
+        ", and the lines below it likewise"
+    } else {
+        ""
+    };
+    Some(Slip {
+        start,
+        end,
+        message: format!(
+            "this line is indented by {}, and what it belongs to by {}",
+            spaces(indent),
+            spaces(wanted)
+        ),
+        help: format!("write {}{more}", with_indent(wanted, words)),
+    })
+}

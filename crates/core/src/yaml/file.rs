@@ -1,0 +1,322 @@
+//! Reading the top of one file: a mapping of sections, and of the manifest's keys in its own file.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::events::{Break, Event, Marked};
+use super::faults;
+use super::files::MANIFEST_FILE;
+use super::form::is_empty;
+use super::needs::UnknownKey;
+use super::record::{Place as ValuePlace, RecordReader};
+use super::synonyms::meant;
+use crate::fields::{MANIFEST, section_list_mut, section_noun};
+use crate::finding::{Finding, Place, ReadingRule, Span, one_of};
+use crate::model::{Choice, Registry, Section};
+
+/// Reads the top of one file.
+pub(super) struct FileReader<'t> {
+    pub(super) reader: RecordReader<'t>,
+    is_manifest: bool,
+    /// Whether the file holds nothing but comments.
+    pub(super) is_empty: bool,
+    /// The keys that were read, with their bytes, and where the first of them stands.
+    seen: BTreeMap<String, Span>,
+    start: usize,
+    /// Keys that stand there a second time, with the bytes of both.
+    again: Vec<(String, Span, Span)>,
+    /// Keys that no record file has.
+    unknown: Vec<UnknownKey>,
+    /// Where the unread rest would start if the text broke off here.
+    pub(super) resume: usize,
+    /// Records in which something could not be read.
+    pub(super) faulty: BTreeSet<(Section, usize)>,
+    /// The record that was read last, and its start.
+    last: Option<(Section, usize, usize)>,
+    /// Lists and mappings that stand where no records can, and may hold some.
+    pub(super) passed_over: String,
+}
+
+impl<'t> FileReader<'t> {
+    pub(super) fn new(reader: RecordReader<'t>, is_manifest: bool) -> Self {
+        FileReader {
+            reader,
+            is_manifest,
+            is_empty: false,
+            seen: BTreeMap::new(),
+            start: 0,
+            again: Vec::new(),
+            unknown: Vec::new(),
+            resume: 0,
+            faulty: BTreeSet::new(),
+            last: None,
+            passed_over: String::new(),
+        }
+    }
+
+    /// Reads the first document, and looks at what follows it.
+    pub(super) fn document(&mut self, registry: &mut Registry) -> Result<(), Break> {
+        if let Some(first) = self.reader.next()? {
+            self.start = first.start;
+            match first.event {
+                Event::MappingStart => self.entries(registry)?,
+                // A file that holds only comments, or nothing, has no records.
+                _ if is_empty(&first) => {
+                    self.is_empty = true;
+                    self.start = 0;
+                }
+                _ => return self.no_mapping(&first),
+            }
+        } else {
+            self.is_empty = true;
+        }
+        // What follows the document is looked at too: a second one is refused.
+        while self.reader.next()?.is_some() {}
+        self.settle();
+        Ok(())
+    }
+
+    fn no_mapping(&mut self, first: &Marked<'_>) -> Result<(), Break> {
+        self.reader.fault(
+            ReadingRule::WrongType,
+            first,
+            "a record file is a mapping of sections",
+            &format!(
+                "begin with a section, as in `{}:`",
+                Section::Partnerships.name()
+            ),
+        );
+        self.reader.skip_rest(first)?;
+        self.keep_unread(first.start);
+        while self.reader.next()?.is_some() {}
+        Ok(())
+    }
+
+    fn entries(&mut self, registry: &mut Registry) -> Result<(), Break> {
+        self.is_empty = true;
+        while let Some(key) = self.reader.next()? {
+            self.reader.mark_key();
+            if key.event == Event::MappingEnd {
+                break;
+            }
+            self.is_empty = false;
+            self.resume = key.start;
+            if let Event::Scalar { ref text, .. } = key.event {
+                self.entry(text.as_ref(), &key, registry)?;
+            } else {
+                self.reader.fault_key_type(&key);
+                self.reader.skip_rest(&key)?;
+                self.reader.skip_value()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The text broke off. What the last record lacks may have been meant to follow, and what is
+    /// wrong with the last value is the same fault.
+    pub(super) fn broke_off(&mut self) {
+        self.reader.forget_last_value();
+        if let Some((section, index, start)) = self.last {
+            self.faulty.insert((section, index));
+            self.reader.forget_missing_keys(start);
+        }
+        self.unknown.clear();
+        self.again_finding();
+    }
+
+    /// Says which keys of the file are not known, are missing, or stand there twice.
+    fn settle(&mut self) {
+        self.again_finding();
+        let unknown = std::mem::take(&mut self.unknown);
+        if self.is_manifest {
+            let (seen, start) = (&self.seen, self.start);
+            let is_seen = |name: &str| seen.contains_key(name);
+            self.reader.settle_manifest_keys(&is_seen, start, unknown);
+            return;
+        }
+        // The manifest's keys in another file are one fault.
+        let (of_manifest, unknown): (Vec<_>, Vec<_>) = unknown
+            .into_iter()
+            .partition(|key| MANIFEST.position(&key.name).is_some());
+        if let Some(first) = of_manifest.first() {
+            let names: Vec<&str> = of_manifest.iter().map(|key| key.name.as_str()).collect();
+            let names = one_of(&names).replace(" or ", " and ");
+            let help = format!("move {names} into `{MANIFEST_FILE}`, or remove them here");
+            self.unknown_key(first, &help);
+        }
+        let sections = Section::ALL.iter().skip(1).map(|section| section.name());
+        let known: Vec<&str> = sections.collect();
+        for key in &unknown {
+            let noun = self.last.map(|(section, ..)| section_noun(section));
+            let noun = noun.filter(|noun| noun.position(key.name.trim()).is_some());
+            let help = match meant(&key.name, known.iter().copied()) {
+                _ if noun.is_some() => format!(
+                    "`{}` is a key of {}: begin it with spaces, in the same column as the other keys of its record",
+                    key.name.trim(),
+                    noun.map_or_else(String::new, |noun| noun.with_article())
+                ),
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("the keys of a record file are {}", one_of(&known)),
+            };
+            self.unknown_key(key, &help);
+        }
+    }
+
+    fn unknown_key(&mut self, key: &UnknownKey, help: &str) {
+        let span = self.reader.span_on_line(key.start, key.end);
+        let finding = if key.name == "<<" {
+            faults::merge_key(span)
+        } else {
+            let message = format!("a record file has no key `{}`", key.name);
+            Finding::new(ReadingRule::UnknownKey.name(), Place::Bytes(span), message).help(help)
+        };
+        self.reader.push(finding);
+    }
+
+    /// Keys that stand there twice are one fault: most often a part of the file was pasted twice.
+    fn again_finding(&mut self) {
+        let again = std::mem::take(&mut self.again);
+        let Some(((name, second, first), others)) = again.split_first() else {
+            return;
+        };
+        let mut finding = faults::duplicate_key(name, *second, *first);
+        if !others.is_empty() {
+            finding.message = format!(
+                "the key `{name}` and {} more are here a second time",
+                others.len()
+            );
+        }
+        if Section::from_name(name).is_some() {
+            finding.help = Some(format!(
+                "move its records below the first `{name}:`; they have not been read"
+            ));
+        }
+        const MOST_RELATED: usize = 8;
+        for (name, second, _) in others.iter().take(MOST_RELATED) {
+            finding = finding.related(Place::Bytes(*second), format!("`{name}` again"));
+        }
+        self.reader.push(finding);
+    }
+
+    fn entry(
+        &mut self,
+        name: &str,
+        key: &Marked<'_>,
+        registry: &mut Registry,
+    ) -> Result<(), Break> {
+        let span = self.reader.span(key);
+        if let Some(first) = self.seen.get(name) {
+            self.again.push((name.to_owned(), span, *first));
+            return self.pass_over_value();
+        }
+        self.seen.insert(name.to_owned(), span);
+        let section = Section::from_name(name).filter(|section| *section != Section::Manifest);
+        if let Some(section) = section {
+            self.last = None;
+            return self.section(section, key, registry);
+        }
+        let Some(position) = MANIFEST.position(name).filter(|_| self.is_manifest) else {
+            self.may_belong_to_last(name);
+            self.unknown.push(UnknownKey {
+                name: name.to_owned(),
+                start: key.start,
+                end: key.end,
+            });
+            return self.pass_over_value();
+        };
+        let place = ValuePlace {
+            noun: &MANIFEST,
+            key: position,
+        };
+        let faults = self.reader.fault_count();
+        let end = self.reader.value(&mut registry.manifest, place, key);
+        if self.reader.fault_count() > faults {
+            self.faulty.insert((Section::Manifest, 0));
+        }
+        end
+    }
+
+    /// A key of the last record that stands at the edge of the file was meant to be in it.
+    fn may_belong_to_last(&mut self, name: &str) {
+        if let Some((section, index, start)) = self.last
+            && section_noun(section).position(name.trim()).is_some()
+        {
+            self.faulty.insert((section, index));
+            self.reader.forget_missing_keys(start);
+        }
+    }
+
+    fn pass_over_value(&mut self) -> Result<(), Break> {
+        match self.reader.next()? {
+            Some(value) => self.pass_over(&value),
+            None => Ok(()),
+        }
+    }
+
+    /// Reads over a value where no records can stand, and keeps its text if it may hold some.
+    fn pass_over(&mut self, first: &Marked<'_>) -> Result<(), Break> {
+        self.reader.skip_rest(first)?;
+        if matches!(first.event, Event::MappingStart | Event::SequenceStart) {
+            self.keep_unread(first.start);
+        }
+        Ok(())
+    }
+
+    fn keep_unread(&mut self, start: usize) {
+        self.passed_over.push_str(self.reader.text_from(start));
+        self.passed_over.push('\n');
+    }
+
+    fn section(
+        &mut self,
+        section: Section,
+        key: &Marked<'_>,
+        registry: &mut Registry,
+    ) -> Result<(), Break> {
+        let noun = section_noun(section);
+        let Some(list) = section_list_mut(registry, section) else {
+            return Ok(());
+        };
+        let Some(value) = self.reader.next()? else {
+            return Ok(());
+        };
+        if value.event != Event::SequenceStart {
+            self.reader.fault_list_type(noun, key, &value);
+            return self.pass_over(&value);
+        }
+        let mut is_empty = true;
+        let mut not_records = 0;
+        loop {
+            let Some(element) = self.reader.next()? else {
+                return Ok(());
+            };
+            if element.event == Event::SequenceEnd {
+                break;
+            }
+            self.reader.mark_key();
+            is_empty = false;
+            self.resume = element.start;
+            self.last = None;
+            if element.event == Event::MappingStart {
+                let faults = self.reader.fault_count();
+                if let Err(broken) = self.reader.record(list.create(), element.start) {
+                    // What is missing of half a record would only be noise.
+                    list.discard_last();
+                    return Err(broken);
+                }
+                let index = list.count() - 1;
+                if self.reader.fault_count() > faults {
+                    self.faulty.insert((section, index));
+                }
+                self.last = Some((section, index, element.start));
+            } else {
+                self.reader
+                    .fault_record_type(Some(noun), &element, &mut not_records);
+                self.pass_over(&element)?;
+            }
+        }
+        if is_empty {
+            self.reader.fault_empty(key, &value);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,198 @@
+//! What is wrong with an id, in the words of the mistake.
+
+use crate::fields::{Key, Kind};
+use crate::model::known_states;
+
+/// What is wrong, and what to do.
+pub(super) struct Words {
+    pub(super) message: String,
+    pub(super) help: String,
+}
+
+/// Letters of other scripts that look like a Latin one.
+const LOOKALIKES: &[(&str, &str)] = &[
+    (
+        "\u{410}\u{412}\u{415}\u{41A}\u{41C}\u{41D}\u{41E}\u{420}\u{421}\u{422}\u{423}\u{425}",
+        "ABEKMHOPCTYX",
+    ),
+    (
+        "\u{430}\u{435}\u{43E}\u{440}\u{441}\u{443}\u{445}\u{456}\u{458}\u{455}",
+        "aeopcyxijs",
+    ),
+    ("\u{406}\u{408}\u{405}", "IJS"),
+    (
+        "\u{391}\u{392}\u{395}\u{396}\u{397}\u{399}\u{39A}\u{39C}\u{39D}\u{39F}\u{3A1}\u{3A4}\u{3A5}\u{3A7}",
+        "ABEZHIKMNOPTYX",
+    ),
+    ("\u{3BF}", "o"),
+];
+
+/// Dashes that are not the one of the keyboard.
+const DASHES: &[char] = &[
+    '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2212}',
+];
+
+/// Quotation marks that YAML does not know.
+const QUOTES: &[char] = &[
+    '\u{201C}', '\u{201D}', '\u{201E}', '\u{201F}', '\u{2018}', '\u{2019}', '\u{201A}', '\u{AB}',
+    '\u{BB}',
+];
+
+/// What the mistake is, if it is a known one.
+pub(super) fn words(key: &Key, text: &str) -> Option<Words> {
+    quotation_marks(text)
+        .or_else(|| address(key, text))
+        .or_else(|| separator(text))
+        .or_else(|| letter(text))
+        .or_else(|| name(key, text))
+}
+
+/// The form that ids of a key have.
+pub(super) fn form(key: &Key) -> &'static str {
+    match key.kind {
+        Kind::State => "write its three capital letters, as in `AZE`",
+        Kind::Word | Kind::Area => {
+            "write it in lower case with `-` between the words, as in `defence-industry`"
+        }
+        _ => {
+            "use lower-case letters and digits with `-` between them; ids of states are three capital letters"
+        }
+    }
+}
+
+fn quotation_marks(text: &str) -> Option<Words> {
+    let found = text.chars().find(|character| QUOTES.contains(character))?;
+    let inner = text.trim_matches(QUOTES);
+    Some(Words {
+        message: format!(
+            "`{found}` (U+{:04X}) is not a quotation mark of YAML, so it belongs to the id",
+            u32::from(found)
+        ),
+        help: format!("write `{inner}`; an id needs no quotation marks"),
+    })
+}
+
+fn address(key: &Key, text: &str) -> Option<Words> {
+    let is_address = text.starts_with("http://") || text.starts_with("https://");
+    (is_address && matches!(key.kind, Kind::Source)).then(|| Words {
+        message: "this is an address and not the id of a source".to_owned(),
+        help: super::complaints::CITE.to_owned(),
+    })
+}
+
+fn separator(text: &str) -> Option<Words> {
+    let mark = [';', ',', '|', '+', '&']
+        .into_iter()
+        .find(|mark| text.contains(*mark))?;
+    let parts: Vec<&str> = text
+        .split(mark)
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
+    Some(if parts.len() > 1 {
+        Words {
+            message: format!("`{mark}` does not separate the elements of a list"),
+            help: format!("separate them with a comma: `[{}]`", parts.join(", ")),
+        }
+    } else {
+        Words {
+            message: format!("it holds `{mark}`"),
+            help: format!("remove it: `{}`", parts.concat()),
+        }
+    })
+}
+
+fn letter(text: &str) -> Option<Words> {
+    let found = text.chars().find(|character| !character.is_ascii())?;
+    let mended: String = text
+        .chars()
+        .map(|character| latin(character).unwrap_or(character))
+        .collect();
+    let code = u32::from(found);
+    let (message, help) = match latin(found) {
+        Some('-') => (
+            format!("`{found}` (U+{code:04X}) is not the dash `-`"),
+            format!("write `{mended}`"),
+        ),
+        Some(latin) => (
+            format!(
+                "`{found}` (U+{code:04X}) is a letter of another script that looks like the Latin `{latin}`"
+            ),
+            format!("write `{mended}` in Latin letters"),
+        ),
+        None if found.is_whitespace() => return None,
+        None => (
+            format!("`{found}` (U+{code:04X}) is not a letter a to z or a digit"),
+            "write the id in the letters a to z, digits and `-`".to_owned(),
+        ),
+    };
+    Some(Words { message, help })
+}
+
+/// The Latin letter, or the dash, that a character looks like.
+fn latin(character: char) -> Option<char> {
+    if DASHES.contains(&character) {
+        return Some('-');
+    }
+    LOOKALIKES.iter().find_map(|(others, latin)| {
+        let position = others.chars().position(|other| other == character)?;
+        latin.chars().nth(position)
+    })
+}
+
+/// A name where an id belongs.
+fn name(key: &Key, text: &str) -> Option<Words> {
+    let is_state = matches!(key.kind, Kind::State);
+    if let Some(code) = state_named(text).filter(|_| is_state || key.name == "id") {
+        return Some(Words {
+            message: "this is the name of a state and not its id".to_owned(),
+            help: format!("write `{code}`"),
+        });
+    }
+    let noun = match key.kind {
+        Kind::State => "state",
+        Kind::Organisation | Kind::Membership => "organisation",
+        Kind::Tier => "tier",
+        Kind::Direction => "direction",
+        Kind::Instrument => "instrument",
+        Kind::Source => "source",
+        Kind::Area | Kind::Word => "area",
+        _ => "record",
+    };
+    text.contains(char::is_whitespace).then(|| Words {
+        message: "an id has no spaces".to_owned(),
+        help: match key.kind {
+            Kind::State => {
+                "write the three letters of the state's code, as in `AZE`, and not its name"
+                    .to_owned()
+            }
+            _ => format!(
+                "write the id of the {noun} and not its name, as in `{}`",
+                kebab(text)
+            ),
+        },
+    })
+}
+
+/// The code of the state with this name.
+fn state_named(text: &str) -> Option<&'static str> {
+    let folded = text.to_lowercase();
+    let same = |name: &str| {
+        let name = name.to_lowercase();
+        name == folded || name.replace([' ', '-'], "") == folded.replace([' ', '-'], "")
+    };
+    let mut states = known_states().iter();
+    states
+        .find(|state| same(state.name))
+        .map(|state| state.alpha_3)
+}
+
+/// A name as an id: 'Strategic partnership' is `strategic-partnership`.
+fn kebab(text: &str) -> String {
+    let words = text.split(|character: char| !character.is_alphanumeric());
+    let words: Vec<String> = words
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    words.join("-")
+}

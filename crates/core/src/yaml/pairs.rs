@@ -1,0 +1,54 @@
+//! Reading a mapping of names to text.
+
+use std::collections::BTreeMap;
+
+use super::events::{Break, Event};
+use super::faults;
+use super::form::{check_pair, is_empty};
+use super::record::{Place, RecordReader};
+use crate::finding::Span;
+use crate::model::Pairs;
+
+impl RecordReader<'_> {
+    /// Reads the names and texts of a mapping whose start has been read.
+    pub(super) fn pairs(&mut self, pairs: &mut Pairs, place: Place) -> Result<(), Break> {
+        let mut seen: BTreeMap<String, Span> = BTreeMap::new();
+        loop {
+            let key = self.expect()?;
+            self.mark_key();
+            let name = match &key.event {
+                Event::MappingEnd => return Ok(()),
+                Event::Scalar { text, .. } => text.clone(),
+                _ => {
+                    self.fault_key_type(&key);
+                    self.skip_rest(&key)?;
+                    self.skip_value()?;
+                    continue;
+                }
+            };
+            let value = self.expect()?;
+            if is_empty(&value) {
+                self.fault_empty(&key, &value);
+            } else if let Event::Scalar { text, .. } = &value.event {
+                let span = self.span(&key);
+                if let Some(first) = seen.get(name.as_ref()) {
+                    self.push(faults::duplicate_key(&name, span, *first));
+                    continue;
+                }
+                seen.insert(name.to_string(), span);
+                self.remark(place, &value, text);
+                if self.is_clean(&key, &name) && self.is_clean(&value, text) {
+                    let text = text.trim_end_matches(['\n', '\r']);
+                    let spans = (span, self.span_on_line(value.start, value.end));
+                    match check_pair(place, self.outer_noun(), spans, &name, text) {
+                        Ok(()) => pairs.0.push((name.as_ref().into(), text.into())),
+                        Err(finding) => self.push(*finding),
+                    }
+                }
+            } else if value.event != Event::Alias {
+                self.fault_type(place, &value, "the words under a name are one text", "");
+                self.skip_rest(&value)?;
+            }
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! Files that are passed over: which of them might have been meant as records, and which were
+//! written by this program.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::events::{Event, Events};
+use super::files::MANIFEST_FILE;
+use crate::finding::{Finding, Place, ReadingRule, Span};
+use crate::model::Choice;
+
+/// The list of what a build wrote, in its folder.
+const LISTING: &str = "files.json";
+
+/// The names of exported files that would be taken for records. No other name in a list is heeded, so
+/// that a list cannot hide records.
+const EXPORTED: &[&str] = &[
+    "audit.json",
+    "datapackage.json",
+    "metadata.json",
+    "registry.json",
+    "registry.jsonl",
+    MANIFEST_FILE,
+    LISTING,
+];
+
+/// The greatest size of such a list, in bytes.
+const LARGEST_LISTING: u64 = 1024 * 1024;
+
+/// Why something that might have been meant as records is passed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ignored {
+    /// Its name is nearly that of a record file.
+    Name,
+    /// It is a symbolic link.
+    Link,
+    /// It is the manifest of a folder below, which is another registry.
+    Registry,
+    /// It is a record file without a record.
+    Empty,
+}
+
+/// Whether a file of this name is read.
+pub(super) fn is_record_file(name: &str) -> bool {
+    Path::new(name)
+        .extension()
+        .is_some_and(|ending| ["yaml", "yml", "json"].iter().any(|known| ending == *known))
+}
+
+/// Whether a file that is not read has the name of a record file with a slip in it, or with
+/// something added to it.
+pub(super) fn looks_like_records(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let endings = [
+        "yaml", "yml", "json", "jsonl", "ndjson", "yam", "ymal", "yaml5", "json5",
+    ];
+    // `x.yaml.txt`, `x.yml~`, `x.yaml (1)` and `x copy.yaml_old` all hold the ending as a word.
+    name.split('.').skip(1).any(|part| {
+        let word = part.split(|c: char| !c.is_ascii_alphanumeric()).next();
+        word.is_some_and(|word| endings.contains(&word))
+    })
+}
+
+/// What is said of something that is passed over.
+pub(super) fn finding(file: usize, name: &str, ignored: Ignored) -> Finding {
+    let place = Place::Bytes(Span {
+        file,
+        start: 0,
+        end: 0,
+    });
+    let (message, help) = match ignored {
+        Ignored::Name => (
+            format!(
+                "`{}` is not read: its name does not end in `.yaml`, `.yml` or `.json`",
+                last(name)
+            ),
+            "rename it if it holds records; else move it out of the registry, or begin its name with a dot",
+        ),
+        Ignored::Link => (
+            format!(
+                "`{}` is a symbolic link, and links are not followed",
+                last(name)
+            ),
+            "put the file or folder itself here, or remove the link",
+        ),
+        Ignored::Registry => (
+            format!(
+                "the folder `{}` has a `registry.yaml`, so it is another registry, and nothing in it is read",
+                name.strip_suffix("/registry.yaml").unwrap_or(name)
+            ),
+            "remove that `registry.yaml` if the folder belongs to this registry; else move the folder out of it",
+        ),
+        Ignored::Empty => (
+            "this file holds no records".to_owned(),
+            "write its records, or remove the file",
+        ),
+    };
+    Finding::new(ReadingRule::IgnoredFile.name(), place, message).help(help)
+}
+
+fn last(name: &str) -> &str {
+    name.rsplit('/').next().unwrap_or(name)
+}
+
+/// What builds wrote into a folder, by the list that they left there: for each file its digests.
+#[derive(Debug, Default)]
+pub(super) struct Written {
+    files: BTreeMap<String, Vec<String>>,
+}
+
+impl Written {
+    /// What was written below a folder; none where no list of ours stands in it.
+    pub(super) fn below(folder: &Path, prefix: &str) -> Option<Self> {
+        let path = folder.join(LISTING);
+        let found = fs::symlink_metadata(&path).ok()?;
+        if !found.is_file() || found.len() > LARGEST_LISTING {
+            return None;
+        }
+        let text = fs::read_to_string(&path).ok()?;
+        let mut written = Written::default();
+        for (name, digest) in listed(&text)? {
+            let digests = written.files.entry(format!("{prefix}{name}")).or_default();
+            digests.push(digest);
+        }
+        written
+            .files
+            .entry(format!("{prefix}{LISTING}"))
+            .or_default();
+        Some(written)
+    }
+
+    /// Whether a file is as a build wrote it. One that was changed since holds what somebody
+    /// else wrote.
+    pub(super) fn holds(&self, name: &str, path: &Path) -> bool {
+        // The manifest of the registry itself may have been exported; it is read all the same.
+        if name == MANIFEST_FILE || !EXPORTED.contains(&last(name)) {
+            return false;
+        }
+        let Some(digests) = self.files.get(name) else {
+            return false;
+        };
+        digests.is_empty()
+            || fs::read(path).is_ok_and(|bytes| {
+                let digest: String = Sha256::digest(&bytes)
+                    .iter()
+                    .map(|byte| format!("{byte:02x}"))
+                    .collect();
+                digests.contains(&digest)
+            })
+    }
+}
+
+/// The names of a list that this program wrote, each with a digest.
+fn listed(text: &str) -> Option<Vec<(String, String)>> {
+    let mut events = Events::new(text);
+    let mut words = Vec::new();
+    while let Ok(Some(next)) = events.next_event() {
+        if let Event::Scalar { text, .. } = next.event {
+            words.push(text.into_owned());
+        }
+    }
+    let is = |pair: &[String], key: &str, value: &str| pair[0] == key && pair[1] == value;
+    if !words
+        .windows(2)
+        .any(|pair| is(pair, "generator", "chancery"))
+    {
+        return None;
+    }
+    let files = words.windows(4);
+    let files = files.filter(|four| four[0] == "name" && four[2] == "sha256");
+    Some(
+        files
+            .map(|four| (four[1].clone(), four[3].clone()))
+            .collect(),
+    )
+}

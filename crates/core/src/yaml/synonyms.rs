@@ -1,0 +1,71 @@
+//! Keys that people write for others.
+
+use crate::finding::nearest;
+
+/// What people write, and the keys that it may mean, the likeliest first.
+const SYNONYMS: &[(&str, &[&str])] = &[
+    ("author", &["publisher", "speaker"]),
+    ("address", &["url"]),
+    ("begin", &["since"]),
+    ("category", &["kind"]),
+    ("citation", &["evidence"]),
+    ("citations", &["evidence"]),
+    ("cite", &["source"]),
+    ("code", &["id"]),
+    ("comment", &["note"]),
+    ("countries", &["parties"]),
+    ("country", &["state"]),
+    ("date", &["published", "signed", "since", "as-of"]),
+    ("description", &["note"]),
+    ("end", &["until"]),
+    ("from", &["since"]),
+    ("href", &["url"]),
+    ("identifier", &["id"]),
+    ("key", &["id"]),
+    ("lang", &["language"]),
+    ("level", &["tier"]),
+    ("license", &["licence"]),
+    ("link", &["url"]),
+    ("location", &["place"]),
+    ("members", &["parties"]),
+    ("name", &["title", "publisher", "id"]),
+    ("newspaper", &["publisher"]),
+    ("org", &["organisation"]),
+    ("organization", &["organisation"]),
+    ("organizations", &["organisations"]),
+    ("outlet", &["publisher"]),
+    ("partners", &["parties", "partnerships"]),
+    ("party", &["state", "parties"]),
+    ("reason", &["because"]),
+    ("ref", &["source"]),
+    ("reference", &["source", "evidence"]),
+    ("references", &["evidence"]),
+    ("remark", &["note"]),
+    ("signers", &["signatories"]),
+    ("sources", &["evidence"]),
+    ("start", &["since"]),
+    ("states", &["parties"]),
+    ("text", &["quote"]),
+    ("title", &["name"]),
+    ("to", &["until"]),
+    ("type", &["kind", "tier"]),
+    ("uri", &["url"]),
+    ("web", &["url"]),
+    ("website", &["url"]),
+];
+
+/// The key that is meant by a word, among those that it may mean: the same but for capitals and
+/// `_`, another word for it, or one that is nearly spelt so.
+pub(super) fn meant<'k>(
+    word: &str,
+    keys: impl Iterator<Item = &'k str> + Clone,
+) -> Option<&'k str> {
+    let folded = word.trim().to_lowercase().replace(['_', ' '], "-");
+    let same = |wanted: &str| keys.clone().find(|key| *key == wanted);
+    let others = SYNONYMS.iter().find(|(other, _)| *other == folded);
+    let others = others.map_or(&[][..], |(_, keys)| keys);
+    same(&folded)
+        .or_else(|| same(&folded.replace('-', "")))
+        .or_else(|| others.iter().find_map(|other| same(other)))
+        .or_else(|| nearest(&folded, keys.clone()))
+}

@@ -1,0 +1,179 @@
+//! Where the libraries come from, and under which licences. `cargo deny check` says more, where it
+//! is installed.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::process::Command;
+
+use serde_json::Value;
+
+use crate::sources::root;
+
+const REGISTRY: &str = "registry+https://github.com/rust-lang/crates.io-index";
+
+/// The words in quotes between two lines of `deny.toml`.
+fn listed(start: &str) -> BTreeSet<String> {
+    let text = fs::read_to_string(root().join("deny.toml")).unwrap();
+    let (_, rest) = text.split_once(start).unwrap();
+    let (list, _) = rest.split_once(']').unwrap();
+    list.split('"')
+        .skip(1)
+        .step_by(2)
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The packages that are built on this machine.
+fn packages() -> Vec<Value> {
+    let version = Command::new("rustc").arg("-vV").output().unwrap();
+    let version = String::from_utf8(version.stdout).unwrap();
+    let host = version
+        .lines()
+        .find_map(|line| line.strip_prefix("host: "))
+        .unwrap();
+    let arguments = ["metadata", "--format-version", "1", "--locked", "--offline"];
+    let output = Command::new(env!("CARGO"))
+        .args(arguments)
+        .args(["--filter-platform", host])
+        .current_dir(root())
+        .output()
+        .unwrap();
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{error}");
+    let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
+    metadata["packages"].as_array().unwrap().clone()
+}
+
+/// Whether an expression of licences can be met by allowed ones.
+fn is_allowed(expression: &str, allowed: &BTreeSet<String>) -> bool {
+    let expression = expression.trim();
+    for (word, all) in [(" OR ", false), (" AND ", true)] {
+        let parts = split_outside(expression, word);
+        if parts.len() > 1 {
+            let mut parts = parts.into_iter().map(|part| is_allowed(part, allowed));
+            return if all {
+                parts.all(|it| it)
+            } else {
+                parts.any(|it| it)
+            };
+        }
+    }
+    match expression
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'))
+    {
+        Some(inner) => is_allowed(inner, allowed),
+        None => allowed.contains(expression),
+    }
+}
+
+/// The parts of an expression between a word that stands outside of brackets.
+fn split_outside<'e>(expression: &'e str, word: &str) -> Vec<&'e str> {
+    let mut parts = Vec::new();
+    let (mut depth, mut start) = (0, 0);
+    for (offset, character) in expression.char_indices() {
+        match character {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ if depth == 0 && offset >= start && expression[offset..].starts_with(word) => {
+                parts.push(&expression[start..offset]);
+                start = offset + word.len();
+            }
+            _ => {}
+        }
+    }
+    parts.push(&expression[start..]);
+    parts
+}
+
+#[test]
+fn licences_are_the_allowed_ones() {
+    let allowed = listed("[licenses]\nallow = [");
+    for package in packages() {
+        let licence = package["license"].as_str().unwrap_or("none");
+        // So it was written before there was `OR`.
+        let licence = licence.replace('/', " OR ");
+        let name = &package["name"];
+        assert!(is_allowed(&licence, &allowed), "{name}: {licence}");
+    }
+}
+
+#[test]
+fn an_expression_of_licences_is_read() {
+    let allowed = BTreeSet::from(["MIT".to_owned(), "Zlib".to_owned()]);
+    for (expression, is) in [
+        ("MIT", true),
+        ("GPL-3.0", false),
+        ("GPL-3.0 OR MIT", true),
+        ("GPL-3.0 AND MIT", false),
+        ("(GPL-3.0 OR MIT) AND Zlib", true),
+        ("(GPL-3.0 OR BSD) AND Zlib", false),
+        ("GPL-3.0 OR MIT AND Zlib", true),
+    ] {
+        assert_eq!(is_allowed(expression, &allowed), is, "{expression}");
+    }
+}
+
+#[test]
+fn libraries_come_from_one_registry_and_are_locked() {
+    let lock = fs::read_to_string(root().join("Cargo.lock")).unwrap();
+    let mut locked = 0;
+    for package in lock.split("[[package]]").skip(1) {
+        let value = |key: &str| {
+            let line = package.lines().find_map(|line| line.strip_prefix(key));
+            line.map(|rest| rest.trim_matches('"').to_owned())
+        };
+        let name = value("name = ").unwrap();
+        match value("source = ") {
+            None => assert!(name.starts_with("chancery") || name == "xtask", "{name}"),
+            Some(source) => {
+                assert_eq!(source, REGISTRY, "{name}");
+                assert_eq!(
+                    value("checksum = ").map(|sum| sum.len()),
+                    Some(64),
+                    "{name}"
+                );
+                locked += 1;
+            }
+        }
+    }
+    assert!(locked > 100, "{locked}");
+}
+
+#[test]
+fn no_library_is_there_in_two_versions() {
+    let skipped = listed("skip = [");
+    let lock = fs::read_to_string(root().join("Cargo.lock")).unwrap();
+    let mut seen = BTreeSet::new();
+    let names = lock.lines().filter_map(|line| line.strip_prefix("name = "));
+    for name in names.map(|name| name.trim_matches('"')) {
+        let is_skipped = skipped
+            .iter()
+            .any(|known| known.split(':').next() == Some(name));
+        assert!(seen.insert(name) || is_skipped, "{name} is there twice");
+    }
+}
+
+#[test]
+fn every_installation_is_locked() {
+    let files = [
+        "README.md",
+        "CONTRIBUTING.md",
+        "action.yml",
+        "ci/gitlab.yml",
+        "ci/pre-commit-check",
+        "docs/continuous-integration.md",
+    ];
+    let mut found = 0;
+    for file in files {
+        let text = fs::read_to_string(root().join(file)).unwrap();
+        for line in text.lines() {
+            let builds = line.contains("cargo install") || line.contains("cargo build");
+            if builds {
+                found += 1;
+                assert!(line.contains("--locked"), "{file}: {line}");
+            }
+        }
+    }
+    assert!(found >= 4, "{found}");
+}
