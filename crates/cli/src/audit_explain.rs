@@ -6,7 +6,8 @@ use chancery_core::model::{Choice, Evidence};
 use chancery_core::yaml::Locator;
 use chancery_export::views::audit_words::{gap_groups, held_words};
 use chancery_export::views::{
-    Audit, AuditedClaim, Ground, grounds, question_words, reading_table, threshold_words,
+    Audit, AuditedClaim, Ground, agreement_words, grounds, question_words, reading_table,
+    record_words, stretch_words, threshold_words,
 };
 use unicode_width::UnicodeWidthStr;
 
@@ -40,9 +41,8 @@ pub(crate) fn explain(out: &mut String, opened: &Opened, audit: &Audit<'_>) {
         }
         gaps(out, opened, &mut locator, claim);
         readings(out, claim);
-        if let Some(held) = held_words(claim) {
-            let _ = writeln!(out, "\n  days on which it held, read as above: {held}");
-        }
+        let held = held_words(claim);
+        let _ = writeln!(out, "\n  days on which it held, read as above: {held}");
     }
 }
 
@@ -77,6 +77,12 @@ fn head(out: &mut String, audited: &AuditedClaim<'_>) {
         audited.verdict_word(),
     );
     labelled(out, "verdict:", &verdict);
+    if let Some(agreement) = agreement_words(audited) {
+        labelled(out, "", &agreement);
+    }
+    if let Some(stretches) = stretch_words(audited) {
+        labelled(out, "by day:", &stretches);
+    }
     if let Some(threshold) = threshold_words(audited) {
         labelled(out, "", &threshold);
     }
@@ -143,12 +149,13 @@ fn gaps(out: &mut String, opened: &Opened, locator: &mut Locator<'_>, audited: &
         for record in records {
             let place = place_of(opened, locator, audited.question.network, record);
             // What has no record of its own, as a membership, has no other place than its name.
+            let words = record_words(audited.question.network, record);
             let place = if place == record {
                 String::new()
             } else {
-                format!(" ({place})")
+                format!(" ({record}, {place})")
             };
-            let _ = writeln!(out, "      {record}{place}");
+            let _ = writeln!(out, "      {words}{place}");
         }
     }
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use chancery_core::model::{Choice, Verdict};
 use chancery_export::views::audit_words::proposal_words;
-use chancery_export::views::{Audit, AuditedClaim};
+use chancery_export::views::{Audit, AuditedClaim, agreement_words};
 use unicode_width::UnicodeWidthStr;
 
 use crate::audit_explain::explain;
@@ -20,6 +20,9 @@ pub(crate) fn text(opened: &Opened, audit: &Audit<'_>, with_reasons: bool) -> St
         "\n{}: {holds} hold, {contradicted} contradicted, {undetermined} undetermined",
         crate::render::plural(audit.claims.len(), "claim"),
     );
+    for it in &audit.not_counted {
+        let _ = writeln!(out, "not counted: {}: {}", it.claim.id, it.why);
+    }
     proposals(&mut out, audit);
     if with_reasons {
         explain(&mut out, opened, audit);
@@ -74,14 +77,14 @@ fn table(out: &mut String, audit: &Audit<'_>) {
 }
 
 fn verdict_words(claim: &AuditedClaim<'_>) -> String {
-    let word = claim.verdict_word();
+    let word = agreement_words(claim).unwrap_or_else(|| claim.verdict_word().to_owned());
     if claim.is_unexpected() {
         let expected = claim.claim.expect.map_or("", Verdict::name);
         format!("{word} (expected: {expected})")
     } else if claim.claim.expect.is_some() {
         format!("{word}, as expected")
     } else {
-        word.to_owned()
+        word
     }
 }
 

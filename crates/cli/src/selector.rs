@@ -183,7 +183,7 @@ fn reference(kind: Kind) -> Option<Reference> {
 
 fn known(network: &Network<'_>, reference: Reference, id: &str, flag: &str) -> Result<()> {
     let candidates = reference.candidates(network.registry);
-    // Where the manifest lists no areas, any word may be one.
+    // Where nobody lists or records an area, any word may be one.
     let is_open = reference == Reference::Area && candidates.is_empty();
     if is_open || candidates.contains(&id) {
         return Ok(());
@@ -202,7 +202,10 @@ fn known(network: &Network<'_>, reference: Reference, id: &str, flag: &str) -> R
         None => None,
     };
     Err(UsageError {
-        message: format!("--{flag}: no {noun} has the id `{id}`"),
+        message: match reference {
+            Reference::Area => format!("--{flag}: no record has the area `{id}`"),
+            _ => format!("--{flag}: no {noun} has the id `{id}`"),
+        },
         help,
     }
     .into())

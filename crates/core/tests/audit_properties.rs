@@ -9,14 +9,14 @@ mod brute_force;
 
 use std::collections::BTreeSet;
 
-use brute_force::change::{brute_changes, moved_sets};
+use brute_force::change::{applied, brute_changes, moved_sets};
 use brute_force::days::{Dated, dated};
 use brute_force::small::{Small, small};
 use brute_force::unknowns::{Elements, Instruments, elements, instruments};
 use chancery_core::audit::change::{ProposalFinding, proposals};
-use chancery_core::audit::{Question, Verdicts, held};
+use chancery_core::audit::{Outcome, Question, Verdicts, held};
 use chancery_core::date::{Date, Day};
-use chancery_core::model::Verdict;
+use chancery_core::model::{ClaimNoun, Verdict};
 use chancery_core::network::Network;
 use chancery_core::yaml::{Input, MANIFEST_FILE, Reading, read};
 use proptest::prelude::*;
@@ -178,6 +178,135 @@ fn agrees_on_days(case: &Dated) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// A claim's counts and verdict on a date of its source.
+fn judged(case: &Dated, date: &str) -> Vec<Outcome> {
+    let reading = registry(&case.published(date).yaml());
+    let network = Network::new(&reading.registry);
+    let verdicts = Verdicts::new(&network, None);
+    verdicts.claims.into_iter().map(|it| it.outcome).collect()
+}
+
+/// What is counted on a date is what is counted on each of its days, one after another.
+fn agrees_on_each_day(case: &Dated, first: Day, length: i32) -> Result<(), TestCaseError> {
+    let last = first.plus(length);
+    let together = judged(case, &format!("{first}/{last}"));
+    let days = (0..=length).map(|count| judged(case, &first.plus(count).to_string()));
+    let days: Vec<Vec<Outcome>> = days.collect();
+    for (claim, together) in together.iter().enumerate() {
+        let each = || days.iter().map(|day| &day[claim]);
+        let certain = each().map(|it| it.certain).min();
+        let possible = each().map(|it| it.possible).max();
+        let verdict = if each().all(|it| it.verdict == days[0][claim].verdict) {
+            days[0][claim].verdict
+        } else {
+            Some(Verdict::Undetermined)
+        };
+        prop_assert_eq!(
+            (
+                Some(together.certain),
+                Some(together.possible),
+                together.verdict
+            ),
+            (certain, possible, verdict),
+            "claim {} from {} to {}\n{}",
+            claim,
+            first,
+            last,
+            case.yaml()
+        );
+    }
+    Ok(())
+}
+
+/// Applying a change makes the claims hold for which it was found.
+fn reconciles(case: &Small) -> Result<(), TestCaseError> {
+    let reading = registry(&case.yaml());
+    let network = Network::new(&reading.registry);
+    for proposal in proposals(&network, None, case.most_changes) {
+        let ProposalFinding::Searched { solutions, .. } = &proposal.finding else {
+            continue;
+        };
+        for solution in solutions.iter().take(4) {
+            let (add, take_away) = applied(&network, solution);
+            let after = case.changed(proposal.claims[0], &add, &take_away);
+            let after = registry(&after.yaml());
+            let network = Network::new(&after.registry);
+            let verdicts = Verdicts::new(&network, None);
+            for claim in &proposal.claims {
+                let found = verdicts.of(*claim).unwrap().outcome.verdict;
+                prop_assert_eq!(
+                    found,
+                    Some(Verdict::Holds),
+                    "claim {} after {:?}\n{}",
+                    claim,
+                    solution,
+                    case.yaml()
+                );
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Records of states with which nothing else has to do.
+const UNRELATED: &str = "states: [{id: XKX, name: Kosovo}, {id: XNC, name: Northern Cyprus}]\n\
+    sources: [{id: unrelated, publisher: U, published: 2011, url: \"https://example.com/\"}]\n\
+    organisations: [{id: OZ, name: Z, kind: group, members: [{state: XKX, role: member}, \
+    {state: XNC, role: observer}], evidence: [{source: unrelated}]}]\n\
+    partnerships: [{parties: [XKX, XNC], tier: lower, evidence: [{source: unrelated}]}]\n\
+    claims: [{id: zzz, source: unrelated, count: partners, is: 99}]\n";
+
+/// Records that have nothing to do with a claim change nothing that is counted for it.
+fn is_unmoved(case: &Dated, subject: bool) -> Result<(), TestCaseError> {
+    let manifest = if subject {
+        MANIFEST.to_owned()
+    } else {
+        MANIFEST.replace("subject: AZE\n", "")
+    };
+    let read = |more: &str| {
+        let file = |name: &str, text: &str| Input {
+            name: name.to_owned(),
+            bytes: Ok(text.into()),
+        };
+        read(vec![
+            file("records.yaml", &case.yaml()),
+            file(MANIFEST_FILE, &manifest),
+            file("z.yaml", more),
+        ])
+    };
+    let (before, after) = (read("states: [{id: FRA}]\n"), read(UNRELATED));
+    let network = (
+        Network::new(&before.registry),
+        Network::new(&after.registry),
+    );
+    let verdicts = (
+        Verdicts::new(&network.0, None),
+        Verdicts::new(&network.1, None),
+    );
+    for before in &verdicts.0.claims {
+        let claim = &network.0.registry.claims[before.claim];
+        let of_all = [claim.count, claim.every].contains(&Some(ClaimNoun::Partnerships));
+        let after = verdicts.1.claims.iter();
+        let mut after = after.filter(|it| network.1.registry.claims[it.claim].id == claim.id);
+        let after = after.next().unwrap();
+        // Without a subject any partner may be one that is meant.
+        let is_same = if subject {
+            before.outcome == after.outcome
+        } else {
+            before.outcome.verdict == after.outcome.verdict
+        };
+        prop_assert!(
+            of_all || is_same,
+            "{}: {:?}, then {:?}\n{}",
+            claim.id,
+            before.outcome,
+            after.outcome,
+            case.yaml()
+        );
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
 
@@ -198,6 +327,29 @@ proptest! {
     #[test]
     fn spans_are_those_of_all_days_that_may_be(case in instruments()) {
         agrees_on_spans(&case)?;
+    }
+
+    /// A source of an interval is judged as on each day of it.
+    #[test]
+    fn a_claim_of_several_days_is_judged_on_each_of_them(
+        case in dated(),
+        first in 0..100,
+        length in 1..25,
+    ) {
+        let first = Day::from_calendar(2012, 1, 1).plus(first);
+        agrees_on_each_day(&case, first, length)?;
+    }
+
+    /// A change that is proposed does what it is proposed for.
+    #[test]
+    fn a_change_that_is_applied_reconciles(case in small()) {
+        reconciles(&case)?;
+    }
+
+    /// An unrelated record changes no verdict.
+    #[test]
+    fn an_unrelated_record_changes_nothing(case in dated(), subject in any::<bool>()) {
+        is_unmoved(&case, subject)?;
     }
 
     /// A claim held on the days on which counting says so.

@@ -3,7 +3,7 @@
 use super::outcome::stated_ends;
 use super::{ClaimVerdict, Question};
 use crate::date::{Bounds, Date, Day, Truth, ended_before};
-use crate::model::{ClaimNoun, Instrument, Selector, Verdict};
+use crate::model::{ClaimNoun, Instrument, Verdict};
 use crate::select::Selection;
 
 /// A record and a field that would decide something.
@@ -23,19 +23,30 @@ pub fn undecided(question: &Question<'_, '_>, verdict: &ClaimVerdict) -> Vec<Gap
     if verdict.outcome.verdict != Some(Verdict::Undetermined) {
         return Vec::new();
     }
-    let is_open = |element: &&usize| {
-        // Of what certainly is so it does not matter to `every` whether it is meant.
-        question.claim.every.is_none() || question.answer(**element, verdict.day).1 != Truth::Yes
-    };
-    let mut gaps: Vec<Gap> = if question.claim.span.is_some() && !verdict.counted.is_empty() {
-        span(question, verdict)
-    } else {
-        let elements = verdict.only_possible.iter().filter(is_open);
-        let elements = elements.chain(&verdict.possible_exceptions);
-        elements
-            .flat_map(|element| describe(question, *element))
-            .collect()
-    };
+    if let Some(gap) = unasked(question) {
+        return vec![gap];
+    }
+    let mut gaps: Vec<Gap> = Vec::new();
+    if verdict.stretches.len() > 1 {
+        gaps.push(of_the_day(
+            question,
+            "it may have been made on any of several days, and what is counted changes between them",
+        ));
+    }
+    let elements = verdict.only_possible.iter();
+    for element in elements.chain(&verdict.possible_exceptions) {
+        for day in question.days_of(*element) {
+            let (inside, so) = question.answer(*element, day);
+            // Of what certainly is so it does not matter to `every` whether it is meant.
+            let is_open = question.claim.every.is_none() || so != Truth::Yes;
+            if is_open && inside.is_possible() {
+                gaps.extend(describe(question, *element, day));
+            }
+        }
+    }
+    if question.claim.span.is_some() && !verdict.counted.is_empty() {
+        gaps.extend(span(question, verdict));
+    }
     if gaps.is_empty() {
         gaps.push(of_the_claim(question, verdict));
     }
@@ -44,17 +55,50 @@ pub fn undecided(question: &Question<'_, '_>, verdict: &ClaimVerdict) -> Vec<Gap
     gaps
 }
 
+/// Why a claim cannot be answered at all, if it cannot: the registry does not say whose partners
+/// are meant, or nobody says on which day it was made.
+pub(super) fn unasked(question: &Question<'_, '_>) -> Option<Gap> {
+    if question.lacks_subject() {
+        let registry = &question.network.manifest().registry;
+        let words = "the registry names no subject, so nobody says whose partners are meant";
+        return Some(gap(registry, "subject", words));
+    }
+    question.lacks_day().then(|| {
+        let words = match question.made.date {
+            None => "nobody says on which day the claim was made",
+            Some(_) => {
+                "the date does not say from which day to which day the claim may have been \
+                        made"
+            }
+        };
+        of_the_day(question, words)
+    })
+}
+
+/// Something that the day of a claim leaves open.
+pub(super) fn of_the_day(question: &Question<'_, '_>, words: &str) -> Gap {
+    let claim = question.claim;
+    if claim.as_of.is_some() {
+        gap(&claim.id, "as-of", words)
+    } else {
+        gap(&claim.source, "published", words)
+    }
+}
+
 /// What the claim itself leaves open: it speaks of nothing that is recorded, or states a time that
 /// is itself uncertain.
 fn of_the_claim(question: &Question<'_, '_>, verdict: &ClaimVerdict) -> Gap {
     let id = &question.claim.id;
     if verdict.outcome.population.1 > 0 {
-        let field = if question.claim.within.is_some() {
-            "within"
-        } else {
-            "is"
+        return match (question.claim.span, question.claim.within) {
+            (Some(_), Some(_)) => gap(id, "within", "the stated interval is itself uncertain"),
+            (Some(_), None) => gap(id, "is", "the stated first or last day is itself uncertain"),
+            (None, _) => gap(
+                id,
+                "",
+                "it is not known whether what it speaks of is there at all",
+            ),
         };
-        return gap(id, field, "the stated time is itself uncertain");
     }
     if question.cited.is_some() {
         gap(
@@ -118,24 +162,24 @@ fn day_field(record: &Instrument) -> &'static str {
     }
 }
 
-/// The records and fields that would decide whether an element is counted.
-#[must_use]
-pub fn describe(question: &Question<'_, '_>, element: usize) -> Vec<Gap> {
+/// The records and fields that would decide whether an element is counted on a day.
+pub(super) fn describe(question: &Question<'_, '_>, element: usize, day: Day) -> Vec<Gap> {
     let mut gaps = Vec::new();
-    let (inside, so) = question.answer(element, question.day);
+    let (inside, so) = question.answer(element, day);
     if inside == Truth::Unknown {
         let as_partner = question.noun == ClaimNoun::Partners;
+        let selection = question.selection(&question.population, day);
+        collect(question, element, &selection, as_partner, &mut gaps);
+    }
+    if let (Truth::Unknown, Some(are)) = (so, &question.are) {
+        let selection = question.selection(are, day);
         collect(
             question,
             element,
-            &question.population,
-            as_partner,
+            &selection,
+            question.asks_partner(),
             &mut gaps,
         );
-    }
-    if let (Truth::Unknown, Some(are)) = (so, &question.are) {
-        let as_partner = matches!(question.noun, ClaimNoun::Partners | ClaimNoun::States);
-        collect(question, element, are, as_partner, &mut gaps);
     }
     gaps.sort();
     gaps.dedup();
@@ -144,37 +188,36 @@ pub fn describe(question: &Question<'_, '_>, element: usize) -> Vec<Gap> {
 
 /// The memberships that would decide whether a claim's population asks for a state, whatever
 /// partner it is.
-pub(super) fn describe_membership(question: &Question<'_, '_>, state: usize) -> Vec<Gap> {
-    let selection = question.selection(&question.population, question.day);
+pub(super) fn describe_membership(question: &Question<'_, '_>, state: usize, day: Day) -> Vec<Gap> {
+    let selection = question.selection(&question.population, day);
     let mut gaps = Vec::new();
-    memberships(&selection, state, &mut gaps);
+    of_state(&selection, state, &mut gaps);
     gaps
 }
 
 fn collect(
     question: &Question<'_, '_>,
     element: usize,
-    selector: &Selector,
+    selection: &Selection<'_, '_>,
     as_partner: bool,
     gaps: &mut Vec<Gap>,
 ) {
-    let selection = question.selection(selector, question.day);
     match question.noun {
         ClaimNoun::Partners | ClaimNoun::States => {
-            memberships(&selection, element, gaps);
+            of_state(selection, element, gaps);
             if as_partner {
                 let Some(of) = question.network.subject else {
                     return;
                 };
                 for possible in selection.partner(of, element).partnerships {
                     if possible.holds == Truth::Unknown {
-                        partnership(&selection, possible.position, gaps);
+                        partnership(selection, possible.position, gaps);
                     }
                 }
             }
         }
-        ClaimNoun::Partnerships => partnership(&selection, element, gaps),
-        ClaimNoun::Instruments => instrument(&selection, element, gaps),
+        ClaimNoun::Partnerships => partnership(selection, element, gaps),
+        ClaimNoun::Instruments => instrument(selection, element, gaps),
     }
 }
 
@@ -190,7 +233,7 @@ fn partnership(selection: &Selection<'_, '_>, position: usize, gaps: &mut Vec<Ga
     let network = selection.network;
     let record = network.partnership(position);
     let selector = selection.selector;
-    if network.partnership_holds(position, selection.day) == Truth::Unknown {
+    if network.partnership_holds(position, selection.moment()) == Truth::Unknown {
         let until = network.ties[position].end.bounds;
         period(&record.called(), until, selection.day, gaps);
     }
@@ -253,16 +296,21 @@ fn instrument(selection: &Selection<'_, '_>, position: usize, gaps: &mut Vec<Gap
     }
 }
 
-fn memberships(selection: &Selection<'_, '_>, state: usize, gaps: &mut Vec<Gap>) {
+/// What is not known of a state: whether it exists on the day, and to what it belongs.
+fn of_state(selection: &Selection<'_, '_>, state: usize, gaps: &mut Vec<Gap>) {
     let network = selection.network;
     let selector = selection.selector;
+    let node = &network.states[state];
+    if network.state_exists(state, selection.day) == Truth::Unknown {
+        period(node.id, node.until, selection.day, gaps);
+    }
     let tests = || selector.member_of.iter().chain(&selector.not_member_of);
-    for position in &network.states[state].memberships {
+    for position in &node.memberships {
         let membership = &network.memberships[*position];
         let organisation = &network.organisation(membership.organisation).id;
         let is_asked = tests().any(|test| test.organisation == *organisation);
-        if is_asked && network.membership_holds(*position, selection.day) == Truth::Unknown {
-            let name = format!("{} in {organisation}", network.states[state].id);
+        if is_asked && network.membership_holds(*position, selection.moment()) == Truth::Unknown {
+            let name = format!("{} in {organisation}", node.id);
             let until = membership.record.until.as_ref().map(Date::bounds);
             period(&name, until, selection.day, gaps);
         }

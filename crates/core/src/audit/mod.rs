@@ -4,17 +4,23 @@
 //! would reconcile a claim with the records it does not say what is true.
 
 pub mod change;
+mod form;
 mod gaps;
 mod held;
 mod outcome;
 mod question;
 mod readings;
+mod stretches;
 
-pub use gaps::{Gap, describe, undecided};
+pub use form::{FormFault, Obstacle, form_faults, misplaced, not_counted};
+pub use gaps::{Gap, undecided};
 pub use held::held;
 pub use outcome::{Counts, Outcome, StatedText};
-pub use question::Question;
-pub use readings::{Reading, readings};
+pub use question::{Made, Question};
+pub use readings::{Reading, Tiers, readings};
+pub use stretches::Stretch;
+
+use std::collections::BTreeSet;
 
 use crate::date::{Day, Truth};
 use crate::model::Verdict;
@@ -23,8 +29,10 @@ use crate::network::Network;
 /// What counting the records says of all claims, in the order of the registry.
 #[derive(Debug, Default)]
 pub struct Verdicts {
-    /// One for each claim that could be read as one, in their order.
+    /// One for each claim that can be counted, in their order.
     pub claims: Vec<ClaimVerdict>,
+    /// The claims that are not counted, by position, and why.
+    pub not_counted: Vec<(usize, Obstacle)>,
 }
 
 /// What counting the records says of a claim.
@@ -32,16 +40,16 @@ pub struct Verdicts {
 pub struct ClaimVerdict {
     /// The claim, as a position.
     pub claim: usize,
-    /// The day on which it was counted.
-    pub day: Day,
-    /// What was counted, and what follows.
+    /// The days on which it may have been made, and was counted.
+    pub made: Made,
+    /// What was counted on all of these days, and what follows.
     pub outcome: Outcome,
-    /// How many elements have each pair of answers.
-    pub counts: Counts,
-    /// The elements that are certainly counted: certainly of the population, and where the claim
-    /// says something of it, certainly so. Positions in the list of the claim's noun.
+    /// What was counted on each of them, in order.
+    pub stretches: Vec<Stretch>,
+    /// The elements that are certainly counted on each day: certainly of the population, and where
+    /// the claim says something of it, certainly so. Positions in the list of the claim's noun.
     pub counted: Vec<usize>,
-    /// The elements that are counted only possibly.
+    /// The elements that are counted only possibly, or not on each day.
     pub only_possible: Vec<usize>,
     /// The elements of the population of which what the claim says is certainly not so.
     pub exceptions: Vec<usize>,
@@ -54,70 +62,94 @@ impl Verdicts {
     /// Counts every claim. `day` replaces the day of each claim that does not give its own.
     #[must_use]
     pub fn new(network: &Network<'_>, day: Option<Day>) -> Self {
+        let not_counted = not_counted(network);
+        let skipped: BTreeSet<usize> = not_counted.iter().map(|(claim, _)| *claim).collect();
         let claims = network.registry.claims.iter().enumerate();
+        let claims = claims.filter(|(position, _)| !skipped.contains(position));
         let counted = claims.filter_map(|(position, claim)| {
             let question = Question::new(network, claim, day)?;
             Some(verdict(position, &question))
         });
         Verdicts {
             claims: counted.collect(),
+            not_counted,
         }
     }
 
-    /// The verdict on the claim at a position; none where the claim could not be read as one.
+    /// The verdict on the claim at a position; none where it is not counted.
     #[must_use]
     pub fn of(&self, claim: usize) -> Option<&ClaimVerdict> {
         let found = self.claims.binary_search_by_key(&claim, |it| it.claim);
-        found.ok().map(|index| &self.claims[index])
+        found.ok().and_then(|index| self.claims.get(index))
     }
 }
 
 fn verdict(claim: usize, question: &Question<'_, '_>) -> ClaimVerdict {
+    let made = question.made;
+    let stretches = stretches::stretches(question, made.first, made.last);
     let mut verdict = ClaimVerdict {
         claim,
-        day: question.day,
-        outcome: Outcome::default(),
-        counts: Counts::default(),
+        made,
+        outcome: outcome::over(question, &stretches),
+        stretches,
         counted: Vec::new(),
         only_possible: Vec::new(),
         exceptions: Vec::new(),
         possible_exceptions: Vec::new(),
     };
     for element in question.elements() {
-        let (inside, so) = question.answer(element, question.day);
-        verdict.counts.add(inside, so);
-        match inside & so {
-            Truth::Yes => verdict.counted.push(element),
-            Truth::Unknown => verdict.only_possible.push(element),
-            Truth::No => match inside {
-                Truth::Yes => verdict.exceptions.push(element),
-                Truth::Unknown => verdict.possible_exceptions.push(element),
-                Truth::No => {}
-            },
+        // On all days that differ for it, together.
+        let mut together: Option<(Truth, Truth)> = None;
+        for day in question.days_of(element) {
+            let (inside, so) = question.answer(element, day);
+            let on_day = (inside, inside & so);
+            together = Some(match together {
+                None => on_day,
+                Some(before) => (same(before.0, on_day.0), same(before.1, on_day.1)),
+            });
+        }
+        match together {
+            Some((_, Truth::Yes)) => verdict.counted.push(element),
+            Some((_, Truth::Unknown)) => verdict.only_possible.push(element),
+            Some((Truth::Yes, Truth::No)) => verdict.exceptions.push(element),
+            Some((Truth::Unknown, Truth::No)) => verdict.possible_exceptions.push(element),
+            Some((Truth::No, Truth::No)) | None => {}
         }
     }
-    verdict.outcome = outcome::of(question, &verdict.counts, &verdict.counted);
     verdict
+}
+
+/// An answer that is the same on two days; else it is unknown.
+fn same(one: Truth, other: Truth) -> Truth {
+    if one == other { one } else { Truth::Unknown }
 }
 
 impl ClaimVerdict {
     /// The elements without any one of which the verdict would be `other`: as far as counting can
-    /// tell, those that made it another.
+    /// tell, those that made it another. None where the claim may have been made on several days.
     #[must_use]
     pub fn decisive(&self, question: &Question<'_, '_>, other: Verdict) -> Vec<usize> {
-        let all = self
-            .counted
-            .iter()
-            .chain(&self.only_possible)
-            .chain(&self.exceptions)
-            .chain(&self.possible_exceptions);
-        all.copied()
-            .filter(|element| {
-                let (inside, so) = question.answer(*element, self.day);
-                let mut counts = self.counts;
-                counts.take(inside, so);
-                outcome::verdict(question.claim, &counts) == Some(other)
-            })
+        let Some(day) = self.made.single_day() else {
+            return Vec::new();
+        };
+        let answers = question.elements().into_iter().map(|element| {
+            let (inside, so) = question.answer(element, day);
+            (element, inside, so)
+        });
+        let answers: Vec<(usize, Truth, Truth)> = answers.collect();
+        let mut all = Counts::default();
+        for (_, inside, so) in &answers {
+            all.add(*inside, *so);
+        }
+        let is_decisive = |inside: Truth, so: Truth| {
+            let mut counts = all;
+            counts.take(inside, so);
+            outcome::verdict(question.claim, &counts) == Some(other)
+        };
+        answers
+            .into_iter()
+            .filter(|(_, inside, so)| inside.is_possible() && is_decisive(*inside, *so))
+            .map(|(element, ..)| element)
             .collect()
     }
 }

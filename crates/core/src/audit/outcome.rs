@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Question;
+use super::{Question, Stretch};
 use crate::date::{Bounds, Date, Day, Truth};
 use crate::model::{Claim, ClaimNoun, Stated, Verdict};
 
@@ -45,7 +45,7 @@ impl Counts {
 }
 
 /// What was counted, and what follows for the claim.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Outcome {
     /// What the claim states.
     pub stated: StatedText,
@@ -141,8 +141,7 @@ pub(super) fn of(question: &Question<'_, '_>, counts: &Counts, certain: &[usize]
         verdict: verdict(claim, counts),
         stated,
     };
-    // A span of anything else is malformed, and not counted.
-    if claim.span == Some(ClaimNoun::Instruments) {
+    if claim.span.is_some() && question.noun == ClaimNoun::Instruments {
         let days: Vec<Option<Date>> = certain
             .iter()
             .map(|position| question.network.instrument(*position).day().copied())
@@ -161,6 +160,47 @@ pub(super) fn of(question: &Question<'_, '_>, counts: &Counts, certain: &[usize]
         _ => None,
     };
     outcome
+}
+
+/// What is counted on every day on which a claim may have been made: from the least to the
+/// greatest, and a verdict only where it is the same on each of them.
+pub(super) fn over(question: &Question<'_, '_>, stretches: &[Stretch]) -> Outcome {
+    let outcomes = || stretches.iter().map(|stretch| &stretch.outcome);
+    let Some(mut over) = outcomes().next().cloned() else {
+        return Outcome::default();
+    };
+    for outcome in outcomes().skip(1) {
+        over.certain = over.certain.min(outcome.certain);
+        over.possible = over.possible.max(outcome.possible);
+        over.population.0 = over.population.0.min(outcome.population.0);
+        over.population.1 = over.population.1.max(outcome.population.1);
+        over.span = match (over.span, outcome.span) {
+            (Some(one), Some(other)) => hull(one.0, other.0).zip(hull(one.1, other.1)),
+            (one, other) => one.or(other),
+        };
+        if over.difference != outcome.difference {
+            over.difference = None;
+        }
+        if over.verdict != outcome.verdict {
+            over.verdict = Some(Verdict::Undetermined);
+        }
+    }
+    if question.lacks_subject() || question.lacks_day() {
+        over.verdict = Some(Verdict::Undetermined);
+        over.difference = None;
+    }
+    over
+}
+
+/// A date between the bounds of two.
+fn hull(one: Date, other: Date) -> Option<Date> {
+    if one == other {
+        return Some(one);
+    }
+    let (one, other) = (one.bounds(), other.bounds());
+    let earliest = one.earliest.zip(other.earliest).map(|(a, b)| a.min(b));
+    let latest = one.latest.zip(other.latest).map(|(a, b)| a.max(b));
+    Date::between(Bounds { earliest, latest })
 }
 
 fn signed(count: usize) -> i64 {

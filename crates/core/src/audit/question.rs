@@ -1,9 +1,46 @@
 //! A claim as a question to the network.
 
+use super::form::form_faults;
+use super::stretches::turning_days;
 use crate::date::{Date, Day, Truth};
 use crate::model::{Claim, ClaimNoun, Scope, Selector};
 use crate::network::Network;
 use crate::select::Selection;
+
+/// The days on which a claim may have been made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Made {
+    /// The date as it is written; none where nobody gives one.
+    pub date: Option<Date>,
+    /// The first day.
+    pub first: Day,
+    /// The last day.
+    pub last: Day,
+    /// Whether the date says that it was made from `first` to `last`. A date that is left out,
+    /// qualified, or open at an end does not: then these days only bound what is shown.
+    pub is_known: bool,
+}
+
+impl Made {
+    /// The days of a date, in a registry that stands on a day.
+    #[must_use]
+    pub fn new(date: Option<Date>, as_of: Day) -> Self {
+        let bounds = date.as_ref().map(Date::bounds).unwrap_or_default();
+        let first = bounds.earliest.unwrap_or(Day::FIRST);
+        Made {
+            date,
+            first,
+            last: bounds.latest.unwrap_or_else(|| as_of.max(first)),
+            is_known: bounds.earliest.is_some() && bounds.latest.is_some(),
+        }
+    }
+
+    /// The day, where it is one.
+    #[must_use]
+    pub fn single_day(&self) -> Option<Day> {
+        (self.first == self.last).then_some(self.first)
+    }
+}
 
 /// A claim's population and what it says of it, in a form that can be asked of any day.
 #[derive(Clone)]
@@ -14,8 +51,10 @@ pub struct Question<'n, 'r> {
     pub claim: &'n Claim,
     /// What is counted.
     pub noun: ClaimNoun,
-    /// The day of the claim.
-    pub day: Day,
+    /// The days on which the claim may have been made.
+    pub made: Made,
+    /// Whether it is asked of the days on which the claim may have been made, and not of any.
+    pub is_of_its_days: bool,
     /// Which of them are meant.
     pub population: Selector,
     /// What is said of them, if the form says something.
@@ -25,38 +64,81 @@ pub struct Question<'n, 'r> {
 }
 
 impl<'n, 'r> Question<'n, 'r> {
-    /// The question of a claim; none where no form could be read. `day` replaces the day of a
+    /// The question of a claim; none where the claim is malformed. `day` replaces the day of a
     /// claim that gives none.
     #[must_use]
     pub fn new(network: &'n Network<'r>, claim: &'n Claim, day: Option<Day>) -> Option<Self> {
-        let noun = claim.count.or(claim.every).or(claim.most).or(claim.span)?;
+        let (_, noun) = claim.form()?;
+        if !form_faults(claim).is_empty() {
+            return None;
+        }
         let says_something = claim.every.is_some() || claim.most.is_some();
+        let published = || network.source(&claim.source)?.published;
+        let date = claim.as_of.or(day.map(Date::from)).or_else(published);
         Some(Question {
             network,
             claim,
             noun,
-            day: claim
-                .as_of
-                .or(day)
-                .unwrap_or_else(|| day_of_source(network, claim)),
+            made: Made::new(date, network.as_of()),
+            is_of_its_days: true,
             population: claim.selection.clone().unwrap_or_default(),
             are: says_something.then(|| claim.are.clone().unwrap_or_default()),
             cited: (claim.scope == Some(Scope::OwnSource)).then_some(&*claim.source),
         })
     }
 
-    /// Everything that may be of the population, as positions in the list of the noun. The
-    /// subject is never counted.
+    /// Whether it is asked of states whether they are partners.
+    #[must_use]
+    pub fn asks_partner(&self) -> bool {
+        match self.noun {
+            ClaimNoun::Partners => true,
+            ClaimNoun::States => self.are.as_ref().is_some_and(is_of_partners),
+            ClaimNoun::Partnerships | ClaimNoun::Instruments => false,
+        }
+    }
+
+    /// The state whose partners are meant and which is left out of the population for that; none
+    /// where nobody is.
+    #[must_use]
+    pub fn left_out(&self) -> Option<usize> {
+        self.network.subject.filter(|_| self.asks_partner())
+    }
+
+    /// Whether it cannot be answered since the registry does not say whose partners are meant.
+    #[must_use]
+    pub fn lacks_subject(&self) -> bool {
+        self.asks_partner() && self.network.subject.is_none()
+    }
+
+    /// Whether it cannot be answered since nobody says on which day the claim was made.
+    #[must_use]
+    pub fn lacks_day(&self) -> bool {
+        !self.made.is_known && self.depends_on_day()
+    }
+
+    /// Everything that may be of the population, as positions in the list of the noun.
     #[must_use]
     pub fn elements(&self) -> Vec<usize> {
         let network = self.network;
         match self.noun {
-            ClaimNoun::Partners | ClaimNoun::States => (0..network.states.len())
-                .filter(|state| Some(*state) != network.subject)
-                .collect(),
+            ClaimNoun::Partners | ClaimNoun::States => {
+                let left_out = self.left_out();
+                (0..network.states.len())
+                    .filter(|state| Some(*state) != left_out)
+                    .collect()
+            }
             ClaimNoun::Partnerships => (0..network.ties.len()).collect(),
             ClaimNoun::Instruments => (0..network.acts.len()).collect(),
         }
+    }
+
+    /// The days on which the claim may have been made and between which the answers for an element
+    /// may change, in order: the first, and those on which they turn.
+    #[must_use]
+    pub fn days_of(&self, element: usize) -> Vec<Day> {
+        let Made { first, last, .. } = self.made;
+        let turning = turning_days(self, element, first, last);
+        std::iter::once(first).chain(turning).collect()
     }
 
     /// Whether an element is of the population on a day, and whether what is said is true of it
@@ -66,9 +148,7 @@ impl<'n, 'r> Question<'n, 'r> {
         let inside = self.is_meant(element, &self.population, day);
         let so = match &self.are {
             None => Truth::Yes,
-            // Of a state it is asked whether it is such a partner.
-            Some(are) if self.noun == ClaimNoun::States => self.is_partner(element, are, day),
-            Some(are) => match self.is_meant(element, are, day) {
+            Some(are) => match self.is_so(element, are, day) {
                 Truth::Unknown if self.is_so_if_inside(element, are, day) => Truth::Yes,
                 answer => answer,
             },
@@ -76,17 +156,32 @@ impl<'n, 'r> Question<'n, 'r> {
         (inside, so)
     }
 
+    /// Whether what is said is true of an element: just what it asks, which may be memberships
+    /// alone.
+    fn is_so(&self, element: usize, are: &Selector, day: Day) -> Truth {
+        match self.noun {
+            ClaimNoun::Partners | ClaimNoun::States if is_of_partners(are) => {
+                self.is_partner(element, are, day)
+            }
+            ClaimNoun::Partners | ClaimNoun::States => {
+                self.selection(are, day).state_fields(element)
+            }
+            ClaimNoun::Partnerships | ClaimNoun::Instruments => self.is_meant(element, are, day),
+        }
+    }
+
     /// Whether what is said is certainly true of an element if it is of the population: where it
     /// is unknown only whether the partnership holds by which it would be.
     fn is_so_if_inside(&self, element: usize, are: &Selector, day: Day) -> bool {
-        if are.on.is_some() || self.population.on.is_some() {
+        let on = |selector: &Selector| selector.on.unwrap_or(day);
+        if on(are) != on(&self.population) {
             return false;
         }
         let said = self.selection(are, day);
         let meets = |partnership: usize| said.partnership_at_any_time(partnership).is_certain();
         match (self.noun, self.network.subject) {
             (ClaimNoun::Partnerships, _) => meets(element),
-            (ClaimNoun::Partners, Some(of)) => {
+            (ClaimNoun::Partners, Some(of)) if is_of_partners(are) => {
                 let inside = self.selection(&self.population, day).partner(of, element);
                 let mut by = inside.partnerships.iter();
                 said.state(element).is_certain() && by.all(|it| meets(it.position))
@@ -104,21 +199,41 @@ impl<'n, 'r> Question<'n, 'r> {
         }
     }
 
+    /// Where nobody says whose partners are meant, a state with any such partnership is possibly
+    /// one.
     fn is_partner(&self, state: usize, selector: &Selector, day: Day) -> Truth {
-        let Some(of) = self.network.subject else {
-            return Truth::Unknown;
-        };
-        self.selection(selector, day).partner(of, state).holds
+        let selection = self.selection(selector, day);
+        if let Some(of) = self.network.subject {
+            return selection.partner(of, state).holds;
+        }
+        let mut partnerships = self.network.states[state].partnerships.iter();
+        let is_tied = partnerships.any(|it| selection.partnership(*it).is_possible());
+        selection.state(state) & Truth::from(is_tied) & Truth::Unknown
     }
 
-    /// A selector of the claim on a day. A day of the selector's own comes first.
+    /// A selector of the claim on a day, which is also that on which its source spoke, where it is
+    /// of its source that the day is not known. A day of the selector's own comes first.
     #[must_use]
     pub fn selection<'s>(&'s self, selector: &'s Selector, day: Day) -> Selection<'s, 'r> {
         Selection {
             day: selector.on.unwrap_or(day),
             cited: self.cited,
+            said: self.source_spoke_on(day),
             ..Selection::new(self.network, selector)
         }
+    }
+
+    /// The claim's source, and that it spoke on a day: where its publication may lie on several
+    /// days and the claim was made on one of them.
+    #[must_use]
+    pub fn source_spoke_on(&self, day: Day) -> Option<(&'n str, Day)> {
+        let source = self.network.source(&self.claim.source)?;
+        let is_its_day = self.is_of_its_days
+            && self.claim.as_of.is_none()
+            && self.made.is_known
+            && self.made.date == source.published
+            && self.made.single_day().is_none();
+        is_its_day.then_some((&*self.claim.source, day))
     }
 
     /// Whether the answer depends on the day.
@@ -138,7 +253,7 @@ impl<'n, 'r> Question<'n, 'r> {
         }
     }
 
-    /// The name of an element: a state's name, an instrument's title, else the id.
+    /// The name of an element: a state's name, else the id.
     #[must_use]
     pub fn name(&self, element: usize) -> String {
         match self.noun {
@@ -148,13 +263,15 @@ impl<'n, 'r> Question<'n, 'r> {
     }
 }
 
-/// The last possible day of the publication of a claim's source; without one, the registry's day.
-fn day_of_source(network: &Network<'_>, claim: &Claim) -> Day {
-    let published = network
-        .source(&claim.source)
-        .and_then(|source| source.published);
-    published
-        .as_ref()
-        .and_then(Date::latest)
-        .unwrap_or_else(|| network.as_of())
+/// Whether a selector asks of a state what partner it is, and not only what state: it has a field
+/// of the partnership or of an instrument.
+fn is_of_partners(selector: &Selector) -> bool {
+    let of_state = Selector {
+        state: selector.state.clone(),
+        member_of: selector.member_of.clone(),
+        not_member_of: selector.not_member_of.clone(),
+        on: selector.on,
+        ..Selector::default()
+    };
+    *selector != of_state
 }

@@ -1,16 +1,16 @@
 //! The same claim by other tiers, scopes and roles.
 
 use super::Question;
-use super::outcome::{self, Counts, Outcome};
+use super::outcome::{self, Outcome};
+use super::stretches::stretches;
 use crate::model::{ClaimNoun, Id, RoleTest, Scope, Selector, Verdict};
+use crate::network::Network;
 
 /// A claim read in another way, and what follows.
 #[derive(Debug, Clone)]
 pub struct Reading {
-    /// The tier that is counted; none where the claim asks for none.
-    pub tier: Option<Id>,
-    /// Whether tiers that include it are counted too.
-    pub is_inclusive: bool,
+    /// The tiers that are asked for.
+    pub tiers: Tiers,
     /// Which records are counted.
     pub scope: Scope,
     /// Whether observers are counted as belonging.
@@ -19,43 +19,70 @@ pub struct Reading {
     pub outcome: Outcome,
 }
 
+/// The tiers that a claim asks for; both lists are empty where it asks for none.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Tiers {
+    /// Tiers, or those that include them.
+    pub tier: Vec<Id>,
+    /// Tiers, and no others.
+    pub exact_tier: Vec<Id>,
+}
+
+impl Tiers {
+    fn of(selector: &Selector) -> Self {
+        Tiers {
+            tier: selector.tier.clone(),
+            exact_tier: selector.exact_tier.clone(),
+        }
+    }
+
+    /// Whether no tier is asked for.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.tier.is_empty() && self.exact_tier.is_empty()
+    }
+
+    /// The tiers that are meant, as positions.
+    fn meant(&self, network: &Network<'_>) -> Vec<usize> {
+        let tiers = &network.manifest().tiers;
+        let position = |id: &Id| tiers.iter().position(|tier| tier.id == *id);
+        let is_meant = |own: &usize| {
+            let mut tier = self.tier.iter().filter_map(position);
+            let mut exact = self.exact_tier.iter().filter_map(position);
+            (self.tier.is_empty() || tier.any(|it| network.tier_includes(*own, it)))
+                && (self.exact_tier.is_empty() || exact.any(|it| it == *own))
+        };
+        (0..tiers.len()).filter(is_meant).collect()
+    }
+}
+
 /// Every other reading, those by which the claim holds first, else in the order of tier, scope
 /// and role.
 #[must_use]
 pub fn readings(question: &Question<'_, '_>) -> Vec<Reading> {
-    let own_tier = tier_of(question);
     let asks_roles =
         asks_roles(&question.population) || question.are.as_ref().is_some_and(asks_roles);
-    let tiers: Vec<Option<(Id, bool)>> = match own_tier {
-        None => vec![None],
-        Some(_) => {
-            let all = question.network.manifest().tiers.iter();
-            all.flat_map(|tier| [false, true].map(|inclusive| Some((tier.id.clone(), inclusive))))
-                .collect()
-        }
-    };
     let roles: &[bool] = if asks_roles { &[false, true] } else { &[false] };
     // Of states alone no record is counted that could cite a source.
-    let has_scope = question.noun != ClaimNoun::States || question.are.is_some();
+    let has_scope = question.noun != ClaimNoun::States || question.asks_partner();
     let scopes: &[Scope] = if has_scope {
         &[Scope::OwnSource, Scope::Record]
     } else {
         &[Scope::Record]
     };
     let mut readings = Vec::new();
-    for tier in &tiers {
+    for tiers in tiers_of_readings(question) {
         for scope in scopes.iter().copied() {
             for with_observers in roles {
-                let other = reread(question, tier.as_ref(), scope, *with_observers);
+                let other = reread(question, &tiers, scope, *with_observers);
                 let is_own = (!has_scope || other.cited == question.cited)
                     && other.population == question.population
                     && other.are == question.are;
-                if is_own {
+                if is_own || is_true_of_itself(&other) {
                     continue;
                 }
                 readings.push(Reading {
-                    tier: tier.as_ref().map(|(tier, _)| tier.clone()),
-                    is_inclusive: tier.as_ref().is_some_and(|(_, inclusive)| *inclusive),
+                    tiers: tiers.clone(),
                     scope,
                     with_observers: *with_observers,
                     outcome: count(&other),
@@ -67,48 +94,71 @@ pub fn readings(question: &Question<'_, '_>) -> Vec<Reading> {
     readings
 }
 
-/// Counts a question on its own day.
+/// Counts a question on the days on which its claim may have been made.
 pub(super) fn count(question: &Question<'_, '_>) -> Outcome {
-    let mut counts = Counts::default();
-    let mut certain = Vec::new();
-    for element in question.elements() {
-        let (inside, so) = question.answer(element, question.day);
-        counts.add(inside, so);
-        if (inside & so).is_certain() {
-            certain.push(element);
-        }
-    }
-    outcome::of(question, &counts, &certain)
+    let made = question.made;
+    outcome::over(question, &stretches(question, made.first, made.last))
 }
 
-/// The tier that a claim asks for, and whether inclusively: that of what it says, else that of
-/// its population.
-fn tier_of(question: &Question<'_, '_>) -> Option<(Id, bool)> {
-    let of = |selector: &Selector| match (&*selector.tier, &*selector.exact_tier) {
-        ([only], []) => Some((only.clone(), true)),
-        ([], [only]) => Some((only.clone(), false)),
-        _ => None,
+/// The selector whose tiers differ from reading to reading: the population, or if it asks for
+/// none, what is said of it.
+fn varied<'q>(question: &'q Question<'_, '_>) -> &'q Selector {
+    let are = question.are.as_ref();
+    let are = are.filter(|_| Tiers::of(&question.population).is_empty());
+    are.unwrap_or(&question.population)
+}
+
+/// The claim's own tiers, and if it asks for one, each tier exactly and inclusively.
+fn tiers_of_readings(question: &Question<'_, '_>) -> Vec<Tiers> {
+    let own = Tiers::of(varied(question));
+    if own.tier.len() + own.exact_tier.len() != 1 {
+        return vec![own];
+    }
+    let all = question.network.manifest().tiers.iter();
+    all.flat_map(|tier| {
+        let exact = Tiers {
+            exact_tier: vec![tier.id.clone()],
+            ..Tiers::default()
+        };
+        let inclusive = Tiers {
+            tier: vec![tier.id.clone()],
+            ..Tiers::default()
+        };
+        [exact, inclusive]
+    })
+    .collect()
+}
+
+/// Whether all of the population is so by its tier alone, so that nothing is claimed.
+fn is_true_of_itself(question: &Question<'_, '_>) -> bool {
+    let Some(are) = question.are.as_ref().map(Tiers::of) else {
+        return false;
     };
-    of(&question.population).or_else(|| of(question.are.as_ref()?))
+    let population = Tiers::of(&question.population);
+    if are.is_empty() || population.is_empty() {
+        return false;
+    }
+    let are = are.meant(question.network);
+    let mut population = population.meant(question.network).into_iter();
+    population.all(|tier| are.contains(&tier))
 }
 
 fn reread<'n, 'r>(
     question: &Question<'n, 'r>,
-    tier: Option<&(Id, bool)>,
+    tiers: &Tiers,
     scope: Scope,
     with_observers: bool,
 ) -> Question<'n, 'r> {
     let mut other = question.clone();
     other.cited = (scope == Scope::OwnSource).then_some(&*question.claim.source);
+    let is_of_population = !Tiers::of(&question.population).is_empty();
+    let varied = match &mut other.are {
+        Some(are) if !is_of_population => are,
+        _ => &mut other.population,
+    };
+    varied.tier.clone_from(&tiers.tier);
+    varied.exact_tier.clone_from(&tiers.exact_tier);
     for selector in std::iter::once(&mut other.population).chain(other.are.as_mut()) {
-        let asks_tier = !selector.tier.is_empty() || !selector.exact_tier.is_empty();
-        if let (true, Some((tier, is_inclusive))) = (asks_tier, tier) {
-            (selector.tier, selector.exact_tier) = if *is_inclusive {
-                (vec![tier.clone()], Vec::new())
-            } else {
-                (Vec::new(), vec![tier.clone()])
-            };
-        }
         let tests = selector
             .member_of
             .iter_mut()

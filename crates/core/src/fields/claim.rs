@@ -19,7 +19,7 @@ noun! {
     "where" => selection, Kind::Record(&SELECTOR), Need::Optional, Layout::Line, "Which of them are meant.";
     "are" => are, Kind::Record(&SELECTOR), Need::Optional, Layout::Line, "What is said of them.";
     "scope" => scope, Kind::Choice(names::<Scope>), Need::Optional, Layout::Scalar, "Which records are counted; left out: all of them.";
-    "as-of" => as_of, Kind::Day, Need::Optional, Layout::Scalar, "The claim's day; left out: the last possible day of its source's publication.";
+    "as-of" => as_of, Kind::Date, Need::Optional, Layout::Scalar, "The day on which the claim was made; left out: the day on which its source was published. A claim is judged on every day on which it may have been made.";
     "is" => is, Kind::Stated, Need::Optional, Layout::Scalar, "The stated number, or the stated first and last.";
     "at-least" => at_least, Kind::Number, Need::Optional, Layout::Scalar, "The stated least number.";
     "at-most" => at_most, Kind::Number, Need::Optional, Layout::Scalar, "The stated greatest number.";

@@ -1,6 +1,6 @@
 use super::choice;
 use super::{Evidence, Id, Scope, Selector, Text, Verdict};
-use crate::date::{Date, Day};
+use crate::date::Date;
 
 choice! {
     /// What a claim counts.
@@ -47,8 +47,8 @@ pub struct Claim {
     pub are: Option<Selector>,
     /// Which records are counted; left out: the whole record.
     pub scope: Option<Scope>,
-    /// The claim's day; left out: the last possible day of its source's publication.
-    pub as_of: Option<Day>,
+    /// When it was made; left out: when its source was published.
+    pub as_of: Option<Date>,
     /// The stated number, or for a span the stated first and last.
     pub is: Option<Stated>,
     /// The stated least number.

@@ -1,8 +1,38 @@
 //! What holds on a day, in three values.
 
-use super::{Network, RecordId, Records};
+use super::{Membership, Network, RecordId, Records};
 use crate::date::{Date, Day, Truth, began_by, ended_before};
 use crate::model::{Evidence, Registry, Role, Source};
+
+/// A day on which something is asked, and a source that is known to have spoken on a day of its
+/// own: the one whose claim is judged on each day on which it may have been made.
+#[derive(Debug, Clone, Copy)]
+pub struct Moment<'s> {
+    /// The day.
+    pub day: Day,
+    /// The source, and the day on which it spoke.
+    pub said: Option<(&'s str, Day)>,
+}
+
+impl From<Day> for Moment<'_> {
+    fn from(day: Day) -> Self {
+        Moment { day, said: None }
+    }
+}
+
+impl Moment<'_> {
+    /// The first day by which a source had said so, that one among them.
+    fn attested_by<'e>(
+        &self,
+        known: Option<Day>,
+        mut evidence: impl Iterator<Item = &'e Evidence>,
+    ) -> Option<Day> {
+        let said = self
+            .said
+            .filter(|(id, _)| evidence.any(|it| &*it.source == *id));
+        known.into_iter().chain(said.map(|(_, day)| day)).min()
+    }
+}
 
 impl Records {
     /// The first day by which a source of the evidence had certainly said so: by the day on which
@@ -23,30 +53,48 @@ impl Records {
 impl<'r> Network<'r> {
     /// Whether a partnership holds on a day.
     #[must_use]
-    pub fn partnership_holds(&self, position: usize, day: Day) -> Truth {
-        let tie = &self.ties[position];
-        let began = began_by(tie.start.bounds, day, tie.attested_by);
-        began & !ended_before(tie.end.bounds, day)
+    pub fn partnership_holds<'s>(&self, position: usize, at: impl Into<Moment<'s>>) -> Truth {
+        let (tie, at) = (&self.ties[position], at.into());
+        let evidence = self.partnership(position).evidence.iter();
+        let attested = at.attested_by(tie.attested_by, evidence.filter(|it| it.attests_start()));
+        began_by(tie.start.bounds, at.day, attested) & !ended_before(tie.end.bounds, at.day)
     }
 
     /// Whether a membership holds on a day.
     #[must_use]
-    pub fn membership_holds(&self, position: usize, day: Day) -> Truth {
-        let membership = &self.memberships[position];
+    pub fn membership_holds<'s>(&self, position: usize, at: impl Into<Moment<'s>>) -> Truth {
+        let (membership, at) = (&self.memberships[position], at.into());
         let record = membership.record;
+        let evidence = self.member_evidence(membership).iter();
+        let evidence = evidence.filter(|it| it.attests_start());
+        let attested = at.attested_by(membership.attested_by, evidence);
         let since = record.since.as_ref().map(Date::bounds).unwrap_or_default();
         let until = record.until.as_ref().map(Date::bounds);
-        began_by(since, day, membership.attested_by) & !ended_before(until, day)
+        began_by(since, at.day, attested) & !ended_before(until, at.day)
+    }
+
+    /// The citations that attest that a membership began: its own, and those of its organisation
+    /// only where it has no start of its own, which may be later.
+    fn member_evidence(&self, membership: &Membership<'r>) -> &'r [Evidence] {
+        if membership.record.evidence.is_empty() && membership.record.since.is_none() {
+            &self.organisation(membership.organisation).evidence
+        } else {
+            &membership.record.evidence
+        }
     }
 
     /// Whether an instrument was there on a day: it counts from its own day on. Where that leaves
     /// it unknown, it was there when a source said so.
     #[must_use]
-    pub fn instrument_is_past(&self, position: usize, day: Day) -> Truth {
-        let date = self.instrument(position).day();
-        let bounds = date.map(Date::bounds).unwrap_or_default();
-        match bounds.is_past_on(day) {
-            Truth::Unknown => began_by(bounds, day, self.acts[position].attested_by),
+    pub fn instrument_is_past<'s>(&self, position: usize, at: impl Into<Moment<'s>>) -> Truth {
+        let (record, at) = (self.instrument(position), at.into());
+        let bounds = record.day().map(Date::bounds).unwrap_or_default();
+        match bounds.is_past_on(at.day) {
+            Truth::Unknown => {
+                let evidence = record.evidence.iter().filter(|it| it.attests_record());
+                let attested = at.attested_by(self.acts[position].attested_by, evidence);
+                began_by(bounds, at.day, attested)
+            }
             decided => decided,
         }
     }
@@ -95,13 +143,14 @@ impl<'r> Network<'r> {
 
     /// Whether a state belongs to an organisation on a day in a role that `accepts`. A role that
     /// could not be read is unknown.
-    pub fn belongs(
+    pub fn belongs<'s>(
         &self,
         state: usize,
         organisation: &str,
-        day: Day,
+        at: impl Into<Moment<'s>>,
         accepts: impl Fn(Role) -> bool,
     ) -> Truth {
+        let at = at.into();
         Truth::any(self.states[state].memberships.iter().map(|position| {
             let membership = &self.memberships[*position];
             if &*self.organisation(membership.organisation).id != organisation {
@@ -111,7 +160,7 @@ impl<'r> Network<'r> {
                 .record
                 .role
                 .map_or(Truth::Unknown, |role| accepts(role).into());
-            role & self.membership_holds(*position, day)
+            role & self.membership_holds(*position, at)
         }))
     }
 }

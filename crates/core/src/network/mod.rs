@@ -14,6 +14,7 @@ mod suggestions;
 mod ties;
 
 pub use end::{End, EndOrigin};
+pub use holds::Moment;
 pub use ids::{RecordId, Records};
 pub use references::{Reference, Unresolved};
 pub use start::{Start, StartOrigin};

@@ -1,10 +1,12 @@
 //! The ids that records refer to, found by the tables of fields.
 
+use std::collections::BTreeSet;
+
 use super::{RecordId, Records};
 use crate::fields::{Key, Kind, Record, Scalar, View, section_list};
 use crate::finding::FieldPath;
 use crate::model::{
-    Choice, MembershipTest, Registry, Section, former_states, known_state, known_states,
+    Choice, Id, MembershipTest, Registry, Section, former_states, known_state, known_states,
 };
 
 /// What a reference must lead to.
@@ -22,7 +24,8 @@ pub enum Reference {
     Instrument,
     /// A source.
     Source,
-    /// A field of cooperation that the manifest lists.
+    /// A field of cooperation: one that the manifest lists, or where it lists none, one that a
+    /// partnership or an instrument has.
     Area,
 }
 
@@ -88,11 +91,10 @@ impl Reference {
                 .iter()
                 .map(|source| source.id.as_str())
                 .collect(),
-            Reference::Area => manifest
-                .areas
-                .iter()
-                .map(crate::model::Id::as_str)
-                .collect(),
+            Reference::Area if manifest.areas.is_empty() => {
+                used_areas(registry).into_iter().collect()
+            }
+            Reference::Area => manifest.areas.iter().map(Id::as_str).collect(),
         }
     }
 
@@ -119,6 +121,13 @@ impl Reference {
     }
 }
 
+/// The fields of cooperation of the partnerships and instruments.
+fn used_areas(registry: &Registry) -> BTreeSet<&str> {
+    let partnerships = registry.partnerships.iter().flat_map(|it| &it.areas);
+    let instruments = registry.instruments.iter().flat_map(|it| &it.areas);
+    partnerships.chain(instruments).map(Id::as_str).collect()
+}
+
 /// What a key of this kind refers to.
 fn reference_of(key: &Key) -> Option<Reference> {
     match key.kind {
@@ -138,6 +147,7 @@ pub(super) fn unresolved(registry: &Registry, records: &Records) -> Vec<Unresolv
     let mut walk = Walk {
         registry,
         records,
+        used_areas: used_areas(registry),
         found: Vec::new(),
     };
     for section in Section::ALL {
@@ -158,6 +168,7 @@ pub(super) fn unresolved(registry: &Registry, records: &Records) -> Vec<Unresolv
 struct Walk<'w> {
     registry: &'w Registry,
     records: &'w Records,
+    used_areas: BTreeSet<&'w str>,
     found: Vec<Unresolved>,
 }
 
@@ -207,7 +218,12 @@ impl Walk<'_> {
                 .map_or_else(|_| text.to_owned(), |test| test.organisation.to_string()),
             _ => text.to_owned(),
         };
-        if !reference.resolves(&id, self.registry, self.records) {
+        // Where the manifest lists no areas, records may have any, and claims those of records.
+        let has_area = reference != Reference::Area
+            || section != Section::Claims
+            || !self.registry.manifest.areas.is_empty()
+            || self.used_areas.contains(&*id);
+        if !has_area || !reference.resolves(&id, self.registry, self.records) {
             self.found.push(Unresolved {
                 reference,
                 id,

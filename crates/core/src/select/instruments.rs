@@ -10,7 +10,8 @@ impl Selection<'_, '_> {
     /// day on.
     #[must_use]
     pub fn instrument(&self, position: usize) -> Truth {
-        self.network.instrument_is_past(position, self.day) & self.instrument_at_any_time(position)
+        self.network.instrument_is_past(position, self.moment())
+            & self.instrument_at_any_time(position)
     }
 
     /// Whether the selector means an instrument, whenever it was concluded: its form and day, its
@@ -74,7 +75,7 @@ impl Selection<'_, '_> {
     /// form word and the effect.
     #[must_use]
     pub fn instrument_form(&self, position: usize) -> Truth {
-        self.network.instrument_is_past(position, self.day) & self.form_at_any_time(position)
+        self.network.instrument_is_past(position, self.moment()) & self.form_at_any_time(position)
     }
 
     fn form_at_any_time(&self, position: usize) -> Truth {

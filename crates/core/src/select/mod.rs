@@ -14,7 +14,7 @@ pub use undated::Undated;
 
 use crate::date::{Day, Truth};
 use crate::model::Selector;
-use crate::network::Network;
+use crate::network::{Moment, Network};
 
 /// A selector on a network, from the view of one state.
 #[derive(Clone, Copy)]
@@ -29,6 +29,8 @@ pub struct Selection<'n, 'r> {
     pub of: Option<usize>,
     /// Where it is named, only partnerships and instruments whose evidence cites this source.
     pub cited: Option<&'n str>,
+    /// A source that is known to have spoken on a day of its own.
+    pub said: Option<(&'n str, Day)>,
 }
 
 /// Something selected: its position, and whether the selector certainly or possibly means it.
@@ -50,6 +52,16 @@ impl<'n, 'r> Selection<'n, 'r> {
             day: selector.on.unwrap_or_else(|| network.as_of()),
             of: network.subject,
             cited: None,
+            said: None,
+        }
+    }
+
+    /// The day, with the source that is known to have spoken on one.
+    #[must_use]
+    pub fn moment(&self) -> Moment<'n> {
+        Moment {
+            day: self.day,
+            said: self.said,
         }
     }
 

@@ -64,7 +64,7 @@ impl Selection<'_, '_> {
         if !meant.is_possible() {
             return Truth::No;
         }
-        meant & self.network.partnership_holds(position, self.day)
+        meant & self.network.partnership_holds(position, self.moment())
     }
 
     /// Whether the selector means a partnership, whenever it held: its own fields, and those of

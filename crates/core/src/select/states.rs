@@ -21,7 +21,7 @@ impl Selection<'_, '_> {
         }
         let belongs = |test: &crate::model::MembershipTest| {
             self.network
-                .belongs(position, &test.organisation, self.day, |role| {
+                .belongs(position, &test.organisation, self.moment(), |role| {
                     test.role.accepts(role)
                 })
         };
@@ -36,7 +36,8 @@ impl Selection<'_, '_> {
     /// Whether the selector means a membership that holds on the day.
     #[must_use]
     pub fn membership(&self, position: usize) -> Truth {
-        self.membership_at_any_time(position) & self.network.membership_holds(position, self.day)
+        self.membership_at_any_time(position)
+            & self.network.membership_holds(position, self.moment())
     }
 
     /// Whether the selector means a membership, whenever it held: by its state, its organisation

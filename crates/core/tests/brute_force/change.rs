@@ -58,6 +58,22 @@ pub(crate) fn moved_sets(
     Ok(sets)
 }
 
+/// The states that a change adds and those that it takes away: of each class the first ones.
+pub(crate) fn applied(network: &Network<'_>, change: &Change) -> (Vec<usize>, Vec<usize>) {
+    let position = |state: &usize| {
+        let mut ids = STATES.iter();
+        ids.position(|id| *id == network.states[*state].id).unwrap()
+    };
+    let chosen = |moves: &[Move]| -> Vec<usize> {
+        let of_class = |made: &Move| -> Vec<usize> {
+            let class = made.candidates.iter().chain(&made.others);
+            class.take(made.number).map(position).collect()
+        };
+        moves.iter().flat_map(of_class).collect()
+    };
+    (chosen(&change.add), chosen(&change.take_away))
+}
+
 fn class_of(
     case: &Small,
     network: &Network<'_>,

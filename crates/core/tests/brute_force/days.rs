@@ -87,6 +87,14 @@ impl Dated {
         around.chain(decade.map(|(year, month, day)| Day::from_calendar(year, month, day)))
     }
 
+    /// The same registry whose source was published on a date.
+    pub(crate) fn published(&self, date: &str) -> Self {
+        Dated {
+            published: Some(date.to_owned()),
+            ..self.clone()
+        }
+    }
+
     /// The registry as text.
     pub(crate) fn yaml(&self) -> String {
         let period = |period: &Period| {

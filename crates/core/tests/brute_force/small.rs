@@ -20,6 +20,8 @@ pub(crate) struct Small {
 
 #[derive(Debug, Clone)]
 pub(crate) struct SmallState {
+    /// Whether it exists no more on the day of the claims.
+    has_ended: bool,
     /// For each organisation whether the state is a member or an observer of it.
     pub(crate) roles: [Option<bool>; 3],
     /// For the lower and the upper tier whether there is a partnership, and if so whether the
@@ -46,6 +48,8 @@ pub(crate) struct SmallClaim {
     pub(crate) view: usize,
     pub(crate) asks: Asks,
     says: Says,
+    /// The stated number, where it does not follow from what is counted.
+    stated: Option<i32>,
 }
 
 /// Which states a claim is about.
@@ -72,8 +76,17 @@ pub(crate) enum Says {
 pub(crate) fn small() -> impl Strategy<Value = Small> {
     let role = prop_oneof![3 => Just(None), 2 => Just(Some(true)), 1 => Just(Some(false))];
     let tie = prop_oneof![3 => Just(None), 3 => Just(Some(true)), 1 => Just(Some(false))];
-    let state = (prop::array::uniform3(role), prop::array::uniform2(tie))
-        .prop_map(|(roles, ties)| SmallState { roles, ties });
+    let has_ended = prop::bool::weighted(0.1);
+    let parts = (
+        has_ended,
+        prop::array::uniform3(role),
+        prop::array::uniform2(tie),
+    );
+    let state = parts.prop_map(|(has_ended, roles, ties)| SmallState {
+        has_ended,
+        roles,
+        ties,
+    });
     let tier = prop_oneof![
         Just(None),
         Just(Some(Tier::ExactLower)),
@@ -98,8 +111,14 @@ pub(crate) fn small() -> impl Strategy<Value = Small> {
         1 => (-3..4).prop_map(Says::AtMost),
         1 => Just(Says::Every),
     ];
-    let claim = (prop_oneof![4 => Just(0_usize), 1 => Just(1)], asks, says)
-        .prop_map(|(view, asks, says)| SmallClaim { view, asks, says });
+    let claim = (prop_oneof![4 => Just(0_usize), 1 => Just(1)], asks, says).prop_map(
+        |(view, asks, says)| SmallClaim {
+            view,
+            asks,
+            says,
+            stated: None,
+        },
+    );
     (
         prop::collection::vec(state, 1..=12),
         prop::array::uniform2(view),
@@ -126,6 +145,12 @@ impl Small {
         matches!(claim.says, Says::Every) && self.views[claim.view].tier.is_some()
     }
 
+    /// Whether a claim says of nobody that all of them are partners.
+    fn is_of_nobody(&self, claim: usize) -> bool {
+        let asks = &self.claims[claim].asks;
+        self.is_every(claim) && !(0..self.states.len()).any(|it| self.is_asked(asks, it))
+    }
+
     /// The claims that are taken together: for each view with a count the counts, and if there is
     /// one of the form `every`, all.
     pub(crate) fn groups(&self) -> Vec<Vec<usize>> {
@@ -138,6 +163,7 @@ impl Small {
             views.push(view);
             let all: Vec<usize> = (0..self.claims.len())
                 .filter(|claim| self.views[self.claims[*claim].view] == view)
+                .filter(|claim| !self.is_of_nobody(*claim))
                 .collect();
             let counts: Vec<usize> = all
                 .iter()
@@ -172,13 +198,43 @@ impl Small {
         };
         let states = self.states.iter().enumerate();
         states
-            .filter(|(_, state)| is_partner(state))
+            .filter(|(_, state)| !state.has_ended && is_partner(state))
             .map(|(position, _)| position)
             .collect()
     }
 
+    /// The registry after a change that adds states to the partners that a claim counts, and takes
+    /// others away.
+    pub(crate) fn changed(&self, claim: usize, add: &[usize], take_away: &[usize]) -> Self {
+        let view = self.views[self.claims[claim].view];
+        let mut changed = self.clone();
+        // What the claims state stays as it was.
+        for (of, claim) in changed.claims.iter_mut().zip(&self.claims) {
+            of.stated = Some(self.stated(claim));
+        }
+        let tier = usize::from(view.tier == Some(Tier::Upper));
+        for state in add {
+            changed.states[*state].ties[tier] = Some(true);
+        }
+        let counted: &[usize] = match view.tier {
+            None | Some(Tier::Lower) => &[0, 1],
+            Some(Tier::ExactLower) => &[0],
+            Some(Tier::Upper) => &[1],
+        };
+        for state in take_away {
+            for tier in counted {
+                let tie = &mut changed.states[*state].ties[*tier];
+                *tie = tie.filter(|by_article| view.is_own_source && !by_article);
+            }
+        }
+        changed
+    }
+
     pub(crate) fn is_asked(&self, asks: &Asks, state: usize) -> bool {
-        let role = |organisation: usize| self.states[state].roles[organisation];
+        let Some(asked) = self.states.get(state).filter(|it| !it.has_ended) else {
+            return false;
+        };
+        let role = |organisation: usize| asked.roles[organisation];
         match asks {
             Asks::All => true,
             Asks::In(one) => role(*one) == Some(true),
@@ -196,6 +252,9 @@ impl Small {
 
     /// The number that a claim states.
     fn stated(&self, claim: &SmallClaim) -> i32 {
+        if let Some(stated) = claim.stated {
+            return stated;
+        }
         let counted = self.count(&claim.asks, &self.partners(self.views[claim.view]));
         match claim.says {
             Says::Is(more) | Says::AtLeast(more) | Says::AtMost(more) => (counted + more).max(0),
@@ -248,7 +307,15 @@ impl Small {
             organisation(id, &members)
         });
         let claims = (0..self.claims.len()).map(|claim| self.claim_yaml(claim));
-        section("states", states.map(|id| format!("id: {id}")))
+        let states = states.zip(&self.states).map(|(id, state)| {
+            let until = if state.has_ended {
+                ", until: 2010-01-01"
+            } else {
+                ""
+            };
+            format!("id: {id}{until}")
+        });
+        section("states", states)
             + &section("organisations", organisations)
             + &section("partnerships", partnerships)
             + &section(

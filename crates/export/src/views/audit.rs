@@ -5,10 +5,10 @@ use chancery_core::audit::{
     ClaimVerdict, Gap, Outcome, Question, Reading, held, readings, undecided,
 };
 use chancery_core::date::{Date, Day};
-use chancery_core::model::{Claim, Verdict};
+use chancery_core::model::{Claim, ClaimNoun, Verdict};
 use chancery_core::network::Network;
 
-use super::Views;
+use super::{Views, instrument_words, partnership_words};
 
 /// Claims counted, read in other ways, and what would reconcile them.
 pub struct Audit<'v> {
@@ -16,8 +16,18 @@ pub struct Audit<'v> {
     pub network: &'v Network<'v>,
     /// The claims, by source and in the order of their ids.
     pub claims: Vec<AuditedClaim<'v>>,
+    /// The claims that are not counted, in the order of their ids.
+    pub not_counted: Vec<NotCounted<'v>>,
     /// What would reconcile claims that belong together.
     pub proposals: Vec<Proposal>,
+}
+
+/// A claim that is not counted.
+pub struct NotCounted<'v> {
+    /// The claim.
+    pub claim: &'v Claim,
+    /// Why, as a clause without a full stop.
+    pub why: String,
 }
 
 /// A claim and everything that counting shows of it.
@@ -60,6 +70,15 @@ impl<'v> Audit<'v> {
             })
             .collect();
         claims.sort_by(|a, b| (&a.claim.source, &a.claim.id).cmp(&(&b.claim.source, &b.claim.id)));
+        let not_counted = views.verdicts.not_counted.iter();
+        let mut not_counted: Vec<NotCounted<'v>> = not_counted
+            .map(|(position, why)| NotCounted {
+                claim: &all[*position],
+                why: why.words(),
+            })
+            .filter(|it| wanted(it.claim))
+            .collect();
+        not_counted.sort_by(|a, b| a.claim.id.cmp(&b.claim.id));
         let concerned = |proposal: &Proposal| proposal.claims.iter().any(|c| wanted(&all[*c]));
         let mut proposals = proposals(network, day, max_changes);
         proposals.retain(concerned);
@@ -76,6 +95,7 @@ impl<'v> Audit<'v> {
         Audit {
             network,
             claims,
+            not_counted,
             proposals,
         }
     }
@@ -161,7 +181,7 @@ impl<'v> AuditedClaim<'v> {
         self.verdict
             .outcome
             .verdict
-            .map_or("unreadable", Verdict::name)
+            .map_or("not counted", Verdict::name)
     }
 
     /// Whether the curator knows of another verdict than this one.
@@ -177,10 +197,34 @@ impl<'v> AuditedClaim<'v> {
         self.form() == other.form()
             && self.verdict.outcome.stated == other.verdict.outcome.stated
             && one.noun == other_one.noun
-            && one.day == other_one.day
+            && one.made == other_one.made
             && one.population == other_one.population
             && one.are == other_one.are
             && one.cited == other_one.cited
+    }
+
+    /// What an element is called: a state by its name, an instrument by its title.
+    #[must_use]
+    pub fn element_words(&self, element: usize) -> String {
+        let network = self.question.network;
+        match self.question.noun {
+            ClaimNoun::Partners | ClaimNoun::States => self.question.name(element),
+            ClaimNoun::Partnerships => partnership_words(network, element),
+            ClaimNoun::Instruments => instrument_words(network, network.instrument(element)),
+        }
+    }
+
+    /// The day on which an element is shown: the last one on which it is counted, certainly or
+    /// possibly, else the last one on which the claim may have been made.
+    #[must_use]
+    pub fn day_of(&self, element: usize) -> Day {
+        let is_counted = |day: &Day| {
+            let (inside, so) = self.question.answer(element, *day);
+            (inside & so).is_possible()
+        };
+        let days = self.question.days_of(element).into_iter().rev();
+        let mut counted = days.filter(is_counted);
+        counted.next().unwrap_or(self.verdict.made.last)
     }
 
     /// What the elements of the claim are called by their answers, those first that meet it:
@@ -210,7 +254,7 @@ impl<'v> AuditedClaim<'v> {
         let lists = lists.into_iter().filter(|(_, list)| !list.is_empty());
         lists
             .map(|(word, list)| {
-                let named = list.iter().map(|it| (self.question.name(*it), *it));
+                let named = list.iter().map(|it| (self.element_words(*it), *it));
                 let mut named: Vec<(String, usize)> = named.collect();
                 named.sort();
                 (word, named)

@@ -1,5 +1,6 @@
 //! Why an element is counted, or is not: the records that it rests on, and their quotes.
 
+use chancery_core::date::Day;
 use chancery_core::finding::{FieldPath, Place};
 use chancery_core::model::{
     Choice, ClaimNoun, Evidence, Id, Instrument, MembershipTest, Section, Selector,
@@ -34,7 +35,9 @@ pub fn grounds<'v>(claim: &AuditedClaim<'v>, element: usize) -> Vec<Ground<'v>> 
             of_state(claim, element, &mut grounds);
             memberships(claim, element, &mut grounds);
         }
-        ClaimNoun::Partnerships => of_partnership(claim, element, None, &mut grounds),
+        ClaimNoun::Partnerships => {
+            of_partnership(claim, element, None, claim.day_of(element), &mut grounds);
+        }
         ClaimNoun::Instruments => grounds.push(instrument(claim, element)),
     }
     grounds
@@ -51,14 +54,14 @@ fn of_state<'v>(claim: &AuditedClaim<'v>, state: usize, grounds: &mut Vec<Ground
         return;
     };
     let selector = match (&question.are, question.noun) {
-        (Some(are), ClaimNoun::States) => are,
-        (None, ClaimNoun::States) => return,
+        (Some(are), ClaimNoun::States) if question.asks_partner() => are,
+        (_, ClaimNoun::States) => return,
         _ => &question.population,
     };
-    let selection = question.selection(selector, claim.verdict.day);
+    let selection = question.selection(selector, claim.day_of(state));
     let partner = selection.partner(of, state);
     for by in &partner.partnerships {
-        of_partnership(claim, by.position, None, grounds);
+        of_partnership(claim, by.position, None, selection.day, grounds);
     }
     if !partner.partnerships.is_empty() {
         return;
@@ -68,7 +71,7 @@ fn of_state<'v>(claim: &AuditedClaim<'v>, state: usize, grounds: &mut Vec<Ground
     for position in &network.states[state].partnerships {
         if network.ties[*position].parties.contains(&of) {
             let why = why_not(&selection, *position);
-            of_partnership(claim, *position, Some(why), grounds);
+            of_partnership(claim, *position, Some(why), selection.day, grounds);
         }
     }
 }
@@ -103,6 +106,7 @@ fn of_partnership<'v>(
     claim: &AuditedClaim<'v>,
     position: usize,
     why_not: Option<&str>,
+    day: Day,
     grounds: &mut Vec<Ground<'v>>,
 ) {
     let network = claim.question.network;
@@ -126,7 +130,7 @@ fn of_partnership<'v>(
         return;
     }
     for selector in selectors(claim).filter(|selector| asks_instrument(selector)) {
-        let selection = claim.question.selection(selector, claim.verdict.day);
+        let selection = claim.question.selection(selector, day);
         for position in &network.ties[position].instruments {
             let is_new = || {
                 let id = &network.instrument(*position).id;
@@ -195,7 +199,7 @@ fn memberships<'v>(claim: &AuditedClaim<'v>, state: usize, grounds: &mut Vec<Gro
         let membership = &network.memberships[*position];
         let organisation = &network.organisation(membership.organisation).id;
         let is_asked = tests.iter().any(|test| test.organisation == *organisation);
-        let holds = network.membership_holds(*position, claim.verdict.day);
+        let holds = network.membership_holds(*position, claim.day_of(state));
         if !is_asked || !holds.is_possible() {
             continue;
         }

@@ -1,12 +1,13 @@
 //! What a claim asks of the records, in a sentence.
 
-use chancery_core::audit::StatedText;
+use chancery_core::audit::{Made, StatedText};
 use chancery_core::model::{Choice, ClaimNoun, Id, MembershipTest, RoleTest, Selector, Verdict};
+use chancery_core::network::Network;
 
-use super::AuditedClaim;
+use super::{AuditedClaim, organisation_words, source_words};
 
-/// What the claim is read as: 'the number of partners of exactly the tier alliance; by
-/// partnerships with evidence from article; on 2025-12-13'.
+/// What the claim is read as: 'the number of partners of exactly the tier Alliance; by
+/// partnerships with evidence from Modern.az (2025-12-13); on 2025-12-13'.
 #[must_use]
 pub fn question_words(claim: &AuditedClaim<'_>) -> String {
     let question = &claim.question;
@@ -17,15 +18,59 @@ pub fn question_words(claim: &AuditedClaim<'_>) -> String {
         _ => "partnerships",
     };
     match question.cited {
-        Some(source) => words.push_str(&format!("; by {counted} with evidence from {source}")),
+        Some(source) => words.push_str(&format!(
+            "; by {counted} with evidence from {}",
+            source_words(question.network, source)
+        )),
         // Of states alone no other record is counted.
-        None if noun == ClaimNoun::States && question.are.is_none() => {}
+        None if noun == ClaimNoun::States && !question.asks_partner() => {}
         None => words.push_str(&format!("; by all {counted}")),
     }
     if question.depends_on_day() {
-        words.push_str(&format!("; on {}", claim.verdict.day));
+        words.push_str(&format!("; {}", day_words(&question.made)));
     }
     words
+}
+
+/// On which days it is judged: 'on 2025-12-13', 'on each day from 2023-09-01 to 2023-09-30'.
+fn day_words(made: &Made) -> String {
+    match (made.single_day(), made.date) {
+        (Some(day), _) if made.is_known => format!("on {day}"),
+        (_, None) => "on a day that nobody names".to_owned(),
+        (_, Some(date)) if !made.is_known => format!("on a day that is not known ({date})"),
+        _ => format!("on each day from {} to {}", made.first, made.last),
+    }
+}
+
+/// The greatest number of stretches of days that are written out.
+const MOST_STRETCHES: usize = 12;
+
+/// What is counted on which days, where that changes between the days on which a claim may have
+/// been made: '1 until 2023-09-09, 2 from 2023-09-10 to 2023-11-26, 3 since 2023-11-27'.
+#[must_use]
+pub fn stretch_words(claim: &AuditedClaim<'_>) -> Option<String> {
+    let stretches = &claim.verdict.stretches;
+    if stretches.len() < 2 {
+        return None;
+    }
+    let last = stretches.len() - 1;
+    let shown = stretches.iter().enumerate().take(MOST_STRETCHES);
+    let mut parts: Vec<String> = shown
+        .map(|(index, stretch)| {
+            let counted = claim.outcome_words(&stretch.outcome);
+            match index {
+                0 => format!("{counted} until {}", stretch.last),
+                _ if index == last => format!("{counted} since {}", stretch.first),
+                _ if stretch.first == stretch.last => format!("{counted} on {}", stretch.first),
+                _ => format!("{counted} from {} to {}", stretch.first, stretch.last),
+            }
+        })
+        .collect();
+    let further = stretches.len().saturating_sub(MOST_STRETCHES);
+    if further > 0 {
+        parts.push(format!("and {further} more changes"));
+    }
+    Some(parts.join(", "))
 }
 
 /// What is claimed, as a sentence part: 'the number of partners of exactly the tier alliance is 3'.
@@ -46,8 +91,17 @@ pub fn claimed_words(claim: &AuditedClaim<'_>) -> String {
 fn statement(claim: &AuditedClaim<'_>) -> String {
     let question = &claim.question;
     let noun = question.noun;
-    let population = population_words(noun, &question.population);
-    let are = question.are.as_ref().map(|are| are_words(noun, are));
+    let clauses = Clauses {
+        network: question.network,
+        asks_partner: question.asks_partner(),
+    };
+    let mut population = clauses.population(noun, &question.population);
+    // A noun that is no partner itself: whoever is asked about is not among its own partners.
+    if let (ClaimNoun::States, Some(left_out)) = (noun, question.left_out()) {
+        let name = question.network.states[left_out].name;
+        population.push_str(&format!(" other than {name}"));
+    }
+    let are = question.are.as_ref().map(|are| clauses.are(noun, are));
     let are = are.unwrap_or_default();
     match claim.form() {
         "every" => format!("all {population} {are}"),
@@ -62,7 +116,9 @@ fn statement(claim: &AuditedClaim<'_>) -> String {
 #[must_use]
 pub fn threshold_words(claim: &AuditedClaim<'_>) -> Option<String> {
     let outcome = &claim.verdict.outcome;
-    if outcome.verdict != Some(Verdict::Undetermined) {
+    let question = &claim.question;
+    let is_one_day = !question.lacks_day() && claim.verdict.stretches.len() == 1;
+    if outcome.verdict != Some(Verdict::Undetermined) || !is_one_day || question.lacks_subject() {
         return None;
     }
     let (certain, open) = (outcome.certain, outcome.possible - outcome.certain);
@@ -92,98 +148,128 @@ pub fn threshold_words(claim: &AuditedClaim<'_>) -> Option<String> {
     ))
 }
 
-fn population_words(noun: ClaimNoun, selector: &Selector) -> String {
-    let mut words = noun.name().to_owned();
-    for clause in partnership_clauses(selector) {
-        words.push_str(&format!(" {clause}"));
-    }
-    let states = state_clauses(selector);
-    if !states.is_empty() {
-        words.push_str(&format!(" {}", states.join(", ")));
-    }
-    let instrument = instrument_clauses(selector);
-    if !instrument.is_empty() {
-        let instrument = instrument.join(", ");
-        words.push_str(&match noun {
-            ClaimNoun::Instruments => format!(" {instrument}"),
-            _ => format!(" with an instrument {instrument}"),
-        });
-    }
-    words.extend(selector.on.map(|day| format!(" on {day}")));
-    words
+/// What selectors say, with names in place of ids.
+struct Clauses<'n, 'r> {
+    network: &'n Network<'r>,
+    /// Whether it is asked of states whether they are partners.
+    asks_partner: bool,
 }
 
-fn are_words(noun: ClaimNoun, selector: &Selector) -> String {
-    let mut parts = Vec::new();
-    let partnership = partnership_clauses(selector).join(" ");
-    match (noun, partnership.is_empty()) {
-        (ClaimNoun::States, true) => parts.push("are partners".to_owned()),
-        (ClaimNoun::States, false) => parts.push(format!("are partners {partnership}")),
-        (_, true) => {}
-        (_, false) => parts.push(format!("are {partnership}")),
-    }
-    let states = state_clauses(selector);
-    if !states.is_empty() {
-        parts.push(format!("are {}", states.join(", ")));
-    }
-    let instrument = instrument_clauses(selector);
-    if !instrument.is_empty() {
-        let instrument = instrument.join(", ");
-        parts.push(match noun {
-            ClaimNoun::Instruments => format!("are {instrument}"),
-            _ => format!("have an instrument {instrument}"),
-        });
-    }
-    if parts.is_empty() {
-        parts.push("are such".to_owned());
-    }
-    let mut words = parts.join(" and ");
-    words.extend(selector.on.map(|day| format!(" on {day}")));
-    words
-}
-
-fn partnership_clauses(selector: &Selector) -> Vec<String> {
-    let mut clauses = Vec::new();
-    let mut clause = |ids: &[Id], before: &str, after: &str| {
-        if !ids.is_empty() {
-            clauses.push(format!("{before} {}{after}", or(ids)));
+impl Clauses<'_, '_> {
+    fn population(&self, noun: ClaimNoun, selector: &Selector) -> String {
+        let mut words = noun.name().to_owned();
+        for clause in self.of_partnership(selector) {
+            words.push_str(&format!(" {clause}"));
         }
-    };
-    clause(&selector.tier, "of the tier", " or one that includes it");
-    clause(&selector.exact_tier, "of exactly the tier", "");
-    clause(&selector.direction, "in the direction", "");
-    clause(&selector.area, "in the area", "");
-    clause(&selector.source, "with evidence from", "");
-    clauses
-}
+        let states = self.of_state(selector);
+        if !states.is_empty() {
+            words.push_str(&format!(" {}", states.join(", ")));
+        }
+        let instrument = instrument_clauses(selector);
+        if !instrument.is_empty() {
+            let instrument = instrument.join(", ");
+            words.push_str(&match noun {
+                ClaimNoun::Instruments => format!(" {instrument}"),
+                _ => format!(" with an instrument {instrument}"),
+            });
+        }
+        words.extend(selector.on.map(|day| format!(" on {day}")));
+        words
+    }
 
-fn state_clauses(selector: &Selector) -> Vec<String> {
-    let organisations = |tests: &[MembershipTest], word: &str| {
-        let texts: Vec<String> = tests.iter().map(membership_words).collect();
-        texts.join(&format!(" {word} "))
-    };
-    let mut clauses = Vec::new();
-    if !selector.state.is_empty() {
-        clauses.push(format!("among {}", or(&selector.state)));
+    fn are(&self, noun: ClaimNoun, selector: &Selector) -> String {
+        let mut parts = Vec::new();
+        let partnership = self.of_partnership(selector).join(" ");
+        match (noun, partnership.is_empty()) {
+            (ClaimNoun::States, true) if self.asks_partner => parts.push("are partners".to_owned()),
+            (ClaimNoun::States, false) => parts.push(format!("are partners {partnership}")),
+            (_, true) => {}
+            (_, false) => parts.push(format!("are {partnership}")),
+        }
+        let states = self.of_state(selector);
+        if !states.is_empty() {
+            parts.push(format!("are {}", states.join(", ")));
+        }
+        let instrument = instrument_clauses(selector);
+        if !instrument.is_empty() {
+            let instrument = instrument.join(", ");
+            parts.push(match noun {
+                ClaimNoun::Instruments => format!("are {instrument}"),
+                _ => format!("have an instrument {instrument}"),
+            });
+        }
+        if parts.is_empty() {
+            parts.push("are such".to_owned());
+        }
+        let mut words = parts.join(" and ");
+        words.extend(selector.on.map(|day| format!(" on {day}")));
+        words
     }
-    if !selector.member_of.is_empty() {
-        clauses.push(format!("in {}", organisations(&selector.member_of, "or")));
-    }
-    if !selector.not_member_of.is_empty() {
-        clauses.push(format!(
-            "not in {}",
-            organisations(&selector.not_member_of, "nor")
-        ));
-    }
-    clauses
-}
 
-fn membership_words(test: &MembershipTest) -> String {
-    let organisation = &test.organisation;
-    match test.role {
-        RoleTest::AnyButObserver => organisation.to_string(),
-        RoleTest::Any => format!("{organisation} in any role"),
-        RoleTest::Only(role) => format!("{organisation} as {}", role.name()),
+    fn of_partnership(&self, selector: &Selector) -> Vec<String> {
+        let manifest = self.network.manifest();
+        let tier = |id: &Id| {
+            let found = manifest.tiers.iter().find(|tier| tier.id == *id);
+            found.map_or(id.to_string(), |tier| tier.name.to_string())
+        };
+        let direction = |id: &Id| {
+            let found = manifest.directions.iter().find(|it| it.id == *id);
+            found.map_or(id.to_string(), |direction| direction.name.to_string())
+        };
+        let source = |id: &Id| source_words(self.network, id);
+        let area = |id: &Id| id.replace('-', " ");
+        type Name<'f> = &'f dyn Fn(&Id) -> String;
+        let fields: [(&[Id], &str, &str, Name<'_>); 5] = [
+            (
+                &selector.tier,
+                "of the tier",
+                " or one that includes it",
+                &tier,
+            ),
+            (&selector.exact_tier, "of exactly the tier", "", &tier),
+            (&selector.direction, "listed under", "", &direction),
+            (&selector.area, "in the area", "", &area),
+            (&selector.source, "with evidence from", "", &source),
+        ];
+        let asked = fields.into_iter().filter(|(ids, ..)| !ids.is_empty());
+        asked
+            .map(|(ids, before, after, name)| {
+                let names: Vec<String> = ids.iter().map(name).collect();
+                format!("{before} {}{after}", join_or(&names))
+            })
+            .collect()
+    }
+
+    fn of_state(&self, selector: &Selector) -> Vec<String> {
+        let organisations = |tests: &[MembershipTest], word: &str| {
+            let texts: Vec<String> = tests.iter().map(|test| self.membership(test)).collect();
+            texts.join(&format!(" {word} "))
+        };
+        let mut clauses = Vec::new();
+        if !selector.state.is_empty() {
+            let names = selector.state.iter();
+            let names: Vec<&str> = names.map(|id| self.network.state_name(id)).collect();
+            clauses.push(format!("among {}", join_or(&names)));
+        }
+        if !selector.member_of.is_empty() {
+            clauses.push(format!("in {}", organisations(&selector.member_of, "or")));
+        }
+        if !selector.not_member_of.is_empty() {
+            clauses.push(format!(
+                "not in {}",
+                organisations(&selector.not_member_of, "nor")
+            ));
+        }
+        clauses
+    }
+
+    fn membership(&self, test: &MembershipTest) -> String {
+        let organisation = organisation_words(self.network, &test.organisation);
+        match test.role {
+            RoleTest::AnyButObserver => organisation,
+            RoleTest::Any => format!("{organisation} in any role"),
+            RoleTest::Only(role) => format!("{organisation} as {}", role.name()),
+        }
     }
 }
 
@@ -207,21 +293,17 @@ fn instrument_clauses(selector: &Selector) -> Vec<String> {
     clauses
 }
 
-fn or(ids: &[Id]) -> String {
-    let words: Vec<&str> = ids.iter().map(Id::as_str).collect();
-    join_or(&words)
-}
-
 fn or_words<C: Choice>(choices: &[C]) -> String {
-    let words: Vec<&str> = choices.iter().map(|choice| choice.name()).collect();
+    let words = choices.iter().map(|choice| choice.name().replace('-', " "));
+    let words: Vec<String> = words.collect();
     join_or(&words)
 }
 
 /// Names joined for a sentence: 'a, b or c'.
-pub(super) fn join_or(names: &[&str]) -> String {
+pub(super) fn join_or<S: std::borrow::Borrow<str> + std::fmt::Display>(names: &[S]) -> String {
     match names {
         [] => String::new(),
-        [only] => (*only).to_owned(),
+        [only] => only.to_string(),
         [first @ .., last] => format!("{} or {last}", first.join(", ")),
     }
 }

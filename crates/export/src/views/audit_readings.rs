@@ -1,9 +1,10 @@
 //! A claim read in other ways, as a table: tiers in its rows, records and roles in its columns.
 
-use chancery_core::audit::{Outcome, Reading};
-use chancery_core::model::{ClaimNoun, Id, Scope, Verdict};
+use chancery_core::audit::{Outcome, Reading, Tiers};
+use chancery_core::model::{Choice as _, ClaimNoun, Id, Scope, Verdict};
 
 use super::AuditedClaim;
+use super::audit_question::join_or;
 
 /// What a claim counts in other ways.
 pub struct ReadingTable {
@@ -14,49 +15,44 @@ pub struct ReadingTable {
     pub rows: Vec<(String, Vec<String>)>,
 }
 
-/// A tier, and whether those that include it are counted too.
-type TierKey = Option<(Id, bool)>;
+/// The readings of a claim, its own among them, those that ask the same taken as one.
+struct Grid<'a> {
+    columns: Vec<(Scope, bool)>,
+    asks_roles: bool,
+    rows: Vec<(Tiers, Vec<GridCell<'a>>)>,
+}
+
+struct GridCell<'a> {
+    outcome: &'a Outcome,
+    is_own: bool,
+}
 
 /// The readings of a claim, its own among them; none where no other differs.
 #[must_use]
 pub fn reading_table(claim: &AuditedClaim<'_>) -> Option<ReadingTable> {
-    if claim.readings.is_empty() {
-        return None;
-    }
-    let asks_roles = claim.readings.iter().any(|it| it.with_observers) && observers_matter(claim);
-    let roles: &[bool] = if asks_roles { &[false, true] } else { &[false] };
-    let question = &claim.question;
-    let has_scope = question.noun != ClaimNoun::States || question.are.is_some();
-    let columns: Vec<(Scope, bool)> = roles
-        .iter()
-        .flat_map(|role| [Scope::OwnSource, Scope::Record].map(|scope| (scope, *role)))
-        .filter(|(scope, _)| has_scope || *scope == Scope::Record)
-        .collect();
-    let mut tiers: Vec<TierKey> = Vec::new();
-    for reading in &claim.readings {
-        let tier = tier_key(claim, reading);
-        if !tiers.contains(&tier) {
-            tiers.push(tier);
+    let grid = grid(claim)?;
+    let words = |cell: &GridCell<'_>| {
+        let words = cell_words(claim, cell.outcome);
+        if cell.is_own {
+            format!("{words}, as read above")
+        } else {
+            words
         }
-    }
-    if columns.len() * tiers.len() == 1 {
-        return None;
-    }
-    let tier_order = |key: &TierKey| {
-        let (tier, is_inclusive) = key.as_ref()?;
-        let ladder = &claim.question.network.manifest().tiers;
-        Some((ladder.iter().position(|it| it.id == *tier), *is_inclusive))
     };
-    tiers.sort_by_key(tier_order);
-    let mut rows: Vec<(bool, String, Vec<String>)> = tiers
-        .iter()
-        .map(|tier| row(claim, tier, &columns))
+    let rows = grid.rows.iter();
+    let mut rows: Vec<(bool, String, Vec<String>)> = rows
+        .map(|(tiers, cells)| {
+            let holds = cells.iter().any(|cell| holds(cell.outcome));
+            let cells = cells.iter().map(words).collect();
+            (!holds, tier_words(claim, tiers), cells)
+        })
         .collect();
-    rows.sort_by_key(|(holds, ..)| !holds);
+    rows.sort_by_key(|(holds_nowhere, ..)| *holds_nowhere);
     Some(ReadingTable {
-        columns: columns
+        columns: grid
+            .columns
             .iter()
-            .map(|column| column_words(*column, asks_roles))
+            .map(|column| column_words(*column, grid.asks_roles))
             .collect(),
         rows: rows
             .into_iter()
@@ -65,16 +61,138 @@ pub fn reading_table(claim: &AuditedClaim<'_>) -> Option<ReadingTable> {
     })
 }
 
-/// The tier of a reading. Where no other tier includes it, both readings of it are one.
-fn tier_key(claim: &AuditedClaim<'_>, reading: &Reading) -> TierKey {
+/// In how many readings a claim holds, its own among them, and how many there are; none where no
+/// other differs.
+#[must_use]
+pub fn agreement(claim: &AuditedClaim<'_>) -> Option<(usize, usize)> {
+    let grid = grid(claim)?;
+    let cells = || grid.rows.iter().flat_map(|(_, cells)| cells);
+    Some((
+        cells().filter(|cell| holds(cell.outcome)).count(),
+        cells().count(),
+    ))
+}
+
+/// How the readings of a claim disagree: 'contradicted as read; holds in 3 of 4 readings'. None
+/// where all agree.
+#[must_use]
+pub fn agreement_words(claim: &AuditedClaim<'_>) -> Option<String> {
+    let grid = grid(claim)?;
+    let verdicts = grid.rows.iter().flat_map(|(_, cells)| cells);
+    let verdicts: Vec<Option<Verdict>> = verdicts.map(|cell| cell.outcome.verdict).collect();
+    let own = claim.verdict.outcome.verdict;
+    let number = |wanted: Verdict| verdicts.iter().filter(|it| **it == Some(wanted)).count();
+    if verdicts.iter().all(|verdict| *verdict == own) {
+        return None;
+    }
+    let total = verdicts.len();
+    let others = match (number(Verdict::Holds), own) {
+        (0, Some(Verdict::Undetermined)) => {
+            let contradicted = number(Verdict::Contradicted);
+            format!("contradicted in {contradicted} of {total} readings, holds in none")
+        }
+        (0, _) => {
+            let undetermined = number(Verdict::Undetermined);
+            format!("undetermined in {undetermined} of {total} readings, holds in none")
+        }
+        (holds, _) => format!("holds in {holds} of {total} readings"),
+    };
+    Some(format!("{} as read; {others}", claim.verdict_word()))
+}
+
+fn holds(outcome: &Outcome) -> bool {
+    outcome.verdict == Some(Verdict::Holds)
+}
+
+fn grid<'a>(claim: &'a AuditedClaim<'_>) -> Option<Grid<'a>> {
+    if claim.readings.is_empty() {
+        return None;
+    }
+    let asks_roles = claim.readings.iter().any(|it| it.with_observers) && observers_matter(claim);
+    let roles: &[bool] = if asks_roles { &[false, true] } else { &[false] };
+    let question = &claim.question;
+    let has_scope = question.noun != ClaimNoun::States || question.asks_partner();
+    let columns: Vec<(Scope, bool)> = roles
+        .iter()
+        .flat_map(|role| [Scope::OwnSource, Scope::Record].map(|scope| (scope, *role)))
+        .filter(|(scope, _)| has_scope || *scope == Scope::Record)
+        .collect();
+    let mut tiers: Vec<Tiers> = Vec::new();
+    for reading in &claim.readings {
+        let tier = row_of(claim, reading);
+        if !tiers.contains(&tier) {
+            tiers.push(tier);
+        }
+    }
+    if columns.len() * tiers.len() == 1 {
+        return None;
+    }
+    let ladder = &question.network.manifest().tiers;
+    let position = |ids: &[Id]| ladder.iter().position(|it| ids.first() == Some(&it.id));
+    tiers.sort_by_key(|tiers| {
+        let ids = if tiers.tier.is_empty() {
+            &tiers.exact_tier
+        } else {
+            &tiers.tier
+        };
+        (position(ids), !tiers.tier.is_empty())
+    });
+    let rows = tiers.into_iter().map(|tiers| {
+        let cells = columns.iter().map(|column| cell(claim, &tiers, *column));
+        let cells = cells.collect();
+        (tiers, cells)
+    });
+    Some(Grid {
+        rows: rows.collect(),
+        columns,
+        asks_roles,
+    })
+}
+
+fn cell<'a>(
+    claim: &'a AuditedClaim<'_>,
+    tiers: &Tiers,
+    (scope, with_observers): (Scope, bool),
+) -> GridCell<'a> {
+    let of_row = || {
+        claim
+            .readings
+            .iter()
+            .filter(|it| row_of(claim, it) == *tiers)
+    };
+    let mut ways: Vec<bool> = of_row().map(|it| it.tiers.tier.is_empty()).collect();
+    ways.sort_unstable();
+    ways.dedup();
+    let here: Vec<&Reading> = of_row()
+        .filter(|it| it.scope == scope && it.with_observers == with_observers)
+        .collect();
+    GridCell {
+        outcome: here
+            .first()
+            .map_or(&claim.verdict.outcome, |it| &it.outcome),
+        // What is not among the other readings is the claim's own.
+        is_own: here.len() < ways.len(),
+    }
+}
+
+/// The tiers of a reading. Where no other tier includes one, both readings of it are one.
+fn row_of(claim: &AuditedClaim<'_>, reading: &Reading) -> Tiers {
     let network = claim.question.network;
-    let tier = reading.tier.clone()?;
+    let [tier] = &*reading.tiers.tier else {
+        return reading.tiers.clone();
+    };
     let tiers = &network.manifest().tiers;
-    let position = tiers.iter().position(|it| it.id == tier);
+    let position = tiers.iter().position(|it| it.id == *tier);
     let is_included = position.is_some_and(|position| {
         (0..tiers.len()).any(|other| other != position && network.tier_includes(other, position))
     });
-    Some((tier, reading.is_inclusive && is_included))
+    if is_included || !reading.tiers.exact_tier.is_empty() {
+        return reading.tiers.clone();
+    }
+    Tiers {
+        tier: Vec::new(),
+        exact_tier: vec![tier.clone()],
+    }
 }
 
 /// Whether anything is counted otherwise where observers are counted too.
@@ -85,56 +203,13 @@ fn observers_matter(claim: &AuditedClaim<'_>) -> bool {
         let other = claim.readings.iter().find(|other| {
             one.with_observers != other.with_observers
                 && one.scope == other.scope
-                && one.tier == other.tier
-                && one.is_inclusive == other.is_inclusive
+                && one.tiers == other.tiers
         });
         counts(&one.outcome) != counts(other.map_or(own, |other| &other.outcome))
     })
 }
 
-/// In how many ways a tier can be asked for that are one: exactly and inclusively, where no other
-/// tier includes it.
-fn ways_of(claim: &AuditedClaim<'_>, tier: &TierKey) -> usize {
-    let of_tier = claim.readings.iter();
-    let of_tier = of_tier.filter(|it| tier_key(claim, it) == *tier);
-    let mut ways: Vec<bool> = of_tier.map(|it| it.is_inclusive).collect();
-    ways.sort_unstable();
-    ways.dedup();
-    ways.len()
-}
-
-/// Whether the claim holds somewhere in the row, what the row is, and its cells.
-fn row(
-    claim: &AuditedClaim<'_>,
-    tier: &TierKey,
-    columns: &[(Scope, bool)],
-) -> (bool, String, Vec<String>) {
-    let mut holds = false;
-    let ways = ways_of(claim, tier);
-    let cells = columns.iter().map(|column| {
-        let here: Vec<&Reading> = claim
-            .readings
-            .iter()
-            .filter(|it| (it.scope, it.with_observers) == *column && tier_key(claim, it) == *tier)
-            .collect();
-        // What is not among the other readings is the claim's own.
-        let is_own = here.len() < ways;
-        let outcome = here
-            .first()
-            .map_or(&claim.verdict.outcome, |it| &it.outcome);
-        holds |= outcome.verdict == Some(Verdict::Holds);
-        let words = cell(claim, outcome);
-        if is_own {
-            format!("{words}, as read above")
-        } else {
-            words
-        }
-    });
-    let cells = cells.collect();
-    (holds, tier_words(claim, tier.as_ref()), cells)
-}
-
-fn cell(claim: &AuditedClaim<'_>, outcome: &Outcome) -> String {
+fn cell_words(claim: &AuditedClaim<'_>, outcome: &Outcome) -> String {
     let counted = claim.outcome_words(outcome);
     match outcome.verdict {
         Some(Verdict::Holds) => format!("{counted} (holds)"),
@@ -143,12 +218,24 @@ fn cell(claim: &AuditedClaim<'_>, outcome: &Outcome) -> String {
     }
 }
 
-fn tier_words(claim: &AuditedClaim<'_>, tier: Option<&(Id, bool)>) -> String {
-    use chancery_core::model::Choice as _;
-    match tier {
-        None => claim.question.noun.name().to_owned(),
-        Some((tier, true)) => format!("{tier}, or a tier that includes it"),
-        Some((tier, false)) => format!("exactly {tier}"),
+fn tier_words(claim: &AuditedClaim<'_>, tiers: &Tiers) -> String {
+    let ladder = &claim.question.network.manifest().tiers;
+    let names = |ids: &[Id]| {
+        let name = |id: &Id| {
+            let found = ladder.iter().find(|tier| tier.id == *id);
+            found.map_or(id.to_string(), |tier| tier.name.to_string())
+        };
+        join_or(&ids.iter().map(name).collect::<Vec<String>>())
+    };
+    match (tiers.tier.is_empty(), tiers.exact_tier.is_empty()) {
+        (true, true) => claim.question.noun.name().to_owned(),
+        (false, true) => format!("{}, or a tier that includes it", names(&tiers.tier)),
+        (true, false) => format!("exactly {}", names(&tiers.exact_tier)),
+        (false, false) => format!(
+            "exactly {}, and {} or a tier that includes it",
+            names(&tiers.exact_tier),
+            names(&tiers.tier)
+        ),
     }
 }
 

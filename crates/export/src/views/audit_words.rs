@@ -3,10 +3,11 @@
 use chancery_core::audit::Gap;
 use chancery_core::audit::change::{Change, Move, Proposal, ProposalFinding};
 use chancery_core::date::Date;
-use chancery_core::network::Network;
+use chancery_core::model::Id;
+use chancery_core::network::{Network, RecordId};
 
-use super::AuditedClaim;
 use super::audit_question::join_or;
+use super::{AuditedClaim, organisation_words, record_words};
 
 /// The greatest number of names in one sentence.
 const MOST_NAMES: usize = 12;
@@ -14,18 +15,14 @@ const MOST_NAMES: usize = 12;
 /// The greatest number of changes that are written out.
 const MOST_CHANGES: usize = 10;
 
-/// On which days a claim held as it is read: 'since 2024-05-07', or 'none'. Nothing where it does
-/// not depend on the day.
+/// On which days a claim held as it is read: 'since 2024-05-07', 'on every day', or 'none'.
 #[must_use]
-pub fn held_words(claim: &AuditedClaim<'_>) -> Option<String> {
-    if !claim.question.depends_on_day() {
-        return None;
-    }
+pub fn held_words(claim: &AuditedClaim<'_>) -> String {
     let intervals: Vec<String> = claim.held.iter().map(interval_words).collect();
-    Some(match intervals.as_slice() {
+    match intervals.as_slice() {
         [] => "none".to_owned(),
         _ => intervals.join(", and "),
-    })
+    }
 }
 
 fn interval_words(interval: &Date) -> String {
@@ -77,10 +74,12 @@ pub fn proposal_words(network: &Network<'_>, proposal: &Proposal) -> ProposalWor
             words.notes.push(reason.to_owned());
             let groups = gap_groups(gaps).into_iter();
             words.notes.extend(groups.map(|(words, records)| {
-                format!(
-                    "what would have to be known: {words}: {}",
-                    records.join(", ")
-                )
+                let name = |id: &&str| match network.records.get(id) {
+                    Some(RecordId::Claim(_)) => format!("the claim {id}"),
+                    _ => record_words(network, id),
+                };
+                let records: Vec<String> = records.iter().map(name).collect();
+                format!("not known: {words}: {}", records.join(", "))
             }));
         }
         ProposalFinding::Searched {
@@ -109,6 +108,10 @@ pub fn proposal_words(network: &Network<'_>, proposal: &Proposal) -> ProposalWor
                     names.join(", ")
                 ));
             }
+            words.notes.push(
+                "only states that the registry knows were looked at, and none is proposed as true"
+                    .to_owned(),
+            );
         }
     }
     words
@@ -129,11 +132,12 @@ fn change_words(network: &Network<'_>, change: &Change) -> Vec<String> {
         .collect()
 }
 
-/// 'add 1 state not in EPC nor EU: Russia or Uzbekistan, partners in another reading, or Peru'.
+/// 'add 1 state not in the European Union: Russia or Uzbekistan, partners in another reading, or
+/// one of 5 others'.
 fn move_words(network: &Network<'_>, verb: &str, made: &Move) -> String {
     let name = |state: &usize| network.states[*state].name;
     let mut words = format!("{verb} {}", states(made.number));
-    let class = class_words(made);
+    let class = class_words(network, made);
     if !class.is_empty() {
         words.push(' ');
         words.push_str(&class);
@@ -151,16 +155,15 @@ fn move_words(network: &Network<'_>, verb: &str, made: &Move) -> String {
             parts.push(format!("{partner} in another reading"));
         }
     }
-    let unnamed = made.candidates.len() - names.len();
-    let room = MOST_NAMES - names.len();
-    let others: Vec<&str> = made.others.iter().take(room).map(name).collect();
-    let unnamed = unnamed + made.others.len() - others.len();
-    if !others.is_empty() {
-        let or = if parts.is_empty() { "" } else { "or " };
-        parts.push(format!("{or}{}", join_or(&others)));
-    }
-    if unnamed > 0 {
-        parts.push(format!("or one of {unnamed} more"));
+    let others = made.candidates.len() - names.len() + made.others.len();
+    match (others, parts.is_empty()) {
+        (0, _) => {}
+        // That the record knows them says nothing for them.
+        (_, true) => parts.push(format!(
+            "none of the {others} that the registry knows is a partner in another reading"
+        )),
+        (1, false) => parts.push("or 1 other that the registry knows".to_owned()),
+        (_, false) => parts.push(format!("or one of {others} others that the registry knows")),
     }
     if !parts.is_empty() {
         words.push_str(&format!(": {}", parts.join(", ")));
@@ -168,22 +171,42 @@ fn move_words(network: &Network<'_>, verb: &str, made: &Move) -> String {
     words
 }
 
-fn class_words(made: &Move) -> String {
+fn class_words(network: &Network<'_>, made: &Move) -> String {
     let mut parts = Vec::new();
-    let list = |ids: &[String], word: &str| ids.join(&format!(" {word} "));
+    let organisations = |texts: &[String], word: &str| {
+        let names = texts.iter().map(|text| {
+            let (id, role) = text.split_once('/').unwrap_or((text, ""));
+            let name = organisation_words(network, &Id::from(id.to_owned()));
+            match role {
+                "" => name,
+                "any" => format!("{name} in any role"),
+                role => format!("{name} as {role}"),
+            }
+        });
+        let names: Vec<String> = names.collect();
+        names.join(&format!(" {word} "))
+    };
+    let claims = |ids: &[String], word: &str| {
+        let quoted = ids.iter().map(|id| format!("\u{2018}{id}\u{2019}"));
+        quoted.collect::<Vec<String>>().join(&format!(" {word} "))
+    };
     if !made.of.member_of.is_empty() {
-        parts.push(format!("in {}", list(&made.of.member_of, "and")));
+        parts.push(format!("in {}", organisations(&made.of.member_of, "and")));
     }
     if !made.of.not_member_of.is_empty() {
-        parts.push(format!("not in {}", list(&made.of.not_member_of, "nor")));
+        let names = organisations(&made.of.not_member_of, "nor");
+        parts.push(format!("not in {names}"));
     }
     if !made.of.meeting.is_empty() {
-        parts.push(format!("as {} asks", list(&made.of.meeting, "and")));
+        parts.push(format!(
+            "as the claim {} asks",
+            claims(&made.of.meeting, "and")
+        ));
     }
     if !made.of.not_meeting.is_empty() {
         parts.push(format!(
-            "other than {} asks",
-            list(&made.of.not_meeting, "or")
+            "other than the claim {} asks",
+            claims(&made.of.not_meeting, "or")
         ));
     }
     parts.join(", ")

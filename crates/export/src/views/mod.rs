@@ -15,6 +15,7 @@ mod graph;
 mod group_ties;
 mod integrity;
 mod part;
+mod record_words;
 mod scene;
 mod selector;
 mod sorted;
@@ -25,10 +26,10 @@ pub mod tables;
 mod undated;
 
 pub use alphabet::alphabetical_key;
-pub use audit::{Audit, AuditedClaim};
+pub use audit::{Audit, AuditedClaim, NotCounted};
 pub use audit_grounds::{Ground, grounds};
-pub use audit_question::{claimed_words, question_words, threshold_words};
-pub use audit_readings::{ReadingTable, reading_table};
+pub use audit_question::{claimed_words, question_words, stretch_words, threshold_words};
+pub use audit_readings::{ReadingTable, agreement, agreement_words, reading_table};
 pub use badges::{Badge, Belonging};
 pub use caption::{
     Caption, IN_NO_DIRECTION, TierCount, badge_words, counted, how_many, no_partnership_words,
@@ -37,6 +38,9 @@ pub(crate) use date_words::{date_words, list_words, spaced_spans};
 pub use graph::{Edge, Graph, Group, Node};
 pub use group_ties::GroupTies;
 pub use integrity::{Integrity, integrity_faults};
+pub use record_words::{
+    instrument_words, organisation_words, partnership_words, record_words, source_words, tier_name,
+};
 pub use scene::Scene;
 pub use selector::selector_words;
 pub use sorted::Recorded;

@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::Group;
-use crate::audit::gaps::describe_membership;
-use crate::audit::{Gap, Question, describe};
+use crate::audit::gaps::{describe, describe_membership, of_the_day};
+use crate::audit::{Gap, Question};
 use crate::date::{Day, Truth};
 use crate::fields::Scalar as _;
 use crate::model::Selector;
-use crate::network::Network;
 use crate::select::Selection;
 
 /// States that answer alike in all claims of a group.
@@ -72,7 +71,7 @@ pub(super) struct Classes {
 /// # Errors
 ///
 /// Where a count is not exact: what would have to be known.
-pub(super) fn classes(network: &Network<'_>, group: &Group<'_, '_>) -> Result<Classes, Vec<Gap>> {
+pub(super) fn classes(group: &Group<'_, '_>) -> Result<Classes, Vec<Gap>> {
     let Some(first) = group.first() else {
         return Ok(Classes::default());
     };
@@ -81,35 +80,33 @@ pub(super) fn classes(network: &Network<'_>, group: &Group<'_, '_>) -> Result<Cl
     let mut gaps = Vec::new();
     let mut classes: BTreeMap<(bool, Vec<bool>, Vec<bool>), Class> = BTreeMap::new();
     for state in first.elements() {
-        let asked = |questions: &[(usize, Question<'_, '_>)]| -> Vec<Truth> {
-            let questions = questions.iter();
-            questions.map(|(_, q)| asks_for(q, state)).collect()
+        let answers = match answers(group, &everyone, state) {
+            Ok(answers) => answers,
+            Err(gap) => {
+                gaps.push(gap);
+                continue;
+            }
         };
-        let (counts, every) = (asked(&group.counts), asked(&group.every));
         // Whether it is a partner is the same to all of them.
-        if counts.iter().chain(&every).all(|it| *it == Truth::No) {
+        if answers.asked().all(|it| it == Truth::No) {
             continue;
         }
-        let (is_partner, _) = everyone.answer(state, first.day);
-        if is_partner == Truth::Unknown {
-            gaps.extend(describe(&everyone, state));
+        let day = first.made.first;
+        if answers.is_partner == Truth::Unknown {
+            gaps.extend(describe(&everyone, state, day));
             continue;
         }
-        let is_counted = is_partner == Truth::Yes;
-        if !is_counted && !network.state_exists(state, first.day).is_possible() {
-            continue;
-        }
-        if let Some(unknown) = unknown_question(group, &counts, &every) {
-            if is_counted || every.contains(&Truth::Unknown) {
-                gaps.extend(describe_membership(unknown, state));
+        let is_counted = answers.is_partner == Truth::Yes;
+        if let Some(unknown) = answers.unknown_question(group) {
+            if is_counted || answers.every.contains(&Truth::Unknown) {
+                gaps.extend(describe_membership(unknown, state, day));
             } else {
                 left_out.push(state);
             }
             continue;
         }
-        let counts: Vec<bool> = counts.into_iter().map(Truth::is_certain).collect();
-        let every: Vec<bool> = every.into_iter().map(Truth::is_certain).collect();
-        let key = (is_counted, counts, every);
+        let certain = |asked: Vec<Truth>| asked.into_iter().map(Truth::is_certain).collect();
+        let key = (is_counted, certain(answers.counts), certain(answers.every));
         let class = classes
             .entry(key)
             .or_insert_with_key(|(is_counted, counts, every)| Class {
@@ -121,7 +118,7 @@ pub(super) fn classes(network: &Network<'_>, group: &Group<'_, '_>) -> Result<Cl
                 candidates: Vec::new(),
             });
         class.states.push(state);
-        if is_counted || is_partner_otherwise(network, state, first.day) {
+        if is_counted || is_partner_otherwise(first, state) {
             class.candidates.push(state);
         }
     }
@@ -136,26 +133,67 @@ pub(super) fn classes(network: &Network<'_>, group: &Group<'_, '_>) -> Result<Cl
     Err(gaps)
 }
 
-/// The question whose answer is not known, if there is one.
-fn unknown_question<'g, 'n, 'r>(
-    group: &'g Group<'n, 'r>,
-    counts: &[Truth],
-    every: &[Truth],
-) -> Option<&'g Question<'n, 'r>> {
-    let answered = counts
-        .iter()
-        .zip(&group.counts)
-        .chain(every.iter().zip(&group.every));
-    answered
-        .into_iter()
-        .find(|(answer, _)| **answer == Truth::Unknown)
-        .map(|(_, (_, q))| q)
+/// What the claims of a group ask of a state.
+#[derive(PartialEq, Eq)]
+struct Answers {
+    /// Whether it is a partner, whatever state it is.
+    is_partner: Truth,
+    /// Whether each count asks for it.
+    counts: Vec<Truth>,
+    /// Whether each `every` claim is about it.
+    every: Vec<Truth>,
+}
+
+/// The answers for a state, which must be the same on every day on which the claims may have been
+/// made.
+fn answers(
+    group: &Group<'_, '_>,
+    everyone: &Question<'_, '_>,
+    state: usize,
+) -> Result<Answers, Gap> {
+    let on = |day: Day| {
+        let asked = |questions: &[(usize, Question<'_, '_>)]| -> Vec<Truth> {
+            let questions = questions.iter();
+            questions.map(|(_, it)| asks_for(it, state, day)).collect()
+        };
+        Answers {
+            is_partner: everyone.answer(state, day).0,
+            counts: asked(&group.counts),
+            every: asked(&group.every),
+        }
+    };
+    let answers = on(everyone.made.first);
+    let mut others = everyone.days_of(state).into_iter().skip(1);
+    if others.any(|day| on(day) != answers) {
+        let words = "the claims may have been made on any of several days, and what is counted \
+                     changes between them";
+        return Err(of_the_day(everyone, words));
+    }
+    Ok(answers)
+}
+
+impl Answers {
+    fn asked(&self) -> impl Iterator<Item = Truth> {
+        self.counts.iter().chain(&self.every).copied()
+    }
+
+    /// The question whose answer is not known, if there is one.
+    fn unknown_question<'g, 'n, 'r>(
+        &self,
+        group: &'g Group<'n, 'r>,
+    ) -> Option<&'g Question<'n, 'r>> {
+        let questions = group.counts.iter().chain(&group.every);
+        let mut answered = self.asked().zip(questions);
+        let found = answered.find(|(answer, _)| *answer == Truth::Unknown);
+        found.map(|(_, (_, question))| question)
+    }
 }
 
 /// Whether the state's own part of a claim's population asks for a state.
-fn asks_for(question: &Question<'_, '_>, state: usize) -> Truth {
+fn asks_for(question: &Question<'_, '_>, state: usize, day: Day) -> Truth {
     Selection {
-        day: question.day,
+        day,
+        said: question.source_spoke_on(day),
         ..Selection::new(question.network, &question.population)
     }
     .state(state)
@@ -172,16 +210,28 @@ fn without_state_keys<'n, 'r>(question: &Question<'n, 'r>) -> Question<'n, 'r> {
     everyone
 }
 
-/// Whether the record shows a state as a partner of the subject by any tier and any source.
-fn is_partner_otherwise(network: &Network<'_>, state: usize, day: Day) -> bool {
+/// Whether the record shows a state as a partner of the subject by any tier and any source on the
+/// day, or cites the claims' source for a partnership with it.
+fn is_partner_otherwise(question: &Question<'_, '_>, state: usize) -> bool {
+    let network = question.network;
+    let Some(of) = network.subject else {
+        return false;
+    };
     let anything = Selector::default();
     let selection = Selection {
-        day,
+        day: question.made.first,
         ..Selection::new(network, &anything)
     };
-    network
-        .subject
-        .is_some_and(|of| selection.partner(of, state).holds.is_possible())
+    let of_source = Selection {
+        cited: Some(&question.claim.source),
+        ..selection
+    };
+    let mut partnerships = network.states[state].partnerships.iter();
+    selection.partner(of, state).holds.is_possible()
+        || partnerships.any(|position| {
+            network.ties[*position].parties.contains(&of)
+                && of_source.partnership_at_any_time(*position).is_possible()
+        })
 }
 
 /// What a class has in common: for each claim that asks for one membership, that; for each other

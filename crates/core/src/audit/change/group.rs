@@ -1,7 +1,9 @@
 //! Claims that are taken together.
 
-use crate::audit::Question;
+use std::collections::BTreeSet;
+
 use crate::audit::readings::count;
+use crate::audit::{Question, not_counted};
 use crate::date::Day;
 use crate::fields::{Record, SELECTOR, View};
 use crate::model::{Claim, ClaimNoun, Id, Selector, Verdict};
@@ -56,11 +58,16 @@ pub(super) fn groups<'n, 'r>(network: &'n Network<'r>, day: Option<Day>) -> Vec<
     // By id, so that the order of files does not show in what is proposed.
     let mut claims: Vec<(usize, &Claim)> = network.registry.claims.iter().enumerate().collect();
     claims.sort_by(|(_, a), (_, b)| a.id.cmp(&b.id));
+    let not_counted = not_counted(network);
+    let skipped: BTreeSet<usize> = not_counted.iter().map(|(claim, _)| *claim).collect();
+    claims.retain(|(position, _)| !skipped.contains(position));
     for (position, claim) in claims {
         let Some(question) = Question::new(network, claim, day) else {
             continue;
         };
-        if !can_be_taken_together(&question) {
+        // Of nobody nothing is said, whoever is a partner.
+        let is_of_nobody = claim.every.is_some() && count(&question).population.1 == 0;
+        if !can_be_taken_together(&question) || is_of_nobody {
             continue;
         }
         let is_count = claim.count.is_some();
@@ -120,7 +127,7 @@ fn has_only(selector: &Selector, keys: &[&[&str]]) -> bool {
 
 fn agree(one: &Question<'_, '_>, other: &Question<'_, '_>) -> bool {
     one.claim.source == other.claim.source
-        && one.day == other.day
+        && one.made == other.made
         && one.cited == other.cited
         && tiers(one) == tiers(other)
 }

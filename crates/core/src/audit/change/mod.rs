@@ -15,6 +15,7 @@ use self::classes::{Classes, classes};
 use self::group::groups;
 use self::search::{Constraint, Limits, MOST_WORK, search};
 use super::Gap;
+use super::gaps::unasked;
 use crate::date::Day;
 use crate::network::Network;
 
@@ -94,8 +95,10 @@ fn propose(
     max_changes: usize,
     work_left: &mut usize,
 ) -> Option<Proposal> {
+    // Who is a partner on which day cannot be asked.
+    group.first().filter(|first| unasked(first).is_none())?;
     let claims = group.claims();
-    let Classes { classes, left_out } = match classes(network, group) {
+    let Classes { classes, left_out } = match classes(group) {
         Ok(classes) => classes,
         Err(_) if group.all_hold() => return None,
         Err(gaps) => {

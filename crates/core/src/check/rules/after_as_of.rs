@@ -1,8 +1,9 @@
 use super::dates::events;
 use super::support::field;
-use crate::check::{Context, Report, Rule};
-use crate::date::Truth;
-use crate::model::{Level, Section};
+use crate::check::{Context, Draft, Report, Rule};
+use crate::date::{Date, Day, Truth};
+use crate::finding::{FieldPath, Place};
+use crate::model::{Level, Registry, Section};
 
 pub(super) static RULE: Rule = Rule {
     name: "after-as-of",
@@ -16,15 +17,69 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
     let Some(day) = registry.manifest.as_of else {
         return;
     };
-    for event in events(registry).filter(|event| event.date.is_past_on(day) == Truth::No) {
-        let message = format!("{} is after {day}, the day of the registry", event.date);
-        report
-            .found(event.place(), format!("the date {message}"))
+    let later = |date: &Date| date.is_past_on(day) == Truth::No;
+    for event in events(registry).filter(|event| later(event.date)) {
+        found(report, day, event.place(), event.date)
             .label("not yet happened")
-            .related(
-                field(Section::Manifest, 0, "as-of"),
-                "the registry stands on this day",
-            )
             .help("correct the date, or move `as-of` forward");
     }
+    for (index, source) in registry.sources.iter().enumerate() {
+        if let Some(date) = source.published.filter(|date| later(date)) {
+            found(
+                report,
+                day,
+                field(Section::Sources, index, "published"),
+                &date,
+            )
+            .label("not yet published")
+            .help(
+                "correct the date, or move `as-of` forward; what only this source says is not \
+                     known on the day of the registry",
+            );
+        }
+    }
+    for (place, date) in claimed(registry).filter(|(_, date)| later(date)) {
+        found(report, day, place, &date)
+            .label("not yet come")
+            .help("correct the date, or move `as-of` forward");
+    }
+}
+
+fn found<'r>(report: &'r mut Report, day: Day, place: Place, date: &Date) -> Draft<'r> {
+    report
+        .found(
+            place,
+            format!("the date {date} is after {day}, the day of the registry"),
+        )
+        .related(
+            field(Section::Manifest, 0, "as-of"),
+            "the registry stands on this day",
+        )
+}
+
+/// The days of claims, and those for which they ask.
+fn claimed(registry: &Registry) -> impl Iterator<Item = (Place, Date)> {
+    registry
+        .claims
+        .iter()
+        .enumerate()
+        .flat_map(|(index, claim)| {
+            let on = |key: &str, date: Option<Date>| {
+                let path = match key {
+                    "as-of" => FieldPath::of(key),
+                    selector => FieldPath::of(selector).then("on"),
+                };
+                date.map(|date| (Place::value(Section::Claims, index, path), date))
+            };
+            let day = |selector: &Option<crate::model::Selector>| {
+                selector.as_ref().and_then(|it| it.on).map(Date::from)
+            };
+            [
+                on("as-of", claim.as_of),
+                on("where", day(&claim.selection)),
+                on("are", day(&claim.are)),
+            ]
+            .into_iter()
+            .flatten()
+        })
 }

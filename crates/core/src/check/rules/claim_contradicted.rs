@@ -18,7 +18,7 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
         report
             .found(
                 counted.place(),
-                format!("the records show otherwise: {}", counted.numbers()),
+                format!("the records contradict it: {}", counted.numbers()),
             )
             .label(difference.map_or("stated".to_owned(), |it| format!("difference {it}")))
             .help(format!(

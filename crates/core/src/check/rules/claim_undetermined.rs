@@ -15,11 +15,16 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
         if counted.word != Verdict::Undetermined || counted.claim.expect.is_some() {
             continue;
         }
-        let question = Question::new(context.network, counted.claim, None);
-        let gap =
-            question.and_then(|question| undecided(&question, counted.verdict).into_iter().next());
-        let help = match gap {
-            Some(gap) => format!("of `{}`, for one: {}", gap.record, gap.words),
+        let Some(question) = Question::new(context.network, counted.claim, None) else {
+            continue;
+        };
+        // That no day is known is a finding of its own.
+        let is_on = context.policy.level(super::claim_without_day::RULE.name) != Level::Off;
+        if question.lacks_day() && is_on {
+            continue;
+        }
+        let help = match undecided(&question, counted.verdict).into_iter().next() {
+            Some(gap) => format!("for `{}`, for one: {}", gap.record, gap.words),
             None => "record what it speaks of".to_owned(),
         };
         report

@@ -1,7 +1,5 @@
 //! What the rules about verdicts share.
 
-use super::malformed_claim::is_well_formed;
-use super::misplaced_selector_key::misplaced;
 use crate::audit::{ClaimVerdict, Question};
 use crate::check::Context;
 use crate::finding::{FieldPath, Place};
@@ -15,9 +13,9 @@ pub(super) struct Counted<'c> {
     pub(super) word: Verdict,
 }
 
-/// Every claim that has a verdict, those with a fault of their own aside. None while a file could
-/// not be read to its end, since what is counted may stand in the rest, and none without the day
-/// of the registry.
+/// Every claim that has a verdict: a malformed one is not counted. None while a file could not be
+/// read to its end, since what is counted may stand in the rest, and none without the day of the
+/// registry.
 pub(super) fn counted<'c>(context: &'c Context<'c, '_>) -> Vec<Counted<'c>> {
     let has_day = context.network.manifest().as_of.is_some();
     if !has_day || !context.may_report_missing() {
@@ -35,8 +33,6 @@ pub(super) fn counted<'c>(context: &'c Context<'c, '_>) -> Vec<Counted<'c>> {
                 word,
             })
         })
-        .filter(|counted| context.is_whole(Section::Claims, counted.index))
-        .filter(|counted| is_well_formed(counted.claim) && misplaced(counted.claim).is_empty())
         .collect()
 }
 
@@ -80,9 +76,8 @@ pub(super) fn element_places(question: &Question<'_, '_>, element: usize) -> Vec
                 (Some(are), ClaimNoun::States) => are,
                 _ => &question.population,
             };
-            let partner = question
-                .selection(selector, question.day)
-                .partner(of, element);
+            let selection = question.selection(selector, question.made.first);
+            let partner = selection.partner(of, element);
             let partnerships = partner.partnerships.iter();
             partnerships
                 .map(|selected| Place::record(Section::Partnerships, selected.position))

@@ -1,8 +1,8 @@
+use crate::audit::misplaced;
 use crate::check::{Context, Report, Rule};
 use crate::fields::SELECTOR;
-use crate::finding::{FieldPath, Place, one_of};
-use crate::model::{Claim, Level, Section};
-use crate::select::{SelectorNoun, unsupported_key};
+use crate::finding::{Place, one_of};
+use crate::model::{Level, Section};
 
 pub(super) static RULE: Rule = Rule {
     name: "misplaced-selector-key",
@@ -25,27 +25,4 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
                 .help(format!("they can be asked for {}", one_of(&allowed)));
         }
     }
-}
-
-/// The keys of the claim's selectors that what is counted does not have, with that noun.
-pub(super) fn misplaced(claim: &Claim) -> Vec<(FieldPath, &'static str, SelectorNoun)> {
-    let Some((_, noun)) = claim.form() else {
-        return Vec::new();
-    };
-    let noun = SelectorNoun::from(noun);
-    // Of a state it is said what partner it is.
-    let said_of = match noun {
-        SelectorNoun::States => SelectorNoun::Partners,
-        other => other,
-    };
-    [
-        ("where", &claim.selection, noun),
-        ("are", &claim.are, said_of),
-    ]
-    .into_iter()
-    .filter_map(|(key, selector, noun)| {
-        let wrong = unsupported_key(selector.as_ref()?, noun)?;
-        Some((FieldPath::of(key).then(wrong), wrong, noun))
-    })
-    .collect()
 }

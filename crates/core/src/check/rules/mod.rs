@@ -9,6 +9,7 @@ mod circular_membership;
 mod circular_tier;
 mod claim_contradicted;
 mod claim_undetermined;
+mod claim_without_day;
 mod claims;
 mod code_of_a_state;
 mod comment_in_text;
@@ -85,6 +86,7 @@ mod unknown_source;
 mod unknown_state;
 mod unknown_tier;
 mod unknown_value;
+mod unmeetable_where;
 mod unneeded_expectation;
 mod unreadable_file;
 mod unsafe_path;
@@ -109,6 +111,7 @@ pub static RULES: &[&Rule] = &[
     &circular_tier::RULE,
     &claim_contradicted::RULE,
     &claim_undetermined::RULE,
+    &claim_without_day::RULE,
     &code_of_a_state::RULE,
     &comment_in_text::RULE,
     &conflicting_keys::RULE,
@@ -180,6 +183,7 @@ pub static RULES: &[&Rule] = &[
     &unknown_state::RULE,
     &unknown_tier::RULE,
     &unknown_value::RULE,
+    &unmeetable_where::RULE,
     &unneeded_expectation::RULE,
     &unreadable_file::RULE,
     &unsafe_path::RULE,

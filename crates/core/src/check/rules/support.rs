@@ -47,7 +47,8 @@ pub(super) fn report_unresolved(
     }
     let suggestions = reference.suggestions(registry);
     for (id, places) in groups {
-        unresolved_id(report, reference, id, places, &suggestions);
+        let is_listed = !registry.manifest.areas.is_empty();
+        unresolved_id(report, reference, id, places, &suggestions, is_listed);
     }
 }
 
@@ -57,10 +58,12 @@ fn unresolved_id(
     id: &str,
     places: Vec<Place>,
     suggestions: &Suggestions<'_>,
+    is_listed: bool,
 ) {
     let noun = reference.noun();
     let message = match reference {
-        Reference::Area => format!("the manifest lists no area `{id}`"),
+        Reference::Area if is_listed => format!("the manifest lists no area `{id}`"),
+        Reference::Area => format!("no partnership or instrument has the area `{id}`"),
         _ => format!("no {noun} has the id `{id}`"),
     };
     let others = places.len() - 1;

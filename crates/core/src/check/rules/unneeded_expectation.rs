@@ -17,7 +17,10 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
         if is_unneeded {
             let place = Place::key(Section::Claims, counted.index, FieldPath::of("expect"));
             report
-                .found(place, "that a claim holds is expected of every claim")
+                .found(
+                    place,
+                    "every claim is expected to hold; `expect: holds` is not needed",
+                )
                 .label("says nothing")
                 .help("remove `expect` and `because`");
         }

@@ -2,7 +2,7 @@ use super::claims::{Counted, counted, element_places};
 use crate::audit::Question;
 use crate::check::{Context, Report, Rule};
 use crate::finding::{FieldPath, Place};
-use crate::model::{Choice, Level, Section};
+use crate::model::{Level, Section, Verdict};
 
 pub(super) static RULE: Rule = Rule {
     name: "verdict-changed",
@@ -25,9 +25,9 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
         };
         let place = Place::value(Section::Claims, counted.index, FieldPath::of("expect"));
         let message = format!(
-            "the claim is expected to be {}, and {}: {}",
-            expected.name(),
-            counted.word.name(),
+            "the claim is expected {}, but {}: {}",
+            to_be(expected),
+            is(counted.word),
             counted.numbers()
         );
         let mut draft = report
@@ -41,6 +41,24 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
         draft.help(format!(
             "{words}; if the records are right, remove `expect` and `because`, or change them"
         ));
+    }
+}
+
+/// What a claim is expected to be, after 'expected'.
+fn to_be(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Holds => "to hold",
+        Verdict::Contradicted => "to be contradicted",
+        Verdict::Undetermined => "to be undetermined",
+    }
+}
+
+/// What it is.
+fn is(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Holds => "holds",
+        Verdict::Contradicted => "is contradicted",
+        Verdict::Undetermined => "is undetermined",
     }
 }
 

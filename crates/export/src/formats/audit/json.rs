@@ -1,12 +1,12 @@
 //! The audit as one JSON document. `schema/audit.schema.json` describes it.
 
 use anyhow::Result;
-use chancery_core::audit::StatedText;
 use chancery_core::audit::change::{Change, Move, Proposal, ProposalFinding};
-use chancery_core::model::{Choice, Scope, Verdict};
+use chancery_core::audit::{StatedText, Tiers};
+use chancery_core::model::{Choice, Scope, Selector, Verdict};
 use serde_json::{Map, Value, json};
 
-use crate::views::{Audit, AuditedClaim, selector_words};
+use crate::views::{Audit, AuditedClaim, agreement, selector_words};
 
 /// The document, with a line break at its end.
 ///
@@ -17,6 +17,9 @@ pub fn text(audit: &Audit<'_>) -> Result<String> {
     let document = json!({
         "as_of": audit.network.as_of().to_string(),
         "claims": audit.claims.iter().map(claim).collect::<Vec<_>>(),
+        "not_counted": audit.not_counted.iter().map(|it| {
+            json!({"id": it.claim.id.as_str(), "why": it.why})
+        }).collect::<Vec<_>>(),
         "changes": audit.proposals.iter().map(|it| proposal(audit, it)).collect::<Vec<_>>(),
     });
     Ok(serde_json::to_string_pretty(&document)? + "\n")
@@ -45,7 +48,8 @@ fn claim(audited: &AuditedClaim<'_>) -> Value {
         "where": selector_words(&audited.question.population),
         "are": audited.question.are.as_ref().map(selector_words),
         "scope": claim.scope.unwrap_or(Scope::Record).name(),
-        "day": verdict.day.to_string(),
+        "day": verdict.made.date.map(|date| date.to_string()),
+        "days": days(audited),
         "stated": stated(&outcome.stated),
         "certain": outcome.certain,
         "possible": outcome.possible,
@@ -65,8 +69,35 @@ fn claim(audited: &AuditedClaim<'_>) -> Value {
         "expected": claim.expect.map(Verdict::name),
         "because": text(&claim.because),
         "readings": readings(audited),
+        "agreement": agreement(audited).map(|(hold, all)| json!({"hold": hold, "readings": all})),
         "held": audited.held.iter().map(ToString::to_string).collect::<Vec<_>>(),
     })
+}
+
+/// What was counted on each of the days on which the claim may have been made.
+fn days(audited: &AuditedClaim<'_>) -> Vec<Value> {
+    let stretches = audited.verdict.stretches.iter();
+    stretches
+        .map(|stretch| {
+            json!({
+                "first": stretch.first.to_string(),
+                "last": stretch.last.to_string(),
+                "certain": stretch.outcome.certain,
+                "possible": stretch.outcome.possible,
+                "verdict": stretch.outcome.verdict.map(Verdict::name),
+            })
+        })
+        .collect()
+}
+
+/// The tiers of a reading, as keys of a selector; none where it asks for none.
+fn tiers(tiers: &Tiers) -> Option<String> {
+    let words = selector_words(&Selector {
+        tier: tiers.tier.clone(),
+        exact_tier: tiers.exact_tier.clone(),
+        ..Selector::default()
+    });
+    (!tiers.is_empty()).then(|| words.join("; "))
 }
 
 fn stated(stated: &StatedText) -> Value {
@@ -82,13 +113,8 @@ fn readings(audited: &AuditedClaim<'_>) -> Vec<Value> {
         .readings
         .iter()
         .map(|reading| {
-            let key = if reading.is_inclusive {
-                "tier"
-            } else {
-                "exact-tier"
-            };
             json!({
-                "tier": reading.tier.as_ref().map(|tier| format!("{key}: {tier}")),
+                "tier": tiers(&reading.tiers),
                 "scope": reading.scope.name(),
                 "roles": if reading.with_observers { "any" } else { "any but observer" },
                 "certain": reading.outcome.certain,

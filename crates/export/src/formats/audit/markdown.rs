@@ -7,8 +7,8 @@ use chancery_core::model::Choice;
 use crate::escape::MarkdownText;
 use crate::views::audit_words::{gap_groups, held_words, proposal_words};
 use crate::views::{
-    Audit, AuditedClaim, Ground, claimed_words, grounds, question_words, reading_table,
-    threshold_words,
+    Audit, AuditedClaim, Ground, agreement_words, claimed_words, grounds, question_words,
+    reading_table, record_words, stretch_words, threshold_words,
 };
 
 /// The document, with a line break at its end. `with_records` adds to each name the records that
@@ -25,6 +25,14 @@ pub fn text(audit: &Audit<'_>, with_records: bool) -> String {
         audit.network.as_of(),
         tally(audit)
     );
+    for it in &audit.not_counted {
+        let _ = writeln!(
+            out,
+            "Not counted: `{}`, since {}.\n",
+            it.claim.id,
+            MarkdownText(&it.why.replace('`', ""))
+        );
+    }
     if audit.claims.is_empty() {
         return out;
     }
@@ -72,7 +80,7 @@ fn table(out: &mut String, audit: &Audit<'_>) {
             MarkdownText(&speaker(claim)),
             claim.verdict.outcome.stated,
             claim.counted_words(),
-            claim.verdict_word(),
+            agreement_words(claim).unwrap_or_else(|| claim.verdict_word().to_owned()),
         );
     }
 }
@@ -95,10 +103,17 @@ fn proposals(out: &mut String, audit: &Audit<'_>) {
          They are arithmetic, and do not say what is true."
     );
     for proposal in &audit.proposals {
-        let claims: Vec<String> = audit
-            .claim_ids(proposal)
-            .iter()
-            .map(|id| format!("`{id}`"))
+        let ids = audit.claim_ids(proposal);
+        let claims = audit.claims.iter();
+        let claims = claims.filter(|it| ids.contains(&&*it.claim.id));
+        let claims: Vec<String> = claims
+            .map(|it| {
+                let words = match &it.claim.quote {
+                    Some(quote) => format!("\u{201C}{}\u{201D}", MarkdownText(quote)),
+                    None => MarkdownText(&claimed_words(it)).to_string(),
+                };
+                format!("{words} (`{}`)", it.claim.id)
+            })
             .collect();
         let _ = writeln!(out, "\nFor {}:\n", claims.join(", "));
         let words = proposal_words(audit.network, proposal);
@@ -143,6 +158,12 @@ fn one(out: &mut String, audited: &AuditedClaim<'_>) {
             .map_or(String::new(), |it| format!(", difference {it}")),
         audited.verdict_word(),
     );
+    if let Some(stretches) = stretch_words(audited) {
+        let _ = writeln!(out, "- Counted day by day: {stretches}.");
+    }
+    if let Some(agreement) = agreement_words(audited) {
+        let _ = writeln!(out, "- {}.", capitalized(&agreement));
+    }
     if let Some(expected) = claim.expect {
         let because = claim.because.as_ref().map_or(String::new(), |because| {
             format!(" {}", MarkdownText(because))
@@ -178,7 +199,13 @@ fn reasons(out: &mut String, audited: &AuditedClaim<'_>, with_records: bool) {
         let _ = writeln!(out, "- {}.", capitalized(&threshold));
     }
     for (words, records) in gap_groups(&audited.gaps) {
-        let records: Vec<String> = records.iter().map(|id| code(id)).collect();
+        let records = records.iter();
+        let records: Vec<String> = records
+            .map(|id| {
+                let words = record_words(audited.question.network, id);
+                format!("{} ({})", MarkdownText(&words), code(id))
+            })
+            .collect();
         let _ = writeln!(
             out,
             "- What would decide it: {}: {}.",
@@ -186,9 +213,8 @@ fn reasons(out: &mut String, audited: &AuditedClaim<'_>, with_records: bool) {
             records.join(", ")
         );
     }
-    if let Some(held) = held_words(audited) {
-        let _ = writeln!(out, "- Days on which it held, read so: {held}.");
-    }
+    let held = held_words(audited);
+    let _ = writeln!(out, "- Days on which it held, read so: {held}.");
     readings(out, audited);
 }
 

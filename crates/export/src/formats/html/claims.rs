@@ -4,11 +4,11 @@ use chancery_core::model::{ClaimNoun, Verdict};
 use minijinja::{Value, context};
 
 use super::anchors::Anchors;
-use super::names::{Names, instrument_words, partnership_words};
+use super::names::Names;
 use crate::views::audit_words::{gap_groups, held_words, proposal_words};
 use crate::views::{
-    Audit, AuditedClaim, claimed_words, question_words, reading_table, spaced_spans,
-    threshold_words,
+    Audit, AuditedClaim, agreement_words, claimed_words, question_words, reading_table,
+    spaced_spans, stretch_words, threshold_words,
 };
 
 pub(super) fn lede(audit: &Audit<'_>) -> String {
@@ -19,9 +19,14 @@ pub(super) fn lede(audit: &Audit<'_>) -> String {
     };
     let hold = if holds == 1 { "holds" } else { "hold" };
     let are = if contradicted == 1 { "is" } else { "are" };
+    let not_counted = match audit.not_counted.len() {
+        0 => String::new(),
+        1 => " 1 more is not counted, since its record is malformed.".to_owned(),
+        many => format!(" {many} more are not counted, since their records are malformed."),
+    };
     format!(
         "{statements} held against the records: {holds} {hold}, {contradicted} {are} \
-         contradicted, and {undetermined} cannot be decided from what is recorded."
+         contradicted, and {undetermined} cannot be decided from what is recorded.{not_counted}"
     )
 }
 
@@ -83,6 +88,8 @@ fn claim(audited: &AuditedClaim<'_>, anchors: &Anchors, names: &Names) -> Value 
         gaps => gaps,
         readings => readings,
         held => held_words(audited),
+        agreement => agreement_words(audited),
+        stretches => stretch_words(audited),
     }
 }
 
@@ -100,22 +107,15 @@ fn items(
     elements: &[(String, usize)],
     anchors: &Anchors,
 ) -> Vec<Value> {
-    let network = audited.question.network;
     elements
         .iter()
         .map(|(name, element)| {
-            let (words, anchor) = match audited.question.noun {
-                ClaimNoun::Partners | ClaimNoun::States => (name.clone(), anchors.state(*element)),
-                ClaimNoun::Partnerships => (
-                    partnership_words(network, *element),
-                    anchors.partnership(*element),
-                ),
-                ClaimNoun::Instruments => (
-                    instrument_words(network, network.instrument(*element)),
-                    anchors.instrument(*element),
-                ),
+            let anchor = match audited.question.noun {
+                ClaimNoun::Partners | ClaimNoun::States => anchors.state(*element),
+                ClaimNoun::Partnerships => anchors.partnership(*element),
+                ClaimNoun::Instruments => anchors.instrument(*element),
             };
-            context! { name => words, href => anchor }
+            context! { name => name, href => anchor }
         })
         .collect()
 }

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use chancery_core::model::{Choice, Instrument};
 use chancery_core::network::Network;
 use minijinja::{Value, context};
 
 use super::anchors::Anchors;
-use crate::views::{date_words, list_words};
+use crate::views::{instrument_words, partnership_words};
 
 /// The words for every record by its id, and its anchor where the page shows it.
 pub(super) struct Names {
@@ -71,39 +70,4 @@ impl Names {
         });
         context! { name => words.collect::<Vec<String>>().join(" ") }
     }
-}
-
-/// A partnership in words: its tier, and between whom.
-pub(super) fn partnership_words(network: &Network<'_>, position: usize) -> String {
-    let record = network.partnership(position);
-    let names = record.parties.iter().map(|id| network.state_name(id));
-    let names: Vec<&str> = names.collect();
-    format!("{} of {}", tier_name(network, position), list_words(&names))
-}
-
-/// The name of a partnership's tier.
-pub(super) fn tier_name<'n>(network: &'n Network<'_>, position: usize) -> &'n str {
-    let tier = network.ties[position].tier;
-    let given = &network.partnership(position).tier;
-    tier.map_or(given, |tier| &network.manifest().tiers[tier].name)
-}
-
-/// The title of an instrument; of one without a title what it is, of whom, and its day.
-pub(super) fn instrument_words(network: &Network<'_>, record: &Instrument) -> String {
-    if let Some(title) = &record.title {
-        return title.to_string();
-    }
-    let kind = record.kind.map_or("instrument", |kind| kind.name());
-    let kind = kind.replace('-', " ");
-    let mut words: String = kind.chars().take(1).flat_map(char::to_uppercase).collect();
-    words.extend(kind.chars().skip(1));
-    let parties = record.parties.iter().map(|id| network.state_name(id));
-    let parties: Vec<&str> = parties.collect();
-    if !parties.is_empty() {
-        words.push_str(&format!(" of {}", list_words(&parties)));
-    }
-    if let Some(day) = record.day() {
-        words.push_str(&format!(", {}", date_words(*day)));
-    }
-    words
 }

@@ -9,8 +9,10 @@ use minijinja::{Value, context};
 
 use super::LANGUAGE;
 use super::anchors::Anchors;
-use super::names::{instrument_words, partnership_words, tier_name};
-use crate::views::{Views, alphabetical_key, date_words, how_many, list_words};
+use crate::views::{
+    Views, alphabetical_key, date_words, how_many, instrument_words, list_words, partnership_words,
+    tier_name,
+};
 
 /// Every state that has a partnership or an instrument, the one whose partners are meant aside,
 /// and last the instruments that no such state is a party to.

@@ -296,7 +296,7 @@ fn verdict(views: &Views<'_>, claim: &Claim, position: usize) -> Option<Value> {
             .collect()
     };
     Some(json!({
-        "day": verdict.day.to_string(),
+        "day": verdict.made.date.map(|date| date.to_string()),
         "stated": outcome.stated.to_string(),
         "certain": outcome.certain,
         "possible": outcome.possible,

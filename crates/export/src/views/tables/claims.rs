@@ -1,6 +1,6 @@
 //! Claims.
 
-use chancery_core::date::{Date, Day};
+use chancery_core::date::Date;
 use chancery_core::model::{Choice, Claim, ClaimNoun, Scope, Selector, Stated, Verdict};
 use chancery_core::select::SelectorNoun;
 
@@ -52,8 +52,8 @@ columns! {
         => selector_cell(line.record.are.as_ref());
     Word [Scope::NAMES] "scope", "Which records are counted: own-source or record (all of them)."
         => line.record.scope.map_or("record", Choice::name);
-    Day "as_of", "The claim's day: its own, else the last possible one of its source's publication."
-        => line.day();
+    Dates "as_of", "When the claim was made, in EDTF: its own date, else that of its source's publication."
+        => line.made();
     Integer "is_number", "The stated number." => line.number();
     Integer "at_least", "The stated least number." => line.record.at_least;
     Integer "at_most", "The stated greatest number." => line.record.at_most;
@@ -75,9 +75,9 @@ fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
 }
 
 impl Line<'_> {
-    fn day(&self) -> Option<Day> {
+    fn made(&self) -> Option<Date> {
         let source = || self.views.network.source(&self.record.source);
-        self.record.as_of.or_else(|| source()?.published?.latest())
+        self.record.as_of.or_else(|| source()?.published)
     }
 
     fn number(&self) -> Option<u32> {

@@ -43,12 +43,12 @@ columns! {
     Id "claim", "The claim." => &line.claim.id;
     Id "source", "The source that makes it." => &line.claim.source;
     Text "speaker", "Who says it there." => line.claim.speaker.as_ref();
-    Day "day", "The day on which it was counted." => line.verdict.day;
+    Dates "day", "When the claim was made, in EDTF: it was counted on each of these days." => line.verdict.made.date;
     Text "stated", "What it states: a number, at least or at most one, all, more than half, or an \
                     interval in EDTF." => line.verdict.outcome.stated.to_string();
     Integer "certain", "How many are certainly counted: of the population, and so where the claim \
-                        says something of it." => line.verdict.outcome.certain;
-    Integer "possible", "How many are counted at most." => line.verdict.outcome.possible;
+                        says something of it. Of several days the least." => line.verdict.outcome.certain;
+    Integer "possible", "How many are counted at most. Of several days the greatest." => line.verdict.outcome.possible;
     Integer "population_certain", "How many are certainly of the population."
         => line.verdict.outcome.population.0;
     Integer "population_possible", "How many are of the population at most."

@@ -1,0 +1,255 @@
+//! What the form of a claim needs and takes, and why a claim is not counted.
+
+use std::collections::BTreeMap;
+
+use crate::fields::{Record as _, SELECTOR, View};
+use crate::finding::FieldPath;
+use crate::model::{Claim, ClaimNoun, Section, Selector, Stated};
+use crate::network::{Network, Reference, Unresolved};
+use crate::select::{SelectorNoun, unsupported_key};
+
+/// What a claim says that its form does not take, or does not say that its form needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormFault {
+    /// The key that is at fault, or that of the form where one is missing.
+    pub key: &'static str,
+    /// What is wrong, as a clause without a full stop.
+    pub message: String,
+    /// What to do.
+    pub help: &'static str,
+}
+
+/// Why a claim is not counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Obstacle {
+    /// A part of it could not be read.
+    Unread,
+    /// It does not say what its form needs, or says something else.
+    Malformed(String),
+    /// It asks for something that what it counts does not have.
+    Misplaced(&'static str, SelectorNoun),
+    /// It names something that the registry does not have.
+    Unknown(Reference, String),
+}
+
+impl Obstacle {
+    /// The reason, as a clause without a full stop.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match self {
+            Obstacle::Unread => "a part of the claim could not be read".to_owned(),
+            Obstacle::Malformed(message) => message.clone(),
+            Obstacle::Misplaced(key, noun) => format!("{} have no `{key}`", noun.name()),
+            Obstacle::Unknown(reference, id) => format!("unknown {} `{id}`", reference.noun()),
+        }
+    }
+}
+
+/// The claims that are not counted, by position, with the first reason for each.
+#[must_use]
+pub fn not_counted(network: &Network<'_>) -> Vec<(usize, Obstacle)> {
+    let mut unknown: BTreeMap<usize, &Unresolved> = BTreeMap::new();
+    for found in &network.unresolved {
+        if found.section == Section::Claims {
+            unknown.entry(found.index).or_insert(found);
+        }
+    }
+    let claims = network.registry.claims.iter().enumerate();
+    let obstacle = |index: usize, claim: &Claim| {
+        if !network.registry.is_whole(Section::Claims, index) || claim.form().is_none() {
+            return Some(Obstacle::Unread);
+        }
+        if let Some(fault) = form_faults(claim).into_iter().next() {
+            return Some(Obstacle::Malformed(fault.message));
+        }
+        if let Some((_, key, noun)) = misplaced(claim).into_iter().next() {
+            return Some(Obstacle::Misplaced(key, noun));
+        }
+        let found = unknown.get(&index)?;
+        Some(Obstacle::Unknown(found.reference, found.id.clone()))
+    };
+    claims
+        .filter_map(|(index, claim)| Some((index, obstacle(index, claim)?)))
+        .collect()
+}
+
+/// The keys of the claim's selectors that what is counted does not have, with that noun.
+#[must_use]
+pub fn misplaced(claim: &Claim) -> Vec<(FieldPath, &'static str, SelectorNoun)> {
+    let Some((_, noun)) = claim.form() else {
+        return Vec::new();
+    };
+    let noun = SelectorNoun::from(noun);
+    // Of a state it may be said what partner it is.
+    let said_of = match noun {
+        SelectorNoun::States => SelectorNoun::Partners,
+        other => other,
+    };
+    [
+        ("where", &claim.selection, noun),
+        ("are", &claim.are, said_of),
+    ]
+    .into_iter()
+    .filter_map(|(key, selector, noun)| {
+        let wrong = unsupported_key(selector.as_ref()?, noun)?;
+        Some((FieldPath::of(key).then(wrong), wrong, noun))
+    })
+    .collect()
+}
+
+/// Whether a selector asks for nothing.
+fn is_empty(selector: &Selector) -> bool {
+    (0..SELECTOR.keys.len()).all(|key| matches!(selector.view(key), View::Absent))
+}
+
+/// What is wrong with the form of a claim, at most one fault for each thing that is wrong.
+#[must_use]
+pub fn form_faults(claim: &Claim) -> Vec<FormFault> {
+    let mut faults = Vec::new();
+    let Some((form, noun)) = claim.form() else {
+        return faults;
+    };
+    let stated = stated_keys(claim);
+    match form {
+        "count" => {
+            number(claim, &stated, &mut faults);
+            misplaced_key(claim.are.is_some(), "are", form, &mut faults);
+        }
+        "span" => {
+            span(claim, noun, &stated, &mut faults);
+            misplaced_key(claim.are.is_some(), "are", form, &mut faults);
+        }
+        _ => {
+            if claim.are.is_none() {
+                faults.push(FormFault {
+                    key: form_key(form),
+                    message: format!("a claim of the form `{form}` needs `are`"),
+                    help: "add `are`, a selector that says what is said of them",
+                });
+            }
+            for key in &stated {
+                misplaced_key(true, key, form, &mut faults);
+            }
+            misplaced_key(claim.within.is_some(), "within", form, &mut faults);
+        }
+    }
+    for (key, selector) in [("where", &claim.selection), ("are", &claim.are)] {
+        if selector.as_ref().is_some_and(is_empty) {
+            faults.push(FormFault {
+                key,
+                message: format!("`{key}` is empty and asks for nothing"),
+                help: "leave the key out, or write what is meant, as in {tier: alliance}",
+            });
+        }
+    }
+    if claim.expect.is_some() && claim.because.is_none() {
+        faults.push(FormFault {
+            key: "expect",
+            message: "an expected verdict needs a reason".to_owned(),
+            help: "add `because`, which says why the verdict is known",
+        });
+    }
+    if claim.because.is_some() && claim.expect.is_none() {
+        faults.push(FormFault {
+            key: "because",
+            message: "`because` explains an expected verdict, and there is none".to_owned(),
+            help: "add `expect`, or write the words as `note`",
+        });
+    }
+    faults
+}
+
+/// The keys by which a number is stated, of those that are there.
+fn stated_keys(claim: &Claim) -> Vec<&'static str> {
+    let keys = [
+        ("is", claim.is.is_some()),
+        ("at-least", claim.at_least.is_some()),
+        ("at-most", claim.at_most.is_some()),
+    ];
+    keys.into_iter()
+        .filter(|(_, is_there)| *is_there)
+        .map(|(key, _)| key)
+        .collect()
+}
+
+fn form_key(form: &str) -> &'static str {
+    match form {
+        "count" => "count",
+        "every" => "every",
+        "most" => "most",
+        _ => "span",
+    }
+}
+
+fn misplaced_key(is_there: bool, key: &'static str, form: &str, faults: &mut Vec<FormFault>) {
+    if is_there {
+        faults.push(FormFault {
+            key,
+            message: format!("a claim of the form `{form}` has no `{key}`"),
+            help: "remove the key, or choose the form that takes it",
+        });
+    }
+}
+
+fn number(claim: &Claim, stated: &[&'static str], faults: &mut Vec<FormFault>) {
+    match stated {
+        // What stands in place of the number is the fault.
+        [] if claim.within.is_some() => faults.push(FormFault {
+            key: "within",
+            message: "a claim of the form `count` has no `within`, and states no number".to_owned(),
+            help: "write one of `is`, `at-least` and `at-most` instead, or choose the form `span`",
+        }),
+        [] => faults.push(FormFault {
+            key: "count",
+            message: "a claim of the form `count` needs a number".to_owned(),
+            help: "add one of `is`, `at-least` and `at-most`",
+        }),
+        [_] => misplaced_key(claim.within.is_some(), "within", "count", faults),
+        [_, others @ ..] => {
+            faults.extend(others.iter().map(|key| FormFault {
+                key,
+                message: "a claim states one number".to_owned(),
+                help: "keep one of `is`, `at-least` and `at-most`, and write the other as a claim \
+                       of its own",
+            }));
+            misplaced_key(claim.within.is_some(), "within", "count", faults);
+        }
+    }
+    if let Some(Stated::Span(_)) = claim.is {
+        faults.push(FormFault {
+            key: "is",
+            message: "a count is a number, not an interval".to_owned(),
+            help: "write a whole number, as in 25",
+        });
+    }
+}
+
+fn span(claim: &Claim, noun: ClaimNoun, stated: &[&'static str], faults: &mut Vec<FormFault>) {
+    if noun != ClaimNoun::Instruments {
+        faults.push(FormFault {
+            key: "span",
+            message: "only instruments have a first and a last".to_owned(),
+            help: "write `span: instruments`",
+        });
+    }
+    let others: Vec<&&str> = stated.iter().filter(|key| **key != "is").collect();
+    for key in &others {
+        misplaced_key(true, key, "span", faults);
+    }
+    match (claim.is, claim.within) {
+        (Some(Stated::Number(_)), _) => faults.push(FormFault {
+            key: "is",
+            message: "a span is a first and a last day, not a number".to_owned(),
+            help: "write an interval, as in 1997/2025",
+        }),
+        (Some(Stated::Span(_)), Some(_)) => {
+            misplaced_key(true, "within", "span with `is`", faults);
+        }
+        (None, None) if others.is_empty() => faults.push(FormFault {
+            key: "span",
+            message: "a claim of the form `span` needs an interval".to_owned(),
+            help: "add `is` with first and last, as in 1997/2025, or `within`",
+        }),
+        _ => {}
+    }
+}

@@ -1,0 +1,175 @@
+//! What is counted on each of many days.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Question;
+use super::outcome::{self, Counts, Outcome};
+use crate::date::{Bounds, Date, Day, Truth};
+use crate::model::ClaimNoun;
+
+/// Days in a row on which the same is counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stretch {
+    /// The first day.
+    pub first: Day,
+    /// The last day.
+    pub last: Day,
+    /// What is counted, and what follows.
+    pub outcome: Outcome,
+}
+
+/// What is counted on each day from `first` to `last`, in order.
+///
+/// Each element's answers change only on days that its own dates name, so the counts are carried
+/// from one such day to the next.
+pub(super) fn stretches(question: &Question<'_, '_>, first: Day, last: Day) -> Vec<Stretch> {
+    let mut counted = Counted::default();
+    // What changes on a day: an element, and its answers before and from then on.
+    let mut changes: BTreeMap<Day, Vec<(usize, Answers, Answers)>> = BTreeMap::new();
+    for element in question.elements() {
+        let mut before = question.answer(element, first);
+        counted.add(element, before);
+        for day in turning_days(question, element, first, last) {
+            let after = question.answer(element, day);
+            if after != before {
+                let turned = (element, before, after);
+                changes.entry(day).or_default().push(turned);
+                before = after;
+            }
+        }
+    }
+    let mut stretch = Stretch {
+        first,
+        last,
+        outcome: counted.outcome(question),
+    };
+    let mut stretches = Vec::new();
+    for (day, turned) in changes {
+        for (element, before, after) in turned {
+            counted.take(element, before);
+            counted.add(element, after);
+        }
+        let outcome = counted.outcome(question);
+        if outcome != stretch.outcome {
+            stretch.last = day.plus(-1);
+            let next = Stretch {
+                first: day,
+                last,
+                outcome,
+            };
+            stretches.push(std::mem::replace(&mut stretch, next));
+        }
+    }
+    stretches.push(stretch);
+    stretches
+}
+
+/// Whether an element is of the population, and whether what is said is true of it.
+type Answers = (Truth, Truth);
+
+/// What is counted on a day.
+#[derive(Default)]
+struct Counted {
+    counts: Counts,
+    /// The elements that are certainly counted, which give a span its first and last.
+    certain: BTreeSet<usize>,
+}
+
+impl Counted {
+    fn add(&mut self, element: usize, (inside, so): Answers) {
+        self.counts.add(inside, so);
+        if (inside & so).is_certain() {
+            self.certain.insert(element);
+        }
+    }
+
+    fn take(&mut self, element: usize, (inside, so): Answers) {
+        self.counts.take(inside, so);
+        self.certain.remove(&element);
+    }
+
+    fn outcome(&self, question: &Question<'_, '_>) -> Outcome {
+        let certain: Vec<usize> = if question.claim.span.is_some() {
+            self.certain.iter().copied().collect()
+        } else {
+            Vec::new()
+        };
+        outcome::of(question, &self.counts, &certain)
+    }
+}
+
+/// The days after `first` up to `last` on which the answers for an element may change, in order:
+/// where one of its dates begins or ends to be possible, and the day after.
+pub(super) fn turning_days(
+    question: &Question<'_, '_>,
+    element: usize,
+    first: Day,
+    last: Day,
+) -> BTreeSet<Day> {
+    if first == last {
+        return BTreeSet::new();
+    }
+    let mut days = Turning::default();
+    // Before its own day a source that speaks later had not spoken.
+    for day in [&question.population].into_iter().chain(&question.are) {
+        days.date(day.on.map(Date::from).as_ref());
+    }
+    match question.noun {
+        ClaimNoun::Partners | ClaimNoun::States => {
+            let state = &question.network.states[element];
+            for position in &state.partnerships {
+                days.partnership(question, *position);
+            }
+            for position in &state.memberships {
+                let membership = &question.network.memberships[*position];
+                days.date(membership.record.since.as_ref());
+                days.date(membership.record.until.as_ref());
+                days.days.extend(membership.attested_by);
+            }
+            for bounds in [state.since, state.until].into_iter().flatten() {
+                days.bounds(bounds);
+            }
+        }
+        ClaimNoun::Partnerships => days.partnership(question, element),
+        ClaimNoun::Instruments => days.instrument(question, element),
+    }
+    days.days.retain(|day| *day > first && *day <= last);
+    days.days
+}
+
+#[derive(Default)]
+struct Turning {
+    days: BTreeSet<Day>,
+}
+
+impl Turning {
+    fn bounds(&mut self, bounds: Bounds) {
+        for day in [bounds.earliest, bounds.latest].into_iter().flatten() {
+            self.days.insert(day);
+            if day < Day::LAST {
+                self.days.insert(day.plus(1));
+            }
+        }
+    }
+
+    fn date(&mut self, date: Option<&Date>) {
+        self.bounds(date.map(Date::bounds).unwrap_or_default());
+    }
+
+    fn partnership(&mut self, question: &Question<'_, '_>, position: usize) {
+        let tie = &question.network.ties[position];
+        self.bounds(tie.start.bounds);
+        self.bounds(tie.end.bounds.unwrap_or_default());
+        self.days.extend(tie.attested_by);
+        // Their instruments count from their own days on.
+        for instrument in &tie.instruments {
+            self.instrument(question, *instrument);
+        }
+    }
+
+    fn instrument(&mut self, question: &Question<'_, '_>, position: usize) {
+        self.date(question.network.instrument(position).day());
+        self.days
+            .extend(question.network.acts[position].attested_by);
+    }
+}

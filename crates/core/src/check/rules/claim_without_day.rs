@@ -1,0 +1,89 @@
+use std::collections::BTreeMap;
+
+use super::claims::{Counted, counted};
+use super::support::field;
+use crate::audit::Question;
+use crate::check::{Context, Report, Rule};
+use crate::finding::{FieldPath, Place};
+use crate::model::{Level, Section, Verdict};
+use crate::network::RecordId;
+
+pub(super) static RULE: Rule = Rule {
+    name: "claim-without-day",
+    level: Level::Warning,
+    page: include_str!("claim-without-day.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    let mut of_sources: BTreeMap<usize, Vec<Counted<'_>>> = BTreeMap::new();
+    for counted in counted(context) {
+        let question = Question::new(context.network, counted.claim, None);
+        let is_known_to_be = counted.claim.expect == Some(Verdict::Undetermined);
+        if is_known_to_be || !question.is_some_and(|question| question.lacks_day()) {
+            continue;
+        }
+        if let Some(date) = counted.claim.as_of {
+            let place = Place::value(Section::Claims, counted.index, FieldPath::of("as-of"));
+            report
+                .found(
+                    place,
+                    format!("`as-of: {date}` does not say when the claim was made"),
+                )
+                .label("decides nothing")
+                .help(HELP);
+        } else if let Some(RecordId::Source(source)) =
+            context.network.records.get(&counted.claim.source)
+        {
+            of_sources.entry(source).or_default().push(counted);
+        }
+    }
+    for (source, claims) in of_sources {
+        of_source(context, report, source, &claims);
+    }
+}
+
+const HELP: &str = "write the first and the last possible day, as in `2023-09-01/2023-09-30`; until \
+                    then the claim is undetermined";
+
+/// One finding for a source, however many claims it makes.
+fn of_source(
+    context: &Context<'_, '_>,
+    report: &mut Report,
+    source: usize,
+    claims: &[Counted<'_>],
+) {
+    let record = &context.network.registry.sources[source];
+    let [first, others @ ..] = claims else { return };
+    let place = Place::value(Section::Claims, first.index, FieldPath::of("source"));
+    let (message, help) = match record.published {
+        None => (
+            format!(
+                "the day of this claim is unknown: `{}` has no `published`",
+                record.id
+            ),
+            "write `published` in the source, or `as-of` in the claim; until then the claim is \
+             undetermined",
+        ),
+        Some(date) => (
+            format!(
+                "the day of this claim is unknown: `{}` was published `{date}`",
+                record.id
+            ),
+            HELP,
+        ),
+    };
+    let of_source = match record.published {
+        None => Place::record(Section::Sources, source),
+        Some(_) => field(Section::Sources, source, "published"),
+    };
+    let mut draft = report
+        .found(place, message)
+        .label("without a day")
+        .related(of_source, "its source");
+    for other in others {
+        let place = Place::value(Section::Claims, other.index, FieldPath::of("source"));
+        draft = draft.related(place, "the same");
+    }
+    draft.help(help);
+}

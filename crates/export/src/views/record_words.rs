@@ -1,0 +1,96 @@
+//! What records are called for a reader: names and titles, since ids are for those who edit.
+
+use chancery_core::model::{Choice, Id, Instrument};
+use chancery_core::network::{Network, RecordId};
+
+use super::{date_words, list_words};
+
+/// A partnership in words: its tier, and between whom.
+#[must_use]
+pub fn partnership_words(network: &Network<'_>, position: usize) -> String {
+    let record = network.partnership(position);
+    let names = record.parties.iter().map(|id| network.state_name(id));
+    let names: Vec<&str> = names.collect();
+    format!("{} of {}", tier_name(network, position), list_words(&names))
+}
+
+/// The name of a partnership's tier.
+#[must_use]
+pub fn tier_name<'n>(network: &'n Network<'_>, position: usize) -> &'n str {
+    let tier = network.ties[position].tier;
+    let given = &network.partnership(position).tier;
+    tier.map_or(given, |tier| &network.manifest().tiers[tier].name)
+}
+
+/// The title of an instrument; of one without a title what it is, of whom, and its day.
+#[must_use]
+pub fn instrument_words(network: &Network<'_>, record: &Instrument) -> String {
+    if let Some(title) = &record.title {
+        return title.to_string();
+    }
+    let kind = record.kind.map_or("instrument", |kind| kind.name());
+    let kind = kind.replace('-', " ");
+    let mut words: String = kind.chars().take(1).flat_map(char::to_uppercase).collect();
+    words.extend(kind.chars().skip(1));
+    let parties = record.parties.iter().map(|id| network.state_name(id));
+    let parties: Vec<&str> = parties.collect();
+    if !parties.is_empty() {
+        words.push_str(&format!(" of {}", list_words(&parties)));
+    }
+    if let Some(day) = record.day() {
+        words.push_str(&format!(", {}", date_words(*day)));
+    }
+    words
+}
+
+/// The name of an organisation as it stands in a sentence: 'the European Union', 'NATO'.
+#[must_use]
+pub fn organisation_words(network: &Network<'_>, id: &Id) -> String {
+    let Some(RecordId::Organisation(position)) = network.records.get(id) else {
+        return id.to_string();
+    };
+    let name = &network.organisation(position).name;
+    let has_article = name.to_lowercase().starts_with("the ");
+    if name.contains(' ') && !has_article {
+        format!("the {name}")
+    } else {
+        name.to_string()
+    }
+}
+
+/// The publisher of a source, and when it was published: 'Modern.az (2025-12-13)'.
+#[must_use]
+pub fn source_words(network: &Network<'_>, id: &str) -> String {
+    match network.source(id) {
+        Some(source) => match source.published {
+            Some(date) => format!("{} ({date})", source.publisher),
+            None => source.publisher.to_string(),
+        },
+        None => id.to_owned(),
+    }
+}
+
+/// What the record with an id is called; the id itself, where it leads to none.
+#[must_use]
+pub fn record_words(network: &Network<'_>, id: &str) -> String {
+    match network.records.get(id) {
+        Some(RecordId::Instrument(position)) => {
+            instrument_words(network, network.instrument(position))
+        }
+        Some(RecordId::Partnership(position)) => partnership_words(network, position),
+        Some(RecordId::Source(_)) => source_words(network, id),
+        Some(RecordId::Organisation(position)) => network.organisation(position).name.to_string(),
+        Some(RecordId::Claim(_)) => "this claim".to_owned(),
+        _ if *network.manifest().registry == *id => "the registry".to_owned(),
+        _ => several_words(network, id),
+    }
+}
+
+/// Of several ids in one text each by its name: 'Hungary in the Organization of Turkic States'.
+fn several_words(network: &Network<'_>, text: &str) -> String {
+    let words = text.split(' ').map(|word| match network.records.get(word) {
+        Some(RecordId::Organisation(position)) => network.organisation(position).name.to_string(),
+        _ => network.state_name(word).to_owned(),
+    });
+    words.collect::<Vec<String>>().join(" ")
+}
