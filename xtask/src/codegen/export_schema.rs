@@ -169,7 +169,7 @@ fn verdict() -> Value {
     closed(
         "What counting the records says of a claim.",
         &[
-            ("day", day(), true),
+            ("day", or_null(json!({"type": "string"})), true),
             ("stated", json!({"type": "string"}), true),
             ("certain", count(), true),
             ("possible", count(), true),
