@@ -79,8 +79,6 @@ fn run(_: &ArgMatches) -> Result<bool> {
         None => println!("no archive at ../shared/archive: quotes are not held against it"),
     }
     run_step(&mut check_data)?;
-    // Eight targets of half a minute each, and the time to build them.
-    run_step(cargo().args(["xtask", "fuzz", "--minutes", "0.5"]))?;
     run_step(cargo().args(["xtask", "interop"]))?;
     Ok(true)
 }

@@ -13,17 +13,17 @@ const MOST_TIES: usize = 150;
 
 /// How many of its closest ties each state keeps, and how many where more are equally close.
 const CLOSEST: usize = 2;
-const MOST_CLOSEST: usize = 5;
+const MOST_CLOSEST: usize = 3;
 
 /// By which rule the backbone leaves ties out.
 const RULE: &str = "Drawn are the ties of each state to the two with which it shares the most \
-                    partners; ties that are equal in that are drawn together, up to five of a \
+                    partners; ties that are equal in that are drawn together, up to three of a \
                     state, or left out together.";
 
 /// The same where some ties are at a higher tier than others.
 const RULE_OF_TIERS: &str = "Drawn are all ties at the highest tier, and those of each state to \
                              the two with which it shares the most partners; ties that are equal \
-                             in that are drawn together, up to five of a state, or left out \
+                             in that are drawn together, up to three of a state, or left out \
                              together.";
 
 impl Graph<'_> {
