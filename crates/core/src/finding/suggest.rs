@@ -344,7 +344,7 @@ mod tests {
         let name = |length: usize| "Organisation ".repeat(length);
         for (length, is_found) in [(10, true), (1000, false)] {
             let known = name(length);
-            let suggestions = Suggestions::new([("OA", vec![known.as_str()])].into_iter());
+            let suggestions = Suggestions::new([("OA", vec![known.as_str()])]);
             let word = known.replacen("Org", "Orq", 1);
             assert_eq!(suggestions.of(&word).is_some(), is_found);
             assert!(suggestions.of(&known).is_some());
