@@ -1,6 +1,6 @@
 //! Fuzzing: every target in turn, by libFuzzer in the layout of cargo-fuzz.
 //!
-//! What a target does is in [`targets`], and is no more than a function on bytes, so that the tests
+//! What a target does is in `targets`, and is no more than a function on bytes, so that the tests
 //! of the workspace run the findings of the past through it without a fuzzer. The package `fuzz`
 //! links each with libFuzzer. It is built by the stable compiler with LLVM's pass for coverage.
 

@@ -79,10 +79,6 @@ pub const NOT_HERE: &[(&str, &str)] = &[
         "unreadable-file",
         "its file is not read, so that rules about what is missing wait",
     ),
-    (
-        "unmeetable-where",
-        "it needs an organisation of its own, which would be a fault of another rule",
-    ),
     ("waived-twice", "what is waived must be a fault of its own"),
 ];
 

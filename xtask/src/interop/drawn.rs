@@ -180,10 +180,10 @@ fn parsed(text: String) -> Result<Registry> {
 }
 
 /// Runs `look` on what is drawn of a registry.
-pub(super) fn with_scene<T>(registry: &Registry, look: impl FnOnce(&Scene<'_>) -> T) -> T {
+pub(super) fn with_scene<T>(registry: &Registry, look: impl FnOnce(&mut Scene<'_>) -> T) -> T {
     let network = Network::new(registry);
     let verdicts = Verdicts::new(&network, None);
     let everything = Selector::default();
     let views = Views::of_record(Selection::new(&network, &everything), &verdicts);
-    look(&Scene::new(&views, None, false))
+    look(&mut Scene::new(&views, None, false))
 }

@@ -44,26 +44,14 @@ fn check(bench: &Bench) -> Result<()> {
             .filter_map(|label| label[0].as_str())
             .collect();
         with_scene(&registry, |scene| {
-            // A star keeps all its ties. Of others at most a hundred are drawn, and fewer where
-            // ties that are equal would have to be told apart.
-            let most = if scene.star.is_some() {
-                usize::MAX
-            } else {
-                100
-            };
-            let wanted = scene.drawn.len().min(most);
-            let read_ties = usize::try_from(ties)?;
-            let are_too_many = scene.drawn.len() > most;
-            let are_wanted = if are_too_many {
-                (2..=wanted + 1).contains(&read_ties)
-            } else {
-                read_ties == wanted + 1
-            };
+            let all = scene.drawn.len();
+            scene.keep_highest(100);
+            let wanted = scene.drawn.len();
             // The whole and its legend are tied too, invisibly.
-            if !are_wanted {
+            if usize::try_from(ties)? != wanted + 1 {
                 bail!("{name}: {ties} ties were read of {}", wanted + 1);
             }
-            let is_whole = wanted == scene.drawn.len();
+            let is_whole = wanted == all;
             for node in scene.graph.nodes.iter().filter(|_| is_whole) {
                 if !ids.contains(format!("s_{}", node.id).as_str()) {
                     bail!("{name}: {} was not read", node.id);

@@ -121,7 +121,7 @@ impl<'a> Suggestions<'a> {
 
     fn spell(&mut self, word: &str, id: usize, shortest: usize) {
         let spelling = word.to_lowercase();
-        if spelling.chars().count() < shortest {
+        if spelling.chars().count() < shortest || spelling.len() > LONGEST {
             return;
         }
         let position = u32::try_from(self.spellings.len()).unwrap_or(u32::MAX);
@@ -154,6 +154,9 @@ impl<'a> Suggestions<'a> {
 
     fn by_spelling(&self, word: &str) -> Option<&'a str> {
         let mut found = None;
+        if word.len() > LONGEST {
+            return None;
+        }
         for hash in hashes(word) {
             let from = self.shortened.partition_point(|(own, _)| *own < hash);
             for (_, position) in self.shortened[from..]
@@ -195,6 +198,10 @@ fn numbers(word: &str) -> impl Iterator<Item = &str> {
     word.split(|letter: char| !letter.is_ascii_digit())
         .filter(|run| !run.is_empty())
 }
+
+/// The most bytes of a word whose spelling is looked at: each letter that may be missing takes a
+/// pass over the word.
+const LONGEST: usize = 200;
 
 /// The hash of a word, and of the word less each of its letters.
 fn hashes(word: &str) -> impl Iterator<Item = u64> + '_ {
@@ -329,6 +336,18 @@ mod tests {
             "-",
         ] {
             assert_eq!(of(nothing), None, "{nothing}");
+        }
+    }
+
+    #[test]
+    fn of_a_very_long_name_no_spelling_is_looked_at() {
+        let name = |length: usize| "Organisation ".repeat(length);
+        for (length, is_found) in [(10, true), (1000, false)] {
+            let known = name(length);
+            let suggestions = Suggestions::new([("OA", vec![known.as_str()])]);
+            let word = known.replacen("Org", "Orq", 1);
+            assert_eq!(suggestions.of(&word).is_some(), is_found);
+            assert!(suggestions.of(&known).is_some());
         }
     }
 }

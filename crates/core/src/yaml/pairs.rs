@@ -10,22 +10,26 @@ use crate::finding::Span;
 use crate::model::Pairs;
 
 impl RecordReader<'_> {
-    /// Reads the names and texts of a mapping whose start has been read.
-    pub(super) fn pairs(&mut self, pairs: &mut Pairs, place: Place) -> Result<(), Break> {
+    /// Reads the names and texts of a mapping whose start has been read, and says whether there was
+    /// none.
+    pub(super) fn pairs(&mut self, pairs: &mut Pairs, place: Place) -> Result<bool, Break> {
         let mut seen: BTreeMap<String, Span> = BTreeMap::new();
+        let mut count = 0;
         loop {
             let key = self.expect()?;
             self.mark_key();
             let name = match &key.event {
-                Event::MappingEnd => return Ok(()),
+                Event::MappingEnd => return Ok(count == 0),
                 Event::Scalar { text, .. } => text.clone(),
                 _ => {
+                    count += 1;
                     self.fault_key_type(&key);
                     self.skip_rest(&key)?;
                     self.skip_value()?;
                     continue;
                 }
             };
+            count += 1;
             let value = self.expect()?;
             if is_empty(&value) {
                 self.fault_empty(&key, &value);

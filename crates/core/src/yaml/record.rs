@@ -266,7 +266,11 @@ impl<'t> RecordReader<'t> {
                 Ok(())
             }
             (Slot::Record(slot), Event::MappingStart) => self.record(slot.create(), value.start),
-            (Slot::Pairs(pairs), Event::MappingStart) => self.pairs(pairs, place),
+            (Slot::Pairs(pairs), Event::MappingStart) => {
+                let is_empty = self.pairs(pairs, place)?;
+                self.empty_list(is_empty, key, &value);
+                Ok(())
+            }
             (slot, _) => {
                 let (message, help) = wanted(&slot, place.key());
                 let help = lacks_dash_space(self.text, &value).unwrap_or(help);

@@ -2,8 +2,8 @@ use super::dates::instrument_day;
 use super::support::{field, said_place};
 use crate::check::{Context, Report, Rule};
 use crate::date::{Date, Truth};
-use crate::finding::Place;
-use crate::model::{Evidence, Level, Section};
+use crate::finding::{FieldPath, Place};
+use crate::model::{ClaimNoun, Evidence, Level, Registry, Scope, Section};
 use crate::network::{Network, RecordId};
 use std::collections::BTreeSet;
 
@@ -20,34 +20,88 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
     let is_on = context.policy.level(super::after_as_of::RULE.name) != Level::Off;
     let as_of = network.manifest().as_of.filter(|_| is_on);
     let is_to_come = |date: &Date| as_of.is_some_and(|day| date.is_past_on(day) == Truth::No);
+    let counted = counted_by_source(network.registry);
     for (index, record) in network.registry.instruments.iter().enumerate() {
         if let Some((key, day)) = instrument_day(record)
             && !is_to_come(day)
         {
             let place = || field(Section::Instruments, index, key);
-            event(network, report, &record.evidence, day, place);
+            if !event(network, report, &record.evidence, day, place) {
+                counted_too_early(network, report, index, (key, day), &counted);
+            }
         }
     }
 }
 
-/// Reports the event if it is certainly later than every source that the evidence cites.
+/// The sources that claim something of the instruments that cite them.
+fn counted_by_source(registry: &Registry) -> BTreeSet<&str> {
+    let of_instruments = registry.claims.iter().filter(|claim| {
+        let noun = claim.form().map(|(_, noun)| noun);
+        claim.scope == Some(Scope::OwnSource) && noun == Some(ClaimNoun::Instruments)
+    });
+    of_instruments.map(|claim| claim.source.as_str()).collect()
+}
+
+/// Reports the citations of an instrument by older sources whose own claims count what cites them:
+/// on their day the instrument was not there.
+fn counted_too_early(
+    network: &Network<'_>,
+    report: &mut Report,
+    index: usize,
+    (key, day): (&str, &Date),
+    counted: &BTreeSet<&str>,
+) {
+    let evidence = &network.registry.instruments[index].evidence;
+    for (ordinal, citation) in evidence.iter().enumerate() {
+        if !counted.contains(citation.source.as_str()) || !citation.attests_record() {
+            continue;
+        }
+        let Some((position, said)) = said_before(network, citation, day) else {
+            continue;
+        };
+        let path = FieldPath::of("evidence").element(ordinal).then("source");
+        let source = &network.registry.sources[position];
+        report
+            .found(
+                Place::value(Section::Instruments, index, path),
+                format!(
+                    "`{}` is of {said}, and this instrument of {day}: a claim of that source does \
+                     not count it",
+                    citation.source
+                ),
+            )
+            .label("older than the instrument")
+            .related(field(Section::Instruments, index, key), "its day")
+            .related(said_place(position, source), "said earlier")
+            .help("correct one of the two dates, or remove the citation");
+    }
+}
+
+/// The source of a citation and its day, where that is certainly before a date.
+fn said_before(network: &Network<'_>, citation: &Evidence, date: &Date) -> Option<(usize, Date)> {
+    let Some(RecordId::Source(position)) = network.records.get(&citation.source) else {
+        return None;
+    };
+    let said_by = Date::from(network.registry.sources[position].said_by()?);
+    let is_before = said_by.is_before(date).is_certain();
+    is_before.then_some((position, said_by))
+}
+
+/// Reports the event if it is certainly later than every source that the evidence cites, and says
+/// whether it is.
 fn event(
     network: &Network<'_>,
     report: &mut Report,
     evidence: &[Evidence],
     date: &Date,
     place: impl FnOnce() -> Place,
-) {
-    let earlier_source = |citation: &Evidence| {
-        let Some(RecordId::Source(position)) = network.records.get(&citation.source) else {
-            return None;
-        };
-        let said_by = Date::from(network.registry.sources[position].said_by()?);
-        said_by.is_before(date).is_certain().then_some(position)
-    };
-    let sources: Option<BTreeSet<usize>> = evidence.iter().map(earlier_source).collect();
+) -> bool {
+    let earlier = evidence
+        .iter()
+        .map(|citation| said_before(network, citation, date));
+    let sources: Option<BTreeSet<usize>> = earlier.map(|it| Some(it?.0)).collect();
     let Some(sources) = sources.filter(|sources| !sources.is_empty()) else {
-        return;
+        return false;
     };
     let mut draft = report
         .found(
@@ -60,4 +114,5 @@ fn event(
         let source = &network.registry.sources[position];
         draft = draft.related(said_place(position, source), "said earlier");
     }
+    true
 }
