@@ -222,7 +222,14 @@ fn minimised(target: &Target, crash: &Path) -> Result<PathBuf> {
         .arg(format!("-exact_artifact_path={}", small.display()))
         .arg(crash)
         .output()?;
-    Ok(if small.exists() {
+    // The last input that was tried need not be one that breaks something.
+    let still_breaks = small.exists()
+        && !fuzzer(target, crash.parent().unwrap_or(crash))
+            .arg(&small)
+            .output()?
+            .status
+            .success();
+    Ok(if still_breaks {
         small
     } else {
         crash.to_owned()

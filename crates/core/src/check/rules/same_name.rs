@@ -11,54 +11,65 @@ pub(super) static RULE: Rule = Rule {
     run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
-    let registry = context.network.registry;
-    // Who has a name: an id, and the place of the name where the registry gives it.
-    let mut owners: BTreeMap<String, (&str, Option<Place>)> = BTreeMap::new();
-    for state in known_states() {
-        owners.insert(state.name.to_lowercase(), (state.alpha_3, None));
-    }
-    for (index, state) in registry.states.iter().enumerate() {
-        let Some(name) = &state.name else { continue };
-        let place = field(Section::States, index, "name");
-        found(&mut owners, &state.id, name, place, report);
-    }
-    let mut owners = BTreeMap::new();
-    for (index, organisation) in registry.organisations.iter().enumerate() {
-        let place = field(Section::Organisations, index, "name");
-        found(
-            &mut owners,
-            &organisation.id,
-            &organisation.name,
-            place,
-            report,
-        );
-    }
+/// Who has a name.
+struct Owner<'r> {
+    name: &'r str,
+    id: &'r str,
+    /// Where the registry gives the name; none for a name that only ISO gives.
+    place: Option<Place>,
 }
 
-fn found<'r>(
-    owners: &mut BTreeMap<String, (&'r str, Option<Place>)>,
-    id: &'r str,
-    name: &str,
-    place: Place,
-    report: &mut Report,
-) {
-    if name.is_empty() || id.is_empty() {
-        return;
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    let registry = context.network.registry;
+    let known = known_states().iter().map(|state| Owner {
+        name: state.name,
+        id: state.alpha_3,
+        place: None,
+    });
+    let declared = registry.states.iter().enumerate();
+    let declared = declared.filter_map(|(index, state)| {
+        Some(Owner {
+            name: state.name.as_deref()?,
+            id: &state.id,
+            place: Some(field(Section::States, index, "name")),
+        })
+    });
+    report_shared(known.chain(declared), report);
+    let organisations = registry.organisations.iter().enumerate();
+    let organisations = organisations.map(|(index, organisation)| Owner {
+        name: &organisation.name,
+        id: &organisation.id,
+        place: Some(field(Section::Organisations, index, "name")),
+    });
+    report_shared(organisations, report);
+}
+
+/// Reports each owner of a name that another one has. The one that is named is ISO's, else the
+/// first by id, so that the order of the records changes nothing.
+fn report_shared<'r>(owners: impl Iterator<Item = Owner<'r>>, report: &mut Report) {
+    let mut by_name: BTreeMap<String, Vec<Owner<'r>>> = BTreeMap::new();
+    for owner in owners.filter(|owner| !owner.name.is_empty() && !owner.id.is_empty()) {
+        let same = by_name.entry(owner.name.to_lowercase()).or_default();
+        same.push(owner);
     }
-    let Some((other, its_place)) = owners.get(&name.to_lowercase()) else {
-        owners.insert(name.to_lowercase(), (id, Some(place)));
-        return;
-    };
-    // The same id again is a finding of its own.
-    if *other == id {
-        return;
-    }
-    let draft = report
-        .found(place, format!("`{other}` has the name `{name}` too"))
-        .label("the same name")
-        .help("tell the two apart by their names, or record them once");
-    if let Some(its_place) = its_place {
-        draft.related(its_place.clone(), "the other one");
+    for owners in by_name.values_mut().filter(|owners| owners.len() > 1) {
+        owners.sort_by_key(|owner| (owner.place.is_some(), owner.id));
+        let Some((first, others)) = owners.split_first() else {
+            continue;
+        };
+        // The same id again is a finding of its own.
+        for owner in others.iter().filter(|owner| owner.id != first.id) {
+            let Some(place) = owner.place.clone() else {
+                continue;
+            };
+            let message = format!("`{}` has the name `{}` too", first.id, owner.name);
+            let draft = report
+                .found(place, message)
+                .label("the same name")
+                .help("tell the two apart by their names, or record them once");
+            if let Some(its_place) = &first.place {
+                draft.related(its_place.clone(), "the other one");
+            }
+        }
     }
 }
