@@ -2,6 +2,11 @@
 
 use super::{Date, InvalidDate};
 
+/// Words for an end that has not come.
+const GOES_ON: &[&str] = &[
+    "present", "now", "today", "current", "ongoing", "still", "to date",
+];
+
 /// Words for a date that nobody knows.
 const UNKNOWN: &[&str] = &[
     "unknown",
@@ -58,6 +63,12 @@ pub(super) fn explain(text: &str) -> Option<InvalidDate> {
         return slip(
             "a date that is unknown is not written",
             "leave the key out: what is left out is unknown",
+        );
+    }
+    if GOES_ON.contains(&folded.as_str()) {
+        return slip(
+            "an end that has not come is not written",
+            "leave `until` out: without it the record goes on",
         );
     }
     dash(text)
@@ -172,7 +183,9 @@ fn parts(text: &str) -> Option<InvalidDate> {
     };
     match numbers.as_slice() {
         [year, month, day] if year.len() == 4 => {
-            let mended = written(year, month, day)?;
+            let Some(mended) = written(year, month, day) else {
+                return no_such_day(year, month, day);
+            };
             slip(
                 "year, month and day are joined by `-`, and month and day have two digits",
                 format!("write `{mended}`"),
@@ -213,6 +226,17 @@ fn parts(text: &str) -> Option<InvalidDate> {
     }
 }
 
+/// A day that its month does not have.
+fn no_such_day(year: &str, month: &str, day: &str) -> Option<InvalidDate> {
+    let month = format!("{year}-{month:0>2}");
+    is_date(&month).then(|| {
+        slip(
+            format!("{month} has no day {day}"),
+            format!("correct the day, or write `{month}` where only the month is known"),
+        )
+    })?
+}
+
 /// A month by its name, with a year and perhaps a day.
 fn named_month(folded: &str) -> Option<InvalidDate> {
     let words: Vec<&str> = folded
@@ -241,9 +265,13 @@ fn named_month(folded: &str) -> Option<InvalidDate> {
             return None;
         }
     }
-    let mut mended = format!("{}-{:02}", year?, month?);
+    let (year, month) = (year?, format!("{:02}", month?));
+    let mut mended = format!("{year}-{month}");
     if let Some(day) = day {
         mended.push_str(&format!("-{day:0>2}"));
+        if !is_date(&mended) {
+            return no_such_day(year, &month, day);
+        }
     }
     is_date(&mended).then(|| {
         slip(

@@ -1,7 +1,7 @@
 //! What is wrong with an id, in the words of the mistake.
 
 use crate::fields::{Key, Kind};
-use crate::model::known_states;
+use crate::model::{known_states, other_names};
 
 /// What is wrong, and what to do.
 pub(super) struct Words {
@@ -42,8 +42,9 @@ const QUOTES: &[char] = &[
 pub(super) fn words(key: &Key, text: &str) -> Option<Words> {
     quotation_marks(text)
         .or_else(|| address(key, text))
+        .or_else(|| state(key, text))
         .or_else(|| separator(text))
-        .or_else(|| letter(text))
+        .or_else(|| letter(key, text))
         .or_else(|| name(key, text))
 }
 
@@ -102,7 +103,7 @@ fn separator(text: &str) -> Option<Words> {
     })
 }
 
-fn letter(text: &str) -> Option<Words> {
+fn letter(key: &Key, text: &str) -> Option<Words> {
     let found = text.chars().find(|character| !character.is_ascii())?;
     let mended: String = text
         .chars()
@@ -123,7 +124,10 @@ fn letter(text: &str) -> Option<Words> {
         None if found.is_whitespace() => return None,
         None => (
             format!("`{found}` (U+{code:04X}) is not a letter a to z or a digit"),
-            "write the id in the letters a to z, digits and `-`".to_owned(),
+            match noun(key) {
+                Some(noun) => declared(noun),
+                None => "write the id in the letters a to z, digits and `-`".to_owned(),
+            },
         ),
     };
     Some(Words { message, help })
@@ -140,38 +144,46 @@ fn latin(character: char) -> Option<char> {
     })
 }
 
+/// The name of a state where its code belongs.
+fn state(key: &Key, text: &str) -> Option<Words> {
+    let is_state = matches!(key.kind, Kind::State) || key.name == "id";
+    let code = state_named(text).filter(|_| is_state)?;
+    Some(Words {
+        message: "this is the name of a state and not its id".to_owned(),
+        help: format!("write `{code}`"),
+    })
+}
+
 /// A name where an id belongs.
 fn name(key: &Key, text: &str) -> Option<Words> {
-    let is_state = matches!(key.kind, Kind::State);
-    if let Some(code) = state_named(text).filter(|_| is_state || key.name == "id") {
-        return Some(Words {
-            message: "this is the name of a state and not its id".to_owned(),
-            help: format!("write `{code}`"),
-        });
-    }
-    let noun = match key.kind {
-        Kind::State => "state",
-        Kind::Organisation | Kind::Membership => "organisation",
-        Kind::Tier => "tier",
-        Kind::Direction => "direction",
-        Kind::Instrument => "instrument",
-        Kind::Source => "source",
-        Kind::Area | Kind::Word => "area",
-        _ => "record",
-    };
     text.contains(char::is_whitespace).then(|| Words {
         message: "an id has no spaces".to_owned(),
-        help: match key.kind {
-            Kind::State => {
-                "write the three letters of the state's code, as in `AZE`, and not its name"
-                    .to_owned()
+        help: match (key.kind, noun(key)) {
+            (Kind::State, _) => {
+                "write the three letters of the state's code, and not its name".to_owned()
             }
-            _ => format!(
-                "write the id of the {noun} and not its name, as in `{}`",
-                kebab(text)
-            ),
+            (_, Some(noun)) => declared(noun),
+            _ => format!("write it without spaces, as in `{}`", kebab(text)),
         },
     })
+}
+
+/// What a key names by the id of a record that is declared elsewhere. Only the curator knows that
+/// id: made from the name it may be another one.
+fn noun(key: &Key) -> Option<&'static str> {
+    match key.kind {
+        Kind::State => Some("state"),
+        Kind::Organisation | Kind::Membership => Some("organisation"),
+        Kind::Tier => Some("tier"),
+        Kind::Direction => Some("direction"),
+        Kind::Instrument => Some("instrument"),
+        Kind::Source => Some("source"),
+        _ => None,
+    }
+}
+
+fn declared(noun: &str) -> String {
+    format!("write the `id` with which the {noun} is declared, and not its name")
 }
 
 /// The code of the state with this name.
@@ -181,10 +193,11 @@ fn state_named(text: &str) -> Option<&'static str> {
         let name = name.to_lowercase();
         name == folded || name.replace([' ', '-'], "") == folded.replace([' ', '-'], "")
     };
-    let mut states = known_states().iter();
-    states
-        .find(|state| same(state.name))
-        .map(|state| state.alpha_3)
+    let names = known_states().iter().map(|it| (it.name, it.alpha_3));
+    names
+        .chain(other_names())
+        .find(|(name, _)| same(name))
+        .map(|(_, alpha_3)| alpha_3)
 }
 
 /// A name as an id: 'Strategic partnership' is `strategic-partnership`.

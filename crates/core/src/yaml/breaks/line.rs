@@ -1,6 +1,6 @@
 //! The lines around a mistake.
 
-use crate::fields::nouns;
+use crate::fields::{Kind, Noun, SELECTOR, nouns};
 use crate::model::{Choice, Section};
 
 /// The most lines before a mistake that are looked at.
@@ -122,4 +122,29 @@ impl<'t> Line<'t> {
 /// Whether a word is a key of any noun, or of a section.
 pub(super) fn is_key(word: &str) -> bool {
     Section::from_name(word).is_some() || nouns().iter().any(|noun| noun.position(word).is_some())
+}
+
+/// Whether a value of a key is a record, or a list of records, that has another key.
+pub(super) fn key_holds(key: &str, inner: &str) -> bool {
+    records_of(key).any(|noun| noun.position(inner).is_some())
+}
+
+/// A record without brackets as it is written on the line of its key.
+pub(super) fn in_brackets(key: &str, record: &str) -> String {
+    // Only a selector stands alone.
+    if records_of(key).any(|noun| noun.name == SELECTOR.name) {
+        format!("{key}: {{{record}}}")
+    } else {
+        format!("{key}: [{{{record}}}]")
+    }
+}
+
+/// The nouns of the records that keys of a name hold.
+fn records_of(key: &str) -> impl Iterator<Item = &'static Noun> {
+    let nouns = nouns().iter();
+    let keys = nouns.filter_map(move |noun| Some(&noun.keys[noun.position(key)?]));
+    keys.filter_map(|key| match key.kind {
+        Kind::Record(noun) => Some(noun),
+        _ => None,
+    })
 }

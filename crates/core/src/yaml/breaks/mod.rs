@@ -1,5 +1,6 @@
 //! Where a text breaks off: YAML's fault in the words of the mistake, with the mended line.
 
+mod colons;
 mod line;
 mod slips;
 

@@ -1,6 +1,7 @@
 //! The mistakes that people make, each by the lines that show it.
 
 use super::Slip;
+use super::colons::{colon_in_brackets, colon_in_text};
 use super::line::{Line, Lines, is_key};
 use crate::yaml::faults::{quoted, shortened, shown, spaces};
 
@@ -260,48 +261,6 @@ fn indented_deeper(lines: &Lines<'_>) -> Option<Slip> {
         return None;
     }
     misplaced(lines, line, above.entry().0)
-}
-
-/// `: ` in the text of a value.
-fn colon_in_text(lines: &Lines<'_>) -> Option<Slip> {
-    let line = lines.here()?;
-    let (key, start, value) = line.value()?;
-    let is_plain = !value.starts_with(['"', '\'', '[', '{', '|', '>']);
-    let has_colon = value.contains(": ") || value.ends_with(':');
-    (is_plain && has_colon).then(|| Slip {
-        start,
-        end: start + value.len(),
-        message: "the text holds `: `, so YAML reads it as a key".to_owned(),
-        help: format!(
-            "put the text in quotes: {}",
-            shown(&format!("{key}: {}", quoted(value)))
-        ),
-    })
-}
-
-/// `: ` in the text of a value within brackets.
-fn colon_in_brackets(lines: &Lines<'_>) -> Option<Slip> {
-    let line = lines.here()?;
-    let stop = lines.offset - line.start;
-    let (before, behind) = (line.text.get(..stop)?, line.text.get(stop..)?);
-    if !behind.starts_with(": ") || !before.contains(['{', '[']) {
-        return None;
-    }
-    let start = before.rfind(": ").map(|at| at + 2)?;
-    let end = behind
-        .find([',', '}', ']'])
-        .map_or(line.text.len(), |end| stop + end);
-    let value = line.text[start..end].trim();
-    let key = before[..start - 2].rsplit(['{', ',', ' ', '[']).next()?;
-    is_key(key).then(|| Slip {
-        start: line.start + start,
-        end: line.start + start + value.len(),
-        message: "the text holds `: `, so YAML reads it as a key".to_owned(),
-        help: format!(
-            "put the text in quotes: {}",
-            shown(&format!("{key}: {}", quoted(value)))
-        ),
-    })
 }
 
 /// A bracket that is not closed on its line.

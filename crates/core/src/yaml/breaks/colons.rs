@@ -1,0 +1,70 @@
+//! A colon where the parser did not want one: text without quotes, a record without brackets, a
+//! missing comma.
+
+use super::Slip;
+use super::line::{Lines, in_brackets, is_key, key_holds};
+use crate::yaml::faults::{quoted, shown};
+
+/// `: ` in the text of a value.
+pub(super) fn colon_in_text(lines: &Lines<'_>) -> Option<Slip> {
+    let line = lines.here()?;
+    let (key, start, value) = line.value()?;
+    let is_plain = !value.starts_with(['"', '\'', '[', '{', '|', '>']);
+    let has_colon = value.contains(": ") || value.ends_with(':');
+    let inner = value.split(':').next().unwrap_or_default();
+    if is_plain && has_colon && key_holds(key, inner) {
+        return Some(Slip {
+            start,
+            end: start + value.len(),
+            message: format!("`{inner}` is a key of its own, and stands on the line of `{key}`"),
+            help: format!("put it in brackets: {}", shown(&in_brackets(key, value))),
+        });
+    }
+    (is_plain && has_colon).then(|| Slip {
+        start,
+        end: start + value.len(),
+        message: "the text holds `: `, so YAML reads it as a key".to_owned(),
+        help: format!(
+            "put the text in quotes: {}",
+            shown(&format!("{key}: {}", quoted(value)))
+        ),
+    })
+}
+
+/// `: ` in the text of a value within brackets.
+pub(super) fn colon_in_brackets(lines: &Lines<'_>) -> Option<Slip> {
+    let line = lines.here()?;
+    let stop = lines.offset - line.start;
+    let (before, behind) = (line.text.get(..stop)?, line.text.get(stop..)?);
+    if !behind.starts_with(": ") || !before.contains(['{', '[']) {
+        return None;
+    }
+    let start = before.rfind(": ").map(|at| at + 2)?;
+    let end = behind
+        .find([',', '}', ']'])
+        .map_or(line.text.len(), |end| stop + end);
+    let value = line.text[start..end].trim();
+    let key = before[..start - 2].rsplit(['{', ',', ' ', '[']).next()?;
+    let (first, next) = before[start..].trim().rsplit_once(' ').unwrap_or_default();
+    if is_key(key) && is_key(next) && !first.is_empty() {
+        let rest = behind[2..end - stop].trim();
+        return Some(Slip {
+            start: line.start + start,
+            end: line.start + end,
+            message: format!("a comma is missing before `{next}`"),
+            help: format!(
+                "write {}",
+                shown(&format!("{key}: {first}, {next}: {rest}"))
+            ),
+        });
+    }
+    is_key(key).then(|| Slip {
+        start: line.start + start,
+        end: line.start + start + value.len(),
+        message: "the text holds `: `, so YAML reads it as a key".to_owned(),
+        help: format!(
+            "put the text in quotes: {}",
+            shown(&format!("{key}: {}", quoted(value)))
+        ),
+    })
+}
