@@ -61,12 +61,13 @@ fn git(folder: &Path) -> Command {
     command
 }
 
-/// A program that keeps what pre-commit keeps within the test's folder, and what cargo builds with
-/// all else that it built.
+/// A program that keeps what pre-commit keeps within the test's folder, and what cargo builds in one
+/// of its own: the hook builds a clone, which cargo would take for the checkout where both build
+/// into one folder, so that a later release build of the checkout would be that of the clone.
 fn within(bench: &Bench, mut command: Command) -> Command {
     command
         .env("PRE_COMMIT_HOME", bench.folder.join("home"))
-        .env("CARGO_TARGET_DIR", root().join("target"));
+        .env("CARGO_TARGET_DIR", root().join("target/hook"));
     command
 }
 

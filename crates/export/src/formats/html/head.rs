@@ -14,19 +14,23 @@ const MOST_ORGANISATIONS: usize = 3;
 pub(super) fn dek(views: &Views<'_>, lines: &[Line]) -> String {
     let certain = lines.iter().filter(|line| line.is_certain).count();
     let hub = views.selection.of.map(|of| views.network.states[of].name);
-    let states = how_many(certain, "state");
-    let possible = match (lines.len() - certain, hub) {
-        (0, _) => String::new(),
-        (1, Some(_)) => ", and possibly with one more".to_owned(),
-        (more, Some(_)) => format!(", and possibly with {more} more"),
-        (1, None) => ", and possibly one more".to_owned(),
-        (more, None) => format!(", and possibly {more} more"),
+    let possible = match lines.len() - certain {
+        0 => String::new(),
+        1 => ", and possibly one more".to_owned(),
+        more => format!(", and possibly {more} more"),
     };
-    let has = if certain == 1 { "has" } else { "have" };
+    // Only what is recorded is counted: nobody says that the records are complete.
+    let are = if certain == 1 { "is" } else { "are" };
     let partnerships = match hub {
         _ if lines.is_empty() => "No partnership is recorded that holds on this day.".to_owned(),
-        Some(hub) => format!("{hub} has partnerships with {states}{possible}."),
-        None => format!("{states} {has} partnerships with others{possible}."),
+        Some(hub) => {
+            let states = how_many(certain, "partner state");
+            format!("{states} of {hub} {are} recorded{possible}.")
+        }
+        None => {
+            let states = how_many(certain, "state");
+            format!("{states} with partnerships {are} recorded{possible}.")
+        }
     };
     let (among, word) = match views.is_part() {
         true => {

@@ -7,7 +7,7 @@ use chancery_core::model::{Id, Manifest, Role};
 use chancery_core::select::{Partner, Selected};
 use minijinja::{Value, context};
 
-use crate::views::{Views, alphabetical_key, date_words, how_many};
+use crate::views::{Views, alphabetical_key, date_words, how_many, list_words};
 
 /// What the table shows.
 pub(super) struct Table {
@@ -60,7 +60,7 @@ pub(super) fn table(views: &Views<'_>, lines: &[Line]) -> Table {
     let tier = |it: usize| choice(&manifest.tiers[it].id, &manifest.tiers[it].name);
     Table {
         heading,
-        lede: lede(lines),
+        lede: format!("{}{}", lede(lines), undated_words(views)),
         columns: columns.to_vec(),
         rows: lines
             .iter()
@@ -216,6 +216,32 @@ fn every_state(views: &Views<'_>) -> Vec<Line> {
         }
     }
     of.values().map(|partner| line(views, partner)).collect()
+}
+
+/// Which partners are only possible because none of their pages has a date, and what would settle
+/// it; empty where there are none.
+fn undated_words(views: &Views<'_>) -> String {
+    let undated = views.selection.undated_partners();
+    let states = undated.positions.iter();
+    let mut names: Vec<&str> = states
+        .map(|state| views.network.states[*state].name)
+        .collect();
+    names.sort_by_key(|name| alphabetical_key(name));
+    let (are, theirs) = match names.len() {
+        0 => return String::new(),
+        1 => ("is", "it"),
+        _ => ("are", "them"),
+    };
+    let mut publishers: Vec<&str> = undated.sources.iter().map(|it| &*it.publisher).collect();
+    publishers.sort_unstable();
+    publishers.dedup();
+    format!(
+        " {} {are} possible only, since no page that attests {theirs} has a date by {}. The day on \
+         which the page of {} was published, or read, would settle it.",
+        list_words(&names),
+        views.selection.day,
+        list_words(&publishers)
+    )
 }
 
 fn lede(lines: &[Line]) -> String {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chancery_core::date::Date;
+use chancery_core::date::{Date, Day, Truth};
 use chancery_core::model::{Choice, Evidence, Instrument, Partnership, Signatory};
 use chancery_core::network::{EndOrigin, Network};
 use minijinja::{Value, context};
@@ -20,6 +20,7 @@ pub(super) fn states<'v>(views: &Views<'v>, anchors: &'v Anchors) -> Vec<Value> 
     let network = views.network;
     let mut page = Page {
         network,
+        day: views.selection.day,
         anchors,
         shown: BTreeSet::new(),
     };
@@ -48,6 +49,8 @@ pub(super) fn states<'v>(views: &Views<'v>, anchors: &'v Anchors) -> Vec<Value> 
 
 struct Page<'p> {
     network: &'p Network<'p>,
+    /// The day of which the page speaks.
+    day: Day,
     anchors: &'p Anchors,
     /// The anchors of the records that stand on the page already: each stands there once.
     shown: BTreeSet<&'p str>,
@@ -116,8 +119,20 @@ impl<'p> Page<'p> {
                         format!(" {word} {}", date_words(date))
                     })
                 };
+                let is_possible =
+                    self.network.membership_holds(position, self.day) == Truth::Unknown;
+                let is_cited = !self.network.membership_evidence(position).is_empty();
+                let remarks = [(is_possible, "possibly"), (!is_cited, "no page is cited")];
+                let remarks: Vec<&str> = remarks
+                    .iter()
+                    .filter_map(|(is_so, words)| is_so.then_some(*words))
+                    .collect();
+                let remarks = match remarks.is_empty() {
+                    true => String::new(),
+                    false => format!(" ({})", remarks.join("; ")),
+                };
                 format!(
-                    "{}: {role}{}{}",
+                    "{}: {role}{}{}{remarks}",
                     organisation.name,
                     date(record.since, "since"),
                     date(record.until, "until")
@@ -284,7 +299,7 @@ fn instrument_facts(network: &Network<'_>, record: &Instrument) -> String {
     facts.join("; ")
 }
 
-/// Who signed for whom; of those of whom no page says anything, only that.
+/// Who signed for whom; where no office and no name is recorded, only that.
 fn signatories(network: &Network<'_>, record: &Instrument) -> Vec<String> {
     let is_known = |it: &&Signatory| it.name.is_some() || it.office.is_some();
     let known = record.signatories.iter().filter(is_known).map(|signatory| {
@@ -299,7 +314,7 @@ fn signatories(network: &Network<'_>, record: &Instrument) -> Vec<String> {
     });
     let mut words: Vec<String> = known.collect();
     if words.is_empty() && !record.parties.is_empty() {
-        words.push("who signed is not known".to_owned());
+        words.push("signatories are not recorded".to_owned());
     }
     words
 }

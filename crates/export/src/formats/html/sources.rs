@@ -104,8 +104,9 @@ pub(super) fn method(views: &Views<'_>) -> Vec<String> {
          is left out is unknown. A count is certain where dates decide it, and possible where they \
          do not."
             .to_owned(),
-        "A claim is counted as it is read here, and the reading stands beside it. Contradicted \
-         means that the records show otherwise; it says nothing about who is right."
+        "A claim is counted as it is read here, and the reading stands beside it. Only what is \
+         recorded is counted: nobody has said that the records are complete. Contradicted means \
+         that the records show otherwise; it says nothing about who is right."
             .to_owned(),
     ];
     if let Some(note) = &manifest.note {
