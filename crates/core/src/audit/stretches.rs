@@ -161,6 +161,13 @@ impl Turning {
         self.bounds(tie.start.bounds);
         self.bounds(tie.end.bounds.unwrap_or_default());
         self.days.extend(tie.attested_by);
+        // Two of its parties must exist.
+        for party in &tie.parties {
+            let state = &question.network.states[*party];
+            for bounds in [state.since, state.until].into_iter().flatten() {
+                self.bounds(bounds);
+            }
+        }
         // Their instruments count from their own days on.
         for instrument in &tie.instruments {
             self.instrument(question, *instrument);

@@ -51,13 +51,34 @@ impl Records {
 }
 
 impl<'r> Network<'r> {
-    /// Whether a partnership holds on a day.
+    /// Whether a partnership holds on a day: it began, has not ended, and two of its parties exist.
     #[must_use]
     pub fn partnership_holds<'s>(&self, position: usize, at: impl Into<Moment<'s>>) -> Truth {
         let (tie, at) = (&self.ties[position], at.into());
         let evidence = self.partnership(position).evidence.iter();
         let attested = at.attested_by(tie.attested_by, evidence.filter(|it| it.attests_start()));
-        began_by(tie.start.bounds, at.day, attested) & !ended_before(tie.end.bounds, at.day)
+        began_by(tie.start.bounds, at.day, attested)
+            & !ended_before(tie.end.bounds, at.day)
+            & self.two_exist(&tie.parties, at.day)
+    }
+
+    /// Whether two of some states existed on a day, which is what a partnership needs. One of whose
+    /// parties fewer than two are known is not judged by it.
+    fn two_exist(&self, states: &[usize], day: Day) -> Truth {
+        if states.len() < 2 {
+            return Truth::Yes;
+        }
+        let (mut certain, mut possible) = (0, 0);
+        for state in states {
+            let exists = self.state_exists(*state, day);
+            certain += usize::from(exists.is_certain());
+            possible += usize::from(exists.is_possible());
+        }
+        match (certain >= 2, possible >= 2) {
+            (true, _) => Truth::Yes,
+            (false, true) => Truth::Unknown,
+            (false, false) => Truth::No,
+        }
     }
 
     /// Whether a membership holds on a day.

@@ -170,6 +170,11 @@ impl Joint<'_, '_> {
         let tie = &ties[position];
         let mut endings = self.terminating(tie);
         endings.extend(self.terminated(tie));
+        for ending in &mut endings {
+            if self.is_founded_anew(tie, ending) {
+                ending.holds = Truth::Unknown;
+            }
+        }
         if self.registry.manifest.one_tier_at_a_time == Some(true)
             && let Some(others) = between.get(tie.parties.as_slice())
         {
@@ -178,6 +183,26 @@ impl Joint<'_, '_> {
             }
         }
         End::derived(endings)
+    }
+
+    /// Whether an instrument at exactly the tier of a tie founds it again on the day of an ending or
+    /// later. Then it is not known to have stayed ended: a second record would say so.
+    fn is_founded_anew(&self, tie: &Tie, ending: &Ending) -> bool {
+        let Some(ended) = ending.date.as_ref().and_then(|date| date.bounds().latest) else {
+            return false;
+        };
+        let is_own = |position: usize| {
+            tie.tier
+                .is_some_and(|tier| self.acts[position].tiers.contains(&tier))
+        };
+        let founding = self.founding(tie).into_iter();
+        let mut own =
+            founding.filter(|(position, founds)| founds.is_certain() && is_own(*position));
+        own.any(|(position, _)| {
+            let day = self.day(&self.registry.instruments[position], tie.tier);
+            day.and_then(|day| day.bounds().earliest)
+                .is_some_and(|day| ended <= day)
+        })
     }
 
     /// The instruments that terminate a tie: at its tier, or at none. One that lies before its
@@ -191,7 +216,7 @@ impl Joint<'_, '_> {
             if record.effect != Some(Effect::Terminates) || !is_meant {
                 return None;
             }
-            let date = record.day().copied();
+            let date = self.day(record, tie.tier);
             let day = date.as_ref().map(Date::bounds).unwrap_or_default();
             Some(Ending {
                 date,

@@ -45,7 +45,7 @@ impl Selection<'_, '_> {
             .collect();
         let tied = Truth::any(partnerships.iter().map(|selected| selected.holds));
         let holds = if tied.is_possible() {
-            tied & self.state(state)
+            tied & self.state(state) & self.network.state_exists(of, self.day)
         } else {
             tied
         };
@@ -54,6 +54,16 @@ impl Selection<'_, '_> {
             holds,
             partnerships,
         }
+    }
+
+    /// Whether a partnership of which the answer is known holds of some of its parties: of one
+    /// that does not exist on the day it does not.
+    #[must_use]
+    pub fn holds_of(&self, selected: Selected, parties: &[usize]) -> Truth {
+        let exist = parties.iter();
+        exist.fold(selected.holds, |holds, party| {
+            holds & self.network.state_exists(*party, self.day)
+        })
     }
 
     /// Whether the selector means a partnership: its own fields, those of one instrument between

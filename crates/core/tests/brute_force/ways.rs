@@ -194,11 +194,23 @@ impl Case {
         let has_start = self.since.is_some();
         is_day(&self.since)
             && is_day(&self.earlier_until)
+            && !self.is_founded_anew()
             && has_start
             && papers.into_iter().all(|paper| {
                 let has_day = paper.signed.is_some() && is_day(&paper.signed);
                 has_day && is_day(&paper.terminated) && paper.effect.is_some()
             })
+    }
+
+    /// Whether an instrument founds it on the day of one that ended it, or later.
+    fn is_founded_anew(&self) -> bool {
+        let days = |wanted: Effect| {
+            let papers = self.papers.iter();
+            let papers = papers.filter(move |it| it.effect == Some(wanted));
+            papers.filter_map(|it| it.signed.as_ref())
+        };
+        days(Effect::Terminates)
+            .any(|ended| days(Effect::Establishes).any(|founded| ended.last <= founded.first))
     }
 
     /// The registry as text: the partnership that goes on has the id `asked`.

@@ -204,7 +204,11 @@ fn notes(views: &Views<'_>, graph: &Graph<'_>, hub: Option<usize>, drawn: &[&Edg
 /// How many ties the partnership with the most parties makes by itself: one of many is one record,
 /// and no state is in the middle of it.
 fn many_parties_words(views: &Views<'_>, graph: &Graph<'_>) -> Option<String> {
-    let parties = |it: &Selected| views.network.ties[it.position].parties.len();
+    let parties = |it: &Selected| {
+        let parties = views.network.ties[it.position].parties.iter();
+        let exists = |party: &&usize| views.selection.holds_of(*it, &[**party]).is_possible();
+        parties.filter(exists).count()
+    };
     let many = graph.partnerships.iter().map(parties);
     let many: Vec<usize> = many.filter(|count| *count > 2).collect();
     let most = many.iter().max()?;

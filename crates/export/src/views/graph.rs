@@ -125,9 +125,10 @@ fn everything(views: &Views<'_>) -> Meant {
     for selected in &partnerships {
         for party in &views.network.ties[selected.position].parties {
             let holds = states.entry(*party).or_insert(Truth::No);
-            *holds = *holds | selected.holds;
+            *holds = *holds | views.selection.holds_of(*selected, &[*party]);
         }
     }
+    states.retain(|_, holds| holds.is_possible());
     (states, partnerships)
 }
 
@@ -193,12 +194,18 @@ fn edges(
             .collect();
         for (place, one) in drawn.iter().enumerate() {
             for other in &drawn[place + 1..] {
+                let states = [*one, *other].map(|it| nodes[it].state);
+                let holds = views.selection.holds_of(*selected, &states);
+                if !holds.is_possible() {
+                    continue;
+                }
                 let pair = if Some(*other) == hub {
                     [*other, *one]
                 } else {
                     [*one, *other]
                 };
-                between.entry(pair).or_default().push(*selected);
+                let selected = Selected { holds, ..*selected };
+                between.entry(pair).or_default().push(selected);
             }
         }
     }

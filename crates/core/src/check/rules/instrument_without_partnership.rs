@@ -15,28 +15,51 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
         return;
     }
     let network = context.network;
-    let recorded: BTreeSet<(&[usize], usize)> = network
-        .ties
-        .iter()
-        .filter_map(|tie| Some((tie.parties.as_slice(), tie.tier?)))
-        .collect();
+    // Of those that name their instruments, a partnership has these alone.
+    let names_others = |tie: usize| !network.partnership(tie).instruments.is_empty();
+    let (mut recorded, mut open) = (BTreeSet::new(), BTreeSet::new());
+    let mut named: BTreeSet<usize> = BTreeSet::new();
+    for (position, tie) in network.ties.iter().enumerate() {
+        let Some(tier) = tie.tier else { continue };
+        recorded.insert((tie.parties.as_slice(), tier));
+        if names_others(position) {
+            named.extend(tie.instruments.iter().copied());
+        } else {
+            open.insert((tie.parties.as_slice(), tier));
+        }
+    }
     for (index, act) in network.acts.iter().enumerate() {
         let record = network.instrument(index);
         let begins = matches!(record.effect, Some(Effect::Establishes | Effect::Upgrades));
         let is_resolved = act.parties.len() > 1 && are_states(network, &record.parties);
-        let has_partnership = || {
-            act.tiers
-                .iter()
-                .any(|tier| recorded.contains(&(act.parties.as_slice(), *tier)))
+        if !begins || !is_resolved || act.tiers.is_empty() {
+            continue;
+        }
+        let is_in = |ties: &BTreeSet<(&[usize], usize)>| {
+            let mut tiers = act.tiers.iter();
+            tiers.any(|tier| ties.contains(&(act.parties.as_slice(), *tier)))
         };
-        if begins && is_resolved && !act.tiers.is_empty() && !has_partnership() {
+        let place = field(Section::Instruments, index, "tier");
+        if !is_in(&recorded) {
             report
                 .found(
-                    field(Section::Instruments, index, "tier"),
+                    place,
                     "these parties have no partnership at the tier of this instrument",
                 )
                 .label("no such partnership is recorded")
                 .help("record the partnership, or correct the `tier` or the `effect`");
+        } else if !is_in(&open) && !named.contains(&index) {
+            report
+                .found(
+                    place,
+                    "the partnerships of these parties at this tier name other instruments",
+                )
+                .label("no partnership has this instrument")
+                .help(format!(
+                    "add `{}` to the `instruments` of the partnership that it founds, or correct \
+                     the `tier` or the `effect`",
+                    record.id
+                ));
         }
     }
 }

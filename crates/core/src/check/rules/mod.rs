@@ -30,6 +30,7 @@ mod ignored_file;
 mod improbable_year;
 mod in_force_before_ratified;
 mod in_force_before_signed;
+mod instrument_after_end;
 mod instrument_without_partnership;
 mod invalid_date;
 mod invalid_id;
@@ -130,6 +131,7 @@ pub static RULES: &[&Rule] = &[
     &improbable_year::RULE,
     &in_force_before_ratified::RULE,
     &in_force_before_signed::RULE,
+    &instrument_after_end::RULE,
     &instrument_without_partnership::RULE,
     &invalid_date::RULE,
     &invalid_id::RULE,

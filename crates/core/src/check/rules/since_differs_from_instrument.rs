@@ -1,4 +1,5 @@
 use super::dates::founding_key;
+use super::instrument_after_end::{ended_before, terminates};
 use super::support::field;
 use crate::check::{Context, Report, Rule};
 use crate::date::{Bounds, Date, Truth};
@@ -68,6 +69,8 @@ fn founding(network: &Network<'_>, index: usize, since: &Date) -> Vec<usize> {
                 .tier
                 .is_some_and(|tier| network.speaks_of(*position, tier))
             && !has_ended(instrument)
+            // Another rule speaks of one that founds a period which has no record.
+            && ended_before(network, index, *position).is_none()
     };
     tie.instruments.iter().copied().filter(founds).collect()
 }
@@ -76,18 +79,10 @@ fn founding(network: &Network<'_>, index: usize, since: &Date) -> Vec<usize> {
 /// between.
 fn earlier(network: &Network<'_>, index: usize, since: &Date) -> Vec<usize> {
     let tie = &network.ties[index];
-    let terminates = |position: &&usize| {
-        let instrument = network.instrument(**position);
-        let is_meant = instrument.tier.is_empty()
-            || tie
-                .tier
-                .is_some_and(|tier| network.acts[**position].tiers.contains(&tier));
-        instrument.effect == Some(Effect::Terminates) && is_meant
-    };
     let ends: Vec<Date> = tie
         .instruments
         .iter()
-        .filter(terminates)
+        .filter(|position| terminates(network, index, **position))
         .filter_map(|position| network.instrument(*position).day().copied())
         .filter(|day| since.is_before(day) == Truth::No)
         .collect();

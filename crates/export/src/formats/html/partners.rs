@@ -206,12 +206,16 @@ fn every_state(views: &Views<'_>) -> Vec<Line> {
     let mut of: BTreeMap<usize, Partner> = BTreeMap::new();
     for selected in partnerships {
         for party in &views.network.ties[selected.position].parties {
+            let holds = views.selection.holds_of(selected, &[*party]);
+            if !holds.is_possible() {
+                continue;
+            }
             let entry = of.entry(*party).or_insert_with(|| Partner {
                 state: *party,
-                holds: selected.holds,
+                holds,
                 partnerships: Vec::new(),
             });
-            entry.holds = entry.holds | selected.holds;
+            entry.holds = entry.holds | holds;
             entry.partnerships.push(selected);
         }
     }

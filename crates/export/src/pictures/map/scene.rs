@@ -253,15 +253,23 @@ fn meant(views: &Views<'_>) -> BTreeMap<usize, Found> {
     for selected in views.partnerships() {
         let tie = &network.ties[selected.position];
         for party in &tie.parties {
+            let holds = views.selection.holds_of(selected, &[*party]);
+            if !holds.is_possible() {
+                continue;
+            }
             let entry = found.entry(*party).or_insert(Found {
                 tier: None,
                 holds: Truth::No,
                 partners: BTreeSet::new(),
             });
             entry.tier = entry.tier.max(tie.tier);
-            entry.holds = entry.holds | selected.holds;
+            entry.holds = entry.holds | holds;
+            let exists = |other: &&usize| {
+                let both = [**other, *party];
+                views.selection.holds_of(selected, &both).is_possible()
+            };
             let others = tie.parties.iter().filter(|other| *other != party);
-            entry.partners.extend(others);
+            entry.partners.extend(others.filter(exists));
         }
     }
     found

@@ -58,11 +58,23 @@ fn turns_of(views: &Views<'_>, tie: usize) -> Vec<Day> {
     let until = tie.end.bounds;
     let ends = until.map(|until| [until.earliest, until.latest]);
     let ends = ends.into_iter().flatten().flatten().map(|day| day.plus(1));
+    // A partnership holds while two of its parties exist.
+    let lives = tie.parties.iter().flat_map(|party| {
+        let state = &network.states[*party];
+        let since = state.since.unwrap_or_default();
+        let until = state.until.unwrap_or_default();
+        let after = [until.earliest, until.latest].map(|day| day.map(|day| day.plus(1)));
+        [since.earliest, since.latest]
+            .into_iter()
+            .chain(after)
+            .flatten()
+    });
     [start.earliest, start.latest]
         .into_iter()
         .flatten()
         .chain(tie.attested_by)
         .chain(ends)
+        .chain(lives)
         .collect()
 }
 

@@ -80,7 +80,7 @@ fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
                 nodes: pair.map(|state| &views.network.states[state]),
                 year,
                 is_meant: views.means_a_party(&pair),
-                ties: panel.ties(index, partnerships.iter().copied()),
+                ties: panel.ties(index, &pair, partnerships.iter().copied()),
             };
             if (line.is_meant & line.ties.any()).is_possible() {
                 rows.push(cells(&line));

@@ -28,6 +28,8 @@ pub(super) struct Panel<'v> {
     views: Views<'v>,
     /// Each year, and the day on which it is counted.
     days: Vec<(i64, Day)>,
+    /// Of each year how many times by then the states that exist have changed.
+    changes: Vec<usize>,
     /// Of each partnership the answers of all years, once they are asked for.
     answers: Vec<OnceCell<Box<[Truth]>>>,
 }
@@ -39,9 +41,11 @@ impl<'v> Panel<'v> {
             let day = Day::from_calendar(year, 12, 31).min(last);
             (i64::from(year), day)
         });
+        let days: Vec<(i64, Day)> = days.collect();
         Panel {
             views,
-            days: days.collect(),
+            changes: changes(&views, &days),
+            days,
             answers: vec![OnceCell::new(); views.network.ties.len()],
         }
     }
@@ -52,9 +56,25 @@ impl<'v> Panel<'v> {
         days.map(|(index, (year, day))| (index, *year, on_day(self.views, *day)))
     }
 
-    /// The partnerships among `positions` that certainly or possibly hold in a year.
-    pub(super) fn ties(&self, index: usize, positions: impl Iterator<Item = usize>) -> Ties {
-        let answer = |position: usize| (position, self.answers(position)[index]);
+    /// How many times the states that exist have changed by a year: between two of one number
+    /// the same ones exist.
+    pub(super) fn changes(&self, index: usize) -> usize {
+        self.changes[index]
+    }
+
+    /// The partnerships among `positions` that certainly or possibly hold in a year of all of
+    /// `states`, which are parties to each.
+    pub(super) fn ties(
+        &self,
+        index: usize,
+        states: &[usize],
+        positions: impl Iterator<Item = usize>,
+    ) -> Ties {
+        let day = self.days[index].1;
+        let exist = states.iter().fold(Truth::Yes, |exist, state| {
+            exist & self.views.network.state_exists(*state, day)
+        });
+        let answer = |position: usize| (position, exist & self.answers(position)[index]);
         let ties = positions.map(answer);
         Ties(ties.filter(|(_, holds)| holds.is_possible()).collect())
     }
@@ -66,6 +86,24 @@ impl<'v> Panel<'v> {
             days.map(|(_, day)| answer(*day)).collect()
         })
     }
+}
+
+fn changes(views: &Views<'_>, days: &[(i64, Day)]) -> Vec<usize> {
+    let network = views.network;
+    let states = network.states.iter().enumerate();
+    let dated = states.filter(|(_, state)| state.since.is_some() || state.until.is_some());
+    let dated: Vec<usize> = dated.map(|(position, _)| position).collect();
+    let (mut count, mut before) = (0, Vec::new());
+    let numbers = days.iter().map(|(_, day)| {
+        let now: Vec<Truth> = dated
+            .iter()
+            .map(|state| network.state_exists(*state, *day))
+            .collect();
+        count += usize::from(now != before);
+        before = now;
+        count
+    });
+    numbers.collect()
 }
 
 fn on_day(views: Views<'_>, day: Day) -> Views<'_> {
@@ -176,7 +214,8 @@ impl Ties {
             let parties = views.network.ties[*position].parties.iter();
             for party in parties.filter(|party| **party != of) {
                 let found = partners.entry(*party).or_insert(Truth::No);
-                *found = *found | *holds;
+                let exists = views.network.state_exists(*party, views.selection.day);
+                *found = *found | (*holds & exists);
             }
         }
         partners

@@ -106,10 +106,12 @@ fn rows_of<'v>(views: &Views<'v>, panel: &Panel<'v>, state: usize) -> Vec<Row<'v
     let mut rows = Vec::new();
     // From one year to the next there is seldom a change.
     let (mut ties, mut partners) = (Ties::default(), BTreeMap::new());
+    let mut changes = 0;
     for (index, year, views) in panel.years() {
-        let now = panel.ties(index, node.partnerships.iter().copied());
-        if now != ties {
+        let now = panel.ties(index, &[state], node.partnerships.iter().copied());
+        if now != ties || panel.changes(index) != changes {
             partners = now.partners(&views, state);
+            changes = panel.changes(index);
             ties = now;
         }
         let line = Line {

@@ -1,0 +1,115 @@
+use std::collections::BTreeMap;
+
+use super::dates::founding_key;
+use super::support::{are_states, field};
+use crate::check::{Context, Report, Rule};
+use crate::date::{Bounds, Date};
+use crate::finding::Place;
+use crate::model::{Effect, Level, Section};
+use crate::network::Network;
+
+pub(super) static RULE: Rule = Rule {
+    name: "instrument-after-end",
+    level: Level::Warning,
+    page: include_str!("instrument-after-end.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    if !context.may_report_missing() {
+        return;
+    }
+    let network = context.network;
+    let mut recorded: BTreeMap<(&[usize], usize), Vec<usize>> = BTreeMap::new();
+    for (position, tie) in network.ties.iter().enumerate() {
+        let Some(tier) = tie.tier else { continue };
+        let all = recorded.entry((&tie.parties, tier)).or_default();
+        all.push(position);
+    }
+    for (index, act) in network.acts.iter().enumerate() {
+        let record = network.instrument(index);
+        let begins = matches!(record.effect, Some(Effect::Establishes | Effect::Upgrades));
+        if !begins || act.parties.len() < 2 || !are_states(network, &record.parties) {
+            continue;
+        }
+        let ties = act.tiers.iter();
+        let ties = ties.filter_map(|tier| recorded.get(&(act.parties.as_slice(), *tier)));
+        let ties: Vec<usize> = ties.flatten().copied().collect();
+        let ends: Option<Vec<Ended>> = ties
+            .iter()
+            .map(|tie| ended_before(network, *tie, index))
+            .collect();
+        let Some(last) = ends.and_then(|ends| ends.into_iter().last()) else {
+            continue;
+        };
+        let key = founding_key(network, last.tie, index);
+        let since = network.day_for(index, network.ties[last.tie].tier);
+        let since = since.map_or(String::new(), |day| format!(" with `since: {day}`"));
+        report
+            .found(
+                field(Section::Instruments, index, key),
+                "the instrument founds a partnership whose record has ended by this day",
+            )
+            .label("every record between these parties at this tier has ended")
+            .help(format!(
+                "record the new period as a partnership of its own{since}, and the earlier one \
+                 with its `until`; if the earlier one never ended, correct what ends it"
+            ))
+            .related(last.place, "ends it");
+    }
+}
+
+/// What ended a partnership before an instrument that founds it.
+pub(super) struct Ended {
+    /// The partnership.
+    tie: usize,
+    /// The date that says so.
+    place: Place,
+}
+
+/// What ended a partnership on the day of an instrument that founds it, or before: its own
+/// `until`, or an instrument that terminates it. None where it had not begun, or not certainly
+/// ended by then.
+pub(super) fn ended_before(
+    network: &Network<'_>,
+    partnership: usize,
+    instrument: usize,
+) -> Option<Ended> {
+    let tie = &network.ties[partnership];
+    let bounds = |day: Option<Date>| day.as_ref().map(Date::bounds).unwrap_or_default();
+    let founded = bounds(network.day_for(instrument, tie.tier));
+    let is_by_then = |end: Bounds| {
+        let days = end.latest.zip(founded.earliest);
+        days.is_some_and(|(end, founded)| end <= founded)
+            && tie.start.bounds.is_before(end).is_certain()
+    };
+    if let Some(until) = &network.partnership(partnership).until {
+        let place = field(Section::Partnerships, partnership, "until");
+        return is_by_then(until.bounds()).then_some(Ended {
+            tie: partnership,
+            place,
+        });
+    }
+    let ends = tie.instruments.iter().copied();
+    let mut ends = ends.filter(|position| terminates(network, partnership, *position));
+    let end = ends.find(|position| {
+        tie.has(*position).is_certain() && is_by_then(bounds(network.day_for(*position, tie.tier)))
+    })?;
+    Some(Ended {
+        tie: partnership,
+        place: field(
+            Section::Instruments,
+            end,
+            founding_key(network, partnership, end),
+        ),
+    })
+}
+
+/// Whether an instrument terminates a partnership: at its tier, or at none.
+pub(super) fn terminates(network: &Network<'_>, partnership: usize, instrument: usize) -> bool {
+    let tier = network.ties[partnership].tier;
+    let record = network.instrument(instrument);
+    let tiers = &network.acts[instrument].tiers;
+    let is_meant = record.tier.is_empty() || tier.is_some_and(|tier| tiers.contains(&tier));
+    record.effect == Some(Effect::Terminates) && is_meant
+}
