@@ -59,7 +59,11 @@ impl Run {
         }
         Run {
             exit: output.status.code(),
-            errors: said.lines().map(str::to_owned).collect(),
+            errors: said
+                .lines()
+                .filter(|line| line.starts_with("error"))
+                .map(str::to_owned)
+                .collect(),
             files,
             folder,
         }

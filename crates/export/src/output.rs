@@ -19,6 +19,10 @@ pub trait Output {
     /// Takes note of something that this export does not hold, and why: a clause without a full
     /// stop, which is shown to whoever asked for the export.
     fn left_out(&mut self, words: String);
+
+    /// Takes note of a file that is not made since nothing would be in it, and why, as a clause.
+    /// Nothing is lost by it.
+    fn remark(&mut self, words: String);
 }
 
 /// Files kept as bytes.
@@ -28,6 +32,8 @@ pub struct Memory {
     pub files: BTreeMap<String, Vec<u8>>,
     /// What was left out.
     pub left_out: Vec<String>,
+    /// What was not made since nothing would be in it.
+    pub remarks: Vec<String>,
 }
 
 impl Output for Memory {
@@ -39,5 +45,9 @@ impl Output for Memory {
 
     fn left_out(&mut self, words: String) {
         self.left_out.push(words);
+    }
+
+    fn remark(&mut self, words: String) {
+        self.remarks.push(words);
     }
 }

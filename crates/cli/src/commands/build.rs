@@ -79,11 +79,15 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     }
     let left_out = folder.left_out().iter();
     missing.extend(left_out.map(|words| words.replacen('/', ": ", 1)));
+    let remarks = folder.remarks().to_vec();
     let written = folder.finish(Scope::Build)?;
     progress.finish_and_clear();
     for words in &missing {
         terminal.decide(Exit::Failed);
         terminal.error(words);
+    }
+    for words in remarks {
+        terminal.note(&words);
     }
     summary(&out, &written, terminal)?;
     Ok(terminal.decided())

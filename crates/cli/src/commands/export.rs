@@ -153,6 +153,9 @@ fn write_into(
     let mut folder = Folder::begin(out, registry, terminal)?;
     (format.write)(views, options, &mut folder)?;
     let left_out = folder.left_out().to_vec();
+    for words in folder.remarks() {
+        terminal.note(words);
+    }
     let names = folder.finish(Scope::Export)?.names;
     for name in names.iter().filter(|name| *name != LISTING) {
         writeln!(terminal.out, "{}", shown_path(&out.join(name)))?;

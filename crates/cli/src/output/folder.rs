@@ -57,6 +57,8 @@ pub struct Folder {
     files: Vec<(String, String)>,
     /// What the exports left out, each with the name of its export before it.
     left_out: Vec<String>,
+    /// What they did not make since nothing would be in it, in the same way.
+    remarks: Vec<String>,
     is_done: bool,
     /// Held until the run ends.
     _lock: File,
@@ -124,6 +126,7 @@ impl Folder {
             open: None,
             files: Vec::new(),
             left_out: Vec::new(),
+            remarks: Vec::new(),
             is_done: false,
             _lock: lock,
         })
@@ -140,12 +143,19 @@ impl Folder {
         &self.left_out
     }
 
+    /// What the exports did not make since nothing would be in it, each with its words.
+    #[must_use]
+    pub fn remarks(&self) -> &[String] {
+        &self.remarks
+    }
+
     /// Takes back the files and words of the export that was entered last.
     pub fn abandon(&mut self) {
         self.open = None;
         let prefix = &self.prefix;
         self.files.retain(|(name, _)| !name.starts_with(prefix));
         self.left_out.retain(|words| !words.starts_with(prefix));
+        self.remarks.retain(|words| !words.starts_with(prefix));
         // What cannot be removed now goes with the folder of this run.
         let _ = fs::remove_dir_all(self.staging.join("new").join(prefix));
     }
@@ -211,6 +221,10 @@ impl Output for Folder {
 
     fn left_out(&mut self, words: String) {
         self.left_out.push(format!("{}{words}", self.prefix));
+    }
+
+    fn remark(&mut self, words: String) {
+        self.remarks.push(format!("{}{words}", self.prefix));
     }
 }
 

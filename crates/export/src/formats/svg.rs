@@ -37,7 +37,10 @@ fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Resul
         let drawing = match (picture.draw)(views, &settings) {
             Ok(drawing) => drawing,
             // Among all pictures one that would be empty is left out; by name it is asked for.
-            Err(_) if wanted.is_none() => continue,
+            Err(refusal) if wanted.is_none() => {
+                output.remark(format!("{}.svg is not written: {refusal}", picture.name));
+                continue;
+            }
             Err(refusal) => return Err(refusal.into()),
         };
         let file = output.file(&format!("{}.svg", picture.name))?;

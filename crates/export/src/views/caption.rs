@@ -91,7 +91,11 @@ fn subtitle(views: &Views<'_>, graph: &Graph<'_>, hub: Option<usize>) -> String 
         None => counted(states, "state"),
     };
     let partnerships = graph.partnerships.iter().map(|it| it.holds.is_certain());
-    let mut words = format!("{states}, {}", counted(partnerships, "partnership"));
+    let mut words = counted(partnerships, "partnership");
+    // Of a registry without partnerships it would say that it has no states.
+    if hub.is_some() || !graph.nodes.is_empty() {
+        words = format!("{states}, {words}");
+    }
     // A partnership of three ties three pairs, and two partnerships may tie the same pair. Around
     // one state there are as many pairs as partners, unless some have ties with one another.
     let pairs = graph.edges.len();

@@ -29,7 +29,7 @@ impl<'v> Views<'v> {
 
     /// The states of the partnerships and instruments that are here, where the selector asks
     /// something of these; none where it does not, and any state may be here.
-    pub(super) fn tied_states(&self) -> Option<BTreeSet<usize>> {
+    pub(crate) fn tied_states(&self) -> Option<BTreeSet<usize>> {
         let of_ties = Selector {
             on: None,
             state: Vec::new(),

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chancery_core::network::Network;
+use chancery_core::network::{MemberNode, Network};
 
 use crate::views::Views;
 
@@ -25,8 +25,9 @@ impl Anchors {
             .into_iter()
             .map(|it| (it, format!("record-{}", network.instrument(it).id)))
             .collect();
+        let members = members(views);
         // A state has a section of its own if it has a partnership or an instrument here, and is
-        // not the one whose partners are meant.
+        // not the one whose partners are meant; where there is no such one, also for its memberships.
         let states = (0..network.states.len()).filter(|state| {
             let node = &network.states[*state];
             let has_one = node
@@ -36,7 +37,8 @@ impl Anchors {
                 || node
                     .instruments
                     .iter()
-                    .any(|it| instruments.contains_key(it));
+                    .any(|it| instruments.contains_key(it))
+                || views.selection.of.is_none() && members.contains(state);
             has_one && Some(*state) != views.selection.of
         });
         Anchors {
@@ -68,6 +70,16 @@ impl Anchors {
     pub(super) fn partnership(&self, position: usize) -> Option<&str> {
         self.partnerships.get(&position).map(String::as_str)
     }
+}
+
+/// The states with a membership here.
+fn members(views: &Views<'_>) -> BTreeSet<usize> {
+    let memberships = views.memberships().into_iter();
+    let member = |position: usize| match views.network.memberships[position].member {
+        Some(MemberNode::State(state)) => Some(state),
+        Some(MemberNode::Organisation(_)) | None => None,
+    };
+    memberships.filter_map(|it| member(it.position)).collect()
 }
 
 /// Several periods of one tie are called the same: each after the first also carries its start,

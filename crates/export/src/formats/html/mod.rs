@@ -118,7 +118,7 @@ fn page(views: &Views<'_>, options: &Options) -> Result<String> {
         states => states,
         sources_lede => sources::lede(views),
         sources => sources,
-        method => sources::method(views),
+        method => sources::method(views, &anchors),
     };
     // The engine leaves out the last line break of a template.
     Ok(environment.get_template("page")?.render(context)? + "\n")

@@ -36,11 +36,22 @@ pub(super) fn shown(views: &Views<'_>, options: &Options) -> Vec<Shown> {
     let place = |picture: &Picture| ORDER.iter().position(|it| it.0 == picture.name);
     let mut pictures: Vec<&'static Picture> = PICTURES.to_vec();
     pictures.sort_by_key(|picture| place(picture).unwrap_or(ORDER.len()));
+    // Of nothing there is no picture.
+    let has_partnerships = !views.recorded_partnerships().is_empty();
+    pictures.retain(|picture| match picture.name {
+        "memberships" => true,
+        "timeline" => has_partnerships || !views.instruments().is_empty(),
+        _ => has_partnerships,
+    });
+    let has_partners = views.selection.of.is_some();
     let drawn = pictures.into_iter().filter_map(|picture| {
         let drawing = (picture.draw)(views, &settings).ok()?;
         let in_words = place(picture).map_or(("states", "The same in words"), |place| {
-            let (_, part, words) = ORDER[place];
-            (part, words)
+            match ORDER[place] {
+                // Without a state whose partners are meant, a state may have memberships alone.
+                ("memberships", ..) if !has_partners => ("states", "The same in words"),
+                (_, part, words) => (part, words),
+            }
         });
         Some(Shown {
             picture,

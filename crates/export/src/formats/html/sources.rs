@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use chancery_core::model::Source;
+use chancery_core::network::MemberNode;
 use minijinja::{Value, context};
 
 use super::anchors::Anchors;
@@ -78,15 +79,36 @@ pub(super) fn counts_line(views: &Views<'_>) -> String {
     } else {
         "recorded"
     };
+    let memberships = match views.memberships().len() {
+        0 => String::new(),
+        count => format!(", {}", how_many(count, "membership")),
+    };
     format!(
-        "{word}: {}, {}, {}",
+        "{word}: {}, {}{memberships}, {}",
         how_many(views.recorded_partnerships().len(), "partnership"),
         how_many(views.instruments().len(), "instrument"),
         how_many(views.sources().len(), "source")
     )
 }
 
-pub(super) fn method(views: &Views<'_>) -> Vec<String> {
+/// How many memberships are here that the page does not show, since their states have no section.
+fn memberships_elsewhere(views: &Views<'_>, anchors: &Anchors) -> Option<String> {
+    let is_shown = |position: usize| match views.network.memberships[position].member {
+        Some(MemberNode::State(state)) => anchors.state(state).is_some(),
+        Some(MemberNode::Organisation(_)) | None => false,
+    };
+    let memberships = views.memberships().into_iter();
+    let hidden = memberships.filter(|it| !is_shown(it.position)).count();
+    let are = if hidden == 1 { "is" } else { "are" };
+    (hidden > 0).then(|| {
+        format!(
+            "{} of others than the states above {are} recorded too, and not shown.",
+            how_many(hidden, "membership")
+        )
+    })
+}
+
+pub(super) fn method(views: &Views<'_>, anchors: &Anchors) -> Vec<String> {
     let manifest = views.network.manifest();
     let tiers: Vec<&str> = manifest
         .tiers
@@ -109,6 +131,7 @@ pub(super) fn method(views: &Views<'_>) -> Vec<String> {
          that the records show otherwise; it says nothing about who is right."
             .to_owned(),
     ];
+    paragraphs.extend(memberships_elsewhere(views, anchors));
     if let Some(note) = &manifest.note {
         paragraphs.push(note.to_string());
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::super::Settings;
 use crate::style::Style;
-use crate::views::{Badge, Belonging, Graph, Views, alphabetical_key};
+use crate::views::{Badge, Belonging, Graph, Node, Views, alphabetical_key};
 
 /// How a state stands to an organisation on the day; none: no record has it there.
 pub(super) type Standing = Option<Belonging>;
@@ -52,7 +52,8 @@ const MOST_ORGANISATIONS: usize = 12;
 impl<'v> Combinations<'v> {
     /// The combinations of the organisations that are asked for, or of all.
     pub(super) fn new(views: &Views<'v>, settings: &Settings<'_>) -> Self {
-        let graph = Graph::new(views);
+        let mut graph = Graph::new(views);
+        add_members(views, &mut graph);
         let hub = graph.hub;
         let asked = settings.badges.filter(|ids| !ids.is_empty());
         let all = match asked {
@@ -78,6 +79,39 @@ impl<'v> Combinations<'v> {
     pub(super) fn are_certain(&self) -> impl Iterator<Item = bool> {
         let states = self.columns.iter().flat_map(|column| &column.states);
         states.map(|state| state.is_certain)
+    }
+}
+
+/// Where no state is asked about, adds those without a partnership that belong to an organisation,
+/// certainly or possibly.
+fn add_members<'v>(views: &Views<'v>, graph: &mut Graph<'v>) {
+    if graph.hub.is_some() || views.selection.of.is_some() {
+        return;
+    }
+    let network = views.network;
+    let mut is_shown = vec![false; network.states.len()];
+    for node in &graph.nodes {
+        is_shown[node.state] = true;
+    }
+    let tied = views.tied_states();
+    for (state, node) in network.states.iter().enumerate() {
+        let mut memberships = node.memberships.iter();
+        let belongs = |it: &usize| network.membership_holds(*it, views.selection.day);
+        let holds = views.selection.state(state);
+        let is_meant = tied.as_ref().is_none_or(|tied| tied.contains(&state));
+        if is_shown[state]
+            || !is_meant
+            || !holds.is_possible()
+            || !memberships.any(|it| belongs(it).is_possible())
+        {
+            continue;
+        }
+        graph.nodes.push(Node {
+            id: node.id,
+            name: node.name,
+            holds,
+            state,
+        });
     }
 }
 

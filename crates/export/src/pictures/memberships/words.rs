@@ -66,6 +66,9 @@ fn subtitle(views: &Views<'_>, found: &Combinations<'_>) -> String {
         }
     } else if none > 0 {
         words.push_str(", none of them recorded in any organisation");
+    } else {
+        // It would say that the registry has no states.
+        return format!("As of {}{}", views.selection.day, narrowed(views));
     }
     format!("{words}, as of {}{}", views.selection.day, narrowed(views))
 }
@@ -100,7 +103,12 @@ pub(super) fn joined<'n>(
 fn notes(views: &Views<'_>, found: &Combinations<'_>, is_listed: bool) -> Vec<String> {
     let mut notes = Vec::new();
     if found.columns.is_empty() {
-        return vec![no_partnership_words(views), cited(views, found)];
+        let mut words = no_partnership_words(views);
+        if views.selection.of.is_none() {
+            let day = views.selection.day;
+            words = format!("No membership is recorded that holds on {day}. {words}");
+        }
+        return vec![words, cited(views, found)];
     }
     if found.organisations.is_empty() {
         notes.push("None of these states is recorded in any organisation.".to_owned());
