@@ -39,6 +39,8 @@ mod invalid_attests;
 mod invalid_date;
 mod invalid_difference;
 mod invalid_id;
+mod invalid_language;
+mod invalid_licence;
 mod invalid_style;
 mod invalid_url;
 mod invalid_yaml;
@@ -65,6 +67,7 @@ mod quote_too_long;
 mod ratified_before_signed;
 mod ratifier_not_party;
 mod reading_rule_lowered;
+mod retrieved_before_published;
 mod same_name;
 mod same_page;
 mod same_text;
@@ -147,6 +150,8 @@ pub static RULES: &[&Rule] = &[
     &invalid_date::RULE,
     &invalid_difference::RULE,
     &invalid_id::RULE,
+    &invalid_language::RULE,
+    &invalid_licence::RULE,
     &invalid_style::RULE,
     &invalid_url::RULE,
     &invalid_yaml::RULE,
@@ -171,6 +176,7 @@ pub static RULES: &[&Rule] = &[
     &ratified_before_signed::RULE,
     &ratifier_not_party::RULE,
     &reading_rule_lowered::RULE,
+    &retrieved_before_published::RULE,
     &same_name::RULE,
     &same_page::RULE,
     &same_text::RULE,
