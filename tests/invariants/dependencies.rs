@@ -31,8 +31,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
         &[
             "edtf-core",
             "granit-parser",
+            "language-tags",
             "rayon",
             "sha2",
+            "spdx",
             "strsim",
             "unicode-normalization",
         ],

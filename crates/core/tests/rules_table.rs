@@ -27,6 +27,8 @@ const SHARED: &[&str] = &[
     "lifetimes",
     "mod",
     "support",
+    "evidence",
+    "pages",
     "texts",
     "uses",
 ];

@@ -9,6 +9,7 @@ mod claim;
 mod evidence;
 mod instrument;
 mod known_states;
+mod languages;
 mod manifest;
 mod organisation;
 mod partnership;
@@ -31,6 +32,7 @@ pub use instrument::{Instrument, Ratification, Signatory};
 pub use known_states::{
     FormerState, KnownState, former_states, known_state, known_states, other_names,
 };
+pub use languages::languages;
 pub use manifest::{Direction, Manifest, Tier};
 pub use organisation::{Member, Organisation};
 pub use partnership::Partnership;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{RecordId, Records};
+use super::{Network, RecordId, Records};
 use crate::fields::{Key, Kind, Record, Scalar, View, section_list};
 use crate::finding::FieldPath;
 use crate::model::{
@@ -98,6 +98,21 @@ impl Reference {
         }
     }
 
+    /// What the values of a key must lead to, if they are ids.
+    #[must_use]
+    pub fn of(key: &Key) -> Option<Self> {
+        match key.kind {
+            Kind::State => Some(Reference::State),
+            Kind::Organisation | Kind::Membership => Some(Reference::Organisation),
+            Kind::Tier => Some(Reference::Tier),
+            Kind::Direction => Some(Reference::Direction),
+            Kind::Instrument => Some(Reference::Instrument),
+            Kind::Source => Some(Reference::Source),
+            Kind::Area => Some(Reference::Area),
+            _ => None,
+        }
+    }
+
     /// Whether an id leads to one.
     pub(super) fn resolves(self, id: &str, registry: &Registry, records: &Records) -> bool {
         let areas = &registry.manifest.areas;
@@ -121,25 +136,19 @@ impl Reference {
     }
 }
 
+impl Network<'_> {
+    /// Whether an id leads to what it must.
+    #[must_use]
+    pub fn resolves(&self, reference: Reference, id: &str) -> bool {
+        reference.resolves(id, self.registry, &self.records)
+    }
+}
+
 /// The fields of cooperation of the partnerships and instruments.
 fn used_areas(registry: &Registry) -> BTreeSet<&str> {
     let partnerships = registry.partnerships.iter().flat_map(|it| &it.areas);
     let instruments = registry.instruments.iter().flat_map(|it| &it.areas);
     partnerships.chain(instruments).map(Id::as_str).collect()
-}
-
-/// What a key of this kind refers to.
-fn reference_of(key: &Key) -> Option<Reference> {
-    match key.kind {
-        Kind::State => Some(Reference::State),
-        Kind::Organisation | Kind::Membership => Some(Reference::Organisation),
-        Kind::Tier => Some(Reference::Tier),
-        Kind::Direction => Some(Reference::Direction),
-        Kind::Instrument => Some(Reference::Instrument),
-        Kind::Source => Some(Reference::Source),
-        Kind::Area => Some(Reference::Area),
-        _ => None,
-    }
 }
 
 /// All ids that lead to nothing, in the order of the records.
@@ -176,7 +185,7 @@ impl Walk<'_> {
     fn record(&mut self, record: &dyn Record, section: Section, index: usize, path: &FieldPath) {
         for (position, key) in record.noun().keys.iter().enumerate() {
             let below = || path.clone().then(key.name);
-            match (record.view(position), reference_of(key)) {
+            match (record.view(position), Reference::of(key)) {
                 (View::One(text), Some(reference)) => {
                     self.reference(reference, key, &text, section, index, below);
                 }

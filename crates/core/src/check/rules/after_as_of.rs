@@ -24,18 +24,18 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
             .help("correct the date, or move `as-of` forward");
     }
     for (index, source) in registry.sources.iter().enumerate() {
+        let place = |key| field(Section::Sources, index, key);
         if let Some(date) = source.published.filter(|date| later(date)) {
-            found(
-                report,
-                day,
-                field(Section::Sources, index, "published"),
-                &date,
-            )
-            .label("not yet published")
-            .help(
-                "correct the date, or move `as-of` forward; what only this source says is not \
+            found(report, day, place("published"), &date)
+                .label("not yet published")
+                .help(
+                    "correct the date, or move `as-of` forward; what only this source says is not \
                      known on the day of the registry",
-            );
+                );
+        } else if let Some(date) = source.retrieved.filter(|date| later(date)) {
+            found(report, day, place("retrieved"), &date)
+                .label("not yet read")
+                .help("correct the date, or move `as-of` forward to the day of reading");
         }
     }
     for (place, date) in claimed(registry).filter(|(_, date)| later(date)) {

@@ -7,6 +7,7 @@ mod archive_unreadable;
 mod circles;
 mod circular_membership;
 mod circular_tier;
+mod cited_twice;
 mod claim_contradicted;
 mod claim_undetermined;
 mod claim_without_day;
@@ -17,12 +18,14 @@ mod conflicting_keys;
 mod conflicting_roles;
 mod control_character;
 mod dates;
+mod differs_in_nothing;
 mod duplicate_key;
 mod duplicate_record;
 mod empty_registry;
 mod empty_value;
 mod end_before_start;
 mod event_after_source;
+mod evidence;
 mod expired_waiver;
 mod file_too_large;
 mod former_state_code;
@@ -32,8 +35,12 @@ mod in_force_before_ratified;
 mod in_force_before_signed;
 mod instrument_after_end;
 mod instrument_without_partnership;
+mod invalid_attests;
 mod invalid_date;
+mod invalid_difference;
 mod invalid_id;
+mod invalid_language;
+mod invalid_licence;
 mod invalid_style;
 mod invalid_url;
 mod invalid_yaml;
@@ -51,6 +58,7 @@ mod not_utf8;
 mod organisation_did_not_exist;
 mod overlapping_membership;
 mod overlapping_partnership;
+mod pages;
 mod partnership_without_instrument;
 mod party_listed_twice;
 mod quote_ambiguous;
@@ -59,7 +67,10 @@ mod quote_too_long;
 mod ratified_before_signed;
 mod ratifier_not_party;
 mod reading_rule_lowered;
+mod retrieved_before_published;
 mod same_name;
+mod same_page;
+mod same_text;
 mod self_partnership;
 mod signatory_not_party;
 mod since_differs_from_instrument;
@@ -110,6 +121,7 @@ pub static RULES: &[&Rule] = &[
     &archive_unreadable::RULE,
     &circular_membership::RULE,
     &circular_tier::RULE,
+    &cited_twice::RULE,
     &claim_contradicted::RULE,
     &claim_undetermined::RULE,
     &claim_without_day::RULE,
@@ -118,6 +130,7 @@ pub static RULES: &[&Rule] = &[
     &conflicting_keys::RULE,
     &conflicting_roles::RULE,
     &control_character::RULE,
+    &differs_in_nothing::RULE,
     &duplicate_key::RULE,
     &duplicate_record::RULE,
     &empty_registry::RULE,
@@ -133,8 +146,12 @@ pub static RULES: &[&Rule] = &[
     &in_force_before_signed::RULE,
     &instrument_after_end::RULE,
     &instrument_without_partnership::RULE,
+    &invalid_attests::RULE,
     &invalid_date::RULE,
+    &invalid_difference::RULE,
     &invalid_id::RULE,
+    &invalid_language::RULE,
+    &invalid_licence::RULE,
     &invalid_style::RULE,
     &invalid_url::RULE,
     &invalid_yaml::RULE,
@@ -159,7 +176,10 @@ pub static RULES: &[&Rule] = &[
     &ratified_before_signed::RULE,
     &ratifier_not_party::RULE,
     &reading_rule_lowered::RULE,
+    &retrieved_before_published::RULE,
     &same_name::RULE,
+    &same_page::RULE,
+    &same_text::RULE,
     &self_partnership::RULE,
     &signatory_not_party::RULE,
     &since_differs_from_instrument::RULE,

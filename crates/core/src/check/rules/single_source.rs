@@ -1,7 +1,9 @@
+use super::pages::Pages;
 use super::support::field;
 use crate::check::{Context, Report, Rule};
 use crate::model::{Evidence, Level, Section};
-use std::collections::BTreeSet;
+use crate::network::RecordId;
+use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
     name: "single-source",
@@ -15,38 +17,44 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
         return;
     }
     let registry = context.network.registry;
-    for (index, record) in registry.partnerships.iter().enumerate() {
-        record_with(
-            context,
-            report,
-            Section::Partnerships,
-            index,
-            &record.evidence,
-        );
-    }
-    for (index, record) in registry.instruments.iter().enumerate() {
-        record_with(
-            context,
-            report,
-            Section::Instruments,
-            index,
-            &record.evidence,
-        );
+    let pages = Pages::new(&registry.sources);
+    let page_of = |id: &str| match context.network.records.get(id) {
+        Some(RecordId::Source(position)) => Some(pages.page(position)),
+        _ => None,
+    };
+    let partnerships = registry.partnerships.iter().map(|record| &record.evidence);
+    let instruments = registry.instruments.iter().map(|record| &record.evidence);
+    for (section, index, evidence) in partnerships
+        .enumerate()
+        .map(|(index, evidence)| (Section::Partnerships, index, evidence))
+        .chain(
+            instruments
+                .enumerate()
+                .map(|(index, evidence)| (Section::Instruments, index, evidence)),
+        )
+    {
+        if context.is_whole(section, index) {
+            record_with(report, section, index, evidence, page_of);
+        }
     }
 }
 
 fn record_with(
-    context: &Context<'_, '_>,
     report: &mut Report,
     section: Section,
     index: usize,
     evidence: &[Evidence],
+    page_of: impl Fn(&str) -> Option<usize>,
 ) {
     let attesting = evidence.iter().filter(|citation| citation.attests_record());
-    let sources: BTreeSet<&str> = attesting.map(|citation| &*citation.source).collect();
-    if let Some(only) = sources.first()
-        && sources.len() == 1
-        && context.is_whole(section, index)
+    // An id that leads to nothing has its finding already, and may be another page.
+    let mut pages: BTreeMap<Result<usize, &str>, &str> = BTreeMap::new();
+    for citation in attesting {
+        let id = &*citation.source;
+        pages.entry(page_of(id).ok_or(id)).or_insert(id);
+    }
+    if let Some((_, only)) = pages.first_key_value()
+        && pages.len() == 1
     {
         report
             .found(

@@ -1,0 +1,57 @@
+use super::evidence::for_each_attested;
+use crate::check::{Context, Report, Rule};
+use crate::model::{Evidence, Level, Pairs};
+
+pub(super) static RULE: Rule = Rule {
+    name: "cited-twice",
+    level: Level::Warning,
+    page: include_str!("cited-twice.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    for_each_attested(context.network.registry, |record| {
+        let mut seen: std::collections::BTreeMap<(&str, Option<&str>), Vec<usize>> =
+            std::collections::BTreeMap::new();
+        for (position, citation) in record.evidence.iter().enumerate() {
+            if citation.source.is_empty() {
+                continue;
+            }
+            let key = (&*citation.source, citation.quote.as_deref());
+            let earlier = seen.entry(key).or_default();
+            let first = earlier
+                .iter()
+                .copied()
+                .find(|first| is_same(&record.evidence[*first], citation));
+            earlier.push(position);
+            let Some(first) = first else { continue };
+            let with = match citation.quote {
+                Some(_) => "with the same words",
+                None => "for the same",
+            };
+            report
+                .found(
+                    record.citation(position),
+                    format!("`{}` is cited here already, {with}", citation.source),
+                )
+                .label("again here")
+                .related(record.citation(first), "first here")
+                .help("put all that this page says into one of the two, and remove the other");
+        }
+    });
+}
+
+/// Whether two citations give the same words: then one of them can say all that both say. Without
+/// a quote, whether they differ in nothing but the curator's own words.
+fn is_same(one: &Evidence, other: &Evidence) -> bool {
+    let bare = |citation: &Evidence| {
+        let mut bare = citation.clone();
+        bare.note = None;
+        if bare.quote.is_some() {
+            bare.attests.clear();
+            bare.differs = Pairs::default();
+        }
+        bare
+    };
+    bare(one) == bare(other)
+}

@@ -1,0 +1,53 @@
+use super::evidence::{Attested, fill, for_each_attested};
+use crate::check::{Context, Report, Rule};
+use crate::fields::{ManyFields, View};
+use crate::model::Level;
+use std::borrow::Cow;
+
+pub(super) static RULE: Rule = Rule {
+    name: "differs-in-nothing",
+    level: Level::Warning,
+    page: include_str!("differs-in-nothing.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    for_each_attested(context.network.registry, |record| {
+        for (citation, evidence) in record.evidence.iter().enumerate() {
+            for (name, value) in &evidence.differs.0 {
+                if !is_in_record(&record, name, value) {
+                    continue;
+                }
+                let place = record.difference(citation, name);
+                report
+                    .found(place, format!("the record has the same `{name}`"))
+                    .label("the same as in the record")
+                    .help(format!(
+                        "remove it, and list `{name}` in `attests` if the page gives it"
+                    ));
+            }
+        }
+    });
+}
+
+/// Whether the record has this value, however either is written.
+pub(super) fn is_in_record(record: &Attested<'_>, name: &str, value: &str) -> bool {
+    let Some(position) = record.record.noun().position(name) else {
+        return false;
+    };
+    let mut probe = (record.empty)();
+    if fill(&mut *probe, position, value).is_err() {
+        return false;
+    }
+    match (record.record.view(position), probe.view(position)) {
+        (View::One(own), View::One(other)) => own == other,
+        (View::Many(own), View::Many(other)) => sorted(own) == sorted(other),
+        _ => false,
+    }
+}
+
+fn sorted(list: &dyn ManyFields) -> Vec<Cow<'_, str>> {
+    let mut texts: Vec<_> = (0..list.count()).map(|at| list.text(at)).collect();
+    texts.sort_unstable();
+    texts
+}

@@ -1,0 +1,53 @@
+use super::evidence::for_each_attested;
+use crate::check::{Context, Report, Rule};
+use crate::fields::View;
+use crate::finding::Place;
+use crate::model::Level;
+
+pub(super) static RULE: Rule = Rule {
+    name: "invalid-attests",
+    level: Level::Warning,
+    page: include_str!("invalid-attests.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    for_each_attested(context.network.registry, |record| {
+        let noun = record.record.noun();
+        for (citation, evidence) in record.evidence.iter().enumerate() {
+            for (element, name) in evidence.attests.iter().enumerate() {
+                let Some(key) = noun.position(name) else {
+                    continue;
+                };
+                let path = record.path(citation).then("attests").element(element);
+                let place = Place::value(record.section, record.index, path);
+                let first = evidence.attests.iter().position(|other| other == name);
+                let is_absent = matches!(record.record.view(key), View::Absent);
+                if evidence.differs.get(name).is_some() {
+                    let message = format!("this page gives another `{name}`, by its `differs`");
+                    report
+                        .found(place, message)
+                        .label("attested and contradicted")
+                        .related(record.difference(citation, name), "says otherwise here")
+                        .help(format!(
+                            "remove `{name}` here, or in `differs` if the page says what the record says"
+                        ));
+                } else if first != Some(element) {
+                    report
+                        .found(place, format!("`{name}` is listed here already"))
+                        .label("again here")
+                        .help("remove one of the two");
+                // What could not be read is not what is missing.
+                } else if is_absent && context.is_whole(record.section, record.index) {
+                    report
+                        .found(
+                            place,
+                            format!("this {} has no `{name}` that a page could give", noun.name),
+                        )
+                        .label("not in the record")
+                        .help(format!("add `{name}` to the record, or remove it here"));
+                }
+            }
+        }
+    });
+}

@@ -1,0 +1,93 @@
+use super::evidence::{Attested, fill, for_each_attested};
+use crate::check::{Context, Report, Rule};
+use crate::fields::{Kind, ScalarFault, View};
+use crate::finding::{Suggestions, one_of};
+use crate::model::Level;
+use crate::network::Reference;
+use std::collections::BTreeMap;
+
+pub(super) static RULE: Rule = Rule {
+    name: "invalid-difference",
+    level: Level::Error,
+    page: include_str!("invalid-difference.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    let mut known = BTreeMap::new();
+    for_each_attested(context.network.registry, |record| {
+        for (citation, evidence) in record.evidence.iter().enumerate() {
+            for (name, value) in &evidence.differs.0 {
+                let Some((why, help)) = fault(context, &record, name, value, &mut known) else {
+                    continue;
+                };
+                let place = record.difference(citation, name);
+                report
+                    .found(place, format!("invalid `{name}`: {why}"))
+                    .label("invalid value")
+                    .help(help);
+            }
+        }
+    });
+}
+
+/// What is wrong with a value that a page is said to give, and what to do.
+pub(super) fn fault<'r>(
+    context: &Context<'r, '_>,
+    record: &Attested<'_>,
+    name: &str,
+    value: &str,
+    known: &mut BTreeMap<Reference, Suggestions<'r>>,
+) -> Option<(String, String)> {
+    let noun = record.record.noun();
+    let position = noun.position(name)?;
+    let may_be_words = matches!(
+        noun.keys[position].kind,
+        Kind::Tier | Kind::Direction | Kind::Area | Kind::Choice(_)
+    );
+    if may_be_words && !value.chars().all(is_of_id) {
+        return None;
+    }
+    let mut probe = (record.empty)();
+    let as_in_record = || match may_be_words {
+        true => {
+            "correct it, or write the page's own words, with a capital letter or a space".to_owned()
+        }
+        false => format!("write `{name}` as a record has it, or put the words into `note`"),
+    };
+    match fill(&mut *probe, position, value) {
+        Ok(()) => {}
+        Err(ScalarFault::UnknownValue(words)) => {
+            return Some((format!("it is one of {}", one_of(&words)), as_in_record()));
+        }
+        Err(ScalarFault::InvalidDate { message, help }) => {
+            return Some((message, help.unwrap_or_else(as_in_record)));
+        }
+        Err(ScalarFault::InvalidId(why) | ScalarFault::WrongType(why)) => {
+            return Some((why, as_in_record()));
+        }
+    }
+    let reference = Reference::of(&noun.keys[position])?;
+    let network = context.network;
+    let ids = match probe.view(position) {
+        View::One(id) => vec![id],
+        View::Many(list) => (0..list.count()).map(|at| list.text(at)).collect(),
+        _ => Vec::new(),
+    };
+    let unread = network.registry.unread();
+    let leads_nowhere = |id: &str| !network.resolves(reference, id) && !unread.may_define(id);
+    let id = ids.iter().find(|id| leads_nowhere(id))?;
+    let found = known
+        .entry(reference)
+        .or_insert_with(|| reference.suggestions(network.registry))
+        .of(id)
+        .map(|found| found.help(id));
+    let why = format!("no {} has the id `{id}`", reference.noun());
+    Some((why, found.unwrap_or_else(as_in_record)))
+}
+
+/// Whether a character is of those in which tiers, kinds and areas are written. What has another
+/// one is what the page itself calls it.
+fn is_of_id(character: char) -> bool {
+    character.is_ascii_lowercase() || character.is_ascii_digit() || "-_.".contains(character)
+}

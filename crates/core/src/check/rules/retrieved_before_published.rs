@@ -1,0 +1,31 @@
+use super::support::field;
+use crate::check::{Context, Report, Rule};
+use crate::model::{Level, Section};
+
+pub(super) static RULE: Rule = Rule {
+    name: "retrieved-before-published",
+    level: Level::Warning,
+    page: include_str!("retrieved-before-published.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    for (index, source) in context.network.registry.sources.iter().enumerate() {
+        let (Some(published), Some(retrieved)) = (&source.published, &source.retrieved) else {
+            continue;
+        };
+        if retrieved.is_before(published).is_certain() {
+            report
+                .found(
+                    field(Section::Sources, index, "retrieved"),
+                    format!("read on {retrieved}, before it was published on {published}"),
+                )
+                .label("not yet published")
+                .related(
+                    field(Section::Sources, index, "published"),
+                    "published later",
+                )
+                .help("correct one of the two dates");
+        }
+    }
+}

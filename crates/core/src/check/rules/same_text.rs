@@ -1,0 +1,81 @@
+use super::dates::instrument_day;
+use super::support::field;
+use crate::check::{Context, Report, Rule};
+use crate::model::{Choice, Instrument, Level, Section};
+use std::collections::BTreeMap;
+
+pub(super) static RULE: Rule = Rule {
+    name: "same-text",
+    level: Level::Warning,
+    page: include_str!("same-text.md"),
+    run: Some(run),
+};
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    let instruments = &context.network.registry.instruments;
+    let mut first = BTreeMap::new();
+    // By id, so that the order of the records changes nothing.
+    let mut by_id: Vec<(usize, &Instrument)> = instruments.iter().enumerate().collect();
+    by_id.sort_by_key(|(_, record)| &record.id);
+    for (index, record) in by_id {
+        // Of an uncertain date nobody knows whether it is the same.
+        let day = instrument_day(record).and_then(|(_, day)| day.single_day());
+        let Some(day) = day.filter(|_| context.is_whole(Section::Instruments, index)) else {
+            continue;
+        };
+        let mut parties: Vec<&str> = record.parties.iter().map(|id| &**id).collect();
+        parties.sort_unstable();
+        let kind = record.kind.map(|kind| kind.name());
+        let key = (
+            parties,
+            record.adopted_by.as_deref(),
+            day,
+            kind,
+            words(record),
+        );
+        let other = *first.entry(key).or_insert(index);
+        if other == index || instruments[other].id == record.id {
+            continue;
+        }
+        let other_id = &instruments[other].id;
+        let (last, help) = match record.title {
+            Some(_) => ("title", "keep one of the two, or give each its own title"),
+            None => (
+                "tier",
+                "keep one of the two, or give each a `title` of its own",
+            ),
+        };
+        report
+            .found(
+                field(Section::Instruments, index, "id"),
+                format!(
+                    "`{}` and `{other_id}` have the same parties, day, kind and {last}",
+                    record.id
+                ),
+            )
+            .label("the same text")
+            .related(field(Section::Instruments, other, "id"), "the other one")
+            .help(help);
+    }
+}
+
+/// What tells two texts of one day apart: the title; of those without one all that they say.
+fn words(record: &Instrument) -> String {
+    match &record.title {
+        Some(title) => {
+            let words: Vec<_> = title.split_whitespace().map(str::to_lowercase).collect();
+            words.join(" ")
+        }
+        None => format!(
+            "{:?}",
+            (
+                &record.tier,
+                record.effect.map(|effect| effect.name()),
+                &record.wording,
+                &record.areas,
+                &record.place,
+                &record.note,
+            )
+        ),
+    }
+}
