@@ -258,7 +258,10 @@ pub(super) fn scalar(span: Span, key: &Key, text: &str, fault: &ScalarFault) -> 
         ScalarFault::UnknownValue(words) => {
             let help = match nearest(text, words.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => format!("it is one of {}", one_of(words)),
+                None => match words.as_slice() {
+                    [word] => format!("write `{name}: {word}`"),
+                    words => format!("it is one of {}", one_of(words)),
+                },
             };
             Finding::new(
                 ReadingRule::UnknownValue.name(),
