@@ -70,7 +70,8 @@ impl Outcome {
         self.certain == self.possible && self.population.0 == self.population.1
     }
 
-    /// What was counted for a claim, in words: '24', '24 to 26', '2 of 4', '1998-03 to 2025-10-21'.
+    /// What was counted for a claim, in words: '24', '24 to 26', '2 of 4', '1998-03 to 2025-10-21',
+    /// 'no instrument'.
     #[must_use]
     pub fn counted_words(&self, claim: &Claim) -> String {
         let range = |(certain, possible): (usize, usize)| {
@@ -82,9 +83,9 @@ impl Outcome {
         };
         if claim.span.is_some() {
             return match &self.span {
-                Some((first, last)) if first == last => format!("{first} alone"),
+                Some((first, last)) if first == last => format!("{first} only"),
                 Some((first, last)) => format!("{first} to {last}"),
-                None => "none".to_owned(),
+                None => "no instrument".to_owned(),
             };
         }
         let so = range((self.certain, self.possible));
