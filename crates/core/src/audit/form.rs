@@ -138,7 +138,7 @@ pub fn form_faults(claim: &Claim) -> Vec<FormFault> {
             faults.push(FormFault {
                 key,
                 message: format!("`{key}` is empty and asks for nothing"),
-                help: "leave the key out, or write what is meant, as in {tier: alliance}",
+                help: "leave the key out, or write what is meant, as in `{tier: ID}`",
             });
         }
     }
