@@ -1,9 +1,11 @@
 //! The archive folder, and what the summary of a check says of the quotes.
 
+use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use chancery_core::model::Registry;
 use chancery_core::quotes::{Quotes, citations, count_archived};
 use chancery_core::yaml::{Archive, Reading};
 use clap::{Arg, ArgMatches};
@@ -55,30 +57,80 @@ fn opened(folder: &Path, who: &str) -> Result<Archive> {
     })
 }
 
-/// What the summary says of the quotes; nothing where no source names an archived copy.
+/// The most sources that the summary names.
+const MOST_NAMED: usize = 6;
+
+/// What the summary says of the quotes; nothing where no folder was given and none is needed.
 pub(crate) fn summary(reading: &Reading, quotes: Option<&Quotes>) -> Option<String> {
     let archived = count_archived(&reading.registry);
-    if archived == 0 {
-        return None;
-    }
-    let were = |count: usize| {
-        let verb = if count == 1 { "was" } else { "were" };
-        format!("{} {verb}", plural(count, "quote"))
-    };
     let Some(quotes) = quotes else {
-        let were = were(archived);
-        return Some(format!(
-            "{were} not checked: no archive folder was given (--archive)"
-        ));
+        return (archived > 0).then(|| {
+            format!(
+                "{} not checked: no archive folder was given (--archive)",
+                were(archived)
+            )
+        });
     };
-    let mut parts = vec![format!("{} checked", were(quotes.checked))];
+    let mut parts = vec![match quotes.checked {
+        0 => "no quote was checked against an archived copy".to_owned(),
+        checked => format!("{} checked", were(checked)),
+    }];
     let unread = archived - quotes.checked;
     if unread > 0 {
-        parts.push(format!("{unread} not, since their copy could not be read"));
+        let copies = if unread == 1 {
+            "its copy"
+        } else {
+            "their copies"
+        };
+        parts.push(format!(
+            "{} not, since {copies} could not be read",
+            were(unread)
+        ));
     }
+    let without = without_copy(&reading.registry);
     let elsewhere = citations(&reading.registry).len() - archived;
-    if elsewhere > 0 {
-        parts.push(format!("{elsewhere} not, since their source names no copy"));
+    match elsewhere {
+        0 if archived == 0 => parts.push("the registry has no quote".to_owned()),
+        0 => {}
+        _ => parts.push(format!(
+            "{} not, since no archived copy of {} is recorded: {}",
+            were(elsewhere),
+            if without.len() == 1 {
+                "its source"
+            } else {
+                "their sources"
+            },
+            listed(&without),
+        )),
     }
     Some(parts.join("; "))
+}
+
+/// '1 quote was', '12 quotes were'.
+fn were(count: usize) -> String {
+    let verb = if count == 1 { "was" } else { "were" };
+    format!("{} {verb}", plural(count, "quote"))
+}
+
+/// The ids of the sources that are quoted and have no `archive`, in order.
+fn without_copy(registry: &Registry) -> Vec<String> {
+    let sources = registry.sources.iter();
+    let archived: BTreeSet<&str> = sources
+        .filter(|source| source.archive.is_some())
+        .map(|source| source.id.as_str())
+        .collect();
+    let quoted = citations(registry).into_iter().map(|it| it.source);
+    let without: BTreeSet<String> = quoted
+        .filter(|source| !archived.contains(source.as_str()))
+        .collect();
+    without.into_iter().collect()
+}
+
+/// The first of some ids, and how many more there are.
+fn listed(ids: &[String]) -> String {
+    let named = ids.get(..MOST_NAMED).unwrap_or(ids).join(", ");
+    match ids.len().saturating_sub(MOST_NAMED) {
+        0 => named,
+        more => format!("{named} and {more} more"),
+    }
 }

@@ -3,11 +3,12 @@
 use std::fmt::Write as _;
 
 use chancery_core::model::{Choice, Evidence};
+use chancery_core::network::Network;
 use chancery_core::yaml::Locator;
 use chancery_export::views::audit_words::{gap_groups, held_words};
 use chancery_export::views::{
     Audit, AuditedClaim, Ground, agreement_words, grounds, question_words, reading_table,
-    record_words, stretch_words, threshold_words,
+    record_words, source_words, stretch_words, threshold_words,
 };
 use unicode_width::UnicodeWidthStr;
 
@@ -21,7 +22,7 @@ pub(crate) fn explain(out: &mut String, opened: &Opened, audit: &Audit<'_>) {
     for claim in &audit.claims {
         head(out, claim);
         if let Some(same) = claim.same_before(audit) {
-            let words = format!("{}: it asks the same of the same records", same.claim.id);
+            let words = format!("{}, which asks the same of the same records", same.claim.id);
             labelled(out, "see:", &words);
             continue;
         }
@@ -35,7 +36,7 @@ pub(crate) fn explain(out: &mut String, opened: &Opened, audit: &Audit<'_>) {
                 }
                 for ground in grounds {
                     let place = at(opened, &mut locator, &ground.place);
-                    record(out, &ground, &place);
+                    record(out, audit.network, &ground, &place);
                 }
             }
         }
@@ -72,7 +73,7 @@ fn head(out: &mut String, audited: &AuditedClaim<'_>) {
         .map_or(String::new(), |it| format!(", difference {it}"));
     let verdict = format!(
         "stated {}, counted {}{difference}: {}",
-        outcome.stated,
+        audited.stated_words(),
         audited.counted_words(),
         audited.verdict_word(),
     );
@@ -118,10 +119,10 @@ fn labelled(out: &mut String, label: &str, text: &str) {
     let _ = writeln!(out, "{line}");
 }
 
-fn record(out: &mut String, ground: &Ground<'_>, place: &str) {
+fn record(out: &mut String, network: &Network<'_>, ground: &Ground<'_>, place: &str) {
     let _ = writeln!(out, "      {} ({place}): {}", ground.record, ground.words);
     for citation in &ground.citations {
-        let _ = writeln!(out, "        {}", citation_words(citation));
+        let _ = writeln!(out, "        {}", citation_words(network, citation));
     }
     if ground.others > 0 {
         let _ = writeln!(
@@ -132,10 +133,11 @@ fn record(out: &mut String, ground: &Ground<'_>, place: &str) {
     }
 }
 
-fn citation_words(citation: &Evidence) -> String {
+fn citation_words(network: &Network<'_>, citation: &Evidence) -> String {
+    let source = source_words(network, &citation.source);
     match &citation.quote {
-        Some(quote) => format!("{}: \u{201C}{quote}\u{201D}", citation.source),
-        None => citation.source.to_string(),
+        Some(quote) => format!("{source}: \u{201C}{quote}\u{201D}"),
+        None => source,
     }
 }
 

@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use chancery_core::model::{Choice, Verdict};
+use chancery_core::model::Choice as _;
 use chancery_export::views::audit_words::proposal_words;
-use chancery_export::views::{Audit, AuditedClaim, agreement_words};
+use chancery_export::views::{Audit, AuditedClaim, agreement_words, claimed_words};
 use unicode_width::UnicodeWidthStr;
 
 use crate::audit_explain::explain;
@@ -14,12 +14,7 @@ use crate::registry::Opened;
 pub(crate) fn text(opened: &Opened, audit: &Audit<'_>, with_reasons: bool) -> String {
     let mut out = String::new();
     table(&mut out, audit);
-    let (holds, contradicted, undetermined) = audit.tally();
-    let _ = writeln!(
-        out,
-        "\n{}: {holds} hold, {contradicted} contradicted, {undetermined} undetermined",
-        crate::render::plural(audit.claims.len(), "claim"),
-    );
+    let _ = writeln!(out, "\n{}", audit.tally_words());
     for it in &audit.not_counted {
         let _ = writeln!(out, "not counted: {}: {}", it.claim.id, it.why);
     }
@@ -38,11 +33,17 @@ pub(crate) fn text(opened: &Opened, audit: &Audit<'_>, with_reasons: bool) -> St
 fn proposals(out: &mut String, audit: &Audit<'_>) {
     for proposal in &audit.proposals {
         let words = proposal_words(audit.network, proposal);
+        let claims = match proposal.claims.len() {
+            1 => "this claim would hold".to_owned(),
+            number => format!("these {number} claims would hold together"),
+        };
         let _ = writeln!(
             out,
-            "\nthe smallest change of the records to reconcile {}",
-            audit.claim_ids(proposal).join(", ")
+            "\nthe smallest change of the records with which {claims}"
         );
+        for claim in audit.claims_of(proposal) {
+            let _ = writeln!(out, "  - {} ({})", said_words(claim), claim.claim.id);
+        }
         let several = words.changes.len() > 1;
         for (index, moves) in words.changes.iter().enumerate() {
             for (position, line) in moves.iter().enumerate() {
@@ -52,12 +53,21 @@ fn proposals(out: &mut String, audit: &Audit<'_>) {
                     (true, 0) => format!("{number:4}"),
                     (true, _) => " ".repeat(4),
                 };
-                let _ = writeln!(out, "  {lead}{line}");
+                let and = if position == 0 { "" } else { "and " };
+                let _ = writeln!(out, "  {lead}{and}{line}");
             }
         }
         for note in &words.notes {
             let _ = writeln!(out, "  {note}");
         }
+    }
+}
+
+/// The words of the source, in quotation marks; where none are recorded, what is claimed.
+fn said_words(claim: &AuditedClaim<'_>) -> String {
+    match &claim.claim.quote {
+        Some(quote) => format!("\u{201C}{quote}\u{201D}"),
+        None => claimed_words(claim),
     }
 }
 
@@ -67,7 +77,7 @@ fn table(out: &mut String, audit: &Audit<'_>) {
         vec![
             claim.claim.id.to_string(),
             claim.speaker().to_owned(),
-            claim.verdict.outcome.stated.to_string(),
+            claim.stated_words(),
             claim.counted_words(),
             verdict_words(claim),
         ]
@@ -76,15 +86,19 @@ fn table(out: &mut String, audit: &Audit<'_>) {
     aligned(out, "", &lines);
 }
 
+/// The verdict, whether it is the expected one, and in how many readings the claim holds.
 fn verdict_words(claim: &AuditedClaim<'_>) -> String {
-    let word = agreement_words(claim).unwrap_or_else(|| claim.verdict_word().to_owned());
-    if claim.is_unexpected() {
-        let expected = claim.claim.expect.map_or("", Verdict::name);
-        format!("{word} (expected: {expected})")
-    } else if claim.claim.expect.is_some() {
-        format!("{word}, as expected")
-    } else {
-        word
+    let expected = match claim.claim.expect {
+        Some(verdict) if claim.is_unexpected() => format!(" (expected: {})", verdict.name()),
+        Some(_) => " (as expected)".to_owned(),
+        None => String::new(),
+    };
+    match agreement_words(claim) {
+        Some(words) => match words.split_once("; ") {
+            Some((own, others)) => format!("{own}{expected}; {others}"),
+            None => format!("{words}{expected}"),
+        },
+        None => format!("{}{expected}", claim.verdict_word()),
     }
 }
 

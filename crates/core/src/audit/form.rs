@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::fields::{Record as _, SELECTOR, View};
 use crate::finding::FieldPath;
-use crate::model::{Claim, ClaimNoun, Section, Selector, Stated};
+use crate::model::{Claim, Section, Selector, Stated};
 use crate::network::{Network, Reference, Unresolved};
 use crate::select::{SelectorNoun, unsupported_key};
 
@@ -106,7 +106,7 @@ fn is_empty(selector: &Selector) -> bool {
 #[must_use]
 pub fn form_faults(claim: &Claim) -> Vec<FormFault> {
     let mut faults = Vec::new();
-    let Some((form, noun)) = claim.form() else {
+    let Some((form, _)) = claim.form() else {
         return faults;
     };
     let stated = stated_keys(claim);
@@ -116,7 +116,7 @@ pub fn form_faults(claim: &Claim) -> Vec<FormFault> {
             misplaced_key(claim.are.is_some(), "are", form, &mut faults);
         }
         "span" => {
-            span(claim, noun, &stated, &mut faults);
+            span(claim, &stated, &mut faults);
             misplaced_key(claim.are.is_some(), "are", form, &mut faults);
         }
         _ => {
@@ -138,7 +138,7 @@ pub fn form_faults(claim: &Claim) -> Vec<FormFault> {
             faults.push(FormFault {
                 key,
                 message: format!("`{key}` is empty and asks for nothing"),
-                help: "leave the key out, or write what is meant, as in {tier: alliance}",
+                help: "leave the key out, or write what is meant, as in `{tier: ID}`",
             });
         }
     }
@@ -224,14 +224,7 @@ fn number(claim: &Claim, stated: &[&'static str], faults: &mut Vec<FormFault>) {
     }
 }
 
-fn span(claim: &Claim, noun: ClaimNoun, stated: &[&'static str], faults: &mut Vec<FormFault>) {
-    if noun != ClaimNoun::Instruments {
-        faults.push(FormFault {
-            key: "span",
-            message: "only instruments have a first and a last".to_owned(),
-            help: "write `span: instruments`",
-        });
-    }
+fn span(claim: &Claim, stated: &[&'static str], faults: &mut Vec<FormFault>) {
     let others: Vec<&&str> = stated.iter().filter(|key| **key != "is").collect();
     for key in &others {
         misplaced_key(true, key, "span", faults);
@@ -242,9 +235,11 @@ fn span(claim: &Claim, noun: ClaimNoun, stated: &[&'static str], faults: &mut Ve
             message: "a span is a first and a last day, not a number".to_owned(),
             help: "write an interval, as in 1997/2025",
         }),
-        (Some(Stated::Span(_)), Some(_)) => {
-            misplaced_key(true, "within", "span with `is`", faults);
-        }
+        (Some(Stated::Span(_)), Some(_)) => faults.push(FormFault {
+            key: "within",
+            message: "a span states its times once, by `is` or by `within`".to_owned(),
+            help: "keep one of the two, and write the other as a claim of its own",
+        }),
         (None, None) if others.is_empty() => faults.push(FormFault {
             key: "span",
             message: "a claim of the form `span` needs an interval".to_owned(),

@@ -60,12 +60,12 @@ pub fn undecided(question: &Question<'_, '_>, verdict: &ClaimVerdict) -> Vec<Gap
 pub(super) fn unasked(question: &Question<'_, '_>) -> Option<Gap> {
     if question.lacks_subject() {
         let registry = &question.network.manifest().registry;
-        let words = "the registry names no subject, so nobody says whose partners are meant";
+        let words = "the registry has no subject, so it is not known whose partners are meant";
         return Some(gap(registry, "subject", words));
     }
     question.lacks_day().then(|| {
         let words = match question.made.date {
-            None => "nobody says on which day the claim was made",
+            None => "the day on which the claim was made is not recorded",
             Some(_) => {
                 "the date does not say from which day to which day the claim may have been \
                         made"
@@ -96,7 +96,7 @@ fn of_the_claim(question: &Question<'_, '_>, verdict: &ClaimVerdict) -> Gap {
             (None, _) => gap(
                 id,
                 "",
-                "it is not known whether what it speaks of is there at all",
+                "it is not known whether any record that it counts was there on the day",
             ),
         };
     }
@@ -104,10 +104,14 @@ fn of_the_claim(question: &Question<'_, '_>, verdict: &ClaimVerdict) -> Gap {
         gap(
             id,
             "scope",
-            "nothing of what it speaks of is recorded with evidence from its source",
+            "no record that it could count cites its source",
         )
     } else {
-        gap(id, "where", "nothing of what it speaks of is recorded")
+        gap(
+            id,
+            "where",
+            "the registry has no record that it could count",
+        )
     }
 }
 
@@ -258,7 +262,7 @@ fn partnership(selection: &Selection<'_, '_>, position: usize, gaps: &mut Vec<Ga
         gaps.push(gap(
             record.called(),
             "",
-            "no such instrument between its parties is recorded",
+            "no instrument of this kind between its parties is recorded",
         ));
     }
 }
@@ -279,10 +283,10 @@ fn instrument(selection: &Selection<'_, '_>, position: usize, gaps: &mut Vec<Gap
         }
     }
     if !selector.kind.is_empty() && record.kind.is_none() {
-        gaps.push(gap(&record.id, "kind", "its form word is not recorded"));
+        gaps.push(gap(&record.id, "kind", "its kind is not recorded"));
     }
     if !selector.effect.is_empty() && record.effect.is_none() {
-        gaps.push(gap(&record.id, "effect", "what it does is not recorded"));
+        gaps.push(gap(&record.id, "effect", "its effect is not recorded"));
     }
     if !selector.area.is_empty() && record.areas.is_empty() {
         gaps.push(gap(&record.id, "areas", "its areas are not recorded"));

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::{Question, Stretch};
 use crate::date::{Bounds, Date, Day, Truth};
-use crate::model::{Claim, ClaimNoun, Stated, Verdict};
+use crate::model::{Claim, Stated, Verdict};
 
 /// How many elements are of the population and so, by both answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -57,14 +57,21 @@ pub struct Outcome {
     pub population: (usize, usize),
     /// For a span: the bounds of the first and of the last.
     pub span: Option<(Date, Date)>,
-    /// Counted less stated, where both are one number; for `every`, less by the exceptions.
+    /// Counted less stated, where both are one number; for `every`, how many are not so, negative.
+    /// None where what is counted is a range.
     pub difference: Option<i64>,
     /// The verdict; none where the claim does not say what it must.
     pub verdict: Option<Verdict>,
 }
 
 impl Outcome {
-    /// What was counted for a claim, in words: '24', '24 to 26', '2 of 4', '1998-03 to 2025-10-21'.
+    /// Whether what is counted is one number, and the population too.
+    fn is_exact(&self) -> bool {
+        self.certain == self.possible && self.population.0 == self.population.1
+    }
+
+    /// What was counted for a claim, in words: '24', '24 to 26', '2 of 4', '1998-03 to 2025-10-21',
+    /// 'no instrument'.
     #[must_use]
     pub fn counted_words(&self, claim: &Claim) -> String {
         let range = |(certain, possible): (usize, usize)| {
@@ -76,9 +83,9 @@ impl Outcome {
         };
         if claim.span.is_some() {
             return match &self.span {
-                Some((first, last)) if first == last => format!("{first} alone"),
+                Some((first, last)) if first == last => format!("{first} only"),
                 Some((first, last)) => format!("{first} to {last}"),
-                None => "none".to_owned(),
+                None => "no instrument".to_owned(),
             };
         }
         let so = range((self.certain, self.possible));
@@ -141,7 +148,7 @@ pub(super) fn of(question: &Question<'_, '_>, counts: &Counts, certain: &[usize]
         verdict: verdict(claim, counts),
         stated,
     };
-    if claim.span.is_some() && question.noun == ClaimNoun::Instruments {
+    if claim.span.is_some() {
         let days: Vec<Option<Date>> = certain
             .iter()
             .map(|position| question.network.instrument(*position).day().copied())
@@ -151,9 +158,8 @@ pub(super) fn of(question: &Question<'_, '_>, counts: &Counts, certain: &[usize]
         return outcome;
     }
     outcome.difference = match outcome.stated {
-        StatedText::Is(number) if certain_count == possible_count => {
-            Some(signed(certain_count) - i64::from(number))
-        }
+        _ if !outcome.is_exact() => None,
+        StatedText::Is(number) => Some(signed(certain_count) - i64::from(number)),
         StatedText::All if outcome.population.1 > 0 => {
             Some(-signed(counts.of(Truth::Yes, Truth::No)))
         }
@@ -178,7 +184,7 @@ pub(super) fn over(question: &Question<'_, '_>, stretches: &[Stretch]) -> Outcom
             (Some(one), Some(other)) => hull(one.0, other.0).zip(hull(one.1, other.1)),
             (one, other) => one.or(other),
         };
-        if over.difference != outcome.difference {
+        if over.difference != outcome.difference || !over.is_exact() {
             over.difference = None;
         }
         if over.verdict != outcome.verdict {

@@ -1,7 +1,7 @@
 use super::SELECTOR;
 use super::scalar::names;
 use super::table::{Kind, Layout, Need, noun};
-use crate::model::{Claim, ClaimNoun, Scope, Verdict};
+use crate::model::{Claim, ClaimNoun, Scope, SpanNoun, Verdict};
 
 noun! {
     /// The keys of a claim.
@@ -15,7 +15,7 @@ noun! {
     "count" => count, Kind::Choice(names::<ClaimNoun>), Need::OneOf("the form"), Layout::Scalar, "The claim is that there are so many of these.";
     "every" => every, Kind::Choice(names::<ClaimNoun>), Need::OneOf("the form"), Layout::Scalar, "The claim is that all of these are as `are` says.";
     "most" => most, Kind::Choice(names::<ClaimNoun>), Need::OneOf("the form"), Layout::Scalar, "The claim is that more than half of these are as `are` says.";
-    "span" => span, Kind::Choice(names::<ClaimNoun>), Need::OneOf("the form"), Layout::Scalar, "The claim is that these were concluded between two times.";
+    "span" => span, Kind::Choice(names::<SpanNoun>), Need::OneOf("the form"), Layout::Scalar, "The claim is that these were concluded between two times.";
     "where" => selection, Kind::Record(&SELECTOR), Need::Optional, Layout::Line, "Which of them are meant.";
     "are" => are, Kind::Record(&SELECTOR), Need::Optional, Layout::Line, "What is said of them.";
     "scope" => scope, Kind::Choice(names::<Scope>), Need::Optional, Layout::Scalar, "Which records are counted; left out: all of them.";

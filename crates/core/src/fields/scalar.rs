@@ -236,6 +236,7 @@ macro_rules! choices_are_scalars {
 choices_are_scalars!(
     crate::model::Begins,
     crate::model::ClaimNoun,
+    crate::model::SpanNoun,
     crate::model::Effect,
     crate::model::InstrumentKind,
     crate::model::Level,

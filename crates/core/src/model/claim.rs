@@ -16,6 +16,14 @@ choice! {
     }
 }
 
+choice! {
+    /// What has a first and a last.
+    SpanNoun {
+        /// Instruments.
+        Instruments = "instruments",
+    }
+}
+
 /// A checkable statement that a source makes about the whole.
 ///
 /// It has one of the forms `count`, `every`, `most` and `span`.
@@ -40,7 +48,7 @@ pub struct Claim {
     /// More than half of these are as `are` says.
     pub most: Option<ClaimNoun>,
     /// These were concluded between two times.
-    pub span: Option<ClaimNoun>,
+    pub span: Option<SpanNoun>,
     /// Which of them are meant.
     pub selection: Option<Selector>,
     /// What is said of them.
@@ -82,7 +90,11 @@ impl Claim {
             ("count", self.count),
             ("every", self.every),
             ("most", self.most),
-            ("span", self.span),
+            (
+                "span",
+                self.span
+                    .map(|SpanNoun::Instruments| ClaimNoun::Instruments),
+            ),
         ];
         forms
             .into_iter()

@@ -26,7 +26,7 @@ pub(crate) use choices::choice;
 pub use choices::{
     Begins, Choice, Effect, InstrumentKind, Level, Office, OrganisationKind, Role, Scope, Verdict,
 };
-pub use claim::{Claim, ClaimNoun, Stated};
+pub use claim::{Claim, ClaimNoun, SpanNoun, Stated};
 pub use evidence::Evidence;
 pub use instrument::{Instrument, Ratification, Signatory};
 pub use known_states::{

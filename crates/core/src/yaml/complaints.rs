@@ -3,8 +3,10 @@
 use super::events::{Event, Marked};
 use super::faults;
 use super::form::is_empty;
+use super::mend;
 use super::needs::UnknownKey;
 use super::record::{Place, RecordReader};
+use super::value::Value;
 use crate::fields::{
     EVIDENCE, INSTRUMENT, Key, Kind, Layout, MANIFEST, Need, Noun, PARTNERSHIP, Slot,
 };
@@ -20,9 +22,8 @@ impl RecordReader<'_> {
     /// A key that the noun does not have, and the one that was meant.
     pub(super) fn unknown_key(&mut self, noun: &Noun, key: &UnknownKey, meant: Option<&str>) {
         let known: Vec<&str> = noun.keys.iter().map(|key| key.name).collect();
-        let is_citation = std::ptr::eq(noun, &EVIDENCE);
         let help = match meant {
-            _ if is_citation && matches!(key.name.as_str(), "url" | "link") => CITE.to_owned(),
+            _ if names_page(noun, key) => CITE.to_owned(),
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("its keys are {}", one_of(&known).replace(" or ", " and ")),
         };
@@ -31,8 +32,7 @@ impl RecordReader<'_> {
 
     /// A key that the noun does not have, where exactly one is missing.
     pub(super) fn unknown_key_or_missing(&mut self, noun: &Noun, key: &UnknownKey, names: &[&str]) {
-        let is_citation = std::ptr::eq(noun, &EVIDENCE);
-        let help = if is_citation && matches!(key.name.as_str(), "url" | "link") {
+        let help = if names_page(noun, key) {
             CITE.to_owned()
         } else {
             format!(
@@ -43,7 +43,7 @@ impl RecordReader<'_> {
         self.push_unknown_key(noun, key, help);
     }
 
-    fn push_unknown_key(&mut self, noun: &Noun, key: &UnknownKey, help: String) {
+    pub(super) fn push_unknown_key(&mut self, noun: &Noun, key: &UnknownKey, help: String) {
         if key.name == "<<" {
             let (start, end) = (key.start, key.end);
             self.push(faults::merge_key(Span {
@@ -102,6 +102,7 @@ impl RecordReader<'_> {
         &mut self,
         noun: Option<&Noun>,
         element: &Marked<'_>,
+        given: &Value,
         before: &mut usize,
     ) {
         if element.event == Event::Alias {
@@ -124,7 +125,7 @@ impl RecordReader<'_> {
                 let (key, value) = text.split_once(':').unwrap_or_default();
                 format!("put a space after the colon: `{key}: {value}`")
             }
-            _ => how_to_write(noun),
+            _ => mend::element(noun, given).unwrap_or_else(|| how_to_write(noun)),
         };
         self.fault(ReadingRule::WrongType, element, &message, &help);
     }
@@ -172,6 +173,17 @@ impl RecordReader<'_> {
 pub(super) const CITE: &str =
     "declare the page under `sources`, and cite it by its id: `evidence: [{source: ID}]`";
 
+/// Whether a key gives the address of a page where a citation of it is meant.
+fn names_page(noun: &Noun, key: &UnknownKey) -> bool {
+    let is_citation = std::ptr::eq(noun, &EVIDENCE);
+    let has_citations = noun.position("evidence").is_some() && noun.position("url").is_none();
+    match key.name.as_str() {
+        "url" | "link" => is_citation || has_citations,
+        "source" => has_citations,
+        _ => false,
+    }
+}
+
 /// Whether a text is a key and its value without the space between them.
 fn lacks_space(text: &str, noun: &Noun) -> bool {
     text.split_once(':')
@@ -207,13 +219,13 @@ pub(super) fn example(noun: &Noun) -> String {
         };
         if is_wanted {
             let value = match key.kind {
-                Kind::State => "AZE".to_owned(),
+                Kind::State => "CODE".to_owned(),
                 Kind::Choice(words) => words().first().copied().unwrap_or_default().to_owned(),
                 Kind::Record(_) if key.name == "evidence" => "[{source: ID}]".to_owned(),
                 _ => "...".to_owned(),
             };
             let value = match key.layout {
-                Layout::List if key.name == "parties" => "[AZE, HUN]".to_owned(),
+                Layout::List if key.name == "parties" => "[CODE, CODE]".to_owned(),
                 _ => value,
             };
             parts.push(format!("{}: {value}", key.name));

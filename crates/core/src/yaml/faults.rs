@@ -2,8 +2,8 @@
 
 use super::control::{Unfit, is_noncharacter};
 use super::events::Refusal;
-use super::ids;
-use crate::fields::{Key, ScalarFault};
+use super::{ids, numbers};
+use crate::fields::{Key, Kind, ScalarFault};
 use crate::finding::{Finding, Place, ReadingRule, Span, nearest, one_of};
 use crate::model::Choice;
 
@@ -258,7 +258,10 @@ pub(super) fn scalar(span: Span, key: &Key, text: &str, fault: &ScalarFault) -> 
         ScalarFault::UnknownValue(words) => {
             let help = match nearest(text, words.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => format!("it is one of {}", one_of(words)),
+                None => match words.as_slice() {
+                    [word] => format!("write `{name}: {word}`"),
+                    words => format!("it is one of {}", one_of(words)),
+                },
             };
             Finding::new(
                 ReadingRule::UnknownValue.name(),
@@ -267,10 +270,20 @@ pub(super) fn scalar(span: Span, key: &Key, text: &str, fault: &ScalarFault) -> 
             )
             .help(help)
         }
-        ScalarFault::WrongType(message) => Finding::new(
-            ReadingRule::WrongType.name(),
-            place,
-            format!("`{name}`: {message}"),
-        ),
+        ScalarFault::WrongType(message) => {
+            let message = format!("`{name}`: {message}");
+            let finding = Finding::new(ReadingRule::WrongType.name(), place, message);
+            match numbers::help(key, text) {
+                Some(help) => finding.help(help),
+                None if asks_number(key, text) => finding
+                    .help("write the number that the source states, in digits; a claim without one is not counted"),
+                None => finding,
+            }
+        }
     }
+}
+
+/// Whether a number is wanted, and the text has no digit of one.
+fn asks_number(key: &Key, text: &str) -> bool {
+    matches!(key.kind, Kind::Number | Kind::Stated) && !text.contains(|c: char| c.is_ascii_digit())
 }

@@ -9,6 +9,7 @@ use super::form::is_empty;
 use super::needs::UnknownKey;
 use super::record::{Place as ValuePlace, RecordReader};
 use super::synonyms::meant;
+use super::value::Value;
 use crate::fields::{MANIFEST, section_list_mut, section_noun};
 use crate::finding::{Finding, Place, ReadingRule, Span, one_of};
 use crate::model::{Choice, Registry, Section};
@@ -218,6 +219,7 @@ impl<'t> FileReader<'t> {
             self.may_belong_to_last(name);
             self.unknown.push(UnknownKey {
                 name: name.to_owned(),
+                value: Value::Other,
                 start: key.start,
                 end: key.end,
             });
@@ -309,8 +311,9 @@ impl<'t> FileReader<'t> {
                 }
                 self.last = Some((section, index, element.start));
             } else {
+                let given = Value::Other;
                 self.reader
-                    .fault_record_type(Some(noun), &element, &mut not_records);
+                    .fault_record_type(Some(noun), &element, &given, &mut not_records);
                 self.pass_over(&element)?;
             }
         }

@@ -51,7 +51,7 @@ pub(super) fn words(key: &Key, text: &str) -> Option<Words> {
 /// The form that ids of a key have.
 pub(super) fn form(key: &Key) -> &'static str {
     match key.kind {
-        Kind::State => "write its three capital letters, as in `AZE`",
+        Kind::State => "write the three capital letters of its ISO code",
         Kind::Word | Kind::Area => {
             "write it in lower case with `-` between the words, as in `defence-industry`"
         }
@@ -187,7 +187,7 @@ fn declared(noun: &str) -> String {
 }
 
 /// The code of the state with this name.
-fn state_named(text: &str) -> Option<&'static str> {
+pub(super) fn state_named(text: &str) -> Option<&'static str> {
     let folded = text.to_lowercase();
     let same = |name: &str| {
         let name = name.to_lowercase();
@@ -201,7 +201,7 @@ fn state_named(text: &str) -> Option<&'static str> {
 }
 
 /// A name as an id: 'Strategic partnership' is `strategic-partnership`.
-fn kebab(text: &str) -> String {
+pub(super) fn kebab(text: &str) -> String {
     let words = text.split(|character: char| !character.is_alphanumeric());
     let words: Vec<String> = words
         .filter(|word| !word.is_empty())

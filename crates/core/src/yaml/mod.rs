@@ -16,7 +16,9 @@ mod files;
 mod form;
 mod ids;
 mod indents;
+mod mend;
 mod needs;
+mod numbers;
 mod pairs;
 mod passed_over;
 mod places;
@@ -24,6 +26,7 @@ mod read;
 mod record;
 mod scalars;
 mod synonyms;
+mod value;
 mod write;
 
 pub use archive::{Archive, Unarchived};

@@ -2,7 +2,8 @@
 //! not know. A required key that was mistyped is one fault and not two.
 
 use super::record::{MOST_KEYS, RecordReader};
-use super::synonyms;
+use super::value::Value;
+use super::{mend, synonyms};
 use crate::fields::{Key, MANIFEST, Need, Noun};
 use crate::finding::{Finding, Place as FindingPlace, ReadingRule, Span, one_of};
 use crate::model::Choice;
@@ -10,6 +11,7 @@ use crate::model::Choice;
 /// A key that the noun does not have, with its bytes.
 pub(super) struct UnknownKey {
     pub(super) name: String,
+    pub(super) value: Value,
     pub(super) start: usize,
     pub(super) end: usize,
 }
@@ -73,13 +75,21 @@ impl RecordReader<'_> {
     ) {
         let mut unclear = Vec::new();
         let known: Vec<&str> = noun.keys.iter().map(|key| key.name).collect();
-        for key in unknown {
+        for key in &unknown {
+            if mend::is_folded(noun, &key.name, &unknown) {
+                continue;
+            }
+            if let Some(help) = mend::unknown(noun, key, &unknown, is_seen) {
+                lacks.retain(|lack| !lack.names.iter().any(|name| mend::gives(&help, name)));
+                self.push_unknown_key(noun, key, help);
+                continue;
+            }
             // What is missing is meant rather than what is there already.
             let missing = known.iter().copied().filter(|name| !is_seen(name));
             match synonyms::meant(&key.name, missing) {
                 Some(meant) => {
                     lacks.retain(|lack| !lack.names.contains(&meant));
-                    self.unknown_key(noun, &key, Some(meant));
+                    self.unknown_key(noun, key, Some(meant));
                 }
                 None => unclear.push(key),
             }

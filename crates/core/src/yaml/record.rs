@@ -6,6 +6,7 @@ use super::complaints::{lacks_dash_space, records_of, wanted};
 use super::events::{Break, Event, Events, Marked, Refusal};
 use super::faults;
 use super::form::is_empty;
+use super::mend;
 use super::needs::UnknownKey;
 use crate::fields::{Key, Layout, ManyFields, Noun, Record, Slot};
 use crate::finding::{Bounds, Finding, Place as FindingPlace, ReadingRule, Span};
@@ -190,10 +191,10 @@ impl<'t> RecordReader<'t> {
             let Some(position) = noun.position(name) else {
                 unknown.push(UnknownKey {
                     name: name.to_string(),
+                    value: self.read_value()?,
                     start: key.start,
                     end: key.end,
                 });
-                self.skip_value()?;
                 continue;
             };
             if let Some((start, end)) = seen[position] {
@@ -258,8 +259,9 @@ impl<'t> RecordReader<'t> {
                     Event::Alias => Ok(()),
                     _ if is_empty(element) => Ok(()),
                     _ => {
-                        reader.fault_record_type(noun, element, &mut faults);
-                        reader.skip_rest(element)
+                        let given = reader.read_rest(element)?;
+                        reader.fault_record_type(noun, element, &given, &mut faults);
+                        Ok(())
                     }
                 })?;
                 self.empty_list(is_empty, key, &value);
@@ -273,9 +275,12 @@ impl<'t> RecordReader<'t> {
             }
             (slot, _) => {
                 let (message, help) = wanted(&slot, place.key());
-                let help = lacks_dash_space(self.text, &value).unwrap_or(help);
+                let given = self.read_rest(&value)?;
+                let help = lacks_dash_space(self.text, &value)
+                    .or_else(|| mend::of_type(place.noun, place.key(), &given))
+                    .unwrap_or(help);
                 self.fault_type(place, &value, &message, &help);
-                self.skip_rest(&value)
+                Ok(())
             }
         }
     }

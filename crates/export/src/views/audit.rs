@@ -8,7 +8,7 @@ use chancery_core::date::{Date, Day};
 use chancery_core::model::{Claim, ClaimNoun, Verdict};
 use chancery_core::network::Network;
 
-use super::{Views, instrument_words, partnership_words};
+use super::{Views, date_words, instrument_words, partnership_words};
 
 /// Claims counted, read in other ways, and what would reconcile them.
 pub struct Audit<'v> {
@@ -100,6 +100,44 @@ impl<'v> Audit<'v> {
         }
     }
 
+    /// How many claims have each verdict: '3 claims: 1 holds, none is contradicted, 2 are
+    /// undetermined'.
+    #[must_use]
+    pub fn tally_words(&self) -> String {
+        let claims = match self.claims.len() {
+            0 => return "no claim was counted".to_owned(),
+            1 => "1 claim".to_owned(),
+            number => format!("{number} claims"),
+        };
+        let are = |number: usize, word: &str| match number {
+            0 => format!("none is {word}"),
+            1 => format!("1 is {word}"),
+            _ => format!("{number} are {word}"),
+        };
+        let (holds, contradicted, undetermined) = self.tally();
+        let holds = match holds {
+            0 => "none holds".to_owned(),
+            1 => "1 holds".to_owned(),
+            number => format!("{number} hold"),
+        };
+        let contradicted = are(contradicted, "contradicted");
+        format!(
+            "{claims}: {holds}, {contradicted}, {}",
+            are(undetermined, "undetermined")
+        )
+    }
+
+    /// The claims of a proposal, in the order of the audit.
+    pub fn claims_of<'a>(
+        &'a self,
+        proposal: &'a Proposal,
+    ) -> impl Iterator<Item = &'a AuditedClaim<'v>> {
+        let ids = self.claim_ids(proposal);
+        self.claims
+            .iter()
+            .filter(move |it| ids.contains(&it.claim.id.as_str()))
+    }
+
     /// The ids of a proposal's claims, in order.
     #[must_use]
     pub fn claim_ids(&self, proposal: &Proposal) -> Vec<&'v str> {
@@ -146,16 +184,28 @@ impl<'v> AuditedClaim<'v> {
         self.claim.form().map_or("", |(form, _)| form)
     }
 
-    /// What was counted, in words: '24', '24 to 26', '2 of 4', '1997-02-18 to 2025-10-21'.
+    /// What was counted, in words: '24', '24 to 26', '2 of 4', '1997-02-18 to 2025-10-21',
+    /// 'no instrument'.
     #[must_use]
     pub fn counted_words(&self) -> String {
         self.outcome_words(&self.verdict.outcome)
     }
 
+    /// What the claim states, in words: '25', 'at least 3', '1997 to 2025'.
+    #[must_use]
+    pub fn stated_words(&self) -> String {
+        self.verdict.outcome.stated.to_string().replace('/', " to ")
+    }
+
     /// The same for another reading of the claim.
     #[must_use]
     pub fn outcome_words(&self, outcome: &Outcome) -> String {
-        outcome.counted_words(self.claim)
+        match &outcome.span {
+            Some((first, last)) if first != last => {
+                format!("{} to {}", date_words(*first), date_words(*last))
+            }
+            _ => outcome.counted_words(self.claim),
+        }
     }
 
     /// Who says it: the speaker, else the publisher of the source, else the id of the source.
@@ -229,17 +279,17 @@ impl<'v> AuditedClaim<'v> {
 
     /// What the elements of the claim are called by their answers, those first that meet it:
     /// counted, possibly counted, and where it says something of them, those of which it is not
-    /// so. Lists without elements are left out.
+    /// true. Lists without elements are left out.
     #[must_use]
     pub fn named_lists(&self) -> Vec<(&'static str, Vec<(String, usize)>)> {
         let verdict = &self.verdict;
         let lists = if self.question.are.is_some() {
             [
-                ("of which it is so", &verdict.counted),
-                ("of which it is possibly so", &verdict.only_possible),
-                ("of which it is not so", &verdict.exceptions),
+                ("it is true of", &verdict.counted),
+                ("it may be true of", &verdict.only_possible),
+                ("it is not true of", &verdict.exceptions),
                 (
-                    "possibly meant, of which it is not so",
+                    "may be meant, and it is not true of",
                     &verdict.possible_exceptions,
                 ),
             ]

@@ -5,6 +5,7 @@ use chancery_core::finding::{FieldPath, Place};
 use chancery_core::model::{
     Choice, ClaimNoun, Evidence, Id, Instrument, MembershipTest, Section, Selector,
 };
+use chancery_core::network::Network;
 use chancery_core::select::Selection;
 
 use super::AuditedClaim;
@@ -153,14 +154,18 @@ fn asks_instrument(selector: &Selector) -> bool {
 fn instrument<'v>(claim: &AuditedClaim<'v>, position: usize) -> Ground<'v> {
     let record = claim.question.network.instrument(position);
     let asks_office = selectors(claim).any(|selector| !selector.signed_by.is_empty());
-    let mut words = record.kind.map_or("instrument", Choice::name).to_owned();
+    let mut words = record
+        .kind
+        .map_or("instrument", Choice::name)
+        .replace('-', " ");
     words.push_str(&match record.day() {
         Some(day) => format!(" of {day}"),
         None => " of an unknown day".to_owned(),
     });
     words.extend(record.effect.map(|effect| format!(", {}", effect.name())));
     if asks_office {
-        words.push_str(&format!(", {}", signatories(record)));
+        let signatories = signatories(claim.question.network, record);
+        words.push_str(&format!(", {signatories}"));
     }
     let of_instruments = claim.question.noun == ClaimNoun::Instruments;
     ground(
@@ -175,15 +180,19 @@ fn instrument<'v>(claim: &AuditedClaim<'v>, position: usize) -> Ground<'v> {
     )
 }
 
-fn signatories(record: &Instrument) -> String {
+fn signatories(network: &Network<'_>, record: &Instrument) -> String {
     if record.signatories.is_empty() {
         return "signatories not recorded".to_owned();
     }
     let signatories = record.signatories.iter().map(|signatory| {
-        let office = signatory.office.map_or("office not recorded", Choice::name);
+        let office = signatory
+            .office
+            .map_or("office not recorded", Choice::name)
+            .replace('-', " ");
+        let state = network.state_name(&signatory.state);
         match &signatory.name {
-            Some(name) => format!("{name} ({}, {office})", signatory.state),
-            None => format!("{} ({office})", signatory.state),
+            Some(name) => format!("{name} ({state}, {office})"),
+            None => format!("{state} ({office})"),
         }
     });
     let signatories: Vec<String> = signatories.collect();

@@ -1,13 +1,15 @@
 //! What a claim asks of the records, in a sentence.
 
 use chancery_core::audit::{Made, StatedText};
-use chancery_core::model::{Choice, ClaimNoun, Id, MembershipTest, RoleTest, Selector, Verdict};
+use chancery_core::model::{
+    Choice, ClaimNoun, Effect, Id, MembershipTest, RoleTest, Selector, Verdict,
+};
 use chancery_core::network::Network;
 
-use super::{AuditedClaim, organisation_words, source_words};
+use super::{AuditedClaim, list_words, organisation_words, source_words};
 
-/// What the claim is read as: 'the number of partners of exactly the tier Alliance; by
-/// partnerships with evidence from Modern.az (2025-12-13); on 2025-12-13'.
+/// What the claim is read as: 'the number of partners of exactly the tier Alliance; counting only
+/// partnerships that cite Modern.az (2025-12-13); on 2025-12-13'.
 #[must_use]
 pub fn question_words(claim: &AuditedClaim<'_>) -> String {
     let question = &claim.question;
@@ -19,12 +21,12 @@ pub fn question_words(claim: &AuditedClaim<'_>) -> String {
     };
     match question.cited {
         Some(source) => words.push_str(&format!(
-            "; by {counted} with evidence from {}",
+            "; counting only {counted} that cite {}",
             source_words(question.network, source)
         )),
         // Of states alone no other record is counted.
         None if noun == ClaimNoun::States && !question.asks_partner() => {}
-        None => words.push_str(&format!("; by all {counted}")),
+        None => words.push_str(&format!("; counting all {counted}")),
     }
     if question.depends_on_day() {
         words.push_str(&format!("; {}", day_words(&question.made)));
@@ -36,7 +38,7 @@ pub fn question_words(claim: &AuditedClaim<'_>) -> String {
 fn day_words(made: &Made) -> String {
     match (made.single_day(), made.date) {
         (Some(day), _) if made.is_known => format!("on {day}"),
-        (_, None) => "on a day that nobody names".to_owned(),
+        (_, None) => "on a day that is not recorded".to_owned(),
         (_, Some(date)) if !made.is_known => format!("on a day that is not known ({date})"),
         _ => format!("on each day from {} to {}", made.first, made.last),
     }
@@ -112,7 +114,7 @@ fn statement(claim: &AuditedClaim<'_>) -> String {
 }
 
 /// What would have to be known for an undetermined claim to hold, in numbers: 'more than half of
-/// 24 are 13: 12 certainly are so, and 10 possibly'. None for a claim that no number decides.
+/// 24 is at least 13; it is certainly true of 12, and may be true of 10 more'. None for a claim that no number decides.
 #[must_use]
 pub fn threshold_words(claim: &AuditedClaim<'_>) -> Option<String> {
     let outcome = &claim.verdict.outcome;
@@ -126,8 +128,8 @@ pub fn threshold_words(claim: &AuditedClaim<'_>) -> Option<String> {
         let (population, at_most) = outcome.population;
         return (population == at_most && population > 0).then(|| {
             format!(
-                "more than half of {population} are {}: {certain} certainly are so, and {open} \
-                 possibly",
+                "more than half of {population} is at least {}; it is certainly true of {certain}, \
+                 and may be true of {open} more",
                 population / 2 + 1
             )
         });
@@ -144,7 +146,7 @@ pub fn threshold_words(claim: &AuditedClaim<'_>) -> Option<String> {
         _ => format!("{words} {missing}"),
     };
     Some(format!(
-        "{certain} certainly count; it holds if {needed} of the {open} that possibly count do"
+        "{certain} are certain; it holds if {needed} of the {open} that are only possible count too"
     ))
 }
 
@@ -161,11 +163,11 @@ impl Clauses<'_, '_> {
         for clause in self.of_partnership(selector) {
             words.push_str(&format!(" {clause}"));
         }
-        let states = self.of_state(selector);
+        let states = self.of_state(selector, "that are ");
         if !states.is_empty() {
             words.push_str(&format!(" {}", states.join(", ")));
         }
-        let instrument = instrument_clauses(selector);
+        let instrument = instrument_clauses(selector, noun == ClaimNoun::Instruments);
         if !instrument.is_empty() {
             let instrument = instrument.join(", ");
             words.push_str(&match noun {
@@ -186,11 +188,11 @@ impl Clauses<'_, '_> {
             (_, true) => {}
             (_, false) => parts.push(format!("are {partnership}")),
         }
-        let states = self.of_state(selector);
+        let states = self.of_state(selector, "");
         if !states.is_empty() {
             parts.push(format!("are {}", states.join(", ")));
         }
-        let instrument = instrument_clauses(selector);
+        let instrument = instrument_clauses(selector, noun == ClaimNoun::Instruments);
         if !instrument.is_empty() {
             let instrument = instrument.join(", ");
             parts.push(match noun {
@@ -229,7 +231,7 @@ impl Clauses<'_, '_> {
             (&selector.exact_tier, "of exactly the tier", "", &tier),
             (&selector.direction, "listed under", "", &direction),
             (&selector.area, "in the area", "", &area),
-            (&selector.source, "with evidence from", "", &source),
+            (&selector.source, "that cite", "", &source),
         ];
         let asked = fields.into_iter().filter(|(ids, ..)| !ids.is_empty());
         asked
@@ -240,25 +242,26 @@ impl Clauses<'_, '_> {
             .collect()
     }
 
-    fn of_state(&self, selector: &Selector) -> Vec<String> {
-        let organisations = |tests: &[MembershipTest], word: &str| {
-            let texts: Vec<String> = tests.iter().map(|test| self.membership(test)).collect();
-            texts.join(&format!(" {word} "))
-        };
+    /// The clauses on a state; `that_are` leads those that name states.
+    fn of_state(&self, selector: &Selector, that_are: &str) -> Vec<String> {
         let mut clauses = Vec::new();
         if !selector.state.is_empty() {
             let names = selector.state.iter();
             let names: Vec<&str> = names.map(|id| self.network.state_name(id)).collect();
-            clauses.push(format!("among {}", join_or(&names)));
+            clauses.push(match names.as_slice() {
+                [only] => format!("{that_are}{only}"),
+                names => format!("{that_are}among {}", list_words(names)),
+            });
         }
         if !selector.member_of.is_empty() {
-            clauses.push(format!("in {}", organisations(&selector.member_of, "or")));
+            let tests = selector.member_of.iter();
+            let names: Vec<String> = tests.map(|test| self.membership(test)).collect();
+            clauses.push(format!("in {}", join_or(&names)));
         }
         if !selector.not_member_of.is_empty() {
-            clauses.push(format!(
-                "not in {}",
-                organisations(&selector.not_member_of, "nor")
-            ));
+            let tests = selector.not_member_of.iter();
+            let names: Vec<String> = tests.map(|test| self.membership(test)).collect();
+            clauses.push(outside_words(&names));
         }
         clauses
     }
@@ -273,13 +276,14 @@ impl Clauses<'_, '_> {
     }
 }
 
-fn instrument_clauses(selector: &Selector) -> Vec<String> {
+/// What is asked of one instrument, or of several.
+fn instrument_clauses(selector: &Selector, are_several: bool) -> Vec<String> {
     let mut clauses = Vec::new();
     if !selector.kind.is_empty() {
         clauses.push(format!("of the kind {}", or_words(&selector.kind)));
     }
     if !selector.effect.is_empty() {
-        clauses.push(format!("with the effect {}", or_words(&selector.effect)));
+        clauses.push(effect_words(&selector.effect, are_several));
     }
     if let Some(interval) = &selector.signed {
         clauses.push(format!("concluded within {interval}"));
@@ -293,10 +297,39 @@ fn instrument_clauses(selector: &Selector) -> Vec<String> {
     clauses
 }
 
+/// 'that establishes or upgrades a partnership'; of several, 'that establish or upgrade one'.
+fn effect_words(effects: &[Effect], are_several: bool) -> String {
+    let verb = |effect: &Effect| {
+        let (one, several) = match effect {
+            Effect::Establishes => ("establishes", "establish"),
+            Effect::Upgrades => ("upgrades", "upgrade"),
+            Effect::Reaffirms => ("reaffirms", "reaffirm"),
+            Effect::Implements => ("implements", "implement"),
+            Effect::Terminates => ("terminates", "terminate"),
+            Effect::Background => ("is background to", "are background to"),
+        };
+        if are_several { several } else { one }
+    };
+    let verbs: Vec<&str> = effects.iter().map(verb).collect();
+    format!("that {} a partnership", join_or(&verbs))
+}
+
 fn or_words<C: Choice>(choices: &[C]) -> String {
     let words = choices.iter().map(|choice| choice.name().replace('-', " "));
     let words: Vec<String> = words.collect();
     join_or(&words)
+}
+
+/// To what something does not belong: 'not in a', 'in neither a nor b', 'in none of a, b and c'.
+pub(super) fn outside_words(names: &[String]) -> String {
+    match names {
+        [only] => format!("not in {only}"),
+        [one, other] => format!("in neither {one} nor {other}"),
+        names => {
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            format!("in none of {}", list_words(&names))
+        }
+    }
 }
 
 /// Names joined for a sentence: 'a, b or c'.

@@ -241,12 +241,12 @@ fn tier_words(claim: &AuditedClaim<'_>, tiers: &Tiers) -> String {
 
 fn column_words((scope, with_observers): (Scope, bool), asks_roles: bool) -> String {
     let records = match scope {
-        Scope::OwnSource => "by what cites the source",
-        Scope::Record => "by the whole record",
+        Scope::OwnSource => "records that cite the source",
+        Scope::Record => "all records",
     };
     match (asks_roles, with_observers) {
         (false, _) => records.to_owned(),
-        (true, true) => format!("{records}, observers too"),
-        (true, false) => format!("{records}, no observers"),
+        (true, true) => format!("{records}, with observers"),
+        (true, false) => format!("{records}, without observers"),
     }
 }

@@ -6,8 +6,8 @@ use chancery_core::date::Date;
 use chancery_core::model::Id;
 use chancery_core::network::{Network, RecordId};
 
-use super::audit_question::join_or;
-use super::{AuditedClaim, organisation_words, record_words};
+use super::audit_question::{join_or, outside_words};
+use super::{AuditedClaim, list_words, organisation_words, record_words};
 
 /// The greatest number of names in one sentence.
 const MOST_NAMES: usize = 12;
@@ -70,7 +70,10 @@ pub fn proposal_words(network: &Network<'_>, proposal: &Proposal) -> ProposalWor
     let mut words = ProposalWords::default();
     match &proposal.finding {
         ProposalFinding::Inexact(gaps) => {
-            let reason = "no change was looked for, since not every count is exact";
+            let reason = match proposal.claims.len() {
+                1 => "no change was looked for, since what the claim counts is not exact",
+                _ => "no change was looked for, since what these claims count is not exact",
+            };
             words.notes.push(reason.to_owned());
             let groups = gap_groups(gaps).into_iter();
             words.notes.extend(groups.map(|(words, records)| {
@@ -79,7 +82,7 @@ pub fn proposal_words(network: &Network<'_>, proposal: &Proposal) -> ProposalWor
                     _ => record_words(network, id),
                 };
                 let records: Vec<String> = records.iter().map(name).collect();
-                format!("not known: {words}: {}", records.join(", "))
+                format!("left open: {words}: {}", records.join(", "))
             }));
         }
         ProposalFinding::Searched {
@@ -96,20 +99,24 @@ pub fn proposal_words(network: &Network<'_>, proposal: &Proposal) -> ProposalWor
             } else if further > 0 || *is_cut {
                 let at_least = if *is_cut { "at least " } else { "" };
                 words.notes.push(match further {
-                    0 => "there are further changes of as many states".to_owned(),
-                    further => format!("{at_least}{further} further changes of as many states do"),
+                    0 => "other changes of as many states would do too".to_owned(),
+                    1 => format!("{at_least}1 other change of as many states would do too"),
+                    more => {
+                        format!("{at_least}{more} other changes of as many states would do too")
+                    }
                 });
             }
             if !left_out.is_empty() {
                 let names = left_out.iter().map(|state| network.states[*state].name);
                 let names: Vec<&str> = names.collect();
                 words.notes.push(format!(
-                    "not looked at, since it is not known to what they belong: {}",
+                    "not considered, since it is not known to which organisations they belong: {}",
                     names.join(", ")
                 ));
             }
             words.notes.push(
-                "only states that the registry knows were looked at, and none is proposed as true"
+                "only states that the registry names were considered, and this does not say which \
+                 of them it is"
                     .to_owned(),
             );
         }
@@ -132,48 +139,53 @@ fn change_words(network: &Network<'_>, change: &Change) -> Vec<String> {
         .collect()
 }
 
-/// 'add 1 state not in the European Union: Russia or Uzbekistan, partners in another reading, or
-/// one of 5 others'.
+/// 'add 1 state that is not in the European Union: Russia or Uzbekistan, partners in another
+/// reading; the registry names 5 more such states, which are not'.
 fn move_words(network: &Network<'_>, verb: &str, made: &Move) -> String {
     let name = |state: &usize| network.states[*state].name;
     let mut words = format!("{verb} {}", states(made.number));
     let class = class_words(network, made);
     if !class.is_empty() {
-        words.push(' ');
-        words.push_str(&class);
+        let that = if made.number == 1 {
+            "that is"
+        } else {
+            "that are"
+        };
+        words.push_str(&format!(" {that} {class}"));
     }
     let names: Vec<&str> = made.candidates.iter().take(MOST_NAMES).map(name).collect();
-    let mut parts = Vec::new();
     if !names.is_empty() {
-        parts.push(join_or(&names));
-        if verb == "add" {
-            let partner = if names.len() == 1 {
-                "a partner"
-            } else {
-                "partners"
-            };
-            parts.push(format!("{partner} in another reading"));
-        }
+        words.push_str(&format!(": {}", join_or(&names)));
+        words.push_str(match (verb, names.len()) {
+            ("add", 1) => ", a partner in another reading",
+            ("add", _) => ", partners in another reading",
+            _ => "",
+        });
     }
-    let others = made.candidates.len() - names.len() + made.others.len();
-    match (others, parts.is_empty()) {
-        (0, _) => {}
-        // That the record knows them says nothing for them.
-        (_, true) => parts.push(format!(
-            "none of the {others} that the registry knows is a partner in another reading"
-        )),
-        (1, false) => parts.push("or 1 other that the registry knows".to_owned()),
-        (_, false) => parts.push(format!("or one of {others} others that the registry knows")),
+    // Of candidates that are not named one knows no more than that they are some.
+    match made.candidates.len() - names.len() {
+        0 => {}
+        more => words.push_str(&format!(", or one of {more} more")),
     }
-    if !parts.is_empty() {
-        words.push_str(&format!(": {}", parts.join(", ")));
-    }
+    // That the registry names them says nothing for them.
+    words.push_str(&match (made.others.len(), names.is_empty()) {
+        (0, _) => String::new(),
+        (1, true) => "; the registry names 1 such state that is not counted, and it is not a \
+                      partner in any other reading"
+            .to_owned(),
+        (more, true) => format!(
+            "; the registry names {more} such states that are not counted, and none of them is a \
+             partner in any other reading"
+        ),
+        (1, false) => "; the registry names 1 more such state, which is not".to_owned(),
+        (more, false) => format!("; the registry names {more} more such states, which are not"),
+    });
     words
 }
 
 fn class_words(network: &Network<'_>, made: &Move) -> String {
     let mut parts = Vec::new();
-    let organisations = |texts: &[String], word: &str| {
+    let organisations = |texts: &[String]| {
         let names = texts.iter().map(|text| {
             let (id, role) = text.split_once('/').unwrap_or((text, ""));
             let name = organisation_words(network, &Id::from(id.to_owned()));
@@ -183,33 +195,27 @@ fn class_words(network: &Network<'_>, made: &Move) -> String {
                 role => format!("{name} as {role}"),
             }
         });
-        let names: Vec<String> = names.collect();
-        names.join(&format!(" {word} "))
+        names.collect::<Vec<String>>()
     };
-    let claims = |ids: &[String], word: &str| {
+    let claims = |ids: &[String]| {
         let quoted = ids.iter().map(|id| format!("\u{2018}{id}\u{2019}"));
-        quoted.collect::<Vec<String>>().join(&format!(" {word} "))
+        quoted.collect::<Vec<String>>().join(" and ")
     };
     if !made.of.member_of.is_empty() {
-        parts.push(format!("in {}", organisations(&made.of.member_of, "and")));
+        let names = organisations(&made.of.member_of).join(" and ");
+        parts.push(format!("in {names}"));
     }
-    if !made.of.not_member_of.is_empty() {
-        let names = organisations(&made.of.not_member_of, "nor");
-        parts.push(format!("not in {names}"));
+    let outside = organisations(&made.of.not_member_of);
+    if !outside.is_empty() {
+        parts.push(outside_words(&outside));
     }
     if !made.of.meeting.is_empty() {
-        parts.push(format!(
-            "as the claim {} asks",
-            claims(&made.of.meeting, "and")
-        ));
+        parts.push(format!("counted by {}", claims(&made.of.meeting)));
     }
     if !made.of.not_meeting.is_empty() {
-        parts.push(format!(
-            "other than the claim {} asks",
-            claims(&made.of.not_meeting, "or")
-        ));
+        parts.push(format!("not counted by {}", claims(&made.of.not_meeting)));
     }
-    parts.join(", ")
+    list_words(&parts.iter().map(String::as_str).collect::<Vec<&str>>())
 }
 
 fn states(count: usize) -> String {

@@ -62,6 +62,7 @@ mod pages;
 mod partnership_without_instrument;
 mod party_listed_twice;
 mod quote_ambiguous;
+mod quote_in_quotation_marks;
 mod quote_not_found;
 mod quote_too_long;
 mod ratified_before_signed;
@@ -171,6 +172,7 @@ pub static RULES: &[&Rule] = &[
     &partnership_without_instrument::RULE,
     &party_listed_twice::RULE,
     &quote_ambiguous::RULE,
+    &quote_in_quotation_marks::RULE,
     &quote_not_found::RULE,
     &quote_too_long::RULE,
     &ratified_before_signed::RULE,

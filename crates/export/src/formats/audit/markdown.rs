@@ -3,12 +3,13 @@
 use std::fmt::Write as _;
 
 use chancery_core::model::Choice;
+use chancery_core::network::Network;
 
 use crate::escape::MarkdownText;
 use crate::views::audit_words::{gap_groups, held_words, proposal_words};
 use crate::views::{
     Audit, AuditedClaim, Ground, agreement_words, claimed_words, grounds, question_words,
-    reading_table, record_words, stretch_words, threshold_words,
+    reading_table, record_words, source_words, stretch_words, threshold_words,
 };
 
 /// The document, with a line break at its end. `with_records` adds to each name the records that
@@ -20,10 +21,10 @@ pub fn text(audit: &Audit<'_>, with_records: bool) -> String {
     let _ = writeln!(out, "# What is claimed, and what the records show\n");
     let _ = writeln!(
         out,
-        "{}, as of {}. {}\n",
+        "{}, as of {}. {}.\n",
         MarkdownText(title),
         audit.network.as_of(),
-        tally(audit)
+        capitalized(&audit.tally_words())
     );
     for it in &audit.not_counted {
         let _ = writeln!(
@@ -52,15 +53,6 @@ pub fn text(audit: &Audit<'_>, with_records: bool) -> String {
     out
 }
 
-fn tally(audit: &Audit<'_>) -> String {
-    let (holds, contradicted, undetermined) = audit.tally();
-    let claims = match audit.claims.len() {
-        1 => "1 claim".to_owned(),
-        number => format!("{number} claims"),
-    };
-    format!("{claims}: {holds} hold, {contradicted} contradicted, {undetermined} undetermined.")
-}
-
 fn table(out: &mut String, audit: &Audit<'_>) {
     let _ = writeln!(out, "| Claim | Speaker | Stated | Counted | Verdict |");
     let _ = writeln!(out, "|---|---|---|---|---|");
@@ -78,7 +70,7 @@ fn table(out: &mut String, audit: &Audit<'_>) {
             out,
             "| {quote} | {} | {} | {} | {} |",
             MarkdownText(&speaker(claim)),
-            claim.verdict.outcome.stated,
+            claim.stated_words(),
             claim.counted_words(),
             agreement_words(claim).unwrap_or_else(|| claim.verdict_word().to_owned()),
         );
@@ -99,14 +91,13 @@ fn proposals(out: &mut String, audit: &Audit<'_>) {
     let _ = writeln!(out, "\n## What would reconcile them\n");
     let _ = writeln!(
         out,
-        "The smallest changes of the records by which claims that belong together would all hold. \
-         They are arithmetic, and do not say what is true."
+        "The smallest changes of the records with which the claims would hold. Claims of one \
+         source that count on the same day and at the same tier are taken together. This is \
+         arithmetic, and does not say what is true."
     );
     for proposal in &audit.proposals {
-        let ids = audit.claim_ids(proposal);
-        let claims = audit.claims.iter();
-        let claims = claims.filter(|it| ids.contains(&&*it.claim.id));
-        let claims: Vec<String> = claims
+        let claims: Vec<String> = audit
+            .claims_of(proposal)
             .map(|it| {
                 let words = match &it.claim.quote {
                     Some(quote) => format!("\u{201C}{}\u{201D}", MarkdownText(quote)),
@@ -115,7 +106,8 @@ fn proposals(out: &mut String, audit: &Audit<'_>) {
                 format!("{words} (`{}`)", it.claim.id)
             })
             .collect();
-        let _ = writeln!(out, "\nFor {}:\n", claims.join(", "));
+        let together = if claims.len() == 1 { "" } else { " together" };
+        let _ = writeln!(out, "\nFor {} to hold{together}:\n", claims.join(", "));
         let words = proposal_words(audit.network, proposal);
         for change in &words.changes {
             let _ = writeln!(out, "- {}", MarkdownText(&change.join("; and ")));
@@ -151,7 +143,7 @@ fn one(out: &mut String, audited: &AuditedClaim<'_>) {
     let _ = writeln!(
         out,
         "- Stated {}, counted {}{}: **{}**.",
-        outcome.stated,
+        audited.stated_words(),
         audited.counted_words(),
         outcome
             .difference
@@ -181,7 +173,7 @@ fn reasons(out: &mut String, audited: &AuditedClaim<'_>, with_records: bool) {
             for (name, element) in &elements {
                 let _ = writeln!(out, "  - {}", MarkdownText(name));
                 for ground in grounds(audited, *element) {
-                    record(out, &ground);
+                    record(out, audited.question.network, &ground);
                 }
             }
         } else {
@@ -214,7 +206,7 @@ fn reasons(out: &mut String, audited: &AuditedClaim<'_>, with_records: bool) {
         );
     }
     let held = held_words(audited);
-    let _ = writeln!(out, "- Days on which it held, read so: {held}.");
+    let _ = writeln!(out, "- Days on which it held, read as above: {held}.");
     readings(out, audited);
 }
 
@@ -231,12 +223,17 @@ fn capitalized(words: &str) -> String {
     }
 }
 
-fn record(out: &mut String, ground: &Ground<'_>) {
+fn record(out: &mut String, network: &Network<'_>, ground: &Ground<'_>) {
     let citations = ground.citations.iter().map(|citation| {
         let quote = citation.quote.as_deref().map_or(String::new(), |quote| {
             format!(" \u{201C}{}\u{201D}", MarkdownText(quote))
         });
-        format!("{}{quote}", code(&citation.source))
+        let source = source_words(network, &citation.source);
+        format!(
+            "{} ({}){quote}",
+            MarkdownText(&source),
+            code(&citation.source)
+        )
     });
     let citations: Vec<String> = citations.collect();
     let _ = writeln!(

@@ -125,9 +125,7 @@ pub(super) fn proposals(audit: &Audit<'_>) -> Vec<Value> {
         .proposals
         .iter()
         .map(|proposal| {
-            let ids = audit.claim_ids(proposal);
-            let meant = |it: &&AuditedClaim<'_>| ids.contains(&&*it.claim.id);
-            let claims = || audit.claims.iter().filter(meant);
+            let claims = || audit.claims_of(proposal);
             let also = claims()
                 .any(|it| it.claim.every.is_some())
                 .then_some("with what is said of all");

@@ -55,8 +55,9 @@ columns! {
         => line.verdict.outcome.population.1;
     Dates "first", "For a span, the first of what was counted, in EDTF." => line.span().map(|s| s.0);
     Dates "last", "For a span, the last of what was counted, in EDTF." => line.span().map(|s| s.1);
-    Integer "difference", "Counted less stated, where both are one number; for all, less by those \
-                           that are certainly not so." => line.verdict.outcome.difference;
+    Integer "difference", "Counted less stated, where both are one number; of a claim about all, \
+                           how many are not so, as a negative number. Empty where what is \
+                           counted is a range." => line.verdict.outcome.difference;
     Word [Verdict::NAMES] "verdict", "What follows: holds, contradicted or undetermined."
         => word(line.verdict.outcome.verdict);
     Word [Verdict::NAMES] "expected", "The verdict that the curator knows of." => word(line.claim.expect);
