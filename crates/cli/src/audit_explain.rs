@@ -71,16 +71,14 @@ fn head(out: &mut String, audited: &AuditedClaim<'_>) {
     let difference = outcome
         .difference
         .map_or(String::new(), |it| format!(", difference {it}"));
+    let agreement = agreement_words(audited).map_or(String::new(), |words| format!(" {words}"));
     let verdict = format!(
-        "stated {}, counted {}{difference}: {}",
+        "stated {}, counted {}{difference}: {}{agreement}",
         audited.stated_words(),
         audited.counted_words(),
         audited.verdict_word(),
     );
     labelled(out, "verdict:", &verdict);
-    if let Some(agreement) = agreement_words(audited) {
-        labelled(out, "", &agreement);
-    }
     if let Some(stretches) = stretch_words(audited) {
         labelled(out, "by day:", &stretches);
     }

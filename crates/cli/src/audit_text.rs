@@ -93,12 +93,11 @@ fn verdict_words(claim: &AuditedClaim<'_>) -> String {
         Some(_) => " (as expected)".to_owned(),
         None => String::new(),
     };
-    match agreement_words(claim) {
-        Some(words) => match words.split_once("; ") {
-            Some((own, others)) => format!("{own}{expected}; {others}"),
-            None => format!("{words}{expected}"),
-        },
-        None => format!("{}{expected}", claim.verdict_word()),
+    let own = claim.verdict_word();
+    let agreement = agreement_words(claim).unwrap_or_default();
+    match agreement.strip_prefix("as read") {
+        Some(others) => format!("{own} as read{expected}{others}"),
+        None => format!("{own}{expected}"),
     }
 }
 

@@ -73,31 +73,48 @@ pub fn agreement(claim: &AuditedClaim<'_>) -> Option<(usize, usize)> {
     ))
 }
 
-/// How the readings of a claim disagree: 'contradicted as read; holds in 3 of 4 readings'. None
-/// where all agree.
+/// How the other readings of a claim agree with its own verdict, which stands before these words:
+/// 'as read; holds in 3 of the 15 other readings'. None where all agree.
 #[must_use]
 pub fn agreement_words(claim: &AuditedClaim<'_>) -> Option<String> {
     let grid = grid(claim)?;
     let verdicts = grid.rows.iter().flat_map(|(_, cells)| cells);
     let verdicts: Vec<Option<Verdict>> = verdicts.map(|cell| cell.outcome.verdict).collect();
     let own = claim.verdict.outcome.verdict;
-    let number = |wanted: Verdict| verdicts.iter().filter(|it| **it == Some(wanted)).count();
     if verdicts.iter().all(|verdict| *verdict == own) {
         return None;
     }
-    let total = verdicts.len();
-    let others = match (number(Verdict::Holds), own) {
-        (0, Some(Verdict::Undetermined)) => {
-            let contradicted = number(Verdict::Contradicted);
-            format!("contradicted in {contradicted} of {total} readings, holds in none")
-        }
-        (0, _) => {
-            let undetermined = number(Verdict::Undetermined);
-            format!("undetermined in {undetermined} of {total} readings, holds in none")
-        }
-        (holds, _) => format!("holds in {holds} of {total} readings"),
+    // Its own reading is one of them.
+    let others = verdicts.len() - 1;
+    let number = |wanted: Verdict| {
+        let all = verdicts.iter().filter(|it| **it == Some(wanted)).count();
+        all - usize::from(own == Some(wanted))
     };
-    Some(format!("{} as read; {others}", claim.verdict_word()))
+    let of_others = |count: usize| match (count, others) {
+        (0, 1) => "not in the other reading".to_owned(),
+        (1, 1) => "in the other reading".to_owned(),
+        (0, others) => format!("in none of the {others} other readings"),
+        (count, others) => format!("in {count} of the {others} other readings"),
+    };
+    let (hold, contradicted, undetermined) = (
+        number(Verdict::Holds),
+        number(Verdict::Contradicted),
+        number(Verdict::Undetermined),
+    );
+    Some(match own {
+        Some(Verdict::Holds) => format!("as read, and {}", of_others(hold)),
+        _ if hold > 0 => format!("as read; holds {}", of_others(hold)),
+        Some(Verdict::Undetermined) => {
+            format!(
+                "as read; contradicted {}, and holds in none",
+                of_others(contradicted)
+            )
+        }
+        _ => format!(
+            "as read; undetermined {}, and holds in none",
+            of_others(undetermined)
+        ),
+    })
 }
 
 fn holds(outcome: &Outcome) -> bool {

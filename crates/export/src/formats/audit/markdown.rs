@@ -72,9 +72,15 @@ fn table(out: &mut String, audit: &Audit<'_>) {
             MarkdownText(&speaker(claim)),
             claim.stated_words(),
             claim.counted_words(),
-            agreement_words(claim).unwrap_or_else(|| claim.verdict_word().to_owned()),
+            verdict_words(claim),
         );
     }
+}
+
+/// The verdict, and how the other readings agree with it.
+fn verdict_words(claim: &AuditedClaim<'_>) -> String {
+    let agreement = agreement_words(claim).map_or(String::new(), |words| format!(" {words}"));
+    format!("{}{agreement}", claim.verdict_word())
 }
 
 fn speaker(claim: &AuditedClaim<'_>) -> String {
@@ -142,19 +148,17 @@ fn one(out: &mut String, audited: &AuditedClaim<'_>) {
     );
     let _ = writeln!(
         out,
-        "- Stated {}, counted {}{}: **{}**.",
+        "- Stated {}, counted {}{}: **{}**{}.",
         audited.stated_words(),
         audited.counted_words(),
         outcome
             .difference
             .map_or(String::new(), |it| format!(", difference {it}")),
         audited.verdict_word(),
+        agreement_words(audited).map_or(String::new(), |words| format!(" {words}")),
     );
     if let Some(stretches) = stretch_words(audited) {
         let _ = writeln!(out, "- Counted day by day: {stretches}.");
-    }
-    if let Some(agreement) = agreement_words(audited) {
-        let _ = writeln!(out, "- {}.", capitalized(&agreement));
     }
     if let Some(expected) = claim.expect {
         let because = claim.because.as_ref().map_or(String::new(), |because| {

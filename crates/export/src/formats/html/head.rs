@@ -24,8 +24,8 @@ pub(super) fn dek(views: &Views<'_>, lines: &[Line]) -> String {
     let partnerships = match hub {
         _ if lines.is_empty() => "No partnership is recorded that holds on this day.".to_owned(),
         Some(hub) => {
-            let states = how_many(certain, "partner state");
-            format!("{states} of {hub} {are} recorded{possible}.")
+            let partners = how_many(certain, &format!("partner of {hub}"));
+            format!("{partners} {are} recorded{possible}.")
         }
         None => {
             let states = how_many(certain, "state");
