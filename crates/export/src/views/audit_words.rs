@@ -140,7 +140,7 @@ fn change_words(network: &Network<'_>, change: &Change) -> Vec<String> {
 }
 
 /// 'add 1 state that is not in the European Union: Russia or Uzbekistan, partners in another
-/// reading; the registry names 5 more such states, which are not'.
+/// reading; the registry names 5 other states that fit, and they are partners in no reading'.
 fn move_words(network: &Network<'_>, verb: &str, made: &Move) -> String {
     let name = |state: &usize| network.states[*state].name;
     let mut words = format!("{verb} {}", states(made.number));
@@ -177,8 +177,12 @@ fn move_words(network: &Network<'_>, verb: &str, made: &Move) -> String {
             "; the registry names {more} such states that are not counted, and none of them is a \
              partner in any other reading"
         ),
-        (1, false) => "; the registry names 1 more such state, which is not".to_owned(),
-        (more, false) => format!("; the registry names {more} more such states, which are not"),
+        (1, false) => "; the registry names 1 other state that fits, and it is a partner in no \
+                       reading"
+            .to_owned(),
+        (more, false) => format!(
+            "; the registry names {more} other states that fit, and they are partners in no reading"
+        ),
     });
     words
 }
