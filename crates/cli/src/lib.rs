@@ -18,10 +18,12 @@ mod show;
 pub mod terminal;
 pub mod values;
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::io::Write as _;
 use std::process::ExitCode;
 
+use chancery_core::finding::visible;
 use exit::Exit;
 use terminal::Terminal;
 
@@ -57,9 +59,26 @@ pub fn command() -> clap::Command {
     program
 }
 
+/// An error of the command line whose arguments cannot steer the terminal that shows them: where
+/// one holds such characters, the error that its visible form gives.
+fn shown(error: clap::Error, arguments: &[OsString]) -> clap::Error {
+    let are_visible = arguments
+        .iter()
+        .all(|argument| matches!(visible(&argument.to_string_lossy()), Cow::Borrowed(_)));
+    if are_visible {
+        return error;
+    }
+    let arguments = arguments.iter().map(|argument| visible(&argument.to_string_lossy()).into_owned());
+    match command().try_get_matches_from(arguments) {
+        Err(other) if other.use_stderr() => other,
+        _ => command().error(error.kind(), "an argument holds characters that cannot be shown"),
+    }
+}
+
 /// Runs the program with its arguments, the first of which is its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let matches = match command().try_get_matches_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let matches = match command().try_get_matches_from(&arguments) {
         Ok(matches) => matches,
         Err(error) => {
             // Help and the version are what was asked for; all else is wrong usage.
@@ -68,7 +87,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             } else {
                 Exit::Done
             };
-            let _ = error.print();
+            let _ = shown(error, &arguments).print();
             return code.into();
         }
     };

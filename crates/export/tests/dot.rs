@@ -38,7 +38,7 @@ fn title_and_legend_count_what_is_drawn() {
     for words in [
         "8 to 9 partners of Azerbaijan, 9 to 10 partnerships, as of 2025-06-30",
         "Alliance · 2",
-        "Strategic partnership · 6",
+        "Strategic partnership · 5 to 6",
         "Western direction · 3",
         "In no direction · 4",
         "Dashed: possibly; the records do not decide it.",

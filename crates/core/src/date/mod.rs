@@ -8,6 +8,7 @@ mod day;
 mod edtf;
 mod endpoint;
 mod period;
+mod sides;
 mod slips;
 mod truth;
 

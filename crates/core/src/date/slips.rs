@@ -1,5 +1,6 @@
 //! What people write where a date belongs, and what it means.
 
+use super::sides::{in_words, side};
 use super::{Date, InvalidDate};
 
 /// Words for an end that has not come.
@@ -81,35 +82,17 @@ pub(super) fn explain(text: &str) -> Option<InvalidDate> {
         .or_else(|| decade(&folded))
         .or_else(|| years(text))
         .or_else(|| side(&folded))
+        .or_else(|| in_words(&folded))
 }
 
-/// A date on one side of which the event lies, and a part of a year.
-fn side(folded: &str) -> Option<InvalidDate> {
-    let (word, rest) = folded.split_once(' ')?;
-    let rest = rest.trim();
-    if !is_date(rest) || rest.contains('/') {
-        return None;
-    }
-    let interval = "the event lies within an interval";
-    match word {
-        "before" | "until" | "by" => slip(interval, format!("write `../{rest}`")),
-        "after" | "since" | "from" => slip(interval, format!("write `{rest}/..`")),
-        "early" | "mid" | "late" | "spring" | "summer" | "autumn" | "fall" | "winter" => slip(
-            "a part of a year is written by its months",
-            format!("write `{rest}`, or an interval of months, as in `2014-03/2014-05`"),
-        ),
-        _ => None,
-    }
-}
-
-fn slip(message: impl Into<String>, help: impl Into<String>) -> Option<InvalidDate> {
+pub(super) fn slip(message: impl Into<String>, help: impl Into<String>) -> Option<InvalidDate> {
     Some(InvalidDate {
         message: message.into(),
         help: Some(help.into()),
     })
 }
 
-fn is_date(text: &str) -> bool {
+pub(super) fn is_date(text: &str) -> bool {
     Date::parse(text).is_ok()
 }
 

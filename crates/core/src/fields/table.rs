@@ -113,15 +113,25 @@ pub enum Layout {
 }
 
 impl Noun {
-    /// Its word with 'a' or 'an'.
+    /// The word for one record in a sentence: of the evidence each is a citation.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self.name {
+            "evidence" => "citation",
+            name => name,
+        }
+    }
+
+    /// That word with 'a' or 'an'.
     #[must_use]
     pub fn with_article(&self) -> String {
-        let article = if self.name.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        let word = self.word();
+        let article = if word.starts_with(['a', 'e', 'i', 'o', 'u']) {
             "an"
         } else {
             "a"
         };
-        format!("{article} {}", self.name)
+        format!("{article} {word}")
     }
 
     /// The position of a key by its name.

@@ -1,5 +1,6 @@
 //! What the reader says of keys and values that are not what they should be.
 
+use super::breaks::BULLETS;
 use super::events::{Event, Marked};
 use super::faults;
 use super::form::is_empty;
@@ -90,11 +91,26 @@ impl RecordReader<'_> {
             self.fault_empty(key, value);
         } else if value.event != Event::Alias {
             let message = "a section is a list of records";
-            let help = lacks_dash_space(self.text, value).unwrap_or_else(|| {
-                format!("begin each record with `- `, as in `- {}`", example(noun))
-            });
+            let help = lacks_dash_space(self.text, value)
+                .or_else(|| self.lacks_dash(noun, value))
+                .unwrap_or_else(|| {
+                    format!("begin each record with `- `, as in `- {}`", example(noun))
+                });
             self.fault(ReadingRule::WrongType, value, message, &help);
         }
+    }
+
+    /// What to do where the keys of a record stand under a section without a dash.
+    fn lacks_dash(&self, noun: &Noun, value: &Marked<'_>) -> Option<String> {
+        let line = self.text[value.start..].lines().next()?.trim_end();
+        let key = line.split(':').next()?;
+        let is_record = value.event == Event::MappingStart && noun.position(key).is_some();
+        is_record.then(|| {
+            format!(
+                "begin the record with a dash, {}, and indent its other lines as deep as `{key}`",
+                faults::shown(&format!("- {line}"))
+            )
+        })
     }
 
     /// An element that is no record. Of several in one list the first is reported.
@@ -124,6 +140,13 @@ impl RecordReader<'_> {
             } if lacks_space(text, noun) => {
                 let (key, value) = text.split_once(':').unwrap_or_default();
                 format!("put a space after the colon: `{key}: {value}`")
+            }
+            Event::Scalar {
+                text,
+                is_plain: true,
+            } if equals(text, noun).is_some() => {
+                let mended = equals(text, noun).unwrap_or_default();
+                format!("write a colon and not `=`: {}", faults::shown(&mended))
             }
             _ => mend::element(noun, given).unwrap_or_else(|| how_to_write(noun)),
         };
@@ -190,6 +213,19 @@ fn lacks_space(text: &str, noun: &Noun) -> bool {
         .is_some_and(|(key, value)| noun.position(key).is_some() && !value.starts_with(' '))
 }
 
+/// A key and its value with `=` between them, as they are written.
+fn equals(text: &str, noun: &Noun) -> Option<String> {
+    let (key, value) = text.split_once('=')?;
+    let key = key.trim();
+    // Of several on lines that YAML reads as one, the first is shown.
+    let value = match value.split_once('=') {
+        Some((value, _)) => value.trim().rsplit_once(' ')?.0,
+        None => value,
+    };
+    let value = value.trim();
+    noun.position(key).map(|_| format!("{key}: {value}"))
+}
+
 /// How a record of a noun is written.
 fn how_to_write(noun: &Noun) -> String {
     if std::ptr::eq(noun, &EVIDENCE) {
@@ -245,6 +281,14 @@ pub(super) fn records_of(place: Place) -> Option<&'static Noun> {
 /// What to do where a list has no space after its first dash, and so is a mapping.
 pub(super) fn lacks_dash_space(text: &str, value: &Marked<'_>) -> Option<String> {
     let line = text[value.start..].lines().next()?.trim_end();
+    let bullet = BULLETS.iter().find_map(|bullet| line.strip_prefix(*bullet));
+    if let (Some(rest), Event::MappingStart) = (bullet, &value.event) {
+        let sign = line.chars().next().unwrap_or_default();
+        return Some(format!(
+            "`{sign}` is not the dash that begins an element: write {}",
+            faults::shown(&format!("- {}", rest.trim_start()))
+        ));
+    }
     let rest = line.strip_prefix('-')?;
     let is_mapping = value.event == Event::MappingStart && !rest.starts_with(' ');
     is_mapping.then(|| {

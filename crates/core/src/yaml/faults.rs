@@ -67,22 +67,23 @@ pub(super) fn refused(
     (refusal, start, end): (Refusal, usize, usize),
 ) -> Finding {
     let place = Place::Bytes(Span { file, start, end });
+    let as_text = || in_quotes(text, start);
     let (message, help) = match refusal {
         Refusal::Anchor => (
             "anchors are not part of the format",
-            "remove the anchor; if it is text, put it in quotes",
+            format!("if it is text, put it in quotes{}; else remove the anchor", as_text()),
         ),
         Refusal::Alias => (
             "aliases are not part of the format",
-            "write the value out; if it is text, put it in quotes",
+            format!("if it is text, put it in quotes{}; else write the value out", as_text()),
         ),
         Refusal::Tag => (
             "tags are not part of the format",
-            "remove the tag; if it is text, put it in quotes",
+            format!("if it is text, put it in quotes{}; else remove the tag", as_text()),
         ),
         Refusal::SecondDocument => (
             "a second document in one file is not part of the format, and is not read",
-            "remove the line `---` or `...` before it, and put its records under the sections above, or into a file of their own",
+            "remove the line `---` or `...` before it, and put its records under the sections above, or into a file of their own".to_owned(),
         ),
         Refusal::Outdented(needed) => {
             let words = &text[start..end];
@@ -101,6 +102,20 @@ pub(super) fn refused(
         }
     };
     Finding::new(ReadingRule::UnsupportedYaml.name(), place, message).help(help)
+}
+
+/// The line of a key whose value begins at an offset, with the value in quotes: ': `key: "..."`'.
+/// Nothing where the value does not end with its line.
+fn in_quotes(text: &str, start: usize) -> String {
+    let line_start = text[..start].rfind('\n').map_or(0, |end| end + 1);
+    let rest = text[start..].lines().next().unwrap_or_default().trim_end();
+    let before = text[line_start..start].trim_start();
+    let before = before.trim_start_matches("- ");
+    if before.ends_with(": ") && !before.contains(['{', '[']) && !rest.contains(" #") {
+        format!(": {}", shown(&format!("{before}{}", quoted(rest))))
+    } else {
+        String::new()
+    }
 }
 
 /// 'one space', '4 spaces'.

@@ -311,10 +311,12 @@ impl<'t> FileReader<'t> {
                 }
                 self.last = Some((section, index, element.start));
             } else {
-                let given = Value::Other;
+                let given = self.reader.read_rest(&element)?;
                 self.reader
                     .fault_record_type(Some(noun), &element, &given, &mut not_records);
-                self.pass_over(&element)?;
+                if given != Value::Other && !matches!(given, Value::One(_)) {
+                    self.keep_unread(element.start);
+                }
             }
         }
         if is_empty {

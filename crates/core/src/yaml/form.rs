@@ -47,7 +47,11 @@ pub(super) fn check_form(
             if text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase()) {
                 Ok(())
             } else {
-                invalid_id("the id of a state is three letters A to Z")
+                let words = super::ids::of_state(text);
+                let message = format!("invalid id {}: {}", faults::shown(text), words.message);
+                let place = FindingPlace::Bytes(span);
+                let finding = Finding::new(ReadingRule::InvalidId.name(), place, message);
+                Err(Box::new(finding.help(words.help)))
             }
         }
         Kind::Word | Kind::Area if text.bytes().any(|byte| byte.is_ascii_uppercase()) => {

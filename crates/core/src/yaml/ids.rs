@@ -33,7 +33,7 @@ const DASHES: &[char] = &[
 ];
 
 /// Quotation marks that YAML does not know.
-const QUOTES: &[char] = &[
+pub(super) const QUOTES: &[char] = &[
     '\u{201C}', '\u{201D}', '\u{201E}', '\u{201F}', '\u{2018}', '\u{2019}', '\u{201A}', '\u{AB}',
     '\u{BB}',
 ];
@@ -43,9 +43,29 @@ pub(super) fn words(key: &Key, text: &str) -> Option<Words> {
     quotation_marks(text)
         .or_else(|| address(key, text))
         .or_else(|| state(key, text))
+        .or_else(|| deeper(text))
         .or_else(|| separator(text))
         .or_else(|| letter(key, text))
         .or_else(|| name(key, text))
+        .or_else(|| own_id(key, text))
+}
+
+/// What is wrong with the id of a declared state, and the code that is meant.
+pub(super) fn of_state(text: &str) -> Words {
+    let upper = text.to_uppercase();
+    let by_alpha_2 = known_states().iter().find(|state| state.alpha_2 == upper);
+    let code = by_alpha_2.map(|state| state.alpha_3);
+    let known = known_states().iter().map(|state| state.alpha_3);
+    let code = code.or_else(|| known.into_iter().find(|code| *code == upper));
+    let is_code = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let code = code.or_else(|| is_code.then_some(upper.as_str()));
+    Words {
+        message: "the id of a state is three letters A to Z".to_owned(),
+        help: match code.or_else(|| state_named(text)) {
+            Some(code) => format!("write `{code}`"),
+            None => "write the three capital letters of its ISO code, or three that ISO has not assigned".to_owned(),
+        },
+    }
 }
 
 /// The form that ids of a key have.
@@ -154,11 +174,35 @@ fn state(key: &Key, text: &str) -> Option<Words> {
     })
 }
 
+/// An element of a list that is indented deeper than the one before, and so continues it.
+fn deeper(text: &str) -> Option<Words> {
+    let (first, rest) = text.split_once(" - ")?;
+    let is_word = |part: &str| !part.is_empty() && !part.contains(char::is_whitespace);
+    (is_word(first) && rest.split(" - ").all(is_word)).then(|| Words {
+        message: "the next line is indented deeper, and so continues this one".to_owned(),
+        help: format!("begin each element in the same column, as `- {first}` and `- {rest}`"),
+    })
+}
+
+/// What an id that a record gets is made of, where nothing else is known of the mistake.
+fn own_id(key: &Key, text: &str) -> Option<Words> {
+    let mended = kebab(text);
+    let is_own = matches!(key.kind, Kind::Id) && mended != text && !mended.is_empty();
+    (is_own && mended.is_ascii()).then(|| Words {
+        message: "an id has letters a to z and digits, with `-`, `_` or `.` between them"
+            .to_owned(),
+        help: format!("write it with these only, as in `{mended}`"),
+    })
+}
+
 /// A name where an id belongs.
 fn name(key: &Key, text: &str) -> Option<Words> {
+    let joined: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let is_code = joined.len() == 3 && joined.bytes().all(|byte| byte.is_ascii_uppercase());
     text.contains(char::is_whitespace).then(|| Words {
         message: "an id has no spaces".to_owned(),
         help: match (key.kind, noun(key)) {
+            (Kind::State, _) if is_code => format!("write `{joined}`"),
             (Kind::State, _) => {
                 "write the three letters of the state's code, and not its name".to_owned()
             }

@@ -77,6 +77,12 @@ pub(super) fn of_type(noun: &Noun, key: &Key, value: &Value) -> Option<String> {
 
 /// What to write for an element of a list of records that is no record.
 pub(super) fn element(noun: &Noun, value: &Value) -> Option<String> {
+    let is_list = matches!(value, Value::Many(_)) && noun.position("parties").is_some();
+    if let (true, Some(parties)) = (is_list, inline(value)) {
+        let evidence = "evidence: [{source: ID}]";
+        return short(format!("parties: {parties}"))
+            .map(|parties| format!("write `{{{parties}, tier: ID, {evidence}}}`"));
+    }
     let records = records(noun, value, None)?;
     short(records.join(", ")).map(|line| format!("write `{line}`"))
 }
@@ -319,9 +325,15 @@ fn one(value: &Value) -> Option<&str> {
 
 /// The words of an enumeration that stands in one text.
 fn parts(text: &str) -> impl Iterator<Item = String> {
-    let text = text.replace(" and ", ",");
+    let text = text.replace(" and ", ",").replace(" - ", ",");
+    // An address is one word, whatever signs it holds.
+    let signs: &[char] = if text.contains("://") {
+        &[]
+    } else {
+        &[',', ';', '/', '&', '+']
+    };
     let parts: Vec<String> = text
-        .split([',', ';'])
+        .split(signs)
         .map(|part| part.trim().to_owned())
         .collect();
     parts.into_iter().filter(|part| !part.is_empty())

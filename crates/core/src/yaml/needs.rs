@@ -1,10 +1,11 @@
 //! The keys that a record must have, those of which it may have only one, and those that it does
 //! not know. A required key that was mistyped is one fault and not two.
 
+use super::faults;
 use super::record::{MOST_KEYS, RecordReader};
 use super::value::Value;
 use super::{mend, synonyms};
-use crate::fields::{Key, MANIFEST, Need, Noun};
+use crate::fields::{EVIDENCE, Key, Kind, MANIFEST, Need, Noun};
 use crate::finding::{Finding, Place as FindingPlace, ReadingRule, Span, one_of};
 use crate::model::Choice;
 
@@ -75,12 +76,18 @@ impl RecordReader<'_> {
     ) {
         let mut unclear = Vec::new();
         let known: Vec<&str> = noun.keys.iter().map(|key| key.name).collect();
+        // Of very many keys the first are looked at together.
+        let others = &unknown[..unknown.len().min(MOST_KEYS)];
         for key in &unknown {
-            if mend::is_folded(noun, &key.name, &unknown) {
+            if mend::is_folded(noun, &key.name, others) {
                 continue;
             }
-            if let Some(help) = mend::unknown(noun, key, &unknown, is_seen) {
+            if let Some(help) = mend::unknown(noun, key, others, is_seen) {
                 lacks.retain(|lack| !lack.names.iter().any(|name| mend::gives(&help, name)));
+                self.push_unknown_key(noun, key, help);
+                continue;
+            }
+            if let Some(help) = self.comma_in_text(noun, key) {
                 self.push_unknown_key(noun, key, help);
                 continue;
             }
@@ -108,14 +115,53 @@ impl RecordReader<'_> {
         }
     }
 
+    /// What to do where the rest of a text stands as a key, since a comma ends a text in brackets.
+    fn comma_in_text(&self, noun: &Noun, key: &UnknownKey) -> Option<String> {
+        // A file may be one long line.
+        const LONGEST: usize = 500;
+        let (line_start, _, _) = self.line_of(key.start);
+        let start = self
+            .text
+            .floor_char_boundary(key.start.saturating_sub(LONGEST));
+        let before = &self.text[start.max(line_start)..key.start];
+        let before = before.trim_end().strip_suffix(',')?;
+        let (left, value) = before.rsplit_once(": ")?;
+        let name = left.rsplit(['{', ',', ' ', '[']).next()?;
+        let is_text = noun
+            .keys
+            .iter()
+            .any(|key| key.name == name && matches!(key.kind, Kind::Text));
+        let is_rest = key.value == Value::Other && !value.contains(['{', '[', '"', '\'']);
+        (is_text && is_rest).then(|| {
+            let whole = format!("{value}, {}", key.name);
+            format!(
+                "a comma ends a text in brackets: put all of it in quotes, {}",
+                faults::shown(&format!("{name}: {}", faults::quoted(&whole)))
+            )
+        })
+    }
+
     fn missing_key(&mut self, noun: &Noun, start: usize, names: &[&str], sentence: &str) {
         let place = FindingPlace::Bytes(self.span_on_line(start, start));
         let finding = Finding::new(
             ReadingRule::MissingKey.name(),
             place,
-            format!("this {} has no {}", noun.name, one_of(names)),
+            format!("this {} has no {}", noun.word(), one_of(names)),
         );
-        self.push(finding.help(format!("add it: {}", decapitalised(sentence))));
+        let mut help = format!("add it: {}", decapitalised(sentence));
+        if std::ptr::eq(noun, &EVIDENCE) && self.follows_element(start) {
+            help = "if it belongs to the citation above, remove the dash before it; else add `source: ID`".to_owned();
+        }
+        self.push(finding.help(help));
+    }
+
+    /// Whether an element of a list in block form stands right below another one.
+    fn follows_element(&self, start: usize) -> bool {
+        let (line_start, _, _) = self.line_of(start);
+        let dashes = &self.text[line_start..start];
+        let above = self.text[..line_start].trim_end_matches(['\n', '\r']);
+        let above = above.rsplit('\n').next().unwrap_or_default();
+        dashes.trim() == "-" && above.starts_with(dashes)
     }
 
     fn conflicting_keys(

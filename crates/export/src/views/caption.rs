@@ -30,8 +30,10 @@ pub struct TierCount<'v> {
     pub tier: Option<usize>,
     /// Its name.
     pub name: &'v str,
-    /// How many ties.
-    pub count: usize,
+    /// How many ties certainly hold.
+    pub certain: usize,
+    /// How many hold at most.
+    pub possible: usize,
     /// Whether the picture has a state in the middle, so that each tie is a partner.
     pub is_of_partners: bool,
 }
@@ -41,9 +43,11 @@ impl TierCount<'_> {
     /// else ties.
     #[must_use]
     pub fn quantity(&self) -> String {
-        match self.is_of_partners {
-            true => self.count.to_string(),
-            false => how_many(self.count, "tie"),
+        let are_certain = (0..self.possible).map(|number| number < self.certain);
+        let words = counted(are_certain, "tie");
+        match words.rsplit_once(' ') {
+            Some((number, _)) if self.is_of_partners => number.to_owned(),
+            _ => words,
         }
     }
 
@@ -164,13 +168,17 @@ fn tiers<'v>(views: &Views<'v>, hub: Option<usize>, drawn: &[&Edge]) -> Vec<Tier
     let tiers = &views.network.manifest().tiers;
     let ranks = (0..tiers.len()).rev().map(Some).chain([None]);
     ranks
-        .map(|tier| TierCount {
-            tier,
-            name: tier.map_or("Tier not known", |tier| &*tiers[tier].name),
-            count: drawn.iter().filter(|edge| edge.tier == tier).count(),
-            is_of_partners: hub.is_some(),
+        .map(|tier| {
+            let edges = || drawn.iter().filter(|edge| edge.tier == tier);
+            TierCount {
+                tier,
+                name: tier.map_or("Tier not known", |tier| &*tiers[tier].name),
+                certain: edges().filter(|edge| edge.holds.is_certain()).count(),
+                possible: edges().count(),
+                is_of_partners: hub.is_some(),
+            }
         })
-        .filter(|line| line.count > 0)
+        .filter(|line| line.possible > 0)
         .collect()
 }
 

@@ -4,6 +4,7 @@
 use super::Slip;
 use super::line::{Lines, in_brackets, is_key, key_holds};
 use crate::yaml::faults::{quoted, shown};
+use crate::yaml::ids::QUOTES;
 
 /// `: ` in the text of a value.
 pub(super) fn colon_in_text(lines: &Lines<'_>) -> Option<Slip> {
@@ -20,13 +21,21 @@ pub(super) fn colon_in_text(lines: &Lines<'_>) -> Option<Slip> {
             help: format!("put it in brackets: {}", shown(&in_brackets(key, value))),
         });
     }
+    // Marks that YAML does not know were meant as those that it knows.
+    let inner = value.trim_matches(QUOTES);
+    let is_quoted = inner.len() < value.len()
+        && value.starts_with(QUOTES)
+        && value.ends_with(QUOTES)
+        && !inner.contains(QUOTES);
+    let text = if is_quoted { inner } else { value };
     (is_plain && has_colon).then(|| Slip {
         start,
         end: start + value.len(),
         message: "the text holds `: `, so YAML reads it as a key".to_owned(),
         help: format!(
-            "put the text in quotes: {}",
-            shown(&format!("{key}: {}", quoted(value)))
+            "put the text in quotes{}: {}",
+            if is_quoted { " of the keyboard" } else { "" },
+            shown(&format!("{key}: {}", quoted(text)))
         ),
     })
 }

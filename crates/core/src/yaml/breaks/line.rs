@@ -1,6 +1,6 @@
 //! The lines around a mistake.
 
-use crate::fields::{Kind, Noun, SELECTOR, nouns};
+use crate::fields::{Kind, Layout, Noun, SELECTOR, nouns};
 use crate::model::{Choice, Section};
 
 /// The most lines before a mistake that are looked at.
@@ -122,6 +122,18 @@ impl<'t> Line<'t> {
 /// Whether a word is a key of any noun, or of a section.
 pub(super) fn is_key(word: &str) -> bool {
     Section::from_name(word).is_some() || nouns().iter().any(|noun| noun.position(word).is_some())
+}
+
+/// Whether a key holds a list, of values or of records.
+pub(super) fn is_list(word: &str) -> bool {
+    let keys = nouns()
+        .iter()
+        .filter_map(|noun| Some(&noun.keys[noun.position(word)?]));
+    Section::from_name(word).is_some()
+        || keys.into_iter().any(|key| {
+            key.layout == Layout::List
+                || matches!(key.kind, Kind::Record(noun) if noun.name != SELECTOR.name)
+        })
 }
 
 /// Whether a value of a key is a record, or a list of records, that has another key.

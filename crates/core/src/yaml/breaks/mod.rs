@@ -2,12 +2,14 @@
 
 mod colons;
 mod line;
+mod signs;
 mod slips;
 
 use super::events::{Break, DEEPEST_NESTING};
 use crate::finding::{Finding, Place, ReadingRule, Span};
 use crate::model::Choice;
 use line::Lines;
+pub(super) use signs::BULLETS;
 
 /// What the mistake is: its bytes, what is wrong, and what to do.
 pub(super) struct Slip {

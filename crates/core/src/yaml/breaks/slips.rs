@@ -3,22 +3,31 @@
 use super::Slip;
 use super::colons::{colon_in_brackets, colon_in_text};
 use super::line::{Line, Lines, is_key};
+use super::signs;
 use crate::yaml::faults::{quoted, shortened, shown, spaces};
 
 /// The mistake that made the parser stop, where it is a known one. The more certain come first.
 pub(super) fn find(lines: &Lines<'_>, message: &str) -> Option<Slip> {
     indented_by_others(lines)
+        .or_else(|| lines.near().find_map(signs::bullet))
+        .or_else(|| signs::comma_behind(lines))
         .or_else(|| quotation_marks(lines, message))
         .or_else(|| lines.near().find_map(no_space_after_colon))
         .or_else(|| lines.near().find_map(no_space_after_dash))
+        .or_else(|| lines.near().find_map(signs::other_colon))
         .or_else(|| two_commas(lines))
+        .or_else(|| signs::semicolon(lines))
+        .or_else(|| signs::dash_behind_key(lines))
+        .or_else(|| lines.near().find_map(signs::two_keys))
         .or_else(|| first_character(lines))
         .or_else(|| indented_deeper(lines))
         .or_else(|| colon_in_text(lines))
         .or_else(|| colon_in_brackets(lines))
+        .or_else(|| signs::bracket_in_text(lines, message))
         .or_else(|| open_bracket(lines))
         .or_else(|| indented(lines))
         .or_else(|| lines.near().find_map(no_colon))
+        .or_else(|| signs::comment(lines))
 }
 
 /// A tab, or a space that is not the one of the keyboard, at the beginning of a line.
@@ -80,11 +89,18 @@ fn quotation_marks(lines: &Lines<'_>, message: &str) -> Option<Slip> {
     if message.contains("unclosed quote") {
         let rest = line.text.get(lines.offset - line.start..)?.trim_end();
         let mark = rest.chars().next()?;
+        // Before a key the mark belongs to its value.
+        let key = rest[mark.len_utf8()..].split_once(": ");
+        let key = key.filter(|(key, _)| is_key(key));
+        let mended = match key {
+            Some((key, value)) => format!("{key}: {mark}{value}{mark}"),
+            None => format!("{rest}{mark}"),
+        };
         return Some(Slip {
             start: lines.offset,
             end: lines.offset + rest.len(),
             message: format!("the quotation mark `{mark}` is not closed"),
-            help: format!("close it, as in {}", shown(&format!("{rest}{mark}"))),
+            help: format!("close it, as in {}", shown(&mended)),
         });
     }
     let is_escape = message.contains("escape");
