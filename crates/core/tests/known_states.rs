@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 const STATES: &str = include_str!("../tables/states.tsv");
 const FORMER_STATES: &str = include_str!("../tables/former-states.tsv");
+const FIRST_YEARS: &str = include_str!("../tables/first-years.tsv");
 
 /// Current codes on which the table and the crate differ: (alpha-3, reason).
 /// None is known.
@@ -121,8 +122,37 @@ fn former_states() -> Vec<Vec<&'static str>> {
             "numeric",
             "name",
             "withdrawn",
+            "ended",
         ],
     )
+}
+
+#[test]
+fn states_end_before_their_codes_are_withdrawn() {
+    let ended: Vec<_> = former_states()
+        .iter()
+        .filter(|row| !row[6].is_empty())
+        .cloned()
+        .collect();
+    assert!(!ended.is_empty());
+    for row in ended {
+        assert!(row[6] < row[5] && row[6].len() == 10, "{row:?}");
+    }
+}
+
+#[test]
+fn first_years_are_of_states_of_iso_and_later_than_what_stood_there_before() {
+    let first = rows(FIRST_YEARS, &["alpha_3", "year", "before", "silent"]);
+    let codes = |table: Vec<Vec<&'static str>>| -> BTreeSet<&str> {
+        table.iter().map(|row| row[0]).collect()
+    };
+    let (current, former) = (codes(states()), codes(former_states()));
+    for row in first {
+        assert!(current.contains(row[0]), "{row:?}");
+        assert!(row[2].is_empty() || former.contains(row[2]), "{row:?}");
+        let [year, silent] = [row[1], row[3]].map(|year| year.parse::<u16>().unwrap());
+        assert!((1940..2030).contains(&year) && silent <= year, "{row:?}");
+    }
 }
 
 fn keys(list: &[(&'static str, &str)]) -> BTreeSet<&'static str> {
@@ -192,7 +222,7 @@ fn former_states_agree_with_rust_iso3166() {
 
     // From the table to the crate, by alpha-4.
     for row in &former {
-        let [alpha_3, alpha_2, alpha_4, numeric, _, withdrawn] = row[..] else {
+        let [alpha_3, alpha_2, alpha_4, numeric, _, withdrawn, _] = row[..] else {
             unreachable!()
         };
         let entry = rust_iso3166::iso3166_3::from_code(alpha_4)

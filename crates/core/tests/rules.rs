@@ -216,7 +216,7 @@ fn addresses_have_a_scheme_and_a_host() {
     for url in [
         "https://p.example/a?b#c",
         "HTTP://p.example",
-        "https://[::1]/",
+        "https://[2001:4860:4860::8888]/",
         "https://президент.рф/",
     ] {
         assert_eq!(source(url), None, "{url}");
@@ -228,6 +228,8 @@ fn addresses_have_a_scheme_and_a_host() {
         "https:///a",
         "https://p.example/a b",
         "javascript:alert(1)",
+        "https://[::1]/",
+        "https://anna@p.example/",
     ] {
         assert_eq!(source(url), Some("invalid-url"), "{url}");
     }

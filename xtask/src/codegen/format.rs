@@ -12,8 +12,9 @@ const FILES: &str = "
 - Names that begin with a dot are not looked into, and symbolic links are not followed. A folder \
 below with a `registry.yaml` of its own is another registry, and is not read.
 - What is passed over and might have been meant as records is named by the rule `ignored-file`: a \
-file such as `x.YAML`, `x.yaml.txt`, `x.yml.bak` or `x.jsonl`, a record file without records, such \
-a link, and such a folder.
+file such as `x.YAML`, `x.yaml.txt`, `x.yml.bak` or `x.jsonl`, a file of any name that begins as a \
+record file does (with a section, or with `registry:`), a record file without records, such a link, \
+and such a folder. Every other file is passed over without a word: notes, tables, pictures.
 - What `chancery build` or `chancery export` wrote into a folder of the registry, as `files.json` \
 in that folder lists it, is passed over without a word.
 - JSON is YAML, and in a `*.json` file a `null` is a key left out. In YAML a key without a value, \

@@ -33,6 +33,21 @@ pub struct FormerState {
     pub name: &'static str,
     /// When the code was withdrawn: a day or a year.
     pub withdrawn: &'static str,
+    /// The last day of the state itself, or nothing where no source gives it.
+    pub ended: &'static str,
+}
+
+/// From which year on a state is one of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FirstYear {
+    /// Three letters, the id of the state.
+    pub alpha_3: &'static str,
+    /// The year.
+    pub year: &'static str,
+    /// The former code that stood for it before, or nothing.
+    pub before: &'static str,
+    /// The last year of which nothing is said, since another one of that name was there.
+    pub silent: &'static str,
 }
 
 static STATES: LazyLock<Vec<KnownState>> = LazyLock::new(|| {
@@ -49,15 +64,27 @@ static STATES: LazyLock<Vec<KnownState>> = LazyLock::new(|| {
 static FORMER_STATES: LazyLock<Vec<FormerState>> = LazyLock::new(|| {
     rows(include_str!("../../tables/former-states.tsv"))
         .map(
-            |[alpha_3, alpha_2, alpha_4, numeric, name, withdrawn]| FormerState {
+            |[alpha_3, alpha_2, alpha_4, numeric, name, withdrawn, ended]| FormerState {
                 alpha_3,
                 alpha_2,
                 alpha_4,
                 numeric,
                 name,
                 withdrawn,
+                ended,
             },
         )
+        .collect()
+});
+
+static FIRST_YEARS: LazyLock<Vec<FirstYear>> = LazyLock::new(|| {
+    rows(include_str!("../../tables/first-years.tsv"))
+        .map(|[alpha_3, year, before, silent]| FirstYear {
+            alpha_3,
+            year,
+            before,
+            silent,
+        })
         .collect()
 });
 
@@ -84,6 +111,12 @@ pub fn known_states() -> &'static [KnownState] {
 #[must_use]
 pub fn former_states() -> &'static [FormerState] {
     &FORMER_STATES
+}
+
+/// The states of which the first year is known, by alpha-3 code. Old states are not among them.
+#[must_use]
+pub fn first_years() -> &'static [FirstYear] {
+    &FIRST_YEARS
 }
 
 /// What states of the built-in tables are also called, by code or by name, and which one is

@@ -30,7 +30,8 @@ pub use claim::{Claim, ClaimNoun, SpanNoun, Stated};
 pub use evidence::Evidence;
 pub use instrument::{Instrument, Ratification, Signatory};
 pub use known_states::{
-    FormerState, KnownState, former_states, known_state, known_states, other_names,
+    FirstYear, FormerState, KnownState, first_years, former_states, known_state, known_states,
+    other_names,
 };
 pub use languages::languages;
 pub use manifest::{Direction, Manifest, Tier};

@@ -143,14 +143,17 @@ fn state_nodes(registry: &Registry) -> Vec<StateNode<'_>> {
         .collect()
 }
 
-/// The first and the last day of a state: its own, else those of ISO, whose codes are withdrawn
-/// on the day after.
+/// The first and the last day of a state: its own, else those that the built-in table gives a
+/// former state, or the day before ISO withdrew its code.
 fn lifetime(id: &str, record: Option<&State>) -> (Option<Bounds>, Option<Bounds>) {
     let own = |date: Option<&Date>| date.map(Date::bounds);
     let since = own(record.and_then(|record| record.since.as_ref()));
     let until = own(record.and_then(|record| record.until.as_ref()));
-    let withdrawn = || {
+    let known = || {
         let former = former_states().iter().find(|former| former.alpha_3 == id)?;
+        if let Ok(ended) = former.ended.parse::<Date>() {
+            return Some(ended.bounds());
+        }
         let Bounds { earliest, latest } = former.withdrawn.parse::<Date>().ok()?.bounds();
         let before = |day: Option<Day>| day.map(|day| day.plus(-1));
         Some(Bounds {
@@ -158,7 +161,7 @@ fn lifetime(id: &str, record: Option<&State>) -> (Option<Bounds>, Option<Bounds>
             latest: before(latest),
         })
     };
-    (since, until.or_else(withdrawn))
+    (since, until.or_else(known))
 }
 
 fn memberships<'r>(

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::passed_over::{Ignored, Written, is_record_file, looks_like_records};
+use super::passed_over::{Ignored, Written, begins_as_records, is_record_file, looks_like_records};
 
 /// The greatest size of a record file, in bytes.
 pub const LARGEST_FILE: u64 = 64 * 1024 * 1024;
@@ -134,7 +134,7 @@ fn list(folder: &Folder<'_>, found: &mut Vec<(String, Option<Unread>)>) -> io::R
             // Neither a pipe nor a device is read: opening one may wait for ever.
             let unread = (!kind.is_file()).then(|| Unread::Failed("it is no file".to_owned()));
             found.push((name, unread));
-        } else if looks_like_records(&file_name) {
+        } else if looks_like_records(&file_name) || (kind.is_file() && begins_as_records(&path)) {
             found.push((name, Some(Unread::Ignored(Ignored::Name))));
         }
     }

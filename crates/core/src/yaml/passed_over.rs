@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Read as _;
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
@@ -10,7 +11,7 @@ use sha2::{Digest, Sha256};
 use super::events::{Event, Events};
 use super::files::MANIFEST_FILE;
 use crate::finding::{Finding, Place, ReadingRule, Span};
-use crate::model::Choice;
+use crate::model::{Choice, Section};
 
 /// The list of what a build wrote, in its folder.
 const LISTING: &str = "files.json";
@@ -62,6 +63,38 @@ pub(super) fn looks_like_records(name: &str) -> bool {
         let word = part.split(|c: char| !c.is_ascii_alphanumeric()).next();
         word.is_some_and(|word| endings.contains(&word))
     })
+}
+
+/// The number of bytes of a file of another kind that are looked at.
+const LOOKED_AT: u64 = 64 * 1024;
+
+/// Whether a file of any name begins as a record file does: with a section, or with the manifest.
+pub(super) fn begins_as_records(path: &Path) -> bool {
+    let Ok(file) = fs::File::open(path) else {
+        return false;
+    };
+    let mut bytes = Vec::new();
+    if file.take(LOOKED_AT).read_to_end(&mut bytes).is_err() {
+        return false;
+    }
+    // A text in UTF-16 has one such byte for each of these letters.
+    bytes.retain(|byte| *byte != 0);
+    let text = String::from_utf8_lossy(&bytes);
+    let text = text.trim_start_matches(['\u{feff}', '\u{fffd}']);
+    let mut lines = text.lines().map(str::trim);
+    let first = lines.find(|line| {
+        let is_mark = line.starts_with(['#', '%']) || ["---", "{", ""].contains(line);
+        !is_mark
+    });
+    let Some((key, value)) = first.and_then(|line| line.split_once(':')) else {
+        return false;
+    };
+    let (key, value) = (key.trim_matches(['{', '"', '\'', ' ']), value.trim());
+    // A sentence of a letter may begin so too: `sources: the press of that week`.
+    let is_list = value.is_empty() || value.starts_with(['[', '#']);
+    let mut sections = Section::ALL.iter().filter(|it| **it != Section::Manifest);
+    let is_section = sections.any(|section| key == section.name());
+    (is_section && is_list) || (key == "registry" && !value.contains(' '))
 }
 
 /// What is said of something that is passed over.

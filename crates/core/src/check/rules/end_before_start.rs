@@ -48,6 +48,24 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
         let mut starts = starts.filter(|(_, start)| end.is_before(start).is_certain());
         if let Some((key, start)) = starts.next() {
             found(report, place("terminated"), end, place(key), start);
+            continue;
+        }
+        let ratified = instrument.ratified.iter().enumerate();
+        let mut later = ratified.filter_map(|(position, it)| {
+            let on = it.on.as_ref().filter(|on| end.is_before(on).is_certain())?;
+            Some((position, &it.state, on))
+        });
+        if let Some((position, state, on)) = later.next() {
+            let path = FieldPath::of("ratified").element(position).then("on");
+            let message = format!("this ends on {end}, before `{state}` ratified on {on}");
+            report
+                .found(place("terminated"), message)
+                .label("the end")
+                .related(
+                    Place::value(Section::Instruments, index, path),
+                    "ratified later",
+                )
+                .help("correct one of the two dates");
         }
     }
 }

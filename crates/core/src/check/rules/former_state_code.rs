@@ -25,25 +25,30 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
     let wanted = |id: &str| former.contains_key(id) && !has_own_end(id);
     for used in of_states(registry, wanted) {
         let state = former[used.id];
-        let Ok(withdrawn) = state.withdrawn.parse::<Date>() else {
+        let ended = state.ended.parse::<Date>().ok();
+        let Some(last) = ended.or_else(|| state.withdrawn.parse::<Date>().ok()) else {
             continue;
         };
-        let outside = used.outside(None, Some(&withdrawn), registry.manifest.as_of);
-        let what = format!(
-            "the code `{}` ({}) was withdrawn on {withdrawn}",
-            used.id, state.name
-        );
+        let outside = used.outside(None, Some(&last), registry.manifest.as_of);
+        let (id, name) = (used.id, state.name);
+        let (what, by_then) = match ended {
+            Some(_) => (format!("`{id}` ({name}) ended on {last}"), "ended"),
+            None => (
+                format!("the code `{id}` ({name}) was withdrawn on {last}"),
+                "withdrawn",
+            ),
+        };
         let (place, message, label) = match outside {
             None | Some(Outside::Early(..)) => continue,
             Some(Outside::Late(date, _)) => (
                 used.place,
                 format!("{what}, before {date}"),
-                "withdrawn by then",
+                format!("{by_then} by then"),
             ),
             Some(Outside::GoesOn) => (
                 used.place,
                 format!("{what}, and this goes on"),
-                "withdrawn since",
+                format!("{by_then} since"),
             ),
         };
         report

@@ -80,6 +80,7 @@ mod source_before_start;
 mod source_without_date;
 mod sources_disagree;
 mod state_did_not_exist;
+mod state_too_early;
 mod state_without_name;
 mod subject_not_party;
 mod support;
@@ -190,6 +191,7 @@ pub static RULES: &[&Rule] = &[
     &source_without_date::RULE,
     &sources_disagree::RULE,
     &state_did_not_exist::RULE,
+    &state_too_early::RULE,
     &state_without_name::RULE,
     &subject_not_party::RULE,
     &too_deep::RULE,

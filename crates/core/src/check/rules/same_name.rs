@@ -1,6 +1,6 @@
 use super::support::field;
 use crate::check::{Context, Report, Rule};
-use crate::finding::Place;
+use crate::finding::{FieldPath, Place};
 use crate::model::{Level, Section, known_states};
 use std::collections::BTreeMap;
 
@@ -26,22 +26,44 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
         id: state.alpha_3,
         place: None,
     });
-    let declared = registry.states.iter().enumerate();
-    let declared = declared.filter_map(|(index, state)| {
+    let states = registry.states.iter().enumerate();
+    let declared = states.clone().filter_map(|(index, state)| {
         Some(Owner {
             name: state.name.as_deref()?,
             id: &state.id,
             place: Some(field(Section::States, index, "name")),
         })
     });
+    let aliases = states.flat_map(|(index, state)| {
+        let aliases = state.aliases.iter().enumerate();
+        aliases.map(move |(position, alias)| Owner {
+            name: alias,
+            id: &state.id,
+            place: Some(alias_place(Section::States, index, position)),
+        })
+    });
+    let declared = declared.chain(aliases);
     report_shared(known.chain(declared), report);
     let organisations = registry.organisations.iter().enumerate();
+    let aliases = organisations.clone().flat_map(|(index, organisation)| {
+        let aliases = organisation.aliases.iter().enumerate();
+        aliases.map(move |(position, alias)| Owner {
+            name: alias,
+            id: &organisation.id,
+            place: Some(alias_place(Section::Organisations, index, position)),
+        })
+    });
     let organisations = organisations.map(|(index, organisation)| Owner {
         name: &organisation.name,
         id: &organisation.id,
         place: Some(field(Section::Organisations, index, "name")),
     });
+    let organisations = organisations.chain(aliases);
     report_shared(organisations, report);
+}
+
+fn alias_place(section: Section, index: usize, position: usize) -> Place {
+    Place::value(section, index, FieldPath::of("aliases").element(position))
 }
 
 /// Reports each owner of a name that another one has. The one that is named is ISO's, else the

@@ -1,6 +1,8 @@
+use super::support::field;
 use crate::check::{Context, Report, Rule};
+use crate::date::Date;
 use crate::finding::{FieldPath, Place};
-use crate::model::{Level, MembershipTest, RoleTest, Section, Selector};
+use crate::model::{ClaimNoun, Level, MembershipTest, RoleTest, Section, Selector};
 use crate::network::Network;
 
 pub(super) static RULE: Rule = Rule {
@@ -18,6 +20,11 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
     for (index, claim) in network.registry.claims.iter().enumerate() {
         if !context.is_whole(Section::Claims, index) {
             continue;
+        }
+        if let Some(selector) = &claim.selection
+            && claim.form().map(|(_, noun)| noun) == Some(ClaimNoun::Partners)
+        {
+            own_partner(network, index, selector, report);
         }
         for (key, selector) in [("where", &claim.selection), ("are", &claim.are)] {
             let Some(selector) = selector else { continue };
@@ -38,6 +45,25 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
                 .help("correct one of the two; whatever is recorded, nothing is counted");
         }
     }
+}
+
+/// Reports a claim that asks for the subject among its own partners, and for no other.
+fn own_partner(network: &Network<'_>, index: usize, selector: &Selector, report: &mut Report) {
+    let Some(subject) = &network.manifest().subject else {
+        return;
+    };
+    if selector.state.is_empty() || selector.state.iter().any(|id| id != subject) {
+        return;
+    }
+    let path = FieldPath::of("where").then("state");
+    report
+        .found(
+            Place::value(Section::Claims, index, path),
+            format!("`{subject}` is the subject, and so none of its own partners"),
+        )
+        .label("no partner")
+        .related(field(Section::Manifest, 0, "subject"), "the subject")
+        .help("name the partner that is meant; whatever is recorded, nothing is counted");
 }
 
 /// Two fields of a selector that cannot both be met.
@@ -62,6 +88,14 @@ fn conflict(network: &Network<'_>, selector: &Selector) -> Option<Conflict> {
                 "no state is a member of `{0}` and not a member of `{0}`",
                 test.organisation
             ),
+        });
+    }
+    if let (Some(signed), Some(on)) = (&selector.signed, selector.on)
+        && Date::from(on).is_before(signed).is_certain()
+    {
+        return Some(Conflict {
+            keys: ("signed", "on"),
+            message: format!("nothing that is signed in {signed} counts on {on}, which is earlier"),
         });
     }
     let tiers = &network.manifest().tiers;

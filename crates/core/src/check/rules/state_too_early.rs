@@ -1,0 +1,97 @@
+use super::uses::{Outside, of_states};
+use crate::check::{Context, Report, Rule};
+use crate::date::{Date, Truth};
+use crate::finding::{Place, one_of};
+use crate::model::{FirstYear, Level, first_years, known_state};
+use std::collections::{BTreeMap, BTreeSet};
+
+pub(super) static RULE: Rule = Rule {
+    name: "state-too-early",
+    level: Level::Warning,
+    page: include_str!("state-too-early.md"),
+    run: Some(run),
+};
+
+/// A date with the states that were not there on it.
+struct Early<'r> {
+    date: &'r Date,
+    place: Place,
+    states: Vec<(&'static FirstYear, Place)>,
+}
+
+fn run(context: &Context<'_, '_>, report: &mut Report) {
+    let registry = context.network.registry;
+    // What the registry itself says of a state goes before the table.
+    let declared = registry.states.iter().filter(|state| state.since.is_some());
+    let declared: Vec<&str> = declared.map(|state| &*state.id).collect();
+    let known: BTreeMap<&str, &'static FirstYear> = first_years()
+        .iter()
+        .filter(|known| !declared.contains(&known.alpha_3))
+        .map(|known| (known.alpha_3, known))
+        .collect();
+    let mut found: Vec<Early<'_>> = Vec::new();
+    for used in of_states(registry, |id| known.contains_key(id)) {
+        let state = known[used.id];
+        let (Ok(since), Ok(silent)) = (state.year.parse::<Date>(), state.silent.parse::<Date>())
+        else {
+            continue;
+        };
+        let Some(Outside::Early(date, place)) = used.outside(Some(&since), None, None) else {
+            continue;
+        };
+        if silent.is_before(date) != Truth::Yes {
+            continue;
+        }
+        // One wrong date is one finding, however many states are too early for it.
+        match found.last_mut().filter(|last| last.place == place) {
+            Some(last) => last.states.push((state, used.place)),
+            None => found.push(Early {
+                date,
+                place,
+                states: vec![(state, used.place)],
+            }),
+        }
+    }
+    for early in found {
+        report_one(early, report);
+    }
+}
+
+fn report_one(early: Early<'_>, report: &mut Report) {
+    let mut states = early.states.iter().map(|(state, _)| *state);
+    let first = states.next().map_or_else(String::new, |state| {
+        format!(
+            "`{}` is a state of its own from {} on",
+            state.alpha_3, state.year
+        )
+    });
+    let others = states.clone().take(MOST_SAID - 1);
+    let others = others.map(|state| format!(", `{}` from {}", state.alpha_3, state.year));
+    let others: String = others.collect();
+    let rest = match early.states.len().saturating_sub(MOST_SAID) {
+        0 => String::new(),
+        more => format!(" and {more} more later"),
+    };
+    let message = format!("{first}{others}{rest}, and this is {}", early.date);
+    let mut draft = report.found(early.place, message).label("too early");
+    let own = "give the state a `since` of its own under `states`";
+    let before: BTreeSet<&str> = early.states.iter().map(|(state, _)| state.before).collect();
+    let before: Vec<&str> = before.into_iter().filter(|code| !code.is_empty()).collect();
+    draft = draft.help(match &before[..] {
+        [] => format!("correct the date or the id, or {own}"),
+        [code] => {
+            let name = known_state(code).unwrap_or_default();
+            format!("before that, use `{code}` ({name}); or correct the date, or {own}")
+        }
+        codes => format!(
+            "before that, use {}; or correct the date, or {own}",
+            one_of(codes)
+        ),
+    });
+    for (_, place) in early.states.into_iter().take(MOST_SAID) {
+        draft = draft.related(place, "not yet a state of its own");
+    }
+}
+
+/// The greatest number of states that a message names.
+const MOST_SAID: usize = 4;
