@@ -68,10 +68,15 @@ fn shown(error: clap::Error, arguments: &[OsString]) -> clap::Error {
     if are_visible {
         return error;
     }
-    let arguments = arguments.iter().map(|argument| visible(&argument.to_string_lossy()).into_owned());
+    let arguments = arguments
+        .iter()
+        .map(|argument| visible(&argument.to_string_lossy()).into_owned());
     match command().try_get_matches_from(arguments) {
         Err(other) if other.use_stderr() => other,
-        _ => command().error(error.kind(), "an argument holds characters that cannot be shown"),
+        _ => command().error(
+            error.kind(),
+            "an argument holds characters that cannot be shown",
+        ),
     }
 }
 

@@ -60,7 +60,12 @@ pub(super) fn table(views: &Views<'_>, lines: &[Line]) -> Table {
     let tier = |it: usize| choice(&manifest.tiers[it].id, &manifest.tiers[it].name);
     Table {
         heading,
-        lede: format!("{}{}", lede(lines), undated_words(views)),
+        lede: format!(
+            "{}{}{}",
+            lede(lines),
+            undated_words(views),
+            short_names(views, lines)
+        ),
         columns: columns.to_vec(),
         rows: lines
             .iter()
@@ -101,6 +106,8 @@ pub(super) struct Line {
     organisations: String,
     /// The organisations to which it certainly belongs, in any role but observer, by id.
     pub(super) belongs: Vec<String>,
+    /// Those that the words name, by id.
+    named: BTreeSet<String>,
     instruments: usize,
 }
 
@@ -157,7 +164,7 @@ fn line(views: &Views<'_>, partner: &Partner) -> Line {
     let state = &network.states[partner.state];
     let is_shared =
         |position: &&usize| hub.is_none_or(|hub| network.acts[**position].parties.contains(&hub));
-    let (belongs, organisations) = organisations(views, partner.state);
+    let (belongs, named, organisations) = organisations(views, partner.state);
     Line {
         id: state.id.to_owned(),
         name: state.name.to_owned(),
@@ -168,6 +175,7 @@ fn line(views: &Views<'_>, partner: &Partner) -> Line {
         since_sort: earliest.map(|day| day.to_string()).unwrap_or_default(),
         organisations,
         belongs,
+        named,
         instruments: state.instruments.iter().filter(is_shared).count(),
         tiers,
     }
@@ -183,9 +191,28 @@ fn joined<'w>(positions: &[usize], by: &str, word: impl Fn(usize) -> &'w str) ->
     words.join(by)
 }
 
+/// What the short names of organisations in the table stand for; empty where there are none.
+fn short_names(views: &Views<'_>, lines: &[Line]) -> String {
+    let named: BTreeSet<&str> = lines
+        .iter()
+        .flat_map(|line| &line.named)
+        .map(String::as_str)
+        .collect();
+    let organisations = &views.network.registry.organisations;
+    let words = named.into_iter().filter_map(|id| {
+        let organisation = organisations.iter().find(|it| *it.id == *id)?;
+        (*organisation.name != *id).then(|| format!("{id}: {}", organisation.name))
+    });
+    let words: Vec<String> = words.collect();
+    match words.is_empty() {
+        true => String::new(),
+        false => format!(" {}.", words.join("; ")),
+    }
+}
+
 /// The organisations of a state on the day: those to which it certainly belongs in any role but
-/// observer, and the words for all.
-fn organisations(views: &Views<'_>, state: usize) -> (Vec<String>, String) {
+/// observer, all by id, and the words for all.
+fn organisations(views: &Views<'_>, state: usize) -> (Vec<String>, BTreeSet<String>, String) {
     let not_observer = |role: Role| role != Role::Observer;
     let observer = |role: Role| role == Role::Observer;
     let certain = views.organisations_of(state, Truth::Yes, not_observer);
@@ -194,8 +221,11 @@ fn organisations(views: &Views<'_>, state: usize) -> (Vec<String>, String) {
     words.extend(observing.iter().map(|id| format!("{id} (observer)")));
     let possible = views.organisations_of(state, Truth::Unknown, |_| true);
     words.extend(possible.iter().map(|id| format!("{id} (possibly)")));
+    let named = certain.iter().chain(&observing).chain(&possible);
+    let named = named.map(|id| (*id).to_owned()).collect();
     (
         certain.into_iter().map(str::to_owned).collect(),
+        named,
         words.join(", "),
     )
 }
