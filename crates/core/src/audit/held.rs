@@ -1,11 +1,11 @@
-//! The days on which a claim held.
+//! The days on which a claim certainly held.
 
 use super::Question;
 use super::stretches::stretches;
 use crate::date::{Bounds, Date, Day};
 use crate::model::Verdict;
 
-/// The intervals of days on which the claim held, in order, as `2024-05-07/..`. Empty where it
+/// The intervals of days on which the claim certainly held, in order, as `2024-05-07/..`. Empty where it
 /// never did, and the whole of time where it holds and does not depend on the day.
 #[must_use]
 pub fn held(question: &Question<'_, '_>) -> Vec<Date> {

@@ -40,7 +40,7 @@ pub struct AuditedClaim<'v> {
     pub verdict: ClaimVerdict,
     /// The claim read in other ways.
     pub readings: Vec<Reading>,
-    /// The intervals of days on which it held.
+    /// The intervals of days on which it certainly held.
     pub held: Vec<Date>,
     /// The records and fields that would decide it; none where it is decided.
     pub gaps: Vec<Gap>,
