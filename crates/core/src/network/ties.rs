@@ -170,11 +170,6 @@ impl Joint<'_, '_> {
         let tie = &ties[position];
         let mut endings = self.terminating(tie);
         endings.extend(self.terminated(tie));
-        for ending in &mut endings {
-            if self.is_founded_anew(tie, ending) {
-                ending.holds = Truth::Unknown;
-            }
-        }
         if self.registry.manifest.one_tier_at_a_time == Some(true)
             && let Some(others) = between.get(tie.parties.as_slice())
         {
@@ -185,23 +180,19 @@ impl Joint<'_, '_> {
         End::derived(endings)
     }
 
-    /// Whether an instrument at exactly the tier of a tie founds it again on the day of an ending or
-    /// later. Then it is not known to have stayed ended: a second record would say so.
-    fn is_founded_anew(&self, tie: &Tie, ending: &Ending) -> bool {
-        let Some(ended) = ending.date.as_ref().and_then(|date| date.bounds().latest) else {
-            return false;
-        };
+    /// Whether an instrument at exactly the tier of a tie may found it again on the day on which
+    /// another one terminates it, or later. Then it is not known to have stayed ended: a second
+    /// record would say so.
+    fn is_founded_anew(&self, tie: &Tie, terminates: Bounds) -> bool {
         let is_own = |position: usize| {
-            tie.tier
-                .is_some_and(|tier| self.acts[position].tiers.contains(&tier))
+            let tiers = &self.acts[position].tiers;
+            tie.tier.is_some_and(|tier| tiers.contains(&tier))
         };
-        let founding = self.founding(tie).into_iter();
-        let mut own =
-            founding.filter(|(position, founds)| founds.is_certain() && is_own(*position));
+        let mut own = self.founding(tie).into_iter();
         own.any(|(position, _)| {
             let day = self.day(&self.registry.instruments[position], tie.tier);
-            day.and_then(|day| day.bounds().earliest)
-                .is_some_and(|day| ended <= day)
+            let day = day.as_ref().map(Date::bounds).unwrap_or_default();
+            is_own(position) && day.is_before(terminates) != Truth::Yes
         })
     }
 
@@ -218,9 +209,13 @@ impl Joint<'_, '_> {
             }
             let date = self.day(record, tie.tier);
             let day = date.as_ref().map(Date::bounds).unwrap_or_default();
+            let stays_ended = match self.is_founded_anew(tie, day) {
+                true => Truth::Unknown,
+                false => Truth::Yes,
+            };
             Some(Ending {
                 date,
-                holds: tie.has(*position) & start.is_before(day),
+                holds: tie.has(*position) & start.is_before(day) & stays_ended,
                 from: EndingRecords::Instruments(vec![*position]),
             })
         });
