@@ -43,7 +43,10 @@ pub(crate) fn explain(out: &mut String, opened: &Opened, audit: &Audit<'_>) {
         gaps(out, opened, &mut locator, claim);
         readings(out, claim);
         let held = held_words(claim);
-        let _ = writeln!(out, "\n  days on which it certainly held, read as above: {held}");
+        let _ = writeln!(
+            out,
+            "\n  days on which it certainly held, read as above: {held}"
+        );
     }
 }
 

@@ -210,7 +210,10 @@ fn reasons(out: &mut String, audited: &AuditedClaim<'_>, with_records: bool) {
         );
     }
     let held = held_words(audited);
-    let _ = writeln!(out, "- Days on which it certainly held, read as above: {held}.");
+    let _ = writeln!(
+        out,
+        "- Days on which it certainly held, read as above: {held}."
+    );
     readings(out, audited);
 }
 
