@@ -95,10 +95,10 @@ pub(crate) fn summary(reading: &Reading, quotes: Option<&Quotes>) -> Option<Stri
         _ => parts.push(format!(
             "{} not, since no archived copy of {} is recorded: {}",
             were(elsewhere),
-            if without.len() == 1 {
-                "its source"
-            } else {
-                "their sources"
+            match (elsewhere, without.len()) {
+                (1, _) => "its source",
+                (_, 1) => "their source",
+                _ => "their sources",
             },
             listed(&without),
         )),

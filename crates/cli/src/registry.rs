@@ -167,7 +167,12 @@ fn nearest() -> Result<PathBuf> {
     let message =
         format!("no registry here: no folder upwards has a {MANIFEST_FILE}, nor has ./data");
     let help = mistaken(&here).or_else(|| mistaken(data));
-    let help = help.unwrap_or_else(|| "name one with --registry DIR".to_owned());
+    let help = help.unwrap_or_else(|| {
+        format!(
+            "name one with --registry DIR, or begin one: write {MANIFEST_FILE}, as docs/format.md \
+             shows a whole one"
+        )
+    });
     Err(UsageError::new(message, help).into())
 }
 

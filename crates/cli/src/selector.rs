@@ -1,14 +1,17 @@
 //! The fields of a selector as flags.
 
+use std::path::PathBuf;
+
 use anyhow::Result;
-use chancery_core::fields::{Kind, Layout, Record, SELECTOR, ScalarFault, Slot, View};
+use chancery_core::fields::{Key, Kind, Layout, Record, SELECTOR, ScalarFault, Slot, View};
 use chancery_core::finding::{Suggestions, nearest, one_of};
-use chancery_core::model::Selector;
+use chancery_core::model::{Registry, Selector};
 use chancery_core::network::{Network, Reference};
 use chancery_core::select::{Selection, SelectorNoun, unsupported_key};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::exit::UsageError;
+use crate::registry::Opened;
 
 /// Adds a flag for each key of a selector, and `--of`.
 #[must_use]
@@ -68,7 +71,7 @@ pub fn parse(matches: &ArgMatches, noun: SelectorNoun, called: &str) -> Result<S
                 Slot::Many(list) => list.add(value),
                 _ => Ok(()),
             };
-            outcome.map_err(|fault| wrong_value(key.name, value, fault))?;
+            outcome.map_err(|fault| wrong_value(matches, key, value, fault))?;
         }
     }
     if let Some(key) = unsupported_key(&selector, noun) {
@@ -88,10 +91,18 @@ pub fn parse(matches: &ArgMatches, noun: SelectorNoun, called: &str) -> Result<S
     Ok(selector)
 }
 
-fn wrong_value(flag: &str, value: &str, fault: ScalarFault) -> anyhow::Error {
+fn wrong_value(matches: &ArgMatches, key: &Key, value: &str, fault: ScalarFault) -> anyhow::Error {
+    let flag = key.name;
     let (message, help) = match fault {
         ScalarFault::InvalidDate { message, help } => {
             (format!("--{flag}: `{value}`: {message}"), help)
+        }
+        ScalarFault::InvalidId(_) if reference(key.kind).is_some() => {
+            let noun = reference(key.kind).map_or("record", Reference::noun);
+            let message = format!("--{flag}: no {noun} has the id `{value}`");
+            let help = reference(key.kind).and_then(|reference| meant(matches, reference, value));
+            let help = help.unwrap_or_else(|| format!("name the {noun} by its id"));
+            (message, Some(help))
         }
         ScalarFault::InvalidId(why) | ScalarFault::WrongType(why) => {
             (format!("--{flag}: `{value}`: {why}"), None)
@@ -105,6 +116,33 @@ fn wrong_value(flag: &str, value: &str, fault: ScalarFault) -> anyhow::Error {
         }
     };
     UsageError { message, help }.into()
+}
+
+/// What is meant by a word that cannot be an id, as the registry at hand has it.
+fn meant(matches: &ArgMatches, reference: Reference, value: &str) -> Option<String> {
+    let folder = matches.try_get_one::<PathBuf>("dir").ok().flatten();
+    let opened = Opened::new(folder, matches).ok()?;
+    let registry = &opened.reading.registry;
+    let word = match reference {
+        Reference::Organisation => value.split('/').next()?,
+        _ => value,
+    };
+    listed(reference, registry, word)
+}
+
+/// The id that a word means, or all that there are, where they are few.
+fn listed(reference: Reference, registry: &Registry, word: &str) -> Option<String> {
+    let candidates = reference.candidates(registry);
+    match (
+        reference.suggestions(registry).of(word),
+        candidates.as_slice(),
+    ) {
+        (Some(found), _) => Some(found.help(word)),
+        (None, []) => Some(format!("the registry has no {}", reference.noun())),
+        (None, [only]) => Some(format!("the only one is `{only}`")),
+        (None, few) if few.len() <= MOST_NAMED => Some(format!("it is one of {}", one_of(few))),
+        (None, _) => None,
+    }
 }
 
 /// The selector on the network, once its ids are found to lead somewhere.
@@ -188,19 +226,8 @@ fn known(network: &Network<'_>, reference: Reference, id: &str, flag: &str) -> R
     if is_open || candidates.contains(&id) {
         return Ok(());
     }
-    if candidates.is_empty() {
-        let noun = reference.noun();
-        let message = format!("--{flag}: no {noun} has the id `{id}`");
-        return Err(UsageError::new(message, format!("the registry has no {noun}")).into());
-    }
     let noun = reference.noun();
-    let help = match reference.suggestions(network.registry).of(id) {
-        Some(found) => Some(found.help(id)),
-        None if candidates.len() <= MOST_NAMED => {
-            Some(format!("it is one of {}", one_of(&candidates)))
-        }
-        None => None,
-    };
+    let help = listed(reference, network.registry, id);
     Err(UsageError {
         message: match reference {
             Reference::Area => format!("--{flag}: no record has the area `{id}`"),

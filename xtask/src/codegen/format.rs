@@ -27,6 +27,34 @@ Text that contains `: ` or ` #`, or begins with a sign such as `@`, `*` or `[`, 
 direction of writing (U+202A to U+202E, U+2066 to U+2069), or code points that are no characters.
 ";
 
+/// A whole registry and what the program prints of it, as a case of the tests holds both.
+fn whole_registry() -> String {
+    const REGISTRY: &str = include_str!("../../../tests/cases/a-whole-registry/data/registry.yaml");
+    const PRINTED: [(&str, &str); 3] = [
+        (
+            "check",
+            include_str!("../../../tests/cases/a-whole-registry/expected/check.txt"),
+        ),
+        (
+            "list partners",
+            include_str!("../../../tests/cases/a-whole-registry/expected/partners.txt"),
+        ),
+        (
+            "audit",
+            include_str!("../../../tests/cases/a-whole-registry/expected/audit.txt"),
+        ),
+    ];
+    let printed =
+        PRINTED.map(|(command, text)| format!("$ chancery {command}\n{}\n", text.trim_end()));
+    format!(
+        "\n## A whole registry\n\nA folder with this file, `registry.yaml`, is a whole registry. \
+         The states and the pages in it are invented.\n\n```yaml\n{REGISTRY}```\n\nIn that folder, \
+         this is what the program prints:\n\n```text\n{}```\n\nThe rest of this page says of every \
+         key what it means.\n",
+        printed.join("\n")
+    )
+}
+
 pub(super) fn text() -> String {
     let mut text = "# The format\n\n\
         A registry is a folder with `registry.yaml` at its root, which holds the \
@@ -48,6 +76,7 @@ pub(super) fn text() -> String {
         &["section", "each record is a", "which is"],
         rows,
     ));
+    text.push_str(&whole_registry());
     text.push_str(FILES);
     for noun in nouns() {
         text.push_str(&format!("\n## {}\n\n{}\n\n", noun.name, noun.sentence));

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use chancery_core::audit::Verdicts;
 use chancery_core::date::Day;
-use chancery_core::finding::Suggestions;
+use chancery_core::finding::{Suggestions, one_of};
 use chancery_core::model::Selector;
 use chancery_core::network::Network;
 use chancery_core::select::Selection;
@@ -79,13 +79,25 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let source = matches.get_one::<String>("source");
     let claims = &network.registry.claims;
     for id in &wanted {
-        known("claim", id, claims.iter().map(|claim| claim.id.as_str()))?;
+        let quotes = claims.iter().map(|claim| {
+            (
+                claim.id.as_str(),
+                claim.quote.as_deref().into_iter().collect(),
+            )
+        });
+        known("claim", id, quotes)?;
     }
     if let Some(source) = source {
         known(
             "source",
             source,
-            network.registry.sources.iter().map(|it| it.id.as_str()),
+            network.registry.sources.iter().map(|it| {
+                let title = it.title.as_deref();
+                (
+                    it.id.as_str(),
+                    title.into_iter().chain([it.publisher.as_str()]).collect(),
+                )
+            }),
         )?;
     }
     let everything = Selector::default();
@@ -123,12 +135,28 @@ fn day(matches: &ArgMatches) -> Result<Option<Day>> {
     Ok(Some(day))
 }
 
-fn known<'i>(noun: &str, id: &str, ids: impl Iterator<Item = &'i str> + Clone) -> Result<()> {
+/// The most ids that an error names.
+const MOST_NAMED: usize = 12;
+
+/// Refuses an id that no claim or no source has; a record may be called by one of its names.
+fn known<'i>(
+    noun: &str,
+    id: &str,
+    names: impl Iterator<Item = (&'i str, Vec<&'i str>)> + Clone,
+) -> Result<()> {
+    let ids = names.clone().map(|(id, _)| id);
     if ids.clone().any(|known| known == id) {
         return Ok(());
     }
-    let known = Suggestions::new(ids.map(|id| (id, Vec::new())));
-    let help = known.of(id).map(|found| found.help(id));
+    let all: Vec<&str> = ids.clone().collect();
+    let known = Suggestions::new(names);
+    let help = match (known.of(id), all.as_slice()) {
+        (Some(found), _) => Some(found.help(id)),
+        (None, []) => Some(format!("the registry has no {noun}")),
+        (None, [only]) => Some(format!("the only one is `{only}`")),
+        (None, few) if few.len() <= MOST_NAMED => Some(format!("it is one of {}", one_of(few))),
+        (None, _) => None,
+    };
     Err(UsageError {
         message: format!("--{noun}: no {noun} has the id `{id}`"),
         help,

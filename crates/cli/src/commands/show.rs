@@ -21,7 +21,7 @@ pub(super) static COMMAND: Command = Command {
             Arg::new("id")
                 .value_name("ID")
                 .required(true)
-                .help("The id of any record or state"),
+                .help("The id of any record or state, or its name"),
             Arg::new("format")
                 .long("format")
                 .value_name("FORMAT")
@@ -42,16 +42,14 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         return Ok(exit);
     }
     opened.dated()?;
-    let Some(shown) = show::Shown::find(&network, id) else {
-        let states = network.states.iter().map(|state| state.id);
-        let ids = network.records.ids();
-        let known = ids.into_iter().chain(states).collect::<BTreeSet<_>>();
-        let known = Suggestions::new(known.into_iter().map(|id| (id, Vec::new())));
-        let help = match known.of(id) {
-            Some(found) => found.help(id),
-            None => "`chancery list` shows the ids of records".to_owned(),
-        };
-        return Err(UsageError::new(format!("no record has the id `{id}`"), help).into());
+    let named = show::Shown::named(&network, id);
+    let meant = match named.as_slice() {
+        // An id stands before a name.
+        [only] if show::Shown::find(&network, id).is_none() => only.as_str(),
+        _ => id,
+    };
+    let Some(shown) = show::Shown::find(&network, meant) else {
+        return Err(not_found(&network, id, &named).into());
     };
     match matches
         .get_one::<String>("format")
@@ -69,4 +67,23 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         }
     }
     Ok(Exit::Done)
+}
+
+/// What to say of a word that is no id, and not the name of one record alone.
+fn not_found(network: &Network<'_>, word: &str, named: &[String]) -> UsageError {
+    if named.len() > 1 {
+        let message = format!("{} records are called `{word}`", named.len());
+        return UsageError::new(message, format!("name one by its id: {}", named.join(", ")));
+    }
+    let states = network.states.iter().map(|state| state.id);
+    let ids = network.records.ids();
+    let known = ids.into_iter().chain(states).collect::<BTreeSet<_>>();
+    let known = Suggestions::new(known.into_iter().map(|id| (id, Vec::new())));
+    // A state that ISO knows, and of which nothing is recorded.
+    let help = match (named, known.of(word)) {
+        ([only], _) => format!("`{word}` is `{only}`, of which nothing is recorded"),
+        (_, Some(found)) => found.help(word),
+        _ => "`chancery list` with the name of a table shows the ids of its records".to_owned(),
+    };
+    UsageError::new(format!("no record has the id or the name `{word}`"), help)
 }

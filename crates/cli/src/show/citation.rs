@@ -12,9 +12,13 @@ pub(super) fn lines(network: &Network<'_>, evidence: &[Evidence], indent: &str) 
     for citation in evidence {
         let source = network.source(&citation.source);
         let publisher = source.map_or(citation.source.as_str(), |source| source.publisher.as_str());
-        let published = source
-            .and_then(|source| source.published)
-            .map_or("undated".to_owned(), |d| d.to_string());
+        let published = source.and_then(|source| source.published);
+        let retrieved = source.and_then(|source| source.retrieved);
+        let published = match (published, retrieved) {
+            (Some(day), _) => day.to_string(),
+            (None, Some(day)) => format!("read {day}"),
+            (None, None) => "undated".to_owned(),
+        };
         let speaker = citation
             .speaker
             .as_ref()

@@ -2,14 +2,16 @@
 
 mod citation;
 mod state_page;
+mod tie;
 mod uses;
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use chancery_core::fields::{Record, section_list, section_noun};
-use chancery_core::finding::{FieldPath, Place};
+use chancery_core::finding::{FieldPath, Place, Suggestion};
 use chancery_core::model::{Section, known_state};
-use chancery_core::network::{Network, RecordId};
+use chancery_core::network::{Network, RecordId, Reference};
 use chancery_core::yaml::{Locator, record_text};
 use serde_json::{Value, json};
 
@@ -26,6 +28,37 @@ pub(crate) struct Shown<'n> {
 }
 
 impl<'n> Shown<'n> {
+    /// The ids of the records and states that have a name, a title or another code, in order.
+    pub(crate) fn named(network: &'n Network<'_>, name: &str) -> Vec<String> {
+        let registry = network.registry;
+        let mut ids: BTreeSet<String> = BTreeSet::new();
+        for reference in [
+            Reference::State,
+            Reference::Organisation,
+            Reference::Tier,
+            Reference::Direction,
+            Reference::Instrument,
+            Reference::Source,
+        ] {
+            if let Some(Suggestion::Named(id)) = reference.suggestions(registry).of(name) {
+                ids.insert(id.to_owned());
+            }
+        }
+        let folded = name.to_lowercase();
+        let is_it = |other: &str| other.to_lowercase() == folded;
+        for record in &registry.partnerships {
+            if record.name.as_deref().is_some_and(is_it) {
+                ids.insert(record.called().to_string());
+            }
+        }
+        for record in &registry.principles {
+            if is_it(&record.name) {
+                ids.insert(record.id.to_string());
+            }
+        }
+        ids.into_iter().collect()
+    }
+
     /// The record with an id, or the state of the built-in table that something mentions.
     pub(crate) fn find(network: &Network<'_>, id: &'n str) -> Option<Self> {
         let record = network.records.get(id);
@@ -74,6 +107,10 @@ pub(crate) fn text(opened: &Opened, network: &Network<'_>, shown: &Shown<'_>) ->
     if let Some((record, place)) = shown.record(network) {
         let _ = writeln!(out, "{} {}", record.noun().name, shown.id);
         let _ = writeln!(out, "{}\n", at(opened, &mut locator, &place));
+        if let Some(RecordId::Partnership(position)) = shown.record {
+            out.push_str(&tie::text(network, position));
+            out.push('\n');
+        }
         out.push_str(&record_text(record, 0));
     }
     let found = uses(network, shown.id);

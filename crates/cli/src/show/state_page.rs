@@ -3,14 +3,14 @@
 
 use std::fmt::Write as _;
 
-use chancery_core::date::{Date, Truth};
+use chancery_core::date::Date;
 use chancery_core::finding::Place;
 use chancery_core::model::{Choice, Instrument, Section};
-use chancery_core::network::{EndOrigin, Network, StartOrigin};
+use chancery_core::network::Network;
 use chancery_core::yaml::Locator;
 
 use super::at;
-use super::citation;
+use super::{citation, tie};
 use crate::registry::Opened;
 
 pub(super) fn text(
@@ -86,29 +86,12 @@ impl Page<'_, '_, '_> {
         if let Some(direction) = tie.direction {
             let _ = write!(self.out, "; {}", manifest.directions[direction].name);
         }
-        let holds = match network.partnership_holds(position, network.as_of()) {
-            Truth::Yes => "holds",
-            Truth::Unknown => "may hold",
-            Truth::No => "does not hold",
-        };
-        let since = match (&tie.start.origin, network.start_date(position)) {
-            (StartOrigin::Recorded(date), _) => format!("since {date}"),
-            (StartOrigin::Derived(_), Some(date)) => format!("since {date}, by its instruments"),
-            _ => "start unknown".to_owned(),
-        };
-        let until = match (&tie.end.origin, network.end_date(position)) {
-            (EndOrigin::Derived { .. }, Some(date)) => {
-                format!(", until {date}, {}", ended_by(network, position))
-            }
-            (_, Some(date)) => format!(", until {date}"),
-            (_, None) => String::new(),
-        };
         let place = at(
             self.opened,
             self.locator,
             &Place::record(Section::Partnerships, position),
         );
-        let _ = writeln!(self.out, "\n  {since}{until}; {holds}");
+        let _ = writeln!(self.out, "\n  {}", tie::period(network, position));
         if let Some(wording) = &record.wording {
             let _ = writeln!(self.out, "  in the source's words: {wording}");
         }
@@ -154,7 +137,11 @@ impl Page<'_, '_, '_> {
         let mut facts: Vec<String> = Vec::new();
         facts.extend(record.kind.map(|kind| kind.name().replace('-', " ")));
         facts.extend(record.effect.map(|effect| effect.name().to_owned()));
-        facts.extend(record.tier.iter().map(ToString::to_string));
+        let tiers = &self.network.manifest().tiers;
+        facts.extend(record.tier.iter().map(|id| {
+            let tier = tiers.iter().find(|tier| tier.id == *id);
+            tier.map_or(id.to_string(), |tier| tier.name.to_string())
+        }));
         facts.extend(record.place.iter().map(|place| format!("in {place}")));
         if !facts.is_empty() {
             let _ = writeln!(self.out, "  {}", facts.join("; "));
@@ -223,7 +210,7 @@ impl Page<'_, '_, '_> {
             );
             let own = &membership.record.evidence;
             if own.is_empty() {
-                let _ = writeln!(self.out, "  citations: those of {}", organisation.id);
+                let _ = writeln!(self.out, "  citations: those of the organisation");
             } else {
                 self.out.push_str(&citation::lines(network, own, "  "));
             }
@@ -239,24 +226,4 @@ fn day_words(record: &Instrument) -> String {
         (None, None, Some(day)) => format!("{day} (announced)"),
         (None, None, None) => "undated".to_owned(),
     }
-}
-
-/// By which records a partnership has ended, where its end is derived.
-fn ended_by(network: &Network<'_>, position: usize) -> String {
-    let EndOrigin::Derived {
-        instruments,
-        partnerships,
-    } = &network.ties[position].end.origin
-    else {
-        return String::new();
-    };
-    let instruments = instruments
-        .iter()
-        .map(|it| network.instrument(*it).id.to_string());
-    let partnerships = partnerships
-        .iter()
-        .map(|it| network.partnership(*it).called().to_string());
-    let mut records: Vec<String> = instruments.chain(partnerships).collect();
-    records.sort();
-    format!("by {}", records.join(", "))
 }

@@ -26,11 +26,9 @@ pub(super) fn of_type(noun: &Noun, key: &Key, value: &Value) -> Option<String> {
             format!("{name}: [{}]", records(inner, value, None)?.join(", "))
         }
         (Kind::Pairs, ..) => format!("{name}: {}", merged(value)?),
-        (_, Layout::List, Value::One(text)) => {
-            format!(
-                "{name}: [{}]",
-                parts(text).collect::<Vec<String>>().join(", ")
-            )
+        (kind, Layout::List, Value::One(text)) => {
+            let names: Vec<String> = parts(text).map(|part| element_of(kind, part)).collect();
+            format!("{name}: [{}]", names.join(", "))
         }
         (_, Layout::List | Layout::ScalarOrList, Value::Map(pairs)) => {
             let names: Vec<String> = pairs.iter().map(|(name, _)| scalar(name)).collect();
@@ -75,6 +73,16 @@ pub(super) fn of_type(noun: &Noun, key: &Key, value: &Value) -> Option<String> {
     short(line).map(|line| format!("write `{line}`"))
 }
 
+/// An element of a list of values. Where a state is meant it is its code, or a word for it.
+fn element_of(kind: Kind, part: String) -> String {
+    match kind {
+        Kind::State if !is_id(&part) || state_code(&part).is_some() => {
+            state_code(&part).unwrap_or_else(|| "CODE".to_owned())
+        }
+        _ => part,
+    }
+}
+
 /// What to write for an element of a list of records that is no record.
 pub(super) fn element(noun: &Noun, value: &Value) -> Option<String> {
     let is_list = matches!(value, Value::Many(_)) && noun.position("parties").is_some();
@@ -104,7 +112,9 @@ pub(super) fn unknown(
         }
     };
     let (name, value) = (key.name.as_str(), &key.value);
-    let line = if let Some(code) = state_code(name).filter(|_| has_state_alone(noun)) {
+    // Looking a name up among all states is worth it only where a state may stand.
+    let code = has_state_alone(noun).then(|| state_code(name)).flatten();
+    let line = if let Some(code) = code {
         records(noun, &Value::Map(vec![(code, value.clone())]), None)?.join(", ")
     } else if noun.position("evidence").is_some() && is_of_citation(noun, name) {
         return under("evidence", citation(name, value, others)?);

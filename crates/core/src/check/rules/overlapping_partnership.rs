@@ -31,13 +31,14 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
     }
     let same_id = with_the_same_id(network);
     for ((_, tier), stretches) in groups {
-        let tier = &network.manifest().tiers[tier].id;
+        let tier = &network.manifest().tiers[tier].name;
         for (later, earlier) in overlapping(&stretches) {
             if same_id.contains(&later) {
                 continue;
             }
-            let message =
-                format!("two records say that these parties have a `{tier}` at the same time");
+            let message = format!(
+                "two records say that these parties are at the tier `{tier}` at the same time"
+            );
             report
                 .found(Place::record(Section::Partnerships, later), message)
                 .label("overlaps the other one")

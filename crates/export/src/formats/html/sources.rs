@@ -29,7 +29,7 @@ pub(super) fn sources(views: &Views<'_>, anchors: &Anchors) -> Vec<Value> {
             let published = source.published.map_or("undated".to_owned(), date_words);
             context! {
                 id => anchors.source(&source.id),
-                title => source.title.as_deref().unwrap_or(&source.id),
+                title => source.title.as_deref().unwrap_or("Page without a title"),
                 publisher => source.publisher.as_str(),
                 published => published,
                 href => source.url.as_deref().filter(|url| is_web_address(url)),

@@ -1,0 +1,88 @@
+//! What the program derives of a partnership: whether it holds, since when, until when and why.
+
+use std::fmt::Write as _;
+
+use chancery_core::date::Truth;
+use chancery_core::model::Id;
+use chancery_core::network::{EndOrigin, Network, StartOrigin};
+use chancery_export::views::{instrument_words, partnership_words, source_words};
+
+/// What a partnership comes to, above the record itself.
+pub(super) fn text(network: &Network<'_>, position: usize) -> String {
+    let record = network.partnership(position);
+    let mut out = String::new();
+    let _ = writeln!(out, "{}", partnership_words(network, position));
+    let _ = writeln!(out, "  {}", period(network, position));
+    let instruments = &network.ties[position].instruments;
+    if !instruments.is_empty() {
+        let _ = writeln!(out, "  instruments that belong to it");
+    }
+    for instrument in instruments {
+        let record = network.instrument(*instrument);
+        let words = instrument_words(network, record);
+        // Of one without a title the words give its day.
+        let day = record.day().filter(|_| record.title.is_some());
+        let day = day.map_or(String::new(), |day| format!("{day}  "));
+        let _ = writeln!(out, "    {day}{words} ({})", record.id);
+    }
+    let mut sources: Vec<&Id> = Vec::new();
+    for citation in &record.evidence {
+        if !sources.contains(&&citation.source) {
+            sources.push(&citation.source);
+        }
+    }
+    if !sources.is_empty() {
+        let _ = writeln!(out, "  attested by");
+    }
+    for source in sources {
+        let _ = writeln!(out, "    {} ({source})", source_words(network, source));
+    }
+    out
+}
+
+/// Since when and until when, and whether it holds on the registry's day: 'since 2013-03-11,
+/// by its instruments; holds on 2025-12-13'.
+pub(super) fn period(network: &Network<'_>, position: usize) -> String {
+    let tie = &network.ties[position];
+    let day = network.as_of();
+    let holds = match network.partnership_holds(position, day) {
+        Truth::Yes => "holds",
+        Truth::Unknown => "may hold",
+        Truth::No => "does not hold",
+    };
+    let since = match (&tie.start.origin, network.start_date(position)) {
+        (StartOrigin::Recorded(date), _) => format!("since {date}"),
+        (StartOrigin::Derived(_), Some(date)) => format!("since {date}, by its instruments"),
+        _ => "start unknown".to_owned(),
+    };
+    let until = match (&tie.end.origin, network.end_date(position)) {
+        (EndOrigin::Derived { .. }, Some(date)) => {
+            format!(", until {date}, {}", ended_by(network, position))
+        }
+        (_, Some(date)) => format!(", until {date}"),
+        (_, None) => String::new(),
+    };
+    format!("{since}{until}; {holds} on {day}")
+}
+
+/// By which records a partnership has ended, where its end is derived.
+fn ended_by(network: &Network<'_>, position: usize) -> String {
+    let EndOrigin::Derived {
+        instruments,
+        partnerships,
+    } = &network.ties[position].end.origin
+    else {
+        return String::new();
+    };
+    let instruments = instruments.iter().map(|it| {
+        let record = network.instrument(*it);
+        format!("{} ({})", instrument_words(network, record), record.id)
+    });
+    let partnerships = partnerships.iter().map(|it| {
+        let called = network.partnership(*it).called();
+        format!("{} ({called})", partnership_words(network, *it))
+    });
+    let mut records: Vec<String> = instruments.chain(partnerships).collect();
+    records.sort();
+    format!("by {}", records.join(", "))
+}
