@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use chancery_core::model::known_states;
+use chancery_core::model::{first_years, known_states};
 
 pub(super) const MANIFEST: &str = "\
 registry: generated
@@ -64,10 +64,14 @@ claims:
 /// How many units there are to a claim: a registry has few, and each counts all records.
 const UNITS_PER_CLAIM: usize = 10;
 
-/// The states that partnerships are made with.
+/// The states that partnerships are made with: those that are older than the records.
 static STATES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     let states = known_states().iter().map(|state| state.alpha_3);
-    states.filter(|id| *id != "AZE").collect()
+    let is_young = |id: &str| {
+        let mut first_years = first_years().iter();
+        first_years.any(|first| first.alpha_3 == id && first.year > "2000")
+    };
+    states.filter(|id| *id != "AZE" && !is_young(id)).collect()
 });
 
 /// One group of records that belong together.
@@ -89,6 +93,7 @@ pub(super) fn filled(template: &str, number: usize, round: usize) -> String {
     let free = |index: usize| format!("X{}{}", letter(index / 26), letter(index));
     template
         .replace("{evidence}", "[{source: page-{n}}, {source: report-{n}}]")
+        .replace("{digest}", &format!("{number:064}"))
         .replace("{n}", &number.to_string())
         .replace("{b}", b)
         .replace("{c}", c)

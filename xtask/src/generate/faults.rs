@@ -23,14 +23,14 @@ sources:
   - {id: report-{n}, publisher: Example News, published: 2024-05-08, url: \"https://news.example/{n}\"}
 ";
 
-/// The archived copies that the faults name.
-pub(super) const ARCHIVE: &[(&str, &str)] = &[
-    (
-        "page.txt",
-        "Dostluq haqqında\n\nİki ölkə üç sənəd imzaladı. Dördüncü sənəd hazırlanır.\n",
-    ),
-    ("folder/page.txt", "Başqa bir səhifə\n"),
-];
+/// The archived copy that a fault names, each its own: one copy is one page.
+pub(super) const COPY: (&str, &str) = (
+    "copy-{n}.txt",
+    "Dostluq haqqında\n\nİki ölkə üç sənəd imzaladı. Dördüncü sənəd hazırlanır.\n",
+);
+
+/// A file of the archive in a folder, which itself is no copy.
+pub(super) const IN_A_FOLDER: (&str, &str) = ("folder-{n}/page.txt", "Başqa bir səhifə\n");
 
 /// Rules that have no fault here, and why.
 pub const NOT_HERE: &[(&str, &str)] = &[

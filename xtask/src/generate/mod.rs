@@ -150,10 +150,21 @@ pub fn registry(size: Size) -> Generated {
 /// The archive of a registry of a size.
 fn archive(size: Size) -> Vec<(String, String)> {
     let pages = (0..size.pages).map(|page| (format!("pages/{page:04}.txt"), pages::text(page)));
-    let of_faults = faults::ARCHIVE.iter().filter(|_| size.faults > 0);
-    pages
-        .chain(of_faults.map(|(name, text)| ((*name).to_owned(), (*text).to_owned())))
-        .collect()
+    let first = size.units * (size.files.max(2) - 1);
+    let faults = seeds().take(size.faults).enumerate();
+    let of_faults = faults.filter_map(|(position, (round, fault))| {
+        let copies = [faults::COPY, faults::IN_A_FOLDER].into_iter();
+        let mut named = copies.filter(|(name, _)| {
+            let name = name.split('/').next().unwrap_or(name);
+            fault.text.contains(name)
+        });
+        let (name, text) = named.next()?;
+        Some((
+            clean::filled(name, first + position, round),
+            text.to_owned(),
+        ))
+    });
+    pages.chain(of_faults).collect()
 }
 
 /// The faults over and over, each with its round. Those of the manifest are in the first one only.

@@ -23,7 +23,7 @@ pub(super) fn checked(folder: &Path, format: &str) -> Result<Vec<PathBuf>> {
     let generated = registry(Size {
         files: 20,
         units: 5,
-        faults: 100,
+        faults: 120,
         pages: 0,
     });
     let seeded = folder.join("Türkiyə & seeded");
