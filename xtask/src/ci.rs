@@ -57,19 +57,6 @@ fn run(_: &ArgMatches) -> Result<bool> {
             .envs(step.environment.iter().copied());
         run_step(&mut command)?;
     }
-    // The advisories change from day to day and must be fetched; all else that it looks at is
-    // tested without it, too.
-    if cargo()
-        .args(["deny", "--version"])
-        .output()
-        .is_ok_and(|it| it.status.success())
-    {
-        run_step(cargo().args(["deny", "--locked", "check"]))?;
-    } else {
-        println!(
-            "\nno cargo-deny here: advisories are not looked up (cargo install --locked cargo-deny)"
-        );
-    }
     let mut check_data = cargo();
     check_data.args(["xtask", "check-data"]);
     match archive_beside() {
