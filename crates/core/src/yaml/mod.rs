@@ -26,6 +26,7 @@ mod read;
 mod record;
 mod scalars;
 mod synonyms;
+mod too_many;
 mod value;
 mod write;
 
