@@ -49,6 +49,10 @@ static STEPS: &[Step] = &[
     },
 ];
 
+/// How long each fuzz target runs, in minutes. Building them takes longer; docs/performance.md has
+/// the figures.
+const FUZZED: &str = "0.25";
+
 fn run(_: &ArgMatches) -> Result<bool> {
     for step in STEPS {
         let mut command = cargo();
@@ -67,6 +71,7 @@ fn run(_: &ArgMatches) -> Result<bool> {
     }
     run_step(&mut check_data)?;
     run_step(cargo().args(["xtask", "interop"]))?;
+    run_step(cargo().args(["xtask", "fuzz", "--minutes", FUZZED]))?;
     Ok(true)
 }
 
