@@ -82,7 +82,7 @@ fn what_was_changed_since_stays_and_is_said() {
     // From now on it is the user's.
     assert!(!listing(folder).to_string().contains("map.svg"));
     let text = said(folder, &["build", "registry"], 0);
-    assert!(!text.contains("map.svg"), "{text}");
+    assert!(!text.contains("out/svg/map.svg"), "{text}");
 }
 
 #[test]
