@@ -5,9 +5,14 @@
 
 use std::fs;
 
+use chancery_core::audit::Verdicts;
+use chancery_core::model::Selector;
+use chancery_core::network::Network;
+use chancery_core::select::Selection;
+use chancery_export::views::{Views, integrity_faults};
 use xtask::fuzzing::{TARGETS, cases};
 use xtask::laws;
-use xtask::random::{Choices, Draft, draft};
+use xtask::random::{Choices, Draft, draft, read_files};
 
 /// How many random registries are read and checked, and of how many every format is written.
 const READ: u64 = 150;
@@ -57,5 +62,58 @@ fn every_format_holds_random_registries() {
         if let Err(words) = laws::mended(mended, &mut choices) {
             panic!("{seed}: {words}");
         }
+    }
+}
+
+#[test]
+fn what_tables_do_not_keep_the_core_knows_whatever_is_turned_down() {
+    const HEAD: &str =
+        "registry: r\ntitle: R\nsubject: AZE\nas-of: 2025-12-13\ntiers:\n  - {id: t, name: T}\n";
+    const SOURCE: &str =
+        "sources:\n  - {id: s, publisher: P, published: 2024, url: \"https://p.example/\"}\n";
+    const TIE: &str =
+        "partnerships:\n  - {id: tie, parties: [AZE, HUN], tier: t, evidence: [{source: s}]}\n";
+    let lowered = |rule: &str| format!("{HEAD}severities: {{{rule}: off}}\n");
+    let registries = [
+        format!(
+            "{}{SOURCE}{}",
+            lowered("unknown-source"),
+            TIE.replace("source: s", "source: no")
+        ),
+        format!(
+            "{}{SOURCE}{}",
+            lowered("unknown-tier"),
+            TIE.replace("tier: t", "tier: no")
+        ),
+        format!(
+            "{}{SOURCE}{}",
+            lowered("unknown-state"),
+            TIE.replace("HUN", "HUX")
+        ),
+        format!(
+            "{}{TIE}{SOURCE}{}",
+            lowered("duplicate-record"),
+            SOURCE.replace("sources:\n", "")
+        ),
+        format!(
+            "{HEAD}{SOURCE}{}waivers:\n  - {{rule: unknown-state, record: tie, because: B}}\n",
+            TIE.replace("HUN", "HUX")
+        ),
+        format!(
+            "{}{SOURCE}{}",
+            lowered("party-listed-twice"),
+            TIE.replace("HUN", "HUN, HUN")
+        ),
+    ];
+    for text in registries {
+        let reading = read_files(vec![("registry.yaml".to_owned(), text.clone())]);
+        let told = laws::exports(&reading, false);
+        assert!(told.broken.is_empty(), "{text}{:?}", told.broken);
+        let network = Network::new(&reading.registry);
+        let verdicts = Verdicts::new(&network, None);
+        let everything = Selector::default();
+        let views = Views::of_record(Selection::new(&network, &everything), &verdicts);
+        let is_harmless = text.contains("listed-twice");
+        assert_eq!(integrity_faults(&views).is_empty(), is_harmless, "{text}");
     }
 }

@@ -5,9 +5,10 @@ use std::fs;
 use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::fs::symlink;
 use std::os::unix::net::UnixListener;
+use std::path::Path;
 use std::process::Command;
 
-use crate::support::{chancery, run, said, words, workplace};
+use crate::support::{chancery, run, said, words, workplace, write_registry};
 
 #[test]
 fn nothing_that_is_no_file_is_waited_for() {
@@ -80,4 +81,40 @@ fn names_that_are_not_utf_8_are_told_apart() {
     }
     let errors = text.lines().filter(|line| line.contains("error: "));
     assert_eq!(errors.count(), 4, "{text}");
+}
+
+#[test]
+fn a_hundred_thousand_files_are_read() {
+    // So many are made in memory where that can be.
+    let memory = Path::new("/dev/shm");
+    let place = match memory.is_dir() {
+        true => tempfile::tempdir_in(memory).unwrap(),
+        false => tempfile::tempdir().unwrap(),
+    };
+    let folder = place.path();
+    write_registry(&folder.join("registry"), "First");
+    for below in 0..100 {
+        let below = folder.join(format!("registry/{below}"));
+        fs::create_dir(&below).unwrap();
+        for number in 0..1_000 {
+            let name = below.join(format!("{number}.yaml"));
+            fs::write(name, "waivers: []\n").unwrap();
+        }
+    }
+    let wrong = folder.join("registry/57/500.yaml");
+    fs::write(wrong, "colour: red\n").unwrap();
+    let text = said(
+        folder,
+        &[
+            "check",
+            "registry",
+            "--format",
+            "concise",
+            "--max-findings",
+            "all",
+        ],
+        1,
+    );
+    let error = "registry/57/500.yaml:1:1: error: a record file has no key `colour`";
+    assert!(text.contains(error));
 }

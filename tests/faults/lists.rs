@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use serde_json::{Value, json};
+use tempfile::TempDir;
 
 use crate::support::{assert_same, said, tree, workplace};
 
@@ -45,63 +46,97 @@ fn all_files_are_listed_with_their_digests() {
     assert_eq!(tree(&out).len(), files.len() + 1);
 }
 
+/// A folder with a build of which the next one does not write `svg/map.svg`.
+fn built_with_a_map() -> TempDir {
+    let place = workplace();
+    said(place.path(), &["build", "registry"], 0);
+    assert!(place.path().join("out/svg/map.svg").exists());
+    let records = place.path().join("registry/records.yaml");
+    let text = fs::read_to_string(&records).unwrap();
+    let (_, sources) = text.split_once("sources:").unwrap();
+    fs::write(records, format!("sources:{sources}")).unwrap();
+    place
+}
+
 #[test]
 fn what_the_last_build_wrote_and_this_one_does_not_is_removed() {
-    let place = workplace();
+    let place = built_with_a_map();
     let folder = place.path();
-    said(folder, &["build", "registry"], 0);
-    fs::create_dir(folder.join("out/old")).unwrap();
-    fs::write(folder.join("out/old/page.html"), "an old page").unwrap();
-    let sum = digest(&folder.join("out/old/page.html"));
-    pretend(folder, "old/page.html", &sum);
     let text = said(folder, &["build", "registry"], 0);
     assert!(text.contains("removed 1 file of the last build"), "{text}");
-    assert!(!folder.join("out/old").exists());
+    assert!(!folder.join("out/svg/map.svg").exists());
 }
 
 #[test]
 fn what_was_changed_since_stays_and_is_said() {
+    let place = built_with_a_map();
+    let folder = place.path();
+    let map = folder.join("out/svg/map.svg");
+    fs::write(&map, "my own map").unwrap();
+    let text = said(folder, &["build", "registry"], 0);
+    assert!(
+        text.contains("out/svg/map.svg is of an earlier build and stays"),
+        "{text}"
+    );
+    assert_eq!(fs::read(&map).unwrap(), b"my own map");
+    // From now on it is the user's.
+    assert!(!listing(folder).to_string().contains("map.svg"));
+    let text = said(folder, &["build", "registry"], 0);
+    assert!(!text.contains("out/svg/map.svg"), "{text}");
+}
+
+#[test]
+fn a_list_is_believed_only_for_files_that_a_build_can_write() {
     let place = workplace();
     let folder = place.path();
     said(folder, &["build", "registry"], 0);
     let clean = fs::read(folder.join("out/files.json")).unwrap();
-    fs::create_dir(folder.join("out/old")).unwrap();
-    fs::write(folder.join("out/old/page.html"), "my own page").unwrap();
-    pretend(folder, "old/page.html", &"0".repeat(64));
+    let names = [
+        "notes/victim.txt",
+        "csv/victim.csv",
+        "csv/registry.xlsx",
+        "html/network.dot",
+        "svg/sub/map.svg",
+        "SVG/map.svg",
+        "csv/\u{1b}[2J.csv",
+    ];
+    for name in names {
+        let path = folder.join("out").join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, "mine").unwrap();
+        pretend(folder, name, &digest(&path));
+    }
     let text = said(folder, &["build", "registry"], 0);
     assert!(
-        text.contains("out/old/page.html is of an earlier build and stays"),
+        text.contains("out/files.json names SVG/map.svg and 6 other files"),
         "{text}"
     );
-    assert_eq!(
-        fs::read(folder.join("out/old/page.html")).unwrap(),
-        b"my own page"
-    );
-    // From now on it is the user's.
+    for name in names {
+        assert_eq!(fs::read(folder.join("out").join(name)).unwrap(), b"mine");
+    }
     assert_eq!(fs::read(folder.join("out/files.json")).unwrap(), clean);
 }
 
 #[test]
 fn nothing_is_removed_through_a_link() {
-    let place = workplace();
+    let place = built_with_a_map();
     let folder = place.path();
-    said(folder, &["build", "registry"], 0);
-    fs::create_dir(folder.join("documents")).unwrap();
-    fs::write(folder.join("documents/thesis.txt"), "a thesis").unwrap();
-    let sum = digest(&folder.join("documents/thesis.txt"));
-    symlink("../documents", folder.join("out/docs")).unwrap();
-    pretend(folder, "docs/thesis.txt", &sum);
-    symlink(
-        "../../documents/thesis.txt",
-        folder.join("out/csv/link.txt"),
-    )
-    .unwrap();
-    pretend(folder, "csv/link.txt", &sum);
+    let map = folder.join("out/svg/map.svg");
+    fs::rename(&map, folder.join("map-of-mine.svg")).unwrap();
+    symlink("../../map-of-mine.svg", &map).unwrap();
     let text = said(folder, &["build", "registry"], 0);
-    assert!(text.contains("out/docs/thesis.txt"), "{text}");
-    assert!(text.contains("out/csv/link.txt"), "{text}");
-    assert!(folder.join("documents/thesis.txt").exists());
-    assert!(folder.join("out/csv/link.txt").is_symlink());
+    assert!(text.contains("out/svg/map.svg"), "{text}");
+    assert!(folder.join("map-of-mine.svg").exists() && map.is_symlink());
+
+    let place = built_with_a_map();
+    let folder = place.path();
+    let pictures = folder.join("out/svg");
+    fs::rename(&pictures, folder.join("pictures")).unwrap();
+    symlink("../pictures", &pictures).unwrap();
+    let before = tree(folder);
+    let text = said(folder, &["build", "registry"], 3);
+    assert!(text.contains("is in the way"), "{text}");
+    assert_same(&before, &tree(folder));
 }
 
 #[test]
@@ -149,12 +184,22 @@ fn what_is_exported_into_the_registry_is_not_read_back() {
     let place = workplace();
     let folder = place.path();
     let before = said(folder, &["check", "registry", "--notes"], 0);
-    for format in ["audit", "csv", "json", "jsonl", "sqlite"] {
+    for format in ["audit", "csv", "json", "jsonl", "sqlite", "yaml"] {
         let out = format!("registry/{format}");
         said(folder, &["export", format, "registry", "--out", &out], 0);
     }
     said(folder, &["build", "registry", "--out", "registry/out"], 0);
     assert_eq!(said(folder, &["check", "registry", "--notes"], 0), before);
+    // Records beside what was exported are read.
+    let more = folder.join("registry/yaml/more.yaml");
+    fs::write(&more, "states:\n- {id: XNA, name: Nowhere}\n").unwrap();
+    let text = said(folder, &["list", "states", "--registry", "registry"], 0);
+    assert!(text.contains("Nowhere"), "{text}");
+    // What was changed after it was exported is another registry, and that is said.
+    let exported = folder.join("registry/yaml/registry.yaml");
+    fs::write(exported, "registry: other\n").unwrap();
+    let text = said(folder, &["check", "registry"], 0);
+    assert!(text.contains("registry/yaml/registry.yaml"), "{text}");
     // A registry that was exported is one.
     said(folder, &["export", "yaml", "registry", "--out", "copy"], 0);
     let copy = said(folder, &["check", "copy", "--notes"], 0);
@@ -170,12 +215,21 @@ fn a_list_hides_no_record() {
         { "name": "records.yaml", "sha256": digest(&records) },
         { "name": "registry.yaml", "sha256": digest(&folder.join("registry/registry.yaml")) },
         { "name": "sub/more.json", "sha256": digest(&records) },
+        { "name": "sub/json/registry.yaml", "sha256": digest(&records) },
+        { "name": "sub/json/registry.json", "sha256": digest(&records) },
     ] });
     fs::create_dir(folder.join("registry/sub")).unwrap();
     fs::copy(&records, folder.join("registry/sub/more.json")).unwrap();
+    fs::create_dir(folder.join("registry/sub/json")).unwrap();
+    for name in ["registry.yaml", "registry.json"] {
+        fs::copy(&records, folder.join("registry/sub/json").join(name)).unwrap();
+    }
     fs::write(folder.join("registry/files.json"), list.to_string()).unwrap();
     // The second file is no JSON but YAML, and so read too: its records are there twice.
     let text = said(folder, &["check", "registry", "--format", "concise"], 1);
     assert!(text.contains("[duplicate-record]"), "{text}");
     assert!(text.contains("sub/more.json"), "{text}");
+    let another =
+        "sub/json/registry.yaml:1:1: warning: the folder `sub/json` has a `registry.yaml`";
+    assert!(text.contains(another), "{text}");
 }

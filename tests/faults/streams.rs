@@ -1,7 +1,6 @@
 //! Streams that are closed or full, disks that are full, and places to work that are odd.
 
 use std::fs::{self, File};
-use std::io::Read as _;
 use std::os::unix::process::{CommandExt as _, ExitStatusExt as _};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -15,16 +14,13 @@ fn write_errors(folder: &Path) {
     fs::write(folder.join("errors.yaml"), text).unwrap();
 }
 
-/// Runs the program, reads one byte of what it prints and goes away; gives the exit code and what
-/// it says on standard error.
-fn read_one_byte(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
+/// Runs the program with an output that nobody reads; gives the exit code and what it says on
+/// standard error.
+fn unread(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
     let mut command = chancery(folder, arguments);
-    command.stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().unwrap();
-    let mut out = child.stdout.take().unwrap();
-    out.read_exact(&mut [0]).unwrap();
-    drop(out);
-    let output = child.wait_with_output().unwrap();
+    let output = command.stdout(writer).output().unwrap();
     (output.status.code(), words(&output))
 }
 
@@ -42,14 +38,14 @@ fn a_closed_pipe_hides_no_finding() {
             "--max-findings",
             "all",
         ];
-        let (code, text) = read_one_byte(folder, &arguments);
+        let (code, text) = unread(folder, &arguments);
         assert_eq!(code, Some(1), "{format}: {text}");
         assert_eq!(text, "", "{format}");
-        // Whoever does not want to fail still does not.
+        // Whoever does not want to fail is told that not all of it was read.
         let never = [&arguments[..], &["--fail-on", "never"]].concat();
         assert_eq!(
-            read_one_byte(folder, &never),
-            (Some(0), String::new()),
+            unread(folder, &never),
+            (Some(141), String::new()),
             "{format}"
         );
     }
@@ -69,7 +65,7 @@ fn a_closed_standard_error_hides_no_finding() {
 }
 
 #[test]
-fn a_closed_pipe_is_quiet_where_nothing_is_wrong() {
+fn a_closed_pipe_is_quiet_and_never_ends_with_0() {
     let place = workplace();
     let folder = place.path();
     for arguments in [
@@ -86,9 +82,68 @@ fn a_closed_pipe_is_quiet_where_nothing_is_wrong() {
         &["explain", "invalid-yaml"],
         &["rules"],
     ] {
-        let (code, text) = read_one_byte(folder, arguments);
-        assert_eq!((code, text), (Some(0), String::new()), "{arguments:?}");
+        let (code, text) = unread(folder, arguments);
+        assert_eq!((code, text), (Some(141), String::new()), "{arguments:?}");
     }
+}
+
+/// A stream that is closed from the start is `/dev/null` to a program in Rust. What was found still
+/// decides how the run ends, and nothing is written into a file that gets the number of the stream.
+#[test]
+fn a_stream_that_was_closed_before_hides_no_finding() {
+    let place = workplace();
+    let folder = place.path();
+    for closed in [
+        "exec >&-",
+        "exec 2>&-",
+        "exec >&- 2>&-",
+        "exec <&- >&- 2>&-",
+    ] {
+        let output = limited(folder, closed, "build registry --out out");
+        assert_eq!(output.status.code(), Some(0), "{closed}");
+        let other = limited(folder, "true", "build registry --out other");
+        assert_eq!(other.status.code(), Some(0), "{closed}");
+        assert_same(&tree(&folder.join("out")), &tree(&folder.join("other")));
+    }
+    write_errors(&folder.join("registry"));
+    for closed in [
+        "exec >&-",
+        "exec 2>&-",
+        "exec >&- 2>&-",
+        "exec <&- >&- 2>&-",
+    ] {
+        let output = limited(folder, closed, "check registry");
+        assert_eq!(output.status.code(), Some(1), "{closed}");
+    }
+}
+
+#[test]
+fn little_memory_leaves_the_earlier_output() {
+    let place = workplace();
+    let folder = place.path();
+    said(folder, &["build", "registry"], 0);
+    let before = tree(folder.join("out").as_path());
+    write_registry(&folder.join("registry"), "Second");
+    said(folder, &["build", "registry", "--out", "again"], 0);
+    let after = tree(folder.join("again").as_path());
+    let mut has_failed = false;
+    for megabytes in [10, 20, 40, 60, 80, 120, 160, 240] {
+        let limit = format!("ulimit -c 0; ulimit -v {}", megabytes * 1_024);
+        let output = limited(folder, &limit, "build registry");
+        let mut found = tree(folder.join("out").as_path());
+        // What a run that was ended left in its own folder is removed by the next.
+        found.retain(|name, _| !name.starts_with(".chancery-"));
+        let is_done = output.status.code() == Some(0);
+        has_failed |= !is_done;
+        let expected = if is_done { &after } else { &before };
+        assert_same(expected, &found);
+        if is_done {
+            break;
+        }
+    }
+    assert!(has_failed);
+    said(folder, &["build", "registry"], 0);
+    assert_same(&after, &tree(folder.join("out").as_path()));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Where the libraries come from, and under which licences. `cargo deny check` says more, where it
 //! is installed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::process::Command;
 
@@ -116,28 +116,57 @@ fn an_expression_of_licences_is_read() {
 
 #[test]
 fn libraries_come_from_one_registry_and_are_locked() {
-    let lock = fs::read_to_string(root().join("Cargo.lock")).unwrap();
-    let mut locked = 0;
-    for package in lock.split("[[package]]").skip(1) {
-        let value = |key: &str| {
-            let line = package.lines().find_map(|line| line.strip_prefix(key));
-            line.map(|rest| rest.trim_matches('"').to_owned())
-        };
-        let name = value("name = ").unwrap();
-        match value("source = ") {
-            None => assert!(name.starts_with("chancery") || name == "xtask", "{name}"),
-            Some(source) => {
-                assert_eq!(source, REGISTRY, "{name}");
-                assert_eq!(
-                    value("checksum = ").map(|sum| sum.len()),
-                    Some(64),
-                    "{name}"
-                );
-                locked += 1;
+    for file in ["Cargo.lock", "fuzz/Cargo.lock"] {
+        let mut locked = 0;
+        for package in locked_packages(file) {
+            let name = &package["name"];
+            match package.get("source") {
+                None => assert!(name.starts_with("chancery") || name == "xtask", "{name}"),
+                Some(source) => {
+                    assert_eq!(source, REGISTRY, "{name}");
+                    let digits = package.get("checksum").map(String::len);
+                    assert_eq!(digits, Some(64), "{name}");
+                    locked += 1;
+                }
             }
         }
+        assert!(locked > 100, "{file}: {locked}");
     }
-    assert!(locked > 100, "{locked}");
+}
+
+/// The packages that a lock file names, each with what it says of it.
+fn locked_packages(file: &str) -> Vec<BTreeMap<String, String>> {
+    let lock = fs::read_to_string(root().join(file)).unwrap();
+    let packages = lock.split("[[package]]").skip(1);
+    let values = |package: &str| {
+        let lines = package.lines().filter_map(|line| line.split_once(" = "));
+        lines
+            .map(|(key, value)| (key.to_owned(), value.trim_matches('"').to_owned()))
+            .collect()
+    };
+    packages.map(values).collect()
+}
+
+#[test]
+fn fuzz_targets_are_locked_to_the_libraries_of_the_program() {
+    let versions = |file: &str| {
+        let mut versions: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for package in locked_packages(file) {
+            let of_name = versions.entry(package["name"].clone()).or_default();
+            of_name.insert(package["version"].clone());
+        }
+        versions
+    };
+    let of_program = versions("Cargo.lock");
+    for (name, found) in versions("fuzz/Cargo.lock") {
+        if let Some(expected) = of_program.get(&name) {
+            assert!(
+                found.is_subset(expected),
+                "{name}: fuzz/Cargo.lock has {found:?}, Cargo.lock {expected:?}; mend it: cp Cargo.lock \
+                 fuzz/Cargo.lock && cargo metadata --manifest-path fuzz/Cargo.toml > /dev/null"
+            );
+        }
+    }
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use chancery::formats::formats;
+use chancery_core::yaml::EXPORTED;
 use chancery_export::formats::FORMATS;
 
 use crate::sources::root;
@@ -32,6 +33,21 @@ fn formats_have_their_file() {
         let crate_file = format!("crates/{name}/src/lib.rs");
         assert!(root().join(crate_file).exists(), "{name} has no crate");
     }
+}
+
+#[test]
+fn a_list_of_files_can_hide_only_what_exports_write() {
+    let endings = [".yaml", ".yml", ".json", ".jsonl"];
+    let mut names = BTreeSet::new();
+    for format in formats() {
+        for file in (format.files)() {
+            if endings.iter().any(|ending| file.ends_with(ending)) {
+                names.insert(format!("{}/{file}", format.name));
+                names.insert(file);
+            }
+        }
+    }
+    assert_eq!(names.iter().collect::<Vec<_>>(), EXPORTED);
 }
 
 #[test]

@@ -20,6 +20,8 @@ pub enum Exit {
     Usage,
     /// 3: the registry's folder could not be listed, or an output could not be written.
     Failed,
+    /// 141: nobody read the output to its end, as the shell says of programs that die of it.
+    Unread,
 }
 
 impl From<Exit> for ExitCode {
@@ -29,6 +31,7 @@ impl From<Exit> for ExitCode {
             Exit::Findings => 1,
             Exit::Usage => 2,
             Exit::Failed => 3,
+            Exit::Unread => 141,
         })
     }
 }
@@ -62,15 +65,18 @@ impl std::error::Error for UsageError {}
 
 /// Says what went wrong, and how the run ends for it.
 pub(crate) fn report(error: &anyhow::Error, terminal: &mut Terminal) -> Exit {
-    // A reader that has seen enough, as `head` does, is no failure. It takes away none of what was
-    // found either.
+    // A reader that has seen enough, as `head` does, needs no words. It takes away none of what was
+    // found, and what it did not read is not said to be done.
     let is_closed = error.chain().any(|cause| {
         cause
             .downcast_ref::<io::Error>()
             .is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
     });
     if is_closed {
-        return terminal.decided();
+        return match terminal.decided() {
+            Exit::Done => Exit::Unread,
+            decided => decided,
+        };
     }
     terminal.error(&format!("{error:#}"));
     if let Some(refusal) = error.downcast_ref::<Refusal>() {

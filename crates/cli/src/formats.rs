@@ -15,6 +15,18 @@ pub fn formats() -> Vec<&'static Format> {
     formats
 }
 
+/// Whether `export` or `build` can write a file of this name, a relative path with `/`: `export`
+/// writes the files of a format into the folder itself, `build` into a folder with the name of
+/// the format.
+#[must_use]
+pub fn can_be_written(name: &str) -> bool {
+    let has = |format: &Format, file: &str| (format.files)().iter().any(|it| it == file);
+    match name.split_once('/') {
+        Some((below, file)) => format(below).is_some_and(|format| has(format, file)),
+        None => formats().into_iter().any(|format| has(format, name)),
+    }
+}
+
 /// The format with a name.
 #[must_use]
 pub fn format(name: &str) -> Option<&'static Format> {

@@ -20,7 +20,7 @@ pub mod values;
 
 use std::borrow::Cow;
 use std::ffi::OsString;
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
 
 use chancery_core::finding::visible;
@@ -87,12 +87,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(matches) => matches,
         Err(error) => {
             // Help and the version are what was asked for; all else is wrong usage.
-            let code = if error.use_stderr() {
-                Exit::Usage
-            } else {
-                Exit::Done
+            let is_wrong = error.use_stderr();
+            let code = match shown(error, &arguments).print() {
+                _ if is_wrong => Exit::Usage,
+                Ok(()) => Exit::Done,
+                Err(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Unread,
+                Err(_) => Exit::Failed,
             };
-            let _ = shown(error, &arguments).print();
             return code.into();
         }
     };

@@ -210,6 +210,7 @@ fn every_rule_of_reading_is_tested() {
         "not-utf8",
         "file-too-large",
         "too-deep",
+        "too-many-records",
         // Of a value that is read all the same.
         "comment-in-text",
         "ignored-file",

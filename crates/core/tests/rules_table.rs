@@ -16,6 +16,7 @@ const NOT_SHOWN: &[&str] = &[
     "file-too-large",
     "ignored-file",
     "not-utf8",
+    "too-many-records",
     "unreadable-file",
 ];
 

@@ -29,11 +29,19 @@ pub static SQLITE: Format = Format {
     is_of_tables: true,
     is_narrowed: true,
     sentence: "Every table in an SQLite database, for SQL and Datasette, with search in texts.",
+    files: || vec![database_file(), METADATA_FILE.to_owned()],
     write,
 };
 
 /// The name of the database, as its file and in Datasette.
 const DATABASE: &str = "registry";
+
+/// The name of the file with what Datasette shows.
+const METADATA_FILE: &str = "metadata.json";
+
+fn database_file() -> String {
+    format!("{DATABASE}.sqlite")
+}
 
 fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
     let options = &options.fitting(views, MOST_PANEL_ROWS_IN_MEMORY, output);
@@ -44,11 +52,9 @@ fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Resul
         }
     }
     let bytes = database(views, options, &integrity).context("cannot make the database")?;
-    output
-        .file(&format!("{DATABASE}.sqlite"))?
-        .write_all(&bytes)?;
+    output.file(&database_file())?.write_all(&bytes)?;
     let about = metadata::text(views, options)?;
-    output.file("metadata.json")?.write_all(about.as_bytes())?;
+    output.file(METADATA_FILE)?.write_all(about.as_bytes())?;
     Ok(())
 }
 

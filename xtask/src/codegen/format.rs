@@ -16,7 +16,7 @@ file such as `x.YAML`, `x.yaml.txt`, `x.yml.bak` or `x.jsonl`, a file of any nam
 record file does (with a section, or with `registry:`), a record file without records, such a link, \
 and such a folder. Every other file is passed over without a word: notes, tables, pictures.
 - What `chancery build` or `chancery export` wrote into a folder of the registry, as `files.json` \
-in that folder lists it, is passed over without a word.
+in that folder lists it, is passed over without a word as long as it is not changed.
 - JSON is YAML, and in a `*.json` file a `null` is a key left out. In YAML a key without a value, \
 `~` or `null` is an error: leave the key out.
 - A file is UTF-8, and one document of YAML without anchors, aliases, merge keys and tags. A key \

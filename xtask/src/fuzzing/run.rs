@@ -52,8 +52,9 @@ const COVERAGE: &str = "-Cpasses=sancov-module \
 /// built without coverage.
 const SYSTEM: &str = "x86_64-unknown-linux-gnu";
 
-/// An input that takes longer hangs, in seconds.
-const SLOWEST: u32 = 25;
+/// An input that takes longer hangs, in seconds. They are those of a clock, and other programs may
+/// be running, so that none is called slow before.
+const SLOWEST: u32 = 60;
 
 /// The most memory that an input may need, in megabytes.
 const MOST_MEMORY: u32 = 2_048;
@@ -205,6 +206,7 @@ fn fuzzer(target: &Target, broken: &Path) -> Command {
         .arg(format!("-artifact_prefix={}/", broken.display()))
         .arg(format!("-max_len={}", target.longest))
         .arg(format!("-timeout={SLOWEST}"))
+        .arg(format!("-report_slow_units={SLOWEST}"))
         .arg(format!("-rss_limit_mb={MOST_MEMORY}"))
         // Two threads are enough to see what threads do.
         .env("RAYON_NUM_THREADS", "2")

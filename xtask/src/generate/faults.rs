@@ -75,6 +75,7 @@ pub const NOT_HERE: &[(&str, &str)] = &[
         "too-deep",
         "its file breaks off, so that rules about what is missing wait",
     ),
+    ("too-many-records", "one of it is many hundreds of records"),
     (
         "unreadable-file",
         "its file is not read, so that rules about what is missing wait",

@@ -19,24 +19,24 @@ pub(super) struct Family {
 /// The files of a registry, and those of its archive.
 #[derive(Default)]
 pub(super) struct Files {
-    pub(super) registry: Vec<(&'static str, String)>,
+    pub(super) registry: Vec<(String, String)>,
     pub(super) archive: Vec<(&'static str, String)>,
 }
 
-const HEAD: &str = "registry: growing\ntitle: Growing\nsubject: AZE\nas-of: 2025-12-13\n\
+pub(super) const HEAD: &str = "registry: growing\ntitle: Growing\nsubject: AZE\nas-of: 2025-12-13\n\
                     tiers:\n  - {id: tie, name: Tie}\n";
 
-const SOURCE: &str =
+pub(super) const SOURCE: &str =
     "sources:\n  - {id: page, publisher: Press, published: 2024, archive: page.txt}\n";
 
-fn one_file(text: String) -> Files {
+pub(super) fn one_file(text: String) -> Files {
     Files {
-        registry: vec![("registry.yaml", text)],
+        registry: vec![("registry.yaml".to_owned(), text)],
         archive: Vec::new(),
     }
 }
 
-fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
+pub(super) fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
     (0..count).map(line).collect()
 }
 

@@ -2,6 +2,8 @@
 //! may make it large. No test measures time; these figures are for a person to read.
 
 mod families;
+mod records;
+mod ties;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -66,7 +68,11 @@ fn run(arguments: &ArgMatches) -> Result<bool> {
         "| more and more | command | size | CPU | memory | exit | exponent |\n|---|---|---|---|---|---|---|"
     );
     let mut is_linear = true;
-    for family in FAMILIES.iter().filter(is_wanted) {
+    let families = FAMILIES
+        .iter()
+        .chain(records::FAMILIES)
+        .chain(ties::FAMILIES);
+    for family in families.filter(is_wanted) {
         let mut before: Option<Need> = None;
         for size in [family.size, 2 * family.size, 4 * family.size] {
             let need = measure(&program, family, size)?;
@@ -97,11 +103,13 @@ fn measure(program: &Path, family: &Family, size: usize) -> Result<Need> {
     let folder = tempfile::tempdir()?;
     let (registry, archive) = (folder.path().join("data"), folder.path().join("archive"));
     let files = (family.make)(size);
-    for (below, files) in [(&registry, files.registry), (&archive, files.archive)] {
-        fs::create_dir_all(below)?;
-        for (name, text) in files {
-            fs::write(below.join(name), text)?;
-        }
+    fs::create_dir_all(&registry)?;
+    for (name, text) in files.registry {
+        fs::write(registry.join(name), text)?;
+    }
+    fs::create_dir_all(&archive)?;
+    for (name, text) in files.archive {
+        fs::write(archive.join(name), text)?;
     }
     let (command, flags) = family.run.split_first().context("a command")?;
     let report = folder.path().join("time");

@@ -5,6 +5,7 @@
 
 mod actionlint;
 mod analysis;
+mod cargo_deny;
 mod datasette;
 mod drawn;
 mod duckdb;
@@ -77,6 +78,7 @@ struct Test {
 static TESTS: &[&Test] = &[
     &actionlint::TEST,
     &analysis::TEST,
+    &cargo_deny::TEST,
     &datasette::TEST,
     &duckdb::TEST,
     &frictionless::TEST,

@@ -1,5 +1,6 @@
 //! pre-commit runs the hook on a registry of another repository: a commit with an error is
-//! refused, and one that mends it is let pass.
+//! refused, one that mends it is let pass, and one that only deletes a file is refused where others
+//! refer to what was in it.
 
 use std::fs;
 use std::path::Path;
@@ -33,23 +34,36 @@ fn check(bench: &Bench) -> Result<()> {
         ),
     )?;
     let faulty = fs::read_to_string(source.join("tests/cases/mistyped-state/data/registry.yaml"))?;
+    // The sources have a file of their own, which a commit can remove.
+    let Some((faulty, sources)) = faulty.split_once("sources:\n") else {
+        bail!("the registry has no sources");
+    };
     let record = data.join("registry.yaml");
-    fs::write(&record, &faulty)?;
+    fs::write(&record, faulty)?;
+    fs::write(data.join("sources.yaml"), format!("sources:\n{sources}"))?;
     output_of(git(&repository).args(["init", "--quiet"]))?;
     output_of(git(&repository).args(["add", "."]))?;
     output_of(hook(bench, &repository).arg("install"))?;
-    let refused = commit(bench, &repository).output()?;
-    let said = String::from_utf8_lossy(&refused.stderr) + String::from_utf8_lossy(&refused.stdout);
-    if refused.status.success() || !said.contains("data/registry.yaml:8:20") {
-        bail!("a commit with an error is not refused for it:\n{said}");
-    }
+    refused(bench, &repository, "data/registry.yaml:8:20")?;
     fs::write(&record, faulty.replace("HU", "HUN"))?;
     output_of(git(&repository).args(["add", "."]))?;
     let (printed, complaints) = output_of(&mut commit(bench, &repository))?;
     if !format!("{printed}{complaints}").contains("Passed") {
         bail!("the hook did not run:\n{printed}{complaints}");
     }
-    println!("       one commit refused, one let pass");
+    output_of(git(&repository).args(["rm", "--quiet", "data/sources.yaml"]))?;
+    refused(bench, &repository, "[unknown-source]")?;
+    println!("       one commit refused, one let pass, one that only deletes refused");
+    Ok(())
+}
+
+/// That a commit is refused, with these words.
+fn refused(bench: &Bench, repository: &Path, words: &str) -> Result<()> {
+    let output = commit(bench, repository).output()?;
+    let said = String::from_utf8_lossy(&output.stderr) + String::from_utf8_lossy(&output.stdout);
+    if output.status.success() || !said.contains(words) {
+        bail!("a commit with an error is not refused with {words}:\n{said}");
+    }
     Ok(())
 }
 

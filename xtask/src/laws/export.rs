@@ -1,18 +1,19 @@
 //! Every format, of a registry without errors.
 
+use std::collections::BTreeSet;
 use std::io::Cursor;
 
 use calamine::Reader as _;
 use chancery::formats::formats;
 use chancery_core::audit::Verdicts;
-use chancery_core::model::{Level, Selector};
+use chancery_core::model::{Level, Pairs, Selector};
 use chancery_core::network::Network;
 use chancery_core::select::Selection;
 use chancery_core::yaml::{MANIFEST_FILE, Reading, registry_text};
 use chancery_export::formats::{Format, Options};
 use chancery_export::output::Memory;
 use chancery_export::refusal::Refusal;
-use chancery_export::views::{Views, integrity_faults};
+use chancery_export::views::{Integrity, Views};
 use rusqlite::{Connection, MAIN_DB};
 use serde_json::Value;
 
@@ -66,14 +67,38 @@ pub fn exports(reading: &Reading, is_twice: bool) -> Told {
             Err(Refused::Broken(words)) => told.broken.push((format.name, words)),
         }
     }
-    // Where rules are turned down or waived a row may name one that is not there, and the formats
-    // promise nothing else.
-    let registry = &reading.registry;
-    let is_strict = registry.manifest.severities.is_empty() && registry.waivers.is_empty();
-    if let Some(fault) = integrity_faults(&views).first().filter(|_| is_strict) {
-        told.broken.push(("tables", fault.clone()));
+    if let Err(words) = tables(reading, &views) {
+        told.broken.push(("tables", words));
     }
     told
+}
+
+/// What the tables do not keep of their keys and references, the core knows: a row that is not there
+/// is an id that leads to nothing, and rows that have one key are records of which a rule finds that
+/// they are the same, whether or not this registry turns it down or waives it.
+fn tables(reading: &Reading, views: &Views<'_>) -> Law {
+    let integrity = Integrity::with_panels(views);
+    let unresolved = views.network.unresolved.iter();
+    let unresolved: BTreeSet<&str> = unresolved.map(|it| it.id.as_str()).collect();
+    if let Some(lost) = integrity.lost_rows().find(|row| !unresolved.contains(row)) {
+        return Err(format!(
+            "a row names `{lost}`, which leads to nothing, and no rule says so"
+        ));
+    }
+    let Some(fault) = integrity.key_faults().next() else {
+        return Ok(());
+    };
+    let mut strict = Reading {
+        registry: reading.registry.clone(),
+        findings: reading.findings.clone(),
+        texts: reading.texts.clone(),
+    };
+    strict.registry.manifest.severities = Pairs::default();
+    strict.registry.waivers.clear();
+    let has_error = findings(&strict)
+        .iter()
+        .any(|it| it.finding.level == Level::Error);
+    holds(has_error, || format!("{fault}, and no rule says so"))
 }
 
 /// Why there are no files of a format.

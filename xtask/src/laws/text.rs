@@ -310,6 +310,7 @@ fn in_page(found: &Found, text: &str) -> Law {
     let lines = match found {
         Found::Once { line } => vec![*line],
         Found::Often { lines, .. } => lines.clone(),
+        Found::Unsought => Vec::new(),
         Found::Elsewhere { passage, .. } => vec![passage.line],
         Found::Nowhere { nearest, .. } => nearest.iter().map(|passage| passage.line).collect(),
     };

@@ -67,16 +67,20 @@ use super::{Format, Options};
 use crate::output::Output;
 use crate::views::Views;
 
+/// The one file that it writes.
+const FILE: &str = "network.NAME";
+
 pub(super) static STATIC: Format = Format {
     name: "NAME",
     is_of_tables: false,
     is_narrowed: true,
     sentence: "Says what it is for, in one sentence.",
+    files: || vec![FILE.to_owned()],
     write,
 };
 
 fn write(views: &Views<'_>, _options: &Options, output: &mut dyn Output) -> Result<()> {
-    let file = output.file("network.NAME")?;
+    let file = output.file(FILE)?;
     writeln!(file, "{}", views.network.manifest().title)?;
     Ok(())
 }

@@ -12,7 +12,9 @@ use super::listing::{Kept, LISTING, Listing};
 use super::look::hexadecimal;
 use super::swap::{self, Plan};
 use super::{InTheWay, target};
+use crate::formats::can_be_written;
 use crate::registry::shown_path;
+use crate::render::plural;
 use crate::terminal::Terminal;
 
 /// What a run writes.
@@ -198,6 +200,10 @@ impl Output for Folder {
     fn file(&mut self, name: &str) -> Result<&mut dyn Write> {
         self.close()?;
         let name = format!("{}{name}", self.prefix);
+        // The next run would not know it as a file of this program.
+        if !can_be_written(&name) {
+            bail!("{name} is not among the files that its format can write");
+        }
         if name == LISTING || self.files.iter().any(|(known, _)| *known == name) {
             bail!("two exports want to write {name}");
         }
@@ -253,6 +259,15 @@ fn prepared(root: &Path, shown: &str, terminal: &mut Terminal) -> Result<(Listin
             terminal.note(&format!("{shown}/{name} was changed since, and stays"));
         }
         before = known(root, shown)?;
+    }
+    if let Some(name) = before.foreign.first() {
+        let more = match before.foreign.len() {
+            1 => String::new(),
+            number => format!(" and {}", plural(number - 1, "other file")),
+        };
+        terminal.note(&format!(
+            "{shown}/{LISTING} names {name}{more}; Chancery writes no files of such names, and leaves them alone"
+        ));
     }
     swap::sweep(root).with_context(context)?;
     let staging = swap::staging(root).with_context(context)?;

@@ -8,6 +8,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::look::{Found, look};
+use crate::formats::can_be_written;
 
 /// The list of what was written into a folder, by its name there.
 pub const LISTING: &str = "files.json";
@@ -26,6 +27,9 @@ pub(super) struct Listing {
     pub(super) files: BTreeMap<String, BTreeSet<String>>,
     /// The run that has not come to its end.
     pub(super) unfinished: Option<Unfinished>,
+    /// The names that no run of this program can have listed. They are left alone, and are not
+    /// listed again.
+    pub(super) foreign: BTreeSet<String>,
 }
 
 /// A run that has not come to its end.
@@ -83,7 +87,8 @@ impl Listing {
     }
 
     /// The list that a text holds, if it is one of ours. Names that lead out of the folder make
-    /// it none: no run of ours wrote them.
+    /// it none: no run of ours wrote them. Any other name is believed only if this program can
+    /// write a file of that name, since whoever can change the list can add true digests.
     fn read(bytes: &[u8]) -> Option<Self> {
         let document: Document = serde_json::from_slice(bytes).ok()?;
         if document.generator != GENERATOR || document.format != FORMAT {
@@ -94,12 +99,20 @@ impl Listing {
         if !names.chain(added).all(|name| is_inside(name)) {
             return None;
         }
+        let mut unfinished = document.unfinished;
+        if let Some(run) = &mut unfinished {
+            run.added.retain(|name| can_be_written(name));
+        }
         let mut listing = Listing {
-            unfinished: document.unfinished,
+            unfinished,
             ..Listing::default()
         };
         for line in document.files {
-            listing.add(line.name, line.sha256);
+            if can_be_written(&line.name) {
+                listing.add(line.name, line.sha256);
+            } else {
+                listing.foreign.insert(line.name);
+            }
         }
         Some(listing)
     }

@@ -45,7 +45,7 @@ impl Tiers {
     /// The tiers that are meant, as positions.
     fn meant(&self, network: &Network<'_>) -> Vec<usize> {
         let tiers = &network.manifest().tiers;
-        let position = |id: &Id| tiers.iter().position(|tier| tier.id == *id);
+        let position = |id: &Id| network.tier_position(id);
         let is_meant = |own: &usize| {
             let mut tier = self.tier.iter().filter_map(position);
             let mut exact = self.exact_tier.iter().filter_map(position);

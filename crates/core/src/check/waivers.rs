@@ -1,6 +1,6 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Context, Rule};
+use super::Rule;
 use crate::finding::{Finding, Place};
 use crate::model::{Id, Registry, Section, Waiver};
 
@@ -39,15 +39,11 @@ pub(super) fn apply(registry: &Registry, findings: &mut Vec<Finding>) -> Vec<boo
     has_covered
 }
 
-/// Whether a waiver in force covers what `rule` finds at a place.
-pub(super) fn is_waived(context: &Context<'_, '_>, rule: &str, place: &Place) -> bool {
-    let registry = context.network.registry;
-    let mut waivers = registry.waivers.iter();
-    waivers.any(|waiver| {
-        *waiver.rule == *rule
-            && !is_expired(registry, waiver)
-            && record_of(registry, place).is_some_and(|record| record == waiver.record)
-    })
+/// The records of which a waiver in force covers what `rule` finds, by id.
+pub(super) fn waived<'r>(registry: &'r Registry, rule: &str) -> BTreeSet<&'r str> {
+    let waivers = registry.waivers.iter();
+    let of_rule = waivers.filter(|it| *it.rule == *rule && !is_expired(registry, it));
+    of_rule.map(|waiver| &*waiver.record).collect()
 }
 
 /// Whether the last day of a waiver lies before the registry's day. Without that day, which is a
@@ -58,7 +54,7 @@ pub(super) fn is_expired(registry: &Registry, waiver: &Waiver) -> bool {
 }
 
 /// The id of the record that a place is in, as `show` would take it.
-fn record_of(registry: &Registry, place: &Place) -> Option<Id> {
+pub(super) fn record_of(registry: &Registry, place: &Place) -> Option<Id> {
     let Place::Field(field) = place else {
         return None;
     };

@@ -36,6 +36,8 @@ choice! {
         FileTooLarge = "file-too-large",
         /// Nesting above the depth limit.
         TooDeep = "too-deep",
+        /// More records of one thing than are compared with one another.
+        TooManyRecords = "too-many-records",
         /// A control character in a text.
         ControlCharacter = "control-character",
         /// A character in a text that cannot be seen.

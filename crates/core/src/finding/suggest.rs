@@ -159,10 +159,13 @@ impl<'a> Suggestions<'a> {
         }
         for hash in hashes(word) {
             let from = self.shortened.partition_point(|(own, _)| *own < hash);
-            for (_, position) in self.shortened[from..]
-                .iter()
-                .take_while(|(own, _)| *own == hash)
-            {
+            let alike = self.shortened[from..].iter();
+            let alike = alike.take_while(|(own, _)| *own == hash);
+            for (number, (_, position)) in alike.enumerate() {
+                // Of so many words that are nearly alike, none is nearly certain.
+                if number == MOST_ALIKE {
+                    return None;
+                }
                 let (spelling, id) = &self.spellings[*position as usize];
                 let id = self.ids[*id];
                 if found == Some(id) || !is_one_mistake(word, spelling) {
@@ -202,6 +205,9 @@ fn numbers(word: &str) -> impl Iterator<Item = &str> {
 /// The most bytes of a word whose spelling is looked at: each letter that may be missing takes a
 /// pass over the word.
 const LONGEST: usize = 200;
+
+/// The most words that are compared with a misspelt one for each letter that it may lack.
+const MOST_ALIKE: usize = 1_000;
 
 /// The hash of a word, and of the word less each of its letters.
 fn hashes(word: &str) -> impl Iterator<Item = u64> + '_ {

@@ -38,7 +38,7 @@ pub use manifest::{Direction, Manifest, Tier};
 pub use organisation::{Member, Organisation};
 pub use partnership::Partnership;
 pub use principle::Principle;
-pub use registry::{Origin, RecordFile, Registry, Section, Unread};
+pub use registry::{MOST_OF_ONE, Origin, RecordFile, Registry, Section, Unread};
 pub use selector::{MembershipTest, RoleTest, Selector};
 pub use source::Source;
 pub use state::State;

@@ -7,6 +7,10 @@ use super::{
     Waiver,
 };
 
+/// The most tiers of a registry, partnerships of the same parties, and memberships of one member in
+/// one organisation: each of them is compared with each other one.
+pub const MOST_OF_ONE: usize = 500;
+
 /// All records, in the order of their files and of their places in them.
 #[derive(Debug, Clone, Default)]
 pub struct Registry {

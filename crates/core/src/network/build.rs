@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::references::unresolved;
+use super::references::{Candidates, unresolved};
 use super::ties::Joint;
 use super::{Act, MemberNode, Membership, Network, RecordId, Records, StateNode, Tie};
 use crate::date::{Bounds, Date, Day};
-use crate::model::{Id, Instrument, Manifest, Registry, State, former_states, known_state};
+use crate::model::{
+    Id, Instrument, MOST_OF_ONE, Manifest, Registry, State, former_states, known_state,
+};
 
 pub(super) fn build(registry: &Registry) -> Network<'_> {
     let records = Records::of(registry);
@@ -17,7 +19,7 @@ pub(super) fn build(registry: &Registry) -> Network<'_> {
         .map(|(position, state)| (state.id, position))
         .collect();
     let memberships = memberships(registry, &records, &positions);
-    let tier_inclusion = tier_inclusion(&registry.manifest);
+    let tier_inclusion = tier_inclusion(&registry.manifest, &records);
 
     let acts = acts(registry, &records, &positions);
     let ties = Joint {
@@ -31,9 +33,11 @@ pub(super) fn build(registry: &Registry) -> Network<'_> {
 
     join(&mut states, &memberships, &ties, &acts);
     let subject = registry.manifest.subject.as_ref();
+    let candidates = Candidates::default();
     Network {
         subject: subject.and_then(|subject| positions.get(subject.as_str()).copied()),
-        unresolved: unresolved(registry, &records),
+        unresolved: unresolved(registry, &records, &candidates),
+        candidates,
         registry,
         states,
         memberships,
@@ -53,7 +57,7 @@ fn acts(registry: &Registry, records: &Records, positions: &HashMap<&str, usize>
             tiers: instrument
                 .tier
                 .iter()
-                .filter_map(|tier| tier_position(registry, tier))
+                .filter_map(|tier| tier_position(records, tier))
                 .collect(),
             attested_by: records.attested_by(registry, evidence),
         }
@@ -216,18 +220,28 @@ pub(super) fn resolve(ids: &[Id], positions: &HashMap<&str, usize>) -> Vec<usize
     found
 }
 
-pub(super) fn tier_position(registry: &Registry, id: &Id) -> Option<usize> {
-    registry
-        .manifest
-        .tiers
-        .iter()
-        .position(|tier| tier.id == *id)
+/// The position of a tier by its id. No other record has an id before the tiers have theirs.
+pub(super) fn tier_position(records: &Records, id: &str) -> Option<usize> {
+    match records.get(id)? {
+        RecordId::Tier(position) => Some(position),
+        _ => None,
+    }
 }
 
 /// For each tier whether it is or includes each other one. Tiers that include each other in a
-/// ring are all one.
-fn tier_inclusion(manifest: &Manifest) -> Vec<Vec<bool>> {
+/// ring are all one. Of more tiers than [`MOST_OF_ONE`], which are an error, nothing is said.
+fn tier_inclusion(manifest: &Manifest, records: &Records) -> Vec<Vec<bool>> {
     let tiers = &manifest.tiers;
+    if tiers.len() > MOST_OF_ONE {
+        return Vec::new();
+    }
+    let included: Vec<Vec<usize>> = tiers
+        .iter()
+        .map(|tier| {
+            let ids = tier.includes.iter();
+            ids.filter_map(|id| tier_position(records, id)).collect()
+        })
+        .collect();
     (0..tiers.len())
         .map(|start| {
             let mut row = vec![false; tiers.len()];
@@ -236,8 +250,7 @@ fn tier_inclusion(manifest: &Manifest) -> Vec<Vec<bool>> {
                 if std::mem::replace(&mut row[tier], true) {
                     continue;
                 }
-                let included = tiers[tier].includes.iter();
-                open.extend(included.filter_map(|id| tiers.iter().position(|t| t.id == *id)));
+                open.extend(&included[tier]);
             }
             row
         })

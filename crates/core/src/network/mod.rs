@@ -49,6 +49,7 @@ pub struct Network<'r> {
     pub records: Records,
     state_positions: HashMap<&'r str, usize>,
     tier_inclusion: Vec<Vec<bool>>,
+    candidates: references::Candidates,
 }
 
 /// A state and what hangs on it.
@@ -215,6 +216,12 @@ impl<'r> Network<'r> {
             Some(position) => self.states[position].name,
             None => crate::model::known_state(id).unwrap_or(id),
         }
+    }
+
+    /// The position of a tier by its id.
+    #[must_use]
+    pub fn tier_position(&self, id: &str) -> Option<usize> {
+        build::tier_position(&self.records, id)
     }
 
     /// Whether a tier is another one, or includes it, directly or by way of others.

@@ -1,6 +1,7 @@
 //! The ids that records refer to, found by the tables of fields.
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use super::{Network, RecordId, Records};
 use crate::fields::{Key, Kind, Record, Scalar, View, section_list};
@@ -112,25 +113,36 @@ impl Reference {
             _ => None,
         }
     }
+}
 
-    /// Whether an id leads to one.
-    pub(super) fn resolves(self, id: &str, registry: &Registry, records: &Records) -> bool {
-        let areas = &registry.manifest.areas;
-        match (self, records.get(id)) {
-            (Reference::State, found) => {
-                known_state(id).is_some()
-                    || matches!(found, Some(RecordId::State(_)))
-                    // The id may be shared with a record of another noun, which is a finding.
-                    || registry.states.iter().any(|state| &*state.id == id)
-            }
-            (Reference::Area, _) => areas.is_empty() || areas.iter().any(|area| &**area == id),
-            (Reference::Organisation, Some(RecordId::Organisation(_)))
+/// The ids to which references of each kind may lead, looked up once they are needed.
+#[derive(Debug, Default)]
+pub(super) struct Candidates([OnceLock<BTreeSet<String>>; 7]);
+
+impl Candidates {
+    /// Whether an id leads to what it must lead to.
+    fn resolve(
+        &self,
+        reference: Reference,
+        id: &str,
+        registry: &Registry,
+        records: &Records,
+    ) -> bool {
+        match (reference, records.get(id)) {
+            (Reference::State, Some(RecordId::State(_)))
+            | (Reference::Organisation, Some(RecordId::Organisation(_)))
             | (Reference::Tier, Some(RecordId::Tier(_)))
             | (Reference::Direction, Some(RecordId::Direction(_)))
             | (Reference::Instrument, Some(RecordId::Instrument(_)))
             | (Reference::Source, Some(RecordId::Source(_))) => true,
-            // As for states, another noun may have taken the id first.
-            (_, Some(_)) => self.candidates(registry).contains(&id),
+            (Reference::State, _) if known_state(id).is_some() => true,
+            (Reference::Area, _) if registry.manifest.areas.is_empty() => true,
+            (Reference::Area, _) | (_, Some(_)) => {
+                // The id may be shared with a record of another noun, which is a finding.
+                let ids = || reference.candidates(registry).into_iter();
+                let ids = || ids().map(str::to_owned).collect();
+                self.0[reference as usize].get_or_init(ids).contains(id)
+            }
             (_, None) => false,
         }
     }
@@ -140,7 +152,8 @@ impl Network<'_> {
     /// Whether an id leads to what it must.
     #[must_use]
     pub fn resolves(&self, reference: Reference, id: &str) -> bool {
-        reference.resolves(id, self.registry, &self.records)
+        self.candidates
+            .resolve(reference, id, self.registry, &self.records)
     }
 }
 
@@ -152,11 +165,16 @@ fn used_areas(registry: &Registry) -> BTreeSet<&str> {
 }
 
 /// All ids that lead to nothing, in the order of the records.
-pub(super) fn unresolved(registry: &Registry, records: &Records) -> Vec<Unresolved> {
+pub(super) fn unresolved(
+    registry: &Registry,
+    records: &Records,
+    candidates: &Candidates,
+) -> Vec<Unresolved> {
     let mut walk = Walk {
         registry,
         records,
         used_areas: used_areas(registry),
+        candidates,
         found: Vec::new(),
     };
     for section in Section::ALL {
@@ -178,6 +196,7 @@ struct Walk<'w> {
     registry: &'w Registry,
     records: &'w Records,
     used_areas: BTreeSet<&'w str>,
+    candidates: &'w Candidates,
     found: Vec<Unresolved>,
 }
 
@@ -232,7 +251,11 @@ impl Walk<'_> {
             || section != Section::Claims
             || !self.registry.manifest.areas.is_empty()
             || self.used_areas.contains(&*id);
-        if !has_area || !reference.resolves(&id, self.registry, self.records) {
+        if !has_area
+            || !self
+                .candidates
+                .resolve(reference, &id, self.registry, self.records)
+        {
             self.found.push(Unresolved {
                 reference,
                 id,

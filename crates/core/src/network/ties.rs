@@ -8,7 +8,7 @@ use super::period::Period;
 use super::start::founds;
 use super::{Act, End, RecordId, Records, Start, StartOrigin, Tie, build};
 use crate::date::{Bounds, Date, Day, Truth};
-use crate::model::{Begins, Effect, Id, Instrument, Partnership, Registry};
+use crate::model::{Begins, Effect, Id, Instrument, MOST_OF_ONE, Partnership, Registry};
 
 /// What ties are made from.
 pub(super) struct Joint<'j, 'r> {
@@ -22,8 +22,13 @@ pub(super) struct Joint<'j, 'r> {
 impl Joint<'_, '_> {
     /// The ties of all partnerships, in their order.
     pub(super) fn ties(&self) -> Vec<Tie> {
+        let directions = self.registry.manifest.directions.iter().enumerate().rev();
+        let directions = directions.map(|(position, it)| (it.id.as_str(), position));
+        let directions = directions.collect();
         let partnerships = self.registry.partnerships.iter();
-        let mut ties: Vec<Tie> = partnerships.map(|record| self.bare(record)).collect();
+        let mut ties: Vec<Tie> = partnerships
+            .map(|record| self.bare(record, &directions))
+            .collect();
         self.join_instruments(&mut ties);
         for (position, record) in self.registry.partnerships.iter().enumerate() {
             let start = match record.since {
@@ -43,18 +48,12 @@ impl Joint<'_, '_> {
     }
 
     /// A tie by its own record alone.
-    fn bare(&self, record: &Partnership) -> Tie {
-        let manifest = &self.registry.manifest;
-        let position = |direction: &Id| {
-            manifest
-                .directions
-                .iter()
-                .position(|it| it.id == *direction)
-        };
+    fn bare(&self, record: &Partnership, directions: &HashMap<&str, usize>) -> Tie {
+        let position = |direction: &Id| directions.get(direction.as_str()).copied();
         let evidence = record.evidence.iter().filter(|it| it.attests_start());
         Tie {
             parties: build::resolve(&record.parties, self.positions),
-            tier: build::tier_position(self.registry, &record.tier),
+            tier: build::tier_position(self.records, &record.tier),
             direction: record.direction.as_ref().and_then(position),
             attested_by: self.records.attested_by(self.registry, evidence),
             ..Tie::default()
@@ -71,6 +70,10 @@ impl Joint<'_, '_> {
             }
         }
         let periods = self.periods(ties);
+        let mut count: BTreeMap<Vec<usize>, usize> = BTreeMap::new();
+        for tie in ties.iter() {
+            *count.entry(tie.parties.clone()).or_default() += 1;
+        }
         for (position, record) in self.registry.partnerships.iter().enumerate() {
             let tie = &mut ties[position];
             if !record.instruments.is_empty() {
@@ -83,6 +86,13 @@ impl Joint<'_, '_> {
             let Some(all) = between.get(tie.parties.as_slice()) else {
                 continue;
             };
+            // So many are an error, and are not compared.
+            if count
+                .get(&tie.parties)
+                .is_some_and(|count| *count > MOST_OF_ONE)
+            {
+                continue;
+            }
             for instrument in all {
                 let record = &self.registry.instruments[*instrument];
                 let day = self.day(record, tie.tier);
@@ -111,6 +121,9 @@ impl Joint<'_, '_> {
         let records = &self.registry.partnerships;
         let mut periods: Vec<Period> = records.iter().map(Period::of).collect();
         for group in groups.values().filter(|group| group.len() > 1) {
+            if group.len() > MOST_OF_ONE {
+                continue;
+            }
             for position in group {
                 let others = group.iter().filter(|other| *other != position);
                 let others = others.map(|other| &records[*other]);
@@ -139,7 +152,10 @@ impl Joint<'_, '_> {
         };
         let speaks = |position: &usize| {
             let mut tiers = self.acts[*position].tiers.iter();
-            tiers.any(|own| self.tier_inclusion[*own][tier])
+            tiers.any(|own| {
+                let row = self.tier_inclusion.get(*own);
+                row.is_some_and(|row| row[tier])
+            })
         };
         let instruments = tie.instruments.iter().copied().filter(speaks);
         instruments
@@ -172,6 +188,7 @@ impl Joint<'_, '_> {
         endings.extend(self.terminated(tie));
         if self.registry.manifest.one_tier_at_a_time == Some(true)
             && let Some(others) = between.get(tie.parties.as_slice())
+            && others.len() <= MOST_OF_ONE
         {
             for other in others {
                 endings.extend(later(tie, &ties[*other], *other));

@@ -16,6 +16,9 @@ const MOST_PLACES: usize = 5;
 /// words of the page times words of the quotes. It is no time, so that every machine finds the same.
 const MOST_WORK: usize = 250_000_000;
 
+/// How much work it may be to look for the quotes of one page, in bytes of the page for each quote.
+const MOST_SEARCHED: usize = 20_000_000_000;
+
 /// The text of an archived page.
 #[derive(Debug)]
 pub struct Page {
@@ -27,6 +30,8 @@ pub struct Page {
     words: OnceLock<Words>,
     /// What is left of [`MOST_WORK`].
     work_left: AtomicUsize,
+    /// What is left of [`MOST_SEARCHED`].
+    search_left: AtomicUsize,
 }
 
 /// Words that a page should hold.
@@ -69,6 +74,8 @@ pub enum Found {
         /// Whether that was looked for: not where it would be too much work for one page.
         was_sought: bool,
     },
+    /// Nobody knows: it would be too much work to look for so many quotes in so long a page.
+    Unsought,
 }
 
 /// The words around a quote.
@@ -107,12 +114,16 @@ impl Page {
             starts,
             words: OnceLock::new(),
             work_left: AtomicUsize::new(MOST_WORK),
+            search_left: AtomicUsize::new(MOST_SEARCHED),
         }
     }
 
     /// Where wanted words stand: whole words, as a reader's eye compares them.
     #[must_use]
     pub fn find(&self, wanted: &Wanted<'_>) -> Found {
+        if !take(&self.search_left, self.folded.len()) {
+            return Found::Unsought;
+        }
         let quote = fold(wanted.quote);
         let before = wanted.before.map(fold);
         let after = wanted.after.map(fold);
@@ -168,10 +179,7 @@ impl Page {
     /// Whether there is work left to look for what is nearest to words, which is then used.
     fn may_seek(&self, wanted: &Wanted<'_>) -> bool {
         let words = self.words.get_or_init(|| Words::new(&self.text));
-        let work = words.work(wanted.quote);
-        let take = |left: usize| left.checked_sub(work);
-        let order = Ordering::Relaxed;
-        self.work_left.fetch_update(order, order, take).is_ok()
+        take(&self.work_left, words.work(wanted.quote))
     }
 
     /// What is nearest to words that do not stand there, if anything is near.
@@ -217,6 +225,13 @@ impl Page {
         let above = self.text.as_bytes()[..offset].iter();
         above.filter(|byte| **byte == b'\n').count() + 1
     }
+}
+
+/// Takes work from what is left, if there is so much.
+fn take(left: &AtomicUsize, work: usize) -> bool {
+    let order = Ordering::Relaxed;
+    let taken = left.fetch_update(order, order, |left| left.checked_sub(work));
+    taken.is_ok()
 }
 
 /// Words of a page on one line, without what an eye does not see, which could disturb a screen.
@@ -313,6 +328,20 @@ fn trimmed(text: &str, quote: &str, start: usize, end: usize) -> (usize, usize) 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_quote_that_was_not_looked_for_is_not_said_to_be_missing() {
+        let page = Page::new("one two three".to_owned());
+        let wanted = Wanted {
+            quote: "two three",
+            before: None,
+            after: None,
+        };
+        page.search_left.store(2 * 13, Ordering::Relaxed);
+        assert_eq!(page.find(&wanted), Found::Once { line: 1 });
+        assert_eq!(page.find(&wanted), Found::Once { line: 1 });
+        assert_eq!(page.find(&wanted), Found::Unsought);
+    }
 
     #[test]
     fn a_page_that_lacks_many_quotes_ends_the_search_for_near_ones() {

@@ -23,17 +23,13 @@ impl Selection<'_, '_> {
         let asks = |list: &[Id], test: &dyn Fn(&str) -> bool| {
             list.is_empty() || list.iter().any(|id| test(id))
         };
-        let tiers = &self.network.manifest().tiers;
         let own = &self.network.acts[position].tiers;
         let is_tier = |id: &str, inclusive: bool| {
-            tiers
-                .iter()
-                .position(|tier| &*tier.id == id)
-                .is_some_and(|wanted| {
-                    own.iter().any(|own| {
-                        *own == wanted || (inclusive && self.network.tier_includes(*own, wanted))
-                    })
+            self.network.tier_position(id).is_some_and(|wanted| {
+                own.iter().any(|own| {
+                    *own == wanted || (inclusive && self.network.tier_includes(*own, wanted))
                 })
+            })
         };
         let meets = asks(&selector.tier, &|id| is_tier(id, true))
             && asks(&selector.exact_tier, &|id| is_tier(id, false))

@@ -94,9 +94,8 @@ impl Selection<'_, '_> {
         let network = self.network;
         let record = network.partnership(position);
         let tie = &network.ties[position];
-        let tiers = &network.manifest().tiers;
         let is_tier = |id: &str, inclusive: bool| {
-            let wanted = tiers.iter().position(|tier| &*tier.id == id);
+            let wanted = network.tier_position(id);
             match (tie.tier, wanted) {
                 (Some(own), Some(wanted)) if inclusive => network.tier_includes(own, wanted),
                 (own, wanted) => own.is_some() && own == wanted,

@@ -33,6 +33,7 @@ fn label(rule: ReadingRule) -> &'static str {
         ReadingRule::UnknownValue => "no such word",
         ReadingRule::UnreadableFile | ReadingRule::FileTooLarge => "not read",
         ReadingRule::NotUtf8 => "no text",
+        ReadingRule::TooManyRecords => "one too many",
         ReadingRule::ControlCharacter => "holds it",
         ReadingRule::InvisibleCharacter => "in this text",
         ReadingRule::CommentInText => "not part of the text",

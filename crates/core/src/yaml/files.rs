@@ -169,13 +169,20 @@ fn below(
     }
     let manifest = format!("{name}/{MANIFEST_FILE}");
     let manifest_path = path.join(MANIFEST_FILE);
-    if manifest_path.symlink_metadata().is_ok() && !written.holds(&manifest, &manifest_path) {
+    let prefix = format!("{name}/");
+    let is_exported = || {
+        let own = Written::below(path, &prefix);
+        own.as_ref()
+            .unwrap_or(written)
+            .holds(&manifest, &manifest_path)
+    };
+    if manifest_path.symlink_metadata().is_ok() && !is_exported() {
         found.push((manifest, Some(Unread::Ignored(Ignored::Registry))));
         return;
     }
     let folder = Folder {
         path,
-        prefix: &format!("{name}/"),
+        prefix: &prefix,
         written,
     };
     if let Err(error) = list(&folder, found) {

@@ -1,5 +1,8 @@
 //! What is wrong with an id, in the words of the mistake.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use crate::fields::{Key, Kind};
 use crate::model::{known_states, other_names};
 
@@ -230,18 +233,25 @@ fn declared(noun: &str) -> String {
     format!("write the `id` with which the {noun} is declared, and not its name")
 }
 
+/// The codes of states by their names, as [`compact`] has them. They are folded once, since a file
+/// that is wrong all over asks for each of its words.
+static STATES_BY_NAME: LazyLock<BTreeMap<String, &str>> = LazyLock::new(|| {
+    let names = known_states().iter().map(|it| (it.name, it.alpha_3));
+    let mut codes = BTreeMap::new();
+    for (name, alpha_3) in names.chain(other_names()) {
+        codes.entry(compact(name)).or_insert(alpha_3);
+    }
+    codes
+});
+
+/// A name without capitals, and without what people put between words.
+fn compact(name: &str) -> String {
+    name.to_lowercase().replace([' ', '-'], "")
+}
+
 /// The code of the state with this name.
 pub(super) fn state_named(text: &str) -> Option<&'static str> {
-    let folded = text.to_lowercase();
-    let same = |name: &str| {
-        let name = name.to_lowercase();
-        name == folded || name.replace([' ', '-'], "") == folded.replace([' ', '-'], "")
-    };
-    let names = known_states().iter().map(|it| (it.name, it.alpha_3));
-    names
-        .chain(other_names())
-        .find(|(name, _)| same(name))
-        .map(|(_, alpha_3)| alpha_3)
+    STATES_BY_NAME.get(&compact(text)).copied()
 }
 
 /// A name as an id: 'Strategic partnership' is `strategic-partnership`.

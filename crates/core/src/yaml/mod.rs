@@ -26,6 +26,7 @@ mod read;
 mod record;
 mod scalars;
 mod synonyms;
+mod too_many;
 mod value;
 mod write;
 
@@ -33,7 +34,7 @@ pub use archive::{Archive, Unarchived};
 pub use canonical::{comment_free, file_text, registry_text};
 pub use events::{Break, DEEPEST_NESTING, Event, Events, Marked, Refusal};
 pub use files::{Input, LARGEST_FILE, ListingError, MANIFEST_FILE, Unread, load};
-pub use passed_over::Ignored;
+pub use passed_over::{EXPORTED, Ignored};
 pub use places::{Located, Locator, Position, SourceText};
 pub use read::{Reading, read};
 pub use write::{plain_or_quoted, record_text};

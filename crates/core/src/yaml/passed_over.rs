@@ -16,16 +16,22 @@ use crate::model::{Choice, Section};
 /// The list of what a build wrote, in its folder.
 const LISTING: &str = "files.json";
 
-/// The names of exported files that would be taken for records. No other name in a list is heeded, so
-/// that a list cannot hide records.
-const EXPORTED: &[&str] = &[
+/// The exported files that would be taken for records, by their path below the folder that was
+/// written into: an export writes into it, a build into a folder for each format. No other path in
+/// a list is believed, so that a list cannot hide records.
+pub const EXPORTED: &[&str] = &[
     "audit.json",
+    "audit/audit.json",
+    "csv/datapackage.json",
     "datapackage.json",
+    "json/registry.json",
+    "jsonl/registry.jsonl",
     "metadata.json",
     "registry.json",
     "registry.jsonl",
     MANIFEST_FILE,
-    LISTING,
+    "sqlite/metadata.json",
+    "yaml/registry.yaml",
 ];
 
 /// The greatest size of such a list, in bytes.
@@ -154,7 +160,8 @@ impl Written {
         }
         let text = fs::read_to_string(&path).ok()?;
         let mut written = Written::default();
-        for (name, digest) in listed(&text)? {
+        let listed = listed(&text)?.into_iter();
+        for (name, digest) in listed.filter(|(name, _)| EXPORTED.contains(&name.as_str())) {
             let digests = written.files.entry(format!("{prefix}{name}")).or_default();
             digests.push(digest);
         }
@@ -169,7 +176,7 @@ impl Written {
     /// else wrote.
     pub(super) fn holds(&self, name: &str, path: &Path) -> bool {
         // The manifest of the registry itself may have been exported; it is read all the same.
-        if name == MANIFEST_FILE || !EXPORTED.contains(&last(name)) {
+        if name == MANIFEST_FILE {
             return false;
         }
         let Some(digests) = self.files.get(name) else {

@@ -13,6 +13,7 @@ use super::files::{Input, LARGEST_FILE, MANIFEST_FILE, Unread};
 use super::passed_over::{self, Ignored};
 use super::places::SourceText;
 use super::record::RecordReader;
+use super::too_many;
 use crate::finding::{Finding, Place, ReadingRule, Span};
 use crate::model::{Choice, RecordFile, Registry, Section};
 
@@ -40,6 +41,8 @@ pub fn read(inputs: Vec<Input>) -> Reading {
     for part in parts {
         reading.join(part);
     }
+    let too_many = too_many::findings(&reading.registry).into_iter();
+    reading.findings.extend(too_many.map(faults::labelled));
     reading
 }
 

@@ -12,18 +12,22 @@ use crate::escape::DotQuoted;
 use crate::output::Output;
 use crate::views::{Edge, Graph, Node, Scene, Views};
 
+/// The one file that it writes.
+const FILE: &str = "network.dot";
+
 pub(super) static DOT_DATA: Format = Format {
     name: "dot-data",
     sentence: "The same network in DOT for programs: attributes, no layout.",
     is_of_tables: false,
     is_narrowed: true,
+    files: || vec![FILE.to_owned()],
     write,
 };
 
 fn write(views: &Views<'_>, _: &Options, output: &mut dyn Output) -> Result<()> {
     let scene = Scene::new(views, Some(&[]), true);
     let text = text(views, &scene)?;
-    output.file("network.dot")?.write_all(text.as_bytes())?;
+    output.file(FILE)?.write_all(text.as_bytes())?;
     Ok(())
 }
 

@@ -8,16 +8,20 @@ use super::{Format, Options};
 use crate::output::Output;
 use crate::views::Views;
 
+/// The one file that it writes.
+const FILE: &str = "registry.jsonl";
+
 pub(super) static JSONL: Format = Format {
     name: "jsonl",
     is_of_tables: false,
     is_narrowed: true,
     sentence: "The same records as JSON Lines, one a line with its noun, for streaming.",
+    files: || vec![FILE.to_owned()],
     write,
 };
 
 fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
-    let out = output.file("registry.jsonl")?;
+    let out = output.file(FILE)?;
     let head = json!({
         "noun": "registry",
         "record": manifest(views),

@@ -12,11 +12,15 @@ use crate::pictures::{fitted, text_width};
 use crate::style::{INK, Line, MUTED, PAGE, Style};
 use crate::views::{Block, Edge, Scene, Star, Views, badge_words, year_label};
 
+/// The one file that it writes.
+const FILE: &str = "network.mmd";
+
 pub(super) static MERMAID: Format = Format {
     name: "mermaid",
     sentence: "The network as a flowchart of Mermaid, for a page on a code host.",
     is_of_tables: false,
     is_narrowed: true,
+    files: || vec![FILE.to_owned()],
     write,
 };
 
@@ -32,7 +36,7 @@ fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Resul
         scene,
     };
     let text = chart.text()?;
-    output.file("network.mmd")?.write_all(text.as_bytes())?;
+    output.file(FILE)?.write_all(text.as_bytes())?;
     Ok(())
 }
 

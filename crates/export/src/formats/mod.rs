@@ -29,7 +29,9 @@ pub struct Format {
     pub is_of_tables: bool,
     /// Whether a selector narrows it.
     pub is_narrowed: bool,
-    /// Writes its files.
+    /// The names of all files that it can write, whatever the registry and the options.
+    pub files: fn() -> Vec<String>,
+    /// Writes its files, each under one of these names.
     pub write: fn(&Views<'_>, &Options, &mut dyn Output) -> Result<()>,
 }
 

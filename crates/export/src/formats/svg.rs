@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 
 use super::{Format, Options};
 use crate::output::Output;
-use crate::pictures::{PICTURES, Settings};
+use crate::pictures::{PICTURES, Picture, Settings};
 use crate::views::Views;
 
 pub(super) static SVG: Format = Format {
@@ -12,8 +12,14 @@ pub(super) static SVG: Format = Format {
     sentence: "Pictures that need no other program; one of them by --picture.",
     is_of_tables: false,
     is_narrowed: true,
+    files: || PICTURES.iter().map(|it| file_name(it)).collect(),
     write,
 };
+
+/// The name of the file of a picture.
+fn file_name(picture: &Picture) -> String {
+    format!("{}.svg", picture.name)
+}
 
 fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
     let settings = Settings {
@@ -43,7 +49,7 @@ fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Resul
             }
             Err(refusal) => return Err(refusal.into()),
         };
-        let file = output.file(&format!("{}.svg", picture.name))?;
+        let file = output.file(&file_name(picture))?;
         file.write_all(drawing.svg.as_bytes())?;
     }
     Ok(())

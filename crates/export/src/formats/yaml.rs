@@ -12,6 +12,7 @@ pub(super) static YAML: Format = Format {
     is_of_tables: false,
     is_narrowed: false,
     sentence: "The whole registry as one file, which reads as the same registry.",
+    files: || vec![MANIFEST_FILE.to_owned()],
     write,
 };
 

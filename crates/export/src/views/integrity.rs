@@ -19,6 +19,8 @@ struct Fault {
     table: &'static str,
     /// The columns of the reference; none where it is the key.
     reference: Option<&'static [&'static str]>,
+    /// The row that the reference names and that is not there.
+    named: Option<String>,
     words: String,
 }
 
@@ -37,6 +39,12 @@ impl Integrity {
     #[must_use]
     pub fn new(views: &Views<'_>) -> Self {
         Integrity::of(views, |table| !table.is_panel())
+    }
+
+    /// Looks at the rows of all tables, panels included.
+    #[must_use]
+    pub fn with_panels(views: &Views<'_>) -> Self {
+        Integrity::of(views, |_| true)
     }
 
     fn of(views: &Views<'_>, is_looked_at: impl Fn(&Table) -> bool) -> Self {
@@ -79,6 +87,17 @@ impl Integrity {
     pub fn lost_references(&self) -> impl Iterator<Item = &str> {
         let lost = self.faults.iter().filter(|it| it.reference.is_some());
         lost.map(|fault| fault.words.as_str())
+    }
+
+    /// The rows that references name and that are not there, by their keys.
+    pub fn lost_rows(&self) -> impl Iterator<Item = &str> {
+        self.faults.iter().filter_map(|it| it.named.as_deref())
+    }
+
+    /// The keys that do not tell rows apart, each in words.
+    pub fn key_faults(&self) -> impl Iterator<Item = &str> {
+        let of_keys = self.faults.iter().filter(|it| it.reference.is_none());
+        of_keys.map(|fault| fault.words.as_str())
     }
 
     fn keys_of(&mut self, table: &'static Table, views: &Views<'_>) -> BTreeSet<String> {
@@ -152,15 +171,21 @@ impl Integrity {
                     record.join(" "),
                     reference.table,
                 );
-                self.fault(table, Some(reference.columns), words);
+                self.fault(table, Some((reference.columns, named)), words);
             }
         }
     }
 
-    fn fault(&mut self, table: &Table, reference: Option<&'static [&'static str]>, words: String) {
+    fn fault(
+        &mut self,
+        table: &Table,
+        reference: Option<(&'static [&'static str], String)>,
+        words: String,
+    ) {
         self.faults.push(Fault {
             table: table.name,
-            reference,
+            reference: reference.as_ref().map(|(columns, _)| *columns),
+            named: reference.map(|(_, named)| named),
             words,
         });
     }
@@ -170,7 +195,7 @@ impl Integrity {
 /// error.
 #[must_use]
 pub fn integrity_faults(views: &Views<'_>) -> Vec<String> {
-    let faults = Integrity::of(views, |_| true).faults.into_iter();
+    let faults = Integrity::with_panels(views).faults.into_iter();
     faults.map(|fault| fault.words).collect()
 }
 

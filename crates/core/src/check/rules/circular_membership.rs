@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use super::circles::on_circles;
 use crate::check::{Context, Report, Rule};
 use crate::finding::{FieldPath, Place};
@@ -24,12 +26,17 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
             next[membership.organisation].push(member);
         }
     }
+    let mut ordinals: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for membership in &network.memberships {
+        if let Some(MemberNode::Organisation(member)) = membership.member {
+            let key = (membership.organisation, member);
+            ordinals.entry(key).or_insert(membership.ordinal);
+        }
+    }
     for (organisation, member) in on_circles(&next) {
         let (id, other) = (&organisations[organisation].id, &organisations[member].id);
-        let ordinal = network.memberships.iter().find(|it| {
-            it.organisation == organisation && it.member == Some(MemberNode::Organisation(member))
-        });
-        let path = FieldPath::of("members").element(ordinal.map_or(0, |it| it.ordinal));
+        let ordinal = ordinals.get(&(organisation, member)).copied();
+        let path = FieldPath::of("members").element(ordinal.unwrap_or_default());
         report
             .found(
                 Place::value(Section::Organisations, organisation, path),

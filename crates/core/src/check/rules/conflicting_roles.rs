@@ -2,7 +2,7 @@ use super::dates::Stretch;
 use super::overlapping_membership::place;
 use crate::check::{Context, Report, Rule};
 use crate::date::{Date, Day};
-use crate::model::{Choice, Level};
+use crate::model::{Choice, Level, MOST_OF_ONE};
 use crate::network::MemberNode;
 use std::collections::BTreeMap;
 
@@ -28,6 +28,9 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
         groups.entry(key).or_default().push(stretch);
     }
     for ((organisation, _), stretches) in groups {
+        if stretches.len() > MOST_OF_ONE {
+            continue;
+        }
         let role = |stretch: &Stretch<'_>| network.memberships[stretch.position].record.role;
         for (index, later) in stretches.iter().enumerate() {
             let earlier = stretches[..index]

@@ -1,8 +1,8 @@
 use super::uses::{Outside, of_states};
 use crate::check::{Context, Report, Rule};
 use crate::date::Date;
-use crate::model::{FormerState, Level, State, former_states};
-use std::collections::BTreeMap;
+use crate::model::{FormerState, Level, former_states};
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) static RULE: Rule = Rule {
     name: "former-state-code",
@@ -18,11 +18,9 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
         .map(|state| (state.alpha_3, state))
         .collect();
     // What the registry itself says of the state's end goes before the date of a code.
-    let has_own_end = |id: &str| {
-        let is_ended = |state: &State| &*state.id == id && state.until.is_some();
-        registry.states.iter().any(is_ended)
-    };
-    let wanted = |id: &str| former.contains_key(id) && !has_own_end(id);
+    let ended = registry.states.iter().filter(|state| state.until.is_some());
+    let ended: BTreeSet<&str> = ended.map(|state| &*state.id).collect();
+    let wanted = |id: &str| former.contains_key(id) && !ended.contains(id);
     for used in of_states(registry, wanted) {
         let state = former[used.id];
         let ended = state.ended.parse::<Date>().ok();

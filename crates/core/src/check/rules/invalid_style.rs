@@ -1,6 +1,8 @@
+use std::collections::BTreeSet;
+
 use crate::check::{Context, Report, Rule};
 use crate::finding::{FieldPath, Place, nearest};
-use crate::model::{Id, Level, Manifest, NO_DIRECTION, Section, StyleWords};
+use crate::model::{Id, Level, MOST_OF_ONE, Manifest, NO_DIRECTION, Section, StyleWords};
 
 pub(super) static RULE: Rule = Rule {
     name: "invalid-style",
@@ -13,7 +15,8 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
     let registry = context.network.registry;
     let manifest = &registry.manifest;
     let organisations = registry.organisations.iter().map(|it| &it.id);
-    let known: Vec<&str> = styled(manifest)
+    let tiers: BTreeSet<&str> = manifest.tiers.iter().map(|tier| &*tier.id).collect();
+    let known: BTreeSet<&str> = styled(manifest)
         .chain(organisations)
         .map(Id::as_str)
         .chain([NO_DIRECTION])
@@ -21,9 +24,11 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
     let unread = registry.unread();
     for (name, words) in &manifest.style.0 {
         let path = FieldPath::of("style").then(name);
-        if !known.contains(&name.as_str()) {
+        if !known.contains(name.as_str()) {
             if !unread.may_define(name) {
-                let help = match nearest(name, known.iter().copied()) {
+                // Each unknown id is compared with each known one.
+                let known = known.iter().copied().filter(|_| known.len() <= MOST_OF_ONE);
+                let help = match nearest(name, known) {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => format!(
                         "give the id of a direction, a tier or an organisation, or `{NO_DIRECTION}`"
@@ -39,7 +44,7 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
             }
             continue;
         }
-        let is_tier = manifest.tiers.iter().any(|tier| *tier.id == **name);
+        let is_tier = tiers.contains(name.as_str());
         let wrong = match words.parse::<StyleWords>() {
             Err(word) => Some(format!("`{word}` is no style, or not in its place")),
             Ok(style) if style.line.is_some() && !is_tier => {

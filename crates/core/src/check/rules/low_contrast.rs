@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use crate::check::{Context, Report, Rule};
 use crate::finding::{FieldPath, Place};
 use crate::model::{Colour, GRAPHIC_CONTRAST, Level, Section, StyleWords, TEXT_CONTRAST};
@@ -11,11 +13,12 @@ pub(super) static RULE: Rule = Rule {
 
 fn run(context: &Context<'_, '_>, report: &mut Report) {
     let manifest = context.network.manifest();
+    let tiers: BTreeSet<&str> = manifest.tiers.iter().map(|tier| &*tier.id).collect();
     for (name, words) in &manifest.style.0 {
         let Ok(style) = words.parse::<StyleWords>() else {
             continue;
         };
-        let is_tier = manifest.tiers.iter().any(|tier| *tier.id == **name);
+        let is_tier = tiers.contains(name.as_str());
         // A tier has a line alone; the words of a group stand on its tint.
         let (what, least) = if is_tier {
             ("a line", GRAPHIC_CONTRAST)

@@ -87,6 +87,7 @@ mod support;
 mod texts;
 mod too_deep;
 mod too_few_parties;
+mod too_many_records;
 mod uncited_membership;
 mod undated_partnership;
 mod undecided_date;
@@ -196,6 +197,7 @@ pub static RULES: &[&Rule] = &[
     &subject_not_party::RULE,
     &too_deep::RULE,
     &too_few_parties::RULE,
+    &too_many_records::RULE,
     &uncited_membership::RULE,
     &undated_partnership::RULE,
     &undecided_date::RULE,

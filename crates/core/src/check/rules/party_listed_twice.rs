@@ -1,7 +1,7 @@
 use super::support::party_lists;
 use crate::check::{Context, Report, Rule};
 use crate::finding::{FieldPath, Place};
-use crate::model::{Choice, Instrument, Level, Section};
+use crate::model::{Choice, Id, Instrument, Level, Section};
 use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
@@ -19,14 +19,15 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
         if parties.is_self_partnership() {
             continue;
         }
+        let mut seen: BTreeMap<&Id, usize> = BTreeMap::new();
         for (position, id) in parties
             .ids
             .iter()
             .enumerate()
             .filter(|(_, id)| !id.is_empty())
         {
-            let first = parties.ids.iter().position(|other| other == id);
-            if let Some(first) = first.filter(|first| *first < position) {
+            let first = *seen.entry(id).or_insert(position);
+            if first < position {
                 report
                     .found(
                         parties.place_of(position),

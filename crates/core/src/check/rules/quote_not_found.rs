@@ -30,6 +30,11 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
                 };
                 ("quote", "the archived copy does not hold the quote", help)
             }
+            Found::Unsought => (
+                "quote",
+                "the quote was not looked for: the archived copy is too long for so many quotes",
+                format!("divide `{}` into copies of single pages", miss.archive),
+            ),
             Found::Elsewhere { missing, passage } => {
                 let (key, message) = match missing {
                     Around::Before => ("before", "these words do not stand before the quote"),

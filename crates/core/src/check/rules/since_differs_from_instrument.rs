@@ -2,7 +2,7 @@ use super::dates::founding_key;
 use super::instrument_after_end::{ended_before, terminates};
 use super::support::field;
 use crate::check::{Context, Report, Rule};
-use crate::date::{Bounds, Date, Truth};
+use crate::date::{Bounds, Date, Day, Truth};
 use crate::model::{Effect, Instrument, Level, Section};
 use crate::network::Network;
 
@@ -86,12 +86,17 @@ fn earlier(network: &Network<'_>, index: usize, since: &Date) -> Vec<usize> {
         .filter_map(|position| network.instrument(*position).day().copied())
         .filter(|day| since.is_before(day) == Truth::No)
         .collect();
+    // A day may lie before one of the ends where it may lie before the last one.
+    let ends: Vec<Option<Day>> = ends.iter().map(|end| end.bounds().latest).collect();
+    let last = ends.iter().copied().collect::<Option<Vec<Day>>>();
+    let last = Bounds {
+        earliest: None,
+        latest: last.and_then(|days| days.into_iter().max()),
+    };
     let mut founding = founding(network, index, since);
     founding.retain(|position| {
         let day = day(network, index, *position);
-        let is_ended = ends
-            .iter()
-            .any(|end| day.is_before(end.bounds()).is_possible());
+        let is_ended = !ends.is_empty() && day.is_before(last).is_possible();
         day.is_before(since.bounds()).is_certain() && !is_ended
     });
     founding

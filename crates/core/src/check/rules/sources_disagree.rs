@@ -4,7 +4,7 @@ use super::invalid_difference;
 use crate::check::{Context, Report, Rule};
 use crate::finding::Place;
 use crate::model::{Evidence, Level};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) static RULE: Rule = Rule {
     name: "sources-disagree",
@@ -26,6 +26,7 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
             return;
         }
         let mut fields: Vec<&str> = Vec::new();
+        let mut seen: BTreeSet<&str> = BTreeSet::new();
         let mut places = Vec::new();
         for (citation, evidence) in record.evidence.iter().enumerate() {
             let pairs = evidence.differs.0.iter();
@@ -37,7 +38,7 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
             let path = record.path(citation).then("differs");
             places.push(Place::value(record.section, record.index, path));
             for name in names {
-                if !fields.contains(&name) {
+                if seen.insert(name) {
                     fields.push(name);
                 }
             }

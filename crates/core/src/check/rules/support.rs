@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::waivers::is_waived;
+use crate::check::waivers::{record_of, waived};
 use crate::check::{Context, Report};
 use crate::fields::section_noun;
 use crate::finding::{FieldPath, Place, Suggestions, one_of};
@@ -30,9 +30,12 @@ pub(super) fn report_unresolved(
     // the waiver covers no other record.
     let mut groups: Vec<(&str, Vec<Place>)> = Vec::new();
     let mut open: BTreeMap<&str, usize> = BTreeMap::new();
+    let waived = waived(registry, report.rule());
     for found in unresolved {
         let place = Place::value(found.section, found.index, found.path.clone());
-        if is_waived(context, report.rule(), &place) {
+        let is_waived = !waived.is_empty()
+            && record_of(registry, &place).is_some_and(|record| waived.contains(&*record));
+        if is_waived {
             groups.push((&found.id, vec![place]));
             continue;
         }

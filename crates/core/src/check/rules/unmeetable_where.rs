@@ -98,8 +98,7 @@ fn conflict(network: &Network<'_>, selector: &Selector) -> Option<Conflict> {
             message: format!("nothing that is signed in {signed} counts on {on}, which is earlier"),
         });
     }
-    let tiers = &network.manifest().tiers;
-    let position = |id: &str| tiers.iter().position(|tier| &*tier.id == id);
+    let position = |id: &str| network.tier_position(id);
     let tier: Option<Vec<usize>> = selector.tier.iter().map(|id| position(id)).collect();
     let exact: Option<Vec<usize>> = selector.exact_tier.iter().map(|id| position(id)).collect();
     let (tier, exact) = tier.zip(exact)?;

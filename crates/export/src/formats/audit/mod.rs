@@ -12,21 +12,25 @@ use crate::views::{Audit, Views};
 /// How many states a proposal may change where nobody asks for another number.
 pub const MOST_CHANGES: usize = 6;
 
+const JSON_FILE: &str = "audit.json";
+const MARKDOWN_FILE: &str = "audit.md";
+
 pub(super) static AUDIT: Format = Format {
     name: "audit",
     is_of_tables: false,
     is_narrowed: false,
     sentence: "Each claim with what it states, what was counted, and what would reconcile it.",
+    files: || vec![JSON_FILE.to_owned(), MARKDOWN_FILE.to_owned()],
     write,
 };
 
 fn write(views: &Views<'_>, _: &Options, output: &mut dyn Output) -> Result<()> {
     let audit = Audit::new(views, None, MOST_CHANGES, |_| true);
     output
-        .file("audit.json")?
+        .file(JSON_FILE)?
         .write_all(json::text(&audit)?.as_bytes())?;
     output
-        .file("audit.md")?
+        .file(MARKDOWN_FILE)?
         .write_all(markdown::text(&audit, false).as_bytes())?;
     Ok(())
 }

@@ -87,7 +87,7 @@ fn resource(table: &Table, options: &Options, integrity: &Integrity) -> Value {
     json!({
         "name": table.name,
         "type": "table",
-        "path": format!("{}.csv", table.name),
+        "path": super::file_name(table),
         "description": table.sentence,
         "format": "csv",
         "mediatype": "text/csv",

@@ -12,24 +12,33 @@ use super::{Format, Options, excel};
 use crate::escape::SpreadsheetText;
 use crate::output::Output;
 use crate::views::tables::MOST_PANEL_ROWS;
-use crate::views::{Cell, ColumnKind, Table, Views};
+use crate::views::{Cell, ColumnKind, TABLES, Table, Views};
 
 pub(super) static CSV: Format = Format {
     name: "csv",
     is_of_tables: true,
     is_narrowed: true,
     sentence: "Every table as a CSV file, for spreadsheets, R, Python and DuckDB.",
+    files: || {
+        let tables = TABLES.iter().map(|table| file_name(table));
+        tables.chain([datapackage::FILE.to_owned()]).collect()
+    },
     write,
 };
 
 /// The mark by which Excel knows that a file is UTF-8.
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
+/// The name of the file of a table.
+fn file_name(table: &Table) -> String {
+    format!("{}.csv", table.name)
+}
+
 fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
     let options = &options.fitting(views, MOST_PANEL_ROWS, output);
     for table in options.tables() {
         let columns: Vec<usize> = (0..table.columns.len()).collect();
-        let file = output.file(&format!("{}.csv", table.name))?;
+        let file = output.file(&file_name(table))?;
         write_table(table, &columns, views, options, file)?;
     }
     let description = datapackage::text(views, options)?;

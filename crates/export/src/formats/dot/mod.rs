@@ -19,11 +19,15 @@ use crate::output::Output;
 use crate::style::{INK, Line, MUTED, PAGE, Style, TierStyle};
 use crate::views::{Edge, Scene, Views};
 
+/// The one file that it writes.
+const FILE: &str = "network.dot";
+
 pub(super) static DOT: Format = Format {
     name: "dot",
     sentence: "The network as a diagram for Graphviz.",
     is_of_tables: false,
     is_narrowed: true,
+    files: || vec![FILE.to_owned()],
     write,
 };
 
@@ -44,7 +48,7 @@ fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Resul
         Some(star) => star::text(&drawing, star)?,
         None => several::text(&drawing)?,
     };
-    output.file("network.dot")?.write_all(text.as_bytes())?;
+    output.file(FILE)?.write_all(text.as_bytes())?;
     Ok(())
 }
 

@@ -28,11 +28,15 @@ use anchors::Anchors;
 use names::Names;
 use pictures::Shown;
 
+/// The one file that it writes.
+const FILE: &str = "index.html";
+
 pub(super) static HTML: Format = Format {
     name: "html",
     sentence: "One self-contained page to publish: claims, pictures, partners, and every citation.",
     is_of_tables: false,
     is_narrowed: true,
+    files: || vec![FILE.to_owned()],
     write,
 };
 
@@ -44,7 +48,7 @@ const SCRIPT: &str = include_str!("page.js");
 
 fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
     let page = page(views, options)?;
-    output.file("index.html")?.write_all(page.as_bytes())?;
+    output.file(FILE)?.write_all(page.as_bytes())?;
     Ok(())
 }
 

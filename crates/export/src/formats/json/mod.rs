@@ -12,17 +12,21 @@ use crate::output::Output;
 use crate::views::Views;
 use sections::{SECTIONS, manifest};
 
+/// The one file that it writes.
+const FILE: &str = "registry.json";
+
 pub(super) static JSON: Format = Format {
     name: "json",
     is_of_tables: false,
     is_narrowed: true,
     sentence: "The registry as one JSON document, with names beside ids and with the verdicts.",
+    files: || vec![FILE.to_owned()],
     write,
 };
 
 /// Record by record, so that a large registry is never in memory as JSON.
 fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
-    let out = output.file("registry.json")?;
+    let out = output.file(FILE)?;
     write!(out, "{{\n  \"registry\": {}", indented(&manifest(views))?)?;
     let day = json!(views.selection.day.to_string());
     write!(out, ",\n  \"day\": {}", indented(&day)?)?;

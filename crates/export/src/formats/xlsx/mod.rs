@@ -14,11 +14,15 @@ use crate::views::Views;
 use crate::views::tables::MOST_PANEL_ROWS_IN_MEMORY;
 use look::Look;
 
+/// The one file that it writes.
+const FILE: &str = "registry.xlsx";
+
 pub(super) static XLSX: Format = Format {
     name: "xlsx",
     is_of_tables: true,
     is_narrowed: true,
     sentence: "Every table as a sheet of one Excel workbook, which LibreOffice reads too.",
+    files: || vec![FILE.to_owned()],
     write,
 };
 
@@ -41,7 +45,7 @@ fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Resul
     let about = workbook.worksheet_from_name(ABOUT)?;
     about::fill(about, views, options, &sheets, &look)?;
     let bytes = workbook.save_to_buffer()?;
-    output.file("registry.xlsx")?.write_all(&bytes)?;
+    output.file(FILE)?.write_all(&bytes)?;
     Ok(())
 }
 
