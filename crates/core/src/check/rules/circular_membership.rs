@@ -27,7 +27,9 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
     for (organisation, member) in on_circles(&next) {
         let (id, other) = (&organisations[organisation].id, &organisations[member].id);
         let ordinal = network.memberships.iter().find(|it| {
-            it.organisation == organisation && it.member == Some(MemberNode::Organisation(member))
+            it.organisation == organisation
+                && it.member == Some(MemberNode::Organisation(member))
+                && it.record.role == Some(Role::Member)
         });
         let path = FieldPath::of("members").element(ordinal.map_or(0, |it| it.ordinal));
         report
