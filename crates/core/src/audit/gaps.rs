@@ -268,8 +268,12 @@ fn partnership(selection: &Selection<'_, '_>, position: usize, gaps: &mut Vec<Ga
 }
 
 fn instrument(selection: &Selection<'_, '_>, position: usize, gaps: &mut Vec<Gap>) {
-    let record = selection.network.instrument(position);
-    let selector = selection.selector;
+    let (network, selector) = (selection.network, selection.selector);
+    let record = network.instrument(position);
+    if network.instrument_is_past(position, selection.moment()) == Truth::Unknown {
+        let words = "it may have been concluded after the day";
+        gaps.push(gap(&record.id, day_field(record), words));
+    }
     if let Some(interval) = &selector.signed {
         let is_open = record
             .day()

@@ -75,14 +75,21 @@ impl<'n, 'r> Question<'n, 'r> {
         let says_something = claim.every.is_some() || claim.most.is_some();
         let published = || network.source(&claim.source)?.published;
         let date = claim.as_of.or(day.map(Date::from)).or_else(published);
+        let made = Made::new(date, network.as_of());
+        // Its own day says the same as no day.
+        let asked = |selector: &Option<Selector>| {
+            let mut selector = selector.clone().unwrap_or_default();
+            selector.on = selector.on.filter(|on| made.single_day() != Some(*on));
+            selector
+        };
         Some(Question {
             network,
             claim,
             noun,
-            made: Made::new(date, network.as_of()),
+            made,
             is_of_its_days: true,
-            population: claim.selection.clone().unwrap_or_default(),
-            are: says_something.then(|| claim.are.clone().unwrap_or_default()),
+            population: asked(&claim.selection),
+            are: says_something.then(|| asked(&claim.are)),
             cited: (claim.scope == Some(Scope::OwnSource)).then_some(&*claim.source),
         })
     }

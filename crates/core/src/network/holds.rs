@@ -1,6 +1,6 @@
 //! What holds on a day, in three values.
 
-use super::{Membership, Network, RecordId, Records};
+use super::{MemberNode, Membership, Network, RecordId, Records};
 use crate::date::{Date, Day, Truth, began_by, ended_before};
 use crate::model::{Evidence, Registry, Role, Source};
 
@@ -81,7 +81,18 @@ impl<'r> Network<'r> {
         }
     }
 
-    /// Whether a membership holds on a day.
+    /// Whether a membership holds on a day, on which its member exists.
+    #[must_use]
+    pub fn is_member<'s>(&self, position: usize, at: impl Into<Moment<'s>>) -> Truth {
+        let at = at.into();
+        let exists = match self.memberships[position].member {
+            Some(MemberNode::State(state)) => self.state_exists(state, at.day),
+            Some(MemberNode::Organisation(_)) | None => Truth::Yes,
+        };
+        exists & self.membership_holds(position, at)
+    }
+
+    /// Whether a membership holds on a day, if its member exists on it.
     #[must_use]
     pub fn membership_holds<'s>(&self, position: usize, at: impl Into<Moment<'s>>) -> Truth {
         let (membership, at) = (&self.memberships[position], at.into());

@@ -36,8 +36,7 @@ impl Selection<'_, '_> {
     /// Whether the selector means a membership that holds on the day.
     #[must_use]
     pub fn membership(&self, position: usize) -> Truth {
-        self.membership_at_any_time(position)
-            & self.network.membership_holds(position, self.moment())
+        self.membership_at_any_time(position) & self.network.is_member(position, self.moment())
     }
 
     /// Whether the selector means a membership, whenever it held: by its state, its organisation

@@ -184,22 +184,11 @@ impl<'v> Views<'v> {
             .collect()
     }
 
-    /// The instruments that are meant, by id.
+    /// The instruments that are meant, by id, and of an export those that the rows of partners
+    /// name.
     #[must_use]
     pub fn instruments(&self) -> Vec<Selected> {
-        let selected = |position: usize| {
-            let parties = self.means_a_party(&self.network.acts[position].parties);
-            let holds = self.selection.instrument(position) & parties;
-            // One that is still to come is a record like any other.
-            let meant = if self.is_of_all_times {
-                self.selection.instrument_at_any_time(position) & parties
-            } else {
-                holds
-            };
-            meant.is_possible().then_some(Selected { position, holds })
-        };
-        let positions = 0..self.network.acts.len();
-        let mut instruments: Vec<Selected> = positions.filter_map(selected).collect();
+        let mut instruments = self.meant_instruments();
         if self.is_export && instruments.len() < self.network.acts.len() {
             let meant: BTreeSet<usize> = instruments.iter().map(|it| it.position).collect();
             let named = self.named_instruments().into_iter();
@@ -211,6 +200,37 @@ impl<'v> Views<'v> {
         }
         instruments.sort_by_key(|selected| &self.network.instrument(selected.position).id);
         instruments
+    }
+
+    /// The instruments that are meant, in the order of the records.
+    #[must_use]
+    pub fn meant_instruments(&self) -> Vec<Selected> {
+        let selected = |position: usize| {
+            let parties = self.means_a_party(&self.network.acts[position].parties);
+            let holds = self.selection.instrument(position) & parties;
+            // One that is still to come is a record like any other.
+            let meant = if self.is_of_all_times {
+                self.selection.instrument_at_any_time(position) & parties
+            } else {
+                holds
+            };
+            meant.is_possible().then_some(Selected { position, holds })
+        };
+        let of_ties = self.instruments_in_a_direction();
+        let is_of_ties = |it: &usize| of_ties.as_ref().is_none_or(|ties| ties.contains(it));
+        let positions = (0..self.network.acts.len()).filter(is_of_ties);
+        positions.filter_map(selected).collect()
+    }
+
+    /// The instruments of the partnerships that are here, where the selector asks for a direction:
+    /// an instrument has none of its own. None where it does not ask.
+    fn instruments_in_a_direction(&self) -> Option<BTreeSet<usize>> {
+        if self.selection.selector.direction.is_empty() {
+            return None;
+        }
+        let ties = self.recorded_partnerships().into_iter();
+        let ties = ties.map(|it| &self.network.ties[it.selected.position]);
+        Some(ties.flat_map(|tie| tie.instruments.clone()).collect())
     }
 
     /// The instruments that the rows of partners name: those of their partnerships.

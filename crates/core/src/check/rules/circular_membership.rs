@@ -18,17 +18,13 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
     let organisations = &network.registry.organisations;
     // Two organisations may observe each other; members of one another they are by mistake.
     let mut next = vec![Vec::new(); organisations.len()];
+    let mut ordinals: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for membership in &network.memberships {
         if let Some(MemberNode::Organisation(member)) = membership.member
             && membership.record.role == Some(Role::Member)
             && member != membership.organisation
         {
             next[membership.organisation].push(member);
-        }
-    }
-    let mut ordinals: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for membership in &network.memberships {
-        if let Some(MemberNode::Organisation(member)) = membership.member {
             let key = (membership.organisation, member);
             ordinals.entry(key).or_insert(membership.ordinal);
         }

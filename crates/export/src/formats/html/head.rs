@@ -40,7 +40,7 @@ pub(super) fn dek(views: &Views<'_>, lines: &[Line]) -> String {
         false => (String::new(), "recorded"),
     };
     let partnerships = among + &partnerships;
-    match views.instruments().len() {
+    match views.meant_instruments().len() {
         0 => partnerships,
         1 => format!("{partnerships} One instrument is {word}, with the pages that attest it."),
         many => format!(

@@ -119,8 +119,7 @@ impl<'p> Page<'p> {
                         format!(" {word} {}", date_words(date))
                     })
                 };
-                let is_possible =
-                    self.network.membership_holds(position, self.day) == Truth::Unknown;
+                let is_possible = self.network.is_member(position, self.day) == Truth::Unknown;
                 let is_cited = !self.network.membership_evidence(position).is_empty();
                 let remarks = [(is_possible, "possibly"), (!is_cited, "no page is cited")];
                 let remarks: Vec<&str> = remarks

@@ -86,7 +86,7 @@ pub(super) fn counts_line(views: &Views<'_>) -> String {
     format!(
         "{word}: {}, {}{memberships}, {}",
         how_many(views.recorded_partnerships().len(), "partnership"),
-        how_many(views.instruments().len(), "instrument"),
+        how_many(views.meant_instruments().len(), "instrument"),
         how_many(views.sources().len(), "source")
     )
 }

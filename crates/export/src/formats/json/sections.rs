@@ -199,7 +199,7 @@ fn membership(views: &Views<'_>, position: usize) -> Value {
             map.insert(key.to_owned(), value);
         }
     }
-    let holds = network.membership_holds(position, views.selection.day);
+    let holds = network.is_member(position, views.selection.day);
     finish(map, holds)
 }
 

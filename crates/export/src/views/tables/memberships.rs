@@ -50,7 +50,7 @@ columns! {
     Dates "since", "Its first day, in EDTF." => line.node.record.since;
     Dates "until", "Its last day, in EDTF; empty where no end is known." => line.node.record.until;
     Word [ANSWERS] "on_the_day", "Whether it holds on the day: yes, no or unknown."
-        => answer(line.views.network.membership_holds(
+        => answer(line.views.network.is_member(
             line.selected.position,
             line.views.selection.day,
         ));
