@@ -200,13 +200,13 @@ fn the_page_says_of_whom_it_counts() {
         let page =
             String::from_utf8(files(html, views).files.remove("index.html").unwrap()).unwrap();
         assert!(page.contains("<title>Ties · member-of: EU</title>"));
-        let dek = "Of what is selected (member-of: EU): 1 partner state of Azerbaijan is recorded. One \
+        let dek = "Of what is selected (member-of: EU): 1 partner of Azerbaijan is recorded. One \
                    instrument is selected, with the pages that attest it.";
         assert!(
             page.contains(dek),
             "{}",
             &page[page.find("dek").unwrap()..][..400]
         );
-        assert!(page.contains("selected: 1 partnership, 1 instrument, 1 source"));
+        assert!(page.contains("selected: 1 partnership, 1 instrument, 1 membership, 1 source"));
     });
 }

@@ -58,7 +58,14 @@ fn a_state_counts_at_the_tier_at_which_pictures_show_it() {
     let svg = between(&page, "id=\"picture-network\"", "</svg>")[0];
     for tier in &registry.manifest.tiers {
         let shown = between(svg, &format!(">{} \u{b7} ", tier.name), "<");
-        let number: usize = shown.first().map_or(0, |it| it.parse().expect("a number"));
+        let of_all = |words: &&str| {
+            // '1 to 2 ties' counts what is possible last.
+            let number = words
+                .split(' ')
+                .rfind(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+            number.map(|it| it.parse::<usize>().expect("a number"))
+        };
+        let number = shown.first().and_then(of_all).unwrap_or(0);
         let counted = figure(&tier.name).unwrap_or("0");
         let (certain, possible) = counted.split_once("<small>and ").unwrap_or((counted, "0 "));
         let possible = possible.split(' ').next().expect("a number");
