@@ -113,28 +113,25 @@ pub fn form_faults(claim: &Claim) -> Vec<FormFault> {
     match form {
         "count" => {
             number(claim, &stated, &mut faults);
-            misplaced_key(claim.are.is_some(), "are", form, &mut faults);
+            let is_said = !stated.is_empty() || claim.within.is_some();
+            misplaced_key(claim.are.is_some() && is_said, "are", form, &mut faults);
         }
         "span" => {
             span(claim, &stated, &mut faults);
             misplaced_key(claim.are.is_some(), "are", form, &mut faults);
         }
         _ => {
-            if claim.are.is_none() {
-                faults.push(FormFault {
-                    key: form_key(form),
-                    message: format!("a claim of the form `{form}` needs `are`"),
-                    help: "add `are`, a selector that says what is said of them",
-                });
-            }
-            for key in &stated {
+            let mut others = stated;
+            others.extend(claim.within.is_some().then_some("within"));
+            said(claim, form, &mut others, &mut faults);
+            for key in &others {
                 misplaced_key(true, key, form, &mut faults);
             }
-            misplaced_key(claim.within.is_some(), "within", form, &mut faults);
         }
     }
     for (key, selector) in [("where", &claim.selection), ("are", &claim.are)] {
-        if selector.as_ref().is_some_and(is_empty) {
+        let is_misplaced = faults.iter().any(|fault| fault.key == key);
+        if !is_misplaced && selector.as_ref().is_some_and(is_empty) {
             faults.push(FormFault {
                 key,
                 message: format!("`{key}` is empty and asks for nothing"),
@@ -191,6 +188,29 @@ fn misplaced_key(is_there: bool, key: &'static str, form: &str, faults: &mut Vec
     }
 }
 
+/// What is said of all or most of them. Of `others`, which such a claim does not have, the first
+/// is the fault where it stands in place of `are`.
+fn said(claim: &Claim, form: &str, others: &mut Vec<&'static str>, faults: &mut Vec<FormFault>) {
+    if claim.are.is_some() {
+        return;
+    }
+    faults.push(if others.is_empty() {
+        FormFault {
+            key: form_key(form),
+            message: format!("a claim of the form `{form}` needs `are`"),
+            help: "add `are`, a selector that says what is said of them",
+        }
+    } else {
+        let key = others.remove(0);
+        FormFault {
+            key,
+            message: format!("a claim of the form `{form}` has no `{key}`, and needs `are`"),
+            help: "write `are` instead, a selector that says what is said of them, or choose the \
+                   form `count`",
+        }
+    });
+}
+
 fn number(claim: &Claim, stated: &[&'static str], faults: &mut Vec<FormFault>) {
     match stated {
         // What stands in place of the number is the fault.
@@ -198,6 +218,11 @@ fn number(claim: &Claim, stated: &[&'static str], faults: &mut Vec<FormFault>) {
             key: "within",
             message: "a claim of the form `count` has no `within`, and states no number".to_owned(),
             help: "write one of `is`, `at-least` and `at-most` instead, or choose the form `span`",
+        }),
+        [] if claim.are.is_some() => faults.push(FormFault {
+            key: "are",
+            message: "a claim of the form `count` has no `are`, and states no number".to_owned(),
+            help: "choose the form `every` or `most`, or ask for it in `where` and state a number",
         }),
         [] => faults.push(FormFault {
             key: "count",

@@ -38,6 +38,11 @@ impl<'r> Use<'r> {
         until: Option<&Date>,
         as_of: Option<Day>,
     ) -> Option<Outside<'r>> {
+        // Of a time that ends before it starts nothing follows, and it has a finding of its own.
+        if since.is_some_and(|since| until.is_some_and(|until| until.is_before(since).is_certain()))
+        {
+            return None;
+        }
         let mut days = [&self.since, &self.until].into_iter().flatten();
         if let Some(since) = since
             && let Some((date, place)) = days.find(|(date, _)| date.is_before(since).is_certain())
