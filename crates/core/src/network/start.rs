@@ -68,7 +68,9 @@ impl Start {
     #[must_use]
     pub(super) fn derived(founding: &[(usize, Option<Date>)], possible: &[Option<Date>]) -> Self {
         let days: Vec<Option<Date>> = founding.iter().map(|(_, day)| *day).collect();
-        let Some(date) = Date::first_of(&days, possible).filter(|_| !founding.is_empty()) else {
+        let says_something = |date: &Date| date.earliest().is_some() || date.latest().is_some();
+        let date = Date::first_of(&days, possible).filter(says_something);
+        let Some(date) = date.filter(|_| !founding.is_empty()) else {
             return Start::default();
         };
         let bounds = |day: &Option<Date>| day.as_ref().map(Date::bounds).unwrap_or_default();
