@@ -24,17 +24,26 @@ impl RecordReader<'_> {
         if !self.is_clean(at, text) {
             return;
         }
-        self.remark(place, at, text);
-        if let Err(finding) = check_form(
-            place,
-            self.outer_noun(),
-            self.span_on_line(at.start, at.end),
-            text,
-        ) {
-            self.push(*finding);
-        } else if let Err(fault) = set(text) {
-            let span = self.span_on_line(at.start, at.end);
-            self.push(faults::scalar(span, place.key(), text, &fault));
+        let span = self.span_on_line(at.start, at.end);
+        let fault = match check_form(place, self.outer_noun(), span, text) {
+            Err(finding) => Some(*finding),
+            Ok(()) => set(text)
+                .err()
+                .map(|fault| faults::scalar(span, place.key(), text, &fault)),
+        };
+        match fault {
+            None => self.remark(place, at, text),
+            // One fault, one finding: what cannot be seen is what is wrong with such a value.
+            Some(mut fault) => {
+                let says_nothing_of_it = fault.rule == ReadingRule::WrongType.name();
+                if let Some(unseen) = self.unseen(at, text)
+                    && (says_nothing_of_it || text.chars().any(|it| invisible(it).is_some()))
+                {
+                    fault.message = unseen.message;
+                    fault.help = unseen.help;
+                }
+                self.push(fault);
+            }
         }
     }
 
@@ -57,6 +66,23 @@ impl RecordReader<'_> {
         let Event::Scalar { is_plain, .. } = at.event else {
             return;
         };
+        // A space in an address has a finding of its own.
+        let is_address = matches!(place.key().kind, Kind::Url);
+        if !is_address || text.chars().any(|it| invisible(it).is_some()) {
+            let unseen = self.unseen(at, text);
+            self.remarks.extend(unseen);
+        }
+        let is_text = matches!(
+            place.key().kind,
+            Kind::Text | Kind::Pairs | Kind::Url | Kind::Archive
+        );
+        if is_plain && is_text {
+            self.comment_in_text(at);
+        }
+    }
+
+    /// Says that a value holds characters that cannot be seen, or has spaces at its ends.
+    fn unseen(&mut self, at: &Marked<'_>, text: &str) -> Option<Finding> {
         let text = text.trim_end_matches(['\n', '\r']);
         let mut unseen: Vec<String> = Vec::new();
         for (character, words) in text.chars().filter_map(|c| Some((c, invisible(c)?))) {
@@ -72,24 +98,15 @@ impl RecordReader<'_> {
         } else if text.ends_with(char::is_whitespace) {
             "the text ends with a space".to_owned()
         } else {
-            String::new()
+            return None;
         };
-        if !message.is_empty() {
-            let span = FindingPlace::Bytes(self.span_on_line(at.start, at.end));
-            let help = match visible(text) {
-                mended if mended.is_empty() => "write what can be seen".to_owned(),
-                mended => format!("write {}", faults::shown(&mended)),
-            };
-            let finding = Finding::new(ReadingRule::InvisibleCharacter.name(), span, message);
-            self.remarks.push(finding.help(help));
-        }
-        let is_text = matches!(
-            place.key().kind,
-            Kind::Text | Kind::Pairs | Kind::Url | Kind::Archive
-        );
-        if is_plain && is_text {
-            self.comment_in_text(at);
-        }
+        let span = FindingPlace::Bytes(self.span_on_line(at.start, at.end));
+        let help = match visible(text) {
+            mended if mended.is_empty() => "write what can be seen".to_owned(),
+            mended => format!("write {}", faults::shown(&mended)),
+        };
+        let finding = Finding::new(ReadingRule::InvisibleCharacter.name(), span, message);
+        Some(finding.help(help))
     }
 
     /// Warns of text that YAML cuts off at ` #`, unless it has the form of a comment, with two
