@@ -271,12 +271,12 @@ fn decide(holds: bool, is_contradicted: bool) -> Verdict {
 }
 
 /// One element that is certainly in and certainly not so contradicts; it holds if each that may be
-/// in certainly is so. Of nothing, nothing is said.
+/// in certainly is so, and one of them certainly is in: of nothing, nothing is said.
 fn every(counts: &Counts) -> Verdict {
-    let (_, possible) = counts.population();
+    let (certain, possible) = counts.population();
     let all_so = counts.of(Truth::Yes, Truth::Yes) + counts.of(Truth::Unknown, Truth::Yes);
     decide(
-        possible > 0 && all_so == possible,
+        certain > 0 && all_so == possible,
         counts.of(Truth::Yes, Truth::No) > 0,
     )
 }
