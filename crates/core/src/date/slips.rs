@@ -169,6 +169,13 @@ fn parts(text: &str) -> Option<InvalidDate> {
             let Some(mended) = written(year, month, day) else {
                 return no_such_day(year, month, day);
             };
+            let months = format!("{year}-{month:0>2}/{year}-{day:0>2}");
+            if text.ends_with(&format!("{month}/{day}"))
+                && text.matches('/').count() == 1
+                && is_date(&months)
+            {
+                return two_ways(&mended, &months);
+            }
             slip(
                 "year, month and day are joined by `-`, and month and day have two digits",
                 format!("write `{mended}`"),
@@ -176,6 +183,11 @@ fn parts(text: &str) -> Option<InvalidDate> {
         }
         [year, month] if year.len() == 4 && month.len() <= 2 => {
             let mended = format!("{year}-{month:0>2}");
+            // The year that follows in two digits.
+            let years = format!("{year}/{}{month}", &year[..2]);
+            if text.contains('/') && month.len() == 2 && is_date(&mended) && is_date(&years) {
+                return two_ways(&mended, &years);
+            }
             is_date(&mended).then(|| {
                 slip(
                     "year and month are joined by `-`, and the month has two digits",
@@ -191,10 +203,7 @@ fn parts(text: &str) -> Option<InvalidDate> {
         [first, second, year] if year.len() == 4 => {
             let (by_day, by_month) = (written(year, second, first), written(year, first, second));
             match (by_day, by_month) {
-                (Some(one), Some(other)) if one != other => slip(
-                    "it can be read in two ways",
-                    format!("write `{one}` or `{other}`"),
-                ),
+                (Some(one), Some(other)) if one != other => two_ways(&one, &other),
                 (Some(one), _) | (None, Some(one)) => {
                     slip("the year is written first", format!("write `{one}`"))
                 }
@@ -207,6 +216,14 @@ fn parts(text: &str) -> Option<InvalidDate> {
         ),
         _ => None,
     }
+}
+
+/// A text of which one cannot know which date it was meant to be.
+fn two_ways(one: &str, other: &str) -> Option<InvalidDate> {
+    slip(
+        "it can be read in two ways",
+        format!("write `{one}` or `{other}`"),
+    )
 }
 
 /// A day that its month does not have.
@@ -283,9 +300,13 @@ fn digits_alone(text: &str) -> Option<InvalidDate> {
 
 /// A day with a time of the clock.
 fn clock(text: &str) -> Option<InvalidDate> {
-    let day = text.get(..10)?;
-    let is_clock = text[10..].starts_with(['T', 't', ' ']) && is_date(day);
-    is_clock.then(|| slip("a date has no time of day", format!("write `{day}`")))?
+    let (day, rest) = (text.get(..10)?, text.get(10..)?);
+    // What follows may be another day, which must not get lost.
+    let time = rest.strip_prefix(['T', 't', ' '])?;
+    let of_a_clock = |character: char| character.is_ascii_digit() || ":.+-Zz ".contains(character);
+    let is_time = time.contains(':') && time.chars().all(of_a_clock) && !time.contains(" - ");
+    (is_time && is_date(day))
+        .then(|| slip("a date has no time of day", format!("write `{day}`")))?
 }
 
 /// A decade, `2010s`.
@@ -302,6 +323,7 @@ fn decade(folded: &str) -> Option<InvalidDate> {
 
 /// Two dates with a dash between them.
 fn years(text: &str) -> Option<InvalidDate> {
+    let text = text.replace(" - ", "-");
     let mended = match text.len() {
         9 => format!("{}/{}", text.get(..4)?, text.get(5..)?),
         21 => format!("{}/{}", text.get(..10)?, text.get(11..)?),

@@ -28,11 +28,19 @@ pub(super) fn help(key: &Key, text: &str) -> Option<String> {
         Said::Exactly(number) => format!("write `{}: {number}`", key.name),
         Said::AtLeast(number) => instead("at-least", number),
         Said::AtMost(number) => instead("at-most", number),
+        // What a span is may be years, which are no numbers of anything.
+        Said::Between(first, last) if matches!(key.kind, Kind::Stated) && is_year(first) && is_year(last) => {
+            format!("write `{}: {first}/{last}` for the years of a span", key.name)
+        }
         Said::Between(least, most) => format!(
             "write `at-least: {least}` in this claim, and `at-most: {most}` in another one"
         ),
         Said::About => "write what the words allow at least and at most, as `at-least` in one claim and `at-most` in another".to_owned(),
     })
+}
+
+fn is_year(number: u32) -> bool {
+    (1000..3000).contains(&number)
 }
 
 /// Words around a number, and what they make of it.
