@@ -181,25 +181,7 @@ fn parts(text: &str) -> Option<InvalidDate> {
                 format!("write `{mended}`"),
             )
         }
-        [year, month] if year.len() == 4 && month.len() <= 2 => {
-            let mended = format!("{year}-{month:0>2}");
-            // The year that follows in two digits.
-            let years = format!("{year}/{}{month}", &year[..2]);
-            if text.contains('/') && month.len() == 2 && is_date(&mended) && is_date(&years) {
-                return two_ways(&mended, &years);
-            }
-            is_date(&mended).then(|| {
-                slip(
-                    "year and month are joined by `-`, and the month has two digits",
-                    format!("write `{mended}`"),
-                )
-            })?
-        }
-        [month, year] if year.len() == 4 && month.len() <= 2 => {
-            let mended = format!("{year}-{month:0>2}");
-            is_date(&mended)
-                .then(|| slip("the year is written first", format!("write `{mended}`")))?
-        }
+        [first, second] => two_numbers(text, first, second),
         [first, second, year] if year.len() == 4 => {
             let (by_day, by_month) = (written(year, second, first), written(year, first, second));
             match (by_day, by_month) {
@@ -216,6 +198,30 @@ fn parts(text: &str) -> Option<InvalidDate> {
         ),
         _ => None,
     }
+}
+
+/// A year and a month, or two years of which the second has two digits.
+fn two_numbers(text: &str, first: &str, second: &str) -> Option<InvalidDate> {
+    let (year, month) = match (first.len(), second.len()) {
+        (4, 1 | 2) => (first, second),
+        (1 | 2, 4) => (second, first),
+        _ => return None,
+    };
+    let mended = format!("{year}-{month:0>2}");
+    if !is_date(&mended) {
+        return None;
+    }
+    if first != year {
+        return slip("the year is written first", format!("write `{mended}`"));
+    }
+    let years = format!("{year}/{}{month}", &year[..2]);
+    if text.contains('/') && month.len() == 2 && is_date(&years) {
+        return two_ways(&mended, &years);
+    }
+    slip(
+        "year and month are joined by `-`, and the month has two digits",
+        format!("write `{mended}`"),
+    )
 }
 
 /// A text of which one cannot know which date it was meant to be.

@@ -16,6 +16,7 @@ mod files;
 mod form;
 mod ids;
 mod indents;
+mod listing;
 mod mend;
 mod needs;
 mod numbers;

@@ -8,8 +8,8 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::events::{Event, Events};
 use super::files::MANIFEST_FILE;
+use super::listing::listed;
 use crate::finding::{Finding, Place, ReadingRule, Span};
 use crate::model::{Choice, Section};
 
@@ -191,29 +191,4 @@ impl Written {
                 digests.contains(&digest)
             })
     }
-}
-
-/// The names of a list that this program wrote, each with a digest.
-fn listed(text: &str) -> Option<Vec<(String, String)>> {
-    let mut events = Events::new(text);
-    let mut words = Vec::new();
-    while let Ok(Some(next)) = events.next_event() {
-        if let Event::Scalar { text, .. } = next.event {
-            words.push(text.into_owned());
-        }
-    }
-    let is = |pair: &[String], key: &str, value: &str| pair[0] == key && pair[1] == value;
-    if !words
-        .windows(2)
-        .any(|pair| is(pair, "generator", "chancery"))
-    {
-        return None;
-    }
-    let files = words.windows(4);
-    let files = files.filter(|four| four[0] == "name" && four[2] == "sha256");
-    Some(
-        files
-            .map(|four| (four[1].clone(), four[3].clone()))
-            .collect(),
-    )
 }

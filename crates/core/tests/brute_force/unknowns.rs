@@ -48,10 +48,6 @@ pub(crate) fn elements() -> impl Strategy<Value = Elements> {
 }
 
 impl Elements {
-    pub(crate) fn is_every(&self) -> bool {
-        matches!(self.form, Form::Every)
-    }
-
     /// Whether the claim is true in each way; none where it then speaks of nobody.
     pub(crate) fn answers(&self) -> Vec<Option<bool>> {
         let both = |answer: Answer| answer.map_or(vec![true, false], |answer| vec![answer]);
