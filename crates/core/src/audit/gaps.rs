@@ -319,7 +319,13 @@ fn of_state(selection: &Selection<'_, '_>, state: usize, gaps: &mut Vec<Gap>) {
         let is_asked = tests().any(|test| test.organisation == *organisation);
         if is_asked && network.membership_holds(*position, selection.moment()) == Truth::Unknown {
             let name = format!("{} in {organisation}", node.id);
-            let until = membership.record.until.as_ref().map(Date::bounds);
+            let organisation = network.organisation(membership.organisation);
+            let ends = [&membership.record.until, &organisation.until].into_iter();
+            let ends = ends.map(|date| date.as_ref().map(Date::bounds));
+            let until = ends
+                .into_iter()
+                .find(|until| ended_before(*until, selection.day) == Truth::Unknown);
+            let until = until.flatten();
             period(&name, until, selection.day, gaps);
         }
     }

@@ -125,6 +125,9 @@ pub(super) fn turning_days(
                 days.date(membership.record.since.as_ref());
                 days.date(membership.record.until.as_ref());
                 days.days.extend(membership.attested_by);
+                let organisation = question.network.organisation(membership.organisation);
+                days.date(organisation.since.as_ref());
+                days.date(organisation.until.as_ref());
             }
             for bounds in [state.since, state.until].into_iter().flatten() {
                 days.bounds(bounds);

@@ -92,7 +92,8 @@ impl<'r> Network<'r> {
         exists & self.membership_holds(position, at)
     }
 
-    /// Whether a membership holds on a day, if its member exists on it.
+    /// Whether a membership holds on a day, if its member exists on it: it began, has not ended, and
+    /// its organisation exists.
     #[must_use]
     pub fn membership_holds<'s>(&self, position: usize, at: impl Into<Moment<'s>>) -> Truth {
         let (membership, at) = (&self.memberships[position], at.into());
@@ -102,7 +103,14 @@ impl<'r> Network<'r> {
         let attested = at.attested_by(membership.attested_by, evidence);
         let since = record.since.as_ref().map(Date::bounds).unwrap_or_default();
         let until = record.until.as_ref().map(Date::bounds);
-        began_by(since, at.day, attested) & !ended_before(until, at.day)
+        let organisation = self.organisation(membership.organisation);
+        let bounds = |date: &Option<Date>| date.as_ref().map(Date::bounds);
+        let exists = match bounds(&organisation.since) {
+            // Who says that it has this member says that it is there.
+            Some(since) => began_by(since, at.day, attested),
+            None => Truth::Yes,
+        } & !ended_before(bounds(&organisation.until), at.day);
+        exists & began_by(since, at.day, attested) & !ended_before(until, at.day)
     }
 
     /// The citations that attest that a membership began: its own, and those of its organisation
