@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use minijinja::{Value, context};
 
 use super::partners::Line;
-use crate::views::{Views, how_many, selector_words};
+use crate::views::{Views, counted, how_many, selector_words};
 
 /// The greatest number of figures about organisations.
 const MOST_ORGANISATIONS: usize = 3;
@@ -40,11 +40,22 @@ pub(super) fn dek(views: &Views<'_>, lines: &[Line]) -> String {
         false => (String::new(), "recorded"),
     };
     let partnerships = among + &partnerships;
-    match views.meant_instruments().len() {
-        0 => partnerships,
-        1 => format!("{partnerships} One instrument is {word}, with the pages that attest it."),
+    // What is recorded certainly is; what is selected may be so only possibly.
+    let is_selected = |position: usize| {
+        let selected = views.selection.instrument_at_any_time(position);
+        !views.is_part() || selected.is_certain()
+    };
+    let instruments = views.meant_instruments().into_iter();
+    let instruments: Vec<bool> = instruments.map(|it| is_selected(it.position)).collect();
+    match instruments.as_slice() {
+        [] => partnerships,
+        [true] => {
+            format!("{partnerships} One instrument is {word}, with the pages that attest it.")
+        }
         many => format!(
-            "{partnerships} {many} instruments are {word}, each with the pages that attest it."
+            "{partnerships} {} {are} {word}, each with the pages that attest it.",
+            counted(many.iter().copied(), "instrument"),
+            are = if many.len() == 1 { "is" } else { "are" }
         ),
     }
 }

@@ -77,8 +77,23 @@ fn subtitle(views: &Views<'_>, found: &Combinations<'_>) -> String {
 fn sentence(found: &Combinations<'_>, column: &Combination<'_>) -> String {
     let id = |place: usize| &*found.organisations[place].organisation.id;
     let belongs = joined(column, id).unwrap_or_else(|| "none".to_owned());
-    let names: Vec<&str> = column.states.iter().map(|state| state.name).collect();
-    format!(" In {belongs}: {} ({}).", names.len(), names.join(", "))
+    let names = column.states.iter().map(|state| match state.is_certain {
+        true => state.name.to_owned(),
+        // What is only possibly a partner is not counted as one.
+        false => format!("{}, possibly", state.name),
+    });
+    let names: Vec<String> = names.collect();
+    let certain = column
+        .states
+        .iter()
+        .filter(|state| state.is_certain)
+        .count();
+    let number = match column.states.len() {
+        all if all == certain => all.to_string(),
+        all => format!("{certain} to {all}"),
+    };
+    let between = if certain < names.len() { "; " } else { ", " };
+    format!(" In {belongs}: {number} ({}).", names.join(between))
 }
 
 /// The organisations of a combination, each as it is called, or none if there is none.

@@ -88,8 +88,10 @@ pub(super) fn held_on_the_day(views: &Views<'_>, ties: &[usize]) -> Option<(bool
 fn held(views: &Views<'_>, ties: &[usize], day: Day) -> Option<(bool, Option<usize>)> {
     let network = views.network;
     let answers = ties.iter().map(|tie| {
+        // What is only possibly selected is only possibly there.
+        let meant = views.selection.partnership_at_any_time(*tie);
         (
-            network.partnership_holds(*tie, day),
+            meant & network.partnership_holds(*tie, day),
             network.ties[*tie].tier,
         )
     });

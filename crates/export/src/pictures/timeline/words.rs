@@ -111,7 +111,11 @@ fn subtitle<'t>(
     let undated = events.iter().filter(|event| event.date.is_none()).count();
     words.push_str(&some_of(undated, events.len(), "without a date"));
     let day = views.selection.day;
-    let ties = ties.map(|tie| (views.network.partnership_holds(*tie, day), *tie));
+    let holds = |tie: usize| {
+        let meant = views.selection.partnership_at_any_time(tie);
+        meant & views.network.partnership_holds(tie, day)
+    };
+    let ties = ties.map(|tie| (holds(*tie), *tie));
     let ties: Vec<(Truth, usize)> = ties.filter(|(holds, _)| holds.is_possible()).collect();
     let certain = ties.iter().map(|(holds, _)| holds.is_certain());
     let partnerships = counted(certain, "partnership");
@@ -138,13 +142,23 @@ fn some_of(count: usize, all: usize, kind: &str) -> String {
     }
 }
 
+/// How many there are, of each whether it certainly is: '2', or '1 to 2'.
+fn number_words(are_certain: &[bool]) -> String {
+    let certain = are_certain.iter().filter(|it| **it).count();
+    match are_certain.len() {
+        all if all == certain => all.to_string(),
+        all => format!("{certain} to {all}"),
+    }
+}
+
 /// What the instruments do, in words.
 fn effects(events: &[&Event]) -> String {
     let effects = Effect::ALL.iter().copied().map(Some).chain([None]);
     let counts = effects.filter_map(|effect| {
-        let count = events.iter().filter(|event| event.effect == effect).count();
+        let doing = events.iter().filter(|event| event.effect == effect);
+        let doing: Vec<bool> = doing.map(|event| event.is_certain).collect();
         let name = effect.map_or("not decided", Choice::name);
-        (count > 0).then(|| format!("{name} {count}"))
+        (!doing.is_empty()).then(|| format!("{name} {}", number_words(&doing)))
     });
     let counts: Vec<String> = counts.collect();
     if counts.is_empty() {
