@@ -84,6 +84,24 @@ fn a_killed_build_leaves_the_earlier_output_or_its_own() {
     kill(&["build"], 8, 50);
 }
 
+#[test]
+fn what_a_killed_run_left_where_it_tried_a_folder_is_swept() {
+    let place = workplace();
+    let folder = place.path();
+    said(folder, &["build", "registry", "--out", "out"], 0);
+    let first = tree(&folder.join("out"));
+    for name in ["json/.chancery-7-0.probe", ".chancery-7-1.probe"] {
+        fs::write(folder.join("out").join(name), "").unwrap();
+    }
+    // What is somebody's own stays.
+    let own = folder.join("out/csv/.chancery-7-2.probe");
+    fs::write(&own, "mine").unwrap();
+    // Nothing changes, so that nothing is moved.
+    said(folder, &["build", "registry", "--out", "out"], 0);
+    fs::remove_file(own).unwrap();
+    assert_same(&first, &tree(&folder.join("out")));
+}
+
 /// The folder as a run leaves it that is killed after so many of its files were moved.
 fn interrupted(folder: &Path, first: &Tree, second: &Tree, moved: usize) {
     let out = folder.join("out");

@@ -8,6 +8,7 @@
 mod folder;
 mod listing;
 mod look;
+mod probe;
 mod swap;
 mod target;
 

@@ -18,12 +18,10 @@ use super::InTheWay;
 use super::folder::Scope;
 use super::listing::{LISTING, Listing, Unfinished};
 use super::look::{Found, look};
+use super::probe::{sweep_probes, try_folder};
 
 /// How the folders of runs are called, with two numbers after it.
 const PREFIX: &str = ".chancery-";
-
-/// What the name of a file ends with that tries whether a folder can be written.
-const PROBE: &str = ".probe";
 
 /// The files of a run, by their names in the folder.
 const NEW: &str = "new";
@@ -125,6 +123,13 @@ impl Plan {
             .filter_map(|name| Path::new(name).parent())
             .chain([Path::new("")])
             .collect();
+        // A killed run may have left its probe where this one changes nothing.
+        let listed = self.during.files.keys();
+        let listed: BTreeSet<&Path> = listed.filter_map(|name| Path::new(name).parent()).collect();
+        for folder in listed.into_iter().chain([Path::new("")]) {
+            sweep_probes(&root.join(folder))
+                .with_context(|| format!("cannot look into {}", shown_below(shown, folder)))?;
+        }
         let mut made = Vec::new();
         let tried = folders.iter().try_for_each(|folder| {
             try_folder(root, folder, staging, &mut made)
@@ -222,49 +227,8 @@ fn shown_below(shown: &str, folder: &Path) -> String {
     }
 }
 
-/// Makes a folder below the root if it is missing, and tries whether files can be made in it.
-fn try_folder(
-    root: &Path,
-    folder: &Path,
-    staging: &Path,
-    made: &mut Vec<PathBuf>,
-) -> io::Result<()> {
-    let mut place = root.to_owned();
-    for part in folder {
-        place.push(part);
-        match fs::create_dir(&place) {
-            Ok(()) => made.push(place.clone()),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(error),
-        }
-    }
-    // A run that was killed here has left its probe.
-    for entry in fs::read_dir(&place)? {
-        let entry = entry?;
-        let name = entry.file_name();
-        let is_probe = name.to_str().is_some_and(is_probe);
-        if is_probe
-            && entry
-                .metadata()
-                .is_ok_and(|about| about.is_file() && about.len() == 0)
-        {
-            fs::remove_file(entry.path())?;
-        }
-    }
-    let mut probe = staging.file_name().unwrap_or_default().to_owned();
-    probe.push(PROBE);
-    let probe = place.join(probe);
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true).open(&probe)?;
-    fs::remove_file(&probe)
-}
-
-fn is_probe(name: &str) -> bool {
-    name.strip_suffix(PROBE).is_some_and(is_run)
-}
-
 /// Whether a name is one of a run's folder.
-fn is_run(name: &str) -> bool {
+pub(super) fn is_run(name: &str) -> bool {
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let numbers = name
         .strip_prefix(PREFIX)
