@@ -18,6 +18,8 @@ pub(super) struct Use<'r> {
     until: Option<(&'r Date, Place)>,
     /// Whether no end is known, so that it goes on.
     goes_on: bool,
+    /// Whether it may go on without what it uses: a tie of three holds while two of them exist.
+    outlasts: bool,
 }
 
 /// How a use lies outside the time in which something was there.
@@ -50,12 +52,13 @@ impl<'r> Use<'r> {
             return Some(Outside::Early(date, place.clone()));
         }
         let until = until?;
-        let mut days = [&self.since, &self.until].into_iter().flatten();
+        let last = self.until.as_ref().filter(|_| !self.outlasts);
+        let mut days = self.since.iter().chain(last);
         if let Some((date, place)) = days.find(|(date, _)| until.is_before(date).is_certain()) {
             return Some(Outside::Late(date, place.clone()));
         }
         let has_ended = as_of.is_some_and(|day| until.is_before(&Date::from(day)).is_certain());
-        (self.goes_on && has_ended).then_some(Outside::GoesOn)
+        (self.goes_on && has_ended && !self.outlasts).then_some(Outside::GoesOn)
     }
 
     fn event(id: &'r str, place: Place, date: &'r Date, date_place: &Place) -> Self {
@@ -66,6 +69,7 @@ impl<'r> Use<'r> {
             since: at(),
             until: at(),
             goes_on: false,
+            outlasts: false,
         }
     }
 
@@ -82,6 +86,7 @@ impl<'r> Use<'r> {
             since: since.map(|since| (since, place_of("since"))),
             until: until.map(|until| (until, place_of("until"))),
             goes_on: until.is_none(),
+            outlasts: false,
         }
     }
 }
@@ -101,7 +106,10 @@ pub(super) fn of_states(registry: &Registry, wanted: impl Fn(&str) -> bool) -> V
             let place = Place::value(Section::Partnerships, index, path);
             let (since, until) = (record.since.as_ref(), record.until.as_ref());
             let place_of = |key: &str| field(Section::Partnerships, index, key);
-            uses.push(Use::period(id, place, since, until, place_of));
+            uses.push(Use {
+                outlasts: record.parties.len() > 2,
+                ..Use::period(id, place, since, until, place_of)
+            });
         }
     }
     for_each_member(registry, |index, ordinal, _, member| {
