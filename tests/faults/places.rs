@@ -4,7 +4,7 @@ use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::Path;
 
-use crate::support::{assert_same, run, said, tree, words, workplace};
+use crate::support::{assert_same, run, said, tree, words, workplace, write_registry};
 
 /// Every command that writes, with its registry.
 const WRITERS: [&[&str]; 3] = [
@@ -253,4 +253,30 @@ fn no_export_hides_records() {
             0,
         );
     }
+}
+
+#[test]
+fn no_export_hides_the_records_of_another_registry() {
+    let place = workplace();
+    let folder = place.path();
+    write_registry(&folder.join("other"), "Other");
+    let records = folder.join("other/partners");
+    fs::create_dir_all(&records).unwrap();
+    let text = "states:\n- {id: XNC, name: Northern Cyprus}\n";
+    fs::write(records.join("new.yaml"), text).unwrap();
+    let before = tree(folder);
+    let out = ["--out", "other/partners"];
+    let words = said(
+        folder,
+        &[&["export", "yaml", "registry"], &out[..]].concat(),
+        2,
+    );
+    assert!(
+        words.contains("would hide other/partners/new.yaml"),
+        "{words}"
+    );
+    assert_same(&before, &tree(folder));
+    // A build writes its manifest into a folder of its own, beside the records.
+    said(folder, &[&["build", "registry"], &out[..]].concat(), 0);
+    assert_eq!(fs::read_to_string(records.join("new.yaml")).unwrap(), text);
 }

@@ -54,8 +54,8 @@ pub(super) fn resolve(out: &Path, registry: &Path) -> Result<(PathBuf, PathBuf)>
     Ok((root, registry))
 }
 
-/// That no manifest is written beside records of the registry: their folder would become another
-/// registry, and they would not be read any more. `is_ours` says which files a run wrote.
+/// That no manifest is written beside records of a registry, the one that was read or another in
+/// which the folder lies: their folder would become a registry of its own, and they would not be read any more. `is_ours` says which files a run wrote.
 ///
 /// # Errors
 ///
@@ -66,7 +66,9 @@ pub(super) fn hides_nothing<'n>(
     names: impl Iterator<Item = &'n str>,
     is_ours: impl Fn(&str) -> bool,
 ) -> Result<()> {
-    if !root.starts_with(registry) {
+    let mut above = root.ancestors().skip(1);
+    let is_in_another = above.any(|folder| folder.join(MANIFEST_FILE).is_file());
+    if !root.starts_with(registry) && !is_in_another {
         return Ok(());
     }
     for name in names {
