@@ -87,17 +87,21 @@ pub(super) fn begins_as_records(path: &Path) -> bool {
     bytes.retain(|byte| *byte != 0);
     let text = String::from_utf8_lossy(&bytes);
     let text = text.trim_start_matches(['\u{feff}', '\u{fffd}']);
-    let mut lines = text.lines().map(str::trim);
+    // Some files end their lines with a carriage return alone.
+    let mut lines = text.split(['\n', '\r']).map(str::trim);
     let first = lines.find(|line| {
-        let is_mark = line.starts_with(['#', '%']) || ["---", "{", ""].contains(line);
-        !is_mark
+        let is_mark = line.starts_with(['#', '%']) || ["{", ""].contains(line);
+        let is_start = line.strip_prefix("---").map(str::trim_start);
+        !is_mark && is_start.is_none_or(|rest| !(rest.is_empty() || rest.starts_with('#')))
     });
     let Some((key, value)) = first.and_then(|line| line.split_once(':')) else {
         return false;
     };
-    let (key, value) = (key.trim_matches(['{', '"', '\'', ' ']), value.trim());
+    let key = key.trim_start_matches("---");
+    let key = key.trim_matches(['{', '"', '\'', ' ']).to_lowercase();
+    let value = value.trim();
     // A sentence of a letter may begin so too: `sources: the press of that week`.
-    let is_list = value.is_empty() || value.starts_with(['[', '#']);
+    let is_list = value.is_empty() || value.starts_with(['[', '#', '&', '!']);
     let mut sections = Section::ALL.iter().filter(|it| **it != Section::Manifest);
     let is_section = sections.any(|section| key == section.name());
     (is_section && is_list) || (key == "registry" && !value.contains(' '))
