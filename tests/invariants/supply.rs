@@ -158,15 +158,46 @@ fn fuzz_targets_are_locked_to_the_libraries_of_the_program() {
         versions
     };
     let of_program = versions("Cargo.lock");
-    for (name, found) in versions("fuzz/Cargo.lock") {
-        if let Some(expected) = of_program.get(&name) {
+    let of_targets = versions("fuzz/Cargo.lock");
+    let mend = "mend it: cp Cargo.lock fuzz/Cargo.lock && cargo metadata --manifest-path \
+                fuzz/Cargo.toml > /dev/null";
+    for (name, found) in &of_targets {
+        if let Some(expected) = of_program.get(name) {
+            let words = format!("{name}: fuzz/Cargo.lock has {found:?}, Cargo.lock {expected:?}");
+            assert!(found.is_subset(expected), "{words}; {mend}");
+        }
+    }
+    for folder in [
+        "crates/core",
+        "crates/export",
+        "crates/cli",
+        "crates/sqlite",
+    ] {
+        for name in dependencies(folder) {
+            let is_locked = of_targets.contains_key(&name);
             assert!(
-                found.is_subset(expected),
-                "{name}: fuzz/Cargo.lock has {found:?}, Cargo.lock {expected:?}; mend it: cp Cargo.lock \
-                 fuzz/Cargo.lock && cargo metadata --manifest-path fuzz/Cargo.toml > /dev/null"
+                is_locked,
+                "{name} of {folder} is not in fuzz/Cargo.lock; {mend}"
             );
         }
     }
+}
+
+/// The libraries that a package of the workspace is built with, by the names of their packages.
+fn dependencies(folder: &str) -> Vec<String> {
+    let read = |path: &str| fs::read_to_string(root().join(path)).unwrap();
+    let (workspace, package) = (read("Cargo.toml"), read(&format!("{folder}/Cargo.toml")));
+    let section = package.split("\n[dependencies]\n").nth(1).unwrap_or("");
+    let lines = section.lines().take_while(|line| !line.starts_with('['));
+    let names = lines.filter_map(|line| line.split(['.', ' ', '=']).next());
+    let called = |name: &str| {
+        let mut lines = workspace.lines();
+        let line = lines.find(|line| line.starts_with(&format!("{name} = {{ package = ")));
+        let renamed = line.and_then(|line| line.split('"').nth(1));
+        renamed.unwrap_or(name).to_owned()
+    };
+    let names = names.filter(|name| !name.is_empty() && !name.starts_with('#'));
+    names.map(called).collect()
 }
 
 #[test]
