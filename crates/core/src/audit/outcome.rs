@@ -134,8 +134,14 @@ impl fmt::Display for StatedText {
     }
 }
 
-/// The outcome of a question from its counts, and for a span from the certain elements.
-pub(super) fn of(question: &Question<'_, '_>, counts: &Counts, certain: &[usize]) -> Outcome {
+/// The outcome of a question from its counts, and for a span from the elements that are counted,
+/// certainly and only possibly.
+pub(super) fn of(
+    question: &Question<'_, '_>,
+    counts: &Counts,
+    certain: &[usize],
+    only_possible: &[usize],
+) -> Outcome {
     let claim = question.claim;
     let stated = stated(claim);
     let (certain_count, possible_count) = counts.so();
@@ -149,12 +155,14 @@ pub(super) fn of(question: &Question<'_, '_>, counts: &Counts, certain: &[usize]
         stated,
     };
     if claim.span.is_some() {
-        let days: Vec<Option<Date>> = certain
-            .iter()
-            .map(|position| question.network.instrument(*position).day().copied())
-            .collect();
+        let days = |elements: &[usize]| -> Vec<Option<Date>> {
+            let instruments = elements.iter();
+            let instruments = instruments.map(|it| question.network.instrument(*it));
+            instruments.map(|it| it.day().copied()).collect()
+        };
+        let (days, open) = (days(certain), days(only_possible));
         outcome.span = span(&days);
-        outcome.verdict = span_verdict(claim, &days, outcome.span);
+        outcome.verdict = span_verdict(claim, &days, &open);
         return outcome;
     }
     outcome.difference = match outcome.stated {
@@ -294,34 +302,41 @@ fn most(counts: &Counts) -> Verdict {
     decide(worst > 0, certain > 0 && best <= 0)
 }
 
-/// The bounds of the first and of the last of some days, as dates.
-fn span(days: &[Option<Date>]) -> Option<(Date, Date)> {
-    let bounds = |date: &Option<Date>| date.as_ref().map(Date::bounds).unwrap_or_default();
-    let smallest = |of: &dyn Fn(&Option<Date>) -> Option<Day>| {
-        days.iter()
-            .map(of)
-            .min_by_key(|day| day.unwrap_or(Day::FIRST))
-            .flatten()
-    };
+/// The bounds of an event; none where its day is not recorded.
+fn bounds_of(date: &Option<Date>) -> Bounds {
+    date.as_ref().map(Date::bounds).unwrap_or_default()
+}
+
+/// The bounds of the first and of the last of some days.
+fn ends(days: &[Option<Date>]) -> Option<(Bounds, Bounds)> {
     if days.is_empty() {
         return None;
     }
+    let bounds = || days.iter().map(bounds_of);
     // The first event is not before the earliest of all, nor after the smallest latest day.
-    let first_earliest = smallest(&|date| bounds(date).earliest);
-    let first_latest = days.iter().filter_map(|date| bounds(date).latest).min();
-    let last_earliest = days.iter().filter_map(|date| bounds(date).earliest).max();
-    let all_latest: Option<Vec<Day>> = days.iter().map(|date| bounds(date).latest).collect();
-    let last_latest = all_latest.and_then(|days| days.into_iter().max());
-    Some((
-        date_between(first_earliest, first_latest, days)?,
-        date_between(last_earliest, last_latest, days)?,
-    ))
+    let all_earliest: Option<Vec<Day>> = bounds().map(|it| it.earliest).collect();
+    let first = Bounds {
+        earliest: all_earliest.and_then(|days| days.into_iter().min()),
+        latest: bounds().filter_map(|it| it.latest).min(),
+    };
+    let all_latest: Option<Vec<Day>> = bounds().map(|it| it.latest).collect();
+    let last = Bounds {
+        earliest: bounds().filter_map(|it| it.earliest).max(),
+        latest: all_latest.and_then(|days| days.into_iter().max()),
+    };
+    Some((first, last))
+}
+
+/// The first and the last of some days, as dates.
+fn span(days: &[Option<Date>]) -> Option<(Date, Date)> {
+    let (first, last) = ends(days)?;
+    Some((date_between(first, days)?, date_between(last, days)?))
 }
 
 /// A date with these bounds: one of the days as it was written, since `2013` says more than the
 /// interval of its days, or an interval.
-fn date_between(earliest: Option<Day>, latest: Option<Day>, days: &[Option<Date>]) -> Option<Date> {
-    let has_bounds = |day: &&Date| day.bounds() == Bounds { earliest, latest };
+fn date_between(bounds: Bounds, days: &[Option<Date>]) -> Option<Date> {
+    let has_bounds = |day: &&Date| day.bounds() == bounds;
     let written = days.iter().flatten();
     let written = written
         .filter(|day| !day.is_qualified())
@@ -330,13 +345,12 @@ fn date_between(earliest: Option<Day>, latest: Option<Day>, days: &[Option<Date>
     if written.is_some() {
         return written.copied();
     }
-    match (earliest, latest) {
-        (Some(earliest), Some(latest)) if earliest == latest => Some(Date::from(earliest)),
-        _ => {
-            let end = |day: Option<Day>| day.map_or("..".to_owned(), |day| day.to_string());
-            format!("{}/{}", end(earliest), end(latest)).parse().ok()
-        }
-    }
+    date_of(bounds)
+}
+
+/// A date with these bounds, of which none need be known.
+fn date_of(bounds: Bounds) -> Option<Date> {
+    Date::between(bounds).or_else(|| "../..".parse().ok())
 }
 
 /// The stated first and last of a span.
@@ -347,29 +361,35 @@ pub(super) fn stated_ends(claim: &Claim) -> Option<(Date, Date)> {
     }
 }
 
-fn span_verdict(
-    claim: &Claim,
-    days: &[Option<Date>],
-    span: Option<(Date, Date)>,
-) -> Option<Verdict> {
+/// The verdict on a span: of some days, and of others that are counted too or not.
+fn span_verdict(claim: &Claim, days: &[Option<Date>], open: &[Option<Date>]) -> Option<Verdict> {
     if let Some(interval) = claim.within {
         let within = |date: &Option<Date>| {
             date.as_ref()
                 .map_or(Truth::Unknown, |date| date.is_within(&interval))
         };
-        let all = days
-            .iter()
-            .map(within)
-            .fold(Truth::Yes, |all, one| all & one);
+        let all_within = |days: &[Option<Date>]| {
+            let answers = days.iter().map(within);
+            answers.fold(Truth::Yes, |all, one| all & one)
+        };
+        let all = all_within(days);
         return Some(decide(
-            !days.is_empty() && all == Truth::Yes,
+            !days.is_empty() && all == Truth::Yes && all_within(open) == Truth::Yes,
             all == Truth::No,
         ));
     }
     let (stated_first, stated_last) = stated_ends(claim)?;
-    let Some((first, last)) = span else {
+    let Some((mut first, mut last)) = ends(days) else {
         return Some(Verdict::Undetermined);
     };
-    let answer = first.is_within(&stated_first) & last.is_within(&stated_last);
+    // With one more the first may be earlier and the last later, and not the other way.
+    for bounds in open.iter().map(bounds_of) {
+        first.earliest = first.earliest.zip(bounds.earliest).map(|(a, b)| a.min(b));
+        last.latest = last.latest.zip(bounds.latest).map(|(a, b)| a.max(b));
+    }
+    let is_within = |bounds: Bounds, stated: &Date| {
+        date_of(bounds).map_or(Truth::Unknown, |date| date.is_within(stated))
+    };
+    let answer = is_within(first, &stated_first) & is_within(last, &stated_last);
     Some(decide(answer == Truth::Yes, answer == Truth::No))
 }

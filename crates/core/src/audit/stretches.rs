@@ -73,28 +73,33 @@ struct Counted {
     counts: Counts,
     /// The elements that are certainly counted, which give a span its first and last.
     certain: BTreeSet<usize>,
+    /// Those that are only possibly counted, which may give it another first or last.
+    only_possible: BTreeSet<usize>,
 }
 
 impl Counted {
     fn add(&mut self, element: usize, (inside, so): Answers) {
         self.counts.add(inside, so);
-        if (inside & so).is_certain() {
-            self.certain.insert(element);
-        }
+        match inside & so {
+            Truth::Yes => self.certain.insert(element),
+            Truth::Unknown => self.only_possible.insert(element),
+            Truth::No => false,
+        };
     }
 
     fn take(&mut self, element: usize, (inside, so): Answers) {
         self.counts.take(inside, so);
         self.certain.remove(&element);
+        self.only_possible.remove(&element);
     }
 
     fn outcome(&self, question: &Question<'_, '_>) -> Outcome {
-        let certain: Vec<usize> = if question.claim.span.is_some() {
-            self.certain.iter().copied().collect()
-        } else {
-            Vec::new()
+        let elements = |set: &BTreeSet<usize>| -> Vec<usize> {
+            let span = question.claim.span.is_some().then_some(set);
+            span.into_iter().flatten().copied().collect()
         };
-        outcome::of(question, &self.counts, &certain)
+        let (certain, open) = (elements(&self.certain), elements(&self.only_possible));
+        outcome::of(question, &self.counts, &certain, &open)
     }
 }
 

@@ -216,12 +216,18 @@ impl Instruments {
 
     /// Whether the claim is true for each way in which the days may fall.
     pub(crate) fn answers(&self) -> Vec<Option<bool>> {
-        let certain = self
-            .instruments
-            .iter()
-            .filter(|(meant, _)| *meant == Some(true));
-        let days: Vec<Vec<Day>> = certain.map(|(_, day)| days_of(day.as_deref())).collect();
-        if days.is_empty() {
+        let mut days: Vec<Vec<Option<Day>>> = Vec::new();
+        for (meant, day) in &self.instruments {
+            let mut ways: Vec<_> = days_of(day.as_deref()).into_iter().map(Some).collect();
+            match meant {
+                Some(true) => {}
+                Some(false) => continue,
+                None => ways.push(None),
+            }
+            days.push(ways);
+        }
+        let is_certain = |(meant, _): &(Answer, _)| *meant == Some(true);
+        if !self.instruments.iter().any(is_certain) {
             return vec![None];
         }
         let end_days = |text: &str| match text {
@@ -238,7 +244,8 @@ impl Instruments {
         all_ways(&days)
             .iter()
             .map(|days| {
-                let (first, last) = (days.iter().min(), days.iter().max());
+                let days = || days.iter().flatten();
+                let (first, last) = (days().min(), days().max());
                 let (first, last) = (*first.unwrap(), *last.unwrap());
                 Some(ends.0.contains(&first) && ends.1.contains(&last))
             })
