@@ -23,8 +23,12 @@ pub struct Badge<'v> {
     pub members: usize,
     /// How many are observers.
     pub observers: usize,
+    /// How many of the members, and of the observers, are only possibly among the states meant.
+    pub doubtful: [usize; 2],
     /// How many belong to it possibly.
     pub possible: usize,
+    /// How many of these would be observers.
+    pub possible_observers: usize,
 }
 
 /// How a state belongs to an organisation.
@@ -36,6 +40,8 @@ pub enum Belonging {
     Observer,
     /// The records do not decide whether it belongs.
     Possible,
+    /// It would be an observer; the records do not decide whether it is one.
+    PossibleObserver,
 }
 
 impl<'v> Badge<'v> {
@@ -91,14 +97,26 @@ impl<'v> Badge<'v> {
             place: 0,
             members: 0,
             observers: 0,
+            doubtful: [0, 0],
             possible: 0,
+            possible_observers: 0,
         };
         let drawn = graph.nodes.iter().enumerate();
         for (_, node) in drawn.filter(|(index, _)| Some(*index) != hub) {
             match badge.belonging(views, node.state) {
-                Some(Belonging::Member) => badge.members += 1,
-                Some(Belonging::Observer) => badge.observers += 1,
+                Some(Belonging::Member) => {
+                    badge.members += 1;
+                    badge.doubtful[0] += usize::from(!node.holds.is_certain());
+                }
+                Some(Belonging::Observer) => {
+                    badge.observers += 1;
+                    badge.doubtful[1] += usize::from(!node.holds.is_certain());
+                }
                 Some(Belonging::Possible) => badge.possible += 1,
+                Some(Belonging::PossibleObserver) => {
+                    badge.possible += 1;
+                    badge.possible_observers += 1;
+                }
                 None => {}
             }
         }
@@ -118,7 +136,7 @@ impl<'v> Badge<'v> {
             Truth::Unknown => Some(Belonging::Possible),
             Truth::No => match belongs(|role| role == Role::Observer) {
                 Truth::Yes => Some(Belonging::Observer),
-                Truth::Unknown => Some(Belonging::Possible),
+                Truth::Unknown => Some(Belonging::PossibleObserver),
                 Truth::No => None,
             },
         }
@@ -132,7 +150,39 @@ impl<'v> Badge<'v> {
             Belonging::Member => id.to_string(),
             Belonging::Observer => format!("{id} obs"),
             Belonging::Possible => format!("{id}?"),
+            Belonging::PossibleObserver => format!("{id} obs?"),
         }
+    }
+
+    /// How many members there are, where some of the states are only possibly meant: '4 to 5'.
+    #[must_use]
+    pub fn member_count(&self) -> String {
+        between(self.members, self.doubtful[0])
+    }
+
+    /// The same of observers.
+    #[must_use]
+    pub fn observer_count(&self) -> String {
+        between(self.observers, self.doubtful[1])
+    }
+
+    /// How many belong possibly, and how many of them as observers; empty where there are none.
+    #[must_use]
+    pub fn possible_words(&self) -> String {
+        match (self.possible, self.possible_observers) {
+            (0, _) => String::new(),
+            (all, 0) => format!("{all} possibly"),
+            (1, _) => "1 possibly, as observer".to_owned(),
+            (all, observers) if all == observers => format!("{all} possibly, as observers"),
+            (all, observers) => format!("{all} possibly, {observers} of them as observers"),
+        }
+    }
+}
+
+fn between(all: usize, doubtful: usize) -> String {
+    match doubtful {
+        0 => all.to_string(),
+        _ => format!("{} to {all}", all - doubtful),
     }
 }
 

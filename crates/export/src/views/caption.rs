@@ -336,15 +336,16 @@ impl Graph<'_> {
 /// What a membership's badge means, in words.
 #[must_use]
 pub fn badge_words(badge: &Badge<'_>) -> String {
-    let mut words = format!("{} · {}", badge.organisation.name, badge.members);
+    let mut words = format!("{} · {}", badge.organisation.name, badge.member_count());
     if badge.observers > 0 {
+        let plural = if badge.observers == 1 { "" } else { "s" };
         words.push_str(&format!(
-            " and {} (obs)",
-            how_many(badge.observers, "observer")
+            " and {} observer{plural} (obs)",
+            badge.observer_count()
         ));
     }
     if badge.possible > 0 {
-        words.push_str(&format!(", {} possibly (?)", badge.possible));
+        words.push_str(&format!(", {} (?)", badge.possible_words()));
     }
     words
 }

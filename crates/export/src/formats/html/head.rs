@@ -105,6 +105,17 @@ fn memberships(views: &Views<'_>, lines: &[Line]) -> Vec<Value> {
     };
     let shown = members.into_iter().take(MOST_ORGANISATIONS);
     shown
-        .map(|(count, id)| context! { name => name(id), number => count, note => "belong to" })
+        .map(|(count, id)| {
+            // A partner that is only possible, or a membership that is not decided.
+            let may_belong = |line: &&Line| {
+                let belongs = line.belongs.iter().any(|it| it == id) && !line.is_certain;
+                belongs || line.possibly.iter().any(|it| it == id)
+            };
+            let note = match lines.iter().filter(may_belong).count() {
+                0 => "belong to".to_owned(),
+                possible => format!("and {possible} possibly belong to"),
+            };
+            context! { name => name(id), number => count, note => note }
+        })
         .collect()
 }

@@ -106,6 +106,8 @@ pub(super) struct Line {
     organisations: String,
     /// The organisations to which it certainly belongs, in any role but observer, by id.
     pub(super) belongs: Vec<String>,
+    /// Those of which that is not decided, by id.
+    pub(super) possibly: Vec<String>,
     /// Those that the words name, by id.
     named: BTreeSet<String>,
     instruments: usize,
@@ -164,7 +166,12 @@ fn line(views: &Views<'_>, partner: &Partner) -> Line {
     let state = &network.states[partner.state];
     let is_shared =
         |position: &&usize| hub.is_none_or(|hub| network.acts[**position].parties.contains(&hub));
-    let (belongs, named, organisations) = organisations(views, partner.state);
+    let Organisations {
+        belongs,
+        possibly,
+        named,
+        words,
+    } = organisations(views, partner.state);
     Line {
         id: state.id.to_owned(),
         name: state.name.to_owned(),
@@ -173,8 +180,9 @@ fn line(views: &Views<'_>, partner: &Partner) -> Line {
         directions,
         since: since.map(date_words).unwrap_or_default(),
         since_sort: earliest.map(|day| day.to_string()).unwrap_or_default(),
-        organisations,
+        organisations: words,
         belongs,
+        possibly,
         named,
         instruments: state.instruments.iter().filter(is_shared).count(),
         tiers,
@@ -210,9 +218,19 @@ fn short_names(views: &Views<'_>, lines: &[Line]) -> String {
     }
 }
 
-/// The organisations of a state on the day: those to which it certainly belongs in any role but
-/// observer, all by id, and the words for all.
-fn organisations(views: &Views<'_>, state: usize) -> (Vec<String>, BTreeSet<String>, String) {
+/// The organisations of a state on the day.
+struct Organisations {
+    /// Those to which it certainly belongs in any role but observer, by id.
+    belongs: Vec<String>,
+    /// Those of which that is not decided, by id.
+    possibly: Vec<String>,
+    /// All, by id.
+    named: BTreeSet<String>,
+    /// The words for all.
+    words: String,
+}
+
+fn organisations(views: &Views<'_>, state: usize) -> Organisations {
     let not_observer = |role: Role| role != Role::Observer;
     let observer = |role: Role| role == Role::Observer;
     let certain = views.organisations_of(state, Truth::Yes, not_observer);
@@ -220,14 +238,19 @@ fn organisations(views: &Views<'_>, state: usize) -> (Vec<String>, BTreeSet<Stri
     let observing = views.organisations_of(state, Truth::Yes, observer);
     words.extend(observing.iter().map(|id| format!("{id} (observer)")));
     let possible = views.organisations_of(state, Truth::Unknown, |_| true);
-    words.extend(possible.iter().map(|id| format!("{id} (possibly)")));
+    let possibly_in = views.organisations_of(state, Truth::Unknown, not_observer);
+    words.extend(possible.iter().map(|id| match possibly_in.contains(id) {
+        true => format!("{id} (possibly)"),
+        false => format!("{id} (observer, possibly)"),
+    }));
     let named = certain.iter().chain(&observing).chain(&possible);
     let named = named.map(|id| (*id).to_owned()).collect();
-    (
-        certain.into_iter().map(str::to_owned).collect(),
+    Organisations {
+        belongs: certain.into_iter().map(str::to_owned).collect(),
+        possibly: possibly_in.into_iter().map(str::to_owned).collect(),
         named,
-        words.join(", "),
-    )
+        words: words.join(", "),
+    }
 }
 
 /// Without a state whose partners are meant, every state that has a partner.

@@ -8,7 +8,7 @@ use super::combinations::{Combination, Combinations, Shown};
 use super::lists::{self, counts};
 use super::{dot, possible};
 use crate::style::Style;
-use crate::views::{Badge, how_many};
+use crate::views::Badge;
 
 /// The height of the longest bar.
 const BAR: f64 = 120.0;
@@ -335,13 +335,18 @@ pub(super) fn count_words(organisation: &Badge<'_>) -> String {
     };
     let mut parts = Vec::new();
     if organisation.members > 0 {
-        parts.push(how_many(organisation.members, role));
+        let plural = if organisation.members == 1 { "" } else { "s" };
+        parts.push(format!("{} {role}{plural}", organisation.member_count()));
     }
     if organisation.observers > 0 {
-        parts.push(how_many(organisation.observers, "observer"));
+        let plural = if organisation.observers == 1 { "" } else { "s" };
+        parts.push(format!(
+            "{} observer{plural}",
+            organisation.observer_count()
+        ));
     }
     if organisation.possible > 0 {
-        parts.push(format!("{} possibly", organisation.possible));
+        parts.push(organisation.possible_words());
     }
     parts.join(", ")
 }

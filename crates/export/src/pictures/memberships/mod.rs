@@ -55,6 +55,10 @@ fn legend(inks: &Inks, found: &Combinations<'_>) -> [(&'static str, Vec<Entry>);
             Some(Belonging::Possible),
             "possibly; the records do not decide it",
         ),
+        (
+            Some(Belonging::PossibleObserver),
+            "observer, possibly; the records do not decide it",
+        ),
         (None, "not recorded there"),
     ];
     let is_there = |standing: Standing| {
@@ -97,6 +101,10 @@ fn dot(canvas: &mut Canvas, inks: &Inks, standing: Standing, (x, y): (f64, f64))
             canvas.circle(x, y, 1.6, Paint::fill(&inks.ink));
         }
         Some(Belonging::Possible) => canvas.circle(x, y, 5.8, possible(&inks.ink)),
+        Some(Belonging::PossibleObserver) => {
+            canvas.circle(x, y, 5.8, possible(&inks.ink));
+            canvas.circle(x, y, 1.6, Paint::fill(&inks.ink));
+        }
         None => canvas.circle(x, y, 3.4, Paint::fill(&inks.rule)),
     }
 }

@@ -108,6 +108,7 @@ pub(super) fn joined<'n>(
             Some(Belonging::Member) => Some(name.to_owned()),
             Some(Belonging::Observer) => Some(format!("{name} as observer")),
             Some(Belonging::Possible) => Some(format!("{name} possibly")),
+            Some(Belonging::PossibleObserver) => Some(format!("{name} possibly as observer")),
             None => None,
         }
     });

@@ -166,7 +166,7 @@ impl<'s, 'v> Pen<'s, 'v> {
             height: BADGE_HEIGHT,
         };
         let mut paint = Paint::fill(ground).outlined(&colour, 1.0);
-        if belonging == Belonging::Possible {
+        if matches!(belonging, Belonging::Possible | Belonging::PossibleObserver) {
             paint.dashes = "3 2";
         }
         canvas.rectangle(area, 2.0, paint);
