@@ -216,18 +216,12 @@ impl Instruments {
 
     /// Whether the claim is true for each way in which the days may fall.
     pub(crate) fn answers(&self) -> Vec<Option<bool>> {
-        let mut days: Vec<Vec<Option<Day>>> = Vec::new();
-        for (meant, day) in &self.instruments {
-            let mut ways: Vec<_> = days_of(day.as_deref()).into_iter().map(Some).collect();
-            match meant {
-                Some(true) => {}
-                Some(false) => continue,
-                None => ways.push(None),
-            }
-            days.push(ways);
-        }
-        let is_certain = |(meant, _): &(Answer, _)| *meant == Some(true);
-        if !self.instruments.iter().any(is_certain) {
+        let certain = self
+            .instruments
+            .iter()
+            .filter(|(meant, _)| *meant == Some(true));
+        let days: Vec<Vec<Day>> = certain.map(|(_, day)| days_of(day.as_deref())).collect();
+        if days.is_empty() {
             return vec![None];
         }
         let end_days = |text: &str| match text {
@@ -244,8 +238,7 @@ impl Instruments {
         all_ways(&days)
             .iter()
             .map(|days| {
-                let days = || days.iter().flatten();
-                let (first, last) = (days().min(), days().max());
+                let (first, last) = (days.iter().min(), days.iter().max());
                 let (first, last) = (*first.unwrap(), *last.unwrap());
                 Some(ends.0.contains(&first) && ends.1.contains(&last))
             })

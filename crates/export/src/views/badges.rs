@@ -174,6 +174,7 @@ impl<'v> Badge<'v> {
             (all, 0) => format!("{all} possibly"),
             (1, _) => "1 possibly, as observer".to_owned(),
             (all, observers) if all == observers => format!("{all} possibly, as observers"),
+            (all, 1) => format!("{all} possibly, 1 of them as observer"),
             (all, observers) => format!("{all} possibly, {observers} of them as observers"),
         }
     }
