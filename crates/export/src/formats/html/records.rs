@@ -9,6 +9,7 @@ use minijinja::{Value, context};
 
 use super::LANGUAGE;
 use super::anchors::Anchors;
+use super::sources::said_words;
 use crate::views::{
     Views, alphabetical_key, date_words, how_many, instrument_words, list_words, partnership_words,
     tier_name,
@@ -330,9 +331,7 @@ fn citation(network: &Network<'_>, anchors: &Anchors, evidence: &Evidence) -> Va
     context! {
         source => anchors.source(&evidence.source),
         publisher => source.map_or(evidence.source.as_str(), |it| it.publisher.as_str()),
-        published => source
-            .and_then(|it| it.published)
-            .map_or("undated".to_owned(), date_words),
+        published => source.map_or("undated".to_owned(), said_words),
         language => source.and_then(|it| it.language.as_deref()).filter(|it| *it != LANGUAGE),
         quote => evidence.quote.as_deref(),
         speaker => evidence.speaker.as_deref(),

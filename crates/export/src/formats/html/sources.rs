@@ -9,6 +9,15 @@ use minijinja::{Value, context};
 use super::anchors::Anchors;
 use crate::views::{Views, alphabetical_key, date_words, how_many};
 
+/// When a source was published, or that it gives no date; and when it was read, if that is known.
+pub(super) fn said_words(source: &Source) -> String {
+    let mut words = source.published.map_or("undated".to_owned(), date_words);
+    if let Some(retrieved) = source.retrieved {
+        words.push_str(&format!(", read {}", date_words(retrieved)));
+    }
+    words
+}
+
 /// The sources in the order of their publishers and dates.
 fn sorted<'v>(views: &Views<'v>) -> Vec<&'v Source> {
     let mut sources = views.sources();
@@ -26,7 +35,7 @@ pub(super) fn sources(views: &Views<'_>, anchors: &Anchors) -> Vec<Value> {
     sorted(views)
         .into_iter()
         .map(|source| {
-            let published = source.published.map_or("undated".to_owned(), date_words);
+            let published = said_words(source);
             context! {
                 id => anchors.source(&source.id),
                 title => source.title.as_deref().unwrap_or("Page without a title"),
