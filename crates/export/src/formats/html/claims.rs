@@ -142,7 +142,8 @@ pub(super) fn proposals(audit: &Audit<'_>) -> Vec<Value> {
                 claims => claims().map(named).collect::<Vec<Value>>(),
                 also => also,
                 changes => changes,
-                notes => words.notes,
+                // On a page the names of keys stand without their marks.
+                notes => words.notes.iter().map(|it| it.replace('`', "")).collect::<Vec<String>>(),
             }
         })
         .collect()
