@@ -7,12 +7,13 @@ use super::form::is_empty;
 use super::mend;
 use super::needs::UnknownKey;
 use super::record::{Place, RecordReader};
+use super::synonyms;
 use super::value::Value;
 use crate::fields::{
     EVIDENCE, INSTRUMENT, Key, Kind, Layout, MANIFEST, Need, Noun, PARTNERSHIP, Slot,
 };
 use crate::finding::{Finding, Place as FindingPlace, ReadingRule, Span, one_of};
-use crate::model::Choice;
+use crate::model::{Choice, Section};
 
 impl RecordReader<'_> {
     pub(super) fn fault(&mut self, rule: ReadingRule, at: &Marked<'_>, message: &str, help: &str) {
@@ -22,7 +23,18 @@ impl RecordReader<'_> {
 
     /// A key that the noun does not have, and the one that was meant.
     pub(super) fn unknown_key(&mut self, noun: &Noun, key: &UnknownKey, meant: Option<&str>) {
-        let known: Vec<&str> = noun.keys.iter().map(|key| key.name).collect();
+        let mut known: Vec<&str> = noun.keys.iter().map(|key| key.name).collect();
+        // The manifest's file may hold any section.
+        let sections = Section::ALL.iter().skip(1).map(|section| section.name());
+        let sections: Vec<&str> = sections.collect();
+        let is_manifest = std::ptr::eq(noun, &MANIFEST);
+        let meant = meant.or_else(|| {
+            let sections = is_manifest.then_some(&sections).into_iter().flatten();
+            synonyms::meant(&key.name, sections.copied())
+        });
+        if is_manifest {
+            known.extend(&sections);
+        }
         let help = match meant {
             _ if names_page(noun, key) => CITE.to_owned(),
             Some(near) => format!("did you mean `{near}`?"),
