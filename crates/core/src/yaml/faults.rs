@@ -252,6 +252,17 @@ pub(super) fn scalar(span: Span, key: &Key, text: &str, fault: &ScalarFault) -> 
     let place = Place::Bytes(span);
     let name = key.name;
     match fault {
+        // A day cannot be left open, so that what is said of open dates does not help.
+        ScalarFault::InvalidDate { help, .. }
+            if matches!(key.kind, Kind::Day)
+                && help
+                    .as_ref()
+                    .is_none_or(|help| !help.starts_with("write `")) =>
+        {
+            let message = format!("invalid date {}: this must be one whole day", shown(text));
+            let help = "write the year, the month and the day, as in `2025-11-01`";
+            Finding::new(ReadingRule::InvalidDate.name(), place, message).help(help)
+        }
         ScalarFault::InvalidDate { message, help } => {
             let message = format!("invalid date {}: {message}", shown(text));
             let help = help.clone().unwrap_or_else(|| {
