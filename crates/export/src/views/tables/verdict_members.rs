@@ -1,10 +1,11 @@
 //! What was counted of each claim, in long form.
 
+use chancery_core::model::ClaimNoun;
 use chancery_core::select::SelectorNoun;
 
 use super::verdicts::{Line, lines};
 use crate::views::declare::columns;
-use crate::views::{Reference, Row, Rows, Table, Views};
+use crate::views::{Reference, Row, Rows, Table, Views, instrument_words, partnership_words};
 
 pub(super) static VERDICT_MEMBERS: Table = Table {
     name: "verdict_members",
@@ -42,7 +43,7 @@ columns! {
         => line.standing;
     Integer "ordinal", "The place among those of that standing, by id, from 1." => line.ordinal;
     Id "member", "The id of the state or the record, or what a partnership is called." => line.id.clone();
-    Text "member_name", "Its name; a record without one stands by its id." => line.name.clone();
+    Text "member_name", "Its name; of a record its title, or what it is." => line.name.clone();
 }
 
 fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
@@ -50,6 +51,16 @@ fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
         let members = members(&line);
         members.iter().map(cells).collect()
     }))
+}
+
+/// The name of an element, as a reader knows it.
+fn name(line: &Line<'_>, element: usize) -> String {
+    let network = line.question.network;
+    match line.question.noun {
+        ClaimNoun::Partnerships => partnership_words(network, element),
+        ClaimNoun::Instruments => instrument_words(network, network.instrument(element)),
+        ClaimNoun::Partners | ClaimNoun::States => line.question.name(element),
+    }
 }
 
 fn members(line: &Line<'_>) -> Vec<MemberLine> {
@@ -64,7 +75,7 @@ fn members(line: &Line<'_>) -> Vec<MemberLine> {
     for (standing, elements) in STANDINGS.iter().zip(standings) {
         let mut own: Vec<(String, String)> = elements
             .iter()
-            .map(|it| (line.question.id(*it), line.question.name(*it)))
+            .map(|it| (line.question.id(*it), name(line, *it)))
             .collect();
         own.sort_unstable();
         members.extend((1..).zip(own).map(|(ordinal, (id, name))| MemberLine {
