@@ -120,6 +120,8 @@ fn wrong_value(matches: &ArgMatches, key: &Key, value: &str, fault: ScalarFault)
 
 /// What is meant by a word that cannot be an id, as the registry at hand has it.
 fn meant(matches: &ArgMatches, reference: Reference, value: &str) -> Option<String> {
+    // A command without a registry knows no ids.
+    matches.try_get_one::<PathBuf>("registry").ok()?;
     let folder = matches.try_get_one::<PathBuf>("dir").ok().flatten();
     let opened = Opened::new(folder, matches).ok()?;
     let registry = &opened.reading.registry;

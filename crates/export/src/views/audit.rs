@@ -306,7 +306,16 @@ impl<'v> AuditedClaim<'v> {
             .map(|(word, list)| {
                 let named = list.iter().map(|it| (self.element_words(*it), *it));
                 let mut named: Vec<(String, usize)> = named.collect();
-                named.sort();
+                // The order of files must not show where several are called the same.
+                let question = &self.question;
+                named.sort_by_cached_key(|(words, element)| {
+                    let start = match question.noun {
+                        ClaimNoun::Partnerships => question.network.start_date(*element),
+                        _ => None,
+                    };
+                    let start = start.map(|date| date.to_string());
+                    (words.clone(), question.id(*element), start)
+                });
                 (word, named)
             })
             .collect()
