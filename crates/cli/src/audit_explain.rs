@@ -5,16 +5,16 @@ use std::fmt::Write as _;
 use chancery_core::model::{Choice, Evidence};
 use chancery_core::network::Network;
 use chancery_core::yaml::Locator;
-use chancery_export::views::audit_words::{gap_groups, held_words};
+use chancery_export::views::audit_words::{gap_groups, gap_record_words, held_words};
 use chancery_export::views::{
     Audit, AuditedClaim, Ground, agreement_words, grounds, question_words, reading_table,
-    record_words, source_words, stretch_words, threshold_words,
+    source_words, stretch_words, threshold_words,
 };
 use unicode_width::UnicodeWidthStr;
 
 use crate::audit_text::aligned;
 use crate::registry::Opened;
-use crate::show::{at, place_of};
+use crate::show::at;
 
 /// Writes the reasoning of each claim.
 pub(crate) fn explain(out: &mut String, opened: &Opened, audit: &Audit<'_>) {
@@ -150,14 +150,12 @@ fn gaps(out: &mut String, opened: &Opened, locator: &mut Locator<'_>, audited: &
     for (words, records) in gap_groups(&audited.gaps) {
         let _ = writeln!(out, "    {words}");
         for record in records {
-            let place = place_of(opened, locator, audited.question.network, record);
-            // What has no record of its own, as a membership, has no other place than its name.
-            let words = record_words(audited.question.network, record);
-            let place = if place == record {
-                String::new()
-            } else {
-                format!(" ({record}, {place})")
-            };
+            let network = audited.question.network;
+            let words = gap_record_words(network, record);
+            let place = record.place(network).map_or_else(String::new, |place| {
+                let id = record.id(network);
+                format!(" ({id}, {})", at(opened, locator, &place))
+            });
             let _ = writeln!(out, "      {words}{place}");
         }
     }

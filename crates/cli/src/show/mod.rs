@@ -171,20 +171,6 @@ pub(crate) fn value(opened: &Opened, network: &Network<'_>, shown: &Shown<'_>) -
     json!({"noun": noun, "id": shown.id, "at": place, "record": record, "referred_to_by": uses})
 }
 
-/// The file and line of the record with an id; the id itself where there is none.
-pub(crate) fn place_of(
-    opened: &Opened,
-    locator: &mut Locator<'_>,
-    network: &Network<'_>,
-    id: &str,
-) -> String {
-    let shown = Shown::find(network, id);
-    let place = shown
-        .and_then(|shown| shown.record(network))
-        .map(|(_, place)| place);
-    place.map_or_else(|| id.to_owned(), |place| at(opened, locator, &place))
-}
-
 /// The file and line of a place.
 pub(crate) fn at(opened: &Opened, locator: &mut Locator<'_>, place: &Place) -> String {
     let located = locator.locate(place);

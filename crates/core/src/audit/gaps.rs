@@ -1,21 +1,12 @@
 //! What would decide a claim, or an element that is only possibly counted.
 
+use super::gap::{Gap, GapRecord, settle};
 use super::outcome::stated_ends;
 use super::{ClaimVerdict, Question};
 use crate::date::{Bounds, Date, Day, Truth, ended_before};
 use crate::model::{ClaimNoun, Instrument, Verdict};
+use crate::network::RecordId;
 use crate::select::Selection;
-
-/// A record and a field that would decide something.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Gap {
-    /// The id of the record, or of the parties where no record is there.
-    pub record: String,
-    /// The field; empty where the record itself is missing.
-    pub field: String,
-    /// What is not known, as a clause.
-    pub words: String,
-}
 
 /// The records and fields that would decide a claim, in order; none where it is decided.
 #[must_use]
@@ -50,8 +41,7 @@ pub fn undecided(question: &Question<'_, '_>, verdict: &ClaimVerdict) -> Vec<Gap
     if gaps.is_empty() {
         gaps.push(of_the_claim(question, verdict));
     }
-    gaps.sort();
-    gaps.dedup();
+    settle(question.network, &mut gaps);
     gaps
 }
 
@@ -59,9 +49,8 @@ pub fn undecided(question: &Question<'_, '_>, verdict: &ClaimVerdict) -> Vec<Gap
 /// are meant, or nobody says on which day it was made.
 pub(super) fn unasked(question: &Question<'_, '_>) -> Option<Gap> {
     if question.lacks_subject() {
-        let registry = &question.network.manifest().registry;
         let words = "the registry has no subject, so it is not known whose partners are meant";
-        return Some(gap(registry, "subject", words));
+        return Some(gap(GapRecord::Registry, "subject", words));
     }
     question.lacks_day().then(|| {
         let words = match question.made.date {
@@ -76,19 +65,28 @@ pub(super) fn unasked(question: &Question<'_, '_>) -> Option<Gap> {
 }
 
 /// Something that the day of a claim leaves open.
-pub(super) fn of_the_day(question: &Question<'_, '_>, words: &str) -> Gap {
+pub(super) fn of_the_day(question: &Question<'_, '_>, words: &'static str) -> Gap {
     let claim = question.claim;
-    if claim.as_of.is_some() {
-        gap(&claim.id, "as-of", words)
-    } else {
-        gap(&claim.source, "published", words)
+    match question.network.records.get(&claim.source) {
+        Some(RecordId::Source(source)) if claim.as_of.is_none() => {
+            gap(GapRecord::Source(source), "published", words)
+        }
+        _ => gap(of_claim(question), "as-of", words),
+    }
+}
+
+fn of_claim(question: &Question<'_, '_>) -> GapRecord {
+    match question.network.records.get(&question.claim.id) {
+        Some(RecordId::Claim(position)) => GapRecord::Claim(position),
+        // Of several claims of one id the network knows the first.
+        _ => GapRecord::Registry,
     }
 }
 
 /// What the claim itself leaves open: it speaks of nothing that is recorded, or states a time that
 /// is itself uncertain.
 fn of_the_claim(question: &Question<'_, '_>, verdict: &ClaimVerdict) -> Gap {
-    let id = &question.claim.id;
+    let id = of_claim(question);
     if verdict.outcome.population.1 > 0 {
         return match (question.claim.span, question.claim.within) {
             (Some(_), Some(_)) => gap(id, "within", "the stated interval is itself uncertain"),
@@ -118,11 +116,15 @@ fn of_the_claim(question: &Question<'_, '_>, verdict: &ClaimVerdict) -> Gap {
 /// The instruments whose days leave a span open.
 fn span(question: &Question<'_, '_>, verdict: &ClaimVerdict) -> Vec<Gap> {
     let mut gaps = Vec::new();
-    let mut open = |words: &str, is_open: &dyn Fn(&Instrument) -> bool| {
+    let mut open = |words: &'static str, is_open: &dyn Fn(&Instrument) -> bool| {
         for position in &verdict.counted {
             let record = question.network.instrument(*position);
             if is_open(record) {
-                gaps.push(gap(&record.id, day_field(record), words));
+                gaps.push(gap(
+                    GapRecord::Instrument(*position),
+                    day_field(record),
+                    words,
+                ));
             }
         }
     };
@@ -185,8 +187,7 @@ pub(super) fn describe(question: &Question<'_, '_>, element: usize, day: Day) ->
             &mut gaps,
         );
     }
-    gaps.sort();
-    gaps.dedup();
+    settle(question.network, &mut gaps);
     gaps
 }
 
@@ -225,24 +226,24 @@ fn collect(
     }
 }
 
-fn gap(record: impl ToString, field: &str, words: &str) -> Gap {
+fn gap(record: GapRecord, field: &'static str, words: &'static str) -> Gap {
     Gap {
-        record: record.to_string(),
-        field: field.to_owned(),
-        words: words.to_owned(),
+        record,
+        field,
+        words,
     }
 }
 
 fn partnership(selection: &Selection<'_, '_>, position: usize, gaps: &mut Vec<Gap>) {
     let network = selection.network;
-    let record = network.partnership(position);
+    let id = GapRecord::Partnership(position);
     let selector = selection.selector;
     if network.partnership_holds(position, selection.moment()) == Truth::Unknown {
         let until = network.ties[position].end.bounds;
-        period(&record.called(), until, selection.day, gaps);
+        period(id, until, selection.day, gaps);
     }
-    if !selector.area.is_empty() && record.areas.is_empty() {
-        gaps.push(gap(record.called(), "areas", "its areas are not recorded"));
+    if !selector.area.is_empty() && network.partnership(position).areas.is_empty() {
+        gaps.push(gap(id, "areas", "its areas are not recorded"));
     }
     let asks_instrument = selector.signed.is_some()
         || !selector.kind.is_empty()
@@ -260,7 +261,7 @@ fn partnership(selection: &Selection<'_, '_>, position: usize, gaps: &mut Vec<Ga
     }
     if gaps.len() == before {
         gaps.push(gap(
-            record.called(),
+            id,
             "",
             "no instrument of this kind between its parties is recorded",
         ));
@@ -270,9 +271,10 @@ fn partnership(selection: &Selection<'_, '_>, position: usize, gaps: &mut Vec<Ga
 fn instrument(selection: &Selection<'_, '_>, position: usize, gaps: &mut Vec<Gap>) {
     let (network, selector) = (selection.network, selection.selector);
     let record = network.instrument(position);
+    let id = GapRecord::Instrument(position);
     if network.instrument_is_past(position, selection.moment()) == Truth::Unknown {
         let words = "it may have been concluded after the day";
-        gaps.push(gap(&record.id, day_field(record), words));
+        gaps.push(gap(id, day_field(record), words));
     }
     if let Some(interval) = &selector.signed {
         let is_open = record
@@ -280,24 +282,24 @@ fn instrument(selection: &Selection<'_, '_>, position: usize, gaps: &mut Vec<Gap
             .is_none_or(|day| day.is_within(interval) == Truth::Unknown);
         if is_open {
             gaps.push(gap(
-                &record.id,
+                id,
                 day_field(record),
                 "its day may lie within the interval or not",
             ));
         }
     }
     if !selector.kind.is_empty() && record.kind.is_none() {
-        gaps.push(gap(&record.id, "kind", "its kind is not recorded"));
+        gaps.push(gap(id, "kind", "its kind is not recorded"));
     }
     if !selector.effect.is_empty() && record.effect.is_none() {
-        gaps.push(gap(&record.id, "effect", "its effect is not recorded"));
+        gaps.push(gap(id, "effect", "its effect is not recorded"));
     }
     if !selector.area.is_empty() && record.areas.is_empty() {
-        gaps.push(gap(&record.id, "areas", "its areas are not recorded"));
+        gaps.push(gap(id, "areas", "its areas are not recorded"));
     }
     if selection.signed_by(position) == Truth::Unknown {
         gaps.push(gap(
-            &record.id,
+            id,
             "signatories",
             "who signed, or in which office, is not recorded",
         ));
@@ -310,7 +312,7 @@ fn of_state(selection: &Selection<'_, '_>, state: usize, gaps: &mut Vec<Gap>) {
     let selector = selection.selector;
     let node = &network.states[state];
     if network.state_exists(state, selection.day) == Truth::Unknown {
-        period(node.id, node.until, selection.day, gaps);
+        period(GapRecord::State(state), node.until, selection.day, gaps);
     }
     let tests = || selector.member_of.iter().chain(&selector.not_member_of);
     for position in &node.memberships {
@@ -318,7 +320,6 @@ fn of_state(selection: &Selection<'_, '_>, state: usize, gaps: &mut Vec<Gap>) {
         let organisation = &network.organisation(membership.organisation).id;
         let is_asked = tests().any(|test| test.organisation == *organisation);
         if is_asked && network.membership_holds(*position, selection.moment()) == Truth::Unknown {
-            let name = format!("{} in {organisation}", node.id);
             let organisation = network.organisation(membership.organisation);
             let ends = [&membership.record.until, &organisation.until].into_iter();
             let ends = ends.map(|date| date.as_ref().map(Date::bounds));
@@ -326,15 +327,16 @@ fn of_state(selection: &Selection<'_, '_>, state: usize, gaps: &mut Vec<Gap>) {
                 .into_iter()
                 .find(|until| ended_before(*until, selection.day) == Truth::Unknown);
             let until = until.flatten();
-            period(&name, until, selection.day, gaps);
+            let id = GapRecord::Membership(*position);
+            period(id, until, selection.day, gaps);
         }
     }
 }
 
-fn period(name: &str, until: Option<Bounds>, day: Day, gaps: &mut Vec<Gap>) {
+fn period(id: GapRecord, until: Option<Bounds>, day: Day, gaps: &mut Vec<Gap>) {
     if ended_before(until, day) == Truth::Unknown {
-        gaps.push(gap(name, "until", "it may have ended before the day"));
+        gaps.push(gap(id, "until", "it may have ended before the day"));
     } else {
-        gaps.push(gap(name, "since", "it may have begun after the day"));
+        gaps.push(gap(id, "since", "it may have begun after the day"));
     }
 }

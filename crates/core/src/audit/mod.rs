@@ -5,6 +5,7 @@
 
 pub mod change;
 mod form;
+mod gap;
 mod gaps;
 mod held;
 mod outcome;
@@ -13,7 +14,8 @@ mod readings;
 mod stretches;
 
 pub use form::{FormFault, Obstacle, form_faults, misplaced, not_counted};
-pub use gaps::{Gap, undecided};
+pub use gap::{Gap, GapRecord};
+pub use gaps::undecided;
 pub use held::held;
 pub use outcome::{Counts, Outcome, StatedText};
 pub use question::{Made, Question};

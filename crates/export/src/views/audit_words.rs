@@ -1,13 +1,16 @@
 //! What the audit says, in neutral words: stated, counted, difference.
 
-use chancery_core::audit::Gap;
+use std::collections::BTreeMap;
+
 use chancery_core::audit::change::{Change, Move, Proposal, ProposalFinding};
+use chancery_core::audit::{Gap, GapRecord};
 use chancery_core::date::Date;
 use chancery_core::model::Id;
-use chancery_core::network::{Network, RecordId};
+use chancery_core::network::{MemberNode, Network};
 
 use super::audit_question::{join_or, outside_words};
-use super::{AuditedClaim, list_words, organisation_words, record_words};
+use super::record_words::{instrument_words, partnership_words, source_words};
+use super::{AuditedClaim, list_words, organisation_words};
 
 /// The greatest number of names in one sentence.
 const MOST_NAMES: usize = 12;
@@ -38,21 +41,44 @@ fn interval_words(interval: &Date) -> String {
 /// What would decide something, in groups: what is not known, with the key of a record in which it
 /// would stand, and the records. In the order of the words.
 #[must_use]
-pub fn gap_groups(gaps: &[Gap]) -> Vec<(String, Vec<&str>)> {
-    let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
+pub fn gap_groups(gaps: &[Gap]) -> Vec<(String, Vec<GapRecord>)> {
+    let mut groups: BTreeMap<String, Vec<GapRecord>> = BTreeMap::new();
     for gap in gaps {
         let words = if gap.field.is_empty() {
-            gap.words.clone()
+            gap.words.to_owned()
         } else {
             format!("{} (`{}`)", gap.words, gap.field)
         };
-        match groups.iter_mut().find(|(other, _)| *other == words) {
-            Some((_, records)) => records.push(&gap.record),
-            None => groups.push((words, vec![&gap.record])),
-        }
+        groups.entry(words).or_default().push(gap.record);
     }
-    groups.sort();
-    groups
+    groups.into_iter().collect()
+}
+
+/// What the record of a gap is called for a reader.
+#[must_use]
+pub fn gap_record_words(network: &Network<'_>, record: GapRecord) -> String {
+    match record {
+        GapRecord::Registry => "the registry".to_owned(),
+        GapRecord::State(position) => network.states[position].name.to_owned(),
+        GapRecord::Membership(position) => {
+            let membership = &network.memberships[position];
+            let organisation = &network.organisation(membership.organisation).id;
+            let member = match membership.member {
+                Some(MemberNode::State(state)) => network.states[state].name.to_owned(),
+                Some(MemberNode::Organisation(member)) => {
+                    organisation_words(network, &network.organisation(member).id)
+                }
+                None => "a member".to_owned(),
+            };
+            format!("{member} in {}", organisation_words(network, organisation))
+        }
+        GapRecord::Partnership(position) => partnership_words(network, position),
+        GapRecord::Instrument(position) => instrument_words(network, network.instrument(position)),
+        GapRecord::Source(position) => {
+            source_words(network, &network.registry.sources[position].id)
+        }
+        GapRecord::Claim(_) => "this claim".to_owned(),
+    }
 }
 
 /// What a search for the smallest change says.
@@ -77,11 +103,13 @@ pub fn proposal_words(network: &Network<'_>, proposal: &Proposal) -> ProposalWor
             words.notes.push(reason.to_owned());
             let groups = gap_groups(gaps).into_iter();
             words.notes.extend(groups.map(|(words, records)| {
-                let name = |id: &&str| match network.records.get(id) {
-                    Some(RecordId::Claim(_)) => format!("the claim {id}"),
-                    _ => record_words(network, id),
+                let name = |record: GapRecord| match record {
+                    GapRecord::Claim(_) => format!("the claim {}", record.id(network)),
+                    _ => gap_record_words(network, record),
                 };
-                let records: Vec<String> = records.iter().map(name).collect();
+                let mut records: Vec<String> = records.into_iter().map(name).collect();
+                // Periods of one partnership are called the same.
+                records.dedup();
                 format!("left open: {words}: {}", records.join(", "))
             }));
         }

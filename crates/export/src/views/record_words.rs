@@ -3,15 +3,26 @@
 use chancery_core::model::{Choice, Id, Instrument};
 use chancery_core::network::{Network, RecordId};
 
-use super::{date_words, list_words};
+use super::{alphabetical_key, date_words, list_words};
 
 /// A partnership in words: its tier, and between whom.
 #[must_use]
 pub fn partnership_words(network: &Network<'_>, position: usize) -> String {
     let record = network.partnership(position);
-    let names = record.parties.iter().map(|id| network.state_name(id));
-    let names: Vec<&str> = names.collect();
+    let names = party_names(network, &record.parties);
     format!("{} of {}", tier_name(network, position), list_words(&names))
+}
+
+/// The names of parties, the subject first and the others by their names: several periods of one
+/// partnership are one for the reader, in whichever order each of them names its parties.
+fn party_names<'n>(network: &'n Network<'_>, parties: &'n [Id]) -> Vec<&'n str> {
+    let subject = network.manifest().subject.as_ref();
+    let named = parties
+        .iter()
+        .map(|id| (Some(id) != subject, network.state_name(id)));
+    let mut named: Vec<(bool, &str)> = named.collect();
+    named.sort_by_cached_key(|(is_other, name)| (*is_other, alphabetical_key(name), *name));
+    named.into_iter().map(|(_, name)| name).collect()
 }
 
 /// The name of a partnership's tier.
@@ -32,8 +43,7 @@ pub fn instrument_words(network: &Network<'_>, record: &Instrument) -> String {
     let kind = kind.replace('-', " ");
     let mut words: String = kind.chars().take(1).flat_map(char::to_uppercase).collect();
     words.extend(kind.chars().skip(1));
-    let parties = record.parties.iter().map(|id| network.state_name(id));
-    let parties: Vec<&str> = parties.collect();
+    let parties = party_names(network, &record.parties);
     if !parties.is_empty() {
         words.push_str(&format!(" of {}", list_words(&parties)));
     }

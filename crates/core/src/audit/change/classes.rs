@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Group;
+use crate::audit::gap::settle;
 use crate::audit::gaps::{describe, describe_membership, of_the_day};
 use crate::audit::{Gap, Question};
 use crate::date::{Day, Truth};
@@ -128,8 +129,7 @@ pub(super) fn classes(group: &Group<'_, '_>) -> Result<Classes, Vec<Gap>> {
             left_out,
         });
     }
-    gaps.sort();
-    gaps.dedup();
+    settle(first.network, &mut gaps);
     Err(gaps)
 }
 

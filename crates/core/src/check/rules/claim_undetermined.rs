@@ -24,7 +24,10 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
             continue;
         }
         let help = match undecided(&question, counted.verdict).into_iter().next() {
-            Some(gap) => format!("for `{}`, for one: {}", gap.record, gap.words),
+            Some(gap) => {
+                let id = gap.record.id(context.network);
+                format!("for `{id}`, for one: {}", gap.words)
+            }
             None => "record what it speaks of".to_owned(),
         };
         report

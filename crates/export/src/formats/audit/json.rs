@@ -64,7 +64,7 @@ fn claim(audited: &AuditedClaim<'_>) -> Value {
         "exceptions": ids(&verdict.exceptions),
         "possible_exceptions": ids(&verdict.possible_exceptions),
         "undecided": audited.gaps.iter().map(|gap| {
-            json!({"record": gap.record, "field": gap.field, "why": gap.words})
+            json!({"record": gap.record.id(audited.question.network), "field": gap.field, "why": gap.words})
         }).collect::<Vec<_>>(),
         "expected": claim.expect.map(Verdict::name),
         "because": text(&claim.because),
@@ -127,6 +127,7 @@ fn readings(audited: &AuditedClaim<'_>) -> Vec<Value> {
 }
 
 fn proposal(audit: &Audit<'_>, proposal: &Proposal) -> Value {
+    let network = audit.network;
     let claims = audit.claim_ids(proposal);
     match &proposal.finding {
         ProposalFinding::Inexact(gaps) => json!({
@@ -135,7 +136,7 @@ fn proposal(audit: &Audit<'_>, proposal: &Proposal) -> Value {
             "solutions": [],
             "is_cut": false,
             "inexact": gaps.iter().map(|gap| {
-                json!({"record": gap.record, "field": gap.field, "why": gap.words})
+                json!({"record": gap.record.id(network), "field": gap.field, "why": gap.words})
             }).collect::<Vec<_>>(),
         }),
         ProposalFinding::Searched {

@@ -6,10 +6,10 @@ use chancery_core::model::Choice;
 use chancery_core::network::Network;
 
 use crate::escape::MarkdownText;
-use crate::views::audit_words::{gap_groups, held_words, proposal_words};
+use crate::views::audit_words::{gap_groups, gap_record_words, held_words, proposal_words};
 use crate::views::{
     Audit, AuditedClaim, Ground, agreement_words, claimed_words, grounds, question_words,
-    reading_table, record_words, source_words, stretch_words, threshold_words,
+    reading_table, source_words, stretch_words, threshold_words,
 };
 
 /// The document, with a line break at its end. `with_records` adds to each name the records that
@@ -195,13 +195,16 @@ fn reasons(out: &mut String, audited: &AuditedClaim<'_>, with_records: bool) {
         let _ = writeln!(out, "- {}.", capitalized(&threshold));
     }
     for (words, records) in gap_groups(&audited.gaps) {
-        let records = records.iter();
-        let records: Vec<String> = records
-            .map(|id| {
-                let words = record_words(audited.question.network, id);
-                format!("{} ({})", MarkdownText(&words), code(id))
+        let network = audited.question.network;
+        let mut records: Vec<String> = records
+            .into_iter()
+            .map(|record| {
+                let words = gap_record_words(network, record);
+                format!("{} ({})", MarkdownText(&words), code(&record.id(network)))
             })
             .collect();
+        // Periods of one partnership share words and id.
+        records.dedup();
         let _ = writeln!(
             out,
             "- What would decide it: {}: {}.",

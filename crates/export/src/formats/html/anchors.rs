@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chancery_core::audit::GapRecord;
 use chancery_core::network::{MemberNode, Network};
 
 use crate::views::Views;
@@ -69,6 +70,18 @@ impl Anchors {
     /// The anchor of a partnership, by its position.
     pub(super) fn partnership(&self, position: usize) -> Option<&str> {
         self.partnerships.get(&position).map(String::as_str)
+    }
+
+    /// The anchor of a record that a claim depends on.
+    pub(super) fn gap_record(&self, network: &Network<'_>, record: GapRecord) -> Option<String> {
+        let anchor = match record {
+            GapRecord::State(position) => self.state(position),
+            GapRecord::Partnership(position) => self.partnership(position),
+            GapRecord::Instrument(position) => self.instrument(position),
+            GapRecord::Source(_) => return self.source(&record.id(network)),
+            GapRecord::Registry | GapRecord::Membership(_) | GapRecord::Claim(_) => None,
+        };
+        anchor.map(str::to_owned)
     }
 }
 

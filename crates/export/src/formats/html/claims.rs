@@ -1,11 +1,12 @@
 //! The claims of the page: what is stated, what was counted, and what would reconcile them.
 
+use std::collections::BTreeSet;
+
 use chancery_core::model::{ClaimNoun, Verdict};
 use minijinja::{Value, context};
 
 use super::anchors::Anchors;
-use super::names::Names;
-use crate::views::audit_words::{gap_groups, held_words, proposal_words};
+use crate::views::audit_words::{gap_groups, gap_record_words, held_words, proposal_words};
 use crate::views::{
     Audit, AuditedClaim, agreement_words, claimed_words, question_words, reading_table,
     spaced_spans, stretch_words, threshold_words,
@@ -30,7 +31,7 @@ pub(super) fn lede(audit: &Audit<'_>) -> String {
     )
 }
 
-pub(super) fn claims(audit: &Audit<'_>, anchors: &Anchors, names: &Names) -> Vec<Value> {
+pub(super) fn claims(audit: &Audit<'_>, anchors: &Anchors) -> Vec<Value> {
     let mut claims: Vec<&AuditedClaim<'_>> = audit.claims.iter().collect();
     // What does not agree is why one reads on. The rest keeps its order.
     claims.sort_by_key(|it| match it.verdict.outcome.verdict {
@@ -39,10 +40,10 @@ pub(super) fn claims(audit: &Audit<'_>, anchors: &Anchors, names: &Names) -> Vec
         Some(Verdict::Holds) => 2,
     });
     let claims = claims.into_iter();
-    claims.map(|it| claim(it, anchors, names)).collect()
+    claims.map(|it| claim(it, anchors)).collect()
 }
 
-fn claim(audited: &AuditedClaim<'_>, anchors: &Anchors, names: &Names) -> Value {
+fn claim(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Value {
     let claim = audited.claim;
     let outcome = &audited.verdict.outcome;
     let publisher = audited.publisher();
@@ -54,13 +55,6 @@ fn claim(audited: &AuditedClaim<'_>, anchors: &Anchors, names: &Names) -> Value 
         .named_lists()
         .into_iter()
         .map(|(name, elements)| context! { name => name, items => items(audited, &elements, anchors) })
-        .collect();
-    let gaps: Vec<Value> = gap_groups(&audited.gaps)
-        .into_iter()
-        .map(|(words, records)| {
-            let records: Vec<Value> = records.into_iter().map(|it| names.value(it)).collect();
-            context! { words => words.replace('`', ""), records => records }
-        })
         .collect();
     let readings = reading_table(audited).map(|table| {
         let rows: Vec<Value> = table
@@ -85,12 +79,36 @@ fn claim(audited: &AuditedClaim<'_>, anchors: &Anchors, names: &Names) -> Value 
         read_as => question_words(audited),
         threshold => threshold_words(audited),
         lists => lists,
-        gaps => gaps,
+        gaps => gaps(audited, anchors),
         readings => readings,
         held => held_words(audited),
         agreement => agreement_words(audited),
         stretches => stretch_words(audited),
     }
+}
+
+/// What would decide the claim. Periods of one partnership are called the same, and in the order of
+/// their links.
+fn gaps(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Vec<Value> {
+    let network = audited.question.network;
+    let groups = gap_groups(&audited.gaps).into_iter();
+    let groups = groups.map(|(words, records)| {
+        let records = records.into_iter();
+        let records: BTreeSet<(String, Option<String>)> = records
+            .map(|it| {
+                (
+                    gap_record_words(network, it),
+                    anchors.gap_record(network, it),
+                )
+            })
+            .collect();
+        let records = records.into_iter();
+        let records: Vec<Value> = records
+            .map(|(name, href)| context! { name => name, href => href })
+            .collect();
+        context! { words => words.replace('`', ""), records => records }
+    });
+    groups.collect()
 }
 
 fn sign(verdict: Option<Verdict>) -> &'static str {

@@ -7,7 +7,6 @@
 mod anchors;
 mod claims;
 mod head;
-mod names;
 mod partners;
 mod pictures;
 mod records;
@@ -25,7 +24,6 @@ use crate::output::Output;
 use crate::style::{Style, dark_pictures};
 use crate::views::{Audit, Views};
 use anchors::Anchors;
-use names::Names;
 use pictures::Shown;
 
 /// The one file that it writes.
@@ -80,8 +78,7 @@ fn page(views: &Views<'_>, options: &Options) -> Result<String> {
     });
     let manifest = views.network.manifest();
     let anchors = Anchors::new(views);
-    let names = Names::new(views.network, &anchors);
-    let claims = claims::claims(&audit, &anchors, &names);
+    let claims = claims::claims(&audit, &anchors);
     let lines = partners::lines(views);
     let table = partners::table(views, &lines);
     let states = records::states(views, &anchors);

@@ -1,0 +1,89 @@
+//! A gap in the records: what is not known, and in which record it would stand.
+
+use crate::finding::{FieldPath, Place};
+use crate::model::Section;
+use crate::network::{Network, RecordId};
+
+/// A record and a field that would decide something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gap {
+    /// The record in which it would stand.
+    pub record: GapRecord,
+    /// The field; empty where the record itself is missing.
+    pub field: &'static str,
+    /// What is not known, as a clause.
+    pub words: &'static str,
+}
+
+/// The record in which it would stand what decides something, by its position: several periods of
+/// one partnership share their id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum GapRecord {
+    /// The manifest.
+    Registry,
+    /// A state, with a record of its own or without, as a position in [`Network::states`].
+    State(usize),
+    /// A membership, as a position in [`Network::memberships`].
+    Membership(usize),
+    /// A partnership.
+    Partnership(usize),
+    /// An instrument.
+    Instrument(usize),
+    /// A source.
+    Source(usize),
+    /// A claim.
+    Claim(usize),
+}
+
+impl GapRecord {
+    /// The id of the record: a membership's is that of the member and of the organisation,
+    /// `HUN in OTS`.
+    #[must_use]
+    pub fn id(self, network: &Network<'_>) -> String {
+        let registry = network.registry;
+        match self {
+            GapRecord::Registry => registry.manifest.registry.to_string(),
+            GapRecord::State(position) => network.states[position].id.to_owned(),
+            GapRecord::Membership(position) => {
+                let membership = &network.memberships[position];
+                let organisation = &network.organisation(membership.organisation).id;
+                let member = [&membership.record.state, &membership.record.organisation];
+                let member = member.into_iter().flatten().next();
+                format!("{} in {organisation}", member.map_or("", |id| id.as_str()))
+            }
+            GapRecord::Partnership(position) => network.partnership(position).called().to_string(),
+            GapRecord::Instrument(position) => network.instrument(position).id.to_string(),
+            GapRecord::Source(position) => registry.sources[position].id.to_string(),
+            GapRecord::Claim(position) => registry.claims[position].id.to_string(),
+        }
+    }
+
+    /// Where the record stands; none of a state that has no record of its own.
+    #[must_use]
+    pub fn place(self, network: &Network<'_>) -> Option<Place> {
+        let in_section = |section, index| Some(Place::record(section, index));
+        match self {
+            GapRecord::Registry => in_section(Section::Manifest, 0),
+            GapRecord::State(position) => match network.records.get(network.states[position].id) {
+                Some(RecordId::State(index)) => in_section(Section::States, index),
+                _ => None,
+            },
+            GapRecord::Membership(position) => {
+                let membership = &network.memberships[position];
+                let path = FieldPath::of("members").element(membership.ordinal);
+                let organisation = membership.organisation;
+                Some(Place::value(Section::Organisations, organisation, path))
+            }
+            GapRecord::Partnership(position) => in_section(Section::Partnerships, position),
+            GapRecord::Instrument(position) => in_section(Section::Instruments, position),
+            GapRecord::Source(position) => in_section(Section::Sources, position),
+            GapRecord::Claim(position) => in_section(Section::Claims, position),
+        }
+    }
+}
+
+/// Puts gaps into the order of their ids, and each once.
+pub(super) fn settle(network: &Network<'_>, gaps: &mut Vec<Gap>) {
+    gaps.sort_by_cached_key(|gap| (gap.record.id(network), gap.field, gap.words, gap.record));
+    gaps.dedup();
+}
