@@ -145,8 +145,18 @@ pub fn threshold_words(claim: &AuditedClaim<'_>) -> Option<String> {
         ("exactly" | "at most", 0) => "none".to_owned(),
         _ => format!("{words} {missing}"),
     };
+    let count = if missing > 1 { "count" } else { "counts" };
+    let certain = match certain {
+        0 => "none is certain".to_owned(),
+        1 => "1 is certain".to_owned(),
+        many => format!("{many} are certain"),
+    };
+    let open = match open {
+        1 => "1 more is possible".to_owned(),
+        many => format!("{many} more are possible"),
+    };
     Some(format!(
-        "{certain} are certain; it holds if {needed} of the {open} that are only possible count too"
+        "{certain}, and {open}; it holds if {needed} of the possible ones {count} as well"
     ))
 }
 
