@@ -9,10 +9,9 @@ use std::fs;
 use std::process::Command;
 
 use chancery::formats::formats;
-use chancery_core::audit::Verdicts;
+use chancery_core::Analysis;
 use chancery_core::check::RULES;
 use chancery_core::model::{Registry, Selector, known_states};
-use chancery_core::network::Network;
 use chancery_core::select::Selection;
 use chancery_core::yaml::{Input, MANIFEST_FILE, read};
 use chancery_export::formats::Options;
@@ -190,10 +189,10 @@ const DRAWN: &[&str] = &["html", "svg"];
 
 /// What the formats refuse, each refusal with the name of its format.
 fn refusals(registry: &Registry, with_pictures: bool) -> Vec<String> {
-    let network = Network::new(registry);
-    let verdicts = Verdicts::new(&network, None);
+    let analysis = Analysis::from_registry(registry.clone());
+    let network = analysis.network();
     let selector = Selector::default();
-    let views = Views::of_record(Selection::new(&network, &selector), &verdicts);
+    let views = Views::of_record(&analysis, Selection::new(network, &selector));
     let mut refusals = Vec::new();
     let all = formats().into_iter();
     for format in all.filter(|format| with_pictures || !DRAWN.contains(&format.name)) {

@@ -7,11 +7,9 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use chancery_core::audit::Verdicts;
-use chancery_core::check::{LocatedFinding, Policy, RULES, check};
+use chancery_core::Analysis;
+use chancery_core::check::{LocatedFinding, RULES};
 use chancery_core::model::Level;
-use chancery_core::network::Network;
-use chancery_core::quotes::Quotes;
 use chancery_core::yaml::{Archive, Input, MANIFEST_FILE, Reading, Unread, read};
 use xtask::generate::faults::{FAULTS, NOT_HERE};
 use xtask::generate::{Generated, Seeded, Size, registry};
@@ -39,11 +37,8 @@ fn findings(reading: &Reading, archive: &[(String, String)]) -> Vec<LocatedFindi
         fs::write(path, text).unwrap();
     }
     let archive = Archive::open(folder.path()).unwrap();
-    let quotes = Quotes::new(&reading.registry, &archive);
-    let network = Network::new(&reading.registry);
-    let policy = Policy::new(&reading.registry.manifest, &[]);
-    let verdicts = Verdicts::new(&network, None);
-    check(reading, &network, &verdicts, &quotes, &policy)
+    let analysis = Analysis::from_reading(reading.clone()).with_archive(&archive);
+    analysis.check(&analysis.policy(&[]))
 }
 
 /// A finding as the generator puts it.

@@ -5,9 +5,8 @@
 
 use std::fs;
 
-use chancery_core::audit::Verdicts;
+use chancery_core::Analysis;
 use chancery_core::model::Selector;
-use chancery_core::network::Network;
 use chancery_core::select::Selection;
 use chancery_export::views::{Views, integrity_faults};
 use xtask::fuzzing::{TARGETS, cases};
@@ -109,10 +108,10 @@ fn what_tables_do_not_keep_the_core_knows_whatever_is_turned_down() {
         let reading = read_files(vec![("registry.yaml".to_owned(), text.clone())]);
         let told = laws::exports(&reading, false);
         assert!(told.broken.is_empty(), "{text}{:?}", told.broken);
-        let network = Network::new(&reading.registry);
-        let verdicts = Verdicts::new(&network, None);
+        let analysis = Analysis::from_reading(reading.clone());
+        let network = analysis.network();
         let everything = Selector::default();
-        let views = Views::of_record(Selection::new(&network, &everything), &verdicts);
+        let views = Views::of_record(&analysis, Selection::new(network, &everything));
         let is_harmless = text.contains("listed-twice");
         assert_eq!(integrity_faults(&views).is_empty(), is_harmless, "{text}");
     }

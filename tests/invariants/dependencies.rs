@@ -33,6 +33,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "granit-parser",
             "language-tags",
             "rayon",
+            "self_cell",
             "sha2",
             "spdx",
             "strsim",

@@ -3,11 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use chancery_core::audit::Verdicts;
-use chancery_core::check::{Policy, check};
-use chancery_core::network::Network;
-use chancery_core::quotes::Quotes;
-use chancery_core::yaml::{Located, MANIFEST_FILE, Reading, load, read};
+use chancery_core::Analysis;
+use chancery_core::yaml::{Located, MANIFEST_FILE, Reading};
 
 use crate::sources::root;
 
@@ -15,18 +12,11 @@ use crate::sources::root;
 fn findings_point_into_their_files() {
     let mut count = 0;
     for data in registries() {
-        let reading = read(load(&data).unwrap());
-        let network = Network::new(&reading.registry);
-        let policy = Policy::new(&reading.registry.manifest, &[]);
-        for found in check(
-            &reading,
-            &network,
-            &Verdicts::new(&network, None),
-            &Quotes::default(),
-            &policy,
-        ) {
+        let analysis = Analysis::open(&data).unwrap();
+        let reading = analysis.reading();
+        for found in analysis.check(&analysis.policy(&[])) {
             for at in std::iter::once(&found.at).chain(&found.related) {
-                assert!(is_inside(&reading, at), "{}: {found:?}", data.display());
+                assert!(is_inside(reading, at), "{}: {found:?}", data.display());
             }
             count += 1;
         }

@@ -5,6 +5,7 @@ use crate::sources::{SourceFile, sources};
 /// The modules of the core, in the order of the data's way: each may use those before it.
 const ORDER: &[&str] = &[
     "date", "model", "fields", "finding", "yaml", "quotes", "network", "select", "audit", "check",
+    "analysis",
 ];
 
 const CORE: &str = "crates/core/src/";

@@ -5,9 +5,10 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use chancery_core::Analysis;
 use chancery_core::model::Registry;
-use chancery_core::quotes::{Quotes, citations, count_archived};
-use chancery_core::yaml::{Archive, Reading};
+use chancery_core::quotes::{citations, count_archived};
+use chancery_core::yaml::Archive;
 use clap::{Arg, ArgMatches};
 
 use crate::exit::UsageError;
@@ -25,13 +26,13 @@ pub(crate) fn argument() -> Arg {
         .help("The folder of archived copies, for quotes to be looked up; else CHANCERY_ARCHIVE")
 }
 
-/// Holds the quotes of a registry against the archive that the flag names, else the environment.
-/// None if neither does, or if the command has no such flag.
+/// The archive that the flag names, else the environment. None if neither does, or if the command
+/// has no such flag.
 ///
 /// # Errors
 ///
 /// If it names no folder.
-pub(crate) fn quotes(reading: &Reading, matches: &ArgMatches) -> Result<Option<Quotes>> {
+pub(crate) fn archive(matches: &ArgMatches) -> Result<Option<Archive>> {
     let Ok(flag) = matches.try_get_one::<PathBuf>("archive") else {
         return Ok(None);
     };
@@ -40,8 +41,7 @@ pub(crate) fn quotes(reading: &Reading, matches: &ArgMatches) -> Result<Option<Q
         (None, Some(folder)) if !folder.is_empty() => (PathBuf::from(folder), VARIABLE),
         (None, _) => return Ok(None),
     };
-    let archive = opened(&folder, who)?;
-    Ok(Some(Quotes::new(&reading.registry, &archive)))
+    opened(&folder, who).map(Some)
 }
 
 fn opened(folder: &Path, who: &str) -> Result<Archive> {
@@ -61,9 +61,10 @@ fn opened(folder: &Path, who: &str) -> Result<Archive> {
 const MOST_NAMED: usize = 6;
 
 /// What the summary says of the quotes; nothing where no folder was given and none is needed.
-pub(crate) fn summary(reading: &Reading, quotes: Option<&Quotes>) -> Option<String> {
-    let archived = count_archived(&reading.registry);
-    let Some(quotes) = quotes else {
+pub(crate) fn summary(analysis: &Analysis) -> Option<String> {
+    let registry = analysis.registry();
+    let archived = count_archived(registry);
+    let Some(quotes) = analysis.quotes() else {
         return (archived > 0).then(|| {
             format!(
                 "{} not checked: no archive folder was given (--archive)",
@@ -87,8 +88,8 @@ pub(crate) fn summary(reading: &Reading, quotes: Option<&Quotes>) -> Option<Stri
             were(unread)
         ));
     }
-    let without = without_copy(&reading.registry);
-    let elsewhere = citations(&reading.registry).len() - archived;
+    let without = without_copy(registry);
+    let elsewhere = citations(registry).len() - archived;
     match elsewhere {
         0 if archived == 0 => parts.push("the registry has no quote".to_owned()),
         0 => {}

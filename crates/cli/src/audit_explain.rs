@@ -18,7 +18,7 @@ use crate::show::at;
 
 /// Writes the reasoning of each claim.
 pub(crate) fn explain(out: &mut String, opened: &Opened, audit: &Audit<'_>) {
-    let mut locator = Locator::new(audit.network.registry, &opened.reading.texts);
+    let mut locator = opened.analysis.locator();
     for claim in &audit.claims {
         head(out, claim);
         if let Some(same) = claim.same_before(audit) {

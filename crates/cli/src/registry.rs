@@ -5,13 +5,11 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use anyhow::{Context as _, Result};
-use chancery_core::audit::Verdicts;
-use chancery_core::check::{LocatedFinding, Policy, check};
+use chancery_core::Analysis;
+use chancery_core::check::LocatedFinding;
 use chancery_core::finding::visible;
 use chancery_core::model::Level;
-use chancery_core::network::Network;
-use chancery_core::quotes::Quotes;
-use chancery_core::yaml::{MANIFEST_FILE, Reading, load, read};
+use chancery_core::yaml::MANIFEST_FILE;
 use clap::ArgMatches;
 
 use crate::archive;
@@ -23,12 +21,10 @@ use crate::terminal::Terminal;
 pub struct Opened {
     /// Its folder.
     pub root: PathBuf,
-    /// Its records, and what is wrong with their files.
-    pub reading: Reading,
+    /// Its records, and what follows from them.
+    pub analysis: Analysis,
     /// What each file is called on the screen, once that is asked for.
     shown_paths: OnceLock<Vec<String>>,
-    /// What the archive says of its quotes, where one was given.
-    pub quotes: Option<Quotes>,
 }
 
 impl Opened {
@@ -45,21 +41,21 @@ impl Opened {
             Some(folder) => checked(folder)?,
             None => nearest()?,
         };
-        let reading = read(load(&root)?);
-        let quotes = archive::quotes(&reading, matches)?;
-        Ok(Opened {
-            quotes,
-            ..Opened::from_reading(root, reading)
-        })
+        let archive = archive::archive(matches)?;
+        let analysis = Analysis::open(&root)?;
+        let analysis = match archive {
+            Some(archive) => analysis.with_archive(&archive),
+            None => analysis,
+        };
+        Ok(Opened::from_analysis(root, analysis))
     }
 
     /// A registry that has been read already, from a folder or from memory.
     #[must_use]
-    pub fn from_reading(root: PathBuf, reading: Reading) -> Self {
+    pub fn from_analysis(root: PathBuf, analysis: Analysis) -> Self {
         Opened {
             root,
-            reading,
-            quotes: None,
+            analysis,
             shown_paths: OnceLock::new(),
         }
     }
@@ -69,7 +65,12 @@ impl Opened {
     #[must_use]
     pub fn shown_path(&self, file: usize) -> &str {
         let paths = self.shown_paths.get_or_init(|| {
-            let names = self.reading.texts.iter().map(|text| text.name.as_str());
+            let names = self
+                .analysis
+                .reading()
+                .texts
+                .iter()
+                .map(|text| text.name.as_str());
             let here = std::env::current_dir().unwrap_or_default();
             // The last one is for what has no file: it belongs to the manifest.
             names
@@ -80,26 +81,13 @@ impl Opened {
         &paths[file.min(paths.len() - 1)]
     }
 
-    /// Finds everything that is wrong.
-    #[must_use]
-    pub fn findings(
-        &self,
-        network: &Network<'_>,
-        verdicts: &Verdicts,
-        policy: &Policy,
-    ) -> Vec<LocatedFinding> {
-        let none = Quotes::default();
-        let quotes = self.quotes.as_ref().unwrap_or(&none);
-        check(&self.reading, network, verdicts, quotes, policy)
-    }
-
     /// That the registry says on which day it stands: without it nothing can be counted.
     ///
     /// # Errors
     ///
     /// If it does not.
     pub fn dated(&self) -> Result<()> {
-        if self.reading.registry.manifest.as_of.is_some() {
+        if self.analysis.registry().manifest.as_of.is_some() {
             return Ok(());
         }
         let message = format!("{MANIFEST_FILE} does not say on which day the registry stands");
@@ -107,20 +95,29 @@ impl Opened {
         Err(UsageError::new(message, help).into())
     }
 
-    /// Checks before anything is made of the registry. With an error among the findings they are
+    /// Says how many errors the records have, before a command answers from what could be read.
+    pub fn warn(&self, terminal: &mut Terminal) {
+        let policy = self.analysis.policy(&[]);
+        let errors = self.analysis.record_errors(&policy);
+        if !errors.is_empty() {
+            terminal.note(&format!(
+                "the records have {}, so this answer may be incomplete or wrong; `chancery check` \
+                 shows {}",
+                plural(errors.len(), "error"),
+                if errors.len() == 1 { "it" } else { "them" },
+            ));
+        }
+    }
+
+    /// Checks before files are made of the registry. With an error among the findings they are
     /// printed, and the run ends.
     ///
     /// # Errors
     ///
     /// If they cannot be printed.
-    pub fn gate(
-        &self,
-        network: &Network<'_>,
-        verdicts: &Verdicts,
-        terminal: &mut Terminal,
-    ) -> Result<Option<Exit>> {
-        let policy = Policy::new(&self.reading.registry.manifest, &[]);
-        let findings = self.findings(network, verdicts, &policy);
+    pub fn gate(&self, terminal: &mut Terminal) -> Result<Option<Exit>> {
+        let policy = self.analysis.policy(&[]);
+        let findings = self.analysis.check(&policy);
         let errors: Vec<&LocatedFinding> = findings
             .iter()
             .filter(|found| found.finding.level == Level::Error)

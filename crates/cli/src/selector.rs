@@ -124,7 +124,7 @@ fn meant(matches: &ArgMatches, reference: Reference, value: &str) -> Option<Stri
     matches.try_get_one::<PathBuf>("registry").ok()?;
     let folder = matches.try_get_one::<PathBuf>("dir").ok().flatten();
     let opened = Opened::new(folder, matches).ok()?;
-    let registry = &opened.reading.registry;
+    let registry = opened.analysis.registry();
     let word = match reference {
         Reference::Organisation => value.split('/').next()?,
         _ => value,

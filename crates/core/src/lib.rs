@@ -3,8 +3,9 @@
 //!
 //! The modules stand in the order of the data's way, and each uses those before it only:
 //! [`date`], [`model`], [`fields`], [`finding`], [`yaml`], [`quotes`], [`network`], [`select`],
-//! [`audit`], [`check`].
+//! [`audit`], [`check`]. [`Analysis`] is the front door: it puts them together.
 
+mod analysis;
 pub mod audit;
 pub mod check;
 pub mod date;
@@ -15,3 +16,5 @@ pub mod network;
 pub mod quotes;
 pub mod select;
 pub mod yaml;
+
+pub use analysis::Analysis;

@@ -1,9 +1,6 @@
 //! Whatever bytes a registry's files hold, reading and checking give findings and never a panic.
 
-use chancery_core::audit::Verdicts;
-use chancery_core::check::{Policy, check};
-use chancery_core::network::Network;
-use chancery_core::quotes::Quotes;
+use chancery_core::Analysis;
 use chancery_core::yaml::{Input, MANIFEST_FILE, file_text, read, registry_text};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -63,14 +60,10 @@ fn run(files: Vec<(&str, Vec<u8>)>) {
         })
         .collect();
     let reading = read(inputs);
-    let network = Network::new(&reading.registry);
-    let found = check(
-        &reading,
-        &network,
-        &Verdicts::new(&network, None),
-        &Quotes::default(),
-        &Policy::new(&reading.registry.manifest, &[]),
-    );
+    let found = {
+        let analysis = Analysis::from_reading(reading.clone());
+        analysis.check(&analysis.policy(&[]))
+    };
     for finding in &found {
         let (start, end) = (finding.at.start, finding.at.end);
         assert!(

@@ -4,12 +4,10 @@
 // A helper that fails is a test that fails.
 #![allow(clippy::unwrap_used)]
 
-use chancery_core::audit::Verdicts;
-use chancery_core::check::{LocatedFinding, Policy, check};
+use chancery_core::Analysis;
+use chancery_core::check::LocatedFinding;
 use chancery_core::finding::ReadingRule;
 use chancery_core::model::Choice;
-use chancery_core::network::Network;
-use chancery_core::quotes::Quotes;
 use chancery_core::yaml::{Input, LARGEST_FILE, MANIFEST_FILE, Reading, Unread, read};
 
 const MANIFEST: &str =
@@ -23,14 +21,10 @@ fn file(name: &str, bytes: impl Into<Vec<u8>>) -> Input {
 }
 
 fn checked(reading: &Reading) -> Vec<LocatedFinding> {
-    let network = Network::new(&reading.registry);
-    check(
-        reading,
-        &network,
-        &Verdicts::new(&network, None),
-        &Quotes::default(),
-        &Policy::new(&reading.registry.manifest, &[]),
-    )
+    {
+        let analysis = Analysis::from_reading(reading.clone());
+        analysis.check(&analysis.policy(&[]))
+    }
 }
 
 /// Rule, file, line and column of the errors in a record file beside a good manifest, and in

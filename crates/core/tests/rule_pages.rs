@@ -11,11 +11,9 @@
 
 use std::fs;
 
-use chancery_core::audit::Verdicts;
-use chancery_core::check::{LocatedFinding, Policy, RULES, check};
-use chancery_core::network::Network;
-use chancery_core::quotes::Quotes;
-use chancery_core::yaml::{Archive, Input, MANIFEST_FILE, read};
+use chancery_core::Analysis;
+use chancery_core::check::{LocatedFinding, RULES};
+use chancery_core::yaml::{Archive, Input, MANIFEST_FILE};
 
 const BASE: &str = include_str!("rule_pages/registry.yaml");
 
@@ -108,16 +106,12 @@ fn findings(block: &Block<'_>, archive: Option<&Archive>) -> Vec<LocatedFinding>
             file(MANIFEST_FILE, BASE.to_owned()),
         ]
     };
-    let reading = read(inputs);
-    let network = Network::new(&reading.registry);
-    let quotes = archive.map(|archive| Quotes::new(&reading.registry, archive));
-    check(
-        &reading,
-        &network,
-        &Verdicts::new(&network, None),
-        &quotes.unwrap_or_default(),
-        &Policy::new(&reading.registry.manifest, &[]),
-    )
+    let analysis = Analysis::from_files(inputs);
+    let analysis = match archive {
+        Some(archive) => analysis.with_archive(archive),
+        None => analysis,
+    };
+    analysis.check(&analysis.policy(&[]))
 }
 
 #[test]

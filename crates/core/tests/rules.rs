@@ -4,11 +4,9 @@
 // A helper that fails is a test that fails.
 #![allow(clippy::unwrap_used)]
 
-use chancery_core::audit::Verdicts;
-use chancery_core::check::{LocatedFinding, Policy, check};
+use chancery_core::Analysis;
+use chancery_core::check::LocatedFinding;
 use chancery_core::model::Level;
-use chancery_core::network::Network;
-use chancery_core::quotes::Quotes;
 use chancery_core::yaml::{Input, MANIFEST_FILE, read};
 
 const BASE: &str = include_str!("rule_pages/registry.yaml");
@@ -19,14 +17,10 @@ fn findings(records: &str, flags: &[(&'static str, Level)]) -> Vec<LocatedFindin
         bytes: Ok(text.into()),
     };
     let reading = read(vec![file("a.yaml", records), file(MANIFEST_FILE, BASE)]);
-    let network = Network::new(&reading.registry);
-    check(
-        &reading,
-        &network,
-        &Verdicts::new(&network, None),
-        &Quotes::default(),
-        &Policy::new(&reading.registry.manifest, flags),
-    )
+    {
+        let analysis = Analysis::from_reading(reading.clone());
+        analysis.check(&analysis.policy(flags))
+    }
 }
 
 /// The rules that find more than a note, each with its line.

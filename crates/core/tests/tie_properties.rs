@@ -7,12 +7,10 @@
 #[path = "brute_force/ways.rs"]
 mod ways;
 
-use chancery_core::audit::Verdicts;
-use chancery_core::check::{Policy, check};
+use chancery_core::Analysis;
 use chancery_core::date::{Day, Truth};
 use chancery_core::model::Selector;
 use chancery_core::network::Network;
-use chancery_core::quotes::Quotes;
 use chancery_core::select::Selection;
 use chancery_core::yaml::{Input, MANIFEST_FILE, Reading, read};
 use proptest::prelude::*;
@@ -81,14 +79,8 @@ fn partners(reading: &Reading, day: Day) -> (usize, usize) {
 
 /// Whether a record contradicts itself, which is a finding.
 fn is_contradicted(reading: &Reading) -> bool {
-    let network = Network::new(&reading.registry);
-    let found = check(
-        reading,
-        &network,
-        &Verdicts::new(&network, None),
-        &Quotes::default(),
-        &Policy::new(&reading.registry.manifest, &[]),
-    );
+    let analysis = Analysis::from_reading(reading.clone());
+    let found = analysis.check(&analysis.policy(&[]));
     let rules = [
         "source-before-start",
         "overlapping-partnership",

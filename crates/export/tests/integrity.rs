@@ -9,9 +9,8 @@
 
 mod support;
 
-use chancery_core::audit::Verdicts;
+use chancery_core::Analysis;
 use chancery_core::model::{MembershipTest, Registry, RoleTest, Selector};
-use chancery_core::network::Network;
 use chancery_core::select::Selection;
 use chancery_export::views::{TABLES, Views, integrity_faults, tables};
 use proptest::collection::vec;
@@ -21,13 +20,13 @@ use support::drawn::registry_text;
 use support::{in_many_files, in_one_file, registry_of};
 
 fn faults(registry: &Registry, selector: &Selector, is_export: bool) -> Vec<String> {
-    let network = Network::new(registry);
-    let verdicts = Verdicts::new(&network, None);
-    let selection = Selection::new(&network, selector);
+    let analysis = Analysis::from_registry(registry.clone());
+    let network = analysis.network();
+    let selection = Selection::new(network, selector);
     let views = if is_export {
-        Views::of_record(selection, &verdicts)
+        Views::of_record(&analysis, selection)
     } else {
-        Views::new(selection, &verdicts)
+        Views::new(&analysis, selection)
     };
     integrity_faults(&views)
 }

@@ -11,7 +11,7 @@ mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chancery_core::audit::Verdicts;
+use chancery_core::Analysis;
 use chancery_core::date::{Day, Truth};
 use chancery_core::model::{Registry, Selector};
 use chancery_core::network::Network;
@@ -293,10 +293,10 @@ proptest! {
         let text = registry_text(&draws, false);
         let text = text.replace("as-of: 2025-06-30", &format!("as-of: {as_of}-06-30"));
         let registry = registry_of(&text);
-        let network = Network::new(&registry);
-        let verdicts = Verdicts::new(&network, None);
+        let analysis = Analysis::from_registry(registry.clone());
+        let network = analysis.network();
         let everything = Selector::default();
-        let views = Views::of_record(Selection::new(&network, &everything), &verdicts);
+        let views = Views::of_record(&analysis, Selection::new(network, &everything));
         let (pairs, counts) = (partners_by_pairs(&views), counts_by_states(&views));
         let first = pairs.keys().chain(counts.keys()).map(|(_, year)| *year).min();
         for year in first.unwrap_or(as_of)..=as_of {
@@ -305,7 +305,7 @@ proptest! {
                 let key = (state.id.to_owned(), year);
                 let by_pairs = pairs.get(&key).cloned().unwrap_or_default();
                 let by_states = counts.get(&key).copied().unwrap_or_default();
-                let listed = partners_on(&network, position, day);
+                let listed = partners_on(network, position, day);
                 prop_assert_eq!(&by_pairs, &listed, "{} {}", state.id, year);
                 let number = [listed[0].len(), listed[1].len()];
                 prop_assert_eq!(by_states, number, "{} {}", state.id, year);

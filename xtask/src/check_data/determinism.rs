@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
 use chancery::formats::formats;
-use chancery_core::audit::Verdicts;
+use chancery_core::Analysis;
 use chancery_core::model::{Registry, Selector};
-use chancery_core::network::Network;
 use chancery_core::select::Selection;
 use chancery_core::yaml::{MANIFEST_FILE, file_text};
 use chancery_export::formats::{Format, Options};
@@ -54,9 +53,9 @@ pub(crate) fn export_selected(
     format: &Format,
     options: &Options,
 ) -> Result<BTreeMap<String, Vec<u8>>> {
-    let network = Network::new(registry);
-    let verdicts = Verdicts::new(&network, None);
-    let views = Views::of_record(Selection::new(&network, selector), &verdicts);
+    let analysis = Analysis::from_registry(registry.clone());
+    let network = analysis.network();
+    let views = Views::of_record(&analysis, Selection::new(network, selector));
     let mut memory = Memory::default();
     (format.write)(&views, options, &mut memory)
         .with_context(|| format!("cannot export {}", format.name))?;

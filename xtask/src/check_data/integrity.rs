@@ -1,9 +1,8 @@
 //! The tables keep their keys and references, also where an export is narrowed.
 
 use anyhow::Result;
-use chancery_core::audit::Verdicts;
+use chancery_core::Analysis;
 use chancery_core::model::{MembershipTest, RoleTest, Selector};
-use chancery_core::network::Network;
 use chancery_core::select::Selection;
 use chancery_core::yaml::MANIFEST_FILE;
 use chancery_export::views::{Views, integrity_faults};
@@ -12,8 +11,8 @@ use super::{Data, Failure};
 
 pub(super) fn check(data: &Data) -> Result<Vec<Failure>> {
     let registry = &data.reading.registry;
-    let network = Network::new(registry);
-    let verdicts = Verdicts::new(&network, None);
+    let analysis = Analysis::from_registry(registry.clone());
+    let network = analysis.network();
     // What is asked of states leaves out some that other rows name.
     let members = registry.organisations.iter().map(|organisation| Selector {
         member_of: vec![MembershipTest {
@@ -24,7 +23,7 @@ pub(super) fn check(data: &Data) -> Result<Vec<Failure>> {
     });
     let mut failures = Vec::new();
     for selector in members.chain([Selector::default()]) {
-        let views = Views::of_record(Selection::new(&network, &selector), &verdicts);
+        let views = Views::of_record(&analysis, Selection::new(network, &selector));
         let filters = views.filters().join(", ");
         let faults = integrity_faults(&views).into_iter();
         failures.extend(

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use chancery::registry::Opened;
+use chancery_core::Analysis;
 use chancery_core::model::Level;
 use chancery_core::yaml::{Input, MANIFEST_FILE, read};
 
@@ -100,13 +101,15 @@ fn registry(files: Vec<(String, Vec<u8>)>) -> Law {
     let found = findings(&reading);
     laws::findings_in_files(&reading, &found)?;
     laws::canonical_form(&reading)?;
-    let opened = Opened::from_reading(PathBuf::from("data"), reading);
+    let opened = Opened::from_analysis(PathBuf::from("data"), Analysis::from_reading(reading));
     laws::shown(&opened, &found)?;
     laws::answers(&opened)?;
     if found.iter().any(|one| one.finding.level == Level::Error) {
         return Ok(());
     }
-    laws::exports(&opened.reading, false).whole().map(|_| ())
+    laws::exports(opened.analysis.reading(), false)
+        .whole()
+        .map(|_| ())
 }
 
 /// Holds a registry without errors against the laws of exports.

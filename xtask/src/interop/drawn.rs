@@ -4,9 +4,8 @@ use std::fmt::Write as _;
 use std::fs;
 
 use anyhow::{Result, bail};
-use chancery_core::audit::Verdicts;
+use chancery_core::Analysis;
 use chancery_core::model::{Registry, Selector, known_states};
-use chancery_core::network::Network;
 use chancery_core::select::Selection;
 use chancery_core::yaml::{Input, MANIFEST_FILE, load, read};
 use chancery_export::formats::Options;
@@ -181,9 +180,9 @@ fn parsed(text: String) -> Result<Registry> {
 
 /// Runs `look` on what is drawn of a registry.
 pub(super) fn with_scene<T>(registry: &Registry, look: impl FnOnce(&mut Scene<'_>) -> T) -> T {
-    let network = Network::new(registry);
-    let verdicts = Verdicts::new(&network, None);
+    let analysis = Analysis::from_registry(registry.clone());
+    let network = analysis.network();
     let everything = Selector::default();
-    let views = Views::of_record(Selection::new(&network, &everything), &verdicts);
+    let views = Views::of_record(&analysis, Selection::new(network, &everything));
     look(&mut Scene::new(&views, None, false))
 }

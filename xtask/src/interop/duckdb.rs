@@ -1,9 +1,8 @@
 //! DuckDB reads the CSV files: as many rows, the same cells, and text as it was.
 
 use anyhow::{Result, bail};
-use chancery_core::audit::Verdicts;
+use chancery_core::Analysis;
 use chancery_core::model::{Registry, Selector};
-use chancery_core::network::Network;
 use chancery_core::select::Selection;
 use chancery_export::formats::Options;
 use chancery_export::views::{TABLES, Views};
@@ -53,10 +52,10 @@ fn read(bench: &Bench, registry: &Registry, name: &str) -> Result<Value> {
 
 /// Holds the numbers of rows against the tables.
 fn compare_rows(registry: &Registry, found: &Value) -> Result<usize> {
-    let network = Network::new(registry);
+    let analysis = Analysis::from_registry(registry.clone());
+    let network = analysis.network();
     let everything = Selector::default();
-    let verdicts = Verdicts::new(&network, None);
-    let views = Views::of_record(Selection::new(&network, &everything), &verdicts);
+    let views = Views::of_record(&analysis, Selection::new(network, &everything));
     let mut rows = 0;
     for table in TABLES {
         let expected = (table.rows)(&views).count();

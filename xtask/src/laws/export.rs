@@ -5,9 +5,8 @@ use std::io::Cursor;
 
 use calamine::Reader as _;
 use chancery::formats::formats;
-use chancery_core::audit::Verdicts;
+use chancery_core::Analysis;
 use chancery_core::model::{Level, Pairs, Selector};
-use chancery_core::network::Network;
 use chancery_core::select::Selection;
 use chancery_core::yaml::{MANIFEST_FILE, Reading, registry_text};
 use chancery_export::formats::{Format, Options};
@@ -49,10 +48,10 @@ impl Told {
 #[must_use]
 pub fn exports(reading: &Reading, is_twice: bool) -> Told {
     let mut told = Told::default();
-    let network = Network::new(&reading.registry);
-    let verdicts = Verdicts::new(&network, None);
+    let analysis = Analysis::from_reading(reading.clone());
+    let network = analysis.network();
     let everything = Selector::default();
-    let views = Views::of_record(Selection::new(&network, &everything), &verdicts);
+    let views = Views::of_record(&analysis, Selection::new(network, &everything));
     for format in formats() {
         match export(format, &views, is_twice) {
             Ok(memory) => {

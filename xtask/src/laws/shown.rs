@@ -3,11 +3,9 @@
 use chancery::registry::Opened;
 use chancery::render::{RENDERERS, Renderer, Settings, Shown};
 use chancery::values::{record_value, row_value};
-use chancery_core::audit::Verdicts;
 use chancery_core::check::LocatedFinding;
 use chancery_core::fields::section_list;
 use chancery_core::model::{Choice, Level, Section, Selector};
-use chancery_core::network::Network;
 use chancery_core::select::Selection;
 use chancery_export::formats::audit::{MOST_CHANGES, json, markdown};
 use chancery_export::views::{Audit, TABLES, Views};
@@ -89,11 +87,11 @@ fn parses(renderer: &Renderer, text: &str, count: usize) -> Law {
 ///
 /// Where what is answered is malformed.
 pub fn answers(opened: &Opened) -> Law {
-    let registry = &opened.reading.registry;
-    let network = Network::new(registry);
-    let verdicts = Verdicts::new(&network, None);
+    let analysis = &opened.analysis;
+    let registry = analysis.registry();
+    let network = analysis.network();
     let everything = Selector::default();
-    let views = Views::new(Selection::new(&network, &everything), &verdicts);
+    let views = Views::new(analysis, Selection::new(network, &everything));
     for table in TABLES {
         let columns: Vec<usize> = (0..table.columns.len()).collect();
         // A panel can be long, and each of its rows is like the others.

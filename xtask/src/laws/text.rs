@@ -3,14 +3,13 @@
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use chancery::output::rewritten;
-use chancery_core::audit::Verdicts;
+use chancery_core::Analysis;
 use chancery_core::date::{Date, Day, Truth};
 use chancery_core::fields::SELECTOR;
 use chancery_core::model::Selector;
-use chancery_core::network::Network;
 use chancery_core::quotes::{Found, Page, Wanted, fold};
 use chancery_core::select::{Selection, SelectorNoun};
-use chancery_core::yaml::{MANIFEST_FILE, Reading};
+use chancery_core::yaml::{Input, MANIFEST_FILE};
 use chancery_export::map::Boundaries;
 use chancery_export::pictures::{Settings, picture};
 use chancery_export::views::{Views, selector_words};
@@ -18,15 +17,13 @@ use clap::Command;
 use serde_json::Value;
 
 use super::{Law, holds};
-use crate::random::{Choices, read_files, words};
+use crate::random::{Choices, words};
 
 /// A small network, for what needs one beside it.
-static DOZEN: LazyLock<Reading> = LazyLock::new(|| {
+static DOZEN: LazyLock<Analysis> = LazyLock::new(|| {
     let text = include_str!("../../../tests/registries/dozen/registry.yaml");
-    read_files(vec![(MANIFEST_FILE.to_owned(), text.to_owned())])
+    Analysis::from_files(vec![Input::text(MANIFEST_FILE, text)])
 });
-
-static NETWORK: LazyLock<Network<'static>> = LazyLock::new(|| Network::new(&DOZEN.registry));
 
 /// Two dates, one on each line: each is written as it was read, its ends lie in their order, and
 /// comparisons agree with its days.
@@ -138,7 +135,7 @@ pub fn selector(bytes: &[u8]) -> Law {
         SelectorNoun::States,
     ];
     let noun = nouns[choices.below(nouns.len())];
-    let network = &*NETWORK;
+    let network = DOZEN.network();
     let Ok(asked) = chancery::selector::parse(&matches, noun, noun.name()) else {
         return Ok(());
     };
@@ -247,7 +244,7 @@ pub fn listing(bytes: &[u8]) -> Law {
 ///
 /// Where they are neither.
 pub fn boundaries(text: &str) -> Law {
-    let network = &*NETWORK;
+    let network = DOZEN.network();
     let states = network.states.iter().map(|state| state.id);
     let read = Boundaries::read("mine <&\"'.geojson", text).and_then(|it| it.of_some(states));
     let boundaries = match read {
@@ -255,8 +252,7 @@ pub fn boundaries(text: &str) -> Law {
         Err(refusal) => return holds(!refusal.message.is_empty(), || "no word".to_owned()),
     };
     let everything = Selector::default();
-    let verdicts = Verdicts::default();
-    let views = Views::of_record(Selection::new(network, &everything), &verdicts);
+    let views = Views::of_record(&DOZEN, Selection::new(network, &everything));
     let settings = Settings {
         boundaries: Some(&boundaries),
         ..Settings::default()

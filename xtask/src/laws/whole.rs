@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use chancery::registry::Opened;
+use chancery_core::Analysis;
 
 use super::{
     Law, Told, answers, canonical_form, division, exports, findings_in_files, shown, threads,
@@ -17,18 +18,21 @@ use crate::random::{Choices, Mended, findings, read_files};
 /// Where a law is broken.
 pub fn mended(mended: Mended, choices: &mut Choices<'_>) -> Result<Told, String> {
     let found = &mended.findings;
-    let opened = Opened::from_reading(PathBuf::from("data"), mended.reading);
-    findings_in_files(&opened.reading, found)?;
-    canonical_form(&opened.reading)?;
+    let opened = Opened::from_analysis(
+        PathBuf::from("data"),
+        Analysis::from_reading(mended.reading),
+    );
+    findings_in_files(opened.analysis.reading(), found)?;
+    canonical_form(opened.analysis.reading())?;
     shown(&opened, found)?;
     answers(&opened)?;
     let files = mended.draft.files(choices);
     let other = read_files(files.clone());
-    division((&opened.reading, found), &other)?;
+    division((opened.analysis.reading(), found), &other)?;
     threads(&files, &findings(&other))?;
     // Some are written twice, and others of other files: it takes as long as all the rest.
     let way = choices.below(6);
-    let told = exports(&opened.reading, way == 0).whole()?;
+    let told = exports(opened.analysis.reading(), way == 0).whole()?;
     if way == 1 {
         same_files(&told, &exports(&other, false))?;
     }

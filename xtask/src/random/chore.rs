@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 use chancery::registry::Opened;
+use chancery_core::Analysis;
 use clap::{Arg, ArgMatches, value_parser};
 
 use super::{Choices, draft, findings, read_files};
@@ -112,7 +113,7 @@ fn one(seed: u64, tally: &mut Tally) -> Law {
         laws::findings_in_files(&reading, &found)?;
         laws::canonical_form(&reading)?;
         laws::threads(&files, &found)?;
-        let opened = Opened::from_reading(PathBuf::from("data"), reading);
+        let opened = Opened::from_analysis(PathBuf::from("data"), Analysis::from_reading(reading));
         laws::shown(&opened, &found)?;
         return laws::answers(&opened);
     }

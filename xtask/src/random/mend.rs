@@ -3,13 +3,11 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use chancery_core::audit::Verdicts;
-use chancery_core::check::{LocatedFinding, Policy, check};
+use chancery_core::Analysis;
+use chancery_core::check::LocatedFinding;
 use chancery_core::fields::section_noun;
 use chancery_core::finding::{FieldPath, Place, Step};
 use chancery_core::model::{Choice, Level, Section};
-use chancery_core::network::Network;
-use chancery_core::quotes::Quotes;
 use chancery_core::yaml::{Input, MANIFEST_FILE, Reading, read};
 use serde_json::{Value, json};
 
@@ -259,8 +257,6 @@ pub fn read_files(files: Vec<(String, String)>) -> Reading {
 /// Everything that is wrong with what was read.
 #[must_use]
 pub fn findings(reading: &Reading) -> Vec<LocatedFinding> {
-    let network = Network::new(&reading.registry);
-    let verdicts = Verdicts::new(&network, None);
-    let policy = Policy::new(&reading.registry.manifest, &[]);
-    check(reading, &network, &verdicts, &Quotes::default(), &policy)
+    let analysis = Analysis::from_reading(reading.clone());
+    analysis.check(&analysis.policy(&[]))
 }

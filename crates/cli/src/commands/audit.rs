@@ -2,11 +2,9 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 use anyhow::Result;
-use chancery_core::audit::Verdicts;
 use chancery_core::date::Day;
 use chancery_core::finding::{Suggestions, one_of};
 use chancery_core::model::Selector;
-use chancery_core::network::Network;
 use chancery_core::select::Selection;
 use chancery_export::formats::audit::{MOST_CHANGES, json, markdown};
 use chancery_export::views::{Audit, Views};
@@ -65,11 +63,8 @@ fn define(command: clap::Command) -> clap::Command {
 fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let day = day(matches)?;
     let opened = Opened::new(matches.get_one::<PathBuf>("dir"), matches)?;
-    let network = Network::new(&opened.reading.registry);
-    let verdicts = Verdicts::new(&network, day);
-    if let Some(exit) = opened.gate(&network, &verdicts, terminal)? {
-        return Ok(exit);
-    }
+    let network = opened.analysis.network();
+    opened.warn(terminal);
     opened.dated()?;
     let wanted: Vec<&String> = matches
         .get_many::<String>("claim")
@@ -101,7 +96,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         )?;
     }
     let everything = Selector::default();
-    let views = Views::new(Selection::new(&network, &everything), &verdicts);
+    let views = Views::new(&opened.analysis, Selection::new(network, &everything));
     let changes = matches.get_one::<u16>("max-changes");
     let changes = changes.map_or(MOST_CHANGES, |number| usize::from(*number));
     let audit = Audit::new(&views, day, changes, |claim| {

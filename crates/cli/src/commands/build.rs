@@ -4,9 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::Result;
-use chancery_core::audit::Verdicts;
 use chancery_core::model::Selector;
-use chancery_core::network::Network;
 use chancery_core::select::Selection;
 use chancery_export::formats::Options;
 use chancery_export::views::Views;
@@ -47,19 +45,18 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let progress = progress(terminal);
     progress.set_message("reading");
     let opened = Opened::new(matches.get_one::<PathBuf>("dir"), matches)?;
-    let network = Network::new(&opened.reading.registry);
-    let verdicts = Verdicts::new(&network, None);
+    let network = opened.analysis.network();
     progress.set_message("checking");
-    if let Some(exit) = opened.gate(&network, &verdicts, terminal)? {
+    if let Some(exit) = opened.gate(terminal)? {
         return Ok(exit);
     }
     opened.dated()?;
     let options = Options {
-        boundaries: boundaries::boundaries(matches, &network)?,
+        boundaries: boundaries::boundaries(matches, network)?,
         ..Options::default()
     };
     let everything = Selector::default();
-    let views = Views::of_record(Selection::new(&network, &everything), &verdicts);
+    let views = Views::of_record(&opened.analysis, Selection::new(network, &everything));
     let out = matches
         .get_one::<PathBuf>("out")
         .cloned()

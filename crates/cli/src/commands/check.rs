@@ -2,8 +2,7 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 use anyhow::Result;
-use chancery_core::audit::Verdicts;
-use chancery_core::check::{LocatedFinding, Policy, RULES, rule};
+use chancery_core::check::{LocatedFinding, RULES, rule};
 use chancery_core::finding::nearest;
 use chancery_core::model::{Choice, Level, Selector};
 use chancery_core::network::Network;
@@ -74,10 +73,10 @@ fn define(command: clap::Command) -> clap::Command {
 fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let flags = severities(matches)?;
     let opened = Opened::new(matches.get_one::<PathBuf>("dir"), matches)?;
-    let network = Network::new(&opened.reading.registry);
-    let verdicts = Verdicts::new(&network, None);
-    let policy = Policy::new(&opened.reading.registry.manifest, &flags);
-    let findings = opened.findings(&network, &verdicts, &policy);
+    let analysis = &opened.analysis;
+    let network = analysis.network();
+    let policy = analysis.policy(&flags);
+    let findings = analysis.check(&policy);
     let show_notes = matches.get_flag("notes");
     let wanted: Vec<&LocatedFinding> = findings
         .iter()
@@ -100,10 +99,10 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         .write_all((renderer.text)(&opened, &shown, &settings).as_bytes())?;
     report_rest(renderer, shown.left_out, terminal)?;
     if renderer.has_summary {
-        let summary = summary(&network, &findings, hidden);
+        let summary = summary(network, &findings, hidden);
         writeln!(terminal.out, "{summary}")?;
         let anything = Selector::default();
-        let selection = Selection::new(&network, &anything);
+        let selection = Selection::new(network, &anything);
         let noun = match network.subject {
             Some(_) => SelectorNoun::Partners,
             None => SelectorNoun::Partnerships,
@@ -111,7 +110,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         if let Some([why, what]) = undated_words(&selection, noun) {
             writeln!(terminal.out, "{why}\n{what}")?;
         }
-        if let Some(line) = archive::summary(&opened.reading, opened.quotes.as_ref()) {
+        if let Some(line) = archive::summary(analysis) {
             writeln!(terminal.out, "{line}")?;
         }
     }

@@ -2,7 +2,6 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use chancery_core::audit::Verdicts;
 use chancery_core::network::{Network, Reference};
 use chancery_core::select::SelectorNoun;
 use chancery_export::formats::{Format, Options};
@@ -117,16 +116,15 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         return Err(whole(format, &words).into());
     }
     let opened = Opened::new(matches.get_one::<PathBuf>("dir"), matches)?;
-    let network = Network::new(&opened.reading.registry);
-    let verdicts = Verdicts::new(&network, None);
-    if let Some(exit) = opened.gate(&network, &verdicts, terminal)? {
+    let network = opened.analysis.network();
+    if let Some(exit) = opened.gate(terminal)? {
         return Ok(exit);
     }
     opened.dated()?;
-    options.badges = badges(matches, &network)?;
-    options.boundaries = boundaries::boundaries(matches, &network)?;
-    let selection = selector::select(&network, &asked, matches, SelectorNoun::Partnerships)?;
-    let views = Views::of_record(selection, &verdicts);
+    options.badges = badges(matches, network)?;
+    options.boundaries = boundaries::boundaries(matches, network)?;
+    let selection = selector::select(network, &asked, matches, SelectorNoun::Partnerships)?;
+    let views = Views::of_record(&opened.analysis, selection);
     let out = matches.get_one::<PathBuf>("out");
     let left_out = match out {
         Some(out) => write_into(out, &opened.root, format, &views, &options, terminal)?,

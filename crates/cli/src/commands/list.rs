@@ -1,9 +1,7 @@
 use std::io::Write;
 
 use anyhow::Result;
-use chancery_core::audit::Verdicts;
 use chancery_core::finding::{visible, visible_lines};
-use chancery_core::network::Network;
 use chancery_core::select::SelectorNoun;
 use chancery_export::formats::Options;
 use chancery_export::formats::csv::write_table;
@@ -57,14 +55,11 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let columns = columns(table, matches)?;
     let asked = selector::parse(matches, table.noun, table.name)?;
     let opened = Opened::new(None, matches)?;
-    let network = Network::new(&opened.reading.registry);
-    let verdicts = Verdicts::new(&network, None);
-    if let Some(exit) = opened.gate(&network, &verdicts, terminal)? {
-        return Ok(exit);
-    }
+    let network = opened.analysis.network();
+    opened.warn(terminal);
     opened.dated()?;
-    let selection = selector::select(&network, &asked, matches, table.noun)?;
-    let views = Views::new(selection, &verdicts);
+    let selection = selector::select(network, &asked, matches, table.noun)?;
+    let views = Views::new(&opened.analysis, selection);
     if let Some(reason) = tables::too_large(table, &views, tables::MOST_PANEL_ROWS) {
         let message = format!("{} is too large: {reason}", table.name);
         return Err(UsageError::new(message, "name one day with --on DAY").into());

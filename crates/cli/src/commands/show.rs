@@ -2,7 +2,6 @@ use std::collections::BTreeSet;
 use std::io::Write as _;
 
 use anyhow::Result;
-use chancery_core::audit::Verdicts;
 use chancery_core::finding::Suggestions;
 use chancery_core::network::Network;
 use clap::{Arg, ArgMatches};
@@ -36,28 +35,25 @@ pub(super) static COMMAND: Command = Command {
 fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let id = matches.get_one::<String>("id").map_or("", String::as_str);
     let opened = Opened::new(None, matches)?;
-    let network = Network::new(&opened.reading.registry);
-    let verdicts = Verdicts::new(&network, None);
-    if let Some(exit) = opened.gate(&network, &verdicts, terminal)? {
-        return Ok(exit);
-    }
+    let network = opened.analysis.network();
+    opened.warn(terminal);
     opened.dated()?;
-    let named = show::Shown::named(&network, id);
+    let named = show::Shown::named(network, id);
     let meant = match named.as_slice() {
         // An id stands before a name.
-        [only] if show::Shown::find(&network, id).is_none() => only.as_str(),
+        [only] if show::Shown::find(network, id).is_none() => only.as_str(),
         _ => id,
     };
-    let Some(shown) = show::Shown::find(&network, meant) else {
-        return Err(not_found(&network, id, &named).into());
+    let Some(shown) = show::Shown::find(network, meant) else {
+        return Err(not_found(network, id, &named).into());
     };
     match matches
         .get_one::<String>("format")
         .map_or("text", String::as_str)
     {
-        "text" => terminal.say(&show::text(&opened, &network, &shown))?,
+        "text" => terminal.say(&show::text(&opened, network, &shown))?,
         format => {
-            let value = show::value(&opened, &network, &shown);
+            let value = show::value(&opened, network, &shown);
             let text = if format == "json" {
                 serde_json::to_string_pretty(&value)?
             } else {

@@ -130,7 +130,8 @@ fn add_file<'f>(
 ) -> Group<'f> {
     let path = opened.shown_path(file);
     let text = opened
-        .reading
+        .analysis
+        .reading()
         .texts
         .get(file)
         .map_or("", |text| text.text.as_str());

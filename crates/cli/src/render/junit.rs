@@ -23,7 +23,7 @@ pub static RENDERER: Renderer = Renderer {
 fn text(opened: &Opened, shown: &Shown<'_>, settings: &Settings) -> String {
     let mut out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n".to_owned();
     let mut rest = shown.findings.as_slice();
-    for file in 0..opened.reading.texts.len() {
+    for file in 0..opened.analysis.reading().texts.len() {
         let end = rest.partition_point(|found| found.at.span.file <= file);
         let (here, later) = rest.split_at(end);
         // Of a file without findings nothing is known where some are left out.
@@ -51,7 +51,7 @@ fn suite(
     let failures = findings.iter().filter(|found| fails(found)).count();
     let path = XmlAttribute(opened.shown_path(file));
     // The program reads no clock: the tests ran on the day of the registry, and took no time.
-    let day = opened.reading.registry.manifest.as_of;
+    let day = opened.analysis.registry().manifest.as_of;
     let day = day.map_or("1970-01-01".to_owned(), |day| day.to_string());
     let _ = writeln!(
         out,

@@ -99,7 +99,7 @@ impl<'n> Shown<'n> {
 /// The page of text: a state's as an editor could work from it, any other record in its canonical
 /// form with what refers to it.
 pub(crate) fn text(opened: &Opened, network: &Network<'_>, shown: &Shown<'_>) -> String {
-    let mut locator = Locator::new(network.registry, &opened.reading.texts);
+    let mut locator = opened.analysis.locator();
     if let Some(state) = shown.state {
         return state_page::text(opened, network, state, &mut locator);
     }
@@ -134,7 +134,7 @@ pub(crate) fn text(opened: &Opened, network: &Network<'_>, shown: &Shown<'_>) ->
 
 /// The same as a value that a serializer writes.
 pub(crate) fn value(opened: &Opened, network: &Network<'_>, shown: &Shown<'_>) -> Value {
-    let mut locator = Locator::new(network.registry, &opened.reading.texts);
+    let mut locator = opened.analysis.locator();
     let (noun, record, place) = match shown.record(network) {
         Some((record, place)) => {
             let at = at(opened, &mut locator, &place);

@@ -41,12 +41,12 @@ pub fn rule(name: &str) -> Option<&'static Rule> {
 }
 
 /// Everything that is wrong with a registry: what the reader found and what the rules find, less
-/// what is waived or off; by file, place and rule. Without an archive, `quotes` is the default.
-#[must_use]
-pub fn check(
+/// what is waived or off; by file, place and rule. Without verdicts the rules about claims and about
+/// waivers find nothing.
+pub(crate) fn check(
     reading: &Reading,
     network: &Network<'_>,
-    verdicts: &Verdicts,
+    verdicts: Option<&Verdicts>,
     quotes: &Quotes,
     policy: &Policy,
 ) -> Vec<LocatedFinding> {
@@ -67,8 +67,10 @@ pub fn check(
         run(rule, &context, &mut findings);
     }
     context.has_covered = waivers::apply(&reading.registry, &mut findings);
-    for rule in rules::AFTER_WAIVERS {
-        run(rule, &context, &mut findings);
+    if verdicts.is_some() {
+        for rule in rules::AFTER_WAIVERS {
+            run(rule, &context, &mut findings);
+        }
     }
     let mut locator = Locator::new(&reading.registry, &reading.texts);
     findings.retain_mut(|finding| {

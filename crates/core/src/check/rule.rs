@@ -21,8 +21,8 @@ pub struct Rule {
 pub struct Context<'c, 'r> {
     /// The network.
     pub network: &'c Network<'r>,
-    /// What counting the records says of the claims.
-    pub verdicts: &'c Verdicts,
+    /// What counting the records says of the claims; none where they were not counted.
+    pub verdicts: Option<&'c Verdicts>,
     /// What the archive says of the quotes.
     pub quotes: &'c Quotes,
     /// The levels of the rules.

@@ -24,6 +24,17 @@ pub struct Input {
     pub bytes: Result<Vec<u8>, Unread>,
 }
 
+impl Input {
+    /// A file that is at hand.
+    #[must_use]
+    pub fn text(name: &str, text: &str) -> Self {
+        Input {
+            name: name.to_owned(),
+            bytes: Ok(text.as_bytes().to_vec()),
+        }
+    }
+}
+
 /// Why the bytes of a file could not be had.
 #[derive(Debug)]
 pub enum Unread {

@@ -18,7 +18,7 @@ use crate::finding::{Finding, Place, ReadingRule, Span};
 use crate::model::{Choice, RecordFile, Registry, Section};
 
 /// What reading gives: all that could be read, and all that is wrong.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Reading {
     /// The records.
     pub registry: Registry,

@@ -2,7 +2,7 @@
 
 use chancery_core::audit::change::{Proposal, proposals};
 use chancery_core::audit::{
-    ClaimVerdict, Gap, Outcome, Question, Reading, held, readings, undecided,
+    ClaimVerdict, Gap, Outcome, Question, Reading, Verdicts, held, readings, undecided,
 };
 use chancery_core::date::{Date, Day};
 use chancery_core::model::{Claim, ClaimNoun, Verdict};
@@ -48,8 +48,7 @@ pub struct AuditedClaim<'v> {
 
 impl<'v> Audit<'v> {
     /// The audit of the claims that are `wanted`. `day` replaces the day of each claim that does
-    /// not give its own; the views' verdicts must be those of that day. At most `max_changes`
-    /// states are changed to reconcile claims.
+    /// not give its own. At most `max_changes` states are changed to reconcile claims.
     #[must_use]
     pub fn new(
         views: &Views<'v>,
@@ -58,19 +57,21 @@ impl<'v> Audit<'v> {
         wanted: impl Fn(&Claim) -> bool,
     ) -> Self {
         let network = views.network;
+        let of_day = day.map(|day| Verdicts::new(network, Some(day)));
+        let verdicts = of_day.as_ref().unwrap_or_else(|| views.verdicts());
         let all = &network.registry.claims;
         let mut claims: Vec<AuditedClaim<'v>> = all
             .iter()
             .enumerate()
             .filter(|(_, claim)| wanted(claim))
             .filter_map(|(position, claim)| {
-                let verdict = views.verdicts.of(position)?.clone();
+                let verdict = verdicts.of(position)?.clone();
                 let question = Question::new(network, claim, day)?;
                 Some(AuditedClaim::new(claim, question, verdict))
             })
             .collect();
         claims.sort_by(|a, b| (&a.claim.source, &a.claim.id).cmp(&(&b.claim.source, &b.claim.id)));
-        let not_counted = views.verdicts.not_counted.iter();
+        let not_counted = verdicts.not_counted.iter();
         let mut not_counted: Vec<NotCounted<'v>> = not_counted
             .map(|(position, why)| NotCounted {
                 claim: &all[*position],

@@ -50,6 +50,7 @@ pub use table::{Cell, Column, ColumnKind, Reference, Row, Rows, Table};
 pub use tables::TABLES;
 pub use undated::undated_words;
 
+use chancery_core::Analysis;
 use chancery_core::audit::Verdicts;
 use chancery_core::date::Truth;
 use chancery_core::model::{Evidence, Id, Role};
@@ -62,8 +63,7 @@ use std::collections::BTreeSet;
 pub struct Views<'v> {
     /// The network.
     pub network: &'v Network<'v>,
-    /// What counting the records says of the claims.
-    pub verdicts: &'v Verdicts,
+    analysis: &'v Analysis,
     /// The selector, the day and the state whose partners are meant.
     pub selection: Selection<'v, 'v>,
     /// Whether tables of partnerships hold those of all times, and not of the day alone.
@@ -76,10 +76,10 @@ pub struct Views<'v> {
 impl<'v> Views<'v> {
     /// The views of a selection.
     #[must_use]
-    pub fn new(selection: Selection<'v, 'v>, verdicts: &'v Verdicts) -> Self {
+    pub fn new(analysis: &'v Analysis, selection: Selection<'v, 'v>) -> Self {
         Views {
             network: selection.network,
-            verdicts,
+            analysis,
             selection,
             is_of_all_times: false,
             is_export: false,
@@ -89,12 +89,18 @@ impl<'v> Views<'v> {
     /// The views of a selection for an export. Where its selector names no day, a partnership
     /// that has ended, or not yet begun, is a record like any other.
     #[must_use]
-    pub fn of_record(selection: Selection<'v, 'v>, verdicts: &'v Verdicts) -> Self {
+    pub fn of_record(analysis: &'v Analysis, selection: Selection<'v, 'v>) -> Self {
         Views {
             is_of_all_times: selection.selector.on.is_none(),
             is_export: true,
-            ..Views::new(selection, verdicts)
+            ..Views::new(analysis, selection)
         }
+    }
+
+    /// What counting the records says of the claims; counted when first asked for.
+    #[must_use]
+    pub fn verdicts(&self) -> &'v Verdicts {
+        self.analysis.verdicts()
     }
 
     /// The state whose partners are meant, by id: the subject, unless another is named.

@@ -5,10 +5,9 @@ pub(crate) mod drawn;
 pub(crate) mod hostile;
 pub(crate) mod instruments;
 
-use chancery_core::audit::Verdicts;
+use chancery_core::Analysis;
 use chancery_core::finding::Finding;
 use chancery_core::model::{Registry, Selector};
-use chancery_core::network::Network;
 use chancery_core::select::Selection;
 use chancery_core::yaml::{Input, MANIFEST_FILE, load, read};
 use chancery_export::formats::{Options, format};
@@ -281,9 +280,9 @@ pub(crate) fn with_selector<T>(
     selector: &Selector,
     test: impl FnOnce(&Views<'_>) -> T,
 ) -> T {
-    let network = Network::new(registry);
-    let verdicts = Verdicts::new(&network, None);
-    test(&Views::new(Selection::new(&network, selector), &verdicts))
+    let analysis = Analysis::from_registry(registry.clone());
+    let network = analysis.network();
+    test(&Views::new(&analysis, Selection::new(network, selector)))
 }
 
 /// Runs `test` on the views that an export has of everything.
@@ -297,11 +296,11 @@ pub(crate) fn with_export<T>(
     selector: &Selector,
     test: impl FnOnce(&Views<'_>) -> T,
 ) -> T {
-    let network = Network::new(registry);
-    let verdicts = Verdicts::new(&network, None);
+    let analysis = Analysis::from_registry(registry.clone());
+    let network = analysis.network();
     test(&Views::of_record(
-        Selection::new(&network, selector),
-        &verdicts,
+        &analysis,
+        Selection::new(network, selector),
     ))
 }
 

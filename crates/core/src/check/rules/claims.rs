@@ -22,8 +22,10 @@ pub(super) fn counted<'c>(context: &'c Context<'c, '_>) -> Vec<Counted<'c>> {
         return Vec::new();
     }
     let claims = &context.network.registry.claims;
-    let verdicts = context.verdicts.claims.iter();
+    let verdicts = context.verdicts.map(|verdicts| verdicts.claims.iter());
     verdicts
+        .into_iter()
+        .flatten()
         .filter_map(|verdict| {
             let word = verdict.outcome.verdict?;
             Some(Counted {

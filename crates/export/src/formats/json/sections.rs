@@ -284,7 +284,7 @@ fn claim(views: &Views<'_>, position: usize) -> Value {
 
 /// What counting the records says of a claim; none of a claim that says nothing countable.
 fn verdict(views: &Views<'_>, claim: &Claim, position: usize) -> Option<Value> {
-    let verdict = views.verdicts.of(position)?;
+    let verdict = views.verdicts().of(position)?;
     let question = Question::new(views.network, claim, None)?;
     let outcome = &verdict.outcome;
     let elements = |elements: &[usize]| -> Vec<Value> {

@@ -199,9 +199,8 @@ fn whole_day(text: &str) -> Option<rust_xlsxwriter::ExcelDateTime> {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-    use chancery_core::audit::Verdicts;
+    use chancery_core::Analysis;
     use chancery_core::model::{Registry, Selector};
-    use chancery_core::network::Network;
     use chancery_core::select::Selection;
 
     use super::*;
@@ -214,10 +213,9 @@ mod tests {
             ..Default::default()
         };
         registry.manifest.tiers = (0..7).map(tier).collect();
-        let network = Network::new(&registry);
-        let verdicts = Verdicts::new(&network, None);
+        let analysis = Analysis::from_registry(registry);
         let selector = Selector::default();
-        let views = Views::of_record(Selection::new(&network, &selector), &verdicts);
+        let views = Views::of_record(&analysis, Selection::new(analysis.network(), &selector));
         let table = crate::views::tables::table("tiers").unwrap();
         let names = |most: usize| -> Vec<(String, u32)> {
             let made = sheets(table, &views, &Look::new(), most).unwrap();

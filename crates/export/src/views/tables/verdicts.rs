@@ -77,7 +77,7 @@ pub(super) fn lines<'v>(views: &Views<'v>) -> Vec<Line<'v>> {
     let claims = views.claims().into_iter();
     claims
         .filter_map(|position| {
-            let verdict = views.verdicts.of(position)?;
+            let verdict = views.verdicts().of(position)?;
             let claim = &views.network.registry.claims[position];
             let question = Question::new(views.network, claim, None)?;
             Some(Line {

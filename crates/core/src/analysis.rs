@@ -1,0 +1,179 @@
+//! The front door: a registry that was read, and everything that follows from it.
+//!
+//! Only [`Analysis`] puts the stages together. What is dear is made when it is first asked for, so
+//! that a list of records costs no counting of claims.
+
+use std::path::Path;
+use std::sync::OnceLock;
+
+use self_cell::self_cell;
+
+use crate::audit::Verdicts;
+use crate::check::{LocatedFinding, Policy, check};
+use crate::finding::Place;
+use crate::model::{Level, Registry};
+use crate::network::{Network, RecordId};
+use crate::quotes::Quotes;
+use crate::yaml::{Archive, Input, ListingError, Located, Locator, Reading, load, read};
+
+self_cell!(
+    /// What was read, and the network that points into it.
+    struct Resolved {
+        owner: Reading,
+        #[covariant]
+        dependent: Network,
+    }
+);
+
+/// A registry that was read, with everything that follows from it.
+///
+/// ```
+/// use chancery_core::Analysis;
+/// use chancery_core::yaml::Input;
+///
+/// let manifest = "registry: example\nas-of: 2025-12-31\ntiers:\n  - strategic\n";
+/// let analysis = Analysis::from_files(vec![Input::text("registry.yaml", manifest)]);
+/// for found in analysis.check(&analysis.policy(&[])) {
+///     let file = analysis.file_name(found.at.span.file);
+///     println!("{file}:{}: {}", found.at.start.line, found.finding.message);
+/// }
+/// ```
+pub struct Analysis {
+    resolved: Resolved,
+    verdicts: OnceLock<Verdicts>,
+    quotes: Option<Quotes>,
+}
+
+impl Analysis {
+    /// Reads the registry in a folder.
+    ///
+    /// # Errors
+    ///
+    /// If the folder itself cannot be listed. Whatever else cannot be read is a finding.
+    pub fn open(folder: &Path) -> Result<Self, ListingError> {
+        Ok(Analysis::from_files(load(folder)?))
+    }
+
+    /// Reads a registry from files that are at hand; no disk is touched.
+    #[must_use]
+    pub fn from_files(files: Vec<Input>) -> Self {
+        Analysis::from_reading(read(files))
+    }
+
+    /// Analyses what was read.
+    #[must_use]
+    pub fn from_reading(reading: Reading) -> Self {
+        Analysis {
+            resolved: Resolved::new(reading, |reading| Network::new(&reading.registry)),
+            verdicts: OnceLock::new(),
+            quotes: None,
+        }
+    }
+
+    /// Analyses records that were made and not read: they have no files, and their findings no
+    /// lines.
+    #[must_use]
+    pub fn from_registry(registry: Registry) -> Self {
+        Analysis::from_reading(Reading {
+            registry,
+            ..Reading::default()
+        })
+    }
+
+    /// Holds the quotes against an archive, for the rules about quotes.
+    #[must_use]
+    pub fn with_archive(self, archive: &Archive) -> Self {
+        Analysis {
+            quotes: Some(Quotes::new(self.registry(), archive)),
+            ..self
+        }
+    }
+
+    /// What reading gave: records, texts, and the faults of reading.
+    #[must_use]
+    pub fn reading(&self) -> &Reading {
+        self.resolved.borrow_owner()
+    }
+
+    /// The records as written.
+    #[must_use]
+    pub fn registry(&self) -> &Registry {
+        &self.reading().registry
+    }
+
+    /// The records resolved into a network.
+    #[must_use]
+    pub fn network(&self) -> &Network<'_> {
+        self.resolved.borrow_dependent()
+    }
+
+    /// What counting the records says of the claims, each on its own day. Counted when first asked
+    /// for.
+    #[must_use]
+    pub fn verdicts(&self) -> &Verdicts {
+        self.verdicts
+            .get_or_init(|| Verdicts::new(self.network(), None))
+    }
+
+    /// What the archive says of the quotes; none where no archive was given.
+    #[must_use]
+    pub fn quotes(&self) -> Option<&Quotes> {
+        self.quotes.as_ref()
+    }
+
+    /// The levels of the rules: their defaults, those of the manifest, and those of flags, which win.
+    #[must_use]
+    pub fn policy(&self, flags: &[(&'static str, Level)]) -> Policy {
+        Policy::new(&self.registry().manifest, flags)
+    }
+
+    /// Everything that is wrong, less what is waived or off; by file, place and rule.
+    #[must_use]
+    pub fn check(&self, policy: &Policy) -> Vec<LocatedFinding> {
+        let none = Quotes::default();
+        let quotes = self.quotes.as_ref().unwrap_or(&none);
+        check(
+            self.reading(),
+            self.network(),
+            Some(self.verdicts()),
+            quotes,
+            policy,
+        )
+    }
+
+    /// The errors of the records, without a claim being counted: those that may keep something out
+    /// of an answer.
+    #[must_use]
+    pub fn record_errors(&self, policy: &Policy) -> Vec<LocatedFinding> {
+        let quotes = Quotes::default();
+        let mut found = check(self.reading(), self.network(), None, &quotes, policy);
+        found.retain(|found| found.finding.level == Level::Error);
+        found
+    }
+
+    /// The record with an id.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<RecordId> {
+        self.network().records.get(id)
+    }
+
+    /// A locator of places; it reads each file once, however many places are asked of it.
+    #[must_use]
+    pub fn locator(&self) -> Locator<'_> {
+        Locator::new(self.registry(), &self.reading().texts)
+    }
+
+    /// Where a place stands in its file. For many places, [`Analysis::locator`] is cheaper.
+    #[must_use]
+    pub fn place(&self, place: &Place) -> Located {
+        self.locator().locate(place)
+    }
+
+    /// The name of a file, below the registry's folder, with `/`; empty where there is no such
+    /// file, as of records that were made.
+    #[must_use]
+    pub fn file_name(&self, file: usize) -> &str {
+        let text = self.reading().texts.get(file);
+        text.map_or("", |text| text.name.as_str())
+    }
+}
