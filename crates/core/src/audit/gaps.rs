@@ -238,18 +238,19 @@ fn partnership(selection: &Selection<'_, '_>, position: usize, gaps: &mut Vec<Ga
     let network = selection.network;
     let id = GapRecord::Partnership(position);
     let selector = selection.selector;
-    if network.partnership_holds(position, selection.moment()) == Truth::Unknown {
+    if network.partnership_lasts(position, selection.moment()) == Truth::Unknown {
         let until = network.ties[position].end.bounds;
         period(id, until, selection.day, gaps);
+    }
+    if network.partnership_holds(position, selection.moment()) == Truth::Unknown {
+        for party in &network.ties[position].parties {
+            existence(selection, *party, gaps);
+        }
     }
     if !selector.area.is_empty() && network.partnership(position).areas.is_empty() {
         gaps.push(gap(id, "areas", "its areas are not recorded"));
     }
-    let asks_instrument = selector.signed.is_some()
-        || !selector.kind.is_empty()
-        || !selector.effect.is_empty()
-        || !selector.signed_by.is_empty();
-    if !asks_instrument {
+    if !selector.asks_instruments() {
         return;
     }
     let instruments = &network.ties[position].instruments;
@@ -311,9 +312,7 @@ fn of_state(selection: &Selection<'_, '_>, state: usize, gaps: &mut Vec<Gap>) {
     let network = selection.network;
     let selector = selection.selector;
     let node = &network.states[state];
-    if network.state_exists(state, selection.day) == Truth::Unknown {
-        period(GapRecord::State(state), node.until, selection.day, gaps);
-    }
+    existence(selection, state, gaps);
     let tests = || selector.member_of.iter().chain(&selector.not_member_of);
     for position in &node.memberships {
         let membership = &network.memberships[*position];
@@ -330,6 +329,15 @@ fn of_state(selection: &Selection<'_, '_>, state: usize, gaps: &mut Vec<Gap>) {
             let id = GapRecord::Membership(*position);
             period(id, until, selection.day, gaps);
         }
+    }
+}
+
+/// Whether a state exists on the day, where that is not known.
+fn existence(selection: &Selection<'_, '_>, state: usize, gaps: &mut Vec<Gap>) {
+    let network = selection.network;
+    if network.state_exists(state, selection.day) == Truth::Unknown {
+        let until = network.states[state].until;
+        period(GapRecord::State(state), until, selection.day, gaps);
     }
 }
 

@@ -139,6 +139,52 @@ impl<'n, 'r> Question<'n, 'r> {
         }
     }
 
+    /// Whether an element may be of the population on any day.
+    pub(super) fn may_mean(&self, element: usize) -> bool {
+        let meant = Selection {
+            cited: self.cited,
+            ..Selection::new(self.network, &self.population)
+        };
+        match self.noun {
+            ClaimNoun::Partners => {
+                let mut partnerships = self.network.states[element].partnerships.iter();
+                partnerships
+                    .any(|it| self.is_of_the_subject(*it) && meant.may_mean_partnership(*it))
+            }
+            ClaimNoun::Partnerships => meant.may_mean_partnership(element),
+            ClaimNoun::States | ClaimNoun::Instruments => true,
+        }
+    }
+
+    /// Whether the answers for a state may depend on a partnership of its own.
+    pub(super) fn may_depend_on(&self, partnership: usize) -> bool {
+        let mut asked = [Some(&self.population), self.are.as_ref()]
+            .into_iter()
+            .flatten();
+        self.is_of_the_subject(partnership)
+            && asked.any(|selector| {
+                let meant = Selection {
+                    cited: self.cited,
+                    ..Selection::new(self.network, selector)
+                };
+                meant.may_mean_partnership(partnership)
+            })
+    }
+
+    /// Whether a partnership is one of the subject's, where there is a subject.
+    fn is_of_the_subject(&self, partnership: usize) -> bool {
+        let parties = &self.network.ties[partnership].parties;
+        self.network.subject.is_none_or(|of| parties.contains(&of))
+    }
+
+    /// Whether a field of instruments is asked of the population, or said of it.
+    pub(super) fn asks_instruments(&self) -> bool {
+        let mut asked = [Some(&self.population), self.are.as_ref()]
+            .into_iter()
+            .flatten();
+        self.noun == ClaimNoun::Instruments || asked.any(Selector::asks_instruments)
+    }
+
     /// The days on which the claim may have been made and between which the answers for an element
     /// may change, in order: the first, and those on which they turn.
     #[must_use]

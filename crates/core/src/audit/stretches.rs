@@ -27,6 +27,9 @@ pub(super) fn stretches(question: &Question<'_, '_>, first: Day, last: Day) -> V
     // What changes on a day: an element, and its answers before and from then on.
     let mut changes: BTreeMap<Day, Vec<(usize, Answers, Answers)>> = BTreeMap::new();
     for element in question.elements() {
+        if !question.may_mean(element) {
+            continue;
+        }
         let mut before = question.answer(element, first);
         counted.add(element, before);
         for day in turning_days(question, element, first, last) {
@@ -115,11 +118,14 @@ pub(super) fn turning_days(
     element: usize,
     first: Day,
     last: Day,
-) -> BTreeSet<Day> {
+) -> Vec<Day> {
     if first == last {
-        return BTreeSet::new();
+        return Vec::new();
     }
-    let mut days = Turning::default();
+    let mut days = Turning {
+        days: Vec::new(),
+        asks_instruments: question.asks_instruments(),
+    };
     // Before its own day a source that speaks later had not spoken.
     for day in [&question.population].into_iter().chain(&question.are) {
         days.date(day.on.map(Date::from).as_ref());
@@ -128,7 +134,9 @@ pub(super) fn turning_days(
         ClaimNoun::Partners | ClaimNoun::States => {
             let state = &question.network.states[element];
             for position in &state.partnerships {
-                days.partnership(question, *position);
+                if question.may_depend_on(*position) {
+                    days.partnership(question, *position);
+                }
             }
             for position in &state.memberships {
                 let membership = &question.network.memberships[*position];
@@ -147,20 +155,23 @@ pub(super) fn turning_days(
         ClaimNoun::Instruments => days.instrument(question, element),
     }
     days.days.retain(|day| *day > first && *day <= last);
+    days.days.sort_unstable();
+    days.days.dedup();
     days.days
 }
 
-#[derive(Default)]
 struct Turning {
-    days: BTreeSet<Day>,
+    days: Vec<Day>,
+    /// Whether the question looks at the instruments of a partnership.
+    asks_instruments: bool,
 }
 
 impl Turning {
     fn bounds(&mut self, bounds: Bounds) {
         for day in [bounds.earliest, bounds.latest].into_iter().flatten() {
-            self.days.insert(day);
+            self.days.push(day);
             if day < Day::LAST {
-                self.days.insert(day.plus(1));
+                self.days.push(day.plus(1));
             }
         }
     }
@@ -182,7 +193,8 @@ impl Turning {
             }
         }
         // Their instruments count from their own days on.
-        for instrument in &tie.instruments {
+        let instruments = tie.instruments.iter().filter(|_| self.asks_instruments);
+        for instrument in instruments.collect::<Vec<_>>() {
             self.instrument(question, *instrument);
         }
     }

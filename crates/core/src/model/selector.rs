@@ -35,6 +35,20 @@ pub struct Selector {
     pub on: Option<Day>,
 }
 
+impl Selector {
+    /// Whether it asks anything of an instrument.
+    #[must_use]
+    pub fn asks_instruments(&self) -> bool {
+        self.asks_instrument_form() || !self.signed_by.is_empty()
+    }
+
+    /// Whether it asks when an instrument was concluded, what it is or what it does.
+    #[must_use]
+    pub fn asks_instrument_form(&self) -> bool {
+        self.signed.is_some() || !self.kind.is_empty() || !self.effect.is_empty()
+    }
+}
+
 /// An organisation and the roles that count, written `ORG`, `ORG/ROLE` or `ORG/any`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MembershipTest {

@@ -54,12 +54,17 @@ impl<'r> Network<'r> {
     /// Whether a partnership holds on a day: it began, has not ended, and two of its parties exist.
     #[must_use]
     pub fn partnership_holds<'s>(&self, position: usize, at: impl Into<Moment<'s>>) -> Truth {
+        let at = at.into();
+        self.partnership_lasts(position, at) & self.two_exist(&self.ties[position].parties, at.day)
+    }
+
+    /// Whether a partnership had begun by a day and not ended, whichever of its parties exist.
+    #[must_use]
+    pub fn partnership_lasts<'s>(&self, position: usize, at: impl Into<Moment<'s>>) -> Truth {
         let (tie, at) = (&self.ties[position], at.into());
         let evidence = self.partnership(position).evidence.iter();
         let attested = at.attested_by(tie.attested_by, evidence.filter(|it| it.attests_start()));
-        began_by(tie.start.bounds, at.day, attested)
-            & !ended_before(tie.end.bounds, at.day)
-            & self.two_exist(&tie.parties, at.day)
+        began_by(tie.start.bounds, at.day, attested) & !ended_before(tie.end.bounds, at.day)
     }
 
     /// Whether two of some states existed on a day, which is what a partnership needs. One of whose
@@ -181,9 +186,22 @@ impl<'r> Network<'r> {
         }
     }
 
-    /// Whether a state belongs to an organisation on a day in a role that `accepts`. A role that
-    /// could not be read is unknown.
+    /// Whether a state exists on a day and belongs to an organisation in a role that `accepts`. A
+    /// role that could not be read is unknown.
     pub fn belongs<'s>(
+        &self,
+        state: usize,
+        organisation: &str,
+        at: impl Into<Moment<'s>>,
+        accepts: impl Fn(Role) -> bool,
+    ) -> Truth {
+        let at = at.into();
+        self.state_exists(state, at.day)
+            & self.belongs_if_it_exists(state, organisation, at, accepts)
+    }
+
+    /// The same of a state of which it is asked elsewhere whether it exists.
+    pub fn belongs_if_it_exists<'s>(
         &self,
         state: usize,
         organisation: &str,

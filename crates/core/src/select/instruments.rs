@@ -74,7 +74,7 @@ impl Selection<'_, '_> {
         self.network.instrument_is_past(position, self.moment()) & self.form_at_any_time(position)
     }
 
-    fn form_at_any_time(&self, position: usize) -> Truth {
+    pub(super) fn form_at_any_time(&self, position: usize) -> Truth {
         let selector = self.selector;
         let record = self.network.instrument(position);
         let signed = match (&selector.signed, record.day()) {

@@ -89,6 +89,19 @@ impl Selection<'_, '_> {
         }
     }
 
+    /// Whether the selector may mean a partnership on any day: its own fields are asked, and those of
+    /// instruments only where none of its own could meet them.
+    #[must_use]
+    pub fn may_mean_partnership(&self, position: usize) -> bool {
+        let has_such = || {
+            let mut instruments = self.network.ties[position].instruments.iter();
+            instruments.any(|it| self.form_at_any_time(*it).is_possible())
+        };
+        let selector = self.selector;
+        self.partnership_fields(position).is_possible()
+            && (!selector.asks_instrument_form() || has_such())
+    }
+
     fn partnership_fields(&self, position: usize) -> Truth {
         let selector = self.selector;
         let network = self.network;
@@ -120,10 +133,8 @@ impl Selection<'_, '_> {
     /// Whether one of its instruments meets all instrument fields, if any is asked.
     fn asked_instruments(&self, partnership: usize) -> Truth {
         let selector = self.selector;
-        let asks_form =
-            selector.signed.is_some() || !selector.kind.is_empty() || !selector.effect.is_empty();
         let asks_signatories = !selector.signed_by.is_empty();
-        if !asks_form && !asks_signatories {
+        if !selector.asks_instruments() {
             return Truth::Yes;
         }
         let tie = &self.network.ties[partnership];
@@ -134,9 +145,14 @@ impl Selection<'_, '_> {
             has_such = has_such | form;
             best = best | (form & self.signed_by(*position));
         }
-        // Who signed an instrument that is not recorded, nobody knows.
+        // Who signed an instrument that is not recorded, nobody knows; of a kind of which there
+        // certainly is none, nobody signed one.
         if asks_signatories && best == Truth::No && has_such != Truth::Yes {
-            return Truth::Unknown;
+            return if selector.asks_instrument_form() {
+                has_such
+            } else {
+                Truth::Unknown
+            };
         }
         best
     }

@@ -21,7 +21,7 @@ impl Selection<'_, '_> {
         }
         let belongs = |test: &crate::model::MembershipTest| {
             self.network
-                .belongs(position, &test.organisation, self.moment(), |role| {
+                .belongs_if_it_exists(position, &test.organisation, self.moment(), |role| {
                     test.role.accepts(role)
                 })
         };

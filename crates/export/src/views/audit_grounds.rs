@@ -208,7 +208,7 @@ fn memberships<'v>(claim: &AuditedClaim<'v>, state: usize, grounds: &mut Vec<Gro
         let membership = &network.memberships[*position];
         let organisation = &network.organisation(membership.organisation).id;
         let is_asked = tests.iter().any(|test| test.organisation == *organisation);
-        let holds = network.membership_holds(*position, claim.day_of(state));
+        let holds = network.is_member(*position, claim.day_of(state));
         if !is_asked || !holds.is_possible() {
             continue;
         }

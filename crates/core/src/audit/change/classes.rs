@@ -210,8 +210,8 @@ fn without_state_keys<'n, 'r>(question: &Question<'n, 'r>) -> Question<'n, 'r> {
     everyone
 }
 
-/// Whether the record shows a state as a partner of the subject by any tier and any source on the
-/// day, or cites the claims' source for a partnership with it.
+/// Whether the record shows a state as a partner of the subject on the day, by any tier and any
+/// source.
 fn is_partner_otherwise(question: &Question<'_, '_>, state: usize) -> bool {
     let network = question.network;
     let Some(of) = network.subject else {
@@ -222,16 +222,7 @@ fn is_partner_otherwise(question: &Question<'_, '_>, state: usize) -> bool {
         day: question.made.first,
         ..Selection::new(network, &anything)
     };
-    let of_source = Selection {
-        cited: Some(&question.claim.source),
-        ..selection
-    };
-    let mut partnerships = network.states[state].partnerships.iter();
     selection.partner(of, state).holds.is_possible()
-        || partnerships.any(|position| {
-            network.ties[*position].parties.contains(&of)
-                && of_source.partnership_at_any_time(*position).is_possible()
-        })
 }
 
 /// What a class has in common: for each claim that asks for one membership, that; for each other

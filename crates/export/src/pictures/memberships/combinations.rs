@@ -96,7 +96,7 @@ fn add_members<'v>(views: &Views<'v>, graph: &mut Graph<'v>) {
     let tied = views.tied_states();
     for (state, node) in network.states.iter().enumerate() {
         let mut memberships = node.memberships.iter();
-        let belongs = |it: &usize| network.membership_holds(*it, views.selection.day);
+        let belongs = |it: &usize| network.is_member(*it, views.selection.day);
         let holds = views.selection.state(state);
         let is_meant = tied.as_ref().is_none_or(|tied| tied.contains(&state));
         if is_shown[state]

@@ -159,7 +159,7 @@ fn memberships<'v>(views: &Views<'v>, node: &StateNode<'_>) -> BTreeMap<&'v str,
     let mut found = BTreeMap::new();
     for position in &node.memberships {
         let membership = &network.memberships[*position];
-        let holds = network.membership_holds(*position, views.selection.day);
+        let holds = network.is_member(*position, views.selection.day);
         if !holds.is_possible() {
             continue;
         }
