@@ -76,8 +76,7 @@ struct Counted {
     counts: Counts,
     /// The elements that are certainly counted, which give a span its first and last.
     certain: BTreeSet<usize>,
-    /// Those that are only possibly counted. Where that is for their day alone, they may give it
-    /// another first or last.
+    /// Those that are only possibly counted, which may give it another first or last.
     only_possible: BTreeSet<usize>,
 }
 
@@ -102,11 +101,7 @@ impl Counted {
             let span = question.claim.span.is_some().then_some(set);
             span.into_iter().flatten().copied().collect()
         };
-        let (certain, mut open) = (elements(&self.certain), elements(&self.only_possible));
-        // One of which it is open for another reason, such as an effect that is left out, is not of
-        // the population that a span is over.
-        let meant = question.selection(&question.population, Day::FIRST);
-        open.retain(|it| meant.instrument_at_any_time(*it).is_certain());
+        let (certain, open) = (elements(&self.certain), elements(&self.only_possible));
         outcome::of(question, &self.counts, &certain, &open)
     }
 }

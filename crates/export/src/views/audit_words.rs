@@ -183,7 +183,12 @@ fn move_words(network: &Network<'_>, verb: &str, made: &Move) -> String {
     }
     let names: Vec<&str> = made.candidates.iter().take(MOST_NAMES).map(name).collect();
     if !names.is_empty() {
-        words.push_str(&format!(": {}", join_or(&names)));
+        let is_each_of_them = made.number == made.candidates.len() && names.len() == made.number;
+        words.push_str(&match (is_each_of_them, made.others.is_empty()) {
+            (true, true) => format!(": {}", list_words(&names)),
+            (true, false) => format!(", such as {}", list_words(&names)),
+            (false, _) => format!(": {}", join_or(&names)),
+        });
         words.push_str(match (verb, names.len()) {
             ("add", 1) => ", a partner in another reading",
             ("add", _) => ", partners in another reading",
