@@ -114,6 +114,24 @@ pub(super) static FAMILIES: &[Family] = &[
         },
     },
     Family {
+        name: "instruments that each terminate each of 300 partnerships of one pair",
+        size: 500,
+        run: CHECK,
+        make: |n| {
+            let mut files = pair(300, |i| format!("name: p-{i}, tier: tie, since: 1900"));
+            let instruments = lines(n, |i| {
+                format!(
+                    "  - {{id: i-{i}, parties: [AZE, HUN], signed: {:04}, effect: terminates, {CITED}}}\n",
+                    1900 + i % 100
+                )
+            });
+            files.registry[0]
+                .1
+                .push_str(&format!("instruments:\n{instruments}"));
+            files
+        },
+    },
+    Family {
         name: "parties and signatories of one instrument",
         size: 500,
         run: CHECK,

@@ -177,6 +177,16 @@ impl<'n, 'r> Question<'n, 'r> {
         self.network.subject.is_none_or(|of| parties.contains(&of))
     }
 
+    /// Whether it is asked of a state whether it belongs to an organisation.
+    pub(super) fn asks_organisation(&self, organisation: usize) -> bool {
+        let id = &self.network.organisation(organisation).id;
+        let asked = [Some(&self.population), self.are.as_ref()]
+            .into_iter()
+            .flatten();
+        let mut tests = asked.flat_map(|it| it.member_of.iter().chain(&it.not_member_of));
+        tests.any(|test| test.organisation == *id)
+    }
+
     /// Whether a field of instruments is asked of the population, or said of it.
     pub(super) fn asks_instruments(&self) -> bool {
         let mut asked = [Some(&self.population), self.are.as_ref()]

@@ -135,6 +135,9 @@ pub(super) fn turning_days(
             }
             for position in &state.memberships {
                 let membership = &question.network.memberships[*position];
+                if !question.asks_organisation(membership.organisation) {
+                    continue;
+                }
                 days.date(membership.record.since.as_ref());
                 days.date(membership.record.until.as_ref());
                 days.days.extend(membership.attested_by);

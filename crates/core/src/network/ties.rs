@@ -197,26 +197,27 @@ impl Joint<'_, '_> {
         End::derived(endings)
     }
 
-    /// Whether an instrument at exactly the tier of a tie may found it again on the day on which
-    /// another one terminates it, or later. Then it is not known to have stayed ended: a second
-    /// record would say so.
-    fn is_founded_anew(&self, tie: &Tie, terminates: Bounds) -> bool {
+    /// The latest day on which an instrument at exactly the tier of a tie may found it: none where
+    /// there is no such instrument.
+    fn last_founded(&self, tie: &Tie) -> Option<Bounds> {
         let is_own = |position: usize| {
             let tiers = &self.acts[position].tiers;
             tie.tier.is_some_and(|tier| tiers.contains(&tier))
         };
-        let mut own = self.founding(tie).into_iter();
-        own.any(|(position, _)| {
+        let own = self.founding(tie).into_iter();
+        let own = own.filter(|(position, _)| is_own(*position));
+        let days = own.map(|(position, _)| {
             let day = self.day(&self.registry.instruments[position], tie.tier);
-            let day = day.as_ref().map(Date::bounds).unwrap_or_default();
-            is_own(position) && day.is_before(terminates) != Truth::Yes
-        })
+            day.as_ref().map(Date::bounds).unwrap_or_default()
+        });
+        days.max_by_key(|day| day.latest.unwrap_or(Day::LAST))
     }
 
     /// The instruments that terminate a tie: at its tier, or at none. One that lies before its
     /// start ended something else.
     fn terminating(&self, tie: &Tie) -> Vec<Ending> {
         let start = tie.begun();
+        let last_founded = self.last_founded(tie);
         let instruments = tie.instruments.iter().filter_map(|position| {
             let record = &self.registry.instruments[*position];
             let tiers = &self.acts[*position].tiers;
@@ -226,9 +227,11 @@ impl Joint<'_, '_> {
             }
             let date = self.day(record, tie.tier);
             let day = date.as_ref().map(Date::bounds).unwrap_or_default();
-            let stays_ended = match self.is_founded_anew(tie, day) {
-                true => Truth::Unknown,
-                false => Truth::Yes,
+            // Founded again on that day or later, it is not known to have stayed ended: a second
+            // record would say so.
+            let stays_ended = match last_founded.map(|founded| founded.is_before(day)) {
+                None | Some(Truth::Yes) => Truth::Yes,
+                Some(_) => Truth::Unknown,
             };
             Some(Ending {
                 date,
