@@ -48,7 +48,7 @@ fn seeded(reading: &Reading, found: &LocatedFinding) -> Seeded {
         file: reading.texts[at.span.file].name.clone(),
         start: (at.start.line, at.start.column),
         end: (at.end.line, at.end.column),
-        rule: found.finding.rule,
+        rule: found.finding.rule.name,
     }
 }
 
@@ -154,7 +154,13 @@ fn what_makes_other_rules_wait_is_found_as_well() {
     ]);
     let found: Vec<_> = findings(&reading, &[])
         .iter()
-        .map(|found| (found.at.span.file, found.at.start.line, found.finding.rule))
+        .map(|found| {
+            (
+                found.at.span.file,
+                found.at.start.line,
+                found.finding.rule.name,
+            )
+        })
         .collect();
     let expected = [
         (0, 1, "unreadable-file"),
@@ -169,5 +175,5 @@ fn what_makes_other_rules_wait_is_found_as_well() {
     }]);
     let found = findings(&empty, &[]);
     assert_eq!(found.len(), 1, "{found:#?}");
-    assert_eq!(found[0].finding.rule, "empty-registry");
+    assert_eq!(found[0].finding.rule.name, "empty-registry");
 }

@@ -2,8 +2,8 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 use anyhow::Result;
-use chancery_core::check::{LocatedFinding, RULES, rule};
-use chancery_core::finding::nearest;
+use chancery_core::check::{LocatedFinding, RULES, is_reader_rule, rule};
+use chancery_core::finding::{Rule, nearest};
 use chancery_core::model::{Choice, Level, Selector};
 use chancery_core::network::Network;
 use chancery_core::select::{Selection, SelectorNoun};
@@ -197,12 +197,12 @@ fn exit(fail_on: Option<Level>, findings: &[LocatedFinding]) -> Exit {
 }
 
 /// The levels that the flags give to rules.
-fn severities(matches: &ArgMatches) -> Result<Vec<(&'static str, Level)>> {
+fn severities(matches: &ArgMatches) -> Result<Vec<(&'static Rule, Level)>> {
     let given = matches.get_many::<String>("severity").into_iter().flatten();
     given.map(|text| severity(text)).collect()
 }
 
-fn severity(text: &str) -> Result<(&'static str, Level)> {
+fn severity(text: &str) -> Result<(&'static Rule, Level)> {
     let (name, level) = text.split_once('=').ok_or_else(|| {
         UsageError::new(
             format!("--severity: `{text}` is no RULE=LEVEL"),
@@ -221,13 +221,13 @@ fn severity(text: &str) -> Result<(&'static str, Level)> {
         let help = "it is one of error, warning, note and off";
         UsageError::new(format!("--severity: `{level}` is no level"), help)
     })?;
-    if known.is_of_reading() && level < known.level {
+    if is_reader_rule(known) && level < known.level {
         let message = format!(
             "--severity: `{name}` cannot be lowered: what the reader finds keeps its level"
         );
         return Err(UsageError::new(message, "mend what it finds").into());
     }
-    Ok((known.name, level))
+    Ok((known, level))
 }
 
 /// The line under the findings.

@@ -1,5 +1,5 @@
 use anyhow::Result;
-use chancery_core::check::{RULES, rule};
+use chancery_core::check::{RULES, is_reader_rule, rule};
 use chancery_core::finding::nearest;
 use chancery_core::model::Choice;
 use clap::{Arg, ArgMatches};
@@ -32,7 +32,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         return Err(UsageError::new(format!("there is no rule `{name}`"), help).into());
     };
     let page = page_for_reading(rule.page);
-    let least = if rule.is_of_reading() {
+    let least = if is_reader_rule(rule) {
         ", which cannot be lowered"
     } else {
         ""

@@ -22,31 +22,13 @@ fn run(_: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         .map(|rule| rule.name.len())
         .max()
         .unwrap_or_default();
-    for rule in RULES {
+    for rule in RULES.iter() {
         let level = rule.level.name();
         writeln!(
             terminal.out,
             "{:width$}  {level:7}  {}",
-            rule.name,
-            first_sentence(rule.page)
+            rule.name, rule.summary
         )?;
     }
     Ok(Exit::Done)
-}
-
-/// The first sentence of a page's first section.
-fn first_sentence(page: &str) -> String {
-    let body = page
-        .split_once("## What it does")
-        .map_or(page, |(_, body)| body);
-    let paragraph: Vec<&str> = body
-        .trim_start()
-        .lines()
-        .take_while(|line| !line.is_empty())
-        .collect();
-    let text = paragraph.join(" ");
-    match text.split_once(". ") {
-        Some((first, _)) => format!("{first}."),
-        None => text,
-    }
 }

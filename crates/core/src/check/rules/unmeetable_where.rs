@@ -1,18 +1,20 @@
-use super::support::field;
-use crate::check::{Context, Report, Rule};
+use super::shared::support::field;
+use crate::check::{Context, Report};
 use crate::date::Date;
-use crate::finding::{FieldPath, Place};
+use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{ClaimNoun, Level, MembershipTest, RoleTest, Section, Selector};
 use crate::network::Network;
 
 pub(super) static RULE: Rule = Rule {
     name: "unmeetable-where",
+    summary: "A claim selects by two conditions that exclude each other.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("unmeetable-where.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let network = context.network;
     if !context.may_report_missing() {
         return;
