@@ -19,7 +19,9 @@ mod empty_registry;
 mod end_before_start;
 mod event_after_source;
 mod expired_waiver;
+mod former_rule_name;
 mod former_state_code;
+mod impossible_where;
 mod improbable_year;
 mod in_force_before_ratified;
 mod in_force_before_signed;
@@ -78,7 +80,6 @@ mod unknown_rule;
 mod unknown_source;
 mod unknown_state;
 mod unknown_tier;
-mod unmeetable_where;
 mod unneeded_expectation;
 mod unused_organisation;
 mod unused_source;
@@ -109,7 +110,9 @@ pub(super) static RULES: &[RegistryRule] = &[
     (&end_before_start::RULE, end_before_start::run),
     (&event_after_source::RULE, event_after_source::run),
     (&expired_waiver::RULE, expired_waiver::run),
+    (&former_rule_name::RULE, former_rule_name::run),
     (&former_state_code::RULE, former_state_code::run),
+    (&impossible_where::RULE, impossible_where::run),
     (&improbable_year::RULE, improbable_year::run),
     (
         &in_force_before_ratified::RULE,
@@ -188,7 +191,6 @@ pub(super) static RULES: &[RegistryRule] = &[
     (&unknown_source::RULE, unknown_source::run),
     (&unknown_state::RULE, unknown_state::run),
     (&unknown_tier::RULE, unknown_tier::run),
-    (&unmeetable_where::RULE, unmeetable_where::run),
     (&unneeded_expectation::RULE, unneeded_expectation::run),
     (&unused_organisation::RULE, unused_organisation::run),
     (&unused_source::RULE, unused_source::run),

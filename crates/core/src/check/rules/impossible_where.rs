@@ -6,12 +6,12 @@ use crate::model::{ClaimNoun, Level, MembershipTest, RoleTest, Section, Selector
 use crate::network::Network;
 
 pub(super) static RULE: Rule = Rule {
-    name: "unmeetable-where",
+    name: "impossible-where",
     summary: "A claim selects by two conditions that exclude each other.",
     level: Level::Warning,
     since: "0.1.0",
-    aliases: &[],
-    page: include_str!("unmeetable-where.md"),
+    aliases: &["unmeetable-where"],
+    page: include_str!("impossible-where.md"),
 };
 
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
