@@ -209,7 +209,7 @@ fn refusals(registry: &Registry, with_pictures: bool) -> Vec<String> {
 #[test]
 fn the_fault_of_every_rule_can_be_exported_or_is_refused_with_its_record() {
     let mut tried = 0;
-    for rule in RULES {
+    for rule in RULES.iter() {
         for (index, inputs) in firing_blocks(rule.page).into_iter().enumerate() {
             tried += 1;
             let reading = read(inputs);

@@ -10,7 +10,7 @@ use self_cell::self_cell;
 
 use crate::audit::Verdicts;
 use crate::check::{LocatedFinding, Policy, check};
-use crate::finding::Place;
+use crate::finding::{Place, Rule};
 use crate::model::{Level, Registry};
 use crate::network::{Network, RecordId};
 use crate::quotes::Quotes;
@@ -123,7 +123,7 @@ impl Analysis {
 
     /// The levels of the rules: their defaults, those of the manifest, and those of flags, which win.
     #[must_use]
-    pub fn policy(&self, flags: &[(&'static str, Level)]) -> Policy {
+    pub fn policy(&self, flags: &[(&'static Rule, Level)]) -> Policy {
         Policy::new(&self.registry().manifest, flags)
     }
 

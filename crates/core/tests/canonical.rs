@@ -104,7 +104,7 @@ proptest! {
         let text = registry_text(&registry);
         let reading = read_text(&text);
         // The writer keeps what cannot be seen, and the reader warns of it.
-        let is_fault = |found: &&Finding| found.rule != "invisible-character";
+        let is_fault = |found: &&Finding| found.rule.name != "invisible-character";
         let faults: Vec<&Finding> = reading.findings.iter().filter(is_fault).collect();
         prop_assert!(faults.is_empty(), "{faults:#?}\n{text}");
         let again = &reading.registry;

@@ -34,7 +34,7 @@ fn more_records_of_one_thing_than_are_compared_are_an_error() {
         }]);
         let mut found = reading.findings.into_iter();
         found
-            .find(|found| found.rule == "too-many-records")
+            .find(|found| found.rule.name == "too-many-records")
             .map(|found| found.message)
     };
     let limit = |message: &str| Some(format!("{message}, and the limit is 500"));

@@ -69,7 +69,11 @@ fn links_that_may_lead_to_records_are_named_and_none_is_followed() {
     );
     // Without its manifest a registry is an error, and not only a warning.
     let reading = read(inputs);
-    let rules: Vec<&str> = reading.findings.iter().map(|found| found.rule).collect();
+    let rules: Vec<&str> = reading
+        .findings
+        .iter()
+        .map(|found| found.rule.name)
+        .collect();
     assert_eq!(
         rules,
         [

@@ -6,9 +6,9 @@
 
 use chancery_core::Analysis;
 use chancery_core::check::LocatedFinding;
-use chancery_core::finding::ReadingRule;
-use chancery_core::model::Choice;
-use chancery_core::yaml::{Input, LARGEST_FILE, MANIFEST_FILE, Reading, Unread, read};
+use chancery_core::yaml::{
+    Input, LARGEST_FILE, MANIFEST_FILE, READER_RULES, Reading, Unread, read,
+};
 
 const MANIFEST: &str =
     "registry: r\ntitle: T\nas-of: 2025-12-13\ntiers:\n  - {id: alliance, name: Alliance}\n";
@@ -41,7 +41,7 @@ fn errors(inputs: Vec<Input>) -> Vec<String> {
         .map(|found| {
             let name = &reading.texts[found.at.span.file].name;
             let (line, column) = (found.at.start.line, found.at.start.column);
-            format!("{} {name}:{line}:{column}", found.finding.rule)
+            format!("{} {name}:{line}:{column}", found.finding.rule.name)
         })
         .collect()
 }
@@ -210,7 +210,7 @@ fn every_rule_of_reading_is_tested() {
         "ignored-file",
         "invisible-character",
     ];
-    for rule in ReadingRule::ALL.iter().map(|rule| rule.name()) {
+    for rule in READER_RULES.iter().map(|rule| rule.name) {
         let is_case = CASES.iter().any(|(name, ..)| *name == rule);
         assert!(is_case || elsewhere.contains(&rule), "{rule}");
     }
@@ -365,7 +365,7 @@ fn the_manifest_has_its_own_faults() {
     let twice = format!("{MANIFEST}severities:\n  no-evidence: off\n  no-evidence: note\n");
     let reading = read(vec![file(MANIFEST_FILE, twice), file("a.yaml", RECORD)]);
     let found = checked(&reading);
-    assert_eq!(found[0].finding.rule, "duplicate-key");
+    assert_eq!(found[0].finding.rule.name, "duplicate-key");
     assert_eq!(
         (found[0].at.start.line, found[0].related[0].start.line),
         (8, 7)

@@ -1,5 +1,8 @@
-//! The pages of the rules are executed: a block marked `yaml fires` gives a finding of that rule
-//! and of no other, one marked `yaml quiet` gives none of it.
+//! The pages of the rules are executed: a block marked `yaml fires` gives a finding of that rule,
+//! one marked `yaml quiet` gives none of it.
+//!
+//! Only the rule of the page runs, beside those of the reader, so that a new rule changes no other
+//! page. With `with=RULE` another one runs as well; it must find nothing in a block that fires.
 //!
 //! A block is a record file beside the small registry in `rule_pages/registry.yaml`. With
 //! `file=registry.yaml` it is added to the end of that file, and with `whole` it takes its place.
@@ -12,18 +15,12 @@
 use std::fs;
 
 use chancery_core::Analysis;
-use chancery_core::check::{LocatedFinding, RULES};
+use chancery_core::check::{self, LocatedFinding, RULES};
+use chancery_core::finding::Rule;
+use chancery_core::model::Level;
 use chancery_core::yaml::{Archive, Input, MANIFEST_FILE};
 
 const BASE: &str = include_str!("rule_pages/registry.yaml");
-
-/// Notes about what a short example leaves out, which would only make it longer.
-const BESIDE: &[&str] = &[
-    "instrument-without-partnership",
-    "partnership-without-instrument",
-    "single-source",
-    "undated-partnership",
-];
 
 /// A block of a page: the words behind `yaml`, and its text.
 struct Block<'p> {
@@ -86,12 +83,26 @@ impl<'p> Page<'p> {
         Page { blocks, archive }
     }
 
-    fn findings(&self, block: &Block<'_>) -> Vec<LocatedFinding> {
-        findings(block, self.archive.as_ref().map(|(_, archive)| archive))
+    /// What the rule of the page finds in a block, and those that the block names.
+    fn findings(&self, rule: &Rule, block: &Block<'_>) -> Vec<LocatedFinding> {
+        let named = block
+            .options
+            .iter()
+            .filter_map(|option| option.strip_prefix("with="));
+        let named: Vec<&Rule> = named.map(|name| check::rule(name).unwrap()).collect();
+        let runs = |it: &&'static Rule| *it == rule || named.contains(it);
+        let silent = RULES.iter().copied().filter(|it| !runs(it));
+        let silent: Vec<_> = silent.map(|rule| (rule, Level::Off)).collect();
+        let archive = self.archive.as_ref().map(|(_, archive)| archive);
+        findings(block, archive, &silent)
     }
 }
 
-fn findings(block: &Block<'_>, archive: Option<&Archive>) -> Vec<LocatedFinding> {
+fn findings(
+    block: &Block<'_>,
+    archive: Option<&Archive>,
+    levels: &[(&'static Rule, Level)],
+) -> Vec<LocatedFinding> {
     let file = |name: &str, text: String| Input {
         name: name.to_owned(),
         bytes: Ok(text.into()),
@@ -111,7 +122,7 @@ fn findings(block: &Block<'_>, archive: Option<&Archive>) -> Vec<LocatedFinding>
         Some(archive) => analysis.with_archive(archive),
         None => analysis,
     };
-    analysis.check(&analysis.policy(&[]))
+    analysis.check(&analysis.policy(levels))
 }
 
 #[test]
@@ -121,20 +132,20 @@ fn the_small_registry_gives_no_finding() {
         text: BASE.to_owned(),
         line: 0,
     };
-    let found = findings(&block, None);
+    let found = findings(&block, None, &[]);
     assert!(found.is_empty(), "{found:#?}");
 }
 
 #[test]
 fn every_block_of_a_page_does_what_it_is_marked_to_do() {
     let mut faults = Vec::new();
-    for rule in RULES {
+    for rule in RULES.iter() {
         let page = Page::new(rule.page);
         for block in &page.blocks {
-            let found = page.findings(block);
+            let found = page.findings(rule, block);
             let own = found
                 .iter()
-                .filter(|found| found.finding.rule == rule.name)
+                .filter(|found| found.finding.rule == *rule)
                 .count();
             let place = format!("{}.md:{}", rule.name, block.line);
             if block.options.contains(&"fires") {
@@ -144,10 +155,10 @@ fn every_block_of_a_page_does_what_it_is_marked_to_do() {
                 let others = found
                     .iter()
                     .map(|found| &found.finding)
-                    .filter(|finding| finding.rule != rule.name && !BESIDE.contains(&finding.rule));
+                    .filter(|finding| finding.rule != *rule);
                 faults.extend(others.map(|f| format!("{place}: also {}: {}", f.rule, f.message)));
             } else if block.options.contains(&"quiet") {
-                let fired = found.iter().filter(|found| found.finding.rule == rule.name);
+                let fired = found.iter().filter(|found| found.finding.rule == *rule);
                 faults.extend(fired.map(|f| format!("{place}: fires: {}", f.finding.message)));
             } else {
                 faults.push(format!("{place}: is neither `fires` nor `quiet`"));
@@ -160,13 +171,13 @@ fn every_block_of_a_page_does_what_it_is_marked_to_do() {
 #[test]
 fn every_finding_of_a_page_has_a_label_and_a_help_line_and_a_plain_message() {
     let mut faults = Vec::new();
-    for rule in RULES.iter().filter(|rule| rule.run.is_some()) {
+    for rule in RULES.iter() {
         let page = Page::new(rule.page);
         for block in &page.blocks {
             for found in page
-                .findings(block)
+                .findings(rule, block)
                 .iter()
-                .filter(|f| f.finding.rule == rule.name)
+                .filter(|f| f.finding.rule == *rule)
             {
                 let finding = &found.finding;
                 let starts_plain = finding

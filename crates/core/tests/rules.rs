@@ -5,13 +5,14 @@
 #![allow(clippy::unwrap_used)]
 
 use chancery_core::Analysis;
-use chancery_core::check::LocatedFinding;
+use chancery_core::check::{LocatedFinding, rule};
+use chancery_core::finding::Rule;
 use chancery_core::model::Level;
 use chancery_core::yaml::{Input, MANIFEST_FILE, read};
 
 const BASE: &str = include_str!("rule_pages/registry.yaml");
 
-fn findings(records: &str, flags: &[(&'static str, Level)]) -> Vec<LocatedFinding> {
+fn findings(records: &str, flags: &[(&'static Rule, Level)]) -> Vec<LocatedFinding> {
     let file = |name: &str, text: &str| Input {
         name: name.to_owned(),
         bytes: Ok(text.into()),
@@ -28,7 +29,7 @@ fn found(records: &str) -> Vec<(&'static str, usize)> {
     findings(records, &[])
         .iter()
         .filter(|found| found.finding.level > Level::Note)
-        .map(|found| (found.finding.rule, found.at.start.line))
+        .map(|found| (found.finding.rule.name, found.at.start.line))
         .collect()
 }
 
@@ -162,7 +163,7 @@ fn a_waiver_covers_its_rule_and_record_until_its_day() {
 #[test]
 fn a_rule_that_is_off_leaves_its_waivers_alone() {
     let text = "instruments:\n  - id: i\n    parties: [AZE, ROU]\n    signed: 2014\nwaivers:\n  - {rule: no-evidence, record: i, because: B}\n";
-    let found = findings(text, &[("no-evidence", Level::Off)]);
+    let found = findings(text, &[(rule("no-evidence").unwrap(), Level::Off)]);
     assert!(
         found.iter().all(|found| found.finding.level == Level::Note),
         "{found:?}"
@@ -174,7 +175,7 @@ fn what_is_missing_waits_for_a_broken_file() {
     let broken = "waivers:\n  - {rule: no-evidence, record: lost, because: B}\nsources:\n  - {id: memo, publisher: P, url: 'https://p.example'}\ninstruments:\n  - {id: lost, parties: [\n";
     let rules: Vec<&str> = findings(broken, &[])
         .iter()
-        .map(|f| f.finding.rule)
+        .map(|f| f.finding.rule.name)
         .collect();
     assert_eq!(rules, ["source-without-date", "invalid-yaml"]);
 }

@@ -5,11 +5,11 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use chancery_core::check::RULES;
-use chancery_core::finding::ReadingRule;
-use chancery_core::model::Choice;
+use chancery_core::check::{RULES, is_reader_rule, rule};
+use chancery_core::finding::Rule;
+use chancery_core::yaml::READER_RULES;
 
 /// Rules of which no YAML can be an example, since the file is not read as YAML.
 const NOT_SHOWN: &[&str] = &[
@@ -20,20 +20,6 @@ const NOT_SHOWN: &[&str] = &[
     "unreadable-file",
 ];
 
-/// Files of the folder that hold what several rules share.
-const SHARED: &[&str] = &[
-    "circles",
-    "claims",
-    "dates",
-    "lifetimes",
-    "mod",
-    "support",
-    "evidence",
-    "pages",
-    "texts",
-    "uses",
-];
-
 const HEADINGS: &[&str] = &[
     "## What it does",
     "## Why",
@@ -42,13 +28,16 @@ const HEADINGS: &[&str] = &[
     "## When to waive",
 ];
 
-fn folder() -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("src/check/rules")
+/// The folders of the rules, each rule with its page beside it: those of the reader, and those that
+/// look at what was read.
+fn folders() -> [PathBuf; 2] {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    [source.join("yaml/rules"), source.join("check/rules")]
 }
 
-/// The names of the folder's files with this extension, without it.
-fn files(extension: &str) -> BTreeSet<String> {
-    fs::read_dir(folder())
+/// The names of a folder's files with this extension, without it.
+fn files(folder: &Path, extension: &str) -> BTreeSet<String> {
+    fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.extension().is_some_and(|own| own == extension))
@@ -58,54 +47,73 @@ fn files(extension: &str) -> BTreeSet<String> {
 
 #[test]
 fn rules_are_sorted_and_unique() {
-    let names: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
-    let mut sorted = names.clone();
-    sorted.sort_unstable();
-    sorted.dedup();
-    assert_eq!(names, sorted);
+    let is_sorted = |rules: &[&Rule]| rules.windows(2).all(|two| two[0].name < two[1].name);
+    assert!(is_sorted(&RULES));
+    assert!(is_sorted(READER_RULES));
 }
 
 #[test]
 fn each_rule_has_a_file_and_a_page_of_its_name() {
-    let names: BTreeSet<String> = RULES.iter().map(|rule| rule.name.to_owned()).collect();
-    assert_eq!(names, files("md"), "the pages");
-    let sources: BTreeSet<String> = files("rs")
-        .into_iter()
-        .filter(|name| !SHARED.contains(&name.as_str()))
-        .map(|name| name.replace('_', "-"))
-        .collect();
-    assert_eq!(names, sources, "the files of code");
-}
-
-#[test]
-fn each_rule_names_itself_as_its_file_and_shows_its_own_page() {
-    for rule in RULES {
-        let path = folder().join(format!("{}.rs", rule.name.replace('-', "_")));
-        let source = fs::read_to_string(path).unwrap();
-        assert!(
-            source.contains(&format!("name: \"{}\"", rule.name)),
-            "{}",
-            rule.name
-        );
-        let page = fs::read_to_string(folder().join(format!("{}.md", rule.name))).unwrap();
-        assert_eq!(rule.page, page, "{}", rule.name);
+    let [of_reader, of_registry] = folders();
+    let (readers, others): (Vec<&Rule>, Vec<&Rule>) =
+        RULES.iter().partition(|rule| is_reader_rule(rule));
+    for (folder, rules) in [(of_reader, readers), (of_registry, others)] {
+        let names: BTreeSet<String> = rules.iter().map(|rule| rule.name.to_owned()).collect();
+        assert_eq!(names, files(&folder, "md"), "the pages");
+        let sources: BTreeSet<String> = files(&folder, "rs")
+            .into_iter()
+            .filter(|name| name != "mod")
+            .map(|name| name.replace('_', "-"))
+            .collect();
+        assert_eq!(names, sources, "the files of code");
+        for rule in rules {
+            let source = folder.join(format!("{}.rs", rule.name.replace('-', "_")));
+            let source = fs::read_to_string(source).unwrap();
+            let named = format!("name: \"{}\"", rule.name);
+            assert!(source.contains(&named), "{rule}");
+            let page = fs::read_to_string(folder.join(format!("{rule}.md"))).unwrap();
+            assert_eq!(rule.page, page, "{rule}");
+        }
     }
 }
 
 #[test]
-fn the_rules_without_a_function_are_those_of_the_reader() {
-    let in_table: BTreeSet<&str> = RULES
-        .iter()
-        .filter(|rule| rule.run.is_none())
-        .map(|rule| rule.name)
-        .collect();
-    let of_reader: BTreeSet<&str> = ReadingRule::ALL.iter().map(|rule| rule.name()).collect();
-    assert_eq!(in_table, of_reader);
+fn each_rule_states_its_defect_in_one_sentence() {
+    for rule in RULES.iter() {
+        let summary = rule.summary;
+        let is_one = summary.ends_with('.') && !summary.contains(". ");
+        let is_plain = summary.starts_with(char::is_uppercase) && summary.len() <= 100;
+        assert!(is_one && is_plain, "{rule}: {summary}");
+    }
+}
+
+#[test]
+fn each_rule_is_of_this_version_or_an_earlier_one() {
+    let numbers = |version: &str| -> Vec<u32> {
+        let parts = version.split('.');
+        parts.map(|part| part.parse().unwrap()).collect()
+    };
+    for rule in RULES.iter() {
+        let since = numbers(rule.since);
+        assert_eq!(since.len(), 3, "{rule}");
+        assert!(since <= numbers(env!("CARGO_PKG_VERSION")), "{rule}");
+    }
+}
+
+#[test]
+fn no_name_is_given_to_two_rules() {
+    let aliases = RULES.iter().flat_map(|rule| rule.aliases);
+    let names = RULES.iter().map(|rule| rule.name).chain(aliases.copied());
+    let mut seen = BTreeSet::new();
+    for name in names {
+        assert!(seen.insert(name), "{name}");
+        assert!(rule(name).is_some(), "{name}");
+    }
 }
 
 #[test]
 fn each_page_has_its_title_and_headings_in_order() {
-    for rule in RULES {
+    for rule in RULES.iter() {
         let lines = rule.page.lines();
         let headings: Vec<&str> = lines.filter(|line| line.starts_with("## ")).collect();
         assert_eq!(headings, HEADINGS, "{}", rule.name);
@@ -123,7 +131,7 @@ fn each_page_has_its_title_and_headings_in_order() {
 
 #[test]
 fn each_page_shows_when_the_rule_fires_and_when_it_is_quiet() {
-    for rule in RULES {
+    for rule in RULES.iter() {
         let shows = |kind: &str| {
             rule.page.lines().any(|line| {
                 line.strip_prefix("```yaml")

@@ -86,7 +86,7 @@ fn is_contradicted(reading: &Reading) -> bool {
         "overlapping-partnership",
         "end-before-start",
     ];
-    found.iter().any(|it| rules.contains(&it.finding.rule))
+    found.iter().any(|it| rules.contains(&it.finding.rule.name))
 }
 
 fn agrees_with_all_ways(case: &Case) -> Result<(), TestCaseError> {

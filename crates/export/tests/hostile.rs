@@ -215,7 +215,7 @@ fn the_hostile_few_are_read_or_refused() {
         reading(text)
             .findings
             .iter()
-            .any(|it| it.rule == "control-character")
+            .any(|it| it.rule.name == "control-character")
     };
     for name in [
         "=1+1",

@@ -12,34 +12,14 @@ pub(super) fn text() -> String {
         .to_owned();
     let rows = RULES.iter().map(|rule| {
         let link = format!("[{}](#{})", rule.name, rule.name);
-        vec![
-            link,
-            rule.level.name().to_owned(),
-            first_sentence(rule.page),
-        ]
+        vec![link, rule.level.name().to_owned(), rule.summary.to_owned()]
     });
-    text.push_str(&markdown_table(&["rule", "level", "what it does"], rows));
-    for rule in RULES {
+    text.push_str(&markdown_table(&["rule", "level", "what is wrong"], rows));
+    for rule in RULES.iter() {
         text.push('\n');
         text.push_str(&one_level_down(rule.page));
     }
     text
-}
-
-/// The first sentence below the page's first heading of the second level.
-fn first_sentence(page: &str) -> String {
-    let mut lines = page
-        .lines()
-        .skip_while(|line| !line.starts_with("## "))
-        .skip(1);
-    let paragraph: Vec<&str> = lines
-        .by_ref()
-        .skip_while(|line| line.is_empty())
-        .take_while(|line| !line.is_empty())
-        .collect();
-    let paragraph = paragraph.join(" ");
-    let end = paragraph.find(". ").map_or(paragraph.len(), |end| end + 1);
-    paragraph[..end].to_owned()
 }
 
 /// The page with every heading one level lower. A `#` in a block of code is no heading.
@@ -63,12 +43,6 @@ mod tests {
 
     const PAGE: &str = "# a-rule\n\n## What it does\n\nFinds a\nthing. And more.\n\n\
         ```yaml\n# No heading.\n```\n";
-
-    #[test]
-    fn the_first_sentence_ends_with_its_full_stop() {
-        assert_eq!(first_sentence(PAGE), "Finds a thing.");
-        assert_eq!(first_sentence("# a\n\n## b\n\nFinds it.\n"), "Finds it.");
-    }
 
     #[test]
     fn headings_and_nothing_else_go_down() {

@@ -32,61 +32,10 @@ pub(super) const COPY: (&str, &str) = (
 /// A file of the archive in a folder, which itself is no copy.
 pub(super) const IN_A_FOLDER: (&str, &str) = ("folder-{n}/page.txt", "Başqa bir səhifə\n");
 
-/// Rules that have no fault here, and why.
-pub const NOT_HERE: &[(&str, &str)] = &[
-    (
-        "code-of-a-state",
-        "there are too few codes for each fault to have its own",
-    ),
-    (
-        "circular-membership",
-        "it finds one fault in each of two records",
-    ),
-    (
-        "circular-tier",
-        "it changes what every partnership counts as",
-    ),
-    ("empty-registry", "it finds a registry without a record"),
-    (
-        "file-too-large",
-        "its file is not read, so that rules about what is missing wait",
-    ),
-    (
-        "ignored-file",
-        "it finds a file beside those that are generated",
-    ),
-    (
-        "invalid-yaml",
-        "its file breaks off, so that rules about what is missing wait",
-    ),
-    (
-        "not-utf8",
-        "one finding speaks for all such bytes of a file",
-    ),
-    (
-        "same-name",
-        "it finds the fault again wherever the name stands again",
-    ),
-    (
-        "state-without-name",
-        "its code is one of three letters, of which there are too few",
-    ),
-    (
-        "too-deep",
-        "its file breaks off, so that rules about what is missing wait",
-    ),
-    ("too-many-records", "one of it is many hundreds of records"),
-    (
-        "unreadable-file",
-        "its file is not read, so that rules about what is missing wait",
-    ),
-    ("waived-twice", "what is waived must be a fault of its own"),
-];
-
 /// What follows the name of the rule where the manifest has the fault.
 const IN_MANIFEST: &str = " in the manifest";
 
-/// Every fault. All rules have one, those in [`NOT_HERE`] aside.
+/// Every fault.
 pub static FAULTS: LazyLock<Vec<Fault>> = LazyLock::new(|| {
     let blocks = include_str!("faults.txt").split("\n== ").skip(1);
     let faults = blocks.filter_map(|block| block.split_once('\n'));

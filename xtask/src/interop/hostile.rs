@@ -77,7 +77,7 @@ pub(super) fn registry() -> Result<Registry> {
     }]);
     // Of the spaces around a name a curator is warned; the name is read as it stands.
     let mut findings = reading.findings.iter();
-    if let Some(finding) = findings.find(|finding| finding.rule != "invisible-character") {
+    if let Some(finding) = findings.find(|finding| finding.rule.name != "invisible-character") {
         bail!("the hostile registry has a finding: {finding:?}");
     }
     let mut registry = reading.registry;

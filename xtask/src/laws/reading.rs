@@ -78,7 +78,10 @@ fn told(registry: &Registry, found: &[LocatedFinding]) -> (String, Vec<String>) 
         .iter()
         .map(|one| {
             let finding = &one.finding;
-            format!("{:?} {} {}", finding.level, finding.rule, finding.message)
+            format!(
+                "{:?} {} {}",
+                finding.level, finding.rule.name, finding.message
+            )
         })
         .collect();
     words.sort();

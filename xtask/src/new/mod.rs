@@ -43,7 +43,7 @@ struct Kind {
     /// The folder of its files, below the repository.
     folder: &'static str,
     /// Its files, by their name in the folder: `NAME` stands for the name, `MODULE` for that of
-    /// its module, and `STATIC` for the same in capitals.
+    /// its module, `STATIC` for the same in capitals, and `VERSION` for the version of the program.
     files: &'static [(&'static str, &'static str)],
     /// The table that lists it, if one does.
     table: Option<Table>,
@@ -55,7 +55,7 @@ struct Kind {
 struct Table {
     /// What its declaration begins with.
     declaration: &'static str,
-    /// The static in each module; `MODULE` stands for the module's name in capitals.
+    /// The line of a module: `MODULE` stands for its name, and `STATIC` for that in capitals.
     entry: &'static str,
     /// Where a new line goes.
     order: Order,
@@ -64,10 +64,8 @@ struct Table {
 impl Table {
     /// The line that lists a module.
     fn entry_of(&self, module: &str) -> String {
-        format!(
-            "&{module}::{}",
-            self.entry.replace("MODULE", &module.to_uppercase())
-        )
+        let entry = self.entry.replace("STATIC", &module.to_uppercase());
+        entry.replace("MODULE", module)
     }
 }
 
@@ -86,7 +84,7 @@ static KINDS: &[Kind] = &[
         files: templates::COMMAND,
         table: Some(Table {
             declaration: "pub static COMMANDS",
-            entry: "COMMAND",
+            entry: "&MODULE::COMMAND",
             order: Order::Last,
         }),
         then: "Say what it does, move its line to its place in help, then run `cargo xtask \
@@ -98,7 +96,7 @@ static KINDS: &[Kind] = &[
         files: templates::FORMAT,
         table: Some(Table {
             declaration: "pub static FORMATS",
-            entry: "MODULE",
+            entry: "&MODULE::STATIC",
             order: Order::Sorted,
         }),
         then: "Say what it is for, write its files, then run `cargo xtask codegen`.",
@@ -108,8 +106,8 @@ static KINDS: &[Kind] = &[
         folder: "crates/core/src/check/rules",
         files: templates::RULE,
         table: Some(Table {
-            declaration: "pub static RULES",
-            entry: "RULE",
+            declaration: "pub(super) static RULES",
+            entry: "(&MODULE::RULE, MODULE::run)",
             order: Order::Sorted,
         }),
         then: "Fill in the page: its test fails until the block marked `fires` fires. Then run \
@@ -134,6 +132,7 @@ fn make(root: &Path, kind: &Kind, name: &str) -> Result<()> {
     let module = name.replace('-', "_");
     let fill = |text: &str| {
         let text = text.replace("STATIC", &module.to_uppercase());
+        let text = text.replace("VERSION", env!("CARGO_PKG_VERSION"));
         text.replace("MODULE", &module).replace("NAME", name)
     };
     let folder = root.join(kind.folder);
@@ -223,13 +222,22 @@ mod tests {
     }
 
     #[test]
-    fn every_table_takes_a_new_line() {
+    fn every_table_takes_a_new_line_and_keeps_the_others() {
         for kind in KINDS {
             let Some(table) = &kind.table else { continue };
-            let (_, text) = listed(&root().join(kind.folder), table, "zebra_crossing").unwrap();
-            assert!(text.contains("mod zebra_crossing;"), "{}", kind.name);
-            let entry = table.entry_of("zebra_crossing");
-            assert_eq!(text.matches(&entry).count(), 1, "{}", kind.name);
+            let folder = root().join(kind.folder);
+            let before = fs::read_to_string(folder.join("mod.rs")).unwrap();
+            for module in ["aardvark_crossing", "dot_crossing", "zebra_crossing"] {
+                let (_, after) = listed(&folder, table, module).unwrap();
+                let own = [
+                    format!("mod {module};"),
+                    format!("    {},", table.entry_of(module)),
+                ];
+                let is_old = |line: &&str| !own.iter().any(|own| own == line);
+                let kept: Vec<&str> = after.lines().filter(is_old).collect();
+                assert_eq!(kept, before.lines().collect::<Vec<_>>(), "{}", kind.name);
+                assert_eq!(after.lines().count(), before.lines().count() + 2);
+            }
         }
     }
 

@@ -30,33 +30,39 @@ pub(super) fn with_module(text: &str, module: &str) -> Option<String> {
     Some(format!("{}{line}\n{gap}{}", &text[..start], &text[start..]))
 }
 
-/// The text with an entry in the slice that `declaration` begins; none if there is no such slice.
+/// The text with an entry in the slice that `declaration` begins, and nothing else changed; none if
+/// there is no such slice. Each entry stands on a line of its own.
 pub(super) fn with_entry(
     text: &str,
     declaration: &str,
     entry: &str,
     order: Order,
 ) -> Option<String> {
-    const OPENING: &str = "= &[";
+    const OPENING: &str = "= &[\n";
     let declared = text.find(declaration)?;
     let start = declared + text[declared..].find(OPENING)? + OPENING.len();
     let end = start + text[start..].find("];")?;
-    let mut entries: Vec<&str> = text[start..end]
-        .split(',')
-        .map(str::trim)
-        .filter(|known| !known.is_empty())
-        .collect();
-    entries.push(entry);
-    if order == Order::Sorted {
-        // Names have hyphens where modules have underscores.
-        entries.sort_by_key(|entry| entry.replace('_', "-"));
+    let name = name_of(entry);
+    let mut place = start;
+    for line in text[start..end].split_inclusive('\n') {
+        if order == Order::Sorted && name_of(line) > name {
+            break;
+        }
+        place += line.len();
     }
-    Some(format!(
-        "{}{}{}",
-        &text[..start],
-        entries.join(", "),
-        &text[end..]
-    ))
+    let (before, after) = text.split_at(place);
+    Some(format!("{before}    {entry},\n{after}"))
+}
+
+/// The name of what an entry lists, by its module: names have hyphens where modules have
+/// underscores.
+fn name_of(entry: &str) -> String {
+    let module = entry.trim_start_matches([' ', '(', '&']);
+    module
+        .split("::")
+        .next()
+        .unwrap_or_default()
+        .replace('_', "-")
 }
 
 #[cfg(test)]
@@ -67,12 +73,17 @@ mod tests {
                         &b::Y,\n    &d::Y,\n];\n";
 
     #[test]
-    fn entries_are_put_in_their_place() {
-        let text = with_entry(TEXT, "pub static YS", "&c::Y", Order::Sorted).unwrap();
-        assert!(text.contains("&[&b::Y, &c::Y, &d::Y]"));
-        let text = with_entry(TEXT, "pub static YS", "&a::Y", Order::Last).unwrap();
-        assert!(text.contains("&[&b::Y, &d::Y, &a::Y]"));
+    fn an_entry_is_put_in_its_place_and_moves_no_other() {
+        let with = |entry: &str, order| with_entry(TEXT, "pub static YS", entry, order);
+        let sorted = with("&c::Y", Order::Sorted).unwrap();
+        assert_eq!(sorted, TEXT.replace("    &d::Y", "    &c::Y,\n    &d::Y"));
+        let last = with("&a::Y", Order::Last).unwrap();
+        assert_eq!(last, TEXT.replace("&d::Y,\n", "&d::Y,\n    &a::Y,\n"));
         assert!(with_entry(TEXT, "pub static ZS", "&a::Y", Order::Last).is_none());
+        // `dot` comes before `dot-data`, though `:` comes after `-`.
+        let table = "static YS: &[&Y] = &[\n    &dot::Y,\n    &dot_data::Y,\n];\n";
+        let longer = with_entry(table, "static YS", "&gexf::Y", Order::Sorted).unwrap();
+        assert_eq!(longer, table.replace("];", "    &gexf::Y,\n];"));
     }
 
     #[test]

@@ -91,17 +91,20 @@ fn write(views: &Views<'_>, _options: &Options, output: &mut dyn Output) -> Resu
 pub(super) const RULE: &[(&str, &str)] = &[
     (
         "MODULE.rs",
-        r#"use crate::check::{Context, Report, Rule};
+        r#"use crate::check::{Context, Report};
+use crate::finding::Rule;
 use crate::model::Level;
 
 pub(super) static RULE: Rule = Rule {
     name: "NAME",
+    summary: "Say in one sentence what is wrong.",
     level: Level::Warning,
+    since: "VERSION",
+    aliases: &[],
     page: include_str!("NAME.md"),
-    run: Some(run),
 };
 
-fn run(_context: &Context<'_, '_>, _report: &mut Report) {}
+pub(super) fn run(_context: &Context<'_, '_>, _report: &mut Report) {}
 "#,
     ),
     (

@@ -110,7 +110,7 @@ impl Draft {
             }
             let errors = found.iter().filter(is_error);
             let words =
-                |it: &LocatedFinding| format!("{}: {}", it.finding.rule, it.finding.message);
+                |it: &LocatedFinding| format!("{}: {}", it.finding.rule.name, it.finding.message);
             left = errors.clone().map(words).collect();
             self.take_away(errors, &lines, round < GENTLE_ROUNDS);
         }
@@ -129,7 +129,7 @@ impl Draft {
             let related = error.finding.related.iter().map(|other| &other.place);
             let related = related.zip(error.related.iter().map(|at| at.start.line));
             let first = std::iter::once((&error.finding.place, error.at.start.line));
-            let is_of_all = !is_gentle || error.finding.rule.starts_with("unknown-");
+            let is_of_all = !is_gentle || error.finding.rule.name.starts_with("unknown-");
             for (place, line) in first.chain(related.filter(|_| is_of_all)) {
                 match place {
                     Place::Field(field) => {

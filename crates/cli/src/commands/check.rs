@@ -2,15 +2,15 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 use anyhow::Result;
-use chancery_core::check::{LocatedFinding, RULES, rule};
-use chancery_core::finding::nearest;
+use chancery_core::check::{LocatedFinding, is_reader_rule};
+use chancery_core::finding::Rule;
 use chancery_core::model::{Choice, Level, Selector};
 use chancery_core::network::Network;
 use chancery_core::select::{Selection, SelectorNoun};
 use chancery_export::views::undated_words;
 use clap::{Arg, ArgAction, ArgMatches};
 
-use super::{Command, folder};
+use super::{Command, folder, rules};
 use crate::archive;
 use crate::exit::{Exit, UsageError};
 use crate::registry::Opened;
@@ -71,7 +71,7 @@ fn define(command: clap::Command) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
-    let flags = severities(matches)?;
+    let flags = severities(matches, terminal)?;
     let opened = Opened::new(matches.get_one::<PathBuf>("dir"), matches)?;
     let analysis = &opened.analysis;
     let network = analysis.network();
@@ -197,37 +197,36 @@ fn exit(fail_on: Option<Level>, findings: &[LocatedFinding]) -> Exit {
 }
 
 /// The levels that the flags give to rules.
-fn severities(matches: &ArgMatches) -> Result<Vec<(&'static str, Level)>> {
+fn severities(
+    matches: &ArgMatches,
+    terminal: &mut Terminal,
+) -> Result<Vec<(&'static Rule, Level)>> {
     let given = matches.get_many::<String>("severity").into_iter().flatten();
-    given.map(|text| severity(text)).collect()
+    given.map(|text| severity(text, terminal)).collect()
 }
 
-fn severity(text: &str) -> Result<(&'static str, Level)> {
+fn severity(text: &str, terminal: &mut Terminal) -> Result<(&'static Rule, Level)> {
     let (name, level) = text.split_once('=').ok_or_else(|| {
         UsageError::new(
             format!("--severity: `{text}` is no RULE=LEVEL"),
             "write single-source=off",
         )
     })?;
-    let known = rule(name).ok_or_else(|| {
-        let names = RULES.iter().map(|rule| rule.name);
-        let help = match nearest(name, names) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "`chancery rules` lists them".to_owned(),
-        };
-        UsageError::new(format!("--severity: there is no rule `{name}`"), help)
+    let known = rules::named(name, terminal).map_err(|error| UsageError {
+        message: format!("--severity: {error}"),
+        ..error
     })?;
     let level = Level::from_name(level).ok_or_else(|| {
         let help = "it is one of error, warning, note and off";
         UsageError::new(format!("--severity: `{level}` is no level"), help)
     })?;
-    if known.is_of_reading() && level < known.level {
+    if is_reader_rule(known) && level < known.level {
         let message = format!(
             "--severity: `{name}` cannot be lowered: what the reader finds keeps its level"
         );
         return Err(UsageError::new(message, "mend what it finds").into());
     }
-    Ok((known.name, level))
+    Ok((known, level))
 }
 
 /// The line under the findings.

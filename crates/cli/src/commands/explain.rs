@@ -1,11 +1,10 @@
 use anyhow::Result;
-use chancery_core::check::{RULES, rule};
-use chancery_core::finding::nearest;
+use chancery_core::check::is_reader_rule;
 use chancery_core::model::Choice;
 use clap::{Arg, ArgMatches};
 
-use super::Command;
-use crate::exit::{Exit, UsageError};
+use super::{Command, rules};
+use crate::exit::Exit;
 use crate::terminal::Terminal;
 
 pub(super) static COMMAND: Command = Command {
@@ -24,15 +23,9 @@ pub(super) static COMMAND: Command = Command {
 
 fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let name = matches.get_one::<String>("rule").map_or("", String::as_str);
-    let Some(rule) = rule(name) else {
-        let help = match nearest(name, RULES.iter().map(|rule| rule.name)) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "`chancery rules` lists them".to_owned(),
-        };
-        return Err(UsageError::new(format!("there is no rule `{name}`"), help).into());
-    };
+    let rule = rules::named(name, terminal)?;
     let page = page_for_reading(rule.page);
-    let least = if rule.is_of_reading() {
+    let least = if is_reader_rule(rule) {
         ", which cannot be lowered"
     } else {
         ""

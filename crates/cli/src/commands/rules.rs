@@ -1,12 +1,13 @@
 use std::io::Write as _;
 
 use anyhow::Result;
-use chancery_core::check::RULES;
+use chancery_core::check::{RULES, rule};
+use chancery_core::finding::{Rule, nearest};
 use chancery_core::model::Choice;
 use clap::ArgMatches;
 
 use super::Command;
-use crate::exit::Exit;
+use crate::exit::{Exit, UsageError};
 use crate::terminal::Terminal;
 
 pub(super) static COMMAND: Command = Command {
@@ -22,31 +23,28 @@ fn run(_: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         .map(|rule| rule.name.len())
         .max()
         .unwrap_or_default();
-    for rule in RULES {
+    for rule in RULES.iter() {
         let level = rule.level.name();
         writeln!(
             terminal.out,
             "{:width$}  {level:7}  {}",
-            rule.name,
-            first_sentence(rule.page)
+            rule.name, rule.summary
         )?;
     }
     Ok(Exit::Done)
 }
 
-/// The first sentence of a page's first section.
-fn first_sentence(page: &str) -> String {
-    let body = page
-        .split_once("## What it does")
-        .map_or(page, |(_, body)| body);
-    let paragraph: Vec<&str> = body
-        .trim_start()
-        .lines()
-        .take_while(|line| !line.is_empty())
-        .collect();
-    let text = paragraph.join(" ");
-    match text.split_once(". ") {
-        Some((first, _)) => format!("{first}."),
-        None => text,
+/// The rule that an argument names; a note says so where the name is a former one.
+pub(super) fn named(name: &str, terminal: &mut Terminal) -> Result<&'static Rule, UsageError> {
+    let Some(rule) = rule(name) else {
+        let help = match nearest(name, RULES.iter().map(|rule| rule.name)) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "`chancery rules` lists them".to_owned(),
+        };
+        return Err(UsageError::new(format!("there is no rule `{name}`"), help));
+    };
+    if rule.name != name {
+        terminal.note(&format!("the rule `{name}` is now called `{rule}`"));
     }
+    Ok(rule)
 }

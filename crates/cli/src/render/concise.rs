@@ -27,7 +27,7 @@ fn text(opened: &Opened, shown: &Shown<'_>, _: &Settings) -> String {
             found.at.start.column,
             found.finding.level.name(),
             found.finding.message,
-            found.finding.rule,
+            found.finding.rule.name,
         );
     }
     out

@@ -41,7 +41,7 @@ fn text(opened: &Opened, shown: &Shown<'_>, _: &Settings) -> String {
         let _ = writeln!(
             out,
             ",title={}::{}",
-            Property(found.finding.rule),
+            Property(found.finding.rule.name),
             Data(&message(opened, found, path))
         );
     }
@@ -53,7 +53,7 @@ fn message(opened: &Opened, found: &LocatedFinding, path: &str) -> String {
     let (finding, start) = (&found.finding, found.at.start);
     let mut text = format!(
         "{path}:{}:{}: {} [{}]",
-        start.line, start.column, finding.message, finding.rule
+        start.line, start.column, finding.message, finding.rule.name
     );
     for (other, at) in finding.related.iter().zip(&found.related) {
         let path = opened.shown_path(at.span.file);

@@ -56,7 +56,7 @@ fn group<'f>(opened: &'f Opened, found: &'f LocatedFinding, width: usize) -> Gro
     };
     let mut group = level
         .primary_title(finding.message.as_str())
-        .id(finding.rule)
+        .id(finding.rule.name)
         .elements(std::iter::empty::<Snippet<'f, Annotation<'f>>>());
     let places = places(found);
     // Places in one file are shown together, in the order in which the files first come up.

@@ -45,7 +45,7 @@ fn text(opened: &Opened, shown: &Shown<'_>, _: &Settings) -> String {
         let finding = &found.finding;
         let related = finding.related.iter().zip(&found.related);
         let line = Line {
-            rule: finding.rule,
+            rule: finding.rule.name,
             severity: finding.level.name(),
             message: &finding.message,
             file: opened.shown_path(found.at.span.file),

@@ -72,7 +72,7 @@ fn suite(
         let _ = write!(
             out,
             "    <testcase name=\"{} at {}:{}\" classname=\"{path}\" time=\"0\"",
-            finding.rule, start.line, start.column
+            finding.rule.name, start.line, start.column
         );
         let words = words(opened, found);
         if fails(found) {
@@ -103,7 +103,7 @@ fn words(opened: &Opened, found: &LocatedFinding) -> String {
         place(opened, &found.at),
         finding.level.name(),
         finding.message,
-        finding.rule
+        finding.rule.name
     );
     for (other, at) in finding.related.iter().zip(&found.related) {
         let _ = writeln!(text, "{}: {}", place(opened, at), other.message);

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use chancery_core::check::{LocatedFinding, rule};
-use chancery_core::finding::Finding;
+use chancery_core::check::LocatedFinding;
+use chancery_core::finding::{Finding, Rule};
 use chancery_core::model::{Choice, Level};
 use chancery_core::yaml::Located;
 use serde_json::{Value, json};
@@ -25,7 +25,7 @@ const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 fn text(opened: &Opened, shown: &Shown<'_>, settings: &Settings) -> String {
-    let mut rules: Vec<&'static str> = shown
+    let mut rules: Vec<&'static Rule> = shown
         .findings
         .iter()
         .map(|found| found.finding.rule)
@@ -39,7 +39,7 @@ fn text(opened: &Opened, shown: &Shown<'_>, settings: &Settings) -> String {
         .collect();
     let rules: Vec<Value> = rules
         .iter()
-        .map(|name| descriptor(name, settings.rules_url.as_deref()))
+        .map(|rule| descriptor(rule, settings.rules_url.as_deref()))
         .collect();
     let mut driver = json!({
         "name": "Chancery",
@@ -77,14 +77,14 @@ fn text(opened: &Opened, shown: &Shown<'_>, settings: &Settings) -> String {
 }
 
 /// A rule, with its page as the help.
-fn descriptor(name: &str, rules_url: Option<&str>) -> Value {
-    let (page, level) = rule(name).map_or(("", Level::Error), |rule| (rule.page, rule.level));
+fn descriptor(rule: &Rule, rules_url: Option<&str>) -> Value {
+    let (name, page) = (rule.name, rule.page);
     let mut descriptor = json!({
         "id": name,
-        "shortDescription": { "text": sentence(&name.replace('-', " ")) },
+        "shortDescription": { "text": rule.summary },
         "fullDescription": { "text": what_it_does(page) },
         "help": { "text": page, "markdown": page },
-        "defaultConfiguration": { "level": level_word(level) },
+        "defaultConfiguration": { "level": level_word(rule.level) },
     });
     if let Some(url) = rules_url {
         descriptor["helpUri"] = json!(format!("{url}#{name}"));
@@ -99,10 +99,10 @@ fn what_it_does(page: &str) -> String {
     first.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn result(opened: &Opened, found: &LocatedFinding, rules: &[&str]) -> Value {
+fn result(opened: &Opened, found: &LocatedFinding, rules: &[&Rule]) -> Value {
     let finding = &found.finding;
     let mut result = json!({
-        "ruleId": finding.rule,
+        "ruleId": finding.rule.name,
         "ruleIndex": rules.binary_search(&finding.rule).unwrap_or_default(),
         "level": level_word(finding.level),
         "message": { "text": message(finding) },

@@ -1,8 +1,9 @@
 //! The rules, and what is done with what they find.
 //!
-//! A rule is a name, a default level, a page and a function. The function finds; its name and its
-//! weight are put on its findings here, so that a rule can set neither. Levels are decided in one
-//! place, [`Policy`]: the rule's default, the manifest, the flags.
+//! A rule is a [`Rule`] and a function that finds. The function is given a [`Report`], which puts the
+//! rule on each finding, so that a function can set neither name nor level. Levels are decided in
+//! one place, [`Policy`]: the rule's default, the manifest, the flags. The rules that the reader
+//! applies while it reads, [`READER_RULES`], have their files in [`crate::yaml`].
 
 mod policy;
 mod report;
@@ -13,15 +14,17 @@ mod waivers;
 
 pub use policy::Policy;
 pub use report::{Draft, Report};
-pub use rule::{Context, Rule};
-pub use rules::RULES;
+pub use rule::Context;
+
+use std::sync::LazyLock;
 
 use crate::audit::Verdicts;
-use crate::finding::Finding;
+use crate::finding::{Finding, Rule};
 use crate::model::Level;
 use crate::network::Network;
 use crate::quotes::Quotes;
-use crate::yaml::{Located, Locator, Reading};
+use crate::yaml::{Located, Locator, READER_RULES, Reading};
+use rule::RegistryRule;
 
 /// A finding, and where it and the places related to it stand in their files.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,10 +37,30 @@ pub struct LocatedFinding {
     pub related: Vec<Located>,
 }
 
-/// The rule with a name.
+/// Every rule, sorted by name: those of the reader, and those that look at what was read.
+pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
+    let of_registry = rules::RULES.iter().map(|(rule, _)| *rule);
+    let mut rules: Vec<&Rule> = READER_RULES.iter().copied().chain(of_registry).collect();
+    rules.sort_unstable();
+    rules
+});
+
+/// The rule with a name, or with a former name.
 #[must_use]
 pub fn rule(name: &str) -> Option<&'static Rule> {
-    RULES.iter().copied().find(|rule| rule.name == name)
+    let position = RULES.binary_search_by_key(&name, |rule| rule.name).ok();
+    let by_name = position.map(|position| RULES[position]);
+    by_name.or_else(|| {
+        let mut rules = RULES.iter().copied();
+        rules.find(|rule| rule.aliases.contains(&name))
+    })
+}
+
+/// Whether the reader itself applies a rule: its findings say that something was not read as it is
+/// written. Nothing in a registry may keep them quiet.
+#[must_use]
+pub fn is_reader_rule(rule: &Rule) -> bool {
+    READER_RULES.contains(&rule)
 }
 
 /// Everything that is wrong with a registry: what the reader found and what the rules find, less
@@ -58,17 +81,13 @@ pub(crate) fn check(
         policy,
         has_covered: Vec::new(),
     };
-    let is_late = |rule: &Rule| {
-        rules::AFTER_WAIVERS
-            .iter()
-            .any(|late| late.name == rule.name)
-    };
-    for rule in RULES.iter().filter(|rule| !is_late(rule)) {
+    let is_late = |(rule, _): &&RegistryRule| rules::AFTER_WAIVERS.contains(rule);
+    for rule in rules::RULES.iter().filter(|rule| !is_late(rule)) {
         run(rule, &context, &mut findings);
     }
     context.has_covered = waivers::apply(&reading.registry, &mut findings);
     if verdicts.is_some() {
-        for rule in rules::AFTER_WAIVERS {
+        for rule in rules::RULES.iter().filter(is_late) {
             run(rule, &context, &mut findings);
         }
     }
@@ -107,11 +126,9 @@ pub(crate) fn check(
     kept
 }
 
-fn run(rule: &Rule, context: &Context<'_, '_>, findings: &mut Vec<Finding>) {
-    if let Some(run) = rule.run
-        && context.policy.level(rule.name) != Level::Off
-    {
-        let mut report = Report::new(rule.name);
+fn run((rule, run): &RegistryRule, context: &Context<'_, '_>, findings: &mut Vec<Finding>) {
+    if context.policy.level(rule) != Level::Off {
+        let mut report = Report::new(rule);
         run(context, &mut report);
         findings.extend(report.into_findings());
     }

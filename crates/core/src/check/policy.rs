@@ -1,42 +1,37 @@
-use super::{RULES, rule};
+use std::collections::BTreeMap;
+
+use super::{is_reader_rule, rule};
+use crate::finding::Rule;
 use crate::model::{Choice, Level, Manifest};
 
 /// The level of each rule: its default, unless the manifest says otherwise, unless a flag does. A
-/// rule of reading has its default at least.
+/// rule of the reader has its default at least.
 #[derive(Debug, Clone)]
 pub struct Policy {
-    levels: Vec<(&'static str, Level)>,
+    /// The levels that are not the default ones.
+    levels: BTreeMap<&'static Rule, Level>,
 }
 
 impl Policy {
     /// The levels for a registry with this manifest, under these flags.
     #[must_use]
-    pub fn new(manifest: &Manifest, flags: &[(&'static str, Level)]) -> Self {
-        let mut levels: Vec<(&'static str, Level)> =
-            RULES.iter().map(|rule| (rule.name, rule.level)).collect();
-        let from_manifest = manifest
-            .severities
-            .0
-            .iter()
-            .filter_map(|(name, level)| Some((rule(name)?.name, Level::from_name(level)?)));
-        for (name, level) in from_manifest.chain(flags.iter().copied()) {
-            // What could not be read cannot be made less of.
-            let least = rule(name).filter(|rule| rule.is_of_reading());
-            let least = least.map_or(Level::Off, |rule| rule.level);
-            if let Some(entry) = levels.iter_mut().find(|(known, _)| *known == name) {
-                entry.1 = level.max(least);
-            }
+    pub fn new(manifest: &Manifest, flags: &[(&'static Rule, Level)]) -> Self {
+        let given = manifest.severities.0.iter();
+        let given = given.filter_map(|(name, level)| Some((rule(name)?, Level::from_name(level)?)));
+        let given = given.chain(flags.iter().copied());
+        // What could not be read cannot be made less of.
+        let levels = given.map(|(rule, level)| match is_reader_rule(rule) {
+            true => (rule, level.max(rule.level)),
+            false => (rule, level),
+        });
+        Policy {
+            levels: levels.collect(),
         }
-        Policy { levels }
     }
 
-    /// The level of a rule's findings. A finding without a rule in the table would be a mistake
-    /// of ours, and is an error.
+    /// The level of a rule's findings.
     #[must_use]
-    pub fn level(&self, name: &str) -> Level {
-        self.levels
-            .iter()
-            .find(|(known, _)| *known == name)
-            .map_or(Level::Error, |(_, level)| *level)
+    pub fn level(&self, rule: &Rule) -> Level {
+        self.levels.get(rule).copied().unwrap_or(rule.level)
     }
 }

@@ -1,9 +1,9 @@
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, Place, Rule};
 
 /// Where a rule puts what it finds.
 #[derive(Debug)]
 pub struct Report {
-    rule: &'static str,
+    rule: &'static Rule,
     findings: Vec<Finding>,
 }
 
@@ -12,16 +12,16 @@ pub struct Report {
 pub struct Draft<'r>(&'r mut Finding);
 
 impl Report {
-    pub(super) fn new(rule: &'static str) -> Self {
+    pub(super) fn new(rule: &'static Rule) -> Self {
         Report {
             rule,
             findings: Vec::new(),
         }
     }
 
-    /// The name of the rule that reports.
+    /// The rule that reports.
     #[must_use]
-    pub fn rule(&self) -> &'static str {
+    pub fn rule(&self) -> &'static Rule {
         self.rule
     }
 

@@ -1,21 +1,12 @@
 use super::{Policy, Report};
 use crate::audit::Verdicts;
-use crate::model::{Level, Section};
+use crate::finding::Rule;
+use crate::model::Section;
 use crate::network::Network;
 use crate::quotes::Quotes;
 
-/// A rule. Its name states the defect.
-#[derive(Debug)]
-pub struct Rule {
-    /// Its name, in kebab-case.
-    pub name: &'static str,
-    /// The level of its findings, unless the manifest or a flag decides otherwise.
-    pub level: Level,
-    /// Its page, in Markdown: what it does, why, an example, and what to do instead.
-    pub page: &'static str,
-    /// What finds; none for what the reader finds itself.
-    pub run: Option<fn(&Context<'_, '_>, &mut Report)>,
-}
+/// A rule that looks at a registry which has been read: the rule, and what finds.
+pub(super) type RegistryRule = (&'static Rule, fn(&Context<'_, '_>, &mut Report));
 
 /// What a rule looks at.
 pub struct Context<'c, 'r> {
@@ -29,15 +20,6 @@ pub struct Context<'c, 'r> {
     pub policy: &'c Policy,
     /// For each waiver whether it has covered a finding; empty until all other rules have run.
     pub has_covered: Vec<bool>,
-}
-
-impl Rule {
-    /// Whether the reader itself applies it: its findings say that something was not read as it is
-    /// written. Nothing in a registry may keep them quiet.
-    #[must_use]
-    pub fn is_of_reading(&self) -> bool {
-        self.run.is_none()
-    }
 }
 
 impl Context<'_, '_> {

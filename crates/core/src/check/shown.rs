@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::LocatedFinding;
-use crate::finding::{Finding, MOST_IN_FILE, shortened, visible};
+use crate::finding::{Finding, MOST_IN_FILE, Rule, shortened, visible};
 
 /// The findings without those beyond [`MOST_IN_FILE`] of one rule in one file. In their place
 /// stands one finding that says how many they are.
@@ -14,7 +14,7 @@ pub(super) fn bounded(findings: Vec<LocatedFinding>) -> Vec<LocatedFinding> {
         kept: usize,
         rest: Option<usize>,
     }
-    let mut tallies: BTreeMap<(usize, &'static str), Tally> = BTreeMap::new();
+    let mut tallies: BTreeMap<(usize, &'static Rule), Tally> = BTreeMap::new();
     let mut kept: Vec<LocatedFinding> = Vec::new();
     for found in findings {
         let tally = tallies

@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Rule;
-use crate::finding::{Finding, Place};
+use super::{is_reader_rule, rule};
+use crate::finding::{Finding, Place, Rule};
 use crate::model::{Id, Registry, Section, Waiver};
 
 /// Takes away the findings that a waiver of the registry covers, and says for each waiver whether
@@ -9,11 +9,14 @@ use crate::model::{Id, Registry, Section, Waiver};
 /// be read.
 pub(super) fn apply(registry: &Registry, findings: &mut Vec<Finding>) -> Vec<bool> {
     let mut has_covered = vec![false; registry.waivers.len()];
-    let mut in_force: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
+    let mut in_force: BTreeMap<(&Rule, &str), Vec<usize>> = BTreeMap::new();
     for (index, waiver) in registry.waivers.iter().enumerate() {
-        if !is_expired(registry, waiver) {
+        if let Some(rule) = rule(&waiver.rule)
+            && !is_reader_rule(rule)
+            && !is_expired(registry, waiver)
+        {
             in_force
-                .entry((&waiver.rule, &waiver.record))
+                .entry((rule, &waiver.record))
                 .or_default()
                 .push(index);
         }
@@ -22,9 +25,6 @@ pub(super) fn apply(registry: &Registry, findings: &mut Vec<Finding>) -> Vec<boo
         return has_covered;
     }
     findings.retain(|finding| {
-        if super::rule(finding.rule).is_some_and(Rule::is_of_reading) {
-            return true;
-        }
         let Some(record) = record_of(registry, &finding.place) else {
             return true;
         };
@@ -40,9 +40,9 @@ pub(super) fn apply(registry: &Registry, findings: &mut Vec<Finding>) -> Vec<boo
 }
 
 /// The records of which a waiver in force covers what `rule` finds, by id.
-pub(super) fn waived<'r>(registry: &'r Registry, rule: &str) -> BTreeSet<&'r str> {
+pub(super) fn waived<'r>(registry: &'r Registry, waived: &Rule) -> BTreeSet<&'r str> {
     let waivers = registry.waivers.iter();
-    let of_rule = waivers.filter(|it| *it.rule == *rule && !is_expired(registry, it));
+    let of_rule = waivers.filter(|it| rule(&it.rule) == Some(waived) && !is_expired(registry, it));
     of_rule.map(|waiver| &*waiver.record).collect()
 }
 

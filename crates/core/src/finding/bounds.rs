@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::{Finding, MOST_IN_FILE};
+use super::{Finding, MOST_IN_FILE, Rule};
 
 /// Keeps the findings in one file within bounds: of each rule at most [`MOST_IN_FILE`], and then
 /// one that stands for the rest. So a small file that is wrong all over takes little memory.
 #[derive(Debug, Default)]
 pub struct Bounds {
     /// For each rule how many were kept, and where the one stands that counts the rest.
-    tallies: BTreeMap<&'static str, (usize, Option<usize>)>,
+    tallies: BTreeMap<&'static Rule, (usize, Option<usize>)>,
     left_out: usize,
 }
 
@@ -41,6 +41,16 @@ impl Bounds {
 mod tests {
     use super::*;
     use crate::finding::{Place, Span};
+    use crate::model::Level;
+
+    static RULE: Rule = Rule {
+        name: "wrong-type",
+        summary: "A value has another type than its key takes.",
+        level: Level::Error,
+        since: "0.1.0",
+        aliases: &[],
+        page: "",
+    };
 
     #[test]
     fn what_is_not_kept_is_counted() {
@@ -52,7 +62,7 @@ mod tests {
                     start,
                     end: start,
                 };
-                let finding = Finding::new("wrong-type", Place::Bytes(span), "not a record");
+                let finding = Finding::new(&RULE, Place::Bytes(span), "not a record");
                 bounds.push(&mut findings, finding);
             }
             assert_eq!(findings.len(), MOST_IN_FILE + extra.min(1));

@@ -6,13 +6,13 @@
 
 mod bounds;
 mod path;
-mod reading_rule;
+mod rule;
 mod suggest;
 mod visible;
 
 pub use bounds::Bounds;
 pub use path::{FieldPath, Step};
-pub use reading_rule::ReadingRule;
+pub use rule::Rule;
 pub use suggest::{Suggestion, Suggestions, nearest, one_of};
 pub use visible::{LONGEST_SHOWN, drawn, shortened, visible, visible_lines};
 
@@ -27,8 +27,8 @@ pub const MOST_RELATED: usize = 20;
 /// One thing that is wrong or worth a look.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// The name of the rule that found it.
-    pub rule: &'static str,
+    /// The rule that found it.
+    pub rule: &'static Rule,
     /// Its weight.
     pub level: Level,
     /// What is wrong, as one clause without a full stop.
@@ -99,12 +99,12 @@ pub enum Part {
 }
 
 impl Finding {
-    /// A finding of `rule`. Its level is that of an error until it is decided.
+    /// A finding of `rule`, at the default level of the rule until its level is decided.
     #[must_use]
-    pub fn new(rule: &'static str, place: Place, message: impl Into<String>) -> Self {
+    pub fn new(rule: &'static Rule, place: Place, message: impl Into<String>) -> Self {
         Finding {
             rule,
-            level: Level::Error,
+            level: rule.level,
             message: message.into(),
             place,
             label: String::new(),
@@ -202,10 +202,19 @@ impl Place {
 mod tests {
     use super::*;
 
+    static RULE: Rule = Rule {
+        name: "unknown-source",
+        summary: "No record declares a source.",
+        level: Level::Error,
+        since: "0.1.0",
+        aliases: &[],
+        page: "",
+    };
+
     #[test]
     fn related_places_beyond_the_limit_are_counted() {
         let place = || Place::record(Section::Sources, 0);
-        let mut finding = Finding::new("unknown-source", place(), "no such source");
+        let mut finding = Finding::new(&RULE, place(), "no such source");
         for _ in 0..MOST_RELATED + 7 {
             finding = finding.related(place(), "here too");
         }

@@ -3,15 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::events::{Break, Event, Marked};
-use super::faults;
 use super::files::MANIFEST_FILE;
 use super::form::is_empty;
 use super::needs::UnknownKey;
-use super::record::{Place as ValuePlace, RecordReader};
+use super::record::{KeyRef, RecordReader};
+use super::rules::duplicate_key;
 use super::synonyms::meant;
 use super::value::Value;
 use crate::fields::{MANIFEST, section_list_mut, section_noun};
-use crate::finding::{Finding, Place, ReadingRule, Span, one_of};
+use crate::finding::{Span, one_of};
 use crate::model::{Choice, Registry, Section};
 
 /// Reads the top of one file.
@@ -77,15 +77,7 @@ impl<'t> FileReader<'t> {
     }
 
     fn no_mapping(&mut self, first: &Marked<'_>) -> Result<(), Break> {
-        self.reader.fault(
-            ReadingRule::WrongType,
-            first,
-            "a record file is a mapping of sections",
-            &format!(
-                "begin with a section, as in `{}:`",
-                Section::Partnerships.name()
-            ),
-        );
+        self.reader.file_type(first);
         self.reader.skip_rest(first)?;
         self.keep_unread(first.start);
         while self.reader.next()?.is_some() {}
@@ -142,7 +134,7 @@ impl<'t> FileReader<'t> {
             let names: Vec<&str> = of_manifest.iter().map(|key| key.name.as_str()).collect();
             let names = one_of(&names).replace(" or ", " and ");
             let help = format!("move {names} into `{MANIFEST_FILE}`, or remove them here");
-            self.unknown_key(first, &help);
+            self.reader.unknown_key_of_file(first, &help);
         }
         let sections = Section::ALL.iter().skip(1).map(|section| section.name());
         let known: Vec<&str> = sections.collect();
@@ -158,44 +150,16 @@ impl<'t> FileReader<'t> {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("the keys of a record file are {}", one_of(&known)),
             };
-            self.unknown_key(key, &help);
+            self.reader.unknown_key_of_file(key, &help);
         }
     }
 
-    fn unknown_key(&mut self, key: &UnknownKey, help: &str) {
-        let span = self.reader.span_on_line(key.start, key.end);
-        let finding = if key.name == "<<" {
-            faults::merge_key(span)
-        } else {
-            let message = format!("a record file has no key `{}`", key.name);
-            Finding::new(ReadingRule::UnknownKey.name(), Place::Bytes(span), message).help(help)
-        };
-        self.reader.push(finding);
-    }
-
-    /// Keys that stand there twice are one fault: most often a part of the file was pasted twice.
+    /// Says which keys of the file occur twice.
     fn again_finding(&mut self) {
         let again = std::mem::take(&mut self.again);
-        let Some(((name, second, first), others)) = again.split_first() else {
-            return;
-        };
-        let mut finding = faults::duplicate_key(name, *second, *first);
-        if !others.is_empty() {
-            finding.message = format!(
-                "the key `{name}` and {} more are here a second time",
-                others.len()
-            );
+        if let Some(finding) = duplicate_key::of_file(&again) {
+            self.reader.push(finding);
         }
-        if Section::from_name(name).is_some() {
-            finding.help = Some(format!(
-                "move its records below the first `{name}:`; they have not been read"
-            ));
-        }
-        const MOST_RELATED: usize = 8;
-        for (name, second, _) in others.iter().take(MOST_RELATED) {
-            finding = finding.related(Place::Bytes(*second), format!("`{name}` again"));
-        }
-        self.reader.push(finding);
     }
 
     fn entry(
@@ -225,7 +189,7 @@ impl<'t> FileReader<'t> {
             });
             return self.pass_over_value();
         };
-        let place = ValuePlace {
+        let place = KeyRef {
             noun: &MANIFEST,
             key: position,
         };
@@ -320,7 +284,7 @@ impl<'t> FileReader<'t> {
             }
         }
         if is_empty {
-            self.reader.fault_empty(key, &value);
+            self.reader.empty_value(key, &value);
         }
         Ok(())
     }

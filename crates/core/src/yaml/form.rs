@@ -2,11 +2,12 @@
 
 use super::archive::leaves_folder;
 use super::events::{Event, Marked};
-use super::faults;
-use super::record::Place;
+use super::record::KeyRef;
+use super::rules::{invalid_id, unsafe_path};
+use super::scalars;
 use crate::fields::{EVIDENCE, Key, Kind, MANIFEST, Noun, STATE, Scalar, ScalarFault};
-use crate::finding::{Finding, Place as FindingPlace, ReadingRule, Span};
-use crate::model::{Choice, Level};
+use crate::finding::{Finding, Place, Span};
+use crate::model::Level;
 
 /// Whether a value is none: written as nothing, as `~` or `null`, or as empty quotes.
 pub(super) fn is_empty(value: &Marked<'_>) -> bool {
@@ -28,14 +29,14 @@ pub(super) fn is_empty(value: &Marked<'_>) -> bool {
 /// Checks what the type of the value alone does not know. `outer` is the noun of the record that
 /// holds this one.
 pub(super) fn check_form(
-    place: Place,
+    place: KeyRef,
     outer: Option<&Noun>,
     span: Span,
     text: &str,
 ) -> Result<(), Box<Finding>> {
     let key = place.key();
     let invalid_id = |message: &str| {
-        Err(Box::new(faults::scalar(
+        Err(Box::new(scalars::fault(
             span,
             key,
             text,
@@ -47,11 +48,7 @@ pub(super) fn check_form(
             if text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase()) {
                 Ok(())
             } else {
-                let words = super::ids::of_state(text);
-                let message = format!("invalid id {}: {}", faults::shown(text), words.message);
-                let place = FindingPlace::Bytes(span);
-                let finding = Finding::new(ReadingRule::InvalidId.name(), place, message);
-                Err(Box::new(finding.help(words.help)))
+                Err(Box::new(invalid_id::of_state(Place::Bytes(span), text)))
             }
         }
         Kind::Word | Kind::Area if text.bytes().any(|byte| byte.is_ascii_uppercase()) => {
@@ -59,17 +56,12 @@ pub(super) fn check_form(
         }
         Kind::Digest if text.len() != 64 || !text.bytes().all(|b| b.is_ascii_hexdigit()) => {
             let fault = ScalarFault::WrongType("this must be 64 hexadecimal digits".to_owned());
-            Err(Box::new(faults::scalar(span, key, text, &fault)))
+            Err(Box::new(scalars::fault(span, key, text, &fault)))
         }
         Kind::FieldName => check_field_name(key, outer, span, text),
-        Kind::Archive if leaves_folder(text) => Err(Box::new(
-            Finding::new(
-                ReadingRule::UnsafePath.name(),
-                FindingPlace::Bytes(span),
-                format!("`{text}` leaves the archive folder"),
-            )
-            .help("name a file in the archive folder, with `/` for its sub-folders"),
-        )),
+        Kind::Archive if leaves_folder(text) => {
+            Err(Box::new(unsafe_path::finding(Place::Bytes(span), text)))
+        }
         _ => Ok(()),
     }
 }
@@ -77,7 +69,7 @@ pub(super) fn check_form(
 /// Checks a pair whose words have been read: that `differs` names fields of the record that the
 /// citation stands in, and that `severities` gives levels.
 pub(super) fn check_pair(
-    place: Place,
+    place: KeyRef,
     outer: Option<&Noun>,
     (name_span, text_span): (Span, Span),
     name: &str,
@@ -89,7 +81,7 @@ pub(super) fn check_pair(
     }
     let is_level = std::ptr::eq(place.noun, &MANIFEST) && key.name == "severities";
     match Level::read(text) {
-        Err(fault) if is_level => Err(Box::new(faults::scalar(text_span, key, text, &fault))),
+        Err(fault) if is_level => Err(Box::new(scalars::fault(text_span, key, text, &fault))),
         _ => Ok(()),
     }
 }
@@ -107,5 +99,5 @@ fn check_field_name(
     }
     let names = noun.keys.iter().map(|key| key.name).collect();
     let fault = ScalarFault::UnknownValue(names);
-    Err(Box::new(faults::scalar(span, key, name, &fault)))
+    Err(Box::new(scalars::fault(span, key, name, &fault)))
 }

@@ -100,7 +100,7 @@ fn address(key: &Key, text: &str) -> Option<Words> {
     let is_address = text.starts_with("http://") || text.starts_with("https://");
     (is_address && matches!(key.kind, Kind::Source)).then(|| Words {
         message: "this is an address and not the id of a source".to_owned(),
-        help: super::complaints::CITE.to_owned(),
+        help: super::example::CITE.to_owned(),
     })
 }
 

@@ -1,13 +1,10 @@
 //! The keys that a record must have, those of which it may have only one, and those that it does
 //! not know. A required key that was mistyped is one fault and not two.
 
-use super::faults;
 use super::record::{MOST_KEYS, RecordReader};
 use super::value::Value;
-use super::{mend, synonyms};
-use crate::fields::{EVIDENCE, Key, Kind, MANIFEST, Need, Noun};
-use crate::finding::{Finding, Place as FindingPlace, ReadingRule, Span, one_of};
-use crate::model::Choice;
+use super::{mend, synonyms, words};
+use crate::fields::{Key, Kind, MANIFEST, Need, Noun};
 
 /// A key that the noun does not have, with its bytes.
 pub(super) struct UnknownKey {
@@ -136,70 +133,9 @@ impl RecordReader<'_> {
             let whole = format!("{value}, {}", key.name);
             format!(
                 "a comma ends a text in brackets: put all of it in quotes, {}",
-                faults::shown(&format!("{name}: {}", faults::quoted(&whole)))
+                words::shown(&format!("{name}: {}", words::quoted(&whole)))
             )
         })
-    }
-
-    fn missing_key(&mut self, noun: &Noun, start: usize, names: &[&str], sentence: &str) {
-        let place = FindingPlace::Bytes(self.span_on_line(start, start));
-        let finding = Finding::new(
-            ReadingRule::MissingKey.name(),
-            place,
-            format!("this {} has no {}", noun.word(), one_of(names)),
-        );
-        let mut help = format!("add it: {}", decapitalised(sentence));
-        if std::ptr::eq(noun, &EVIDENCE) && self.follows_element(start) {
-            help = "if it belongs to the citation above, remove the dash before it; else add `source: ID`".to_owned();
-        }
-        self.push(finding.help(help));
-    }
-
-    /// Whether an element of a list in block form stands right below another one.
-    fn follows_element(&self, start: usize) -> bool {
-        let (line_start, _, _) = self.line_of(start);
-        let dashes = &self.text[line_start..start];
-        let above = self.text[..line_start].trim_end_matches(['\n', '\r']);
-        let above = above.rsplit('\n').next().unwrap_or_default();
-        dashes.trim() == "-" && above.starts_with(dashes)
-    }
-
-    fn conflicting_keys(
-        &mut self,
-        noun: &Noun,
-        present: &[usize],
-        seen: &[Option<(usize, usize)>; MOST_KEYS],
-    ) {
-        let mut places: Vec<(usize, usize, usize)> = present
-            .iter()
-            .filter_map(|key| seen[*key].map(|(start, end)| (start, end, *key)))
-            .collect();
-        places.sort_unstable();
-        let [first, others @ ..] = places.as_slice() else {
-            return;
-        };
-        for other in others {
-            let span = |(start, end, _): &(usize, usize, usize)| {
-                FindingPlace::Bytes(Span {
-                    file: self.file,
-                    start: *start,
-                    end: *end,
-                })
-            };
-            let finding = Finding::new(
-                ReadingRule::ConflictingKeys.name(),
-                span(other),
-                format!(
-                    "{} has only one of `{}` and `{}`",
-                    noun.with_article(),
-                    noun.keys[first.2].name,
-                    noun.keys[other.2].name
-                ),
-            )
-            .related(span(first), "the other one")
-            .help("keep one of them");
-            self.push(finding);
-        }
     }
 
     /// The manifest's keys stand among the sections of its file, so they are counted by name.
@@ -229,12 +165,4 @@ fn group_of(noun: &Noun, key: &Key) -> Vec<usize> {
     (0..noun.keys.len())
         .filter(|position| is_same(&noun.keys[*position]))
         .collect()
-}
-
-fn decapitalised(sentence: &str) -> String {
-    let mut characters = sentence.trim_end_matches('.').chars();
-    characters
-        .next()
-        .map(|first| first.to_lowercase().chain(characters).collect())
-        .unwrap_or_default()
 }

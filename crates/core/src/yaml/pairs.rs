@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::events::{Break, Event};
-use super::faults;
 use super::form::{check_pair, is_empty};
-use super::record::{Place, RecordReader};
+use super::record::{KeyRef, RecordReader};
+use super::rules::duplicate_key;
 use crate::finding::Span;
 use crate::model::Pairs;
 
 impl RecordReader<'_> {
     /// Reads the names and texts of a mapping whose start has been read, and says whether there was
     /// none.
-    pub(super) fn pairs(&mut self, pairs: &mut Pairs, place: Place) -> Result<bool, Break> {
+    pub(super) fn pairs(&mut self, pairs: &mut Pairs, place: KeyRef) -> Result<bool, Break> {
         let mut seen: BTreeMap<String, Span> = BTreeMap::new();
         let mut count = 0;
         loop {
@@ -32,11 +32,11 @@ impl RecordReader<'_> {
             count += 1;
             let value = self.expect()?;
             if is_empty(&value) {
-                self.fault_empty(&key, &value);
+                self.empty_value(&key, &value);
             } else if let Event::Scalar { text, .. } = &value.event {
                 let span = self.span(&key);
                 if let Some(first) = seen.get(name.as_ref()) {
-                    self.push(faults::duplicate_key(&name, span, *first));
+                    self.push(duplicate_key::finding(&name, span, *first));
                     continue;
                 }
                 seen.insert(name.to_string(), span);

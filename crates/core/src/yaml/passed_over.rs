@@ -10,7 +10,6 @@ use sha2::{Digest, Sha256};
 
 use super::files::MANIFEST_FILE;
 use super::listing::listed;
-use crate::finding::{Finding, Place, ReadingRule, Span};
 use crate::model::{Choice, Section};
 
 /// The list of what a build wrote, in its folder.
@@ -105,47 +104,6 @@ pub(super) fn begins_as_records(path: &Path) -> bool {
     let mut sections = Section::ALL.iter().filter(|it| **it != Section::Manifest);
     let is_section = sections.any(|section| key == section.name());
     (is_section && is_list) || (key == "registry" && !value.contains(' '))
-}
-
-/// What is said of something that is passed over.
-pub(super) fn finding(file: usize, name: &str, ignored: Ignored) -> Finding {
-    let place = Place::Bytes(Span {
-        file,
-        start: 0,
-        end: 0,
-    });
-    let (message, help) = match ignored {
-        Ignored::Name => (
-            format!(
-                "`{}` is not read: its name does not end in `.yaml`, `.yml` or `.json`",
-                last(name)
-            ),
-            "rename it if it holds records; else move it out of the registry, or begin its name with a dot",
-        ),
-        Ignored::Link => (
-            format!(
-                "`{}` is a symbolic link, and links are not followed",
-                last(name)
-            ),
-            "put the file or folder itself here, or remove the link",
-        ),
-        Ignored::Registry => (
-            format!(
-                "the folder `{}` has a `registry.yaml`, so it is another registry, and nothing in it is read",
-                name.strip_suffix("/registry.yaml").unwrap_or(name)
-            ),
-            "remove that `registry.yaml` if the folder belongs to this registry; else move the folder out of it",
-        ),
-        Ignored::Empty => (
-            "this file holds no records".to_owned(),
-            "write its records, or remove the file",
-        ),
-    };
-    Finding::new(ReadingRule::IgnoredFile.name(), place, message).help(help)
-}
-
-fn last(name: &str) -> &str {
-    name.rsplit('/').next().unwrap_or(name)
 }
 
 /// What builds wrote into a folder, by the list that they left there: for each file its digests.

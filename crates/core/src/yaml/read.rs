@@ -4,18 +4,19 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::breaks;
-use super::control::{fit_text, other_encoding};
+use super::control::{Unfit, fit_text, other_encoding};
 use super::events::Refusal;
-use super::faults;
 use super::file::FileReader;
-use super::files::{Input, LARGEST_FILE, MANIFEST_FILE, Unread};
-use super::passed_over::{self, Ignored};
+use super::files::{Input, MANIFEST_FILE, Unread};
+use super::passed_over::Ignored;
 use super::places::SourceText;
 use super::record::RecordReader;
-use super::too_many;
-use crate::finding::{Finding, Place, ReadingRule, Span};
-use crate::model::{Choice, RecordFile, Registry, Section};
+use super::rules::{
+    control_character, file_too_large, ignored_file, invalid_yaml, not_utf8, too_many_records,
+    unreadable_file, unsupported_yaml, wrong_type,
+};
+use crate::finding::{Finding, Place, Span};
+use crate::model::{RecordFile, Registry, Section};
 
 /// What reading gives: all that could be read, and all that is wrong.
 #[derive(Debug, Clone, Default)]
@@ -41,8 +42,8 @@ pub fn read(inputs: Vec<Input>) -> Reading {
     for part in parts {
         reading.join(part);
     }
-    let too_many = too_many::findings(&reading.registry).into_iter();
-    reading.findings.extend(too_many.map(faults::labelled));
+    let too_many = too_many_records::findings(&reading.registry).into_iter();
+    reading.findings.extend(too_many);
     reading
 }
 
@@ -99,8 +100,7 @@ impl Reading {
             Waivers => waivers,
         );
         registry.files.push(file);
-        self.findings
-            .extend(part.findings.into_iter().map(faults::labelled));
+        self.findings.extend(part.findings);
         self.texts.push(part.text);
     }
 }
@@ -129,7 +129,7 @@ fn read_file(file: usize, input: Input) -> Part {
         }
     };
     if let Some(encoding) = other_encoding(&bytes) {
-        part.findings.push(faults::encoding(file, encoding));
+        part.findings.push(not_utf8::encoding(file, encoding));
         part.unread = Some(String::new());
         return part;
     }
@@ -137,9 +137,9 @@ fn read_file(file: usize, input: Input) -> Part {
     part.text.text = text;
     let faults = unfit.iter();
     part.findings
-        .extend(faults.map(|fault| faults::unfit(file, fault)));
+        .extend(faults.map(|fault| unfit_finding(file, fault)));
     if let Some(marker) = conflict(&part.text.text) {
-        part.findings.push(faults::conflict(file, marker));
+        part.findings.push(invalid_yaml::conflict(file, marker));
         part.unread = Some(part.text.text.clone());
         return part;
     }
@@ -165,21 +165,21 @@ impl Part {
         findings.extend(
             refusals
                 .iter()
-                .map(|refusal| faults::refused(file, text, *refusal)),
+                .map(|refusal| unsupported_yaml::refused(file, text, *refusal)),
         );
         let second = refusals
             .iter()
             .find(|refusal| refusal.0 == Refusal::SecondDocument);
         if let Err(error) = end {
             if error.message.is_none() {
-                faults::drop_nesting(&mut findings, text, error.offset);
+                wrong_type::drop_nesting(&mut findings, text, error.offset);
             }
-            findings.push(breaks::finding(file, text, &error, resume, last));
+            findings.push(invalid_yaml::finding(file, text, &error, resume, last));
             unread.push_str(&text[resume.min(error.offset)..]);
         } else if let Some((_, offset, _)) = second {
             unread.push_str(&text[*offset..]);
         } else if is_empty {
-            findings.push(passed_over::finding(file, &self.text.name, Ignored::Empty));
+            findings.push(ignored_file::finding(file, &self.text.name, Ignored::Empty));
         }
         if !unread.is_empty() {
             self.unread = Some(unread);
@@ -205,6 +205,19 @@ fn conflict(text: &str) -> Option<(usize, usize)> {
     None
 }
 
+/// The finding of bytes or characters that a file must not hold.
+fn unfit_finding(file: usize, (unfit, start, end): &(Unfit, usize, usize)) -> Finding {
+    let place = Place::Bytes(Span {
+        file,
+        start: *start,
+        end: *end,
+    });
+    match unfit {
+        Unfit::NotUtf8(pieces) => not_utf8::bytes(place, *pieces),
+        Unfit::Refused(character, more) => control_character::finding(place, *character, *more),
+    }
+}
+
 fn unreadable(file: usize, name: &str, unread: &Unread) -> Finding {
     let place = Place::Bytes(Span {
         file,
@@ -212,18 +225,8 @@ fn unreadable(file: usize, name: &str, unread: &Unread) -> Finding {
         end: 0,
     });
     match unread {
-        Unread::Failed(words) => Finding::new(
-            ReadingRule::UnreadableFile.name(),
-            place,
-            format!("this file cannot be read: {words}"),
-        )
-        .help("make it readable, or move it out of the registry"),
-        Unread::TooLarge(size) => Finding::new(
-            ReadingRule::FileTooLarge.name(),
-            place,
-            format!("this file has {size} bytes, and the limit is {LARGEST_FILE}"),
-        )
-        .help("divide its records among several files"),
-        Unread::Ignored(ignored) => passed_over::finding(file, name, *ignored),
+        Unread::Failed(words) => unreadable_file::finding(place, words),
+        Unread::TooLarge(size) => file_too_large::finding(place, *size),
+        Unread::Ignored(ignored) => ignored_file::finding(file, name, *ignored),
     }
 }

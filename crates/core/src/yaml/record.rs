@@ -2,27 +2,26 @@
 
 use std::cell::Cell;
 
-use super::complaints::{lacks_dash_space, records_of, wanted};
 use super::events::{Break, Event, Events, Marked, Refusal};
-use super::faults;
 use super::form::is_empty;
 use super::mend;
 use super::needs::UnknownKey;
-use crate::fields::{Key, Layout, ManyFields, Noun, Record, Slot};
-use crate::finding::{Bounds, Finding, Place as FindingPlace, ReadingRule, Span};
-use crate::model::Choice;
+use super::rules::wrong_type::{lacks_dash_space, wanted};
+use super::rules::{duplicate_key, missing_key};
+use crate::fields::{Key, Kind, Layout, ManyFields, Noun, Record, Slot};
+use crate::finding::{Bounds, Finding, Place, Span};
 
 /// How many keys a noun can have; a test holds the tables to it.
 pub(super) const MOST_KEYS: usize = 32;
 
 /// A key of a noun.
 #[derive(Clone, Copy)]
-pub(super) struct Place {
+pub(super) struct KeyRef {
     pub(super) noun: &'static Noun,
     pub(super) key: usize,
 }
 
-impl Place {
+impl KeyRef {
     pub(super) fn key(self) -> &'static Key {
         &self.noun.keys[self.key]
     }
@@ -90,13 +89,12 @@ impl<'t> RecordReader<'t> {
 
     /// The text broke off behind a record: what it lacks may have been meant to follow.
     pub(super) fn forget_missing_keys(&mut self, start: usize) {
-        let is_late = |place: &FindingPlace| match place {
-            FindingPlace::Bytes(span) => span.start >= start,
-            FindingPlace::Field(_) => false,
+        let is_late = |place: &Place| match place {
+            Place::Bytes(span) => span.start >= start,
+            Place::Field(_) => false,
         };
-        let rule = ReadingRule::MissingKey.name();
         self.findings
-            .retain(|finding| finding.rule != rule || !is_late(&finding.place));
+            .retain(|finding| finding.rule != &missing_key::RULE || !is_late(&finding.place));
     }
 
     pub(super) fn next(&mut self) -> Result<Option<Marked<'t>>, Break> {
@@ -203,14 +201,14 @@ impl<'t> RecordReader<'t> {
                     start,
                     end,
                 };
-                self.push(faults::duplicate_key(name, self.span(&key), first));
+                self.push(duplicate_key::finding(name, self.span(&key), first));
                 self.skip_value()?;
                 continue;
             }
             seen[position] = Some((key.start, key.end));
             self.value(
                 record,
-                Place {
+                KeyRef {
                     noun,
                     key: position,
                 },
@@ -226,12 +224,12 @@ impl<'t> RecordReader<'t> {
     pub(super) fn value(
         &mut self,
         record: &mut dyn Record,
-        place: Place,
+        place: KeyRef,
         key: &Marked<'_>,
     ) -> Result<(), Break> {
         let value = self.expect()?;
         if is_empty(&value) {
-            self.fault_empty(key, &value);
+            self.empty_value(key, &value);
             return Ok(());
         }
         let noun = records_of(place);
@@ -287,7 +285,7 @@ impl<'t> RecordReader<'t> {
 
     /// Reads a list of values, and says whether there was none. One that cannot be read keeps its
     /// place.
-    fn values(&mut self, list: &mut dyn ManyFields, place: Place) -> Result<bool, Break> {
+    fn values(&mut self, list: &mut dyn ManyFields, place: KeyRef) -> Result<bool, Break> {
         self.elements(|reader, element| {
             let before = list.count();
             let end = match &element.event {
@@ -322,12 +320,7 @@ impl<'t> RecordReader<'t> {
             }
             is_empty = false;
             if super::form::is_empty(&element) {
-                self.fault(
-                    ReadingRule::EmptyValue,
-                    &element,
-                    "this element of the list is empty",
-                    "write a value, or remove the element",
-                );
+                self.empty_element(&element);
             }
             read(self, &element)?;
         }
@@ -335,7 +328,7 @@ impl<'t> RecordReader<'t> {
 
     fn empty_list(&mut self, is_empty: bool, key: &Marked<'_>, value: &Marked<'_>) {
         if is_empty {
-            self.fault_empty(key, value);
+            self.empty_value(key, value);
         }
     }
 
@@ -367,5 +360,13 @@ impl<'t> RecordReader<'t> {
             }
         }
         Ok(())
+    }
+}
+
+/// The noun of the records that stand under a key.
+fn records_of(place: KeyRef) -> Option<&'static Noun> {
+    match place.key().kind {
+        Kind::Record(noun) => Some(noun),
+        _ => None,
     }
 }

@@ -2,19 +2,17 @@
 
 use super::control::{invisible, is_refused};
 use super::events::{Event, Marked};
-use super::faults;
 use super::form::check_form;
-use super::record::{Place, RecordReader};
-
-use crate::fields::{Kind, ScalarFault};
-use crate::finding::{Finding, Place as FindingPlace, ReadingRule, Span};
-use crate::model::Choice;
+use super::record::{KeyRef, RecordReader};
+use super::rules::{control_character, invalid_date, invalid_id, unknown_value, wrong_type};
+use crate::fields::{Key, Kind, ScalarFault};
+use crate::finding::{Finding, Place, Span};
 
 impl RecordReader<'_> {
     /// Reads one value from a scalar, or says what is wrong with it.
     pub(super) fn scalar(
         &mut self,
-        place: Place,
+        place: KeyRef,
         at: &Marked<'_>,
         text: &str,
         set: impl FnOnce(&str) -> Result<(), ScalarFault>,
@@ -29,13 +27,13 @@ impl RecordReader<'_> {
             Err(finding) => Some(*finding),
             Ok(()) => set(text)
                 .err()
-                .map(|fault| faults::scalar(span, place.key(), text, &fault)),
+                .map(|fault| self::fault(span, place.key(), text, &fault)),
         };
         match fault {
             None => self.remark(place, at, text),
             // One fault, one finding: what cannot be seen is what is wrong with such a value.
             Some(mut fault) => {
-                let says_nothing_of_it = fault.rule == ReadingRule::WrongType.name();
+                let says_nothing_of_it = fault.rule == &wrong_type::RULE;
                 if let Some(unseen) = self.unseen(at, text)
                     && (says_nothing_of_it || text.chars().any(|it| invisible(it).is_some()))
                 {
@@ -55,14 +53,14 @@ impl RecordReader<'_> {
         else {
             return true;
         };
-        let place = FindingPlace::Bytes(self.span_on_line(at.start, at.end));
-        self.push(faults::control_character(place, character, 0));
+        let place = Place::Bytes(self.span_on_line(at.start, at.end));
+        self.push(control_character::finding(place, character, 0));
         false
     }
 
     /// Says what is worth a look in a value: characters that cannot be seen, spaces at its ends,
     /// and text that was cut off as a comment.
-    pub(super) fn remark(&mut self, place: Place, at: &Marked<'_>, text: &str) {
+    pub(super) fn remark(&mut self, place: KeyRef, at: &Marked<'_>, text: &str) {
         let Event::Scalar { is_plain, .. } = at.event else {
             return;
         };
@@ -80,68 +78,17 @@ impl RecordReader<'_> {
             self.comment_in_text(at);
         }
     }
-
-    /// Says that a value holds characters that cannot be seen, or has spaces at its ends.
-    fn unseen(&mut self, at: &Marked<'_>, text: &str) -> Option<Finding> {
-        let text = text.trim_end_matches(['\n', '\r']);
-        let mut unseen: Vec<String> = Vec::new();
-        for (character, words) in text.chars().filter_map(|c| Some((c, invisible(c)?))) {
-            let shown = format!("U+{:04X} ({words})", u32::from(character));
-            if !unseen.contains(&shown) {
-                unseen.push(shown);
-            }
-        }
-        let message = if !unseen.is_empty() {
-            format!("the text holds what cannot be seen: {}", unseen.join(", "))
-        } else if text.starts_with(char::is_whitespace) {
-            "the text begins with a space".to_owned()
-        } else if text.ends_with(char::is_whitespace) {
-            "the text ends with a space".to_owned()
-        } else {
-            return None;
-        };
-        let span = FindingPlace::Bytes(self.span_on_line(at.start, at.end));
-        let help = match visible(text) {
-            mended if mended.is_empty() => "write what can be seen".to_owned(),
-            mended => format!("write {}", faults::shown(&mended)),
-        };
-        let finding = Finding::new(ReadingRule::InvisibleCharacter.name(), span, message);
-        Some(finding.help(help))
-    }
-
-    /// Warns of text that YAML cuts off at ` #`, unless it has the form of a comment, with two
-    /// spaces before and one after.
-    fn comment_in_text(&mut self, at: &Marked<'_>) {
-        let rest = &self.text[at.end..];
-        let comment = rest.trim_start_matches([' ', '\t']);
-        let space = &rest[..rest.len() - comment.len()];
-        let is_comment =
-            space.len() != 1 && comment.starts_with("# ") || comment.starts_with("#\n");
-        if space.is_empty() || !comment.starts_with('#') || is_comment {
-            return;
-        }
-        let start = at.end + space.len();
-        let (_, _, end) = self.line_of(start);
-        let from = self
-            .span_on_line(at.start, at.end)
-            .start
-            .max(self.line_of(start).0);
-        let text = self.text[from..end].trim();
-        let finding = Finding::new(
-            ReadingRule::CommentInText.name(),
-            FindingPlace::Bytes(Span { file: self.file, start, end }),
-            "the text ends before ` #`, since YAML reads the rest of the line as a comment",
-        )
-        .help(format!(
-            "if it belongs to the text, put all of it in quotes: {}; before a comment write two spaces, and one after `#`",
-            faults::shown(&faults::quoted(text))
-        ));
-        self.remarks.push(finding);
-    }
 }
 
-/// A text without characters that cannot be seen, and without spaces at its ends.
-fn visible(text: &str) -> String {
-    let kept: String = text.chars().filter(|c| invisible(*c).is_none()).collect();
-    kept.trim().to_owned()
+/// The finding of a value that could not be read.
+pub(super) fn fault(span: Span, key: &Key, text: &str, fault: &ScalarFault) -> Finding {
+    let place = Place::Bytes(span);
+    match fault {
+        ScalarFault::InvalidDate { message, help } => {
+            invalid_date::finding(place, key, text, message, help.as_deref())
+        }
+        ScalarFault::InvalidId(message) => invalid_id::finding(place, key, text, message),
+        ScalarFault::UnknownValue(known) => unknown_value::finding(place, key, text, known),
+        ScalarFault::WrongType(message) => wrong_type::scalar(place, key, text, message),
+    }
 }

@@ -177,7 +177,7 @@ fn input(name: &str, text: &str) -> Input {
 fn checked(inputs: Vec<Input>) -> Registry {
     let reading = read(inputs);
     // Characters that cannot be seen are read, and the reader warns of them.
-    let is_fault = |finding: &&Finding| finding.rule != "invisible-character";
+    let is_fault = |finding: &&Finding| finding.rule.name != "invisible-character";
     let faults: Vec<&Finding> = reading.findings.iter().filter(is_fault).collect();
     assert!(faults.is_empty(), "{faults:#?}");
     reading.registry

@@ -1,18 +1,20 @@
-use super::dates::events;
-use super::support::field;
-use crate::check::{Context, Draft, Report, Rule};
+use super::shared::dates::events;
+use super::shared::support::field;
+use crate::check::{Context, Draft, Report};
 use crate::date::{Date, Day, Truth};
-use crate::finding::{FieldPath, Place};
+use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{Level, Registry, Section};
 
 pub(super) static RULE: Rule = Rule {
     name: "after-as-of",
+    summary: "A date that should lie in the past is later than the registry's `as-of`.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("after-as-of.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let registry = context.network.registry;
     let Some(day) = registry.manifest.as_of else {
         return;

@@ -1,16 +1,19 @@
-use super::support::field;
-use crate::check::{Context, Report, Rule};
+use super::shared::support::field;
+use crate::check::{Context, Report};
+use crate::finding::Rule;
 use crate::model::{Level, Section};
 use crate::quotes::Copy;
 
 pub(super) static RULE: Rule = Rule {
     name: "archive-changed",
+    summary: "An archived copy has another SHA-256 than its source gives.",
     level: Level::Error,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("archive-changed.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     for (source, copy) in &context.quotes.copies {
         if let Copy::Changed(digest) = copy {
             let name = context.network.registry.sources[*source].archive.as_deref();

@@ -1,17 +1,20 @@
-use super::support::field;
-use crate::check::{Context, Report, Rule};
+use super::shared::support::field;
+use crate::check::{Context, Report};
+use crate::finding::Rule;
 use crate::model::{Level, Section};
 use crate::quotes::Copy;
 use crate::yaml::Unarchived;
 
 pub(super) static RULE: Rule = Rule {
     name: "archive-missing",
+    summary: "The archived copy of a source is not in the archive folder.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("archive-missing.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     for (source, copy) in &context.quotes.copies {
         if *copy == Copy::Unread(Unarchived::Missing) {
             let name = context.network.registry.sources[*source].archive.as_deref();

@@ -1,17 +1,20 @@
-use super::support::field;
-use crate::check::{Context, Report, Rule};
+use super::shared::support::field;
+use crate::check::{Context, Report};
+use crate::finding::Rule;
 use crate::model::{Level, Section};
 use crate::quotes::Copy;
 use crate::yaml::{LARGEST_FILE, Unarchived};
 
 pub(super) static RULE: Rule = Rule {
     name: "archive-unreadable",
+    summary: "An archived copy is there but cannot be read as text.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("archive-unreadable.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     for (source, copy) in &context.quotes.copies {
         let name = context.network.registry.sources[*source].archive.as_deref();
         let Some((reason, help)) = reason(copy) else {

@@ -1,19 +1,21 @@
 use std::collections::BTreeMap;
 
-use super::circles::on_circles;
-use crate::check::{Context, Report, Rule};
-use crate::finding::{FieldPath, Place};
+use super::shared::circles::on_circles;
+use crate::check::{Context, Report};
+use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{Level, Role, Section};
 use crate::network::MemberNode;
 
 pub(super) static RULE: Rule = Rule {
     name: "circular-membership",
+    summary: "Organisations are members of one another in a circle.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("circular-membership.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let network = context.network;
     let organisations = &network.registry.organisations;
     // Two organisations may observe each other; members of one another they are by mistake.

@@ -1,17 +1,19 @@
-use super::circles::on_circles;
-use crate::check::{Context, Report, Rule};
-use crate::finding::{FieldPath, Place};
+use super::shared::circles::on_circles;
+use crate::check::{Context, Report};
+use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{Level, Section};
 use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
     name: "circular-tier",
+    summary: "A tier includes itself, directly or through other tiers.",
     level: Level::Error,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("circular-tier.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let tiers = &context.network.manifest().tiers;
     let by_id: BTreeMap<&str, usize> = tiers
         .iter()

@@ -1,15 +1,18 @@
-use super::evidence::for_each_attested;
-use crate::check::{Context, Report, Rule};
+use super::shared::evidence::for_each_attested;
+use crate::check::{Context, Report};
+use crate::finding::Rule;
 use crate::model::{Evidence, Level, Pairs};
 
 pub(super) static RULE: Rule = Rule {
     name: "cited-twice",
+    summary: "The evidence of one record contains the same citation twice.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("cited-twice.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     for_each_attested(context.network.registry, |record| {
         let mut seen: std::collections::BTreeMap<(&str, Option<&str>), Vec<usize>> =
             std::collections::BTreeMap::new();

@@ -1,15 +1,18 @@
-use super::claims::counted;
-use crate::check::{Context, Report, Rule};
+use super::shared::claims::counted;
+use crate::check::{Context, Report};
+use crate::finding::Rule;
 use crate::model::{Level, Verdict};
 
 pub(super) static RULE: Rule = Rule {
     name: "claim-contradicted",
+    summary: "The records contradict a claim, and nobody has recorded that this is known.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("claim-contradicted.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     for counted in counted(context) {
         if counted.word != Verdict::Contradicted || counted.claim.expect.is_some() {
             continue;

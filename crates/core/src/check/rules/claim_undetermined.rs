@@ -1,16 +1,19 @@
-use super::claims::counted;
+use super::shared::claims::counted;
 use crate::audit::{Question, undecided};
-use crate::check::{Context, Report, Rule};
+use crate::check::{Context, Report};
+use crate::finding::Rule;
 use crate::model::{Level, Verdict};
 
 pub(super) static RULE: Rule = Rule {
     name: "claim-undetermined",
+    summary: "The records do not decide a claim, because facts that it depends on are missing.",
     level: Level::Note,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("claim-undetermined.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     for counted in counted(context) {
         if counted.word != Verdict::Undetermined || counted.claim.expect.is_some() {
             continue;
@@ -19,7 +22,7 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
             continue;
         };
         // That no day is known is a finding of its own.
-        let is_on = context.policy.level(super::claim_without_day::RULE.name) != Level::Off;
+        let is_on = context.policy.level(&super::claim_without_day::RULE) != Level::Off;
         if question.lacks_day() && is_on {
             continue;
         }

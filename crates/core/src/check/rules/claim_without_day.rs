@@ -1,21 +1,23 @@
 use std::collections::BTreeMap;
 
-use super::claims::{Counted, counted};
-use super::support::field;
+use super::shared::claims::{Counted, counted};
+use super::shared::support::field;
 use crate::audit::Question;
-use crate::check::{Context, Report, Rule};
-use crate::finding::{FieldPath, Place};
+use crate::check::{Context, Report};
+use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{Level, Section, Verdict};
 use crate::network::RecordId;
 
 pub(super) static RULE: Rule = Rule {
     name: "claim-without-day",
+    summary: "It is unknown on which day a claim was made.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("claim-without-day.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let mut of_sources: BTreeMap<usize, Vec<Counted<'_>>> = BTreeMap::new();
     for counted in counted(context) {
         let question = Question::new(context.network, counted.claim, None);

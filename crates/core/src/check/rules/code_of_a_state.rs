@@ -1,16 +1,18 @@
-use crate::check::{Context, Report, Rule};
-use crate::finding::Place;
+use crate::check::{Context, Report};
+use crate::finding::{Place, Rule};
 use crate::model::{Level, known_state};
 use crate::network::RecordId;
 
 pub(super) static RULE: Rule = Rule {
     name: "code-of-a-state",
+    summary: "The id of a record is the ISO 3166 code of a state.",
     level: Level::Error,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("code-of-a-state.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     for (id, record) in context.network.records.all() {
         if matches!(record, RecordId::State(_)) {
             continue;

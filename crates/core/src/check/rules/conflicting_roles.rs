@@ -1,19 +1,22 @@
-use super::dates::Stretch;
 use super::overlapping_membership::place;
-use crate::check::{Context, Report, Rule};
+use super::shared::dates::Stretch;
+use crate::check::{Context, Report};
 use crate::date::{Date, Day};
+use crate::finding::Rule;
 use crate::model::{Choice, Level, MOST_OF_ONE};
 use crate::network::MemberNode;
 use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
     name: "conflicting-roles",
+    summary: "A member is in one organisation in two roles at the same time.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("conflicting-roles.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let network = context.network;
     let mut groups: BTreeMap<(usize, MemberNode), Vec<Stretch<'_>>> = BTreeMap::new();
     for (position, membership) in network.memberships.iter().enumerate() {

@@ -1,17 +1,20 @@
-use super::evidence::{Attested, fill, for_each_attested};
-use crate::check::{Context, Report, Rule};
+use super::shared::evidence::{Attested, fill, for_each_attested};
+use crate::check::{Context, Report};
 use crate::fields::{ManyFields, View};
+use crate::finding::Rule;
 use crate::model::Level;
 use std::borrow::Cow;
 
 pub(super) static RULE: Rule = Rule {
     name: "differs-in-nothing",
+    summary: "A citation's `differs` gives the same value as the record.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("differs-in-nothing.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     for_each_attested(context.network.registry, |record| {
         for (citation, evidence) in record.evidence.iter().enumerate() {
             for (name, value) in &evidence.differs.0 {

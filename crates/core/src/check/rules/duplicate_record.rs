@@ -1,17 +1,19 @@
-use crate::check::{Context, Report, Rule};
-use crate::finding::Place;
+use crate::check::{Context, Report};
+use crate::finding::{Place, Rule};
 use crate::model::{Id, Level, Registry};
 use crate::network::RecordId;
 use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
     name: "duplicate-record",
+    summary: "Two records have the same id.",
     level: Level::Error,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("duplicate-record.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let registry = context.network.registry;
     for (again, first) in &context.network.records.duplicates {
         let place: Place = again.place();

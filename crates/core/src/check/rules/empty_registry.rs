@@ -1,15 +1,17 @@
-use crate::check::{Context, Report, Rule};
-use crate::finding::Place;
+use crate::check::{Context, Report};
+use crate::finding::{Place, Rule};
 use crate::model::{Level, Section};
 
 pub(super) static RULE: Rule = Rule {
     name: "empty-registry",
+    summary: "The registry contains no record.",
     level: Level::Error,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("empty-registry.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     if context.may_report_missing() && context.network.registry.record_count() == 0 {
         report
             .found(

@@ -1,19 +1,21 @@
-use super::dates::instrument_day;
-use super::support::field;
-use crate::check::{Context, Report, Rule};
+use super::shared::dates::instrument_day;
+use super::shared::support::field;
+use crate::check::{Context, Report};
 use crate::date::Date;
-use crate::finding::{FieldPath, Place};
+use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{Level, Section};
 use crate::network::StartOrigin;
 
 pub(super) static RULE: Rule = Rule {
     name: "end-before-start",
+    summary: "A period certainly ends before it starts.",
     level: Level::Error,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("end-before-start.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let registry = context.network.registry;
     for (index, state) in registry.states.iter().enumerate() {
         let place = |key: &str| field(Section::States, index, key);

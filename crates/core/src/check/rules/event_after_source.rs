@@ -1,23 +1,25 @@
-use super::dates::instrument_day;
-use super::support::{field, said_place};
-use crate::check::{Context, Report, Rule};
+use super::shared::dates::instrument_day;
+use super::shared::support::{field, said_place};
+use crate::check::{Context, Report};
 use crate::date::{Date, Truth};
-use crate::finding::{FieldPath, Place};
+use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{ClaimNoun, Evidence, Level, Registry, Scope, Section};
 use crate::network::{Network, RecordId};
 use std::collections::BTreeSet;
 
 pub(super) static RULE: Rule = Rule {
     name: "event-after-source",
+    summary: "An instrument is later than every source that its record cites.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("event-after-source.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let network = context.network;
     // A day to come is a finding of its own.
-    let is_on = context.policy.level(super::after_as_of::RULE.name) != Level::Off;
+    let is_on = context.policy.level(&super::after_as_of::RULE) != Level::Off;
     let as_of = network.manifest().as_of.filter(|_| is_on);
     let is_to_come = |date: &Date| as_of.is_some_and(|day| date.is_past_on(day) == Truth::No);
     let counted = counted_by_source(network.registry);

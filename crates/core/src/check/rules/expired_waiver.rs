@@ -1,16 +1,19 @@
-use super::support::field;
+use super::shared::support::field;
 use crate::check::waivers::is_expired;
-use crate::check::{Context, Report, Rule};
+use crate::check::{Context, Report};
+use crate::finding::Rule;
 use crate::model::{Level, Section};
 
 pub(super) static RULE: Rule = Rule {
     name: "expired-waiver",
+    summary: "The last day of a waiver is before the registry's `as-of`.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("expired-waiver.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let registry = context.network.registry;
     for (index, waiver) in registry.waivers.iter().enumerate() {
         let expired = waiver.until.filter(|_| is_expired(registry, waiver));

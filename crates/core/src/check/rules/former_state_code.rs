@@ -1,17 +1,20 @@
-use super::uses::{Outside, of_states};
-use crate::check::{Context, Report, Rule};
+use super::shared::uses::{Outside, of_states};
+use crate::check::{Context, Report};
 use crate::date::Date;
+use crate::finding::Rule;
 use crate::model::{FormerState, Level, former_states};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) static RULE: Rule = Rule {
     name: "former-state-code",
+    summary: "The code of a former state is used for a day after the state had ended.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("former-state-code.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let registry = context.network.registry;
     let former: BTreeMap<&str, &FormerState> = former_states()
         .iter()

@@ -1,17 +1,20 @@
-use super::texts::for_each_value;
-use crate::check::{Context, Report, Rule};
+use super::shared::texts::for_each_value;
+use crate::check::{Context, Report};
 use crate::date::Date;
 use crate::fields::{Key, Kind};
+use crate::finding::Rule;
 use crate::model::Level;
 
 pub(super) static RULE: Rule = Rule {
     name: "improbable-year",
+    summary: "A date has a year before 1000.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("improbable-year.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let is_date = |key: &Key| matches!(key.kind, Kind::Date | Kind::Day | Kind::Stated);
     for_each_value(context.network.registry, is_date, |key, text, place| {
         // A number of partners is no year.

@@ -1,16 +1,18 @@
-use super::support::field;
-use crate::check::{Context, Report, Rule};
-use crate::finding::{FieldPath, Place};
+use super::shared::support::field;
+use crate::check::{Context, Report};
+use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{Level, Section};
 
 pub(super) static RULE: Rule = Rule {
     name: "in-force-before-ratified",
+    summary: "A bilateral instrument was in force before one of its parties ratified it.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("in-force-before-ratified.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     for (index, record) in context.network.registry.instruments.iter().enumerate() {
         // A treaty of many enters into force with some of them, and the others join later.
         let (Some(in_force), [_, _]) = (&record.in_force, &*record.parties) else {

@@ -1,16 +1,19 @@
-use super::dates::instrument_day;
-use super::support::field;
-use crate::check::{Context, Report, Rule};
+use super::shared::dates::instrument_day;
+use super::shared::support::field;
+use crate::check::{Context, Report};
+use crate::finding::Rule;
 use crate::model::{Level, Section};
 
 pub(super) static RULE: Rule = Rule {
     name: "in-force-before-signed",
+    summary: "An instrument was in force before it was signed, adopted or announced.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("in-force-before-signed.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     for (index, record) in context.network.registry.instruments.iter().enumerate() {
         let (Some(in_force), Some((key, day))) = (&record.in_force, instrument_day(record)) else {
             continue;

@@ -1,21 +1,23 @@
 use std::collections::BTreeMap;
 
-use super::dates::founding_key;
-use super::support::{are_states, field};
-use crate::check::{Context, Report, Rule};
+use super::shared::dates::founding_key;
+use super::shared::support::{are_states, field};
+use crate::check::{Context, Report};
 use crate::date::{Bounds, Date};
-use crate::finding::Place;
+use crate::finding::{Place, Rule};
 use crate::model::{Effect, Level, Section};
 use crate::network::Network;
 
 pub(super) static RULE: Rule = Rule {
     name: "instrument-after-end",
+    summary: "An instrument establishes or upgrades a partnership that had already ended.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("instrument-after-end.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     if !context.may_report_missing() {
         return;
     }

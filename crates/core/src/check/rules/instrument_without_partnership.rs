@@ -1,16 +1,19 @@
-use super::support::{are_states, field};
-use crate::check::{Context, Report, Rule};
+use super::shared::support::{are_states, field};
+use crate::check::{Context, Report};
+use crate::finding::Rule;
 use crate::model::{Effect, Level, Section};
 use std::collections::BTreeSet;
 
 pub(super) static RULE: Rule = Rule {
     name: "instrument-without-partnership",
+    summary: "An instrument establishes or upgrades a partnership that is not recorded.",
     level: Level::Note,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("instrument-without-partnership.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     if !context.may_report_missing() {
         return;
     }

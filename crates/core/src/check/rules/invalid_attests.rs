@@ -1,17 +1,19 @@
-use super::evidence::for_each_attested;
-use crate::check::{Context, Report, Rule};
+use super::shared::evidence::for_each_attested;
+use crate::check::{Context, Report};
 use crate::fields::View;
-use crate::finding::Place;
+use crate::finding::{Place, Rule};
 use crate::model::Level;
 
 pub(super) static RULE: Rule = Rule {
     name: "invalid-attests",
+    summary: "A key in `attests` is unknown, a duplicate, or contradicted by `differs`.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("invalid-attests.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     for_each_attested(context.network.registry, |record| {
         let noun = record.record.noun();
         for (citation, evidence) in record.evidence.iter().enumerate() {

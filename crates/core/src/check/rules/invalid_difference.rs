@@ -1,19 +1,21 @@
-use super::evidence::{Attested, fill, for_each_attested};
-use crate::check::{Context, Report, Rule};
+use super::shared::evidence::{Attested, fill, for_each_attested};
+use crate::check::{Context, Report};
 use crate::fields::{Kind, ScalarFault, View};
-use crate::finding::{Suggestions, one_of};
+use crate::finding::{Rule, Suggestions, one_of};
 use crate::model::Level;
 use crate::network::Reference;
 use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
     name: "invalid-difference",
+    summary: "A value in `differs` could not be the record's value.",
     level: Level::Error,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("invalid-difference.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let mut known = BTreeMap::new();
     for_each_attested(context.network.registry, |record| {
         for (citation, evidence) in record.evidence.iter().enumerate() {

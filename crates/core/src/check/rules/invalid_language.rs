@@ -1,19 +1,21 @@
-use super::texts::for_each_value;
-use crate::check::{Context, Report, Rule};
+use super::shared::texts::for_each_value;
+use crate::check::{Context, Report};
 use crate::fields::Key;
-use crate::finding::Suggestions;
+use crate::finding::{Rule, Suggestions};
 use crate::model::{Level, languages};
 use language_tags::LanguageTag;
 use std::cell::OnceCell;
 
 pub(super) static RULE: Rule = Rule {
     name: "invalid-language",
+    summary: "A `language` is not a valid BCP 47 language tag.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("invalid-language.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let names = OnceCell::new();
     let is_language = |key: &Key| key.name == "language";
     for_each_value(context.network.registry, is_language, |_, tag, place| {

@@ -1,16 +1,19 @@
-use super::support::field;
-use crate::check::{Context, Report, Rule};
+use super::shared::support::field;
+use crate::check::{Context, Report};
+use crate::finding::Rule;
 use crate::model::{Level, Section};
 use spdx::identifiers::LICENSES;
 
 pub(super) static RULE: Rule = Rule {
     name: "invalid-licence",
+    summary: "The manifest's `licence` is not a valid SPDX licence expression.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("invalid-licence.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let Some(licence) = context.network.manifest().licence.as_deref() else {
         return;
     };

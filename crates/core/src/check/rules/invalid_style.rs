@@ -1,17 +1,19 @@
 use std::collections::BTreeSet;
 
-use crate::check::{Context, Report, Rule};
-use crate::finding::{FieldPath, Place, nearest};
+use crate::check::{Context, Report};
+use crate::finding::{FieldPath, Place, Rule, nearest};
 use crate::model::{Id, Level, MOST_OF_ONE, Manifest, NO_DIRECTION, Section, StyleWords};
 
 pub(super) static RULE: Rule = Rule {
     name: "invalid-style",
+    summary: "A style in the manifest has no effect.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("invalid-style.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let registry = context.network.registry;
     let manifest = &registry.manifest;
     let organisations = registry.organisations.iter().map(|it| &it.id);

@@ -1,21 +1,24 @@
-use super::texts::for_each_value;
-use crate::check::{Context, Report, Rule};
+use super::shared::texts::for_each_value;
+use crate::check::{Context, Report};
 use crate::fields::{Key, Kind};
+use crate::finding::Rule;
 use crate::model::Level;
 use core::net::{Ipv4Addr, Ipv6Addr};
 
 pub(super) static RULE: Rule = Rule {
     name: "invalid-url",
+    summary: "Nobody can open the address of a source.",
     level: Level::Error,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("invalid-url.md"),
-    run: Some(run),
 };
 
 const WHOLE: &str = "write the whole address, as in `https://press.example/page`";
 const PUBLIC: &str = "give the address that everybody can open, or leave it out and name the \
                       `archive` copy";
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let is_url = |key: &Key| matches!(key.kind, Kind::Url);
     for_each_value(context.network.registry, is_url, |_, url, place| {
         if let Some(fault) = fault(url) {

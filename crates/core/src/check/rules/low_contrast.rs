@@ -1,17 +1,19 @@
 use std::collections::BTreeSet;
 
-use crate::check::{Context, Report, Rule};
-use crate::finding::{FieldPath, Place};
+use crate::check::{Context, Report};
+use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{Colour, GRAPHIC_CONTRAST, Level, Section, StyleWords, TEXT_CONTRAST};
 
 pub(super) static RULE: Rule = Rule {
     name: "low-contrast",
+    summary: "A colour in the manifest's `style` is hard to see.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("low-contrast.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let manifest = context.network.manifest();
     let tiers: BTreeSet<&str> = manifest.tiers.iter().map(|tier| &*tier.id).collect();
     for (name, words) in &manifest.style.0 {

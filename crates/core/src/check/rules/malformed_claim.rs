@@ -1,16 +1,18 @@
 use crate::audit::form_faults;
-use crate::check::{Context, Report, Rule};
-use crate::finding::{FieldPath, Place};
+use crate::check::{Context, Report};
+use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{Level, Section};
 
 pub(super) static RULE: Rule = Rule {
     name: "malformed-claim",
+    summary: "A claim has a key that its form does not take, or lacks one that it needs.",
     level: Level::Error,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("malformed-claim.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     for (index, claim) in context.network.registry.claims.iter().enumerate() {
         if !context.is_whole(Section::Claims, index) {
             continue;

@@ -1,15 +1,17 @@
-use crate::check::{Context, Report, Rule};
-use crate::finding::{FieldPath, Place};
+use crate::check::{Context, Report};
+use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{Level, Section};
 
 pub(super) static RULE: Rule = Rule {
     name: "member-of-itself",
+    summary: "An organisation is listed among its own members.",
     level: Level::Error,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("member-of-itself.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     for (index, organisation) in context.network.registry.organisations.iter().enumerate() {
         for (ordinal, member) in organisation.members.iter().enumerate() {
             let id = &organisation.id;

@@ -1,17 +1,19 @@
 use crate::audit::misplaced;
-use crate::check::{Context, Report, Rule};
+use crate::check::{Context, Report};
 use crate::fields::SELECTOR;
-use crate::finding::{Place, one_of};
+use crate::finding::{Place, Rule, one_of};
 use crate::model::{Level, Section};
 
 pub(super) static RULE: Rule = Rule {
     name: "misplaced-selector-key",
+    summary: "A claim selects by a key that the things it counts do not have.",
     level: Level::Error,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("misplaced-selector-key.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     for (index, claim) in context.network.registry.claims.iter().enumerate() {
         for (path, wrong, noun) in misplaced(claim) {
             let keys = SELECTOR.keys.iter().map(|key| key.name);

@@ -1,13 +1,16 @@
-use super::texts::for_each_value;
-use crate::check::{Context, Report, Rule};
+use super::shared::texts::for_each_value;
+use crate::check::{Context, Report};
 use crate::fields::{Key, SOURCE};
+use crate::finding::Rule;
 use crate::model::Level;
 
 pub(super) static RULE: Rule = Rule {
     name: "mixed-script-name",
+    summary: "A word in a name mixes Latin letters with look-alikes of another script.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("mixed-script-name.md"),
-    run: Some(run),
 };
 
 /// The keys whose values are names.
@@ -16,7 +19,7 @@ const NAMES: &[&str] = &["name", "aliases", "title", "publisher", "speaker", "pl
 /// Letters of the Cyrillic and the Greek alphabet that look like Latin ones.
 const LOOK_ALIKES: &str = "аеорсухіјѕһԁԛԝәАВЕКМНОРСТУХІЈЅҺӘοιυνρκαχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ";
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     // The title of a source stands as its page has it, and is not the curator's to mend.
     let is_foreign =
         |key: &Key| key.name == "title" && SOURCE.keys.iter().any(|k| std::ptr::eq(k, key));

@@ -1,15 +1,17 @@
-use crate::check::{Context, Report, Rule};
-use crate::finding::{FieldPath, Place};
+use crate::check::{Context, Report};
+use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{Evidence, Level, Section};
 
 pub(super) static RULE: Rule = Rule {
     name: "no-evidence",
+    summary: "A partnership or an instrument has no source that attests it.",
     level: Level::Error,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("no-evidence.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let registry = context.network.registry;
     let partnerships = registry.partnerships.iter().map(|record| &record.evidence);
     let instruments = registry.instruments.iter().map(|record| &record.evidence);

@@ -1,17 +1,20 @@
-use super::texts::for_each_value;
-use crate::check::{Context, Report, Rule};
+use super::shared::texts::for_each_value;
+use crate::check::{Context, Report};
 use crate::fields::{Key, Kind};
+use crate::finding::Rule;
 use crate::model::Level;
 use unicode_normalization::is_nfc;
 
 pub(super) static RULE: Rule = Rule {
     name: "not-normalized",
+    summary: "A text is not in Unicode Normalization Form C.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("not-normalized.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let is_text = |key: &Key| matches!(key.kind, Kind::Text | Kind::Pairs);
     for_each_value(context.network.registry, is_text, |_, text, place| {
         if !text.is_ascii() && !is_nfc(text) {

@@ -1,19 +1,21 @@
-use super::dates::{Stretch, overlapping};
-use crate::check::{Context, Report, Rule};
+use super::shared::dates::{Stretch, overlapping};
+use crate::check::{Context, Report};
 use crate::date::Date;
-use crate::finding::{FieldPath, Place};
+use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{Choice, Level, Role, Section};
 use crate::network::{MemberNode, Membership};
 use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
     name: "overlapping-membership",
+    summary: "Two memberships of one member in the same role overlap.",
     level: Level::Error,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("overlapping-membership.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let network = context.network;
     let mut groups: BTreeMap<(usize, MemberNode, Role), Vec<Stretch<'_>>> = BTreeMap::new();
     for (position, membership) in network.memberships.iter().enumerate() {

@@ -1,19 +1,21 @@
-use super::dates::{Stretch, overlapping};
-use super::support::are_states;
-use crate::check::{Context, Report, Rule};
-use crate::finding::Place;
+use super::shared::dates::{Stretch, overlapping};
+use super::shared::support::are_states;
+use crate::check::{Context, Report};
+use crate::finding::{Place, Rule};
 use crate::model::{Level, Section};
 use crate::network::{Network, RecordId};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) static RULE: Rule = Rule {
     name: "overlapping-partnership",
+    summary: "Two partnerships of the same parties and tier overlap.",
     level: Level::Error,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("overlapping-partnership.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let network = context.network;
     let mut groups: BTreeMap<(&[usize], usize), Vec<Stretch<'_>>> = BTreeMap::new();
     for (position, tie) in network.ties.iter().enumerate() {

@@ -1,16 +1,18 @@
-use super::support::are_states;
-use crate::check::{Context, Report, Rule};
-use crate::finding::Place;
+use super::shared::support::are_states;
+use crate::check::{Context, Report};
+use crate::finding::{Place, Rule};
 use crate::model::{Level, Section};
 
 pub(super) static RULE: Rule = Rule {
     name: "partnership-without-instrument",
+    summary: "No instrument between the parties of a partnership carries its tier.",
     level: Level::Note,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("partnership-without-instrument.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     if !context.may_report_missing() {
         return;
     }

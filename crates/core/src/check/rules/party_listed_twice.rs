@@ -1,17 +1,19 @@
-use super::support::party_lists;
-use crate::check::{Context, Report, Rule};
-use crate::finding::{FieldPath, Place};
+use super::shared::support::party_lists;
+use crate::check::{Context, Report};
+use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{Choice, Id, Instrument, Level, Section};
 use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
     name: "party-listed-twice",
+    summary: "A state occurs twice among the parties of a record.",
     level: Level::Error,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("party-listed-twice.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     for (index, record) in context.network.registry.instruments.iter().enumerate() {
         people(index, record, report);
     }

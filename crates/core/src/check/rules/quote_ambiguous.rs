@@ -1,15 +1,18 @@
-use crate::check::{Context, Report, Rule};
+use crate::check::{Context, Report};
+use crate::finding::Rule;
 use crate::model::Level;
 use crate::quotes::Found;
 
 pub(super) static RULE: Rule = Rule {
     name: "quote-ambiguous",
+    summary: "A quote occurs more than once in the archived copy of its source.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("quote-ambiguous.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     for miss in &context.quotes.misses {
         let Found::Often { lines, and_more } = &miss.found else {
             continue;

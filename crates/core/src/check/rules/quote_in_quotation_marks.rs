@@ -1,15 +1,17 @@
-use super::texts::for_each_value;
-use crate::check::{Context, Report, Rule};
+use super::shared::texts::for_each_value;
+use crate::check::{Context, Report};
 use crate::fields::Key;
-use crate::finding::shortened;
+use crate::finding::{Rule, shortened};
 use crate::model::Level;
 use crate::yaml::plain_or_quoted;
 
 pub(super) static RULE: Rule = Rule {
     name: "quote-in-quotation-marks",
+    summary: "A whole `quote` is enclosed in quotation marks.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("quote-in-quotation-marks.md"),
-    run: Some(run),
 };
 
 /// Marks that open a quotation, and those that close it in one language or another.
@@ -35,7 +37,7 @@ const MARKS: &[(char, &[char])] = &[
     ('＂', &['＂']),
 ];
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let is_quote = |key: &Key| key.name == "quote";
     for_each_value(context.network.registry, is_quote, |_, quote, place| {
         let Some(words) = within_marks(quote) else {

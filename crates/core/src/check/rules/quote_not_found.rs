@@ -1,15 +1,18 @@
-use crate::check::{Context, Report, Rule};
+use crate::check::{Context, Report};
+use crate::finding::Rule;
 use crate::model::Level;
 use crate::quotes::{Around, Found, Miss, Passage};
 
 pub(super) static RULE: Rule = Rule {
     name: "quote-not-found",
+    summary: "A quote is not found in the archived copy of its source.",
     level: Level::Error,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("quote-not-found.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     for miss in &context.quotes.misses {
         let (key, message, help) = match &miss.found {
             Found::Once { .. } | Found::Often { .. } => continue,

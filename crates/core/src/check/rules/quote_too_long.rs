@@ -1,19 +1,22 @@
-use super::texts::for_each_value;
-use crate::check::{Context, Report, Rule};
+use super::shared::texts::for_each_value;
+use crate::check::{Context, Report};
 use crate::fields::Key;
+use crate::finding::Rule;
 use crate::model::Level;
 
 pub(super) static RULE: Rule = Rule {
     name: "quote-too-long",
+    summary: "A quote has more than 25 words.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("quote-too-long.md"),
-    run: Some(run),
 };
 
 /// The greatest number of words in a quote.
 const MOST_WORDS: usize = 25;
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let is_quote = |key: &Key| key.name == "quote";
     for_each_value(context.network.registry, is_quote, |_, quote, place| {
         let words = quote.split_whitespace();

@@ -1,17 +1,19 @@
-use super::dates::instrument_day;
-use super::support::field;
-use crate::check::{Context, Report, Rule};
-use crate::finding::{FieldPath, Place};
+use super::shared::dates::instrument_day;
+use super::shared::support::field;
+use crate::check::{Context, Report};
+use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{Level, Section};
 
 pub(super) static RULE: Rule = Rule {
     name: "ratified-before-signed",
+    summary: "A ratification is earlier than the day of its instrument.",
     level: Level::Error,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("ratified-before-signed.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     for (index, record) in context.network.registry.instruments.iter().enumerate() {
         let Some((key, day)) = instrument_day(record) else {
             continue;

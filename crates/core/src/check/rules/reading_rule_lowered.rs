@@ -1,16 +1,18 @@
-use super::support::field;
-use crate::check::{Context, Report, Rule, rule};
-use crate::finding::{FieldPath, Place};
+use super::shared::support::field;
+use crate::check::{Context, Report, is_reader_rule, rule};
+use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{Choice as _, Level, Section};
 
 pub(super) static RULE: Rule = Rule {
     name: "reading-rule-lowered",
+    summary: "The registry lowers or waives a rule of the reader, which keeps its level.",
     level: Level::Error,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("reading-rule-lowered.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let registry = context.network.registry;
     for (name, level) in &registry.manifest.severities.0 {
         let lowered = of_reading(name).filter(|rule| {
@@ -40,7 +42,7 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
 }
 
 fn of_reading(name: &str) -> Option<&'static Rule> {
-    rule(name).filter(|rule| rule.is_of_reading())
+    rule(name).filter(|rule| is_reader_rule(rule))
 }
 
 fn say(report: &mut Report, rule: &Rule, place: Place, words: &str) {

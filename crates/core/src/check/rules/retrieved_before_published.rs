@@ -1,15 +1,18 @@
-use super::support::field;
-use crate::check::{Context, Report, Rule};
+use super::shared::support::field;
+use crate::check::{Context, Report};
+use crate::finding::Rule;
 use crate::model::{Level, Section};
 
 pub(super) static RULE: Rule = Rule {
     name: "retrieved-before-published",
+    summary: "A source was read before it was published.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("retrieved-before-published.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     for (index, source) in context.network.registry.sources.iter().enumerate() {
         let (Some(published), Some(retrieved)) = (&source.published, &source.retrieved) else {
             continue;

@@ -1,14 +1,16 @@
-use super::support::field;
-use crate::check::{Context, Report, Rule};
-use crate::finding::{FieldPath, Place};
+use super::shared::support::field;
+use crate::check::{Context, Report};
+use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{Level, Section, known_states};
 use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
     name: "same-name",
+    summary: "Two states, or two organisations, have the same name or alias.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("same-name.md"),
-    run: Some(run),
 };
 
 /// Who has a name.
@@ -19,7 +21,7 @@ struct Owner<'r> {
     place: Option<Place>,
 }
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let registry = context.network.registry;
     let known = known_states().iter().map(|state| Owner {
         name: state.name,

@@ -1,16 +1,19 @@
-use super::pages::Pages;
-use super::support::field;
-use crate::check::{Context, Report, Rule};
+use super::shared::pages::Pages;
+use super::shared::support::field;
+use crate::check::{Context, Report};
+use crate::finding::Rule;
 use crate::model::{Level, Section, Source};
 
 pub(super) static RULE: Rule = Rule {
     name: "same-page",
+    summary: "Two sources are the same page.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("same-page.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let sources = &context.network.registry.sources;
     for (index, first, (key, same)) in Pages::new(sources).twins() {
         let (source, other) = (&sources[index], &sources[first]);

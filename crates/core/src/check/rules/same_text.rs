@@ -1,17 +1,20 @@
-use super::dates::instrument_day;
-use super::support::field;
-use crate::check::{Context, Report, Rule};
+use super::shared::dates::instrument_day;
+use super::shared::support::field;
+use crate::check::{Context, Report};
+use crate::finding::Rule;
 use crate::model::{Choice, Instrument, Level, Section};
 use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
     name: "same-text",
+    summary: "Two instruments are the same text.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("same-text.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let instruments = &context.network.registry.instruments;
     let mut first = BTreeMap::new();
     // By id, so that the order of the records changes nothing.

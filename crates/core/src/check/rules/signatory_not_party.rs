@@ -1,16 +1,18 @@
-use super::support::{are_states, field};
-use crate::check::{Context, Report, Rule};
-use crate::finding::{FieldPath, Place};
+use super::shared::support::{are_states, field};
+use crate::check::{Context, Report};
+use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{Level, Section};
 
 pub(super) static RULE: Rule = Rule {
     name: "signatory-not-party",
+    summary: "Somebody signed an instrument for a state that is not a party.",
     level: Level::Error,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("signatory-not-party.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let network = context.network;
     for (index, record) in network.registry.instruments.iter().enumerate() {
         if record.parties.is_empty() || !are_states(network, &record.parties) {

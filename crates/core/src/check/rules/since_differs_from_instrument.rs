@@ -1,19 +1,22 @@
-use super::dates::founding_key;
 use super::instrument_after_end::{ended_before, terminates};
-use super::support::field;
-use crate::check::{Context, Report, Rule};
+use super::shared::dates::founding_key;
+use super::shared::support::field;
+use crate::check::{Context, Report};
 use crate::date::{Bounds, Date, Day, Truth};
+use crate::finding::Rule;
 use crate::model::{Effect, Instrument, Level, Section};
 use crate::network::Network;
 
 pub(super) static RULE: Rule = Rule {
     name: "since-differs-from-instrument",
+    summary: "The `since` of a partnership contradicts its instruments.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("since-differs-from-instrument.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let network = context.network;
     for (index, record) in network.registry.partnerships.iter().enumerate() {
         let Some(since) = &record.since else { continue };

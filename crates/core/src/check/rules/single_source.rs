@@ -1,18 +1,21 @@
-use super::pages::Pages;
-use super::support::field;
-use crate::check::{Context, Report, Rule};
+use super::shared::pages::Pages;
+use super::shared::support::field;
+use crate::check::{Context, Report};
+use crate::finding::Rule;
 use crate::model::{Evidence, Level, Section};
 use crate::network::RecordId;
 use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
     name: "single-source",
+    summary: "Only one source attests a partnership or an instrument.",
     level: Level::Note,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("single-source.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     if !context.may_report_missing() {
         return;
     }

@@ -1,15 +1,17 @@
-use crate::check::{Context, Report, Rule};
-use crate::finding::Place;
+use crate::check::{Context, Report};
+use crate::finding::{Place, Rule};
 use crate::model::{Level, Section};
 
 pub(super) static RULE: Rule = Rule {
     name: "source-without-date",
+    summary: "A source has neither `published` nor `retrieved`.",
     level: Level::Note,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("source-without-date.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     for (index, source) in context.network.registry.sources.iter().enumerate() {
         let has_day = source.published.is_some() || source.retrieved.is_some();
         if !has_day && context.is_whole(Section::Sources, index) {

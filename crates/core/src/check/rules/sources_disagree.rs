@@ -1,19 +1,21 @@
 use super::differs_in_nothing::is_in_record;
-use super::evidence::{Attested, for_each_attested};
 use super::invalid_difference;
-use crate::check::{Context, Report, Rule};
-use crate::finding::Place;
+use super::shared::evidence::{Attested, for_each_attested};
+use crate::check::{Context, Report};
+use crate::finding::{Place, Rule};
 use crate::model::{Evidence, Level};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) static RULE: Rule = Rule {
     name: "sources-disagree",
+    summary: "A citation says otherwise than its record.",
     level: Level::Note,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("sources-disagree.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let mut known = BTreeMap::new();
     // What is no value of its key, or the same as in the record, has a finding of its own.
     let mut differs = |record: &Attested<'_>, name: &str, value: &str| {

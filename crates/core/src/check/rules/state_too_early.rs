@@ -1,15 +1,17 @@
-use super::uses::{Outside, of_states};
-use crate::check::{Context, Report, Rule};
+use super::shared::uses::{Outside, of_states};
+use crate::check::{Context, Report};
 use crate::date::{Date, Truth};
-use crate::finding::{Place, one_of};
+use crate::finding::{Place, Rule, one_of};
 use crate::model::{FirstYear, Level, first_years, known_state};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) static RULE: Rule = Rule {
     name: "state-too-early",
+    summary: "A state is used on a day before it became a state of its own.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("state-too-early.md"),
-    run: Some(run),
 };
 
 /// A date with the states that were not there on it.
@@ -19,7 +21,7 @@ struct Early<'r> {
     states: Vec<(&'static FirstYear, Place)>,
 }
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let registry = context.network.registry;
     // What the registry itself says of a state goes before the table.
     let declared = registry.states.iter().filter(|state| state.since.is_some());

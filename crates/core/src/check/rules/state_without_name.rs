@@ -1,15 +1,18 @@
-use super::support::field;
-use crate::check::{Context, Report, Rule};
+use super::shared::support::field;
+use crate::check::{Context, Report};
+use crate::finding::Rule;
 use crate::model::{Level, Section, known_state};
 
 pub(super) static RULE: Rule = Rule {
     name: "state-without-name",
+    summary: "A declared state that ISO 3166 does not have lacks a name.",
     level: Level::Error,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("state-without-name.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     for (index, state) in context.network.registry.states.iter().enumerate() {
         let has_name = state.name.is_some() || known_state(&state.id).is_some();
         if has_name || state.id.is_empty() || !context.is_whole(Section::States, index) {

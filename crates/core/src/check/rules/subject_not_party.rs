@@ -1,17 +1,19 @@
-use super::support::{are_states, field};
-use crate::check::{Context, Report, Rule};
-use crate::finding::FieldPath;
+use super::shared::support::{are_states, field};
+use crate::check::{Context, Report};
 use crate::finding::Place;
+use crate::finding::{FieldPath, Rule};
 use crate::model::{Level, Section};
 
 pub(super) static RULE: Rule = Rule {
     name: "subject-not-party",
+    summary: "The registry's subject is not a party to a partnership.",
     level: Level::Note,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("subject-not-party.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let network = context.network;
     let Some(subject) = network.subject else {
         return;

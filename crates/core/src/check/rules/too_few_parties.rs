@@ -1,15 +1,18 @@
-use super::support::{are_states, party_lists};
-use crate::check::{Context, Report, Rule};
+use super::shared::support::{are_states, party_lists};
+use crate::check::{Context, Report};
+use crate::finding::Rule;
 use crate::model::Level;
 
 pub(super) static RULE: Rule = Rule {
     name: "too-few-parties",
+    summary: "A partnership or an instrument has only one party.",
     level: Level::Error,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("too-few-parties.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     for parties in party_lists(context.network.registry) {
         let is_alone = parties.ids.len() == 1 && are_states(context.network, parties.ids);
         if is_alone && context.is_whole(parties.section, parties.index) {

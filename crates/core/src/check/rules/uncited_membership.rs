@@ -1,15 +1,17 @@
-use crate::check::{Context, Report, Rule};
-use crate::finding::{FieldPath, Place};
+use crate::check::{Context, Report};
+use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{Level, Section};
 
 pub(super) static RULE: Rule = Rule {
     name: "uncited-membership",
+    summary: "Memberships have no evidence, and neither has their organisation.",
     level: Level::Note,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("uncited-membership.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     for (index, organisation) in context.network.registry.organisations.iter().enumerate() {
         if !organisation.evidence.is_empty() || !context.is_whole(Section::Organisations, index) {
             continue;

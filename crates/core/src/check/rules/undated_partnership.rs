@@ -1,16 +1,18 @@
-use crate::check::{Context, Report, Rule};
-use crate::finding::Place;
+use crate::check::{Context, Report};
+use crate::finding::{Place, Rule};
 use crate::model::{Level, Section};
 use crate::network::StartOrigin;
 
 pub(super) static RULE: Rule = Rule {
     name: "undated-partnership",
+    summary: "The start of a partnership is unknown.",
     level: Level::Note,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("undated-partnership.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     if !context.may_report_missing() {
         return;
     }

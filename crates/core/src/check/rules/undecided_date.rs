@@ -1,17 +1,20 @@
-use super::texts::for_each_value;
-use crate::check::{Context, Report, Rule};
+use super::shared::texts::for_each_value;
+use crate::check::{Context, Report};
 use crate::date::Date;
 use crate::fields::{Key, Kind};
+use crate::finding::Rule;
 use crate::model::Level;
 
 pub(super) static RULE: Rule = Rule {
     name: "undecided-date",
+    summary: "A date is marked as doubtful or approximate with `?`, `~` or `%`.",
     level: Level::Note,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("undecided-date.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let is_date = |key: &Key| matches!(key.kind, Kind::Date | Kind::Stated);
     for_each_value(context.network.registry, is_date, |_, text, place| {
         if text.parse::<Date>().is_ok_and(|date| date.is_qualified()) {

@@ -1,15 +1,18 @@
-use super::support::report_unresolved;
-use crate::check::{Context, Report, Rule};
+use super::shared::support::report_unresolved;
+use crate::check::{Context, Report};
+use crate::finding::Rule;
 use crate::model::Level;
 use crate::network::Reference;
 
 pub(super) static RULE: Rule = Rule {
     name: "unknown-instrument",
+    summary: "No record declares an instrument.",
     level: Level::Error,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("unknown-instrument.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     report_unresolved(context, report, Reference::Instrument);
 }

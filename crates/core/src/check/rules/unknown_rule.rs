@@ -1,17 +1,18 @@
-use super::RULES;
-use super::support::field;
-use crate::check::{Context, Report, Rule};
-use crate::finding::{FieldPath, Place, nearest};
+use super::shared::support::field;
+use crate::check::{Context, RULES, Report, rule};
+use crate::finding::{FieldPath, Place, Rule, nearest};
 use crate::model::{Level, Section};
 
 pub(super) static RULE: Rule = Rule {
     name: "unknown-rule",
+    summary: "A waiver or the manifest's `severities` names a rule that does not exist.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("unknown-rule.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let registry = context.network.registry;
     for (name, _) in &registry.manifest.severities.0 {
         let path = FieldPath::of("severities").then(name);
@@ -27,7 +28,7 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
 }
 
 fn look_up(report: &mut Report, name: &str, place: impl FnOnce() -> Place) {
-    if RULES.iter().any(|rule| rule.name == name) {
+    if rule(name).is_some() {
         return;
     }
     let help = match nearest(name, RULES.iter().map(|rule| rule.name)) {

@@ -1,16 +1,18 @@
-use super::claims::counted;
-use crate::check::{Context, Report, Rule};
-use crate::finding::{FieldPath, Place};
+use super::shared::claims::counted;
+use crate::check::{Context, Report};
+use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{Level, Section, Verdict};
 
 pub(super) static RULE: Rule = Rule {
     name: "unneeded-expectation",
+    summary: "A claim that holds says `expect: holds`, which is the default.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("unneeded-expectation.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     for counted in counted(context) {
         let is_unneeded =
             counted.word == Verdict::Holds && counted.claim.expect == Some(Verdict::Holds);

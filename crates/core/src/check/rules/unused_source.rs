@@ -1,18 +1,21 @@
-use super::support::field;
-use super::texts::for_each_value;
-use crate::check::{Context, Report, Rule};
+use super::shared::support::field;
+use super::shared::texts::for_each_value;
+use crate::check::{Context, Report};
 use crate::fields::Kind;
+use crate::finding::Rule;
 use crate::model::{Level, Section};
 use std::collections::BTreeSet;
 
 pub(super) static RULE: Rule = Rule {
     name: "unused-source",
+    summary: "No record, claim or selector names a source.",
     level: Level::Note,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("unused-source.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     if !context.may_report_missing() {
         return;
     }

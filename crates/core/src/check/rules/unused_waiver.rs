@@ -1,18 +1,20 @@
-use super::support::field;
-use crate::check::{Context, Report, Rule};
-use crate::check::{rule, waivers::is_expired};
-use crate::finding::Suggestions;
+use super::shared::support::field;
+use crate::check::{Context, Report};
+use crate::check::{is_reader_rule, rule, waivers::is_expired};
+use crate::finding::{Rule, Suggestions};
 use crate::model::{Level, Section};
 use std::cell::LazyCell;
 
 pub(super) static RULE: Rule = Rule {
     name: "unused-waiver",
+    summary: "A waiver waives nothing.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("unused-waiver.md"),
-    run: Some(run),
 };
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     if !context.may_report_missing() {
         return;
     }
@@ -22,11 +24,10 @@ fn run(context: &Context<'_, '_>, report: &mut Report) {
         Suggestions::new(ids.map(|id| (id, Vec::new())))
     });
     for (index, waiver) in network.registry.waivers.iter().enumerate() {
-        // An unknown rule, one of reading and an expired waiver have findings of their own, and a rule that is off
-        // finds nothing that could be waived.
-        let runs =
-            rule(&waiver.rule).is_some_and(|rule| context.policy.level(rule.name) != Level::Off);
-        let runs = runs && !rule(&waiver.rule).is_some_and(Rule::is_of_reading);
+        // An unknown rule, one of the reader and an expired waiver have findings of their own, and a
+        // rule that is off finds nothing that could be waived.
+        let runs = rule(&waiver.rule)
+            .is_some_and(|rule| !is_reader_rule(rule) && context.policy.level(rule) != Level::Off);
         let is_in_force = runs && !is_expired(network.registry, waiver);
         let has_covered = context.has_covered.get(index).copied().unwrap_or_default();
         if has_covered || !is_in_force || !context.is_whole(Section::Waivers, index) {

@@ -1,20 +1,22 @@
-use super::claims::{Counted, counted, element_places};
+use super::shared::claims::{Counted, counted, element_places};
 use crate::audit::Question;
-use crate::check::{Context, Report, Rule};
-use crate::finding::{FieldPath, Place};
+use crate::check::{Context, Report};
+use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{Level, Section, Verdict};
 
 pub(super) static RULE: Rule = Rule {
     name: "verdict-changed",
+    summary: "The verdict of a claim is no longer the one that `expect` records.",
     level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
     page: include_str!("verdict-changed.md"),
-    run: Some(run),
 };
 
 /// The greatest number of elements that are named as those that did it: of more, each could have.
 const MOST_NAMED: usize = 3;
 
-fn run(context: &Context<'_, '_>, report: &mut Report) {
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     for counted in counted(context) {
         let Some(expected) = counted
             .claim

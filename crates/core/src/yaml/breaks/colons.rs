@@ -3,8 +3,8 @@
 
 use super::Slip;
 use super::line::{Lines, in_brackets, is_key, key_holds};
-use crate::yaml::faults::{quoted, shown};
 use crate::yaml::ids::QUOTES;
+use crate::yaml::words::{quoted, shown};
 
 /// `: ` in the text of a value.
 pub(super) fn colon_in_text(lines: &Lines<'_>) -> Option<Slip> {

@@ -2,7 +2,7 @@
 
 use super::Slip;
 use super::line::{Line, Lines, is_key, is_list};
-use crate::yaml::faults::{quoted, shown};
+use crate::yaml::words::{quoted, shown};
 
 /// Signs that other programs put before the elements of a list.
 pub(in crate::yaml) const BULLETS: &[char] = &[

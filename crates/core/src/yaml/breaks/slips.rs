@@ -4,7 +4,7 @@ use super::Slip;
 use super::colons::{colon_in_brackets, colon_in_text};
 use super::line::{Line, Lines, is_key};
 use super::signs;
-use crate::yaml::faults::{quoted, shortened, shown, spaces};
+use crate::yaml::words::{quoted, shortened, shown, spaces};
 
 /// The mistake that made the parser stop, where it is a known one. The more certain come first.
 pub(super) fn find(lines: &Lines<'_>, message: &str) -> Option<Slip> {

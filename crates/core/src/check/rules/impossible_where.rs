@@ -1,0 +1,129 @@
+use super::shared::support::field;
+use crate::check::{Context, Report};
+use crate::date::Date;
+use crate::finding::{FieldPath, Place, Rule};
+use crate::model::{ClaimNoun, Level, MembershipTest, RoleTest, Section, Selector};
+use crate::network::Network;
+
+pub(super) static RULE: Rule = Rule {
+    name: "impossible-where",
+    summary: "A claim selects by two conditions that exclude each other.",
+    level: Level::Warning,
+    since: "0.1.0",
+    aliases: &["unmeetable-where"],
+    page: include_str!("impossible-where.md"),
+};
+
+pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
+    let network = context.network;
+    if !context.may_report_missing() {
+        return;
+    }
+    for (index, claim) in network.registry.claims.iter().enumerate() {
+        if !context.is_whole(Section::Claims, index) {
+            continue;
+        }
+        if let Some(selector) = &claim.selection
+            && claim.form().map(|(_, noun)| noun) == Some(ClaimNoun::Partners)
+        {
+            own_partner(network, index, selector, report);
+        }
+        for (key, selector) in [("where", &claim.selection), ("are", &claim.are)] {
+            let Some(selector) = selector else { continue };
+            let Some(conflict) = conflict(network, selector) else {
+                continue;
+            };
+            let path = |of: &str| FieldPath::of(key).then(of);
+            report
+                .found(
+                    Place::value(Section::Claims, index, path(conflict.keys.0)),
+                    conflict.message,
+                )
+                .label("asks for this")
+                .related(
+                    Place::value(Section::Claims, index, path(conflict.keys.1)),
+                    "and for this",
+                )
+                .help("correct one of the two; whatever is recorded, nothing is counted");
+        }
+    }
+}
+
+/// Reports a claim that asks for the subject among its own partners, and for no other.
+fn own_partner(network: &Network<'_>, index: usize, selector: &Selector, report: &mut Report) {
+    let Some(subject) = &network.manifest().subject else {
+        return;
+    };
+    if selector.state.is_empty() || selector.state.iter().any(|id| id != subject) {
+        return;
+    }
+    let path = FieldPath::of("where").then("state");
+    report
+        .found(
+            Place::value(Section::Claims, index, path),
+            format!("`{subject}` is the subject, and so none of its own partners"),
+        )
+        .label("no partner")
+        .related(field(Section::Manifest, 0, "subject"), "the subject")
+        .help("name the partner that is meant; whatever is recorded, nothing is counted");
+}
+
+/// Two fields of a selector that cannot both be met.
+struct Conflict {
+    keys: (&'static str, &'static str),
+    message: String,
+}
+
+fn conflict(network: &Network<'_>, selector: &Selector) -> Option<Conflict> {
+    let denied = |test: &&MembershipTest| {
+        let mut others = selector.not_member_of.iter();
+        others.any(|other| {
+            other.organisation == test.organisation && is_part_of(test.role, other.role)
+        })
+    };
+    let is_denied =
+        !selector.member_of.is_empty() && selector.member_of.iter().all(|it| denied(&it));
+    if is_denied && let Some(test) = selector.member_of.first() {
+        return Some(Conflict {
+            keys: ("member-of", "not-member-of"),
+            message: format!(
+                "no state is a member of `{0}` and not a member of `{0}`",
+                test.organisation
+            ),
+        });
+    }
+    if let (Some(signed), Some(on)) = (&selector.signed, selector.on)
+        && Date::from(on).is_before(signed).is_certain()
+    {
+        return Some(Conflict {
+            keys: ("signed", "on"),
+            message: format!("nothing that is signed in {signed} counts on {on}, which is earlier"),
+        });
+    }
+    let position = |id: &str| network.tier_position(id);
+    let tier: Option<Vec<usize>> = selector.tier.iter().map(|id| position(id)).collect();
+    let exact: Option<Vec<usize>> = selector.exact_tier.iter().map(|id| position(id)).collect();
+    let (tier, exact) = tier.zip(exact)?;
+    let meets = |own: &usize| tier.iter().any(|it| network.tier_includes(*own, *it));
+    if tier.is_empty() || exact.is_empty() || exact.iter().any(meets) {
+        return None;
+    }
+    Some(Conflict {
+        keys: ("exact-tier", "tier"),
+        message: format!(
+            "a partnership of exactly `{}` is not one of `{}`",
+            selector.exact_tier.first()?,
+            selector.tier.first()?
+        ),
+    })
+}
+
+/// Whether every role that the one accepts is accepted by the other.
+fn is_part_of(one: RoleTest, other: RoleTest) -> bool {
+    match (one, other) {
+        (_, RoleTest::Any) => true,
+        (RoleTest::Any, _) | (RoleTest::AnyButObserver, RoleTest::Only(_)) => false,
+        (RoleTest::AnyButObserver, RoleTest::AnyButObserver) => true,
+        (RoleTest::Only(role), other) => other.accepts(role),
+    }
+}

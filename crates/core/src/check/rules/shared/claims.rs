@@ -1,0 +1,92 @@
+//! What the rules about verdicts share.
+
+use crate::audit::{ClaimVerdict, Question};
+use crate::check::Context;
+use crate::finding::{FieldPath, Place};
+use crate::model::{Claim, ClaimNoun, Section, Verdict};
+
+/// A claim, what was counted, and the verdict.
+pub(in crate::check::rules) struct Counted<'c> {
+    pub(in crate::check::rules) index: usize,
+    pub(in crate::check::rules) claim: &'c Claim,
+    pub(in crate::check::rules) verdict: &'c ClaimVerdict,
+    pub(in crate::check::rules) word: Verdict,
+}
+
+/// Every claim that has a verdict: a malformed one is not counted. None while a file could not be
+/// read to its end, since what is counted may stand in the rest, and none without the day of the
+/// registry.
+pub(in crate::check::rules) fn counted<'c>(context: &'c Context<'c, '_>) -> Vec<Counted<'c>> {
+    let has_day = context.network.manifest().as_of.is_some();
+    if !has_day || !context.may_report_missing() {
+        return Vec::new();
+    }
+    let claims = &context.network.registry.claims;
+    let verdicts = context.verdicts.map(|verdicts| verdicts.claims.iter());
+    verdicts
+        .into_iter()
+        .flatten()
+        .filter_map(|verdict| {
+            let word = verdict.outcome.verdict?;
+            Some(Counted {
+                index: verdict.claim,
+                claim: &claims[verdict.claim],
+                verdict,
+                word,
+            })
+        })
+        .collect()
+}
+
+impl Counted<'_> {
+    /// The place of what the claim states: its number, else its form.
+    pub(in crate::check::rules) fn place(&self) -> Place {
+        let claim = self.claim;
+        let keys = [
+            ("is", claim.is.is_some()),
+            ("at-least", claim.at_least.is_some()),
+            ("at-most", claim.at_most.is_some()),
+            ("within", claim.within.is_some()),
+            ("every", claim.every.is_some()),
+            ("most", claim.most.is_some()),
+        ];
+        let key = keys
+            .into_iter()
+            .find(|(_, is_there)| *is_there)
+            .map_or("id", |(key, _)| key);
+        Place::value(Section::Claims, self.index, FieldPath::of(key))
+    }
+
+    /// Stated and counted: 'stated 25, counted 24'.
+    pub(in crate::check::rules) fn numbers(&self) -> String {
+        let outcome = &self.verdict.outcome;
+        let counted = outcome.counted_words(self.claim);
+        format!("stated {}, counted {counted}", outcome.stated)
+    }
+}
+
+/// The places of the records that make an element what is counted.
+pub(in crate::check::rules) fn element_places(
+    question: &Question<'_, '_>,
+    element: usize,
+) -> Vec<Place> {
+    match question.noun {
+        ClaimNoun::Instruments => vec![Place::record(Section::Instruments, element)],
+        ClaimNoun::Partnerships => vec![Place::record(Section::Partnerships, element)],
+        ClaimNoun::Partners | ClaimNoun::States => {
+            let Some(of) = question.network.subject else {
+                return Vec::new();
+            };
+            let selector = match (&question.are, question.noun) {
+                (Some(are), ClaimNoun::States) => are,
+                _ => &question.population,
+            };
+            let selection = question.selection(selector, question.made.first);
+            let partner = selection.partner(of, element);
+            let partnerships = partner.partnerships.iter();
+            partnerships
+                .map(|selected| Place::record(Section::Partnerships, selected.position))
+                .collect()
+        }
+    }
+}

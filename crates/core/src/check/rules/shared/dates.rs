@@ -1,0 +1,296 @@
+//! What several rules know of dates: the day of an instrument, the events of all records, and
+//! periods that overlap.
+
+use std::collections::BTreeMap;
+
+use crate::date::{Bounds, Date, Day};
+use crate::finding::{FieldPath, Place};
+use crate::model::{Begins, Instrument, Registry, Section};
+use crate::network::Network;
+
+/// The day of an instrument, with its key.
+pub(in crate::check::rules) fn instrument_day(
+    instrument: &Instrument,
+) -> Option<(&'static str, &Date)> {
+    [
+        ("signed", &instrument.signed),
+        ("adopted", &instrument.adopted),
+        ("announced", &instrument.announced),
+    ]
+    .into_iter()
+    .find_map(|(key, date)| Some((key, date.as_ref()?)))
+}
+
+/// The key of an instrument that gives the first day of a partnership: that of its entry into
+/// force where the tier begins so, else that of its own day.
+pub(in crate::check::rules) fn founding_key(
+    network: &Network<'_>,
+    partnership: usize,
+    instrument: usize,
+) -> &'static str {
+    let record = network.instrument(instrument);
+    let tier = network.ties[partnership].tier;
+    let begins = tier.and_then(|tier| network.manifest().tiers[tier].begins);
+    if begins == Some(Begins::EntryIntoForce) && record.in_force.is_some() {
+        return "in-force";
+    }
+    instrument_day(record).map_or("signed", |(key, _)| key)
+}
+
+/// Something that happened: its date and its field.
+pub(in crate::check::rules) struct Event<'r> {
+    /// The section of the record.
+    pub section: Section,
+    /// The position of the record.
+    pub index: usize,
+    /// The list and the element in which the key stands, where it is not the record's own.
+    pub within: Option<(&'static str, usize)>,
+    /// The key.
+    pub key: &'static str,
+    /// The date.
+    pub date: &'r Date,
+}
+
+impl Event<'_> {
+    /// The place of the date.
+    pub(in crate::check::rules) fn place(&self) -> Place {
+        let path = match self.within {
+            None => FieldPath::of(self.key),
+            Some((list, element)) => FieldPath::of(list).element(element).then(self.key),
+        };
+        Place::value(self.section, self.index, path)
+    }
+}
+
+/// Every event that records date: all but ends, which may be planned, and what sources date.
+pub(in crate::check::rules) fn events(registry: &Registry) -> impl Iterator<Item = Event<'_>> {
+    let states = registry.states.iter().map(|record| record.since.as_ref());
+    let organisations = registry
+        .organisations
+        .iter()
+        .map(|record| record.since.as_ref());
+    let partnerships = registry
+        .partnerships
+        .iter()
+        .map(|record| record.since.as_ref());
+    states
+        .enumerate()
+        .filter_map(|(index, date)| since(Section::States, index, date))
+        .chain(
+            organisations
+                .enumerate()
+                .filter_map(|(index, date)| since(Section::Organisations, index, date)),
+        )
+        .chain(members(registry))
+        .chain(
+            partnerships
+                .enumerate()
+                .filter_map(|(index, date)| since(Section::Partnerships, index, date)),
+        )
+        .chain(
+            registry
+                .instruments
+                .iter()
+                .enumerate()
+                .flat_map(of_instrument),
+        )
+}
+
+fn since(section: Section, index: usize, date: Option<&Date>) -> Option<Event<'_>> {
+    Some(Event {
+        section,
+        index,
+        within: None,
+        key: "since",
+        date: date?,
+    })
+}
+
+fn members(registry: &Registry) -> impl Iterator<Item = Event<'_>> {
+    registry
+        .organisations
+        .iter()
+        .enumerate()
+        .flat_map(|(index, organisation)| {
+            organisation
+                .members
+                .iter()
+                .enumerate()
+                .filter_map(move |(ordinal, member)| {
+                    let date = member.since.as_ref()?;
+                    let within = Some(("members", ordinal));
+                    Some(Event {
+                        section: Section::Organisations,
+                        index,
+                        within,
+                        key: "since",
+                        date,
+                    })
+                })
+        })
+}
+
+fn of_instrument((index, instrument): (usize, &Instrument)) -> impl Iterator<Item = Event<'_>> {
+    let section = Section::Instruments;
+    let own = [
+        ("signed", &instrument.signed),
+        ("adopted", &instrument.adopted),
+        ("announced", &instrument.announced),
+        ("in-force", &instrument.in_force),
+        ("terminated", &instrument.terminated),
+    ];
+    let own = own.into_iter().filter_map(move |(key, date)| {
+        Some(Event {
+            section,
+            index,
+            within: None,
+            key,
+            date: date.as_ref()?,
+        })
+    });
+    own.chain(
+        instrument
+            .ratified
+            .iter()
+            .enumerate()
+            .filter_map(move |(ordinal, ratification)| {
+                let within = Some(("ratified", ordinal));
+                Some(Event {
+                    section,
+                    index,
+                    within,
+                    key: "on",
+                    date: ratification.on.as_ref()?,
+                })
+            }),
+    )
+}
+
+/// A period, as far as it is certain.
+pub(in crate::check::rules) struct Stretch<'r> {
+    /// What it is the period of.
+    pub(in crate::check::rules) position: usize,
+    /// The name that tells it apart from others, which may then overlap with it.
+    name: Option<&'r str>,
+    /// The day by which it has certainly begun.
+    pub(in crate::check::rules) start: Option<Day>,
+    /// The day up to which it certainly lasts, where it ends at all.
+    pub(in crate::check::rules) end: Option<Day>,
+    /// Whether no end is known, so that it goes on.
+    pub(in crate::check::rules) goes_on: bool,
+    /// Its two dates as they are written.
+    written: (Option<Date>, Option<Date>),
+}
+
+impl<'r> Stretch<'r> {
+    /// The period from `start` to `end`, of which its record gives the dates `written`.
+    pub(in crate::check::rules) fn new(
+        position: usize,
+        start: Bounds,
+        end: Option<Bounds>,
+        written: (Option<Date>, Option<Date>),
+    ) -> Self {
+        Stretch {
+            position,
+            name: None,
+            start: start.latest,
+            end: end.and_then(|end| end.earliest),
+            goes_on: end.is_none(),
+            written,
+        }
+    }
+
+    /// The same period of something with a name of its own.
+    pub(in crate::check::rules) fn named(self, name: Option<&'r str>) -> Self {
+        Stretch { name, ..self }
+    }
+}
+
+/// Pairs of periods that share more than one day, certainly or for all that their dates say, since
+/// they are the same; the one with the greater position first; each period once at most in that
+/// place. A hand-over on the same day is legal.
+pub(in crate::check::rules) fn overlapping(stretches: &[Stretch<'_>]) -> BTreeMap<usize, usize> {
+    let mut pairs = BTreeMap::new();
+    if stretches.len() < 2 {
+        return pairs;
+    }
+    let mut add = |one: usize, other: usize| {
+        pairs
+            .entry(one.max(other))
+            .or_insert_with(|| one.min(other));
+    };
+    // Two that go on are both there in the end, whenever they began.
+    let mut endless = Longest::default();
+    let mut alike: BTreeMap<[Option<String>; 2], Longest<'_>> = BTreeMap::new();
+    for stretch in stretches {
+        let text = |date: Option<Date>| date.map(|date| date.to_string());
+        let written = [text(stretch.written.0), text(stretch.written.1)];
+        let alike = alike.entry(written).or_default();
+        for found in [stretch.goes_on.then_some(&mut endless), Some(alike)] {
+            let Some(found) = found else { continue };
+            if let Some((_, other)) = found.other(stretch) {
+                add(stretch.position, other);
+            }
+            found.add(stretch, Day::LAST);
+        }
+    }
+    let mut dated: Vec<(Day, Day, &Stretch<'_>)> = stretches
+        .iter()
+        .filter_map(|stretch| {
+            let end = if stretch.goes_on {
+                Some(Day::LAST.plus(1))
+            } else {
+                stretch.end
+            };
+            Some((stretch.start?, end?, stretch))
+        })
+        .collect();
+    dated.sort_unstable_by_key(|(start, end, stretch)| (*start, *end, stretch.position));
+    let mut longest = Longest::default();
+    for (start, end, stretch) in dated {
+        let other = longest.other(stretch);
+        if let Some((_, other)) = other.filter(|(last, _)| start < end.min(*last)) {
+            add(stretch.position, other);
+        }
+        longest.add(stretch, end);
+    }
+    pairs
+}
+
+/// The periods that last longest among those seen, each with its last day and position.
+#[derive(Default)]
+struct Longest<'r> {
+    of_all: Option<(Day, usize)>,
+    of_unnamed: Option<(Day, usize)>,
+    of_name: BTreeMap<&'r str, (Day, usize)>,
+}
+
+impl<'r> Longest<'r> {
+    /// The longest that must not overlap with a period: that of the same name or of none, and for
+    /// a period without a name any.
+    fn other(&self, stretch: &Stretch<'_>) -> Option<(Day, usize)> {
+        let Some(name) = stretch.name else {
+            return self.of_all;
+        };
+        let same = self.of_name.get(name).copied();
+        same.into_iter()
+            .chain(self.of_unnamed)
+            .max_by_key(|(end, _)| *end)
+    }
+
+    fn add(&mut self, stretch: &Stretch<'r>, end: Day) {
+        let found = (end, stretch.position);
+        let longer = |known: Option<(Day, usize)>| match known {
+            Some(known) if known.0 >= end => known,
+            _ => found,
+        };
+        self.of_all = Some(longer(self.of_all));
+        match stretch.name {
+            None => self.of_unnamed = Some(longer(self.of_unnamed)),
+            Some(name) => {
+                let known = self.of_name.get(name).copied();
+                self.of_name.insert(name, longer(known));
+            }
+        }
+    }
+}

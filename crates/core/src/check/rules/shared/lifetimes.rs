@@ -1,0 +1,91 @@
+//! Uses of a state or an organisation before its first day or after its last day.
+
+use super::support::field;
+use super::uses::{Outside, Use};
+use crate::check::Report;
+use crate::date::{Date, Day};
+use crate::model::Section;
+use std::collections::BTreeMap;
+
+/// The first and last days of the records of a section that give one of them, by id.
+pub(in crate::check::rules) struct Lifetimes<'r> {
+    section: Section,
+    by_id: BTreeMap<&'r str, Lifetime<'r>>,
+}
+
+struct Lifetime<'r> {
+    /// The position of the record in its section.
+    index: usize,
+    since: Option<&'r Date>,
+    until: Option<&'r Date>,
+}
+
+impl<'r> Lifetimes<'r> {
+    /// Takes the id and the two days of every record of a section, in order. Of records with the
+    /// same id the first stands.
+    pub(in crate::check::rules) fn new(
+        section: Section,
+        records: impl Iterator<Item = (&'r str, Option<&'r Date>, Option<&'r Date>)>,
+    ) -> Self {
+        let mut by_id = BTreeMap::new();
+        for (index, (id, since, until)) in records.enumerate() {
+            if since.is_some() || until.is_some() {
+                by_id.entry(id).or_insert(Lifetime {
+                    index,
+                    since,
+                    until,
+                });
+            }
+        }
+        Lifetimes { section, by_id }
+    }
+
+    /// Whether a first or a last day is recorded for an id.
+    pub(in crate::check::rules) fn has(&self, id: &str) -> bool {
+        self.by_id.contains_key(id)
+    }
+
+    /// Reports the uses that certainly lie outside the lifetime of what they use.
+    pub(in crate::check::rules) fn report(
+        &self,
+        uses: Vec<Use<'_>>,
+        as_of: Option<Day>,
+        report: &mut Report,
+    ) {
+        for used in uses {
+            let id = used.id;
+            let Some(lifetime) = self.by_id.get(id) else {
+                continue;
+            };
+            let first_day = || field(self.section, lifetime.index, "since");
+            let last_day = || field(self.section, lifetime.index, "until");
+            match used.outside(lifetime.since, lifetime.until, as_of) {
+                None => {}
+                Some(Outside::Early(date, place)) => {
+                    report
+                        .found(place, format!("`{id}` did not yet exist on {date}"))
+                        .label("before its first day")
+                        .related(first_day(), "its first day")
+                        .help("correct one of the two dates, or the id");
+                }
+                Some(Outside::Late(date, place)) => {
+                    report
+                        .found(place, format!("`{id}` no longer existed on {date}"))
+                        .label("after its last day")
+                        .related(last_day(), "its last day")
+                        .help("correct one of the two dates, or the id");
+                }
+                Some(Outside::GoesOn) => {
+                    let message = format!("`{id}` no longer exists, and this goes on");
+                    report
+                        .found(used.place, message)
+                        .label("goes on after its last day")
+                        .related(last_day(), "its last day")
+                        .help(
+                            "give this an `until`, which may be `../..`, or correct the last day",
+                        );
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! What several rules share.
+
+use std::collections::BTreeMap;
+
+use crate::check::waivers::{record_of, waived};
+use crate::check::{Context, Report};
+use crate::fields::section_noun;
+use crate::finding::{FieldPath, Place, Suggestions, one_of};
+use crate::model::{Id, Registry, Section, Source};
+use crate::network::{Network, Reference};
+
+/// The greatest number of ids that a help line lists.
+const MOST_LISTED: usize = 8;
+
+/// Reports every id that should lead to `reference` and leads to nothing, once, with the other
+/// places that have it. An id that the unread rest of a broken file may define is not reported.
+pub(in crate::check::rules) fn report_unresolved(
+    context: &Context<'_, '_>,
+    report: &mut Report,
+    reference: Reference,
+) {
+    let registry = context.network.registry;
+    let unread = registry.unread();
+    let unresolved = context
+        .network
+        .unresolved
+        .iter()
+        .filter(|u| u.reference == reference && !unread.may_define(&u.id));
+    // In the order of their first places. One that is waived keeps a finding of its own, so that
+    // the waiver covers no other record.
+    let mut groups: Vec<(&str, Vec<Place>)> = Vec::new();
+    let mut open: BTreeMap<&str, usize> = BTreeMap::new();
+    let waived = waived(registry, report.rule());
+    for found in unresolved {
+        let place = Place::value(found.section, found.index, found.path.clone());
+        let is_waived = !waived.is_empty()
+            && record_of(registry, &place).is_some_and(|record| waived.contains(&*record));
+        if is_waived {
+            groups.push((&found.id, vec![place]));
+            continue;
+        }
+        let group = *open.entry(&found.id).or_insert(groups.len());
+        if group == groups.len() {
+            groups.push((&found.id, Vec::new()));
+        }
+        groups[group].1.push(place);
+    }
+    if groups.is_empty() {
+        return;
+    }
+    let suggestions = reference.suggestions(registry);
+    for (id, places) in groups {
+        let is_listed = !registry.manifest.areas.is_empty();
+        unresolved_id(report, reference, id, places, &suggestions, is_listed);
+    }
+}
+
+fn unresolved_id(
+    report: &mut Report,
+    reference: Reference,
+    id: &str,
+    places: Vec<Place>,
+    suggestions: &Suggestions<'_>,
+    is_listed: bool,
+) {
+    let noun = reference.noun();
+    let message = match reference {
+        Reference::Area if is_listed => format!("the manifest lists no area `{id}`"),
+        Reference::Area => format!("no partnership or instrument has the area `{id}`"),
+        _ => format!("no {noun} has the id `{id}`"),
+    };
+    let others = places.len() - 1;
+    let message = match others {
+        0..=MOST_RELATED => message,
+        _ => format!("{message}, which stands in {} places", places.len()),
+    };
+    let mut places = places.into_iter();
+    let Some(first) = places.next() else { return };
+    let mut draft = report
+        .found(first, message)
+        .label(format!("unknown {noun}"))
+        .help(what_to_do(id, noun, suggestions));
+    for other in places.take(MOST_RELATED) {
+        draft = draft.related(other, "here too");
+    }
+}
+
+/// The greatest number of other places that a finding points at.
+const MOST_RELATED: usize = 8;
+
+/// What to do about an id that leads to nothing.
+fn what_to_do(id: &str, noun: &str, suggestions: &Suggestions<'_>) -> String {
+    let known = suggestions.ids();
+    match suggestions.of(id) {
+        Some(found) => found.help(id),
+        None if known.is_empty() => format!("the registry declares no {noun}; declare it"),
+        None if known.len() <= MOST_LISTED => {
+            format!("it is one of {}, or must be declared", one_of(known))
+        }
+        None => format!("declare the {noun}, or correct the id"),
+    }
+}
+
+/// The place of the value under a key of a record.
+pub(in crate::check::rules) fn field(section: Section, index: usize, key: &str) -> Place {
+    Place::value(section, index, FieldPath::of(key))
+}
+
+/// The place of the day by which a source had said what it says.
+pub(in crate::check::rules) fn said_place(position: usize, source: &Source) -> Place {
+    let said = source.said_by();
+    let is_published = source
+        .published
+        .is_some_and(|day| day.bounds().latest == said);
+    let key = if is_published {
+        "published"
+    } else {
+        "retrieved"
+    };
+    field(Section::Sources, position, key)
+}
+
+/// The parties of a partnership or an instrument, as they are written.
+pub(in crate::check::rules) struct Parties<'r> {
+    /// Whether it is a partnership or an instrument.
+    pub section: Section,
+    /// The position of the record.
+    pub index: usize,
+    /// The ids; at least one.
+    pub ids: &'r [Id],
+}
+
+impl Parties<'_> {
+    /// The word for the record.
+    pub(in crate::check::rules) fn noun(&self) -> &'static str {
+        section_noun(self.section).name
+    }
+
+    /// The place of the whole list.
+    pub(in crate::check::rules) fn place(&self) -> Place {
+        field(self.section, self.index, "parties")
+    }
+
+    /// The place of one of them.
+    pub(in crate::check::rules) fn place_of(&self, position: usize) -> Place {
+        Place::value(
+            self.section,
+            self.index,
+            FieldPath::of("parties").element(position),
+        )
+    }
+
+    /// Whether a partnership ties a state to itself.
+    pub(in crate::check::rules) fn is_self_partnership(&self) -> bool {
+        self.section == Section::Partnerships
+            && self.ids.len() > 1
+            && !self.ids[0].is_empty()
+            && self.ids.iter().all(|id| *id == self.ids[0])
+    }
+}
+
+/// The parties of all partnerships and instruments that name any.
+pub(in crate::check::rules) fn party_lists(
+    registry: &Registry,
+) -> impl Iterator<Item = Parties<'_>> {
+    let partnerships = registry
+        .partnerships
+        .iter()
+        .map(|record| record.parties.as_slice());
+    let instruments = registry
+        .instruments
+        .iter()
+        .map(|record| record.parties.as_slice());
+    let list = |section| {
+        move |(index, ids)| Parties {
+            section,
+            index,
+            ids,
+        }
+    };
+    partnerships
+        .enumerate()
+        .map(list(Section::Partnerships))
+        .chain(instruments.enumerate().map(list(Section::Instruments)))
+        .filter(|parties| !parties.ids.is_empty())
+}
+
+/// Whether every id is that of a state. One that is not has its finding already.
+pub(in crate::check::rules) fn are_states(network: &Network<'_>, ids: &[Id]) -> bool {
+    ids.iter().all(|id| network.state_position(id).is_some())
+}

@@ -1,0 +1,222 @@
+//! Where records use a state or an organisation, and on which days.
+
+use super::dates::instrument_day;
+use super::support::field;
+use crate::date::{Date, Day};
+use crate::finding::{FieldPath, Place};
+use crate::model::{Instrument, Member, Organisation, Registry, Section};
+
+/// A state or an organisation in a record, on a day or over a period.
+pub(in crate::check::rules) struct Use<'r> {
+    /// The id.
+    pub id: &'r str,
+    /// Where the id stands, or what is of it.
+    pub place: Place,
+    /// The first day.
+    since: Option<(&'r Date, Place)>,
+    /// The last day; the same as the first for an event.
+    until: Option<(&'r Date, Place)>,
+    /// Whether no end is known, so that it goes on.
+    goes_on: bool,
+    /// Whether it may go on without what it uses: a tie of three holds while two of them exist.
+    outlasts: bool,
+}
+
+/// How a use lies outside the time in which something was there.
+pub(in crate::check::rules) enum Outside<'r> {
+    /// It starts, or ends, too early, on this date.
+    Early(&'r Date, Place),
+    /// It is, or ends, too late, on this date.
+    Late(&'r Date, Place),
+    /// It goes on, and what it uses has ended.
+    GoesOn,
+}
+
+impl<'r> Use<'r> {
+    /// How the use certainly lies outside the time from `since` to `until`.
+    pub(in crate::check::rules) fn outside(
+        &self,
+        since: Option<&Date>,
+        until: Option<&Date>,
+        as_of: Option<Day>,
+    ) -> Option<Outside<'r>> {
+        // Of a time that ends before it starts nothing follows, and it has a finding of its own.
+        if since.is_some_and(|since| until.is_some_and(|until| until.is_before(since).is_certain()))
+        {
+            return None;
+        }
+        let mut days = [&self.since, &self.until].into_iter().flatten();
+        if let Some(since) = since
+            && let Some((date, place)) = days.find(|(date, _)| date.is_before(since).is_certain())
+        {
+            return Some(Outside::Early(date, place.clone()));
+        }
+        let until = until?;
+        let last = self.until.as_ref().filter(|_| !self.outlasts);
+        let mut days = self.since.iter().chain(last);
+        if let Some((date, place)) = days.find(|(date, _)| until.is_before(date).is_certain()) {
+            return Some(Outside::Late(date, place.clone()));
+        }
+        let has_ended = as_of.is_some_and(|day| until.is_before(&Date::from(day)).is_certain());
+        (self.goes_on && has_ended && !self.outlasts).then_some(Outside::GoesOn)
+    }
+
+    fn event(id: &'r str, place: Place, date: &'r Date, date_place: &Place) -> Self {
+        let at = || Some((date, date_place.clone()));
+        Use {
+            id,
+            place,
+            since: at(),
+            until: at(),
+            goes_on: false,
+            outlasts: false,
+        }
+    }
+
+    fn period(
+        id: &'r str,
+        place: Place,
+        since: Option<&'r Date>,
+        until: Option<&'r Date>,
+        place_of: impl Fn(&str) -> Place,
+    ) -> Self {
+        Use {
+            id,
+            place,
+            since: since.map(|since| (since, place_of("since"))),
+            until: until.map(|until| (until, place_of("until"))),
+            goes_on: until.is_none(),
+            outlasts: false,
+        }
+    }
+}
+
+/// Every use of the states that are wanted, with its days: as a party, a member, and a state that
+/// ratified.
+pub(in crate::check::rules) fn of_states(
+    registry: &Registry,
+    wanted: impl Fn(&str) -> bool,
+) -> Vec<Use<'_>> {
+    let mut uses = Vec::new();
+    for (index, record) in registry.partnerships.iter().enumerate() {
+        for (position, id) in record
+            .parties
+            .iter()
+            .enumerate()
+            .filter(|(_, id)| wanted(id))
+        {
+            let path = FieldPath::of("parties").element(position);
+            let place = Place::value(Section::Partnerships, index, path);
+            let (since, until) = (record.since.as_ref(), record.until.as_ref());
+            let place_of = |key: &str| field(Section::Partnerships, index, key);
+            uses.push(Use {
+                outlasts: record.parties.len() > 2,
+                ..Use::period(id, place, since, until, place_of)
+            });
+        }
+    }
+    for_each_member(registry, |index, ordinal, _, member| {
+        if let Some(id) = member.state.as_ref().filter(|id| wanted(id)) {
+            uses.push(membership(id, index, ordinal, member, "state"));
+        }
+    });
+    for (index, record) in registry.instruments.iter().enumerate() {
+        of_states_in(record, index, &wanted, &mut uses);
+    }
+    uses
+}
+
+fn of_states_in<'r>(
+    record: &'r Instrument,
+    index: usize,
+    wanted: &impl Fn(&str) -> bool,
+    uses: &mut Vec<Use<'r>>,
+) {
+    let section = Section::Instruments;
+    if let Some((key, day)) = instrument_day(record) {
+        let date_place = field(section, index, key);
+        for (position, id) in record
+            .parties
+            .iter()
+            .enumerate()
+            .filter(|(_, id)| wanted(id))
+        {
+            let path = FieldPath::of("parties").element(position);
+            uses.push(Use::event(
+                id,
+                Place::value(section, index, path),
+                day,
+                &date_place,
+            ));
+        }
+    }
+    for (position, ratification) in record.ratified.iter().enumerate() {
+        if let Some(on) = ratification
+            .on
+            .as_ref()
+            .filter(|_| wanted(&ratification.state))
+        {
+            let path = |key| FieldPath::of("ratified").element(position).then(key);
+            let place = Place::value(section, index, path("state"));
+            let date_place = Place::value(section, index, path("on"));
+            uses.push(Use::event(&ratification.state, place, on, &date_place));
+        }
+    }
+}
+
+/// Every use of the organisations that are wanted, with its days: as that to which somebody
+/// belongs, as a member, and as that which adopted an instrument.
+pub(in crate::check::rules) fn of_organisations(
+    registry: &Registry,
+    wanted: impl Fn(&str) -> bool,
+) -> Vec<Use<'_>> {
+    let mut uses = Vec::new();
+    for_each_member(registry, |index, ordinal, organisation, member| {
+        if wanted(&organisation.id) {
+            uses.push(membership(&organisation.id, index, ordinal, member, "role"));
+        }
+        if let Some(id) = member.organisation.as_ref().filter(|id| wanted(id)) {
+            uses.push(membership(id, index, ordinal, member, "organisation"));
+        }
+    });
+    for (index, record) in registry.instruments.iter().enumerate() {
+        if let Some(id) = record.adopted_by.as_ref().filter(|id| wanted(id))
+            && let Some((key, day)) = instrument_day(record)
+        {
+            let place = field(Section::Instruments, index, "adopted-by");
+            uses.push(Use::event(
+                id,
+                place,
+                day,
+                &field(Section::Instruments, index, key),
+            ));
+        }
+    }
+    uses
+}
+
+fn for_each_member<'r>(
+    registry: &'r Registry,
+    mut found: impl FnMut(usize, usize, &'r Organisation, &'r Member),
+) {
+    for (index, organisation) in registry.organisations.iter().enumerate() {
+        for (ordinal, member) in organisation.members.iter().enumerate() {
+            found(index, ordinal, organisation, member);
+        }
+    }
+}
+
+fn membership<'r>(
+    id: &'r str,
+    index: usize,
+    ordinal: usize,
+    member: &'r Member,
+    key: &str,
+) -> Use<'r> {
+    let place_of = |key: &str| {
+        let path = FieldPath::of("members").element(ordinal).then(key);
+        Place::value(Section::Organisations, index, path)
+    };
+    let (since, until) = (member.since.as_ref(), member.until.as_ref());
+    Use::period(id, place_of(key), since, until, place_of)
+}

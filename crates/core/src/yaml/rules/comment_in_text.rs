@@ -1,0 +1,47 @@
+use crate::finding::{Finding, Place, Rule, Span};
+use crate::model::Level;
+use crate::yaml::events::Marked;
+use crate::yaml::record::RecordReader;
+use crate::yaml::words;
+
+pub(in crate::yaml) static RULE: Rule = Rule {
+    name: "comment-in-text",
+    summary: "YAML cuts off an unquoted text at ` #`, which begins a comment.",
+    level: Level::Warning,
+    since: "0.1.0",
+    aliases: &[],
+    page: include_str!("comment-in-text.md"),
+};
+
+impl RecordReader<'_> {
+    /// Warns of text that YAML cuts off at ` #`, unless it has the form of a comment, with two
+    /// spaces before and one after.
+    pub(in crate::yaml) fn comment_in_text(&mut self, at: &Marked<'_>) {
+        let rest = &self.text[at.end..];
+        let comment = rest.trim_start_matches([' ', '\t']);
+        let space = &rest[..rest.len() - comment.len()];
+        let is_comment =
+            space.len() != 1 && comment.starts_with("# ") || comment.starts_with("#\n");
+        if space.is_empty() || !comment.starts_with('#') || is_comment {
+            return;
+        }
+        let start = at.end + space.len();
+        let (_, _, end) = self.line_of(start);
+        let from = self
+            .span_on_line(at.start, at.end)
+            .start
+            .max(self.line_of(start).0);
+        let text = self.text[from..end].trim();
+        let finding = Finding::new(
+            &RULE,
+            Place::Bytes(Span { file: self.file, start, end }),
+            "the text ends before ` #`, since YAML reads the rest of the line as a comment",
+        )
+        .label("not part of the text")
+        .help(format!(
+            "if it belongs to the text, put all of it in quotes: {}; before a comment write two spaces, and one after `#`",
+            words::shown(&words::quoted(text))
+        ));
+        self.remarks.push(finding);
+    }
+}

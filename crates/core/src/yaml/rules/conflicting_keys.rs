@@ -1,0 +1,54 @@
+use crate::fields::Noun;
+use crate::finding::{Finding, Place, Rule, Span};
+use crate::model::Level;
+use crate::yaml::record::{MOST_KEYS, RecordReader};
+
+pub(in crate::yaml) static RULE: Rule = Rule {
+    name: "conflicting-keys",
+    summary: "A record has two keys of which only one may be there.",
+    level: Level::Error,
+    since: "0.1.0",
+    aliases: &[],
+    page: include_str!("conflicting-keys.md"),
+};
+
+impl RecordReader<'_> {
+    pub(in crate::yaml) fn conflicting_keys(
+        &mut self,
+        noun: &Noun,
+        present: &[usize],
+        seen: &[Option<(usize, usize)>; MOST_KEYS],
+    ) {
+        let mut places: Vec<(usize, usize, usize)> = present
+            .iter()
+            .filter_map(|key| seen[*key].map(|(start, end)| (start, end, *key)))
+            .collect();
+        places.sort_unstable();
+        let [first, others @ ..] = places.as_slice() else {
+            return;
+        };
+        for other in others {
+            let span = |(start, end, _): &(usize, usize, usize)| {
+                Place::Bytes(Span {
+                    file: self.file,
+                    start: *start,
+                    end: *end,
+                })
+            };
+            let finding = Finding::new(
+                &RULE,
+                span(other),
+                format!(
+                    "{} has only one of `{}` and `{}`",
+                    noun.with_article(),
+                    noun.keys[first.2].name,
+                    noun.keys[other.2].name
+                ),
+            )
+            .label("and this one")
+            .related(span(first), "the other one")
+            .help("keep one of them");
+            self.push(finding);
+        }
+    }
+}

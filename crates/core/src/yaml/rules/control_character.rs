@@ -1,0 +1,41 @@
+use crate::finding::{Finding, Place, Rule};
+use crate::model::Level;
+use crate::yaml::control::is_noncharacter;
+
+pub(in crate::yaml) static RULE: Rule = Rule {
+    name: "control-character",
+    summary: "A text contains a control character, or one that changes the direction of writing.",
+    level: Level::Error,
+    since: "0.1.0",
+    aliases: &[],
+    page: include_str!("control-character.md"),
+};
+
+/// The finding of a character that is refused, and of so many more behind it.
+pub(in crate::yaml) fn finding(place: Place, character: char, more: usize) -> Finding {
+    let code = u32::from(character);
+    let (noun, help) = match character {
+        '\n' | '\r' | '\t' => (
+            "the control character",
+            "write the text on one line, or fold it with `>-`",
+        ),
+        '\u{2028}' | '\u{2029}' => ("the line break", "put a space in its place"),
+        _ if character.is_control() || !is_noncharacter(character) => (
+            "the control character",
+            "remove it; it cannot be seen, and may make the text look like another",
+        ),
+        _ => ("the code point", "remove it; no character has it"),
+    };
+    let more = match more {
+        0 => String::new(),
+        1 => ", and one more such character behind it".to_owned(),
+        _ => format!(", and {more} more such characters behind it"),
+    };
+    Finding::new(
+        &RULE,
+        place,
+        format!("a text must not hold {noun} U+{code:04X}{more}"),
+    )
+    .label("holds it")
+    .help(help)
+}

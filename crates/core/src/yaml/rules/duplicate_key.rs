@@ -1,0 +1,46 @@
+use crate::finding::{Finding, Place, Rule, Span};
+use crate::model::{Choice as _, Level, Section};
+
+pub(in crate::yaml) static RULE: Rule = Rule {
+    name: "duplicate-key",
+    summary: "A key occurs twice in one record, or a section twice in one file.",
+    level: Level::Error,
+    since: "0.1.0",
+    aliases: &[],
+    page: include_str!("duplicate-key.md"),
+};
+
+/// The finding of a key that occurs twice in one mapping.
+pub(in crate::yaml) fn finding(name: &str, second: Span, first: Span) -> Finding {
+    Finding::new(
+        &RULE,
+        Place::Bytes(second),
+        format!("the key `{name}` is here a second time"),
+    )
+    .label("again here")
+    .related(Place::Bytes(first), "first here")
+    .help("keep one of them")
+}
+
+/// The finding of keys of a file that occur twice, each with its second and its first place. They
+/// are one fault: most often a part of the file was pasted twice.
+pub(in crate::yaml) fn of_file(again: &[(String, Span, Span)]) -> Option<Finding> {
+    const MOST_RELATED: usize = 8;
+    let ((name, second, first), others) = again.split_first()?;
+    let mut found = finding(name, *second, *first);
+    if !others.is_empty() {
+        found.message = format!(
+            "the key `{name}` and {} more are here a second time",
+            others.len()
+        );
+    }
+    if Section::from_name(name).is_some() {
+        found.help = Some(format!(
+            "move its records below the first `{name}:`; they have not been read"
+        ));
+    }
+    for (name, second, _) in others.iter().take(MOST_RELATED) {
+        found = found.related(Place::Bytes(*second), format!("`{name}` again"));
+    }
+    Some(found)
+}
