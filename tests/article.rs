@@ -1,10 +1,6 @@
 //! The registry in `data/` gives the numbers that were counted by hand from the article's lists.
 
-#![allow(clippy::expect_used, reason = "a test that cannot go on fails")]
-
-mod support;
-
-use support::counts;
+use crate::support::counts;
 
 const ARTICLE: &[&str] = &["--source", "modern-az-2025-12-13"];
 const BY_DOCUMENT: &[&str] = &["--exact-tier", "strategic-partnership"];

@@ -1,8 +1,5 @@
 //! What one format cannot hold keeps no other from being written, whatever a registry holds.
 
-// A helper that fails is a test that fails.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used)]
-
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;

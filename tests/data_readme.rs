@@ -1,7 +1,5 @@
 //! What `data/README.md` shows: its blocks of YAML are the files of one small registry.
 
-#![allow(clippy::expect_used, reason = "a test that cannot go on fails")]
-
 use std::fs;
 use std::process::{Command, Output};
 

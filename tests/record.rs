@@ -1,15 +1,11 @@
 //! The records of `data/` against a table made from the research, and what counting them gives.
 
-#![allow(clippy::expect_used, reason = "a test that cannot go on fails")]
-
-mod support;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use crate::support::{DATA, counts};
 use chancery_core::model::{Choice, Instrument, Registry};
 use chancery_core::yaml::{load, read};
-use support::{DATA, counts};
 
 const TABLE: &str = include_str!("instruments.tsv");
 const STRATEGIC: &[&str] = &["--tier", "strategic-partnership"];

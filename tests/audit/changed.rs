@@ -5,7 +5,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 
-use crate::program::{ARTICLE, Copy, INCLUSIVE, audit, claim, counted, run, words};
+use super::program::{ARTICLE, Copy, INCLUSIVE, audit, claim, counted, run, words};
 
 const BY_DOCUMENT: &str = "exact-tier: strategic-partnership";
 const SIGNED: &str = "effect: [establishes, upgrades, reaffirms]";

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::program::{
+use super::program::{
     ARTICLE, DATA, INCLUSIVE, audit, claim, counted, partners, reading, run, set, words,
 };
 

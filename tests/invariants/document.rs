@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use crate::sources::{root, sources};
+use super::sources::{root, sources};
 
 /// The lines of the list of invariants, each with the names in backticks that end it.
 fn invariants() -> Vec<(String, Vec<String>)> {

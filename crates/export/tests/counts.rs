@@ -1,14 +1,10 @@
 //! What pictures count they name, and it agrees with what is selected and with one another.
 
-#![allow(clippy::expect_used, reason = "a test that cannot go on fails")]
-
-mod support;
-
+use crate::support::{registry_of, with_export, with_export_views, written};
 use chancery_core::model::Selector;
 use chancery_export::formats::Options;
 use chancery_export::pictures::{Drawing, Settings, picture};
 use chancery_export::views::Views;
-use support::{registry_of, with_export, with_export_views, written};
 
 const HEAD: &str = "\
 registry: made

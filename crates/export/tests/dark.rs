@@ -1,22 +1,14 @@
 //! The pictures of a page where it is dark.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test that cannot go on fails"
-)]
-
-mod support;
-
 use std::collections::BTreeSet;
 
+use crate::support::instruments::{in_time, signs};
+use crate::support::{
+    boundaries_of_the_dozen, dense, in_one_file, registry_below, registry_in, with_views,
+};
 use chancery_core::model::Registry;
 use chancery_export::pictures::{PICTURES, Settings};
 use chancery_export::style::{Style, dark_pictures};
-use support::instruments::{in_time, signs};
-use support::{
-    boundaries_of_the_dozen, dense, in_one_file, registry_below, registry_in, with_views,
-};
 
 /// The literal colours of a picture, with the attributes that have them.
 fn colours(svg: &str) -> BTreeSet<&str> {

@@ -1,17 +1,13 @@
 //! Every link within the page leads to exactly one place, whatever the registry.
 
-#![allow(clippy::expect_used, reason = "a test that cannot go on fails")]
-
-mod support;
-
 use std::collections::BTreeMap;
 
+use crate::support::hostile::{hostile_text, registry_text};
+use crate::support::{in_one_file, registry_below, registry_in, registry_of, with_export};
 use chancery_core::model::{MembershipTest, Registry, RoleTest, Selector};
 use chancery_export::formats::{Options, format};
 use chancery_export::output::Memory;
 use proptest::prelude::*;
-use support::hostile::{hostile_text, registry_text};
-use support::{in_one_file, registry_below, registry_in, registry_of, with_export};
 
 fn page(registry: &Registry, selector: &Selector) -> String {
     with_export(registry, selector, |views| {

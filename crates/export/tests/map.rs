@@ -1,22 +1,14 @@
 //! The map: which world it shows, that every state is on it, and that there is none of nothing.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on fails"
-)]
-
-mod support;
-
+use crate::support;
+use crate::support::{
+    boundaries_of_the_dozen, dense, registry_in, registry_of, with_selector, with_views, written,
+};
 use chancery_core::model::{Registry, Selector};
 use chancery_export::formats::Options;
 use chancery_export::map::Boundaries;
 use chancery_export::pictures::{Drawing, Rectangle, Settings, picture};
 use chancery_export::refusal::Refusal;
-use support::{
-    boundaries_of_the_dozen, dense, registry_in, registry_of, with_selector, with_views, written,
-};
 
 fn map(registry: &Registry, boundaries: Option<&Boundaries>) -> Result<Drawing, Refusal> {
     let settings = Settings {

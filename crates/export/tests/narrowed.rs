@@ -1,22 +1,13 @@
 //! Whatever narrows an export narrows all of it.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on fails"
-)]
-
-mod support;
-
 use std::io::Cursor;
 
+use crate::support::{registry_of, with_export, with_export_views};
 use calamine::{Reader as _, Xlsx};
 use chancery_core::model::{InstrumentKind, MembershipTest, Registry, RoleTest, Selector};
 use chancery_export::formats::{FORMATS, Format, Options};
 use chancery_export::output::Memory;
 use chancery_export::views::{TABLES, Views, integrity_faults};
-use support::{registry_of, with_export, with_export_views};
 
 /// In each text and id of what the selectors of these tests leave out stands this word.
 const OUTSIDE: &str = "outside";

@@ -1,16 +1,8 @@
 //! The page: its parts, in their order, and that its numbers are those of the pictures.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test that cannot go on fails"
-)]
-
-mod support;
-
+use crate::support::{in_one_file, registry_below, registry_of, written};
 use chancery_core::model::Registry;
 use chancery_export::formats::Options;
-use support::{in_one_file, registry_below, registry_of, written};
 
 fn page(registry: &Registry) -> String {
     let files = written(registry, "html", &Options::default()).files;

@@ -1,17 +1,11 @@
 //! No label of a picture covers another or leaves the picture, and every file is well-formed.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test that cannot go on fails"
-)]
-
-mod support;
-
+use crate::support::instruments::{in_time, signs};
+use crate::support::{
+    boundaries_of_the_dozen, dense, in_one_file, registry_in, registry_of, with_views,
+};
 use chancery_core::model::Registry;
 use chancery_export::pictures::{Drawing, PICTURES, Rectangle, Settings};
-use support::instruments::{in_time, signs};
-use support::{boundaries_of_the_dozen, dense, in_one_file, registry_in, registry_of, with_views};
 
 /// A registry of so many states around one, by the table of states, with names of all lengths.
 fn registry_around(count: usize, subject: bool) -> String {

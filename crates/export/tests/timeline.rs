@@ -1,15 +1,11 @@
 //! The timeline and the memberships show everything that there is, each thing once.
 
-#![allow(clippy::expect_used, reason = "a test that cannot go on fails")]
-
-mod support;
-
+use crate::support::instruments::{in_time, signs};
+use crate::support::{registry_below, registry_in, registry_of, with_export, with_export_views};
 use chancery_core::model::{Registry, Selector};
 use chancery_export::pictures::{Drawing, Settings, picture};
 use chancery_export::views::{Graph, Views};
 use roxmltree::Document;
-use support::instruments::{in_time, signs};
-use support::{registry_below, registry_in, registry_of, with_export, with_export_views};
 
 fn drawn(views: &Views<'_>, name: &str) -> Drawing {
     let picture = picture(name).expect("the picture is there");

@@ -1,11 +1,5 @@
 //! The invariants of docs/architecture.md. Each is named there with its test here.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "helpers of tests may panic too"
-)]
-
 mod dependencies;
 mod document;
 mod findings;
@@ -13,3 +7,4 @@ mod layers;
 mod sources;
 mod supply;
 mod tables;
+mod tests;

@@ -1,0 +1,21 @@
+//! The tests of the program and of the repository, linked once. The cases, a test a folder, are beside
+//! them in `cases.rs`.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
+
+mod article;
+mod audit;
+mod build;
+mod data_readme;
+#[cfg(unix)]
+mod faults;
+mod invariants;
+mod pipeline;
+mod readme;
+mod record;
+mod support;
