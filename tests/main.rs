@@ -8,7 +8,6 @@
     reason = "a test that cannot go on fails"
 )]
 
-mod article;
 mod audit;
 mod build;
 mod data_readme;
@@ -17,5 +16,3 @@ mod faults;
 mod invariants;
 mod pipeline;
 mod readme;
-mod record;
-mod support;

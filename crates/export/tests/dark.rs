@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::support::instruments::{in_time, signs};
-use crate::support::{
-    boundaries_of_the_dozen, dense, in_one_file, registry_below, registry_in, with_views,
-};
+use crate::support::{boundaries_of_the_dozen, dense, in_one_file, registry_in, with_views};
 use chancery_core::model::Registry;
 use chancery_export::pictures::{PICTURES, Settings};
 use chancery_export::style::{Style, dark_pictures};
@@ -44,7 +42,7 @@ fn every_colour_of_a_picture_has_a_dark_one() {
         registry
     };
     let registries = [
-        registry_below("../data"),
+        registry_in("article"),
         registry_in("dozen"),
         in_one_file(true),
         in_one_file(false),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::support::hostile::{hostile_text, registry_text};
-use crate::support::{in_one_file, registry_below, registry_in, registry_of, with_export};
+use crate::support::{in_one_file, registry_in, registry_of, with_export};
 use chancery_core::model::{MembershipTest, Registry, RoleTest, Selector};
 use chancery_export::formats::{Options, format};
 use chancery_export::output::Memory;
@@ -57,7 +57,7 @@ const HEAD: &str = "title: T\nas-of: 2025-01-01\ntiers:\n  - {id: a, name: A}\n\
 fn links_lead_somewhere_on_the_pages_of_the_project() {
     let all = Selector::default();
     for registry in [
-        registry_below("../data"),
+        registry_in("article"),
         registry_in("dozen"),
         in_one_file(true),
         in_one_file(false),
@@ -75,12 +75,12 @@ fn a_narrowed_page_links_to_nothing_that_it_leaves_out() {
         }],
         ..Selector::default()
     };
-    assert_linked(&registry_below("../data"), &in_the_eu);
+    assert_linked(&registry_in("article"), &in_the_eu);
     let nobody = Selector {
         state: vec!["TUV".into()],
         ..Selector::default()
     };
-    assert_linked(&registry_below("../data"), &nobody);
+    assert_linked(&registry_in("article"), &nobody);
 }
 
 #[test]

@@ -171,7 +171,7 @@ fn an_enlargement_covers_no_label_and_leaves_no_empty_band() {
         let pairs: Vec<&str> = pairs.iter().map(String::as_str).collect();
         registry_between("subject: AZE\n", &pairs)
     };
-    let data = support::registry_below("../data");
+    let data = support::registry_in("article");
     let mut enlarged = 0;
     for registry in [data, partner(26), dense(40, 100)] {
         let drawing = map(&registry, None).unwrap();

@@ -1,6 +1,6 @@
 //! The page: its parts, in their order, and that its numbers are those of the pictures.
 
-use crate::support::{in_one_file, registry_below, registry_of, written};
+use crate::support::{in_one_file, registry_in, registry_of, written};
 use chancery_core::model::Registry;
 use chancery_export::formats::Options;
 
@@ -19,7 +19,7 @@ fn between<'p>(page: &'p str, start: &str, end: &str) -> Vec<&'p str> {
 
 #[test]
 fn parts_stand_in_the_order_in_which_one_reads_them() {
-    let page = page(&registry_below("../data"));
+    let page = page(&registry_in("article"));
     let parts = between(&page, "-heading\" id=\"", "\"");
     let wanted = [
         "figures",

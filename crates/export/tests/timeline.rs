@@ -1,7 +1,7 @@
 //! The timeline and the memberships show everything that there is, each thing once.
 
 use crate::support::instruments::{in_time, signs};
-use crate::support::{registry_below, registry_in, registry_of, with_export, with_export_views};
+use crate::support::{registry_in, registry_of, with_export, with_export_views};
 use chancery_core::model::{Registry, Selector};
 use chancery_export::pictures::{Drawing, Settings, picture};
 use chancery_export::views::{Graph, Views};
@@ -14,7 +14,7 @@ fn drawn(views: &Views<'_>, name: &str) -> Drawing {
 
 fn registries() -> [(&'static str, Registry); 6] {
     [
-        ("data", registry_below("../data")),
+        ("the article", registry_in("article")),
         ("a dozen", registry_in("dozen")),
         ("every sign", signs()),
         ("70 instruments", in_time(26, 70, true)),
@@ -87,7 +87,7 @@ fn what_is_not_drawn_is_said() {
 
 #[test]
 fn another_state_has_its_own_instruments() {
-    let registry = registry_below("../data");
+    let registry = registry_in("article");
     with_export(&registry, &Selector::default(), |views| {
         let hungary = views
             .network

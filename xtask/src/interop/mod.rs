@@ -46,7 +46,7 @@ use clap::{Arg, ArgMatches};
 
 use crate::Chore;
 use crate::check_data::export_selected;
-use crate::root::root;
+use crate::root::{article, root};
 use install::Package;
 
 pub(crate) static CHORE: Chore = Chore {
@@ -183,7 +183,7 @@ fn run(arguments: &ArgMatches) -> Result<bool> {
 
 fn run_test(test: &Test) -> Result<()> {
     let program = install::program(test.program, &test.package)?;
-    let reading = read(load(&root().join("data"))?);
+    let reading = read(load(&article())?);
     let folder = root().join("target/interop").join(test.name);
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
