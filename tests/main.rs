@@ -10,7 +10,6 @@
 
 mod audit;
 mod build;
-mod data_readme;
 #[cfg(unix)]
 mod faults;
 mod invariants;

@@ -51,7 +51,7 @@ use install::Package;
 
 pub(crate) static CHORE: Chore = Chore {
     name: "interop",
-    sentence: "Opens the exports of data/ with other programs, and installs those it lacks",
+    sentence: "Opens exports with other programs, and installs those it lacks",
     arguments: |command| {
         command.arg(
             Arg::new("test")
