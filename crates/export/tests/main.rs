@@ -17,6 +17,7 @@ mod hostile;
 mod integrity;
 mod links;
 mod map;
+mod markup;
 mod narrowed;
 mod page;
 mod panels;
