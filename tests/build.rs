@@ -1,8 +1,5 @@
 //! What one format cannot hold keeps no other from being written, whatever a registry holds.
 
-// A helper that fails is a test that fails.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used)]
-
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
@@ -33,6 +30,8 @@ sources:
 struct Run {
     exit: Option<i32>,
     errors: Vec<String>,
+    /// What it printed.
+    printed: String,
     /// The names of the files that its list holds.
     files: BTreeSet<String>,
     folder: tempfile::TempDir,
@@ -63,6 +62,7 @@ impl Run {
                 .filter(|line| line.starts_with("error"))
                 .map(str::to_owned)
                 .collect(),
+            printed: String::from_utf8(output.stdout).unwrap(),
             files,
             folder,
         }
@@ -114,6 +114,39 @@ fn a_claim_that_counts_many_records_is_in_every_format() {
     assert_eq!((run.exit, &run.errors[..]), (Some(0), &[][..]));
     let members = run.text("csv/verdict_members.csv");
     assert_eq!(members.lines().count(), 1_501);
+}
+
+#[test]
+fn what_was_found_is_said_before_what_was_written() {
+    let head = |text: &str, lines: usize| -> Vec<String> {
+        let run = Run::build(text);
+        assert_eq!(run.exit, Some(0), "{:#?}", run.errors);
+        run.printed.lines().take(lines).map(str::to_owned).collect()
+    };
+    let ties = "partnerships:\n  - {parties: [AZE, HUN], tier: partner, since: 2014, evidence: \
+                [{source: page}]}\n";
+    let claims = "claims:\n  - {id: one, source: page, count: partners, is: 1}\n  - {id: two, \
+                  source: page, count: partners, is: 2, expect: contradicted, because: It is one.}\n  - {id: lost, source: \
+                  page, count: partners, is: 0, where: {tier: nope}}\n";
+    let warned = MANIFEST.replace(
+        "sources:",
+        "severities: {single-source: warning, unknown-tier: warning}\nsources:",
+    );
+    assert_eq!(
+        head(&format!("{warned}{ties}{claims}"), 3),
+        [
+            "1 partner state, 1 partnership, 1 source, 3 claims in 1 file: 2 warnings and 1 note \
+             (chancery check --notes shows them)",
+            "2 claims: 1 holds, 1 is contradicted, none is undetermined; 1 claim cannot be counted (chancery audit shows them)",
+            "",
+        ]
+    );
+    let without = head(&format!("{MANIFEST}{ties}"), 2);
+    assert!(
+        without[0].contains(": no error and no warning; "),
+        "{without:?}"
+    );
+    assert_eq!(without[1], "", "without claims none is spoken of");
 }
 
 /// A registry with one tie of so many states.

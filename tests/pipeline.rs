@@ -1,9 +1,6 @@
 //! The shell steps of the action for GitHub and of the job for GitLab do what they say. The
 //! program is installed by a stand-in for cargo, which puts the one under test in its place.
 
-// A helper that fails is a test that fails.
-#![allow(clippy::unwrap_used, clippy::panic)]
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;

@@ -16,3 +16,15 @@ fn what_documents_show_is_executed() {
         .case("docs/continuous-integration.md")
         .run();
 }
+
+#[test]
+fn the_record_that_readme_shows_is_in_the_registry_of_the_article() {
+    let readme = include_str!("../README.md");
+    let records = include_str!("registries/article/partnerships.yaml");
+    let blocks = readme.split("```yaml\n").skip(1);
+    let blocks: Vec<&str> = blocks.filter_map(|it| it.split("```").next()).collect();
+    assert!(!blocks.is_empty());
+    for block in blocks {
+        assert!(records.contains(block), "{block}");
+    }
+}

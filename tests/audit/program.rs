@@ -1,4 +1,4 @@
-//! The program run on the registry of `data/` or a copy of it, and what its audit says.
+//! The program run on the registry of the article or a copy of it, and what its audit says.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,7 +8,10 @@ use std::process::Command;
 use serde_json::Value;
 
 pub(crate) const ARTICLE: &str = "modern-az-2025-12-13";
-pub(crate) const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data");
+pub(crate) const REGISTRY: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../../tests/registries/article"
+);
 pub(crate) const INCLUSIVE: &str = "tier: strategic-partnership";
 
 /// Runs the program on a registry. Its output, and whether it succeeded.
@@ -68,11 +71,11 @@ pub(crate) struct Copy {
 impl Copy {
     pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let mut open = vec![PathBuf::from(DATA)];
+        let mut open = vec![PathBuf::from(REGISTRY)];
         while let Some(next) = open.pop() {
             for entry in fs::read_dir(&next).expect("the folder is listed") {
                 let path = entry.expect("an entry").path();
-                let below = path.strip_prefix(DATA).expect("it lies below");
+                let below = path.strip_prefix(REGISTRY).expect("it lies below");
                 if path.is_dir() {
                     fs::create_dir_all(folder.path().join(below)).expect("a folder is made");
                     open.push(path);
@@ -114,7 +117,7 @@ pub(crate) fn partners(flags: &[&str]) -> BTreeSet<String> {
         flags,
     ]
     .concat();
-    let (text, succeeded) = run(Path::new(DATA), &args);
+    let (text, succeeded) = run(Path::new(REGISTRY), &args);
     assert!(succeeded, "{text}");
     let rows: Vec<Value> = serde_json::from_str(&text).expect("the list is JSON");
     assert!(rows.iter().all(|row| row["holds"] == "certain"), "{text}");
@@ -125,4 +128,14 @@ pub(crate) fn partners(flags: &[&str]) -> BTreeSet<String> {
 
 pub(crate) fn set(words: &str) -> BTreeSet<String> {
     words.split(' ').map(str::to_owned).collect()
+}
+
+/// How many rows of a table the program lists as certain, and how many as only possible.
+pub(crate) fn counts(table: &str, flags: &[&[&str]]) -> (usize, usize) {
+    let args = ["list", table, "--format", "json", "--columns", "holds"];
+    let (text, succeeded) = run(Path::new(REGISTRY), &[&args, &flags.concat()[..]].concat());
+    assert!(succeeded, "{text}");
+    let rows: Vec<Value> = serde_json::from_str(&text).expect("the list is JSON");
+    let count = |holds: &str| rows.iter().filter(|row| row["holds"] == holds).count();
+    (count("certain"), count("possible"))
 }

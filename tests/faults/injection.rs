@@ -5,7 +5,7 @@ use std::fs;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::support::{run, workplace, write_registry};
+use super::support::{run, workplace, write_registry};
 
 const FORMATS: [&str; 6] = ["human", "concise", "github", "json", "junit", "sarif"];
 

@@ -8,7 +8,7 @@ use std::os::unix::net::UnixListener;
 use std::path::Path;
 use std::process::Command;
 
-use crate::support::{chancery, run, said, words, workplace, write_registry};
+use super::support::{chancery, run, said, words, workplace, write_registry};
 
 #[test]
 fn nothing_that_is_no_file_is_waited_for() {

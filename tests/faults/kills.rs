@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Stdio;
 use std::time::Duration;
 
-use crate::support::{
+use super::support::{
     Tree, assert_same, chancery, run, said, tree, words, workplace, write_registry,
 };
 

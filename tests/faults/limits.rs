@@ -6,7 +6,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use crate::support::{run, words, workplace};
+use super::support::{run, words, workplace};
 
 const FORMATS: [&str; 6] = ["human", "concise", "github", "json", "junit", "sarif"];
 

@@ -8,7 +8,7 @@ use std::process::Command;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::support::{assert_same, said, tree, workplace};
+use super::support::{assert_same, said, tree, workplace};
 
 fn listing(folder: &Path) -> Value {
     serde_json::from_slice(&fs::read(folder.join("out/files.json")).unwrap()).unwrap()

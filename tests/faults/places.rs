@@ -4,7 +4,7 @@ use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::Path;
 
-use crate::support::{assert_same, run, said, tree, words, workplace, write_registry};
+use super::support::{assert_same, run, said, tree, words, workplace, write_registry};
 
 /// Every command that writes, with its registry.
 const WRITERS: [&[&str]; 3] = [
@@ -152,7 +152,7 @@ fn what_stands_in_the_way_keeps_everything_as_it_was() {
     let place = workplace();
     let folder = place.path();
     said(folder, &["build", "registry"], 0);
-    crate::support::write_registry(&folder.join("registry"), "Second");
+    super::support::write_registry(&folder.join("registry"), "Second");
     let made = folder.join("out/json/registry.json");
     fs::remove_file(&made).unwrap();
     fs::create_dir(&made).unwrap();

@@ -5,7 +5,7 @@ use std::os::unix::process::{CommandExt as _, ExitStatusExt as _};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::support::{assert_same, chancery, run, said, tree, words, workplace, write_registry};
+use super::support::{assert_same, chancery, run, said, tree, words, workplace, write_registry};
 
 /// A registry with so many errors that no pipe holds all of them.
 fn write_errors(folder: &Path) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::process::Command;
 
-use crate::sources::root;
+use super::sources::root;
 
 /// Our crates, and all that they may depend on in what they ship.
 const ALLOWED: &[(&str, &[&str])] = &[

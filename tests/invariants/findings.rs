@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chancery_core::Analysis;
 use chancery_core::yaml::{Located, MANIFEST_FILE, Reading};
 
-use crate::sources::root;
+use super::sources::root;
 
 #[test]
 fn findings_point_into_their_files() {

@@ -1,6 +1,6 @@
 //! Who may use whom within the core.
 
-use crate::sources::{SourceFile, sources};
+use super::sources::{SourceFile, sources};
 
 /// The modules of the core, in the order of the data's way: each may use those before it.
 const ORDER: &[&str] = &[

@@ -7,7 +7,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use crate::sources::root;
+use super::sources::root;
 
 const REGISTRY: &str = "registry+https://github.com/rust-lang/crates.io-index";
 

@@ -7,7 +7,7 @@ use chancery::formats::formats;
 use chancery_core::yaml::EXPORTED;
 use chancery_export::formats::FORMATS;
 
-use crate::sources::root;
+use super::sources::root;
 
 /// The listed names that have no file of their own in a folder.
 fn without_file<'n>(folder: &str, names: impl IntoIterator<Item = &'n str>) -> Vec<&'n str> {

@@ -55,3 +55,9 @@ pub(crate) fn shown(command: &Command) -> String {
         arguments.collect::<String>()
     )
 }
+
+/// The frozen registry that documents show and other programs read: what `data/` holds is not known
+/// to them.
+pub(crate) fn article() -> PathBuf {
+    root().join("tests/registries/article")
+}

@@ -8,6 +8,7 @@ mod audit_explain;
 mod audit_text;
 mod boundaries;
 pub mod commands;
+pub mod contents;
 pub mod exit;
 pub mod formats;
 pub mod output;

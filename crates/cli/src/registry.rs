@@ -109,15 +109,23 @@ impl Opened {
         }
     }
 
-    /// Checks before files are made of the registry. With an error among the findings they are
-    /// printed, and the run ends.
+    /// What the rules find at the levels that the registry gives them.
+    #[must_use]
+    pub fn findings(&self) -> Vec<LocatedFinding> {
+        self.analysis.check(&self.analysis.policy(&[]))
+    }
+
+    /// Looks at the findings before files are made of the registry. With an error among them they
+    /// are printed, and the run ends.
     ///
     /// # Errors
     ///
     /// If they cannot be printed.
-    pub fn gate(&self, terminal: &mut Terminal) -> Result<Option<Exit>> {
-        let policy = self.analysis.policy(&[]);
-        let findings = self.analysis.check(&policy);
+    pub fn gate(
+        &self,
+        findings: &[LocatedFinding],
+        terminal: &mut Terminal,
+    ) -> Result<Option<Exit>> {
         let errors: Vec<&LocatedFinding> = findings
             .iter()
             .filter(|found| found.finding.level == Level::Error)

@@ -1,8 +1,5 @@
 //! Archived copies: what is read, what is refused, and what a registry's quotes are held against.
 
-// A helper that fails is a test that fails.
-#![allow(clippy::unwrap_used)]
-
 use std::fs;
 
 use chancery_core::quotes::{Copy, Quotes, count_archived};

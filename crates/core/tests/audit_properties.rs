@@ -2,17 +2,12 @@
 //! sets of states, verdicts against all ways in which what is unknown may turn out, and the days
 //! on which a claim held against counting on each of them.
 
-// A helper that fails is a test that fails.
-#![allow(clippy::unwrap_used)]
-
-mod brute_force;
-
 use std::collections::BTreeSet;
 
-use brute_force::change::{applied, brute_changes, moved_sets};
-use brute_force::days::{Dated, dated};
-use brute_force::small::{Small, small};
-use brute_force::unknowns::{Elements, Instruments, elements, instruments};
+use crate::brute_force::change::{applied, brute_changes, moved_sets};
+use crate::brute_force::days::{Dated, dated};
+use crate::brute_force::small::{Small, small};
+use crate::brute_force::unknowns::{Elements, Instruments, elements, instruments};
 use chancery_core::audit::change::{ProposalFinding, proposals};
 use chancery_core::audit::{Outcome, Question, Verdicts, held};
 use chancery_core::date::{Date, Day};

@@ -2,9 +2,6 @@
 //! another one with the same words. The records are made by the tables of fields, so that a new
 //! key is tested from its first day.
 
-// A helper that fails is a test that fails.
-#![allow(clippy::unwrap_used, clippy::panic)]
-
 use chancery_core::fields::{Kind, MANIFEST, Record, View, section_list};
 use chancery_core::finding::Finding;
 use chancery_core::model::{Choice, Section};
@@ -12,7 +9,6 @@ use chancery_core::yaml::{Input, MANIFEST_FILE, plain_or_quoted, read, registry_
 use proptest::prelude::*;
 use serde_json::Value;
 
-#[path = "canonical/random.rs"]
 mod random;
 
 use random::{Random, WORDS};

@@ -1,8 +1,5 @@
 //! Where the reader gives up, and says so.
 
-// A helper that fails is a test that fails.
-#![allow(clippy::unwrap_used)]
-
 use chancery_core::yaml::{Input, MANIFEST_FILE, read};
 
 #[test]

@@ -1,9 +1,6 @@
 //! Quotes and the pages that they are cut from: what a reader's eye takes for the same is found,
 //! and nothing else is.
 
-// A helper that fails is a test that fails.
-#![allow(clippy::panic, clippy::unwrap_used)]
-
 use chancery_core::quotes::{Around, Found, Page, Passage, Wanted, fold};
 use proptest::prelude::*;
 

@@ -1,9 +1,6 @@
 //! The reader on real bytes: every rule of reading at its line and column, several faults at once,
 //! and what is known of the rest of a file that breaks off.
 
-// A helper that fails is a test that fails.
-#![allow(clippy::unwrap_used)]
-
 use chancery_core::Analysis;
 use chancery_core::check::LocatedFinding;
 use chancery_core::yaml::{

@@ -9,9 +9,6 @@
 //! Each block marked `text archive=FILE` of a page is a file of the archive that its other blocks
 //! are held against; a page without one has no archive.
 
-// A helper that fails is a test that fails.
-#![allow(clippy::unwrap_used)]
-
 use std::fs;
 
 use chancery_core::Analysis;

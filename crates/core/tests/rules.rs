@@ -1,9 +1,6 @@
 //! How rules behave at their edges and beside one another: what is only possible is no finding,
 //! one fault has one finding, and waivers take away what they name.
 
-// A helper that fails is a test that fails.
-#![allow(clippy::unwrap_used)]
-
 use chancery_core::Analysis;
 use chancery_core::check::{LocatedFinding, rule};
 use chancery_core::finding::Rule;

@@ -1,8 +1,5 @@
 //! The table of rules: nothing in it is forgotten, and nothing beside it is left out.
 
-// A helper that fails is a test that fails.
-#![allow(clippy::unwrap_used)]
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,8 +1,5 @@
 //! What is suggested for an id that leads to nothing: what is nearly certain, else nothing.
 
-// A helper that fails is a test that fails.
-#![allow(clippy::unwrap_used)]
-
 use chancery_core::finding::Suggestion;
 use chancery_core::model::{Registry, former_states, known_state, known_states, other_names};
 use chancery_core::network::Reference;

@@ -1,12 +1,7 @@
 //! When partnerships hold: against all ways in which what is left open may turn out, and the laws
 //! that have to hold whatever the records say.
 
-// A helper that fails is a test that fails.
-#![allow(clippy::unwrap_used)]
-
-#[path = "brute_force/ways.rs"]
-mod ways;
-
+use crate::brute_force::ways::{Case, Effect, Written, cases, day, days, written};
 use chancery_core::Analysis;
 use chancery_core::date::{Day, Truth};
 use chancery_core::model::Selector;
@@ -14,23 +9,6 @@ use chancery_core::network::Network;
 use chancery_core::select::Selection;
 use chancery_core::yaml::{Input, MANIFEST_FILE, Reading, read};
 use proptest::prelude::*;
-use ways::{Case, Effect, Written, cases, day, days, written};
-
-/// All ways to take one of each list.
-fn all_ways<T: Clone>(lists: &[Vec<T>]) -> Vec<Vec<T>> {
-    let mut ways = vec![Vec::new()];
-    for list in lists {
-        let longer = ways.iter().flat_map(|way: &Vec<T>| {
-            list.iter().map(|one| {
-                let mut way = way.clone();
-                way.push(one.clone());
-                way
-            })
-        });
-        ways = longer.collect();
-    }
-    ways
-}
 
 const TIERS: &str =
     "tiers:\n  - {id: lower, name: Lower}\n  - {id: upper, name: Upper, includes: [lower]}\n";

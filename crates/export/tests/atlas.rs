@@ -1,7 +1,5 @@
 //! The atlas: whose shapes hold places about which states disagree, at both scales.
 
-#![allow(clippy::expect_used, reason = "a test that cannot go on fails")]
-
 use chancery_core::model::known_states;
 use chancery_export::map::{Detail, Place, capital, holds, land, shape};
 

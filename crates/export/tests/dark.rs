@@ -1,27 +1,22 @@
 //! The pictures of a page where it is dark.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test that cannot go on fails"
-)]
-
-mod support;
-
 use std::collections::BTreeSet;
 
+use crate::markup::parse;
+use crate::support::instruments::{in_time, signs};
+use crate::support::{boundaries_of_the_dozen, dense, in_one_file, registry_in, with_views};
 use chancery_core::model::Registry;
 use chancery_export::pictures::{PICTURES, Settings};
 use chancery_export::style::{Style, dark_pictures};
-use support::instruments::{in_time, signs};
-use support::{
-    boundaries_of_the_dozen, dense, in_one_file, registry_below, registry_in, with_views,
-};
 
-/// The literal colours of a picture, with the attributes that have them.
-fn colours(svg: &str) -> BTreeSet<&str> {
-    let attributes = svg.split([' ', '<', '>', '/']);
-    attributes.filter(|it| it.contains("=\"#")).collect()
+/// The literal colours of a picture, as selectors of the attributes that have them.
+fn colours(svg: &str) -> BTreeSet<String> {
+    let document = parse(svg);
+    let attributes = document.descendants().flat_map(|it| it.attributes());
+    let colours = attributes.filter(|it| it.value().starts_with('#'));
+    colours
+        .map(|it| format!("{}=\"{}\"", it.name(), it.value()))
+        .collect()
 }
 
 fn pictures(registry: &Registry) -> Vec<String> {
@@ -52,7 +47,7 @@ fn every_colour_of_a_picture_has_a_dark_one() {
         registry
     };
     let registries = [
-        registry_below("../data"),
+        registry_in("article"),
         registry_in("dozen"),
         in_one_file(true),
         in_one_file(false),
@@ -65,7 +60,7 @@ fn every_colour_of_a_picture_has_a_dark_one() {
         let pictures = pictures(registry);
         let all: Vec<&str> = pictures.iter().map(String::as_str).collect();
         let rules = dark_pictures(&Style::new(&registry.manifest), &all);
-        let found: BTreeSet<&str> = all.iter().flat_map(|svg| colours(svg)).collect();
+        let found: BTreeSet<String> = all.iter().flat_map(|svg| colours(svg)).collect();
         assert!(found.len() > 3, "{found:?}");
         for colour in found {
             assert!(

@@ -1,17 +1,8 @@
 //! The diagram: what is drawn, and that names cannot break it.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on fails"
-)]
-
-mod support;
-
+use crate::support::{dense, in_one_file, registry_of, written};
 use chancery_core::model::Registry;
 use chancery_export::formats::Options;
-use support::{dense, in_one_file, registry_of, written};
 
 fn drawn(registry: &Registry) -> String {
     let files = written(registry, "dot", &Options::default()).files;

@@ -1,15 +1,11 @@
 //! Which ties a picture leaves out depends on the records and never on the codes of states.
 
-#![allow(clippy::expect_used, reason = "a test that cannot go on fails")]
-
-mod support;
-
 use std::collections::BTreeSet;
 
+use crate::support::{registry_of, with_views};
 use chancery_core::model::known_states;
 use chancery_export::views::Scene;
 use proptest::prelude::*;
-use support::{registry_of, with_views};
 
 const STATES: usize = 64;
 

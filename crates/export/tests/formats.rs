@@ -1,19 +1,10 @@
 //! What holds for every format, and what each gives back of a small registry.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on fails"
-)]
-
-mod support;
-
+use crate::support::{in_many_files, in_one_file, registry_of, with_export_views, written};
 use chancery_core::model::Registry;
 use chancery_core::yaml::registry_text;
 use chancery_export::formats::{FORMATS, Options};
 use chancery_export::views::TABLES;
-use support::{in_many_files, in_one_file, registry_of, with_export_views, written};
 
 const FORMULA_STARTS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 

@@ -1,15 +1,7 @@
 //! Whatever text stands in a name comes back from every format that has a reader, or is refused
 //! with its place.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on fails"
-)]
-
-mod support;
-
+use crate::support::with_export_views;
 use chancery_core::model::{Registry, State};
 use chancery_core::yaml::{Input, Locator, MANIFEST_FILE, Reading, read};
 use chancery_export::escape::reads_like_value;
@@ -19,7 +11,6 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::Value;
-use support::with_export_views;
 
 const FRAGMENTS: &[&str] = &[
     "=1+1",

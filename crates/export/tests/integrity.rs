@@ -1,14 +1,7 @@
 //! Keys tell rows apart, and references lead to rows, however an export is narrowed.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on fails"
-)]
-
-mod support;
-
+use crate::support::drawn::registry_text;
+use crate::support::{in_many_files, in_one_file, registry_of};
 use chancery_core::Analysis;
 use chancery_core::model::{MembershipTest, Registry, RoleTest, Selector};
 use chancery_core::select::Selection;
@@ -16,8 +9,6 @@ use chancery_export::views::{TABLES, Views, integrity_faults, tables};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use support::drawn::registry_text;
-use support::{in_many_files, in_one_file, registry_of};
 
 fn faults(registry: &Registry, selector: &Selector, is_export: bool) -> Vec<String> {
     let analysis = Analysis::from_registry(registry.clone());

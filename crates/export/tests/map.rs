@@ -1,22 +1,16 @@
 //! The map: which world it shows, that every state is on it, and that there is none of nothing.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on fails"
-)]
-
-mod support;
-
+use crate::markup::{as_xml, elements, number, of_id, parse, rectangle, titled, titles, values};
+use crate::support;
+use crate::support::{
+    boundaries_of_the_dozen, dense, registry_in, registry_of, with_selector, with_views, written,
+};
 use chancery_core::model::{Registry, Selector};
 use chancery_export::formats::Options;
 use chancery_export::map::Boundaries;
 use chancery_export::pictures::{Drawing, Rectangle, Settings, picture};
 use chancery_export::refusal::Refusal;
-use support::{
-    boundaries_of_the_dozen, dense, registry_in, registry_of, with_selector, with_views, written,
-};
+use roxmltree::Node;
 
 fn map(registry: &Registry, boundaries: Option<&Boundaries>) -> Result<Drawing, Refusal> {
     let settings = Settings {
@@ -57,11 +51,13 @@ fn every_state_of_the_dozen_is_drawn_and_named() {
     let boundaries = boundaries_of_the_dozen();
     let drawing = map(&registry, Some(&boundaries)).unwrap();
     let words = words(&drawing);
+    let document = parse(&drawing.svg);
     for state in &registry.states {
         let name = state.name.as_deref().unwrap();
         assert!(words.contains(name), "{name} is not in {words}");
-        let title = format!("<title>{name}: ");
-        assert!(drawing.svg.contains(&title), "{name} has no shape");
+        let title = format!("{name}: ");
+        let has_shape = titles(&document).iter().any(|it| it.starts_with(&title));
+        assert!(has_shape, "{name} has no shape");
     }
     for absent in [
         "of them drawn",
@@ -73,8 +69,12 @@ fn every_state_of_the_dozen_is_drawn_and_named() {
     }
     assert!(words.contains("Shapes: boundaries.geojson."), "{words}");
     // The shapes fill the picture: they are not specks on a map of the world.
-    let arland = format!("<title>{}: ", registry.states[0].name.as_deref().unwrap());
-    let path = drawing.svg.lines().find(|it| it.contains(&arland)).unwrap();
+    let arland = format!("{}: ", registry.states[0].name.as_deref().unwrap());
+    let title = titles(&document)
+        .into_iter()
+        .find(|it| it.starts_with(&arland));
+    let shape = titled(&document, title.unwrap()).unwrap();
+    let path = shape.attribute("d").unwrap();
     assert!(path.len() > 1000, "{path}");
 }
 
@@ -141,33 +141,33 @@ fn where_no_state_has_a_place_there_is_no_map() {
     assert_eq!(names, ["memberships.svg", "network.svg", "timeline.svg"]);
     let page = |options: &Options| {
         let files = written(&registry, "html", options).files;
-        String::from_utf8(files["index.html"].clone()).unwrap()
+        as_xml(std::str::from_utf8(&files["index.html"]).unwrap())
     };
     let without = page(&options);
-    assert!(!without.contains("picture-map") && without.contains("href=\"#picture-memberships\""));
+    let without = parse(&without);
+    let links = values(&without, "href");
+    assert!(of_id(&without, "picture-map").is_none() && !links.contains(&"#picture-map"));
+    assert!(links.contains(&"#picture-memberships"));
     let with = page(&Options {
         boundaries: Some(boundaries_of_the_dozen()),
         ..options
     });
-    assert!(with.contains("id=\"picture-map\"") && with.contains("href=\"#picture-map\""));
+    let with = parse(&with);
+    assert!(of_id(&with, "picture-map").is_some());
+    assert!(values(&with, "href").contains(&"#picture-map"));
 }
 
 /// The box of the enlargement, if there is one.
 fn inset(svg: &str) -> Option<Rectangle> {
-    let end = "fill=\"none\" stroke=\"#1B2430\"/>";
-    let line = svg
-        .lines()
-        .find(|it| it.starts_with("<rect") && it.ends_with(end))?;
-    let number = |key: &str| -> f64 {
-        let rest = line.split_once(key).unwrap().1;
-        rest.split('"').next().unwrap().parse().unwrap()
+    let document = parse(svg);
+    let mut boxes = elements(document.root_element(), "rect");
+    let is_frame = |it: &Node<'_, '_>| {
+        // The one on the map, which says what is enlarged, has a thinner line.
+        !it.has_attribute("stroke-width")
+            && it.attribute("fill") == Some("none")
+            && it.attribute("stroke") == Some("#1B2430")
     };
-    Some(Rectangle {
-        x: number(" x=\""),
-        y: number(" y=\""),
-        width: number(" width=\""),
-        height: number(" height=\""),
-    })
+    rectangle(boxes.find(is_frame)?)
 }
 
 #[test]
@@ -179,7 +179,7 @@ fn an_enlargement_covers_no_label_and_leaves_no_empty_band() {
         let pairs: Vec<&str> = pairs.iter().map(String::as_str).collect();
         registry_between("subject: AZE\n", &pairs)
     };
-    let data = support::registry_below("../data");
+    let data = support::registry_in("article");
     let mut enlarged = 0;
     for registry in [data, partner(26), dense(40, 100)] {
         let drawing = map(&registry, None).unwrap();
@@ -194,9 +194,8 @@ fn an_enlargement_covers_no_label_and_leaves_no_empty_band() {
             );
         }
         // It is in a corner of the map, or as wide as the map.
-        let sea = drawing.svg.lines().find(|it| it.contains("\"#EDF3F8\""));
-        let sea = sea.unwrap().split_once("height=\"").unwrap().1;
-        let bottom: f64 = 64.0 + sea.split('"').next().unwrap().parse::<f64>().unwrap();
+        let sea = sea(&drawing.svg);
+        let bottom = sea.y + sea.height;
         assert!(
             inset.y + inset.height < bottom || inset.width > 900.0,
             "{inset:?}"
@@ -219,7 +218,12 @@ fn a_partner_beyond_the_rim_is_an_arrow_and_said_to_be_there() {
     );
     // It is no ringed dot, which stands for a state too small for a shape.
     assert!(!words(&drawing).contains("A ringed dot"));
-    assert!(!drawing.svg.contains("<g><title>Spain"));
+    let document = parse(&drawing.svg);
+    let of_spain = |it: &&str| it.starts_with("Spain");
+    for title in titles(&document).into_iter().filter(of_spain) {
+        let shown = titled(&document, title).unwrap();
+        assert_ne!(shown.tag_name().name(), "g", "{title}");
+    }
     let near = map(&registry_between("subject: NZL\n", &["NZL, AUS"]), None).unwrap();
     assert!(!near.description.contains("at the rim"));
 }
@@ -238,9 +242,9 @@ fn names_in_lists_stand_in_the_order_of_the_alphabet() {
 
 /// The box of all points of the shape with a title.
 fn shape_box(svg: &str, title: &str) -> Rectangle {
-    let end = format!("<title>{title}</title></path>");
-    let line = svg.lines().find(|it| it.ends_with(&end)).expect(title);
-    let commands = line.split('"').nth(1).unwrap();
+    let document = parse(svg);
+    let shape = titled(&document, title).expect(title);
+    let commands = shape.attribute("d").unwrap();
     let (mut left, mut top) = (f64::INFINITY, f64::INFINITY);
     let (mut right, mut bottom) = (f64::NEG_INFINITY, f64::NEG_INFINITY);
     for ring in commands.split('M').skip(1) {
@@ -269,14 +273,16 @@ fn shape_box(svg: &str, title: &str) -> Rectangle {
 
 /// The box of the map itself.
 fn sea(svg: &str) -> Rectangle {
-    let sea = svg.lines().find(|it| it.contains("\"#EDF3F8\"")).unwrap();
-    let height = sea.split_once("height=\"").unwrap().1;
-    let height = height.split('"').next().unwrap().parse().unwrap();
+    let document = parse(svg);
+    let mut sea = document.descendants();
+    let sea = sea
+        .find(|it| it.attribute("fill") == Some("#EDF3F8"))
+        .unwrap();
     Rectangle {
         x: 0.0,
         y: 64.0,
         width: 960.0,
-        height,
+        height: number(sea, "height").unwrap(),
     }
 }
 
@@ -341,7 +347,10 @@ fn what_is_asked_and_what_is_only_possible_is_said() {
         ..Selector::default()
     });
     assert!(words(&certain).contains("1 partner, as of 2025-06-30 · state: JPN"));
-    assert!(!words(&certain).contains("(?)") && !certain.svg.contains("dasharray"));
+    assert!(
+        !words(&certain).contains("(?)")
+            && values(&parse(&certain.svg), "stroke-dasharray").is_empty()
+    );
 }
 
 #[test]
@@ -362,6 +371,5 @@ fn a_long_name_takes_three_lines_and_is_shown_whole_on_pointing() {
         lines.len() <= 3 && lines.last().unwrap().ends_with('…'),
         "{lines:?}"
     );
-    let title = format!("><title>{}</title>", long.trim_end());
-    assert!(drawing.svg.contains(&title));
+    assert!(titles(&parse(&drawing.svg)).contains(&long.trim_end()));
 }

@@ -1,34 +1,24 @@
 //! The page: its parts, in their order, and that its numbers are those of the pictures.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test that cannot go on fails"
-)]
-
-mod support;
-
+use crate::markup::{as_xml, elements, of_id, parse, values, words};
+use crate::support::{in_one_file, registry_in, registry_of, written};
 use chancery_core::model::Registry;
 use chancery_export::formats::Options;
-use support::{in_one_file, registry_below, registry_of, written};
 
+/// The page, as XML.
 fn page(registry: &Registry) -> String {
     let files = written(registry, "html", &Options::default()).files;
-    String::from_utf8(files["index.html"].clone()).expect("UTF-8")
-}
-
-/// What stands between two texts, for each time that they follow one another.
-fn between<'p>(page: &'p str, start: &str, end: &str) -> Vec<&'p str> {
-    let pieces = page.split(start).skip(1);
-    pieces
-        .filter_map(|piece| Some(piece.split_once(end)?.0))
-        .collect()
+    as_xml(std::str::from_utf8(&files["index.html"]).expect("UTF-8"))
 }
 
 #[test]
 fn parts_stand_in_the_order_in_which_one_reads_them() {
-    let page = page(&registry_below("../data"));
-    let parts = between(&page, "-heading\" id=\"", "\"");
+    let page = page(&registry_in("article"));
+    let page = parse(&page);
+    let ids = values(&page, "id").into_iter();
+    let parts: Vec<&str> = ids
+        .filter(|id| of_id(&page, &format!("{id}-heading")).is_some())
+        .collect();
     let wanted = [
         "figures",
         "claims",
@@ -42,7 +32,10 @@ fn parts_stand_in_the_order_in_which_one_reads_them() {
         "method",
     ];
     assert_eq!(parts, wanted);
-    let verdicts = between(&page, "<span class=\"verdict ", "\"");
+    let classes = values(&page, "class").into_iter();
+    let verdicts: Vec<&str> = classes
+        .filter_map(|it| it.strip_prefix("verdict "))
+        .collect();
     assert_eq!(verdicts[..2], ["contradicted"; 2]);
 }
 
@@ -50,27 +43,27 @@ fn parts_stand_in_the_order_in_which_one_reads_them() {
 fn a_state_counts_at_the_tier_at_which_pictures_show_it() {
     let registry = in_one_file(true);
     let page = page(&registry);
-    let figures = between(&page, "<div><dt>", "</dd>");
-    let figure = |name: &str| {
-        let found = figures.iter().find(|it| it.starts_with(name));
-        found.map(|it| it.split_once("<dd>").expect("a number").1)
+    let page = parse(&page);
+    // What a term of the figures has as its number: what is certain, and what is possible.
+    let numbers = |text: &str| -> Vec<usize> {
+        let words = text.split_whitespace();
+        words.filter_map(|it| it.parse().ok()).collect()
     };
-    let svg = between(&page, "id=\"picture-network\"", "</svg>")[0];
+    let figure = |name: &str| {
+        let figures = of_id(&page, "figures").expect("there are figures");
+        let mut terms = elements(figures, "dt");
+        let term = terms.find(|it| words(*it).starts_with(name));
+        let value = term.and_then(|it| it.next_sibling_element());
+        value.map_or(0, |it| numbers(&words(it)).iter().sum::<usize>())
+    };
+    let network = of_id(&page, "picture-network").expect("there is the network");
     for tier in &registry.manifest.tiers {
-        let shown = between(svg, &format!(">{} \u{b7} ", tier.name), "<");
-        let of_all = |words: &&str| {
-            // '1 to 2 ties' counts what is possible last.
-            let number = words
-                .split(' ')
-                .rfind(|word| word.starts_with(|c: char| c.is_ascii_digit()));
-            number.map(|it| it.parse::<usize>().expect("a number"))
-        };
-        let number = shown.first().and_then(of_all).unwrap_or(0);
-        let counted = figure(&tier.name).unwrap_or("0");
-        let (certain, possible) = counted.split_once("<small>and ").unwrap_or((counted, "0 "));
-        let possible = possible.split(' ').next().expect("a number");
-        let sum = [certain, possible].map(|it| it.parse::<usize>().expect("a number"));
-        assert_eq!(sum[0] + sum[1], number, "{}: {counted}", tier.name);
+        let start = format!("{} \u{b7} ", tier.name);
+        let mut texts = elements(network, "text").map(words);
+        let shown = texts.find_map(|it| it.strip_prefix(&start).map(str::to_owned));
+        // '1 to 2 ties' counts what is possible last.
+        let drawn = shown.map_or(0, |it| *numbers(&it).last().expect("a number"));
+        assert_eq!(figure(&tier.name), drawn, "{}", tier.name);
     }
 }
 
@@ -80,15 +73,13 @@ fn of_nothing_the_page_says_that_there_is_nothing() {
         "registry: none\ntitle: None yet\nsubject: MNG\nas-of: 2025-01-01\ntiers:\n  - {id: a, name: A}\n\
          sources:\n  - {id: one, publisher: P, published: 2024, url: \"https://p.example/\"}\n",
     ));
-    assert!(page.contains("No partnership is recorded that holds on this day."));
-    for absent in [
-        "<table",
-        "<svg",
-        "<form",
-        "id=\"states\"",
-        "href=\"#states\"",
-    ] {
-        assert!(!page.contains(absent), "{absent}");
+    let page = parse(&page);
+    let root = page.root_element();
+    let shown = words(root);
+    assert!(shown.contains("No partnership is recorded that holds on this day."));
+    for absent in ["table", "svg", "form"] {
+        assert_eq!(elements(root, absent).count(), 0, "{absent}");
     }
-    assert!(page.contains("1 page by 1 publisher."));
+    assert!(of_id(&page, "states").is_none() && !values(&page, "href").contains(&"#states"));
+    assert!(shown.contains("1 page by 1 publisher."));
 }

@@ -1,16 +1,9 @@
 //! The panels: which units and years they hold, on which day, and what is certain of them.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on fails"
-)]
-
-mod support;
-
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::support::drawn::registry_text;
+use crate::support::{registry_of, with_selector};
 use chancery_core::Analysis;
 use chancery_core::date::{Day, Truth};
 use chancery_core::model::{Registry, Selector};
@@ -19,8 +12,6 @@ use chancery_core::select::Selection;
 use chancery_export::views::{Views, tables};
 use proptest::collection::vec;
 use proptest::prelude::*;
-use support::drawn::registry_text;
-use support::{registry_of, with_selector};
 
 fn registry() -> Registry {
     registry_of(

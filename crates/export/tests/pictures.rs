@@ -1,20 +1,17 @@
 //! No label of a picture covers another or leaves the picture, and every file is well-formed.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test that cannot go on fails"
-)]
-
-mod support;
-
+use crate::support::instruments::{in_time, signs};
+use crate::support::{
+    boundaries_of_the_dozen, dense, in_one_file, registry_in, registry_of, with_views,
+};
 use chancery_core::model::Registry;
-use chancery_export::pictures::{Drawing, PICTURES, Rectangle, Settings};
-use support::instruments::{in_time, signs};
-use support::{boundaries_of_the_dozen, dense, in_one_file, registry_in, registry_of, with_views};
+use chancery_export::pictures::{Drawing, Rectangle, Settings, picture};
+use roxmltree::Document;
+
+use crate::markup::{elements, parse, rectangle, whole};
 
 /// A registry of so many states around one, by the table of states, with names of all lengths.
-fn registry_around(count: usize, subject: bool) -> String {
+fn around(count: usize, subject: bool) -> Registry {
     let states = chancery_core::model::known_states();
     let mut text = String::from("registry: made\ntitle: A registry made for this test\n");
     if subject {
@@ -40,109 +37,136 @@ fn registry_around(count: usize, subject: bool) -> String {
         ));
     }
     text.push_str("sources:\n  - id: page\n    publisher: Page\n    published: 2025\n    url: https://page.example/\n");
-    text
+    registry_of(&text)
 }
 
-fn drawings(registry: &Registry) -> Vec<(&'static str, Drawing)> {
+/// A picture of a registry; none where there is nothing to draw.
+fn drawn(registry: &Registry, name: &str) -> Option<Drawing> {
     // Only made-up states have shapes here.
     let boundaries = boundaries_of_the_dozen();
     let settings = Settings {
         boundaries: Some(&boundaries),
         ..Settings::default()
     };
-    with_views(registry, |views| {
-        PICTURES
-            .iter()
-            .filter_map(|picture| Some((picture.name, (picture.draw)(views, &settings).ok()?)))
-            .collect()
-    })
+    let picture = picture(name).expect("the picture is there");
+    with_views(registry, |views| (picture.draw)(views, &settings).ok())
 }
 
-/// Registries of many sizes and kinds, by a name.
-fn registries() -> Vec<(String, Registry)> {
-    let around = [
-        (0, true),
-        (5, true),
-        (26, true),
-        (80, true),
-        (200, true),
-        (40, false),
-    ];
-    let around = around.map(|(count, subject)| {
-        let text = registry_around(count, subject);
-        (format!("{count} around one"), registry_of(&text))
-    });
-    let others = [
-        ("a dozen", registry_in("dozen")),
-        ("hostile names", in_one_file(true)),
-        ("hostile names in a ring", in_one_file(false)),
-        ("30 in a ring", dense(30, 60)),
-        ("60 in a ring", dense(60, 120)),
-        ("100 in a table", dense(100, 600)),
-        ("249 in a table", dense(249, 2000)),
-        ("every sign", signs()),
-        ("no instrument", in_time(5, 0, true)),
-        ("70 instruments", in_time(26, 70, true)),
-        ("200 instruments", in_time(80, 200, true)),
-        ("2,000 instruments of 200", in_time(200, 2000, true)),
-        ("2,000 instruments of 4", in_time(4, 2000, true)),
-        ("2,000 instruments of pairs", in_time(80, 2000, false)),
-    ];
-    let others = others.map(|(name, registry)| (name.to_owned(), registry));
-    around.into_iter().chain(others).collect()
-}
-
-/// The width and height that the file gives.
-fn whole(svg: &str) -> Rectangle {
-    let number = |key: &str| -> f64 {
-        let start = svg.find(key).expect("the file has a size") + key.len();
-        let rest = &svg[start..];
-        rest[..rest.find('"').expect("the size ends")]
-            .parse()
-            .expect("the size is a number")
+/// Everything that has to hold of a picture.
+fn hold(registry: &Registry, name: &str) {
+    let Some(drawing) = drawn(registry, name) else {
+        panic!("there is nothing to draw");
     };
-    Rectangle {
-        x: 0.0,
-        y: 0.0,
-        width: number(" width=\""),
-        height: number(" height=\""),
+    let document = parse(&drawing.svg);
+    no_label_covers_another_or_leaves_the_picture(&drawing, &document);
+    it_says_in_words_what_it_shows(&drawing, &document);
+    if name == "network" {
+        no_label_of_the_network_leaves_its_box(&drawing, &document);
     }
 }
 
-#[test]
-fn no_label_covers_another_or_leaves_the_picture() {
-    for (kind, registry) in registries() {
-        for (name, drawing) in drawings(&registry) {
-            let page = whole(&drawing.svg);
-            for (index, label) in drawing.labels.iter().enumerate() {
-                assert!(
-                    page.contains(&label.area),
-                    "{name} of {kind}: {label:?} leaves {page:?}"
-                );
-                assert!(
-                    label.room.is_none_or(|room| room.contains(&label.area)),
-                    "{name} of {kind}: {label:?} leaves its box"
-                );
-                for other in &drawing.labels[index + 1..] {
-                    assert!(
-                        !label.area.overlaps(&other.area),
-                        "{name} of {kind}: {label:?} covers {other:?}"
-                    );
-                }
+/// A module for each registry, and in it a test for each of its pictures.
+macro_rules! pictures {
+    ($($kind:ident: $registry:expr => $($name:ident)*;)*) => {
+        $(
+            mod $kind {
+                use super::*;
+
+                $(
+                    #[test]
+                    fn $name() {
+                        hold(&$registry, stringify!($name));
+                    }
+                )*
             }
+        )*
+    };
+}
+
+pictures! {
+    one_partner_on_no_map: around(0, true) => memberships network timeline;
+    around_5: around(5, true) => map memberships network timeline;
+    around_26: around(26, true) => map memberships network timeline;
+    around_80: around(80, true) => map memberships network timeline;
+    around_200: around(200, true) => map memberships network timeline;
+    around_40_without_a_subject: around(40, false) => map memberships network timeline;
+    a_dozen: registry_in("dozen") => map memberships network timeline;
+    hostile_names: in_one_file(true) => map memberships network timeline;
+    hostile_names_in_a_ring: in_one_file(false) => map memberships network timeline;
+    ring_of_30: dense(30, 60) => map memberships network timeline;
+    ring_of_60: dense(60, 120) => map memberships network timeline;
+    table_of_100: dense(100, 600) => map memberships network timeline;
+    table_of_249: dense(249, 2000) => map memberships network timeline;
+    every_sign: signs() => map memberships network timeline;
+    no_instrument: in_time(5, 0, true) => map memberships network timeline;
+    instruments_70: in_time(26, 70, true) => map memberships network timeline;
+    instruments_200: in_time(80, 200, true) => map memberships network timeline;
+    instruments_2000_of_200: in_time(200, 2000, true) => map memberships network timeline;
+    instruments_2000_of_4: in_time(4, 2000, true) => map memberships network timeline;
+    instruments_2000_of_pairs: in_time(80, 2000, false) => map memberships network timeline;
+}
+
+fn no_label_covers_another_or_leaves_the_picture(drawing: &Drawing, document: &Document<'_>) {
+    let page = whole(document);
+    for (index, label) in drawing.labels.iter().enumerate() {
+        assert!(page.contains(&label.area), "{label:?} leaves {page:?}");
+        assert!(
+            label.room.is_none_or(|room| room.contains(&label.area)),
+            "{label:?} leaves its box"
+        );
+        for other in &drawing.labels[index + 1..] {
+            assert!(
+                !label.area.overlaps(&other.area),
+                "{label:?} covers {other:?}"
+            );
+        }
+    }
+}
+
+fn no_label_of_the_network_leaves_its_box(drawing: &Drawing, document: &Document<'_>) {
+    let boxes = elements(document.root_element(), "rect").filter_map(rectangle);
+    let boxes: Vec<Rectangle> = boxes.collect();
+    assert!(!boxes.is_empty());
+    for label in &drawing.labels {
+        let cut = boxes
+            .iter()
+            .find(|it| it.overlaps(&label.area) && !it.contains(&label.area));
+        assert!(cut.is_none(), "{label:?} leaves {cut:?}");
+    }
+}
+
+fn it_says_in_words_what_it_shows(drawing: &Drawing, document: &Document<'_>) {
+    let root = document.root_element();
+    let text = |tag: &str| {
+        let mut children = root.children();
+        let child = children.find(|child| child.tag_name().name() == tag);
+        child.and_then(|it| it.text()).unwrap_or_default()
+    };
+    assert_eq!(text("title"), drawing.title);
+    assert_eq!(text("desc"), drawing.description);
+    assert!(!drawing.title.is_empty() && drawing.description.len() > 20);
+    for attribute in ["width", "height", "viewBox", "font-family"] {
+        assert!(root.has_attribute(attribute), "there is no {attribute}");
+    }
+    for node in document.descendants() {
+        let tag = node.tag_name().name();
+        assert!(!["b", "script", "style"].contains(&tag), "<{tag}>");
+        // Other programs know no variables, and a page forbids styles of elements.
+        for attribute in node.attributes() {
+            assert!(!["style", "class"].contains(&attribute.name()));
+            assert!(!attribute.value().contains("var("), "{attribute:?}");
         }
     }
 }
 
 /// Points along each tie of a ring, both ends included.
-fn ties(svg: &str) -> Vec<Vec<Rectangle>> {
-    let paths = svg.split("<path d=\"M").skip(1);
-    let paths = paths.filter_map(|piece| piece.split('"').next());
+fn ties(document: &Document<'_>) -> Vec<Vec<Rectangle>> {
+    let paths = elements(document.root_element(), "path").filter_map(|it| it.attribute("d"));
     // The samples of the legend are straight.
     let curves = paths.filter(|path| path.contains('C'));
     curves
         .map(|path| {
-            let numbers = path.split([' ', 'C']);
+            let numbers = path.trim_start_matches('M').split([' ', 'C']);
             let numbers = numbers.map(|it| it.parse().expect("a curve is made of numbers"));
             let numbers: Vec<f64> = numbers.collect();
             let along = |step: u32, first: usize| -> f64 {
@@ -164,109 +188,53 @@ fn ties(svg: &str) -> Vec<Vec<Rectangle>> {
         .collect()
 }
 
-#[test]
-fn no_tie_of_a_ring_runs_through_the_box_of_a_third_state() {
-    let sizes = [(3, 3), (5, 7), (8, 28), (12, 66), (16, 120), (26, 60)];
-    let sizes = sizes.into_iter().chain([(26, 120), (40, 120), (60, 120)]);
-    let made = sizes.map(|(states, ties)| (format!("{states} states"), dense(states, ties)));
-    let dozen = ("a dozen".to_owned(), registry_in("dozen"));
-    let hostile = ("hostile names".to_owned(), in_one_file(false));
-    for (kind, registry) in made.chain([dozen, hostile]) {
-        let drawings = drawings(&registry);
-        let network = drawings.iter().find(|(name, _)| *name == "network");
-        let svg = &network.expect("there is a network").1.svg;
-        let boxes = svg
-            .split_inclusive("/>")
-            .filter(|it| it.contains("rx=\"7\""));
-        let boxes: Vec<Rectangle> = boxes.flat_map(rectangles).collect();
-        let ties = ties(svg);
-        assert!(!ties.is_empty() && boxes.len() > 2, "{kind} is a ring");
-        for tie in ties {
-            let holds_an_end =
-                |area: &&Rectangle| area.contains(&tie[0]) || area.contains(&tie[tie.len() - 1]);
-            let (ends, thirds): (Vec<&Rectangle>, Vec<&Rectangle>) =
-                boxes.iter().partition(holds_an_end);
-            assert_eq!(ends.len(), 2, "{kind}: a tie from {:?} to two", tie[0]);
-            for area in thirds {
-                let met = tie.iter().find(|point| area.contains(point));
-                assert!(
-                    met.is_none(),
-                    "{kind}: a tie between {ends:?} meets {area:?}"
-                );
-            }
+fn no_tie_of_a_ring_runs_through_the_box_of_a_third_state(registry: &Registry) {
+    let drawing = drawn(registry, "network").expect("there is a network");
+    let document = parse(&drawing.svg);
+    let boxes =
+        elements(document.root_element(), "rect").filter(|it| it.attribute("rx") == Some("7"));
+    let boxes: Vec<Rectangle> = boxes.filter_map(rectangle).collect();
+    let ties = ties(&document);
+    assert!(!ties.is_empty() && boxes.len() > 2, "it is a ring");
+    for tie in ties {
+        let holds_an_end =
+            |area: &&Rectangle| area.contains(&tie[0]) || area.contains(&tie[tie.len() - 1]);
+        let (ends, thirds): (Vec<&Rectangle>, Vec<&Rectangle>) =
+            boxes.iter().partition(holds_an_end);
+        assert_eq!(ends.len(), 2, "a tie from {:?} to two", tie[0]);
+        for area in thirds {
+            let met = tie.iter().find(|point| area.contains(point));
+            assert!(met.is_none(), "a tie between {ends:?} meets {area:?}");
         }
     }
 }
 
-/// The rectangles of a file.
-fn rectangles(svg: &str) -> Vec<Rectangle> {
-    let pieces = svg.split("<rect ").skip(1);
-    pieces
-        .filter_map(|piece| {
-            let piece = piece.split('>').next()?;
-            let number = |key: &str| -> Option<f64> {
-                let rest = piece.split_once(key)?.1;
-                rest.split('"').next()?.parse().ok()
-            };
-            Some(Rectangle {
-                x: number("x=\"")?,
-                y: number(" y=\"")?,
-                width: number("width=\"")?,
-                height: number("height=\"")?,
-            })
-        })
-        .collect()
-}
+/// A test for each registry whose network is a ring.
+macro_rules! rings {
+    ($($kind:ident: $registry:expr;)*) => {
+        mod ring {
+            use super::*;
 
-#[test]
-fn no_label_of_the_network_leaves_its_box() {
-    for (kind, registry) in registries() {
-        for (_, drawing) in drawings(&registry)
-            .iter()
-            .filter(|(name, _)| *name == "network")
-        {
-            let boxes = rectangles(&drawing.svg);
-            assert!(!boxes.is_empty());
-            for label in &drawing.labels {
-                let cut = boxes
-                    .iter()
-                    .find(|it| it.overlaps(&label.area) && !it.contains(&label.area));
-                assert!(cut.is_none(), "{kind}: {label:?} leaves {cut:?}");
-            }
-        }
-    }
-}
-
-#[test]
-fn pictures_are_well_formed_and_say_in_words_what_they_show() {
-    for (kind, registry) in registries() {
-        for (name, drawing) in drawings(&registry) {
-            let document = roxmltree::Document::parse(&drawing.svg);
-            let document = document.unwrap_or_else(|error| panic!("{name} of {kind}: {error}"));
-            let root = document.root_element();
-            let text = |tag: &str| {
-                let mut children = root.children();
-                let child = children.find(|child| child.tag_name().name() == tag);
-                child.and_then(|it| it.text()).unwrap_or_default()
-            };
-            assert_eq!(text("title"), drawing.title, "{name} of {kind}");
-            assert_eq!(text("desc"), drawing.description, "{name} of {kind}");
-            assert!(!drawing.title.is_empty() && drawing.description.len() > 20);
-            for attribute in ["width", "height", "viewBox", "font-family"] {
-                assert!(root.has_attribute(attribute), "{name} has no {attribute}");
-            }
-            for node in document.descendants() {
-                let tag = node.tag_name().name();
-                assert!(
-                    !["b", "script", "style"].contains(&tag),
-                    "{name} has <{tag}>"
-                );
-                // Other programs know no variables, and a page forbids styles of elements.
-                for attribute in node.attributes() {
-                    assert!(!["style", "class"].contains(&attribute.name()), "{name}");
-                    assert!(!attribute.value().contains("var("), "{name}: {attribute:?}");
+            $(
+                #[test]
+                fn $kind() {
+                    no_tie_of_a_ring_runs_through_the_box_of_a_third_state(&$registry);
                 }
-            }
+            )*
         }
-    }
+    };
+}
+
+rings! {
+    of_3: dense(3, 3);
+    of_5: dense(5, 7);
+    of_8: dense(8, 28);
+    of_12: dense(12, 66);
+    of_16: dense(16, 120);
+    of_26: dense(26, 60);
+    of_26_with_120_ties: dense(26, 120);
+    of_40: dense(40, 120);
+    of_60: dense(60, 120);
+    of_a_dozen: registry_in("dozen");
+    of_hostile_names: in_one_file(false);
 }

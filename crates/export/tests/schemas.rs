@@ -2,21 +2,12 @@
 //!
 //! A validator proper reads them too, in an interop test; this one knows what the schemas use.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on fails"
-)]
-
-mod support;
-
 use std::fs;
 
+use crate::support::{in_one_file, written};
 use chancery_core::model::Registry;
 use chancery_export::formats::Options;
 use serde_json::{Value, json};
-use support::{in_one_file, written};
 
 fn schema(name: &str) -> Value {
     let path = format!("{}/../../schema/{name}", env!("CARGO_MANIFEST_DIR"));

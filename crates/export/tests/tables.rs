@@ -1,20 +1,11 @@
 //! What holds for every table, and what some of them show of a small registry.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on fails"
-)]
-
-mod support;
-
 use std::collections::BTreeSet;
 
+use crate::support::{in_many_files, in_one_file, with_selector, with_views};
 use chancery_core::model::{Id, Selector};
 use chancery_core::select::SelectorNoun;
 use chancery_export::views::{Cell, ColumnKind, TABLES, Views, tables};
-use support::{in_many_files, in_one_file, with_selector, with_views};
 
 fn is_snake_case(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_lowercase())

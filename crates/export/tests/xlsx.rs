@@ -1,16 +1,9 @@
 //! A workbook comes back cell by cell, and holds nothing that it cannot hold whole.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on fails"
-)]
-
-mod support;
-
 use std::io::Cursor;
 
+use crate::support::hostile::{hostile_text, registry_text};
+use crate::support::{in_one_file, registry_of, with_export, with_export_views, written};
 use calamine::{Data, Reader as _, Xlsx};
 use chancery_core::model::{Registry, Selector};
 use chancery_core::yaml::{Input, MANIFEST_FILE, read};
@@ -18,8 +11,6 @@ use chancery_export::formats::{Options, format};
 use chancery_export::output::Memory;
 use chancery_export::views::{Cell, ColumnKind, TABLES};
 use proptest::prelude::*;
-use support::hostile::{hostile_text, registry_text};
-use support::{in_one_file, registry_of, with_export, with_export_views, written};
 
 fn workbook(registry: &Registry) -> Xlsx<Cursor<Vec<u8>>> {
     let files = written(registry, "xlsx", &Options::default()).files;

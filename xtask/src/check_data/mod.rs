@@ -6,6 +6,7 @@ mod determinism;
 mod findings;
 mod integrity;
 mod quotes;
+mod readme;
 mod rewrite;
 mod round_trip;
 mod second_reader;
@@ -45,7 +46,7 @@ pub(crate) static CHORE: Chore = Chore {
                 Arg::new("rewrite")
                     .long("rewrite")
                     .action(ArgAction::SetTrue)
-                    .help("Write files that hold no comments in canonical form, and check nothing"),
+                    .help("Write files that hold no comments in canonical form, and the numbers of README.md; check nothing"),
             )
     },
     run,
@@ -98,6 +99,10 @@ static CHECKS: &[Check] = &[
         sentence: "keys of tables tell rows apart, and references lead to rows",
         run: integrity::check,
     },
+    Check {
+        sentence: "README.md shows valid records, and the numbers of the registry",
+        run: readme::check,
+    },
 ];
 
 /// A registry, and what is known around it.
@@ -106,6 +111,8 @@ struct Data {
     files: Vec<(String, Vec<u8>)>,
     /// What was read of them.
     reading: Reading,
+    /// The text of the README beside it, if there is one.
+    readme: Option<String>,
     /// The archived pages, if they are at hand.
     archive: Option<Archive>,
 }
@@ -175,6 +182,7 @@ impl Data {
         Ok(Data {
             files,
             reading,
+            readme: readme::read_readme(root)?,
             archive,
         })
     }
@@ -212,6 +220,16 @@ pub fn failures(folder: &Path) -> Result<Vec<String>> {
         );
     }
     Ok(failures)
+}
+
+/// Writes files of the registry in a folder in canonical form, and the numbers of its README; says
+/// whether all files could be left in it.
+///
+/// # Errors
+///
+/// If the registry cannot be loaded, or a file cannot be written.
+pub fn rewrite(folder: &Path) -> Result<bool> {
+    rewrite::rewrite(folder, &Data::load(folder, None)?)
 }
 
 fn run(arguments: &ArgMatches) -> Result<bool> {

@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 
 use super::Data;
 use super::canonical::canonical_text;
+use super::readme::{README, with_numbers};
 
 /// Rewrites every file that holds no comments and is not in canonical form, and says whether all
 /// files could be left in it.
@@ -28,6 +29,10 @@ pub(super) fn rewrite(folder: &Path, data: &Data) -> Result<bool> {
                 println!("rewritten {name}");
             }
         }
+    }
+    if let Some(text) = with_numbers(data) {
+        write_whole(&folder.join(README), &text)?;
+        println!("rewritten {README}");
     }
     Ok(is_well)
 }

@@ -1,14 +1,14 @@
-//! The pictures of the README and of the documents, drawn from `data/`.
+//! The pictures of the README and of the documents, drawn from a registry that stays as it is.
 
 use chancery_core::yaml::{load, read};
 use chancery_export::formats::{Options, format};
 
 use crate::check_data::export_selected;
-use crate::root::root;
+use crate::root::article;
 
 /// A picture as it is exported; empty where the registry cannot be read, which other tests say.
 fn picture(name: &str) -> String {
-    let Ok(inputs) = load(&root().join("data")) else {
+    let Ok(inputs) = load(&article()) else {
         return String::new();
     };
     let reading = read(inputs);

@@ -103,7 +103,7 @@ fn run(arguments: &ArgMatches) -> Result<bool> {
     }
     for (target, crash) in &broken {
         println!(
-            "\n{}: {} breaks it. See why:\n  {} {}\nMake a case of it, which the tests hold from then on, then mend it:\n  cp {} {}/NAME-OF-THE-FAULT\n  cargo test --package xtask --test laws",
+            "\n{}: {} breaks it. See why:\n  {} {}\nMake a case of it, which the tests hold from then on, then mend it:\n  cp {} {}/NAME-OF-THE-FAULT\n  cargo test --package xtask laws",
             target.name,
             shown(crash),
             shown(&program(target)),

@@ -101,7 +101,7 @@ fn registry(files: Vec<(String, Vec<u8>)>) -> Law {
     let found = findings(&reading);
     laws::findings_in_files(&reading, &found)?;
     laws::canonical_form(&reading)?;
-    let opened = Opened::from_analysis(PathBuf::from("data"), Analysis::from_reading(reading));
+    let opened = Opened::from_analysis(PathBuf::from("registry"), Analysis::from_reading(reading));
     laws::shown(&opened, &found)?;
     laws::answers(&opened)?;
     if found.iter().any(|one| one.finding.level == Level::Error) {

@@ -101,7 +101,10 @@ fn exponent(before: Need, after: Need) -> Option<f64> {
 
 fn measure(program: &Path, family: &Family, size: usize) -> Result<Need> {
     let folder = tempfile::tempdir()?;
-    let (registry, archive) = (folder.path().join("data"), folder.path().join("archive"));
+    let (registry, archive) = (
+        folder.path().join("registry"),
+        folder.path().join("archive"),
+    );
     let files = (family.make)(size);
     fs::create_dir_all(&registry)?;
     for (name, text) in files.registry {
@@ -120,7 +123,7 @@ fn measure(program: &Path, family: &Family, size: usize) -> Result<Need> {
         .args(["bash", "-c", &limit, "bash"])
         .arg(program)
         .arg(command)
-        .arg("data")
+        .arg("registry")
         .args(flags);
     if flags.contains(&"--archive") {
         run.arg("archive");

@@ -33,7 +33,7 @@ pub(super) fn registries(data: &Registry) -> Result<Vec<(String, Registry)>> {
         state.name = name.map(|it| it.chars().take(LONGEST_NAME).collect::<String>().into());
     }
     let mut all = vec![
-        ("data".to_owned(), data.clone()),
+        ("article".to_owned(), data.clone()),
         ("dozen".to_owned(), dozen.registry),
         ("every-sign".to_owned(), signs.registry),
         ("hostile".to_owned(), hostile),

@@ -22,7 +22,7 @@ const SCRIPT: &str = include_str!("duckdb.py");
 
 fn check(bench: &Bench) -> Result<()> {
     let registry = &bench.reading.registry;
-    let found = read(bench, registry, "data")?;
+    let found = read(bench, registry, "article")?;
     let rows = compare_rows(registry, &found["rows"])?;
     hungary::compare(registry, &found["hungary"])?;
     if found["day"][0] != "DATE" {

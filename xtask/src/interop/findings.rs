@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::generate::{Size, registry};
-use crate::root::{cargo, root};
+use crate::root::{article, cargo, root};
 
 /// A schema of those that lie beside the repository and are not part of it.
 pub(super) fn schema(name: &str) -> Result<PathBuf> {
@@ -33,7 +33,7 @@ pub(super) fn checked(folder: &Path, format: &str) -> Result<Vec<PathBuf>> {
         fs::write(path, bytes)?;
     }
     let registries = [
-        ("clean", root().join("data"), "all"),
+        ("clean", article(), "all"),
         (
             "broken",
             root().join("tests/cases/twenty-faults/data"),

@@ -49,7 +49,7 @@ fn check(bench: &Bench) -> Result<()> {
         ("only", export_of(data, &everything, "csv", &partners_only)?),
         ("narrowed", export_of(data, &members, "csv", &plain)?),
         ("hostile", export_of(&hostile, &everything, "csv", &plain)?),
-        ("data", whole.clone()),
+        ("article", whole.clone()),
     ];
     for (name, files) in &exports {
         if let Some(fault) = validate(bench, name, files)? {

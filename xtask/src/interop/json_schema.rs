@@ -21,7 +21,7 @@ const SCRIPT: &str = include_str!("json_schema.py");
 fn check(bench: &Bench) -> Result<()> {
     let registry = &bench.reading.registry;
     let everything = Selector::default();
-    let found = read(bench, registry, &everything, "data")?;
+    let found = read(bench, registry, &everything, "article")?;
     hungary::compare(registry, &found["hungary"])?;
     let counts = [
         ("partnerships", registry.partnerships.len()),

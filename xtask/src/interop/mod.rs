@@ -46,12 +46,12 @@ use clap::{Arg, ArgMatches};
 
 use crate::Chore;
 use crate::check_data::export_selected;
-use crate::root::root;
+use crate::root::{article, root};
 use install::Package;
 
 pub(crate) static CHORE: Chore = Chore {
     name: "interop",
-    sentence: "Opens the exports of data/ with other programs, and installs those it lacks",
+    sentence: "Opens exports with other programs, and installs those it lacks",
     arguments: |command| {
         command.arg(
             Arg::new("test")
@@ -183,7 +183,7 @@ fn run(arguments: &ArgMatches) -> Result<bool> {
 
 fn run_test(test: &Test) -> Result<()> {
     let program = install::program(test.program, &test.package)?;
-    let reading = read(load(&root().join("data"))?);
+    let reading = read(load(&article())?);
     let folder = root().join("target/interop").join(test.name);
     if folder.exists() {
         fs::remove_dir_all(&folder)?;

@@ -29,7 +29,7 @@ fn check(bench: &Bench) -> Result<()> {
     std::fs::write(&script, SCRIPT_OF_R)?;
     let hostile = hostile::registry()?;
     let mut compared = 0;
-    for (name, registry) in [("data", &bench.reading.registry), ("hostile", &hostile)] {
+    for (name, registry) in [("article", &bench.reading.registry), ("hostile", &hostile)] {
         let files = export_of(registry, &Selector::default(), "csv", &Options::default())?;
         let folder = bench.folder.join(name);
         write_into(&folder, &files)?;

@@ -1,5 +1,5 @@
 //! A browser shows the page as its readers would see it: wide and narrow, light and dark, by mouse
-//! and by keyboard, without scripts, and on paper; the page of the data, of a registry without a
+//! and by keyboard, without scripts, and on paper; the page of the article, of a registry without a
 //! subject, of hostile names, and of very many records.
 
 use std::fs;
@@ -21,7 +21,7 @@ pub(super) static TEST: Test = Test {
     check,
 };
 
-/// The greatest size of the page of `data/`, in bytes. A seventh of it is the map, whose shapes are
+/// The greatest size of the page of the article, in bytes. A seventh of it is the map, whose shapes are
 /// of the scale 1:50 million, at which borders can be told from one another.
 const LARGEST_PAGE: u64 = 500_000;
 
@@ -43,7 +43,7 @@ fn check(bench: &Bench) -> Result<()> {
         let page = paths.get("index.html").context("no page was written")?;
         let size = fs::metadata(page)?.len();
         println!("       {name}: {size} bytes");
-        if name == "data" && size > LARGEST_PAGE {
+        if name == "article" && size > LARGEST_PAGE {
             bail!("the page has {size} bytes, and may have {LARGEST_PAGE}");
         }
         let mut command = Command::new(&node);
@@ -59,7 +59,7 @@ fn check(bench: &Bench) -> Result<()> {
 }
 
 /// The registries whose pages are opened, each with a name for its files.
-pub(super) fn registries(data: &Registry) -> Result<Vec<(&'static str, Registry)>> {
+pub(super) fn registries(article: &Registry) -> Result<Vec<(&'static str, Registry)>> {
     let dozen = read(load(&root().join("tests/registries/dozen"))?);
     let mut hostile = hostile::registry()?;
     // The reader refuses such an address, and no page may link to it all the same.
@@ -67,7 +67,7 @@ pub(super) fn registries(data: &Registry) -> Result<Vec<(&'static str, Registry)
         source.url = Some("javascript:document.title=1".into());
     }
     Ok(vec![
-        ("data", data.clone()),
+        ("article", article.clone()),
         ("dozen", dozen.registry),
         ("hostile", hostile),
         ("large", drawn::large()?),

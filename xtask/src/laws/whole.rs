@@ -19,7 +19,7 @@ use crate::random::{Choices, Mended, findings, read_files};
 pub fn mended(mended: Mended, choices: &mut Choices<'_>) -> Result<Told, String> {
     let found = &mended.findings;
     let opened = Opened::from_analysis(
-        PathBuf::from("data"),
+        PathBuf::from("registry"),
         Analysis::from_reading(mended.reading),
     );
     findings_in_files(opened.analysis.reading(), found)?;

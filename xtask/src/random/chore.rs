@@ -113,7 +113,8 @@ fn one(seed: u64, tally: &mut Tally) -> Law {
         laws::findings_in_files(&reading, &found)?;
         laws::canonical_form(&reading)?;
         laws::threads(&files, &found)?;
-        let opened = Opened::from_analysis(PathBuf::from("data"), Analysis::from_reading(reading));
+        let opened =
+            Opened::from_analysis(PathBuf::from("registry"), Analysis::from_reading(reading));
         laws::shown(&opened, &found)?;
         return laws::answers(&opened);
     }

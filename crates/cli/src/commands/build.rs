@@ -4,21 +4,23 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::Result;
-use chancery_core::model::Selector;
+use chancery_core::check::LocatedFinding;
+use chancery_core::model::{Level, Selector};
 use chancery_core::select::Selection;
 use chancery_export::formats::Options;
-use chancery_export::views::Views;
+use chancery_export::views::{Views, tally_words};
 use clap::{Arg, ArgMatches};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::{Command, folder};
 use crate::archive;
 use crate::boundaries;
+use crate::contents::contents;
 use crate::exit::Exit;
 use crate::formats::formats;
 use crate::output::{Folder, Scope, Written};
 use crate::registry::{Opened, shown_path};
-use crate::render::plural;
+use crate::render::{counts, plural};
 use crate::terminal::Terminal;
 
 pub(super) static COMMAND: Command = Command {
@@ -47,7 +49,8 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let opened = Opened::new(matches.get_one::<PathBuf>("dir"), matches)?;
     let network = opened.analysis.network();
     progress.set_message("checking");
-    if let Some(exit) = opened.gate(terminal)? {
+    let findings = opened.findings();
+    if let Some(exit) = opened.gate(&findings, terminal)? {
         return Ok(exit);
     }
     opened.dated()?;
@@ -86,6 +89,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     for words in remarks {
         terminal.note(&words);
     }
+    found(&opened, &findings, terminal)?;
     summary(&out, &written, terminal)?;
     Ok(terminal.decided())
 }
@@ -115,6 +119,36 @@ fn progress(terminal: &Terminal) -> ProgressBar {
         }
     });
     bar
+}
+
+/// Says what was found, before what was written: how much there is, what is wrong with it, and how
+/// many claims hold.
+fn found(opened: &Opened, findings: &[LocatedFinding], terminal: &mut Terminal) -> Result<()> {
+    let contents = contents(opened.analysis.network());
+    let counts = counts(findings);
+    let is_grave = findings.iter().any(|it| it.finding.level > Level::Note);
+    let counts = match (findings.is_empty(), is_grave) {
+        (true, _) => counts,
+        (_, true) => format!("{counts} (chancery check --notes shows them)"),
+        (_, false) => {
+            format!("no error and no warning; {counts} (chancery check --notes shows them)")
+        }
+    };
+    writeln!(terminal.out, "{contents}: {counts}")?;
+    let verdicts = opened.analysis.verdicts();
+    if !opened.analysis.registry().claims.is_empty() {
+        let not_counted = match verdicts.not_counted.len() {
+            0 => String::new(),
+            number => format!("; {} cannot be counted", plural(number, "claim")),
+        };
+        let words = tally_words(verdicts.claims.iter());
+        writeln!(
+            terminal.out,
+            "{words}{not_counted} (chancery audit shows them)"
+        )?;
+    }
+    writeln!(terminal.out)?;
+    Ok(())
 }
 
 fn summary(out: &Path, written: &Written, terminal: &mut Terminal) -> Result<()> {

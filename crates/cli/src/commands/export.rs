@@ -117,7 +117,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     }
     let opened = Opened::new(matches.get_one::<PathBuf>("dir"), matches)?;
     let network = opened.analysis.network();
-    if let Some(exit) = opened.gate(terminal)? {
+    if let Some(exit) = opened.gate(&opened.findings(), terminal)? {
         return Ok(exit);
     }
     opened.dated()?;

@@ -4,6 +4,7 @@ pub(crate) mod change;
 pub(crate) mod days;
 pub(crate) mod small;
 pub(crate) mod unknowns;
+pub(crate) mod ways;
 
 /// States that the program knows, in the order of their ids.
 pub(crate) const STATES: [&str; 12] = [

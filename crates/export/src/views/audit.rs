@@ -101,31 +101,10 @@ impl<'v> Audit<'v> {
         }
     }
 
-    /// How many claims have each verdict: '3 claims: 1 holds, none is contradicted, 2 are
-    /// undetermined'.
+    /// How many claims have each verdict, in words.
     #[must_use]
     pub fn tally_words(&self) -> String {
-        let claims = match self.claims.len() {
-            0 => return "no claim was counted".to_owned(),
-            1 => "1 claim".to_owned(),
-            number => format!("{number} claims"),
-        };
-        let are = |number: usize, word: &str| match number {
-            0 => format!("none is {word}"),
-            1 => format!("1 is {word}"),
-            _ => format!("{number} are {word}"),
-        };
-        let (holds, contradicted, undetermined) = self.tally();
-        let holds = match holds {
-            0 => "none holds".to_owned(),
-            1 => "1 holds".to_owned(),
-            number => format!("{number} hold"),
-        };
-        let contradicted = are(contradicted, "contradicted");
-        format!(
-            "{claims}: {holds}, {contradicted}, {}",
-            are(undetermined, "undetermined")
-        )
+        tally_words(self.claims.iter().map(|claim| &claim.verdict))
     }
 
     /// The claims of a proposal, in the order of the audit.
@@ -155,16 +134,48 @@ impl<'v> Audit<'v> {
     /// How many claims have each verdict: hold, are contradicted, are undetermined.
     #[must_use]
     pub fn tally(&self) -> (usize, usize, usize) {
-        let count = |verdict: Verdict| {
-            let has = |claim: &&AuditedClaim<'_>| claim.verdict.outcome.verdict == Some(verdict);
-            self.claims.iter().filter(has).count()
-        };
-        (
-            count(Verdict::Holds),
-            count(Verdict::Contradicted),
-            count(Verdict::Undetermined),
-        )
+        tally(self.claims.iter().map(|claim| &claim.verdict))
     }
+}
+
+/// How many claims have each verdict: hold, are contradicted, are undetermined.
+fn tally<'v>(claims: impl Iterator<Item = &'v ClaimVerdict>) -> (usize, usize, usize) {
+    let mut tally = (0, 0, 0);
+    for claim in claims {
+        match claim.outcome.verdict {
+            Some(Verdict::Holds) => tally.0 += 1,
+            Some(Verdict::Contradicted) => tally.1 += 1,
+            Some(Verdict::Undetermined) => tally.2 += 1,
+            None => {}
+        }
+    }
+    tally
+}
+
+/// How many claims have each verdict: '3 claims: 1 holds, none is contradicted, 2 are
+/// undetermined'.
+pub fn tally_words<'v>(counted: impl ExactSizeIterator<Item = &'v ClaimVerdict>) -> String {
+    let claims = match counted.len() {
+        0 => return "no claim was counted".to_owned(),
+        1 => "1 claim".to_owned(),
+        number => format!("{number} claims"),
+    };
+    let are = |number: usize, word: &str| match number {
+        0 => format!("none is {word}"),
+        1 => format!("1 is {word}"),
+        _ => format!("{number} are {word}"),
+    };
+    let (holds, contradicted, undetermined) = tally(counted);
+    let holds = match holds {
+        0 => "none holds".to_owned(),
+        1 => "1 holds".to_owned(),
+        number => format!("{number} hold"),
+    };
+    let contradicted = are(contradicted, "contradicted");
+    format!(
+        "{claims}: {holds}, {contradicted}, {}",
+        are(undetermined, "undetermined")
+    )
 }
 
 impl<'v> AuditedClaim<'v> {

@@ -26,7 +26,7 @@ pub mod tables;
 mod undated;
 
 pub use alphabet::alphabetical_key;
-pub use audit::{Audit, AuditedClaim, NotCounted};
+pub use audit::{Audit, AuditedClaim, NotCounted, tally_words};
 pub use audit_grounds::{Ground, grounds};
 pub use audit_question::{claimed_words, question_words, stretch_words, threshold_words};
 pub use audit_readings::{ReadingTable, agreement, agreement_words, reading_table};

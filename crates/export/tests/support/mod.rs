@@ -1,5 +1,5 @@
 //! A small registry that holds something of everything, in one file or spread over many.
-#![allow(dead_code, reason = "each test file uses what it needs")]
+#![allow(dead_code, reason = "the tests of the database use a part of it")]
 
 pub(crate) mod drawn;
 pub(crate) mod hostile;

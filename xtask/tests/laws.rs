@@ -1,8 +1,5 @@
 //! What the fuzzer holds of every input, held of random registries and of all that it ever found.
 
-// A helper that fails is a test that fails.
-#![allow(clippy::unwrap_used, clippy::panic)]
-
 use std::fs;
 
 use chancery_core::Analysis;

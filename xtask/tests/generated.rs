@@ -1,9 +1,6 @@
 //! A hundred and twenty faults over twenty files are found in one run, each where it is, and nothing else; a
 //! clean registry of the same size gives no finding.
 
-// A helper that fails is a test that fails.
-#![allow(clippy::unwrap_used)]
-
 use std::collections::BTreeSet;
 use std::fs;
 

@@ -1,0 +1,25 @@
+//! The tests of the core, linked once.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
+
+mod any_bytes;
+mod archive;
+mod audit_properties;
+mod brute_force;
+mod canonical;
+mod dates;
+mod known_states;
+mod limits;
+mod loading;
+mod quotes;
+mod reading;
+mod rule_pages;
+mod rules;
+mod rules_table;
+mod suggestions;
+mod tie_properties;

@@ -1,0 +1,29 @@
+//! The tests of the exports, linked once.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
+
+mod atlas;
+mod counts;
+mod dark;
+mod dot;
+mod equals;
+mod formats;
+mod hostile;
+mod integrity;
+mod links;
+mod map;
+mod markup;
+mod narrowed;
+mod page;
+mod panels;
+mod pictures;
+mod schemas;
+mod support;
+mod tables;
+mod timeline;
+mod xlsx;

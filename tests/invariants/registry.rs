@@ -1,0 +1,77 @@
+//! Tests and documents know nothing of the registry in `data/`, which grows without them.
+
+use std::fs;
+
+use super::sources::{root, sources};
+
+/// The files that may name a folder `data`, and which one that is.
+const NAMING: &[(&str, &str)] = &[
+    ("tests/cases.rs", "that of a case"),
+    ("tests/invariants/findings.rs", "that of a case"),
+    ("tests/invariants/registry.rs", "here it is looked for"),
+    ("tests/pipeline.rs", "that of a made repository"),
+    ("xtask/src/check_data/mod.rs", "the registry, to be checked"),
+    (
+        "xtask/src/interop/pre_commit.rs",
+        "that of a made repository",
+    ),
+    ("xtask/src/new/templates.rs", "that of a case"),
+    ("xtask/tests/data_checks.rs", "the registry, in a copy"),
+];
+
+/// Whether a word is a path with a folder `data` that is not that of a case.
+fn leads_to_data(word: &str) -> bool {
+    let mut parts = word.split('/');
+    parts.all(|part| part != "cases") && word.split('/').any(|part| part == "data")
+}
+
+#[test]
+fn tests_and_documents_know_nothing_of_the_registry() {
+    let mut naming: Vec<String> = Vec::new();
+    let is_test = |path: &str| {
+        let parts = path.split('/');
+        !path.starts_with("crates/") || parts.clone().any(|part| part.starts_with("tests"))
+    };
+    for file in sources(&["crates", "fuzz/targets", "tests", "xtask"]) {
+        // What stands between two quotation marks, also where one of them is escaped.
+        let mut words = file
+            .text
+            .split('"')
+            .filter(|it| !it.contains(char::is_whitespace));
+        let names = |word: &str| {
+            let is_own = is_test(&file.path) || word.contains("..");
+            is_own && leads_to_data(word)
+        };
+        if words.any(names) {
+            naming.push(file.path.clone());
+        }
+    }
+    let allowed: Vec<&str> = NAMING.iter().map(|(path, _)| *path).collect();
+    assert_eq!(naming, allowed);
+    let mut documents = vec![root().join("README.md")];
+    let entries = fs::read_dir(root().join("docs")).unwrap();
+    documents.extend(entries.map(|entry| entry.unwrap().path()));
+    for path in documents.iter().filter(|path| path.is_file()) {
+        let text = fs::read_to_string(path).unwrap();
+        // These commands are run, and their output is compared.
+        for line in text.lines().filter(|line| line.starts_with("$ ")) {
+            let shows = line.split(' ').any(leads_to_data);
+            assert!(!shows, "{}: {line}", path.display());
+        }
+    }
+}
+
+#[test]
+fn a_path_to_the_registry_is_told_from_one_to_a_case() {
+    for path in [
+        "data",
+        "data/claims.yaml",
+        "/../../data",
+        "../data/README.md",
+    ] {
+        assert!(leads_to_data(path), "{path}");
+    }
+    for path in ["tests/cases/levels/data", "table-data", "metadata/x"] {
+        assert!(!leads_to_data(path), "{path}");
+    }
+}

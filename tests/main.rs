@@ -1,0 +1,17 @@
+//! The tests of the program and of the repository, linked once. The cases, a test a folder, are beside
+//! them in `cases.rs`.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
+
+mod audit;
+mod build;
+#[cfg(unix)]
+mod faults;
+mod invariants;
+mod pipeline;
+mod readme;

@@ -1,0 +1,13 @@
+//! The tests of the chores and of the laws, linked once.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
+
+mod data_checks;
+mod generated;
+mod generated_files;
+mod laws;
