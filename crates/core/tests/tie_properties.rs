@@ -162,6 +162,54 @@ proptest! {
         }
     }
 
+    /// An end whose latest day is open widens what is possible on the days before the registry's
+    /// own. On that day and later it does not: who writes an end says that it has come.
+    #[test]
+    fn an_open_end_widens_only_before_the_day_of_the_registry(
+        since in written(),
+        length in 0..6,
+        width in 0..3,
+        has_earliest in any::<bool>(),
+    ) {
+        let first = since.last + length;
+        let sharp = Written { first, last: first + width };
+        let start = if has_earliest { day(first).to_string() } else { "..".to_owned() };
+        let text = |until: &str| format!(
+            "organisations:\n  - {{id: ORG, name: O, kind: dialogue-platform, evidence: [{{source: \
+             article}}], members: [{{state: AUT, role: member, since: {0}, until: {until}}}]}}\n  \
+             - {{id: OLD, name: O2, kind: dialogue-platform, since: {0}, until: {until}, evidence: \
+             [{{source: article}}], members: [{{state: AUT, role: member, since: {0}}}]}}\n\
+             states:\n  - {{id: XXA, name: A, since: {0}, until: {until}}}\n\
+             sources:\n  - {{id: article, publisher: P, url: \"https://e.org/\"}}\n\
+             partnerships:\n  - {{id: asked, parties: [AZE, AUT], tier: lower, since: {0}, \
+             until: {until}, evidence: [{{source: article}}]}}\n",
+            since.text(),
+        );
+        let sharp = registry("", &[&text(&sharp.text())]);
+        let open = registry("", &[&text(&format!("{start}/.."))]);
+        let (sharp, open) = (Network::new(&sharp.registry), Network::new(&open.registry));
+        let answers = |network: &Network<'_>, on: Day| {
+            let state = network.state_position("XXA").unwrap();
+            [
+                network.partnership_holds(0, on),
+                network.membership_holds(0, on),
+                network.membership_holds(1, on),
+                network.state_exists(state, on),
+            ]
+        };
+        for number in days() {
+            let pairs = answers(&sharp, day(number)).into_iter().zip(answers(&open, day(number)));
+            for (sharp, open) in pairs {
+                prop_assert!(open == sharp || open == Truth::Unknown, "{number}: {sharp:?}, {open:?}");
+            }
+        }
+        let as_of = open.as_of();
+        prop_assert_eq!(answers(&open, as_of), [Truth::No; 4]);
+        prop_assert_eq!(answers(&open, as_of.plus(1)), [Truth::No; 4]);
+        // The last day on which it may have held.
+        prop_assert_eq!(answers(&open, as_of.plus(-1)), [Truth::Unknown; 4]);
+    }
+
     /// Two records that touch count as one.
     #[test]
     fn two_touching_periods_count_as_one(

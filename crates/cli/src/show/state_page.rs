@@ -3,7 +3,6 @@
 
 use std::fmt::Write as _;
 
-use chancery_core::date::Date;
 use chancery_core::finding::Place;
 use chancery_core::model::{Choice, Instrument, Section};
 use chancery_core::network::Network;
@@ -198,11 +197,10 @@ impl Page<'_, '_, '_> {
             let membership = &network.memberships[position];
             let organisation = network.organisation(membership.organisation);
             let role = membership.record.role.map_or("role unknown", Choice::name);
-            let day = |date: &Option<Date>, word: &str| {
-                date.map_or(String::new(), |date| format!(", {word} {date}"))
-            };
-            let since = day(&membership.record.since, "since");
-            let until = day(&membership.record.until, "until");
+            let since = membership.record.since;
+            let since = since.map_or(String::new(), |date| format!(", since {date}"));
+            let until = membership.record.until;
+            let until = until.map_or(String::new(), |date| tie::until(network, date));
             let _ = writeln!(
                 self.out,
                 "{} ({}): {role}{since}{until}",

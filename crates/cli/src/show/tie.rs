@@ -2,10 +2,12 @@
 
 use std::fmt::Write as _;
 
-use chancery_core::date::Truth;
+use chancery_core::date::{Date, Truth};
 use chancery_core::model::Id;
 use chancery_core::network::{EndOrigin, Network, StartOrigin};
-use chancery_export::views::{instrument_words, partnership_words, source_words};
+use chancery_export::views::{
+    instrument_words, partnership_words, source_words, unknown_end_words,
+};
 
 /// What a partnership comes to, above the record itself.
 pub(super) fn text(network: &Network<'_>, position: usize) -> String {
@@ -59,10 +61,18 @@ pub(super) fn period(network: &Network<'_>, position: usize) -> String {
         (EndOrigin::Derived { .. }, Some(date)) => {
             format!(", until {date}, {}", ended_by(network, position))
         }
-        (_, Some(date)) => format!(", until {date}"),
+        (_, Some(date)) => until(network, date),
         (_, None) => String::new(),
     };
     format!("{since}{until}; {holds} on {day}")
+}
+
+/// The last day as it is recorded: `, until 2015`, or `, ended, at an unknown time`.
+pub(super) fn until(network: &Network<'_>, date: Date) -> String {
+    match unknown_end_words(network, date) {
+        Some(words) => format!(", {words}"),
+        None => format!(", until {date}"),
+    }
 }
 
 /// By which records a partnership has ended, where its end is derived.

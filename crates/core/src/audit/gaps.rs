@@ -321,7 +321,7 @@ fn of_state(selection: &Selection<'_, '_>, state: usize, gaps: &mut Vec<Gap>) {
         if is_asked && network.membership_holds(*position, selection.moment()) == Truth::Unknown {
             let organisation = network.organisation(membership.organisation);
             let ends = [&membership.record.until, &organisation.until].into_iter();
-            let ends = ends.map(|date| date.as_ref().map(Date::bounds));
+            let ends = ends.map(|date| network.last_day(date.as_ref()));
             let until = ends
                 .into_iter()
                 .find(|until| ended_before(*until, selection.day) == Truth::Unknown);

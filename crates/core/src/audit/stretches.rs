@@ -139,11 +139,11 @@ pub(super) fn turning_days(
                     continue;
                 }
                 days.date(membership.record.since.as_ref());
-                days.date(membership.record.until.as_ref());
+                days.until(question, membership.record.until.as_ref());
                 days.days.extend(membership.attested_by);
                 let organisation = question.network.organisation(membership.organisation);
                 days.date(organisation.since.as_ref());
-                days.date(organisation.until.as_ref());
+                days.until(question, organisation.until.as_ref());
             }
             for bounds in [state.since, state.until].into_iter().flatten() {
                 days.bounds(bounds);
@@ -176,6 +176,10 @@ impl Turning {
 
     fn date(&mut self, date: Option<&Date>) {
         self.bounds(date.map(Date::bounds).unwrap_or_default());
+    }
+
+    fn until(&mut self, question: &Question<'_, '_>, until: Option<&Date>) {
+        self.bounds(question.network.last_day(until).unwrap_or_default());
     }
 
     fn partnership(&mut self, question: &Question<'_, '_>, position: usize) {

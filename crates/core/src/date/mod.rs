@@ -14,5 +14,5 @@ mod truth;
 
 pub use day::Day;
 pub use edtf::{Date, InvalidDate, Precision};
-pub use period::{Bounds, began_by, ended_before};
+pub use period::{Bounds, began_by, ended_before, last_day};
 pub use truth::Truth;

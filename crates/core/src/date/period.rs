@@ -1,6 +1,6 @@
 //! When something began and ended, in three values.
 
-use super::{Day, Truth};
+use super::{Date, Day, Truth};
 
 /// The earliest and the latest day on which something happened, either of which may be unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -42,6 +42,23 @@ impl Bounds {
             (Some(earliest), Some(latest)) if earliest >= latest => Truth::No,
             _ => Truth::Unknown,
         }
+    }
+}
+
+/// The bounds of the last day of what a record of the day `as_of` says has ended.
+///
+/// A record with an `until` says that the thing had ended by its own day. So an end of which no
+/// latest day is written, and which may lie before that day, lies before it. A latest day that is
+/// written stays, also where it is doubted.
+#[must_use]
+pub fn last_day(until: &Date, as_of: Option<Day>) -> Bounds {
+    let bounds = until.bounds();
+    match (until.earliest(), until.latest(), as_of) {
+        (earliest, None, Some(as_of)) if earliest.is_none_or(|day| day < as_of) => Bounds {
+            latest: Some(as_of.plus(-1)),
+            ..bounds
+        },
+        _ => bounds,
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::references::{Candidates, unresolved};
 use super::ties::Joint;
 use super::{Act, MemberNode, Membership, Network, RecordId, Records, StateNode, Tie};
-use crate::date::{Bounds, Date, Day};
+use crate::date::{Bounds, Date, Day, last_day};
 use crate::model::{
     Id, Instrument, MOST_OF_ONE, Manifest, Registry, State, former_states, known_state,
 };
@@ -132,7 +132,7 @@ fn state_nodes(registry: &Registry) -> Vec<StateNode<'_>> {
         .map(|id| {
             let record = declared.get(id).copied();
             let own_name = record.and_then(|state| state.name.as_deref());
-            let (since, until) = lifetime(id, record);
+            let (since, until) = lifetime(id, record, registry.manifest.as_of);
             StateNode {
                 id,
                 name: own_name.or_else(|| known_state(id)).unwrap_or(id),
@@ -149,10 +149,15 @@ fn state_nodes(registry: &Registry) -> Vec<StateNode<'_>> {
 
 /// The first and the last day of a state: its own, else those that the built-in table gives a
 /// former state, or the day before ISO withdrew its code.
-fn lifetime(id: &str, record: Option<&State>) -> (Option<Bounds>, Option<Bounds>) {
-    let own = |date: Option<&Date>| date.map(Date::bounds);
-    let since = own(record.and_then(|record| record.since.as_ref()));
-    let until = own(record.and_then(|record| record.until.as_ref()));
+fn lifetime(
+    id: &str,
+    record: Option<&State>,
+    as_of: Option<Day>,
+) -> (Option<Bounds>, Option<Bounds>) {
+    let since = record.and_then(|record| record.since.as_ref());
+    let since = since.map(Date::bounds);
+    let until = record.and_then(|record| record.until.as_ref());
+    let until = until.map(|until| last_day(until, as_of));
     let known = || {
         let former = former_states().iter().find(|former| former.alpha_3 == id)?;
         if let Ok(ended) = former.ended.parse::<Date>() {

@@ -1,6 +1,6 @@
 //! When a partnership ended, by its own record, its instruments, or a later partnership.
 
-use crate::date::{Bounds, Date, Truth};
+use crate::date::{Bounds, Date, Day, Truth, last_day};
 
 /// When a partnership ended, if it did.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -61,10 +61,10 @@ pub(super) enum EndingRecords {
 }
 
 impl End {
-    /// The end that a record gives itself.
-    pub(super) fn recorded(until: Date) -> Self {
+    /// The end that a record of the day `as_of` gives itself.
+    pub(super) fn recorded(until: Date, as_of: Option<Day>) -> Self {
         End {
-            bounds: Some(until.bounds()),
+            bounds: Some(last_day(&until, as_of)),
             date: Some(until),
             origin: EndOrigin::Recorded(until),
         }

@@ -107,14 +107,13 @@ impl<'r> Network<'r> {
         let evidence = evidence.filter(|it| it.attests_start());
         let attested = at.attested_by(membership.attested_by, evidence);
         let since = record.since.as_ref().map(Date::bounds).unwrap_or_default();
-        let until = record.until.as_ref().map(Date::bounds);
+        let until = self.last_day(record.until.as_ref());
         let organisation = self.organisation(membership.organisation);
-        let bounds = |date: &Option<Date>| date.as_ref().map(Date::bounds);
-        let exists = match bounds(&organisation.since) {
+        let exists = match organisation.since {
             // Who says that it has this member says that it is there.
-            Some(since) => began_by(since, at.day, attested),
+            Some(since) => began_by(since.bounds(), at.day, attested),
             None => Truth::Yes,
-        } & !ended_before(bounds(&organisation.until), at.day);
+        } & !ended_before(self.last_day(organisation.until.as_ref()), at.day);
         exists & began_by(since, at.day, attested) & !ended_before(until, at.day)
     }
 

@@ -21,7 +21,7 @@ pub use start::{Start, StartOrigin};
 
 use std::collections::HashMap;
 
-use crate::date::{Bounds, Date, Day, Truth};
+use crate::date::{Bounds, Date, Day, Truth, last_day};
 use crate::model::{
     Instrument, Manifest, Member, Organisation, Partnership, Registry, Source, State,
 };
@@ -174,6 +174,13 @@ impl<'r> Network<'r> {
     #[must_use]
     pub fn as_of(&self) -> Day {
         self.manifest().as_of.unwrap_or(Day::LAST)
+    }
+
+    /// The bounds of an `until` as written: what had ended by the registry's own day holds on it
+    /// no more. None where no end is known.
+    #[must_use]
+    pub fn last_day(&self, until: Option<&Date>) -> Option<Bounds> {
+        until.map(|until| last_day(until, self.manifest().as_of))
     }
 
     /// The partnership at a position.

@@ -1,6 +1,6 @@
 //! Which instruments belong to which of several periods of one tie.
 
-use crate::date::{Bounds, Date, Day, Truth};
+use crate::date::{Bounds, Date, Day, Truth, last_day};
 use crate::model::Partnership;
 
 /// The days on which an instrument of a partnership may lie: up to its own end, and after the
@@ -16,10 +16,10 @@ pub(super) struct Period {
 }
 
 impl Period {
-    /// The period of a record that stands alone.
-    pub(super) fn of(record: &Partnership) -> Self {
+    /// The period of a record of the day `as_of` that stands alone.
+    pub(super) fn of(record: &Partnership, as_of: Option<Day>) -> Self {
         Period {
-            end: record.until.as_ref().map(Date::bounds),
+            end: record.until.as_ref().map(|until| last_day(until, as_of)),
             ..Period::default()
         }
     }
@@ -29,16 +29,17 @@ impl Period {
         &mut self,
         record: &Partnership,
         others: impl Iterator<Item = &'r Partnership>,
+        as_of: Option<Day>,
     ) {
         for other in others {
             let Some(until) = other.until else { continue };
             let is_earlier = is_earlier(other, &until, record);
             if is_earlier.is_certain() {
-                let earliest = until.bounds().earliest;
+                let earliest = last_day(&until, as_of).earliest;
                 self.certainly_earlier = self.certainly_earlier.max(earliest);
             }
             if is_earlier.is_possible() {
-                let latest = until.bounds().latest;
+                let latest = last_day(&until, as_of).latest;
                 self.possibly_earlier = Some(match self.possibly_earlier {
                     None => latest,
                     Some(known) => known.zip(latest).map(|(known, latest)| known.max(latest)),

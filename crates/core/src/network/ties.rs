@@ -119,7 +119,8 @@ impl Joint<'_, '_> {
             groups.entry(key).or_default().push(position);
         }
         let records = &self.registry.partnerships;
-        let mut periods: Vec<Period> = records.iter().map(Period::of).collect();
+        let as_of = self.registry.manifest.as_of;
+        let mut periods: Vec<Period> = records.iter().map(|it| Period::of(it, as_of)).collect();
         for group in groups.values().filter(|group| group.len() > 1) {
             if group.len() > MOST_OF_ONE {
                 continue;
@@ -127,7 +128,7 @@ impl Joint<'_, '_> {
             for position in group {
                 let others = group.iter().filter(|other| *other != position);
                 let others = others.map(|other| &records[*other]);
-                periods[*position].add_earlier(&records[*position], others);
+                periods[*position].add_earlier(&records[*position], others, as_of);
             }
         }
         periods
@@ -181,7 +182,7 @@ impl Joint<'_, '_> {
 
     fn end(&self, ties: &[Tie], between: &BTreeMap<&[usize], Vec<usize>>, position: usize) -> End {
         if let Some(until) = self.registry.partnerships[position].until {
-            return End::recorded(until);
+            return End::recorded(until, self.registry.manifest.as_of);
         }
         let tie = &ties[position];
         let mut endings = self.terminating(tie);

@@ -1,6 +1,6 @@
 //! Why an element is counted, or is not: the records that it rests on, and their quotes.
 
-use chancery_core::date::Day;
+use chancery_core::date::{Date, Day};
 use chancery_core::finding::{FieldPath, Place};
 use chancery_core::model::{
     Choice, ClaimNoun, Evidence, Id, Instrument, MembershipTest, Section, Selector,
@@ -8,7 +8,7 @@ use chancery_core::model::{
 use chancery_core::network::Network;
 use chancery_core::select::Selection;
 
-use super::AuditedClaim;
+use super::{AuditedClaim, unknown_end_words};
 
 /// The greatest number of citations that are shown of one record.
 const MOST_CITATIONS: usize = 2;
@@ -116,8 +116,7 @@ fn of_partnership<'v>(
         Some(since) => format!("partnership since {since}"),
         None => "partnership".to_owned(),
     };
-    let until = network.end_date(position);
-    words.extend(until.map(|until| format!(" until {until}")));
+    words.extend(network.end_date(position).map(|it| end(network, it)));
     words.extend(why_not.map(|why| format!(", {why}")));
     let cited = claim.question.cited.filter(|_| why_not.is_none());
     grounds.push(ground(
@@ -218,7 +217,7 @@ fn memberships<'v>(claim: &AuditedClaim<'v>, state: usize, grounds: &mut Vec<Gro
             .map_or("role unreadable", Choice::name)
             .to_owned();
         words.extend(record.since.map(|since| format!(" since {since}")));
-        words.extend(record.until.map(|until| format!(" until {until}")));
+        words.extend(record.until.map(|it| end(network, it)));
         let path = FieldPath::of("members").element(membership.ordinal);
         grounds.push(ground(
             organisation.to_string(),
@@ -227,6 +226,13 @@ fn memberships<'v>(claim: &AuditedClaim<'v>, state: usize, grounds: &mut Vec<Gro
             network.membership_evidence(*position).iter().collect(),
             "members",
         ));
+    }
+}
+
+fn end(network: &Network<'_>, until: Date) -> String {
+    match unknown_end_words(network, until) {
+        Some(words) => format!(", {words}"),
+        None => format!(" until {until}"),
     }
 }
 

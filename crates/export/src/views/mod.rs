@@ -11,6 +11,7 @@ mod badges;
 mod caption;
 mod date_words;
 mod declare;
+mod end_words;
 mod graph;
 mod group_ties;
 mod integrity;
@@ -35,6 +36,8 @@ pub use caption::{
     Caption, IN_NO_DIRECTION, TierCount, badge_words, counted, how_many, no_partnership_words,
 };
 pub(crate) use date_words::{date_words, list_words, spaced_spans};
+pub use end_words::unknown_end_words;
+pub(crate) use end_words::{ended_by_words, until_words};
 pub use graph::{Edge, Graph, Group, Node};
 pub use group_ties::GroupTies;
 pub use integrity::{Integrity, integrity_faults};

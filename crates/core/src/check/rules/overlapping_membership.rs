@@ -25,7 +25,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         let record = membership.record;
         let since = record.since.as_ref().map(Date::bounds).unwrap_or_default();
         let key = (membership.organisation, member, role);
-        let until = record.until.as_ref().map(Date::bounds);
+        let until = network.last_day(record.until.as_ref());
         let stretch = Stretch::new(position, since, until, (record.since, record.until));
         groups.entry(key).or_default().push(stretch);
     }

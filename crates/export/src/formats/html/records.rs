@@ -2,17 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use chancery_core::date::{Date, Day, Truth};
+use chancery_core::date::{Day, Truth};
 use chancery_core::model::{Choice, Evidence, Instrument, Partnership, Signatory};
-use chancery_core::network::{EndOrigin, Network};
+use chancery_core::network::Network;
 use minijinja::{Value, context};
 
 use super::LANGUAGE;
 use super::anchors::Anchors;
 use super::sources::said_words;
 use crate::views::{
-    Views, alphabetical_key, date_words, how_many, instrument_words, list_words, partnership_words,
-    tier_name,
+    Views, alphabetical_key, date_words, ended_by_words, how_many, instrument_words, list_words,
+    partnership_words, tier_name, until_words,
 };
 
 /// Every state that has a partnership or an instrument, the one whose partners are meant aside,
@@ -115,11 +115,12 @@ impl<'p> Page<'p> {
                 let organisation = self.network.organisation(membership.organisation);
                 let record = membership.record;
                 let role = record.role.map_or("", Choice::name);
-                let date = |date: Option<Date>, word: &str| {
-                    date.map_or(String::new(), |date| {
-                        format!(" {word} {}", date_words(date))
-                    })
-                };
+                let since = record.since.map(|it| format!(" since {}", date_words(it)));
+                let until = record.until.map(|it| until_words(self.network, it));
+                let until = until.map(|words| match words.starts_with("until") {
+                    true => format!(" {words}"),
+                    false => format!(", {words}"),
+                });
                 let is_possible = self.network.is_member(position, self.day) == Truth::Unknown;
                 let is_cited = !self.network.membership_evidence(position).is_empty();
                 let remarks = [(is_possible, "possibly"), (!is_cited, "no page is cited")];
@@ -134,8 +135,8 @@ impl<'p> Page<'p> {
                 format!(
                     "{}: {role}{}{}{remarks}",
                     organisation.name,
-                    date(record.since, "since"),
-                    date(record.until, "until")
+                    since.unwrap_or_default(),
+                    until.unwrap_or_default(),
                 )
             })
             .collect()
@@ -227,11 +228,9 @@ fn partnership_facts(network: &Network<'_>, position: usize, record: &Partnershi
         None => "start unknown".to_owned(),
     });
     facts.extend(network.end_date(position).map(|until| {
-        let derived = match tie.end.origin {
-            EndOrigin::Derived { .. } => ", derived from other records",
-            _ => "",
-        };
-        format!("until {}{derived}", date_words(until))
+        let derived = ended_by_words(network, position);
+        let derived = derived.map_or(String::new(), |words| format!(", {words}"));
+        format!("{}{derived}", until_words(network, until))
     }));
     facts.extend(
         tie.direction

@@ -2,7 +2,7 @@
 
 use super::dates::instrument_day;
 use super::support::field;
-use crate::date::{Date, Day};
+use crate::date::{Date, Day, last_day};
 use crate::finding::{FieldPath, Place};
 use crate::model::{Instrument, Member, Organisation, Registry, Section};
 
@@ -57,7 +57,8 @@ impl<'r> Use<'r> {
         if let Some((date, place)) = days.find(|(date, _)| until.is_before(date).is_certain()) {
             return Some(Outside::Late(date, place.clone()));
         }
-        let has_ended = as_of.is_some_and(|day| until.is_before(&Date::from(day)).is_certain());
+        let last = last_day(until, as_of).latest;
+        let has_ended = last.zip(as_of).is_some_and(|(last, day)| last < day);
         (self.goes_on && has_ended && !self.outlasts).then_some(Outside::GoesOn)
     }
 

@@ -1,0 +1,49 @@
+//! How one reads that something has ended.
+
+use chancery_core::date::Date;
+use chancery_core::network::{EndOrigin, Network};
+
+use super::{date_words, instrument_words, partnership_words};
+
+/// What to say of an `until` of which no latest day is written, where the thing had ended by the
+/// registry's own day: `ended, at an unknown time`. None for every other date.
+#[must_use]
+pub fn unknown_end_words(network: &Network<'_>, until: Date) -> Option<String> {
+    let is_unknown = until.latest().is_none();
+    let last = network.last_day(Some(&until))?.latest;
+    let has_ended = is_unknown && last.is_some();
+    let words = "ended, at an unknown time";
+    has_ended.then(|| match until.earliest() {
+        Some(_) => format!("{words}: {}", date_words(until)),
+        None => words.to_owned(),
+    })
+}
+
+/// The last day as one reads it: `until 2015`, `ended, at an unknown time`.
+pub(crate) fn until_words(network: &Network<'_>, until: Date) -> String {
+    let unknown = unknown_end_words(network, until);
+    unknown.unwrap_or_else(|| format!("until {}", date_words(until)))
+}
+
+/// By which records a partnership has ended, where its end is derived: `by Treaty of 2019`, or
+/// `the day before Alliance of Poland and France`.
+pub(crate) fn ended_by_words(network: &Network<'_>, position: usize) -> Option<String> {
+    let EndOrigin::Derived {
+        instruments,
+        partnerships,
+    } = &network.ties[position].end.origin
+    else {
+        return None;
+    };
+    let instruments = instruments
+        .iter()
+        .map(|it| format!("by {}", instrument_words(network, network.instrument(*it))));
+    let partnerships = partnerships.iter().map(|it| {
+        let words = partnership_words(network, *it);
+        format!("the day before {words} began")
+    });
+    let mut words: Vec<String> = instruments.chain(partnerships).collect();
+    words.sort();
+    words.dedup();
+    Some(words.join(", "))
+}
