@@ -313,7 +313,7 @@ proptest! {
         agrees_on_elements(&case)?;
     }
 
-    /// So does `span`, of the instruments that are certainly meant.
+    /// So does `span`.
     #[test]
     fn spans_are_those_of_all_days_that_may_be(case in instruments()) {
         agrees_on_spans(&case)?;

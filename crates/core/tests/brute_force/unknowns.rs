@@ -214,16 +214,9 @@ impl Instruments {
         matches!(self.states, States::Is(..))
     }
 
-    /// Whether the claim is true for each way in which the days may fall.
+    /// Whether the claim is true for each way in which the days may fall and it may turn out which
+    /// instruments are meant; none where that is none.
     pub(crate) fn answers(&self) -> Vec<Option<bool>> {
-        let certain = self
-            .instruments
-            .iter()
-            .filter(|(meant, _)| *meant == Some(true));
-        let days: Vec<Vec<Day>> = certain.map(|(_, day)| days_of(day.as_deref())).collect();
-        if days.is_empty() {
-            return vec![None];
-        }
         let end_days = |text: &str| match text {
             ".." => days_that_may_be(),
             _ => days_of(Some(text)),
@@ -235,14 +228,31 @@ impl Instruments {
                 (all.clone(), all)
             }
         };
-        all_ways(&days)
-            .iter()
-            .map(|days| {
-                let (first, last) = (days.iter().min(), days.iter().max());
-                let (first, last) = (*first.unwrap(), *last.unwrap());
-                Some(ends.0.contains(&first) && ends.1.contains(&last))
-            })
+        let answer = |days: &Vec<Day>| {
+            let (first, last) = (days.iter().min()?, days.iter().max()?);
+            Some(ends.0.contains(first) && ends.1.contains(last))
+        };
+        let ways = self.ways_to_be_meant().into_iter();
+        ways.flat_map(|days| all_ways(&days).iter().map(answer).collect::<Vec<_>>())
             .collect()
+    }
+
+    /// The days of the instruments that are meant, for each way in which that may turn out.
+    fn ways_to_be_meant(&self) -> Vec<Vec<Vec<Day>>> {
+        let mut ways: Vec<Vec<Vec<Day>>> = vec![Vec::new()];
+        for (meant, day) in &self.instruments {
+            let days = days_of(day.as_deref());
+            let with = ways.clone().into_iter().map(|mut way| {
+                way.push(days.clone());
+                way
+            });
+            ways = match meant {
+                Some(true) => with.collect(),
+                Some(false) => ways,
+                None => with.chain(ways.clone()).collect(),
+            };
+        }
+        ways
     }
 
     /// The registry as text. Whether an instrument is meant lies in its effect.
