@@ -188,3 +188,16 @@ fn words_are_quoted_only_where_they_must_be() {
     );
     assert_eq!(plain_or_quoted("x\u{2028}y", false), "\"x\\U00002028y\"");
 }
+
+#[test]
+fn what_is_recorded_twice_is_written_in_one_order() {
+    let records = [
+        "  - {rule: single-source, record: a, because: one}\n",
+        "  - {rule: single-source, record: a, because: two, until: 2030-01-01}\n",
+    ];
+    let text = |first: usize, second: usize| {
+        let yaml = format!("waivers:\n{}{}", records[first], records[second]);
+        registry_text(&read_text(&yaml).registry)
+    };
+    assert_eq!(text(0, 1), text(1, 0));
+}

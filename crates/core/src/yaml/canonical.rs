@@ -47,9 +47,11 @@ pub fn registry_text(registry: &Registry) -> String {
     sorted.principles.sort_by(|a, b| a.id.cmp(&b.id));
     sorted.sources.sort_by(|a, b| a.id.cmp(&b.id));
     sorted.claims.sort_by(|a, b| a.id.cmp(&b.id));
-    sorted
-        .waivers
-        .sort_by(|a, b| (&a.rule, &a.record).cmp(&(&b.rule, &b.record)));
+    // One finding may be waived more than once, so the whole text decides.
+    sorted.waivers.sort_by_cached_key(|waiver| {
+        let text = super::write::record_text(waiver, 0);
+        (waiver.rule.clone(), waiver.record.clone(), text)
+    });
     file_text(&sorted, true)
 }
 
