@@ -40,12 +40,18 @@ fn with_one_more_partner_data_passes_every_check() {
     let mut others = known_states().iter().map(|state| state.alpha_3);
     let other = others.find(|id| !parties.contains(id)).unwrap();
     let tier = &registry.manifest.tiers[0].id;
+    // An id and a name of a file that the registry does not have yet.
+    let is_taken = |id: &str| registry.sources.iter().any(|it| &*it.id == id);
+    let mut id = "one-more".to_owned();
+    while is_taken(&id) || data.join(format!("partners/{id}.yaml")).exists() {
+        id.push_str("-one-more");
+    }
     let file = format!(
         "partnerships:\n  - parties: [{subject}, {other}]\n    tier: {tier}\n    evidence:\n      \
-         - source: one-more\n        quote: one more\nsources:\n  - id: one-more\n    publisher: \
-         One More\n    url: https://example.org/one-more\n"
+         - source: {id}\n        quote: one more\nsources:\n  - id: {id}\n    publisher: \
+         One More\n    url: https://{id}.example/\n"
     );
-    fs::write(data.join("partners/one-more.yaml"), file).unwrap();
+    fs::write(data.join(format!("partners/{id}.yaml")), file).unwrap();
     // The numbers of its README grow with it.
     assert!(check_data::rewrite(&data).unwrap());
     let failures = check_data::failures(&data).unwrap();
