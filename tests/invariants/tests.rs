@@ -8,7 +8,7 @@ use super::sources::{root, sources};
 
 /// Folders of tests, and the files in them that Cargo knows by name.
 const PROGRAMS: &[(&str, &[&str])] = &[
-    ("crates/core/tests", &["main.rs"]),
+    ("crates/core/tests", &["main.rs", "pages.rs"]),
     ("crates/export/tests", &["main.rs"]),
     ("crates/sqlite/tests", &["database.rs"]),
     ("tests", &["main.rs", "cases.rs"]),

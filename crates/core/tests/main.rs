@@ -18,7 +18,6 @@ mod limits;
 mod loading;
 mod quotes;
 mod reading;
-mod rule_pages;
 mod rules;
 mod rules_table;
 mod suggestions;

@@ -41,6 +41,16 @@ fn two_partnerships(first: &str, second: &str) -> String {
 }
 
 #[test]
+fn the_small_registry_gives_no_finding() {
+    let analysis = Analysis::from_files(vec![Input {
+        name: MANIFEST_FILE.to_owned(),
+        bytes: Ok(BASE.into()),
+    }]);
+    let found = analysis.check(&analysis.policy(&[]));
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
 fn partnerships_overlap_only_where_it_is_certain() {
     let dates = |since: &str, until: &str| {
         let key = |name: &str, date: &str| match date {

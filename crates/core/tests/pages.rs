@@ -1,4 +1,4 @@
-//! The pages of the rules are executed: a block marked `yaml fires` gives a finding of that rule,
+//! The pages of the rules, each a test of its own, are executed: a block marked `yaml fires` gives a finding of that rule,
 //! one marked `yaml quiet` gives none of it.
 //!
 //! Only the rule of the page runs, beside those of the reader, so that a new rule changes no other
@@ -9,11 +9,14 @@
 //! Each block marked `text archive=FILE` of a page is a file of the archive that its other blocks
 //! are held against; a page without one has no archive.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use std::fs;
+use std::path::Path;
 
 use chancery_core::Analysis;
 use chancery_core::check::{self, LocatedFinding, RULES};
-use chancery_core::finding::Rule;
+use chancery_core::finding::{Finding, Rule};
 use chancery_core::model::Level;
 use chancery_core::yaml::{Archive, Input, MANIFEST_FILE};
 
@@ -122,75 +125,65 @@ fn findings(
     analysis.check(&analysis.policy(levels))
 }
 
-#[test]
-fn the_small_registry_gives_no_finding() {
-    let block = Block {
-        options: vec!["yaml", "whole"],
-        text: BASE.to_owned(),
-        line: 0,
+/// A page as a test of its own.
+fn page(path: &Path) -> datatest_stable::Result<()> {
+    let stem = path.file_stem().unwrap().to_string_lossy();
+    let rule = check::rule(&stem.replace('_', "-")).ok_or("no rule has the name of this page")?;
+    let page = Page::new(rule.page);
+    let mut faults = Vec::new();
+    for block in &page.blocks {
+        let found = page.findings(rule, block);
+        let faulty = every_block_of_a_page_does_what_it_is_marked_to_do(rule, block, &found);
+        let place = |words: String| format!("{}:{}: {words}", path.display(), block.line);
+        faults.extend(faulty.into_iter().map(place));
+        faults.extend(not_plain(rule, &found));
+    }
+    match faults[..] {
+        [] => Ok(()),
+        _ => Err(faults.join("\n").into()),
+    }
+}
+
+fn every_block_of_a_page_does_what_it_is_marked_to_do(
+    rule: &Rule,
+    block: &Block<'_>,
+    found: &[LocatedFinding],
+) -> Vec<String> {
+    let (own, others): (Vec<_>, Vec<_>) = found
+        .iter()
+        .map(|found| &found.finding)
+        .partition(|finding| finding.rule == rule);
+    if block.options.contains(&"fires") {
+        let others = others
+            .iter()
+            .map(|it| format!("also {}: {}", it.rule, it.message));
+        let nothing = own.is_empty().then(|| "gives no finding".to_owned());
+        nothing.into_iter().chain(others).collect()
+    } else if block.options.contains(&"quiet") {
+        let fired = own.iter();
+        fired.map(|it| format!("fires: {}", it.message)).collect()
+    } else {
+        vec!["is neither `fires` nor `quiet`".to_owned()]
+    }
+}
+
+/// The findings of a rule without a label, a help line or a plain message.
+fn not_plain(rule: &Rule, found: &[LocatedFinding]) -> Vec<String> {
+    let own = found.iter().map(|found| &found.finding);
+    let own = own.filter(|finding| finding.rule == rule);
+    let is_plain = |finding: &&Finding| {
+        let mut letters = finding.message.chars();
+        let starts_plain = letters
+            .next()
+            .is_some_and(|first| first.is_lowercase() || first == '`');
+        let has_help = finding.help.as_ref().is_some_and(|it| !it.is_empty());
+        starts_plain && has_help && !finding.label.is_empty() && !finding.message.ends_with('.')
     };
-    let found = findings(&block, None, &[]);
-    assert!(found.is_empty(), "{found:#?}");
+    let wrong = own.filter(|finding| !is_plain(finding));
+    wrong.map(|finding| format!("{finding:#?}")).collect()
 }
 
-#[test]
-fn every_block_of_a_page_does_what_it_is_marked_to_do() {
-    let mut faults = Vec::new();
-    for rule in RULES.iter() {
-        let page = Page::new(rule.page);
-        for block in &page.blocks {
-            let found = page.findings(rule, block);
-            let own = found
-                .iter()
-                .filter(|found| found.finding.rule == *rule)
-                .count();
-            let place = format!("{}.md:{}", rule.name, block.line);
-            if block.options.contains(&"fires") {
-                if own == 0 {
-                    faults.push(format!("{place}: gives no finding"));
-                }
-                let others = found
-                    .iter()
-                    .map(|found| &found.finding)
-                    .filter(|finding| finding.rule != *rule);
-                faults.extend(others.map(|f| format!("{place}: also {}: {}", f.rule, f.message)));
-            } else if block.options.contains(&"quiet") {
-                let fired = found.iter().filter(|found| found.finding.rule == *rule);
-                faults.extend(fired.map(|f| format!("{place}: fires: {}", f.finding.message)));
-            } else {
-                faults.push(format!("{place}: is neither `fires` nor `quiet`"));
-            }
-        }
-    }
-    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
-}
-
-#[test]
-fn every_finding_of_a_page_has_a_label_and_a_help_line_and_a_plain_message() {
-    let mut faults = Vec::new();
-    for rule in RULES.iter() {
-        let page = Page::new(rule.page);
-        for block in &page.blocks {
-            for found in page
-                .findings(rule, block)
-                .iter()
-                .filter(|f| f.finding.rule == *rule)
-            {
-                let finding = &found.finding;
-                let starts_plain = finding
-                    .message
-                    .chars()
-                    .next()
-                    .is_some_and(|first| first.is_lowercase() || first == '`');
-                if finding.label.is_empty()
-                    || finding.help.as_ref().is_none_or(String::is_empty)
-                    || finding.message.ends_with('.')
-                    || !starts_plain
-                {
-                    faults.push(format!("{finding:#?}"));
-                }
-            }
-        }
-    }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
+datatest_stable::harness! {
+    { test = page, root = "src/check/rules", pattern = r"\.md$" },
+    { test = page, root = "src/yaml/rules", pattern = r"\.md$" },
 }
