@@ -26,17 +26,14 @@ pub fn held(question: &Question<'_, '_>) -> Vec<Date> {
             _ => intervals.push((stretch.first, stretch.last)),
         }
     }
-    intervals.into_iter().filter_map(interval).collect()
+    intervals.into_iter().map(interval).collect()
 }
 
 /// An interval that is open where time begins or ends.
-fn interval((first, last): (Day, Day)) -> Option<Date> {
+fn interval((first, last): (Day, Day)) -> Date {
     let bounds = Bounds {
         earliest: Some(first).filter(|day| *day > Day::FIRST),
         latest: Some(last).filter(|day| *day < Day::LAST),
     };
-    let text = |day: Option<Day>| day.map_or("..".to_owned(), |day| day.to_string());
-    format!("{}/{}", text(bounds.earliest), text(bounds.latest))
-        .parse()
-        .ok()
+    Date::between(bounds).unwrap_or(Date::AT_ANY_TIME)
 }

@@ -330,27 +330,24 @@ fn ends(days: &[Option<Date>]) -> Option<(Bounds, Bounds)> {
 /// The first and the last of some days, as dates.
 fn span(days: &[Option<Date>]) -> Option<(Date, Date)> {
     let (first, last) = ends(days)?;
-    Some((date_between(first, days)?, date_between(last, days)?))
+    Some((date_between(first, days), date_between(last, days)))
 }
 
 /// A date with these bounds: one of the days as it was written, since `2013` says more than the
 /// interval of its days, or an interval.
-fn date_between(bounds: Bounds, days: &[Option<Date>]) -> Option<Date> {
+fn date_between(bounds: Bounds, days: &[Option<Date>]) -> Date {
     let has_bounds = |day: &&Date| day.bounds() == bounds;
     let written = days.iter().flatten();
     let written = written
         .filter(|day| !day.is_qualified())
         .filter(has_bounds)
         .min_by(|a, b| a.chronicle_order(b));
-    if written.is_some() {
-        return written.copied();
-    }
-    date_of(bounds)
+    written.copied().unwrap_or_else(|| date_of(bounds))
 }
 
 /// A date with these bounds, of which none need be known.
-fn date_of(bounds: Bounds) -> Option<Date> {
-    Date::between(bounds).or_else(|| "../..".parse().ok())
+fn date_of(bounds: Bounds) -> Date {
+    Date::between(bounds).unwrap_or(Date::AT_ANY_TIME)
 }
 
 /// The stated first and last of a span.
@@ -387,9 +384,7 @@ fn span_verdict(claim: &Claim, days: &[Option<Date>], open: &[Option<Date>]) -> 
         first.earliest = first.earliest.zip(bounds.earliest).map(|(a, b)| a.min(b));
         last.latest = last.latest.zip(bounds.latest).map(|(a, b)| a.max(b));
     }
-    let is_within = |bounds: Bounds, stated: &Date| {
-        date_of(bounds).map_or(Truth::Unknown, |date| date.is_within(stated))
-    };
+    let is_within = |bounds: Bounds, stated: &Date| date_of(bounds).is_within(stated);
     let answer = is_within(first, &stated_first) & is_within(last, &stated_last);
     Some(decide(answer == Truth::Yes, answer == Truth::No))
 }

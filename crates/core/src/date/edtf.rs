@@ -87,6 +87,15 @@ impl fmt::Display for InvalidDate {
 impl std::error::Error for InvalidDate {}
 
 impl Date {
+    /// An event at a wholly unknown time: `../..`.
+    pub const AT_ANY_TIME: Date = Date {
+        earliest: OPEN_START,
+        latest: OPEN_END,
+        start: Endpoint::OPEN,
+        end: Endpoint::OPEN,
+        is_interval: true,
+    };
+
     /// The earliest day on which the event may have fallen; none if nothing is known of it.
     #[must_use]
     pub fn earliest(&self) -> Option<Day> {
@@ -214,8 +223,8 @@ impl Date {
             (None, None) => None,
             (Some(earliest), Some(latest)) if earliest == latest => Some(Date::from(earliest)),
             (earliest, latest) => {
-                let end = |day: Option<Day>| day.map_or("..".to_owned(), |day| day.to_string());
-                format!("{}/{}", end(earliest), end(latest)).parse().ok()
+                let end = |day: Option<Day>| day.map_or(Endpoint::OPEN, Endpoint::of_day);
+                Some(Date::interval(bounds, end(earliest), end(latest)))
             }
         }
     }
@@ -258,32 +267,34 @@ impl Date {
         if shown == decided {
             return Date::between(shown);
         }
-        let end = |day: Option<Day>, is_decided: bool| match day {
-            None => "..".to_owned(),
-            Some(day) if is_decided => day.to_string(),
-            Some(day) => format!("{day}?"),
+        let end = |day: Option<Day>, is_decided: bool| {
+            let mut end = day.map_or(Endpoint::OPEN, Endpoint::of_day);
+            if day.is_some() && !is_decided {
+                end.qualifier = b'?';
+            }
+            end
         };
         let start = end(shown.earliest, shown.earliest == decided.earliest);
         let last = end(shown.latest, shown.latest == decided.latest);
-        format!("{start}/{last}").parse().ok()
+        let is_unknown = shown.earliest.is_none() && shown.latest.is_none();
+        (!is_unknown).then(|| Date::interval(shown, start, last))
+    }
+
+    /// The interval between two ends, whose days are known.
+    fn interval(bounds: Bounds, start: Endpoint, end: Endpoint) -> Date {
+        Date {
+            earliest: bounds.earliest.map_or(OPEN_START, |day| day.number()),
+            latest: bounds.latest.map_or(OPEN_END, |day| day.number()),
+            start,
+            end,
+            is_interval: true,
+        }
     }
 }
 
 impl From<Day> for Date {
     fn from(day: Day) -> Self {
-        let (year, month, day_of_month) = day.calendar();
-        let nibbles = |number: i32| {
-            number.to_string().bytes().fold(0_u16, |packed, digit| {
-                (packed << 4) | u16::from(digit.saturating_sub(b'0'))
-            })
-        };
-        let two = |number: i32| nibbles(number).to_le_bytes()[0];
-        let start = Endpoint {
-            year: nibbles(year),
-            month: two(month),
-            day: two(day_of_month),
-            qualifier: 0,
-        };
+        let start = Endpoint::of_day(day);
         Date {
             earliest: day.number(),
             latest: day.number(),

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::InvalidDate;
+use super::{Day, InvalidDate};
 
 /// One end of an interval, or the whole of a plain date, with the digits as they were written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -22,12 +22,32 @@ const ABSENT_YEAR: u16 = 0xEEEE;
 const UNKNOWN_YEAR: u16 = 0xFFFF;
 
 impl Endpoint {
-    const OPEN: Endpoint = Endpoint {
+    /// No end: `..`.
+    pub(super) const OPEN: Endpoint = Endpoint {
         year: ABSENT_YEAR,
         month: ABSENT,
         day: ABSENT,
         qualifier: 0,
     };
+
+    /// A whole day.
+    pub(super) fn of_day(day: Day) -> Endpoint {
+        let (year, month, day_of_month) = day.calendar();
+        let nibbles = |number: i32| {
+            let digits = [1000, 100, 10, 1].map(|place| number / place % 10);
+            let digits = digits.map(|digit| u16::try_from(digit).unwrap_or_default());
+            digits
+                .into_iter()
+                .fold(0, |packed, digit| (packed << 4) | digit)
+        };
+        let two = |number: i32| nibbles(number).to_le_bytes()[0];
+        Endpoint {
+            year: nibbles(year),
+            month: two(month),
+            day: two(day_of_month),
+            qualifier: 0,
+        }
+    }
 
     pub(super) fn parse_interval_end(text: &str) -> Result<Endpoint, InvalidDate> {
         match text {

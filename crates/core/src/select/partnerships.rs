@@ -89,8 +89,9 @@ impl Selection<'_, '_> {
         }
     }
 
-    /// Whether the selector may mean a partnership on any day: its own fields are asked, and those of
-    /// instruments only where none of its own could meet them.
+    /// Whether the selector may mean a partnership on any day: by its own fields, and where it asks
+    /// for instruments by those that it has, unless it asks who signed, of which nothing need be
+    /// recorded.
     #[must_use]
     pub fn may_mean_partnership(&self, position: usize) -> bool {
         let has_such = || {
@@ -99,7 +100,7 @@ impl Selection<'_, '_> {
         };
         let selector = self.selector;
         self.partnership_fields(position).is_possible()
-            && (!selector.asks_instrument_form() || has_such())
+            && (!selector.asks_instrument_form() || !selector.signed_by.is_empty() || has_such())
     }
 
     fn partnership_fields(&self, position: usize) -> Truth {
@@ -145,14 +146,9 @@ impl Selection<'_, '_> {
             has_such = has_such | form;
             best = best | (form & self.signed_by(*position));
         }
-        // Who signed an instrument that is not recorded, nobody knows; of a kind of which there
-        // certainly is none, nobody signed one.
+        // Who signed an instrument that is not recorded, nobody knows.
         if asks_signatories && best == Truth::No && has_such != Truth::Yes {
-            return if selector.asks_instrument_form() {
-                has_such
-            } else {
-                Truth::Unknown
-            };
+            return Truth::Unknown;
         }
         best
     }
