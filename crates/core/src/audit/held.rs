@@ -35,5 +35,5 @@ fn interval((first, last): (Day, Day)) -> Date {
         earliest: Some(first).filter(|day| *day > Day::FIRST),
         latest: Some(last).filter(|day| *day < Day::LAST),
     };
-    Date::between(bounds).unwrap_or(Date::AT_ANY_TIME)
+    Date::interval(bounds)
 }

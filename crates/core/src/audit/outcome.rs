@@ -347,7 +347,7 @@ fn date_between(bounds: Bounds, days: &[Option<Date>]) -> Date {
 
 /// A date with these bounds, of which none need be known.
 fn date_of(bounds: Bounds) -> Date {
-    Date::between(bounds).unwrap_or(Date::AT_ANY_TIME)
+    Date::between(bounds).unwrap_or_else(|| Date::interval(bounds))
 }
 
 /// The stated first and last of a span.

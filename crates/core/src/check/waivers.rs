@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{is_reader_rule, rule};
 use crate::finding::{Finding, Place, Rule};
-use crate::model::{Id, Registry, Section, Waiver};
+use crate::model::{Id, Registry, Waiver};
 
 /// Takes away the findings that a waiver of the registry covers, and says for each waiver whether
 /// it covered any. What the reader finds cannot be waived, since it concerns no record that could
@@ -58,28 +58,5 @@ pub(super) fn record_of(registry: &Registry, place: &Place) -> Option<Id> {
     let Place::Field(field) = place else {
         return None;
     };
-    let index = field.index;
-    match field.section {
-        Section::Manifest => Some(registry.manifest.registry.clone()),
-        Section::States => registry.states.get(index).map(|record| record.id.clone()),
-        Section::Organisations => registry
-            .organisations
-            .get(index)
-            .map(|record| record.id.clone()),
-        Section::Partnerships => registry
-            .partnerships
-            .get(index)
-            .map(crate::model::Partnership::called),
-        Section::Instruments => registry
-            .instruments
-            .get(index)
-            .map(|record| record.id.clone()),
-        Section::Principles => registry
-            .principles
-            .get(index)
-            .map(|record| record.id.clone()),
-        Section::Sources => registry.sources.get(index).map(|record| record.id.clone()),
-        Section::Claims => registry.claims.get(index).map(|record| record.id.clone()),
-        Section::Waivers => None,
-    }
+    registry.called(field.section, field.index)
 }

@@ -87,15 +87,6 @@ impl fmt::Display for InvalidDate {
 impl std::error::Error for InvalidDate {}
 
 impl Date {
-    /// An event at a wholly unknown time: `../..`.
-    pub const AT_ANY_TIME: Date = Date {
-        earliest: OPEN_START,
-        latest: OPEN_END,
-        start: Endpoint::OPEN,
-        end: Endpoint::OPEN,
-        is_interval: true,
-    };
-
     /// The earliest day on which the event may have fallen; none if nothing is known of it.
     #[must_use]
     pub fn earliest(&self) -> Option<Day> {
@@ -222,11 +213,15 @@ impl Date {
         match (bounds.earliest, bounds.latest) {
             (None, None) => None,
             (Some(earliest), Some(latest)) if earliest == latest => Some(Date::from(earliest)),
-            (earliest, latest) => {
-                let end = |day: Option<Day>| day.map_or(Endpoint::OPEN, Endpoint::of_day);
-                Some(Date::interval(bounds, end(earliest), end(latest)))
-            }
+            _ => Some(Date::interval(bounds)),
         }
+    }
+
+    /// The interval with these bounds, open where one is not known: `2013-03-11/..`, `../..`.
+    #[must_use]
+    pub fn interval(bounds: Bounds) -> Date {
+        let end = |day: Option<Day>| day.map_or(Endpoint::OPEN, Endpoint::of_day);
+        Date::interval_of(bounds, end(bounds.earliest), end(bounds.latest))
     }
 
     /// The first of some events that certainly happened, where others may have happened too: a
@@ -277,11 +272,11 @@ impl Date {
         let start = end(shown.earliest, shown.earliest == decided.earliest);
         let last = end(shown.latest, shown.latest == decided.latest);
         let is_unknown = shown.earliest.is_none() && shown.latest.is_none();
-        (!is_unknown).then(|| Date::interval(shown, start, last))
+        (!is_unknown).then(|| Date::interval_of(shown, start, last))
     }
 
     /// The interval between two ends, whose days are known.
-    fn interval(bounds: Bounds, start: Endpoint, end: Endpoint) -> Date {
+    fn interval_of(bounds: Bounds, start: Endpoint, end: Endpoint) -> Date {
         Date {
             earliest: bounds.earliest.map_or(OPEN_START, |day| day.number()),
             latest: bounds.latest.map_or(OPEN_END, |day| day.number()),

@@ -8,12 +8,14 @@ mod bounds;
 mod path;
 mod rule;
 mod suggest;
+mod values;
 mod visible;
 
 pub use bounds::Bounds;
 pub use path::{FieldPath, Step};
 pub use rule::Rule;
 pub use suggest::{Suggestion, Suggestions, nearest, one_of};
+pub use values::{RecordValue, for_each_value};
 pub use visible::{LONGEST_SHOWN, drawn, shortened, visible, visible_lines};
 
 use crate::model::{Level, Section};

@@ -3,7 +3,7 @@ use std::ops::Range;
 
 use super::choice;
 use super::{
-    Choice, Claim, Instrument, Manifest, Organisation, Partnership, Principle, Source, State,
+    Choice, Claim, Id, Instrument, Manifest, Organisation, Partnership, Principle, Source, State,
     Waiver,
 };
 
@@ -108,6 +108,23 @@ impl Unread<'_> {
 }
 
 impl Registry {
+    /// What a record is called, as `show` would take it: its id, or what a partnership without one
+    /// is called. None of a waiver, which has no id, and where there is no such record.
+    #[must_use]
+    pub fn called(&self, section: Section, index: usize) -> Option<Id> {
+        match section {
+            Section::Manifest => Some(self.manifest.registry.clone()),
+            Section::States => self.states.get(index).map(|it| it.id.clone()),
+            Section::Organisations => self.organisations.get(index).map(|it| it.id.clone()),
+            Section::Partnerships => self.partnerships.get(index).map(Partnership::called),
+            Section::Instruments => self.instruments.get(index).map(|it| it.id.clone()),
+            Section::Principles => self.principles.get(index).map(|it| it.id.clone()),
+            Section::Sources => self.sources.get(index).map(|it| it.id.clone()),
+            Section::Claims => self.claims.get(index).map(|it| it.id.clone()),
+            Section::Waivers => None,
+        }
+    }
+
     /// Where the record with `index` in `section` came from.
     #[must_use]
     pub fn origin(&self, section: Section, index: usize) -> Origin {

@@ -29,6 +29,24 @@ pub enum RecordId {
 }
 
 impl RecordId {
+    /// What the record is called; empty where there is no such record.
+    #[must_use]
+    pub fn called(self, registry: &Registry) -> Id {
+        let manifest = &registry.manifest;
+        let called = match self {
+            RecordId::Tier(index) => manifest.tiers.get(index).map(|it| it.id.clone()),
+            RecordId::Direction(index) => manifest.directions.get(index).map(|it| it.id.clone()),
+            RecordId::State(index) => registry.called(Section::States, index),
+            RecordId::Organisation(index) => registry.called(Section::Organisations, index),
+            RecordId::Partnership(index) => registry.called(Section::Partnerships, index),
+            RecordId::Instrument(index) => registry.called(Section::Instruments, index),
+            RecordId::Principle(index) => registry.called(Section::Principles, index),
+            RecordId::Source(index) => registry.called(Section::Sources, index),
+            RecordId::Claim(index) => registry.called(Section::Claims, index),
+        };
+        called.unwrap_or_default()
+    }
+
     /// The place of the id.
     #[must_use]
     pub fn place(self) -> Place {

@@ -1,13 +1,14 @@
 //! The ids that records refer to, found by the tables of fields.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use super::{Network, RecordId, Records};
-use crate::fields::{Key, Kind, Record, Scalar, View, section_list};
-use crate::finding::FieldPath;
+use crate::fields::{Key, Kind, Scalar};
+use crate::finding::{FieldPath, for_each_value};
 use crate::model::{
-    Choice, Id, MembershipTest, Registry, Section, former_states, known_state, known_states,
+    Id, MembershipTest, Registry, Section, former_states, known_state, known_states,
 };
 
 /// What a reference must lead to.
@@ -115,6 +116,19 @@ impl Reference {
     }
 }
 
+impl Reference {
+    /// The id in a value of a key: a selector may name a role behind the organisation.
+    #[must_use]
+    pub fn id_in<'t>(key: &Key, text: &'t str) -> Cow<'t, str> {
+        match key.kind {
+            Kind::Membership => MembershipTest::read(text).map_or(Cow::Borrowed(text), |test| {
+                Cow::Owned(test.organisation.to_string())
+            }),
+            _ => Cow::Borrowed(text),
+        }
+    }
+}
+
 /// The ids to which references of each kind may lead, looked up once they are needed.
 #[derive(Debug, Default)]
 pub(super) struct Candidates([OnceLock<BTreeSet<String>>; 7]);
@@ -170,99 +184,29 @@ pub(super) fn unresolved(
     records: &Records,
     candidates: &Candidates,
 ) -> Vec<Unresolved> {
-    let mut walk = Walk {
-        registry,
-        records,
-        used_areas: used_areas(registry),
-        candidates,
-        found: Vec::new(),
-    };
-    for section in Section::ALL {
-        match section_list(registry, *section) {
-            None => walk.record(&registry.manifest, *section, 0, &FieldPath::default()),
-            Some(list) => {
-                for index in 0..list.count() {
-                    if let Some(record) = list.record(index) {
-                        walk.record(record, *section, index, &FieldPath::default());
-                    }
-                }
-            }
-        }
-    }
-    walk.found
-}
-
-struct Walk<'w> {
-    registry: &'w Registry,
-    records: &'w Records,
-    used_areas: BTreeSet<&'w str>,
-    candidates: &'w Candidates,
-    found: Vec<Unresolved>,
-}
-
-impl Walk<'_> {
-    fn record(&mut self, record: &dyn Record, section: Section, index: usize, path: &FieldPath) {
-        for (position, key) in record.noun().keys.iter().enumerate() {
-            let below = || path.clone().then(key.name);
-            match (record.view(position), Reference::of(key)) {
-                (View::One(text), Some(reference)) => {
-                    self.reference(reference, key, &text, section, index, below);
-                }
-                (View::Many(list), Some(reference)) => {
-                    for element in 0..list.count() {
-                        let text = list.text(element);
-                        // One that could not be read has its finding already.
-                        if text.is_empty() {
-                            continue;
-                        }
-                        let below = || below().element(element);
-                        self.reference(reference, key, &text, section, index, below);
-                    }
-                }
-                (View::Record(inner), _) => self.record(inner, section, index, &below()),
-                (View::Records(list), _) => {
-                    for element in 0..list.count() {
-                        if let Some(inner) = list.record(element) {
-                            self.record(inner, section, index, &below().element(element));
-                        }
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-
-    fn reference(
-        &mut self,
-        reference: Reference,
-        key: &Key,
-        text: &str,
-        section: Section,
-        index: usize,
-        path: impl FnOnce() -> FieldPath,
-    ) {
-        let id = match key.kind {
-            Kind::Membership => MembershipTest::read(text)
-                .map_or_else(|_| text.to_owned(), |test| test.organisation.to_string()),
-            _ => text.to_owned(),
+    let used_areas = used_areas(registry);
+    let mut found = Vec::new();
+    let is_reference = |key: &Key| Reference::of(key).is_some();
+    for_each_value(registry, is_reference, |value| {
+        // One that could not be read has its finding already.
+        let Some(reference) = Reference::of(value.key).filter(|_| !value.text.is_empty()) else {
+            return;
         };
+        let id = Reference::id_in(value.key, &value.text);
         // Where the manifest lists no areas, records may have any, and claims those of records.
         let has_area = reference != Reference::Area
-            || section != Section::Claims
-            || !self.registry.manifest.areas.is_empty()
-            || self.used_areas.contains(&*id);
-        if !has_area
-            || !self
-                .candidates
-                .resolve(reference, &id, self.registry, self.records)
-        {
-            self.found.push(Unresolved {
+            || value.section != Section::Claims
+            || !registry.manifest.areas.is_empty()
+            || used_areas.contains(&*id);
+        if !has_area || !candidates.resolve(reference, &id, registry, records) {
+            found.push(Unresolved {
                 reference,
-                id,
-                section,
-                index,
-                path: path(),
+                id: id.into_owned(),
+                section: value.section,
+                index: value.index,
+                path: value.path(),
             });
         }
-    }
+    });
+    found
 }

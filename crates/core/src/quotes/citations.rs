@@ -1,8 +1,8 @@
 //! Every quote of a registry, with the source that it is of.
 
-use crate::fields::{Record, View, section_list};
-use crate::finding::{FieldPath, Place};
-use crate::model::{Choice, Registry, Section};
+use crate::fields::{Record, View};
+use crate::finding::{FieldPath, Place, for_each_value};
+use crate::model::{Registry, Section};
 
 /// Words that a record quotes, and where it does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,53 +32,25 @@ impl Citation {
 #[must_use]
 pub fn citations(registry: &Registry) -> Vec<Citation> {
     let mut found = Vec::new();
-    let own = FieldPath::default();
-    visit(Section::Manifest, 0, &registry.manifest, &own, &mut found);
-    for section in Section::ALL {
-        let Some(list) = section_list(registry, *section) else {
-            continue;
-        };
-        for index in 0..list.count() {
-            if let Some(record) = list.record(index) {
-                visit(*section, index, record, &own, &mut found);
-            }
-        }
-    }
+    for_each_value(
+        registry,
+        |key| key.name == "quote",
+        |value| {
+            let Some(source) = text(value.record, "source") else {
+                return;
+            };
+            found.push(Citation {
+                source,
+                quote: value.text.to_string(),
+                before: text(value.record, "before"),
+                after: text(value.record, "after"),
+                section: value.section,
+                index: value.index,
+                path: value.record_path(),
+            });
+        },
+    );
     found
-}
-
-/// Looks at a record and all records in it for a source with a quote.
-fn visit(
-    section: Section,
-    index: usize,
-    record: &dyn Record,
-    path: &FieldPath,
-    found: &mut Vec<Citation>,
-) {
-    if let (Some(source), Some(quote)) = (text(record, "source"), text(record, "quote")) {
-        found.push(Citation {
-            source,
-            quote,
-            before: text(record, "before"),
-            after: text(record, "after"),
-            section,
-            index,
-            path: path.clone(),
-        });
-    }
-    for (position, key) in record.noun().keys.iter().enumerate() {
-        if record.noun().records_under(key.name).is_none() {
-            continue;
-        }
-        if let View::Records(list) = record.view(position) {
-            for element in 0..list.count() {
-                if let Some(inner) = list.record(element) {
-                    let path = path.clone().then(key.name).element(element);
-                    visit(section, index, inner, &path, found);
-                }
-            }
-        }
-    }
 }
 
 fn text(record: &dyn Record, key: &str) -> Option<String> {

@@ -1,6 +1,6 @@
 use crate::check::{Context, Report};
 use crate::finding::{Place, Rule};
-use crate::model::{Id, Level, Registry};
+use crate::model::Level;
 use crate::network::RecordId;
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         report
             .found(
                 place,
-                format!("the id `{}` names two records", id_of(registry, *again)),
+                format!("the id `{}` names two records", again.called(registry)),
             )
             .label("the same id again")
             .related(first.place(), "first used here")
@@ -42,19 +42,5 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             .label("told apart by capitals only")
             .related(other_record.place(), "the other one")
             .help("give one of the records another id, or remove it");
-    }
-}
-
-fn id_of(registry: &Registry, record: RecordId) -> Id {
-    match record {
-        RecordId::Tier(index) => registry.manifest.tiers[index].id.clone(),
-        RecordId::Direction(index) => registry.manifest.directions[index].id.clone(),
-        RecordId::State(index) => registry.states[index].id.clone(),
-        RecordId::Organisation(index) => registry.organisations[index].id.clone(),
-        RecordId::Partnership(index) => registry.partnerships[index].called(),
-        RecordId::Instrument(index) => registry.instruments[index].id.clone(),
-        RecordId::Principle(index) => registry.principles[index].id.clone(),
-        RecordId::Source(index) => registry.sources[index].id.clone(),
-        RecordId::Claim(index) => registry.claims[index].id.clone(),
     }
 }

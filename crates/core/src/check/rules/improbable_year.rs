@@ -1,8 +1,7 @@
-use super::shared::texts::for_each_value;
 use crate::check::{Context, Report};
 use crate::date::Date;
 use crate::fields::{Key, Kind};
-use crate::finding::Rule;
+use crate::finding::{Rule, for_each_value};
 use crate::model::Level;
 
 pub(super) static RULE: Rule = Rule {
@@ -16,9 +15,10 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let is_date = |key: &Key| matches!(key.kind, Kind::Date | Kind::Day | Kind::Stated);
-    for_each_value(context.network.registry, is_date, |key, text, place| {
+    for_each_value(context.network.registry, is_date, |value| {
+        let text = &*value.text;
         // A number of partners is no year.
-        let is_number = matches!(key.kind, Kind::Stated) && !text.contains('/');
+        let is_number = matches!(value.key.kind, Kind::Stated) && !text.contains('/');
         let early = text.split('/').find(|end| end.starts_with('0'));
         let Some(early) = early.filter(|_| !is_number) else {
             return;
@@ -26,7 +26,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         if text.parse::<Date>().is_ok() {
             report
                 .found(
-                    place(),
+                    value.place(),
                     format!("the date `{early}` lies before the year 1000"),
                 )
                 .label("an improbable year")

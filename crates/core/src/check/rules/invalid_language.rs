@@ -1,7 +1,6 @@
-use super::shared::texts::for_each_value;
 use crate::check::{Context, Report};
 use crate::fields::Key;
-use crate::finding::{Rule, Suggestions};
+use crate::finding::{Rule, Suggestions, for_each_value};
 use crate::model::{Level, languages};
 use language_tags::LanguageTag;
 use std::cell::OnceCell;
@@ -18,14 +17,15 @@ pub(super) static RULE: Rule = Rule {
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let names = OnceCell::new();
     let is_language = |key: &Key| key.name == "language";
-    for_each_value(context.network.registry, is_language, |_, tag, place| {
+    for_each_value(context.network.registry, is_language, |value| {
+        let tag = &*value.text;
         if is_valid(tag) {
             return;
         }
         let help = meant(tag, names.get_or_init(by_name))
             .unwrap_or_else(|| "write its tag, as in `en`, `az` or `zh-Hant`".to_owned());
         report
-            .found(place(), format!("invalid language `{tag}`"))
+            .found(value.place(), format!("invalid language `{tag}`"))
             .label("no language tag of BCP 47")
             .help(help);
     });

@@ -1,7 +1,6 @@
-use super::shared::texts::for_each_value;
 use crate::check::{Context, Report};
 use crate::fields::{Key, Kind};
-use crate::finding::Rule;
+use crate::finding::{Rule, for_each_value};
 use crate::model::Level;
 use core::net::{Ipv4Addr, Ipv6Addr};
 
@@ -20,10 +19,11 @@ const PUBLIC: &str = "give the address that everybody can open, or leave it out 
 
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let is_url = |key: &Key| matches!(key.kind, Kind::Url);
-    for_each_value(context.network.registry, is_url, |_, url, place| {
+    for_each_value(context.network.registry, is_url, |value| {
+        let url = &*value.text;
         if let Some(fault) = fault(url) {
             report
-                .found(place(), format!("the address {}", fault.message))
+                .found(value.place(), format!("the address {}", fault.message))
                 .label(fault.label)
                 .help(fault.help);
         }

@@ -1,7 +1,6 @@
-use super::shared::texts::for_each_value;
 use crate::check::{Context, Report};
 use crate::fields::{Key, SOURCE};
-use crate::finding::Rule;
+use crate::finding::{Rule, for_each_value};
 use crate::model::Level;
 
 pub(super) static RULE: Rule = Rule {
@@ -24,7 +23,8 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let is_foreign =
         |key: &Key| key.name == "title" && SOURCE.keys.iter().any(|k| std::ptr::eq(k, key));
     let is_name = |key: &Key| NAMES.contains(&key.name) && !is_foreign(key);
-    for_each_value(context.network.registry, is_name, |_, text, place| {
+    for_each_value(context.network.registry, is_name, |value| {
+        let text = &*value.text;
         if text.is_ascii() {
             return;
         }
@@ -37,7 +37,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             let code = u32::from(letter);
             report
                 .found(
-                    place(),
+                    value.place(),
                     format!("the word `{word}` mixes Latin letters with a {alphabet} one"),
                 )
                 .label(format!("`{letter}` is {alphabet} (U+{code:04X})"))

@@ -1,7 +1,6 @@
-use super::shared::texts::for_each_value;
 use crate::check::{Context, Report};
 use crate::fields::{Key, Kind};
-use crate::finding::Rule;
+use crate::finding::{Rule, for_each_value};
 use crate::model::Level;
 use unicode_normalization::is_nfc;
 
@@ -16,11 +15,12 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let is_text = |key: &Key| matches!(key.kind, Kind::Text | Kind::Pairs);
-    for_each_value(context.network.registry, is_text, |_, text, place| {
+    for_each_value(context.network.registry, is_text, |value| {
+        let text = &*value.text;
         if !text.is_ascii() && !is_nfc(text) {
             report
                 .found(
-                    place(),
+                    value.place(),
                     "the text is not in the normal form of Unicode (NFC)",
                 )
                 .label("letters made of several characters")

@@ -1,7 +1,6 @@
-use super::shared::texts::for_each_value;
 use crate::check::{Context, Report};
 use crate::fields::Key;
-use crate::finding::{Rule, shortened};
+use crate::finding::{Rule, for_each_value, shortened};
 use crate::model::Level;
 use crate::yaml::plain_or_quoted;
 
@@ -39,14 +38,15 @@ const MARKS: &[(char, &[char])] = &[
 
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let is_quote = |key: &Key| key.name == "quote";
-    for_each_value(context.network.registry, is_quote, |_, quote, place| {
+    for_each_value(context.network.registry, is_quote, |value| {
+        let quote = &*value.text;
         let Some(words) = within_marks(quote) else {
             return;
         };
         let mended = plain_or_quoted(words, true);
         report
             .found(
-                place(),
+                value.place(),
                 "the whole quote stands in quotation marks, which would be printed twice",
             )
             .label("marks around the whole")

@@ -1,7 +1,6 @@
-use super::shared::texts::for_each_value;
 use crate::check::{Context, Report};
 use crate::fields::Key;
-use crate::finding::Rule;
+use crate::finding::{Rule, for_each_value};
 use crate::model::Level;
 
 pub(super) static RULE: Rule = Rule {
@@ -18,7 +17,8 @@ const MOST_WORDS: usize = 25;
 
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let is_quote = |key: &Key| key.name == "quote";
-    for_each_value(context.network.registry, is_quote, |_, quote, place| {
+    for_each_value(context.network.registry, is_quote, |value| {
+        let quote = &*value.text;
         let words = quote.split_whitespace();
         // A dash between two spaces is no word.
         let words = words
@@ -27,7 +27,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         if words > MOST_WORDS {
             report
                 .found(
-                    place(),
+                    value.place(),
                     format!("the quote has {words} words, more than {MOST_WORDS}"),
                 )
                 .label("a long quote")

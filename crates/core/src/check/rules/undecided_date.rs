@@ -1,8 +1,7 @@
-use super::shared::texts::for_each_value;
 use crate::check::{Context, Report};
 use crate::date::Date;
 use crate::fields::{Key, Kind};
-use crate::finding::Rule;
+use crate::finding::{Rule, for_each_value};
 use crate::model::Level;
 
 pub(super) static RULE: Rule = Rule {
@@ -16,11 +15,12 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let is_date = |key: &Key| matches!(key.kind, Kind::Date | Kind::Stated);
-    for_each_value(context.network.registry, is_date, |_, text, place| {
+    for_each_value(context.network.registry, is_date, |value| {
+        let text = &*value.text;
         if text.parse::<Date>().is_ok_and(|date| date.is_qualified()) {
             report
                 .found(
-                    place(),
+                    value.place(),
                     format!("nothing is certain about the date `{text}`"),
                 )
                 .label("every comparison with it is unknown")

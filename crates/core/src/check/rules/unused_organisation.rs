@@ -1,8 +1,7 @@
 use super::shared::support::field;
-use super::shared::texts::for_each_value;
 use crate::check::{Context, Report};
 use crate::fields::Kind;
-use crate::finding::Rule;
+use crate::finding::{Rule, for_each_value};
 use crate::model::{Level, Section};
 use std::collections::BTreeSet;
 
@@ -23,7 +22,8 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let mut used = BTreeSet::new();
     let is_reference =
         |key: &crate::fields::Key| matches!(key.kind, Kind::Organisation | Kind::Membership);
-    for_each_value(registry, is_reference, |_, text, _| {
+    for_each_value(registry, is_reference, |value| {
+        let text = &*value.text;
         // A selector may name a role behind the organisation.
         let id = text.split('/').next().unwrap_or_default();
         used.insert(id.to_owned());

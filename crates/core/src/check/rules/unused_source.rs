@@ -1,8 +1,7 @@
 use super::shared::support::field;
-use super::shared::texts::for_each_value;
 use crate::check::{Context, Report};
 use crate::fields::Kind;
-use crate::finding::Rule;
+use crate::finding::{Rule, for_each_value};
 use crate::model::{Level, Section};
 use std::collections::BTreeSet;
 
@@ -22,7 +21,8 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let registry = context.network.registry;
     let mut used = BTreeSet::new();
     let is_reference = |key: &crate::fields::Key| matches!(key.kind, Kind::Source);
-    for_each_value(registry, is_reference, |_, id, _| {
+    for_each_value(registry, is_reference, |value| {
+        let id = &*value.text;
         used.insert(id.to_owned());
     });
     for (index, source) in registry.sources.iter().enumerate() {

@@ -7,5 +7,4 @@ pub(super) mod evidence;
 pub(super) mod lifetimes;
 pub(super) mod pages;
 pub(super) mod support;
-pub(super) mod texts;
 pub(super) mod uses;
