@@ -26,7 +26,7 @@ use rusqlite::{Connection, MAIN_DB};
 /// The format of this crate.
 pub static SQLITE: Format = Format {
     name: "sqlite",
-    is_of_tables: true,
+    options: &["only"],
     is_narrowed: true,
     sentence: "Every table in an SQLite database, for SQL and Datasette, with search in texts.",
     files: || vec![database_file(), METADATA_FILE.to_owned()],

@@ -72,7 +72,7 @@ const FILE: &str = "network.NAME";
 
 pub(super) static STATIC: Format = Format {
     name: "NAME",
-    is_of_tables: false,
+    options: &[],
     is_narrowed: true,
     sentence: "Says what it is for, in one sentence.",
     files: || vec![FILE.to_owned()],

@@ -30,14 +30,6 @@ pub(super) static COMMAND: Command = Command {
 /// The greatest number of files that an error names.
 const MOST_FILES_NAMED: usize = 3;
 
-/// The flags that only some formats understand, and those formats.
-const FLAGS_OF_FORMATS: [(&str, &[&str]); 4] = [
-    ("picture", &["svg"]),
-    ("boundaries", &["html", "svg"]),
-    ("badges", &["dot", "html", "mermaid", "svg"]),
-    ("plain-labels", &["dot"]),
-];
-
 fn define(command: clap::Command) -> clap::Command {
     let names = formats()
         .iter()
@@ -207,33 +199,20 @@ fn whole(format: &Format, words: &str) -> UsageError {
 }
 
 fn options(matches: &ArgMatches, format: &Format) -> Result<Options> {
-    let names = matches.get_many::<String>("only").unwrap_or_default();
-    let only: Vec<_> = names.filter_map(|name| tables::table(name)).collect();
-    let flags = [
-        ("only", !only.is_empty()),
-        ("excel", matches.get_flag("excel")),
-    ];
-    if let Some((flag, _)) = flags.iter().find(|(_, is_given)| *is_given)
-        && !format.is_of_tables
-    {
-        let others = formats().into_iter().filter(|format| format.is_of_tables);
-        let others: Vec<&str> = others.map(|format| format.name).collect();
+    let formats = formats();
+    let mut flags = formats.iter().flat_map(|format| format.options);
+    let is_given = |flag: &&&str| matches.value_source(flag) == Some(ValueSource::CommandLine);
+    if let Some(flag) = flags.find(|flag| is_given(flag) && !format.options.contains(flag)) {
+        let others = formats.iter().filter(|it| it.options.contains(flag));
+        let others: Vec<&str> = others.map(|it| it.name).collect();
         return Err(UsageError::new(
-            format!("--{flag}: {} holds no tables", format.name),
-            format!("formats of tables are {}", others.join(", ")),
+            format!("--{flag} has no meaning for {}", format.name),
+            format!("it is for {}", others.join(", ")),
         )
         .into());
     }
-    for (flag, formats) in FLAGS_OF_FORMATS {
-        let is_given = matches.value_source(flag) == Some(ValueSource::CommandLine);
-        if is_given && !formats.contains(&format.name) {
-            return Err(UsageError::new(
-                format!("--{flag} has no meaning for {}", format.name),
-                format!("it is for {}", formats.join(", ")),
-            )
-            .into());
-        }
-    }
+    let names = matches.get_many::<String>("only").unwrap_or_default();
+    let only: Vec<_> = names.filter_map(|name| tables::table(name)).collect();
     let picture = matches.get_one::<String>("picture").cloned();
     Ok(Options {
         excel: matches.get_flag("excel"),

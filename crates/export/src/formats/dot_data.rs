@@ -18,7 +18,7 @@ const FILE: &str = "network.dot";
 pub(super) static DOT_DATA: Format = Format {
     name: "dot-data",
     sentence: "The same network in DOT for programs: attributes, no layout.",
-    is_of_tables: false,
+    options: &[],
     is_narrowed: true,
     files: || vec![FILE.to_owned()],
     write,

@@ -13,7 +13,7 @@ const FILE: &str = "registry.jsonl";
 
 pub(super) static JSONL: Format = Format {
     name: "jsonl",
-    is_of_tables: false,
+    options: &[],
     is_narrowed: true,
     sentence: "The same records as JSON Lines, one a line with its noun, for streaming.",
     files: || vec![FILE.to_owned()],

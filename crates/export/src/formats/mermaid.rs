@@ -18,7 +18,7 @@ const FILE: &str = "network.mmd";
 pub(super) static MERMAID: Format = Format {
     name: "mermaid",
     sentence: "The network as a flowchart of Mermaid, for a page on a code host.",
-    is_of_tables: false,
+    options: &["badges"],
     is_narrowed: true,
     files: || vec![FILE.to_owned()],
     write,

@@ -25,8 +25,8 @@ pub struct Format {
     pub name: &'static str,
     /// What it is for, in one sentence.
     pub sentence: &'static str,
-    /// Whether it holds the tables, so that some of them can be asked for alone.
-    pub is_of_tables: bool,
+    /// The flags of `export` that have a meaning for it, by name.
+    pub options: &'static [&'static str],
     /// Whether a selector narrows it.
     pub is_narrowed: bool,
     /// The names of all files that it can write, whatever the registry and the options.

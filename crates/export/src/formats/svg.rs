@@ -10,7 +10,7 @@ use crate::views::Views;
 pub(super) static SVG: Format = Format {
     name: "svg",
     sentence: "Pictures that need no other program; one of them by --picture.",
-    is_of_tables: false,
+    options: &["badges", "boundaries", "picture"],
     is_narrowed: true,
     files: || PICTURES.iter().map(|it| file_name(it)).collect(),
     write,

@@ -9,7 +9,7 @@ use crate::views::Views;
 
 pub(super) static YAML: Format = Format {
     name: "yaml",
-    is_of_tables: false,
+    options: &[],
     is_narrowed: false,
     sentence: "The whole registry as one file, which reads as the same registry.",
     files: || vec![MANIFEST_FILE.to_owned()],

@@ -17,7 +17,7 @@ const MARKDOWN_FILE: &str = "audit.md";
 
 pub(super) static AUDIT: Format = Format {
     name: "audit",
-    is_of_tables: false,
+    options: &[],
     is_narrowed: false,
     sentence: "Each claim with what it states, what was counted, and what would reconcile it.",
     files: || vec![JSON_FILE.to_owned(), MARKDOWN_FILE.to_owned()],

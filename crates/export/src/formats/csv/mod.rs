@@ -16,7 +16,7 @@ use crate::views::{Cell, ColumnKind, TABLES, Table, Views};
 
 pub(super) static CSV: Format = Format {
     name: "csv",
-    is_of_tables: true,
+    options: &["excel", "only"],
     is_narrowed: true,
     sentence: "Every table as a CSV file, for spreadsheets, R, Python and DuckDB.",
     files: || {

@@ -25,7 +25,7 @@ const FILE: &str = "network.dot";
 pub(super) static DOT: Format = Format {
     name: "dot",
     sentence: "The network as a diagram for Graphviz.",
-    is_of_tables: false,
+    options: &["badges", "plain-labels"],
     is_narrowed: true,
     files: || vec![FILE.to_owned()],
     write,

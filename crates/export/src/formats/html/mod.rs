@@ -32,7 +32,7 @@ const FILE: &str = "index.html";
 pub(super) static HTML: Format = Format {
     name: "html",
     sentence: "One self-contained page to publish: claims, pictures, partners, and every citation.",
-    is_of_tables: false,
+    options: &["badges", "boundaries"],
     is_narrowed: true,
     files: || vec![FILE.to_owned()],
     write,

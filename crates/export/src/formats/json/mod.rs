@@ -17,7 +17,7 @@ const FILE: &str = "registry.json";
 
 pub(super) static JSON: Format = Format {
     name: "json",
-    is_of_tables: false,
+    options: &[],
     is_narrowed: true,
     sentence: "The registry as one JSON document, with names beside ids and with the verdicts.",
     files: || vec![FILE.to_owned()],

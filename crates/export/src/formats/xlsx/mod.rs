@@ -19,7 +19,7 @@ const FILE: &str = "registry.xlsx";
 
 pub(super) static XLSX: Format = Format {
     name: "xlsx",
-    is_of_tables: true,
+    options: &["only"],
     is_narrowed: true,
     sentence: "Every table as a sheet of one Excel workbook, which LibreOffice reads too.",
     files: || vec![FILE.to_owned()],
