@@ -15,6 +15,7 @@ mod end_words;
 mod graph;
 mod group_ties;
 mod integrity;
+mod later;
 mod part;
 mod record_words;
 mod scene;
@@ -41,6 +42,7 @@ pub(crate) use end_words::{ended_by_words, until_words};
 pub use graph::{Edge, Graph, Group, Node};
 pub use group_ties::GroupTies;
 pub use integrity::{Integrity, integrity_faults};
+pub use later::later_words;
 pub use record_words::{
     instrument_words, organisation_words, partnership_words, record_words, source_words, tier_name,
 };
