@@ -31,7 +31,7 @@ pub use alphabet::alphabetical_key;
 pub use audit::{Audit, AuditedClaim, NotCounted, tally_words};
 pub use audit_grounds::{Ground, grounds};
 pub use audit_question::{claimed_words, question_words, stretch_words, threshold_words};
-pub use audit_readings::{ReadingTable, agreement, agreement_words, reading_table};
+pub use audit_readings::{ReadingTable, agreement, agreement_words, other_readings, reading_table};
 pub use badges::{Badge, Belonging};
 pub use caption::{
     Caption, IN_NO_DIRECTION, TierCount, badge_words, counted, how_many, no_partnership_words,
