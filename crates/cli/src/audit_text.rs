@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use chancery_core::model::Choice as _;
-use chancery_export::views::audit_words::proposal_words;
+use chancery_export::views::audit_words::{proposal_words, without_search_words};
 use chancery_export::views::{Audit, AuditedClaim, agreement_words, claimed_words};
 use unicode_width::UnicodeWidthStr;
 
@@ -37,12 +37,16 @@ fn proposals(out: &mut String, audit: &Audit<'_>) {
             1 => "this claim would hold".to_owned(),
             number => format!("these {number} claims would hold together"),
         };
-        let _ = writeln!(
-            out,
-            "\nthe smallest change of the records with which {claims}"
-        );
+        let change = match words.changes.is_empty() {
+            true => "no change of the records is named",
+            false => "the smallest change of the records",
+        };
+        let _ = writeln!(out, "\n{change} with which {claims}");
         for claim in audit.claims_of(proposal) {
             let _ = writeln!(out, "  - {} ({})", said_words(claim), claim.claim.id);
+        }
+        for id in audit.unlisted(proposal) {
+            let _ = writeln!(out, "  - {id}, which is not listed above");
         }
         let several = words.changes.len() > 1;
         for (index, moves) in words.changes.iter().enumerate() {
@@ -61,6 +65,9 @@ fn proposals(out: &mut String, audit: &Audit<'_>) {
             let _ = writeln!(out, "  {note}");
         }
     }
+    if let Some(words) = without_search_words(audit) {
+        let _ = writeln!(out, "\n{words}");
+    }
 }
 
 /// The words of the source, in quotation marks; where none are recorded, what is claimed.
@@ -72,11 +79,12 @@ fn said_words(claim: &AuditedClaim<'_>) -> String {
 }
 
 fn table(out: &mut String, audit: &Audit<'_>) {
-    let heading = ["claim", "speaker", "stated", "counted", "verdict"].map(str::to_owned);
+    let heading = ["claim", "speaker", "day", "stated", "counted", "verdict"].map(str::to_owned);
     let lines = audit.claims.iter().map(|claim| {
         vec![
             claim.claim.id.to_string(),
             claim.speaker().to_owned(),
+            claim.day_words(),
             claim.stated_words(),
             claim.counted_words(),
             verdict_words(claim),

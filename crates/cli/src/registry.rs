@@ -7,9 +7,11 @@ use std::sync::OnceLock;
 use anyhow::{Context as _, Result};
 use chancery_core::Analysis;
 use chancery_core::check::LocatedFinding;
+use chancery_core::date::Day;
 use chancery_core::finding::visible;
 use chancery_core::model::Level;
 use chancery_core::yaml::MANIFEST_FILE;
+use chancery_export::views::later_words;
 use clap::ArgMatches;
 
 use crate::archive;
@@ -106,6 +108,13 @@ impl Opened {
                 plural(errors.len(), "error"),
                 if errors.len() == 1 { "it" } else { "them" },
             ));
+        }
+    }
+
+    /// Says that a day is later than that of the registry, where it is.
+    pub fn warn_of_later(&self, day: Day, terminal: &mut Terminal) {
+        if let Some(words) = later_words(self.analysis.network(), day) {
+            terminal.note(&words);
         }
     }
 

@@ -49,8 +49,11 @@ fn whole_registry() -> String {
     format!(
         "\n## A whole registry\n\nA folder with this file, `registry.yaml`, is a whole registry. \
          The states and the pages in it are invented.\n\n```yaml\n{REGISTRY}```\n\nIn that folder, \
-         this is what the program prints:\n\n```text\n{}```\n\nThe rest of this page says of every \
-         key what it means.\n",
+         this is what the program prints:\n\n```text\n{}```\n\nA *reading* of a claim is one way to \
+         count it. `audit` judges a claim as it is written, and says in how many other readings it \
+         would hold: by each other tier, from all records or only from those that cite the claim's \
+         source, and with or without observers as members. A reading that no record meets is left \
+         out.\n\nThe rest of this page says of every key what it means.\n",
         printed.join("\n")
     )
 }

@@ -102,6 +102,10 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     if renderer.has_summary {
         let summary = summary(network, &findings, hidden);
         writeln!(terminal.out, "{summary}")?;
+        if !network.registry.claims.is_empty() && network.may_count_too_little() {
+            let why = "claims were not judged: errors may leave something out of what they count";
+            writeln!(terminal.out, "{why}")?;
+        }
         let anything = Selector::default();
         let selection = Selection::new(network, &anything);
         let noun = match network.subject {

@@ -116,6 +116,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     options.badges = badges(matches, network)?;
     options.boundaries = boundaries::boundaries(matches, network)?;
     let selection = selector::select(network, &asked, matches, SelectorNoun::Partnerships)?;
+    opened.warn_of_later(selection.day, terminal);
     let views = Views::of_record(&opened.analysis, selection);
     let out = matches.get_one::<PathBuf>("out");
     let left_out = match out {

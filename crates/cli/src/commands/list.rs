@@ -59,6 +59,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     opened.warn(terminal);
     opened.dated()?;
     let selection = selector::select(network, &asked, matches, table.noun)?;
+    opened.warn_of_later(selection.day, terminal);
     let views = Views::new(&opened.analysis, selection);
     if let Some(reason) = tables::too_large(table, &views, tables::MOST_PANEL_ROWS) {
         let message = format!("{} is too large: {reason}", table.name);

@@ -15,6 +15,9 @@ pub struct Reading {
     pub scope: Scope,
     /// Whether observers are counted as belonging.
     pub with_observers: bool,
+    /// Whether no record has these tiers on the claim's days, and cites the source where that is
+    /// asked: then the reading decides nothing.
+    pub is_of_nothing: bool,
     /// What was counted.
     pub outcome: Outcome,
 }
@@ -85,6 +88,7 @@ pub fn readings(question: &Question<'_, '_>) -> Vec<Reading> {
                     tiers: tiers.clone(),
                     scope,
                     with_observers: *with_observers,
+                    is_of_nothing: is_of_nothing(&other, &tiers),
                     outcome: count(&other),
                 });
             }
@@ -141,6 +145,25 @@ fn is_true_of_itself(question: &Question<'_, '_>) -> bool {
     let are = are.meant(question.network);
     let mut population = population.meant(question.network).into_iter();
     population.all(|tier| are.contains(&tier))
+}
+
+/// Whether no record has certain tiers on the days of a question, and cites its source where it
+/// asks for that.
+fn is_of_nothing(question: &Question<'_, '_>, tiers: &Tiers) -> bool {
+    let mut bare = question.clone();
+    if bare.noun == ClaimNoun::States {
+        if !bare.asks_partner() {
+            return false;
+        }
+        bare.noun = ClaimNoun::Partners;
+    }
+    bare.are = None;
+    bare.population = Selector {
+        tier: tiers.tier.clone(),
+        exact_tier: tiers.exact_tier.clone(),
+        ..Selector::default()
+    };
+    count(&bare).population.1 == 0
 }
 
 fn reread<'n, 'r>(

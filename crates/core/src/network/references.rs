@@ -169,6 +169,24 @@ impl Network<'_> {
         self.candidates
             .resolve(reference, id, self.registry, &self.records)
     }
+
+    /// Whether something that claims count may be left out: a file or a record that could not be
+    /// read as a whole, or an id that leads to nothing. What is wrong with a claim or a waiver
+    /// itself leaves nothing out.
+    #[must_use]
+    pub fn may_count_too_little(&self) -> bool {
+        let is_counted = |section: Section| {
+            !matches!(
+                section,
+                Section::Claims | Section::Waivers | Section::Principles
+            )
+        };
+        let mut files = self.registry.files.iter();
+        let mut unresolved = self.unresolved.iter();
+        !self.registry.is_complete()
+            || files.any(|file| file.faulty.iter().any(|(section, _)| is_counted(*section)))
+            || unresolved.any(|found| is_counted(found.section))
+    }
 }
 
 /// The fields of cooperation of the partnerships and instruments.

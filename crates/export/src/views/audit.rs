@@ -14,6 +14,8 @@ use super::{Views, date_words, instrument_words, partnership_words};
 pub struct Audit<'v> {
     /// The network.
     pub network: &'v Network<'v>,
+    /// The day of the claims that do not give their own; none where it is that of their source.
+    pub day: Option<Day>,
     /// The claims, by source and in the order of their ids.
     pub claims: Vec<AuditedClaim<'v>>,
     /// The claims that are not counted, in the order of their ids.
@@ -95,6 +97,7 @@ impl<'v> Audit<'v> {
         });
         Audit {
             network,
+            day,
             claims,
             not_counted,
             proposals,
@@ -116,6 +119,14 @@ impl<'v> Audit<'v> {
         self.claims
             .iter()
             .filter(move |it| ids.contains(&it.claim.id.as_str()))
+    }
+
+    /// The ids of the claims of a proposal that are not among those of the audit, in order.
+    #[must_use]
+    pub fn unlisted(&self, proposal: &Proposal) -> Vec<&'v str> {
+        let mut ids = self.claim_ids(proposal);
+        ids.retain(|id| self.claims.iter().all(|it| *it.claim.id != **id));
+        ids
     }
 
     /// The ids of a proposal's claims, in order.
@@ -218,6 +229,13 @@ impl<'v> AuditedClaim<'v> {
             }
             _ => outcome.counted_words(self.claim),
         }
+    }
+
+    /// The day on which it was counted, as it is written: its own, else that of its source.
+    #[must_use]
+    pub fn day_words(&self) -> String {
+        let date = self.verdict.made.date;
+        date.map_or("unknown".to_owned(), |date| date.to_string())
     }
 
     /// Who says it: the speaker, else the publisher of the source, else the id of the source.

@@ -25,6 +25,23 @@ struct Grid<'a> {
 struct GridCell<'a> {
     outcome: &'a Outcome,
     is_own: bool,
+    /// The reading; none where it is the claim's own.
+    reading: Option<&'a Reading>,
+}
+
+impl<'a> Grid<'a> {
+    /// The cells that decide something: a reading of nothing decides nothing, unless it is the
+    /// claim's own.
+    fn cells(&self) -> impl Iterator<Item = &GridCell<'a>> {
+        let cells = self.rows.iter().flat_map(|(_, cells)| cells);
+        cells.filter(|cell| !cell.is_of_nothing())
+    }
+}
+
+impl GridCell<'_> {
+    fn is_of_nothing(&self) -> bool {
+        !self.is_own && self.reading.is_some_and(|it| it.is_of_nothing)
+    }
 }
 
 /// The readings of a claim, its own among them; none where no other differs.
@@ -33,16 +50,17 @@ pub fn reading_table(claim: &AuditedClaim<'_>) -> Option<ReadingTable> {
     let grid = grid(claim)?;
     let words = |cell: &GridCell<'_>| {
         let words = cell_words(claim, cell.outcome);
-        if cell.is_own {
-            format!("{words}, as read above")
-        } else {
-            words
+        match (cell.is_own, cell.is_of_nothing()) {
+            (true, _) => format!("{words}, as read above"),
+            (false, true) => "no such record".to_owned(),
+            (false, false) => words,
         }
     };
     let rows = grid.rows.iter();
     let mut rows: Vec<(bool, String, Vec<String>)> = rows
         .map(|(tiers, cells)| {
-            let holds = cells.iter().any(|cell| holds(cell.outcome));
+            let mut decisive = cells.iter().filter(|cell| !cell.is_of_nothing());
+            let holds = decisive.any(|cell| holds(cell.outcome));
             let cells = cells.iter().map(words).collect();
             (!holds, tier_words(claim, tiers), cells)
         })
@@ -62,15 +80,26 @@ pub fn reading_table(claim: &AuditedClaim<'_>) -> Option<ReadingTable> {
 }
 
 /// In how many readings a claim holds, its own among them, and how many there are; none where no
-/// other differs.
+/// other differs. A reading of no record at all is left out.
 #[must_use]
 pub fn agreement(claim: &AuditedClaim<'_>) -> Option<(usize, usize)> {
     let grid = grid(claim)?;
-    let cells = || grid.rows.iter().flat_map(|(_, cells)| cells);
-    Some((
-        cells().filter(|cell| holds(cell.outcome)).count(),
-        cells().count(),
-    ))
+    let hold = grid.cells().filter(|cell| holds(cell.outcome)).count();
+    let all = grid.cells().count();
+    (all > 1).then_some((hold, all))
+}
+
+/// The other readings of a claim, those that ask the same taken as one, without those of no record
+/// at all.
+#[must_use]
+pub fn other_readings<'a>(claim: &'a AuditedClaim<'_>) -> Vec<&'a Reading> {
+    let Some(grid) = grid(claim) else {
+        return Vec::new();
+    };
+    let others = grid.cells().filter(|cell| !cell.is_own);
+    let mut others: Vec<&Reading> = others.filter_map(|cell| cell.reading).collect();
+    others.sort_by_key(|reading| !holds(&reading.outcome));
+    others
 }
 
 /// How the other readings of a claim agree with its own verdict, which stands before these words:
@@ -78,8 +107,7 @@ pub fn agreement(claim: &AuditedClaim<'_>) -> Option<(usize, usize)> {
 #[must_use]
 pub fn agreement_words(claim: &AuditedClaim<'_>) -> Option<String> {
     let grid = grid(claim)?;
-    let verdicts = grid.rows.iter().flat_map(|(_, cells)| cells);
-    let verdicts: Vec<Option<Verdict>> = verdicts.map(|cell| cell.outcome.verdict).collect();
+    let verdicts: Vec<Option<Verdict>> = grid.cells().map(|cell| cell.outcome.verdict).collect();
     let own = claim.verdict.outcome.verdict;
     if verdicts.iter().all(|verdict| *verdict == own) {
         return None;
@@ -184,6 +212,7 @@ fn cell<'a>(
         .filter(|it| it.scope == scope && it.with_observers == with_observers)
         .collect();
     GridCell {
+        reading: here.first().copied(),
         outcome: here
             .first()
             .map_or(&claim.verdict.outcome, |it| &it.outcome),

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use chancery_core::audit::change::{Change, Move, Proposal, ProposalFinding};
 use chancery_core::audit::{Gap, GapRecord};
 use chancery_core::date::Date;
-use chancery_core::model::Id;
+use chancery_core::model::{Id, Verdict};
 use chancery_core::network::{MemberNode, Network};
 
 use super::audit_question::{join_or, outside_words};
 use super::record_words::{instrument_words, partnership_words, source_words};
-use super::{AuditedClaim, list_words, organisation_words};
+use super::{Audit, AuditedClaim, list_words, organisation_words};
 
 /// The greatest number of names in one sentence.
 const MOST_NAMES: usize = 12;
@@ -81,6 +81,29 @@ pub fn gap_record_words(network: &Network<'_>, record: GapRecord) -> String {
     }
 }
 
+/// The claims for which no change is looked for, in a sentence; none where there is no such claim.
+#[must_use]
+pub fn without_search_words(audit: &Audit<'_>) -> Option<String> {
+    let is_searched = |claim: &AuditedClaim<'_>| {
+        let mut proposals = audit.proposals.iter();
+        proposals.any(|it| audit.claim_ids(it).contains(&claim.claim.id.as_str()))
+    };
+    let claims = audit.claims.iter();
+    let claims = claims.filter(|it| it.verdict.outcome.verdict == Some(Verdict::Contradicted));
+    let ids = claims.filter(|claim| !is_searched(claim));
+    let ids: Vec<String> = ids
+        .map(|it| format!("\u{2018}{}\u{2019}", it.claim.id))
+        .collect();
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    (!ids.is_empty()).then(|| {
+        format!(
+            "no change is looked for of {}: one is only for claims that count the subject's \
+             partners by tier, state or membership, or say a tier of every state",
+            list_words(&ids)
+        )
+    })
+}
+
 /// What a search for the smallest change says.
 #[derive(Debug, Default)]
 pub struct ProposalWords {
@@ -95,12 +118,26 @@ pub struct ProposalWords {
 pub fn proposal_words(network: &Network<'_>, proposal: &Proposal) -> ProposalWords {
     let mut words = ProposalWords::default();
     match &proposal.finding {
-        ProposalFinding::Inexact(gaps) => {
-            let reason = match proposal.claims.len() {
-                1 => "no change was looked for, since what the claim counts is not exact",
-                _ => "no change was looked for, since what these claims count is not exact",
-            };
-            words.notes.push(reason.to_owned());
+        ProposalFinding::Exclusive(pairs) => {
+            let id = |claim: usize| network.registry.claims[claim].id.as_str();
+            words.notes.extend(pairs.iter().map(|(one, other)| {
+                format!(
+                    "no change was looked for, since \u{2018}{}\u{2019} and \u{2018}{}\u{2019} state different numbers of the \
+                     same, so they cannot both hold",
+                    id(*one),
+                    id(*other)
+                )
+            }));
+        }
+        ProposalFinding::Inexact { claims, gaps } => {
+            let claims = claims.iter().map(|it| &network.registry.claims[*it].id);
+            let mut ids: Vec<String> = claims.map(|id| format!("\u{2018}{id}\u{2019}")).collect();
+            ids.sort_unstable();
+            let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+            words.notes.push(format!(
+                "no change was looked for, since the records do not give one certain number for {}",
+                list_words(&ids)
+            ));
             let groups = gap_groups(gaps).into_iter();
             words.notes.extend(groups.map(|(words, records)| {
                 let name = |record: GapRecord| match record {
@@ -110,12 +147,13 @@ pub fn proposal_words(network: &Network<'_>, proposal: &Proposal) -> ProposalWor
                 let mut records: Vec<String> = records.into_iter().map(name).collect();
                 // Periods of one partnership are called the same.
                 records.dedup();
-                format!("left open: {words}: {}", records.join(", "))
+                format!("not known of {}: {words}", records.join(", "))
             }));
         }
         ProposalFinding::Searched {
             complete_up_to,
             solutions,
+            considered,
             is_cut,
             left_out,
         } => {
@@ -123,7 +161,7 @@ pub fn proposal_words(network: &Network<'_>, proposal: &Proposal) -> ProposalWor
             words.changes = shown.map(|it| change_words(network, it)).collect();
             let further = solutions.len().saturating_sub(MOST_CHANGES);
             if solutions.is_empty() {
-                words.notes.push(none_words(*complete_up_to));
+                words.notes.push(none_words(*complete_up_to, *considered));
             } else if further > 0 || *is_cut {
                 let at_least = if *is_cut { "at least " } else { "" };
                 words.notes.push(match further {
@@ -142,20 +180,27 @@ pub fn proposal_words(network: &Network<'_>, proposal: &Proposal) -> ProposalWor
                     names.join(", ")
                 ));
             }
-            words.notes.push(
-                "only states that the registry names were considered, and this does not say which \
-                 of them it is"
-                    .to_owned(),
-            );
+            if !solutions.is_empty() {
+                words.notes.push(
+                    "only states that the registry names were considered, and this does not say \
+                     which of them it is"
+                        .to_owned(),
+                );
+            }
         }
     }
     words
 }
 
-fn none_words(complete_up_to: usize) -> String {
+fn none_words(complete_up_to: usize, considered: usize) -> String {
     match complete_up_to {
         0 => "the search for a change reached its limit before it had looked at any".to_owned(),
-        number => format!("no change of up to {} would do", states(number)),
+        number => format!(
+            "no change of up to {} among the {} that the registry names and these claims ask for \
+             would do",
+            states(number),
+            states(considered)
+        ),
     }
 }
 
@@ -167,8 +212,8 @@ fn change_words(network: &Network<'_>, change: &Change) -> Vec<String> {
         .collect()
 }
 
-/// 'add 1 state that is not in the European Union: Russia or Uzbekistan, partners in another
-/// reading; the registry names 5 other states that fit, and they are partners in no reading'.
+/// 'add 1 state that is not in the European Union: Russia or Uzbekistan, partners by another
+/// tier or source; the registry names 5 other states that fit, and none of them is a partner'.
 fn move_words(network: &Network<'_>, verb: &str, made: &Move) -> String {
     let name = |state: &usize| network.states[*state].name;
     let mut words = format!("{verb} {}", states(made.number));
@@ -190,8 +235,8 @@ fn move_words(network: &Network<'_>, verb: &str, made: &Move) -> String {
             (false, _) => format!(": {}", join_or(&names)),
         });
         words.push_str(match (verb, names.len()) {
-            ("add", 1) => ", a partner in another reading",
-            ("add", _) => ", partners in another reading",
+            ("add", 1) => ", a partner by another tier or source",
+            ("add", _) => ", partners by another tier or source",
             _ => "",
         });
     }
@@ -203,18 +248,21 @@ fn move_words(network: &Network<'_>, verb: &str, made: &Move) -> String {
     // That the registry names them says nothing for them.
     words.push_str(&match (made.others.len(), names.is_empty()) {
         (0, _) => String::new(),
-        (1, true) => "; the registry names 1 such state that is not counted, and it is not a \
-                      partner in any other reading"
-            .to_owned(),
+        (1, true) => {
+            "; the registry names 1 such state that is not counted, and it is no partner by \
+                      any tier or source"
+                .to_owned()
+        }
         (more, true) => format!(
             "; the registry names {more} such states that are not counted, and none of them is a \
-             partner in any other reading"
+             partner by any tier or source"
         ),
-        (1, false) => "; the registry names 1 other state that fits, and it is a partner in no \
-                       reading"
+        (1, false) => "; the registry names 1 other state that fits, and it is no partner by any \
+                       tier or source"
             .to_owned(),
         (more, false) => format!(
-            "; the registry names {more} other states that fit, and they are partners in no reading"
+            "; the registry names {more} other states that fit, and none of them is a partner by \
+             any tier or source"
         ),
     });
     words

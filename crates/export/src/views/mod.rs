@@ -15,6 +15,7 @@ mod end_words;
 mod graph;
 mod group_ties;
 mod integrity;
+mod later;
 mod part;
 mod record_words;
 mod scene;
@@ -30,7 +31,7 @@ pub use alphabet::alphabetical_key;
 pub use audit::{Audit, AuditedClaim, NotCounted, tally_words};
 pub use audit_grounds::{Ground, grounds};
 pub use audit_question::{claimed_words, question_words, stretch_words, threshold_words};
-pub use audit_readings::{ReadingTable, agreement, agreement_words, reading_table};
+pub use audit_readings::{ReadingTable, agreement, agreement_words, other_readings, reading_table};
 pub use badges::{Badge, Belonging};
 pub use caption::{
     Caption, IN_NO_DIRECTION, TierCount, badge_words, counted, how_many, no_partnership_words,
@@ -41,6 +42,7 @@ pub(crate) use end_words::{ended_by_words, until_words};
 pub use graph::{Edge, Graph, Group, Node};
 pub use group_ties::GroupTies;
 pub use integrity::{Integrity, integrity_faults};
+pub use later::later_words;
 pub use record_words::{
     instrument_words, organisation_words, partnership_words, record_words, source_words, tier_name,
 };

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::search::Constraint;
 use crate::audit::readings::count;
 use crate::audit::{Question, not_counted};
 use crate::date::Day;
@@ -35,6 +36,39 @@ impl Group<'_, '_> {
     pub(super) fn all_hold(&self) -> bool {
         let mut questions = self.counts.iter().chain(&self.every);
         questions.all(|(_, question)| count(question).verdict == Some(Verdict::Holds))
+    }
+
+    /// The claims of which what is counted is not exact, by position; where it is of each of them,
+    /// and only together they are not, all.
+    pub(super) fn inexact(&self) -> Vec<usize> {
+        let questions = self.counts.iter().chain(&self.every);
+        let is_inexact = |question: &Question<'_, '_>| {
+            let outcome = count(question);
+            outcome.certain != outcome.possible || outcome.population.0 != outcome.population.1
+        };
+        let inexact = questions.filter(|(_, question)| is_inexact(question));
+        let mut inexact: Vec<usize> = inexact.map(|(claim, _)| *claim).collect();
+        inexact.sort_unstable();
+        if inexact.is_empty() {
+            return self.claims();
+        }
+        inexact
+    }
+
+    /// The pairs of counts that ask for the same and cannot both hold, in the order of their ids.
+    pub(super) fn exclusive(&self) -> Vec<(usize, usize)> {
+        let mut pairs = Vec::new();
+        for (index, (one, question)) in self.counts.iter().enumerate() {
+            for (other, other_question) in &self.counts[index + 1..] {
+                let range = |question: &Question<'_, '_>| Constraint::of_claim(question.claim, 0);
+                if question.population == other_question.population
+                    && range(question).excludes(&range(other_question))
+                {
+                    pairs.push((*one, *other));
+                }
+            }
+        }
+        pairs
     }
 
     /// The same group, counts alone.

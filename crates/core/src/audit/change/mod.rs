@@ -31,14 +31,23 @@ pub struct Proposal {
 /// What a search for changes found.
 #[derive(Debug, Clone)]
 pub enum ProposalFinding {
-    /// It was not made, since not every count is exact: these would have to be known.
-    Inexact(Vec<Gap>),
+    /// It was not made, since not every count is exact.
+    Inexact {
+        /// The claims whose counts are not exact, as positions.
+        claims: Vec<usize>,
+        /// What would have to be known.
+        gaps: Vec<Gap>,
+    },
+    /// It was not made, since these claims count the same and cannot both hold: pairs of positions.
+    Exclusive(Vec<(usize, usize)>),
     /// It was made.
     Searched {
         /// Up to this number of changes every possibility was looked at.
         complete_up_to: usize,
         /// All changes of the smallest number that do; none if there are none up to there.
         solutions: Vec<Change>,
+        /// How many states were looked at.
+        considered: usize,
         /// Whether there are more of them than are given.
         is_cut: bool,
         /// States that were not looked at, as positions: it is not known whether adding them
@@ -98,13 +107,23 @@ fn propose(
     // Who is a partner on which day cannot be asked.
     group.first().filter(|first| unasked(first).is_none())?;
     let claims = group.claims();
+    let exclusive = group.exclusive();
+    if !exclusive.is_empty() {
+        return Some(Proposal {
+            claims,
+            finding: ProposalFinding::Exclusive(exclusive),
+        });
+    }
     let Classes { classes, left_out } = match classes(group) {
         Ok(classes) => classes,
         Err(_) if group.all_hold() => return None,
         Err(gaps) => {
             return Some(Proposal {
                 claims,
-                finding: ProposalFinding::Inexact(gaps),
+                finding: ProposalFinding::Inexact {
+                    claims: group.inexact(),
+                    gaps,
+                },
             });
         }
     };
@@ -129,6 +148,7 @@ fn propose(
         finding: ProposalFinding::Searched {
             complete_up_to: found.complete_up_to,
             solutions,
+            considered: capacities.iter().sum(),
             is_cut: found.is_cut,
             left_out,
         },

@@ -36,6 +36,11 @@ impl Constraint {
         }
     }
 
+    /// Whether no number lies in the ranges of both.
+    pub(super) fn excludes(&self, other: &Constraint) -> bool {
+        self.most < other.least || other.most < self.least
+    }
+
     pub(super) fn is_met(&self) -> bool {
         self.distance() == 0
     }

@@ -29,7 +29,11 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         let help = match undecided(&question, counted.verdict).into_iter().next() {
             Some(gap) => {
                 let id = gap.record.id(context.network);
-                format!("for `{id}`, for one: {}", gap.words)
+                let field = match gap.field {
+                    "" => String::new(),
+                    field => format!("`{field}` of "),
+                };
+                format!("{field}`{id}` would decide it, for one: {}", gap.words)
             }
             None => "record what it speaks of".to_owned(),
         };

@@ -30,6 +30,10 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             .is_some_and(|rule| !is_reader_rule(rule) && context.policy.level(rule) != Level::Off);
         let is_in_force = runs && !is_expired(network.registry, waiver);
         let has_covered = context.has_covered.get(index).copied().unwrap_or_default();
+        // While claims are not judged, nothing about a verdict is found.
+        if is_of_verdicts(&waiver.rule) && network.may_count_too_little() {
+            continue;
+        }
         if has_covered || !is_in_force || !context.is_whole(Section::Waivers, index) {
             continue;
         }
@@ -56,4 +60,13 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                 .help(help);
         }
     }
+}
+
+fn is_of_verdicts(name: &str) -> bool {
+    let rules = [
+        &super::claim_contradicted::RULE,
+        &super::claim_undetermined::RULE,
+        &super::verdict_changed::RULE,
+    ];
+    rule(name).is_some_and(|rule| rules.contains(&rule))
 }

@@ -6,7 +6,7 @@ use chancery_core::audit::{StatedText, Tiers};
 use chancery_core::model::{Choice, Scope, Selector, Verdict};
 use serde_json::{Map, Value, json};
 
-use crate::views::{Audit, AuditedClaim, agreement, selector_words};
+use crate::views::{Audit, AuditedClaim, agreement, other_readings, selector_words};
 
 /// The document, with a line break at its end.
 ///
@@ -16,6 +16,7 @@ use crate::views::{Audit, AuditedClaim, agreement, selector_words};
 pub fn text(audit: &Audit<'_>) -> Result<String> {
     let document = json!({
         "as_of": audit.network.as_of().to_string(),
+        "day": audit.day.map(|day| day.to_string()),
         "claims": audit.claims.iter().map(claim).collect::<Vec<_>>(),
         "not_counted": audit.not_counted.iter().map(|it| {
             json!({"id": it.claim.id.as_str(), "why": it.why})
@@ -109,9 +110,8 @@ fn stated(stated: &StatedText) -> Value {
 }
 
 fn readings(audited: &AuditedClaim<'_>) -> Vec<Value> {
-    audited
-        .readings
-        .iter()
+    other_readings(audited)
+        .into_iter()
         .map(|reading| {
             json!({
                 "tier": tiers(&reading.tiers),
@@ -130,7 +130,17 @@ fn proposal(audit: &Audit<'_>, proposal: &Proposal) -> Value {
     let network = audit.network;
     let claims = audit.claim_ids(proposal);
     match &proposal.finding {
-        ProposalFinding::Inexact(gaps) => json!({
+        ProposalFinding::Exclusive(pairs) => json!({
+            "claims": claims,
+            "complete_up_to": 0,
+            "solutions": [],
+            "is_cut": false,
+            "exclusive": pairs.iter().map(|(one, other)| {
+                let claims = &network.registry.claims;
+                json!([claims[*one].id.as_str(), claims[*other].id.as_str()])
+            }).collect::<Vec<_>>(),
+        }),
+        ProposalFinding::Inexact { gaps, .. } => json!({
             "claims": claims,
             "complete_up_to": 0,
             "solutions": [],
@@ -144,6 +154,7 @@ fn proposal(audit: &Audit<'_>, proposal: &Proposal) -> Value {
             solutions,
             is_cut,
             left_out,
+            ..
         } => json!({
             "claims": claims,
             "complete_up_to": complete_up_to,

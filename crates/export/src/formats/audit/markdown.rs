@@ -6,7 +6,9 @@ use chancery_core::model::Choice;
 use chancery_core::network::Network;
 
 use crate::escape::MarkdownText;
-use crate::views::audit_words::{gap_groups, gap_record_words, held_words, proposal_words};
+use crate::views::audit_words::{
+    gap_groups, gap_record_words, held_words, proposal_words, without_search_words,
+};
 use crate::views::{
     Audit, AuditedClaim, Ground, agreement_words, claimed_words, grounds, question_words,
     reading_table, source_words, stretch_words, threshold_words,
@@ -21,9 +23,12 @@ pub fn text(audit: &Audit<'_>, with_records: bool) -> String {
     let _ = writeln!(out, "# What is claimed, and what the records show\n");
     let _ = writeln!(
         out,
-        "{}, as of {}. {}.\n",
+        "{}, as of {}. {}{}.\n",
         MarkdownText(title),
         audit.network.as_of(),
+        audit.day.map_or(String::new(), |day| format!(
+            "Claims without a day of their own are counted on {day}. "
+        )),
         capitalized(&audit.tally_words())
     );
     for it in &audit.not_counted {
@@ -54,8 +59,11 @@ pub fn text(audit: &Audit<'_>, with_records: bool) -> String {
 }
 
 fn table(out: &mut String, audit: &Audit<'_>) {
-    let _ = writeln!(out, "| Claim | Speaker | Stated | Counted | Verdict |");
-    let _ = writeln!(out, "|---|---|---|---|---|");
+    let _ = writeln!(
+        out,
+        "| Claim | Speaker | Day | Stated | Counted | Verdict |"
+    );
+    let _ = writeln!(out, "|---|---|---|---|---|---|");
     for claim in &audit.claims {
         let quote = claim.claim.quote.as_deref().map_or_else(
             || {
@@ -68,8 +76,9 @@ fn table(out: &mut String, audit: &Audit<'_>) {
         );
         let _ = writeln!(
             out,
-            "| {quote} | {} | {} | {} | {} |",
+            "| {quote} | {} | {} | {} | {} | {} |",
             MarkdownText(&speaker(claim)),
+            claim.day_words(),
             claim.stated_words(),
             claim.counted_words(),
             verdict_words(claim),
@@ -91,13 +100,14 @@ fn speaker(claim: &AuditedClaim<'_>) -> String {
 }
 
 fn proposals(out: &mut String, audit: &Audit<'_>) {
-    if audit.proposals.is_empty() {
+    let without = without_search_words(audit);
+    if audit.proposals.is_empty() && without.is_none() {
         return;
     }
     let _ = writeln!(out, "\n## What would reconcile them\n");
     let _ = writeln!(
         out,
-        "The smallest changes of the records with which the claims would hold. Claims of one \
+        "The smallest changes of the records with which the claims would hold, where one was found. Claims of one \
          source that count on the same day and at the same tier are taken together. This is \
          arithmetic, and does not say what is true."
     );
@@ -111,6 +121,7 @@ fn proposals(out: &mut String, audit: &Audit<'_>) {
                 };
                 format!("{words} (`{}`)", it.claim.id)
             })
+            .chain(audit.unlisted(proposal).into_iter().map(code))
             .collect();
         let together = if claims.len() == 1 { "" } else { " together" };
         let _ = writeln!(out, "\nFor {} to hold{together}:\n", claims.join(", "));
@@ -119,8 +130,11 @@ fn proposals(out: &mut String, audit: &Audit<'_>) {
             let _ = writeln!(out, "- {}", MarkdownText(&change.join("; and ")));
         }
         for note in &words.notes {
-            let _ = writeln!(out, "- {}", MarkdownText(note));
+            let _ = writeln!(out, "- {}", marked(note));
         }
+    }
+    if let Some(words) = without {
+        let _ = writeln!(out, "\n{}.", marked(&capitalized(&words)));
     }
 }
 
@@ -208,7 +222,7 @@ fn reasons(out: &mut String, audited: &AuditedClaim<'_>, with_records: bool) {
         let _ = writeln!(
             out,
             "- What would decide it: {}: {}.",
-            MarkdownText(&words.replace('`', "")),
+            marked(&words),
             records.join(", ")
         );
     }
@@ -223,6 +237,16 @@ fn reasons(out: &mut String, audited: &AuditedClaim<'_>, with_records: bool) {
 /// An id or a name in code, which nothing in it can end.
 fn code(text: &str) -> String {
     format!("`{}`", text.replace('`', "'"))
+}
+
+/// Words in which what stands between backticks is code.
+fn marked(words: &str) -> String {
+    let parts = words.split('`').enumerate();
+    let parts = parts.map(|(index, part)| match index % 2 {
+        0 => MarkdownText(part).to_string(),
+        _ => format!("`{part}`"),
+    });
+    parts.collect()
 }
 
 fn capitalized(words: &str) -> String {

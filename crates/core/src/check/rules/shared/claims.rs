@@ -13,12 +13,11 @@ pub(in crate::check::rules) struct Counted<'c> {
     pub(in crate::check::rules) word: Verdict,
 }
 
-/// Every claim that has a verdict: a malformed one is not counted. None while a file could not be
-/// read to its end, since what is counted may stand in the rest, and none without the day of the
-/// registry.
+/// Every claim that has a verdict: a malformed one is not counted. None while something that is
+/// counted may be left out by an error, and none without the day of the registry.
 pub(in crate::check::rules) fn counted<'c>(context: &'c Context<'c, '_>) -> Vec<Counted<'c>> {
     let has_day = context.network.manifest().as_of.is_some();
-    if !has_day || !context.may_report_missing() {
+    if !has_day || context.network.may_count_too_little() {
         return Vec::new();
     }
     let claims = &context.network.registry.claims;
