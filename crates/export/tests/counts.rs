@@ -74,7 +74,7 @@ fn a_partnership_of_several_is_one_and_makes_several_pairs() {
                 "Alliance: 3 (Lithuania, Ukraine, United States of America).",
                 // By name, and not by code.
                 "Partnership: 2 (France, Germany).",
-                "5 of 7 ties drawn; 2 ties between two partners not drawn.",
+                "Not drawn: 2 ties between two partners, made by partnerships of several states with Poland.",
             ],
         );
         let timeline = drawn(views, "timeline");

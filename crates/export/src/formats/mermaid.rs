@@ -128,10 +128,13 @@ impl Chart<'_> {
     /// The name of a block's group, and behind it how many of the group there are.
     fn block_name(&self, block: &Block) -> (&str, String) {
         let hub = self.scene.star.as_ref().map(|star| star.hub);
-        let nodes = self.scene.graph.groups[block.group].nodes.iter();
+        let graph = &self.scene.graph;
         let count = match block.is_continued {
             true => ", continued".to_owned(),
-            false => format!(" · {}", nodes.filter(|node| Some(**node) != hub).count()),
+            false => {
+                let group = &graph.groups[block.group];
+                format!(" · {}", graph.group_count(group, hub))
+            }
         };
         (self.scene.group_name(block.group), count)
     }

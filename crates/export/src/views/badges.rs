@@ -21,10 +21,13 @@ pub struct Badge<'v> {
     pub place: usize,
     /// How many of the states drawn belong to it certainly, in a role other than observer.
     pub members: usize,
+    /// How many of these belong to it as participants, and not as members.
+    pub participants: usize,
     /// How many are observers.
     pub observers: usize,
-    /// How many of the members, and of the observers, are only possibly among the states meant.
-    pub doubtful: [usize; 2],
+    /// How many of the members, of the observers and of the participants are only possibly among
+    /// the states meant.
+    pub doubtful: [usize; 3],
     /// How many belong to it possibly.
     pub possible: usize,
     /// How many of these would be observers.
@@ -96,8 +99,9 @@ impl<'v> Badge<'v> {
             organisation,
             place: 0,
             members: 0,
+            participants: 0,
             observers: 0,
-            doubtful: [0, 0],
+            doubtful: [0, 0, 0],
             possible: 0,
             possible_observers: 0,
         };
@@ -105,8 +109,13 @@ impl<'v> Badge<'v> {
         for (_, node) in drawn.filter(|(index, _)| Some(*index) != hub) {
             match badge.belonging(views, node.state) {
                 Some(Belonging::Member) => {
+                    let is_doubtful = usize::from(!node.holds.is_certain());
                     badge.members += 1;
-                    badge.doubtful[0] += usize::from(!node.holds.is_certain());
+                    badge.doubtful[0] += is_doubtful;
+                    if !badge.is_member(views, node.state) {
+                        badge.participants += 1;
+                        badge.doubtful[2] += is_doubtful;
+                    }
                 }
                 Some(Belonging::Observer) => {
                     badge.observers += 1;
@@ -142,6 +151,16 @@ impl<'v> Badge<'v> {
         }
     }
 
+    /// Whether a state certainly is a member, and no participant only.
+    fn is_member(&self, views: &Views<'v>, state: usize) -> bool {
+        let (id, day) = (&self.organisation.id, views.selection.day);
+        let is_member = |role: Role| role == Role::Member;
+        views
+            .network
+            .belongs(state, id, day, is_member)
+            .is_certain()
+    }
+
     /// The letters of the badge.
     #[must_use]
     pub fn letters(&self, belonging: Belonging) -> String {
@@ -164,6 +183,29 @@ impl<'v> Badge<'v> {
     #[must_use]
     pub fn observer_count(&self) -> String {
         between(self.observers, self.doubtful[1])
+    }
+
+    /// How many there are in each role as recorded, and how many belong possibly: '4 to 5 members,
+    /// 1 participant, 2 possibly'.
+    #[must_use]
+    pub fn role_words(&self) -> String {
+        let roles = [
+            (
+                self.members - self.participants,
+                self.doubtful[0] - self.doubtful[2],
+                "member",
+            ),
+            (self.participants, self.doubtful[2], "participant"),
+            (self.observers, self.doubtful[1], "observer"),
+        ];
+        let roles = roles.into_iter().filter(|(all, ..)| *all > 0);
+        let words = roles.map(|(all, doubtful, role)| {
+            let plural = if all == 1 { "" } else { "s" };
+            format!("{} {role}{plural}", between(all, doubtful))
+        });
+        let possible = Some(self.possible_words()).filter(|it| !it.is_empty());
+        let words: Vec<String> = words.chain(possible).collect();
+        words.join(", ")
     }
 
     /// How many belong possibly, and how many of them as observers; empty where there are none.

@@ -1,9 +1,12 @@
 //! The words around a picture: title, counts, legend and source. All of them are counted.
 
+use std::collections::BTreeMap;
+
+use chancery_core::date::Truth;
 use chancery_core::model::Selector;
 use chancery_core::select::Selected;
 
-use super::graph::{Edge, Graph};
+use super::graph::{Edge, Graph, Group};
 use super::{Badge, Star, Views, alphabetical_key, selector_words, source_count, year_label};
 
 /// The words around a picture of a graph.
@@ -125,17 +128,23 @@ fn subtitle(views: &Views<'_>, graph: &Graph<'_>, hub: Option<usize>) -> String 
 /// word of the noun takes the plural.
 #[must_use]
 pub fn counted(are_certain: impl IntoIterator<Item = bool>, noun: &str) -> String {
+    let are_certain: Vec<bool> = are_certain.into_iter().collect();
+    let plural = if are_certain.len() == 1 { "" } else { "s" };
+    let (word, rest) = noun.split_at(noun.find(' ').unwrap_or(noun.len()));
+    format!("{} {word}{plural}{rest}", number_words(are_certain))
+}
+
+/// How many there are, of each whether it certainly is: '2', or '1 to 2'.
+#[must_use]
+pub fn number_words(are_certain: impl IntoIterator<Item = bool>) -> String {
     let (mut certain, mut possible) = (0_usize, 0_usize);
     for is_certain in are_certain {
         possible += 1;
         certain += usize::from(is_certain);
     }
-    let plural = if possible == 1 { "" } else { "s" };
-    let (word, rest) = noun.split_at(noun.find(' ').unwrap_or(noun.len()));
-    if certain == possible {
-        format!("{certain} {word}{plural}{rest}")
-    } else {
-        format!("{certain} to {possible} {word}{plural}{rest}")
+    match certain == possible {
+        true => certain.to_string(),
+        false => format!("{certain} to {possible}"),
     }
 }
 
@@ -201,14 +210,19 @@ fn notes(views: &Views<'_>, graph: &Graph<'_>, hub: Option<usize>, drawn: &[&Edg
     if drawn.iter().any(|edge| !edge.holds.is_certain()) {
         notes.push("Dashed: possibly; the records do not decide it.".to_owned());
     }
-    let missing = graph.edges.len() - drawn.len();
+    if let Some(hub) = hub {
+        notes.extend(between_words(views, graph, hub));
+        return notes;
+    }
+    let (all, missing) = (graph.edges.len(), graph.edges.len() - drawn.len());
     if missing > 0 {
-        notes.push(missing_words(graph, hub, drawn.len()));
-        // Of a star all ties between two partners are left out.
-        if hub.is_none() {
-            notes.push(graph.backbone_rule().to_owned());
-            notes.extend(many_parties_words(views, graph));
-        }
+        let ties = how_many(missing, "tie");
+        notes.push(format!(
+            "{} of {all} ties drawn; {ties} not drawn.",
+            drawn.len()
+        ));
+        notes.push(graph.backbone_rule().to_owned());
+        notes.extend(many_parties_words(views, graph));
     }
     notes
 }
@@ -233,22 +247,50 @@ fn many_parties_words(views: &Views<'_>, graph: &Graph<'_>) -> Option<String> {
     })
 }
 
-/// How many ties are not drawn: those between two partners, for which a star has no place, and
-/// others.
-fn missing_words(graph: &Graph<'_>, hub: Option<usize>, drawn: usize) -> String {
-    let all = graph.edges.len();
-    let is_between = |edge: &&Edge| hub.is_some_and(|hub| !edge.nodes.contains(&hub));
-    let between = graph.edges.iter().filter(is_between).count();
-    let missing = [
-        (all - drawn - between, "tie"),
-        (between, "tie between two partners"),
-    ];
-    let missing = missing.iter().filter(|(count, _)| *count > 0);
-    let missing: Vec<String> = missing
-        .map(|(count, noun)| how_many(*count, noun))
-        .collect();
-    let missing = missing.join(" and ");
-    format!("{drawn} of {all} ties drawn; {missing} not drawn.")
+/// How many ties between two partners there are, for which a star has no place; none where there
+/// are none.
+fn between_words(views: &Views<'_>, graph: &Graph<'_>, hub: usize) -> Option<String> {
+    let partners = graph.nodes.iter().enumerate();
+    let partners = partners.filter(|(index, _)| *index != hub);
+    let partners: BTreeMap<usize, Truth> = partners.map(|(_, it)| (it.state, it.holds)).collect();
+    // Whether each pair is tied, and whether a partnership of the state in the middle ties it.
+    let mut pairs: BTreeMap<[usize; 2], (Truth, bool)> = BTreeMap::new();
+    for selected in views.partnerships() {
+        let parties = &views.network.ties[selected.position].parties;
+        let is_joint = parties.contains(&graph.nodes[hub].state);
+        let mut parties: Vec<(usize, Truth)> = parties
+            .iter()
+            .filter_map(|party| Some((*party, *partners.get(party)?)))
+            .collect();
+        parties.sort_unstable();
+        parties.dedup();
+        for (place, (one, of_one)) in parties.iter().enumerate() {
+            for (other, of_other) in &parties[place + 1..] {
+                let pair = [*one, *other];
+                let holds = views.selection.holds_of(selected, &pair) & *of_one & *of_other;
+                if holds.is_possible() {
+                    let tie = pairs.entry(pair).or_insert((Truth::No, false));
+                    *tie = (tie.0 | holds, tie.1 | is_joint);
+                }
+            }
+        }
+    }
+    if pairs.is_empty() {
+        return None;
+    }
+    let are_certain = pairs.values().map(|(holds, _)| holds.is_certain());
+    let ties = counted(are_certain, "tie between two partners");
+    let joint = pairs.values().filter(|(_, is_joint)| *is_joint).count();
+    let name = graph.nodes[hub].name;
+    Some(match (joint, pairs.len()) {
+        (0, _) => format!("Not drawn: {ties}."),
+        (joint, all) if joint == all => {
+            format!("Not drawn: {ties}, made by partnerships of several states with {name}.")
+        }
+        (joint, _) => format!(
+            "Not drawn: {ties}, {joint} of them made by partnerships of several states with {name}."
+        ),
+    })
 }
 
 /// The registry, its licence, and how many sources attest what is drawn.
@@ -291,12 +333,10 @@ fn description(
             let name = group
                 .direction
                 .map_or(IN_NO_DIRECTION, |it| &*directions[it].name);
-            let states = group.nodes.iter().map(|node| graph.nodes[*node].name);
-            let states: Vec<&str> = states.collect();
             words.push_str(&format!(
                 " {name} ({}): {}.",
-                states.len(),
-                states.join(", ")
+                graph.group_count(group, hub),
+                graph.names(&group.nodes)
             ));
         }
     }
@@ -305,10 +345,12 @@ fn description(
         let edges: Vec<&&Edge> = drawn.iter().filter(|edge| edge.tier == line.tier).collect();
         if let Some(hub) = hub.filter(|_| edges.len() <= MOST_NAMED) {
             let other = |edge: &&&Edge| edge.nodes.iter().copied().find(|node| *node != hub);
-            let names = edges.iter().filter_map(other);
-            let mut names: Vec<&str> = names.map(|node| graph.nodes[node].name).collect();
-            names.sort_by_cached_key(|name| (alphabetical_key(name), *name));
-            words.push_str(&format!(" ({})", names.join(", ")));
+            let mut nodes: Vec<usize> = edges.iter().filter_map(other).collect();
+            nodes.sort_by_cached_key(|node| {
+                let name = graph.nodes[*node].name;
+                (alphabetical_key(name), name)
+            });
+            words.push_str(&format!(" ({})", graph.names(&nodes)));
         }
         words.push('.');
     }
@@ -330,6 +372,25 @@ impl Graph<'_> {
     #[must_use]
     pub fn has_directions(&self) -> bool {
         self.groups.iter().any(|group| group.direction.is_some())
+    }
+
+    /// How many states a group has, certainly and possibly, the one in the middle aside.
+    #[must_use]
+    pub fn group_count(&self, group: &Group, hub: Option<usize>) -> String {
+        let nodes = group.nodes.iter().filter(|node| Some(**node) != hub);
+        number_words(nodes.map(|node| self.nodes[*node].holds.is_certain()))
+    }
+
+    /// The names of nodes, each that is only possibly meant with that word.
+    fn names(&self, nodes: &[usize]) -> String {
+        let nodes = nodes.iter().map(|node| &self.nodes[*node]);
+        let names = nodes.map(|node| match node.holds.is_certain() {
+            true => node.name.to_owned(),
+            false => format!("{}, possibly", node.name),
+        });
+        let names: Vec<String> = names.collect();
+        let is_doubtful = names.iter().any(|name| name.ends_with(", possibly"));
+        names.join(if is_doubtful { "; " } else { ", " })
     }
 }
 

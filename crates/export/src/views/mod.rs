@@ -35,6 +35,7 @@ pub use audit_readings::{ReadingTable, agreement, agreement_words, other_reading
 pub use badges::{Badge, Belonging};
 pub use caption::{
     Caption, IN_NO_DIRECTION, TierCount, badge_words, counted, how_many, no_partnership_words,
+    number_words,
 };
 pub(crate) use date_words::{date_words, list_words, spaced_spans};
 pub use end_words::unknown_end_words;

@@ -91,8 +91,8 @@ impl<'v> Scene<'v> {
         if block.is_continued {
             return format!("{name}, continued");
         }
-        let nodes = &self.graph.groups[block.group].nodes;
-        let count = nodes.iter().filter(|node| **node != star.hub).count();
+        let group = &self.graph.groups[block.group];
+        let count = self.graph.group_count(group, Some(star.hub));
         format!("{name}\u{a0}·\u{a0}{count}")
     }
 

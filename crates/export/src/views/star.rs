@@ -9,8 +9,6 @@ pub struct Star {
     pub hub: usize,
     /// The left column and the right one, each from the top.
     pub columns: [Vec<Block>; 2],
-    /// Ties between two partners, which a star does not draw.
-    pub not_drawn: usize,
 }
 
 /// Partners of one group that stand below one another.
@@ -45,11 +43,9 @@ impl Star {
                 nodes: without(&group.nodes, hub),
             })
             .collect();
-        let not_drawn = graph.edges.iter().filter(|it| !it.nodes.contains(&hub));
         Some(Star {
             hub,
             columns: columns(&groups),
-            not_drawn: not_drawn.count(),
         })
     }
 
@@ -200,7 +196,6 @@ mod tests {
         let ends = |node: usize| star.edge(&graph, node).map(|edge| edge.nodes);
         assert_eq!((ends(0), ends(2)), (Some([1, 0]), Some([1, 2])));
         assert_eq!(ends(1), None);
-        assert_eq!(star.not_drawn, 1);
     }
 
     #[test]

@@ -149,7 +149,8 @@ impl Drawing<'_> {
                 "<TD FIXEDSIZE=\"TRUE\" WIDTH=\"12\" HEIGHT=\"12\" BGCOLOR=\"{colour}\"></TD>"
             );
             let name = self.scene.group_name(index);
-            Entry::new(cell, 12.0, &format!("{name} · {}", group.nodes.len()))
+            let count = self.scene.graph.group_count(group, None);
+            Entry::new(cell, 12.0, &format!("{name} · {count}"))
         };
         groups.map(entry).collect()
     }

@@ -101,7 +101,7 @@ impl<'s> Scene<'s> {
         let hub = hub.map(|hub| nobody.on_map(views, hub, projection, &world));
         let is_placed = |state: &&MapState| state.point.is_some();
         if !states.iter().any(|state| is_placed(&state)) {
-            return Err(nowhere(&states));
+            return Err(nowhere(&states, hub.as_ref()));
         }
         let degrees: Vec<usize> = states
             .iter()
@@ -159,8 +159,9 @@ impl<'s> Scene<'s> {
         let tier = state
             .tier
             .map_or(String::new(), |tier| format!(": {}", self.tiers[tier]));
+        let doubt = if state.is_certain { "" } else { ", possibly" };
         if self.hub.is_some() {
-            format!("{}{tier}", state.name)
+            format!("{}{tier}{doubt}", state.name)
         } else {
             let plural = if state.degree == 1 { "" } else { "s" };
             format!("{}: {} partner{plural}", state.name, state.degree)
@@ -169,15 +170,18 @@ impl<'s> Scene<'s> {
 }
 
 /// That there is nothing to draw.
-fn nowhere(states: &[MapState]) -> Refusal {
+fn nowhere(states: &[MapState], hub: Option<&MapState>) -> Refusal {
     if states.is_empty() {
         return Refusal::new(
             "there is no partnership to draw on the map",
             "record one, or select more",
         );
     }
+    let whose = hub.map_or("states".to_owned(), |hub| {
+        format!("partners of {}", hub.name)
+    });
     Refusal::new(
-        "none of the states has a place on the map",
+        format!("none of the {whose} has a place on the map"),
         "give their shapes with --boundaries FILE",
     )
 }

@@ -1,14 +1,11 @@
 //! Columns with their bars, dots and names, in as many blocks as they need.
 
-use chancery_core::model::OrganisationKind;
-
 use super::super::frame::{Inks, LEFT, WIDTH, area, bold, measure, plain};
 use super::super::{Anchor, Canvas, Paint, Type, text_width};
 use super::combinations::{Combination, Combinations, Shown};
 use super::lists::{self, counts};
 use super::{dot, possible};
 use crate::style::Style;
-use crate::views::Badge;
 
 /// The height of the longest bar.
 const BAR: f64 = 120.0;
@@ -76,7 +73,7 @@ impl<'c, 'v> Columns<'c, 'v> {
     pub(super) fn new(found: &'c Combinations<'v>, inks: &'c Inks, style: Style<'v>) -> Self {
         let names = found.organisations.iter().map(|it| {
             let name = text_width(&it.organisation.name, SIZE, true);
-            name.max(text_width(&count_words(it), 10.5, false))
+            name.max(text_width(&it.role_words(), 10.5, false))
         });
         let first = LEFT + names.fold(60.0, f64::max).min(236.0) + 24.0;
         let width = |widest: f64| {
@@ -250,7 +247,7 @@ impl<'c, 'v> Columns<'c, 'v> {
                 bold(SIZE, &self.inks.ink),
             );
             let count = area(LEFT + 4.0, y + 15.0, width, 13.0);
-            let words = count_words(organisation);
+            let words = organisation.role_words();
             canvas.text_within(&words, count, y + 24.0, plain(10.5, &self.inks.muted));
         }
     }
@@ -323,30 +320,4 @@ pub(super) fn width_of(state: &Shown<'_>) -> f64 {
 /// The mark behind the name of a state that is only possibly meant.
 pub(super) fn mark(state: &Shown<'_>) -> &'static str {
     if state.is_certain { "" } else { " (?)" }
-}
-
-/// How many belong to an organisation, in words.
-pub(super) fn count_words(organisation: &Badge<'_>) -> String {
-    let kind = organisation.organisation.kind;
-    let role = if kind == Some(OrganisationKind::DialoguePlatform) {
-        "participant"
-    } else {
-        "member"
-    };
-    let mut parts = Vec::new();
-    if organisation.members > 0 {
-        let plural = if organisation.members == 1 { "" } else { "s" };
-        parts.push(format!("{} {role}{plural}", organisation.member_count()));
-    }
-    if organisation.observers > 0 {
-        let plural = if organisation.observers == 1 { "" } else { "s" };
-        parts.push(format!(
-            "{} observer{plural}",
-            organisation.observer_count()
-        ));
-    }
-    if organisation.possible > 0 {
-        parts.push(organisation.possible_words());
-    }
-    parts.join(", ")
 }

@@ -6,6 +6,7 @@ use super::super::{Canvas, Rectangle};
 use super::columns::{NAME, SIZE, mark, width_of};
 use super::combinations::{Combination, Combinations, Shown};
 use super::words::joined;
+use crate::views::number_words;
 
 /// What is between two columns of names.
 const GAP: f64 = 20.0;
@@ -61,12 +62,7 @@ fn heading(found: &Combinations<'_>, combination: &Combination<'_>, index: usize
 
 /// How many states have a combination, in figures.
 pub(super) fn counts(combination: &Combination<'_>) -> String {
-    let states = &combination.states;
-    let certain = states.iter().filter(|state| state.is_certain).count();
-    match states.len() {
-        all if all == certain => all.to_string(),
-        all => format!("{certain} to {all}"),
-    }
+    number_words(combination.states.iter().map(|state| state.is_certain))
 }
 
 /// Draws names in as many columns as a place has room for, from its upper edge on, and gives the

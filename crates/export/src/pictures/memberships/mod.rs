@@ -45,11 +45,15 @@ fn draw(views: &Views<'_>, settings: &Settings<'_>) -> Result<Drawing, Refusal> 
 
 /// What the dots and bars mean, as far as there are any.
 fn legend(inks: &Inks, found: &Combinations<'_>) -> [(&'static str, Vec<Entry>); 1] {
+    let organisations = || found.organisations.iter();
+    let has_participants = organisations().any(|it| it.participants > 0);
+    let member = match organisations().any(|it| it.members > it.participants) {
+        true if has_participants => "member or participant",
+        true => "member",
+        false => "participant",
+    };
     let dots = [
-        (
-            Some(Belonging::Member),
-            "member, or participant in a platform",
-        ),
+        (Some(Belonging::Member), member),
         (Some(Belonging::Observer), "observer"),
         (
             Some(Belonging::Possible),

@@ -1,8 +1,8 @@
 //! The words around the memberships. All of them are counted.
 
 use super::super::frame::{narrowed, source};
-use super::columns::count_words;
 use super::combinations::{Combination, Combinations};
+use super::lists::counts;
 use crate::views::{Belonging, Views, counted, how_many, no_partnership_words, source_count};
 
 pub(super) struct Words {
@@ -21,7 +21,7 @@ impl Words {
         let mut description = format!("{subtitle}.");
         for organisation in &found.organisations {
             let name = &organisation.organisation.name;
-            description.push_str(&format!(" {name}: {}.", count_words(organisation)));
+            description.push_str(&format!(" {name}: {}.", organisation.role_words()));
         }
         for column in &found.columns {
             description.push_str(&sentence(found, column));
@@ -58,13 +58,15 @@ fn subtitle(views: &Views<'_>, found: &Combinations<'_>) -> String {
     let mut words = counted(found.are_certain(), noun);
     let all = found.organisations.len() + found.left_out.len();
     let none = found.columns.iter().filter(|column| column.is_of_none());
-    let none: usize = none.map(|column| column.states.len()).sum();
+    let none = none.flat_map(|column| &column.states);
+    let none: Vec<bool> = none.map(|state| state.is_certain).collect();
     if all > 0 {
-        words.push_str(&format!(" in {}", how_many(all, "organisation")));
-        if none > 0 {
-            words.push_str(&format!(", {none} in none of them"));
+        words.push_str(&format!(" and {}", how_many(all, "organisation")));
+        if !none.is_empty() {
+            let none = counted(none, noun);
+            words.push_str(&format!("; {none} recorded in none of them"));
         }
-    } else if none > 0 {
+    } else if !none.is_empty() {
         words.push_str(", none of them recorded in any organisation");
     } else {
         // It would say that the registry has no states.
@@ -83,17 +85,13 @@ fn sentence(found: &Combinations<'_>, column: &Combination<'_>) -> String {
         false => format!("{}, possibly", state.name),
     });
     let names: Vec<String> = names.collect();
-    let certain = column
-        .states
-        .iter()
-        .filter(|state| state.is_certain)
-        .count();
-    let number = match column.states.len() {
-        all if all == certain => all.to_string(),
-        all => format!("{certain} to {all}"),
-    };
-    let between = if certain < names.len() { "; " } else { ", " };
-    format!(" In {belongs}: {number} ({}).", names.join(between))
+    let is_doubtful = column.states.iter().any(|state| !state.is_certain);
+    let between = if is_doubtful { "; " } else { ", " };
+    format!(
+        " In {belongs}: {} ({}).",
+        counts(column),
+        names.join(between)
+    )
 }
 
 /// The organisations of a combination, each as it is called, or none if there is none.

@@ -100,7 +100,8 @@ impl Pen<'_, '_> {
         match entry {
             Entry::Tier(line) => line.words(),
             Entry::Group(group) => {
-                let count = self.scene.graph.groups[*group].nodes.len();
+                let graph = &self.scene.graph;
+                let count = graph.group_count(&graph.groups[*group], None);
                 format!("{} · {count}", self.scene.group_name(*group))
             }
             Entry::Badge(badge) => badge_words(badge),

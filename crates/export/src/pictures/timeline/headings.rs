@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use chancery_core::date::Day;
 
-use super::rows::{Row, Section, incomplete_sections};
+use super::rows::{Row, Section, incomplete_sections, undated_words};
 use super::stretches::held_on_the_day;
-use crate::views::{Views, how_many};
+use crate::views::{Views, how_many, number_words};
 
 /// What stands behind the name of a section.
 pub(super) struct Count {
@@ -16,8 +16,8 @@ pub(super) struct Count {
     pub(super) words: String,
 }
 
-/// The count of each section of these rows.
-pub(super) fn counts(views: &Views<'_>, rows: &[Row]) -> BTreeMap<Section, Count> {
+/// The count of each section of these rows, and of others that stand elsewhere for want of a date.
+pub(super) fn counts(views: &Views<'_>, rows: &[Row], undated: &[Row]) -> BTreeMap<Section, Count> {
     let mut sections: BTreeMap<Section, Vec<&Row>> = BTreeMap::new();
     for row in rows {
         sections.entry(row.section).or_default().push(row);
@@ -25,7 +25,13 @@ pub(super) fn counts(views: &Views<'_>, rows: &[Row]) -> BTreeMap<Section, Count
     let incomplete = incomplete_sections(views);
     let count = |(section, rows): (Section, Vec<&Row>)| {
         let is_complete = !incomplete.contains(&section);
-        let words = words(views, section, &rows, is_complete);
+        let elsewhere = undated.iter().filter(|row| row.section == section);
+        let elsewhere: Vec<&Row> = elsewhere.filter(|row| !row.ties.is_empty()).collect();
+        let mut words = words(views, section, &rows, is_complete);
+        if !elsewhere.is_empty() {
+            let undated = undated_words(views, &elsewhere);
+            words.push_str(&format!(", and {} {undated}", elsewhere.len()));
+        }
         let rows = rows.len();
         (section, Count { rows, words })
     };
@@ -42,20 +48,16 @@ fn words(views: &Views<'_>, section: Section, rows: &[&Row], is_complete: bool) 
         return how_many(rows.len(), "row");
     }
     let day = views.selection.day;
-    let holds = |row: &&&Row| held_on_the_day(views, &row.ties).is_some();
-    let held = rows.iter().filter(holds).count();
-    let others = rows.iter().filter(|row| !holds(row));
+    let holds = |row: &&Row| held_on_the_day(views, &row.ties).map(|it| it.0);
+    let held: Vec<bool> = rows.iter().filter_map(holds).collect();
+    let others = rows.iter().filter(|row| holds(row).is_none());
     let (later, earlier): (Vec<&&Row>, Vec<&&Row>) =
         others.partition(|row| row.ties.iter().all(|tie| begins_after(views, *tie, day)));
-    let parts = [
-        (held, ""),
-        (earlier.len(), " no longer"),
-        (later.len(), " not yet"),
-    ];
-    let parts = parts.iter().filter(|(count, _)| *count > 0);
-    let parts: Vec<String> = parts
-        .map(|(count, words)| format!("{count}{words}"))
-        .collect();
+    let held = (!held.is_empty()).then(|| number_words(held));
+    let others = [(earlier.len(), "no longer"), (later.len(), "not yet")];
+    let others = others.iter().filter(|(count, _)| *count > 0);
+    let others = others.map(|(count, words)| format!("{count} {words}"));
+    let parts: Vec<String> = held.into_iter().chain(others).collect();
     parts.join(", and ")
 }
 

@@ -10,6 +10,7 @@ use super::marks::{Shape, Sign, Span};
 use super::rows::{Event, Row};
 use super::stretches::held_on_the_day;
 use crate::style::{Line, Mark};
+use crate::views::number_words;
 
 /// Draws the legend from a height on, and gives the height below it. It explains what is drawn,
 /// and nothing else.
@@ -53,11 +54,12 @@ fn effects(events: &[&Event]) -> Vec<Entry> {
     let effects = Effect::ALL.iter().copied().map(Some).chain([None]);
     effects
         .filter_map(|effect| {
-            let count = events.iter().filter(|event| event.effect == effect).count();
+            let doing = events.iter().filter(|event| event.effect == effect);
+            let doing: Vec<bool> = doing.map(|event| event.is_certain).collect();
             let name = effect.map_or("not decided", Choice::name);
             let shape = Shape::Tier(Mark::Circle);
-            (count > 0).then(|| Entry {
-                words: format!("{name} · {count}"),
+            (!doing.is_empty()).then(|| Entry {
+                words: format!("{name} · {}", number_words(doing)),
                 sign: sign(shape, effect, true, inks.ink.clone()),
             })
         })
@@ -71,7 +73,9 @@ fn tiers(scene: &Scene<'_>, events: &[&Event], undated: &[Row], lines: &Lines<'_
     let ranks = (0..tiers.len()).map(Some).chain([None]);
     ranks
         .filter_map(|tier| {
-            let count = events.iter().filter(|event| event.tier == tier).count();
+            let of_tier = events.iter().filter(|event| event.tier == tier);
+            let of_tier: Vec<bool> = of_tier.map(|event| event.is_certain).collect();
+            let has_events = !of_tier.is_empty();
             let mut strip = undated
                 .iter()
                 .filter_map(|row| held_on_the_day(scene.views, &row.ties));
@@ -85,15 +89,15 @@ fn tiers(scene: &Scene<'_>, events: &[&Event], undated: &[Row], lines: &Lines<'_
                 .map_or(scene.inks.ink.clone(), |it| it.light.to_string());
             let words = match events.is_empty() {
                 true => name.to_owned(),
-                false => format!("{name} · {count}"),
+                false => format!("{name} · {}", number_words(of_tier)),
             };
-            (count > 0 || is_line).then(|| Entry {
+            (has_events || is_line).then(|| Entry {
                 words,
                 sign: Box::new(move |canvas, x, y| {
                     if is_line {
                         tier_line(canvas, style.line, true, &colour, (x - 11.0, x + 11.0, y));
                     }
-                    if count > 0 {
+                    if has_events {
                         sign(shape, Some(Effect::Establishes), true, colour.clone())(canvas, x, y);
                     }
                 }),

@@ -42,7 +42,7 @@ pub(super) struct Lines<'r> {
 }
 
 impl<'r> Lines<'r> {
-    pub(super) fn new(scene: &Scene<'_>, rows: &'r [Row]) -> Self {
+    pub(super) fn new(scene: &Scene<'_>, rows: &'r [Row], undated: &[Row]) -> Self {
         // Where there are too many, those with the most on them are drawn.
         let mut order: Vec<usize> = (0..rows.len()).collect();
         order.sort_by_key(|index| {
@@ -67,7 +67,7 @@ impl<'r> Lines<'r> {
             rows_left_out: rows.len() - lines.len(),
             lines,
             left_out,
-            counts: counts(scene.views, rows),
+            counts: counts(scene.views, rows, undated),
             bars: if is_cut {
                 bars(scene, rows)
             } else {

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::refusal::Refusal;
 use crate::style::Style;
-use crate::views::Views;
+use crate::views::{Views, how_many};
 use axis::Axis;
 use lines::{Lines, tier_line};
 use marks::{Shape, Sign};
@@ -85,7 +85,7 @@ fn draw(views: &Views<'_>, _: &Settings<'_>) -> Result<Drawing, Refusal> {
         inks: Inks::light(),
         axis,
     };
-    let lines = Lines::new(&scene, &dated);
+    let lines = Lines::new(&scene, &dated, &undated);
     let mut canvas = Canvas::new(WIDTH, "#FFFFFF");
     let words = words::Words::new(views, &dated, &undated, &lines);
     let mut y = frame::head(&mut canvas, &scene.inks, &words.title, &words.subtitle);
@@ -157,7 +157,8 @@ fn strip(canvas: &mut Canvas, scene: &Scene<'_>, rows: &[Row], top: f64) -> f64 
     if rows.is_empty() {
         return top + 14.0;
     }
-    let heading = format!("Without any date · {}", rows.len());
+    let words = rows::undated_words(scene.views, &rows.iter().collect::<Vec<_>>());
+    let heading = format!("{} {words}", how_many(rows.len(), "row"));
     canvas.text(&heading, LEFT, top + 22.0, bold(NAME, &scene.inks.ink));
     let room = WIDTH - 2.0 * LEFT;
     let width = |row: &Row| {

@@ -275,14 +275,33 @@ fn row<'v>(
 
 /// The days that are known of a partnership.
 pub(super) fn tie_days(views: &Views<'_>, tie: usize) -> impl Iterator<Item = Day> + use<> {
-    let start = views.network.ties[tie].start.bounds;
+    let node = &views.network.ties[tie];
+    let start = node.start.bounds;
     let until = views.network.end_date(tie);
     let until = until.iter().flat_map(known_days);
     let until: Vec<Day> = until.collect();
-    [start.earliest, start.latest]
+    // Where a start is recorded and doubted, its sources say from when on it certainly holds.
+    let attested = node.attested_by.filter(|_| has_doubted_start(views, tie));
+    [start.earliest, start.latest, attested]
         .into_iter()
         .flatten()
         .chain(until)
+}
+
+/// Whether a start is recorded and decides nothing.
+fn has_doubted_start(views: &Views<'_>, tie: usize) -> bool {
+    let start = views.network.ties[tie].start.bounds;
+    let is_open = start.earliest.is_none() && start.latest.is_none();
+    is_open && views.network.start_date(tie).is_some()
+}
+
+/// What rows without a known day are, in words: some may have a date that is doubted.
+pub(super) fn undated_words(views: &Views<'_>, rows: &[&Row]) -> &'static str {
+    let mut ties = rows.iter().flat_map(|row| &row.ties);
+    match ties.any(|tie| has_doubted_start(views, *tie)) {
+        true => "without a certain date",
+        false => "without any date",
+    }
 }
 
 fn label(views: &Views<'_>, (adopted_by, parties): &Key<'_>) -> String {

@@ -5,8 +5,8 @@ use chancery_core::model::{Choice, Effect};
 
 use super::super::frame::{narrowed, source};
 use super::lines::Lines;
-use super::rows::{Event, Row};
-use crate::views::{Views, counted, no_partnership_words, source_count};
+use super::rows::{Event, Row, undated_words};
+use crate::views::{Views, counted, how_many, no_partnership_words, number_words, source_count};
 
 pub(super) struct Words {
     pub(super) title: String,
@@ -43,8 +43,9 @@ impl Words {
         if !undated.is_empty() {
             let names = undated.iter().map(|row| row.label.as_str());
             description.push_str(&format!(
-                " Without any date ({}): {}.",
-                undated.len(),
+                " {} {}: {}.",
+                how_many(undated.len(), "row"),
+                undated_words(views, &undated.iter().collect::<Vec<_>>()),
                 named(names)
             ));
         }
@@ -142,15 +143,6 @@ fn some_of(count: usize, all: usize, kind: &str) -> String {
     }
 }
 
-/// How many there are, of each whether it certainly is: '2', or '1 to 2'.
-fn number_words(are_certain: &[bool]) -> String {
-    let certain = are_certain.iter().filter(|it| **it).count();
-    match are_certain.len() {
-        all if all == certain => all.to_string(),
-        all => format!("{certain} to {all}"),
-    }
-}
-
 /// What the instruments do, in words.
 fn effects(events: &[&Event]) -> String {
     let effects = Effect::ALL.iter().copied().map(Some).chain([None]);
@@ -158,7 +150,7 @@ fn effects(events: &[&Event]) -> String {
         let doing = events.iter().filter(|event| event.effect == effect);
         let doing: Vec<bool> = doing.map(|event| event.is_certain).collect();
         let name = effect.map_or("not decided", Choice::name);
-        (!doing.is_empty()).then(|| format!("{name} {}", number_words(&doing)))
+        (!doing.is_empty()).then(|| format!("{name} {}", number_words(doing)))
     });
     let counts: Vec<String> = counts.collect();
     if counts.is_empty() {
