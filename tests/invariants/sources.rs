@@ -26,6 +26,7 @@ const NO_MARKUP: &[&str] = &[
     "crates/export/src/formats/dot/groups.rs",
     "crates/export/src/formats/excel.rs",
     "crates/export/src/formats/html/anchors.rs",
+    "crates/export/src/formats/html/background.rs",
     "crates/export/src/formats/html/claims.rs",
     "crates/export/src/formats/html/head.rs",
     "crates/export/src/formats/html/names.rs",

@@ -332,7 +332,8 @@ fn what_is_asked_and_what_is_only_possible_is_said() {
         tier: vec!["partner".into()],
         ..Selector::default()
     });
-    let subtitle = "0 to 2 partners, as of 2000-06-30 · tier: partner";
+    let subtitle =
+        "0 to 2 partners, on 2000-06-30, by the registry as of 2025-06-30 · tier: Partner";
     let doubt = "A dashed line and (?): possibly a partner; the records do not decide it.";
     let kind = "Partner (0 to 2): China (?), Japan (?).";
     for said in [subtitle, doubt] {
@@ -346,7 +347,7 @@ fn what_is_asked_and_what_is_only_possible_is_said() {
         state: vec!["JPN".into()],
         ..Selector::default()
     });
-    assert!(words(&certain).contains("1 partner, as of 2025-06-30 · state: JPN"));
+    assert!(words(&certain).contains("1 partner, as of 2025-06-30 · state: Japan"));
     assert!(
         !words(&certain).contains("(?)")
             && values(&parse(&certain.svg), "stroke-dasharray").is_empty()

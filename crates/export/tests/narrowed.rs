@@ -142,9 +142,12 @@ fn what_narrows_an_export_stands_in_it() {
             with_export(&registry, &selector, |views| {
                 let written = files(format, views).files;
                 // A table of CSV has no place for words: its package says it for all.
-                let says = written
-                    .iter()
-                    .any(|(name, bytes)| text(name, bytes).contains(filter));
+                // Those for programs say it with ids, those for readers with names.
+                let named = views.named_filters().join("; ");
+                let says = written.iter().any(|(name, bytes)| {
+                    let text = text(name, bytes);
+                    text.contains(filter) || text.contains(&named)
+                });
                 assert!(says, "{} {filter}", format.name);
             });
         }
@@ -195,11 +198,13 @@ fn the_page_says_of_whom_it_counts() {
         let page = parse(&page);
         let root = page.root_element();
         let title = elements(root, "title").next().map(words);
-        assert_eq!(title.as_deref(), Some("Ties · member-of: EU"));
+        assert_eq!(title.as_deref(), Some("Ties · member of: Union"));
         let page = words(root);
-        let dek = "Of what is selected (member-of: EU): 1 partner of Azerbaijan is recorded. One \
-                   instrument is selected, with the pages that attest it.";
+        let dek = "Of what is selected (member of: Union): 1 state is recorded as a partner of \
+                   Azerbaijan on 2025-06-30. One instrument is selected, with the pages cited for it.";
         assert!(page.contains(dek), "{page}");
-        assert!(page.contains("selected: 1 partnership, 1 instrument, 1 membership, 1 source"));
+        assert!(page.contains(
+            "selected, of all times: 1 partnership, 1 instrument, 1 membership, 1 source"
+        ));
     });
 }

@@ -28,6 +28,7 @@ fn parts_stand_in_the_order_in_which_one_reads_them() {
         "picture-memberships",
         "partners",
         "states",
+        "background",
         "sources",
         "method",
     ];

@@ -191,7 +191,7 @@ pub(super) fn source(views: &Views<'_>, sources: usize, drawn: &str) -> String {
 
 /// What narrows the views, as it is said behind other words.
 pub(super) fn narrowed(views: &Views<'_>) -> String {
-    let filters = views.filters().into_iter();
+    let filters = views.named_filters().into_iter();
     // The day and the state in the middle are said already.
     let rest = filters.filter(|it| !it.starts_with("on: ") && !it.starts_with("of: "));
     rest.map(|filter| format!(" · {filter}")).collect()

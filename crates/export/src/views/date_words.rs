@@ -36,6 +36,12 @@ pub(crate) fn spaced_spans(text: &str) -> String {
     text.replace('/', " \u{2013} ")
 }
 
+/// Words at the beginning of a sentence.
+pub(crate) fn capitalised(words: &str) -> String {
+    let first = words.chars().take(1).flat_map(char::to_uppercase);
+    first.chain(words.chars().skip(1)).collect()
+}
+
 /// Names in a sentence: `Poland, France and Germany`.
 pub(crate) fn list_words(names: &[&str]) -> String {
     match names {

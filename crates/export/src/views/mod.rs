@@ -16,6 +16,7 @@ mod graph;
 mod group_ties;
 mod integrity;
 mod later;
+mod missing_ties;
 mod part;
 mod record_words;
 mod scene;
@@ -37,7 +38,7 @@ pub use caption::{
     Caption, IN_NO_DIRECTION, TierCount, badge_words, counted, how_many, no_partnership_words,
     number_words,
 };
-pub(crate) use date_words::{date_words, list_words, spaced_spans};
+pub(crate) use date_words::{capitalised, date_words, list_words, spaced_spans};
 pub use end_words::unknown_end_words;
 pub(crate) use end_words::{ended_by_words, until_words};
 pub use graph::{Edge, Graph, Group, Node};
@@ -48,7 +49,7 @@ pub use record_words::{
     instrument_words, organisation_words, partnership_words, record_words, source_words, tier_name,
 };
 pub use scene::Scene;
-pub use selector::selector_words;
+pub use selector::{named_selector_words, selector_words};
 pub use sorted::Recorded;
 pub use star::{Block, Star};
 pub use starts::year_label;
@@ -126,6 +127,32 @@ impl<'v> Views<'v> {
             filters.extend(self.hub().map(|of| format!("of: {of}")));
         }
         filters
+    }
+
+    /// The same for a reader: `member of: European Union`.
+    #[must_use]
+    pub fn named_filters(&self) -> Vec<String> {
+        let mut filters = named_selector_words(self.network, self.selection.selector);
+        if self.selection.of != self.network.subject {
+            let of = self.selection.of.map(|of| self.network.states[of].name);
+            filters.extend(of.map(|of| format!("of: {of}")));
+        }
+        filters
+    }
+
+    /// The day of which the views are, beside that of the registry where it is another one.
+    #[must_use]
+    pub fn day_words(&self) -> String {
+        let (day, as_of) = (self.selection.day, self.network.as_of());
+        if day > as_of {
+            format!(
+                "on {day}; the registry is as of {as_of}, and what changed later is not recorded"
+            )
+        } else if day < as_of {
+            format!("on {day}, by the registry as of {as_of}")
+        } else {
+            format!("as of {day}")
+        }
     }
 
     /// Whether something is selected of what is recorded, the day and the state aside whose

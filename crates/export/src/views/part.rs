@@ -23,7 +23,7 @@ impl<'v> Views<'v> {
     #[must_use]
     pub fn title(&self) -> String {
         let title = self.network.manifest().title.to_string();
-        let filters = self.filters().into_iter();
+        let filters = self.named_filters().into_iter();
         filters.fold(title, |title, filter| format!("{title} · {filter}"))
     }
 

@@ -3,14 +3,20 @@
 use chancery_core::model::{Choice, Id, Instrument};
 use chancery_core::network::{Network, RecordId};
 
-use super::{alphabetical_key, date_words, list_words};
+use super::{alphabetical_key, capitalised, date_words, list_words};
 
-/// A partnership in words: its tier, and between whom.
+/// A partnership in words: its tier, between whom, and its name where it has one.
 #[must_use]
 pub fn partnership_words(network: &Network<'_>, position: usize) -> String {
     let record = network.partnership(position);
     let names = party_names(network, &record.parties);
-    format!("{} of {}", tier_name(network, position), list_words(&names))
+    let name = record.name.as_ref();
+    let name = name.map_or(String::new(), |name| format!(" (\u{201c}{name}\u{201d})"));
+    format!(
+        "{} of {}{name}",
+        tier_name(network, position),
+        list_words(&names)
+    )
 }
 
 /// The names of parties, the subject first and the others by their names: several periods of one
@@ -41,8 +47,7 @@ pub fn instrument_words(network: &Network<'_>, record: &Instrument) -> String {
     }
     let kind = record.kind.map_or("instrument", |kind| kind.name());
     let kind = kind.replace('-', " ");
-    let mut words: String = kind.chars().take(1).flat_map(char::to_uppercase).collect();
-    words.extend(kind.chars().skip(1));
+    let mut words = capitalised(&kind);
     let parties = party_names(network, &record.parties);
     if !parties.is_empty() {
         words.push_str(&format!(" of {}", list_words(&parties)));

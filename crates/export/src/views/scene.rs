@@ -155,6 +155,9 @@ impl<'v> Scene<'v> {
         }
         let tiers = &network.manifest().tiers;
         words.push_str(tie.tier.map_or("no known tier", |tier| &*tiers[tier].name));
+        if let Some(name) = &network.partnership(selected.position).name {
+            let _ = write!(words, " (\u{201c}{name}\u{201d})");
+        }
         if let Some(since) = network.start_date(selected.position) {
             let _ = write!(words, ", since {since}");
         }

@@ -2,24 +2,70 @@
 
 use chancery_core::fields::{Record, SELECTOR, View};
 use chancery_core::model::Selector;
+use chancery_core::network::Network;
+
+use super::source_words;
 
 /// The fields of a selector, each as its key, a colon and its values: `member-of: EU, EPC`.
 #[must_use]
 pub fn selector_words(selector: &Selector) -> Vec<String> {
+    let fields = fields(selector).into_iter();
+    fields
+        .map(|(key, values)| format!("{key}: {}", values.join(", ")))
+        .collect()
+}
+
+/// The same for a reader, with names in place of ids: `member of: European Union`.
+#[must_use]
+pub fn named_selector_words(network: &Network<'_>, selector: &Selector) -> Vec<String> {
+    let fields = fields(selector).into_iter();
+    let words = fields.map(|(key, values)| {
+        let names = values.iter().map(|value| named(network, key, value));
+        let names: Vec<String> = names.collect();
+        format!("{}: {}", key.replace('-', " "), names.join(", "))
+    });
+    words.collect()
+}
+
+/// The keys of the fields that ask something, each with its values.
+fn fields(selector: &Selector) -> Vec<(&'static str, Vec<String>)> {
     let keys = SELECTOR.keys.iter().enumerate();
     keys.filter_map(|(position, key)| {
         let values = match selector.view(position) {
-            View::One(text) => text.into_owned(),
-            View::Many(values) => {
-                let texts: Vec<_> = (0..values.count())
-                    .map(|index| values.text(index))
-                    .collect();
-                texts.join(", ")
-            }
+            View::One(text) => vec![text.into_owned()],
+            View::Many(values) => (0..values.count())
+                .map(|index| values.text(index).into_owned())
+                .collect(),
             // A selector has neither pairs nor records.
             View::Absent | View::Pairs(_) | View::Record(_) | View::Records(_) => return None,
         };
-        Some(format!("{}: {values}", key.name))
+        Some((key.name, values))
     })
     .collect()
+}
+
+/// The name of what a value of a field stands for.
+fn named(network: &Network<'_>, key: &str, value: &str) -> String {
+    let manifest = network.manifest();
+    let tier = || manifest.tiers.iter().find(|it| *it.id == *value);
+    let direction = || manifest.directions.iter().find(|it| *it.id == *value);
+    let name = match key {
+        "tier" | "exact-tier" => tier().map(|it| it.name.to_string()),
+        "direction" => direction().map(|it| it.name.to_string()),
+        "state" => Some(network.state_name(value).to_owned()),
+        "source" => Some(source_words(network, value)),
+        "member-of" | "not-member-of" => {
+            let (id, role) = value.split_once('/').unwrap_or((value, ""));
+            let organisations = &network.registry.organisations;
+            let organisation = organisations.iter().find(|it| *it.id == *id);
+            let role = match role {
+                "" => String::new(),
+                role => format!(" ({role})"),
+            };
+            organisation.map(|it| format!("{}{role}", it.name))
+        }
+        "kind" | "effect" | "signed-by" => Some(value.replace('-', " ")),
+        _ => None,
+    };
+    name.unwrap_or_else(|| value.to_owned())
 }

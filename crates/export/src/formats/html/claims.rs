@@ -8,8 +8,8 @@ use minijinja::{Value, context};
 use super::anchors::Anchors;
 use crate::views::audit_words::{gap_groups, gap_record_words, held_words, proposal_words};
 use crate::views::{
-    Audit, AuditedClaim, agreement_words, claimed_words, question_words, reading_table,
-    spaced_spans, stretch_words, threshold_words,
+    Audit, AuditedClaim, Views, agreement_words, claimed_words, how_many, question_words,
+    reading_table, spaced_spans, stretch_words, threshold_words,
 };
 
 pub(super) fn lede(audit: &Audit<'_>) -> String {
@@ -29,6 +29,22 @@ pub(super) fn lede(audit: &Audit<'_>) -> String {
         "{statements} held against the records: {holds} {hold}, {contradicted} {are} \
          contradicted, and {undetermined} cannot be decided from what is recorded.{not_counted}"
     )
+}
+
+/// Why a page of a part of the registry has no claims, where some are recorded.
+pub(super) fn left_out(views: &Views<'_>) -> Option<String> {
+    let claims = views.network.registry.claims.len();
+    let (are, they) = match claims {
+        1 => ("is", "it is"),
+        _ => ("are", "they are"),
+    };
+    (claims > 0 && views.claims().is_empty()).then(|| {
+        format!(
+            "{} {are} recorded, and not shown here: {they} about the whole registry, of which \
+             this page shows a part.",
+            how_many(claims, "claim")
+        )
+    })
 }
 
 pub(super) fn claims(audit: &Audit<'_>, anchors: &Anchors) -> Vec<Value> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use minijinja::{Value, context};
 
 use super::partners::Line;
-use crate::views::{Views, counted, how_many, selector_words};
+use crate::views::{Views, counted, how_many, named_selector_words};
 
 /// The greatest number of figures about organisations.
 const MOST_ORGANISATIONS: usize = 3;
@@ -21,20 +21,27 @@ pub(super) fn dek(views: &Views<'_>, lines: &[Line]) -> String {
     };
     // Only what is recorded is counted: nobody says that the records are complete.
     let are = if certain == 1 { "is" } else { "are" };
+    let day = format!("on {}", views.selection.day);
     let partnerships = match hub {
         _ if lines.is_empty() => "No partnership is recorded that holds on this day.".to_owned(),
         Some(hub) => {
-            let partners = how_many(certain, &format!("partner of {hub}"));
-            format!("{partners} {are} recorded{possible}.")
+            let states = how_many(certain, "state");
+            let partner = if certain == 1 {
+                "a partner"
+            } else {
+                "partners"
+            };
+            format!("{states} {are} recorded as {partner} of {hub} {day}{possible}.")
         }
         None => {
             let states = how_many(certain, "state");
-            format!("{states} with partnerships {are} recorded{possible}.")
+            format!("{states} {are} recorded with partnerships {day}{possible}.")
         }
     };
     let (among, word) = match views.is_part() {
         true => {
-            let filters = selector_words(views.selection.selector).join("; ");
+            let filters = named_selector_words(views.network, views.selection.selector);
+            let filters = filters.join("; ");
             (format!("Of what is selected ({filters}): "), "selected")
         }
         false => (String::new(), "recorded"),
@@ -50,10 +57,10 @@ pub(super) fn dek(views: &Views<'_>, lines: &[Line]) -> String {
     match instruments.as_slice() {
         [] => partnerships,
         [true] => {
-            format!("{partnerships} One instrument is {word}, with the pages that attest it.")
+            format!("{partnerships} One instrument is {word}, with the pages cited for it.")
         }
         many => format!(
-            "{partnerships} {} {are} {word}, each with the pages that attest it.",
+            "{partnerships} {} {are} {word}, each with the pages cited for it.",
             counted(many.iter().copied(), "instrument"),
             are = if many.len() == 1 { "is" } else { "are" }
         ),

@@ -5,6 +5,7 @@
 //! style and this script, by their hashes, so that no text of a record could ever run.
 
 mod anchors;
+mod background;
 mod claims;
 mod head;
 mod partners;
@@ -22,7 +23,7 @@ use super::{Format, Options};
 use crate::escape::XmlAttribute;
 use crate::output::Output;
 use crate::style::{Style, dark_pictures};
-use crate::views::{Audit, Views};
+use crate::views::{Audit, Views, capitalised};
 use anchors::Anchors;
 use pictures::Shown;
 
@@ -82,11 +83,16 @@ fn page(views: &Views<'_>, options: &Options) -> Result<String> {
     let lines = partners::lines(views);
     let table = partners::table(views, &lines);
     let states = records::states(views, &anchors);
+    let background = background::background(views, &anchors);
     let sources = sources::sources(views, &anchors);
     // Of nothing there are no pictures.
     let has_records = !lines.is_empty() || !states.is_empty();
     let pictures = match has_records {
-        true => pictures::shown(views, options),
+        true => pictures::shown(
+            views,
+            options,
+            table.columns.contains(&partners::BELONGS_TO),
+        ),
         false => Vec::new(),
     };
     let drawn: Vec<&str> = pictures.iter().map(|it| it.drawing.svg.as_str()).collect();
@@ -101,12 +107,14 @@ fn page(views: &Views<'_>, options: &Options) -> Result<String> {
         registry => manifest.registry.as_str(),
         title => views.title(),
         licence => manifest.licence.as_deref(),
-        as_of => views.selection.day.to_string(),
+        as_of => views.network.as_of().to_string(),
+        day => capitalised(&views.day_words()),
         dek => head::dek(views, &lines),
         counts_line => sources::counts_line(views),
-        contents => contents(!audit.claims.is_empty(), !states.is_empty(), &pictures),
+        contents => contents(!audit.claims.is_empty(), !states.is_empty(), !background.is_empty(), &pictures),
         figures => head::figures(views, &lines),
         claims_lede => claims::lede(&audit),
+        claims_left_out => claims::left_out(views),
         proposals => claims::proposals(&audit),
         claims => claims,
         pictures => pictures.iter().map(Shown::value).collect::<Vec<Value>>(),
@@ -117,6 +125,7 @@ fn page(views: &Views<'_>, options: &Options) -> Result<String> {
         directions => table.directions,
         tiers => table.tiers,
         states => states,
+        background => background,
         sources_lede => sources::lede(views),
         sources => sources,
         method => sources::method(views, &anchors),
@@ -134,7 +143,12 @@ fn hash(text: &str) -> String {
 }
 
 /// The links to the parts of the page.
-fn contents(has_claims: bool, has_states: bool, pictures: &[Shown]) -> Vec<Value> {
+fn contents(
+    has_claims: bool,
+    has_states: bool,
+    has_background: bool,
+    pictures: &[Shown],
+) -> Vec<Value> {
     let own = |id: &str, name: &str| (id.to_owned(), name.to_owned());
     let mut links = Vec::new();
     links.extend(has_claims.then(|| own("claims", "Claims")));
@@ -145,6 +159,7 @@ fn contents(has_claims: bool, has_states: bool, pictures: &[Shown]) -> Vec<Value
     );
     links.push(own("partners", "Partners"));
     links.extend(has_states.then(|| own("states", "State by state")));
+    links.extend(has_background.then(|| own("background", "Tiers, organisations and principles")));
     links.extend([own("sources", "Sources"), own("method", "Method")]);
     let value = |(id, name): (String, String)| context! { id => id, name => name };
     links.into_iter().map(value).collect()

@@ -78,7 +78,7 @@ pub(super) fn table(views: &Views<'_>, lines: &[Line]) -> Table {
 
 /// The columns of which a registry may know nothing; they are left out where it does.
 const DIRECTION: &str = "Direction";
-const BELONGS_TO: &str = "Belongs to";
+pub(super) const BELONGS_TO: &str = "Belongs to";
 
 const COLUMNS: [&str; 6] = [
     "State",

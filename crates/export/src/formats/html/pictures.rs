@@ -14,7 +14,7 @@ static ORDER: [(&str, &str, &str); 4] = [
     (
         "timeline",
         "states",
-        "The same in words, with the pages that attest it",
+        "The same in words, with the pages cited",
     ),
     ("memberships", "partners", "The same as a table"),
 ];
@@ -28,7 +28,7 @@ pub(super) struct Shown {
 }
 
 /// The pictures, as the format of pictures draws them; those that would be empty are left out.
-pub(super) fn shown(views: &Views<'_>, options: &Options) -> Vec<Shown> {
+pub(super) fn shown(views: &Views<'_>, options: &Options, has_organisations: bool) -> Vec<Shown> {
     let settings = Settings {
         boundaries: options.boundaries.as_ref(),
         badges: options.badges.as_deref(),
@@ -43,15 +43,16 @@ pub(super) fn shown(views: &Views<'_>, options: &Options) -> Vec<Shown> {
         "timeline" => has_partnerships || !views.instruments().is_empty(),
         _ => has_partnerships,
     });
-    let has_partners = views.selection.of.is_some();
+    // Without a state whose partners are meant, a state may have memberships alone; and a table
+    // without organisations says nothing of them.
+    let has_table = views.selection.of.is_some() && has_organisations;
     let drawn = pictures.into_iter().filter_map(|picture| {
         let drawing = (picture.draw)(views, &settings).ok()?;
-        let in_words = place(picture).map_or(("states", "The same in words"), |place| {
-            match ORDER[place] {
-                // Without a state whose partners are meant, a state may have memberships alone.
-                ("memberships", ..) if !has_partners => ("states", "The same in words"),
-                (_, part, words) => (part, words),
-            }
+        let in_words = place(picture).map_or(("states", "The same in words"), |place| match ORDER
+            [place]
+        {
+            ("memberships", ..) if !has_table => ("states", "The same in words"),
+            (_, part, words) => (part, words),
         });
         Some(Shown {
             picture,

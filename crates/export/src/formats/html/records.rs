@@ -160,10 +160,12 @@ impl<'p> Page<'p> {
         let anchor = self.anchors.partnership(position)?;
         self.shown.insert(anchor).then(|| {
             let facts = partnership_facts(self.network, position, record);
-            let heading = tier_name(self.network, position);
+            let tier = tier_name(self.network, position);
+            let name = record.name.as_ref();
+            let heading = name.map_or(tier.to_owned(), |name| format!("{tier}: {name}"));
             self.record(
                 anchor,
-                heading,
+                &heading,
                 facts,
                 record.note.as_deref(),
                 &record.evidence,
@@ -195,16 +197,35 @@ impl<'p> Page<'p> {
         note: Option<&str>,
         evidence: &[Evidence],
     ) -> Value {
-        let summary = how_many(evidence.len(), "citation");
-        context! {
-            id => anchor,
-            heading => heading,
-            facts => facts,
-            note => note,
-            summary => summary,
-            disagrees => evidence.iter().any(|citation| !citation.differs.is_empty()),
-            citations => evidence.iter().map(|it| citation(self.network, self.anchors, it)).collect::<Vec<_>>(),
-        }
+        record(
+            self.network,
+            self.anchors,
+            (anchor, heading),
+            facts,
+            note,
+            evidence,
+        )
+    }
+}
+
+/// A record as the page shows it: its anchor and heading, what it says, and its citations.
+pub(super) fn record(
+    network: &Network<'_>,
+    anchors: &Anchors,
+    (anchor, heading): (&str, &str),
+    facts: String,
+    note: Option<&str>,
+    evidence: &[Evidence],
+) -> Value {
+    let summary = how_many(evidence.len(), "citation");
+    context! {
+        id => anchor,
+        heading => heading,
+        facts => facts,
+        note => note,
+        summary => summary,
+        disagrees => evidence.iter().any(|citation| !citation.differs.is_empty()),
+        citations => evidence.iter().map(|it| citation(network, anchors, it)).collect::<Vec<_>>(),
     }
 }
 

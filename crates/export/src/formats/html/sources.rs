@@ -92,8 +92,12 @@ pub(super) fn counts_line(views: &Views<'_>) -> String {
         0 => String::new(),
         count => format!(", {}", how_many(count, "membership")),
     };
+    let times = match views.is_of_all_times {
+        true => ", of all times",
+        false => "",
+    };
     format!(
-        "{word}: {}, {}{memberships}, {}",
+        "{word}{times}: {}, {}{memberships}, {}",
         how_many(views.recorded_partnerships().len(), "partnership"),
         how_many(views.meant_instruments().len(), "instrument"),
         how_many(views.sources().len(), "source")
@@ -124,22 +128,30 @@ pub(super) fn method(views: &Views<'_>, anchors: &Anchors) -> Vec<String> {
         .iter()
         .map(|tier| tier.name.as_str())
         .collect();
+    let order = if tiers.len() > 1 {
+        ", lowest first"
+    } else {
+        ""
+    };
     let mut paragraphs = vec![
         format!(
-            "A partnership is a tie that a source attests, at the tier that the source gives it: \
-             {}, lowest first. Tiers are labels that states give; this page does not weigh them.",
+            "A partnership is a tie between states as the registry records it, at one of its \
+             tiers: {}{order}. Tiers are labels that states give; this page does not weigh them.",
             tiers.join(", ")
         ),
-        "Where no page says when a partnership began, it begins with the first instrument that \
-         establishes or upgrades it. Dates are as precise as the pages that give them, and what \
-         is left out is unknown. A count is certain where dates decide it, and possible where they \
-         do not."
-            .to_owned(),
-        "A claim is counted as it is read here, and the reading stands beside it. Only what is \
-         recorded is counted: nobody has said that the records are complete. Contradicted means \
-         that the records show otherwise; it says nothing about who is right."
+        "Where no start of a partnership is recorded, it begins with the first instrument that \
+         establishes or upgrades it. Dates stand as they are recorded, and what is left out is \
+         unknown. Where it is recorded what a page says, and what it does not, its citation says \
+         so. A count is certain where dates decide it, and possible where they do not. Only what \
+         is recorded is counted: nobody has said that the records are complete."
             .to_owned(),
     ];
+    if !views.claims().is_empty() {
+        let claims = "A claim is counted as it is read here, and the reading stands beside it. \
+                      Contradicted means that the records show otherwise; it says nothing about \
+                      who is right.";
+        paragraphs.push(claims.to_owned());
+    }
     paragraphs.extend(memberships_elsewhere(views, anchors));
     if let Some(note) = &manifest.note {
         paragraphs.push(note.to_string());

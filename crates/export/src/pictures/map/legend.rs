@@ -48,7 +48,7 @@ fn titles(views: &Views<'_>, scene: &Scene<'_>) -> (String, String) {
         drawn if drawn == scene.states.len() => String::new(),
         drawn => format!("; {drawn} of them drawn"),
     };
-    let asked = format!("as of {}{}", views.selection.day, narrowed(views));
+    let asked = format!("{}{}", views.day_words(), narrowed(views));
     match &scene.hub {
         Some(hub) => (
             format!("The partners of {} on the map", hub.name),

@@ -3,7 +3,9 @@
 use super::super::frame::{narrowed, source};
 use super::combinations::{Combination, Combinations};
 use super::lists::counts;
-use crate::views::{Belonging, Views, counted, how_many, no_partnership_words, source_count};
+use crate::views::{
+    Belonging, Views, capitalised, counted, how_many, no_partnership_words, source_count,
+};
 
 pub(super) struct Words {
     pub(super) title: String,
@@ -70,9 +72,9 @@ fn subtitle(views: &Views<'_>, found: &Combinations<'_>) -> String {
         words.push_str(", none of them recorded in any organisation");
     } else {
         // It would say that the registry has no states.
-        return format!("As of {}{}", views.selection.day, narrowed(views));
+        return format!("{}{}", capitalised(&views.day_words()), narrowed(views));
     }
-    format!("{words}, as of {}{}", views.selection.day, narrowed(views))
+    format!("{words}, {}{}", views.day_words(), narrowed(views))
 }
 
 /// A column in words.

@@ -126,7 +126,7 @@ fn subtitle<'t>(
         ties.filter(is_other(of)).count()
     });
     let others = some_of(others, ties.len(), "between other states");
-    let rest = format!("as of {day}{}", narrowed(views));
+    let rest = format!("{}{}", views.day_words(), narrowed(views));
     match others.is_empty() {
         true => format!("{words}; {partnerships} {rest}"),
         false => format!("{words}; {partnerships}{others}, {rest}"),

@@ -1,0 +1,75 @@
+//! The ties that a picture of the network does not draw, in words.
+
+use std::collections::BTreeMap;
+
+use chancery_core::date::Truth;
+use chancery_core::select::Selected;
+
+use super::graph::Graph;
+use super::{Views, counted, how_many};
+
+/// How many ties the partnership with the most parties makes by itself: one of many is one record,
+/// and no state is in the middle of it.
+pub(super) fn many_parties_words(views: &Views<'_>, graph: &Graph<'_>) -> Option<String> {
+    let parties = |it: &Selected| {
+        let parties = views.network.ties[it.position].parties.iter();
+        let exists = |party: &&usize| views.selection.holds_of(*it, &[**party]).is_possible();
+        parties.filter(exists).count()
+    };
+    let many = graph.partnerships.iter().map(parties);
+    let many: Vec<usize> = many.filter(|count| *count > 2).collect();
+    let most = many.iter().max()?;
+    let ties = how_many(most * (most - 1) / 2, "tie");
+    Some(match many.len() {
+        1 => format!("One partnership has more than two parties: its {most} make {ties}."),
+        count => format!(
+            "{count} partnerships have more than two parties: the {most} of the largest make {ties}."
+        ),
+    })
+}
+
+/// How many ties between two partners there are, for which a star has no place; none where there
+/// are none.
+pub(super) fn between_words(views: &Views<'_>, graph: &Graph<'_>, hub: usize) -> Option<String> {
+    let partners = graph.nodes.iter().enumerate();
+    let partners = partners.filter(|(index, _)| *index != hub);
+    let partners: BTreeMap<usize, Truth> = partners.map(|(_, it)| (it.state, it.holds)).collect();
+    // Whether each pair is tied, and whether a partnership of the state in the middle ties it.
+    let mut pairs: BTreeMap<[usize; 2], (Truth, bool)> = BTreeMap::new();
+    for selected in views.partnerships() {
+        let parties = &views.network.ties[selected.position].parties;
+        let is_joint = parties.contains(&graph.nodes[hub].state);
+        let mut parties: Vec<(usize, Truth)> = parties
+            .iter()
+            .filter_map(|party| Some((*party, *partners.get(party)?)))
+            .collect();
+        parties.sort_unstable();
+        parties.dedup();
+        for (place, (one, of_one)) in parties.iter().enumerate() {
+            for (other, of_other) in &parties[place + 1..] {
+                let pair = [*one, *other];
+                let holds = views.selection.holds_of(selected, &pair) & *of_one & *of_other;
+                if holds.is_possible() {
+                    let tie = pairs.entry(pair).or_insert((Truth::No, false));
+                    *tie = (tie.0 | holds, tie.1 | is_joint);
+                }
+            }
+        }
+    }
+    if pairs.is_empty() {
+        return None;
+    }
+    let are_certain = pairs.values().map(|(holds, _)| holds.is_certain());
+    let ties = counted(are_certain, "tie between two partners");
+    let joint = pairs.values().filter(|(_, is_joint)| *is_joint).count();
+    let name = graph.nodes[hub].name;
+    Some(match (joint, pairs.len()) {
+        (0, _) => format!("Not drawn: {ties}."),
+        (joint, all) if joint == all => {
+            format!("Not drawn: {ties}, made by partnerships of several states with {name}.")
+        }
+        (joint, _) => format!(
+            "Not drawn: {ties}, {joint} of them made by partnerships of several states with {name}."
+        ),
+    })
+}
