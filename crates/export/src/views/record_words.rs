@@ -5,12 +5,15 @@ use chancery_core::network::{Network, RecordId};
 
 use super::{alphabetical_key, date_words, list_words};
 
-/// A partnership in words: its tier, and between whom.
+/// A partnership in words: its tier, between whom, and its own name if it has one.
 #[must_use]
 pub fn partnership_words(network: &Network<'_>, position: usize) -> String {
     let record = network.partnership(position);
     let names = party_names(network, &record.parties);
-    format!("{} of {}", tier_name(network, position), list_words(&names))
+    let name = record.name.as_ref();
+    let name = name.map_or(String::new(), |name| format!(", \u{201C}{name}\u{201D}"));
+    let tier = tier_name(network, position);
+    format!("{tier} of {}{name}", list_words(&names))
 }
 
 /// The names of parties, the subject first and the others by their names: several periods of one
@@ -49,6 +52,29 @@ pub fn instrument_words(network: &Network<'_>, record: &Instrument) -> String {
     }
     if let Some(day) = record.day() {
         words.push_str(&format!(", {}", date_words(*day)));
+    }
+    words
+}
+
+/// The same, with the day and the id as far as others in the registry have the same title.
+#[must_use]
+pub fn distinct_instrument_words(network: &Network<'_>, record: &Instrument) -> String {
+    let mut words = instrument_words(network, record);
+    let Some(title) = &record.title else {
+        return words;
+    };
+    let others = network.registry.instruments.iter();
+    let mut days = others
+        .filter(|it| it.id != record.id && it.title.as_ref() == Some(title))
+        .map(|it| it.day().copied())
+        .peekable();
+    if days.peek().is_none() {
+        return words;
+    }
+    let own = record.day().copied();
+    words.extend(own.map(|day| format!(", {}", date_words(day))));
+    if days.any(|day| day == own) {
+        words.push_str(&format!(" ({})", record.id));
     }
     words
 }
