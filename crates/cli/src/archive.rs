@@ -69,7 +69,7 @@ pub(crate) fn summary(analysis: &Analysis) -> Option<String> {
         return (archived > 0).then(|| {
             let without = match all - archived {
                 0 => String::new(),
-                more => format!("; of {more}, no usable archived copy of the source is recorded"),
+                more => format!("; for {more} of them no usable archived copy is recorded"),
             };
             format!(
                 "{} not checked: no archive folder was given (--archive){without}",

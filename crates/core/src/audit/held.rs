@@ -5,7 +5,7 @@ use super::stretches::stretches;
 use crate::date::{Bounds, Date, Day};
 use crate::model::Verdict;
 
-/// The intervals of days on which the claim certainly held, in order, as `2024-05-07/..`. Empty where it
+/// The intervals of days on which the claim certainly held, as far as the registry's day reaches, in order, as `2024-05-07/..`. Empty where it
 /// never did, and the whole of time where it holds and does not depend on the day.
 #[must_use]
 pub fn held(question: &Question<'_, '_>) -> Vec<Date> {
@@ -26,6 +26,8 @@ pub fn held(question: &Question<'_, '_>) -> Vec<Date> {
             _ => intervals.push((stretch.first, stretch.last)),
         }
     }
+    // Of a later day than that of the registry nothing is recorded.
+    intervals.retain(|(first, _)| *first <= question.network.as_of());
     intervals.into_iter().map(interval).collect()
 }
 
