@@ -64,11 +64,16 @@ const MOST_NAMED: usize = 6;
 pub(crate) fn summary(analysis: &Analysis) -> Option<String> {
     let registry = analysis.registry();
     let archived = count_archived(registry);
+    let all = citations(registry).len();
     let Some(quotes) = analysis.quotes() else {
         return (archived > 0).then(|| {
+            let without = match all - archived {
+                0 => String::new(),
+                more => format!("; for {more} of them no usable archived copy is recorded"),
+            };
             format!(
-                "{} not checked: no archive folder was given (--archive)",
-                were(archived)
+                "{} not checked: no archive folder was given (--archive){without}",
+                were(all)
             )
         });
     };
@@ -89,12 +94,12 @@ pub(crate) fn summary(analysis: &Analysis) -> Option<String> {
         ));
     }
     let without = without_copy(registry);
-    let elsewhere = citations(registry).len() - archived;
+    let elsewhere = all - archived;
     match elsewhere {
         0 if archived == 0 => parts.push("the registry has no quote".to_owned()),
         0 => {}
         _ => parts.push(format!(
-            "{} not, since no archived copy of {} is recorded: {}",
+            "{} not, since no usable archived copy of {} is recorded: {}",
             were(elsewhere),
             match (elsewhere, without.len()) {
                 (1, _) => "its source",

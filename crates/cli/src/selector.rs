@@ -86,6 +86,12 @@ pub fn parse(matches: &ArgMatches, noun: SelectorNoun, called: &str) -> Result<S
         } else {
             format!("{called} can be narrowed by --{}", having.join(", --"))
         };
+        let help = match selector.state.first() {
+            Some(state) if key == "state" && noun == SelectorNoun::Partnerships => {
+                format!("`chancery show {state}` has those of one state; {help}")
+            }
+            _ => help,
+        };
         return Err(UsageError::new(format!("{called} have no `{key}`"), help).into());
     }
     Ok(selector)

@@ -10,7 +10,10 @@ pub(super) fn text() -> String {
         A cell is empty where nothing is known. No two rows of a table have the same key, and a row \
         that another one names is in the same export. Several texts in one cell are joined by '; ', with \
         a backslash before a semicolon or a backslash within one of them; in JSON and YAML they are \
-        an array.\n\n\
+        an array. The bounds of a date that is approximate or doubtful (`~`, `?`, `%`) are those of the \
+        date without its sign: they are for sorting, and decide nothing.\n\n\
+        No table holds the manifest itself, `one-tier-at-a-time` among it, nor the waivers: JSON and \
+        YAML have them.\n\n\
         The panels `state_year` and `dyad_year` have a row for each unit and year from the first year \
         that a date of a partnership, an instrument or a membership allows, or in which a source \
         attests one, to the registry's day. What is unknown in a year is in it as unknown, so that \

@@ -227,6 +227,8 @@ fn count_line(table: &Table, counts: Counts, views: &Views<'_>) -> String {
         // Each row has its own.
         _ if is_panel => String::new(),
         SelectorNoun::Others => String::new(),
+        // Whether one still binds is not what a row says.
+        SelectorNoun::Instruments => format!(" concluded by {}", views.selection.day),
         _ => format!(" on {}", views.selection.day),
     };
     let more = match possible {

@@ -1,6 +1,8 @@
 //! One record with all that hangs on it.
 
 mod citation;
+mod claim;
+mod members;
 mod state_page;
 mod tie;
 mod uses;
@@ -110,6 +112,12 @@ pub(crate) fn text(opened: &Opened, network: &Network<'_>, shown: &Shown<'_>) ->
         if let Some(RecordId::Partnership(position)) = shown.record {
             out.push_str(&tie::text(network, position));
             out.push('\n');
+        }
+        if let Some(RecordId::Organisation(position)) = shown.record {
+            out.push_str(&members::text(network, position));
+        }
+        if let Some(RecordId::Claim(position)) = shown.record {
+            out.push_str(&claim::text(opened, position));
         }
         out.push_str(&record_text(record, 0));
     }

@@ -82,6 +82,9 @@ impl Page<'_, '_, '_> {
             .map(|party| network.states[*party].name)
             .collect();
         let _ = write!(self.out, "{tier} with {}", others.join(", "));
+        if let Some(name) = &record.name {
+            let _ = write!(self.out, ", \u{201C}{name}\u{201D}");
+        }
         if let Some(direction) = tie.direction {
             let _ = write!(self.out, "; {}", manifest.directions[direction].name);
         }

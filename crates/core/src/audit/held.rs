@@ -5,8 +5,9 @@ use super::stretches::stretches;
 use crate::date::{Bounds, Date, Day};
 use crate::model::Verdict;
 
-/// The intervals of days on which the claim certainly held, in order, as `2024-05-07/..`. Empty where it
-/// never did, and the whole of time where it holds and does not depend on the day.
+/// The intervals of days on which the claim certainly held, in order, as `2024-05-07/..`; none that
+/// begins after the registry's day. Empty where it never did, and the whole of time where it holds
+/// and does not depend on the day.
 #[must_use]
 pub fn held(question: &Question<'_, '_>) -> Vec<Date> {
     let mut intervals: Vec<(Day, Day)> = Vec::new();
@@ -26,6 +27,8 @@ pub fn held(question: &Question<'_, '_>) -> Vec<Date> {
             _ => intervals.push((stretch.first, stretch.last)),
         }
     }
+    // Of a later day than that of the registry nothing is recorded.
+    intervals.retain(|(first, _)| *first <= question.network.as_of());
     intervals.into_iter().map(interval).collect()
 }
 

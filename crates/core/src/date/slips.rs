@@ -192,6 +192,10 @@ fn parts(text: &str) -> Option<InvalidDate> {
                 (None, None) => None,
             }
         }
+        [year, _, _] if year.len() > 4 => slip(
+            "the year has more than four digits",
+            "write year, month and day, as in `2014-05-12`",
+        ),
         [_, _, year] if year.len() == 2 => slip(
             "the year has two digits only",
             "write year, month and day, as in `2014-05-12`",

@@ -48,7 +48,7 @@ impl RecordReader<'_> {
                     if present.is_empty() {
                         lacks.push(Lack {
                             names: group.iter().map(|key| noun.keys[*key].name).collect(),
-                            sentence: format!("this is {what}"),
+                            sentence: (*what).to_owned(),
                         });
                     } else if matches!(key.need, Need::OneOf(_)) {
                         self.conflicting_keys(noun, &present, seen);

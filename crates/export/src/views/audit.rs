@@ -8,7 +8,7 @@ use chancery_core::date::{Date, Day};
 use chancery_core::model::{Claim, ClaimNoun, Verdict};
 use chancery_core::network::Network;
 
-use super::{Views, date_words, instrument_words, partnership_words};
+use super::{Views, date_words, distinct_instrument_words, partnership_words};
 
 /// Claims counted, read in other ways, and what would reconcile them.
 pub struct Audit<'v> {
@@ -290,7 +290,9 @@ impl<'v> AuditedClaim<'v> {
         match self.question.noun {
             ClaimNoun::Partners | ClaimNoun::States => self.question.name(element),
             ClaimNoun::Partnerships => partnership_words(network, element),
-            ClaimNoun::Instruments => instrument_words(network, network.instrument(element)),
+            ClaimNoun::Instruments => {
+                distinct_instrument_words(network, network.instrument(element))
+            }
         }
     }
 

@@ -112,10 +112,15 @@ fn of_partnership<'v>(
 ) {
     let network = claim.question.network;
     let record = network.partnership(position);
-    let mut words = match network.start_date(position) {
-        Some(since) => format!("partnership since {since}"),
-        None => "partnership".to_owned(),
-    };
+    let name = record.name.as_ref();
+    let mut words = name.map_or("partnership".to_owned(), |it| {
+        format!("partnership \u{201C}{it}\u{201D}")
+    });
+    words.extend(
+        network
+            .start_date(position)
+            .map(|since| format!(" since {since}")),
+    );
     words.extend(network.end_date(position).map(|it| end(network, it)));
     words.extend(why_not.map(|why| format!(", {why}")));
     let cited = claim.question.cited.filter(|_| why_not.is_none());

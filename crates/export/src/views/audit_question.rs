@@ -173,7 +173,11 @@ impl Clauses<'_, '_> {
         for clause in self.of_partnership(selector) {
             words.push_str(&format!(" {clause}"));
         }
-        let states = self.of_state(selector, "that are ");
+        // Of an instrument it is asked who its parties are.
+        let states = match noun {
+            ClaimNoun::Instruments => parties_clause(self.network, selector),
+            _ => self.of_state(selector, "that are "),
+        };
         if !states.is_empty() {
             words.push_str(&format!(" {}", states.join(", ")));
         }
@@ -198,7 +202,10 @@ impl Clauses<'_, '_> {
             (_, true) => {}
             (_, false) => parts.push(format!("are {partnership}")),
         }
-        let states = self.of_state(selector, "");
+        let states = match noun {
+            ClaimNoun::Instruments => parties_clause(self.network, selector),
+            _ => self.of_state(selector, ""),
+        };
         if !states.is_empty() {
             parts.push(format!("are {}", states.join(", ")));
         }
@@ -284,6 +291,16 @@ impl Clauses<'_, '_> {
             RoleTest::Only(role) => format!("{organisation} as {}", role.name()),
         }
     }
+}
+
+/// Which states are asked to be parties of an instrument: 'with Mongolia as a party'.
+fn parties_clause(network: &Network<'_>, selector: &Selector) -> Vec<String> {
+    let names = selector.state.iter();
+    let names: Vec<&str> = names.map(|id| network.state_name(id)).collect();
+    if names.is_empty() {
+        return Vec::new();
+    }
+    vec![format!("with {} as a party", join_or(&names))]
 }
 
 /// What is asked of one instrument, or of several.

@@ -119,36 +119,10 @@ pub fn proposal_words(network: &Network<'_>, proposal: &Proposal) -> ProposalWor
     let mut words = ProposalWords::default();
     match &proposal.finding {
         ProposalFinding::Exclusive(pairs) => {
-            let id = |claim: usize| network.registry.claims[claim].id.as_str();
-            words.notes.extend(pairs.iter().map(|(one, other)| {
-                format!(
-                    "no change was looked for, since \u{2018}{}\u{2019} and \u{2018}{}\u{2019} state different numbers of the \
-                     same, so they cannot both hold",
-                    id(*one),
-                    id(*other)
-                )
-            }));
+            words.notes = exclusive_words(network, pairs);
         }
         ProposalFinding::Inexact { claims, gaps } => {
-            let claims = claims.iter().map(|it| &network.registry.claims[*it].id);
-            let mut ids: Vec<String> = claims.map(|id| format!("\u{2018}{id}\u{2019}")).collect();
-            ids.sort_unstable();
-            let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-            words.notes.push(format!(
-                "no change was looked for, since the records do not give one certain number for {}",
-                list_words(&ids)
-            ));
-            let groups = gap_groups(gaps).into_iter();
-            words.notes.extend(groups.map(|(words, records)| {
-                let name = |record: GapRecord| match record {
-                    GapRecord::Claim(_) => format!("the claim {}", record.id(network)),
-                    _ => gap_record_words(network, record),
-                };
-                let mut records: Vec<String> = records.into_iter().map(name).collect();
-                // Periods of one partnership are called the same.
-                records.dedup();
-                format!("not known of {}: {words}", records.join(", "))
-            }));
+            words.notes = inexact_words(network, claims, gaps);
         }
         ProposalFinding::Searched {
             complete_up_to,
@@ -190,6 +164,44 @@ pub fn proposal_words(network: &Network<'_>, proposal: &Proposal) -> ProposalWor
         }
     }
     words
+}
+
+/// Which claims state different numbers of the same.
+fn exclusive_words(network: &Network<'_>, pairs: &[(usize, usize)]) -> Vec<String> {
+    let id = |claim: usize| network.registry.claims[claim].id.as_str();
+    let pairs = pairs.iter().map(|(one, other)| {
+        format!(
+            "no change was looked for, since \u{2018}{}\u{2019} and \u{2018}{}\u{2019} state \
+             different numbers of the same, so they cannot both hold",
+            id(*one),
+            id(*other)
+        )
+    });
+    pairs.collect()
+}
+
+/// Of which claims what is counted is not exact, and what would have to be known.
+fn inexact_words(network: &Network<'_>, claims: &[usize], gaps: &[Gap]) -> Vec<String> {
+    let ids = claims.iter().map(|it| &network.registry.claims[*it].id);
+    let mut ids: Vec<String> = ids.map(|id| format!("\u{2018}{id}\u{2019}")).collect();
+    ids.sort_unstable();
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    let mut notes = vec![format!(
+        "no change was looked for, since the records do not give one certain number for {}",
+        list_words(&ids)
+    )];
+    let groups = gap_groups(gaps).into_iter();
+    notes.extend(groups.map(|(words, records)| {
+        let name = |record: GapRecord| match record {
+            GapRecord::Claim(_) => format!("the claim {}", record.id(network)),
+            _ => gap_record_words(network, record),
+        };
+        let mut records: Vec<String> = records.into_iter().map(name).collect();
+        // Periods of one partnership are called the same.
+        records.dedup();
+        format!("not known of {}: {words}", records.join(", "))
+    }));
+    notes
 }
 
 fn none_words(complete_up_to: usize, considered: usize) -> String {

@@ -44,7 +44,8 @@ macro_rules! columns {
             $($done,)*
             columns!(@column Holds, "holds",
                 "Whether the selector means the row: certain or possible; in an export also no, where it \
-                 does not hold on the day, or is there because other rows name it."),
+                 does not hold on the day, or is there because other rows name it. \
+                 Of an instrument: whether it was concluded by the day, in force or not."),
         ] $($rest)*)
     };
     (@declare [$($done:expr,)*] Word [$words:expr] $name:literal, $sentence:literal; $($rest:tt)*) => {

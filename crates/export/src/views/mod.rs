@@ -46,7 +46,8 @@ pub use group_ties::GroupTies;
 pub use integrity::{Integrity, integrity_faults};
 pub use later::later_words;
 pub use record_words::{
-    instrument_words, organisation_words, partnership_words, record_words, source_words, tier_name,
+    distinct_instrument_words, instrument_words, organisation_words, partnership_words,
+    record_words, source_words, tier_name,
 };
 pub use scene::Scene;
 pub use selector::{named_selector_words, selector_words};

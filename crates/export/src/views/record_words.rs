@@ -58,6 +58,29 @@ pub fn instrument_words(network: &Network<'_>, record: &Instrument) -> String {
     words
 }
 
+/// The same, with the day and the id as far as others in the registry have the same title.
+#[must_use]
+pub fn distinct_instrument_words(network: &Network<'_>, record: &Instrument) -> String {
+    let mut words = instrument_words(network, record);
+    let Some(title) = &record.title else {
+        return words;
+    };
+    let others = network.registry.instruments.iter();
+    let mut days = others
+        .filter(|it| it.id != record.id && it.title.as_ref() == Some(title))
+        .map(|it| it.day().copied())
+        .peekable();
+    if days.peek().is_none() {
+        return words;
+    }
+    let own = record.day().copied();
+    words.extend(own.map(|day| format!(", {}", date_words(day))));
+    if days.any(|day| day == own) {
+        words.push_str(&format!(" ({})", record.id));
+    }
+    words
+}
+
 /// The name of an organisation as it stands in a sentence: 'the European Union', 'NATO'.
 #[must_use]
 pub fn organisation_words(network: &Network<'_>, id: &Id) -> String {

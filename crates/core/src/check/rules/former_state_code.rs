@@ -39,22 +39,21 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                 "withdrawn",
             ),
         };
-        let (place, message, label) = match outside {
+        let (place, message, label, help) = match outside {
             None | Some(Outside::Early(..)) => continue,
             Some(Outside::Late(date, _)) => (
                 used.place,
                 format!("{what}, before {date}"),
                 format!("{by_then} by then"),
+                "use the id of the state of that time, or correct the date",
             ),
             Some(Outside::GoesOn) => (
                 used.place,
                 format!("{what}, and this goes on"),
                 format!("{by_then} since"),
+                "use the id of the state of that time, or give this an end",
             ),
         };
-        report
-            .found(place, message)
-            .label(label)
-            .help("use the id of the state of that time, or give this an end");
+        report.found(place, message).label(label).help(help);
     }
 }

@@ -37,6 +37,19 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         };
         report_older(network, report, &of, &record.evidence);
     }
+    for (index, record) in network.registry.organisations.iter().enumerate() {
+        let Some(since) = record.since.filter(|since| !is_to_come(since)) else {
+            continue;
+        };
+        let of = Starting {
+            noun: "organisation",
+            since,
+            place: field(Section::Organisations, index, "since"),
+            path: FieldPath::default(),
+            record: (Section::Organisations, index),
+        };
+        report_older(network, report, &of, &record.evidence);
+    }
     for (index, record) in network.registry.partnerships.iter().enumerate() {
         let start = &network.ties[index].start;
         let Some(since) = start.date.filter(|since| !is_to_come(since)) else {

@@ -26,7 +26,11 @@ impl RecordReader<'_> {
             place,
             format!("this {} has no {}", noun.word(), one_of(names)),
         );
-        let mut help = format!("add it: {}", decapitalised(sentence));
+        let mut help = match names {
+            ["id"] => "add `id: WORD`, by which other records refer to it".to_owned(),
+            [name] => format!("add `{name}`: {}", decapitalised(sentence)),
+            names => format!("add {}, to say {}", one_of(names), decapitalised(sentence)),
+        };
         if std::ptr::eq(noun, &EVIDENCE) && self.follows_element(start) {
             help = "if it belongs to the citation above, remove the dash before it; else add `source: ID`".to_owned();
         }

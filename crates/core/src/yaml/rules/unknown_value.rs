@@ -1,4 +1,4 @@
-use crate::fields::Key;
+use crate::fields::{Key, Kind, Need};
 use crate::finding::{Finding, Place, Rule, nearest, one_of};
 use crate::model::Level;
 use crate::yaml::words::shown;
@@ -15,9 +15,22 @@ pub(in crate::yaml) static RULE: Rule = Rule {
 /// The finding of a word that is not among those of a key.
 pub(in crate::yaml) fn finding(place: Place, key: &Key, text: &str, known: &[&str]) -> Finding {
     let name = key.name;
-    let help = match (nearest(text, known.iter().copied()), known) {
-        (Some(near), _) => format!("did you mean `{near}`?"),
+    // Of a membership the word is the role, behind the organisation.
+    let (before, word) = match (key.kind, text.rsplit_once('/')) {
+        (Kind::Membership, Some((organisation, role))) => (format!("{organisation}/"), role),
+        _ => (String::new(), text),
+    };
+    let known: Vec<String> = known.iter().map(|it| format!("{before}{it}")).collect();
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    let near = nearest(word, known.iter().map(|it| &it[before.len()..]));
+    let may_be_left_out = matches!(key.need, Need::Optional) && before.is_empty();
+    let help = match (near, known.as_slice()) {
+        (Some(near), _) => format!("did you mean `{before}{near}`?"),
         (None, [word]) => format!("write `{name}: {word}`"),
+        (None, words) if may_be_left_out => format!(
+            "it is one of {}; where none of them fits, leave `{name}` out",
+            one_of(words)
+        ),
         (None, words) => format!("it is one of {}", one_of(words)),
     };
     Finding::new(

@@ -196,7 +196,9 @@ fn reasons(out: &mut String, audited: &AuditedClaim<'_>, with_records: bool) {
             }
         } else {
             let names: Vec<&str> = elements.iter().map(|(name, _)| name.as_str()).collect();
-            let names = names.join(", ");
+            // Names with commas in them would run together.
+            let has_comma = names.iter().any(|name| name.contains(','));
+            let names = names.join(if has_comma { "; " } else { ", " });
             let _ = writeln!(
                 out,
                 "- {word} ({}): {}.",

@@ -28,6 +28,7 @@ pub(super) static INSTRUMENTS: Table = Table {
         "effect",
         "tiers",
         "parties",
+        "terminated",
         "holds",
     ],
     rows,

@@ -40,6 +40,8 @@ columns! {
     Text "title", "Its title; in round brackets where the curator describes a page without one."
         => line.record.title.as_ref();
     Dates "published", "When it was published, in EDTF." => line.record.published;
+    Dates "retrieved", "When the curator read it, in EDTF: without `published`, it had been said by then."
+        => line.record.retrieved;
     Text "language", "Its language, as a BCP 47 tag." => line.record.language.as_ref();
     Url "url", "Where it stands on the web." => line.record.url.as_ref();
     Text "archive", "The file that holds a copy, in the archive folder."

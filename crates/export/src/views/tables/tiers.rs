@@ -1,9 +1,9 @@
 //! The ladder of tiers.
 
-use chancery_core::model::Tier;
+use chancery_core::model::{Begins, Choice, Tier};
 use chancery_core::select::SelectorNoun;
 
-use crate::views::declare::{columns, ids};
+use crate::views::declare::{columns, ids, word};
 use crate::views::{Reference, Row, Rows, Table, Views, source_count};
 
 pub(super) static TIERS: Table = Table {
@@ -28,6 +28,8 @@ columns! {
     Id "tier", "Its id." => &line.record.id;
     Text "tier_name", "Its name." => &line.record.name;
     List "includes", "The tiers that it includes." => ids(&line.record.includes);
+    Word [Begins::NAMES] "begins", "With what of an instrument a partnership at it begins; empty where that is the signature."
+        => word(line.record.begins);
     List "areas", "Fields of cooperation." => ids(&line.record.areas);
     Integer "sources", "How many sources its evidence cites." => source_count(&line.record.evidence);
     Text "note", "The curator's own words." => line.record.note.as_ref();

@@ -6,7 +6,7 @@ use crate::check::waivers::{record_of, waived};
 use crate::check::{Context, Report};
 use crate::fields::section_noun;
 use crate::finding::{FieldPath, Place, Suggestions, one_of};
-use crate::model::{Id, Registry, Section, Source};
+use crate::model::{Id, Registry, Section, Source, known_states};
 use crate::network::{Network, Reference};
 
 /// The greatest number of ids that a help line lists.
@@ -97,8 +97,28 @@ fn what_to_do(id: &str, noun: &str, suggestions: &Suggestions<'_>) -> String {
         None if known.len() <= MOST_LISTED => {
             format!("it is one of {}, or must be declared", one_of(known))
         }
-        None => format!("declare the {noun}, or correct the id"),
+        None if noun != Reference::State.noun() => format!("declare the {noun}, or correct the id"),
+        None => match states_with_word(id).as_slice() {
+            [] => format!("declare the {noun}, or correct the id"),
+            [only] => format!("did you mean `{only}`?"),
+            several => format!("is it one of {}?", one_of(several)),
+        },
     }
+}
+
+/// The greatest number of states that are offered for a word.
+const MOST_OFFERED: usize = 4;
+
+/// The codes of the built-in states that have a word in their names; none where these are many.
+fn states_with_word(word: &str) -> Vec<&'static str> {
+    let is_it = |part: &str| part.to_lowercase() == word.to_lowercase();
+    let has_word = |name: &str| name.split(|c: char| !c.is_alphanumeric()).any(is_it);
+    let states = known_states().iter().filter(|state| has_word(state.name));
+    let found: Vec<&str> = states.map(|state| state.alpha_3).collect();
+    if found.len() > MOST_OFFERED {
+        return Vec::new();
+    }
+    found
 }
 
 /// The place of the value under a key of a record.

@@ -1,0 +1,32 @@
+//! What the records say of a claim.
+
+use chancery_core::model::Selector;
+use chancery_core::select::Selection;
+use chancery_export::views::{Audit, Views, agreement_words, question_words};
+
+use crate::registry::Opened;
+
+/// How a claim is read, what was counted, and the verdict; or why it is not counted.
+pub(super) fn text(opened: &Opened, position: usize) -> String {
+    let network = opened.analysis.network();
+    let claim = &network.registry.claims[position];
+    let everything = Selector::default();
+    let views = Views::new(&opened.analysis, Selection::new(network, &everything));
+    let audit = Audit::new(&views, None, 0, |it| std::ptr::eq(it, claim));
+    if let Some(it) = audit.not_counted.first() {
+        return format!("not counted: {}\n\n", it.why);
+    }
+    let Some(audited) = audit.claims.first() else {
+        return String::new();
+    };
+    let agreement = agreement_words(audited).map_or(String::new(), |words| format!(" {words}"));
+    format!(
+        "read as: {}\nstated {}, counted {}: {}{agreement}\n`chancery audit --claim {} --explain` \
+         shows what is counted\n\n",
+        question_words(audited),
+        audited.stated_words(),
+        audited.counted_words(),
+        audited.verdict_word(),
+        claim.id,
+    )
+}
