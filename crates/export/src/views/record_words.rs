@@ -11,12 +11,9 @@ pub fn partnership_words(network: &Network<'_>, position: usize) -> String {
     let record = network.partnership(position);
     let names = party_names(network, &record.parties);
     let name = record.name.as_ref();
-    let name = name.map_or(String::new(), |name| format!(" (\u{201c}{name}\u{201d})"));
-    format!(
-        "{} of {}{name}",
-        tier_name(network, position),
-        list_words(&names)
-    )
+    let name = name.map_or(String::new(), |name| format!(", \u{201C}{name}\u{201D}"));
+    let tier = tier_name(network, position);
+    format!("{tier} of {}{name}", list_words(&names))
 }
 
 /// The names of parties, the subject first and the others by their names: several periods of one
