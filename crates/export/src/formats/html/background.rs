@@ -97,8 +97,8 @@ fn principles<'v>(views: &Views<'v>) -> Vec<Other<'v>> {
     let principles = views.principles().into_iter();
     principles
         .map(|principle| {
-            let instruments = here.iter();
-            let instruments = instruments.filter(|it| principle.instruments.contains(&it.id));
+            let instruments = principle.instruments.iter();
+            let instruments = instruments.filter_map(|id| here.iter().find(|it| it.id == *id));
             let titles = instruments.map(|it| instrument_words(network, it));
             let titles: Vec<String> = titles.collect();
             let facts = match titles.is_empty() {
