@@ -1,7 +1,7 @@
 //! Registries that only look random, with texts over which programs stumble.
 //!
 //! They are made by the tables of fields, and what is an error in them is taken away by what
-//! [`chancery_core::check::check`] finds: neither knows any rule, so that both go with the format.
+//! [`chancery_core::Analysis::check`] finds: neither knows any rule, so that both go with the format.
 
 mod choices;
 mod chore;
