@@ -9,7 +9,7 @@ use chancery_core::check::{LocatedFinding, rule};
 use chancery_core::model::Level;
 use chancery_core::yaml::{Archive, Input, MANIFEST_FILE, Reading, Unread, read};
 use xtask::generate::faults::FAULTS;
-use xtask::generate::{Generated, Seeded, Size, registry};
+use xtask::generate::{Generated, Seeded, Size, registry, registry_with};
 
 const SIZE: Size = Size {
     files: 20,
@@ -51,11 +51,10 @@ fn seeded(reading: &Reading, found: &LocatedFinding) -> Seeded {
 
 /// Holds the findings of a registry against its faults, and gives how many there were.
 #[track_caller]
-fn compare(size: Size) -> usize {
-    let generated = registry(size);
+fn compare(size: Size, generated: &Generated) -> usize {
     assert_eq!(generated.faults.len(), size.faults);
     assert_eq!(generated.files.len(), size.files);
-    let reading = reading(&generated);
+    let reading = reading(generated);
     let all = findings(&reading, &generated.archive);
     let of = |wanted: &dyn Fn(&LocatedFinding) -> bool| -> Vec<Seeded> {
         let wanted = all.iter().filter(|found| wanted(found));
@@ -102,17 +101,28 @@ const JUDGING: &[&str] = &[
 
 #[test]
 fn every_fault_is_found_where_it_is_and_nothing_else() {
-    compare(SIZE);
+    compare(SIZE, &registry(SIZE));
+}
+
+/// They come beside clean records, since beside an error no claim is judged.
+#[test]
+fn faults_of_claims_are_found_beside_clean_records() {
+    let size = Size { faults: 20, ..SIZE };
+    let generated = registry_with(size, |fault| JUDGING.contains(&fault.rule));
+    let rules: BTreeSet<&str> = generated.faults.iter().map(|it| it.rule).collect();
+    assert_eq!(rules, JUDGING.iter().copied().collect());
+    compare(size, &generated);
 }
 
 #[test]
 fn many_faults_are_found_as_well() {
-    compare(Size {
+    let size = Size {
         files: 40,
         units: 2,
         faults: 1_000,
         pages: 40,
-    });
+    };
+    compare(size, &registry(size));
 }
 
 #[test]

@@ -104,9 +104,16 @@ impl fmt::Display for Seeded {
     }
 }
 
-/// The registry of a size.
+/// The registry of a size, with faults of every kind.
 #[must_use]
 pub fn registry(size: Size) -> Generated {
+    registry_with(size, |_| true)
+}
+
+/// The registry of a size, with faults of the wanted kinds only; one of them must not be of the
+/// manifest, where there are more faults than kinds.
+#[must_use]
+pub fn registry_with(size: Size, wanted: fn(&faults::Fault) -> bool) -> Generated {
     let record_files = size.files.max(2) - 1;
     let mut contents: Vec<Marked> = (0..record_files).map(|_| Marked::default()).collect();
     for unit in 0..size.units * record_files {
@@ -117,7 +124,7 @@ pub fn registry(size: Size) -> Generated {
     }
     let mut manifest = Marked::default();
     manifest.add(clean::MANIFEST, None);
-    for (position, (round, fault)) in seeds().take(size.faults).enumerate() {
+    for (position, (round, fault)) in seeds(wanted).take(size.faults).enumerate() {
         let number = size.units * record_files + position;
         let text = clean::filled(&fault.text, number, round);
         if fault.is_of_manifest {
@@ -130,7 +137,7 @@ pub fn registry(size: Size) -> Generated {
     }
     let mut generated = Generated {
         files: Vec::new(),
-        archive: archive(size),
+        archive: archive(size, wanted),
         faults: Vec::new(),
     };
     let mut finish = |name: String, content: &Marked, line_end: &str| {
@@ -148,10 +155,10 @@ pub fn registry(size: Size) -> Generated {
 }
 
 /// The archive of a registry of a size.
-fn archive(size: Size) -> Vec<(String, String)> {
+fn archive(size: Size, wanted: fn(&faults::Fault) -> bool) -> Vec<(String, String)> {
     let pages = (0..size.pages).map(|page| (format!("pages/{page:04}.txt"), pages::text(page)));
     let first = size.units * (size.files.max(2) - 1);
-    let faults = seeds().take(size.faults).enumerate();
+    let faults = seeds(wanted).take(size.faults).enumerate();
     let of_faults = faults.filter_map(|(position, (round, fault))| {
         let copies = [faults::COPY, faults::IN_A_FOLDER].into_iter();
         let mut named = copies.filter(|(name, _)| {
@@ -167,10 +174,13 @@ fn archive(size: Size) -> Vec<(String, String)> {
     pages.chain(of_faults).collect()
 }
 
-/// The faults over and over, each with its round. Those of the manifest are in the first one only.
-fn seeds() -> impl Iterator<Item = (usize, &'static faults::Fault)> {
-    (0..).flat_map(|round| {
-        let faults = faults::FAULTS.iter();
+/// The wanted faults over and over, each with its round. Those of the manifest are in the first one
+/// only.
+fn seeds(
+    wanted: fn(&faults::Fault) -> bool,
+) -> impl Iterator<Item = (usize, &'static faults::Fault)> {
+    (0..).flat_map(move |round| {
+        let faults = faults::FAULTS.iter().filter(move |fault| wanted(fault));
         faults
             .filter(move |fault| round == 0 || !fault.is_of_manifest)
             .map(move |fault| (round, fault))
