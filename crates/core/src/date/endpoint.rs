@@ -92,7 +92,7 @@ impl Endpoint {
         if year == UNKNOWN_YEAR {
             return Err(InvalidDate {
                 message: "no digit of the year is known".to_owned(),
-                help: Some("write `../..` for an unknown time, or leave the key out".to_owned()),
+                help: Some("write `../..` for an unknown time".to_owned()),
             });
         }
         let endpoint = Endpoint {

@@ -40,6 +40,9 @@ const ABOUT: &[&str] = &[
     "~",
 ];
 
+/// Words for an end that has come.
+const ENDED: &[&str] = &["ended", "lapsed", "expired", "terminated", "past", "former"];
+
 /// The months in English, by their first three letters.
 const MONTHS: &[&str] = &[
     "january",
@@ -61,9 +64,18 @@ pub(super) fn explain(text: &str) -> Option<InvalidDate> {
     let text = text.trim();
     let folded = text.to_lowercase();
     if UNKNOWN.contains(&folded.as_str()) {
+        return slip("a date that is unknown is not written", "leave the key out");
+    }
+    if ENDED.contains(&folded.as_str()) {
         return slip(
-            "a date that is unknown is not written",
-            "leave the key out: what is left out is unknown",
+            "that it has ended is no date",
+            "write `../..` where no source says when it ended",
+        );
+    }
+    if text == ".." {
+        return slip(
+            "an interval has two ends",
+            "write `../..` for an unknown time",
         );
     }
     if GOES_ON.contains(&folded.as_str()) {

@@ -247,8 +247,10 @@ fn move_words(network: &Network<'_>, verb: &str, made: &Move) -> String {
             (false, _) => format!(": {}", join_or(&names)),
         });
         words.push_str(match (verb, names.len()) {
-            ("add", 1) => ", a partner by another tier or source",
-            ("add", _) => ", partners by another tier or source",
+            ("add", 1) => {
+                ", a partner by another tier or source on that day, certainly or possibly"
+            }
+            ("add", _) => ", partners by another tier or source on that day, certainly or possibly",
             _ => "",
         });
     }
@@ -260,21 +262,19 @@ fn move_words(network: &Network<'_>, verb: &str, made: &Move) -> String {
     // That the registry names them says nothing for them.
     words.push_str(&match (made.others.len(), names.is_empty()) {
         (0, _) => String::new(),
-        (1, true) => {
-            "; the registry names 1 such state that is not counted, and it is no partner by \
-                      any tier or source"
-                .to_owned()
-        }
+        (1, true) => "; the registry names 1 such state that is not counted, and it is no partner \
+             on that day by any tier or source"
+            .to_owned(),
         (more, true) => format!(
             "; the registry names {more} such states that are not counted, and none of them is a \
-             partner by any tier or source"
+             partner on that day by any tier or source"
         ),
-        (1, false) => "; the registry names 1 other state that fits, and it is no partner by any \
-                       tier or source"
+        (1, false) => "; the registry names 1 other state that fits, and it is no partner on \
+                       that day by any tier or source"
             .to_owned(),
         (more, false) => format!(
-            "; the registry names {more} other states that fit, and none of them is a partner by \
-             any tier or source"
+            "; the registry names {more} other states that fit, and none of them is a partner on \
+             that day by any tier or source"
         ),
     });
     words

@@ -188,6 +188,9 @@ fn tiers<'v>(views: &Views<'v>, hub: Option<usize>, drawn: &[&Edge]) -> Vec<Tier
         .collect()
 }
 
+/// That a tie at several tiers at once is counted at one.
+pub const AT_HIGHEST_TIER: &str = "Each tie is shown and counted at its highest tier.";
+
 fn notes(views: &Views<'_>, graph: &Graph<'_>, hub: Option<usize>, drawn: &[&Edge]) -> Vec<String> {
     if graph.edges.is_empty() {
         return vec![no_partnership_words(views)];
@@ -203,6 +206,10 @@ fn notes(views: &Views<'_>, graph: &Graph<'_>, hub: Option<usize>, drawn: &[&Edg
             format!("; not known to one year for {undated} of {}", drawn.len())
         };
         notes.push(format!("Year: when the tie began at the tier drawn{rest}."));
+    }
+    // With more partnerships than ties, some tie is made by several.
+    if graph.partnerships.len() > graph.edges.len() {
+        notes.push(AT_HIGHEST_TIER.to_owned());
     }
     if drawn.iter().any(|edge| !edge.holds.is_certain()) {
         notes.push("Dashed: possibly; the records do not decide it.".to_owned());

@@ -35,8 +35,8 @@ pub use audit_question::{claimed_words, question_words, stretch_words, threshold
 pub use audit_readings::{ReadingTable, agreement, agreement_words, other_readings, reading_table};
 pub use badges::{Badge, Belonging};
 pub use caption::{
-    Caption, IN_NO_DIRECTION, TierCount, badge_words, counted, how_many, no_partnership_words,
-    number_words,
+    AT_HIGHEST_TIER, Caption, IN_NO_DIRECTION, TierCount, badge_words, counted, how_many,
+    no_partnership_words, number_words,
 };
 pub(crate) use date_words::{capitalised, date_words, list_words, spaced_spans};
 pub use end_words::unknown_end_words;

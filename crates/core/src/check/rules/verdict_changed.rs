@@ -34,7 +34,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         );
         let mut draft = report
             .found(place, message)
-            .label("no longer so")
+            .label("not so")
             .related(counted.place(), "what it states");
         let (places, words) = decisive(context, &counted);
         for place in places {

@@ -41,7 +41,14 @@ impl RecordReader<'_> {
             "what follows `#` is a comment: put the value in quotes, or leave the key out"
                 .to_owned()
         } else {
-            "write its value, or leave the key out: what is left out is unknown".to_owned()
+            match name {
+                "until" | "terminated" => {
+                    "write the day, `../..` where it ended and no source says when, or leave the \
+                     key out where it goes on"
+                }
+                _ => "write its value, or leave the key out",
+            }
+            .to_owned()
         };
         let finding = Finding::new(&RULE, Place::Bytes(span), format!("`{name}` has no value"))
             .label("nothing here")

@@ -22,14 +22,23 @@ pub(in crate::yaml) fn finding(
     help: Option<&str>,
 ) -> Finding {
     // A day cannot be left open, so that what is said of open dates does not help.
-    let is_meant = help.is_some_and(|help| help.starts_with("write `"));
+    let is_meant =
+        help.is_some_and(|help| help.starts_with("write `") && !help.contains("`../..`"));
     let (fault, help) = if matches!(key.kind, Kind::Day) && !is_meant {
         let help = "write the year, the month and the day, as in `2025-11-01`";
         ("this must be one whole day", help)
     } else {
         let any =
             "write what is known, as in 2013-03-11, 2013-03, 2013, 201X or 2013-03-10/2013-03-11";
-        (fault, help.unwrap_or(any))
+        let help = match (key.name, help) {
+            // An end that is left out is one that has not come.
+            ("until" | "terminated", Some("leave the key out")) => {
+                "write `../..` where it has ended and no source says when, or leave the key out \
+                 where it goes on"
+            }
+            (_, help) => help.unwrap_or(any),
+        };
+        (fault, help)
     };
     Finding::new(
         &RULE,

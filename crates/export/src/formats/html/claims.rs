@@ -8,8 +8,8 @@ use minijinja::{Value, context};
 use super::anchors::Anchors;
 use crate::views::audit_words::{gap_groups, gap_record_words, held_words, proposal_words};
 use crate::views::{
-    Audit, AuditedClaim, Views, agreement_words, claimed_words, how_many, question_words,
-    reading_table, spaced_spans, stretch_words, threshold_words,
+    Audit, AuditedClaim, Views, agreement_words, claimed_words, date_words, how_many,
+    question_words, reading_table, spaced_spans, stretch_words, threshold_words,
 };
 
 pub(super) fn lede(audit: &Audit<'_>) -> String {
@@ -98,8 +98,17 @@ fn claim(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Value {
         gaps => gaps(audited, anchors),
         readings => readings,
         held => held_words(audited),
+        day => day_of_claim(audited),
         agreement => agreement_words(audited),
         stretches => stretch_words(audited),
+    }
+}
+
+/// The day on which the claim is judged, for a reader.
+fn day_of_claim(audited: &AuditedClaim<'_>) -> String {
+    match audited.verdict.made.date {
+        Some(date) => format!("as of {}", date_words(date)),
+        None => "as of an unknown day".to_owned(),
     }
 }
 

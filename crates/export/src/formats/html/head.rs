@@ -87,7 +87,11 @@ pub(super) fn figures(views: &Views<'_>, lines: &[Line]) -> Vec<Value> {
         }
         let number = certain(&lines);
         let doubt = note(lines.len() - number);
-        let unit = views.selection.of.is_none().then(|| "states in".to_owned());
+        let unit = match views.selection.of {
+            Some(_) => "as highest tier",
+            None => "states in",
+        };
+        let unit = Some(unit.to_owned());
         figures.push(
             context! { name => tier.name.as_str(), number => number, note => doubt.or(unit) },
         );

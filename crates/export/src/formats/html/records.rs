@@ -272,6 +272,13 @@ fn partnership_facts(network: &Network<'_>, position: usize, record: &Partnershi
 
 fn instrument_facts(network: &Network<'_>, record: &Instrument) -> String {
     let mut facts = Vec::new();
+    // Without a title the heading describes the text.
+    facts.extend(
+        record
+            .title
+            .is_none()
+            .then(|| "title not recorded".to_owned()),
+    );
     facts.extend(record.kind.map(|kind| kind.name().replace('-', " ")));
     for (word, date) in [
         ("signed", record.signed),

@@ -6,7 +6,7 @@ use super::super::{Anchor, Canvas, Paint, Type, fitted, text_width};
 use super::scene::{MapState, Scene};
 use super::{INK, LAND, MUTED, WHITE, WIDTH, area};
 use crate::style::map::class;
-use crate::views::{Views, alphabetical_key, counted};
+use crate::views::{AT_HIGHEST_TIER, Views, alphabetical_key, counted};
 
 const PLAIN: Type<'_> = Type {
     size: 12.0,
@@ -215,6 +215,9 @@ fn notes(scene: &Scene<'_>) -> Vec<String> {
     let far = sorted(far.map(|state| state.name.as_str()));
     let unplaced = sorted(scene.unplaced.iter().map(String::as_str));
     let mut notes = Vec::new();
+    if scene.hub.is_some() && kinds(scene).len() > 1 {
+        notes.push(AT_HIGHEST_TIER.to_owned());
+    }
     if scene.states.iter().any(|state| !state.is_certain) {
         let words = match scene.hub {
             Some(_) => "A dashed line and (?): possibly a partner; the records do not decide it.",

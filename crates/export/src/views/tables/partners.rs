@@ -70,7 +70,7 @@ columns! {
         => list(line.directions().map(|direction| &*direction.id));
     List "direction_name", "The name of the direction."
         => list(line.directions().map(|direction| &*direction.name));
-    Dates "since", "When the first of its partnerships began, in EDTF." => line.since();
+    Dates "since", "When the first of its partnerships that hold on the day began, in EDTF." => line.since();
     List "organisations", "The organisations to which it certainly belongs on the day, in any role."
         => list(line.organisations(Truth::Yes, |_| true));
     List "member_of", "Those of them to which it belongs in a role other than observer."
