@@ -103,9 +103,8 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         (wanted.is_empty() || wanted.iter().any(|id| **id == *claim.id))
             && source.is_none_or(|source| *source == *claim.source)
     });
-    let days = audit.claims.iter().map(|claim| claim.verdict.made.last);
-    if let Some(last) = days.max() {
-        opened.warn_of_later(last, terminal);
+    if let Some(words) = audit.later_words() {
+        terminal.note(&words);
     }
     let format = matches
         .get_one::<String>("format")

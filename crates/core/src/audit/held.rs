@@ -6,7 +6,7 @@ use crate::date::{Bounds, Date, Day};
 use crate::model::Verdict;
 
 /// The intervals of days on which the claim certainly held, in order, as `2024-05-07/..`; none that
-/// begins after the registry's day. Empty where it never did, and the whole of time where it holds
+/// begins after the days of the registry and of the claim. Empty where it never did, and the whole of time where it holds
 /// and does not depend on the day.
 #[must_use]
 pub fn held(question: &Question<'_, '_>) -> Vec<Date> {
@@ -27,8 +27,9 @@ pub fn held(question: &Question<'_, '_>) -> Vec<Date> {
             _ => intervals.push((stretch.first, stretch.last)),
         }
     }
-    // Of a later day than that of the registry nothing is recorded.
-    intervals.retain(|(first, _)| *first <= question.network.as_of());
+    // Of later days than those of the registry and of the claim nothing is said.
+    let reach = question.network.as_of().max(question.made.last);
+    intervals.retain(|(first, _)| *first <= reach);
     intervals.into_iter().map(interval).collect()
 }
 

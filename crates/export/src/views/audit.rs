@@ -8,7 +8,7 @@ use chancery_core::date::{Date, Day};
 use chancery_core::model::{Claim, ClaimNoun, Verdict};
 use chancery_core::network::Network;
 
-use super::{Views, date_words, distinct_instrument_words, partnership_words};
+use super::{Views, date_words, distinct_instrument_words, later_words, partnership_words};
 
 /// Claims counted, read in other ways, and what would reconcile them.
 pub struct Audit<'v> {
@@ -108,6 +108,14 @@ impl<'v> Audit<'v> {
     #[must_use]
     pub fn tally_words(&self) -> String {
         tally_words(self.claims.iter().map(|claim| &claim.verdict))
+    }
+
+    /// That the latest day on which a claim may have been made is later than that of the registry,
+    /// where it is.
+    #[must_use]
+    pub fn later_words(&self) -> Option<String> {
+        let days = self.claims.iter().map(|claim| claim.verdict.made.last);
+        later_words(self.network, days.max()?)
     }
 
     /// The claims of a proposal, in the order of the audit.

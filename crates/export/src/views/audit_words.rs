@@ -206,6 +206,10 @@ fn inexact_words(network: &Network<'_>, claims: &[usize], gaps: &[Gap]) -> Vec<S
 
 fn none_words(complete_up_to: usize, considered: usize) -> String {
     match complete_up_to {
+        _ if considered == 0 => {
+            "no record names a state that these claims ask for, so no change was looked for"
+                .to_owned()
+        }
         0 => "the search for a change reached its limit before it had looked at any".to_owned(),
         number => format!(
             "no change of up to {} among the {} that the registry names and these claims ask for \

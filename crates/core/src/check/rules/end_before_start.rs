@@ -19,22 +19,24 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let registry = context.network.registry;
     for (index, state) in registry.states.iter().enumerate() {
         let place = |key: &str| field(Section::States, index, key);
-        period(report, state.since.as_ref(), state.until.as_ref(), place);
+        let dates = (state.since.as_ref(), state.until.as_ref());
+        period(context, report, dates, place);
     }
     for (index, organisation) in registry.organisations.iter().enumerate() {
         let place = |key: &str| field(Section::Organisations, index, key);
-        period(
-            report,
-            organisation.since.as_ref(),
-            organisation.until.as_ref(),
-            place,
-        );
+        let dates = (organisation.since.as_ref(), organisation.until.as_ref());
+        period(context, report, dates, place);
         for (ordinal, member) in organisation.members.iter().enumerate() {
             let place = |key: &str| {
                 let path = FieldPath::of("members").element(ordinal).then(key);
                 Place::value(Section::Organisations, index, path)
             };
-            period(report, member.since.as_ref(), member.until.as_ref(), place);
+            period(
+                context,
+                report,
+                (member.since.as_ref(), member.until.as_ref()),
+                place,
+            );
         }
     }
     for index in 0..registry.partnerships.len() {
@@ -76,7 +78,8 @@ fn partnership(context: &Context<'_, '_>, report: &mut Report, index: usize) {
     let network = context.network;
     let record = network.partnership(index);
     let place = |key: &str| field(Section::Partnerships, index, key);
-    period(report, record.since.as_ref(), record.until.as_ref(), place);
+    let dates = (record.since.as_ref(), record.until.as_ref());
+    period(context, report, dates, place);
     let (Some(end), StartOrigin::Derived(instruments)) =
         (&record.until, &network.ties[index].start.origin)
     else {
@@ -100,15 +103,30 @@ fn partnership(context: &Context<'_, '_>, report: &mut Report, index: usize) {
 }
 
 fn period(
+    context: &Context<'_, '_>,
     report: &mut Report,
-    since: Option<&Date>,
-    until: Option<&Date>,
+    (since, until): (Option<&Date>, Option<&Date>),
     place: impl Fn(&str) -> Place,
 ) {
     if let (Some(since), Some(until)) = (since, until)
-        && until.is_before(since).is_certain()
+        && let Some(last) = context.network.last_day(Some(until))
+        && last.is_before(since.bounds()).is_certain()
     {
-        found(report, place("until"), until, place("since"), since);
+        let day = context.network.as_of();
+        match until.latest() {
+            Some(_) => found(report, place("until"), until, place("since"), since),
+            // What ended at an unknown time had ended by the registry's day.
+            None => {
+                report
+                    .found(
+                        place("until"),
+                        format!("this had ended by {day}, before it starts on {since}"),
+                    )
+                    .label("ended by the registry's day")
+                    .related(place("since"), "the start")
+                    .help("correct one of the two dates, or leave `until` out where it goes on");
+            }
+        }
     }
 }
 

@@ -31,6 +31,9 @@ pub fn text(audit: &Audit<'_>, with_records: bool) -> String {
         )),
         capitalized(&audit.tally_words())
     );
+    if let Some(words) = audit.later_words() {
+        let _ = writeln!(out, "{}.\n", capitalized(&words));
+    }
     for it in &audit.not_counted {
         let _ = writeln!(
             out,

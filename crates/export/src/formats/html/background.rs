@@ -13,7 +13,7 @@ use crate::views::{Views, date_words, instrument_words, list_words, until_words}
 pub(super) fn background(views: &Views<'_>, anchors: &Anchors) -> Vec<Value> {
     let mut others = labels(views);
     others.extend(organisations(views));
-    others.retain(|it| it.note.is_some() || !it.evidence.is_empty());
+    others.retain(|it| has_own_words(it.note, it.evidence));
     others.extend(principles(views));
     let others = others.iter();
     others
@@ -23,6 +23,11 @@ pub(super) fn background(views: &Views<'_>, anchors: &Anchors) -> Vec<Value> {
             record(views.network, anchors, names, facts, it.note, it.evidence)
         })
         .collect()
+}
+
+/// Whether a record has a note or citations of its own, which make it one of those shown here.
+pub(super) fn has_own_words(note: Option<&str>, evidence: &[Evidence]) -> bool {
+    note.is_some() || !evidence.is_empty()
 }
 
 /// A record that is no partnership and no instrument.

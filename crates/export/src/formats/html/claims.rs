@@ -8,7 +8,7 @@ use minijinja::{Value, context};
 use super::anchors::Anchors;
 use crate::views::audit_words::{gap_groups, gap_record_words, held_words, proposal_words};
 use crate::views::{
-    Audit, AuditedClaim, Views, agreement_words, claimed_words, date_words, how_many,
+    Audit, AuditedClaim, Views, agreement_words, capitalised, claimed_words, date_words, how_many,
     question_words, reading_table, spaced_spans, stretch_words, threshold_words,
 };
 
@@ -25,9 +25,11 @@ pub(super) fn lede(audit: &Audit<'_>) -> String {
         1 => " 1 more is not counted, since its record is malformed.".to_owned(),
         many => format!(" {many} more are not counted, since their records are malformed."),
     };
+    let later = audit.later_words();
+    let later = later.map_or(String::new(), |words| format!(" {}.", capitalised(&words)));
     format!(
         "{statements} held against the records: {holds} {hold}, {contradicted} {are} \
-         contradicted, and {undetermined} cannot be decided from what is recorded.{not_counted}"
+         contradicted, and {undetermined} cannot be decided from what is recorded.{not_counted}{later}"
     )
 }
 

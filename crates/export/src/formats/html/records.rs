@@ -121,9 +121,17 @@ impl<'p> Page<'p> {
                     true => format!(" {words}"),
                     false => format!(", {words}"),
                 });
-                let is_possible = self.network.is_member(position, self.day) == Truth::Unknown;
+                let holds = self.network.is_member(position, self.day);
+                let is_possible = holds == Truth::Unknown;
+                // Its own dates say so by themselves.
+                let is_undated = record.since.is_none() && record.until.is_none();
+                let not_then = format!("not on {}", self.day);
                 let is_cited = !self.network.membership_evidence(position).is_empty();
-                let remarks = [(is_possible, "possibly"), (!is_cited, "no page is cited")];
+                let remarks = [
+                    (is_possible, "possibly"),
+                    (is_undated && holds == Truth::No, not_then.as_str()),
+                    (!is_cited, "no page is cited"),
+                ];
                 let remarks: Vec<&str> = remarks
                     .iter()
                     .filter_map(|(is_so, words)| is_so.then_some(*words))

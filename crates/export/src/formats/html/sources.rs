@@ -7,6 +7,7 @@ use chancery_core::network::MemberNode;
 use minijinja::{Value, context};
 
 use super::anchors::Anchors;
+use super::background::has_own_words;
 use crate::views::{Views, alphabetical_key, date_words, how_many};
 
 /// When a source was published, or that it gives no date; and when it was read, if that is known.
@@ -106,9 +107,17 @@ pub(super) fn counts_line(views: &Views<'_>) -> String {
 
 /// How many memberships are here that the page does not show, since their states have no section.
 fn memberships_elsewhere(views: &Views<'_>, anchors: &Anchors) -> Option<String> {
-    let is_shown = |position: usize| match views.network.memberships[position].member {
-        Some(MemberNode::State(state)) => anchors.state(state).is_some(),
-        Some(MemberNode::Organisation(_)) | None => false,
+    let is_shown = |position: usize| {
+        let membership = &views.network.memberships[position];
+        let has_section = match membership.member {
+            Some(MemberNode::State(state)) => anchors.state(state).is_some(),
+            Some(MemberNode::Organisation(_)) | None => false,
+        };
+        has_section
+            || has_own_words(
+                membership.record.note.as_deref(),
+                &membership.record.evidence,
+            )
     };
     let memberships = views.memberships().into_iter();
     let hidden = memberships.filter(|it| !is_shown(it.position)).count();

@@ -344,8 +344,14 @@ fn event(views: &Views<'_>, record: &Instrument, selected: Selected) -> Event {
     );
     words.extend(tier.map(|tier| manifest.tiers[tier].name.to_string()));
     words.extend(record.effect.map(|effect| effect.name().to_owned()));
-    if selected.holds != Truth::Yes {
+    // One that is certainly still to come is a record like any other, right of the line of the day.
+    let is_to_come = selected.holds == Truth::No;
+    let meant = views.selection.instrument_at_any_time(selected.position);
+    let is_certain = selected.holds.is_certain() || is_to_come && meant.is_certain();
+    if !is_certain {
         words.push("possibly meant".to_owned());
+    } else if is_to_come {
+        words.push(format!("not yet on {}", views.selection.day));
     }
     Event {
         position: selected.position,
@@ -355,7 +361,7 @@ fn event(views: &Views<'_>, record: &Instrument, selected: Selected) -> Event {
             .filter(|day| known_days(day).next().is_some()),
         tier,
         effect: record.effect,
-        is_certain: selected.holds.is_certain(),
+        is_certain,
         title: words.join(" · "),
     }
 }
