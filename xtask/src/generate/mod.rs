@@ -110,8 +110,8 @@ pub fn registry(size: Size) -> Generated {
     registry_with(size, |_| true)
 }
 
-/// The registry of a size, with faults of the wanted kinds only; one of them must not be of the
-/// manifest, where there are more faults than kinds.
+/// The registry of a size, with faults of the wanted kinds only. Where more faults are asked for than
+/// there are kinds, one kind must stand outside the manifest.
 #[must_use]
 pub fn registry_with(size: Size, wanted: fn(&faults::Fault) -> bool) -> Generated {
     let record_files = size.files.max(2) - 1;
