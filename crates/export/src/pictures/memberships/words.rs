@@ -148,7 +148,7 @@ fn notes(views: &Views<'_>, found: &Combinations<'_>, is_listed: bool) -> Vec<St
             &found.left_out,
         ),
         (
-            "Organisations to which none of these states belongs on the day: ",
+            "Organisations in which none of these states is recorded on the day: ",
             &found.without,
         ),
     ] {
