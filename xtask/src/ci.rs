@@ -51,7 +51,7 @@ static STEPS: &[Step] = &[
 
 /// How long each fuzz target runs, in minutes. Building them takes longer; docs/performance.md has
 /// the figures.
-const FUZZED: &str = "0.25";
+const FUZZED: &str = "1";
 
 fn run(_: &ArgMatches) -> Result<bool> {
     for step in STEPS {
