@@ -13,7 +13,7 @@ use chancery_core::select::Selection;
 use chancery_core::yaml::{Input, MANIFEST_FILE, read};
 use chancery_export::formats::Options;
 use chancery_export::output::Memory;
-use chancery_export::views::Views;
+use chancery_export::views::ExportContext;
 
 const MANIFEST: &str = "\
 registry: example
@@ -225,7 +225,7 @@ fn refusals(registry: &Registry, with_pictures: bool) -> Vec<String> {
     let analysis = Analysis::from_registry(registry.clone());
     let network = analysis.network();
     let selector = Selector::default();
-    let views = Views::of_record(&analysis, Selection::new(network, &selector));
+    let views = ExportContext::for_export(&analysis, Selection::new(network, &selector));
     let mut refusals = Vec::new();
     let all = formats().into_iter();
     for format in all.filter(|format| with_pictures || !DRAWN.contains(&format.name)) {

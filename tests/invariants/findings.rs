@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chancery_core::Analysis;
-use chancery_core::yaml::{Located, MANIFEST_FILE, Reading};
+use chancery_core::yaml::{Located, MANIFEST_FILE, ParsedRegistry};
 
 use super::sources::root;
 
@@ -41,7 +41,7 @@ fn registries() -> Vec<PathBuf> {
 }
 
 /// Whether a place is a line of a file that was read, and a column of that line.
-fn is_inside(reading: &Reading, at: &Located) -> bool {
+fn is_inside(reading: &ParsedRegistry, at: &Located) -> bool {
     let Some(text) = reading.texts.get(at.span.file).map(|file| &file.text) else {
         return false;
     };

@@ -7,7 +7,7 @@ use std::fs;
 use chancery_core::Analysis;
 use chancery_core::check::{LocatedFinding, rule};
 use chancery_core::model::Level;
-use chancery_core::yaml::{Archive, Input, MANIFEST_FILE, Reading, Unread, read};
+use chancery_core::yaml::{Archive, Input, MANIFEST_FILE, ParsedRegistry, ReadFailure, read};
 use xtask::generate::faults::FAULTS;
 use xtask::generate::{Generated, Seeded, Size, registry, registry_with};
 
@@ -18,7 +18,7 @@ const SIZE: Size = Size {
     pages: 20,
 };
 
-fn reading(generated: &Generated) -> Reading {
+fn reading(generated: &Generated) -> ParsedRegistry {
     let files = generated.files.iter().map(|(name, bytes)| Input {
         name: name.clone(),
         bytes: Ok(bytes.clone()),
@@ -26,7 +26,7 @@ fn reading(generated: &Generated) -> Reading {
     read(files.collect())
 }
 
-fn findings(reading: &Reading, archive: &[(String, String)]) -> Vec<LocatedFinding> {
+fn findings(reading: &ParsedRegistry, archive: &[(String, String)]) -> Vec<LocatedFinding> {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in archive {
         let path = folder.path().join(name);
@@ -39,7 +39,7 @@ fn findings(reading: &Reading, archive: &[(String, String)]) -> Vec<LocatedFindi
 }
 
 /// A finding as the generator puts it.
-fn seeded(reading: &Reading, found: &LocatedFinding) -> Seeded {
+fn seeded(reading: &ParsedRegistry, found: &LocatedFinding) -> Seeded {
     let at = &found.at;
     Seeded {
         file: reading.texts[at.span.file].name.clone(),
@@ -154,7 +154,7 @@ fn faults_name_rules_and_are_all_generated() {
 fn what_makes_other_rules_wait_is_found_as_well() {
     let (open, close) = ("[".repeat(100), "]".repeat(100));
     let deep = format!("partnerships:\n  - parties: {open}AZE{close}\n");
-    let file = |name: &str, bytes: Result<&str, Unread>| Input {
+    let file = |name: &str, bytes: Result<&str, ReadFailure>| Input {
         name: name.to_owned(),
         bytes: bytes.map(Into::into),
     };
@@ -162,9 +162,9 @@ fn what_makes_other_rules_wait_is_found_as_well() {
     let reading = read(vec![
         file(
             "a.yaml",
-            Err(Unread::Failed("permission denied".to_owned())),
+            Err(ReadFailure::Failed("permission denied".to_owned())),
         ),
-        file("b.yaml", Err(Unread::TooLarge(1 << 40))),
+        file("b.yaml", Err(ReadFailure::TooLarge(1 << 40))),
         file("c.yaml", Ok("principles:\n  - {id: some, name: \"Some")),
         file("d.yaml", Ok(&deep)),
         Input {

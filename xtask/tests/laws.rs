@@ -5,7 +5,7 @@ use std::fs;
 use chancery_core::Analysis;
 use chancery_core::model::Selector;
 use chancery_core::select::Selection;
-use chancery_export::views::{Views, integrity_faults};
+use chancery_export::views::{ExportContext, integrity_faults};
 use xtask::fuzzing::{TARGETS, cases};
 use xtask::laws;
 use xtask::random::{Choices, Draft, draft, read_files};
@@ -108,7 +108,7 @@ fn what_tables_do_not_keep_the_core_knows_whatever_is_turned_down() {
         let analysis = Analysis::from_reading(reading.clone());
         let network = analysis.network();
         let everything = Selector::default();
-        let views = Views::of_record(&analysis, Selection::new(network, &everything));
+        let views = ExportContext::for_export(&analysis, Selection::new(network, &everything));
         let is_harmless = text.contains("listed-twice");
         assert_eq!(integrity_faults(&views).is_empty(), is_harmless, "{text}");
     }

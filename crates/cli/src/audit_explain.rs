@@ -2,22 +2,22 @@
 
 use std::fmt::Write as _;
 
-use chancery_core::model::{Choice, Evidence};
+use chancery_core::model::{Evidence, Keyword};
 use chancery_core::network::Network;
 use chancery_core::yaml::Locator;
 use chancery_export::views::audit_words::{gap_groups, gap_record_words, held_words};
 use chancery_export::views::{
-    Audit, AuditedClaim, Ground, agreement_words, grounds, question_words, reading_table,
+    Audit, AuditedClaim, Justification, agreement_words, grounds, question_words, reading_table,
     source_words, stretch_words, threshold_words,
 };
 use unicode_width::UnicodeWidthStr;
 
 use crate::audit_text::aligned;
-use crate::registry::Opened;
+use crate::registry::OpenedRegistry;
 use crate::show::at;
 
 /// Writes the reasoning of each claim.
-pub(crate) fn explain(out: &mut String, opened: &Opened, audit: &Audit<'_>) {
+pub(crate) fn explain(out: &mut String, opened: &OpenedRegistry, audit: &Audit<'_>) {
     let mut locator = opened.analysis.locator();
     for claim in &audit.claims {
         head(out, claim);
@@ -120,7 +120,7 @@ fn labelled(out: &mut String, label: &str, text: &str) {
     let _ = writeln!(out, "{line}");
 }
 
-fn record(out: &mut String, network: &Network<'_>, ground: &Ground<'_>, place: &str) {
+fn record(out: &mut String, network: &Network<'_>, ground: &Justification<'_>, place: &str) {
     let _ = writeln!(out, "      {} ({place}): {}", ground.record, ground.words);
     for citation in &ground.citations {
         let _ = writeln!(out, "        {}", citation_words(network, citation));
@@ -142,7 +142,12 @@ fn citation_words(network: &Network<'_>, citation: &Evidence) -> String {
     }
 }
 
-fn gaps(out: &mut String, opened: &Opened, locator: &mut Locator<'_>, audited: &AuditedClaim<'_>) {
+fn gaps(
+    out: &mut String,
+    opened: &OpenedRegistry,
+    locator: &mut Locator<'_>,
+    audited: &AuditedClaim<'_>,
+) {
     if audited.gaps.is_empty() {
         return;
     }

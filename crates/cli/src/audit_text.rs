@@ -2,16 +2,16 @@
 
 use std::fmt::Write as _;
 
-use chancery_core::model::Choice as _;
+use chancery_core::model::Keyword as _;
 use chancery_export::views::audit_words::{proposal_words, without_search_words};
 use chancery_export::views::{Audit, AuditedClaim, agreement_words, claimed_words};
 use unicode_width::UnicodeWidthStr;
 
 use crate::audit_explain::explain;
-use crate::registry::Opened;
+use crate::registry::OpenedRegistry;
 
 /// The whole text.
-pub(crate) fn text(opened: &Opened, audit: &Audit<'_>, with_reasons: bool) -> String {
+pub(crate) fn text(opened: &OpenedRegistry, audit: &Audit<'_>, with_reasons: bool) -> String {
     let mut out = String::new();
     table(&mut out, audit);
     let _ = writeln!(out, "\n{}", audit.tally_words());

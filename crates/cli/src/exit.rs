@@ -21,7 +21,7 @@ pub enum Exit {
     /// 3: the registry's folder could not be listed, or an output could not be written.
     Failed,
     /// 141: nobody read the output to its end, as the shell says of programs that die of it.
-    Unread,
+    ReaderGone,
 }
 
 impl From<Exit> for ExitCode {
@@ -31,7 +31,7 @@ impl From<Exit> for ExitCode {
             Exit::Findings => 1,
             Exit::Usage => 2,
             Exit::Failed => 3,
-            Exit::Unread => 141,
+            Exit::ReaderGone => 141,
         })
     }
 }
@@ -74,7 +74,7 @@ pub(crate) fn report(error: &anyhow::Error, terminal: &mut Terminal) -> Exit {
     });
     if is_closed {
         return match terminal.decided() {
-            Exit::Done => Exit::Unread,
+            Exit::Done => Exit::ReaderGone,
             decided => decided,
         };
     }

@@ -5,12 +5,12 @@ use chancery_export::formats::{FORMATS, Format};
 use chancery_sqlite::SQLITE;
 
 /// The formats that are crates of their own.
-static APART: &[&Format] = &[&SQLITE];
+static EXTERNAL_FORMATS: &[&Format] = &[&SQLITE];
 
 /// Every format, by name.
 #[must_use]
 pub fn formats() -> Vec<&'static Format> {
-    let mut formats: Vec<&Format> = FORMATS.iter().chain(APART).copied().collect();
+    let mut formats: Vec<&Format> = FORMATS.iter().chain(EXTERNAL_FORMATS).copied().collect();
     formats.sort_by_key(|format| format.name);
     formats
 }

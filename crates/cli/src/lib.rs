@@ -92,7 +92,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             let code = match shown(error, &arguments).print() {
                 _ if is_wrong => Exit::Usage,
                 Ok(()) => Exit::Done,
-                Err(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Unread,
+                Err(error) if error.kind() == ErrorKind::BrokenPipe => Exit::ReaderGone,
                 Err(_) => Exit::Failed,
             };
             return code.into();

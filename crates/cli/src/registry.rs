@@ -16,11 +16,11 @@ use clap::ArgMatches;
 
 use crate::archive;
 use crate::exit::{Exit, UsageError};
-use crate::render::{Shown, human, plural};
+use crate::render::{RenderedFinding, human, plural};
 use crate::terminal::Terminal;
 
 /// A registry that has been read.
-pub struct Opened {
+pub struct OpenedRegistry {
     /// Its folder.
     pub root: PathBuf,
     /// Its records, and what follows from them.
@@ -29,7 +29,7 @@ pub struct Opened {
     shown_paths: OnceLock<Vec<String>>,
 }
 
-impl Opened {
+impl OpenedRegistry {
     /// Reads the registry that the command line means: `folder`, else `--registry`, else the
     /// nearest folder upwards with a `registry.yaml`, else `./data` if it has one.
     ///
@@ -49,13 +49,13 @@ impl Opened {
             Some(archive) => analysis.with_archive(&archive),
             None => analysis,
         };
-        Ok(Opened::from_analysis(root, analysis))
+        Ok(OpenedRegistry::from_analysis(root, analysis))
     }
 
     /// A registry that has been read already, from a folder or from memory.
     #[must_use]
     pub fn from_analysis(root: PathBuf, analysis: Analysis) -> Self {
-        Opened {
+        OpenedRegistry {
             root,
             analysis,
             shown_paths: OnceLock::new(),
@@ -130,7 +130,7 @@ impl Opened {
     /// # Errors
     ///
     /// If they cannot be printed.
-    pub fn gate(
+    pub fn stop_on_errors(
         &self,
         findings: &[LocatedFinding],
         terminal: &mut Terminal,
@@ -143,7 +143,7 @@ impl Opened {
             return Ok(None);
         }
         terminal.decide(Exit::Findings);
-        let shown = Shown::at_most(human::RENDERER.most, errors);
+        let shown = RenderedFinding::at_most(human::RENDERER.most, errors);
         // The stream takes away the styles that are not wanted.
         let text = human::text(self, &shown, true, terminal.width());
         terminal.err.write_all(text.as_bytes())?;

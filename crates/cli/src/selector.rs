@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use chancery_core::fields::{Key, Kind, Layout, Record, SELECTOR, ScalarFault, Slot, View};
+use chancery_core::fields::{
+    FieldSlot, FieldValue, Fields, Key, Kind, Layout, SELECTOR, ScalarFault,
+};
 use chancery_core::finding::{Suggestions, nearest, one_of};
 use chancery_core::model::{Registry, Selector};
 use chancery_core::network::{Network, Reference};
@@ -11,7 +13,7 @@ use chancery_core::select::{Selection, SelectorNoun, unsupported_key};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::exit::UsageError;
-use crate::registry::Opened;
+use crate::registry::OpenedRegistry;
 
 /// Adds a flag for each key of a selector, and `--of`.
 #[must_use]
@@ -51,7 +53,7 @@ fn value_name(kind: Kind) -> &'static str {
         Kind::Date => "INTERVAL",
         Kind::Day => "DAY",
         Kind::Membership => "ORG[/ROLE]",
-        Kind::Choice(_) => "WORD",
+        Kind::Keyword(_) => "WORD",
         _ => "ID",
     }
 }
@@ -67,8 +69,8 @@ pub fn parse(matches: &ArgMatches, noun: SelectorNoun, called: &str) -> Result<S
         let values = matches.get_many::<String>(key.name).into_iter().flatten();
         for value in values {
             let outcome = match selector.slot(position) {
-                Slot::One(slot) => slot.set(value),
-                Slot::Many(list) => list.add(value),
+                FieldSlot::One(slot) => slot.set(value),
+                FieldSlot::Many(list) => list.add(value),
                 _ => Ok(()),
             };
             outcome.map_err(|fault| wrong_value(matches, key, value, fault))?;
@@ -129,7 +131,7 @@ fn meant(matches: &ArgMatches, reference: Reference, value: &str) -> Option<Stri
     // A command without a registry knows no ids.
     matches.try_get_one::<PathBuf>("registry").ok()?;
     let folder = matches.try_get_one::<PathBuf>("dir").ok().flatten();
-    let opened = Opened::new(folder, matches).ok()?;
+    let opened = OpenedRegistry::new(folder, matches).ok()?;
     let registry = opened.analysis.registry();
     let word = match reference {
         Reference::Organisation => value.split('/').next()?,
@@ -142,7 +144,7 @@ fn meant(matches: &ArgMatches, reference: Reference, value: &str) -> Option<Stri
 fn listed(reference: Reference, registry: &Registry, word: &str) -> Option<String> {
     let candidates = reference.candidates(registry);
     match (
-        reference.suggestions(registry).of(word),
+        reference.suggestions(registry).closest(word),
         candidates.as_slice(),
     ) {
         (Some(found), _) => Some(found.help(word)),
@@ -168,7 +170,7 @@ pub fn select<'n, 'r>(
         let Some(reference) = reference(key.kind) else {
             continue;
         };
-        let View::Many(list) = selector.view(position) else {
+        let FieldValue::Many(list) = selector.view(position) else {
             continue;
         };
         for index in 0..list.count() {
@@ -184,13 +186,13 @@ pub fn select<'n, 'r>(
     if let Some(of) = matches.get_one::<String>("of") {
         known(network, Reference::State, of, "of")?;
         // A state of the built-in table that nothing mentions has no partners.
-        selection.of = network.state_position(of);
-        if selection.of.is_none() {
+        selection.ego = network.state_position(of);
+        if selection.ego.is_none() {
             let message = format!("--of: the registry says nothing of {of}");
             return Err(UsageError::new(message, states_words(network, of)).into());
         }
     }
-    if noun == SelectorNoun::Partners && selection.of.is_none() {
+    if noun == SelectorNoun::Partners && selection.ego.is_none() {
         return Err(UsageError::new(
             "the registry names no subject, so whose partners are meant is open",
             "name a state with --of STATE",
@@ -204,7 +206,7 @@ pub fn select<'n, 'r>(
 fn states_words(network: &Network<'_>, of: &str) -> String {
     let states: Vec<&str> = network.states.iter().map(|state| state.id).collect();
     let known = Suggestions::new(states.iter().map(|id| (*id, Vec::new())));
-    match known.of(of) {
+    match known.closest(of) {
         Some(found) => found.help(of),
         None if states.is_empty() => "record a partnership or an instrument of it".to_owned(),
         None if states.len() <= MOST_NAMED => format!("it is one of {}", one_of(&states)),

@@ -1,33 +1,35 @@
 //! Records and rows as values that a serializer writes.
 
-use chancery_core::fields::{Kind, Record, View};
+use chancery_core::fields::{FieldValue, Fields, Kind};
 use chancery_export::views::{Cell, Row, Table};
 use serde_json::{Map, Value};
 
 /// A record, its keys in canonical order. Numbers and answers are typed, all else is text.
 #[must_use]
-pub fn record_value(record: &dyn Record) -> Value {
+pub fn record_value(record: &dyn Fields) -> Value {
     let mut map = Map::new();
     for (position, key) in record.noun().keys.iter().enumerate() {
         let value = match record.view(position) {
-            View::Absent => continue,
-            View::One(text) if matches!(key.kind, Kind::Boolean) => Value::from(text == "true"),
-            View::One(text) => match (key.kind, text.parse::<u64>()) {
+            FieldValue::Absent => continue,
+            FieldValue::One(text) if matches!(key.kind, Kind::Boolean) => {
+                Value::from(text == "true")
+            }
+            FieldValue::One(text) => match (key.kind, text.parse::<u64>()) {
                 (Kind::Number | Kind::Stated, Ok(number)) => Value::from(number),
                 _ => Value::from(text.as_ref()),
             },
-            View::Many(list) => (0..list.count())
+            FieldValue::Many(list) => (0..list.count())
                 .map(|index| Value::from(list.text(index).as_ref()))
                 .collect(),
-            View::Pairs(pairs) => Value::Object(
+            FieldValue::StringMap(pairs) => Value::Object(
                 pairs
                     .0
                     .iter()
                     .map(|(name, text)| (name.to_string(), (&**text).into()))
                     .collect(),
             ),
-            View::Record(inner) => record_value(inner),
-            View::Records(list) => (0..list.count())
+            FieldValue::Record(inner) => record_value(inner),
+            FieldValue::Records(list) => (0..list.count())
                 .filter_map(|index| list.record(index))
                 .map(record_value)
                 .collect(),

@@ -12,14 +12,14 @@ use crate::audit::Verdicts;
 use crate::check::{LocatedFinding, Policy, check};
 use crate::finding::{Place, Rule};
 use crate::model::{Level, Registry};
-use crate::network::{Network, RecordId};
+use crate::network::{Network, RecordRef};
 use crate::quotes::Quotes;
-use crate::yaml::{Archive, Input, ListingError, Located, Locator, Reading, load, read};
+use crate::yaml::{Archive, Input, ListingError, Located, Locator, ParsedRegistry, load, read};
 
 self_cell!(
     /// What was read, and the network that points into it.
     struct Resolved {
-        owner: Reading,
+        owner: ParsedRegistry,
         #[covariant]
         dependent: Network,
     }
@@ -62,7 +62,7 @@ impl Analysis {
 
     /// Analyses what was read.
     #[must_use]
-    pub fn from_reading(reading: Reading) -> Self {
+    pub fn from_reading(reading: ParsedRegistry) -> Self {
         Analysis {
             resolved: Resolved::new(reading, |reading| Network::new(&reading.registry)),
             verdicts: OnceLock::new(),
@@ -74,9 +74,9 @@ impl Analysis {
     /// lines.
     #[must_use]
     pub fn from_registry(registry: Registry) -> Self {
-        Analysis::from_reading(Reading {
+        Analysis::from_reading(ParsedRegistry {
             registry,
-            ..Reading::default()
+            ..ParsedRegistry::default()
         })
     }
 
@@ -91,7 +91,7 @@ impl Analysis {
 
     /// What reading gave: records, texts, and the faults of reading.
     #[must_use]
-    pub fn reading(&self) -> &Reading {
+    pub fn reading(&self) -> &ParsedRegistry {
         self.resolved.borrow_owner()
     }
 
@@ -153,7 +153,7 @@ impl Analysis {
 
     /// The record with an id.
     #[must_use]
-    pub fn find(&self, id: &str) -> Option<RecordId> {
+    pub fn find(&self, id: &str) -> Option<RecordRef> {
         self.network().records.get(id)
     }
 

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use chancery_core::quotes::{Copy, Quotes, count_archived};
+use chancery_core::quotes::{CopyProblem, Quotes, count_archived};
 use chancery_core::yaml::{Archive, Input, LARGEST_FILE, MANIFEST_FILE, Unarchived, read};
 use tempfile::TempDir;
 
@@ -135,7 +135,11 @@ fn the_quotes_of_every_noun_are_looked_up() {
     let quotes = held(files, ABC);
     assert_eq!(quotes.checked, 6);
     assert_eq!(quotes.misses, []);
-    let [(1, Copy::Changed(digest)), (2, Copy::NoText(2))] = &quotes.copies[..] else {
+    let [
+        (1, CopyProblem::Changed(digest)),
+        (2, CopyProblem::NoText(2)),
+    ] = &quotes.copies[..]
+    else {
         panic!("{:?}", quotes.copies);
     };
     assert_eq!(digest.len(), 64);
@@ -144,5 +148,5 @@ fn the_quotes_of_every_noun_are_looked_up() {
     assert_eq!(other.misses.len(), 6);
     let copies: Vec<usize> = other.copies.iter().map(|(source, _)| *source).collect();
     assert_eq!(copies, [3, 2]);
-    assert_eq!(other.copies[1].1, Copy::Unread(Unarchived::Missing));
+    assert_eq!(other.copies[1].1, CopyProblem::Unread(Unarchived::Missing));
 }

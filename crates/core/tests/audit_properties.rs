@@ -9,18 +9,18 @@ use crate::brute_force::days::{Dated, dated};
 use crate::brute_force::small::{Small, small};
 use crate::brute_force::unknowns::{Elements, Instruments, elements, instruments};
 use chancery_core::audit::change::{ProposalFinding, proposals};
-use chancery_core::audit::{Outcome, Question, Verdicts, held};
+use chancery_core::audit::{ClaimQuery, Outcome, Verdicts, days_claim_holds};
 use chancery_core::date::{Date, Day};
 use chancery_core::model::{ClaimNoun, Verdict};
 use chancery_core::network::Network;
-use chancery_core::yaml::{Input, MANIFEST_FILE, Reading, read};
+use chancery_core::yaml::{Input, MANIFEST_FILE, ParsedRegistry, read};
 use proptest::prelude::*;
 
 const MANIFEST: &str = "registry: small\ntitle: Small\nsubject: AZE\nas-of: 2020-06-30\ntiers:\n  - \
     {id: lower, name: Lower}\n  - {id: upper, name: Upper, includes: [lower]}\n";
 
 /// A registry from its records.
-fn registry(records: &str) -> Reading {
+fn registry(records: &str) -> ParsedRegistry {
     let file = |name: &str, text: &str| Input {
         name: name.to_owned(),
         bytes: Ok(text.into()),
@@ -148,7 +148,7 @@ fn agrees_on_days(case: &Dated) -> Result<(), TestCaseError> {
         .registry
         .claims
         .iter()
-        .map(|claim| held(&Question::new(&network, claim, None).unwrap()))
+        .map(|claim| days_claim_holds(&ClaimQuery::new(&network, claim, None).unwrap()))
         .collect();
     for day in Dated::days() {
         let verdicts = Verdicts::new(&network, Some(day));
@@ -228,7 +228,7 @@ fn reconciles(case: &Small) -> Result<(), TestCaseError> {
             let network = Network::new(&after.registry);
             let verdicts = Verdicts::new(&network, None);
             for claim in &proposal.claims {
-                let found = verdicts.of(*claim).unwrap().outcome.verdict;
+                let found = verdicts.verdict(*claim).unwrap().outcome.verdict;
                 prop_assert_eq!(
                     found,
                     Some(Verdict::Holds),
@@ -363,9 +363,9 @@ fn the_last_day_of_all_ends_nothing() {
          claims: [{id: one, source: article, count: partners, is: 1}]\n",
     );
     let network = Network::new(&reading.registry);
-    let question = Question::new(&network, &reading.registry.claims[0], None).unwrap();
+    let question = ClaimQuery::new(&network, &reading.registry.claims[0], None).unwrap();
     let first = "2010-01-01".parse::<Day>().unwrap();
-    let held = held(&question);
+    let held = days_claim_holds(&question);
     assert_eq!(held.len(), 1);
     assert_eq!(held[0].earliest(), Some(first));
     assert_eq!(held[0].latest(), None);

@@ -2,9 +2,9 @@
 //! another one with the same words. The records are made by the tables of fields, so that a new
 //! key is tested from its first day.
 
-use chancery_core::fields::{Kind, MANIFEST, Record, View, section_list};
+use chancery_core::fields::{FieldValue, Fields, Kind, MANIFEST, section_list};
 use chancery_core::finding::Finding;
-use chancery_core::model::{Choice, Section};
+use chancery_core::model::{Keyword, Section};
 use chancery_core::yaml::{Input, MANIFEST_FILE, plain_or_quoted, read, registry_text};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -13,7 +13,7 @@ mod random;
 
 use random::{Random, WORDS};
 
-fn read_text(text: &str) -> chancery_core::yaml::Reading {
+fn read_text(text: &str) -> chancery_core::yaml::ParsedRegistry {
     let bytes = Ok(text.as_bytes().to_vec());
     read(vec![Input {
         name: MANIFEST_FILE.to_owned(),
@@ -41,14 +41,14 @@ fn same_text(view: &str, value: &Value, kind: Kind) {
 }
 
 /// Holds a record against what another reader has read.
-fn same_values(record: &dyn Record, value: &Value) {
+fn same_values(record: &dyn Fields, value: &Value) {
     let object = value.as_object().unwrap();
     let keys = record.noun().keys.iter().enumerate();
     let mut count = 0;
     for (position, key) in keys {
         let Some(value) = object.get(key.name) else {
             assert!(
-                matches!(record.view(position), View::Absent),
+                matches!(record.view(position), FieldValue::Absent),
                 "{} is lost",
                 key.name
             );
@@ -56,9 +56,9 @@ fn same_values(record: &dyn Record, value: &Value) {
         };
         count += 1;
         match record.view(position) {
-            View::Absent => panic!("{} came from nowhere", key.name),
-            View::One(text) => same_text(&text, value, key.kind),
-            View::Many(list) => match value.as_array() {
+            FieldValue::Absent => panic!("{} came from nowhere", key.name),
+            FieldValue::One(text) => same_text(&text, value, key.kind),
+            FieldValue::Many(list) => match value.as_array() {
                 None => same_text(&list.text(0), value, key.kind),
                 Some(values) => {
                     assert_eq!(values.len(), list.count());
@@ -67,15 +67,15 @@ fn same_values(record: &dyn Record, value: &Value) {
                     }
                 }
             },
-            View::Pairs(pairs) => {
+            FieldValue::StringMap(pairs) => {
                 let object = value.as_object().unwrap();
                 assert_eq!(object.len(), pairs.0.len());
                 for (name, words) in &pairs.0 {
                     assert_eq!(object[name.as_str()].as_str(), Some(words.as_str()));
                 }
             }
-            View::Record(inner) => same_values(inner, value),
-            View::Records(list) => {
+            FieldValue::Record(inner) => same_values(inner, value),
+            FieldValue::Records(list) => {
                 let values = value.as_array().unwrap();
                 assert_eq!(values.len(), list.count());
                 for (index, value) in values.iter().enumerate() {

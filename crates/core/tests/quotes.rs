@@ -1,11 +1,11 @@
 //! Quotes and the pages that they are cut from: what a reader's eye takes for the same is found,
 //! and nothing else is.
 
-use chancery_core::quotes::{Around, Found, Page, Passage, Wanted, fold};
+use chancery_core::quotes::{Around, PageText, Passage, QuotePlace, Wanted, fold};
 use proptest::prelude::*;
 
-fn find(text: &str, quote: &str, before: Option<&str>, after: Option<&str>) -> Found {
-    Page::new(text.to_owned()).find(&Wanted {
+fn find(text: &str, quote: &str, before: Option<&str>, after: Option<&str>) -> QuotePlace {
+    PageText::new(text.to_owned()).find(&Wanted {
         quote,
         before,
         after,
@@ -13,13 +13,13 @@ fn find(text: &str, quote: &str, before: Option<&str>, after: Option<&str>) -> F
 }
 
 fn stands(text: &str, quote: &str) -> bool {
-    matches!(find(text, quote, None, None), Found::Once { .. })
+    matches!(find(text, quote, None, None), QuotePlace::Once { .. })
 }
 
 /// The passage that is shown for a quote that does not stand there.
 fn nearest(text: &str, quote: &str) -> Option<(usize, String)> {
     match find(text, quote, None, None) {
-        Found::Nowhere { nearest, .. } => nearest.map(|Passage { line, words }| (line, words)),
+        QuotePlace::Nowhere { nearest, .. } => nearest.map(|Passage { line, words }| (line, words)),
         found => panic!("{quote:?} in {text:?}: {found:?}"),
     }
 }
@@ -95,30 +95,30 @@ fn words_around_a_quote_stand_directly_beside_it() {
     let at = |before, after| find(text, "Hungary", before, after);
     let lines = vec![1, 2, 2];
     let and_more = false;
-    assert_eq!(at(None, None), Found::Often { lines, and_more });
-    assert_eq!(at(None, Some("is a partner")), Found::Once { line: 1 });
-    assert_eq!(at(None, Some("too")), Found::Once { line: 2 });
+    assert_eq!(at(None, None), QuotePlace::Often { lines, and_more });
+    assert_eq!(at(None, Some("is a partner")), QuotePlace::Once { line: 1 });
+    assert_eq!(at(None, Some("too")), QuotePlace::Once { line: 2 });
     let missing = Around::Before;
     let words = "Hungary is a partner.".to_owned();
     let passage = Passage { line: 1, words };
-    let elsewhere = Found::Elsewhere { missing, passage };
+    let elsewhere = QuotePlace::Elsewhere { missing, passage };
     assert_eq!(at(Some("fraternal"), Some("is no")), elsewhere);
     assert_eq!(
         at(Some("Fraternal"), Some("is no")),
-        Found::Once { line: 2 }
+        QuotePlace::Once { line: 2 }
     );
-    assert_eq!(at(Some("partner"), None), Found::Once { line: 2 });
+    assert_eq!(at(Some("partner"), None), QuotePlace::Once { line: 2 });
     assert_eq!(at(Some("ner"), None), at(Some("nobody"), None));
     assert!(matches!(
         at(Some("partner"), Some("is no")),
-        Found::Elsewhere {
+        QuotePlace::Elsewhere {
             missing: Around::Both,
             ..
         }
     ));
     assert!(matches!(
         at(None, Some("to")),
-        Found::Elsewhere {
+        QuotePlace::Elsewhere {
             missing: Around::After,
             ..
         }
@@ -126,7 +126,7 @@ fn words_around_a_quote_stand_directly_beside_it() {
     // Places may overlap one another.
     let text = "A and A and A";
     let wanted = |before| find(text, "A and A", before, None);
-    assert_eq!(wanted(Some("A and")), Found::Once { line: 1 });
+    assert_eq!(wanted(Some("A and")), QuotePlace::Once { line: 1 });
 }
 
 #[test]
@@ -231,7 +231,7 @@ proptest! {
         let to = (from + count).min(words.len());
         let quote = words[from..to].join(" ");
         let is_found = |text: &str, quote: &str| {
-            matches!(find(text, quote, None, None), Found::Once { .. } | Found::Often { .. })
+            matches!(find(text, quote, None, None), QuotePlace::Once { .. } | QuotePlace::Often { .. })
         };
         prop_assert!(is_found(&text, &quote), "{:?}", quote);
         let (text, quote) = (reset(&text, &choices), reset(&quote, &choices[choices.len() / 2..]));
@@ -239,7 +239,7 @@ proptest! {
         let before = words[..from].join(" ");
         let after = words[to..].join(" ");
         let beside = find(&text, &quote, (from > 0).then_some(&*before), (to < words.len()).then_some(&*after));
-        let is_once = matches!(beside, Found::Once { .. });
+        let is_once = matches!(beside, QuotePlace::Once { .. });
         prop_assert!(is_once, "{:?} in {:?}: {:?}", quote, text, beside);
     }
 
@@ -250,7 +250,7 @@ proptest! {
         let mut quoted = words[from..from + count].to_vec();
         quoted[changed % count] = "OTHERWISE".to_owned();
         let found = find(&words.join("\n"), &quoted.join(" "), None, None);
-        let Found::Nowhere {
+        let QuotePlace::Nowhere {
             nearest: Some(passage),
             ..
         } = found

@@ -4,7 +4,7 @@
 use chancery_core::Analysis;
 use chancery_core::check::LocatedFinding;
 use chancery_core::yaml::{
-    Input, LARGEST_FILE, MANIFEST_FILE, READER_RULES, Reading, Unread, read,
+    Input, LARGEST_FILE, MANIFEST_FILE, ParsedRegistry, READER_RULES, ReadFailure, read,
 };
 
 const MANIFEST: &str =
@@ -17,7 +17,7 @@ fn file(name: &str, bytes: impl Into<Vec<u8>>) -> Input {
     }
 }
 
-fn checked(reading: &Reading) -> Vec<LocatedFinding> {
+fn checked(reading: &ParsedRegistry) -> Vec<LocatedFinding> {
     {
         let analysis = Analysis::from_reading(reading.clone());
         analysis.check(&analysis.policy(&[]))
@@ -247,8 +247,11 @@ fn files_without_bytes_are_findings_and_the_others_are_read() {
         bytes: Err(unread),
     };
     let found = errors(vec![
-        failed("a.yaml", Unread::Failed("permission denied".to_owned())),
-        failed("b.yaml", Unread::TooLarge(LARGEST_FILE + 1)),
+        failed(
+            "a.yaml",
+            ReadFailure::Failed("permission denied".to_owned()),
+        ),
+        failed("b.yaml", ReadFailure::TooLarge(LARGEST_FILE + 1)),
         file("c.yaml", "states:\n  - id: Kosovo\n"),
     ]);
     let expected = [
@@ -305,7 +308,7 @@ fn what_the_unread_rest_may_define_is_not_unknown() {
         errors(vec![using("later"), file("b.yaml", misspelt)]),
         ["unknown-key b.yaml:1:1"]
     );
-    let bytes = Err(Unread::Failed("permission denied".to_owned()));
+    let bytes = Err(ReadFailure::Failed("permission denied".to_owned()));
     let unreadable = Input {
         name: "b.yaml".to_owned(),
         bytes,

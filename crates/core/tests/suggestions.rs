@@ -8,7 +8,7 @@ fn with_states(words: &[&str], want: impl Fn(&str, Option<Suggestion<'_>>)) {
     let registry = Registry::default();
     let known = Reference::State.suggestions(&registry);
     for word in words {
-        want(word, known.of(word));
+        want(word, known.closest(word));
     }
 }
 
@@ -27,10 +27,13 @@ fn each_code_and_each_name_leads_to_its_own_state() {
             state.name.replace(' ', "-"),
         ];
         for word in words {
-            let found = known.of(&word).map(Suggestion::id);
+            let found = known.closest(&word).map(Suggestion::id);
             assert_eq!(found, Some(state.alpha_3), "{word}");
         }
-        assert_eq!(known.of(state.name), Some(Suggestion::Named(state.alpha_3)));
+        assert_eq!(
+            known.closest(state.name),
+            Some(Suggestion::Named(state.alpha_3))
+        );
     }
 }
 
@@ -48,7 +51,7 @@ fn no_three_letters_lead_to_a_state_by_their_spelling() {
             continue;
         }
         let expected = other_names().find(|(name, _)| *name == word);
-        let found = known.of(&word).map(Suggestion::id);
+        let found = known.closest(&word).map(Suggestion::id);
         assert_eq!(found, expected.map(|(_, id)| id), "{word}");
     }
 }
@@ -67,7 +70,7 @@ fn other_names_lead_to_one_state_each() {
         // What a former state was called is nobody's in particular.
         let is_former = former_states().iter().any(|state| state.name == name);
         let expected = (!is_former).then_some(id);
-        assert_eq!(known.of(name).map(Suggestion::id), expected, "{name}");
+        assert_eq!(known.closest(name).map(Suggestion::id), expected, "{name}");
     }
 }
 
@@ -117,7 +120,7 @@ fn a_former_code_leads_to_the_state_of_that_code() {
     let registry = Registry::default();
     let known = Reference::State.suggestions(&registry);
     for state in former_states() {
-        let found = known.of(state.alpha_4).map(Suggestion::id);
+        let found = known.closest(state.alpha_4).map(Suggestion::id);
         assert_eq!(found, Some(state.alpha_3), "{}", state.alpha_4);
     }
 }

@@ -7,13 +7,13 @@ use chancery_core::date::{Day, Truth};
 use chancery_core::model::Selector;
 use chancery_core::network::Network;
 use chancery_core::select::Selection;
-use chancery_core::yaml::{Input, MANIFEST_FILE, Reading, read};
+use chancery_core::yaml::{Input, MANIFEST_FILE, ParsedRegistry, read};
 use proptest::prelude::*;
 
 const TIERS: &str =
     "tiers:\n  - {id: lower, name: Lower}\n  - {id: upper, name: Upper, includes: [lower]}\n";
 
-fn registry(manifest: &str, records: &[&str]) -> Reading {
+fn registry(manifest: &str, records: &[&str]) -> ParsedRegistry {
     let file = |name: String, text: &str| Input {
         name,
         bytes: Ok(text.into()),
@@ -34,17 +34,20 @@ fn registry(manifest: &str, records: &[&str]) -> Reading {
 }
 
 /// Whether the partnership with an id holds on each of the days.
-fn holds(reading: &Reading, id: &str) -> Vec<Truth> {
+fn holds(reading: &ParsedRegistry, id: &str) -> Vec<Truth> {
     let network = Network::new(&reading.registry);
     let records = &reading.registry.partnerships;
-    let position = records.iter().position(|it| &*it.called() == id).unwrap();
+    let position = records
+        .iter()
+        .position(|it| &*it.id_or_derived() == id)
+        .unwrap();
     days()
         .map(|number| network.partnership_holds(position, day(number)))
         .collect()
 }
 
 /// How many partners the subject has on a day, certainly and at most.
-fn partners(reading: &Reading, day: Day) -> (usize, usize) {
+fn partners(reading: &ParsedRegistry, day: Day) -> (usize, usize) {
     let network = Network::new(&reading.registry);
     let selector = Selector {
         on: Some(day),
@@ -56,7 +59,7 @@ fn partners(reading: &Reading, day: Day) -> (usize, usize) {
 }
 
 /// Whether a record contradicts itself, which is a finding.
-fn is_contradicted(reading: &Reading) -> bool {
+fn is_contradicted(reading: &ParsedRegistry) -> bool {
     let analysis = Analysis::from_reading(reading.clone());
     let found = analysis.check(&analysis.policy(&[]));
     let rules = [

@@ -112,7 +112,7 @@ const fn group(light: u32, dark: u32, light_tint: u32, dark_tint: u32) -> GroupS
 
 /// How the line of a tier is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Line {
+pub enum LineStyle {
     /// One line.
     Single {
         /// Its width in tenths of a point.
@@ -141,7 +141,7 @@ pub enum Mark {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TierStyle {
     /// The line.
-    pub line: Line,
+    pub line: LineStyle,
     /// The mark.
     pub mark: Mark,
     /// Its colour; none: that of the group.
@@ -219,11 +219,11 @@ impl<'r> Style<'r> {
         let words = tiers.get(rank).map(|it| self.words(&it.id));
         let words = words.unwrap_or_default();
         let line = match words.line {
-            Some(LineWord::Single) => Line::Single { tenths: THIN },
-            Some(LineWord::Thick) => Line::Single { tenths: THICK },
-            Some(LineWord::Double) => Line::Double,
-            None if is_highest => Line::Double,
-            None => Line::Single {
+            Some(LineWord::Single) => LineStyle::Single { tenths: THIN },
+            Some(LineWord::Thick) => LineStyle::Single { tenths: THICK },
+            Some(LineWord::Double) => LineStyle::Double,
+            None if is_highest => LineStyle::Double,
+            None => LineStyle::Single {
                 tenths: THIN + (THICK - THIN) * rank / count.saturating_sub(2).max(1),
             },
         };
@@ -238,7 +238,7 @@ impl<'r> Style<'r> {
         TierStyle {
             line,
             mark,
-            colour: own.or((line == Line::Double).then_some(INK)),
+            colour: own.or((line == LineStyle::Double).then_some(INK)),
             is_bold: is_highest,
         }
     }

@@ -1,11 +1,11 @@
 //! The atlas: whose shapes hold places about which states disagree, at both scales.
 
 use chancery_core::model::known_states;
-use chancery_export::map::{Detail, Place, capital, holds, land, shape};
+use chancery_export::map::{Detail, MapPlace, capital, holds, land, shape};
 
 /// The states whose shapes hold a place: an odd number of their rings goes around it.
 fn states_at(longitude: f64, latitude: f64, detail: Detail) -> Vec<&'static str> {
-    let place = Place {
+    let place = MapPlace {
         longitude,
         latitude,
     };
@@ -51,7 +51,7 @@ fn no_place_lies_in_two_states_and_land_is_where_states_are() {
             let (longitude, latitude) = (f64::from(x) * 20.0 + 0.7, f64::from(y) * 20.0 + 0.3);
             let states = states_at(longitude, latitude, detail);
             assert!(states.len() <= 1, "{longitude} {latitude}: {states:?}");
-            let place = Place {
+            let place = MapPlace {
                 longitude,
                 latitude,
             };

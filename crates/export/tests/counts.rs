@@ -4,8 +4,8 @@ use crate::markup::{self, elements, number, parse, titles, values};
 use crate::support::{registry_of, with_export, with_export_views, written};
 use chancery_core::model::Selector;
 use chancery_export::formats::Options;
-use chancery_export::pictures::{Drawing, Settings, picture};
-use chancery_export::views::Views;
+use chancery_export::pictures::{Drawing, PictureSettings, picture};
+use chancery_export::views::ExportContext;
 
 const HEAD: &str = "\
 registry: made
@@ -35,9 +35,9 @@ sources:
   - {id: unused, publisher: Gazette, url: https://example.org/}
 ";
 
-fn drawn(views: &Views<'_>, name: &str) -> Drawing {
+fn drawn(views: &ExportContext<'_>, name: &str) -> Drawing {
     let picture = picture(name).expect("the picture is there");
-    (picture.draw)(views, &Settings::default()).expect("there is something to draw")
+    (picture.draw)(views, &PictureSettings::default()).expect("there is something to draw")
 }
 
 fn texts(drawing: &Drawing) -> Vec<&str> {
@@ -230,8 +230,8 @@ fn mermaid_keeps_every_tie_of_a_star_and_tells_lines_apart() {
     }
     let mut titles = text.lines().filter(|line| line.contains("subgraph g"));
     assert!(titles.all(|line| line.chars().count() < 100), "{text}");
-    let hub = text.lines().find(|line| line.trim().starts_with("s_POL["));
-    assert_eq!(hub.map(str::trim), Some("s_POL[\"Poland\"]"));
+    let ego = text.lines().find(|line| line.trim().starts_with("s_POL["));
+    assert_eq!(ego.map(str::trim), Some("s_POL[\"Poland\"]"));
 }
 
 #[test]

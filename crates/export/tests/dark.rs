@@ -6,7 +6,7 @@ use crate::markup::parse;
 use crate::support::instruments::{in_time, signs};
 use crate::support::{boundaries_of_the_dozen, dense, in_one_file, registry_in, with_views};
 use chancery_core::model::Registry;
-use chancery_export::pictures::{PICTURES, Settings};
+use chancery_export::pictures::{PICTURES, PictureSettings};
 use chancery_export::style::{Style, dark_pictures};
 
 /// The literal colours of a picture, as selectors of the attributes that have them.
@@ -21,9 +21,9 @@ fn colours(svg: &str) -> BTreeSet<String> {
 
 fn pictures(registry: &Registry) -> Vec<String> {
     let boundaries = boundaries_of_the_dozen();
-    let settings = Settings {
+    let settings = PictureSettings {
         boundaries: Some(&boundaries),
-        ..Settings::default()
+        ..PictureSettings::default()
     };
     with_views(registry, |views| {
         let drawn = PICTURES

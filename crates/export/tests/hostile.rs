@@ -3,7 +3,7 @@
 
 use crate::support::with_export_views;
 use chancery_core::model::{Registry, State};
-use chancery_core::yaml::{Input, Locator, MANIFEST_FILE, Reading, read};
+use chancery_core::yaml::{Input, Locator, MANIFEST_FILE, ParsedRegistry, read};
 use chancery_export::escape::reads_like_value;
 use chancery_export::formats::{Options, format};
 use chancery_export::output::Memory;
@@ -79,7 +79,7 @@ fn names() -> impl Strategy<Value = String> {
     ]
 }
 
-fn reading(text: String) -> Reading {
+fn reading(text: String) -> ParsedRegistry {
     read(vec![Input {
         name: MANIFEST_FILE.to_owned(),
         bytes: Ok(text.into_bytes()),
@@ -87,7 +87,7 @@ fn reading(text: String) -> Reading {
 }
 
 const HEAD: &str = "registry: hostile\ntitle: Hostile\nsubject: AZE\nas-of: 2025-12-13\n\
-                    tiers:\n  - {id: tie, name: Tie}\n\
+                    tiers:\n  - {id: tie, name: ResolvedPartnership}\n\
                     partnerships:\n  - {parties: [AZE, XAA], tier: tie, since: 2020}\n";
 
 /// A registry with a state of this name, which no reader has seen.

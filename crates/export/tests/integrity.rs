@@ -5,7 +5,7 @@ use crate::support::{in_many_files, in_one_file, registry_of};
 use chancery_core::Analysis;
 use chancery_core::model::{MembershipTest, Registry, RoleTest, Selector};
 use chancery_core::select::Selection;
-use chancery_export::views::{TABLES, Views, integrity_faults, tables};
+use chancery_export::views::{ExportContext, TABLES, integrity_faults, tables};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -15,9 +15,9 @@ fn faults(registry: &Registry, selector: &Selector, is_export: bool) -> Vec<Stri
     let network = analysis.network();
     let selection = Selection::new(network, selector);
     let views = if is_export {
-        Views::of_record(&analysis, selection)
+        ExportContext::for_export(&analysis, selection)
     } else {
-        Views::new(&analysis, selection)
+        ExportContext::new(&analysis, selection)
     };
     integrity_faults(&views)
 }

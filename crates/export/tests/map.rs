@@ -8,14 +8,14 @@ use crate::support::{
 use chancery_core::model::{Registry, Selector};
 use chancery_export::formats::Options;
 use chancery_export::map::Boundaries;
-use chancery_export::pictures::{Drawing, Rectangle, Settings, picture};
+use chancery_export::pictures::{Drawing, PictureSettings, Rectangle, picture};
 use chancery_export::refusal::Refusal;
 use roxmltree::Node;
 
 fn map(registry: &Registry, boundaries: Option<&Boundaries>) -> Result<Drawing, Refusal> {
-    let settings = Settings {
+    let settings = PictureSettings {
         boundaries,
-        ..Settings::default()
+        ..PictureSettings::default()
     };
     let map = picture("map").unwrap();
     with_views(registry, |views| (map.draw)(views, &settings))
@@ -323,7 +323,7 @@ fn what_is_asked_and_what_is_only_possible_is_said() {
     let registry = registry_between("subject: MNG\n", &["MNG, JPN", "MNG, CHN"]);
     let on = |selector: &Selector| {
         with_selector(&registry, selector, |views| {
-            (picture("map").unwrap().draw)(views, &Settings::default()).unwrap()
+            (picture("map").unwrap().draw)(views, &PictureSettings::default()).unwrap()
         })
     };
     // Since 2000, and nobody knows since which day of it.

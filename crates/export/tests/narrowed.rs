@@ -8,7 +8,7 @@ use calamine::{Reader as _, Xlsx};
 use chancery_core::model::{InstrumentKind, MembershipTest, Registry, RoleTest, Selector};
 use chancery_export::formats::{FORMATS, Format, Options};
 use chancery_export::output::Memory;
-use chancery_export::views::{TABLES, Views, integrity_faults};
+use chancery_export::views::{ExportContext, TABLES, integrity_faults};
 
 /// In each text and id of what the selectors of these tests leave out stands this word.
 const OUTSIDE: &str = "outside";
@@ -103,7 +103,7 @@ fn text(name: &str, bytes: &[u8]) -> String {
     text
 }
 
-fn files(format: &Format, views: &Views<'_>) -> Memory {
+fn files(format: &Format, views: &ExportContext<'_>) -> Memory {
     let mut memory = Memory::default();
     (format.write)(views, &Options::default(), &mut memory).expect("memory can be written to");
     memory

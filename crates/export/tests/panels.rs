@@ -9,7 +9,7 @@ use chancery_core::date::{Day, Truth};
 use chancery_core::model::{Registry, Selector};
 use chancery_core::network::Network;
 use chancery_core::select::Selection;
-use chancery_export::views::{Views, tables};
+use chancery_export::views::{ExportContext, tables};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -215,7 +215,7 @@ fn a_panel_has_a_limit_of_years_and_of_rows() {
 type Partners = BTreeMap<(String, i32), [BTreeSet<String>; 2]>;
 
 /// What the pairs of `dyad_year` say.
-fn partners_by_pairs(views: &Views<'_>) -> Partners {
+fn partners_by_pairs(views: &ExportContext<'_>) -> Partners {
     let table = tables::table("dyad_year").unwrap();
     let at = |name: &str| table.position(name).unwrap();
     let (one, other) = (at("state_1"), at("state_2"));
@@ -237,7 +237,7 @@ fn partners_by_pairs(views: &Views<'_>) -> Partners {
 }
 
 /// What `state_year` counts.
-fn counts_by_states(views: &Views<'_>) -> BTreeMap<(String, i32), [usize; 2]> {
+fn counts_by_states(views: &ExportContext<'_>) -> BTreeMap<(String, i32), [usize; 2]> {
     let table = tables::table("state_year").unwrap();
     let at = |name: &str| table.position(name).unwrap();
     let number = |cell: &chancery_export::views::Cell<'_>| cell.as_text().parse().unwrap();
@@ -260,7 +260,7 @@ fn partners_on(network: &Network<'_>, state: usize, day: Day) -> [BTreeSet<Strin
         ..Selector::default()
     };
     let mut selection = Selection::new(network, &selector);
-    selection.of = Some(state);
+    selection.ego = Some(state);
     let mut found = [BTreeSet::new(), BTreeSet::new()];
     for partner in selection.partners() {
         let id = network.states[partner.state].id.to_owned();
@@ -287,7 +287,7 @@ proptest! {
         let analysis = Analysis::from_registry(registry.clone());
         let network = analysis.network();
         let everything = Selector::default();
-        let views = Views::of_record(&analysis, Selection::new(network, &everything));
+        let views = ExportContext::for_export(&analysis, Selection::new(network, &everything));
         let (pairs, counts) = (partners_by_pairs(&views), counts_by_states(&views));
         let first = pairs.keys().chain(counts.keys()).map(|(_, year)| *year).min();
         for year in first.unwrap_or(as_of)..=as_of {

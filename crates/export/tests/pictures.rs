@@ -5,7 +5,7 @@ use crate::support::{
     boundaries_of_the_dozen, dense, in_one_file, registry_in, registry_of, with_views,
 };
 use chancery_core::model::Registry;
-use chancery_export::pictures::{Drawing, Rectangle, Settings, picture};
+use chancery_export::pictures::{Drawing, PictureSettings, Rectangle, picture};
 use roxmltree::Document;
 
 use crate::markup::{elements, parse, rectangle, whole};
@@ -44,9 +44,9 @@ fn around(count: usize, subject: bool) -> Registry {
 fn drawn(registry: &Registry, name: &str) -> Option<Drawing> {
     // Only made-up states have shapes here.
     let boundaries = boundaries_of_the_dozen();
-    let settings = Settings {
+    let settings = PictureSettings {
         boundaries: Some(&boundaries),
-        ..Settings::default()
+        ..PictureSettings::default()
     };
     let picture = picture(name).expect("the picture is there");
     with_views(registry, |views| (picture.draw)(views, &settings).ok())

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::support::{in_many_files, in_one_file, with_selector, with_views};
 use chancery_core::model::{Id, Selector};
 use chancery_core::select::SelectorNoun;
-use chancery_export::views::{Cell, ColumnKind, TABLES, Views, tables};
+use chancery_export::views::{Cell, ColumnKind, ExportContext, TABLES, tables};
 
 fn is_snake_case(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_lowercase())
@@ -17,7 +17,7 @@ fn is_snake_case(name: &str) -> bool {
 }
 
 /// The text of a column of each row.
-fn column(views: &Views<'_>, table: &str, name: &str) -> Vec<String> {
+fn column(views: &ExportContext<'_>, table: &str, name: &str) -> Vec<String> {
     let table = tables::table(table).expect("a table of this name");
     let position = table.columns.iter().position(|column| column.name == name);
     let position = position.expect("a column of this name");
@@ -27,7 +27,7 @@ fn column(views: &Views<'_>, table: &str, name: &str) -> Vec<String> {
 }
 
 /// The text of a column where the first column has a text.
-fn cell(views: &Views<'_>, table: &str, key: &str, name: &str) -> String {
+fn cell(views: &ExportContext<'_>, table: &str, key: &str, name: &str) -> String {
     let keys = column(views, table, tables::table(table).unwrap().columns[0].name);
     let place = keys.iter().position(|found| found == key);
     column(views, table, name)[place.expect("a row with this key")].clone()

@@ -4,12 +4,12 @@ use crate::markup::{elements, parse, rectangle};
 use crate::support::instruments::{in_time, signs};
 use crate::support::{registry_in, registry_of, with_export, with_export_views};
 use chancery_core::model::{Registry, Selector};
-use chancery_export::pictures::{Drawing, Settings, picture};
-use chancery_export::views::{Graph, Views};
+use chancery_export::pictures::{Drawing, PictureSettings, picture};
+use chancery_export::views::{ExportContext, Graph};
 
-fn drawn(views: &Views<'_>, name: &str) -> Drawing {
+fn drawn(views: &ExportContext<'_>, name: &str) -> Drawing {
     let picture = picture(name).expect("the picture is there");
-    (picture.draw)(views, &Settings::default()).expect("there is something to draw")
+    (picture.draw)(views, &PictureSettings::default()).expect("there is something to draw")
 }
 
 fn registries() -> [(&'static str, Registry); 6] {
@@ -94,7 +94,7 @@ fn another_state_has_its_own_instruments() {
             .state_position("HUN")
             .expect("Hungary is there");
         let mut views = *views;
-        views.selection.of = Some(hungary);
+        views.selection.ego = Some(hungary);
         let drawing = drawn(&views, "timeline");
         let own = registry
             .instruments
@@ -126,7 +126,7 @@ fn every_partner_stands_under_one_combination() {
                 })
                 .collect();
             for (index, node) in graph.nodes.iter().enumerate() {
-                let expected = usize::from(graph.hub != Some(index));
+                let expected = usize::from(graph.ego != Some(index));
                 let found = names.iter().filter(|name| *name == node.name).count();
                 assert_eq!(found, expected, "{kind}: {}", node.name);
             }

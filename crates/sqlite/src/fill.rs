@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use anyhow::Result;
 use chancery_export::formats::Options;
-use chancery_export::views::{Cell, Integrity, Row, Table, Views};
+use chancery_export::views::{Cell, ExportContext, Integrity, Row, Table};
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Transaction, params_from_iter};
 
@@ -12,7 +12,11 @@ use crate::metadata::facts;
 use crate::schema::{list_columns, list_table, quoted, single_columns};
 
 /// Writes the rows of a table, and those of its columns that hold several values.
-pub(crate) fn table(transaction: &Transaction<'_>, table: &Table, views: &Views<'_>) -> Result<()> {
+pub(crate) fn table(
+    transaction: &Transaction<'_>,
+    table: &Table,
+    views: &ExportContext<'_>,
+) -> Result<()> {
     let columns: Vec<usize> = single_columns(table)
         .map(|(position, _)| position)
         .collect();
@@ -33,7 +37,7 @@ pub(crate) fn table(transaction: &Transaction<'_>, table: &Table, views: &Views<
                 continue;
             };
             for (place, text) in (1..).zip(texts) {
-                let ends = [Value::Integer(place), Value::Text(text.clone())];
+                let ends = [SqlValue::Integer(place), SqlValue::Text(text.clone())];
                 let key = values(&row, &key);
                 statement.execute(params_from_iter(key.chain(ends)))?;
             }
@@ -45,7 +49,7 @@ pub(crate) fn table(transaction: &Transaction<'_>, table: &Table, views: &Views<
 /// Writes what the database says of itself.
 pub(crate) fn about(
     transaction: &Transaction<'_>,
-    views: &Views<'_>,
+    views: &ExportContext<'_>,
     options: &Options,
     integrity: &Integrity,
 ) -> Result<()> {
@@ -81,28 +85,28 @@ fn insertion(table: &str, columns: usize) -> String {
 }
 
 /// A value that SQLite takes.
-enum Value<'c> {
+enum SqlValue<'c> {
     Null,
     Integer(i64),
     Text(Cow<'c, str>),
 }
 
-impl ToSql for Value<'_> {
+impl ToSql for SqlValue<'_> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         let value = match self {
-            Value::Null => ValueRef::Null,
-            Value::Integer(number) => ValueRef::Integer(*number),
-            Value::Text(text) => ValueRef::Text(text.as_bytes()),
+            SqlValue::Null => ValueRef::Null,
+            SqlValue::Integer(number) => ValueRef::Integer(*number),
+            SqlValue::Text(text) => ValueRef::Text(text.as_bytes()),
         };
         Ok(ToSqlOutput::Borrowed(value))
     }
 }
 
 /// Some cells of a row as SQLite takes them; an empty one is NULL.
-fn values<'r>(row: &'r Row<'_>, positions: &'r [usize]) -> impl Iterator<Item = Value<'r>> {
+fn values<'r>(row: &'r Row<'_>, positions: &'r [usize]) -> impl Iterator<Item = SqlValue<'r>> {
     positions.iter().map(|position| match &row[*position] {
-        Cell::Empty => Value::Null,
-        Cell::Integer(number) => Value::Integer(*number),
-        cell @ (Cell::Text(_) | Cell::List(_)) => Value::Text(cell.as_text()),
+        Cell::Empty => SqlValue::Null,
+        Cell::Integer(number) => SqlValue::Integer(*number),
+        cell @ (Cell::Text(_) | Cell::List(_)) => SqlValue::Text(cell.as_text()),
     })
 }

@@ -20,7 +20,7 @@ use anyhow::{Context, Result, bail};
 use chancery_export::formats::{Format, Options};
 use chancery_export::output::Output;
 use chancery_export::views::tables::MOST_PANEL_ROWS_IN_MEMORY;
-use chancery_export::views::{Integrity, Views};
+use chancery_export::views::{ExportContext, Integrity};
 use rusqlite::{Connection, MAIN_DB};
 
 /// The format of this crate.
@@ -43,7 +43,7 @@ fn database_file() -> String {
     format!("{DATABASE}.sqlite")
 }
 
-fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
+fn write(views: &ExportContext<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
     let options = &options.fitting(views, MOST_PANEL_ROWS_IN_MEMORY, output);
     let integrity = Integrity::new(views);
     for table in options.tables() {
@@ -58,7 +58,11 @@ fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Resul
     Ok(())
 }
 
-fn database(views: &Views<'_>, options: &Options, integrity: &Integrity) -> Result<Vec<u8>> {
+fn database(
+    views: &ExportContext<'_>,
+    options: &Options,
+    integrity: &Integrity,
+) -> Result<Vec<u8>> {
     let mut connection = Connection::open_in_memory()?;
     let transaction = connection.transaction()?;
     // A row may name one that is only written later; none may be missing at the end.

@@ -2,14 +2,14 @@
 
 use anyhow::Result;
 use chancery_export::formats::Options;
-use chancery_export::views::{Column, Table, Views};
+use chancery_export::views::{Column, ExportContext, Table};
 use serde_json::{Map, Value, json};
 
 use crate::DATABASE;
 use crate::schema::{list_columns, list_table, single_columns, wide_view};
 
 /// What the database is, each fact with its name.
-pub(crate) fn facts(views: &Views<'_>, options: &Options) -> Vec<(&'static str, String)> {
+pub(crate) fn facts(views: &ExportContext<'_>, options: &Options) -> Vec<(&'static str, String)> {
     let manifest = views.network.manifest();
     let mut facts = vec![
         ("registry", manifest.registry.to_string()),
@@ -34,7 +34,7 @@ pub(crate) fn facts(views: &Views<'_>, options: &Options) -> Vec<(&'static str, 
     facts
 }
 
-fn filters(views: &Views<'_>, options: &Options) -> String {
+fn filters(views: &ExportContext<'_>, options: &Options) -> String {
     let filters = options.filters(views);
     if filters.is_empty() {
         "none".to_owned()
@@ -44,7 +44,7 @@ fn filters(views: &Views<'_>, options: &Options) -> String {
 }
 
 /// The document for Datasette, with a line break at its end.
-pub(crate) fn text(views: &Views<'_>, options: &Options) -> Result<String> {
+pub(crate) fn text(views: &ExportContext<'_>, options: &Options) -> Result<String> {
     let manifest = views.network.manifest();
     let mut document = Map::new();
     let mut put = |key: &str, value: Value| document.insert(key.to_owned(), value);

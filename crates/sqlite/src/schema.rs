@@ -1,7 +1,7 @@
 //! The tables, indexes and views of the database, by the declarations.
 
 use chancery_export::formats::Options;
-use chancery_export::views::{Column, ColumnKind, Integrity, Reference, Table, tables};
+use chancery_export::views::{Column, ColumnKind, ForeignKey, Integrity, Table, tables};
 
 /// A name as SQL takes it, whatever it means there.
 pub(crate) fn quoted(name: &str) -> String {
@@ -38,8 +38,8 @@ pub(crate) fn wide_view(table: &Table) -> Option<String> {
 
 /// What makes a table, those of its columns that hold several values, and the view of all.
 pub(crate) fn statements(table: &Table, options: &Options, integrity: &Integrity) -> String {
-    let keeps = |it: &&Reference| is_there(it, options) && integrity.keeps(table, it);
-    let references: Vec<&Reference> = table.row_references().filter(keeps).collect();
+    let keeps = |it: &&ForeignKey| is_there(it, options) && integrity.keeps(table, it);
+    let references: Vec<&ForeignKey> = table.row_references().filter(keeps).collect();
     let mut statements = own_table(table, &references);
     for (position, column) in list_columns(table) {
         let mut references = table.list_references();
@@ -51,7 +51,7 @@ pub(crate) fn statements(table: &Table, options: &Options, integrity: &Integrity
     statements
 }
 
-fn own_table(table: &Table, references: &[&Reference]) -> String {
+fn own_table(table: &Table, references: &[&ForeignKey]) -> String {
     let mut parts: Vec<String> = single_columns(table)
         .map(|(_, column)| definition(table, column))
         .collect();
@@ -62,7 +62,7 @@ fn own_table(table: &Table, references: &[&Reference]) -> String {
     let keys = references.iter();
     parts.extend(keys.map(|reference| foreign_key(reference.columns, reference.table)));
     let mut statements = create_table(table.name, &parts);
-    let is_key = |reference: &Reference| table.key.starts_with(reference.columns);
+    let is_key = |reference: &ForeignKey| table.key.starts_with(reference.columns);
     for reference in references.iter().filter(|reference| !is_key(reference)) {
         statements.push_str(&index(table.name, reference.columns));
     }
@@ -70,7 +70,7 @@ fn own_table(table: &Table, references: &[&Reference]) -> String {
 }
 
 /// Whether the table that a reference leads to is exported too.
-fn is_there(reference: &Reference, options: &Options) -> bool {
+fn is_there(reference: &ForeignKey, options: &Options) -> bool {
     options.tables().any(|it| it.name == reference.table)
 }
 

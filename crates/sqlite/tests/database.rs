@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chancery_core::model::{Registry, Selector};
 use chancery_export::formats::Options;
 use chancery_export::output::Memory;
-use chancery_export::views::{Cell, ColumnKind, TABLES, Views, tables};
+use chancery_export::views::{Cell, ColumnKind, ExportContext, TABLES, tables};
 use chancery_sqlite::SQLITE;
 use proptest::prelude::*;
 use rusqlite::types::Value;
@@ -25,7 +25,7 @@ use support::{in_many_files, in_one_file, registry_of, with_export, with_export_
 
 type Files = BTreeMap<String, Vec<u8>>;
 
-fn files(views: &Views<'_>, options: &Options) -> Files {
+fn files(views: &ExportContext<'_>, options: &Options) -> Files {
     let mut memory = Memory::default();
     (SQLITE.write)(views, options, &mut memory).expect("memory can be written to");
     memory.files

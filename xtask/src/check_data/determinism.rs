@@ -10,7 +10,7 @@ use chancery_core::select::Selection;
 use chancery_core::yaml::{MANIFEST_FILE, file_text};
 use chancery_export::formats::{Format, Options};
 use chancery_export::output::Memory;
-use chancery_export::views::Views;
+use chancery_export::views::ExportContext;
 
 use super::{Data, Failure, read_files};
 
@@ -55,7 +55,7 @@ pub(crate) fn export_selected(
 ) -> Result<BTreeMap<String, Vec<u8>>> {
     let analysis = Analysis::from_registry(registry.clone());
     let network = analysis.network();
-    let views = Views::of_record(&analysis, Selection::new(network, selector));
+    let views = ExportContext::for_export(&analysis, Selection::new(network, selector));
     let mut memory = Memory::default();
     (format.write)(&views, options, &mut memory)
         .with_context(|| format!("cannot export {}", format.name))?;

@@ -5,7 +5,7 @@ use chancery_core::Analysis;
 use chancery_core::model::{MembershipTest, RoleTest, Selector};
 use chancery_core::select::Selection;
 use chancery_core::yaml::MANIFEST_FILE;
-use chancery_export::views::{Views, integrity_faults};
+use chancery_export::views::{ExportContext, integrity_faults};
 
 use super::{Data, Failure};
 
@@ -23,7 +23,7 @@ pub(super) fn check(data: &Data) -> Result<Vec<Failure>> {
     });
     let mut failures = Vec::new();
     for selector in members.chain([Selector::default()]) {
-        let views = Views::of_record(&analysis, Selection::new(network, &selector));
+        let views = ExportContext::for_export(&analysis, Selection::new(network, &selector));
         let filters = views.filters().join(", ");
         let faults = integrity_faults(&views).into_iter();
         failures.extend(

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use chancery_core::finding::Place;
 use chancery_core::model::Source;
-use chancery_core::yaml::{Archive, Input, Locator, Reading, Unread, load, read};
+use chancery_core::yaml::{Archive, Input, Locator, ParsedRegistry, ReadFailure, load, read};
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
 use crate::Chore;
@@ -110,7 +110,7 @@ struct Data {
     /// The name and the bytes of each of its files.
     files: Vec<(String, Vec<u8>)>,
     /// What was read of them.
-    reading: Reading,
+    reading: ParsedRegistry,
     /// The text of the README beside it, if there is one.
     readme: Option<String>,
     /// The archived pages, if they are at hand.
@@ -149,7 +149,7 @@ impl Failure {
     }
 
     /// Something that is wrong with a record or a field of what was read.
-    fn at(reading: &Reading, place: &Place, message: impl Into<String>) -> Self {
+    fn at(reading: &ParsedRegistry, place: &Place, message: impl Into<String>) -> Self {
         let at = Locator::new(&reading.registry, &reading.texts).locate(place);
         let file = reading
             .texts
@@ -170,9 +170,9 @@ impl Data {
         for input in load(root)? {
             match input.bytes {
                 Ok(bytes) => files.push((input.name, bytes)),
-                Err(Unread::Failed(words)) => bail!("cannot read {}: {words}", input.name),
-                Err(Unread::TooLarge(size)) => bail!("{} has {size} bytes", input.name),
-                Err(Unread::Ignored(_)) => bail!("{} is passed over", input.name),
+                Err(ReadFailure::Failed(words)) => bail!("cannot read {}: {words}", input.name),
+                Err(ReadFailure::TooLarge(size)) => bail!("{} has {size} bytes", input.name),
+                Err(ReadFailure::Ignored(_)) => bail!("{} is passed over", input.name),
             }
         }
         if files.is_empty() {
@@ -195,7 +195,7 @@ impl Data {
 }
 
 /// Reads files, given by name and bytes, as one registry.
-fn read_files(files: &[(String, Vec<u8>)]) -> Reading {
+fn read_files(files: &[(String, Vec<u8>)]) -> ParsedRegistry {
     let input = |(name, bytes): &(String, Vec<u8>)| Input {
         name: name.clone(),
         bytes: Ok(bytes.clone()),

@@ -1,7 +1,7 @@
 //! Quotes are short, and one that was changed would be found out.
 
 use anyhow::Result;
-use chancery_core::quotes::{Citation, Found, Page, Wanted, citations, fold};
+use chancery_core::quotes::{Citation, PageText, QuotePlace, Wanted, citations, fold};
 use chancery_core::yaml::Archive;
 
 use super::{Data, Failure};
@@ -42,27 +42,27 @@ pub(super) fn check(data: &Data) -> Result<Vec<Failure>> {
 }
 
 /// An archived page; none where a rule says that it cannot be read.
-fn page(archive: &Archive, name: &str) -> Option<Page> {
+fn page(archive: &Archive, name: &str) -> Option<PageText> {
     let bytes = archive.read(name).ok()?;
-    Some(Page::new(String::from_utf8(bytes).ok()?))
+    Some(PageText::new(String::from_utf8(bytes).ok()?))
 }
 
 /// Changes each word of a quote that is there in turn, and says which of these changes nobody would see, or see
 /// without the passage that was meant.
 fn passing_changes<'p>(
-    page: &'p Page,
+    page: &'p PageText,
     citation: &'p Citation,
 ) -> impl Iterator<Item = String> + 'p {
     let words: Vec<&str> = citation.quote.split_whitespace().collect();
     let meant = fold(&citation.quote);
-    let is_there = !matches!(find(page, &citation.quote), Found::Nowhere { .. });
+    let is_there = !matches!(find(page, &citation.quote), QuotePlace::Nowhere { .. });
     let changes = if is_there { words.len() } else { 0 };
     (0..changes).filter_map(move |changed| {
         let mut words = words.clone();
         words[changed] = "otherwise";
         let quote = words.join(" ");
         match find(page, &quote) {
-            Found::Nowhere { nearest, .. } => {
+            QuotePlace::Nowhere { nearest, .. } => {
                 let is_shown = nearest.is_some_and(|passage| fold(&passage.words).contains(&meant));
                 let is_telling = words.len() >= LEAST_TELLING;
                 (is_telling && !is_shown)
@@ -73,7 +73,7 @@ fn passing_changes<'p>(
     })
 }
 
-fn find(page: &Page, quote: &str) -> Found {
+fn find(page: &PageText, quote: &str) -> QuotePlace {
     page.find(&Wanted {
         quote,
         before: None,

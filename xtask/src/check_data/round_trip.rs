@@ -1,7 +1,7 @@
 //! Written as one file, the registry reads the same.
 
 use anyhow::Result;
-use chancery_core::fields::Record;
+use chancery_core::fields::Fields;
 use chancery_core::model::Registry;
 use chancery_core::yaml::{MANIFEST_FILE, record_text, registry_text};
 
@@ -61,7 +61,7 @@ fn differences(one: &Registry, other: &Registry) -> Vec<Failure> {
 }
 
 /// The records in an order that depends on nothing but them.
-fn sorted<R: Record>(records: &[R]) -> Vec<&R> {
+fn sorted<R: Fields>(records: &[R]) -> Vec<&R> {
     let mut sorted: Vec<&R> = records.iter().collect();
     sorted.sort_by_cached_key(|record| record_text(*record, 0));
     sorted

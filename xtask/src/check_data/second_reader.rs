@@ -6,11 +6,11 @@
 
 use anyhow::Result;
 use chancery_core::fields::{
-    Key, Kind, Layout, ManyFields, Record, RecordList, View, section_list,
+    FieldValue, Fields, Key, Kind, Layout, ManyFields, RecordList, section_list,
 };
 use chancery_core::finding::{FieldPath, Place};
-use chancery_core::model::{Choice, Pairs, Section};
-use chancery_core::yaml::{MANIFEST_FILE, Reading};
+use chancery_core::model::{Keyword, Section, StringMap};
+use chancery_core::yaml::{MANIFEST_FILE, ParsedRegistry};
 use serde_json::{Map, Value};
 
 use super::{Data, Failure, read_files};
@@ -43,7 +43,7 @@ fn other_reading(text: &str) -> Result<Map<String, Value>, String> {
 }
 
 fn compare_file(
-    reading: &Reading,
+    reading: &ParsedRegistry,
     name: &str,
     theirs: &Map<String, Value>,
     failures: &mut Vec<Failure>,
@@ -113,7 +113,7 @@ impl Comparison {
             .push((place, format!("the other reader reads {field} as {theirs}")));
     }
 
-    fn record(&mut self, record: &dyn Record, theirs: &Value, path: &FieldPath) {
+    fn record(&mut self, record: &dyn Fields, theirs: &Value, path: &FieldPath) {
         let Value::Object(map) = theirs else {
             return self.differs(path, theirs);
         };
@@ -121,13 +121,13 @@ impl Comparison {
             let path = path.clone().then(key.name);
             let theirs = map.get(key.name).unwrap_or(&Value::Null);
             match record.view(position) {
-                View::Absent if theirs.is_null() => {}
-                View::Absent => self.differs(&path, theirs),
-                View::One(text) => self.scalar(key.kind, &text, theirs, &path),
-                View::Many(list) => self.list(key, list, theirs, &path),
-                View::Pairs(pairs) => self.pairs(pairs, theirs, &path),
-                View::Record(record) => self.record(record, theirs, &path),
-                View::Records(list) => self.records(list, theirs, &path),
+                FieldValue::Absent if theirs.is_null() => {}
+                FieldValue::Absent => self.differs(&path, theirs),
+                FieldValue::One(text) => self.scalar(key.kind, &text, theirs, &path),
+                FieldValue::Many(list) => self.list(key, list, theirs, &path),
+                FieldValue::StringMap(pairs) => self.pairs(pairs, theirs, &path),
+                FieldValue::Record(record) => self.record(record, theirs, &path),
+                FieldValue::Records(list) => self.records(list, theirs, &path),
             }
         }
         let noun = record.noun();
@@ -167,7 +167,7 @@ impl Comparison {
         }
     }
 
-    fn pairs(&mut self, ours: &Pairs, theirs: &Value, path: &FieldPath) {
+    fn pairs(&mut self, ours: &StringMap, theirs: &Value, path: &FieldPath) {
         let Value::Object(map) = theirs else {
             return self.differs(path, theirs);
         };

@@ -1,7 +1,7 @@
 //! The JSON Schema of the JSON export and of the records in JSON Lines.
 
 use chancery_core::fields::{Key, Kind, Layout, Need, Noun, nouns};
-use chancery_core::model::{Choice, Role, Verdict};
+use chancery_core::model::{Keyword, Role, Verdict};
 use serde_json::{Map, Value, json};
 
 /// What an export adds to the records of a noun: a key, its schema, and whether it is always there.
@@ -270,8 +270,8 @@ fn one(kind: Kind) -> Value {
         Kind::Boolean => json!({"type": "boolean"}),
         Kind::Number => count(),
         Kind::Stated => json!({"anyOf": [count(), reference("date")]}),
-        Kind::Choice(words) => json!({"enum": words()}),
-        Kind::Pairs => json!({"type": "object", "additionalProperties": {"type": "string"}}),
+        Kind::Keyword(words) => json!({"enum": words()}),
+        Kind::StringMap => json!({"type": "object", "additionalProperties": {"type": "string"}}),
         Kind::Record(noun) => reference(noun.name),
         Kind::Text
         | Kind::Id

@@ -1,7 +1,7 @@
 //! The keys of every noun of the format.
 
 use chancery_core::fields::{Key, Kind, Layout, Need, Noun, nouns, section_noun};
-use chancery_core::model::{Choice, Section};
+use chancery_core::model::{Keyword, Section};
 
 use super::markdown_table;
 
@@ -145,9 +145,9 @@ fn kind_words(kind: Kind) -> String {
         Kind::Url => "an address",
         Kind::Archive => "the name of a file",
         Kind::Digest => "64 hexadecimal digits",
-        Kind::Pairs => "text under names",
+        Kind::StringMap => "text under names",
         Kind::Record(noun) => return link(noun),
-        Kind::Choice(words) => {
+        Kind::Keyword(words) => {
             let words: Vec<String> = words().iter().map(|word| format!("`{word}`")).collect();
             return words.join(", ");
         }

@@ -1,7 +1,7 @@
 //! The rules and their pages.
 
 use chancery_core::check::RULES;
-use chancery_core::model::Choice;
+use chancery_core::model::Keyword;
 
 use super::markdown_table;
 

@@ -2,7 +2,7 @@
 
 use chancery_core::check::RULES;
 use chancery_core::fields::{Key, Kind, nouns};
-use chancery_core::model::{Choice, Section};
+use chancery_core::model::{Keyword, Section};
 
 use crate::random::{Choices, draft, words};
 
@@ -58,7 +58,7 @@ pub(super) fn dictionary() -> Vec<String> {
     for noun in nouns() {
         for key in noun.keys {
             words.push(format!("{}: ", key.name));
-            if let Kind::Choice(choices) = key.kind {
+            if let Kind::Keyword(choices) = key.kind {
                 words.extend(choices().iter().map(|word| (*word).to_owned()));
             }
         }
@@ -183,7 +183,7 @@ fn value(key: &Key, choices: &mut Choices<'_>) -> String {
         Kind::Number | Kind::Stated => choices
             .one(&["0", "2", "25", "4294967296", "-1"])
             .to_owned(),
-        Kind::Choice(words) => choices.one(&words()).to_owned(),
+        Kind::Keyword(words) => choices.one(&words()).to_owned(),
         Kind::Rule => RULES[choices.below(RULES.len())].name.to_owned(),
         Kind::State => choices
             .one(&["AZE", "HUN", "[AZE, TUR]", "XAA", "NO"])

@@ -60,7 +60,7 @@ const SLOWEST: u32 = 60;
 const MOST_MEMORY: u32 = 2_048;
 
 /// What came of one target.
-struct Outcome {
+struct FuzzOutcome {
     inputs: String,
     a_second: String,
     edges: String,
@@ -161,7 +161,7 @@ fn dictionary_text() -> String {
     text
 }
 
-fn fuzz(target: &Target, minutes: f64, seed: u32, dictionary: &Path) -> Result<Outcome> {
+fn fuzz(target: &Target, minutes: f64, seed: u32, dictionary: &Path) -> Result<FuzzOutcome> {
     let folder = work().join(target.name);
     let (corpus, broken) = (folder.join("corpus"), folder.join("broken"));
     fs::create_dir_all(&corpus)?;
@@ -190,7 +190,7 @@ fn fuzz(target: &Target, minutes: f64, seed: u32, dictionary: &Path) -> Result<O
     if crashes.is_empty() && !output.status.success() {
         bail!("{} failed; see {}", target.name, shown(&log_file));
     }
-    Ok(Outcome {
+    Ok(FuzzOutcome {
         inputs: stat(&log, "number_of_executed_units"),
         a_second: stat(&log, "average_exec_per_sec"),
         edges: after_last(&log, " cov: "),

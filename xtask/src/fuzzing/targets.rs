@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use chancery::registry::Opened;
+use chancery::registry::OpenedRegistry;
 use chancery_core::Analysis;
 use chancery_core::model::Level;
 use chancery_core::yaml::{Input, MANIFEST_FILE, read};
@@ -101,7 +101,8 @@ fn registry(files: Vec<(String, Vec<u8>)>) -> Law {
     let found = findings(&reading);
     laws::findings_in_files(&reading, &found)?;
     laws::canonical_form(&reading)?;
-    let opened = Opened::from_analysis(PathBuf::from("registry"), Analysis::from_reading(reading));
+    let opened =
+        OpenedRegistry::from_analysis(PathBuf::from("registry"), Analysis::from_reading(reading));
     laws::shown(&opened, &found)?;
     laws::answers(&opened)?;
     if found.iter().any(|one| one.finding.level == Level::Error) {

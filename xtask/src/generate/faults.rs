@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 /// A fault.
 #[derive(Debug)]
-pub struct Fault {
+pub struct SeededFault {
     /// The rule that must find it.
     pub rule: &'static str,
     /// Whether it stands in the manifest, where it can be only once.
@@ -36,11 +36,11 @@ pub(super) const IN_A_FOLDER: (&str, &str) = ("folder-{n}/page.txt", "Başqa bir
 const IN_MANIFEST: &str = " in the manifest";
 
 /// Every fault.
-pub static FAULTS: LazyLock<Vec<Fault>> = LazyLock::new(|| {
+pub static FAULTS: LazyLock<Vec<SeededFault>> = LazyLock::new(|| {
     let blocks = include_str!("faults.txt").split("\n== ").skip(1);
     let faults = blocks.filter_map(|block| block.split_once('\n'));
     faults
-        .map(|(rule, text)| Fault {
+        .map(|(rule, text)| SeededFault {
             rule: rule.trim_end_matches(IN_MANIFEST),
             is_of_manifest: rule.ends_with(IN_MANIFEST),
             text: text

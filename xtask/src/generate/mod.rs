@@ -113,7 +113,7 @@ pub fn registry(size: Size) -> Generated {
 /// The registry of a size, with faults of the wanted kinds only. Where more faults are asked for than
 /// there are kinds, one kind must stand outside the manifest.
 #[must_use]
-pub fn registry_with(size: Size, wanted: fn(&faults::Fault) -> bool) -> Generated {
+pub fn registry_with(size: Size, wanted: fn(&faults::SeededFault) -> bool) -> Generated {
     let record_files = size.files.max(2) - 1;
     let mut contents: Vec<Marked> = (0..record_files).map(|_| Marked::default()).collect();
     for unit in 0..size.units * record_files {
@@ -155,7 +155,7 @@ pub fn registry_with(size: Size, wanted: fn(&faults::Fault) -> bool) -> Generate
 }
 
 /// The archive of a registry of a size.
-fn archive(size: Size, wanted: fn(&faults::Fault) -> bool) -> Vec<(String, String)> {
+fn archive(size: Size, wanted: fn(&faults::SeededFault) -> bool) -> Vec<(String, String)> {
     let pages = (0..size.pages).map(|page| (format!("pages/{page:04}.txt"), pages::text(page)));
     let first = size.units * (size.files.max(2) - 1);
     let faults = seeds(wanted).take(size.faults).enumerate();
@@ -177,8 +177,8 @@ fn archive(size: Size, wanted: fn(&faults::Fault) -> bool) -> Vec<(String, Strin
 /// The wanted faults over and over, each with its round. Those of the manifest are in the first one
 /// only.
 fn seeds(
-    wanted: fn(&faults::Fault) -> bool,
-) -> impl Iterator<Item = (usize, &'static faults::Fault)> {
+    wanted: fn(&faults::SeededFault) -> bool,
+) -> impl Iterator<Item = (usize, &'static faults::SeededFault)> {
     (0..).flat_map(move |round| {
         let faults = faults::FAULTS.iter().filter(move |fault| wanted(fault));
         faults

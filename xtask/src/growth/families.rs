@@ -24,7 +24,7 @@ pub(super) struct Files {
 }
 
 pub(super) const HEAD: &str = "registry: growing\ntitle: Growing\nsubject: AZE\nas-of: 2025-12-13\n\
-                    tiers:\n  - {id: tie, name: Tie}\n";
+                    tiers:\n  - {id: tie, name: ResolvedPartnership}\n";
 
 pub(super) const SOURCE: &str =
     "sources:\n  - {id: page, publisher: Press, published: 2024, archive: page.txt}\n";

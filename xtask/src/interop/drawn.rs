@@ -10,7 +10,7 @@ use chancery_core::select::Selection;
 use chancery_core::yaml::{Input, MANIFEST_FILE, load, read};
 use chancery_export::formats::Options;
 use chancery_export::map::Boundaries;
-use chancery_export::views::{Scene, Views};
+use chancery_export::views::{ExportContext, Scene};
 
 use super::hostile;
 use crate::root::root;
@@ -183,6 +183,6 @@ pub(super) fn with_scene<T>(registry: &Registry, look: impl FnOnce(&mut Scene<'_
     let analysis = Analysis::from_registry(registry.clone());
     let network = analysis.network();
     let everything = Selector::default();
-    let views = Views::of_record(&analysis, Selection::new(network, &everything));
+    let views = ExportContext::for_export(&analysis, Selection::new(network, &everything));
     look(&mut Scene::new(&views, None, false))
 }

@@ -5,7 +5,7 @@ use chancery_core::Analysis;
 use chancery_core::model::{Registry, Selector};
 use chancery_core::select::Selection;
 use chancery_export::formats::Options;
-use chancery_export::views::{TABLES, Views};
+use chancery_export::views::{ExportContext, TABLES};
 use serde_json::Value;
 
 use super::install::Package;
@@ -55,7 +55,7 @@ fn compare_rows(registry: &Registry, found: &Value) -> Result<usize> {
     let analysis = Analysis::from_registry(registry.clone());
     let network = analysis.network();
     let everything = Selector::default();
-    let views = Views::of_record(&analysis, Selection::new(network, &everything));
+    let views = ExportContext::for_export(&analysis, Selection::new(network, &everything));
     let mut rows = 0;
     for table in TABLES {
         let expected = (table.rows)(&views).count();

@@ -21,16 +21,16 @@ pub(super) static TEST: Test = Test {
 };
 
 /// Where nodes stand, by id, in inches, y counted upwards.
-type Places = BTreeMap<String, Place>;
+type Places = BTreeMap<String, NodePlace>;
 
-struct Place {
+struct NodePlace {
     middle: (f64, f64),
     size: (f64, f64),
 }
 
-impl Place {
+impl NodePlace {
     /// Whether two overlap by more than the digits of a printed number hide.
-    fn overlaps(&self, other: &Place) -> bool {
+    fn overlaps(&self, other: &NodePlace) -> bool {
         let apart = |one: f64, other: f64, sizes: f64| (one - other).abs() + 0.01 >= sizes / 2.0;
         !apart(self.middle.0, other.middle.0, self.size.0 + other.size.0)
             && !apart(self.middle.1, other.middle.1, self.size.1 + other.size.1)
@@ -121,7 +121,7 @@ fn places_of(plain: &str) -> Result<Places> {
         let [_, id, x, y, width, height, ..] = words[..] else {
             bail!("a node without a place: {line}")
         };
-        let place = Place {
+        let place = NodePlace {
             middle: (x.parse()?, y.parse()?),
             size: (width.parse()?, height.parse()?),
         };
@@ -149,12 +149,12 @@ fn compare(registry: &Registry, places: &Places) -> Result<()> {
         let Some(star) = &scene.star else {
             return Ok(());
         };
-        let hub = places[id(star.hub)].middle;
+        let ego = places[id(star.ego)].middle;
         for (blocks, is_left) in star.columns.iter().zip([true, false]) {
             let mut above = f64::INFINITY;
             for node in blocks.iter().flat_map(|block| &block.nodes) {
                 let (x, y) = places[id(*node)].middle;
-                if (x < hub.0) != is_left {
+                if (x < ego.0) != is_left {
                     bail!("{} stands on the other side", id(*node));
                 }
                 if y >= above {

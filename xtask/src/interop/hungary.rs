@@ -1,7 +1,7 @@
 //! A row that a person would look up by hand: what every export must say of Hungary.
 
 use anyhow::{Result, bail};
-use chancery_core::model::{Choice, Registry};
+use chancery_core::model::{Keyword, Registry};
 use serde_json::{Value, json};
 
 /// What the records say: the instruments with Azerbaijan and their days, and two memberships. An

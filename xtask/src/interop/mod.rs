@@ -40,7 +40,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use chancery::formats::format;
 use chancery_core::model::{Registry, Selector};
-use chancery_core::yaml::{Reading, load, read};
+use chancery_core::yaml::{ParsedRegistry, load, read};
 use chancery_export::formats::Options;
 use clap::{Arg, ArgMatches};
 
@@ -104,7 +104,7 @@ static TESTS: &[&Test] = &[
 /// What a test works with.
 struct Bench {
     /// The registry.
-    reading: Reading,
+    reading: ParsedRegistry,
     /// A folder of the test's own, empty at first.
     folder: PathBuf,
     /// The program.

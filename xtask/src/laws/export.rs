@@ -6,13 +6,13 @@ use std::io::Cursor;
 use calamine::Reader as _;
 use chancery::formats::formats;
 use chancery_core::Analysis;
-use chancery_core::model::{Level, Pairs, Selector};
+use chancery_core::model::{Level, Selector, StringMap};
 use chancery_core::select::Selection;
-use chancery_core::yaml::{MANIFEST_FILE, Reading, registry_text};
+use chancery_core::yaml::{MANIFEST_FILE, ParsedRegistry, registry_text};
 use chancery_export::formats::{Format, Options};
 use chancery_export::output::Memory;
 use chancery_export::refusal::Refusal;
-use chancery_export::views::{Integrity, Views};
+use chancery_export::views::{ExportContext, Integrity};
 use rusqlite::{Connection, MAIN_DB};
 use serde_json::Value;
 
@@ -46,12 +46,12 @@ impl Told {
 
 /// Writes every format, or each twice, and looks at each file.
 #[must_use]
-pub fn exports(reading: &Reading, is_twice: bool) -> Told {
+pub fn exports(reading: &ParsedRegistry, is_twice: bool) -> Told {
     let mut told = Told::default();
     let analysis = Analysis::from_reading(reading.clone());
     let network = analysis.network();
     let everything = Selector::default();
-    let views = Views::of_record(&analysis, Selection::new(network, &everything));
+    let views = ExportContext::for_export(&analysis, Selection::new(network, &everything));
     for format in formats() {
         match export(format, &views, is_twice) {
             Ok(memory) => {
@@ -75,7 +75,7 @@ pub fn exports(reading: &Reading, is_twice: bool) -> Told {
 /// What the tables do not keep of their keys and references, the core knows: a row that is not there
 /// is an id that leads to nothing, and rows that have one key are records of which a rule finds that
 /// they are the same, whether or not this registry turns it down or waives it.
-fn tables(reading: &Reading, views: &Views<'_>) -> Law {
+fn tables(reading: &ParsedRegistry, views: &ExportContext<'_>) -> Law {
     let integrity = Integrity::with_panels(views);
     let unresolved = views.network.unresolved.iter();
     let unresolved: BTreeSet<&str> = unresolved.map(|it| it.id.as_str()).collect();
@@ -87,12 +87,12 @@ fn tables(reading: &Reading, views: &Views<'_>) -> Law {
     let Some(fault) = integrity.key_faults().next() else {
         return Ok(());
     };
-    let mut strict = Reading {
+    let mut strict = ParsedRegistry {
         registry: reading.registry.clone(),
         findings: reading.findings.clone(),
         texts: reading.texts.clone(),
     };
-    strict.registry.manifest.severities = Pairs::default();
+    strict.registry.manifest.severities = StringMap::default();
     strict.registry.waivers.clear();
     let has_error = findings(&strict)
         .iter()
@@ -114,7 +114,11 @@ pub enum Refused {
 /// # Errors
 ///
 /// If there are none, or others the second time.
-pub fn export(format: &Format, views: &Views<'_>, is_twice: bool) -> Result<Memory, Refused> {
+pub fn export(
+    format: &Format,
+    views: &ExportContext<'_>,
+    is_twice: bool,
+) -> Result<Memory, Refused> {
     let write = || {
         let mut memory = Memory::default();
         (format.write)(views, &Options::default(), &mut memory).map(|()| memory)
@@ -143,7 +147,7 @@ fn refused(error: &anyhow::Error) -> Refused {
 }
 
 /// Looks at a file by the end of its name.
-fn is_well_formed(name: &str, bytes: &[u8], reading: &Reading) -> Law {
+fn is_well_formed(name: &str, bytes: &[u8], reading: &ParsedRegistry) -> Law {
     let end = name.rsplit('.').next().unwrap_or_default();
     match end {
         "xlsx" => return workbook(bytes),
@@ -177,7 +181,7 @@ fn is_well_formed(name: &str, bytes: &[u8], reading: &Reading) -> Law {
 }
 
 /// The registry as one file is the same registry, and has no error.
-fn canonical(text: &str, reading: &Reading) -> Law {
+fn canonical(text: &str, reading: &ParsedRegistry) -> Law {
     let again = read_files(vec![(MANIFEST_FILE.to_owned(), text.to_owned())]);
     let errors = findings(&again);
     let mut errors = errors

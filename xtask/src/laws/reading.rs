@@ -2,7 +2,7 @@
 
 use chancery_core::check::LocatedFinding;
 use chancery_core::model::Registry;
-use chancery_core::yaml::{Located, MANIFEST_FILE, Reading, registry_text};
+use chancery_core::yaml::{Located, MANIFEST_FILE, ParsedRegistry, registry_text};
 
 use super::{Law, holds};
 use crate::random::{findings, read_files};
@@ -12,7 +12,7 @@ use crate::random::{findings, read_files};
 /// # Errors
 ///
 /// Where one does not.
-pub fn findings_in_files(reading: &Reading, found: &[LocatedFinding]) -> Law {
+pub fn findings_in_files(reading: &ParsedRegistry, found: &[LocatedFinding]) -> Law {
     for one in found {
         let words = || format!("a finding is not in its file: {one:?}");
         holds(!one.finding.message.trim().is_empty(), words)?;
@@ -24,7 +24,7 @@ pub fn findings_in_files(reading: &Reading, found: &[LocatedFinding]) -> Law {
     Ok(())
 }
 
-fn is_in_file(reading: &Reading, at: &Located) -> bool {
+fn is_in_file(reading: &ParsedRegistry, at: &Located) -> bool {
     let (start, end) = (at.start, at.end);
     if start.line < 1 || start.column < 1 || start > end {
         return false;
@@ -53,7 +53,7 @@ fn is_in_file(reading: &Reading, at: &Located) -> bool {
 /// # Errors
 ///
 /// Where it is not.
-pub fn canonical_form(reading: &Reading) -> Law {
+pub fn canonical_form(reading: &ParsedRegistry) -> Law {
     let written = registry_text(&reading.registry);
     if !reading.findings.is_empty() {
         // What could not be read whole is never written as files; showing it must not fail.
@@ -68,7 +68,7 @@ pub fn canonical_form(reading: &Reading) -> Law {
     })
 }
 
-fn reread(text: &str) -> Reading {
+fn reread(text: &str) -> ParsedRegistry {
     read_files(vec![(MANIFEST_FILE.to_owned(), text.to_owned())])
 }
 
@@ -94,7 +94,7 @@ fn told(registry: &Registry, found: &[LocatedFinding]) -> (String, Vec<String>) 
 /// # Errors
 ///
 /// Where it does.
-pub fn division(one: (&Reading, &[LocatedFinding]), other: &Reading) -> Law {
+pub fn division(one: (&ParsedRegistry, &[LocatedFinding]), other: &ParsedRegistry) -> Law {
     let one = told(&one.0.registry, one.1);
     let other = told(&other.registry, &findings(other));
     holds(one == other, || {

@@ -1,14 +1,14 @@
 //! The ways to show findings, and what is answered from any registry.
 
-use chancery::registry::Opened;
-use chancery::render::{RENDERERS, Renderer, Settings, Shown};
+use chancery::registry::OpenedRegistry;
+use chancery::render::{RENDERERS, RenderSettings, RenderedFinding, Renderer};
 use chancery::values::{record_value, row_value};
 use chancery_core::check::LocatedFinding;
 use chancery_core::fields::section_list;
-use chancery_core::model::{Choice, Level, Section, Selector};
+use chancery_core::model::{Keyword, Level, Section, Selector};
 use chancery_core::select::Selection;
 use chancery_export::formats::audit::{MOST_CHANGES, json, markdown};
-use chancery_export::views::{Audit, TABLES, Views};
+use chancery_export::views::{Audit, ExportContext, TABLES};
 use serde_json::Value;
 
 use super::{Law, holds};
@@ -19,11 +19,11 @@ use super::{Law, holds};
 /// # Errors
 ///
 /// Where one does not.
-pub fn shown(opened: &Opened, found: &[LocatedFinding]) -> Law {
+pub fn shown(opened: &OpenedRegistry, found: &[LocatedFinding]) -> Law {
     for most in [None, Some(3)] {
-        let shown = Shown::at_most(most, found.iter().collect());
+        let shown = RenderedFinding::at_most(most, found.iter().collect());
         for renderer in RENDERERS {
-            let settings = Settings {
+            let settings = RenderSettings {
                 is_coloured: false,
                 width: 60,
                 fail_on: Some(Level::Warning),
@@ -86,12 +86,12 @@ fn parses(renderer: &Renderer, text: &str, count: usize) -> Law {
 /// # Errors
 ///
 /// Where what is answered is malformed.
-pub fn answers(opened: &Opened) -> Law {
+pub fn answers(opened: &OpenedRegistry) -> Law {
     let analysis = &opened.analysis;
     let registry = analysis.registry();
     let network = analysis.network();
     let everything = Selector::default();
-    let views = Views::new(analysis, Selection::new(network, &everything));
+    let views = ExportContext::new(analysis, Selection::new(network, &everything));
     for table in TABLES {
         let columns: Vec<usize> = (0..table.columns.len()).collect();
         // A panel can be long, and each of its rows is like the others.

@@ -7,12 +7,12 @@ use chancery_core::Analysis;
 use chancery_core::date::{Date, Day, Truth};
 use chancery_core::fields::SELECTOR;
 use chancery_core::model::Selector;
-use chancery_core::quotes::{Found, Page, Wanted, fold};
+use chancery_core::quotes::{PageText, QuotePlace, Wanted, fold};
 use chancery_core::select::{Selection, SelectorNoun};
 use chancery_core::yaml::{Input, MANIFEST_FILE};
 use chancery_export::map::Boundaries;
-use chancery_export::pictures::{Settings, picture};
-use chancery_export::views::{Views, selector_words};
+use chancery_export::pictures::{PictureSettings, picture};
+use chancery_export::views::{ExportContext, selector_words};
 use clap::Command;
 use serde_json::Value;
 
@@ -252,10 +252,10 @@ pub fn boundaries(text: &str) -> Law {
         Err(refusal) => return holds(!refusal.message.is_empty(), || "no word".to_owned()),
     };
     let everything = Selector::default();
-    let views = Views::of_record(&DOZEN, Selection::new(network, &everything));
-    let settings = Settings {
+    let views = ExportContext::for_export(&DOZEN, Selection::new(network, &everything));
+    let settings = PictureSettings {
         boundaries: Some(&boundaries),
-        ..Settings::default()
+        ..PictureSettings::default()
     };
     let Some(Ok(drawing)) = picture("map").map(|map| (map.draw)(&views, &settings)) else {
         return Ok(());
@@ -276,7 +276,7 @@ pub fn quotes(text: &str) -> Law {
     let mut lines = text.splitn(4, '\n');
     let mut next = || lines.next().unwrap_or_default();
     let (quote, before, after, rest) = (next(), next(), next(), next());
-    let page = Page::new(rest.to_owned());
+    let page = PageText::new(rest.to_owned());
     let around = |words: &&str| !words.is_empty();
     let found = page.find(&Wanted {
         quote,
@@ -295,20 +295,20 @@ pub fn quotes(text: &str) -> Law {
             after: None,
         });
         in_page(&found, rest)?;
-        let is_there = matches!(found, Found::Once { .. } | Found::Often { .. });
+        let is_there = matches!(found, QuotePlace::Once { .. } | QuotePlace::Often { .. });
         holds(is_there, || format!("{part:?} is not found: {found:?}"))?;
     }
     Ok(())
 }
 
-fn in_page(found: &Found, text: &str) -> Law {
+fn in_page(found: &QuotePlace, text: &str) -> Law {
     let count = text.lines().count().max(1);
     let lines = match found {
-        Found::Once { line } => vec![*line],
-        Found::Often { lines, .. } => lines.clone(),
-        Found::Unsought => Vec::new(),
-        Found::Elsewhere { passage, .. } => vec![passage.line],
-        Found::Nowhere { nearest, .. } => nearest.iter().map(|passage| passage.line).collect(),
+        QuotePlace::Once { line } => vec![*line],
+        QuotePlace::Often { lines, .. } => lines.clone(),
+        QuotePlace::Unsought => Vec::new(),
+        QuotePlace::Elsewhere { passage, .. } => vec![passage.line],
+        QuotePlace::Nowhere { nearest, .. } => nearest.iter().map(|passage| passage.line).collect(),
     };
     let is_line = |line: &usize| (1..=count).contains(line);
     holds(lines.iter().all(is_line), || {

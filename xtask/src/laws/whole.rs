@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use chancery::registry::Opened;
+use chancery::registry::OpenedRegistry;
 use chancery_core::Analysis;
 
 use super::{
@@ -18,7 +18,7 @@ use crate::random::{Choices, Mended, findings, read_files};
 /// Where a law is broken.
 pub fn mended(mended: Mended, choices: &mut Choices<'_>) -> Result<Told, String> {
     let found = &mended.findings;
-    let opened = Opened::from_analysis(
+    let opened = OpenedRegistry::from_analysis(
         PathBuf::from("registry"),
         Analysis::from_reading(mended.reading),
     );

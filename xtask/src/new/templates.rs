@@ -65,7 +65,7 @@ pub(super) const FORMAT: &[(&str, &str)] = &[(
 
 use super::{Format, Options};
 use crate::output::Output;
-use crate::views::Views;
+use crate::views::ExportContext;
 
 /// The one file that it writes.
 const FILE: &str = "network.NAME";
@@ -79,7 +79,7 @@ pub(super) static STATIC: Format = Format {
     write,
 };
 
-fn write(views: &Views<'_>, _options: &Options, output: &mut dyn Output) -> Result<()> {
+fn write(views: &ExportContext<'_>, _options: &Options, output: &mut dyn Output) -> Result<()> {
     let file = output.file(FILE)?;
     writeln!(file, "{}", views.network.manifest().title)?;
     Ok(())

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
-use chancery::registry::Opened;
+use chancery::registry::OpenedRegistry;
 use chancery_core::Analysis;
 use clap::{Arg, ArgMatches, value_parser};
 
@@ -113,8 +113,10 @@ fn one(seed: u64, tally: &mut Tally) -> Law {
         laws::findings_in_files(&reading, &found)?;
         laws::canonical_form(&reading)?;
         laws::threads(&files, &found)?;
-        let opened =
-            Opened::from_analysis(PathBuf::from("registry"), Analysis::from_reading(reading));
+        let opened = OpenedRegistry::from_analysis(
+            PathBuf::from("registry"),
+            Analysis::from_reading(reading),
+        );
         laws::shown(&opened, &found)?;
         return laws::answers(&opened);
     }

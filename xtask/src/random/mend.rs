@@ -7,8 +7,8 @@ use chancery_core::Analysis;
 use chancery_core::check::LocatedFinding;
 use chancery_core::fields::section_noun;
 use chancery_core::finding::{FieldPath, Place, Step};
-use chancery_core::model::{Choice, Level, Section};
-use chancery_core::yaml::{Input, MANIFEST_FILE, Reading, read};
+use chancery_core::model::{Keyword, Level, Section};
+use chancery_core::yaml::{Input, MANIFEST_FILE, ParsedRegistry, read};
 use serde_json::{Value, json};
 
 use super::choices::Choices;
@@ -59,12 +59,12 @@ impl Draft {
     }
 
     /// A file with some records, and what stands on each of its lines.
-    fn file(&self, with_manifest: bool, records: &[RecordPlace]) -> (String, Vec<Line>) {
+    fn file(&self, with_manifest: bool, records: &[RecordPlace]) -> (String, Vec<RecordLine>) {
         let (mut text, mut lines) = (String::new(), Vec::new());
         if with_manifest {
             for (key, value) in &self.manifest {
                 let _ = writeln!(text, "{}: {value}", Value::from(key.as_str()));
-                lines.push(Line::Key(key.clone()));
+                lines.push(RecordLine::Key(key.clone()));
             }
         }
         for (section, list) in &self.sections {
@@ -77,10 +77,10 @@ impl Draft {
                 continue;
             }
             let _ = writeln!(text, "{}:", section.name());
-            lines.push(Line::Section);
+            lines.push(RecordLine::Section);
             for index in here {
                 let _ = writeln!(text, "  - {}", list[index]);
-                lines.push(Line::Record(*section, index));
+                lines.push(RecordLine::Record(*section, index));
             }
         }
         (text, lines)
@@ -121,7 +121,7 @@ impl Draft {
     fn take_away<'f>(
         &mut self,
         errors: impl Iterator<Item = &'f LocatedFinding>,
-        lines: &[Line],
+        lines: &[RecordLine],
         is_gentle: bool,
     ) {
         let mut marked: BTreeMap<RecordPlace, FieldPath> = BTreeMap::new();
@@ -137,10 +137,10 @@ impl Draft {
                         marked.entry(record).or_insert_with(|| field.path.clone());
                     }
                     Place::Bytes(_) => match lines.get(line - 1) {
-                        Some(Line::Record(section, index)) => {
+                        Some(RecordLine::Record(section, index)) => {
                             marked.insert((*section, *index), FieldPath::default());
                         }
-                        Some(Line::Key(key)) => {
+                        Some(RecordLine::Key(key)) => {
                             self.manifest.remove(key);
                             self.manifest.extend(plain(key));
                         }
@@ -182,7 +182,7 @@ fn plain(key: &str) -> Option<(String, Value)> {
 }
 
 /// What stands on a line of a draft's text.
-enum Line {
+enum RecordLine {
     /// A key of the manifest.
     Key(String),
     /// The key of a section.
@@ -196,7 +196,7 @@ pub struct Mended {
     /// Its records.
     pub draft: Draft,
     /// The same, as they are read.
-    pub reading: Reading,
+    pub reading: ParsedRegistry,
     /// What is found in it, all of it below an error.
     pub findings: Vec<LocatedFinding>,
 }
@@ -246,7 +246,7 @@ fn take(value: &mut Value, path: &[Step]) -> bool {
 
 /// Reads files as the program does.
 #[must_use]
-pub fn read_files(files: Vec<(String, String)>) -> Reading {
+pub fn read_files(files: Vec<(String, String)>) -> ParsedRegistry {
     let inputs = files.into_iter().map(|(name, text)| Input {
         name,
         bytes: Ok(text.into_bytes()),
@@ -256,7 +256,7 @@ pub fn read_files(files: Vec<(String, String)>) -> Reading {
 
 /// Everything that is wrong with what was read.
 #[must_use]
-pub fn findings(reading: &Reading) -> Vec<LocatedFinding> {
+pub fn findings(reading: &ParsedRegistry) -> Vec<LocatedFinding> {
     let analysis = Analysis::from_reading(reading.clone());
     analysis.check(&analysis.policy(&[]))
 }

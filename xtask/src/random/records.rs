@@ -4,7 +4,7 @@ use chancery_core::check::RULES;
 use chancery_core::fields::{
     Key, Kind, Layout, MANIFEST, Need, Noun, SELECTOR, STATE, section_noun,
 };
-use chancery_core::model::{Choice, Level, Section, known_states};
+use chancery_core::model::{Keyword, Level, Section, known_states};
 use serde_json::{Map, Value};
 
 use super::choices::Choices;
@@ -237,7 +237,7 @@ impl Maker<'_, '_> {
                 });
                 Value::Array(records.collect())
             }
-            (Kind::Pairs, _) => self.pairs(key.name),
+            (Kind::StringMap, _) => self.pairs(key.name),
             (kind, Layout::List | Layout::ScalarOrList) => {
                 // A tie needs two.
                 let least = 1 + usize::from(key.need != Need::Optional);
@@ -336,7 +336,7 @@ impl Maker<'_, '_> {
                 .to_owned(),
             Kind::Digest => self.choices.one(&["0", "a", "9"]).repeat(64),
             Kind::FieldName => self.field_of_cited(),
-            Kind::Choice(words) => self.choices.one(&words()).to_owned(),
+            Kind::Keyword(words) => self.choices.one(&words()).to_owned(),
             Kind::Rule => RULES[self.choices.below(RULES.len())].name.to_owned(),
             kind => self.reference(kind),
         };

@@ -7,13 +7,13 @@ use chancery_core::finding::{Suggestions, one_of};
 use chancery_core::model::Selector;
 use chancery_core::select::Selection;
 use chancery_export::formats::audit::{MOST_CHANGES, json, markdown};
-use chancery_export::views::{Audit, Views};
+use chancery_export::views::{Audit, ExportContext};
 use clap::{Arg, ArgAction, ArgMatches};
 
 use super::{Command, folder};
 use crate::audit_text;
 use crate::exit::{Exit, UsageError};
-use crate::registry::Opened;
+use crate::registry::OpenedRegistry;
 use crate::terminal::Terminal;
 
 pub(super) static COMMAND: Command = Command {
@@ -62,7 +62,7 @@ fn define(command: clap::Command) -> clap::Command {
 
 fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let day = day(matches)?;
-    let opened = Opened::new(matches.get_one::<PathBuf>("dir"), matches)?;
+    let opened = OpenedRegistry::new(matches.get_one::<PathBuf>("dir"), matches)?;
     let network = opened.analysis.network();
     opened.warn(terminal);
     opened.dated()?;
@@ -96,7 +96,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         )?;
     }
     let everything = Selector::default();
-    let views = Views::new(&opened.analysis, Selection::new(network, &everything));
+    let views = ExportContext::new(&opened.analysis, Selection::new(network, &everything));
     let changes = matches.get_one::<u16>("max-changes");
     let changes = changes.map_or(MOST_CHANGES, |number| usize::from(*number));
     let audit = Audit::new(&views, day, changes, |claim| {
@@ -148,7 +148,7 @@ fn known<'i>(
     }
     let all: Vec<&str> = ids.clone().collect();
     let known = Suggestions::new(names);
-    let help = match (known.of(id), all.as_slice()) {
+    let help = match (known.closest(id), all.as_slice()) {
         (Some(found), _) => Some(found.help(id)),
         (None, []) => Some(format!("the registry has no {noun}")),
         (None, [only]) => Some(format!("the only one is `{only}`")),

@@ -8,7 +8,7 @@ use chancery_core::check::LocatedFinding;
 use chancery_core::model::{Level, Selector};
 use chancery_core::select::Selection;
 use chancery_export::formats::Options;
-use chancery_export::views::{Views, tally_words};
+use chancery_export::views::{ExportContext, tally_words};
 use clap::{Arg, ArgMatches};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -18,8 +18,8 @@ use crate::boundaries;
 use crate::contents::contents;
 use crate::exit::Exit;
 use crate::formats::formats;
-use crate::output::{Folder, Scope, Written};
-use crate::registry::{Opened, shown_path};
+use crate::output::{OutputFolder, Scope, WrittenFile};
+use crate::registry::{OpenedRegistry, shown_path};
 use crate::render::{counts, plural};
 use crate::terminal::Terminal;
 
@@ -46,11 +46,11 @@ pub(super) static COMMAND: Command = Command {
 fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let progress = progress(terminal);
     progress.set_message("reading");
-    let opened = Opened::new(matches.get_one::<PathBuf>("dir"), matches)?;
+    let opened = OpenedRegistry::new(matches.get_one::<PathBuf>("dir"), matches)?;
     let network = opened.analysis.network();
     progress.set_message("checking");
     let findings = opened.findings();
-    if let Some(exit) = opened.gate(&findings, terminal)? {
+    if let Some(exit) = opened.stop_on_errors(&findings, terminal)? {
         return Ok(exit);
     }
     opened.dated()?;
@@ -59,12 +59,12 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         ..Options::default()
     };
     let everything = Selector::default();
-    let views = Views::of_record(&opened.analysis, Selection::new(network, &everything));
+    let views = ExportContext::for_export(&opened.analysis, Selection::new(network, &everything));
     let out = matches
         .get_one::<PathBuf>("out")
         .cloned()
         .unwrap_or_else(|| PathBuf::from("out"));
-    let mut folder = Folder::begin(&out, &opened.root, terminal)?;
+    let mut folder = OutputFolder::begin(&out, &opened.root, terminal)?;
     let mut missing = Vec::new();
     for format in formats() {
         progress.set_message(format!("writing {}", format.name));
@@ -123,7 +123,11 @@ fn progress(terminal: &Terminal) -> ProgressBar {
 
 /// Says what was found, before what was written: how much there is, what is wrong with it, and how
 /// many claims hold.
-fn found(opened: &Opened, findings: &[LocatedFinding], terminal: &mut Terminal) -> Result<()> {
+fn found(
+    opened: &OpenedRegistry,
+    findings: &[LocatedFinding],
+    terminal: &mut Terminal,
+) -> Result<()> {
     let contents = contents(opened.analysis.network());
     let counts = counts(findings);
     let is_grave = findings.iter().any(|it| it.finding.level > Level::Note);
@@ -151,7 +155,7 @@ fn found(opened: &Opened, findings: &[LocatedFinding], terminal: &mut Terminal) 
     Ok(())
 }
 
-fn summary(out: &Path, written: &Written, terminal: &mut Terminal) -> Result<()> {
+fn summary(out: &Path, written: &WrittenFile, terminal: &mut Terminal) -> Result<()> {
     for name in &written.names {
         let path = out.join(name);
         let bytes = fs::metadata(&path)

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use chancery_core::check::{LocatedFinding, is_reader_rule};
 use chancery_core::finding::Rule;
-use chancery_core::model::{Choice, Level, Selector};
+use chancery_core::model::{Keyword, Level, Selector};
 use chancery_core::network::Network;
 use chancery_core::select::{Selection, SelectorNoun};
 use chancery_export::views::undated_words;
@@ -14,8 +14,8 @@ use super::{Command, folder, rules};
 use crate::archive;
 use crate::contents::contents;
 use crate::exit::{Exit, UsageError};
-use crate::registry::Opened;
-use crate::render::{RENDERERS, Renderer, Settings, Shown, counts, plural};
+use crate::registry::OpenedRegistry;
+use crate::render::{RENDERERS, RenderSettings, RenderedFinding, Renderer, counts, plural};
 use crate::terminal::Terminal;
 
 pub(super) static COMMAND: Command = Command {
@@ -60,7 +60,7 @@ fn define(command: clap::Command) -> clap::Command {
         Arg::new("max-findings")
             .long("max-findings")
             .value_name("N")
-            .value_parser(most)
+            .value_parser(finding_limit)
             .help("Shows at most N findings, the gravest, or `all`; default: 100 in human"),
         Arg::new("rules-url")
             .long("rules-url")
@@ -73,7 +73,7 @@ fn define(command: clap::Command) -> clap::Command {
 
 fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let flags = severities(matches, terminal)?;
-    let opened = Opened::new(matches.get_one::<PathBuf>("dir"), matches)?;
+    let opened = OpenedRegistry::new(matches.get_one::<PathBuf>("dir"), matches)?;
     let analysis = &opened.analysis;
     let network = analysis.network();
     let policy = analysis.policy(&flags);
@@ -86,8 +86,8 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let hidden = findings.len() - wanted.len();
     let renderer = renderer(matches);
     let asked = matches.get_one::<Option<usize>>("max-findings").copied();
-    let shown = Shown::at_most(renderer.limit(asked), wanted);
-    let settings = Settings {
+    let shown = RenderedFinding::at_most(renderer.limit(asked), wanted);
+    let settings = RenderSettings {
         is_coloured: terminal.is_coloured(),
         width: terminal.width(),
         fail_on: fail_on(matches),
@@ -139,7 +139,7 @@ fn report_rest(renderer: &Renderer, left_out: usize, terminal: &mut Terminal) ->
 }
 
 /// The number of `--max-findings`; none for `all`.
-fn most(text: &str) -> Result<Option<usize>, String> {
+fn finding_limit(text: &str) -> Result<Option<usize>, String> {
     match text {
         "all" => Ok(None),
         _ => text

@@ -1,6 +1,6 @@
 use anyhow::Result;
 use chancery_core::check::is_reader_rule;
-use chancery_core::model::Choice;
+use chancery_core::model::Keyword;
 use clap::{Arg, ArgMatches};
 
 use super::{Command, rules};

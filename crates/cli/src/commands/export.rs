@@ -7,7 +7,7 @@ use chancery_core::select::SelectorNoun;
 use chancery_export::formats::{Format, Options};
 use chancery_export::output::Memory;
 use chancery_export::pictures::PICTURES;
-use chancery_export::views::{TABLES, Views, selector_words, tables};
+use chancery_export::views::{ExportContext, TABLES, selector_words, tables};
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches};
 
@@ -15,8 +15,8 @@ use super::{Command, folder};
 use crate::boundaries;
 use crate::exit::{Exit, UsageError};
 use crate::formats::{format, formats};
-use crate::output::{Folder, LISTING, Scope};
-use crate::registry::{Opened, shown_path};
+use crate::output::{LISTING, OutputFolder, Scope};
+use crate::registry::{OpenedRegistry, shown_path};
 use crate::selector;
 use crate::terminal::Terminal;
 
@@ -107,9 +107,9 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     {
         return Err(whole(format, &words).into());
     }
-    let opened = Opened::new(matches.get_one::<PathBuf>("dir"), matches)?;
+    let opened = OpenedRegistry::new(matches.get_one::<PathBuf>("dir"), matches)?;
     let network = opened.analysis.network();
-    if let Some(exit) = opened.gate(&opened.findings(), terminal)? {
+    if let Some(exit) = opened.stop_on_errors(&opened.findings(), terminal)? {
         return Ok(exit);
     }
     opened.dated()?;
@@ -117,7 +117,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     options.boundaries = boundaries::boundaries(matches, network)?;
     let selection = selector::select(network, &asked, matches, SelectorNoun::Partnerships)?;
     opened.warn_of_later(selection.day, terminal);
-    let views = Views::of_record(&opened.analysis, selection);
+    let views = ExportContext::for_export(&opened.analysis, selection);
     let out = matches.get_one::<PathBuf>("out");
     let left_out = match out {
         Some(out) => write_into(out, &opened.root, format, &views, &options, terminal)?,
@@ -137,11 +137,11 @@ fn write_into(
     out: &Path,
     registry: &Path,
     format: &Format,
-    views: &Views<'_>,
+    views: &ExportContext<'_>,
     options: &Options,
     terminal: &mut Terminal,
 ) -> Result<Vec<String>> {
-    let mut folder = Folder::begin(out, registry, terminal)?;
+    let mut folder = OutputFolder::begin(out, registry, terminal)?;
     (format.write)(views, options, &mut folder)?;
     let left_out = folder.left_out().to_vec();
     for words in folder.remarks() {
@@ -157,7 +157,7 @@ fn write_into(
 /// Writes a single file to standard output, and gives what is left out of it.
 fn write_out(
     format: &Format,
-    views: &Views<'_>,
+    views: &ExportContext<'_>,
     options: &Options,
     terminal: &mut Terminal,
 ) -> Result<Vec<String>> {
@@ -239,7 +239,10 @@ fn badges(matches: &ArgMatches, network: &Network<'_>) -> Result<Option<Vec<Stri
     let known: Vec<&str> = organisations.iter().map(|it| &*it.id).collect();
     for id in &ids {
         if !known.contains(&id.as_str()) {
-            let help = match Reference::Organisation.suggestions(network.registry).of(id) {
+            let help = match Reference::Organisation
+                .suggestions(network.registry)
+                .closest(id)
+            {
                 Some(found) => found.help(id),
                 None => "`list organisations` has all of them".to_owned(),
             };

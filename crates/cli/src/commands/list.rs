@@ -5,13 +5,13 @@ use chancery_core::finding::{visible, visible_lines};
 use chancery_core::select::SelectorNoun;
 use chancery_export::formats::Options;
 use chancery_export::formats::csv::write_table;
-use chancery_export::views::{ColumnKind, TABLES, Table, Views, tables, undated_words};
+use chancery_export::views::{ColumnKind, ExportContext, TABLES, Table, tables, undated_words};
 use clap::{Arg, ArgMatches};
 use unicode_width::UnicodeWidthStr;
 
 use super::Command;
 use crate::exit::{Exit, UsageError};
-use crate::registry::Opened;
+use crate::registry::OpenedRegistry;
 use crate::selector;
 use crate::terminal::Terminal;
 use crate::values::row_value;
@@ -54,13 +54,13 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     };
     let columns = columns(table, matches)?;
     let asked = selector::parse(matches, table.noun, table.name)?;
-    let opened = Opened::new(None, matches)?;
+    let opened = OpenedRegistry::new(None, matches)?;
     let network = opened.analysis.network();
     opened.warn(terminal);
     opened.dated()?;
     let selection = selector::select(network, &asked, matches, table.noun)?;
     opened.warn_of_later(selection.day, terminal);
-    let views = Views::new(&opened.analysis, selection);
+    let views = ExportContext::new(&opened.analysis, selection);
     if let Some(reason) = tables::too_large(table, &views, tables::MOST_PANEL_ROWS) {
         let message = format!("{} is too large: {reason}", table.name);
         return Err(UsageError::new(message, "name one day with --on DAY").into());
@@ -120,7 +120,7 @@ fn columns(table: &Table, matches: &ArgMatches) -> Result<Vec<usize>> {
 fn write_json(
     table: &Table,
     columns: &[usize],
-    views: &Views<'_>,
+    views: &ExportContext<'_>,
     out: &mut dyn Write,
 ) -> Result<()> {
     let mut start = "[\n  ";
@@ -138,7 +138,7 @@ fn write_json(
 fn write_yaml(
     table: &Table,
     columns: &[usize],
-    views: &Views<'_>,
+    views: &ExportContext<'_>,
     out: &mut dyn Write,
 ) -> Result<()> {
     let mut is_empty = true;
@@ -165,7 +165,7 @@ struct Counts {
 fn write_aligned(
     table: &Table,
     columns: &[usize],
-    views: &Views<'_>,
+    views: &ExportContext<'_>,
     out: &mut dyn Write,
 ) -> Result<Counts> {
     let kinds: Vec<ColumnKind> = columns.iter().map(|it| table.columns[*it].kind).collect();
@@ -213,7 +213,7 @@ fn write_line(
 }
 
 /// How many rows there are: '24 partners on 2025-12-13, and 2 more are possible'.
-fn count_line(table: &Table, counts: Counts, views: &Views<'_>) -> String {
+fn count_line(table: &Table, counts: Counts, views: &ExportContext<'_>) -> String {
     let Counts { rows, possible } = counts;
     let certain = rows - possible;
     let is_panel = table.is_panel();

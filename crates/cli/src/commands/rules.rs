@@ -3,7 +3,7 @@ use std::io::Write as _;
 use anyhow::Result;
 use chancery_core::check::{RULES, rule};
 use chancery_core::finding::{Rule, nearest};
-use chancery_core::model::Choice;
+use chancery_core::model::Keyword;
 use clap::ArgMatches;
 
 use super::Command;

@@ -8,7 +8,7 @@ use clap::{Arg, ArgMatches};
 
 use super::Command;
 use crate::exit::{Exit, UsageError};
-use crate::registry::Opened;
+use crate::registry::OpenedRegistry;
 use crate::show;
 use crate::terminal::Terminal;
 
@@ -34,17 +34,17 @@ pub(super) static COMMAND: Command = Command {
 
 fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let id = matches.get_one::<String>("id").map_or("", String::as_str);
-    let opened = Opened::new(None, matches)?;
+    let opened = OpenedRegistry::new(None, matches)?;
     let network = opened.analysis.network();
     opened.warn(terminal);
     opened.dated()?;
-    let named = show::Shown::named(network, id);
+    let named = show::ShownRecord::named(network, id);
     let meant = match named.as_slice() {
         // An id stands before a name.
-        [only] if show::Shown::find(network, id).is_none() => only.as_str(),
+        [only] if show::ShownRecord::find(network, id).is_none() => only.as_str(),
         _ => id,
     };
-    let Some(shown) = show::Shown::find(network, meant) else {
+    let Some(shown) = show::ShownRecord::find(network, meant) else {
         return Err(not_found(network, id, &named).into());
     };
     match matches
@@ -76,7 +76,7 @@ fn not_found(network: &Network<'_>, word: &str, named: &[String]) -> UsageError 
     let known = ids.into_iter().chain(states).collect::<BTreeSet<_>>();
     let known = Suggestions::new(known.into_iter().map(|id| (id, Vec::new())));
     // A state that ISO knows, and of which nothing is recorded.
-    let help = match (named, known.of(word)) {
+    let help = match (named, known.closest(word)) {
         ([only], _) => format!("`{word}` is `{only}`, of which nothing is recorded"),
         (_, Some(found)) => found.help(word),
         _ => "`chancery list` with the name of a table shows the ids of its records".to_owned(),

@@ -29,7 +29,7 @@ pub enum Scope {
 
 /// What a run did to a folder.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Written {
+pub struct WrittenFile {
     /// The files that it wrote, with the list of them, sorted.
     pub names: Vec<String>,
     /// The files of an earlier run that it removed.
@@ -39,7 +39,7 @@ pub struct Written {
 }
 
 /// Files that are becoming those of a folder.
-pub struct Folder {
+pub struct OutputFolder {
     /// The folder as the user names it.
     shown: String,
     /// The same as the system knows it.
@@ -54,7 +54,7 @@ pub struct Folder {
     made: Vec<PathBuf>,
     /// Put before the names that exporters give.
     prefix: String,
-    open: Option<Part>,
+    open: Option<PartialFile>,
     /// The complete files so far, by their names in the folder, with their digests.
     files: Vec<(String, String)>,
     /// What the exports left out, each with the name of its export before it.
@@ -67,7 +67,7 @@ pub struct Folder {
 }
 
 /// A file that is being written.
-struct Part {
+struct PartialFile {
     name: String,
     /// What it is called where it cannot be written.
     shown: String,
@@ -75,7 +75,7 @@ struct Part {
     digest: Sha256,
 }
 
-impl Part {
+impl PartialFile {
     /// An error of the system with the name of the file.
     fn named(&self, error: &io::Error) -> io::Error {
         io::Error::new(
@@ -85,7 +85,7 @@ impl Part {
     }
 }
 
-impl Write for Part {
+impl Write for PartialFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let count = self.file.write(bytes).map_err(|error| self.named(&error))?;
         self.digest.update(&bytes[..count]);
@@ -97,7 +97,7 @@ impl Write for Part {
     }
 }
 
-impl Folder {
+impl OutputFolder {
     /// Begins to write into the folder `out` what is made of the registry in `registry`. What a
     /// run that was interrupted left there is taken back first. Another run that is writing into
     /// the folder is waited for.
@@ -117,7 +117,7 @@ impl Folder {
                 return Err(error);
             }
         };
-        Ok(Folder {
+        Ok(OutputFolder {
             shown,
             root,
             registry,
@@ -168,7 +168,7 @@ impl Folder {
     ///
     /// If one cannot be completed, if something stands in the way, or if the folder cannot be
     /// written. It is then as it was.
-    pub fn finish(mut self, scope: Scope) -> Result<Written> {
+    pub fn finish(mut self, scope: Scope) -> Result<WrittenFile> {
         self.close()?;
         self.files.sort();
         let names = self.files.iter().map(|(name, _)| name.as_str());
@@ -180,7 +180,7 @@ impl Folder {
         let names = self.files.iter().map(|(name, _)| name.clone());
         let mut names: Vec<String> = names.chain([LISTING.to_owned()]).collect();
         names.sort();
-        Ok(Written {
+        Ok(WrittenFile {
             names,
             removed: plan.gone,
             left: plan.left,
@@ -196,7 +196,7 @@ impl Folder {
     }
 }
 
-impl Output for Folder {
+impl Output for OutputFolder {
     fn file(&mut self, name: &str) -> Result<&mut dyn Write> {
         self.close()?;
         let name = format!("{}{name}", self.prefix);
@@ -216,7 +216,7 @@ impl Output for Folder {
         // A new file, and never one that a link leads to.
         let mut options = OpenOptions::new();
         let file = options.write(true).create_new(true).open(&place);
-        let part = Part {
+        let part = PartialFile {
             name,
             file: BufWriter::new(file.with_context(context)?),
             shown,
@@ -234,7 +234,7 @@ impl Output for Folder {
     }
 }
 
-impl Drop for Folder {
+impl Drop for OutputFolder {
     fn drop(&mut self) {
         self.open = None;
         swap::discard(&self.staging);
@@ -275,7 +275,7 @@ fn prepared(root: &Path, shown: &str, terminal: &mut Terminal) -> Result<(Listin
 }
 
 fn known(root: &Path, shown: &str) -> Result<Listing> {
-    match Listing::of(root).with_context(|| format!("cannot read {shown}/{LISTING}"))? {
+    match Listing::read_in(root).with_context(|| format!("cannot read {shown}/{LISTING}"))? {
         Kept::None => Ok(Listing::default()),
         Kept::Ours(listing) => Ok(listing),
         Kept::Foreign => {

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::look::{Found, look};
+use super::look::{OnDisk, look};
 use crate::formats::can_be_written;
 
 /// The list of what was written into a folder, by its name there.
@@ -45,20 +45,20 @@ pub(super) struct Unfinished {
 /// The list as it is written.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Document {
+struct ListingDocument {
     generator: String,
     format: u32,
     /// Whether all files are of one run.
     complete: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     unfinished: Option<Unfinished>,
-    files: Vec<Line>,
+    files: Vec<ListedFile>,
 }
 
 /// A file as it is listed.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Line {
+struct ListedFile {
     name: String,
     sha256: String,
 }
@@ -75,14 +75,14 @@ pub(super) enum Kept {
 
 impl Listing {
     /// The list of a folder.
-    pub(super) fn of(root: &Path) -> io::Result<Kept> {
+    pub(super) fn read_in(root: &Path) -> io::Result<Kept> {
         match look(root, LISTING)? {
-            Found::Nothing => Ok(Kept::None),
-            Found::File(_) => {
+            OnDisk::Nothing => Ok(Kept::None),
+            OnDisk::File(_) => {
                 let bytes = fs::read(root.join(LISTING))?;
                 Ok(Listing::read(&bytes).map_or(Kept::Foreign, Kept::Ours))
             }
-            Found::Other(_) => Ok(Kept::Foreign),
+            OnDisk::Other(_) => Ok(Kept::Foreign),
         }
     }
 
@@ -90,7 +90,7 @@ impl Listing {
     /// it none: no run of ours wrote them. Any other name is believed only if this program can
     /// write a file of that name, since whoever can change the list can add true digests.
     fn read(bytes: &[u8]) -> Option<Self> {
-        let document: Document = serde_json::from_slice(bytes).ok()?;
+        let document: ListingDocument = serde_json::from_slice(bytes).ok()?;
         if document.generator != GENERATOR || document.format != FORMAT {
             return None;
         }
@@ -124,12 +124,12 @@ impl Listing {
     /// The list as its file holds it.
     pub(super) fn text(&self) -> String {
         let lines = self.files.iter().flat_map(|(name, digests)| {
-            digests.iter().map(|digest| Line {
+            digests.iter().map(|digest| ListedFile {
                 name: name.clone(),
                 sha256: digest.clone(),
             })
         });
-        let document = Document {
+        let document = ListingDocument {
             generator: GENERATOR.to_owned(),
             format: FORMAT,
             complete: self.unfinished.is_none(),

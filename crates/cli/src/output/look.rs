@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 /// What stands at a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Found {
+pub(super) enum OnDisk {
     /// Nothing.
     Nothing,
     /// A plain file with this digest.
@@ -19,28 +19,28 @@ pub(super) enum Found {
 
 /// What stands in the folder `root` at `name`, a relative path with `/`. The folders on the way
 /// must be folders: a link among them would lead elsewhere.
-pub(super) fn look(root: &Path, name: &str) -> io::Result<Found> {
+pub(super) fn look(root: &Path, name: &str) -> io::Result<OnDisk> {
     let mut place = root.to_owned();
     let mut parts = name.split('/').peekable();
     while let Some(part) = parts.next() {
         place.push(part);
         let about = match fs::symlink_metadata(&place) {
             Ok(about) => about,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Found::Nothing),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(OnDisk::Nothing),
             Err(error) => return Err(error),
         };
         let kind = about.file_type();
         let is_last = parts.peek().is_none();
         match (is_last, kind.is_dir(), kind.is_file()) {
             (false, true, _) => {}
-            (true, _, true) => return Ok(Found::File(digest_of(&place)?)),
-            _ if kind.is_symlink() => return Ok(Found::Other("a symbolic link")),
-            (true, true, _) => return Ok(Found::Other("a folder")),
-            (false, _, true) => return Ok(Found::Other("a file in the place of a folder")),
-            _ => return Ok(Found::Other("neither a file nor a folder")),
+            (true, _, true) => return Ok(OnDisk::File(digest_of(&place)?)),
+            _ if kind.is_symlink() => return Ok(OnDisk::Other("a symbolic link")),
+            (true, true, _) => return Ok(OnDisk::Other("a folder")),
+            (false, _, true) => return Ok(OnDisk::Other("a file in the place of a folder")),
+            _ => return Ok(OnDisk::Other("neither a file nor a folder")),
         }
     }
-    Ok(Found::Nothing)
+    Ok(OnDisk::Nothing)
 }
 
 fn digest_of(path: &Path) -> io::Result<String> {

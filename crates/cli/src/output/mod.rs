@@ -12,7 +12,7 @@ mod probe;
 mod swap;
 mod target;
 
-pub use folder::{Folder, Scope, Written};
+pub use folder::{OutputFolder, Scope, WrittenFile};
 pub use listing::{LISTING, rewritten};
 
 use std::fmt;

@@ -17,7 +17,7 @@ use anyhow::{Context as _, Result};
 use super::InTheWay;
 use super::folder::Scope;
 use super::listing::{LISTING, Listing, Unfinished};
-use super::look::{Found, look};
+use super::look::{OnDisk, look};
 use super::probe::{sweep_probes, try_folder};
 
 /// How the folders of runs are called, with two numbers after it.
@@ -73,20 +73,22 @@ impl Plan {
             plan.during.add(name.clone(), digest.clone());
             plan.after.add(name.clone(), digest.clone());
             match found(root, shown, name)? {
-                Found::Nothing => plan.moves.push((name.clone(), false)),
-                Found::File(same) if same == *digest => {}
-                Found::File(old) if before.has(name, &old) => plan.moves.push((name.clone(), true)),
-                Found::File(_) if before.files.contains_key(name) => {
+                OnDisk::Nothing => plan.moves.push((name.clone(), false)),
+                OnDisk::File(same) if same == *digest => {}
+                OnDisk::File(old) if before.has(name, &old) => {
+                    plan.moves.push((name.clone(), true));
+                }
+                OnDisk::File(_) if before.files.contains_key(name) => {
                     return Err(in_the_way(
                         shown,
                         name,
                         "it was changed after it was written",
                     ));
                 }
-                Found::File(_) => {
+                OnDisk::File(_) => {
                     return Err(in_the_way(shown, name, "this program did not write it"));
                 }
-                Found::Other(what) => {
+                OnDisk::Other(what) => {
                     return Err(in_the_way(shown, name, &format!("there is {what}")));
                 }
             }
@@ -98,11 +100,11 @@ impl Plan {
             // A build writes into folders below only. What lies beside them is of an export.
             if scope == Scope::Build && name.contains('/') {
                 match found(root, shown, name)? {
-                    Found::Nothing => {}
-                    Found::File(digest) if digests.contains(&digest) => {
+                    OnDisk::Nothing => {}
+                    OnDisk::File(digest) if digests.contains(&digest) => {
                         plan.gone.push(name.clone());
                     }
-                    Found::File(_) | Found::Other(_) => plan.left.push(name.clone()),
+                    OnDisk::File(_) | OnDisk::Other(_) => plan.left.push(name.clone()),
                 }
             } else {
                 plan.after.files.insert(name.clone(), digests.clone());
@@ -207,7 +209,7 @@ impl Plan {
     }
 }
 
-fn found(root: &Path, shown: &str, name: &str) -> Result<Found> {
+fn found(root: &Path, shown: &str, name: &str) -> Result<OnDisk> {
     look(root, name).with_context(|| format!("cannot look at {shown}/{name}"))
 }
 
@@ -264,19 +266,19 @@ pub(super) fn undo(root: &Path, run: &Unfinished, listing: &Listing) -> io::Resu
     for name in listing.files.keys() {
         // Nothing but what the list names is moved back, and nothing that a link leads to.
         let kept = look(&staging, &format!("{OLD}/{name}"))?;
-        let is_kept = matches!(kept, Found::File(digest) if listing.has(name, &digest));
+        let is_kept = matches!(kept, OnDisk::File(digest) if listing.has(name, &digest));
         let is_added = run.added.contains(name);
         if !is_kept && !is_added {
             continue;
         }
         let place = root.join(name);
         match look(root, name)? {
-            Found::Nothing if is_kept => {
+            OnDisk::Nothing if is_kept => {
                 make_parent(&place)?;
                 fs::rename(staging.join(OLD).join(name), place)?;
             }
-            Found::Nothing => {}
-            Found::File(digest) if listing.has(name, &digest) => {
+            OnDisk::Nothing => {}
+            OnDisk::File(digest) if listing.has(name, &digest) => {
                 if is_kept {
                     fs::rename(staging.join(OLD).join(name), place)?;
                 } else {
@@ -284,12 +286,12 @@ pub(super) fn undo(root: &Path, run: &Unfinished, listing: &Listing) -> io::Resu
                     remove_empty_above(root, name);
                 }
             }
-            Found::File(_) | Found::Other(_) => left.push(name.clone()),
+            OnDisk::File(_) | OnDisk::Other(_) => left.push(name.clone()),
         }
     }
     let list = root.join(LISTING);
     match look(&staging, LISTING)? {
-        Found::File(_) => fs::rename(staging.join(LISTING), list)?,
+        OnDisk::File(_) => fs::rename(staging.join(LISTING), list)?,
         _ => fs::remove_file(list)?,
     }
     Ok(left)

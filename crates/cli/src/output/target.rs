@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result};
 use chancery_core::yaml::MANIFEST_FILE;
 
 use super::listing::{Kept, Listing};
-use super::look::{Found, look};
+use super::look::{OnDisk, look};
 use crate::exit::UsageError;
 use crate::registry::shown_path;
 
@@ -38,9 +38,9 @@ pub(super) fn resolve(out: &Path, registry: &Path) -> Result<(PathBuf, PathBuf)>
     }
     let context = || format!("cannot look into {shown}");
     let is_ours = match look(&root, MANIFEST_FILE).with_context(context)? {
-        Found::Nothing => true,
-        Found::Other(_) => false,
-        Found::File(digest) => match Listing::of(&root).with_context(context)? {
+        OnDisk::Nothing => true,
+        OnDisk::Other(_) => false,
+        OnDisk::File(digest) => match Listing::read_in(&root).with_context(context)? {
             Kept::Ours(listing) => listing.has(MANIFEST_FILE, &digest),
             Kept::None | Kept::Foreign => false,
         },

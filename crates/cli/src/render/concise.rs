@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use chancery_core::model::Choice;
+use chancery_core::model::Keyword;
 
-use super::{Renderer, Settings, Shown};
-use crate::registry::Opened;
+use super::{RenderSettings, RenderedFinding, Renderer};
+use crate::registry::OpenedRegistry;
 
 /// `file:line:column: level: message [rule]`
 pub static RENDERER: Renderer = Renderer {
@@ -16,7 +16,7 @@ pub static RENDERER: Renderer = Renderer {
     text,
 };
 
-fn text(opened: &Opened, shown: &Shown<'_>, _: &Settings) -> String {
+fn text(opened: &OpenedRegistry, shown: &RenderedFinding<'_>, _: &RenderSettings) -> String {
     let mut out = String::new();
     for found in &shown.findings {
         let _ = writeln!(

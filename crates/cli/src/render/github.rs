@@ -5,8 +5,8 @@ use std::fmt::{self, Display, Formatter, Write as _};
 use chancery_core::check::LocatedFinding;
 use chancery_core::model::Level;
 
-use super::{Renderer, Settings, Shown};
-use crate::registry::Opened;
+use super::{RenderSettings, RenderedFinding, Renderer};
+use crate::registry::OpenedRegistry;
 
 /// `::error file=...,line=...,col=...,title=RULE::message`
 pub static RENDERER: Renderer = Renderer {
@@ -17,7 +17,7 @@ pub static RENDERER: Renderer = Renderer {
     text,
 };
 
-fn text(opened: &Opened, shown: &Shown<'_>, _: &Settings) -> String {
+fn text(opened: &OpenedRegistry, shown: &RenderedFinding<'_>, _: &RenderSettings) -> String {
     let mut out = String::new();
     for found in &shown.findings {
         let (at, path) = (&found.at, opened.shown_path(found.at.span.file));
@@ -49,7 +49,7 @@ fn text(opened: &Opened, shown: &Shown<'_>, _: &Settings) -> String {
 }
 
 /// The log shows the message without its place, so that the message says it too.
-fn message(opened: &Opened, found: &LocatedFinding, path: &str) -> String {
+fn message(opened: &OpenedRegistry, found: &LocatedFinding, path: &str) -> String {
     let (finding, start) = (&found.finding, found.at.start);
     let mut text = format!(
         "{path}:{}:{}: {} [{}]",

@@ -9,8 +9,8 @@ use chancery_core::finding::drawn;
 use chancery_core::model::Level;
 use chancery_core::yaml::Located;
 
-use super::{Renderer, Shown};
-use crate::registry::Opened;
+use super::{RenderedFinding, Renderer};
+use crate::registry::OpenedRegistry;
 
 /// The default, for people.
 pub static RENDERER: Renderer = Renderer {
@@ -29,7 +29,12 @@ const LONGEST_EXCERPT: usize = 1 << 16;
 
 /// The findings as text.
 #[must_use]
-pub fn text(opened: &Opened, shown: &Shown<'_>, is_coloured: bool, width: usize) -> String {
+pub fn text(
+    opened: &OpenedRegistry,
+    shown: &RenderedFinding<'_>,
+    is_coloured: bool,
+    width: usize,
+) -> String {
     let drawer = if is_coloured {
         Drawer::styled()
     } else {
@@ -47,7 +52,7 @@ pub fn text(opened: &Opened, shown: &Shown<'_>, is_coloured: bool, width: usize)
     out
 }
 
-fn group<'f>(opened: &'f Opened, found: &'f LocatedFinding, width: usize) -> Group<'f> {
+fn group<'f>(opened: &'f OpenedRegistry, found: &'f LocatedFinding, width: usize) -> Group<'f> {
     let finding = &found.finding;
     let level = match finding.level {
         Level::Error => Title::ERROR,
@@ -124,7 +129,7 @@ fn fit_together(places: &[&Labelled<'_>], width: usize) -> bool {
 
 fn add_file<'f>(
     group: Group<'f>,
-    opened: &'f Opened,
+    opened: &'f OpenedRegistry,
     file: usize,
     places: &[&Labelled<'f>],
 ) -> Group<'f> {

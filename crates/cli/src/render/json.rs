@@ -1,10 +1,10 @@
 //! One JSON object a line.
 
-use chancery_core::model::Choice;
+use chancery_core::model::Keyword;
 use serde::Serialize;
 
-use super::{Renderer, Settings, Shown};
-use crate::registry::Opened;
+use super::{RenderSettings, RenderedFinding, Renderer};
+use crate::registry::OpenedRegistry;
 
 /// One object a line, with the keys that the documents list.
 pub static RENDERER: Renderer = Renderer {
@@ -17,7 +17,7 @@ pub static RENDERER: Renderer = Renderer {
 
 /// A finding, as it is written.
 #[derive(Serialize)]
-struct Line<'f> {
+struct JsonFinding<'f> {
     rule: &'f str,
     severity: &'static str,
     message: &'f str,
@@ -39,12 +39,12 @@ struct RelatedLine<'f> {
     message: &'f str,
 }
 
-fn text(opened: &Opened, shown: &Shown<'_>, _: &Settings) -> String {
+fn text(opened: &OpenedRegistry, shown: &RenderedFinding<'_>, _: &RenderSettings) -> String {
     let mut out = String::new();
     for found in &shown.findings {
         let finding = &found.finding;
         let related = finding.related.iter().zip(&found.related);
-        let line = Line {
+        let line = JsonFinding {
             rule: finding.rule.name,
             severity: finding.level.name(),
             message: &finding.message,

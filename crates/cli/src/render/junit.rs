@@ -3,12 +3,12 @@
 use std::fmt::Write as _;
 
 use chancery_core::check::LocatedFinding;
-use chancery_core::model::Choice;
+use chancery_core::model::Keyword;
 use chancery_core::yaml::Located;
 use chancery_export::escape::{XmlAttribute, XmlText};
 
-use super::{Renderer, Settings, Shown};
-use crate::registry::Opened;
+use super::{RenderSettings, RenderedFinding, Renderer};
+use crate::registry::OpenedRegistry;
 
 /// One document, in which findings that make the run fail are failures, and all others are only
 /// printed. A file without findings is a test that passed.
@@ -20,7 +20,7 @@ pub static RENDERER: Renderer = Renderer {
     text,
 };
 
-fn text(opened: &Opened, shown: &Shown<'_>, settings: &Settings) -> String {
+fn text(opened: &OpenedRegistry, shown: &RenderedFinding<'_>, settings: &RenderSettings) -> String {
     let mut out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n".to_owned();
     let mut rest = shown.findings.as_slice();
     for file in 0..opened.analysis.reading().texts.len() {
@@ -38,10 +38,10 @@ fn text(opened: &Opened, shown: &Shown<'_>, settings: &Settings) -> String {
 
 fn suite(
     out: &mut String,
-    opened: &Opened,
+    opened: &OpenedRegistry,
     file: usize,
     findings: &[&LocatedFinding],
-    settings: &Settings,
+    settings: &RenderSettings,
 ) {
     let fails = |found: &LocatedFinding| {
         settings
@@ -96,7 +96,7 @@ fn suite(
 }
 
 /// A finding in words, with all its places.
-fn words(opened: &Opened, found: &LocatedFinding) -> String {
+fn words(opened: &OpenedRegistry, found: &LocatedFinding) -> String {
     let finding = &found.finding;
     let mut text = format!(
         "{}: {}: {} [{}]\n",
@@ -114,7 +114,7 @@ fn words(opened: &Opened, found: &LocatedFinding) -> String {
     text
 }
 
-fn place(opened: &Opened, at: &Located) -> String {
+fn place(opened: &OpenedRegistry, at: &Located) -> String {
     let path = opened.shown_path(at.span.file);
     format!("{path}:{}:{}", at.start.line, at.start.column)
 }

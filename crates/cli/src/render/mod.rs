@@ -10,9 +10,9 @@ pub mod sarif;
 use std::cmp::Reverse;
 
 use chancery_core::check::LocatedFinding;
-use chancery_core::model::{Choice, Level};
+use chancery_core::model::{Keyword, Level};
 
-use crate::registry::Opened;
+use crate::registry::OpenedRegistry;
 
 /// A way to show findings.
 pub struct Renderer {
@@ -25,12 +25,12 @@ pub struct Renderer {
     /// The most findings that its readers take, whatever the user asks for.
     pub most_ever: Option<usize>,
     /// The text of the findings.
-    pub text: fn(&Opened, &Shown<'_>, &Settings) -> String,
+    pub text: fn(&OpenedRegistry, &RenderedFinding<'_>, &RenderSettings) -> String,
 }
 
 /// The findings that are shown.
 #[derive(Debug, Default)]
-pub struct Shown<'f> {
+pub struct RenderedFinding<'f> {
     /// In the order of their places.
     pub findings: Vec<&'f LocatedFinding>,
     /// How many more there are.
@@ -39,7 +39,7 @@ pub struct Shown<'f> {
 
 /// What a renderer needs to know beside the findings.
 #[derive(Debug, Clone)]
-pub struct Settings {
+pub struct RenderSettings {
     /// Whether styles are wanted.
     pub is_coloured: bool,
     /// The width of the screen in columns.
@@ -60,7 +60,7 @@ pub static RENDERERS: &[&Renderer] = &[
     &sarif::RENDERER,
 ];
 
-impl<'f> Shown<'f> {
+impl<'f> RenderedFinding<'f> {
     /// At most so many of the findings. Those of the greatest weight stay, and among equals those
     /// that come first; their order stays too.
     #[must_use]
@@ -74,7 +74,7 @@ impl<'f> Shown<'f> {
             findings = order.into_iter().map(|index| findings[index]).collect();
         }
         let left_out = total - findings.len();
-        Shown { findings, left_out }
+        RenderedFinding { findings, left_out }
     }
 }
 

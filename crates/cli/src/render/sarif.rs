@@ -4,12 +4,12 @@ use std::fmt::Write as _;
 
 use chancery_core::check::LocatedFinding;
 use chancery_core::finding::{Finding, Rule};
-use chancery_core::model::{Choice, Level};
+use chancery_core::model::{Keyword, Level};
 use chancery_core::yaml::Located;
 use serde_json::{Value, json};
 
-use super::{Renderer, Settings, Shown, plural, sentence};
-use crate::registry::Opened;
+use super::{RenderSettings, RenderedFinding, Renderer, plural, sentence};
+use crate::registry::OpenedRegistry;
 
 /// One document with one run, the rules of whose findings carry their pages.
 pub static RENDERER: Renderer = Renderer {
@@ -24,7 +24,7 @@ pub static RENDERER: Renderer = Renderer {
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-fn text(opened: &Opened, shown: &Shown<'_>, settings: &Settings) -> String {
+fn text(opened: &OpenedRegistry, shown: &RenderedFinding<'_>, settings: &RenderSettings) -> String {
     let mut rules: Vec<&'static Rule> = shown
         .findings
         .iter()
@@ -99,7 +99,7 @@ fn what_it_does(page: &str) -> String {
     first.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn result(opened: &Opened, found: &LocatedFinding, rules: &[&Rule]) -> Value {
+fn result(opened: &OpenedRegistry, found: &LocatedFinding, rules: &[&Rule]) -> Value {
     let finding = &found.finding;
     let mut result = json!({
         "ruleId": finding.rule.name,
@@ -142,7 +142,7 @@ fn level_word(level: Level) -> &'static str {
     }
 }
 
-fn physical(opened: &Opened, at: &Located) -> Value {
+fn physical(opened: &OpenedRegistry, at: &Located) -> Value {
     json!({
         "artifactLocation": { "uri": uri(opened.shown_path(at.span.file)) },
         "region": {

@@ -2,16 +2,16 @@
 
 use chancery_core::model::Selector;
 use chancery_core::select::Selection;
-use chancery_export::views::{Audit, Views, agreement_words, question_words};
+use chancery_export::views::{Audit, ExportContext, agreement_words, question_words};
 
-use crate::registry::Opened;
+use crate::registry::OpenedRegistry;
 
 /// How a claim is read, what was counted, and the verdict; or why it is not counted.
-pub(super) fn text(opened: &Opened, position: usize) -> String {
+pub(super) fn text(opened: &OpenedRegistry, position: usize) -> String {
     let network = opened.analysis.network();
     let claim = &network.registry.claims[position];
     let everything = Selector::default();
-    let views = Views::new(&opened.analysis, Selection::new(network, &everything));
+    let views = ExportContext::new(&opened.analysis, Selection::new(network, &everything));
     let audit = Audit::new(&views, None, 0, |it| std::ptr::eq(it, claim));
     if let Some(it) = audit.not_counted.first() {
         return format!("not counted: {}\n\n", it.why);

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use chancery_core::date::Truth;
-use chancery_core::model::Choice;
+use chancery_core::model::Keyword;
 use chancery_core::network::{MemberNode, Network};
 
 /// Who certainly belongs to an organisation, and who possibly, by name, each with the role.
@@ -29,7 +29,7 @@ pub(super) fn text(network: &Network<'_>, organisation: usize) -> String {
                     (&*other.name, other.id.as_str())
                 }
             };
-            let role = membership.record.role.map_or("role unknown", Choice::name);
+            let role = membership.record.role.map_or("role unknown", Keyword::name);
             Some(format!("  {name} ({id}): {role}"))
         });
         let mut lines: Vec<String> = lines.collect();

@@ -10,26 +10,26 @@ mod uses;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use chancery_core::fields::{Record, section_list, section_noun};
+use chancery_core::fields::{Fields, section_list, section_noun};
 use chancery_core::finding::{FieldPath, Place, Suggestion};
 use chancery_core::model::{Section, known_state};
-use chancery_core::network::{Network, RecordId, Reference};
+use chancery_core::network::{Network, RecordRef, Reference};
 use chancery_core::yaml::{Locator, record_text};
 use serde_json::{Value, json};
 
 use self::uses::{Use, uses};
-use crate::registry::Opened;
+use crate::registry::OpenedRegistry;
 use crate::values::record_value;
 
 /// What an id names.
-pub(crate) struct Shown<'n> {
+pub(crate) struct ShownRecord<'n> {
     id: &'n str,
     /// The state, as a position in the network, if it is one.
     state: Option<usize>,
-    record: Option<RecordId>,
+    record: Option<RecordRef>,
 }
 
-impl<'n> Shown<'n> {
+impl<'n> ShownRecord<'n> {
     /// The ids of the records and states that have a name, a title or another code, in order.
     pub(crate) fn named(network: &'n Network<'_>, name: &str) -> Vec<String> {
         let registry = network.registry;
@@ -42,7 +42,7 @@ impl<'n> Shown<'n> {
             Reference::Instrument,
             Reference::Source,
         ] {
-            if let Some(Suggestion::Named(id)) = reference.suggestions(registry).of(name) {
+            if let Some(Suggestion::Named(id)) = reference.suggestions(registry).closest(name) {
                 ids.insert(id.to_owned());
             }
         }
@@ -50,7 +50,7 @@ impl<'n> Shown<'n> {
         let is_it = |other: &str| other.to_lowercase() == folded;
         for record in &registry.partnerships {
             if record.name.as_deref().is_some_and(is_it) {
-                ids.insert(record.called().to_string());
+                ids.insert(record.id_or_derived().to_string());
             }
         }
         for record in &registry.principles {
@@ -65,42 +65,46 @@ impl<'n> Shown<'n> {
     pub(crate) fn find(network: &Network<'_>, id: &'n str) -> Option<Self> {
         let record = network.records.get(id);
         let state = network.state_position(id);
-        (record.is_some() || state.is_some()).then_some(Shown { id, state, record })
+        (record.is_some() || state.is_some()).then_some(ShownRecord { id, state, record })
     }
 
     /// The record itself, with its noun and its place.
-    fn record<'r>(&self, network: &Network<'r>) -> Option<(&'r dyn Record, Place)> {
+    fn record<'r>(&self, network: &Network<'r>) -> Option<(&'r dyn Fields, Place)> {
         let registry = network.registry;
         let in_section = |section: Section, index: usize| {
             let record = section_list(registry, section)?.record(index)?;
             Some((record, Place::record(section, index)))
         };
         let in_manifest = |list: &str, index: usize| {
-            Place::value(Section::Manifest, 0, FieldPath::of(list).element(index))
+            Place::value(Section::Manifest, 0, FieldPath::key(list).element(index))
         };
         match self.record? {
-            RecordId::Tier(index) => Some((
+            RecordRef::Tier(index) => Some((
                 registry.manifest.tiers.get(index)?,
                 in_manifest("tiers", index),
             )),
-            RecordId::Direction(index) => Some((
+            RecordRef::Direction(index) => Some((
                 registry.manifest.directions.get(index)?,
                 in_manifest("directions", index),
             )),
-            RecordId::State(index) => in_section(Section::States, index),
-            RecordId::Organisation(index) => in_section(Section::Organisations, index),
-            RecordId::Partnership(index) => in_section(Section::Partnerships, index),
-            RecordId::Instrument(index) => in_section(Section::Instruments, index),
-            RecordId::Principle(index) => in_section(Section::Principles, index),
-            RecordId::Source(index) => in_section(Section::Sources, index),
-            RecordId::Claim(index) => in_section(Section::Claims, index),
+            RecordRef::State(index) => in_section(Section::States, index),
+            RecordRef::Organisation(index) => in_section(Section::Organisations, index),
+            RecordRef::Partnership(index) => in_section(Section::Partnerships, index),
+            RecordRef::Instrument(index) => in_section(Section::Instruments, index),
+            RecordRef::Principle(index) => in_section(Section::Principles, index),
+            RecordRef::Source(index) => in_section(Section::Sources, index),
+            RecordRef::Claim(index) => in_section(Section::Claims, index),
         }
     }
 }
 
 /// The page of text: a state's as an editor could work from it, any other record in its canonical
 /// form with what refers to it.
-pub(crate) fn text(opened: &Opened, network: &Network<'_>, shown: &Shown<'_>) -> String {
+pub(crate) fn text(
+    opened: &OpenedRegistry,
+    network: &Network<'_>,
+    shown: &ShownRecord<'_>,
+) -> String {
     let mut locator = opened.analysis.locator();
     if let Some(state) = shown.state {
         return state_page::text(opened, network, state, &mut locator);
@@ -109,14 +113,14 @@ pub(crate) fn text(opened: &Opened, network: &Network<'_>, shown: &Shown<'_>) ->
     if let Some((record, place)) = shown.record(network) {
         let _ = writeln!(out, "{} {}", record.noun().name, shown.id);
         let _ = writeln!(out, "{}\n", at(opened, &mut locator, &place));
-        if let Some(RecordId::Partnership(position)) = shown.record {
+        if let Some(RecordRef::Partnership(position)) = shown.record {
             out.push_str(&tie::text(network, position));
             out.push('\n');
         }
-        if let Some(RecordId::Organisation(position)) = shown.record {
+        if let Some(RecordRef::Organisation(position)) = shown.record {
             out.push_str(&members::text(network, position));
         }
-        if let Some(RecordId::Claim(position)) = shown.record {
+        if let Some(RecordRef::Claim(position)) = shown.record {
             out.push_str(&claim::text(opened, position));
         }
         out.push_str(&record_text(record, 0));
@@ -141,7 +145,11 @@ pub(crate) fn text(opened: &Opened, network: &Network<'_>, shown: &Shown<'_>) ->
 }
 
 /// The same as a value that a serializer writes.
-pub(crate) fn value(opened: &Opened, network: &Network<'_>, shown: &Shown<'_>) -> Value {
+pub(crate) fn value(
+    opened: &OpenedRegistry,
+    network: &Network<'_>,
+    shown: &ShownRecord<'_>,
+) -> Value {
     let mut locator = opened.analysis.locator();
     let (noun, record, place) = match shown.record(network) {
         Some((record, place)) => {
@@ -180,7 +188,7 @@ pub(crate) fn value(opened: &Opened, network: &Network<'_>, shown: &Shown<'_>) -
 }
 
 /// The file and line of a place.
-pub(crate) fn at(opened: &Opened, locator: &mut Locator<'_>, place: &Place) -> String {
+pub(crate) fn at(opened: &OpenedRegistry, locator: &mut Locator<'_>, place: &Place) -> String {
     let located = locator.locate(place);
     format!(
         "{}:{}",

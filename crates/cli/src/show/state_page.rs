@@ -4,16 +4,16 @@
 use std::fmt::Write as _;
 
 use chancery_core::finding::Place;
-use chancery_core::model::{Choice, Instrument, Section};
+use chancery_core::model::{Instrument, Keyword, Section};
 use chancery_core::network::Network;
 use chancery_core::yaml::Locator;
 
 use super::at;
 use super::{citation, tie};
-use crate::registry::Opened;
+use crate::registry::OpenedRegistry;
 
 pub(super) fn text(
-    opened: &Opened,
+    opened: &OpenedRegistry,
     network: &Network<'_>,
     state: usize,
     locator: &mut Locator<'_>,
@@ -30,7 +30,7 @@ pub(super) fn text(
             let _ = writeln!(out, "note: {note}");
         }
     }
-    let mut page = Page {
+    let mut page = StatePage {
         opened,
         network,
         locator,
@@ -42,14 +42,14 @@ pub(super) fn text(
     page.out
 }
 
-struct Page<'p, 'r, 'l> {
-    opened: &'p Opened,
+struct StatePage<'p, 'r, 'l> {
+    opened: &'p OpenedRegistry,
     network: &'p Network<'r>,
     locator: &'p mut Locator<'l>,
     out: String,
 }
 
-impl Page<'_, '_, '_> {
+impl StatePage<'_, '_, '_> {
     fn heading(&mut self, words: &str) {
         let line = "-".repeat(words.chars().count());
         let _ = writeln!(self.out, "\n{words}\n{line}");
@@ -104,7 +104,7 @@ impl Page<'_, '_, '_> {
         if let Some(note) = &record.note {
             let _ = writeln!(self.out, "  note: {note}");
         }
-        let _ = writeln!(self.out, "  {} ({place})", record.called());
+        let _ = writeln!(self.out, "  {} ({place})", record.id_or_derived());
         self.out
             .push_str(&citation::lines(network, &record.evidence, "  "));
     }
@@ -199,7 +199,7 @@ impl Page<'_, '_, '_> {
         for position in positions {
             let membership = &network.memberships[position];
             let organisation = network.organisation(membership.organisation);
-            let role = membership.record.role.map_or("role unknown", Choice::name);
+            let role = membership.record.role.map_or("role unknown", Keyword::name);
             let since = membership.record.since;
             let since = since.map_or(String::new(), |date| format!(", since {date}"));
             let until = membership.record.until;

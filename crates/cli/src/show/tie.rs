@@ -89,7 +89,7 @@ fn ended_by(network: &Network<'_>, position: usize) -> String {
         format!("{} ({})", instrument_words(network, record), record.id)
     });
     let partnerships = partnerships.iter().map(|it| {
-        let called = network.partnership(*it).called();
+        let called = network.partnership(*it).id_or_derived();
         format!("{} ({called})", partnership_words(network, *it))
     });
     let mut records: Vec<String> = instruments.chain(partnerships).collect();

@@ -20,7 +20,7 @@ pub(super) fn uses(network: &Network<'_>, id: &str) -> Vec<Use> {
     let mut found = Vec::new();
     let refers = |key: &Key| {
         let is_record = |reference| reference != Reference::Area;
-        matches!(key.kind, Kind::AnyRecord) || Reference::of(key).is_some_and(is_record)
+        matches!(key.kind, Kind::AnyRecord) || Reference::from_key(key).is_some_and(is_record)
     };
     for_each_value(registry, refers, |value| {
         if Reference::id_in(value.key, &value.text) == id {
@@ -30,7 +30,7 @@ pub(super) fn uses(network: &Network<'_>, id: &str) -> Vec<Use> {
                 path: value.path(),
                 // A waiver is called by the rule that it waives.
                 called: registry
-                    .called(value.section, value.index)
+                    .id_or_derived(value.section, value.index)
                     .unwrap_or_else(|| registry.waivers[value.index].rule.clone()),
             });
         }

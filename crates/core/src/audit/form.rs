@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::fields::{Record as _, SELECTOR, View};
+use crate::fields::{FieldValue, Fields as _, SELECTOR};
 use crate::finding::FieldPath;
 use crate::model::{Claim, Section, Selector, Stated};
 use crate::network::{Network, Reference, Unresolved};
@@ -92,14 +92,14 @@ pub fn misplaced(claim: &Claim) -> Vec<(FieldPath, &'static str, SelectorNoun)> 
     .into_iter()
     .filter_map(|(key, selector, noun)| {
         let wrong = unsupported_key(selector.as_ref()?, noun)?;
-        Some((FieldPath::of(key).then(wrong), wrong, noun))
+        Some((FieldPath::key(key).then(wrong), wrong, noun))
     })
     .collect()
 }
 
 /// Whether a selector asks for nothing.
 fn is_empty(selector: &Selector) -> bool {
-    (0..SELECTOR.keys.len()).all(|key| matches!(selector.view(key), View::Absent))
+    (0..SELECTOR.keys.len()).all(|key| matches!(selector.view(key), FieldValue::Absent))
 }
 
 /// What is wrong with the form of a claim, at most one fault for each thing that is wrong.

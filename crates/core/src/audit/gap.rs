@@ -2,7 +2,7 @@
 
 use crate::finding::{FieldPath, Place};
 use crate::model::Section;
-use crate::network::{Network, RecordId};
+use crate::network::{Network, RecordRef};
 
 /// A record and a field that would decide something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +51,9 @@ impl GapRecord {
                 let member = member.into_iter().flatten().next();
                 format!("{} in {organisation}", member.map_or("", |id| id.as_str()))
             }
-            GapRecord::Partnership(position) => network.partnership(position).called().to_string(),
+            GapRecord::Partnership(position) => {
+                network.partnership(position).id_or_derived().to_string()
+            }
             GapRecord::Instrument(position) => network.instrument(position).id.to_string(),
             GapRecord::Source(position) => registry.sources[position].id.to_string(),
             GapRecord::Claim(position) => registry.claims[position].id.to_string(),
@@ -65,12 +67,12 @@ impl GapRecord {
         match self {
             GapRecord::Registry => in_section(Section::Manifest, 0),
             GapRecord::State(position) => match network.records.get(network.states[position].id) {
-                Some(RecordId::State(index)) => in_section(Section::States, index),
+                Some(RecordRef::State(index)) => in_section(Section::States, index),
                 _ => None,
             },
             GapRecord::Membership(position) => {
                 let membership = &network.memberships[position];
-                let path = FieldPath::of("members").element(membership.ordinal);
+                let path = FieldPath::key("members").element(membership.ordinal);
                 let organisation = membership.organisation;
                 Some(Place::value(Section::Organisations, organisation, path))
             }

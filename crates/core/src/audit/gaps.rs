@@ -2,15 +2,15 @@
 
 use super::gap::{Gap, GapRecord, settle};
 use super::outcome::stated_ends;
-use super::{ClaimVerdict, Question};
+use super::{ClaimQuery, ClaimVerdict};
 use crate::date::{Bounds, Date, Day, Truth, ended_before};
 use crate::model::{ClaimNoun, Instrument, Verdict};
-use crate::network::RecordId;
+use crate::network::RecordRef;
 use crate::select::Selection;
 
 /// The records and fields that would decide a claim, in order; none where it is decided.
 #[must_use]
-pub fn undecided(question: &Question<'_, '_>, verdict: &ClaimVerdict) -> Vec<Gap> {
+pub fn missing_facts(question: &ClaimQuery<'_, '_>, verdict: &ClaimVerdict) -> Vec<Gap> {
     if verdict.outcome.verdict != Some(Verdict::Undetermined) {
         return Vec::new();
     }
@@ -19,7 +19,7 @@ pub fn undecided(question: &Question<'_, '_>, verdict: &ClaimVerdict) -> Vec<Gap
     }
     let mut gaps: Vec<Gap> = Vec::new();
     if verdict.stretches.len() > 1 {
-        gaps.push(of_the_day(
+        gaps.push(day_gap(
             question,
             "it may have been made on any of several days, and what is counted changes between them",
         ));
@@ -27,11 +27,11 @@ pub fn undecided(question: &Question<'_, '_>, verdict: &ClaimVerdict) -> Vec<Gap
     let elements = verdict.only_possible.iter();
     for element in elements.chain(&verdict.possible_exceptions) {
         for day in question.days_of(*element) {
-            let (inside, so) = question.answer(*element, day);
+            let (inside, satisfies) = question.answer(*element, day);
             // Of what certainly is so it does not matter to `every` whether it is meant.
-            let is_open = question.claim.every.is_none() || so != Truth::Yes;
+            let is_open = question.claim.every.is_none() || satisfies != Truth::Yes;
             if is_open && inside.is_possible() {
-                gaps.extend(describe(question, *element, day));
+                gaps.extend(missing_facts_for(question, *element, day));
             }
         }
     }
@@ -39,7 +39,7 @@ pub fn undecided(question: &Question<'_, '_>, verdict: &ClaimVerdict) -> Vec<Gap
         gaps.extend(span(question, verdict));
     }
     if gaps.is_empty() {
-        gaps.push(of_the_claim(question, verdict));
+        gaps.push(claim_gap(question, verdict));
     }
     settle(question.network, &mut gaps);
     gaps
@@ -47,7 +47,7 @@ pub fn undecided(question: &Question<'_, '_>, verdict: &ClaimVerdict) -> Vec<Gap
 
 /// Why a claim cannot be answered at all, if it cannot: the registry does not say whose partners
 /// are meant, or nobody says on which day it was made.
-pub(super) fn unasked(question: &Question<'_, '_>) -> Option<Gap> {
+pub(super) fn unasked(question: &ClaimQuery<'_, '_>) -> Option<Gap> {
     if question.lacks_subject() {
         let words = "the registry has no subject, so it is not known whose partners are meant";
         return Some(gap(GapRecord::Registry, "subject", words));
@@ -60,24 +60,24 @@ pub(super) fn unasked(question: &Question<'_, '_>) -> Option<Gap> {
                         made"
             }
         };
-        of_the_day(question, words)
+        day_gap(question, words)
     })
 }
 
 /// Something that the day of a claim leaves open.
-pub(super) fn of_the_day(question: &Question<'_, '_>, words: &'static str) -> Gap {
+pub(super) fn day_gap(question: &ClaimQuery<'_, '_>, words: &'static str) -> Gap {
     let claim = question.claim;
     match question.network.records.get(&claim.source) {
-        Some(RecordId::Source(source)) if claim.as_of.is_none() => {
+        Some(RecordRef::Source(source)) if claim.as_of.is_none() => {
             gap(GapRecord::Source(source), "published", words)
         }
         _ => gap(of_claim(question), "as-of", words),
     }
 }
 
-fn of_claim(question: &Question<'_, '_>) -> GapRecord {
+fn of_claim(question: &ClaimQuery<'_, '_>) -> GapRecord {
     match question.network.records.get(&question.claim.id) {
-        Some(RecordId::Claim(position)) => GapRecord::Claim(position),
+        Some(RecordRef::Claim(position)) => GapRecord::Claim(position),
         // Of several claims of one id the network knows the first.
         _ => GapRecord::Registry,
     }
@@ -85,7 +85,7 @@ fn of_claim(question: &Question<'_, '_>) -> GapRecord {
 
 /// What the claim itself leaves open: it speaks of nothing that is recorded, or states a time that
 /// is itself uncertain.
-fn of_the_claim(question: &Question<'_, '_>, verdict: &ClaimVerdict) -> Gap {
+fn claim_gap(question: &ClaimQuery<'_, '_>, verdict: &ClaimVerdict) -> Gap {
     let id = of_claim(question);
     if verdict.outcome.population.1 > 0 {
         return match (question.claim.span, question.claim.within) {
@@ -114,7 +114,7 @@ fn of_the_claim(question: &Question<'_, '_>, verdict: &ClaimVerdict) -> Gap {
 }
 
 /// The instruments whose days leave a span open.
-fn span(question: &Question<'_, '_>, verdict: &ClaimVerdict) -> Vec<Gap> {
+fn span(question: &ClaimQuery<'_, '_>, verdict: &ClaimVerdict) -> Vec<Gap> {
     let mut gaps = Vec::new();
     let mut open = |words: &'static str, is_open: &dyn Fn(&Instrument) -> bool| {
         for position in &verdict.counted {
@@ -169,15 +169,19 @@ fn day_field(record: &Instrument) -> &'static str {
 }
 
 /// The records and fields that would decide whether an element is counted on a day.
-pub(super) fn describe(question: &Question<'_, '_>, element: usize, day: Day) -> Vec<Gap> {
+pub(super) fn missing_facts_for(
+    question: &ClaimQuery<'_, '_>,
+    element: usize,
+    day: Day,
+) -> Vec<Gap> {
     let mut gaps = Vec::new();
-    let (inside, so) = question.answer(element, day);
+    let (inside, satisfies) = question.answer(element, day);
     if inside == Truth::Unknown {
         let as_partner = question.noun == ClaimNoun::Partners;
         let selection = question.selection(&question.population, day);
         collect(question, element, &selection, as_partner, &mut gaps);
     }
-    if let (Truth::Unknown, Some(are)) = (so, &question.are) {
+    if let (Truth::Unknown, Some(are)) = (satisfies, &question.are) {
         let selection = question.selection(are, day);
         collect(
             question,
@@ -193,7 +197,11 @@ pub(super) fn describe(question: &Question<'_, '_>, element: usize, day: Day) ->
 
 /// The memberships that would decide whether a claim's population asks for a state, whatever
 /// partner it is.
-pub(super) fn describe_membership(question: &Question<'_, '_>, state: usize, day: Day) -> Vec<Gap> {
+pub(super) fn missing_membership_facts_for(
+    question: &ClaimQuery<'_, '_>,
+    state: usize,
+    day: Day,
+) -> Vec<Gap> {
     let selection = question.selection(&question.population, day);
     let mut gaps = Vec::new();
     of_state(&selection, state, &mut gaps);
@@ -201,7 +209,7 @@ pub(super) fn describe_membership(question: &Question<'_, '_>, state: usize, day
 }
 
 fn collect(
-    question: &Question<'_, '_>,
+    question: &ClaimQuery<'_, '_>,
     element: usize,
     selection: &Selection<'_, '_>,
     as_partner: bool,

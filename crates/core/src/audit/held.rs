@@ -1,6 +1,6 @@
 //! The days on which a claim certainly held.
 
-use super::Question;
+use super::ClaimQuery;
 use super::stretches::stretches;
 use crate::date::{Bounds, Date, Day};
 use crate::model::Verdict;
@@ -9,12 +9,12 @@ use crate::model::Verdict;
 /// begins after the days of the registry and of the claim. Empty where it never did, and the whole of time where it holds
 /// and does not depend on the day.
 #[must_use]
-pub fn held(question: &Question<'_, '_>) -> Vec<Date> {
+pub fn days_claim_holds(question: &ClaimQuery<'_, '_>) -> Vec<Date> {
     let mut intervals: Vec<(Day, Day)> = Vec::new();
     if question.lacks_subject() {
         return Vec::new();
     }
-    let question = Question {
+    let question = ClaimQuery {
         is_of_its_days: false,
         ..question.clone()
     };

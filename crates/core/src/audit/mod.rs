@@ -15,12 +15,12 @@ mod stretches;
 
 pub use form::{FormFault, Obstacle, form_faults, misplaced, not_counted};
 pub use gap::{Gap, GapRecord};
-pub use gaps::undecided;
-pub use held::held;
+pub use gaps::missing_facts;
+pub use held::days_claim_holds;
 pub use outcome::{Counts, Outcome, StatedText};
-pub use question::{Made, Question};
+pub use question::{ClaimQuery, Made};
 pub use readings::{Reading, Tiers, readings};
-pub use stretches::Stretch;
+pub use stretches::VerdictPeriod;
 
 use std::collections::BTreeSet;
 
@@ -47,7 +47,7 @@ pub struct ClaimVerdict {
     /// What was counted on all of these days, and what follows.
     pub outcome: Outcome,
     /// What was counted on each of them, in order.
-    pub stretches: Vec<Stretch>,
+    pub stretches: Vec<VerdictPeriod>,
     /// The elements that are certainly counted on each day: certainly of the population, and where
     /// the claim says something of it, certainly so. Positions in the list of the claim's noun.
     pub counted: Vec<usize>,
@@ -69,7 +69,7 @@ impl Verdicts {
         let claims = network.registry.claims.iter().enumerate();
         let claims = claims.filter(|(position, _)| !skipped.contains(position));
         let counted = claims.filter_map(|(position, claim)| {
-            let question = Question::new(network, claim, day)?;
+            let question = ClaimQuery::new(network, claim, day)?;
             Some(verdict(position, &question))
         });
         Verdicts {
@@ -80,13 +80,13 @@ impl Verdicts {
 
     /// The verdict on the claim at a position; none where it is not counted.
     #[must_use]
-    pub fn of(&self, claim: usize) -> Option<&ClaimVerdict> {
+    pub fn verdict(&self, claim: usize) -> Option<&ClaimVerdict> {
         let found = self.claims.binary_search_by_key(&claim, |it| it.claim);
         found.ok().and_then(|index| self.claims.get(index))
     }
 }
 
-fn verdict(claim: usize, question: &Question<'_, '_>) -> ClaimVerdict {
+fn verdict(claim: usize, question: &ClaimQuery<'_, '_>) -> ClaimVerdict {
     let made = question.made;
     let stretches = stretches::stretches(question, made.first, made.last);
     let mut verdict = ClaimVerdict {
@@ -103,8 +103,8 @@ fn verdict(claim: usize, question: &Question<'_, '_>) -> ClaimVerdict {
         // On all days that differ for it, together.
         let mut together: Option<(Truth, Truth)> = None;
         for day in question.days_of(element) {
-            let (inside, so) = question.answer(element, day);
-            let on_day = (inside, inside & so);
+            let (inside, satisfies) = question.answer(element, day);
+            let on_day = (inside, inside & satisfies);
             together = Some(match together {
                 None => on_day,
                 Some(before) => (same(before.0, on_day.0), same(before.1, on_day.1)),
@@ -130,27 +130,29 @@ impl ClaimVerdict {
     /// The elements without any one of which the verdict would be `other`: as far as counting can
     /// tell, those that made it another. None where the claim may have been made on several days.
     #[must_use]
-    pub fn decisive(&self, question: &Question<'_, '_>, other: Verdict) -> Vec<usize> {
+    pub fn decisive(&self, question: &ClaimQuery<'_, '_>, other: Verdict) -> Vec<usize> {
         let Some(day) = self.made.single_day() else {
             return Vec::new();
         };
         let answers = question.elements().into_iter().map(|element| {
-            let (inside, so) = question.answer(element, day);
-            (element, inside, so)
+            let (inside, satisfies) = question.answer(element, day);
+            (element, inside, satisfies)
         });
         let answers: Vec<(usize, Truth, Truth)> = answers.collect();
         let mut all = Counts::default();
-        for (_, inside, so) in &answers {
-            all.add(*inside, *so);
+        for (_, inside, satisfies) in &answers {
+            all.add(*inside, *satisfies);
         }
-        let is_decisive = |inside: Truth, so: Truth| {
+        let is_decisive = |inside: Truth, satisfies: Truth| {
             let mut counts = all;
-            counts.take(inside, so);
+            counts.take(inside, satisfies);
             outcome::verdict(question.claim, &counts) == Some(other)
         };
         answers
             .into_iter()
-            .filter(|(_, inside, so)| inside.is_possible() && is_decisive(*inside, *so))
+            .filter(|(_, inside, satisfies)| {
+                inside.is_possible() && is_decisive(*inside, *satisfies)
+            })
             .map(|(element, ..)| element)
             .collect()
     }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Question, Stretch};
+use super::{ClaimQuery, VerdictPeriod};
 use crate::date::{Bounds, Date, Day, Truth};
 use crate::model::{Claim, Stated, Verdict};
 
@@ -12,18 +12,18 @@ pub struct Counts([[usize; 3]; 3]);
 
 impl Counts {
     /// Adds an element by whether it is of the population, and whether what is said is so.
-    pub fn add(&mut self, inside: Truth, so: Truth) {
-        self.0[inside as usize][so as usize] += 1;
+    pub fn add(&mut self, inside: Truth, satisfies: Truth) {
+        self.0[inside as usize][satisfies as usize] += 1;
     }
 
     /// Takes an element away again.
-    pub fn take(&mut self, inside: Truth, so: Truth) {
-        let count = &mut self.0[inside as usize][so as usize];
+    pub fn take(&mut self, inside: Truth, satisfies: Truth) {
+        let count = &mut self.0[inside as usize][satisfies as usize];
         *count = count.saturating_sub(1);
     }
 
-    fn of(&self, inside: Truth, so: Truth) -> usize {
-        self.0[inside as usize][so as usize]
+    fn count(&self, inside: Truth, satisfies: Truth) -> usize {
+        self.0[inside as usize][satisfies as usize]
     }
 
     /// How many are of the population: certainly, and at most.
@@ -35,11 +35,11 @@ impl Counts {
 
     /// How many are of the population and so: certainly, and at most.
     #[must_use]
-    pub fn so(&self) -> (usize, usize) {
-        let certain = self.of(Truth::Yes, Truth::Yes);
-        let unknown = self.of(Truth::Yes, Truth::Unknown)
-            + self.of(Truth::Unknown, Truth::Yes)
-            + self.of(Truth::Unknown, Truth::Unknown);
+    pub fn satisfies(&self) -> (usize, usize) {
+        let certain = self.count(Truth::Yes, Truth::Yes);
+        let unknown = self.count(Truth::Yes, Truth::Unknown)
+            + self.count(Truth::Unknown, Truth::Yes)
+            + self.count(Truth::Unknown, Truth::Unknown);
         (certain, certain + unknown)
     }
 }
@@ -88,11 +88,11 @@ impl Outcome {
                 None => "no instrument".to_owned(),
             };
         }
-        let so = range((self.certain, self.possible));
+        let satisfies = range((self.certain, self.possible));
         if claim.count.is_some() {
-            so
+            satisfies
         } else {
-            format!("{so} of {}", range(self.population))
+            format!("{satisfies} of {}", range(self.population))
         }
     }
 }
@@ -136,15 +136,15 @@ impl fmt::Display for StatedText {
 
 /// The outcome of a question from its counts, and for a span from the elements that are counted,
 /// certainly and only possibly.
-pub(super) fn of(
-    question: &Question<'_, '_>,
+pub(super) fn evaluate(
+    question: &ClaimQuery<'_, '_>,
     counts: &Counts,
     certain: &[usize],
     only_possible: &[usize],
 ) -> Outcome {
     let claim = question.claim;
     let stated = stated(claim);
-    let (certain_count, possible_count) = counts.so();
+    let (certain_count, possible_count) = counts.satisfies();
     let mut outcome = Outcome {
         certain: certain_count,
         possible: possible_count,
@@ -169,7 +169,7 @@ pub(super) fn of(
         _ if !outcome.is_exact() => None,
         StatedText::Is(number) => Some(signed(certain_count) - i64::from(number)),
         StatedText::All if outcome.population.1 > 0 => {
-            Some(-signed(counts.of(Truth::Yes, Truth::No)))
+            Some(-signed(counts.count(Truth::Yes, Truth::No)))
         }
         _ => None,
     };
@@ -178,7 +178,7 @@ pub(super) fn of(
 
 /// What is counted on every day on which a claim may have been made: from the least to the
 /// greatest, and a verdict only where it is the same on each of them.
-pub(super) fn over(question: &Question<'_, '_>, stretches: &[Stretch]) -> Outcome {
+pub(super) fn over(question: &ClaimQuery<'_, '_>, stretches: &[VerdictPeriod]) -> Outcome {
     let outcomes = || stretches.iter().map(|stretch| &stretch.outcome);
     let Some(mut over) = outcomes().next().cloned() else {
         return Outcome::default();
@@ -282,17 +282,17 @@ fn decide(holds: bool, is_contradicted: bool) -> Verdict {
 /// in certainly is so, and one of them certainly is in: of nothing, nothing is said.
 fn every(counts: &Counts) -> Verdict {
     let (certain, possible) = counts.population();
-    let all_so = counts.of(Truth::Yes, Truth::Yes) + counts.of(Truth::Unknown, Truth::Yes);
+    let all_so = counts.count(Truth::Yes, Truth::Yes) + counts.count(Truth::Unknown, Truth::Yes);
     decide(
         certain > 0 && all_so == possible,
-        counts.of(Truth::Yes, Truth::No) > 0,
+        counts.count(Truth::Yes, Truth::No) > 0,
     )
 }
 
 /// Each unknown is taken once for and once against, and both must agree. Half is not most, and of
 /// nobody, as the population would be without an element that is certainly of it, nothing is said.
 fn most(counts: &Counts) -> Verdict {
-    let of = |inside, so| signed(counts.of(inside, so));
+    let of = |inside, satisfies| signed(counts.count(inside, satisfies));
     let sure = of(Truth::Yes, Truth::Yes) - of(Truth::Yes, Truth::No);
     let open = of(Truth::Yes, Truth::Unknown);
     let doubtful = of(Truth::Unknown, Truth::Unknown);

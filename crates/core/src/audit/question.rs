@@ -44,7 +44,7 @@ impl Made {
 
 /// A claim's population and what it says of it, in a form that can be asked of any day.
 #[derive(Clone)]
-pub struct Question<'n, 'r> {
+pub struct ClaimQuery<'n, 'r> {
     /// The network.
     pub network: &'n Network<'r>,
     /// The claim.
@@ -63,7 +63,7 @@ pub struct Question<'n, 'r> {
     pub cited: Option<&'n str>,
 }
 
-impl<'n, 'r> Question<'n, 'r> {
+impl<'n, 'r> ClaimQuery<'n, 'r> {
     /// The question of a claim; none where the claim is malformed. `day` replaces the day of a
     /// claim that gives none.
     #[must_use]
@@ -82,7 +82,7 @@ impl<'n, 'r> Question<'n, 'r> {
             selector.on = selector.on.filter(|on| made.single_day() != Some(*on));
             selector
         };
-        Some(Question {
+        Some(ClaimQuery {
             network,
             claim,
             noun,
@@ -209,14 +209,14 @@ impl<'n, 'r> Question<'n, 'r> {
     #[must_use]
     pub fn answer(&self, element: usize, day: Day) -> (Truth, Truth) {
         let inside = self.is_meant(element, &self.population, day);
-        let so = match &self.are {
+        let satisfies = match &self.are {
             None => Truth::Yes,
             Some(are) => match self.is_so(element, are, day) {
                 Truth::Unknown if self.is_so_if_inside(element, are, day) => Truth::Yes,
                 answer => answer,
             },
         };
-        (inside, so)
+        (inside, satisfies)
     }
 
     /// Whether what is said is true of an element: just what it asks, which may be memberships
@@ -311,7 +311,11 @@ impl<'n, 'r> Question<'n, 'r> {
     pub fn id(&self, element: usize) -> String {
         match self.noun {
             ClaimNoun::Partners | ClaimNoun::States => self.network.states[element].id.to_owned(),
-            ClaimNoun::Partnerships => self.network.partnership(element).called().to_string(),
+            ClaimNoun::Partnerships => self
+                .network
+                .partnership(element)
+                .id_or_derived()
+                .to_string(),
             ClaimNoun::Instruments => self.network.instrument(element).id.to_string(),
         }
     }

@@ -1,6 +1,6 @@
 //! The same claim by other tiers, scopes and roles.
 
-use super::Question;
+use super::ClaimQuery;
 use super::outcome::{self, Outcome};
 use super::stretches::stretches;
 use crate::model::{ClaimNoun, Id, RoleTest, Scope, Selector, Verdict};
@@ -32,7 +32,7 @@ pub struct Tiers {
 }
 
 impl Tiers {
-    fn of(selector: &Selector) -> Self {
+    fn from_selector(selector: &Selector) -> Self {
         Tiers {
             tier: selector.tier.clone(),
             exact_tier: selector.exact_tier.clone(),
@@ -62,7 +62,7 @@ impl Tiers {
 /// Every other reading, those by which the claim holds first, else in the order of tier, scope
 /// and role.
 #[must_use]
-pub fn readings(question: &Question<'_, '_>) -> Vec<Reading> {
+pub fn readings(question: &ClaimQuery<'_, '_>) -> Vec<Reading> {
     let asks_roles =
         asks_roles(&question.population) || question.are.as_ref().is_some_and(asks_roles);
     let roles: &[bool] = if asks_roles { &[false, true] } else { &[false] };
@@ -99,22 +99,22 @@ pub fn readings(question: &Question<'_, '_>) -> Vec<Reading> {
 }
 
 /// Counts a question on the days on which its claim may have been made.
-pub(super) fn count(question: &Question<'_, '_>) -> Outcome {
+pub(super) fn count(question: &ClaimQuery<'_, '_>) -> Outcome {
     let made = question.made;
     outcome::over(question, &stretches(question, made.first, made.last))
 }
 
 /// The selector whose tiers differ from reading to reading: the population, or if it asks for
 /// none, what is said of it.
-fn varied<'q>(question: &'q Question<'_, '_>) -> &'q Selector {
+fn varied<'q>(question: &'q ClaimQuery<'_, '_>) -> &'q Selector {
     let are = question.are.as_ref();
-    let are = are.filter(|_| Tiers::of(&question.population).is_empty());
+    let are = are.filter(|_| Tiers::from_selector(&question.population).is_empty());
     are.unwrap_or(&question.population)
 }
 
 /// The claim's own tiers, and if it asks for one, each tier exactly and inclusively.
-fn tiers_of_readings(question: &Question<'_, '_>) -> Vec<Tiers> {
-    let own = Tiers::of(varied(question));
+fn tiers_of_readings(question: &ClaimQuery<'_, '_>) -> Vec<Tiers> {
+    let own = Tiers::from_selector(varied(question));
     if own.tier.len() + own.exact_tier.len() != 1 {
         return vec![own];
     }
@@ -134,11 +134,11 @@ fn tiers_of_readings(question: &Question<'_, '_>) -> Vec<Tiers> {
 }
 
 /// Whether all of the population is so by its tier alone, so that nothing is claimed.
-fn is_true_of_itself(question: &Question<'_, '_>) -> bool {
-    let Some(are) = question.are.as_ref().map(Tiers::of) else {
+fn is_true_of_itself(question: &ClaimQuery<'_, '_>) -> bool {
+    let Some(are) = question.are.as_ref().map(Tiers::from_selector) else {
         return false;
     };
-    let population = Tiers::of(&question.population);
+    let population = Tiers::from_selector(&question.population);
     if are.is_empty() || population.is_empty() {
         return false;
     }
@@ -149,7 +149,7 @@ fn is_true_of_itself(question: &Question<'_, '_>) -> bool {
 
 /// Whether no record has certain tiers on the days of a question, and cites its source where it
 /// asks for that.
-fn is_of_nothing(question: &Question<'_, '_>, tiers: &Tiers) -> bool {
+fn is_of_nothing(question: &ClaimQuery<'_, '_>, tiers: &Tiers) -> bool {
     let mut bare = question.clone();
     if bare.noun == ClaimNoun::States {
         if !bare.asks_partner() {
@@ -167,14 +167,14 @@ fn is_of_nothing(question: &Question<'_, '_>, tiers: &Tiers) -> bool {
 }
 
 fn reread<'n, 'r>(
-    question: &Question<'n, 'r>,
+    question: &ClaimQuery<'n, 'r>,
     tiers: &Tiers,
     scope: Scope,
     with_observers: bool,
-) -> Question<'n, 'r> {
+) -> ClaimQuery<'n, 'r> {
     let mut other = question.clone();
     other.cited = (scope == Scope::OwnSource).then_some(&*question.claim.source);
-    let is_of_population = !Tiers::of(&question.population).is_empty();
+    let is_of_population = !Tiers::from_selector(&question.population).is_empty();
     let varied = match &mut other.are {
         Some(are) if !is_of_population => are,
         _ => &mut other.population,

@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Question;
+use super::ClaimQuery;
 use super::outcome::{self, Counts, Outcome};
 use crate::date::{Bounds, Date, Day, Truth};
 use crate::model::ClaimNoun;
 
 /// Days in a row on which the same is counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stretch {
+pub struct VerdictPeriod {
     /// The first day.
     pub first: Day,
     /// The last day.
@@ -22,7 +22,11 @@ pub struct Stretch {
 ///
 /// Each element's answers change only on days that its own dates name, so the counts are carried
 /// from one such day to the next.
-pub(super) fn stretches(question: &Question<'_, '_>, first: Day, last: Day) -> Vec<Stretch> {
+pub(super) fn stretches(
+    question: &ClaimQuery<'_, '_>,
+    first: Day,
+    last: Day,
+) -> Vec<VerdictPeriod> {
     let mut counted = Counted::default();
     // What changes on a day: an element, and its answers before and from then on.
     let mut changes: BTreeMap<Day, Vec<(usize, Answers, Answers)>> = BTreeMap::new();
@@ -41,7 +45,7 @@ pub(super) fn stretches(question: &Question<'_, '_>, first: Day, last: Day) -> V
             }
         }
     }
-    let mut stretch = Stretch {
+    let mut stretch = VerdictPeriod {
         first,
         last,
         outcome: counted.outcome(question),
@@ -55,7 +59,7 @@ pub(super) fn stretches(question: &Question<'_, '_>, first: Day, last: Day) -> V
         let outcome = counted.outcome(question);
         if outcome != stretch.outcome {
             stretch.last = day.plus(-1);
-            let next = Stretch {
+            let next = VerdictPeriod {
                 first: day,
                 last,
                 outcome,
@@ -81,35 +85,35 @@ struct Counted {
 }
 
 impl Counted {
-    fn add(&mut self, element: usize, (inside, so): Answers) {
-        self.counts.add(inside, so);
-        match inside & so {
+    fn add(&mut self, element: usize, (inside, satisfies): Answers) {
+        self.counts.add(inside, satisfies);
+        match inside & satisfies {
             Truth::Yes => self.certain.insert(element),
             Truth::Unknown => self.only_possible.insert(element),
             Truth::No => false,
         };
     }
 
-    fn take(&mut self, element: usize, (inside, so): Answers) {
-        self.counts.take(inside, so);
+    fn take(&mut self, element: usize, (inside, satisfies): Answers) {
+        self.counts.take(inside, satisfies);
         self.certain.remove(&element);
         self.only_possible.remove(&element);
     }
 
-    fn outcome(&self, question: &Question<'_, '_>) -> Outcome {
+    fn outcome(&self, question: &ClaimQuery<'_, '_>) -> Outcome {
         let elements = |set: &BTreeSet<usize>| -> Vec<usize> {
             let span = question.claim.span.is_some().then_some(set);
             span.into_iter().flatten().copied().collect()
         };
         let (certain, open) = (elements(&self.certain), elements(&self.only_possible));
-        outcome::of(question, &self.counts, &certain, &open)
+        outcome::evaluate(question, &self.counts, &certain, &open)
     }
 }
 
 /// The days after `first` up to `last` on which the answers for an element may change, in order:
 /// where one of its dates begins or ends to be possible, and the day after.
 pub(super) fn turning_days(
-    question: &Question<'_, '_>,
+    question: &ClaimQuery<'_, '_>,
     element: usize,
     first: Day,
     last: Day,
@@ -117,7 +121,7 @@ pub(super) fn turning_days(
     if first == last {
         return Vec::new();
     }
-    let mut days = Turning {
+    let mut days = ChangeDays {
         days: Vec::new(),
         asks_instruments: question.asks_instruments(),
     };
@@ -158,13 +162,13 @@ pub(super) fn turning_days(
     days.days
 }
 
-struct Turning {
+struct ChangeDays {
     days: Vec<Day>,
     /// Whether the question looks at the instruments of a partnership.
     asks_instruments: bool,
 }
 
-impl Turning {
+impl ChangeDays {
     fn bounds(&mut self, bounds: Bounds) {
         for day in [bounds.earliest, bounds.latest].into_iter().flatten() {
             self.days.push(day);
@@ -178,11 +182,11 @@ impl Turning {
         self.bounds(date.map(Date::bounds).unwrap_or_default());
     }
 
-    fn until(&mut self, question: &Question<'_, '_>, until: Option<&Date>) {
+    fn until(&mut self, question: &ClaimQuery<'_, '_>, until: Option<&Date>) {
         self.bounds(question.network.last_day(until).unwrap_or_default());
     }
 
-    fn partnership(&mut self, question: &Question<'_, '_>, position: usize) {
+    fn partnership(&mut self, question: &ClaimQuery<'_, '_>, position: usize) {
         let tie = &question.network.ties[position];
         self.bounds(tie.start.bounds);
         self.bounds(tie.end.bounds.unwrap_or_default());
@@ -201,7 +205,7 @@ impl Turning {
         }
     }
 
-    fn instrument(&mut self, question: &Question<'_, '_>, position: usize) {
+    fn instrument(&mut self, question: &ClaimQuery<'_, '_>, position: usize) {
         self.date(question.network.instrument(position).day());
         self.days
             .extend(question.network.acts[position].attested_by);

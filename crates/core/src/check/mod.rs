@@ -13,7 +13,7 @@ mod shown;
 mod waivers;
 
 pub use policy::Policy;
-pub use report::{Draft, Report};
+pub use report::{FindingDraft, Report};
 pub use rule::Context;
 
 use std::sync::LazyLock;
@@ -23,7 +23,7 @@ use crate::finding::{Finding, Rule};
 use crate::model::Level;
 use crate::network::Network;
 use crate::quotes::Quotes;
-use crate::yaml::{Located, Locator, READER_RULES, Reading};
+use crate::yaml::{Located, Locator, ParsedRegistry, READER_RULES};
 use rule::RegistryRule;
 
 /// A finding, and where it and the places related to it stand in their files.
@@ -67,7 +67,7 @@ pub fn is_reader_rule(rule: &Rule) -> bool {
 /// what is waived or off; by file, place and rule. Without verdicts the rules about claims and about
 /// waivers find nothing.
 pub(crate) fn check(
-    reading: &Reading,
+    reading: &ParsedRegistry,
     network: &Network<'_>,
     verdicts: Option<&Verdicts>,
     quotes: &Quotes,

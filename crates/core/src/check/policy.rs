@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use super::{is_reader_rule, rule};
 use crate::finding::Rule;
-use crate::model::{Choice, Level, Manifest};
+use crate::model::{Keyword, Level, Manifest};
 
 /// The level of each rule: its default, unless the manifest says otherwise, unless a flag does. A
 /// rule of the reader has its default at least.

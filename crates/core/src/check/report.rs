@@ -9,7 +9,7 @@ pub struct Report {
 
 /// A finding in the making. A rule can say what is wrong and where, but neither name nor level.
 #[derive(Debug)]
-pub struct Draft<'r>(&'r mut Finding);
+pub struct FindingDraft<'r>(&'r mut Finding);
 
 impl Report {
     pub(super) fn new(rule: &'static Rule) -> Self {
@@ -30,14 +30,14 @@ impl Report {
     }
 
     /// Reports a finding. The message is one clause without a full stop.
-    pub fn found(&mut self, place: Place, message: impl Into<String>) -> Draft<'_> {
+    pub fn found(&mut self, place: Place, message: impl Into<String>) -> FindingDraft<'_> {
         let position = self.findings.len();
         self.findings.push(Finding::new(self.rule, place, message));
-        Draft(&mut self.findings[position])
+        FindingDraft(&mut self.findings[position])
     }
 }
 
-impl Draft<'_> {
+impl FindingDraft<'_> {
     /// Puts words under the place.
     pub fn label(self, words: impl Into<String>) -> Self {
         self.0.label = words.into();

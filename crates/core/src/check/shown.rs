@@ -10,11 +10,11 @@ use crate::finding::{Finding, MOST_IN_FILE, Rule, shortened, visible};
 pub(super) fn bounded(findings: Vec<LocatedFinding>) -> Vec<LocatedFinding> {
     /// How many were kept, and where the one stands that counts the rest.
     #[derive(Default)]
-    struct Tally {
+    struct RuleTally {
         kept: usize,
         rest: Option<usize>,
     }
-    let mut tallies: BTreeMap<(usize, &'static Rule), Tally> = BTreeMap::new();
+    let mut tallies: BTreeMap<(usize, &'static Rule), RuleTally> = BTreeMap::new();
     let mut kept: Vec<LocatedFinding> = Vec::new();
     for found in findings {
         let tally = tallies

@@ -58,5 +58,5 @@ pub(super) fn record_of(registry: &Registry, place: &Place) -> Option<Id> {
     let Place::Field(field) = place else {
         return None;
     };
-    registry.called(field.section, field.index)
+    registry.id_or_derived(field.section, field.index)
 }

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use super::scalar::{Scalar, ScalarFault};
 use super::table::Noun;
-use crate::model::Pairs;
+use crate::model::StringMap;
 
 /// A record whose fields are reached by the position of their key in the noun's table.
-pub trait Record {
+pub trait Fields {
     /// The noun's table.
     fn noun(&self) -> &'static Noun;
 
@@ -16,18 +16,18 @@ pub trait Record {
     /// # Panics
     ///
     /// If the noun has no such key.
-    fn view(&self, key: usize) -> View<'_>;
+    fn view(&self, key: usize) -> FieldValue<'_>;
 
     /// The place of the field of the `key`-th key, to be filled.
     ///
     /// # Panics
     ///
     /// If the noun has no such key.
-    fn slot(&mut self, key: usize) -> Slot<'_>;
+    fn slot(&mut self, key: usize) -> FieldSlot<'_>;
 }
 
 /// What a field holds.
-pub enum View<'a> {
+pub enum FieldValue<'a> {
     /// Nothing: it was left out, or could not be read.
     Absent,
     /// One value.
@@ -35,21 +35,21 @@ pub enum View<'a> {
     /// At least one value.
     Many(&'a dyn ManyFields),
     /// Words under names; at least one pair.
-    Pairs(&'a Pairs),
+    StringMap(&'a StringMap),
     /// One record.
-    Record(&'a dyn Record),
+    Record(&'a dyn Fields),
     /// At least one record.
     Records(&'a dyn RecordList),
 }
 
 /// The place of a field, to be filled.
-pub enum Slot<'a> {
+pub enum FieldSlot<'a> {
     /// One value.
     One(&'a mut dyn OneField),
     /// Any number of values.
     Many(&'a mut dyn ManyFields),
     /// Words under names.
-    Pairs(&'a mut Pairs),
+    StringMap(&'a mut StringMap),
     /// One record.
     Record(&'a mut dyn OptionalRecord),
     /// Any number of records.
@@ -93,7 +93,7 @@ pub trait ManyFields {
 /// A place for one record.
 pub trait OptionalRecord {
     /// Puts an empty record there, and gives it to be filled.
-    fn create(&mut self) -> &mut dyn Record;
+    fn create(&mut self) -> &mut dyn Fields;
 }
 
 /// A list of records of one noun.
@@ -102,10 +102,10 @@ pub trait RecordList {
     fn count(&self) -> usize;
 
     /// The record at `index`, if there are so many.
-    fn record(&self, index: usize) -> Option<&dyn Record>;
+    fn record(&self, index: usize) -> Option<&dyn Fields>;
 
     /// Adds an empty record, and gives it to be filled.
-    fn create(&mut self) -> &mut dyn Record;
+    fn create(&mut self) -> &mut dyn Fields;
 
     /// Takes the last record away.
     fn discard_last(&mut self);
@@ -114,10 +114,10 @@ pub trait RecordList {
 /// A field of a record: every type that a field of the model may have.
 pub trait Field {
     /// What the field holds.
-    fn view(&self) -> View<'_>;
+    fn view(&self) -> FieldValue<'_>;
 
     /// Its place, to be filled.
-    fn slot(&mut self) -> Slot<'_>;
+    fn slot(&mut self) -> FieldSlot<'_>;
 }
 
 impl<S: Scalar> OneField for S {
@@ -153,22 +153,22 @@ impl<S: Scalar> ManyFields for Vec<S> {
     }
 }
 
-impl<R: Record + Default> OptionalRecord for Option<R> {
-    fn create(&mut self) -> &mut dyn Record {
+impl<R: Fields + Default> OptionalRecord for Option<R> {
+    fn create(&mut self) -> &mut dyn Fields {
         self.insert(R::default())
     }
 }
 
-impl<R: Record + Default> RecordList for Vec<R> {
+impl<R: Fields + Default> RecordList for Vec<R> {
     fn count(&self) -> usize {
         self.len()
     }
 
-    fn record(&self, index: usize) -> Option<&dyn Record> {
-        self.get(index).map(|record| record as &dyn Record)
+    fn record(&self, index: usize) -> Option<&dyn Fields> {
+        self.get(index).map(|record| record as &dyn Fields)
     }
 
-    fn create(&mut self) -> &mut dyn Record {
+    fn create(&mut self) -> &mut dyn Fields {
         self.push(R::default());
         let last = self.len() - 1;
         &mut self[last]
@@ -180,51 +180,51 @@ impl<R: Record + Default> RecordList for Vec<R> {
 }
 
 impl<S: Scalar> Field for S {
-    fn view(&self) -> View<'_> {
-        self.write().map_or(View::Absent, View::One)
+    fn view(&self) -> FieldValue<'_> {
+        self.write().map_or(FieldValue::Absent, FieldValue::One)
     }
 
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::One(self)
+    fn slot(&mut self) -> FieldSlot<'_> {
+        FieldSlot::One(self)
     }
 }
 
 impl<S: Scalar> Field for Option<S> {
-    fn view(&self) -> View<'_> {
+    fn view(&self) -> FieldValue<'_> {
         self.as_ref()
             .and_then(Scalar::write)
-            .map_or(View::Absent, View::One)
+            .map_or(FieldValue::Absent, FieldValue::One)
     }
 
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::One(self)
+    fn slot(&mut self) -> FieldSlot<'_> {
+        FieldSlot::One(self)
     }
 }
 
 impl<S: Scalar> Field for Vec<S> {
-    fn view(&self) -> View<'_> {
+    fn view(&self) -> FieldValue<'_> {
         if self.is_empty() {
-            View::Absent
+            FieldValue::Absent
         } else {
-            View::Many(self)
+            FieldValue::Many(self)
         }
     }
 
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Many(self)
+    fn slot(&mut self) -> FieldSlot<'_> {
+        FieldSlot::Many(self)
     }
 }
 
-impl Field for Pairs {
-    fn view(&self) -> View<'_> {
+impl Field for StringMap {
+    fn view(&self) -> FieldValue<'_> {
         if self.is_empty() {
-            View::Absent
+            FieldValue::Absent
         } else {
-            View::Pairs(self)
+            FieldValue::StringMap(self)
         }
     }
 
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Pairs(self)
+    fn slot(&mut self) -> FieldSlot<'_> {
+        FieldSlot::StringMap(self)
     }
 }

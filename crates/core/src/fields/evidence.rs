@@ -10,6 +10,6 @@ noun! {
     "after" => after, Kind::Text, Need::Optional, Layout::Scalar, "Words right after the quote, where it occurs more than once.";
     "speaker" => speaker, Kind::Text, Need::Optional, Layout::Scalar, "Who says it, where that is not the publisher.";
     "attests" => attests, Kind::FieldName, Need::Optional, Layout::List, "The keys that this page gives; left out: that the record exists.";
-    "differs" => differs, Kind::Pairs, Need::Optional, Layout::Line, "What this page says instead, by key; it enters no count.";
+    "differs" => differs, Kind::StringMap, Need::Optional, Layout::Line, "What this page says instead, by key; it enters no count.";
     "note" => note, Kind::Text, Need::Optional, Layout::Scalar, "The curator's own words.";
 }

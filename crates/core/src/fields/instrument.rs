@@ -8,7 +8,7 @@ noun! {
     INSTRUMENT: Instrument = "instrument", "The written text that carries a commitment, whatever it is called.";
     "id" => id, Kind::Id, Need::Required, Layout::Scalar, "Its id.";
     "title" => title, Kind::Text, Need::Optional, Layout::Scalar, "Its title.";
-    "kind" => kind, Kind::Choice(names::<InstrumentKind>), Need::Optional, Layout::Scalar, "Its form word, which does not decide its binding force.";
+    "kind" => kind, Kind::Keyword(names::<InstrumentKind>), Need::Optional, Layout::Scalar, "Its form word, which does not decide its binding force.";
     "parties" => parties, Kind::State, Need::OneOf("who concluded it"), Layout::List, "The states that concluded it, at least two.";
     "adopted-by" => adopted_by, Kind::Organisation, Need::OneOf("who concluded it"), Layout::Scalar, "The organisation that adopted it, as of a resolution.";
     "signed" => signed, Kind::Date, Need::Optional, Layout::Scalar, "When it was signed.";
@@ -21,7 +21,7 @@ noun! {
     "signatories" => signatories, Kind::Record(&SIGNATORY), Need::Optional, Layout::Line, "Who signed; left out: nobody knows.";
     "tier" => tier, Kind::Tier, Need::Optional, Layout::ScalarOrList, "The tier of which it speaks, or several; left out where it speaks of none.";
     "wording" => wording, Kind::Text, Need::Optional, Layout::Scalar, "The source's own word for the tier.";
-    "effect" => effect, Kind::Choice(names::<Effect>), Need::Optional, Layout::Scalar, "What it does to a partnership; left out where the sources do not decide it.";
+    "effect" => effect, Kind::Keyword(names::<Effect>), Need::Optional, Layout::Scalar, "What it does to a partnership; left out where the sources do not decide it.";
     "areas" => areas, Kind::Area, Need::Optional, Layout::List, "Fields of cooperation.";
     "evidence" => evidence, Kind::Record(&EVIDENCE), Need::Optional, Layout::Block, "The citations that attest it.";
     "note" => note, Kind::Text, Need::Optional, Layout::Scalar, "The curator's own words.";
@@ -39,7 +39,7 @@ noun! {
     /// The keys of a signatory.
     SIGNATORY: Signatory = "signatory", "One person who signed for a state.";
     "state" => state, Kind::State, Need::Required, Layout::Scalar, "The state for which the person signed.";
-    "office" => office, Kind::Choice(names::<Office>), Need::Optional, Layout::Scalar, "The class of office; left out where no page says it.";
+    "office" => office, Kind::Keyword(names::<Office>), Need::Optional, Layout::Scalar, "The class of office; left out where no page says it.";
     "name" => name, Kind::Text, Need::Optional, Layout::Scalar, "The person's name.";
     "note" => note, Kind::Text, Need::Optional, Layout::Scalar, "The curator's own words.";
 }

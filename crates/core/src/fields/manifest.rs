@@ -15,8 +15,8 @@ noun! {
     "tiers" => tiers, Kind::Record(&TIER), Need::Required, Layout::Line, "The levels of partnership, lowest first.";
     "directions" => directions, Kind::Record(&DIRECTION), Need::Optional, Layout::Line, "The groups in which sources list partners.";
     "areas" => areas, Kind::Word, Need::Optional, Layout::List, "The fields of cooperation that records may name; left out: any.";
-    "severities" => severities, Kind::Pairs, Need::Optional, Layout::Block, "Levels of rules that are not the default ones: error, warning, note or off. Rules of reading cannot be lowered.";
-    "style" => style, Kind::Pairs, Need::Optional, Layout::Block, "Colours, by the id of a direction, a tier or an organisation: `\"#RRGGBB\"`, a second one for dark pages, and for a tier its line: single, thick or double; in quotes, since `#` begins a comment.";
+    "severities" => severities, Kind::StringMap, Need::Optional, Layout::Block, "Levels of rules that are not the default ones: error, warning, note or off. Rules of reading cannot be lowered.";
+    "style" => style, Kind::StringMap, Need::Optional, Layout::Block, "Colours, by the id of a direction, a tier or an organisation: `\"#RRGGBB\"`, a second one for dark pages, and for a tier its line: single, thick or double; in quotes, since `#` begins a comment.";
     "note" => note, Kind::Text, Need::Optional, Layout::Scalar, "The curator's own words.";
 }
 
@@ -26,7 +26,7 @@ noun! {
     "id" => id, Kind::Id, Need::Required, Layout::Scalar, "Its id.";
     "name" => name, Kind::Text, Need::Required, Layout::Scalar, "Its name.";
     "includes" => includes, Kind::Tier, Need::Optional, Layout::List, "The tiers that it includes.";
-    "begins" => begins, Kind::Choice(names::<Begins>), Need::Optional, Layout::Scalar, "With what of an instrument a partnership at this tier begins: its `signature`, or its `entry-into-force`; left out: its signature.";
+    "begins" => begins, Kind::Keyword(names::<Begins>), Need::Optional, Layout::Scalar, "With what of an instrument a partnership at this tier begins: its `signature`, or its `entry-into-force`; left out: its signature.";
     "areas" => areas, Kind::Area, Need::Optional, Layout::List, "Fields of cooperation.";
     "evidence" => evidence, Kind::Record(&EVIDENCE), Need::Optional, Layout::Block, "The citations that attest it.";
     "note" => note, Kind::Text, Need::Optional, Layout::Scalar, "The curator's own words.";

@@ -19,7 +19,9 @@ mod state;
 mod table;
 mod waiver;
 
-pub use access::{Field, ManyFields, OneField, OptionalRecord, Record, RecordList, Slot, View};
+pub use access::{
+    Field, FieldSlot, FieldValue, Fields, ManyFields, OneField, OptionalRecord, RecordList,
+};
 pub use claim::CLAIM;
 pub use evidence::EVIDENCE;
 pub use instrument::{INSTRUMENT, RATIFICATION, SIGNATORY};

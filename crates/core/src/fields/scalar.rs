@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::date::{Date, Day, InvalidDate};
-use crate::model::{Choice, Id, MembershipTest, RoleTest, Stated, Text};
+use crate::model::{Id, Keyword, MembershipTest, RoleTest, Stated, Text};
 
 /// Why a text is no value of its field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -214,7 +214,7 @@ fn is_too_great(text: &str) -> bool {
 }
 
 /// The words of a closed list.
-pub(super) fn names<C: Choice>() -> Vec<&'static str> {
+pub(super) fn names<C: Keyword>() -> Vec<&'static str> {
     C::ALL.iter().map(|choice| choice.name()).collect()
 }
 

@@ -77,9 +77,9 @@ pub enum Kind {
     /// A SHA-256 in 64 hexadecimal digits.
     Digest,
     /// A word out of a closed list.
-    Choice(fn() -> Vec<&'static str>),
+    Keyword(fn() -> Vec<&'static str>),
     /// Words under names.
-    Pairs,
+    StringMap,
     /// A record of another noun.
     Record(&'static Noun),
 }
@@ -167,35 +167,35 @@ macro_rules! noun {
             },)+],
         };
 
-        impl $crate::fields::Record for $record {
+        impl $crate::fields::Fields for $record {
             fn noun(&self) -> &'static $crate::fields::Noun {
                 &$table
             }
 
-            fn view(&self, key: usize) -> $crate::fields::View<'_> {
-                const VIEWS: &[fn(&$record) -> $crate::fields::View<'_>] =
+            fn view(&self, key: usize) -> $crate::fields::FieldValue<'_> {
+                const VIEWS: &[fn(&$record) -> $crate::fields::FieldValue<'_>] =
                     &[$(|record| $crate::fields::Field::view(&record.$field),)+];
                 VIEWS[key](self)
             }
 
-            fn slot(&mut self, key: usize) -> $crate::fields::Slot<'_> {
-                const SLOTS: &[fn(&mut $record) -> $crate::fields::Slot<'_>] =
+            fn slot(&mut self, key: usize) -> $crate::fields::FieldSlot<'_> {
+                const SLOTS: &[fn(&mut $record) -> $crate::fields::FieldSlot<'_>] =
                     &[$(|record| $crate::fields::Field::slot(&mut record.$field),)+];
                 SLOTS[key](self)
             }
         }
 
         impl $crate::fields::Field for Vec<$record> {
-            fn view(&self) -> $crate::fields::View<'_> {
+            fn view(&self) -> $crate::fields::FieldValue<'_> {
                 if self.is_empty() {
-                    $crate::fields::View::Absent
+                    $crate::fields::FieldValue::Absent
                 } else {
-                    $crate::fields::View::Records(self)
+                    $crate::fields::FieldValue::Records(self)
                 }
             }
 
-            fn slot(&mut self) -> $crate::fields::Slot<'_> {
-                $crate::fields::Slot::Records(self)
+            fn slot(&mut self) -> $crate::fields::FieldSlot<'_> {
+                $crate::fields::FieldSlot::Records(self)
             }
         }
     };

@@ -88,12 +88,12 @@ pub struct FieldPlace {
     /// The field; the record itself where it is empty.
     pub path: FieldPath,
     /// Which part of the field.
-    pub part: Part,
+    pub part: PlacePart,
 }
 
 /// A part of a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub enum PlacePart {
     /// Its key.
     Key,
     /// Its value.
@@ -173,7 +173,7 @@ impl Place {
             section,
             index,
             path: FieldPath::default(),
-            part: Part::Value,
+            part: PlacePart::Value,
         })
     }
 
@@ -184,7 +184,7 @@ impl Place {
             section,
             index,
             path,
-            part: Part::Value,
+            part: PlacePart::Value,
         })
     }
 
@@ -195,7 +195,7 @@ impl Place {
             section,
             index,
             path,
-            part: Part::Key,
+            part: PlacePart::Key,
         })
     }
 }

@@ -19,7 +19,7 @@ pub enum Step {
 impl FieldPath {
     /// The path to the value under a key of the record itself.
     #[must_use]
-    pub fn of(key: &str) -> Self {
+    pub fn key(key: &str) -> Self {
         FieldPath::default().then(key)
     }
 

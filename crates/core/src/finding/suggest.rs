@@ -138,7 +138,7 @@ impl<'a> Suggestions<'a> {
 
     /// What is nearly certainly meant by `word`.
     #[must_use]
-    pub fn of(&self, word: &str) -> Option<Suggestion<'a>> {
+    pub fn closest(&self, word: &str) -> Option<Suggestion<'a>> {
         let key = folded(word);
         if let Some(named) = self.names.get(&key) {
             let id = (*named).filter(|id| !key.is_empty() && has_same_numbers(word, id, &key))?;
@@ -308,7 +308,7 @@ mod tests {
             ("press-2014-05-13", vec!["Report"]),
         ];
         let known = Suggestions::new(known);
-        let of = |word: &str| known.of(word).map(|found| found.help(word));
+        let of = |word: &str| known.closest(word).map(|found| found.help(word));
         let named = |word: &str, id: &str| Some(format!("`{word}` is `{id}`"));
         let misspelt = |id: &str| Some(format!("did you mean `{id}`?"));
         assert_eq!(of("European Union"), named("European Union", "EU"));
@@ -352,8 +352,8 @@ mod tests {
             let known = name(length);
             let suggestions = Suggestions::new([("OA", vec![known.as_str()])]);
             let word = known.replacen("Org", "Orq", 1);
-            assert_eq!(suggestions.of(&word).is_some(), is_found);
-            assert!(suggestions.of(&known).is_some());
+            assert_eq!(suggestions.closest(&word).is_some(), is_found);
+            assert!(suggestions.closest(&known).is_some());
         }
     }
 }

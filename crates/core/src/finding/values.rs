@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::{FieldPath, Place, Step};
-use crate::fields::{Key, Record, View, section_list};
-use crate::model::{Choice, Registry, Section};
+use crate::fields::{FieldValue, Fields, Key, section_list};
+use crate::model::{Keyword, Registry, Section};
 
 /// A value, and where it stands.
 pub struct RecordValue<'w> {
@@ -13,7 +13,7 @@ pub struct RecordValue<'w> {
     /// The position of the record in its list.
     pub index: usize,
     /// The record that holds the value directly, which may lie within that one.
-    pub record: &'w dyn Record,
+    pub record: &'w dyn Fields,
     /// The key of the value.
     pub key: &'static Key,
     /// The value as it is written in canonical form.
@@ -67,7 +67,7 @@ pub fn for_each_value(
     wanted: impl Fn(&Key) -> bool,
     mut visit: impl FnMut(&RecordValue<'_>),
 ) {
-    let mut walk = Walk {
+    let mut walk = ValueWalk {
         wanted: &wanted,
         visit: &mut visit,
         section: Section::Manifest,
@@ -89,15 +89,15 @@ pub fn for_each_value(
     }
 }
 
-struct Walk<'w> {
+struct ValueWalk<'w> {
     wanted: &'w dyn Fn(&Key) -> bool,
     visit: &'w mut dyn FnMut(&RecordValue<'_>),
     section: Section,
     index: usize,
 }
 
-impl Walk<'_> {
-    fn record(&mut self, record: &dyn Record, above: &[TrailStep<'_>]) {
+impl ValueWalk<'_> {
+    fn record(&mut self, record: &dyn Fields, above: &[TrailStep<'_>]) {
         let noun = record.noun();
         for (position, key) in noun.keys.iter().enumerate() {
             if noun.records_under(key.name).is_none() && !(self.wanted)(key) {
@@ -115,24 +115,24 @@ impl Walk<'_> {
                 });
             };
             match record.view(position) {
-                View::Absent => {}
-                View::One(text) => value(text, None),
-                View::Many(list) => {
+                FieldValue::Absent => {}
+                FieldValue::One(text) => value(text, None),
+                FieldValue::Many(list) => {
                     for element in 0..list.count() {
                         value(list.text(element), Some(TrailStep::Element(element)));
                     }
                 }
-                View::Pairs(pairs) => {
+                FieldValue::StringMap(pairs) => {
                     for (name, words) in &pairs.0 {
                         let words: &str = words;
                         value(Cow::Borrowed(words), Some(TrailStep::Key(name)));
                     }
                 }
-                View::Record(inner) => {
+                FieldValue::Record(inner) => {
                     let below = [above, &[TrailStep::Key(key.name)]].concat();
                     self.record(inner, &below);
                 }
-                View::Records(list) => {
+                FieldValue::Records(list) => {
                     for element in 0..list.count() {
                         if let Some(inner) = list.record(element) {
                             let steps = [TrailStep::Key(key.name), TrailStep::Element(element)];

@@ -1,7 +1,7 @@
 //! The closed lists of words that a field may hold.
 
 /// A word out of a closed list.
-pub trait Choice: Copy + Eq + Sized + 'static {
+pub trait Keyword: Copy + Eq + Sized + 'static {
     /// All words, in the order in which documents list them.
     const ALL: &'static [Self];
 
@@ -29,7 +29,7 @@ macro_rules! choice {
             $($(#[$variant_doc])* $variant,)+
         }
 
-        impl $crate::model::Choice for $name {
+        impl $crate::model::Keyword for $name {
             const ALL: &'static [Self] = &[$($name::$variant,)+];
             const NAMES: &'static [&'static str] = &[$($word,)+];
 

@@ -1,4 +1,4 @@
-use super::{Id, Pairs, Text};
+use super::{Id, StringMap, Text};
 
 /// One citation that attests a record: a source and the words in it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -16,7 +16,7 @@ pub struct Evidence {
     /// The fields that this page gives; left out: that the record exists.
     pub attests: Vec<Id>,
     /// What this page says instead, by field.
-    pub differs: Pairs,
+    pub differs: StringMap,
     /// The curator's own words.
     pub note: Option<Text>,
 }

@@ -1,4 +1,4 @@
-use super::{Begins, Evidence, Id, Pairs, Text};
+use super::{Begins, Evidence, Id, StringMap, Text};
 use crate::date::Day;
 
 /// What a registry is, and the words that it declares: `registry.yaml`.
@@ -23,9 +23,9 @@ pub struct Manifest {
     /// The fields of cooperation that records may name; none: any.
     pub areas: Vec<Id>,
     /// Levels of rules, where they are not the default ones.
-    pub severities: Pairs,
+    pub severities: StringMap,
     /// Colours, by group or tier.
-    pub style: Pairs,
+    pub style: StringMap,
     /// The curator's own words.
     pub note: Option<Text>,
 }

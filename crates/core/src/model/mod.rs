@@ -24,7 +24,7 @@ mod waiver;
 
 pub(crate) use choices::choice;
 pub use choices::{
-    Begins, Choice, Effect, InstrumentKind, Level, Office, OrganisationKind, Role, Scope, Verdict,
+    Begins, Effect, InstrumentKind, Keyword, Level, Office, OrganisationKind, Role, Scope, Verdict,
 };
 pub use claim::{Claim, ClaimNoun, SpanNoun, Stated};
 pub use evidence::Evidence;
@@ -38,10 +38,10 @@ pub use manifest::{Direction, Manifest, Tier};
 pub use organisation::{Member, Organisation};
 pub use partnership::Partnership;
 pub use principle::Principle;
-pub use registry::{MOST_OF_ONE, Origin, RecordFile, Registry, Section, Unread};
+pub use registry::{MOST_OF_ONE, Origin, RecordFile, Registry, Section, UnparsedText};
 pub use selector::{MembershipTest, RoleTest, Selector};
 pub use source::Source;
 pub use state::State;
 pub use style::{Colour, GRAPHIC_CONTRAST, LineWord, NO_DIRECTION, StyleWords, TEXT_CONTRAST};
-pub use text::{Id, Pairs, Text};
+pub use text::{Id, StringMap, Text};
 pub use waiver::Waiver;

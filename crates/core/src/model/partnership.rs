@@ -4,7 +4,7 @@ use crate::date::Date;
 /// One tie between states at one tier, for a period.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Partnership {
-    /// Its own id, where it has one. See [`Partnership::called`].
+    /// Its own id, where it has one. See [`Partnership::id_or_derived`].
     pub id: Option<Id>,
     /// The states that it ties.
     pub parties: Vec<Id>,
@@ -42,7 +42,7 @@ impl Partnership {
     /// The id, or where there is none the parties in alphabetical order and the tier, in lower
     /// case: `aze-hun-strategic-partnership`.
     #[must_use]
-    pub fn called(&self) -> Id {
+    pub fn id_or_derived(&self) -> Id {
         if let Some(id) = &self.id {
             return id.clone();
         }

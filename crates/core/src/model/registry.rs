@@ -3,7 +3,7 @@ use std::ops::Range;
 
 use super::choice;
 use super::{
-    Choice, Claim, Id, Instrument, Manifest, Organisation, Partnership, Principle, Source, State,
+    Claim, Id, Instrument, Keyword, Manifest, Organisation, Partnership, Principle, Source, State,
     Waiver,
 };
 
@@ -93,13 +93,13 @@ pub struct Origin {
 
 /// What the unread parts of files may define.
 #[derive(Debug)]
-pub struct Unread<'r> {
+pub struct UnparsedText<'r> {
     words: HashSet<&'r str>,
     /// Of a file that could not be read at all nobody knows what it defines.
     is_anything: bool,
 }
 
-impl Unread<'_> {
+impl UnparsedText<'_> {
     /// Whether `id` stands there as a word, so that it may be defined there.
     #[must_use]
     pub fn may_define(&self, id: &str) -> bool {
@@ -111,12 +111,12 @@ impl Registry {
     /// What a record is called, as `show` would take it: its id, or what a partnership without one
     /// is called. None of a waiver, which has no id, and where there is no such record.
     #[must_use]
-    pub fn called(&self, section: Section, index: usize) -> Option<Id> {
+    pub fn id_or_derived(&self, section: Section, index: usize) -> Option<Id> {
         match section {
             Section::Manifest => Some(self.manifest.registry.clone()),
             Section::States => self.states.get(index).map(|it| it.id.clone()),
             Section::Organisations => self.organisations.get(index).map(|it| it.id.clone()),
-            Section::Partnerships => self.partnerships.get(index).map(Partnership::called),
+            Section::Partnerships => self.partnerships.get(index).map(Partnership::id_or_derived),
             Section::Instruments => self.instruments.get(index).map(|it| it.id.clone()),
             Section::Principles => self.principles.get(index).map(|it| it.id.clone()),
             Section::Sources => self.sources.get(index).map(|it| it.id.clone()),
@@ -155,11 +155,11 @@ impl Registry {
 
     /// What the unread parts of the files may define.
     #[must_use]
-    pub fn unread(&self) -> Unread<'_> {
+    pub fn unread(&self) -> UnparsedText<'_> {
         let is_part =
             |character: char| character.is_alphanumeric() || matches!(character, '-' | '_' | '.');
         let parts = self.files.iter().filter_map(|file| file.unread.as_deref());
-        Unread {
+        UnparsedText {
             is_anything: parts.clone().any(str::is_empty),
             words: parts
                 .flat_map(|part| part.split(move |c| !is_part(c)))

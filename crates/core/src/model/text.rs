@@ -65,9 +65,9 @@ text_type! {
 
 /// Words under names, in the order in which they were written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Pairs(pub Vec<(Text, Text)>);
+pub struct StringMap(pub Vec<(Text, Text)>);
 
-impl Pairs {
+impl StringMap {
     /// The words under `name`.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Text> {

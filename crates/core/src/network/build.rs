@@ -4,14 +4,17 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::references::{Candidates, unresolved};
 use super::ties::Joint;
-use super::{Act, MemberNode, Membership, Network, RecordId, Records, StateNode, Tie};
+use super::{
+    IdIndex, MemberNode, Membership, Network, RecordRef, ResolvedInstrument, ResolvedPartnership,
+    StateNode,
+};
 use crate::date::{Bounds, Date, Day, last_day};
 use crate::model::{
     Id, Instrument, MOST_OF_ONE, Manifest, Registry, State, former_states, known_state,
 };
 
 pub(super) fn build(registry: &Registry) -> Network<'_> {
-    let records = Records::of(registry);
+    let records = IdIndex::from_registry(registry);
     let mut states = state_nodes(registry);
     let positions: HashMap<&str, usize> = states
         .iter()
@@ -49,10 +52,14 @@ pub(super) fn build(registry: &Registry) -> Network<'_> {
     }
 }
 
-fn acts(registry: &Registry, records: &Records, positions: &HashMap<&str, usize>) -> Vec<Act> {
+fn acts(
+    registry: &Registry,
+    records: &IdIndex,
+    positions: &HashMap<&str, usize>,
+) -> Vec<ResolvedInstrument> {
     let act = |instrument: &Instrument| {
         let evidence = instrument.evidence.iter().filter(|it| it.attests_record());
-        Act {
+        ResolvedInstrument {
             parties: resolve(&instrument.parties, positions),
             tiers: instrument
                 .tier
@@ -66,7 +73,12 @@ fn acts(registry: &Registry, records: &Records, positions: &HashMap<&str, usize>
 }
 
 /// Hangs on each state what it belongs to.
-fn join(states: &mut [StateNode<'_>], memberships: &[Membership<'_>], ties: &[Tie], acts: &[Act]) {
+fn join(
+    states: &mut [StateNode<'_>],
+    memberships: &[Membership<'_>],
+    ties: &[ResolvedPartnership],
+    acts: &[ResolvedInstrument],
+) {
     for (position, membership) in memberships.iter().enumerate() {
         if let Some(MemberNode::State(state)) = membership.member {
             states[state].memberships.push(position);
@@ -175,7 +187,7 @@ fn lifetime(
 
 fn memberships<'r>(
     registry: &'r Registry,
-    records: &Records,
+    records: &IdIndex,
     positions: &HashMap<&str, usize>,
 ) -> Vec<Membership<'r>> {
     let mut memberships = Vec::new();
@@ -189,7 +201,7 @@ fn memberships<'r>(
                 .organisation
                 .as_ref()
                 .and_then(|id| match records.get(id)? {
-                    RecordId::Organisation(position) => Some(position),
+                    RecordRef::Organisation(position) => Some(position),
                     _ => None,
                 });
             // A citation of the organisation is not one of a member that joined on a day of its
@@ -226,16 +238,16 @@ pub(super) fn resolve(ids: &[Id], positions: &HashMap<&str, usize>) -> Vec<usize
 }
 
 /// The position of a tier by its id. No other record has an id before the tiers have theirs.
-pub(super) fn tier_position(records: &Records, id: &str) -> Option<usize> {
+pub(super) fn tier_position(records: &IdIndex, id: &str) -> Option<usize> {
     match records.get(id)? {
-        RecordId::Tier(position) => Some(position),
+        RecordRef::Tier(position) => Some(position),
         _ => None,
     }
 }
 
 /// For each tier whether it is or includes each other one. Tiers that include each other in a
 /// ring are all one. Of more tiers than [`MOST_OF_ONE`], which are an error, nothing is said.
-fn tier_inclusion(manifest: &Manifest, records: &Records) -> Vec<Vec<bool>> {
+fn tier_inclusion(manifest: &Manifest, records: &IdIndex) -> Vec<Vec<bool>> {
     let tiers = &manifest.tiers;
     if tiers.len() > MOST_OF_ONE {
         return Vec::new();

@@ -1,6 +1,6 @@
 //! What holds on a day, in three values.
 
-use super::{MemberNode, Membership, Network, RecordId, Records};
+use super::{IdIndex, MemberNode, Membership, Network, RecordRef};
 use crate::date::{Date, Day, Truth, began_by, ended_before};
 use crate::model::{Evidence, Registry, Role, Source};
 
@@ -34,7 +34,7 @@ impl Moment<'_> {
     }
 }
 
-impl Records {
+impl IdIndex {
     /// The first day by which a source of the evidence had certainly said so: by the day on which
     /// it was published, or on which it was read.
     pub(super) fn attested_by<'e>(
@@ -43,7 +43,7 @@ impl Records {
         evidence: impl Iterator<Item = &'e Evidence>,
     ) -> Option<Day> {
         let source = |citation: &Evidence| match self.get(&citation.source)? {
-            RecordId::Source(position) => registry.sources.get(position)?.said_by(),
+            RecordRef::Source(position) => registry.sources.get(position)?.said_by(),
             _ => None,
         };
         evidence.filter_map(source).min()

@@ -7,7 +7,7 @@ use crate::model::{Id, Registry, Section};
 
 /// A record that has an id, by its position in its own list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RecordId {
+pub enum RecordRef {
     /// A tier of the manifest.
     Tier(usize),
     /// A direction of the manifest.
@@ -28,21 +28,21 @@ pub enum RecordId {
     Claim(usize),
 }
 
-impl RecordId {
+impl RecordRef {
     /// What the record is called; empty where there is no such record.
     #[must_use]
-    pub fn called(self, registry: &Registry) -> Id {
+    pub fn id_or_derived(self, registry: &Registry) -> Id {
         let manifest = &registry.manifest;
         let called = match self {
-            RecordId::Tier(index) => manifest.tiers.get(index).map(|it| it.id.clone()),
-            RecordId::Direction(index) => manifest.directions.get(index).map(|it| it.id.clone()),
-            RecordId::State(index) => registry.called(Section::States, index),
-            RecordId::Organisation(index) => registry.called(Section::Organisations, index),
-            RecordId::Partnership(index) => registry.called(Section::Partnerships, index),
-            RecordId::Instrument(index) => registry.called(Section::Instruments, index),
-            RecordId::Principle(index) => registry.called(Section::Principles, index),
-            RecordId::Source(index) => registry.called(Section::Sources, index),
-            RecordId::Claim(index) => registry.called(Section::Claims, index),
+            RecordRef::Tier(index) => manifest.tiers.get(index).map(|it| it.id.clone()),
+            RecordRef::Direction(index) => manifest.directions.get(index).map(|it| it.id.clone()),
+            RecordRef::State(index) => registry.id_or_derived(Section::States, index),
+            RecordRef::Organisation(index) => registry.id_or_derived(Section::Organisations, index),
+            RecordRef::Partnership(index) => registry.id_or_derived(Section::Partnerships, index),
+            RecordRef::Instrument(index) => registry.id_or_derived(Section::Instruments, index),
+            RecordRef::Principle(index) => registry.id_or_derived(Section::Principles, index),
+            RecordRef::Source(index) => registry.id_or_derived(Section::Sources, index),
+            RecordRef::Claim(index) => registry.id_or_derived(Section::Claims, index),
         };
         called.unwrap_or_default()
     }
@@ -51,65 +51,65 @@ impl RecordId {
     #[must_use]
     pub fn place(self) -> Place {
         let in_manifest = |list: &str, index: usize| {
-            let path = FieldPath::of(list).element(index).then("id");
+            let path = FieldPath::key(list).element(index).then("id");
             Place::value(Section::Manifest, 0, path)
         };
-        let id = |section, index| Place::value(section, index, FieldPath::of("id"));
+        let id = |section, index| Place::value(section, index, FieldPath::key("id"));
         match self {
-            RecordId::Tier(index) => in_manifest("tiers", index),
-            RecordId::Direction(index) => in_manifest("directions", index),
-            RecordId::State(index) => id(Section::States, index),
-            RecordId::Organisation(index) => id(Section::Organisations, index),
-            RecordId::Partnership(index) => id(Section::Partnerships, index),
-            RecordId::Instrument(index) => id(Section::Instruments, index),
-            RecordId::Principle(index) => id(Section::Principles, index),
-            RecordId::Source(index) => id(Section::Sources, index),
-            RecordId::Claim(index) => id(Section::Claims, index),
+            RecordRef::Tier(index) => in_manifest("tiers", index),
+            RecordRef::Direction(index) => in_manifest("directions", index),
+            RecordRef::State(index) => id(Section::States, index),
+            RecordRef::Organisation(index) => id(Section::Organisations, index),
+            RecordRef::Partnership(index) => id(Section::Partnerships, index),
+            RecordRef::Instrument(index) => id(Section::Instruments, index),
+            RecordRef::Principle(index) => id(Section::Principles, index),
+            RecordRef::Source(index) => id(Section::Sources, index),
+            RecordRef::Claim(index) => id(Section::Claims, index),
         }
     }
 }
 
 /// Every record by its id. Where several share one, the first.
 #[derive(Debug, Default)]
-pub struct Records {
-    first: HashMap<Id, RecordId>,
+pub struct IdIndex {
+    first: HashMap<Id, RecordRef>,
     /// Records whose id another has already, with that other one.
-    pub duplicates: Vec<(RecordId, RecordId)>,
+    pub duplicates: Vec<(RecordRef, RecordRef)>,
 }
 
-impl Records {
-    pub(super) fn of(registry: &Registry) -> Self {
-        let mut records = Records::default();
+impl IdIndex {
+    pub(super) fn from_registry(registry: &Registry) -> Self {
+        let mut records = IdIndex::default();
         let manifest = &registry.manifest;
-        records.add(manifest.tiers.iter().map(|tier| &tier.id), RecordId::Tier);
+        records.add(manifest.tiers.iter().map(|tier| &tier.id), RecordRef::Tier);
         records.add(
             manifest.directions.iter().map(|direction| &direction.id),
-            RecordId::Direction,
+            RecordRef::Direction,
         );
         records.add(
             registry.states.iter().map(|state| &state.id),
-            RecordId::State,
+            RecordRef::State,
         );
         records.add(
             registry
                 .organisations
                 .iter()
                 .map(|organisation| &organisation.id),
-            RecordId::Organisation,
+            RecordRef::Organisation,
         );
         let instruments = registry.instruments.iter().map(|instrument| &instrument.id);
-        records.add(instruments, RecordId::Instrument);
+        records.add(instruments, RecordRef::Instrument);
         records.add(
             registry.principles.iter().map(|principle| &principle.id),
-            RecordId::Principle,
+            RecordRef::Principle,
         );
         records.add(
             registry.sources.iter().map(|source| &source.id),
-            RecordId::Source,
+            RecordRef::Source,
         );
         records.add(
             registry.claims.iter().map(|claim| &claim.id),
-            RecordId::Claim,
+            RecordRef::Claim,
         );
         for (index, partnership) in registry.partnerships.iter().enumerate() {
             // One whose parties or tier could not be read is called nothing.
@@ -119,11 +119,11 @@ impl Records {
             if partnership.id.is_none() && !has_name {
                 continue;
             }
-            let record = RecordId::Partnership(index);
-            let called = partnership.called();
+            let record = RecordRef::Partnership(index);
+            let called = partnership.id_or_derived();
             match records.first.get(&called) {
                 // The same tie may be recorded once for each of its periods.
-                Some(RecordId::Partnership(_)) if partnership.id.is_none() => {}
+                Some(RecordRef::Partnership(_)) if partnership.id.is_none() => {}
                 Some(first) => records.duplicates.push((record, *first)),
                 None => {
                     records.first.insert(called, record);
@@ -133,7 +133,7 @@ impl Records {
         records
     }
 
-    fn add<'i>(&mut self, ids: impl Iterator<Item = &'i Id>, record: fn(usize) -> RecordId) {
+    fn add<'i>(&mut self, ids: impl Iterator<Item = &'i Id>, record: fn(usize) -> RecordRef) {
         for (index, id) in ids.enumerate().filter(|(_, id)| !id.is_empty()) {
             match self.first.get(id) {
                 Some(first) => self.duplicates.push((record(index), *first)),
@@ -146,13 +146,13 @@ impl Records {
 
     /// The record with an id.
     #[must_use]
-    pub fn get(&self, id: &str) -> Option<RecordId> {
+    pub fn get(&self, id: &str) -> Option<RecordRef> {
         self.first.get(id).copied()
     }
 
     /// Every record with its id, sorted by id.
     #[must_use]
-    pub fn all(&self) -> Vec<(&str, RecordId)> {
+    pub fn all(&self) -> Vec<(&str, RecordRef)> {
         let ids = self.ids().into_iter();
         ids.filter_map(|id| Some((id, self.get(id)?))).collect()
     }

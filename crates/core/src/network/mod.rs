@@ -15,7 +15,7 @@ mod ties;
 
 pub use end::{End, EndOrigin};
 pub use holds::Moment;
-pub use ids::{RecordId, Records};
+pub use ids::{IdIndex, RecordRef};
 pub use references::{Reference, Unresolved};
 pub use start::{Start, StartOrigin};
 
@@ -38,15 +38,15 @@ pub struct Network<'r> {
     /// Every membership, in the order of the organisations and of their members.
     pub memberships: Vec<Membership<'r>>,
     /// What is known of each partnership beyond its record.
-    pub ties: Vec<Tie>,
+    pub ties: Vec<ResolvedPartnership>,
     /// What is known of each instrument beyond its record.
-    pub acts: Vec<Act>,
+    pub acts: Vec<ResolvedInstrument>,
     /// The state whose network it is.
     pub subject: Option<usize>,
     /// Ids that lead to nothing, in the order of the records.
     pub unresolved: Vec<Unresolved>,
     /// Every record that has an id.
-    pub records: Records,
+    pub records: IdIndex,
     state_positions: HashMap<&'r str, usize>,
     tier_inclusion: Vec<Vec<bool>>,
     candidates: references::Candidates,
@@ -99,7 +99,7 @@ pub enum MemberNode {
 
 /// A partnership, resolved.
 #[derive(Debug, Default)]
-pub struct Tie {
+pub struct ResolvedPartnership {
     /// The parties that are states, each once, by position.
     pub parties: Vec<usize>,
     /// The tier, as a position.
@@ -119,7 +119,7 @@ pub struct Tie {
     pub attested_by: Option<Day>,
 }
 
-impl Tie {
+impl ResolvedPartnership {
     /// Whether an instrument is one of its own.
     #[must_use]
     pub fn has(&self, instrument: usize) -> Truth {
@@ -147,7 +147,7 @@ impl Tie {
 
 /// An instrument, resolved.
 #[derive(Debug)]
-pub struct Act {
+pub struct ResolvedInstrument {
     /// The parties that are states, each once, by position.
     pub parties: Vec<usize>,
     /// The tiers, as positions.
@@ -211,7 +211,7 @@ impl<'r> Network<'r> {
     #[must_use]
     pub fn source(&self, id: &str) -> Option<&'r Source> {
         match self.records.get(id)? {
-            RecordId::Source(position) => self.registry.sources.get(position),
+            RecordRef::Source(position) => self.registry.sources.get(position),
             _ => None,
         }
     }

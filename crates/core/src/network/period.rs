@@ -17,7 +17,7 @@ pub(super) struct Period {
 
 impl Period {
     /// The period of a record of the day `as_of` that stands alone.
-    pub(super) fn of(record: &Partnership, as_of: Option<Day>) -> Self {
+    pub(super) fn from_record(record: &Partnership, as_of: Option<Day>) -> Self {
         Period {
             end: record.until.as_ref().map(|until| last_day(until, as_of)),
             ..Period::default()

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use super::{Network, RecordId, Records};
+use super::{IdIndex, Network, RecordRef};
 use crate::fields::{Key, Kind, Scalar};
 use crate::finding::{FieldPath, for_each_value};
 use crate::model::{
@@ -102,7 +102,7 @@ impl Reference {
 
     /// What the values of a key must lead to, if they are ids.
     #[must_use]
-    pub fn of(key: &Key) -> Option<Self> {
+    pub fn from_key(key: &Key) -> Option<Self> {
         match key.kind {
             Kind::State => Some(Reference::State),
             Kind::Organisation | Kind::Membership => Some(Reference::Organisation),
@@ -140,15 +140,15 @@ impl Candidates {
         reference: Reference,
         id: &str,
         registry: &Registry,
-        records: &Records,
+        records: &IdIndex,
     ) -> bool {
         match (reference, records.get(id)) {
-            (Reference::State, Some(RecordId::State(_)))
-            | (Reference::Organisation, Some(RecordId::Organisation(_)))
-            | (Reference::Tier, Some(RecordId::Tier(_)))
-            | (Reference::Direction, Some(RecordId::Direction(_)))
-            | (Reference::Instrument, Some(RecordId::Instrument(_)))
-            | (Reference::Source, Some(RecordId::Source(_))) => true,
+            (Reference::State, Some(RecordRef::State(_)))
+            | (Reference::Organisation, Some(RecordRef::Organisation(_)))
+            | (Reference::Tier, Some(RecordRef::Tier(_)))
+            | (Reference::Direction, Some(RecordRef::Direction(_)))
+            | (Reference::Instrument, Some(RecordRef::Instrument(_)))
+            | (Reference::Source, Some(RecordRef::Source(_))) => true,
             (Reference::State, _) if known_state(id).is_some() => true,
             (Reference::Area, _) if registry.manifest.areas.is_empty() => true,
             (Reference::Area, _) | (_, Some(_)) => {
@@ -199,15 +199,16 @@ fn used_areas(registry: &Registry) -> BTreeSet<&str> {
 /// All ids that lead to nothing, in the order of the records.
 pub(super) fn unresolved(
     registry: &Registry,
-    records: &Records,
+    records: &IdIndex,
     candidates: &Candidates,
 ) -> Vec<Unresolved> {
     let used_areas = used_areas(registry);
     let mut found = Vec::new();
-    let is_reference = |key: &Key| Reference::of(key).is_some();
+    let is_reference = |key: &Key| Reference::from_key(key).is_some();
     for_each_value(registry, is_reference, |value| {
         // One that could not be read has its finding already.
-        let Some(reference) = Reference::of(value.key).filter(|_| !value.text.is_empty()) else {
+        let Some(reference) = Reference::from_key(value.key).filter(|_| !value.text.is_empty())
+        else {
             return;
         };
         let id = Reference::id_in(value.key, &value.text);

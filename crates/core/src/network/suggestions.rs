@@ -11,7 +11,7 @@ impl Reference {
     #[must_use]
     pub fn suggestions(self, registry: &Registry) -> Suggestions<'_> {
         let manifest = &registry.manifest;
-        let mut known = Known::default();
+        let mut known = KnownIds::default();
         match self {
             Reference::State => known.states(registry),
             Reference::Organisation => {
@@ -46,12 +46,12 @@ impl Reference {
 
 /// Each id with its names, in the order in which they came.
 #[derive(Default)]
-struct Known<'r> {
+struct KnownIds<'r> {
     found: Vec<(&'r str, Vec<&'r str>)>,
     positions: BTreeMap<&'r str, usize>,
 }
 
-impl<'r> Known<'r> {
+impl<'r> KnownIds<'r> {
     fn add(&mut self, id: &'r str, names: impl IntoIterator<Item = &'r Text>) {
         if !id.is_empty() {
             let names = names.into_iter().map(Text::as_str);

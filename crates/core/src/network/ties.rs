@@ -6,27 +6,29 @@ use std::collections::{BTreeMap, HashMap};
 use super::end::{Ending, EndingRecords};
 use super::period::Period;
 use super::start::founds;
-use super::{Act, End, RecordId, Records, Start, StartOrigin, Tie, build};
+use super::{
+    End, IdIndex, RecordRef, ResolvedInstrument, ResolvedPartnership, Start, StartOrigin, build,
+};
 use crate::date::{Bounds, Date, Day, Truth};
 use crate::model::{Begins, Effect, Id, Instrument, MOST_OF_ONE, Partnership, Registry};
 
 /// What ties are made from.
 pub(super) struct Joint<'j, 'r> {
     pub(super) registry: &'r Registry,
-    pub(super) records: &'j Records,
+    pub(super) records: &'j IdIndex,
     pub(super) positions: &'j HashMap<&'r str, usize>,
-    pub(super) acts: &'j [Act],
+    pub(super) acts: &'j [ResolvedInstrument],
     pub(super) tier_inclusion: &'j [Vec<bool>],
 }
 
 impl Joint<'_, '_> {
     /// The ties of all partnerships, in their order.
-    pub(super) fn ties(&self) -> Vec<Tie> {
+    pub(super) fn ties(&self) -> Vec<ResolvedPartnership> {
         let directions = self.registry.manifest.directions.iter().enumerate().rev();
         let directions = directions.map(|(position, it)| (it.id.as_str(), position));
         let directions = directions.collect();
         let partnerships = self.registry.partnerships.iter();
-        let mut ties: Vec<Tie> = partnerships
+        let mut ties: Vec<ResolvedPartnership> = partnerships
             .map(|record| self.bare(record, &directions))
             .collect();
         self.join_instruments(&mut ties);
@@ -48,21 +50,21 @@ impl Joint<'_, '_> {
     }
 
     /// A tie by its own record alone.
-    fn bare(&self, record: &Partnership, directions: &HashMap<&str, usize>) -> Tie {
+    fn bare(&self, record: &Partnership, directions: &HashMap<&str, usize>) -> ResolvedPartnership {
         let position = |direction: &Id| directions.get(direction.as_str()).copied();
         let evidence = record.evidence.iter().filter(|it| it.attests_start());
-        Tie {
+        ResolvedPartnership {
             parties: build::resolve(&record.parties, self.positions),
             tier: build::tier_position(self.records, &record.tier),
             direction: record.direction.as_ref().and_then(position),
             attested_by: self.records.attested_by(self.registry, evidence),
-            ..Tie::default()
+            ..ResolvedPartnership::default()
         }
     }
 
     /// Gives each tie its instruments: those that it names, else those between exactly its
     /// parties that lie in its period.
-    fn join_instruments(&self, ties: &mut [Tie]) {
+    fn join_instruments(&self, ties: &mut [ResolvedPartnership]) {
         let mut between: BTreeMap<&[usize], Vec<usize>> = BTreeMap::new();
         for (position, act) in self.acts.iter().enumerate() {
             if act.parties.len() > 1 {
@@ -110,7 +112,7 @@ impl Joint<'_, '_> {
     }
 
     /// The period of each tie among those of the same parties, tier and name.
-    fn periods(&self, ties: &[Tie]) -> Vec<Period> {
+    fn periods(&self, ties: &[ResolvedPartnership]) -> Vec<Period> {
         type Key<'k> = (&'k [usize], Option<usize>, Option<&'k str>);
         let mut groups: BTreeMap<Key<'_>, Vec<usize>> = BTreeMap::new();
         for (position, tie) in ties.iter().enumerate() {
@@ -120,7 +122,10 @@ impl Joint<'_, '_> {
         }
         let records = &self.registry.partnerships;
         let as_of = self.registry.manifest.as_of;
-        let mut periods: Vec<Period> = records.iter().map(|it| Period::of(it, as_of)).collect();
+        let mut periods: Vec<Period> = records
+            .iter()
+            .map(|it| Period::from_record(it, as_of))
+            .collect();
         for group in groups.values().filter(|group| group.len() > 1) {
             if group.len() > MOST_OF_ONE {
                 continue;
@@ -136,7 +141,7 @@ impl Joint<'_, '_> {
 
     fn instrument(&self, id: &Id) -> Option<usize> {
         match self.records.get(id)? {
-            RecordId::Instrument(position) => Some(position),
+            RecordRef::Instrument(position) => Some(position),
             _ => None,
         }
     }
@@ -147,7 +152,7 @@ impl Joint<'_, '_> {
 
     /// The instruments of a tie that speak of its tier or of one that includes it, and whether
     /// each founds it.
-    fn founding(&self, tie: &Tie) -> Vec<(usize, Truth)> {
+    fn founding(&self, tie: &ResolvedPartnership) -> Vec<(usize, Truth)> {
         let Some(tier) = tie.tier else {
             return Vec::new();
         };
@@ -168,7 +173,7 @@ impl Joint<'_, '_> {
             .collect()
     }
 
-    fn derived_start(&self, tie: &Tie) -> Start {
+    fn derived_start(&self, tie: &ResolvedPartnership) -> Start {
         let (mut founding, mut possible) = (Vec::new(), Vec::new());
         for (position, founds) in self.founding(tie) {
             let day = self.day(&self.registry.instruments[position], tie.tier);
@@ -180,7 +185,12 @@ impl Joint<'_, '_> {
         Start::derived(&founding, &possible)
     }
 
-    fn end(&self, ties: &[Tie], between: &BTreeMap<&[usize], Vec<usize>>, position: usize) -> End {
+    fn end(
+        &self,
+        ties: &[ResolvedPartnership],
+        between: &BTreeMap<&[usize], Vec<usize>>,
+        position: usize,
+    ) -> End {
         if let Some(until) = self.registry.partnerships[position].until {
             return End::recorded(until, self.registry.manifest.as_of);
         }
@@ -200,7 +210,7 @@ impl Joint<'_, '_> {
 
     /// The latest day on which an instrument at exactly the tier of a tie may found it: none where
     /// there is no such instrument.
-    fn last_founded(&self, tie: &Tie) -> Option<Bounds> {
+    fn last_founded(&self, tie: &ResolvedPartnership) -> Option<Bounds> {
         let is_own = |position: usize| {
             let tiers = &self.acts[position].tiers;
             tie.tier.is_some_and(|tier| tiers.contains(&tier))
@@ -216,7 +226,7 @@ impl Joint<'_, '_> {
 
     /// The instruments that terminate a tie: at its tier, or at none. One that lies before its
     /// start ended something else.
-    fn terminating(&self, tie: &Tie) -> Vec<Ending> {
+    fn terminating(&self, tie: &ResolvedPartnership) -> Vec<Ending> {
         let start = tie.begun();
         let last_founded = self.last_founded(tie);
         let instruments = tie.instruments.iter().filter_map(|position| {
@@ -247,7 +257,7 @@ impl Joint<'_, '_> {
 
     /// The end that the termination of all its founding instruments is. One that was terminated
     /// before the start founded something else.
-    fn terminated(&self, tie: &Tie) -> Option<Ending> {
+    fn terminated(&self, tie: &ResolvedPartnership) -> Option<Ending> {
         let start = tie.begun();
         let is_derived = matches!(tie.start.origin, StartOrigin::Derived(_));
         let mut founding = self.founding(tie);
@@ -342,7 +352,11 @@ fn last_of(certain: &[Date], all: Option<&[Date]>) -> Option<Date> {
 
 /// The end that a later partnership of the same parties at another tier is: the day before it
 /// begins.
-fn later(tie: &Tie, other: &Tie, position: usize) -> Option<Ending> {
+fn later(
+    tie: &ResolvedPartnership,
+    other: &ResolvedPartnership,
+    position: usize,
+) -> Option<Ending> {
     if tie.tier.is_none() || other.tier.is_none() || tie.tier == other.tier {
         return None;
     }
@@ -360,7 +374,7 @@ fn later(tie: &Tie, other: &Tie, position: usize) -> Option<Ending> {
 }
 
 /// The ties of each set of parties.
-fn by_parties(ties: &[Tie]) -> BTreeMap<&[usize], Vec<usize>> {
+fn by_parties(ties: &[ResolvedPartnership]) -> BTreeMap<&[usize], Vec<usize>> {
     let mut groups: BTreeMap<&[usize], Vec<usize>> = BTreeMap::new();
     for (position, tie) in ties.iter().enumerate() {
         groups.entry(&tie.parties).or_default().push(position);

@@ -1,6 +1,6 @@
 //! Every quote of a registry, with the source that it is of.
 
-use crate::fields::{Record, View};
+use crate::fields::{FieldValue, Fields};
 use crate::finding::{FieldPath, Place, for_each_value};
 use crate::model::{Registry, Section};
 
@@ -53,9 +53,9 @@ pub fn citations(registry: &Registry) -> Vec<Citation> {
     found
 }
 
-fn text(record: &dyn Record, key: &str) -> Option<String> {
+fn text(record: &dyn Fields, key: &str) -> Option<String> {
     match record.view(record.noun().position(key)?) {
-        View::One(text) => Some(text.into_owned()),
+        FieldValue::One(text) => Some(text.into_owned()),
         _ => None,
     }
 }

@@ -60,7 +60,7 @@ fn fold_word(word: &str, folded: &mut String) {
     let composed = word
         .nfc()
         .filter(|character| !is_unseen(*character))
-        .flat_map(Look::new)
+        .flat_map(FoldedChar::new)
         .nfc();
     let start = folded.len();
     for character in composed {
@@ -83,14 +83,14 @@ fn is_unseen(character: char) -> bool {
 }
 
 /// The characters that one looks like.
-enum Look {
+enum FoldedChar {
     Same(std::iter::Once<char>),
     Several(std::vec::IntoIter<char>),
 }
 
-impl Look {
+impl FoldedChar {
     fn new(character: char) -> Self {
-        let one = |character| Look::Same(std::iter::once(character));
+        let one = |character| FoldedChar::Same(std::iter::once(character));
         match character {
             '‘' | '’' | '‚' | '‛' | '‹' | '›' | '′' | '‵' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | '`' | '´'
             | '＇' | '｀' => one('\''),
@@ -105,7 +105,7 @@ impl Look {
                 if plain.iter().any(|character| character.is_whitespace()) {
                     one(character)
                 } else {
-                    Look::Several(plain.into_iter())
+                    FoldedChar::Several(plain.into_iter())
                 }
             }
             _ => one(character),
@@ -113,13 +113,13 @@ impl Look {
     }
 }
 
-impl Iterator for Look {
+impl Iterator for FoldedChar {
     type Item = char;
 
     fn next(&mut self) -> Option<char> {
         match self {
-            Look::Same(one) => one.next(),
-            Look::Several(several) => several.next(),
+            FoldedChar::Same(one) => one.next(),
+            FoldedChar::Several(several) => several.next(),
         }
     }
 }

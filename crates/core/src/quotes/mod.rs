@@ -11,7 +11,7 @@ mod page;
 
 pub use citations::{Citation, citations};
 pub use fold::fold;
-pub use page::{Around, Found, Page, Passage, Wanted};
+pub use page::{Around, PageText, Passage, QuotePlace, Wanted};
 
 use std::collections::BTreeMap;
 
@@ -25,16 +25,16 @@ use crate::yaml::{Archive, Unarchived};
 #[derive(Debug, Default)]
 pub struct Quotes {
     /// The copies that are not as the records of their sources say.
-    pub copies: Vec<(usize, Copy)>,
+    pub copies: Vec<(usize, CopyProblem)>,
     /// The quotes that do not stand in their copy once.
-    pub misses: Vec<Miss>,
+    pub misses: Vec<QuoteMismatch>,
     /// How many quotes were looked up.
     pub checked: usize,
 }
 
 /// What is wrong with the copy that a source names.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Copy {
+pub enum CopyProblem {
     /// It could not be read.
     Unread(Unarchived),
     /// A quote is of it, and it is no text in UTF-8: this line, counted from 1, is not.
@@ -45,18 +45,18 @@ pub enum Copy {
 
 /// A quote that does not stand in its copy once.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Miss {
+pub struct QuoteMismatch {
     /// The quote.
     pub citation: Citation,
     /// The name of the copy.
     pub archive: String,
     /// Where the quote stands.
-    pub found: Found,
+    pub found: QuotePlace,
 }
 
 /// A file of the archive: the sources that name it, and the quotes that cite these.
 #[derive(Default)]
-struct File {
+struct ArchivedFile {
     sources: Vec<usize>,
     citations: Vec<Citation>,
 }
@@ -67,7 +67,7 @@ impl Quotes {
     pub fn new(registry: &Registry, archive: &Archive) -> Self {
         let parts: Vec<Quotes> = files(registry)
             .into_par_iter()
-            .map(|(name, file)| held(registry, archive, name, file))
+            .map(|(name, file)| check_archived_file(registry, archive, name, file))
             .collect();
         let mut quotes = Quotes::default();
         for part in parts {
@@ -89,8 +89,8 @@ pub fn count_archived(registry: &Registry) -> usize {
 }
 
 /// The files of the archive that a registry names, with the quotes of each.
-fn files(registry: &Registry) -> BTreeMap<&str, File> {
-    let mut files: BTreeMap<&str, File> = BTreeMap::new();
+fn files(registry: &Registry) -> BTreeMap<&str, ArchivedFile> {
+    let mut files: BTreeMap<&str, ArchivedFile> = BTreeMap::new();
     let mut names: BTreeMap<&str, &str> = BTreeMap::new();
     for (index, source) in registry.sources.iter().enumerate() {
         if let Some(name) = &source.archive {
@@ -113,16 +113,21 @@ fn files(registry: &Registry) -> BTreeMap<&str, File> {
 }
 
 /// Reads one file of the archive, and holds against it what depends on it.
-fn held(registry: &Registry, archive: &Archive, name: &str, file: File) -> Quotes {
+fn check_archived_file(
+    registry: &Registry,
+    archive: &Archive,
+    name: &str,
+    file: ArchivedFile,
+) -> Quotes {
     let mut quotes = Quotes::default();
-    let mut of_all = |copy: &Copy| {
+    let mut of_all = |copy: &CopyProblem| {
         let sources = file.sources.iter().map(|source| (*source, copy.clone()));
         quotes.copies.extend(sources);
     };
     let bytes = match archive.read(name) {
         Ok(bytes) => bytes,
         Err(reason) => {
-            of_all(&Copy::Unread(reason));
+            of_all(&CopyProblem::Unread(reason));
             return quotes;
         }
     };
@@ -133,7 +138,7 @@ fn held(registry: &Registry, archive: &Archive, name: &str, file: File) -> Quote
             let above = error.as_bytes()[..valid].iter();
             let line = above.filter(|byte| **byte == b'\n').count() + 1;
             if !file.citations.is_empty() {
-                of_all(&Copy::NoText(line));
+                of_all(&CopyProblem::NoText(line));
             }
             quotes
                 .copies
@@ -147,7 +152,7 @@ fn held(registry: &Registry, archive: &Archive, name: &str, file: File) -> Quote
     if file.citations.is_empty() {
         return quotes;
     }
-    let page = Page::new(text);
+    let page = PageText::new(text);
     quotes.checked = file.citations.len();
     for citation in file.citations {
         let found = page.find(&Wanted {
@@ -155,8 +160,8 @@ fn held(registry: &Registry, archive: &Archive, name: &str, file: File) -> Quote
             before: citation.before.as_deref(),
             after: citation.after.as_deref(),
         });
-        if !matches!(found, Found::Once { .. }) {
-            quotes.misses.push(Miss {
+        if !matches!(found, QuotePlace::Once { .. }) {
+            quotes.misses.push(QuoteMismatch {
                 citation,
                 archive: name.to_owned(),
                 found,
@@ -167,7 +172,7 @@ fn held(registry: &Registry, archive: &Archive, name: &str, file: File) -> Quote
 }
 
 /// The sources whose record says another SHA-256 than that of these bytes.
-fn changed(registry: &Registry, file: &File, bytes: &[u8]) -> Vec<(usize, Copy)> {
+fn changed(registry: &Registry, file: &ArchivedFile, bytes: &[u8]) -> Vec<(usize, CopyProblem)> {
     let expected = |source: &usize| -> Option<&str> {
         let source: &Source = registry.sources.get(*source)?;
         source.sha256.as_deref()
@@ -183,6 +188,6 @@ fn changed(registry: &Registry, file: &File, bytes: &[u8]) -> Vec<(usize, Copy)>
         |source: &&usize| expected(source).is_some_and(|text| !text.eq_ignore_ascii_case(&digest));
     let others = file.sources.iter().filter(is_other);
     others
-        .map(|source| (*source, Copy::Changed(digest.clone())))
+        .map(|source| (*source, CopyProblem::Changed(digest.clone())))
         .collect()
 }

@@ -25,7 +25,7 @@ const NEAR: u32 = 5;
 
 /// The words of a page, made comparable.
 #[derive(Debug)]
-pub(super) struct Words {
+pub(super) struct PageWords {
     /// Where each word begins and ends.
     places: Vec<(usize, usize)>,
     /// For each word its position in the vocabulary.
@@ -46,15 +46,15 @@ struct Word {
 
 /// What it takes to reach a word of the page, and where the passage began.
 #[derive(Debug, Clone, Copy)]
-struct Way {
+struct AlignmentCell {
     cost: u32,
     start: usize,
 }
 
-impl Words {
+impl PageWords {
     pub(super) fn new(text: &str) -> Self {
         let places = places(text);
-        let mut words = Words {
+        let mut words = PageWords {
             ids: Vec::with_capacity(places.len()),
             places: Vec::new(),
             vocabulary: Vec::new(),
@@ -92,11 +92,11 @@ impl Words {
             .map(|(start, end)| Word::new(&quote[start..end]))
             .collect();
         let costs = self.costs(&wanted);
-        let mut before: Vec<Way> = Way::without_words(wanted.len());
+        let mut before: Vec<AlignmentCell> = AlignmentCell::without_words(wanted.len());
         let mut here = before.clone();
-        let mut best: Option<(Way, usize)> = None;
+        let mut best: Option<(AlignmentCell, usize)> = None;
         for (index, id) in self.ids.iter().enumerate() {
-            here[0] = Way {
+            here[0] = AlignmentCell {
                 cost: 0,
                 start: index + 1,
             };
@@ -174,27 +174,27 @@ impl Word {
     }
 }
 
-impl Way {
+impl AlignmentCell {
     /// The ways to the first words of a quote before any word of the page.
-    fn without_words(count: usize) -> Vec<Way> {
+    fn without_words(count: usize) -> Vec<AlignmentCell> {
         let mut cost = 0;
         let mut ways = Vec::with_capacity(count + 1);
         for _ in 0..=count {
-            ways.push(Way { cost, start: 0 });
+            ways.push(AlignmentCell { cost, start: 0 });
             cost += LEFT_OUT;
         }
         ways
     }
 
-    fn and(self, cost: u32) -> Way {
-        Way {
+    fn and(self, cost: u32) -> AlignmentCell {
+        AlignmentCell {
             cost: self.cost + cost,
             start: self.start,
         }
     }
 
     /// The cheaper of two ways, and this one of two that cost the same.
-    fn or(self, other: Way) -> Way {
+    fn or(self, other: AlignmentCell) -> AlignmentCell {
         if other.cost < self.cost { other } else { self }
     }
 }

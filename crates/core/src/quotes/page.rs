@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::fold::{fold, fold_words, is_of_word, splits_word};
-use super::nearest::Words;
+use super::nearest::PageWords;
 
 /// The greatest number of characters of a page that a help line shows.
 const MOST_SHOWN: usize = 200;
@@ -21,13 +21,13 @@ const MOST_SEARCHED: usize = 20_000_000_000;
 
 /// The text of an archived page.
 #[derive(Debug)]
-pub struct Page {
+pub struct PageText {
     text: String,
     folded: String,
     /// For each word where it begins, in what is folded and in the text.
     starts: Vec<(usize, usize)>,
     /// Its words as they are compared with those of a quote that is not there.
-    words: OnceLock<Words>,
+    words: OnceLock<PageWords>,
     /// What is left of [`MOST_WORK`].
     work_left: AtomicUsize,
     /// What is left of [`MOST_SEARCHED`].
@@ -47,7 +47,7 @@ pub struct Wanted<'q> {
 
 /// Where wanted words stand in a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Found {
+pub enum QuotePlace {
     /// In one place.
     Once {
         /// Its line, counted from 1.
@@ -99,7 +99,7 @@ pub struct Passage {
     pub words: String,
 }
 
-impl Page {
+impl PageText {
     /// The page with a text.
     #[must_use]
     pub fn new(text: String) -> Self {
@@ -108,7 +108,7 @@ impl Page {
         fold_words(&text, &mut folded, |start, offset| {
             starts.push((start, offset));
         });
-        Page {
+        PageText {
             text,
             folded,
             starts,
@@ -120,9 +120,9 @@ impl Page {
 
     /// Where wanted words stand: whole words, as a reader's eye compares them.
     #[must_use]
-    pub fn find(&self, wanted: &Wanted<'_>) -> Found {
+    pub fn find(&self, wanted: &Wanted<'_>) -> QuotePlace {
         if !take(&self.search_left, self.folded.len()) {
-            return Found::Unsought;
+            return QuotePlace::Unsought;
         }
         let quote = fold(wanted.quote);
         let before = wanted.before.map(fold);
@@ -146,22 +146,22 @@ impl Page {
             if has_before && has_after {
                 if lines.len() == MOST_PLACES {
                     let and_more = true;
-                    return Found::Often { lines, and_more };
+                    return QuotePlace::Often { lines, and_more };
                 }
                 lines.push(self.line(self.offset(start)));
             }
         }
         match (&*lines, first) {
-            ([line], _) => Found::Once { line: *line },
+            ([line], _) => QuotePlace::Once { line: *line },
             ([], None) => {
                 let was_sought = self.may_seek(wanted);
                 let nearest = was_sought.then(|| self.nearest(wanted)).flatten();
-                Found::Nowhere {
+                QuotePlace::Nowhere {
                     nearest,
                     was_sought,
                 }
             }
-            ([], Some((start, end))) => Found::Elsewhere {
+            ([], Some((start, end))) => QuotePlace::Elsewhere {
                 missing: match (any_before, any_after) {
                     (false, _) => Around::Before,
                     (_, false) => Around::After,
@@ -169,7 +169,7 @@ impl Page {
                 },
                 passage: self.surroundings(start, end, wanted),
             },
-            (_, _) => Found::Often {
+            (_, _) => QuotePlace::Often {
                 lines,
                 and_more: false,
             },
@@ -178,13 +178,13 @@ impl Page {
 
     /// Whether there is work left to look for what is nearest to words, which is then used.
     fn may_seek(&self, wanted: &Wanted<'_>) -> bool {
-        let words = self.words.get_or_init(|| Words::new(&self.text));
+        let words = self.words.get_or_init(|| PageWords::new(&self.text));
         take(&self.work_left, words.work(wanted.quote))
     }
 
     /// What is nearest to words that do not stand there, if anything is near.
     fn nearest(&self, wanted: &Wanted<'_>) -> Option<Passage> {
-        let words = self.words.get_or_init(|| Words::new(&self.text));
+        let words = self.words.get_or_init(|| PageWords::new(&self.text));
         let (start, end) = words.nearest(wanted.quote)?;
         let (start, end) = trimmed(&self.text, wanted.quote, start, end);
         Some(Passage {
@@ -331,28 +331,28 @@ mod tests {
 
     #[test]
     fn a_quote_that_was_not_looked_for_is_not_said_to_be_missing() {
-        let page = Page::new("one two three".to_owned());
+        let page = PageText::new("one two three".to_owned());
         let wanted = Wanted {
             quote: "two three",
             before: None,
             after: None,
         };
         page.search_left.store(2 * 13, Ordering::Relaxed);
-        assert_eq!(page.find(&wanted), Found::Once { line: 1 });
-        assert_eq!(page.find(&wanted), Found::Once { line: 1 });
-        assert_eq!(page.find(&wanted), Found::Unsought);
+        assert_eq!(page.find(&wanted), QuotePlace::Once { line: 1 });
+        assert_eq!(page.find(&wanted), QuotePlace::Once { line: 1 });
+        assert_eq!(page.find(&wanted), QuotePlace::Unsought);
     }
 
     #[test]
     fn a_page_that_lacks_many_quotes_ends_the_search_for_near_ones() {
-        let page = Page::new("one two three four five six seven".to_owned());
+        let page = PageText::new("one two three four five six seven".to_owned());
         let wanted = Wanted {
             quote: "two three nine five",
             before: None,
             after: None,
         };
         let was_sought = || match page.find(&wanted) {
-            Found::Nowhere {
+            QuotePlace::Nowhere {
                 nearest,
                 was_sought,
             } => {

@@ -26,7 +26,7 @@ pub struct Selection<'n, 'r> {
     /// The day: that of the selector, else that of the registry.
     pub day: Day,
     /// The state whose partners are meant, as a position; the subject, unless another is named.
-    pub of: Option<usize>,
+    pub ego: Option<usize>,
     /// Where it is named, only partnerships and instruments whose evidence cites this source.
     pub cited: Option<&'n str>,
     /// A source that is known to have spoken on a day of its own.
@@ -50,7 +50,7 @@ impl<'n, 'r> Selection<'n, 'r> {
             network,
             selector,
             day: selector.on.unwrap_or_else(|| network.as_of()),
-            of: network.subject,
+            ego: network.subject,
             cited: None,
             said: None,
         }

@@ -1,6 +1,6 @@
 //! Which keys of a selector each noun has.
 
-use crate::fields::{Record, SELECTOR, View};
+use crate::fields::{FieldValue, Fields, SELECTOR};
 use crate::model::{ClaimNoun, Selector};
 
 /// A noun that a selector selects.
@@ -72,7 +72,7 @@ impl From<ClaimNoun> for SelectorNoun {
 #[must_use]
 pub fn unsupported_key(selector: &Selector, noun: SelectorNoun) -> Option<&'static str> {
     let keys = SELECTOR.keys.iter().enumerate();
-    keys.filter(|(position, _)| !matches!(selector.view(*position), View::Absent))
+    keys.filter(|(position, _)| !matches!(selector.view(*position), FieldValue::Absent))
         .map(|(_, key)| key.name)
         .find(|key| !noun.has_key(key))
 }

@@ -19,7 +19,9 @@ impl Selection<'_, '_> {
     /// partnership that is meant, by position. None where no state is asked about.
     #[must_use]
     pub fn partners(&self) -> Vec<Partner> {
-        let Some(of) = self.of else { return Vec::new() };
+        let Some(of) = self.ego else {
+            return Vec::new();
+        };
         let states = 0..self.network.states.len();
         states
             .filter(|state| *state != of)

@@ -29,7 +29,7 @@ impl<'r> Selection<'_, 'r> {
                 .collect();
             (!sources.is_empty()).then_some((partner.state, sources))
         });
-        Undated::of(found)
+        Undated::from_sources(found)
     }
 
     /// The partnerships that are only possible for want of a source with a day.
@@ -39,7 +39,7 @@ impl<'r> Selection<'_, 'r> {
             let sources = self.undated_sources(tie.position);
             (!sources.is_empty()).then_some((tie.position, sources))
         });
-        Undated::of(found)
+        Undated::from_sources(found)
     }
 
     /// The sources of a partnership of which a day by that of the selection would make it certain.
@@ -53,7 +53,7 @@ impl<'r> Selection<'_, 'r> {
 }
 
 impl<'r> Undated<'r> {
-    fn of(found: impl Iterator<Item = (usize, Vec<&'r Source>)>) -> Self {
+    fn from_sources(found: impl Iterator<Item = (usize, Vec<&'r Source>)>) -> Self {
         let mut positions = Vec::new();
         let mut sources = BTreeMap::new();
         for (position, of_it) in found {

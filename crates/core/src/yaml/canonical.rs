@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::write::{write_element, write_field};
-use crate::fields::{Layout, MANIFEST, Record, section_list};
-use crate::model::{Choice, Registry, Section};
+use crate::fields::{Fields, Layout, MANIFEST, section_list};
+use crate::model::{Keyword, Registry, Section};
 
 /// The canonical text of a file that holds exactly these records, in the order that they have.
 /// The manifest is written if `with_manifest`.
@@ -59,7 +59,7 @@ pub fn registry_text(registry: &Registry) -> String {
 /// decides.
 fn sorting_text(partnership: &crate::model::Partnership) -> (String, String) {
     (
-        partnership.called().to_string(),
+        partnership.id_or_derived().to_string(),
         super::write::record_text(partnership, 0),
     )
 }

@@ -35,7 +35,7 @@ pub enum Event<'t> {
 
 /// An event and the bytes that it stands on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Marked<'t> {
+pub struct SpannedEvent<'t> {
     /// The event.
     pub event: Event<'t>,
     /// The offset of its first byte.
@@ -46,7 +46,7 @@ pub struct Marked<'t> {
 
 /// YAML that the format does not use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refusal {
+pub enum UnsupportedYaml {
     /// `&name`
     Anchor,
     /// `*name`
@@ -62,7 +62,7 @@ pub enum Refusal {
 
 /// Where and why a text cannot be read further.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Break {
+pub struct ParseError {
     /// The offset of the byte.
     pub offset: usize,
     /// What is wrong there, as a clause; none where nesting is too deep.
@@ -77,7 +77,7 @@ pub struct Events<'t> {
     documents: usize,
     indents: Indents,
     /// What has been refused so far, with its bytes.
-    pub refusals: Vec<(Refusal, usize, usize)>,
+    pub refusals: Vec<(UnsupportedYaml, usize, usize)>,
 }
 
 impl<'t> Events<'t> {
@@ -106,28 +106,31 @@ impl<'t> Events<'t> {
     /// # Errors
     ///
     /// Where the text is no YAML, or nests deeper than [`DEEPEST_NESTING`].
-    pub fn next_event(&mut self) -> Result<Option<Marked<'t>>, Break> {
+    pub fn next_event(&mut self) -> Result<Option<SpannedEvent<'t>>, ParseError> {
         loop {
             let Some(next) = self.parser.next() else {
                 return Ok(None);
             };
             let (event, span) = next.map_err(|error| self.broken(&error))?;
             let (start, end) = self.bytes(span);
-            let marked = |event| Ok(Some(Marked { event, start, end }));
+            let marked = |event| Ok(Some(SpannedEvent { event, start, end }));
             match event {
                 ParserEvent::StreamEnd => return Ok(None),
                 ParserEvent::DocumentStart(..) => {
                     self.documents += 1;
                     if self.documents > 1 {
-                        self.refusals.push((Refusal::SecondDocument, start, end));
+                        self.refusals
+                            .push((UnsupportedYaml::SecondDocument, start, end));
                         return Ok(None);
                     }
                 }
                 ParserEvent::Alias(_) | ParserEvent::UnresolvedAlias(_) => {
-                    self.refusals.push((Refusal::Alias, start, end));
+                    self.refusals.push((UnsupportedYaml::Alias, start, end));
                     return marked(Event::Alias);
                 }
-                ParserEvent::Anchor(..) => self.refusals.push((Refusal::Anchor, start, end)),
+                ParserEvent::Anchor(..) => {
+                    self.refusals.push((UnsupportedYaml::Anchor, start, end));
+                }
                 ParserEvent::Scalar(text, style, _, tag) => {
                     self.refuse_tag(tag.is_some(), span);
                     let is_quoted =
@@ -172,10 +175,10 @@ impl<'t> Events<'t> {
         offset: usize,
         style: StructureStyle,
         is_list: bool,
-    ) -> Result<(), Break> {
+    ) -> Result<(), ParseError> {
         self.depth += 1;
         if self.depth > DEEPEST_NESTING {
-            return Err(Break {
+            return Err(ParseError {
                 offset,
                 message: None,
             });
@@ -189,17 +192,17 @@ impl<'t> Events<'t> {
     fn refuse_tag(&mut self, has_tag: bool, span: Span) {
         if has_tag {
             let (start, end) = self.bytes(span.tag_span().unwrap_or(span));
-            self.refusals.push((Refusal::Tag, start, end));
+            self.refusals.push((UnsupportedYaml::Tag, start, end));
         }
     }
 
-    fn broken(&self, error: &granit_parser::ScanError) -> Break {
+    fn broken(&self, error: &granit_parser::ScanError) -> ParseError {
         let offset = error
             .marker()
             .byte_offset()
             .unwrap_or_default()
             .min(self.text.len());
-        Break {
+        ParseError {
             offset,
             message: Some(error.info()),
         }

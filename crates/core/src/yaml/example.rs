@@ -27,7 +27,7 @@ pub(super) fn example(noun: &Noun) -> String {
         if is_wanted {
             let value = match key.kind {
                 Kind::State => "CODE".to_owned(),
-                Kind::Choice(words) => words().first().copied().unwrap_or_default().to_owned(),
+                Kind::Keyword(words) => words().first().copied().unwrap_or_default().to_owned(),
                 Kind::Record(_) if key.name == "evidence" => "[{source: ID}]".to_owned(),
                 _ => "...".to_owned(),
             };

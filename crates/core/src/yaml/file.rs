@@ -2,17 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::events::{Break, Event, Marked};
+use super::events::{Event, ParseError, SpannedEvent};
 use super::files::MANIFEST_FILE;
-use super::form::is_empty;
-use super::needs::UnknownKey;
 use super::record::{KeyRef, RecordReader};
+use super::required_keys::UnknownKey;
 use super::rules::duplicate_key;
 use super::synonyms::meant;
 use super::value::Value;
+use super::value_rules::is_empty;
 use crate::fields::{MANIFEST, section_list_mut, section_noun};
 use crate::finding::{Span, one_of};
-use crate::model::{Choice, Registry, Section};
+use crate::model::{Keyword, Registry, Section};
 
 /// Reads the top of one file.
 pub(super) struct FileReader<'t> {
@@ -55,7 +55,7 @@ impl<'t> FileReader<'t> {
     }
 
     /// Reads the first document, and looks at what follows it.
-    pub(super) fn document(&mut self, registry: &mut Registry) -> Result<(), Break> {
+    pub(super) fn document(&mut self, registry: &mut Registry) -> Result<(), ParseError> {
         if let Some(first) = self.reader.next()? {
             self.start = first.start;
             match first.event {
@@ -76,7 +76,7 @@ impl<'t> FileReader<'t> {
         Ok(())
     }
 
-    fn no_mapping(&mut self, first: &Marked<'_>) -> Result<(), Break> {
+    fn no_mapping(&mut self, first: &SpannedEvent<'_>) -> Result<(), ParseError> {
         self.reader.file_type(first);
         self.reader.skip_rest(first)?;
         self.keep_unread(first.start);
@@ -84,7 +84,7 @@ impl<'t> FileReader<'t> {
         Ok(())
     }
 
-    fn entries(&mut self, registry: &mut Registry) -> Result<(), Break> {
+    fn entries(&mut self, registry: &mut Registry) -> Result<(), ParseError> {
         self.is_empty = true;
         while let Some(key) = self.reader.next()? {
             self.reader.mark_key();
@@ -165,9 +165,9 @@ impl<'t> FileReader<'t> {
     fn entry(
         &mut self,
         name: &str,
-        key: &Marked<'_>,
+        key: &SpannedEvent<'_>,
         registry: &mut Registry,
-    ) -> Result<(), Break> {
+    ) -> Result<(), ParseError> {
         let span = self.reader.span(key);
         if let Some(first) = self.seen.get(name) {
             self.again.push((name.to_owned(), span, *first));
@@ -211,7 +211,7 @@ impl<'t> FileReader<'t> {
         }
     }
 
-    fn pass_over_value(&mut self) -> Result<(), Break> {
+    fn pass_over_value(&mut self) -> Result<(), ParseError> {
         match self.reader.next()? {
             Some(value) => self.pass_over(&value),
             None => Ok(()),
@@ -219,7 +219,7 @@ impl<'t> FileReader<'t> {
     }
 
     /// Reads over a value where no records can stand, and keeps its text if it may hold some.
-    fn pass_over(&mut self, first: &Marked<'_>) -> Result<(), Break> {
+    fn pass_over(&mut self, first: &SpannedEvent<'_>) -> Result<(), ParseError> {
         self.reader.skip_rest(first)?;
         if matches!(first.event, Event::MappingStart | Event::SequenceStart) {
             self.keep_unread(first.start);
@@ -235,9 +235,9 @@ impl<'t> FileReader<'t> {
     fn section(
         &mut self,
         section: Section,
-        key: &Marked<'_>,
+        key: &SpannedEvent<'_>,
         registry: &mut Registry,
-    ) -> Result<(), Break> {
+    ) -> Result<(), ParseError> {
         let noun = section_noun(section);
         let Some(list) = section_list_mut(registry, section) else {
             return Ok(());

@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::passed_over::{Ignored, Written, begins_as_records, is_record_file, looks_like_records};
+use super::passed_over::{
+    Ignored, WrittenPath, begins_as_records, is_record_file, looks_like_records,
+};
 
 /// The greatest size of a record file, in bytes.
 pub const LARGEST_FILE: u64 = 64 * 1024 * 1024;
@@ -21,7 +23,7 @@ pub struct Input {
     /// Its path below the registry's folder, with `/`.
     pub name: String,
     /// Its bytes, or why there are none.
-    pub bytes: Result<Vec<u8>, Unread>,
+    pub bytes: Result<Vec<u8>, ReadFailure>,
 }
 
 impl Input {
@@ -37,7 +39,7 @@ impl Input {
 
 /// Why the bytes of a file could not be had.
 #[derive(Debug)]
-pub enum Unread {
+pub enum ReadFailure {
     /// The system's own words.
     Failed(String),
     /// It has so many bytes, which are more than [`LARGEST_FILE`].
@@ -81,10 +83,10 @@ impl std::error::Error for ListingError {}
 /// an input without bytes.
 pub fn load(root: &Path) -> Result<Vec<Input>, ListingError> {
     let mut found = Vec::new();
-    let listing = Folder {
+    let listing = FolderRules {
         path: root,
         prefix: "",
-        written: &Written::default(),
+        written: &WrittenPath::default(),
     };
     list(&listing, &mut found).map_err(|error| ListingError {
         folder: root.to_owned(),
@@ -104,16 +106,19 @@ pub fn load(root: &Path) -> Result<Vec<Input>, ListingError> {
 }
 
 /// A folder that is listed.
-struct Folder<'f> {
+struct FolderRules<'f> {
     path: &'f Path,
     /// What is put before the names in it.
     prefix: &'f str,
     /// What a build wrote here or in a folder above.
-    written: &'f Written,
+    written: &'f WrittenPath,
 }
 
-fn list(folder: &Folder<'_>, found: &mut Vec<(String, Option<Unread>)>) -> io::Result<()> {
-    let own = Written::below(folder.path, folder.prefix);
+fn list(
+    folder: &FolderRules<'_>,
+    found: &mut Vec<(String, Option<ReadFailure>)>,
+) -> io::Result<()> {
+    let own = WrittenPath::below(folder.path, folder.prefix);
     let written = own.as_ref().unwrap_or(folder.written);
     for entry in fs::read_dir(folder.path)? {
         let entry = entry?;
@@ -130,7 +135,7 @@ fn list(folder: &Folder<'_>, found: &mut Vec<(String, Option<Unread>)>) -> io::R
                 let name = format!("{}{}", folder.prefix, spelled_out(&entry.file_name()));
                 found.push((
                     name,
-                    Some(Unread::Failed("its name is not UTF-8".to_owned())),
+                    Some(ReadFailure::Failed("its name is not UTF-8".to_owned())),
                 ));
             }
             continue;
@@ -143,10 +148,10 @@ fn list(folder: &Folder<'_>, found: &mut Vec<(String, Option<Unread>)>) -> io::R
         } else if kind.is_file() && written.holds(&name, &path) {
         } else if is_record_file(&file_name) {
             // Neither a pipe nor a device is read: opening one may wait for ever.
-            let unread = (!kind.is_file()).then(|| Unread::Failed("it is no file".to_owned()));
+            let unread = (!kind.is_file()).then(|| ReadFailure::Failed("it is no file".to_owned()));
             found.push((name, unread));
         } else if looks_like_records(&file_name) || (kind.is_file() && begins_as_records(&path)) {
-            found.push((name, Some(Unread::Ignored(Ignored::Name))));
+            found.push((name, Some(ReadFailure::Ignored(Ignored::Name))));
         }
     }
     Ok(())
@@ -164,17 +169,17 @@ fn spelled_out(name: &OsStr) -> String {
 
 /// Lists a folder below another, unless it is a registry of its own.
 fn below(
-    above: &Folder<'_>,
+    above: &FolderRules<'_>,
     name: &str,
     path: &Path,
-    written: &Written,
-    found: &mut Vec<(String, Option<Unread>)>,
+    written: &WrittenPath,
+    found: &mut Vec<(String, Option<ReadFailure>)>,
 ) {
     let is_root = above.prefix.is_empty();
     if is_root && name == MANIFEST_FILE {
         found.push((
             name.to_owned(),
-            Some(Unread::Failed("it is a folder".to_owned())),
+            Some(ReadFailure::Failed("it is a folder".to_owned())),
         ));
         return;
     }
@@ -182,30 +187,33 @@ fn below(
     let manifest_path = path.join(MANIFEST_FILE);
     let prefix = format!("{name}/");
     let is_exported = || {
-        let own = Written::below(path, &prefix);
+        let own = WrittenPath::below(path, &prefix);
         own.as_ref()
             .unwrap_or(written)
             .holds(&manifest, &manifest_path)
     };
     if manifest_path.symlink_metadata().is_ok() && !is_exported() {
-        found.push((manifest, Some(Unread::Ignored(Ignored::Registry))));
+        found.push((manifest, Some(ReadFailure::Ignored(Ignored::Registry))));
         return;
     }
-    let folder = Folder {
+    let folder = FolderRules {
         path,
         prefix: &prefix,
         written,
     };
     if let Err(error) = list(&folder, found) {
-        found.push((name.to_owned(), Some(Unread::Failed(error.to_string()))));
+        found.push((
+            name.to_owned(),
+            Some(ReadFailure::Failed(error.to_string())),
+        ));
     }
 }
 
 /// What is said of a symbolic link: nothing where it cannot lead to records.
-fn link(name: &str, path: &Path) -> Option<Unread> {
+fn link(name: &str, path: &Path) -> Option<ReadFailure> {
     if name == MANIFEST_FILE {
         let words = "it is a symbolic link, and links are not followed";
-        return Some(Unread::Failed(words.to_owned()));
+        return Some(ReadFailure::Failed(words.to_owned()));
     }
     let is_folder = fs::metadata(path).is_ok_and(|target| target.is_dir());
     let target = fs::read_link(path).unwrap_or_default();
@@ -215,14 +223,14 @@ fn link(name: &str, path: &Path) -> Option<Unread> {
         .filter_map(|path| path.file_name())
         .map(|name| name.to_string_lossy())
         .any(|name| is_record_file(&name) || looks_like_records(&name));
-    (is_folder || may_hold_records).then_some(Unread::Ignored(Ignored::Link))
+    (is_folder || may_hold_records).then_some(ReadFailure::Ignored(Ignored::Link))
 }
 
-fn read_bytes(path: &Path) -> Result<Vec<u8>, Unread> {
-    let failed = |error: io::Error| Unread::Failed(error.to_string());
+fn read_bytes(path: &Path) -> Result<Vec<u8>, ReadFailure> {
+    let failed = |error: io::Error| ReadFailure::Failed(error.to_string());
     let size = fs::metadata(path).map_err(failed)?.len();
     if size > LARGEST_FILE {
-        return Err(Unread::TooLarge(size));
+        return Err(ReadFailure::TooLarge(size));
     }
     fs::read(path).map_err(failed)
 }

@@ -7,7 +7,7 @@ use crate::fields::{Key, Kind};
 use crate::model::{known_states, other_names};
 
 /// What is wrong, and what to do.
-pub(super) struct Words {
+pub(super) struct IdFault {
     pub(super) message: String,
     pub(super) help: String,
 }
@@ -42,7 +42,7 @@ pub(super) const QUOTES: &[char] = &[
 ];
 
 /// What the mistake is, if it is a known one.
-pub(super) fn words(key: &Key, text: &str) -> Option<Words> {
+pub(super) fn words(key: &Key, text: &str) -> Option<IdFault> {
     quotation_marks(text)
         .or_else(|| address(key, text))
         .or_else(|| state(key, text))
@@ -54,7 +54,7 @@ pub(super) fn words(key: &Key, text: &str) -> Option<Words> {
 }
 
 /// What is wrong with the id of a declared state, and the code that is meant.
-pub(super) fn of_state(text: &str) -> Words {
+pub(super) fn of_state(text: &str) -> IdFault {
     let upper = text.to_uppercase();
     let by_alpha_2 = known_states().iter().find(|state| state.alpha_2 == upper);
     let code = by_alpha_2.map(|state| state.alpha_3);
@@ -62,7 +62,7 @@ pub(super) fn of_state(text: &str) -> Words {
     let code = code.or_else(|| known.into_iter().find(|code| *code == upper));
     let is_code = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_alphabetic());
     let code = code.or_else(|| is_code.then_some(upper.as_str()));
-    Words {
+    IdFault {
         message: "the id of a state is three letters A to Z".to_owned(),
         help: match code.or_else(|| state_named(text)) {
             Some(code) => format!("write `{code}`"),
@@ -84,10 +84,10 @@ pub(super) fn form(key: &Key) -> &'static str {
     }
 }
 
-fn quotation_marks(text: &str) -> Option<Words> {
+fn quotation_marks(text: &str) -> Option<IdFault> {
     let found = text.chars().find(|character| QUOTES.contains(character))?;
     let inner = text.trim_matches(QUOTES);
-    Some(Words {
+    Some(IdFault {
         message: format!(
             "`{found}` (U+{:04X}) is not a quotation mark of YAML, so it belongs to the id",
             u32::from(found)
@@ -96,15 +96,15 @@ fn quotation_marks(text: &str) -> Option<Words> {
     })
 }
 
-fn address(key: &Key, text: &str) -> Option<Words> {
+fn address(key: &Key, text: &str) -> Option<IdFault> {
     let is_address = text.starts_with("http://") || text.starts_with("https://");
-    (is_address && matches!(key.kind, Kind::Source)).then(|| Words {
+    (is_address && matches!(key.kind, Kind::Source)).then(|| IdFault {
         message: "this is an address and not the id of a source".to_owned(),
         help: super::example::CITE.to_owned(),
     })
 }
 
-fn separator(text: &str) -> Option<Words> {
+fn separator(text: &str) -> Option<IdFault> {
     let mark = [';', ',', '|', '+', '&']
         .into_iter()
         .find(|mark| text.contains(*mark))?;
@@ -114,19 +114,19 @@ fn separator(text: &str) -> Option<Words> {
         .filter(|part| !part.is_empty())
         .collect();
     Some(if parts.len() > 1 {
-        Words {
+        IdFault {
             message: format!("`{mark}` does not separate the elements of a list"),
             help: format!("separate them with a comma: `[{}]`", parts.join(", ")),
         }
     } else {
-        Words {
+        IdFault {
             message: format!("it holds `{mark}`"),
             help: format!("remove it: `{}`", parts.concat()),
         }
     })
 }
 
-fn letter(key: &Key, text: &str) -> Option<Words> {
+fn letter(key: &Key, text: &str) -> Option<IdFault> {
     let found = text.chars().find(|character| !character.is_ascii())?;
     let mended: String = text
         .chars()
@@ -153,7 +153,7 @@ fn letter(key: &Key, text: &str) -> Option<Words> {
             },
         ),
     };
-    Some(Words { message, help })
+    Some(IdFault { message, help })
 }
 
 /// The Latin letter, or the dash, that a character looks like.
@@ -168,30 +168,30 @@ fn latin(character: char) -> Option<char> {
 }
 
 /// The name of a state where its code belongs.
-fn state(key: &Key, text: &str) -> Option<Words> {
+fn state(key: &Key, text: &str) -> Option<IdFault> {
     let is_state = matches!(key.kind, Kind::State) || key.name == "id";
     let code = state_named(text).filter(|_| is_state)?;
-    Some(Words {
+    Some(IdFault {
         message: "this is the name of a state and not its id".to_owned(),
         help: format!("write `{code}`"),
     })
 }
 
 /// An element of a list that is indented deeper than the one before, and so continues it.
-fn deeper(text: &str) -> Option<Words> {
+fn deeper(text: &str) -> Option<IdFault> {
     let (first, rest) = text.split_once(" - ")?;
     let is_word = |part: &str| !part.is_empty() && !part.contains(char::is_whitespace);
-    (is_word(first) && rest.split(" - ").all(is_word)).then(|| Words {
+    (is_word(first) && rest.split(" - ").all(is_word)).then(|| IdFault {
         message: "the next line is indented deeper, and so continues this one".to_owned(),
         help: format!("begin each element in the same column, as `- {first}` and `- {rest}`"),
     })
 }
 
 /// What an id that a record gets is made of, where nothing else is known of the mistake.
-fn own_id(key: &Key, text: &str) -> Option<Words> {
+fn own_id(key: &Key, text: &str) -> Option<IdFault> {
     let mended = kebab(text);
     let is_own = matches!(key.kind, Kind::Id) && mended != text && !mended.is_empty();
-    (is_own && mended.is_ascii()).then(|| Words {
+    (is_own && mended.is_ascii()).then(|| IdFault {
         message: "an id has letters a to z and digits, with `-`, `_` or `.` between them"
             .to_owned(),
         help: format!("write it with these only, as in `{mended}`"),
@@ -199,10 +199,10 @@ fn own_id(key: &Key, text: &str) -> Option<Words> {
 }
 
 /// A name where an id belongs.
-fn name(key: &Key, text: &str) -> Option<Words> {
+fn name(key: &Key, text: &str) -> Option<IdFault> {
     let joined: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let is_code = joined.len() == 3 && joined.bytes().all(|byte| byte.is_ascii_uppercase());
-    text.contains(char::is_whitespace).then(|| Words {
+    text.contains(char::is_whitespace).then(|| IdFault {
         message: "an id has no spaces".to_owned(),
         help: match (key.kind, noun(key)) {
             (Kind::State, _) if is_code => format!("write `{joined}`"),

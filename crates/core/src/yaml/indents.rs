@@ -1,7 +1,7 @@
 //! Continued lines that are indented less than YAML asks for: the parser takes them, and other
 //! readers do not.
 
-use super::events::Refusal;
+use super::events::UnsupportedYaml;
 
 /// The collections that are open.
 #[derive(Debug, Default)]
@@ -36,7 +36,11 @@ impl Indents {
     }
 
     /// A collection ends.
-    pub(super) fn close(&mut self, text: &str, end: usize) -> Option<(Refusal, usize, usize)> {
+    pub(super) fn close(
+        &mut self,
+        text: &str,
+        end: usize,
+    ) -> Option<(UnsupportedYaml, usize, usize)> {
         if self.brackets == 0 {
             self.blocks.pop();
             return None;
@@ -52,13 +56,18 @@ impl Indents {
         text: &str,
         start: usize,
         end: usize,
-    ) -> Option<(Refusal, usize, usize)> {
+    ) -> Option<(UnsupportedYaml, usize, usize)> {
         // In brackets all lines are looked at together.
         (self.brackets == 0).then(|| self.outdented(text, start, end))?
     }
 
     /// The first line behind `start` that does not stand deeper than the block that holds it.
-    fn outdented(&self, text: &str, start: usize, end: usize) -> Option<(Refusal, usize, usize)> {
+    fn outdented(
+        &self,
+        text: &str,
+        start: usize,
+        end: usize,
+    ) -> Option<(UnsupportedYaml, usize, usize)> {
         let needed = self.blocks.last()? + 1;
         let part = text.get(start..end)?;
         let breaks = part.match_indices('\n');
@@ -69,7 +78,11 @@ impl Indents {
             let words = content.trim();
             let first = line + content.len() - content.trim_start().len();
             let is_outdented = spaces < needed && !words.is_empty() && !words.starts_with('#');
-            is_outdented.then_some((Refusal::Outdented(needed), first, first + words.len()))
+            is_outdented.then_some((
+                UnsupportedYaml::Outdented(needed),
+                first,
+                first + words.len(),
+            ))
         })
     }
 }

@@ -3,10 +3,10 @@
 use super::events::{Event, Events};
 
 /// A value of a list.
-enum Value {
+enum ListedValue {
     Scalar(String),
-    List(Vec<Value>),
-    Mapping(Vec<(String, Value)>),
+    List(Vec<ListedValue>),
+    Mapping(Vec<(String, ListedValue)>),
 }
 
 /// The deepest nesting of a list of ours: the names of one entry.
@@ -16,7 +16,7 @@ const DEEPEST: usize = 3;
 /// that says more or less than such a list may hold records, and is read.
 pub(super) fn listed(text: &str) -> Option<Vec<(String, String)>> {
     let mut events = Events::new(text);
-    let Value::Mapping(document) = value(&mut events, None, DEEPEST)? else {
+    let ListedValue::Mapping(document) = value(&mut events, None, DEEPEST)? else {
         return None;
     };
     if !matches!(events.next_event(), Ok(None)) {
@@ -26,14 +26,14 @@ pub(super) fn listed(text: &str) -> Option<Vec<(String, String)>> {
     let (mut is_ours, mut is_of_this_format, mut says_whether_whole) = (false, false, false);
     for (key, value) in document {
         match (key.as_str(), value) {
-            ("generator", Value::Scalar(text)) => is_ours = text == "chancery",
-            ("format", Value::Scalar(text)) => is_of_this_format = text == "1",
-            ("complete", Value::Scalar(_)) => says_whether_whole = true,
-            ("unfinished", Value::Mapping(run)) => {
+            ("generator", ListedValue::Scalar(text)) => is_ours = text == "chancery",
+            ("format", ListedValue::Scalar(text)) => is_of_this_format = text == "1",
+            ("complete", ListedValue::Scalar(_)) => says_whether_whole = true,
+            ("unfinished", ListedValue::Mapping(run)) => {
                 let are_known = run.iter().all(|(key, _)| key == "folder" || key == "added");
                 are_known.then_some(())?;
             }
-            ("files", Value::List(lines)) => {
+            ("files", ListedValue::List(lines)) => {
                 files = Some(lines.into_iter().map(file).collect::<Option<Vec<_>>>()?);
             }
             _ => return None,
@@ -43,13 +43,13 @@ pub(super) fn listed(text: &str) -> Option<Vec<(String, String)>> {
 }
 
 /// A file of a list: its name and its digest.
-fn file(line: Value) -> Option<(String, String)> {
-    let Value::Mapping(keys) = line else {
+fn file(line: ListedValue) -> Option<(String, String)> {
+    let ListedValue::Mapping(keys) = line else {
         return None;
     };
     let mut keys = keys.into_iter();
     match (keys.next()?, keys.next()?, keys.next()) {
-        ((name, Value::Scalar(file)), (sha256, Value::Scalar(digest)), None)
+        ((name, ListedValue::Scalar(file)), (sha256, ListedValue::Scalar(digest)), None)
             if name == "name" && sha256 == "sha256" =>
         {
             Some((file, digest))
@@ -59,18 +59,18 @@ fn file(line: Value) -> Option<(String, String)> {
 }
 
 /// The value that begins with an event, or with the next one.
-fn value(events: &mut Events<'_>, begin: Option<Event<'_>>, deep: usize) -> Option<Value> {
+fn value(events: &mut Events<'_>, begin: Option<Event<'_>>, deep: usize) -> Option<ListedValue> {
     let begin = match begin {
         Some(event) => event,
         None => events.next_event().ok()??.event,
     };
     match begin {
-        Event::Scalar { text, .. } => Some(Value::Scalar(text.into_owned())),
+        Event::Scalar { text, .. } => Some(ListedValue::Scalar(text.into_owned())),
         Event::SequenceStart => {
             let mut list = Vec::new();
             loop {
                 match events.next_event().ok()??.event {
-                    Event::SequenceEnd => return Some(Value::List(list)),
+                    Event::SequenceEnd => return Some(ListedValue::List(list)),
                     event => list.push(value(events, Some(event), deep.checked_sub(1)?)?),
                 }
             }
@@ -79,7 +79,7 @@ fn value(events: &mut Events<'_>, begin: Option<Event<'_>>, deep: usize) -> Opti
             let mut mapping = Vec::new();
             loop {
                 match events.next_event().ok()??.event {
-                    Event::MappingEnd => return Some(Value::Mapping(mapping)),
+                    Event::MappingEnd => return Some(ListedValue::Mapping(mapping)),
                     Event::Scalar { text, .. } => {
                         let key = text.into_owned();
                         mapping.push((key, value(events, None, deep.checked_sub(1)?)?));

@@ -1,8 +1,8 @@
 //! The line that was meant, from a value that stands in another form than its key wants.
 
 use super::ids::{kebab, state_named};
-use super::needs::UnknownKey;
 use super::numbers;
+use super::required_keys::UnknownKey;
 use super::value::Value;
 use super::write::plain_or_quoted;
 use crate::date::Date;
@@ -10,7 +10,7 @@ use crate::fields::{
     CLAIM, EVIDENCE, INSTRUMENT, Key, Kind, Layout, MEMBER, Noun, ORGANISATION, PARTNERSHIP,
     SELECTOR, Scalar,
 };
-use crate::model::{Choice, Id, Role};
+use crate::model::{Id, Keyword, Role};
 
 /// The longest line that a help shows.
 const LONGEST: usize = 160;
@@ -25,7 +25,7 @@ pub(super) fn of_type(noun: &Noun, key: &Key, value: &Value) -> Option<String> {
         (Kind::Record(inner), ..) => {
             format!("{name}: [{}]", records(inner, value, None)?.join(", "))
         }
-        (Kind::Pairs, ..) => format!("{name}: {}", merged(value)?),
+        (Kind::StringMap, ..) => format!("{name}: {}", merged(value)?),
         (kind, Layout::List, Value::One(text)) => {
             let names: Vec<String> = parts(text).map(|part| element_of(kind, part)).collect();
             format!("{name}: [{}]", names.join(", "))
@@ -265,7 +265,7 @@ fn record(noun: &Noun, word: &str, value: Option<&Value>, role: Option<&str>) ->
         given.push((key.name, scalar(text)));
     }
     for key in noun.keys {
-        if let (Kind::Choice(words), false) = (key.kind, is_given(&given, key.name))
+        if let (Kind::Keyword(words), false) = (key.kind, is_given(&given, key.name))
             && key.need == crate::fields::Need::Required
         {
             let word = role.or_else(|| words().first().copied())?;
@@ -286,7 +286,7 @@ fn is_given(given: &[(&str, String)], name: &str) -> bool {
 /// Whether a text is what a key of a small record takes: a word of its list, a date, a name.
 fn takes(key: &Key, text: &str) -> bool {
     match key.kind {
-        Kind::Choice(words) => words().contains(&text),
+        Kind::Keyword(words) => words().contains(&text),
         Kind::Date => Date::read(text).is_ok(),
         Kind::Text => matches!(key.name, "name" | "quote") && Date::read(text).is_err(),
         _ => false,

@@ -2,17 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use super::events::{Break, Event};
-use super::form::{check_pair, is_empty};
+use super::events::{Event, ParseError};
 use super::record::{KeyRef, RecordReader};
 use super::rules::duplicate_key;
+use super::value_rules::{check_pair, is_empty};
 use crate::finding::Span;
-use crate::model::Pairs;
+use crate::model::StringMap;
 
 impl RecordReader<'_> {
     /// Reads the names and texts of a mapping whose start has been read, and says whether there was
     /// none.
-    pub(super) fn pairs(&mut self, pairs: &mut Pairs, place: KeyRef) -> Result<bool, Break> {
+    pub(super) fn pairs(
+        &mut self,
+        pairs: &mut StringMap,
+        place: KeyRef,
+    ) -> Result<bool, ParseError> {
         let mut seen: BTreeMap<String, Span> = BTreeMap::new();
         let mut count = 0;
         loop {

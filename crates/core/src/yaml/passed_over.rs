@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::files::MANIFEST_FILE;
 use super::listing::listed;
-use crate::model::{Choice, Section};
+use crate::model::{Keyword, Section};
 
 /// The list of what a build wrote, in its folder.
 const LISTING: &str = "files.json";
@@ -108,11 +108,11 @@ pub(super) fn begins_as_records(path: &Path) -> bool {
 
 /// What builds wrote into a folder, by the list that they left there: for each file its digests.
 #[derive(Debug, Default)]
-pub(super) struct Written {
+pub(super) struct WrittenPath {
     files: BTreeMap<String, Vec<String>>,
 }
 
-impl Written {
+impl WrittenPath {
     /// What was written below a folder; none where no list of ours stands in it.
     pub(super) fn below(folder: &Path, prefix: &str) -> Option<Self> {
         let path = folder.join(LISTING);
@@ -121,7 +121,7 @@ impl Written {
             return None;
         }
         let text = fs::read_to_string(&path).ok()?;
-        let mut written = Written::default();
+        let mut written = WrittenPath::default();
         let listed = listed(&text)?.into_iter();
         for (name, digest) in listed.filter(|(name, _)| EXPORTED.contains(&name.as_str())) {
             let digests = written.files.entry(format!("{prefix}{name}")).or_default();

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::events::{Event, Events, Marked};
+use super::events::{Event, Events, SpannedEvent};
 use crate::fields::{Noun, section_noun};
-use crate::finding::{FieldPath, FieldPlace, Part, Place, Span, Step};
-use crate::model::{Choice, Origin, Registry, Section};
+use crate::finding::{FieldPath, FieldPlace, Place, PlacePart, Span, Step};
+use crate::model::{Keyword, Origin, Registry, Section};
 
 /// The text of a file of the registry, as it was read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -243,7 +243,7 @@ impl Elements {
 
 impl Node {
     /// Reads what `first` begins. Where the text breaks off, so does the node.
-    fn read(first: Marked<'_>, events: &mut Events<'_>, text: &str) -> Node {
+    fn read(first: SpannedEvent<'_>, events: &mut Events<'_>, text: &str) -> Node {
         let mut node = Node {
             start: first.start,
             end: first.end,
@@ -312,7 +312,7 @@ impl Node {
         }
     }
 
-    fn descend(&self, noun: &'static Noun, path: &FieldPath, part: Part) -> (usize, usize) {
+    fn descend(&self, noun: &'static Noun, path: &FieldPath, part: PlacePart) -> (usize, usize) {
         let mut node = self;
         let mut key: Option<&Node> = None;
         // The noun of the record that the path has come to, and of the records in its list.
@@ -337,7 +337,7 @@ impl Node {
             node = next_node;
         }
         match (part, key) {
-            (Part::Key, Some(key)) => (key.start, key.end),
+            (PlacePart::Key, Some(key)) => (key.start, key.end),
             _ => (node.start, node.end),
         }
     }

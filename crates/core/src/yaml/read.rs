@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::control::{Unfit, fit_text, other_encoding};
-use super::events::Refusal;
+use super::events::UnsupportedYaml;
 use super::file::FileReader;
-use super::files::{Input, MANIFEST_FILE, Unread};
+use super::files::{Input, MANIFEST_FILE, ReadFailure};
 use super::passed_over::Ignored;
 use super::places::SourceText;
 use super::record::RecordReader;
@@ -15,12 +14,13 @@ use super::rules::{
     control_character, file_too_large, ignored_file, invalid_yaml, not_utf8, too_many_records,
     unreadable_file, unsupported_yaml, wrong_type,
 };
+use super::sanitize::{Unfit, fit_text, other_encoding};
 use crate::finding::{Finding, Place, Span};
 use crate::model::{RecordFile, Registry, Section};
 
 /// What reading gives: all that could be read, and all that is wrong.
 #[derive(Debug, Clone, Default)]
-pub struct Reading {
+pub struct ParsedRegistry {
     /// The records.
     pub registry: Registry,
     /// The faults of reading, in the order of the files and of their places.
@@ -32,13 +32,13 @@ pub struct Reading {
 /// Reads files into a registry. It never stops at a fault: a file that breaks off is read up to
 /// the break, and every other one to its end.
 #[must_use]
-pub fn read(inputs: Vec<Input>) -> Reading {
-    let parts: Vec<Part> = inputs
+pub fn read(inputs: Vec<Input>) -> ParsedRegistry {
+    let parts: Vec<FilePart> = inputs
         .into_par_iter()
         .enumerate()
         .map(|(file, input)| read_file(file, input))
         .collect();
-    let mut reading = Reading::default();
+    let mut reading = ParsedRegistry::default();
     for part in parts {
         reading.join(part);
     }
@@ -48,7 +48,7 @@ pub fn read(inputs: Vec<Input>) -> Reading {
 }
 
 /// What one file gives.
-struct Part {
+struct FilePart {
     registry: Registry,
     findings: Vec<Finding>,
     text: SourceText,
@@ -58,8 +58,8 @@ struct Part {
     is_manifest: bool,
 }
 
-impl Reading {
-    fn join(&mut self, part: Part) {
+impl ParsedRegistry {
+    fn join(&mut self, part: FilePart) {
         let mut file = RecordFile {
             name: part.text.name.clone(),
             unread: part.unread,
@@ -105,8 +105,8 @@ impl Reading {
     }
 }
 
-fn read_file(file: usize, input: Input) -> Part {
-    let mut part = Part {
+fn read_file(file: usize, input: Input) -> FilePart {
+    let mut part = FilePart {
         registry: Registry::default(),
         findings: Vec::new(),
         is_manifest: input.name == MANIFEST_FILE,
@@ -121,7 +121,7 @@ fn read_file(file: usize, input: Input) -> Part {
     let bytes = match input.bytes {
         Ok(bytes) => bytes,
         Err(unread) => {
-            part.is_ignored = matches!(unread, Unread::Ignored(_));
+            part.is_ignored = matches!(unread, ReadFailure::Ignored(_));
             part.findings
                 .push(unreadable(file, &part.text.name, &unread));
             part.unread = (!part.is_ignored).then(String::new);
@@ -147,7 +147,7 @@ fn read_file(file: usize, input: Input) -> Part {
     part
 }
 
-impl Part {
+impl FilePart {
     /// Reads the text up to its end, or to where it breaks off.
     fn read_text(&mut self, file: usize) {
         let text = self.text.text.as_str();
@@ -169,7 +169,7 @@ impl Part {
         );
         let second = refusals
             .iter()
-            .find(|refusal| refusal.0 == Refusal::SecondDocument);
+            .find(|refusal| refusal.0 == UnsupportedYaml::SecondDocument);
         if let Err(error) = end {
             if error.message.is_none() {
                 wrong_type::drop_nesting(&mut findings, text, error.offset);
@@ -218,15 +218,15 @@ fn unfit_finding(file: usize, (unfit, start, end): &(Unfit, usize, usize)) -> Fi
     }
 }
 
-fn unreadable(file: usize, name: &str, unread: &Unread) -> Finding {
+fn unreadable(file: usize, name: &str, unread: &ReadFailure) -> Finding {
     let place = Place::Bytes(Span {
         file,
         start: 0,
         end: 0,
     });
     match unread {
-        Unread::Failed(words) => unreadable_file::finding(place, words),
-        Unread::TooLarge(size) => file_too_large::finding(place, *size),
-        Unread::Ignored(ignored) => ignored_file::finding(file, name, *ignored),
+        ReadFailure::Failed(words) => unreadable_file::finding(place, words),
+        ReadFailure::TooLarge(size) => file_too_large::finding(place, *size),
+        ReadFailure::Ignored(ignored) => ignored_file::finding(file, name, *ignored),
     }
 }

@@ -2,13 +2,13 @@
 
 use std::cell::Cell;
 
-use super::events::{Break, Event, Events, Marked, Refusal};
-use super::form::is_empty;
+use super::events::{Event, Events, ParseError, SpannedEvent, UnsupportedYaml};
 use super::mend;
-use super::needs::UnknownKey;
+use super::required_keys::UnknownKey;
 use super::rules::wrong_type::{lacks_dash_space, wanted};
 use super::rules::{duplicate_key, missing_key};
-use crate::fields::{Key, Kind, Layout, ManyFields, Noun, Record, Slot};
+use super::value_rules::is_empty;
+use crate::fields::{FieldSlot, Fields, Key, Kind, Layout, ManyFields, Noun};
 use crate::finding::{Bounds, Finding, Place, Span};
 
 /// How many keys a noun can have; a test holds the tables to it.
@@ -66,7 +66,7 @@ impl<'t> RecordReader<'t> {
     }
 
     /// All faults and remarks, and what was refused on the way.
-    pub(super) fn finish(mut self) -> (Vec<Finding>, Vec<(Refusal, usize, usize)>) {
+    pub(super) fn finish(mut self) -> (Vec<Finding>, Vec<(UnsupportedYaml, usize, usize)>) {
         self.findings.append(&mut self.remarks);
         (self.findings, self.events.refusals)
     }
@@ -97,7 +97,7 @@ impl<'t> RecordReader<'t> {
             .retain(|finding| finding.rule != &missing_key::RULE || !is_late(&finding.place));
     }
 
-    pub(super) fn next(&mut self) -> Result<Option<Marked<'t>>, Break> {
+    pub(super) fn next(&mut self) -> Result<Option<SpannedEvent<'t>>, ParseError> {
         let next = self.events.next_event()?;
         self.offset = next.as_ref().map_or(self.offset, |next| next.end);
         Ok(next)
@@ -109,15 +109,15 @@ impl<'t> RecordReader<'t> {
     }
 
     /// The next event, where the parser owes one.
-    pub(super) fn expect(&mut self) -> Result<Marked<'t>, Break> {
+    pub(super) fn expect(&mut self) -> Result<SpannedEvent<'t>, ParseError> {
         let end = self.text.len();
-        self.next()?.ok_or(Break {
+        self.next()?.ok_or(ParseError {
             offset: end,
             message: Some("the text ends early".to_owned()),
         })
     }
 
-    pub(super) fn span(&self, marked: &Marked<'_>) -> Span {
+    pub(super) fn span(&self, marked: &SpannedEvent<'_>) -> Span {
         Span {
             file: self.file,
             start: marked.start,
@@ -168,7 +168,11 @@ impl<'t> RecordReader<'t> {
     }
 
     /// Fills `record` from a mapping whose start has been read at the offset `start`.
-    pub(super) fn record(&mut self, record: &mut dyn Record, start: usize) -> Result<(), Break> {
+    pub(super) fn record(
+        &mut self,
+        record: &mut dyn Fields,
+        start: usize,
+    ) -> Result<(), ParseError> {
         let noun = record.noun();
         self.nouns.push(noun);
         let mut seen: [Option<(usize, usize)>; MOST_KEYS] = [None; MOST_KEYS];
@@ -223,10 +227,10 @@ impl<'t> RecordReader<'t> {
     /// Reads the value under a key.
     pub(super) fn value(
         &mut self,
-        record: &mut dyn Record,
+        record: &mut dyn Fields,
         place: KeyRef,
-        key: &Marked<'_>,
-    ) -> Result<(), Break> {
+        key: &SpannedEvent<'_>,
+    ) -> Result<(), ParseError> {
         let value = self.expect()?;
         if is_empty(&value) {
             self.empty_value(key, &value);
@@ -235,22 +239,22 @@ impl<'t> RecordReader<'t> {
         let noun = records_of(place);
         match (record.slot(place.key), &value.event) {
             (_, Event::Alias) => Ok(()),
-            (Slot::One(slot), Event::Scalar { text, .. }) => {
+            (FieldSlot::One(slot), Event::Scalar { text, .. }) => {
                 self.scalar(place, &value, text, |text| slot.set(text));
                 Ok(())
             }
-            (Slot::Many(list), Event::Scalar { text, .. })
+            (FieldSlot::Many(list), Event::Scalar { text, .. })
                 if place.key().layout == Layout::ScalarOrList =>
             {
                 self.scalar(place, &value, text, |text| list.add(text));
                 Ok(())
             }
-            (Slot::Many(list), Event::SequenceStart) => {
+            (FieldSlot::Many(list), Event::SequenceStart) => {
                 let is_empty = self.values(list, place)?;
                 self.empty_list(is_empty, key, &value);
                 Ok(())
             }
-            (Slot::Records(list), Event::SequenceStart) => {
+            (FieldSlot::Records(list), Event::SequenceStart) => {
                 let mut faults = 0;
                 let is_empty = self.elements(|reader, element| match element.event {
                     Event::MappingStart => reader.record(list.create(), element.start),
@@ -265,8 +269,10 @@ impl<'t> RecordReader<'t> {
                 self.empty_list(is_empty, key, &value);
                 Ok(())
             }
-            (Slot::Record(slot), Event::MappingStart) => self.record(slot.create(), value.start),
-            (Slot::Pairs(pairs), Event::MappingStart) => {
+            (FieldSlot::Record(slot), Event::MappingStart) => {
+                self.record(slot.create(), value.start)
+            }
+            (FieldSlot::StringMap(pairs), Event::MappingStart) => {
                 let is_empty = self.pairs(pairs, place)?;
                 self.empty_list(is_empty, key, &value);
                 Ok(())
@@ -285,7 +291,7 @@ impl<'t> RecordReader<'t> {
 
     /// Reads a list of values, and says whether there was none. One that cannot be read keeps its
     /// place.
-    fn values(&mut self, list: &mut dyn ManyFields, place: KeyRef) -> Result<bool, Break> {
+    fn values(&mut self, list: &mut dyn ManyFields, place: KeyRef) -> Result<bool, ParseError> {
         self.elements(|reader, element| {
             let before = list.count();
             let end = match &element.event {
@@ -310,8 +316,8 @@ impl<'t> RecordReader<'t> {
     /// Reads the elements of a sequence whose start has been read, and says whether there was none.
     fn elements(
         &mut self,
-        mut read: impl FnMut(&mut Self, &Marked<'t>) -> Result<(), Break>,
-    ) -> Result<bool, Break> {
+        mut read: impl FnMut(&mut Self, &SpannedEvent<'t>) -> Result<(), ParseError>,
+    ) -> Result<bool, ParseError> {
         let mut is_empty = true;
         loop {
             let element = self.expect()?;
@@ -319,14 +325,14 @@ impl<'t> RecordReader<'t> {
                 return Ok(is_empty);
             }
             is_empty = false;
-            if super::form::is_empty(&element) {
+            if super::value_rules::is_empty(&element) {
                 self.empty_element(&element);
             }
             read(self, &element)?;
         }
     }
 
-    fn empty_list(&mut self, is_empty: bool, key: &Marked<'_>, value: &Marked<'_>) {
+    fn empty_list(&mut self, is_empty: bool, key: &SpannedEvent<'_>, value: &SpannedEvent<'_>) {
         if is_empty {
             self.empty_value(key, value);
         }
@@ -341,13 +347,13 @@ impl<'t> RecordReader<'t> {
     }
 
     /// Reads over the value of a key.
-    pub(super) fn skip_value(&mut self) -> Result<(), Break> {
+    pub(super) fn skip_value(&mut self) -> Result<(), ParseError> {
         let value = self.expect()?;
         self.skip_rest(&value)
     }
 
     /// Reads over the rest of what `first` begins.
-    pub(super) fn skip_rest(&mut self, first: &Marked<'_>) -> Result<(), Break> {
+    pub(super) fn skip_rest(&mut self, first: &SpannedEvent<'_>) -> Result<(), ParseError> {
         if !matches!(first.event, Event::MappingStart | Event::SequenceStart) {
             return Ok(());
         }

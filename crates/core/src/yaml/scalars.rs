@@ -1,10 +1,10 @@
 //! Reading one value from its text, and what is worth a look in it.
 
-use super::control::{invisible, is_refused};
-use super::events::{Event, Marked};
-use super::form::check_form;
+use super::events::{Event, SpannedEvent};
 use super::record::{KeyRef, RecordReader};
 use super::rules::{control_character, invalid_date, invalid_id, unknown_value, wrong_type};
+use super::sanitize::{invisible, is_refused};
+use super::value_rules::check_form;
 use crate::fields::{Key, Kind, ScalarFault};
 use crate::finding::{Finding, Place, Span};
 
@@ -13,7 +13,7 @@ impl RecordReader<'_> {
     pub(super) fn scalar(
         &mut self,
         place: KeyRef,
-        at: &Marked<'_>,
+        at: &SpannedEvent<'_>,
         text: &str,
         set: impl FnOnce(&str) -> Result<(), ScalarFault>,
     ) {
@@ -45,7 +45,7 @@ impl RecordReader<'_> {
         }
     }
 
-    pub(super) fn is_clean(&mut self, at: &Marked<'_>, text: &str) -> bool {
+    pub(super) fn is_clean(&mut self, at: &SpannedEvent<'_>, text: &str) -> bool {
         let Some(character) = text
             .trim_end_matches(['\n', '\r'])
             .chars()
@@ -60,7 +60,7 @@ impl RecordReader<'_> {
 
     /// Says what is worth a look in a value: characters that cannot be seen, spaces at its ends,
     /// and text that was cut off as a comment.
-    pub(super) fn remark(&mut self, place: KeyRef, at: &Marked<'_>, text: &str) {
+    pub(super) fn remark(&mut self, place: KeyRef, at: &SpannedEvent<'_>, text: &str) {
         let Event::Scalar { is_plain, .. } = at.event else {
             return;
         };
@@ -72,7 +72,7 @@ impl RecordReader<'_> {
         }
         let is_text = matches!(
             place.key().kind,
-            Kind::Text | Kind::Pairs | Kind::Url | Kind::Archive
+            Kind::Text | Kind::StringMap | Kind::Url | Kind::Archive
         );
         if is_plain && is_text {
             self.comment_in_text(at);

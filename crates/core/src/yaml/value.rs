@@ -1,8 +1,8 @@
 //! A value that is not what its key wants, kept for the help that mends it.
 
-use super::events::{Break, Event, Marked};
-use super::form::is_empty;
+use super::events::{Event, ParseError, SpannedEvent};
 use super::record::RecordReader;
+use super::value_rules::is_empty;
 
 /// A value of any type, as far as a help line can show one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,17 +22,17 @@ const MOST: (usize, usize) = (3, 12);
 
 impl RecordReader<'_> {
     /// Reads the value under a key.
-    pub(super) fn read_value(&mut self) -> Result<Value, Break> {
+    pub(super) fn read_value(&mut self) -> Result<Value, ParseError> {
         let first = self.expect()?;
         self.read_rest(&first)
     }
 
     /// Reads the rest of what `first` begins.
-    pub(super) fn read_rest(&mut self, first: &Marked<'_>) -> Result<Value, Break> {
+    pub(super) fn read_rest(&mut self, first: &SpannedEvent<'_>) -> Result<Value, ParseError> {
         self.read_nested(first, 0)
     }
 
-    fn read_nested(&mut self, first: &Marked<'_>, depth: usize) -> Result<Value, Break> {
+    fn read_nested(&mut self, first: &SpannedEvent<'_>, depth: usize) -> Result<Value, ParseError> {
         let (deepest, most) = MOST;
         if depth > deepest {
             self.skip_rest(first)?;
@@ -84,7 +84,7 @@ impl RecordReader<'_> {
         }
     }
 
-    fn read_value_nested(&mut self, depth: usize) -> Result<Value, Break> {
+    fn read_value_nested(&mut self, depth: usize) -> Result<Value, ParseError> {
         let first = self.expect()?;
         self.read_nested(&first, depth)
     }

@@ -8,8 +8,8 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use crate::fields::{Key, Kind, Layout, ManyFields, Record, View};
-use crate::model::Pairs;
+use crate::fields::{FieldValue, Fields, Key, Kind, Layout, ManyFields};
+use crate::model::StringMap;
 
 /// The widest line that a list in brackets may make.
 const WIDEST_LIST: usize = 100;
@@ -17,14 +17,14 @@ const WIDEST_LIST: usize = 100;
 /// The record in block form, each line indented by `indent` spaces, without the indentation of
 /// its first line.
 #[must_use]
-pub fn record_text(record: &dyn Record, indent: usize) -> String {
+pub fn record_text(record: &dyn Fields, indent: usize) -> String {
     let mut out = String::new();
     write_record(&mut out, record, indent);
     out
 }
 
 /// Writes a record as an element of a list, at `indent` spaces.
-pub(super) fn write_element(out: &mut String, record: &dyn Record, indent: usize, layout: Layout) {
+pub(super) fn write_element(out: &mut String, record: &dyn Fields, indent: usize, layout: Layout) {
     let spaces = " ".repeat(indent);
     if layout == Layout::Line && fits_line(record) {
         let _ = writeln!(out, "{spaces}- {}", line_map(record));
@@ -34,24 +34,24 @@ pub(super) fn write_element(out: &mut String, record: &dyn Record, indent: usize
 }
 
 /// Whether a small record can stand on one line: it holds no records, and no note.
-fn fits_line(record: &dyn Record) -> bool {
+fn fits_line(record: &dyn Fields) -> bool {
     record
         .noun()
         .keys
         .iter()
         .enumerate()
         .all(|(position, key)| match record.view(position) {
-            View::Absent => true,
-            View::Records(_) => false,
+            FieldValue::Absent => true,
+            FieldValue::Records(_) => false,
             _ => key.name != "note",
         })
 }
 
-fn write_record(out: &mut String, record: &dyn Record, indent: usize) {
+fn write_record(out: &mut String, record: &dyn Fields, indent: usize) {
     let mut is_first = true;
     for (position, key) in record.noun().keys.iter().enumerate() {
         let view = record.view(position);
-        if matches!(view, View::Absent) {
+        if matches!(view, FieldValue::Absent) {
             continue;
         }
         if !is_first {
@@ -63,17 +63,17 @@ fn write_record(out: &mut String, record: &dyn Record, indent: usize) {
 }
 
 /// Writes a key and its value, with the line's end but without its indentation.
-pub(super) fn write_field(out: &mut String, key: &Key, view: &View<'_>, indent: usize) {
+pub(super) fn write_field(out: &mut String, key: &Key, view: &FieldValue<'_>, indent: usize) {
     let name = key.name;
     match view {
-        View::Absent => {}
-        View::One(text) => {
+        FieldValue::Absent => {}
+        FieldValue::One(text) => {
             let _ = writeln!(out, "{name}: {}", scalar(key, text, false));
         }
-        View::Many(list) if list.count() == 1 && key.layout == Layout::ScalarOrList => {
+        FieldValue::Many(list) if list.count() == 1 && key.layout == Layout::ScalarOrList => {
             let _ = writeln!(out, "{name}: {}", scalar(key, &list.text(0), false));
         }
-        View::Many(list) => {
+        FieldValue::Many(list) => {
             let line = format!("{name}: {}", bracketed(key, *list));
             if indent + line.chars().count() <= WIDEST_LIST {
                 let _ = writeln!(out, "{line}");
@@ -85,20 +85,20 @@ pub(super) fn write_field(out: &mut String, key: &Key, view: &View<'_>, indent: 
                 }
             }
         }
-        View::Pairs(pairs) if key.layout == Layout::Line => {
+        FieldValue::StringMap(pairs) if key.layout == Layout::Line => {
             let _ = writeln!(out, "{name}: {}", braced(pairs));
         }
-        View::Pairs(pairs) => {
+        FieldValue::StringMap(pairs) => {
             let _ = writeln!(out, "{name}:");
             for (word, text) in &pairs.0 {
                 let (word, text) = (plain_or_quoted(word, false), plain_or_quoted(text, false));
                 let _ = writeln!(out, "{:indent$}  {word}: {text}", "");
             }
         }
-        View::Record(record) => {
+        FieldValue::Record(record) => {
             let _ = writeln!(out, "{name}: {}", line_map(*record));
         }
-        View::Records(list) => {
+        FieldValue::Records(list) => {
             let _ = writeln!(out, "{name}:");
             let records = (0..list.count()).filter_map(|index| list.record(index));
             for record in records {
@@ -109,19 +109,19 @@ pub(super) fn write_field(out: &mut String, key: &Key, view: &View<'_>, indent: 
 }
 
 /// A record in braces on one line.
-fn line_map(record: &dyn Record) -> String {
+fn line_map(record: &dyn Fields) -> String {
     let mut parts = Vec::new();
     for (position, key) in record.noun().keys.iter().enumerate() {
         let value = match record.view(position) {
-            View::One(text) => scalar(key, &text, true).into_owned(),
-            View::Many(list) if list.count() == 1 && key.layout == Layout::ScalarOrList => {
+            FieldValue::One(text) => scalar(key, &text, true).into_owned(),
+            FieldValue::Many(list) if list.count() == 1 && key.layout == Layout::ScalarOrList => {
                 scalar(key, &list.text(0), true).into_owned()
             }
-            View::Many(list) => bracketed(key, list),
-            View::Pairs(pairs) => braced(pairs),
-            View::Record(record) => line_map(record),
+            FieldValue::Many(list) => bracketed(key, list),
+            FieldValue::StringMap(pairs) => braced(pairs),
+            FieldValue::Record(record) => line_map(record),
             // A record that holds records is not written on one line.
-            View::Absent | View::Records(_) => continue,
+            FieldValue::Absent | FieldValue::Records(_) => continue,
         };
         parts.push(format!("{}: {value}", key.name));
     }
@@ -135,7 +135,7 @@ fn bracketed(key: &Key, list: &dyn ManyFields) -> String {
     format!("[{}]", texts.join(", "))
 }
 
-fn braced(pairs: &Pairs) -> String {
+fn braced(pairs: &StringMap) -> String {
     let parts: Vec<String> = pairs
         .0
         .iter()

@@ -6,7 +6,7 @@ use chancery_core::audit::change::{Change, ClassWords, Move};
 use chancery_core::network::Network;
 use proptest::prelude::*;
 
-use super::small::{Small, View};
+use super::small::{FieldValue, Small};
 use super::{ORGANISATIONS, STATES};
 
 /// The fewest states whose change makes all claims true, and all sets of so many that do; none
@@ -98,7 +98,7 @@ fn class_of(
     }
     let class: BTreeSet<usize> = &candidates | &others;
     for state in &class {
-        let may_move = |view: &View| case.partners(*view).contains(state) != is_added;
+        let may_move = |view: &FieldValue| case.partners(*view).contains(state) != is_added;
         let is_meant = matches_words(case, &made.of, *state) && case.views.iter().any(may_move);
         prop_assert!(is_meant, "{} is not as {:?}", STATES[*state], made.of);
     }

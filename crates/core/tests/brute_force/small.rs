@@ -12,7 +12,7 @@ use super::{ORGANISATIONS, STATES, organisation, section, source};
 pub(crate) struct Small {
     pub(crate) states: Vec<SmallState>,
     /// Scopes and tiers of which each claim has one.
-    pub(crate) views: [View; 2],
+    pub(crate) views: [FieldValue; 2],
     pub(crate) claims: Vec<SmallClaim>,
     /// Up to how many states may change.
     pub(crate) most_changes: usize,
@@ -31,7 +31,7 @@ pub(crate) struct SmallState {
 
 /// What a claim counts as partners.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct View {
+pub(crate) struct FieldValue {
     is_own_source: bool,
     tier: Option<Tier>,
 }
@@ -93,7 +93,7 @@ pub(crate) fn small() -> impl Strategy<Value = Small> {
         Just(Some(Tier::Lower)),
         Just(Some(Tier::Upper)),
     ];
-    let view = (any::<bool>(), tier).prop_map(|(is_own_source, tier)| View {
+    let view = (any::<bool>(), tier).prop_map(|(is_own_source, tier)| FieldValue {
         is_own_source,
         tier,
     });
@@ -155,7 +155,7 @@ impl Small {
     /// one of the form `every`, all.
     pub(crate) fn groups(&self) -> Vec<Vec<usize>> {
         let mut groups = Vec::new();
-        let mut views: Vec<View> = Vec::new();
+        let mut views: Vec<FieldValue> = Vec::new();
         for view in self.views {
             if views.contains(&view) {
                 continue;
@@ -183,7 +183,7 @@ impl Small {
     }
 
     /// The states that are partners in a view.
-    pub(crate) fn partners(&self, view: View) -> BTreeSet<usize> {
+    pub(crate) fn partners(&self, view: FieldValue) -> BTreeSet<usize> {
         let is_partner = |state: &SmallState| {
             let counts = |tie: Option<bool>| match tie {
                 None => false,

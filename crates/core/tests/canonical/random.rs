@@ -1,7 +1,7 @@
 //! Registries that only look random, filled by the tables of fields.
 
-use chancery_core::fields::{Kind, Need, Noun, Record, STATE, Slot, section_list_mut};
-use chancery_core::model::{Choice, Level, Manifest, Pairs, Registry, Section, Text};
+use chancery_core::fields::{FieldSlot, Fields, Kind, Need, Noun, STATE, section_list_mut};
+use chancery_core::model::{Keyword, Level, Manifest, Registry, Section, StringMap, Text};
 
 /// Words that one reader or another may take for something else.
 pub(crate) const WORDS: &[&str] = &[
@@ -164,27 +164,27 @@ impl Random {
             Kind::Archive => self.one(&["a.txt", "press/b.txt", "010", "no"]).to_owned(),
             Kind::Digest => self.one(&["0", "a", "1e"]).repeat(64)[..64].to_owned(),
             Kind::FieldName => self.one(FIELDS).to_owned(),
-            Kind::Choice(words) => self.one(&words()).to_owned(),
+            Kind::Keyword(words) => self.one(&words()).to_owned(),
             _ => self.one(IDS).to_owned(),
         }
     }
 
-    fn fill(&mut self, record: &mut dyn Record) {
+    fn fill(&mut self, record: &mut dyn Fields) {
         let noun = record.noun();
         let chosen: Vec<usize> = self.chosen(noun);
         for key in chosen {
             let kind = noun.keys[key].kind;
             let name = noun.keys[key].name;
             match record.slot(key) {
-                Slot::One(slot) => slot.set(&self.value(kind, noun)).unwrap(),
-                Slot::Many(list) => {
+                FieldSlot::One(slot) => slot.set(&self.value(kind, noun)).unwrap(),
+                FieldSlot::Many(list) => {
                     for _ in 0..=self.below(12) {
                         list.add(&self.value(kind, noun)).unwrap();
                     }
                 }
-                Slot::Pairs(pairs) => self.fill_pairs(pairs, name),
-                Slot::Record(slot) => self.fill(slot.create()),
-                Slot::Records(list) => {
+                FieldSlot::StringMap(pairs) => self.fill_pairs(pairs, name),
+                FieldSlot::Record(slot) => self.fill(slot.create()),
+                FieldSlot::Records(list) => {
                     for _ in 0..=self.below(2) {
                         self.fill(list.create());
                     }
@@ -193,7 +193,7 @@ impl Random {
         }
     }
 
-    fn fill_pairs(&mut self, pairs: &mut Pairs, key: &str) {
+    fn fill_pairs(&mut self, pairs: &mut StringMap, key: &str) {
         for _ in 0..=self.below(3) {
             let name = match key {
                 "differs" => self.one(FIELDS).to_owned(),

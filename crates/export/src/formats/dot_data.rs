@@ -10,7 +10,7 @@ use chancery_core::model::Role;
 use super::{Format, Options};
 use crate::escape::DotQuoted;
 use crate::output::Output;
-use crate::views::{Edge, Graph, Node, Scene, Views};
+use crate::views::{Edge, ExportContext, Graph, Node, Scene};
 
 /// The one file that it writes.
 const FILE: &str = "network.dot";
@@ -24,14 +24,14 @@ pub(super) static DOT_DATA: Format = Format {
     write,
 };
 
-fn write(views: &Views<'_>, _: &Options, output: &mut dyn Output) -> Result<()> {
+fn write(views: &ExportContext<'_>, _: &Options, output: &mut dyn Output) -> Result<()> {
     let scene = Scene::new(views, Some(&[]), true);
     let text = text(views, &scene)?;
     output.file(FILE)?.write_all(text.as_bytes())?;
     Ok(())
 }
 
-fn text(views: &Views<'_>, scene: &Scene<'_>) -> Result<String, std::fmt::Error> {
+fn text(views: &ExportContext<'_>, scene: &Scene<'_>) -> Result<String, std::fmt::Error> {
     let graph = &scene.graph;
     let manifest = views.network.manifest();
     let mut out = String::from("graph network {\n");
@@ -41,8 +41,8 @@ fn text(views: &Views<'_>, scene: &Scene<'_>) -> Result<String, std::fmt::Error>
         ("registry", manifest.registry.to_string()),
         ("day", day),
     ];
-    let hub = graph.hub.map(|hub| graph.nodes[hub].id.to_owned());
-    attributes.extend(hub.map(|hub| ("of", hub)));
+    let ego = graph.ego.map(|ego| graph.nodes[ego].id.to_owned());
+    attributes.extend(ego.map(|ego| ("of", ego)));
     writeln!(out, "  graph [{}];", listed(attributes))?;
     let groups = scene.group_of_nodes();
     for (node, group) in graph.nodes.iter().zip(groups) {
@@ -58,7 +58,7 @@ fn text(views: &Views<'_>, scene: &Scene<'_>) -> Result<String, std::fmt::Error>
 }
 
 fn write_node(
-    views: &Views<'_>,
+    views: &ExportContext<'_>,
     node: &Node<'_>,
     direction: Option<String>,
     out: &mut String,
@@ -85,7 +85,7 @@ fn write_node(
 }
 
 fn write_edge(
-    views: &Views<'_>,
+    views: &ExportContext<'_>,
     graph: &Graph<'_>,
     edge: &Edge,
     out: &mut String,
@@ -93,7 +93,7 @@ fn write_edge(
     let tiers = &views.network.manifest().tiers;
     let [one, other] = edge.nodes.map(|node| DotQuoted(graph.nodes[node].id));
     let called = edge.partnerships.iter();
-    let called = called.map(|it| views.network.partnership(it.position).called());
+    let called = called.map(|it| views.network.partnership(it.position).id_or_derived());
     let called: Vec<String> = called.map(|id| id.to_string()).collect();
     let tier = edge.tier.map(|tier| &tiers[tier]);
     let attributes = [

@@ -6,7 +6,7 @@ use serde_json::json;
 use super::json::sections::{SECTIONS, manifest};
 use super::{Format, Options};
 use crate::output::Output;
-use crate::views::Views;
+use crate::views::ExportContext;
 
 /// The one file that it writes.
 const FILE: &str = "registry.jsonl";
@@ -20,7 +20,7 @@ pub(super) static JSONL: Format = Format {
     write,
 };
 
-fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
+fn write(views: &ExportContext<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
     let out = output.file(FILE)?;
     let head = json!({
         "noun": "registry",

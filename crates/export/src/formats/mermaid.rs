@@ -9,8 +9,8 @@ use super::{Format, Options};
 use crate::escape::MermaidText;
 use crate::output::Output;
 use crate::pictures::{fitted, text_width};
-use crate::style::{INK, Line, MUTED, PAGE, Style};
-use crate::views::{Block, Edge, Scene, Star, Views, badge_words, year_label};
+use crate::style::{INK, LineStyle, MUTED, PAGE, Style};
+use crate::views::{Block, Edge, ExportContext, Scene, Star, badge_words, year_label};
 
 /// The one file that it writes.
 const FILE: &str = "network.mmd";
@@ -28,7 +28,7 @@ pub(super) static MERMAID: Format = Format {
 /// files with many more.
 const MOST_TIES: usize = 100;
 
-fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
+fn write(views: &ExportContext<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
     let mut scene = Scene::new(views, options.badges.as_deref(), false);
     scene.keep_highest(MOST_TIES);
     let chart = Chart {
@@ -58,7 +58,7 @@ struct Chart<'v> {
 
 /// The ties that have been written, and the style of each.
 #[derive(Default)]
-struct Ties {
+struct MermaidTies {
     lines: String,
     /// For each style the ties that have it, as numbers in their order.
     styles: BTreeMap<String, Vec<String>>,
@@ -73,10 +73,10 @@ impl Chart<'_> {
         );
         let title = MermaidText(&self.scene.caption.title);
         writeln!(out, "  subgraph network[\"{title}\"]\n  direction LR")?;
-        let mut ties = Ties::default();
+        let mut ties = MermaidTies::default();
         let drawn = self.drawn_nodes();
         if let Some(star) = &self.scene.star {
-            writeln!(out, "  {}", self.node(star.hub))?;
+            writeln!(out, "  {}", self.node(star.ego))?;
             for (side, blocks) in star.columns.iter().enumerate() {
                 for block in blocks {
                     let kept = block.nodes.iter().filter(|node| drawn[**node]);
@@ -113,8 +113,8 @@ impl Chart<'_> {
     /// The nodes that are in a tie that is drawn; of a star also the one in the middle.
     fn drawn_nodes(&self) -> Vec<bool> {
         let mut drawn = vec![false; self.scene.graph.nodes.len()];
-        let hub = self.scene.star.as_ref().map(|star| star.hub);
-        for node in self.scene.edges().flat_map(|edge| edge.nodes).chain(hub) {
+        let ego = self.scene.star.as_ref().map(|star| star.ego);
+        for node in self.scene.edges().flat_map(|edge| edge.nodes).chain(ego) {
             drawn[node] = true;
         }
         drawn
@@ -127,13 +127,13 @@ impl Chart<'_> {
 
     /// The name of a block's group, and behind it how many of the group there are.
     fn block_name(&self, block: &Block) -> (&str, String) {
-        let hub = self.scene.star.as_ref().map(|star| star.hub);
+        let ego = self.scene.star.as_ref().map(|star| star.ego);
         let graph = &self.scene.graph;
         let count = match block.is_continued {
             true => ", continued".to_owned(),
             false => {
                 let group = &graph.groups[block.group];
-                format!(" · {}", graph.group_count(group, hub))
+                format!(" · {}", graph.group_count(group, ego))
             }
         };
         (self.scene.group_name(block.group), count)
@@ -190,7 +190,7 @@ impl Chart<'_> {
         if let Some(edge) = star.and_then(|star| star.edge(&scene.graph, node)) {
             parts.extend(year_label(edge.since));
         }
-        if star.is_none_or(|star| star.hub != node) {
+        if star.is_none_or(|star| star.ego != node) {
             let held = scene.badges.iter().filter_map(|badge| {
                 let belonging = badge.belonging(&scene.views, record.state)?;
                 Some(badge.letters(belonging))
@@ -236,7 +236,7 @@ impl Chart<'_> {
         side: usize,
         block: &Block,
         kept: &[usize],
-        ties: &mut Ties,
+        ties: &mut MermaidTies,
     ) -> std::fmt::Result {
         for node in kept {
             let Some(edge) = star.edge(&self.scene.graph, *node) else {
@@ -244,8 +244,8 @@ impl Chart<'_> {
             };
             // What stands before the hub is drawn to its left.
             let ends = match side {
-                0 => [*node, star.hub],
-                _ => [star.hub, *node],
+                0 => [*node, star.ego],
+                _ => [star.ego, *node],
             };
             self.write_tie(edge, ends, Some(block.group), ties)?;
         }
@@ -257,13 +257,13 @@ impl Chart<'_> {
         edge: &Edge,
         ends: [usize; 2],
         group: Option<usize>,
-        ties: &mut Ties,
+        ties: &mut MermaidTies,
     ) -> std::fmt::Result {
         let tier = self.style.tier(edge.tier);
         let arrow = match tier.line {
             _ if !edge.holds.is_certain() => "-.-",
-            Line::Double => "===",
-            Line::Single { .. } => "---",
+            LineStyle::Double => "===",
+            LineStyle::Single { .. } => "---",
         };
         let [one, other] = ends.map(|node| self.id(node));
         writeln!(ties.lines, "  {one} {arrow} {other}")?;
@@ -294,7 +294,7 @@ impl Chart<'_> {
         out.push_str("  class legend legend\n");
         writeln!(out, "  style network fill:{page},stroke:{page},color:{ink}")?;
         if let Some(star) = &self.scene.star {
-            writeln!(out, "  class {} hub", self.id(star.hub))?;
+            writeln!(out, "  class {} hub", self.id(star.ego))?;
         }
         for (index, group) in self.scene.graph.groups.iter().enumerate() {
             let members = group.nodes.iter().filter(|node| drawn[**node]);
@@ -360,10 +360,10 @@ impl Chart<'_> {
 }
 
 /// The width of a line in tenths of a pixel. Mermaid knows no double line, so that one is thick.
-fn line_width(line: Line) -> usize {
+fn line_width(line: LineStyle) -> usize {
     match line {
-        Line::Double => 40,
-        Line::Single { tenths } => tenths,
+        LineStyle::Double => 40,
+        LineStyle::Single { tenths } => tenths,
     }
 }
 

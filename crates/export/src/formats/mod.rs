@@ -17,7 +17,7 @@ use anyhow::Result;
 
 use crate::map::Boundaries;
 use crate::output::Output;
-use crate::views::{TABLES, Table, Views, tables};
+use crate::views::{ExportContext, TABLES, Table, tables};
 
 /// A format: a name, what it is for, and the function that writes it.
 pub struct Format {
@@ -32,7 +32,7 @@ pub struct Format {
     /// The names of all files that it can write, whatever the registry and the options.
     pub files: fn() -> Vec<String>,
     /// Writes its files, each under one of these names.
-    pub write: fn(&Views<'_>, &Options, &mut dyn Output) -> Result<()>,
+    pub write: fn(&ExportContext<'_>, &Options, &mut dyn Output) -> Result<()>,
 }
 
 /// What can be asked of formats.
@@ -68,7 +68,7 @@ impl Options {
     /// The options of a format that holds panels of at most so many rows: without the tables that
     /// are too large, of which `output` takes note.
     #[must_use]
-    pub fn fitting(&self, views: &Views<'_>, most: usize, output: &mut dyn Output) -> Self {
+    pub fn fitting(&self, views: &ExportContext<'_>, most: usize, output: &mut dyn Output) -> Self {
         let reasons = self.tables().filter_map(|table| {
             let reason = tables::too_large(table, views, most)?;
             Some((table.name, reason))
@@ -86,7 +86,7 @@ impl Options {
     /// What narrows an export, each as a key, a colon and its values: `member-of: EU`. Empty where
     /// it holds everything.
     #[must_use]
-    pub fn filters(&self, views: &Views<'_>) -> Vec<String> {
+    pub fn filters(&self, views: &ExportContext<'_>) -> Vec<String> {
         let mut filters = views.filters();
         if !self.only.is_empty() {
             let tables: Vec<&str> = self.only.iter().map(|table| table.name).collect();

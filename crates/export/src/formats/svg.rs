@@ -4,8 +4,8 @@ use anyhow::{Result, bail};
 
 use super::{Format, Options};
 use crate::output::Output;
-use crate::pictures::{PICTURES, Picture, Settings};
-use crate::views::Views;
+use crate::pictures::{PICTURES, Picture, PictureSettings};
+use crate::views::ExportContext;
 
 pub(super) static SVG: Format = Format {
     name: "svg",
@@ -21,8 +21,8 @@ fn file_name(picture: &Picture) -> String {
     format!("{}.svg", picture.name)
 }
 
-fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
-    let settings = Settings {
+fn write(views: &ExportContext<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
+    let settings = PictureSettings {
         boundaries: options.boundaries.as_ref(),
         badges: options.badges.as_deref(),
     };

@@ -5,7 +5,7 @@ use chancery_core::yaml::{MANIFEST_FILE, registry_text};
 
 use super::{Format, Options};
 use crate::output::Output;
-use crate::views::Views;
+use crate::views::ExportContext;
 
 pub(super) static YAML: Format = Format {
     name: "yaml",
@@ -17,7 +17,7 @@ pub(super) static YAML: Format = Format {
 };
 
 /// A selector does not narrow it: it is the registry.
-fn write(views: &Views<'_>, _: &Options, output: &mut dyn Output) -> Result<()> {
+fn write(views: &ExportContext<'_>, _: &Options, output: &mut dyn Output) -> Result<()> {
     let text = registry_text(views.network.registry);
     output.file(MANIFEST_FILE)?.write_all(text.as_bytes())?;
     Ok(())

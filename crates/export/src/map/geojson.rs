@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::names::state_of;
-use super::{Place, Ring};
+use super::{MapPlace, Ring};
 use crate::refusal::Refusal;
 
 /// Shapes of states, by id, that take the place of the table's, and land of no state.
@@ -159,7 +159,7 @@ fn ring(points: &Value) -> Result<Ring, Refusal> {
     Ok(ring)
 }
 
-fn place(point: &Value) -> Result<Place, Refusal> {
+fn place(point: &Value) -> Result<MapPlace, Refusal> {
     /// By so much programs miss the ends of the world when they round.
     const SLACK: f64 = 1e-6;
     let pair = point[0].as_f64().zip(point[1].as_f64());
@@ -171,7 +171,7 @@ fn place(point: &Value) -> Result<Place, Refusal> {
         let message = format!("{} is no place on earth", shown(point));
         return Err(Refusal::new(message, GIVE_DEGREES));
     }
-    Ok(Place {
+    Ok(MapPlace {
         longitude: longitude.clamp(-180.0, 180.0),
         latitude: latitude.clamp(-90.0, 90.0),
     })

@@ -1,14 +1,14 @@
 //! The middle of shapes.
 
 use super::rings::unwrapped;
-use super::{Place, Ring};
+use super::{MapPlace, Ring};
 
 const DEGREE: f64 = std::f64::consts::PI / 180.0;
 
 /// The middle of places on the globe; none where they lie around all of it, or where there are
 /// none.
 #[must_use]
-pub fn middle<'p>(places: impl IntoIterator<Item = &'p Place>) -> Option<Place> {
+pub fn middle<'p>(places: impl IntoIterator<Item = &'p MapPlace>) -> Option<MapPlace> {
     /// The places around half of the globe have a mean at half of its radius.
     const LEAST_REACH: f64 = 0.4;
     let mut sum = [0.0_f64; 3];
@@ -24,7 +24,7 @@ pub fn middle<'p>(places: impl IntoIterator<Item = &'p Place>) -> Option<Place> 
     if count == 0.0 || libm::hypot(across, sum[2]) / count < LEAST_REACH {
         return None;
     }
-    Some(Place {
+    Some(MapPlace {
         longitude: libm::atan2(sum[1], sum[0]) / DEGREE,
         latitude: libm::atan2(sum[2], across) / DEGREE,
     })
@@ -33,21 +33,22 @@ pub fn middle<'p>(places: impl IntoIterator<Item = &'p Place>) -> Option<Place> 
 /// A place deep inside a shape, in its largest part: of a lattice of places the one that is farthest
 /// from every edge. The mean of the points may lie in a bay or a neighbour.
 #[must_use]
-pub fn inside(rings: &[Ring]) -> Option<Place> {
+pub fn inside(rings: &[Ring]) -> Option<MapPlace> {
     const STEPS: u8 = 24;
     let unwrapped = rings.iter().map(|ring| unwrapped(ring));
     let ring = unwrapped.max_by(|a, b| extent(a).total_cmp(&extent(b)))?;
-    let least = |part: fn(&Place) -> f64| ring.iter().map(part).fold(f64::INFINITY, f64::min);
-    let most = |part: fn(&Place) -> f64| ring.iter().map(part).fold(f64::NEG_INFINITY, f64::max);
+    let least = |part: fn(&MapPlace) -> f64| ring.iter().map(part).fold(f64::INFINITY, f64::min);
+    let most = |part: fn(&MapPlace) -> f64| ring.iter().map(part).fold(f64::NEG_INFINITY, f64::max);
     let (west, east) = (least(|it| it.longitude), most(|it| it.longitude));
     let (south, north) = (least(|it| it.latitude), most(|it| it.latitude));
     // Away from the equator a degree of longitude is shorter than one of latitude.
     let narrowing = libm::cos((south + north) / 2.0 * DEGREE);
-    let edges: Vec<(Place, Place)> = rings.iter().flat_map(|ring| edges(ring, west)).collect();
+    let edges: Vec<(MapPlace, MapPlace)> =
+        rings.iter().flat_map(|ring| edges(ring, west)).collect();
     let part = |step: u8| (f64::from(step) + 0.5) / f64::from(STEPS);
     let lattice = (0..STEPS).flat_map(|across| (0..STEPS).map(move |up| (part(across), part(up))));
     let found = lattice
-        .map(|(across, up)| Place {
+        .map(|(across, up)| MapPlace {
             longitude: west + across * (east - west),
             latitude: south + up * (north - south),
         })
@@ -56,14 +57,14 @@ pub fn inside(rings: &[Ring]) -> Option<Place> {
         .max_by(|a, b| a.0.total_cmp(&b.0));
     // A sliver may pass between all places of the lattice: then a point of its edge is its place.
     let place = found.map(|(_, place)| place).or(ring.first().copied())?;
-    Some(Place {
+    Some(MapPlace {
         longitude: (place.longitude + 540.0).rem_euclid(360.0) - 180.0,
         ..place
     })
 }
 
 /// How large the area within a ring is on the globe, for comparison.
-fn extent(ring: &[Place]) -> f64 {
+fn extent(ring: &[MapPlace]) -> f64 {
     let next = ring.iter().cycle().skip(1);
     let sum: f64 = ring
         .iter()
@@ -78,7 +79,7 @@ fn extent(ring: &[Place]) -> f64 {
 
 /// The edges of a ring, turned so that they lie to the east of a meridian where one passes 180
 /// degrees.
-fn edges(ring: &[Place], west: f64) -> Vec<(Place, Place)> {
+fn edges(ring: &[MapPlace], west: f64) -> Vec<(MapPlace, MapPlace)> {
     let mut ring = unwrapped(ring);
     let first = ring.first().map_or(0.0, |place| place.longitude);
     let turn = if first < west - 180.0 { 360.0 } else { 0.0 };
@@ -89,7 +90,7 @@ fn edges(ring: &[Place], west: f64) -> Vec<(Place, Place)> {
     ring.iter().copied().zip(next).collect()
 }
 
-fn is_within(edges: &[(Place, Place)], place: Place) -> bool {
+fn is_within(edges: &[(MapPlace, MapPlace)], place: MapPlace) -> bool {
     let crossings = edges.iter().filter(|(a, b)| {
         (a.longitude > place.longitude) != (b.longitude > place.longitude) && {
             let part = (place.longitude - a.longitude) / (b.longitude - a.longitude);
@@ -100,8 +101,8 @@ fn is_within(edges: &[(Place, Place)], place: Place) -> bool {
 }
 
 /// How far a place is from the nearest edge.
-fn depth(edges: &[(Place, Place)], place: Place, narrowing: f64) -> f64 {
-    let flat = |it: &Place| {
+fn depth(edges: &[(MapPlace, MapPlace)], place: MapPlace, narrowing: f64) -> f64 {
+    let flat = |it: &MapPlace| {
         (
             (it.longitude - place.longitude) * narrowing,
             it.latitude - place.latitude,
@@ -128,7 +129,7 @@ mod tests {
     use super::*;
 
     fn ring(points: &[(f64, f64)]) -> Ring {
-        let place = |&(longitude, latitude): &(f64, f64)| Place {
+        let place = |&(longitude, latitude): &(f64, f64)| MapPlace {
             longitude,
             latitude,
         };

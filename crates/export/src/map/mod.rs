@@ -14,4 +14,4 @@ pub use geojson::Boundaries;
 pub use middle::{inside, middle};
 pub use projection::{Plane, Projection};
 pub use rings::holds;
-pub use table::{Detail, Place, Ring, capital, land, shape};
+pub use table::{Detail, MapPlace, Ring, capital, land, shape};

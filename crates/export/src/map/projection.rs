@@ -3,7 +3,7 @@
 //! The trigonometry is that of the crate `libm`, so that the same registry gives the same bytes on
 //! every machine.
 
-use super::Place;
+use super::MapPlace;
 
 /// A point of the plane, in radii of the earth; x to the east, y to the south.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,7 +21,7 @@ pub enum Projection {
     /// straight line. It ends at a rim, 150 degrees away.
     Azimuthal {
         /// The middle of the map.
-        centre: Place,
+        centre: MapPlace,
     },
     /// Equal Earth (Šavrič, Patterson and Jenny 2018), for a map of the world.
     EqualEarth,
@@ -35,7 +35,7 @@ const DEGREE: f64 = std::f64::consts::PI / 180.0;
 impl Projection {
     /// The point of the plane for a place; beyond the rim, the nearest point of that.
     #[must_use]
-    pub fn project(&self, place: Place) -> Plane {
+    pub fn project(&self, place: MapPlace) -> Plane {
         match self {
             Projection::Azimuthal { centre } => azimuthal(*centre, place),
             Projection::EqualEarth => equal_earth(place),
@@ -67,9 +67,9 @@ impl Projection {
     }
 
     /// The place that is drawn there; without a rim, the middle of the map.
-    pub(super) fn rim_place(&self, angle: f64) -> Place {
+    pub(super) fn rim_place(&self, angle: f64) -> MapPlace {
         let Projection::Azimuthal { centre } = self else {
-            return Place {
+            return MapPlace {
                 longitude: 0.0,
                 latitude: 0.0,
             };
@@ -82,7 +82,7 @@ impl Projection {
             east * libm::sin(FARTHEST) * libm::cos(latitude),
             libm::cos(FARTHEST) - libm::sin(latitude) * height,
         );
-        Place {
+        MapPlace {
             longitude: (centre.longitude + turn / DEGREE + 540.0).rem_euclid(360.0) - 180.0,
             latitude: libm::asin(height.clamp(-1.0, 1.0)) / DEGREE,
         }
@@ -90,7 +90,7 @@ impl Projection {
 
     /// Whether a place is near enough to be drawn where it is.
     #[must_use]
-    pub fn shows(&self, place: Place) -> bool {
+    pub fn shows(&self, place: MapPlace) -> bool {
         match self {
             Projection::Azimuthal { centre } => distance(*centre, place) < FARTHEST,
             Projection::EqualEarth => true,
@@ -98,16 +98,16 @@ impl Projection {
     }
 }
 
-impl Place {
+impl MapPlace {
     /// How far another place is, in degrees.
     #[must_use]
-    pub fn degrees_to(&self, other: Place) -> f64 {
+    pub fn degrees_to(&self, other: MapPlace) -> f64 {
         distance(*self, other) / DEGREE
     }
 }
 
 /// The angle between two places, in radians.
-fn distance(from: Place, to: Place) -> f64 {
+fn distance(from: MapPlace, to: MapPlace) -> f64 {
     let (from_latitude, latitude) = (from.latitude * DEGREE, to.latitude * DEGREE);
     let turn = (to.longitude - from.longitude) * DEGREE;
     let cosine = libm::sin(from_latitude) * libm::sin(latitude)
@@ -115,7 +115,7 @@ fn distance(from: Place, to: Place) -> f64 {
     libm::acos(cosine.clamp(-1.0, 1.0))
 }
 
-fn azimuthal(centre: Place, place: Place) -> Plane {
+fn azimuthal(centre: MapPlace, place: MapPlace) -> Plane {
     let angle = distance(centre, place);
     let (from, to) = (centre.latitude * DEGREE, place.latitude * DEGREE);
     let turn = (place.longitude - centre.longitude) * DEGREE;
@@ -133,7 +133,7 @@ fn azimuthal(centre: Place, place: Place) -> Plane {
     }
 }
 
-fn equal_earth(place: Place) -> Plane {
+fn equal_earth(place: MapPlace) -> Plane {
     const A: [f64; 4] = [1.340_264, -0.081_106, 0.000_893, 0.003_796];
     let root = libm::sqrt(3.0);
     let theta = libm::asin(root / 2.0 * libm::sin(place.latitude * DEGREE));
@@ -149,8 +149,8 @@ fn equal_earth(place: Place) -> Plane {
 mod tests {
     use super::*;
 
-    fn place(longitude: f64, latitude: f64) -> Place {
-        Place {
+    fn place(longitude: f64, latitude: f64) -> MapPlace {
+        MapPlace {
             longitude,
             latitude,
         }

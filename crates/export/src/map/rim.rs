@@ -7,14 +7,14 @@
 use std::f64::consts::PI;
 
 use super::rings::{holds, opposite};
-use super::{Place, Plane, Projection};
+use super::{MapPlace, Plane, Projection};
 
 /// The parts of a ring that lie within the rim of a map around a place, laid out flat. A ring
 /// around all of the map gives the rim.
 pub(super) fn within_rim(
     projection: &Projection,
-    centre: Place,
-    ring: &[Place],
+    centre: MapPlace,
+    ring: &[MapPlace],
 ) -> Vec<Vec<Plane>> {
     let places = refined(projection, ring);
     let is_near: Vec<bool> = places
@@ -38,7 +38,7 @@ pub(super) fn within_rim(
 
 /// The ring with further places on the edges that would be bent on the map, or cross its rim. Edges
 /// are straight in degrees, as files of shapes mean them.
-fn refined(projection: &Projection, ring: &[Place]) -> Vec<Place> {
+fn refined(projection: &Projection, ring: &[MapPlace]) -> Vec<MapPlace> {
     /// In radii of the earth: a half of a pixel, or less.
     const LEAST_BEND: f64 = 0.001;
     const LONGEST_PIECE: f64 = 1.0;
@@ -63,27 +63,27 @@ fn refined(projection: &Projection, ring: &[Place]) -> Vec<Place> {
 }
 
 /// How far it is to the east from one place to another, the shorter way around.
-fn step_east(from: Place, to: Place) -> f64 {
+fn step_east(from: MapPlace, to: MapPlace) -> f64 {
     (to.longitude - from.longitude + 540.0).rem_euclid(360.0) - 180.0
 }
 
 /// The place on the edge between two places at a part of the way.
-fn between(from: Place, to: Place, part: f64) -> Place {
-    Place {
+fn between(from: MapPlace, to: MapPlace, part: f64) -> MapPlace {
+    MapPlace {
         longitude: from.longitude + part * step_east(from, to),
         latitude: from.latitude + part * (to.latitude - from.latitude),
     }
 }
 
 /// The length of an edge in degrees of latitude, or a little more.
-fn degrees_between(from: Place, to: Place) -> f64 {
+fn degrees_between(from: MapPlace, to: MapPlace) -> f64 {
     let least = from.latitude.abs().min(to.latitude.abs());
     let narrowing = libm::cos(least * PI / 180.0);
     libm::hypot(step_east(from, to) * narrowing, to.latitude - from.latitude)
 }
 
 /// The stretches of a ring within the rim, each from where it comes in to where it goes out.
-fn arcs(projection: &Projection, places: &[Place], is_near: &[bool]) -> Vec<Vec<Plane>> {
+fn arcs(projection: &Projection, places: &[MapPlace], is_near: &[bool]) -> Vec<Vec<Plane>> {
     let count = places.len();
     let comes_in = |at: usize| !is_near[at] && is_near[(at + 1) % count];
     let starts = (0..count).filter(|at| comes_in(*at));
@@ -106,7 +106,7 @@ fn arcs(projection: &Projection, places: &[Place], is_near: &[bool]) -> Vec<Vec<
 }
 
 /// The place where an edge meets the rim, by halving what is left of it.
-fn at_rim(projection: &Projection, near: Place, far: Place) -> Place {
+fn at_rim(projection: &Projection, near: MapPlace, far: MapPlace) -> MapPlace {
     const HALVINGS: usize = 40;
     let (mut inside, mut outside) = (0.0, 1.0);
     for _ in 0..HALVINGS {

@@ -1,13 +1,13 @@
 //! Rings laid out flat: closed around the pole, and divided where the map ends.
 
 use super::rim::within_rim;
-use super::{Frame, Place, Plane, Projection, clip};
+use super::{Frame, MapPlace, Plane, Projection, clip};
 
 impl Projection {
     /// A ring in the plane; several where the edge of the map divides it, and none where it lies
     /// beyond.
     #[must_use]
-    pub fn project_ring(&self, ring: &[Place]) -> Vec<Vec<Plane>> {
+    pub fn project_ring(&self, ring: &[MapPlace]) -> Vec<Vec<Plane>> {
         match self {
             Projection::Azimuthal { centre } => within_rim(self, *centre, ring),
             Projection::EqualEarth => divided(ring)
@@ -18,13 +18,13 @@ impl Projection {
     }
 }
 
-pub(super) fn opposite(place: Place) -> Place {
+pub(super) fn opposite(place: MapPlace) -> MapPlace {
     let longitude = if place.longitude > 0.0 {
         place.longitude - 180.0
     } else {
         place.longitude + 180.0
     };
-    Place {
+    MapPlace {
         longitude,
         latitude: -place.latitude,
     }
@@ -32,7 +32,7 @@ pub(super) fn opposite(place: Place) -> Place {
 
 /// Whether a ring goes around a place, by how often it crosses the meridian to the north of it.
 #[must_use]
-pub fn holds(ring: &[Place], place: Place) -> bool {
+pub fn holds(ring: &[MapPlace], place: MapPlace) -> bool {
     let ring = unwrapped(ring);
     let turns = [-360.0, 0.0, 360.0];
     turns.into_iter().any(|turn| {
@@ -51,9 +51,9 @@ pub fn holds(ring: &[Place], place: Place) -> bool {
 
 /// The ring with longitudes that go on beyond 180 degrees instead of jumping; one that goes around
 /// a pole is closed there.
-pub(super) fn unwrapped(ring: &[Place]) -> Vec<Place> {
+pub(super) fn unwrapped(ring: &[MapPlace]) -> Vec<MapPlace> {
     let mut turn = 0.0;
-    let mut places: Vec<Place> = Vec::with_capacity(ring.len() + 2);
+    let mut places: Vec<MapPlace> = Vec::with_capacity(ring.len() + 2);
     for place in ring {
         if let Some(before) = places.last() {
             let step = place.longitude + turn - before.longitude;
@@ -63,7 +63,7 @@ pub(super) fn unwrapped(ring: &[Place]) -> Vec<Place> {
                 turn += 360.0;
             }
         }
-        places.push(Place {
+        places.push(MapPlace {
             longitude: place.longitude + turn,
             ..*place
         });
@@ -72,11 +72,11 @@ pub(super) fn unwrapped(ring: &[Place]) -> Vec<Place> {
         && (last.longitude - first.longitude).abs() > 180.0
     {
         let pole = if first.latitude < 0.0 { -90.0 } else { 90.0 };
-        places.push(Place {
+        places.push(MapPlace {
             latitude: pole,
             ..last
         });
-        places.push(Place {
+        places.push(MapPlace {
             latitude: pole,
             ..first
         });
@@ -85,7 +85,7 @@ pub(super) fn unwrapped(ring: &[Place]) -> Vec<Place> {
 }
 
 /// The parts of a ring between 180 degrees west and 180 degrees east.
-fn divided(ring: &[Place]) -> Vec<Vec<Place>> {
+fn divided(ring: &[MapPlace]) -> Vec<Vec<MapPlace>> {
     const WORLD: Frame = Frame {
         left: -180.0,
         top: -90.0,
@@ -106,13 +106,13 @@ fn divided(ring: &[Place]) -> Vec<Vec<Place>> {
                 .collect();
             let cut = clip(&flat, &WORLD);
             cut.into_iter()
-                .map(|point| Place {
+                .map(|point| MapPlace {
                     longitude: point.x,
                     latitude: point.y,
                 })
                 .collect()
         })
-        .filter(|part: &Vec<Place>| part.len() > 2)
+        .filter(|part: &Vec<MapPlace>| part.len() > 2)
         .collect()
 }
 
@@ -120,10 +120,10 @@ fn divided(ring: &[Place]) -> Vec<Vec<Place>> {
 mod tests {
     use super::*;
 
-    fn ring(points: &[(f64, f64)]) -> Vec<Place> {
+    fn ring(points: &[(f64, f64)]) -> Vec<MapPlace> {
         points
             .iter()
-            .map(|(longitude, latitude)| Place {
+            .map(|(longitude, latitude)| MapPlace {
                 longitude: *longitude,
                 latitude: *latitude,
             })
@@ -159,13 +159,13 @@ mod tests {
     fn a_ring_around_the_opposite_point_gets_the_rim() {
         let around = ring(&[(-50.0, -50.0), (50.0, -50.0), (50.0, 50.0), (-50.0, 50.0)]);
         let near = Projection::Azimuthal {
-            centre: Place {
+            centre: MapPlace {
                 longitude: 0.0,
                 latitude: 0.0,
             },
         };
         let far = Projection::Azimuthal {
-            centre: Place {
+            centre: MapPlace {
                 longitude: 180.0,
                 latitude: 0.0,
             },

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 /// A place in degrees.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Place {
+pub struct MapPlace {
     /// East of Greenwich, from -180 to 180.
     pub longitude: f64,
     /// North of the equator, from -90 to 90.
@@ -13,7 +13,7 @@ pub struct Place {
 }
 
 /// A closed line around an area, or around a hole in one.
-pub type Ring = Vec<Place>;
+pub type Ring = Vec<MapPlace>;
 
 /// How much of an outline is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +47,7 @@ fn rings(name: &str, detail: Detail) -> Option<&'static [Ring]> {
     shapes.get(name).map(Vec::as_slice)
 }
 
-static CAPITALS: LazyLock<BTreeMap<&'static str, Place>> = LazyLock::new(|| {
+static CAPITALS: LazyLock<BTreeMap<&'static str, MapPlace>> = LazyLock::new(|| {
     let lines = include_str!("../../maps/capitals.tsv").lines().skip(1);
     lines
         .filter_map(|line| {
@@ -57,7 +57,7 @@ static CAPITALS: LazyLock<BTreeMap<&'static str, Place>> = LazyLock::new(|| {
             let longitude = cells.next()?.parse().ok()?;
             Some((
                 id,
-                Place {
+                MapPlace {
                     longitude,
                     latitude,
                 },
@@ -77,7 +77,7 @@ fn ring(text: &str) -> Ring {
         .chunks_exact(2)
         .map(|step| {
             at = (at.0 + step[0], at.1 + step[1]);
-            Place {
+            MapPlace {
                 longitude: f64::from(at.0) / 100.0,
                 latitude: f64::from(at.1) / 100.0,
             }
@@ -102,6 +102,6 @@ pub fn shape(state: &str, detail: Detail) -> Option<&'static [Ring]> {
 
 /// The place of the capital of a state by its id, if the table has one.
 #[must_use]
-pub fn capital(state: &str) -> Option<Place> {
+pub fn capital(state: &str) -> Option<MapPlace> {
     CAPITALS.get(state).copied()
 }

@@ -2,7 +2,7 @@
 
 use super::{Anchor, Canvas, Rectangle, Type, fitted, text_width, wrapped};
 use crate::style::{INK, MUTED, PAGE, PANEL, RULE};
-use crate::views::{Views, how_many};
+use crate::views::{ExportContext, how_many};
 
 /// The width of a picture in pixels.
 pub(super) const WIDTH: f64 = 960.0;
@@ -118,7 +118,7 @@ pub(super) fn foot(canvas: &mut Canvas, inks: &Inks, top: f64, notes: &[String])
 pub(super) type DrawSign = Box<dyn Fn(&mut Canvas, f64, f64)>;
 
 /// An entry of a legend, whose sign stands in a box of [`SIGN`] before the words.
-pub(super) struct Entry {
+pub(super) struct LegendEntry {
     /// The words.
     pub(super) words: String,
     /// Its sign.
@@ -135,11 +135,12 @@ pub(super) fn legend(
     canvas: &mut Canvas,
     inks: &Inks,
     top: f64,
-    kinds: &[(&str, Vec<Entry>)],
+    kinds: &[(&str, Vec<LegendEntry>)],
 ) -> f64 {
     const SIZE: f64 = 12.0;
     const GAP: f64 = 14.0;
-    let kinds: Vec<&(&str, Vec<Entry>)> = kinds.iter().filter(|it| !it.1.is_empty()).collect();
+    let kinds: Vec<&(&str, Vec<LegendEntry>)> =
+        kinds.iter().filter(|it| !it.1.is_empty()).collect();
     let names = kinds
         .iter()
         .map(|(name, _)| text_width(name, SIZE, true) + GAP);
@@ -148,7 +149,7 @@ pub(super) fn legend(
     let widths: Vec<Vec<f64>> = kinds
         .iter()
         .map(|(_, entries)| {
-            let width = |entry: &Entry| SIGN + text_width(&entry.words, SIZE, false) + 1.0;
+            let width = |entry: &LegendEntry| SIGN + text_width(&entry.words, SIZE, false) + 1.0;
             entries.iter().map(|it| width(it).min(room)).collect()
         })
         .collect();
@@ -172,7 +173,7 @@ pub(super) fn legend(
 }
 
 /// The registry, its licence, and how many sources are cited for what is drawn.
-pub(super) fn source(views: &Views<'_>, sources: usize, drawn: &str) -> String {
+pub(super) fn source(views: &ExportContext<'_>, sources: usize, drawn: &str) -> String {
     let manifest = views.network.manifest();
     let mut words = format!(
         "Source: registry “{}” as of {}",
@@ -190,7 +191,7 @@ pub(super) fn source(views: &Views<'_>, sources: usize, drawn: &str) -> String {
 }
 
 /// What narrows the views, as it is said behind other words.
-pub(super) fn narrowed(views: &Views<'_>) -> String {
+pub(super) fn narrowed(views: &ExportContext<'_>) -> String {
     let filters = views.named_filters().into_iter();
     // The day and the state in the middle are said already.
     let rest = filters.filter(|it| !it.starts_with("on: ") && !it.starts_with("of: "));

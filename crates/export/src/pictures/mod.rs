@@ -21,7 +21,7 @@ pub use text_width::{fitted, text_width};
 
 use crate::map::Boundaries;
 use crate::refusal::Refusal;
-use crate::views::Views;
+use crate::views::ExportContext;
 
 /// A picture.
 pub struct Picture {
@@ -32,12 +32,12 @@ pub struct Picture {
     /// What it shows, in one sentence.
     pub sentence: &'static str,
     /// Draws it, or says why there is nothing to draw.
-    pub draw: fn(&Views<'_>, &Settings<'_>) -> Result<Drawing, Refusal>,
+    pub draw: fn(&ExportContext<'_>, &PictureSettings<'_>) -> Result<Drawing, Refusal>,
 }
 
 /// What can be asked of pictures.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Settings<'s> {
+pub struct PictureSettings<'s> {
     /// A user's own boundaries for the map.
     pub boundaries: Option<&'s Boundaries>,
     /// The organisations whose members are marked, by id; none: those with the most members.

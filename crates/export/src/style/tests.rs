@@ -1,4 +1,4 @@
-use chancery_core::model::{Direction, GRAPHIC_CONTRAST, Id, Pairs, TEXT_CONTRAST, Text, Tier};
+use chancery_core::model::{Direction, GRAPHIC_CONTRAST, Id, StringMap, TEXT_CONTRAST, Text, Tier};
 
 use super::*;
 
@@ -138,7 +138,7 @@ fn manifest(tiers: usize, style: &str) -> Manifest {
                 ..Direction::default()
             })
             .collect(),
-        style: Pairs(style.lines().map(pair).collect()),
+        style: StringMap(style.lines().map(pair).collect()),
         ..Manifest::default()
     }
 }
@@ -148,12 +148,12 @@ fn tiers_differ_without_colour() {
     for count in 1..=5 {
         let manifest = manifest(count, "");
         let style = Style::new(&manifest);
-        let lines: Vec<Line> = (0..count).map(|rank| style.tier(Some(rank)).line).collect();
+        let lines: Vec<LineStyle> = (0..count).map(|rank| style.tier(Some(rank)).line).collect();
         for (rank, line) in lines.iter().enumerate() {
             assert!(!lines[..rank].contains(line), "{count}: {lines:?}");
         }
-        assert_eq!(lines[0], Line::Single { tenths: THIN });
-        assert_eq!(lines[count - 1] == Line::Double, count > 1);
+        assert_eq!(lines[0], LineStyle::Single { tenths: THIN });
+        assert_eq!(lines[count - 1] == LineStyle::Double, count > 1);
     }
     // Beyond five tiers marks repeat, and their words are beside them.
     for count in 1..=5 {
@@ -167,7 +167,7 @@ fn tiers_differ_without_colour() {
     let none = manifest(0, "");
     assert_eq!(
         Style::new(&none).tier(None).line,
-        Line::Single { tenths: THIN }
+        LineStyle::Single { tenths: THIN }
     );
 }
 
@@ -191,9 +191,9 @@ fn the_manifest_overrides_the_table() {
     assert_eq!(style.group(Some(1)).line, Shade::new(0x80, 0x80_80_FF));
     assert_eq!(style.group(Some(2)), GROUPS[2]);
     assert_eq!(style.group(None).line.light, colour(0x33_33_33));
-    assert_eq!(style.tier(Some(0)).line, Line::Double);
+    assert_eq!(style.tier(Some(0)).line, LineStyle::Double);
     let highest = style.tier(Some(2));
-    assert_eq!(highest.line, Line::Single { tenths: THICK });
+    assert_eq!(highest.line, LineStyle::Single { tenths: THICK });
     assert_eq!(
         highest.colour.map(|shade| shade.light),
         Some(colour(0x80_00_00))

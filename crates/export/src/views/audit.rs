@@ -2,13 +2,14 @@
 
 use chancery_core::audit::change::{Proposal, proposals};
 use chancery_core::audit::{
-    ClaimVerdict, Gap, Outcome, Question, Reading, Verdicts, held, readings, undecided,
+    ClaimQuery, ClaimVerdict, Gap, Outcome, Reading, Verdicts, days_claim_holds, missing_facts,
+    readings,
 };
 use chancery_core::date::{Date, Day};
 use chancery_core::model::{Claim, ClaimNoun, Verdict};
 use chancery_core::network::Network;
 
-use super::{Views, date_words, distinct_instrument_words, later_words, partnership_words};
+use super::{ExportContext, date_words, distinct_instrument_words, later_words, partnership_words};
 
 /// Claims counted, read in other ways, and what would reconcile them.
 pub struct Audit<'v> {
@@ -37,7 +38,7 @@ pub struct AuditedClaim<'v> {
     /// The claim.
     pub claim: &'v Claim,
     /// It as a question.
-    pub question: Question<'v, 'v>,
+    pub question: ClaimQuery<'v, 'v>,
     /// What was counted.
     pub verdict: ClaimVerdict,
     /// The claim read in other ways.
@@ -53,7 +54,7 @@ impl<'v> Audit<'v> {
     /// not give its own. At most `max_changes` states are changed to reconcile claims.
     #[must_use]
     pub fn new(
-        views: &Views<'v>,
+        views: &ExportContext<'v>,
         day: Option<Day>,
         max_changes: usize,
         wanted: impl Fn(&Claim) -> bool,
@@ -67,8 +68,8 @@ impl<'v> Audit<'v> {
             .enumerate()
             .filter(|(_, claim)| wanted(claim))
             .filter_map(|(position, claim)| {
-                let verdict = verdicts.of(position)?.clone();
-                let question = Question::new(network, claim, day)?;
+                let verdict = verdicts.verdict(position)?.clone();
+                let question = ClaimQuery::new(network, claim, day)?;
                 Some(AuditedClaim::new(claim, question, verdict))
             })
             .collect();
@@ -198,11 +199,11 @@ pub fn tally_words<'v>(counted: impl ExactSizeIterator<Item = &'v ClaimVerdict>)
 }
 
 impl<'v> AuditedClaim<'v> {
-    fn new(claim: &'v Claim, question: Question<'v, 'v>, verdict: ClaimVerdict) -> Self {
+    fn new(claim: &'v Claim, question: ClaimQuery<'v, 'v>, verdict: ClaimVerdict) -> Self {
         AuditedClaim {
-            gaps: undecided(&question, &verdict),
+            gaps: missing_facts(&question, &verdict),
             readings: readings(&question),
-            held: held(&question),
+            held: days_claim_holds(&question),
             claim,
             question,
             verdict,
@@ -265,7 +266,7 @@ impl<'v> AuditedClaim<'v> {
     /// The word for the verdict.
     #[must_use]
     pub fn verdict_word(&self) -> &'static str {
-        use chancery_core::model::Choice as _;
+        use chancery_core::model::Keyword as _;
         self.verdict
             .outcome
             .verdict

@@ -3,7 +3,7 @@
 use chancery_core::date::{Date, Day};
 use chancery_core::finding::{FieldPath, Place};
 use chancery_core::model::{
-    Choice, ClaimNoun, Evidence, Id, Instrument, MembershipTest, Section, Selector,
+    ClaimNoun, Evidence, Id, Instrument, Keyword, MembershipTest, Section, Selector,
 };
 use chancery_core::network::Network;
 use chancery_core::select::Selection;
@@ -14,7 +14,7 @@ use super::{AuditedClaim, unknown_end_words};
 const MOST_CITATIONS: usize = 2;
 
 /// A record on which the answer for an element rests.
-pub struct Ground<'v> {
+pub struct Justification<'v> {
     /// The id of the record.
     pub record: String,
     /// Where it stands.
@@ -29,7 +29,7 @@ pub struct Ground<'v> {
 
 /// The records on which the answer for an element rests: partnerships, instruments, memberships.
 #[must_use]
-pub fn grounds<'v>(claim: &AuditedClaim<'v>, element: usize) -> Vec<Ground<'v>> {
+pub fn grounds<'v>(claim: &AuditedClaim<'v>, element: usize) -> Vec<Justification<'v>> {
     let mut grounds = Vec::new();
     match claim.question.noun {
         ClaimNoun::Partners | ClaimNoun::States => {
@@ -49,7 +49,7 @@ fn selectors<'c>(claim: &'c AuditedClaim<'_>) -> impl Iterator<Item = &'c Select
     std::iter::once(&claim.question.population).chain(&claim.question.are)
 }
 
-fn of_state<'v>(claim: &AuditedClaim<'v>, state: usize, grounds: &mut Vec<Ground<'v>>) {
+fn of_state<'v>(claim: &AuditedClaim<'v>, state: usize, grounds: &mut Vec<Justification<'v>>) {
     let question = &claim.question;
     let Some(of) = question.network.subject else {
         return;
@@ -108,7 +108,7 @@ fn of_partnership<'v>(
     position: usize,
     why_not: Option<&str>,
     day: Day,
-    grounds: &mut Vec<Ground<'v>>,
+    grounds: &mut Vec<Justification<'v>>,
 ) {
     let network = claim.question.network;
     let record = network.partnership(position);
@@ -125,7 +125,7 @@ fn of_partnership<'v>(
     words.extend(why_not.map(|why| format!(", {why}")));
     let cited = claim.question.cited.filter(|_| why_not.is_none());
     grounds.push(ground(
-        record.called().to_string(),
+        record.id_or_derived().to_string(),
         Place::record(Section::Partnerships, position),
         words,
         of_source(&record.evidence, cited),
@@ -155,12 +155,12 @@ fn asks_instrument(selector: &Selector) -> bool {
         || !selector.signed_by.is_empty()
 }
 
-fn instrument<'v>(claim: &AuditedClaim<'v>, position: usize) -> Ground<'v> {
+fn instrument<'v>(claim: &AuditedClaim<'v>, position: usize) -> Justification<'v> {
     let record = claim.question.network.instrument(position);
     let asks_office = selectors(claim).any(|selector| !selector.signed_by.is_empty());
     let mut words = record
         .kind
-        .map_or("instrument", Choice::name)
+        .map_or("instrument", Keyword::name)
         .replace('-', " ");
     words.push_str(&match record.day() {
         Some(day) => format!(" of {day}"),
@@ -191,7 +191,7 @@ fn signatories(network: &Network<'_>, record: &Instrument) -> String {
     let signatories = record.signatories.iter().map(|signatory| {
         let office = signatory
             .office
-            .map_or("office not recorded", Choice::name)
+            .map_or("office not recorded", Keyword::name)
             .replace('-', " ");
         let state = network.state_name(&signatory.state);
         match &signatory.name {
@@ -203,7 +203,7 @@ fn signatories(network: &Network<'_>, record: &Instrument) -> String {
     format!("signed by {}", signatories.join(" and "))
 }
 
-fn memberships<'v>(claim: &AuditedClaim<'v>, state: usize, grounds: &mut Vec<Ground<'v>>) {
+fn memberships<'v>(claim: &AuditedClaim<'v>, state: usize, grounds: &mut Vec<Justification<'v>>) {
     let network = claim.question.network;
     let tests: Vec<&MembershipTest> = selectors(claim)
         .flat_map(|selector| selector.member_of.iter().chain(&selector.not_member_of))
@@ -219,11 +219,11 @@ fn memberships<'v>(claim: &AuditedClaim<'v>, state: usize, grounds: &mut Vec<Gro
         let record = membership.record;
         let mut words = record
             .role
-            .map_or("role unreadable", Choice::name)
+            .map_or("role unreadable", Keyword::name)
             .to_owned();
         words.extend(record.since.map(|since| format!(" since {since}")));
         words.extend(record.until.map(|it| end(network, it)));
-        let path = FieldPath::of("members").element(membership.ordinal);
+        let path = FieldPath::key("members").element(membership.ordinal);
         grounds.push(ground(
             organisation.to_string(),
             Place::value(Section::Organisations, membership.organisation, path),
@@ -253,12 +253,12 @@ fn ground<'v>(
     words: String,
     mut citations: Vec<&'v Evidence>,
     field: &str,
-) -> Ground<'v> {
+) -> Justification<'v> {
     let says_it = |it: &&Evidence| it.attests.iter().any(|attested: &Id| &**attested == field);
     citations.sort_by_key(|it| !says_it(it));
     let others = citations.len().saturating_sub(MOST_CITATIONS);
     citations.truncate(MOST_CITATIONS);
-    Ground {
+    Justification {
         record,
         place,
         words,

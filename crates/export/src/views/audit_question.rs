@@ -2,7 +2,7 @@
 
 use chancery_core::audit::{Made, StatedText};
 use chancery_core::model::{
-    Choice, ClaimNoun, Effect, Id, MembershipTest, RoleTest, Selector, Verdict,
+    ClaimNoun, Effect, Id, Keyword, MembershipTest, RoleTest, Selector, Verdict,
 };
 use chancery_core::network::Network;
 
@@ -341,7 +341,7 @@ fn effect_words(effects: &[Effect], are_several: bool) -> String {
     format!("that {} a partnership", join_or(&verbs))
 }
 
-fn or_words<C: Choice>(choices: &[C]) -> String {
+fn or_words<C: Keyword>(choices: &[C]) -> String {
     let words = choices.iter().map(|choice| choice.name().replace('-', " "));
     let words: Vec<String> = words.collect();
     join_or(&words)

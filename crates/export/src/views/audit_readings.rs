@@ -1,7 +1,7 @@
 //! A claim read in other ways, as a table: tiers in its rows, records and roles in its columns.
 
 use chancery_core::audit::{Outcome, Reading, Tiers};
-use chancery_core::model::{Choice as _, ClaimNoun, Id, Scope, Verdict};
+use chancery_core::model::{ClaimNoun, Id, Keyword as _, Scope, Verdict};
 
 use super::AuditedClaim;
 use super::audit_question::join_or;

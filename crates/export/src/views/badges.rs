@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use chancery_core::date::Truth;
 use chancery_core::model::{Organisation, OrganisationKind, Role};
 
-use super::Views;
+use super::ExportContext;
 use super::graph::Graph;
 
 /// The most organisations that are shown where none are asked for.
@@ -52,12 +52,12 @@ impl<'v> Badge<'v> {
     /// three with the most members among the states drawn, the hub aside.
     #[must_use]
     pub fn chosen(
-        views: &Views<'v>,
+        views: &ExportContext<'v>,
         graph: &Graph<'v>,
-        hub: Option<usize>,
+        ego: Option<usize>,
         wanted: Option<&[String]>,
     ) -> Vec<Self> {
-        let mut badges = Badge::all(views, graph, hub);
+        let mut badges = Badge::all(views, graph, ego);
         if let Some(ids) = wanted {
             badges = ids
                 .iter()
@@ -79,10 +79,10 @@ impl<'v> Badge<'v> {
     /// Every organisation, those with the most members among the states drawn, the hub aside,
     /// first.
     #[must_use]
-    pub fn all(views: &Views<'v>, graph: &Graph<'v>, hub: Option<usize>) -> Vec<Self> {
+    pub fn all(views: &ExportContext<'v>, graph: &Graph<'v>, ego: Option<usize>) -> Vec<Self> {
         let organisations = views.organisations().into_iter();
         let mut badges: Vec<Badge<'v>> = organisations
-            .map(|organisation| Badge::counted(views, graph, hub, organisation))
+            .map(|organisation| Badge::counted(views, graph, ego, organisation))
             .collect();
         badges.sort_by_key(|badge| (Reverse(badge.members), &badge.organisation.id));
         number(&mut badges);
@@ -90,9 +90,9 @@ impl<'v> Badge<'v> {
     }
 
     fn counted(
-        views: &Views<'v>,
+        views: &ExportContext<'v>,
         graph: &Graph<'v>,
-        hub: Option<usize>,
+        ego: Option<usize>,
         organisation: &'v Organisation,
     ) -> Self {
         let mut badge = Badge {
@@ -106,7 +106,7 @@ impl<'v> Badge<'v> {
             possible_observers: 0,
         };
         let drawn = graph.nodes.iter().enumerate();
-        for (_, node) in drawn.filter(|(index, _)| Some(*index) != hub) {
+        for (_, node) in drawn.filter(|(index, _)| Some(*index) != ego) {
             match badge.belonging(views, node.state) {
                 Some(Belonging::Member) => {
                     let is_doubtful = usize::from(!node.holds.is_certain());
@@ -134,7 +134,7 @@ impl<'v> Badge<'v> {
 
     /// How a state, as a position in the network, belongs on the day.
     #[must_use]
-    pub fn belonging(&self, views: &Views<'v>, state: usize) -> Option<Belonging> {
+    pub fn belonging(&self, views: &ExportContext<'v>, state: usize) -> Option<Belonging> {
         let id = &self.organisation.id;
         let belongs = |accepts: fn(Role) -> bool| {
             let day = views.selection.day;
@@ -152,7 +152,7 @@ impl<'v> Badge<'v> {
     }
 
     /// Whether a state certainly is a member, and no participant only.
-    fn is_member(&self, views: &Views<'v>, state: usize) -> bool {
+    fn is_member(&self, views: &ExportContext<'v>, state: usize) -> bool {
         let (id, day) = (&self.organisation.id, views.selection.day);
         let is_member = |role: Role| role == Role::Member;
         views

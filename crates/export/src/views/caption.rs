@@ -4,7 +4,9 @@ use chancery_core::model::Selector;
 
 use super::graph::{Edge, Graph, Group};
 use super::missing_ties::{between_words, many_parties_words};
-use super::{Badge, Star, Views, alphabetical_key, named_selector_words, source_count, year_label};
+use super::{
+    Badge, ExportContext, Star, alphabetical_key, named_selector_words, source_count, year_label,
+};
 
 /// The words around a picture of a graph.
 #[derive(Debug)]
@@ -61,49 +63,54 @@ impl TierCount<'_> {
 impl<'v> Caption<'v> {
     /// The words around a picture of these edges of a graph, a star or not.
     #[must_use]
-    pub fn new(views: &Views<'v>, graph: &Graph<'v>, star: Option<&Star>, drawn: &[&Edge]) -> Self {
-        let hub = star.map(|star| star.hub);
-        let subtitle = subtitle(views, graph, hub);
-        let tiers = tiers(views, hub, drawn);
+    pub fn new(
+        views: &ExportContext<'v>,
+        graph: &Graph<'v>,
+        star: Option<&Star>,
+        drawn: &[&Edge],
+    ) -> Self {
+        let ego = star.map(|star| star.ego);
+        let subtitle = subtitle(views, graph, ego);
+        let tiers = tiers(views, ego, drawn);
         Caption {
             title: title(views, graph),
-            description: description(views, graph, hub, &subtitle, drawn),
+            description: description(views, graph, ego, &subtitle, drawn),
             subtitle,
             tiers,
-            notes: notes(views, graph, hub, drawn),
+            notes: notes(views, graph, ego, drawn),
             source: source(views, graph),
         }
     }
 }
 
 /// The registry's title, and where another state is asked about its name before it.
-fn title(views: &Views<'_>, graph: &Graph<'_>) -> String {
+fn title(views: &ExportContext<'_>, graph: &Graph<'_>) -> String {
     let title = &views.network.manifest().title;
-    match graph.hub {
-        Some(hub) if views.selection.of != views.network.subject => {
-            format!("Partners of {} · {title}", graph.nodes[hub].name)
+    match graph.ego {
+        Some(ego) if views.selection.ego != views.network.subject => {
+            format!("Partners of {} · {title}", graph.nodes[ego].name)
         }
         _ => title.to_string(),
     }
 }
 
-fn subtitle(views: &Views<'_>, graph: &Graph<'_>, hub: Option<usize>) -> String {
-    let states = (0..graph.nodes.len()).filter(|index| Some(*index) != hub);
+fn subtitle(views: &ExportContext<'_>, graph: &Graph<'_>, ego: Option<usize>) -> String {
+    let states = (0..graph.nodes.len()).filter(|index| Some(*index) != ego);
     let states = states.map(|index| graph.nodes[index].holds.is_certain());
-    let states = match hub {
-        Some(hub) => counted(states, &format!("partner of {}", graph.nodes[hub].name)),
+    let states = match ego {
+        Some(ego) => counted(states, &format!("partner of {}", graph.nodes[ego].name)),
         None => counted(states, "state"),
     };
     let partnerships = graph.partnerships.iter().map(|it| it.holds.is_certain());
     let mut words = counted(partnerships, "partnership");
     // Of a registry without partnerships it would say that it has no states.
-    if hub.is_some() || !graph.nodes.is_empty() {
+    if ego.is_some() || !graph.nodes.is_empty() {
         words = format!("{states}, {words}");
     }
     // A partnership of three ties three pairs, and two partnerships may tie the same pair. Around
     // one state there are as many pairs as partners, unless some have ties with one another.
     let pairs = graph.edges.len();
-    let are_partners = hub.is_some() && pairs + 1 == graph.nodes.len();
+    let are_partners = ego.is_some() && pairs + 1 == graph.nodes.len();
     if pairs != graph.partnerships.len() && !are_partners {
         let pairs = graph.edges.iter().map(|edge| edge.holds.is_certain());
         words.push_str(&format!(" between {}", counted(pairs, "pair of states")));
@@ -153,8 +160,8 @@ pub fn how_many(count: usize, noun: &str) -> String {
 
 /// Why there is no partnership to show, in one sentence.
 #[must_use]
-pub fn no_partnership_words(views: &Views<'_>) -> String {
-    let of = views.selection.of;
+pub fn no_partnership_words(views: &ExportContext<'_>) -> String {
+    let of = views.selection.ego;
     let mut ties = views.network.ties.iter();
     let is_recorded = ties.any(|tie| of.is_none_or(|of| tie.parties.contains(&of)));
     let of = of.map_or(String::new(), |of| {
@@ -170,7 +177,7 @@ pub fn no_partnership_words(views: &Views<'_>) -> String {
     }
 }
 
-fn tiers<'v>(views: &Views<'v>, hub: Option<usize>, drawn: &[&Edge]) -> Vec<TierCount<'v>> {
+fn tiers<'v>(views: &ExportContext<'v>, ego: Option<usize>, drawn: &[&Edge]) -> Vec<TierCount<'v>> {
     let tiers = &views.network.manifest().tiers;
     let ranks = (0..tiers.len()).rev().map(Some).chain([None]);
     ranks
@@ -181,7 +188,7 @@ fn tiers<'v>(views: &Views<'v>, hub: Option<usize>, drawn: &[&Edge]) -> Vec<Tier
                 name: tier.map_or("Tier not known", |tier| &*tiers[tier].name),
                 certain: edges().filter(|edge| edge.holds.is_certain()).count(),
                 possible: edges().count(),
-                is_of_partners: hub.is_some(),
+                is_of_partners: ego.is_some(),
             }
         })
         .filter(|line| line.possible > 0)
@@ -191,14 +198,19 @@ fn tiers<'v>(views: &Views<'v>, hub: Option<usize>, drawn: &[&Edge]) -> Vec<Tier
 /// That a tie at several tiers at once is counted at one.
 pub const AT_HIGHEST_TIER: &str = "Each tie is shown and counted at its highest tier.";
 
-fn notes(views: &Views<'_>, graph: &Graph<'_>, hub: Option<usize>, drawn: &[&Edge]) -> Vec<String> {
+fn notes(
+    views: &ExportContext<'_>,
+    graph: &Graph<'_>,
+    ego: Option<usize>,
+    drawn: &[&Edge],
+) -> Vec<String> {
     if graph.edges.is_empty() {
         return vec![no_partnership_words(views)];
     }
     let mut notes = Vec::new();
     let dated = |edge: &&&Edge| year_label(edge.since).is_some();
     // Only a star has a place for years.
-    if hub.is_some() && drawn.iter().any(|edge| dated(&edge)) {
+    if ego.is_some() && drawn.iter().any(|edge| dated(&edge)) {
         let undated = drawn.iter().filter(|edge| !dated(edge)).count();
         let rest = if undated == 0 {
             String::new()
@@ -214,8 +226,8 @@ fn notes(views: &Views<'_>, graph: &Graph<'_>, hub: Option<usize>, drawn: &[&Edg
     if drawn.iter().any(|edge| !edge.holds.is_certain()) {
         notes.push("Dashed: possibly; the records do not decide it.".to_owned());
     }
-    if let Some(hub) = hub {
-        notes.extend(between_words(views, graph, hub));
+    if let Some(ego) = ego {
+        notes.extend(between_words(views, graph, ego));
         return notes;
     }
     let (all, missing) = (graph.edges.len(), graph.edges.len() - drawn.len());
@@ -232,7 +244,7 @@ fn notes(views: &Views<'_>, graph: &Graph<'_>, hub: Option<usize>, drawn: &[&Edg
 }
 
 /// The registry, its licence, and how many sources attest what is drawn.
-fn source(views: &Views<'_>, graph: &Graph<'_>) -> String {
+fn source(views: &ExportContext<'_>, graph: &Graph<'_>) -> String {
     let manifest = views.network.manifest();
     let records = graph
         .partnerships
@@ -258,9 +270,9 @@ fn source(views: &Views<'_>, graph: &Graph<'_>) -> String {
 }
 
 fn description(
-    views: &Views<'_>,
+    views: &ExportContext<'_>,
     graph: &Graph<'_>,
-    hub: Option<usize>,
+    ego: Option<usize>,
     subtitle: &str,
     drawn: &[&Edge],
 ) -> String {
@@ -273,16 +285,16 @@ fn description(
                 .map_or(IN_NO_DIRECTION, |it| &*directions[it].name);
             words.push_str(&format!(
                 " {name} ({}): {}.",
-                graph.group_count(group, hub),
+                graph.group_count(group, ego),
                 graph.names(&group.nodes)
             ));
         }
     }
-    for line in tiers(views, hub, drawn) {
+    for line in tiers(views, ego, drawn) {
         words.push_str(&format!(" {}: {}", line.name, line.quantity()));
         let edges: Vec<&&Edge> = drawn.iter().filter(|edge| edge.tier == line.tier).collect();
-        if let Some(hub) = hub.filter(|_| edges.len() <= MOST_NAMED) {
-            let other = |edge: &&&Edge| edge.nodes.iter().copied().find(|node| *node != hub);
+        if let Some(ego) = ego.filter(|_| edges.len() <= MOST_NAMED) {
+            let other = |edge: &&&Edge| edge.nodes.iter().copied().find(|node| *node != ego);
             let mut nodes: Vec<usize> = edges.iter().filter_map(other).collect();
             nodes.sort_by_cached_key(|node| {
                 let name = graph.nodes[*node].name;
@@ -292,7 +304,7 @@ fn description(
         }
         words.push('.');
     }
-    for note in notes(views, graph, hub, drawn) {
+    for note in notes(views, graph, ego, drawn) {
         words.push(' ');
         words.push_str(&note);
     }
@@ -314,8 +326,8 @@ impl Graph<'_> {
 
     /// How many states a group has, certainly and possibly, the one in the middle aside.
     #[must_use]
-    pub fn group_count(&self, group: &Group, hub: Option<usize>) -> String {
-        let nodes = group.nodes.iter().filter(|node| Some(**node) != hub);
+    pub fn group_count(&self, group: &Group, ego: Option<usize>) -> String {
+        let nodes = group.nodes.iter().filter(|node| Some(**node) != ego);
         number_words(nodes.map(|node| self.nodes[*node].holds.is_certain()))
     }
 

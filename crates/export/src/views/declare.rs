@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use chancery_core::date::{Date, Day, Truth};
-use chancery_core::model::{Choice, Id, Text};
+use chancery_core::model::{Id, Keyword, Text};
 
 use super::Cell;
 
@@ -105,8 +105,8 @@ pub(super) fn ids<'v>(ids: &[Id]) -> Cell<'v> {
 }
 
 /// The word of a choice that may be left out.
-pub(super) fn word(choice: Option<impl Choice>) -> Option<&'static str> {
-    choice.map(Choice::name)
+pub(super) fn word(choice: Option<impl Keyword>) -> Option<&'static str> {
+    choice.map(Keyword::name)
 }
 
 /// An answer in three values as a word.

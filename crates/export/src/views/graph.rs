@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chancery_core::date::{Date, Truth};
 use chancery_core::select::Selected;
 
-use super::{Views, alphabetical_key};
+use super::{ExportContext, alphabetical_key};
 
 /// The states of a network that are meant, in their groups, and the ties between them.
 ///
@@ -14,7 +14,7 @@ use super::{Views, alphabetical_key};
 #[derive(Debug)]
 pub struct Graph<'v> {
     /// The state whose partners are meant, as an index into the nodes.
-    pub hub: Option<usize>,
+    pub ego: Option<usize>,
     /// The states, by id.
     pub nodes: Vec<Node<'v>>,
     /// The nodes in groups, of which none is empty; the hub is in none.
@@ -65,9 +65,9 @@ pub struct Edge {
 impl<'v> Graph<'v> {
     /// The graph of what is meant.
     #[must_use]
-    pub fn new(views: &Views<'v>) -> Self {
-        let (states, partnerships) = match views.selection.of {
-            Some(hub) => around(views, hub),
+    pub fn new(views: &ExportContext<'v>) -> Self {
+        let (states, partnerships) = match views.selection.ego {
+            Some(ego) => around(views, ego),
             None => everything(views),
         };
         let nodes: Vec<Node<'v>> = states
@@ -82,14 +82,14 @@ impl<'v> Graph<'v> {
                 }
             })
             .collect();
-        let hub = views
+        let ego = views
             .selection
-            .of
+            .ego
             .and_then(|of| nodes.iter().position(|n| n.state == of));
-        let groups = groups(views, &nodes, hub, &partnerships);
-        let edges = edges(views, &nodes, hub, &partnerships);
+        let groups = groups(views, &nodes, ego, &partnerships);
+        let edges = edges(views, &nodes, ego, &partnerships);
         Graph {
-            hub,
+            ego,
             nodes,
             groups,
             edges,
@@ -101,8 +101,8 @@ impl<'v> Graph<'v> {
 /// The states of a graph and whether they are meant, by position, and the partnerships.
 type Meant = (BTreeMap<usize, Truth>, Vec<Selected>);
 
-fn around(views: &Views<'_>, hub: usize) -> Meant {
-    let mut states = BTreeMap::from([(hub, Truth::Yes)]);
+fn around(views: &ExportContext<'_>, ego: usize) -> Meant {
+    let mut states = BTreeMap::from([(ego, Truth::Yes)]);
     let mut seen = BTreeSet::new();
     let mut partnerships = Vec::new();
     for partner in views.partners() {
@@ -119,7 +119,7 @@ fn around(views: &Views<'_>, hub: usize) -> Meant {
     (states, partnerships)
 }
 
-fn everything(views: &Views<'_>) -> Meant {
+fn everything(views: &ExportContext<'_>) -> Meant {
     let partnerships = views.partnerships();
     let mut states = BTreeMap::new();
     for selected in &partnerships {
@@ -134,9 +134,9 @@ fn everything(views: &Views<'_>) -> Meant {
 
 /// A state that several directions list is in the first of them.
 fn groups(
-    views: &Views<'_>,
+    views: &ExportContext<'_>,
     nodes: &[Node<'_>],
-    hub: Option<usize>,
+    ego: Option<usize>,
     partnerships: &[Selected],
 ) -> Vec<Group> {
     let ties = &views.network.ties;
@@ -154,7 +154,7 @@ fn groups(
     for (index, node) in nodes
         .iter()
         .enumerate()
-        .filter(|(index, _)| Some(*index) != hub)
+        .filter(|(index, _)| Some(*index) != ego)
     {
         let direction = directions.get(&node.state).copied();
         by_direction
@@ -175,9 +175,9 @@ fn groups(
 }
 
 fn edges(
-    views: &Views<'_>,
+    views: &ExportContext<'_>,
     nodes: &[Node<'_>],
-    hub: Option<usize>,
+    ego: Option<usize>,
     partnerships: &[Selected],
 ) -> Vec<Edge> {
     let indices: BTreeMap<usize, usize> = nodes
@@ -199,7 +199,7 @@ fn edges(
                 if !holds.is_possible() {
                     continue;
                 }
-                let pair = if Some(*other) == hub {
+                let pair = if Some(*other) == ego {
                     [*other, *one]
                 } else {
                     [*one, *other]
@@ -215,7 +215,7 @@ fn edges(
         .collect()
 }
 
-fn edge(views: &Views<'_>, nodes: [usize; 2], mut partnerships: Vec<Selected>) -> Edge {
+fn edge(views: &ExportContext<'_>, nodes: [usize; 2], mut partnerships: Vec<Selected>) -> Edge {
     let tier = |selected: &Selected| views.network.ties[selected.position].tier;
     // What is certain is drawn before what is only possible, however high.
     partnerships.sort_by_key(|selected| std::cmp::Reverse((selected.holds, tier(selected))));

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Cell, Reference, Row, TABLES, Table, Views};
+use super::{Cell, ExportContext, ForeignKey, Row, TABLES, Table};
 
 /// What rows do not keep.
 #[derive(Debug, Default)]
@@ -37,17 +37,17 @@ impl Integrity {
     /// Looks at the rows of tables. Panels are made of what is resolved, so that they need no
     /// look.
     #[must_use]
-    pub fn new(views: &Views<'_>) -> Self {
-        Integrity::of(views, |table| !table.is_panel())
+    pub fn new(views: &ExportContext<'_>) -> Self {
+        Integrity::check(views, |table| !table.is_panel())
     }
 
     /// Looks at the rows of all tables, panels included.
     #[must_use]
-    pub fn with_panels(views: &Views<'_>) -> Self {
-        Integrity::of(views, |_| true)
+    pub fn with_panels(views: &ExportContext<'_>) -> Self {
+        Integrity::check(views, |_| true)
     }
 
-    fn of(views: &Views<'_>, is_looked_at: impl Fn(&Table) -> bool) -> Self {
+    fn check(views: &ExportContext<'_>, is_looked_at: impl Fn(&Table) -> bool) -> Self {
         let tables = || TABLES.iter().filter(|table| is_looked_at(table));
         let mut integrity = Integrity::default();
         let mut keys = Keys::new();
@@ -77,7 +77,7 @@ impl Integrity {
 
     /// Whether each row that a reference names is there.
     #[must_use]
-    pub fn keeps(&self, table: &Table, reference: &Reference) -> bool {
+    pub fn keeps(&self, table: &Table, reference: &ForeignKey) -> bool {
         let is_lost =
             |it: &Fault| it.table == table.name && it.reference == Some(reference.columns);
         !self.faults.iter().any(is_lost)
@@ -100,7 +100,7 @@ impl Integrity {
         of_keys.map(|fault| fault.words.as_str())
     }
 
-    fn keys_of(&mut self, table: &'static Table, views: &Views<'_>) -> BTreeSet<String> {
+    fn keys_of(&mut self, table: &'static Table, views: &ExportContext<'_>) -> BTreeSet<String> {
         let positions = table.key_positions();
         let mut own = BTreeSet::new();
         for row in (table.rows)(views) {
@@ -131,8 +131,8 @@ impl Integrity {
         own
     }
 
-    fn references_of(&mut self, table: &'static Table, views: &Views<'_>, keys: &Keys) {
-        let single: Vec<(Vec<usize>, &'static Reference)> = table
+    fn references_of(&mut self, table: &'static Table, views: &ExportContext<'_>, keys: &Keys) {
+        let single: Vec<(Vec<usize>, &'static ForeignKey)> = table
             .row_references()
             .map(|reference| {
                 let names = reference.columns.iter();
@@ -140,9 +140,9 @@ impl Integrity {
                 (positions.collect(), reference)
             })
             .collect();
-        let lists: Vec<(usize, &'static Reference)> = table.list_references().collect();
+        let lists: Vec<(usize, &'static ForeignKey)> = table.list_references().collect();
         let key = table.key_positions();
-        let is_there = |reference: &Reference, named: &str| {
+        let is_there = |reference: &ForeignKey, named: &str| {
             keys.get(reference.table)
                 .is_some_and(|keys| keys.contains(named))
         };
@@ -194,7 +194,7 @@ impl Integrity {
 /// What is wrong with keys and references, panels included. Empty for every registry without an
 /// error.
 #[must_use]
-pub fn integrity_faults(views: &Views<'_>) -> Vec<String> {
+pub fn integrity_faults(views: &ExportContext<'_>) -> Vec<String> {
     let faults = Integrity::with_panels(views).faults.into_iter();
     faults.map(|fault| fault.words).collect()
 }

@@ -6,11 +6,11 @@ use chancery_core::date::Truth;
 use chancery_core::select::Selected;
 
 use super::graph::Graph;
-use super::{Views, counted, how_many};
+use super::{ExportContext, counted, how_many};
 
 /// How many ties the partnership with the most parties makes by itself: one of many is one record,
 /// and no state is in the middle of it.
-pub(super) fn many_parties_words(views: &Views<'_>, graph: &Graph<'_>) -> Option<String> {
+pub(super) fn many_parties_words(views: &ExportContext<'_>, graph: &Graph<'_>) -> Option<String> {
     let parties = |it: &Selected| {
         let parties = views.network.ties[it.position].parties.iter();
         let exists = |party: &&usize| views.selection.holds_of(*it, &[**party]).is_possible();
@@ -30,15 +30,19 @@ pub(super) fn many_parties_words(views: &Views<'_>, graph: &Graph<'_>) -> Option
 
 /// How many ties between two partners there are, for which a star has no place; none where there
 /// are none.
-pub(super) fn between_words(views: &Views<'_>, graph: &Graph<'_>, hub: usize) -> Option<String> {
+pub(super) fn between_words(
+    views: &ExportContext<'_>,
+    graph: &Graph<'_>,
+    ego: usize,
+) -> Option<String> {
     let partners = graph.nodes.iter().enumerate();
-    let partners = partners.filter(|(index, _)| *index != hub);
+    let partners = partners.filter(|(index, _)| *index != ego);
     let partners: BTreeMap<usize, Truth> = partners.map(|(_, it)| (it.state, it.holds)).collect();
     // Whether each pair is tied, and whether a partnership of the state in the middle ties it.
     let mut pairs: BTreeMap<[usize; 2], (Truth, bool)> = BTreeMap::new();
     for selected in views.partnerships() {
         let parties = &views.network.ties[selected.position].parties;
-        let is_joint = parties.contains(&graph.nodes[hub].state);
+        let is_joint = parties.contains(&graph.nodes[ego].state);
         let mut parties: Vec<(usize, Truth)> = parties
             .iter()
             .filter_map(|party| Some((*party, *partners.get(party)?)))
@@ -62,7 +66,7 @@ pub(super) fn between_words(views: &Views<'_>, graph: &Graph<'_>, hub: usize) ->
     let are_certain = pairs.values().map(|(holds, _)| holds.is_certain());
     let ties = counted(are_certain, "tie between two partners");
     let joint = pairs.values().filter(|(_, is_joint)| *is_joint).count();
-    let name = graph.nodes[hub].name;
+    let name = graph.nodes[ego].name;
     Some(match (joint, pairs.len()) {
         (0, _) => format!("Not drawn: {ties}."),
         (joint, all) if joint == all => {

@@ -30,7 +30,7 @@ mod undated;
 
 pub use alphabet::alphabetical_key;
 pub use audit::{Audit, AuditedClaim, NotCounted, tally_words};
-pub use audit_grounds::{Ground, grounds};
+pub use audit_grounds::{Justification, grounds};
 pub use audit_question::{claimed_words, question_words, stretch_words, threshold_words};
 pub use audit_readings::{ReadingTable, agreement, agreement_words, other_readings, reading_table};
 pub use badges::{Badge, Belonging};
@@ -54,7 +54,7 @@ pub use selector::{named_selector_words, selector_words};
 pub use sorted::Recorded;
 pub use star::{Block, Star};
 pub use starts::year_label;
-pub use table::{Cell, Column, ColumnKind, Reference, Row, Rows, Table};
+pub use table::{Cell, Column, ColumnKind, ForeignKey, Row, Rows, Table};
 pub use tables::TABLES;
 pub use undated::undated_words;
 
@@ -68,28 +68,28 @@ use std::collections::BTreeSet;
 
 /// A network and what is selected of it.
 #[derive(Clone, Copy)]
-pub struct Views<'v> {
+pub struct ExportContext<'v> {
     /// The network.
     pub network: &'v Network<'v>,
     analysis: &'v Analysis,
     /// The selector, the day and the state whose partners are meant.
     pub selection: Selection<'v, 'v>,
     /// Whether tables of partnerships hold those of all times, and not of the day alone.
-    pub is_of_all_times: bool,
+    pub include_ended: bool,
     /// Whether the tables stand beside one another: what the selector asks of states then narrows
     /// partnerships and instruments too, and a state that other rows name is among the states.
     pub is_export: bool,
 }
 
-impl<'v> Views<'v> {
+impl<'v> ExportContext<'v> {
     /// The views of a selection.
     #[must_use]
     pub fn new(analysis: &'v Analysis, selection: Selection<'v, 'v>) -> Self {
-        Views {
+        ExportContext {
             network: selection.network,
             analysis,
             selection,
-            is_of_all_times: false,
+            include_ended: false,
             is_export: false,
         }
     }
@@ -97,11 +97,11 @@ impl<'v> Views<'v> {
     /// The views of a selection for an export. Where its selector names no day, a partnership
     /// that has ended, or not yet begun, is a record like any other.
     #[must_use]
-    pub fn of_record(analysis: &'v Analysis, selection: Selection<'v, 'v>) -> Self {
-        Views {
-            is_of_all_times: selection.selector.on.is_none(),
+    pub fn for_export(analysis: &'v Analysis, selection: Selection<'v, 'v>) -> Self {
+        ExportContext {
+            include_ended: selection.selector.on.is_none(),
             is_export: true,
-            ..Views::new(analysis, selection)
+            ..ExportContext::new(analysis, selection)
         }
     }
 
@@ -113,9 +113,9 @@ impl<'v> Views<'v> {
 
     /// The state whose partners are meant, by id: the subject, unless another is named.
     #[must_use]
-    pub fn hub(&self) -> Option<&'v str> {
+    pub fn ego(&self) -> Option<&'v str> {
         self.selection
-            .of
+            .ego
             .map(|position| self.network.states[position].id)
     }
 
@@ -124,8 +124,8 @@ impl<'v> Views<'v> {
     #[must_use]
     pub fn filters(&self) -> Vec<String> {
         let mut filters = selector_words(self.selection.selector);
-        if self.selection.of != self.network.subject {
-            filters.extend(self.hub().map(|of| format!("of: {of}")));
+        if self.selection.ego != self.network.subject {
+            filters.extend(self.ego().map(|of| format!("of: {of}")));
         }
         filters
     }
@@ -134,8 +134,8 @@ impl<'v> Views<'v> {
     #[must_use]
     pub fn named_filters(&self) -> Vec<String> {
         let mut filters = named_selector_words(self.network, self.selection.selector);
-        if self.selection.of != self.network.subject {
-            let of = self.selection.of.map(|of| self.network.states[of].name);
+        if self.selection.ego != self.network.subject {
+            let of = self.selection.ego.map(|of| self.network.states[of].name);
             filters.extend(of.map(|of| format!("of: {of}")));
         }
         filters
@@ -168,9 +168,9 @@ impl<'v> Views<'v> {
     /// the others by id.
     #[must_use]
     pub fn parties(&self, ids: &'v [Id]) -> Vec<&'v str> {
-        let hub = self.hub();
+        let ego = self.ego();
         let mut parties: Vec<&str> = ids.iter().map(Id::as_str).collect();
-        parties.sort_by_key(|party| (Some(*party) != hub, *party));
+        parties.sort_by_key(|party| (Some(*party) != ego, *party));
         parties
     }
 

@@ -10,9 +10,9 @@ use chancery_core::model::{Organisation, Principle, Selector, Source};
 
 use super::sorted::sorted_by;
 use super::tables::{MOST_PANEL_ROWS, citations, too_large};
-use super::{Cell, Row, TABLES, Views, selector_words};
+use super::{Cell, ExportContext, Row, TABLES, selector_words};
 
-impl<'v> Views<'v> {
+impl<'v> ExportContext<'v> {
     /// Whether this is an export of a part of the registry.
     #[must_use]
     pub fn is_part(&self) -> bool {

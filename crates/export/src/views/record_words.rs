@@ -1,7 +1,7 @@
 //! What records are called for a reader: names and titles, since ids are for those who edit.
 
-use chancery_core::model::{Choice, Id, Instrument};
-use chancery_core::network::{Network, RecordId};
+use chancery_core::model::{Id, Instrument, Keyword};
+use chancery_core::network::{Network, RecordRef};
 
 use super::{alphabetical_key, capitalised, date_words, list_words};
 
@@ -81,7 +81,7 @@ pub fn distinct_instrument_words(network: &Network<'_>, record: &Instrument) -> 
 /// The name of an organisation as it stands in a sentence: 'the European Union', 'NATO'.
 #[must_use]
 pub fn organisation_words(network: &Network<'_>, id: &Id) -> String {
-    let Some(RecordId::Organisation(position)) = network.records.get(id) else {
+    let Some(RecordRef::Organisation(position)) = network.records.get(id) else {
         return id.to_string();
     };
     let name = &network.organisation(position).name;
@@ -109,13 +109,13 @@ pub fn source_words(network: &Network<'_>, id: &str) -> String {
 #[must_use]
 pub fn record_words(network: &Network<'_>, id: &str) -> String {
     match network.records.get(id) {
-        Some(RecordId::Instrument(position)) => {
+        Some(RecordRef::Instrument(position)) => {
             instrument_words(network, network.instrument(position))
         }
-        Some(RecordId::Partnership(position)) => partnership_words(network, position),
-        Some(RecordId::Source(_)) => source_words(network, id),
-        Some(RecordId::Organisation(position)) => network.organisation(position).name.to_string(),
-        Some(RecordId::Claim(_)) => "this claim".to_owned(),
+        Some(RecordRef::Partnership(position)) => partnership_words(network, position),
+        Some(RecordRef::Source(_)) => source_words(network, id),
+        Some(RecordRef::Organisation(position)) => network.organisation(position).name.to_string(),
+        Some(RecordRef::Claim(_)) => "this claim".to_owned(),
         _ if *network.manifest().registry == *id => "the registry".to_owned(),
         _ => several_words(network, id),
     }
@@ -124,7 +124,7 @@ pub fn record_words(network: &Network<'_>, id: &str) -> String {
 /// Of several ids in one text each by its name: 'Hungary in the Organization of Turkic States'.
 fn several_words(network: &Network<'_>, text: &str) -> String {
     let words = text.split(' ').map(|word| match network.records.get(word) {
-        Some(RecordId::Organisation(position)) => network.organisation(position).name.to_string(),
+        Some(RecordRef::Organisation(position)) => network.organisation(position).name.to_string(),
         _ => network.state_name(word).to_owned(),
     });
     words.collect::<Vec<String>>().join(" ")

@@ -6,12 +6,12 @@ use std::fmt::Write as _;
 use chancery_core::select::Selected;
 
 use super::graph::{Edge, Graph};
-use super::{Badge, Block, Caption, IN_NO_DIRECTION, Star, Views, alphabetical_key};
+use super::{Badge, Block, Caption, ExportContext, IN_NO_DIRECTION, Star, alphabetical_key};
 
 /// A graph, its layout, and the words around it.
 pub struct Scene<'v> {
     /// The views that it shows.
-    pub views: Views<'v>,
+    pub views: ExportContext<'v>,
     /// The states and their ties.
     pub graph: Graph<'v>,
     /// The star, where one state is in the middle.
@@ -30,17 +30,17 @@ impl<'v> Scene<'v> {
     /// most members. Without a state in the middle it draws every tie if it `draws_all`, else
     /// the backbone.
     #[must_use]
-    pub fn new(views: &Views<'v>, wanted: Option<&[String]>, draws_all: bool) -> Self {
+    pub fn new(views: &ExportContext<'v>, wanted: Option<&[String]>, draws_all: bool) -> Self {
         let graph = Graph::new(views);
         let star = Star::new(&graph);
         let drawn: Vec<usize> = match &star {
             Some(star) => (0..graph.edges.len())
-                .filter(|index| graph.edges[*index].nodes.contains(&star.hub))
+                .filter(|index| graph.edges[*index].nodes.contains(&star.ego))
                 .collect(),
             None if draws_all => (0..graph.edges.len()).collect(),
             None => graph.backbone(),
         };
-        let badges = Badge::chosen(views, &graph, star.as_ref().map(|it| it.hub), wanted);
+        let badges = Badge::chosen(views, &graph, star.as_ref().map(|it| it.ego), wanted);
         let edges: Vec<&Edge> = drawn.iter().map(|index| &graph.edges[*index]).collect();
         let caption = Caption::new(views, &graph, star.as_ref(), &edges);
         Scene {
@@ -92,7 +92,7 @@ impl<'v> Scene<'v> {
             return format!("{name}, continued");
         }
         let group = &self.graph.groups[block.group];
-        let count = self.graph.group_count(group, Some(star.hub));
+        let count = self.graph.group_count(group, Some(star.ego));
         format!("{name}\u{a0}·\u{a0}{count}")
     }
 
@@ -131,10 +131,10 @@ impl<'v> Scene<'v> {
     /// partnerships with its start.
     #[must_use]
     pub fn edge_words(&self, edge: &Edge) -> String {
-        let hub = self.star.as_ref().map(|star| star.hub);
+        let ego = self.star.as_ref().map(|star| star.ego);
         let mut nodes = edge.nodes;
         let name = |node: usize| self.graph.nodes[node].name;
-        nodes.sort_by_cached_key(|node| (Some(*node) != hub, alphabetical_key(name(*node)), *node));
+        nodes.sort_by_cached_key(|node| (Some(*node) != ego, alphabetical_key(name(*node)), *node));
         let [one, other] = nodes.map(name);
         format!("{one} – {other}: {}", self.ties_words(edge))
     }

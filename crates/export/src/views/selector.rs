@@ -1,6 +1,6 @@
 //! A selector in words.
 
-use chancery_core::fields::{Record, SELECTOR, View};
+use chancery_core::fields::{FieldValue, Fields, SELECTOR};
 use chancery_core::model::Selector;
 use chancery_core::network::Network;
 
@@ -32,12 +32,15 @@ fn fields(selector: &Selector) -> Vec<(&'static str, Vec<String>)> {
     let keys = SELECTOR.keys.iter().enumerate();
     keys.filter_map(|(position, key)| {
         let values = match selector.view(position) {
-            View::One(text) => vec![text.into_owned()],
-            View::Many(values) => (0..values.count())
+            FieldValue::One(text) => vec![text.into_owned()],
+            FieldValue::Many(values) => (0..values.count())
                 .map(|index| values.text(index).into_owned())
                 .collect(),
             // A selector has neither pairs nor records.
-            View::Absent | View::Pairs(_) | View::Record(_) | View::Records(_) => return None,
+            FieldValue::Absent
+            | FieldValue::StringMap(_)
+            | FieldValue::Record(_)
+            | FieldValue::Records(_) => return None,
         };
         Some((key.name, values))
     })

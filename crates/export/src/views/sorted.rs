@@ -9,7 +9,7 @@ use chancery_core::network::MemberNode;
 use chancery_core::select::{Partner, Selected};
 use chancery_core::yaml::record_text;
 
-use super::Views;
+use super::ExportContext;
 
 /// A partnership as tables hold it.
 #[derive(Debug, Clone)]
@@ -22,7 +22,7 @@ pub struct Recorded {
     pub period: usize,
 }
 
-impl<'v> Views<'v> {
+impl<'v> ExportContext<'v> {
     /// The partners that are meant, by id, each with its partnerships by what they are called.
     #[must_use]
     pub fn partners(&self) -> Vec<Partner> {
@@ -48,7 +48,7 @@ impl<'v> Views<'v> {
         let mut recorded = self.all_partnerships();
         recorded.retain_mut(|it| {
             let position = it.selected.position;
-            let meant = if self.is_of_all_times {
+            let meant = if self.include_ended {
                 self.selection.partnership_at_any_time(position)
             } else {
                 self.selection.partnership(position)
@@ -69,7 +69,7 @@ impl<'v> Views<'v> {
                     position,
                     holds: Truth::Yes,
                 },
-                called: self.network.partnership(position).called(),
+                called: self.network.partnership(position).id_or_derived(),
                 period: 1,
             })
             .collect();
@@ -97,7 +97,7 @@ impl<'v> Views<'v> {
         }
         let others = parties
             .iter()
-            .filter(|party| Some(**party) != self.selection.of);
+            .filter(|party| Some(**party) != self.selection.ego);
         Truth::any(others.map(|party| self.selection.state(*party)))
     }
 
@@ -105,7 +105,7 @@ impl<'v> Views<'v> {
     pub(super) fn sort_partnerships(&self, partnerships: &mut Vec<Selected>) {
         let called = |selected: Selected| -> (Id, Selected) {
             (
-                self.network.partnership(selected.position).called(),
+                self.network.partnership(selected.position).id_or_derived(),
                 selected,
             )
         };
@@ -157,7 +157,7 @@ impl<'v> Views<'v> {
             let meant: BTreeSet<usize> = states.iter().map(|state| state.position).collect();
             // One that exists no more is a record like any other.
             let is_recorded = |position: &usize| {
-                self.is_of_all_times
+                self.include_ended
                     && self.selection.state_fields(*position).is_possible()
                     && tied.as_ref().is_none_or(|tied| tied.contains(position))
             };
@@ -209,7 +209,7 @@ impl<'v> Views<'v> {
             let parties = self.means_a_party(&self.network.acts[position].parties);
             let holds = self.selection.instrument(position) & parties;
             // One that is still to come is a record like any other.
-            let meant = if self.is_of_all_times {
+            let meant = if self.include_ended {
                 self.selection.instrument_at_any_time(position) & parties
             } else {
                 holds
@@ -245,7 +245,7 @@ impl<'v> Views<'v> {
     /// The memberships that are meant, by organisation, member and place among the members.
     #[must_use]
     pub fn memberships(&self) -> Vec<Selected> {
-        let mut memberships = if self.is_of_all_times {
+        let mut memberships = if self.include_ended {
             self.memberships_of_all_times()
         } else {
             self.selection.memberships()

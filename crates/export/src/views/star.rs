@@ -6,7 +6,7 @@ use super::graph::{Edge, Graph, Group};
 #[derive(Debug)]
 pub struct Star {
     /// The node in the middle.
-    pub hub: usize,
+    pub ego: usize,
     /// The left column and the right one, each from the top.
     pub columns: [Vec<Block>; 2],
 }
@@ -34,17 +34,17 @@ impl Star {
     /// all ties lead; none where there is no such state.
     #[must_use]
     pub fn new(graph: &Graph<'_>) -> Option<Star> {
-        let hub = graph.hub.or_else(|| common_node(&graph.edges))?;
+        let ego = graph.ego.or_else(|| common_node(&graph.edges))?;
         let groups: Vec<Group> = graph
             .groups
             .iter()
             .map(|group| Group {
                 direction: group.direction,
-                nodes: without(&group.nodes, hub),
+                nodes: without(&group.nodes, ego),
             })
             .collect();
         Some(Star {
-            hub,
+            ego,
             columns: columns(&groups),
         })
     }
@@ -58,14 +58,14 @@ impl Star {
     /// The tie of a partner with the state in the middle, which has none with itself.
     #[must_use]
     pub fn edge<'g>(&self, graph: &'g Graph<'_>, partner: usize) -> Option<&'g Edge> {
-        let (one, other) = ([self.hub, partner], [partner, self.hub]);
-        let mut edges = graph.edges.iter().filter(|_| partner != self.hub);
+        let (one, other) = ([self.ego, partner], [partner, self.ego]);
+        let mut edges = graph.edges.iter().filter(|_| partner != self.ego);
         edges.find(|edge| edge.nodes == one || edge.nodes == other)
     }
 }
 
-fn without(nodes: &[usize], hub: usize) -> Vec<usize> {
-    nodes.iter().copied().filter(|node| *node != hub).collect()
+fn without(nodes: &[usize], ego: usize) -> Vec<usize> {
+    nodes.iter().copied().filter(|node| *node != ego).collect()
 }
 
 /// The one node of all edges, of which there are several.
@@ -186,7 +186,7 @@ mod tests {
             partnerships: Vec::new(),
         };
         let graph = Graph {
-            hub: Some(1),
+            ego: Some(1),
             nodes: Vec::new(),
             groups: Vec::new(),
             edges: vec![tie(0, 2), tie(1, 0), tie(1, 2)],

@@ -3,9 +3,9 @@
 use chancery_core::date::{Bounds, Date};
 use chancery_core::select::Selected;
 
-use super::Views;
+use super::ExportContext;
 
-impl Views<'_> {
+impl ExportContext<'_> {
     /// When the first of several partnerships began.
     #[must_use]
     pub fn earliest_start(&self, partnerships: &[Selected]) -> Option<Date> {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use chancery_core::select::SelectorNoun;
 
-use super::Views;
+use super::ExportContext;
 
 /// A table: declared once, and read by every format, by `list` and by the documents.
 #[derive(Debug)]
@@ -21,27 +21,27 @@ pub struct Table {
     /// these is empty.
     pub key: &'static [&'static str],
     /// The rows of other tables that its rows name.
-    pub references: &'static [Reference],
+    pub references: &'static [ForeignKey],
     /// The names of the columns that `list` shows to a person: at most seven, which fit a line.
     pub listed: &'static [&'static str],
     /// Its rows, sorted by the ids in them, so that the order of files does not matter.
-    pub rows: for<'v> fn(&Views<'v>) -> Rows<'v>,
+    pub rows: for<'v> fn(&ExportContext<'v>) -> Rows<'v>,
 }
 
 /// Columns that hold the key of a row of another table, or are all empty; or one column each of
 /// whose several values is such a key. In an export that row is there, however it is narrowed.
 #[derive(Debug)]
-pub struct Reference {
+pub struct ForeignKey {
     /// The columns, in the order of the other table's key.
     pub columns: &'static [&'static str],
     /// The name of the other table.
     pub table: &'static str,
 }
 
-impl Reference {
+impl ForeignKey {
     /// A reference by `columns` to the key of `table`.
     pub(super) const fn new(columns: &'static [&'static str], table: &'static str) -> Self {
-        Reference { columns, table }
+        ForeignKey { columns, table }
     }
 }
 
@@ -59,18 +59,18 @@ impl Table {
     }
 
     /// The references that its rows make by columns of one value each.
-    pub fn row_references(&self) -> impl Iterator<Item = &'static Reference> {
+    pub fn row_references(&self) -> impl Iterator<Item = &'static ForeignKey> {
         let references = self.references.iter();
         references.filter(|reference| self.list_of(reference).is_none())
     }
 
     /// The references that the values of a list make, each with the position of its column.
-    pub fn list_references(&self) -> impl Iterator<Item = (usize, &'static Reference)> {
+    pub fn list_references(&self) -> impl Iterator<Item = (usize, &'static ForeignKey)> {
         let references = self.references.iter();
         references.filter_map(|reference| Some((self.list_of(reference)?, reference)))
     }
 
-    fn list_of(&self, reference: &Reference) -> Option<usize> {
+    fn list_of(&self, reference: &ForeignKey) -> Option<usize> {
         let [column] = reference.columns else {
             return None;
         };

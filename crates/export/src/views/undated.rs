@@ -20,7 +20,7 @@ pub fn undated_words(selection: &Selection<'_, '_>, noun: SelectorNoun) -> Optio
             let undated = selection.undated_partnerships();
             let ties = undated.positions.iter();
             let mut names: Vec<String> = ties
-                .map(|tie| network.partnership(*tie).called().to_string())
+                .map(|tie| network.partnership(*tie).id_or_derived().to_string())
                 .collect();
             names.sort();
             (undated, names)

@@ -13,7 +13,7 @@ use chancery_core::yaml::{Input, MANIFEST_FILE, load, read};
 use chancery_export::formats::{Options, format};
 use chancery_export::map::Boundaries;
 use chancery_export::output::Memory;
-use chancery_export::views::Views;
+use chancery_export::views::ExportContext;
 
 /// Names over which formats stumble, as YAML; each stands for a state.
 pub(crate) const HOSTILE_NAMES: &[(&str, &str)] = &[
@@ -270,7 +270,7 @@ pub(crate) fn in_many_files() -> Registry {
 }
 
 /// Runs `test` on the views of everything.
-pub(crate) fn with_views<T>(registry: &Registry, test: impl FnOnce(&Views<'_>) -> T) -> T {
+pub(crate) fn with_views<T>(registry: &Registry, test: impl FnOnce(&ExportContext<'_>) -> T) -> T {
     with_selector(registry, &Selector::default(), test)
 }
 
@@ -278,15 +278,21 @@ pub(crate) fn with_views<T>(registry: &Registry, test: impl FnOnce(&Views<'_>) -
 pub(crate) fn with_selector<T>(
     registry: &Registry,
     selector: &Selector,
-    test: impl FnOnce(&Views<'_>) -> T,
+    test: impl FnOnce(&ExportContext<'_>) -> T,
 ) -> T {
     let analysis = Analysis::from_registry(registry.clone());
     let network = analysis.network();
-    test(&Views::new(&analysis, Selection::new(network, selector)))
+    test(&ExportContext::new(
+        &analysis,
+        Selection::new(network, selector),
+    ))
 }
 
 /// Runs `test` on the views that an export has of everything.
-pub(crate) fn with_export_views<T>(registry: &Registry, test: impl FnOnce(&Views<'_>) -> T) -> T {
+pub(crate) fn with_export_views<T>(
+    registry: &Registry,
+    test: impl FnOnce(&ExportContext<'_>) -> T,
+) -> T {
     with_export(registry, &Selector::default(), test)
 }
 
@@ -294,11 +300,11 @@ pub(crate) fn with_export_views<T>(registry: &Registry, test: impl FnOnce(&Views
 pub(crate) fn with_export<T>(
     registry: &Registry,
     selector: &Selector,
-    test: impl FnOnce(&Views<'_>) -> T,
+    test: impl FnOnce(&ExportContext<'_>) -> T,
 ) -> T {
     let analysis = Analysis::from_registry(registry.clone());
     let network = analysis.network();
-    test(&Views::of_record(
+    test(&ExportContext::for_export(
         &analysis,
         Selection::new(network, selector),
     ))

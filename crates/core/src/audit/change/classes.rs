@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::Group;
 use crate::audit::gap::settle;
-use crate::audit::gaps::{describe, describe_membership, of_the_day};
-use crate::audit::{Gap, Question};
+use crate::audit::gaps::{day_gap, missing_facts_for, missing_membership_facts_for};
+use crate::audit::{ClaimQuery, Gap};
 use crate::date::{Day, Truth};
 use crate::fields::Scalar as _;
 use crate::model::Selector;
@@ -13,7 +13,7 @@ use crate::select::Selection;
 
 /// States that answer alike in all claims of a group.
 #[derive(Debug, Clone)]
-pub struct Class {
+pub struct ElementClass {
     /// Whether they are counted as partners; if so they can be taken away, else added.
     pub is_counted: bool,
     /// Whether each count asks for them.
@@ -41,7 +41,7 @@ pub struct ClassWords {
     pub not_meeting: Vec<String>,
 }
 
-impl Class {
+impl ElementClass {
     /// What one move of the class changes of each constraint: the counts first, then what the
     /// `every` claims miss.
     pub(super) fn effects(&self) -> Vec<i32> {
@@ -62,7 +62,7 @@ impl Class {
 #[derive(Debug, Default)]
 pub(super) struct Classes {
     /// The classes.
-    pub(super) classes: Vec<Class>,
+    pub(super) classes: Vec<ElementClass>,
     /// States that are not counted, and of which it is not known whether they would be.
     pub(super) left_out: Vec<usize>,
 }
@@ -79,7 +79,7 @@ pub(super) fn classes(group: &Group<'_, '_>) -> Result<Classes, Vec<Gap>> {
     let mut left_out = Vec::new();
     let everyone = without_state_keys(first);
     let mut gaps = Vec::new();
-    let mut classes: BTreeMap<(bool, Vec<bool>, Vec<bool>), Class> = BTreeMap::new();
+    let mut classes: BTreeMap<(bool, Vec<bool>, Vec<bool>), ElementClass> = BTreeMap::new();
     for state in first.elements() {
         let answers = match answers(group, &everyone, state) {
             Ok(answers) => answers,
@@ -94,13 +94,13 @@ pub(super) fn classes(group: &Group<'_, '_>) -> Result<Classes, Vec<Gap>> {
         }
         let day = first.made.first;
         if answers.is_partner == Truth::Unknown {
-            gaps.extend(describe(&everyone, state, day));
+            gaps.extend(missing_facts_for(&everyone, state, day));
             continue;
         }
         let is_counted = answers.is_partner == Truth::Yes;
         if let Some(unknown) = answers.unknown_question(group) {
             if is_counted || answers.every.contains(&Truth::Unknown) {
-                gaps.extend(describe_membership(unknown, state, day));
+                gaps.extend(missing_membership_facts_for(unknown, state, day));
             } else {
                 left_out.push(state);
             }
@@ -110,7 +110,7 @@ pub(super) fn classes(group: &Group<'_, '_>) -> Result<Classes, Vec<Gap>> {
         let key = (is_counted, certain(answers.counts), certain(answers.every));
         let class = classes
             .entry(key)
-            .or_insert_with_key(|(is_counted, counts, every)| Class {
+            .or_insert_with_key(|(is_counted, counts, every)| ElementClass {
                 is_counted: *is_counted,
                 words: words(group, counts, every),
                 counts: counts.clone(),
@@ -148,11 +148,11 @@ struct Answers {
 /// made.
 fn answers(
     group: &Group<'_, '_>,
-    everyone: &Question<'_, '_>,
+    everyone: &ClaimQuery<'_, '_>,
     state: usize,
 ) -> Result<Answers, Gap> {
     let on = |day: Day| {
-        let asked = |questions: &[(usize, Question<'_, '_>)]| -> Vec<Truth> {
+        let asked = |questions: &[(usize, ClaimQuery<'_, '_>)]| -> Vec<Truth> {
             let questions = questions.iter();
             questions.map(|(_, it)| asks_for(it, state, day)).collect()
         };
@@ -167,7 +167,7 @@ fn answers(
     if others.any(|day| on(day) != answers) {
         let words = "the claims may have been made on any of several days, and what is counted \
                      changes between them";
-        return Err(of_the_day(everyone, words));
+        return Err(day_gap(everyone, words));
     }
     Ok(answers)
 }
@@ -181,7 +181,7 @@ impl Answers {
     fn unknown_question<'g, 'n, 'r>(
         &self,
         group: &'g Group<'n, 'r>,
-    ) -> Option<&'g Question<'n, 'r>> {
+    ) -> Option<&'g ClaimQuery<'n, 'r>> {
         let questions = group.counts.iter().chain(&group.every);
         let mut answered = self.asked().zip(questions);
         let found = answered.find(|(answer, _)| *answer == Truth::Unknown);
@@ -190,7 +190,7 @@ impl Answers {
 }
 
 /// Whether the state's own part of a claim's population asks for a state.
-fn asks_for(question: &Question<'_, '_>, state: usize, day: Day) -> Truth {
+fn asks_for(question: &ClaimQuery<'_, '_>, state: usize, day: Day) -> Truth {
     Selection {
         day,
         said: question.source_spoke_on(day),
@@ -200,7 +200,7 @@ fn asks_for(question: &Question<'_, '_>, state: usize, day: Day) -> Truth {
 }
 
 /// The question of all partners of the tier, whatever state they are.
-fn without_state_keys<'n, 'r>(question: &Question<'n, 'r>) -> Question<'n, 'r> {
+fn without_state_keys<'n, 'r>(question: &ClaimQuery<'n, 'r>) -> ClaimQuery<'n, 'r> {
     let mut everyone = question.clone();
     everyone.population = Selector {
         tier: question.population.tier.clone(),
@@ -212,7 +212,7 @@ fn without_state_keys<'n, 'r>(question: &Question<'n, 'r>) -> Question<'n, 'r> {
 
 /// Whether the record shows a state as a partner of the subject on the day, by any tier and any
 /// source.
-fn is_partner_otherwise(question: &Question<'_, '_>, state: usize) -> bool {
+fn is_partner_otherwise(question: &ClaimQuery<'_, '_>, state: usize) -> bool {
     let network = question.network;
     let Some(of) = network.subject else {
         return false;

@@ -4,18 +4,18 @@ use std::collections::BTreeSet;
 
 use super::search::Constraint;
 use crate::audit::readings::count;
-use crate::audit::{Question, not_counted};
+use crate::audit::{ClaimQuery, not_counted};
 use crate::date::Day;
-use crate::fields::{Record, SELECTOR, View};
+use crate::fields::{FieldValue, Fields, SELECTOR};
 use crate::model::{Claim, ClaimNoun, Id, Selector, Verdict};
 use crate::network::Network;
 
 /// Claims of one source whose day, scope and tier agree.
 pub struct Group<'n, 'r> {
     /// The `count: partners` claims, with their positions.
-    pub counts: Vec<(usize, Question<'n, 'r>)>,
+    pub counts: Vec<(usize, ClaimQuery<'n, 'r>)>,
     /// The `every: states` claims, with their positions.
-    pub every: Vec<(usize, Question<'n, 'r>)>,
+    pub every: Vec<(usize, ClaimQuery<'n, 'r>)>,
 }
 
 impl Group<'_, '_> {
@@ -42,7 +42,7 @@ impl Group<'_, '_> {
     /// and only together they are not, all.
     pub(super) fn inexact(&self) -> Vec<usize> {
         let questions = self.counts.iter().chain(&self.every);
-        let is_inexact = |question: &Question<'_, '_>| {
+        let is_inexact = |question: &ClaimQuery<'_, '_>| {
             let outcome = count(question);
             outcome.certain != outcome.possible || outcome.population.0 != outcome.population.1
         };
@@ -60,7 +60,7 @@ impl Group<'_, '_> {
         let mut pairs = Vec::new();
         for (index, (one, question)) in self.counts.iter().enumerate() {
             for (other, other_question) in &self.counts[index + 1..] {
-                let range = |question: &Question<'_, '_>| Constraint::of_claim(question.claim, 0);
+                let range = |question: &ClaimQuery<'_, '_>| Constraint::of_claim(question.claim, 0);
                 if question.population == other_question.population
                     && range(question).excludes(&range(other_question))
                 {
@@ -81,7 +81,7 @@ impl Group<'_, '_> {
     }
 
     /// The question from which tier, scope and day are taken.
-    pub(super) fn first(&self) -> Option<&Question<'_, '_>> {
+    pub(super) fn first(&self) -> Option<&ClaimQuery<'_, '_>> {
         self.counts.first().map(|(_, question)| question)
     }
 }
@@ -96,7 +96,7 @@ pub(super) fn groups<'n, 'r>(network: &'n Network<'r>, day: Option<Day>) -> Vec<
     let skipped: BTreeSet<usize> = not_counted.iter().map(|(claim, _)| *claim).collect();
     claims.retain(|(position, _)| !skipped.contains(position));
     for (position, claim) in claims {
-        let Some(question) = Question::new(network, claim, day) else {
+        let Some(question) = ClaimQuery::new(network, claim, day) else {
             continue;
         };
         // Of nobody nothing is said, whoever is a partner.
@@ -135,7 +135,7 @@ pub(super) fn groups<'n, 'r>(network: &'n Network<'r>, day: Option<Day>) -> Vec<
 
 /// Whether a state added or taken away is all that such a claim can see: it asks for tiers, and
 /// else only for the state.
-fn can_be_taken_together(question: &Question<'_, '_>) -> bool {
+fn can_be_taken_together(question: &ClaimQuery<'_, '_>) -> bool {
     let claim = question.claim;
     let is_count = claim.count == Some(ClaimNoun::Partners)
         && has_only(&question.population, &[TIER_KEYS, STATE_KEYS]);
@@ -154,12 +154,12 @@ const STATE_KEYS: &[&str] = &["state", "member-of", "not-member-of"];
 
 fn has_only(selector: &Selector, keys: &[&[&str]]) -> bool {
     SELECTOR.keys.iter().enumerate().all(|(position, key)| {
-        matches!(selector.view(position), View::Absent)
+        matches!(selector.view(position), FieldValue::Absent)
             || keys.iter().any(|allowed| allowed.contains(&key.name))
     })
 }
 
-fn agree(one: &Question<'_, '_>, other: &Question<'_, '_>) -> bool {
+fn agree(one: &ClaimQuery<'_, '_>, other: &ClaimQuery<'_, '_>) -> bool {
     one.claim.source == other.claim.source
         && one.made == other.made
         && one.cited == other.cited
@@ -167,7 +167,7 @@ fn agree(one: &Question<'_, '_>, other: &Question<'_, '_>) -> bool {
 }
 
 /// The tiers by which a claim asks for partners: in what it counts, or in what it says of states.
-fn tiers<'q>(question: &'q Question<'_, '_>) -> (&'q [Id], &'q [Id]) {
+fn tiers<'q>(question: &'q ClaimQuery<'_, '_>) -> (&'q [Id], &'q [Id]) {
     let selector = question.are.as_ref().unwrap_or(&question.population);
     (&selector.tier, &selector.exact_tier)
 }

@@ -8,7 +8,7 @@ mod classes;
 mod group;
 mod search;
 
-pub use classes::{Class, ClassWords};
+pub use classes::{ClassWords, ElementClass};
 pub use group::Group;
 
 use self::classes::{Classes, classes};
@@ -132,7 +132,7 @@ fn propose(
         return None;
     }
     let capacities: Vec<usize> = classes.iter().map(|class| class.states.len()).collect();
-    let effects: Vec<Vec<i32>> = classes.iter().map(Class::effects).collect();
+    let effects: Vec<Vec<i32>> = classes.iter().map(ElementClass::effects).collect();
     let limits = Limits {
         most_changes: max_changes,
         ..Limits::default()
@@ -157,7 +157,7 @@ fn propose(
 
 /// The counts as they are and as they should be; for each `every` claim, that no state of its
 /// population is left out.
-fn constraints(group: &Group<'_, '_>, classes: &[Class]) -> Vec<Constraint> {
+fn constraints(group: &Group<'_, '_>, classes: &[ElementClass]) -> Vec<Constraint> {
     let mut constraints = Vec::new();
     for (index, (_, question)) in group.counts.iter().enumerate() {
         let counted = classes
@@ -176,7 +176,7 @@ fn constraints(group: &Group<'_, '_>, classes: &[Class]) -> Vec<Constraint> {
     constraints
 }
 
-fn change(network: &Network<'_>, classes: &[Class], numbers: &[(usize, usize)]) -> Change {
+fn change(network: &Network<'_>, classes: &[ElementClass], numbers: &[(usize, usize)]) -> Change {
     let mut change = Change {
         add: Vec::new(),
         take_away: Vec::new(),

@@ -82,7 +82,7 @@ impl Default for Limits {
 
 /// What a search found.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub(super) struct SearchResult {
     /// Up to this number of moves every possibility was looked at.
     pub(super) complete_up_to: usize,
     /// Each solution as classes and numbers of moves, in the order of the classes.
@@ -100,8 +100,8 @@ pub(super) fn search(
     capacities: &[usize],
     limits: Limits,
     work_left: &mut usize,
-) -> Found {
-    let mut found = Found::default();
+) -> SearchResult {
+    let mut found = SearchResult::default();
     for moves in 1..=limits.most_changes {
         let mut level = Level {
             effects,

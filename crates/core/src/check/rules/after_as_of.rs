@@ -1,6 +1,6 @@
 use super::shared::dates::events;
 use super::shared::support::field;
-use crate::check::{Context, Draft, Report};
+use crate::check::{Context, FindingDraft, Report};
 use crate::date::{Date, Day, Truth};
 use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{Level, Registry, Section};
@@ -47,7 +47,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     }
 }
 
-fn found<'r>(report: &'r mut Report, day: Day, place: Place, date: &Date) -> Draft<'r> {
+fn found<'r>(report: &'r mut Report, day: Day, place: Place, date: &Date) -> FindingDraft<'r> {
     report
         .found(
             place,
@@ -68,8 +68,8 @@ fn claimed(registry: &Registry) -> impl Iterator<Item = (Place, Date)> {
         .flat_map(|(index, claim)| {
             let on = |key: &str, date: Option<Date>| {
                 let path = match key {
-                    "as-of" => FieldPath::of(key),
-                    selector => FieldPath::of(selector).then("on"),
+                    "as-of" => FieldPath::key(key),
+                    selector => FieldPath::key(selector).then("on"),
                 };
                 date.map(|date| (Place::value(Section::Claims, index, path), date))
             };

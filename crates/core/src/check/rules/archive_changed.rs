@@ -2,7 +2,7 @@ use super::shared::support::field;
 use crate::check::{Context, Report};
 use crate::finding::Rule;
 use crate::model::{Level, Section};
-use crate::quotes::Copy;
+use crate::quotes::CopyProblem;
 
 pub(super) static RULE: Rule = Rule {
     name: "archive-changed",
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     for (source, copy) in &context.quotes.copies {
-        if let Copy::Changed(digest) = copy {
+        if let CopyProblem::Changed(digest) = copy {
             let name = context.network.registry.sources[*source].archive.as_deref();
             report
                 .found(

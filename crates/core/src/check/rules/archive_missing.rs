@@ -2,7 +2,7 @@ use super::shared::support::field;
 use crate::check::{Context, Report};
 use crate::finding::Rule;
 use crate::model::{Level, Section};
-use crate::quotes::Copy;
+use crate::quotes::CopyProblem;
 use crate::yaml::Unarchived;
 
 pub(super) static RULE: Rule = Rule {
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     for (source, copy) in &context.quotes.copies {
-        if *copy == Copy::Unread(Unarchived::Missing) {
+        if *copy == CopyProblem::Unread(Unarchived::Missing) {
             let name = context.network.registry.sources[*source].archive.as_deref();
             report
                 .found(

@@ -2,7 +2,7 @@ use super::shared::support::field;
 use crate::check::{Context, Report};
 use crate::finding::Rule;
 use crate::model::{Level, Section};
-use crate::quotes::Copy;
+use crate::quotes::CopyProblem;
 use crate::yaml::{LARGEST_FILE, Unarchived};
 
 pub(super) static RULE: Rule = Rule {
@@ -31,26 +31,26 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
 }
 
 /// Why a copy that is there cannot be read as a text, and what to do about it.
-fn reason(copy: &Copy) -> Option<(String, &'static str)> {
+fn reason(copy: &CopyProblem) -> Option<(String, &'static str)> {
     let (reason, help) = match copy {
-        Copy::Changed(_) | Copy::Unread(Unarchived::Missing) => return None,
-        Copy::NoText(line) => (
+        CopyProblem::Changed(_) | CopyProblem::Unread(Unarchived::Missing) => return None,
+        CopyProblem::NoText(line) => (
             format!("is no text in UTF-8 on line {line}"),
             "save the words of the page as UTF-8, and name that file",
         ),
-        Copy::Unread(Unarchived::Outside) => (
+        CopyProblem::Unread(Unarchived::Outside) => (
             "leads out of the archive folder".to_owned(),
             "put the copy itself there, and no link to it",
         ),
-        Copy::Unread(Unarchived::NoFile) => (
+        CopyProblem::Unread(Unarchived::NoFile) => (
             "is no file".to_owned(),
             "name the file that holds the words of the page",
         ),
-        Copy::Unread(Unarchived::TooLarge(size)) => (
+        CopyProblem::Unread(Unarchived::TooLarge(size)) => (
             format!("has {size} bytes, and the limit is {LARGEST_FILE}"),
             "keep only the words of the page",
         ),
-        Copy::Unread(Unarchived::Failed(words)) => {
+        CopyProblem::Unread(Unarchived::Failed(words)) => {
             (format!("cannot be read: {words}"), "make the file readable")
         }
     };

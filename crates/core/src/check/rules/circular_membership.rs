@@ -34,7 +34,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     for (organisation, member) in on_circles(&next) {
         let (id, other) = (&organisations[organisation].id, &organisations[member].id);
         let ordinal = ordinals.get(&(organisation, member)).copied();
-        let path = FieldPath::of("members").element(ordinal.unwrap_or_default());
+        let path = FieldPath::key("members").element(ordinal.unwrap_or_default());
         report
             .found(
                 Place::value(Section::Organisations, organisation, path),

@@ -38,7 +38,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             format!("the tier `{id}` includes itself by way of `{other}`")
         };
         let included = tiers[tier].includes.iter().position(|it| it == other);
-        let path = FieldPath::of("tiers")
+        let path = FieldPath::key("tiers")
             .element(tier)
             .then("includes")
             .element(included.unwrap_or_default());

@@ -1,7 +1,7 @@
 use super::shared::evidence::for_each_attested;
 use crate::check::{Context, Report};
 use crate::finding::Rule;
-use crate::model::{Evidence, Level, Pairs};
+use crate::model::{Evidence, Level, StringMap};
 
 pub(super) static RULE: Rule = Rule {
     name: "cited-twice",
@@ -52,7 +52,7 @@ fn is_same(one: &Evidence, other: &Evidence) -> bool {
         bare.note = None;
         if bare.quote.is_some() {
             bare.attests.clear();
-            bare.differs = Pairs::default();
+            bare.differs = StringMap::default();
         }
         bare
     };

@@ -1,5 +1,5 @@
 use super::shared::claims::counted;
-use crate::audit::{Question, undecided};
+use crate::audit::{ClaimQuery, missing_facts};
 use crate::check::{Context, Report};
 use crate::finding::Rule;
 use crate::model::{Level, Verdict};
@@ -18,7 +18,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         if counted.word != Verdict::Undetermined || counted.claim.expect.is_some() {
             continue;
         }
-        let Some(question) = Question::new(context.network, counted.claim, None) else {
+        let Some(question) = ClaimQuery::new(context.network, counted.claim, None) else {
             continue;
         };
         // That no day is known is a finding of its own.
@@ -26,7 +26,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         if question.lacks_day() && is_on {
             continue;
         }
-        let help = match undecided(&question, counted.verdict).into_iter().next() {
+        let help = match missing_facts(&question, counted.verdict).into_iter().next() {
             Some(gap) => {
                 let id = gap.record.id(context.network);
                 let field = match gap.field {

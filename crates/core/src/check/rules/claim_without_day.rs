@@ -2,11 +2,11 @@ use std::collections::BTreeMap;
 
 use super::shared::claims::{Counted, counted};
 use super::shared::support::field;
-use crate::audit::Question;
+use crate::audit::ClaimQuery;
 use crate::check::{Context, Report};
 use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{Level, Section, Verdict};
-use crate::network::RecordId;
+use crate::network::RecordRef;
 
 pub(super) static RULE: Rule = Rule {
     name: "claim-without-day",
@@ -20,13 +20,13 @@ pub(super) static RULE: Rule = Rule {
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let mut of_sources: BTreeMap<usize, Vec<Counted<'_>>> = BTreeMap::new();
     for counted in counted(context) {
-        let question = Question::new(context.network, counted.claim, None);
+        let question = ClaimQuery::new(context.network, counted.claim, None);
         let is_known_to_be = counted.claim.expect == Some(Verdict::Undetermined);
         if is_known_to_be || !question.is_some_and(|question| question.lacks_day()) {
             continue;
         }
         if let Some(date) = counted.claim.as_of {
-            let place = Place::value(Section::Claims, counted.index, FieldPath::of("as-of"));
+            let place = Place::value(Section::Claims, counted.index, FieldPath::key("as-of"));
             report
                 .found(
                     place,
@@ -34,7 +34,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                 )
                 .label("decides nothing")
                 .help(HELP);
-        } else if let Some(RecordId::Source(source)) =
+        } else if let Some(RecordRef::Source(source)) =
             context.network.records.get(&counted.claim.source)
         {
             of_sources.entry(source).or_default().push(counted);
@@ -57,7 +57,7 @@ fn of_source(
 ) {
     let record = &context.network.registry.sources[source];
     let [first, others @ ..] = claims else { return };
-    let place = Place::value(Section::Claims, first.index, FieldPath::of("source"));
+    let place = Place::value(Section::Claims, first.index, FieldPath::key("source"));
     let (message, help) = match record.published {
         None => (
             format!(
@@ -84,7 +84,7 @@ fn of_source(
         .label("without a day")
         .related(of_source, "its source");
     for other in others {
-        let place = Place::value(Section::Claims, other.index, FieldPath::of("source"));
+        let place = Place::value(Section::Claims, other.index, FieldPath::key("source"));
         draft = draft.related(place, "the same");
     }
     draft.help(help);

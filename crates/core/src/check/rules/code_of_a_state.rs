@@ -1,7 +1,7 @@
 use crate::check::{Context, Report};
 use crate::finding::{Place, Rule};
 use crate::model::{Level, known_state};
-use crate::network::RecordId;
+use crate::network::RecordRef;
 
 pub(super) static RULE: Rule = Rule {
     name: "code-of-a-state",
@@ -14,12 +14,12 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     for (id, record) in context.network.records.all() {
-        if matches!(record, RecordId::State(_)) {
+        if matches!(record, RecordRef::State(_)) {
             continue;
         }
         // In small letters a word of three letters may be one of the language.
         let code = match record {
-            RecordId::Organisation(_) => id.to_ascii_uppercase(),
+            RecordRef::Organisation(_) => id.to_ascii_uppercase(),
             _ => id.to_owned(),
         };
         let Some(name) = known_state(&code) else {

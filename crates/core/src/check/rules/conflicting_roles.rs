@@ -1,9 +1,9 @@
 use super::overlapping_membership::place;
-use super::shared::dates::Stretch;
+use super::shared::dates::DatedRecord;
 use crate::check::{Context, Report};
 use crate::date::{Date, Day};
 use crate::finding::Rule;
-use crate::model::{Choice, Level, MOST_OF_ONE};
+use crate::model::{Keyword, Level, MOST_OF_ONE};
 use crate::network::MemberNode;
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let network = context.network;
-    let mut groups: BTreeMap<(usize, MemberNode), Vec<Stretch<'_>>> = BTreeMap::new();
+    let mut groups: BTreeMap<(usize, MemberNode), Vec<DatedRecord<'_>>> = BTreeMap::new();
     for (position, membership) in network.memberships.iter().enumerate() {
         let (Some(member), Some(_)) = (membership.member, membership.record.role) else {
             continue;
@@ -26,7 +26,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         let record = membership.record;
         let since = record.since.as_ref().map(Date::bounds).unwrap_or_default();
         let until = network.last_day(record.until.as_ref());
-        let stretch = Stretch::new(position, since, until, (record.since, record.until));
+        let stretch = DatedRecord::new(position, since, until, (record.since, record.until));
         let key = (membership.organisation, member);
         groups.entry(key).or_default().push(stretch);
     }
@@ -34,7 +34,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         if stretches.len() > MOST_OF_ONE {
             continue;
         }
-        let role = |stretch: &Stretch<'_>| network.memberships[stretch.position].record.role;
+        let role = |stretch: &DatedRecord<'_>| network.memberships[stretch.position].record.role;
         for (index, later) in stretches.iter().enumerate() {
             let earlier = stretches[..index]
                 .iter()
@@ -65,18 +65,18 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
 }
 
 /// Whether two periods certainly share more than one day.
-fn share_days(one: &Stretch<'_>, other: &Stretch<'_>) -> bool {
+fn share_days(one: &DatedRecord<'_>, other: &DatedRecord<'_>) -> bool {
     if one.goes_on && other.goes_on {
         return true;
     }
-    let end = |stretch: &Stretch<'_>| {
+    let end = |stretch: &DatedRecord<'_>| {
         if stretch.goes_on {
             Some(Day::LAST)
         } else {
             stretch.end
         }
     };
-    let begins_before = |one: &Stretch<'_>, other: &Stretch<'_>| {
+    let begins_before = |one: &DatedRecord<'_>, other: &DatedRecord<'_>| {
         one.start
             .zip(end(other))
             .is_some_and(|(start, end)| start < end)

@@ -1,6 +1,6 @@
 use super::shared::evidence::{Attested, fill, for_each_attested};
 use crate::check::{Context, Report};
-use crate::fields::{ManyFields, View};
+use crate::fields::{FieldValue, ManyFields};
 use crate::finding::Rule;
 use crate::model::Level;
 use std::borrow::Cow;
@@ -43,8 +43,8 @@ pub(super) fn is_in_record(record: &Attested<'_>, name: &str, value: &str) -> bo
         return false;
     }
     match (record.record.view(position), probe.view(position)) {
-        (View::One(own), View::One(other)) => own == other,
-        (View::Many(own), View::Many(other)) => sorted(own) == sorted(other),
+        (FieldValue::One(own), FieldValue::One(other)) => own == other,
+        (FieldValue::Many(own), FieldValue::Many(other)) => sorted(own) == sorted(other),
         _ => false,
     }
 }

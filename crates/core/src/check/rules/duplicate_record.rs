@@ -1,7 +1,7 @@
 use crate::check::{Context, Report};
 use crate::finding::{Place, Rule};
 use crate::model::Level;
-use crate::network::RecordId;
+use crate::network::RecordRef;
 use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
@@ -20,14 +20,17 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         report
             .found(
                 place,
-                format!("the id `{}` names two records", again.called(registry)),
+                format!(
+                    "the id `{}` names two records",
+                    again.id_or_derived(registry)
+                ),
             )
             .label("the same id again")
             .related(first.place(), "first used here")
             .help("give one of the records another id, or remove it");
     }
     // Ids become names of files and parts of addresses, where capitals may not be told apart.
-    let mut first: BTreeMap<String, (&str, RecordId)> = BTreeMap::new();
+    let mut first: BTreeMap<String, (&str, RecordRef)> = BTreeMap::new();
     for (id, record) in context.network.records.all() {
         let folded = id.to_ascii_lowercase();
         let Some((other, other_record)) = first.get(&folded) else {

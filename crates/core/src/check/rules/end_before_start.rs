@@ -28,7 +28,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         period(context, report, dates, place);
         for (ordinal, member) in organisation.members.iter().enumerate() {
             let place = |key: &str| {
-                let path = FieldPath::of("members").element(ordinal).then(key);
+                let path = FieldPath::key("members").element(ordinal).then(key);
                 Place::value(Section::Organisations, index, path)
             };
             period(
@@ -60,7 +60,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             Some((position, &it.state, on))
         });
         if let Some((position, state, on)) = later.next() {
-            let path = FieldPath::of("ratified").element(position).then("on");
+            let path = FieldPath::key("ratified").element(position).then("on");
             let message = format!("this ends on {end}, before `{state}` ratified on {on}");
             report
                 .found(place("terminated"), message)

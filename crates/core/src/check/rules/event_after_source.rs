@@ -4,7 +4,7 @@ use crate::check::{Context, Report};
 use crate::date::{Date, Truth};
 use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{ClaimNoun, Evidence, Level, Registry, Scope, Section};
-use crate::network::{Network, RecordId};
+use crate::network::{Network, RecordRef};
 use std::collections::BTreeSet;
 
 pub(super) static RULE: Rule = Rule {
@@ -61,7 +61,7 @@ fn counted_too_early(
         let Some((position, said)) = said_before(network, citation, day) else {
             continue;
         };
-        let path = FieldPath::of("evidence").element(ordinal).then("source");
+        let path = FieldPath::key("evidence").element(ordinal).then("source");
         let source = &network.registry.sources[position];
         report
             .found(
@@ -81,7 +81,7 @@ fn counted_too_early(
 
 /// The source of a citation and its day, where that is certainly before a date.
 fn said_before(network: &Network<'_>, citation: &Evidence, date: &Date) -> Option<(usize, Date)> {
-    let Some(RecordId::Source(position)) = network.records.get(&citation.source) else {
+    let Some(RecordRef::Source(position)) = network.records.get(&citation.source) else {
         return None;
     };
     let said_by = Date::from(network.registry.sources[position].said_by()?);

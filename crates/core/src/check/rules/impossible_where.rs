@@ -33,7 +33,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             let Some(conflict) = conflict(network, selector) else {
                 continue;
             };
-            let path = |of: &str| FieldPath::of(key).then(of);
+            let path = |of: &str| FieldPath::key(key).then(of);
             report
                 .found(
                     Place::value(Section::Claims, index, path(conflict.keys.0)),
@@ -57,7 +57,7 @@ fn own_partner(network: &Network<'_>, index: usize, selector: &Selector, report:
     if selector.state.is_empty() || selector.state.iter().any(|id| id != subject) {
         return;
     }
-    let path = FieldPath::of("where").then("state");
+    let path = FieldPath::key("where").then("state");
     report
         .found(
             Place::value(Section::Claims, index, path),

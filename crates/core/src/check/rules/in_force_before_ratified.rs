@@ -24,7 +24,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             if !record.parties.contains(state) || !in_force.is_before(on).is_certain() {
                 continue;
             }
-            let path = FieldPath::of("ratified").element(position).then("on");
+            let path = FieldPath::key("ratified").element(position).then("on");
             let message =
                 format!("this was in force on {in_force}, and `{state}` ratified on {on}");
             report

@@ -1,6 +1,6 @@
 use super::shared::evidence::for_each_attested;
 use crate::check::{Context, Report};
-use crate::fields::View;
+use crate::fields::FieldValue;
 use crate::finding::{Place, Rule};
 use crate::model::Level;
 
@@ -24,7 +24,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                 let path = record.path(citation).then("attests").element(element);
                 let place = Place::value(record.section, record.index, path);
                 let first = evidence.attests.iter().position(|other| other == name);
-                let is_absent = matches!(record.record.view(key), View::Absent);
+                let is_absent = matches!(record.record.view(key), FieldValue::Absent);
                 if evidence.differs.get(name).is_some() {
                     let message = format!("this page gives another `{name}`, by its `differs`");
                     report

@@ -1,6 +1,6 @@
 use super::shared::evidence::{Attested, fill, for_each_attested};
 use crate::check::{Context, Report};
-use crate::fields::{Kind, ScalarFault, View};
+use crate::fields::{FieldValue, Kind, ScalarFault};
 use crate::finding::{Rule, Suggestions, one_of};
 use crate::model::Level;
 use crate::network::Reference;
@@ -45,7 +45,7 @@ pub(super) fn fault<'r>(
     let position = noun.position(name)?;
     let may_be_words = matches!(
         noun.keys[position].kind,
-        Kind::Tier | Kind::Direction | Kind::Area | Kind::Choice(_)
+        Kind::Tier | Kind::Direction | Kind::Area | Kind::Keyword(_)
     );
     if may_be_words && !value.chars().all(is_of_id) {
         return None;
@@ -69,11 +69,11 @@ pub(super) fn fault<'r>(
             return Some((why, as_in_record()));
         }
     }
-    let reference = Reference::of(&noun.keys[position])?;
+    let reference = Reference::from_key(&noun.keys[position])?;
     let network = context.network;
     let ids = match probe.view(position) {
-        View::One(id) => vec![id],
-        View::Many(list) => (0..list.count()).map(|at| list.text(at)).collect(),
+        FieldValue::One(id) => vec![id],
+        FieldValue::Many(list) => (0..list.count()).map(|at| list.text(at)).collect(),
         _ => Vec::new(),
     };
     let unread = network.registry.unread();
@@ -82,7 +82,7 @@ pub(super) fn fault<'r>(
     let found = known
         .entry(reference)
         .or_insert_with(|| reference.suggestions(network.registry))
-        .of(id)
+        .closest(id)
         .map(|found| found.help(id));
     let why = format!("no {} has the id `{id}`", reference.noun());
     Some((why, found.unwrap_or_else(as_in_record)))

@@ -46,7 +46,7 @@ fn meant(tag: &str, names: &Suggestions<'static>) -> Option<String> {
     if let Some(tag) = parsed.filter(LanguageTag::is_valid) {
         return Some(format!("did you mean `{tag}`?"));
     }
-    names.of(tag).map(|found| found.help(tag))
+    names.closest(tag).map(|found| found.help(tag))
 }
 
 #[cfg(test)]

@@ -25,7 +25,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         .collect();
     let unread = registry.unread();
     for (name, words) in &manifest.style.0 {
-        let path = FieldPath::of("style").then(name);
+        let path = FieldPath::key("style").then(name);
         if !known.contains(name.as_str()) {
             if !unread.may_define(name) {
                 // Each unknown id is compared with each known one.

@@ -31,21 +31,25 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
 }
 
 /// Why nobody can open an address, as a clause after 'the address'.
-struct Fault {
+struct UrlFault {
     message: &'static str,
     label: &'static str,
     help: &'static str,
 }
 
-const fn fault_of(message: &'static str, label: &'static str, help: &'static str) -> Option<Fault> {
-    Some(Fault {
+const fn fault_of(
+    message: &'static str,
+    label: &'static str,
+    help: &'static str,
+) -> Option<UrlFault> {
+    Some(UrlFault {
         message,
         label,
         help,
     })
 }
 
-fn fault(url: &str) -> Option<Fault> {
+fn fault(url: &str) -> Option<UrlFault> {
     let lower = url.to_ascii_lowercase();
     let rest = lower
         .strip_prefix("https://")
@@ -89,7 +93,7 @@ fn fault(url: &str) -> Option<Fault> {
 }
 
 /// What is wrong with a host in small letters.
-fn host_fault(host: &str) -> Option<Fault> {
+fn host_fault(host: &str) -> Option<UrlFault> {
     let last = host.rsplit('.').next().unwrap_or_default();
     if !last.is_empty() && last.bytes().all(|byte| byte.is_ascii_digit()) {
         return match host.parse::<Ipv4Addr>() {
@@ -114,17 +118,17 @@ fn host_fault(host: &str) -> Option<Fault> {
     None
 }
 
-fn invalid_host() -> Option<Fault> {
+fn invalid_host() -> Option<UrlFault> {
     fault_of("has an invalid host", "an invalid host", WHOLE)
 }
 
-fn not_public() -> Option<Fault> {
+fn not_public() -> Option<UrlFault> {
     let message = "leads to a computer that is not on the public internet";
     fault_of(message, "not on the public internet", PUBLIC)
 }
 
 /// What is wrong with a host in brackets, given from behind the first of them.
-fn address_fault(inner: &str) -> Option<Fault> {
+fn address_fault(inner: &str) -> Option<UrlFault> {
     let address = inner.split_once(']').map(|(address, _)| address);
     let Some(Ok(address)) = address.map(str::parse::<Ipv6Addr>) else {
         return invalid_host();

@@ -18,7 +18,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             continue;
         }
         for fault in form_faults(claim) {
-            let place = Place::key(Section::Claims, index, FieldPath::of(fault.key));
+            let place = Place::key(Section::Claims, index, FieldPath::key(fault.key));
             report
                 .found(place, fault.message)
                 .label("here")

@@ -18,7 +18,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             if id.is_empty() || member.organisation.as_ref() != Some(id) {
                 continue;
             }
-            let path = FieldPath::of("members")
+            let path = FieldPath::key("members")
                 .element(ordinal)
                 .then("organisation");
             report

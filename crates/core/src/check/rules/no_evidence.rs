@@ -38,7 +38,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         } else if !evidence.iter().any(Evidence::attests_record) {
             report
                 .found(
-                    Place::value(section, index, FieldPath::of("evidence")),
+                    Place::value(section, index, FieldPath::key("evidence")),
                     format!("every citation of the {noun} gives another tier"),
                 )
                 .label("no source gives this tier")

@@ -1,8 +1,8 @@
-use super::shared::dates::{Stretch, overlapping};
+use super::shared::dates::{DatedRecord, overlapping};
 use crate::check::{Context, Report};
 use crate::date::Date;
 use crate::finding::{FieldPath, Place, Rule};
-use crate::model::{Choice, Level, Role, Section};
+use crate::model::{Keyword, Level, Role, Section};
 use crate::network::{MemberNode, Membership};
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let network = context.network;
-    let mut groups: BTreeMap<(usize, MemberNode, Role), Vec<Stretch<'_>>> = BTreeMap::new();
+    let mut groups: BTreeMap<(usize, MemberNode, Role), Vec<DatedRecord<'_>>> = BTreeMap::new();
     for (position, membership) in network.memberships.iter().enumerate() {
         let Some((member, role)) = membership.member.zip(membership.record.role) else {
             continue;
@@ -26,7 +26,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         let since = record.since.as_ref().map(Date::bounds).unwrap_or_default();
         let key = (membership.organisation, member, role);
         let until = network.last_day(record.until.as_ref());
-        let stretch = Stretch::new(position, since, until, (record.since, record.until));
+        let stretch = DatedRecord::new(position, since, until, (record.since, record.until));
         groups.entry(key).or_default().push(stretch);
     }
     for ((organisation, _, role), stretches) in groups {
@@ -54,6 +54,6 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
 
 /// The place of a membership.
 pub(super) fn place(membership: &Membership<'_>) -> Place {
-    let path = FieldPath::of("members").element(membership.ordinal);
+    let path = FieldPath::key("members").element(membership.ordinal);
     Place::value(Section::Organisations, membership.organisation, path)
 }

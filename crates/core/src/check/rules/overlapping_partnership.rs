@@ -1,9 +1,9 @@
-use super::shared::dates::{Stretch, overlapping};
+use super::shared::dates::{DatedRecord, overlapping};
 use super::shared::support::are_states;
 use crate::check::{Context, Report};
 use crate::finding::{Place, Rule};
 use crate::model::{Level, Section};
-use crate::network::{Network, RecordId};
+use crate::network::{Network, RecordRef};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) static RULE: Rule = Rule {
@@ -17,13 +17,13 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let network = context.network;
-    let mut groups: BTreeMap<(&[usize], usize), Vec<Stretch<'_>>> = BTreeMap::new();
+    let mut groups: BTreeMap<(&[usize], usize), Vec<DatedRecord<'_>>> = BTreeMap::new();
     for (position, tie) in network.ties.iter().enumerate() {
         let record = network.partnership(position);
         let Some(tier) = tie.tier else { continue };
         if tie.parties.len() > 1 && are_states(network, &record.parties) {
             let written = (record.since, record.until);
-            let stretch = Stretch::new(position, tie.start.bounds, tie.end.bounds, written)
+            let stretch = DatedRecord::new(position, tie.start.bounds, tie.end.bounds, written)
                 .named(record.own_name().map(|name| &**name));
             groups
                 .entry((tie.parties.as_slice(), tier))
@@ -61,7 +61,7 @@ fn with_the_same_id(network: &Network<'_>) -> BTreeSet<usize> {
     let duplicates = network.records.duplicates.iter();
     duplicates
         .filter_map(|pair| match pair {
-            (RecordId::Partnership(again), RecordId::Partnership(_)) => Some(*again),
+            (RecordRef::Partnership(again), RecordRef::Partnership(_)) => Some(*again),
             _ => None,
         })
         .collect()

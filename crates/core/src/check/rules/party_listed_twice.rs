@@ -1,7 +1,7 @@
 use super::shared::support::party_lists;
 use crate::check::{Context, Report};
 use crate::finding::{FieldPath, Place, Rule};
-use crate::model::{Choice, Id, Instrument, Level, Section};
+use crate::model::{Id, Instrument, Keyword, Level, Section};
 use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
@@ -61,7 +61,7 @@ type Listed<'r> = (&'r str, Option<&'r str>, Option<&'static str>);
 fn twice(index: usize, list: &str, keys: Vec<Listed<'_>>, report: &mut Report) {
     let mut seen = BTreeMap::new();
     let place = |position| {
-        let path = FieldPath::of(list).element(position);
+        let path = FieldPath::key(list).element(position);
         Place::value(Section::Instruments, index, path)
     };
     for (position, key) in keys.into_iter().enumerate() {

@@ -1,7 +1,7 @@
 use crate::check::{Context, Report};
 use crate::finding::Rule;
 use crate::model::Level;
-use crate::quotes::Found;
+use crate::quotes::QuotePlace;
 
 pub(super) static RULE: Rule = Rule {
     name: "quote-ambiguous",
@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     for miss in &context.quotes.misses {
-        let Found::Often { lines, and_more } = &miss.found else {
+        let QuotePlace::Often { lines, and_more } = &miss.found else {
             continue;
         };
         let citation = &miss.citation;

@@ -1,7 +1,7 @@
 use crate::check::{Context, Report};
 use crate::finding::Rule;
 use crate::model::Level;
-use crate::quotes::{Around, Found, Miss, Passage};
+use crate::quotes::{Around, Passage, QuoteMismatch, QuotePlace};
 
 pub(super) static RULE: Rule = Rule {
     name: "quote-not-found",
@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     for miss in &context.quotes.misses {
         let (key, message, help) = match &miss.found {
-            Found::Once { .. } | Found::Often { .. } => continue,
-            Found::Nowhere {
+            QuotePlace::Once { .. } | QuotePlace::Often { .. } => continue,
+            QuotePlace::Nowhere {
                 nearest,
                 was_sought,
             } => {
@@ -33,12 +33,12 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                 };
                 ("quote", "the archived copy does not hold the quote", help)
             }
-            Found::Unsought => (
+            QuotePlace::Unsought => (
                 "quote",
                 "the quote was not looked for: the archived copy is too long for so many quotes",
                 format!("divide `{}` into copies of single pages", miss.archive),
             ),
-            Found::Elsewhere { missing, passage } => {
+            QuotePlace::Elsewhere { missing, passage } => {
                 let (key, message) = match missing {
                     Around::Before => ("before", "these words do not stand before the quote"),
                     Around::After => ("after", "these words do not stand after the quote"),
@@ -55,7 +55,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
 }
 
 /// What the copy has instead.
-fn shown(miss: &Miss, passage: &Passage) -> String {
+fn shown(miss: &QuoteMismatch, passage: &Passage) -> String {
     let Passage { line, words } = passage;
     format!(
         "the archive has, at line {line} of `{}`: '{words}'",

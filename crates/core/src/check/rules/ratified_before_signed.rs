@@ -23,7 +23,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                 continue;
             };
             let state = &ratification.state;
-            let path = FieldPath::of("ratified").element(position).then("on");
+            let path = FieldPath::key("ratified").element(position).then("on");
             let message = format!("`{state}` ratified on {on}, and this was {key} on {day}");
             report
                 .found(Place::value(Section::Instruments, index, path), message)

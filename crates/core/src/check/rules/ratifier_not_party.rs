@@ -23,7 +23,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             if record.parties.contains(id) || network.state_position(id).is_none() {
                 continue;
             }
-            let path = FieldPath::of("ratified").element(position).then("state");
+            let path = FieldPath::key("ratified").element(position).then("state");
             report
                 .found(
                     Place::value(Section::Instruments, index, path),

@@ -1,7 +1,7 @@
 use super::shared::support::field;
 use crate::check::{Context, Report, is_reader_rule, rule};
 use crate::finding::{FieldPath, Place, Rule};
-use crate::model::{Choice as _, Level, Section};
+use crate::model::{Keyword as _, Level, Section};
 
 pub(super) static RULE: Rule = Rule {
     name: "reading-rule-lowered",
@@ -20,7 +20,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             level.is_some_and(|level| level < rule.level)
         });
         if let Some(rule) = lowered {
-            let path = FieldPath::of("severities").then(name);
+            let path = FieldPath::key("severities").then(name);
             say(
                 report,
                 rule,

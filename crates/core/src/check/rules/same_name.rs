@@ -65,7 +65,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
 }
 
 fn alias_place(section: Section, index: usize, position: usize) -> Place {
-    Place::value(section, index, FieldPath::of("aliases").element(position))
+    Place::value(section, index, FieldPath::key("aliases").element(position))
 }
 
 /// Reports each owner of a name that another one has. The one that is named is ISO's, else the

@@ -2,7 +2,7 @@ use super::shared::dates::instrument_day;
 use super::shared::support::field;
 use crate::check::{Context, Report};
 use crate::finding::Rule;
-use crate::model::{Choice, Instrument, Level, Section};
+use crate::model::{Instrument, Keyword, Level, Section};
 use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {

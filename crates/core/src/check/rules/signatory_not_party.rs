@@ -23,7 +23,9 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             if record.parties.contains(id) || network.state_position(id).is_none() {
                 continue;
             }
-            let path = FieldPath::of("signatories").element(position).then("state");
+            let path = FieldPath::key("signatories")
+                .element(position)
+                .then("state");
             report
                 .found(
                     Place::value(Section::Instruments, index, path),

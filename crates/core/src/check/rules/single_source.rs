@@ -3,7 +3,7 @@ use super::shared::support::field;
 use crate::check::{Context, Report};
 use crate::finding::Rule;
 use crate::model::{Evidence, Level, Section};
-use crate::network::RecordId;
+use crate::network::RecordRef;
 use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
@@ -22,7 +22,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let registry = context.network.registry;
     let pages = Pages::new(&registry.sources);
     let page_of = |id: &str| match context.network.records.get(id) {
-        Some(RecordId::Source(position)) => Some(pages.page(position)),
+        Some(RecordRef::Source(position)) => Some(pages.page(position)),
         _ => None,
     };
     let partnerships = registry.partnerships.iter().map(|record| &record.evidence);

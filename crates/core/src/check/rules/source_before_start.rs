@@ -4,7 +4,7 @@ use crate::check::{Context, Report};
 use crate::date::{Date, Truth};
 use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{Evidence, Level, Section};
-use crate::network::{Network, RecordId, Start, StartOrigin};
+use crate::network::{Network, RecordRef, Start, StartOrigin};
 
 pub(super) static RULE: Rule = Rule {
     name: "source-before-start",
@@ -27,7 +27,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             continue;
         };
         let (section, index) = (Section::Organisations, membership.organisation);
-        let member = FieldPath::of("members").element(membership.ordinal);
+        let member = FieldPath::key("members").element(membership.ordinal);
         let of = Starting {
             noun: "membership",
             since,
@@ -106,7 +106,7 @@ fn report_older(network: &Network<'_>, report: &mut Report, of: &Starting, evide
         .iter()
         .enumerate()
         .filter_map(|(ordinal, citation)| {
-            let Some(RecordId::Source(position)) = network.records.get(&citation.source) else {
+            let Some(RecordRef::Source(position)) = network.records.get(&citation.source) else {
                 return None;
             };
             let source = &network.registry.sources[position];

@@ -34,7 +34,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             )
             .label("without the subject")
             .related(
-                Place::value(Section::Manifest, 0, FieldPath::of("subject")),
+                Place::value(Section::Manifest, 0, FieldPath::key("subject")),
                 "the subject of the registry",
             )
             .help("add the subject, or leave it: such a record counts for no partner of it");

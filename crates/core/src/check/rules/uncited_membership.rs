@@ -23,7 +23,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             continue;
         };
         let count = uncited.count() + 1;
-        let path = FieldPath::of("members").element(first);
+        let path = FieldPath::key("members").element(first);
         report
             .found(
                 Place::value(Section::Organisations, index, path),

@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let registry = context.network.registry;
     for (name, _) in &registry.manifest.severities.0 {
-        let path = FieldPath::of("severities").then(name);
+        let path = FieldPath::key("severities").then(name);
         look_up(report, name, || Place::key(Section::Manifest, 0, path));
     }
     for (index, waiver) in registry.waivers.iter().enumerate() {

@@ -17,7 +17,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         let is_unneeded =
             counted.word == Verdict::Holds && counted.claim.expect == Some(Verdict::Holds);
         if is_unneeded {
-            let place = Place::key(Section::Claims, counted.index, FieldPath::of("expect"));
+            let place = Place::key(Section::Claims, counted.index, FieldPath::key("expect"));
             report
                 .found(
                     place,

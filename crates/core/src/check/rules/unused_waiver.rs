@@ -47,7 +47,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                 .label("waives nothing")
                 .help("remove the waiver");
         } else {
-            let help = match ids.of(record) {
+            let help = match ids.closest(record) {
                 Some(found) => found.help(record),
                 None => "correct the id, or remove the waiver".to_owned(),
             };

@@ -1,5 +1,5 @@
 use super::shared::claims::{Counted, counted, element_places};
-use crate::audit::Question;
+use crate::audit::ClaimQuery;
 use crate::check::{Context, Report};
 use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{Level, Section, Verdict};
@@ -25,7 +25,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         else {
             continue;
         };
-        let place = Place::value(Section::Claims, counted.index, FieldPath::of("expect"));
+        let place = Place::value(Section::Claims, counted.index, FieldPath::key("expect"));
         let message = format!(
             "the claim is expected {}, but {}: {}",
             to_be(expected),
@@ -68,7 +68,7 @@ fn is(verdict: Verdict) -> &'static str {
 fn decisive(context: &Context<'_, '_>, counted: &Counted<'_>) -> (Vec<Place>, String) {
     let all_of_them = "see `chancery audit --explain` for what is counted".to_owned();
     let (Some(question), Some(expected)) = (
-        Question::new(context.network, counted.claim, None),
+        ClaimQuery::new(context.network, counted.claim, None),
         counted.claim.expect,
     ) else {
         return (Vec::new(), all_of_them);

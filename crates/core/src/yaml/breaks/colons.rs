@@ -2,12 +2,12 @@
 //! missing comma.
 
 use super::Slip;
-use super::line::{Lines, in_brackets, is_key, key_holds};
+use super::line::{SourceLines, in_brackets, is_key, key_holds};
 use crate::yaml::ids::QUOTES;
 use crate::yaml::words::{quoted, shown};
 
 /// `: ` in the text of a value.
-pub(super) fn colon_in_text(lines: &Lines<'_>) -> Option<Slip> {
+pub(super) fn colon_in_text(lines: &SourceLines<'_>) -> Option<Slip> {
     let line = lines.here()?;
     let (key, start, value) = line.value()?;
     let is_plain = !value.starts_with(['"', '\'', '[', '{', '|', '>']);
@@ -41,7 +41,7 @@ pub(super) fn colon_in_text(lines: &Lines<'_>) -> Option<Slip> {
 }
 
 /// `: ` in the text of a value within brackets.
-pub(super) fn colon_in_brackets(lines: &Lines<'_>) -> Option<Slip> {
+pub(super) fn colon_in_brackets(lines: &SourceLines<'_>) -> Option<Slip> {
     let line = lines.here()?;
     let stop = lines.offset - line.start;
     let (before, behind) = (line.text.get(..stop)?, line.text.get(stop..)?);

@@ -1,14 +1,14 @@
 //! The lines around a mistake.
 
 use crate::fields::{Kind, Layout, Noun, SELECTOR, nouns};
-use crate::model::{Choice, Section};
+use crate::model::{Keyword, Section};
 
 /// The most lines before a mistake that are looked at.
 const MOST_LINES: usize = 200;
 
 /// The lines that may have to do with a mistake, up to the one behind it.
-pub(super) struct Lines<'t> {
-    pub(super) all: Vec<Line<'t>>,
+pub(super) struct SourceLines<'t> {
+    pub(super) all: Vec<SourceLine<'t>>,
     /// The position of the line on which the parser stopped.
     pub(super) stopped: usize,
     /// The position of the line on which the last piece ends that could be read.
@@ -19,14 +19,14 @@ pub(super) struct Lines<'t> {
 
 /// One line of a file.
 #[derive(Clone, Copy)]
-pub(super) struct Line<'t> {
+pub(super) struct SourceLine<'t> {
     /// The offset of its first byte.
     pub(super) start: usize,
     /// Its text, without the line break.
     pub(super) text: &'t str,
 }
 
-impl<'t> Lines<'t> {
+impl<'t> SourceLines<'t> {
     pub(super) fn around(text: &'t str, from: usize, last: usize, offset: usize) -> Self {
         let line_start = |offset: usize| text[..offset].rfind('\n').map_or(0, |end| end + 1);
         let mut start = line_start(from.min(last).min(offset));
@@ -39,7 +39,7 @@ impl<'t> Lines<'t> {
             if start <= last.min(offset) {
                 read = all.len();
             }
-            all.push(Line {
+            all.push(SourceLine {
                 start,
                 text: line.trim_end_matches(['\n', '\r']),
             });
@@ -51,7 +51,7 @@ impl<'t> Lines<'t> {
         }
         let first = stopped.saturating_sub(MOST_LINES);
         all.drain(..first);
-        Lines {
+        SourceLines {
             all,
             stopped: stopped - first,
             last: read.saturating_sub(first),
@@ -60,25 +60,25 @@ impl<'t> Lines<'t> {
     }
 
     /// The line on which the parser stopped.
-    pub(super) fn here(&self) -> Option<Line<'t>> {
+    pub(super) fn here(&self) -> Option<SourceLine<'t>> {
         self.all.get(self.stopped).copied()
     }
 
     /// The lines before a position that hold anything, the nearest first.
-    pub(super) fn before(&self, position: usize) -> impl Iterator<Item = Line<'t>> {
+    pub(super) fn before(&self, position: usize) -> impl Iterator<Item = SourceLine<'t>> {
         let lines = self.all[..position.min(self.all.len())].iter().rev();
         lines.copied().filter(|line| !line.is_blank())
     }
 
     /// That line, and the nearest one before it.
-    pub(super) fn near(&self) -> impl Iterator<Item = Line<'t>> {
+    pub(super) fn near(&self) -> impl Iterator<Item = SourceLine<'t>> {
         self.here()
             .into_iter()
             .chain(self.before(self.stopped).take(1))
     }
 }
 
-impl<'t> Line<'t> {
+impl<'t> SourceLine<'t> {
     fn is_blank(&self) -> bool {
         let words = self.text.trim();
         words.is_empty() || words.starts_with('#')

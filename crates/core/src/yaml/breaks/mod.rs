@@ -5,7 +5,7 @@ mod line;
 mod signs;
 mod slips;
 
-use line::Lines;
+use line::SourceLines;
 pub(super) use signs::BULLETS;
 
 /// What the mistake is: its bytes, what is wrong, and what to do.
@@ -25,5 +25,5 @@ pub(super) fn find(
     start: usize,
     message: &str,
 ) -> Option<Slip> {
-    slips::find(&Lines::around(text, from, last, start), message)
+    slips::find(&SourceLines::around(text, from, last, start), message)
 }

@@ -1,7 +1,7 @@
 //! Signs that stand where YAML wants another one, or none.
 
 use super::Slip;
-use super::line::{Line, Lines, is_key, is_list};
+use super::line::{SourceLine, SourceLines, is_key, is_list};
 use crate::yaml::words::{quoted, shown};
 
 /// Signs that other programs put before the elements of a list.
@@ -17,7 +17,7 @@ const COLONS: &[char] = &['\u{FF1A}', '\u{2236}', '\u{FE55}', '\u{A789}'];
 const COMMENTS: &[&str] = &["//", "/*", "<!--", "--", ";"];
 
 /// Another sign than the dash before an element of a list.
-pub(super) fn bullet(line: Line<'_>) -> Option<Slip> {
+pub(super) fn bullet(line: SourceLine<'_>) -> Option<Slip> {
     let words = line.text.trim();
     let bullet = words.chars().next().filter(|sign| BULLETS.contains(sign))?;
     let rest = words[bullet.len_utf8()..].trim_start();
@@ -35,7 +35,7 @@ pub(super) fn bullet(line: Line<'_>) -> Option<Slip> {
 }
 
 /// A comma behind a value in brackets or quotes, at the end of a line of its own.
-pub(super) fn comma_behind(lines: &Lines<'_>) -> Option<Slip> {
+pub(super) fn comma_behind(lines: &SourceLines<'_>) -> Option<Slip> {
     let here = lines.stopped;
     [here, here.saturating_sub(1)]
         .into_iter()
@@ -76,7 +76,7 @@ fn depth(text: &str) -> isize {
 }
 
 /// A semicolon between the keys or the elements within brackets.
-pub(super) fn semicolon(lines: &Lines<'_>) -> Option<Slip> {
+pub(super) fn semicolon(lines: &SourceLines<'_>) -> Option<Slip> {
     let line = lines.here()?;
     let before = line.text.get(..lines.offset.checked_sub(line.start)?)?;
     let behind = line.text.get(before.len()..)?;
@@ -92,7 +92,7 @@ pub(super) fn semicolon(lines: &Lines<'_>) -> Option<Slip> {
 }
 
 /// A list that begins on the line of its key, or text that begins with a dash.
-pub(super) fn dash_behind_key(lines: &Lines<'_>) -> Option<Slip> {
+pub(super) fn dash_behind_key(lines: &SourceLines<'_>) -> Option<Slip> {
     let line = lines.here()?;
     let (key, start, value) = line.value()?;
     let element = value.strip_prefix("- ")?;
@@ -122,7 +122,7 @@ pub(super) fn dash_behind_key(lines: &Lines<'_>) -> Option<Slip> {
 }
 
 /// A comment as other languages write it.
-pub(super) fn comment(lines: &Lines<'_>) -> Option<Slip> {
+pub(super) fn comment(lines: &SourceLines<'_>) -> Option<Slip> {
     let candidates = lines
         .here()
         .into_iter()
@@ -146,7 +146,7 @@ pub(super) fn comment(lines: &Lines<'_>) -> Option<Slip> {
 }
 
 /// A colon that is not the one of the keyboard.
-pub(super) fn other_colon(line: Line<'_>) -> Option<Slip> {
+pub(super) fn other_colon(line: SourceLine<'_>) -> Option<Slip> {
     let (column, entry) = line.entry();
     let (key, rest) = entry.split_once(COLONS)?;
     let colon = entry[key.len()..].chars().next()?;
@@ -166,7 +166,7 @@ pub(super) fn other_colon(line: Line<'_>) -> Option<Slip> {
 }
 
 /// A second key behind the brackets of the first.
-pub(super) fn two_keys(line: Line<'_>) -> Option<Slip> {
+pub(super) fn two_keys(line: SourceLine<'_>) -> Option<Slip> {
     let (key, start, value) = line.value()?;
     let close = match value.chars().next()? {
         '[' => ']',
@@ -185,7 +185,7 @@ pub(super) fn two_keys(line: Line<'_>) -> Option<Slip> {
 }
 
 /// A bracket in a text that stands within brackets itself, as in an address.
-pub(super) fn bracket_in_text(lines: &Lines<'_>, message: &str) -> Option<Slip> {
+pub(super) fn bracket_in_text(lines: &SourceLines<'_>, message: &str) -> Option<Slip> {
     let line = lines.here()?;
     if !message.contains("flow") {
         return None;

@@ -2,12 +2,12 @@
 
 use super::Slip;
 use super::colons::{colon_in_brackets, colon_in_text};
-use super::line::{Line, Lines, is_key};
+use super::line::{SourceLine, SourceLines, is_key};
 use super::signs;
 use crate::yaml::words::{quoted, shortened, shown, spaces};
 
 /// The mistake that made the parser stop, where it is a known one. The more certain come first.
-pub(super) fn find(lines: &Lines<'_>, message: &str) -> Option<Slip> {
+pub(super) fn find(lines: &SourceLines<'_>, message: &str) -> Option<Slip> {
     indented_by_others(lines)
         .or_else(|| lines.near().find_map(signs::bullet))
         .or_else(|| signs::comma_behind(lines))
@@ -31,7 +31,7 @@ pub(super) fn find(lines: &Lines<'_>, message: &str) -> Option<Slip> {
 }
 
 /// A tab, or a space that is not the one of the keyboard, at the beginning of a line.
-fn indented_by_others(lines: &Lines<'_>) -> Option<Slip> {
+fn indented_by_others(lines: &SourceLines<'_>) -> Option<Slip> {
     lines.all.iter().enumerate().find_map(|(position, line)| {
         let indent = line.indent();
         if line.text.trim().is_empty() {
@@ -71,7 +71,7 @@ fn with_indent(depth: usize, words: &str) -> String {
 }
 
 /// The column in which a line ought to begin: that of the key or of the dash above.
-fn wanted_column(lines: &Lines<'_>, position: usize, line: Line<'_>) -> Option<usize> {
+fn wanted_column(lines: &SourceLines<'_>, position: usize, line: SourceLine<'_>) -> Option<usize> {
     let above = lines.before(position).next()?;
     let (column, _) = above.entry();
     let is_element = line.text.trim_start().starts_with('-');
@@ -84,7 +84,7 @@ fn wanted_column(lines: &Lines<'_>, position: usize, line: Line<'_>) -> Option<u
 }
 
 /// A quotation mark that is not closed, one within quotes, and text behind quotes.
-fn quotation_marks(lines: &Lines<'_>, message: &str) -> Option<Slip> {
+fn quotation_marks(lines: &SourceLines<'_>, message: &str) -> Option<Slip> {
     let line = lines.here()?;
     if message.contains("unclosed quote") {
         let rest = line.text.get(lines.offset - line.start..)?.trim_end();
@@ -147,7 +147,7 @@ fn quotation_marks(lines: &Lines<'_>, message: &str) -> Option<Slip> {
 
 /// The value in quotes in which the parser stopped: to the end of the line, or within brackets to
 /// the comma or bracket that may end it.
-fn quoted_value<'t>(lines: &Lines<'t>, line: Line<'t>) -> Option<(usize, &'t str)> {
+fn quoted_value<'t>(lines: &SourceLines<'t>, line: SourceLine<'t>) -> Option<(usize, &'t str)> {
     if let Some((_, start, value)) = line
         .value()
         .filter(|(.., value)| value.starts_with(['"', '\'']))
@@ -171,7 +171,7 @@ fn quoted_value<'t>(lines: &Lines<'t>, line: Line<'t>) -> Option<(usize, &'t str
     Some((line.start + start, &rest[..end]))
 }
 
-fn no_space_after_colon(line: Line<'_>) -> Option<Slip> {
+fn no_space_after_colon(line: SourceLine<'_>) -> Option<Slip> {
     let (key, rest) = line.key()?;
     let next = rest
         .chars()
@@ -195,7 +195,7 @@ fn no_space_after_colon(line: Line<'_>) -> Option<Slip> {
     })
 }
 
-fn no_space_after_dash(line: Line<'_>) -> Option<Slip> {
+fn no_space_after_dash(line: SourceLine<'_>) -> Option<Slip> {
     let (column, entry) = line.entry();
     let rest = entry.strip_prefix('-')?;
     let is_entry = rest.split_once(':').is_some_and(|(key, _)| is_key(key));
@@ -208,7 +208,7 @@ fn no_space_after_dash(line: Line<'_>) -> Option<Slip> {
     })
 }
 
-fn no_colon(line: Line<'_>) -> Option<Slip> {
+fn no_colon(line: SourceLine<'_>) -> Option<Slip> {
     let (column, entry) = line.entry();
     let (key, value) = entry.split_once(' ').unwrap_or((entry, ""));
     let (start, end) = line.span_from(column);
@@ -223,7 +223,7 @@ fn no_colon(line: Line<'_>) -> Option<Slip> {
     })
 }
 
-fn two_commas(lines: &Lines<'_>) -> Option<Slip> {
+fn two_commas(lines: &SourceLines<'_>) -> Option<Slip> {
     lines.near().find_map(|line| {
         let (column, comma) = [",,", ", ,", "[,", "{,"]
             .iter()
@@ -239,7 +239,7 @@ fn two_commas(lines: &Lines<'_>) -> Option<Slip> {
 }
 
 /// Text that begins with a sign that means something else to YAML.
-fn first_character(lines: &Lines<'_>) -> Option<Slip> {
+fn first_character(lines: &SourceLines<'_>) -> Option<Slip> {
     lines.near().find_map(|line| {
         let (key, start, value) = line.value()?;
         let sign = value.chars().next()?;
@@ -266,7 +266,7 @@ fn first_character(lines: &Lines<'_>) -> Option<Slip> {
 }
 
 /// A key that stands deeper than the one above, which therefore has it in its text.
-fn indented_deeper(lines: &Lines<'_>) -> Option<Slip> {
+fn indented_deeper(lines: &SourceLines<'_>) -> Option<Slip> {
     let line = lines.here()?;
     let (column, _) = line.entry();
     let (key, _) = line.key()?;
@@ -280,7 +280,7 @@ fn indented_deeper(lines: &Lines<'_>) -> Option<Slip> {
 }
 
 /// A bracket that is not closed on its line.
-fn open_bracket(lines: &Lines<'_>) -> Option<Slip> {
+fn open_bracket(lines: &SourceLines<'_>) -> Option<Slip> {
     lines.near().find_map(|line| {
         let mut open: Vec<(usize, char)> = Vec::new();
         for (column, character) in line.text.char_indices() {
@@ -318,7 +318,7 @@ fn closing(opening: char) -> char {
 }
 
 /// A line that begins in a column in which none above begins.
-fn indented(lines: &Lines<'_>) -> Option<Slip> {
+fn indented(lines: &SourceLines<'_>) -> Option<Slip> {
     let line = lines.here()?;
     let is_element = line.text.trim_start().starts_with("- ");
     if !is_element && line.key().is_none() {
@@ -328,7 +328,7 @@ fn indented(lines: &Lines<'_>) -> Option<Slip> {
     misplaced(lines, line, wanted)
 }
 
-fn misplaced(lines: &Lines<'_>, line: Line<'_>, wanted: usize) -> Option<Slip> {
+fn misplaced(lines: &SourceLines<'_>, line: SourceLine<'_>, wanted: usize) -> Option<Slip> {
     let indent = line.indent().len();
     if indent == wanted {
         return None;

@@ -1,6 +1,6 @@
 use crate::finding::{Finding, Place, Rule, Span};
 use crate::model::Level;
-use crate::yaml::events::Marked;
+use crate::yaml::events::SpannedEvent;
 use crate::yaml::record::RecordReader;
 use crate::yaml::words;
 
@@ -16,7 +16,7 @@ pub(in crate::yaml) static RULE: Rule = Rule {
 impl RecordReader<'_> {
     /// Warns of text that YAML cuts off at ` #`, unless it has the form of a comment, with two
     /// spaces before and one after.
-    pub(in crate::yaml) fn comment_in_text(&mut self, at: &Marked<'_>) {
+    pub(in crate::yaml) fn comment_in_text(&mut self, at: &SpannedEvent<'_>) {
         let rest = &self.text[at.end..];
         let comment = rest.trim_start_matches([' ', '\t']);
         let space = &rest[..rest.len() - comment.len()];

@@ -1,6 +1,6 @@
 use crate::finding::{Finding, Place, Rule};
 use crate::model::Level;
-use crate::yaml::control::is_noncharacter;
+use crate::yaml::sanitize::is_noncharacter;
 
 pub(in crate::yaml) static RULE: Rule = Rule {
     name: "control-character",

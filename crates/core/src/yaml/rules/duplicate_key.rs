@@ -1,5 +1,5 @@
 use crate::finding::{Finding, Place, Rule, Span};
-use crate::model::{Choice as _, Level, Section};
+use crate::model::{Keyword as _, Level, Section};
 
 pub(in crate::yaml) static RULE: Rule = Rule {
     name: "duplicate-key",

@@ -1,6 +1,6 @@
 use crate::finding::{Finding, Place, Rule};
 use crate::model::Level;
-use crate::yaml::events::{Event, Marked};
+use crate::yaml::events::{Event, SpannedEvent};
 use crate::yaml::record::RecordReader;
 
 pub(in crate::yaml) static RULE: Rule = Rule {
@@ -14,7 +14,11 @@ pub(in crate::yaml) static RULE: Rule = Rule {
 
 impl RecordReader<'_> {
     /// A key without a value.
-    pub(in crate::yaml) fn empty_value(&mut self, key: &Marked<'_>, value: &Marked<'_>) {
+    pub(in crate::yaml) fn empty_value(
+        &mut self,
+        key: &SpannedEvent<'_>,
+        value: &SpannedEvent<'_>,
+    ) {
         // Of a value that is not there the parser gives the text `~`.
         let word = match &value.event {
             Event::Scalar { is_plain: true, .. } => &self.text[value.start..value.end],
@@ -57,7 +61,7 @@ impl RecordReader<'_> {
     }
 
     /// An element of a list that is empty.
-    pub(in crate::yaml) fn empty_element(&mut self, element: &Marked<'_>) {
+    pub(in crate::yaml) fn empty_element(&mut self, element: &SpannedEvent<'_>) {
         let place = Place::Bytes(self.span_on_line(element.start, element.end));
         let finding = Finding::new(&RULE, place, "this element of the list is empty")
             .label("nothing here")

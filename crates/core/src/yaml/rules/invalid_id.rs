@@ -1,7 +1,7 @@
 use crate::fields::Key;
 use crate::finding::{Finding, Place, Rule};
 use crate::model::Level;
-use crate::yaml::ids::{self, Words};
+use crate::yaml::ids::{self, IdFault};
 use crate::yaml::words::shown;
 
 pub(in crate::yaml) static RULE: Rule = Rule {
@@ -15,7 +15,7 @@ pub(in crate::yaml) static RULE: Rule = Rule {
 
 /// The finding of a text that is not an id: `fault` says why, where the mistake is not a known one.
 pub(in crate::yaml) fn finding(place: Place, key: &Key, text: &str, fault: &str) -> Finding {
-    let words = ids::words(key, text).unwrap_or_else(|| Words {
+    let words = ids::words(key, text).unwrap_or_else(|| IdFault {
         message: fault.to_owned(),
         help: ids::form(key).to_owned(),
     });
@@ -27,7 +27,7 @@ pub(in crate::yaml) fn of_state(place: Place, text: &str) -> Finding {
     with_words(place, text, ids::of_state(text))
 }
 
-fn with_words(place: Place, text: &str, words: Words) -> Finding {
+fn with_words(place: Place, text: &str, words: IdFault) -> Finding {
     Finding::new(
         &RULE,
         place,

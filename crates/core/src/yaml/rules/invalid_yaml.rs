@@ -2,7 +2,7 @@ use super::too_deep;
 use crate::finding::{Finding, Place, Rule, Span};
 use crate::model::Level;
 use crate::yaml::breaks;
-use crate::yaml::events::Break;
+use crate::yaml::events::ParseError;
 use crate::yaml::words;
 
 pub(in crate::yaml) static RULE: Rule = Rule {
@@ -19,7 +19,7 @@ pub(in crate::yaml) static RULE: Rule = Rule {
 pub(in crate::yaml) fn finding(
     file: usize,
     text: &str,
-    error: &Break,
+    error: &ParseError,
     from: usize,
     last: usize,
 ) -> Finding {

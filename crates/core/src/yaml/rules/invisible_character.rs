@@ -1,8 +1,8 @@
 use crate::finding::{Finding, Place, Rule};
 use crate::model::Level;
-use crate::yaml::control::invisible;
-use crate::yaml::events::Marked;
+use crate::yaml::events::SpannedEvent;
 use crate::yaml::record::RecordReader;
+use crate::yaml::sanitize::invisible;
 use crate::yaml::words;
 
 pub(in crate::yaml) static RULE: Rule = Rule {
@@ -16,7 +16,7 @@ pub(in crate::yaml) static RULE: Rule = Rule {
 
 impl RecordReader<'_> {
     /// Says that a value holds characters that cannot be seen, or has spaces at its ends.
-    pub(in crate::yaml) fn unseen(&mut self, at: &Marked<'_>, text: &str) -> Option<Finding> {
+    pub(in crate::yaml) fn unseen(&mut self, at: &SpannedEvent<'_>, text: &str) -> Option<Finding> {
         let text = text.trim_end_matches(['\n', '\r']);
         let mut unseen: Vec<String> = Vec::new();
         for (character, words) in text.chars().filter_map(|c| Some((c, invisible(c)?))) {

@@ -17,7 +17,7 @@ pub(in crate::yaml) fn findings(registry: &Registry) -> Vec<Finding> {
     let mut found = Vec::new();
     let tiers = registry.manifest.tiers.len();
     if tiers > MOST_OF_ONE {
-        let path = FieldPath::of("tiers").element(MOST_OF_ONE);
+        let path = FieldPath::key("tiers").element(MOST_OF_ONE);
         let place = Place::value(Section::Manifest, 0, path);
         found.push(finding(place, format!("the registry has {tiers} tiers")));
     }
@@ -35,7 +35,7 @@ pub(in crate::yaml) fn findings(registry: &Registry) -> Vec<Finding> {
     for (index, organisation) in registry.organisations.iter().enumerate() {
         let member = |member: &Member| (member.state.clone(), member.organisation.clone());
         for (position, count) in too_many(organisation.members.iter().map(member)) {
-            let path = FieldPath::of("members").element(position);
+            let path = FieldPath::key("members").element(position);
             let place = Place::value(Section::Organisations, index, path);
             found.push(finding(
                 place,

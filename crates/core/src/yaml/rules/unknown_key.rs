@@ -1,10 +1,10 @@
 use super::unsupported_yaml;
 use crate::fields::{EVIDENCE, MANIFEST, Noun};
 use crate::finding::{Finding, Place, Rule, Span, one_of};
-use crate::model::{Choice as _, Level, Section};
+use crate::model::{Keyword as _, Level, Section};
 use crate::yaml::example::CITE;
-use crate::yaml::needs::UnknownKey;
 use crate::yaml::record::RecordReader;
+use crate::yaml::required_keys::UnknownKey;
 use crate::yaml::synonyms;
 
 pub(in crate::yaml) static RULE: Rule = Rule {

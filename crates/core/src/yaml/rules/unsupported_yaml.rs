@@ -1,7 +1,7 @@
 use super::invalid_yaml;
 use crate::finding::{Finding, Place, Rule, Span};
 use crate::model::Level;
-use crate::yaml::events::Refusal;
+use crate::yaml::events::UnsupportedYaml;
 use crate::yaml::words;
 
 pub(in crate::yaml) static RULE: Rule = Rule {
@@ -28,28 +28,28 @@ pub(in crate::yaml) fn merge_key(span: Span) -> Finding {
 pub(in crate::yaml) fn refused(
     file: usize,
     text: &str,
-    (refusal, start, end): (Refusal, usize, usize),
+    (refusal, start, end): (UnsupportedYaml, usize, usize),
 ) -> Finding {
     let place = Place::Bytes(Span { file, start, end });
     let as_text = || in_quotes(text, start);
     let (message, help) = match refusal {
-        Refusal::Anchor => (
+        UnsupportedYaml::Anchor => (
             "anchors are not part of the format",
             format!("if it is text, put it in quotes{}; else remove the anchor", as_text()),
         ),
-        Refusal::Alias => (
+        UnsupportedYaml::Alias => (
             "aliases are not part of the format",
             format!("if it is text, put it in quotes{}; else write the value out", as_text()),
         ),
-        Refusal::Tag => (
+        UnsupportedYaml::Tag => (
             "tags are not part of the format",
             format!("if it is text, put it in quotes{}; else remove the tag", as_text()),
         ),
-        Refusal::SecondDocument => (
+        UnsupportedYaml::SecondDocument => (
             "a second document in one file is not part of the format, and is not read",
             "remove the line `---` or `...` before it, and put its records under the sections above, or into a file of their own".to_owned(),
         ),
-        Refusal::Outdented(needed) => {
+        UnsupportedYaml::Outdented(needed) => {
             return invalid_yaml::outdented(place, &text[start..end], needed);
         }
     };

@@ -1,12 +1,12 @@
-use crate::fields::{EVIDENCE, Key, Kind, Layout, Noun, Slot};
+use crate::fields::{EVIDENCE, FieldSlot, Key, Kind, Layout, Noun};
 use crate::finding::{Finding, Place, Rule};
-use crate::model::{Choice as _, Level, Section};
+use crate::model::{Keyword as _, Level, Section};
 use crate::yaml::breaks::BULLETS;
-use crate::yaml::events::{Event, Marked};
+use crate::yaml::events::{Event, SpannedEvent};
 use crate::yaml::example::{CITE, example};
-use crate::yaml::form::is_empty;
 use crate::yaml::record::{KeyRef, RecordReader};
 use crate::yaml::value::Value;
+use crate::yaml::value_rules::is_empty;
 use crate::yaml::{mend, numbers, words};
 
 pub(in crate::yaml) static RULE: Rule = Rule {
@@ -52,7 +52,7 @@ pub(in crate::yaml) fn drop_nesting(findings: &mut Vec<Finding>, text: &str, dee
 }
 
 impl RecordReader<'_> {
-    fn wrong_type(&mut self, at: &Marked<'_>, message: &str, help: &str) {
+    fn wrong_type(&mut self, at: &SpannedEvent<'_>, message: &str, help: &str) {
         let place = Place::Bytes(self.span_on_line(at.start, at.end));
         let finding = Finding::new(&RULE, place, message);
         self.push(finding.label(LABEL).help(help));
@@ -62,7 +62,7 @@ impl RecordReader<'_> {
     pub(in crate::yaml) fn fault_type(
         &mut self,
         place: KeyRef,
-        at: &Marked<'_>,
+        at: &SpannedEvent<'_>,
         message: &str,
         help: &str,
     ) {
@@ -76,7 +76,7 @@ impl RecordReader<'_> {
     }
 
     /// A key that is not one word.
-    pub(in crate::yaml) fn fault_key_type(&mut self, key: &Marked<'_>) {
+    pub(in crate::yaml) fn fault_key_type(&mut self, key: &SpannedEvent<'_>) {
         self.wrong_type(key, "a key is one word", "write `key: value`");
     }
 
@@ -84,8 +84,8 @@ impl RecordReader<'_> {
     pub(in crate::yaml) fn fault_list_type(
         &mut self,
         noun: &Noun,
-        key: &Marked<'_>,
-        value: &Marked<'_>,
+        key: &SpannedEvent<'_>,
+        value: &SpannedEvent<'_>,
     ) {
         if is_empty(value) {
             self.empty_value(key, value);
@@ -101,7 +101,7 @@ impl RecordReader<'_> {
     }
 
     /// What to do where the keys of a record stand under a section without a dash.
-    fn lacks_dash(&self, noun: &Noun, value: &Marked<'_>) -> Option<String> {
+    fn lacks_dash(&self, noun: &Noun, value: &SpannedEvent<'_>) -> Option<String> {
         let line = self.text[value.start..].lines().next()?.trim_end();
         let key = line.split(':').next()?;
         let is_record = value.event == Event::MappingStart && noun.position(key).is_some();
@@ -117,7 +117,7 @@ impl RecordReader<'_> {
     pub(in crate::yaml) fn fault_record_type(
         &mut self,
         noun: Option<&Noun>,
-        element: &Marked<'_>,
+        element: &SpannedEvent<'_>,
         given: &Value,
         before: &mut usize,
     ) {
@@ -154,7 +154,7 @@ impl RecordReader<'_> {
     }
 
     /// A file that is not a mapping.
-    pub(in crate::yaml) fn file_type(&mut self, first: &Marked<'_>) {
+    pub(in crate::yaml) fn file_type(&mut self, first: &SpannedEvent<'_>) {
         let help = format!(
             "begin with a section, as in `{}:`",
             Section::Partnerships.name()
@@ -164,34 +164,34 @@ impl RecordReader<'_> {
 }
 
 /// What a slot wants where it was given something else.
-pub(in crate::yaml) fn wanted(slot: &Slot<'_>, key: &Key) -> (String, String) {
+pub(in crate::yaml) fn wanted(slot: &FieldSlot<'_>, key: &Key) -> (String, String) {
     let noun = match key.kind {
         Kind::Record(noun) => Some(noun),
         _ => None,
     };
     let (message, help) = match slot {
-        Slot::One(_) => (
+        FieldSlot::One(_) => (
             "this must be one value, not a list or a mapping",
             String::new(),
         ),
-        Slot::Many(_) if key.layout == Layout::ScalarOrList => {
+        FieldSlot::Many(_) if key.layout == Layout::ScalarOrList => {
             ("this must be a value or a list of values", String::new())
         }
-        Slot::Many(_) => (
+        FieldSlot::Many(_) => (
             "this must be a list",
             "put it in brackets, as in `[one, two]`".to_owned(),
         ),
-        Slot::Pairs(_) => (
+        FieldSlot::StringMap(_) => (
             "this must be a mapping of names to text",
             format!("write `{}: {{name: text}}`", key.name),
         ),
-        Slot::Record(_) => (
+        FieldSlot::Record(_) => (
             "this must be a mapping",
             noun.map_or_else(String::new, |_| {
                 format!("write `{}: {{key: value}}`", key.name)
             }),
         ),
-        Slot::Records(_) => (
+        FieldSlot::Records(_) => (
             "this must be a list of records",
             noun.map_or_else(String::new, |noun| {
                 if std::ptr::eq(noun, &EVIDENCE) {
@@ -206,7 +206,7 @@ pub(in crate::yaml) fn wanted(slot: &Slot<'_>, key: &Key) -> (String, String) {
 }
 
 /// What to do where a list has no space after its first dash, and so is a mapping.
-pub(in crate::yaml) fn lacks_dash_space(text: &str, value: &Marked<'_>) -> Option<String> {
+pub(in crate::yaml) fn lacks_dash_space(text: &str, value: &SpannedEvent<'_>) -> Option<String> {
     let line = text[value.start..].lines().next()?.trim_end();
     let bullet = BULLETS.iter().find_map(|bullet| line.strip_prefix(*bullet));
     if let (Some(rest), Event::MappingStart) = (bullet, &value.event) {

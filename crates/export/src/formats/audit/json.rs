@@ -3,7 +3,7 @@
 use anyhow::Result;
 use chancery_core::audit::change::{Change, Move, Proposal, ProposalFinding};
 use chancery_core::audit::{StatedText, Tiers};
-use chancery_core::model::{Choice, Scope, Selector, Verdict};
+use chancery_core::model::{Keyword, Scope, Selector, Verdict};
 use serde_json::{Map, Value, json};
 
 use crate::views::{Audit, AuditedClaim, agreement, other_readings, selector_words};

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use chancery_core::model::Choice;
+use chancery_core::model::Keyword;
 use chancery_core::network::Network;
 
 use crate::escape::MarkdownText;
@@ -10,7 +10,7 @@ use crate::views::audit_words::{
     gap_groups, gap_record_words, held_words, proposal_words, without_search_words,
 };
 use crate::views::{
-    Audit, AuditedClaim, Ground, agreement_words, claimed_words, grounds, question_words,
+    Audit, AuditedClaim, Justification, agreement_words, claimed_words, grounds, question_words,
     reading_table, source_words, stretch_words, threshold_words,
 };
 
@@ -262,7 +262,7 @@ fn capitalized(words: &str) -> String {
     }
 }
 
-fn record(out: &mut String, network: &Network<'_>, ground: &Ground<'_>) {
+fn record(out: &mut String, network: &Network<'_>, ground: &Justification<'_>) {
     let citations = ground.citations.iter().map(|citation| {
         let quote = citation.quote.as_deref().map_or(String::new(), |quote| {
             format!(" \u{201C}{}\u{201D}", MarkdownText(quote))

@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use super::{Format, Options};
 use crate::output::Output;
-use crate::views::{Audit, Views};
+use crate::views::{Audit, ExportContext};
 
 /// How many states a proposal may change where nobody asks for another number.
 pub const MOST_CHANGES: usize = 6;
@@ -24,7 +24,7 @@ pub(super) static AUDIT: Format = Format {
     write,
 };
 
-fn write(views: &Views<'_>, _: &Options, output: &mut dyn Output) -> Result<()> {
+fn write(views: &ExportContext<'_>, _: &Options, output: &mut dyn Output) -> Result<()> {
     let audit = Audit::new(views, None, MOST_CHANGES, |_| true);
     output
         .file(JSON_FILE)?

@@ -6,13 +6,13 @@ use chancery_core::model::Source;
 use serde_json::{Map, Value, json};
 
 use crate::formats::Options;
-use crate::views::{Column, ColumnKind, Integrity, Reference, Table, Views, tables};
+use crate::views::{Column, ColumnKind, ExportContext, ForeignKey, Integrity, Table, tables};
 
 /// The name of the file.
 pub(super) const FILE: &str = "datapackage.json";
 
 /// The document, with a line break at its end.
-pub(super) fn text(views: &Views<'_>, options: &Options) -> Result<String> {
+pub(super) fn text(views: &ExportContext<'_>, options: &Options) -> Result<String> {
     let manifest = views.network.manifest();
     let mut package = Map::new();
     let mut put = |key: &str, value: Value| package.insert(key.to_owned(), value);
@@ -73,7 +73,7 @@ fn resource(table: &Table, options: &Options, integrity: &Integrity) -> Value {
     if !key.is_empty() {
         schema["primaryKey"] = json!(key);
     }
-    let is_there = |reference: &&Reference| {
+    let is_there = |reference: &&ForeignKey| {
         options.tables().any(|it| it.name == reference.table) && integrity.keeps(table, reference)
     };
     let keys: Vec<Value> = table
@@ -97,7 +97,7 @@ fn resource(table: &Table, options: &Options, integrity: &Integrity) -> Value {
     })
 }
 
-fn foreign_key(reference: &Reference) -> Value {
+fn foreign_key(reference: &ForeignKey) -> Value {
     let key = tables::table(reference.table).map_or(&[] as &[&str], |table| table.key);
     json!({
         "fields": reference.columns,

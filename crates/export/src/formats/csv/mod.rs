@@ -12,7 +12,7 @@ use super::{Format, Options, excel};
 use crate::escape::SpreadsheetText;
 use crate::output::Output;
 use crate::views::tables::MOST_PANEL_ROWS;
-use crate::views::{Cell, ColumnKind, TABLES, Table, Views};
+use crate::views::{Cell, ColumnKind, ExportContext, TABLES, Table};
 
 pub(super) static CSV: Format = Format {
     name: "csv",
@@ -34,7 +34,7 @@ fn file_name(table: &Table) -> String {
     format!("{}.csv", table.name)
 }
 
-fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
+fn write(views: &ExportContext<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
     let options = &options.fitting(views, MOST_PANEL_ROWS, output);
     for table in options.tables() {
         let columns: Vec<usize> = (0..table.columns.len()).collect();
@@ -61,7 +61,7 @@ fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Resul
 pub fn write_table(
     table: &Table,
     columns: &[usize],
-    views: &Views<'_>,
+    views: &ExportContext<'_>,
     options: &Options,
     out: &mut dyn Write,
 ) -> Result<()> {

@@ -1,6 +1,6 @@
 //! The ties between groups as a table of numbers, for a network of which not all can be drawn.
 
-use super::Drawing;
+use super::DotDrawing;
 use super::html::{stacked, with_room, words};
 use crate::style::{INK, MUTED, RULE};
 use crate::views::GroupTies;
@@ -13,10 +13,10 @@ const WIDEST_NAME: f64 = 230.0;
 
 const SIZE: f64 = 11.0;
 
-impl Drawing<'_> {
+impl DotDrawing<'_> {
     /// The table of the ties between groups, where the network is too dense to show each tie.
     pub(super) fn group_ties(&self) -> Option<GroupTies> {
-        let ties = GroupTies::of(&self.scene).filter(|_| self.is_dense());
+        let ties = GroupTies::from_scene(&self.scene).filter(|_| self.is_dense());
         ties.filter(|ties| ties.counts.len() <= MOST_GROUPS)
     }
 

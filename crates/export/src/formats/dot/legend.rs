@@ -1,10 +1,10 @@
 //! Title and legend of the diagrams.
 
-use super::Drawing;
+use super::DotDrawing;
 use super::html::{SLACK, badge_cell, badge_width, needed, stacked, words};
 use crate::escape::DotLines;
 use crate::pictures::{columns_of, wrapped};
-use crate::style::{INK, Line, MUTED, TierStyle};
+use crate::style::{INK, LineStyle, MUTED, TierStyle};
 use crate::views::{Belonging, badge_words};
 use chancery_core::model::Colour;
 
@@ -18,7 +18,7 @@ const GAP: f64 = 22.0;
 /// The least width of notes, in points, where the picture is not narrower.
 const NARROWEST_NOTES: f64 = 420.0;
 
-impl Drawing<'_> {
+impl DotDrawing<'_> {
     /// Title and legend, as the value of the label of a picture of a width in points.
     ///
     /// They share the one label that a picture has. A frame around everything would have another,
@@ -119,26 +119,26 @@ impl Drawing<'_> {
         lines
     }
 
-    fn tier_entries(&self) -> Vec<Entry> {
+    fn tier_entries(&self) -> Vec<LegendRow> {
         let entry = |line: &crate::views::TierCount<'_>| {
             let tier = self.tier(line.tier);
-            Entry::new(line_sample(tier), 30.0, &line.words())
+            LegendRow::new(line_sample(tier), 30.0, &line.words())
         };
         self.scene.caption.tiers.iter().map(entry).collect()
     }
 
-    fn badge_entries(&self) -> Vec<Entry> {
+    fn badge_entries(&self) -> Vec<LegendRow> {
         let entry = |badge: &crate::views::Badge<'_>| {
             let style = self.style.badge(badge.place, badge.organisation);
             let letters = badge.letters(Belonging::Member);
             let width = badge_width(&letters);
             let cell = badge_cell(&letters, style, Belonging::Member, width);
-            Entry::new(cell, width, &badge_words(badge))
+            LegendRow::new(cell, width, &badge_words(badge))
         };
         self.scene.badges.iter().map(entry).collect()
     }
 
-    fn group_entries(&self) -> Vec<Entry> {
+    fn group_entries(&self) -> Vec<LegendRow> {
         if !self.scene.graph.has_directions() {
             return Vec::new();
         }
@@ -150,21 +150,21 @@ impl Drawing<'_> {
             );
             let name = self.scene.group_name(index);
             let count = self.scene.graph.group_count(group, None);
-            Entry::new(cell, 12.0, &format!("{name} · {count}"))
+            LegendRow::new(cell, 12.0, &format!("{name} · {count}"))
         };
         groups.map(entry).collect()
     }
 }
 
 /// An entry of a legend: a cell with a sign, and what it means.
-struct Entry {
+struct LegendRow {
     cells: String,
     width: f64,
 }
 
-impl Entry {
+impl LegendRow {
     fn new(sign: String, sign_width: f64, text: &str) -> Self {
-        Entry {
+        LegendRow {
             cells: format!(
                 "{sign}<TD ALIGN=\"LEFT\">{}</TD>",
                 words(text, TEXT_SIZE, INK.light, false)
@@ -176,7 +176,7 @@ impl Entry {
 
 /// The cells of each row of a grid with so many entries in a row, and room beside it; each kind
 /// begins a new row.
-fn grid(kinds: &[Vec<Entry>], columns: usize, beside: f64) -> Vec<String> {
+fn grid(kinds: &[Vec<LegendRow>], columns: usize, beside: f64) -> Vec<String> {
     let rows = kinds
         .iter()
         .flat_map(|entries| entries.chunks(columns.max(1)));
@@ -200,8 +200,8 @@ fn line_sample(tier: TierStyle) -> String {
         )
     };
     let (bars, gap) = match tier.line {
-        Line::Double => (format!("{}{}", bar(2), bar(2)), 2),
-        Line::Single { tenths } => (bar(tenths.div_ceil(10)), 0),
+        LineStyle::Double => (format!("{}{}", bar(2), bar(2)), 2),
+        LineStyle::Single { tenths } => (bar(tenths.div_ceil(10)), 0),
     };
     format!(
         "<TD><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"{gap}\" CELLPADDING=\"0\">{bars}</TABLE></TD>"
@@ -210,7 +210,7 @@ fn line_sample(tier: TierStyle) -> String {
 
 fn line_words(tier: TierStyle) -> String {
     match tier.line {
-        Line::Double => "Double line".to_owned(),
-        Line::Single { tenths } => format!("Line of {}.{} pt", tenths / 10, tenths % 10),
+        LineStyle::Double => "Double line".to_owned(),
+        LineStyle::Single { tenths } => format!("Line of {}.{} pt", tenths / 10, tenths % 10),
     }
 }

@@ -16,8 +16,8 @@ use anyhow::Result;
 use super::{Format, Options};
 use crate::escape::DotQuoted;
 use crate::output::Output;
-use crate::style::{INK, Line, MUTED, PAGE, Style, TierStyle};
-use crate::views::{Edge, Scene, Views};
+use crate::style::{INK, LineStyle, MUTED, PAGE, Style, TierStyle};
+use crate::views::{Edge, ExportContext, Scene};
 
 /// The one file that it writes.
 const FILE: &str = "network.dot";
@@ -31,8 +31,8 @@ pub(super) static DOT: Format = Format {
     write,
 };
 
-fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
-    let mut drawing = Drawing {
+fn write(views: &ExportContext<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
+    let mut drawing = DotDrawing {
         scene: Scene::new(views, options.badges.as_deref(), false),
         style: Style::new(views.network.manifest()),
         is_plain: options.plain_labels,
@@ -66,14 +66,14 @@ fn spread(tenths: usize) -> usize {
 }
 
 /// A diagram in the making.
-struct Drawing<'v> {
+struct DotDrawing<'v> {
     scene: Scene<'v>,
     style: Style<'v>,
     /// Whether labels are plain text, for builds of Graphviz that cannot read XML.
     is_plain: bool,
 }
 
-impl Drawing<'_> {
+impl DotDrawing<'_> {
     /// The beginning of the file: the defaults, and what holds for this layout.
     fn head(&self, layout: &str, node: &str) -> String {
         format!(
@@ -99,13 +99,13 @@ impl Drawing<'_> {
     /// these tell them apart.
     fn tier(&self, tier: Option<usize>) -> TierStyle {
         let mut style = self.style.tier(tier);
-        if let Line::Single { tenths } = &mut style.line
+        if let LineStyle::Single { tenths } = &mut style.line
             && self.scene.views.network.manifest().tiers.len() > TIERS_APART
         {
             *tenths = spread(*tenths);
         }
-        if self.is_dense() && style.line == Line::Double {
-            style.line = Line::Single { tenths: 20 };
+        if self.is_dense() && style.line == LineStyle::Double {
+            style.line = LineStyle::Single { tenths: 20 };
         }
         style
     }
@@ -137,8 +137,8 @@ fn line(tier: TierStyle, group: &str) -> String {
     let own = tier.colour.map(|shade| shade.light.to_string());
     let colour = own.as_deref().unwrap_or(group);
     match tier.line {
-        Line::Double => format!("color=\"{colour}:{}:{colour}\", penwidth=1.7", PAGE.light),
-        Line::Single { tenths } => {
+        LineStyle::Double => format!("color=\"{colour}:{}:{colour}\", penwidth=1.7", PAGE.light),
+        LineStyle::Single { tenths } => {
             format!(
                 "color=\"{colour}\", penwidth={}.{}",
                 tenths / 10,

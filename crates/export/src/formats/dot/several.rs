@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::Drawing;
+use super::DotDrawing;
 use super::html::{badge_cell, badge_width, needed, with_room, words};
 use crate::escape::DotQuoted;
 use crate::style::{INK, PAGE};
@@ -24,7 +24,7 @@ const WIDEST_NAME: f64 = 240.0;
 /// The width of title and legend, in points.
 const WIDTH: f64 = 640.0;
 
-pub(super) fn text(drawing: &Drawing<'_>) -> Result<String, std::fmt::Error> {
+pub(super) fn text(drawing: &DotDrawing<'_>) -> Result<String, std::fmt::Error> {
     let scene = &drawing.scene;
     let is_small = scene.graph.is_small();
     let (layout, node) = if is_small {
@@ -64,7 +64,7 @@ pub(super) fn text(drawing: &Drawing<'_>) -> Result<String, std::fmt::Error> {
 }
 
 fn write_box(
-    drawing: &Drawing<'_>,
+    drawing: &DotDrawing<'_>,
     index: usize,
     colour: &str,
     out: &mut String,
@@ -110,7 +110,7 @@ fn write_box(
 }
 
 fn write_circle(
-    drawing: &Drawing<'_>,
+    drawing: &DotDrawing<'_>,
     index: usize,
     degree: usize,
     colour: &str,

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::Drawing;
+use super::DotDrawing;
 use super::html::{badge_cell, badge_width, needed, with_room, words};
 use crate::escape::{DotHtml, DotLines, DotQuoted};
 use crate::pictures::wrapped;
@@ -32,12 +32,12 @@ struct Boxes {
 }
 
 /// Whether a star has so many partners that their memberships are left out.
-pub(super) fn leaves_badges_out(drawing: &Drawing<'_>) -> bool {
+pub(super) fn leaves_badges_out(drawing: &DotDrawing<'_>) -> bool {
     let is_large = |star: &Star| star.partners().count() > MOST_WITH_BADGES;
     !drawing.scene.badges.is_empty() && drawing.scene.star.as_ref().is_some_and(is_large)
 }
 
-pub(super) fn text(drawing: &Drawing<'_>, star: &Star) -> Result<String, std::fmt::Error> {
+pub(super) fn text(drawing: &DotDrawing<'_>, star: &Star) -> Result<String, std::fmt::Error> {
     let boxes = Boxes::new(drawing, star);
     let layout = format!(
         "layout=dot, rankdir=LR, nodesep={}, ranksep={}, splines=true, newrank=true",
@@ -67,7 +67,7 @@ pub(super) fn text(drawing: &Drawing<'_>, star: &Star) -> Result<String, std::fm
 }
 
 impl Boxes {
-    fn new(drawing: &Drawing<'_>, star: &Star) -> Self {
+    fn new(drawing: &DotDrawing<'_>, star: &Star) -> Self {
         let graph = &drawing.scene.graph;
         let count = star.partners().count();
         let is_large = count > MOST_WITH_BADGES;
@@ -136,7 +136,7 @@ impl Boxes {
 }
 
 /// The width of the place of each organisation, in points: the widest badge in it.
-fn slots(drawing: &Drawing<'_>, star: &Star) -> Vec<f64> {
+fn slots(drawing: &DotDrawing<'_>, star: &Star) -> Vec<f64> {
     let scene = &drawing.scene;
     let slot = |badge: &crate::views::Badge<'_>| {
         let states = star.partners().map(|node| scene.graph.nodes[node].state);
@@ -149,8 +149,8 @@ fn slots(drawing: &Drawing<'_>, star: &Star) -> Vec<f64> {
     scene.badges.iter().map(slot).collect()
 }
 
-fn write_hub(drawing: &Drawing<'_>, star: &Star, out: &mut String) -> std::fmt::Result {
-    let node = &drawing.scene.graph.nodes[star.hub];
+fn write_hub(drawing: &DotDrawing<'_>, star: &Star, out: &mut String) -> std::fmt::Result {
+    let node = &drawing.scene.graph.nodes[star.ego];
     let name = with_room(node.name, 17.0, true, WIDEST_NAME);
     let label = if drawing.is_plain {
         DotQuoted(&name).to_string()
@@ -170,7 +170,7 @@ fn write_hub(drawing: &Drawing<'_>, star: &Star, out: &mut String) -> std::fmt::
 }
 
 fn write_block(
-    drawing: &Drawing<'_>,
+    drawing: &DotDrawing<'_>,
     star: &Star,
     boxes: &Boxes,
     side: usize,
@@ -228,7 +228,7 @@ fn write_block(
 }
 
 fn write_node(
-    drawing: &Drawing<'_>,
+    drawing: &DotDrawing<'_>,
     boxes: &Boxes,
     node: usize,
     edge: Option<&Edge>,
@@ -258,7 +258,7 @@ fn write_node(
 
 /// Name, year and memberships, each in the place that it has in all boxes.
 fn node_label(
-    drawing: &Drawing<'_>,
+    drawing: &DotDrawing<'_>,
     boxes: &Boxes,
     node: usize,
     edge: Option<&Edge>,
@@ -306,7 +306,12 @@ fn node_label(
 }
 
 /// Name, year and memberships as plain text.
-fn plain_label(drawing: &Drawing<'_>, boxes: &Boxes, node: usize, edge: Option<&Edge>) -> String {
+fn plain_label(
+    drawing: &DotDrawing<'_>,
+    boxes: &Boxes,
+    node: usize,
+    edge: Option<&Edge>,
+) -> String {
     let scene = &drawing.scene;
     let record = &scene.graph.nodes[node];
     let mut parts = vec![with_room(record.name, boxes.size, false, boxes.name)];
@@ -319,9 +324,9 @@ fn plain_label(drawing: &Drawing<'_>, boxes: &Boxes, node: usize, edge: Option<&
 }
 
 /// The ties. Each runs from left to right, so that the partner before the hub stands to its left.
-fn write_edges(drawing: &Drawing<'_>, star: &Star, out: &mut String) -> std::fmt::Result {
+fn write_edges(drawing: &DotDrawing<'_>, star: &Star, out: &mut String) -> std::fmt::Result {
     let graph = &drawing.scene.graph;
-    let hub = DotQuoted(graph.nodes[star.hub].id);
+    let ego = DotQuoted(graph.nodes[star.ego].id);
     for (side, blocks) in star.columns.iter().enumerate() {
         for block in blocks {
             let direction = graph.groups[block.group].direction;
@@ -333,8 +338,8 @@ fn write_edges(drawing: &Drawing<'_>, star: &Star, out: &mut String) -> std::fmt
                 let partner = DotQuoted(graph.nodes[*node].id);
                 let attributes = drawing.edge_attributes(edge, &colour)?;
                 match side {
-                    0 => writeln!(out, "    {partner} -- {hub} [tailport=e, {attributes}];")?,
-                    _ => writeln!(out, "    {hub} -- {partner} [headport=w, {attributes}];")?,
+                    0 => writeln!(out, "    {partner} -- {ego} [tailport=e, {attributes}];")?,
+                    _ => writeln!(out, "    {ego} -- {partner} [headport=w, {attributes}];")?,
                 }
             }
         }
@@ -343,7 +348,7 @@ fn write_edges(drawing: &Drawing<'_>, star: &Star, out: &mut String) -> std::fmt
 }
 
 /// Invisible edges that keep the partners of each column in their order, from the bottom.
-fn write_chains(drawing: &Drawing<'_>, star: &Star, out: &mut String) -> std::fmt::Result {
+fn write_chains(drawing: &DotDrawing<'_>, star: &Star, out: &mut String) -> std::fmt::Result {
     for blocks in &star.columns {
         let nodes = blocks.iter().flat_map(|block| &block.nodes).rev();
         let ids: Vec<String> = nodes

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chancery_core::audit::GapRecord;
 use chancery_core::network::{MemberNode, Network};
 
-use crate::views::Views;
+use crate::views::ExportContext;
 
 /// The anchors of the records that the page shows. Whatever is not among them gets no link.
 pub(super) struct Anchors {
@@ -17,7 +17,7 @@ pub(super) struct Anchors {
 }
 
 impl Anchors {
-    pub(super) fn new(views: &Views<'_>) -> Self {
+    pub(super) fn new(views: &ExportContext<'_>) -> Self {
         let network = views.network;
         let sources = views.sources().into_iter();
         let partnerships = partnerships(views);
@@ -39,8 +39,8 @@ impl Anchors {
                     .instruments
                     .iter()
                     .any(|it| instruments.contains_key(it))
-                || views.selection.of.is_none() && members.contains(state);
-            has_one && Some(*state) != views.selection.of
+                || views.selection.ego.is_none() && members.contains(state);
+            has_one && Some(*state) != views.selection.ego
         });
         Anchors {
             sources: sources.map(|it| it.id.to_string()).collect(),
@@ -86,7 +86,7 @@ impl Anchors {
 }
 
 /// The states with a membership here.
-fn members(views: &Views<'_>) -> BTreeSet<usize> {
+fn members(views: &ExportContext<'_>) -> BTreeSet<usize> {
     let memberships = views.memberships().into_iter();
     let member = |position: usize| match views.network.memberships[position].member {
         Some(MemberNode::State(state)) => Some(state),
@@ -97,7 +97,7 @@ fn members(views: &Views<'_>) -> BTreeSet<usize> {
 
 /// Several periods of one tie are called the same: each after the first also carries its start,
 /// behind a full stop, which no id contains.
-fn partnerships(views: &Views<'_>) -> BTreeMap<usize, String> {
+fn partnerships(views: &ExportContext<'_>) -> BTreeMap<usize, String> {
     let mut taken = BTreeSet::new();
     let mut anchors = BTreeMap::new();
     for recorded in views.recorded_partnerships() {

@@ -1,16 +1,16 @@
 //! What else is recorded with citations: tiers, directions, organisations with their members, and
 //! principles.
 
-use chancery_core::model::{Choice, Evidence, Id, Instrument, Member, Organisation, Tier};
+use chancery_core::model::{Evidence, Id, Instrument, Keyword, Member, Organisation, Tier};
 use chancery_core::network::Network;
 use minijinja::Value;
 
 use super::anchors::Anchors;
 use super::records::record;
-use crate::views::{Views, date_words, instrument_words, list_words, until_words};
+use crate::views::{ExportContext, date_words, instrument_words, list_words, until_words};
 
 /// Every principle that is here, and of the others each that has a citation or a note.
-pub(super) fn background(views: &Views<'_>, anchors: &Anchors) -> Vec<Value> {
+pub(super) fn background(views: &ExportContext<'_>, anchors: &Anchors) -> Vec<Value> {
     let mut others = labels(views);
     others.extend(organisations(views));
     others.retain(|it| has_own_words(it.note, it.evidence));
@@ -40,7 +40,7 @@ struct Other<'v> {
 }
 
 /// Tiers and directions.
-fn labels<'v>(views: &Views<'v>) -> Vec<Other<'v>> {
+fn labels<'v>(views: &ExportContext<'v>) -> Vec<Other<'v>> {
     let manifest = views.network.manifest();
     let tiers = manifest.tiers.iter().map(|tier| Other {
         anchor: format!("tier-{}", tier.id),
@@ -60,7 +60,7 @@ fn labels<'v>(views: &Views<'v>) -> Vec<Other<'v>> {
 }
 
 /// Organisations and memberships.
-fn organisations<'v>(views: &Views<'v>) -> Vec<Other<'v>> {
+fn organisations<'v>(views: &ExportContext<'v>) -> Vec<Other<'v>> {
     let network = views.network;
     let organisations = views.organisations().into_iter();
     let organisations = organisations.map(|organisation| Other {
@@ -92,7 +92,7 @@ fn organisations<'v>(views: &Views<'v>) -> Vec<Other<'v>> {
 }
 
 /// Principles, each with those of its instruments that are here.
-fn principles<'v>(views: &Views<'v>) -> Vec<Other<'v>> {
+fn principles<'v>(views: &ExportContext<'v>) -> Vec<Other<'v>> {
     let network = views.network;
     let here: Vec<&Instrument> = views
         .instrument_positions()

@@ -8,8 +8,8 @@ use minijinja::{Value, context};
 use super::anchors::Anchors;
 use crate::views::audit_words::{gap_groups, gap_record_words, held_words, proposal_words};
 use crate::views::{
-    Audit, AuditedClaim, Views, agreement_words, capitalised, claimed_words, date_words, how_many,
-    question_words, reading_table, spaced_spans, stretch_words, threshold_words,
+    Audit, AuditedClaim, ExportContext, agreement_words, capitalised, claimed_words, date_words,
+    how_many, question_words, reading_table, spaced_spans, stretch_words, threshold_words,
 };
 
 pub(super) fn lede(audit: &Audit<'_>) -> String {
@@ -34,7 +34,7 @@ pub(super) fn lede(audit: &Audit<'_>) -> String {
 }
 
 /// Why a page of a part of the registry has no claims, where some are recorded.
-pub(super) fn left_out(views: &Views<'_>) -> Option<String> {
+pub(super) fn left_out(views: &ExportContext<'_>) -> Option<String> {
     let claims = views.network.registry.claims.len();
     let (are, they) = match claims {
         1 => ("is", "it is"),

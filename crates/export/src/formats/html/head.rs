@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 
 use minijinja::{Value, context};
 
-use super::partners::Line;
-use crate::views::{Views, counted, how_many, named_selector_words};
+use super::partners::PartnerLine;
+use crate::views::{ExportContext, counted, how_many, named_selector_words};
 
 /// The greatest number of figures about organisations.
 const MOST_ORGANISATIONS: usize = 3;
 
 /// The sentence below the title.
-pub(super) fn dek(views: &Views<'_>, lines: &[Line]) -> String {
+pub(super) fn dek(views: &ExportContext<'_>, lines: &[PartnerLine]) -> String {
     let certain = lines.iter().filter(|line| line.is_certain).count();
-    let hub = views.selection.of.map(|of| views.network.states[of].name);
+    let ego = views.selection.ego.map(|of| views.network.states[of].name);
     let possible = match lines.len() - certain {
         0 => String::new(),
         1 => ", and possibly one more".to_owned(),
@@ -22,16 +22,16 @@ pub(super) fn dek(views: &Views<'_>, lines: &[Line]) -> String {
     // Only what is recorded is counted: nobody says that the records are complete.
     let are = if certain == 1 { "is" } else { "are" };
     let day = format!("on {}", views.selection.day);
-    let partnerships = match hub {
+    let partnerships = match ego {
         _ if lines.is_empty() => "No partnership is recorded that holds on this day.".to_owned(),
-        Some(hub) => {
+        Some(ego) => {
             let states = how_many(certain, "state");
             let partner = if certain == 1 {
                 "a partner"
             } else {
                 "partners"
             };
-            format!("{states} {are} recorded as {partner} of {hub} {day}{possible}.")
+            format!("{states} {are} recorded as {partner} of {ego} {day}{possible}.")
         }
         None => {
             let states = how_many(certain, "state");
@@ -68,11 +68,11 @@ pub(super) fn dek(views: &Views<'_>, lines: &[Line]) -> String {
 }
 
 /// The key figures. A state counts at the one tier that the pictures show it at.
-pub(super) fn figures(views: &Views<'_>, lines: &[Line]) -> Vec<Value> {
+pub(super) fn figures(views: &ExportContext<'_>, lines: &[PartnerLine]) -> Vec<Value> {
     let note = |possible: usize| (possible > 0).then(|| format!("and {possible} possibly"));
-    let certain = |lines: &[&Line]| lines.iter().filter(|line| line.is_certain).count();
-    let all: Vec<&Line> = lines.iter().collect();
-    let word = match views.selection.of {
+    let certain = |lines: &[&PartnerLine]| lines.iter().filter(|line| line.is_certain).count();
+    let all: Vec<&PartnerLine> = lines.iter().collect();
+    let word = match views.selection.ego {
         Some(_) => "partners",
         None => "states with partners",
     };
@@ -80,14 +80,14 @@ pub(super) fn figures(views: &Views<'_>, lines: &[Line]) -> Vec<Value> {
     let mut figures =
         vec![context! { name => word, number => number, note => note(all.len() - number) }];
     for (position, tier) in views.network.manifest().tiers.iter().enumerate().rev() {
-        let at_tier = |line: &&Line| line.tier == Some(position);
-        let lines: Vec<&Line> = lines.iter().filter(at_tier).collect();
+        let at_tier = |line: &&PartnerLine| line.tier == Some(position);
+        let lines: Vec<&PartnerLine> = lines.iter().filter(at_tier).collect();
         if lines.is_empty() || lines.len() == all.len() {
             continue;
         }
         let number = certain(&lines);
         let doubt = note(lines.len() - number);
-        let unit = match views.selection.of {
+        let unit = match views.selection.ego {
             Some(_) => "as highest tier",
             None => "states in",
         };
@@ -101,7 +101,7 @@ pub(super) fn figures(views: &Views<'_>, lines: &[Line]) -> Vec<Value> {
 }
 
 /// How many certainly belong to the organisations with the most of them.
-fn memberships(views: &Views<'_>, lines: &[Line]) -> Vec<Value> {
+fn memberships(views: &ExportContext<'_>, lines: &[PartnerLine]) -> Vec<Value> {
     let mut members: BTreeMap<&str, usize> = BTreeMap::new();
     let certain = lines.iter().filter(|line| line.is_certain);
     for organisation in certain.flat_map(|line| &line.belongs) {
@@ -118,7 +118,7 @@ fn memberships(views: &Views<'_>, lines: &[Line]) -> Vec<Value> {
     shown
         .map(|(count, id)| {
             // A partner that is only possible, or a membership that is not decided.
-            let may_belong = |line: &&Line| {
+            let may_belong = |line: &&PartnerLine| {
                 let belongs = line.belongs.iter().any(|it| it == id) && !line.is_certain;
                 belongs || line.possibly.iter().any(|it| it == id)
             };

@@ -23,9 +23,9 @@ use super::{Format, Options};
 use crate::escape::XmlAttribute;
 use crate::output::Output;
 use crate::style::{Style, dark_pictures};
-use crate::views::{Audit, Views, capitalised};
+use crate::views::{Audit, ExportContext, capitalised};
 use anchors::Anchors;
-use pictures::Shown;
+use pictures::DrawnPicture;
 
 /// The one file that it writes.
 const FILE: &str = "index.html";
@@ -45,7 +45,7 @@ const LANGUAGE: &str = "en";
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
-fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
+fn write(views: &ExportContext<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
     let page = page(views, options)?;
     output.file(FILE)?.write_all(page.as_bytes())?;
     Ok(())
@@ -72,7 +72,7 @@ fn environment() -> Result<Environment<'static>> {
     Ok(environment)
 }
 
-fn page(views: &Views<'_>, options: &Options) -> Result<String> {
+fn page(views: &ExportContext<'_>, options: &Options) -> Result<String> {
     let environment = environment()?;
     let audit = Audit::new(views, None, super::audit::MOST_CHANGES, |_| {
         !views.is_part()
@@ -117,7 +117,7 @@ fn page(views: &Views<'_>, options: &Options) -> Result<String> {
         claims_left_out => claims::left_out(views),
         proposals => claims::proposals(&audit),
         claims => claims,
-        pictures => pictures.iter().map(Shown::value).collect::<Vec<Value>>(),
+        pictures => pictures.iter().map(DrawnPicture::value).collect::<Vec<Value>>(),
         partners_heading => table.heading,
         partners_lede => table.lede,
         partner_columns => table.columns,
@@ -147,7 +147,7 @@ fn contents(
     has_claims: bool,
     has_states: bool,
     has_background: bool,
-    pictures: &[Shown],
+    pictures: &[DrawnPicture],
 ) -> Vec<Value> {
     let own = |id: &str, name: &str| (id.to_owned(), name.to_owned());
     let mut links = Vec::new();

@@ -7,10 +7,10 @@ use chancery_core::model::{Id, Manifest, Role};
 use chancery_core::select::{Partner, Selected};
 use minijinja::{Value, context};
 
-use crate::views::{Views, alphabetical_key, date_words, how_many, list_words};
+use crate::views::{ExportContext, alphabetical_key, date_words, how_many, list_words};
 
 /// What the table shows.
-pub(super) struct Table {
+pub(super) struct PartnerList {
     pub(super) heading: String,
     pub(super) lede: String,
     pub(super) columns: Vec<&'static str>,
@@ -23,8 +23,8 @@ pub(super) struct Table {
 
 /// The partners of the day, or without a state whose partners are meant every state that has one,
 /// by name.
-pub(super) fn lines(views: &Views<'_>) -> Vec<Line> {
-    let mut lines: Vec<Line> = match views.selection.of {
+pub(super) fn lines(views: &ExportContext<'_>) -> Vec<PartnerLine> {
+    let mut lines: Vec<PartnerLine> = match views.selection.ego {
         Some(_) => views
             .partners()
             .iter()
@@ -36,11 +36,11 @@ pub(super) fn lines(views: &Views<'_>) -> Vec<Line> {
     lines
 }
 
-pub(super) fn table(views: &Views<'_>, lines: &[Line]) -> Table {
+pub(super) fn table(views: &ExportContext<'_>, lines: &[PartnerLine]) -> PartnerList {
     let manifest = views.network.manifest();
-    let hub = views.selection.of.map(|of| views.network.states[of].name);
-    let heading = match hub {
-        Some(hub) => format!("The partners of {hub}"),
+    let ego = views.selection.ego.map(|of| views.network.states[of].name);
+    let heading = match ego {
+        Some(ego) => format!("The partners of {ego}"),
         None => "The states and their partners".to_owned(),
     };
     let directions: BTreeSet<usize> = lines
@@ -58,7 +58,7 @@ pub(super) fn table(views: &Views<'_>, lines: &[Line]) -> Table {
     let choice = |id: &Id, name: &str| context! { id => id.as_str(), name => name };
     let direction = |it: usize| choice(&manifest.directions[it].id, &manifest.directions[it].name);
     let tier = |it: usize| choice(&manifest.tiers[it].id, &manifest.tiers[it].name);
-    Table {
+    PartnerList {
         heading,
         lede: format!(
             "{}{}{}",
@@ -90,7 +90,7 @@ const COLUMNS: [&str; 6] = [
 ];
 
 /// A row of the table.
-pub(super) struct Line {
+pub(super) struct PartnerLine {
     id: String,
     name: String,
     /// Whether it certainly is a partner.
@@ -113,7 +113,7 @@ pub(super) struct Line {
     instruments: usize,
 }
 
-impl Line {
+impl PartnerLine {
     fn row(&self, manifest: &Manifest, columns: &[&str]) -> Value {
         let tiers = joined(&self.tiers, ", ", |it| &manifest.tiers[it].name);
         let directions = joined(&self.directions, ", ", |it| &manifest.directions[it].name);
@@ -147,7 +147,7 @@ impl Line {
     }
 }
 
-fn line(views: &Views<'_>, partner: &Partner) -> Line {
+fn line(views: &ExportContext<'_>, partner: &Partner) -> PartnerLine {
     let network = views.network;
     let rank = |it: &&Selected| (it.holds, network.ties[it.position].tier);
     let shown = partner.partnerships.iter().max_by_key(rank);
@@ -162,17 +162,17 @@ fn line(views: &Views<'_>, partner: &Partner) -> Line {
     let directions = distinct(ties().filter_map(|tie| tie.direction));
     let since = views.earliest_start(&partner.partnerships);
     let earliest = since.and_then(|date| date.earliest().or(date.latest()));
-    let hub = views.selection.of;
+    let ego = views.selection.ego;
     let state = &network.states[partner.state];
     let is_shared =
-        |position: &&usize| hub.is_none_or(|hub| network.acts[**position].parties.contains(&hub));
+        |position: &&usize| ego.is_none_or(|ego| network.acts[**position].parties.contains(&ego));
     let Organisations {
         belongs,
         possibly,
         named,
         words,
     } = organisations(views, partner.state);
-    Line {
+    PartnerLine {
         id: state.id.to_owned(),
         name: state.name.to_owned(),
         is_certain: partner.holds.is_certain(),
@@ -200,7 +200,7 @@ fn joined<'w>(positions: &[usize], by: &str, word: impl Fn(usize) -> &'w str) ->
 }
 
 /// What the short names of organisations in the table stand for; empty where there are none.
-fn short_names(views: &Views<'_>, lines: &[Line]) -> String {
+fn short_names(views: &ExportContext<'_>, lines: &[PartnerLine]) -> String {
     let named: BTreeSet<&str> = lines
         .iter()
         .flat_map(|line| &line.named)
@@ -230,7 +230,7 @@ struct Organisations {
     words: String,
 }
 
-fn organisations(views: &Views<'_>, state: usize) -> Organisations {
+fn organisations(views: &ExportContext<'_>, state: usize) -> Organisations {
     let not_observer = |role: Role| role != Role::Observer;
     let observer = |role: Role| role == Role::Observer;
     let certain = views.organisations_of(state, Truth::Yes, not_observer);
@@ -254,7 +254,7 @@ fn organisations(views: &Views<'_>, state: usize) -> Organisations {
 }
 
 /// Without a state whose partners are meant, every state that has a partner.
-fn every_state(views: &Views<'_>) -> Vec<Line> {
+fn every_state(views: &ExportContext<'_>) -> Vec<PartnerLine> {
     let partnerships = views.partnerships();
     let mut of: BTreeMap<usize, Partner> = BTreeMap::new();
     for selected in partnerships {
@@ -277,7 +277,7 @@ fn every_state(views: &Views<'_>) -> Vec<Line> {
 
 /// Which partners are only possible because none of their pages has a date, and what would settle
 /// it; empty where there are none.
-fn undated_words(views: &Views<'_>) -> String {
+fn undated_words(views: &ExportContext<'_>) -> String {
     let undated = views.selection.undated_partners();
     let states = undated.positions.iter();
     let mut names: Vec<&str> = states
@@ -301,7 +301,7 @@ fn undated_words(views: &Views<'_>) -> String {
     )
 }
 
-fn lede(lines: &[Line]) -> String {
+fn lede(lines: &[PartnerLine]) -> String {
     if lines.is_empty() {
         return "No partnership is recorded that holds on this day.".to_owned();
     }

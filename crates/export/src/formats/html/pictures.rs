@@ -3,8 +3,8 @@
 use minijinja::{Value, context};
 
 use super::Options;
-use crate::pictures::{Drawing, PICTURES, Picture, Settings};
-use crate::views::Views;
+use crate::pictures::{Drawing, PICTURES, Picture, PictureSettings};
+use crate::views::ExportContext;
 
 /// The pictures in the order in which a reader wants them: where, with whom, since when, and what
 /// else. Each with the part of the page that says the same in words. Others stand behind them.
@@ -20,7 +20,7 @@ static ORDER: [(&str, &str, &str); 4] = [
 ];
 
 /// A picture on the page.
-pub(super) struct Shown {
+pub(super) struct DrawnPicture {
     pub(super) picture: &'static Picture,
     pub(super) drawing: Drawing,
     /// The part of the page that says the same, and the words of the link to it.
@@ -28,8 +28,12 @@ pub(super) struct Shown {
 }
 
 /// The pictures, as the format of pictures draws them; those that would be empty are left out.
-pub(super) fn shown(views: &Views<'_>, options: &Options, has_organisations: bool) -> Vec<Shown> {
-    let settings = Settings {
+pub(super) fn shown(
+    views: &ExportContext<'_>,
+    options: &Options,
+    has_organisations: bool,
+) -> Vec<DrawnPicture> {
+    let settings = PictureSettings {
         boundaries: options.boundaries.as_ref(),
         badges: options.badges.as_deref(),
     };
@@ -45,7 +49,7 @@ pub(super) fn shown(views: &Views<'_>, options: &Options, has_organisations: boo
     });
     // Without a state whose partners are meant, a state may have memberships alone; and a table
     // without organisations says nothing of them.
-    let has_table = views.selection.of.is_some() && has_organisations;
+    let has_table = views.selection.ego.is_some() && has_organisations;
     let drawn = pictures.into_iter().filter_map(|picture| {
         let drawing = (picture.draw)(views, &settings).ok()?;
         let in_words = place(picture).map_or(("states", "The same in words"), |place| match ORDER
@@ -54,7 +58,7 @@ pub(super) fn shown(views: &Views<'_>, options: &Options, has_organisations: boo
             ("memberships", ..) if !has_table => ("states", "The same in words"),
             (_, part, words) => (part, words),
         });
-        Some(Shown {
+        Some(DrawnPicture {
             picture,
             drawing,
             in_words,
@@ -63,7 +67,7 @@ pub(super) fn shown(views: &Views<'_>, options: &Options, has_organisations: boo
     drawn.collect()
 }
 
-impl Shown {
+impl DrawnPicture {
     /// The id of its section.
     pub(super) fn id(&self) -> String {
         format!("picture-{}", self.picture.name)

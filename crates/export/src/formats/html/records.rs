@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chancery_core::date::{Day, Truth};
-use chancery_core::model::{Choice, Evidence, Instrument, Partnership, Signatory};
+use chancery_core::model::{Evidence, Instrument, Keyword, Partnership, Signatory};
 use chancery_core::network::Network;
 use minijinja::{Value, context};
 
@@ -11,15 +11,15 @@ use super::LANGUAGE;
 use super::anchors::Anchors;
 use super::sources::said_words;
 use crate::views::{
-    Views, alphabetical_key, date_words, ended_by_words, how_many, instrument_words, list_words,
-    partnership_words, tier_name, until_words,
+    ExportContext, alphabetical_key, date_words, ended_by_words, how_many, instrument_words,
+    list_words, partnership_words, tier_name, until_words,
 };
 
 /// Every state that has a partnership or an instrument, the one whose partners are meant aside,
 /// and last the instruments that no such state is a party to.
-pub(super) fn states<'v>(views: &Views<'v>, anchors: &'v Anchors) -> Vec<Value> {
+pub(super) fn states<'v>(views: &ExportContext<'v>, anchors: &'v Anchors) -> Vec<Value> {
     let network = views.network;
-    let mut page = Page {
+    let mut page = RecordsSection {
         network,
         day: views.selection.day,
         anchors,
@@ -48,7 +48,7 @@ pub(super) fn states<'v>(views: &Views<'v>, anchors: &'v Anchors) -> Vec<Value> 
     states
 }
 
-struct Page<'p> {
+struct RecordsSection<'p> {
     network: &'p Network<'p>,
     /// The day of which the page speaks.
     day: Day,
@@ -57,7 +57,7 @@ struct Page<'p> {
     shown: BTreeSet<&'p str>,
 }
 
-impl<'p> Page<'p> {
+impl<'p> RecordsSection<'p> {
     fn state(&mut self, state: usize) -> Value {
         let node = &self.network.states[state];
         let mut records: Vec<Value> = Vec::new();
@@ -67,7 +67,10 @@ impl<'p> Page<'p> {
         // The order of files must not show.
         partnerships.sort_by_cached_key(|position| {
             let record = self.network.partnership(*position);
-            (record.called(), chancery_core::yaml::record_text(record, 0))
+            (
+                record.id_or_derived(),
+                chancery_core::yaml::record_text(record, 0),
+            )
         });
         for position in partnerships {
             match self.partnership(position) {
@@ -114,7 +117,7 @@ impl<'p> Page<'p> {
                 let membership = &self.network.memberships[position];
                 let organisation = self.network.organisation(membership.organisation);
                 let record = membership.record;
-                let role = record.role.map_or("", Choice::name);
+                let role = record.role.map_or("", Keyword::name);
                 let since = record.since.map(|it| format!(" since {}", date_words(it)));
                 let until = record.until.map(|it| until_words(self.network, it));
                 let until = until.map(|words| match words.starts_with("until") {

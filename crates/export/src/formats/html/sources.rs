@@ -8,7 +8,7 @@ use minijinja::{Value, context};
 
 use super::anchors::Anchors;
 use super::background::has_own_words;
-use crate::views::{Views, alphabetical_key, date_words, how_many};
+use crate::views::{ExportContext, alphabetical_key, date_words, how_many};
 
 /// When a source was published, or that it gives no date; and when it was read, if that is known.
 pub(super) fn said_words(source: &Source) -> String {
@@ -20,7 +20,7 @@ pub(super) fn said_words(source: &Source) -> String {
 }
 
 /// The sources in the order of their publishers and dates.
-fn sorted<'v>(views: &Views<'v>) -> Vec<&'v Source> {
+fn sorted<'v>(views: &ExportContext<'v>) -> Vec<&'v Source> {
     let mut sources = views.sources();
     sources.sort_by_key(|it| {
         let published = it
@@ -32,7 +32,7 @@ fn sorted<'v>(views: &Views<'v>) -> Vec<&'v Source> {
     sources
 }
 
-pub(super) fn sources(views: &Views<'_>, anchors: &Anchors) -> Vec<Value> {
+pub(super) fn sources(views: &ExportContext<'_>, anchors: &Anchors) -> Vec<Value> {
     sorted(views)
         .into_iter()
         .map(|source| {
@@ -68,7 +68,7 @@ fn shown(url: &str) -> String {
     format!("{start}\u{2026}")
 }
 
-pub(super) fn lede(views: &Views<'_>) -> String {
+pub(super) fn lede(views: &ExportContext<'_>) -> String {
     let sources = views.sources();
     let publishers: BTreeSet<&str> = sources.iter().map(|it| it.publisher.as_str()).collect();
     let undated = sources.iter().filter(|it| it.published.is_none()).count();
@@ -83,7 +83,7 @@ pub(super) fn lede(views: &Views<'_>) -> String {
 }
 
 /// What the page holds, of all times unless a day is asked for, in one line.
-pub(super) fn counts_line(views: &Views<'_>) -> String {
+pub(super) fn counts_line(views: &ExportContext<'_>) -> String {
     let word = if views.is_part() {
         "selected"
     } else {
@@ -93,7 +93,7 @@ pub(super) fn counts_line(views: &Views<'_>) -> String {
         0 => String::new(),
         count => format!(", {}", how_many(count, "membership")),
     };
-    let times = match views.is_of_all_times {
+    let times = match views.include_ended {
         true => ", of all times",
         false => "",
     };
@@ -106,7 +106,7 @@ pub(super) fn counts_line(views: &Views<'_>) -> String {
 }
 
 /// How many memberships are here that the page does not show, since their states have no section.
-fn memberships_elsewhere(views: &Views<'_>, anchors: &Anchors) -> Option<String> {
+fn memberships_elsewhere(views: &ExportContext<'_>, anchors: &Anchors) -> Option<String> {
     let is_shown = |position: usize| {
         let membership = &views.network.memberships[position];
         let has_section = match membership.member {
@@ -130,7 +130,7 @@ fn memberships_elsewhere(views: &Views<'_>, anchors: &Anchors) -> Option<String>
     })
 }
 
-pub(super) fn method(views: &Views<'_>, anchors: &Anchors) -> Vec<String> {
+pub(super) fn method(views: &ExportContext<'_>, anchors: &Anchors) -> Vec<String> {
     let manifest = views.network.manifest();
     let tiers: Vec<&str> = manifest
         .tiers

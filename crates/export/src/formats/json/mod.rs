@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::{Format, Options};
 use crate::output::Output;
-use crate::views::Views;
+use crate::views::ExportContext;
 use sections::{SECTIONS, manifest};
 
 /// The one file that it writes.
@@ -25,7 +25,7 @@ pub(super) static JSON: Format = Format {
 };
 
 /// Record by record, so that a large registry is never in memory as JSON.
-fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
+fn write(views: &ExportContext<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
     let out = output.file(FILE)?;
     write!(out, "{{\n  \"registry\": {}", indented(&manifest(views))?)?;
     let day = json!(views.selection.day.to_string());

@@ -4,27 +4,27 @@
 //! the name of that record, and a date beside its bounds. What is left out is left out.
 
 use chancery_core::date::{Date, Day};
-use chancery_core::fields::{Kind, Record, View};
-use chancery_core::network::{Network, RecordId};
+use chancery_core::fields::{FieldValue, Fields, Kind};
+use chancery_core::network::{Network, RecordRef};
 use serde_json::{Map, Value, json};
 
 /// A record as an object.
-pub(super) fn object(network: &Network<'_>, record: &dyn Record) -> Map<String, Value> {
+pub(super) fn object(network: &Network<'_>, record: &dyn Fields) -> Map<String, Value> {
     let mut map = Map::new();
     for (position, key) in record.noun().keys.iter().enumerate() {
         let value = match record.view(position) {
-            View::Absent => continue,
-            View::One(text) => value(network, key.kind, &text),
-            View::Many(list) => (0..list.count())
+            FieldValue::Absent => continue,
+            FieldValue::One(text) => value(network, key.kind, &text),
+            FieldValue::Many(list) => (0..list.count())
                 .map(|index| value(network, key.kind, &list.text(index)))
                 .collect(),
-            View::Pairs(pairs) => {
+            FieldValue::StringMap(pairs) => {
                 let pairs = pairs.0.iter();
                 let pairs = pairs.map(|(name, text)| (name.to_string(), json!(text.as_str())));
                 Value::Object(pairs.collect())
             }
-            View::Record(inner) => Value::Object(object(network, inner)),
-            View::Records(list) => (0..list.count())
+            FieldValue::Record(inner) => Value::Object(object(network, inner)),
+            FieldValue::Records(list) => (0..list.count())
                 .filter_map(|index| list.record(index))
                 .map(|inner| Value::Object(object(network, inner)))
                 .collect(),
@@ -63,8 +63,8 @@ fn value(network: &Network<'_>, kind: Kind, text: &str) -> Value {
         | Kind::Url
         | Kind::Archive
         | Kind::Digest
-        | Kind::Choice(_)
-        | Kind::Pairs
+        | Kind::Keyword(_)
+        | Kind::StringMap
         | Kind::Record(_) => json!(text),
     }
 }
@@ -84,14 +84,14 @@ pub(super) fn named(network: &Network<'_>, kind: Kind, id: &str) -> Value {
             direction.map(|direction| direction.name.as_str())
         }
         _ => match network.records.get(id) {
-            Some(RecordId::Organisation(position)) => {
+            Some(RecordRef::Organisation(position)) => {
                 Some(network.organisation(position).name.as_str())
             }
-            Some(RecordId::Instrument(position)) => {
+            Some(RecordRef::Instrument(position)) => {
                 let title = network.instrument(position).title.as_ref();
                 title.map(chancery_core::model::Text::as_str)
             }
-            Some(RecordId::Source(_)) => network.source(id).map(|source| {
+            Some(RecordRef::Source(_)) => network.source(id).map(|source| {
                 let title = source.title.as_ref();
                 title.unwrap_or(&source.publisher).as_str()
             }),

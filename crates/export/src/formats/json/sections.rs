@@ -2,16 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use chancery_core::audit::Question;
+use chancery_core::audit::ClaimQuery;
 use chancery_core::date::Truth;
-use chancery_core::fields::{Kind, Record};
-use chancery_core::model::{Choice, Claim, Organisation, Verdict};
+use chancery_core::fields::{Fields, Kind};
+use chancery_core::model::{Claim, Keyword, Organisation, Verdict};
 use chancery_core::network::{EndOrigin, StartOrigin};
 use chancery_core::select::{Partner, Selected};
 use serde_json::{Map, Value, json};
 
 use super::record::{date, named, object};
-use crate::views::{Recorded, Views};
+use crate::views::{ExportContext, Recorded};
 
 /// Records of one noun.
 pub(in crate::formats) struct Section {
@@ -20,7 +20,7 @@ pub(in crate::formats) struct Section {
     /// The word for one of them.
     pub(in crate::formats) noun: &'static str,
     /// Each of them, in an order that does not depend on the order of files.
-    pub(in crate::formats) records: for<'v> fn(&Views<'v>) -> Records<'v>,
+    pub(in crate::formats) records: for<'v> fn(&ExportContext<'v>) -> Records<'v>,
 }
 
 /// The records of a section, made one at a time.
@@ -109,12 +109,12 @@ pub(in crate::formats) static SECTIONS: &[Section] = &[
 ];
 
 /// The registry itself, with its tiers and directions.
-pub(in crate::formats) fn manifest(views: &Views<'_>) -> Value {
+pub(in crate::formats) fn manifest(views: &ExportContext<'_>) -> Value {
     Value::Object(object(views.network, views.network.manifest()))
 }
 
 /// Records that are shown as they were written.
-fn plain<'v, R: Record>(views: &Views<'v>, records: Vec<&'v R>) -> Records<'v> {
+fn plain<'v, R: Fields>(views: &ExportContext<'v>, records: Vec<&'v R>) -> Records<'v> {
     let network = views.network;
     let records = records.into_iter();
     Box::new(records.map(move |record| Value::Object(object(network, record))))
@@ -122,7 +122,7 @@ fn plain<'v, R: Record>(views: &Views<'v>, records: Vec<&'v R>) -> Records<'v> {
 
 /// An organisation, with those of its members whose memberships are here.
 fn organisation(
-    views: &Views<'_>,
+    views: &ExportContext<'_>,
     record: &Organisation,
     memberships: Option<&BTreeSet<usize>>,
 ) -> Value {
@@ -139,13 +139,13 @@ fn organisation(
     Value::Object(map)
 }
 
-fn partner(views: &Views<'_>, partner: &Partner) -> Value {
+fn partner(views: &ExportContext<'_>, partner: &Partner) -> Value {
     let network = views.network;
     let id = network.states[partner.state].id;
     let mut called: Vec<String> = partner
         .partnerships
         .iter()
-        .map(|it| network.partnership(it.position).called().to_string())
+        .map(|it| network.partnership(it.position).id_or_derived().to_string())
         .collect();
     called.dedup();
     let since = views.earliest_start(&partner.partnerships);
@@ -158,7 +158,7 @@ fn partner(views: &Views<'_>, partner: &Partner) -> Value {
     finish(map, partner.holds)
 }
 
-fn state(views: &Views<'_>, selected: Selected) -> Value {
+fn state(views: &ExportContext<'_>, selected: Selected) -> Value {
     let network = views.network;
     let node = &network.states[selected.position];
     let mut map = Map::new();
@@ -186,7 +186,7 @@ fn state(views: &Views<'_>, selected: Selected) -> Value {
 }
 
 /// What a state belongs to, as its organisation records it.
-fn membership(views: &Views<'_>, position: usize) -> Value {
+fn membership(views: &ExportContext<'_>, position: usize) -> Value {
     let network = views.network;
     let membership = &network.memberships[position];
     let organisation = network.organisation(membership.organisation);
@@ -203,7 +203,7 @@ fn membership(views: &Views<'_>, position: usize) -> Value {
     finish(map, holds)
 }
 
-fn partnership(views: &Views<'_>, recorded: &Recorded) -> Value {
+fn partnership(views: &ExportContext<'_>, recorded: &Recorded) -> Value {
     let network = views.network;
     let position = recorded.selected.position;
     let mut map = Map::new();
@@ -246,14 +246,14 @@ fn partnership(views: &Views<'_>, recorded: &Recorded) -> Value {
         );
         let called = partnerships
             .iter()
-            .map(|it| network.partnership(*it).called());
+            .map(|it| network.partnership(*it).id_or_derived());
         let called: BTreeSet<String> = called.map(|id| id.to_string()).collect();
         map.insert("until_partnerships".to_owned(), json!(called));
     }
     finish(map, recorded.selected.holds)
 }
 
-fn instrument(views: &Views<'_>, selected: Selected) -> Value {
+fn instrument(views: &ExportContext<'_>, selected: Selected) -> Value {
     let record = views.network.instrument(selected.position);
     let mut map = object(views.network, record);
     if let Some(day) = record.day() {
@@ -273,7 +273,7 @@ fn finish(mut map: Map<String, Value>, holds: Truth) -> Value {
     Value::Object(map)
 }
 
-fn claim(views: &Views<'_>, position: usize) -> Value {
+fn claim(views: &ExportContext<'_>, position: usize) -> Value {
     let claim = &views.network.registry.claims[position];
     let mut map = object(views.network, claim);
     if let Some(verdict) = verdict(views, claim, position) {
@@ -283,9 +283,9 @@ fn claim(views: &Views<'_>, position: usize) -> Value {
 }
 
 /// What counting the records says of a claim; none of a claim that says nothing countable.
-fn verdict(views: &Views<'_>, claim: &Claim, position: usize) -> Option<Value> {
-    let verdict = views.verdicts().of(position)?;
-    let question = Question::new(views.network, claim, None)?;
+fn verdict(views: &ExportContext<'_>, claim: &Claim, position: usize) -> Option<Value> {
+    let verdict = views.verdicts().verdict(position)?;
+    let question = ClaimQuery::new(views.network, claim, None)?;
     let outcome = &verdict.outcome;
     let elements = |elements: &[usize]| -> Vec<Value> {
         let mut ids: Vec<(String, usize)> =

@@ -3,11 +3,11 @@
 use anyhow::{Context, Result};
 use rust_xlsxwriter::{Format, Url, Worksheet};
 
-use super::look::Look;
+use super::look::SheetStyle;
 use super::sheet::is_link;
 use super::{ABOUT, excel_day};
 use crate::formats::Options;
-use crate::views::{Table, Views};
+use crate::views::{ExportContext, Table};
 
 /// The widths of its four columns, in characters.
 const WIDTHS: [f64; 4] = [40.0, 34.0, 30.0, 80.0];
@@ -32,15 +32,15 @@ const READING: &[&str] = &[
 /// the number of its rows.
 pub(super) fn fill(
     sheet: &mut Worksheet,
-    views: &Views<'_>,
+    views: &ExportContext<'_>,
     options: &Options,
     sheets: &[(String, &Table, u32)],
-    look: &Look,
+    look: &SheetStyle,
 ) -> Result<()> {
     for (column, width) in (0u16..).zip(WIDTHS) {
         sheet.set_column_width(column, width)?;
     }
-    let mut page = Page {
+    let mut page = AboutSheet {
         sheet,
         look,
         row: 0,
@@ -72,13 +72,13 @@ pub(super) fn fill(
 }
 
 /// A sheet and the row that is written next.
-struct Page<'s> {
+struct AboutSheet<'s> {
     sheet: &'s mut Worksheet,
-    look: &'s Look,
+    look: &'s SheetStyle,
     row: u32,
 }
 
-impl Page<'_> {
+impl AboutSheet<'_> {
     /// A fact: its name, and what it is.
     fn fact(&mut self, name: &str, words: &str) -> Result<()> {
         self.text(0, name, &self.look.label)?;
@@ -141,7 +141,7 @@ impl Page<'_> {
     }
 }
 
-fn facts(page: &mut Page<'_>, views: &Views<'_>, options: &Options) -> Result<()> {
+fn facts(page: &mut AboutSheet<'_>, views: &ExportContext<'_>, options: &Options) -> Result<()> {
     let manifest = views.network.manifest();
     page.text(0, &views.title(), &page.look.title)?;
     page.sheet.set_row_height(page.row, 1.6 * LINE_HEIGHT)?;
@@ -181,7 +181,7 @@ fn facts(page: &mut Page<'_>, views: &Views<'_>, options: &Options) -> Result<()
     Ok(())
 }
 
-fn list_sheets(page: &mut Page<'_>, sheets: &[(String, &Table, u32)]) -> Result<()> {
+fn list_sheets(page: &mut AboutSheet<'_>, sheets: &[(String, &Table, u32)]) -> Result<()> {
     page.section("Sheets", ["Sheet", "Rows", "", "What one row is"])?;
     for (name, table, count) in sheets {
         page.link((page.row, 0), &format!("internal:{name}!A1"), name)?;
@@ -193,7 +193,7 @@ fn list_sheets(page: &mut Page<'_>, sheets: &[(String, &Table, u32)]) -> Result<
     Ok(())
 }
 
-fn list_columns(page: &mut Page<'_>, sheets: &[(String, &Table, u32)]) -> Result<()> {
+fn list_columns(page: &mut AboutSheet<'_>, sheets: &[(String, &Table, u32)]) -> Result<()> {
     page.section("Columns", ["Sheet", "Column", "Holds", "Says"])?;
     // A table that goes on in further sheets has one description.
     for (_, table, _) in sheets.iter().filter(|(name, table, _)| name == table.name) {
@@ -204,7 +204,7 @@ fn list_columns(page: &mut Page<'_>, sheets: &[(String, &Table, u32)]) -> Result
     Ok(())
 }
 
-fn list_sources(page: &mut Page<'_>, views: &Views<'_>) -> Result<()> {
+fn list_sources(page: &mut AboutSheet<'_>, views: &ExportContext<'_>) -> Result<()> {
     page.section(
         "Sources",
         [

@@ -9,7 +9,7 @@ const HEADING: Color = Color::RGB(0x1F_4E_78);
 const DAY: &str = "yyyy-mm-dd";
 
 /// The formats of cells.
-pub(super) struct Look {
+pub(super) struct SheetStyle {
     /// The title of the workbook.
     pub(super) title: Format,
     /// The headings of its first sheet.
@@ -34,14 +34,14 @@ pub(super) struct Look {
     pub(super) wrapped_link: Format,
 }
 
-impl Look {
+impl SheetStyle {
     pub(super) fn new() -> Self {
         let text = Format::new().set_align(FormatAlign::Top);
         let link = text
             .clone()
             .set_font_color(Color::RGB(0x05_63_C1))
             .set_underline(FormatUnderline::Single);
-        Look {
+        SheetStyle {
             title: Format::new()
                 .set_bold()
                 .set_font_size(16)

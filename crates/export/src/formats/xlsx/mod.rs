@@ -10,9 +10,9 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
 use super::{Format, Options, excel};
 use crate::output::Output;
-use crate::views::Views;
+use crate::views::ExportContext;
 use crate::views::tables::MOST_PANEL_ROWS_IN_MEMORY;
-use look::Look;
+use look::SheetStyle;
 
 /// The one file that it writes.
 const FILE: &str = "registry.xlsx";
@@ -29,9 +29,9 @@ pub(super) static XLSX: Format = Format {
 /// The name of the sheet that says what the workbook is; no table has it.
 const ABOUT: &str = "about";
 
-fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
+fn write(views: &ExportContext<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
     let options = &options.fitting(views, MOST_PANEL_ROWS_IN_MEMORY, output);
-    let look = Look::new();
+    let look = SheetStyle::new();
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(views)?);
     workbook.add_worksheet().set_name(ABOUT)?;
@@ -51,7 +51,7 @@ fn write(views: &Views<'_>, options: &Options, output: &mut dyn Output) -> Resul
 
 /// What the file says about itself. A workbook must say when it was made: this one says the day
 /// on which the registry stands, so that the clock does not matter.
-fn properties(views: &Views<'_>) -> Result<DocProperties> {
+fn properties(views: &ExportContext<'_>) -> Result<DocProperties> {
     let manifest = views.network.manifest();
     let day = manifest.as_of.unwrap_or(views.selection.day);
     // Excel knows no day before its calendar begins.

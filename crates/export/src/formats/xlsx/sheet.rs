@@ -6,10 +6,10 @@ use rust_xlsxwriter::{
     DataValidation, IgnoreError, Table as ExcelTable, TableColumn, TableStyle, Url, Worksheet,
 };
 
-use super::look::Look;
+use super::look::SheetStyle;
 use super::{excel, excel_day};
 use crate::escape::begins_like_formula;
-use crate::views::{Cell, Column, ColumnKind, Row, Table, Views};
+use crate::views::{Cell, Column, ColumnKind, ExportContext, Row, Table};
 
 /// The most rows that a sheet holds below its heading.
 pub(super) const MOST_ROWS: usize = 1_048_575;
@@ -31,8 +31,8 @@ const WIDEST: u32 = 430;
 /// If a text is longer than a cell: nothing is cut.
 pub(super) fn sheets(
     table: &Table,
-    views: &Views<'_>,
-    look: &Look,
+    views: &ExportContext<'_>,
+    look: &SheetStyle,
     most: usize,
 ) -> Result<Vec<(u32, Worksheet)>> {
     let mut rows = (table.rows)(views).peekable();
@@ -55,8 +55,8 @@ fn fill<'v>(
     sheet: &mut Worksheet,
     table: &Table,
     rows: impl Iterator<Item = Row<'v>>,
-    views: &Views<'_>,
-    look: &Look,
+    views: &ExportContext<'_>,
+    look: &SheetStyle,
 ) -> Result<u32> {
     let mut writer = Writer {
         sheet,
@@ -79,7 +79,7 @@ fn fill<'v>(
 }
 
 /// Makes of the cells a table with a heading that stays, filters, and lists to choose from.
-fn frame(sheet: &mut Worksheet, table: &Table, count: u32, look: &Look) -> Result<()> {
+fn frame(sheet: &mut Worksheet, table: &Table, count: u32, look: &SheetStyle) -> Result<()> {
     let headings: Vec<TableColumn> = table
         .columns
         .iter()
@@ -120,8 +120,8 @@ fn frame(sheet: &mut Worksheet, table: &Table, count: u32, look: &Look) -> Resul
 struct Writer<'s, 't, 'v> {
     sheet: &'s mut Worksheet,
     table: &'t Table,
-    views: &'t Views<'v>,
-    look: &'t Look,
+    views: &'t ExportContext<'v>,
+    look: &'t SheetStyle,
     links: usize,
 }
 
@@ -177,7 +177,7 @@ impl Writer<'_, '_, '_> {
 }
 
 /// The address of the source with an id.
-pub(super) fn source_address(views: &Views<'_>, id: &str) -> Option<String> {
+pub(super) fn source_address(views: &ExportContext<'_>, id: &str) -> Option<String> {
     let source = views.network.source(id)?;
     source.url.as_ref().map(|url| url.as_str().to_owned())
 }
@@ -215,10 +215,11 @@ mod tests {
         registry.manifest.tiers = (0..7).map(tier).collect();
         let analysis = Analysis::from_registry(registry);
         let selector = Selector::default();
-        let views = Views::of_record(&analysis, Selection::new(analysis.network(), &selector));
+        let views =
+            ExportContext::for_export(&analysis, Selection::new(analysis.network(), &selector));
         let table = crate::views::tables::table("tiers").unwrap();
         let names = |most: usize| -> Vec<(String, u32)> {
-            let made = sheets(table, &views, &Look::new(), most).unwrap();
+            let made = sheets(table, &views, &SheetStyle::new(), most).unwrap();
             made.iter().map(|(count, it)| (it.name(), *count)).collect()
         };
         let sheet = |name: &str, count: u32| (name.to_owned(), count);

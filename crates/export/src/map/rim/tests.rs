@@ -3,14 +3,14 @@ use proptest::prelude::*;
 use super::*;
 use crate::map::{Detail, Ring, land};
 
-fn place(longitude: f64, latitude: f64) -> Place {
-    Place {
+fn place(longitude: f64, latitude: f64) -> MapPlace {
+    MapPlace {
         longitude,
         latitude,
     }
 }
 
-fn around(centre: Place) -> Projection {
+fn around(centre: MapPlace) -> Projection {
     Projection::Azimuthal { centre }
 }
 
@@ -37,7 +37,7 @@ fn within(rings: &[Vec<Plane>], point: Plane) -> (bool, f64) {
 /// Asserts that a place lies in the shapes on the map if and only if it does on the globe. Nothing
 /// is said of places beyond the rim, and of those on an outline.
 #[track_caller]
-fn assert_same(shapes: &[Ring], centre: Place, place: Place) {
+fn assert_same(shapes: &[Ring], centre: MapPlace, place: MapPlace) {
     const ON_OUTLINE: f64 = 0.004;
     let projection = around(centre);
     let drawn: Vec<Vec<Plane>> = shapes
@@ -58,7 +58,7 @@ fn assert_same(shapes: &[Ring], centre: Place, place: Place) {
 }
 
 /// A ring around a place that reaches as far as each of some distances, in degrees, in turn.
-fn ring_around(middle: Place, reaches: &[f64]) -> Ring {
+fn ring_around(middle: MapPlace, reaches: &[f64]) -> Ring {
     let directions = f64::from(u32::try_from(reaches.len()).unwrap());
     let mut turn = 0.0;
     let corners = reaches.iter().map(|reach| {
@@ -70,7 +70,7 @@ fn ring_around(middle: Place, reaches: &[f64]) -> Ring {
     corners.collect()
 }
 
-fn any_place() -> impl Strategy<Value = Place> {
+fn any_place() -> impl Strategy<Value = MapPlace> {
     (-180.0..180.0, -1.0..1.0_f64)
         .prop_map(|(longitude, height)| place(longitude, libm::asin(height) * 180.0 / PI))
 }

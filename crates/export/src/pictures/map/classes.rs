@@ -4,7 +4,7 @@ use crate::style::map::MOST_CLASSES;
 
 /// The numbers of partners of some states, and how many those are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Class {
+pub(super) struct MapClass {
     /// The least number.
     pub(super) least: usize,
     /// The greatest number.
@@ -15,12 +15,12 @@ pub(super) struct Class {
 
 /// Classes of numbers, the lowest first, none empty and each beginning where the one before ends:
 /// as many as there are different numbers, and at most four, with as even counts as can be.
-pub(super) fn classes(degrees: &[usize]) -> Vec<Class> {
+pub(super) fn classes(degrees: &[usize]) -> Vec<MapClass> {
     let mut sorted = degrees.to_vec();
     sorted.sort_unstable();
-    let single: Vec<Class> = sorted
+    let single: Vec<MapClass> = sorted
         .chunk_by(|a, b| a == b)
-        .map(|same| Class {
+        .map(|same| MapClass {
             least: same[0],
             most: same[0],
             count: same.len(),
@@ -29,7 +29,7 @@ pub(super) fn classes(degrees: &[usize]) -> Vec<Class> {
     let wanted = single.len().min(MOST_CLASSES);
     // For each number of first entries of `single`, their best division into the classes so far,
     // by the sum of the squares of the counts: the more even these are, the smaller it is.
-    let mut best: Vec<Option<(usize, Vec<Class>)>> = vec![None; single.len() + 1];
+    let mut best: Vec<Option<(usize, Vec<MapClass>)>> = vec![None; single.len() + 1];
     best[0] = Some((0, Vec::new()));
     for _ in 0..wanted {
         let divisions = (0..=single.len()).map(|end| {
@@ -47,9 +47,9 @@ pub(super) fn classes(degrees: &[usize]) -> Vec<Class> {
 }
 
 /// One class of several, which begins where the one before ends.
-fn joined(before: Option<&Class>, classes: &[Class]) -> Class {
+fn joined(before: Option<&MapClass>, classes: &[MapClass]) -> MapClass {
     let own = classes.first().map_or(0, |class| class.least);
-    Class {
+    MapClass {
         least: before.map_or(own, |before| before.most + 1),
         most: classes.last().map_or(own, |class| class.most),
         count: classes.iter().map(|class| class.count).sum(),
@@ -57,12 +57,12 @@ fn joined(before: Option<&Class>, classes: &[Class]) -> Class {
 }
 
 /// The class of a number, as a position.
-pub(super) fn class_of(classes: &[Class], degree: usize) -> usize {
+pub(super) fn class_of(classes: &[MapClass], degree: usize) -> usize {
     let above = classes.iter().position(|class| degree <= class.most);
     above.unwrap_or(classes.len().saturating_sub(1))
 }
 
-impl Class {
+impl MapClass {
     /// What it holds, in words: `3 to 5 partners`.
     pub(super) fn words(&self) -> String {
         let plural = if self.most == 1 { "" } else { "s" };

@@ -1,7 +1,7 @@
 //! Which piece of the plane the map shows.
 
 use super::super::frame::measure;
-use super::scene::{MapState, Scene};
+use super::scene::{MapScene, MapState};
 use crate::map::{Frame, Plane};
 
 /// The least and the greatest height of the map for its width.
@@ -9,8 +9,8 @@ const FLATTEST: f64 = 0.5;
 pub(super) const TALLEST: f64 = 0.74;
 
 /// What the map shows, in the shape of a picture.
-pub(super) fn main_frame(scene: &Scene<'_>) -> Frame {
-    let states = || scene.states.iter().chain(&scene.hub);
+pub(super) fn main_frame(scene: &MapScene<'_>) -> Frame {
+    let states = || scene.states.iter().chain(&scene.ego);
     let points = states().filter_map(|state| state.point);
     let land = scene.land.iter().chain(scene.other_land.iter().flatten());
     let everything = Frame::around(land.flatten().copied().chain(points.clone()));
@@ -34,7 +34,7 @@ pub(super) fn main_frame(scene: &Scene<'_>) -> Frame {
 /// and then of the others, the ones first for which the least must be added. The more states share
 /// the map, the less it grows, since their places crowd: of five the United States are shown from
 /// coast to coast, of thirty China is cut.
-fn with_outlines(scene: &Scene<'_>, places: Frame) -> Frame {
+fn with_outlines(scene: &MapScene<'_>, places: Frame) -> Frame {
     /// By so many times its area the map may grow for one state around another one.
     const GROWTH: f64 = 27.0;
     /// To this area it may grow in any case, in squares of the earth's radius: states whose capitals
@@ -54,8 +54,8 @@ fn with_outlines(scene: &Scene<'_>, places: Frame) -> Frame {
     let mut others: Vec<Vec<Frame>> = scene.states.iter().map(outlines).collect();
     let least = |outlines: &Vec<Frame>| outlines.last().map_or(0.0, |it| size(places.joined(it)));
     others.sort_by(|a, b| least(a).total_cmp(&least(b)));
-    let hub = scene.hub.iter().map(outlines);
-    hub.chain(others).fold(places, |frame, outlines| {
+    let ego = scene.ego.iter().map(outlines);
+    ego.chain(others).fold(places, |frame, outlines| {
         let mut outlines = outlines.iter();
         let fitting = outlines.find(|outline| size(frame.joined(outline)) <= largest);
         fitting.map_or(frame, |outline| frame.joined(outline))

@@ -4,7 +4,7 @@ use super::super::{Canvas, Rectangle};
 use super::framing::TALLEST;
 use super::labels::place_labels;
 use super::panel::Panel;
-use super::scene::Scene;
+use super::scene::MapScene;
 use super::{WHITE, area};
 use crate::map::{Frame, Plane, clip};
 
@@ -27,7 +27,7 @@ const MARGIN: f64 = 12.0;
 /// The map with an enlargement of the part where dots crowd, if that is worth it: the largest that
 /// in a corner hides no state that is meant and no tie, and names all that it shows, for which a
 /// map around a state may become higher; else one below it.
-pub(super) fn with_inset(main: Panel, scene: &Scene<'_>) -> (Panel, Option<Panel>) {
+pub(super) fn with_inset(main: Panel, scene: &MapScene<'_>) -> (Panel, Option<Panel>) {
     let Some(frame) = crowded(&main, scene) else {
         return (main, None);
     };
@@ -58,9 +58,9 @@ pub(super) fn with_inset(main: Panel, scene: &Scene<'_>) -> (Panel, Option<Panel
 
 /// The map, and higher ones: a map around a state shows more of the land to its south, where a map
 /// of everything has nothing more to show.
-fn heights(main: &Panel, scene: &Scene<'_>) -> Vec<Panel> {
+fn heights(main: &Panel, scene: &MapScene<'_>) -> Vec<Panel> {
     const STEP: f64 = 10.0;
-    let may_grow = scene.hub.is_some() && !scene.world.is_own();
+    let may_grow = scene.ego.is_some() && !scene.world.is_own();
     let mut panels = vec![main.clone()];
     while let Some(last) = panels.last().filter(|_| may_grow) {
         let mut taller = last.clone();
@@ -75,7 +75,7 @@ fn heights(main: &Panel, scene: &Scene<'_>) -> Vec<Panel> {
 }
 
 /// The piece of the plane in which the largest group of dots lies that crowd one another.
-fn crowded(main: &Panel, scene: &Scene<'_>) -> Option<Frame> {
+fn crowded(main: &Panel, scene: &MapScene<'_>) -> Option<Frame> {
     let points = scene.states.iter().filter_map(|state| main.point(state));
     let cluster = largest_cluster(&points.collect::<Vec<_>>())?;
     let back = |(x, y): (f64, f64)| Plane {
@@ -109,7 +109,7 @@ fn widened(frame: Frame, ratio: f64) -> Frame {
 }
 
 /// The enlargement in the first corner of the map where it hides nothing.
-fn free_corner(main: &Panel, scene: &Scene<'_>, inset: &Panel) -> Option<Panel> {
+fn free_corner(main: &Panel, scene: &MapScene<'_>, inset: &Panel) -> Option<Panel> {
     let (width, height) = (inset.area.width, inset.area.height);
     let right = main.area.width - width - MARGIN;
     let bottom = main.area.y + main.area.height - height - MARGIN;
@@ -131,11 +131,11 @@ fn free_corner(main: &Panel, scene: &Scene<'_>, inset: &Panel) -> Option<Panel> 
 }
 
 /// Whether a box on the map hides no state that is meant, no tie, and not what is enlarged in it.
-fn is_free(main: &Panel, scene: &Scene<'_>, enlarged: Frame, candidate: Rectangle) -> bool {
+fn is_free(main: &Panel, scene: &MapScene<'_>, enlarged: Frame, candidate: Rectangle) -> bool {
     /// The least area, in squares of pixels, that is seen to be hidden.
     const SEEN: f64 = 4.0;
     let frame = main.frame_of(candidate);
-    let hides = scene.states.iter().chain(&scene.hub).any(|state| {
+    let hides = scene.states.iter().chain(&scene.ego).any(|state| {
         let mut rings = state.rings.iter();
         state.point.is_some_and(|point| frame.holds(point))
             || rings.any(|ring| area_of(&clip(ring, &frame)) * main.scale.powi(2) > SEEN)
@@ -148,9 +148,9 @@ fn is_free(main: &Panel, scene: &Scene<'_>, enlarged: Frame, candidate: Rectangl
             candidate.contains(&area(x, y, 0.0, 0.0))
         })
     };
-    let ties = scene.hub.iter().flat_map(|hub| {
+    let ties = scene.ego.iter().flat_map(|ego| {
         let states = scene.states.iter();
-        states.filter_map(move |state| main.segment(hub, state))
+        states.filter_map(move |state| main.segment(ego, state))
     });
     !hides && !ties.into_iter().any(crosses) && !candidate.overlaps(&main.pixels(enlarged))
 }
@@ -163,7 +163,7 @@ fn area_of(ring: &[Plane]) -> f64 {
 }
 
 /// Whether an enlargement has room for the name of every state that it shows.
-fn names_all(scene: &Scene<'_>, inset: &Panel) -> bool {
+fn names_all(scene: &MapScene<'_>, inset: &Panel) -> bool {
     let mut trial = Canvas::new(inset.area.width, WHITE);
     place_labels(&mut trial, scene, inset, None).is_empty()
 }

@@ -3,7 +3,7 @@
 use super::super::frame::measure;
 use super::super::{Anchor, Canvas, Rectangle, Type, fitted, text_width, wrapped};
 use super::panel::Panel;
-use super::scene::{DOUBT, MapState, Scene};
+use super::scene::{DOUBT, MapScene, MapState};
 use super::{INK, WHITE, area, has_dot};
 
 /// Where a name may stand beside its dot: the step to its base line, and its anchor.
@@ -30,7 +30,7 @@ const NARROW: [f64; 2] = [130.0, 90.0];
 /// those for which there is no room.
 pub(super) fn place_labels(
     canvas: &mut Canvas,
-    scene: &Scene<'_>,
+    scene: &MapScene<'_>,
     panel: &Panel,
     inset: Option<&Panel>,
 ) -> Vec<String> {
@@ -42,28 +42,28 @@ pub(super) fn place_labels(
         halo: Some(WHITE),
     };
     let is_elsewhere = |state: &MapState| inset.is_some_and(|it| it.point(state).is_some());
-    let hub = scene
-        .hub
+    let ego = scene
+        .ego
         .as_ref()
-        .and_then(|hub| Some((hub, panel.point(hub)?)));
+        .and_then(|ego| Some((ego, panel.point(ego)?)));
     // Names stand on no dot, also not on those that are named elsewhere.
     let mut taken: Vec<Rectangle> = scene
         .states
         .iter()
         .filter(|state| has_dot(scene, panel, state))
         .filter_map(|state| Some(mark(panel.point(state)?, reach(panel, state))))
-        .chain(hub.map(|(_, point)| mark(point, DOT)))
+        .chain(ego.map(|(_, point)| mark(point, DOT)))
         .collect();
     taken.extend(canvas.labels().iter().map(|label| label.area));
     taken.extend(inset.map(|inset| inset.area.grown(4.0)));
     let mut unlabelled = Vec::new();
     let anywhere = |_: &Rectangle| true;
-    if let Some((hub, point)) = hub {
+    if let Some((ego, point)) = ego {
         let set = Type {
             is_bold: true,
             ..set
         };
-        let name = Name::new(&hub.name, "", point, set);
+        let name = Name::new(&ego.name, "", point, set);
         name.place(canvas, panel, &PLACES, &anywhere, &mut taken);
     }
     for state in scene.states.iter().filter(|state| !is_elsewhere(state)) {
@@ -72,7 +72,7 @@ pub(super) fn place_labels(
         };
         let set = Type {
             // Only where the colours are of tiers, the legend says what is highest.
-            is_bold: hub.is_some() && scene.is_highest(state),
+            is_bold: ego.is_some() && scene.is_highest(state),
             ..set
         };
         let doubt = if state.is_certain { "" } else { DOUBT };
@@ -187,7 +187,7 @@ impl<'t> Name<'t> {
             .flat_map(|lines| places.iter().map(move |place| self.lines(lines, *place)));
         let found = trials.find(|lines| lines.iter().all(|line| is_free(&line.room)));
         // Viewers show the whole of a name that is cut on pointing.
-        let is_cut = |line: &Line<'_>| line.text.contains('…');
+        let is_cut = |line: &PlacedLabel<'_>| line.text.contains('…');
         let is_cut = found.iter().flatten().any(is_cut);
         let cut = if is_cut { self.whole.as_str() } else { "" };
         for line in found.iter().flatten() {
@@ -202,7 +202,7 @@ impl<'t> Name<'t> {
         &'n self,
         lines: &'n [String],
         (right, down, anchor): (f64, f64, Anchor),
-    ) -> Vec<Line<'n>> {
+    ) -> Vec<PlacedLabel<'n>> {
         let set = Type { anchor, ..self.set };
         let step = set.size * 1.1;
         let more = measure(lines.len() - 1) * step;
@@ -224,7 +224,7 @@ impl<'t> Name<'t> {
             .enumerate()
             .map(|(index, text)| {
                 let y = first + measure(index) * step;
-                Line {
+                PlacedLabel {
                     text,
                     x,
                     y,
@@ -237,7 +237,7 @@ impl<'t> Name<'t> {
 }
 
 /// A line of a name, with its base line at a place.
-struct Line<'n> {
+struct PlacedLabel<'n> {
     text: &'n str,
     x: f64,
     y: f64,

@@ -3,10 +3,10 @@
 use super::super::flow::wrapped;
 use super::super::frame::narrowed;
 use super::super::{Anchor, Canvas, Paint, Type, fitted, text_width};
-use super::scene::{MapState, Scene};
+use super::scene::{MapScene, MapState};
 use super::{INK, LAND, MUTED, WHITE, WIDTH, area};
 use crate::style::map::class;
-use crate::views::{AT_HIGHEST_TIER, Views, alphabetical_key, counted};
+use crate::views::{AT_HIGHEST_TIER, ExportContext, alphabetical_key, counted};
 
 const PLAIN: Type<'_> = Type {
     size: 12.0,
@@ -18,7 +18,7 @@ const PLAIN: Type<'_> = Type {
 const LEFT: f64 = 16.0;
 
 /// The title and what the map shows.
-pub(super) fn head(canvas: &mut Canvas, views: &Views<'_>, scene: &Scene<'_>) {
+pub(super) fn head(canvas: &mut Canvas, views: &ExportContext<'_>, scene: &MapScene<'_>) {
     let (title, subtitle) = titles(views, scene);
     let bold = Type {
         size: 20.0,
@@ -41,7 +41,7 @@ pub(super) fn head(canvas: &mut Canvas, views: &Views<'_>, scene: &Scene<'_>) {
     );
 }
 
-fn titles(views: &Views<'_>, scene: &Scene<'_>) -> (String, String) {
+fn titles(views: &ExportContext<'_>, scene: &MapScene<'_>) -> (String, String) {
     let are_certain = || scene.states.iter().map(|state| state.is_certain);
     let drawn = scene.states.iter().filter(|state| state.point.is_some());
     let rest = match drawn.count() {
@@ -49,9 +49,9 @@ fn titles(views: &Views<'_>, scene: &Scene<'_>) -> (String, String) {
         drawn => format!("; {drawn} of them drawn"),
     };
     let asked = format!("{}{}", views.day_words(), narrowed(views));
-    match &scene.hub {
-        Some(hub) => (
-            format!("The partners of {} on the map", hub.name),
+    match &scene.ego {
+        Some(ego) => (
+            format!("The partners of {} on the map", ego.name),
             format!("{}, {asked}{rest}", counted(are_certain(), "partner")),
         ),
         None => (
@@ -65,7 +65,7 @@ fn titles(views: &Views<'_>, scene: &Scene<'_>) -> (String, String) {
 }
 
 /// The title and the description of the whole, for those who do not see it.
-pub(super) fn words(views: &Views<'_>, scene: &Scene<'_>) -> (String, String) {
+pub(super) fn words(views: &ExportContext<'_>, scene: &MapScene<'_>) -> (String, String) {
     let (title, subtitle) = titles(views, scene);
     let mut words = format!("{subtitle}.");
     for kind in kinds(scene) {
@@ -79,7 +79,7 @@ pub(super) fn words(views: &Views<'_>, scene: &Scene<'_>) -> (String, String) {
 }
 
 /// States of one colour.
-struct Kind {
+struct LegendKind {
     fill: String,
     words: String,
     /// Their names, sorted, those in doubt marked.
@@ -88,7 +88,7 @@ struct Kind {
     certain: usize,
 }
 
-impl Kind {
+impl LegendKind {
     /// What they have in common, and how many they are.
     fn counted(&self) -> String {
         let all = self.names.len();
@@ -101,19 +101,19 @@ impl Kind {
 
 /// The tiers that have states, the highest first; without a state in the middle the classes of
 /// the states that are drawn.
-fn kinds(scene: &Scene<'_>) -> Vec<Kind> {
+fn kinds(scene: &MapScene<'_>) -> Vec<LegendKind> {
     let kind = |fill: String, words: String, holds: &dyn Fn(&MapState) -> bool| {
         let states = scene.states.iter().filter(|state| holds(state));
         let mut states: Vec<&MapState> = states.collect();
         states.sort_by_cached_key(|state| (alphabetical_key(&state.name), &state.name));
-        Kind {
+        LegendKind {
             fill,
             words,
             certain: states.iter().filter(|state| state.is_certain).count(),
             names: states.iter().map(|state| state.marked_name()).collect(),
         }
     };
-    if scene.hub.is_some() {
+    if scene.ego.is_some() {
         let tiers = scene.tiers.iter().enumerate().rev();
         return tiers
             .map(|(tier, name)| {
@@ -147,7 +147,7 @@ pub(super) struct Seen<'n> {
 }
 
 /// The legend and the caption below the map. Gives the height of the whole.
-pub(super) fn foot(canvas: &mut Canvas, scene: &Scene<'_>, top: f64, seen: &Seen<'_>) -> f64 {
+pub(super) fn foot(canvas: &mut Canvas, scene: &MapScene<'_>, top: f64, seen: &Seen<'_>) -> f64 {
     let mut entries: Vec<(String, String)> = kinds(scene)
         .into_iter()
         .map(|kind| {
@@ -195,7 +195,7 @@ pub(super) fn foot(canvas: &mut Canvas, scene: &Scene<'_>, top: f64, seen: &Seen
 }
 
 /// What is to be said below the map.
-fn caption(scene: &Scene<'_>, seen: &Seen<'_>) -> Vec<String> {
+fn caption(scene: &MapScene<'_>, seen: &Seen<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     if seen.has_rings {
         lines.push("A ringed dot: the state is too small for a shape at this scale.".to_owned());
@@ -210,16 +210,16 @@ fn caption(scene: &Scene<'_>, seen: &Seen<'_>) -> Vec<String> {
 }
 
 /// What must be known of the states, whether one sees the map or not.
-fn notes(scene: &Scene<'_>) -> Vec<String> {
+fn notes(scene: &MapScene<'_>) -> Vec<String> {
     let far = scene.states.iter().filter(|state| state.is_far);
     let far = sorted(far.map(|state| state.name.as_str()));
     let unplaced = sorted(scene.unplaced.iter().map(String::as_str));
     let mut notes = Vec::new();
-    if scene.hub.is_some() && kinds(scene).len() > 1 {
+    if scene.ego.is_some() && kinds(scene).len() > 1 {
         notes.push(AT_HIGHEST_TIER.to_owned());
     }
     if scene.states.iter().any(|state| !state.is_certain) {
-        let words = match scene.hub {
+        let words = match scene.ego {
             Some(_) => "A dashed line and (?): possibly a partner; the records do not decide it.",
             None => "(?): possibly meant; the records do not decide it.",
         };

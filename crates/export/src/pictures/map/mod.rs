@@ -15,14 +15,14 @@ mod path;
 mod scene;
 mod world;
 
-use super::{Canvas, Drawing, Paint, Picture, Rectangle, Settings};
+use super::{Canvas, Drawing, Paint, Picture, PictureSettings, Rectangle};
 use crate::refusal::Refusal;
 use crate::style::{self, light};
-use crate::views::Views;
+use crate::views::ExportContext;
 use inset::with_inset;
 use labels::place_labels;
 use panel::Panel;
-use scene::{MapState, Scene};
+use scene::{MapScene, MapState};
 
 pub(super) static MAP: Picture = Picture {
     name: "map",
@@ -40,8 +40,8 @@ const MUTED: &str = light!(style::MUTED);
 const HUB: &str = light!(style::map::HUB);
 const WHITE: &str = light!(style::PAGE);
 
-fn draw(views: &Views<'_>, settings: &Settings<'_>) -> Result<Drawing, Refusal> {
-    let scene = Scene::new(views, settings)?;
+fn draw(views: &ExportContext<'_>, settings: &PictureSettings<'_>) -> Result<Drawing, Refusal> {
+    let scene = MapScene::new(views, settings)?;
     let mut canvas = Canvas::new(WIDTH, WHITE);
     canvas.raw(&hatch(&scene));
     legend::head(&mut canvas, views, &scene);
@@ -72,16 +72,16 @@ fn draw(views: &Views<'_>, settings: &Settings<'_>) -> Result<Drawing, Refusal> 
 }
 
 /// Whether a part of the map marks a state with a ring.
-fn rings(scene: &Scene<'_>, panel: &Panel) -> bool {
+fn rings(scene: &MapScene<'_>, panel: &Panel) -> bool {
     let mut states = scene.states.iter();
     states.any(|state| panel.point(state).is_some() && is_ringed(panel, state))
 }
 
 /// The hatch of the highest tier, so that it is told apart without colour; nothing where no tier
 /// is hatched.
-fn hatch(scene: &Scene<'_>) -> String {
+fn hatch(scene: &MapScene<'_>) -> String {
     let (ground, is_hatched) = scene.style.on_map(scene.tiers.len().checked_sub(1));
-    if scene.hub.is_none() || !is_hatched {
+    if scene.ego.is_none() || !is_hatched {
         return String::new();
     }
     let stripe = style::map::stripe(ground).light;
@@ -97,7 +97,7 @@ fn hatch(scene: &Scene<'_>) -> String {
 /// Those that an inset shows are named there.
 fn panel(
     canvas: &mut Canvas,
-    scene: &Scene<'_>,
+    scene: &MapScene<'_>,
     panel: &Panel,
     inset: Option<&Panel>,
 ) -> Vec<String> {
@@ -113,30 +113,30 @@ fn panel(
         let paint = Paint::fill(&fill).outlined(WHITE, 0.7);
         canvas.path(&panel.path(&state.rings), &scene.tooltip(state), paint);
     }
-    if let Some(hub) = &scene.hub {
+    if let Some(ego) = &scene.ego {
         let paint = Paint::fill(HUB).outlined(WHITE, 1.2);
-        canvas.path(&panel.path(&hub.rings), &hub.name, paint);
+        canvas.path(&panel.path(&ego.rings), &ego.name, paint);
     }
     let (outside, rim) = panel.beyond(&scene.rim);
     canvas.path(&outside, "", Paint::fill(WHITE));
     canvas.path(&rim, "", Paint::stroke(MUTED, 0.8));
-    if let Some(hub) = &scene.hub {
+    if let Some(ego) = &scene.ego {
         // In an enlargement the lines would only lead out of it.
         for state in scene.states.iter().filter(|_| !panel.is_inset) {
-            tie(canvas, scene, panel, hub, state);
+            tie(canvas, scene, panel, ego, state);
         }
     }
     for state in &scene.states {
         dot(canvas, scene, panel, state);
     }
-    if let Some((x, y)) = scene.hub.as_ref().and_then(|hub| panel.point(hub)) {
+    if let Some((x, y)) = scene.ego.as_ref().and_then(|ego| panel.point(ego)) {
         canvas.circle(x, y, 5.0, Paint::fill(HUB).outlined(WHITE, 2.0));
     }
     place_labels(canvas, scene, panel, inset)
 }
 
-fn tie(canvas: &mut Canvas, scene: &Scene<'_>, panel: &Panel, hub: &MapState, state: &MapState) {
-    let ends = panel.segment(hub, state);
+fn tie(canvas: &mut Canvas, scene: &MapScene<'_>, panel: &Panel, ego: &MapState, state: &MapState) {
+    let ends = panel.segment(ego, state);
     let Some((from, to)) = ends else { return };
     let is_highest = scene.is_highest(state);
     let width = if is_highest { 1.8 } else { 0.8 };
@@ -152,8 +152,8 @@ fn tie(canvas: &mut Canvas, scene: &Scene<'_>, panel: &Panel, hub: &MapState, st
 
 /// Whether the place of a state is marked: its capital, the end of a tie, or all that can be seen
 /// of it. A place of no other meaning is not, since a dot would look like a capital.
-fn has_dot(scene: &Scene<'_>, panel: &Panel, state: &MapState) -> bool {
-    state.has_capital || state.is_far || scene.hub.is_some() || !panel.shows_shape(state)
+fn has_dot(scene: &MapScene<'_>, panel: &Panel, state: &MapState) -> bool {
+    state.has_capital || state.is_far || scene.ego.is_some() || !panel.shows_shape(state)
 }
 
 /// Whether the place of a state has a ring, since its shape cannot be seen.
@@ -161,7 +161,7 @@ fn is_ringed(panel: &Panel, state: &MapState) -> bool {
     !state.is_far && !panel.shows_shape(state)
 }
 
-fn dot(canvas: &mut Canvas, scene: &Scene<'_>, panel: &Panel, state: &MapState) {
+fn dot(canvas: &mut Canvas, scene: &MapScene<'_>, panel: &Panel, state: &MapState) {
     let Some((x, y)) = panel.point(state) else {
         return;
     };
@@ -183,7 +183,7 @@ fn dot(canvas: &mut Canvas, scene: &Scene<'_>, panel: &Panel, state: &MapState) 
 }
 
 /// Draws an arrow at the rim, which points at a state beyond it.
-fn arrow(canvas: &mut Canvas, scene: &Scene<'_>, state: &MapState, (x, y): (f64, f64)) {
+fn arrow(canvas: &mut Canvas, scene: &MapScene<'_>, state: &MapState, (x, y): (f64, f64)) {
     let Some(point) = state.point else { return };
     let length = libm::hypot(point.x, point.y).max(f64::MIN_POSITIVE);
     let (right, down) = (point.x / length, point.y / length);

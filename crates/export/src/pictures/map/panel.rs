@@ -4,7 +4,7 @@ use super::super::Rectangle;
 use super::area;
 use super::framing::{is_within, main_frame};
 use super::path::{closed_ring, open_line, simplified};
-use super::scene::{MapState, Scene};
+use super::scene::{MapScene, MapState};
 use crate::map::{Frame, Plane, clip};
 
 /// A piece of the plane and the box that shows it.
@@ -19,7 +19,7 @@ pub(super) struct Panel {
 
 impl Panel {
     /// The map itself.
-    pub(super) fn main(scene: &Scene<'_>, top: f64, width: f64) -> Self {
+    pub(super) fn main(scene: &MapScene<'_>, top: f64, width: f64) -> Self {
         let frame = main_frame(scene);
         let scale = width / frame.width();
         Panel {

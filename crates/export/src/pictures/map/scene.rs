@@ -4,16 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::date::Truth;
 
-use super::super::Settings;
-use super::classes::{Class, class_of, classes};
+use super::super::PictureSettings;
+use super::classes::{MapClass, class_of, classes};
 use super::world::World;
-use crate::map::{Place, Plane, Projection, Ring};
+use crate::map::{MapPlace, Plane, Projection, Ring};
 use crate::refusal::Refusal;
 use crate::style::{self, Style};
-use crate::views::Views;
+use crate::views::ExportContext;
 
 /// Everything that is drawn, projected.
-pub(super) struct Scene<'s> {
+pub(super) struct MapScene<'s> {
     pub(super) world: World<'s>,
     /// The edge of what is drawn of the globe; empty where the whole of it lies side by side.
     pub(super) rim: Vec<Plane>,
@@ -22,7 +22,7 @@ pub(super) struct Scene<'s> {
     /// Pieces of land that a user's file adds to it, each of several rings.
     pub(super) other_land: Vec<Vec<Vec<Plane>>>,
     /// The state whose partners are meant.
-    pub(super) hub: Option<MapState>,
+    pub(super) ego: Option<MapState>,
     /// The states that are meant, the larger ones first, so that none hides a smaller one.
     pub(super) states: Vec<MapState>,
     /// The names of the tiers, lowest first.
@@ -30,7 +30,7 @@ pub(super) struct Scene<'s> {
     /// How states are coloured.
     pub(super) style: Style<'s>,
     /// The classes of the states that are drawn, by their numbers of partners.
-    pub(super) classes: Vec<Class>,
+    pub(super) classes: Vec<MapClass>,
     /// The states that are meant and have neither a shape nor a place.
     pub(super) unplaced: Vec<String>,
 }
@@ -55,31 +55,42 @@ pub(super) struct MapState {
     pub(super) rings: Vec<Vec<Plane>>,
 }
 
-impl<'s> Scene<'s> {
+impl<'s> MapScene<'s> {
     /// What there is to draw.
     ///
     /// # Errors
     ///
     /// If there is no partnership, or no state of one has a place.
-    pub(super) fn new(views: &Views<'s>, settings: &Settings<'s>) -> Result<Self, Refusal> {
-        Scene::of(views, settings, true)
+    pub(super) fn new(
+        views: &ExportContext<'s>,
+        settings: &PictureSettings<'s>,
+    ) -> Result<Self, Refusal> {
+        MapScene::build(views, settings, true)
     }
 
     /// The same with all that is known of the outlines, for an enlargement.
-    pub(super) fn nearer(&self, views: &Views<'s>, settings: &Settings<'s>) -> Option<Self> {
-        let scene = || Scene::of(views, settings, false).ok();
+    pub(super) fn nearer(
+        &self,
+        views: &ExportContext<'s>,
+        settings: &PictureSettings<'s>,
+    ) -> Option<Self> {
+        let scene = || MapScene::build(views, settings, false).ok();
         self.world.has_more().then(scene).flatten()
     }
 
-    fn of(views: &Views<'s>, settings: &Settings<'s>, as_shown: bool) -> Result<Self, Refusal> {
-        let hub = views.selection.of;
+    fn build(
+        views: &ExportContext<'s>,
+        settings: &PictureSettings<'s>,
+        as_shown: bool,
+    ) -> Result<Self, Refusal> {
+        let ego = views.selection.ego;
         let found = meant(views);
-        let drawn: Vec<usize> = found.keys().copied().chain(hub).collect();
+        let drawn: Vec<usize> = found.keys().copied().chain(ego).collect();
         let id = |state: usize| views.network.states[state].id;
-        let world = World::of(settings, drawn.iter().map(|state| id(*state)));
-        let projection = world.projection(hub.map(id), &drawn, views.network);
+        let world = World::build(settings, drawn.iter().map(|state| id(*state)));
+        let projection = world.projection(ego.map(id), &drawn, views.network);
         let places = drawn.iter().filter_map(|state| world.place(id(*state)));
-        let places: Vec<Place> = places.collect();
+        let places: Vec<MapPlace> = places.collect();
         let world = match as_shown {
             true => world.shown_in(projection, &places),
             false => world,
@@ -93,15 +104,15 @@ impl<'s> Scene<'s> {
                 .total_cmp(&a.size())
                 .then_with(|| a.name.cmp(&b.name))
         });
-        let nobody = Found {
+        let nobody = MappedState {
             tier: None,
             holds: Truth::Yes,
             partners: BTreeSet::new(),
         };
-        let hub = hub.map(|hub| nobody.on_map(views, hub, projection, &world));
+        let ego = ego.map(|ego| nobody.on_map(views, ego, projection, &world));
         let is_placed = |state: &&MapState| state.point.is_some();
         if !states.iter().any(|state| is_placed(&state)) {
-            return Err(nowhere(&states, hub.as_ref()));
+            return Err(nowhere(&states, ego.as_ref()));
         }
         let degrees: Vec<usize> = states
             .iter()
@@ -115,7 +126,7 @@ impl<'s> Scene<'s> {
             .collect();
         let other_land = world.other_land(|other| drawn.iter().any(|state| id(*state) == other));
         let tiers = &views.network.manifest().tiers;
-        Ok(Scene {
+        Ok(MapScene {
             style: Style::new(views.network.manifest()),
             rim: projection.rim(),
             land: rings(world.silhouette(), projection),
@@ -124,7 +135,7 @@ impl<'s> Scene<'s> {
                 .map(|piece| rings(piece, projection))
                 .collect(),
             world,
-            hub,
+            ego,
             tiers: tiers.iter().map(|tier| tier.name.to_string()).collect(),
             classes: classes(&degrees),
             states,
@@ -139,7 +150,7 @@ impl<'s> Scene<'s> {
 
     /// The colour of a state's shape.
     pub(super) fn fill(&self, state: &MapState) -> String {
-        if self.hub.is_none() {
+        if self.ego.is_none() {
             let class = class_of(&self.classes, state.degree);
             let shade = style::map::class(class, self.classes.len());
             return shade.light.to_string();
@@ -160,7 +171,7 @@ impl<'s> Scene<'s> {
             .tier
             .map_or(String::new(), |tier| format!(": {}", self.tiers[tier]));
         let doubt = if state.is_certain { "" } else { ", possibly" };
-        if self.hub.is_some() {
+        if self.ego.is_some() {
             format!("{}{tier}{doubt}", state.name)
         } else {
             let plural = if state.degree == 1 { "" } else { "s" };
@@ -170,15 +181,15 @@ impl<'s> Scene<'s> {
 }
 
 /// That there is nothing to draw.
-fn nowhere(states: &[MapState], hub: Option<&MapState>) -> Refusal {
+fn nowhere(states: &[MapState], ego: Option<&MapState>) -> Refusal {
     if states.is_empty() {
         return Refusal::new(
             "there is no partnership to draw on the map",
             "record one, or select more",
         );
     }
-    let whose = hub.map_or("states".to_owned(), |hub| {
-        format!("partners of {}", hub.name)
+    let whose = ego.map_or("states".to_owned(), |ego| {
+        format!("partners of {}", ego.name)
     });
     Refusal::new(
         format!("none of the {whose} has a place on the map"),
@@ -187,17 +198,17 @@ fn nowhere(states: &[MapState], hub: Option<&MapState>) -> Refusal {
 }
 
 /// What makes a state be on the map.
-struct Found {
+struct MappedState {
     tier: Option<usize>,
     holds: Truth,
     /// The other states of its partnerships, where a state in the middle is not the only one.
     partners: BTreeSet<usize>,
 }
 
-impl Found {
+impl MappedState {
     fn on_map(
         &self,
-        views: &Views<'_>,
+        views: &ExportContext<'_>,
         state: usize,
         projection: Projection,
         world: &World<'_>,
@@ -233,10 +244,10 @@ impl MapState {
 }
 
 /// The states that are meant, by position.
-fn meant(views: &Views<'_>) -> BTreeMap<usize, Found> {
-    let mut found: BTreeMap<usize, Found> = BTreeMap::new();
+fn meant(views: &ExportContext<'_>) -> BTreeMap<usize, MappedState> {
+    let mut found: BTreeMap<usize, MappedState> = BTreeMap::new();
     let network = views.network;
-    if views.selection.of.is_some() {
+    if views.selection.ego.is_some() {
         for partner in views.partners() {
             let tiers = partner
                 .partnerships
@@ -245,7 +256,7 @@ fn meant(views: &Views<'_>) -> BTreeMap<usize, Found> {
             let tier = tiers.max().flatten();
             found.insert(
                 partner.state,
-                Found {
+                MappedState {
                     tier,
                     holds: partner.holds,
                     partners: BTreeSet::new(),
@@ -261,7 +272,7 @@ fn meant(views: &Views<'_>) -> BTreeMap<usize, Found> {
             if !holds.is_possible() {
                 continue;
             }
-            let entry = found.entry(*party).or_insert(Found {
+            let entry = found.entry(*party).or_insert(MappedState {
                 tier: None,
                 holds: Truth::No,
                 partners: BTreeSet::new(),

@@ -2,9 +2,9 @@
 
 use chancery_core::network::Network;
 
-use super::super::Settings;
+use super::super::PictureSettings;
 use crate::map::{
-    Boundaries, Detail, Place, Projection, Ring, capital, inside, land, middle, shape,
+    Boundaries, Detail, MapPlace, Projection, Ring, capital, inside, land, middle, shape,
 };
 
 /// The earth as the tables have it, with a user's shapes in their places; or a world of the user's
@@ -19,8 +19,8 @@ impl<'s> World<'s> {
     /// The world of some states by their ids: it is the user's own where shapes are given and the
     /// tables have none of the states. Else the user's shapes replace those of their states, and
     /// the rest of the land stays.
-    pub(super) fn of<'n>(
-        settings: &Settings<'s>,
+    pub(super) fn build<'n>(
+        settings: &PictureSettings<'s>,
         mut states: impl Iterator<Item = &'n str>,
     ) -> Self {
         let boundaries = settings.boundaries;
@@ -41,7 +41,7 @@ impl<'s> World<'s> {
 
     /// The same world with no more of its outlines than a map of it can show, if its states lie
     /// around the globe.
-    pub(super) fn shown_in(self, projection: Projection, places: &[Place]) -> Self {
+    pub(super) fn shown_in(self, projection: Projection, places: &[MapPlace]) -> Self {
         /// The reach of a region around its middle, in degrees.
         const REACH: f64 = 60.0;
         let is_region = match projection {
@@ -72,7 +72,7 @@ impl<'s> World<'s> {
     }
 
     /// The capital of a state, else a place inside its shape.
-    pub(super) fn place(&self, state: &str) -> Option<Place> {
+    pub(super) fn place(&self, state: &str) -> Option<MapPlace> {
         let shape = || {
             self.own_shape(state)
                 .or_else(|| shape(state, Detail::Region))
@@ -85,12 +85,12 @@ impl<'s> World<'s> {
     /// own. Else the whole earth lies side by side.
     pub(super) fn projection(
         &self,
-        hub: Option<&str>,
+        ego: Option<&str>,
         states: &[usize],
         network: &Network<'_>,
     ) -> Projection {
         let ids = || states.iter().map(|state| network.states[*state].id);
-        let centre = match hub.and_then(|hub| self.place(hub)) {
+        let centre = match ego.and_then(|ego| self.place(ego)) {
             Some(place) => Some(place),
             None if self.is_own => {
                 middle(ids().filter_map(|id| self.shape(id)).flatten().flatten())
@@ -143,10 +143,10 @@ impl<'s> World<'s> {
 }
 
 /// The middle of places that lie in one part of the world.
-fn common_middle(places: &[Place]) -> Option<Place> {
+fn common_middle(places: &[MapPlace]) -> Option<MapPlace> {
     /// The reach of a part of the world around its middle, in degrees.
     const REACH: f64 = 40.0;
     let middle = middle(places)?;
-    let is_near = |place: &Place| middle.degrees_to(*place) <= REACH;
+    let is_near = |place: &MapPlace| middle.degrees_to(*place) <= REACH;
     places.iter().all(is_near).then_some(middle)
 }

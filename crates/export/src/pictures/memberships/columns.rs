@@ -2,7 +2,7 @@
 
 use super::super::frame::{Inks, LEFT, WIDTH, area, bold, measure, plain};
 use super::super::{Anchor, Canvas, Paint, Type, text_width};
-use super::combinations::{Combination, Combinations, Shown};
+use super::combinations::{Combination, Combinations, GridState};
 use super::lists::{self, counts};
 use super::{dot, possible};
 use crate::style::Style;
@@ -51,7 +51,7 @@ pub(super) struct Columns<'c, 'v> {
 }
 
 /// A column, and its place in its block.
-struct Column<'c, 'v> {
+struct GridColumn<'c, 'v> {
     combination: &'c Combination<'v>,
     x: f64,
     width: f64,
@@ -59,7 +59,7 @@ struct Column<'c, 'v> {
     abreast: usize,
 }
 
-impl Column<'_, '_> {
+impl GridColumn<'_, '_> {
     fn middle(&self) -> f64 {
         self.x + self.width / 2.0
     }
@@ -128,10 +128,10 @@ impl<'c, 'v> Columns<'c, 'v> {
         y
     }
 
-    fn blocks(&self) -> Vec<Vec<Column<'c, 'v>>> {
+    fn blocks(&self) -> Vec<Vec<GridColumn<'c, 'v>>> {
         let right = self.width - LEFT;
         let room = right - self.first;
-        let mut blocks: Vec<Vec<Column<'c, 'v>>> = Vec::new();
+        let mut blocks: Vec<Vec<GridColumn<'c, 'v>>> = Vec::new();
         let mut x = self.first;
         for combination in &self.found.columns {
             let (width, abreast) = self.column_width(combination, room);
@@ -140,7 +140,7 @@ impl<'c, 'v> Columns<'c, 'v> {
                 x = self.first;
             }
             if let Some(block) = blocks.last_mut() {
-                block.push(Column {
+                block.push(GridColumn {
                     combination,
                     x,
                     width,
@@ -167,7 +167,7 @@ impl<'c, 'v> Columns<'c, 'v> {
         (width(abreast), abreast)
     }
 
-    fn block(&self, canvas: &mut Canvas, block: &[Column<'c, 'v>], top: f64) -> f64 {
+    fn block(&self, canvas: &mut Canvas, block: &[GridColumn<'c, 'v>], top: f64) -> f64 {
         let columns = self.found.columns.iter();
         let most = columns.map(|it| it.states.len()).max().unwrap_or(1).max(1);
         let here = block
@@ -194,12 +194,16 @@ impl<'c, 'v> Columns<'c, 'v> {
         for column in block {
             self.names(canvas, column, names);
         }
-        let lines = block.iter().map(Column::lines).max().unwrap_or_default();
+        let lines = block
+            .iter()
+            .map(GridColumn::lines)
+            .max()
+            .unwrap_or_default();
         names + NAME * measure(lines)
     }
 
     /// The bar of a column on its base: filled for what is certain, dashed for what is possible.
-    fn bar(&self, canvas: &mut Canvas, column: &Column<'_, '_>, base: f64, unit: f64) {
+    fn bar(&self, canvas: &mut Canvas, column: &GridColumn<'_, '_>, base: f64, unit: f64) {
         let states = &column.combination.states;
         let certain = states.iter().filter(|state| state.is_certain).count();
         let (x, width) = (column.middle() - 15.0, 30.0);
@@ -252,7 +256,7 @@ impl<'c, 'v> Columns<'c, 'v> {
         }
     }
 
-    fn dots(&self, canvas: &mut Canvas, column: &Column<'_, '_>, top: f64) {
+    fn dots(&self, canvas: &mut Canvas, column: &GridColumn<'_, '_>, top: f64) {
         let x = column.middle();
         let standings = &column.combination.standings;
         let y = |index: usize| top + ROW * (measure(index) + 0.5);
@@ -274,7 +278,7 @@ impl<'c, 'v> Columns<'c, 'v> {
     }
 
     /// The numbers under which the names are listed.
-    fn numbers(&self, canvas: &mut Canvas, block: &[Column<'c, 'v>], top: f64) {
+    fn numbers(&self, canvas: &mut Canvas, block: &[GridColumn<'c, 'v>], top: f64) {
         let all = &self.found.columns;
         for column in block {
             let is_it = |it: &Combination<'_>| std::ptr::eq(it, column.combination);
@@ -287,7 +291,7 @@ impl<'c, 'v> Columns<'c, 'v> {
         }
     }
 
-    fn names(&self, canvas: &mut Canvas, column: &Column<'_, '_>, top: f64) {
+    fn names(&self, canvas: &mut Canvas, column: &GridColumn<'_, '_>, top: f64) {
         let lines = column.lines();
         let width = (column.width + self.gap) / measure(column.abreast) - self.gap;
         for (index, state) in column.combination.states.iter().enumerate() {
@@ -312,12 +316,12 @@ fn name_width(combination: &Combination<'_>, widest: f64) -> f64 {
 }
 
 /// The width of the name of a state with its mark.
-pub(super) fn width_of(state: &Shown<'_>) -> f64 {
+pub(super) fn width_of(state: &GridState<'_>) -> f64 {
     let words = format!("{}{}", state.name, mark(state));
     text_width(&words, SIZE, state.is_bold) + 2.0
 }
 
 /// The mark behind the name of a state that is only possibly meant.
-pub(super) fn mark(state: &Shown<'_>) -> &'static str {
+pub(super) fn mark(state: &GridState<'_>) -> &'static str {
     if state.is_certain { "" } else { " (?)" }
 }

@@ -3,15 +3,15 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::super::Settings;
+use super::super::PictureSettings;
 use crate::style::Style;
-use crate::views::{Badge, Belonging, Graph, Node, Views, alphabetical_key};
+use crate::views::{Badge, Belonging, ExportContext, Graph, Node, alphabetical_key};
 
 /// How a state stands to an organisation on the day; none: no record has it there.
 pub(super) type Standing = Option<Belonging>;
 
 /// A state that is shown.
-pub(super) struct Shown<'v> {
+pub(super) struct GridState<'v> {
     /// Its name.
     pub(super) name: &'v str,
     /// Whether it is certainly or only possibly meant.
@@ -24,7 +24,7 @@ pub(super) struct Shown<'v> {
 pub(super) struct Combination<'v> {
     pub(super) standings: Vec<Standing>,
     /// The states, by name.
-    pub(super) states: Vec<Shown<'v>>,
+    pub(super) states: Vec<GridState<'v>>,
 }
 
 impl Combination<'_> {
@@ -51,14 +51,14 @@ const MOST_ORGANISATIONS: usize = 12;
 
 impl<'v> Combinations<'v> {
     /// The combinations of the organisations that are asked for, or of all.
-    pub(super) fn new(views: &Views<'v>, settings: &Settings<'_>) -> Self {
+    pub(super) fn new(views: &ExportContext<'v>, settings: &PictureSettings<'_>) -> Self {
         let mut graph = Graph::new(views);
         add_members(views, &mut graph);
-        let hub = graph.hub;
+        let ego = graph.ego;
         let asked = settings.badges.filter(|ids| !ids.is_empty());
         let all = match asked {
-            Some(_) => Badge::chosen(views, &graph, hub, asked),
-            None => Badge::all(views, &graph, hub),
+            Some(_) => Badge::chosen(views, &graph, ego, asked),
+            None => Badge::all(views, &graph, ego),
         };
         let has_any = |it: &Badge<'_>| it.members + it.observers + it.possible > 0;
         let (mut organisations, without): (Vec<_>, Vec<_>) = all.into_iter().partition(has_any);
@@ -84,8 +84,8 @@ impl<'v> Combinations<'v> {
 
 /// Where no state is asked about, adds those without a partnership that belong to an organisation,
 /// certainly or possibly.
-fn add_members<'v>(views: &Views<'v>, graph: &mut Graph<'v>) {
-    if graph.hub.is_some() || views.selection.of.is_some() {
+fn add_members<'v>(views: &ExportContext<'v>, graph: &mut Graph<'v>) {
+    if graph.ego.is_some() || views.selection.ego.is_some() {
         return;
     }
     let network = views.network;
@@ -117,25 +117,25 @@ fn add_members<'v>(views: &Views<'v>, graph: &mut Graph<'v>) {
 
 /// The states, or around one its partners, by their standings.
 fn columns<'v>(
-    views: &Views<'v>,
+    views: &ExportContext<'v>,
     graph: &Graph<'v>,
     organisations: &[Badge<'v>],
 ) -> Vec<Combination<'v>> {
     let style = Style::new(views.network.manifest());
-    let mut found: BTreeMap<Vec<Standing>, Vec<Shown<'v>>> = BTreeMap::new();
+    let mut found: BTreeMap<Vec<Standing>, Vec<GridState<'v>>> = BTreeMap::new();
     for (index, node) in graph.nodes.iter().enumerate() {
-        if Some(index) == graph.hub {
+        if Some(index) == graph.ego {
             continue;
         }
         let position = views.network.state_position(node.id);
         let standings = organisations.iter();
         let standings = standings.map(|it| it.belonging(views, position?)).collect();
-        let is_bold = graph.hub.is_some_and(|hub| {
+        let is_bold = graph.ego.is_some_and(|ego| {
             let mut edges = graph.edges.iter();
-            let edge = edges.find(|it| it.nodes == [hub, index]);
+            let edge = edges.find(|it| it.nodes == [ego, index]);
             edge.is_some_and(|it| it.holds.is_certain() && style.tier(it.tier).is_bold)
         });
-        found.entry(standings).or_default().push(Shown {
+        found.entry(standings).or_default().push(GridState {
             name: node.name,
             is_certain: node.holds.is_certain(),
             is_bold,

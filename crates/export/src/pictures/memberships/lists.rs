@@ -4,7 +4,7 @@
 use super::super::frame::{Inks, LEFT, area, bold, measure, plain};
 use super::super::{Canvas, Rectangle};
 use super::columns::{NAME, SIZE, mark, width_of};
-use super::combinations::{Combination, Combinations, Shown};
+use super::combinations::{Combination, Combinations, GridState};
 use super::words::joined;
 use crate::views::number_words;
 
@@ -70,7 +70,7 @@ pub(super) fn counts(combination: &Combination<'_>) -> String {
 pub(super) fn names(
     canvas: &mut Canvas,
     inks: &Inks,
-    states: &[Shown<'_>],
+    states: &[GridState<'_>],
     place: Rectangle,
 ) -> f64 {
     let (lines, widths) = columns(states, place.width);
@@ -90,13 +90,13 @@ pub(super) fn names(
 
 /// How many names stand below one another, and the width of each column: the fewest lines with
 /// which all columns have room.
-fn columns(states: &[Shown<'_>], room: f64) -> (usize, Vec<f64>) {
+fn columns(states: &[GridState<'_>], room: f64) -> (usize, Vec<f64>) {
     let widest = match states.len() < MANY {
         true => WIDEST_OF_FEW,
         false => WIDEST_OF_MANY,
     };
-    let width = |state: &Shown<'_>| width_of(state).min(widest);
-    let of_column = |column: &[Shown<'_>]| column.iter().map(width).fold(0.0, f64::max);
+    let width = |state: &GridState<'_>| width_of(state).min(widest);
+    let of_column = |column: &[GridState<'_>]| column.iter().map(width).fold(0.0, f64::max);
     let widths = |lines: usize| -> Vec<f64> { states.chunks(lines).map(of_column).collect() };
     let fits = |widths: &Vec<f64>| widths.iter().map(|it| it + GAP).sum::<f64>() - GAP <= room;
     let all = states.len().max(1);

@@ -6,11 +6,11 @@ mod combinations;
 mod lists;
 mod words;
 
-use super::frame::{self, Entry, Inks};
-use super::{Canvas, Drawing, Paint, Picture, Settings};
+use super::frame::{self, Inks, LegendEntry};
+use super::{Canvas, Drawing, Paint, Picture, PictureSettings};
 use crate::refusal::Refusal;
 use crate::style;
-use crate::views::{Belonging, Views};
+use crate::views::{Belonging, ExportContext};
 use columns::Columns;
 use combinations::{Combinations, Standing};
 
@@ -21,11 +21,11 @@ pub(super) static MEMBERSHIPS: Picture = Picture {
     draw,
 };
 
-fn draw(views: &Views<'_>, settings: &Settings<'_>) -> Result<Drawing, Refusal> {
+fn draw(views: &ExportContext<'_>, settings: &PictureSettings<'_>) -> Result<Drawing, Refusal> {
     let inks = Inks::light();
     let found = Combinations::new(views, settings);
     let columns = Columns::new(&found, &inks, style::Style::new(views.network.manifest()));
-    let words = words::Words::new(views, &found, columns.is_listed);
+    let words = words::MembershipWords::new(views, &found, columns.is_listed);
     let mut canvas = Canvas::new(columns.width, "#FFFFFF");
     let mut y = frame::head(&mut canvas, &inks, &words.title, &words.subtitle) + 2.0;
     if found.organisations.is_empty() {
@@ -44,7 +44,7 @@ fn draw(views: &Views<'_>, settings: &Settings<'_>) -> Result<Drawing, Refusal> 
 }
 
 /// What the dots and bars mean, as far as there are any.
-fn legend(inks: &Inks, found: &Combinations<'_>) -> [(&'static str, Vec<Entry>); 1] {
+fn legend(inks: &Inks, found: &Combinations<'_>) -> [(&'static str, Vec<LegendEntry>); 1] {
     let organisations = || found.organisations.iter();
     let has_participants = organisations().any(|it| it.participants > 0);
     let member = match organisations().any(|it| it.members > it.participants) {
@@ -70,14 +70,14 @@ fn legend(inks: &Inks, found: &Combinations<'_>) -> [(&'static str, Vec<Entry>);
         columns.any(|column| column.standings.contains(&standing))
     };
     let dots = dots.into_iter().filter(|(standing, _)| is_there(*standing));
-    let dots = dots.map(|(standing, words)| Entry {
+    let dots = dots.map(|(standing, words)| LegendEntry {
         words: words.to_owned(),
         sign: Box::new(move |canvas, x, y| dot(canvas, &Inks::light(), standing, (x, y))),
     });
-    let mut entries: Vec<Entry> = dots.collect();
+    let mut entries: Vec<LegendEntry> = dots.collect();
     if found.are_certain().any(|it| !it) {
         let ink = inks.ink.clone();
-        entries.push(Entry {
+        entries.push(LegendEntry {
             words: "possibly a partner (?)".to_owned(),
             sign: Box::new(move |canvas, x, y| {
                 let paint = possible(&ink);

@@ -4,10 +4,10 @@ use super::super::frame::{narrowed, source};
 use super::combinations::{Combination, Combinations};
 use super::lists::counts;
 use crate::views::{
-    Belonging, Views, capitalised, counted, how_many, no_partnership_words, source_count,
+    Belonging, ExportContext, capitalised, counted, how_many, no_partnership_words, source_count,
 };
 
-pub(super) struct Words {
+pub(super) struct MembershipWords {
     pub(super) title: String,
     pub(super) subtitle: String,
     /// What must be known to read it.
@@ -16,8 +16,12 @@ pub(super) struct Words {
     pub(super) description: String,
 }
 
-impl Words {
-    pub(super) fn new(views: &Views<'_>, found: &Combinations<'_>, is_listed: bool) -> Self {
+impl MembershipWords {
+    pub(super) fn new(
+        views: &ExportContext<'_>,
+        found: &Combinations<'_>,
+        is_listed: bool,
+    ) -> Self {
         let subtitle = subtitle(views, found);
         let notes = notes(views, found, is_listed);
         let mut description = format!("{subtitle}.");
@@ -32,7 +36,7 @@ impl Words {
             description.push(' ');
             description.push_str(note);
         }
-        Words {
+        MembershipWords {
             title: title(views),
             subtitle,
             notes,
@@ -41,8 +45,8 @@ impl Words {
     }
 }
 
-fn title(views: &Views<'_>) -> String {
-    match views.selection.of {
+fn title(views: &ExportContext<'_>) -> String {
+    match views.selection.ego {
         Some(of) => format!(
             "Memberships of the partners of {}",
             views.network.states[of].name
@@ -51,8 +55,8 @@ fn title(views: &Views<'_>) -> String {
     }
 }
 
-fn subtitle(views: &Views<'_>, found: &Combinations<'_>) -> String {
-    let noun = if views.selection.of.is_some() {
+fn subtitle(views: &ExportContext<'_>, found: &Combinations<'_>) -> String {
+    let noun = if views.selection.ego.is_some() {
         "partner"
     } else {
         "state"
@@ -116,11 +120,11 @@ pub(super) fn joined<'n>(
     (!belongs.is_empty()).then(|| belongs.join(" and "))
 }
 
-fn notes(views: &Views<'_>, found: &Combinations<'_>, is_listed: bool) -> Vec<String> {
+fn notes(views: &ExportContext<'_>, found: &Combinations<'_>, is_listed: bool) -> Vec<String> {
     let mut notes = Vec::new();
     if found.columns.is_empty() {
         let mut words = no_partnership_words(views);
-        if views.selection.of.is_none() {
+        if views.selection.ego.is_none() {
             let day = views.selection.day;
             words = format!("No membership is recorded that holds on {day}. {words}");
         }
@@ -160,7 +164,7 @@ fn notes(views: &Views<'_>, found: &Combinations<'_>, is_listed: bool) -> Vec<St
     notes
 }
 
-fn cited(views: &Views<'_>, found: &Combinations<'_>) -> String {
+fn cited(views: &ExportContext<'_>, found: &Combinations<'_>) -> String {
     let network = views.network;
     let is_shown = |organisation: usize| {
         let id = &network.organisation(organisation).id;

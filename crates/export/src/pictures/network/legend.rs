@@ -2,7 +2,7 @@
 
 use super::super::{Canvas, Paint, Rectangle, Type, columns_of, number, text_width, wrapped};
 use super::matrix;
-use super::{Look, MARGIN, Pen, badge_width};
+use super::{MARGIN, NetworkStyle, Pen, badge_width};
 use crate::views::{Badge, Belonging, TierCount, badge_words};
 
 const TITLE_SIZE: f64 = 22.0;
@@ -12,7 +12,7 @@ const GAP: f64 = 26.0;
 const ROW: f64 = 23.0;
 
 /// A sign and what it means.
-enum Entry<'p> {
+enum NetworkSign<'p> {
     Tier(&'p TierCount<'p>),
     Group(usize),
     Badge(&'p Badge<'p>),
@@ -44,12 +44,16 @@ impl Pen<'_, '_> {
     /// ends. `with_groups` adds what the colours of the groups mean.
     pub(super) fn legend(&self, canvas: &mut Canvas, top: f64, with_groups: bool) -> f64 {
         let scene = self.scene;
-        let mut kinds: Vec<Vec<Entry<'_>>> = Vec::new();
+        let mut kinds: Vec<Vec<NetworkSign<'_>>> = Vec::new();
         if with_groups && scene.graph.has_directions() {
-            kinds.push((0..scene.graph.groups.len()).map(Entry::Group).collect());
+            kinds.push(
+                (0..scene.graph.groups.len())
+                    .map(NetworkSign::Group)
+                    .collect(),
+            );
         }
-        kinds.push(scene.caption.tiers.iter().map(Entry::Tier).collect());
-        kinds.push(scene.badges.iter().map(Entry::Badge).collect());
+        kinds.push(scene.caption.tiers.iter().map(NetworkSign::Tier).collect());
+        kinds.push(scene.badges.iter().map(NetworkSign::Badge).collect());
         let width = canvas.width() - 2.0 * MARGIN;
         let widths: Vec<Vec<f64>> = kinds
             .iter()
@@ -87,36 +91,36 @@ impl Pen<'_, '_> {
         y + MARGIN - 4.0
     }
 
-    fn sign_width(&self, entry: &Entry<'_>) -> f64 {
+    fn sign_width(&self, entry: &NetworkSign<'_>) -> f64 {
         match entry {
-            Entry::Tier(_) if self.has_cells => 16.0,
-            Entry::Tier(_) => 34.0,
-            Entry::Group(_) => 14.0,
-            Entry::Badge(badge) => badge_width(&badge.letters(Belonging::Member)),
+            NetworkSign::Tier(_) if self.has_cells => 16.0,
+            NetworkSign::Tier(_) => 34.0,
+            NetworkSign::Group(_) => 14.0,
+            NetworkSign::Badge(badge) => badge_width(&badge.letters(Belonging::Member)),
         }
     }
 
-    fn words(&self, entry: &Entry<'_>) -> String {
+    fn words(&self, entry: &NetworkSign<'_>) -> String {
         match entry {
-            Entry::Tier(line) => line.words(),
-            Entry::Group(group) => {
+            NetworkSign::Tier(line) => line.words(),
+            NetworkSign::Group(group) => {
                 let graph = &self.scene.graph;
                 let count = graph.group_count(&graph.groups[*group], None);
                 format!("{} · {count}", self.scene.group_name(*group))
             }
-            Entry::Badge(badge) => badge_words(badge),
+            NetworkSign::Badge(badge) => badge_words(badge),
         }
     }
 
-    fn entry_width(&self, entry: &Entry<'_>) -> f64 {
+    fn entry_width(&self, entry: &NetworkSign<'_>) -> f64 {
         self.sign_width(entry) + 8.0 + text_width(&self.words(entry), TEXT_SIZE, false)
     }
 
-    fn entry(&self, canvas: &mut Canvas, entry: &Entry<'_>, x: f64, y: f64, width: f64) {
+    fn entry(&self, canvas: &mut Canvas, entry: &NetworkSign<'_>, x: f64, y: f64, width: f64) {
         let sign = self.sign_width(entry);
         match entry {
-            Entry::Tier(line) => {
-                let look = Look {
+            NetworkSign::Tier(line) => {
+                let look = NetworkStyle {
                     tier: self.style.tier(line.tier),
                     colour: &self.muted,
                     is_certain: true,
@@ -128,7 +132,7 @@ impl Pen<'_, '_> {
                     self.tie(canvas, &path, "", look);
                 }
             }
-            Entry::Group(group) => {
+            NetworkSign::Group(group) => {
                 let colour = self.group_colour(Some(*group));
                 let area = Rectangle {
                     x,
@@ -138,7 +142,7 @@ impl Pen<'_, '_> {
                 };
                 canvas.rectangle(area, 3.0, Paint::fill(&colour));
             }
-            Entry::Badge(badge) => self.badge(canvas, badge, Belonging::Member, (x, y), sign),
+            NetworkSign::Badge(badge) => self.badge(canvas, badge, Belonging::Member, (x, y), sign),
         }
         let words = self.words(entry);
         let room = width - sign - 8.0;

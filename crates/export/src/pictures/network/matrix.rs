@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::super::{Anchor, Canvas, Drawing, Paint, Rectangle, Type, fitted, text_width};
 use super::{MARGIN, NARROWEST, Pen};
-use crate::style::{Line, TierStyle};
+use crate::style::{LineStyle, TierStyle};
 use crate::views::{Caption, Edge, how_many};
 
 /// The side of a cell, in pixels.
@@ -205,8 +205,8 @@ fn square(
 
 fn mark_side(tier: TierStyle) -> f64 {
     match tier.line {
-        Line::Double => CELL - 3.0,
-        Line::Single { tenths } => {
+        LineStyle::Double => CELL - 3.0,
+        LineStyle::Single { tenths } => {
             let tenths = f64::from(u32::try_from(tenths).unwrap_or(u32::MAX));
             (4.0 + tenths / 10.0).min(CELL - 5.0)
         }

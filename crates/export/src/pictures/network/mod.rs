@@ -5,10 +5,12 @@ mod matrix;
 mod ring;
 mod star;
 
-use super::{Anchor, Canvas, Drawing, Paint, Picture, Rectangle, Settings, Type, text_width};
+use super::{
+    Anchor, Canvas, Drawing, Paint, Picture, PictureSettings, Rectangle, Type, text_width,
+};
 use crate::refusal::Refusal;
-use crate::style::{INK, Line, MUTED, PAGE, RULE, Shade, Style, TierStyle};
-use crate::views::{Badge, Belonging, Scene, Views};
+use crate::style::{INK, LineStyle, MUTED, PAGE, RULE, Shade, Style, TierStyle};
+use crate::views::{Badge, Belonging, ExportContext, Scene};
 
 pub(super) static NETWORK: Picture = Picture {
     name: "network",
@@ -24,7 +26,7 @@ const MARGIN: f64 = 24.0;
 const MOST_IN_RING: usize = 60;
 const MOST_TIES_IN_RING: usize = 120;
 
-fn draw(views: &Views<'_>, settings: &Settings<'_>) -> Result<Drawing, Refusal> {
+fn draw(views: &ExportContext<'_>, settings: &PictureSettings<'_>) -> Result<Drawing, Refusal> {
     let scene = Scene::new(views, settings.badges, true);
     let pen = Pen::new(&scene);
     let graph = &scene.graph;
@@ -119,12 +121,12 @@ impl<'s, 'v> Pen<'s, 'v> {
     }
 
     /// Draws a tie along a path.
-    fn tie(&self, canvas: &mut Canvas, path: &str, words: &str, look: Look<'_>) {
+    fn tie(&self, canvas: &mut Canvas, path: &str, words: &str, look: NetworkStyle<'_>) {
         let own = look.tier.colour.map(|shade| shade.light.to_string());
         let colour = own.as_deref().unwrap_or(look.colour);
         let dashes = if look.is_certain { "" } else { "6 4" };
         match look.tier.line {
-            Line::Double => {
+            LineStyle::Double => {
                 let outer = Paint {
                     dashes,
                     ..Paint::stroke(colour, 5.0)
@@ -132,7 +134,7 @@ impl<'s, 'v> Pen<'s, 'v> {
                 canvas.path(path, words, outer);
                 canvas.path(path, "", Paint::stroke(&self.page, 1.8));
             }
-            Line::Single { tenths } => {
+            LineStyle::Single { tenths } => {
                 let tenths = f64::from(u32::try_from(tenths).unwrap_or(u32::MAX));
                 let paint = Paint {
                     dashes,
@@ -183,7 +185,7 @@ impl<'s, 'v> Pen<'s, 'v> {
 
 /// How a tie is drawn.
 #[derive(Clone, Copy)]
-struct Look<'l> {
+struct NetworkStyle<'l> {
     tier: TierStyle,
     /// The colour of its group.
     colour: &'l str,

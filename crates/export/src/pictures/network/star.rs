@@ -3,7 +3,7 @@
 use super::super::{
     Anchor, Canvas, Drawing, Paint, Rectangle, Type, fitted, number, text_width, wrapped,
 };
-use super::{Look, MARGIN, NAME_SIZE, Pen, badge_width};
+use super::{MARGIN, NAME_SIZE, NetworkStyle, Pen, badge_width};
 use crate::views::{Block, Edge, Star, year_label};
 
 /// The height of a partner's box, and from one to the next, in pixels.
@@ -28,7 +28,7 @@ struct Measures {
     name: f64,
     year: f64,
     slots: Vec<f64>,
-    hub: f64,
+    ego: f64,
     hub_height: f64,
     /// Between the boxes of the two columns.
     middle: f64,
@@ -54,7 +54,7 @@ impl Measures {
             sizes.sum::<usize>()
         });
         let rows = f64::from(u32::try_from(rows.max().unwrap_or(0)).unwrap_or(u32::MAX));
-        let hub = text_width(name_of(star.hub), HUB_SIZE, true).min(NAMES.1) + 36.0;
+        let ego = text_width(name_of(star.ego), HUB_SIZE, true).min(NAMES.1) + 36.0;
         Measures {
             name: names.fold(NAMES.0, f64::max).min(NAMES.1),
             year: if has_year {
@@ -63,10 +63,10 @@ impl Measures {
                 0.0
             },
             slots: scene.badges.iter().map(slot).collect(),
-            hub,
+            ego,
             hub_height: (rows * TIES_APART + 14.0).clamp(HUB_HEIGHTS.0, HUB_HEIGHTS.1),
             // The lines of a taller picture need more room, or they fall too steeply.
-            middle: hub + (150.0 + 9.0 * rows).min(520.0),
+            middle: ego + (150.0 + 9.0 * rows).min(520.0),
         }
     }
 
@@ -92,7 +92,7 @@ impl Measures {
 }
 
 /// A box of a partner, by its node and its middle.
-struct Place<'e> {
+struct StarPlace<'e> {
     node: usize,
     y: f64,
     /// Where its tie meets the hub, from 0 at the top to 1.
@@ -129,7 +129,7 @@ pub(super) fn draw(pen: &Pen<'_, '_>, star: &Star) -> Drawing {
             );
         }
     }
-    hub(pen, star, &measures, &mut canvas, middle);
+    ego(pen, star, &measures, &mut canvas, middle);
     let bottom = pen.legend(&mut canvas, top + whole + 16.0, false);
     let caption = &pen.scene.caption;
     canvas.finish("network", bottom, &caption.title, &caption.description)
@@ -169,7 +169,7 @@ fn frames<'p>(
     canvas: &mut Canvas,
     side: usize,
     mut y: f64,
-) -> Vec<Place<'p>> {
+) -> Vec<StarPlace<'p>> {
     let mut places = Vec::new();
     for block in &star.columns[side] {
         let lines = frame_name(pen, star, measures, block);
@@ -198,7 +198,7 @@ fn frames<'p>(
             row = base - 11.0 + 2.0 + BOX / 2.0;
         }
         for node in &block.nodes {
-            places.push(Place {
+            places.push(StarPlace {
                 node: *node,
                 y: row,
                 share: 0.0,
@@ -225,7 +225,7 @@ fn tie(
     canvas: &mut Canvas,
     side: usize,
     middle: f64,
-    place: &Place<'_>,
+    place: &StarPlace<'_>,
 ) {
     let Some(edge) = place.edge else { return };
     let sign = if side == 0 { 1.0 } else { -1.0 };
@@ -234,7 +234,7 @@ fn tie(
         _ => measures.left(1),
     };
     let centre = measures.left(0) + measures.column() + measures.middle / 2.0;
-    let to = centre - sign * (measures.hub / 2.0 - 2.0);
+    let to = centre - sign * (measures.ego / 2.0 - 2.0);
     let end = middle + (place.share - 0.5) * (measures.hub_height - 12.0);
     let reach = (to - from) * 0.55;
     let path = format!(
@@ -249,7 +249,7 @@ fn tie(
         number(end)
     );
     let colour = pen.group_colour(Some(place.group));
-    let look = Look {
+    let look = NetworkStyle {
         tier: pen.style.tier(edge.tier),
         colour: &colour,
         is_certain: edge.holds.is_certain(),
@@ -262,7 +262,7 @@ fn partner(
     measures: &Measures,
     canvas: &mut Canvas,
     side: usize,
-    place: &Place<'_>,
+    place: &StarPlace<'_>,
     is_bold: bool,
 ) {
     let scene = pen.scene;
@@ -309,13 +309,13 @@ fn partner(
     }
 }
 
-fn hub(pen: &Pen<'_, '_>, star: &Star, measures: &Measures, canvas: &mut Canvas, middle: f64) {
-    let node = &pen.scene.graph.nodes[star.hub];
+fn ego(pen: &Pen<'_, '_>, star: &Star, measures: &Measures, canvas: &mut Canvas, middle: f64) {
+    let node = &pen.scene.graph.nodes[star.ego];
     let centre = measures.left(0) + measures.column() + measures.middle / 2.0;
     let area = Rectangle {
-        x: centre - measures.hub / 2.0,
+        x: centre - measures.ego / 2.0,
         y: middle - measures.hub_height / 2.0,
-        width: measures.hub,
+        width: measures.ego,
         height: measures.hub_height,
     };
     canvas.rectangle(area, 12.0, Paint::fill(&pen.ink));
@@ -324,6 +324,6 @@ fn hub(pen: &Pen<'_, '_>, star: &Star, measures: &Measures, canvas: &mut Canvas,
         anchor: Anchor::Middle,
         ..pen.set(HUB_SIZE, true)
     };
-    let name = fitted(node.name, HUB_SIZE, true, measures.hub - 30.0);
+    let name = fitted(node.name, HUB_SIZE, true, measures.ego - 30.0);
     canvas.titled_text(&name, node.name, centre, middle + HUB_SIZE * 0.35, set);
 }

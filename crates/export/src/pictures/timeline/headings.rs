@@ -6,7 +6,7 @@ use chancery_core::date::Day;
 
 use super::rows::{Row, Section, incomplete_sections, undated_words};
 use super::stretches::held_on_the_day;
-use crate::views::{Views, how_many, number_words};
+use crate::views::{ExportContext, how_many, number_words};
 
 /// What stands behind the name of a section.
 pub(super) struct Count {
@@ -17,7 +17,11 @@ pub(super) struct Count {
 }
 
 /// The count of each section of these rows, and of others that stand elsewhere for want of a date.
-pub(super) fn counts(views: &Views<'_>, rows: &[Row], undated: &[Row]) -> BTreeMap<Section, Count> {
+pub(super) fn counts(
+    views: &ExportContext<'_>,
+    rows: &[Row],
+    undated: &[Row],
+) -> BTreeMap<Section, Count> {
     let mut sections: BTreeMap<Section, Vec<&Row>> = BTreeMap::new();
     for row in rows {
         sections.entry(row.section).or_default().push(row);
@@ -39,7 +43,7 @@ pub(super) fn counts(views: &Views<'_>, rows: &[Row], undated: &[Row]) -> BTreeM
 }
 
 /// How many partners there are on the day, and how many of the rows are of others.
-fn words(views: &Views<'_>, section: Section, rows: &[&Row], is_complete: bool) -> String {
+fn words(views: &ExportContext<'_>, section: Section, rows: &[&Row], is_complete: bool) -> String {
     if !matches!(section, Section::Direction(_) | Section::NoDirection) {
         return rows.len().to_string();
     }
@@ -62,7 +66,7 @@ fn words(views: &Views<'_>, section: Section, rows: &[&Row], is_complete: bool) 
 }
 
 /// Whether a partnership certainly begins after a day.
-fn begins_after(views: &Views<'_>, tie: usize, day: Day) -> bool {
+fn begins_after(views: &ExportContext<'_>, tie: usize, day: Day) -> bool {
     let start = views.network.ties[tie].start.bounds;
     start.earliest.is_some_and(|earliest| earliest > day)
 }

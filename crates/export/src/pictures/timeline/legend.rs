@@ -1,28 +1,28 @@
 //! What the signs of the timeline mean, each with how many there are.
 
-use chancery_core::model::{Choice, Effect};
+use chancery_core::model::{Effect, Keyword};
 
-use super::super::frame::{self, DrawSign, Entry, Inks};
+use super::super::frame::{self, DrawSign, Inks, LegendEntry};
 use super::super::{Canvas, Paint};
-use super::Scene;
-use super::lines::{Lines, tier_line};
-use super::marks::{Shape, Sign, Span};
-use super::rows::{Event, Row};
+use super::TimelineScene;
+use super::lines::{TimelineRows, tier_line};
+use super::marks::{MarkSpan, Shape, Sign};
+use super::rows::{Row, TimelineEvent};
 use super::stretches::held_on_the_day;
-use crate::style::{Line, Mark};
+use crate::style::{LineStyle, Mark};
 use crate::views::number_words;
 
 /// Draws the legend from a height on, and gives the height below it. It explains what is drawn,
 /// and nothing else.
 pub(super) fn draw(
     canvas: &mut Canvas,
-    scene: &Scene<'_>,
+    scene: &TimelineScene<'_>,
     dated: &[Row],
     undated: &[Row],
-    lines: &Lines<'_>,
+    lines: &TimelineRows<'_>,
     top: f64,
 ) -> f64 {
-    let events: Vec<&Event> = dated.iter().chain(undated).flat_map(Row::events).collect();
+    let events: Vec<&TimelineEvent> = dated.iter().chain(undated).flat_map(Row::events).collect();
     // Those of the network count partners: here the heading says what is counted.
     let tier = match events.is_empty() {
         true => "Tier",
@@ -49,16 +49,16 @@ fn sign(shape: Shape, effect: Option<Effect>, is_certain: bool, colour: String) 
     })
 }
 
-fn effects(events: &[&Event]) -> Vec<Entry> {
+fn effects(events: &[&TimelineEvent]) -> Vec<LegendEntry> {
     let inks = Inks::light();
     let effects = Effect::ALL.iter().copied().map(Some).chain([None]);
     effects
         .filter_map(|effect| {
             let doing = events.iter().filter(|event| event.effect == effect);
             let doing: Vec<bool> = doing.map(|event| event.is_certain).collect();
-            let name = effect.map_or("not decided", Choice::name);
+            let name = effect.map_or("not decided", Keyword::name);
             let shape = Shape::Tier(Mark::Circle);
-            (!doing.is_empty()).then(|| Entry {
+            (!doing.is_empty()).then(|| LegendEntry {
                 words: format!("{name} · {}", number_words(doing)),
                 sign: sign(shape, effect, true, inks.ink.clone()),
             })
@@ -67,7 +67,12 @@ fn effects(events: &[&Event]) -> Vec<Entry> {
 }
 
 /// The tiers of instruments and of lines.
-fn tiers(scene: &Scene<'_>, events: &[&Event], undated: &[Row], lines: &Lines<'_>) -> Vec<Entry> {
+fn tiers(
+    scene: &TimelineScene<'_>,
+    events: &[&TimelineEvent],
+    undated: &[Row],
+    lines: &TimelineRows<'_>,
+) -> Vec<LegendEntry> {
     let tiers = &scene.views.network.manifest().tiers;
     let stretches = || lines.lines.iter().flat_map(|line| &line.stretches);
     let ranks = (0..tiers.len()).map(Some).chain([None]);
@@ -91,7 +96,7 @@ fn tiers(scene: &Scene<'_>, events: &[&Event], undated: &[Row], lines: &Lines<'_
                 true => name.to_owned(),
                 false => format!("{name} · {}", number_words(of_tier)),
             };
-            (has_events || is_line).then(|| Entry {
+            (has_events || is_line).then(|| LegendEntry {
                 words,
                 sign: Box::new(move |canvas, x, y| {
                     if is_line {
@@ -107,10 +112,15 @@ fn tiers(scene: &Scene<'_>, events: &[&Event], undated: &[Row], lines: &Lines<'_
 }
 
 /// What else is drawn: days that are not one day, and partnerships.
-fn signs(scene: &Scene<'_>, events: &[&Event], undated: &[Row], lines: &Lines<'_>) -> Vec<Entry> {
+fn signs(
+    scene: &TimelineScene<'_>,
+    events: &[&TimelineEvent],
+    undated: &[Row],
+    lines: &TimelineRows<'_>,
+) -> Vec<LegendEntry> {
     let spans = || {
         let placed = lines.lines.iter().flat_map(|line| &line.placed);
-        placed.map(|it| it.span).filter(Span::is_drawn)
+        placed.map(|it| it.span).filter(MarkSpan::is_drawn)
     };
     let holds = || {
         let strip = undated.iter();
@@ -154,7 +164,7 @@ fn signs(scene: &Scene<'_>, events: &[&Event], undated: &[Row], lines: &Lines<'_
     ];
     let there = entries.into_iter().filter(|(is_there, ..)| *is_there);
     there
-        .map(|(_, words, sign)| Entry {
+        .map(|(_, words, sign)| LegendEntry {
             words: words.to_owned(),
             sign,
         })
@@ -164,7 +174,7 @@ fn signs(scene: &Scene<'_>, events: &[&Event], undated: &[Row], lines: &Lines<'_
 fn capsule(is_doubtful: bool) -> DrawSign {
     Box::new(move |canvas, x, y| {
         let inks = Inks::light();
-        let span = Span {
+        let span = MarkSpan {
             x,
             from: Some(x - 11.0),
             to: Some(x + 11.0),
@@ -194,7 +204,7 @@ fn arrow(towards: f64) -> DrawSign {
 
 fn held(is_certain: bool) -> DrawSign {
     Box::new(move |canvas, x, y| {
-        let line = Line::Single { tenths: 12 };
+        let line = LineStyle::Single { tenths: 12 };
         let ends = (x - 11.0, x + 11.0, y);
         tier_line(canvas, line, is_certain, &Inks::light().ink, ends);
     })

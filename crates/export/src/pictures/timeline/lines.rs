@@ -8,8 +8,8 @@ use super::super::{Anchor, Canvas, Paint, Rectangle, Type, text_width};
 use super::headings::{Count, counts};
 use super::marks::{Placed, placed};
 use super::rows::{Row, Section};
-use super::stretches::{Stretch, stretches};
-use super::{HEADING, LANE, MARGIN, MOST_UNDATED, NAME, Scene, YEARS, from_right, is_bold};
+use super::stretches::{BarSegment, stretches};
+use super::{HEADING, LANE, MARGIN, MOST_UNDATED, NAME, TimelineScene, YEARS, from_right, is_bold};
 use crate::style;
 
 /// The most rows that are drawn.
@@ -18,18 +18,18 @@ const MOST_ROWS: usize = 240;
 const BARS: f64 = 44.0;
 
 /// A row, and where everything on it is.
-pub(super) struct Line<'r> {
+pub(super) struct TimelineRow<'r> {
     pub(super) row: &'r Row,
     /// Whether its name is printed bold.
     pub(super) is_bold: bool,
     pub(super) placed: Vec<Placed<'r>>,
-    pub(super) stretches: Vec<Stretch>,
+    pub(super) stretches: Vec<BarSegment>,
     height: f64,
 }
 
 /// The rows that are drawn.
-pub(super) struct Lines<'r> {
-    pub(super) lines: Vec<Line<'r>>,
+pub(super) struct TimelineRows<'r> {
+    pub(super) lines: Vec<TimelineRow<'r>>,
     /// How many rows are not drawn.
     pub(super) rows_left_out: usize,
     /// How many instruments are not drawn, for want of a row or of room on theirs.
@@ -41,8 +41,8 @@ pub(super) struct Lines<'r> {
     bars: Vec<(i32, usize)>,
 }
 
-impl<'r> Lines<'r> {
-    pub(super) fn new(scene: &Scene<'_>, rows: &'r [Row], undated: &[Row]) -> Self {
+impl<'r> TimelineRows<'r> {
+    pub(super) fn new(scene: &TimelineScene<'_>, rows: &'r [Row], undated: &[Row]) -> Self {
         // Where there are too many, those with the most on them are drawn.
         let mut order: Vec<usize> = (0..rows.len()).collect();
         order.sort_by_key(|index| {
@@ -61,9 +61,9 @@ impl<'r> Lines<'r> {
             left_out += missing;
             line
         });
-        let lines: Vec<Line<'_>> = lines.collect();
+        let lines: Vec<TimelineRow<'_>> = lines.collect();
         let is_cut = lines.len() < rows.len();
-        Lines {
+        TimelineRows {
             rows_left_out: rows.len() - lines.len(),
             lines,
             left_out,
@@ -77,14 +77,14 @@ impl<'r> Lines<'r> {
     }
 
     /// The sections that have rows, each with the places of its rows.
-    fn sections(&self) -> impl Iterator<Item = (Section, &[Line<'r>])> {
+    fn sections(&self) -> impl Iterator<Item = (Section, &[TimelineRow<'r>])> {
         self.lines
             .chunk_by(|one, other| one.row.section == other.row.section)
             .filter_map(|lines| Some((lines.first()?.row.section, lines)))
     }
 
     /// Draws everything from a height on, and gives the height below.
-    pub(super) fn draw(&self, canvas: &mut Canvas, scene: &Scene<'_>, top: f64) -> f64 {
+    pub(super) fn draw(&self, canvas: &mut Canvas, scene: &TimelineScene<'_>, top: f64) -> f64 {
         let mut y = top;
         if !self.bars.is_empty() {
             y = self.draw_bars(canvas, scene, y);
@@ -137,7 +137,7 @@ impl<'r> Lines<'r> {
     }
 
     /// What is written behind the name of a section, of which these rows are drawn.
-    fn count(&self, section: Section, lines: &[Line<'_>]) -> String {
+    fn count(&self, section: Section, lines: &[TimelineRow<'_>]) -> String {
         match self.counts.get(&section) {
             Some(count) if count.rows == lines.len() => count.words.clone(),
             Some(count) => format!("{} of {} rows", lines.len(), count.rows),
@@ -146,7 +146,7 @@ impl<'r> Lines<'r> {
     }
 
     /// The day that is asked about, above its line.
-    fn draw_day(&self, canvas: &mut Canvas, scene: &Scene<'_>, y: f64) {
+    fn draw_day(&self, canvas: &mut Canvas, scene: &TimelineScene<'_>, y: f64) {
         if let Some(x) = day_x(scene) {
             let text = format!("as of {}", scene.views.selection.day);
             let width = text_width(&text, 11.0, false);
@@ -160,7 +160,7 @@ impl<'r> Lines<'r> {
         }
     }
 
-    fn draw_bars(&self, canvas: &mut Canvas, scene: &Scene<'_>, top: f64) -> f64 {
+    fn draw_bars(&self, canvas: &mut Canvas, scene: &TimelineScene<'_>, top: f64) -> f64 {
         let most = self
             .bars
             .iter()
@@ -193,7 +193,7 @@ impl<'r> Lines<'r> {
 }
 
 /// How many instruments certainly fell into each year.
-fn bars(scene: &Scene<'_>, rows: &[Row]) -> Vec<(i32, usize)> {
+fn bars(scene: &TimelineScene<'_>, rows: &[Row]) -> Vec<(i32, usize)> {
     let mut counts = BTreeMap::new();
     let dates = rows
         .iter()
@@ -218,12 +218,12 @@ fn bars(scene: &Scene<'_>, rows: &[Row]) -> Vec<(i32, usize)> {
 }
 
 /// The row with everything in its place, and how many instruments have none.
-fn line<'r>(scene: &Scene<'_>, row: &'r Row) -> (Line<'r>, usize) {
+fn line<'r>(scene: &TimelineScene<'_>, row: &'r Row) -> (TimelineRow<'r>, usize) {
     let (placed, left_out) = placed(&scene.axis, &row.dated);
     let lanes = placed.iter().map(|it| it.lane + 1).max().unwrap_or(1);
     let asked = scene.views.selection.day;
     let end = asked.plus(1).min(scene.axis.end_day());
-    let line = Line {
+    let line = TimelineRow {
         row,
         is_bold: is_bold(scene, row),
         placed,
@@ -233,17 +233,17 @@ fn line<'r>(scene: &Scene<'_>, row: &'r Row) -> (Line<'r>, usize) {
     (line, left_out)
 }
 
-fn day_x(scene: &Scene<'_>) -> Option<f64> {
+fn day_x(scene: &TimelineScene<'_>) -> Option<f64> {
     let day = scene.views.selection.day;
     (day >= scene.axis.first_day() && day < scene.axis.end_day()).then(|| scene.axis.x(day.plus(1)))
 }
 
 /// Whether the line of the day would run through a label, or close by.
-fn is_near_day(scene: &Scene<'_>, label: Rectangle) -> bool {
+fn is_near_day(scene: &TimelineScene<'_>, label: Rectangle) -> bool {
     day_x(scene).is_some_and(|x| x > label.x - 4.0 && x < label.x + label.width + 4.0)
 }
 
-fn day_line(canvas: &mut Canvas, scene: &Scene<'_>, top: f64, bottom: f64) {
+fn day_line(canvas: &mut Canvas, scene: &TimelineScene<'_>, top: f64, bottom: f64) {
     if let Some(x) = day_x(scene) {
         let paint = Paint {
             dashes: "3 3",
@@ -254,7 +254,7 @@ fn day_line(canvas: &mut Canvas, scene: &Scene<'_>, top: f64, bottom: f64) {
 }
 
 /// Writes the years on a base line, those aside that something at a place would run through.
-fn years(canvas: &mut Canvas, scene: &Scene<'_>, base: f64, except: Option<f64>) {
+fn years(canvas: &mut Canvas, scene: &TimelineScene<'_>, base: f64, except: Option<f64>) {
     let set = Type {
         anchor: Anchor::Middle,
         ..plain(11.0, &scene.inks.muted)
@@ -270,9 +270,9 @@ fn years(canvas: &mut Canvas, scene: &Scene<'_>, base: f64, except: Option<f64>)
 /// Draws the ground of a section, its heading and its years, and gives the height below.
 fn panel(
     canvas: &mut Canvas,
-    scene: &Scene<'_>,
+    scene: &TimelineScene<'_>,
     (section, count): (Section, String),
-    lines: &[Line<'_>],
+    lines: &[TimelineRow<'_>],
     top: f64,
 ) -> f64 {
     let look = section.look(&scene.style);
@@ -293,8 +293,8 @@ fn panel(
     top + height + 6.0
 }
 
-impl Line<'_> {
-    fn draw(&self, canvas: &mut Canvas, scene: &Scene<'_>, top: f64) {
+impl TimelineRow<'_> {
+    fn draw(&self, canvas: &mut Canvas, scene: &TimelineScene<'_>, top: f64) {
         let middle = top + MARGIN + LANE / 2.0;
         let name = Type {
             is_bold: self.is_bold,
@@ -320,7 +320,7 @@ impl Line<'_> {
     }
 
     /// Draws the line of one stretch, with a stop at each certain end on which no mark stands.
-    fn draw_stretch(&self, canvas: &mut Canvas, scene: &Scene<'_>, index: usize, y: f64) {
+    fn draw_stretch(&self, canvas: &mut Canvas, scene: &TimelineScene<'_>, index: usize, y: f64) {
         let stretch = &self.stretches[index];
         let (from, to) = (scene.axis.x(stretch.from), scene.axis.x(stretch.end));
         // What is narrower than a dot is no line.
@@ -344,7 +344,7 @@ impl Line<'_> {
         }
     }
 
-    fn draw_undated(&self, canvas: &mut Canvas, scene: &Scene<'_>, y: f64) {
+    fn draw_undated(&self, canvas: &mut Canvas, scene: &TimelineScene<'_>, y: f64) {
         let count = self.row.undated.len();
         // Where there are more than have room, the last place says how many.
         let marks = if count > MOST_UNDATED {
@@ -368,15 +368,15 @@ impl Line<'_> {
 /// Draws the line of a tier from left to right; dashed where it is not certain.
 pub(super) fn tier_line(
     canvas: &mut Canvas,
-    line: style::Line,
+    line: style::LineStyle,
     is_certain: bool,
     colour: &str,
     (from, to, y): (f64, f64, f64),
 ) {
     let dashes = if is_certain { "" } else { "3 3" };
     let (width, offsets): (f64, &[f64]) = match line {
-        style::Line::Single { tenths } => (measure(tenths) / 10.0, &[0.0]),
-        style::Line::Double => (1.2, &[-1.7, 1.7]),
+        style::LineStyle::Single { tenths } => (measure(tenths) / 10.0, &[0.0]),
+        style::LineStyle::Double => (1.2, &[-1.7, 1.7]),
     };
     let (from, to) = (number(from), number(to));
     let path = offsets

@@ -8,7 +8,7 @@ use chancery_core::model::Effect;
 use super::super::frame::Inks;
 use super::super::{Canvas, Paint, number};
 use super::axis::Axis;
-use super::rows::Event;
+use super::rows::TimelineEvent;
 use crate::style::Mark;
 
 /// The outline of a mark.
@@ -142,7 +142,7 @@ fn cross(x: f64, y: f64, arm: f64) -> String {
 
 /// The days of an instrument in pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Span {
+pub(super) struct MarkSpan {
     /// Where the mark is: the middle, or the end that is known.
     pub(super) x: f64,
     /// The left end; none where no earliest day is known.
@@ -158,7 +158,7 @@ pub(super) struct Span {
 /// How far an arrow reaches into the days of which nothing is known.
 const ARROW: f64 = 30.0;
 
-impl Span {
+impl MarkSpan {
     fn new(axis: &Axis, date: &Date, reach: f64) -> Self {
         let from = date.earliest().map(|day| axis.x(day));
         let to = date.latest().map(|day| axis.x(day.plus(1)));
@@ -167,7 +167,7 @@ impl Span {
             (Some(end), None) | (None, Some(end)) => end,
             (None, None) => axis.left,
         };
-        Span {
+        MarkSpan {
             // A mark stands wholly in the picture.
             x: x.clamp(axis.left + REACH, axis.right - REACH),
             from,
@@ -234,7 +234,7 @@ impl Span {
     }
 }
 
-fn reach(event: &Event) -> f64 {
+fn reach(event: &TimelineEvent) -> f64 {
     match (event.effect, event.tier) {
         _ if !event.is_certain => REACH,
         (Some(Effect::Upgrades), _) => REACH,
@@ -245,8 +245,8 @@ fn reach(event: &Event) -> f64 {
 
 /// An instrument, its days, and the lane in which it stands.
 pub(super) struct Placed<'e> {
-    pub(super) event: &'e Event,
-    pub(super) span: Span,
+    pub(super) event: &'e TimelineEvent,
+    pub(super) span: MarkSpan,
     pub(super) lane: usize,
 }
 
@@ -255,13 +255,13 @@ const MOST_LANES: usize = 30;
 
 /// Puts instruments into lanes, each into the first in which it covers none before it, and gives
 /// those for which there is no lane.
-pub(super) fn placed<'e>(axis: &Axis, events: &'e [Event]) -> (Vec<Placed<'e>>, usize) {
+pub(super) fn placed<'e>(axis: &Axis, events: &'e [TimelineEvent]) -> (Vec<Placed<'e>>, usize) {
     let mut ends: Vec<f64> = Vec::new();
     let mut placed = Vec::new();
     let mut not_drawn = 0;
     for event in events {
         let Some(date) = &event.date else { continue };
-        let span = Span::new(axis, date, reach(event));
+        let span = MarkSpan::new(axis, date, reach(event));
         let (from, to) = span.ends();
         let free = ends.iter().position(|end| *end <= from + 1.0);
         let lane = free.unwrap_or(ends.len());

@@ -13,15 +13,16 @@ mod words;
 
 use super::frame::{self, Inks, LEFT, WIDTH, area, bold, measure, plain};
 use super::{
-    Anchor, Canvas, Drawing, Paint, Picture, Rectangle, Settings, Type, columns_of, text_width,
+    Anchor, Canvas, Drawing, Paint, Picture, PictureSettings, Rectangle, Type, columns_of,
+    text_width,
 };
 use crate::refusal::Refusal;
 use crate::style::Style;
-use crate::views::{Views, how_many};
+use crate::views::{ExportContext, how_many};
 use axis::Axis;
-use lines::{Lines, tier_line};
+use lines::{TimelineRows, tier_line};
 use marks::{Shape, Sign};
-use rows::{Event, Row, Section, known_days, tie_days};
+use rows::{Row, Section, TimelineEvent, known_days, tie_days};
 use stretches::held_on_the_day;
 
 pub(super) static TIMELINE: Picture = Picture {
@@ -40,15 +41,15 @@ const HEADING: f64 = 25.0;
 const YEARS: f64 = 20.0;
 
 /// What is drawn with.
-struct Scene<'v> {
-    views: &'v Views<'v>,
+struct TimelineScene<'v> {
+    views: &'v ExportContext<'v>,
     style: Style<'v>,
     inks: Inks,
     axis: Axis,
 }
 
-impl Scene<'_> {
-    fn shape(&self, event: &Event) -> Shape {
+impl TimelineScene<'_> {
+    fn shape(&self, event: &TimelineEvent) -> Shape {
         let mark = |tier| Shape::Tier(self.style.tier(Some(tier)).mark);
         event.tier.map_or(Shape::Small, mark)
     }
@@ -61,7 +62,13 @@ impl Scene<'_> {
         shade.light.to_string()
     }
 
-    fn mark(&self, canvas: &mut Canvas, section: Section, event: &Event, place: (f64, f64)) {
+    fn mark(
+        &self,
+        canvas: &mut Canvas,
+        section: Section,
+        event: &TimelineEvent,
+        place: (f64, f64),
+    ) {
         let colour = self.colour(section, event.tier);
         let sign = Sign {
             shape: self.shape(event),
@@ -74,20 +81,20 @@ impl Scene<'_> {
     }
 }
 
-fn draw(views: &Views<'_>, _: &Settings<'_>) -> Result<Drawing, Refusal> {
+fn draw(views: &ExportContext<'_>, _: &PictureSettings<'_>) -> Result<Drawing, Refusal> {
     let rows = rows::rows(views);
     let (dated, undated): (Vec<Row>, Vec<Row>) =
         rows.into_iter().partition(|it| it.first.is_some());
     let axis = axis_of(views, &dated);
-    let scene = Scene {
+    let scene = TimelineScene {
         views,
         style: Style::new(views.network.manifest()),
         inks: Inks::light(),
         axis,
     };
-    let lines = Lines::new(&scene, &dated, &undated);
+    let lines = TimelineRows::new(&scene, &dated, &undated);
     let mut canvas = Canvas::new(WIDTH, "#FFFFFF");
-    let words = words::Words::new(views, &dated, &undated, &lines);
+    let words = words::TimelineWords::new(views, &dated, &undated, &lines);
     let mut y = frame::head(&mut canvas, &scene.inks, &words.title, &words.subtitle);
     if dated.is_empty() {
         y += 12.0;
@@ -101,7 +108,7 @@ fn draw(views: &Views<'_>, _: &Settings<'_>) -> Result<Drawing, Refusal> {
 }
 
 /// The axis has room for the names on its left, and on its right for what has no date.
-fn axis_of(views: &Views<'_>, rows: &[Row]) -> Axis {
+fn axis_of(views: &ExportContext<'_>, rows: &[Row]) -> Axis {
     let width = |row: &Row| text_width(&row.label, NAME, true);
     let names = rows.iter().map(width).fold(0.0, f64::max);
     let undated = rows
@@ -127,7 +134,7 @@ fn axis_of(views: &Views<'_>, rows: &[Row]) -> Axis {
     let last = days.iter().max().map_or(asked.year(), |day| day.year());
     let asked = Some(asked).filter(|day| day.year() - last < 100 && !days.is_empty());
     // Without a state in the middle a row has two names.
-    let most = if views.selection.of.is_some() {
+    let most = if views.selection.ego.is_some() {
         200.0
     } else {
         290.0
@@ -151,7 +158,7 @@ const WIDEST_ENTRY: f64 = 296.0;
 
 /// Draws who has nothing dated, each with the line of the partnership and the marks of the
 /// instruments that have no date, and gives the height below.
-fn strip(canvas: &mut Canvas, scene: &Scene<'_>, rows: &[Row], top: f64) -> f64 {
+fn strip(canvas: &mut Canvas, scene: &TimelineScene<'_>, rows: &[Row], top: f64) -> f64 {
     const GAP: f64 = 18.0;
     const LINE: f64 = 21.0;
     if rows.is_empty() {
@@ -191,7 +198,7 @@ fn undated(row: &Row) -> (String, usize) {
 }
 
 /// Draws one entry of the strip, the base line of its words at the upper edge of its place.
-fn entry(canvas: &mut Canvas, scene: &Scene<'_>, row: &Row, place: Rectangle) {
+fn entry(canvas: &mut Canvas, scene: &TimelineScene<'_>, row: &Row, place: Rectangle) {
     let (mut x, y) = (place.x, place.y);
     if let Some((is_certain, tier)) = held_on_the_day(scene.views, &row.ties) {
         let colour = scene.colour(row.section, tier);
@@ -222,7 +229,7 @@ fn from_right(set: Type<'_>) -> Type<'_> {
 
 /// Whether a partnership of a row at a tier whose partners are printed bold certainly holds on the
 /// day.
-fn is_bold(scene: &Scene<'_>, row: &Row) -> bool {
+fn is_bold(scene: &TimelineScene<'_>, row: &Row) -> bool {
     let held = held_on_the_day(scene.views, &row.ties).filter(|(is_certain, _)| *is_certain);
     held.and_then(|(_, tier)| tier)
         .is_some_and(|tier| scene.style.tier(Some(tier)).is_bold)

@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::date::{Date, Day, Truth};
-use chancery_core::model::{Choice, Effect, Id, Instrument};
+use chancery_core::model::{Effect, Id, Instrument, Keyword};
 use chancery_core::select::Selected;
 
 use crate::style::{GroupStyle, Style};
-use crate::views::{IN_NO_DIRECTION, Views, alphabetical_key};
+use crate::views::{ExportContext, IN_NO_DIRECTION, alphabetical_key};
 
 /// An instrument.
-pub(super) struct Event {
+pub(super) struct TimelineEvent {
     /// Its position in the network.
     pub(super) position: usize,
     /// Its day, if any bound of it is known.
@@ -35,7 +35,7 @@ pub(super) enum Section {
     /// States that are no partners.
     NoPartners,
     /// Two states of which none is in the middle.
-    Pairs,
+    StringMap,
     /// More than two states.
     Several,
     /// Organisations that adopted texts.
@@ -46,7 +46,7 @@ pub(super) enum Section {
 
 impl Section {
     /// What it is called.
-    pub(super) fn name(self, views: &Views<'_>) -> String {
+    pub(super) fn name(self, views: &ExportContext<'_>) -> String {
         let manifest = views.network.manifest();
         match self {
             Section::Direction(position) => manifest.directions[position].name.to_string(),
@@ -56,8 +56,8 @@ impl Section {
                 "States without a partnership".to_owned()
             }
             Section::NoPartners => "Other states".to_owned(),
-            Section::Pairs if views.hub().is_some() => "Between other states".to_owned(),
-            Section::Pairs => "Between two states".to_owned(),
+            Section::StringMap if views.ego().is_some() => "Between other states".to_owned(),
+            Section::StringMap => "Between two states".to_owned(),
             Section::Several => "Between several states".to_owned(),
             Section::Adopted => "Adopted by organisations".to_owned(),
             Section::Nobody => "Of no recorded party".to_owned(),
@@ -82,9 +82,9 @@ pub(super) struct Row {
     /// Its parties.
     pub(super) label: String,
     /// The instruments whose day is known somehow, in order of time.
-    pub(super) dated: Vec<Event>,
+    pub(super) dated: Vec<TimelineEvent>,
     /// The others, by id.
-    pub(super) undated: Vec<Event>,
+    pub(super) undated: Vec<TimelineEvent>,
     /// The partnerships, as positions.
     pub(super) ties: Vec<usize>,
     /// The first day that is known of anything on it.
@@ -93,7 +93,7 @@ pub(super) struct Row {
 
 impl Row {
     /// Every instrument.
-    pub(super) fn events(&self) -> impl Iterator<Item = &Event> {
+    pub(super) fn events(&self) -> impl Iterator<Item = &TimelineEvent> {
         self.dated.iter().chain(&self.undated)
     }
 }
@@ -107,8 +107,8 @@ pub(super) fn known_days(date: &Date) -> impl Iterator<Item = Day> + use<> {
 type Key<'v> = (Option<&'v str>, Vec<&'v str>);
 
 /// The rows, by section and in order of time; what has no date stands last.
-pub(super) fn rows(views: &Views<'_>) -> Vec<Row> {
-    let mut found: BTreeMap<Key<'_>, (Vec<Event>, Vec<usize>)> = BTreeMap::new();
+pub(super) fn rows(views: &ExportContext<'_>) -> Vec<Row> {
+    let mut found: BTreeMap<Key<'_>, (Vec<TimelineEvent>, Vec<usize>)> = BTreeMap::new();
     for tie in ties(views) {
         let parties = &views.network.partnership(tie).parties;
         found
@@ -141,7 +141,7 @@ pub(super) fn rows(views: &Views<'_>) -> Vec<Row> {
 }
 
 /// The partnerships that are meant. Where another state than the subject is asked about, its own.
-fn ties(views: &Views<'_>) -> Vec<usize> {
+fn ties(views: &ExportContext<'_>) -> Vec<usize> {
     let all = views.recorded_partnerships().into_iter();
     let ties = all.map(|recorded| recorded.selected.position);
     ties.filter(|tie| is_asked_of(views, &views.network.ties[*tie].parties))
@@ -150,7 +150,7 @@ fn ties(views: &Views<'_>) -> Vec<usize> {
 
 /// The instruments that are meant. A direction is of partnerships alone: where one is asked for,
 /// only instruments of states that a partnership which is meant ties with one another.
-fn instruments(views: &Views<'_>) -> Vec<Selected> {
+fn instruments(views: &ExportContext<'_>) -> Vec<Selected> {
     let network = views.network;
     let mut all = views.instruments();
     all.retain(|it| is_asked_of(views, &network.acts[it.position].parties));
@@ -169,7 +169,7 @@ fn instruments(views: &Views<'_>) -> Vec<Selected> {
 
 /// The sections of partners of whom one has no row of a partnership: it is a partner by one of
 /// several states, whose row stands elsewhere.
-pub(super) fn incomplete_sections(views: &Views<'_>) -> BTreeSet<Section> {
+pub(super) fn incomplete_sections(views: &ExportContext<'_>) -> BTreeSet<Section> {
     let ties = own_ties(views).into_iter();
     let parties = ties.map(|tie| &views.network.ties[tie].parties);
     let (alone, together): (Vec<_>, Vec<_>) = parties.partition(|parties| parties.len() < 3);
@@ -177,26 +177,26 @@ pub(super) fn incomplete_sections(views: &Views<'_>) -> BTreeSet<Section> {
     let partners = Partners::new(views);
     let others = together.into_iter().flatten();
     let others =
-        others.filter(|party| !alone.contains(party) && Some(**party) != views.selection.of);
+        others.filter(|party| !alone.contains(party) && Some(**party) != views.selection.ego);
     others
         .map(|party| partners.section_of(views.network.states[*party].id))
         .collect()
 }
 
 /// The partnerships that are meant, of the state in the middle where there is one.
-fn own_ties(views: &Views<'_>) -> Vec<usize> {
-    let of = views.selection.of;
+fn own_ties(views: &ExportContext<'_>) -> Vec<usize> {
+    let of = views.selection.ego;
     let mut ties = ties(views);
     ties.retain(|tie| of.is_none_or(|of| views.network.ties[*tie].parties.contains(&of)));
     ties
 }
 
-fn is_asked_of(views: &Views<'_>, parties: &[usize]) -> bool {
-    let of = views.selection.of;
+fn is_asked_of(views: &ExportContext<'_>, parties: &[usize]) -> bool {
+    let of = views.selection.ego;
     of == views.network.subject || of.is_some_and(|of| parties.contains(&of))
 }
 
-fn key<'v>(views: &Views<'v>, adopted_by: Option<&'v Id>, parties: &'v [Id]) -> Key<'v> {
+fn key<'v>(views: &ExportContext<'v>, adopted_by: Option<&'v Id>, parties: &'v [Id]) -> Key<'v> {
     let mut parties = views.parties(parties);
     parties.dedup();
     (adopted_by.map(Id::as_str), parties)
@@ -207,7 +207,7 @@ fn key<'v>(views: &Views<'v>, adopted_by: Option<&'v Id>, parties: &'v [Id]) -> 
 struct Partners<'v>(BTreeMap<&'v str, Option<usize>>);
 
 impl<'v> Partners<'v> {
-    fn new(views: &Views<'v>) -> Self {
+    fn new(views: &ExportContext<'v>) -> Self {
         let mut found: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
         for tie in own_ties(views) {
             let tie = &views.network.ties[tie];
@@ -229,28 +229,28 @@ impl<'v> Partners<'v> {
         }
     }
 
-    fn section(&self, views: &Views<'v>, (adopted_by, parties): &Key<'v>) -> Section {
-        let hub = views.hub();
+    fn section(&self, views: &ExportContext<'v>, (adopted_by, parties): &Key<'v>) -> Section {
+        let ego = views.ego();
         let others: Vec<&str> = parties
             .iter()
             .copied()
-            .filter(|it| Some(*it) != hub)
+            .filter(|it| Some(*it) != ego)
             .collect();
         match others[..] {
             [] if adopted_by.is_some() => Section::Adopted,
             [] => Section::Nobody,
             [other] => self.section_of(other),
-            [_, _] if parties.len() == 2 => Section::Pairs,
+            [_, _] if parties.len() == 2 => Section::StringMap,
             _ => Section::Several,
         }
     }
 }
 
 fn row<'v>(
-    views: &Views<'v>,
+    views: &ExportContext<'v>,
     partners: &Partners<'v>,
     key: &Key<'v>,
-    mut dated: Vec<Event>,
+    mut dated: Vec<TimelineEvent>,
     ties: Vec<usize>,
 ) -> Row {
     let undated = dated.extract_if(.., |event| event.date.is_none()).collect();
@@ -274,7 +274,7 @@ fn row<'v>(
 }
 
 /// The days that are known of a partnership.
-pub(super) fn tie_days(views: &Views<'_>, tie: usize) -> impl Iterator<Item = Day> + use<> {
+pub(super) fn tie_days(views: &ExportContext<'_>, tie: usize) -> impl Iterator<Item = Day> + use<> {
     let node = &views.network.ties[tie];
     let start = node.start.bounds;
     let until = views.network.end_date(tie);
@@ -289,14 +289,14 @@ pub(super) fn tie_days(views: &Views<'_>, tie: usize) -> impl Iterator<Item = Da
 }
 
 /// Whether a start is recorded and decides nothing.
-fn has_doubted_start(views: &Views<'_>, tie: usize) -> bool {
+fn has_doubted_start(views: &ExportContext<'_>, tie: usize) -> bool {
     let start = views.network.ties[tie].start.bounds;
     let is_open = start.earliest.is_none() && start.latest.is_none();
     is_open && views.network.start_date(tie).is_some()
 }
 
 /// What rows without a known day are, in words: some may have a date that is doubted.
-pub(super) fn undated_words(views: &Views<'_>, rows: &[&Row]) -> &'static str {
+pub(super) fn undated_words(views: &ExportContext<'_>, rows: &[&Row]) -> &'static str {
     let mut ties = rows.iter().flat_map(|row| &row.ties);
     match ties.any(|tie| has_doubted_start(views, *tie)) {
         true => "without a certain date",
@@ -304,12 +304,12 @@ pub(super) fn undated_words(views: &Views<'_>, rows: &[&Row]) -> &'static str {
     }
 }
 
-fn label(views: &Views<'_>, (adopted_by, parties): &Key<'_>) -> String {
+fn label(views: &ExportContext<'_>, (adopted_by, parties): &Key<'_>) -> String {
     let network = views.network;
-    let hub = views.hub();
+    let ego = views.ego();
     let mut names: Vec<&str> = parties
         .iter()
-        .filter(|it| Some(**it) != hub)
+        .filter(|it| Some(**it) != ego)
         .map(|id| network.state_name(id))
         .collect();
     names.sort_by_cached_key(|name| (alphabetical_key(name), *name));
@@ -322,7 +322,7 @@ fn label(views: &Views<'_>, (adopted_by, parties): &Key<'_>) -> String {
         let named = organisation.map(|it| &*it.name).or(*adopted_by);
         return named.unwrap_or(alone).to_owned();
     }
-    let between = if hub.is_none() || parties.first().copied() != hub {
+    let between = if ego.is_none() || parties.first().copied() != ego {
         " – "
     } else {
         ", "
@@ -330,7 +330,7 @@ fn label(views: &Views<'_>, (adopted_by, parties): &Key<'_>) -> String {
     names.join(between)
 }
 
-fn event(views: &Views<'_>, record: &Instrument, selected: Selected) -> Event {
+fn event(views: &ExportContext<'_>, record: &Instrument, selected: Selected) -> TimelineEvent {
     let manifest = views.network.manifest();
     let tiers = &views.network.acts[selected.position].tiers;
     let tier = tiers.iter().copied().max();
@@ -353,7 +353,7 @@ fn event(views: &Views<'_>, record: &Instrument, selected: Selected) -> Event {
     } else if is_to_come {
         words.push(format!("not yet on {}", views.selection.day));
     }
-    Event {
+    TimelineEvent {
         position: selected.position,
         date: record
             .day()

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use chancery_core::date::{Day, Truth};
 
-use crate::views::Views;
+use crate::views::ExportContext;
 
 /// Days on which the same can be said of the partnerships of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Stretch {
+pub(super) struct BarSegment {
     /// The first day.
     pub(super) from: Day,
     /// The day after the last.
@@ -20,14 +20,19 @@ pub(super) struct Stretch {
 }
 
 /// When the partnerships held, from `first` until before `end`, in order of time.
-pub(super) fn stretches(views: &Views<'_>, ties: &[usize], first: Day, end: Day) -> Vec<Stretch> {
+pub(super) fn stretches(
+    views: &ExportContext<'_>,
+    ties: &[usize],
+    first: Day,
+    end: Day,
+) -> Vec<BarSegment> {
     let mut turns: BTreeSet<Day> = BTreeSet::from([first]);
-    turns.extend(ties.iter().flat_map(|tie| turns_of(views, *tie)));
+    turns.extend(ties.iter().flat_map(|tie| change_days(views, *tie)));
     let turns: Vec<Day> = turns
         .into_iter()
         .filter(|day| (first..end).contains(day))
         .collect();
-    let mut found: Vec<Stretch> = Vec::new();
+    let mut found: Vec<BarSegment> = Vec::new();
     for (index, from) in turns.iter().enumerate() {
         let Some((is_certain, tier)) = held(views, ties, *from) else {
             continue;
@@ -39,7 +44,7 @@ pub(super) fn stretches(views: &Views<'_>, ties: &[usize], first: Day, end: Day)
             {
                 last.end = end;
             }
-            _ => found.push(Stretch {
+            _ => found.push(BarSegment {
                 from: *from,
                 end,
                 tier,
@@ -51,7 +56,7 @@ pub(super) fn stretches(views: &Views<'_>, ties: &[usize], first: Day, end: Day)
 }
 
 /// The days on which it may turn whether a partnership holds.
-fn turns_of(views: &Views<'_>, tie: usize) -> Vec<Day> {
+fn change_days(views: &ExportContext<'_>, tie: usize) -> Vec<Day> {
     let network = views.network;
     let tie = &network.ties[tie];
     let start = tie.start.bounds;
@@ -80,12 +85,15 @@ fn turns_of(views: &Views<'_>, tie: usize) -> Vec<Day> {
 
 /// Whether any of them holds on the day that is asked about, certainly or possibly, and the
 /// highest tier of those that do.
-pub(super) fn held_on_the_day(views: &Views<'_>, ties: &[usize]) -> Option<(bool, Option<usize>)> {
+pub(super) fn held_on_the_day(
+    views: &ExportContext<'_>,
+    ties: &[usize],
+) -> Option<(bool, Option<usize>)> {
     held(views, ties, views.selection.day)
 }
 
 /// Whether any of them holds on a day, and the highest tier of those that do.
-fn held(views: &Views<'_>, ties: &[usize], day: Day) -> Option<(bool, Option<usize>)> {
+fn held(views: &ExportContext<'_>, ties: &[usize], day: Day) -> Option<(bool, Option<usize>)> {
     let network = views.network;
     let answers = ties.iter().map(|tie| {
         // What is only possibly selected is only possibly there.

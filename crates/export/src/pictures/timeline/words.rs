@@ -1,14 +1,16 @@
 //! The words around the timeline. All of them are counted.
 
 use chancery_core::date::Truth;
-use chancery_core::model::{Choice, Effect};
+use chancery_core::model::{Effect, Keyword};
 
 use super::super::frame::{narrowed, source};
-use super::lines::Lines;
-use super::rows::{Event, Row, undated_words};
-use crate::views::{Views, counted, how_many, no_partnership_words, number_words, source_count};
+use super::lines::TimelineRows;
+use super::rows::{Row, TimelineEvent, undated_words};
+use crate::views::{
+    ExportContext, counted, how_many, no_partnership_words, number_words, source_count,
+};
 
-pub(super) struct Words {
+pub(super) struct TimelineWords {
     pub(super) title: String,
     pub(super) subtitle: String,
     /// What must be known to read it.
@@ -17,15 +19,15 @@ pub(super) struct Words {
     pub(super) description: String,
 }
 
-impl Words {
+impl TimelineWords {
     pub(super) fn new(
-        views: &Views<'_>,
+        views: &ExportContext<'_>,
         dated: &[Row],
         undated: &[Row],
-        lines: &Lines<'_>,
+        lines: &TimelineRows<'_>,
     ) -> Self {
         let all = || dated.iter().chain(undated);
-        let events: Vec<&Event> = all().flat_map(Row::events).collect();
+        let events: Vec<&TimelineEvent> = all().flat_map(Row::events).collect();
         let ties = all().flat_map(|row| &row.ties);
         let subtitle = subtitle(views, &events, ties);
         let notes = notes(views, &events, &all().collect::<Vec<_>>(), lines);
@@ -53,7 +55,7 @@ impl Words {
             description.push(' ');
             description.push_str(note);
         }
-        Words {
+        TimelineWords {
             title: title(views),
             subtitle,
             notes,
@@ -81,8 +83,8 @@ fn named<'n>(names: impl Iterator<Item = &'n str>) -> String {
     words
 }
 
-fn title(views: &Views<'_>) -> String {
-    match views.selection.of {
+fn title(views: &ExportContext<'_>) -> String {
+    match views.selection.ego {
         Some(of) => format!(
             "Partnerships and instruments of {} in time",
             views.network.states[of].name
@@ -95,8 +97,8 @@ fn title(views: &Views<'_>) -> String {
 }
 
 fn subtitle<'t>(
-    views: &Views<'_>,
-    events: &[&Event],
+    views: &ExportContext<'_>,
+    events: &[&TimelineEvent],
     ties: impl Iterator<Item = &'t usize>,
 ) -> String {
     let mut words = counted(events.iter().map(|it| it.is_certain), "instrument");
@@ -121,7 +123,7 @@ fn subtitle<'t>(
     let certain = ties.iter().map(|(holds, _)| holds.is_certain());
     let partnerships = counted(certain, "partnership");
     let is_other = |of: usize| move |tie: &usize| !views.network.ties[*tie].parties.contains(&of);
-    let others = views.selection.of.map_or(0, |of| {
+    let others = views.selection.ego.map_or(0, |of| {
         let ties = ties.iter().map(|(_, tie)| *tie);
         ties.filter(is_other(of)).count()
     });
@@ -144,12 +146,12 @@ fn some_of(count: usize, all: usize, kind: &str) -> String {
 }
 
 /// What the instruments do, in words.
-fn effects(events: &[&Event]) -> String {
+fn effects(events: &[&TimelineEvent]) -> String {
     let effects = Effect::ALL.iter().copied().map(Some).chain([None]);
     let counts = effects.filter_map(|effect| {
         let doing = events.iter().filter(|event| event.effect == effect);
         let doing: Vec<bool> = doing.map(|event| event.is_certain).collect();
-        let name = effect.map_or("not decided", Choice::name);
+        let name = effect.map_or("not decided", Keyword::name);
         (!doing.is_empty()).then(|| format!("{name} {}", number_words(doing)))
     });
     let counts: Vec<String> = counts.collect();
@@ -160,15 +162,15 @@ fn effects(events: &[&Event]) -> String {
 }
 
 /// Why there is no instrument, and where there is no line either, why not.
-fn nothing_words(views: &Views<'_>, has_lines: bool) -> String {
+fn nothing_words(views: &ExportContext<'_>, has_lines: bool) -> String {
     let network = views.network;
     if !has_lines && views.is_narrowed() && network.acts.len() + network.ties.len() > 0 {
         return "Nothing of what is recorded is meant by the selection.".to_owned();
     }
     let other = views
         .selection
-        .of
-        .filter(|_| views.selection.of != network.subject);
+        .ego
+        .filter(|_| views.selection.ego != network.subject);
     let of = other.map_or(String::new(), |of| {
         format!(" of {}", network.states[of].name)
     });
@@ -182,7 +184,12 @@ fn nothing_words(views: &Views<'_>, has_lines: bool) -> String {
     }
 }
 
-fn notes(views: &Views<'_>, events: &[&Event], rows: &[&Row], lines: &Lines<'_>) -> Vec<String> {
+fn notes(
+    views: &ExportContext<'_>,
+    events: &[&TimelineEvent],
+    rows: &[&Row],
+    lines: &TimelineRows<'_>,
+) -> Vec<String> {
     let mut notes = Vec::new();
     if events.is_empty() {
         let has_lines = rows.iter().any(|row| !row.ties.is_empty());
@@ -218,7 +225,7 @@ fn notes(views: &Views<'_>, events: &[&Event], rows: &[&Row], lines: &Lines<'_>)
     notes
 }
 
-fn cited(views: &Views<'_>, events: &[&Event], rows: &[&Row]) -> String {
+fn cited(views: &ExportContext<'_>, events: &[&TimelineEvent], rows: &[&Row]) -> String {
     let network = views.network;
     let of_events = events
         .iter()

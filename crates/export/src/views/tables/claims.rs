@@ -1,11 +1,11 @@
 //! Claims.
 
 use chancery_core::date::Date;
-use chancery_core::model::{Choice, Claim, ClaimNoun, Scope, Selector, Stated, Verdict};
+use chancery_core::model::{Claim, ClaimNoun, Keyword, Scope, Selector, Stated, Verdict};
 use chancery_core::select::SelectorNoun;
 
 use crate::views::declare::{columns, list, word};
-use crate::views::{Cell, Reference, Row, Rows, Table, Views, selector_words};
+use crate::views::{Cell, ExportContext, ForeignKey, Row, Rows, Table, selector_words};
 
 pub(super) static CLAIMS: Table = Table {
     name: "claims",
@@ -14,7 +14,7 @@ pub(super) static CLAIMS: Table = Table {
     noun: SelectorNoun::Others,
     columns: COLUMNS,
     key: &["claim"],
-    references: &[Reference::new(&["source"], "sources")],
+    references: &[ForeignKey::new(&["source"], "sources")],
     listed: &[
         "claim",
         "form",
@@ -26,13 +26,13 @@ pub(super) static CLAIMS: Table = Table {
     rows,
 };
 
-struct Line<'v> {
-    views: Views<'v>,
+struct ClaimRow<'v> {
+    views: ExportContext<'v>,
     record: &'v Claim,
 }
 
 columns! {
-    line: Line<'v>;
+    line: ClaimRow<'v>;
     Id "claim", "Its id." => &line.record.id;
     Id "source", "The source that makes it." => &line.record.source;
     Text "speaker", "Who says it there." => line.record.speaker.as_ref();
@@ -51,7 +51,7 @@ columns! {
     List "are", "What is said of them, each field as a key, a colon and its values."
         => selector_cell(line.record.are.as_ref());
     Word [Scope::NAMES] "scope", "Which records are counted: own-source or record (all of them)."
-        => line.record.scope.map_or("record", Choice::name);
+        => line.record.scope.map_or("record", Keyword::name);
     Dates "as_of", "When the claim was made, in EDTF: its own date, else that of its source's publication."
         => line.made();
     Integer "is_number", "The stated number." => line.number();
@@ -65,16 +65,16 @@ columns! {
     Text "note", "The curator's own words." => line.record.note.as_ref();
 }
 
-fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
     let views = *views;
     let claims = &views.network.registry.claims;
     Box::new(views.claims().into_iter().map(move |position| -> Row<'v> {
         let record = &claims[position];
-        cells(&Line { views, record })
+        cells(&ClaimRow { views, record })
     }))
 }
 
-impl Line<'_> {
+impl ClaimRow<'_> {
     fn made(&self) -> Option<Date> {
         let source = || self.views.network.source(&self.record.source);
         self.record.as_of.or_else(|| source()?.published)

@@ -5,7 +5,7 @@ use chancery_core::select::SelectorNoun;
 
 use crate::views::declare::{columns, ids};
 use crate::views::sorted::sorted_by;
-use crate::views::{Row, Rows, Table, Views, source_count};
+use crate::views::{ExportContext, Row, Rows, Table, source_count};
 
 pub(super) static DIRECTIONS: Table = Table {
     name: "directions",
@@ -27,7 +27,7 @@ columns! {
     Text "note", "The curator's own words." => record.note.as_ref();
 }
 
-fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
     let directions = sorted_by(&views.network.manifest().directions, |record| &record.id);
     Box::new(
         directions

@@ -4,9 +4,9 @@ use chancery_core::date::Truth;
 use chancery_core::network::StateNode;
 use chancery_core::select::SelectorNoun;
 
-use super::panel::{Panel, Ties};
+use super::panel::{CountryPanel, PanelTies};
 use crate::views::declare::{ANSWERS, answer, columns};
-use crate::views::{Reference, Rows, Table, Views};
+use crate::views::{ExportContext, ForeignKey, Rows, Table};
 
 pub(super) static DYAD_YEAR: Table = Table {
     name: "dyad_year",
@@ -17,26 +17,26 @@ pub(super) static DYAD_YEAR: Table = Table {
     columns: COLUMNS,
     key: &["state_1", "state_2", "year"],
     references: &[
-        Reference::new(&["state_1"], "states"),
-        Reference::new(&["state_2"], "states"),
-        Reference::new(&["tier"], "tiers"),
-        Reference::new(&["tiers_certain"], "tiers"),
-        Reference::new(&["tiers_possible"], "tiers"),
+        ForeignKey::new(&["state_1"], "states"),
+        ForeignKey::new(&["state_2"], "states"),
+        ForeignKey::new(&["tier"], "tiers"),
+        ForeignKey::new(&["tiers_certain"], "tiers"),
+        ForeignKey::new(&["tiers_possible"], "tiers"),
     ],
     listed: &["state_1", "state_2", "year", "partnership", "tier", "holds"],
     rows,
 };
 
-struct Line<'l, 'v> {
-    views: &'l Views<'v>,
+struct DyadYearRow<'l, 'v> {
+    views: &'l ExportContext<'v>,
     nodes: [&'v StateNode<'v>; 2],
     year: i64,
     is_meant: Truth,
-    ties: Ties,
+    ties: PanelTies,
 }
 
 columns! {
-    line: Line<'_, 'v>;
+    line: DyadYearRow<'_, 'v>;
     Id "state_1", "The first of the two states by id; a pair stands in one order only."
         => line.nodes[0].id;
     Text "state_1_name", "Its name." => line.nodes[0].name;
@@ -60,9 +60,9 @@ columns! {
     Holds => line.is_meant & line.ties.any();
 }
 
-fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
     let views = *views;
-    let panel = Panel::new(views);
+    let panel = CountryPanel::new(views);
     let mut pairs = pairs(&views).into_iter().peekable();
     let units = std::iter::from_fn(move || {
         let (pair, position) = pairs.next()?;
@@ -75,7 +75,7 @@ fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
     Box::new(units.flat_map(move |(pair, partnerships)| {
         let mut rows = Vec::new();
         for (index, year, views) in panel.years() {
-            let line = Line {
+            let line = DyadYearRow {
                 views: &views,
                 nodes: pair.map(|state| &views.network.states[state]),
                 year,
@@ -93,7 +93,7 @@ fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
 /// Each pair of states with each of its partnerships, sorted, in little memory: a treaty of many
 /// states makes many pairs. The states of a network are sorted by id, and so the first of a pair
 /// by position is the first by id.
-fn pairs(views: &Views<'_>) -> Vec<([u32; 2], u32)> {
+fn pairs(views: &ExportContext<'_>) -> Vec<([u32; 2], u32)> {
     // No list of records in memory is as long as that.
     let short = |position: usize| u32::try_from(position).unwrap_or(u32::MAX);
     let mut pairs = Vec::new();

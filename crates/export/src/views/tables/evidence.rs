@@ -7,7 +7,7 @@ use chancery_core::select::SelectorNoun;
 
 use crate::views::declare::{columns, ids, list};
 use crate::views::sorted::sorted_by;
-use crate::views::{Reference, Row, Rows, Table, Views};
+use crate::views::{ExportContext, ForeignKey, Row, Rows, Table};
 
 pub(super) static EVIDENCE: Table = Table {
     name: "evidence",
@@ -15,7 +15,7 @@ pub(super) static EVIDENCE: Table = Table {
     noun: SelectorNoun::Others,
     columns: COLUMNS,
     key: &["record_kind", "record", "record_period", "field", "ordinal"],
-    references: &[Reference::new(&["source"], "sources")],
+    references: &[ForeignKey::new(&["source"], "sources")],
     listed: &[
         "record_kind",
         "record",
@@ -30,7 +30,7 @@ pub(super) static EVIDENCE: Table = Table {
 
 /// A citation and the record that it attests.
 pub(in crate::views) struct Citation<'v> {
-    views: Views<'v>,
+    views: ExportContext<'v>,
     record_kind: &'static str,
     record: String,
     period: usize,
@@ -82,13 +82,13 @@ columns! {
     Text "note", "The curator's own words." => line.evidence.note.as_ref();
 }
 
-fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
     Box::new(citations(views).map(|citation| -> Row<'v> { cells(&citation) }))
 }
 
 /// Every citation, by kind and id of the record, then in the order in which they stand there.
 pub(in crate::views) fn citations<'v>(
-    views: &Views<'v>,
+    views: &ExportContext<'v>,
 ) -> impl Iterator<Item = Citation<'v>> + use<'v> {
     let views = *views;
     lists(&views).into_iter().flat_map(move |list| {
@@ -124,7 +124,7 @@ struct List<'v> {
 }
 
 impl<'v> List<'v> {
-    fn of(record_kind: &'static str, record: impl ToString, evidence: &'v [Evidence]) -> Self {
+    fn new(record_kind: &'static str, record: impl ToString, evidence: &'v [Evidence]) -> Self {
         List {
             record_kind,
             record: record.to_string(),
@@ -136,7 +136,7 @@ impl<'v> List<'v> {
 }
 
 /// All lists of citations, in order. The kinds stand in the order of their names.
-fn lists<'v>(views: &Views<'v>) -> Vec<List<'v>> {
+fn lists<'v>(views: &ExportContext<'v>) -> Vec<List<'v>> {
     let registry = views.network.registry;
     let manifest = &registry.manifest;
     let is_part = views.is_part();
@@ -158,10 +158,10 @@ fn lists<'v>(views: &Views<'v>) -> Vec<List<'v>> {
 
     let directions = directions
         .iter()
-        .map(|it| List::of("direction", &it.id, &it.evidence));
+        .map(|it| List::new("direction", &it.id, &it.evidence));
     let instruments = instruments
         .iter()
-        .map(|it| List::of("instrument", &it.id, &it.evidence));
+        .map(|it| List::new("instrument", &it.id, &it.evidence));
     let organisations = organisations
         .into_iter()
         .flat_map(|it| organisation_lists(views, it, members.as_ref()));
@@ -169,15 +169,15 @@ fn lists<'v>(views: &Views<'v>) -> Vec<List<'v>> {
         let record = views.network.partnership(it.selected.position);
         List {
             period: it.period,
-            ..List::of("partnership", it.called, &record.evidence)
+            ..List::new("partnership", it.called, &record.evidence)
         }
     });
     let principles = principles
         .iter()
-        .map(|it| List::of("principle", &it.id, &it.evidence));
+        .map(|it| List::new("principle", &it.id, &it.evidence));
     let tiers = tiers
         .iter()
-        .map(|it| List::of("tier", &it.id, &it.evidence));
+        .map(|it| List::new("tier", &it.id, &it.evidence));
     directions
         .chain(instruments)
         .chain(organisations)
@@ -190,7 +190,7 @@ fn lists<'v>(views: &Views<'v>) -> Vec<List<'v>> {
 /// The citations of an organisation, and of its members where these have their own; where not all
 /// `memberships` are here, of those that are.
 fn organisation_lists<'v>(
-    views: &Views<'v>,
+    views: &ExportContext<'v>,
     organisation: &'v Organisation,
     memberships: Option<&BTreeSet<usize>>,
 ) -> Vec<List<'v>> {
@@ -205,8 +205,8 @@ fn organisation_lists<'v>(
     let members = members.filter(|(index, _)| is_here(index));
     let of_members = members.map(|(index, member)| List {
         field: format!("members[{index}].evidence"),
-        ..List::of("organisation", &organisation.id, &member.evidence)
+        ..List::new("organisation", &organisation.id, &member.evidence)
     });
-    let own = List::of("organisation", &organisation.id, &organisation.evidence);
+    let own = List::new("organisation", &organisation.id, &organisation.evidence);
     std::iter::once(own).chain(of_members).collect()
 }

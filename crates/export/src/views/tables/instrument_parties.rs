@@ -2,9 +2,9 @@
 
 use chancery_core::select::SelectorNoun;
 
-use super::instruments::{Line, lines};
+use super::instruments::{InstrumentRow, lines};
 use crate::views::declare::columns;
-use crate::views::{Reference, Row, Rows, Table, Views};
+use crate::views::{ExportContext, ForeignKey, Row, Rows, Table};
 
 pub(super) static INSTRUMENT_PARTIES: Table = Table {
     name: "instrument_parties",
@@ -13,20 +13,20 @@ pub(super) static INSTRUMENT_PARTIES: Table = Table {
     columns: COLUMNS,
     key: &["instrument", "state"],
     references: &[
-        Reference::new(&["instrument"], "instruments"),
-        Reference::new(&["state"], "states"),
+        ForeignKey::new(&["instrument"], "instruments"),
+        ForeignKey::new(&["state"], "states"),
     ],
     listed: &["instrument", "state", "state_name", "day", "holds"],
     rows,
 };
 
-struct PartyLine<'l, 'v> {
-    instrument: &'l Line<'v>,
+struct InstrumentPartyRow<'l, 'v> {
+    instrument: &'l InstrumentRow<'v>,
     state: &'v str,
 }
 
 columns! {
-    line: PartyLine<'_, 'v>;
+    line: InstrumentPartyRow<'_, 'v>;
     Id "instrument", "The id of the instrument." => &line.instrument.record.id;
     Id "state", "The party." => line.state;
     Text "state_name", "The name of the party."
@@ -36,7 +36,7 @@ columns! {
     Holds => line.instrument.selected.holds;
 }
 
-fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
     Box::new(lines(views).flat_map(|instrument| -> Vec<Row<'v>> {
         let mut parties = instrument.parties.clone();
         parties.sort_unstable();
@@ -44,7 +44,7 @@ fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
         parties
             .into_iter()
             .map(|state| {
-                cells(&PartyLine {
+                cells(&InstrumentPartyRow {
                     instrument: &instrument,
                     state,
                 })

@@ -1,12 +1,12 @@
 //! Instruments.
 
-use chancery_core::model::{Choice, Effect, Id, Instrument, InstrumentKind};
+use chancery_core::model::{Effect, Id, Instrument, InstrumentKind, Keyword};
 use chancery_core::select::{Selected, SelectorNoun};
 
 use super::organisations::organisation_name;
 use super::partnerships::one_of_two;
 use crate::views::declare::{columns, ids, list, word};
-use crate::views::{Reference, Row, Rows, Table, Views, source_count};
+use crate::views::{ExportContext, ForeignKey, Row, Rows, Table, source_count};
 
 pub(super) static INSTRUMENTS: Table = Table {
     name: "instruments",
@@ -15,11 +15,11 @@ pub(super) static INSTRUMENTS: Table = Table {
     columns: COLUMNS,
     key: &["instrument"],
     references: &[
-        Reference::new(&["party_1"], "states"),
-        Reference::new(&["party_2"], "states"),
-        Reference::new(&["adopted_by"], "organisations"),
-        Reference::new(&["parties"], "states"),
-        Reference::new(&["tiers"], "tiers"),
+        ForeignKey::new(&["party_1"], "states"),
+        ForeignKey::new(&["party_2"], "states"),
+        ForeignKey::new(&["adopted_by"], "organisations"),
+        ForeignKey::new(&["parties"], "states"),
+        ForeignKey::new(&["tiers"], "tiers"),
     ],
     listed: &[
         "instrument",
@@ -35,8 +35,8 @@ pub(super) static INSTRUMENTS: Table = Table {
 };
 
 /// An instrument and what is shown of it.
-pub(super) struct Line<'v> {
-    pub(super) views: Views<'v>,
+pub(super) struct InstrumentRow<'v> {
+    pub(super) views: ExportContext<'v>,
     pub(super) selected: Selected,
     pub(super) record: &'v Instrument,
     /// The parties in the order in which they are shown.
@@ -44,7 +44,7 @@ pub(super) struct Line<'v> {
 }
 
 columns! {
-    line: Line<'v>;
+    line: InstrumentRow<'v>;
     Id "instrument", "Its id." => &line.record.id;
     Text "title", "Its title." => line.record.title.as_ref();
     Word [InstrumentKind::NAMES] "kind", "Its form word, which does not decide its binding force."
@@ -82,16 +82,18 @@ columns! {
     Holds => line.selected.holds;
 }
 
-fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
     Box::new(lines(views).map(|line| -> Row<'v> { cells(&line) }))
 }
 
 /// The instruments that are meant, in order.
-pub(super) fn lines<'v>(views: &Views<'v>) -> impl Iterator<Item = Line<'v>> + use<'v> {
+pub(super) fn lines<'v>(
+    views: &ExportContext<'v>,
+) -> impl Iterator<Item = InstrumentRow<'v>> + use<'v> {
     let views = *views;
     views.instruments().into_iter().map(move |selected| {
         let record = views.network.instrument(selected.position);
-        Line {
+        InstrumentRow {
             views,
             selected,
             record,
@@ -100,7 +102,7 @@ pub(super) fn lines<'v>(views: &Views<'v>) -> impl Iterator<Item = Line<'v>> + u
     })
 }
 
-impl<'v> Line<'v> {
+impl<'v> InstrumentRow<'v> {
     fn name_of_two(&self, index: usize) -> Option<&'v str> {
         one_of_two(&self.parties, index).map(|id| self.views.network.state_name(id))
     }

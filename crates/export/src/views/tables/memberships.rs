@@ -1,12 +1,12 @@
 //! Memberships.
 
-use chancery_core::model::{Choice, Role};
+use chancery_core::model::{Keyword, Role};
 use chancery_core::network::{MemberNode, Membership};
 use chancery_core::select::{Selected, SelectorNoun};
 
 use super::organisations::member_name;
 use crate::views::declare::{ANSWERS, answer, columns, word};
-use crate::views::{Reference, Row, Rows, Table, Views, source_count};
+use crate::views::{ExportContext, ForeignKey, Row, Rows, Table, source_count};
 
 pub(super) static MEMBERSHIPS: Table = Table {
     name: "memberships",
@@ -15,7 +15,7 @@ pub(super) static MEMBERSHIPS: Table = Table {
     noun: SelectorNoun::Memberships,
     columns: COLUMNS,
     key: &["organisation", "ordinal"],
-    references: &[Reference::new(&["organisation"], "organisations")],
+    references: &[ForeignKey::new(&["organisation"], "organisations")],
     listed: &[
         "organisation",
         "member",
@@ -28,14 +28,14 @@ pub(super) static MEMBERSHIPS: Table = Table {
     rows,
 };
 
-struct Line<'v> {
-    views: Views<'v>,
+struct MembershipRow<'v> {
+    views: ExportContext<'v>,
     selected: Selected,
     node: &'v Membership<'v>,
 }
 
 columns! {
-    line: Line<'v>;
+    line: MembershipRow<'v>;
     Id "organisation", "The organisation."
         => &line.views.network.organisation(line.node.organisation).id;
     Text "organisation_name", "The name of the organisation."
@@ -60,10 +60,10 @@ columns! {
     Holds => line.selected.holds;
 }
 
-fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
     let views = *views;
     let line = move |selected: Selected| -> Row<'v> {
-        cells(&Line {
+        cells(&MembershipRow {
             views,
             selected,
             node: &views.network.memberships[selected.position],
@@ -72,7 +72,7 @@ fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
     Box::new(views.memberships().into_iter().map(line))
 }
 
-impl Line<'_> {
+impl MembershipRow<'_> {
     fn member_kind(&self) -> Option<&'static str> {
         self.node.member.map(|member| match member {
             MemberNode::State(_) => "state",

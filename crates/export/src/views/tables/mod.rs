@@ -25,7 +25,7 @@ mod verdicts;
 pub(super) use evidence::citations;
 pub use panel::{MOST_PANEL_ROWS, MOST_PANEL_ROWS_IN_MEMORY, MOST_PANEL_YEARS};
 
-use super::{Table, Views};
+use super::{ExportContext, Table};
 
 /// Every table, in the order in which they are exported.
 pub static TABLES: &[&Table] = &[
@@ -60,6 +60,6 @@ pub fn table(name: &str) -> Option<&'static Table> {
 /// Why a table cannot be made with at most so many rows, which only panels can be too large for;
 /// none where it can.
 #[must_use]
-pub fn too_large(table: &Table, views: &Views<'_>, most: usize) -> Option<String> {
+pub fn too_large(table: &Table, views: &ExportContext<'_>, most: usize) -> Option<String> {
     panel::too_large(table, views, most)
 }

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use chancery_core::model::{Choice, Organisation, OrganisationKind, Role};
-use chancery_core::network::{MemberNode, Network, RecordId};
+use chancery_core::model::{Keyword, Organisation, OrganisationKind, Role};
+use chancery_core::network::{MemberNode, Network, RecordRef};
 use chancery_core::select::SelectorNoun;
 
 use crate::views::declare::{columns, list, word};
-use crate::views::{Row, Rows, Table, Views, source_count};
+use crate::views::{ExportContext, Row, Rows, Table, source_count};
 
 pub(super) static ORGANISATIONS: Table = Table {
     name: "organisations",
@@ -27,13 +27,13 @@ pub(super) static ORGANISATIONS: Table = Table {
     rows,
 };
 
-struct Line<'v> {
-    views: Views<'v>,
+struct OrganisationRow<'v> {
+    views: ExportContext<'v>,
     record: &'v Organisation,
 }
 
 columns! {
-    line: Line<'v>;
+    line: OrganisationRow<'v>;
     Id "organisation", "Its id, usually its abbreviation." => &line.record.id;
     Text "organisation_name", "Its name." => &line.record.name;
     Word [OrganisationKind::NAMES] "kind", "Whether it is an intergovernmental-organisation or a dialogue-platform."
@@ -51,17 +51,17 @@ columns! {
     Text "note", "The curator's own words." => line.record.note.as_ref();
 }
 
-fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
     let views = *views;
     Box::new(
         views
             .organisations()
             .into_iter()
-            .map(move |record| -> Row<'v> { cells(&Line { views, record }) }),
+            .map(move |record| -> Row<'v> { cells(&OrganisationRow { views, record }) }),
     )
 }
 
-impl Line<'_> {
+impl OrganisationRow<'_> {
     fn states(&self, accepts: impl Fn(Role) -> bool + Copy) -> usize {
         let network = self.views.network;
         let states: BTreeSet<usize> = self
@@ -82,7 +82,7 @@ impl Line<'_> {
 /// The name of the organisation with an id.
 pub(super) fn organisation_name<'v>(network: &'v Network<'v>, id: &str) -> Option<&'v str> {
     match network.records.get(id)? {
-        RecordId::Organisation(position) => Some(&*network.organisation(position).name),
+        RecordRef::Organisation(position) => Some(&*network.organisation(position).name),
         _ => None,
     }
 }

@@ -12,7 +12,7 @@ use chancery_core::date::{Date, Day, Truth};
 use chancery_core::select::Selection;
 
 use crate::views::declare::list;
-use crate::views::{Cell, Table, Views};
+use crate::views::{Cell, ExportContext, Table};
 
 /// The most years of a panel.
 pub const MOST_PANEL_YEARS: usize = 1_000;
@@ -24,8 +24,8 @@ pub const MOST_PANEL_ROWS: usize = 1_000_000;
 pub const MOST_PANEL_ROWS_IN_MEMORY: usize = 250_000;
 
 /// The years of a panel, and what holds on the day of each.
-pub(super) struct Panel<'v> {
-    views: Views<'v>,
+pub(super) struct CountryPanel<'v> {
+    views: ExportContext<'v>,
     /// Each year, and the day on which it is counted.
     days: Vec<(i64, Day)>,
     /// Of each year how many times by then the states that exist have changed.
@@ -34,15 +34,15 @@ pub(super) struct Panel<'v> {
     answers: Vec<OnceCell<Box<[Truth]>>>,
 }
 
-impl<'v> Panel<'v> {
-    pub(super) fn new(views: Views<'v>) -> Self {
+impl<'v> CountryPanel<'v> {
+    pub(super) fn new(views: ExportContext<'v>) -> Self {
         let last = views.selection.day;
         let days = years(&views).map(|year| {
             let day = Day::from_calendar(year, 12, 31).min(last);
             (i64::from(year), day)
         });
         let days: Vec<(i64, Day)> = days.collect();
-        Panel {
+        CountryPanel {
             views,
             changes: changes(&views, &days),
             days,
@@ -51,7 +51,7 @@ impl<'v> Panel<'v> {
     }
 
     /// Each year with the views on its day.
-    pub(super) fn years(&self) -> impl Iterator<Item = (usize, i64, Views<'v>)> {
+    pub(super) fn years(&self) -> impl Iterator<Item = (usize, i64, ExportContext<'v>)> {
         let days = self.days.iter().enumerate();
         days.map(|(index, (year, day))| (index, *year, on_day(self.views, *day)))
     }
@@ -69,14 +69,14 @@ impl<'v> Panel<'v> {
         index: usize,
         states: &[usize],
         positions: impl Iterator<Item = usize>,
-    ) -> Ties {
+    ) -> PanelTies {
         let day = self.days[index].1;
         let exist = states.iter().fold(Truth::Yes, |exist, state| {
             exist & self.views.network.state_exists(*state, day)
         });
         let answer = |position: usize| (position, exist & self.answers(position)[index]);
         let ties = positions.map(answer);
-        Ties(ties.filter(|(_, holds)| holds.is_possible()).collect())
+        PanelTies(ties.filter(|(_, holds)| holds.is_possible()).collect())
     }
 
     fn answers(&self, position: usize) -> &[Truth] {
@@ -88,7 +88,7 @@ impl<'v> Panel<'v> {
     }
 }
 
-fn changes(views: &Views<'_>, days: &[(i64, Day)]) -> Vec<usize> {
+fn changes(views: &ExportContext<'_>, days: &[(i64, Day)]) -> Vec<usize> {
     let network = views.network;
     let states = network.states.iter().enumerate();
     let dated = states.filter(|(_, state)| state.since.is_some() || state.until.is_some());
@@ -106,17 +106,17 @@ fn changes(views: &Views<'_>, days: &[(i64, Day)]) -> Vec<usize> {
     numbers.collect()
 }
 
-fn on_day(views: Views<'_>, day: Day) -> Views<'_> {
+fn on_day(views: ExportContext<'_>, day: Day) -> ExportContext<'_> {
     let selection = Selection {
         day,
         ..views.selection
     };
-    Views { selection, ..views }
+    ExportContext { selection, ..views }
 }
 
 /// Why a panel is not made: it would have more rows than `most`, or more years than a panel has.
 /// None for a panel that is not too large, and for any other table.
-pub(super) fn too_large(table: &Table, views: &Views<'_>, most: usize) -> Option<String> {
+pub(super) fn too_large(table: &Table, views: &ExportContext<'_>, most: usize) -> Option<String> {
     let is_of_pairs = table.key.contains(&"state_2");
     if !table.is_panel() {
         return None;
@@ -155,7 +155,7 @@ fn thousands(number: usize) -> String {
 }
 
 /// How many pairs of states have a partnership; of more than `most`, some number above it.
-fn count_pairs(views: &Views<'_>, most: usize) -> usize {
+fn count_pairs(views: &ExportContext<'_>, most: usize) -> usize {
     let mut pairs = BTreeSet::new();
     let mut visited = 0_usize;
     for tie in &views.network.ties {
@@ -175,9 +175,9 @@ fn count_pairs(views: &Views<'_>, most: usize) -> usize {
 
 /// The partnerships of a unit on the day of one year, and whether each is meant and holds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Ties(Vec<(usize, Truth)>);
+pub(super) struct PanelTies(Vec<(usize, Truth)>);
 
-impl Ties {
+impl PanelTies {
     /// Whether one of them holds.
     pub(super) fn any(&self) -> Truth {
         Truth::any(self.0.iter().map(|(_, holds)| *holds))
@@ -189,7 +189,7 @@ impl Ties {
     }
 
     /// The ids of their tiers, the highest first: of those that certainly hold, or of all.
-    pub(super) fn tiers<'v>(&self, views: &Views<'v>, only_certain: bool) -> Vec<&'v str> {
+    pub(super) fn tiers<'v>(&self, views: &ExportContext<'v>, only_certain: bool) -> Vec<&'v str> {
         let network = views.network;
         let wanted = self.0.iter();
         let wanted = wanted.filter(|(_, holds)| holds.is_certain() || !only_certain);
@@ -203,12 +203,12 @@ impl Ties {
     }
 
     /// The same as a cell.
-    pub(super) fn tier_cell<'v>(&self, views: &Views<'v>, only_certain: bool) -> Cell<'v> {
+    pub(super) fn tier_cell<'v>(&self, views: &ExportContext<'v>, only_certain: bool) -> Cell<'v> {
         list(self.tiers(views, only_certain))
     }
 
     /// The other states in them, by position, and whether each is a partner.
-    pub(super) fn partners(&self, views: &Views<'_>, of: usize) -> BTreeMap<usize, Truth> {
+    pub(super) fn partners(&self, views: &ExportContext<'_>, of: usize) -> BTreeMap<usize, Truth> {
         let mut partners = BTreeMap::new();
         for (position, holds) in &self.0 {
             let parties = views.network.ties[*position].parties.iter();
@@ -234,7 +234,7 @@ pub(super) fn count(answers: impl Iterator<Item = Truth>) -> (usize, usize) {
 
 /// The years of every panel: from the first one of which anything is known to that of the views'
 /// day; with a selector's `on`, the year of that day alone.
-fn years(views: &Views<'_>) -> std::ops::RangeInclusive<i32> {
+fn years(views: &ExportContext<'_>) -> std::ops::RangeInclusive<i32> {
     let last = views.selection.day.year();
     let first = match views.selection.selector.on {
         Some(_) => last,
@@ -245,7 +245,7 @@ fn years(views: &Views<'_>) -> std::ops::RangeInclusive<i32> {
 
 /// The first year that a date of a partnership, an instrument or a membership allows, or in which
 /// a source attests a partnership or a membership.
-fn first_year(views: &Views<'_>) -> Option<i32> {
+fn first_year(views: &ExportContext<'_>) -> Option<i32> {
     let network = views.network;
     let ties = (0..network.ties.len()).flat_map(|position| {
         let dates = [network.start_date(position), network.end_date(position)];

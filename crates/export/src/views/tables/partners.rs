@@ -9,7 +9,7 @@ use chancery_core::select::{Partner, SelectorNoun};
 
 use super::states::alpha_2;
 use crate::views::declare::{columns, list};
-use crate::views::{Reference, Row, Rows, Table, Views, source_count};
+use crate::views::{ExportContext, ForeignKey, Row, Rows, Table, source_count};
 
 pub(super) static PARTNERS: Table = Table {
     name: "partners",
@@ -19,15 +19,15 @@ pub(super) static PARTNERS: Table = Table {
     columns: COLUMNS,
     key: &["state"],
     references: &[
-        Reference::new(&["state"], "states"),
-        Reference::new(&["first_instrument"], "instruments"),
-        Reference::new(&["last_instrument"], "instruments"),
-        Reference::new(&["tiers"], "tiers"),
-        Reference::new(&["direction"], "directions"),
-        Reference::new(&["organisations"], "organisations"),
-        Reference::new(&["member_of"], "organisations"),
-        Reference::new(&["observer_in"], "organisations"),
-        Reference::new(&["possibly_in"], "organisations"),
+        ForeignKey::new(&["state"], "states"),
+        ForeignKey::new(&["first_instrument"], "instruments"),
+        ForeignKey::new(&["last_instrument"], "instruments"),
+        ForeignKey::new(&["tiers"], "tiers"),
+        ForeignKey::new(&["direction"], "directions"),
+        ForeignKey::new(&["organisations"], "organisations"),
+        ForeignKey::new(&["member_of"], "organisations"),
+        ForeignKey::new(&["observer_in"], "organisations"),
+        ForeignKey::new(&["possibly_in"], "organisations"),
     ],
     listed: &[
         "state",
@@ -42,8 +42,8 @@ pub(super) static PARTNERS: Table = Table {
 };
 
 /// A partner and what is shown of it.
-struct Line<'v> {
-    views: Views<'v>,
+struct PartnerRow<'v> {
+    views: ExportContext<'v>,
     partner: Partner,
     node: &'v StateNode<'v>,
     /// The tiers of its partnerships, the highest first.
@@ -56,7 +56,7 @@ struct Line<'v> {
 }
 
 columns! {
-    line: Line<'v>;
+    line: PartnerRow<'v>;
     Id "state", "The ISO 3166-1 alpha-3 code of the partner, or the code that the registry declares."
         => line.node.id;
     Id "state_alpha_2", "Its ISO 3166-1 alpha-2 code; empty where it has none."
@@ -97,14 +97,14 @@ columns! {
     Holds => line.partner.holds;
 }
 
-fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
     let views = *views;
-    let line = move |partner| -> Row<'v> { cells(&Line::new(views, partner)) };
+    let line = move |partner| -> Row<'v> { cells(&PartnerRow::new(views, partner)) };
     Box::new(views.partners().into_iter().map(line))
 }
 
-impl<'v> Line<'v> {
-    fn new(views: Views<'v>, partner: Partner) -> Self {
+impl<'v> PartnerRow<'v> {
+    fn new(views: ExportContext<'v>, partner: Partner) -> Self {
         let network = views.network;
         let ties = || {
             partner
@@ -132,7 +132,7 @@ impl<'v> Line<'v> {
             by_day.then_with(|| one.id.cmp(&other.id))
         });
         let tiers = tiers.into_iter().rev().collect();
-        Line {
+        PartnerRow {
             views,
             partner,
             node,
@@ -180,7 +180,7 @@ impl<'v> Line<'v> {
     /// What its partnerships are called, each name once: periods of one tie share it.
     fn called(&self) -> BTreeSet<Id> {
         self.partnerships()
-            .map(chancery_core::model::Partnership::called)
+            .map(chancery_core::model::Partnership::id_or_derived)
             .collect()
     }
 

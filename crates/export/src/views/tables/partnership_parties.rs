@@ -2,9 +2,9 @@
 
 use chancery_core::select::SelectorNoun;
 
-use super::partnerships::{Line, lines};
+use super::partnerships::{PartnershipRow, lines};
 use crate::views::declare::columns;
-use crate::views::{Reference, Row, Rows, Table, Views};
+use crate::views::{ExportContext, ForeignKey, Row, Rows, Table};
 
 pub(super) static PARTNERSHIP_PARTIES: Table = Table {
     name: "partnership_parties",
@@ -13,9 +13,9 @@ pub(super) static PARTNERSHIP_PARTIES: Table = Table {
     columns: COLUMNS,
     key: &["partnership", "period", "state"],
     references: &[
-        Reference::new(&["partnership", "period"], "partnerships"),
-        Reference::new(&["state"], "states"),
-        Reference::new(&["tier"], "tiers"),
+        ForeignKey::new(&["partnership", "period"], "partnerships"),
+        ForeignKey::new(&["state"], "states"),
+        ForeignKey::new(&["tier"], "tiers"),
     ],
     listed: &[
         "partnership",
@@ -29,13 +29,13 @@ pub(super) static PARTNERSHIP_PARTIES: Table = Table {
     rows,
 };
 
-struct PartyLine<'l, 'v> {
-    partnership: &'l Line<'v>,
+struct PartnershipPartyRow<'l, 'v> {
+    partnership: &'l PartnershipRow<'v>,
     state: &'v str,
 }
 
 columns! {
-    line: PartyLine<'_, 'v>;
+    line: PartnershipPartyRow<'_, 'v>;
     Id "partnership", "The id of the partnership, or what it is called."
         => line.partnership.called.as_str().to_owned();
     Integer "period", "The place of the partnership among the records of that name, in order of \
@@ -53,7 +53,7 @@ columns! {
     Holds => line.partnership.selected.holds;
 }
 
-fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
     Box::new(lines(views).flat_map(|partnership| -> Vec<Row<'v>> {
         let mut parties = partnership.parties.clone();
         parties.sort_unstable();
@@ -61,7 +61,7 @@ fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
         parties
             .into_iter()
             .map(|state| {
-                cells(&PartyLine {
+                cells(&PartnershipPartyRow {
                     partnership: &partnership,
                     state,
                 })

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use chancery_core::model::{Id, Partnership};
-use chancery_core::network::{EndOrigin, StartOrigin, Tie};
+use chancery_core::network::{EndOrigin, ResolvedPartnership, StartOrigin};
 use chancery_core::select::{Selected, SelectorNoun};
 
 use crate::views::declare::{columns, ids, list};
-use crate::views::{Cell, Recorded, Reference, Row, Rows, Table, Views, source_count};
+use crate::views::{Cell, ExportContext, ForeignKey, Recorded, Row, Rows, Table, source_count};
 
 pub(super) static PARTNERSHIPS: Table = Table {
     name: "partnerships",
@@ -17,11 +17,11 @@ pub(super) static PARTNERSHIPS: Table = Table {
     columns: COLUMNS,
     key: &["partnership", "period"],
     references: &[
-        Reference::new(&["party_1"], "states"),
-        Reference::new(&["party_2"], "states"),
-        Reference::new(&["tier"], "tiers"),
-        Reference::new(&["direction"], "directions"),
-        Reference::new(&["parties"], "states"),
+        ForeignKey::new(&["party_1"], "states"),
+        ForeignKey::new(&["party_2"], "states"),
+        ForeignKey::new(&["tier"], "tiers"),
+        ForeignKey::new(&["direction"], "directions"),
+        ForeignKey::new(&["parties"], "states"),
     ],
     listed: &[
         "partnership",
@@ -39,21 +39,21 @@ pub(super) static PARTNERSHIPS: Table = Table {
 const ORIGINS: &[&str] = &["recorded", "derived", "unknown"];
 
 /// A partnership and what is shown of it.
-pub(super) struct Line<'v> {
-    pub(super) views: Views<'v>,
+pub(super) struct PartnershipRow<'v> {
+    pub(super) views: ExportContext<'v>,
     pub(super) selected: Selected,
     /// Its id, or what it is called.
     pub(super) called: Id,
     /// Its place among the records of that name, from 1.
     pub(super) period: usize,
     pub(super) record: &'v Partnership,
-    pub(super) tie: &'v Tie,
+    pub(super) tie: &'v ResolvedPartnership,
     /// The parties in the order in which they are shown.
     pub(super) parties: Vec<&'v str>,
 }
 
 columns! {
-    line: Line<'v>;
+    line: PartnershipRow<'v>;
     Id "partnership", "Its id, or what it is called: its parties in alphabetical order and its tier."
         => line.called.as_str().to_owned();
     Integer "period", "Its place among the records of that name, in order of time, from 1."
@@ -102,12 +102,14 @@ columns! {
     Holds => line.selected.holds;
 }
 
-fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
     Box::new(lines(views).map(|line| -> Row<'v> { cells(&line) }))
 }
 
 /// The partnerships that are meant, in order.
-pub(super) fn lines<'v>(views: &Views<'v>) -> impl Iterator<Item = Line<'v>> + use<'v> {
+pub(super) fn lines<'v>(
+    views: &ExportContext<'v>,
+) -> impl Iterator<Item = PartnershipRow<'v>> + use<'v> {
     let views = *views;
     views
         .recorded_partnerships()
@@ -119,7 +121,7 @@ pub(super) fn lines<'v>(views: &Views<'v>) -> impl Iterator<Item = Line<'v>> + u
                 period,
             } = recorded;
             let record = views.network.partnership(selected.position);
-            Line {
+            PartnershipRow {
                 views,
                 selected,
                 called,
@@ -131,7 +133,7 @@ pub(super) fn lines<'v>(views: &Views<'v>) -> impl Iterator<Item = Line<'v>> + u
         })
 }
 
-impl<'v> Line<'v> {
+impl<'v> PartnershipRow<'v> {
     fn one_of_two(&self, index: usize) -> Option<&'v str> {
         one_of_two(&self.parties, index)
     }
@@ -174,7 +176,7 @@ impl<'v> Line<'v> {
         let network = self.views.network;
         let called: BTreeSet<Id> = partnerships
             .iter()
-            .map(|position| network.partnership(*position).called())
+            .map(|position| network.partnership(*position).id_or_derived())
             .collect();
         list(called.iter().map(|id| id.as_str()))
     }

@@ -4,7 +4,7 @@ use chancery_core::model::Principle;
 use chancery_core::select::SelectorNoun;
 
 use crate::views::declare::{columns, ids};
-use crate::views::{Row, Rows, Table, Views, source_count};
+use crate::views::{ExportContext, Row, Rows, Table, source_count};
 
 pub(super) static PRINCIPLES: Table = Table {
     name: "principles",
@@ -26,7 +26,7 @@ columns! {
     Text "note", "The curator's own words." => record.note.as_ref();
 }
 
-fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
     Box::new(
         views
             .principles()

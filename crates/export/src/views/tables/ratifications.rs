@@ -3,9 +3,9 @@
 use chancery_core::model::Ratification;
 use chancery_core::select::SelectorNoun;
 
-use super::instruments::{Line, lines};
+use super::instruments::{InstrumentRow, lines};
 use crate::views::declare::columns;
-use crate::views::{Reference, Row, Rows, Table, Views};
+use crate::views::{ExportContext, ForeignKey, Row, Rows, Table};
 
 pub(super) static RATIFICATIONS: Table = Table {
     name: "ratifications",
@@ -14,15 +14,15 @@ pub(super) static RATIFICATIONS: Table = Table {
     columns: COLUMNS,
     key: &["instrument", "ordinal"],
     references: &[
-        Reference::new(&["instrument"], "instruments"),
-        Reference::new(&["state"], "states"),
+        ForeignKey::new(&["instrument"], "instruments"),
+        ForeignKey::new(&["state"], "states"),
     ],
     listed: &["instrument", "state_name", "ratified", "holds"],
     rows,
 };
 
 struct RatificationLine<'l, 'v> {
-    instrument: &'l Line<'v>,
+    instrument: &'l InstrumentRow<'v>,
     ordinal: usize,
     record: &'v Ratification,
 }
@@ -40,7 +40,7 @@ columns! {
     Holds => line.instrument.selected.holds;
 }
 
-fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
     Box::new(lines(views).flat_map(|instrument| -> Vec<Row<'v>> {
         let ratifications = instrument.record.ratified.iter().enumerate();
         ratifications

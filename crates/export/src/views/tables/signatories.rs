@@ -1,11 +1,11 @@
 //! Who signed instruments.
 
-use chancery_core::model::{Choice, Office, Signatory};
+use chancery_core::model::{Keyword, Office, Signatory};
 use chancery_core::select::SelectorNoun;
 
-use super::instruments::{Line, lines};
+use super::instruments::{InstrumentRow, lines};
 use crate::views::declare::{columns, word};
-use crate::views::{Reference, Row, Rows, Table, Views};
+use crate::views::{ExportContext, ForeignKey, Row, Rows, Table};
 
 pub(super) static SIGNATORIES: Table = Table {
     name: "signatories",
@@ -14,15 +14,15 @@ pub(super) static SIGNATORIES: Table = Table {
     columns: COLUMNS,
     key: &["instrument", "ordinal"],
     references: &[
-        Reference::new(&["instrument"], "instruments"),
-        Reference::new(&["state"], "states"),
+        ForeignKey::new(&["instrument"], "instruments"),
+        ForeignKey::new(&["state"], "states"),
     ],
     listed: &["instrument", "state_name", "name", "office", "holds"],
     rows,
 };
 
 struct SignatoryLine<'l, 'v> {
-    instrument: &'l Line<'v>,
+    instrument: &'l InstrumentRow<'v>,
     ordinal: usize,
     record: &'v Signatory,
 }
@@ -41,7 +41,7 @@ columns! {
     Holds => line.instrument.selected.holds;
 }
 
-fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
     Box::new(lines(views).flat_map(|instrument| -> Vec<Row<'v>> {
         let signatories = instrument.record.signatories.iter().enumerate();
         signatories

@@ -7,7 +7,7 @@ use chancery_core::select::SelectorNoun;
 
 use super::evidence::citations;
 use crate::views::declare::columns;
-use crate::views::{Row, Rows, Table, Views};
+use crate::views::{ExportContext, Row, Rows, Table};
 
 pub(super) static SOURCES: Table = Table {
     name: "sources",
@@ -27,14 +27,14 @@ pub(super) static SOURCES: Table = Table {
     rows,
 };
 
-struct Line<'v> {
+struct SourceRow<'v> {
     record: &'v Source,
     citations: usize,
     claims: usize,
 }
 
 columns! {
-    line: Line<'v>;
+    line: SourceRow<'v>;
     Id "source", "Its id." => &line.record.id;
     Text "publisher", "Who published it." => &line.record.publisher;
     Text "title", "Its title; in round brackets where the curator describes a page without one."
@@ -53,14 +53,14 @@ columns! {
     Text "note", "The curator's own words." => line.record.note.as_ref();
 }
 
-fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
     let claims = &views.network.registry.claims;
     let cited = counts(citations(views).map(|citation| citation.evidence.source.as_str()));
     let own = views.claims().into_iter();
     let claimed = counts(own.map(|position| claims[position].source.as_str()));
     Box::new(views.sources().into_iter().map(move |record| -> Row<'v> {
         let count = |of: &HashMap<&str, usize>| of.get(record.id.as_str()).copied().unwrap_or(0);
-        cells(&Line {
+        cells(&SourceRow {
             record,
             citations: count(&cited),
             claims: count(&claimed),

@@ -7,9 +7,9 @@ use chancery_core::model::Role;
 use chancery_core::network::StateNode;
 use chancery_core::select::SelectorNoun;
 
-use super::panel::{Panel, Ties, count};
+use super::panel::{CountryPanel, PanelTies, count};
 use crate::views::declare::{ANSWERS, answer, columns, list};
-use crate::views::{Cell, Reference, Row, Rows, Table, Views};
+use crate::views::{Cell, ExportContext, ForeignKey, Row, Rows, Table};
 
 pub(super) static STATE_YEAR: Table = Table {
     name: "state_year",
@@ -20,12 +20,12 @@ pub(super) static STATE_YEAR: Table = Table {
     columns: COLUMNS,
     key: &["state", "year"],
     references: &[
-        Reference::new(&["state"], "states"),
-        Reference::new(&["tiers_certain"], "tiers"),
-        Reference::new(&["tiers_possible"], "tiers"),
-        Reference::new(&["member_of"], "organisations"),
-        Reference::new(&["observer_in"], "organisations"),
-        Reference::new(&["possibly_in"], "organisations"),
+        ForeignKey::new(&["state"], "states"),
+        ForeignKey::new(&["tiers_certain"], "tiers"),
+        ForeignKey::new(&["tiers_possible"], "tiers"),
+        ForeignKey::new(&["member_of"], "organisations"),
+        ForeignKey::new(&["observer_in"], "organisations"),
+        ForeignKey::new(&["possibly_in"], "organisations"),
     ],
     listed: &[
         "state",
@@ -39,27 +39,27 @@ pub(super) static STATE_YEAR: Table = Table {
     rows,
 };
 
-struct Line<'l, 'v> {
-    views: &'l Views<'v>,
+struct StateYearRow<'l, 'v> {
+    views: &'l ExportContext<'v>,
     state: usize,
     node: &'v StateNode<'v>,
     year: i64,
     is_meant: Truth,
-    ties: &'l Ties,
+    ties: &'l PanelTies,
     partners: &'l BTreeMap<usize, Truth>,
-    memberships: BTreeMap<&'v str, Belonging>,
+    memberships: BTreeMap<&'v str, StateMembership>,
 }
 
 /// Whether a state belongs to an organisation: in any role, as an observer, in another role.
 #[derive(Clone, Copy)]
-struct Belonging {
+struct StateMembership {
     any: Truth,
     observer: Truth,
     member: Truth,
 }
 
 columns! {
-    line: Line<'_, 'v>;
+    line: StateYearRow<'_, 'v>;
     Id "state", "The state." => line.node.id;
     Text "state_name", "Its name." => line.node.name;
     Integer "year", "The year." => line.year;
@@ -92,8 +92,8 @@ columns! {
     Holds => line.holds();
 }
 
-fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
-    let panel = Panel::new(*views);
+fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
+    let panel = CountryPanel::new(*views);
     let tied = views.tied_states();
     let states = 0..views.network.states.len();
     let states = states.filter(move |it| tied.as_ref().is_none_or(|tied| tied.contains(it)));
@@ -101,11 +101,11 @@ fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
     Box::new(states.flat_map(move |state| rows_of(&views, &panel, state)))
 }
 
-fn rows_of<'v>(views: &Views<'v>, panel: &Panel<'v>, state: usize) -> Vec<Row<'v>> {
+fn rows_of<'v>(views: &ExportContext<'v>, panel: &CountryPanel<'v>, state: usize) -> Vec<Row<'v>> {
     let node = &views.network.states[state];
     let mut rows = Vec::new();
     // From one year to the next there is seldom a change.
-    let (mut ties, mut partners) = (Ties::default(), BTreeMap::new());
+    let (mut ties, mut partners) = (PanelTies::default(), BTreeMap::new());
     let mut changes = 0;
     for (index, year, views) in panel.years() {
         let now = panel.ties(index, &[state], node.partnerships.iter().copied());
@@ -114,7 +114,7 @@ fn rows_of<'v>(views: &Views<'v>, panel: &Panel<'v>, state: usize) -> Vec<Row<'v
             changes = panel.changes(index);
             ties = now;
         }
-        let line = Line {
+        let line = StateYearRow {
             views: &views,
             state,
             node,
@@ -131,14 +131,14 @@ fn rows_of<'v>(views: &Views<'v>, panel: &Panel<'v>, state: usize) -> Vec<Row<'v
     rows
 }
 
-impl<'v> Line<'_, 'v> {
+impl<'v> StateYearRow<'_, 'v> {
     fn holds(&self) -> Truth {
         let belongs = self.memberships.values().map(|belonging| belonging.any);
         self.is_meant & (self.ties.any() | Truth::any(belongs))
     }
 
     fn partner_of_subject(&self) -> Option<&'static str> {
-        let of = self.views.selection.of.filter(|of| *of != self.state)?;
+        let of = self.views.selection.ego.filter(|of| *of != self.state)?;
         let holds = self.partners.get(&of).copied();
         Some(answer(holds.unwrap_or(Truth::No)))
     }
@@ -147,14 +147,17 @@ impl<'v> Line<'_, 'v> {
         count(self.memberships.values().map(|belonging| belonging.any))
     }
 
-    fn organisations(&self, wanted: impl Fn(&Belonging) -> bool) -> Cell<'v> {
+    fn organisations(&self, wanted: impl Fn(&StateMembership) -> bool) -> Cell<'v> {
         let wanted = self.memberships.iter().filter(|(_, it)| wanted(it));
         list(wanted.map(|(organisation, _)| organisation))
     }
 }
 
 /// What a state belongs to on the views' day. A role that could not be read is unknown.
-fn memberships<'v>(views: &Views<'v>, node: &StateNode<'_>) -> BTreeMap<&'v str, Belonging> {
+fn memberships<'v>(
+    views: &ExportContext<'v>,
+    node: &StateNode<'_>,
+) -> BTreeMap<&'v str, StateMembership> {
     let network = views.network;
     let mut found = BTreeMap::new();
     for position in &node.memberships {
@@ -166,7 +169,7 @@ fn memberships<'v>(views: &Views<'v>, node: &StateNode<'_>) -> BTreeMap<&'v str,
         let organisation = network.organisation(membership.organisation).id.as_str();
         let role = membership.record.role;
         let is_observer = role.map_or(Truth::Unknown, |role| (role == Role::Observer).into());
-        let belonging = found.entry(organisation).or_insert(Belonging {
+        let belonging = found.entry(organisation).or_insert(StateMembership {
             any: Truth::No,
             observer: Truth::No,
             member: Truth::No,

@@ -8,7 +8,7 @@ use chancery_core::network::StateNode;
 use chancery_core::select::{Selected, SelectorNoun};
 
 use crate::views::declare::{columns, list};
-use crate::views::{Reference, Row, Rows, Table, Views};
+use crate::views::{ExportContext, ForeignKey, Row, Rows, Table};
 
 pub(super) static STATES: Table = Table {
     name: "states",
@@ -17,9 +17,9 @@ pub(super) static STATES: Table = Table {
     columns: COLUMNS,
     key: &["state"],
     references: &[
-        Reference::new(&["member_of"], "organisations"),
-        Reference::new(&["observer_in"], "organisations"),
-        Reference::new(&["possibly_in"], "organisations"),
+        ForeignKey::new(&["member_of"], "organisations"),
+        ForeignKey::new(&["observer_in"], "organisations"),
+        ForeignKey::new(&["possibly_in"], "organisations"),
     ],
     listed: &[
         "state",
@@ -33,8 +33,8 @@ pub(super) static STATES: Table = Table {
     rows,
 };
 
-struct Line<'v> {
-    views: Views<'v>,
+struct StateRow<'v> {
+    views: ExportContext<'v>,
     selected: Selected,
     node: &'v StateNode<'v>,
     /// How many partnerships and instruments of it are here.
@@ -42,7 +42,7 @@ struct Line<'v> {
 }
 
 columns! {
-    line: Line<'v>;
+    line: StateRow<'v>;
     Id "state", "Its ISO 3166-1 alpha-3 code, a former one, or the code that the registry declares."
         => line.node.id;
     Id "state_alpha_2", "Its ISO 3166-1 alpha-2 code; empty where it has none."
@@ -77,7 +77,7 @@ columns! {
     Holds => line.selected.holds;
 }
 
-fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
     let views = *views;
     let here = views.is_part().then(|| {
         let instruments = views.instrument_positions();
@@ -97,7 +97,7 @@ fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
                 ]
             }
         };
-        cells(&Line {
+        cells(&StateRow {
             views,
             selected,
             node,
@@ -107,7 +107,7 @@ fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
     Box::new(views.states().into_iter().map(line))
 }
 
-impl<'v> Line<'v> {
+impl<'v> StateRow<'v> {
     fn organisations(
         &self,
         wanted: Truth,

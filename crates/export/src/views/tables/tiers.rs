@@ -1,10 +1,10 @@
 //! The ladder of tiers.
 
-use chancery_core::model::{Begins, Choice, Tier};
+use chancery_core::model::{Begins, Keyword, Tier};
 use chancery_core::select::SelectorNoun;
 
 use crate::views::declare::{columns, ids, word};
-use crate::views::{Reference, Row, Rows, Table, Views, source_count};
+use crate::views::{ExportContext, ForeignKey, Row, Rows, Table, source_count};
 
 pub(super) static TIERS: Table = Table {
     name: "tiers",
@@ -12,18 +12,18 @@ pub(super) static TIERS: Table = Table {
     noun: SelectorNoun::Others,
     columns: COLUMNS,
     key: &["tier"],
-    references: &[Reference::new(&["includes"], "tiers")],
+    references: &[ForeignKey::new(&["includes"], "tiers")],
     listed: &["rank", "tier", "tier_name", "includes"],
     rows,
 };
 
-struct Line<'v> {
+struct TierRow<'v> {
     index: usize,
     record: &'v Tier,
 }
 
 columns! {
-    line: Line<'v>;
+    line: TierRow<'v>;
     Integer "rank", "Its place on this registry's ladder, 1 being the lowest." => line.index + 1;
     Id "tier", "Its id." => &line.record.id;
     Text "tier_name", "Its name." => &line.record.name;
@@ -36,7 +36,7 @@ columns! {
 }
 
 /// In the manifest's order, which says which tier is the lower one.
-fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
     let tiers = views.network.manifest().tiers.iter().enumerate();
-    Box::new(tiers.map(|(index, record)| -> Row<'v> { cells(&Line { index, record }) }))
+    Box::new(tiers.map(|(index, record)| -> Row<'v> { cells(&TierRow { index, record }) }))
 }

@@ -3,9 +3,11 @@
 use chancery_core::model::ClaimNoun;
 use chancery_core::select::SelectorNoun;
 
-use super::verdicts::{Line, lines};
+use super::verdicts::{VerdictRow, lines};
 use crate::views::declare::columns;
-use crate::views::{Reference, Row, Rows, Table, Views, instrument_words, partnership_words};
+use crate::views::{
+    ExportContext, ForeignKey, Row, Rows, Table, instrument_words, partnership_words,
+};
 
 pub(super) static VERDICT_MEMBERS: Table = Table {
     name: "verdict_members",
@@ -13,7 +15,7 @@ pub(super) static VERDICT_MEMBERS: Table = Table {
     noun: SelectorNoun::Others,
     columns: COLUMNS,
     key: &["claim", "standing", "ordinal"],
-    references: &[Reference::new(&["claim"], "verdicts")],
+    references: &[ForeignKey::new(&["claim"], "verdicts")],
     listed: &["claim", "standing", "member", "member_name"],
     rows,
 };
@@ -46,7 +48,7 @@ columns! {
     Text "member_name", "Its name; of a record its title, or what it is." => line.name.clone();
 }
 
-fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
     Box::new(lines(views).into_iter().flat_map(|line| -> Vec<Row<'v>> {
         let members = members(&line);
         members.iter().map(cells).collect()
@@ -54,7 +56,7 @@ fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
 }
 
 /// The name of an element, as a reader knows it.
-fn name(line: &Line<'_>, element: usize) -> String {
+fn name(line: &VerdictRow<'_>, element: usize) -> String {
     let network = line.question.network;
     match line.question.noun {
         ClaimNoun::Partnerships => partnership_words(network, element),
@@ -63,7 +65,7 @@ fn name(line: &Line<'_>, element: usize) -> String {
     }
 }
 
-fn members(line: &Line<'_>) -> Vec<MemberLine> {
+fn members(line: &VerdictRow<'_>) -> Vec<MemberLine> {
     let verdict = line.verdict;
     let standings = [
         &verdict.counted,

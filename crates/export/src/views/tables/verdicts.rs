@@ -1,12 +1,12 @@
 //! What counting the records says of each claim.
 
-use chancery_core::audit::{ClaimVerdict, Question};
+use chancery_core::audit::{ClaimQuery, ClaimVerdict};
 use chancery_core::date::Date;
-use chancery_core::model::{Choice, Claim, Verdict};
+use chancery_core::model::{Claim, Keyword, Verdict};
 use chancery_core::select::SelectorNoun;
 
 use crate::views::declare::{columns, word};
-use crate::views::{Reference, Row, Rows, Table, Views};
+use crate::views::{ExportContext, ForeignKey, Row, Rows, Table};
 
 pub(super) static VERDICTS: Table = Table {
     name: "verdicts",
@@ -16,8 +16,8 @@ pub(super) static VERDICTS: Table = Table {
     columns: COLUMNS,
     key: &["claim"],
     references: &[
-        Reference::new(&["claim"], "claims"),
-        Reference::new(&["source"], "sources"),
+        ForeignKey::new(&["claim"], "claims"),
+        ForeignKey::new(&["source"], "sources"),
     ],
     listed: &[
         "claim",
@@ -32,14 +32,14 @@ pub(super) static VERDICTS: Table = Table {
 };
 
 /// A claim and what was counted.
-pub(super) struct Line<'v> {
+pub(super) struct VerdictRow<'v> {
     pub(super) claim: &'v Claim,
-    pub(super) question: Question<'v, 'v>,
+    pub(super) question: ClaimQuery<'v, 'v>,
     pub(super) verdict: &'v ClaimVerdict,
 }
 
 columns! {
-    line: Line<'v>;
+    line: VerdictRow<'v>;
     Id "claim", "The claim." => &line.claim.id;
     Id "source", "The source that makes it." => &line.claim.source;
     Text "speaker", "Who says it there." => line.claim.speaker.as_ref();
@@ -63,7 +63,7 @@ columns! {
     Word [Verdict::NAMES] "expected", "The verdict that the curator knows of." => word(line.claim.expect);
 }
 
-fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
     Box::new(
         lines(views)
             .into_iter()
@@ -72,15 +72,15 @@ fn rows<'v>(views: &Views<'v>) -> Rows<'v> {
 }
 
 /// The claims that can be counted, by id.
-pub(super) fn lines<'v>(views: &Views<'v>) -> Vec<Line<'v>> {
+pub(super) fn lines<'v>(views: &ExportContext<'v>) -> Vec<VerdictRow<'v>> {
     let views = *views;
     let claims = views.claims().into_iter();
     claims
         .filter_map(|position| {
-            let verdict = views.verdicts().of(position)?;
+            let verdict = views.verdicts().verdict(position)?;
             let claim = &views.network.registry.claims[position];
-            let question = Question::new(views.network, claim, None)?;
-            Some(Line {
+            let question = ClaimQuery::new(views.network, claim, None)?;
+            Some(VerdictRow {
                 claim,
                 question,
                 verdict,
@@ -89,7 +89,7 @@ pub(super) fn lines<'v>(views: &Views<'v>) -> Vec<Line<'v>> {
         .collect()
 }
 
-impl Line<'_> {
+impl VerdictRow<'_> {
     fn span(&self) -> Option<(Date, Date)> {
         self.verdict.outcome.span
     }

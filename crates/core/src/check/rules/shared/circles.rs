@@ -5,7 +5,7 @@
 pub(in crate::check::rules) fn on_circles(next: &[Vec<usize>]) -> Vec<(usize, usize)> {
     // An element lies on a circle if it is reached from one to which it leads. Its part of the
     // graph is found once for all of its elements (Tarjan), without recursion.
-    let mut walk = Walk {
+    let mut walk = CircleSearch {
         next,
         order: vec![None; next.len()],
         low: vec![0; next.len()],
@@ -27,7 +27,7 @@ pub(in crate::check::rules) fn on_circles(next: &[Vec<usize>]) -> Vec<(usize, us
         .collect()
 }
 
-struct Walk<'n> {
+struct CircleSearch<'n> {
     next: &'n [Vec<usize>],
     order: Vec<Option<usize>>,
     low: Vec<usize>,
@@ -37,7 +37,7 @@ struct Walk<'n> {
     parts: usize,
 }
 
-impl Walk<'_> {
+impl CircleSearch<'_> {
     fn enter(&mut self, element: usize) {
         self.order[element] = Some(self.seen);
         self.low[element] = self.seen;

@@ -1,6 +1,6 @@
 //! What the rules about verdicts share.
 
-use crate::audit::{ClaimVerdict, Question};
+use crate::audit::{ClaimQuery, ClaimVerdict};
 use crate::check::Context;
 use crate::finding::{FieldPath, Place};
 use crate::model::{Claim, ClaimNoun, Section, Verdict};
@@ -53,7 +53,7 @@ impl Counted<'_> {
             .into_iter()
             .find(|(_, is_there)| *is_there)
             .map_or("id", |(key, _)| key);
-        Place::value(Section::Claims, self.index, FieldPath::of(key))
+        Place::value(Section::Claims, self.index, FieldPath::key(key))
     }
 
     /// Stated and counted: 'stated 25, counted 24'.
@@ -66,7 +66,7 @@ impl Counted<'_> {
 
 /// The places of the records that make an element what is counted.
 pub(in crate::check::rules) fn element_places(
-    question: &Question<'_, '_>,
+    question: &ClaimQuery<'_, '_>,
     element: usize,
 ) -> Vec<Place> {
     match question.noun {

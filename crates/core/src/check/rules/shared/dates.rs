@@ -55,8 +55,8 @@ impl Event<'_> {
     /// The place of the date.
     pub(in crate::check::rules) fn place(&self) -> Place {
         let path = match self.within {
-            None => FieldPath::of(self.key),
-            Some((list, element)) => FieldPath::of(list).element(element).then(self.key),
+            None => FieldPath::key(self.key),
+            Some((list, element)) => FieldPath::key(list).element(element).then(self.key),
         };
         Place::value(self.section, self.index, path)
     }
@@ -167,7 +167,7 @@ fn of_instrument((index, instrument): (usize, &Instrument)) -> impl Iterator<Ite
 }
 
 /// A period, as far as it is certain.
-pub(in crate::check::rules) struct Stretch<'r> {
+pub(in crate::check::rules) struct DatedRecord<'r> {
     /// What it is the period of.
     pub(in crate::check::rules) position: usize,
     /// The name that tells it apart from others, which may then overlap with it.
@@ -182,7 +182,7 @@ pub(in crate::check::rules) struct Stretch<'r> {
     written: (Option<Date>, Option<Date>),
 }
 
-impl<'r> Stretch<'r> {
+impl<'r> DatedRecord<'r> {
     /// The period from `start` to `end`, of which its record gives the dates `written`.
     pub(in crate::check::rules) fn new(
         position: usize,
@@ -190,7 +190,7 @@ impl<'r> Stretch<'r> {
         end: Option<Bounds>,
         written: (Option<Date>, Option<Date>),
     ) -> Self {
-        Stretch {
+        DatedRecord {
             position,
             name: None,
             start: start.latest,
@@ -202,14 +202,16 @@ impl<'r> Stretch<'r> {
 
     /// The same period of something with a name of its own.
     pub(in crate::check::rules) fn named(self, name: Option<&'r str>) -> Self {
-        Stretch { name, ..self }
+        DatedRecord { name, ..self }
     }
 }
 
 /// Pairs of periods that share more than one day, certainly or for all that their dates say, since
 /// they are the same; the one with the greater position first; each period once at most in that
 /// place. A hand-over on the same day is legal.
-pub(in crate::check::rules) fn overlapping(stretches: &[Stretch<'_>]) -> BTreeMap<usize, usize> {
+pub(in crate::check::rules) fn overlapping(
+    stretches: &[DatedRecord<'_>],
+) -> BTreeMap<usize, usize> {
     let mut pairs = BTreeMap::new();
     if stretches.len() < 2 {
         return pairs;
@@ -234,7 +236,7 @@ pub(in crate::check::rules) fn overlapping(stretches: &[Stretch<'_>]) -> BTreeMa
             found.add(stretch, Day::LAST);
         }
     }
-    let mut dated: Vec<(Day, Day, &Stretch<'_>)> = stretches
+    let mut dated: Vec<(Day, Day, &DatedRecord<'_>)> = stretches
         .iter()
         .filter_map(|stretch| {
             let end = if stretch.goes_on {
@@ -268,7 +270,7 @@ struct Longest<'r> {
 impl<'r> Longest<'r> {
     /// The longest that must not overlap with a period: that of the same name or of none, and for
     /// a period without a name any.
-    fn other(&self, stretch: &Stretch<'_>) -> Option<(Day, usize)> {
+    fn other(&self, stretch: &DatedRecord<'_>) -> Option<(Day, usize)> {
         let Some(name) = stretch.name else {
             return self.of_all;
         };
@@ -278,7 +280,7 @@ impl<'r> Longest<'r> {
             .max_by_key(|(end, _)| *end)
     }
 
-    fn add(&mut self, stretch: &Stretch<'r>, end: Day) {
+    fn add(&mut self, stretch: &DatedRecord<'r>, end: Day) {
         let found = (end, stretch.position);
         let longer = |known: Option<(Day, usize)>| match known {
             Some(known) if known.0 >= end => known,

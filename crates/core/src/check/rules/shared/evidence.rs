@@ -1,6 +1,6 @@
 //! A walk over the citations of all records.
 
-use crate::fields::{Record, ScalarFault, Slot};
+use crate::fields::{FieldSlot, Fields, ScalarFault};
 use crate::finding::{FieldPath, Place};
 use crate::model::{Evidence, Registry, Section};
 
@@ -13,9 +13,9 @@ pub(in crate::check::rules) struct Attested<'r> {
     /// The way to it, where it is a part of another record.
     pub path: FieldPath,
     /// Its fields.
-    pub record: &'r dyn Record,
+    pub record: &'r dyn Fields,
     /// An empty record of the same noun.
-    pub empty: fn() -> Box<dyn Record>,
+    pub empty: fn() -> Box<dyn Fields>,
     /// Its own citations.
     pub evidence: &'r [Evidence],
 }
@@ -38,7 +38,7 @@ impl Attested<'_> {
     }
 }
 
-fn empty<R: Record + Default + 'static>() -> Box<dyn Record> {
+fn empty<R: Fields + Default + 'static>() -> Box<dyn Fields> {
     Box::new(R::default())
 }
 
@@ -63,17 +63,17 @@ pub(in crate::check::rules) fn for_each_attested<'r>(
     }
     let manifest = &registry.manifest;
     for (index, tier) in manifest.tiers.iter().enumerate() {
-        let path = FieldPath::of("tiers").element(index);
+        let path = FieldPath::key("tiers").element(index);
         list!(Section::Manifest, 0, path, tier);
     }
     for (index, direction) in manifest.directions.iter().enumerate() {
-        let path = FieldPath::of("directions").element(index);
+        let path = FieldPath::key("directions").element(index);
         list!(Section::Manifest, 0, path, direction);
     }
     for (index, record) in registry.organisations.iter().enumerate() {
         list!(Section::Organisations, index, FieldPath::default(), record);
         for (ordinal, member) in record.members.iter().enumerate() {
-            let path = FieldPath::of("members").element(ordinal);
+            let path = FieldPath::key("members").element(ordinal);
             list!(Section::Organisations, index, path, member);
         }
     }
@@ -89,20 +89,20 @@ pub(in crate::check::rules) fn for_each_attested<'r>(
 }
 
 /// How to make an empty record of the noun of this one.
-fn empty_like<R: Record + Default + 'static>(_record: &R) -> fn() -> Box<dyn Record> {
+fn empty_like<R: Fields + Default + 'static>(_record: &R) -> fn() -> Box<dyn Fields> {
     empty::<R>
 }
 
 /// Fills a field of an empty record with what a page is said to give: several values, with a comma
 /// between them, where the field holds a list. Of what is more than words only words can be given.
 pub(in crate::check::rules) fn fill(
-    record: &mut dyn Record,
+    record: &mut dyn Fields,
     key: usize,
     text: &str,
 ) -> Result<(), ScalarFault> {
     match record.slot(key) {
-        Slot::One(one) => one.set(text),
-        Slot::Many(many) => text.split(',').try_for_each(|text| many.add(text.trim())),
-        Slot::Pairs(_) | Slot::Record(_) | Slot::Records(_) => Ok(()),
+        FieldSlot::One(one) => one.set(text),
+        FieldSlot::Many(many) => text.split(',').try_for_each(|text| many.add(text.trim())),
+        FieldSlot::StringMap(_) | FieldSlot::Record(_) | FieldSlot::Records(_) => Ok(()),
     }
 }

@@ -91,7 +91,7 @@ const MOST_RELATED: usize = 8;
 /// What to do about an id that leads to nothing.
 fn what_to_do(id: &str, noun: &str, suggestions: &Suggestions<'_>) -> String {
     let known = suggestions.ids();
-    match suggestions.of(id) {
+    match suggestions.closest(id) {
         Some(found) => found.help(id),
         None if known.is_empty() => format!("the registry declares no {noun}; declare it"),
         None if known.len() <= MOST_LISTED => {
@@ -123,7 +123,7 @@ fn states_with_word(word: &str) -> Vec<&'static str> {
 
 /// The place of the value under a key of a record.
 pub(in crate::check::rules) fn field(section: Section, index: usize, key: &str) -> Place {
-    Place::value(section, index, FieldPath::of(key))
+    Place::value(section, index, FieldPath::key(key))
 }
 
 /// The place of the day by which a source had said what it says.
@@ -166,7 +166,7 @@ impl Parties<'_> {
         Place::value(
             self.section,
             self.index,
-            FieldPath::of("parties").element(position),
+            FieldPath::key("parties").element(position),
         )
     }
 

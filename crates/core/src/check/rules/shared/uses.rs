@@ -106,7 +106,7 @@ pub(in crate::check::rules) fn of_states(
             .enumerate()
             .filter(|(_, id)| wanted(id))
         {
-            let path = FieldPath::of("parties").element(position);
+            let path = FieldPath::key("parties").element(position);
             let place = Place::value(Section::Partnerships, index, path);
             let (since, until) = (record.since.as_ref(), record.until.as_ref());
             let place_of = |key: &str| field(Section::Partnerships, index, key);
@@ -142,7 +142,7 @@ fn of_states_in<'r>(
             .enumerate()
             .filter(|(_, id)| wanted(id))
         {
-            let path = FieldPath::of("parties").element(position);
+            let path = FieldPath::key("parties").element(position);
             uses.push(Use::event(
                 id,
                 Place::value(section, index, path),
@@ -157,7 +157,7 @@ fn of_states_in<'r>(
             .as_ref()
             .filter(|_| wanted(&ratification.state))
         {
-            let path = |key| FieldPath::of("ratified").element(position).then(key);
+            let path = |key| FieldPath::key("ratified").element(position).then(key);
             let place = Place::value(section, index, path("state"));
             let date_place = Place::value(section, index, path("on"));
             uses.push(Use::event(&ratification.state, place, on, &date_place));
@@ -215,7 +215,7 @@ fn membership<'r>(
     key: &str,
 ) -> Use<'r> {
     let place_of = |key: &str| {
-        let path = FieldPath::of("members").element(ordinal).then(key);
+        let path = FieldPath::key("members").element(ordinal).then(key);
         Place::value(Section::Organisations, index, path)
     };
     let (since, until) = (member.since.as_ref(), member.until.as_ref());

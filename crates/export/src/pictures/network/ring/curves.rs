@@ -1,7 +1,7 @@
 //! The curves of the ties within the ring.
 
 use super::super::super::{Rectangle, number};
-use super::places::{BOX, Place};
+use super::places::{BOX, RingPlace};
 
 /// A direction or a place, from the middle of the ring.
 type Point = (f64, f64);
@@ -66,7 +66,7 @@ impl Curve {
 }
 
 /// The curves of ties between nodes that stand at places in boxes.
-pub(super) fn curves(ties: &[[usize; 2]], places: &[Place], boxes: &[Rectangle]) -> Vec<Curve> {
+pub(super) fn curves(ties: &[[usize; 2]], places: &[RingPlace], boxes: &[Rectangle]) -> Vec<Curve> {
     let ports = ports(ties, places);
     ties.iter()
         .zip(ports)
@@ -129,7 +129,7 @@ fn unit((x, y): Point) -> Point {
 
 /// The ends of the ties. Those at one box stand beside one another on its inner edge, in the order
 /// in which they leave it, so that they do not cross there.
-fn ports(ties: &[[usize; 2]], places: &[Place]) -> Vec<[Point; 2]> {
+fn ports(ties: &[[usize; 2]], places: &[RingPlace]) -> Vec<[Point; 2]> {
     let mut ports: Vec<[Point; 2]> = ties
         .iter()
         .map(|tie| tie.map(|node| (places[node].x + places[node].side * INSET, places[node].y)))

@@ -6,9 +6,9 @@ mod order;
 mod places;
 
 use super::super::{Canvas, Drawing, Paint, Rectangle, fitted, text_width};
-use super::{Look, MARGIN, NAME_SIZE, NARROWEST, Pen, badge_width};
+use super::{MARGIN, NAME_SIZE, NARROWEST, NetworkStyle, Pen, badge_width};
 use crate::views::Edge;
-use places::{Place, Places};
+use places::{Places, RingPlace};
 
 const WIDEST_NAME: f64 = 380.0;
 const CELL_GAP: f64 = 6.0;
@@ -52,7 +52,7 @@ pub(super) fn draw(pen: &Pen<'_, '_>) -> Drawing {
 /// The place and the box of each node, from the middle of the ring. States in one group may begin
 /// anywhere on the ring: they do where that makes the picture narrowest, with long names above and
 /// below.
-fn stand(pen: &Pen<'_, '_>, widths: &[f64]) -> (Vec<Place>, Vec<Rectangle>) {
+fn stand(pen: &Pen<'_, '_>, widths: &[f64]) -> (Vec<RingPlace>, Vec<Rectangle>) {
     let order = order::order(pen);
     let ring = Places::new(order.len());
     let mut ranks = vec![0; order.len()];
@@ -63,14 +63,14 @@ fn stand(pen: &Pen<'_, '_>, widths: &[f64]) -> (Vec<Place>, Vec<Rectangle>) {
         ..=1 => order.len().max(1),
         _ => 1,
     };
-    let turned = |turn: usize| -> Vec<Place> {
+    let turned = |turn: usize| -> Vec<RingPlace> {
         let places = (0..order.len()).map(|node| {
             let rank = ranks[node] + turn;
             ring.place(rank % order.len())
         });
         places.collect()
     };
-    let boxes = |places: &[Place]| -> Vec<Rectangle> {
+    let boxes = |places: &[RingPlace]| -> Vec<Rectangle> {
         let each = places.iter().zip(widths);
         each.map(|(place, width)| place.area(*width)).collect()
     };
@@ -89,7 +89,7 @@ fn ties(
     pen: &Pen<'_, '_>,
     canvas: &mut Canvas,
     middle: (f64, f64),
-    places: &[Place],
+    places: &[RingPlace],
     boxes: &[Rectangle],
 ) {
     let scene = pen.scene;
@@ -99,7 +99,7 @@ fn ties(
     let ends: Vec<[usize; 2]> = edges.iter().map(|edge| edge.nodes).collect();
     let curves = curves::curves(&ends, places, boxes);
     for (edge, curve) in edges.into_iter().zip(curves) {
-        let look = Look {
+        let look = NetworkStyle {
             tier: pen.style.tier(edge.tier),
             colour: &pen.muted,
             is_certain: edge.holds.is_certain(),

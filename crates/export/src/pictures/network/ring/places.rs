@@ -21,14 +21,14 @@ pub(super) struct Places {
 
 /// A place on the ring, from its middle.
 #[derive(Clone, Copy)]
-pub(super) struct Place {
+pub(super) struct RingPlace {
     pub(super) x: f64,
     pub(super) y: f64,
     /// 1 on the right side, -1 on the left one.
     pub(super) side: f64,
 }
 
-impl Place {
+impl RingPlace {
     /// The box that stands there, away from the middle.
     pub(super) fn area(self, width: f64) -> Rectangle {
         Rectangle {
@@ -54,7 +54,7 @@ impl Places {
     }
 
     /// The place of a rank, clockwise from the top: the first half down the right side.
-    pub(super) fn place(&self, rank: usize) -> Place {
+    pub(super) fn place(&self, rank: usize) -> RingPlace {
         let right = self.count.div_ceil(2);
         let (side, row, rows) = match rank < right {
             true => (1.0, rank, right),
@@ -62,7 +62,7 @@ impl Places {
         };
         let y = self.height(row, rows);
         let share = y / self.radius;
-        Place {
+        RingPlace {
             x: side * self.radius * libm::sqrt((1.0 - share * share).max(0.0)),
             y,
             side,

@@ -1,7 +1,7 @@
 //! What the type of a value alone does not know of its form.
 
 use super::archive::leaves_folder;
-use super::events::{Event, Marked};
+use super::events::{Event, SpannedEvent};
 use super::record::KeyRef;
 use super::rules::{invalid_id, unsafe_path};
 use super::scalars;
@@ -10,7 +10,7 @@ use crate::finding::{Finding, Place, Span};
 use crate::model::Level;
 
 /// Whether a value is none: written as nothing, as `~` or `null`, or as empty quotes.
-pub(super) fn is_empty(value: &Marked<'_>) -> bool {
+pub(super) fn is_empty(value: &SpannedEvent<'_>) -> bool {
     match &value.event {
         Event::Scalar {
             text,
