@@ -2,14 +2,17 @@
 
 use std::fmt::Write as _;
 
+use chancery_core::audit::{Audit, AuditedClaim, Justification, grounds};
 use chancery_core::model::{Evidence, Keyword};
 use chancery_core::network::Network;
 use chancery_core::yaml::Locator;
-use chancery_export::views::audit_words::{gap_groups, gap_record_words, held_words};
-use chancery_export::views::{
-    Audit, AuditedClaim, Justification, agreement_words, grounds, question_words, reading_table,
-    source_words, stretch_words, threshold_words,
+use chancery_export::views::audit::words::{gap_groups, gap_record_words, held_words};
+use chancery_export::views::audit::{
+    agreement_words, counted_words, fact_words, named_lists, question_words, reading_table,
+    stated_words, stretch_words, threshold_words, verdict_word,
 };
+use chancery_export::views::source_words;
+
 use unicode_width::UnicodeWidthStr;
 
 use crate::audit_text::aligned;
@@ -26,7 +29,7 @@ pub(crate) fn explain(out: &mut String, opened: &OpenedRegistry, audit: &Audit<'
             labelled(out, "see:", &words);
             continue;
         }
-        for (word, elements) in claim.named_lists() {
+        for (word, elements) in named_lists(claim) {
             let _ = writeln!(out, "\n  {word} ({})", elements.len());
             for (name, element) in elements {
                 let grounds = grounds(claim, element);
@@ -77,9 +80,9 @@ fn head(out: &mut String, audited: &AuditedClaim<'_>) {
     let agreement = agreement_words(audited).map_or(String::new(), |words| format!(" {words}"));
     let verdict = format!(
         "stated {}, counted {}{difference}: {}{agreement}",
-        audited.stated_words(),
-        audited.counted_words(),
-        audited.verdict_word(),
+        stated_words(audited),
+        counted_words(audited),
+        verdict_word(audited),
     );
     labelled(out, "verdict:", &verdict);
     if let Some(stretches) = stretch_words(audited) {
@@ -121,7 +124,12 @@ fn labelled(out: &mut String, label: &str, text: &str) {
 }
 
 fn record(out: &mut String, network: &Network<'_>, ground: &Justification<'_>, place: &str) {
-    let _ = writeln!(out, "      {} ({place}): {}", ground.record, ground.words);
+    let _ = writeln!(
+        out,
+        "      {} ({place}): {}",
+        ground.record,
+        fact_words(network, ground.fact)
+    );
     for citation in &ground.citations {
         let _ = writeln!(out, "        {}", citation_words(network, citation));
     }

@@ -2,9 +2,14 @@
 
 use std::fmt::Write as _;
 
+use chancery_core::audit::{Audit, AuditedClaim};
 use chancery_core::model::Keyword as _;
-use chancery_export::views::audit_words::{proposal_words, without_search_words};
-use chancery_export::views::{Audit, AuditedClaim, agreement_words, claimed_words};
+use chancery_export::views::audit::words::{proposal_words, without_search_words};
+use chancery_export::views::audit::{
+    agreement_words, claimed_words, counted_words, day_words, stated_words, tally_words,
+    verdict_word,
+};
+
 use unicode_width::UnicodeWidthStr;
 
 use crate::audit_explain::explain;
@@ -14,9 +19,13 @@ use crate::registry::OpenedRegistry;
 pub(crate) fn text(opened: &OpenedRegistry, audit: &Audit<'_>, with_reasons: bool) -> String {
     let mut out = String::new();
     table(&mut out, audit);
-    let _ = writeln!(out, "\n{}", audit.tally_words());
+    let _ = writeln!(
+        out,
+        "\n{}",
+        &tally_words(audit.claims.iter().map(|claim| &claim.verdict))
+    );
     for it in &audit.not_counted {
-        let _ = writeln!(out, "not counted: {}: {}", it.claim.id, it.why);
+        let _ = writeln!(out, "not counted: {}: {}", it.claim.id, it.why.words());
     }
     proposals(&mut out, audit);
     if with_reasons {
@@ -84,9 +93,9 @@ fn table(out: &mut String, audit: &Audit<'_>) {
         vec![
             claim.claim.id.to_string(),
             claim.speaker().to_owned(),
-            claim.day_words(),
-            claim.stated_words(),
-            claim.counted_words(),
+            day_words(claim),
+            stated_words(claim),
+            counted_words(claim),
             verdict_words(claim),
         ]
     });
@@ -101,7 +110,7 @@ fn verdict_words(claim: &AuditedClaim<'_>) -> String {
         Some(_) => " (as expected)".to_owned(),
         None => String::new(),
     };
-    let own = claim.verdict_word();
+    let own = verdict_word(claim);
     let agreement = agreement_words(claim).unwrap_or_default();
     match agreement.strip_prefix("as read") {
         Some(others) => format!("{own} as read{expected}{others}"),

@@ -8,10 +8,11 @@ use std::sync::OnceLock;
 
 use self_cell::self_cell;
 
-use crate::audit::Verdicts;
+use crate::audit::{Audit, Verdicts};
 use crate::check::{LocatedFinding, Policy, check};
+use crate::date::Day;
 use crate::finding::{Place, Rule};
-use crate::model::{Level, Registry};
+use crate::model::{Claim, Level, Registry};
 use crate::network::{Network, RecordRef};
 use crate::quotes::Quotes;
 use crate::yaml::{Archive, Input, ListingError, Located, Locator, ParsedRegistry, load, read};
@@ -113,6 +114,18 @@ impl Analysis {
     pub fn verdicts(&self) -> &Verdicts {
         self.verdicts
             .get_or_init(|| Verdicts::new(self.network(), None))
+    }
+
+    /// The audit of the claims that are `wanted`. `day` replaces the day of each claim that does
+    /// not give its own. At most `max_changes` states are changed to reconcile claims.
+    #[must_use]
+    pub fn audit(
+        &self,
+        day: Option<Day>,
+        max_changes: usize,
+        wanted: impl Fn(&Claim) -> bool,
+    ) -> Audit<'_> {
+        Audit::new(self.network(), self.verdicts(), day, max_changes, wanted)
     }
 
     /// What the archive says of the quotes; none where no archive was given.

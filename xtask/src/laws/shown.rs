@@ -8,7 +8,7 @@ use chancery_core::fields::section_list;
 use chancery_core::model::{Keyword, Level, Section, Selector};
 use chancery_core::select::Selection;
 use chancery_export::formats::audit::{MOST_CHANGES, json, markdown};
-use chancery_export::views::{Audit, ExportContext, TABLES};
+use chancery_export::views::{ExportContext, TABLES};
 use serde_json::Value;
 
 use super::{Law, holds};
@@ -102,7 +102,7 @@ pub fn answers(opened: &OpenedRegistry) -> Law {
             let _ = row_value(table, &columns, &row);
         }
     }
-    let audit = Audit::new(&views, None, MOST_CHANGES, |_| true);
+    let audit = analysis.audit(None, MOST_CHANGES, |_| true);
     let text = json::text(&audit).map_err(|error| error.to_string())?;
     serde_json::from_str::<Value>(&text).map_err(|error| format!("{error}\n{text}"))?;
     let _ = markdown::text(&audit, true);

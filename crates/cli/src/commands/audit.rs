@@ -4,10 +4,8 @@ use std::path::PathBuf;
 use anyhow::Result;
 use chancery_core::date::Day;
 use chancery_core::finding::{Suggestions, one_of};
-use chancery_core::model::Selector;
-use chancery_core::select::Selection;
 use chancery_export::formats::audit::{MOST_CHANGES, json, markdown};
-use chancery_export::views::{Audit, ExportContext};
+use chancery_export::views::audit::audit_later_words;
 use clap::{Arg, ArgAction, ArgMatches};
 
 use super::{Command, folder};
@@ -95,15 +93,13 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
             }),
         )?;
     }
-    let everything = Selector::default();
-    let views = ExportContext::new(&opened.analysis, Selection::new(network, &everything));
     let changes = matches.get_one::<u16>("max-changes");
     let changes = changes.map_or(MOST_CHANGES, |number| usize::from(*number));
-    let audit = Audit::new(&views, day, changes, |claim| {
+    let audit = opened.analysis.audit(day, changes, |claim| {
         (wanted.is_empty() || wanted.iter().any(|id| **id == *claim.id))
             && source.is_none_or(|source| *source == *claim.source)
     });
-    if let Some(words) = audit.later_words() {
+    if let Some(words) = audit_later_words(&audit) {
         terminal.note(&words);
     }
     let format = matches

@@ -8,7 +8,8 @@ use chancery_core::check::LocatedFinding;
 use chancery_core::model::{Level, Selector};
 use chancery_core::select::Selection;
 use chancery_export::formats::Options;
-use chancery_export::views::{ExportContext, tally_words};
+use chancery_export::views::ExportContext;
+use chancery_export::views::audit::tally_words;
 use clap::{Arg, ArgMatches};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 

@@ -1,8 +1,8 @@
 //! What the records say of a claim.
 
-use chancery_core::model::Selector;
-use chancery_core::select::Selection;
-use chancery_export::views::{Audit, ExportContext, agreement_words, question_words};
+use chancery_export::views::audit::{
+    agreement_words, counted_words, question_words, stated_words, verdict_word,
+};
 
 use crate::registry::OpenedRegistry;
 
@@ -10,11 +10,9 @@ use crate::registry::OpenedRegistry;
 pub(super) fn text(opened: &OpenedRegistry, position: usize) -> String {
     let network = opened.analysis.network();
     let claim = &network.registry.claims[position];
-    let everything = Selector::default();
-    let views = ExportContext::new(&opened.analysis, Selection::new(network, &everything));
-    let audit = Audit::new(&views, None, 0, |it| std::ptr::eq(it, claim));
+    let audit = opened.analysis.audit(None, 0, |it| std::ptr::eq(it, claim));
     if let Some(it) = audit.not_counted.first() {
-        return format!("not counted: {}\n\n", it.why);
+        return format!("not counted: {}\n\n", it.why.words());
     }
     let Some(audited) = audit.claims.first() else {
         return String::new();
@@ -24,9 +22,9 @@ pub(super) fn text(opened: &OpenedRegistry, position: usize) -> String {
         "read as: {}\nstated {}, counted {}: {}{agreement}\n`chancery audit --claim {} --explain` \
          shows what is counted\n\n",
         question_words(audited),
-        audited.stated_words(),
-        audited.counted_words(),
-        audited.verdict_word(),
+        stated_words(audited),
+        counted_words(audited),
+        verdict_word(audited),
         claim.id,
     )
 }

@@ -7,19 +7,25 @@ pub mod change;
 mod form;
 mod gap;
 mod gaps;
+mod grid;
+mod grounds;
 mod held;
 mod outcome;
 mod question;
 mod readings;
+mod report;
 mod stretches;
 
 pub use form::{FormFault, Obstacle, form_faults, misplaced, not_counted};
 pub use gap::{Gap, GapRecord};
 pub use gaps::missing_facts;
+pub use grid::{GridCell, ReadingGrid, agreement, other_readings, reading_grid};
+pub use grounds::{Fact, Justification, NotMet, grounds};
 pub use held::days_claim_holds;
 pub use outcome::{Counts, Outcome, StatedText};
 pub use question::{ClaimQuery, Made};
 pub use readings::{Reading, Tiers, readings};
+pub use report::{Audit, AuditedClaim, NotCounted, tally};
 pub use stretches::VerdictPeriod;
 
 use std::collections::BTreeSet;

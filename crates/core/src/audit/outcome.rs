@@ -70,6 +70,12 @@ impl Outcome {
         self.certain == self.possible && self.population.0 == self.population.1
     }
 
+    /// Whether the claim holds.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        self.verdict == Some(Verdict::Holds)
+    }
+
     /// What was counted for a claim, in words: '24', '24 to 26', '2 of 4', '1998-03 to 2025-10-21',
     /// 'no instrument'.
     #[must_use]

@@ -1,11 +1,7 @@
 //! What there is to show: tables and graphs over a network, narrowed by a selector.
 
 mod alphabet;
-mod audit;
-mod audit_grounds;
-mod audit_question;
-mod audit_readings;
-pub mod audit_words;
+pub mod audit;
 mod backbone;
 mod badges;
 mod caption;
@@ -29,10 +25,6 @@ pub mod tables;
 mod undated;
 
 pub use alphabet::alphabetical_key;
-pub use audit::{Audit, AuditedClaim, NotCounted, tally_words};
-pub use audit_grounds::{Justification, grounds};
-pub use audit_question::{claimed_words, question_words, stretch_words, threshold_words};
-pub use audit_readings::{ReadingTable, agreement, agreement_words, other_readings, reading_table};
 pub use badges::{Badge, Belonging};
 pub use caption::{
     AT_HIGHEST_TIER, Caption, IN_NO_DIRECTION, TierCount, badge_words, counted, how_many,
@@ -71,7 +63,8 @@ use std::collections::BTreeSet;
 pub struct ExportContext<'v> {
     /// The network.
     pub network: &'v Network<'v>,
-    analysis: &'v Analysis,
+    /// What the network, its verdicts and its findings are of.
+    pub analysis: &'v Analysis,
     /// The selector, the day and the state whose partners are meant.
     pub selection: Selection<'v, 'v>,
     /// Whether tables of partnerships hold those of all times, and not of the day alone.

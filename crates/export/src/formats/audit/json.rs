@@ -6,7 +6,8 @@ use chancery_core::audit::{StatedText, Tiers};
 use chancery_core::model::{Keyword, Scope, Selector, Verdict};
 use serde_json::{Map, Value, json};
 
-use crate::views::{Audit, AuditedClaim, agreement, other_readings, selector_words};
+use crate::views::selector_words;
+use chancery_core::audit::{Audit, AuditedClaim, agreement, other_readings};
 
 /// The document, with a line break at its end.
 ///
@@ -19,7 +20,7 @@ pub fn text(audit: &Audit<'_>) -> Result<String> {
         "day": audit.day.map(|day| day.to_string()),
         "claims": audit.claims.iter().map(claim).collect::<Vec<_>>(),
         "not_counted": audit.not_counted.iter().map(|it| {
-            json!({"id": it.claim.id.as_str(), "why": it.why})
+            json!({"id": it.claim.id.as_str(), "why": it.why.words()})
         }).collect::<Vec<_>>(),
         "changes": audit.proposals.iter().map(|it| proposal(audit, it)).collect::<Vec<_>>(),
     });

@@ -6,13 +6,16 @@ use chancery_core::model::Keyword;
 use chancery_core::network::Network;
 
 use crate::escape::MarkdownText;
-use crate::views::audit_words::{
+use crate::views::audit::words::{
     gap_groups, gap_record_words, held_words, proposal_words, without_search_words,
 };
-use crate::views::{
-    Audit, AuditedClaim, Justification, agreement_words, claimed_words, grounds, question_words,
-    reading_table, source_words, stretch_words, threshold_words,
+use crate::views::audit::{
+    agreement_words, audit_later_words, claimed_words, counted_words, day_words, fact_words,
+    named_lists, question_words, reading_table, stated_words, stretch_words, tally_words,
+    threshold_words, verdict_word,
 };
+use crate::views::source_words;
+use chancery_core::audit::{Audit, AuditedClaim, Justification, grounds};
 
 /// The document, with a line break at its end. `with_records` adds to each name the records that
 /// it rests on, and their quotes.
@@ -29,9 +32,11 @@ pub fn text(audit: &Audit<'_>, with_records: bool) -> String {
         audit.day.map_or(String::new(), |day| format!(
             "Claims without a day of their own are counted on {day}. "
         )),
-        capitalized(&audit.tally_words())
+        capitalized(&tally_words(
+            audit.claims.iter().map(|claim| &claim.verdict)
+        ))
     );
-    if let Some(words) = audit.later_words() {
+    if let Some(words) = audit_later_words(audit) {
         let _ = writeln!(out, "{}.\n", capitalized(&words));
     }
     for it in &audit.not_counted {
@@ -39,7 +44,7 @@ pub fn text(audit: &Audit<'_>, with_records: bool) -> String {
             out,
             "Not counted: `{}`, since {}.\n",
             it.claim.id,
-            MarkdownText(&it.why.replace('`', ""))
+            MarkdownText(&it.why.words().replace('`', ""))
         );
     }
     if audit.claims.is_empty() {
@@ -81,9 +86,9 @@ fn table(out: &mut String, audit: &Audit<'_>) {
             out,
             "| {quote} | {} | {} | {} | {} | {} |",
             MarkdownText(&speaker(claim)),
-            claim.day_words(),
-            claim.stated_words(),
-            claim.counted_words(),
+            day_words(claim),
+            stated_words(claim),
+            counted_words(claim),
             verdict_words(claim),
         );
     }
@@ -92,7 +97,7 @@ fn table(out: &mut String, audit: &Audit<'_>) {
 /// The verdict, and how the other readings agree with it.
 fn verdict_words(claim: &AuditedClaim<'_>) -> String {
     let agreement = agreement_words(claim).map_or(String::new(), |words| format!(" {words}"));
-    format!("{}{agreement}", claim.verdict_word())
+    format!("{}{agreement}", verdict_word(claim))
 }
 
 fn speaker(claim: &AuditedClaim<'_>) -> String {
@@ -166,12 +171,12 @@ fn one(out: &mut String, audited: &AuditedClaim<'_>) {
     let _ = writeln!(
         out,
         "- Stated {}, counted {}{}: **{}**{}.",
-        audited.stated_words(),
-        audited.counted_words(),
+        stated_words(audited),
+        counted_words(audited),
         outcome
             .difference
             .map_or(String::new(), |it| format!(", difference {it}")),
-        audited.verdict_word(),
+        verdict_word(audited),
         agreement_words(audited).map_or(String::new(), |words| format!(" {words}")),
     );
     if let Some(stretches) = stretch_words(audited) {
@@ -187,7 +192,7 @@ fn one(out: &mut String, audited: &AuditedClaim<'_>) {
 
 /// The names on both sides, what would decide it, and what it counts read in other ways.
 fn reasons(out: &mut String, audited: &AuditedClaim<'_>, with_records: bool) {
-    for (word, elements) in audited.named_lists() {
+    for (word, elements) in named_lists(audited) {
         let word = capitalized(word);
         if with_records {
             let _ = writeln!(out, "- {word} ({}):", elements.len());
@@ -279,7 +284,7 @@ fn record(out: &mut String, network: &Network<'_>, ground: &Justification<'_>) {
         out,
         "    - {}, {}: {}",
         code(&ground.record),
-        MarkdownText(&ground.words),
+        MarkdownText(&fact_words(network, ground.fact)),
         citations.join("; ")
     );
 }

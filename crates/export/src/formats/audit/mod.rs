@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use super::{Format, Options};
 use crate::output::Output;
-use crate::views::{Audit, ExportContext};
+use crate::views::ExportContext;
 
 /// How many states a proposal may change where nobody asks for another number.
 pub const MOST_CHANGES: usize = 6;
@@ -25,7 +25,7 @@ pub(super) static AUDIT: Format = Format {
 };
 
 fn write(views: &ExportContext<'_>, _: &Options, output: &mut dyn Output) -> Result<()> {
-    let audit = Audit::new(views, None, MOST_CHANGES, |_| true);
+    let audit = views.analysis.audit(None, MOST_CHANGES, |_| true);
     output
         .file(JSON_FILE)?
         .write_all(json::text(&audit)?.as_bytes())?;

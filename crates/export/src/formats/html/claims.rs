@@ -6,11 +6,13 @@ use chancery_core::model::{ClaimNoun, Verdict};
 use minijinja::{Value, context};
 
 use super::anchors::Anchors;
-use crate::views::audit_words::{gap_groups, gap_record_words, held_words, proposal_words};
-use crate::views::{
-    Audit, AuditedClaim, ExportContext, agreement_words, capitalised, claimed_words, date_words,
-    how_many, question_words, reading_table, spaced_spans, stretch_words, threshold_words,
+use crate::views::audit::words::{gap_groups, gap_record_words, held_words, proposal_words};
+use crate::views::audit::{
+    agreement_words, audit_later_words, claimed_words, counted_words, named_lists, question_words,
+    reading_table, stretch_words, threshold_words, verdict_word,
 };
+use crate::views::{ExportContext, capitalised, date_words, how_many, spaced_spans};
+use chancery_core::audit::{Audit, AuditedClaim};
 
 pub(super) fn lede(audit: &Audit<'_>) -> String {
     let (holds, contradicted, undetermined) = audit.tally();
@@ -25,7 +27,7 @@ pub(super) fn lede(audit: &Audit<'_>) -> String {
         1 => " 1 more is not counted, since its record is malformed.".to_owned(),
         many => format!(" {many} more are not counted, since their records are malformed."),
     };
-    let later = audit.later_words();
+    let later = audit_later_words(audit);
     let later = later.map_or(String::new(), |words| format!(" {}.", capitalised(&words)));
     format!(
         "{statements} held against the records: {holds} {hold}, {contradicted} {are} \
@@ -69,8 +71,7 @@ fn claim(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Value {
         Some(speaker) => format!("{speaker}, in {publisher}"),
         None => publisher.to_owned(),
     };
-    let lists: Vec<Value> = audited
-        .named_lists()
+    let lists: Vec<Value> = named_lists(audited)
         .into_iter()
         .map(|(name, elements)| context! { name => name, items => items(audited, &elements, anchors) })
         .collect();
@@ -89,9 +90,9 @@ fn claim(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Value {
         who => who,
         source => anchors.source(&claim.source),
         stated => spaced_spans(&outcome.stated.to_string()),
-        counted => spaced_spans(&audited.counted_words()),
+        counted => spaced_spans(&counted_words(audited)),
         difference => outcome.difference,
-        verdict => audited.verdict_word(),
+        verdict => verdict_word(audited),
         sign => sign(outcome.verdict),
         because => claim.because.as_deref(),
         read_as => question_words(audited),

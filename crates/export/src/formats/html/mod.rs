@@ -23,7 +23,7 @@ use super::{Format, Options};
 use crate::escape::XmlAttribute;
 use crate::output::Output;
 use crate::style::{Style, dark_pictures};
-use crate::views::{Audit, ExportContext, capitalised};
+use crate::views::{ExportContext, capitalised};
 use anchors::Anchors;
 use pictures::DrawnPicture;
 
@@ -74,9 +74,9 @@ fn environment() -> Result<Environment<'static>> {
 
 fn page(views: &ExportContext<'_>, options: &Options) -> Result<String> {
     let environment = environment()?;
-    let audit = Audit::new(views, None, super::audit::MOST_CHANGES, |_| {
-        !views.is_part()
-    });
+    let audit = views
+        .analysis
+        .audit(None, super::audit::MOST_CHANGES, |_| !views.is_part());
     let manifest = views.network.manifest();
     let anchors = Anchors::new(views);
     let claims = claims::claims(&audit, &anchors);

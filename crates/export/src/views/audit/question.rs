@@ -1,12 +1,13 @@
 //! What a claim asks of the records, in a sentence.
 
-use chancery_core::audit::{Made, StatedText};
+use chancery_core::audit::{AuditedClaim, Made, StatedText};
 use chancery_core::model::{
     ClaimNoun, Effect, Id, Keyword, MembershipTest, RoleTest, Selector, Verdict,
 };
 use chancery_core::network::Network;
 
-use super::{AuditedClaim, list_words, organisation_words, source_words};
+use super::outcome_words;
+use crate::views::{list_words, organisation_words, source_words};
 
 /// What the claim is read as: 'the number of partners of exactly the tier Alliance; counting only
 /// partnerships that cite Modern.az (2025-12-13); on 2025-12-13'.
@@ -59,7 +60,7 @@ pub fn stretch_words(claim: &AuditedClaim<'_>) -> Option<String> {
     let shown = stretches.iter().enumerate().take(MOST_STRETCHES);
     let mut parts: Vec<String> = shown
         .map(|(index, stretch)| {
-            let counted = claim.outcome_words(&stretch.outcome);
+            let counted = outcome_words(claim, &stretch.outcome);
             match index {
                 0 => format!("{counted} until {}", stretch.last),
                 _ if index == last => format!("{counted} since {}", stretch.first),

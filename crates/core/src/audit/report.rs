@@ -1,15 +1,14 @@
-//! The audit, with names in place of positions: what each format of it shows.
+//! The audit as it is reported: every claim with its verdict, what would decide it, how it may be
+//! read otherwise, and what would reconcile it.
 
-use chancery_core::audit::change::{Proposal, proposals};
-use chancery_core::audit::{
-    ClaimQuery, ClaimVerdict, Gap, Outcome, Reading, Verdicts, days_claim_holds, missing_facts,
+use super::change::{Proposal, proposals};
+use super::{
+    ClaimQuery, ClaimVerdict, Gap, Obstacle, Reading, Verdicts, days_claim_holds, missing_facts,
     readings,
 };
-use chancery_core::date::{Date, Day};
-use chancery_core::model::{Claim, ClaimNoun, Verdict};
-use chancery_core::network::Network;
-
-use super::{ExportContext, date_words, distinct_instrument_words, later_words, partnership_words};
+use crate::date::{Date, Day};
+use crate::model::{Claim, Verdict};
+use crate::network::Network;
 
 /// Claims counted, read in other ways, and what would reconcile them.
 pub struct Audit<'v> {
@@ -29,8 +28,8 @@ pub struct Audit<'v> {
 pub struct NotCounted<'v> {
     /// The claim.
     pub claim: &'v Claim,
-    /// Why, as a clause without a full stop.
-    pub why: String,
+    /// Why.
+    pub why: Obstacle,
 }
 
 /// A claim and everything that counting shows of it.
@@ -50,18 +49,18 @@ pub struct AuditedClaim<'v> {
 }
 
 impl<'v> Audit<'v> {
-    /// The audit of the claims that are `wanted`. `day` replaces the day of each claim that does
+    /// The audit of the claims that are `wanted`, of which `verdicts` has the verdicts. `day` replaces the day of each claim that does
     /// not give its own. At most `max_changes` states are changed to reconcile claims.
     #[must_use]
     pub fn new(
-        views: &ExportContext<'v>,
+        network: &'v Network<'v>,
+        verdicts: &Verdicts,
         day: Option<Day>,
         max_changes: usize,
         wanted: impl Fn(&Claim) -> bool,
     ) -> Self {
-        let network = views.network;
         let of_day = day.map(|day| Verdicts::new(network, Some(day)));
-        let verdicts = of_day.as_ref().unwrap_or_else(|| views.verdicts());
+        let verdicts = of_day.as_ref().unwrap_or(verdicts);
         let all = &network.registry.claims;
         let mut claims: Vec<AuditedClaim<'v>> = all
             .iter()
@@ -78,7 +77,7 @@ impl<'v> Audit<'v> {
         let mut not_counted: Vec<NotCounted<'v>> = not_counted
             .map(|(position, why)| NotCounted {
                 claim: &all[*position],
-                why: why.words(),
+                why: why.clone(),
             })
             .filter(|it| wanted(it.claim))
             .collect();
@@ -103,20 +102,6 @@ impl<'v> Audit<'v> {
             not_counted,
             proposals,
         }
-    }
-
-    /// How many claims have each verdict, in words.
-    #[must_use]
-    pub fn tally_words(&self) -> String {
-        tally_words(self.claims.iter().map(|claim| &claim.verdict))
-    }
-
-    /// That the latest day on which a claim may have been made is later than that of the registry,
-    /// where it is.
-    #[must_use]
-    pub fn later_words(&self) -> Option<String> {
-        let days = self.claims.iter().map(|claim| claim.verdict.made.last);
-        later_words(self.network, days.max()?)
     }
 
     /// The claims of a proposal, in the order of the audit.
@@ -159,7 +144,7 @@ impl<'v> Audit<'v> {
 }
 
 /// How many claims have each verdict: hold, are contradicted, are undetermined.
-fn tally<'v>(claims: impl Iterator<Item = &'v ClaimVerdict>) -> (usize, usize, usize) {
+pub fn tally<'v>(claims: impl Iterator<Item = &'v ClaimVerdict>) -> (usize, usize, usize) {
     let mut tally = (0, 0, 0);
     for claim in claims {
         match claim.outcome.verdict {
@@ -170,32 +155,6 @@ fn tally<'v>(claims: impl Iterator<Item = &'v ClaimVerdict>) -> (usize, usize, u
         }
     }
     tally
-}
-
-/// How many claims have each verdict: '3 claims: 1 holds, none is contradicted, 2 are
-/// undetermined'.
-pub fn tally_words<'v>(counted: impl ExactSizeIterator<Item = &'v ClaimVerdict>) -> String {
-    let claims = match counted.len() {
-        0 => return "no claim was counted".to_owned(),
-        1 => "1 claim".to_owned(),
-        number => format!("{number} claims"),
-    };
-    let are = |number: usize, word: &str| match number {
-        0 => format!("none is {word}"),
-        1 => format!("1 is {word}"),
-        _ => format!("{number} are {word}"),
-    };
-    let (holds, contradicted, undetermined) = tally(counted);
-    let holds = match holds {
-        0 => "none holds".to_owned(),
-        1 => "1 holds".to_owned(),
-        number => format!("{number} hold"),
-    };
-    let contradicted = are(contradicted, "contradicted");
-    format!(
-        "{claims}: {holds}, {contradicted}, {}",
-        are(undetermined, "undetermined")
-    )
 }
 
 impl<'v> AuditedClaim<'v> {
@@ -216,37 +175,6 @@ impl<'v> AuditedClaim<'v> {
         self.claim.form().map_or("", |(form, _)| form)
     }
 
-    /// What was counted, in words: '24', '24 to 26', '2 of 4', '1997-02-18 to 2025-10-21',
-    /// 'no instrument'.
-    #[must_use]
-    pub fn counted_words(&self) -> String {
-        self.outcome_words(&self.verdict.outcome)
-    }
-
-    /// What the claim states, in words: '25', 'at least 3', '1997 to 2025'.
-    #[must_use]
-    pub fn stated_words(&self) -> String {
-        self.verdict.outcome.stated.to_string().replace('/', " to ")
-    }
-
-    /// The same for another reading of the claim.
-    #[must_use]
-    pub fn outcome_words(&self, outcome: &Outcome) -> String {
-        match &outcome.span {
-            Some((first, last)) if first != last => {
-                format!("{} to {}", date_words(*first), date_words(*last))
-            }
-            _ => outcome.counted_words(self.claim),
-        }
-    }
-
-    /// The day on which it was counted, as it is written: its own, else that of its source.
-    #[must_use]
-    pub fn day_words(&self) -> String {
-        let date = self.verdict.made.date;
-        date.map_or("unknown".to_owned(), |date| date.to_string())
-    }
-
     /// Who says it: the speaker, else the publisher of the source, else the id of the source.
     #[must_use]
     pub fn speaker(&self) -> &str {
@@ -261,16 +189,6 @@ impl<'v> AuditedClaim<'v> {
         source.map_or(self.claim.source.as_str(), |source| {
             source.publisher.as_str()
         })
-    }
-
-    /// The word for the verdict.
-    #[must_use]
-    pub fn verdict_word(&self) -> &'static str {
-        use chancery_core::model::Keyword as _;
-        self.verdict
-            .outcome
-            .verdict
-            .map_or("not counted", Verdict::name)
     }
 
     /// Whether the curator knows of another verdict than this one.
@@ -292,19 +210,6 @@ impl<'v> AuditedClaim<'v> {
             && one.cited == other_one.cited
     }
 
-    /// What an element is called: a state by its name, an instrument by its title.
-    #[must_use]
-    pub fn element_words(&self, element: usize) -> String {
-        let network = self.question.network;
-        match self.question.noun {
-            ClaimNoun::Partners | ClaimNoun::States => self.question.name(element),
-            ClaimNoun::Partnerships => partnership_words(network, element),
-            ClaimNoun::Instruments => {
-                distinct_instrument_words(network, network.instrument(element))
-            }
-        }
-    }
-
     /// The day on which an element is shown: the last one on which it is counted, certainly or
     /// possibly, else the last one on which the claim may have been made.
     #[must_use]
@@ -316,50 +221,6 @@ impl<'v> AuditedClaim<'v> {
         let days = self.question.days_of(element).into_iter().rev();
         let mut counted = days.filter(is_counted);
         counted.next().unwrap_or(self.verdict.made.last)
-    }
-
-    /// What the elements of the claim are called by their answers, those first that meet it:
-    /// counted, possibly counted, and where it says something of them, those of which it is not
-    /// true. Lists without elements are left out.
-    #[must_use]
-    pub fn named_lists(&self) -> Vec<(&'static str, Vec<(String, usize)>)> {
-        let verdict = &self.verdict;
-        let lists = if self.question.are.is_some() {
-            [
-                ("it is true of", &verdict.counted),
-                ("it may be true of", &verdict.only_possible),
-                ("it is not true of", &verdict.exceptions),
-                (
-                    "may be meant, and it is not true of",
-                    &verdict.possible_exceptions,
-                ),
-            ]
-        } else {
-            [
-                ("counted", &verdict.counted),
-                ("possibly counted", &verdict.only_possible),
-                ("not counted", &verdict.exceptions),
-                ("possibly not counted", &verdict.possible_exceptions),
-            ]
-        };
-        let lists = lists.into_iter().filter(|(_, list)| !list.is_empty());
-        lists
-            .map(|(word, list)| {
-                let named = list.iter().map(|it| (self.element_words(*it), *it));
-                let mut named: Vec<(String, usize)> = named.collect();
-                // The order of files must not show where several are called the same.
-                let question = &self.question;
-                named.sort_by_cached_key(|(words, element)| {
-                    let start = match question.noun {
-                        ClaimNoun::Partnerships => question.network.start_date(*element),
-                        _ => None,
-                    };
-                    let start = start.map(|date| date.to_string());
-                    (words.clone(), question.id(*element), start)
-                });
-                (word, named)
-            })
-            .collect()
     }
 
     /// The claim that asks the same, if there is one before this one.

@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use chancery_core::audit::change::{Change, Move, Proposal, ProposalFinding};
-use chancery_core::audit::{Gap, GapRecord};
+use chancery_core::audit::{Audit, AuditedClaim, Gap, GapRecord};
 use chancery_core::date::Date;
 use chancery_core::model::{Id, Verdict};
 use chancery_core::network::{MemberNode, Network};
 
-use super::audit_question::{join_or, outside_words};
-use super::record_words::{instrument_words, partnership_words, source_words};
-use super::{Audit, AuditedClaim, list_words, organisation_words};
+use super::question::{join_or, outside_words};
+use crate::views::{
+    instrument_words, list_words, organisation_words, partnership_words, source_words,
+};
 
 /// The greatest number of names in one sentence.
 const MOST_NAMES: usize = 12;

@@ -1,14 +1,10 @@
-//! Why an element is counted, or is not: the records that it rests on, and their quotes.
+//! Why an element is counted, or is not: the records that this rests on, and their citations.
 
-use chancery_core::date::{Date, Day};
-use chancery_core::finding::{FieldPath, Place};
-use chancery_core::model::{
-    ClaimNoun, Evidence, Id, Instrument, Keyword, MembershipTest, Section, Selector,
-};
-use chancery_core::network::Network;
-use chancery_core::select::Selection;
-
-use super::{AuditedClaim, unknown_end_words};
+use super::AuditedClaim;
+use crate::date::Day;
+use crate::finding::{FieldPath, Place};
+use crate::model::{ClaimNoun, Evidence, Id, MembershipTest, Section, Selector};
+use crate::select::Selection;
 
 /// The greatest number of citations that are shown of one record.
 const MOST_CITATIONS: usize = 2;
@@ -19,12 +15,41 @@ pub struct Justification<'v> {
     pub record: String,
     /// Where it stands.
     pub place: Place,
-    /// What it says.
-    pub words: String,
+    /// What it is.
+    pub fact: Fact,
     /// Citations that attest it, those that say most of what is asked first.
     pub citations: Vec<&'v Evidence>,
     /// How many more there are.
     pub others: usize,
+}
+
+/// A record that an answer rests on, as a position.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fact {
+    /// A partnership; and why it is not counted, where it is not.
+    Partnership(usize, Option<NotMet>),
+    /// An instrument.
+    Instrument {
+        /// It.
+        position: usize,
+        /// Whether the claim asks who signed it.
+        asks_office: bool,
+    },
+    /// A membership.
+    Membership(usize),
+}
+
+/// The first part of a selector that a partnership does not meet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotMet {
+    /// Something other than the following.
+    Other,
+    /// Its tier.
+    Tier,
+    /// That the source of the claim attests it.
+    Source,
+    /// The day.
+    Day,
 }
 
 /// The records on which the answer for an element rests: partnerships, instruments, memberships.
@@ -78,7 +103,7 @@ fn of_state<'v>(claim: &AuditedClaim<'v>, state: usize, grounds: &mut Vec<Justif
 }
 
 /// Why a partnership is not one that is asked for.
-fn why_not(selection: &Selection<'_, '_>, position: usize) -> &'static str {
+fn why_not(selection: &Selection<'_, '_>, position: usize) -> NotMet {
     let uncited = Selection {
         cited: None,
         ..*selection
@@ -93,41 +118,30 @@ fn why_not(selection: &Selection<'_, '_>, position: usize) -> &'static str {
         ..uncited
     };
     if !untiered.partnership_at_any_time(position).is_possible() {
-        "not as asked"
+        NotMet::Other
     } else if !uncited.partnership_at_any_time(position).is_possible() {
-        "of another tier"
+        NotMet::Tier
     } else if !selection.partnership_at_any_time(position).is_possible() {
-        "without evidence from the claim's source"
+        NotMet::Source
     } else {
-        "not on the day"
+        NotMet::Day
     }
 }
 
 fn of_partnership<'v>(
     claim: &AuditedClaim<'v>,
     position: usize,
-    why_not: Option<&str>,
+    why_not: Option<NotMet>,
     day: Day,
     grounds: &mut Vec<Justification<'v>>,
 ) {
     let network = claim.question.network;
     let record = network.partnership(position);
-    let name = record.name.as_ref();
-    let mut words = name.map_or("partnership".to_owned(), |it| {
-        format!("partnership \u{201C}{it}\u{201D}")
-    });
-    words.extend(
-        network
-            .start_date(position)
-            .map(|since| format!(" since {since}")),
-    );
-    words.extend(network.end_date(position).map(|it| end(network, it)));
-    words.extend(why_not.map(|why| format!(", {why}")));
     let cited = claim.question.cited.filter(|_| why_not.is_none());
     grounds.push(ground(
         record.id_or_derived().to_string(),
         Place::record(Section::Partnerships, position),
-        words,
+        Fact::Partnership(position, why_not),
         of_source(&record.evidence, cited),
         "tier",
     ));
@@ -158,49 +172,20 @@ fn asks_instrument(selector: &Selector) -> bool {
 fn instrument<'v>(claim: &AuditedClaim<'v>, position: usize) -> Justification<'v> {
     let record = claim.question.network.instrument(position);
     let asks_office = selectors(claim).any(|selector| !selector.signed_by.is_empty());
-    let mut words = record
-        .kind
-        .map_or("instrument", Keyword::name)
-        .replace('-', " ");
-    words.push_str(&match record.day() {
-        Some(day) => format!(" of {day}"),
-        None => " of an unknown day".to_owned(),
-    });
-    words.extend(record.effect.map(|effect| format!(", {}", effect.name())));
-    if asks_office {
-        let signatories = signatories(claim.question.network, record);
-        words.push_str(&format!(", {signatories}"));
-    }
     let of_instruments = claim.question.noun == ClaimNoun::Instruments;
     ground(
         record.id.to_string(),
         Place::record(Section::Instruments, position),
-        words,
+        Fact::Instrument {
+            position,
+            asks_office,
+        },
         of_source(
             &record.evidence,
             claim.question.cited.filter(|_| of_instruments),
         ),
         if asks_office { "signatories" } else { "signed" },
     )
-}
-
-fn signatories(network: &Network<'_>, record: &Instrument) -> String {
-    if record.signatories.is_empty() {
-        return "signatories not recorded".to_owned();
-    }
-    let signatories = record.signatories.iter().map(|signatory| {
-        let office = signatory
-            .office
-            .map_or("office not recorded", Keyword::name)
-            .replace('-', " ");
-        let state = network.state_name(&signatory.state);
-        match &signatory.name {
-            Some(name) => format!("{name} ({state}, {office})"),
-            None => format!("{state} ({office})"),
-        }
-    });
-    let signatories: Vec<String> = signatories.collect();
-    format!("signed by {}", signatories.join(" and "))
 }
 
 fn memberships<'v>(claim: &AuditedClaim<'v>, state: usize, grounds: &mut Vec<Justification<'v>>) {
@@ -216,28 +201,14 @@ fn memberships<'v>(claim: &AuditedClaim<'v>, state: usize, grounds: &mut Vec<Jus
         if !is_asked || !holds.is_possible() {
             continue;
         }
-        let record = membership.record;
-        let mut words = record
-            .role
-            .map_or("role unreadable", Keyword::name)
-            .to_owned();
-        words.extend(record.since.map(|since| format!(" since {since}")));
-        words.extend(record.until.map(|it| end(network, it)));
         let path = FieldPath::key("members").element(membership.ordinal);
         grounds.push(ground(
             organisation.to_string(),
             Place::value(Section::Organisations, membership.organisation, path),
-            words,
+            Fact::Membership(*position),
             network.membership_evidence(*position).iter().collect(),
             "members",
         ));
-    }
-}
-
-fn end(network: &Network<'_>, until: Date) -> String {
-    match unknown_end_words(network, until) {
-        Some(words) => format!(", {words}"),
-        None => format!(" until {until}"),
     }
 }
 
@@ -250,7 +221,7 @@ fn of_source<'v>(evidence: &'v [Evidence], source: Option<&str>) -> Vec<&'v Evid
 fn ground<'v>(
     record: String,
     place: Place,
-    words: String,
+    fact: Fact,
     mut citations: Vec<&'v Evidence>,
     field: &str,
 ) -> Justification<'v> {
@@ -261,7 +232,7 @@ fn ground<'v>(
     Justification {
         record,
         place,
-        words,
+        fact,
         citations,
         others,
     }

@@ -1,0 +1,172 @@
+//! The readings of a claim as a grid: tiers in its rows, records and roles in its columns.
+
+use super::{AuditedClaim, Outcome, Reading, Tiers};
+use crate::model::{ClaimNoun, Id, Scope};
+
+/// The readings of a claim, its own among them, those that ask the same taken as one.
+pub struct ReadingGrid<'a> {
+    /// Which records are counted, and whether observers are.
+    pub columns: Vec<(Scope, bool)>,
+    /// Whether columns differ by whether observers are counted.
+    pub asks_roles: bool,
+    /// The tiers that are asked for, and what is counted by them in each column.
+    pub rows: Vec<(Tiers, Vec<GridCell<'a>>)>,
+}
+
+/// What a claim counts in one reading.
+pub struct GridCell<'a> {
+    /// What is counted.
+    pub outcome: &'a Outcome,
+    /// Whether it is the claim as it is read.
+    pub is_own: bool,
+    /// The reading; none where it is the claim's own.
+    pub reading: Option<&'a Reading>,
+}
+
+impl<'a> ReadingGrid<'a> {
+    /// The cells that decide something: a reading of nothing decides nothing, unless it is the
+    /// claim's own.
+    pub fn cells(&self) -> impl Iterator<Item = &GridCell<'a>> {
+        let cells = self.rows.iter().flat_map(|(_, cells)| cells);
+        cells.filter(|cell| !cell.is_of_nothing())
+    }
+}
+
+impl GridCell<'_> {
+    /// Whether no record is meant, so that it decides nothing.
+    #[must_use]
+    pub fn is_of_nothing(&self) -> bool {
+        !self.is_own && self.reading.is_some_and(|it| it.is_of_nothing)
+    }
+}
+
+/// In how many readings a claim holds, its own among them, and how many there are; none where no
+/// other differs. A reading of no record at all is left out.
+#[must_use]
+pub fn agreement(claim: &AuditedClaim<'_>) -> Option<(usize, usize)> {
+    let grid = reading_grid(claim)?;
+    let hold = grid.cells().filter(|cell| cell.outcome.holds()).count();
+    let all = grid.cells().count();
+    (all > 1).then_some((hold, all))
+}
+
+/// The other readings of a claim, those that ask the same taken as one, without those of no record
+/// at all.
+#[must_use]
+pub fn other_readings<'a>(claim: &'a AuditedClaim<'_>) -> Vec<&'a Reading> {
+    let Some(grid) = reading_grid(claim) else {
+        return Vec::new();
+    };
+    let others = grid.cells().filter(|cell| !cell.is_own);
+    let mut others: Vec<&Reading> = others.filter_map(|cell| cell.reading).collect();
+    others.sort_by_key(|reading| !reading.outcome.holds());
+    others
+}
+
+/// The readings of a claim as a grid; none where no other differs.
+#[must_use]
+pub fn reading_grid<'a>(claim: &'a AuditedClaim<'_>) -> Option<ReadingGrid<'a>> {
+    if claim.readings.is_empty() {
+        return None;
+    }
+    let asks_roles = claim.readings.iter().any(|it| it.with_observers) && observers_matter(claim);
+    let roles: &[bool] = if asks_roles { &[false, true] } else { &[false] };
+    let question = &claim.question;
+    let has_scope = question.noun != ClaimNoun::States || question.asks_partner();
+    let columns: Vec<(Scope, bool)> = roles
+        .iter()
+        .flat_map(|role| [Scope::OwnSource, Scope::Record].map(|scope| (scope, *role)))
+        .filter(|(scope, _)| has_scope || *scope == Scope::Record)
+        .collect();
+    let mut tiers: Vec<Tiers> = Vec::new();
+    for reading in &claim.readings {
+        let tier = row_of(claim, reading);
+        if !tiers.contains(&tier) {
+            tiers.push(tier);
+        }
+    }
+    if columns.len() * tiers.len() == 1 {
+        return None;
+    }
+    let ladder = &question.network.manifest().tiers;
+    let position = |ids: &[Id]| ladder.iter().position(|it| ids.first() == Some(&it.id));
+    tiers.sort_by_key(|tiers| {
+        let ids = if tiers.tier.is_empty() {
+            &tiers.exact_tier
+        } else {
+            &tiers.tier
+        };
+        (position(ids), !tiers.tier.is_empty())
+    });
+    let rows = tiers.into_iter().map(|tiers| {
+        let cells = columns.iter().map(|column| cell(claim, &tiers, *column));
+        let cells = cells.collect();
+        (tiers, cells)
+    });
+    Some(ReadingGrid {
+        rows: rows.collect(),
+        columns,
+        asks_roles,
+    })
+}
+
+fn cell<'a>(
+    claim: &'a AuditedClaim<'_>,
+    tiers: &Tiers,
+    (scope, with_observers): (Scope, bool),
+) -> GridCell<'a> {
+    let of_row = || {
+        claim
+            .readings
+            .iter()
+            .filter(|it| row_of(claim, it) == *tiers)
+    };
+    let mut ways: Vec<bool> = of_row().map(|it| it.tiers.tier.is_empty()).collect();
+    ways.sort_unstable();
+    ways.dedup();
+    let here: Vec<&Reading> = of_row()
+        .filter(|it| it.scope == scope && it.with_observers == with_observers)
+        .collect();
+    GridCell {
+        reading: here.first().copied(),
+        outcome: here
+            .first()
+            .map_or(&claim.verdict.outcome, |it| &it.outcome),
+        // What is not among the other readings is the claim's own.
+        is_own: here.len() < ways.len(),
+    }
+}
+
+/// The tiers of a reading. Where no other tier includes one, both readings of it are one.
+fn row_of(claim: &AuditedClaim<'_>, reading: &Reading) -> Tiers {
+    let network = claim.question.network;
+    let [tier] = &*reading.tiers.tier else {
+        return reading.tiers.clone();
+    };
+    let tiers = &network.manifest().tiers;
+    let position = tiers.iter().position(|it| it.id == *tier);
+    let is_included = position.is_some_and(|position| {
+        (0..tiers.len()).any(|other| other != position && network.tier_includes(other, position))
+    });
+    if is_included || !reading.tiers.exact_tier.is_empty() {
+        return reading.tiers.clone();
+    }
+    Tiers {
+        tier: Vec::new(),
+        exact_tier: vec![tier.clone()],
+    }
+}
+
+/// Whether anything is counted otherwise where observers are counted too.
+fn observers_matter(claim: &AuditedClaim<'_>) -> bool {
+    let own = &claim.verdict.outcome;
+    let counts = |outcome: &Outcome| (outcome.certain, outcome.possible, outcome.population);
+    claim.readings.iter().any(|one| {
+        let other = claim.readings.iter().find(|other| {
+            one.with_observers != other.with_observers
+                && one.scope == other.scope
+                && one.tiers == other.tiers
+        });
+        counts(&one.outcome) != counts(other.map_or(own, |other| &other.outcome))
+    })
+}

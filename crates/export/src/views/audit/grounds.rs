@@ -1,0 +1,95 @@
+//! What the records say on which the answer for an element rests.
+
+use chancery_core::audit::{Fact, NotMet};
+use chancery_core::date::Date;
+use chancery_core::model::{Instrument, Keyword};
+use chancery_core::network::Network;
+
+use crate::views::unknown_end_words;
+
+/// What a record says, as part of a sentence: 'partnership since 2010, of another tier'.
+#[must_use]
+pub fn fact_words(network: &Network<'_>, fact: Fact) -> String {
+    match fact {
+        Fact::Partnership(position, not_met) => partnership(network, position, not_met),
+        Fact::Instrument {
+            position,
+            asks_office,
+        } => instrument(network, network.instrument(position), asks_office),
+        Fact::Membership(position) => membership(network, position),
+    }
+}
+
+fn partnership(network: &Network<'_>, position: usize, not_met: Option<NotMet>) -> String {
+    let name = network.partnership(position).name.as_ref();
+    let mut words = name.map_or("partnership".to_owned(), |it| {
+        format!("partnership \u{201C}{it}\u{201D}")
+    });
+    words.extend(
+        network
+            .start_date(position)
+            .map(|since| format!(" since {since}")),
+    );
+    words.extend(network.end_date(position).map(|it| end(network, it)));
+    words.push_str(match not_met {
+        None => "",
+        Some(NotMet::Other) => ", not as asked",
+        Some(NotMet::Tier) => ", of another tier",
+        Some(NotMet::Source) => ", without evidence from the claim's source",
+        Some(NotMet::Day) => ", not on the day",
+    });
+    words
+}
+
+fn instrument(network: &Network<'_>, record: &Instrument, asks_office: bool) -> String {
+    let mut words = record
+        .kind
+        .map_or("instrument", Keyword::name)
+        .replace('-', " ");
+    words.push_str(&match record.day() {
+        Some(day) => format!(" of {day}"),
+        None => " of an unknown day".to_owned(),
+    });
+    words.extend(record.effect.map(|effect| format!(", {}", effect.name())));
+    if asks_office {
+        words.push_str(&format!(", {}", signatories(network, record)));
+    }
+    words
+}
+
+fn signatories(network: &Network<'_>, record: &Instrument) -> String {
+    if record.signatories.is_empty() {
+        return "signatories not recorded".to_owned();
+    }
+    let signatories = record.signatories.iter().map(|signatory| {
+        let office = signatory
+            .office
+            .map_or("office not recorded", Keyword::name)
+            .replace('-', " ");
+        let state = network.state_name(&signatory.state);
+        match &signatory.name {
+            Some(name) => format!("{name} ({state}, {office})"),
+            None => format!("{state} ({office})"),
+        }
+    });
+    let signatories: Vec<String> = signatories.collect();
+    format!("signed by {}", signatories.join(" and "))
+}
+
+fn membership(network: &Network<'_>, position: usize) -> String {
+    let record = network.memberships[position].record;
+    let mut words = record
+        .role
+        .map_or("role unreadable", Keyword::name)
+        .to_owned();
+    words.extend(record.since.map(|since| format!(" since {since}")));
+    words.extend(record.until.map(|it| end(network, it)));
+    words
+}
+
+fn end(network: &Network<'_>, until: Date) -> String {
+    match unknown_end_words(network, until) {
+        Some(words) => format!(", {words}"),
+        None => format!(" until {until}"),
+    }
+}
