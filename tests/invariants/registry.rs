@@ -18,11 +18,11 @@ const NAMING: &[(&str, &str)] = &[
         "xtask/product/src/interop/pre_commit.rs",
         "that of a made repository",
     ),
-    ("xtask/src/new/templates.rs", "that of a case"),
     (
         "xtask/product/tests/data_checks.rs",
         "the registry, in a copy",
     ),
+    ("xtask/src/new/templates.rs", "that of a case"),
 ];
 
 /// Whether a word is a path with a folder `data` that is not that of a case.
