@@ -4,6 +4,8 @@
 //! This package has the chores that do not need the program, so that they start at once. All
 //! others are in the package `xtask-product`, which is compiled when one of them is run.
 
+#![allow(clippy::print_stdout, reason = "a chore says what it does")]
+
 mod ci;
 mod new;
 pub mod root;
