@@ -7,6 +7,12 @@
 //! Lists of written files, `files.json`, are left out. `CHANCERY_BLESS=1` writes `expected/`, and
 //! nothing else.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a test makes files and runs programs"
+)]
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;

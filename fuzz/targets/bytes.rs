@@ -1,7 +1,7 @@
 #![no_main]
 
 use libfuzzer_sys::{fuzz_mutator, fuzz_target, fuzzer_mutate};
-use xtask::fuzzing::{changed, run};
+use xtask_product::fuzzing::{changed, run};
 
 fuzz_target!(|bytes: &[u8]| run("bytes", bytes));
 

@@ -59,8 +59,9 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "chancery-sqlite",
         &["anyhow", "chancery-export", "rusqlite", "serde_json"],
     ),
+    ("xtask", &["anyhow", "clap"]),
     (
-        "xtask",
+        "xtask-product",
         &[
             "anyhow",
             "calamine",
@@ -75,6 +76,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "serde_json",
             "serde_yaml",
             "tempfile",
+            "xtask",
         ],
     ),
 ];

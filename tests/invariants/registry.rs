@@ -10,13 +10,19 @@ const NAMING: &[(&str, &str)] = &[
     ("tests/invariants/findings.rs", "that of a case"),
     ("tests/invariants/registry.rs", "here it is looked for"),
     ("tests/pipeline.rs", "that of a made repository"),
-    ("xtask/src/check_data/mod.rs", "the registry, to be checked"),
     (
-        "xtask/src/interop/pre_commit.rs",
+        "xtask/product/src/check_data/mod.rs",
+        "the registry, to be checked",
+    ),
+    (
+        "xtask/product/src/interop/pre_commit.rs",
         "that of a made repository",
     ),
+    (
+        "xtask/product/tests/data_checks.rs",
+        "the registry, in a copy",
+    ),
     ("xtask/src/new/templates.rs", "that of a case"),
-    ("xtask/tests/data_checks.rs", "the registry, in a copy"),
 ];
 
 /// Whether a word is a path with a folder `data` that is not that of a case.

@@ -18,11 +18,17 @@ pub(crate) fn archive_beside() -> Option<PathBuf> {
     folder.is_dir().then_some(folder)
 }
 
-/// The running cargo.
-pub(crate) fn cargo() -> Command {
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+/// The running cargo, in the folder of the repository.
+#[must_use]
+pub fn cargo() -> Command {
+    let mut command = cargo_here();
     command.current_dir(root());
     command
+}
+
+/// The running cargo, in the folder of the caller.
+pub(crate) fn cargo_here() -> Command {
+    Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
 /// Runs a program to its end.
@@ -30,7 +36,7 @@ pub(crate) fn cargo() -> Command {
 /// # Errors
 ///
 /// If it cannot be started, or fails.
-pub(crate) fn run_to_end(command: &mut Command) -> Result<()> {
+pub fn run_to_end(command: &mut Command) -> Result<()> {
     let shown = shown(command);
     let status = command
         .status()
@@ -58,6 +64,7 @@ pub(crate) fn shown(command: &Command) -> String {
 
 /// The frozen registry that documents show and other programs read: what `data/` holds is not known
 /// to them.
-pub(crate) fn article() -> PathBuf {
+#[must_use]
+pub fn article() -> PathBuf {
     root().join("tests/registries/article")
 }

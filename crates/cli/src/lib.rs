@@ -11,11 +11,19 @@ pub mod commands;
 pub mod contents;
 pub mod exit;
 pub mod formats;
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that writes, moves and removes files"
+)]
 pub mod output;
 pub mod registry;
 pub mod render;
 pub mod selector;
 mod show;
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that has the streams"
+)]
 pub mod terminal;
 pub mod values;
 

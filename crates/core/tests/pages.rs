@@ -9,7 +9,11 @@
 //! Each block marked `text archive=FILE` of a page is a file of the archive that its other blocks
 //! are held against; a page without one has no archive.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test that cannot go on fails"
+)]
 
 use std::fs;
 use std::path::Path;

@@ -3,6 +3,8 @@
 #![allow(
     clippy::expect_used,
     clippy::panic,
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
     clippy::unwrap_used,
     reason = "a test that cannot go on fails"
 )]

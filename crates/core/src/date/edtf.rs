@@ -9,6 +9,9 @@ use edtf_core::{Bound, BoundDate, Edtf};
 use super::endpoint::{ABSENT, Endpoint, UNKNOWN_DIGIT};
 use super::{Bounds, Day, Truth, slips};
 
+// Every record has several, and they are copied.
+const _: () = assert!(size_of::<Date>() <= 24);
+
 /// A set of days on which an event may have fallen.
 ///
 /// The forms are a day, month or year (`2013-03-11`, `2013-03`, `2013`), digits left open from the

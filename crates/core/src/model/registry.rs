@@ -1,4 +1,4 @@
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::choice;
@@ -94,7 +94,7 @@ pub struct Origin {
 /// What the unread parts of files may define.
 #[derive(Debug)]
 pub struct UnparsedText<'r> {
-    words: HashSet<&'r str>,
+    words: BTreeSet<&'r str>,
     /// Of a file that could not be read at all nobody knows what it defines.
     is_anything: bool,
 }

@@ -1,6 +1,6 @@
 //! Building the network from a registry.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::references::{Candidates, unresolved};
 use super::ties::Joint;
@@ -16,7 +16,7 @@ use crate::model::{
 pub(super) fn build(registry: &Registry) -> Network<'_> {
     let records = IdIndex::from_registry(registry);
     let mut states = state_nodes(registry);
-    let positions: HashMap<&str, usize> = states
+    let positions: BTreeMap<&str, usize> = states
         .iter()
         .enumerate()
         .map(|(position, state)| (state.id, position))
@@ -55,7 +55,7 @@ pub(super) fn build(registry: &Registry) -> Network<'_> {
 fn acts(
     registry: &Registry,
     records: &IdIndex,
-    positions: &HashMap<&str, usize>,
+    positions: &BTreeMap<&str, usize>,
 ) -> Vec<ResolvedInstrument> {
     let act = |instrument: &Instrument| {
         let evidence = instrument.evidence.iter().filter(|it| it.attests_record());
@@ -188,7 +188,7 @@ fn lifetime(
 fn memberships<'r>(
     registry: &'r Registry,
     records: &IdIndex,
-    positions: &HashMap<&str, usize>,
+    positions: &BTreeMap<&str, usize>,
 ) -> Vec<Membership<'r>> {
     let mut memberships = Vec::new();
     for (organisation, record) in registry.organisations.iter().enumerate() {
@@ -227,7 +227,7 @@ fn memberships<'r>(
 }
 
 /// The positions of ids, each once, in order.
-pub(super) fn resolve(ids: &[Id], positions: &HashMap<&str, usize>) -> Vec<usize> {
+pub(super) fn resolve(ids: &[Id], positions: &BTreeMap<&str, usize>) -> Vec<usize> {
     let mut found: Vec<usize> = ids
         .iter()
         .filter_map(|id| positions.get(id.as_str()).copied())

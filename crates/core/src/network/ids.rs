@@ -1,6 +1,6 @@
 //! Which record an id names.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::finding::{FieldPath, Place};
 use crate::model::{Id, Registry, Section};
@@ -72,7 +72,7 @@ impl RecordRef {
 /// Every record by its id. Where several share one, the first.
 #[derive(Debug, Default)]
 pub struct IdIndex {
-    first: HashMap<Id, RecordRef>,
+    first: BTreeMap<Id, RecordRef>,
     /// Records whose id another has already, with that other one.
     pub duplicates: Vec<(RecordRef, RecordRef)>,
 }

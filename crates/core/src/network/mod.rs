@@ -19,7 +19,7 @@ pub use ids::{IdIndex, RecordRef};
 pub use references::{Reference, Unresolved};
 pub use start::{Start, StartOrigin};
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::date::{Bounds, Date, Day, Truth, last_day};
 use crate::model::{
@@ -47,7 +47,7 @@ pub struct Network<'r> {
     pub unresolved: Vec<Unresolved>,
     /// Every record that has an id.
     pub records: IdIndex,
-    state_positions: HashMap<&'r str, usize>,
+    state_positions: BTreeMap<&'r str, usize>,
     tier_inclusion: Vec<Vec<bool>>,
     candidates: references::Candidates,
 }

@@ -1,7 +1,7 @@
 //! Partnerships joined to their instruments: which belong to which, when each began, and when it
 //! ended.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::end::{Ending, EndingRecords};
 use super::period::Period;
@@ -16,7 +16,7 @@ use crate::model::{Begins, Effect, Id, Instrument, MOST_OF_ONE, Partnership, Reg
 pub(super) struct Joint<'j, 'r> {
     pub(super) registry: &'r Registry,
     pub(super) records: &'j IdIndex,
-    pub(super) positions: &'j HashMap<&'r str, usize>,
+    pub(super) positions: &'j BTreeMap<&'r str, usize>,
     pub(super) acts: &'j [ResolvedInstrument],
     pub(super) tier_inclusion: &'j [Vec<bool>],
 }
@@ -50,7 +50,11 @@ impl Joint<'_, '_> {
     }
 
     /// A tie by its own record alone.
-    fn bare(&self, record: &Partnership, directions: &HashMap<&str, usize>) -> ResolvedPartnership {
+    fn bare(
+        &self,
+        record: &Partnership,
+        directions: &BTreeMap<&str, usize>,
+    ) -> ResolvedPartnership {
         let position = |direction: &Id| directions.get(direction.as_str()).copied();
         let evidence = record.evidence.iter().filter(|it| it.attests_start());
         ResolvedPartnership {

@@ -1,6 +1,6 @@
 //! The passage of a page that is nearest to words that it does not hold.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use unicode_normalization::char::is_combining_mark;
 
@@ -32,7 +32,7 @@ pub(super) struct PageWords {
     ids: Vec<usize>,
     /// The different words.
     vocabulary: Vec<Word>,
-    positions: HashMap<String, usize>,
+    positions: BTreeMap<String, usize>,
 }
 
 /// A word, without regard to case and to the punctuation around it.
@@ -58,7 +58,7 @@ impl PageWords {
             ids: Vec::with_capacity(places.len()),
             places: Vec::new(),
             vocabulary: Vec::new(),
-            positions: HashMap::new(),
+            positions: BTreeMap::new(),
         };
         for (start, end) in &places {
             let word = Word::new(&text[*start..*end]);

@@ -4,12 +4,15 @@
 //! of [`crate::fields`], and collects every fault. Places are looked up on demand, and one writer
 //! writes canonical form.
 
+#[expect(clippy::disallowed_methods, reason = "reads archived copies")]
 mod archive;
 mod breaks;
 mod canonical;
+#[expect(clippy::disallowed_types, reason = "wraps the parser of YAML")]
 mod events;
 mod example;
 mod file;
+#[expect(clippy::disallowed_methods, reason = "reads the files of a registry")]
 mod files;
 mod ids;
 mod indents;
@@ -17,6 +20,7 @@ mod listing;
 mod mend;
 mod numbers;
 mod pairs;
+#[expect(clippy::disallowed_methods, reason = "looks at what is not read")]
 mod passed_over;
 mod places;
 mod read;

@@ -1,6 +1,6 @@
 //! Sources.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use chancery_core::model::Source;
 use chancery_core::select::SelectorNoun;
@@ -59,7 +59,7 @@ fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
     let own = views.claims().into_iter();
     let claimed = counts(own.map(|position| claims[position].source.as_str()));
     Box::new(views.sources().into_iter().map(move |record| -> Row<'v> {
-        let count = |of: &HashMap<&str, usize>| of.get(record.id.as_str()).copied().unwrap_or(0);
+        let count = |of: &BTreeMap<&str, usize>| of.get(record.id.as_str()).copied().unwrap_or(0);
         cells(&SourceRow {
             record,
             citations: count(&cited),
@@ -69,8 +69,8 @@ fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
 }
 
 /// How often each id comes up. It is only looked up, never walked.
-fn counts<'v>(ids: impl Iterator<Item = &'v str>) -> HashMap<&'v str, usize> {
-    let mut counts = HashMap::new();
+fn counts<'v>(ids: impl Iterator<Item = &'v str>) -> BTreeMap<&'v str, usize> {
+    let mut counts = BTreeMap::new();
     for id in ids {
         *counts.entry(id).or_default() += 1;
     }

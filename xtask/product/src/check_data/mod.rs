@@ -1,0 +1,280 @@
+//! The checks of a registry that go beyond its rules: that it is written in canonical form, reads
+//! the same by another reader, and exports the same whatever the order of its files.
+
+mod canonical;
+mod determinism;
+mod findings;
+mod integrity;
+mod quotes;
+mod readme;
+mod rewrite;
+mod round_trip;
+mod second_reader;
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use chancery_core::finding::Place;
+use chancery_core::model::Source;
+use chancery_core::yaml::{Archive, Input, Locator, ParsedRegistry, ReadFailure, load, read};
+use clap::{Arg, ArgAction, ArgMatches, value_parser};
+use xtask::root::root;
+
+use crate::Chore;
+
+pub(crate) use determinism::export_selected;
+
+pub(crate) static CHORE: Chore = Chore {
+    name: "check-data",
+    arguments: |command| {
+        command
+            .arg(
+                Arg::new("registry")
+                    .value_parser(value_parser!(PathBuf))
+                    .help("The registry's folder; left out: data"),
+            )
+            .arg(
+                Arg::new("archive")
+                    .long("archive")
+                    .value_name("DIR")
+                    .value_parser(value_parser!(PathBuf))
+                    .help("The folder of archived pages against which quotes are held"),
+            )
+            .arg(
+                Arg::new("rewrite")
+                    .long("rewrite")
+                    .action(ArgAction::SetTrue)
+                    .help("Write files that hold no comments in canonical form, and the numbers of README.md; check nothing"),
+            )
+    },
+    run,
+};
+
+/// A check of a registry.
+struct Check {
+    /// What holds if it finds nothing.
+    sentence: &'static str,
+    /// Finds what is wrong.
+    run: fn(&Data) -> Result<Vec<Failure>>,
+}
+
+impl Check {
+    /// What is wrong, in the order of the files.
+    fn failures(&self, data: &Data) -> Result<Vec<Failure>> {
+        let mut failures = (self.run)(data)?;
+        failures.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
+        Ok(failures)
+    }
+}
+
+/// Every check, in the order in which they are shown.
+static CHECKS: &[Check] = &[
+    Check {
+        sentence: "no rule finds anything at warning or above",
+        run: findings::check,
+    },
+    Check {
+        sentence: "every file is in canonical form",
+        run: canonical::check,
+    },
+    Check {
+        sentence: "written as one file it reads the same",
+        run: round_trip::check,
+    },
+    Check {
+        sentence: "another YAML reader reads the same",
+        run: second_reader::check,
+    },
+    Check {
+        sentence: "every format gives the same bytes in any order",
+        run: determinism::check,
+    },
+    Check {
+        sentence: "quotes are short, and a changed word in one is found out",
+        run: quotes::check,
+    },
+    Check {
+        sentence: "keys of tables tell rows apart, and references lead to rows",
+        run: integrity::check,
+    },
+    Check {
+        sentence: "README.md shows valid records, and the numbers of the registry",
+        run: readme::check,
+    },
+];
+
+/// A registry, and what is known around it.
+struct Data {
+    /// The name and the bytes of each of its files.
+    files: Vec<(String, Vec<u8>)>,
+    /// What was read of them.
+    reading: ParsedRegistry,
+    /// The text of the README beside it, if there is one.
+    readme: Option<String>,
+    /// The archived pages, if they are at hand.
+    archive: Option<Archive>,
+}
+
+/// Something that is wrong, and where.
+struct Failure {
+    file: String,
+    line: usize,
+    column: usize,
+    message: String,
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Failure {
+            file,
+            line,
+            column,
+            message,
+        } = self;
+        write!(formatter, "{file}:{line}:{column}: {message}")
+    }
+}
+
+impl Failure {
+    /// Something that is wrong with a file or an export as a whole.
+    fn of_file(file: &str, message: impl Into<String>) -> Self {
+        Failure {
+            file: file.to_owned(),
+            line: 1,
+            column: 1,
+            message: message.into(),
+        }
+    }
+
+    /// Something that is wrong with a record or a field of what was read.
+    fn at(reading: &ParsedRegistry, place: &Place, message: impl Into<String>) -> Self {
+        let at = Locator::new(&reading.registry, &reading.texts).locate(place);
+        let file = reading
+            .texts
+            .get(at.span.file)
+            .map_or("", |text| text.name.as_str());
+        Failure {
+            file: file.to_owned(),
+            line: at.start.line,
+            column: at.start.column,
+            message: message.into(),
+        }
+    }
+}
+
+impl Data {
+    fn load(root: &Path, archive: Option<Archive>) -> Result<Self> {
+        let mut files = Vec::new();
+        for input in load(root)? {
+            match input.bytes {
+                Ok(bytes) => files.push((input.name, bytes)),
+                Err(ReadFailure::Failed(words)) => bail!("cannot read {}: {words}", input.name),
+                Err(ReadFailure::TooLarge(size)) => bail!("{} has {size} bytes", input.name),
+                Err(ReadFailure::Ignored(_)) => bail!("{} is passed over", input.name),
+            }
+        }
+        if files.is_empty() {
+            bail!("{} holds no registry", root.display());
+        }
+        let reading = read_files(&files);
+        Ok(Data {
+            files,
+            reading,
+            readme: readme::read_readme(root)?,
+            archive,
+        })
+    }
+
+    /// The source with an id.
+    fn source(&self, id: &str) -> Option<&Source> {
+        let mut sources = self.reading.registry.sources.iter();
+        sources.find(|source| &*source.id == id)
+    }
+}
+
+/// Reads files, given by name and bytes, as one registry.
+fn read_files(files: &[(String, Vec<u8>)]) -> ParsedRegistry {
+    let input = |(name, bytes): &(String, Vec<u8>)| Input {
+        name: name.clone(),
+        bytes: Ok(bytes.clone()),
+    };
+    read(files.iter().map(input).collect())
+}
+
+/// What is wrong with the registry in a folder, each with the check that found it.
+///
+/// # Errors
+///
+/// If the registry cannot be loaded, or a format cannot export it.
+pub fn failures(folder: &Path) -> Result<Vec<String>> {
+    let data = Data::load(folder, None)?;
+    let mut failures = Vec::new();
+    for check in CHECKS {
+        let found = check.failures(&data)?;
+        failures.extend(
+            found
+                .iter()
+                .map(|failure| format!("{}: {failure}", check.sentence)),
+        );
+    }
+    Ok(failures)
+}
+
+/// Writes files of the registry in a folder in canonical form, and the numbers of its README; says
+/// whether all files could be left in it.
+///
+/// # Errors
+///
+/// If the registry cannot be loaded, or a file cannot be written.
+pub fn rewrite(folder: &Path) -> Result<bool> {
+    rewrite::rewrite(folder, &Data::load(folder, None)?)
+}
+
+fn run(arguments: &ArgMatches) -> Result<bool> {
+    let folder = arguments
+        .get_one::<PathBuf>("registry")
+        .cloned()
+        .unwrap_or_else(|| root().join("data"));
+    let archive = arguments.get_one::<PathBuf>("archive");
+    let archive = archive.map(|folder| {
+        Archive::open(folder)
+            .with_context(|| format!("there is no archive at {}", folder.display()))
+    });
+    let archive = archive.transpose()?;
+    let data = Data::load(&folder, archive)
+        .with_context(|| format!("cannot load the registry in {}", folder.display()))?;
+    if arguments.get_flag("rewrite") {
+        return rewrite::rewrite(&folder, &data);
+    }
+    let mut is_well = true;
+    for check in CHECKS {
+        let failures = check.failures(&data)?;
+        let verdict = if failures.is_empty() { "ok" } else { "FAILED" };
+        println!("{verdict:<6} {}", check.sentence);
+        for failure in &failures {
+            println!("       {}", failure.shown_in(&folder));
+        }
+        is_well &= failures.is_empty();
+    }
+    if data.archive.is_none() {
+        println!("No archive was given: quotes were measured, and not looked up.");
+    }
+    Ok(is_well)
+}
+
+impl Failure {
+    /// The failure with its file as it is reached from here.
+    fn shown_in(&self, folder: &Path) -> String {
+        let path = folder.join(&self.file);
+        let here = std::env::current_dir().unwrap_or_default();
+        let path = path.strip_prefix(&here).unwrap_or(&path);
+        Failure {
+            file: path.display().to_string(),
+            line: self.line,
+            column: self.column,
+            message: self.message.clone(),
+        }
+        .to_string()
+    }
+}

@@ -1,0 +1,161 @@
+//! The keys of every noun of the format.
+
+use chancery_core::fields::{Key, Kind, Layout, Need, Noun, nouns, section_noun};
+use chancery_core::model::{Keyword, Section};
+
+use super::markdown_table;
+
+/// What is read, and what is not.
+const FILES: &str = "
+## Files
+
+- Names that begin with a dot are not looked into, and symbolic links are not followed. A folder \
+below with a `registry.yaml` of its own is another registry, and is not read.
+- What is passed over and might have been meant as records is named by the rule `ignored-file`: a \
+file such as `x.YAML`, `x.yaml.txt`, `x.yml.bak` or `x.jsonl`, a file of any name that begins as a \
+record file does (with a section, or with `registry:`), a record file without records, such a link, \
+and such a folder. Every other file is passed over without a word: notes, tables, pictures.
+- What `chancery build` or `chancery export` wrote into a folder of the registry, as `files.json` \
+in that folder lists it, is passed over without a word as long as it is not changed.
+- JSON is YAML, and in a `*.json` file a `null` is a key left out. In YAML a key without a value, \
+`~` or `null` is an error: leave the key out.
+- A file is UTF-8, and one document of YAML without anchors, aliases, merge keys and tags. A key \
+stands once in a mapping. A continued line is indented deeper than its key.
+- Every value is read as its text, and typed by its key: `NO`, `010` and `1e3` keep their spelling. \
+Text that contains `: ` or ` #`, or begins with a sign such as `@`, `*` or `[`, stands in quotes.
+- A text must not hold control characters, line breaks among them, the characters that turn the \
+direction of writing (U+202A to U+202E, U+2066 to U+2069), or code points that are no characters.
+";
+
+/// A whole registry and what the program prints of it, as a case of the tests holds both.
+fn whole_registry() -> String {
+    const REGISTRY: &str =
+        include_str!("../../../../tests/cases/a-whole-registry/data/registry.yaml");
+    const PRINTED: [(&str, &str); 3] = [
+        (
+            "check",
+            include_str!("../../../../tests/cases/a-whole-registry/expected/check.txt"),
+        ),
+        (
+            "list partners",
+            include_str!("../../../../tests/cases/a-whole-registry/expected/partners.txt"),
+        ),
+        (
+            "audit",
+            include_str!("../../../../tests/cases/a-whole-registry/expected/audit.txt"),
+        ),
+    ];
+    let printed =
+        PRINTED.map(|(command, text)| format!("$ chancery {command}\n{}\n", text.trim_end()));
+    format!(
+        "\n## A whole registry\n\nA folder with this file, `registry.yaml`, is a whole registry. \
+         The states and the pages in it are invented.\n\n```yaml\n{REGISTRY}```\n\nIn that folder, \
+         this is what the program prints:\n\n```text\n{}```\n\nA *reading* of a claim is one way to \
+         count it. `audit` judges a claim as it is written, and says in how many other readings it \
+         would hold: by each other tier, from all records or only from those that cite the claim's \
+         source, and with or without observers as members. A reading that no record meets is left \
+         out.\n\nThe rest of this page says of every key what it means.\n",
+        printed.join("\n")
+    )
+}
+
+pub(super) fn text() -> String {
+    let mut text = "# The format\n\n\
+        A registry is a folder with `registry.yaml` at its root, which holds the \
+        [manifest](#manifest) and may hold any section. Every other `*.yaml`, `*.yml` or \
+        `*.json` file below it holds any of these sections, each a list:\n\n"
+        .to_owned();
+    let sections = Section::ALL
+        .iter()
+        .filter(|section| **section != Section::Manifest);
+    let rows = sections.map(|section| {
+        let noun = section_noun(*section);
+        vec![
+            format!("`{}`", section.name()),
+            link(noun),
+            noun.sentence.to_owned(),
+        ]
+    });
+    text.push_str(&markdown_table(
+        &["section", "each record is a", "which is"],
+        rows,
+    ));
+    text.push_str(&whole_registry());
+    text.push_str(FILES);
+    for noun in nouns() {
+        text.push_str(&format!("\n## {}\n\n{}\n\n", noun.name, noun.sentence));
+        text.push_str(&markdown_table(
+            &["key", "value", "must be there", "says"],
+            noun.keys.iter().map(key_row),
+        ));
+    }
+    text.push_str(include_str!("format-days.md"));
+    text
+}
+
+fn key_row(key: &Key) -> Vec<String> {
+    vec![
+        format!("`{}`", key.name),
+        value_words(key),
+        need_words(key),
+        key.sentence.to_owned(),
+    ]
+}
+
+fn need_words(key: &Key) -> String {
+    match key.need {
+        Need::Required => "yes".to_owned(),
+        Need::Optional => String::new(),
+        Need::OneOf(group) => format!("one key says {group}"),
+        Need::AnyOf(group) => format!("at least one key says {group}"),
+    }
+}
+
+fn value_words(key: &Key) -> String {
+    let one = kind_words(key.kind);
+    match (key.kind, key.layout) {
+        // A selector is the one noun that stands alone below a key.
+        (Kind::Record(noun), _) if noun.name == "selector" => one,
+        (Kind::Record(_), _) | (_, Layout::List) => format!("list, each {one}"),
+        (_, Layout::ScalarOrList) => format!("{one}, or a list"),
+        (_, Layout::Scalar | Layout::Line | Layout::Block) => one,
+    }
+}
+
+fn kind_words(kind: Kind) -> String {
+    let fixed = match kind {
+        Kind::Text => "text",
+        Kind::Id => "an id of its own",
+        Kind::Word => "a kebab-case word",
+        Kind::State => "a state's id",
+        Kind::Organisation => "an organisation's id",
+        Kind::Tier => "a tier's id",
+        Kind::Direction => "a direction's id",
+        Kind::Instrument => "an instrument's id",
+        Kind::Source => "a source's id",
+        Kind::Area => "an area",
+        Kind::Rule => "a rule's name",
+        Kind::AnyRecord => "a record's id",
+        Kind::FieldName => "the name of a key",
+        Kind::Date => "an EDTF date",
+        Kind::Day => "a day",
+        Kind::Boolean => "true or false",
+        Kind::Number => "a whole number",
+        Kind::Stated => "a whole number, or first and last",
+        Kind::Membership => "`ORG`, `ORG/ROLE` or `ORG/any`",
+        Kind::Url => "an address",
+        Kind::Archive => "the name of a file",
+        Kind::Digest => "64 hexadecimal digits",
+        Kind::StringMap => "text under names",
+        Kind::Record(noun) => return link(noun),
+        Kind::Keyword(words) => {
+            let words: Vec<String> = words().iter().map(|word| format!("`{word}`")).collect();
+            return words.join(", ");
+        }
+    };
+    fixed.to_owned()
+}
+
+fn link(noun: &Noun) -> String {
+    format!("[{}](#{})", noun.name, noun.name)
+}

@@ -1,0 +1,75 @@
+//! A browser shows the page as its readers would see it: wide and narrow, light and dark, by mouse
+//! and by keyboard, without scripts, and on paper; the page of the article, of a registry without a
+//! subject, of hostile names, and of very many records.
+
+use std::fs;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use chancery_core::model::{Registry, Selector};
+use chancery_core::yaml::{load, read};
+use chancery_export::formats::Options;
+use xtask::root::root;
+
+use super::install::{Package, module, output_of, program};
+use super::{Bench, Test, drawn, export_of, hostile, write_into};
+
+pub(super) static TEST: Test = Test {
+    name: "page",
+    program: "chromium",
+    package: Package::Apt("chromium"),
+    check,
+};
+
+/// The greatest size of the page of the article, in bytes. A seventh of it is the map, whose shapes are
+/// of the scale 1:50 million, at which borders can be told from one another.
+const LARGEST_PAGE: u64 = 500_000;
+
+fn check(bench: &Bench) -> Result<()> {
+    let node = program("node", &Package::Apt("nodejs"))?;
+    let playwright = module("playwright-core")?;
+    let axe = module("axe-core")?.join("axe.min.js");
+    // A script finds its modules beside itself.
+    let Some(tools) = playwright.ancestors().nth(2) else {
+        bail!("no folder for scripts")
+    };
+    let script = tools.join("page.mjs");
+    fs::write(&script, include_str!("page.mjs"))?;
+    for (name, registry) in registries(&bench.reading.registry)? {
+        let folder = bench.folder.join(name);
+        let everything = Selector::default();
+        let files = export_of(&registry, &everything, "html", &Options::default())?;
+        let paths = write_into(&folder, &files)?;
+        let page = paths.get("index.html").context("no page was written")?;
+        let size = fs::metadata(page)?.len();
+        println!("       {name}: {size} bytes");
+        if name == "article" && size > LARGEST_PAGE {
+            bail!("the page has {size} bytes, and may have {LARGEST_PAGE}");
+        }
+        let mut command = Command::new(&node);
+        command.arg(&script).arg(page).arg(&folder);
+        command.arg(&bench.program).arg(&axe);
+        let (printed, _) = output_of(&mut command).with_context(|| name.to_owned())?;
+        for line in printed.lines() {
+            println!("         {line}");
+        }
+    }
+    println!("       pictures in {}", bench.folder.display());
+    Ok(())
+}
+
+/// The registries whose pages are opened, each with a name for its files.
+pub(super) fn registries(article: &Registry) -> Result<Vec<(&'static str, Registry)>> {
+    let dozen = read(load(&root().join("tests/registries/dozen"))?);
+    let mut hostile = hostile::registry()?;
+    // The reader refuses such an address, and no page may link to it all the same.
+    for source in &mut hostile.sources {
+        source.url = Some("javascript:document.title=1".into());
+    }
+    Ok(vec![
+        ("article", article.clone()),
+        ("dozen", dozen.registry),
+        ("hostile", hostile),
+        ("large", drawn::large()?),
+    ])
+}
