@@ -93,13 +93,13 @@ fn why_not(selection: &Selection<'_, '_>, position: usize) -> &'static str {
         ..uncited
     };
     if !untiered.partnership_at_any_time(position).is_possible() {
-        "not as asked"
+        "does not meet the other conditions"
     } else if !uncited.partnership_at_any_time(position).is_possible() {
-        "of another tier"
+        "at another tier"
     } else if !selection.partnership_at_any_time(position).is_possible() {
         "without evidence from the claim's source"
     } else {
-        "not on the day"
+        "does not hold on the day"
     }
 }
 
