@@ -161,7 +161,7 @@ fn a_run_that_was_killed_between_two_files_is_taken_back() {
         let output = run(folder, &["export", "dot", "registry", "--out", "out"]);
         let text = words(&output);
         assert!(
-            text.contains("out was interrupted; its files were taken back"),
+            text.contains("out was interrupted; its changes were undone"),
             "{text}"
         );
         let mut now = tree(&folder.join("out"));
@@ -182,7 +182,7 @@ fn what_was_changed_after_a_kill_stays() {
     fs::write(folder.join("out/claims.csv"), "my own").unwrap();
     let text = said(folder, &["export", "json", "registry", "--out", "out"], 0);
     assert!(
-        text.contains("out/claims.csv was changed since, and stays"),
+        text.contains("out/claims.csv was changed since then and was kept"),
         "{text}"
     );
     assert_eq!(fs::read(folder.join("out/claims.csv")).unwrap(), b"my own");

@@ -28,7 +28,7 @@ fn check_within(folder: &Path, kilobytes: usize, arguments: &str) -> (Option<i32
 fn assert_bounded(rule: &str, many: usize, (code, text): (Option<i32>, String)) {
     assert_eq!(code, Some(1), "{rule}: {text}");
     let rest = many - 1_000;
-    let words = format!("{rest} more findings of `{rule}` in this file are left out");
+    let words = format!("{rest} more findings of `{rule}` in this file are not shown");
     let end: String = text.chars().rev().take(300).collect();
     assert!(text.contains(&words), "{rule}: {end}");
     assert!(
@@ -75,7 +75,7 @@ fn findings_fit_into_little_memory() {
     fs::write(folder.join("registry/wrong.yaml"), text).unwrap();
     let (code, text) = check_within(folder, 400_000, "--format concise");
     assert_eq!(code, Some(1), "{text}");
-    assert!(text.contains("more findings of `unknown-key` in this file are left out"));
+    assert!(text.contains("more findings of `unknown-key` in this file are not shown"));
     assert!(text.lines().count() < 10_000);
 }
 
@@ -106,7 +106,7 @@ fn the_level_of_what_is_left_out_counts() {
     assert_eq!(output.status.code(), Some(1), "{}", words(&output));
     let text = words(&output);
     assert!(
-        text.contains("more findings of `single-source` in this file are left out"),
+        text.contains("more findings of `single-source` in this file are not shown"),
         "{text}"
     );
     assert!(text.contains("[no-evidence]"), "{text}");
@@ -139,7 +139,7 @@ fn related_places_are_bounded_and_counted() {
             .last()
             .map_or("", |last| last["message"].as_str().unwrap());
         let message = finding["message"].as_str().unwrap();
-        let says_so = last.contains("more places are left out") || message.contains("200 places");
+        let says_so = last.contains("more places are not shown") || message.contains("200 places");
         counted += usize::from(says_so);
     }
     assert!(counted > 0, "{printed}");

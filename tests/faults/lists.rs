@@ -75,7 +75,7 @@ fn what_was_changed_since_stays_and_is_said() {
     fs::write(&map, "my own map").unwrap();
     let text = said(folder, &["build", "registry"], 0);
     assert!(
-        text.contains("out/svg/map.svg is of an earlier build and stays"),
+        text.contains("out/svg/map.svg is from an earlier build and was kept"),
         "{text}"
     );
     assert_eq!(fs::read(&map).unwrap(), b"my own map");
@@ -108,7 +108,7 @@ fn a_list_is_believed_only_for_files_that_a_build_can_write() {
     }
     let text = said(folder, &["build", "registry"], 0);
     assert!(
-        text.contains("out/files.json names SVG/map.svg and 6 other files"),
+        text.contains("out/files.json lists SVG/map.svg and 6 other files"),
         "{text}"
     );
     for name in names {
@@ -135,7 +135,7 @@ fn nothing_is_removed_through_a_link() {
     symlink("../pictures", &pictures).unwrap();
     let before = tree(folder);
     let text = said(folder, &["build", "registry"], 3);
-    assert!(text.contains("is in the way"), "{text}");
+    assert!(text.contains("cannot be written"), "{text}");
     assert_same(&before, &tree(folder));
 }
 
@@ -159,7 +159,10 @@ fn a_list_of_somebody_else_removes_nothing() {
         fs::write(folder.join("out/files.json"), list.to_string()).unwrap();
         let before = tree(folder);
         let text = said(folder, &["build", "registry"], 3);
-        assert!(text.contains("out/files.json is in the way"), "{text}");
+        assert!(
+            text.contains("out/files.json exists and was not written by this program"),
+            "{text}"
+        );
         assert_same(&before, &tree(folder));
     }
 }
@@ -173,7 +176,7 @@ fn an_edited_export_is_not_overwritten() {
     let before = tree(folder);
     let text = said(folder, &["build", "registry"], 3);
     assert!(
-        text.contains("out/html/index.html is in the way: it was changed"),
+        text.contains("out/html/index.html cannot be written: it was changed"),
         "{text}"
     );
     assert_same(&before, &tree(folder));
@@ -230,6 +233,6 @@ fn a_list_hides_no_record() {
     assert!(text.contains("[duplicate-record]"), "{text}");
     assert!(text.contains("sub/more.json"), "{text}");
     let another =
-        "sub/json/registry.yaml:1:1: warning: the folder `sub/json` has a `registry.yaml`";
+        "sub/json/registry.yaml:1:1: warning: the folder `sub/json` contains a `registry.yaml`";
     assert!(text.contains(another), "{text}");
 }

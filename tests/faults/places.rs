@@ -58,7 +58,7 @@ fn the_registry_itself_is_not_written_into() {
 fn what_holds_the_registry_is_not_written_into() {
     let place = workplace();
     for out in [".", "registry/..", "/"] {
-        assert_refused(place.path(), out, "the registry lies inside");
+        assert_refused(place.path(), out, "the registry is inside");
     }
 }
 
@@ -117,7 +117,7 @@ fn no_link_leads_a_file_out_of_the_folder() {
     let before = tree(folder);
     let text = said(folder, &["build", "registry"], 3);
     assert!(
-        text.contains("out/csv/claims.csv is in the way: there is a symbolic link"),
+        text.contains("out/csv/claims.csv cannot be written: it is a symbolic link"),
         "{text}"
     );
     assert_same(&before, &tree(folder));
@@ -128,7 +128,7 @@ fn no_link_leads_a_file_out_of_the_folder() {
         let before = tree(folder);
         let text = said(folder, &["build", "registry"], 3);
         assert!(
-            text.contains("out/csv/partners.csv is in the way"),
+            text.contains("out/csv/partners.csv cannot be written"),
             "{text}"
         );
         assert_same(&before, &tree(folder));
@@ -159,7 +159,7 @@ fn what_stands_in_the_way_keeps_everything_as_it_was() {
     let before = tree(folder);
     let text = said(folder, &["build", "registry"], 3);
     assert!(
-        text.contains("out/json/registry.json is in the way: there is a folder"),
+        text.contains("out/json/registry.json cannot be written: it is a folder"),
         "{text}"
     );
     assert_same(&before, &tree(folder));
@@ -186,8 +186,11 @@ fn files_of_the_user_are_not_overwritten() {
         };
         let text = words(&output);
         assert_eq!(output.status.code(), Some(3), "{text}");
-        assert!(text.contains(&format!("{name} is in the way")), "{text}");
-        assert!(text.contains("help: move it elsewhere"), "{text}");
+        assert!(
+            text.contains(&format!("{name} cannot be written")),
+            "{text}"
+        );
+        assert!(text.contains("help: move it away"), "{text}");
         assert_same(&before, &tree(folder));
         fs::remove_file(folder.join(name)).unwrap();
     }

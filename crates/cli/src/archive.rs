@@ -23,7 +23,7 @@ pub(crate) fn argument() -> Arg {
         .long("archive")
         .value_name("DIR")
         .value_parser(clap::value_parser!(PathBuf))
-        .help("The folder of archived copies, for quotes to be looked up; else CHANCERY_ARCHIVE")
+        .help("Folder of archived copies in which quotes are checked [env: CHANCERY_ARCHIVE]")
 }
 
 /// The archive that the flag names, else the environment. None if neither does, or if the command
@@ -53,7 +53,7 @@ fn opened(folder: &Path, who: &str) -> Result<Archive> {
             }
             _ => format!("{who}: cannot open {folder}: {error}"),
         };
-        UsageError::new(message, "name the folder that holds the archived copies").into()
+        UsageError::new(message, "name the folder that contains the archived copies").into()
     })
 }
 
@@ -69,7 +69,7 @@ pub(crate) fn summary(analysis: &Analysis) -> Option<String> {
         return (archived > 0).then(|| {
             let without = match all - archived {
                 0 => String::new(),
-                more => format!("; for {more} of them no usable archived copy is recorded"),
+                more => format!("; no usable archived copy is recorded for {more} of them"),
             };
             format!(
                 "{} not checked: no archive folder was given (--archive){without}",
@@ -89,7 +89,7 @@ pub(crate) fn summary(analysis: &Analysis) -> Option<String> {
             "their copies"
         };
         parts.push(format!(
-            "{} not, since {copies} could not be read",
+            "{} not checked: {copies} could not be read",
             were(unread)
         ));
     }
@@ -99,7 +99,7 @@ pub(crate) fn summary(analysis: &Analysis) -> Option<String> {
         0 if archived == 0 => parts.push("the registry has no quote".to_owned()),
         0 => {}
         _ => parts.push(format!(
-            "{} not, since no usable archived copy of {} is recorded: {}",
+            "{} not checked: no usable archived copy of {} is recorded: {}",
             were(elsewhere),
             match (elsewhere, without.len()) {
                 (1, _) => "its source",

@@ -16,7 +16,7 @@ pub(crate) fn argument() -> Arg {
         .long("boundaries")
         .value_name("FILE")
         .value_parser(clap::value_parser!(PathBuf))
-        .help("For the map: GeoJSON with your own shapes of states")
+        .help("Your own shapes of states for the map, as GeoJSON")
 }
 
 /// The shapes for a registry; none where the flag is left out.
@@ -45,13 +45,9 @@ fn text(path: &Path) -> Result<String> {
         let path = path.display();
         let message = match error.kind() {
             ErrorKind::NotFound => format!("--boundaries: there is no file {path}"),
-            ErrorKind::InvalidData => format!("--boundaries: {path} is no text in UTF-8"),
+            ErrorKind::InvalidData => format!("--boundaries: {path} is not valid UTF-8"),
             _ => format!("--boundaries: cannot read {path}: {error}"),
         };
-        UsageError::new(
-            message,
-            "name a file of GeoJSON with the polygons of states",
-        )
-        .into()
+        UsageError::new(message, "name a GeoJSON file with the polygons of states").into()
     })
 }

@@ -41,9 +41,7 @@ use terminal::Terminal;
 pub fn command() -> clap::Command {
     let mut program = clap::Command::new("chancery")
         .version(env!("CARGO_PKG_VERSION"))
-        .about(
-            "Keeps a registry of relations between states: checks it, selects from it, exports it.",
-        )
+        .about("Check, query and export a registry of relations between states.")
         .subcommand_required(true)
         .arg_required_else_help(true)
         .args([
@@ -52,14 +50,17 @@ pub fn command() -> clap::Command {
                 .value_name("DIR")
                 .value_parser(clap::value_parser!(std::path::PathBuf))
                 .global(true)
-                .help("The registry's folder; default: the nearest one upwards, else ./data"),
+                .help(
+                    "Folder of the registry [default: the nearest folder upwards that is one, \
+                       otherwise ./data]",
+                ),
             clap::Arg::new("color")
                 .long("color")
                 .value_name("WHEN")
                 .value_parser(["auto", "always", "never"])
                 .default_value("auto")
                 .global(true)
-                .help("Whether to colour what is printed; NO_COLOR is heeded"),
+                .help("When to use colours; NO_COLOR is respected"),
         ]);
     for command in commands::COMMANDS {
         let own = clap::Command::new(command.name).about(command.sentence);
@@ -84,7 +85,7 @@ fn shown(error: clap::Error, arguments: &[OsString]) -> clap::Error {
         Err(other) if other.use_stderr() => other,
         _ => command().error(
             error.kind(),
-            "an argument holds characters that cannot be shown",
+            "an argument contains characters that cannot be shown",
         ),
     }
 }

@@ -92,8 +92,11 @@ impl OpenedRegistry {
         if self.analysis.registry().manifest.as_of.is_some() {
             return Ok(());
         }
-        let message = format!("{MANIFEST_FILE} does not say on which day the registry stands");
-        let help = "write the day in it, as in `as-of: 2025-12-13`";
+        let message = format!(
+            "{MANIFEST_FILE} has no valid `as-of`, the day that the registry \
+                               describes"
+        );
+        let help = "add the day, as in `as-of: 2025-12-13`";
         Err(UsageError::new(message, help).into())
     }
 
@@ -151,7 +154,7 @@ impl OpenedRegistry {
             let rest = plural(shown.left_out, "more error");
             writeln!(terminal.err, "{rest}; `chancery check` shows them\n")?;
         }
-        terminal.error("nothing was written, since the registry has errors");
+        terminal.error("nothing was written, because the registry has errors");
         Ok(Some(Exit::Findings))
     }
 }
@@ -165,12 +168,12 @@ fn checked(folder: &Path) -> Result<PathBuf> {
         folder.display()
     );
     let help =
-        mistaken(folder).unwrap_or_else(|| "name the folder that holds the registry".to_owned());
+        mistaken(folder).unwrap_or_else(|| "name the folder that contains the registry".to_owned());
     Err(UsageError::new(message, help).into())
 }
 
 fn nearest() -> Result<PathBuf> {
-    let here = std::env::current_dir().context("cannot tell the working folder")?;
+    let here = std::env::current_dir().context("cannot determine the working folder")?;
     if let Some(folder) = here.ancestors().find(|folder| is_registry(folder)) {
         return Ok(folder.to_owned());
     }
@@ -178,13 +181,15 @@ fn nearest() -> Result<PathBuf> {
     if is_registry(data) {
         return Ok(data.to_owned());
     }
-    let message =
-        format!("no registry here: no folder upwards has a {MANIFEST_FILE}, nor has ./data");
+    let message = format!(
+        "no registry found: neither this folder, nor a folder above it, nor ./data has a \
+                 {MANIFEST_FILE}"
+    );
     let help = mistaken(&here).or_else(|| mistaken(data));
     let help = help.unwrap_or_else(|| {
         format!(
-            "name one with --registry DIR, or begin one: write {MANIFEST_FILE}, as docs/format.md \
-             shows a whole one"
+            "name a folder with --registry DIR, or start a registry by writing a {MANIFEST_FILE}; \
+             docs/format.md has a complete example"
         )
     });
     Err(UsageError::new(message, help).into())

@@ -34,7 +34,7 @@ pub fn define(mut command: Command) -> Command {
         Arg::new("of")
             .long("of")
             .value_name("STATE")
-            .help("The state whose partners are meant; default: the registry's subject")
+            .help("State whose partners are meant [default: the registry's subject]")
             .help_heading("Selecting"),
     )
 }
@@ -42,7 +42,7 @@ pub fn define(mut command: Command) -> Command {
 fn help(sentence: &str, is_list: bool) -> String {
     let sentence = sentence.trim_end_matches('.');
     if is_list {
-        format!("{sentence}; several with commas")
+        format!("{sentence}; separate several with commas")
     } else {
         sentence.to_owned()
     }
@@ -84,17 +84,19 @@ pub fn parse(matches: &ArgMatches, noun: SelectorNoun, called: &str) -> Result<S
             .filter(|key| noun.has_key(key))
             .collect();
         let help = if having.is_empty() {
-            format!("{called} cannot be narrowed by flags: leave --{key} out")
+            format!("{called} cannot be narrowed by flags; leave --{key} out")
         } else {
-            format!("{called} can be narrowed by --{}", having.join(", --"))
+            format!("valid flags for {called} are --{}", having.join(", --"))
         };
         let help = match selector.state.first() {
             Some(state) if key == "state" && noun == SelectorNoun::Partnerships => {
-                format!("`chancery show {state}` has those of one state; {help}")
+                format!("`chancery show {state}` shows those of one state; {help}")
             }
             _ => help,
         };
-        return Err(UsageError::new(format!("{called} have no `{key}`"), help).into());
+        return Err(
+            UsageError::new(format!("--{key} cannot be used to select {called}"), help).into(),
+        );
     }
     Ok(selector)
 }
@@ -109,7 +111,7 @@ fn wrong_value(matches: &ArgMatches, key: &Key, value: &str, fault: ScalarFault)
             let noun = reference(key.kind).map_or("record", Reference::noun);
             let message = format!("--{flag}: no {noun} has the id `{value}`");
             let help = reference(key.kind).and_then(|reference| meant(matches, reference, value));
-            let help = help.unwrap_or_else(|| format!("name the {noun} by its id"));
+            let help = help.unwrap_or_else(|| format!("write the id of the {noun}"));
             (message, Some(help))
         }
         ScalarFault::InvalidId(why) | ScalarFault::WrongType(why) => {
@@ -118,9 +120,9 @@ fn wrong_value(matches: &ArgMatches, key: &Key, value: &str, fault: ScalarFault)
         ScalarFault::UnknownValue(words) => {
             let help = match nearest(value, words.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => format!("it is one of {}", one_of(&words)),
+                None => format!("expected one of {}", one_of(&words)),
             };
-            (format!("--{flag}: `{value}` is no value of it"), Some(help))
+            (format!("--{flag}: invalid value `{value}`"), Some(help))
         }
     };
     UsageError { message, help }.into()
@@ -150,7 +152,7 @@ fn listed(reference: Reference, registry: &Registry, word: &str) -> Option<Strin
         (Some(found), _) => Some(found.help(word)),
         (None, []) => Some(format!("the registry has no {}", reference.noun())),
         (None, [only]) => Some(format!("the only one is `{only}`")),
-        (None, few) if few.len() <= MOST_NAMED => Some(format!("it is one of {}", one_of(few))),
+        (None, few) if few.len() <= MOST_NAMED => Some(format!("expected one of {}", one_of(few))),
         (None, _) => None,
     }
 }
@@ -188,13 +190,13 @@ pub fn select<'n, 'r>(
         // A state of the built-in table that nothing mentions has no partners.
         selection.ego = network.state_position(of);
         if selection.ego.is_none() {
-            let message = format!("--of: the registry says nothing of {of}");
+            let message = format!("--of: the registry contains nothing about {of}");
             return Err(UsageError::new(message, states_words(network, of)).into());
         }
     }
     if noun == SelectorNoun::Partners && selection.ego.is_none() {
         return Err(UsageError::new(
-            "the registry names no subject, so whose partners are meant is open",
+            "the registry names no subject, so it is unknown whose partners are meant",
             "name a state with --of STATE",
         )
         .into());
@@ -208,9 +210,9 @@ fn states_words(network: &Network<'_>, of: &str) -> String {
     let known = Suggestions::new(states.iter().map(|id| (*id, Vec::new())));
     match known.closest(of) {
         Some(found) => found.help(of),
-        None if states.is_empty() => "record a partnership or an instrument of it".to_owned(),
-        None if states.len() <= MOST_NAMED => format!("it is one of {}", one_of(&states)),
-        None => "`chancery list states` has those of which it speaks".to_owned(),
+        None if states.is_empty() => "add a partnership or an instrument of this state".to_owned(),
+        None if states.len() <= MOST_NAMED => format!("expected one of {}", one_of(&states)),
+        None => "`chancery list states` lists the states in the registry".to_owned(),
     }
 }
 

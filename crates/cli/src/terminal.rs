@@ -70,7 +70,7 @@ impl Terminal {
     pub fn file(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
         let mut out = io::stdout().lock();
         if out.is_terminal() && std::str::from_utf8(bytes).is_err() {
-            let message = format!("{name} is no text");
+            let message = format!("{name} is not text");
             return Err(UsageError::new(message, "name a folder with --out DIR").into());
         }
         out.write_all(bytes)?;

@@ -34,7 +34,7 @@ fn more_records_of_one_thing_than_are_compared_are_an_error() {
             .find(|found| found.rule.name == "too-many-records")
             .map(|found| found.message)
     };
-    let limit = |message: &str| Some(format!("{message}, and the limit is 500"));
+    let limit = |message: &str| Some(format!("{message}, more than the limit of 500"));
     assert_eq!(found(tiers(500)), None);
     assert_eq!(found(tiers(501)), limit("the registry has 501 tiers"));
     assert_eq!(found(ties(500)), None);

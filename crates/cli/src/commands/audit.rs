@@ -16,7 +16,7 @@ use crate::terminal::Terminal;
 
 pub(super) static COMMAND: Command = Command {
     name: "audit",
-    sentence: "Counts what each source claims against what the records show",
+    sentence: "Compare what each source claims with what the records show",
     define,
     run,
 };
@@ -29,7 +29,7 @@ fn define(command: clap::Command) -> clap::Command {
             .value_name("ID")
             .action(ArgAction::Append)
             .value_delimiter(',')
-            .help("Only this claim; several with commas"),
+            .help("Only this claim; separate several with commas"),
         Arg::new("source")
             .long("source")
             .value_name("ID")
@@ -37,24 +37,25 @@ fn define(command: clap::Command) -> clap::Command {
         Arg::new("as-of")
             .long("as-of")
             .value_name("DAY")
-            .help("The day of the claims that give none; default: that of their source"),
+            .help("Day for claims without `as-of` [default: the day of their source]"),
         Arg::new("max-changes")
             .long("max-changes")
             .value_name("NUMBER")
             .value_parser(clap::value_parser!(u16).range(1..=20))
             .help(format!(
-                "How many states may change to reconcile claims; default: {MOST_CHANGES}"
+                "Greatest number of states in a change that would reconcile claims [default: \
+                 {MOST_CHANGES}]"
             )),
         Arg::new("explain")
             .long("explain")
             .action(ArgAction::SetTrue)
-            .help("The reasoning of each claim, down to records and quotes"),
+            .help("Show the reasoning of each claim, down to records and quotes"),
         Arg::new("format")
             .long("format")
             .value_name("FORMAT")
             .value_parser(["human", "json", "markdown"])
             .default_value("human")
-            .help("How it is written"),
+            .help("Output format"),
     ])
 }
 
@@ -148,7 +149,7 @@ fn known<'i>(
         (Some(found), _) => Some(found.help(id)),
         (None, []) => Some(format!("the registry has no {noun}")),
         (None, [only]) => Some(format!("the only one is `{only}`")),
-        (None, few) if few.len() <= MOST_NAMED => Some(format!("it is one of {}", one_of(few))),
+        (None, few) if few.len() <= MOST_NAMED => Some(format!("expected one of {}", one_of(few))),
         (None, _) => None,
     };
     Err(UsageError {

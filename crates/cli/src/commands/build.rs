@@ -26,7 +26,7 @@ use crate::terminal::Terminal;
 
 pub(super) static COMMAND: Command = Command {
     name: "build",
-    sentence: "Checks, and writes every export into one folder",
+    sentence: "Check the registry, and write every export into one folder",
     define: |command| {
         command.args([
             folder(),
@@ -37,7 +37,7 @@ pub(super) static COMMAND: Command = Command {
                 .value_name("DIR")
                 .value_parser(clap::value_parser!(PathBuf))
                 .default_value("out")
-                .help("The folder to write into"),
+                .help("Folder to write into"),
             boundaries::argument(),
         ])
     },
@@ -177,7 +177,8 @@ fn summary(out: &Path, written: &WrittenFile, terminal: &mut Terminal) -> Result
     for name in &written.left {
         let path = shown_path(&out.join(name));
         terminal.note(&format!(
-            "{path} is of an earlier build and stays, since it was changed after it was written"
+            "{path} is from an earlier build and was kept, because it was changed after it was \
+             written"
         ));
     }
     Ok(())

@@ -20,7 +20,7 @@ use crate::terminal::Terminal;
 
 pub(super) static COMMAND: Command = Command {
     name: "check",
-    sentence: "Finds everything that is wrong with a registry, with its place",
+    sentence: "Check a registry, and report each problem with its file, line and column",
     define,
     run,
 };
@@ -41,32 +41,38 @@ fn define(command: clap::Command) -> clap::Command {
                     .collect::<Vec<_>>(),
             )
             .default_value(RENDERERS[0].name)
-            .help("How findings are shown"),
+            .help("Output format"),
         Arg::new("severity")
             .long("severity")
             .value_name("RULE=LEVEL")
             .action(ArgAction::Append)
-            .help("Gives a rule another level: error, warning, note or off"),
+            .help("Give a rule another level: error, warning, note or off"),
         Arg::new("fail-on")
             .long("fail-on")
             .value_name("LEVEL")
             .value_parser(["error", "warning", "note", "never"])
             .default_value("error")
-            .help("The least level of a finding that makes the exit code 1"),
+            .help("Exit with code 1 if there is a finding of at least this level"),
         Arg::new("notes")
             .long("notes")
             .action(ArgAction::SetTrue)
-            .help("Shows notes too, which are only counted otherwise"),
+            .help("Show notes too; without this flag they are only counted"),
         Arg::new("max-findings")
             .long("max-findings")
             .value_name("N")
             .value_parser(finding_limit)
-            .help("Shows at most N findings, the gravest, or `all`; default: 100 in human"),
+            .help(
+                "Show only the N most severe findings, or `all` [default: 100 in the format \
+                   human]",
+            ),
         Arg::new("rules-url")
             .long("rules-url")
             .value_name("URL")
             .value_parser(rules_url)
-            .help("Where docs/rules.md can be read, for links in sarif; else CHANCERY_RULES_URL"),
+            .help(
+                "Address of docs/rules.md, for links in the format sarif [env: \
+                   CHANCERY_RULES_URL]",
+            ),
         archive::argument(),
     ])
 }
@@ -103,7 +109,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         let summary = summary(network, &findings, hidden);
         writeln!(terminal.out, "{summary}")?;
         if !network.registry.claims.is_empty() && network.may_count_too_little() {
-            let why = "claims were not judged: errors may leave something out of what they count";
+            let why = "claims were not judged, because errors may hide records that they count";
             writeln!(terminal.out, "{why}")?;
         }
         let anything = Selector::default();
@@ -145,7 +151,7 @@ fn finding_limit(text: &str) -> Result<Option<usize>, String> {
         _ => text
             .parse()
             .map(Some)
-            .map_err(|_| "it is a number, or `all`".to_owned()),
+            .map_err(|_| "expected a number or `all`".to_owned()),
     }
 }
 
@@ -156,7 +162,7 @@ fn rules_url(text: &str) -> Result<String, String> {
     if is_address && !text.contains(|c: char| c.is_whitespace() || c.is_control() || c == '#') {
         Ok(text.to_owned())
     } else {
-        Err("it is an http or https address, without `#`".to_owned())
+        Err("expected an http or https address without `#`".to_owned())
     }
 }
 
@@ -167,7 +173,7 @@ fn rules_url_of(matches: &ArgMatches) -> Result<Option<String>> {
     }
     match std::env::var(RULES_URL) {
         Ok(text) if !text.is_empty() => rules_url(&text).map(Some).map_err(|words| {
-            UsageError::new(format!("{RULES_URL}: `{text}` is no such address"), words).into()
+            UsageError::new(format!("{RULES_URL}: invalid address `{text}`"), words).into()
         }),
         _ => Ok(None),
     }
@@ -213,8 +219,8 @@ fn severities(
 fn severity(text: &str, terminal: &mut Terminal) -> Result<(&'static Rule, Level)> {
     let (name, level) = text.split_once('=').ok_or_else(|| {
         UsageError::new(
-            format!("--severity: `{text}` is no RULE=LEVEL"),
-            "write single-source=off",
+            format!("--severity: invalid value `{text}`, expected RULE=LEVEL"),
+            "for example: single-source=off",
         )
     })?;
     let known = rules::named(name, terminal).map_err(|error| UsageError {
@@ -222,14 +228,15 @@ fn severity(text: &str, terminal: &mut Terminal) -> Result<(&'static Rule, Level
         ..error
     })?;
     let level = Level::from_name(level).ok_or_else(|| {
-        let help = "it is one of error, warning, note and off";
-        UsageError::new(format!("--severity: `{level}` is no level"), help)
+        let help = "expected one of error, warning, note and off";
+        UsageError::new(format!("--severity: unknown level `{level}`"), help)
     })?;
     if is_reader_rule(known) && level < known.level {
         let message = format!(
-            "--severity: `{name}` cannot be lowered: what the reader finds keeps its level"
+            "--severity: `{name}` cannot be lowered: rules that are applied while files are read \
+             keep their level"
         );
-        return Err(UsageError::new(message, "mend what it finds").into());
+        return Err(UsageError::new(message, "fix what the rule finds").into());
     }
     Ok((known, level))
 }

@@ -9,13 +9,13 @@ use crate::terminal::Terminal;
 
 pub(super) static COMMAND: Command = Command {
     name: "explain",
-    sentence: "Says what a rule finds, why, and what to do about it",
+    sentence: "Explain what a rule finds, why, and what to do about it",
     define: |command| {
         command.arg(
             Arg::new("rule")
                 .value_name("RULE")
                 .required(true)
-                .help("The rule's name"),
+                .help("Name of the rule"),
         )
     },
     run,

@@ -22,7 +22,7 @@ use crate::terminal::Terminal;
 
 pub(super) static COMMAND: Command = Command {
     name: "export",
-    sentence: "Writes one format: spreadsheets, diagrams, the registry as one file",
+    sentence: "Write one format, such as spreadsheets, diagrams, or the registry as one file",
     define,
     run,
 };
@@ -44,14 +44,14 @@ fn define(command: clap::Command) -> clap::Command {
             .value_name("FORMAT")
             .required(true)
             .value_parser(names)
-            .help(format!("What is written. {}", sentences.join(" "))),
+            .help(format!("What to write. {}", sentences.join(" "))),
         folder(),
         Arg::new("out")
             .long("out")
             .short('o')
             .value_name("DIR")
             .value_parser(clap::value_parser!(PathBuf))
-            .help("The folder to write into; without it, a single file goes to stdout"),
+            .help("Folder to write into; without it, a single file is written to stdout"),
         Arg::new("picture")
             .long("picture")
             .value_name("NAME")
@@ -68,22 +68,28 @@ fn define(command: clap::Command) -> clap::Command {
             .value_name("ORG,...")
             .value_delimiter(',')
             .action(ArgAction::Append)
-            .help("For diagrams of the network: the organisations whose members are marked, or none; default: the three with the most partners as members"),
+            .help(
+                "For diagrams of the network: the organisations whose members are marked, or \
+                   none [default: the three with the most partners as members]",
+            ),
         Arg::new("plain-labels")
             .long("plain-labels")
             .action(ArgAction::SetTrue)
-            .help("For dot: labels of plain text, for a Graphviz that cannot read XML"),
+            .help("For dot: plain-text labels, for a Graphviz that cannot read XML"),
         Arg::new("excel")
             .long("excel")
             .action(ArgAction::SetTrue)
-            .help("CSV for spreadsheet programs: byte order mark, CRLF, and an apostrophe before each text that would become a formula, a number or a date"),
+            .help(
+                "CSV for spreadsheet programs: with a byte order mark, CRLF, and an apostrophe \
+                   before each text that would become a formula, a number or a date",
+            ),
         Arg::new("only")
             .long("only")
             .value_name("TABLE,...")
             .value_delimiter(',')
             .action(ArgAction::Append)
             .value_parser(TABLES.iter().map(|table| table.name).collect::<Vec<_>>())
-            .help("Which tables, for a format of tables; default: all"),
+            .help("For formats that consist of tables: which tables [default: all]"),
     ]);
     selector::define(command)
 }
@@ -93,7 +99,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         .get_one::<String>("format")
         .map_or("", String::as_str);
     let Some(format) = format(name) else {
-        return Err(UsageError::new(format!("there is no format `{name}`"), "see --help").into());
+        return Err(UsageError::new(format!("unknown format `{name}`"), "see --help").into());
     };
     let mut options = options(matches, format)?;
     // An export shows partners, partnerships and more at once, so it takes what partners take.
@@ -191,9 +197,12 @@ fn whole(format: &Format, words: &str) -> UsageError {
     let whole = formats.iter().filter(|format| !format.is_narrowed);
     let whole: Vec<&str> = whole.map(|format| format.name).collect();
     UsageError::new(
-        format!("--{key}: {} always holds the whole registry", format.name),
         format!(
-            "leave it out; every format can be narrowed but {}",
+            "--{key} cannot be used: {} always contains the whole registry",
+            format.name
+        ),
+        format!(
+            "leave it out; every format except {} can be narrowed",
             whole.join(", ")
         ),
     )
@@ -207,8 +216,8 @@ fn options(matches: &ArgMatches, format: &Format) -> Result<Options> {
         let others = formats.iter().filter(|it| it.options.contains(flag));
         let others: Vec<&str> = others.map(|it| it.name).collect();
         return Err(UsageError::new(
-            format!("--{flag} has no meaning for {}", format.name),
-            format!("it is for {}", others.join(", ")),
+            format!("--{flag} cannot be used with {}", format.name),
+            format!("it is only for {}", others.join(", ")),
         )
         .into());
     }
@@ -244,7 +253,7 @@ fn badges(matches: &ArgMatches, network: &Network<'_>) -> Result<Option<Vec<Stri
                 .closest(id)
             {
                 Some(found) => found.help(id),
-                None => "`list organisations` has all of them".to_owned(),
+                None => "`chancery list organisations` lists all of them".to_owned(),
             };
             let message = format!("--badges: no organisation has the id `{id}`");
             return Err(UsageError::new(message, help).into());

@@ -18,7 +18,7 @@ use crate::values::row_value;
 
 pub(super) static COMMAND: Command = Command {
     name: "list",
-    sentence: "Lists partners, partnerships, instruments, states and more, narrowed by flags",
+    sentence: "List partners, partnerships, instruments, states and more, narrowed by flags",
     define,
     run,
 };
@@ -29,18 +29,18 @@ fn define(command: clap::Command) -> clap::Command {
             .value_name("TABLE")
             .required(true)
             .value_parser(TABLES.iter().map(|table| table.name).collect::<Vec<_>>())
-            .help("What is listed"),
+            .help("What to list"),
         Arg::new("format")
             .long("format")
             .value_name("FORMAT")
-            .value_parser(["table", "csv", "json", "yaml"])
-            .default_value("table")
-            .help("How it is written"),
+            .value_parser(["human", "csv", "json", "yaml"])
+            .default_value("human")
+            .help("Output format"),
         Arg::new("columns")
             .long("columns")
             .value_name("COLUMN,...")
             .value_delimiter(',')
-            .help("Which columns; default: the main ones in a table for people, else all"),
+            .help("Which columns [default: the main ones in the format human, otherwise all]"),
     ]);
     selector::define(command)
 }
@@ -50,7 +50,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         .get_one::<String>("table")
         .map_or("", String::as_str);
     let Some(table) = TABLES.iter().copied().find(|table| table.name == name) else {
-        return Err(UsageError::new(format!("there is no table `{name}`"), "see --help").into());
+        return Err(UsageError::new(format!("unknown table `{name}`"), "see --help").into());
     };
     let columns = columns(table, matches)?;
     let asked = selector::parse(matches, table.noun, table.name)?;
@@ -67,7 +67,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     }
     let format = matches
         .get_one::<String>("format")
-        .map_or("table", String::as_str);
+        .map_or("human", String::as_str);
     match format {
         "csv" => write_table(
             table,
@@ -94,19 +94,19 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
 fn columns(table: &Table, matches: &ArgMatches) -> Result<Vec<usize>> {
     let format = matches
         .get_one::<String>("format")
-        .map_or("table", String::as_str);
+        .map_or("human", String::as_str);
     let position = |name: &str| table.columns.iter().position(|column| column.name == name);
     if let Some(names) = matches.get_many::<String>("columns") {
         let found = names.map(|name| {
             position(name).ok_or_else(|| {
                 let all: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
-                let message = format!("{} have no column `{name}`", table.name);
-                UsageError::new(message, format!("the columns are {}", all.join(", "))).into()
+                let message = format!("unknown column `{name}` in the table `{}`", table.name);
+                UsageError::new(message, format!("valid columns are {}", all.join(", "))).into()
             })
         });
         return found.collect();
     }
-    if format == "table" {
+    if format == "human" {
         return Ok(table
             .listed
             .iter()

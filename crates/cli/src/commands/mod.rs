@@ -44,5 +44,5 @@ fn folder() -> clap::Arg {
     clap::Arg::new("dir")
         .value_name("DIR")
         .value_parser(clap::value_parser!(std::path::PathBuf))
-        .help("The registry's folder; default: as --registry")
+        .help("Folder of the registry [default: as for --registry]")
 }

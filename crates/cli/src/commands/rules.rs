@@ -12,7 +12,7 @@ use crate::terminal::Terminal;
 
 pub(super) static COMMAND: Command = Command {
     name: "rules",
-    sentence: "Lists the rules with their default levels",
+    sentence: "List all rules with their default levels",
     define: |command| command,
     run,
 };
@@ -39,9 +39,9 @@ pub(super) fn named(name: &str, terminal: &mut Terminal) -> Result<&'static Rule
     let Some(rule) = rule(name) else {
         let help = match nearest(name, RULES.iter().map(|rule| rule.name)) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => "`chancery rules` lists them".to_owned(),
+            None => "`chancery rules` lists all rules".to_owned(),
         };
-        return Err(UsageError::new(format!("there is no rule `{name}`"), help));
+        return Err(UsageError::new(format!("unknown rule `{name}`"), help));
     };
     if rule.name != name {
         terminal.note(&format!("the rule `{name}` is now called `{rule}`"));

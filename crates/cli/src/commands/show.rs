@@ -14,19 +14,19 @@ use crate::terminal::Terminal;
 
 pub(super) static COMMAND: Command = Command {
     name: "show",
-    sentence: "Shows one record with all that hangs on it",
+    sentence: "Show one record and everything that refers to it",
     define: |command| {
         command.args([
             Arg::new("id")
                 .value_name("ID")
                 .required(true)
-                .help("The id of any record or state, or its name"),
+                .help("Id or name of a record or state"),
             Arg::new("format")
                 .long("format")
                 .value_name("FORMAT")
-                .value_parser(["text", "json", "yaml"])
-                .default_value("text")
-                .help("How it is written"),
+                .value_parser(["human", "json", "yaml"])
+                .default_value("human")
+                .help("Output format"),
         ])
     },
     run,
@@ -49,9 +49,9 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     };
     match matches
         .get_one::<String>("format")
-        .map_or("text", String::as_str)
+        .map_or("human", String::as_str)
     {
-        "text" => terminal.say(&show::text(&opened, network, &shown))?,
+        "human" => terminal.say(&show::text(&opened, network, &shown))?,
         format => {
             let value = show::value(&opened, network, &shown);
             let text = if format == "json" {
@@ -68,7 +68,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
 /// What to say of a word that is no id, and not the name of one record alone.
 fn not_found(network: &Network<'_>, word: &str, named: &[String]) -> UsageError {
     if named.len() > 1 {
-        let message = format!("{} records are called `{word}`", named.len());
+        let message = format!("`{word}` is the name of {} records", named.len());
         return UsageError::new(message, format!("name one by its id: {}", named.join(", ")));
     }
     let states = network.states.iter().map(|state| state.id);
@@ -77,9 +77,9 @@ fn not_found(network: &Network<'_>, word: &str, named: &[String]) -> UsageError 
     let known = Suggestions::new(known.into_iter().map(|id| (id, Vec::new())));
     // A state that ISO knows, and of which nothing is recorded.
     let help = match (named, known.closest(word)) {
-        ([only], _) => format!("`{word}` is `{only}`, of which nothing is recorded"),
+        ([only], _) => format!("`{word}` is `{only}`, about which nothing is recorded"),
         (_, Some(found)) => found.help(word),
-        _ => "`chancery list` with the name of a table shows the ids of its records".to_owned(),
+        _ => "`chancery list TABLE` shows the ids of the records of a table".to_owned(),
     };
     UsageError::new(format!("no record has the id or the name `{word}`"), help)
 }

@@ -202,7 +202,7 @@ impl Output for OutputFolder {
         let name = format!("{}{name}", self.prefix);
         // The next run would not know it as a file of this program.
         if !can_be_written(&name) {
-            bail!("{name} is not among the files that its format can write");
+            bail!("{name} is not one of the files that its format can write");
         }
         if name == LISTING || self.files.iter().any(|(known, _)| *known == name) {
             bail!("two exports want to write {name}");
@@ -251,12 +251,14 @@ fn prepared(root: &Path, shown: &str, terminal: &mut Terminal) -> Result<(Listin
     let mut before = known(root, shown)?;
     if let Some(unfinished) = before.unfinished.take() {
         let left = swap::undo(root, &unfinished, &before)
-            .with_context(|| format!("cannot take back what an interrupted run left in {shown}"))?;
+            .with_context(|| format!("cannot undo the changes of an interrupted run in {shown}"))?;
         terminal.note(&format!(
-            "a run that wrote into {shown} was interrupted; its files were taken back"
+            "a run that wrote into {shown} was interrupted; its changes were undone"
         ));
         for name in left {
-            terminal.note(&format!("{shown}/{name} was changed since, and stays"));
+            terminal.note(&format!(
+                "{shown}/{name} was changed since then and was kept"
+            ));
         }
         before = known(root, shown)?;
     }
@@ -266,7 +268,8 @@ fn prepared(root: &Path, shown: &str, terminal: &mut Terminal) -> Result<(Listin
             number => format!(" and {}", plural(number - 1, "other file")),
         };
         terminal.note(&format!(
-            "{shown}/{LISTING} names {name}{more}; Chancery writes no files of such names, and leaves them alone"
+            "{shown}/{LISTING} lists {name}{more}; Chancery does not write files with such names, \
+             so they were not changed"
         ));
     }
     swap::sweep(root).with_context(context)?;
@@ -279,8 +282,8 @@ fn known(root: &Path, shown: &str) -> Result<Listing> {
         Kept::None => Ok(Listing::default()),
         Kept::Ours(listing) => Ok(listing),
         Kept::Foreign => {
-            let message = format!("{shown}/{LISTING} is in the way: this program did not write it");
-            let help = "move it elsewhere, or name another folder with --out DIR".to_owned();
+            let message = format!("{shown}/{LISTING} exists and was not written by this program");
+            let help = "move it away, or name another folder with --out DIR".to_owned();
             Err(InTheWay { message, help }.into())
         }
     }
@@ -299,7 +302,9 @@ fn locked(root: &Path, shown: &str, terminal: &mut Terminal) -> Result<(Vec<Path
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
                 if !has_waited {
-                    terminal.note(&format!("waiting for another run that writes into {shown}"));
+                    terminal.note(&format!(
+                        "waiting for another run that is writing into {shown}"
+                    ));
                 }
                 has_waited = true;
                 lock.lock()?;
@@ -307,7 +312,8 @@ fn locked(root: &Path, shown: &str, terminal: &mut Terminal) -> Result<(Vec<Path
             // Some network drives know no locks.
             Err(TryLockError::Error(error)) => {
                 terminal.note(&format!(
-                    "{shown} cannot be locked ({error}); no other run may write into it now"
+                    "{shown} cannot be locked ({error}); make sure that no other run writes into \
+                     it now"
                 ));
                 return Ok((made, lock));
             }

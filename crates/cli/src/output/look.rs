@@ -36,7 +36,7 @@ pub(super) fn look(root: &Path, name: &str) -> io::Result<OnDisk> {
             (true, _, true) => return Ok(OnDisk::File(digest_of(&place)?)),
             _ if kind.is_symlink() => return Ok(OnDisk::Other("a symbolic link")),
             (true, true, _) => return Ok(OnDisk::Other("a folder")),
-            (false, _, true) => return Ok(OnDisk::Other("a file in the place of a folder")),
+            (false, _, true) => return Ok(OnDisk::Other("inside a file instead of a folder")),
             _ => return Ok(OnDisk::Other("neither a file nor a folder")),
         }
     }

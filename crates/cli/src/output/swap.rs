@@ -89,7 +89,7 @@ impl Plan {
                     return Err(in_the_way(shown, name, "this program did not write it"));
                 }
                 OnDisk::Other(what) => {
-                    return Err(in_the_way(shown, name, &format!("there is {what}")));
+                    return Err(in_the_way(shown, name, &format!("it is {what}")));
                 }
             }
         }
@@ -171,7 +171,8 @@ impl Plan {
             return Err(match undo(root, &unfinished, &during) {
                 Ok(_) => error,
                 Err(other) => error.context(format!(
-                    "the files of this run could not be taken back ({other}); the next run tries again"
+                    "the changes of this run could not be undone ({other}); the next run will try \
+                     again"
                 )),
             });
         }
@@ -215,8 +216,8 @@ fn found(root: &Path, shown: &str, name: &str) -> Result<OnDisk> {
 
 fn in_the_way(shown: &str, name: &str, why: &str) -> anyhow::Error {
     InTheWay {
-        message: format!("{shown}/{name} is in the way: {why}"),
-        help: "move it elsewhere or remove it, or name another folder with --out DIR".to_owned(),
+        message: format!("{shown}/{name} cannot be written: {why}"),
+        help: "move it away or remove it, or name another folder with --out DIR".to_owned(),
     }
     .into()
 }

@@ -32,8 +32,7 @@ pub(super) fn resolve(out: &Path, registry: &Path) -> Result<(PathBuf, PathBuf)>
         return Err(UsageError::new(message, ANOTHER_FOLDER).into());
     }
     if registry.starts_with(&root) {
-        let message =
-            format!("the registry lies inside {shown}; an export could overwrite records");
+        let message = format!("the registry is inside {shown}; an export could overwrite records");
         return Err(UsageError::new(message, ANOTHER_FOLDER).into());
     }
     let context = || format!("cannot look into {shown}");
@@ -47,7 +46,8 @@ pub(super) fn resolve(out: &Path, registry: &Path) -> Result<(PathBuf, PathBuf)>
     };
     if !is_ours {
         let message = format!(
-            "{shown} holds a {MANIFEST_FILE} that is not as Chancery wrote it: it may be a registry"
+            "{shown} contains a {MANIFEST_FILE} that is not as Chancery wrote it: it may be a \
+             registry"
         );
         return Err(UsageError::new(message, ANOTHER_FOLDER).into());
     }
@@ -157,7 +157,7 @@ fn resolved(path: &Path) -> Result<PathBuf> {
             Some(Component::CurDir) => {}
             _ => {
                 let message = format!(
-                    "{}: `..` follows a folder that is not there",
+                    "{}: `..` follows a folder that does not exist",
                     shown_path(path)
                 );
                 return Err(UsageError::new(message, "write the path without `..`").into());

@@ -53,7 +53,7 @@ fn text(opened: &OpenedRegistry, shown: &RenderedFinding<'_>, settings: &RenderS
     let mut invocation = json!({ "executionSuccessful": true });
     if shown.left_out > 0 {
         let words = format!(
-            "{}, the gravest, and {} left out.",
+            "Included: {}, the most severe first; not included: {}.",
             plural(shown.findings.len(), "finding"),
             shown.left_out
         );

@@ -39,7 +39,9 @@ impl Obstacle {
         match self {
             Obstacle::Unread => "a part of the claim could not be read".to_owned(),
             Obstacle::Malformed(message) => message.clone(),
-            Obstacle::Misplaced(key, noun) => format!("{} have no `{key}`", noun.name()),
+            Obstacle::Misplaced(key, noun) => {
+                format!("`{key}` cannot be used to select {}", noun.name())
+            }
             Obstacle::Unknown(reference, id) => format!("unknown {} `{id}`", reference.noun()),
         }
     }
@@ -134,8 +136,8 @@ pub fn form_faults(claim: &Claim) -> Vec<FormFault> {
         if !is_misplaced && selector.as_ref().is_some_and(is_empty) {
             faults.push(FormFault {
                 key,
-                message: format!("`{key}` is empty and asks for nothing"),
-                help: "leave the key out, or write what is meant, as in `{tier: ID}`",
+                message: format!("`{key}` is empty, so it sets no condition"),
+                help: "leave the key out, or write a condition, as in `{tier: ID}`",
             });
         }
     }
@@ -143,14 +145,14 @@ pub fn form_faults(claim: &Claim) -> Vec<FormFault> {
         faults.push(FormFault {
             key: "expect",
             message: "an expected verdict needs a reason".to_owned(),
-            help: "add `because`, which says why the verdict is known",
+            help: "add `because` to say why this verdict is expected",
         });
     }
     if claim.because.is_some() && claim.expect.is_none() {
         faults.push(FormFault {
             key: "because",
-            message: "`because` explains an expected verdict, and there is none".to_owned(),
-            help: "add `expect`, or write the words as `note`",
+            message: "`because` explains an expected verdict, but there is no `expect`".to_owned(),
+            help: "add `expect`, or write the text as `note`",
         });
     }
     faults
@@ -182,8 +184,8 @@ fn misplaced_key(is_there: bool, key: &'static str, form: &str, faults: &mut Vec
     if is_there {
         faults.push(FormFault {
             key,
-            message: format!("a claim of the form `{form}` has no `{key}`"),
-            help: "remove the key, or choose the form that takes it",
+            message: format!("`{key}` is not allowed in a claim of the form `{form}`"),
+            help: "remove the key, or choose a form that allows it",
         });
     }
 }
@@ -198,15 +200,15 @@ fn said(claim: &Claim, form: &str, others: &mut Vec<&'static str>, faults: &mut 
         FormFault {
             key: form_key(form),
             message: format!("a claim of the form `{form}` needs `are`"),
-            help: "add `are`, a selector that says what is said of them",
+            help: "add `are`, a selector that says what the claim states about them",
         }
     } else {
         let key = others.remove(0);
         FormFault {
             key,
-            message: format!("a claim of the form `{form}` has no `{key}`, and needs `are`"),
-            help: "write `are` instead, a selector that says what is said of them, or choose the \
-                   form `count`",
+            message: format!("a claim of the form `{form}` needs `are` instead of `{key}`"),
+            help: "write `are`, a selector that says what the claim states about them, or choose \
+                   the form `count`",
         }
     });
 }
@@ -216,13 +218,14 @@ fn number(claim: &Claim, stated: &[&'static str], faults: &mut Vec<FormFault>) {
         // What stands in place of the number is the fault.
         [] if claim.within.is_some() => faults.push(FormFault {
             key: "within",
-            message: "a claim of the form `count` has no `within`, and states no number".to_owned(),
-            help: "write one of `is`, `at-least` and `at-most` instead, or choose the form `span`",
+            message: "a claim of the form `count` needs a number instead of `within`".to_owned(),
+            help: "write one of `is`, `at-least` and `at-most`, or choose the form `span`",
         }),
         [] if claim.are.is_some() => faults.push(FormFault {
             key: "are",
-            message: "a claim of the form `count` has no `are`, and states no number".to_owned(),
-            help: "choose the form `every` or `most`, or ask for it in `where` and state a number",
+            message: "a claim of the form `count` needs a number instead of `are`".to_owned(),
+            help: "choose the form `every` or `most`, or move the condition to `where` and add a \
+                   number",
         }),
         [] => faults.push(FormFault {
             key: "count",
@@ -233,9 +236,9 @@ fn number(claim: &Claim, stated: &[&'static str], faults: &mut Vec<FormFault>) {
         [_, others @ ..] => {
             faults.extend(others.iter().map(|key| FormFault {
                 key,
-                message: "a claim states one number".to_owned(),
-                help: "keep one of `is`, `at-least` and `at-most`, and write the other as a claim \
-                       of its own",
+                message: "a claim can state only one number".to_owned(),
+                help: "keep one of `is`, `at-least` and `at-most`, and write the other as a \
+                       separate claim",
             }));
             misplaced_key(claim.within.is_some(), "within", "count", faults);
         }
@@ -243,7 +246,7 @@ fn number(claim: &Claim, stated: &[&'static str], faults: &mut Vec<FormFault>) {
     if let Some(Stated::Span(_)) = claim.is {
         faults.push(FormFault {
             key: "is",
-            message: "a count is a number, not an interval".to_owned(),
+            message: "a count must be a number, not an interval".to_owned(),
             help: "write a whole number, as in 25",
         });
     }
@@ -257,18 +260,18 @@ fn span(claim: &Claim, stated: &[&'static str], faults: &mut Vec<FormFault>) {
     match (claim.is, claim.within) {
         (Some(Stated::Number(_)), _) => faults.push(FormFault {
             key: "is",
-            message: "a span is a first and a last day, not a number".to_owned(),
+            message: "a span must be an interval, not a number".to_owned(),
             help: "write an interval, as in 1997/2025",
         }),
         (Some(Stated::Span(_)), Some(_)) => faults.push(FormFault {
             key: "within",
-            message: "a span states its times once, by `is` or by `within`".to_owned(),
-            help: "keep one of the two, and write the other as a claim of its own",
+            message: "a span states its interval only once, as `is` or as `within`".to_owned(),
+            help: "keep one of the two, and write the other as a separate claim",
         }),
         (None, None) if others.is_empty() => faults.push(FormFault {
             key: "span",
             message: "a claim of the form `span` needs an interval".to_owned(),
-            help: "add `is` with first and last, as in 1997/2025, or `within`",
+            help: "add `is` with the first and the last, as in 1997/2025, or add `within`",
         }),
         _ => {}
     }

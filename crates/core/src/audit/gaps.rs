@@ -21,7 +21,8 @@ pub fn missing_facts(question: &ClaimQuery<'_, '_>, verdict: &ClaimVerdict) -> V
     if verdict.stretches.len() > 1 {
         gaps.push(day_gap(
             question,
-            "it may have been made on any of several days, and what is counted changes between them",
+            "it may have been made on any of several days, and the count differs between these \
+             days",
         ));
     }
     let elements = verdict.only_possible.iter();
@@ -49,7 +50,7 @@ pub fn missing_facts(question: &ClaimQuery<'_, '_>, verdict: &ClaimVerdict) -> V
 /// are meant, or nobody says on which day it was made.
 pub(super) fn unasked(question: &ClaimQuery<'_, '_>) -> Option<Gap> {
     if question.lacks_subject() {
-        let words = "the registry has no subject, so it is not known whose partners are meant";
+        let words = "the registry has no subject, so it is unknown whose partners are meant";
         return Some(gap(GapRecord::Registry, "subject", words));
     }
     question.lacks_day().then(|| {
@@ -94,7 +95,7 @@ fn claim_gap(question: &ClaimQuery<'_, '_>, verdict: &ClaimVerdict) -> Gap {
             (None, _) => gap(
                 id,
                 "",
-                "it is not known whether any record that it counts was there on the day",
+                "it is unknown whether any of the counted records existed on the day",
             ),
         };
     }
@@ -102,13 +103,13 @@ fn claim_gap(question: &ClaimQuery<'_, '_>, verdict: &ClaimVerdict) -> Gap {
         gap(
             id,
             "scope",
-            "no record that it could count cites its source",
+            "no record that could be counted cites its source",
         )
     } else {
         gap(
             id,
             "where",
-            "the registry has no record that it could count",
+            "the registry has no record that could be counted",
         )
     }
 }
@@ -129,11 +130,14 @@ fn span(question: &ClaimQuery<'_, '_>, verdict: &ClaimVerdict) -> Vec<Gap> {
         }
     };
     if let Some(interval) = question.claim.within {
-        open("its day may lie within the interval or not", &|record| {
-            record
-                .day()
-                .is_none_or(|day| day.is_within(&interval) == Truth::Unknown)
-        });
+        open(
+            "its day may be within the interval or outside it",
+            &|record| {
+                record
+                    .day()
+                    .is_none_or(|day| day.is_within(&interval) == Truth::Unknown)
+            },
+        );
     }
     let (Some(stated), Some((first, last))) = (stated_ends(question.claim), verdict.outcome.span)
     else {
@@ -143,14 +147,14 @@ fn span(question: &ClaimQuery<'_, '_>, verdict: &ClaimVerdict) -> Vec<Gap> {
     let is_one_day =
         |record: &Instrument| record.day().is_some_and(|day| day.single_day().is_some());
     if first.is_within(&stated.0) == Truth::Unknown {
-        open("it may be the first, and its day is not known", &|record| {
+        open("it may be the first, and its day is unknown", &|record| {
             let earliest = bounds(record).earliest;
             let is_in_reach = earliest.is_none_or(|day| first.latest().is_none_or(|it| day <= it));
             is_in_reach && !is_one_day(record)
         });
     }
     if last.is_within(&stated.1) == Truth::Unknown {
-        open("it may be the last, and its day is not known", &|record| {
+        open("it may be the last, and its day is unknown", &|record| {
             let latest = bounds(record).latest;
             let is_in_reach = latest.is_none_or(|day| last.earliest().is_none_or(|it| day >= it));
             is_in_reach && !is_one_day(record)
@@ -293,7 +297,7 @@ fn instrument(selection: &Selection<'_, '_>, position: usize, gaps: &mut Vec<Gap
             gaps.push(gap(
                 id,
                 day_field(record),
-                "its day may lie within the interval or not",
+                "its day may be within the interval or outside it",
             ));
         }
     }
@@ -310,7 +314,7 @@ fn instrument(selection: &Selection<'_, '_>, position: usize, gaps: &mut Vec<Gap
         gaps.push(gap(
             id,
             "signatories",
-            "who signed, or in which office, is not recorded",
+            "who signed it, or in which office, is not recorded",
         ));
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn make_visible(finding: &mut Finding) {
         && let Some(last) = finding.related.last_mut()
     {
         last.message = format!(
-            "{}, and {} more places are left out",
+            "{}; {} more places are not shown",
             last.message, finding.related_left_out
         );
     }

@@ -10,14 +10,14 @@ pub(super) fn side(folded: &str) -> Option<InvalidDate> {
     if !is_date(rest) || rest.contains('/') {
         return None;
     }
-    let interval = "the event lies within an interval";
+    let interval = "the event is within an interval";
     match word {
         "before" => slip(interval, format!("write `../{}`", beside(rest, -1)?)),
         "until" | "by" => slip(interval, format!("write `../{rest}`")),
         "after" => slip(interval, format!("write `{}/..`", beside(rest, 1)?)),
         "since" | "from" => slip(interval, format!("write `{rest}/..`")),
         "early" | "mid" | "late" | "spring" | "summer" | "autumn" | "fall" | "winter" => slip(
-            "a part of a year is written by its months",
+            "a part of a year is written as an interval of months",
             part_of_year(rest, word),
         ),
         _ => None,

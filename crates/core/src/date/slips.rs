@@ -64,12 +64,12 @@ pub(super) fn explain(text: &str) -> Option<InvalidDate> {
     let text = text.trim();
     let folded = text.to_lowercase();
     if UNKNOWN.contains(&folded.as_str()) {
-        return slip("a date that is unknown is not written", "leave the key out");
+        return slip("an unknown date is not written", "leave the key out");
     }
     if ENDED.contains(&folded.as_str()) {
         return slip(
-            "that it has ended is no date",
-            "write `../..` where no source says when it ended",
+            "this says that it has ended, but not when",
+            "write `../..` if no source says when it ended",
         );
     }
     if text == ".." {
@@ -80,7 +80,7 @@ pub(super) fn explain(text: &str) -> Option<InvalidDate> {
     }
     if GOES_ON.contains(&folded.as_str()) {
         return slip(
-            "an end that has not come is not written",
+            "something that goes on has no end date",
             "leave `until` out: without it the record goes on",
         );
     }
@@ -146,9 +146,10 @@ fn about(folded: &str) -> Option<InvalidDate> {
         .find_map(|word| folded.strip_prefix(word))?
         .trim();
     is_date(rest).then(|| InvalidDate {
-        message: "an approximate date is written with `~` behind it".to_owned(),
+        message: "an approximate date is written with `~` after it".to_owned(),
         help: Some(format!(
-            "write the interval that the source stands for, as in `{}`; or `{rest}~`, which decides nothing",
+            "write the interval that the source supports, as in `{}`; or write `{rest}~`, which \
+             leaves every comparison unknown",
             around(rest)
         )),
     })
@@ -209,7 +210,7 @@ fn parts(text: &str) -> Option<InvalidDate> {
             "write year, month and day, as in `2014-05-12`",
         ),
         [_, _, year] if year.len() == 2 => slip(
-            "the year has two digits only",
+            "the year has only two digits",
             "write year, month and day, as in `2014-05-12`",
         ),
         _ => None,
@@ -254,7 +255,7 @@ fn no_such_day(year: &str, month: &str, day: &str) -> Option<InvalidDate> {
     is_date(&month).then(|| {
         slip(
             format!("{month} has no day {day}"),
-            format!("correct the day, or write `{month}` where only the month is known"),
+            format!("correct the day, or write `{month}` if only the month is known"),
         )
     })?
 }
@@ -327,8 +328,12 @@ fn clock(text: &str) -> Option<InvalidDate> {
     let time = rest.strip_prefix(['T', 't', ' '])?;
     let of_a_clock = |character: char| character.is_ascii_digit() || ":.+-Zz ".contains(character);
     let is_time = time.contains(':') && time.chars().all(of_a_clock) && !time.contains(" - ");
-    (is_time && is_date(day))
-        .then(|| slip("a date has no time of day", format!("write `{day}`")))?
+    (is_time && is_date(day)).then(|| {
+        slip(
+            "a date is written without a time of day",
+            format!("write `{day}`"),
+        )
+    })?
 }
 
 /// A decade, `2010s`.

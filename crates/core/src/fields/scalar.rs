@@ -75,13 +75,14 @@ impl Scalar for Id {
             && bytes.last().is_some_and(u8::is_ascii_alphanumeric);
         if bytes.len() > LONGEST {
             Err(ScalarFault::InvalidId(format!(
-                "an id has at most {LONGEST} characters"
+                "an id can have at most {LONGEST} characters"
             )))
         } else if has_ends && bytes.iter().all(|byte| is_inner(*byte)) {
             Ok(Id::from(text))
         } else {
             Err(ScalarFault::InvalidId(
-                "an id has letters a to z and digits, with '-', '_' or '.' between them".to_owned(),
+                "an id consists of letters a to z and digits, with '-', '_' or '.' between them"
+                    .to_owned(),
             ))
         }
     }
@@ -134,10 +135,7 @@ impl Scalar for u32 {
         // A sign or a leading zero would not come back as it was written.
         let is_plain = text == "0" || !text.starts_with(['0', '+']);
         if is_too_great(text) {
-            let message = format!(
-                "this number is too great: at most {} can be counted",
-                u32::MAX
-            );
+            let message = format!("this number is too large: the limit is {}", u32::MAX);
             return Err(ScalarFault::WrongType(message));
         }
         text.parse().ok().filter(|_| is_plain).ok_or_else(|| {

@@ -122,10 +122,10 @@ impl Finding {
     pub fn of_left_out(first: &Finding) -> Self {
         let number = first.more + 1;
         let message = format!(
-            "{number} more findings of `{}` in this file are left out",
+            "{number} more findings of `{}` in this file are not shown",
             first.rule
         );
-        let help = "mend those that are shown, and check again";
+        let help = "fix the ones that are shown, and check again";
         Finding {
             level: first.level,
             more: first.more,

@@ -56,7 +56,7 @@ impl<'a> Suggestion<'a> {
     #[must_use]
     pub fn help(self, word: &str) -> String {
         match self {
-            Suggestion::Named(id) => format!("`{word}` is `{id}`"),
+            Suggestion::Named(id) => format!("write `{id}` for `{word}`"),
             Suggestion::Misspelt(id) => format!("did you mean `{id}`?"),
         }
     }
@@ -309,7 +309,7 @@ mod tests {
         ];
         let known = Suggestions::new(known);
         let of = |word: &str| known.closest(word).map(|found| found.help(word));
-        let named = |word: &str, id: &str| Some(format!("`{word}` is `{id}`"));
+        let named = |word: &str, id: &str| Some(format!("write `{id}` for `{word}`"));
         let misspelt = |id: &str| Some(format!("did you mean `{id}`?"));
         assert_eq!(of("European Union"), named("European Union", "EU"));
         assert_eq!(of("eu"), misspelt("EU"));

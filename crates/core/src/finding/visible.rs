@@ -97,7 +97,7 @@ pub fn shortened(text: Cow<'_, str>) -> Cow<'_, str> {
     let (start, end) = (place(SHOWN_START), place(length - SHOWN_END));
     let left_out = length - SHOWN_START - SHOWN_END;
     Cow::Owned(format!(
-        "{}… ({left_out} characters are left out here) …{}",
+        "{}… ({left_out} characters are not shown here) …{}",
         &text[..start],
         &text[end..]
     ))
@@ -181,7 +181,7 @@ mod tests {
         let text = format!("{}END", "ü".repeat(5_000));
         let short = shortened(Cow::Borrowed(&text));
         assert!(
-            short.contains("4203 characters are left out here"),
+            short.contains("4203 characters are not shown here"),
             "{short}"
         );
         assert!(short.ends_with("END") && short.chars().count() < 1_000);

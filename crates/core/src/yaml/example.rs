@@ -4,7 +4,7 @@ use crate::fields::{INSTRUMENT, Kind, Layout, Need, Noun, PARTNERSHIP};
 
 /// What to write where an address stands for a citation.
 pub(super) const CITE: &str =
-    "declare the page under `sources`, and cite it by its id: `evidence: [{source: ID}]`";
+    "add the page to `sources`, and cite it by its id: `evidence: [{source: ID}]`";
 
 /// The shortest record of a noun, with the keys that it must have and its name: `{id: ...}`.
 pub(super) fn example(noun: &Noun) -> String {

@@ -143,12 +143,12 @@ impl<'t> FileReader<'t> {
             let noun = noun.filter(|noun| noun.position(key.name.trim()).is_some());
             let help = match meant(&key.name, known.iter().copied()) {
                 _ if noun.is_some() => format!(
-                    "`{}` is a key of {}: begin it with spaces, in the same column as the other keys of its record",
+                    "`{}` is a key of {}: indent it to the column of the other keys of its record",
                     key.name.trim(),
                     noun.map_or_else(String::new, |noun| noun.with_article())
                 ),
                 Some(near) => format!("did you mean `{near}`?"),
-                None => format!("the keys of a record file are {}", one_of(&known)),
+                None => format!("valid keys of a record file are {}", one_of(&known)),
             };
             self.reader.unknown_key_of_file(key, &help);
         }

@@ -148,7 +148,8 @@ fn list(
         } else if kind.is_file() && written.holds(&name, &path) {
         } else if is_record_file(&file_name) {
             // Neither a pipe nor a device is read: opening one may wait for ever.
-            let unread = (!kind.is_file()).then(|| ReadFailure::Failed("it is no file".to_owned()));
+            let unread =
+                (!kind.is_file()).then(|| ReadFailure::Failed("it is not a file".to_owned()));
             found.push((name, unread));
         } else if looks_like_records(&file_name) || (kind.is_file() && begins_as_records(&path)) {
             found.push((name, Some(ReadFailure::Ignored(Ignored::Name))));
@@ -212,7 +213,7 @@ fn below(
 /// What is said of a symbolic link: nothing where it cannot lead to records.
 fn link(name: &str, path: &Path) -> Option<ReadFailure> {
     if name == MANIFEST_FILE {
-        let words = "it is a symbolic link, and links are not followed";
+        let words = "it is a symbolic link, and symbolic links are not followed";
         return Some(ReadFailure::Failed(words.to_owned()));
     }
     let is_folder = fs::metadata(path).is_ok_and(|target| target.is_dir());

@@ -63,10 +63,12 @@ pub(super) fn of_state(text: &str) -> IdFault {
     let is_code = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_alphabetic());
     let code = code.or_else(|| is_code.then_some(upper.as_str()));
     IdFault {
-        message: "the id of a state is three letters A to Z".to_owned(),
+        message: "the id of a state has three letters, A to Z".to_owned(),
         help: match code.or_else(|| state_named(text)) {
             Some(code) => format!("write `{code}`"),
-            None => "write the three capital letters of its ISO code, or three that ISO has not assigned".to_owned(),
+            None => "write the three capital letters of its ISO code, or three letters that ISO \
+                     has not assigned"
+                .to_owned(),
         },
     }
 }
@@ -79,7 +81,8 @@ pub(super) fn form(key: &Key) -> &'static str {
             "write it in lower case with `-` between the words, as in `defence-industry`"
         }
         _ => {
-            "use lower-case letters and digits with `-` between them; ids of states are three capital letters"
+            "use lower-case letters and digits, with `-` between them; the id of a state has three \
+             capital letters"
         }
     }
 }
@@ -89,7 +92,7 @@ fn quotation_marks(text: &str) -> Option<IdFault> {
     let inner = text.trim_matches(QUOTES);
     Some(IdFault {
         message: format!(
-            "`{found}` (U+{:04X}) is not a quotation mark of YAML, so it belongs to the id",
+            "`{found}` (U+{:04X}) is not a quotation mark in YAML, so it is read as part of the id",
             u32::from(found)
         ),
         help: format!("write `{inner}`; an id needs no quotation marks"),
@@ -99,7 +102,7 @@ fn quotation_marks(text: &str) -> Option<IdFault> {
 fn address(key: &Key, text: &str) -> Option<IdFault> {
     let is_address = text.starts_with("http://") || text.starts_with("https://");
     (is_address && matches!(key.kind, Kind::Source)).then(|| IdFault {
-        message: "this is an address and not the id of a source".to_owned(),
+        message: "this is an address, not the id of a source".to_owned(),
         help: super::example::CITE.to_owned(),
     })
 }
@@ -120,7 +123,7 @@ fn separator(text: &str) -> Option<IdFault> {
         }
     } else {
         IdFault {
-            message: format!("it holds `{mark}`"),
+            message: format!("it contains `{mark}`"),
             help: format!("remove it: `{}`", parts.concat()),
         }
     })
@@ -146,10 +149,10 @@ fn letter(key: &Key, text: &str) -> Option<IdFault> {
         ),
         None if found.is_whitespace() => return None,
         None => (
-            format!("`{found}` (U+{code:04X}) is not a letter a to z or a digit"),
+            format!("`{found}` (U+{code:04X}) is neither a letter a to z nor a digit"),
             match noun(key) {
                 Some(noun) => declared(noun),
-                None => "write the id in the letters a to z, digits and `-`".to_owned(),
+                None => "use the letters a to z, digits and `-`".to_owned(),
             },
         ),
     };
@@ -172,7 +175,7 @@ fn state(key: &Key, text: &str) -> Option<IdFault> {
     let is_state = matches!(key.kind, Kind::State) || key.name == "id";
     let code = state_named(text).filter(|_| is_state)?;
     Some(IdFault {
-        message: "this is the name of a state and not its id".to_owned(),
+        message: "this is the name of a state, not its id".to_owned(),
         help: format!("write `{code}`"),
     })
 }
@@ -182,7 +185,7 @@ fn deeper(text: &str) -> Option<IdFault> {
     let (first, rest) = text.split_once(" - ")?;
     let is_word = |part: &str| !part.is_empty() && !part.contains(char::is_whitespace);
     (is_word(first) && rest.split(" - ").all(is_word)).then(|| IdFault {
-        message: "the next line is indented deeper, and so continues this one".to_owned(),
+        message: "the next line is indented deeper, so it continues this one".to_owned(),
         help: format!("begin each element in the same column, as `- {first}` and `- {rest}`"),
     })
 }
@@ -192,9 +195,9 @@ fn own_id(key: &Key, text: &str) -> Option<IdFault> {
     let mended = kebab(text);
     let is_own = matches!(key.kind, Kind::Id) && mended != text && !mended.is_empty();
     (is_own && mended.is_ascii()).then(|| IdFault {
-        message: "an id has letters a to z and digits, with `-`, `_` or `.` between them"
+        message: "an id consists of letters a to z and digits, with `-`, `_` or `.` between them"
             .to_owned(),
-        help: format!("write it with these only, as in `{mended}`"),
+        help: format!("use only these, as in `{mended}`"),
     })
 }
 
@@ -203,11 +206,11 @@ fn name(key: &Key, text: &str) -> Option<IdFault> {
     let joined: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let is_code = joined.len() == 3 && joined.bytes().all(|byte| byte.is_ascii_uppercase());
     text.contains(char::is_whitespace).then(|| IdFault {
-        message: "an id has no spaces".to_owned(),
+        message: "an id cannot contain spaces".to_owned(),
         help: match (key.kind, noun(key)) {
             (Kind::State, _) if is_code => format!("write `{joined}`"),
             (Kind::State, _) => {
-                "write the three letters of the state's code, and not its name".to_owned()
+                "write the three letters of the state's code, not its name".to_owned()
             }
             (_, Some(noun)) => declared(noun),
             _ => format!("write it without spaces, as in `{}`", kebab(text)),
@@ -230,7 +233,7 @@ fn noun(key: &Key) -> Option<&'static str> {
 }
 
 fn declared(noun: &str) -> String {
-    format!("write the `id` with which the {noun} is declared, and not its name")
+    format!("write the `id` of the {noun}, not its name")
 }
 
 /// The codes of states by their names, as [`compact`] has them. They are folded once, since a file

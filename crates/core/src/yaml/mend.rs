@@ -49,7 +49,9 @@ pub(super) fn of_type(noun: &Noun, key: &Key, value: &Value) -> Option<String> {
         (Kind::Date, _, Value::Many(list)) => match list.as_slice() {
             [Value::One(first), Value::One(last)] => {
                 let line = short(format!("{name}: {first}/{last}"))?;
-                return Some(format!("write `{line}` if it was on a day between the two"));
+                return Some(format!(
+                    "write `{line}` if it was on an unknown day between the two"
+                ));
             }
             [Value::One(only)] => format!("{name}: {only}"),
             _ => return None,
@@ -60,9 +62,9 @@ pub(super) fn of_type(noun: &Noun, key: &Key, value: &Value) -> Option<String> {
             if words.len() > 1 {
                 let is_tie = std::ptr::eq(noun, &PARTNERSHIP) && matches!(key.kind, Kind::Tier);
                 let rest = if is_tie {
-                    "a partnership has one tier, so write a record of its own for each of the others"
+                    "a partnership has one tier, so write a separate record for each of the others"
                 } else {
-                    "one value and no more"
+                    "only one value is allowed"
                 };
                 return short(format!("write `{name}: {first}`: {rest}"));
             }
@@ -128,7 +130,8 @@ pub(super) fn unknown(
         });
     } else if std::ptr::eq(noun, &PARTNERSHIP) && INSTRUMENT.position(name).is_some() {
         return Some(format!(
-            "`{name}` is a key of an instrument: write the text that the parties signed as a record under `instruments`"
+            "`{name}` is a key of an instrument: add the text that the parties signed as a record \
+             under `instruments`"
         ));
     } else {
         return None;

@@ -29,13 +29,20 @@ pub(super) fn help(key: &Key, text: &str) -> Option<String> {
         Said::AtLeast(number) => instead("at-least", number),
         Said::AtMost(number) => instead("at-most", number),
         // What a span is may be years, which are no numbers of anything.
-        Said::Between(first, last) if matches!(key.kind, Kind::Stated) && is_year(first) && is_year(last) => {
-            format!("write `{}: {first}/{last}` for the years of a span", key.name)
+        Said::Between(first, last)
+            if matches!(key.kind, Kind::Stated) && is_year(first) && is_year(last) =>
+        {
+            format!(
+                "write `{}: {first}/{last}` for the years of a span",
+                key.name
+            )
         }
-        Said::Between(least, most) => format!(
-            "write `at-least: {least}` in this claim, and `at-most: {most}` in another one"
-        ),
-        Said::About => "write what the words allow at least and at most, as `at-least` in one claim and `at-most` in another".to_owned(),
+        Said::Between(least, most) => {
+            format!("write `at-least: {least}` in this claim, and `at-most: {most}` in another one")
+        }
+        Said::About => "write the lowest number that the words allow as `at-least` in one claim, \
+                        and the highest as `at-most` in another one"
+            .to_owned(),
     })
 }
 

@@ -54,7 +54,7 @@ impl RecordReader<'_> {
                     }
                 }
             } else if value.event != Event::Alias {
-                self.fault_type(place, &value, "the words under a name are one text", "");
+                self.fault_type(place, &value, "the value under a name must be one text", "");
                 self.skip_rest(&value)?;
             }
         }

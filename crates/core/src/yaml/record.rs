@@ -113,7 +113,7 @@ impl<'t> RecordReader<'t> {
         let end = self.text.len();
         self.next()?.ok_or(ParseError {
             offset: end,
-            message: Some("the text ends early".to_owned()),
+            message: Some("the text ends too early".to_owned()),
         })
     }
 
@@ -302,7 +302,12 @@ impl<'t> RecordReader<'t> {
                     Ok(())
                 }
                 _ => {
-                    reader.fault_type(place, element, "an element of this list is one value", "");
+                    reader.fault_type(
+                        place,
+                        element,
+                        "an element of this list must be one value",
+                        "",
+                    );
                     reader.skip_rest(element)
                 }
             };

@@ -132,7 +132,7 @@ impl RecordReader<'_> {
         (is_text && is_rest).then(|| {
             let whole = format!("{value}, {}", key.name);
             format!(
-                "a comma ends a text in brackets: put all of it in quotes, {}",
+                "a comma ends a text within brackets: put the whole text in quotes, {}",
                 words::shown(&format!("{name}: {}", words::quoted(&whole)))
             )
         })

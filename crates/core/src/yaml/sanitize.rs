@@ -29,7 +29,7 @@ pub(super) fn is_noncharacter(character: char) -> bool {
 const INVISIBLE: &[(char, char, &str)] = &[
     ('\u{AD}', '\u{AD}', "a soft hyphen"),
     ('\u{34F}', '\u{34F}', "a combining grapheme joiner"),
-    ('\u{61C}', '\u{61C}', "a mark of the direction of writing"),
+    ('\u{61C}', '\u{61C}', "a mark of writing direction"),
     ('\u{115F}', '\u{1160}', "a filler without a shape"),
     ('\u{17B4}', '\u{17B5}', "a vowel without a shape"),
     (
@@ -38,7 +38,7 @@ const INVISIBLE: &[(char, char, &str)] = &[
         "a separator or selector without a shape",
     ),
     ('\u{200B}', '\u{200B}', "a space without width"),
-    ('\u{200E}', '\u{200F}', "a mark of the direction of writing"),
+    ('\u{200E}', '\u{200F}', "a mark of writing direction"),
     ('\u{2060}', '\u{2060}', "a joiner without width"),
     ('\u{2061}', '\u{2064}', "an operator without a shape"),
     ('\u{206A}', '\u{206F}', "a formatting character"),

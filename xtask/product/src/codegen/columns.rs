@@ -44,7 +44,7 @@ pub(super) fn text() -> String {
             ));
         }
         text.push_str("\n\n");
-        text.push_str(&markdown_table(&["column", "holds", "says"], rows));
+        text.push_str(&markdown_table(&["column", "values", "meaning"], rows));
     }
     text
 }

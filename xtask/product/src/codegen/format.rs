@@ -85,7 +85,7 @@ pub(super) fn text() -> String {
     for noun in nouns() {
         text.push_str(&format!("\n## {}\n\n{}\n\n", noun.name, noun.sentence));
         text.push_str(&markdown_table(
-            &["key", "value", "must be there", "says"],
+            &["key", "value", "required", "meaning"],
             noun.keys.iter().map(key_row),
         ));
     }
@@ -126,7 +126,7 @@ fn kind_words(kind: Kind) -> String {
     let fixed = match kind {
         Kind::Text => "text",
         Kind::Id => "an id of its own",
-        Kind::Word => "a kebab-case word",
+        Kind::Word => "a lower-case word, as in `defence-industry`",
         Kind::State => "a state's id",
         Kind::Organisation => "an organisation's id",
         Kind::Tier => "a tier's id",
@@ -146,7 +146,7 @@ fn kind_words(kind: Kind) -> String {
         Kind::Url => "an address",
         Kind::Archive => "the name of a file",
         Kind::Digest => "64 hexadecimal digits",
-        Kind::StringMap => "text under names",
+        Kind::StringMap => "mapping of names to text",
         Kind::Record(noun) => return link(noun),
         Kind::Keyword(words) => {
             let words: Vec<String> = words().iter().map(|word| format!("`{word}`")).collect();

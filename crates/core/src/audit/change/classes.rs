@@ -165,8 +165,8 @@ fn answers(
     let answers = on(everyone.made.first);
     let mut others = everyone.days_of(state).into_iter().skip(1);
     if others.any(|day| on(day) != answers) {
-        let words = "the claims may have been made on any of several days, and what is counted \
-                     changes between them";
+        let words = "the claims may have been made on any of several days, and the counts differ \
+                     between these days";
         return Err(day_gap(everyone, words));
     }
     Ok(answers)

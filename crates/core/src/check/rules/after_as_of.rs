@@ -22,27 +22,27 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let later = |date: &Date| date.is_past_on(day) == Truth::No;
     for event in events(registry).filter(|event| later(event.date)) {
         found(report, day, event.place(), event.date)
-            .label("not yet happened")
+            .label("has not happened yet")
             .help("correct the date, or move `as-of` forward");
     }
     for (index, source) in registry.sources.iter().enumerate() {
         let place = |key| field(Section::Sources, index, key);
         if let Some(date) = source.published.filter(|date| later(date)) {
             found(report, day, place("published"), &date)
-                .label("not yet published")
+                .label("not published yet")
                 .help(
-                    "correct the date, or move `as-of` forward; what only this source says is not \
-                     known on the day of the registry",
+                    "correct the date, or move `as-of` forward; what only this source says is \
+                     unknown on the registry's `as-of`",
                 );
         } else if let Some(date) = source.retrieved.filter(|date| later(date)) {
             found(report, day, place("retrieved"), &date)
-                .label("not yet read")
+                .label("not read yet")
                 .help("correct the date, or move `as-of` forward to the day of reading");
         }
     }
     for (place, date) in claimed(registry).filter(|(_, date)| later(date)) {
         found(report, day, place, &date)
-            .label("not yet come")
+            .label("later than `as-of`")
             .help("correct the date, or move `as-of` forward");
     }
 }
@@ -51,11 +51,11 @@ fn found<'r>(report: &'r mut Report, day: Day, place: Place, date: &Date) -> Fin
     report
         .found(
             place,
-            format!("the date {date} is after {day}, the day of the registry"),
+            format!("the date {date} is later than the registry's `as-of`, {day}"),
         )
         .related(
             field(Section::Manifest, 0, "as-of"),
-            "the registry stands on this day",
+            "the registry's `as-of`",
         )
 }
 

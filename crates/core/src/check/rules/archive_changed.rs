@@ -6,7 +6,7 @@ use crate::quotes::CopyProblem;
 
 pub(super) static RULE: Rule = Rule {
     name: "archive-changed",
-    summary: "An archived copy has another SHA-256 than its source gives.",
+    summary: "The SHA-256 of an archived copy differs from the one that its source gives.",
     level: Level::Error,
     since: "0.1.0",
     aliases: &[],
@@ -21,13 +21,14 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                 .found(
                     field(Section::Sources, *source, "sha256"),
                     format!(
-                        "the archived copy `{}` has another SHA-256",
+                        "the SHA-256 of the archived copy `{}` differs from this one",
                         name.unwrap_or_default()
                     ),
                 )
-                .label("not that of the copy")
+                .label("not the SHA-256 of the copy")
                 .help(format!(
-                    "bring back the copy that was cited, or write {digest} if this one is right"
+                    "restore the copy that was cited, or write {digest} if the present copy is \
+                     right"
                 ));
         }
     }

@@ -22,12 +22,12 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                 .found(
                     field(Section::Sources, *source, "archive"),
                     format!(
-                        "the archive folder has no file `{}`",
+                        "no file `{}` in the archive folder",
                         name.unwrap_or_default()
                     ),
                 )
-                .label("not there, so its quotes were not checked")
-                .help("put the copy there, or correct its name");
+                .label("not found, so its quotes were not checked")
+                .help("put the copy into the archive folder, or correct its name");
         }
     }
 }

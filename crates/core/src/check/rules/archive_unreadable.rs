@@ -7,7 +7,7 @@ use crate::yaml::{LARGEST_FILE, Unarchived};
 
 pub(super) static RULE: Rule = Rule {
     name: "archive-unreadable",
-    summary: "An archived copy is there but cannot be read as text.",
+    summary: "An archived copy exists but cannot be read as text.",
     level: Level::Warning,
     since: "0.1.0",
     aliases: &[],
@@ -35,20 +35,20 @@ fn reason(copy: &CopyProblem) -> Option<(String, &'static str)> {
     let (reason, help) = match copy {
         CopyProblem::Changed(_) | CopyProblem::Unread(Unarchived::Missing) => return None,
         CopyProblem::NoText(line) => (
-            format!("is no text in UTF-8 on line {line}"),
-            "save the words of the page as UTF-8, and name that file",
+            format!("is not valid UTF-8 on line {line}"),
+            "save the text of the page as UTF-8, and name that file",
         ),
         CopyProblem::Unread(Unarchived::Outside) => (
-            "leads out of the archive folder".to_owned(),
-            "put the copy itself there, and no link to it",
+            "is outside the archive folder".to_owned(),
+            "put the copy itself into the archive folder, not a link to it",
         ),
         CopyProblem::Unread(Unarchived::NoFile) => (
-            "is no file".to_owned(),
-            "name the file that holds the words of the page",
+            "is not a file".to_owned(),
+            "name the file that contains the text of the page",
         ),
         CopyProblem::Unread(Unarchived::TooLarge(size)) => (
-            format!("has {size} bytes, and the limit is {LARGEST_FILE}"),
-            "keep only the words of the page",
+            format!("has {size} bytes, more than the limit of {LARGEST_FILE}"),
+            "keep only the text of the page",
         ),
         CopyProblem::Unread(Unarchived::Failed(words)) => {
             (format!("cannot be read: {words}"), "make the file readable")

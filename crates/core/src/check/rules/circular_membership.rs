@@ -38,9 +38,12 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         report
             .found(
                 Place::value(Section::Organisations, organisation, path),
-                format!("`{other}` is a member of `{id}`, and `{id}` belongs to `{other}`"),
+                format!(
+                    "`{other}` is a member of `{id}`, and `{id}` is a member of `{other}`, \
+                         directly or through others"
+                ),
             )
-            .label("round a circle")
+            .label("part of a circle")
             .help("correct one of the memberships, or its role");
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         let message = if tier == to {
             format!("the tier `{id}` includes itself")
         } else {
-            format!("the tier `{id}` includes itself by way of `{other}`")
+            format!("the tier `{id}` includes itself through `{other}`")
         };
         let included = tiers[tier].includes.iter().position(|it| it == other);
         let path = FieldPath::key("tiers")
@@ -44,7 +44,10 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             .element(included.unwrap_or_default());
         report
             .found(Place::value(Section::Manifest, 0, path), message)
-            .label("round a circle")
-            .help("a tier includes lower ones only: remove it here or there");
+            .label("part of a circle")
+            .help(
+                "a tier can include only lower tiers; remove this one, or another one of the \
+                   circle",
+            );
     }
 }

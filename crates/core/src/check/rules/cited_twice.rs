@@ -29,17 +29,23 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             earlier.push(position);
             let Some(first) = first else { continue };
             let with = match citation.quote {
-                Some(_) => "with the same words",
-                None => "for the same",
+                Some(_) => "with the same quote",
+                None => "in the same way",
             };
             report
                 .found(
                     record.citation(position),
-                    format!("`{}` is cited here already, {with}", citation.source),
+                    format!(
+                        "`{}` is already cited in this record {with}",
+                        citation.source
+                    ),
                 )
-                .label("again here")
-                .related(record.citation(first), "first here")
-                .help("put all that this page says into one of the two, and remove the other");
+                .label("cited again here")
+                .related(record.citation(first), "first cited here")
+                .help(
+                    "put everything that this page says into one of the two citations, and \
+                       remove the other",
+                );
         }
     });
 }

@@ -21,12 +21,12 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         report
             .found(
                 counted.place(),
-                format!("the records contradict it: {}", counted.numbers()),
+                format!("the records contradict the claim: {}", counted.numbers()),
             )
             .label(difference.map_or("stated".to_owned(), |it| format!("difference {it}")))
             .help(format!(
-                "see `chancery audit --claim {} --explain`; if it is known, add \
-                 `expect: contradicted` and `because`",
+                "see `chancery audit --claim {} --explain`; if this is known, add `expect: \
+                 contradicted` and `because`",
                 counted.claim.id
             ));
     }

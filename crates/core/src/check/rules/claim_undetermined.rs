@@ -33,14 +33,14 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                     "" => String::new(),
                     field => format!("`{field}` of "),
                 };
-                format!("{field}`{id}` would decide it, for one: {}", gap.words)
+                format!("for example, {field}`{id}` could decide it: {}", gap.words)
             }
-            None => "record what it speaks of".to_owned(),
+            None => "add the records that the claim is about".to_owned(),
         };
         report
             .found(
                 counted.place(),
-                format!("the records do not decide it: {}", counted.numbers()),
+                format!("the records do not decide the claim: {}", counted.numbers()),
             )
             .label("stated")
             .help(format!(

@@ -32,7 +32,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                     place,
                     format!("`as-of: {date}` does not say when the claim was made"),
                 )
-                .label("decides nothing")
+                .label("too uncertain")
                 .help(HELP);
         } else if let Some(RecordRef::Source(source)) =
             context.network.records.get(&counted.claim.source)
@@ -45,8 +45,8 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     }
 }
 
-const HELP: &str = "write the first and the last possible day, as in `2023-09-01/2023-09-30`; until \
-                    then the claim is undetermined";
+const HELP: &str = "write the first and the last possible day, as in `2023-09-01/2023-09-30`; \
+                    without them the claim is undetermined";
 
 /// One finding for a source, however many claims it makes.
 fn of_source(
@@ -64,7 +64,7 @@ fn of_source(
                 "the day of this claim is unknown: `{}` has no `published`",
                 record.id
             ),
-            "write `published` in the source, or `as-of` in the claim; until then the claim is \
+            "add `published` to the source, or `as-of` to the claim; without them the claim is \
              undetermined",
         ),
         Some(date) => (
@@ -81,11 +81,11 @@ fn of_source(
     };
     let mut draft = report
         .found(place, message)
-        .label("without a day")
+        .label("day of the claim unknown")
         .related(of_source, "its source");
     for other in others {
         let place = Place::value(Section::Claims, other.index, FieldPath::key("source"));
-        draft = draft.related(place, "the same");
+        draft = draft.related(place, "this claim too");
     }
     draft.help(help);
 }

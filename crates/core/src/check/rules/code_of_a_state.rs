@@ -27,8 +27,8 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         };
         let place: Place = record.place();
         report
-            .found(place, format!("`{code}` is the code of {name} in ISO 3166"))
+            .found(place, format!("`{code}` is the ISO 3166 code of {name}"))
             .label("the code of a state")
-            .help("give this record another id, so that both can be named");
+            .help("give this record another id");
     }
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
     name: "conflicting-roles",
-    summary: "A member is in one organisation in two roles at the same time.",
+    summary: "A member has two roles in one organisation at the same time.",
     level: Level::Warning,
     since: "0.1.0",
     aliases: &[],

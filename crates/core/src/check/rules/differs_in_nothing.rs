@@ -23,10 +23,13 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                 }
                 let place = record.difference(citation, name);
                 report
-                    .found(place, format!("the record has the same `{name}`"))
+                    .found(
+                        place,
+                        format!("the record has the same `{name}` as this `differs`"),
+                    )
                     .label("the same as in the record")
                     .help(format!(
-                        "remove it, and list `{name}` in `attests` if the page gives it"
+                        "remove it; if the page gives this value, list `{name}` in `attests`"
                     ));
             }
         }

@@ -21,11 +21,11 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             .found(
                 place,
                 format!(
-                    "the id `{}` names two records",
+                    "the id `{}` is used by two records",
                     again.id_or_derived(registry)
                 ),
             )
-            .label("the same id again")
+            .label("used again here")
             .related(first.place(), "first used here")
             .help("give one of the records another id, or remove it");
     }
@@ -40,10 +40,10 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         report
             .found(
                 record.place(),
-                format!("the ids `{other}` and `{id}` differ in capitals only"),
+                format!("the ids `{other}` and `{id}` differ only in upper and lower case"),
             )
-            .label("told apart by capitals only")
-            .related(other_record.place(), "the other one")
+            .label("differs only in case")
+            .related(other_record.place(), "the other id")
             .help("give one of the records another id, or remove it");
     }
 }

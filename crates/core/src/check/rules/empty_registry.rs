@@ -18,7 +18,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                 Place::record(Section::Manifest, 0),
                 "the registry has no records",
             )
-            .label("no file holds any")
-            .help("add a section, as in `partnerships:`, here or in a file beside this one");
+            .label("no file contains a record")
+            .help("add a section such as `partnerships:`, here or in another file of this folder");
     }
 }

@@ -115,16 +115,16 @@ fn period(
         let day = context.network.as_of();
         match until.latest() {
             Some(_) => found(report, place("until"), until, place("since"), since),
-            // What ended at an unknown time had ended by the registry's day.
+            // What ended at an unknown time had ended by the registry's `as-of`.
             None => {
                 report
                     .found(
                         place("until"),
-                        format!("this had ended by {day}, before it starts on {since}"),
+                        format!("this starts on {since}, but had ended by {day}"),
                     )
                     .label("ended by the registry's day")
                     .related(place("since"), "the start")
-                    .help("correct one of the two dates, or leave `until` out where it goes on");
+                    .help("correct one of the two dates; if it has not ended, leave `until` out");
             }
         }
     }

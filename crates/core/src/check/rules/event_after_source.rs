@@ -67,19 +67,22 @@ fn counted_too_early(
             .found(
                 Place::value(Section::Instruments, index, path),
                 format!(
-                    "`{}` is of {said}, and this instrument of {day}: a claim of that source does \
-                     not count it",
+                    "`{}` is dated {said}, before this instrument, {day}: a claim of that source \
+                     does not count it",
                     citation.source
                 ),
             )
             .label("older than the instrument")
-            .related(field(Section::Instruments, index, key), "its day")
-            .related(said_place(position, source), "said earlier")
+            .related(
+                field(Section::Instruments, index, key),
+                "the date of the instrument",
+            )
+            .related(said_place(position, source), "the date of the source")
             .help("correct one of the two dates, or remove the citation");
     }
 }
 
-/// The source of a citation and its day, where that is certainly before a date.
+/// The source of a citation and the date of the instrument, where that is certainly before a date.
 fn said_before(network: &Network<'_>, citation: &Evidence, date: &Date) -> Option<(usize, Date)> {
     let Some(RecordRef::Source(position)) = network.records.get(&citation.source) else {
         return None;
@@ -108,13 +111,13 @@ fn event(
     let mut draft = report
         .found(
             place(),
-            format!("every source of the record is older than {date}"),
+            format!("every source of this record is older than {date}"),
         )
         .label("later than its sources")
-        .help("correct the date, or cite a source that is not older");
+        .help("correct the date, or cite a source that is not older than the event");
     for position in sources {
         let source = &network.registry.sources[position];
-        draft = draft.related(said_place(position, source), "said earlier");
+        draft = draft.related(said_place(position, source), "the date of the source");
     }
     true
 }

@@ -21,14 +21,17 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             report
                 .found(
                     field(Section::Waivers, index, "until"),
-                    format!("the waiver of `{}` expired on {until}", waiver.rule),
+                    format!("the waiver for `{}` expired on {until}", waiver.rule),
                 )
                 .label("its last day")
                 .related(
                     field(Section::Manifest, 0, "as-of"),
-                    "the registry stands on this day",
+                    "the registry's `as-of`",
                 )
-                .help("remove the waiver, or give it a later day and a reason that still holds");
+                .help(
+                    "remove the waiver, or give it a later `until` and a reason that is still \
+                       true",
+                );
         }
     }
 }

@@ -45,13 +45,13 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                 used.place,
                 format!("{what}, before {date}"),
                 format!("{by_then} by then"),
-                "use the id of the state of that time, or correct the date",
+                "use the id of the state that existed then, or correct the date",
             ),
             Some(Outside::GoesOn) => (
                 used.place,
-                format!("{what}, and this goes on"),
+                format!("{what}, and this has no end"),
                 format!("{by_then} since"),
-                "use the id of the state of that time, or give this an end",
+                "use the id of the state that existed then, or give this an end",
             ),
         };
         report.found(place, message).label(label).help(help);

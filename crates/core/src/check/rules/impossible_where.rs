@@ -39,17 +39,17 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                     Place::value(Section::Claims, index, path(conflict.keys.0)),
                     conflict.message,
                 )
-                .label("asks for this")
+                .label("this condition")
                 .related(
                     Place::value(Section::Claims, index, path(conflict.keys.1)),
-                    "and for this",
+                    "excludes this one",
                 )
-                .help("correct one of the two; whatever is recorded, nothing is counted");
+                .help("correct one of the two; no record can meet both");
         }
     }
 }
 
-/// Reports a claim that asks for the subject among its own partners, and for no other.
+/// Reports a claim that asks for the registry's subject among its own partners, and for no other.
 fn own_partner(network: &Network<'_>, index: usize, selector: &Selector, report: &mut Report) {
     let Some(subject) = &network.manifest().subject else {
         return;
@@ -61,11 +61,11 @@ fn own_partner(network: &Network<'_>, index: usize, selector: &Selector, report:
     report
         .found(
             Place::value(Section::Claims, index, path),
-            format!("`{subject}` is the subject, and so none of its own partners"),
+            format!("`{subject}` is the registry's subject, so it is not one of its own partners"),
         )
-        .label("no partner")
+        .label("not a partner")
         .related(field(Section::Manifest, 0, "subject"), "the subject")
-        .help("name the partner that is meant; whatever is recorded, nothing is counted");
+        .help("name another state; no record can meet this condition");
 }
 
 /// Two fields of a selector that cannot both be met.
@@ -87,7 +87,7 @@ fn conflict(network: &Network<'_>, selector: &Selector) -> Option<Conflict> {
         return Some(Conflict {
             keys: ("member-of", "not-member-of"),
             message: format!(
-                "no state is a member of `{0}` and not a member of `{0}`",
+                "no state can be a member of `{0}` and not a member of `{0}`",
                 test.organisation
             ),
         });
@@ -97,7 +97,10 @@ fn conflict(network: &Network<'_>, selector: &Selector) -> Option<Conflict> {
     {
         return Some(Conflict {
             keys: ("signed", "on"),
-            message: format!("nothing that is signed in {signed} counts on {on}, which is earlier"),
+            message: format!(
+                "an instrument signed in {signed} does not count on {on}, which is \
+                              earlier"
+            ),
         });
     }
     let position = |id: &str| network.tier_position(id);
@@ -111,7 +114,7 @@ fn conflict(network: &Network<'_>, selector: &Selector) -> Option<Conflict> {
     Some(Conflict {
         keys: ("exact-tier", "tier"),
         message: format!(
-            "a partnership of exactly `{}` is not one of `{}`",
+            "a partnership whose tier is exactly `{}` does not include the tier `{}`",
             selector.exact_tier.first()?,
             selector.tier.first()?
         ),

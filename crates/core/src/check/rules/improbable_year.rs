@@ -27,11 +27,12 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             report
                 .found(
                     value.place(),
-                    format!("the date `{early}` lies before the year 1000"),
+                    format!("the date `{early}` is before the year 1000"),
                 )
-                .label("an improbable year")
+                .label("improbable year")
                 .help(
-                    "write all four digits of the year, as in `2014`; if it is meant, waive this",
+                    "write all four digits of the year, as in `2014`; if the year is right, add a \
+                     waiver",
                 );
         }
     });

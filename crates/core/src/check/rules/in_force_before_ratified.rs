@@ -26,13 +26,13 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             }
             let path = FieldPath::key("ratified").element(position).then("on");
             let message =
-                format!("this was in force on {in_force}, and `{state}` ratified on {on}");
+                format!("this was in force on {in_force}, before `{state}` ratified it on {on}");
             report
                 .found(field(Section::Instruments, index, "in-force"), message)
-                .label("in force before that")
+                .label("in force before the ratification")
                 .related(
                     Place::value(Section::Instruments, index, path),
-                    "ratified on this day",
+                    "ratified later",
                 )
                 .help("correct one of the two dates");
         }

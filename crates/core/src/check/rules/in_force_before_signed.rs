@@ -19,13 +19,13 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             continue;
         };
         if in_force.is_before(day).is_certain() {
-            let message = format!("this was in force on {in_force}, and was {key} on {day}");
+            let message = format!("this was in force on {in_force}, before it was {key} on {day}");
             report
                 .found(field(Section::Instruments, index, "in-force"), message)
-                .label("in force before that")
+                .label("in force too early")
                 .related(
                     field(Section::Instruments, index, key),
-                    format!("{key} on this day"),
+                    format!("{key} later"),
                 )
                 .help("correct one of the two dates");
         }

@@ -50,14 +50,15 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         report
             .found(
                 field(Section::Instruments, index, key),
-                "the instrument founds a partnership whose record has ended by this day",
+                "this instrument establishes or upgrades a partnership whose record has ended by \
+                 this day",
             )
             .label("every record between these parties at this tier has ended")
             .help(format!(
-                "record the new period as a partnership of its own{since}, and the earlier one \
-                 with its `until`; if the earlier one never ended, correct what ends it"
+                "record the new period as a separate partnership{since}, and give the earlier one \
+                 an `until`; if the earlier one never ended, correct what ends it"
             ))
-            .related(last.place, "ends it");
+            .related(last.place, "this ends it");
     }
 }
 

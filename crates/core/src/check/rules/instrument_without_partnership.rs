@@ -47,20 +47,20 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             report
                 .found(
                     place,
-                    "these parties have no partnership at the tier of this instrument",
+                    "no partnership between these parties at the tier of this instrument",
                 )
-                .label("no such partnership is recorded")
+                .label("no partnership recorded")
                 .help("record the partnership, or correct the `tier` or the `effect`");
         } else if !is_in(&open) && !named.contains(&index) {
             report
                 .found(
                     place,
-                    "the partnerships of these parties at this tier name other instruments",
+                    "the partnerships of these parties at this tier list other instruments",
                 )
-                .label("no partnership has this instrument")
+                .label("no partnership lists this instrument")
                 .help(format!(
-                    "add `{}` to the `instruments` of the partnership that it founds, or correct \
-                     the `tier` or the `effect`",
+                    "add `{}` to the `instruments` of its partnership, or correct the `tier` or \
+                     the `effect`",
                     record.id
                 ));
         }

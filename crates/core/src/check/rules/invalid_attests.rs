@@ -26,25 +26,32 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                 let first = evidence.attests.iter().position(|other| other == name);
                 let is_absent = matches!(record.record.view(key), FieldValue::Absent);
                 if evidence.differs.get(name).is_some() {
-                    let message = format!("this page gives another `{name}`, by its `differs`");
+                    let message = format!(
+                        "this citation says in `differs` that the page gives \
+                                           another `{name}`"
+                    );
                     report
                         .found(place, message)
                         .label("attested and contradicted")
-                        .related(record.difference(citation, name), "says otherwise here")
+                        .related(record.difference(citation, name), "another value here")
                         .help(format!(
-                            "remove `{name}` here, or in `differs` if the page says what the record says"
+                            "remove `{name}` here; if the page agrees with the record, remove it \
+                             from `differs` instead"
                         ));
                 } else if first != Some(element) {
                     report
-                        .found(place, format!("`{name}` is listed here already"))
-                        .label("again here")
+                        .found(place, format!("`{name}` is listed twice in `attests`"))
+                        .label("listed again here")
                         .help("remove one of the two");
                 // What could not be read is not what is missing.
                 } else if is_absent && context.is_whole(record.section, record.index) {
                     report
                         .found(
                             place,
-                            format!("this {} has no `{name}` that a page could give", noun.name),
+                            format!(
+                                "`attests` lists `{name}`, but this {} has no `{name}`",
+                                noun.name
+                            ),
                         )
                         .label("not in the record")
                         .help(format!("add `{name}` to the record, or remove it here"));

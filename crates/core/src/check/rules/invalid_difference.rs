@@ -53,14 +53,21 @@ pub(super) fn fault<'r>(
     let mut probe = (record.empty)();
     let as_in_record = || match may_be_words {
         true => {
-            "correct it, or write the page's own words, with a capital letter or a space".to_owned()
+            "correct the value, or write the page's own words, with a capital letter or a space"
+                .to_owned()
         }
-        false => format!("write `{name}` as a record has it, or put the words into `note`"),
+        false => format!(
+            "write `{name}` in the form that a record uses, or put the words into \
+                          `note`"
+        ),
     };
     match fill(&mut *probe, position, value) {
         Ok(()) => {}
         Err(ScalarFault::UnknownValue(words)) => {
-            return Some((format!("it is one of {}", one_of(&words)), as_in_record()));
+            return Some((
+                format!("expected one of {}", one_of(&words)),
+                as_in_record(),
+            ));
         }
         Err(ScalarFault::InvalidDate { message, help }) => {
             return Some((message, help.unwrap_or_else(as_in_record)));

@@ -22,11 +22,12 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         if is_valid(tag) {
             return;
         }
-        let help = meant(tag, names.get_or_init(by_name))
-            .unwrap_or_else(|| "write its tag, as in `en`, `az` or `zh-Hant`".to_owned());
+        let help = meant(tag, names.get_or_init(by_name)).unwrap_or_else(|| {
+            "write the tag of the language, as in `en`, `az` or `zh-Hant`".to_owned()
+        });
         report
             .found(value.place(), format!("invalid language `{tag}`"))
-            .label("no language tag of BCP 47")
+            .label("not a BCP 47 language tag")
             .help(help);
     });
 }
@@ -58,8 +59,8 @@ mod tests {
         let names = by_name();
         let of = |tag: &str| meant(tag, &names);
         for (tag, help) in [
-            ("icelandic", "`icelandic` is `is`"),
-            ("Azerbaijani", "`Azerbaijani` is `az`"),
+            ("icelandic", "write `is` for `icelandic`"),
+            ("Azerbaijani", "write `az` for `Azerbaijani`"),
             ("en_US", "did you mean `en-US`?"),
             ("azerbajani", "did you mean `az`?"),
             ("en-", "did you mean `en`?"),

@@ -22,8 +22,8 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     }
     let help = match meant(licence) {
         Some(id) => format!("did you mean `{id}`?"),
-        None => "write the identifier of SPDX, as in `CC-BY-4.0`; of a licence that SPDX does \
-                 not list, `LicenseRef-` and a name"
+        None => "write the SPDX identifier, as in `CC-BY-4.0`; for a licence that SPDX does not \
+                 list, write `LicenseRef-` and a name"
             .to_owned(),
     };
     report
@@ -31,7 +31,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             field(Section::Manifest, 0, "licence"),
             format!("invalid licence `{licence}`"),
         )
-        .label("no licence expression of SPDX")
+        .label("not an SPDX licence expression")
         .help(help);
 }
 

@@ -39,7 +39,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                 report
                     .found(
                         Place::key(Section::Manifest, 0, path),
-                        format!("nothing that is drawn has the id `{name}`"),
+                        format!("no direction, tier or organisation has the id `{name}`"),
                     )
                     .label("unknown id")
                     .help(help);
@@ -48,17 +48,20 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         }
         let is_tier = tiers.contains(name.as_str());
         let wrong = match words.parse::<StyleWords>() {
-            Err(word) => Some(format!("`{word}` is no style, or not in its place")),
-            Ok(style) if style.line.is_some() && !is_tier => {
-                Some(format!("`{name}` is no tier, so that it has no line"))
-            }
+            Err(word) => Some(format!("invalid or misplaced word `{word}` in a style")),
+            Ok(style) if style.line.is_some() && !is_tier => Some(format!(
+                "`{name}` is not a tier, so it cannot have a line style"
+            )),
             Ok(_) => None,
         };
         if let Some(message) = wrong {
             report
                 .found(Place::value(Section::Manifest, 0, path), message)
-                .label("not understood")
-                .help("write a colour as \"#0072B2\", a second one for dark pages, and for a tier its line: single, thick or double");
+                .label("invalid style")
+                .help(
+                    "write a colour as \"#0072B2\", then optionally a second one for dark pages \
+                       and, for a tier, its line: single, thick or double",
+                );
         }
     }
 }

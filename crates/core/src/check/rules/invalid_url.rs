@@ -6,15 +6,15 @@ use core::net::{Ipv4Addr, Ipv6Addr};
 
 pub(super) static RULE: Rule = Rule {
     name: "invalid-url",
-    summary: "Nobody can open the address of a source.",
+    summary: "The address of a source cannot be opened by everybody.",
     level: Level::Error,
     since: "0.1.0",
     aliases: &[],
     page: include_str!("invalid-url.md"),
 };
 
-const WHOLE: &str = "write the whole address, as in `https://press.example/page`";
-const PUBLIC: &str = "give the address that everybody can open, or leave it out and name the \
+const WHOLE: &str = "write the complete address, as in `https://press.example/page`";
+const PUBLIC: &str = "write an address that everybody can open, or leave it out and name the \
                       `archive` copy";
 
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
@@ -56,23 +56,28 @@ fn fault(url: &str) -> Option<UrlFault> {
         .or_else(|| lower.strip_prefix("http://"));
     let Some(rest) = rest else {
         return fault_of(
-            "is neither `http` nor `https`",
-            "no address of a page",
+            "begins with neither `http://` nor `https://`",
+            "not the address of a web page",
             WHOLE,
         );
     };
     if url.contains(char::is_whitespace) {
-        let help = "write `%20` for a space that is part of it, and remove any other";
-        return fault_of("has a space in it", "a space", help);
+        let help = "write `%20` for a space that is part of the address, and remove all other \
+                    spaces";
+        return fault_of("contains a space", "contains a space", help);
     }
     if url.contains('\\') {
-        let help = "write `/`: programs read a `\\` in different ways";
-        return fault_of("has a backslash in it", "a backslash", help);
+        let help = "write `/`; programs read `\\` in different ways";
+        return fault_of("contains a backslash", "contains a backslash", help);
     }
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
     if authority.contains('@') {
-        let help = "remove what stands before the `@`: everybody can read it here";
-        return fault_of("has a user name or a password in it", "for one user", help);
+        let help = "remove the part before the `@`: everybody can read it here";
+        return fault_of(
+            "contains a user name or a password",
+            "for a single user",
+            help,
+        );
     }
     if let Some(inner) = authority.strip_prefix('[') {
         return address_fault(inner);
@@ -112,7 +117,7 @@ fn host_fault(host: &str) -> Option<UrlFault> {
         return not_public();
     }
     if !host.contains('.') {
-        let message = "has a host without a dot, as only a network of one's own has";
+        let message = "has a host without a dot, which works only inside a private network";
         return fault_of(message, "not on the public internet", PUBLIC);
     }
     None
@@ -123,7 +128,7 @@ fn invalid_host() -> Option<UrlFault> {
 }
 
 fn not_public() -> Option<UrlFault> {
-    let message = "leads to a computer that is not on the public internet";
+    let message = "is not on the public internet";
     fault_of(message, "not on the public internet", PUBLIC)
 }
 

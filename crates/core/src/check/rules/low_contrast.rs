@@ -21,7 +21,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             continue;
         };
         let is_tier = tiers.contains(name.as_str());
-        // A tier has a line alone; the words of a group stand on its tint.
+        // A tier has a line needs alone; the text needs of a group stand on its tint.
         let (what, least) = if is_tier {
             ("a line", GRAPHIC_CONTRAST)
         } else {
@@ -48,11 +48,12 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                 .found(
                     place,
                     format!(
-                        "`{colour}` has a contrast of {shown:.2} on a {kind} page, and {what} need {least:.1}"
+                        "the contrast of `{colour}` on a {kind} page is {shown:.2}; {what} at \
+                         least {least:.1}"
                     ),
                 )
                 .label("hard to see")
-                .help(format!("take a {other} colour of the same hue"));
+                .help(format!("choose a {other} colour of the same hue"));
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::model::{Level, Section};
 
 pub(super) static RULE: Rule = Rule {
     name: "malformed-claim",
-    summary: "A claim has a key that its form does not take, or lacks one that it needs.",
+    summary: "A claim has a key that its form does not allow, or a key that it needs is missing.",
     level: Level::Error,
     since: "0.1.0",
     aliases: &[],
@@ -21,7 +21,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             let place = Place::key(Section::Claims, index, FieldPath::key(fault.key));
             report
                 .found(place, fault.message)
-                .label("here")
+                .label("this key")
                 .help(fault.help);
         }
     }

@@ -26,8 +26,8 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                     Place::value(Section::Organisations, index, path),
                     format!("`{id}` is listed among its own members"),
                 )
-                .label("itself")
-                .help("name the member that is meant, or remove it");
+                .label("the organisation itself")
+                .help("write the id of the intended member, or remove this one");
         }
     }
 }

@@ -21,10 +21,10 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             report
                 .found(
                     Place::key(Section::Claims, index, path),
-                    format!("{} have no `{wrong}`", noun.name()),
+                    format!("`{wrong}` cannot be used to select {}", noun.name()),
                 )
-                .label("asked of the wrong noun")
-                .help(format!("they can be asked for {}", one_of(&allowed)));
+                .label("invalid key here")
+                .help(format!("valid keys are {}", one_of(&allowed)));
         }
     }
 }

@@ -33,8 +33,8 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                     Place::record(section, index),
                     format!("the {noun} has no evidence"),
                 )
-                .label("no source says so")
-                .help("cite the source that says so, as in `evidence: [{source: ID}]`");
+                .label("no source is cited")
+                .help("cite a source that attests it, as in `evidence: [{source: ID}]`");
         } else if !evidence.iter().any(Evidence::attests_record) {
             report
                 .found(

@@ -21,9 +21,9 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             report
                 .found(
                     value.place(),
-                    "the text is not in the normal form of Unicode (NFC)",
+                    "the text is not in Unicode Normalization Form C (NFC)",
                 )
-                .label("letters made of several characters")
+                .label("letters composed of several characters")
                 .help("write each accented letter as one character");
         }
     });

@@ -47,7 +47,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                 .found(place(later), message)
                 .label("overlaps the other one")
                 .related(place(&network.memberships[earlier]), "the other one")
-                .help("end one before the next begins, or on the same day, or remove one");
+                .help("end one on or before the day on which the next begins, or remove one");
         }
     }
 }

@@ -49,8 +49,8 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                     "the other one",
                 )
                 .help(
-                    "end one before the next begins, or on the same day, or remove one; if they \
-                     are two ties, give each an `id` and a `name` of its own",
+                    "end one on or before the day on which the next begins, or remove one; if they \
+                     are different ties, give each its own `id` and `name`",
                 );
         }
     }

@@ -35,9 +35,9 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                         parties.place_of(position),
                         format!("`{id}` is listed twice as a party"),
                     )
-                    .label("again here")
-                    .related(parties.place_of(first), "first here")
-                    .help("remove one, or correct it");
+                    .label("listed again here")
+                    .related(parties.place_of(first), "first listed here")
+                    .help("remove one of the two, or correct it");
             }
         }
     }
@@ -74,8 +74,8 @@ fn twice(index: usize, list: &str, keys: Vec<Listed<'_>>, report: &mut Report) {
                 place(position),
                 format!("`{}` is listed twice under `{list}`", key.0),
             )
-            .label("again here")
-            .related(place(first), "first here")
-            .help("remove one, or correct it");
+            .label("listed again here")
+            .related(place(first), "first listed here")
+            .help("remove one of the two, or correct it");
     }
 }

@@ -28,11 +28,11 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         report
             .found(
                 citation.place("quote"),
-                format!("the archived copy holds the quote{between} {at_least}{times} times"),
+                format!("the archived copy contains the quote{between} {at_least}{times} times"),
             )
-            .label("which of them?")
+            .label("found more than once")
             .help(format!(
-                "give the words beside it as `before` or `after`; `{}` has it {}",
+                "add the words next to it as `before` or `after`; the quote is in `{}` {}",
                 miss.archive,
                 on_lines(lines, *and_more)
             ));
@@ -47,8 +47,8 @@ fn on_lines(lines: &[usize], and_more: bool) -> String {
         lines.push("others".to_owned());
     }
     match &*lines {
-        [only] => format!("at line {only}"),
-        [first @ .., last] => format!("at lines {} and {last}", first.join(", ")),
+        [only] => format!("on line {only}"),
+        [first @ .., last] => format!("on lines {} and {last}", first.join(", ")),
         [] => String::new(),
     }
 }

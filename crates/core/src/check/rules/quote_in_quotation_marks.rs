@@ -47,9 +47,9 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         report
             .found(
                 value.place(),
-                "the whole quote stands in quotation marks, which would be printed twice",
+                "the whole quote is in quotation marks, which would be printed twice",
             )
-            .label("marks around the whole")
+            .label("quotation marks around the whole quote")
             .help(format!("write `quote: {}`", shortened(mended)));
     });
 }

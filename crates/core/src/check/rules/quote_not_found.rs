@@ -24,25 +24,30 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                 let help = match nearest {
                     Some(passage) => shown(miss, passage),
                     None if *was_sought => {
-                        format!("nothing in `{archive}` is near it; quote its own words")
+                        format!("no similar passage in `{archive}`; quote the copy word by word")
                     }
                     None => format!(
-                        "quote the words of `{archive}`; the nearest of them were not looked for, \
-                         since it is long and lacks many quotes"
+                        "quote the words of `{archive}`; similar passages were not searched for, \
+                         because it is long and many quotes are missing from it"
                     ),
                 };
-                ("quote", "the archived copy does not hold the quote", help)
+                (
+                    "quote",
+                    "the archived copy does not contain the quote",
+                    help,
+                )
             }
             QuotePlace::Unsought => (
                 "quote",
-                "the quote was not looked for: the archived copy is too long for so many quotes",
-                format!("divide `{}` into copies of single pages", miss.archive),
+                "the quote was not searched for: the archived copy is too long for the number of \
+                 its quotes",
+                format!("split `{}` into copies of single pages", miss.archive),
             ),
             QuotePlace::Elsewhere { missing, passage } => {
                 let (key, message) = match missing {
-                    Around::Before => ("before", "these words do not stand before the quote"),
-                    Around::After => ("after", "these words do not stand after the quote"),
-                    Around::Both => ("quote", "the quote does not stand between these words"),
+                    Around::Before => ("before", "these words are not directly before the quote"),
+                    Around::After => ("after", "these words are not directly after the quote"),
+                    Around::Both => ("quote", "the quote is not directly between these words"),
                 };
                 (key, message, shown(miss, passage))
             }
@@ -57,8 +62,5 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
 /// What the copy has instead.
 fn shown(miss: &QuoteMismatch, passage: &Passage) -> String {
     let Passage { line, words } = passage;
-    format!(
-        "the archive has, at line {line} of `{}`: '{words}'",
-        miss.archive
-    )
+    format!("line {line} of `{}` says: '{words}'", miss.archive)
 }

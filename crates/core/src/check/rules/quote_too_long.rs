@@ -30,8 +30,8 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                     value.place(),
                     format!("the quote has {words} words, more than {MOST_WORDS}"),
                 )
-                .label("a long quote")
-                .help("quote only the words that say it");
+                .label("too long")
+                .help("quote only the words that are needed");
         }
     });
 }

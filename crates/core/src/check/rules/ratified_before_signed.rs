@@ -24,13 +24,13 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             };
             let state = &ratification.state;
             let path = FieldPath::key("ratified").element(position).then("on");
-            let message = format!("`{state}` ratified on {on}, and this was {key} on {day}");
+            let message = format!("`{state}` ratified this on {on}, before it was {key} on {day}");
             report
                 .found(Place::value(Section::Instruments, index, path), message)
-                .label("ratified before that")
+                .label("ratified too early")
                 .related(
                     field(Section::Instruments, index, key),
-                    format!("{key} on this day"),
+                    format!("{key} later"),
                 )
                 .help("correct one of the two dates");
         }

@@ -27,9 +27,9 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             report
                 .found(
                     Place::value(Section::Instruments, index, path),
-                    format!("`{id}` ratified, and is not among the parties"),
+                    format!("`{id}` ratified this instrument but is not one of its parties"),
                 )
-                .label("no party")
+                .label("not a party")
                 .related(field(Section::Instruments, index, "parties"), "the parties")
                 .help("add the state to the parties, or correct the ratification");
         }

@@ -5,7 +5,7 @@ use crate::model::{Keyword as _, Level, Section};
 
 pub(super) static RULE: Rule = Rule {
     name: "reading-rule-lowered",
-    summary: "The registry lowers or waives a rule of the reader, which keeps its level.",
+    summary: "The registry lowers or waives a rule that is applied while files are read.",
     level: Level::Error,
     since: "0.1.0",
     aliases: &[],
@@ -47,11 +47,11 @@ fn of_reading(name: &str) -> Option<&'static Rule> {
 
 fn say(report: &mut Report, rule: &Rule, place: Place, words: &str) {
     let message = format!(
-        "`{}` {words}: what the reader finds keeps its level",
+        "`{}` {words}: rules that are applied while files are read keep their level",
         rule.name
     );
     report
         .found(place, message)
-        .label(format!("stays at {}", rule.level.name()))
-        .help("mend what it finds, and remove this line");
+        .label(format!("keeps the level {}", rule.level.name()))
+        .help("fix what the rule finds, and remove this line");
 }

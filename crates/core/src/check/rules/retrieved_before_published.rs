@@ -23,7 +23,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                     field(Section::Sources, index, "retrieved"),
                     format!("read on {retrieved}, before it was published on {published}"),
                 )
-                .label("not yet published")
+                .label("before it was published")
                 .related(
                     field(Section::Sources, index, "published"),
                     "published later",

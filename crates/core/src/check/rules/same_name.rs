@@ -86,11 +86,11 @@ fn report_shared<'r>(owners: impl Iterator<Item = Owner<'r>>, report: &mut Repor
             let Some(place) = owner.place.clone() else {
                 continue;
             };
-            let message = format!("`{}` has the name `{}` too", first.id, owner.name);
+            let message = format!("`{}` also has the name `{}`", first.id, owner.name);
             let draft = report
                 .found(place, message)
                 .label("the same name")
-                .help("tell the two apart by their names, or record them once");
+                .help("give them different names, or record them only once");
             if let Some(its_place) = &first.place {
                 draft.related(its_place.clone(), "the other one");
             }

@@ -24,7 +24,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             .found(
                 field(Section::Sources, index, key),
                 format!(
-                    "`{}` and `{}` have {same}: they are one source",
+                    "`{}` and `{}` have {same}, so they are the same source",
                     source.id, other.id
                 ),
             )

@@ -42,7 +42,10 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         }
         let other_id = &instruments[other].id;
         let (last, help) = match record.title {
-            Some(_) => ("title", "keep one of the two, or give each its own title"),
+            Some(_) => (
+                "title",
+                "keep one of the two, or give each a title of its own",
+            ),
             None => (
                 "tier",
                 "keep one of the two, or give each a `title` of its own",

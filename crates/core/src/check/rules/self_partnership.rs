@@ -18,9 +18,9 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         report
             .found(
                 parties.place(),
-                format!("the parties are all `{}`", parties.ids[0]),
+                format!("all parties are the same state, `{}`", parties.ids[0]),
             )
-            .label("one state")
+            .label("a single state")
             .help("name the other party");
     }
 }

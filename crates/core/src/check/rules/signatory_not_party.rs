@@ -5,7 +5,7 @@ use crate::model::{Level, Section};
 
 pub(super) static RULE: Rule = Rule {
     name: "signatory-not-party",
-    summary: "Somebody signed an instrument for a state that is not a party.",
+    summary: "A signatory of an instrument signed for a state that is not a party.",
     level: Level::Error,
     since: "0.1.0",
     aliases: &[],
@@ -29,9 +29,9 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             report
                 .found(
                     Place::value(Section::Instruments, index, path),
-                    format!("`{id}` signed, and is not among the parties"),
+                    format!("`{id}` signed this instrument but is not one of its parties"),
                 )
-                .label("no party")
+                .label("not a party")
                 .related(field(Section::Instruments, index, "parties"), "the parties")
                 .help("add the state to the parties, or correct the signatory");
         }

@@ -32,20 +32,26 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         }
         let (message, help) = if is_earlier {
             (
-                format!("the partnership begins on {since}, after an instrument that founds it"),
-                "correct `since` or the day of the instrument; if the instrument founded an \
-                 earlier period, record that period as a partnership of its own with its `until`",
+                format!(
+                    "the partnership begins on {since}, after an instrument that establishes \
+                         or upgrades it"
+                ),
+                "correct `since` or the date of the instrument; if the instrument began an earlier \
+                 period, record that period as a separate partnership with an `until`",
             )
         } else {
             (
-                format!("the partnership begins on {since}, before the instrument that founds it"),
-                "correct `since` or the day of the instrument; if the instrument only confirmed \
-                 what was there, its `effect` is `reaffirms`",
+                format!(
+                    "the partnership begins on {since}, before the instrument that establishes \
+                         or upgrades it"
+                ),
+                "correct `since` or the date of the instrument; if the instrument only confirmed \
+                 an existing partnership, its `effect` is `reaffirms`",
             )
         };
         let mut draft = report
             .found(field(Section::Partnerships, index, "since"), message)
-            .label("another day than that of its instruments")
+            .label("differs from its instruments")
             .help(help);
         for position in others {
             let key = founding_key(network, index, position);

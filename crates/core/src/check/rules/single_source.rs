@@ -64,7 +64,7 @@ fn record_with(
                 field(section, index, "evidence"),
                 format!("only `{only}` attests this record"),
             )
-            .label("one source")
+            .label("the only source")
             .help("cite a second source, independent of the first");
     }
 }

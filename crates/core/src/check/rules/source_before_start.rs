@@ -125,17 +125,17 @@ fn report_older(network: &Network<'_>, report: &mut Report, of: &Starting, evide
         .found(
             Place::value(section, index, path.then("source")),
             format!(
-                "`{}` attested this {noun} by {said}, and it begins on {since}",
+                "`{}` attested this {noun} by {said}, but it begins on {since}",
                 citation.source
             ),
         )
         .label(format!("older than the start of the {noun}"))
         .related(of.place.clone(), "the start")
         .help(format!(
-            "correct the start; or, if this source speaks of an earlier one or of a plan, add \
+            "correct the start; if this source speaks of an earlier {noun} or of a plan, add \
              `differs: {{since: ../{said}}}` to the citation"
         ));
     for (_, _, _, place) in &older {
-        draft = draft.related(place.clone(), "said on this day");
+        draft = draft.related(place.clone(), "the date of the source");
     }
 }

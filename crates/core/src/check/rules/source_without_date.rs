@@ -20,10 +20,10 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                     Place::record(Section::Sources, index),
                     "the source has no date",
                 )
-                .label("neither `published` nor `retrieved`")
+                .label("no `published` and no `retrieved`")
                 .help(
-                    "add `published`, if only the year or an interval; or `retrieved`, the day on \
-                     which you read the page",
+                    "add `published`, even if only a year or an interval is known; or add \
+                     `retrieved`, the day on which you read the page",
                 );
         }
     }

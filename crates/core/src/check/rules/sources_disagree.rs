@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) static RULE: Rule = Rule {
     name: "sources-disagree",
-    summary: "A citation says otherwise than its record.",
+    summary: "A citation gives another value than its record.",
     level: Level::Note,
     since: "0.1.0",
     aliases: &[],
@@ -47,13 +47,13 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         }
         let mut places = places.into_iter();
         let Some(first) = places.next() else { return };
-        let message = format!("the sources differ in {}", listed(&fields));
+        let message = format!("the sources disagree about {}", listed(&fields));
         let mut draft = report
             .found(first, message)
-            .label("says otherwise")
-            .help("nothing to do, unless a further source decides it");
+            .label("another value")
+            .help("this needs no change, unless a further source decides it");
         for other in places {
-            draft = draft.related(other, "says otherwise too");
+            draft = draft.related(other, "another value here too");
         }
     });
 }

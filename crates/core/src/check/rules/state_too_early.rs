@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) static RULE: Rule = Rule {
     name: "state-too-early",
-    summary: "A state is used on a day before it became a state of its own.",
+    summary: "A state is used on a day before it became a state.",
     level: Level::Warning,
     since: "0.1.0",
     aliases: &[],
@@ -62,36 +62,33 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
 fn report_one(early: Early<'_>, report: &mut Report) {
     let mut states = early.states.iter().map(|(state, _)| *state);
     let first = states.next().map_or_else(String::new, |state| {
-        format!(
-            "`{}` is a state of its own from {} on",
-            state.alpha_3, state.year
-        )
+        format!("`{}` became a state in {}", state.alpha_3, state.year)
     });
     let others = states.clone().take(MOST_SAID - 1);
-    let others = others.map(|state| format!(", `{}` from {}", state.alpha_3, state.year));
+    let others = others.map(|state| format!(", `{}` in {}", state.alpha_3, state.year));
     let others: String = others.collect();
     let rest = match early.states.len().saturating_sub(MOST_SAID) {
         0 => String::new(),
-        more => format!(" and {more} more later"),
+        more => format!(" and {more} others in later years"),
     };
-    let message = format!("{first}{others}{rest}, and this is {}", early.date);
+    let message = format!("{first}{others}{rest}, but this date is {}", early.date);
     let mut draft = report.found(early.place, message).label("too early");
-    let own = "give the state a `since` of its own under `states`";
+    let own = "give the state a `since` under `states`";
     let before: BTreeSet<&str> = early.states.iter().map(|(state, _)| state.before).collect();
     let before: Vec<&str> = before.into_iter().filter(|code| !code.is_empty()).collect();
     draft = draft.help(match &before[..] {
         [] => format!("correct the date or the id, or {own}"),
         [code] => {
             let name = known_state(code).unwrap_or_default();
-            format!("before that, use `{code}` ({name}); or correct the date, or {own}")
+            format!("for earlier days use `{code}` ({name}); or correct the date, or {own}")
         }
         codes => format!(
-            "before that, use {}; or correct the date, or {own}",
+            "for earlier days use {}; or correct the date, or {own}",
             one_of(codes)
         ),
     });
     for (_, place) in early.states.into_iter().take(MOST_SAID) {
-        draft = draft.related(place, "not yet a state of its own");
+        draft = draft.related(place, "not yet a state");
     }
 }
 

@@ -5,7 +5,7 @@ use crate::model::{Level, Section, known_state};
 
 pub(super) static RULE: Rule = Rule {
     name: "state-without-name",
-    summary: "A declared state that ISO 3166 does not have lacks a name.",
+    summary: "The name of a declared state is missing, and ISO 3166 does not have the state.",
     level: Level::Error,
     since: "0.1.0",
     aliases: &[],
@@ -23,7 +23,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                 field(Section::States, index, "id"),
                 format!("`{}` has no name, and ISO 3166 has no such state", state.id),
             )
-            .label("without a name")
+            .label("name missing")
             .help("add its `name`, or correct the code");
     }
 }

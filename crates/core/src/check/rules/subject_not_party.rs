@@ -28,15 +28,18 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             .found(
                 field(Section::Partnerships, index, "parties"),
                 format!(
-                    "`{}`, whose network this is, is no party",
+                    "the registry's subject `{}` is not a party",
                     network.states[subject].id
                 ),
             )
             .label("without the subject")
             .related(
                 Place::value(Section::Manifest, 0, FieldPath::key("subject")),
-                "the subject of the registry",
+                "the registry's subject",
             )
-            .help("add the subject, or leave it: such a record counts for no partner of it");
+            .help(
+                "add the subject, or keep the record as it is: it counts for no partner of the \
+                   subject",
+            );
     }
 }

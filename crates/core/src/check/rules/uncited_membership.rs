@@ -4,7 +4,7 @@ use crate::model::{Level, Section};
 
 pub(super) static RULE: Rule = Rule {
     name: "uncited-membership",
-    summary: "Memberships have no evidence, and neither has their organisation.",
+    summary: "Neither a membership nor its organisation has evidence.",
     level: Level::Note,
     since: "0.1.0",
     aliases: &[],
@@ -36,6 +36,9 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                 },
             )
             .label("without evidence")
-            .help("give the organisation `evidence` for all its members, or each its own");
+            .help(
+                "give the organisation `evidence` for all its members, or give each member its \
+                   own",
+            );
     }
 }

@@ -24,10 +24,10 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             report
                 .found(
                     Place::record(Section::Partnerships, index),
-                    "nothing says when this partnership began",
+                    "the start of this partnership is unknown",
                 )
-                .label("without a start")
-                .help("add `since`, or the instrument that established it with its day");
+                .label("start unknown")
+                .help("add `since`, or add the instrument that established it, with its date");
         }
     }
 }

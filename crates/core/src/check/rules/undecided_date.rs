@@ -21,10 +21,10 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             report
                 .found(
                     value.place(),
-                    format!("nothing is certain about the date `{text}`"),
+                    format!("the date `{text}` is uncertain as a whole, so it decides nothing"),
                 )
                 .label("every comparison with it is unknown")
-                .help("write the interval that the source stands for, as in `2014/2016`");
+                .help("write the interval that the source supports, as in `2014/2016`");
         }
     });
 }

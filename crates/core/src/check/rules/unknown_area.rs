@@ -6,7 +6,7 @@ use crate::network::Reference;
 
 pub(super) static RULE: Rule = Rule {
     name: "unknown-area",
-    summary: "An area is not declared, or no record has it.",
+    summary: "An area is not declared, or no record uses it.",
     level: Level::Error,
     since: "0.1.0",
     aliases: &[],

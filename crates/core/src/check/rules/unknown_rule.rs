@@ -33,10 +33,10 @@ fn look_up(report: &mut Report, name: &str, place: impl FnOnce() -> Place) {
     }
     let help = match nearest(name, RULES.iter().map(|rule| rule.name)) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => "the command `rules` lists all of them".to_owned(),
+        None => "`chancery rules` lists all rules".to_owned(),
     };
     report
-        .found(place(), format!("there is no rule `{name}`"))
-        .label("unknown rule")
+        .found(place(), format!("unknown rule `{name}`"))
+        .label("no rule has this name")
         .help(help);
 }

@@ -19,11 +19,8 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         if is_unneeded {
             let place = Place::key(Section::Claims, counted.index, FieldPath::key("expect"));
             report
-                .found(
-                    place,
-                    "every claim is expected to hold; `expect: holds` is not needed",
-                )
-                .label("says nothing")
+                .found(place, "`expect: holds` is the default and is not needed")
+                .label("not needed")
                 .help("remove `expect` and `because`");
         }
     }

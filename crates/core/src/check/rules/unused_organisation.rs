@@ -36,7 +36,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                     field(Section::Organisations, index, "id"),
                     format!("the organisation `{}` has no members", organisation.id),
                 )
-                .label("used nowhere")
+                .label("not used")
                 .help("list its `members`, or remove it");
         }
     }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 pub(super) static RULE: Rule = Rule {
     name: "unused-source",
-    summary: "No record, claim or selector names a source.",
+    summary: "No record, claim or selector uses a source.",
     level: Level::Note,
     since: "0.1.0",
     aliases: &[],

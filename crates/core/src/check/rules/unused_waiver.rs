@@ -7,7 +7,7 @@ use std::cell::LazyCell;
 
 pub(super) static RULE: Rule = Rule {
     name: "unused-waiver",
-    summary: "A waiver waives nothing.",
+    summary: "A waiver has no effect.",
     level: Level::Warning,
     since: "0.1.0",
     aliases: &[],
@@ -42,9 +42,9 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             report
                 .found(
                     field(Section::Waivers, index, "rule"),
-                    format!("`{}` finds nothing about `{record}`", waiver.rule),
+                    format!("`{}` has no finding about `{record}`", waiver.rule),
                 )
-                .label("waives nothing")
+                .label("no effect")
                 .help("remove the waiver");
         } else {
             let help = match ids.closest(record) {
@@ -56,7 +56,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                     field(Section::Waivers, index, "record"),
                     format!("no record has the id `{record}`"),
                 )
-                .label("waives nothing")
+                .label("no effect")
                 .help(help);
         }
     }

@@ -27,18 +27,21 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         };
         let place = Place::value(Section::Claims, counted.index, FieldPath::key("expect"));
         let message = format!(
-            "the claim is expected {}, but {}: {}",
+            "the claim is expected {} but {}: {}",
             to_be(expected),
             is(counted.word),
             counted.numbers()
         );
         let mut draft = report
             .found(place, message)
-            .label("not so")
-            .related(counted.place(), "what it states");
+            .label("not the verdict now")
+            .related(counted.place(), "what the claim states");
         let (places, words) = decisive(context, &counted);
         for place in places {
-            draft = draft.related(place, "without this record it would be as expected");
+            draft = draft.related(
+                place,
+                "without this record the verdict would be as expected",
+            );
         }
         draft.help(format!(
             "{words}; if the records are right, remove `expect` and `because`, or change them"
@@ -79,7 +82,7 @@ fn decisive(context: &Context<'_, '_>, counted: &Counted<'_>) -> (Vec<Place>, St
     }
     if elements.len() > MOST_NAMED {
         let words = format!(
-            "any one of the {} that are counted decides it",
+            "any one of the {} counted elements decides it",
             elements.len()
         );
         return (Vec::new(), words);

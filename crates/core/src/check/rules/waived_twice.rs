@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
     name: "waived-twice",
-    summary: "Two waivers are of the same rule and the same record.",
+    summary: "Two waivers are for the same rule and the same record.",
     level: Level::Warning,
     since: "0.1.0",
     aliases: &[],
@@ -28,11 +28,11 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             report
                 .found(
                     field(Section::Waivers, index, "rule"),
-                    format!("`{rule}` is waived for `{record}` already"),
+                    format!("`{rule}` is already waived for `{record}`"),
                 )
-                .label("again here")
-                .related(Place::record(Section::Waivers, first), "first here")
-                .help("keep the waiver that holds, and remove the other one");
+                .label("waived again here")
+                .related(Place::record(Section::Waivers, first), "first waived here")
+                .help("keep the waiver that is right, and remove the other one");
         }
     }
 }

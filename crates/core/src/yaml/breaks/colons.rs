@@ -17,7 +17,7 @@ pub(super) fn colon_in_text(lines: &SourceLines<'_>) -> Option<Slip> {
         return Some(Slip {
             start,
             end: start + value.len(),
-            message: format!("`{inner}` is a key of its own, and stands on the line of `{key}`"),
+            message: format!("`{inner}` is a separate key, but it is on the line of `{key}`"),
             help: format!("put it in brackets: {}", shown(&in_brackets(key, value))),
         });
     }
@@ -31,10 +31,10 @@ pub(super) fn colon_in_text(lines: &SourceLines<'_>) -> Option<Slip> {
     (is_plain && has_colon).then(|| Slip {
         start,
         end: start + value.len(),
-        message: "the text holds `: `, so YAML reads it as a key".to_owned(),
+        message: "the text contains `: `, so YAML reads it as a key".to_owned(),
         help: format!(
             "put the text in quotes{}: {}",
-            if is_quoted { " of the keyboard" } else { "" },
+            if is_quoted { " from the keyboard" } else { "" },
             shown(&format!("{key}: {}", quoted(text)))
         ),
     })
@@ -70,7 +70,7 @@ pub(super) fn colon_in_brackets(lines: &SourceLines<'_>) -> Option<Slip> {
     is_key(key).then(|| Slip {
         start: line.start + start,
         end: line.start + start + value.len(),
-        message: "the text holds `: `, so YAML reads it as a key".to_owned(),
+        message: "the text contains `: `, so YAML reads it as a key".to_owned(),
         help: format!(
             "put the text in quotes: {}",
             shown(&format!("{key}: {}", quoted(value)))

@@ -59,7 +59,8 @@ pub(super) fn comma_behind(lines: &SourceLines<'_>) -> Option<Slip> {
             Some(Slip {
                 start: start + value.len() - 1,
                 end: start + value.len(),
-                message: "a comma ends this line, and no comma stands between lines".to_owned(),
+                message: "this line ends with a comma, but lines are not separated by commas"
+                    .to_owned(),
                 help: format!("remove it: {}", shown(&format!("{key}: {inner}"))),
             })
         })
@@ -83,7 +84,7 @@ pub(super) fn semicolon(lines: &SourceLines<'_>) -> Option<Slip> {
     (behind.starts_with(';') && before.contains(['{', '['])).then(|| Slip {
         start: lines.offset,
         end: lines.offset + 1,
-        message: "`;` does not separate what stands within brackets".to_owned(),
+        message: "`;` is not a separator within brackets".to_owned(),
         help: format!(
             "write a comma: {}",
             shown(&line.text.trim().replace(';', ","))
@@ -107,7 +108,7 @@ pub(super) fn dash_behind_key(lines: &SourceLines<'_>) -> Option<Slip> {
         let next = next.and_then(|line| line.text.trim().strip_prefix("- "));
         let more = next.map_or(String::new(), |_| ", ...".to_owned());
         slip(
-            "a list does not begin with a dash on the line of its key",
+            "a list with dashes cannot begin on the line of its key",
             format!(
                 "write it in brackets, {}, or begin it on the next line",
                 shown(&format!("{key}: [{element}{more}]"))
@@ -115,7 +116,7 @@ pub(super) fn dash_behind_key(lines: &SourceLines<'_>) -> Option<Slip> {
         )
     } else {
         slip(
-            "text that begins with `- ` has to be in quotes",
+            "text that begins with `- ` must be in quotes",
             format!("write {}", shown(&format!("{key}: {}", quoted(value)))),
         )
     })
@@ -139,7 +140,7 @@ pub(super) fn comment(lines: &SourceLines<'_>) -> Option<Slip> {
         is_words.then(|| Slip {
             start,
             end,
-            message: format!("a comment begins with `#` and not with `{mark}`"),
+            message: format!("a comment begins with `#`, not with `{mark}`"),
             help: format!("write {}", shown(&format!("# {rest}"))),
         })
     })
@@ -179,8 +180,8 @@ pub(super) fn two_keys(line: SourceLine<'_>) -> Option<Slip> {
     is_key(other).then(|| Slip {
         start: start + value.len() - second.len(),
         end: start + value.len(),
-        message: format!("`{other}` stands on the line of `{key}`"),
-        help: format!("begin a line with it: {}", shown(second)),
+        message: format!("`{other}` is on the line of `{key}`"),
+        help: format!("begin a new line with it: {}", shown(second)),
     })
 }
 
@@ -207,7 +208,7 @@ pub(super) fn bracket_in_text(lines: &SourceLines<'_>, message: &str) -> Option<
             return Some(Slip {
                 start: line.start + start,
                 end: line.start + start + value.len(),
-                message: "the text holds a bracket, and stands within brackets itself".to_owned(),
+                message: "the text contains a bracket and is itself within brackets".to_owned(),
                 help: format!(
                     "put the text in quotes: {}",
                     shown(&format!("{key}: {}", quoted(value)))

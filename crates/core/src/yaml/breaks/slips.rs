@@ -51,9 +51,9 @@ fn indented_by_others(lines: &SourceLines<'_>) -> Option<Slip> {
             _ => indent.chars().count(),
         };
         let message = match found {
-            '\t' => "this line is indented with a tab, and YAML wants spaces".to_owned(),
+            '\t' => "this line is indented with a tab, but YAML requires spaces".to_owned(),
             _ => format!(
-                "this line is indented with U+{:04X}, which is not the space that YAML wants",
+                "this line is indented with U+{:04X}, which is not the space that YAML requires",
                 u32::from(found)
             ),
         };
@@ -117,7 +117,7 @@ fn quotation_marks(lines: &SourceLines<'_>, message: &str) -> Option<Slip> {
     let mended = quoted(text.unwrap_or(value));
     let (message, help) = if is_escape {
         (
-            "the sign `\\` has a meaning of its own within `\"`",
+            "`\\` has a special meaning within `\"`",
             format!(
                 "write the text in single quotes: {}",
                 shown(&format!("'{}'", text.unwrap_or(inner).replace('\'', "''")))
@@ -125,7 +125,7 @@ fn quotation_marks(lines: &SourceLines<'_>, message: &str) -> Option<Slip> {
         )
     } else if text.is_some() {
         (
-            "the text in quotation marks holds such a mark itself",
+            "the text in quotation marks contains the same quotation mark",
             format!(
                 "put it in the other kind of quotation marks: {}",
                 shown(&mended)
@@ -133,7 +133,7 @@ fn quotation_marks(lines: &SourceLines<'_>, message: &str) -> Option<Slip> {
         )
     } else {
         (
-            "text follows behind the closing quotation mark",
+            "there is text after the closing quotation mark",
             format!("put all of it in quotation marks: {}", shown(&mended)),
         )
     };
@@ -184,7 +184,7 @@ fn no_space_after_colon(line: SourceLine<'_>) -> Option<Slip> {
         _ => format!("there is no space after `{key}:`"),
     };
     let help = match next {
-        '\u{A0}' => "write the space of the keyboard",
+        '\u{A0}' => "write a normal space",
         _ => "put a space after the colon",
     };
     Some(Slip {
@@ -204,7 +204,7 @@ fn no_space_after_dash(line: SourceLine<'_>) -> Option<Slip> {
         start,
         end,
         message: "there is no space after the dash".to_owned(),
-        help: format!("put one there: {}", shown(&format!("- {rest}"))),
+        help: format!("add one: {}", shown(&format!("- {rest}"))),
     })
 }
 
@@ -216,10 +216,7 @@ fn no_colon(line: SourceLine<'_>) -> Option<Slip> {
         start,
         end,
         message: format!("there is no colon after `{key}`"),
-        help: format!(
-            "put one there: {}",
-            shown(format!("{key}: {value}").trim_end())
-        ),
+        help: format!("add one: {}", shown(format!("{key}: {value}").trim_end())),
     })
 }
 
@@ -259,7 +256,7 @@ fn first_character(lines: &SourceLines<'_>) -> Option<Slip> {
         is_text.then(|| Slip {
             start,
             end: start + value.len(),
-            message: format!("text that begins with `{sign}` has to be in quotes"),
+            message: format!("text that begins with `{sign}` must be in quotes"),
             help: format!("write {}", shown(&format!("{key}: {}", quoted(value)))),
         })
     })
@@ -340,7 +337,7 @@ fn misplaced(lines: &SourceLines<'_>, line: SourceLine<'_>, wanted: usize) -> Op
         .get(lines.stopped + 1)
         .is_some_and(|next| words.ends_with(':') && !next.text.trim().is_empty());
     let more = if below {
-        ", and the lines below it likewise"
+        ", and indent the lines below it likewise"
     } else {
         ""
     };
@@ -348,7 +345,7 @@ fn misplaced(lines: &SourceLines<'_>, line: SourceLine<'_>, wanted: usize) -> Op
         start,
         end,
         message: format!(
-            "this line is indented by {}, and what it belongs to by {}",
+            "this line is indented by {}; the indentation here must be {}",
             spaces(indent),
             spaces(wanted)
         ),

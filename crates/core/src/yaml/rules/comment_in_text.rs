@@ -34,12 +34,17 @@ impl RecordReader<'_> {
         let text = self.text[from..end].trim();
         let finding = Finding::new(
             &RULE,
-            Place::Bytes(Span { file: self.file, start, end }),
-            "the text ends before ` #`, since YAML reads the rest of the line as a comment",
+            Place::Bytes(Span {
+                file: self.file,
+                start,
+                end,
+            }),
+            "the text ends before ` #`, because YAML reads the rest of the line as a comment",
         )
         .label("not part of the text")
         .help(format!(
-            "if it belongs to the text, put all of it in quotes: {}; before a comment write two spaces, and one after `#`",
+            "if the rest belongs to the text, put the whole text in quotes: {}; if it is a \
+             comment, write two spaces before `#` and one after it",
             words::shown(&words::quoted(text))
         ));
         self.remarks.push(finding);

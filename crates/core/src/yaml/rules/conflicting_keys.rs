@@ -5,7 +5,7 @@ use crate::yaml::record::{MOST_KEYS, RecordReader};
 
 pub(in crate::yaml) static RULE: Rule = Rule {
     name: "conflicting-keys",
-    summary: "A record has two keys of which only one may be there.",
+    summary: "A record has two keys that exclude each other.",
     level: Level::Error,
     since: "0.1.0",
     aliases: &[],
@@ -39,15 +39,15 @@ impl RecordReader<'_> {
                 &RULE,
                 span(other),
                 format!(
-                    "{} has only one of `{}` and `{}`",
+                    "{} can have only one of `{}` and `{}`",
                     noun.with_article(),
                     noun.keys[first.2].name,
                     noun.keys[other.2].name
                 ),
             )
-            .label("and this one")
-            .related(span(first), "the other one")
-            .help("keep one of them");
+            .label("conflicts with the other key")
+            .related(span(first), "the other key")
+            .help("keep one of the two");
             self.push(finding);
         }
     }

@@ -19,23 +19,26 @@ pub(in crate::yaml) fn finding(place: Place, character: char, more: usize) -> Fi
             "the control character",
             "write the text on one line, or fold it with `>-`",
         ),
-        '\u{2028}' | '\u{2029}' => ("the line break", "put a space in its place"),
+        '\u{2028}' | '\u{2029}' => ("the line break", "replace it with a space"),
         _ if character.is_control() || !is_noncharacter(character) => (
             "the control character",
-            "remove it; it cannot be seen, and may make the text look like another",
+            "remove it; it is invisible and can make the text look like another text",
         ),
-        _ => ("the code point", "remove it; no character has it"),
+        _ => (
+            "the code point",
+            "remove it; no character has this code point",
+        ),
     };
     let more = match more {
         0 => String::new(),
-        1 => ", and one more such character behind it".to_owned(),
-        _ => format!(", and {more} more such characters behind it"),
+        1 => ", and one more such character follows".to_owned(),
+        _ => format!(", and {more} more such characters follow"),
     };
     Finding::new(
         &RULE,
         place,
-        format!("a text must not hold {noun} U+{code:04X}{more}"),
+        format!("a text must not contain {noun} U+{code:04X}{more}"),
     )
-    .label("holds it")
+    .label("invalid character")
     .help(help)
 }

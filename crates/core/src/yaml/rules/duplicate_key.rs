@@ -15,11 +15,11 @@ pub(in crate::yaml) fn finding(name: &str, second: Span, first: Span) -> Finding
     Finding::new(
         &RULE,
         Place::Bytes(second),
-        format!("the key `{name}` is here a second time"),
+        format!("duplicate key `{name}`"),
     )
-    .label("again here")
+    .label("repeated here")
     .related(Place::Bytes(first), "first here")
-    .help("keep one of them")
+    .help("keep one of the two")
 }
 
 /// The finding of keys of a file that occur twice, each with its second and its first place. They
@@ -29,18 +29,15 @@ pub(in crate::yaml) fn of_file(again: &[(String, Span, Span)]) -> Option<Finding
     let ((name, second, first), others) = again.split_first()?;
     let mut found = finding(name, *second, *first);
     if !others.is_empty() {
-        found.message = format!(
-            "the key `{name}` and {} more are here a second time",
-            others.len()
-        );
+        found.message = format!("duplicate keys: `{name}` and {} more", others.len());
     }
     if Section::from_name(name).is_some() {
         found.help = Some(format!(
-            "move its records below the first `{name}:`; they have not been read"
+            "move its records below the first `{name}:`; they were not read"
         ));
     }
     for (name, second, _) in others.iter().take(MOST_RELATED) {
-        found = found.related(Place::Bytes(*second), format!("`{name}` again"));
+        found = found.related(Place::Bytes(*second), format!("`{name}` repeated"));
     }
     Some(found)
 }

@@ -39,23 +39,24 @@ impl RecordReader<'_> {
         let mut rest = self.text[key.end..line_end].chars().take(200);
         let help = if !word.is_empty() {
             format!(
-                "`{word}` is YAML's word for no value: put it in quotes if it is meant, `{name}: \"{word}\"`, or leave the key out"
+                "`{word}` means no value in YAML: leave the key out, or put the word in quotes if \
+                 it is the value, `{name}: \"{word}\"`"
             )
         } else if rest.any(|character| character == '#') {
-            "what follows `#` is a comment: put the value in quotes, or leave the key out"
+            "the text after `#` is a comment: put the value in quotes, or leave the key out"
                 .to_owned()
         } else {
             match name {
                 "until" | "terminated" => {
-                    "write the day, `../..` where it ended and no source says when, or leave the \
-                     key out where it goes on"
+                    "write the day; write `../..` if it ended and no source says when; leave the \
+                     key out if it goes on"
                 }
-                _ => "write its value, or leave the key out",
+                _ => "write a value, or leave the key out",
             }
             .to_owned()
         };
         let finding = Finding::new(&RULE, Place::Bytes(span), format!("`{name}` has no value"))
-            .label("nothing here")
+            .label("value missing")
             .help(help);
         self.push(finding);
     }
@@ -64,7 +65,7 @@ impl RecordReader<'_> {
     pub(in crate::yaml) fn empty_element(&mut self, element: &SpannedEvent<'_>) {
         let place = Place::Bytes(self.span_on_line(element.start, element.end));
         let finding = Finding::new(&RULE, place, "this element of the list is empty")
-            .label("nothing here")
+            .label("value missing")
             .help("write a value, or remove the element");
         self.push(finding);
     }

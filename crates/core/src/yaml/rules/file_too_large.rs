@@ -16,8 +16,8 @@ pub(in crate::yaml) fn finding(place: Place, size: u64) -> Finding {
     Finding::new(
         &RULE,
         place,
-        format!("this file has {size} bytes, and the limit is {LARGEST_FILE}"),
+        format!("this file has {size} bytes, more than the limit of {LARGEST_FILE}"),
     )
     .label("not read")
-    .help("divide its records among several files")
+    .help("split its records into several files")
 }

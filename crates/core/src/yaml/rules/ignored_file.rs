@@ -4,14 +4,14 @@ use crate::yaml::passed_over::Ignored;
 
 pub(in crate::yaml) static RULE: Rule = Rule {
     name: "ignored-file",
-    summary: "A file or folder is not read, but may have been meant as records.",
+    summary: "A file or folder is not read, but may contain records.",
     level: Level::Warning,
     since: "0.1.0",
     aliases: &[],
     page: include_str!("ignored-file.md"),
 };
 
-/// What is said of something that is passed over.
+/// What is said of something that is ignored.
 pub(in crate::yaml) fn finding(file: usize, name: &str, ignored: Ignored) -> Finding {
     let place = Place::Bytes(Span {
         file,
@@ -24,25 +24,28 @@ pub(in crate::yaml) fn finding(file: usize, name: &str, ignored: Ignored) -> Fin
                 "`{}` is not read: its name does not end in `.yaml`, `.yml` or `.json`",
                 last(name)
             ),
-            "rename it if it holds records; else move it out of the registry, or begin its name with a dot",
+            "if it contains records, rename it; otherwise move it out of the registry, or begin \
+             its name with a dot",
         ),
         Ignored::Link => (
             format!(
-                "`{}` is a symbolic link, and links are not followed",
+                "`{}` is a symbolic link, and symbolic links are not followed",
                 last(name)
             ),
             "put the file or folder itself here, or remove the link",
         ),
         Ignored::Registry => (
             format!(
-                "the folder `{}` has a `registry.yaml`, so it is another registry, and nothing in it is read",
+                "the folder `{}` contains a `registry.yaml`, so it is another registry and is not \
+                 read",
                 name.strip_suffix("/registry.yaml").unwrap_or(name)
             ),
-            "remove that `registry.yaml` if the folder belongs to this registry; else move the folder out of it",
+            "if the folder belongs to this registry, remove that `registry.yaml`; otherwise move \
+             the folder out of this registry",
         ),
         Ignored::Empty => (
-            "this file holds no records".to_owned(),
-            "write its records, or remove the file",
+            "this file contains no records".to_owned(),
+            "add records, or remove the file",
         ),
     };
     Finding::new(&RULE, place, message)

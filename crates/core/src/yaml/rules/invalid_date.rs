@@ -33,8 +33,8 @@ pub(in crate::yaml) fn finding(
         let help = match (key.name, help) {
             // An end that is left out is one that has not come.
             ("until" | "terminated", Some("leave the key out")) => {
-                "write `../..` where it has ended and no source says when, or leave the key out \
-                 where it goes on"
+                "write `../..` if it has ended and no source says when; leave the key out if it \
+                 goes on"
             }
             (_, help) => help.unwrap_or(any),
         };
@@ -45,6 +45,6 @@ pub(in crate::yaml) fn finding(
         place,
         format!("invalid date {}: {fault}", shown(text)),
     )
-    .label("no date")
+    .label("invalid date")
     .help(help)
 }

@@ -33,6 +33,6 @@ fn with_words(place: Place, text: &str, words: IdFault) -> Finding {
         place,
         format!("invalid id {}: {}", shown(text), words.message),
     )
-    .label("no id")
+    .label("invalid id")
     .help(words.help)
 }

@@ -36,13 +36,11 @@ pub(in crate::yaml) fn finding(
         Some(slip) => {
             let (start, end) = (slip.start, slip.end);
             let place = Place::Bytes(Span { file, start, end });
-            Finding::new(&RULE, place, slip.message).help(format!(
-                "{}; the rest of the file has not been read",
-                slip.help
-            ))
+            Finding::new(&RULE, place, slip.message)
+                .help(format!("{}; the rest of the file was not read", slip.help))
         }
         None => Finding::new(&RULE, place, format!("invalid YAML: {message}"))
-            .help("mend this line or the one before; the rest of the file has not been read"),
+            .help("fix this line or the previous one; the rest of the file was not read"),
     };
     finding.label("reading stopped here")
 }
@@ -52,7 +50,7 @@ pub(in crate::yaml) fn conflict(file: usize, (start, end): (usize, usize)) -> Fi
     Finding::new(
         &RULE,
         Place::Bytes(Span { file, start, end }),
-        "this file holds an unresolved merge conflict, and none of it is read",
+        "this file contains an unresolved merge conflict, so nothing in it was read",
     )
     .label("the conflict begins here")
     .help("keep one of the two versions, and remove the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`")
@@ -63,11 +61,11 @@ pub(in crate::yaml) fn outdented(place: Place, line: &str, needed: usize) -> Fin
     Finding::new(
         &RULE,
         place,
-        "this line continues the one before, and is not indented deeper than its key",
+        "this line continues the previous one but is not indented deeper than its key",
     )
-    .label("some readers of YAML refuse this")
+    .label("some programs that read YAML reject this")
     .help(format!(
-        "begin it with {}: `{}{}`",
+        "indent it by {}: `{}{}`",
         words::spaces(needed),
         " ".repeat(needed.min(40)),
         words::shortened(line)

@@ -7,7 +7,7 @@ use crate::yaml::words;
 
 pub(in crate::yaml) static RULE: Rule = Rule {
     name: "invisible-character",
-    summary: "A text contains characters that cannot be seen, or spaces at its ends.",
+    summary: "A text contains invisible characters, or begins or ends with a space.",
     level: Level::Warning,
     since: "0.1.0",
     aliases: &[],
@@ -26,7 +26,10 @@ impl RecordReader<'_> {
             }
         }
         let message = if !unseen.is_empty() {
-            format!("the text holds what cannot be seen: {}", unseen.join(", "))
+            format!(
+                "the text contains invisible characters: {}",
+                unseen.join(", ")
+            )
         } else if text.starts_with(char::is_whitespace) {
             "the text begins with a space".to_owned()
         } else if text.ends_with(char::is_whitespace) {
@@ -36,7 +39,7 @@ impl RecordReader<'_> {
         };
         let span = Place::Bytes(self.span_on_line(at.start, at.end));
         let help = match visible(text) {
-            mended if mended.is_empty() => "write what can be seen".to_owned(),
+            mended if mended.is_empty() => "use only visible characters".to_owned(),
             mended => format!("write {}", words::shown(&mended)),
         };
         let finding = Finding::new(&RULE, span, message);

@@ -5,7 +5,7 @@ use crate::yaml::record::RecordReader;
 
 pub(in crate::yaml) static RULE: Rule = Rule {
     name: "missing-key",
-    summary: "A record lacks a required key.",
+    summary: "A required key of a record is missing.",
     level: Level::Error,
     since: "0.1.0",
     aliases: &[],
@@ -24,17 +24,19 @@ impl RecordReader<'_> {
         let finding = Finding::new(
             &RULE,
             place,
-            format!("this {} has no {}", noun.word(), one_of(names)),
+            format!("missing key in this {}: {}", noun.word(), one_of(names)),
         );
         let mut help = match names {
-            ["id"] => "add `id: WORD`, by which other records refer to it".to_owned(),
+            ["id"] => "add `id: WORD`; other records refer to this one by its id".to_owned(),
             [name] => format!("add `{name}`: {}", decapitalised(sentence)),
             names => format!("add {}, to say {}", one_of(names), decapitalised(sentence)),
         };
         if std::ptr::eq(noun, &EVIDENCE) && self.follows_element(start) {
-            help = "if it belongs to the citation above, remove the dash before it; else add `source: ID`".to_owned();
+            help = "if it belongs to the citation above, remove the dash before it; otherwise add \
+                    `source: ID`"
+                .to_owned();
         }
-        self.push(finding.label("of this record").help(help));
+        self.push(finding.label("in this record").help(help));
     }
 
     /// Whether an element of a list in block form stands right below another one.

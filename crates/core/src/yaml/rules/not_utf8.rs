@@ -20,9 +20,9 @@ pub(in crate::yaml) fn encoding(file: usize, encoding: &str) -> Finding {
     Finding::new(
         &RULE,
         place,
-        format!("this file is saved as {encoding}, and none of it is read"),
+        format!("this file is saved as {encoding}, so nothing in it was read"),
     )
-    .label("no text")
+    .label("not UTF-8")
     .help("save it as UTF-8")
 }
 
@@ -30,10 +30,10 @@ pub(in crate::yaml) fn encoding(file: usize, encoding: &str) -> Finding {
 pub(in crate::yaml) fn bytes(place: Place, pieces: usize) -> Finding {
     let more = match pieces {
         1 => String::new(),
-        2 => ", and neither are others further on".to_owned(),
-        _ => format!(", and neither are {} others further on", pieces - 1),
+        2 => "; there are others further on".to_owned(),
+        _ => format!("; there are {} others further on", pieces - 1),
     };
     Finding::new(&RULE, place, format!("these bytes are not UTF-8{more}"))
-        .label("no text")
+        .label("not UTF-8")
         .help("save the file as UTF-8; it may have been saved as Windows-1252 or ISO 8859-1")
 }

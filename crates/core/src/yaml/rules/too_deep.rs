@@ -16,8 +16,8 @@ pub(in crate::yaml) fn finding(place: Place) -> Finding {
     Finding::new(
         &RULE,
         place,
-        format!("this nests deeper than {DEEPEST_NESTING} levels"),
+        format!("this is nested deeper than {DEEPEST_NESTING} levels"),
     )
     .label("reading stopped here")
-    .help("no record nests so deep; the rest of the file has not been read")
+    .help("no record needs such deep nesting; the rest of the file was not read")
 }

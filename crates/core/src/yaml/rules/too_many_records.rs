@@ -5,7 +5,8 @@ use crate::model::{Id, Level, MOST_OF_ONE, Member, Registry, Section};
 
 pub(in crate::yaml) static RULE: Rule = Rule {
     name: "too-many-records",
-    summary: "There are more than 500 tiers, or records of the same parties or member.",
+    summary: "There are more than 500 tiers, partnerships of the same parties, or memberships of \
+              one member.",
     level: Level::Error,
     since: "0.1.0",
     aliases: &[],
@@ -65,8 +66,8 @@ fn too_many<K: Ord>(keys: impl Iterator<Item = K>) -> Vec<(usize, usize)> {
 }
 
 fn finding(place: Place, message: String) -> Finding {
-    let message = format!("{message}, and the limit is {MOST_OF_ONE}");
+    let message = format!("{message}, more than the limit of {MOST_OF_ONE}");
     Finding::new(&RULE, place, message)
-        .label("one too many")
-        .help("remove what is there by mistake, or divide the registry")
+        .label("above the limit")
+        .help("remove what was added by mistake, or split the registry")
 }

@@ -42,7 +42,7 @@ impl RecordReader<'_> {
         let help = match meant {
             _ if names_page(noun, key) => CITE.to_owned(),
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("its keys are {}", one_of(&known).replace(" or ", " and ")),
+            None => format!("valid keys are {}", one_of(&known).replace(" or ", " and ")),
         };
         self.push_unknown_key(noun, key, help);
     }
@@ -58,7 +58,7 @@ impl RecordReader<'_> {
             CITE.to_owned()
         } else {
             format!(
-                "the key {} is missing: is it meant? If not, add it, and remove this one",
+                "the key {} is missing: did you mean that one? If not, add it, and remove this one",
                 one_of(names)
             )
         };
@@ -82,9 +82,9 @@ impl RecordReader<'_> {
             return;
         }
         let message = if std::ptr::eq(noun, &MANIFEST) {
-            format!("a record file has no key `{}`", key.name)
+            format!("unknown key `{}` in a record file", key.name)
         } else {
-            format!("{} has no key `{}`", noun.with_article(), key.name)
+            format!("unknown key `{}` in {}", key.name, noun.with_article())
         };
         let place = Place::Bytes(self.span_on_line(key.start, key.end));
         let help = match key.name.strip_prefix('-') {
@@ -100,7 +100,7 @@ impl RecordReader<'_> {
         let finding = if key.name == "<<" {
             unsupported_yaml::merge_key(span)
         } else {
-            let message = format!("a record file has no key `{}`", key.name);
+            let message = format!("unknown key `{}` in a record file", key.name);
             let finding = Finding::new(&RULE, Place::Bytes(span), message);
             finding.label(LABEL).help(help)
         };

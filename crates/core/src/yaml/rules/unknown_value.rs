@@ -5,7 +5,7 @@ use crate::yaml::words::shown;
 
 pub(in crate::yaml) static RULE: Rule = Rule {
     name: "unknown-value",
-    summary: "A word is not on the closed list of its key.",
+    summary: "A word is not one of the values that its key allows.",
     level: Level::Error,
     since: "0.1.0",
     aliases: &[],
@@ -28,16 +28,16 @@ pub(in crate::yaml) fn finding(place: Place, key: &Key, text: &str, known: &[&st
         (Some(near), _) => format!("did you mean `{before}{near}`?"),
         (None, [word]) => format!("write `{name}: {word}`"),
         (None, words) if may_be_left_out => format!(
-            "it is one of {}; where none of them fits, leave `{name}` out",
+            "write {}; if none of these fits, leave `{name}` out",
             one_of(words)
         ),
-        (None, words) => format!("it is one of {}", one_of(words)),
+        (None, words) => format!("write {}", one_of(words)),
     };
     Finding::new(
         &RULE,
         place,
-        format!("unknown value {} of `{name}`", shown(text)),
+        format!("unknown value {} for `{name}`", shown(text)),
     )
-    .label("no such word")
+    .label("not a valid value")
     .help(help)
 }

@@ -3,7 +3,7 @@ use crate::model::Level;
 
 pub(in crate::yaml) static RULE: Rule = Rule {
     name: "unsafe-path",
-    summary: "The path of an archived file leads out of the archive folder.",
+    summary: "The path of an archived file is outside the archive folder.",
     level: Level::Error,
     since: "0.1.0",
     aliases: &[],
@@ -12,7 +12,11 @@ pub(in crate::yaml) static RULE: Rule = Rule {
 
 /// The finding of a path that leads out of the archive folder.
 pub(in crate::yaml) fn finding(place: Place, path: &str) -> Finding {
-    Finding::new(&RULE, place, format!("`{path}` leaves the archive folder"))
-        .label("leaves the folder")
-        .help("name a file in the archive folder, with `/` for its sub-folders")
+    Finding::new(
+        &RULE,
+        place,
+        format!("`{path}` is outside the archive folder"),
+    )
+    .label("outside the archive folder")
+    .help("write the path of a file inside the archive folder, with `/` between folders")
 }

@@ -21,7 +21,7 @@ pub(in crate::yaml) fn merge_key(span: Span) -> Finding {
         "merge keys are not part of the format",
     )
     .label("not part of the format")
-    .help("write the keys out")
+    .help("write the keys into the record itself")
 }
 
 /// The finding of YAML that the format does not use.
@@ -35,15 +35,15 @@ pub(in crate::yaml) fn refused(
     let (message, help) = match refusal {
         UnsupportedYaml::Anchor => (
             "anchors are not part of the format",
-            format!("if it is text, put it in quotes{}; else remove the anchor", as_text()),
+            format!("if it is text, put it in quotes{}; otherwise remove the anchor", as_text()),
         ),
         UnsupportedYaml::Alias => (
             "aliases are not part of the format",
-            format!("if it is text, put it in quotes{}; else write the value out", as_text()),
+            format!("if it is text, put it in quotes{}; otherwise write the value itself", as_text()),
         ),
         UnsupportedYaml::Tag => (
             "tags are not part of the format",
-            format!("if it is text, put it in quotes{}; else remove the tag", as_text()),
+            format!("if it is text, put it in quotes{}; otherwise remove the tag", as_text()),
         ),
         UnsupportedYaml::SecondDocument => (
             "a second document in one file is not part of the format, and is not read",

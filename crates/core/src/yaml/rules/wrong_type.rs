@@ -11,7 +11,7 @@ use crate::yaml::{mend, numbers, words};
 
 pub(in crate::yaml) static RULE: Rule = Rule {
     name: "wrong-type",
-    summary: "A value has another type than its key takes.",
+    summary: "A value does not have the type that its key requires.",
     level: Level::Error,
     since: "0.1.0",
     aliases: &[],
@@ -19,7 +19,7 @@ pub(in crate::yaml) static RULE: Rule = Rule {
 };
 
 /// The words under the place.
-const LABEL: &str = "of another type";
+const LABEL: &str = "wrong type";
 
 /// The finding of a text that is not a value of its key's type.
 pub(in crate::yaml) fn scalar(place: Place, key: &Key, text: &str, fault: &str) -> Finding {
@@ -77,7 +77,7 @@ impl RecordReader<'_> {
 
     /// A key that is not one word.
     pub(in crate::yaml) fn fault_key_type(&mut self, key: &SpannedEvent<'_>) {
-        self.wrong_type(key, "a key is one word", "write `key: value`");
+        self.wrong_type(key, "a key must be one word", "write `key: value`");
     }
 
     /// A section that is not a list.
@@ -90,7 +90,7 @@ impl RecordReader<'_> {
         if is_empty(value) {
             self.empty_value(key, value);
         } else if value.event != Event::Alias {
-            let message = "a section is a list of records";
+            let message = "a section must be a list of records";
             let help = lacks_dash_space(self.text, value)
                 .or_else(|| self.lacks_dash(noun, value))
                 .unwrap_or_else(|| {
@@ -107,7 +107,8 @@ impl RecordReader<'_> {
         let is_record = value.event == Event::MappingStart && noun.position(key).is_some();
         is_record.then(|| {
             format!(
-                "begin the record with a dash, {}, and indent its other lines as deep as `{key}`",
+                "begin the record with a dash, {}, and indent its other lines to the column of \
+                 `{key}`",
                 words::shown(&format!("- {line}"))
             )
         })
@@ -130,7 +131,7 @@ impl RecordReader<'_> {
         }
         let Some(noun) = noun else { return };
         let message = format!(
-            "an element of this list is {}, written with its keys",
+            "an element of this list must be {}, written with its keys",
             noun.with_article()
         );
         let help = match &element.event {
@@ -146,7 +147,7 @@ impl RecordReader<'_> {
                 is_plain: true,
             } if equals(text, noun).is_some() => {
                 let mended = equals(text, noun).unwrap_or_default();
-                format!("write a colon and not `=`: {}", words::shown(&mended))
+                format!("write a colon instead of `=`: {}", words::shown(&mended))
             }
             _ => mend::element(noun, given).unwrap_or_else(|| how_to_write(noun)),
         };
@@ -156,10 +157,10 @@ impl RecordReader<'_> {
     /// A file that is not a mapping.
     pub(in crate::yaml) fn file_type(&mut self, first: &SpannedEvent<'_>) {
         let help = format!(
-            "begin with a section, as in `{}:`",
+            "begin with a section such as `{}:`",
             Section::Partnerships.name()
         );
-        self.wrong_type(first, "a record file is a mapping of sections", &help);
+        self.wrong_type(first, "a record file must be a mapping of sections", &help);
     }
 }
 
@@ -212,7 +213,7 @@ pub(in crate::yaml) fn lacks_dash_space(text: &str, value: &SpannedEvent<'_>) ->
     if let (Some(rest), Event::MappingStart) = (bullet, &value.event) {
         let sign = line.chars().next().unwrap_or_default();
         return Some(format!(
-            "`{sign}` is not the dash that begins an element: write {}",
+            "`{sign}` is not the dash that begins a list element: write {}",
             words::shown(&format!("- {}", rest.trim_start()))
         ));
     }

@@ -63,7 +63,7 @@ impl<'r> Lifetimes<'r> {
                 None => {}
                 Some(Outside::Early(date, place)) => {
                     report
-                        .found(place, format!("`{id}` did not yet exist on {date}"))
+                        .found(place, format!("`{id}` did not exist yet on {date}"))
                         .label("before its first day")
                         .related(first_day(), "its first day")
                         .help("correct one of the two dates, or the id");
@@ -76,14 +76,12 @@ impl<'r> Lifetimes<'r> {
                         .help("correct one of the two dates, or the id");
                 }
                 Some(Outside::GoesOn) => {
-                    let message = format!("`{id}` no longer exists, and this goes on");
+                    let message = format!("`{id}` no longer exists, but this has no end");
                     report
                         .found(used.place, message)
-                        .label("goes on after its last day")
+                        .label("has no end")
                         .related(last_day(), "its last day")
-                        .help(
-                            "give this an `until`, which may be `../..`, or correct the last day",
-                        );
+                        .help("add an `until`, which may be `../..`, or correct the last day");
                 }
             }
         }

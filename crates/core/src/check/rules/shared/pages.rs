@@ -71,7 +71,7 @@ fn marks(source: &Source) -> Vec<(Same, String)> {
     if let Some(url) = &source.url
         && let Some(address) = address(url)
     {
-        marks.push((("url", "the address of one page"), address));
+        marks.push((("url", "the same address"), address));
     }
     if let Some(digest) = source.sha256.as_deref().filter(|text| !text.is_empty()) {
         marks.push((("sha256", "the same copy"), digest.to_ascii_lowercase()));

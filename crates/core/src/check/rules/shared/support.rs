@@ -65,14 +65,14 @@ fn unresolved_id(
 ) {
     let noun = reference.noun();
     let message = match reference {
-        Reference::Area if is_listed => format!("the manifest lists no area `{id}`"),
+        Reference::Area if is_listed => format!("the area `{id}` is not listed in the manifest"),
         Reference::Area => format!("no partnership or instrument has the area `{id}`"),
         _ => format!("no {noun} has the id `{id}`"),
     };
     let others = places.len() - 1;
     let message = match others {
         0..=MOST_RELATED => message,
-        _ => format!("{message}, which stands in {} places", places.len()),
+        _ => format!("{message}, which is used in {} places", places.len()),
     };
     let mut places = places.into_iter();
     let Some(first) = places.next() else { return };
@@ -81,7 +81,7 @@ fn unresolved_id(
         .label(format!("unknown {noun}"))
         .help(what_to_do(id, noun, suggestions));
     for other in places.take(MOST_RELATED) {
-        draft = draft.related(other, "here too");
+        draft = draft.related(other, "used here too");
     }
 }
 
@@ -93,9 +93,11 @@ fn what_to_do(id: &str, noun: &str, suggestions: &Suggestions<'_>) -> String {
     let known = suggestions.ids();
     match suggestions.closest(id) {
         Some(found) => found.help(id),
-        None if known.is_empty() => format!("the registry declares no {noun}; declare it"),
+        None if known.is_empty() => {
+            format!("the registry declares no {noun} yet; declare this one")
+        }
         None if known.len() <= MOST_LISTED => {
-            format!("it is one of {}, or must be declared", one_of(known))
+            format!("write {}, or declare this one", one_of(known))
         }
         None if noun != Reference::State.noun() => format!("declare the {noun}, or correct the id"),
         None => match states_with_word(id).as_slice() {
