@@ -160,7 +160,7 @@ fn a_list_of_somebody_else_removes_nothing() {
         let before = tree(folder);
         let text = said(folder, &["build", "registry"], 3);
         assert!(
-            text.contains("out/files.json exists and was not written by this program"),
+            text.contains("out/files.json cannot be written: this program"),
             "{text}"
         );
         assert_same(&before, &tree(folder));

@@ -282,7 +282,8 @@ fn known(root: &Path, shown: &str) -> Result<Listing> {
         Kept::None => Ok(Listing::default()),
         Kept::Ours(listing) => Ok(listing),
         Kept::Foreign => {
-            let message = format!("{shown}/{LISTING} exists and was not written by this program");
+            let message =
+                format!("{shown}/{LISTING} cannot be written: this program did not write it");
             let help = "move it away, or name another folder with --out DIR".to_owned();
             Err(InTheWay { message, help }.into())
         }
