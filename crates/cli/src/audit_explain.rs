@@ -25,7 +25,10 @@ pub(crate) fn explain(out: &mut String, opened: &OpenedRegistry, audit: &Audit<'
     for claim in &audit.claims {
         head(out, claim);
         if let Some(same) = claim.same_before(audit) {
-            let words = format!("{}, which asks the same of the same records", same.claim.id);
+            let words = format!(
+                "{}, which counts the same records in the same way",
+                same.claim.id
+            );
             labelled(out, "see:", &words);
             continue;
         }
@@ -48,7 +51,7 @@ pub(crate) fn explain(out: &mut String, opened: &OpenedRegistry, audit: &Audit<'
         let held = held_words(claim);
         let _ = writeln!(
             out,
-            "\n  days on which it certainly held, read as above: {held}"
+            "\n  days on which it certainly held in this reading: {held}"
         );
     }
 }
@@ -69,11 +72,11 @@ fn head(out: &mut String, audited: &AuditedClaim<'_>) {
             labelled(out, "said:", &said);
         }
         None => {
-            let said = format!("{speaker}{publisher}; no words of the source are recorded");
+            let said = format!("{speaker}{publisher}; no quote is recorded");
             labelled(out, "said by:", &said);
         }
     }
-    labelled(out, "read as:", &question_words(audited));
+    labelled(out, "reading:", &question_words(audited));
     let difference = outcome
         .difference
         .map_or(String::new(), |it| format!(", difference {it}"));

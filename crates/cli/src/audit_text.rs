@@ -47,7 +47,7 @@ fn proposals(out: &mut String, audit: &Audit<'_>) {
             number => format!("these {number} claims would hold together"),
         };
         let change = match words.changes.is_empty() {
-            true => "no change of the records is named",
+            true => "no change of the records is given",
             false => "the smallest change of the records",
         };
         let _ = writeln!(out, "\n{change} with which {claims}");
@@ -112,8 +112,8 @@ fn verdict_words(claim: &AuditedClaim<'_>) -> String {
     };
     let own = verdict_word(claim);
     let agreement = agreement_words(claim).unwrap_or_default();
-    match agreement.strip_prefix("as read") {
-        Some(others) => format!("{own} as read{expected}{others}"),
+    match agreement.strip_prefix("in this reading") {
+        Some(others) => format!("{own} in this reading{expected}{others}"),
         None => format!("{own}{expected}"),
     }
 }

@@ -74,7 +74,7 @@ fn a_partnership_of_several_is_one_and_makes_several_pairs() {
                 "Alliance: 3 (Lithuania, Ukraine, United States of America).",
                 // By name, and not by code.
                 "Partnership: 2 (France, Germany).",
-                "Not drawn: 2 ties between two partners, made by partnerships of several states with Poland.",
+                "Not drawn: 2 ties between two partners, from partnerships of several states with Poland.",
             ],
         );
         let timeline = drawn(views, "timeline");
@@ -127,10 +127,10 @@ fn an_empty_selection_is_no_empty_registry() {
     let registry = registry_of(&format!("{HEAD}{SEVERAL}"));
     let unused = selector(|it| it.source = vec!["unused".into()]);
     with_export(&registry, &unused, |views| {
-        let words = "Nothing of what is recorded is meant by the selection.";
+        let words = "Nothing in the registry is selected.";
         assert_says(&drawn(views, "timeline"), &[words]);
         for name in ["network", "memberships"] {
-            let words = "Partnerships of Poland are recorded, but the selection means none";
+            let words = "Partnerships of Poland are recorded, but none that is selected";
             assert_says(&drawn(views, name), &[words]);
         }
     });

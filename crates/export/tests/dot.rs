@@ -33,7 +33,7 @@ fn title_and_legend_count_what_is_drawn() {
         "Western direction · 3",
         "In no direction · 3 to 4",
         "Dashed: possibly; the records do not decide it.",
-        "Not drawn: 2 ties between two partners, 1 of them made by partnerships of several states with Azerbaijan.",
+        "Not drawn: 2 ties between two partners, 1 of them from partnerships of several states with Azerbaijan.",
         "Turkic States · 1 and 1 observer (obs)",
     ] {
         assert!(text.contains(words), "{words}\n{text}");

@@ -84,8 +84,7 @@ fn a_picture_that_leaves_ties_out_says_by_which_rule() {
         .collect();
     let (kept, notes) = drawn(&all, &codes, None);
     assert!(kept.is_empty(), "{kept:?}");
-    let rule = "ties that are equal in that are drawn together, up to three of a state, or left \
-                out together";
+    let rule = "Equal ties are drawn together, up to three for a state, or left out together";
     assert!(notes.iter().any(|note| note.contains(rule)), "{notes:?}");
     let (kept, notes) = drawn(&all, &codes, Some(100));
     assert!(kept.is_empty() && !notes.is_empty(), "{notes:?}");

@@ -159,7 +159,7 @@ fn a_claim_without_a_quote_is_not_in_quotation_marks() {
     let main = elements(root, "main").next().expect("there is a main part");
     let words = words(main);
     assert!(words.contains("the number of partners is 19"));
-    assert!(words.contains("no words of the source are recorded"));
+    assert!(words.contains("no quote is recorded"));
     for id in [
         "nineteen-partners",
         "all-of-them",

@@ -208,8 +208,7 @@ fn an_enlargement_covers_no_label_and_leaves_no_empty_band() {
 fn a_partner_beyond_the_rim_is_an_arrow_and_said_to_be_there() {
     let registry = registry_between("subject: NZL\n", &["NZL, ESP", "NZL, AUS"]);
     let drawing = map(&registry, None).unwrap();
-    let said =
-        "An arrow at the rim: the capital lies beyond it, on the far side of the globe: Spain.";
+    let said = "An arrow at the edge: the capital is beyond the edge, on the far side of the globe: Spain.";
     assert!(words(&drawing).contains(said), "{}", words(&drawing));
     assert!(
         drawing.description.contains(said),
@@ -225,7 +224,7 @@ fn a_partner_beyond_the_rim_is_an_arrow_and_said_to_be_there() {
         assert_ne!(shown.tag_name().name(), "g", "{title}");
     }
     let near = map(&registry_between("subject: NZL\n", &["NZL, AUS"]), None).unwrap();
-    assert!(!near.description.contains("at the rim"));
+    assert!(!near.description.contains("at the edge"));
 }
 
 #[test]
@@ -332,8 +331,7 @@ fn what_is_asked_and_what_is_only_possible_is_said() {
         tier: vec!["partner".into()],
         ..Selector::default()
     });
-    let subtitle =
-        "0 to 2 partners, on 2000-06-30, by the registry as of 2025-06-30 · tier: Partner";
+    let subtitle = "0 to 2 partners, on 2000-06-30, according to the registry as of 2025-06-30 · tier: Partner";
     let doubt = "A dashed line and (?): possibly a partner; the records do not decide it.";
     let kind = "Partner (0 to 2): China (?), Japan (?).";
     for said in [subtitle, doubt] {

@@ -200,7 +200,7 @@ fn the_page_says_of_whom_it_counts() {
         let title = elements(root, "title").next().map(words);
         assert_eq!(title.as_deref(), Some("Ties · member of: Union"));
         let page = words(root);
-        let dek = "Of what is selected (member of: Union): 1 state is recorded as a partner of \
+        let dek = "Selection (member of: Union): 1 state is recorded as a partner of \
                    Azerbaijan on 2025-06-30. One instrument is selected, with the pages cited for it.";
         assert!(page.contains(dek), "{page}");
         assert!(page.contains(

@@ -77,7 +77,7 @@ fn of_nothing_the_page_says_that_there_is_nothing() {
     let page = parse(&page);
     let root = page.root_element();
     let shown = words(root);
-    assert!(shown.contains("No partnership is recorded that holds on this day."));
+    assert!(shown.contains("No recorded partnership holds on this day."));
     for absent in ["table", "svg", "form"] {
         assert_eq!(elements(root, absent).count(), 0, "{absent}");
     }

@@ -129,9 +129,9 @@ fn the_first_sheet_says_what_this_is() {
         "Network of|Azerbaijan (AZE)||",
         "As of|2025-06-30||",
         "Licence|not given||",
-        "Filters|none: everything is here||",
+        "Filters|none: everything is included||",
         "page-1|Paper|2025-01-15|Ties",
-        "partners|state_name|text|The name that the registry prints.",
+        "partners|state_name|text|The name that is shown.",
     ] {
         assert!(lines.iter().any(|other| other == line), "{line}");
     }

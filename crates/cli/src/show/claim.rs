@@ -19,7 +19,7 @@ pub(super) fn text(opened: &OpenedRegistry, position: usize) -> String {
     };
     let agreement = agreement_words(audited).map_or(String::new(), |words| format!(" {words}"));
     format!(
-        "read as: {}\nstated {}, counted {}: {}{agreement}\n`chancery audit --claim {} --explain` \
+        "reading: {}\nstated {}, counted {}: {}{agreement}\n`chancery audit --claim {} --explain` \
          shows what is counted\n\n",
         question_words(audited),
         stated_words(audited),

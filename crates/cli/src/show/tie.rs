@@ -17,7 +17,7 @@ pub(super) fn text(network: &Network<'_>, position: usize) -> String {
     let _ = writeln!(out, "  {}", period(network, position));
     let instruments = &network.ties[position].instruments;
     if !instruments.is_empty() {
-        let _ = writeln!(out, "  instruments that belong to it");
+        let _ = writeln!(out, "  instruments of this partnership");
     }
     for instrument in instruments {
         let record = network.instrument(*instrument);
@@ -54,7 +54,10 @@ pub(super) fn period(network: &Network<'_>, position: usize) -> String {
     };
     let since = match (&tie.start.origin, network.start_date(position)) {
         (StartOrigin::Recorded(date), _) => format!("since {date}"),
-        (StartOrigin::Derived(_), Some(date)) => format!("since {date}, by its instruments"),
+        (StartOrigin::Derived(_), Some(date)) => format!(
+            "since {date}, derived from its \
+                                                          instruments"
+        ),
         _ => "start unknown".to_owned(),
     };
     let until = match (&tie.end.origin, network.end_date(position)) {

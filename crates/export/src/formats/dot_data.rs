@@ -17,7 +17,7 @@ const FILE: &str = "network.dot";
 
 pub(super) static DOT_DATA: Format = Format {
     name: "dot-data",
-    sentence: "The same network in DOT for programs: attributes, no layout.",
+    sentence: "The same network in DOT for other programs: with attributes, without layout.",
     options: &[],
     is_narrowed: true,
     files: || vec![FILE.to_owned()],

@@ -15,7 +15,7 @@ pub(super) static JSONL: Format = Format {
     name: "jsonl",
     options: &[],
     is_narrowed: true,
-    sentence: "The same records as JSON Lines, one a line with its noun, for streaming.",
+    sentence: "The same records as JSON Lines, one record per line with its noun, for streaming.",
     files: || vec![FILE.to_owned()],
     write,
 };

@@ -9,7 +9,7 @@ use crate::views::ExportContext;
 
 pub(super) static SVG: Format = Format {
     name: "svg",
-    sentence: "Pictures that need no other program; one of them by --picture.",
+    sentence: "Pictures that need no other program; --picture selects one of them.",
     options: &["badges", "boundaries", "picture"],
     is_narrowed: true,
     files: || PICTURES.iter().map(|it| file_name(it)).collect(),
@@ -32,7 +32,7 @@ fn write(views: &ExportContext<'_>, options: &Options, output: &mut dyn Output) 
     {
         let names: Vec<&str> = PICTURES.iter().map(|picture| picture.name).collect();
         bail!(
-            "there is no picture `{name}`; there are {}",
+            "unknown picture `{name}`; the pictures are {}",
             names.join(", ")
         );
     }

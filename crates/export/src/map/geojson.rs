@@ -19,11 +19,13 @@ pub struct Boundaries {
     pub land: Vec<Vec<Ring>>,
 }
 
-const GIVE_GEOJSON: &str = "give GeoJSON: a feature collection with the polygons of states";
-const GIVE_POLYGONS: &str = "give each state as a Polygon or a MultiPolygon, and leave others out";
-const GIVE_DEGREES: &str = "give degrees: longitude from -180 to 180, then latitude from -90 to 90";
+const GIVE_GEOJSON: &str = "use GeoJSON: a feature collection with the polygons of states";
+const GIVE_POLYGONS: &str = "write each state as a Polygon or a MultiPolygon, and leave other \
+                             features out";
+const GIVE_DEGREES: &str = "write degrees: longitude from -180 to 180, then latitude from -90 to \
+                            90";
 const GIVE_RINGS: &str =
-    "give each ring at least three points, and the first of them again at its end";
+    "write at least three points for each ring, and the first of them again at its end";
 pub(super) const GIVE_IDS: &str = "name each state by its id in three capital letters, or by its ISO number, \
      as the `id` of its feature or in its property `iso_a3`";
 
@@ -41,10 +43,11 @@ impl Boundaries {
         if text.trim().is_empty() {
             return Err(Refusal::new("it is empty", GIVE_GEOJSON));
         }
-        let file: Value = serde_json::from_str(text)
-            .map_err(|error| Refusal::new(format!("it is no JSON: {error}"), GIVE_GEOJSON))?;
+        let file: Value = serde_json::from_str(text).map_err(|error| {
+            Refusal::new(format!("it is not valid JSON: {error}"), GIVE_GEOJSON)
+        })?;
         let Some(features) = file["features"].as_array() else {
-            let message = "it is no feature collection: it has no list `features`";
+            let message = "it is not a feature collection: it has no list `features`";
             return Err(Refusal::new(message, GIVE_GEOJSON));
         };
         let mut boundaries = Boundaries {
@@ -93,8 +96,10 @@ impl Boundaries {
         } else {
             ""
         };
-        let message =
-            format!("none of its shapes is of a state of the registry, but of {some}{more}");
+        let message = format!(
+            "none of its shapes belongs to a state of the registry; they belong to \
+                     {some}{more}"
+        );
         Err(Refusal::new(message, GIVE_IDS))
     }
 
@@ -125,14 +130,14 @@ fn rings(geometry: &Value) -> Result<Vec<Ring>, Refusal> {
             Ok(rings)
         }
         _ => {
-            let message = format!("a {kind} is no area");
+            let message = format!("a {kind} is not an area");
             Err(Refusal::new(message, GIVE_POLYGONS))
         }
     }
 }
 
 fn list(value: &Value) -> Result<&Vec<Value>, Refusal> {
-    let message = "its coordinates are not lists in lists as those of its type are";
+    let message = "its coordinates are not nested lists as its type requires";
     value
         .as_array()
         .ok_or_else(|| Refusal::new(message, GIVE_POLYGONS))
@@ -153,7 +158,7 @@ fn ring(points: &Value) -> Result<Ring, Refusal> {
             1 => "1 point".to_owned(),
             number => format!("{number} different points"),
         };
-        let message = format!("a ring of {points} is no area");
+        let message = format!("a ring of {points} is not an area");
         return Err(Refusal::new(message, GIVE_RINGS));
     }
     Ok(ring)
@@ -164,11 +169,11 @@ fn place(point: &Value) -> Result<MapPlace, Refusal> {
     const SLACK: f64 = 1e-6;
     let pair = point[0].as_f64().zip(point[1].as_f64());
     let Some((longitude, latitude)) = pair else {
-        let message = format!("{} is no longitude and latitude", shown(point));
+        let message = format!("{} is not a longitude and a latitude", shown(point));
         return Err(Refusal::new(message, GIVE_DEGREES));
     };
     if longitude.abs() > 180.0 + SLACK || latitude.abs() > 90.0 + SLACK {
-        let message = format!("{} is no place on earth", shown(point));
+        let message = format!("{} is not a place on earth", shown(point));
         return Err(Refusal::new(message, GIVE_DEGREES));
     }
     Ok(MapPlace {
@@ -217,7 +222,10 @@ mod tests {
         assert_eq!(boundaries.land.len(), 1);
         assert!(boundaries.clone().of_some(["HUN"].into_iter()).is_ok());
         let refusal = boundaries.of_some(["ITA"].into_iter()).unwrap_err();
-        assert!(refusal.message.ends_with("but of AZE, HUN"), "{refusal}");
+        assert!(
+            refusal.message.ends_with("they belong to AZE, HUN"),
+            "{refusal}"
+        );
     }
 
     #[test]
@@ -229,46 +237,46 @@ mod tests {
         };
         let cases = [
             (String::new(), "it is empty"),
-            ("AZE".to_owned(), "it is no JSON"),
+            ("AZE".to_owned(), "it is not valid JSON"),
             ("{}".to_owned(), "it has no list `features`"),
             ("[]".to_owned(), "it has no list `features`"),
             (r#"{"features": []}"#.to_owned(), "it has no feature"),
             (feature("null"), "no feature with a shape names a state"),
             (
                 feature("[]"),
-                "feature 1, of AZE: a geometry without a type is no area",
+                "feature 1, of AZE: a geometry without a type is not an area",
             ),
             (
                 feature(r#"{"type": "LineString", "coordinates": [[1, 2], [3, 4]]}"#),
-                "feature 1, of AZE: a LineString is no area",
+                "feature 1, of AZE: a LineString is not an area",
             ),
             (
                 feature(r#"{"type": "Polygon"}"#),
-                "not lists in lists as those of its type are",
+                "not nested lists as its type requires",
             ),
             (
                 feature(r#"{"type": "MultiPolygon", "coordinates": [[[1, 2], [3, 4]]]}"#),
-                "1 is no longitude and latitude",
+                "1 is not a longitude and a latitude",
             ),
             (
                 polygon("[[1, 2], [3, 4]]"),
-                "a ring of 2 different points is no area",
+                "a ring of 2 different points is not an area",
             ),
             (
                 polygon("[[1, 2], [3, 4], [1, 2]]"),
-                "a ring of 2 different points is no area",
+                "a ring of 2 different points is not an area",
             ),
             (
                 polygon("[[1, 2], [1, 2], [1, 2], [1, 2]]"),
-                "a ring of 1 point is no area",
+                "a ring of 1 point is not an area",
             ),
             (
                 polygon("[[1, 2], [3], [5, 6]]"),
-                "[3] is no longitude and latitude",
+                "[3] is not a longitude and a latitude",
             ),
             (
                 polygon("[[500000, 4500000], [1, 2], [3, 4]]"),
-                "[500000,4500000] is no place on earth",
+                "[500000,4500000] is not a place on earth",
             ),
         ];
         for (text, message) in cases {

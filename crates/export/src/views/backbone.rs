@@ -16,15 +16,14 @@ const CLOSEST: usize = 2;
 const MOST_CLOSEST: usize = 3;
 
 /// By which rule the backbone leaves ties out.
-const RULE: &str = "Drawn are the ties of each state to the two with which it shares the most \
-                    partners; ties that are equal in that are drawn together, up to three of a \
-                    state, or left out together.";
+const RULE: &str = "For each state, only the ties to the two states with which it shares the most \
+                    partners are drawn. Equal ties are drawn together, up to three for a state, or \
+                    left out together.";
 
 /// The same where some ties are at a higher tier than others.
-const RULE_OF_TIERS: &str = "Drawn are all ties at the highest tier, and those of each state to \
-                             the two with which it shares the most partners; ties that are equal \
-                             in that are drawn together, up to three of a state, or left out \
-                             together.";
+const RULE_OF_TIERS: &str = "All ties at the highest tier are drawn, and for each state the ties \
+                             to the two states with which it shares the most partners. Equal ties \
+                             are drawn together, up to three for a state, or left out together.";
 
 impl Graph<'_> {
     /// Whether all of its ties can be drawn, and every state named.

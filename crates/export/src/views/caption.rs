@@ -171,9 +171,9 @@ pub fn no_partnership_words(views: &ExportContext<'_>) -> String {
     if !is_recorded {
         format!("No partnership{of} is recorded.")
     } else if views.is_narrowed() {
-        format!("Partnerships{of} are recorded, but the selection means none that holds on {day}.")
+        format!("Partnerships{of} are recorded, but none that is selected holds on {day}.")
     } else {
-        format!("No partnership{of} that is recorded holds on {day}.")
+        format!("No recorded partnership{of} holds on {day}.")
     }
 }
 
@@ -215,7 +215,10 @@ fn notes(
         let rest = if undated == 0 {
             String::new()
         } else {
-            format!("; not known to one year for {undated} of {}", drawn.len())
+            format!(
+                "; the year is not known exactly for {undated} of {}",
+                drawn.len()
+            )
         };
         notes.push(format!("Year: when the tie began at the tier drawn{rest}."));
     }

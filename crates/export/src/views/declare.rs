@@ -31,9 +31,9 @@ macro_rules! columns {
             $($done,)*
             columns!(@column Date, $name, $sentence),
             columns!(@column Day, concat!($name, "_min"),
-                concat!("The earliest day that `", $name, "` allows; empty where that is open.")),
+                concat!("The earliest day that `", $name, "` allows; empty if there is none.")),
             columns!(@column Day, concat!($name, "_max"),
-                concat!("The latest day that `", $name, "` allows; empty where that is open.")),
+                concat!("The latest day that `", $name, "` allows; empty if there is none.")),
             columns!(@column Word($crate::views::declare::PRECISIONS), concat!($name, "_precision"),
                 concat!("How much of `", $name,
                     "` is given: day, month, year, open-year (unknown digits) or interval.")),
@@ -43,9 +43,9 @@ macro_rules! columns {
         columns!(@declare [
             $($done,)*
             columns!(@column Holds, "holds",
-                "Whether the selector means the row: certain or possible; in an export also no, where it \
-                 does not hold on the day, or is there because other rows name it. \
-                 Of an instrument: whether it was concluded by the day, in force or not."),
+                "Whether the row is selected: certain or possible; in an export also no, if it does not \
+                 hold on the day, or is included because other rows name it. \
+                 For an instrument: whether it was concluded by the day, in force or not."),
         ] $($rest)*)
     };
     (@declare [$($done:expr,)*] Word [$words:expr] $name:literal, $sentence:literal; $($rest:tt)*) => {

@@ -6,7 +6,7 @@ use chancery_core::network::{EndOrigin, Network};
 use super::{date_words, instrument_words, partnership_words};
 
 /// What to say of an `until` of which no latest day is written, where the thing had ended by the
-/// registry's own day: `ended, at an unknown time`. None for every other date.
+/// registry's own day: `ended at an unknown time`. None for every other date.
 #[must_use]
 pub fn unknown_end_words(network: &Network<'_>, until: Date) -> Option<String> {
     let is_unknown = until.latest().is_none();

@@ -21,9 +21,10 @@ pub(super) fn many_parties_words(views: &ExportContext<'_>, graph: &Graph<'_>) -
     let most = many.iter().max()?;
     let ties = how_many(most * (most - 1) / 2, "tie");
     Some(match many.len() {
-        1 => format!("One partnership has more than two parties: its {most} make {ties}."),
+        1 => format!("One partnership has more than two parties: its {most} form {ties}."),
         count => format!(
-            "{count} partnerships have more than two parties: the {most} of the largest make {ties}."
+            "{count} partnerships have more than two parties: the {most} of the largest form \
+             {ties}."
         ),
     })
 }
@@ -70,10 +71,10 @@ pub(super) fn between_words(
     Some(match (joint, pairs.len()) {
         (0, _) => format!("Not drawn: {ties}."),
         (joint, all) if joint == all => {
-            format!("Not drawn: {ties}, made by partnerships of several states with {name}.")
+            format!("Not drawn: {ties}, from partnerships of several states with {name}.")
         }
         (joint, _) => format!(
-            "Not drawn: {ties}, {joint} of them made by partnerships of several states with {name}."
+            "Not drawn: {ties}, {joint} of them from partnerships of several states with {name}."
         ),
     })
 }

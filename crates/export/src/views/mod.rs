@@ -139,11 +139,9 @@ impl<'v> ExportContext<'v> {
     pub fn day_words(&self) -> String {
         let (day, as_of) = (self.selection.day, self.network.as_of());
         if day > as_of {
-            format!(
-                "on {day}; the registry is as of {as_of}, and what changed later is not recorded"
-            )
+            format!("on {day}; the registry is as of {as_of}, and later changes are not recorded")
         } else if day < as_of {
-            format!("on {day}, by the registry as of {as_of}")
+            format!("on {day}, according to the registry as of {as_of}")
         } else {
             format!("as of {day}")
         }

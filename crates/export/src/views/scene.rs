@@ -60,7 +60,7 @@ impl<'v> Scene<'v> {
             return;
         };
         if rest > 0 {
-            let note = format!("States without a tie that is drawn are left out: {rest}.");
+            let note = format!("States without a drawn tie are left out: {rest}.");
             self.caption.notes.push(note);
         }
     }
@@ -73,8 +73,8 @@ impl<'v> Scene<'v> {
             let mut caption = Caption::new(&self.views, &self.graph, None, &edges);
             let rule = self.graph.backbone_rule();
             caption.notes.retain(|note| note != rule);
-            let kept = "Drawn are the ties at the highest tiers, and at the same tier those \
-                        between states that share the most partners; ties that are equal in both \
+            let kept = "The ties at the highest tiers are drawn first and, at the same tier, those \
+                        between states that share the most partners. Ties that are equal in both \
                         are drawn or left out together.";
             caption.notes.push(kept.to_owned());
             self.caption = caption;
@@ -154,7 +154,7 @@ impl<'v> Scene<'v> {
             words.push_str("possibly ");
         }
         let tiers = &network.manifest().tiers;
-        words.push_str(tie.tier.map_or("no known tier", |tier| &*tiers[tier].name));
+        words.push_str(tie.tier.map_or("tier unknown", |tier| &*tiers[tier].name));
         if let Some(name) = &network.partnership(selected.position).name {
             let _ = write!(words, " (\u{201c}{name}\u{201d})");
         }

@@ -42,7 +42,7 @@ pub fn undated_words(selection: &Selection<'_, '_>, noun: SelectorNoun) -> Optio
             some_of(&names)
         ),
         format!(
-            "add `published`, or `retrieved`, the day on which you read the page, to {}",
+            "to {}, add `published`, or `retrieved` with the day on which you read the page",
             some_of(&ids)
         ),
     ])

@@ -6,20 +6,20 @@ use super::markdown_table;
 
 pub(super) fn text() -> String {
     let mut text = "# The tables and their columns\n\n\
-        Every table that `chancery list` prints and that spreadsheets hold. \
-        A cell is empty where nothing is known. No two rows of a table have the same key, and a row \
-        that another one names is in the same export. Several texts in one cell are joined by '; ', with \
+        These are the tables that `chancery list` prints and that spreadsheets contain. \
+        A cell is empty if nothing is known. No two rows of a table have the same key, and a row \
+        that another row refers to is in the same export. Several texts in one cell are joined by '; ', with \
         a backslash before a semicolon or a backslash within one of them; in JSON and YAML they are \
         an array. The bounds of a date that is approximate or doubtful (`~`, `?`, `%`) are those of the \
-        date without its sign: they are for sorting, and decide nothing.\n\n\
-        No table holds the manifest itself, `one-tier-at-a-time` among it, nor the waivers: JSON and \
-        YAML have them.\n\n\
+        date without its sign: they are for sorting only, and no count uses them.\n\n\
+        No table contains the manifest (including `one-tier-at-a-time`) or the waivers; JSON and \
+        YAML contain them.\n\n\
         The panels `state_year` and `dyad_year` have a row for each unit and year from the first year \
         that a date of a partnership, an instrument or a membership allows, or in which a source \
-        attests one, to the registry's day. What is unknown in a year is in it as unknown, so that \
-        both panels and `list partners --on` count the same. A panel of more than 1,000 years, or \
-        whose units times years are more than 1,000,000 (250,000 in a workbook or a database), is \
-        left out, and whoever asks for it is told so.\n"
+        attests one, to the registry's day. What is unknown in a year is given as unknown, so that \
+        both panels and `list partners --on` have the same counts. A panel is left out, with a note, \
+        if it has more than 1,000 years, or more than 1,000,000 units times years (250,000 in a \
+        workbook or a database).\n"
         .to_owned();
     for table in TABLES {
         let rows = table.columns.iter().map(|column| {

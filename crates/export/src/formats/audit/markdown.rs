@@ -42,7 +42,7 @@ pub fn text(audit: &Audit<'_>, with_records: bool) -> String {
     for it in &audit.not_counted {
         let _ = writeln!(
             out,
-            "Not counted: `{}`, since {}.\n",
+            "Not counted: `{}`: {}.\n",
             it.claim.id,
             MarkdownText(&it.why.words().replace('`', ""))
         );
@@ -58,7 +58,10 @@ pub fn text(audit: &Audit<'_>, with_records: bool) -> String {
         match claim.same_before(audit) {
             Some(same) => {
                 let id = &same.claim.id;
-                let _ = writeln!(out, "- It asks the same of the same records as `{id}`.");
+                let _ = writeln!(
+                    out,
+                    "- It counts the same records in the same way as `{id}`."
+                );
             }
             None => reasons(&mut out, claim, with_records),
         }
@@ -76,7 +79,7 @@ fn table(out: &mut String, audit: &Audit<'_>) {
         let quote = claim.claim.quote.as_deref().map_or_else(
             || {
                 format!(
-                    "{} (no words recorded)",
+                    "{} (no quote recorded)",
                     MarkdownText(&claimed_words(claim))
                 )
             },
@@ -115,9 +118,9 @@ fn proposals(out: &mut String, audit: &Audit<'_>) {
     let _ = writeln!(out, "\n## What would reconcile them\n");
     let _ = writeln!(
         out,
-        "The smallest changes of the records with which the claims would hold, where one was found. Claims of one \
-         source that count on the same day and at the same tier are taken together. This is \
-         arithmetic, and does not say what is true."
+        "The smallest changes of the records with which the claims would hold, if one was found. \
+         Claims of one source that count on the same day and at the same tier are taken together. \
+         This is arithmetic and does not say what is true."
     );
     for proposal in &audit.proposals {
         let claims: Vec<String> = audit
@@ -158,14 +161,11 @@ fn one(out: &mut String, audited: &AuditedClaim<'_>) {
             "> \u{201C}{}\u{201D} ({speaker})\n",
             MarkdownText(quote)
         ),
-        None => writeln!(
-            out,
-            "Claimed by {speaker}; no words of the source are recorded.\n"
-        ),
+        None => writeln!(out, "Claimed by {speaker}; no quote is recorded.\n"),
     };
     let _ = writeln!(
         out,
-        "- Read as: {}.",
+        "- Reading: {}.",
         MarkdownText(&question_words(audited))
     );
     let _ = writeln!(
@@ -239,7 +239,7 @@ fn reasons(out: &mut String, audited: &AuditedClaim<'_>, with_records: bool) {
     let held = held_words(audited);
     let _ = writeln!(
         out,
-        "- Days on which it certainly held, read as above: {held}."
+        "- Days on which it certainly held in this reading: {held}."
     );
     readings(out, audited);
 }

@@ -38,7 +38,7 @@ fn write(views: &ExportContext<'_>, options: &Options, output: &mut dyn Output) 
         is_plain: options.plain_labels,
     };
     if star::leaves_badges_out(&drawing) {
-        let note = "Memberships are left out, since there are many partners.";
+        let note = "Memberships are not shown, because there are many partners.";
         drawing.scene.caption.notes.push(note.to_owned());
     }
     if drawing.is_dense() {

@@ -161,7 +161,7 @@ fn member_name<'n>(network: &'n Network<'_>, member: &'n Member) -> &'n str {
     match (&member.state, &member.organisation) {
         (Some(state), _) => network.state_name(state),
         (None, Some(id)) => organisation(id).map_or(id.as_str(), |it| &*it.name),
-        (None, None) => "A member that is not named",
+        (None, None) => "A member without a name",
     }
 }
 

@@ -24,14 +24,14 @@ pub(super) fn lede(audit: &Audit<'_>) -> String {
     let are = if contradicted == 1 { "is" } else { "are" };
     let not_counted = match audit.not_counted.len() {
         0 => String::new(),
-        1 => " 1 more is not counted, since its record is malformed.".to_owned(),
-        many => format!(" {many} more are not counted, since their records are malformed."),
+        1 => " 1 more is not counted, because its record is malformed.".to_owned(),
+        many => format!(" {many} more are not counted, because their records are malformed."),
     };
     let later = audit_later_words(audit);
     let later = later.map_or(String::new(), |words| format!(" {}.", capitalised(&words)));
     format!(
-        "{statements} held against the records: {holds} {hold}, {contradicted} {are} \
-         contradicted, and {undetermined} cannot be decided from what is recorded.{not_counted}{later}"
+        "{statements} compared with the records: {holds} {hold}, {contradicted} {are} \
+         contradicted, and {undetermined} cannot be decided from the records.{not_counted}{later}"
     )
 }
 
@@ -44,8 +44,8 @@ pub(super) fn left_out(views: &ExportContext<'_>) -> Option<String> {
     };
     (claims > 0 && views.claims().is_empty()).then(|| {
         format!(
-            "{} {are} recorded, and not shown here: {they} about the whole registry, of which \
-             this page shows a part.",
+            "{} {are} recorded but not shown here: {they} about the whole registry, and this page \
+             shows a part of it.",
             how_many(claims, "claim")
         )
     })
@@ -174,7 +174,7 @@ pub(super) fn proposals(audit: &Audit<'_>) -> Vec<Value> {
             let claims = || audit.claims_of(proposal);
             let also = claims()
                 .any(|it| it.claim.every.is_some())
-                .then_some("with what is said of all");
+                .then_some("with what is claimed of all");
             let named = |it: &AuditedClaim<'_>| {
                 context! {
                     id => it.claim.id.as_str(),

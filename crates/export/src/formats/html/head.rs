@@ -23,7 +23,7 @@ pub(super) fn dek(views: &ExportContext<'_>, lines: &[PartnerLine]) -> String {
     let are = if certain == 1 { "is" } else { "are" };
     let day = format!("on {}", views.selection.day);
     let partnerships = match ego {
-        _ if lines.is_empty() => "No partnership is recorded that holds on this day.".to_owned(),
+        _ if lines.is_empty() => "No recorded partnership holds on this day.".to_owned(),
         Some(ego) => {
             let states = how_many(certain, "state");
             let partner = if certain == 1 {
@@ -42,7 +42,7 @@ pub(super) fn dek(views: &ExportContext<'_>, lines: &[PartnerLine]) -> String {
         true => {
             let filters = named_selector_words(views.network, views.selection.selector);
             let filters = filters.join("; ");
-            (format!("Of what is selected ({filters}): "), "selected")
+            (format!("Selection ({filters}): "), "selected")
         }
         false => (String::new(), "recorded"),
     };

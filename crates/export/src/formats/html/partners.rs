@@ -293,8 +293,8 @@ fn undated_words(views: &ExportContext<'_>) -> String {
     publishers.sort_unstable();
     publishers.dedup();
     format!(
-        " {} {are} possible only, since no page that attests {theirs} has a date by {}. The day on \
-         which the page of {} was published, or read, would settle it.",
+        " {} {are} only possible, because no page that attests {theirs} has a date by {}. The day \
+         on which the page of {} was published or read would decide it.",
         list_words(&names),
         views.selection.day,
         list_words(&publishers)
@@ -303,19 +303,19 @@ fn undated_words(views: &ExportContext<'_>) -> String {
 
 fn lede(lines: &[PartnerLine]) -> String {
     if lines.is_empty() {
-        return "No partnership is recorded that holds on this day.".to_owned();
+        return "No recorded partnership holds on this day.".to_owned();
     }
     let undated = lines.iter().filter(|line| line.since.is_empty()).count();
     let undated = match undated {
         0 => String::new(),
-        1 => " Of one it is not known since when.".to_owned(),
-        many => format!(" Of {many} it is not known since when."),
+        1 => " The start of one is unknown.".to_owned(),
+        many => format!(" The start of {many} is unknown."),
     };
     let possible = lines.iter().filter(|line| !line.is_certain).count();
     let doubt = match possible {
         0 => String::new(),
-        1 => " One of them is possible only.".to_owned(),
-        many => format!(" {many} of them are possible only."),
+        1 => " One of them is only possible.".to_owned(),
+        many => format!(" {many} of them are only possible."),
     };
     format!(
         "{}, by name.{doubt}{undated}",

@@ -133,7 +133,7 @@ impl<'p> RecordsSection<'p> {
                 let remarks = [
                     (is_possible, "possibly"),
                     (is_undated && holds == Truth::No, not_then.as_str()),
-                    (!is_cited, "no page is cited"),
+                    (!is_cited, "no source is cited"),
                 ];
                 let remarks: Vec<&str> = remarks
                     .iter()
@@ -256,7 +256,7 @@ fn partnership_facts(network: &Network<'_>, position: usize, record: &Partnershi
     facts.push(list_words(&names));
     facts.push(match network.start_date(position) {
         Some(date) if record.since.is_some() => format!("since {}", date_words(date)),
-        Some(date) => format!("since {}, by its instruments", date_words(date)),
+        Some(date) => format!("since {}, derived from its instruments", date_words(date)),
         None => "start unknown".to_owned(),
     });
     facts.extend(network.end_date(position).map(|until| {

@@ -124,7 +124,7 @@ fn memberships_elsewhere(views: &ExportContext<'_>, anchors: &Anchors) -> Option
     let are = if hidden == 1 { "is" } else { "are" };
     (hidden > 0).then(|| {
         format!(
-            "{} of others than the states above {are} recorded too, and not shown.",
+            "{} of states or organisations other than those above {are} recorded but not shown.",
             how_many(hidden, "membership")
         )
     })
@@ -145,20 +145,21 @@ pub(super) fn method(views: &ExportContext<'_>, anchors: &Anchors) -> Vec<String
     let mut paragraphs = vec![
         format!(
             "A partnership is a tie between states as the registry records it, at one of its \
-             tiers: {}{order}. Tiers are labels that states give; this page does not weigh them.",
+             tiers: {}{order}. Tiers are labels that states give; this page does not judge them.",
             tiers.join(", ")
         ),
-        "Where no start of a partnership is recorded, it begins with the first instrument that \
-         establishes or upgrades it. Dates stand as they are recorded, and what is left out is \
-         unknown. Where it is recorded what a page says, and what it does not, its citation says \
-         so. A count is certain where dates decide it, and possible where they do not. Only what \
-         is recorded is counted: nobody has said that the records are complete."
+        "If no start of a partnership is recorded, the partnership begins with the first \
+         instrument that establishes or upgrades it. Dates are shown as recorded, and what is left \
+         out is unknown. If it is recorded which facts a page attests, and which it gives \
+         differently, its citation shows this. A count is certain if the dates decide it, and \
+         possible if they do not. Only what is recorded is counted: nobody has said that the \
+         records are complete."
             .to_owned(),
     ];
     if !views.claims().is_empty() {
-        let claims = "A claim is counted as it is read here, and the reading stands beside it. \
-                      Contradicted means that the records show otherwise; it says nothing about \
-                      who is right.";
+        let claims = "A claim is counted in the reading that is shown next to it. Contradicted \
+                      means that the records show something else; it says nothing about who is \
+                      right.";
         paragraphs.push(claims.to_owned());
     }
     paragraphs.extend(memberships_elsewhere(views, anchors));

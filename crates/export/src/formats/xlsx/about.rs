@@ -20,12 +20,12 @@ const HIGHEST: f64 = 409.0;
 
 /// What must be known of all cells.
 const READING: &[&str] = &[
-    "A cell is empty where nothing is known.",
-    "A whole day is a date. A date that is known less well is text in EDTF (ISO 8601-2), as in 2014 \
-     or 2013-03; the columns _min and _max beside it give its first and its last possible day.",
-    "Days before 1900-03-01 are text, since spreadsheet programs disagree about them.",
+    "A cell is empty if nothing is known.",
+    "A whole day is a date. A less precise date is text in EDTF (ISO 8601-2), as in 2014 or \
+     2013-03; the columns _min and _max next to it give its first and its last possible day.",
+    "Days before 1900-03-01 are text, because spreadsheet programs disagree about them.",
     "Several texts in one cell are joined by a semicolon and a space; a semicolon or a backslash \
-     within one of them has a backslash before it. Tables in long form hold them in a row each.",
+     within one of them has a backslash before it. Tables in long form have one row for each text.",
 ];
 
 /// Fills the first sheet. `sheets` says which sheets the workbook holds, each with its table and
@@ -165,7 +165,7 @@ fn facts(page: &mut AboutSheet<'_>, views: &ExportContext<'_>, options: &Options
     page.fact("Licence", licence)?;
     let filters = options.filters(views);
     if filters.is_empty() {
-        page.fact("Filters", "none: everything is here")?;
+        page.fact("Filters", "none: everything is included")?;
     }
     for (position, filter) in filters.iter().enumerate() {
         page.fact(if position == 0 { "Filters" } else { "" }, filter)?;
@@ -208,7 +208,7 @@ fn list_sources(page: &mut AboutSheet<'_>, views: &ExportContext<'_>) -> Result<
     page.section(
         "Sources",
         [
-            "Source, which leads to its page",
+            "Source, with a link to its page",
             "Publisher",
             "Published",
             "Title",

@@ -57,7 +57,7 @@ fn titles(views: &ExportContext<'_>, scene: &MapScene<'_>) -> (String, String) {
         None => (
             views.network.manifest().title.to_string(),
             format!(
-                "{}, each by how many partners it has, {asked}{rest}",
+                "{}, each coloured by its number of partners, {asked}{rest}",
                 counted(are_certain(), "state")
             ),
         ),
@@ -202,7 +202,7 @@ fn caption(scene: &MapScene<'_>, seen: &Seen<'_>) -> Vec<String> {
     }
     if !seen.unlabelled.is_empty() {
         let names = seen.unlabelled.join(", ");
-        lines.push(format!("Not named for want of room: {names}."));
+        lines.push(format!("Not labelled for lack of space: {names}."));
     }
     lines.extend(notes(scene));
     lines.push(scene.world.credit(seen.enlarges));
@@ -221,13 +221,13 @@ fn notes(scene: &MapScene<'_>) -> Vec<String> {
     if scene.states.iter().any(|state| !state.is_certain) {
         let words = match scene.ego {
             Some(_) => "A dashed line and (?): possibly a partner; the records do not decide it.",
-            None => "(?): possibly meant; the records do not decide it.",
+            None => "(?): possibly selected; the records do not decide it.",
         };
         notes.push(words.to_owned());
     }
     for (words, names) in [
         (
-            "An arrow at the rim: the capital lies beyond it, on the far side of the globe: ",
+            "An arrow at the edge: the capital is beyond the edge, on the far side of the globe: ",
             far,
         ),
         ("Without a place on the map: ", unplaced),

@@ -185,7 +185,7 @@ fn nowhere(states: &[MapState], ego: Option<&MapState>) -> Refusal {
     if states.is_empty() {
         return Refusal::new(
             "there is no partnership to draw on the map",
-            "record one, or select more",
+            "add one, or select more",
         );
     }
     let whose = ego.map_or("states".to_owned(), |ego| {

@@ -137,7 +137,8 @@ impl<'s> World<'s> {
             None => atlas,
         };
         format!(
-            "Shapes: {shapes}. Drawing them is no statement on any territory, border or capital."
+            "Shapes: {shapes}. Drawing them implies no statement on any territory, border or \
+             capital."
         )
     }
 }

@@ -126,21 +126,24 @@ fn notes(views: &ExportContext<'_>, found: &Combinations<'_>, is_listed: bool) -
         let mut words = no_partnership_words(views);
         if views.selection.ego.is_none() {
             let day = views.selection.day;
-            words = format!("No membership is recorded that holds on {day}. {words}");
+            words = format!("No recorded membership holds on {day}. {words}");
         }
         return vec![words, cited(views, found)];
     }
     if found.organisations.is_empty() {
-        notes.push("None of these states is recorded in any organisation.".to_owned());
+        notes.push("No membership of these states is recorded.".to_owned());
     }
     if !found.organisations.is_empty() {
         let words = match is_listed {
-            true => "Each bar: the states that belong to just these, listed under its number.",
-            false => "Each column: the states that belong to just these.",
+            true => {
+                "Each bar: the states that belong to exactly these organisations, listed under \
+                     its number."
+            }
+            false => "Each column: the states that belong to exactly these organisations.",
         };
         notes.push(words.to_owned());
     } else if found.are_certain().any(|it| !it) {
-        notes.push("(?): possibly meant; the records do not decide it.".to_owned());
+        notes.push("(?): possibly selected; the records do not decide it.".to_owned());
     }
     let mut states = found.columns.iter().flat_map(|column| &column.states);
     if states.any(|state| state.is_bold) {
@@ -148,11 +151,11 @@ fn notes(views: &ExportContext<'_>, found: &Combinations<'_>, is_listed: bool) -
     }
     for (words, names) in [
         (
-            "Organisations not drawn, with fewer of these states: ",
+            "Organisations with fewer of these states, which are not drawn: ",
             &found.left_out,
         ),
         (
-            "Organisations in which none of these states is recorded on the day: ",
+            "Organisations without a recorded membership of these states on the day: ",
             &found.without,
         ),
     ] {

@@ -49,7 +49,7 @@ pub(super) fn draw(pen: Pen<'_, '_>) -> Drawing {
     let rest = scene.graph.nodes.len() - rows.len();
     if rest > 0 {
         let words = format!(
-            "Without a row: {}; {} of {} ties drawn.",
+            "Not drawn as a row: {}; {} of {} ties drawn.",
             how_many(rest, "state with fewer ties"),
             shown.len(),
             scene.graph.edges.len()

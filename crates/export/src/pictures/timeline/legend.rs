@@ -29,7 +29,7 @@ pub(super) fn draw(
         false => "Instruments by tier",
     };
     let kinds = [
-        ("What it does", effects(&events)),
+        ("Effect", effects(&events)),
         (tier, tiers(scene, &events, undated, lines)),
         ("Signs", signs(scene, &events, undated, lines)),
     ];
@@ -86,7 +86,7 @@ fn tiers(
                 .filter_map(|row| held_on_the_day(scene.views, &row.ties));
             let is_line = stretches().any(|it| it.tier == tier && tier.is_some())
                 || strip.any(|it| it.1 == tier && tier.is_some());
-            let name = tier.map_or("no tier named", |tier| &*tiers[tier].name);
+            let name = tier.map_or("names no tier", |tier| &*tiers[tier].name);
             let style = scene.style.tier(tier);
             let shape = tier.map_or(Shape::Small, |_| Shape::Tier(style.mark));
             let colour = style
@@ -134,15 +134,19 @@ fn signs(
         |is_doubtful: bool| spans().any(|it| !it.is_open() && it.is_doubtful == is_doubtful);
     let entries = [
         (closed(false), "one of these days", capsule(false)),
-        (closed(true), "doubted, or about these days", capsule(true)),
+        (
+            closed(true),
+            "uncertain, or about these days",
+            capsule(true),
+        ),
         (
             spans().any(|it| it.from.is_none()),
-            "then or before",
+            "then or earlier",
             arrow(-1.0),
         ),
         (
             spans().any(|it| it.to.is_none()),
-            "then or after",
+            "then or later",
             arrow(1.0),
         ),
         (holds().any(|it| it), "partnership holds", held(true)),
@@ -153,7 +157,7 @@ fn signs(
         ),
         (
             events.iter().any(|event| !event.is_certain),
-            "possibly meant",
+            "possibly selected",
             sign(
                 Shape::Tier(Mark::Circle),
                 Some(Effect::Reaffirms),

@@ -170,7 +170,7 @@ impl<'r> TimelineRows<'r> {
             .max(1);
         let top = top + 14.0;
         let base = top + 18.0 + BARS;
-        let words = format!("Instruments a year, of all rows; the most are {most}");
+        let words = format!("Instruments per year, all rows; the highest number is {most}");
         canvas.text(
             &words,
             scene.axis.left,

@@ -28,7 +28,8 @@ use stretches::held_on_the_day;
 pub(super) static TIMELINE: Picture = Picture {
     name: "timeline",
     heading: "Timeline",
-    sentence: "Every instrument on the row of its parties, in time, by tier and effect, and when their partnerships held.",
+    sentence: "Every instrument by time, on the row of its parties, with tier and effect, and the \
+               periods of the partnerships.",
     draw,
 };
 

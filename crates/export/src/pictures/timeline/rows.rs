@@ -19,7 +19,7 @@ pub(super) struct TimelineEvent {
     pub(super) tier: Option<usize>,
     /// What it does.
     pub(super) effect: Option<Effect>,
-    /// Whether it is certainly or only possibly meant.
+    /// Whether it is certainly or only possibly selected.
     pub(super) is_certain: bool,
     /// What it is, in one line.
     pub(super) title: String,
@@ -60,7 +60,7 @@ impl Section {
             Section::StringMap => "Between two states".to_owned(),
             Section::Several => "Between several states".to_owned(),
             Section::Adopted => "Adopted by organisations".to_owned(),
-            Section::Nobody => "Of no recorded party".to_owned(),
+            Section::Nobody => "Without a recorded party".to_owned(),
         }
     }
 

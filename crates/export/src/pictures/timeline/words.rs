@@ -158,14 +158,14 @@ fn effects(events: &[&TimelineEvent]) -> String {
     if counts.is_empty() {
         return String::new();
     }
-    format!(" By what they do: {}.", counts.join(", "))
+    format!(" By effect: {}.", counts.join(", "))
 }
 
 /// Why there is no instrument, and where there is no line either, why not.
 fn nothing_words(views: &ExportContext<'_>, has_lines: bool) -> String {
     let network = views.network;
     if !has_lines && views.is_narrowed() && network.acts.len() + network.ties.len() > 0 {
-        return "Nothing of what is recorded is meant by the selection.".to_owned();
+        return "Nothing in the registry is selected.".to_owned();
     }
     let other = views
         .selection
@@ -175,7 +175,7 @@ fn nothing_words(views: &ExportContext<'_>, has_lines: bool) -> String {
         format!(" of {}", network.states[of].name)
     });
     let instruments = match views.is_narrowed() {
-        true => format!("No instrument{of} is meant by the selection"),
+        true => format!("No instrument{of} is selected"),
         false => format!("No instrument{of} is recorded"),
     };
     match has_lines {
@@ -197,7 +197,8 @@ fn notes(
     }
     if lines.rows_left_out > 0 {
         notes.push(format!(
-            "{} of {} rows drawn, those with the most on them; {} not drawn. The bars count the instruments of all rows whose year is known.",
+            "{} of {} rows drawn, those with the most entries; {} not drawn. The bars count the \
+             instruments of all rows whose year is known.",
             lines.lines.len(),
             lines.lines.len() + lines.rows_left_out,
             lines.rows_left_out,
@@ -205,20 +206,20 @@ fn notes(
     }
     if lines.left_out > 0 {
         notes.push(format!(
-            "{} of {} instruments not drawn for want of room.",
+            "{} of {} instruments not drawn for lack of space.",
             lines.left_out,
             events.len()
         ));
     }
     if lines.lines.iter().any(|line| !line.stretches.is_empty()) {
-        let words =
-            "A line runs while a partnership holds, drawn as the highest tier that holds then.";
+        let words = "A line shows when a partnership holds; its style is that of the highest tier at that \
+             time.";
         notes.push(words.to_owned());
     }
     if lines.lines.iter().any(|line| line.is_bold) {
         let day = views.selection.day;
         notes.push(format!(
-            "In bold: those at the highest tier of all on {day}."
+            "In bold: rows at the highest tier of all on {day}."
         ));
     }
     notes.push(cited(views, events, rows));

@@ -7,7 +7,7 @@ use chancery_core::network::Network;
 
 use crate::views::unknown_end_words;
 
-/// What a record says, as part of a sentence: 'partnership since 2010, of another tier'.
+/// What a record says, as part of a sentence: 'partnership since 2010, at another tier'.
 #[must_use]
 pub fn fact_words(network: &Network<'_>, fact: Fact) -> String {
     match fact {
@@ -33,10 +33,10 @@ fn partnership(network: &Network<'_>, position: usize, not_met: Option<NotMet>) 
     words.extend(network.end_date(position).map(|it| end(network, it)));
     words.push_str(match not_met {
         None => "",
-        Some(NotMet::Other) => ", not as asked",
-        Some(NotMet::Tier) => ", of another tier",
+        Some(NotMet::Other) => ", does not meet the other conditions",
+        Some(NotMet::Tier) => ", at another tier",
         Some(NotMet::Source) => ", without evidence from the claim's source",
-        Some(NotMet::Day) => ", not on the day",
+        Some(NotMet::Day) => ", does not hold on the day",
     });
     words
 }

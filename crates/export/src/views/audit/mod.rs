@@ -117,7 +117,7 @@ pub fn named_lists(claim: &AuditedClaim<'_>) -> Vec<(&'static str, Vec<(String, 
             ("it may be true of", &verdict.only_possible),
             ("it is not true of", &verdict.exceptions),
             (
-                "may be meant, and it is not true of",
+                "it is not true of these, if the claim is about them",
                 &verdict.possible_exceptions,
             ),
         ]

@@ -40,7 +40,7 @@ fn day_words(made: &Made) -> String {
     match (made.single_day(), made.date) {
         (Some(day), _) if made.is_known => format!("on {day}"),
         (_, None) => "on a day that is not recorded".to_owned(),
-        (_, Some(date)) if !made.is_known => format!("on a day that is not known ({date})"),
+        (_, Some(date)) if !made.is_known => format!("on an unknown day ({date})"),
         _ => format!("on each day from {} to {}", made.first, made.last),
     }
 }
@@ -85,7 +85,7 @@ pub fn claimed_words(claim: &AuditedClaim<'_>) -> String {
     match stated {
         StatedText::Nothing | StatedText::All | StatedText::MoreThanHalf => statement,
         StatedText::Span(_) => format!("{statement} are {stated}"),
-        StatedText::Within(_) => format!("{statement} lie {stated}"),
+        StatedText::Within(_) => format!("{statement} are {stated}"),
         _ => format!("{statement} is {stated}"),
     }
 }
@@ -129,8 +129,8 @@ pub fn threshold_words(claim: &AuditedClaim<'_>) -> Option<String> {
         let (population, at_most) = outcome.population;
         return (population == at_most && population > 0).then(|| {
             format!(
-                "more than half of {population} is at least {}; it is certainly true of {certain}, \
-                 and may be true of {open} more",
+                "more than half of {population} means at least {}; it is certainly true of \
+                 {certain}, and may be true of {open} more",
                 population / 2 + 1
             )
         });
@@ -157,7 +157,7 @@ pub fn threshold_words(claim: &AuditedClaim<'_>) -> Option<String> {
         many => format!("{many} more are possible"),
     };
     Some(format!(
-        "{certain}, and {open}; it holds if {needed} of the possible ones {count} as well"
+        "{certain}, and {open}; the claim holds if {needed} of the possible ones {count} as well"
     ))
 }
 
@@ -219,7 +219,7 @@ impl Clauses<'_, '_> {
             });
         }
         if parts.is_empty() {
-            parts.push("are such".to_owned());
+            parts.push("meet the condition".to_owned());
         }
         let mut words = parts.join(" and ");
         words.extend(selector.on.map(|day| format!(" on {day}")));

@@ -51,7 +51,7 @@ pub fn reading_table(claim: &AuditedClaim<'_>) -> Option<ReadingTable> {
 }
 
 /// How the other readings of a claim agree with its own verdict, which stands before these words:
-/// 'as read; holds in 3 of the 15 other readings'. None where all agree.
+/// 'in this reading; holds in 3 of the 15 other readings'. None where all agree.
 #[must_use]
 pub fn agreement_words(claim: &AuditedClaim<'_>) -> Option<String> {
     let grid = reading_grid(claim)?;
@@ -78,16 +78,16 @@ pub fn agreement_words(claim: &AuditedClaim<'_>) -> Option<String> {
         number(Verdict::Undetermined),
     );
     Some(match own {
-        Some(Verdict::Holds) => format!("as read, and {}", of_others(hold)),
-        _ if hold > 0 => format!("as read; holds {}", of_others(hold)),
+        Some(Verdict::Holds) => format!("in this reading, and {}", of_others(hold)),
+        _ if hold > 0 => format!("in this reading; holds {}", of_others(hold)),
         Some(Verdict::Undetermined) => {
             format!(
-                "as read; contradicted {}, and holds in none",
+                "in this reading; contradicted {}, and holds in none",
                 of_others(contradicted)
             )
         }
         _ => format!(
-            "as read; undetermined {}, and holds in none",
+            "in this reading; undetermined {}, and holds in none",
             of_others(undetermined)
         ),
     })

@@ -98,8 +98,9 @@ pub fn without_search_words(audit: &Audit<'_>) -> Option<String> {
     let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
     (!ids.is_empty()).then(|| {
         format!(
-            "no change is looked for of {}: one is only for claims that count the subject's \
-             partners by tier, state or membership, or say a tier of every state",
+            "no change was searched for that reconciles {}: the search covers only claims that \
+             count the subject's partners by tier, state or membership, or that state a tier of \
+             every state",
             list_words(&ids)
         )
     })
@@ -140,10 +141,16 @@ pub fn proposal_words(network: &Network<'_>, proposal: &Proposal) -> ProposalWor
             } else if further > 0 || *is_cut {
                 let at_least = if *is_cut { "at least " } else { "" };
                 words.notes.push(match further {
-                    0 => "other changes of as many states would do too".to_owned(),
-                    1 => format!("{at_least}1 other change of as many states would do too"),
+                    0 => "other changes of as many states would also reconcile them".to_owned(),
+                    1 => format!(
+                        "{at_least}1 other change of as many states would also reconcile \
+                                  them"
+                    ),
                     more => {
-                        format!("{at_least}{more} other changes of as many states would do too")
+                        format!(
+                            "{at_least}{more} other changes of as many states would also \
+                                 reconcile them"
+                        )
                     }
                 });
             }
@@ -151,14 +158,14 @@ pub fn proposal_words(network: &Network<'_>, proposal: &Proposal) -> ProposalWor
                 let names = left_out.iter().map(|state| network.states[*state].name);
                 let names: Vec<&str> = names.collect();
                 words.notes.push(format!(
-                    "not considered, since it is not known to which organisations they belong: {}",
+                    "not considered, because their memberships are not known: {}",
                     names.join(", ")
                 ));
             }
             if !solutions.is_empty() {
                 words.notes.push(
-                    "only states that the registry names were considered, and this does not say \
-                     which of them it is"
+                    "only states that the registry names were considered; this does not say which \
+                     of them is meant"
                         .to_owned(),
                 );
             }
@@ -172,8 +179,8 @@ fn exclusive_words(network: &Network<'_>, pairs: &[(usize, usize)]) -> Vec<Strin
     let id = |claim: usize| network.registry.claims[claim].id.as_str();
     let pairs = pairs.iter().map(|(one, other)| {
         format!(
-            "no change was looked for, since \u{2018}{}\u{2019} and \u{2018}{}\u{2019} state \
-             different numbers of the same, so they cannot both hold",
+            "no change was searched for: \u{2018}{}\u{2019} and \u{2018}{}\u{2019} state different \
+             numbers for the same count, so they cannot both hold",
             id(*one),
             id(*other)
         )
@@ -188,7 +195,7 @@ fn inexact_words(network: &Network<'_>, claims: &[usize], gaps: &[Gap]) -> Vec<S
     ids.sort_unstable();
     let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
     let mut notes = vec![format!(
-        "no change was looked for, since the records do not give one certain number for {}",
+        "no change was searched for, because the records do not give one certain number for {}",
         list_words(&ids)
     )];
     let groups = gap_groups(gaps).into_iter();
@@ -200,7 +207,7 @@ fn inexact_words(network: &Network<'_>, claims: &[usize], gaps: &[Gap]) -> Vec<S
         let mut records: Vec<String> = records.into_iter().map(name).collect();
         // Periods of one partnership are called the same.
         records.dedup();
-        format!("not known of {}: {words}", records.join(", "))
+        format!("unknown for {}: {words}", records.join(", "))
     }));
     notes
 }
@@ -208,13 +215,13 @@ fn inexact_words(network: &Network<'_>, claims: &[usize], gaps: &[Gap]) -> Vec<S
 fn none_words(complete_up_to: usize, considered: usize) -> String {
     match complete_up_to {
         _ if considered == 0 => {
-            "no record names a state that these claims ask for, so no change was looked for"
+            "no record names a state to which these claims apply, so no change was searched for"
                 .to_owned()
         }
-        0 => "the search for a change reached its limit before it had looked at any".to_owned(),
+        0 => "the search for a change reached its limit before it had tried any".to_owned(),
         number => format!(
-            "no change of up to {} among the {} that the registry names and these claims ask for \
-             would do",
+            "no change of up to {} would reconcile them, among the {} that the registry names and \
+             to which these claims apply",
             states(number),
             states(considered)
         ),
@@ -223,7 +230,7 @@ fn none_words(complete_up_to: usize, considered: usize) -> String {
 
 fn change_words(network: &Network<'_>, change: &Change) -> Vec<String> {
     let add = change.add.iter().map(|made| (made, "add"));
-    let take = change.take_away.iter().map(|made| (made, "take away"));
+    let take = change.take_away.iter().map(|made| (made, "remove"));
     add.chain(take)
         .map(|(made, verb)| move_words(network, verb, made))
         .collect()
@@ -267,19 +274,19 @@ fn move_words(network: &Network<'_>, verb: &str, made: &Move) -> String {
     // That the registry names them says nothing for them.
     words.push_str(&match (made.others.len(), names.is_empty()) {
         (0, _) => String::new(),
-        (1, true) => "; the registry names 1 such state that is not counted, and it is no partner \
-             on that day by any tier or source"
+        (1, true) => "; the registry names 1 such state that is not counted, and it is not a \
+                      partner on that day at any tier or by any source"
             .to_owned(),
         (more, true) => format!(
             "; the registry names {more} such states that are not counted, and none of them is a \
-             partner on that day by any tier or source"
+             partner on that day at any tier or by any source"
         ),
-        (1, false) => "; the registry names 1 other state that fits, and it is no partner on \
-                       that day by any tier or source"
+        (1, false) => "; the registry names 1 other state that fits, and it is not a partner on \
+                       that day at any tier or by any source"
             .to_owned(),
         (more, false) => format!(
             "; the registry names {more} other states that fit, and none of them is a partner on \
-             that day by any tier or source"
+             that day at any tier or by any source"
         ),
     });
     words

@@ -9,8 +9,8 @@ use crate::views::{Cell, ExportContext, ForeignKey, Row, Rows, Table, selector_w
 
 pub(super) static CLAIMS: Table = Table {
     name: "claims",
-    sentence: "One row for each checkable statement that a source makes about the whole; none in an \
-               export of a part.",
+    sentence: "One row for each checkable statement that a source makes about the whole; an export \
+               of a part has no rows here.",
     noun: SelectorNoun::Others,
     columns: COLUMNS,
     key: &["claim"],
@@ -33,36 +33,43 @@ struct ClaimRow<'v> {
 
 columns! {
     line: ClaimRow<'v>;
-    Id "claim", "Its id." => &line.record.id;
-    Id "source", "The source that makes it." => &line.record.source;
-    Text "speaker", "Who says it there." => line.record.speaker.as_ref();
-    Text "quote", "The exact words." => line.record.quote.as_ref();
-    Text "before", "Words right before the quote, where it occurs more than once."
+    Id "claim", "The id of the claim." => &line.record.id;
+    Id "source", "The source that makes the claim." => &line.record.source;
+    Text "speaker", "Who makes the claim in that source." => line.record.speaker.as_ref();
+    Text "quote", "The exact words of the source." => line.record.quote.as_ref();
+    Text "before", "The words directly before the quote, if the quote occurs more than once."
         => line.record.before.as_ref();
-    Text "after", "Words right after the quote, where it occurs more than once."
+    Text "after", "The words directly after the quote, if the quote occurs more than once."
         => line.record.after.as_ref();
-    Word [&["count", "every", "most", "span"]] "form", "What it says of them: count (so many), every (all are so), most (more than half \
-                  are so) or span (between two times)."
+    Word [&["count", "every", "most", "span"]] "form", "The form of the claim: count (a number), \
+                                                        every (all meet the condition), most (more \
+                                                        than half meet it) or span (first and last \
+                                                        day)."
         => line.record.form().map(|(form, _)| form);
-    Word [ClaimNoun::NAMES] "counted", "What it speaks of: partners, partnerships, instruments or states."
+    Word [ClaimNoun::NAMES] "counted", "What the claim is about: partners, partnerships, \
+                                        instruments or states."
         => word(line.record.form().map(|(_, noun)| noun));
-    List "population", "Which of them are meant, each field as a key, a colon and its values."
+    List "population", "Which of them the claim is about, each condition as a key, a colon and its \
+                        values."
         => selector_cell(line.record.selection.as_ref());
-    List "are", "What is said of them, each field as a key, a colon and its values."
+    List "are", "What the claim states about them, each condition as a key, a colon and its \
+                 values."
         => selector_cell(line.record.are.as_ref());
     Word [Scope::NAMES] "scope", "Which records are counted: own-source or record (all of them)."
         => line.record.scope.map_or("record", Keyword::name);
-    Dates "as_of", "When the claim was made, in EDTF: its own date, else that of its source's publication."
+    Dates "as_of", "When the claim was made, in EDTF: its own date, otherwise the publication date \
+                    of its source."
         => line.made();
     Integer "is_number", "The stated number." => line.number();
-    Integer "at_least", "The stated least number." => line.record.at_least;
-    Integer "at_most", "The stated greatest number." => line.record.at_most;
-    Dates "is_span", "The stated first and last, in EDTF." => line.span();
-    Dates "within", "The stated interval that holds them all, in EDTF." => line.record.within;
-    Word [Verdict::NAMES] "expected", "The verdict that the curator knows of: holds, contradicted or undetermined."
+    Integer "at_least", "The stated lowest number." => line.record.at_least;
+    Integer "at_most", "The stated highest number." => line.record.at_most;
+    Dates "is_span", "The stated first and last day, in EDTF." => line.span();
+    Dates "within", "The stated interval that contains all of them, in EDTF." => line.record.within;
+    Word [Verdict::NAMES] "expected", "The verdict that the curator expects: holds, contradicted \
+                                       or undetermined."
         => word(line.record.expect);
-    Text "because", "Why that verdict is known." => line.record.because.as_ref();
-    Text "note", "The curator's own words." => line.record.note.as_ref();
+    Text "because", "Why that verdict is expected." => line.record.because.as_ref();
+    Text "note", "A remark of the curator." => line.record.note.as_ref();
 }
 
 fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {

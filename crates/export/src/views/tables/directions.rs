@@ -20,11 +20,11 @@ pub(super) static DIRECTIONS: Table = Table {
 
 columns! {
     record: &'v Direction;
-    Id "direction", "Its id." => &record.id;
-    Text "direction_name", "Its name." => &record.name;
+    Id "direction", "The id of the direction." => &record.id;
+    Text "direction_name", "The name of the direction." => &record.name;
     List "areas", "Fields of cooperation." => ids(&record.areas);
     Integer "sources", "How many sources its evidence cites." => source_count(&record.evidence);
-    Text "note", "The curator's own words." => record.note.as_ref();
+    Text "note", "A remark of the curator." => record.note.as_ref();
 }
 
 fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {

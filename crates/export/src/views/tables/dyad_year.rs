@@ -37,21 +37,21 @@ struct DyadYearRow<'l, 'v> {
 
 columns! {
     line: DyadYearRow<'_, 'v>;
-    Id "state_1", "The first of the two states by id; a pair stands in one order only."
+    Id "state_1", "The first of the two states by id; each pair occurs in one order only."
         => line.nodes[0].id;
-    Text "state_1_name", "Its name." => line.nodes[0].name;
+    Text "state_1_name", "The name of this state." => line.nodes[0].name;
     Id "state_2", "The other state." => line.nodes[1].id;
-    Text "state_2_name", "Its name." => line.nodes[1].name;
+    Text "state_2_name", "The name of this state." => line.nodes[1].name;
     Integer "year", "The year." => line.year;
     Day "day", "The day on which the row was counted: 31 December, or the registry's day if that \
                 is earlier."
         => line.views.selection.day;
-    Word [ANSWERS] "partnership", "Whether a partnership holds between them: yes or unknown; a pair \
-                                  and year in which none does has no row."
+    Word [ANSWERS] "partnership", "Whether a partnership holds between them: yes or unknown; a \
+                                   pair without a partnership in a year has no row for that year."
         => answer(line.ties.any());
-    Integer "partnerships_certain", "How many certainly hold between them." => line.ties.count().0;
-    Integer "partnerships_possible", "How many hold between them at most." => line.ties.count().1;
-    Id "tier", "The highest tier of those that certainly hold; empty where none does."
+    Integer "partnerships_certain", "How many partnerships certainly hold between them." => line.ties.count().0;
+    Integer "partnerships_possible", "How many partnerships hold between them at most." => line.ties.count().1;
+    Id "tier", "The highest tier of those that certainly hold; empty if none does."
         => line.ties.tiers(line.views, true).first().copied();
     List "tiers_certain", "The tiers of those that certainly hold, the highest first."
         => line.ties.tier_cell(line.views, true);

@@ -55,13 +55,14 @@ columns! {
     Word [RECORD_KINDS] "record_kind", "What the record is: direction, instrument, organisation, partnership, \
                          principle or tier."
         => line.record_kind;
-    Id "record", "The id of the record, or what it is called." => line.record.clone();
-    Integer "record_period", "For a partnership its place among the records of that name, in order \
-                              of time; for any other record 1."
+    Id "record", "The id of the record, or the name made of its parties and tier." => line.record.clone();
+    Integer "record_period", "For a partnership its position among the records of that name, in \
+                              order of time; for any other record 1."
         => line.period;
-    Text "field", "The list that holds the citation, as a path below the record; lists count from 0."
+    Text "field", "The list that contains the citation, as a path inside the record; positions in \
+                   lists count from 0."
         => line.field.clone();
-    Integer "ordinal", "The place in that list, from 1." => line.ordinal;
+    Integer "ordinal", "The position in that list, from 1." => line.ordinal;
     Id "source", "The cited source." => &line.evidence.source;
     Text "publisher", "Who published the source." => line.views.network
         .source(&line.evidence.source)
@@ -69,17 +70,19 @@ columns! {
     Dates "published", "When the source was published, in EDTF." => line.views.network
         .source(&line.evidence.source)
         .and_then(|source| source.published);
-    Text "quote", "The exact words, in their own language." => line.evidence.quote.as_ref();
-    Text "before", "Words right before the quote, where it occurs more than once."
+    Text "quote", "The exact words of the source, in their original language." => line.evidence.quote.as_ref();
+    Text "before", "The words directly before the quote, if the quote occurs more than once."
         => line.evidence.before.as_ref();
-    Text "after", "Words right after the quote, where it occurs more than once."
+    Text "after", "The words directly after the quote, if the quote occurs more than once."
         => line.evidence.after.as_ref();
-    Text "speaker", "Who says it, where that is not the publisher." => line.evidence.speaker.as_ref();
-    List "attests", "The fields that this page gives; empty: that the record exists."
+    Text "speaker", "Who says it, if that is not the publisher." => line.evidence.speaker.as_ref();
+    List "attests", "The fields whose values this page gives; if empty, the page only attests that \
+                     the record exists."
         => ids(&line.evidence.attests);
-    List "differs", "What this page says instead, each as a field, a colon and its words."
+    List "differs", "The values that this page gives instead of those of the record, each as a \
+                     field, a colon and its words."
         => list(line.evidence.differs.0.iter().map(|(field, words)| format!("{field}: {words}")));
-    Text "note", "The curator's own words." => line.evidence.note.as_ref();
+    Text "note", "A remark of the curator." => line.evidence.note.as_ref();
 }
 
 fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {

@@ -31,7 +31,8 @@ columns! {
     Id "state", "The party." => line.state;
     Text "state_name", "The name of the party."
         => line.instrument.views.network.state_name(line.state);
-    Dates "day", "The day of the instrument, in EDTF: signed, else adopted, else announced."
+    Dates "day", "The day of the instrument, in EDTF: the day of signature, otherwise of adoption, \
+                  otherwise of announcement."
         => line.instrument.record.day().copied();
     Holds => line.instrument.selected.holds;
 }

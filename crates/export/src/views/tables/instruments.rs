@@ -45,24 +45,27 @@ pub(super) struct InstrumentRow<'v> {
 
 columns! {
     line: InstrumentRow<'v>;
-    Id "instrument", "Its id." => &line.record.id;
-    Text "title", "Its title." => line.record.title.as_ref();
-    Word [InstrumentKind::NAMES] "kind", "Its form word, which does not decide its binding force."
+    Id "instrument", "The id of the instrument." => &line.record.id;
+    Text "title", "The title of the instrument." => line.record.title.as_ref();
+    Word [InstrumentKind::NAMES] "kind", "What the text is called: treaty, declaration and so on. \
+                                          It does not decide the binding force."
         => word(line.record.kind);
-    Id "party_1", "The first of two parties: the subject if it is one, else the first by id; empty \
-                   where there are none or more than two."
+    Id "party_1", "The first of two parties: the registry's subject if it is a party, otherwise \
+                   the first by id; empty if there are not exactly two."
         => one_of_two(&line.parties, 0);
     Text "party_1_name", "The name of the first party." => line.name_of_two(0);
     Id "party_2", "The other of two parties." => one_of_two(&line.parties, 1);
     Text "party_2_name", "The name of the other party." => line.name_of_two(1);
     Integer "party_count", "How many parties there are." => line.parties.len();
     List "parties", "All parties, the subject first." => list(&line.parties);
-    Id "adopted_by", "The organisation that adopted it, where no states concluded it."
+    Id "adopted_by", "The organisation that adopted it, if it was not concluded by states."
         => line.record.adopted_by.as_ref();
     Text "adopted_by_name", "The name of that organisation." => line.adopted_by_name();
-    Dates "day", "The day of the instrument, in EDTF: signed, else adopted, else announced."
+    Dates "day", "The day of the instrument, in EDTF: the day of signature, otherwise of adoption, \
+                  otherwise of announcement."
         => line.record.day().copied();
-    Word [&["signed", "adopted", "announced"]] "day_kind", "What the day is: signed, adopted or announced; empty where there is none."
+    Word [&["signed", "adopted", "announced"]] "day_kind", "Which day it is: signed, adopted or \
+                                                            announced; empty if there is none."
         => line.day_kind();
     Dates "signed", "When it was signed, in EDTF." => line.record.signed;
     Dates "adopted", "When it was adopted, in EDTF." => line.record.adopted;
@@ -70,15 +73,16 @@ columns! {
     Dates "in_force", "When it entered into force, in EDTF." => line.record.in_force;
     Dates "terminated", "When it ended, in EDTF." => line.record.terminated;
     Text "place", "Where it was concluded." => line.record.place.as_ref();
-    List "tiers", "The tiers of which it speaks." => ids(&line.record.tier);
-    Text "wording", "The source's own word for the tier." => line.record.wording.as_ref();
-    Word [Effect::NAMES] "effect", "What it does to a partnership; empty where the sources do not decide it."
+    List "tiers", "The tiers that the text names." => ids(&line.record.tier);
+    Text "wording", "The source's own words for the tier." => line.record.wording.as_ref();
+    Word [Effect::NAMES] "effect", "What it does to a partnership; empty if the sources do not \
+                                    decide it."
         => word(line.record.effect);
     List "areas", "Fields of cooperation." => ids(&line.record.areas);
     Integer "signatories", "How many signatories are recorded." => line.record.signatories.len();
     Integer "ratifications", "How many ratifications are recorded." => line.record.ratified.len();
     Integer "sources", "How many sources its evidence cites." => source_count(&line.record.evidence);
-    Text "note", "The curator's own words." => line.record.note.as_ref();
+    Text "note", "A remark of the curator." => line.record.note.as_ref();
     Holds => line.selected.holds;
 }
 

@@ -10,8 +10,8 @@ use crate::views::{ExportContext, ForeignKey, Row, Rows, Table, source_count};
 
 pub(super) static MEMBERSHIPS: Table = Table {
     name: "memberships",
-    sentence: "One row for each state or organisation in an organisation, in a role, for a \
-               period; in a list those that hold on the day, in an export all.",
+    sentence: "One row for each membership of a state or an organisation in an organisation, in a \
+               role, for a period; a list has those that hold on the day, an export has all.",
     noun: SelectorNoun::Memberships,
     columns: COLUMNS,
     key: &["organisation", "ordinal"],
@@ -40,23 +40,24 @@ columns! {
         => &line.views.network.organisation(line.node.organisation).id;
     Text "organisation_name", "The name of the organisation."
         => &line.views.network.organisation(line.node.organisation).name;
-    Integer "ordinal", "The place among the members of the organisation, from 1."
+    Integer "ordinal", "The position among the members of the organisation, from 1."
         => line.node.ordinal + 1;
     Id "member", "The state or the organisation that belongs."
         => line.views.member_id(line.selected.position);
-    Text "member_name", "Its name." => member_name(line.views.network, line.selected.position);
+    Text "member_name", "The name of the state or organisation that belongs." => member_name(line.views.network, line.selected.position);
     Word [&["state", "organisation"]] "member_kind", "Whether it is a state or an organisation." => line.member_kind();
-    Word [Role::NAMES] "role", "In which capacity: member, observer or participant." => word(line.node.record.role);
-    Dates "since", "Its first day, in EDTF." => line.node.record.since;
-    Dates "until", "Its last day, in EDTF; empty where no end is known." => line.node.record.until;
+    Word [Role::NAMES] "role", "The role: member, observer or participant." => word(line.node.record.role);
+    Dates "since", "The first day, in EDTF." => line.node.record.since;
+    Dates "until", "The last day, in EDTF; empty if no end is known." => line.node.record.until;
     Word [ANSWERS] "on_the_day", "Whether it holds on the day: yes, no or unknown."
         => answer(line.views.network.is_member(
             line.selected.position,
             line.views.selection.day,
         ));
-    Integer "sources", "How many sources its evidence cites: its own, else the organisation's."
+    Integer "sources", "How many sources its evidence cites: its own evidence, otherwise that of \
+                        the organisation."
         => source_count(line.views.network.membership_evidence(line.selected.position));
-    Text "note", "The curator's own words." => line.node.record.note.as_ref();
+    Text "note", "A remark of the curator." => line.node.record.note.as_ref();
     Holds => line.selected.holds;
 }
 

@@ -34,21 +34,21 @@ struct OrganisationRow<'v> {
 
 columns! {
     line: OrganisationRow<'v>;
-    Id "organisation", "Its id, usually its abbreviation." => &line.record.id;
-    Text "organisation_name", "Its name." => &line.record.name;
+    Id "organisation", "The id, usually the abbreviation." => &line.record.id;
+    Text "organisation_name", "The name of the organisation." => &line.record.name;
     Word [OrganisationKind::NAMES] "kind", "Whether it is an intergovernmental-organisation or a dialogue-platform."
         => word(line.record.kind);
-    List "aliases", "Other names, former ones among them."
+    List "aliases", "Other names, including former names."
         => list(line.record.aliases.iter().map(|alias| alias.as_str()));
-    Dates "since", "Its first day, in EDTF." => line.record.since;
-    Dates "until", "Its last day, in EDTF; empty where no end is known." => line.record.until;
-    Integer "states", "How many states certainly belong to it on the day in a role other than \
+    Dates "since", "The first day, in EDTF." => line.record.since;
+    Dates "until", "The last day, in EDTF; empty if no end is known." => line.record.until;
+    Integer "states", "How many states certainly belong to it on the day, in a role other than \
                        observer."
         => line.states(|role| role != Role::Observer);
     Integer "observer_states", "How many states certainly are observers in it on the day."
         => line.states(|role| role == Role::Observer);
     Integer "sources", "How many sources its evidence cites." => source_count(&line.record.evidence);
-    Text "note", "The curator's own words." => line.record.note.as_ref();
+    Text "note", "A remark of the curator." => line.record.note.as_ref();
 }
 
 fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {

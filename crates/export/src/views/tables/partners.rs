@@ -13,8 +13,8 @@ use crate::views::{ExportContext, ForeignKey, Row, Rows, Table, source_count};
 
 pub(super) static PARTNERS: Table = Table {
     name: "partners",
-    sentence: "One row for each state that is a partner of the registry's subject, or of the \
-               state that is asked about, on the day.",
+    sentence: "One row for each state that is a partner of the registry's subject, or of the state \
+               that was asked for, on the day.",
     noun: SelectorNoun::Partners,
     columns: COLUMNS,
     key: &["state"],
@@ -59,14 +59,14 @@ columns! {
     line: PartnerRow<'v>;
     Id "state", "The ISO 3166-1 alpha-3 code of the partner, or the code that the registry declares."
         => line.node.id;
-    Id "state_alpha_2", "Its ISO 3166-1 alpha-2 code; empty where it has none."
+    Id "state_alpha_2", "The ISO 3166-1 alpha-2 code; empty if there is none."
         => alpha_2(line.node.id);
-    Text "state_name", "The name that the registry prints." => line.node.name;
+    Text "state_name", "The name that is shown." => line.node.name;
     List "tiers", "The tiers of its partnerships, the highest first."
         => list(line.tiers.iter().map(|tier| &*line.views.network.manifest().tiers[*tier].id));
     List "tier_names", "The names of these tiers, in the same order."
         => list(line.tiers.iter().map(|tier| &*line.views.network.manifest().tiers[*tier].name));
-    List "direction", "The direction of its partnerships; more than one where they differ."
+    List "direction", "The direction of its partnerships; more than one if they differ."
         => list(line.directions().map(|direction| &*direction.id));
     List "direction_name", "The name of the direction."
         => list(line.directions().map(|direction| &*direction.name));
@@ -80,10 +80,11 @@ columns! {
     List "possibly_in", "The organisations to which it possibly belongs on the day, in any role."
         => list(line.organisations(Truth::Unknown, |_| true));
     List "areas", "The fields of cooperation of its partnerships." => list(line.areas());
-    List "partnerships", "Its partnerships that are meant, by id or by what they are called."
+    List "partnerships", "Its selected partnerships, by id or by the name made of parties and \
+                          tier."
         => list(line.called().iter().map(|id| id.as_str()));
-    Integer "instruments", "How many instruments of its partnerships are certainly meant, and were \
-                            certainly there on the day."
+    Integer "instruments", "How many instruments of its partnerships are certainly selected and \
+                            certainly existed on the day."
         => line.instruments.len();
     Id "first_instrument", "The first of these instruments." => line.instrument_id(line.instruments.first());
     Dates "first_instrument_day", "When the first of these instruments was concluded, in EDTF."

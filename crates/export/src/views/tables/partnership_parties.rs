@@ -36,9 +36,9 @@ struct PartnershipPartyRow<'l, 'v> {
 
 columns! {
     line: PartnershipPartyRow<'_, 'v>;
-    Id "partnership", "The id of the partnership, or what it is called."
+    Id "partnership", "The id of the partnership, or the name made of its parties and tier."
         => line.partnership.called.as_str().to_owned();
-    Integer "period", "The place of the partnership among the records of that name, in order of \
+    Integer "period", "The position of the partnership among the records of that name, in order of \
                        time, from 1."
         => line.partnership.period;
     Id "state", "The party." => line.state;

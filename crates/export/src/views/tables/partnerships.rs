@@ -11,8 +11,8 @@ use crate::views::{Cell, ExportContext, ForeignKey, Recorded, Row, Rows, Table, 
 
 pub(super) static PARTNERSHIPS: Table = Table {
     name: "partnerships",
-    sentence: "One row for each tie between states at one tier, for a period; in a list those that \
-               hold on the day, in an export all.",
+    sentence: "One row for each tie between states at one tier, for a period; a list has those \
+               that hold on the day, an export has all.",
     noun: SelectorNoun::Partnerships,
     columns: COLUMNS,
     key: &["partnership", "period"],
@@ -54,12 +54,12 @@ pub(super) struct PartnershipRow<'v> {
 
 columns! {
     line: PartnershipRow<'v>;
-    Id "partnership", "Its id, or what it is called: its parties in alphabetical order and its tier."
+    Id "partnership", "The id, or the name made of the parties in alphabetical order and the tier."
         => line.called.as_str().to_owned();
-    Integer "period", "Its place among the records of that name, in order of time, from 1."
+    Integer "period", "The position among the records of that name, in order of time, from 1."
         => line.period;
-    Id "party_1", "The first of two parties: the subject if it is one, else the first by id; empty \
-                   where there are more than two."
+    Id "party_1", "The first of two parties: the registry's subject if it is a party, otherwise \
+                   the first by id; empty if there are more than two."
         => line.one_of_two(0);
     Text "party_1_name", "The name of the first party." => line.name_of_two(0);
     Id "party_2", "The other of two parties." => line.one_of_two(1);
@@ -68,37 +68,37 @@ columns! {
     List "parties", "All parties, the subject first." => list(&line.parties);
     Id "tier", "The level that the parties give it." => &line.record.tier;
     Text "tier_name", "The name of the tier." => line.tier_name();
-    Text "name", "Its name, where it has one of its own." => line.record.name.as_ref();
+    Text "name", "The name, if it has one of its own." => line.record.name.as_ref();
     Id "direction", "The group in which the source lists it." => line.record.direction.as_ref();
     Text "direction_name", "The name of the direction." => line.direction_name();
-    Dates "since", "Its first day, in EDTF: its own, or the one that its instruments give."
+    Dates "since", "The first day, in EDTF: recorded, or derived from the instruments."
         => line.views.network.start_date(line.selected.position);
-    Word [ORIGINS] "since_origin", "Where its first day comes from: recorded in its own record, derived \
-                                    from its instruments, or unknown."
+    Word [ORIGINS] "since_origin", "Where the first day comes from: recorded, derived from the \
+                                    instruments, or unknown."
         => line.tie.start.origin.name();
-    List "since_instruments", "The instruments that establish or upgrade it, where its first day \
-                               is derived from them."
+    List "since_instruments", "The instruments that establish or upgrade it, if the first day is \
+                               derived from them."
         => line.since_instruments();
-    Dates "until", "Its last day, in EDTF: its own, or the one that is derived; empty where it is \
-                    not known to have ended."
+    Dates "until", "The last day, in EDTF: recorded or derived; empty if it is not known to have \
+                    ended."
         => line.views.network.end_date(line.selected.position);
-    Word [ORIGINS] "until_origin", "Where its last day comes from: recorded in its own record, derived \
-                                    from its instruments or from a later partnership, or unknown."
+    Word [ORIGINS] "until_origin", "Where the last day comes from: recorded, derived from the \
+                                    instruments or from a later partnership, or unknown."
         => line.tie.end.origin.name();
-    List "until_instruments", "The instruments that terminate it, or whose termination ended it, where \
-                               its last day is derived from them."
+    List "until_instruments", "The instruments that terminate it, or whose termination ended it, \
+                               if the last day is derived from them."
         => line.until_instruments();
-    List "until_partnerships", "The later partnerships of the same parties at another tier, where its \
+    List "until_partnerships", "The later partnerships of the same parties at another tier, if the \
                                 last day is derived from them."
         => line.until_partnerships();
     List "areas", "Fields of cooperation." => ids(&line.record.areas);
-    Text "wording", "The source's own word for the tier." => line.record.wording.as_ref();
-    Integer "instruments", "How many of its instruments are certainly meant and were there on the \
-                            day: those that it names, else those between exactly its parties in its \
-                            period."
+    Text "wording", "The source's own words for the tier." => line.record.wording.as_ref();
+    Integer "instruments", "How many of its instruments are certainly selected and existed on the \
+                            day: those that it lists, otherwise those between exactly its parties \
+                            in its period."
         => line.instruments();
     Integer "sources", "How many sources its evidence cites." => source_count(&line.record.evidence);
-    Text "note", "The curator's own words." => line.record.note.as_ref();
+    Text "note", "A remark of the curator." => line.record.note.as_ref();
     Holds => line.selected.holds;
 }
 

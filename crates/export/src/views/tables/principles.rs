@@ -19,11 +19,11 @@ pub(super) static PRINCIPLES: Table = Table {
 
 columns! {
     record: &'v Principle;
-    Id "principle", "Its id." => &record.id;
-    Text "principle_name", "Its name." => &record.name;
-    List "instruments", "The instruments in which it stands." => ids(&record.instruments);
+    Id "principle", "The id of the principle." => &record.id;
+    Text "principle_name", "The name of the principle." => &record.name;
+    List "instruments", "The instruments that contain it." => ids(&record.instruments);
     Integer "sources", "How many sources its evidence cites." => source_count(&record.evidence);
-    Text "note", "The curator's own words." => record.note.as_ref();
+    Text "note", "A remark of the curator." => record.note.as_ref();
 }
 
 fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {

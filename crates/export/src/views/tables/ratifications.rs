@@ -30,13 +30,13 @@ struct RatificationLine<'l, 'v> {
 columns! {
     line: RatificationLine<'_, 'v>;
     Id "instrument", "The id of the instrument." => &line.instrument.record.id;
-    Integer "ordinal", "The place among the ratifications of the instrument, from 1."
+    Integer "ordinal", "The position among the ratifications of the instrument, from 1."
         => line.ordinal + 1;
     Id "state", "The state that ratified." => &line.record.state;
     Text "state_name", "The name of the state."
         => line.instrument.views.network.state_name(&line.record.state);
     Dates "ratified", "When it ratified, in EDTF." => line.record.on;
-    Text "note", "The curator's own words." => line.record.note.as_ref();
+    Text "note", "A remark of the curator." => line.record.note.as_ref();
     Holds => line.instrument.selected.holds;
 }
 

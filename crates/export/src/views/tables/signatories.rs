@@ -30,14 +30,14 @@ struct SignatoryLine<'l, 'v> {
 columns! {
     line: SignatoryLine<'_, 'v>;
     Id "instrument", "The id of the instrument." => &line.instrument.record.id;
-    Integer "ordinal", "The place among the signatories of the instrument, from 1."
+    Integer "ordinal", "The position among the signatories of the instrument, from 1."
         => line.ordinal + 1;
     Id "state", "The state for which the person signed." => &line.record.state;
     Text "state_name", "The name of the state."
         => line.instrument.views.network.state_name(&line.record.state);
-    Word [Office::NAMES] "office", "The class of office; empty where no page says it." => word(line.record.office);
+    Word [Office::NAMES] "office", "The class of office; empty if no page says it." => word(line.record.office);
     Text "name", "The person's name." => line.record.name.as_ref();
-    Text "note", "The curator's own words." => line.record.note.as_ref();
+    Text "note", "A remark of the curator." => line.record.note.as_ref();
     Holds => line.instrument.selected.holds;
 }
 

@@ -35,22 +35,24 @@ struct SourceRow<'v> {
 
 columns! {
     line: SourceRow<'v>;
-    Id "source", "Its id." => &line.record.id;
+    Id "source", "The id of the source." => &line.record.id;
     Text "publisher", "Who published it." => &line.record.publisher;
-    Text "title", "Its title; in round brackets where the curator describes a page without one."
+    Text "title", "The title; if the page has no title, the curator's description in round \
+                   brackets."
         => line.record.title.as_ref();
     Dates "published", "When it was published, in EDTF." => line.record.published;
-    Dates "retrieved", "When the curator read it, in EDTF: without `published`, it had been said by then."
+    Dates "retrieved", "When the curator read it, in EDTF; a page without `published` counts from \
+                        this day on."
         => line.record.retrieved;
-    Text "language", "Its language, as a BCP 47 tag." => line.record.language.as_ref();
-    Url "url", "Where it stands on the web." => line.record.url.as_ref();
-    Text "archive", "The file that holds a copy, in the archive folder."
+    Text "language", "The language, as a BCP 47 tag." => line.record.language.as_ref();
+    Url "url", "The address on the web." => line.record.url.as_ref();
+    Text "archive", "The file in the archive folder that contains a copy."
         => line.record.archive.as_ref();
     Text "sha256", "The SHA-256 of that file, in 64 hexadecimal digits."
         => line.record.sha256.as_ref();
-    Integer "citations", "How many citations in the evidence of records name it." => line.citations;
+    Integer "citations", "How many citations in the evidence of records cite it." => line.citations;
     Integer "claims", "How many recorded claims it makes." => line.claims;
-    Text "note", "The curator's own words." => line.record.note.as_ref();
+    Text "note", "A remark of the curator." => line.record.note.as_ref();
 }
 
 fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {

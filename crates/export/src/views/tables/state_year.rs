@@ -61,17 +61,18 @@ struct StateMembership {
 columns! {
     line: StateYearRow<'_, 'v>;
     Id "state", "The state." => line.node.id;
-    Text "state_name", "Its name." => line.node.name;
+    Text "state_name", "The name of the state." => line.node.name;
     Integer "year", "The year." => line.year;
     Day "day", "The day on which the row was counted: 31 December, or the registry's day if that \
                 is earlier."
         => line.views.selection.day;
-    Word [ANSWERS] "partner_of_subject", "Whether it is a partner of the registry's subject, or of the \
-                                         state that is asked about; empty for that state itself."
+    Word [ANSWERS] "partner_of_subject", "Whether it is a partner of the registry's subject, or of \
+                                          the state that was asked for; empty for that state \
+                                          itself."
         => line.partner_of_subject();
-    Integer "partners_certain", "With how many states it certainly has a partnership."
+    Integer "partners_certain", "The number of states with which it certainly has a partnership."
         => count(line.partners.values().copied()).0;
-    Integer "partners_possible", "With how many states it has a partnership at most."
+    Integer "partners_possible", "The number of states with which it has a partnership at most."
         => count(line.partners.values().copied()).1;
     Integer "partnerships_certain", "How many partnerships it certainly has." => line.ties.count().0;
     Integer "partnerships_possible", "How many partnerships it has at most." => line.ties.count().1;
@@ -79,9 +80,11 @@ columns! {
         => line.ties.tier_cell(line.views, true);
     List "tiers_possible", "The tiers of all that it may have, the highest first."
         => line.ties.tier_cell(line.views, false);
-    Integer "memberships_certain", "To how many organisations it certainly belongs, in any role."
+    Integer "memberships_certain", "The number of organisations to which it certainly belongs, in \
+                                    any role."
         => line.count_memberships().0;
-    Integer "memberships_possible", "To how many organisations it belongs at most, in any role."
+    Integer "memberships_possible", "The number of organisations to which it belongs at most, in \
+                                     any role."
         => line.count_memberships().1;
     List "member_of", "The organisations to which it certainly belongs in a role other than observer."
         => line.organisations(|belonging| belonging.member == Truth::Yes);

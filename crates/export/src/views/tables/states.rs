@@ -43,21 +43,24 @@ struct StateRow<'v> {
 
 columns! {
     line: StateRow<'v>;
-    Id "state", "Its ISO 3166-1 alpha-3 code, a former one, or the code that the registry declares."
+    Id "state", "The ISO 3166-1 alpha-3 code, a former code, or the code that the registry \
+                 declares."
         => line.node.id;
-    Id "state_alpha_2", "Its ISO 3166-1 alpha-2 code; empty where it has none."
+    Id "state_alpha_2", "The ISO 3166-1 alpha-2 code; empty if there is none."
         => alpha_2(line.node.id);
-    Id "state_numeric", "Its ISO 3166-1 numeric code, three digits; empty where it has none."
+    Id "state_numeric", "The ISO 3166-1 numeric code, three digits; empty if there is none."
         => known(line.node.id).map(|state| state.numeric);
-    Word [&["iso-3166-1", "iso-3166-3", "registry"]] "code_from", "Where its code comes from: iso-3166-1, iso-3166-3 (a former state) or registry."
+    Word [&["iso-3166-1", "iso-3166-3", "registry"]] "code_from", "Where the code comes from: \
+                                                                   iso-3166-1, iso-3166-3 (a \
+                                                                   former state) or registry."
         => code_from(line.node.id);
-    Text "state_name", "The name that the registry prints." => line.node.name;
+    Text "state_name", "The name that is shown." => line.node.name;
     List "aliases", "Other names." => line.node.record.map(|record| {
         list(record.aliases.iter().map(|alias| alias.as_str()))
     });
-    Dates "since", "Its first day, in EDTF; empty where the registry does not give it."
+    Dates "since", "The first day, in EDTF; empty if the registry does not give it."
         => line.node.record.and_then(|record| record.since);
-    Dates "until", "Its last day, in EDTF; empty where the registry does not give it."
+    Dates "until", "The last day, in EDTF; empty if the registry does not give it."
         => line.node.record.and_then(|record| record.until);
     List "member_of", "The organisations to which it certainly belongs on the day in a role other \
                        than observer."
@@ -66,13 +69,13 @@ columns! {
         => list(line.organisations(Truth::Yes, |role| role == Role::Observer));
     List "possibly_in", "The organisations to which it possibly belongs on the day, in any role."
         => list(line.organisations(Truth::Unknown, |_| true));
-    Integer "partnerships", "How many partnerships of it are recorded, of all times; in an export of \
-                             a part, how many are in it."
+    Integer "partnerships", "How many of its partnerships are recorded, of all times; in an export \
+                             of a part, how many are in that part."
         => line.records[0];
-    Integer "instruments", "To how many recorded instruments it is a party; in an export of a part, \
-                            to how many in it."
+    Integer "instruments", "The number of recorded instruments to which it is a party; in an \
+                            export of a part, the number in that part."
         => line.records[1];
-    Text "note", "The curator's own words."
+    Text "note", "A remark of the curator."
         => line.node.record.and_then(|record| record.note.as_ref());
     Holds => line.selected.holds;
 }

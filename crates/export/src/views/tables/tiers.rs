@@ -24,15 +24,16 @@ struct TierRow<'v> {
 
 columns! {
     line: TierRow<'v>;
-    Integer "rank", "Its place on this registry's ladder, 1 being the lowest." => line.index + 1;
-    Id "tier", "Its id." => &line.record.id;
-    Text "tier_name", "Its name." => &line.record.name;
-    List "includes", "The tiers that it includes." => ids(&line.record.includes);
-    Word [Begins::NAMES] "begins", "With what of an instrument a partnership at it begins; empty where that is the signature."
+    Integer "rank", "The position among the tiers of this registry; 1 is the lowest." => line.index + 1;
+    Id "tier", "The id of the tier." => &line.record.id;
+    Text "tier_name", "The name of the tier." => &line.record.name;
+    List "includes", "The tiers that this tier includes." => ids(&line.record.includes);
+    Word [Begins::NAMES] "begins", "With which event of its instrument a partnership at this tier \
+                                    begins; empty if that is the signature."
         => word(line.record.begins);
     List "areas", "Fields of cooperation." => ids(&line.record.areas);
     Integer "sources", "How many sources its evidence cites." => source_count(&line.record.evidence);
-    Text "note", "The curator's own words." => line.record.note.as_ref();
+    Text "note", "A remark of the curator." => line.record.note.as_ref();
 }
 
 /// In the manifest's order, which says which tier is the lower one.

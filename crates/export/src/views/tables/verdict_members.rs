@@ -11,7 +11,8 @@ use crate::views::{
 
 pub(super) static VERDICT_MEMBERS: Table = Table {
     name: "verdict_members",
-    sentence: "One row for each state or record that a claim counts, or that is an exception to it.",
+    sentence: "One row for each state or record that a claim counts, or that is an exception to \
+               the claim.",
     noun: SelectorNoun::Others,
     columns: COLUMNS,
     key: &["claim", "standing", "ordinal"],
@@ -39,13 +40,14 @@ struct MemberLine {
 columns! {
     line: MemberLine;
     Id "claim", "The claim." => line.claim.clone();
-    Word [STANDINGS] "standing", "How it stands to the claim: counted (certainly), only-possible, \
-                                 exception (certainly of the population and certainly not so) or \
-                                 possible-exception."
+    Word [STANDINGS] "standing", "Its standing: counted (certainly), only-possible, exception \
+                                  (certainly in the population and certainly does not meet the \
+                                  condition) or possible-exception."
         => line.standing;
-    Integer "ordinal", "The place among those of that standing, by id, from 1." => line.ordinal;
-    Id "member", "The id of the state or the record, or what a partnership is called." => line.id.clone();
-    Text "member_name", "Its name; of a record its title, or what it is." => line.name.clone();
+    Integer "ordinal", "The position among those of the same standing, by id, from 1." => line.ordinal;
+    Id "member", "The id of the state or the record, or the name that a partnership has from its \
+                  parties and tier." => line.id.clone();
+    Text "member_name", "The name of the state; for a record its title, or what it is." => line.name.clone();
 }
 
 fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {

@@ -10,8 +10,8 @@ use crate::views::{ExportContext, ForeignKey, Row, Rows, Table};
 
 pub(super) static VERDICTS: Table = Table {
     name: "verdicts",
-    sentence: "One row for each claim: what it states, what was counted on its day, and what follows. \
-               What was counted stands in verdict_members.",
+    sentence: "One row for each claim: what it states, what was counted on its day, and the \
+               verdict. The counted records are in verdict_members.",
     noun: SelectorNoun::Others,
     columns: COLUMNS,
     key: &["claim"],
@@ -41,26 +41,26 @@ pub(super) struct VerdictRow<'v> {
 columns! {
     line: VerdictRow<'v>;
     Id "claim", "The claim." => &line.claim.id;
-    Id "source", "The source that makes it." => &line.claim.source;
-    Text "speaker", "Who says it there." => line.claim.speaker.as_ref();
-    Dates "day", "When the claim was made, in EDTF: it was counted on each of these days." => line.verdict.made.date;
-    Text "stated", "What it states: a number, at least or at most one, all, more than half, or an \
-                    interval in EDTF." => line.verdict.outcome.stated.to_string();
-    Integer "certain", "How many are certainly counted: of the population, and so where the claim \
-                        says something of it. Of several days the least." => line.verdict.outcome.certain;
-    Integer "possible", "How many are counted at most. Of several days the greatest." => line.verdict.outcome.possible;
-    Integer "population_certain", "How many are certainly of the population."
+    Id "source", "The source that makes the claim." => &line.claim.source;
+    Text "speaker", "Who makes the claim in that source." => line.claim.speaker.as_ref();
+    Dates "day", "When the claim was made, in EDTF; it is counted on each of these days." => line.verdict.made.date;
+    Text "stated", "What it states: a number, at least or at most a number, all, more than half, \
+                    or an interval in EDTF." => line.verdict.outcome.stated.to_string();
+    Integer "certain", "How many are certainly counted: in the population and, if the claim states \
+                        a condition, meeting it. For several days, the lowest number." => line.verdict.outcome.certain;
+    Integer "possible", "How many are counted at most. For several days, the highest number." => line.verdict.outcome.possible;
+    Integer "population_certain", "How many are certainly in the population."
         => line.verdict.outcome.population.0;
-    Integer "population_possible", "How many are of the population at most."
+    Integer "population_possible", "How many are in the population at most."
         => line.verdict.outcome.population.1;
     Dates "first", "For a span, the first of what was counted, in EDTF." => line.span().map(|s| s.0);
     Dates "last", "For a span, the last of what was counted, in EDTF." => line.span().map(|s| s.1);
-    Integer "difference", "Counted less stated, where both are one number; of a claim about all, \
-                           how many are not so, as a negative number. Empty where what is \
-                           counted is a range." => line.verdict.outcome.difference;
-    Word [Verdict::NAMES] "verdict", "What follows: holds, contradicted or undetermined."
+    Integer "difference", "Counted minus stated, if both are one number; for a claim about all, \
+                           the number that does not meet the condition, as a negative number. \
+                           Empty if the counted number is a range." => line.verdict.outcome.difference;
+    Word [Verdict::NAMES] "verdict", "The verdict: holds, contradicted or undetermined."
         => word(line.verdict.outcome.verdict);
-    Word [Verdict::NAMES] "expected", "The verdict that the curator knows of." => word(line.claim.expect);
+    Word [Verdict::NAMES] "expected", "The verdict that the curator expects." => word(line.claim.expect);
 }
 
 fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
