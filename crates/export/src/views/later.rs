@@ -10,7 +10,7 @@ pub fn later_words(network: &Network<'_>, day: Day) -> Option<String> {
     let as_of = network.as_of();
     (day > as_of).then(|| {
         format!(
-            "{day} is later than the registry's `as-of`, {as_of}: changes after {as_of} are not \
+            "{day} is later than the day of the registry, {as_of}: changes after {as_of} are not \
              recorded"
         )
     })
