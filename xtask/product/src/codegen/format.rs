@@ -9,22 +9,23 @@ use super::markdown_table;
 const FILES: &str = "
 ## Files
 
-- Names that begin with a dot are not looked into, and symbolic links are not followed. A folder \
-below with a `registry.yaml` of its own is another registry, and is not read.
-- What is passed over and might have been meant as records is named by the rule `ignored-file`: a \
-file such as `x.YAML`, `x.yaml.txt`, `x.yml.bak` or `x.jsonl`, a file of any name that begins as a \
-record file does (with a section, or with `registry:`), a record file without records, such a link, \
-and such a folder. Every other file is passed over without a word: notes, tables, pictures.
-- What `chancery build` or `chancery export` wrote into a folder of the registry, as `files.json` \
-in that folder lists it, is passed over without a word as long as it is not changed.
-- JSON is YAML, and in a `*.json` file a `null` is a key left out. In YAML a key without a value, \
-`~` or `null` is an error: leave the key out.
-- A file is UTF-8, and one document of YAML without anchors, aliases, merge keys and tags. A key \
-stands once in a mapping. A continued line is indented deeper than its key.
-- Every value is read as its text, and typed by its key: `NO`, `010` and `1e3` keep their spelling. \
-Text that contains `: ` or ` #`, or begins with a sign such as `@`, `*` or `[`, stands in quotes.
-- A text must not hold control characters, line breaks among them, the characters that turn the \
-direction of writing (U+202A to U+202E, U+2066 to U+2069), or code points that are no characters.
+- Files and folders whose names begin with a dot are not read, and symbolic links are not followed. \
+A sub-folder with a `registry.yaml` of its own is another registry and is not read.
+- The rule `ignored-file` names what is not read but may contain records: a file such as `x.YAML`, \
+`x.yaml.txt`, `x.yml.bak` or `x.jsonl`, a file of any name that begins like a record file (with a \
+section, or with `registry:`), a record file without records, such a link, and such a folder. Every \
+other file is ignored without a finding: notes, tables, pictures.
+- What `chancery build` or `chancery export` wrote into a folder of the registry is ignored without \
+a finding as long as `files.json` in that folder lists it and it has not been changed.
+- JSON is read as YAML; in a `*.json` file a `null` means that the key is left out. In YAML a key \
+without a value, `~` or `null` is an error: leave the key out.
+- A file is one YAML document in UTF-8, without anchors, aliases, merge keys and tags. A key occurs \
+only once in a mapping. A continued line is indented deeper than its key.
+- Every value is read as text, and its key decides its type: `NO`, `010` and `1e3` keep their \
+spelling. Text that contains `: ` or ` #`, or begins with a sign such as `@`, `*` or `[`, must be in \
+quotes.
+- A text must not contain control characters (including line breaks), characters that change the \
+direction of writing (U+202A to U+202E, U+2066 to U+2069), or code points that are not characters.
 ";
 
 /// A whole registry and what the program prints of it, as a case of the tests holds both.
@@ -48,22 +49,22 @@ fn whole_registry() -> String {
     let printed =
         PRINTED.map(|(command, text)| format!("$ chancery {command}\n{}\n", text.trim_end()));
     format!(
-        "\n## A whole registry\n\nA folder with this file, `registry.yaml`, is a whole registry. \
+        "\n## A whole registry\n\nA folder with only this file, `registry.yaml`, is a complete registry. \
          The states and the pages in it are invented.\n\n```yaml\n{REGISTRY}```\n\nIn that folder, \
          this is what the program prints:\n\n```text\n{}```\n\nA *reading* of a claim is one way to \
          count it. `audit` judges a claim as it is written, and says in how many other readings it \
-         would hold: by each other tier, from all records or only from those that cite the claim's \
+         would hold: at each other tier, with all records or only with those that cite the claim's \
          source, and with or without observers as members. A reading that no record meets is left \
-         out.\n\nThe rest of this page says of every key what it means.\n",
+         out.\n\nThe rest of this page explains every key.\n",
         printed.join("\n")
     )
 }
 
 pub(super) fn text() -> String {
     let mut text = "# The format\n\n\
-        A registry is a folder with `registry.yaml` at its root, which holds the \
-        [manifest](#manifest) and may hold any section. Every other `*.yaml`, `*.yml` or \
-        `*.json` file below it holds any of these sections, each a list:\n\n"
+        A registry is a folder with a file `registry.yaml` at its root. That file contains the \
+        [manifest](#manifest) and can contain any section. Every other `*.yaml`, `*.yml` or \
+        `*.json` file below the folder contains any of these sections, each a list:\n\n"
         .to_owned();
     let sections = Section::ALL
         .iter()
@@ -77,7 +78,7 @@ pub(super) fn text() -> String {
         ]
     });
     text.push_str(&markdown_table(
-        &["section", "each record is a", "which is"],
+        &["section", "each record is a", "meaning"],
         rows,
     ));
     text.push_str(&whole_registry());
@@ -125,7 +126,7 @@ fn value_words(key: &Key) -> String {
 fn kind_words(kind: Kind) -> String {
     let fixed = match kind {
         Kind::Text => "text",
-        Kind::Id => "an id of its own",
+        Kind::Id => "a unique id",
         Kind::Word => "a lower-case word, as in `defence-industry`",
         Kind::State => "a state's id",
         Kind::Organisation => "an organisation's id",

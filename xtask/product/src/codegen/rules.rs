@@ -7,8 +7,9 @@ use super::markdown_table;
 
 pub(super) fn text() -> String {
     let mut text = "# The rules\n\n\
-        What `chancery check` finds. `chancery explain RULE` prints a rule's page. A registry may \
-        set the level of a rule in the `severities` of its manifest; what the reader itself finds keeps its level at least.\n\n"
+        What `chancery check` finds. `chancery explain RULE` prints the page of a rule. A registry can \
+        set the level of a rule in the `severities` of its manifest, but it cannot lower a rule that \
+        is applied while files are read.\n\n"
         .to_owned();
     let rows = RULES.iter().map(|rule| {
         let link = format!("[{}](#{})", rule.name, rule.name);
