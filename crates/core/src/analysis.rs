@@ -128,7 +128,7 @@ impl Analysis {
         Audit::new(self.network(), self.verdicts(), day, max_changes, wanted)
     }
 
-    /// What the archive says of the quotes; none where no archive was given.
+    /// What the archive says of the quotes; none if no archive was given.
     #[must_use]
     pub fn quotes(&self) -> Option<&Quotes> {
         self.quotes.as_ref()
@@ -176,14 +176,14 @@ impl Analysis {
         Locator::new(self.registry(), &self.reading().texts)
     }
 
-    /// Where a place stands in its file. For many places, [`Analysis::locator`] is cheaper.
+    /// Where a place is in its file. For many places, [`Analysis::locator`] is cheaper.
     #[must_use]
     pub fn place(&self, place: &Place) -> Located {
         self.locator().locate(place)
     }
 
-    /// The name of a file, below the registry's folder, with `/`; empty where there is no such
-    /// file, as of records that were made.
+    /// The name of a file, below the registry's folder, with `/`; empty if there is no such file,
+    /// as of records that were made.
     #[must_use]
     pub fn file_name(&self, file: usize) -> &str {
         let text = self.reading().texts.get(file);

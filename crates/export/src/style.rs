@@ -258,7 +258,7 @@ impl<'r> Style<'r> {
         (own.unwrap_or(default), is_hatched)
     }
 
-    /// How memberships in an organisation are shown, before which so many others are that have
+    /// How memberships in an organisation are shown, before which this many others are that have
     /// members. A platform for dialogue has none, and its badge is not filled.
     #[must_use]
     pub fn badge(&self, place: usize, organisation: &Organisation) -> BadgeStyle {

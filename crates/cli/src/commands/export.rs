@@ -235,7 +235,7 @@ fn options(matches: &ArgMatches, format: &Format) -> Result<Options> {
     })
 }
 
-/// The organisations that `--badges` names; none where the flag is left out.
+/// The organisations that `--badges` names; none if the flag is left out.
 fn badges(matches: &ArgMatches, network: &Network<'_>) -> Result<Option<Vec<String>>> {
     let Some(ids) = matches.get_many::<String>("badges") else {
         return Ok(None);

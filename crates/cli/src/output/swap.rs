@@ -261,7 +261,7 @@ fn make_parent(path: &Path) -> io::Result<()> {
 pub(super) fn undo(root: &Path, run: &Unfinished, listing: &Listing) -> io::Result<Vec<String>> {
     let mut left = Vec::new();
     let Some(staging) = own_folder(root, &run.folder) else {
-        // Nobody can say how the files were before. All that may stand there is listed.
+        // Nobody can say how the files were before. All that may be there is listed.
         return Ok(left);
     };
     for name in listing.files.keys() {

@@ -144,7 +144,7 @@ fn resolved(path: &Path) -> Result<PathBuf> {
                 let path = rest.iter().rev().fold(known, |path, part| path.join(part));
                 return Ok(path);
             }
-            // A link that leads nowhere is there all the same, and must not be made a folder.
+            // A broken link is there all the same, and must not be made a folder.
             Err(error)
                 if error.kind() == io::ErrorKind::NotFound
                     && fs::symlink_metadata(here).is_err() => {}

@@ -8,7 +8,7 @@ use crate::model::{ClaimNoun, Instrument, Verdict};
 use crate::network::RecordRef;
 use crate::select::Selection;
 
-/// The records and fields that would decide a claim, in order; none where it is decided.
+/// The records and fields that would decide a claim, in order; none if it is decided.
 #[must_use]
 pub fn missing_facts(question: &ClaimQuery<'_, '_>, verdict: &ClaimVerdict) -> Vec<Gap> {
     if verdict.outcome.verdict != Some(Verdict::Undetermined) {

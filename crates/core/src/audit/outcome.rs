@@ -58,9 +58,9 @@ pub struct Outcome {
     /// For a span: the bounds of the first and of the last.
     pub span: Option<(Date, Date)>,
     /// Counted less stated, where both are one number; for `every`, how many are not so, negative.
-    /// None where what is counted is a range.
+    /// None if what is counted is a range.
     pub difference: Option<i64>,
-    /// The verdict; none where the claim does not say what it must.
+    /// The verdict; none if the claim does not say what it must.
     pub verdict: Option<Verdict>,
 }
 
@@ -109,7 +109,7 @@ pub enum StatedText {
     /// Nothing that could be read.
     #[default]
     Nothing,
-    /// Exactly so many.
+    /// Exactly this many.
     Is(u32),
     /// So many or more.
     AtLeast(u32),
@@ -308,7 +308,7 @@ fn most(counts: &Counts) -> Verdict {
     decide(worst > 0, certain > 0 && best <= 0)
 }
 
-/// The bounds of an event; none where its day is not recorded.
+/// The bounds of an event; none if its day is not recorded.
 fn bounds_of(date: &Option<Date>) -> Bounds {
     date.as_ref().map(Date::bounds).unwrap_or_default()
 }

@@ -26,7 +26,7 @@ use crate::quotes::Quotes;
 use crate::yaml::{Located, Locator, ParsedRegistry, READER_RULES};
 use rule::RegistryRule;
 
-/// A finding, and where it and the places related to it stand in their files.
+/// A finding, and where it and the places related to it are in their files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LocatedFinding {
     /// The finding, with its level decided.

@@ -1,4 +1,4 @@
-//! Quotes held against the archived copies of the pages that they are of.
+//! Quotes checked against the archived copies of the pages that they are of.
 //!
 //! It is a stage of its own, since it is the only one that needs files beside the registry's:
 //! [`Quotes`] says of each archived copy whether it is there and as it was, and of each quote
@@ -26,7 +26,7 @@ use crate::yaml::{Archive, Unarchived};
 pub struct Quotes {
     /// The copies that are not as the records of their sources say.
     pub copies: Vec<(usize, CopyProblem)>,
-    /// The quotes that do not stand in their copy once.
+    /// The quotes that are not in their copy once.
     pub misses: Vec<QuoteMismatch>,
     /// How many quotes were looked up.
     pub checked: usize,
@@ -37,13 +37,13 @@ pub struct Quotes {
 pub enum CopyProblem {
     /// It could not be read.
     Unread(Unarchived),
-    /// A quote is of it, and it is no text in UTF-8: this line, counted from 1, is not.
+    /// A quote is of it, and it is not text in UTF-8: this line, counted from 1, is not.
     NoText(usize),
     /// Its SHA-256 is this one, and the source's record says another.
     Changed(String),
 }
 
-/// A quote that does not stand in its copy once.
+/// A quote that is not in its copy once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuoteMismatch {
     /// The quote.

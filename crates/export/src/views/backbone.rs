@@ -74,7 +74,7 @@ impl Graph<'_> {
         }
     }
 
-    /// Of these edges at most so many: those at the highest tiers, and at the same tier those
+    /// Of these edges at most this many: those at the highest tiers, and at the same tier those
     /// between states that share the most partners. Those that are equal in both are kept or left
     /// out together.
     #[must_use]

@@ -78,7 +78,7 @@ pub fn distinct_instrument_words(network: &Network<'_>, record: &Instrument) -> 
     words
 }
 
-/// The name of an organisation as it stands in a sentence: 'the European Union', 'NATO'.
+/// The name of an organisation as it is in a sentence: 'the European Union', 'NATO'.
 #[must_use]
 pub fn organisation_words(network: &Network<'_>, id: &Id) -> String {
     let Some(RecordRef::Organisation(position)) = network.records.get(id) else {

@@ -53,7 +53,7 @@ struct RecordsSection<'p> {
     /// The day of which the page speaks.
     day: Day,
     anchors: &'p Anchors,
-    /// The anchors of the records that stand on the page already: each stands there once.
+    /// The anchors of the records that are on the page already: each is there once.
     shown: BTreeSet<&'p str>,
 }
 

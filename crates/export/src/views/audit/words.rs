@@ -82,7 +82,7 @@ pub fn gap_record_words(network: &Network<'_>, record: GapRecord) -> String {
     }
 }
 
-/// The claims for which no change is looked for, in a sentence; none where there is no such claim.
+/// The claims for which no change is looked for, in a sentence; none if there is no such claim.
 #[must_use]
 pub fn without_search_words(audit: &Audit<'_>) -> Option<String> {
     let is_searched = |claim: &AuditedClaim<'_>| {
@@ -115,7 +115,7 @@ pub struct ProposalWords {
     pub notes: Vec<String>,
 }
 
-/// What a proposal says; the claims aside.
+/// What a proposal says, except the claims.
 #[must_use]
 pub fn proposal_words(network: &Network<'_>, proposal: &Proposal) -> ProposalWords {
     let mut words = ProposalWords::default();
