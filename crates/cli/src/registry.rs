@@ -83,7 +83,7 @@ impl OpenedRegistry {
         &paths[file.min(paths.len() - 1)]
     }
 
-    /// That the registry says on which day it stands: without it nothing can be counted.
+    /// Checks that the registry has a valid `as-of`: without it nothing can be counted.
     ///
     /// # Errors
     ///

@@ -62,7 +62,7 @@ impl Terminal {
         width.unwrap_or(120).max(20)
     }
 
-    /// Gives a file to whoever reads the output, byte by byte: nothing in it is a colour.
+    /// Writes a file to standard output byte by byte, without colours.
     ///
     /// # Errors
     ///
@@ -94,7 +94,7 @@ impl Terminal {
         self.decided = exit;
     }
 
-    /// How the run ends where nobody reads to the end.
+    /// How the run ends if the output is not read to its end.
     #[must_use]
     pub fn decided(&self) -> Exit {
         self.decided

@@ -40,7 +40,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     opened.dated()?;
     let named = show::ShownRecord::named(network, id);
     let meant = match named.as_slice() {
-        // An id is before a name.
+        // An id takes precedence over a name.
         [only] if show::ShownRecord::find(network, id).is_none() => only.as_str(),
         _ => id,
     };

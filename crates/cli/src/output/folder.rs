@@ -290,8 +290,8 @@ fn known(root: &Path, shown: &str) -> Result<Listing> {
     }
 }
 
-/// The folder, made where it is not there yet, checked against other runs; and the folders that had
-/// to be made for it, the innermost first.
+/// The folder, created if it does not exist yet and locked against other runs; and the folders that
+/// were created for it, the innermost first.
 fn locked(root: &Path, shown: &str, terminal: &mut Terminal) -> Result<(Vec<PathBuf>, File)> {
     let mut has_waited = false;
     loop {

@@ -1,4 +1,4 @@
-//! One record with everything that refers to it.
+//! Prints one record with everything that refers to it.
 
 mod citation;
 mod claim;

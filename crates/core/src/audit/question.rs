@@ -22,7 +22,7 @@ pub struct Made {
 }
 
 impl Made {
-    /// The days of a date, in a registry that is on a day.
+    /// The days of a date, in a registry that describes the day `as_of`.
     #[must_use]
     pub fn new(date: Option<Date>, as_of: Day) -> Self {
         let bounds = date.as_ref().map(Date::bounds).unwrap_or_default();

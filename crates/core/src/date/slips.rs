@@ -8,7 +8,7 @@ const GOES_ON: &[&str] = &[
     "present", "now", "today", "current", "ongoing", "still", "to date",
 ];
 
-/// Words for a date that nobody knows.
+/// Words for an unknown date.
 const UNKNOWN: &[&str] = &[
     "unknown",
     "n/a",

@@ -203,7 +203,7 @@ fn numbers(word: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The most bytes of a word whose spelling is looked at: each letter that may be missing takes a
-/// ignore the word.
+/// pass over the word.
 const LONGEST: usize = 200;
 
 /// The most words that are compared with a misspelt one for each letter that it may lack.

@@ -95,7 +95,7 @@ pub struct Origin {
 #[derive(Debug)]
 pub struct UnparsedText<'r> {
     words: BTreeSet<&'r str>,
-    /// Of a file that could not be read at all nobody knows what it defines.
+    /// A file that could not be read at all may define any id.
     is_anything: bool,
 }
 
@@ -137,8 +137,8 @@ impl Registry {
         }
     }
 
-    /// Whether all of the record with `index` in `section` could be read. What another lacks may
-    /// only have been misspelt.
+    /// Whether all of the record with `index` in `section` could be read. Otherwise a missing key
+    /// may only have been misspelt.
     #[must_use]
     pub fn is_whole(&self, section: Section, index: usize) -> bool {
         let Origin { file, ordinal } = self.origin(section, index);

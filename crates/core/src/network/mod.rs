@@ -1,7 +1,7 @@
 //! The network: a registry with its ids resolved, its starts derived, and its ties joined.
 //!
-//! It is built once, also from a faulty registry: what an id does not lead to is kept in
-//! [`Network::unresolved`], and everything else stands.
+//! It is built once, also from a faulty registry: ids that do not resolve are kept in
+//! [`Network::unresolved`], and everything else is built.
 
 mod build;
 mod end;
@@ -41,7 +41,7 @@ pub struct Network<'r> {
     pub ties: Vec<ResolvedPartnership>,
     /// What is known of each instrument beyond its record.
     pub acts: Vec<ResolvedInstrument>,
-    /// The state whose network it is.
+    /// The registry's subject: the state whose partners are recorded.
     pub subject: Option<usize>,
     /// Ids that do not resolve, in the order of the records.
     pub unresolved: Vec<Unresolved>,
@@ -52,7 +52,7 @@ pub struct Network<'r> {
     candidates: references::Candidates,
 }
 
-/// A state and what refers to it.
+/// A state with its record, its period and its memberships.
 #[derive(Debug)]
 pub struct StateNode<'r> {
     /// Its id.
@@ -61,7 +61,7 @@ pub struct StateNode<'r> {
     pub name: &'r str,
     /// Its own record, if it has one.
     pub record: Option<&'r State>,
-    /// When it began to exist; none if nobody says so, so that it always did.
+    /// When it began to exist; none if no start is known, and then it has always existed.
     pub since: Option<Bounds>,
     /// The last day on which it existed; none if it goes on.
     pub until: Option<Bounds>,
@@ -169,8 +169,8 @@ impl<'r> Network<'r> {
         &self.registry.manifest
     }
 
-    /// The day on which the registry stands. One whose manifest gives none, which is a finding, is
-    /// on the last day there is.
+    /// The day that the registry describes. If the manifest gives none, which is a finding, it is
+    /// the last possible day.
     #[must_use]
     pub fn as_of(&self) -> Day {
         self.manifest().as_of.unwrap_or(Day::LAST)

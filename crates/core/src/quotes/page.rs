@@ -75,7 +75,7 @@ pub enum QuotePlace {
         /// Whether that was looked for: not where it would be too much work for one page.
         was_sought: bool,
     },
-    /// Nobody knows: it would be too much work to look for this many quotes in so long a page.
+    /// Unknown: searching for this many quotes in so long a page would be too much work.
     Unsought,
 }
 

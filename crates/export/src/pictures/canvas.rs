@@ -72,7 +72,7 @@ impl<'p> Paint<'p> {
         }
     }
 
-    /// The attributes, except those that say what holds without them.
+    /// The SVG attributes, without those at their default.
     fn attributes(&self) -> String {
         format!(
             " fill=\"{}\"{}",

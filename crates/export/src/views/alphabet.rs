@@ -19,8 +19,8 @@ pub fn alphabetical_key(name: &str) -> String {
     key
 }
 
-/// The letters that one is with which Unicode does not take apart. The page's search knows the
-/// same.
+/// The plain letters for letters that Unicode does not decompose. The search of the page uses the
+/// same ones.
 fn plain(letter: char) -> Option<&'static str> {
     let letters = match letter {
         'ı' => "i",

@@ -195,7 +195,7 @@ fn tiers<'v>(views: &ExportContext<'v>, ego: Option<usize>, drawn: &[&Edge]) -> 
         .collect()
 }
 
-/// That a tie at several tiers at once is counted at one.
+/// The note that a tie at several tiers is counted at its highest tier.
 pub const AT_HIGHEST_TIER: &str = "Each tie is shown and counted at its highest tier.";
 
 fn notes(

@@ -1,5 +1,5 @@
 //! How a table file declares its columns: each with its cell on the same line, so that neither can
-//! be forgotten or are in another order than the other.
+//! be forgotten or put in another order than the other.
 
 use std::borrow::Cow;
 

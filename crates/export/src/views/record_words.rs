@@ -121,7 +121,8 @@ pub fn record_words(network: &Network<'_>, id: &str) -> String {
     }
 }
 
-/// Of several ids in one text each by its name: 'Hungary in the Organization of Turkic States'.
+/// Replaces each of several ids in one text by its name: 'Hungary in the Organization of Turkic
+/// States'.
 fn several_words(network: &Network<'_>, text: &str) -> String {
     let words = text.split(' ').map(|word| match network.records.get(word) {
         Some(RecordRef::Organisation(position)) => network.organisation(position).name.to_string(),

@@ -180,7 +180,7 @@ impl<'s> MapScene<'s> {
     }
 }
 
-/// That there is nothing to draw.
+/// The refusal to draw an empty map.
 fn nowhere(states: &[MapState], ego: Option<&MapState>) -> Refusal {
     if states.is_empty() {
         return Refusal::new(

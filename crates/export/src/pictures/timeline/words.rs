@@ -135,7 +135,7 @@ fn subtitle<'t>(
     }
 }
 
-/// That some of this many, or all, are of a kind; nothing if none is.
+/// The clause that some or all of a number are of a kind; empty if none is.
 fn some_of(count: usize, all: usize, kind: &str) -> String {
     match (count, all) {
         (0, _) => String::new(),

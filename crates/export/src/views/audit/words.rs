@@ -115,7 +115,7 @@ pub struct ProposalWords {
     pub notes: Vec<String>,
 }
 
-/// What a proposal says, except the claims.
+/// The text of a proposal, without its claims.
 #[must_use]
 pub fn proposal_words(network: &Network<'_>, proposal: &Proposal) -> ProposalWords {
     let mut words = ProposalWords::default();
@@ -188,7 +188,7 @@ fn exclusive_words(network: &Network<'_>, pairs: &[(usize, usize)]) -> Vec<Strin
     pairs.collect()
 }
 
-/// Of which claims what is counted is not exact, and what would have to be known.
+/// The claims whose counts are not exact, and what would have to be known.
 fn inexact_words(network: &Network<'_>, claims: &[usize], gaps: &[Gap]) -> Vec<String> {
     let ids = claims.iter().map(|it| &network.registry.claims[*it].id);
     let mut ids: Vec<String> = ids.map(|id| format!("\u{2018}{id}\u{2019}")).collect();
