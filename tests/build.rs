@@ -149,7 +149,7 @@ fn what_was_found_is_said_before_what_was_written() {
     assert_eq!(without[1], "", "without claims none is spoken of");
 }
 
-/// A registry with one tie of so many states.
+/// A registry with one tie of this many states.
 fn treaty(states: usize, since: &str) -> String {
     let ids: Vec<&str> = known_states()
         .iter()

@@ -2,8 +2,8 @@
 //!
 //! `case.yaml` lists commands, which run one after the other in a copy of the case's `data/`. What
 //! they print is compared with the files of `expected/` that it names, and what they write into
-//! `out/` with `expected/out/`, in both directions. A file that nobody could read there, since it is
-//! no text, is named under `unread`: it must be written, and tests of its format look into it.
+//! `out/` with `expected/out/`, in both directions. A file that nobody could read there, since it
+//! is not text, is named under `unread`: it must be written, and tests of its format look into it.
 //! Lists of written files, `files.json`, are left out. `CHANCERY_BLESS=1` writes `expected/`, and
 //! nothing else.
 
@@ -30,7 +30,7 @@ datatest_stable::harness! {
 #[serde(deny_unknown_fields)]
 struct Case {
     commands: Vec<Step>,
-    /// Files that are written into `out/` and are no text, as `out/...`.
+    /// Files that are written into `out/` and are not text, as `out/...`.
     #[serde(default)]
     unread: Vec<String>,
 }

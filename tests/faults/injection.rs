@@ -145,7 +145,7 @@ proptest! {
         let place = workplace();
         let folder = place.path();
         let registry = folder.join("registry");
-        // What may stand in a registry without an error may still look like a command.
+        // What may be in a registry without an error may still look like a command.
         let texts = values.iter().map(|value| value.replace(|c: char| c.is_control() && c != '\n', ""));
         let texts: Vec<String> = texts.map(|text| quoted(&format!("::{text}"))).collect();
         write_registry(&registry, &texts[0]);

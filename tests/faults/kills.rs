@@ -41,7 +41,7 @@ fn two_builds_wait_for_each_other() {
     }
 }
 
-/// Kills a run at so many moments, so many milliseconds apart. Each time the folder must be as
+/// Kills a run at this many moments, this many milliseconds apart. Each time the folder must be as
 /// before or as the run makes it, or say that it is not complete; and the next run makes it whole.
 fn kill(writer: &[&str], moments: u64, apart: u64) {
     let place = workplace();
@@ -102,7 +102,7 @@ fn what_a_killed_run_left_where_it_tried_a_folder_is_swept() {
     assert_same(&first, &tree(&folder.join("out")));
 }
 
-/// The folder as a run leaves it that is killed after so many of its files were moved.
+/// The folder as a run leaves it that is killed after this many of its files were moved.
 fn interrupted(folder: &Path, first: &Tree, second: &Tree, moved: usize) {
     let out = folder.join("out");
     let run = out.join(".chancery-1-0");

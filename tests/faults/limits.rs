@@ -10,7 +10,7 @@ use super::support::{run, words, workplace};
 
 const FORMATS: [&str; 6] = ["human", "concise", "github", "json", "junit", "sarif"];
 
-/// Runs the check by a shell that gives it so many kilobytes of memory.
+/// Runs the check by a shell that gives it this many kilobytes of memory.
 fn check_within(folder: &Path, kilobytes: usize, arguments: &str) -> (Option<i32>, String) {
     let chancery = env!("CARGO_BIN_EXE_chancery");
     let script = format!("ulimit -v {kilobytes}; exec '{chancery}' check registry {arguments}");
@@ -23,7 +23,7 @@ fn check_within(folder: &Path, kilobytes: usize, arguments: &str) -> (Option<i32
     (output.status.code(), words(&output))
 }
 
-/// That of so many findings in a file a thousand are shown, and the rest are counted.
+/// That of this many findings in a file a thousand are shown, and the rest are counted.
 #[track_caller]
 fn assert_bounded(rule: &str, many: usize, (code, text): (Option<i32>, String)) {
     assert_eq!(code, Some(1), "{rule}: {text}");

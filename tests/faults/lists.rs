@@ -228,7 +228,7 @@ fn a_list_hides_no_record() {
         fs::copy(&records, folder.join("registry/sub/json").join(name)).unwrap();
     }
     fs::write(folder.join("registry/files.json"), list.to_string()).unwrap();
-    // The second file is no JSON but YAML, and so read too: its records are there twice.
+    // The second file is not JSON but YAML, and so read too: its records are there twice.
     let text = said(folder, &["check", "registry", "--format", "concise"], 1);
     assert!(text.contains("[duplicate-record]"), "{text}");
     assert!(text.contains("sub/more.json"), "{text}");

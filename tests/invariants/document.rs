@@ -77,7 +77,7 @@ fn tests_of_invariants_are_named() {
                 .split('(')
                 .next()
                 .unwrap_or_default();
-            // What tests a test, or this document, is no invariant.
+            // What tests a test, or this document, is not an invariant.
             let of_tests = [
                 "modules_are_found_in_any_use",
                 "an_expression_of_licences_is_read",

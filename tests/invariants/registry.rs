@@ -39,7 +39,7 @@ fn tests_and_documents_know_nothing_of_the_registry() {
         !path.starts_with("crates/") || parts.clone().any(|part| part.starts_with("tests"))
     };
     for file in sources(&["crates", "fuzz/targets", "tests", "xtask"]) {
-        // What stands between two quotation marks, also where one of them is escaped.
+        // What is between two quotation marks, also where one of them is escaped.
         let mut words = file
             .text
             .split('"')

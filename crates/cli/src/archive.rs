@@ -26,8 +26,8 @@ pub(crate) fn argument() -> Arg {
         .help("Folder of archived copies in which quotes are checked [env: CHANCERY_ARCHIVE]")
 }
 
-/// The archive that the flag names, else the environment. None if neither does, or if the command
-/// has no such flag.
+/// The archive that the flag names, otherwise the environment. None if neither does, or if the
+/// command has no such flag.
 ///
 /// # Errors
 ///
@@ -60,7 +60,7 @@ fn opened(folder: &Path, who: &str) -> Result<Archive> {
 /// The most sources that the summary names.
 const MOST_NAMED: usize = 6;
 
-/// What the summary says of the quotes; nothing where no folder was given and none is needed.
+/// What the summary says of the quotes; nothing if no folder was given and none is needed.
 pub(crate) fn summary(analysis: &Analysis) -> Option<String> {
     let registry = analysis.registry();
     let archived = count_archived(registry);

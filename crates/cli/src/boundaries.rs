@@ -19,11 +19,11 @@ pub(crate) fn argument() -> Arg {
         .help("Your own shapes of states for the map, as GeoJSON")
 }
 
-/// The shapes for a registry; none where the flag is left out.
+/// The shapes for a registry; none if the flag is left out.
 ///
 /// # Errors
 ///
-/// If the file cannot be read, is no GeoJSON with polygons, or has no state of the registry.
+/// If the file cannot be read, is not a GeoJSON with polygons, or has no state of the registry.
 pub(crate) fn boundaries(
     matches: &ArgMatches,
     network: &Network<'_>,

@@ -20,7 +20,8 @@ pub enum Exit {
     Usage,
     /// 3: the registry's folder could not be listed, or an output could not be written.
     Failed,
-    /// 141: nobody read the output to its end, as the shell says of programs that die of it.
+    /// 141: the output was not read to its end; a shell reports the same code for programs that are
+    /// killed by SIGPIPE.
     ReaderGone,
 }
 

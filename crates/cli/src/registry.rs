@@ -30,13 +30,13 @@ pub struct OpenedRegistry {
 }
 
 impl OpenedRegistry {
-    /// Reads the registry that the command line means: `folder`, else `--registry`, else the
-    /// nearest folder upwards with a `registry.yaml`, else `./data` if it has one.
+    /// Reads the registry that the command line means: `folder`, otherwise `--registry`, otherwise
+    /// the nearest folder upwards with a `registry.yaml`, otherwise `./data` if it has one.
     ///
     /// # Errors
     ///
     /// If there is none, or if its folder cannot be listed; and if the archive that the command
-    /// line names is no folder.
+    /// line names is not a folder.
     pub fn new(folder: Option<&PathBuf>, matches: &ArgMatches) -> Result<Self> {
         let named = folder.or_else(|| matches.get_one::<PathBuf>("registry"));
         let root = match named {
@@ -83,7 +83,7 @@ impl OpenedRegistry {
         &paths[file.min(paths.len() - 1)]
     }
 
-    /// That the registry says on which day it stands: without it nothing can be counted.
+    /// Checks that the registry has a valid `as-of`: without it nothing can be counted.
     ///
     /// # Errors
     ///
@@ -195,7 +195,7 @@ fn nearest() -> Result<PathBuf> {
     Err(UsageError::new(message, help).into())
 }
 
-/// Whether a folder has a manifest, if only as a link that leads nowhere.
+/// Whether a folder has a manifest, if only as a broken link.
 fn is_registry(folder: &Path) -> bool {
     folder.join(MANIFEST_FILE).symlink_metadata().is_ok()
 }
@@ -245,7 +245,7 @@ fn shown_below(here: &Path, path: &Path) -> String {
     }
 }
 
-/// A path as text. Bytes that are no text are shown by their numbers, as `\xff`, so that no two
+/// A path as text. Bytes that are not text are shown by their numbers, as `\xff`, so that no two
 /// paths look alike.
 fn spelled_out(path: &Path) -> String {
     let mut shown = String::new();

@@ -161,7 +161,7 @@ fn listed(reference: Reference, registry: &Registry, word: &str) -> Option<Strin
 ///
 /// # Errors
 ///
-/// If an id leads nowhere, or if partners are wanted and no state is named whose they are.
+/// If an id does not resolve, or if partners are wanted and no state is named whose they are.
 pub fn select<'n, 'r>(
     network: &'n Network<'r>,
     selector: &'n Selector,

@@ -49,8 +49,8 @@ impl Terminal {
         io::stderr().is_terminal()
     }
 
-    /// The width of the screen in columns: as COLUMNS says, else as the terminal does; 120 where
-    /// nothing says it. Below 20 nothing could be shown.
+    /// The width of the screen in columns: as COLUMNS says, otherwise as the terminal does; 120
+    /// where nothing says it. Below 20 nothing could be shown.
     #[must_use]
     pub fn width(&self) -> usize {
         let columns = std::env::var("COLUMNS").ok();
@@ -62,11 +62,11 @@ impl Terminal {
         width.unwrap_or(120).max(20)
     }
 
-    /// Gives a file to whoever reads the output, byte by byte: nothing in it is a colour.
+    /// Writes a file to standard output byte by byte, without colours.
     ///
     /// # Errors
     ///
-    /// If nobody takes it, or it is no text and a person would see it.
+    /// If nobody takes it, or it is not text and a person would see it.
     pub fn file(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
         let mut out = io::stdout().lock();
         if out.is_terminal() && std::str::from_utf8(bytes).is_err() {
@@ -94,7 +94,7 @@ impl Terminal {
         self.decided = exit;
     }
 
-    /// How the run ends where nobody reads to the end.
+    /// How the run ends if the output is not read to its end.
     #[must_use]
     pub fn decided(&self) -> Exit {
         self.decided
@@ -105,7 +105,7 @@ impl Terminal {
         let _ = writeln!(self.err, "\u{1b}[1;31merror\u{1b}[0m: {}", visible(message));
     }
 
-    /// Says something that is no error.
+    /// Says something that is not an error.
     pub fn note(&mut self, message: &str) {
         let _ = writeln!(self.err, "\u{1b}[1;32mnote\u{1b}[0m: {}", visible(message));
     }

@@ -1,7 +1,7 @@
-//! The front door: a registry that was read, and everything that follows from it.
+//! The entry point: a registry that was read, and everything that is derived from it.
 //!
-//! Only [`Analysis`] puts the stages together. What is dear is made when it is first asked for, so
-//! that a list of records costs no counting of claims.
+//! Only [`Analysis`] puts the stages together. Expensive results are computed when they are first
+//! used, so listing records does not count claims.
 
 use std::path::Path;
 use std::sync::OnceLock;
@@ -18,7 +18,7 @@ use crate::quotes::Quotes;
 use crate::yaml::{Archive, Input, ListingError, Located, Locator, ParsedRegistry, load, read};
 
 self_cell!(
-    /// What was read, and the network that points into it.
+    /// The records that were read, and the network that points into them.
     struct Resolved {
         owner: ParsedRegistry,
         #[covariant]
@@ -26,19 +26,11 @@ self_cell!(
     }
 );
 
-/// A registry that was read, with everything that follows from it.
+/// A registry that was read, with everything that is derived from it.
 ///
-/// ```
-/// use chancery_core::Analysis;
-/// use chancery_core::yaml::Input;
+/// ``` use chancery_core::Analysis; use chancery_core::yaml::Input;
 ///
-/// let manifest = "registry: example\nas-of: 2025-12-31\ntiers:\n  - strategic\n";
-/// let analysis = Analysis::from_files(vec![Input::text("registry.yaml", manifest)]);
-/// for found in analysis.check(&analysis.policy(&[])) {
-///     let file = analysis.file_name(found.at.span.file);
-///     println!("{file}:{}: {}", found.at.start.line, found.finding.message);
-/// }
-/// ```
+/// let manifest = "registry: example\nas-of: 2025-12-31\ntiers:\n  - strategic\n"; let analysis = Analysis::from_files(vec![Input::text("registry.yaml", manifest)]); for found in analysis.check(&analysis.policy(&[])) { let file = analysis.file_name(found.at.span.file); println!("{file}:{}: {}", found.at.start.line, found.finding.message); } ```
 pub struct Analysis {
     resolved: Resolved,
     verdicts: OnceLock<Verdicts>,
@@ -55,7 +47,7 @@ impl Analysis {
         Ok(Analysis::from_files(load(folder)?))
     }
 
-    /// Reads a registry from files that are at hand; no disk is touched.
+    /// Reads a registry from files in memory, without touching the disk.
     #[must_use]
     pub fn from_files(files: Vec<Input>) -> Self {
         Analysis::from_reading(read(files))
@@ -71,8 +63,7 @@ impl Analysis {
         }
     }
 
-    /// Analyses records that were made and not read: they have no files, and their findings no
-    /// lines.
+    /// Analyses records that were not read from files: their findings have no lines.
     #[must_use]
     pub fn from_registry(registry: Registry) -> Self {
         Analysis::from_reading(ParsedRegistry {
@@ -81,7 +72,7 @@ impl Analysis {
         })
     }
 
-    /// Holds the quotes against an archive, for the rules about quotes.
+    /// Compares the quotes with an archive, for the rules about quotes.
     #[must_use]
     pub fn with_archive(self, archive: &Archive) -> Self {
         Analysis {
@@ -90,7 +81,7 @@ impl Analysis {
         }
     }
 
-    /// What reading gave: records, texts, and the faults of reading.
+    /// The result of reading: records, texts, and problems found while reading.
     #[must_use]
     pub fn reading(&self) -> &ParsedRegistry {
         self.resolved.borrow_owner()
@@ -108,8 +99,7 @@ impl Analysis {
         self.resolved.borrow_dependent()
     }
 
-    /// What counting the records says of the claims, each on its own day. Counted when first asked
-    /// for.
+    /// The verdicts on the claims, each on its own day. They are computed when first used.
     #[must_use]
     pub fn verdicts(&self) -> &Verdicts {
         self.verdicts
@@ -128,19 +118,19 @@ impl Analysis {
         Audit::new(self.network(), self.verdicts(), day, max_changes, wanted)
     }
 
-    /// What the archive says of the quotes; none where no archive was given.
+    /// The result of comparing the quotes with the archive; none if no archive was given.
     #[must_use]
     pub fn quotes(&self) -> Option<&Quotes> {
         self.quotes.as_ref()
     }
 
-    /// The levels of the rules: their defaults, those of the manifest, and those of flags, which win.
+    /// The levels of the rules: the defaults, overridden by the manifest, overridden by flags.
     #[must_use]
     pub fn policy(&self, flags: &[(&'static Rule, Level)]) -> Policy {
         Policy::new(&self.registry().manifest, flags)
     }
 
-    /// Everything that is wrong, less what is waived or off; by file, place and rule.
+    /// All findings except those that are waived or switched off, sorted by file, place and rule.
     #[must_use]
     pub fn check(&self, policy: &Policy) -> Vec<LocatedFinding> {
         let none = Quotes::default();
@@ -154,8 +144,8 @@ impl Analysis {
         )
     }
 
-    /// The errors of the records, without a claim being counted: those that may keep something out
-    /// of an answer.
+    /// The errors in the records that may make an answer incomplete. No claims are counted for
+    /// this.
     #[must_use]
     pub fn record_errors(&self, policy: &Policy) -> Vec<LocatedFinding> {
         let quotes = Quotes::default();
@@ -176,14 +166,14 @@ impl Analysis {
         Locator::new(self.registry(), &self.reading().texts)
     }
 
-    /// Where a place stands in its file. For many places, [`Analysis::locator`] is cheaper.
+    /// The position of a place in its file. For many places, [`Analysis::locator`] is cheaper.
     #[must_use]
     pub fn place(&self, place: &Place) -> Located {
         self.locator().locate(place)
     }
 
-    /// The name of a file, below the registry's folder, with `/`; empty where there is no such
-    /// file, as of records that were made.
+    /// The name of a file, below the registry's folder, with `/`; empty if there is no such file,
+    /// as of records that were made.
     #[must_use]
     pub fn file_name(&self, file: usize) -> &str {
         let text = self.reading().texts.get(file);

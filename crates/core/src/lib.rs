@@ -1,9 +1,9 @@
-//! The domain model of Chancery: records of relations between states, read from YAML, resolved
-//! into a network, checked and selected.
+//! The domain model of Chancery: records of relations between states, read from YAML, resolved into
+//! a network, checked and selected.
 //!
-//! The modules stand in the order of the data's way, and each uses those before it only:
-//! [`date`], [`model`], [`fields`], [`finding`], [`yaml`], [`quotes`], [`network`], [`select`],
-//! [`audit`], [`check`]. [`Analysis`] is the front door: it puts them together.
+//! The modules are listed in the order in which data passes through them, and each uses only
+//! earlier ones: [`date`], [`model`], [`fields`], [`finding`], [`yaml`], [`quotes`], [`network`],
+//! [`select`], [`audit`], [`check`]. [`Analysis`] is the front door: it puts them together.
 
 mod analysis;
 pub mod audit;

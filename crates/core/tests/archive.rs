@@ -1,4 +1,5 @@
-//! Archived copies: what is read, what is refused, and what a registry's quotes are held against.
+//! Archived copies: what is read, what is refused, and what a registry's quotes are checked
+//! against.
 
 use std::fs;
 
@@ -143,7 +144,7 @@ fn the_quotes_of_every_noun_are_looked_up() {
         panic!("{:?}", quotes.copies);
     };
     assert_eq!(digest.len(), 64);
-    // The picture is as it was, and that it is no text matters to nobody.
+    // The picture is as it was, and that it is not text matters to nobody.
     let other = held(&[("page.txt", b"abc"), ("picture.jpg", b"\xFF")], ABC);
     assert_eq!(other.misses.len(), 6);
     let copies: Vec<usize> = other.copies.iter().map(|(source, _)| *source).collect();

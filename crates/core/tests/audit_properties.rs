@@ -1,6 +1,6 @@
 //! The audit against brute force, on small registries of chance: the smallest change against all
-//! sets of states, verdicts against all ways in which what is unknown may turn out, and the days
-//! on which a claim held against counting on each of them.
+//! sets of states, verdicts against all ways in which what is unknown may turn out, and the days on
+//! which a claim checked against counting on each of them.
 
 use std::collections::BTreeSet;
 

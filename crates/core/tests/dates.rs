@@ -63,7 +63,7 @@ fn days_of(date: &Date) -> Vec<Day> {
     days
 }
 
-/// Yes if all answers are yes, no if none is, else unknown.
+/// Yes if all answers are yes, no if none is, otherwise unknown.
 fn summed_up(answers: impl Iterator<Item = bool> + Clone) -> Truth {
     if answers.clone().all(|answer| answer) {
         Truth::Yes

@@ -7,7 +7,7 @@
 //! A block is a record file beside the small registry in `rule_pages/registry.yaml`. With
 //! `file=registry.yaml` it is added to the end of that file, and with `whole` it takes its place.
 //! Each block marked `text archive=FILE` of a page is a file of the archive that its other blocks
-//! are held against; a page without one has no archive.
+//! are checked against; a page without one has no archive.
 
 #![allow(
     clippy::unwrap_used,

@@ -16,7 +16,7 @@ fn stands(text: &str, quote: &str) -> bool {
     matches!(find(text, quote, None, None), QuotePlace::Once { .. })
 }
 
-/// The passage that is shown for a quote that does not stand there.
+/// The passage that is shown for a quote that is not there.
 fn nearest(text: &str, quote: &str) -> Option<(usize, String)> {
     match find(text, quote, None, None) {
         QuotePlace::Nowhere { nearest, .. } => nearest.map(|Passage { line, words }| (line, words)),
@@ -172,7 +172,7 @@ fn a_passage_holds_nothing_that_disturbs_a_screen_and_is_cut() {
     assert!(words.chars().count() <= 201, "{words:?}");
 }
 
-/// Words of several scripts, with what stands in and beside them.
+/// Words of several scripts, with what is in and beside them.
 fn words() -> impl Strategy<Value = Vec<String>> {
     let word = prop_oneof![
         "[a-zA-Z]{1,8}",

@@ -1,4 +1,4 @@
-//! How rules behave at their edges and beside one another: what is only possible is no finding,
+//! How rules behave at their edges and beside one another: what is only possible is not a finding,
 //! one fault has one finding, and waivers take away what they name.
 
 use chancery_core::Analysis;

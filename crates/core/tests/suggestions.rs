@@ -1,4 +1,4 @@
-//! What is suggested for an id that leads to nothing: what is nearly certain, else nothing.
+//! What is suggested for an id that does not resolve: what is nearly certain, otherwise nothing.
 
 use chancery_core::finding::Suggestion;
 use chancery_core::model::{Registry, former_states, known_state, known_states, other_names};

@@ -152,7 +152,7 @@ pub fn begins_like_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
-/// Words in English that stand in a number, a date or a time.
+/// Words in English that are in a number, a date or a time.
 const WORDS_OF_VALUES: &[&str] = &[
     "e",
     "t",

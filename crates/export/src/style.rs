@@ -258,8 +258,8 @@ impl<'r> Style<'r> {
         (own.unwrap_or(default), is_hatched)
     }
 
-    /// How memberships in an organisation are shown, before which so many others are that have
-    /// members. A platform for dialogue has none, and its badge is not filled.
+    /// The badge style of the organisation at `place` among those with members. A dialogue platform
+    /// has no members, and its badge is not filled.
     #[must_use]
     pub fn badge(&self, place: usize, organisation: &Organisation) -> BadgeStyle {
         let is_filled = organisation.kind != Some(OrganisationKind::DialoguePlatform);

@@ -1,5 +1,5 @@
-//! Whatever text stands in a name comes back from every format that has a reader, or is refused
-//! with its place.
+//! Whatever text is in a name comes back from every format that has a reader, or is refused with
+//! its place.
 
 use crate::support::with_export_views;
 use chancery_core::model::{Registry, State};

@@ -20,7 +20,7 @@ fn page(registry: &Registry, selector: &Selector) -> String {
     })
 }
 
-/// The links within a page that do not lead to exactly one place, and the ids that stand twice.
+/// The links within a page that do not lead to exactly one place, and the ids that are twice.
 fn faults(page: &str) -> Vec<String> {
     let page = parse(page);
     let mut ids: BTreeMap<&str, usize> = BTreeMap::new();

@@ -215,7 +215,7 @@ fn a_partner_beyond_the_rim_is_an_arrow_and_said_to_be_there() {
         "{}",
         drawing.description
     );
-    // It is no ringed dot, which stands for a state too small for a shape.
+    // It is not a ringed dot, which stands for a state too small for a shape.
     assert!(!words(&drawing).contains("A ringed dot"));
     let document = parse(&drawing.svg);
     let of_spain = |it: &&str| it.starts_with("Spain");
@@ -311,7 +311,7 @@ fn shapes_are_whole_where_few_states_share_the_map() {
         for title in whole {
             let shape = shape_box(&svg, title);
             assert!(sea(&svg).grown(-1.0).contains(&shape), "{title}: {shape:?}");
-            // It is no speck on a map of the world.
+            // It is not a speck on a map of the world.
             assert!(shape.width > 40.0, "{title}: {shape:?}");
         }
     }

@@ -164,7 +164,7 @@ fn a_day_leaves_its_own_year_alone() {
     );
 }
 
-/// A partnership of many states since a year, in a registry that stands in another one.
+/// A partnership of many states since a year, in a registry that is in another one.
 fn treaty(states: usize, since: i32, as_of: i32) -> Registry {
     let ids = chancery_core::model::known_states().iter();
     let ids: Vec<&str> = ids.map(|state| state.alpha_3).take(states).collect();
@@ -205,7 +205,7 @@ fn a_panel_has_a_limit_of_years_and_of_rows() {
     let words = "its years from 1000 to 2000 are more than 1,000";
     let (found, _) = reason(&treaty(2, 1000, 2000), "dyad_year", many);
     assert_eq!(found.as_deref(), Some(words));
-    // Of a table that is no panel nothing is asked.
+    // Of a table that is not a panel nothing is asked.
     assert_eq!(reason(&small, "partnerships", 0).0, None);
     let (found, _) = reason(&treaty(249, 1900, 2025), "dyad_year", 1_000_000);
     assert!(found.is_some());

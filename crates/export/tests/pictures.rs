@@ -10,7 +10,7 @@ use roxmltree::Document;
 
 use crate::markup::{elements, parse, rectangle, whole};
 
-/// A registry of so many states around one, by the table of states, with names of all lengths.
+/// A registry of this many states around one, by the table of states, with names of all lengths.
 fn around(count: usize, subject: bool) -> Registry {
     let states = chancery_core::model::known_states();
     let mut text = String::from("registry: made\ntitle: A registry made for this test\n");
@@ -40,7 +40,7 @@ fn around(count: usize, subject: bool) -> Registry {
     registry_of(&text)
 }
 
-/// A picture of a registry; none where there is nothing to draw.
+/// A picture of a registry; none if there is nothing to draw.
 fn drawn(registry: &Registry, name: &str) -> Option<Drawing> {
     // Only made-up states have shapes here.
     let boundaries = boundaries_of_the_dozen();

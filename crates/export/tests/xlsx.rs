@@ -148,7 +148,7 @@ fn the_first_sheet_says_what_this_is() {
     assert!(partners.is_some(), "{lines:?}");
 }
 
-/// What the writer says of a registry that it cannot hold; nothing where it can.
+/// What the writer says of a registry that it cannot hold; nothing if it can.
 fn complaint(registry: &Registry) -> Option<String> {
     with_export_views(registry, |views| {
         let xlsx = format("xlsx").unwrap();

@@ -6,7 +6,7 @@
 //! in titles and quotes. `about` and `about_columns` say what all this is.
 //!
 //! A reference that leads to nothing, which an error is unless its rule is turned down or waived,
-//! is no foreign key, and `about` says so.
+//! is not a foreign key, and `about` says so.
 //!
 //! The database is made in memory, and says nothing that the tables do not: the same tables give
 //! the same bytes.

@@ -108,7 +108,7 @@ fn describe(table: &Table, tables: &mut Map<String, Value>) {
     }
 }
 
-/// The column that says in words which row it is: `state_name` for a `state`, else the title.
+/// The column that says in words which row it is: `state_name` for a `state`, otherwise the title.
 fn label(table: &Table) -> Option<&'static str> {
     let [key] = table.key else {
         return None;

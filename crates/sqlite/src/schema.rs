@@ -30,7 +30,7 @@ pub(crate) fn list_table(table: &Table, column: &Column) -> String {
     format!("{}__{}", table.name, column.name)
 }
 
-/// The name of the view that shows the whole rows of a table; none where the table does.
+/// The name of the view that shows the whole rows of a table; none if the table does.
 pub(crate) fn wide_view(table: &Table) -> Option<String> {
     list_columns(table).next()?;
     Some(format!("{}_wide", table.name))

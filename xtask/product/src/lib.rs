@@ -1,5 +1,5 @@
 //! The chores that need the program or its libraries, one in each module, and the laws that fuzzed
-//! inputs and random registries are held against. `cargo xtask NAME` compiles and runs them.
+//! inputs and random registries are checked against. `cargo xtask NAME` compiles and runs them.
 
 #![allow(clippy::print_stdout, reason = "a chore says what it does")]
 

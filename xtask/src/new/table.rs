@@ -23,7 +23,7 @@ pub(super) fn with_module(text: &str, module: &str) -> Option<String> {
     let first = text.lines().find(|known| is_module(known));
     let start = match first {
         Some(first) => text.find(&format!("\n{first}"))? + 1,
-        // A folder's first module stands before what the file uses.
+        // A folder's first module is before what the file uses.
         None => text.find("\nuse ")? + 1,
     };
     let gap = if first.is_some() { "" } else { "\n" };
@@ -31,7 +31,7 @@ pub(super) fn with_module(text: &str, module: &str) -> Option<String> {
 }
 
 /// The text with an entry in the slice that `declaration` begins, and nothing else changed; none if
-/// there is no such slice. Each entry stands on a line of its own.
+/// there is no such slice. Each entry is on a line of its own.
 pub(super) fn with_entry(
     text: &str,
     declaration: &str,

@@ -100,8 +100,8 @@ fn is_of_the_disk(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| cause.is::<std::io::Error>())
 }
 
-/// Something that moves while a long run works. It stays silent for the first second, and where
-/// nobody watches.
+/// Something that moves while a long run works. It is silent for the first second, and if standard
+/// error is not a terminal.
 fn progress(terminal: &Terminal) -> ProgressBar {
     if !terminal.is_watched() {
         return ProgressBar::hidden();

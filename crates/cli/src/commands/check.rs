@@ -166,7 +166,7 @@ fn rules_url(text: &str) -> Result<String, String> {
     }
 }
 
-/// Where the flag, else the environment, says that the page of all rules can be read.
+/// Where the flag, otherwise the environment, says that the page of all rules can be read.
 fn rules_url_of(matches: &ArgMatches) -> Result<Option<String>> {
     if let Some(url) = matches.get_one::<String>("rules-url") {
         return Ok(Some(url.clone()));

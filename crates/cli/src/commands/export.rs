@@ -174,7 +174,7 @@ fn write_out(
     Ok(memory.left_out)
 }
 
-/// That standard output holds one file only.
+/// The error that standard output can take only one file.
 fn several<'f>(format: &Format, files: impl ExactSizeIterator<Item = &'f String>) -> UsageError {
     let (number, help) = (files.len(), "name a folder with --out DIR");
     let some: Vec<&str> = files.take(MOST_FILES_NAMED).map(String::as_str).collect();
@@ -187,7 +187,7 @@ fn several<'f>(format: &Format, files: impl ExactSizeIterator<Item = &'f String>
     UsageError::new(message, help)
 }
 
-/// That a format holds everything, whatever a selector's field asks.
+/// The error that a format always contains everything, so a selector cannot narrow it.
 fn whole(format: &Format, words: &str) -> UsageError {
     let key = words.split(':').next().unwrap_or_default();
     let formats = formats();
@@ -232,7 +232,7 @@ fn options(matches: &ArgMatches, format: &Format) -> Result<Options> {
     })
 }
 
-/// The organisations that `--badges` names; none where the flag is left out.
+/// The organisations that `--badges` names; none if the flag is left out.
 fn badges(matches: &ArgMatches, network: &Network<'_>) -> Result<Option<Vec<String>>> {
     let Some(ids) = matches.get_many::<String>("badges") else {
         return Ok(None);

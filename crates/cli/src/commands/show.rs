@@ -40,7 +40,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     opened.dated()?;
     let named = show::ShownRecord::named(network, id);
     let meant = match named.as_slice() {
-        // An id stands before a name.
+        // An id takes precedence over a name.
         [only] if show::ShownRecord::find(network, id).is_none() => only.as_str(),
         _ => id,
     };
@@ -65,7 +65,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     Ok(Exit::Done)
 }
 
-/// What to say of a word that is no id, and not the name of one record alone.
+/// What to say of a word that is not an id, and not the name of one record alone.
 fn not_found(network: &Network<'_>, word: &str, named: &[String]) -> UsageError {
     if named.len() > 1 {
         let message = format!("`{word}` is the name of {} records", named.len());

@@ -20,7 +20,7 @@ use crate::terminal::Terminal;
 /// What a run writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scope {
-    /// One export, which stands beside others in its folder.
+    /// One export, which is beside others in its folder.
     Export,
     /// All exports, each in a folder below. What the last build wrote there and this one does not
     /// is removed.
@@ -166,8 +166,8 @@ impl OutputFolder {
     ///
     /// # Errors
     ///
-    /// If one cannot be completed, if something stands in the way, or if the folder cannot be
-    /// written. It is then as it was.
+    /// If one cannot be completed, if something is in the way, or if the folder cannot be written.
+    /// It is then as it was.
     pub fn finish(mut self, scope: Scope) -> Result<WrittenFile> {
         self.close()?;
         self.files.sort();
@@ -290,8 +290,8 @@ fn known(root: &Path, shown: &str) -> Result<Listing> {
     }
 }
 
-/// The folder, made where it is not there yet, held against other runs; and the folders that had
-/// to be made for it, the innermost first.
+/// The folder, created if it does not exist yet and locked against other runs; and the folders that
+/// were created for it, the innermost first.
 fn locked(root: &Path, shown: &str, terminal: &mut Terminal) -> Result<(Vec<PathBuf>, File)> {
     let mut has_waited = false;
     loop {

@@ -63,7 +63,7 @@ struct ListedFile {
     sha256: String,
 }
 
-/// What stands at the place of a list.
+/// What is at the place of a list.
 pub(super) enum Kept {
     /// Nothing.
     None,
@@ -149,7 +149,7 @@ impl Listing {
     }
 }
 
-/// The list that a text holds, as it would be written again; none where it is not one of ours.
+/// The list that a text holds, as it would be written again; none if it is not one of ours.
 #[must_use]
 pub fn rewritten(bytes: &[u8]) -> Option<String> {
     Listing::read(bytes).map(|listing| listing.text())

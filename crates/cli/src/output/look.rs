@@ -1,4 +1,4 @@
-//! What stands at a place in a folder, without following any link.
+//! What is at a place in a folder, without following any link.
 
 use std::fs::{self, File};
 use std::io::{self, Read as _};
@@ -6,7 +6,7 @@ use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
-/// What stands at a place.
+/// What is at a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum OnDisk {
     /// Nothing.
@@ -17,8 +17,8 @@ pub(super) enum OnDisk {
     Other(&'static str),
 }
 
-/// What stands in the folder `root` at `name`, a relative path with `/`. The folders on the way
-/// must be folders: a link among them would lead elsewhere.
+/// What is in the folder `root` at `name`, a relative path with `/`. The folders on the way must be
+/// folders: a link among them would lead elsewhere.
 pub(super) fn look(root: &Path, name: &str) -> io::Result<OnDisk> {
     let mut place = root.to_owned();
     let mut parts = name.split('/').peekable();

@@ -2,8 +2,8 @@
 //!
 //! A run writes into a folder of its own inside the output folder, and moves its files to their
 //! places when all are complete. Until then the earlier output is untouched. What a run wrote is
-//! listed in `files.json` with a digest each; only what stands in that list, and still has that
-//! digest, is ever replaced or removed.
+//! listed in `files.json` with a digest each; only what is in that list, and still has that digest,
+//! is ever replaced or removed.
 
 mod folder;
 mod listing;
@@ -17,7 +17,7 @@ pub use listing::{LISTING, rewritten};
 
 use std::fmt;
 
-/// Why nothing was written: something in the output folder stands in the way.
+/// Why nothing was written: something in the output folder is in the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InTheWay {
     /// What is in the way, as one clause.

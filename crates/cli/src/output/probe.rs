@@ -33,7 +33,7 @@ pub(super) fn try_folder(
     fs::remove_file(&probe)
 }
 
-/// Removes what runs that were killed have left where they tried a folder; nothing where it is no
+/// Removes what runs that were killed have left where they tried a folder; nothing if it is not a
 /// folder, or a link to one.
 pub(super) fn sweep_probes(place: &Path) -> io::Result<()> {
     if !fs::symlink_metadata(place).is_ok_and(|about| about.is_dir()) {

@@ -261,7 +261,7 @@ fn make_parent(path: &Path) -> io::Result<()> {
 pub(super) fn undo(root: &Path, run: &Unfinished, listing: &Listing) -> io::Result<Vec<String>> {
     let mut left = Vec::new();
     let Some(staging) = own_folder(root, &run.folder) else {
-        // Nobody can say how the files were before. All that may stand there is listed.
+        // The earlier state of the files is unknown, so everything that may be there is listed.
         return Ok(left);
     };
     for name in listing.files.keys() {
@@ -338,7 +338,7 @@ pub(super) fn sweep(root: &Path) -> io::Result<()> {
 
 /// Removes the folder of a run.
 pub(super) fn discard(staging: &Path) {
-    // Nobody is left to be told; the next run tries again.
+    // The error cannot be reported any more; the next run tries again.
     let _ = fs::remove_dir_all(staging);
 }
 

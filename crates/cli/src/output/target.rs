@@ -54,8 +54,9 @@ pub(super) fn resolve(out: &Path, registry: &Path) -> Result<(PathBuf, PathBuf)>
     Ok((root, registry))
 }
 
-/// That no manifest is written beside records of a registry, the one that was read or another in
-/// which the folder lies: their folder would become a registry of its own, and they would not be read any more. `is_ours` says which files a run wrote.
+/// Checks that no manifest is written beside records of a registry, the one that was read or
+/// another in which the folder lies: their folder would become a registry of its own, and they
+/// would not be read any more. `is_ours` says which files a run wrote.
 ///
 /// # Errors
 ///
@@ -144,7 +145,7 @@ fn resolved(path: &Path) -> Result<PathBuf> {
                 let path = rest.iter().rev().fold(known, |path, part| path.join(part));
                 return Ok(path);
             }
-            // A link that leads nowhere is there all the same, and must not be made a folder.
+            // A broken link is there all the same, and must not be made a folder.
             Err(error)
                 if error.kind() == io::ErrorKind::NotFound
                     && fs::symlink_metadata(here).is_err() => {}

@@ -61,7 +61,7 @@ pub static RENDERERS: &[&Renderer] = &[
 ];
 
 impl<'f> RenderedFinding<'f> {
-    /// At most so many of the findings. Those of the greatest weight stay, and among equals those
+    /// At most this many of the findings. Those of the greatest weight stay, and among equals those
     /// that come first; their order stays too.
     #[must_use]
     pub fn at_most(most: Option<usize>, mut findings: Vec<&'f LocatedFinding>) -> Self {
@@ -79,7 +79,7 @@ impl<'f> RenderedFinding<'f> {
 }
 
 impl Renderer {
-    /// The most findings that are shown where the user asks for so many, or for all of them.
+    /// The most findings that are shown where the user asks for this many, or for all of them.
     #[must_use]
     pub fn limit(&self, asked: Option<Option<usize>>) -> Option<usize> {
         let limits = [asked.unwrap_or(self.most), self.most_ever];

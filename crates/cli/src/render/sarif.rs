@@ -154,7 +154,7 @@ fn physical(opened: &OpenedRegistry, at: &Located) -> Value {
     })
 }
 
-/// A path as a reference: relative where the path is, else a `file:` address.
+/// A path as a reference: relative where the path is, otherwise a `file:` address.
 fn uri(path: &str) -> String {
     let mut uri = if path.starts_with('/') {
         "file://".to_owned()

@@ -1,4 +1,4 @@
-//! One record with all that hangs on it.
+//! Prints one record with everything that refers to it.
 
 mod citation;
 mod claim;

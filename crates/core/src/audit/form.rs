@@ -190,8 +190,8 @@ fn misplaced_key(is_there: bool, key: &'static str, form: &str, faults: &mut Vec
     }
 }
 
-/// What is said of all or most of them. Of `others`, which such a claim does not have, the first
-/// is the fault where it stands in place of `are`.
+/// What is said of all or most of them. Of `others`, which such a claim does not have, the first is
+/// the fault where it is instead of `are`.
 fn said(claim: &Claim, form: &str, others: &mut Vec<&'static str>, faults: &mut Vec<FormFault>) {
     if claim.are.is_some() {
         return;
@@ -215,7 +215,7 @@ fn said(claim: &Claim, form: &str, others: &mut Vec<&'static str>, faults: &mut 
 
 fn number(claim: &Claim, stated: &[&'static str], faults: &mut Vec<FormFault>) {
     match stated {
-        // What stands in place of the number is the fault.
+        // What is instead of the number is the fault.
         [] if claim.within.is_some() => faults.push(FormFault {
             key: "within",
             message: "a claim of the form `count` needs a number instead of `within`".to_owned(),

@@ -9,7 +9,7 @@ use crate::network::{Network, RecordRef};
 pub struct Gap {
     /// The record in which it would stand.
     pub record: GapRecord,
-    /// The field; empty where the record itself is missing.
+    /// The field; empty if the record itself is missing.
     pub field: &'static str,
     /// What is not known, as a clause.
     pub words: &'static str,

@@ -8,7 +8,7 @@ use crate::model::{ClaimNoun, Instrument, Verdict};
 use crate::network::RecordRef;
 use crate::select::Selection;
 
-/// The records and fields that would decide a claim, in order; none where it is decided.
+/// The records and fields that would decide a claim, in order; none if it is decided.
 #[must_use]
 pub fn missing_facts(question: &ClaimQuery<'_, '_>, verdict: &ClaimVerdict) -> Vec<Gap> {
     if verdict.outcome.verdict != Some(Verdict::Undetermined) {
@@ -47,7 +47,7 @@ pub fn missing_facts(question: &ClaimQuery<'_, '_>, verdict: &ClaimVerdict) -> V
 }
 
 /// Why a claim cannot be answered at all, if it cannot: the registry does not say whose partners
-/// are meant, or nobody says on which day it was made.
+/// are meant, or it is unknown on which day it was made.
 pub(super) fn unasked(question: &ClaimQuery<'_, '_>) -> Option<Gap> {
     if question.lacks_subject() {
         let words = "the registry has no subject, so it is unknown whose partners are meant";

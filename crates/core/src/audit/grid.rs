@@ -19,7 +19,7 @@ pub struct GridCell<'a> {
     pub outcome: &'a Outcome,
     /// Whether it is the claim as it is read.
     pub is_own: bool,
-    /// The reading; none where it is the claim's own.
+    /// The reading; none if it is the claim's own.
     pub reading: Option<&'a Reading>,
 }
 
@@ -40,8 +40,8 @@ impl GridCell<'_> {
     }
 }
 
-/// In how many readings a claim holds, its own among them, and how many there are; none where no
-/// other differs. A reading of no record at all is left out.
+/// In how many readings a claim holds, its own among them, and how many there are; none if no other
+/// differs. A reading of no record at all is left out.
 #[must_use]
 pub fn agreement(claim: &AuditedClaim<'_>) -> Option<(usize, usize)> {
     let grid = reading_grid(claim)?;
@@ -63,7 +63,7 @@ pub fn other_readings<'a>(claim: &'a AuditedClaim<'_>) -> Vec<&'a Reading> {
     others
 }
 
-/// The readings of a claim as a grid; none where no other differs.
+/// The readings of a claim as a grid; none if no other differs.
 #[must_use]
 pub fn reading_grid<'a>(claim: &'a AuditedClaim<'_>) -> Option<ReadingGrid<'a>> {
     if claim.readings.is_empty() {

@@ -6,8 +6,8 @@ use crate::date::{Bounds, Date, Day};
 use crate::model::Verdict;
 
 /// The intervals of days on which the claim certainly held, in order, as `2024-05-07/..`; none that
-/// begins after the days of the registry and of the claim. Empty where it never did, and the whole of time where it holds
-/// and does not depend on the day.
+/// begins after the days of the registry and of the claim. Empty if it never did, and the whole of
+/// time where it holds and does not depend on the day.
 #[must_use]
 pub fn days_claim_holds(question: &ClaimQuery<'_, '_>) -> Vec<Date> {
     let mut intervals: Vec<(Day, Day)> = Vec::new();

@@ -84,7 +84,7 @@ impl Verdicts {
         }
     }
 
-    /// The verdict on the claim at a position; none where it is not counted.
+    /// The verdict on the claim at a position; none if it is not counted.
     #[must_use]
     pub fn verdict(&self, claim: usize) -> Option<&ClaimVerdict> {
         let found = self.claims.binary_search_by_key(&claim, |it| it.claim);
@@ -134,7 +134,7 @@ fn same(one: Truth, other: Truth) -> Truth {
 
 impl ClaimVerdict {
     /// The elements without any one of which the verdict would be `other`: as far as counting can
-    /// tell, those that made it another. None where the claim may have been made on several days.
+    /// tell, those that made it another. None if the claim may have been made on several days.
     #[must_use]
     pub fn decisive(&self, question: &ClaimQuery<'_, '_>, other: Verdict) -> Vec<usize> {
         let Some(day) = self.made.single_day() else {

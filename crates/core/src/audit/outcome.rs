@@ -6,12 +6,13 @@ use super::{ClaimQuery, VerdictPeriod};
 use crate::date::{Bounds, Date, Day, Truth};
 use crate::model::{Claim, Stated, Verdict};
 
-/// How many elements are of the population and so, by both answers.
+/// Element counts by two answers: whether the element is in the population, and whether it meets
+/// the condition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts([[usize; 3]; 3]);
 
 impl Counts {
-    /// Adds an element by whether it is of the population, and whether what is said is so.
+    /// Adds an element by whether it is in the population, and whether it meets the condition.
     pub fn add(&mut self, inside: Truth, satisfies: Truth) {
         self.0[inside as usize][satisfies as usize] += 1;
     }
@@ -26,14 +27,14 @@ impl Counts {
         self.0[inside as usize][satisfies as usize]
     }
 
-    /// How many are of the population: certainly, and at most.
+    /// How many are in the population: certainly, and at most.
     #[must_use]
     pub fn population(&self) -> (usize, usize) {
         let row = |inside: Truth| self.0[inside as usize].iter().sum::<usize>();
         (row(Truth::Yes), row(Truth::Yes) + row(Truth::Unknown))
     }
 
-    /// How many are of the population and so: certainly, and at most.
+    /// How many are in the population and meet the condition: certainly, and at most.
     #[must_use]
     pub fn satisfies(&self) -> (usize, usize) {
         let certain = self.count(Truth::Yes, Truth::Yes);
@@ -49,18 +50,19 @@ impl Counts {
 pub struct Outcome {
     /// What the claim states.
     pub stated: StatedText,
-    /// How many certainly: of the population, and so where the claim says something of it.
+    /// How many are certainly in the population and, if the claim states a condition, meet it.
     pub certain: usize,
     /// How many at most.
     pub possible: usize,
-    /// How many are of the population, certainly and at most; the same as above for a count.
+    /// How many are in the population, certainly and at most; for a count, the same numbers as
+    /// above.
     pub population: (usize, usize),
     /// For a span: the bounds of the first and of the last.
     pub span: Option<(Date, Date)>,
-    /// Counted less stated, where both are one number; for `every`, how many are not so, negative.
-    /// None where what is counted is a range.
+    /// Counted minus stated, if both are one number; for `every`, the number that does not meet the
+    /// condition, as a negative number. None if what is counted is a range.
     pub difference: Option<i64>,
-    /// The verdict; none where the claim does not say what it must.
+    /// The verdict; none if the claim does not say what it must.
     pub verdict: Option<Verdict>,
 }
 
@@ -109,17 +111,17 @@ pub enum StatedText {
     /// Nothing that could be read.
     #[default]
     Nothing,
-    /// Exactly so many.
+    /// Exactly this many.
     Is(u32),
-    /// So many or more.
+    /// At least this many.
     AtLeast(u32),
-    /// So many or fewer.
+    /// At most this many.
     AtMost(u32),
     /// All of them.
     All,
     /// More than half of them.
     MoreThanHalf,
-    /// From first to last.
+    /// From the first to the last day.
     Span(Date),
     /// All within an interval.
     Within(Date),
@@ -284,8 +286,7 @@ fn decide(holds: bool, is_contradicted: bool) -> Verdict {
     }
 }
 
-/// One element that is certainly in and certainly not so contradicts; it holds if each that may be
-/// in certainly is so, and one of them certainly is in: of nothing, nothing is said.
+/// `every` is contradicted if one element is certainly in the population and certainly does not meet the condition. It holds if every element that may be in the population certainly meets the condition, and at least one is certainly in it. An empty population is undetermined.
 fn every(counts: &Counts) -> Verdict {
     let (certain, possible) = counts.population();
     let all_so = counts.count(Truth::Yes, Truth::Yes) + counts.count(Truth::Unknown, Truth::Yes);
@@ -295,8 +296,8 @@ fn every(counts: &Counts) -> Verdict {
     )
 }
 
-/// Each unknown is taken once for and once against, and both must agree. Half is not most, and of
-/// nobody, as the population would be without an element that is certainly of it, nothing is said.
+/// The claim is decided if both extreme assignments of the unknown answers agree. Exactly half is
+/// not a majority, and an empty population is undetermined.
 fn most(counts: &Counts) -> Verdict {
     let of = |inside, satisfies| signed(counts.count(inside, satisfies));
     let sure = of(Truth::Yes, Truth::Yes) - of(Truth::Yes, Truth::No);
@@ -308,7 +309,7 @@ fn most(counts: &Counts) -> Verdict {
     decide(worst > 0, certain > 0 && best <= 0)
 }
 
-/// The bounds of an event; none where its day is not recorded.
+/// The bounds of an event; none if its day is not recorded.
 fn bounds_of(date: &Option<Date>) -> Bounds {
     date.as_ref().map(Date::bounds).unwrap_or_default()
 }

@@ -10,7 +10,7 @@ use crate::select::Selection;
 /// The days on which a claim may have been made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Made {
-    /// The date as it is written; none where nobody gives one.
+    /// The date as it is written; none if nobody gives one.
     pub date: Option<Date>,
     /// The first day.
     pub first: Day,
@@ -22,7 +22,7 @@ pub struct Made {
 }
 
 impl Made {
-    /// The days of a date, in a registry that stands on a day.
+    /// The days of a date, in a registry that describes the day `as_of`.
     #[must_use]
     pub fn new(date: Option<Date>, as_of: Day) -> Self {
         let bounds = date.as_ref().map(Date::bounds).unwrap_or_default();
@@ -64,8 +64,8 @@ pub struct ClaimQuery<'n, 'r> {
 }
 
 impl<'n, 'r> ClaimQuery<'n, 'r> {
-    /// The question of a claim; none where the claim is malformed. `day` replaces the day of a
-    /// claim that gives none.
+    /// The question of a claim; none if the claim is malformed. `day` replaces the day of a claim
+    /// that gives none.
     #[must_use]
     pub fn new(network: &'n Network<'r>, claim: &'n Claim, day: Option<Day>) -> Option<Self> {
         let (_, noun) = claim.form()?;
@@ -104,8 +104,8 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
         }
     }
 
-    /// The state whose partners are meant and which is left out of the population for that; none
-    /// where nobody is.
+    /// The state whose partners are meant and which is left out of the population for that; none if
+    /// nobody is.
     #[must_use]
     pub fn left_out(&self) -> Option<usize> {
         self.network.subject.filter(|_| self.asks_partner())
@@ -320,7 +320,7 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
         }
     }
 
-    /// The name of an element: a state's name, else the id.
+    /// The name of an element: a state's name, otherwise the id.
     #[must_use]
     pub fn name(&self, element: usize) -> String {
         match self.noun {

@@ -22,7 +22,7 @@ pub struct Reading {
     pub outcome: Outcome,
 }
 
-/// The tiers that a claim asks for; both lists are empty where it asks for none.
+/// The tiers that a claim asks for; both lists are empty if it asks for none.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Tiers {
     /// Tiers, or those that include them.
@@ -59,7 +59,7 @@ impl Tiers {
     }
 }
 
-/// Every other reading, those by which the claim holds first, else in the order of tier, scope
+/// Every other reading, those by which the claim holds first, otherwise in the order of tier, scope
 /// and role.
 #[must_use]
 pub fn readings(question: &ClaimQuery<'_, '_>) -> Vec<Reading> {

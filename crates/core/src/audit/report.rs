@@ -14,7 +14,7 @@ use crate::network::Network;
 pub struct Audit<'v> {
     /// The network.
     pub network: &'v Network<'v>,
-    /// The day of the claims that do not give their own; none where it is that of their source.
+    /// The day of the claims that do not give their own; none if it is that of their source.
     pub day: Option<Day>,
     /// The claims, by source and in the order of their ids.
     pub claims: Vec<AuditedClaim<'v>>,
@@ -44,7 +44,7 @@ pub struct AuditedClaim<'v> {
     pub readings: Vec<Reading>,
     /// The intervals of days on which it certainly held.
     pub held: Vec<Date>,
-    /// The records and fields that would decide it; none where it is decided.
+    /// The records and fields that would decide it; none if it is decided.
     pub gaps: Vec<Gap>,
 }
 
@@ -175,14 +175,15 @@ impl<'v> AuditedClaim<'v> {
         self.claim.form().map_or("", |(form, _)| form)
     }
 
-    /// Who says it: the speaker, else the publisher of the source, else the id of the source.
+    /// Who says it: the speaker, otherwise the publisher of the source, otherwise the id of the
+    /// source.
     #[must_use]
     pub fn speaker(&self) -> &str {
         let speaker = self.claim.speaker.as_deref();
         speaker.unwrap_or_else(|| self.publisher())
     }
 
-    /// The publisher of the source, else the id of the source.
+    /// The publisher of the source, otherwise the id of the source.
     #[must_use]
     pub fn publisher(&self) -> &str {
         let source = self.question.network.source(&self.claim.source);
@@ -211,7 +212,7 @@ impl<'v> AuditedClaim<'v> {
     }
 
     /// The day on which an element is shown: the last one on which it is counted, certainly or
-    /// possibly, else the last one on which the claim may have been made.
+    /// possibly, otherwise the last one on which the claim may have been made.
     #[must_use]
     pub fn day_of(&self, element: usize) -> Day {
         let is_counted = |day: &Day| {

@@ -1,8 +1,8 @@
-//! The rules, and what is done with what they find.
+//! The rules, and how their findings are handled.
 //!
-//! A rule is a [`Rule`] and a function that finds. The function is given a [`Report`], which puts the
-//! rule on each finding, so that a function can set neither name nor level. Levels are decided in
-//! one place, [`Policy`]: the rule's default, the manifest, the flags. The rules that the reader
+//! A rule is a [`Rule`] and a function that finds. The function is given a [`Report`], which puts
+//! the rule on each finding, so that a function can set neither name nor level. Levels are decided
+//! in one place, [`Policy`]: the rule's default, the manifest, the flags. The rules that the reader
 //! applies while it reads, [`READER_RULES`], have their files in [`crate::yaml`].
 
 mod policy;
@@ -26,7 +26,7 @@ use crate::quotes::Quotes;
 use crate::yaml::{Located, Locator, ParsedRegistry, READER_RULES};
 use rule::RegistryRule;
 
-/// A finding, and where it and the places related to it stand in their files.
+/// A finding, and where it and the places related to it are in their files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LocatedFinding {
     /// The finding, with its level decided.
@@ -63,9 +63,9 @@ pub fn is_reader_rule(rule: &Rule) -> bool {
     READER_RULES.contains(&rule)
 }
 
-/// Everything that is wrong with a registry: what the reader found and what the rules find, less
-/// what is waived or off; by file, place and rule. Without verdicts the rules about claims and about
-/// waivers find nothing.
+/// All findings about a registry, from the reader and from the rules, except those that are waived
+/// or switched off; sorted by file, place and rule. Without verdicts the rules about claims and
+/// about waivers find nothing.
 pub(crate) fn check(
     reading: &ParsedRegistry,
     network: &Network<'_>,

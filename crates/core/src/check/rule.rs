@@ -12,7 +12,7 @@ pub(super) type RegistryRule = (&'static Rule, fn(&Context<'_, '_>, &mut Report)
 pub struct Context<'c, 'r> {
     /// The network.
     pub network: &'c Network<'r>,
-    /// What counting the records says of the claims; none where they were not counted.
+    /// What counting the records says of the claims; none if they were not counted.
     pub verdicts: Option<&'c Verdicts>,
     /// What the archive says of the quotes.
     pub quotes: &'c Quotes,

@@ -83,7 +83,7 @@ impl FromStr for Day {
     ///
     /// # Errors
     ///
-    /// Where the text is no EDTF date, or one that leaves more than one day open or is qualified.
+    /// If the text is not an EDTF date, or one that leaves more than one day open or is qualified.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let date: Date = text.parse()?;
         // Another text may leave one day only, as `2013-06-3X` does; it would be written otherwise.

@@ -25,7 +25,7 @@ pub struct Date {
     /// Day number, or [`OPEN_END`].
     latest: i32,
     start: Endpoint,
-    /// The same as `start` where the date is no interval.
+    /// The same as `start` where the date is not an interval.
     end: Endpoint,
     is_interval: bool,
 }
@@ -62,7 +62,7 @@ impl Precision {
     }
 }
 
-/// Why a text is no date that this format accepts.
+/// Why a text is not a date that this format accepts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InvalidDate {
     /// What is wrong, as a clause without a full stop.
@@ -169,15 +169,15 @@ impl Date {
         (end(self.start), end(self.end))
     }
 
-    /// Whether an event of this date is past on `day`: yes if its latest day is at or before it,
-    /// no if its earliest day is after it, else unknown.
+    /// Whether an event of this date is past on `day`: yes if its latest day is at or before it, no
+    /// if its earliest day is after it, otherwise unknown.
     #[must_use]
     pub fn is_past_on(&self, day: Day) -> Truth {
         self.bounds().is_past_on(day)
     }
 
-    /// Whether the event fell on a day of `interval`: yes if all its days are of it, no if none
-    /// is, else unknown. Nothing is certain of a qualified date or of a qualified interval.
+    /// Whether the event fell on a day of `interval`: yes if all its days are of it, no if none is,
+    /// otherwise unknown. Nothing is certain of a qualified date or of a qualified interval.
     #[must_use]
     pub fn is_within(&self, interval: &Date) -> Truth {
         if self.is_qualified() || interval.is_qualified() {
@@ -210,7 +210,7 @@ impl Date {
             .then_with(|| self.to_string().cmp(&other.to_string()))
     }
 
-    /// The date with these bounds: a day, or an interval; none where neither is known.
+    /// The date with these bounds: a day, or an interval; none if neither is known.
     #[must_use]
     pub fn between(bounds: Bounds) -> Option<Date> {
         match (bounds.earliest, bounds.latest) {
@@ -227,9 +227,9 @@ impl Date {
         Date::interval_of(bounds, end(bounds.earliest), end(bounds.latest))
     }
 
-    /// The first of some events that certainly happened, where others may have happened too: a
-    /// date between the smallest earliest day of all and the smallest latest day of those that
-    /// certainly happened. None where nothing is known of it.
+    /// The first of some events that certainly happened, where others may have happened too: a date
+    /// between the smallest earliest day of all and the smallest latest day of those that certainly
+    /// happened. None if nothing is known of it.
     ///
     /// It is one of the dates as it was written, where that has these bounds, since `2013` says
     /// more than the interval of its days. Else a bound that only a doubtful date gives is marked
@@ -308,15 +308,15 @@ impl FromStr for Date {
 
     /// # Errors
     ///
-    /// Where the text is none of the forms named at [`Date`], names a day that does not exist, or
-    /// is an interval that ends before it starts.
+    /// If the text is none of the forms named at [`Date`], names a day that does not exist, or is
+    /// an interval that ends before it starts.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         Date::parse(text).map_err(|error| slips::explain(text).unwrap_or(error))
     }
 }
 
 impl Date {
-    /// Reads a date, without a word about what else the text may mean.
+    /// Reads a date, without reporting what else the text may mean.
     pub(super) fn parse(text: &str) -> Result<Self, InvalidDate> {
         let (start, end) = match text.split_once('/') {
             None => (Endpoint::parse(text)?, None),

@@ -78,7 +78,7 @@ impl Endpoint {
             return Err(invalid(NOT_A_DATE));
         }
         // EDTF writes seasons as months from 21 on. Their days differ from place to place, so they
-        // are no dates here.
+        // are not dates here.
         let (tens, ones) = (month >> 4, month & 0xF);
         if month != ABSENT
             && tens != UNKNOWN_DIGIT

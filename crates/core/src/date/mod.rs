@@ -1,8 +1,8 @@
 //! Days, partial dates, periods, and answers in three values.
 //!
-//! What a source gives is seldom a day. A [`Date`] is therefore a set of days on which an event
-//! may have fallen, and a comparison of dates answers with a [`Truth`]: yes, no or unknown.
-//! Nothing here reads a clock.
+//! A source rarely gives an exact day. A [`Date`] is therefore a set of days on which an event may
+//! have fallen, and a comparison of dates answers with a [`Truth`]: yes, no or unknown. Nothing
+//! here reads a clock.
 
 mod day;
 mod edtf;

@@ -19,7 +19,7 @@ impl Bounds {
     };
 
     /// Whether it is past on `day`: yes if its latest day is at or before it, no if its earliest
-    /// day is after it, else unknown.
+    /// day is after it, otherwise unknown.
     #[must_use]
     pub fn is_past_on(&self, day: Day) -> Truth {
         if self.latest.is_some_and(|latest| latest <= day) {
@@ -62,8 +62,8 @@ pub fn last_day(until: &Date, as_of: Option<Day>) -> Bounds {
     }
 }
 
-/// Whether what starts at `since` had begun by `day`, where a source had said so by
-/// `attested_by`; none where no source with a day says so.
+/// Whether what starts at `since` had begun by `day`, where a source had said so by `attested_by`;
+/// none if no source with a day says so.
 ///
 /// Where `since` leaves it unknown, a source that had said so by `day` decides: it had begun.
 /// Where `since` denies it and a source had said so, the record contradicts itself, and it is

@@ -8,7 +8,7 @@ const GOES_ON: &[&str] = &[
     "present", "now", "today", "current", "ongoing", "still", "to date",
 ];
 
-/// Words for a date that nobody knows.
+/// Words for an unknown date.
 const UNKNOWN: &[&str] = &[
     "unknown",
     "n/a",
@@ -59,7 +59,7 @@ const MONTHS: &[&str] = &[
     "december",
 ];
 
-/// What a text that is no date was meant to be, where that is known.
+/// What a text that is not a date was meant to be, where that is known.
 pub(super) fn explain(text: &str) -> Option<InvalidDate> {
     let text = text.trim();
     let folded = text.to_lowercase();

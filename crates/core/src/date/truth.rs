@@ -29,7 +29,7 @@ impl Truth {
         self != Truth::No
     }
 
-    /// Yes if one of the answers is yes, no if all are no, else unknown. Of nothing: no.
+    /// Yes if one of the answers is yes, no if all are no, otherwise unknown. Of nothing: no.
     pub fn any(answers: impl IntoIterator<Item = Truth>) -> Truth {
         let mut found = Truth::No;
         for answer in answers {

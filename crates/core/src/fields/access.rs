@@ -62,7 +62,7 @@ pub trait OneField {
     ///
     /// # Errors
     ///
-    /// Where the text is no value of the field; the place is then as it was.
+    /// If the text is not a value of the field; the place is then as it was.
     fn set(&mut self, text: &str) -> Result<(), ScalarFault>;
 }
 
@@ -72,7 +72,7 @@ pub trait ManyFields {
     ///
     /// # Errors
     ///
-    /// Where the text is no value of the field; the list is then as it was.
+    /// If the text is not a value of the field; the list is then as it was.
     fn add(&mut self, text: &str) -> Result<(), ScalarFault>;
 
     /// Keeps the place of a value that could not be read, so that those behind it keep theirs.
@@ -86,7 +86,7 @@ pub trait ManyFields {
     ///
     /// # Panics
     ///
-    /// If there are not so many.
+    /// If there are not this many.
     fn text(&self, index: usize) -> Cow<'_, str>;
 }
 
@@ -101,7 +101,7 @@ pub trait RecordList {
     /// How many records there are.
     fn count(&self) -> usize;
 
-    /// The record at `index`, if there are so many.
+    /// The record at `index`, if there are this many.
     fn record(&self, index: usize) -> Option<&dyn Fields>;
 
     /// Adds an empty record, and gives it to be filled.

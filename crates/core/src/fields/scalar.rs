@@ -5,17 +5,17 @@ use std::borrow::Cow;
 use crate::date::{Date, Day, InvalidDate};
 use crate::model::{Id, Keyword, MembershipTest, RoleTest, Stated, Text};
 
-/// Why a text is no value of its field.
+/// Why a text is not a value of its field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ScalarFault {
-    /// It is no date that the format accepts.
+    /// It is not a date that the format accepts.
     InvalidDate {
         /// What is wrong, as a clause without a full stop.
         message: String,
         /// What to write instead, where the slip is a known one.
         help: Option<String>,
     },
-    /// It is no id; the message is a clause without a full stop.
+    /// It is not an id; the message is a clause without a full stop.
     InvalidId(String),
     /// It is none of the words that the field allows.
     UnknownValue(Vec<&'static str>),
@@ -38,10 +38,10 @@ pub trait Scalar: Sized {
     ///
     /// # Errors
     ///
-    /// Where the text is no such value.
+    /// If the text is no such value.
     fn read(text: &str) -> Result<Self, ScalarFault>;
 
-    /// The text that reads as this value; none where there is no value.
+    /// The text that reads as this value; none if there is no value.
     fn write(&self) -> Option<Cow<'_, str>>;
 
     /// What stands for a value that could not be read, where the type has such a thing.

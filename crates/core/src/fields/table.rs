@@ -36,7 +36,7 @@ pub enum Kind {
     Text,
     /// An id that this record makes known.
     Id,
-    /// A kebab-case word that is no reference.
+    /// A kebab-case word that is not a reference.
     Word,
     /// The id of a state.
     State,
@@ -140,7 +140,7 @@ impl Noun {
         self.keys.iter().position(|key| key.name == name)
     }
 
-    /// The noun of the record or records that stand under a key.
+    /// The noun of the record or records that are under a key.
     #[must_use]
     pub fn records_under(&self, name: &str) -> Option<&'static Noun> {
         match self.keys.iter().find(|key| key.name == name)?.kind {
@@ -244,7 +244,7 @@ pub fn section_noun(section: Section) -> &'static Noun {
     }
 }
 
-/// The records of a section; none for the manifest, which is no list.
+/// The records of a section; none for the manifest, which is not a list.
 #[must_use]
 pub fn section_list(registry: &Registry, section: Section) -> Option<&dyn RecordList> {
     Some(match section {
@@ -260,7 +260,7 @@ pub fn section_list(registry: &Registry, section: Section) -> Option<&dyn Record
     })
 }
 
-/// The records of a section, to be added to; none for the manifest, which is no list.
+/// The records of a section, to be added to; none for the manifest, which is not a list.
 pub fn section_list_mut(registry: &mut Registry, section: Section) -> Option<&mut dyn RecordList> {
     Some(match section {
         Section::Manifest => return None,

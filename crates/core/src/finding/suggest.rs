@@ -34,7 +34,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
-/// What is meant by a word that is no id.
+/// What is meant by a word that is not an id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Suggestion<'a> {
     /// The word is a name, a title or another code of what has this id.
@@ -70,7 +70,7 @@ impl<'a> Suggestion<'a> {
 #[derive(Debug, Default)]
 pub struct Suggestions<'a> {
     ids: Vec<&'a str>,
-    /// Words as they are compared, with the id; none where several ids have the word.
+    /// Words as they are compared, with the id; none if several ids have the word.
     names: BTreeMap<String, Option<&'a str>>,
     /// Words that may be misspelt, with the position of their id.
     spellings: Vec<(String, usize)>,

@@ -18,7 +18,7 @@ pub struct RecordValue<'w> {
     pub key: &'static Key,
     /// The value as it is written in canonical form.
     pub text: Cow<'w, str>,
-    /// The way to the record that holds it.
+    /// The way to the record that contains it.
     above: &'w [TrailStep<'w>],
     /// The step from its key to the value, where there is one.
     last: Option<TrailStep<'w>>,

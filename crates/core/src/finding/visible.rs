@@ -66,7 +66,7 @@ pub fn drawn(text: &str) -> String {
     for (offset, character) in text.char_indices() {
         match (character, character.len_utf8()) {
             ('\n' | '\t', _) => out.push(character),
-            // The end of a line is no part of what stands there.
+            // The end of a line is not a part of what is there.
             ('\r', _) => out.push(' '),
             _ if !steers(character) && !ends_command_mark(text, offset) => out.push(character),
             (_, 1) => out.push('?'),
@@ -78,7 +78,7 @@ pub fn drawn(text: &str) -> String {
     out
 }
 
-/// A text that is shown whole where it is short, and else its start, its end and its length.
+/// A text that is shown whole where it is short, and otherwise its start, its end and its length.
 #[must_use]
 pub fn shortened(text: Cow<'_, str>) -> Cow<'_, str> {
     // Bytes are at least as many as characters.
@@ -119,8 +119,8 @@ fn steers(character: char) -> bool {
         )
 }
 
-/// Whether the second sign of a mark stands here that begins a command of a CI server: `##[` of
-/// GitHub, `##vso[` of Azure, `##teamcity[` of TeamCity.
+/// Whether the second sign of a mark is here that begins a command of a CI server: `##[` of GitHub,
+/// `##vso[` of Azure, `##teamcity[` of TeamCity.
 fn ends_command_mark(text: &str, offset: usize) -> bool {
     let (before, rest) = text.split_at(offset);
     let Some(rest) = rest.strip_prefix('#').filter(|_| before.ends_with('#')) else {

@@ -138,7 +138,7 @@ choice! {
     OrganisationKind {
         /// An organisation founded by states.
         IntergovernmentalOrganisation = "intergovernmental-organisation",
-        /// A meeting of states that is no organisation.
+        /// A meeting of states that is not an organisation.
         DialoguePlatform = "dialogue-platform",
     }
 }

@@ -63,7 +63,7 @@ pub struct Claim {
     pub at_least: Option<u32>,
     /// The stated greatest number.
     pub at_most: Option<u32>,
-    /// For a span: the interval that holds them all.
+    /// For a span: the interval that contains them all.
     pub within: Option<Date>,
     /// The verdict that the curator knows of.
     pub expect: Option<Verdict>,
@@ -83,7 +83,7 @@ pub enum Stated {
 }
 
 impl Claim {
-    /// The word for the form, and what it speaks of; none where no form could be read.
+    /// The word for the form, and what it speaks of; none if no form could be read.
     #[must_use]
     pub fn form(&self) -> Option<(&'static str, ClaimNoun)> {
         let forms = [

@@ -45,7 +45,7 @@ pub struct Instrument {
 }
 
 impl Instrument {
-    /// The day of the instrument: signed, else adopted, else announced.
+    /// The day of the instrument: signed, otherwise adopted, otherwise announced.
     #[must_use]
     pub fn day(&self) -> Option<&Date> {
         self.signed
@@ -71,7 +71,7 @@ pub struct Ratification {
 pub struct Signatory {
     /// The state for which the person signed.
     pub state: Id,
-    /// The class of office; left out where no page says it.
+    /// The class of office; left out if no page says it.
     pub office: Option<Office>,
     /// The person's name.
     pub name: Option<Text>,

@@ -27,13 +27,13 @@ pub struct FormerState {
     pub alpha_2: &'static str,
     /// Four letters, the code of ISO 3166-3 itself.
     pub alpha_4: &'static str,
-    /// Three digits, or nothing where no source gives them.
+    /// Three digits, or nothing if no source gives them.
     pub numeric: &'static str,
     /// The English short name.
     pub name: &'static str,
     /// When the code was withdrawn: a day or a year.
     pub withdrawn: &'static str,
-    /// The last day of the state itself, or nothing where no source gives it.
+    /// The last day of the state itself, or nothing if no source gives it.
     pub ended: &'static str,
 }
 

@@ -10,7 +10,7 @@ pub struct Manifest {
     pub title: Text,
     /// The state whose network it is.
     pub subject: Option<Id>,
-    /// The day on which it stands; none where it could not be read.
+    /// The day on which it stands; none if it could not be read.
     pub as_of: Option<Day>,
     /// The licence of the data, as an SPDX identifier.
     pub licence: Option<Text>,

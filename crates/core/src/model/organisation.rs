@@ -8,7 +8,7 @@ pub struct Organisation {
     pub id: Id,
     /// Its name.
     pub name: Text,
-    /// What it is; none where the word could not be read.
+    /// What it is; none if the word could not be read.
     pub kind: Option<OrganisationKind>,
     /// Other names, former ones among them.
     pub aliases: Vec<Text>,
@@ -31,7 +31,7 @@ pub struct Member {
     pub state: Option<Id>,
     /// The organisation that belongs, if it is one.
     pub organisation: Option<Id>,
-    /// In which capacity; none where the word could not be read.
+    /// In which capacity; none if the word could not be read.
     pub role: Option<Role>,
     /// The first day.
     pub since: Option<Date>,

@@ -74,11 +74,11 @@ pub struct RecordFile {
     pub records: [Range<usize>; Section::COUNT],
     /// Records in which something could not be read, by section and the how-many-eth there.
     pub faulty: BTreeSet<(Section, usize)>,
-    /// Whether it is passed over, and only named since it might have been meant as records.
+    /// Whether it is ignored, and only named since it might have been meant as records.
     pub is_ignored: bool,
     /// What could not be read of it: lists and mappings where no records can stand, and what lies
-    /// between a record that broke off and its end. Empty where there are no bytes; none where all
-    /// of it was read.
+    /// between a record that broke off and its end. Empty if there are no bytes; none if all of it
+    /// was read.
     pub unread: Option<String>,
 }
 
@@ -95,12 +95,12 @@ pub struct Origin {
 #[derive(Debug)]
 pub struct UnparsedText<'r> {
     words: BTreeSet<&'r str>,
-    /// Of a file that could not be read at all nobody knows what it defines.
+    /// A file that could not be read at all may define any id.
     is_anything: bool,
 }
 
 impl UnparsedText<'_> {
-    /// Whether `id` stands there as a word, so that it may be defined there.
+    /// Whether `id` is there as a word, so that it may be defined there.
     #[must_use]
     pub fn may_define(&self, id: &str) -> bool {
         self.is_anything || self.words.contains(id)
@@ -137,8 +137,8 @@ impl Registry {
         }
     }
 
-    /// Whether all of the record with `index` in `section` could be read. What another lacks may
-    /// only have been misspelt.
+    /// Whether all of the record with `index` in `section` could be read. Otherwise a missing key
+    /// may only have been misspelt.
     #[must_use]
     pub fn is_whole(&self, section: Section, index: usize) -> bool {
         let Origin { file, ordinal } = self.origin(section, index);
@@ -147,7 +147,7 @@ impl Registry {
             .is_none_or(|file| !file.faulty.contains(&(section, ordinal)))
     }
 
-    /// Whether every file could be read to its end. What is missing may stand in an unread rest.
+    /// Whether every file could be read to its end. What is missing may be in an unread rest.
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.files.iter().all(|file| file.unread.is_none())
@@ -167,7 +167,7 @@ impl Registry {
         }
     }
 
-    /// How many records there are, the manifest aside.
+    /// How many records there are, except the manifest.
     #[must_use]
     pub fn record_count(&self) -> usize {
         self.states.len()

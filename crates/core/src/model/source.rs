@@ -16,7 +16,7 @@ pub struct Source {
     pub retrieved: Option<Date>,
     /// Its language, as a BCP 47 tag.
     pub language: Option<Text>,
-    /// Where it stands on the web.
+    /// Where it is on the web.
     pub url: Option<Text>,
     /// The file that holds a copy, in the archive folder.
     pub archive: Option<Text>,
@@ -27,8 +27,8 @@ pub struct Source {
 }
 
 impl Source {
-    /// The day by which it had certainly said what it says: that of its publication, or the one
-    /// on which it was read. None where neither is certain.
+    /// The day by which it had certainly said what it says: that of its publication, or the one on
+    /// which it was read. None if neither is certain.
     #[must_use]
     pub fn said_by(&self) -> Option<Day> {
         let days = [&self.published, &self.retrieved].into_iter().flatten();

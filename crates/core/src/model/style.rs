@@ -4,10 +4,10 @@ use std::str::FromStr;
 /// The key of the manifest's `style` for the partners in no direction.
 pub const NO_DIRECTION: &str = "no-direction";
 
-/// The least contrast of text with what it stands on (WCAG 2.2, success criterion 1.4.3).
+/// The least contrast of text with what it is on (WCAG 2.2, success criterion 1.4.3).
 pub const TEXT_CONTRAST: f64 = 4.5;
 
-/// The least contrast of a line or a mark with what it stands on (WCAG 2.2, 1.4.11).
+/// The least contrast of a line or a mark with what it is on (WCAG 2.2, 1.4.11).
 pub const GRAPHIC_CONTRAST: f64 = 3.0;
 
 /// What words in a dark colour of our own choice reach on a dark page.
@@ -46,7 +46,7 @@ impl Colour {
         0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
     }
 
-    /// This colour with so many hundredths of itself, the rest being another one.
+    /// This colour with this many hundredths of itself, the rest being another one.
     #[must_use]
     pub fn mixed(self, hundredths: u32, other: Colour) -> Colour {
         let part = hundredths.min(100);
@@ -57,13 +57,13 @@ impl Colour {
         Colour([mix(0), mix(1), mix(2)])
     }
 
-    /// The tint on which words in this colour stand on a light page.
+    /// The tint on which words in this colour are on a light page.
     #[must_use]
     pub fn tint(self) -> Colour {
         self.mixed(LIGHT_TINT, Colour::PAGE)
     }
 
-    /// The tint on which words in this colour stand on a dark page.
+    /// The tint on which words in this colour are on a dark page.
     #[must_use]
     pub fn dark_tint(self) -> Colour {
         self.mixed(DARK_TINT, Colour::DARK_PAGE)

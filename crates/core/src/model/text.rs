@@ -58,8 +58,8 @@ text_type! {
 }
 
 text_type! {
-    /// The name by which records refer to one another: letters, digits, and `-`, `_` or `.`
-    /// between them, at most 100 characters. Empty where none could be read.
+    /// The name by which records refer to one another: letters, digits, and `-`, `_` or `.` between
+    /// them, at most 100 characters. Empty if none could be read.
     Id
 }
 

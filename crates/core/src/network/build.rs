@@ -96,8 +96,8 @@ fn join(
     }
 }
 
-/// The states that are declared or belong to something, by id. An id that is no state's is left
-/// out, and stands among the unresolved ones.
+/// The states that are declared or belong to something, by id. An id that is not a state's is left
+/// out, and is among the unresolved ones.
 fn state_nodes(registry: &Registry) -> Vec<StateNode<'_>> {
     let declared: BTreeMap<&str, _> = registry
         .states
@@ -159,7 +159,7 @@ fn state_nodes(registry: &Registry) -> Vec<StateNode<'_>> {
         .collect()
 }
 
-/// The first and the last day of a state: its own, else those that the built-in table gives a
+/// The first and the last day of a state: its own, otherwise those that the built-in table gives a
 /// former state, or the day before ISO withdrew its code.
 fn lifetime(
     id: &str,

@@ -5,9 +5,9 @@ use crate::date::{Bounds, Date, Day, Truth, last_day};
 /// When a partnership ended, if it did.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct End {
-    /// The bounds of the last day; none where no end is known, so that it goes on.
+    /// The bounds of the last day; none if no end is known, so that it goes on.
     pub bounds: Option<Bounds>,
-    /// The last day as a date that can be shown; none where it is not known to have ended.
+    /// The last day as a date that can be shown; none if it is not known to have ended.
     pub date: Option<Date>,
     /// Where it comes from.
     pub origin: EndOrigin,

@@ -143,7 +143,7 @@ impl<'r> Network<'r> {
         }
     }
 
-    /// Whether a state existed on a day, by its own dates, else by those of ISO.
+    /// Whether a state existed on a day, by its own dates, otherwise by those of ISO.
     #[must_use]
     pub fn state_exists(&self, position: usize, day: Day) -> Truth {
         let node = &self.states[position];
@@ -151,9 +151,8 @@ impl<'r> Network<'r> {
         began & !ended_before(node.until, day)
     }
 
-    /// The sources for want of whose day it is only possible that a partnership holds on a day:
-    /// if one of them had said so by then, it would be certain. None where something else is
-    /// unknown.
+    /// The sources for lack of whose day it is only possible that a partnership holds on a day: if
+    /// one of them had said so by then, it would be certain. None if something else is unknown.
     #[must_use]
     pub fn undated_sources(&self, position: usize, day: Day) -> Vec<&'r Source> {
         let tie = &self.ties[position];
@@ -174,7 +173,7 @@ impl<'r> Network<'r> {
         sources
     }
 
-    /// The citations of a membership: its own, else those of its organisation.
+    /// The citations of a membership: its own, otherwise those of its organisation.
     #[must_use]
     pub fn membership_evidence(&self, position: usize) -> &'r [Evidence] {
         let membership = &self.memberships[position];

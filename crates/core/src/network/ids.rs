@@ -29,7 +29,7 @@ pub enum RecordRef {
 }
 
 impl RecordRef {
-    /// What the record is called; empty where there is no such record.
+    /// What the record is called; empty if there is no such record.
     #[must_use]
     pub fn id_or_derived(self, registry: &Registry) -> Id {
         let manifest = &registry.manifest;

@@ -1,7 +1,7 @@
 //! The network: a registry with its ids resolved, its starts derived, and its ties joined.
 //!
-//! It is built once, also from a faulty registry: what an id does not lead to is kept in
-//! [`Network::unresolved`], and everything else stands.
+//! It is built once, also from a faulty registry: ids that do not resolve are kept in
+//! [`Network::unresolved`], and everything else is built.
 
 mod build;
 mod end;
@@ -41,9 +41,9 @@ pub struct Network<'r> {
     pub ties: Vec<ResolvedPartnership>,
     /// What is known of each instrument beyond its record.
     pub acts: Vec<ResolvedInstrument>,
-    /// The state whose network it is.
+    /// The registry's subject: the state whose partners are recorded.
     pub subject: Option<usize>,
-    /// Ids that lead to nothing, in the order of the records.
+    /// Ids that do not resolve, in the order of the records.
     pub unresolved: Vec<Unresolved>,
     /// Every record that has an id.
     pub records: IdIndex,
@@ -52,18 +52,18 @@ pub struct Network<'r> {
     candidates: references::Candidates,
 }
 
-/// A state and what hangs on it.
+/// A state with its record, its period and its memberships.
 #[derive(Debug)]
 pub struct StateNode<'r> {
     /// Its id.
     pub id: &'r str,
-    /// The name to print: the registry's, else that of the built-in table, else its id.
+    /// The name to print: the registry's, otherwise that of the built-in table, otherwise its id.
     pub name: &'r str,
     /// Its own record, if it has one.
     pub record: Option<&'r State>,
-    /// When it began to exist; none where nobody says so, so that it always did.
+    /// When it began to exist; none if no start is known, and then it has always existed.
     pub since: Option<Bounds>,
-    /// The last day on which it existed; none where it goes on.
+    /// The last day on which it existed; none if it goes on.
     pub until: Option<Bounds>,
     /// Its memberships.
     pub memberships: Vec<usize>,
@@ -80,7 +80,7 @@ pub struct Membership<'r> {
     pub organisation: usize,
     /// The position among the organisation's members.
     pub ordinal: usize,
-    /// Who belongs; none where the id leads to nothing.
+    /// Who belongs; none if the id does not resolve.
     pub member: Option<MemberNode>,
     /// The first day by which a source had certainly said that it held.
     pub attested_by: Option<Day>,
@@ -110,7 +110,7 @@ pub struct ResolvedPartnership {
     pub start: Start,
     /// When it ended, if it did.
     pub end: End,
-    /// Its instruments, certainly or possibly: those that it names, else those between exactly
+    /// Its instruments, certainly or possibly: those that it names, otherwise those between exactly
     /// its parties that lie in its period.
     pub instruments: Vec<usize>,
     /// Those of them that may lie in another period of the same tie.
@@ -169,15 +169,15 @@ impl<'r> Network<'r> {
         &self.registry.manifest
     }
 
-    /// The day on which the registry stands. One whose manifest gives none, which is a finding,
-    /// stands on the last day there is.
+    /// The day that the registry describes. If the manifest gives none, which is a finding, it is
+    /// the last possible day.
     #[must_use]
     pub fn as_of(&self) -> Day {
         self.manifest().as_of.unwrap_or(Day::LAST)
     }
 
-    /// The bounds of an `until` as written: what had ended by the registry's own day holds on it
-    /// no more. None where no end is known.
+    /// The bounds of an `until` as written: what had ended by the registry's own day holds on it no
+    /// more. None if no end is known.
     #[must_use]
     pub fn last_day(&self, until: Option<&Date>) -> Option<Bounds> {
         until.map(|until| last_day(until, self.manifest().as_of))
@@ -231,7 +231,7 @@ impl<'r> Network<'r> {
         build::tier_position(&self.records, id)
     }
 
-    /// Whether a tier is another one, or includes it, directly or by way of others.
+    /// Whether a tier is another one, or includes it, directly or through others.
     #[must_use]
     pub fn tier_includes(&self, tier: usize, other: usize) -> bool {
         self.tier_inclusion
@@ -255,15 +255,15 @@ impl<'r> Network<'r> {
         ties::day_for(self.registry, self.instrument(instrument), tier)
     }
 
-    /// When a partnership began, as a date that can be shown: its own `since`, else the start
+    /// When a partnership began, as a date that can be shown: its own `since`, otherwise the start
     /// that its instruments give.
     #[must_use]
     pub fn start_date(&self, position: usize) -> Option<Date> {
         self.ties[position].start.date
     }
 
-    /// When a partnership ended, as a date that can be shown: its own `until`, else the end that
-    /// its instruments or a later partnership give. None where it is not known to have ended.
+    /// When a partnership ended, as a date that can be shown: its own `until`, otherwise the end
+    /// that its instruments or a later partnership give. None if it is not known to have ended.
     #[must_use]
     pub fn end_date(&self, position: usize) -> Option<Date> {
         self.ties[position].end.date

@@ -16,7 +16,7 @@ pub(super) struct Period {
 }
 
 impl Period {
-    /// The period of a record of the day `as_of` that stands alone.
+    /// The period of a record of the day `as_of` that is alone.
     pub(super) fn from_record(record: &Partnership, as_of: Option<Day>) -> Self {
         Period {
             end: record.until.as_ref().map(|until| last_day(until, as_of)),
@@ -74,7 +74,7 @@ impl Period {
 }
 
 /// Whether a record that ends is earlier than another one of the same tie: by their first days,
-/// else by their last ones.
+/// otherwise by their last ones.
 fn is_earlier(one: &Partnership, until: &Date, other: &Partnership) -> Truth {
     let by_start = match (&one.since, &other.since) {
         (Some(since), Some(other)) => since.is_before(other),

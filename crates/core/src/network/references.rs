@@ -31,18 +31,18 @@ pub enum Reference {
     Area,
 }
 
-/// An id that leads to nothing.
+/// An id that does not resolve.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unresolved {
     /// What it must lead to.
     pub reference: Reference,
     /// The id.
     pub id: String,
-    /// The section of the record that holds it.
+    /// The section of the record that contains it.
     pub section: Section,
     /// The position of that record in its section.
     pub index: usize,
-    /// The field that holds it.
+    /// The field that contains it.
     pub path: FieldPath,
 }
 
@@ -171,7 +171,7 @@ impl Network<'_> {
     }
 
     /// Whether something that claims count may be left out: a file or a record that could not be
-    /// read as a whole, or an id that leads to nothing. What is wrong with a claim or a waiver
+    /// read as a whole, or an id that does not resolve. What is wrong with a claim or a waiver
     /// itself leaves nothing out.
     #[must_use]
     pub fn may_count_too_little(&self) -> bool {
@@ -196,7 +196,7 @@ fn used_areas(registry: &Registry) -> BTreeSet<&str> {
     partnerships.chain(instruments).map(Id::as_str).collect()
 }
 
-/// All ids that lead to nothing, in the order of the records.
+/// All ids that do not resolve, in the order of the records.
 pub(super) fn unresolved(
     registry: &Registry,
     records: &IdIndex,

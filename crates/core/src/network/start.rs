@@ -8,7 +8,7 @@ use crate::model::{Effect, Instrument};
 pub struct Start {
     /// The bounds of the first day.
     pub bounds: Bounds,
-    /// The first day as a date that can be shown; none where nothing is known of it.
+    /// The first day as a date that can be shown; none if nothing is known of it.
     pub date: Option<Date>,
     /// Where it comes from.
     pub origin: StartOrigin,

@@ -66,7 +66,7 @@ impl Joint<'_, '_> {
         }
     }
 
-    /// Gives each tie its instruments: those that it names, else those between exactly its
+    /// Gives each tie its instruments: those that it names, otherwise those between exactly its
     /// parties that lie in its period.
     fn join_instruments(&self, ties: &mut [ResolvedPartnership]) {
         let mut between: BTreeMap<&[usize], Vec<usize>> = BTreeMap::new();
@@ -212,7 +212,7 @@ impl Joint<'_, '_> {
         End::derived(endings)
     }
 
-    /// The latest day on which an instrument at exactly the tier of a tie may found it: none where
+    /// The latest day on which an instrument at exactly the tier of a tie may found it: none if
     /// there is no such instrument.
     fn last_founded(&self, tie: &ResolvedPartnership) -> Option<Bounds> {
         let is_own = |position: usize| {

@@ -40,8 +40,7 @@ pub(super) fn fold_words(text: &str, folded: &mut String, mut begins: impl FnMut
     }
 }
 
-/// Whether the space at `space` stands where its script has none, as at the end of a line of
-/// Chinese.
+/// Whether the space at `space` is where its script has none, as at the end of a line of Chinese.
 fn is_set_solid(folded: &str, space: usize) -> bool {
     let left = folded[..space].chars().next_back();
     let right = folded[space + 1..].chars().next();
@@ -185,7 +184,7 @@ pub(super) fn is_without_spaces(character: char) -> bool {
 }
 
 /// Whether a character is Chinese or Japanese, or of their punctuation, where the end of a line is
-/// no space.
+/// not a space.
 fn is_east_asian(character: char) -> bool {
     let is_wide = matches!(character, '\u{3000}'..='\u{30FF}' | '\u{FF01}'..='\u{FF65}');
     is_wide || (is_without_spaces(character) && character >= '\u{2E80}')

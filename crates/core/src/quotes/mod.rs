@@ -1,8 +1,8 @@
-//! Quotes held against the archived copies of the pages that they are of.
+//! Quotes compared with the archived copies of their pages.
 //!
-//! It is a stage of its own, since it is the only one that needs files beside the registry's:
-//! [`Quotes`] says of each archived copy whether it is there and as it was, and of each quote
-//! whether the copy holds it. The rules report what it says.
+//! This is a separate stage, because it is the only one that needs files outside the registry. For
+//! each archived copy, [`Quotes`] records whether it exists and is unchanged; for each quote,
+//! whether the copy contains it. The rules report the result.
 
 mod citations;
 mod fold;
@@ -21,12 +21,12 @@ use sha2::{Digest, Sha256};
 use crate::model::{Registry, Source};
 use crate::yaml::{Archive, Unarchived};
 
-/// What the archive says of a registry's quotes. Without an archive it says nothing.
+/// The result of comparing a registry's quotes with an archive; empty without an archive.
 #[derive(Debug, Default)]
 pub struct Quotes {
     /// The copies that are not as the records of their sources say.
     pub copies: Vec<(usize, CopyProblem)>,
-    /// The quotes that do not stand in their copy once.
+    /// The quotes that were not found exactly once in their copy.
     pub misses: Vec<QuoteMismatch>,
     /// How many quotes were looked up.
     pub checked: usize,
@@ -37,13 +37,13 @@ pub struct Quotes {
 pub enum CopyProblem {
     /// It could not be read.
     Unread(Unarchived),
-    /// A quote is of it, and it is no text in UTF-8: this line, counted from 1, is not.
+    /// It is quoted but is not valid UTF-8 on this line, counted from 1.
     NoText(usize),
     /// Its SHA-256 is this one, and the source's record says another.
     Changed(String),
 }
 
-/// A quote that does not stand in its copy once.
+/// A quote that was not found exactly once in its archived copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuoteMismatch {
     /// The quote.

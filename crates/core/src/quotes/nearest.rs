@@ -84,7 +84,7 @@ impl PageWords {
     /// the first of several.
     ///
     /// It is the alignment of two sequences of which the first may begin and end anywhere in the
-    /// other (Sellers 1980), with words in place of letters.
+    /// other (Sellers 1980), with words instead of letters.
     pub(super) fn nearest(&self, quote: &str) -> Option<(usize, usize)> {
         let wanted: Vec<Word> = places(quote)
             .into_iter()
@@ -120,8 +120,8 @@ impl PageWords {
             .then(|| (self.places[way.start].0, self.places[last].1))
     }
 
-    /// For each word of the vocabulary what it costs to stand for each wanted one; nothing where
-    /// it is like none of them.
+    /// For each word of the vocabulary what it costs to stand for each wanted one; nothing if it is
+    /// like none of them.
     fn costs(&self, wanted: &[Word]) -> Vec<Vec<u32>> {
         let mut costs = vec![Vec::new(); self.vocabulary.len()];
         for (position, word) in wanted.iter().enumerate() {
@@ -162,7 +162,7 @@ impl Word {
     /// may be others.
     fn likeness(&self, other: &Word) -> Option<u32> {
         let allowed = self.length / 3;
-        // Each letter that one has and the other has not takes a change, and each change may mend
+        // Each letter that one has and the other has not takes a change, and each change may fix
         // two of them. This spares most of the words the comparison.
         let apart = (self.letters ^ other.letters).count_ones() as usize;
         if self.length.abs_diff(other.length) > allowed || apart > 2 * allowed {

@@ -1,4 +1,4 @@
-//! An archived page, and where a quote stands in it.
+//! An archived page, and where a quote is in it.
 
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -13,7 +13,8 @@ const MOST_SHOWN: usize = 200;
 const MOST_PLACES: usize = 5;
 
 /// How much work it may be to look for the passages that are nearest to the quotes of one page, in
-/// words of the page times words of the quotes. It is no time, so that every machine finds the same.
+/// words of the page times words of the quotes. It is not a time, so that every machine finds the
+/// same.
 const MOST_WORK: usize = 250_000_000;
 
 /// How much work it may be to look for the quotes of one page, in bytes of the page for each quote.
@@ -45,7 +46,7 @@ pub struct Wanted<'q> {
     pub after: Option<&'q str>,
 }
 
-/// Where wanted words stand in a page.
+/// Where wanted words are in a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum QuotePlace {
     /// In one place.
@@ -60,9 +61,9 @@ pub enum QuotePlace {
         /// Whether there are more places.
         and_more: bool,
     },
-    /// The words stand there, and not between the words before and after.
+    /// The words are there, and not between the words before and after.
     Elsewhere {
-        /// Which of the words around them do not stand beside them.
+        /// Which of the words around them are not beside them.
         missing: Around,
         /// The first place, with what is around it.
         passage: Passage,
@@ -74,7 +75,7 @@ pub enum QuotePlace {
         /// Whether that was looked for: not where it would be too much work for one page.
         was_sought: bool,
     },
-    /// Nobody knows: it would be too much work to look for so many quotes in so long a page.
+    /// Unknown: searching for this many quotes in so long a page would be too much work.
     Unsought,
 }
 
@@ -182,7 +183,7 @@ impl PageText {
         take(&self.work_left, words.work(wanted.quote))
     }
 
-    /// What is nearest to words that do not stand there, if anything is near.
+    /// What is nearest to words that are not there, if anything is near.
     fn nearest(&self, wanted: &Wanted<'_>) -> Option<Passage> {
         let words = self.words.get_or_init(|| PageWords::new(&self.text));
         let (start, end) = words.nearest(wanted.quote)?;
@@ -249,8 +250,8 @@ fn shown(words: &str) -> String {
     words
 }
 
-/// Where `wanted` stands in `text`, also where one place overlaps the next, in time that is linear
-/// in both (Knuth, Morris and Pratt).
+/// Where `wanted` is in `text`, also where one place overlaps the next, in time that is linear in
+/// both (Knuth, Morris and Pratt).
 fn occurrences(text: &str, wanted: &str) -> impl Iterator<Item = usize> {
     let (text, wanted) = (text.as_bytes(), wanted.as_bytes());
     // For each length of what has matched, the longest shorter one that has matched too.

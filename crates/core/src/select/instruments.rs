@@ -99,7 +99,7 @@ impl Selection<'_, '_> {
     }
 
     /// Whether the signatories of an instrument hold the asked offices: yes if every party has a
-    /// signatory and each signatory holds one of them, no if one holds another, else unknown.
+    /// signatory and each signatory holds one of them, no if one holds another, otherwise unknown.
     pub(crate) fn signed_by(&self, position: usize) -> Truth {
         let asked = &self.selector.signed_by;
         if asked.is_empty() {

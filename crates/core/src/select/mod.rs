@@ -23,7 +23,7 @@ pub struct Selection<'n, 'r> {
     pub network: &'n Network<'r>,
     /// What is asked for.
     pub selector: &'n Selector,
-    /// The day: that of the selector, else that of the registry.
+    /// The day: that of the selector, otherwise that of the registry.
     pub day: Day,
     /// The state whose partners are meant, as a position; the subject, unless another is named.
     pub ego: Option<usize>,

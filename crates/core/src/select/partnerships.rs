@@ -16,7 +16,7 @@ pub struct Partner {
 
 impl Selection<'_, '_> {
     /// The states other than the one asked about with which it certainly or possibly has a
-    /// partnership that is meant, by position. None where no state is asked about.
+    /// partnership that is meant, by position. None if no state is asked about.
     #[must_use]
     pub fn partners(&self) -> Vec<Partner> {
         let Some(of) = self.ego else {

@@ -1,4 +1,4 @@
-//! What is only possible for want of a source with a day.
+//! What is only possible for lack of a source with a day.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ pub struct Undated<'r> {
 }
 
 impl<'r> Selection<'_, 'r> {
-    /// The partners that are only possible for want of a source with a day.
+    /// The partners that are only possible for lack of a source with a day.
     #[must_use]
     pub fn undated_partners(&self) -> Undated<'r> {
         let found = self.partners().into_iter().filter_map(|partner| {
@@ -32,7 +32,7 @@ impl<'r> Selection<'_, 'r> {
         Undated::from_sources(found)
     }
 
-    /// The partnerships that are only possible for want of a source with a day.
+    /// The partnerships that are only possible for lack of a source with a day.
     #[must_use]
     pub fn undated_partnerships(&self) -> Undated<'r> {
         let found = self.partnerships().into_iter().filter_map(|tie| {

@@ -23,7 +23,7 @@ pub enum Unarchived {
     Outside,
     /// It is a folder, a device or a pipe.
     NoFile,
-    /// It has so many bytes, which are more than [`LARGEST_FILE`].
+    /// It has this many bytes, which are more than [`LARGEST_FILE`].
     TooLarge(u64),
     /// The system's own words.
     Failed(String),

@@ -29,11 +29,11 @@ pub enum Event<'t> {
         /// Whether it was written without quotes and not as a block.
         is_plain: bool,
     },
-    /// An alias stands where a value should. It has been refused.
+    /// An alias is where a value should. It has been refused.
     Alias,
 }
 
-/// An event and the bytes that it stands on.
+/// An event and the bytes that it is on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SpannedEvent<'t> {
     /// The event.
@@ -55,7 +55,7 @@ pub enum UnsupportedYaml {
     Tag,
     /// A second document in one file.
     SecondDocument,
-    /// A continued line that is not indented by so many spaces. Some readers of YAML take it, and
+    /// A continued line that is not indented by this many spaces. Some readers of YAML take it, and
     /// others do not.
     Outdented(usize),
 }
@@ -65,7 +65,7 @@ pub enum UnsupportedYaml {
 pub struct ParseError {
     /// The offset of the byte.
     pub offset: usize,
-    /// What is wrong there, as a clause; none where nesting is too deep.
+    /// What is wrong there, as a clause; none if nesting is too deep.
     pub message: Option<String>,
 }
 
@@ -105,7 +105,7 @@ impl<'t> Events<'t> {
     ///
     /// # Errors
     ///
-    /// Where the text is no YAML, or nests deeper than [`DEEPEST_NESTING`].
+    /// If the text is not YAML, or nests deeper than [`DEEPEST_NESTING`].
     pub fn next_event(&mut self) -> Result<Option<SpannedEvent<'t>>, ParseError> {
         loop {
             let Some(next) = self.parser.next() else {

@@ -1,4 +1,4 @@
-//! How records are written, shown where something else stands in their place.
+//! How records are written, shown where something else is in their place.
 
 use crate::fields::{INSTRUMENT, Kind, Layout, Need, Noun, PARTNERSHIP};
 

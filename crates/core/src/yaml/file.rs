@@ -23,7 +23,7 @@ pub(super) struct FileReader<'t> {
     /// The keys that were read, with their bytes, and where the first of them stands.
     seen: BTreeMap<String, Span>,
     start: usize,
-    /// Keys that stand there a second time, with the bytes of both.
+    /// Keys that are there a second time, with the bytes of both.
     again: Vec<(String, Span, Span)>,
     /// Keys that no record file has.
     unknown: Vec<UnknownKey>,
@@ -33,7 +33,7 @@ pub(super) struct FileReader<'t> {
     pub(super) faulty: BTreeSet<(Section, usize)>,
     /// The record that was read last, and its start.
     last: Option<(Section, usize, usize)>,
-    /// Lists and mappings that stand where no records can, and may hold some.
+    /// Lists and mappings that are where no records can, and may hold some.
     pub(super) passed_over: String,
 }
 
@@ -116,7 +116,7 @@ impl<'t> FileReader<'t> {
         self.again_finding();
     }
 
-    /// Says which keys of the file are not known, are missing, or stand there twice.
+    /// Says which keys of the file are not known, are missing, or are there twice.
     fn settle(&mut self) {
         self.again_finding();
         let unknown = std::mem::take(&mut self.unknown);
@@ -201,7 +201,7 @@ impl<'t> FileReader<'t> {
         end
     }
 
-    /// A key of the last record that stands at the edge of the file was meant to be in it.
+    /// A key of the last record that is at the edge of the file was meant to be in it.
     fn may_belong_to_last(&mut self, name: &str) {
         if let Some((section, index, start)) = self.last
             && section_noun(section).position(name.trim()).is_some()

@@ -42,9 +42,9 @@ impl Input {
 pub enum ReadFailure {
     /// The system's own words.
     Failed(String),
-    /// It has so many bytes, which are more than [`LARGEST_FILE`].
+    /// It has this many bytes, which are more than [`LARGEST_FILE`].
     TooLarge(u64),
-    /// It is passed over, and might have been meant as records.
+    /// It is ignored, and might have been meant as records.
     Ignored(Ignored),
 }
 
@@ -74,8 +74,8 @@ impl std::error::Error for ListingError {}
 /// `*.yml` or `*.json` below it.
 ///
 /// Names that begin with a dot are not looked into, symbolic links are not followed, and a folder
-/// with a `registry.yaml` of its own is another registry. What is passed over and might have been
-/// meant as records is an input without bytes, which says why.
+/// with a `registry.yaml` of its own is another registry. What is ignored and might have been meant
+/// as records is an input without bytes, which says why.
 ///
 /// # Errors
 ///
@@ -147,7 +147,7 @@ fn list(
             below(folder, &name, &path, written, found);
         } else if kind.is_file() && written.holds(&name, &path) {
         } else if is_record_file(&file_name) {
-            // Neither a pipe nor a device is read: opening one may wait for ever.
+            // Neither a pipe nor a device is read: opening one may wait forever.
             let unread =
                 (!kind.is_file()).then(|| ReadFailure::Failed("it is not a file".to_owned()));
             found.push((name, unread));
@@ -158,7 +158,7 @@ fn list(
     Ok(())
 }
 
-/// A name that is not UTF-8, with the bytes that are no text as `\xff`.
+/// A name that is not UTF-8, with the bytes that are not text as `\xff`.
 fn spelled_out(name: &OsStr) -> String {
     let mut text = String::new();
     for chunk in name.as_encoded_bytes().utf8_chunks() {
@@ -210,7 +210,7 @@ fn below(
     }
 }
 
-/// What is said of a symbolic link: nothing where it cannot lead to records.
+/// What is said of a symbolic link: nothing if it cannot lead to records.
 fn link(name: &str, path: &Path) -> Option<ReadFailure> {
     if name == MANIFEST_FILE {
         let words = "it is a symbolic link, and symbolic links are not followed";

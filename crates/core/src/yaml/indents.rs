@@ -61,7 +61,7 @@ impl Indents {
         (self.brackets == 0).then(|| self.outdented(text, start, end))?
     }
 
-    /// The first line behind `start` that does not stand deeper than the block that holds it.
+    /// The first line behind `start` that is not deeper than the block that contains it.
     fn outdented(
         &self,
         text: &str,

@@ -1,4 +1,4 @@
-//! The line that was meant, from a value that stands in another form than its key wants.
+//! The line that was meant, from a value that is in another form than its key wants.
 
 use super::ids::{kebab, state_named};
 use super::numbers;
@@ -85,7 +85,7 @@ fn element_of(kind: Kind, part: String) -> String {
     }
 }
 
-/// What to write for an element of a list of records that is no record.
+/// What to write for an element of a list of records that is not a record.
 pub(super) fn element(noun: &Noun, value: &Value) -> Option<String> {
     let is_list = matches!(value, Value::Many(_)) && noun.position("parties").is_some();
     if let (true, Some(parties)) = (is_list, inline(value)) {
@@ -105,7 +105,7 @@ pub(super) fn unknown(
     others: &[UnknownKey],
     is_seen: &dyn Fn(&str) -> bool,
 ) -> Option<String> {
-    // A key that is there takes another record, and does not stand twice.
+    // A key that is there takes another record, and is not twice.
     let under = |key: &str, records: String| {
         if is_seen(key) {
             short(records).map(|records| format!("write under `{key}`: `{records}`"))
@@ -139,7 +139,7 @@ pub(super) fn unknown(
     short(line).map(|line| format!("write `{line}`"))
 }
 
-/// Whether a key that a record lacks stands in the line of a help.
+/// Whether a key that is missing in a record is in the line of a help.
 pub(super) fn gives(help: &str, name: &str) -> bool {
     [format!("{{{name}: "), format!(", {name}: ")]
         .iter()
@@ -168,7 +168,7 @@ fn is_of_citation(noun: &Noun, name: &str) -> bool {
         && (WORDS.contains(&name) || EVIDENCE.position(name).is_some() && name != "note")
 }
 
-/// A citation from the keys of one that stand in a record itself.
+/// A citation from the keys of one that are in a record itself.
 fn citation(name: &str, value: &Value, others: &[UnknownKey]) -> Option<String> {
     if EVIDENCE.position(name).is_none() {
         return Some(records(&EVIDENCE, value, None)?.join(", "));
@@ -233,7 +233,7 @@ fn records(noun: &Noun, value: &Value, role: Option<&str>) -> Option<Vec<String>
     .filter(|records| !records.is_empty())
 }
 
-/// A record from the word that tells it, and from what stands under that word.
+/// A record from the word that tells it, and from what is under that word.
 fn record(noun: &Noun, word: &str, value: Option<&Value>, role: Option<&str>) -> Option<String> {
     let mut given: Vec<(&str, String)> = Vec::new();
     let code = state_code(word).filter(|_| noun.position("state").is_some());
@@ -316,7 +316,7 @@ fn merged(value: &Value) -> Option<String> {
     Some(format!("{{{}}}", parts?.join(", ")))
 }
 
-/// A value on one line, as it stands in braces.
+/// A value on one line, as it is in braces.
 fn inline(value: &Value) -> Option<String> {
     match value {
         Value::One(text) => Some(scalar(text)),
@@ -336,7 +336,7 @@ fn one(value: &Value) -> Option<&str> {
     }
 }
 
-/// The words of an enumeration that stands in one text.
+/// The words of an enumeration that is in one text.
 fn parts(text: &str) -> impl Iterator<Item = String> {
     let text = text.replace(" and ", ",").replace(" - ", ",");
     // An address is one word, whatever signs it holds.
@@ -366,7 +366,7 @@ fn is_id(text: &str) -> bool {
     Id::read(text).is_ok()
 }
 
-/// A text as it stands in braces. What is a date is plain, as canonical form has it.
+/// A text as it is in braces. What is a date is plain, as canonical form has it.
 fn scalar(text: &str) -> String {
     if Date::read(text).is_ok() {
         text.to_owned()

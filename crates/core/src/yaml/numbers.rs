@@ -12,7 +12,7 @@ enum Said {
     About,
 }
 
-/// What to write for a text that stands where a number is wanted; none where it says no number.
+/// What to write for a text that is where a number is wanted; none if it says no number.
 pub(super) fn help(key: &Key, text: &str) -> Option<String> {
     if !matches!(key.kind, Kind::Number | Kind::Stated) {
         return None;
@@ -28,7 +28,7 @@ pub(super) fn help(key: &Key, text: &str) -> Option<String> {
         Said::Exactly(number) => format!("write `{}: {number}`", key.name),
         Said::AtLeast(number) => instead("at-least", number),
         Said::AtMost(number) => instead("at-most", number),
-        // What a span is may be years, which are no numbers of anything.
+        // What a span is may be years, which are not numbers of anything.
         Said::Between(first, last)
             if matches!(key.kind, Kind::Stated) && is_year(first) && is_year(last) =>
         {
@@ -167,7 +167,7 @@ const TENS: &[&str] = &[
     "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
 ];
 
-/// What is counted, and may stand behind its number.
+/// What is counted, and may be behind its number.
 const COUNTED: &[&str] = &[
     "partner",
     "partners",

@@ -1,5 +1,5 @@
-//! Files that are passed over: which of them might have been meant as records, and which were
-//! written by this program.
+//! Files that are ignored: which of them might have been meant as records, and which were written
+//! by this program.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -36,7 +36,7 @@ pub const EXPORTED: &[&str] = &[
 /// The greatest size of such a list, in bytes.
 const LARGEST_LISTING: u64 = 1024 * 1024;
 
-/// Why something that might have been meant as records is passed over.
+/// Why something that might have been meant as records is ignored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ignored {
     /// Its name is nearly that of a record file.
@@ -113,7 +113,7 @@ pub(super) struct WrittenPath {
 }
 
 impl WrittenPath {
-    /// What was written below a folder; none where no list of ours stands in it.
+    /// What was written below a folder; none if no list of ours is in it.
     pub(super) fn below(folder: &Path, prefix: &str) -> Option<Self> {
         let path = folder.join(LISTING);
         let found = fs::symlink_metadata(&path).ok()?;

@@ -49,7 +49,7 @@ pub struct Locator<'r> {
 /// The structure of one file, with the offsets of its lines.
 struct FileTree {
     line_starts: Vec<usize>,
-    /// How many characters stand before every so many bytes, since a file may be one long line.
+    /// How many characters are before every this many bytes, since a file may be one long line.
     characters: Vec<usize>,
     root: Node,
 }
@@ -202,7 +202,7 @@ impl FileTree {
         let starts = &self.line_starts;
         let line = starts.partition_point(|start| *start <= offset).max(1);
         let start = starts[line - 1];
-        // A byte order mark is no character of the line.
+        // A byte order mark is not a character of the line.
         let mark = text[start..].starts_with('\u{FEFF}') && offset > start;
         let before = self.characters_before(text, offset) - self.characters_before(text, start);
         Position {
@@ -295,7 +295,8 @@ impl Node {
         Some((key, value))
     }
 
-    /// A record of a section; what is no record is not counted, since the reader made none of it.
+    /// A record of a section; what is not a record is not counted, since the reader made none of
+    /// it.
     fn record(&self, section: Section, ordinal: usize) -> Option<&Node> {
         match &self.entry(section.name())?.1.content {
             Content::Sequence(elements) => elements.record(ordinal),

@@ -374,7 +374,7 @@ impl<'t> RecordReader<'t> {
     }
 }
 
-/// The noun of the records that stand under a key.
+/// The noun of the records that are under a key.
 fn records_of(place: KeyRef) -> Option<&'static Noun> {
     match place.key().kind {
         Kind::Record(noun) => Some(noun),

@@ -14,7 +14,8 @@ pub(super) struct UnknownKey {
     pub(super) end: usize,
 }
 
-/// A key that a record lacks: the names of those of which one must be there, and what is said.
+/// A key that is missing in a record: the names of those of which one must be there, and what is
+/// said.
 struct Lack {
     names: Vec<&'static str>,
     sentence: String,
@@ -138,7 +139,7 @@ impl RecordReader<'_> {
         })
     }
 
-    /// The manifest's keys stand among the sections of its file, so they are counted by name.
+    /// The manifest's keys are among the sections of its file, so they are counted by name.
     pub(super) fn settle_manifest_keys(
         &mut self,
         seen: &dyn Fn(&str) -> bool,

@@ -1,6 +1,6 @@
 //! Bytes and characters that a registry file must not hold, and their stand-ins.
 
-/// Something in a file that is no text.
+/// Something in a file that is not text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Unfit {
     /// So many pieces of bytes that are not UTF-8; the place is that of the first.
@@ -11,14 +11,14 @@ pub(super) enum Unfit {
 
 /// Characters that a text must not hold: control characters (category Cc), the bidirectional
 /// controls, which make a text look like another, the line and paragraph separators, which some
-/// readers take for line breaks, and the code points that are no characters.
+/// readers take for line breaks, and the code points that are not characters.
 pub(super) fn is_refused(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
         || is_noncharacter(character)
 }
 
-/// Whether a code point is no character and never will be one.
+/// Whether a code point is not a character and never will be one.
 pub(super) fn is_noncharacter(character: char) -> bool {
     matches!(character, '\u{FDD0}'..='\u{FDEF}') || u32::from(character) & 0xFFFE == 0xFFFE
 }

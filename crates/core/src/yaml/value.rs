@@ -1,4 +1,4 @@
-//! A value that is not what its key wants, kept for the help that mends it.
+//! A value that is not what its key wants, kept for the help that fixes it.
 
 use super::events::{Event, ParseError, SpannedEvent};
 use super::record::RecordReader;

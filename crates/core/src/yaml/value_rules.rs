@@ -27,7 +27,7 @@ pub(super) fn is_empty(value: &SpannedEvent<'_>) -> bool {
 }
 
 /// Checks what the type of the value alone does not know. `outer` is the noun of the record that
-/// holds this one.
+/// contains this one.
 pub(super) fn check_form(
     place: KeyRef,
     outer: Option<&Noun>,
@@ -67,7 +67,7 @@ pub(super) fn check_form(
 }
 
 /// Checks a pair whose words have been read: that `differs` names fields of the record that the
-/// citation stands in, and that `severities` gives levels.
+/// citation is in, and that `severities` gives levels.
 pub(super) fn check_pair(
     place: KeyRef,
     outer: Option<&Noun>,

@@ -24,7 +24,7 @@ pub(super) fn shown(text: &str) -> String {
     format!("`{}`", shortened(text))
 }
 
-/// A text whose middle is left out where it is long.
+/// A text whose middle is left out if it is long.
 pub(super) fn shortened(text: &str) -> String {
     const LONGEST: usize = 120;
     const END: usize = 20;

@@ -1,7 +1,7 @@
 //! The one writer of canonical YAML, driven by the tables of fields.
 //!
-//! Two spaces, keys in the order of the table, no line folded. Lists of words stand in brackets
-//! on one line of at most 100 columns. Small records stand in braces on one line, unless they hold
+//! Two spaces, keys in the order of the table, no line folded. Lists of words are in brackets on
+//! one line of at most 100 columns. Small records are in braces on one line, unless they hold
 //! citations or a note. Text is quoted only where a reader of YAML 1.1 or 1.2 would take it for
 //! something else; dates and numbers are plain.
 
@@ -33,7 +33,7 @@ pub(super) fn write_element(out: &mut String, record: &dyn Fields, indent: usize
     }
 }
 
-/// Whether a small record can stand on one line: it holds no records, and no note.
+/// Whether a small record can be on one line: it contains no records, and no note.
 fn fits_line(record: &dyn Fields) -> bool {
     record
         .noun()
@@ -157,8 +157,8 @@ fn scalar<'a>(key: &Key, text: &'a str, in_brackets: bool) -> Cow<'a, str> {
     }
 }
 
-/// The text as a scalar of YAML: plain where every reader takes it for this text, else in double
-/// quotes. `in_brackets` says whether it stands within `[]` or `{}`.
+/// The text as a scalar of YAML: plain where every reader takes it for this text, otherwise in
+/// double quotes. `in_brackets` says whether it is within `[]` or `{}`.
 #[must_use]
 pub fn plain_or_quoted(text: &str, in_brackets: bool) -> Cow<'_, str> {
     if is_safe_plain(text, in_brackets) {

@@ -9,8 +9,8 @@ use proptest::prelude::*;
 use super::small::{FieldValue, Small};
 use super::{ORGANISATIONS, STATES};
 
-/// The fewest states whose change makes all claims true, and all sets of so many that do; none
-/// where no change does.
+/// The fewest states whose change makes all claims true, and all sets of this many that do; none if
+/// no change does.
 pub(crate) fn brute_changes(
     case: &Small,
     claims: &[usize],
@@ -123,7 +123,7 @@ fn matches_words(case: &Small, words: &ClassWords, state: usize) -> bool {
         && !words.not_meeting.iter().any(meets)
 }
 
-/// All sets of so many of a class.
+/// All sets of this many of a class.
 fn choices(class: &[usize], number: usize) -> Vec<BTreeSet<usize>> {
     if number == 0 {
         return vec![BTreeSet::new()];

@@ -14,7 +14,7 @@ pub(crate) const STATES: [&str; 12] = [
 /// Organisations, in the order of their ids.
 pub(crate) const ORGANISATIONS: [&str; 3] = ["OA", "OB", "OC"];
 
-/// A section with its records, each a map in flow form; nothing where there are none.
+/// A section with its records, each a map in flow form; nothing if there are none.
 pub(crate) fn section(name: &str, records: impl IntoIterator<Item = String>) -> String {
     let records: String = records
         .into_iter()

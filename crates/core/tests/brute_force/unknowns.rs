@@ -48,7 +48,7 @@ pub(crate) fn elements() -> impl Strategy<Value = Elements> {
 }
 
 impl Elements {
-    /// Whether the claim is true in each way; none where it then speaks of nobody.
+    /// Whether the claim is true in each way; none if it then speaks of nobody.
     pub(crate) fn answers(&self) -> Vec<Option<bool>> {
         let both = |answer: Answer| answer.map_or(vec![true, false], |answer| vec![answer]);
         let of_each: Vec<Vec<(bool, bool)>> = self
@@ -215,7 +215,7 @@ impl Instruments {
     }
 
     /// Whether the claim is true for each way in which the days may fall and it may turn out which
-    /// instruments are meant; none where that is none.
+    /// instruments are meant; none if that is none.
     pub(crate) fn answers(&self) -> Vec<Option<bool>> {
         let end_days = |text: &str| match text {
             ".." => days_that_may_be(),

@@ -112,7 +112,7 @@ fn write_edge(
     writeln!(out, "  {one} -- {other} [{}];", listed(attributes))
 }
 
-/// Attributes, those aside that are empty.
+/// Attributes, except those that are empty.
 fn listed(attributes: impl IntoIterator<Item = (&'static str, String)>) -> String {
     let given = attributes
         .into_iter()

@@ -7,7 +7,8 @@ use crate::views::{Cell, Column, Row, Table};
 /// The most UTF-16 units that Excel reads into a cell; it cuts off what follows.
 const MOST_UNITS: usize = 32_767;
 
-/// Whether a cell holds no more than Excel reads. A text that it would cut is not written at all.
+/// Whether a cell contains no more than Excel reads. A text that it would cut is not written at
+/// all.
 ///
 /// # Errors
 ///

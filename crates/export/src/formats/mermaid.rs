@@ -1,4 +1,4 @@
-//! The network as a flowchart of Mermaid, which code hosts draw where it stands in a page.
+//! The network as a flowchart of Mermaid, which code hosts draw where it is in a page.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -121,7 +121,7 @@ impl Chart<'_> {
     }
 
     fn id(&self, node: usize) -> String {
-        // A word that Mermaid keeps for itself is no name of a node, and ids are none with this.
+        // A word that Mermaid keeps for itself is not a name of a node, and ids are none with this.
         format!("s_{}", self.scene.graph.nodes[node].id)
     }
 
@@ -155,7 +155,7 @@ impl Chart<'_> {
         if !self.scene.graph.has_directions() {
             return Vec::new();
         }
-        // Without a state in the middle all groups stand in one column.
+        // Without a state in the middle all groups are in one column.
         let groups = 0..self.scene.graph.groups.len();
         let places: Vec<(usize, usize)> = match &self.scene.star {
             Some(star) => {
@@ -242,7 +242,7 @@ impl Chart<'_> {
             let Some(edge) = star.edge(&self.scene.graph, *node) else {
                 continue;
             };
-            // What stands before the hub is drawn to its left.
+            // What is before the hub is drawn to its left.
             let ends = match side {
                 0 => [*node, star.ego],
                 _ => [star.ego, *node],

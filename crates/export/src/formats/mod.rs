@@ -65,7 +65,7 @@ impl Options {
             .filter(is_there)
     }
 
-    /// The options of a format that holds panels of at most so many rows: without the tables that
+    /// The options of a format that holds panels of at most this many rows: without the tables that
     /// are too large, of which `output` takes note.
     #[must_use]
     pub fn fitting(&self, views: &ExportContext<'_>, most: usize, output: &mut dyn Output) -> Self {
@@ -83,8 +83,8 @@ impl Options {
         }
     }
 
-    /// What narrows an export, each as a key, a colon and its values: `member-of: EU`. Empty where
-    /// it holds everything.
+    /// What narrows an export, each as a key, a colon and its values: `member-of: EU`. Empty if it
+    /// holds everything.
     #[must_use]
     pub fn filters(&self, views: &ExportContext<'_>) -> Vec<String> {
         let mut filters = views.filters();

@@ -34,7 +34,7 @@ impl Frame {
         self.bottom - self.top
     }
 
-    /// The frame that holds some points; none where there are none.
+    /// The frame that holds some points; none if there are none.
     pub fn around(points: impl IntoIterator<Item = Plane>) -> Option<Frame> {
         points.into_iter().fold(None, |frame, point| {
             let frame = frame.unwrap_or(Frame {
@@ -84,7 +84,7 @@ impl Frame {
     }
 }
 
-/// The part of a ring that lies in the frame; empty where none does.
+/// The part of a ring that lies in the frame; empty if none does.
 #[must_use]
 pub fn clip(ring: &[Plane], frame: &Frame) -> Vec<Plane> {
     let cut_x = |edge: f64| {

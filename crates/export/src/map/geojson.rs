@@ -32,11 +32,11 @@ pub(super) const GIVE_IDS: &str = "name each state by its id in three capital le
 impl Boundaries {
     /// Reads a feature collection whose features are polygons and name their state by its alpha-3
     /// code or ISO number, in one of the usual properties or as `id`. A feature that names none is
-    /// land of no state; one without a geometry is passed over.
+    /// land of no state; one without a geometry is ignored.
     ///
     /// # Errors
     ///
-    /// If the text is no GeoJSON of this kind, or none of its features names a state.
+    /// If the text is not a GeoJSON of this kind, or none of its features names a state.
     pub fn read(name: &str, text: &str) -> Result<Self, Refusal> {
         // Some programs begin every file with a byte order mark.
         let text = text.trim_start_matches('\u{feff}');
@@ -110,7 +110,7 @@ impl Boundaries {
     }
 }
 
-/// The rings of a geometry; none where there is no geometry.
+/// The rings of a geometry; none if there is no geometry.
 fn rings(geometry: &Value) -> Result<Vec<Ring>, Refusal> {
     let kind = match &geometry["type"] {
         _ if geometry.is_null() => return Ok(Vec::new()),

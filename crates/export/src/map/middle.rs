@@ -5,8 +5,7 @@ use super::{MapPlace, Ring};
 
 const DEGREE: f64 = std::f64::consts::PI / 180.0;
 
-/// The middle of places on the globe; none where they lie around all of it, or where there are
-/// none.
+/// The middle of places on the globe; none if they lie around all of it, or where there are none.
 #[must_use]
 pub fn middle<'p>(places: impl IntoIterator<Item = &'p MapPlace>) -> Option<MapPlace> {
     /// The places around half of the globe have a mean at half of its radius.

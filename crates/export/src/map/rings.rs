@@ -4,7 +4,7 @@ use super::rim::within_rim;
 use super::{Frame, MapPlace, Plane, Projection, clip};
 
 impl Projection {
-    /// A ring in the plane; several where the edge of the map divides it, and none where it lies
+    /// A ring in the plane; several where the edge of the map divides it, and none if it lies
     /// beyond.
     #[must_use]
     pub fn project_ring(&self, ring: &[MapPlace]) -> Vec<Vec<Plane>> {

@@ -85,7 +85,7 @@ fn ring(text: &str) -> Ring {
         .collect()
 }
 
-/// The name of the land as a whole among the shapes, which is no id of a state.
+/// The name of the land as a whole among the shapes, which is not an id of a state.
 const LAND: &str = "land";
 
 /// The land as a whole, without borders.

@@ -14,7 +14,7 @@ pub struct Label {
     pub text: String,
     /// Its box.
     pub area: Rectangle,
-    /// The box that it must not leave, where it stands in one.
+    /// The box that it must not leave, where it is in one.
     pub room: Option<Rectangle>,
 }
 
@@ -72,7 +72,7 @@ impl<'p> Paint<'p> {
         }
     }
 
-    /// The attributes, those aside that say what holds without them.
+    /// The SVG attributes, without those at their default.
     fn attributes(&self) -> String {
         format!(
             " fill=\"{}\"{}",
@@ -108,7 +108,7 @@ pub struct Type<'t> {
     pub anchor: Anchor,
     /// Whether it is bold.
     pub is_bold: bool,
-    /// The colour of a rim around the letters, where they stand on something.
+    /// The colour of a rim around the letters, where they are on something.
     pub halo: Option<&'t str>,
 }
 
@@ -142,7 +142,7 @@ impl Canvas {
         self.width
     }
 
-    /// Writes SVG that holds no text of users.
+    /// Writes SVG that contains no text of users.
     pub fn raw(&mut self, svg: &str) {
         self.body.push_str(svg);
         self.body.push('\n');
@@ -321,7 +321,7 @@ impl Canvas {
     }
 
     /// The finished file, of a height in pixels. `name` is put before ids, since several pictures
-    /// may stand on one page.
+    /// may be on one page.
     #[must_use]
     pub fn finish(self, name: &str, height: f64, title: &str, description: &str) -> Drawing {
         let (width, height) = (number(self.width), number(height));

@@ -1,4 +1,4 @@
-//! What stands around a picture: its title above it, and below it what must be known to read it.
+//! What is around a picture: its title above it, and below it what must be known to read it.
 
 use super::{Anchor, Canvas, Rectangle, Type, fitted, text_width, wrapped};
 use crate::style::{INK, MUTED, PAGE, PANEL, RULE};
@@ -117,7 +117,7 @@ pub(super) fn foot(canvas: &mut Canvas, inks: &Inks, top: f64, notes: &[String])
 /// What draws a sign around a place, its middle.
 pub(super) type DrawSign = Box<dyn Fn(&mut Canvas, f64, f64)>;
 
-/// An entry of a legend, whose sign stands in a box of [`SIGN`] before the words.
+/// An entry of a legend, whose sign is in a box of [`SIGN`] before the words.
 pub(super) struct LegendEntry {
     /// The words.
     pub(super) words: String,

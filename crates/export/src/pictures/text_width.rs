@@ -25,7 +25,7 @@ pub fn text_width(text: &str, size: f64, is_bold: bool) -> f64 {
     f64::from(thousandths) / 1000.0 * size * weight * SLACK
 }
 
-/// The text if it fits into a width, else as much of it as does, with an ellipsis.
+/// The text if it fits into a width, otherwise as much of it as does, with an ellipsis.
 #[must_use]
 pub fn fitted(text: &str, size: f64, is_bold: bool, width: f64) -> String {
     if text_width(text, size, is_bold) <= width {

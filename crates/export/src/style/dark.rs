@@ -1,7 +1,7 @@
 //! The pictures of a page where it is dark.
 //!
-//! A picture has literal colours, so that every program draws it. A page that holds it puts others
-//! in their place.
+//! A picture has literal colours, so that every program draws it. A page that contains it puts
+//! others in their place.
 
 use std::fmt::Write as _;
 

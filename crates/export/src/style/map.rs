@@ -32,7 +32,7 @@ pub const STRIPES: [Shade; 4] = [
 /// The most classes of states by how many partners they have.
 pub const MOST_CLASSES: usize = 4;
 
-/// The colour of partners at a tier that is not hatched, by its place among so many of these, the
+/// The colour of partners at a tier that is not hatched, by its place among this many of these, the
 /// lowest first. Of up to four each has a contrast of 1.25 or more to its neighbours; more of them
 /// have even steps too, which are smaller, and the words beside them are needed.
 #[must_use]
@@ -40,8 +40,8 @@ pub fn tier(place: usize, count: usize) -> Shade {
     step(LIGHTEST, DARKEST, place, count)
 }
 
-/// The colour of a class of states by how many partners they have, by its place among so many, the
-/// fewest partners first. Only so many as need it reach down to the darkest of all.
+/// The colour of a class of states by how many partners they have, by its place among this many,
+/// the fewest partners first. Only so many as need it reach down to the darkest of all.
 #[must_use]
 pub fn class(place: usize, count: usize) -> Shade {
     let last = if count < MOST_CLASSES {

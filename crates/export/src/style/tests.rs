@@ -23,7 +23,7 @@ fn words_can_be_read() {
         assert_contrast(MUTED, ground, TEXT_CONTRAST);
     }
     for badge in BADGES {
-        // The letters have the colour of the page where the box is filled, else its own.
+        // The letters have the colour of the page where the box is filled, otherwise its own.
         assert_contrast(*badge, PAGE, TEXT_CONTRAST);
     }
 }

@@ -3,8 +3,9 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// What a name is sorted by: its letters without marks and in lower case, so that Åland stands
-/// with A and Türkiye between Tunisia and Turkmenistan. Names with the same letters need another key beside it.
+/// What a name is sorted by: its letters without marks and in lower case, so that Åland is with A
+/// and Türkiye between Tunisia and Turkmenistan. Names with the same letters need another key
+/// beside it.
 #[must_use]
 pub fn alphabetical_key(name: &str) -> String {
     let letters = name.nfkd().filter(|it| !is_combining_mark(*it));
@@ -18,8 +19,8 @@ pub fn alphabetical_key(name: &str) -> String {
     key
 }
 
-/// The letters that one stands with which Unicode does not take apart. The page's search knows the
-/// same.
+/// The plain letters for letters that Unicode does not decompose. The search of the page uses the
+/// same ones.
 fn plain(letter: char) -> Option<&'static str> {
     let letters = match letter {
         'ı' => "i",

@@ -74,9 +74,9 @@ impl Graph<'_> {
         }
     }
 
-    /// Of these edges at most so many: those at the highest tiers, and at the same tier those
-    /// between states that share the most partners. Those that are equal in both are kept or left
-    /// out together.
+    /// Keeps at most this many of these edges: those at the highest tiers, and at the same tier
+    /// those between states that share the most partners. Those that are equal in both are kept or
+    /// left out together.
     #[must_use]
     pub fn highest(&self, mut edges: Vec<usize>, most: usize) -> Vec<usize> {
         let shared = self.shared();

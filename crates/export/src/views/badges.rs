@@ -16,8 +16,8 @@ const MOST_BADGES: usize = 3;
 pub struct Badge<'v> {
     /// The organisation.
     pub organisation: &'v Organisation,
-    /// How many organisations with members, and not a platform for dialogue, stand before it:
-    /// its colour goes by that.
+    /// How many organisations with members, and not a platform for dialogue, are before it: its
+    /// colour goes by that.
     pub place: usize,
     /// How many of the states drawn belong to it certainly, in a role other than observer.
     pub members: usize,
@@ -49,7 +49,7 @@ pub enum Belonging {
 
 impl<'v> Badge<'v> {
     /// The organisations of a picture: those with the ids that are wanted, in that order, or the
-    /// three with the most members among the states drawn, the hub aside.
+    /// three with the most members among the states drawn, except the hub.
     #[must_use]
     pub fn chosen(
         views: &ExportContext<'v>,
@@ -76,7 +76,7 @@ impl<'v> Badge<'v> {
         badges
     }
 
-    /// Every organisation, those with the most members among the states drawn, the hub aside,
+    /// Every organisation, those with the most members among the states drawn, except the hub,
     /// first.
     #[must_use]
     pub fn all(views: &ExportContext<'v>, graph: &Graph<'v>, ego: Option<usize>) -> Vec<Self> {
@@ -208,7 +208,7 @@ impl<'v> Badge<'v> {
         words.join(", ")
     }
 
-    /// How many belong possibly, and how many of them as observers; empty where there are none.
+    /// How many belong possibly, and how many of them as observers; empty if there are none.
     #[must_use]
     pub fn possible_words(&self) -> String {
         match (self.possible, self.possible_observers) {

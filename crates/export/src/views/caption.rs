@@ -28,7 +28,7 @@ pub struct Caption<'v> {
 /// How many ties are drawn at a tier. Those of a star are as many as its partners.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TierCount<'v> {
-    /// The tier, as a position; none where it is not known.
+    /// The tier, as a position; none if it is not known.
     pub tier: Option<usize>,
     /// Its name.
     pub name: &'v str,
@@ -42,7 +42,7 @@ pub struct TierCount<'v> {
 
 impl TierCount<'_> {
     /// How many there are, and of what: around one state its partners, which the title names,
-    /// else ties.
+    /// otherwise ties.
     #[must_use]
     pub fn quantity(&self) -> String {
         let are_certain = (0..self.possible).map(|number| number < self.certain);
@@ -195,7 +195,7 @@ fn tiers<'v>(views: &ExportContext<'v>, ego: Option<usize>, drawn: &[&Edge]) -> 
         .collect()
 }
 
-/// That a tie at several tiers at once is counted at one.
+/// The note that a tie at several tiers is counted at its highest tier.
 pub const AT_HIGHEST_TIER: &str = "Each tie is shown and counted at its highest tier.";
 
 fn notes(
@@ -327,7 +327,7 @@ impl Graph<'_> {
         self.groups.iter().any(|group| group.direction.is_some())
     }
 
-    /// How many states a group has, certainly and possibly, the one in the middle aside.
+    /// How many states a group has, certainly and possibly, except the one in the middle.
     #[must_use]
     pub fn group_count(&self, group: &Group, ego: Option<usize>) -> String {
         let nodes = group.nodes.iter().filter(|node| Some(**node) != ego);

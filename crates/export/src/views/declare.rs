@@ -1,5 +1,5 @@
-//! How a table file declares its columns: each with its cell on the same line, so that neither
-//! can be forgotten or stand in another order than the other.
+//! How a table file declares its columns: each with its cell on the same line, so that neither can
+//! be forgotten or put in another order than the other.
 
 use std::borrow::Cow;
 
@@ -86,7 +86,7 @@ pub(super) fn date_cells<'v>(date: Option<Date>) -> [Cell<'v>; 4] {
     ]
 }
 
-/// Several texts in one cell; empty where there are none.
+/// Several texts in one cell; empty if there are none.
 pub(super) fn list<'v>(texts: impl IntoIterator<Item = impl AsRef<str>>) -> Cell<'v> {
     let texts = texts.into_iter();
     let texts: Vec<_> = texts

@@ -50,7 +50,7 @@ pub struct Group {
 /// The tie between two states: all partnerships between them, drawn as the highest.
 #[derive(Debug)]
 pub struct Edge {
-    /// Its two nodes, as indices; the hub first, else the smaller id.
+    /// Its two nodes, as indices; the hub first, otherwise the smaller id.
     pub nodes: [usize; 2],
     /// The highest tier, as a position.
     pub tier: Option<usize>,

@@ -11,8 +11,8 @@ pub struct GroupTies {
 }
 
 impl GroupTies {
-    /// The counts of all ties of a scene, also of those that are not drawn; none where there are
-    /// not several groups.
+    /// The counts of all ties of a scene, also of those that are not drawn; none if there are not
+    /// several groups.
     #[must_use]
     pub fn from_scene(scene: &Scene<'_>) -> Option<Self> {
         let groups = scene.graph.groups.len();

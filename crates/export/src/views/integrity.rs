@@ -1,7 +1,7 @@
 //! Whether the rows of tables keep what their declarations promise of keys and references.
 //!
 //! A registry without an error keeps all of it. Where a rule is turned down or waived, an id may
-//! lead to nothing, or be that of two records: then a format must not promise the opposite.
+//! not resolve, or be that of two records: then a format must not promise the opposite.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +17,7 @@ pub struct Integrity {
 #[derive(Debug)]
 struct Fault {
     table: &'static str,
-    /// The columns of the reference; none where it is the key.
+    /// The columns of the reference; none if it is the key.
     reference: Option<&'static [&'static str]>,
     /// The row that the reference names and that is not there.
     named: Option<String>,
@@ -27,7 +27,7 @@ struct Fault {
 /// The keys of the rows of each table.
 type Keys = BTreeMap<&'static str, BTreeSet<String>>;
 
-/// What stands between the cells of a key, and in no cell.
+/// What is between the cells of a key, and in no cell.
 const BETWEEN: &str = "\u{1f}";
 
 /// The most cells that name a row without a key.
@@ -67,7 +67,7 @@ impl Integrity {
         self.key_fault(table).is_none()
     }
 
-    /// Which row of a table has no key, or that of another row; none where all have their own.
+    /// Which row of a table has no key, or that of another row; none if all have their own.
     #[must_use]
     pub fn key_fault(&self, table: &Table) -> Option<&str> {
         let mut faults = self.faults.iter();
@@ -83,7 +83,7 @@ impl Integrity {
         !self.faults.iter().any(is_lost)
     }
 
-    /// The references that lead to nothing, each in words.
+    /// The references that do not resolve, each in words.
     pub fn lost_references(&self) -> impl Iterator<Item = &str> {
         let lost = self.faults.iter().filter(|it| it.reference.is_some());
         lost.map(|fault| fault.words.as_str())

@@ -1,4 +1,4 @@
-//! That a day lies beyond what a registry knows.
+//! The note that a day is later than the registry's `as-of`.
 
 use chancery_core::date::Day;
 use chancery_core::network::Network;

@@ -29,8 +29,8 @@ pub(super) fn many_parties_words(views: &ExportContext<'_>, graph: &Graph<'_>) -
     })
 }
 
-/// How many ties between two partners there are, for which a star has no place; none where there
-/// are none.
+/// How many ties between two partners there are, for which a star has no place; none if there are
+/// none.
 pub(super) fn between_words(
     views: &ExportContext<'_>,
     graph: &Graph<'_>,

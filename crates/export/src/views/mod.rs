@@ -69,7 +69,7 @@ pub struct ExportContext<'v> {
     pub selection: Selection<'v, 'v>,
     /// Whether tables of partnerships hold those of all times, and not of the day alone.
     pub include_ended: bool,
-    /// Whether the tables stand beside one another: what the selector asks of states then narrows
+    /// Whether the tables are beside one another: what the selector asks of states then narrows
     /// partnerships and instruments too, and a state that other rows name is among the states.
     pub is_export: bool,
 }
@@ -113,7 +113,7 @@ impl<'v> ExportContext<'v> {
     }
 
     /// What narrows the views, each as a key, a colon and its values: `member-of: EU, EPC`. Empty
-    /// where nothing does.
+    /// if nothing does.
     #[must_use]
     pub fn filters(&self) -> Vec<String> {
         let mut filters = selector_words(self.selection.selector);
@@ -147,7 +147,7 @@ impl<'v> ExportContext<'v> {
         }
     }
 
-    /// Whether something is selected of what is recorded, the day and the state aside whose
+    /// Whether something is selected of what is recorded, except the day and the state whose
     /// partners are meant.
     #[must_use]
     pub fn is_narrowed(&self) -> bool {
@@ -182,7 +182,7 @@ impl<'v> ExportContext<'v> {
     }
 }
 
-/// How many sources citations name, those aside that give another tier and so attest nothing.
+/// How many sources citations name, except those that give another tier and so attest nothing.
 pub(crate) fn source_count<'e>(evidence: impl IntoIterator<Item = &'e Evidence>) -> usize {
     let attesting = evidence
         .into_iter()

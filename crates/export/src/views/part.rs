@@ -28,7 +28,7 @@ impl<'v> ExportContext<'v> {
     }
 
     /// The states of the partnerships and instruments that are here, where the selector asks
-    /// something of these; none where it does not, and any state may be here.
+    /// something of these; none if it does not, and any state may be here.
     pub(crate) fn tied_states(&self) -> Option<BTreeSet<usize>> {
         let of_ties = Selector {
             on: None,
@@ -82,8 +82,8 @@ impl<'v> ExportContext<'v> {
         all
     }
 
-    /// The principles that are here, by id: of a part of the registry those that stand in one of
-    /// its instruments.
+    /// The principles that are here, by id: of a part of the registry those that are in one of its
+    /// instruments.
     #[must_use]
     pub fn principles(&self) -> Vec<&'v Principle> {
         let mut all = sorted_by(&self.network.registry.principles, |it| &it.id);

@@ -78,7 +78,7 @@ pub fn distinct_instrument_words(network: &Network<'_>, record: &Instrument) -> 
     words
 }
 
-/// The name of an organisation as it stands in a sentence: 'the European Union', 'NATO'.
+/// The name of an organisation as it is in a sentence: 'the European Union', 'NATO'.
 #[must_use]
 pub fn organisation_words(network: &Network<'_>, id: &Id) -> String {
     let Some(RecordRef::Organisation(position)) = network.records.get(id) else {
@@ -121,7 +121,8 @@ pub fn record_words(network: &Network<'_>, id: &str) -> String {
     }
 }
 
-/// Of several ids in one text each by its name: 'Hungary in the Organization of Turkic States'.
+/// Replaces each of several ids in one text by its name: 'Hungary in the Organization of Turkic
+/// States'.
 fn several_words(network: &Network<'_>, text: &str) -> String {
     let words = text.split(' ').map(|word| match network.records.get(word) {
         Some(RecordRef::Organisation(position)) => network.organisation(position).name.to_string(),

@@ -16,7 +16,7 @@ pub struct Scene<'v> {
     pub graph: Graph<'v>,
     /// The star, where one state is in the middle.
     pub star: Option<Star>,
-    /// The edges that are drawn, as indices: of a star those of the state in the middle, else
+    /// The edges that are drawn, as indices: of a star those of the state in the middle, otherwise
     /// those that can be drawn, or all.
     pub drawn: Vec<usize>,
     /// The organisations whose members are marked.
@@ -27,7 +27,7 @@ pub struct Scene<'v> {
 
 impl<'v> Scene<'v> {
     /// The scene of what is meant, with the organisations whose ids are wanted, or those with the
-    /// most members. Without a state in the middle it draws every tie if it `draws_all`, else
+    /// most members. Without a state in the middle it draws every tie if it `draws_all`, otherwise
     /// the backbone.
     #[must_use]
     pub fn new(views: &ExportContext<'v>, wanted: Option<&[String]>, draws_all: bool) -> Self {
@@ -53,8 +53,9 @@ impl<'v> Scene<'v> {
         }
     }
 
-    /// Keeps at most so many ties, those at the highest tiers first, and the states that they tie;
-    /// the caption says so. A star keeps all: which of its partners to leave out, no record says.
+    /// Keeps at most this many ties, those at the highest tiers first, and the states that they
+    /// tie; the caption says so. A star keeps all: which of its partners to leave out, no record
+    /// says.
     pub fn keep_highest(&mut self, most: usize) {
         let Some(rest) = self.star.is_none().then(|| self.keep(most)) else {
             return;
@@ -65,7 +66,7 @@ impl<'v> Scene<'v> {
         }
     }
 
-    /// Keeps at most so many ties, and gives how many states have none that is drawn.
+    /// Keeps at most this many ties, and gives how many states have none that is drawn.
     fn keep(&mut self, most: usize) -> usize {
         if self.drawn.len() > most {
             self.drawn = self.graph.highest(std::mem::take(&mut self.drawn), most);
@@ -127,7 +128,7 @@ impl<'v> Scene<'v> {
         self.graph.groups.get(group?)?.direction
     }
 
-    /// The two states of an edge, the one in the middle first, else by name, and each of their
+    /// The two states of an edge, the one in the middle first, otherwise by name, and each of their
     /// partnerships with its start.
     #[must_use]
     pub fn edge_words(&self, edge: &Edge) -> String {

@@ -15,7 +15,7 @@ pub fn selector_words(selector: &Selector) -> Vec<String> {
         .collect()
 }
 
-/// The same for a reader, with names in place of ids: `member of: European Union`.
+/// The same for a reader, with names instead of ids: `member of: European Union`.
 #[must_use]
 pub fn named_selector_words(network: &Network<'_>, selector: &Selector) -> Vec<String> {
     let fields = fields(selector).into_iter();

@@ -118,8 +118,8 @@ impl<'v> ExportContext<'v> {
     }
 
     /// Partnerships share a name where they follow one another in time: by their first days, where
-    /// an open one is before all others, else by their last days. Where that does not decide, their
-    /// whole text does, whatever the order of its parties.
+    /// an open one is before all others, otherwise by their last days. Where that does not decide,
+    /// their whole text does, whatever the order of its parties.
     fn by_time(&self, one: Selected, other: Selected) -> Ordering {
         let network = self.network;
         let start = |it: Selected| {
@@ -223,7 +223,7 @@ impl<'v> ExportContext<'v> {
     }
 
     /// The instruments of the partnerships that are here, where the selector asks for a direction:
-    /// an instrument has none of its own. None where it does not ask.
+    /// an instrument has none of its own. None if it does not ask.
     fn instruments_in_a_direction(&self) -> Option<BTreeSet<usize>> {
         if self.selection.selector.direction.is_empty() {
             return None;

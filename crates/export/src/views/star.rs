@@ -2,7 +2,7 @@
 
 use super::graph::{Edge, Graph, Group};
 
-/// The layout of a star, without measures: which partners stand where.
+/// The layout of a star, without measures: which partners are where.
 #[derive(Debug)]
 pub struct Star {
     /// The node in the middle.
@@ -11,7 +11,7 @@ pub struct Star {
     pub columns: [Vec<Block>; 2],
 }
 
-/// Partners of one group that stand below one another.
+/// Partners of one group that are below one another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
     /// The group, as an index into those of the graph.
@@ -31,7 +31,7 @@ const MOST_UNEVEN: f64 = 0.3;
 
 impl Star {
     /// The star of a graph: around the state whose partners are meant, or around the one to which
-    /// all ties lead; none where there is no such state.
+    /// all ties lead; none if there is no such state.
     #[must_use]
     pub fn new(graph: &Graph<'_>) -> Option<Star> {
         let ego = graph.ego.or_else(|| common_node(&graph.edges))?;
@@ -137,7 +137,7 @@ mod tests {
 
     use super::*;
 
-    /// The columns of groups with so many nodes each, as pairs of group and number of nodes.
+    /// The columns of groups with this many nodes each, as pairs of group and number of nodes.
     fn sizes(groups: &[usize]) -> [Vec<(usize, usize)>; 2] {
         let mut next = 0;
         let groups: Vec<Group> = groups

@@ -111,7 +111,7 @@ pub struct Column {
 pub(super) const HOLDS: &[&str] = &["certain", "possible", "no"];
 
 impl Column {
-    /// The closed list out of which its cells are; none where they may hold anything.
+    /// The closed list out of which its cells are; none if they may hold anything.
     #[must_use]
     pub fn words(&self) -> Option<&'static [&'static str]> {
         match self.kind {
@@ -192,7 +192,7 @@ pub type Row<'v> = Vec<Cell<'v>>;
 pub type Rows<'v> = Box<dyn Iterator<Item = Row<'v>> + 'v>;
 
 impl<'v> Cell<'v> {
-    /// A cell of words; empty where there are none.
+    /// A cell of words; empty if there are none.
     pub fn text(words: impl Into<Cow<'v, str>>) -> Self {
         let words = words.into();
         if words.is_empty() {

@@ -2,8 +2,8 @@
 
 use chancery_core::select::{Selection, SelectorNoun, Undated};
 
-/// Why partners or partnerships are only possible for want of a source with a day, and what would
-/// settle it, as two clauses; none where nothing is.
+/// Why partners or partnerships are only possible for lack of a source with a day, and what would
+/// settle it, as two clauses; none if nothing is.
 #[must_use]
 pub fn undated_words(selection: &Selection<'_, '_>, noun: SelectorNoun) -> Option<[String; 2]> {
     let network = selection.network;

@@ -24,7 +24,7 @@ directions:
   - {id: south, name: South and all that lies around it and beyond the mountains}
 ";
 
-/// So many states with so many instruments, and organisations to which they belong in all ways:
+/// So many states with this many instruments, and organisations to which they belong in all ways:
 /// around one of them, or each pair by itself.
 pub(crate) fn in_time(states: usize, instruments: usize, with_subject: bool) -> Registry {
     let known = chancery_core::model::known_states().iter();

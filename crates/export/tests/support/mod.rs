@@ -210,7 +210,7 @@ pub(crate) fn registry_below(folder: &str) -> Registry {
     checked(inputs)
 }
 
-/// A registry in which so many states have so many ties, of which every seventh is an alliance.
+/// A registry in which this many states have this many ties, of which every seventh is an alliance.
 pub(crate) fn dense(states: usize, ties: usize) -> Registry {
     let ids: Vec<&str> = chancery_core::model::known_states()
         .iter()

@@ -1,4 +1,4 @@
-//! Every file is in canonical form, comments and blank lines aside.
+//! Every file is in canonical form, except comments and blank lines.
 
 use anyhow::Result;
 use chancery_core::yaml::{MANIFEST_FILE, comment_free, file_text};
@@ -9,7 +9,7 @@ pub(super) fn check(data: &Data) -> Result<Vec<Failure>> {
     Ok(data.files.iter().filter_map(check_file).collect())
 }
 
-/// The canonical text of one file; none where it could not be read without fault.
+/// The canonical text of one file; none if it could not be read without fault.
 pub(super) fn canonical_text(file: &(String, Vec<u8>)) -> Option<String> {
     let reading = read_files(std::slice::from_ref(file));
     reading

@@ -10,7 +10,7 @@ use super::{Data, Failure};
 /// them again. Of any other page the rule `quote-too-long` says it.
 const MOST_WORDS: usize = 12;
 
-/// With so many words a quote in which one is changed is still like no other passage.
+/// With this many words a quote in which one is changed is still like no other passage.
 const LEAST_TELLING: usize = 5;
 
 pub(super) fn check(data: &Data) -> Result<Vec<Failure>> {
@@ -41,7 +41,7 @@ pub(super) fn check(data: &Data) -> Result<Vec<Failure>> {
     Ok(failures)
 }
 
-/// An archived page; none where a rule says that it cannot be read.
+/// An archived page; none if a rule says that it cannot be read.
 fn page(archive: &Archive, name: &str) -> Option<PageText> {
     let bytes = archive.read(name).ok()?;
     Some(PageText::new(String::from_utf8(bytes).ok()?))

@@ -150,7 +150,7 @@ fn stale_numbers(data: &Data, readme: &str) -> Option<(usize, String)> {
     (written.trim_start() != numbers).then_some((line, numbers))
 }
 
-/// The README with the numbers of the registry; none where it has them already.
+/// The README with the numbers of the registry; none if it has them already.
 pub(super) fn with_numbers(data: &Data) -> Option<String> {
     let readme = data.readme.as_ref()?;
     let (stale, numbers) = stale_numbers(data, readme)?;

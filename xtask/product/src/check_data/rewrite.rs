@@ -10,7 +10,7 @@ use super::Data;
 use super::canonical::canonical_text;
 use super::readme::{README, with_numbers};
 
-/// Rewrites every file that holds no comments and is not in canonical form, and says whether all
+/// Rewrites every file that contains no comments and is not in canonical form, and says whether all
 /// files could be left in it.
 pub(super) fn rewrite(folder: &Path, data: &Data) -> Result<bool> {
     let mut is_well = true;

@@ -244,7 +244,7 @@ fn added(noun: &str) -> Vec<Added> {
 fn property(key: &Key) -> Value {
     let one = one(key.kind);
     let is_list = match key.kind {
-        // A selector is the one noun that stands alone below a key.
+        // A selector is the one noun that is alone below a key.
         Kind::Record(noun) => noun.name != "selector",
         _ => matches!(key.layout, Layout::List | Layout::ScalarOrList),
     };

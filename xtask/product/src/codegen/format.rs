@@ -115,7 +115,7 @@ fn need_words(key: &Key) -> String {
 fn value_words(key: &Key) -> String {
     let one = kind_words(key.kind);
     match (key.kind, key.layout) {
-        // A selector is the one noun that stands alone below a key.
+        // A selector is the one noun that is alone below a key.
         (Kind::Record(noun), _) if noun.name == "selector" => one,
         (Kind::Record(_), _) | (_, Layout::List) => format!("list, each {one}"),
         (_, Layout::ScalarOrList) => format!("{one}, or a list"),

@@ -6,7 +6,7 @@ use xtask::root::article;
 
 use crate::check_data::export_selected;
 
-/// A picture as it is exported; empty where the registry cannot be read, which other tests say.
+/// A picture as it is exported; empty if the registry cannot be read, which other tests say.
 fn picture(name: &str) -> String {
     let Ok(inputs) = load(&article()) else {
         return String::new();

@@ -23,7 +23,7 @@ pub(super) fn text() -> String {
     text
 }
 
-/// The page with every heading one level lower. A `#` in a block of code is no heading.
+/// The page with every heading one level lower. A `#` in a block of code is not a heading.
 fn one_level_down(page: &str) -> String {
     let mut is_code = false;
     let mut text = String::new();

@@ -5,7 +5,7 @@ use chancery_core::yaml::MANIFEST_FILE;
 /// Begins the line that names the file that follows.
 const MARK: &str = "%%% ";
 
-/// The files of an input: what stands before the first mark is the manifest's.
+/// The files of an input: what is before the first mark is the manifest's.
 #[must_use]
 pub(crate) fn divided(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     let mut files = vec![(MANIFEST_FILE.to_owned(), Vec::new())];

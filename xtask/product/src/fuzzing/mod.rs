@@ -33,7 +33,7 @@ pub fn run(name: &str, bytes: &[u8]) {
     }
 }
 
-/// An input changed as its target wants it, or none where the fuzzer's own changes are better.
+/// An input changed as its target wants it, or none if the fuzzer's own changes are better.
 #[must_use]
 pub fn changed(name: &str, bytes: &[u8], seed: u32, longest: usize) -> Option<Vec<u8>> {
     let target = target(name)?;

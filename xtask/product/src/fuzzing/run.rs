@@ -142,7 +142,7 @@ fn build() -> Result<()> {
     )
 }
 
-/// Every byte that is no plain letter is written as its number.
+/// Every byte that is not a plain letter is written as its number.
 fn dictionary_text() -> String {
     let mut text = String::new();
     for word in dictionary() {
@@ -164,7 +164,7 @@ fn fuzz(target: &Target, minutes: f64, seed: u32, dictionary: &Path) -> Result<F
     let folder = work().join(target.name);
     let (corpus, broken) = (folder.join("corpus"), folder.join("broken"));
     fs::create_dir_all(&corpus)?;
-    // What an earlier run left is no finding of this one.
+    // What an earlier run left is not a finding of this one.
     if broken.exists() {
         fs::remove_dir_all(&broken)?;
     }

@@ -105,7 +105,7 @@ pub(super) fn filled(template: &str, number: usize, round: usize) -> String {
 /// The pair of states with a number, each pair once before any comes again.
 fn pair(number: usize) -> (&'static str, &'static str) {
     let count = STATES.len();
-    // In each turn all states are paired with those that stand so many places behind them.
+    // In each turn all states are paired with those that stand this many places behind them.
     let (turn, position) = (number / count % (count / 2), number % count);
     (STATES[position], STATES[(position + turn + 1) % count])
 }

@@ -1,6 +1,6 @@
 //! The faults, read from the text beside this file.
 //!
-//! Each stands by itself among clean records, and gives one finding above a note. What a template
+//! Each is by itself among clean records, and gives one finding above a note. What a template
 //! leaves out to stay short may give notes beside it.
 
 use std::sync::LazyLock;
@@ -10,9 +10,9 @@ use std::sync::LazyLock;
 pub struct SeededFault {
     /// The rule that must find it.
     pub rule: &'static str,
-    /// Whether it stands in the manifest, where it can be only once.
+    /// Whether it is in the manifest, where it can be only once.
     pub(super) is_of_manifest: bool,
-    /// Records by section; `«` and `»` stand around what the finding points at.
+    /// Records by section; `«` and `»` are around what the finding points at.
     pub(super) text: String,
 }
 
@@ -29,7 +29,7 @@ pub(super) const COPY: (&str, &str) = (
     "Dostluq haqqında\n\nİki ölkə üç sənəd imzaladı. Dördüncü sənəd hazırlanır.\n",
 );
 
-/// A file of the archive in a folder, which itself is no copy.
+/// A file of the archive in a folder, which itself is not a copy.
 pub(super) const IN_A_FOLDER: (&str, &str) = ("folder-{n}/page.txt", "Başqa bir səhifə\n");
 
 /// What follows the name of the rule where the manifest has the fault.

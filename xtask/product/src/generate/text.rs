@@ -7,7 +7,7 @@ use super::Seeded;
 /// What marks the first character of a finding in a template, and what follows the last one.
 const MARKS: (char, char) = ('«', '»');
 
-/// Stands in a template for a byte that is no UTF-8.
+/// Stands in a template for a byte that is not UTF-8.
 pub(super) const NO_TEXT: char = '\u{E000}';
 
 /// The first of the characters that stand for a start while the text is put together, each for the

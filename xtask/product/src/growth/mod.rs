@@ -34,7 +34,7 @@ pub(crate) static CHORE: Chore = Chore {
     run,
 };
 
-/// Below so many seconds of processor time a ratio says nothing.
+/// Below this many seconds of processor time a ratio says nothing.
 const LEAST: f64 = 0.05;
 
 /// Growth above this exponent is not linear.
@@ -48,7 +48,7 @@ const MOST: u32 = 120;
 struct Need {
     seconds: f64,
     megabytes: f64,
-    /// How the program ended; none where it was stopped.
+    /// How the program ended; none if it was stopped.
     exit: Option<i32>,
 }
 

@@ -67,7 +67,7 @@ fn differing<'t>(
     pairs.find(|(_, (written, found))| written != found)
 }
 
-/// Puts the outputs that were found in the places of those that stand in the document.
+/// Puts the outputs that were found in the places of those that are in the document.
 fn bless(document: &Path, outputs: &[String]) -> Result<()> {
     const OPEN: &str = "```output\n";
     let text = read_text(document)?;

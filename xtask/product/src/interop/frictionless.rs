@@ -67,7 +67,7 @@ fn check(bench: &Bench) -> Result<()> {
     Ok(())
 }
 
-/// What is wrong with a package; none where it is valid.
+/// What is wrong with a package; none if it is valid.
 fn validate(bench: &Bench, name: &str, files: &Files) -> Result<Option<String>> {
     let folder = bench.folder.join(name);
     write_into(&folder, files)?;

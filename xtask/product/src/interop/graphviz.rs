@@ -82,7 +82,7 @@ fn check(bench: &Bench) -> Result<()> {
 }
 
 /// Whether a name with `\N` is drawn as it is: Graphviz puts the id of a node where it reads this
-/// in a label. A tooltip is no proof, since it is escaped in another way.
+/// in a label. A tooltip is not proof, since it is escaped in another way.
 fn keeps_a_backslash(svg: &Path) -> Result<()> {
     let text = read_text(svg)?;
     let drawn = text.lines().filter(|line| line.starts_with("<text"));
@@ -131,7 +131,7 @@ fn places_of(plain: &str) -> Result<Places> {
 }
 
 /// Holds the places against the layout: every state is drawn, none over another, and those of a
-/// star stand in their columns in their order.
+/// star are in their columns in their order.
 fn compare(registry: &Registry, places: &Places) -> Result<()> {
     with_scene(registry, |scene| {
         let id = |node: usize| scene.graph.nodes[node].id;

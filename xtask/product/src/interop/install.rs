@@ -110,7 +110,7 @@ fn install_npm(package: &str) -> Result<()> {
     run_to_end(Command::new("npm").args(flags).arg(&folder).arg(package))
 }
 
-/// The folder of a package of the npm registry that is no program, installed if it is not there.
+/// The folder of a package of the npm registry that is not a program, installed if it is not there.
 ///
 /// # Errors
 ///

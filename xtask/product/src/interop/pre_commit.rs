@@ -1,6 +1,6 @@
-//! pre-commit runs the hook on a registry of another repository: a commit with an error is
-//! refused, one that mends it is let pass, and one that only deletes a file is refused where others
-//! refer to what was in it.
+//! pre-commit runs the hook on a registry of another repository: a commit with an error is refused,
+//! one that fixes it is let pass, and one that only deletes a file is refused where others refer to
+//! what was in it.
 
 use std::fs;
 use std::path::Path;

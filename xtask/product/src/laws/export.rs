@@ -72,9 +72,9 @@ pub fn exports(reading: &ParsedRegistry, is_twice: bool) -> Told {
     told
 }
 
-/// What the tables do not keep of their keys and references, the core knows: a row that is not there
-/// is an id that leads to nothing, and rows that have one key are records of which a rule finds that
-/// they are the same, whether or not this registry turns it down or waives it.
+/// What the tables do not keep of their keys and references, the core knows: a row that is not
+/// there is an id that does not resolve, and rows that have one key are records of which a rule
+/// finds that they are the same, whether or not this registry turns it down or waives it.
 fn tables(reading: &ParsedRegistry, views: &ExportContext<'_>) -> Law {
     let integrity = Integrity::with_panels(views);
     let unresolved = views.network.unresolved.iter();
@@ -131,7 +131,7 @@ pub fn export(
     Ok(memory)
 }
 
-/// An error of a library is no word of ours, whatever stands before it.
+/// An error of a library is not a word of ours, whatever is before it.
 fn refused(error: &anyhow::Error) -> Refused {
     let words = format!("{error:#}");
     let is_ours = error.downcast_ref::<Refusal>().is_some() || error.chain().count() == 1;

@@ -1,5 +1,5 @@
 //! What holds of every input, whatever it is: the laws that the fuzzer and the random registries
-//! are held against.
+//! are checked against.
 //!
 //! A law that is broken is said in words, with what broke it, and never by a panic: a panic is a
 //! fault of the program.

@@ -11,7 +11,7 @@ use crate::random::{findings, read_files};
 ///
 /// # Errors
 ///
-/// Where one does not.
+/// If one does not.
 pub fn findings_in_files(reading: &ParsedRegistry, found: &[LocatedFinding]) -> Law {
     for one in found {
         let words = || format!("a finding is not in its file: {one:?}");
@@ -52,7 +52,7 @@ fn is_in_file(reading: &ParsedRegistry, at: &Located) -> bool {
 ///
 /// # Errors
 ///
-/// Where it is not.
+/// If it is not.
 pub fn canonical_form(reading: &ParsedRegistry) -> Law {
     let written = registry_text(&reading.registry);
     if !reading.findings.is_empty() {
@@ -93,7 +93,7 @@ fn told(registry: &Registry, found: &[LocatedFinding]) -> (String, Vec<String>) 
 ///
 /// # Errors
 ///
-/// Where it does.
+/// If it does.
 pub fn division(one: (&ParsedRegistry, &[LocatedFinding]), other: &ParsedRegistry) -> Law {
     let one = told(&one.0.registry, one.1);
     let other = told(&other.registry, &findings(other));

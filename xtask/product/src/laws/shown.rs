@@ -13,12 +13,12 @@ use serde_json::Value;
 
 use super::{Law, holds};
 
-/// Every way to show findings ends, gives the same twice, parses, and holds no character that
+/// Every way to show findings ends, gives the same twice, parses, and contains no character that
 /// steers a terminal.
 ///
 /// # Errors
 ///
-/// Where one does not.
+/// If one does not.
 pub fn shown(opened: &OpenedRegistry, found: &[LocatedFinding]) -> Law {
     for most in [None, Some(3)] {
         let shown = RenderedFinding::at_most(most, found.iter().collect());

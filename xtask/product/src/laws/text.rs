@@ -30,7 +30,7 @@ static DOZEN: LazyLock<Analysis> = LazyLock::new(|| {
 ///
 /// # Errors
 ///
-/// Where they do not.
+/// If they do not.
 pub fn date(text: &str) -> Law {
     let mut dates = Vec::new();
     for line in text.lines().take(2) {
@@ -115,7 +115,7 @@ fn two_dates(one: &Date, other: &Date) -> Law {
 ///
 /// # Errors
 ///
-/// Where it does not.
+/// If it does not.
 pub fn selector(bytes: &[u8]) -> Law {
     static COMMAND: LazyLock<Mutex<Command>> = LazyLock::new(|| {
         let command = Command::new("select").no_binary_name(true);
@@ -242,7 +242,7 @@ pub fn listing(bytes: &[u8]) -> Law {
 ///
 /// # Errors
 ///
-/// Where they are neither.
+/// If they are neither.
 pub fn boundaries(text: &str) -> Law {
     let network = DOZEN.network();
     let states = network.states.iter().map(|state| state.id);

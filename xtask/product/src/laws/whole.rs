@@ -15,7 +15,7 @@ use crate::random::{Choices, Mended, findings, read_files};
 ///
 /// # Errors
 ///
-/// Where a law is broken.
+/// If a law is broken.
 pub fn mended(mended: Mended, choices: &mut Choices<'_>) -> Result<Told, String> {
     let found = &mended.findings;
     let opened = OpenedRegistry::from_analysis(

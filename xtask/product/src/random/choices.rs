@@ -46,7 +46,7 @@ impl<'b> Choices<'b> {
         usize::try_from((mixed ^ (mixed >> 31)) % limit as u64).unwrap_or_default()
     }
 
-    /// Whether something happens that happens once in so many times.
+    /// Whether something happens that happens once in this many times.
     pub fn once_in(&mut self, times: usize) -> bool {
         self.below(times) == 0
     }

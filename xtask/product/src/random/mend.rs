@@ -14,10 +14,11 @@ use serde_json::{Value, json};
 use super::choices::Choices;
 use super::records::Draft;
 
-/// After so many rounds whole records are taken away, and with them those that they stand against.
+/// After this many rounds whole records are taken away, and with them those that they stand
+/// against.
 const GENTLE_ROUNDS: usize = 4;
 
-/// After so many it is given up.
+/// After this many it is given up.
 const MOST_ROUNDS: usize = 14;
 
 /// A record by its section and the how-many-eth in it.
@@ -58,7 +59,7 @@ impl Draft {
         files
     }
 
-    /// A file with some records, and what stands on each of its lines.
+    /// A file with some records, and what is on each of its lines.
     fn file(&self, with_manifest: bool, records: &[RecordPlace]) -> (String, Vec<RecordLine>) {
         let (mut text, mut lines) = (String::new(), Vec::new());
         if with_manifest {
@@ -181,7 +182,7 @@ fn plain(key: &str) -> Option<(String, Value)> {
     Some((key.to_owned(), value))
 }
 
-/// What stands on a line of a draft's text.
+/// What is on a line of a draft's text.
 enum RecordLine {
     /// A key of the manifest.
     Key(String),
@@ -201,7 +202,7 @@ pub struct Mended {
     pub findings: Vec<LocatedFinding>,
 }
 
-/// Whether a record cannot do without what stands at a path in it.
+/// Whether a record cannot do without what is at a path in it.
 fn is_needed(section: Section, path: &FieldPath) -> bool {
     use chancery_core::fields::Need;
     let [Step::Key(key)] = path.0.as_slice() else {
@@ -212,8 +213,7 @@ fn is_needed(section: Section, path: &FieldPath) -> bool {
     key.is_none_or(|key| key.need != Need::Optional)
 }
 
-/// Takes away what stands at a path, with the list that this leaves empty; says whether it was
-/// there.
+/// Takes away what is at a path, with the list that this leaves empty; says whether it was there.
 fn take(value: &mut Value, path: &[Step]) -> bool {
     let Some((step, rest)) = path.split_first() else {
         return false;

@@ -13,7 +13,7 @@ use super::words;
 /// The states of small registries, so that records of the same pairs meet.
 const STATES: &[&str] = &["AZE", "HUN", "ITA", "TUR", "KAZ", "XAA", "SUN", "GBR"];
 
-/// How deep records may stand in one another.
+/// How deep records may be in one another.
 const DEEPEST: usize = 4;
 
 /// The ids that references name.
@@ -215,7 +215,7 @@ impl Maker<'_, '_> {
         chosen
     }
 
-    /// What stands under a key.
+    /// What is under a key.
     fn under(&mut self, key: &'static Key, noun: &'static Noun, depth: usize) -> Value {
         let most = match self.choices.below(30) {
             0 if depth < 2 => 30,

@@ -14,7 +14,7 @@ use crate::select::Selection;
 /// States that answer alike in all claims of a group.
 #[derive(Debug, Clone)]
 pub struct ElementClass {
-    /// Whether they are counted as partners; if so they can be taken away, else added.
+    /// Whether they are counted as partners; if so they can be taken away, otherwise added.
     pub is_counted: bool,
     /// Whether each count asks for them.
     pub counts: Vec<bool>,
@@ -71,7 +71,7 @@ pub(super) struct Classes {
 ///
 /// # Errors
 ///
-/// Where a count is not exact: what would have to be known.
+/// If a count is not exact: what would have to be known.
 pub(super) fn classes(group: &Group<'_, '_>) -> Result<Classes, Vec<Gap>> {
     let Some(first) = group.first() else {
         return Ok(Classes::default());

@@ -134,7 +134,7 @@ pub(super) fn groups<'n, 'r>(network: &'n Network<'r>, day: Option<Day>) -> Vec<
 }
 
 /// Whether a state added or taken away is all that such a claim can see: it asks for tiers, and
-/// else only for the state.
+/// otherwise only for the state.
 fn can_be_taken_together(question: &ClaimQuery<'_, '_>) -> bool {
     let claim = question.claim;
     let is_count = claim.count == Some(ClaimNoun::Partners)

@@ -97,7 +97,7 @@ pub fn proposals(network: &Network<'_>, day: Option<Day>, max_changes: usize) ->
     proposals
 }
 
-/// None where nothing needs to change.
+/// None if nothing needs to change.
 fn propose(
     network: &Network<'_>,
     group: &Group<'_, '_>,

@@ -57,8 +57,8 @@ impl Constraint {
     }
 }
 
-/// The greatest number of times that a move is held against a constraint, in all searches of an
-/// audit together, so that they end within a fraction of a second. It is no time, so that every
+/// The greatest number of times that a move is checked against a constraint, in all searches of an
+/// audit together, so that they end within a fraction of a second. It is not a time, so that every
 /// machine finds the same.
 pub(super) const MOST_WORK: usize = 100_000_000;
 
@@ -156,7 +156,7 @@ struct Level<'s> {
 }
 
 impl Level<'_> {
-    /// Tries all ways on with so many moves left. Says whether the budget sufficed.
+    /// Tries all ways on with this many moves left. Says whether the budget sufficed.
     fn descend(&mut self, constraints: &mut [Constraint], left: usize) -> bool {
         // The constraint that is farthest off leaves the fewest ways.
         let unmet = (0..constraints.len())

@@ -17,7 +17,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let is_date = |key: &Key| matches!(key.kind, Kind::Date | Kind::Day | Kind::Stated);
     for_each_value(context.network.registry, is_date, |value| {
         let text = &*value.text;
-        // A number of partners is no year.
+        // A number of partners is not a year.
         let is_number = matches!(value.key.kind, Kind::Stated) && !text.contains('/');
         let early = text.split('/').find(|end| end.starts_with('0'));
         let Some(early) = early.filter(|_| !is_number) else {

@@ -70,9 +70,8 @@ pub(super) struct Ended {
     place: Place,
 }
 
-/// What ended a partnership on the day of an instrument that founds it, or before: its own
-/// `until`, or an instrument that terminates it. None where it had not begun, or not certainly
-/// ended by then.
+/// What ended a partnership on the day of an instrument that founds it, or before: its own `until`,
+/// or an instrument that terminates it. None if it had not begun, or not certainly ended by then.
 pub(super) fn ended_before(
     network: &Network<'_>,
     partnership: usize,

@@ -30,7 +30,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     });
 }
 
-/// Why nobody can open an address, as a clause after 'the address'.
+/// Why an address cannot be opened by everybody, as a clause after 'the address'.
 struct UrlFault {
     message: &'static str,
     label: &'static str,

@@ -21,7 +21,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             continue;
         };
         let is_tier = tiers.contains(name.as_str());
-        // A tier has a line needs alone; the text needs of a group stand on its tint.
+        // A tier has a line needs alone; the text needs of a group are on its tint.
         let (what, least) = if is_tier {
             ("a line", GRAPHIC_CONTRAST)
         } else {

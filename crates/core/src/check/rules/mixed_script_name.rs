@@ -19,7 +19,7 @@ const NAMES: &[&str] = &["name", "aliases", "title", "publisher", "speaker", "pl
 const LOOK_ALIKES: &str = "аеорсухіјѕһԁԛԝәАВЕКМНОРСТУХІЈЅҺӘοιυνρκαχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ";
 
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
-    // The title of a source stands as its page has it, and is not the curator's to mend.
+    // The title of a source stands as its page has it, and is not the curator's to fix.
     let is_foreign =
         |key: &Key| key.name == "title" && SOURCE.keys.iter().any(|k| std::ptr::eq(k, key));
     let is_name = |key: &Key| NAMES.contains(&key.name) && !is_foreign(key);

@@ -54,8 +54,8 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     });
 }
 
-/// The text between the quotation marks that stand around the whole of a quote; none where the
-/// mark at its start is closed before its end, as in `"one" and "two"`.
+/// The text between the quotation marks that are around the whole of a quote; none if the mark at
+/// its start is closed before its end, as in `"one" and "two"`.
 fn within_marks(quote: &str) -> Option<&str> {
     let quote = quote.trim();
     let opening = quote.chars().next()?;
@@ -79,7 +79,7 @@ fn within_marks(quote: &str) -> Option<&str> {
     Some(inner.trim())
 }
 
-/// Whether a mark stands between two letters, as in `partner's`.
+/// Whether a mark is between two letters, as in `partner's`.
 fn is_apostrophe(text: &str, offset: usize, mark: char) -> bool {
     let is_letter = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
     matches!(mark, '\'' | '’' | '‘')

@@ -20,7 +20,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     for_each_value(context.network.registry, is_quote, |value| {
         let quote = &*value.text;
         let words = quote.split_whitespace();
-        // A dash between two spaces is no word.
+        // A dash between two spaces is not a word.
         let words = words
             .filter(|word| word.contains(char::is_alphanumeric))
             .count();

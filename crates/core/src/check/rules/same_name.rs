@@ -68,7 +68,7 @@ fn alias_place(section: Section, index: usize, position: usize) -> Place {
     Place::value(section, index, FieldPath::key("aliases").element(position))
 }
 
-/// Reports each owner of a name that another one has. The one that is named is ISO's, else the
+/// Reports each owner of a name that another one has. The one that is named is ISO's, otherwise the
 /// first by id, so that the order of the records changes nothing.
 fn report_shared<'r>(owners: impl Iterator<Item = Owner<'r>>, report: &mut Report) {
     let mut by_name: BTreeMap<String, Vec<Owner<'r>>> = BTreeMap::new();

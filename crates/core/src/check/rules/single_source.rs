@@ -50,7 +50,7 @@ fn record_with(
     page_of: impl Fn(&str) -> Option<usize>,
 ) {
     let attesting = evidence.iter().filter(|citation| citation.attests_record());
-    // An id that leads to nothing has its finding already, and may be another page.
+    // An id that does not resolve has its finding already, and may be another page.
     let mut pages: BTreeMap<Result<usize, &str>, &str> = BTreeMap::new();
     for citation in attesting {
         let id = &*citation.source;

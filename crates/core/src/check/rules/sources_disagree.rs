@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let mut known = BTreeMap::new();
-    // What is no value of its key, or the same as in the record, has a finding of its own.
+    // What is not a value of its key, or the same as in the record, has a finding of its own.
     let mut differs = |record: &Attested<'_>, name: &str, value: &str| {
         !is_in_record(record, name, value)
             && invalid_difference::fault(context, record, name, value, &mut known).is_none()

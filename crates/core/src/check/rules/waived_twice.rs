@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let mut first: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for (index, waiver) in context.network.registry.waivers.iter().enumerate() {
-        // A rule may stand under a former name as well.
+        // A rule may be under a former name as well.
         let name = rule(&waiver.rule).map_or(&*waiver.rule, |rule| rule.name);
         let key = (name, &*waiver.record);
         if key.0.is_empty() || key.1.is_empty() {

@@ -143,7 +143,7 @@ pub(super) fn key_holds(key: &str, inner: &str) -> bool {
 
 /// A record without brackets as it is written on the line of its key.
 pub(super) fn in_brackets(key: &str, record: &str) -> String {
-    // Only a selector stands alone.
+    // Only a selector is alone.
     if records_of(key).any(|noun| noun.name == SELECTOR.name) {
         format!("{key}: {{{record}}}")
     } else {

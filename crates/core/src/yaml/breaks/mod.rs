@@ -1,4 +1,4 @@
-//! Where a text breaks off: YAML's fault in the words of the mistake, with the mended line.
+//! Where a text breaks off: YAML's fault in the words of the mistake, with the corrected line.
 
 mod colons;
 mod line;

@@ -1,4 +1,4 @@
-//! Signs that stand where YAML wants another one, or none.
+//! Signs that are where YAML wants another one, or none.
 
 use super::Slip;
 use super::line::{SourceLine, SourceLines, is_key, is_list};
@@ -185,7 +185,7 @@ pub(super) fn two_keys(line: SourceLine<'_>) -> Option<Slip> {
     })
 }
 
-/// A bracket in a text that stands within brackets itself, as in an address.
+/// A bracket in a text that is within brackets itself, as in an address.
 pub(super) fn bracket_in_text(lines: &SourceLines<'_>, message: &str) -> Option<Slip> {
     let line = lines.here()?;
     if !message.contains("flow") {

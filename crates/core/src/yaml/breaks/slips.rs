@@ -37,7 +37,7 @@ fn indented_by_others(lines: &SourceLines<'_>) -> Option<Slip> {
         if line.text.trim().is_empty() {
             return None;
         }
-        // Tabs may stand in lines that could be read, as in a text in quotes.
+        // Tabs may be in lines that could be read, as in a text in quotes.
         let is_wrong = |character: char| match character {
             ' ' | '\u{FEFF}' => false,
             '\t' => position >= lines.last,
@@ -262,7 +262,7 @@ fn first_character(lines: &SourceLines<'_>) -> Option<Slip> {
     })
 }
 
-/// A key that stands deeper than the one above, which therefore has it in its text.
+/// A key that is deeper than the one above, which therefore has it in its text.
 fn indented_deeper(lines: &SourceLines<'_>) -> Option<Slip> {
     let line = lines.here()?;
     let (column, _) = line.entry();

@@ -11,7 +11,7 @@ pub(in crate::yaml) static RULE: Rule = Rule {
     page: include_str!("control-character.md"),
 };
 
-/// The finding of a character that is refused, and of so many more behind it.
+/// The finding of a character that is refused, and of this many more behind it.
 pub(in crate::yaml) fn finding(place: Place, character: char, more: usize) -> Finding {
     let code = u32::from(character);
     let (noun, help) = match character {

@@ -26,7 +26,7 @@ pub(in crate::yaml) fn encoding(file: usize, encoding: &str) -> Finding {
     .help("save it as UTF-8")
 }
 
-/// The finding of bytes that are not UTF-8, the first of so many pieces.
+/// The finding of bytes that are not UTF-8, the first of this many pieces.
 pub(in crate::yaml) fn bytes(place: Place, pieces: usize) -> Finding {
     let more = match pieces {
         1 => String::new(),

@@ -48,9 +48,9 @@ pub(in crate::yaml) fn findings(registry: &Registry) -> Vec<Finding> {
 }
 
 /// The keys that stand more than [`MOST_OF_ONE`] times in a list: of each the position of the first
-/// that is too much, and how often it stands there.
+/// that is too much, and how often it is there.
 fn too_many<K: Ord>(keys: impl Iterator<Item = K>) -> Vec<(usize, usize)> {
-    // How often a key stands there, and where it does for the first time too often.
+    // How often a key is there, and where it does for the first time too often.
     let mut seen: BTreeMap<K, (usize, usize)> = BTreeMap::new();
     for (position, key) in keys.enumerate() {
         let (count, first) = seen.entry(key).or_default();

@@ -59,7 +59,7 @@ pub(in crate::yaml) fn refused(
 }
 
 /// The line of a key whose value begins at an offset, with the value in quotes: ': `key: "..."`'.
-/// Nothing where the value does not end with its line.
+/// Nothing if the value does not end with its line.
 fn in_quotes(text: &str, start: usize) -> String {
     let line_start = text[..start].rfind('\n').map_or(0, |end| end + 1);
     let rest = text[start..].lines().next().unwrap_or_default().trim_end();

@@ -40,7 +40,7 @@ fn asks_number(key: &Key, text: &str) -> bool {
 }
 
 /// Drops the complaint that a list or mapping is of the wrong type, where nothing but further ones
-/// stands between it and the place at which the nesting is too deep: that is one fault.
+/// is between it and the place at which the nesting is too deep: that is one fault.
 pub(in crate::yaml) fn drop_nesting(findings: &mut Vec<Finding>, text: &str, deepest: usize) {
     let only_nests = |finding: &mut Finding| match &finding.place {
         Place::Bytes(span) if finding.rule == &RULE => text
@@ -100,7 +100,7 @@ impl RecordReader<'_> {
         }
     }
 
-    /// What to do where the keys of a record stand under a section without a dash.
+    /// What to do where the keys of a record are under a section without a dash.
     fn lacks_dash(&self, noun: &Noun, value: &SpannedEvent<'_>) -> Option<String> {
         let line = self.text[value.start..].lines().next()?.trim_end();
         let key = line.split(':').next()?;
@@ -114,7 +114,7 @@ impl RecordReader<'_> {
         })
     }
 
-    /// An element that is no record. Of several in one list the first is reported.
+    /// An element that is not a record. Of several in one list the first is reported.
     pub(in crate::yaml) fn fault_record_type(
         &mut self,
         noun: Option<&Noun>,

@@ -92,7 +92,7 @@ fn days(audited: &AuditedClaim<'_>) -> Vec<Value> {
         .collect()
 }
 
-/// The tiers of a reading, as keys of a selector; none where it asks for none.
+/// The tiers of a reading, as keys of a selector; none if it asks for none.
 fn tiers(tiers: &Tiers) -> Option<String> {
     let words = selector_words(&Selector {
         tier: tiers.tier.clone(),

@@ -249,7 +249,7 @@ fn code(text: &str) -> String {
     format!("`{}`", text.replace('`', "'"))
 }
 
-/// Words in which what stands between backticks is code.
+/// Words in which what is between backticks is code.
 fn marked(words: &str) -> String {
     let parts = words.split('`').enumerate();
     let parts = parts.map(|(index, part)| match index % 2 {

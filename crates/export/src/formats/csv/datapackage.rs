@@ -107,7 +107,7 @@ fn foreign_key(reference: &ForeignKey) -> Value {
 
 fn field(column: &Column, key: &[&str]) -> Value {
     let kind = match column.kind {
-        // An EDTF date is a text: `2013?` is no date that another program reads.
+        // An EDTF date is a text: `2013?` is not a date that another program reads.
         ColumnKind::Text
         | ColumnKind::Word(_)
         | ColumnKind::Id

@@ -174,7 +174,7 @@ impl LegendRow {
     }
 }
 
-/// The cells of each row of a grid with so many entries in a row, and room beside it; each kind
+/// The cells of each row of a grid with this many entries in a row, and room beside it; each kind
 /// begins a new row.
 fn grid(kinds: &[Vec<LegendRow>], columns: usize, beside: f64) -> Vec<String> {
     let rows = kinds

@@ -119,7 +119,7 @@ fn write_circle(
     let node = &drawing.scene.graph.nodes[index];
     let ties = f64::from(u32::try_from(degree).unwrap_or(u32::MAX));
     let code = with_room(node.id, CODE_SIZE, false, WIDEST_CODE);
-    // In inches. The code stands within, with some room on both sides.
+    // In inches. The code is within, with some room on both sides.
     let width = needed(&code, CODE_SIZE, false) / 72.0 + 0.1 + 0.04 * ties.sqrt();
     writeln!(
         out,

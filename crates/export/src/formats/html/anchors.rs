@@ -1,4 +1,4 @@
-//! Where records stand on the page. An anchor carries the id of its record and never its number, so
+//! Where records are on the page. An anchor carries the id of its record and never its number, so
 //! that a link to it leads to the same record when others are added.
 
 use std::collections::{BTreeMap, BTreeSet};

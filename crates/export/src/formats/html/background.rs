@@ -30,7 +30,7 @@ pub(super) fn has_own_words(note: Option<&str>, evidence: &[Evidence]) -> bool {
     note.is_some() || !evidence.is_empty()
 }
 
-/// A record that is no partnership and no instrument.
+/// A record that is not a partnership and no instrument.
 struct Other<'v> {
     anchor: String,
     heading: String,

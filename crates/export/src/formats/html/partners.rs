@@ -76,7 +76,7 @@ pub(super) fn table(views: &ExportContext<'_>, lines: &[PartnerLine]) -> Partner
     }
 }
 
-/// The columns of which a registry may know nothing; they are left out where it does.
+/// The columns of which a registry may know nothing; they are left out if it does.
 const DIRECTION: &str = "Direction";
 pub(super) const BELONGS_TO: &str = "Belongs to";
 
@@ -199,7 +199,7 @@ fn joined<'w>(positions: &[usize], by: &str, word: impl Fn(usize) -> &'w str) ->
     words.join(by)
 }
 
-/// What the short names of organisations in the table stand for; empty where there are none.
+/// What the short names of organisations in the table stand for; empty if there are none.
 fn short_names(views: &ExportContext<'_>, lines: &[PartnerLine]) -> String {
     let named: BTreeSet<&str> = lines
         .iter()
@@ -276,7 +276,7 @@ fn every_state(views: &ExportContext<'_>) -> Vec<PartnerLine> {
 }
 
 /// Which partners are only possible because none of their pages has a date, and what would settle
-/// it; empty where there are none.
+/// it; empty if there are none.
 fn undated_words(views: &ExportContext<'_>) -> String {
     let undated = views.selection.undated_partners();
     let states = undated.positions.iter();

@@ -7,7 +7,7 @@ use crate::pictures::{Drawing, PICTURES, Picture, PictureSettings};
 use crate::views::ExportContext;
 
 /// The pictures in the order in which a reader wants them: where, with whom, since when, and what
-/// else. Each with the part of the page that says the same in words. Others stand behind them.
+/// else. Each with the part of the page that says the same in words. Others are behind them.
 static ORDER: [(&str, &str, &str); 4] = [
     ("map", "partners", "The same as a table"),
     ("network", "partners", "The same as a table"),

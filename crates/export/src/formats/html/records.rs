@@ -53,7 +53,7 @@ struct RecordsSection<'p> {
     /// The day of which the page speaks.
     day: Day,
     anchors: &'p Anchors,
-    /// The anchors of the records that stand on the page already: each stands there once.
+    /// The anchors of the records that are on the page already: each is there once.
     shown: BTreeSet<&'p str>,
 }
 
@@ -337,7 +337,7 @@ fn instrument_facts(network: &Network<'_>, record: &Instrument) -> String {
     facts.join("; ")
 }
 
-/// Who signed for whom; where no office and no name is recorded, only that.
+/// The known signatories by state; if no name and no office is recorded, only a remark.
 fn signatories(network: &Network<'_>, record: &Instrument) -> Vec<String> {
     let is_known = |it: &&Signatory| it.name.is_some() || it.office.is_some();
     let known = record.signatories.iter().filter(is_known).map(|signatory| {

@@ -1,7 +1,7 @@
 //! Any record as a JSON object, by the tables of its fields.
 //!
-//! The keys are those of the format with `_` for `-`. An id that leads to a record stands beside
-//! the name of that record, and a date beside its bounds. What is left out is left out.
+//! The keys are those of the format with `_` for `-`. An id that leads to a record is beside the
+//! name of that record, and a date beside its bounds. What is left out is left out.
 
 use chancery_core::date::{Date, Day};
 use chancery_core::fields::{FieldValue, Fields, Kind};

@@ -15,7 +15,7 @@ use crate::views::{ExportContext, Recorded};
 
 /// Records of one noun.
 pub(in crate::formats) struct Section {
-    /// The key under which they stand in a document.
+    /// The key under which they are in a document.
     pub(in crate::formats) name: &'static str,
     /// The word for one of them.
     pub(in crate::formats) noun: &'static str,

@@ -35,7 +35,7 @@ pub(super) fn main_frame(scene: &MapScene<'_>) -> Frame {
 /// the map, the less it grows, since their places crowd: of five the United States are shown from
 /// coast to coast, of thirty China is cut.
 fn with_outlines(scene: &MapScene<'_>, places: Frame) -> Frame {
-    /// By so many times its area the map may grow for one state around another one.
+    /// By this many times its area the map may grow for one state around another one.
     const GROWTH: f64 = 27.0;
     /// To this area it may grow in any case, in squares of the earth's radius: states whose capitals
     /// are neighbours, as those of Norway and Sweden, are larger than what lies between these.
@@ -63,7 +63,7 @@ fn with_outlines(scene: &MapScene<'_>, places: Frame) -> Frame {
 }
 
 /// The frames of what should be seen of a state, the largest first: of its main outline with the
-/// islands near it, and of the main outline alone. That is the one around its place, else the
+/// islands near it, and of the main outline alone. That is the one around its place, otherwise the
 /// largest.
 fn outlines(state: &MapState) -> Vec<Frame> {
     /// So far the islands of one state lie apart, in radii of the earth.

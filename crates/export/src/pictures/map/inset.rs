@@ -18,7 +18,7 @@ const WORTH_ENLARGING: usize = 4;
 const LEAST_ENLARGING: f64 = 1.6;
 /// The boxes that an enlargement may take within the map, the largest first.
 const BOXES: [(f64, f64); 3] = [(370.0, 330.0), (320.0, 250.0), (260.0, 180.0)];
-/// The greatest height of one that stands below the map, as wide as that is.
+/// The greatest height of one that is below the map, as wide as that is.
 const HEIGHT_BELOW: f64 = 400.0;
 /// The least width of an enlargement for its height: names need room.
 const NARROWEST: f64 = 0.7;
@@ -86,7 +86,7 @@ fn crowded(main: &Panel, scene: &MapScene<'_>) -> Option<Frame> {
     Some(frame.grown(0.14 * frame.width().max(frame.height())))
 }
 
-/// A piece of the plane as large as a box has room for; none where that is not worth it.
+/// A piece of the plane as large as a box has room for; none if that is not worth it.
 fn enlargement(main: &Panel, frame: Frame, (width, height): (f64, f64)) -> Option<Panel> {
     let frame = widened(frame, NARROWEST);
     let scale = (width / frame.width()).min(height / frame.height());

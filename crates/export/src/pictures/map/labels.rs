@@ -6,7 +6,7 @@ use super::panel::Panel;
 use super::scene::{DOUBT, MapScene, MapState};
 use super::{INK, WHITE, area, has_dot};
 
-/// Where a name may stand beside its dot: the step to its base line, and its anchor.
+/// Where a name may be beside its dot: the step to its base line, and its anchor.
 const PLACES: [(f64, f64, Anchor); 8] = [
     (8.0, 4.0, Anchor::Start),
     (-8.0, 4.0, Anchor::End),
@@ -18,10 +18,10 @@ const PLACES: [(f64, f64, Anchor); 8] = [
     (-7.0, 14.0, Anchor::End),
 ];
 
-/// Where a name stands around a place without a dot.
+/// Where a name is around a place without a dot.
 const CENTRED: [(f64, f64, Anchor); 1] = [(0.0, 4.0, Anchor::Middle)];
 
-/// A name of this width stands on one line: a longer one would reach over its neighbours.
+/// A name of this width is on one line: a longer one would reach over its neighbours.
 const WIDEST: f64 = 200.0;
 /// The widths into which a name is broken where it has no room on one line.
 const NARROW: [f64; 2] = [130.0, 90.0];
@@ -46,7 +46,7 @@ pub(super) fn place_labels(
         .ego
         .as_ref()
         .and_then(|ego| Some((ego, panel.point(ego)?)));
-    // Names stand on no dot, also not on those that are named elsewhere.
+    // Names are on no dot, also not on those that are named elsewhere.
     let mut taken: Vec<Rectangle> = scene
         .states
         .iter()
@@ -137,7 +137,7 @@ fn broken(whole: &str, mark: &str, set: Type<'_>, width: f64) -> Vec<String> {
     lines
 }
 
-/// A name that is to stand at a place.
+/// A name that is to be at a place.
 struct Name<'t> {
     place: (f64, f64),
     /// How far the mark of the place reaches.
@@ -197,7 +197,7 @@ impl<'t> Name<'t> {
         found.is_some()
     }
 
-    /// The lines as they would stand by the place of the name.
+    /// The lines as they would be by the place of the name.
     fn lines<'n>(
         &'n self,
         lines: &'n [String],

@@ -46,7 +46,7 @@ fn draw(views: &ExportContext<'_>, settings: &PictureSettings<'_>) -> Result<Dra
     canvas.raw(&hatch(&scene));
     legend::head(&mut canvas, views, &scene);
     let (main, inset) = with_inset(Panel::main(&scene, HEAD, WIDTH), &scene);
-    // An inset that would hide something stands below the map.
+    // An inset that would hide something is below the map.
     let below = inset.as_ref().map_or(0.0, |inset| {
         (inset.area.y + inset.area.height - main.area.y - main.area.height + 12.0).max(0.0)
     });
@@ -77,8 +77,8 @@ fn rings(scene: &MapScene<'_>, panel: &Panel) -> bool {
     states.any(|state| panel.point(state).is_some() && is_ringed(panel, state))
 }
 
-/// The hatch of the highest tier, so that it is told apart without colour; nothing where no tier
-/// is hatched.
+/// The hatch of the highest tier, so that it is told apart without colour; nothing if no tier is
+/// hatched.
 fn hatch(scene: &MapScene<'_>) -> String {
     let (ground, is_hatched) = scene.style.on_map(scene.tiers.len().checked_sub(1));
     if scene.ego.is_none() || !is_hatched {

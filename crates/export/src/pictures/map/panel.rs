@@ -130,7 +130,7 @@ impl Panel {
     }
 
     /// The commands of a path for what lies beyond the rim of the globe, and of one along it. Both
-    /// are empty where the rim is out of sight.
+    /// are empty if the rim is out of sight.
     pub(super) fn beyond(&self, rim: &[Plane]) -> (String, String) {
         let frame = self.frame;
         let corners = [

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-/// The commands that draw a closed ring of points in pixels, with one decimal; none where fewer
-/// than three points differ.
+/// The commands that draw a closed ring of points in pixels, with one decimal; none if fewer than
+/// three points differ.
 ///
 /// Each point is told by its distance from the one before, which is half as long as its place. The
 /// distances are those of the rounded points, so that errors do not add up.
@@ -15,12 +15,12 @@ pub(super) fn closed_ring(points: &[(f64, f64)]) -> String {
     commands
 }
 
-/// The commands that draw a line through points in pixels; none where fewer than two differ.
+/// The commands that draw a line through points in pixels; none if fewer than two differ.
 pub(super) fn open_line(points: &[(f64, f64)]) -> String {
     through(points, 2)
 }
 
-/// The commands that draw a line through points; none where fewer than so many differ.
+/// The commands that draw a line through points; none if fewer than this many differ.
 fn through(points: &[(f64, f64)], least: usize) -> String {
     let mut points: Vec<(i64, i64)> = points
         .iter()

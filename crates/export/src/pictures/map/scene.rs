@@ -15,7 +15,7 @@ use crate::views::ExportContext;
 /// Everything that is drawn, projected.
 pub(super) struct MapScene<'s> {
     pub(super) world: World<'s>,
-    /// The edge of what is drawn of the globe; empty where the whole of it lies side by side.
+    /// The edge of what is drawn of the globe; empty if the whole of it lies side by side.
     pub(super) rim: Vec<Plane>,
     /// The silhouette of all land.
     pub(super) land: Vec<Vec<Plane>>,
@@ -35,7 +35,7 @@ pub(super) struct MapScene<'s> {
     pub(super) unplaced: Vec<String>,
 }
 
-/// What stands behind the name of a state of which the records do not decide whether it is meant.
+/// What is behind the name of a state of which the records do not decide whether it is meant.
 pub(super) const DOUBT: &str = " (?)";
 
 /// A state on the map.
@@ -180,7 +180,7 @@ impl<'s> MapScene<'s> {
     }
 }
 
-/// That there is nothing to draw.
+/// The refusal to draw an empty map.
 fn nowhere(states: &[MapState], ego: Option<&MapState>) -> Refusal {
     if states.is_empty() {
         return Refusal::new(

@@ -71,7 +71,7 @@ impl<'s> World<'s> {
         self.boundaries.and_then(|own| own.shape(state))
     }
 
-    /// The capital of a state, else a place inside its shape.
+    /// The capital of a state, otherwise a place inside its shape.
     pub(super) fn place(&self, state: &str) -> Option<MapPlace> {
         let shape = || {
             self.own_shape(state)

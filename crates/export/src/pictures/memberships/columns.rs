@@ -26,12 +26,12 @@ const WIDEST_OF_FEW: f64 = 300.0;
 const GAP: f64 = 12.0;
 const WIDEST_GAP: f64 = 40.0;
 const NARROWEST_GAP: f64 = 6.0;
-/// More names than these stand in two columns beside one another.
+/// More names than these are in two columns beside one another.
 const NAMES: usize = 14;
 /// The narrowest column whose names stand elsewhere.
 const NARROWEST_BAR: f64 = 44.0;
 
-/// The widest picture; what does not fit stands in a further block.
+/// The widest picture; what does not fit is in a further block.
 const WIDEST_PICTURE: f64 = 1240.0;
 
 /// The columns, and what they are drawn with.
@@ -46,7 +46,7 @@ pub(super) struct Columns<'c, 'v> {
     gap: f64,
     /// The width of the picture.
     pub(super) width: f64,
-    /// Whether the names stand in lists below all bars, and beneath each bar only its number.
+    /// Whether the names are in lists below all bars, and beneath each bar only its number.
     pub(super) is_listed: bool,
 }
 
@@ -55,7 +55,7 @@ struct GridColumn<'c, 'v> {
     combination: &'c Combination<'v>,
     x: f64,
     width: f64,
-    /// How many names stand beside one another.
+    /// How many names are beside one another.
     abreast: usize,
 }
 
@@ -152,7 +152,7 @@ impl<'c, 'v> Columns<'c, 'v> {
         blocks
     }
 
-    /// The width of a column, and how many names stand beside one another in it.
+    /// The width of a column, and how many names are beside one another in it.
     fn column_width(&self, combination: &Combination<'_>, room: f64) -> (f64, usize) {
         if self.is_listed {
             let width = text_width(&counts(combination), COUNT, true) + 4.0;

@@ -149,7 +149,7 @@ fn columns<'v>(
         })
         .collect();
     columns.sort_by_cached_key(|column| {
-        // Who belongs stands before who does not.
+        // Who belongs is before who does not.
         let standings = column.standings.iter().map(|it| (it.is_none(), *it));
         let standings: Vec<(bool, Standing)> = standings.collect();
         (column.is_of_none(), Reverse(column.states.len()), standings)

@@ -21,7 +21,7 @@ const MANY: usize = 40;
 const PARTS: usize = 4;
 
 /// Draws the names of each combination under a line that says what it is, from a height on, and
-/// gives the height below them. Short lists stand beside one another.
+/// gives the height below them. Short lists are beside one another.
 pub(super) fn combinations(
     canvas: &mut Canvas,
     inks: &Inks,
@@ -88,8 +88,8 @@ pub(super) fn names(
     place.y + NAME * measure(lines.min(states.len()))
 }
 
-/// How many names stand below one another, and the width of each column: the fewest lines with
-/// which all columns have room.
+/// How many names are below one another, and the width of each column: the fewest lines with which
+/// all columns have room.
 fn columns(states: &[GridState<'_>], room: f64) -> (usize, Vec<f64>) {
     let widest = match states.len() < MANY {
         true => WIDEST_OF_FEW,

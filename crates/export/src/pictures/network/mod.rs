@@ -22,7 +22,7 @@ pub(super) static NETWORK: Picture = Picture {
 /// The room around the picture, in pixels.
 const MARGIN: f64 = 24.0;
 
-/// The most states that stand in a ring, and the most ties within it.
+/// The most states that are in a ring, and the most ties within it.
 const MOST_IN_RING: usize = 60;
 const MOST_TIES_IN_RING: usize = 120;
 

@@ -135,7 +135,7 @@ pub(super) fn draw(pen: &Pen<'_, '_>, star: &Star) -> Drawing {
     canvas.finish("network", bottom, &caption.title, &caption.description)
 }
 
-/// The name of a block's frame in lines; none where there are no frames.
+/// The name of a block's frame in lines; none if there are no frames.
 fn frame_name(pen: &Pen<'_, '_>, star: &Star, measures: &Measures, block: &Block) -> Vec<String> {
     let scene = pen.scene;
     if !scene.graph.has_directions() {
@@ -217,8 +217,8 @@ fn frames<'p>(
     places
 }
 
-/// The curve of a tie. The ends at the hub stand in the order of the partners, so that no two
-/// curves cross.
+/// The curve of a tie. The ends at the hub are in the order of the partners, so that no two curves
+/// cross.
 fn tie(
     pen: &Pen<'_, '_>,
     measures: &Measures,

@@ -8,7 +8,7 @@ use super::rows::{Row, Section, incomplete_sections, undated_words};
 use super::stretches::held_on_the_day;
 use crate::views::{ExportContext, how_many, number_words};
 
-/// What stands behind the name of a section.
+/// What is behind the name of a section.
 pub(super) struct Count {
     /// How many rows it has, drawn or not.
     pub(super) rows: usize,
@@ -16,7 +16,7 @@ pub(super) struct Count {
     pub(super) words: String,
 }
 
-/// The count of each section of these rows, and of others that stand elsewhere for want of a date.
+/// The count of each section of these rows, and of others that stand elsewhere for lack of a date.
 pub(super) fn counts(
     views: &ExportContext<'_>,
     rows: &[Row],

@@ -32,12 +32,11 @@ pub(super) struct TimelineRows<'r> {
     pub(super) lines: Vec<TimelineRow<'r>>,
     /// How many rows are not drawn.
     pub(super) rows_left_out: usize,
-    /// How many instruments are not drawn, for want of a row or of room on theirs.
+    /// How many instruments are not drawn, for lack of a row or of room on theirs.
     pub(super) left_out: usize,
     /// How many rows each section has, drawn or not.
     pub(super) counts: BTreeMap<Section, Count>,
-    /// How many instruments each year has, of those that fell into one; none where every row is
-    /// drawn.
+    /// How many instruments each year has, of those that fell into one; none if every row is drawn.
     bars: Vec<(i32, usize)>,
 }
 
@@ -253,7 +252,7 @@ fn day_line(canvas: &mut Canvas, scene: &TimelineScene<'_>, top: f64, bottom: f6
     }
 }
 
-/// Writes the years on a base line, those aside that something at a place would run through.
+/// Writes the years on a base line, except those that something at a place would run through.
 fn years(canvas: &mut Canvas, scene: &TimelineScene<'_>, base: f64, except: Option<f64>) {
     let set = Type {
         anchor: Anchor::Middle,
@@ -323,7 +322,7 @@ impl TimelineRow<'_> {
     fn draw_stretch(&self, canvas: &mut Canvas, scene: &TimelineScene<'_>, index: usize, y: f64) {
         let stretch = &self.stretches[index];
         let (from, to) = (scene.axis.x(stretch.from), scene.axis.x(stretch.end));
-        // What is narrower than a dot is no line.
+        // What is narrower than a dot is not a line.
         if to - from < 0.5 {
             return;
         }

@@ -30,7 +30,7 @@ const REACH: f64 = 8.0;
 pub(super) struct Sign<'s> {
     /// Its outline.
     pub(super) shape: Shape,
-    /// What the instrument does; none where that is not decided.
+    /// What the instrument does; none if that is not decided.
     pub(super) effect: Option<Effect>,
     /// Whether the instrument is certainly meant.
     pub(super) is_certain: bool,
@@ -145,9 +145,9 @@ fn cross(x: f64, y: f64, arm: f64) -> String {
 pub(super) struct MarkSpan {
     /// Where the mark is: the middle, or the end that is known.
     pub(super) x: f64,
-    /// The left end; none where no earliest day is known.
+    /// The left end; none if no earliest day is known.
     pub(super) from: Option<f64>,
-    /// The right end; none where no latest day is known.
+    /// The right end; none if no latest day is known.
     pub(super) to: Option<f64>,
     /// Whether the source doubts it, or gives it as about.
     pub(super) is_doubtful: bool,

@@ -1,6 +1,6 @@
 //! The timeline: every instrument on the row of its parties, its mark by tier and effect, upon a
 //! line that says when their partnership held, and at which tier. A day that is not known is a
-//! span, and what has no date at all stands beside or below the rows.
+//! span, and what has no date at all is beside or below the rows.
 
 mod axis;
 mod headings;
@@ -55,8 +55,8 @@ impl TimelineScene<'_> {
         event.tier.map_or(Shape::Small, mark)
     }
 
-    /// The colour of marks and lines: that of the tier, where it has one of its own, else that of
-    /// the section.
+    /// The colour of marks and lines: that of the tier, where it has one of its own, otherwise that
+    /// of the section.
     fn colour(&self, section: Section, tier: Option<usize>) -> String {
         let own = tier.and_then(|tier| self.style.tier(Some(tier)).colour);
         let shade = own.unwrap_or(section.look(&self.style).line);
@@ -154,7 +154,7 @@ const MOST_UNDATED: usize = 6;
 /// The length of the line that stands for the partnership of one who has nothing dated.
 const STROKE: f64 = 16.0;
 
-/// The widest entry of the strip, so that three of them stand beside one another.
+/// The widest entry of the strip, so that three of them are beside one another.
 const WIDEST_ENTRY: f64 = 296.0;
 
 /// Draws who has nothing dated, each with the line of the partnership and the marks of the

@@ -32,7 +32,7 @@ pub(super) enum Section {
     Direction(usize),
     /// The partners that none lists.
     NoDirection,
-    /// States that are no partners.
+    /// States that are not partners.
     NoPartners,
     /// Two states of which none is in the middle.
     StringMap,

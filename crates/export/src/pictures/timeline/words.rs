@@ -67,7 +67,7 @@ impl TimelineWords {
 /// The most names that the description gives of one section.
 const MOST_NAMED: usize = 60;
 
-/// Names in a row; beyond so many, how many more.
+/// Names in a row; beyond this many, how many more.
 fn named<'n>(names: impl Iterator<Item = &'n str>) -> String {
     let names: Vec<&str> = names.collect();
     let shown = names.len().min(MOST_NAMED);
@@ -135,7 +135,7 @@ fn subtitle<'t>(
     }
 }
 
-/// That some of so many, or all, are of a kind; nothing where none is.
+/// The clause that some or all of a number are of a kind; empty if none is.
 fn some_of(count: usize, all: usize, kind: &str) -> String {
     match (count, all) {
         (0, _) => String::new(),

@@ -77,7 +77,7 @@ pub fn outcome_words(claim: &AuditedClaim<'_>, outcome: &Outcome) -> String {
     }
 }
 
-/// The day on which it was counted, as it is written: its own, else that of its source.
+/// The day on which it was counted, as it is written: its own, otherwise that of its source.
 #[must_use]
 pub fn day_words(claim: &AuditedClaim<'_>) -> String {
     let date = claim.verdict.made.date;

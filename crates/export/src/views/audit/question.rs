@@ -77,7 +77,7 @@ pub fn stretch_words(claim: &AuditedClaim<'_>) -> Option<String> {
 }
 
 /// What is claimed, as a sentence part: 'the number of partners of exactly the tier alliance is 3'.
-/// It stands where the source's own words are not recorded, and never in quotation marks.
+/// It is where the source's own words are not recorded, and never in quotation marks.
 #[must_use]
 pub fn claimed_words(claim: &AuditedClaim<'_>) -> String {
     let stated = &claim.verdict.outcome.stated;
@@ -99,7 +99,7 @@ fn statement(claim: &AuditedClaim<'_>) -> String {
         asks_partner: question.asks_partner(),
     };
     let mut population = clauses.population(noun, &question.population);
-    // A noun that is no partner itself: whoever is asked about is not among its own partners.
+    // A noun that is not a partner itself: whoever is asked about is not among its own partners.
     if let (ClaimNoun::States, Some(left_out)) = (noun, question.left_out()) {
         let name = question.network.states[left_out].name;
         population.push_str(&format!(" other than {name}"));
@@ -161,7 +161,7 @@ pub fn threshold_words(claim: &AuditedClaim<'_>) -> Option<String> {
     ))
 }
 
-/// What selectors say, with names in place of ids.
+/// What selectors say, with names instead of ids.
 struct Clauses<'n, 'r> {
     network: &'n Network<'r>,
     /// Whether it is asked of states whether they are partners.

@@ -15,7 +15,7 @@ pub struct ReadingTable {
     pub rows: Vec<(String, Vec<String>)>,
 }
 
-/// The readings of a claim, its own among them; none where no other differs.
+/// The readings of a claim, its own among them; none if no other differs.
 #[must_use]
 pub fn reading_table(claim: &AuditedClaim<'_>) -> Option<ReadingTable> {
     let grid = reading_grid(claim)?;
@@ -50,8 +50,8 @@ pub fn reading_table(claim: &AuditedClaim<'_>) -> Option<ReadingTable> {
     })
 }
 
-/// How the other readings of a claim agree with its own verdict, which stands before these words:
-/// 'in this reading; holds in 3 of the 15 other readings'. None where all agree.
+/// How the other readings of a claim agree with its own verdict, which is before these words: 'in
+/// this reading; holds in 3 of the 15 other readings'. None if all agree.
 #[must_use]
 pub fn agreement_words(claim: &AuditedClaim<'_>) -> Option<String> {
     let grid = reading_grid(claim)?;

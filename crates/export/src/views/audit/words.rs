@@ -82,7 +82,7 @@ pub fn gap_record_words(network: &Network<'_>, record: GapRecord) -> String {
     }
 }
 
-/// The claims for which no change is looked for, in a sentence; none where there is no such claim.
+/// The claims for which no change is looked for, in a sentence; none if there is no such claim.
 #[must_use]
 pub fn without_search_words(audit: &Audit<'_>) -> Option<String> {
     let is_searched = |claim: &AuditedClaim<'_>| {
@@ -115,7 +115,7 @@ pub struct ProposalWords {
     pub notes: Vec<String>,
 }
 
-/// What a proposal says; the claims aside.
+/// The text of a proposal, without its claims.
 #[must_use]
 pub fn proposal_words(network: &Network<'_>, proposal: &Proposal) -> ProposalWords {
     let mut words = ProposalWords::default();
@@ -188,7 +188,7 @@ fn exclusive_words(network: &Network<'_>, pairs: &[(usize, usize)]) -> Vec<Strin
     pairs.collect()
 }
 
-/// Of which claims what is counted is not exact, and what would have to be known.
+/// The claims whose counts are not exact, and what would have to be known.
 fn inexact_words(network: &Network<'_>, claims: &[usize], gaps: &[Gap]) -> Vec<String> {
     let ids = claims.iter().map(|it| &network.registry.claims[*it].id);
     let mut ids: Vec<String> = ids.map(|id| format!("\u{2018}{id}\u{2019}")).collect();

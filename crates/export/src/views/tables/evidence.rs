@@ -89,7 +89,7 @@ fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
     Box::new(citations(views).map(|citation| -> Row<'v> { cells(&citation) }))
 }
 
-/// Every citation, by kind and id of the record, then in the order in which they stand there.
+/// Every citation, by kind and id of the record, then in the order in which they are there.
 pub(in crate::views) fn citations<'v>(
     views: &ExportContext<'v>,
 ) -> impl Iterator<Item = Citation<'v>> + use<'v> {
@@ -138,7 +138,7 @@ impl<'v> List<'v> {
     }
 }
 
-/// All lists of citations, in order. The kinds stand in the order of their names.
+/// All lists of citations, in order. The kinds are in the order of their names.
 fn lists<'v>(views: &ExportContext<'v>) -> Vec<List<'v>> {
     let registry = views.network.registry;
     let manifest = &registry.manifest;

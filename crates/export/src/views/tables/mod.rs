@@ -57,8 +57,8 @@ pub fn table(name: &str) -> Option<&'static Table> {
     TABLES.iter().copied().find(|table| table.name == name)
 }
 
-/// Why a table cannot be made with at most so many rows, which only panels can be too large for;
-/// none where it can.
+/// Why a table cannot be made with at most this many rows, which only panels can be too large for;
+/// none if it can.
 #[must_use]
 pub fn too_large(table: &Table, views: &ExportContext<'_>, most: usize) -> Option<String> {
     panel::too_large(table, views, most)

@@ -261,7 +261,7 @@ fn first_year(views: &ExportContext<'_>) -> Option<i32> {
     days.flatten().min().map(Day::year)
 }
 
-/// The first day that dates allow. An open start is no day.
+/// The first day that dates allow. An open start is not a day.
 fn first_day(dates: impl IntoIterator<Item = Option<Date>>) -> Option<Day> {
     let dates = dates.into_iter().flatten();
     let days = dates.filter_map(|date| date.earliest().or_else(|| date.latest()));

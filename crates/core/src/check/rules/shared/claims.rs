@@ -38,7 +38,7 @@ pub(in crate::check::rules) fn counted<'c>(context: &'c Context<'c, '_>) -> Vec<
 }
 
 impl Counted<'_> {
-    /// The place of what the claim states: its number, else its form.
+    /// The place of what the claim states: its number, otherwise its form.
     pub(in crate::check::rules) fn place(&self) -> Place {
         let claim = self.claim;
         let keys = [

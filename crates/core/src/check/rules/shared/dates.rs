@@ -21,8 +21,8 @@ pub(in crate::check::rules) fn instrument_day(
     .find_map(|(key, date)| Some((key, date.as_ref()?)))
 }
 
-/// The key of an instrument that gives the first day of a partnership: that of its entry into
-/// force where the tier begins so, else that of its own day.
+/// The key of an instrument that gives the first day of a partnership: that of its entry into force
+/// where the tier begins so, otherwise that of its own day.
 pub(in crate::check::rules) fn founding_key(
     network: &Network<'_>,
     partnership: usize,

@@ -91,8 +91,7 @@ fn marks(source: &Source) -> Vec<(Same, String)> {
 }
 
 /// An address without what makes no other page of it: how it is fetched, `www.`, a place in the
-/// page, what counts visitors, and the archive of the web. None where it is no address of
-/// a page.
+/// page, what counts visitors, and the archive of the web. None if it is not an address of a page.
 fn address(url: &str) -> Option<String> {
     let (scheme, rest) = url.split_once("://")?;
     if !scheme.eq_ignore_ascii_case("http") && !scheme.eq_ignore_ascii_case("https") {
@@ -126,7 +125,7 @@ fn address(url: &str) -> Option<String> {
     } else {
         ""
     };
-    // What stands behind the name of a site alone changes every day, and is no page.
+    // What is behind the name of a site alone changes every day, and is not a page.
     let is_page = !path.is_empty() || !query.is_empty() || !fragment.is_empty();
     is_page.then(|| format!("{host}/{path}?{}#{fragment}", query.join("&")))
 }
@@ -136,8 +135,8 @@ fn counts_visitors(parameter: &str) -> bool {
     name.is_empty() || name.starts_with("utm_") || ["fbclid", "gclid"].contains(&name)
 }
 
-/// Whether what stands behind `#` may be the page itself, as in addresses of programs in the
-/// browser, and not a place in it.
+/// Whether what is behind `#` may be the page itself, as in addresses of programs in the browser,
+/// and not a place in it.
 fn leads_to_another_page(fragment: &str) -> bool {
     let is_place = fragment.starts_with(":~:") || fragment.starts_with("page=");
     !is_place && fragment.contains(['/', '!', '?', '=', '&'])

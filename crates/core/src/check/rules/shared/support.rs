@@ -88,7 +88,7 @@ fn unresolved_id(
 /// The greatest number of other places that a finding points at.
 const MOST_RELATED: usize = 8;
 
-/// What to do about an id that leads to nothing.
+/// What to do about an id that does not resolve.
 fn what_to_do(id: &str, noun: &str, suggestions: &Suggestions<'_>) -> String {
     let known = suggestions.ids();
     match suggestions.closest(id) {
@@ -111,7 +111,7 @@ fn what_to_do(id: &str, noun: &str, suggestions: &Suggestions<'_>) -> String {
 /// The greatest number of states that are offered for a word.
 const MOST_OFFERED: usize = 4;
 
-/// The codes of the built-in states that have a word in their names; none where these are many.
+/// The codes of the built-in states that have a word in their names; none if these are many.
 fn states_with_word(word: &str) -> Vec<&'static str> {
     let is_it = |part: &str| part.to_lowercase() == word.to_lowercase();
     let has_word = |name: &str| name.split(|c: char| !c.is_alphanumeric()).any(is_it);

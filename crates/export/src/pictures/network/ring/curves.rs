@@ -65,7 +65,7 @@ impl Curve {
     }
 }
 
-/// The curves of ties between nodes that stand at places in boxes.
+/// The curves of ties between nodes that are at places in boxes.
 pub(super) fn curves(ties: &[[usize; 2]], places: &[RingPlace], boxes: &[Rectangle]) -> Vec<Curve> {
     let ports = ports(ties, places);
     ties.iter()
@@ -127,8 +127,8 @@ fn unit((x, y): Point) -> Point {
     }
 }
 
-/// The ends of the ties. Those at one box stand beside one another on its inner edge, in the order
-/// in which they leave it, so that they do not cross there.
+/// The ends of the ties. Those at one box are beside one another on its inner edge, in the order in
+/// which they leave it, so that they do not cross there.
 fn ports(ties: &[[usize; 2]], places: &[RingPlace]) -> Vec<[Point; 2]> {
     let mut ports: Vec<[Point; 2]> = ties
         .iter()

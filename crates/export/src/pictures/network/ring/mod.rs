@@ -1,5 +1,5 @@
-//! Several states without one in the middle: they stand around a circle, and their ties run
-//! within it, so that no tie crosses a name.
+//! Several states without one in the middle: they are around a circle, and their ties run within
+//! it, so that no tie crosses a name.
 
 mod curves;
 mod order;

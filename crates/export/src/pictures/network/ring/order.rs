@@ -1,4 +1,4 @@
-//! In which order the states stand around the ring.
+//! In which order the states are around the ring.
 
 use super::super::Pen;
 
@@ -64,7 +64,7 @@ fn along_ties(group: &[usize], others: &[Vec<usize>]) -> Vec<usize> {
 struct Weights {
     /// How bad a crossing is.
     crossing: i64,
-    /// How bad a tie between nodes is that are so many places apart.
+    /// How bad a tie between nodes is that are this many places apart.
     length: fn(i64) -> i64,
 }
 
@@ -80,7 +80,7 @@ const LENGTHS: Weights = Weights {
     length: |apart| apart * apart,
 };
 
-/// Who stands where.
+/// Who is where.
 struct Seats<'o> {
     order: Vec<usize>,
     /// The place of each node in the order.

@@ -1,4 +1,4 @@
-//! Where the states stand around the ring.
+//! Where the states are around the ring.
 
 use super::super::super::Rectangle;
 
@@ -13,7 +13,7 @@ const PITCH: f64 = 33.0;
 const LEAST_HEIGHT: f64 = 300.0;
 const ROW: f64 = 26.0;
 
-/// A ring for so many states.
+/// A ring for this many states.
 pub(super) struct Places {
     radius: f64,
     count: usize,
@@ -29,7 +29,7 @@ pub(super) struct RingPlace {
 }
 
 impl RingPlace {
-    /// The box that stands there, away from the middle.
+    /// The box that is there, away from the middle.
     pub(super) fn area(self, width: f64) -> Rectangle {
         Rectangle {
             x: if self.side > 0.0 {
