@@ -4,6 +4,9 @@ use chancery_export::views::audit::{
     agreement_words, counted_words, question_words, stated_words, verdict_word,
 };
 
+use chancery_export::formats::audit::json;
+use serde_json::Value;
+
 use crate::registry::OpenedRegistry;
 
 /// How a claim is read, what was counted, and the verdict; or why it is not counted.
@@ -27,4 +30,11 @@ pub(super) fn text(opened: &OpenedRegistry, position: usize) -> String {
         verdict_word(audited),
         claim.id,
     )
+}
+
+/// The same as the audit has it; null for a claim that is not counted.
+pub(super) fn value(opened: &OpenedRegistry, position: usize) -> Value {
+    let claim = &opened.analysis.registry().claims[position];
+    let audit = opened.analysis.audit(None, 0, |it| std::ptr::eq(it, claim));
+    audit.claims.first().map_or(Value::Null, json::claim)
 }

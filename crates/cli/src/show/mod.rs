@@ -123,6 +123,9 @@ pub(crate) fn text(
         if let Some(RecordRef::Claim(position)) = shown.record {
             out.push_str(&claim::text(opened, position));
         }
+        if let Some(RecordRef::Instrument(position)) = shown.record {
+            out.push_str(&tie::of_instrument(network, position));
+        }
         out.push_str(&record_text(record, 0));
     }
     let found = uses(network, shown.id);
@@ -184,7 +187,12 @@ pub(crate) fn value(
             },
         )
         .collect();
-    json!({"noun": noun, "id": shown.id, "at": place, "record": record, "referred_to_by": uses})
+    let mut value =
+        json!({"noun": noun, "id": shown.id, "at": place, "record": record, "referred_to_by": uses});
+    if let Some(RecordRef::Claim(position)) = shown.record {
+        value["verdict"] = claim::value(opened, position);
+    }
+    value
 }
 
 /// The file and line of a place.

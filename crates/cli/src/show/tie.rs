@@ -42,6 +42,28 @@ pub(super) fn text(network: &Network<'_>, position: usize) -> String {
     out
 }
 
+/// The partnerships to which an instrument belongs, certainly or possibly.
+pub(super) fn of_instrument(network: &Network<'_>, instrument: usize) -> String {
+    let mut lines: Vec<String> = (0..network.ties.len())
+        .filter_map(|position| {
+            let word = match network.ties[position].has(instrument) {
+                Truth::Yes => "an instrument of",
+                Truth::Unknown => "possibly an instrument of",
+                Truth::No => return None,
+            };
+            let words = partnership_words(network, position);
+            let id = network.partnership(position).id_or_derived();
+            Some(format!("{word} {words} ({id})\n"))
+        })
+        .collect();
+    // The order of files must not show.
+    lines.sort();
+    if !lines.is_empty() {
+        lines.push("\n".to_owned());
+    }
+    lines.concat()
+}
+
 /// Since when and until when, and whether it holds on the registry's day: 'since 2013-03-11,
 /// by its instruments; holds on 2025-12-13'.
 pub(super) fn period(network: &Network<'_>, position: usize) -> String {

@@ -27,7 +27,9 @@ pub fn text(audit: &Audit<'_>) -> Result<String> {
     Ok(serde_json::to_string_pretty(&document)? + "\n")
 }
 
-fn claim(audited: &AuditedClaim<'_>) -> Value {
+/// One claim with its verdict, as it is in the document.
+#[must_use]
+pub fn claim(audited: &AuditedClaim<'_>) -> Value {
     let claim = audited.claim;
     let verdict = &audited.verdict;
     let outcome = &verdict.outcome;
