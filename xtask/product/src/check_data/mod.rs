@@ -32,7 +32,7 @@ pub(crate) static CHORE: Chore = Chore {
             .arg(
                 Arg::new("registry")
                     .value_parser(value_parser!(PathBuf))
-                    .help("The registry's folder; left out: data"),
+                    .help("Folder of the registry [default: data]"),
             )
             .arg(
                 Arg::new("archive")

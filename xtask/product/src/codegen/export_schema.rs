@@ -27,8 +27,8 @@ pub(super) fn text() -> String {
     properties.insert(
         "filters".to_owned(),
         json!({
-            "description": "What narrows the export, each as a key, a colon and its values; empty \
-                            where it holds everything.",
+            "description": "The conditions that narrow the export, each as a key, a colon and its \
+                            values; empty if the export contains everything.",
             "type": "array",
             "items": {"type": "string"},
         }),
@@ -45,9 +45,9 @@ pub(super) fn text() -> String {
     let schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A registry of Chancery as JSON",
-        "description": "What `chancery export json` writes. In JSON Lines each line is an object with a \
-                        `noun` and a `record`, which is the definition of that name; the first one's \
-                        noun is `registry`, and its record a `manifest`.",
+        "description": "The output of `chancery export json`. In JSON Lines each line is an object with \
+                        a `noun` and a `record` that matches the definition of that name. In the first \
+                        line the noun is `registry` and the record is a `manifest`.",
         "type": "object",
         "properties": properties,
         "required": required,
@@ -121,7 +121,7 @@ fn common_definitions() -> Map<String, Value> {
         ("holds", reference("holds"), true),
     ];
     let holds = json!({
-        "description": "Whether the selector means the record, and it holds on the day.",
+        "description": "Whether the record is selected and holds on the day.",
         "enum": ["certain", "possible", "no"],
     });
     let definitions = [
