@@ -2,8 +2,10 @@
 //!
 //! `case.yaml` lists commands, which run one after the other in a copy of the case's `data/`. What
 //! they print is compared with the files of `expected/` that it names, and what they write into
-//! `out/` with `expected/out/`, in both directions. A file that nobody could read there, since it
-//! is not text, is named under `unread`: it must be written, and tests of its format look into it.
+//! `out/` with `expected/out/`, in both directions. `compared` names the files and folders of it
+//! that the case is about, so that a new format changes no case about others. A file that nobody
+//! could read there, since it is not text, is named under `unread`: it must be written, and tests
+//! of its format look into it.
 //! Lists of written files, `files.json`, are left out. `CHANCERY_BLESS=1` writes `expected/`, and
 //! nothing else.
 
@@ -30,6 +32,9 @@ datatest_stable::harness! {
 #[serde(deny_unknown_fields)]
 struct Case {
     commands: Vec<Step>,
+    /// The files and folders of `out/` that the case is about, as `out/...`; none: all of `out/`.
+    #[serde(default)]
+    compared: Vec<String>,
     /// Files that are written into `out/` and are not text, as `out/...`.
     #[serde(default)]
     unread: Vec<String>,
@@ -85,8 +90,15 @@ fn case(description: &Path) -> datatest_stable::Result<()> {
     let mut written = files_below(&workplace.path().join("out"))?;
     // Its digests follow from the files beside it.
     written.retain(|name, _| name.rsplit('/').next() != Some("files.json"));
-    for (name, bytes) in written {
-        give(format!("out/{name}"), bytes, &mut given, &mut faults);
+    let written = written
+        .into_iter()
+        .map(|(name, bytes)| (format!("out/{name}"), bytes));
+    let is_compared = |name: &str| {
+        let mut about = case.compared.iter();
+        case.compared.is_empty() || about.any(|start| Path::new(name).starts_with(start))
+    };
+    for (name, bytes) in written.filter(|(name, _)| is_compared(name)) {
+        give(name, bytes, &mut given, &mut faults);
     }
     for name in &case.unread {
         if given.remove(name).is_none_or(|bytes| bytes.is_empty()) {

@@ -4,6 +4,37 @@
 //! The modules are listed in the order in which data passes through them, and each uses only
 //! earlier ones: [`date`], [`model`], [`fields`], [`finding`], [`yaml`], [`quotes`], [`network`],
 //! [`select`], [`audit`], [`check`]. [`Analysis`] is the front door: it puts them together.
+//!
+//! This reads a registry, checks it and prints what is wrong, with its place:
+//!
+//! ```
+//! use chancery_core::Analysis;
+//! use chancery_core::yaml::{Input, MANIFEST_FILE};
+//!
+//! let text = "\
+//! registry: example
+//! title: Partnerships of Azerbaijan
+//! subject: AZE
+//! as-of: 2025-01-01
+//! tiers:
+//!   - {id: partnership, name: Partnership}
+//! partnerships:
+//!   - parties: [AZE, HU]
+//!     tier: partnership
+//! ";
+//! let file = Input { name: MANIFEST_FILE.to_owned(), bytes: Ok(text.into()) };
+//! let analysis = Analysis::from_files(vec![file]);
+//! for found in analysis.check(&analysis.policy(&[])) {
+//!     let (file, at) = (analysis.file_name(found.at.span.file), found.at.start);
+//!     println!("{file}:{}:{}: {}", at.line, at.column, found.finding.message);
+//! }
+//! # let found = analysis.check(&analysis.policy(&[]));
+//! # assert!(found.iter().any(|it| it.finding.message == "no state has the id `HU`"));
+//! ```
+//!
+//! [`Analysis::open`] reads the files of a folder instead, and nothing else here opens files but
+//! [`yaml::Archive`]. The crate builds for `wasm32-unknown-unknown`, where files come in as values
+//! and all work is done on one thread.
 
 mod analysis;
 pub mod audit;

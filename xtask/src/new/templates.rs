@@ -65,7 +65,7 @@ pub(super) const FORMAT: &[(&str, &str)] = &[(
 
 use super::{Format, Options};
 use crate::output::Output;
-use crate::views::ExportContext;
+use crate::views::{ExportContext, Scene};
 
 /// The one file that it writes.
 const FILE: &str = "network.NAME";
@@ -79,9 +79,13 @@ pub(super) static STATIC: Format = Format {
     write,
 };
 
-fn write(views: &ExportContext<'_>, _options: &Options, output: &mut dyn Output) -> Result<()> {
+fn write(views: &ExportContext<'_>, _: &Options, output: &mut dyn Output) -> Result<()> {
+    let scene = Scene::new(views, Some(&[]), true);
     let file = output.file(FILE)?;
-    writeln!(file, "{}", views.network.manifest().title)?;
+    writeln!(file, "{}", views.title())?;
+    for node in &scene.graph.nodes {
+        writeln!(file, "{}", node.name)?;
+    }
     Ok(())
 }
 "#,

@@ -187,8 +187,7 @@ pub(crate) fn value(
             },
         )
         .collect();
-    let mut value =
-        json!({"noun": noun, "id": shown.id, "at": place, "record": record, "referred_to_by": uses});
+    let mut value = json!({"noun": noun, "id": shown.id, "at": place, "record": record, "referred_to_by": uses});
     if let Some(RecordRef::Claim(position)) = shown.record {
         value["verdict"] = claim::value(opened, position);
     }

@@ -23,6 +23,21 @@ pub enum ScalarFault {
     WrongType(String),
 }
 
+impl std::fmt::Display for ScalarFault {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            ScalarFault::InvalidDate { message, .. }
+            | ScalarFault::InvalidId(message)
+            | ScalarFault::WrongType(message) => formatter.write_str(message),
+            ScalarFault::UnknownValue(words) => {
+                write!(formatter, "unknown value; one of {}", words.join(", "))
+            }
+        }
+    }
+}
+
+impl std::error::Error for ScalarFault {}
+
 impl From<InvalidDate> for ScalarFault {
     fn from(error: InvalidDate) -> Self {
         ScalarFault::InvalidDate {

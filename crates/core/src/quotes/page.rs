@@ -1,7 +1,7 @@
 //! An archived page, and where a quote is in it.
 
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::fold::{fold, fold_words, is_of_word, splits_word};
 use super::nearest::PageWords;
@@ -15,10 +15,10 @@ const MOST_PLACES: usize = 5;
 /// How much work it may be to look for the passages that are nearest to the quotes of one page, in
 /// words of the page times words of the quotes. It is not a time, so that every machine finds the
 /// same.
-const MOST_WORK: usize = 250_000_000;
+const MOST_WORK: u64 = 250_000_000;
 
 /// How much work it may be to look for the quotes of one page, in bytes of the page for each quote.
-const MOST_SEARCHED: usize = 20_000_000_000;
+const MOST_SEARCHED: u64 = 20_000_000_000;
 
 /// The text of an archived page.
 #[derive(Debug)]
@@ -30,9 +30,9 @@ pub struct PageText {
     /// Its words as they are compared with those of a quote that is not there.
     words: OnceLock<PageWords>,
     /// What is left of [`MOST_WORK`].
-    work_left: AtomicUsize,
+    work_left: AtomicU64,
     /// What is left of [`MOST_SEARCHED`].
-    search_left: AtomicUsize,
+    search_left: AtomicU64,
 }
 
 /// Words that a page should hold.
@@ -114,8 +114,8 @@ impl PageText {
             folded,
             starts,
             words: OnceLock::new(),
-            work_left: AtomicUsize::new(MOST_WORK),
-            search_left: AtomicUsize::new(MOST_SEARCHED),
+            work_left: AtomicU64::new(MOST_WORK),
+            search_left: AtomicU64::new(MOST_SEARCHED),
         }
     }
 
@@ -229,9 +229,9 @@ impl PageText {
 }
 
 /// Takes work from what is left, if there is so much.
-fn take(left: &AtomicUsize, work: usize) -> bool {
+fn take(left: &AtomicU64, work: usize) -> bool {
     let order = Ordering::Relaxed;
-    let taken = left.fetch_update(order, order, |left| left.checked_sub(work));
+    let taken = left.fetch_update(order, order, |left| left.checked_sub(work as u64));
     taken.is_ok()
 }
 

@@ -29,6 +29,20 @@ pub enum Unarchived {
     Failed(String),
 }
 
+impl std::fmt::Display for Unarchived {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Unarchived::Missing => formatter.write_str("no such file"),
+            Unarchived::Outside => formatter.write_str("outside the archive folder"),
+            Unarchived::NoFile => formatter.write_str("not a regular file"),
+            Unarchived::TooLarge(bytes) => write!(formatter, "too large: {bytes} bytes"),
+            Unarchived::Failed(words) => formatter.write_str(words),
+        }
+    }
+}
+
+impl std::error::Error for Unarchived {}
+
 impl Archive {
     /// The archive in a folder.
     ///

@@ -69,6 +69,15 @@ pub struct ParseError {
     pub message: Option<String>,
 }
 
+impl std::fmt::Display for ParseError {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let words = self.message.as_deref().unwrap_or("nested too deeply");
+        write!(formatter, "{words}, at byte {}", self.offset)
+    }
+}
+
+impl std::error::Error for ParseError {}
+
 /// The events of one file, in order.
 pub struct Events<'t> {
     parser: Parser<'t, StrInput<'t>>,

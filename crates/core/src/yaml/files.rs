@@ -48,6 +48,18 @@ pub enum ReadFailure {
     Ignored(Ignored),
 }
 
+impl std::fmt::Display for ReadFailure {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            ReadFailure::Failed(words) => formatter.write_str(words),
+            ReadFailure::TooLarge(bytes) => write!(formatter, "too large: {bytes} bytes"),
+            ReadFailure::Ignored(_) => formatter.write_str("not read as records"),
+        }
+    }
+}
+
+impl std::error::Error for ReadFailure {}
+
 /// The registry's folder could not be listed.
 #[derive(Debug)]
 pub struct ListingError {
