@@ -4,7 +4,7 @@ use super::sources::{SourceFile, sources};
 
 /// The modules of the core, in the order of the data's way: each may use those before it.
 const ORDER: &[&str] = &[
-    "date", "model", "fields", "finding", "yaml", "quotes", "network", "select", "audit", "check",
+    "date", "fields", "model", "finding", "yaml", "quotes", "network", "select", "audit", "check",
     "analysis",
 ];
 

@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use chancery_core::fields::{
-    FieldSlot, FieldValue, Fields, Key, Kind, Layout, SELECTOR, ScalarFault,
+    FieldSlot, FieldValue, Fields, Key, Kind, Layout, Reference, ScalarFault,
 };
 use chancery_core::finding::{Suggestions, nearest, one_of};
-use chancery_core::model::{Registry, Selector};
-use chancery_core::network::{Network, Reference};
+use chancery_core::model::{Registry, SELECTOR, Selector};
+use chancery_core::network::Network;
 use chancery_core::select::{Selection, SelectorNoun, unsupported_key};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
@@ -103,21 +103,21 @@ pub fn parse(matches: &ArgMatches, noun: SelectorNoun, called: &str) -> Result<S
 
 fn wrong_value(matches: &ArgMatches, key: &Key, value: &str, fault: ScalarFault) -> anyhow::Error {
     let flag = key.name;
-    let (message, help) = match fault {
-        ScalarFault::InvalidDate { message, help } => {
+    let (message, help) = match (fault, key.kind.reference()) {
+        (ScalarFault::InvalidDate { message, help }, _) => {
             (format!("--{flag}: `{value}`: {message}"), help)
         }
-        ScalarFault::InvalidId(_) if reference(key.kind).is_some() => {
-            let noun = reference(key.kind).map_or("record", Reference::noun);
+        (ScalarFault::InvalidId(_), Some(reference)) => {
+            let noun = reference.noun();
             let message = format!("--{flag}: no {noun} has the id `{value}`");
-            let help = reference(key.kind).and_then(|reference| meant(matches, reference, value));
+            let help = meant(matches, reference, value);
             let help = help.unwrap_or_else(|| format!("write the id of the {noun}"));
             (message, Some(help))
         }
-        ScalarFault::InvalidId(why) | ScalarFault::WrongType(why) => {
+        (ScalarFault::InvalidId(why) | ScalarFault::WrongType(why), _) => {
             (format!("--{flag}: `{value}`: {why}"), None)
         }
-        ScalarFault::UnknownValue(words) => {
+        (ScalarFault::UnknownValue(words), _) => {
             let help = match nearest(value, words.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("expected one of {}", one_of(&words)),
@@ -169,7 +169,7 @@ pub fn select<'n, 'r>(
     noun: SelectorNoun,
 ) -> Result<Selection<'n, 'r>> {
     for (position, key) in SELECTOR.keys.iter().enumerate() {
-        let Some(reference) = reference(key.kind) else {
+        let Some(reference) = key.kind.reference() else {
             continue;
         };
         let FieldValue::Many(list) = selector.view(position) else {
@@ -177,11 +177,7 @@ pub fn select<'n, 'r>(
         };
         for index in 0..list.count() {
             let text = list.text(index);
-            let id = match key.kind {
-                Kind::Membership => text.split('/').next().unwrap_or_default().to_owned(),
-                _ => text.into_owned(),
-            };
-            known(network, reference, &id, key.name)?;
+            known(network, reference, key.kind.id_in(&text), key.name)?;
         }
     }
     let mut selection = Selection::new(network, selector);
@@ -218,18 +214,6 @@ fn states_words(network: &Network<'_>, of: &str) -> String {
 
 /// The most ids that an error names.
 const MOST_NAMED: usize = 12;
-
-fn reference(kind: Kind) -> Option<Reference> {
-    match kind {
-        Kind::State => Some(Reference::State),
-        Kind::Tier => Some(Reference::Tier),
-        Kind::Direction => Some(Reference::Direction),
-        Kind::Source => Some(Reference::Source),
-        Kind::Area => Some(Reference::Area),
-        Kind::Membership => Some(Reference::Organisation),
-        _ => None,
-    }
-}
 
 fn known(network: &Network<'_>, reference: Reference, id: &str, flag: &str) -> Result<()> {
     let candidates = reference.candidates(network.registry);

@@ -14,8 +14,8 @@ pub fn record_value(record: &dyn Fields) -> Value {
             FieldValue::One(text) if matches!(key.kind, Kind::Boolean) => {
                 Value::from(text == "true")
             }
-            FieldValue::One(text) => match (key.kind, text.parse::<u64>()) {
-                (Kind::Number | Kind::Stated, Ok(number)) => Value::from(number),
+            FieldValue::One(text) => match text.parse::<u64>() {
+                Ok(number) if key.kind.is_number() => Value::from(number),
                 _ => Value::from(text.as_ref()),
             },
             FieldValue::Many(list) => (0..list.count())

@@ -2,7 +2,7 @@
 //! a network, checked and selected.
 //!
 //! The modules are listed in the order in which data passes through them, and each uses only
-//! earlier ones: [`date`], [`model`], [`fields`], [`finding`], [`yaml`], [`quotes`], [`network`],
+//! earlier ones: [`date`], [`fields`], [`model`], [`finding`], [`yaml`], [`quotes`], [`network`],
 //! [`select`], [`audit`], [`check`]. [`Analysis`] is the front door: it puts them together.
 //!
 //! This reads a registry, checks it and prints what is wrong, with its place:

@@ -2,9 +2,9 @@
 //! another one with the same words. The records are made by the tables of fields, so that a new
 //! key is tested from its first day.
 
-use chancery_core::fields::{FieldValue, Fields, Kind, MANIFEST, section_list};
+use chancery_core::fields::{FieldValue, Fields, Kind};
 use chancery_core::finding::Finding;
-use chancery_core::model::{Keyword, Section};
+use chancery_core::model::{Keyword, MANIFEST, Section, section_list};
 use chancery_core::yaml::{Input, MANIFEST_FILE, plain_or_quoted, read, registry_text};
 use proptest::prelude::*;
 use serde_json::Value;

@@ -1,8 +1,8 @@
 //! What is suggested for an id that does not resolve: what is nearly certain, otherwise nothing.
 
+use chancery_core::fields::Reference;
 use chancery_core::finding::Suggestion;
 use chancery_core::model::{Registry, former_states, known_state, known_states, other_names};
-use chancery_core::network::Reference;
 
 fn with_states(words: &[&str], want: impl Fn(&str, Option<Suggestion<'_>>)) {
     let registry = Registry::default();

@@ -1,5 +1,6 @@
-//! A new rule, format, command or case: its files, and its line in the table.
+//! A new rule, format, command, case or key: its files, and its line in the table.
 
+mod key;
 mod table;
 mod templates;
 
@@ -17,9 +18,9 @@ use table::Order;
 
 pub(crate) static CHORE: Chore = Chore {
     name: "new",
-    sentence: "Makes the files of a new rule, format, command or case, and its line in the table",
+    sentence: "Makes the files of a new rule, format, command or case, and its line in the table; or the line of a new key",
     arguments: |command| {
-        let kinds: Vec<&str> = KINDS.iter().map(|kind| kind.name).collect();
+        let kinds: Vec<&str> = KINDS.iter().map(|kind| kind.name).chain([KEY]).collect();
         command
             .arg(
                 Arg::new("kind")
@@ -30,11 +31,19 @@ pub(crate) static CHORE: Chore = Chore {
             .arg(
                 Arg::new("name")
                     .required(true)
-                    .help("Its name, in kebab-case"),
+                    .help("Its name, in kebab-case; of a key, the noun that gets it"),
+            )
+            .arg(
+                Arg::new(KEY)
+                    .required_if_eq("kind", KEY)
+                    .help("The key, in kebab-case"),
             )
     },
     run,
 };
+
+/// The kind that is not a file of its own: a key of a noun.
+const KEY: &str = "key";
 
 /// Something of which there can be one more.
 struct Kind {
@@ -117,18 +126,33 @@ static KINDS: &[Kind] = &[
 
 fn run(arguments: &ArgMatches) -> Result<bool> {
     let word = |key: &str| arguments.get_one::<String>(key).map_or("", String::as_str);
+    let (name, key) = (word("name"), word(KEY));
+    if word("kind") == KEY {
+        check_name(key)?;
+        let path = key::add(&root(), name, key)?;
+        println!(
+            "written {}",
+            path.strip_prefix(root()).unwrap_or(&path).display()
+        );
+        println!(
+            "Write its sentence and choose its type. If a table shows it, add a column to the table. \
+             Then run `cargo xtask codegen`."
+        );
+        return Ok(true);
+    }
     let Some(kind) = KINDS.iter().find(|kind| kind.name == word("kind")) else {
         bail!("there is no kind {}", word("kind"));
     };
-    make(&root(), kind, word("name"))?;
-    println!("{}", kind.then.replace("NAME", word("name")));
+    if !key.is_empty() {
+        bail!("a {} has only one name; `{key}` is one too many", kind.name);
+    }
+    make(&root(), kind, name)?;
+    println!("{}", kind.then.replace("NAME", name));
     Ok(true)
 }
 
 fn make(root: &Path, kind: &Kind, name: &str) -> Result<()> {
-    if !is_kebab_case(name) {
-        bail!("`{name}` is no kebab-case name, as in `unknown-state`");
-    }
+    check_name(name)?;
     let module = name.replace('-', "_");
     let fill = |text: &str| {
         let text = text.replace("STATIC", &module.to_uppercase());
@@ -190,6 +214,13 @@ fn formatted(text: &str) -> Result<String> {
         bail!("rustfmt failed: {}", output.status);
     }
     Ok(String::from_utf8(output.stdout)?)
+}
+
+fn check_name(name: &str) -> Result<()> {
+    if !is_kebab_case(name) {
+        bail!("invalid name `{name}`; write it in kebab-case, as in `unknown-state`");
+    }
+    Ok(())
 }
 
 fn is_kebab_case(name: &str) -> bool {

@@ -2,7 +2,8 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use chancery_core::network::{Network, Reference};
+use chancery_core::fields::Reference;
+use chancery_core::network::Network;
 use chancery_core::select::SelectorNoun;
 use chancery_export::formats::{Format, Options};
 use chancery_export::output::Memory;

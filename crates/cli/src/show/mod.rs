@@ -10,10 +10,10 @@ mod uses;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use chancery_core::fields::{Fields, section_list, section_noun};
+use chancery_core::fields::{Fields, Reference};
 use chancery_core::finding::{FieldPath, Place, Suggestion};
-use chancery_core::model::{Section, known_state};
-use chancery_core::network::{Network, RecordRef, Reference};
+use chancery_core::model::{Section, known_state, section_list, section_noun};
+use chancery_core::network::{Network, RecordRef};
 use chancery_core::yaml::{Locator, record_text};
 use serde_json::{Value, json};
 

@@ -1,9 +1,9 @@
 //! What refers to a record.
 
-use chancery_core::fields::{Key, Kind};
+use chancery_core::fields::{Key, Kind, Reference};
 use chancery_core::finding::{FieldPath, for_each_value};
 use chancery_core::model::{Id, Section};
-use chancery_core::network::{Network, Reference};
+use chancery_core::network::Network;
 
 /// A field that refers to a record.
 pub(super) struct Use {
@@ -20,10 +20,10 @@ pub(super) fn uses(network: &Network<'_>, id: &str) -> Vec<Use> {
     let mut found = Vec::new();
     let refers = |key: &Key| {
         let is_record = |reference| reference != Reference::Area;
-        matches!(key.kind, Kind::AnyRecord) || Reference::from_key(key).is_some_and(is_record)
+        matches!(key.kind, Kind::AnyRecord) || key.kind.reference().is_some_and(is_record)
     };
     for_each_value(registry, refers, |value| {
-        if Reference::id_in(value.key, &value.text) == id {
+        if value.key.kind.id_in(&value.text) == id {
             found.push(Use {
                 section: value.section,
                 index: value.index,

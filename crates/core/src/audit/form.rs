@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::fields::{FieldValue, Fields as _, SELECTOR};
+use crate::fields::{FieldValue, Fields as _, Reference};
 use crate::finding::FieldPath;
-use crate::model::{Claim, Section, Selector, Stated};
-use crate::network::{Network, Reference, Unresolved};
+use crate::model::{Claim, SELECTOR, Section, Selector, Stated};
+use crate::network::{Network, Unresolved};
 use crate::select::{SelectorNoun, unsupported_key};
 
 /// What a claim says that its form does not take, or does not say that its form needs.

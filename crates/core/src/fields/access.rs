@@ -2,9 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::scalar::{Scalar, ScalarFault};
-use super::table::Noun;
-use crate::model::StringMap;
+use super::{Kind, Layout, Noun, Scalar, ScalarFault, StringMap, Text};
+use crate::date::{Date, Day};
 
 /// A record whose fields are reached by the position of their key in the noun's table.
 pub trait Fields {
@@ -113,12 +112,46 @@ pub trait RecordList {
 
 /// A field of a record: every type that a field of the model may have.
 pub trait Field {
+    /// How its value is written, where its key does not say otherwise.
+    const LAYOUT: Layout;
+
     /// What the field holds.
     fn view(&self) -> FieldValue<'_>;
 
     /// Its place, to be filled.
     fn slot(&mut self) -> FieldSlot<'_>;
 }
+
+/// A type whose values are all of one kind. An id is none: its key says what it refers to.
+pub trait KindOfType {
+    /// That kind.
+    const KIND: Kind;
+}
+
+impl<T: KindOfType> KindOfType for Option<T> {
+    const KIND: Kind = T::KIND;
+}
+
+impl<T: KindOfType> KindOfType for Vec<T> {
+    const KIND: Kind = T::KIND.listed();
+}
+
+macro_rules! kinds_of_types {
+    ($($type:ty => $kind:ident),+ $(,)?) => {
+        $(impl KindOfType for $type {
+            const KIND: Kind = Kind::$kind;
+        })+
+    };
+}
+
+kinds_of_types!(
+    Text => Text,
+    StringMap => StringMap,
+    bool => Boolean,
+    u32 => Number,
+    Date => Date,
+    Day => Day,
+);
 
 impl<S: Scalar> OneField for S {
     fn set(&mut self, text: &str) -> Result<(), ScalarFault> {
@@ -180,6 +213,8 @@ impl<R: Fields + Default> RecordList for Vec<R> {
 }
 
 impl<S: Scalar> Field for S {
+    const LAYOUT: Layout = Layout::Scalar;
+
     fn view(&self) -> FieldValue<'_> {
         self.write().map_or(FieldValue::Absent, FieldValue::One)
     }
@@ -190,6 +225,8 @@ impl<S: Scalar> Field for S {
 }
 
 impl<S: Scalar> Field for Option<S> {
+    const LAYOUT: Layout = Layout::Scalar;
+
     fn view(&self) -> FieldValue<'_> {
         self.as_ref()
             .and_then(Scalar::write)
@@ -202,6 +239,8 @@ impl<S: Scalar> Field for Option<S> {
 }
 
 impl<S: Scalar> Field for Vec<S> {
+    const LAYOUT: Layout = Layout::List;
+
     fn view(&self) -> FieldValue<'_> {
         if self.is_empty() {
             FieldValue::Absent
@@ -216,6 +255,8 @@ impl<S: Scalar> Field for Vec<S> {
 }
 
 impl Field for StringMap {
+    const LAYOUT: Layout = Layout::Block;
+
     fn view(&self) -> FieldValue<'_> {
         if self.is_empty() {
             FieldValue::Absent

@@ -1,39 +1,25 @@
-//! For each noun its keys, as data: name, kind of value, need, layout, one sentence, and how to
-//! read and write it.
+//! What a noun of the format is: its keys as data, and how its record is read and written by them.
 //!
-//! The reader, the writer, the check of references, the generated description of the format and
-//! the export of whole records all walk these tables. A new key is one line in its noun's file.
+//! `noun!` declares a noun once: from its lines come the record, its documentation and the table
+//! of its keys. The reader, the writer, the check of references, the generated description of the
+//! format and the export of whole records all walk these tables.
 
 mod access;
-mod claim;
-mod evidence;
-mod instrument;
-mod manifest;
-mod organisation;
-mod partnership;
-mod principle;
+mod keyword;
+mod kind;
+mod noun;
 mod scalar;
-mod selector;
-mod source;
-mod state;
-mod table;
-mod waiver;
+mod text;
 
 pub use access::{
-    Field, FieldSlot, FieldValue, Fields, ManyFields, OneField, OptionalRecord, RecordList,
+    Field, FieldSlot, FieldValue, Fields, KindOfType, ManyFields, OneField, OptionalRecord,
+    RecordList,
 };
-pub use claim::CLAIM;
-pub use evidence::EVIDENCE;
-pub use instrument::{INSTRUMENT, RATIFICATION, SIGNATORY};
-pub use manifest::{DIRECTION, MANIFEST, TIER};
-pub use organisation::{MEMBER, ORGANISATION};
-pub use partnership::PARTNERSHIP;
-pub use principle::PRINCIPLE;
+pub use keyword::Keyword;
+pub(crate) use keyword::choice;
+pub use kind::{Kind, Reference};
+pub use noun::{Key, Layout, Need, Noun};
+pub(crate) use noun::{kind, noun};
+pub(crate) use scalar::is_too_great;
 pub use scalar::{Scalar, ScalarFault};
-pub use selector::SELECTOR;
-pub use source::SOURCE;
-pub use state::STATE;
-pub use table::{
-    Key, Kind, Layout, Need, Noun, nouns, section_list, section_list_mut, section_noun,
-};
-pub use waiver::WAIVER;
+pub use text::{Id, StringMap, Text};

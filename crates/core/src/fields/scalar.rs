@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::{Id, Text};
 use crate::date::{Date, Day, InvalidDate};
-use crate::model::{Id, Keyword, MembershipTest, RoleTest, Stated, Text};
 
 /// Why a text is not a value of its field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -163,99 +163,10 @@ impl Scalar for u32 {
     }
 }
 
-impl Scalar for Stated {
-    fn read(text: &str) -> Result<Self, ScalarFault> {
-        if text.contains('/') {
-            Date::read(text).map(Stated::Span)
-        } else {
-            u32::read(text)
-                .map(Stated::Number)
-                .map_err(|fault| match fault {
-                    ScalarFault::WrongType(_) if !is_too_great(text) => ScalarFault::WrongType(
-                        "this must be a whole number, as in 25, or first and last, as in 1997/2025"
-                            .to_owned(),
-                    ),
-                    other => other,
-                })
-        }
-    }
-
-    fn write(&self) -> Option<Cow<'_, str>> {
-        match self {
-            Stated::Number(number) => number.write(),
-            Stated::Span(span) => span.write(),
-        }
-    }
-}
-
-impl Scalar for MembershipTest {
-    fn read(text: &str) -> Result<Self, ScalarFault> {
-        let (organisation, role) = match text.split_once('/') {
-            None => (text, RoleTest::AnyButObserver),
-            Some((organisation, "any")) => (organisation, RoleTest::Any),
-            Some((organisation, role)) => {
-                let role = crate::model::Role::from_name(role).ok_or_else(|| {
-                    let mut words = names::<crate::model::Role>();
-                    words.push("any");
-                    ScalarFault::UnknownValue(words)
-                })?;
-                (organisation, RoleTest::Only(role))
-            }
-        };
-        Ok(MembershipTest {
-            organisation: Id::read(organisation)?,
-            role,
-        })
-    }
-
-    fn write(&self) -> Option<Cow<'_, str>> {
-        let organisation = self.organisation.as_str();
-        Some(match self.role {
-            RoleTest::AnyButObserver => Cow::Borrowed(organisation),
-            RoleTest::Any => Cow::Owned(format!("{organisation}/any")),
-            RoleTest::Only(role) => Cow::Owned(format!("{organisation}/{}", role.name())),
-        })
-    }
-}
-
 /// Whether a text is a whole number that is too great to be kept.
-fn is_too_great(text: &str) -> bool {
+pub(crate) fn is_too_great(text: &str) -> bool {
     !text.is_empty()
         && text.bytes().all(|byte| byte.is_ascii_digit())
         && text.trim_start_matches('0').parse::<u32>().is_err()
         && text.bytes().any(|byte| byte != b'0')
 }
-
-/// The words of a closed list.
-pub(super) fn names<C: Keyword>() -> Vec<&'static str> {
-    C::ALL.iter().map(|choice| choice.name()).collect()
-}
-
-macro_rules! choices_are_scalars {
-    ($($choice:ty),+ $(,)?) => {
-        $(impl Scalar for $choice {
-            fn read(text: &str) -> Result<Self, ScalarFault> {
-                <$choice>::from_name(text)
-                    .ok_or_else(|| ScalarFault::UnknownValue(names::<$choice>()))
-            }
-
-            fn write(&self) -> Option<Cow<'_, str>> {
-                Some(Cow::Borrowed(self.name()))
-            }
-        })+
-    };
-}
-
-choices_are_scalars!(
-    crate::model::Begins,
-    crate::model::ClaimNoun,
-    crate::model::SpanNoun,
-    crate::model::Effect,
-    crate::model::InstrumentKind,
-    crate::model::Level,
-    crate::model::Office,
-    crate::model::OrganisationKind,
-    crate::model::Role,
-    crate::model::Scope,
-    crate::model::Verdict,
-);

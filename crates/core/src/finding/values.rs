@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::{FieldPath, Place, Step};
-use crate::fields::{FieldValue, Fields, Key, section_list};
-use crate::model::{Keyword, Registry, Section};
+use crate::fields::{FieldValue, Fields, Key};
+use crate::model::{Keyword, Registry, Section, section_list};
 
 /// A value, and where it stands.
 pub struct RecordValue<'w> {

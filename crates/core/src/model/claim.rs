@@ -1,6 +1,8 @@
-use super::choice;
+use std::borrow::Cow;
+
 use super::{Evidence, Id, Scope, Selector, Text, Verdict};
 use crate::date::Date;
+use crate::fields::{Kind, KindOfType, Scalar, ScalarFault, choice, is_too_great, noun};
 
 choice! {
     /// What a claim counts.
@@ -24,53 +26,56 @@ choice! {
     }
 }
 
-/// A checkable statement that a source makes about the whole.
-///
-/// It has one of the forms `count`, `every`, `most` and `span`.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Claim {
-    /// Its id.
-    pub id: Id,
-    /// The source that makes it.
-    pub source: Id,
-    /// Who says it there.
-    pub speaker: Option<Text>,
-    /// The exact words.
-    pub quote: Option<Text>,
-    /// Words right before the quote, where it occurs more than once.
-    pub before: Option<Text>,
-    /// Words right after the quote, where it occurs more than once.
-    pub after: Option<Text>,
-    /// So many of these there are.
-    pub count: Option<ClaimNoun>,
-    /// All of these are as `are` says.
-    pub every: Option<ClaimNoun>,
-    /// More than half of these are as `are` says.
-    pub most: Option<ClaimNoun>,
-    /// These were concluded between two times.
-    pub span: Option<SpanNoun>,
-    /// Which of them are meant.
-    pub selection: Option<Selector>,
-    /// What is said of them.
-    pub are: Option<Selector>,
-    /// Which records are counted; left out: the whole record.
-    pub scope: Option<Scope>,
-    /// When it was made; left out: when its source was published.
-    pub as_of: Option<Date>,
-    /// The stated number, or for a span the stated first and last.
-    pub is: Option<Stated>,
-    /// The stated least number.
-    pub at_least: Option<u32>,
-    /// The stated greatest number.
-    pub at_most: Option<u32>,
-    /// For a span: the interval that contains them all.
-    pub within: Option<Date>,
-    /// The verdict that the curator knows of.
-    pub expect: Option<Verdict>,
-    /// Why that verdict is known.
-    pub because: Option<Text>,
-    /// The curator's own words.
-    pub note: Option<Text>,
+noun! {
+    /// A checkable statement that a source makes about the whole.
+    CLAIM = "claim";
+
+    /// It has one of the forms `count`, `every`, `most` and `span`.
+    pub struct Claim {
+        /// The id of the claim.
+        "id" => id: Id as OwnId, required;
+        /// The source that makes the claim.
+        "source" => source: Id as Source, required;
+        /// Who makes the claim in that source.
+        "speaker" => speaker: Option<Text>;
+        /// The exact words of the source.
+        "quote" => quote: Option<Text>;
+        /// The words directly before the quote, if the quote occurs more than once.
+        "before" => before: Option<Text>;
+        /// The words directly after the quote, if the quote occurs more than once.
+        "after" => after: Option<Text>;
+        /// The claim states a number of these.
+        "count" => count: Option<ClaimNoun>, one_of("the form");
+        /// The claim states that all of these meet `are`.
+        "every" => every: Option<ClaimNoun>, one_of("the form");
+        /// The claim states that more than half of these meet `are`.
+        "most" => most: Option<ClaimNoun>, one_of("the form");
+        /// The claim states when these were concluded, as an interval.
+        "span" => span: Option<SpanNoun>, one_of("the form");
+        /// Which of them the claim is about.
+        "where" => selection: Option<Selector>;
+        /// What the claim states about them.
+        "are" => are: Option<Selector>;
+        /// Which records are counted; if left out, all of them.
+        "scope" => scope: Option<Scope>;
+        /// The day on which the claim was made; if left out, the day on which its source was
+        /// published. A claim is judged on every day on which it may have been made.
+        "as-of" => as_of: Option<Date>;
+        /// The stated number; for a span, the stated first and last day.
+        "is" => is: Option<Stated>;
+        /// The stated lowest number.
+        "at-least" => at_least: Option<u32>;
+        /// The stated highest number.
+        "at-most" => at_most: Option<u32>;
+        /// The stated interval that contains all of them.
+        "within" => within: Option<Date>;
+        /// The expected verdict; if left out, the claim is expected to hold.
+        "expect" => expect: Option<Verdict>;
+        /// Why that verdict is expected.
+        "because" => because: Option<Text>;
+        /// A remark of the curator.
+        "note" => note: Option<Text>;
+    }
 }
 
 /// What a claim states: a number of things, or the first and last of a span.
@@ -80,6 +85,35 @@ pub enum Stated {
     Number(u32),
     /// First and last, at the precision given.
     Span(Date),
+}
+
+impl Scalar for Stated {
+    fn read(text: &str) -> Result<Self, ScalarFault> {
+        if text.contains('/') {
+            Date::read(text).map(Stated::Span)
+        } else {
+            u32::read(text)
+                .map(Stated::Number)
+                .map_err(|fault| match fault {
+                    ScalarFault::WrongType(_) if !is_too_great(text) => ScalarFault::WrongType(
+                        "this must be a whole number, as in 25, or first and last, as in 1997/2025"
+                            .to_owned(),
+                    ),
+                    other => other,
+                })
+        }
+    }
+
+    fn write(&self) -> Option<Cow<'_, str>> {
+        match self {
+            Stated::Number(number) => number.write(),
+            Stated::Span(span) => span.write(),
+        }
+    }
+}
+
+impl KindOfType for Stated {
+    const KIND: Kind = Kind::Stated;
 }
 
 impl Claim {

@@ -1,24 +1,30 @@
 use super::{Id, StringMap, Text};
+use crate::fields::noun;
 
-/// One citation that attests a record: a source and the words in it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Evidence {
-    /// The cited source.
-    pub source: Id,
-    /// The exact words, in their own language.
-    pub quote: Option<Text>,
-    /// Words right before the quote, where it occurs more than once.
-    pub before: Option<Text>,
-    /// Words right after the quote, where it occurs more than once.
-    pub after: Option<Text>,
-    /// Who says it, where that is not the publisher.
-    pub speaker: Option<Text>,
-    /// The fields that this page gives; left out: that the record exists.
-    pub attests: Vec<Id>,
-    /// What this page says instead, by field.
-    pub differs: StringMap,
-    /// The curator's own words.
-    pub note: Option<Text>,
+noun! {
+    /// A citation: a source, and the exact words in it.
+    EVIDENCE = "evidence";
+
+    pub struct Evidence {
+        /// The source that is cited.
+        "source" => source: Id as Source, required;
+        /// The exact words of the source, in their original language.
+        "quote" => quote: Option<Text>;
+        /// The words directly before the quote, if the quote occurs more than once.
+        "before" => before: Option<Text>;
+        /// The words directly after the quote, if the quote occurs more than once.
+        "after" => after: Option<Text>;
+        /// Who says it, if that is not the publisher.
+        "speaker" => speaker: Option<Text>;
+        /// The keys whose values this page gives; if left out, the page only attests that the
+        /// record exists.
+        "attests" => attests: Vec<Id> as FieldName;
+        /// The values that this page gives instead of those of the record, by key; they are not
+        /// counted.
+        "differs" => differs: StringMap, line;
+        /// A remark of the curator.
+        "note" => note: Option<Text>;
+    }
 }
 
 impl Evidence {

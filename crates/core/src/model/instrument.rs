@@ -1,47 +1,53 @@
 use super::{Effect, Evidence, Id, InstrumentKind, Office, Text};
 use crate::date::Date;
+use crate::fields::noun;
 
-/// The written text that carries a commitment, whatever it is called (VCLT, art. 2(1)(a)).
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Instrument {
-    /// Its id.
-    pub id: Id,
-    /// Its title.
-    pub title: Option<Text>,
-    /// Its form word.
-    pub kind: Option<InstrumentKind>,
-    /// The states that concluded it.
-    pub parties: Vec<Id>,
-    /// The organisation that adopted it, where no states concluded it.
-    pub adopted_by: Option<Id>,
-    /// When it was signed.
-    pub signed: Option<Date>,
-    /// When it was adopted.
-    pub adopted: Option<Date>,
-    /// When it was announced.
-    pub announced: Option<Date>,
-    /// Who ratified it, and when.
-    pub ratified: Vec<Ratification>,
-    /// When it entered into force.
-    pub in_force: Option<Date>,
-    /// When it ended.
-    pub terminated: Option<Date>,
-    /// Where it was concluded.
-    pub place: Option<Text>,
-    /// Who signed.
-    pub signatories: Vec<Signatory>,
-    /// The tiers of which it speaks.
-    pub tier: Vec<Id>,
-    /// The source's own word for the tier.
-    pub wording: Option<Text>,
-    /// What it does to a partnership.
-    pub effect: Option<Effect>,
-    /// Fields of cooperation.
-    pub areas: Vec<Id>,
-    /// The citations that attest it.
-    pub evidence: Vec<Evidence>,
-    /// The curator's own words.
-    pub note: Option<Text>,
+noun! {
+    /// The written text that carries a commitment, whatever it is called.
+    INSTRUMENT = "instrument";
+
+    /// VCLT, art. 2(1)(a).
+    pub struct Instrument {
+        /// The id of the instrument.
+        "id" => id: Id as OwnId, required;
+        /// The title of the instrument.
+        "title" => title: Option<Text>;
+        /// What the text is called: treaty, declaration and so on. It does not decide the binding
+        /// force.
+        "kind" => kind: Option<InstrumentKind>;
+        /// The states that concluded it, at least two.
+        "parties" => parties: Vec<Id> as State, one_of("who concluded it");
+        /// The organisation that adopted it, for example a resolution.
+        "adopted-by" => adopted_by: Option<Id> as Organisation, one_of("who concluded it");
+        /// When it was signed.
+        "signed" => signed: Option<Date>;
+        /// When it was adopted, if it was not signed.
+        "adopted" => adopted: Option<Date>;
+        /// When it was announced, if it was neither signed nor adopted.
+        "announced" => announced: Option<Date>;
+        /// Who ratified it, and when.
+        "ratified" => ratified: Vec<Ratification>;
+        /// When it entered into force.
+        "in-force" => in_force: Option<Date>;
+        /// When it ended.
+        "terminated" => terminated: Option<Date>;
+        /// Where it was concluded.
+        "place" => place: Option<Text>;
+        /// Who signed; leave it out if this is unknown.
+        "signatories" => signatories: Vec<Signatory>;
+        /// The tier that the text names, or several; leave it out if it names none.
+        "tier" => tier: Vec<Id> as Tier, scalar_or_list;
+        /// The source's own words for the tier.
+        "wording" => wording: Option<Text>;
+        /// What it does to a partnership; leave it out if the sources do not decide it.
+        "effect" => effect: Option<Effect>;
+        /// Fields of cooperation.
+        "areas" => areas: Vec<Id> as Area;
+        /// The citations that attest it.
+        "evidence" => evidence: Vec<Evidence>, block;
+        /// A remark of the curator.
+        "note" => note: Option<Text>;
+    }
 }
 
 impl Instrument {
@@ -55,26 +61,32 @@ impl Instrument {
     }
 }
 
-/// One state's ratification.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Ratification {
-    /// The state that ratified.
-    pub state: Id,
-    /// When.
-    pub on: Option<Date>,
-    /// The curator's own words.
-    pub note: Option<Text>,
+noun! {
+    /// One state's ratification of an instrument.
+    RATIFICATION = "ratification";
+
+    pub struct Ratification {
+        /// The state that ratified.
+        "state" => state: Id as State, required;
+        /// When the state ratified it.
+        "on" => on: Option<Date>;
+        /// A remark of the curator.
+        "note" => note: Option<Text>;
+    }
 }
 
-/// One person who signed for a state.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Signatory {
-    /// The state for which the person signed.
-    pub state: Id,
-    /// The class of office; left out if no page says it.
-    pub office: Option<Office>,
-    /// The person's name.
-    pub name: Option<Text>,
-    /// The curator's own words.
-    pub note: Option<Text>,
+noun! {
+    /// One person who signed for a state.
+    SIGNATORY = "signatory";
+
+    pub struct Signatory {
+        /// The state for which the person signed.
+        "state" => state: Id as State, required;
+        /// The class of office; leave it out if no page says it.
+        "office" => office: Option<Office>;
+        /// The person's name.
+        "name" => name: Option<Text>;
+        /// A remark of the curator.
+        "note" => note: Option<Text>;
+    }
 }

@@ -1,65 +1,84 @@
 use super::{Begins, Evidence, Id, StringMap, Text};
 use crate::date::Day;
+use crate::fields::noun;
 
-/// What a registry is, and the words that it declares: `registry.yaml`.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Manifest {
-    /// The registry's id.
-    pub registry: Id,
-    /// Its title.
-    pub title: Text,
-    /// The state whose network it is.
-    pub subject: Option<Id>,
-    /// The day on which it stands; none if it could not be read.
-    pub as_of: Option<Day>,
-    /// The licence of the data, as an SPDX identifier.
-    pub licence: Option<Text>,
-    /// Whether two parties have one tier at a time, so that a later one ends the one before it.
-    pub one_tier_at_a_time: Option<bool>,
-    /// The levels of partnership, lowest first.
-    pub tiers: Vec<Tier>,
-    /// The groups in which sources list partners.
-    pub directions: Vec<Direction>,
-    /// The fields of cooperation that records may name; none: any.
-    pub areas: Vec<Id>,
-    /// Levels of rules, where they are not the default ones.
-    pub severities: StringMap,
-    /// Colours, by group or tier.
-    pub style: StringMap,
-    /// The curator's own words.
-    pub note: Option<Text>,
+noun! {
+    /// What the registry is about, and the words that it declares; it is at the top of
+    /// `registry.yaml`.
+    MANIFEST = "manifest";
+
+    pub struct Manifest {
+        /// The id of the registry.
+        "registry" => registry: Id as OwnId, required;
+        /// The title of the registry.
+        "title" => title: Text, required;
+        /// The state whose partners are recorded; leave it out if the registry has no such state.
+        "subject" => subject: Option<Id> as State;
+        /// The day that the registry describes.
+        "as-of" => as_of: Option<Day>, required;
+        /// `true` if two parties can have only one tier at a time; a later partnership at another
+        /// tier then ends the earlier one, on the day before it begins. If left out, several tiers
+        /// can hold at the same time.
+        "one-tier-at-a-time" => one_tier_at_a_time: Option<bool>;
+        /// The licence of the data, as an SPDX identifier.
+        "licence" => licence: Option<Text>;
+        /// The levels of partnership, lowest first.
+        "tiers" => tiers: Vec<Tier>, required;
+        /// The groups in which sources list partners.
+        "directions" => directions: Vec<Direction>;
+        /// The fields of cooperation that records may name; if left out, any.
+        "areas" => areas: Vec<Id> as Word;
+        /// Levels of rules that differ from the defaults: error, warning, note or off. Rules that
+        /// are applied while files are read cannot be lowered.
+        "severities" => severities: StringMap;
+        /// Colours, by the id of a direction, a tier or an organisation: `"#RRGGBB"`, a second one
+        /// for dark pages and, for a tier, its line: single, thick or double. Put them in quotes,
+        /// because `#` begins a comment.
+        "style" => style: StringMap;
+        /// A remark of the curator.
+        "note" => note: Option<Text>;
+    }
 }
 
-/// A level of partnership.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Tier {
-    /// Its id.
-    pub id: Id,
-    /// Its name.
-    pub name: Text,
-    /// The tiers that it includes.
-    pub includes: Vec<Id>,
-    /// With what it begins; left out: with the signature.
-    pub begins: Option<Begins>,
-    /// Fields of cooperation.
-    pub areas: Vec<Id>,
-    /// The citations that attest it.
-    pub evidence: Vec<Evidence>,
-    /// The curator's own words.
-    pub note: Option<Text>,
+noun! {
+    /// A level of partnership. Levels are labels that states give, and each registry declares its
+    /// own.
+    TIER = "tier";
+
+    pub struct Tier {
+        /// The id by which records name it.
+        "id" => id: Id as OwnId, required;
+        /// The name that is shown.
+        "name" => name: Text, required;
+        /// The tiers that this tier includes.
+        "includes" => includes: Vec<Id> as Tier;
+        /// When a partnership at this tier begins: with the `signature` of its instrument, or with
+        /// its `entry-into-force`; if left out, with the signature.
+        "begins" => begins: Option<Begins>;
+        /// Fields of cooperation.
+        "areas" => areas: Vec<Id> as Area;
+        /// The citations that attest it.
+        "evidence" => evidence: Vec<Evidence>, block;
+        /// A remark of the curator.
+        "note" => note: Option<Text>;
+    }
 }
 
-/// A group in which a source lists partners. It is the source's own, and never geography.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Direction {
-    /// Its id.
-    pub id: Id,
-    /// Its name.
-    pub name: Text,
-    /// Fields of cooperation.
-    pub areas: Vec<Id>,
-    /// The citations that attest it.
-    pub evidence: Vec<Evidence>,
-    /// The curator's own words.
-    pub note: Option<Text>,
+noun! {
+    /// A group in which a source lists partners. The group is the source's own and is not derived
+    /// from geography.
+    DIRECTION = "direction";
+
+    pub struct Direction {
+        /// The id by which records name it.
+        "id" => id: Id as OwnId, required;
+        /// The name that is shown.
+        "name" => name: Text, required;
+        /// Fields of cooperation.
+        "areas" => areas: Vec<Id> as Area;
+        /// The citations that attest it.
+        "evidence" => evidence: Vec<Evidence>, block;
+        /// A remark of the curator.
+        "note" => note: Option<Text>;
+    }
 }

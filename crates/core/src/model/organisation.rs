@@ -1,44 +1,52 @@
 use super::{Evidence, Id, OrganisationKind, Role, Text};
 use crate::date::Date;
+use crate::fields::noun;
 
-/// A body that states belong to.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Organisation {
-    /// Its id, usually its abbreviation.
-    pub id: Id,
-    /// Its name.
-    pub name: Text,
-    /// What it is; none if the word could not be read.
-    pub kind: Option<OrganisationKind>,
-    /// Other names, former ones among them.
-    pub aliases: Vec<Text>,
-    /// Its first day.
-    pub since: Option<Date>,
-    /// Its last day.
-    pub until: Option<Date>,
-    /// Who belongs to it.
-    pub members: Vec<Member>,
-    /// The citations that attest it, and its members where they have none of their own.
-    pub evidence: Vec<Evidence>,
-    /// The curator's own words.
-    pub note: Option<Text>,
+noun! {
+    /// A body that states belong to.
+    ORGANISATION = "organisation";
+
+    pub struct Organisation {
+        /// The id of the organisation, usually its abbreviation.
+        "id" => id: Id as OwnId, required;
+        /// The name of the organisation.
+        "name" => name: Text, required;
+        /// Whether it was founded by states as an organisation, or is a dialogue platform.
+        "kind" => kind: Option<OrganisationKind>, required;
+        /// Other names, including former names.
+        "aliases" => aliases: Vec<Text>;
+        /// The first day on which it existed.
+        "since" => since: Option<Date>;
+        /// The last day on which it existed.
+        "until" => until: Option<Date>;
+        /// The members, observers and participants.
+        "members" => members: Vec<Member>;
+        /// The citations that attest it, and those of its members that have no citations of their
+        /// own.
+        "evidence" => evidence: Vec<Evidence>, block;
+        /// A remark of the curator.
+        "note" => note: Option<Text>;
+    }
 }
 
-/// A membership: a state or an organisation in an organisation, for a period.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Member {
-    /// The state that belongs, if it is one.
-    pub state: Option<Id>,
-    /// The organisation that belongs, if it is one.
-    pub organisation: Option<Id>,
-    /// In which capacity; none if the word could not be read.
-    pub role: Option<Role>,
-    /// The first day.
-    pub since: Option<Date>,
-    /// The last day.
-    pub until: Option<Date>,
-    /// The citations that attest it; where there are none, those of the organisation do.
-    pub evidence: Vec<Evidence>,
-    /// The curator's own words.
-    pub note: Option<Text>,
+noun! {
+    /// A state or an organisation in an organisation, in a role, for a period.
+    MEMBER = "member";
+
+    pub struct Member {
+        /// The state that belongs.
+        "state" => state: Option<Id> as State, one_of("who belongs");
+        /// The organisation that belongs.
+        "organisation" => organisation: Option<Id> as Organisation, one_of("who belongs");
+        /// The capacity in which it belongs.
+        "role" => role: Option<Role>, required;
+        /// The first day of the membership.
+        "since" => since: Option<Date>;
+        /// The last day of the membership.
+        "until" => until: Option<Date>;
+        /// The citations that attest it; if left out, those of the organisation.
+        "evidence" => evidence: Vec<Evidence>, block;
+        /// A remark of the curator.
+        "note" => note: Option<Text>;
+    }
 }

@@ -1,34 +1,40 @@
 use super::{Evidence, Id, Text};
 use crate::date::Date;
+use crate::fields::noun;
 
-/// One tie between states at one tier, for a period.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Partnership {
-    /// Its own id, where it has one. See [`Partnership::id_or_derived`].
-    pub id: Option<Id>,
-    /// The states that it ties.
-    pub parties: Vec<Id>,
-    /// The level that the parties give it.
-    pub tier: Id,
-    /// Its own name, which with its own id tells it apart from another tie of the same parties at
-    /// the same tier.
-    pub name: Option<Text>,
-    /// The group in which the source lists it.
-    pub direction: Option<Id>,
-    /// Its first day; where it is left out, its instruments give it.
-    pub since: Option<Date>,
-    /// Its last day; where it is left out, its instruments may give it.
-    pub until: Option<Date>,
-    /// The instruments that carry it; where they are left out, those between exactly its parties.
-    pub instruments: Vec<Id>,
-    /// Fields of cooperation.
-    pub areas: Vec<Id>,
-    /// The source's own word for the tier.
-    pub wording: Option<Text>,
-    /// The citations that attest it.
-    pub evidence: Vec<Evidence>,
-    /// The curator's own words.
-    pub note: Option<Text>,
+noun! {
+    /// One tie between states at one tier, for a period.
+    PARTNERSHIP = "partnership";
+
+    pub struct Partnership {
+        /// The id; if left out, it is made of the parties in alphabetical order and the tier.
+        "id" => id: Option<Id> as OwnId;
+        /// The states that it connects, at least two.
+        "parties" => parties: Vec<Id> as State, required;
+        /// The level that the parties give it.
+        "tier" => tier: Id as Tier, required;
+        /// The name. Two records of the same parties and tier are different ties if each has its
+        /// own `id` and `name`; otherwise they are one tie and must not overlap in time.
+        "name" => name: Option<Text>;
+        /// The group in which the source lists it.
+        "direction" => direction: Option<Id> as Direction;
+        /// The first day; if left out, it is derived from the instruments.
+        "since" => since: Option<Date>;
+        /// The last day; if left out, it may be derived from the instruments, and otherwise the
+        /// partnership goes on. Write `../..` if it ended and no source says when.
+        "until" => until: Option<Date>;
+        /// The instruments of the partnership; if left out, those between exactly its parties, in
+        /// its period.
+        "instruments" => instruments: Vec<Id> as Instrument;
+        /// Fields of cooperation.
+        "areas" => areas: Vec<Id> as Area;
+        /// The source's own words for the tier.
+        "wording" => wording: Option<Text>;
+        /// The citations that attest it.
+        "evidence" => evidence: Vec<Evidence>, block;
+        /// A remark of the curator.
+        "note" => note: Option<Text>;
+    }
 }
 
 impl Partnership {

@@ -1,16 +1,20 @@
 use super::{Evidence, Id, Text};
+use crate::fields::noun;
 
-/// A rule of conduct that partners affirm.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Principle {
-    /// Its id.
-    pub id: Id,
-    /// Its name.
-    pub name: Text,
-    /// The instruments in which it stands.
-    pub instruments: Vec<Id>,
-    /// The citations that attest it.
-    pub evidence: Vec<Evidence>,
-    /// The curator's own words.
-    pub note: Option<Text>,
+noun! {
+    /// A rule of conduct that partners affirm.
+    PRINCIPLE = "principle";
+
+    pub struct Principle {
+        /// The id of the principle.
+        "id" => id: Id as OwnId, required;
+        /// The name of the principle.
+        "name" => name: Text, required;
+        /// The instruments that contain it.
+        "instruments" => instruments: Vec<Id> as Instrument;
+        /// The citations that attest it.
+        "evidence" => evidence: Vec<Evidence>, block;
+        /// A remark of the curator.
+        "note" => note: Option<Text>;
+    }
 }

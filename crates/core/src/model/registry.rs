@@ -1,11 +1,11 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::choice;
 use super::{
     Claim, Id, Instrument, Keyword, Manifest, Organisation, Partnership, Principle, Source, State,
     Waiver,
 };
+use crate::fields::choice;
 
 /// The most tiers of a registry, partnerships of the same parties, and memberships of one member in
 /// one organisation: each of them is compared with each other one.

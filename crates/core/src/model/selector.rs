@@ -1,38 +1,48 @@
-use super::{Effect, Id, InstrumentKind, Office, Role};
-use crate::date::{Date, Day};
+use std::borrow::Cow;
 
-/// Which partners, partnerships, instruments or states are meant.
-///
-/// Fields are joined by *and*. A list in one field is *or*, except in `not_member_of`, where it
-/// means in none of them. A list that is empty asks nothing.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Selector {
-    /// A tier, or one that includes it.
-    pub tier: Vec<Id>,
-    /// A tier, and no other.
-    pub exact_tier: Vec<Id>,
-    /// The direction of the partnership.
-    pub direction: Vec<Id>,
-    /// A field of cooperation of the partnership.
-    pub area: Vec<Id>,
-    /// A source that the partnership's evidence cites.
-    pub source: Vec<Id>,
-    /// An instrument between the parties was concluded within this interval.
-    pub signed: Option<Date>,
-    /// The form word of that instrument.
-    pub kind: Vec<InstrumentKind>,
-    /// What that instrument does.
-    pub effect: Vec<Effect>,
-    /// The office that every party's signatory of that instrument holds.
-    pub signed_by: Vec<Office>,
-    /// The state itself.
-    pub state: Vec<Id>,
-    /// The state belongs to one of these.
-    pub member_of: Vec<MembershipTest>,
-    /// The state belongs to none of these.
-    pub not_member_of: Vec<MembershipTest>,
-    /// The day; left out: that of the claim or the registry.
-    pub on: Option<Day>,
+use super::{Effect, Id, InstrumentKind, Keyword, Office, Role};
+use crate::date::{Date, Day};
+use crate::fields::{Kind, KindOfType, Scalar, ScalarFault, noun};
+
+noun! {
+    /// Conditions that partners, partnerships, instruments or states must meet.
+    SELECTOR = "selector";
+
+    /// Its keys are joined by *and*. A list under one key is *or*, except under `not-member-of`,
+    /// where it means in none of them. An empty list asks nothing.
+    pub struct Selector {
+        /// Partnerships at this tier, or at one that includes it.
+        "tier" => tier: Vec<Id> as Tier, scalar_or_list;
+        /// Partnerships at exactly this tier.
+        "exact-tier" => exact_tier: Vec<Id> as Tier, scalar_or_list;
+        /// Partnerships listed in this direction; a partnership without a direction is in none.
+        "direction" => direction: Vec<Id> as Direction, scalar_or_list;
+        /// Partnerships in this field of cooperation.
+        "area" => area: Vec<Id> as Area, scalar_or_list;
+        /// Partnerships whose evidence cites this source.
+        "source" => source: Vec<Id> as Source, scalar_or_list;
+        /// Only where an instrument was concluded within this interval. One and the same instrument
+        /// of the partnership must meet all conditions on instruments; it counts from its own day
+        /// on.
+        "signed" => signed: Option<Date>;
+        /// Only where an instrument is of this kind.
+        "kind" => kind: Vec<InstrumentKind>, scalar_or_list;
+        /// Only where an instrument has this effect.
+        "effect" => effect: Vec<Effect>, scalar_or_list;
+        /// Only where each party of an instrument has a signatory, and each signatory holds this
+        /// office or one of these.
+        "signed-by" => signed_by: Vec<Office>, scalar_or_list;
+        /// Only this state.
+        "state" => state: Vec<Id> as State, scalar_or_list;
+        /// States that belong to this organisation, or to one of these: `ORG` in any role but
+        /// observer, `ORG/ROLE`, or `ORG/any`.
+        "member-of" => member_of: Vec<MembershipTest>, scalar_or_list;
+        /// States that belong to none of these organisations.
+        "not-member-of" => not_member_of: Vec<MembershipTest>, scalar_or_list;
+        /// On this day; if left out, on the day of the claim or of the registry. States that do not
+        /// exist on that day are not counted.
+        "on" => on: Option<Day>;
+    }
 }
 
 impl Selector {
@@ -79,4 +89,35 @@ impl RoleTest {
             RoleTest::Only(only) => role == only,
         }
     }
+}
+
+impl Scalar for MembershipTest {
+    fn read(text: &str) -> Result<Self, ScalarFault> {
+        let (organisation, role) = match text.split_once('/') {
+            None => (text, RoleTest::AnyButObserver),
+            Some((organisation, "any")) => (organisation, RoleTest::Any),
+            Some((organisation, role)) => {
+                let role = Role::from_name(role)
+                    .ok_or_else(|| ScalarFault::UnknownValue([Role::NAMES, &["any"]].concat()))?;
+                (organisation, RoleTest::Only(role))
+            }
+        };
+        Ok(MembershipTest {
+            organisation: Id::read(organisation)?,
+            role,
+        })
+    }
+
+    fn write(&self) -> Option<Cow<'_, str>> {
+        let organisation = self.organisation.as_str();
+        Some(match self.role {
+            RoleTest::AnyButObserver => Cow::Borrowed(organisation),
+            RoleTest::Any => Cow::Owned(format!("{organisation}/any")),
+            RoleTest::Only(role) => Cow::Owned(format!("{organisation}/{}", role.name())),
+        })
+    }
+}
+
+impl KindOfType for MembershipTest {
+    const KIND: Kind = Kind::Membership;
 }

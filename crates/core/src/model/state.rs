@@ -1,22 +1,26 @@
 use super::{Id, Text};
 use crate::date::Date;
+use crate::fields::noun;
 
-/// A country that acts as a party.
-///
-/// Its id is its ISO 3166-1 alpha-3 code, a former one of ISO 3166-3, or three letters that ISO
-/// has not assigned. A state of the built-in table needs no record.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct State {
-    /// Three letters A to Z.
-    pub id: Id,
-    /// The name that the registry prints; required where ISO has none.
-    pub name: Option<Text>,
-    /// Other names.
-    pub aliases: Vec<Text>,
-    /// Its first day.
-    pub since: Option<Date>,
-    /// Its last day.
-    pub until: Option<Date>,
-    /// The curator's own words.
-    pub note: Option<Text>,
+noun! {
+    /// A country that acts as a party.
+    STATE = "state";
+
+    /// A state of the built-in table needs no record.
+    pub struct State {
+        /// The ISO 3166-1 alpha-3 code, a former code of ISO 3166-3, or three letters that ISO has
+        /// not assigned.
+        "id" => id: Id as OwnId, required;
+        /// The name that is shown; needed only if it differs from the English short name of ISO, or
+        /// if ISO has none.
+        "name" => name: Option<Text>;
+        /// Other names.
+        "aliases" => aliases: Vec<Text>;
+        /// The first day on which it existed.
+        "since" => since: Option<Date>;
+        /// The last day on which it existed.
+        "until" => until: Option<Date>;
+        /// A remark of the curator.
+        "note" => note: Option<Text>;
+    }
 }

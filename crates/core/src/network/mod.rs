@@ -16,7 +16,7 @@ mod ties;
 pub use end::{End, EndOrigin};
 pub use holds::Moment;
 pub use ids::{IdIndex, RecordRef};
-pub use references::{Reference, Unresolved};
+pub use references::Unresolved;
 pub use start::{Start, StartOrigin};
 
 use std::collections::BTreeMap;

@@ -1,35 +1,12 @@
 //! The ids that records refer to, found by the tables of fields.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use super::{IdIndex, Network, RecordRef};
-use crate::fields::{Key, Kind, Scalar};
+use crate::fields::{Key, Reference};
 use crate::finding::{FieldPath, for_each_value};
-use crate::model::{
-    Id, MembershipTest, Registry, Section, former_states, known_state, known_states,
-};
-
-/// What a reference must lead to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Reference {
-    /// A state, declared or in the built-in table.
-    State,
-    /// An organisation.
-    Organisation,
-    /// A tier.
-    Tier,
-    /// A direction.
-    Direction,
-    /// An instrument.
-    Instrument,
-    /// A source.
-    Source,
-    /// A field of cooperation: one that the manifest lists, or where it lists none, one that a
-    /// partnership or an instrument has.
-    Area,
-}
+use crate::model::{Id, Registry, Section, former_states, known_state, known_states};
 
 /// An id that does not resolve.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,20 +24,6 @@ pub struct Unresolved {
 }
 
 impl Reference {
-    /// The word for what it leads to.
-    #[must_use]
-    pub fn noun(self) -> &'static str {
-        match self {
-            Reference::State => "state",
-            Reference::Organisation => "organisation",
-            Reference::Tier => "tier",
-            Reference::Direction => "direction",
-            Reference::Instrument => "instrument",
-            Reference::Source => "source",
-            Reference::Area => "area",
-        }
-    }
-
     /// The ids to which it may lead.
     #[must_use]
     pub fn candidates(self, registry: &Registry) -> Vec<&str> {
@@ -97,34 +60,6 @@ impl Reference {
                 used_areas(registry).into_iter().collect()
             }
             Reference::Area => manifest.areas.iter().map(Id::as_str).collect(),
-        }
-    }
-
-    /// What the values of a key must lead to, if they are ids.
-    #[must_use]
-    pub fn from_key(key: &Key) -> Option<Self> {
-        match key.kind {
-            Kind::State => Some(Reference::State),
-            Kind::Organisation | Kind::Membership => Some(Reference::Organisation),
-            Kind::Tier => Some(Reference::Tier),
-            Kind::Direction => Some(Reference::Direction),
-            Kind::Instrument => Some(Reference::Instrument),
-            Kind::Source => Some(Reference::Source),
-            Kind::Area => Some(Reference::Area),
-            _ => None,
-        }
-    }
-}
-
-impl Reference {
-    /// The id in a value of a key: a selector may name a role behind the organisation.
-    #[must_use]
-    pub fn id_in<'t>(key: &Key, text: &'t str) -> Cow<'t, str> {
-        match key.kind {
-            Kind::Membership => MembershipTest::read(text).map_or(Cow::Borrowed(text), |test| {
-                Cow::Owned(test.organisation.to_string())
-            }),
-            _ => Cow::Borrowed(text),
         }
     }
 }
@@ -204,23 +139,27 @@ pub(super) fn unresolved(
 ) -> Vec<Unresolved> {
     let used_areas = used_areas(registry);
     let mut found = Vec::new();
-    let is_reference = |key: &Key| Reference::from_key(key).is_some();
+    let is_reference = |key: &Key| key.kind.reference().is_some();
     for_each_value(registry, is_reference, |value| {
         // One that could not be read has its finding already.
-        let Some(reference) = Reference::from_key(value.key).filter(|_| !value.text.is_empty())
+        let Some(reference) = value
+            .key
+            .kind
+            .reference()
+            .filter(|_| !value.text.is_empty())
         else {
             return;
         };
-        let id = Reference::id_in(value.key, &value.text);
+        let id = value.key.kind.id_in(&value.text);
         // Where the manifest lists no areas, records may have any, and claims those of records.
         let has_area = reference != Reference::Area
             || value.section != Section::Claims
             || !registry.manifest.areas.is_empty()
-            || used_areas.contains(&*id);
-        if !has_area || !candidates.resolve(reference, &id, registry, records) {
+            || used_areas.contains(id);
+        if !has_area || !candidates.resolve(reference, id, registry, records) {
             found.push(Unresolved {
                 reference,
-                id: id.into_owned(),
+                id: id.to_owned(),
                 section: value.section,
                 index: value.index,
                 path: value.path(),

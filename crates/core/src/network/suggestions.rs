@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Reference;
+use crate::fields::Reference;
 use crate::finding::Suggestions;
 use crate::model::{Registry, Text, former_states, known_states, other_names};
 

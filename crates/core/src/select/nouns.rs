@@ -1,7 +1,7 @@
 //! Which keys of a selector each noun has.
 
-use crate::fields::{FieldValue, Fields, SELECTOR};
-use crate::model::{ClaimNoun, Selector};
+use crate::fields::{FieldValue, Fields};
+use crate::model::{ClaimNoun, SELECTOR, Selector};
 
 /// A noun that a selector selects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::write::{write_element, write_field};
-use crate::fields::{Fields, Layout, MANIFEST, section_list};
-use crate::model::{Keyword, Registry, Section};
+use crate::fields::{Fields, Layout};
+use crate::model::{Keyword, MANIFEST, Registry, Section, section_list};
 
 /// The canonical text of a file that holds exactly these records, in the order that they have.
 /// The manifest is written if `with_manifest`.

@@ -1,6 +1,7 @@
 //! How records are written, shown where something else is in their place.
 
-use crate::fields::{INSTRUMENT, Kind, Layout, Need, Noun, PARTNERSHIP};
+use crate::fields::{Kind, Layout, Need, Noun};
+use crate::model::{INSTRUMENT, PARTNERSHIP};
 
 /// What to write where an address stands for a citation.
 pub(super) const CITE: &str =
@@ -27,8 +28,8 @@ pub(super) fn example(noun: &Noun) -> String {
         if is_wanted {
             let value = match key.kind {
                 Kind::State => "CODE".to_owned(),
-                Kind::Keyword(words) => words().first().copied().unwrap_or_default().to_owned(),
-                Kind::Record(_) if key.name == "evidence" => "[{source: ID}]".to_owned(),
+                Kind::Keyword(words) => words.first().copied().unwrap_or_default().to_owned(),
+                Kind::Records(_) if key.name == "evidence" => "[{source: ID}]".to_owned(),
                 _ => "...".to_owned(),
             };
             let value = match key.layout {

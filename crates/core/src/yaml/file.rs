@@ -10,9 +10,8 @@ use super::rules::duplicate_key;
 use super::synonyms::meant;
 use super::value::Value;
 use super::value_rules::is_empty;
-use crate::fields::{MANIFEST, section_list_mut, section_noun};
 use crate::finding::{Span, one_of};
-use crate::model::{Keyword, Registry, Section};
+use crate::model::{Keyword, MANIFEST, Registry, Section, section_list_mut, section_noun};
 
 /// Reads the top of one file.
 pub(super) struct FileReader<'t> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::fields::{Key, Kind};
+use crate::fields::{Key, Kind, Reference};
 use crate::model::{known_states, other_names};
 
 /// What is wrong, and what to do.
@@ -193,7 +193,7 @@ fn deeper(text: &str) -> Option<IdFault> {
 /// What an id that a record gets is made of, where nothing else is known of the mistake.
 fn own_id(key: &Key, text: &str) -> Option<IdFault> {
     let mended = kebab(text);
-    let is_own = matches!(key.kind, Kind::Id) && mended != text && !mended.is_empty();
+    let is_own = matches!(key.kind, Kind::OwnId) && mended != text && !mended.is_empty();
     (is_own && mended.is_ascii()).then(|| IdFault {
         message: "an id consists of letters a to z and digits, with `-`, `_` or `.` between them"
             .to_owned(),
@@ -221,15 +221,8 @@ fn name(key: &Key, text: &str) -> Option<IdFault> {
 /// What a key names by the id of a record that is declared elsewhere. Only the curator knows that
 /// id: made from the name it may be another one.
 fn noun(key: &Key) -> Option<&'static str> {
-    match key.kind {
-        Kind::State => Some("state"),
-        Kind::Organisation | Kind::Membership => Some("organisation"),
-        Kind::Tier => Some("tier"),
-        Kind::Direction => Some("direction"),
-        Kind::Instrument => Some("instrument"),
-        Kind::Source => Some("source"),
-        _ => None,
-    }
+    let reference = key.kind.reference()?;
+    (reference != Reference::Area).then(|| reference.noun())
 }
 
 fn declared(noun: &str) -> String {

@@ -6,11 +6,10 @@ use super::required_keys::UnknownKey;
 use super::value::Value;
 use super::write::plain_or_quoted;
 use crate::date::Date;
-use crate::fields::{
-    CLAIM, EVIDENCE, INSTRUMENT, Key, Kind, Layout, MEMBER, Noun, ORGANISATION, PARTNERSHIP,
-    SELECTOR, Scalar,
+use crate::fields::{Key, Kind, Layout, Noun, Scalar};
+use crate::model::{
+    CLAIM, EVIDENCE, INSTRUMENT, Id, Keyword, MEMBER, ORGANISATION, PARTNERSHIP, Role, SELECTOR,
 };
-use crate::model::{Id, Keyword, Role};
 
 /// The longest line that a help shows.
 const LONGEST: usize = 160;
@@ -19,13 +18,10 @@ const LONGEST: usize = 160;
 pub(super) fn of_type(noun: &Noun, key: &Key, value: &Value) -> Option<String> {
     let name = key.name;
     let line = match (key.kind, key.layout, value) {
-        (Kind::Record(inner), _, _) if std::ptr::eq(inner, &SELECTOR) => {
-            format!("{name}: {}", merged(value)?)
-        }
-        (Kind::Record(inner), ..) => {
+        (Kind::Records(inner), ..) => {
             format!("{name}: [{}]", records(inner, value, None)?.join(", "))
         }
-        (Kind::StringMap, ..) => format!("{name}: {}", merged(value)?),
+        (Kind::Record(_) | Kind::StringMap, ..) => format!("{name}: {}", merged(value)?),
         (kind, Layout::List, Value::One(text)) => {
             let names: Vec<String> = parts(text).map(|part| element_of(kind, part)).collect();
             format!("{name}: [{}]", names.join(", "))
@@ -249,7 +245,7 @@ fn record(noun: &Noun, word: &str, value: Option<&Value>, role: Option<&str>) ->
     } else if noun
         .keys
         .first()
-        .is_some_and(|key| matches!(key.kind, Kind::Id))
+        .is_some_and(|key| matches!(key.kind, Kind::OwnId))
         && noun.keys.get(1).is_some_and(|key| key.name == "name")
     {
         given.push(("id", kebab(word)));
@@ -271,7 +267,7 @@ fn record(noun: &Noun, word: &str, value: Option<&Value>, role: Option<&str>) ->
         if let (Kind::Keyword(words), false) = (key.kind, is_given(&given, key.name))
             && key.need == crate::fields::Need::Required
         {
-            let word = role.or_else(|| words().first().copied())?;
+            let word = role.or_else(|| words.first().copied())?;
             given.push((key.name, word.to_owned()));
         }
     }
@@ -289,7 +285,7 @@ fn is_given(given: &[(&str, String)], name: &str) -> bool {
 /// Whether a text is what a key of a small record takes: a word of its list, a date, a name.
 fn takes(key: &Key, text: &str) -> bool {
     match key.kind {
-        Kind::Keyword(words) => words().contains(&text),
+        Kind::Keyword(words) => words.contains(&text),
         Kind::Date => Date::read(text).is_ok(),
         Kind::Text => matches!(key.name, "name" | "quote") && Date::read(text).is_err(),
         _ => false,

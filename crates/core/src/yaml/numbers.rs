@@ -14,7 +14,7 @@ enum Said {
 
 /// What to write for a text that is where a number is wanted; none if it says no number.
 pub(super) fn help(key: &Key, text: &str) -> Option<String> {
-    if !matches!(key.kind, Kind::Number | Kind::Stated) {
+    if !key.kind.is_number() {
         return None;
     }
     let instead = |other: &str, number: u32| {

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::events::{Event, Events, SpannedEvent};
-use crate::fields::{Noun, section_noun};
+use crate::fields::Noun;
 use crate::finding::{FieldPath, FieldPlace, Place, PlacePart, Span, Step};
-use crate::model::{Keyword, Origin, Registry, Section};
+use crate::model::{Keyword, Origin, Registry, Section, section_noun};
 
 /// The text of a file of the registry, as it was read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -8,7 +8,7 @@ use super::required_keys::UnknownKey;
 use super::rules::wrong_type::{lacks_dash_space, wanted};
 use super::rules::{duplicate_key, missing_key};
 use super::value_rules::is_empty;
-use crate::fields::{FieldSlot, Fields, Key, Kind, Layout, ManyFields, Noun};
+use crate::fields::{FieldSlot, Fields, Key, Layout, ManyFields, Noun};
 use crate::finding::{Bounds, Finding, Place, Span};
 
 /// How many keys a noun can have; a test holds the tables to it.
@@ -236,7 +236,7 @@ impl<'t> RecordReader<'t> {
             self.empty_value(key, &value);
             return Ok(());
         }
-        let noun = records_of(place);
+        let noun = place.key().kind.records();
         match (record.slot(place.key), &value.event) {
             (_, Event::Alias) => Ok(()),
             (FieldSlot::One(slot), Event::Scalar { text, .. }) => {
@@ -371,13 +371,5 @@ impl<'t> RecordReader<'t> {
             }
         }
         Ok(())
-    }
-}
-
-/// The noun of the records that are under a key.
-fn records_of(place: KeyRef) -> Option<&'static Noun> {
-    match place.key().kind {
-        Kind::Record(noun) => Some(noun),
-        _ => None,
     }
 }

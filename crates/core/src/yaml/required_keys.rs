@@ -4,7 +4,8 @@
 use super::record::{MOST_KEYS, RecordReader};
 use super::value::Value;
 use super::{mend, synonyms, words};
-use crate::fields::{Key, Kind, MANIFEST, Need, Noun};
+use crate::fields::{Key, Kind, Need, Noun};
+use crate::model::MANIFEST;
 
 /// A key that the noun does not have, with its bytes.
 pub(super) struct UnknownKey {

@@ -5,9 +5,9 @@ use super::events::{Event, SpannedEvent};
 use super::record::KeyRef;
 use super::rules::{invalid_id, unsafe_path};
 use super::scalars;
-use crate::fields::{EVIDENCE, Key, Kind, MANIFEST, Noun, STATE, Scalar, ScalarFault};
+use crate::fields::{Key, Kind, Noun, Scalar, ScalarFault};
 use crate::finding::{Finding, Place, Span};
-use crate::model::Level;
+use crate::model::{EVIDENCE, Level, MANIFEST, STATE};
 
 /// Whether a value is none: written as nothing, as `~` or `null`, or as empty quotes.
 pub(super) fn is_empty(value: &SpannedEvent<'_>) -> bool {
@@ -44,7 +44,7 @@ pub(super) fn check_form(
         )))
     };
     match key.kind {
-        Kind::Id if std::ptr::eq(place.noun, &STATE) => {
+        Kind::OwnId if std::ptr::eq(place.noun, &STATE) => {
             if text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase()) {
                 Ok(())
             } else {

@@ -152,7 +152,8 @@ fn braced(pairs: &StringMap) -> String {
 
 fn scalar<'a>(key: &Key, text: &'a str, in_brackets: bool) -> Cow<'a, str> {
     match key.kind {
-        Kind::Date | Kind::Day | Kind::Boolean | Kind::Number | Kind::Stated => Cow::Borrowed(text),
+        Kind::Boolean => Cow::Borrowed(text),
+        kind if kind.is_date() || kind.is_number() => Cow::Borrowed(text),
         _ => plain_or_quoted(text, in_brackets),
     }
 }

@@ -1,7 +1,9 @@
 //! Registries that only look random, filled by the tables of fields.
 
-use chancery_core::fields::{FieldSlot, Fields, Kind, Need, Noun, STATE, section_list_mut};
-use chancery_core::model::{Keyword, Level, Manifest, Registry, Section, StringMap, Text};
+use chancery_core::fields::{FieldSlot, Fields, Kind, Need, Noun};
+use chancery_core::model::{
+    Keyword, Level, Manifest, Registry, STATE, Section, StringMap, Text, section_list_mut,
+};
 
 /// Words that one reader or another may take for something else.
 pub(crate) const WORDS: &[&str] = &[
@@ -146,7 +148,9 @@ impl Random {
 
     fn value(&mut self, kind: Kind, noun: &Noun) -> String {
         match kind {
-            Kind::Id if std::ptr::eq(noun, &STATE) => self.one(&["XKX", "NOR", "YES"]).to_owned(),
+            Kind::OwnId if std::ptr::eq(noun, &STATE) => {
+                self.one(&["XKX", "NOR", "YES"]).to_owned()
+            }
             Kind::Text | Kind::Url => self.text(),
             Kind::Word | Kind::Area => self.one(&["energy", "no", "1e3", "010"]).to_owned(),
             Kind::Date => self.one(DATES).to_owned(),
@@ -164,7 +168,7 @@ impl Random {
             Kind::Archive => self.one(&["a.txt", "press/b.txt", "010", "no"]).to_owned(),
             Kind::Digest => self.one(&["0", "a", "1e"]).repeat(64)[..64].to_owned(),
             Kind::FieldName => self.one(FIELDS).to_owned(),
-            Kind::Keyword(words) => self.one(&words()).to_owned(),
+            Kind::Keyword(words) => self.one(words).to_owned(),
             _ => self.one(IDS).to_owned(),
         }
     }

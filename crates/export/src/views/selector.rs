@@ -1,7 +1,7 @@
 //! A selector in words.
 
-use chancery_core::fields::{FieldValue, Fields, SELECTOR};
-use chancery_core::model::Selector;
+use chancery_core::fields::{FieldValue, Fields};
+use chancery_core::model::{SELECTOR, Selector};
 use chancery_core::network::Network;
 
 use super::source_words;

@@ -5,11 +5,9 @@
 //! dates and numbers may be typed, and must then have the same digits.
 
 use anyhow::Result;
-use chancery_core::fields::{
-    FieldValue, Fields, Key, Kind, Layout, ManyFields, RecordList, section_list,
-};
+use chancery_core::fields::{FieldValue, Fields, Key, Kind, Layout, ManyFields, RecordList};
 use chancery_core::finding::{FieldPath, Place};
-use chancery_core::model::{Keyword, Section, StringMap};
+use chancery_core::model::{Keyword, Section, StringMap, section_list};
 use chancery_core::yaml::{MANIFEST_FILE, ParsedRegistry};
 use serde_json::{Map, Value};
 
@@ -182,7 +180,7 @@ impl Comparison {
     }
 
     fn scalar(&mut self, kind: Kind, ours: &str, theirs: &Value, path: &FieldPath) {
-        let may_be_typed = matches!(kind, Kind::Date | Kind::Day | Kind::Number | Kind::Stated);
+        let may_be_typed = kind.is_date() || kind.is_number();
         let is_same = match theirs {
             Value::String(text) => text == ours,
             Value::Bool(answer) => matches!(kind, Kind::Boolean) && answer.to_string() == ours,

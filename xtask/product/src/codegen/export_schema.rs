@@ -1,7 +1,7 @@
 //! The JSON Schema of the JSON export and of the records in JSON Lines.
 
-use chancery_core::fields::{Key, Kind, Layout, Need, Noun, nouns};
-use chancery_core::model::{Keyword, Role, Verdict};
+use chancery_core::fields::{Key, Kind, Layout, Need, Noun};
+use chancery_core::model::{Keyword, Role, Verdict, nouns};
 use serde_json::{Map, Value, json};
 
 /// What an export adds to the records of a noun: a key, its schema, and whether it is always there.
@@ -243,11 +243,8 @@ fn added(noun: &str) -> Vec<Added> {
 
 fn property(key: &Key) -> Value {
     let one = one(key.kind);
-    let is_list = match key.kind {
-        // A selector is the one noun that is alone below a key.
-        Kind::Record(noun) => noun.name != "selector",
-        _ => matches!(key.layout, Layout::List | Layout::ScalarOrList),
-    };
+    let is_list = matches!(key.kind, Kind::Records(_))
+        || matches!(key.layout, Layout::List | Layout::ScalarOrList);
     let mut schema = if is_list {
         json!({"type": "array", "items": one})
     } else {
@@ -259,30 +256,15 @@ fn property(key: &Key) -> Value {
 
 fn one(kind: Kind) -> Value {
     match kind {
-        Kind::State
-        | Kind::Organisation
-        | Kind::Tier
-        | Kind::Direction
-        | Kind::Instrument
-        | Kind::Source => reference("named"),
         Kind::Date => reference("date"),
         Kind::Day => day(),
         Kind::Boolean => json!({"type": "boolean"}),
         Kind::Number => count(),
         Kind::Stated => json!({"anyOf": [count(), reference("date")]}),
-        Kind::Keyword(words) => json!({"enum": words()}),
+        Kind::Keyword(words) => json!({"enum": words}),
         Kind::StringMap => json!({"type": "object", "additionalProperties": {"type": "string"}}),
-        Kind::Record(noun) => reference(noun.name),
-        Kind::Text
-        | Kind::Id
-        | Kind::Word
-        | Kind::Area
-        | Kind::Rule
-        | Kind::AnyRecord
-        | Kind::FieldName
-        | Kind::Membership
-        | Kind::Url
-        | Kind::Archive
-        | Kind::Digest => json!({"type": "string"}),
+        Kind::Record(noun) | Kind::Records(noun) => reference(noun.name),
+        kind if kind.record().is_some() => reference("named"),
+        _ => json!({"type": "string"}),
     }
 }

@@ -1,7 +1,7 @@
 //! The keys of every noun of the format.
 
-use chancery_core::fields::{Key, Kind, Layout, Need, Noun, nouns, section_noun};
-use chancery_core::model::{Keyword, Section};
+use chancery_core::fields::{Key, Kind, Layout, Need, Noun};
+use chancery_core::model::{Keyword, Section, nouns, section_noun};
 
 use super::markdown_table;
 
@@ -115,46 +115,21 @@ fn need_words(key: &Key) -> String {
 fn value_words(key: &Key) -> String {
     let one = kind_words(key.kind);
     match (key.kind, key.layout) {
-        // A selector is the one noun that is alone below a key.
-        (Kind::Record(noun), _) if noun.name == "selector" => one,
-        (Kind::Record(_), _) | (_, Layout::List) => format!("list, each {one}"),
+        (Kind::Records(_), _) | (_, Layout::List) => format!("list, each {one}"),
         (_, Layout::ScalarOrList) => format!("{one}, or a list"),
         (_, Layout::Scalar | Layout::Line | Layout::Block) => one,
     }
 }
 
 fn kind_words(kind: Kind) -> String {
-    let fixed = match kind {
-        Kind::Text => "text",
-        Kind::Id => "a unique id",
-        Kind::Word => "a lower-case word, as in `defence-industry`",
-        Kind::State => "a state's id",
-        Kind::Organisation => "an organisation's id",
-        Kind::Tier => "a tier's id",
-        Kind::Direction => "a direction's id",
-        Kind::Instrument => "an instrument's id",
-        Kind::Source => "a source's id",
-        Kind::Area => "an area",
-        Kind::Rule => "a rule's name",
-        Kind::AnyRecord => "a record's id",
-        Kind::FieldName => "the name of a key",
-        Kind::Date => "an EDTF date",
-        Kind::Day => "a day",
-        Kind::Boolean => "true or false",
-        Kind::Number => "a whole number",
-        Kind::Stated => "a whole number, or first and last",
-        Kind::Membership => "`ORG`, `ORG/ROLE` or `ORG/any`",
-        Kind::Url => "an address",
-        Kind::Archive => "the name of a file",
-        Kind::Digest => "64 hexadecimal digits",
-        Kind::StringMap => "mapping of names to text",
-        Kind::Record(noun) => return link(noun),
+    match kind {
+        Kind::Record(noun) | Kind::Records(noun) => link(noun),
         Kind::Keyword(words) => {
-            let words: Vec<String> = words().iter().map(|word| format!("`{word}`")).collect();
-            return words.join(", ");
+            let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+            words.join(", ")
         }
-    };
-    fixed.to_owned()
+        fixed => fixed.description().to_owned(),
+    }
 }
 
 fn link(noun: &Noun) -> String {

@@ -1,8 +1,8 @@
 //! Changes of YAML that keep most of it: lines, keys and values, by the tables of fields.
 
 use chancery_core::check::RULES;
-use chancery_core::fields::{Key, Kind, nouns};
-use chancery_core::model::{Keyword, Section};
+use chancery_core::fields::{Key, Kind};
+use chancery_core::model::{Keyword, Section, nouns};
 
 use crate::random::{Choices, draft, words};
 
@@ -59,7 +59,7 @@ pub(super) fn dictionary() -> Vec<String> {
         for key in noun.keys {
             words.push(format!("{}: ", key.name));
             if let Kind::Keyword(choices) = key.kind {
-                words.extend(choices().iter().map(|word| (*word).to_owned()));
+                words.extend(choices.iter().map(|word| (*word).to_owned()));
             }
         }
     }
@@ -183,12 +183,12 @@ fn value(key: &Key, choices: &mut Choices<'_>) -> String {
         Kind::Number | Kind::Stated => choices
             .one(&["0", "2", "25", "4294967296", "-1"])
             .to_owned(),
-        Kind::Keyword(words) => choices.one(&words()).to_owned(),
+        Kind::Keyword(words) => choices.one(words).to_owned(),
         Kind::Rule => RULES[choices.below(RULES.len())].name.to_owned(),
         Kind::State => choices
             .one(&["AZE", "HUN", "[AZE, TUR]", "XAA", "NO"])
             .to_owned(),
-        Kind::Record(noun) => {
+        Kind::Record(noun) | Kind::Records(noun) => {
             let inner = &noun.keys[choices.below(noun.keys.len())];
             format!("[{{{}: {}}}]", inner.name, choices.one(words::ODD_IDS))
         }

@@ -5,9 +5,8 @@ use std::fmt::Write as _;
 
 use chancery_core::Analysis;
 use chancery_core::check::LocatedFinding;
-use chancery_core::fields::section_noun;
 use chancery_core::finding::{FieldPath, Place, Step};
-use chancery_core::model::{Keyword, Level, Section};
+use chancery_core::model::{Keyword, Level, Section, section_noun};
 use chancery_core::yaml::{Input, MANIFEST_FILE, ParsedRegistry, read};
 use serde_json::{Value, json};
 

@@ -1,10 +1,8 @@
 //! Records made by the tables of fields, so that a new key is made from its first day.
 
 use chancery_core::check::RULES;
-use chancery_core::fields::{
-    Key, Kind, Layout, MANIFEST, Need, Noun, SELECTOR, STATE, section_noun,
-};
-use chancery_core::model::{Keyword, Level, Section, known_states};
+use chancery_core::fields::{Key, Kind, Layout, Need, Noun};
+use chancery_core::model::{Keyword, Level, MANIFEST, STATE, Section, known_states, section_noun};
 use serde_json::{Map, Value};
 
 use super::choices::Choices;
@@ -181,7 +179,7 @@ impl Maker<'_, '_> {
         let mut chosen: Vec<&Key> = Vec::new();
         let mut groups: Vec<(&str, Vec<&Key>)> = Vec::new();
         for key in noun.keys {
-            let is_deep = matches!(key.kind, Kind::Record(_)) && depth >= DEEPEST;
+            let is_deep = key.kind.records().is_some() && depth >= DEEPEST;
             match key.need {
                 Need::Required => {
                     if !(self.is_wild && self.choices.once_in(60)) {
@@ -222,12 +220,8 @@ impl Maker<'_, '_> {
             _ => 3,
         };
         match (key.kind, key.layout) {
-            (Kind::Record(inner), Layout::Block | Layout::Line)
-                if std::ptr::eq(inner, &SELECTOR) =>
-            {
-                Value::Object(self.record(inner, depth + 1))
-            }
-            (Kind::Record(inner), _) => {
+            (Kind::Record(inner), _) => Value::Object(self.record(inner, depth + 1)),
+            (Kind::Records(inner), _) => {
                 let records = (0..=self.choices.below(most)).map(|index| {
                     let mut record = self.record(inner, depth + 1);
                     if let Some(id) = self.declared(key.name, index) {
@@ -305,8 +299,8 @@ impl Maker<'_, '_> {
             return self.wrong();
         }
         let text = match kind {
-            Kind::Id if std::ptr::eq(noun, &STATE) => "XAA".to_owned(),
-            Kind::Id => self.choices.one(words::ODD_IDS).to_owned(),
+            Kind::OwnId if std::ptr::eq(noun, &STATE) => "XAA".to_owned(),
+            Kind::OwnId => self.choices.one(words::ODD_IDS).to_owned(),
             Kind::Text => words::text(self.choices),
             Kind::Url => {
                 let end = self
@@ -336,7 +330,7 @@ impl Maker<'_, '_> {
                 .to_owned(),
             Kind::Digest => self.choices.one(&["0", "a", "9"]).repeat(64),
             Kind::FieldName => self.field_of_cited(),
-            Kind::Keyword(words) => self.choices.one(&words()).to_owned(),
+            Kind::Keyword(words) => self.choices.one(words).to_owned(),
             Kind::Rule => RULES[self.choices.below(RULES.len())].name.to_owned(),
             kind => self.reference(kind),
         };

@@ -6,8 +6,8 @@ use super::search::Constraint;
 use crate::audit::readings::count;
 use crate::audit::{ClaimQuery, not_counted};
 use crate::date::Day;
-use crate::fields::{FieldValue, Fields, SELECTOR};
-use crate::model::{Claim, ClaimNoun, Id, Selector, Verdict};
+use crate::fields::{FieldValue, Fields};
+use crate::model::{Claim, ClaimNoun, Id, SELECTOR, Selector, Verdict};
 use crate::network::Network;
 
 /// Claims of one source whose day, scope and tier agree.

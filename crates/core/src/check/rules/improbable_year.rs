@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
-    let is_date = |key: &Key| matches!(key.kind, Kind::Date | Kind::Day | Kind::Stated);
+    let is_date = |key: &Key| key.kind.is_date();
     for_each_value(context.network.registry, is_date, |value| {
         let text = &*value.text;
         // A number of partners is not a year.

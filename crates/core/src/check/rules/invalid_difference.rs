@@ -1,9 +1,8 @@
 use super::shared::evidence::{Attested, fill, for_each_attested};
 use crate::check::{Context, Report};
-use crate::fields::{FieldValue, Kind, ScalarFault};
+use crate::fields::{FieldValue, Kind, Reference, ScalarFault};
 use crate::finding::{Rule, Suggestions, one_of};
 use crate::model::Level;
-use crate::network::Reference;
 use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
@@ -76,7 +75,7 @@ pub(super) fn fault<'r>(
             return Some((why, as_in_record()));
         }
     }
-    let reference = Reference::from_key(&noun.keys[position])?;
+    let reference = noun.keys[position].kind.reference()?;
     let network = context.network;
     let ids = match probe.view(position) {
         FieldValue::One(id) => vec![id],

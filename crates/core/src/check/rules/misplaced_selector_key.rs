@@ -1,8 +1,7 @@
 use crate::audit::misplaced;
 use crate::check::{Context, Report};
-use crate::fields::SELECTOR;
 use crate::finding::{Place, Rule, one_of};
-use crate::model::{Level, Section};
+use crate::model::{Level, SELECTOR, Section};
 
 pub(super) static RULE: Rule = Rule {
     name: "misplaced-selector-key",

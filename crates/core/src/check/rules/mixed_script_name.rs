@@ -1,7 +1,7 @@
 use crate::check::{Context, Report};
-use crate::fields::{Key, SOURCE};
+use crate::fields::Key;
 use crate::finding::{Rule, for_each_value};
-use crate::model::Level;
+use crate::model::{Level, SOURCE};
 
 pub(super) static RULE: Rule = Rule {
     name: "mixed-script-name",

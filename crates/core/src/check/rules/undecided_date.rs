@@ -1,6 +1,6 @@
 use crate::check::{Context, Report};
 use crate::date::Date;
-use crate::fields::{Key, Kind};
+use crate::fields::Key;
 use crate::finding::{Rule, for_each_value};
 use crate::model::Level;
 
@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
-    let is_date = |key: &Key| matches!(key.kind, Kind::Date | Kind::Stated);
+    let is_date = |key: &Key| key.kind.is_date();
     for_each_value(context.network.registry, is_date, |value| {
         let text = &*value.text;
         if text.parse::<Date>().is_ok_and(|date| date.is_qualified()) {

@@ -1,8 +1,8 @@
 use super::shared::support::report_unresolved;
 use crate::check::{Context, Report};
+use crate::fields::Reference;
 use crate::finding::Rule;
 use crate::model::Level;
-use crate::network::Reference;
 
 pub(super) static RULE: Rule = Rule {
     name: "unknown-tier",

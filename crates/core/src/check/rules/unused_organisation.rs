@@ -1,6 +1,6 @@
 use super::shared::support::field;
 use crate::check::{Context, Report};
-use crate::fields::Kind;
+use crate::fields::{Key, Reference};
 use crate::finding::{Rule, for_each_value};
 use crate::model::{Level, Section};
 use std::collections::BTreeSet;
@@ -20,8 +20,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     }
     let registry = context.network.registry;
     let mut used = BTreeSet::new();
-    let is_reference =
-        |key: &crate::fields::Key| matches!(key.kind, Kind::Organisation | Kind::Membership);
+    let is_reference = |key: &Key| key.kind.reference() == Some(Reference::Organisation);
     for_each_value(registry, is_reference, |value| {
         let text = &*value.text;
         // A selector may name a role behind the organisation.

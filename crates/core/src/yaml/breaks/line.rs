@@ -1,7 +1,7 @@
 //! The lines around a mistake.
 
-use crate::fields::{Kind, Layout, Noun, SELECTOR, nouns};
-use crate::model::{Keyword, Section};
+use crate::fields::{Key, Kind, Layout};
+use crate::model::{Keyword, Section, nouns};
 
 /// The most lines before a mistake that are looked at.
 const MOST_LINES: usize = 200;
@@ -126,37 +126,29 @@ pub(super) fn is_key(word: &str) -> bool {
 
 /// Whether a key holds a list, of values or of records.
 pub(super) fn is_list(word: &str) -> bool {
-    let keys = nouns()
-        .iter()
-        .filter_map(|noun| Some(&noun.keys[noun.position(word)?]));
     Section::from_name(word).is_some()
-        || keys.into_iter().any(|key| {
-            key.layout == Layout::List
-                || matches!(key.kind, Kind::Record(noun) if noun.name != SELECTOR.name)
-        })
+        || keys_named(word)
+            .any(|key| key.layout == Layout::List || matches!(key.kind, Kind::Records(_)))
 }
 
 /// Whether a value of a key is a record, or a list of records, that has another key.
 pub(super) fn key_holds(key: &str, inner: &str) -> bool {
-    records_of(key).any(|noun| noun.position(inner).is_some())
+    keys_named(key)
+        .filter_map(|key| key.kind.records())
+        .any(|noun| noun.position(inner).is_some())
 }
 
 /// A record without brackets as it is written on the line of its key.
 pub(super) fn in_brackets(key: &str, record: &str) -> String {
-    // Only a selector is alone.
-    if records_of(key).any(|noun| noun.name == SELECTOR.name) {
+    if keys_named(key).any(|key| matches!(key.kind, Kind::Record(_))) {
         format!("{key}: {{{record}}}")
     } else {
         format!("{key}: [{{{record}}}]")
     }
 }
 
-/// The nouns of the records that keys of a name hold.
-fn records_of(key: &str) -> impl Iterator<Item = &'static Noun> {
+/// The keys of all nouns that have a name.
+fn keys_named(name: &str) -> impl Iterator<Item = &'static Key> {
     let nouns = nouns().iter();
-    let keys = nouns.filter_map(move |noun| Some(&noun.keys[noun.position(key)?]));
-    keys.filter_map(|key| match key.kind {
-        Kind::Record(noun) => Some(noun),
-        _ => None,
-    })
+    nouns.filter_map(move |noun| Some(&noun.keys[noun.position(name)?]))
 }

@@ -1,6 +1,6 @@
-use crate::fields::{EVIDENCE, Noun};
+use crate::fields::Noun;
 use crate::finding::{Finding, Place, Rule, one_of};
-use crate::model::Level;
+use crate::model::{EVIDENCE, Level};
 use crate::yaml::record::RecordReader;
 
 pub(in crate::yaml) static RULE: Rule = Rule {

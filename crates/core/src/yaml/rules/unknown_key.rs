@@ -1,7 +1,7 @@
 use super::unsupported_yaml;
-use crate::fields::{EVIDENCE, MANIFEST, Noun};
+use crate::fields::Noun;
 use crate::finding::{Finding, Place, Rule, Span, one_of};
-use crate::model::{Keyword as _, Level, Section};
+use crate::model::{EVIDENCE, Keyword as _, Level, MANIFEST, Section};
 use crate::yaml::example::CITE;
 use crate::yaml::record::RecordReader;
 use crate::yaml::required_keys::UnknownKey;

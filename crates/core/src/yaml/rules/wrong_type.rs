@@ -1,6 +1,6 @@
-use crate::fields::{EVIDENCE, FieldSlot, Key, Kind, Layout, Noun};
+use crate::fields::{FieldSlot, Key, Layout, Noun};
 use crate::finding::{Finding, Place, Rule};
-use crate::model::{Keyword as _, Level, Section};
+use crate::model::{EVIDENCE, Keyword as _, Level, Section};
 use crate::yaml::breaks::BULLETS;
 use crate::yaml::events::{Event, SpannedEvent};
 use crate::yaml::example::{CITE, example};
@@ -36,7 +36,7 @@ pub(in crate::yaml) fn scalar(place: Place, key: &Key, text: &str, fault: &str) 
 
 /// Whether a number is wanted, and the text has no digit of one.
 fn asks_number(key: &Key, text: &str) -> bool {
-    matches!(key.kind, Kind::Number | Kind::Stated) && !text.contains(|c: char| c.is_ascii_digit())
+    key.kind.is_number() && !text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Drops the complaint that a list or mapping is of the wrong type, where nothing but further ones
@@ -166,10 +166,7 @@ impl RecordReader<'_> {
 
 /// What a slot wants where it was given something else.
 pub(in crate::yaml) fn wanted(slot: &FieldSlot<'_>, key: &Key) -> (String, String) {
-    let noun = match key.kind {
-        Kind::Record(noun) => Some(noun),
-        _ => None,
-    };
+    let noun = key.kind.records();
     let (message, help) = match slot {
         FieldSlot::One(_) => (
             "this must be one value, not a list or a mapping",

@@ -4,7 +4,7 @@
 //! name of that record, and a date beside its bounds. What is left out is left out.
 
 use chancery_core::date::{Date, Day};
-use chancery_core::fields::{FieldValue, Fields, Kind};
+use chancery_core::fields::{FieldValue, Fields, Kind, Reference};
 use chancery_core::network::{Network, RecordRef};
 use serde_json::{Map, Value, json};
 
@@ -36,12 +36,6 @@ pub(super) fn object(network: &Network<'_>, record: &dyn Fields) -> Map<String, 
 
 fn value(network: &Network<'_>, kind: Kind, text: &str) -> Value {
     match kind {
-        Kind::State
-        | Kind::Organisation
-        | Kind::Tier
-        | Kind::Direction
-        | Kind::Instrument
-        | Kind::Source => named(network, kind, text),
         Kind::Date => text.parse().map_or_else(|_| json!(text), date),
         Kind::Boolean => json!(text == "true"),
         Kind::Number => text
@@ -51,34 +45,23 @@ fn value(network: &Network<'_>, kind: Kind, text: &str) -> Value {
             Ok(number) => json!(number),
             Err(_) => value(network, Kind::Date, text),
         },
-        Kind::Text
-        | Kind::Id
-        | Kind::Word
-        | Kind::Area
-        | Kind::Rule
-        | Kind::AnyRecord
-        | Kind::FieldName
-        | Kind::Day
-        | Kind::Membership
-        | Kind::Url
-        | Kind::Archive
-        | Kind::Digest
-        | Kind::Keyword(_)
-        | Kind::StringMap
-        | Kind::Record(_) => json!(text),
+        _ => match kind.record() {
+            Some(reference) => named(network, reference, text),
+            None => json!(text),
+        },
     }
 }
 
 /// A record by its id and its name.
-pub(super) fn named(network: &Network<'_>, kind: Kind, id: &str) -> Value {
-    let name = match kind {
-        Kind::State => Some(network.state_name(id)),
-        Kind::Tier => {
+pub(super) fn named(network: &Network<'_>, reference: Reference, id: &str) -> Value {
+    let name = match reference {
+        Reference::State => Some(network.state_name(id)),
+        Reference::Tier => {
             let tiers = &network.manifest().tiers;
             let tier = tiers.iter().find(|tier| &*tier.id == id);
             tier.map(|tier| tier.name.as_str())
         }
-        Kind::Direction => {
+        Reference::Direction => {
             let directions = &network.manifest().directions;
             let direction = directions.iter().find(|direction| &*direction.id == id);
             direction.map(|direction| direction.name.as_str())

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chancery_core::audit::ClaimQuery;
 use chancery_core::date::Truth;
-use chancery_core::fields::{Fields, Kind};
+use chancery_core::fields::{Fields, Reference};
 use chancery_core::model::{Claim, Keyword, Organisation, Verdict};
 use chancery_core::network::{EndOrigin, StartOrigin};
 use chancery_core::select::{Partner, Selected};
@@ -150,7 +150,7 @@ fn partner(views: &ExportContext<'_>, partner: &Partner) -> Value {
     called.dedup();
     let since = views.earliest_start(&partner.partnerships);
     let mut map = Map::new();
-    map.insert("state".to_owned(), named(network, Kind::State, id));
+    map.insert("state".to_owned(), named(network, Reference::State, id));
     map.insert("partnerships".to_owned(), json!(called));
     if let Some(since) = since {
         map.insert("since".to_owned(), date(since));
@@ -191,7 +191,7 @@ fn membership(views: &ExportContext<'_>, position: usize) -> Value {
     let membership = &network.memberships[position];
     let organisation = network.organisation(membership.organisation);
     let mut map = Map::new();
-    let named = named(network, Kind::Organisation, &organisation.id);
+    let named = named(network, Reference::Organisation, &organisation.id);
     map.insert("organisation".to_owned(), named);
     let mut record = object(network, membership.record);
     for key in ["role", "since", "until", "note"] {
@@ -227,7 +227,8 @@ fn partnership(views: &ExportContext<'_>, recorded: &Recorded) -> Value {
         let ids = positions.iter().map(|it| &*network.instrument(*it).id);
         let ids: BTreeSet<&str> = ids.collect();
         let ids = ids.into_iter();
-        ids.map(|id| named(network, Kind::Instrument, id)).collect()
+        ids.map(|id| named(network, Reference::Instrument, id))
+            .collect()
     };
     if let StartOrigin::Derived(positions) = &tie.start.origin {
         map.insert(

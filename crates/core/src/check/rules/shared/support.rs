@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::check::waivers::{record_of, waived};
 use crate::check::{Context, Report};
-use crate::fields::section_noun;
+use crate::fields::Reference;
 use crate::finding::{FieldPath, Place, Suggestions, one_of};
-use crate::model::{Id, Registry, Section, Source, known_states};
-use crate::network::{Network, Reference};
+use crate::model::{Id, Registry, Section, Source, known_states, section_noun};
+use crate::network::Network;
 
 /// The greatest number of ids that a help line lists.
 const MOST_LISTED: usize = 8;
