@@ -286,17 +286,18 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
         }
     }
 
-    /// The claim's source, and that it spoke on a day: where its publication may lie on several
+    /// The position of the claim's source, and that it spoke on a day: where its publication may lie on several
     /// days and the claim was made on one of them.
     #[must_use]
-    pub fn source_spoke_on(&self, day: Day) -> Option<(&'n str, Day)> {
-        let source = self.network.source(&self.claim.source)?;
+    pub fn source_spoke_on(&self, day: Day) -> Option<(usize, Day)> {
+        let position = self.network.records.source_position(&self.claim.source)?;
+        let source = &self.network.registry.sources[position];
         let is_its_day = self.is_of_its_days
             && self.claim.as_of.is_none()
             && self.made.is_known
             && self.made.date == source.published
             && self.made.single_day().is_none();
-        is_its_day.then_some((&*self.claim.source, day))
+        is_its_day.then_some((position, day))
     }
 
     /// Whether the answer depends on the day.

@@ -144,7 +144,7 @@ pub(super) fn turning_days(
                 }
                 days.date(membership.record.since.as_ref());
                 days.until(question, membership.record.until.as_ref());
-                days.days.extend(membership.attested_by);
+                days.days.extend(membership.attested.by);
                 let organisation = question.network.organisation(membership.organisation);
                 days.date(organisation.since.as_ref());
                 days.until(question, organisation.until.as_ref());
@@ -190,7 +190,7 @@ impl ChangeDays {
         let tie = &question.network.ties[position];
         self.bounds(tie.start.bounds);
         self.bounds(tie.end.bounds.unwrap_or_default());
-        self.days.extend(tie.attested_by);
+        self.days.extend(tie.attested.by);
         // Two of its parties must exist.
         for party in &tie.parties {
             let state = &question.network.states[*party];
@@ -208,6 +208,6 @@ impl ChangeDays {
     fn instrument(&mut self, question: &ClaimQuery<'_, '_>, position: usize) {
         self.date(question.network.instrument(position).day());
         self.days
-            .extend(question.network.acts[position].attested_by);
+            .extend(question.network.acts[position].attested.by);
     }
 }

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::references::{Candidates, unresolved};
 use super::ties::Joint;
 use super::{
-    IdIndex, MemberNode, Membership, Network, RecordRef, ResolvedInstrument, ResolvedPartnership,
-    StateNode,
+    Attestation, IdIndex, MemberNode, Membership, Network, RecordRef, ResolvedInstrument,
+    ResolvedPartnership, StateNode,
 };
 use crate::date::{Bounds, Date, Day, last_day};
 use crate::model::{
@@ -66,7 +66,7 @@ fn acts(
                 .iter()
                 .filter_map(|tier| tier_position(records, tier))
                 .collect(),
-            attested_by: records.attested_by(registry, evidence),
+            attested: Attestation::new(registry, records, evidence),
         }
     };
     registry.instruments.iter().map(act).collect()
@@ -213,7 +213,7 @@ fn memberships<'r>(
             };
             let evidence = evidence.iter().filter(|it| it.attests_start());
             memberships.push(Membership {
-                attested_by: records.attested_by(registry, evidence),
+                attested: Attestation::new(registry, records, evidence),
                 organisation,
                 ordinal,
                 member: state

@@ -1,69 +1,73 @@
 //! What holds on a day, in three values.
 
-use super::{IdIndex, MemberNode, Membership, Network, RecordRef};
+use std::collections::BTreeSet;
+
+use super::{IdIndex, MemberNode, Network};
 use crate::date::{Date, Day, Truth, began_by, ended_before};
 use crate::model::{Evidence, Registry, Role, Source};
 
 /// A day on which something is asked, and a source that is known to have spoken on a day of its
 /// own: the one whose claim is judged on each day on which it may have been made.
 #[derive(Debug, Clone, Copy)]
-pub struct Moment<'s> {
+pub struct Moment {
     /// The day.
     pub day: Day,
-    /// The source, and the day on which it spoke.
-    pub said: Option<(&'s str, Day)>,
+    /// The source, as a position, and the day on which it spoke.
+    pub said: Option<(usize, Day)>,
 }
 
-impl From<Day> for Moment<'_> {
+impl From<Day> for Moment {
     fn from(day: Day) -> Self {
         Moment { day, said: None }
     }
 }
 
-impl Moment<'_> {
-    /// The first day by which a source had said so, that one among them.
-    fn attested_by<'e>(
-        &self,
-        known: Option<Day>,
-        mut evidence: impl Iterator<Item = &'e Evidence>,
-    ) -> Option<Day> {
-        let said = self
-            .said
-            .filter(|(id, _)| evidence.any(|it| &*it.source == *id));
-        known.into_iter().chain(said.map(|(_, day)| day)).min()
-    }
+/// Who attests a record: that it held or was there, on the day on which its source said so.
+#[derive(Debug, Default)]
+pub struct Attestation {
+    /// The sources, as positions, each once, in the order of their records.
+    pub sources: Vec<usize>,
+    /// The first day by which one of them had certainly said so: by the day on which it was
+    /// published, or on which it was read.
+    pub by: Option<Day>,
 }
 
-impl IdIndex {
-    /// The first day by which a source of the evidence had certainly said so: by the day on which
-    /// it was published, or on which it was read.
-    pub(super) fn attested_by<'e>(
-        &self,
+impl Attestation {
+    /// The attestation by the sources that a record's citations name.
+    pub(super) fn new<'e>(
         registry: &Registry,
+        records: &IdIndex,
         evidence: impl Iterator<Item = &'e Evidence>,
-    ) -> Option<Day> {
-        let source = |citation: &Evidence| match self.get(&citation.source)? {
-            RecordRef::Source(position) => registry.sources.get(position)?.said_by(),
-            _ => None,
-        };
-        evidence.filter_map(source).min()
+    ) -> Self {
+        let position = |citation: &Evidence| records.source_position(&citation.source);
+        let sources: BTreeSet<usize> = evidence.filter_map(position).collect();
+        let said_by = |source: &usize| registry.sources[*source].said_by();
+        Attestation {
+            by: sources.iter().filter_map(said_by).min(),
+            sources: sources.into_iter().collect(),
+        }
+    }
+
+    /// The first day by which one of the sources had said so, also the one of the moment.
+    fn by(&self, at: Moment) -> Option<Day> {
+        let said = at.said.filter(|(source, _)| self.sources.contains(source));
+        self.by.into_iter().chain(said.map(|(_, day)| day)).min()
     }
 }
 
 impl<'r> Network<'r> {
     /// Whether a partnership holds on a day: it began, has not ended, and two of its parties exist.
     #[must_use]
-    pub fn partnership_holds<'s>(&self, position: usize, at: impl Into<Moment<'s>>) -> Truth {
+    pub fn partnership_holds(&self, position: usize, at: impl Into<Moment>) -> Truth {
         let at = at.into();
         self.partnership_lasts(position, at) & self.two_exist(&self.ties[position].parties, at.day)
     }
 
     /// Whether a partnership had begun by a day and not ended, whichever of its parties exist.
     #[must_use]
-    pub fn partnership_lasts<'s>(&self, position: usize, at: impl Into<Moment<'s>>) -> Truth {
+    pub fn partnership_lasts(&self, position: usize, at: impl Into<Moment>) -> Truth {
         let (tie, at) = (&self.ties[position], at.into());
-        let evidence = self.partnership(position).evidence.iter();
-        let attested = at.attested_by(tie.attested_by, evidence.filter(|it| it.attests_start()));
+        let attested = tie.attested.by(at);
         began_by(tie.start.bounds, at.day, attested) & !ended_before(tie.end.bounds, at.day)
     }
 
@@ -88,7 +92,7 @@ impl<'r> Network<'r> {
 
     /// Whether a membership holds on a day, on which its member exists.
     #[must_use]
-    pub fn is_member<'s>(&self, position: usize, at: impl Into<Moment<'s>>) -> Truth {
+    pub fn is_member(&self, position: usize, at: impl Into<Moment>) -> Truth {
         let at = at.into();
         let exists = match self.memberships[position].member {
             Some(MemberNode::State(state)) => self.state_exists(state, at.day),
@@ -100,12 +104,10 @@ impl<'r> Network<'r> {
     /// Whether a membership holds on a day, if its member exists on it: it began, has not ended, and
     /// its organisation exists.
     #[must_use]
-    pub fn membership_holds<'s>(&self, position: usize, at: impl Into<Moment<'s>>) -> Truth {
+    pub fn membership_holds(&self, position: usize, at: impl Into<Moment>) -> Truth {
         let (membership, at) = (&self.memberships[position], at.into());
         let record = membership.record;
-        let evidence = self.member_evidence(membership).iter();
-        let evidence = evidence.filter(|it| it.attests_start());
-        let attested = at.attested_by(membership.attested_by, evidence);
+        let attested = membership.attested.by(at);
         let since = record.since.as_ref().map(Date::bounds).unwrap_or_default();
         let until = self.last_day(record.until.as_ref());
         let organisation = self.organisation(membership.organisation);
@@ -117,26 +119,15 @@ impl<'r> Network<'r> {
         exists & began_by(since, at.day, attested) & !ended_before(until, at.day)
     }
 
-    /// The citations that attest that a membership began: its own, and those of its organisation
-    /// only where it has no start of its own, which may be later.
-    fn member_evidence(&self, membership: &Membership<'r>) -> &'r [Evidence] {
-        if membership.record.evidence.is_empty() && membership.record.since.is_none() {
-            &self.organisation(membership.organisation).evidence
-        } else {
-            &membership.record.evidence
-        }
-    }
-
     /// Whether an instrument was there on a day: it counts from its own day on. Where that leaves
     /// it unknown, it was there when a source said so.
     #[must_use]
-    pub fn instrument_is_past<'s>(&self, position: usize, at: impl Into<Moment<'s>>) -> Truth {
+    pub fn instrument_is_past(&self, position: usize, at: impl Into<Moment>) -> Truth {
         let (record, at) = (self.instrument(position), at.into());
         let bounds = record.day().map(Date::bounds).unwrap_or_default();
         match bounds.is_past_on(at.day) {
             Truth::Unknown => {
-                let evidence = record.evidence.iter().filter(|it| it.attests_record());
-                let attested = at.attested_by(self.acts[position].attested_by, evidence);
+                let attested = self.acts[position].attested.by(at);
                 began_by(bounds, at.day, attested)
             }
             decided => decided,
@@ -157,19 +148,17 @@ impl<'r> Network<'r> {
     pub fn undated_sources(&self, position: usize, day: Day) -> Vec<&'r Source> {
         let tie = &self.ties[position];
         let would_hold = tie.start.bounds.is_past_on(day) == Truth::Unknown
-            && tie.attested_by.is_none_or(|attested| attested > day)
+            && tie.attested.by.is_none_or(|attested| attested > day)
             && ended_before(tie.end.bounds, day) == Truth::No;
         if !would_hold {
             return Vec::new();
         }
-        let evidence = &self.partnership(position).evidence;
-        let attesting = evidence.iter().filter(|it| it.attests_start());
+        let attesting = tie.attested.sources.iter();
         let mut sources: Vec<&Source> = attesting
-            .filter_map(|citation| self.source(&citation.source))
+            .map(|source| &self.registry.sources[*source])
             .filter(|source| source.published.is_none() && source.retrieved.is_none())
             .collect();
         sources.sort_by_key(|source| &source.id);
-        sources.dedup_by_key(|source| &source.id);
         sources
     }
 
@@ -186,11 +175,11 @@ impl<'r> Network<'r> {
 
     /// Whether a state exists on a day and belongs to an organisation in a role that `accepts`. A
     /// role that could not be read is unknown.
-    pub fn belongs<'s>(
+    pub fn belongs(
         &self,
         state: usize,
         organisation: &str,
-        at: impl Into<Moment<'s>>,
+        at: impl Into<Moment>,
         accepts: impl Fn(Role) -> bool,
     ) -> Truth {
         let at = at.into();
@@ -199,11 +188,11 @@ impl<'r> Network<'r> {
     }
 
     /// The same of a state of which it is asked elsewhere whether it exists.
-    pub fn belongs_if_it_exists<'s>(
+    pub fn belongs_if_it_exists(
         &self,
         state: usize,
         organisation: &str,
-        at: impl Into<Moment<'s>>,
+        at: impl Into<Moment>,
         accepts: impl Fn(Role) -> bool,
     ) -> Truth {
         let at = at.into();

@@ -150,6 +150,15 @@ impl IdIndex {
         self.first.get(id).copied()
     }
 
+    /// The position of the source with an id.
+    #[must_use]
+    pub fn source_position(&self, id: &str) -> Option<usize> {
+        match self.get(id)? {
+            RecordRef::Source(position) => Some(position),
+            _ => None,
+        }
+    }
+
     /// Every record with its id, sorted by id.
     #[must_use]
     pub fn all(&self) -> Vec<(&str, RecordRef)> {

@@ -14,7 +14,7 @@ mod suggestions;
 mod ties;
 
 pub use end::{End, EndOrigin};
-pub use holds::Moment;
+pub use holds::{Attestation, Moment};
 pub use ids::{IdIndex, RecordRef};
 pub use references::Unresolved;
 pub use start::{Start, StartOrigin};
@@ -82,8 +82,8 @@ pub struct Membership<'r> {
     pub ordinal: usize,
     /// Who belongs; none if the id does not resolve.
     pub member: Option<MemberNode>,
-    /// The first day by which a source had certainly said that it held.
-    pub attested_by: Option<Day>,
+    /// Who attests that it held.
+    pub attested: Attestation,
     /// The record.
     pub record: &'r Member,
 }
@@ -115,8 +115,8 @@ pub struct ResolvedPartnership {
     pub instruments: Vec<usize>,
     /// Those of them that may lie in another period of the same tie.
     pub doubtful: Vec<usize>,
-    /// The first day by which a source had certainly said that it held.
-    pub attested_by: Option<Day>,
+    /// Who attests that it held.
+    pub attested: Attestation,
 }
 
 impl ResolvedPartnership {
@@ -135,7 +135,7 @@ impl ResolvedPartnership {
     fn begun(&self) -> Bounds {
         let Bounds { earliest, latest } = self.start.bounds;
         // A source that is older than the start contradicts it.
-        let attested = self.attested_by;
+        let attested = self.attested.by;
         let attested = attested.filter(|day| earliest.is_none_or(|earliest| earliest <= *day));
         let latest = match (latest, attested) {
             (Some(latest), Some(attested)) => Some(latest.min(attested)),
@@ -152,8 +152,8 @@ pub struct ResolvedInstrument {
     pub parties: Vec<usize>,
     /// The tiers, as positions.
     pub tiers: Vec<usize>,
-    /// The first day by which a source had certainly said that it was there.
-    pub attested_by: Option<Day>,
+    /// Who attests that it was there.
+    pub attested: Attestation,
 }
 
 impl<'r> Network<'r> {
@@ -210,10 +210,8 @@ impl<'r> Network<'r> {
     /// The source with an id.
     #[must_use]
     pub fn source(&self, id: &str) -> Option<&'r Source> {
-        match self.records.get(id)? {
-            RecordRef::Source(position) => self.registry.sources.get(position),
-            _ => None,
-        }
+        let position = self.records.source_position(id)?;
+        self.registry.sources.get(position)
     }
 
     /// The name to print of the state with an id, which may be one that the network does not hold.

@@ -7,7 +7,8 @@ use super::end::{Ending, EndingRecords};
 use super::period::Period;
 use super::start::founds;
 use super::{
-    End, IdIndex, RecordRef, ResolvedInstrument, ResolvedPartnership, Start, StartOrigin, build,
+    Attestation, End, IdIndex, RecordRef, ResolvedInstrument, ResolvedPartnership, Start,
+    StartOrigin, build,
 };
 use crate::date::{Bounds, Date, Day, Truth};
 use crate::model::{Begins, Effect, Id, Instrument, MOST_OF_ONE, Partnership, Registry};
@@ -61,7 +62,7 @@ impl Joint<'_, '_> {
             parties: build::resolve(&record.parties, self.positions),
             tier: build::tier_position(self.records, &record.tier),
             direction: record.direction.as_ref().and_then(position),
-            attested_by: self.records.attested_by(self.registry, evidence),
+            attested: Attestation::new(self.registry, self.records, evidence),
             ..ResolvedPartnership::default()
         }
     }

@@ -29,8 +29,8 @@ pub struct Selection<'n, 'r> {
     pub ego: Option<usize>,
     /// Where it is named, only partnerships and instruments whose evidence cites this source.
     pub cited: Option<&'n str>,
-    /// A source that is known to have spoken on a day of its own.
-    pub said: Option<(&'n str, Day)>,
+    /// A source, as a position, that is known to have spoken on a day of its own.
+    pub said: Option<(usize, Day)>,
 }
 
 /// Something selected: its position, and whether the selector certainly or possibly means it.
@@ -58,7 +58,7 @@ impl<'n, 'r> Selection<'n, 'r> {
 
     /// The day, with the source that is known to have spoken on one.
     #[must_use]
-    pub fn moment(&self) -> Moment<'n> {
+    pub fn moment(&self) -> Moment {
         Moment {
             day: self.day,
             said: self.said,

@@ -281,7 +281,7 @@ pub(super) fn tie_days(views: &ExportContext<'_>, tie: usize) -> impl Iterator<I
     let until = until.iter().flat_map(known_days);
     let until: Vec<Day> = until.collect();
     // Where a start is recorded and doubted, its sources say from when on it certainly holds.
-    let attested = node.attested_by.filter(|_| has_doubted_start(views, tie));
+    let attested = node.attested.by.filter(|_| has_doubted_start(views, tie));
     [start.earliest, start.latest, attested]
         .into_iter()
         .flatten()

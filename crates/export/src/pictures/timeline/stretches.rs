@@ -77,7 +77,7 @@ fn change_days(views: &ExportContext<'_>, tie: usize) -> Vec<Day> {
     [start.earliest, start.latest]
         .into_iter()
         .flatten()
-        .chain(tie.attested_by)
+        .chain(tie.attested.by)
         .chain(ends)
         .chain(lives)
         .collect()
