@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use chancery_core::Analysis;
+use chancery_core::finding::how_many;
 use chancery_core::model::Registry;
 use chancery_core::quotes::{citations, count_archived};
 use chancery_core::yaml::Archive;
 use clap::{Arg, ArgMatches};
 
 use crate::exit::UsageError;
-use crate::render::plural;
 
 /// Names the archive folder where `--archive` does not.
 const VARIABLE: &str = "CHANCERY_ARCHIVE";
@@ -115,7 +115,7 @@ pub(crate) fn summary(analysis: &Analysis) -> Option<String> {
 /// '1 quote was', '12 quotes were'.
 fn were(count: usize) -> String {
     let verb = if count == 1 { "was" } else { "were" };
-    format!("{} {verb}", plural(count, "quote"))
+    format!("{} {verb}", how_many(count, "quote"))
 }
 
 /// The ids of the sources that are quoted and have no `archive`, in order.

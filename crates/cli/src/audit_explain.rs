@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use chancery_core::audit::{Audit, AuditedClaim, Justification, grounds};
+use chancery_core::finding::how_many;
 use chancery_core::model::{Evidence, Keyword};
 use chancery_core::network::Network;
 use chancery_core::yaml::Locator;
@@ -140,7 +141,7 @@ fn record(out: &mut String, network: &Network<'_>, ground: &Justification<'_>, p
         let _ = writeln!(
             out,
             "        and {}",
-            crate::render::plural(ground.others, "more citation")
+            how_many(ground.others, "more citation")
         );
     }
 }

@@ -1,10 +1,9 @@
 //! What a registry holds, in a line.
 
+use chancery_core::finding::how_many;
 use chancery_core::model::Selector;
 use chancery_core::network::Network;
 use chancery_core::select::Selection;
-
-use crate::render::plural;
 
 /// What the registry holds: '26 partner states, 27 partnerships, ... in 34 files'.
 #[must_use]
@@ -16,7 +15,7 @@ pub fn contents(network: &Network<'_>) -> String {
         let anything = Selector::default();
         let partners = Selection::new(network, &anything).partners();
         let certain = partners.iter().filter(|it| it.holds.is_certain()).count();
-        parts.push(plural(certain, "partner state"));
+        parts.push(how_many(certain, "partner state"));
         match partners.len() - certain {
             0 => {}
             1 => parts.push("1 possible partner state".to_owned()),
@@ -31,12 +30,16 @@ pub fn contents(network: &Network<'_>) -> String {
         (registry.claims.len(), "claim"),
     ] {
         if count > 0 {
-            parts.push(plural(count, noun));
+            parts.push(how_many(count, noun));
         }
     }
     if parts.is_empty() {
-        parts.push(plural(registry.record_count(), "record"));
+        parts.push(how_many(registry.record_count(), "record"));
     }
     let files = registry.files.iter().filter(|file| !file.is_ignored);
-    format!("{} in {}", parts.join(", "), plural(files.count(), "file"))
+    format!(
+        "{} in {}",
+        parts.join(", "),
+        how_many(files.count(), "file")
+    )
 }

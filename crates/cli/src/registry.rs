@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result};
 use chancery_core::Analysis;
 use chancery_core::check::LocatedFinding;
 use chancery_core::date::Day;
-use chancery_core::finding::visible;
+use chancery_core::finding::{how_many, visible};
 use chancery_core::model::Level;
 use chancery_core::yaml::MANIFEST_FILE;
 use chancery_export::views::later_words;
@@ -16,7 +16,7 @@ use clap::ArgMatches;
 
 use crate::archive;
 use crate::exit::{Exit, UsageError};
-use crate::render::{RenderedFinding, human, plural};
+use crate::render::{RenderedFinding, human};
 use crate::terminal::Terminal;
 
 /// A registry that has been read.
@@ -108,7 +108,7 @@ impl OpenedRegistry {
             terminal.note(&format!(
                 "the records have {}, so this answer may be incomplete or wrong; `chancery check` \
                  shows {}",
-                plural(errors.len(), "error"),
+                how_many(errors.len(), "error"),
                 if errors.len() == 1 { "it" } else { "them" },
             ));
         }
@@ -151,7 +151,7 @@ impl OpenedRegistry {
         let text = human::text(self, &shown, true, terminal.width());
         terminal.err.write_all(text.as_bytes())?;
         if shown.left_out > 0 {
-            let rest = plural(shown.left_out, "more error");
+            let rest = how_many(shown.left_out, "more error");
             writeln!(terminal.err, "{rest}; `chancery check` shows them\n")?;
         }
         terminal.error("nothing was written, because the registry has errors");

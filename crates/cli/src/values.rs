@@ -1,6 +1,6 @@
 //! Records and rows as values that a serializer writes.
 
-use chancery_core::fields::{FieldValue, Fields, Kind};
+use chancery_core::fields::{FieldValue, Fields, ScalarValue};
 use chancery_export::views::{Cell, Row, Table};
 use serde_json::{Map, Value};
 
@@ -11,13 +11,9 @@ pub fn record_value(record: &dyn Fields) -> Value {
     for (position, key) in record.noun().keys.iter().enumerate() {
         let value = match record.view(position) {
             FieldValue::Absent => continue,
-            FieldValue::One(text) if matches!(key.kind, Kind::Boolean) => {
-                Value::from(text == "true")
-            }
-            FieldValue::One(text) => match text.parse::<u64>() {
-                Ok(number) if key.kind.is_number() => Value::from(number),
-                _ => Value::from(text.as_ref()),
-            },
+            FieldValue::One(ScalarValue::Boolean(answer)) => Value::from(answer),
+            FieldValue::One(ScalarValue::Number(number)) => Value::from(number),
+            FieldValue::One(other) => Value::from(other.into_text().as_ref()),
             FieldValue::Many(list) => (0..list.count())
                 .map(|index| Value::from(list.text(index).as_ref()))
                 .collect(),
@@ -46,9 +42,9 @@ pub fn row_value(table: &Table, columns: &[usize], row: &Row<'_>) -> Value {
         let column = &table.columns[*position];
         let value = match &row[*position] {
             Cell::Empty => Value::Null,
-            Cell::Text(text) => Value::from(text.as_ref()),
             Cell::List(texts) => texts.iter().map(AsRef::<str>::as_ref).collect(),
             Cell::Integer(number) => Value::from(*number),
+            cell => Value::from(cell.as_text()),
         };
         (column.name.to_owned(), value)
     });

@@ -57,7 +57,7 @@ fn same_values(record: &dyn Fields, value: &Value) {
         count += 1;
         match record.view(position) {
             FieldValue::Absent => panic!("{} came from nowhere", key.name),
-            FieldValue::One(text) => same_text(&text, value, key.kind),
+            FieldValue::One(own) => same_text(&own.into_text(), value, key.kind),
             FieldValue::Many(list) => match value.as_array() {
                 None => same_text(&list.text(0), value, key.kind),
                 Some(values) => {

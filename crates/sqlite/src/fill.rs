@@ -107,6 +107,6 @@ fn values<'r>(row: &'r Row<'_>, positions: &'r [usize]) -> impl Iterator<Item = 
     positions.iter().map(|position| match &row[*position] {
         Cell::Empty => SqlValue::Null,
         Cell::Integer(number) => SqlValue::Integer(*number),
-        cell @ (Cell::Text(_) | Cell::List(_)) => SqlValue::Text(cell.as_text()),
+        cell => SqlValue::Text(cell.as_text()),
     })
 }

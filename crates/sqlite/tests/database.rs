@@ -59,7 +59,7 @@ fn value(cell: &Cell<'_>) -> Value {
     match cell {
         Cell::Empty => Value::Null,
         Cell::Integer(number) => Value::Integer(*number),
-        Cell::Text(_) | Cell::List(_) => Value::Text(cell.as_text().into_owned()),
+        cell => Value::Text(cell.as_text().into_owned()),
     }
 }
 

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 use chancery_core::check::LocatedFinding;
+use chancery_core::finding::how_many;
 use chancery_core::model::{Level, Selector};
 use chancery_core::select::Selection;
 use chancery_export::formats::Options;
@@ -21,7 +22,7 @@ use crate::exit::Exit;
 use crate::formats::formats;
 use crate::output::{OutputFolder, Scope, WrittenFile};
 use crate::registry::{OpenedRegistry, shown_path};
-use crate::render::{counts, plural};
+use crate::render::counts;
 use crate::terminal::Terminal;
 
 pub(super) static COMMAND: Command = Command {
@@ -144,7 +145,7 @@ fn found(
     if !opened.analysis.registry().claims.is_empty() {
         let not_counted = match verdicts.not_counted.len() {
             0 => String::new(),
-            number => format!("; {} cannot be counted", plural(number, "claim")),
+            number => format!("; {} cannot be counted", how_many(number, "claim")),
         };
         let words = tally_words(verdicts.claims.iter());
         writeln!(
@@ -166,13 +167,13 @@ fn summary(out: &Path, written: &WrittenFile, terminal: &mut Terminal) -> Result
     }
     let removed = match written.removed.len() {
         0 => String::new(),
-        gone => format!("; removed {} of the last build", plural(gone, "file")),
+        gone => format!("; removed {} of the last build", how_many(gone, "file")),
     };
     let folder = shown_path(out);
     writeln!(
         terminal.out,
         "{} in {folder}{removed}",
-        plural(written.names.len(), "file")
+        how_many(written.names.len(), "file")
     )?;
     for name in &written.left {
         let path = shown_path(&out.join(name));

@@ -3,7 +3,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use chancery_core::check::{LocatedFinding, is_reader_rule};
-use chancery_core::finding::Rule;
+use chancery_core::finding::{Rule, how_many};
 use chancery_core::model::{Keyword, Level, Selector};
 use chancery_core::network::Network;
 use chancery_core::select::{Selection, SelectorNoun};
@@ -15,7 +15,7 @@ use crate::archive;
 use crate::contents::contents;
 use crate::exit::{Exit, UsageError};
 use crate::registry::OpenedRegistry;
-use crate::render::{RENDERERS, RenderSettings, RenderedFinding, Renderer, counts, plural};
+use crate::render::{RENDERERS, RenderSettings, RenderedFinding, Renderer, counts};
 use crate::terminal::Terminal;
 
 pub(super) static COMMAND: Command = Command {
@@ -133,7 +133,7 @@ fn report_rest(renderer: &Renderer, left_out: usize, terminal: &mut Terminal) ->
     if left_out > 0 {
         let rest = format!(
             "{} not shown (--max-findings)",
-            plural(left_out, "more finding")
+            how_many(left_out, "more finding")
         );
         if renderer.has_summary {
             writeln!(terminal.out, "{rest}\n")?;
@@ -249,7 +249,7 @@ fn summary(network: &Network<'_>, findings: &[LocatedFinding], hidden: usize) ->
     } else if hidden == findings.len() {
         format!(
             "{contents}: no error and no warning; {} (--notes shows them)",
-            plural(hidden, "note")
+            how_many(hidden, "note")
         )
     } else if hidden > 0 {
         format!("{contents}: {} (--notes shows the notes)", counts(findings))

@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use chancery_core::fields::Reference;
 use chancery_core::network::Network;
-use chancery_core::select::SelectorNoun;
+use chancery_core::select::{SelectorNoun, asked_keys};
 use chancery_export::formats::{Format, Options};
 use chancery_export::output::Memory;
 use chancery_export::pictures::PICTURES;
-use chancery_export::views::{ExportContext, TABLES, selector_words, tables};
+use chancery_export::views::{ExportContext, TABLES, tables};
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches};
 
@@ -103,13 +103,11 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     // An export shows partners, partnerships and more at once, so it takes what partners take.
     let partners = SelectorNoun::Partners;
     let asked = selector::parse(matches, partners, partners.name())?;
-    let of = matches
-        .get_one::<String>("of")
-        .map(|of| format!("of: {of}"));
-    if let Some(words) = selector_words(&asked).into_iter().chain(of).next()
+    let of = matches.contains_id("of").then_some("of");
+    if let Some(key) = asked_keys(&asked).chain(of).next()
         && !format.is_narrowed
     {
-        return Err(whole(format, &words).into());
+        return Err(whole(format, key).into());
     }
     let opened = OpenedRegistry::new(matches.get_one::<PathBuf>("dir"), matches)?;
     let network = opened.analysis.network();
@@ -189,8 +187,7 @@ fn several<'f>(format: &Format, files: impl ExactSizeIterator<Item = &'f String>
 }
 
 /// The error that a format always contains everything, so a selector cannot narrow it.
-fn whole(format: &Format, words: &str) -> UsageError {
-    let key = words.split(':').next().unwrap_or_default();
+fn whole(format: &Format, key: &str) -> UsageError {
     let formats = formats();
     let whole = formats.iter().filter(|format| !format.is_narrowed);
     let whole: Vec<&str> = whole.map(|format| format.name).collect();

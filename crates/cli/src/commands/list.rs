@@ -1,11 +1,14 @@
 use std::io::Write;
 
 use anyhow::Result;
+use chancery_core::date::Truth;
 use chancery_core::finding::{visible, visible_lines};
 use chancery_core::select::SelectorNoun;
 use chancery_export::formats::Options;
 use chancery_export::formats::csv::write_table;
-use chancery_export::views::{ColumnKind, ExportContext, TABLES, Table, tables, undated_words};
+use chancery_export::views::{
+    Cell, ColumnKind, ExportContext, TABLES, Table, tables, undated_words,
+};
 use clap::{Arg, ArgMatches};
 use unicode_width::UnicodeWidthStr;
 
@@ -176,7 +179,7 @@ fn write_aligned(
     let mut counts = Counts::default();
     for row in (table.rows)(views) {
         counts.rows += 1;
-        let is_possible = holds.is_some_and(|index| row[index].as_text() == "possible");
+        let is_possible = holds.is_some_and(|index| row[index] == Cell::Holds(Truth::Unknown));
         counts.possible += usize::from(is_possible);
         for (width, column) in widths.iter_mut().zip(columns) {
             *width = visible(&row[*column].as_text()).width().max(*width);

@@ -1,5 +1,6 @@
 //! Files that are becoming those of a folder.
 
+use chancery_core::finding::how_many;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -14,7 +15,6 @@ use super::swap::{self, Plan};
 use super::{InTheWay, target};
 use crate::formats::can_be_written;
 use crate::registry::shown_path;
-use crate::render::plural;
 use crate::terminal::Terminal;
 
 /// What a run writes.
@@ -265,7 +265,7 @@ fn prepared(root: &Path, shown: &str, terminal: &mut Terminal) -> Result<(Listin
     if let Some(name) = before.foreign.first() {
         let more = match before.foreign.len() {
             1 => String::new(),
-            number => format!(" and {}", plural(number - 1, "other file")),
+            number => format!(" and {}", how_many(number - 1, "other file")),
         };
         terminal.note(&format!(
             "{shown}/{LISTING} lists {name}{more}; Chancery does not write files with such names, \

@@ -10,6 +10,7 @@ pub mod sarif;
 use std::cmp::Reverse;
 
 use chancery_core::check::LocatedFinding;
+use chancery_core::finding::{how_many, in_a_row};
 use chancery_core::model::{Keyword, Level};
 
 use crate::registry::OpenedRegistry;
@@ -115,22 +116,11 @@ pub fn counts(findings: &[LocatedFinding]) -> String {
                 .iter()
                 .filter(|found| found.finding.level == *level);
             let count = of_level.map(|found| 1 + found.finding.more).sum();
-            (count > 0).then(|| plural(count, level.name()))
+            (count > 0).then(|| how_many(count, level.name()))
         })
         .collect();
-    match parts.as_slice() {
-        [] => "no finding".to_owned(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}
-
-/// A number and its noun.
-#[must_use]
-pub fn plural(count: usize, noun: &str) -> String {
-    if count == 1 {
-        format!("1 {noun}")
-    } else {
-        format!("{count} {noun}s")
+    match parts.is_empty() {
+        true => "no finding".to_owned(),
+        false => in_a_row(&parts, "and"),
     }
 }

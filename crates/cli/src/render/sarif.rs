@@ -3,12 +3,12 @@
 use std::fmt::Write as _;
 
 use chancery_core::check::LocatedFinding;
-use chancery_core::finding::{Finding, Rule};
+use chancery_core::finding::{Finding, Rule, how_many};
 use chancery_core::model::{Keyword, Level};
 use chancery_core::yaml::Located;
 use serde_json::{Value, json};
 
-use super::{RenderSettings, RenderedFinding, Renderer, plural, sentence};
+use super::{RenderSettings, RenderedFinding, Renderer, sentence};
 use crate::registry::OpenedRegistry;
 
 /// One document with one run, the rules of whose findings carry their pages.
@@ -54,7 +54,7 @@ fn text(opened: &OpenedRegistry, shown: &RenderedFinding<'_>, settings: &RenderS
     if shown.left_out > 0 {
         let words = format!(
             "Included: {}, the most severe first; not included: {}.",
-            plural(shown.findings.len(), "finding"),
+            how_many(shown.findings.len(), "finding"),
             shown.left_out
         );
         invocation["toolExecutionNotifications"] =

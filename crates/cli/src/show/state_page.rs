@@ -111,15 +111,8 @@ impl StatePage<'_, '_, '_> {
 
     fn instruments(&mut self, state: usize) {
         let network = self.network;
-        let mut positions = network.states[state].instruments.clone();
-        positions.sort_by(|a, b| {
-            let (a, b) = (network.instrument(*a), network.instrument(*b));
-            let order = match (a.day(), b.day()) {
-                (Some(first), Some(second)) => first.chronicle_order(second),
-                (first, second) => first.is_none().cmp(&second.is_none()),
-            };
-            order.then_with(|| a.id.cmp(&b.id))
-        });
+        let positions = network.states[state].instruments.iter().copied();
+        let positions = network.in_order_of_time(positions);
         self.heading(&format!(
             "Instruments ({}), in order of time",
             positions.len()

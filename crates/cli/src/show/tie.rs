@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 
 use chancery_core::date::{Date, Truth};
 use chancery_core::model::Id;
-use chancery_core::network::{EndOrigin, Network, StartOrigin};
+use chancery_core::network::{EndOrigin, Network};
 use chancery_export::views::{
-    instrument_words, partnership_words, source_words, unknown_end_words,
+    instrument_words, partnership_words, since_words, source_words, unknown_end_words,
 };
 
 /// What a partnership comes to, above the record itself.
@@ -74,14 +74,7 @@ pub(super) fn period(network: &Network<'_>, position: usize) -> String {
         Truth::Unknown => "may hold",
         Truth::No => "does not hold",
     };
-    let since = match (&tie.start.origin, network.start_date(position)) {
-        (StartOrigin::Recorded(date), _) => format!("since {date}"),
-        (StartOrigin::Derived(_), Some(date)) => format!(
-            "since {date}, derived from its \
-                                                          instruments"
-        ),
-        _ => "start unknown".to_owned(),
-    };
+    let since = since_words(network, position, Date::to_string);
     let until = match (&tie.end.origin, network.end_date(position)) {
         (EndOrigin::Derived { .. }, Some(date)) => {
             format!(", until {date}, {}", ended_by(network, position))

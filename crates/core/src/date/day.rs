@@ -87,7 +87,7 @@ impl FromStr for Day {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let date: Date = text.parse()?;
         // Another text may leave one day only, as `2013-06-3X` does; it would be written otherwise.
-        let day = date.single_day().filter(|day| day.to_string() == text);
-        day.ok_or_else(|| InvalidDate::new("this must be one whole day, as in 2013-03-11"))
+        date.whole_day()
+            .ok_or_else(|| InvalidDate::new("this must be one whole day, as in 2013-03-11"))
     }
 }

@@ -24,10 +24,10 @@ pub struct Date {
     earliest: i32,
     /// Day number, or [`OPEN_END`].
     latest: i32,
-    start: Endpoint,
+    pub(super) start: Endpoint,
     /// The same as `start` where the date is not an interval.
-    end: Endpoint,
-    is_interval: bool,
+    pub(super) end: Endpoint,
+    pub(super) is_interval: bool,
 }
 
 const OPEN_START: i32 = i32::MIN;
@@ -130,6 +130,13 @@ impl Date {
             .then_some(Day::from_number(self.earliest))
     }
 
+    /// The day, where the date is written as one whole day and does not doubt it.
+    #[must_use]
+    pub fn whole_day(&self) -> Option<Day> {
+        let is_day = self.precision() == Precision::Day;
+        self.single_day().filter(|_| is_day)
+    }
+
     /// How much of the date is given.
     #[must_use]
     pub fn precision(&self) -> Precision {
@@ -208,6 +215,15 @@ impl Date {
         key(self)
             .cmp(&key(other))
             .then_with(|| self.to_string().cmp(&other.to_string()))
+    }
+
+    /// The same for dates that may be left out; what has no date is last.
+    #[must_use]
+    pub fn order_in_time(one: Option<&Date>, other: Option<&Date>) -> Ordering {
+        match (one, other) {
+            (Some(one), Some(other)) => one.chronicle_order(other),
+            (one, other) => one.is_none().cmp(&other.is_none()),
+        }
     }
 
     /// The date with these bounds: a day, or an interval; none if neither is known.

@@ -11,6 +11,7 @@ mod period;
 mod sides;
 mod slips;
 mod truth;
+mod words;
 
 pub use day::Day;
 pub use edtf::{Date, InvalidDate, Precision};

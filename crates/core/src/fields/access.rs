@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Kind, Layout, Noun, Scalar, ScalarFault, StringMap, Text};
+use super::{Kind, Layout, Noun, Scalar, ScalarFault, ScalarValue, StringMap, Text};
 use crate::date::{Date, Day};
 
 /// A record whose fields are reached by the position of their key in the noun's table.
@@ -30,7 +30,7 @@ pub enum FieldValue<'a> {
     /// Nothing: it was left out, or could not be read.
     Absent,
     /// One value.
-    One(Cow<'a, str>),
+    One(ScalarValue<'a>),
     /// At least one value.
     Many(&'a dyn ManyFields),
     /// Words under names; at least one pair.
@@ -182,7 +182,7 @@ impl<S: Scalar> ManyFields for Vec<S> {
     }
 
     fn text(&self, index: usize) -> Cow<'_, str> {
-        self[index].write().unwrap_or_default()
+        self[index].text()
     }
 }
 
@@ -216,7 +216,7 @@ impl<S: Scalar> Field for S {
     const LAYOUT: Layout = Layout::Scalar;
 
     fn view(&self) -> FieldValue<'_> {
-        self.write().map_or(FieldValue::Absent, FieldValue::One)
+        self.value().map_or(FieldValue::Absent, FieldValue::One)
     }
 
     fn slot(&mut self) -> FieldSlot<'_> {
@@ -229,7 +229,7 @@ impl<S: Scalar> Field for Option<S> {
 
     fn view(&self) -> FieldValue<'_> {
         self.as_ref()
-            .and_then(Scalar::write)
+            .and_then(Scalar::value)
             .map_or(FieldValue::Absent, FieldValue::One)
     }
 

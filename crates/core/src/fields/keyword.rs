@@ -1,8 +1,6 @@
 //! Words out of a closed list.
 
-use std::borrow::Cow;
-
-use super::{Kind, KindOfType, Scalar, ScalarFault};
+use super::{Kind, KindOfType, Scalar, ScalarFault, ScalarValue};
 
 /// A word out of a closed list.
 pub trait Keyword: Copy + Eq + Sized + 'static {
@@ -51,8 +49,8 @@ impl<K: Keyword> Scalar for K {
         K::from_name(text).ok_or_else(|| ScalarFault::UnknownValue(K::NAMES.to_vec()))
     }
 
-    fn write(&self) -> Option<Cow<'_, str>> {
-        Some(Cow::Borrowed(self.name()))
+    fn value(&self) -> Option<ScalarValue<'_>> {
+        Some(self.name().into())
     }
 }
 

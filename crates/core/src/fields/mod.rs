@@ -21,5 +21,5 @@ pub use kind::{Kind, Reference};
 pub use noun::{Key, Layout, Need, Noun};
 pub(crate) use noun::{kind, noun};
 pub(crate) use scalar::is_too_great;
-pub use scalar::{Scalar, ScalarFault};
+pub use scalar::{Scalar, ScalarFault, ScalarValue};
 pub use text::{Id, StringMap, Text};

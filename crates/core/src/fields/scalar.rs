@@ -47,6 +47,42 @@ impl From<InvalidDate> for ScalarFault {
     }
 }
 
+/// A value of a record by its type.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ScalarValue<'a> {
+    /// Text, an id or a word.
+    Text(Cow<'a, str>),
+    /// A date.
+    Date(Date),
+    /// One whole day.
+    Day(Day),
+    /// A whole number.
+    Number(u32),
+    /// True or false.
+    Boolean(bool),
+}
+
+impl<'a> ScalarValue<'a> {
+    /// The text by which records write the value.
+    #[must_use]
+    pub fn into_text(self) -> Cow<'a, str> {
+        match self {
+            ScalarValue::Text(text) => text,
+            ScalarValue::Date(date) => Cow::Owned(date.to_string()),
+            ScalarValue::Day(day) => Cow::Owned(day.to_string()),
+            ScalarValue::Number(number) => Cow::Owned(number.to_string()),
+            ScalarValue::Boolean(true) => Cow::Borrowed("true"),
+            ScalarValue::Boolean(false) => Cow::Borrowed("false"),
+        }
+    }
+}
+
+impl<'a> From<&'a str> for ScalarValue<'a> {
+    fn from(text: &'a str) -> Self {
+        ScalarValue::Text(Cow::Borrowed(text))
+    }
+}
+
 /// A value that is written as one text.
 pub trait Scalar: Sized {
     /// Reads the value.
@@ -56,8 +92,13 @@ pub trait Scalar: Sized {
     /// If the text is no such value.
     fn read(text: &str) -> Result<Self, ScalarFault>;
 
-    /// The text that reads as this value; none if there is no value.
-    fn write(&self) -> Option<Cow<'_, str>>;
+    /// The value by its type; none if there is no value. Its text reads as this value.
+    fn value(&self) -> Option<ScalarValue<'_>>;
+
+    /// The text of the value; empty if there is no value.
+    fn text(&self) -> Cow<'_, str> {
+        self.value().map(ScalarValue::into_text).unwrap_or_default()
+    }
 
     /// What stands for a value that could not be read, where the type has such a thing.
     #[must_use]
@@ -71,8 +112,8 @@ impl Scalar for Text {
         Ok(Text::from(text))
     }
 
-    fn write(&self) -> Option<Cow<'_, str>> {
-        (!self.is_empty()).then_some(Cow::Borrowed(self.as_str()))
+    fn value(&self) -> Option<ScalarValue<'_>> {
+        (!self.is_empty()).then_some(self.as_str().into())
     }
 
     fn unread() -> Option<Self> {
@@ -102,8 +143,8 @@ impl Scalar for Id {
         }
     }
 
-    fn write(&self) -> Option<Cow<'_, str>> {
-        (!self.is_empty()).then_some(Cow::Borrowed(self.as_str()))
+    fn value(&self) -> Option<ScalarValue<'_>> {
+        (!self.is_empty()).then_some(self.as_str().into())
     }
 
     fn unread() -> Option<Self> {
@@ -120,8 +161,8 @@ impl Scalar for bool {
         }
     }
 
-    fn write(&self) -> Option<Cow<'_, str>> {
-        Some(Cow::Borrowed(if *self { "true" } else { "false" }))
+    fn value(&self) -> Option<ScalarValue<'_>> {
+        Some(ScalarValue::Boolean(*self))
     }
 }
 
@@ -130,8 +171,8 @@ impl Scalar for Date {
         text.parse().map_err(ScalarFault::from)
     }
 
-    fn write(&self) -> Option<Cow<'_, str>> {
-        Some(Cow::Owned(self.to_string()))
+    fn value(&self) -> Option<ScalarValue<'_>> {
+        Some(ScalarValue::Date(*self))
     }
 }
 
@@ -140,8 +181,8 @@ impl Scalar for Day {
         text.parse().map_err(ScalarFault::from)
     }
 
-    fn write(&self) -> Option<Cow<'_, str>> {
-        Some(Cow::Owned(self.to_string()))
+    fn value(&self) -> Option<ScalarValue<'_>> {
+        Some(ScalarValue::Day(*self))
     }
 }
 
@@ -158,8 +199,8 @@ impl Scalar for u32 {
         })
     }
 
-    fn write(&self) -> Option<Cow<'_, str>> {
-        Some(Cow::Owned(self.to_string()))
+    fn value(&self) -> Option<ScalarValue<'_>> {
+        Some(ScalarValue::Number(*self))
     }
 }
 

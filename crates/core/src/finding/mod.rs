@@ -10,13 +10,15 @@ mod rule;
 mod suggest;
 mod values;
 mod visible;
+mod words;
 
 pub use bounds::Bounds;
 pub use path::{FieldPath, Step};
 pub use rule::Rule;
-pub use suggest::{Suggestion, Suggestions, nearest, one_of};
+pub use suggest::{Suggestion, Suggestions, nearest};
 pub use values::{RecordValue, for_each_value};
 pub use visible::{LONGEST_SHOWN, drawn, shortened, visible, visible_lines};
+pub use words::{all_of, how_many, in_a_row, one_of, plural};
 
 use crate::model::{Level, Section};
 

@@ -242,19 +242,6 @@ fn is_one_mistake(word: &str, other: &str) -> bool {
     }
 }
 
-/// Words in a row: 'a', 'a or b', 'a, b or c', each in backticks.
-#[must_use]
-pub fn one_of(words: &[&str]) -> String {
-    match words {
-        [] => String::new(),
-        [only] => format!("`{only}`"),
-        [first @ .., last] => {
-            let first: Vec<String> = first.iter().map(|word| format!("`{word}`")).collect();
-            format!("{} or `{last}`", first.join(", "))
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -116,7 +116,7 @@ impl ValueWalk<'_> {
             };
             match record.view(position) {
                 FieldValue::Absent => {}
-                FieldValue::One(text) => value(text, None),
+                FieldValue::One(own) => value(own.into_text(), None),
                 FieldValue::Many(list) => {
                     for element in 0..list.count() {
                         value(list.text(element), Some(TrailStep::Element(element)));

@@ -1,8 +1,8 @@
-use std::borrow::Cow;
-
 use super::{Evidence, Id, Scope, Selector, Text, Verdict};
 use crate::date::Date;
-use crate::fields::{Kind, KindOfType, Scalar, ScalarFault, choice, is_too_great, noun};
+use crate::fields::{
+    Kind, KindOfType, Scalar, ScalarFault, ScalarValue, choice, is_too_great, noun,
+};
 
 choice! {
     /// What a claim counts.
@@ -104,10 +104,10 @@ impl Scalar for Stated {
         }
     }
 
-    fn write(&self) -> Option<Cow<'_, str>> {
+    fn value(&self) -> Option<ScalarValue<'_>> {
         match self {
-            Stated::Number(number) => number.write(),
-            Stated::Span(span) => span.write(),
+            Stated::Number(number) => number.value(),
+            Stated::Span(span) => span.value(),
         }
     }
 }

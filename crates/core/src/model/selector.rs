@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use super::{Effect, Id, InstrumentKind, Keyword, Office, Role};
 use crate::date::{Date, Day};
-use crate::fields::{Kind, KindOfType, Scalar, ScalarFault, noun};
+use crate::fields::{Kind, KindOfType, Scalar, ScalarFault, ScalarValue, noun};
 
 noun! {
     /// Conditions that partners, partnerships, instruments or states must meet.
@@ -108,13 +108,13 @@ impl Scalar for MembershipTest {
         })
     }
 
-    fn write(&self) -> Option<Cow<'_, str>> {
+    fn value(&self) -> Option<ScalarValue<'_>> {
         let organisation = self.organisation.as_str();
-        Some(match self.role {
+        Some(ScalarValue::Text(match self.role {
             RoleTest::AnyButObserver => Cow::Borrowed(organisation),
             RoleTest::Any => Cow::Owned(format!("{organisation}/any")),
             RoleTest::Only(role) => Cow::Owned(format!("{organisation}/{}", role.name())),
-        })
+        }))
     }
 }
 

@@ -195,6 +195,30 @@ impl<'r> Network<'r> {
         &self.registry.instruments[position]
     }
 
+    /// Instruments in order of time, those without a day last.
+    #[must_use]
+    pub fn in_order_of_time(&self, instruments: impl IntoIterator<Item = usize>) -> Vec<usize> {
+        let mut positions: Vec<usize> = instruments.into_iter().collect();
+        positions.sort_by(|one, other| {
+            let (one, other) = (self.instrument(*one), self.instrument(*other));
+            let order = Date::order_in_time(one.day(), other.day());
+            order.then_with(|| one.id.cmp(&other.id))
+        });
+        positions
+    }
+
+    /// The memberships of a state, by organisation and place among its members.
+    #[must_use]
+    pub fn memberships_of(&self, state: usize) -> Vec<usize> {
+        let mut positions = self.states[state].memberships.clone();
+        positions.sort_by_key(|position| {
+            let membership = &self.memberships[*position];
+            let organisation = self.organisation(membership.organisation);
+            (&organisation.id, membership.ordinal)
+        });
+        positions
+    }
+
     /// The organisation at a position.
     #[must_use]
     pub fn organisation(&self, position: usize) -> &'r Organisation {

@@ -55,7 +55,7 @@ pub fn citations(registry: &Registry) -> Vec<Citation> {
 
 fn text(record: &dyn Fields, key: &str) -> Option<String> {
     match record.view(record.noun().position(key)?) {
-        FieldValue::One(text) => Some(text.into_owned()),
+        FieldValue::One(value) => Some(value.into_text().into_owned()),
         _ => None,
     }
 }

@@ -8,7 +8,7 @@ mod partnerships;
 mod states;
 mod undated;
 
-pub use nouns::{SelectorNoun, unsupported_key};
+pub use nouns::{SelectorNoun, asked_keys, unsupported_key};
 pub use partnerships::Partner;
 pub use undated::Undated;
 

@@ -68,11 +68,15 @@ impl From<ClaimNoun> for SelectorNoun {
     }
 }
 
-/// The first key of the selector that the noun does not have.
-#[must_use]
-pub fn unsupported_key(selector: &Selector, noun: SelectorNoun) -> Option<&'static str> {
+/// The keys under which a selector asks something, in their order.
+pub fn asked_keys(selector: &Selector) -> impl Iterator<Item = &'static str> {
     let keys = SELECTOR.keys.iter().enumerate();
     keys.filter(|(position, _)| !matches!(selector.view(*position), FieldValue::Absent))
         .map(|(_, key)| key.name)
-        .find(|key| !noun.has_key(key))
+}
+
+/// The first key of the selector that the noun does not have.
+#[must_use]
+pub fn unsupported_key(selector: &Selector, noun: SelectorNoun) -> Option<&'static str> {
+    asked_keys(selector).find(|key| !noun.has_key(key))
 }

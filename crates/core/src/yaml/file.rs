@@ -10,7 +10,7 @@ use super::rules::duplicate_key;
 use super::synonyms::meant;
 use super::value::Value;
 use super::value_rules::is_empty;
-use crate::finding::{Span, one_of};
+use crate::finding::{Span, all_of, one_of};
 use crate::model::{Keyword, MANIFEST, Registry, Section, section_list_mut, section_noun};
 
 /// Reads the top of one file.
@@ -131,7 +131,7 @@ impl<'t> FileReader<'t> {
             .partition(|key| MANIFEST.position(&key.name).is_some());
         if let Some(first) = of_manifest.first() {
             let names: Vec<&str> = of_manifest.iter().map(|key| key.name.as_str()).collect();
-            let names = one_of(&names).replace(" or ", " and ");
+            let names = all_of(&names);
             let help = format!("move {names} into `{MANIFEST_FILE}`, or remove them here");
             self.reader.unknown_key_of_file(first, &help);
         }

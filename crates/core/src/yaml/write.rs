@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use crate::fields::{FieldValue, Fields, Key, Kind, Layout, ManyFields};
+use crate::fields::{FieldValue, Fields, Key, Layout, ManyFields, ScalarValue};
 use crate::model::StringMap;
 
 /// The widest line that a list in brackets may make.
@@ -67,20 +67,21 @@ pub(super) fn write_field(out: &mut String, key: &Key, view: &FieldValue<'_>, in
     let name = key.name;
     match view {
         FieldValue::Absent => {}
-        FieldValue::One(text) => {
-            let _ = writeln!(out, "{name}: {}", scalar(key, text, false));
+        FieldValue::One(value) => {
+            let _ = writeln!(out, "{name}: {}", scalar(value.clone(), false));
         }
         FieldValue::Many(list) if list.count() == 1 && key.layout == Layout::ScalarOrList => {
-            let _ = writeln!(out, "{name}: {}", scalar(key, &list.text(0), false));
+            let _ = writeln!(out, "{name}: {}", plain_or_quoted(&list.text(0), false));
         }
         FieldValue::Many(list) => {
-            let line = format!("{name}: {}", bracketed(key, *list));
+            let line = format!("{name}: {}", bracketed(*list));
             if indent + line.chars().count() <= WIDEST_LIST {
                 let _ = writeln!(out, "{line}");
             } else {
                 let _ = writeln!(out, "{name}:");
                 for index in 0..list.count() {
-                    let text = scalar(key, &list.text(index), false).into_owned();
+                    let text = list.text(index);
+                    let text = plain_or_quoted(&text, false);
                     let _ = writeln!(out, "{:indent$}  - {text}", "");
                 }
             }
@@ -113,11 +114,11 @@ fn line_map(record: &dyn Fields) -> String {
     let mut parts = Vec::new();
     for (position, key) in record.noun().keys.iter().enumerate() {
         let value = match record.view(position) {
-            FieldValue::One(text) => scalar(key, &text, true).into_owned(),
+            FieldValue::One(value) => scalar(value, true),
             FieldValue::Many(list) if list.count() == 1 && key.layout == Layout::ScalarOrList => {
-                scalar(key, &list.text(0), true).into_owned()
+                plain_or_quoted(&list.text(0), true).into_owned()
             }
-            FieldValue::Many(list) => bracketed(key, list),
+            FieldValue::Many(list) => bracketed(list),
             FieldValue::StringMap(pairs) => braced(pairs),
             FieldValue::Record(record) => line_map(record),
             // A record that holds records is not written on one line.
@@ -128,9 +129,9 @@ fn line_map(record: &dyn Fields) -> String {
     format!("{{{}}}", parts.join(", "))
 }
 
-fn bracketed(key: &Key, list: &dyn ManyFields) -> String {
+fn bracketed(list: &dyn ManyFields) -> String {
     let texts: Vec<String> = (0..list.count())
-        .map(|index| scalar(key, &list.text(index), true).into_owned())
+        .map(|index| plain_or_quoted(&list.text(index), true).into_owned())
         .collect();
     format!("[{}]", texts.join(", "))
 }
@@ -150,11 +151,11 @@ fn braced(pairs: &StringMap) -> String {
     format!("{{{}}}", parts.join(", "))
 }
 
-fn scalar<'a>(key: &Key, text: &'a str, in_brackets: bool) -> Cow<'a, str> {
-    match key.kind {
-        Kind::Boolean => Cow::Borrowed(text),
-        kind if kind.is_date() || kind.is_number() => Cow::Borrowed(text),
-        _ => plain_or_quoted(text, in_brackets),
+/// Only text may need quotes.
+fn scalar(value: ScalarValue<'_>, in_brackets: bool) -> String {
+    match value {
+        ScalarValue::Text(text) => plain_or_quoted(&text, in_brackets).into_owned(),
+        typed => typed.into_text().into_owned(),
     }
 }
 

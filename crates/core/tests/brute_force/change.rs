@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use chancery_core::audit::change::{Change, ClassWords, Move};
+use chancery_core::model::{MembershipTest, RoleTest};
 use chancery_core::network::Network;
 use proptest::prelude::*;
 
@@ -106,11 +107,12 @@ fn class_of(
 }
 
 fn matches_words(case: &Small, words: &ClassWords, state: usize) -> bool {
-    let belongs = |text: &String| {
-        let (id, is_any) = text
-            .strip_suffix("/any")
-            .map_or((text.as_str(), false), |id| (id, true));
-        let organisation = ORGANISATIONS.iter().position(|it| *it == id).unwrap();
+    let belongs = |test: &MembershipTest| {
+        let is_any = test.role == RoleTest::Any;
+        let organisation = ORGANISATIONS
+            .iter()
+            .position(|it| *it == &*test.organisation);
+        let organisation = organisation.unwrap();
         case.states[state].roles[organisation].is_some_and(|is_member| is_member || is_any)
     };
     let meets = |id: &String| {

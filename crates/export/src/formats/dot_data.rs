@@ -10,7 +10,7 @@ use chancery_core::model::Role;
 use super::{Format, Options};
 use crate::escape::DotQuoted;
 use crate::output::Output;
-use crate::views::{Edge, ExportContext, Graph, Node, Scene};
+use crate::views::{Edge, ExportContext, Graph, Node, Scene, holds_word};
 
 /// The one file that it writes.
 const FILE: &str = "network.dot";
@@ -70,7 +70,7 @@ fn write_node(
     let attributes = [
         ("label", node.name.to_owned()),
         ("direction", direction.unwrap_or_default()),
-        ("holds", holds(node.holds).to_owned()),
+        ("holds", holds_word(node.holds).to_owned()),
         (
             "member_of",
             organisations(Truth::Yes, |role| role != Role::Observer),
@@ -106,7 +106,7 @@ fn write_edge(
             "since",
             edge.since.map(|date| date.to_string()).unwrap_or_default(),
         ),
-        ("holds", holds(edge.holds).to_owned()),
+        ("holds", holds_word(edge.holds).to_owned()),
         ("partnerships", called.join("; ")),
     ];
     writeln!(out, "  {one} -- {other} [{}];", listed(attributes))
@@ -119,11 +119,4 @@ fn listed(attributes: impl IntoIterator<Item = (&'static str, String)>) -> Strin
         .filter(|(_, value)| !value.is_empty());
     let given = given.map(|(name, value)| format!("{name}={}", DotQuoted(&value)));
     given.collect::<Vec<_>>().join(", ")
-}
-
-fn holds(answer: Truth) -> &'static str {
-    match answer {
-        Truth::Yes => "certain",
-        Truth::Unknown | Truth::No => "possible",
-    }
 }

@@ -2,7 +2,6 @@
 
 use super::{Anchor, Canvas, Rectangle, Type, fitted, text_width, wrapped};
 use crate::style::{INK, MUTED, PAGE, PANEL, RULE};
-use crate::views::{ExportContext, how_many};
 
 /// The width of a picture in pixels.
 pub(super) const WIDTH: f64 = 960.0;
@@ -53,11 +52,6 @@ pub(super) fn bold(size: f64, fill: &str) -> Type<'_> {
         is_bold: true,
         ..plain(size, fill)
     }
-}
-
-/// A count as a measure.
-pub(super) fn measure(count: usize) -> f64 {
-    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
 /// A box.
@@ -170,30 +164,4 @@ pub(super) fn legend(
         y += 3.0;
     }
     y
-}
-
-/// The registry, its licence, and how many sources are cited for what is drawn.
-pub(super) fn source(views: &ExportContext<'_>, sources: usize, drawn: &str) -> String {
-    let manifest = views.network.manifest();
-    let mut words = format!(
-        "Source: registry “{}” as of {}",
-        manifest.registry,
-        views.network.as_of()
-    );
-    if sources > 0 {
-        let sources = how_many(sources, "source");
-        words.push_str(&format!(", which cites {sources} for {drawn}"));
-    }
-    if let Some(licence) = &manifest.licence {
-        words.push_str(&format!(". Licence: {licence}"));
-    }
-    words + "."
-}
-
-/// What narrows the views, as it is said behind other words.
-pub(super) fn narrowed(views: &ExportContext<'_>) -> String {
-    let filters = views.named_filters().into_iter();
-    // The day and the state in the middle are said already.
-    let rest = filters.filter(|it| !it.starts_with("on: ") && !it.starts_with("of: "));
-    rest.map(|filter| format!(" · {filter}")).collect()
 }

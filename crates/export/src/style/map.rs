@@ -71,7 +71,7 @@ pub fn stripe(ground: Shade) -> Shade {
 /// A colour on the way from one to another, in steps of even contrast.
 fn step(from: Shade, to: Shade, place: usize, count: usize) -> Shade {
     let last = count.saturating_sub(1).max(1);
-    let part = measure(place.min(last)) / measure(last);
+    let part = place.min(last) as f64 / last as f64;
     Shade {
         light: part_way(from.light, to.light, part),
         dark: part_way(from.dark, to.dark, part),
@@ -85,8 +85,4 @@ fn part_way(from: Colour, to: Colour, part: f64) -> Colour {
     let miss = |colour: &Colour| (libm::log(from.contrast(*colour)) - wanted).abs();
     let nearest = mixed.min_by(|a, b| miss(a).total_cmp(&miss(b)));
     nearest.unwrap_or(from)
-}
-
-fn measure(count: usize) -> f64 {
-    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }

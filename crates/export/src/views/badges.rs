@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use chancery_core::date::Truth;
+use chancery_core::finding::plural;
 use chancery_core::model::{Organisation, OrganisationKind, Role};
 
 use super::ExportContext;
@@ -200,7 +201,7 @@ impl<'v> Badge<'v> {
         ];
         let roles = roles.into_iter().filter(|(all, ..)| *all > 0);
         let words = roles.map(|(all, doubtful, role)| {
-            let plural = if all == 1 { "" } else { "s" };
+            let plural = plural(all);
             format!("{} {role}{plural}", between(all, doubtful))
         });
         let possible = Some(self.possible_words()).filter(|it| !it.is_empty());

@@ -1,12 +1,10 @@
 //! The words around a picture: title, counts, legend and source. All of them are counted.
 
-use chancery_core::model::Selector;
+use chancery_core::finding::{how_many, plural};
 
 use super::graph::{Edge, Graph, Group};
 use super::missing_ties::{between_words, many_parties_words};
-use super::{
-    Badge, ExportContext, Star, alphabetical_key, named_selector_words, source_count, year_label,
-};
+use super::{Badge, ExportContext, Star, alphabetical_key, source_count, year_label};
 
 /// The words around a picture of a graph.
 #[derive(Debug)]
@@ -78,7 +76,7 @@ impl<'v> Caption<'v> {
             subtitle,
             tiers,
             notes: notes(views, graph, ego, drawn),
-            source: source(views, graph),
+            source: source_of(views, graph),
         }
     }
 }
@@ -98,7 +96,11 @@ fn subtitle(views: &ExportContext<'_>, graph: &Graph<'_>, ego: Option<usize>) ->
     let states = (0..graph.nodes.len()).filter(|index| Some(*index) != ego);
     let states = states.map(|index| graph.nodes[index].holds.is_certain());
     let states = match ego {
-        Some(ego) => counted(states, &format!("partner of {}", graph.nodes[ego].name)),
+        Some(ego) => format!(
+            "{} of {}",
+            counted(states, "partner"),
+            graph.nodes[ego].name
+        ),
         None => counted(states, "state"),
     };
     let partnerships = graph.partnerships.iter().map(|it| it.holds.is_certain());
@@ -113,29 +115,17 @@ fn subtitle(views: &ExportContext<'_>, graph: &Graph<'_>, ego: Option<usize>) ->
     let are_partners = ego.is_some() && pairs + 1 == graph.nodes.len();
     if pairs != graph.partnerships.len() && !are_partners {
         let pairs = graph.edges.iter().map(|edge| edge.holds.is_certain());
-        words.push_str(&format!(" between {}", counted(pairs, "pair of states")));
+        words.push_str(&format!(" between {} of states", counted(pairs, "pair")));
     }
-    words.push_str(&format!(", {}", views.day_words()));
-    // The day is said already.
-    let asked = Selector {
-        on: None,
-        ..views.selection.selector.clone()
-    };
-    for field in named_selector_words(views.network, &asked) {
-        words.push_str(" · ");
-        words.push_str(&field);
-    }
-    words
+    format!("{words}, {}{}", views.day_words(), views.narrowing_words())
 }
 
-/// How many of something, certainly and possibly: '24 partners', '24 to 26 partners'. The first
-/// word of the noun takes the plural.
+/// How many of something, certainly and possibly: '24 partners', '24 to 26 partners'.
 #[must_use]
 pub fn counted(are_certain: impl IntoIterator<Item = bool>, noun: &str) -> String {
     let are_certain: Vec<bool> = are_certain.into_iter().collect();
-    let plural = if are_certain.len() == 1 { "" } else { "s" };
-    let (word, rest) = noun.split_at(noun.find(' ').unwrap_or(noun.len()));
-    format!("{} {word}{plural}{rest}", number_words(are_certain))
+    let plural = plural(are_certain.len());
+    format!("{} {noun}{plural}", number_words(are_certain))
 }
 
 /// How many there are, of each whether it certainly is: '2', or '1 to 2'.
@@ -150,12 +140,6 @@ pub fn number_words(are_certain: impl IntoIterator<Item = bool>) -> String {
         true => certain.to_string(),
         false => format!("{certain} to {possible}"),
     }
-}
-
-/// A number of something: '1 tie', '2 ties'. The first word of the noun takes the plural.
-#[must_use]
-pub fn how_many(count: usize, noun: &str) -> String {
-    counted(std::iter::repeat_n(true, count), noun)
 }
 
 /// Why there is no partnership to show, in one sentence.
@@ -246,30 +230,29 @@ fn notes(
     notes
 }
 
-/// The registry, its licence, and how many sources attest what is drawn.
-fn source(views: &ExportContext<'_>, graph: &Graph<'_>) -> String {
-    let manifest = views.network.manifest();
-    let records = graph
-        .partnerships
-        .iter()
-        .map(|it| views.network.partnership(it.position));
+fn source_of(views: &ExportContext<'_>, graph: &Graph<'_>) -> String {
+    let partnerships = graph.partnerships.iter();
+    let records = partnerships.map(|it| views.network.partnership(it.position));
     let sources = source_count(records.flat_map(|record| &record.evidence));
+    source_line(views, sources, "these partnerships")
+}
+
+/// The registry, its licence, and how many sources are cited for what is drawn.
+pub(crate) fn source_line(views: &ExportContext<'_>, sources: usize, drawn: &str) -> String {
+    let manifest = views.network.manifest();
     let mut words = format!(
         "Source: registry “{}” as of {}",
         manifest.registry,
         views.network.as_of()
     );
     if sources > 0 {
-        words.push_str(&format!(
-            ", which cites {} for these partnerships",
-            how_many(sources, "source")
-        ));
+        let sources = how_many(sources, "source");
+        words.push_str(&format!(", which cites {sources} for {drawn}"));
     }
     if let Some(licence) = &manifest.licence {
         words.push_str(&format!(". Licence: {licence}"));
     }
-    words.push('.');
-    words
+    words + "."
 }
 
 fn description(
@@ -352,7 +335,7 @@ impl Graph<'_> {
 pub fn badge_words(badge: &Badge<'_>) -> String {
     let mut words = format!("{} · {}", badge.organisation.name, badge.member_count());
     if badge.observers > 0 {
-        let plural = if badge.observers == 1 { "" } else { "s" };
+        let plural = plural(badge.observers);
         words.push_str(&format!(
             " and {} observer{plural} (obs)",
             badge.observer_count()
@@ -370,11 +353,9 @@ mod tests {
 
     #[test]
     fn a_count_is_a_pair_where_something_is_only_possible() {
-        assert_eq!(counted([true, true], "partner of A"), "2 partners of A");
+        assert_eq!(counted([true, true], "partner"), "2 partners");
         assert_eq!(counted([true], "partner"), "1 partner");
         assert_eq!(counted([true, false], "partner"), "1 to 2 partners");
         assert_eq!(counted([], "partner"), "0 partners");
-        assert_eq!(how_many(1, "pair of states"), "1 pair of states");
-        assert_eq!(how_many(2, "pair of states"), "2 pairs of states");
     }
 }

@@ -79,7 +79,7 @@ pub(super) const ANSWERS: &[&str] = &["yes", "no", "unknown"];
 /// The four cells of a date.
 pub(super) fn date_cells<'v>(date: Option<Date>) -> [Cell<'v>; 4] {
     [
-        date.map(|date| date.to_string()).into_cell(),
+        date.map_or(Cell::Empty, Cell::Date),
         date.and_then(|date| date.earliest()).into_cell(),
         date.and_then(|date| date.latest()).into_cell(),
         date.map(|date| date.precision().name()).into_cell(),
@@ -162,7 +162,7 @@ impl<'v> IntoCell<'v> for &'v Text {
 
 impl<'v> IntoCell<'v> for Day {
     fn into_cell(self) -> Cell<'v> {
-        Cell::text(self.to_string())
+        Cell::Day(self)
     }
 }
 
@@ -188,11 +188,7 @@ impl<'v> IntoCell<'v> for u32 {
 impl<'v> IntoCell<'v> for Truth {
     /// The cell of the column `holds`. Only an export of all times has rows that do not hold.
     fn into_cell(self) -> Cell<'v> {
-        Cell::text(match self {
-            Truth::Yes => "certain",
-            Truth::Unknown => "possible",
-            Truth::No => "no",
-        })
+        Cell::Holds(self)
     }
 }
 

@@ -1,9 +1,26 @@
-//! How one reads that something has ended.
+//! How one reads when a partnership began, and that something has ended.
 
 use chancery_core::date::Date;
-use chancery_core::network::{EndOrigin, Network};
+use chancery_core::network::{EndOrigin, Network, StartOrigin};
 
-use super::{date_words, instrument_words, partnership_words};
+use super::{instrument_words, partnership_words};
+
+/// Since when there is a partnership, with its date as `written`: `since 2013-03-11, derived from its
+/// instruments`.
+pub fn since_words(
+    network: &Network<'_>,
+    position: usize,
+    written: impl Fn(&Date) -> String,
+) -> String {
+    let start = &network.ties[position].start;
+    match (&start.date, &start.origin) {
+        (None, _) => "start unknown".to_owned(),
+        (Some(date), StartOrigin::Derived(_)) => {
+            format!("since {}, derived from its instruments", written(date))
+        }
+        (Some(date), _) => format!("since {}", written(date)),
+    }
+}
 
 /// What to say of an `until` of which no latest day is written, where the thing had ended by the
 /// registry's own day: `ended at an unknown time`. None for every other date.
@@ -14,7 +31,7 @@ pub fn unknown_end_words(network: &Network<'_>, until: Date) -> Option<String> {
     let has_ended = is_unknown && last.is_some();
     let words = "ended, at an unknown time";
     has_ended.then(|| match until.earliest() {
-        Some(_) => format!("{words}: {}", date_words(until)),
+        Some(_) => format!("{words}: {}", until.words()),
         None => words.to_owned(),
     })
 }
@@ -22,7 +39,7 @@ pub fn unknown_end_words(network: &Network<'_>, until: Date) -> Option<String> {
 /// The last day as one reads it: `until 2015`, `ended, at an unknown time`.
 pub(crate) fn until_words(network: &Network<'_>, until: Date) -> String {
     let unknown = unknown_end_words(network, until);
-    unknown.unwrap_or_else(|| format!("until {}", date_words(until)))
+    unknown.unwrap_or_else(|| format!("until {}", until.words()))
 }
 
 /// By which records a partnership has ended, where its end is derived: `by Treaty of 2019`, or

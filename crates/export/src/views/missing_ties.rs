@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use chancery_core::date::Truth;
+use chancery_core::finding::how_many;
 use chancery_core::select::Selected;
 
 use super::graph::Graph;
-use super::{ExportContext, counted, how_many};
+use super::{ExportContext, counted};
 
 /// How many ties the partnership with the most parties makes by itself: one of many is one record,
 /// and no state is in the middle of it.
@@ -65,7 +66,7 @@ pub(super) fn between_words(
         return None;
     }
     let are_certain = pairs.values().map(|(holds, _)| holds.is_certain());
-    let ties = counted(are_certain, "tie between two partners");
+    let ties = counted(are_certain, "tie") + " between two partners";
     let joint = pairs.values().filter(|(_, is_joint)| *is_joint).count();
     let name = graph.nodes[ego].name;
     Some(match (joint, pairs.len()) {

@@ -5,7 +5,7 @@ pub mod audit;
 mod backbone;
 mod badges;
 mod caption;
-mod date_words;
+
 mod declare;
 mod end_words;
 mod graph;
@@ -23,16 +23,17 @@ mod starts;
 mod table;
 pub mod tables;
 mod undated;
+mod words;
 
 pub use alphabet::alphabetical_key;
 pub use badges::{Badge, Belonging};
+pub(crate) use caption::source_line;
 pub use caption::{
-    AT_HIGHEST_TIER, Caption, IN_NO_DIRECTION, TierCount, badge_words, counted, how_many,
+    AT_HIGHEST_TIER, Caption, IN_NO_DIRECTION, TierCount, badge_words, counted,
     no_partnership_words, number_words,
 };
-pub(crate) use date_words::{capitalised, date_words, list_words, spaced_spans};
-pub use end_words::unknown_end_words;
 pub(crate) use end_words::{ended_by_words, until_words};
+pub use end_words::{since_words, unknown_end_words};
 pub use graph::{Edge, Graph, Group, Node};
 pub use group_ties::GroupTies;
 pub use integrity::{Integrity, integrity_faults};
@@ -46,16 +47,18 @@ pub use selector::{named_selector_words, selector_words};
 pub use sorted::Recorded;
 pub use star::{Block, Star};
 pub use starts::year_label;
-pub use table::{Cell, Column, ColumnKind, ForeignKey, Row, Rows, Table};
+pub(crate) use table::holds_word;
+pub use table::{Cell, Column, ColumnKind, ForeignKey, HOLDS, Row, Rows, Table};
 pub use tables::TABLES;
 pub use undated::undated_words;
+pub(crate) use words::{capitalised, spaced_spans};
 
 use chancery_core::Analysis;
 use chancery_core::audit::Verdicts;
 use chancery_core::date::Truth;
-use chancery_core::model::{Evidence, Id, Role};
+use chancery_core::model::{Evidence, Id, Role, Selector};
 use chancery_core::network::Network;
-use chancery_core::select::Selection;
+use chancery_core::select::{Selection, asked_keys};
 use std::collections::BTreeSet;
 
 /// A network and what is selected of it.
@@ -151,8 +154,19 @@ impl<'v> ExportContext<'v> {
     /// partners are meant.
     #[must_use]
     pub fn is_narrowed(&self) -> bool {
-        let filters = selector_words(self.selection.selector);
-        filters.iter().any(|filter| !filter.starts_with("on: "))
+        asked_keys(self.selection.selector).any(|key| key != "on")
+    }
+
+    /// What is selected of what is recorded, as it is said behind the day and the state whose
+    /// partners are meant.
+    #[must_use]
+    pub fn narrowing_words(&self) -> String {
+        let asked = Selector {
+            on: None,
+            ..self.selection.selector.clone()
+        };
+        let filters = named_selector_words(self.network, &asked).into_iter();
+        filters.map(|filter| format!(" · {filter}")).collect()
     }
 
     /// Parties in the order in which they are shown: the state whose partners are meant first,

@@ -7,16 +7,17 @@
 use std::collections::BTreeSet;
 
 use chancery_core::model::{Organisation, Principle, Selector, Source};
+use chancery_core::select::asked_keys;
 
 use super::sorted::sorted_by;
 use super::tables::{MOST_PANEL_ROWS, citations, too_large};
-use super::{Cell, ExportContext, Row, TABLES, selector_words};
+use super::{Cell, ExportContext, Row, TABLES};
 
 impl<'v> ExportContext<'v> {
     /// Whether this is an export of a part of the registry.
     #[must_use]
     pub fn is_part(&self) -> bool {
-        self.is_export && !selector_words(self.selection.selector).is_empty()
+        self.is_export && asked_keys(self.selection.selector).next().is_some()
     }
 
     /// The title of what is shown: the registry's, with what narrows it behind.
@@ -37,7 +38,7 @@ impl<'v> ExportContext<'v> {
             not_member_of: Vec::new(),
             ..self.selection.selector.clone()
         };
-        if !self.is_export || selector_words(&of_ties).is_empty() {
+        if !self.is_export || asked_keys(&of_ties).next().is_none() {
             return None;
         }
         let network = self.network;
@@ -146,7 +147,7 @@ fn take_ids(row: &Row<'_>, columns: &[usize], ids: &mut BTreeSet<String>) {
             Cell::Text(id) => {
                 ids.insert(id.to_string());
             }
-            Cell::Empty | Cell::Integer(_) => {}
+            _ => {}
         }
     }
 }

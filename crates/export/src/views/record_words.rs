@@ -1,9 +1,10 @@
 //! What records are called for a reader: names and titles, since ids are for those who edit.
 
+use chancery_core::finding::in_a_row;
 use chancery_core::model::{Id, Instrument, Keyword};
 use chancery_core::network::{Network, RecordRef};
 
-use super::{alphabetical_key, capitalised, date_words, list_words};
+use super::{alphabetical_key, capitalised};
 
 /// A partnership in words: its tier, between whom, and its name where it has one.
 #[must_use]
@@ -13,7 +14,7 @@ pub fn partnership_words(network: &Network<'_>, position: usize) -> String {
     let name = record.name.as_ref();
     let name = name.map_or(String::new(), |name| format!(", \u{201C}{name}\u{201D}"));
     let tier = tier_name(network, position);
-    format!("{tier} of {}{name}", list_words(&names))
+    format!("{tier} of {}{name}", in_a_row(&names, "and"))
 }
 
 /// The names of parties, the subject first and the others by their names: several periods of one
@@ -47,10 +48,10 @@ pub fn instrument_words(network: &Network<'_>, record: &Instrument) -> String {
     let mut words = capitalised(&kind);
     let parties = party_names(network, &record.parties);
     if !parties.is_empty() {
-        words.push_str(&format!(" of {}", list_words(&parties)));
+        words.push_str(&format!(" of {}", in_a_row(&parties, "and")));
     }
     if let Some(day) = record.day() {
-        words.push_str(&format!(", {}", date_words(*day)));
+        words.push_str(&format!(", {}", day.words()));
     }
     words
 }
@@ -71,7 +72,7 @@ pub fn distinct_instrument_words(network: &Network<'_>, record: &Instrument) -> 
         return words;
     }
     let own = record.day().copied();
-    words.extend(own.map(|day| format!(", {}", date_words(day))));
+    words.extend(own.map(|day| format!(", {}", day.words())));
     if days.any(|day| day == own) {
         words.push_str(&format!(" ({})", record.id));
     }

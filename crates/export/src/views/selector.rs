@@ -32,7 +32,7 @@ fn fields(selector: &Selector) -> Vec<(&'static str, Vec<String>)> {
     let keys = SELECTOR.keys.iter().enumerate();
     keys.filter_map(|(position, key)| {
         let values = match selector.view(position) {
-            FieldValue::One(text) => vec![text.into_owned()],
+            FieldValue::One(value) => vec![value.into_text().into_owned()],
             FieldValue::Many(values) => (0..values.count())
                 .map(|index| values.text(index).into_owned())
                 .collect(),

@@ -100,7 +100,7 @@ fn columns(groups: &[Group]) -> [Vec<Block>; 2] {
 }
 
 fn rows(blocks: &[Block]) -> f64 {
-    let rows = |block: &Block| f64::from(u32::try_from(block.nodes.len()).unwrap_or(u32::MAX));
+    let rows = |block: &Block| block.nodes.len() as f64;
     blocks.iter().map(|block| rows(block) + FRAME_ROWS).sum()
 }
 

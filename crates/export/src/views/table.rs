@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use chancery_core::date::{Date, Day, Truth};
 use chancery_core::select::SelectorNoun;
 
 use super::ExportContext;
@@ -108,7 +109,16 @@ pub struct Column {
 }
 
 /// The words of [`ColumnKind::Holds`].
-pub(super) const HOLDS: &[&str] = &["certain", "possible", "no"];
+pub const HOLDS: &[&str] = &["certain", "possible", "no"];
+
+/// Whether a row holds, as a word.
+pub(crate) fn holds_word(truth: Truth) -> &'static str {
+    HOLDS[match truth {
+        Truth::Yes => 0,
+        Truth::Unknown => 1,
+        Truth::No => 2,
+    }]
+}
 
 impl Column {
     /// The closed list out of which its cells are; none if they may hold anything.
@@ -168,12 +178,18 @@ pub enum ColumnKind {
 pub enum Cell<'v> {
     /// Nothing is known.
     Empty,
-    /// Words, an id, a date or a day.
+    /// Words or an id.
     Text(Cow<'v, str>),
     /// Several texts or ids, at least one.
     List(Vec<Cow<'v, str>>),
+    /// An EDTF date.
+    Date(Date),
+    /// One whole day.
+    Day(Day),
     /// A number.
     Integer(i64),
+    /// Whether the row holds.
+    Holds(Truth),
 }
 
 /// A text as one of several that are joined by `; `.
@@ -202,11 +218,6 @@ impl<'v> Cell<'v> {
         }
     }
 
-    /// A cell of words that may be left out.
-    pub fn optional(words: Option<impl Into<Cow<'v, str>>>) -> Self {
-        words.map_or(Cell::Empty, Cell::text)
-    }
-
     /// The text of the cell; of a list, its texts joined by `; `, with a backslash before each
     /// semicolon and each backslash within one of them.
     #[must_use]
@@ -218,7 +229,10 @@ impl<'v> Cell<'v> {
                 let texts = texts.iter().map(|text| escaped_in_list(text));
                 Cow::Owned(texts.collect::<Vec<_>>().join("; "))
             }
+            Cell::Date(date) => Cow::Owned(date.to_string()),
+            Cell::Day(day) => Cow::Owned(day.to_string()),
             Cell::Integer(number) => Cow::Owned(number.to_string()),
+            Cell::Holds(truth) => Cow::Borrowed(holds_word(*truth)),
         }
     }
 }

@@ -121,7 +121,7 @@ impl Comparison {
             match record.view(position) {
                 FieldValue::Absent if theirs.is_null() => {}
                 FieldValue::Absent => self.differs(&path, theirs),
-                FieldValue::One(text) => self.scalar(key.kind, &text, theirs, &path),
+                FieldValue::One(ours) => self.scalar(key.kind, &ours.into_text(), theirs, &path),
                 FieldValue::Many(list) => self.list(key, list, theirs, &path),
                 FieldValue::StringMap(pairs) => self.pairs(pairs, theirs, &path),
                 FieldValue::Record(record) => self.record(record, theirs, &path),

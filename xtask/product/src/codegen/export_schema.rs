@@ -2,6 +2,7 @@
 
 use chancery_core::fields::{Key, Kind, Layout, Need, Noun};
 use chancery_core::model::{Keyword, Role, Verdict, nouns};
+use chancery_export::views::HOLDS;
 use serde_json::{Map, Value, json};
 
 /// What an export adds to the records of a noun: a key, its schema, and whether it is always there.
@@ -122,7 +123,7 @@ fn common_definitions() -> Map<String, Value> {
     ];
     let holds = json!({
         "description": "Whether the record is selected and holds on the day.",
-        "enum": ["certain", "possible", "no"],
+        "enum": HOLDS,
     });
     let definitions = [
         ("named", closed("A record by its id and its name.", &named)),

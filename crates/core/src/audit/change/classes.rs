@@ -7,8 +7,7 @@ use crate::audit::gap::settle;
 use crate::audit::gaps::{day_gap, missing_facts_for, missing_membership_facts_for};
 use crate::audit::{ClaimQuery, Gap};
 use crate::date::{Day, Truth};
-use crate::fields::Scalar as _;
-use crate::model::Selector;
+use crate::model::{MembershipTest, Selector};
 use crate::select::Selection;
 
 /// States that answer alike in all claims of a group.
@@ -31,10 +30,10 @@ pub struct ElementClass {
 /// What the states of a class have in common.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ClassWords {
-    /// Organisations to which they belong, as a selector writes them.
-    pub member_of: Vec<String>,
+    /// Organisations to which they belong.
+    pub member_of: Vec<MembershipTest>,
     /// Organisations to which they do not belong.
-    pub not_member_of: Vec<String>,
+    pub not_member_of: Vec<MembershipTest>,
     /// Claims, by id, whose other conditions they meet.
     pub meeting: Vec<String>,
     /// Claims, by id, whose other conditions they do not meet.
@@ -236,30 +235,39 @@ fn words(group: &Group<'_, '_>, counts: &[bool], every: &[bool]) -> ClassWords {
         .chain(group.every.iter().zip(every));
     for ((_, question), meets) in answered {
         let population = &question.population;
-        let (yes, no, text) = match (
+        match (
             &*population.member_of,
             &*population.not_member_of,
             population.state.is_empty(),
         ) {
-            ([], [], true) => continue,
-            ([only], [], true) => {
-                let text = only.write().unwrap_or_default().into_owned();
-                (&mut words.member_of, &mut words.not_member_of, text)
+            ([], [], true) => {}
+            ([only], [], true) => words.add_membership(only, *meets),
+            ([], [only], true) => words.add_membership(only, !*meets),
+            _ => {
+                let list = match *meets {
+                    true => &mut words.meeting,
+                    false => &mut words.not_meeting,
+                };
+                add(list, &question.claim.id.to_string());
             }
-            ([], [only], true) => {
-                let text = only.write().unwrap_or_default().into_owned();
-                (&mut words.not_member_of, &mut words.member_of, text)
-            }
-            _ => (
-                &mut words.meeting,
-                &mut words.not_meeting,
-                question.claim.id.to_string(),
-            ),
-        };
-        let list = if *meets { yes } else { no };
-        if !list.contains(&text) {
-            list.push(text);
         }
     }
     words
+}
+
+impl ClassWords {
+    fn add_membership(&mut self, test: &MembershipTest, belongs: bool) {
+        let list = match belongs {
+            true => &mut self.member_of,
+            false => &mut self.not_member_of,
+        };
+        add(list, test);
+    }
+}
+
+/// Adds what is not in a list yet.
+fn add<T: Clone + PartialEq>(list: &mut Vec<T>, value: &T) {
+    if !list.contains(value) {
+        list.push(value.clone());
+    }
 }

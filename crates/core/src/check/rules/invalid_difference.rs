@@ -78,7 +78,7 @@ pub(super) fn fault<'r>(
     let reference = noun.keys[position].kind.reference()?;
     let network = context.network;
     let ids = match probe.view(position) {
-        FieldValue::One(id) => vec![id],
+        FieldValue::One(id) => vec![id.into_text()],
         FieldValue::Many(list) => (0..list.count()).map(|at| list.text(at)).collect(),
         _ => Vec::new(),
     };

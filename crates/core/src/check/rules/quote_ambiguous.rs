@@ -1,5 +1,5 @@
 use crate::check::{Context, Report};
-use crate::finding::Rule;
+use crate::finding::{Rule, in_a_row};
 use crate::model::Level;
 use crate::quotes::QuotePlace;
 
@@ -48,7 +48,7 @@ fn on_lines(lines: &[usize], and_more: bool) -> String {
     }
     match &*lines {
         [only] => format!("on line {only}"),
-        [first @ .., last] => format!("on lines {} and {last}", first.join(", ")),
         [] => String::new(),
+        lines => format!("on lines {}", in_a_row(lines, "and")),
     }
 }

@@ -2,7 +2,7 @@ use super::differs_in_nothing::is_in_record;
 use super::invalid_difference;
 use super::shared::evidence::{Attested, for_each_attested};
 use crate::check::{Context, Report};
-use crate::finding::{Place, Rule};
+use crate::finding::{Place, Rule, all_of};
 use crate::model::{Evidence, Level};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -47,7 +47,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         }
         let mut places = places.into_iter();
         let Some(first) = places.next() else { return };
-        let message = format!("the sources disagree about {}", listed(&fields));
+        let message = format!("the sources disagree about {}", all_of(&fields));
         let mut draft = report
             .found(first, message)
             .label("another value")
@@ -56,9 +56,4 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             draft = draft.related(other, "another value here too");
         }
     });
-}
-
-/// Words in a row, each in backticks.
-fn listed(words: &[&str]) -> String {
-    crate::finding::one_of(words).replace(" or ", " and ")
 }

@@ -1,6 +1,6 @@
 use super::unsupported_yaml;
 use crate::fields::Noun;
-use crate::finding::{Finding, Place, Rule, Span, one_of};
+use crate::finding::{Finding, Place, Rule, Span, all_of, one_of};
 use crate::model::{EVIDENCE, Keyword as _, Level, MANIFEST, Section};
 use crate::yaml::example::CITE;
 use crate::yaml::record::RecordReader;
@@ -42,7 +42,7 @@ impl RecordReader<'_> {
         let help = match meant {
             _ if names_page(noun, key) => CITE.to_owned(),
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("valid keys are {}", one_of(&known).replace(" or ", " and ")),
+            None => format!("valid keys are {}", all_of(&known)),
         };
         self.push_unknown_key(noun, key, help);
     }

@@ -3,7 +3,8 @@
 use anyhow::Result;
 use chancery_core::audit::change::{Change, Move, Proposal, ProposalFinding};
 use chancery_core::audit::{StatedText, Tiers};
-use chancery_core::model::{Keyword, Scope, Selector, Verdict};
+use chancery_core::fields::Scalar as _;
+use chancery_core::model::{Keyword, MembershipTest, Scope, Selector, Verdict};
 use serde_json::{Map, Value, json};
 
 use crate::views::selector_words;
@@ -186,9 +187,12 @@ fn ids<'v>(audit: &Audit<'v>, states: &[usize]) -> Vec<&'v str> {
 
 fn one_move(audit: &Audit<'_>, made: &Move) -> Value {
     let mut of = Map::new();
+    let tests = |tests: &[MembershipTest]| -> Vec<String> {
+        tests.iter().map(|test| test.text().into_owned()).collect()
+    };
     for (key, list) in [
-        ("member-of", &made.of.member_of),
-        ("not-member-of", &made.of.not_member_of),
+        ("member-of", &tests(&made.of.member_of)),
+        ("not-member-of", &tests(&made.of.not_member_of)),
         ("meeting", &made.of.meeting),
         ("not-meeting", &made.of.not_meeting),
     ] {

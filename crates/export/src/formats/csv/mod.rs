@@ -5,14 +5,13 @@ mod datapackage;
 use std::io::Write;
 
 use anyhow::Result;
-use chancery_core::date::Day;
 use csv::{Terminator, Writer, WriterBuilder};
 
 use super::{Format, Options, excel};
 use crate::escape::SpreadsheetText;
 use crate::output::Output;
 use crate::views::tables::MOST_PANEL_ROWS;
-use crate::views::{Cell, ColumnKind, ExportContext, TABLES, Table};
+use crate::views::{Cell, Column, ExportContext, TABLES, Table};
 
 pub(super) static CSV: Format = Format {
     name: "csv",
@@ -81,7 +80,7 @@ pub fn write_table(
             if options.excel {
                 excel::fits(table, column, &row, &row[*position])?;
             }
-            write_cell(&mut writer, &row[*position], column.kind, options)?;
+            write_cell(&mut writer, &row[*position], column, options)?;
         }
         writer.write_record(None::<&[u8]>)?;
     }
@@ -92,15 +91,16 @@ pub fn write_table(
 fn write_cell(
     writer: &mut Writer<&mut dyn Write>,
     cell: &Cell<'_>,
-    kind: ColumnKind,
+    column: &Column,
     options: &Options,
 ) -> Result<()> {
     let text = cell.as_text();
-    let is_words = match kind {
-        ColumnKind::Text | ColumnKind::Id | ColumnKind::List | ColumnKind::Url => true,
+    let is_words = match cell {
+        Cell::Text(_) => column.words().is_none(),
+        Cell::List(_) => true,
         // A day is one for every program, and so is a year; `2013-03` becomes a day of March.
-        ColumnKind::Date => !is_day_or_year(&text),
-        ColumnKind::Word(_) | ColumnKind::Day | ColumnKind::Integer | ColumnKind::Holds => false,
+        Cell::Date(date) => date.whole_day().is_none() && !is_number(&text),
+        Cell::Empty | Cell::Day(_) | Cell::Integer(_) | Cell::Holds(_) => false,
     };
     if options.excel && is_words {
         writer.write_field(SpreadsheetText(&text).to_string())?;
@@ -110,8 +110,7 @@ fn write_cell(
     Ok(())
 }
 
-/// Whether a date is a whole day, or a year that reads as the same number.
-fn is_day_or_year(text: &str) -> bool {
-    let is_year = || text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
-    text.parse::<Day>().is_ok() || is_year()
+/// Whether a date is a year that reads as the same number.
+fn is_number(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0')
 }

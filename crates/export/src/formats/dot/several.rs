@@ -1,12 +1,12 @@
 //! Networks without a state in the middle.
 
+use chancery_core::finding::how_many;
 use std::fmt::Write as _;
 
 use super::DotDrawing;
 use super::html::{badge_cell, badge_width, needed, with_room, words};
 use crate::escape::DotQuoted;
 use crate::style::{INK, PAGE};
-use crate::views::how_many;
 
 /// The size of the codes in circles, in points.
 const CODE_SIZE: f64 = 8.0;
@@ -117,7 +117,7 @@ fn write_circle(
     out: &mut String,
 ) -> std::fmt::Result {
     let node = &drawing.scene.graph.nodes[index];
-    let ties = f64::from(u32::try_from(degree).unwrap_or(u32::MAX));
+    let ties = degree as f64;
     let code = with_room(node.id, CODE_SIZE, false, WIDEST_CODE);
     // In inches. The code is within, with some room on both sides.
     let width = needed(&code, CODE_SIZE, false) / 72.0 + 0.1 + 0.04 * ties.sqrt();

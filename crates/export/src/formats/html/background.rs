@@ -1,13 +1,14 @@
 //! What else is recorded with citations: tiers, directions, organisations with their members, and
 //! principles.
 
+use chancery_core::finding::in_a_row;
 use chancery_core::model::{Evidence, Id, Instrument, Keyword, Member, Organisation, Tier};
 use chancery_core::network::Network;
 use minijinja::Value;
 
 use super::anchors::Anchors;
 use super::records::record;
-use crate::views::{ExportContext, date_words, instrument_words, list_words, until_words};
+use crate::views::{ExportContext, instrument_words, until_words};
 
 /// Every principle that is here, and of the others each that has a citation or a note.
 pub(super) fn background(views: &ExportContext<'_>, anchors: &Anchors) -> Vec<Value> {
@@ -127,7 +128,7 @@ fn tier_facts(network: &Network<'_>, tier: &Tier) -> String {
     let included: Vec<&str> = included.map(|it| &*it.name).collect();
     let mut facts = Vec::new();
     if !included.is_empty() {
-        facts.push(format!("includes {}", list_words(&included)));
+        facts.push(format!("includes {}", in_a_row(&included, "and")));
     }
     facts.extend(
         tier.begins
@@ -147,9 +148,7 @@ fn area_words(areas: &[Id]) -> String {
 
 fn organisation_facts(network: &Network<'_>, organisation: &Organisation) -> String {
     let kind = organisation.kind.map(|it| it.name().replace('-', " "));
-    let since = organisation
-        .since
-        .map(|it| format!("since {}", date_words(it)));
+    let since = organisation.since.map(|it| format!("since {}", it.words()));
     let until = organisation.until.map(|it| until_words(network, it));
     let facts: Vec<String> = [kind, since, until].into_iter().flatten().collect();
     facts.join("; ")
@@ -167,7 +166,7 @@ fn member_name<'n>(network: &'n Network<'_>, member: &'n Member) -> &'n str {
 
 fn member_facts(network: &Network<'_>, member: &Member) -> String {
     let role = member.role.map(|it| it.name().to_owned());
-    let since = member.since.map(|it| format!("since {}", date_words(it)));
+    let since = member.since.map(|it| format!("since {}", it.words()));
     let until = member.until.map(|it| until_words(network, it));
     let facts: Vec<String> = [role, since, until].into_iter().flatten().collect();
     facts.join("; ")

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use chancery_core::finding::how_many;
 use chancery_core::model::{ClaimNoun, Verdict};
 use minijinja::{Value, context};
 
@@ -11,7 +12,7 @@ use crate::views::audit::{
     agreement_words, audit_later_words, claimed_words, counted_words, named_lists, question_words,
     reading_table, stretch_words, threshold_words, verdict_word,
 };
-use crate::views::{ExportContext, capitalised, date_words, how_many, spaced_spans};
+use crate::views::{ExportContext, capitalised, spaced_spans};
 use chancery_core::audit::{Audit, AuditedClaim};
 
 pub(super) fn lede(audit: &Audit<'_>) -> String {
@@ -110,7 +111,7 @@ fn claim(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Value {
 /// The day on which the claim is judged, for a reader.
 fn day_of_claim(audited: &AuditedClaim<'_>) -> String {
     match audited.verdict.made.date {
-        Some(date) => format!("as of {}", date_words(date)),
+        Some(date) => format!("as of {}", date.words()),
         None => "as of an unknown day".to_owned(),
     }
 }

@@ -1,11 +1,12 @@
 //! The head of the page: what it is about, in a sentence and in figures.
 
+use chancery_core::finding::how_many;
 use std::collections::BTreeMap;
 
 use minijinja::{Value, context};
 
 use super::partners::PartnerLine;
-use crate::views::{ExportContext, counted, how_many, named_selector_words};
+use crate::views::{ExportContext, counted, named_selector_words};
 
 /// The greatest number of figures about organisations.
 const MOST_ORGANISATIONS: usize = 3;

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::date::Truth;
+use chancery_core::finding::{how_many, in_a_row};
 use chancery_core::model::{Id, Manifest, Role};
 use chancery_core::select::{Partner, Selected};
 use minijinja::{Value, context};
 
-use crate::views::{ExportContext, alphabetical_key, date_words, how_many, list_words};
+use crate::views::{ExportContext, alphabetical_key};
 
 /// What the table shows.
 pub(super) struct PartnerList {
@@ -178,7 +179,7 @@ fn line(views: &ExportContext<'_>, partner: &Partner) -> PartnerLine {
         is_certain: partner.holds.is_certain(),
         tier: shown.and_then(|it| network.ties[it.position].tier),
         directions,
-        since: since.map(date_words).unwrap_or_default(),
+        since: since.map(|date| date.words()).unwrap_or_default(),
         since_sort: earliest.map(|day| day.to_string()).unwrap_or_default(),
         organisations: words,
         belongs,
@@ -295,9 +296,9 @@ fn undated_words(views: &ExportContext<'_>) -> String {
     format!(
         " {} {are} only possible, because no page that attests {theirs} has a date by {}. The day \
          on which the page of {} was published or read would decide it.",
-        list_words(&names),
+        in_a_row(&names, "and"),
         views.selection.day,
-        list_words(&publishers)
+        in_a_row(&publishers, "and")
     )
 }
 

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use chancery_core::date::{Day, Truth};
+use chancery_core::date::{Date, Day, Truth};
+use chancery_core::finding::{how_many, in_a_row};
 use chancery_core::model::{Evidence, Instrument, Keyword, Partnership, Signatory};
 use chancery_core::network::Network;
 use minijinja::{Value, context};
@@ -11,8 +12,8 @@ use super::LANGUAGE;
 use super::anchors::Anchors;
 use super::sources::said_words;
 use crate::views::{
-    ExportContext, alphabetical_key, date_words, ended_by_words, how_many, instrument_words,
-    list_words, partnership_words, tier_name, until_words,
+    ExportContext, alphabetical_key, ended_by_words, instrument_words, partnership_words,
+    since_words, tier_name, until_words,
 };
 
 /// Every state that has a partnership or an instrument, the one whose partners are meant aside,
@@ -36,7 +37,8 @@ pub(super) fn states<'v>(views: &ExportContext<'v>, anchors: &'v Anchors) -> Vec
     });
     let mut states: Vec<Value> = order.into_iter().map(|state| page.state(state)).collect();
     let others: Vec<Value> = page
-        .chronicle(views.instrument_positions().into_iter().collect())
+        .network
+        .in_order_of_time(views.instrument_positions())
         .into_iter()
         .filter_map(|position| page.instrument(position))
         .collect();
@@ -83,7 +85,7 @@ impl<'p> RecordsSection<'p> {
         }
         let mut instruments = node.instruments.clone();
         instruments.retain(|position| self.anchors.instrument(*position).is_some());
-        for position in self.chronicle(instruments) {
+        for position in self.network.in_order_of_time(instruments) {
             match self.instrument(position) {
                 Some(value) => records.push(value),
                 None => {
@@ -103,14 +105,7 @@ impl<'p> RecordsSection<'p> {
     }
 
     fn memberships(&self, state: usize) -> Vec<String> {
-        let mut positions = self.network.states[state].memberships.clone();
-        positions.sort_by_key(|position| {
-            let membership = &self.network.memberships[*position];
-            (
-                &self.network.organisation(membership.organisation).id,
-                membership.ordinal,
-            )
-        });
+        let positions = self.network.memberships_of(state);
         positions
             .into_iter()
             .map(|position| {
@@ -118,7 +113,7 @@ impl<'p> RecordsSection<'p> {
                 let organisation = self.network.organisation(membership.organisation);
                 let record = membership.record;
                 let role = record.role.map_or("", Keyword::name);
-                let since = record.since.map(|it| format!(" since {}", date_words(it)));
+                let since = record.since.map(|it| format!(" since {}", it.words()));
                 let until = record.until.map(|it| until_words(self.network, it));
                 let until = until.map(|words| match words.starts_with("until") {
                     true => format!(" {words}"),
@@ -151,19 +146,6 @@ impl<'p> RecordsSection<'p> {
                 )
             })
             .collect()
-    }
-
-    /// Instruments in order of time, those without a day last.
-    fn chronicle(&self, mut positions: Vec<usize>) -> Vec<usize> {
-        positions.sort_by(|a, b| {
-            let (a, b) = (self.network.instrument(*a), self.network.instrument(*b));
-            let order = match (a.day(), b.day()) {
-                (Some(first), Some(second)) => first.chronicle_order(second),
-                (first, second) => first.is_none().cmp(&second.is_none()),
-            };
-            order.then_with(|| a.id.cmp(&b.id))
-        });
-        positions
     }
 
     fn partnership(&mut self, position: usize) -> Option<Value> {
@@ -253,12 +235,8 @@ fn partnership_facts(network: &Network<'_>, position: usize, record: &Partnershi
         .iter()
         .map(|id| network.state_name(id))
         .collect();
-    facts.push(list_words(&names));
-    facts.push(match network.start_date(position) {
-        Some(date) if record.since.is_some() => format!("since {}", date_words(date)),
-        Some(date) => format!("since {}, derived from its instruments", date_words(date)),
-        None => "start unknown".to_owned(),
-    });
+    facts.push(in_a_row(&names, "and"));
+    facts.push(since_words(network, position, Date::words));
     facts.extend(network.end_date(position).map(|until| {
         let derived = ended_by_words(network, position);
         let derived = derived.map_or(String::new(), |words| format!(", {words}"));
@@ -296,12 +274,12 @@ fn instrument_facts(network: &Network<'_>, record: &Instrument) -> String {
         ("adopted", record.adopted),
         ("announced", record.announced),
     ] {
-        facts.extend(date.map(|date| format!("{word} {}", date_words(date))));
+        facts.extend(date.map(|date| format!("{word} {}", date.words())));
     }
     facts.extend(record.place.as_ref().map(|place| format!("in {place}")));
     facts.extend(signatories(network, record));
     for ratification in &record.ratified {
-        let on = ratification.on.map(date_words);
+        let on = ratification.on.map(|date| date.words());
         let on = on.map_or(String::new(), |on| format!(" {on}"));
         facts.push(format!(
             "ratified by {}{on}",
@@ -311,12 +289,12 @@ fn instrument_facts(network: &Network<'_>, record: &Instrument) -> String {
     facts.extend(
         record
             .in_force
-            .map(|date| format!("in force {}", date_words(date))),
+            .map(|date| format!("in force {}", date.words())),
     );
     facts.extend(
         record
             .terminated
-            .map(|date| format!("ended {}", date_words(date))),
+            .map(|date| format!("ended {}", date.words())),
     );
     facts.extend(
         record

@@ -2,19 +2,22 @@
 
 use std::collections::BTreeSet;
 
+use chancery_core::finding::how_many;
 use chancery_core::model::Source;
 use chancery_core::network::MemberNode;
 use minijinja::{Value, context};
 
 use super::anchors::Anchors;
 use super::background::has_own_words;
-use crate::views::{ExportContext, alphabetical_key, date_words, how_many};
+use crate::views::{ExportContext, alphabetical_key};
 
 /// When a source was published, or that it gives no date; and when it was read, if that is known.
 pub(super) fn said_words(source: &Source) -> String {
-    let mut words = source.published.map_or("undated".to_owned(), date_words);
+    let mut words = source
+        .published
+        .map_or("undated".to_owned(), |date| date.words());
     if let Some(retrieved) = source.retrieved {
-        words.push_str(&format!(", read {}", date_words(retrieved)));
+        words.push_str(&format!(", read {}", retrieved.words()));
     }
     words
 }

@@ -4,7 +4,7 @@
 //! name of that record, and a date beside its bounds. What is left out is left out.
 
 use chancery_core::date::{Date, Day};
-use chancery_core::fields::{FieldValue, Fields, Kind, Reference};
+use chancery_core::fields::{FieldValue, Fields, Kind, Reference, ScalarValue};
 use chancery_core::network::{Network, RecordRef};
 use serde_json::{Map, Value, json};
 
@@ -14,9 +14,13 @@ pub(super) fn object(network: &Network<'_>, record: &dyn Fields) -> Map<String, 
     for (position, key) in record.noun().keys.iter().enumerate() {
         let value = match record.view(position) {
             FieldValue::Absent => continue,
-            FieldValue::One(text) => value(network, key.kind, &text),
+            FieldValue::One(ScalarValue::Text(words)) => text(network, key.kind, &words),
+            FieldValue::One(ScalarValue::Date(own)) => date(own),
+            FieldValue::One(ScalarValue::Day(day)) => json!(day.to_string()),
+            FieldValue::One(ScalarValue::Number(number)) => json!(number),
+            FieldValue::One(ScalarValue::Boolean(answer)) => json!(answer),
             FieldValue::Many(list) => (0..list.count())
-                .map(|index| value(network, key.kind, &list.text(index)))
+                .map(|index| text(network, key.kind, &list.text(index)))
                 .collect(),
             FieldValue::StringMap(pairs) => {
                 let pairs = pairs.0.iter();
@@ -34,21 +38,10 @@ pub(super) fn object(network: &Network<'_>, record: &dyn Fields) -> Map<String, 
     map
 }
 
-fn value(network: &Network<'_>, kind: Kind, text: &str) -> Value {
-    match kind {
-        Kind::Date => text.parse().map_or_else(|_| json!(text), date),
-        Kind::Boolean => json!(text == "true"),
-        Kind::Number => text
-            .parse::<u64>()
-            .map_or_else(|_| json!(text), Value::from),
-        Kind::Stated => match text.parse::<u64>() {
-            Ok(number) => json!(number),
-            Err(_) => value(network, Kind::Date, text),
-        },
-        _ => match kind.record() {
-            Some(reference) => named(network, reference, text),
-            None => json!(text),
-        },
+fn text(network: &Network<'_>, kind: Kind, text: &str) -> Value {
+    match kind.record() {
+        Some(reference) => named(network, reference, text),
+        None => json!(text),
     }
 }
 

@@ -11,7 +11,7 @@ use chancery_core::select::{Partner, Selected};
 use serde_json::{Map, Value, json};
 
 use super::record::{date, named, object};
-use crate::views::{ExportContext, Recorded};
+use crate::views::{ExportContext, Recorded, holds_word};
 
 /// Records of one noun.
 pub(in crate::formats) struct Section {
@@ -168,15 +168,10 @@ fn state(views: &ExportContext<'_>, selected: Selected) -> Value {
     for (key, value) in record.into_iter().flatten() {
         map.entry(key).or_insert(value);
     }
-    let mut memberships = node.memberships.clone();
+    let mut memberships = network.memberships_of(selected.position);
     if views.is_part() {
         memberships.retain(|position| views.selection.membership(*position).is_possible());
     }
-    memberships.sort_by_key(|position| {
-        let membership = &network.memberships[*position];
-        let organisation = network.organisation(membership.organisation);
-        (&organisation.id, membership.ordinal)
-    });
     let memberships: Vec<Value> = memberships
         .iter()
         .map(|position| membership(views, *position))
@@ -265,12 +260,7 @@ fn instrument(views: &ExportContext<'_>, selected: Selected) -> Value {
 
 /// Whether the selector means the record, and it holds on the day.
 fn finish(mut map: Map<String, Value>, holds: Truth) -> Value {
-    let word = match holds {
-        Truth::Yes => "certain",
-        Truth::Unknown => "possible",
-        Truth::No => "no",
-    };
-    map.insert("holds".to_owned(), json!(word));
+    map.insert("holds".to_owned(), json!(holds_word(holds)));
     Value::Object(map)
 }
 

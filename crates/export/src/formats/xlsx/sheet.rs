@@ -1,7 +1,6 @@
 //! One table as a sheet.
 
 use anyhow::Result;
-use chancery_core::date::Day;
 use rust_xlsxwriter::{
     DataValidation, IgnoreError, Table as ExcelTable, TableColumn, TableStyle, Url, Worksheet,
 };
@@ -127,17 +126,19 @@ struct Writer<'s, 't, 'v> {
 
 impl Writer<'_, '_, '_> {
     fn cell(&mut self, place: (u32, u16), column: &Column, cell: &Cell<'_>) -> Result<()> {
-        let text = match cell {
+        let day = match cell {
             Cell::Empty => return Ok(()),
             // A count of records is far from where such a number loses its last digits.
             Cell::Integer(number) => {
                 self.sheet.write_number(place.0, place.1, *number as f64)?;
                 return Ok(());
             }
-            Cell::Text(_) | Cell::List(_) => &cell.as_text(),
+            Cell::Date(date) => date.whole_day(),
+            Cell::Day(day) => Some(*day),
+            Cell::Text(_) | Cell::List(_) | Cell::Holds(_) => None,
         };
-        let is_time = matches!(column.kind, ColumnKind::Date | ColumnKind::Day);
-        if is_time && let Some(day) = whole_day(text) {
+        let text = &cell.as_text();
+        if let Some(day) = day.and_then(excel_day) {
             self.sheet
                 .write_datetime_with_format(place.0, place.1, &day, &self.look.day)?;
         } else if let Some(address) = self.address(column, text) {
@@ -188,11 +189,6 @@ pub(super) fn is_link(address: &str) -> bool {
         .iter()
         .any(|start| address.starts_with(start));
     is_of_web && address.encode_utf16().count() <= LONGEST_LINK
-}
-
-/// The whole day that a text is, where a workbook can hold it as one.
-fn whole_day(text: &str) -> Option<rust_xlsxwriter::ExcelDateTime> {
-    text.parse::<Day>().ok().and_then(excel_day)
 }
 
 #[cfg(test)]

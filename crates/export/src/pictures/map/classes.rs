@@ -1,6 +1,7 @@
 //! Classes of states by their numbers of partners.
 
 use crate::style::map::MOST_CLASSES;
+use chancery_core::finding::plural;
 
 /// The numbers of partners of some states, and how many those are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,7 +66,7 @@ pub(super) fn class_of(classes: &[MapClass], degree: usize) -> usize {
 impl MapClass {
     /// What it holds, in words: `3 to 5 partners`.
     pub(super) fn words(&self) -> String {
-        let plural = if self.most == 1 { "" } else { "s" };
+        let plural = plural(self.most);
         let numbers = match self.most - self.least {
             0 => self.most.to_string(),
             1 => format!("{} or {}", self.least, self.most),

@@ -1,6 +1,5 @@
 //! Which piece of the plane the map shows.
 
-use super::super::frame::measure;
 use super::scene::{MapScene, MapState};
 use crate::map::{Frame, Plane};
 
@@ -44,7 +43,7 @@ fn with_outlines(scene: &MapScene<'_>, places: Frame) -> Frame {
     const ROOM: f64 = 0.015;
     let room = ROOM * places.width().max(places.height());
     let size = |frame: Frame| shaped(frame).width() * shaped(frame).height();
-    let count = measure(scene.states.len().max(1));
+    let count = scene.states.len().max(1) as f64;
     let largest = size(places) * (1.0 + GROWTH / (count * libm::sqrt(count)));
     let largest = largest.max(ENOUGH);
     let outlines = |state: &MapState| -> Vec<Frame> {

@@ -1,6 +1,5 @@
 //! Names beside dots, where there is room.
 
-use super::super::frame::measure;
 use super::super::{Anchor, Canvas, Rectangle, Type, fitted, text_width, wrapped};
 use super::panel::Panel;
 use super::scene::{DOUBT, MapScene, MapState};
@@ -205,7 +204,7 @@ impl<'t> Name<'t> {
     ) -> Vec<PlacedLabel<'n>> {
         let set = Type { anchor, ..self.set };
         let step = set.size * 1.1;
-        let more = measure(lines.len() - 1) * step;
+        let more = (lines.len() - 1) as f64 * step;
         // Lines above their dot end there, those below it begin there.
         let rise = match down {
             down if down < 0.0 => more,
@@ -223,7 +222,7 @@ impl<'t> Name<'t> {
             .iter()
             .enumerate()
             .map(|(index, text)| {
-                let y = first + measure(index) * step;
+                let y = first + index as f64 * step;
                 PlacedLabel {
                     text,
                     x,

@@ -1,7 +1,6 @@
 //! The words around the map.
 
 use super::super::flow::wrapped;
-use super::super::frame::narrowed;
 use super::super::{Anchor, Canvas, Paint, Type, fitted, text_width};
 use super::scene::{MapScene, MapState};
 use super::{INK, LAND, MUTED, WHITE, WIDTH, area};
@@ -48,7 +47,7 @@ fn titles(views: &ExportContext<'_>, scene: &MapScene<'_>) -> (String, String) {
         drawn if drawn == scene.states.len() => String::new(),
         drawn => format!("; {drawn} of them drawn"),
     };
-    let asked = format!("{}{}", views.day_words(), narrowed(views));
+    let asked = format!("{}{}", views.day_words(), views.narrowing_words());
     match &scene.ego {
         Some(ego) => (
             format!("The partners of {} on the map", ego.name),

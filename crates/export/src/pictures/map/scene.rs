@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::date::Truth;
+use chancery_core::finding::how_many;
 
 use super::super::PictureSettings;
 use super::classes::{MapClass, class_of, classes};
@@ -174,8 +175,8 @@ impl<'s> MapScene<'s> {
         if self.ego.is_some() {
             format!("{}{tier}{doubt}", state.name)
         } else {
-            let plural = if state.degree == 1 { "" } else { "s" };
-            format!("{}: {} partner{plural}", state.name, state.degree)
+            let partners = how_many(state.degree, "partner");
+            format!("{}: {partners}", state.name)
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Columns with their bars, dots and names, in as many blocks as they need.
 
-use super::super::frame::{Inks, LEFT, WIDTH, area, bold, measure, plain};
+use super::super::frame::{Inks, LEFT, WIDTH, area, bold, plain};
 use super::super::{Anchor, Canvas, Paint, Type, text_width};
 use super::combinations::{Combination, Combinations, GridState};
 use super::lists::{self, counts};
@@ -83,7 +83,7 @@ impl<'c, 'v> Columns<'c, 'v> {
         let is_few = width(WIDEST_OF_FEW) <= WIDEST_PICTURE;
         let widest = if is_few { WIDEST_OF_FEW } else { WIDEST };
         let picture = width(widest).clamp(WIDTH, WIDEST_PICTURE);
-        let spare = (picture - width(widest)).max(0.0) / measure(found.columns.len().max(1));
+        let spare = (picture - width(widest)).max(0.0) / found.columns.len().max(1) as f64;
         let mut columns = Columns {
             found,
             inks,
@@ -110,7 +110,7 @@ impl<'c, 'v> Columns<'c, 'v> {
         self.is_listed = true;
         let each = self.found.columns.iter();
         let widths: f64 = each.map(|it| self.column_width(it, 0.0).0).sum();
-        let count = measure(self.found.columns.len());
+        let count = self.found.columns.len() as f64;
         let others = self.first + LEFT + widths;
         self.gap = ((WIDTH - others) / count).clamp(NARROWEST_GAP, 2.0 * GAP);
         self.width = (others + count * self.gap).clamp(WIDTH, WIDEST_PICTURE);
@@ -159,7 +159,7 @@ impl<'c, 'v> Columns<'c, 'v> {
             return (width.max(NARROWEST_BAR), 1);
         }
         let name = name_width(combination, self.widest);
-        let width = |abreast: usize| measure(abreast) * (name + self.gap) - self.gap;
+        let width = |abreast: usize| abreast as f64 * (name + self.gap) - self.gap;
         let abreast = match combination.states.len() > NAMES && width(2) <= room {
             true => 2,
             false => 1,
@@ -176,8 +176,8 @@ impl<'c, 'v> Columns<'c, 'v> {
             .max()
             .unwrap_or(1);
         // Bars are as long as their numbers in all blocks; what a block does not need it leaves.
-        let unit = (BAR / measure(most)).min(STEP);
-        let base = top + 20.0 + unit * measure(here);
+        let unit = (BAR / most as f64).min(STEP);
+        let base = top + 20.0 + unit * here as f64;
         for column in block {
             self.bar(canvas, column, base, unit);
         }
@@ -186,7 +186,7 @@ impl<'c, 'v> Columns<'c, 'v> {
         for column in block {
             self.dots(canvas, column, dots);
         }
-        let names = dots + ROW * measure(self.found.organisations.len()) + 18.0;
+        let names = dots + ROW * self.found.organisations.len() as f64 + 18.0;
         if self.is_listed {
             self.numbers(canvas, block, names);
             return names + NAME;
@@ -199,7 +199,7 @@ impl<'c, 'v> Columns<'c, 'v> {
             .map(GridColumn::lines)
             .max()
             .unwrap_or_default();
-        names + NAME * measure(lines)
+        names + NAME * lines as f64
     }
 
     /// The bar of a column on its base: filled for what is certain, dashed for what is possible.
@@ -207,7 +207,7 @@ impl<'c, 'v> Columns<'c, 'v> {
         let states = &column.combination.states;
         let certain = states.iter().filter(|state| state.is_certain).count();
         let (x, width) = (column.middle() - 15.0, 30.0);
-        let height = unit * measure(states.len());
+        let height = unit * states.len() as f64;
         if certain < states.len() {
             canvas.rectangle(
                 area(x, base - height, width, height),
@@ -215,7 +215,7 @@ impl<'c, 'v> Columns<'c, 'v> {
                 possible(&self.inks.muted),
             );
         }
-        let filled = unit * measure(certain);
+        let filled = unit * certain as f64;
         if certain > 0 {
             let bar = area(x, base - filled, width, filled);
             canvas.rectangle(bar, 0.0, Paint::fill(&self.inks.muted));
@@ -232,7 +232,7 @@ impl<'c, 'v> Columns<'c, 'v> {
     /// The organisations, each on its ground, with how many of the states belong to it.
     fn rows(&self, canvas: &mut Canvas, top: f64) {
         for (index, organisation) in self.found.organisations.iter().enumerate() {
-            let y = top + ROW * measure(index);
+            let y = top + ROW * index as f64;
             if index % 2 == 0 {
                 let ground = area(LEFT - 6.0, y, self.width - 2.0 * LEFT + 12.0, ROW);
                 canvas.rectangle(ground, 3.0, Paint::fill(&self.inks.panel));
@@ -259,7 +259,7 @@ impl<'c, 'v> Columns<'c, 'v> {
     fn dots(&self, canvas: &mut Canvas, column: &GridColumn<'_, '_>, top: f64) {
         let x = column.middle();
         let standings = &column.combination.standings;
-        let y = |index: usize| top + ROW * (measure(index) + 0.5);
+        let y = |index: usize| top + ROW * (index as f64 + 0.5);
         let belongs = Option::is_some;
         let ends = (
             standings.iter().position(belongs),
@@ -293,10 +293,10 @@ impl<'c, 'v> Columns<'c, 'v> {
 
     fn names(&self, canvas: &mut Canvas, column: &GridColumn<'_, '_>, top: f64) {
         let lines = column.lines();
-        let width = (column.width + self.gap) / measure(column.abreast) - self.gap;
+        let width = (column.width + self.gap) / column.abreast as f64 - self.gap;
         for (index, state) in column.combination.states.iter().enumerate() {
-            let x = column.x + measure(index / lines) * (width + self.gap);
-            let y = top + NAME * measure(index % lines);
+            let x = column.x + (index / lines) as f64 * (width + self.gap);
+            let y = top + NAME * (index % lines) as f64;
             let set = Type {
                 anchor: Anchor::Middle,
                 is_bold: state.is_bold,

@@ -1,7 +1,7 @@
 //! Names in lists, read column by column: where there is no organisation, and where a combination
 //! has more names than have room beneath its bar.
 
-use super::super::frame::{Inks, LEFT, area, bold, measure, plain};
+use super::super::frame::{Inks, LEFT, area, bold, plain};
 use super::super::{Canvas, Rectangle};
 use super::columns::{NAME, SIZE, mark, width_of};
 use super::combinations::{Combination, Combinations, GridState};
@@ -29,19 +29,19 @@ pub(super) fn combinations(
     top: f64,
 ) -> f64 {
     let room = canvas.width() - 2.0 * LEFT;
-    let part = (room + GAP) / measure(PARTS);
+    let part = (room + GAP) / PARTS as f64;
     let (mut y, mut bottom, mut taken) = (top, top, 0);
     for (index, combination) in found.columns.iter().enumerate() {
         let states = &combination.states;
         let (_, widths) = columns(states, room);
         let width = widths.iter().map(|it| it + GAP).sum::<f64>();
-        let parts = (1..PARTS).find(|parts| width <= measure(*parts) * part);
+        let parts = (1..PARTS).find(|parts| width <= *parts as f64 * part);
         let parts = parts.unwrap_or(PARTS);
         if taken + parts > PARTS {
             (y, taken) = (bottom, 0);
         }
-        let x = LEFT + measure(taken) * part;
-        let place = area(x, y, measure(parts) * part - GAP, 18.0);
+        let x = LEFT + taken as f64 * part;
+        let place = area(x, y, parts as f64 * part - GAP, 18.0);
         let words = heading(found, combination, index);
         let count = format!(": {}", counts(combination));
         let set = bold(SIZE, &inks.ink);
@@ -77,7 +77,7 @@ pub(super) fn names(
     let mut x = place.x;
     for (column, width) in states.chunks(lines).zip(widths) {
         for (line, state) in column.iter().enumerate() {
-            let y = place.y + NAME * measure(line);
+            let y = place.y + NAME * line as f64;
             let place = area(x, y, width, NAME);
             let mut set = plain(SIZE, &inks.ink);
             set.is_bold = state.is_bold;
@@ -85,7 +85,7 @@ pub(super) fn names(
         }
         x += width + GAP;
     }
-    place.y + NAME * measure(lines.min(states.len()))
+    place.y + NAME * lines.min(states.len()) as f64
 }
 
 /// How many names are below one another, and the width of each column: the fewest lines with which

@@ -1,11 +1,11 @@
 //! The words around the memberships. All of them are counted.
 
-use super::super::frame::{narrowed, source};
 use super::combinations::{Combination, Combinations};
 use super::lists::counts;
 use crate::views::{
-    Belonging, ExportContext, capitalised, counted, how_many, no_partnership_words, source_count,
+    Belonging, ExportContext, capitalised, counted, no_partnership_words, source_count, source_line,
 };
+use chancery_core::finding::how_many;
 
 pub(super) struct MembershipWords {
     pub(super) title: String,
@@ -76,9 +76,13 @@ fn subtitle(views: &ExportContext<'_>, found: &Combinations<'_>) -> String {
         words.push_str(", none of them recorded in any organisation");
     } else {
         // It would say that the registry has no states.
-        return format!("{}{}", capitalised(&views.day_words()), narrowed(views));
+        return format!(
+            "{}{}",
+            capitalised(&views.day_words()),
+            views.narrowing_words()
+        );
     }
-    format!("{words}, {}{}", views.day_words(), narrowed(views))
+    format!("{words}, {}{}", views.day_words(), views.narrowing_words())
 }
 
 /// A column in words.
@@ -179,5 +183,5 @@ fn cited(views: &ExportContext<'_>, found: &Combinations<'_>) -> String {
     let memberships =
         (0..network.memberships.len()).filter(|it| is_shown(network.memberships[*it].organisation));
     let evidence = memberships.flat_map(|it| network.membership_evidence(it));
-    source(views, source_count(evidence), "these organisations")
+    source_line(views, source_count(evidence), "these organisations")
 }

@@ -1,13 +1,14 @@
 //! Many states: a table with a row and a column for each, and a mark for each tie. It is the only
 //! picture that shows thousands of ties one by one.
 
+use chancery_core::finding::how_many;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::super::{Anchor, Canvas, Drawing, Paint, Rectangle, Type, fitted, text_width};
 use super::{MARGIN, NARROWEST, Pen};
 use crate::style::{LineStyle, TierStyle};
-use crate::views::{Caption, Edge, how_many};
+use crate::views::{Caption, Edge};
 
 /// The side of a cell, in pixels.
 const CELL: f64 = 15.0;
@@ -33,7 +34,7 @@ pub(super) fn draw(pen: Pen<'_, '_>) -> Drawing {
         .iter()
         .map(|node| text_width(scene.graph.nodes[*node].name, SIZE, false));
     let name = names.fold(0.0, f64::max).min(WIDEST_NAME);
-    let side = CELL * f64::from(u32::try_from(rows.len()).unwrap_or(u32::MAX));
+    let side = CELL * rows.len() as f64;
     let left = MARGIN + bar_room(&pen) + name + 30.0;
     let mut canvas = pen.canvas((left + side + 44.0 + MARGIN).max(NARROWEST));
     let top = pen.head(&mut canvas) + CELL + 4.0;
@@ -49,8 +50,8 @@ pub(super) fn draw(pen: Pen<'_, '_>) -> Drawing {
     let rest = scene.graph.nodes.len() - rows.len();
     if rest > 0 {
         let words = format!(
-            "Not drawn as a row: {}; {} of {} ties drawn.",
-            how_many(rest, "state with fewer ties"),
+            "Not drawn as a row: {} with fewer ties; {} of {} ties drawn.",
+            how_many(rest, "state"),
             shown.len(),
             scene.graph.edges.len()
         );
@@ -75,7 +76,7 @@ fn rows(pen: &Pen<'_, '_>) -> Vec<usize> {
 }
 
 fn at(index: usize) -> f64 {
-    CELL * f64::from(u32::try_from(index).unwrap_or(u32::MAX))
+    CELL * index as f64
 }
 
 /// Lines after every fifth state, and a border.
@@ -207,7 +208,7 @@ fn mark_side(tier: TierStyle) -> f64 {
     match tier.line {
         LineStyle::Double => CELL - 3.0,
         LineStyle::Single { tenths } => {
-            let tenths = f64::from(u32::try_from(tenths).unwrap_or(u32::MAX));
+            let tenths = tenths as f64;
             (4.0 + tenths / 10.0).min(CELL - 5.0)
         }
     }

@@ -135,7 +135,7 @@ impl<'s, 'v> Pen<'s, 'v> {
                 canvas.path(path, "", Paint::stroke(&self.page, 1.8));
             }
             LineStyle::Single { tenths } => {
-                let tenths = f64::from(u32::try_from(tenths).unwrap_or(u32::MAX));
+                let tenths = tenths as f64;
                 let paint = Paint {
                     dashes,
                     ..Paint::stroke(colour, tenths / 10.0 + 0.1)

@@ -53,7 +53,7 @@ impl Measures {
             let sizes = blocks.iter().map(|block| block.nodes.len());
             sizes.sum::<usize>()
         });
-        let rows = f64::from(u32::try_from(rows.max().unwrap_or(0)).unwrap_or(u32::MAX));
+        let rows = rows.max().unwrap_or(0) as f64;
         let ego = text_width(name_of(star.ego), HUB_SIZE, true).min(NAMES.1) + 36.0;
         Measures {
             name: names.fold(NAMES.0, f64::max).min(NAMES.1),
@@ -146,12 +146,11 @@ fn frame_name(pen: &Pen<'_, '_>, star: &Star, measures: &Measures, block: &Block
 }
 
 fn block_height(block: &Block, lines: usize) -> f64 {
-    let count = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
-    let rows = count(block.nodes.len()) * PITCH - (PITCH - BOX);
+    let rows = block.nodes.len() as f64 * PITCH - (PITCH - BOX);
     if lines == 0 {
         return rows;
     }
-    rows + 2.0 * PADDING + count(lines) * NAME_LINE + 2.0
+    rows + 2.0 * PADDING + lines as f64 * NAME_LINE + 2.0
 }
 
 fn height(pen: &Pen<'_, '_>, star: &Star, measures: &Measures, side: usize) -> f64 {
@@ -209,10 +208,9 @@ fn frames<'p>(
         }
         y += height + BETWEEN;
     }
-    let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
-    let count = number(places.len());
+    let count = places.len() as f64;
     for (index, place) in places.iter_mut().enumerate() {
-        place.share = (number(index) + 0.5) / count;
+        place.share = (index as f64 + 0.5) / count;
     }
     places
 }

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use chancery_core::date::Day;
+use chancery_core::finding::how_many;
 
 use super::rows::{Row, Section, incomplete_sections, undated_words};
 use super::stretches::held_on_the_day;
-use crate::views::{ExportContext, how_many, number_words};
+use crate::views::{ExportContext, number_words};
 
 /// What is behind the name of a section.
 pub(super) struct Count {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::canvas::number;
-use super::super::frame::{LEFT, WIDTH, area, bold, measure, plain};
+use super::super::frame::{LEFT, WIDTH, area, bold, plain};
 use super::super::{Anchor, Canvas, Paint, Rectangle, Type, text_width};
 use super::headings::{Count, counts};
 use super::marks::{Placed, placed};
@@ -178,7 +178,7 @@ impl<'r> TimelineRows<'r> {
         );
         let width = (scene.axis.year() - 1.0).max(0.6);
         for (year, count) in &self.bars {
-            let height = BARS * measure(*count) / measure(most);
+            let height = BARS * *count as f64 / most as f64;
             let bar = area(
                 scene.axis.x_of_year(f64::from(*year)),
                 base - height,
@@ -227,7 +227,7 @@ fn line<'r>(scene: &TimelineScene<'_>, row: &'r Row) -> (TimelineRow<'r>, usize)
         is_bold: is_bold(scene, row),
         placed,
         stretches: stretches(scene.views, &row.ties, scene.axis.first_day(), end),
-        height: 2.0 * MARGIN + LANE * measure(lanes),
+        height: 2.0 * MARGIN + LANE * lanes as f64,
     };
     (line, left_out)
 }
@@ -310,7 +310,7 @@ impl TimelineRow<'_> {
             self.draw_stretch(canvas, scene, index, middle);
         }
         for placed in &self.placed {
-            let y = middle + LANE * measure(placed.lane);
+            let y = middle + LANE * placed.lane as f64;
             let colour = scene.colour(self.row.section, placed.event.tier);
             placed.span.draw(canvas, &scene.inks, &colour, y);
             scene.mark(canvas, self.row.section, placed.event, (placed.span.x, y));
@@ -374,7 +374,7 @@ pub(super) fn tier_line(
 ) {
     let dashes = if is_certain { "" } else { "3 3" };
     let (width, offsets): (f64, &[f64]) = match line {
-        style::LineStyle::Single { tenths } => (measure(tenths) / 10.0, &[0.0]),
+        style::LineStyle::Single { tenths } => (tenths as f64 / 10.0, &[0.0]),
         style::LineStyle::Double => (1.2, &[-1.7, 1.7]),
     };
     let (from, to) = (number(from), number(to));

@@ -11,15 +11,16 @@ mod rows;
 mod stretches;
 mod words;
 
-use super::frame::{self, Inks, LEFT, WIDTH, area, bold, measure, plain};
+use super::frame::{self, Inks, LEFT, WIDTH, area, bold, plain};
 use super::{
     Anchor, Canvas, Drawing, Paint, Picture, PictureSettings, Rectangle, Type, columns_of,
     text_width,
 };
 use crate::refusal::Refusal;
 use crate::style::Style;
-use crate::views::{ExportContext, how_many};
+use crate::views::ExportContext;
 use axis::Axis;
+use chancery_core::finding::how_many;
 use lines::{TimelineRows, tier_line};
 use marks::{Shape, Sign};
 use rows::{Row, Section, TimelineEvent, known_days, tie_days};
@@ -119,7 +120,7 @@ fn axis_of(views: &ExportContext<'_>, rows: &[Row]) -> Axis {
         .unwrap_or_default();
     let right = match undated {
         0 => 0.0,
-        count => 16.0 + measure(count.min(MOST_UNDATED)) * LANE,
+        count => 16.0 + count.min(MOST_UNDATED) as f64 * LANE,
     };
     let of_events = rows
         .iter()
@@ -171,7 +172,7 @@ fn strip(canvas: &mut Canvas, scene: &TimelineScene<'_>, rows: &[Row], top: f64)
     let room = WIDTH - 2.0 * LEFT;
     let width = |row: &Row| {
         let (words, marks) = undated(row);
-        let width = STROKE + 6.0 + measure(marks) * LANE + text_width(&words, NAME, false);
+        let width = STROKE + 6.0 + marks as f64 * LANE + text_width(&words, NAME, false);
         width.min(WIDEST_ENTRY)
     };
     let widths = vec![rows.iter().map(width).collect()];

@@ -254,10 +254,7 @@ fn row<'v>(
     ties: Vec<usize>,
 ) -> Row {
     let undated = dated.extract_if(.., |event| event.date.is_none()).collect();
-    dated.sort_by(|one, other| match (&one.date, &other.date) {
-        (Some(one), Some(other)) => one.chronicle_order(other),
-        _ => std::cmp::Ordering::Equal,
-    });
+    dated.sort_by(|one, other| Date::order_in_time(one.date.as_ref(), other.date.as_ref()));
     let of_events = dated
         .iter()
         .filter_map(|event| event.date.as_ref())

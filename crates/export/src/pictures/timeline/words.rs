@@ -1,13 +1,13 @@
 //! The words around the timeline. All of them are counted.
 
 use chancery_core::date::Truth;
+use chancery_core::finding::how_many;
 use chancery_core::model::{Effect, Keyword};
 
-use super::super::frame::{narrowed, source};
 use super::lines::TimelineRows;
 use super::rows::{Row, TimelineEvent, undated_words};
 use crate::views::{
-    ExportContext, counted, how_many, no_partnership_words, number_words, source_count,
+    ExportContext, counted, no_partnership_words, number_words, source_count, source_line,
 };
 
 pub(super) struct TimelineWords {
@@ -128,7 +128,7 @@ fn subtitle<'t>(
         ties.filter(is_other(of)).count()
     });
     let others = some_of(others, ties.len(), "between other states");
-    let rest = format!("{}{}", views.day_words(), narrowed(views));
+    let rest = format!("{}{}", views.day_words(), views.narrowing_words());
     match others.is_empty() {
         true => format!("{words}; {partnerships} {rest}"),
         false => format!("{words}; {partnerships}{others}, {rest}"),
@@ -233,7 +233,7 @@ fn cited(views: &ExportContext<'_>, events: &[&TimelineEvent], rows: &[&Row]) ->
         .flat_map(|event| &network.instrument(event.position).evidence);
     let ties = rows.iter().flat_map(|row| &row.ties);
     let of_ties = ties.flat_map(|tie| &network.partnership(*tie).evidence);
-    source(
+    source_line(
         views,
         source_count(of_events.chain(of_ties)),
         "what is drawn",

@@ -12,7 +12,7 @@ pub use readings::{ReadingTable, agreement_words, reading_table};
 use chancery_core::audit::{Audit, AuditedClaim, ClaimVerdict, Outcome, tally};
 use chancery_core::model::{ClaimNoun, Keyword as _, Verdict};
 
-use super::{date_words, distinct_instrument_words, later_words, partnership_words};
+use super::{distinct_instrument_words, later_words, partnership_words};
 
 /// That the latest day on which a claim may have been made is later than that of the registry,
 /// where it is.
@@ -71,7 +71,7 @@ pub fn stated_words(claim: &AuditedClaim<'_>) -> String {
 pub fn outcome_words(claim: &AuditedClaim<'_>, outcome: &Outcome) -> String {
     match &outcome.span {
         Some((first, last)) if first != last => {
-            format!("{} to {}", date_words(*first), date_words(*last))
+            format!("{} to {}", first.words(), last.words())
         }
         _ => outcome.counted_words(claim.claim),
     }

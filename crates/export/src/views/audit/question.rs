@@ -1,13 +1,14 @@
 //! What a claim asks of the records, in a sentence.
 
 use chancery_core::audit::{AuditedClaim, Made, StatedText};
+use chancery_core::finding::in_a_row;
 use chancery_core::model::{
     ClaimNoun, Effect, Id, Keyword, MembershipTest, RoleTest, Selector, Verdict,
 };
 use chancery_core::network::Network;
 
 use super::outcome_words;
-use crate::views::{list_words, organisation_words, source_words};
+use crate::views::{organisation_words, source_words};
 
 /// What the claim is read as: 'the number of partners of exactly the tier Alliance; counting only
 /// partnerships that cite Modern.az (2025-12-13); on 2025-12-13'.
@@ -255,7 +256,7 @@ impl Clauses<'_, '_> {
         asked
             .map(|(ids, before, after, name)| {
                 let names: Vec<String> = ids.iter().map(name).collect();
-                format!("{before} {}{after}", join_or(&names))
+                format!("{before} {}{after}", in_a_row(&names, "or"))
             })
             .collect()
     }
@@ -268,30 +269,32 @@ impl Clauses<'_, '_> {
             let names: Vec<&str> = names.map(|id| self.network.state_name(id)).collect();
             clauses.push(match names.as_slice() {
                 [only] => format!("{that_are}{only}"),
-                names => format!("{that_are}among {}", list_words(names)),
+                names => format!("{that_are}among {}", in_a_row(names, "and")),
             });
         }
         if !selector.member_of.is_empty() {
-            let tests = selector.member_of.iter();
-            let names: Vec<String> = tests.map(|test| self.membership(test)).collect();
-            clauses.push(format!("in {}", join_or(&names)));
+            let names = membership_words(self.network, &selector.member_of);
+            clauses.push(format!("in {}", in_a_row(&names, "or")));
         }
         if !selector.not_member_of.is_empty() {
-            let tests = selector.not_member_of.iter();
-            let names: Vec<String> = tests.map(|test| self.membership(test)).collect();
+            let names = membership_words(self.network, &selector.not_member_of);
             clauses.push(outside_words(&names));
         }
         clauses
     }
+}
 
-    fn membership(&self, test: &MembershipTest) -> String {
-        let organisation = organisation_words(self.network, &test.organisation);
+/// The organisations and roles of tests, each in words.
+pub(super) fn membership_words(network: &Network<'_>, tests: &[MembershipTest]) -> Vec<String> {
+    let words = tests.iter().map(|test| {
+        let organisation = organisation_words(network, &test.organisation);
         match test.role {
             RoleTest::AnyButObserver => organisation,
             RoleTest::Any => format!("{organisation} in any role"),
             RoleTest::Only(role) => format!("{organisation} as {}", role.name()),
         }
-    }
+    });
+    words.collect()
 }
 
 /// Which states are asked to be parties of an instrument: 'with Mongolia as a party'.
@@ -301,7 +304,7 @@ fn parties_clause(network: &Network<'_>, selector: &Selector) -> Vec<String> {
     if names.is_empty() {
         return Vec::new();
     }
-    vec![format!("with {} as a party", join_or(&names))]
+    vec![format!("with {} as a party", in_a_row(&names, "or"))]
 }
 
 /// What is asked of one instrument, or of several.
@@ -339,13 +342,13 @@ fn effect_words(effects: &[Effect], are_several: bool) -> String {
         if are_several { several } else { one }
     };
     let verbs: Vec<&str> = effects.iter().map(verb).collect();
-    format!("that {} a partnership", join_or(&verbs))
+    format!("that {} a partnership", in_a_row(&verbs, "or"))
 }
 
 fn or_words<C: Keyword>(choices: &[C]) -> String {
     let words = choices.iter().map(|choice| choice.name().replace('-', " "));
     let words: Vec<String> = words.collect();
-    join_or(&words)
+    in_a_row(&words, "or")
 }
 
 /// To what something does not belong: 'not in a', 'in neither a nor b', 'in none of a, b and c'.
@@ -355,16 +358,7 @@ pub(super) fn outside_words(names: &[String]) -> String {
         [one, other] => format!("in neither {one} nor {other}"),
         names => {
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
-            format!("in none of {}", list_words(&names))
+            format!("in none of {}", in_a_row(&names, "and"))
         }
-    }
-}
-
-/// Names joined for a sentence: 'a, b or c'.
-pub(super) fn join_or<S: std::borrow::Borrow<str> + std::fmt::Display>(names: &[S]) -> String {
-    match names {
-        [] => String::new(),
-        [only] => only.to_string(),
-        [first @ .., last] => format!("{} or {last}", first.join(", ")),
     }
 }

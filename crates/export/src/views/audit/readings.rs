@@ -1,10 +1,10 @@
 //! A claim read in other ways, as a table: tiers in its rows, records and roles in its columns.
 
 use chancery_core::audit::{AuditedClaim, GridCell, Outcome, Tiers, reading_grid};
+use chancery_core::finding::in_a_row;
 use chancery_core::model::{Id, Keyword as _, Scope, Verdict};
 
 use super::outcome_words;
-use super::question::join_or;
 
 /// What a claim counts in other ways.
 pub struct ReadingTable {
@@ -109,7 +109,7 @@ fn tier_words(claim: &AuditedClaim<'_>, tiers: &Tiers) -> String {
             let found = ladder.iter().find(|tier| tier.id == *id);
             found.map_or(id.to_string(), |tier| tier.name.to_string())
         };
-        join_or(&ids.iter().map(name).collect::<Vec<String>>())
+        in_a_row(&ids.iter().map(name).collect::<Vec<String>>(), "or")
     };
     match (tiers.tier.is_empty(), tiers.exact_tier.is_empty()) {
         (true, true) => claim.question.noun.name().to_owned(),

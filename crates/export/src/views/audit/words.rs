@@ -5,13 +5,12 @@ use std::collections::BTreeMap;
 use chancery_core::audit::change::{Change, Move, Proposal, ProposalFinding};
 use chancery_core::audit::{Audit, AuditedClaim, Gap, GapRecord};
 use chancery_core::date::Date;
-use chancery_core::model::{Id, Verdict};
+use chancery_core::finding::{how_many, in_a_row};
+use chancery_core::model::Verdict;
 use chancery_core::network::{MemberNode, Network};
 
-use super::question::{join_or, outside_words};
-use crate::views::{
-    instrument_words, list_words, organisation_words, partnership_words, source_words,
-};
+use super::question::{membership_words, outside_words};
+use crate::views::{instrument_words, organisation_words, partnership_words, source_words};
 
 /// The greatest number of names in one sentence.
 const MOST_NAMES: usize = 12;
@@ -101,7 +100,7 @@ pub fn without_search_words(audit: &Audit<'_>) -> Option<String> {
             "no change was searched for that reconciles {}: the search covers only claims that \
              count the subject's partners by tier, state or membership, or that state a tier of \
              every state",
-            list_words(&ids)
+            in_a_row(&ids, "and")
         )
     })
 }
@@ -196,7 +195,7 @@ fn inexact_words(network: &Network<'_>, claims: &[usize], gaps: &[Gap]) -> Vec<S
     let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
     let mut notes = vec![format!(
         "no change was searched for, because the records do not give one certain number for {}",
-        list_words(&ids)
+        in_a_row(&ids, "and")
     )];
     let groups = gap_groups(gaps).into_iter();
     notes.extend(groups.map(|(words, records)| {
@@ -222,8 +221,8 @@ fn none_words(complete_up_to: usize, considered: usize) -> String {
         number => format!(
             "no change of up to {} would reconcile them, among the {} that the registry names and \
              to which these claims apply",
-            states(number),
-            states(considered)
+            how_many(number, "state"),
+            how_many(considered, "state")
         ),
     }
 }
@@ -240,7 +239,7 @@ fn change_words(network: &Network<'_>, change: &Change) -> Vec<String> {
 /// tier or source; the registry names 5 other states that fit, and none of them is a partner'.
 fn move_words(network: &Network<'_>, verb: &str, made: &Move) -> String {
     let name = |state: &usize| network.states[*state].name;
-    let mut words = format!("{verb} {}", states(made.number));
+    let mut words = format!("{verb} {}", how_many(made.number, "state"));
     let class = class_words(network, made);
     if !class.is_empty() {
         let that = if made.number == 1 {
@@ -254,9 +253,9 @@ fn move_words(network: &Network<'_>, verb: &str, made: &Move) -> String {
     if !names.is_empty() {
         let is_each_of_them = made.number == made.candidates.len() && names.len() == made.number;
         words.push_str(&match (is_each_of_them, made.others.is_empty()) {
-            (true, true) => format!(": {}", list_words(&names)),
-            (true, false) => format!(", such as {}", list_words(&names)),
-            (false, _) => format!(": {}", join_or(&names)),
+            (true, true) => format!(": {}", in_a_row(&names, "and")),
+            (true, false) => format!(", such as {}", in_a_row(&names, "and")),
+            (false, _) => format!(": {}", in_a_row(&names, "or")),
         });
         words.push_str(match (verb, names.len()) {
             ("add", 1) => {
@@ -294,27 +293,15 @@ fn move_words(network: &Network<'_>, verb: &str, made: &Move) -> String {
 
 fn class_words(network: &Network<'_>, made: &Move) -> String {
     let mut parts = Vec::new();
-    let organisations = |texts: &[String]| {
-        let names = texts.iter().map(|text| {
-            let (id, role) = text.split_once('/').unwrap_or((text, ""));
-            let name = organisation_words(network, &Id::from(id.to_owned()));
-            match role {
-                "" => name,
-                "any" => format!("{name} in any role"),
-                role => format!("{name} as {role}"),
-            }
-        });
-        names.collect::<Vec<String>>()
-    };
     let claims = |ids: &[String]| {
         let quoted = ids.iter().map(|id| format!("\u{2018}{id}\u{2019}"));
         quoted.collect::<Vec<String>>().join(" and ")
     };
     if !made.of.member_of.is_empty() {
-        let names = organisations(&made.of.member_of).join(" and ");
+        let names = membership_words(network, &made.of.member_of).join(" and ");
         parts.push(format!("in {names}"));
     }
-    let outside = organisations(&made.of.not_member_of);
+    let outside = membership_words(network, &made.of.not_member_of);
     if !outside.is_empty() {
         parts.push(outside_words(&outside));
     }
@@ -324,13 +311,5 @@ fn class_words(network: &Network<'_>, made: &Move) -> String {
     if !made.of.not_meeting.is_empty() {
         parts.push(format!("not counted by {}", claims(&made.of.not_meeting)));
     }
-    list_words(&parts.iter().map(String::as_str).collect::<Vec<&str>>())
-}
-
-fn states(count: usize) -> String {
-    if count == 1 {
-        "1 state".to_owned()
-    } else {
-        format!("{count} states")
-    }
+    in_a_row(&parts, "and")
 }

@@ -123,15 +123,7 @@ impl<'v> PartnerRow<'v> {
             .flat_map(|selected| views.selection.instruments_of(selected.position));
         let certain = of_ties.filter(|selected| selected.holds.is_certain());
         let instruments: BTreeSet<usize> = certain.map(|selected| selected.position).collect();
-        let mut instruments: Vec<usize> = instruments.into_iter().collect();
-        instruments.sort_by(|one, other| {
-            let (one, other) = (network.instrument(*one), network.instrument(*other));
-            let by_day = match (one.day(), other.day()) {
-                (Some(one), Some(other)) => one.chronicle_order(other),
-                (one, other) => one.is_none().cmp(&other.is_none()),
-            };
-            by_day.then_with(|| one.id.cmp(&other.id))
-        });
+        let instruments = network.in_order_of_time(instruments);
         let tiers = tiers.into_iter().rev().collect();
         PartnerRow {
             views,

@@ -145,7 +145,7 @@ fn ports(ties: &[[usize; 2]], places: &[RingPlace]) -> Vec<[Point; 2]> {
             }
         }
         ends.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
-        let last = f64::from(u32::try_from(ends.len()).unwrap_or(u32::MAX)) - 1.0;
+        let last = ends.len() as f64 - 1.0;
         let gap = (2.0 * FARTHEST_PORT / last.max(1.0)).min(PORT_GAP);
         let mut y = place.y - gap * last / 2.0;
         for (_, index, end) in ends {

@@ -46,7 +46,7 @@ impl RingPlace {
 
 impl Places {
     pub(super) fn new(count: usize) -> Self {
-        let rows = measure(count.div_ceil(2));
+        let rows = count.div_ceil(2) as f64;
         Places {
             radius: f64::midpoint(LEAST_HEIGHT, rows * ROW),
             count,
@@ -73,19 +73,15 @@ impl Places {
     /// another at the top and at the bottom, the rows are drawn as far as needed towards equal
     /// heights.
     fn height(&self, row: usize, rows: usize) -> f64 {
-        let angle = |row: f64| -libm::cos(std::f64::consts::PI * (row + 0.5) / measure(rows));
-        let level = |row: f64| (2.0 * row + 1.0) / measure(rows) - 1.0;
+        let angle = |row: f64| -libm::cos(std::f64::consts::PI * (row + 0.5) / rows as f64);
+        let level = |row: f64| (2.0 * row + 1.0) / rows as f64 - 1.0;
         let by_angle = self.radius * (angle(1.0) - angle(0.0));
         let by_level = self.radius * (level(1.0) - level(0.0));
         let weight = match by_angle < PITCH && by_level > by_angle {
             true => ((PITCH - by_angle) / (by_level - by_angle)).min(1.0),
             false => 0.0,
         };
-        let row = measure(row);
+        let row = row as f64;
         self.radius * (weight * level(row) + (1.0 - weight) * angle(row))
     }
-}
-
-fn measure(count: usize) -> f64 {
-    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
