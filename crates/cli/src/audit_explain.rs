@@ -13,10 +13,8 @@ use chancery_export::views::audit::{
     stated_words, stretch_words, threshold_words, verdict_word,
 };
 use chancery_export::views::source_words;
-
 use unicode_width::UnicodeWidthStr;
 
-use crate::audit_text::aligned;
 use crate::registry::OpenedRegistry;
 use crate::show::at;
 
@@ -192,4 +190,22 @@ fn readings(out: &mut String, audited: &AuditedClaim<'_>) {
     });
     let lines: Vec<Vec<String>> = std::iter::once(heading).chain(rows).collect();
     aligned(out, "  ", &lines);
+}
+
+/// Lines of cells, each column as wide as its widest cell.
+pub(crate) fn aligned(out: &mut String, indent: &str, lines: &[Vec<String>]) {
+    let columns = lines.iter().map(Vec::len).max().unwrap_or_default();
+    let width = |column: usize| {
+        let cells = lines.iter().filter_map(|line| line.get(column));
+        cells.map(|cell| cell.width()).max().unwrap_or_default()
+    };
+    let widths: Vec<usize> = (0..columns).map(width).collect();
+    for line in lines {
+        let mut text = indent.to_owned();
+        for (cell, width) in line.iter().zip(&widths) {
+            text.push_str(cell);
+            text.push_str(&" ".repeat(width - cell.width() + 2));
+        }
+        let _ = writeln!(out, "{}", text.trim_end());
+    }
 }

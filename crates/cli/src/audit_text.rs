@@ -10,9 +10,7 @@ use chancery_export::views::audit::{
     verdict_word,
 };
 
-use unicode_width::UnicodeWidthStr;
-
-use crate::audit_explain::explain;
+use crate::audit_explain::{aligned, explain};
 use crate::registry::OpenedRegistry;
 
 /// The whole text.
@@ -115,23 +113,5 @@ fn verdict_words(claim: &AuditedClaim<'_>) -> String {
     match agreement.strip_prefix("in this reading") {
         Some(others) => format!("{own} in this reading{expected}{others}"),
         None => format!("{own}{expected}"),
-    }
-}
-
-/// Lines of cells, each column as wide as its widest cell.
-pub(crate) fn aligned(out: &mut String, indent: &str, lines: &[Vec<String>]) {
-    let columns = lines.iter().map(Vec::len).max().unwrap_or_default();
-    let width = |column: usize| {
-        let cells = lines.iter().filter_map(|line| line.get(column));
-        cells.map(|cell| cell.width()).max().unwrap_or_default()
-    };
-    let widths: Vec<usize> = (0..columns).map(width).collect();
-    for line in lines {
-        let mut text = indent.to_owned();
-        for (cell, width) in line.iter().zip(&widths) {
-            text.push_str(cell);
-            text.push_str(&" ".repeat(width - cell.width() + 2));
-        }
-        let _ = writeln!(out, "{}", text.trim_end());
     }
 }

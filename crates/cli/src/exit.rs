@@ -1,13 +1,7 @@
 //! How a run ends.
 
 use std::fmt;
-use std::io;
 use std::process::ExitCode;
-
-use chancery_export::refusal::Refusal;
-
-use crate::output::InTheWay;
-use crate::terminal::Terminal;
 
 /// How a run ends, as the exit code that the shell sees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,38 +57,3 @@ impl fmt::Display for UsageError {
 }
 
 impl std::error::Error for UsageError {}
-
-/// Says what went wrong, and how the run ends for it.
-pub(crate) fn report(error: &anyhow::Error, terminal: &mut Terminal) -> Exit {
-    // A reader that has seen enough, as `head` does, needs no words. It takes away none of what was
-    // found, and what it did not read is not said to be done.
-    let is_closed = error.chain().any(|cause| {
-        cause
-            .downcast_ref::<io::Error>()
-            .is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
-    });
-    if is_closed {
-        return match terminal.decided() {
-            Exit::Done => Exit::ReaderGone,
-            decided => decided,
-        };
-    }
-    terminal.error(&format!("{error:#}"));
-    if let Some(refusal) = error.downcast_ref::<Refusal>() {
-        terminal.help(refusal.help);
-        return Exit::Usage;
-    }
-    if let Some(in_the_way) = error.downcast_ref::<InTheWay>() {
-        terminal.help(&in_the_way.help);
-        return Exit::Failed;
-    }
-    match error.downcast_ref::<UsageError>() {
-        Some(usage) => {
-            if let Some(help) = &usage.help {
-                terminal.help(help);
-            }
-            Exit::Usage
-        }
-        None => Exit::Failed,
-    }
-}

@@ -33,7 +33,9 @@ use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
 
 use chancery_core::finding::visible;
-use exit::Exit;
+use chancery_export::refusal::Refusal;
+use exit::{Exit, UsageError};
+use output::InTheWay;
 use terminal::Terminal;
 
 /// The whole command line, as help, documents and completions see it.
@@ -127,6 +129,41 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     });
     match done {
         Ok(exit) => exit.into(),
-        Err(error) => exit::report(&error, &mut terminal).into(),
+        Err(error) => report(&error, &mut terminal).into(),
+    }
+}
+
+/// Says what went wrong, and how the run ends for it.
+fn report(error: &anyhow::Error, terminal: &mut Terminal) -> Exit {
+    // A reader that has seen enough, as `head` does, needs no words. It takes away none of what was
+    // found, and what it did not read is not said to be done.
+    let is_closed = error.chain().any(|cause| {
+        cause
+            .downcast_ref::<std::io::Error>()
+            .is_some_and(|e| e.kind() == ErrorKind::BrokenPipe)
+    });
+    if is_closed {
+        return match terminal.decided() {
+            Exit::Done => Exit::ReaderGone,
+            decided => decided,
+        };
+    }
+    terminal.error(&format!("{error:#}"));
+    if let Some(refusal) = error.downcast_ref::<Refusal>() {
+        terminal.help(refusal.help);
+        return Exit::Usage;
+    }
+    if let Some(in_the_way) = error.downcast_ref::<InTheWay>() {
+        terminal.help(&in_the_way.help);
+        return Exit::Failed;
+    }
+    match error.downcast_ref::<UsageError>() {
+        Some(usage) => {
+            if let Some(help) = &usage.help {
+                terminal.help(help);
+            }
+            Exit::Usage
+        }
+        None => Exit::Failed,
     }
 }
