@@ -3,9 +3,9 @@ use std::ops::Range;
 
 use super::{
     Claim, Id, Instrument, Keyword, Manifest, Organisation, Partnership, Principle, Source, State,
-    Waiver,
+    Waiver, section_list,
 };
-use crate::fields::choice;
+use crate::fields::{RecordList, choice};
 
 /// The most tiers of a registry, partnerships of the same parties, and memberships of one member in
 /// one organisation: each of them is compared with each other one.
@@ -170,13 +170,8 @@ impl Registry {
     /// How many records there are, except the manifest.
     #[must_use]
     pub fn record_count(&self) -> usize {
-        self.states.len()
-            + self.organisations.len()
-            + self.partnerships.len()
-            + self.instruments.len()
-            + self.principles.len()
-            + self.sources.len()
-            + self.claims.len()
-            + self.waivers.len()
+        let lists = Section::ALL.iter();
+        let lists = lists.filter_map(|section| section_list(self, *section));
+        lists.map(RecordList::count).sum()
     }
 }
