@@ -8,16 +8,30 @@ choice! {
     InstrumentKind {
         /// A treaty.
         Treaty = "treaty",
+        /// A convention.
+        Convention = "convention",
+        /// A charter.
+        Charter = "charter",
+        /// A statute, which founds or governs a body.
+        Statute = "statute",
         /// An agreement.
         Agreement = "agreement",
+        /// An arrangement.
+        Arrangement = "arrangement",
+        /// An exchange of notes.
+        ExchangeOfNotes = "exchange-of-notes",
         /// A memorandum of understanding.
         MemorandumOfUnderstanding = "memorandum-of-understanding",
         /// A memorandum.
         Memorandum = "memorandum",
+        /// A letter of intent.
+        LetterOfIntent = "letter-of-intent",
         /// A joint declaration.
         JointDeclaration = "joint-declaration",
         /// A joint statement.
         JointStatement = "joint-statement",
+        /// A joint communiqué.
+        JointCommunique = "joint-communique",
         /// A declaration.
         Declaration = "declaration",
         /// A protocol.
@@ -72,6 +86,8 @@ choice! {
         ForeignMinister = "foreign-minister",
         /// Another minister.
         OtherMinister = "other-minister",
+        /// Head of an organisation, such as its secretary-general or president.
+        HeadOfOrganisation = "head-of-organisation",
         /// Leader of a party.
         PartyLeader = "party-leader",
         /// Any other office.
@@ -98,6 +114,9 @@ choice! {
         IntergovernmentalOrganisation = "intergovernmental-organisation",
         /// A meeting of states that is not an organisation.
         DialoguePlatform = "dialogue-platform",
+        /// States that a source names together and that founded nothing: a region, the G7, the
+        /// permanent members of the Security Council.
+        Group = "group",
     }
 }
 

@@ -16,6 +16,8 @@ noun! {
         "after" => after: Option<Text>;
         /// Who says it, if that is not the publisher.
         "speaker" => speaker: Option<Text>;
+        /// Where in the source it is: a page, a row, a paragraph.
+        "at" => at: Option<Text>;
         /// The keys whose values this page gives; if left out, the page only attests that the
         /// record exists.
         "attests" => attests: Vec<Id> as FieldName;

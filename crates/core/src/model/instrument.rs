@@ -1,4 +1,4 @@
-use super::{Effect, Evidence, Id, InstrumentKind, Office, Text};
+use super::{Effect, Evidence, Id, InstrumentKind, Office, StringMap, Text};
 use crate::date::Date;
 use crate::fields::noun;
 
@@ -12,6 +12,10 @@ noun! {
         "id" => id: Id as OwnId, required;
         /// The title of the instrument.
         "title" => title: Option<Text>;
+        /// Other titles, such as short ones.
+        "aliases" => aliases: Vec<Text>;
+        /// Its keys in other data sets, by the name of the data set: `{wikidata: Q227, cow: "373"}`.
+        "ids" => ids: StringMap, line;
         /// What the text is called: treaty, declaration and so on. It does not decide the binding
         /// force.
         "kind" => kind: Option<InstrumentKind>;

@@ -1,4 +1,4 @@
-use super::{Evidence, Id, OrganisationKind, Role, Text};
+use super::{Evidence, Id, OrganisationKind, Role, StringMap, Text};
 use crate::date::Date;
 use crate::fields::noun;
 
@@ -11,10 +11,13 @@ noun! {
         "id" => id: Id as OwnId, required;
         /// The name of the organisation.
         "name" => name: Text, required;
-        /// Whether it was founded by states as an organisation, or is a dialogue platform.
+        /// Whether states founded it as an organisation, or it is a dialogue platform or a mere
+        /// group.
         "kind" => kind: Option<OrganisationKind>, required;
         /// Other names, including former names.
         "aliases" => aliases: Vec<Text>;
+        /// Its keys in other data sets, by the name of the data set: `{wikidata: Q227, cow: "373"}`.
+        "ids" => ids: StringMap, line;
         /// The first day on which it existed.
         "since" => since: Option<Date>;
         /// The last day on which it existed.

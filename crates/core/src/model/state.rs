@@ -1,4 +1,4 @@
-use super::{Id, Text};
+use super::{Id, StringMap, Text};
 use crate::date::Date;
 use crate::fields::noun;
 
@@ -16,6 +16,8 @@ noun! {
         "name" => name: Option<Text>;
         /// Other names.
         "aliases" => aliases: Vec<Text>;
+        /// Its keys in other data sets, by the name of the data set: `{wikidata: Q227, cow: "373"}`.
+        "ids" => ids: StringMap, line;
         /// The first day on which it existed.
         "since" => since: Option<Date>;
         /// The last day on which it existed.

@@ -32,7 +32,9 @@ impl Reference {
             }
             Reference::Instrument => {
                 let instruments = registry.instruments.iter();
-                instruments.for_each(|record| known.add(&record.id, &record.title));
+                instruments.for_each(|record| {
+                    known.add(&record.id, record.title.iter().chain(&record.aliases));
+                });
             }
             Reference::Source => {
                 let sources = registry.sources.iter();

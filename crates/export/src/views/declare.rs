@@ -48,11 +48,8 @@ macro_rules! columns {
                  For an instrument: whether it was concluded by the day, in force or not."),
         ] $($rest)*)
     };
-    (@declare [$($done:expr,)*] Word [$words:expr] $name:literal, $sentence:literal; $($rest:tt)*) => {
-        columns!(@declare [$($done,)* columns!(@column Word($words), $name, $sentence),] $($rest)*)
-    };
-    (@declare [$($done:expr,)*] $kind:ident $name:literal, $sentence:literal; $($rest:tt)*) => {
-        columns!(@declare [$($done,)* columns!(@column $kind, $name, $sentence),] $($rest)*)
+    (@declare [$($done:expr,)*] $kind:ident $([$words:expr])? $name:literal, $sentence:literal; $($rest:tt)*) => {
+        columns!(@declare [$($done,)* columns!(@column $kind $(($words))?, $name, $sentence),] $($rest)*)
     };
     (@column $kind:ident $(($words:expr))?, $name:expr, $sentence:expr) => {
         $crate::views::Column {
@@ -79,7 +76,7 @@ pub(super) const ANSWERS: &[&str] = &["yes", "no", "unknown"];
 /// The four cells of a date.
 pub(super) fn date_cells<'v>(date: Option<Date>) -> [Cell<'v>; 4] {
     [
-        date.map_or(Cell::Empty, Cell::Date),
+        date.into_cell(),
         date.and_then(|date| date.earliest()).into_cell(),
         date.and_then(|date| date.latest()).into_cell(),
         date.map(|date| date.precision().name()).into_cell(),
@@ -124,72 +121,32 @@ pub(super) trait IntoCell<'v> {
     fn into_cell(self) -> Cell<'v>;
 }
 
-impl<'v> IntoCell<'v> for Cell<'v> {
-    fn into_cell(self) -> Cell<'v> {
-        self
-    }
+macro_rules! cells_of_types {
+    ($($type:ty: $value:ident => $cell:expr;)+) => {
+        $(impl<'v> IntoCell<'v> for $type {
+            fn into_cell(self) -> Cell<'v> {
+                let $value = self;
+                $cell
+            }
+        })+
+    };
 }
 
-impl<'v> IntoCell<'v> for &'v str {
-    fn into_cell(self) -> Cell<'v> {
-        Cell::text(self)
-    }
-}
-
-impl<'v> IntoCell<'v> for String {
-    fn into_cell(self) -> Cell<'v> {
-        Cell::text(self)
-    }
-}
-
-impl<'v> IntoCell<'v> for Cow<'v, str> {
-    fn into_cell(self) -> Cell<'v> {
-        Cell::text(self)
-    }
-}
-
-impl<'v> IntoCell<'v> for &'v Id {
-    fn into_cell(self) -> Cell<'v> {
-        Cell::text(self.as_str())
-    }
-}
-
-impl<'v> IntoCell<'v> for &'v Text {
-    fn into_cell(self) -> Cell<'v> {
-        Cell::text(self.as_str())
-    }
-}
-
-impl<'v> IntoCell<'v> for Day {
-    fn into_cell(self) -> Cell<'v> {
-        Cell::Day(self)
-    }
-}
-
-impl<'v> IntoCell<'v> for usize {
-    fn into_cell(self) -> Cell<'v> {
-        // No list of records in memory is as long as that.
-        Cell::Integer(i64::try_from(self).unwrap_or(i64::MAX))
-    }
-}
-
-impl<'v> IntoCell<'v> for i64 {
-    fn into_cell(self) -> Cell<'v> {
-        Cell::Integer(self)
-    }
-}
-
-impl<'v> IntoCell<'v> for u32 {
-    fn into_cell(self) -> Cell<'v> {
-        Cell::Integer(i64::from(self))
-    }
-}
-
-impl<'v> IntoCell<'v> for Truth {
-    /// The cell of the column `holds`. Only an export of all times has rows that do not hold.
-    fn into_cell(self) -> Cell<'v> {
-        Cell::Holds(self)
-    }
+cells_of_types! {
+    Cell<'v>: cell => cell;
+    &'v str: text => Cell::text(text);
+    String: text => Cell::text(text);
+    Cow<'v, str>: text => Cell::text(text);
+    &'v Id: id => Cell::text(id.as_str());
+    &'v Text: text => Cell::text(text.as_str());
+    Day: day => Cell::Day(day);
+    Date: date => Cell::Date(date);
+    i64: number => Cell::Integer(number);
+    u32: number => Cell::Integer(i64::from(number));
+    // No list of records in memory is longer than that.
+    usize: count => Cell::Integer(i64::try_from(count).unwrap_or(i64::MAX));
+    // Of the column `holds`. Only an export of all times has rows that do not hold.
+    Truth: holds => Cell::Holds(holds);
 }
 
 impl<'v, T: IntoCell<'v>> IntoCell<'v> for Option<T> {

@@ -54,13 +54,13 @@ tiers:
 directions:
   - {{id: west, name: {text}}}
 states:
-  - {{id: XAA, name: {text}, aliases: [{text}], note: {text}}}
+  - {{id: XAA, name: {text}, aliases: [{text}], ids: {{other: {text}}}, note: {text}}}
 organisations:
   - {{id: OTS, name: {text}, kind: dialogue-platform, members: [{{state: XAA, role: member, note: {text}}}]}}
 partnerships:
-  - {{parties: [AZE, XAA], tier: low, direction: west, wording: {text}, evidence: [{{source: page, quote: {text}, speaker: {text}}}]}}
+  - {{parties: [AZE, XAA], tier: low, direction: west, wording: {text}, evidence: [{{source: page, quote: {text}, speaker: {text}, at: {text}}}]}}
 instruments:
-  - {{id: paper, title: {text}, parties: [AZE, XAA], signed: 2014, place: {text}, signatories: [{{state: XAA, name: {text}}}], evidence: [{{source: page}}]}}
+  - {{id: paper, title: {text}, aliases: [{text}], ids: {{other: {text}}}, parties: [AZE, XAA], signed: 2014, place: {text}, signatories: [{{state: XAA, name: {text}}}], evidence: [{{source: page}}]}}
 sources:
   - {{id: page, publisher: {text}, title: {text}, url: \"https://example.org/\"}}
 claims:

@@ -158,7 +158,7 @@ fn records() -> Vec<(&'static str, String)> {
     let declared = HOSTILE_NAMES
         .iter()
         .map(|(id, name)| format!("{{id: {id}, name: {name}}}"));
-    let declared = declared.chain([format!("{{id: GEO, name: {long}}}")]);
+    let declared = declared.chain([format!("{{id: GEO, name: {long}, ids: {{cow: 372}}}}")]);
     let given = RECORDS
         .iter()
         .map(|(section, record)| (*section, (*record).to_owned()));

@@ -351,6 +351,7 @@ fn citation(network: &Network<'_>, anchors: &Anchors, evidence: &Evidence) -> Va
         language => source.and_then(|it| it.language.as_deref()).filter(|it| *it != LANGUAGE),
         quote => evidence.quote.as_deref(),
         speaker => evidence.speaker.as_deref(),
+        at => evidence.at.as_deref(),
         attests => (!attests.is_empty()).then(|| attests.join(", ")),
         differs => differs,
         note => evidence.note.as_deref(),

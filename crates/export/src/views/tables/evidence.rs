@@ -76,6 +76,7 @@ columns! {
     Text "after", "The words directly after the quote, if the quote occurs more than once."
         => line.evidence.after.as_ref();
     Text "speaker", "Who says it, if that is not the publisher." => line.evidence.speaker.as_ref();
+    Text "at", "Where in the source it is: a page, a row, a paragraph." => line.evidence.at.as_ref();
     List "attests", "The fields whose values this page gives; if empty, the page only attests that \
                      the record exists."
         => ids(&line.evidence.attests);

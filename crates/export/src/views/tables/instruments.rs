@@ -47,6 +47,8 @@ columns! {
     line: InstrumentRow<'v>;
     Id "instrument", "The id of the instrument." => &line.record.id;
     Text "title", "The title of the instrument." => line.record.title.as_ref();
+    List "aliases", "Other titles, such as short ones."
+        => list(line.record.aliases.iter().map(|alias| alias.as_str()));
     Word [InstrumentKind::NAMES] "kind", "What the text is called: treaty, declaration and so on. \
                                           It does not decide the binding force."
         => word(line.record.kind);

@@ -4,6 +4,7 @@ mod claims;
 mod directions;
 mod dyad_year;
 mod evidence;
+mod identifiers;
 mod instrument_parties;
 mod instruments;
 mod memberships;
@@ -41,6 +42,7 @@ pub static TABLES: &[&Table] = &[
     &memberships::MEMBERSHIPS,
     &sources::SOURCES,
     &evidence::EVIDENCE,
+    &identifiers::IDENTIFIERS,
     &claims::CLAIMS,
     &verdicts::VERDICTS,
     &verdict_members::VERDICT_MEMBERS,

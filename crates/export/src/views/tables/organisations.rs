@@ -36,7 +36,7 @@ columns! {
     line: OrganisationRow<'v>;
     Id "organisation", "The id, usually the abbreviation." => &line.record.id;
     Text "organisation_name", "The name of the organisation." => &line.record.name;
-    Word [OrganisationKind::NAMES] "kind", "Whether it is an intergovernmental-organisation or a dialogue-platform."
+    Word [OrganisationKind::NAMES] "kind", "Whether it is an intergovernmental-organisation, a dialogue-platform or a mere group."
         => word(line.record.kind);
     List "aliases", "Other names, including former names."
         => list(line.record.aliases.iter().map(|alias| alias.as_str()));
