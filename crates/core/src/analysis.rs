@@ -28,9 +28,18 @@ self_cell!(
 
 /// A registry that was read, with everything that is derived from it.
 ///
-/// ``` use chancery_core::Analysis; use chancery_core::yaml::Input;
+/// ```
+/// use chancery_core::Analysis;
+/// use chancery_core::yaml::Input;
 ///
-/// let manifest = "registry: example\nas-of: 2025-12-31\ntiers:\n  - strategic\n"; let analysis = Analysis::from_files(vec![Input::text("registry.yaml", manifest)]); for found in analysis.check(&analysis.policy(&[])) { let file = analysis.file_name(found.at.span.file); println!("{file}:{}: {}", found.at.start.line, found.finding.message); } ```
+/// let text = "registry: example\ntitle: Example\nas-of: 2025-12-31\n\
+///     tiers:\n  - {id: strategic, name: Strategic partnership}\n";
+/// let analysis = Analysis::from_files(vec![Input::text("registry.yaml", text)]);
+/// for found in analysis.check(&analysis.policy(&[])) {
+///     let file = analysis.file_name(found.at.span.file);
+///     println!("{file}:{}: {}", found.at.start.line, found.finding.message);
+/// }
+/// ```
 pub struct Analysis {
     resolved: Resolved,
     verdicts: OnceLock<Verdicts>,

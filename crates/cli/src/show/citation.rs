@@ -31,7 +31,10 @@ pub(super) fn lines(network: &Network<'_>, evidence: &[Evidence], indent: &str) 
             .quote
             .as_ref()
             .map_or(String::new(), |q| format!(": \u{201C}{q}\u{201D}"));
-        let _ = writeln!(out, "{indent}- {publisher}, {published}{at}{speaker}{quote}");
+        let _ = writeln!(
+            out,
+            "{indent}- {publisher}, {published}{at}{speaker}{quote}"
+        );
         let mut details = vec![format!("[{}]", citation.source)];
         if !citation.attests.is_empty() {
             let fields: Vec<&str> = citation.attests.iter().map(|field| &**field).collect();

@@ -203,7 +203,9 @@ impl StatePage<'_, '_, '_> {
                 organisation.name, organisation.id
             );
             let own = &membership.record.evidence;
-            if own.is_empty() {
+            if own.is_empty() && organisation.evidence.is_empty() {
+                let _ = writeln!(self.out, "  citations: none");
+            } else if own.is_empty() {
                 let _ = writeln!(self.out, "  citations: those of the organisation");
             } else {
                 self.out.push_str(&citation::lines(network, own, "  "));

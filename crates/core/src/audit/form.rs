@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::fields::{FieldValue, Fields as _, Reference};
 use crate::finding::FieldPath;
-use crate::model::{Claim, SELECTOR, Section, Selector, Stated};
+use crate::model::{Claim, SELECTOR, Section, Selector, Stated, Verdict};
 use crate::network::{Network, Unresolved};
 use crate::select::{SelectorNoun, unsupported_key};
 
@@ -142,10 +142,14 @@ pub fn form_faults(claim: &Claim) -> Vec<FormFault> {
         }
     }
     if claim.expect.is_some() && claim.because.is_none() {
+        let is_default = claim.expect == Some(Verdict::Holds);
         faults.push(FormFault {
             key: "expect",
             message: "an expected verdict needs a reason".to_owned(),
-            help: "add `because` to say why this verdict is expected",
+            help: match is_default {
+                true => "remove it: a claim is expected to hold",
+                false => "add `because` to say why this verdict is expected",
+            },
         });
     }
     if claim.because.is_some() && claim.expect.is_none() {

@@ -276,7 +276,7 @@ fn partnership(selection: &Selection<'_, '_>, position: usize, gaps: &mut Vec<Ga
         gaps.push(gap(
             id,
             "",
-            "no instrument of this kind between its parties is recorded",
+            "no instrument of it is recorded that could meet the condition",
         ));
     }
 }

@@ -14,10 +14,16 @@ pub fn days_claim_holds(question: &ClaimQuery<'_, '_>) -> Vec<Date> {
     if question.lacks_subject() {
         return Vec::new();
     }
-    let question = ClaimQuery {
+    let mut question = ClaimQuery {
         is_of_its_days: false,
         ..question.clone()
     };
+    // A day that is written out stays, also where it is the claim's own: on other days it is not.
+    let claim = question.claim;
+    question.population.on = claim.selection.as_ref().and_then(|it| it.on);
+    if let Some(are) = &mut question.are {
+        are.on = claim.are.as_ref().and_then(|it| it.on);
+    }
     for stretch in stretches(&question, Day::FIRST, Day::LAST) {
         if stretch.outcome.verdict != Some(Verdict::Holds) {
             continue;

@@ -16,7 +16,11 @@ pub(super) fn side(folded: &str) -> Option<InvalidDate> {
         "until" | "by" => slip(interval, format!("write `../{rest}`")),
         "after" => slip(interval, format!("write `{}/..`", beside(rest, 1)?)),
         "since" | "from" => slip(interval, format!("write `{rest}/..`")),
-        "early" | "mid" | "late" | "spring" | "summer" | "autumn" | "fall" | "winter" => slip(
+        "winter" => slip(
+            "a part of a year is written as an interval of months",
+            format!("write `{rest}`, or the months that the source means"),
+        ),
+        "early" | "mid" | "late" | "spring" | "summer" | "autumn" | "fall" => slip(
             "a part of a year is written as an interval of months",
             part_of_year(rest, word),
         ),
@@ -41,7 +45,8 @@ fn part_of_year(date: &str, word: &str) -> String {
 /// The last year or day before a date, or the first after it.
 fn beside(text: &str, step: i32) -> Option<String> {
     if let (4, Ok(year)) = (text.len(), text.parse::<i32>()) {
-        return Some(format!("{:04}", year + step));
+        let year = format!("{:04}", year + step);
+        return is_date(&year).then_some(year);
     }
     let bounds = Date::parse(text).ok()?.bounds();
     let day = if step < 0 {

@@ -81,7 +81,7 @@ pub(super) fn explain(text: &str) -> Option<InvalidDate> {
     if GOES_ON.contains(&folded.as_str()) {
         return slip(
             "something that goes on has no end date",
-            "leave `until` out: without it the record goes on",
+            "write a date here only if the source gives one; a record without `until` goes on",
         );
     }
     dash(text)

@@ -1,7 +1,10 @@
 //! Partnerships, and the partners that they make.
 
+use std::collections::BTreeSet;
+
 use super::{Selected, Selection};
 use crate::date::Truth;
+use crate::network::Network;
 
 /// A state that the selector means as a partner.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +15,26 @@ pub struct Partner {
     pub holds: Truth,
     /// The partnerships that certainly or possibly make it one.
     pub partnerships: Vec<Selected>,
+}
+
+impl Partner {
+    /// The tiers of its partnerships, by position, the highest first: those of the partnerships
+    /// that are as certain as any, and the further ones, which are only possible.
+    #[must_use]
+    pub fn tiers(&self, network: &Network<'_>) -> (Vec<usize>, Vec<usize>) {
+        let best = self.partnerships.iter().map(|it| it.holds).max();
+        let of = |is_best: bool| -> BTreeSet<usize> {
+            let chosen = self.partnerships.iter();
+            chosen
+                .filter(|it| (Some(it.holds) == best) == is_best)
+                .filter_map(|it| network.ties[it.position].tier)
+                .collect()
+        };
+        let certain = of(true);
+        let possible = of(false).into_iter().filter(|it| !certain.contains(it));
+        let possible = possible.rev().collect();
+        (certain.into_iter().rev().collect(), possible)
+    }
 }
 
 impl Selection<'_, '_> {

@@ -180,7 +180,8 @@ fn tiers<'v>(views: &ExportContext<'v>, ego: Option<usize>, drawn: &[&Edge]) -> 
 }
 
 /// The note that a tie at several tiers is counted at its highest tier.
-pub const AT_HIGHEST_TIER: &str = "Each tie is shown and counted at its highest tier.";
+pub const AT_HIGHEST_TIER: &str =
+    "Each tie is shown and counted at the highest of its tiers, the certain ones first.";
 
 fn notes(
     views: &ExportContext<'_>,

@@ -23,7 +23,9 @@ pub(in crate::yaml) fn finding(place: Place, key: &Key, text: &str, known: &[&st
     let known: Vec<String> = known.iter().map(|it| format!("{before}{it}")).collect();
     let known: Vec<&str> = known.iter().map(String::as_str).collect();
     let near = nearest(word, known.iter().map(|it| &it[before.len()..]));
-    let may_be_left_out = matches!(key.need, Need::Optional) && before.is_empty();
+    // To leave out `expect` says that the claim holds, and one level among others cannot be.
+    let decides = matches!(name, "expect" | "one-tier-at-a-time" | "severities");
+    let may_be_left_out = matches!(key.need, Need::Optional) && before.is_empty() && !decides;
     let help = match (near, known.as_slice()) {
         (Some(near), _) => format!("did you mean `{before}{near}`?"),
         (None, [word]) => format!("write `{name}: {word}`"),

@@ -49,7 +49,11 @@ pub(super) fn table(views: &ExportContext<'_>, lines: &[PartnerLine]) -> Partner
         .flat_map(|it| &it.directions)
         .copied()
         .collect();
-    let tiers: BTreeSet<usize> = lines.iter().flat_map(|it| &it.tiers).copied().collect();
+    let tiers: BTreeSet<usize> = lines
+        .iter()
+        .flat_map(|it| it.tiers.iter().chain(&it.possible_tiers))
+        .copied()
+        .collect();
     let mut columns = COLUMNS.to_vec();
     columns.retain(|column| match *column {
         DIRECTION => !directions.is_empty(),
@@ -96,8 +100,10 @@ pub(super) struct PartnerLine {
     name: String,
     /// Whether it certainly is a partner.
     pub(super) is_certain: bool,
-    /// The tiers of its partnerships, as positions, the highest first.
+    /// The tiers of its partnerships that are as certain as any, as positions, the highest first.
     tiers: Vec<usize>,
+    /// Further tiers, which are only possible.
+    possible_tiers: Vec<usize>,
     /// The highest tier of what is most certain: the one that pictures show.
     pub(super) tier: Option<usize>,
     directions: Vec<usize>,
@@ -117,6 +123,11 @@ pub(super) struct PartnerLine {
 impl PartnerLine {
     fn row(&self, manifest: &Manifest, columns: &[&str]) -> Value {
         let tiers = joined(&self.tiers, ", ", |it| &manifest.tiers[it].name);
+        let possible = joined(&self.possible_tiers, ", ", |it| &manifest.tiers[it].name);
+        let possible = match possible.is_empty() {
+            true => possible,
+            false => format!("; possibly {possible}"),
+        };
         let directions = joined(&self.directions, ", ", |it| &manifest.directions[it].name);
         let holds = if self.is_certain { "" } else { " (possibly)" };
         // What is not there sorts as nothing, whatever word stands for it.
@@ -129,7 +140,7 @@ impl PartnerLine {
             (label, value)
         };
         let cells = [
-            cell("Tier", format!("{tiers}{holds}"), ""),
+            cell("Tier", format!("{tiers}{holds}{possible}"), ""),
             cell(DIRECTION, directions, "none"),
             cell("Since", self.since.clone(), "not known"),
             cell(BELONGS_TO, self.organisations.clone(), "none recorded"),
@@ -138,11 +149,12 @@ impl PartnerLine {
         let cells = cells
             .into_iter()
             .filter(|(label, _)| columns.contains(label));
+        let all = [&*self.tiers, &*self.possible_tiers].concat();
         context! {
             state => self.id.as_str(),
             name => self.name.as_str(),
             directions => joined(&self.directions, " ", |it| &manifest.directions[it].id),
-            tiers => joined(&self.tiers, " ", |it| &manifest.tiers[it].id),
+            tiers => joined(&all, " ", |it| &manifest.tiers[it].id),
             cells => cells.map(|(_, value)| value).collect::<Vec<Value>>(),
         }
     }
@@ -158,8 +170,7 @@ fn line(views: &ExportContext<'_>, partner: &Partner) -> PartnerLine {
             .iter()
             .map(|it| &network.ties[it.position])
     };
-    let mut tiers = distinct(ties().filter_map(|tie| tie.tier));
-    tiers.reverse();
+    let (tiers, possible_tiers) = partner.tiers(network);
     let directions = distinct(ties().filter_map(|tie| tie.direction));
     let since = views.earliest_start(&partner.partnerships);
     let earliest = since.and_then(|date| date.earliest().or(date.latest()));
@@ -187,6 +198,7 @@ fn line(views: &ExportContext<'_>, partner: &Partner) -> PartnerLine {
         named,
         instruments: state.instruments.iter().filter(is_shared).count(),
         tiers,
+        possible_tiers,
     }
 }
 

@@ -1,5 +1,6 @@
 //! What is on the map, in the plane.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::date::Truth;
@@ -250,11 +251,8 @@ fn meant(views: &ExportContext<'_>) -> BTreeMap<usize, MappedState> {
     let network = views.network;
     if views.selection.ego.is_some() {
         for partner in views.partners() {
-            let tiers = partner
-                .partnerships
-                .iter()
-                .map(|it| network.ties[it.position].tier);
-            let tier = tiers.max().flatten();
+            let (tiers, _) = partner.tiers(network);
+            let tier = tiers.first().copied();
             found.insert(
                 partner.state,
                 MappedState {
@@ -278,7 +276,12 @@ fn meant(views: &ExportContext<'_>) -> BTreeMap<usize, MappedState> {
                 holds: Truth::No,
                 partners: BTreeSet::new(),
             });
-            entry.tier = entry.tier.max(tie.tier);
+            // The highest of the tiers that are as certain as any.
+            entry.tier = match holds.cmp(&entry.holds) {
+                Ordering::Less => entry.tier,
+                Ordering::Equal => entry.tier.max(tie.tier),
+                Ordering::Greater => tie.tier,
+            };
             entry.holds = entry.holds | holds;
             let exists = |other: &&usize| {
                 let both = [**other, *party];

@@ -135,7 +135,10 @@ fn notes(views: &ExportContext<'_>, found: &Combinations<'_>, is_listed: bool) -
         return vec![words, cited(views, found)];
     }
     if found.organisations.is_empty() {
-        notes.push("No membership of these states is recorded.".to_owned());
+        notes.push(format!(
+            "No recorded membership of these states holds on {}.",
+            views.selection.day
+        ));
     }
     if !found.organisations.is_empty() {
         let words = match is_listed {

@@ -23,6 +23,7 @@ pub(super) static PARTNERS: Table = Table {
         ForeignKey::new(&["first_instrument"], "instruments"),
         ForeignKey::new(&["last_instrument"], "instruments"),
         ForeignKey::new(&["tiers"], "tiers"),
+        ForeignKey::new(&["tiers_possible"], "tiers"),
         ForeignKey::new(&["direction"], "directions"),
         ForeignKey::new(&["organisations"], "organisations"),
         ForeignKey::new(&["member_of"], "organisations"),
@@ -48,6 +49,7 @@ struct PartnerRow<'v> {
     node: &'v StateNode<'v>,
     /// The tiers of its partnerships, the highest first.
     tiers: Vec<usize>,
+    possible_tiers: Vec<usize>,
     /// The directions of its partnerships, in the manifest's order.
     directions: BTreeSet<usize>,
     /// The instruments of its partnerships that are certainly meant and were there on the day, the
@@ -62,10 +64,12 @@ columns! {
     Id "state_alpha_2", "The ISO 3166-1 alpha-2 code; empty if there is none."
         => alpha_2(line.node.id);
     Text "state_name", "The name that is shown." => line.node.name;
-    List "tiers", "The tiers of its partnerships, the highest first."
+    List "tiers", "The tiers at which it is a partner as certainly as `holds` says, the highest first."
         => list(line.tiers.iter().map(|tier| &*line.views.network.manifest().tiers[*tier].id));
     List "tier_names", "The names of these tiers, in the same order."
         => list(line.tiers.iter().map(|tier| &*line.views.network.manifest().tiers[*tier].name));
+    List "tiers_possible", "Further tiers at which it is only possibly a partner, the highest first."
+        => list(line.possible_tiers.iter().map(|tier| &*line.views.network.manifest().tiers[*tier].id));
     List "direction", "The direction of its partnerships; more than one if they differ."
         => list(line.directions().map(|direction| &*direction.id));
     List "direction_name", "The name of the direction."
@@ -113,7 +117,7 @@ impl<'v> PartnerRow<'v> {
                 .iter()
                 .map(|selected| &network.ties[selected.position])
         };
-        let tiers: BTreeSet<usize> = ties().filter_map(|tie| tie.tier).collect();
+        let (tiers, possible_tiers) = partner.tiers(network);
         let directions = ties().filter_map(|tie| tie.direction).collect();
         let node = &network.states[partner.state];
         // The instruments that the selector looks at.
@@ -124,12 +128,12 @@ impl<'v> PartnerRow<'v> {
         let certain = of_ties.filter(|selected| selected.holds.is_certain());
         let instruments: BTreeSet<usize> = certain.map(|selected| selected.position).collect();
         let instruments = network.in_order_of_time(instruments);
-        let tiers = tiers.into_iter().rev().collect();
         PartnerRow {
             views,
             partner,
             node,
             tiers,
+            possible_tiers,
             directions,
             instruments,
         }
