@@ -15,7 +15,7 @@ use chancery_export::views::audit::tally_words;
 use clap::{Arg, ArgMatches};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::{Command, folder};
+use super::{Command, folder, stop_on_errors};
 use crate::archive;
 use crate::boundaries;
 use crate::contents::contents;
@@ -53,7 +53,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let network = opened.analysis.network();
     progress.set_message("checking");
     let findings = opened.findings();
-    if let Some(exit) = opened.stop_on_errors(&findings, terminal)? {
+    if let Some(exit) = stop_on_errors(&opened, &findings, terminal)? {
         return Ok(exit);
     }
     opened.dated()?;
