@@ -43,7 +43,6 @@ const ALLOWED: &[(&str, &[&str])] = &[
     (
         "chancery-export",
         &[
-            "anyhow",
             "base64",
             "chancery-core",
             "csv",
@@ -57,7 +56,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ),
     (
         "chancery-sqlite",
-        &["anyhow", "chancery-export", "rusqlite", "serde_json"],
+        &["chancery-export", "rusqlite", "serde_json"],
     ),
     ("xtask", &["anyhow", "clap"]),
     (

@@ -80,6 +80,7 @@ fn tests_of_invariants_are_named() {
             // What tests a test, or this document, is not an invariant.
             let of_tests = [
                 "modules_are_found_in_any_use",
+                "a_use_of_a_later_module_is_found",
                 "an_expression_of_licences_is_read",
                 "a_path_to_the_registry_is_told_from_one_to_a_case",
             ];

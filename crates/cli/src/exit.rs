@@ -1,7 +1,12 @@
 //! How a run ends.
 
+use std::error::Error;
 use std::fmt;
+use std::io;
 use std::process::ExitCode;
+
+use chancery_export::error::ExportError;
+use chancery_export::refusal::Refusal;
 
 /// How a run ends, as the exit code that the shell sees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,4 +61,38 @@ impl fmt::Display for UsageError {
     }
 }
 
-impl std::error::Error for UsageError {}
+impl Error for UsageError {}
+
+/// The error of the system that a cause is, also of one that an export reports.
+pub fn of_the_system<'e>(cause: &'e (dyn Error + 'static)) -> Option<&'e io::Error> {
+    match cause.downcast_ref::<ExportError>() {
+        Some(ExportError::Io(error)) => Some(error),
+        _ => cause.downcast_ref(),
+    }
+}
+
+/// The refusal that an error is, also of one that an export reports.
+pub fn refusal(error: &anyhow::Error) -> Option<&Refusal> {
+    match error.downcast_ref::<ExportError>() {
+        Some(ExportError::Refused(refusal)) => Some(refusal),
+        _ => error.downcast_ref(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_an_export_reports_is_found_under_a_context() {
+        let gone = io::Error::from(io::ErrorKind::BrokenPipe);
+        let error = anyhow::Error::from(ExportError::from(gone)).context("writing");
+        let found = error.chain().find_map(of_the_system);
+        assert_eq!(found.map(io::Error::kind), Some(io::ErrorKind::BrokenPipe));
+
+        let refused = ExportError::from(Refusal::new("nothing to draw", "add a state"));
+        let error = anyhow::Error::from(refused);
+        assert_eq!(refusal(&error).map(|it| it.help), Some("add a state"));
+        assert_eq!(format!("{error:#}"), "nothing to draw");
+    }
+}

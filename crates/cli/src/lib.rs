@@ -33,7 +33,6 @@ use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
 
 use chancery_core::finding::visible;
-use chancery_export::refusal::Refusal;
 use exit::{Exit, UsageError};
 use output::InTheWay;
 use terminal::Terminal;
@@ -137,11 +136,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn report(error: &anyhow::Error, terminal: &mut Terminal) -> Exit {
     // A reader that has seen enough, as `head` does, needs no words. It takes away none of what was
     // found, and what it did not read is not said to be done.
-    let is_closed = error.chain().any(|cause| {
-        cause
-            .downcast_ref::<std::io::Error>()
-            .is_some_and(|e| e.kind() == ErrorKind::BrokenPipe)
-    });
+    let mut causes = error.chain().filter_map(exit::of_the_system);
+    let is_closed = causes.any(|cause| cause.kind() == ErrorKind::BrokenPipe);
     if is_closed {
         return match terminal.decided() {
             Exit::Done => Exit::ReaderGone,
@@ -149,7 +145,7 @@ fn report(error: &anyhow::Error, terminal: &mut Terminal) -> Exit {
         };
     }
     terminal.error(&format!("{error:#}"));
-    if let Some(refusal) = error.downcast_ref::<Refusal>() {
+    if let Some(refusal) = exit::refusal(error) {
         terminal.help(refusal.help);
         return Exit::Usage;
     }

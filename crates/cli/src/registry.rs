@@ -1,6 +1,5 @@
 //! Finding, reading and checking a registry.
 
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -9,14 +8,12 @@ use chancery_core::Analysis;
 use chancery_core::check::LocatedFinding;
 use chancery_core::date::Day;
 use chancery_core::finding::{how_many, visible};
-use chancery_core::model::Level;
 use chancery_core::yaml::MANIFEST_FILE;
 use chancery_export::views::later_words;
 use clap::ArgMatches;
 
 use crate::archive;
-use crate::exit::{Exit, UsageError};
-use crate::render::{RenderedFinding, human};
+use crate::exit::UsageError;
 use crate::terminal::Terminal;
 
 /// A registry that has been read.
@@ -125,37 +122,6 @@ impl OpenedRegistry {
     #[must_use]
     pub fn findings(&self) -> Vec<LocatedFinding> {
         self.analysis.check(&self.analysis.policy(&[]))
-    }
-
-    /// Looks at the findings before files are made of the registry. With an error among them they
-    /// are printed, and the run ends.
-    ///
-    /// # Errors
-    ///
-    /// If they cannot be printed.
-    pub fn stop_on_errors(
-        &self,
-        findings: &[LocatedFinding],
-        terminal: &mut Terminal,
-    ) -> Result<Option<Exit>> {
-        let errors: Vec<&LocatedFinding> = findings
-            .iter()
-            .filter(|found| found.finding.level == Level::Error)
-            .collect();
-        if errors.is_empty() {
-            return Ok(None);
-        }
-        terminal.decide(Exit::Findings);
-        let shown = RenderedFinding::at_most(human::RENDERER.most, errors);
-        // The stream takes away the styles that are not wanted.
-        let text = human::text(self, &shown, true, terminal.width());
-        terminal.err.write_all(text.as_bytes())?;
-        if shown.left_out > 0 {
-            let rest = how_many(shown.left_out, "more error");
-            writeln!(terminal.err, "{rest}; `chancery check` shows them\n")?;
-        }
-        terminal.error("nothing was written, because the registry has errors");
-        Ok(Some(Exit::Findings))
     }
 }
 

@@ -31,6 +31,7 @@
 //! assert!(states.contains("Azerbaijan"), "{states}");
 //! ```
 
+pub mod error;
 pub mod escape;
 pub mod formats;
 pub mod map;

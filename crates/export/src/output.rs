@@ -1,9 +1,7 @@
 //! Where the files of an export go.
 
 use std::collections::BTreeMap;
-use std::io::Write;
-
-use anyhow::Result;
+use std::io::{self, Write};
 
 /// A place for files. The program's writes beside the target and renames at the end; the one of
 /// tests, [`Memory`], keeps bytes.
@@ -14,7 +12,7 @@ pub trait Output {
     /// # Errors
     ///
     /// If the file cannot be created.
-    fn file(&mut self, name: &str) -> Result<&mut dyn Write>;
+    fn file(&mut self, name: &str) -> io::Result<&mut dyn Write>;
 
     /// Takes note of something that this export does not hold, and why: a clause without a full
     /// stop, which is shown to whoever asked for the export.
@@ -37,7 +35,7 @@ pub struct Memory {
 }
 
 impl Output for Memory {
-    fn file(&mut self, name: &str) -> Result<&mut dyn Write> {
+    fn file(&mut self, name: &str) -> io::Result<&mut dyn Write> {
         let bytes = self.files.entry(name.to_owned()).or_default();
         bytes.clear();
         Ok(bytes)

@@ -4,6 +4,7 @@
 use crate::support::with_export_views;
 use chancery_core::model::{Registry, State};
 use chancery_core::yaml::{Input, Locator, MANIFEST_FILE, ParsedRegistry, read};
+use chancery_export::error::ExportError;
 use chancery_export::escape::reads_like_value;
 use chancery_export::formats::{Options, format};
 use chancery_export::output::Memory;
@@ -101,7 +102,7 @@ fn registry_with(name: &str) -> Registry {
     registry
 }
 
-fn written(registry: &Registry, name: &str, options: &Options) -> anyhow::Result<Memory> {
+fn written(registry: &Registry, name: &str, options: &Options) -> Result<Memory, ExportError> {
     with_export_views(registry, |views| {
         let mut memory = Memory::default();
         (format(name).unwrap().write)(views, options, &mut memory).map(|()| memory)

@@ -2,11 +2,10 @@
 
 use std::borrow::Cow;
 
-use anyhow::Result;
 use chancery_export::formats::Options;
 use chancery_export::views::{Cell, ExportContext, Integrity, Row, Table};
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
-use rusqlite::{Transaction, params_from_iter};
+use rusqlite::{Result, Transaction, params_from_iter};
 
 use crate::metadata::facts;
 use crate::schema::{list_columns, list_table, quoted, single_columns};
@@ -92,7 +91,7 @@ enum SqlValue<'c> {
 }
 
 impl ToSql for SqlValue<'_> {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+    fn to_sql(&self) -> Result<ToSqlOutput<'_>> {
         let value = match self {
             SqlValue::Null => ValueRef::Null,
             SqlValue::Integer(number) => ValueRef::Integer(*number),

@@ -16,7 +16,7 @@ mod metadata;
 mod schema;
 mod search;
 
-use anyhow::{Context, Result, bail};
+use chancery_export::error::ExportError;
 use chancery_export::formats::{Format, Options};
 use chancery_export::output::Output;
 use chancery_export::views::tables::MOST_PANEL_ROWS_IN_MEMORY;
@@ -43,15 +43,22 @@ fn database_file() -> String {
     format!("{DATABASE}.sqlite")
 }
 
-fn write(views: &ExportContext<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
+fn write(
+    views: &ExportContext<'_>,
+    options: &Options,
+    output: &mut dyn Output,
+) -> Result<(), ExportError> {
     let options = &options.fitting(views, MOST_PANEL_ROWS_IN_MEMORY, output);
     let integrity = Integrity::new(views);
     for table in options.tables() {
         if let Some(words) = integrity.key_fault(table) {
-            bail!("{words}; a database tells rows apart by it: give each record its own");
+            let message =
+                format!("{words}; a database tells rows apart by it: give each record its own");
+            return Err(ExportError::Unfit(message));
         }
     }
-    let bytes = database(views, options, &integrity).context("cannot make the database")?;
+    let bytes = database(views, options, &integrity)
+        .map_err(|error| ExportError::library("cannot make the database", error))?;
     output.file(&database_file())?.write_all(&bytes)?;
     let about = metadata::text(views, options)?;
     output.file(METADATA_FILE)?.write_all(about.as_bytes())?;
@@ -62,7 +69,7 @@ fn database(
     views: &ExportContext<'_>,
     options: &Options,
     integrity: &Integrity,
-) -> Result<Vec<u8>> {
+) -> rusqlite::Result<Vec<u8>> {
     let mut connection = Connection::open_in_memory()?;
     let transaction = connection.transaction()?;
     // A row may name one that is only written later; none may be missing at the end.

@@ -1,6 +1,5 @@
 //! What the database is, for its own table `about` and for Datasette: `metadata.json`.
 
-use anyhow::Result;
 use chancery_export::formats::Options;
 use chancery_export::views::{Column, ExportContext, Table};
 use serde_json::{Map, Value, json};
@@ -44,7 +43,7 @@ fn filters(views: &ExportContext<'_>, options: &Options) -> String {
 }
 
 /// The document for Datasette, with a line break at its end.
-pub(crate) fn text(views: &ExportContext<'_>, options: &Options) -> Result<String> {
+pub(crate) fn text(views: &ExportContext<'_>, options: &Options) -> serde_json::Result<String> {
     let manifest = views.network.manifest();
     let mut document = Map::new();
     let mut put = |key: &str, value: Value| document.insert(key.to_owned(), value);

@@ -1,8 +1,7 @@
 //! Full-text search over titles and quotes.
 
-use anyhow::Result;
 use chancery_export::views::Table;
-use rusqlite::Transaction;
+use rusqlite::{Result, Transaction};
 
 use crate::schema::{quoted, quoted_list};
 

@@ -61,9 +61,8 @@ fn run(_matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
 /// The file of a format.
 pub(super) const FORMAT: &[(&str, &str)] = &[(
     "MODULE.rs",
-    r#"use anyhow::Result;
-
-use super::{Format, Options};
+    r#"use super::{Format, Options};
+use crate::error::Result;
 use crate::output::Output;
 use crate::views::{ExportContext, Scene};
 

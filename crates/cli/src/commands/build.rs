@@ -8,13 +8,14 @@ use chancery_core::check::LocatedFinding;
 use chancery_core::finding::how_many;
 use chancery_core::model::{Level, Selector};
 use chancery_core::select::Selection;
+use chancery_export::error::ExportError;
 use chancery_export::formats::Options;
 use chancery_export::views::ExportContext;
 use chancery_export::views::audit::tally_words;
 use clap::{Arg, ArgMatches};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::{Command, folder};
+use super::{Command, folder, stop_on_errors};
 use crate::archive;
 use crate::boundaries;
 use crate::contents::contents;
@@ -52,7 +53,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let network = opened.analysis.network();
     progress.set_message("checking");
     let findings = opened.findings();
-    if let Some(exit) = opened.stop_on_errors(&findings, terminal)? {
+    if let Some(exit) = stop_on_errors(&opened, &findings, terminal)? {
         return Ok(exit);
     }
     opened.dated()?;
@@ -72,10 +73,12 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         progress.set_message(format!("writing {}", format.name));
         folder.enter(format.name);
         if let Err(error) = (format.write)(&views, &options, &mut folder) {
-            if is_of_the_disk(&error) {
-                return Err(error);
+            // Where files cannot be written, no other format could be either.
+            if matches!(error, ExportError::Io(_)) {
+                return Err(error.into());
             }
             folder.abandon();
+            let error = anyhow::Error::from(error);
             missing.push(format!("{} is not written: {error:#}", format.name));
         }
     }
@@ -94,11 +97,6 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     found(&opened, &findings, terminal)?;
     summary(&out, &written, terminal)?;
     Ok(terminal.decided())
-}
-
-/// Whether files cannot be written, so that no other format could be either.
-fn is_of_the_disk(error: &anyhow::Error) -> bool {
-    error.chain().any(|cause| cause.is::<std::io::Error>())
 }
 
 /// Something that moves while a long run works. It is silent for the first second, and if standard

@@ -12,7 +12,7 @@ use chancery_export::views::{ExportContext, TABLES, tables};
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches};
 
-use super::{Command, folder};
+use super::{Command, folder, stop_on_errors};
 use crate::boundaries;
 use crate::exit::{Exit, UsageError};
 use crate::formats::{format, formats};
@@ -111,7 +111,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     }
     let opened = OpenedRegistry::new(matches.get_one::<PathBuf>("dir"), matches)?;
     let network = opened.analysis.network();
-    if let Some(exit) = opened.stop_on_errors(&opened.findings(), terminal)? {
+    if let Some(exit) = stop_on_errors(&opened, &opened.findings(), terminal)? {
         return Ok(exit);
     }
     opened.dated()?;

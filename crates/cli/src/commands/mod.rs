@@ -9,10 +9,17 @@ mod list;
 mod rules;
 mod show;
 
+use std::io::Write as _;
+
 use anyhow::Result;
+use chancery_core::check::LocatedFinding;
+use chancery_core::finding::how_many;
+use chancery_core::model::Level;
 use clap::ArgMatches;
 
 use crate::exit::Exit;
+use crate::registry::OpenedRegistry;
+use crate::render::{RenderedFinding, human};
 use crate::terminal::Terminal;
 
 /// A command.
@@ -45,4 +52,35 @@ fn folder() -> clap::Arg {
         .value_name("DIR")
         .value_parser(clap::value_parser!(std::path::PathBuf))
         .help("Folder of the registry [default: as for --registry]")
+}
+
+/// Looks at the findings before files are made of the registry. With an error among them they are
+/// printed, and the run ends.
+///
+/// # Errors
+///
+/// If they cannot be printed.
+fn stop_on_errors(
+    opened: &OpenedRegistry,
+    findings: &[LocatedFinding],
+    terminal: &mut Terminal,
+) -> Result<Option<Exit>> {
+    let errors: Vec<&LocatedFinding> = findings
+        .iter()
+        .filter(|found| found.finding.level == Level::Error)
+        .collect();
+    if errors.is_empty() {
+        return Ok(None);
+    }
+    terminal.decide(Exit::Findings);
+    let shown = RenderedFinding::at_most(human::RENDERER.most, errors);
+    // The stream takes away the styles that are not wanted.
+    let text = human::text(opened, &shown, true, terminal.width());
+    terminal.err.write_all(text.as_bytes())?;
+    if shown.left_out > 0 {
+        let rest = how_many(shown.left_out, "more error");
+        writeln!(terminal.err, "{rest}; `chancery check` shows them\n")?;
+    }
+    terminal.error("nothing was written, because the registry has errors");
+    Ok(Some(Exit::Findings))
 }

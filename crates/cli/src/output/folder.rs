@@ -5,7 +5,7 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 use chancery_export::output::Output;
 use sha2::{Digest as _, Sha256};
 
@@ -78,11 +78,13 @@ struct PartialFile {
 impl PartialFile {
     /// An error of the system with the name of the file.
     fn named(&self, error: &io::Error) -> io::Error {
-        io::Error::new(
-            error.kind(),
-            format!("cannot write {}: {error}", self.shown),
-        )
+        cannot_write(&self.shown, error)
     }
+}
+
+/// An error of the system with the name of a file.
+fn cannot_write(shown: &str, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("cannot write {shown}: {error}"))
 }
 
 impl Write for PartialFile {
@@ -187,7 +189,7 @@ impl OutputFolder {
         })
     }
 
-    fn close(&mut self) -> Result<()> {
+    fn close(&mut self) -> io::Result<()> {
         if let Some(mut part) = self.open.take() {
             part.flush()?;
             self.files.push((part.name, hexadecimal(part.digest)));
@@ -197,28 +199,30 @@ impl OutputFolder {
 }
 
 impl Output for OutputFolder {
-    fn file(&mut self, name: &str) -> Result<&mut dyn Write> {
+    fn file(&mut self, name: &str) -> io::Result<&mut dyn Write> {
         self.close()?;
         let name = format!("{}{name}", self.prefix);
         // The next run would not know it as a file of this program.
         if !can_be_written(&name) {
-            bail!("{name} is not one of the files that its format can write");
+            let message = format!("{name} is not one of the files that its format can write");
+            return Err(io::Error::other(message));
         }
         if name == LISTING || self.files.iter().any(|(known, _)| *known == name) {
-            bail!("two exports want to write {name}");
+            let message = format!("two exports want to write {name}");
+            return Err(io::Error::other(message));
         }
         let shown = format!("{}/{name}", self.shown);
         let place = self.staging.join("new").join(&name);
-        let context = || format!("cannot write {shown}");
+        let named = |error: io::Error| cannot_write(&shown, &error);
         if let Some(folder) = place.parent() {
-            fs::create_dir_all(folder).with_context(context)?;
+            fs::create_dir_all(folder).map_err(named)?;
         }
         // A new file, and never one that a link leads to.
         let mut options = OpenOptions::new();
         let file = options.write(true).create_new(true).open(&place);
         let part = PartialFile {
             name,
-            file: BufWriter::new(file.with_context(context)?),
+            file: BufWriter::new(file.map_err(named)?),
             shown,
             digest: Sha256::new(),
         };

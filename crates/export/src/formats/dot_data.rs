@@ -3,11 +3,11 @@
 
 use std::fmt::Write as _;
 
-use anyhow::Result;
 use chancery_core::date::Truth;
 use chancery_core::model::Role;
 
 use super::{Format, Options};
+use crate::error::Result;
 use crate::escape::DotQuoted;
 use crate::output::Output;
 use crate::views::{Edge, ExportContext, Graph, Node, Scene, holds_word};

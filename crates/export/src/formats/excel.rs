@@ -1,7 +1,6 @@
 //! What Excel holds, for each format that it opens.
 
-use anyhow::{Result, bail};
-
+use crate::error::{ExportError, Result};
 use crate::views::{Cell, Column, Row, Table};
 
 /// The most UTF-16 units that Excel reads into a cell; it cuts off what follows.
@@ -19,11 +18,11 @@ pub(super) fn fits(table: &Table, column: &Column, row: &Row<'_>, cell: &Cell<'_
     if text.len() <= MOST_UNITS || text.encode_utf16().count() <= MOST_UNITS {
         return Ok(());
     }
-    bail!(
+    Err(ExportError::Unfit(format!(
         "{} {}: `{}` has more than {MOST_UNITS} characters, and Excel would cut it; shorten it, or \
          export csv without --excel",
         table.name,
         table.key_of(row),
         column.name,
-    )
+    )))
 }

@@ -1,10 +1,10 @@
 //! The registry as JSON Lines: one record a line with its noun, for programs that stream.
 
-use anyhow::Result;
 use serde_json::json;
 
 use super::json::sections::{SECTIONS, manifest};
 use super::{Format, Options};
+use crate::error::Result;
 use crate::output::Output;
 use crate::views::ExportContext;
 

@@ -3,9 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use anyhow::Result;
-
 use super::{Format, Options};
+use crate::error::Result;
 use crate::escape::MermaidText;
 use crate::output::Output;
 use crate::pictures::{fitted, text_width};

@@ -13,8 +13,7 @@ mod svg;
 mod xlsx;
 mod yaml;
 
-use anyhow::Result;
-
+use crate::error::ExportError;
 use crate::map::Boundaries;
 use crate::output::Output;
 use crate::views::{ExportContext, TABLES, Table, tables};
@@ -32,7 +31,7 @@ pub struct Format {
     /// The names of all files that it can write, whatever the registry and the options.
     pub files: fn() -> Vec<String>,
     /// Writes its files, each under one of these names.
-    pub write: fn(&ExportContext<'_>, &Options, &mut dyn Output) -> Result<()>,
+    pub write: fn(&ExportContext<'_>, &Options, &mut dyn Output) -> Result<(), ExportError>,
 }
 
 /// What can be asked of formats.

@@ -1,8 +1,7 @@
 //! Pictures in SVG, one file each.
 
-use anyhow::{Result, bail};
-
 use super::{Format, Options};
+use crate::error::{ExportError, Result};
 use crate::output::Output;
 use crate::pictures::{PICTURES, Picture, PictureSettings};
 use crate::views::ExportContext;
@@ -31,10 +30,10 @@ fn write(views: &ExportContext<'_>, options: &Options, output: &mut dyn Output) 
         && PICTURES.iter().all(|picture| picture.name != name)
     {
         let names: Vec<&str> = PICTURES.iter().map(|picture| picture.name).collect();
-        bail!(
+        return Err(ExportError::Unfit(format!(
             "unknown picture `{name}`; the pictures are {}",
             names.join(", ")
-        );
+        )));
     }
     for picture in PICTURES
         .iter()

@@ -1,9 +1,9 @@
 //! The whole registry as one file of canonical YAML.
 
-use anyhow::Result;
 use chancery_core::yaml::{MANIFEST_FILE, registry_text};
 
 use super::{Format, Options};
+use crate::error::Result;
 use crate::output::Output;
 use crate::views::ExportContext;
 

@@ -9,9 +9,9 @@ use chancery_core::Analysis;
 use chancery_core::model::{Level, Selector, StringMap};
 use chancery_core::select::Selection;
 use chancery_core::yaml::{MANIFEST_FILE, ParsedRegistry, registry_text};
+use chancery_export::error::ExportError;
 use chancery_export::formats::{Format, Options};
 use chancery_export::output::Memory;
-use chancery_export::refusal::Refusal;
 use chancery_export::views::{ExportContext, Integrity};
 use rusqlite::{Connection, MAIN_DB};
 use serde_json::Value;
@@ -123,8 +123,9 @@ pub fn export(
         let mut memory = Memory::default();
         (format.write)(views, &Options::default(), &mut memory).map(|()| memory)
     };
-    let memory = write().map_err(|error| refused(&error))?;
-    let is_same = |other: anyhow::Result<Memory>| other.is_ok_and(|it| it.files == memory.files);
+    let memory = write().map_err(refused)?;
+    let is_same =
+        |other: Result<Memory, ExportError>| other.is_ok_and(|it| it.files == memory.files);
     if is_twice && !is_same(write()) {
         return Err(Refused::Broken("it is not the same twice".to_owned()));
     }
@@ -132,13 +133,12 @@ pub fn export(
 }
 
 /// An error of a library is not a word of ours, whatever is before it.
-fn refused(error: &anyhow::Error) -> Refused {
-    let words = format!("{error:#}");
-    let is_ours = error.downcast_ref::<Refusal>().is_some() || error.chain().count() == 1;
-    let is_of_engine = error.chain().any(|cause| cause.is::<rusqlite::Error>())
-        || ["constraint failed", "Error code", "out of memory"]
-            .iter()
-            .any(|engine| words.contains(engine));
+fn refused(error: ExportError) -> Refused {
+    let is_ours = matches!(error, ExportError::Refused(_) | ExportError::Unfit(_));
+    let words = format!("{:#}", anyhow::Error::from(error));
+    let is_of_engine = ["constraint failed", "Error code", "out of memory"]
+        .iter()
+        .any(|engine| words.contains(engine));
     if is_ours && !is_of_engine {
         Refused::With(words)
     } else {

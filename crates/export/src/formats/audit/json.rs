@@ -1,12 +1,12 @@
 //! The audit as one JSON document. `schema/audit.schema.json` describes it.
 
-use anyhow::Result;
 use chancery_core::audit::change::{Change, Move, Proposal, ProposalFinding};
 use chancery_core::audit::{StatedText, Tiers};
 use chancery_core::fields::Scalar as _;
 use chancery_core::model::{Keyword, MembershipTest, Scope, Selector, Verdict};
 use serde_json::{Map, Value, json};
 
+use crate::error::Result;
 use crate::views::selector_words;
 use chancery_core::audit::{Audit, AuditedClaim, agreement, other_readings};
 

@@ -3,9 +3,8 @@
 pub mod json;
 pub mod markdown;
 
-use anyhow::Result;
-
 use super::{Format, Options};
+use crate::error::Result;
 use crate::output::Output;
 use crate::views::ExportContext;
 

@@ -1,10 +1,10 @@
 //! What CSV files cannot say of themselves: `datapackage.json`, a Frictionless Data Package
 //! (version 2), with types, descriptions, keys, the licence and the sources.
 
-use anyhow::Result;
 use chancery_core::model::Source;
 use serde_json::{Map, Value, json};
 
+use crate::error::Result;
 use crate::formats::Options;
 use crate::views::{Column, ColumnKind, ExportContext, ForeignKey, Integrity, Table, tables};
 

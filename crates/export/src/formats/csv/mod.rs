@@ -4,10 +4,10 @@ mod datapackage;
 
 use std::io::Write;
 
-use anyhow::Result;
 use csv::{Terminator, Writer, WriterBuilder};
 
 use super::{Format, Options, excel};
+use crate::error::Result;
 use crate::escape::SpreadsheetText;
 use crate::output::Output;
 use crate::views::tables::MOST_PANEL_ROWS;

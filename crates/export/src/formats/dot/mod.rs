@@ -11,9 +11,8 @@ mod star;
 
 use std::fmt::Write as _;
 
-use anyhow::Result;
-
 use super::{Format, Options};
+use crate::error::Result;
 use crate::escape::DotQuoted;
 use crate::output::Output;
 use crate::style::{INK, LineStyle, MUTED, PAGE, Style, TierStyle};

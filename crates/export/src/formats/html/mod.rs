@@ -13,13 +13,13 @@ mod pictures;
 mod records;
 mod sources;
 
-use anyhow::Result;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use minijinja::{Environment, Value, context};
 use sha2::{Digest, Sha256};
 
 use super::{Format, Options};
+use crate::error::Result;
 use crate::escape::XmlAttribute;
 use crate::output::Output;
 use crate::style::{Style, dark_pictures};

@@ -4,10 +4,10 @@
 mod record;
 pub(super) mod sections;
 
-use anyhow::Result;
 use serde_json::{Value, json};
 
 use super::{Format, Options};
+use crate::error::Result;
 use crate::output::Output;
 use crate::views::ExportContext;
 use sections::{SECTIONS, manifest};

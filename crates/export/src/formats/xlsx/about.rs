@@ -1,11 +1,11 @@
 //! The first sheet, which says what the workbook is.
 
-use anyhow::{Context, Result};
 use rust_xlsxwriter::{Format, Url, Worksheet};
 
 use super::look::SheetStyle;
 use super::sheet::is_link;
 use super::{ABOUT, excel_day};
+use crate::error::{ExportError, Result};
 use crate::formats::Options;
 use crate::views::{ExportContext, Table};
 
@@ -90,7 +90,9 @@ impl AboutSheet<'_> {
     fn text(&mut self, column: u16, words: &str, format: &Format) -> Result<()> {
         self.sheet
             .write_string_with_format(self.row, column, words, format)
-            .with_context(|| format!("{ABOUT}, row {}", self.row + 1))?;
+            .map_err(|error| {
+                ExportError::library(format!("{ABOUT}, row {}", self.row + 1), error)
+            })?;
         Ok(())
     }
 

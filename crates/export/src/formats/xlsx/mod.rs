@@ -4,11 +4,11 @@ mod about;
 mod look;
 mod sheet;
 
-use anyhow::Result;
 use chancery_core::date::Day;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
 use super::{Format, Options, excel};
+use crate::error::Result;
 use crate::output::Output;
 use crate::views::ExportContext;
 use crate::views::tables::MOST_PANEL_ROWS_IN_MEMORY;

@@ -1,12 +1,13 @@
 //! One table as a sheet.
 
-use anyhow::Result;
 use rust_xlsxwriter::{
     DataValidation, IgnoreError, Table as ExcelTable, TableColumn, TableStyle, Url, Worksheet,
+    XlsxError,
 };
 
 use super::look::SheetStyle;
 use super::{excel, excel_day};
+use crate::error::Result;
 use crate::escape::begins_like_formula;
 use crate::views::{Cell, Column, ColumnKind, ExportContext, Row, Table};
 
@@ -95,7 +96,8 @@ fn frame(sheet: &mut Worksheet, table: &Table, count: u32, look: &SheetStyle) ->
         .set_alt_text(table.sentence);
     // A table without any row has an empty one.
     let last_row = count.max(1);
-    let last_column = u16::try_from(table.columns.len().saturating_sub(1))?;
+    let last_column = u16::try_from(table.columns.len().saturating_sub(1))
+        .map_err(|_| XlsxError::RowColumnLimitError)?;
     sheet.add_table(0, 0, last_row, last_column, &shape)?;
     for (position, column) in (0u16..).zip(table.columns) {
         if let Some(words) = column.words() {
