@@ -81,3 +81,16 @@ fn commands_have_their_file_and_are_all_listed() {
     assert_eq!(offered, listed);
     chancery::command().debug_assert();
 }
+
+/// What a scaffold writes is to be replaced by a sentence of one's own.
+#[test]
+fn nothing_says_what_its_scaffold_said() {
+    let commands = chancery::commands::COMMANDS.iter();
+    let commands = commands.map(|command| (command.name, command.sentence));
+    let formats = formats().into_iter().map(|it| (it.name, it.sentence));
+    let rules = chancery_core::check::RULES.iter();
+    let rules = rules.map(|rule| (rule.name, rule.summary));
+    for (name, sentence) in commands.chain(formats).chain(rules) {
+        assert!(!sentence.contains("in one sentence"), "{name}: {sentence}");
+    }
+}

@@ -47,7 +47,10 @@ fn random_registries_become_ones_without_errors() {
         laws::canonical_form(&mended.reading).unwrap();
     }
     // What is left is worth the trouble: two of five records, since each key may hold a fault.
-    assert!(5 * after > 2 * before, "{after} of {before} records are left");
+    assert!(
+        5 * after > 2 * before,
+        "{after} of {before} records are left"
+    );
 }
 
 #[test]

@@ -189,10 +189,11 @@ fn parts(text: &str) -> Option<InvalidDate> {
             {
                 return two_ways(&mended, &months);
             }
-            slip(
-                "year, month and day are joined by `-`, and month and day have two digits",
-                format!("write `{mended}`"),
-            )
+            let rule = match text.matches('-').count() {
+                2 => "month and day have two digits",
+                _ => "year, month and day are joined by `-`, and month and day have two digits",
+            };
+            slip(rule, format!("write `{mended}`"))
         }
         [first, second] => two_numbers(text, first, second),
         [first, second, year] if year.len() == 4 => {
@@ -235,10 +236,11 @@ fn two_numbers(text: &str, first: &str, second: &str) -> Option<InvalidDate> {
     if text.contains('/') && month.len() == 2 && is_date(&years) {
         return two_ways(&mended, &years);
     }
-    slip(
-        "year and month are joined by `-`, and the month has two digits",
-        format!("write `{mended}`"),
-    )
+    let rule = match text.contains('-') {
+        true => "the month has two digits",
+        false => "year and month are joined by `-`, and the month has two digits",
+    };
+    slip(rule, format!("write `{mended}`"))
 }
 
 /// A text of which one cannot know which date it was meant to be.

@@ -94,12 +94,15 @@ impl Scalar for Stated {
         } else {
             u32::read(text)
                 .map(Stated::Number)
-                .map_err(|fault| match fault {
+                .map_err(|fault| {
+                    match fault {
                     ScalarFault::WrongType(_) if !is_too_great(text) => ScalarFault::WrongType(
-                        "this must be a whole number, as in 25, or first and last, as in 1997/2025"
+                        "this must be a whole number, as in 25; or in a span first and last, as in \
+                         1997/2025"
                             .to_owned(),
                     ),
                     other => other,
+                }
                 })
         }
     }

@@ -39,8 +39,8 @@ noun! {
         "member-of" => member_of: Vec<MembershipTest>, scalar_or_list;
         /// States that belong to none of these organisations.
         "not-member-of" => not_member_of: Vec<MembershipTest>, scalar_or_list;
-        /// On this day; if left out, on the day of the claim or of the registry. States that do not
-        /// exist on that day are not counted.
+        /// On this day; if left out, on the day of the claim, or in lists and exports on the
+        /// registry's `as-of`. States that are known not to exist on that day are not counted.
         "on" => on: Option<Day>;
     }
 }

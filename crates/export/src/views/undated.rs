@@ -27,7 +27,9 @@ pub fn undated_words(selection: &Selection<'_, '_>, noun: SelectorNoun) -> Optio
         }
         _ => return None,
     };
-    if positions.is_empty() {
+    // Without a day of the registry nothing is said of days.
+    let lacks_day = network.manifest().as_of.is_none() && selection.selector.on.is_none();
+    if positions.is_empty() || lacks_day {
         return None;
     }
     let (are, theirs) = match positions.len() {
