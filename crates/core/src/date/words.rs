@@ -4,6 +4,18 @@ use super::Date;
 use super::endpoint::{ABSENT, Endpoint, UNKNOWN_DIGIT};
 
 impl Date {
+    /// The date with its preposition in a sentence: `on 2013-03-11`, `in 2013-03`, `in 201X`,
+    /// `within 2013/2015`.
+    #[must_use]
+    pub fn when(&self) -> String {
+        let preposition = match (self.is_interval, self.whole_day()) {
+            (true, _) => "within",
+            (false, Some(_)) => "on",
+            (false, None) => "in",
+        };
+        format!("{preposition} {self}")
+    }
+
     /// The date in words: `2008-05 or before`, `2013-03-10 – 2013-03-11`, `about 2010`, `1990s`.
     #[must_use]
     pub fn words(&self) -> String {

@@ -61,7 +61,11 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         });
         if let Some((position, state, on)) = later.next() {
             let path = FieldPath::key("ratified").element(position).then("on");
-            let message = format!("this ends on {end}, before `{state}` ratified on {on}");
+            let message = format!(
+                "this ends {end_when}, before `{state}` ratified {on_when}",
+                end_when = end.when(),
+                on_when = on.when()
+            );
             report
                 .found(place("terminated"), message)
                 .label("the end")
@@ -120,7 +124,10 @@ fn period(
                 report
                     .found(
                         place("until"),
-                        format!("this starts on {since}, but had ended by {day}"),
+                        format!(
+                            "this starts {since_when}, but had ended by {day}",
+                            since_when = since.when()
+                        ),
                     )
                     .label("ended by the registry's day")
                     .related(place("since"), "the start")
@@ -134,7 +141,11 @@ fn found(report: &mut Report, end_place: Place, end: &Date, start_place: Place, 
     report
         .found(
             end_place,
-            format!("this ends on {end}, before it starts on {start}"),
+            format!(
+                "this ends {end_when}, before it starts {start_when}",
+                end_when = end.when(),
+                start_when = start.when()
+            ),
         )
         .label("the end")
         .related(start_place, "the start")

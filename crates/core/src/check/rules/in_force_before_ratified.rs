@@ -25,8 +25,11 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                 continue;
             }
             let path = FieldPath::key("ratified").element(position).then("on");
-            let message =
-                format!("this was in force on {in_force}, before `{state}` ratified it on {on}");
+            let message = format!(
+                "this was in force {in_force_when}, before `{state}` ratified it {on_when}",
+                in_force_when = in_force.when(),
+                on_when = on.when()
+            );
             report
                 .found(field(Section::Instruments, index, "in-force"), message)
                 .label("in force before the ratification")

@@ -19,7 +19,11 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             continue;
         };
         if in_force.is_before(day).is_certain() {
-            let message = format!("this was in force on {in_force}, before it was {key} on {day}");
+            let message = format!(
+                "this was in force {in_force_when}, before it was {key} {day_when}",
+                in_force_when = in_force.when(),
+                day_when = day.when()
+            );
             report
                 .found(field(Section::Instruments, index, "in-force"), message)
                 .label("in force too early")

@@ -21,7 +21,11 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             report
                 .found(
                     field(Section::Sources, index, "retrieved"),
-                    format!("read on {retrieved}, before it was published on {published}"),
+                    format!(
+                        "read {retrieved_when}, before it was published {published_when}",
+                        retrieved_when = retrieved.when(),
+                        published_when = published.when()
+                    ),
                 )
                 .label("before it was published")
                 .related(

@@ -63,14 +63,26 @@ impl<'r> Lifetimes<'r> {
                 None => {}
                 Some(Outside::Early(date, place)) => {
                     report
-                        .found(place, format!("`{id}` did not exist yet on {date}"))
+                        .found(
+                            place,
+                            format!(
+                                "`{id}` did not exist yet {date_when}",
+                                date_when = date.when()
+                            ),
+                        )
                         .label("before its first day")
                         .related(first_day(), "its first day")
                         .help("correct one of the two dates, or the id");
                 }
                 Some(Outside::Late(date, place)) => {
                     report
-                        .found(place, format!("`{id}` no longer existed on {date}"))
+                        .found(
+                            place,
+                            format!(
+                                "`{id}` no longer existed {date_when}",
+                                date_when = date.when()
+                            ),
+                        )
                         .label("after its last day")
                         .related(last_day(), "its last day")
                         .help("correct one of the two dates, or the id");
