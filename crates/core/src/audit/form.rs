@@ -77,7 +77,7 @@ pub fn not_counted(network: &Network<'_>) -> Vec<(usize, Obstacle)> {
 
 /// The keys of the claim's selectors that what is counted does not have, with that noun.
 #[must_use]
-pub fn misplaced(claim: &Claim) -> Vec<(FieldPath, &'static str, SelectorNoun)> {
+pub(crate) fn misplaced(claim: &Claim) -> Vec<(FieldPath, &'static str, SelectorNoun)> {
     let Some((_, noun)) = claim.form() else {
         return Vec::new();
     };
@@ -106,7 +106,7 @@ fn is_empty(selector: &Selector) -> bool {
 
 /// What is wrong with the form of a claim, at most one fault for each thing that is wrong.
 #[must_use]
-pub fn form_faults(claim: &Claim) -> Vec<FormFault> {
+pub(crate) fn form_faults(claim: &Claim) -> Vec<FormFault> {
     let mut faults = Vec::new();
     let Some((form, _)) = claim.form() else {
         return faults;

@@ -16,9 +16,10 @@ mod readings;
 mod report;
 mod stretches;
 
-pub use form::{FormFault, Obstacle, form_faults, misplaced, not_counted};
+pub use form::{FormFault, Obstacle, not_counted};
+pub(crate) use form::{form_faults, misplaced};
 pub use gap::{Gap, GapRecord};
-pub use gaps::missing_facts;
+pub(crate) use gaps::missing_facts;
 pub use grid::{GridCell, ReadingGrid, agreement, other_readings, reading_grid};
 pub use grounds::{Fact, Justification, NotMet, grounds};
 pub use held::days_claim_holds;

@@ -200,7 +200,7 @@ impl<'v> AuditedClaim<'v> {
 
     /// Whether another claim asks the same of the same records, and states the same.
     #[must_use]
-    pub fn asks_the_same(&self, other: &AuditedClaim<'_>) -> bool {
+    pub(crate) fn asks_the_same(&self, other: &AuditedClaim<'_>) -> bool {
         let (one, other_one) = (&self.question, &other.question);
         self.form() == other.form()
             && self.verdict.outcome.stated == other.verdict.outcome.stated

@@ -100,7 +100,7 @@ impl Candidates {
 impl Network<'_> {
     /// Whether an id leads to what it must.
     #[must_use]
-    pub fn resolves(&self, reference: Reference, id: &str) -> bool {
+    pub(crate) fn resolves(&self, reference: Reference, id: &str) -> bool {
         self.candidates
             .resolve(reference, id, self.registry, &self.records)
     }

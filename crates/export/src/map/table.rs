@@ -13,7 +13,7 @@ pub struct MapPlace {
 }
 
 /// A closed line around an area, or around a hole in one.
-pub type Ring = Vec<MapPlace>;
+pub(crate) type Ring = Vec<MapPlace>;
 
 /// How much of an outline is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -14,7 +14,7 @@ impl GroupTies {
     /// The counts of all ties of a scene, also of those that are not drawn; none if there are not
     /// several groups.
     #[must_use]
-    pub fn from_scene(scene: &Scene<'_>) -> Option<Self> {
+    pub(crate) fn from_scene(scene: &Scene<'_>) -> Option<Self> {
         let groups = scene.graph.groups.len();
         if groups < 2 {
             return None;
