@@ -17,6 +17,7 @@ pub use dark::dark_pictures;
 
 /// A colour on a light page and on a dark one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Shade {
     /// On a light page.
     pub light: Colour,
@@ -76,6 +77,7 @@ pub(crate) const PANEL: Shade = Shade::new(0xF5_F7_FA, 0x1A_20_29);
 
 /// How the partners of one direction, or of none, are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct GroupStyle {
     /// Lines and words.
     pub line: Shade,
@@ -112,6 +114,7 @@ const fn group(light: u32, dark: u32, light_tint: u32, dark_tint: u32) -> GroupS
 
 /// How the line of a tier is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum LineStyle {
     /// One line.
     Single {
@@ -124,6 +127,7 @@ pub enum LineStyle {
 
 /// The mark of a tier, where there is no line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Mark {
     /// The lowest tier.
     Circle,
@@ -139,6 +143,7 @@ pub enum Mark {
 
 /// How ties at a tier are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct TierStyle {
     /// The line.
     pub line: LineStyle,

@@ -10,6 +10,7 @@ use crate::select::{SelectorNoun, unsupported_key};
 
 /// What a claim says that its form does not take, or does not say that its form needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct FormFault {
     /// The key that is at fault, or that of the form where one is missing.
     pub key: &'static str,
@@ -21,6 +22,7 @@ pub struct FormFault {
 
 /// Why a claim is not counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Obstacle {
     /// A part of it could not be read.
     Unread,

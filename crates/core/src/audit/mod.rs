@@ -46,6 +46,7 @@ pub struct Verdicts {
 
 /// What counting the records says of a claim.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct ClaimVerdict {
     /// The claim, as a position.
     pub claim: usize,

@@ -31,6 +31,7 @@ pub(crate) const MOST_RELATED: usize = 20;
 
 /// One thing that is wrong or worth a look.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Finding {
     /// The rule that found it.
     pub rule: &'static Rule,
@@ -54,6 +55,7 @@ pub struct Finding {
 
 /// Another place that has to do with a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Related {
     /// Where it is.
     pub place: Place,
@@ -83,6 +85,7 @@ pub struct Span {
 
 /// A record, or one of its fields.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct FieldPlace {
     /// The section of the record.
     pub section: Section,
@@ -96,6 +99,7 @@ pub struct FieldPlace {
 
 /// A part of a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum PlacePart {
     /// Its key.
     Key,

@@ -10,6 +10,7 @@ use crate::model::{Id, Registry, Section, former_states, known_state, known_stat
 
 /// An id that does not resolve.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Unresolved {
     /// What it must lead to.
     pub reference: Reference,

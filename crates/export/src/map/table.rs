@@ -17,6 +17,7 @@ pub(crate) type Ring = Vec<MapPlace>;
 
 /// How much of an outline is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Detail {
     /// As much as a map of the world can show: 1:110 million.
     World,

@@ -25,6 +25,7 @@ use crate::refusal::Refusal;
 use crate::views::ExportContext;
 
 /// A picture.
+#[non_exhaustive]
 pub struct Picture {
     /// Its name, as `--picture` takes it, and its file's.
     pub name: &'static str,

@@ -14,6 +14,7 @@ const MOST_BADGES: usize = 3;
 
 /// An organisation whose members are marked in a picture.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct Badge<'v> {
     /// The organisation.
     pub organisation: &'v Organisation,
@@ -37,6 +38,7 @@ pub struct Badge<'v> {
 
 /// How a state belongs to an organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Belonging {
     /// As a member or a participant.
     Member,

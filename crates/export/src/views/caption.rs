@@ -8,6 +8,7 @@ use super::{Badge, ExportContext, Star, alphabetical_key, source_count, year_lab
 
 /// The words around a picture of a graph.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Caption<'v> {
     /// What the picture is of.
     pub title: String,
@@ -25,6 +26,7 @@ pub struct Caption<'v> {
 
 /// How many ties are drawn at a tier. Those of a star are as many as its partners.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct TierCount<'v> {
     /// The tier, as a position; none if it is not known.
     pub tier: Option<usize>,

@@ -5,6 +5,7 @@ use super::Scene;
 /// The ties within a group and between two of them: the row and the column of each are groups of
 /// the graph. It is symmetric.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct GroupTies {
     /// The counts, by row and column.
     pub counts: Vec<Vec<usize>>,

@@ -63,6 +63,7 @@ use std::collections::BTreeSet;
 
 /// A network and what is selected of it.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub struct ExportContext<'v> {
     /// The network.
     pub network: &'v Network<'v>,

@@ -9,6 +9,7 @@ use super::graph::{Edge, Graph};
 use super::{Badge, Block, Caption, ExportContext, IN_NO_DIRECTION, Star, alphabetical_key};
 
 /// A graph, its layout, and the words around it.
+#[non_exhaustive]
 pub struct Scene<'v> {
     /// The views that it shows.
     pub views: ExportContext<'v>,

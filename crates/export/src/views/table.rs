@@ -152,6 +152,7 @@ impl Column {
 
 /// What the cells of a column hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ColumnKind {
     /// Words.
     Text,
@@ -175,6 +176,7 @@ pub enum ColumnKind {
 
 /// A cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Cell<'v> {
     /// Nothing is known.
     Empty,
