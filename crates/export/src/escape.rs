@@ -10,7 +10,7 @@ use std::fmt::{self, Display, Formatter, Write as _};
 /// Graphviz expands `\N`, `\G` and the like in labels, and entities such as `&amp;` too, so that
 /// every backslash is doubled, and an ampersand that would begin an entity is made one itself.
 #[derive(Debug, Clone, Copy)]
-pub struct DotQuoted<'t>(pub &'t str);
+pub(crate) struct DotQuoted<'t>(pub &'t str);
 
 impl Display for DotQuoted<'_> {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -30,7 +30,7 @@ impl Display for DotQuoted<'_> {
 
 /// Several lines as a quoted string of DOT, each of them aligned to the left.
 #[derive(Debug, Clone, Copy)]
-pub struct DotLines<'t>(pub &'t [String]);
+pub(crate) struct DotLines<'t>(pub &'t [String]);
 
 impl Display for DotLines<'_> {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -58,7 +58,7 @@ fn begins_entity(text: &str) -> bool {
 /// Such a label is XML. In its words, once the entities are read, Graphviz expands `\N` and the
 /// like all the same, so that a backslash is two.
 #[derive(Debug, Clone, Copy)]
-pub struct DotHtml<'t>(pub &'t str);
+pub(crate) struct DotHtml<'t>(pub &'t str);
 
 impl Display for DotHtml<'_> {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -134,7 +134,7 @@ fn without_controls(character: char) -> char {
 /// Such a text gets an apostrophe before it; so does one that begins with apostrophes and then is
 /// such a text, so that it can be had back.
 #[derive(Debug, Clone, Copy)]
-pub struct SpreadsheetText<'t>(pub &'t str);
+pub(crate) struct SpreadsheetText<'t>(pub &'t str);
 
 impl Display for SpreadsheetText<'_> {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -148,7 +148,7 @@ impl Display for SpreadsheetText<'_> {
 
 /// Whether a spreadsheet program takes a text for a formula where it is typed into a cell.
 #[must_use]
-pub fn begins_like_formula(text: &str) -> bool {
+pub(crate) fn begins_like_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
@@ -207,7 +207,7 @@ mod tests;
 
 /// A text within a line or a table cell of Markdown (CommonMark and its tables), as itself.
 #[derive(Debug, Clone, Copy)]
-pub struct MarkdownText<'t>(pub &'t str);
+pub(crate) struct MarkdownText<'t>(pub &'t str);
 
 impl Display for MarkdownText<'_> {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -232,7 +232,7 @@ impl Display for MarkdownText<'_> {
 /// Mermaid reads a number sign and a name as an entity, Markdown after a backtick, and HTML; a
 /// label ends at the next quote.
 #[derive(Debug, Clone, Copy)]
-pub struct MermaidText<'t>(pub &'t str);
+pub(crate) struct MermaidText<'t>(pub &'t str);
 
 impl Display for MermaidText<'_> {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {

@@ -17,6 +17,7 @@ pub use dark::dark_pictures;
 
 /// A colour on a light page and on a dark one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Shade {
     /// On a light page.
     pub light: Colour,
@@ -66,16 +67,17 @@ const fn colour(number: u32) -> Colour {
 /// The page itself.
 pub const PAGE: Shade = Shade::new(0xFF_FF_FF, 0x12_16_1C);
 /// Words, the state in the middle, and the lines of the highest tier.
-pub const INK: Shade = Shade::new(0x1B_24_30, 0xE8_EC_F1);
+pub(crate) const INK: Shade = Shade::new(0x1B_24_30, 0xE8_EC_F1);
 /// Words that stand back, and lines without a group.
-pub const MUTED: Shade = Shade::new(0x5B_64_70, 0xA6_B0_BD);
+pub(crate) const MUTED: Shade = Shade::new(0x5B_64_70, 0xA6_B0_BD);
 /// Fine lines that carry nothing by themselves: rules and the axes of tables.
 pub const RULE: Shade = Shade::new(0xD5_DA_E1, 0x33_3C_48);
 /// The ground of what is set apart.
-pub const PANEL: Shade = Shade::new(0xF5_F7_FA, 0x1A_20_29);
+pub(crate) const PANEL: Shade = Shade::new(0xF5_F7_FA, 0x1A_20_29);
 
 /// How the partners of one direction, or of none, are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct GroupStyle {
     /// Lines and words.
     pub line: Shade,
@@ -112,6 +114,7 @@ const fn group(light: u32, dark: u32, light_tint: u32, dark_tint: u32) -> GroupS
 
 /// How the line of a tier is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum LineStyle {
     /// One line.
     Single {
@@ -124,6 +127,7 @@ pub enum LineStyle {
 
 /// The mark of a tier, where there is no line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Mark {
     /// The lowest tier.
     Circle,
@@ -139,6 +143,7 @@ pub enum Mark {
 
 /// How ties at a tier are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct TierStyle {
     /// The line.
     pub line: LineStyle,
@@ -157,7 +162,7 @@ const THICK: usize = 28;
 
 /// How a membership is shown: the letters of the organisation in a small box.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct BadgeStyle {
+pub(crate) struct BadgeStyle {
     /// The box and its border; the letters where it is not filled.
     pub colour: Shade,
     /// Whether the box of a member is filled. That of an observer never is.
@@ -246,7 +251,7 @@ impl<'r> Style<'r> {
     /// The colour on a map of states whose highest tier is this one, as a position, or none that
     /// is known, and whether they are hatched in it: those at the highest of several are.
     #[must_use]
-    pub fn on_map(&self, tier: Option<usize>) -> (Shade, bool) {
+    pub(crate) fn on_map(&self, tier: Option<usize>) -> (Shade, bool) {
         let tiers = &self.manifest.tiers;
         let rank = tier.unwrap_or(0);
         let is_hatched = rank > 0 && rank + 1 >= tiers.len();
@@ -261,7 +266,7 @@ impl<'r> Style<'r> {
     /// The badge style of the organisation at `place` among those with members. A dialogue platform
     /// has no members, and its badge is not filled.
     #[must_use]
-    pub fn badge(&self, place: usize, organisation: &Organisation) -> BadgeStyle {
+    pub(crate) fn badge(&self, place: usize, organisation: &Organisation) -> BadgeStyle {
         let is_filled = organisation.kind != Some(OrganisationKind::DialoguePlatform);
         let default = match is_filled {
             true => BADGES[place % BADGES.len()],
@@ -276,7 +281,7 @@ impl<'r> Style<'r> {
     /// The colours of which pictures are made, each with the one that takes its place on a dark
     /// page; no light colour twice.
     #[must_use]
-    pub fn shades(&self) -> Vec<Shade> {
+    pub(crate) fn shades(&self) -> Vec<Shade> {
         // Where the manifest takes one of these for a group, all words keep their dark colour.
         let mut shades = vec![PAGE, INK, MUTED, RULE, PANEL];
         let own = self.manifest.style.0.iter();

@@ -10,6 +10,7 @@ use crate::select::{SelectorNoun, unsupported_key};
 
 /// What a claim says that its form does not take, or does not say that its form needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct FormFault {
     /// The key that is at fault, or that of the form where one is missing.
     pub key: &'static str,
@@ -21,6 +22,7 @@ pub struct FormFault {
 
 /// Why a claim is not counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Obstacle {
     /// A part of it could not be read.
     Unread,
@@ -77,7 +79,7 @@ pub fn not_counted(network: &Network<'_>) -> Vec<(usize, Obstacle)> {
 
 /// The keys of the claim's selectors that what is counted does not have, with that noun.
 #[must_use]
-pub fn misplaced(claim: &Claim) -> Vec<(FieldPath, &'static str, SelectorNoun)> {
+pub(crate) fn misplaced(claim: &Claim) -> Vec<(FieldPath, &'static str, SelectorNoun)> {
     let Some((_, noun)) = claim.form() else {
         return Vec::new();
     };
@@ -106,7 +108,7 @@ fn is_empty(selector: &Selector) -> bool {
 
 /// What is wrong with the form of a claim, at most one fault for each thing that is wrong.
 #[must_use]
-pub fn form_faults(claim: &Claim) -> Vec<FormFault> {
+pub(crate) fn form_faults(claim: &Claim) -> Vec<FormFault> {
     let mut faults = Vec::new();
     let Some((form, _)) = claim.form() else {
         return faults;

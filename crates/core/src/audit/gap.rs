@@ -6,6 +6,7 @@ use crate::network::{Network, RecordRef};
 
 /// A record and a field that would decide something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Gap {
     /// The record in which it would stand.
     pub record: GapRecord,

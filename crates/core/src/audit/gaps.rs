@@ -10,7 +10,7 @@ use crate::select::Selection;
 
 /// The records and fields that would decide a claim, in order; none if it is decided.
 #[must_use]
-pub fn missing_facts(question: &ClaimQuery<'_, '_>, verdict: &ClaimVerdict) -> Vec<Gap> {
+pub(crate) fn missing_facts(question: &ClaimQuery<'_, '_>, verdict: &ClaimVerdict) -> Vec<Gap> {
     if verdict.outcome.verdict != Some(Verdict::Undetermined) {
         return Vec::new();
     }

@@ -4,6 +4,7 @@ use super::{AuditedClaim, Outcome, Reading, Tiers};
 use crate::model::{ClaimNoun, Id, Scope};
 
 /// The readings of a claim, its own among them, those that ask the same taken as one.
+#[non_exhaustive]
 pub struct ReadingGrid<'a> {
     /// Which records are counted, and whether observers are.
     pub columns: Vec<(Scope, bool)>,
@@ -14,6 +15,7 @@ pub struct ReadingGrid<'a> {
 }
 
 /// What a claim counts in one reading.
+#[non_exhaustive]
 pub struct GridCell<'a> {
     /// What is counted.
     pub outcome: &'a Outcome,

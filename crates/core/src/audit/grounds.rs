@@ -10,6 +10,7 @@ use crate::select::Selection;
 const MOST_CITATIONS: usize = 2;
 
 /// A record on which the answer for an element rests.
+#[non_exhaustive]
 pub struct Justification<'v> {
     /// The id of the record.
     pub record: String,

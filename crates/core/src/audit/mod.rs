@@ -16,9 +16,10 @@ mod readings;
 mod report;
 mod stretches;
 
-pub use form::{FormFault, Obstacle, form_faults, misplaced, not_counted};
+pub use form::{FormFault, Obstacle, not_counted};
+pub(crate) use form::{form_faults, misplaced};
 pub use gap::{Gap, GapRecord};
-pub use gaps::missing_facts;
+pub(crate) use gaps::missing_facts;
 pub use grid::{GridCell, ReadingGrid, agreement, other_readings, reading_grid};
 pub use grounds::{Fact, Justification, NotMet, grounds};
 pub use held::days_claim_holds;
@@ -45,6 +46,7 @@ pub struct Verdicts {
 
 /// What counting the records says of a claim.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct ClaimVerdict {
     /// The claim, as a position.
     pub claim: usize,

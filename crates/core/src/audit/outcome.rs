@@ -47,6 +47,7 @@ impl Counts {
 
 /// What was counted, and what follows for the claim.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Outcome {
     /// What the claim states.
     pub stated: StatedText,
@@ -107,6 +108,7 @@ impl Outcome {
 
 /// What a claim states.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub enum StatedText {
     /// Nothing that could be read.
     #[default]

@@ -8,6 +8,7 @@ use crate::network::Network;
 
 /// A claim read in another way, and what follows.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Reading {
     /// The tiers that are asked for.
     pub tiers: Tiers,

@@ -11,6 +11,7 @@ use crate::model::{Claim, Verdict};
 use crate::network::Network;
 
 /// Claims counted, read in other ways, and what would reconcile them.
+#[non_exhaustive]
 pub struct Audit<'v> {
     /// The network.
     pub network: &'v Network<'v>,
@@ -25,6 +26,7 @@ pub struct Audit<'v> {
 }
 
 /// A claim that is not counted.
+#[non_exhaustive]
 pub struct NotCounted<'v> {
     /// The claim.
     pub claim: &'v Claim,
@@ -33,6 +35,7 @@ pub struct NotCounted<'v> {
 }
 
 /// A claim and everything that counting shows of it.
+#[non_exhaustive]
 pub struct AuditedClaim<'v> {
     /// The claim.
     pub claim: &'v Claim,
@@ -200,7 +203,7 @@ impl<'v> AuditedClaim<'v> {
 
     /// Whether another claim asks the same of the same records, and states the same.
     #[must_use]
-    pub fn asks_the_same(&self, other: &AuditedClaim<'_>) -> bool {
+    pub(crate) fn asks_the_same(&self, other: &AuditedClaim<'_>) -> bool {
         let (one, other_one) = (&self.question, &other.question);
         self.form() == other.form()
             && self.verdict.outcome.stated == other.verdict.outcome.stated

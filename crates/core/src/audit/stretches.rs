@@ -9,6 +9,7 @@ use crate::model::ClaimNoun;
 
 /// Days in a row on which the same is counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct VerdictPeriod {
     /// The first day.
     pub first: Day,

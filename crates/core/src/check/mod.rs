@@ -28,6 +28,7 @@ use rule::RegistryRule;
 
 /// A finding, and where it and the places related to it are in their files.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct LocatedFinding {
     /// The finding, with its level decided.
     pub finding: Finding,

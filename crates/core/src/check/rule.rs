@@ -26,7 +26,7 @@ impl Context<'_, '_> {
     /// Whether something that seems to be missing may be said to be so: only where every file
     /// could be read to its end.
     #[must_use]
-    pub fn may_report_missing(&self) -> bool {
+    pub(crate) fn may_report_missing(&self) -> bool {
         self.network.registry.is_complete()
     }
 

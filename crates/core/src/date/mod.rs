@@ -15,5 +15,6 @@ mod words;
 
 pub use day::Day;
 pub use edtf::{Date, InvalidDate, Precision};
-pub use period::{Bounds, began_by, ended_before, last_day};
+pub use period::{Bounds, last_day};
+pub(crate) use period::{began_by, ended_before};
 pub use truth::Truth;

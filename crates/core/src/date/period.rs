@@ -13,7 +13,7 @@ pub struct Bounds {
 
 impl Bounds {
     /// Nothing is known of the day.
-    pub const UNKNOWN: Bounds = Bounds {
+    pub(crate) const UNKNOWN: Bounds = Bounds {
         earliest: None,
         latest: None,
     };
@@ -69,7 +69,7 @@ pub fn last_day(until: &Date, as_of: Option<Day>) -> Bounds {
 /// Where `since` denies it and a source had said so, the record contradicts itself, and it is
 /// unknown.
 #[must_use]
-pub fn began_by(since: Bounds, day: Day, attested_by: Option<Day>) -> Truth {
+pub(crate) fn began_by(since: Bounds, day: Day, attested_by: Option<Day>) -> Truth {
     let is_attested = attested_by.is_some_and(|attested| attested <= day);
     match since.is_past_on(day) {
         Truth::Unknown if is_attested => Truth::Yes,
@@ -82,7 +82,7 @@ pub fn began_by(since: Bounds, day: Day, attested_by: Option<Day>) -> Truth {
 ///
 /// No end means that none is known, and that it goes on.
 #[must_use]
-pub fn ended_before(until: Option<Bounds>, day: Day) -> Truth {
+pub(crate) fn ended_before(until: Option<Bounds>, day: Day) -> Truth {
     let Some(Bounds { earliest, latest }) = until else {
         return Truth::No;
     };

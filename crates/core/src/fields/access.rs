@@ -123,7 +123,7 @@ pub trait Field {
 }
 
 /// A type whose values are all of one kind. An id is none: its key says what it refers to.
-pub trait KindOfType {
+pub(crate) trait KindOfType {
     /// That kind.
     const KIND: Kind;
 }

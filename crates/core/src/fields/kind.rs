@@ -61,6 +61,7 @@ pub enum Kind {
 
 /// What a reference must lead to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Reference {
     /// A state, declared or in the built-in table.
     State,

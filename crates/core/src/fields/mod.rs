@@ -11,9 +11,9 @@ mod noun;
 mod scalar;
 mod text;
 
+pub(crate) use access::KindOfType;
 pub use access::{
-    Field, FieldSlot, FieldValue, Fields, KindOfType, ManyFields, OneField, OptionalRecord,
-    RecordList,
+    Field, FieldSlot, FieldValue, Fields, ManyFields, OneField, OptionalRecord, RecordList,
 };
 pub use keyword::Keyword;
 pub(crate) use keyword::choice;

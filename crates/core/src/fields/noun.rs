@@ -68,7 +68,7 @@ impl Noun {
 
     /// That word with 'a' or 'an'.
     #[must_use]
-    pub fn with_article(&self) -> String {
+    pub(crate) fn with_article(&self) -> String {
         let word = self.word();
         let article = if word.starts_with(['a', 'e', 'i', 'o', 'u']) {
             "an"
@@ -86,7 +86,7 @@ impl Noun {
 
     /// The noun of the record or records that are under a key.
     #[must_use]
-    pub fn records_under(&self, name: &str) -> Option<&'static Noun> {
+    pub(crate) fn records_under(&self, name: &str) -> Option<&'static Noun> {
         let key = self.keys.iter().find(|key| key.name == name)?;
         key.kind.records()
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Finding, MOST_IN_FILE, Rule};
 
-/// Keeps the findings in one file within bounds: of each rule at most [`MOST_IN_FILE`], and then
+/// Keeps the findings in one file within bounds: of each rule at most `MOST_IN_FILE`, and then
 /// one that stands for the rest. So a small file that is wrong all over takes little memory.
 #[derive(Debug, Default)]
 pub struct Bounds {

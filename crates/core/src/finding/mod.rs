@@ -17,19 +17,21 @@ pub use path::{FieldPath, Step};
 pub use rule::Rule;
 pub use suggest::{Suggestion, Suggestions, nearest};
 pub use values::{RecordValue, for_each_value};
-pub use visible::{LONGEST_SHOWN, drawn, shortened, visible, visible_lines};
-pub use words::{all_of, how_many, in_a_row, one_of, plural};
+pub use visible::{drawn, shortened, visible, visible_lines};
+pub(crate) use words::all_of;
+pub use words::{how_many, in_a_row, one_of, plural};
 
 use crate::model::{Level, Section};
 
 /// The most findings of one rule in one file that are kept. Those beyond it are counted.
-pub const MOST_IN_FILE: usize = 1_000;
+pub(crate) const MOST_IN_FILE: usize = 1_000;
 
 /// The most related places of a finding that are kept. Those beyond it are counted.
-pub const MOST_RELATED: usize = 20;
+pub(crate) const MOST_RELATED: usize = 20;
 
 /// One thing that is wrong or worth a look.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Finding {
     /// The rule that found it.
     pub rule: &'static Rule,
@@ -53,6 +55,7 @@ pub struct Finding {
 
 /// Another place that has to do with a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Related {
     /// Where it is.
     pub place: Place,
@@ -82,6 +85,7 @@ pub struct Span {
 
 /// A record, or one of its fields.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct FieldPlace {
     /// The section of the record.
     pub section: Section,
@@ -95,6 +99,7 @@ pub struct FieldPlace {
 
 /// A part of a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum PlacePart {
     /// Its key.
     Key,
@@ -121,7 +126,7 @@ impl Finding {
 
     /// One finding in the place of the first of several that are left out.
     #[must_use]
-    pub fn of_left_out(first: &Finding) -> Self {
+    pub(crate) fn of_left_out(first: &Finding) -> Self {
         let number = first.more + 1;
         let message = format!(
             "{number} more findings of `{}` in this file are not shown",
@@ -157,7 +162,7 @@ impl Finding {
     }
 
     /// Points at another place that has to do with it, or counts it where there are many.
-    pub fn add_related(&mut self, place: Place, message: impl Into<String>) {
+    pub(crate) fn add_related(&mut self, place: Place, message: impl Into<String>) {
         if self.related.len() < MOST_RELATED {
             let message = message.into();
             self.related.push(Related { place, message });

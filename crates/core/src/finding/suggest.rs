@@ -36,6 +36,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 
 /// What is meant by a word that is not an id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Suggestion<'a> {
     /// The word is a name, a title or another code of what has this id.
     Named(&'a str),

@@ -34,7 +34,7 @@ enum TrailStep<'w> {
 impl RecordValue<'_> {
     /// The path to the record that holds the value directly.
     #[must_use]
-    pub fn record_path(&self) -> FieldPath {
+    pub(crate) fn record_path(&self) -> FieldPath {
         path_of(self.above.iter())
     }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// The most characters of a text that a finding shows.
-pub const LONGEST_SHOWN: usize = 1_000;
+pub(crate) const LONGEST_SHOWN: usize = 1_000;
 
 /// How many of them are from the start, where a text is longer.
 const SHOWN_START: usize = 600;

@@ -31,7 +31,7 @@ pub fn one_of(words: &[&str]) -> String {
 
 /// All of some words, each in backticks: '`a`, `b` and `c`'.
 #[must_use]
-pub fn all_of(words: &[&str]) -> String {
+pub(crate) fn all_of(words: &[&str]) -> String {
     in_a_row(&in_backticks(words), "and")
 }
 

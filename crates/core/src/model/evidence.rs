@@ -40,7 +40,7 @@ impl Evidence {
     /// Whether its source said, on the day on which it was published or read, that the record
     /// held: not where it gives another tier, or another start.
     #[must_use]
-    pub fn attests_start(&self) -> bool {
+    pub(crate) fn attests_start(&self) -> bool {
         self.attests_record() && self.differs.get("since").is_none()
     }
 }

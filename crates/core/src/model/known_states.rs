@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 /// An entry of ISO 3166-1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct KnownState {
     /// Three letters, the id of the state.
     pub alpha_3: &'static str,
@@ -20,6 +21,7 @@ pub struct KnownState {
 
 /// An entry of ISO 3166-3: a code that has been withdrawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct FormerState {
     /// Three letters, the id of the state.
     pub alpha_3: &'static str,

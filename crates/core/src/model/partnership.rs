@@ -41,7 +41,7 @@ impl Partnership {
     /// Its name, where it has an id of its own as well: then it is another tie than those of the
     /// same parties and tier that have another name or none.
     #[must_use]
-    pub fn own_name(&self) -> Option<&Text> {
+    pub(crate) fn own_name(&self) -> Option<&Text> {
         self.name.as_ref().filter(|_| self.id.is_some())
     }
 

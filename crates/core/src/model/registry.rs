@@ -9,7 +9,7 @@ use crate::fields::{RecordList, choice};
 
 /// The most tiers of a registry, partnerships of the same parties, and memberships of one member in
 /// one organisation: each of them is compared with each other one.
-pub const MOST_OF_ONE: usize = 500;
+pub(crate) const MOST_OF_ONE: usize = 500;
 
 /// All records, in the order of their files and of their places in them.
 #[derive(Debug, Clone, Default)]
@@ -102,7 +102,7 @@ pub struct UnparsedText<'r> {
 impl UnparsedText<'_> {
     /// Whether `id` is there as a word, so that it may be defined there.
     #[must_use]
-    pub fn may_define(&self, id: &str) -> bool {
+    pub(crate) fn may_define(&self, id: &str) -> bool {
         self.is_anything || self.words.contains(id)
     }
 }

@@ -48,13 +48,13 @@ noun! {
 impl Selector {
     /// Whether it asks anything of an instrument.
     #[must_use]
-    pub fn asks_instruments(&self) -> bool {
+    pub(crate) fn asks_instruments(&self) -> bool {
         self.asks_instrument_form() || !self.signed_by.is_empty()
     }
 
     /// Whether it asks when an instrument was concluded, what it is or what it does.
     #[must_use]
-    pub fn asks_instrument_form(&self) -> bool {
+    pub(crate) fn asks_instrument_form(&self) -> bool {
         self.signed.is_some() || !self.kind.is_empty() || !self.effect.is_empty()
     }
 }

@@ -25,7 +25,7 @@ impl Colour {
     /// A light page.
     pub const PAGE: Colour = Colour([0xFF; 3]);
     /// A dark page.
-    pub const DARK_PAGE: Colour = Colour([0x12, 0x16, 0x1C]);
+    pub(crate) const DARK_PAGE: Colour = Colour([0x12, 0x16, 0x1C]);
 
     /// The contrast with another colour, from 1 to 21, as WCAG 2.2 defines it.
     #[must_use]

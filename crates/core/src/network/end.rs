@@ -4,6 +4,7 @@ use crate::date::{Bounds, Date, Day, Truth, last_day};
 
 /// When a partnership ended, if it did.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct End {
     /// The bounds of the last day; none if no end is known, so that it goes on.
     pub bounds: Option<Bounds>,
@@ -15,6 +16,7 @@ pub struct End {
 
 /// Where an end comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub enum EndOrigin {
     /// Nothing gives it.
     #[default]

@@ -54,6 +54,7 @@ pub struct Network<'r> {
 
 /// A state with its record, its period and its memberships.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct StateNode<'r> {
     /// Its id.
     pub id: &'r str,
@@ -75,6 +76,7 @@ pub struct StateNode<'r> {
 
 /// A membership.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Membership<'r> {
     /// The organisation, as a position.
     pub organisation: usize,
@@ -99,6 +101,7 @@ pub enum MemberNode {
 
 /// A partnership, resolved.
 #[derive(Debug, Default)]
+#[non_exhaustive]
 pub struct ResolvedPartnership {
     /// The parties that are states, each once, by position.
     pub parties: Vec<usize>,
@@ -147,6 +150,7 @@ impl ResolvedPartnership {
 
 /// An instrument, resolved.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct ResolvedInstrument {
     /// The parties that are states, each once, by position.
     pub parties: Vec<usize>,

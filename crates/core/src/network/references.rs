@@ -10,6 +10,7 @@ use crate::model::{Id, Registry, Section, former_states, known_state, known_stat
 
 /// An id that does not resolve.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Unresolved {
     /// What it must lead to.
     pub reference: Reference,
@@ -100,7 +101,7 @@ impl Candidates {
 impl Network<'_> {
     /// Whether an id leads to what it must.
     #[must_use]
-    pub fn resolves(&self, reference: Reference, id: &str) -> bool {
+    pub(crate) fn resolves(&self, reference: Reference, id: &str) -> bool {
         self.candidates
             .resolve(reference, id, self.registry, &self.records)
     }

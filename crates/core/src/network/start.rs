@@ -5,6 +5,7 @@ use crate::model::{Effect, Instrument};
 
 /// When a partnership began.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Start {
     /// The bounds of the first day.
     pub bounds: Bounds,
@@ -16,6 +17,7 @@ pub struct Start {
 
 /// Where a start comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub enum StartOrigin {
     /// Nothing gives it.
     #[default]

@@ -34,6 +34,7 @@ pub struct Quotes {
 
 /// What is wrong with the copy that a source names.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum CopyProblem {
     /// It could not be read.
     Unread(Unarchived),
@@ -45,6 +46,7 @@ pub enum CopyProblem {
 
 /// A quote that was not found exactly once in its archived copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct QuoteMismatch {
     /// The quote.
     pub citation: Citation,

@@ -5,6 +5,7 @@ use crate::model::{ClaimNoun, SELECTOR, Selector};
 
 /// A noun that a selector selects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum SelectorNoun {
     /// States that are partners.
     Partners,

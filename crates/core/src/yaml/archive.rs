@@ -16,6 +16,7 @@ pub struct Archive {
 
 /// Why an archived copy could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Unarchived {
     /// There is no such file.
     Missing,

@@ -9,11 +9,11 @@ use granit_parser::{
 use super::indents::Indents;
 
 /// How deep mappings and sequences may nest. The format itself needs seven levels.
-pub const DEEPEST_NESTING: usize = 32;
+pub(crate) const DEEPEST_NESTING: usize = 32;
 
 /// A piece of YAML's structure.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Event<'t> {
+pub(crate) enum Event<'t> {
     /// A mapping begins.
     MappingStart,
     /// A mapping ends.
@@ -35,7 +35,7 @@ pub enum Event<'t> {
 
 /// An event and the bytes that it is on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SpannedEvent<'t> {
+pub(crate) struct SpannedEvent<'t> {
     /// The event.
     pub event: Event<'t>,
     /// The offset of its first byte.
@@ -46,7 +46,7 @@ pub struct SpannedEvent<'t> {
 
 /// YAML that the format does not use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum UnsupportedYaml {
+pub(crate) enum UnsupportedYaml {
     /// `&name`
     Anchor,
     /// `*name`
@@ -62,7 +62,7 @@ pub enum UnsupportedYaml {
 
 /// Where and why a text cannot be read further.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ParseError {
+pub(crate) struct ParseError {
     /// The offset of the byte.
     pub offset: usize,
     /// What is wrong there, as a clause; none if nesting is too deep.
@@ -79,7 +79,7 @@ impl std::fmt::Display for ParseError {
 impl std::error::Error for ParseError {}
 
 /// The events of one file, in order.
-pub struct Events<'t> {
+pub(crate) struct Events<'t> {
     parser: Parser<'t, StrInput<'t>>,
     text: &'t str,
     depth: usize,
@@ -92,7 +92,7 @@ pub struct Events<'t> {
 impl<'t> Events<'t> {
     /// The events of a text.
     #[must_use]
-    pub fn new(text: &'t str) -> Self {
+    pub(crate) fn new(text: &'t str) -> Self {
         let options = options! {
             emit_unresolved_aliases: true,
             emit_anchor_events: true,
@@ -115,7 +115,7 @@ impl<'t> Events<'t> {
     /// # Errors
     ///
     /// If the text is not YAML, or nests deeper than [`DEEPEST_NESTING`].
-    pub fn next_event(&mut self) -> Result<Option<SpannedEvent<'t>>, ParseError> {
+    pub(crate) fn next_event(&mut self) -> Result<Option<SpannedEvent<'t>>, ParseError> {
         loop {
             let Some(next) = self.parser.next() else {
                 return Ok(None);

@@ -62,6 +62,7 @@ impl std::error::Error for ReadFailure {}
 
 /// The registry's folder could not be listed.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct ListingError {
     /// The folder.
     pub folder: PathBuf,

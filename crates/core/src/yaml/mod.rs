@@ -37,7 +37,6 @@ mod write;
 
 pub use archive::{Archive, Unarchived};
 pub use canonical::{comment_free, file_text, registry_text};
-pub use events::{DEEPEST_NESTING, Event, Events, ParseError, SpannedEvent, UnsupportedYaml};
 pub use files::{Input, LARGEST_FILE, ListingError, MANIFEST_FILE, ReadFailure, load};
 pub use passed_over::{EXPORTED, Ignored};
 pub use places::{Located, Locator, Position, SourceText};

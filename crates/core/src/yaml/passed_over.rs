@@ -38,6 +38,7 @@ const LARGEST_LISTING: u64 = 1024 * 1024;
 
 /// Why something that might have been meant as records is ignored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Ignored {
     /// Its name is nearly that of a record file.
     Name,

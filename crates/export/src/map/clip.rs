@@ -4,7 +4,7 @@ use super::Plane;
 
 /// A rectangle, with its edges in the units of the points that are cut.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Frame {
+pub(crate) struct Frame {
     /// The left edge.
     pub left: f64,
     /// The upper edge.
@@ -18,24 +18,24 @@ pub struct Frame {
 impl Frame {
     /// Whether a point is within.
     #[must_use]
-    pub fn holds(&self, point: Plane) -> bool {
+    pub(crate) fn holds(&self, point: Plane) -> bool {
         (self.left..=self.right).contains(&point.x) && (self.top..=self.bottom).contains(&point.y)
     }
 
     /// The width.
     #[must_use]
-    pub fn width(&self) -> f64 {
+    pub(crate) fn width(&self) -> f64 {
         self.right - self.left
     }
 
     /// The height.
     #[must_use]
-    pub fn height(&self) -> f64 {
+    pub(crate) fn height(&self) -> f64 {
         self.bottom - self.top
     }
 
     /// The frame that holds some points; none if there are none.
-    pub fn around(points: impl IntoIterator<Item = Plane>) -> Option<Frame> {
+    pub(crate) fn around(points: impl IntoIterator<Item = Plane>) -> Option<Frame> {
         points.into_iter().fold(None, |frame, point| {
             let frame = frame.unwrap_or(Frame {
                 left: point.x,
@@ -54,7 +54,7 @@ impl Frame {
 
     /// The frame that holds both.
     #[must_use]
-    pub fn joined(&self, other: &Frame) -> Frame {
+    pub(crate) fn joined(&self, other: &Frame) -> Frame {
         Frame {
             left: self.left.min(other.left),
             top: self.top.min(other.top),
@@ -65,7 +65,7 @@ impl Frame {
 
     /// Whether they share a point.
     #[must_use]
-    pub fn meets(&self, other: &Frame) -> bool {
+    pub(crate) fn meets(&self, other: &Frame) -> bool {
         self.left <= other.right
             && other.left <= self.right
             && self.top <= other.bottom
@@ -74,7 +74,7 @@ impl Frame {
 
     /// The frame with more room on each side.
     #[must_use]
-    pub fn grown(&self, by: f64) -> Frame {
+    pub(crate) fn grown(&self, by: f64) -> Frame {
         Frame {
             left: self.left - by,
             top: self.top - by,
@@ -86,7 +86,7 @@ impl Frame {
 
 /// The part of a ring that lies in the frame; empty if none does.
 #[must_use]
-pub fn clip(ring: &[Plane], frame: &Frame) -> Vec<Plane> {
+pub(crate) fn clip(ring: &[Plane], frame: &Frame) -> Vec<Plane> {
     let cut_x = |edge: f64| {
         move |a: Plane, b: Plane| {
             let part = (edge - a.x) / (b.x - a.x);

@@ -9,9 +9,10 @@ mod rim;
 mod rings;
 mod table;
 
-pub use clip::{Frame, clip};
+pub(crate) use clip::{Frame, clip};
 pub use geojson::Boundaries;
 pub use middle::{inside, middle};
-pub use projection::{Plane, Projection};
+pub(crate) use projection::{Plane, Projection};
 pub use rings::holds;
-pub use table::{Detail, MapPlace, Ring, capital, land, shape};
+pub(crate) use table::Ring;
+pub use table::{Detail, MapPlace, capital, land, shape};

@@ -7,7 +7,7 @@ use super::MapPlace;
 
 /// A point of the plane, in radii of the earth; x to the east, y to the south.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Plane {
+pub(crate) struct Plane {
     /// To the right.
     pub x: f64,
     /// Down, as pictures count.
@@ -16,7 +16,7 @@ pub struct Plane {
 
 /// A way to lay the earth out flat.
 #[derive(Debug, Clone, Copy)]
-pub enum Projection {
+pub(crate) enum Projection {
     /// Lambert's azimuthal equal-area projection: every great circle through the centre is a
     /// straight line. It ends at a rim, 150 degrees away.
     Azimuthal {
@@ -35,7 +35,7 @@ const DEGREE: f64 = std::f64::consts::PI / 180.0;
 impl Projection {
     /// The point of the plane for a place; beyond the rim, the nearest point of that.
     #[must_use]
-    pub fn project(&self, place: MapPlace) -> Plane {
+    pub(crate) fn project(&self, place: MapPlace) -> Plane {
         match self {
             Projection::Azimuthal { centre } => azimuthal(*centre, place),
             Projection::EqualEarth => equal_earth(place),
@@ -44,7 +44,7 @@ impl Projection {
 
     /// The rim of what an azimuthal map draws, as a ring; empty for a map of the world.
     #[must_use]
-    pub fn rim(&self) -> Vec<Plane> {
+    pub(crate) fn rim(&self) -> Vec<Plane> {
         const POINTS: u16 = 180;
         if matches!(self, Projection::EqualEarth) {
             return Vec::new();
@@ -90,7 +90,7 @@ impl Projection {
 
     /// Whether a place is near enough to be drawn where it is.
     #[must_use]
-    pub fn shows(&self, place: MapPlace) -> bool {
+    pub(crate) fn shows(&self, place: MapPlace) -> bool {
         match self {
             Projection::Azimuthal { centre } => distance(*centre, place) < FARTHEST,
             Projection::EqualEarth => true,
@@ -101,7 +101,7 @@ impl Projection {
 impl MapPlace {
     /// How far another place is, in degrees.
     #[must_use]
-    pub fn degrees_to(&self, other: MapPlace) -> f64 {
+    pub(crate) fn degrees_to(&self, other: MapPlace) -> f64 {
         distance(*self, other) / DEGREE
     }
 }

@@ -7,7 +7,7 @@ impl Projection {
     /// A ring in the plane; several where the edge of the map divides it, and none if it lies
     /// beyond.
     #[must_use]
-    pub fn project_ring(&self, ring: &[MapPlace]) -> Vec<Vec<Plane>> {
+    pub(crate) fn project_ring(&self, ring: &[MapPlace]) -> Vec<Vec<Plane>> {
         match self {
             Projection::Azimuthal { centre } => within_rim(self, *centre, ring),
             Projection::EqualEarth => divided(ring)

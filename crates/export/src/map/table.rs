@@ -13,10 +13,11 @@ pub struct MapPlace {
 }
 
 /// A closed line around an area, or around a hole in one.
-pub type Ring = Vec<MapPlace>;
+pub(crate) type Ring = Vec<MapPlace>;
 
 /// How much of an outline is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Detail {
     /// As much as a map of the world can show: 1:110 million.
     World,

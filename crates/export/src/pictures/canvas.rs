@@ -31,7 +31,7 @@ pub enum Anchor {
 
 /// Colours and strokes.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Paint<'p> {
+pub(crate) struct Paint<'p> {
     /// The colour of the area; none: it is not filled.
     pub fill: Option<&'p str>,
     /// The colour of the line; none: there is none.
@@ -45,7 +45,7 @@ pub struct Paint<'p> {
 impl<'p> Paint<'p> {
     /// An area.
     #[must_use]
-    pub fn fill(colour: &'p str) -> Self {
+    pub(crate) fn fill(colour: &'p str) -> Self {
         Paint {
             fill: Some(colour),
             ..Paint::default()
@@ -54,7 +54,7 @@ impl<'p> Paint<'p> {
 
     /// A line.
     #[must_use]
-    pub fn stroke(colour: &'p str, width: f64) -> Self {
+    pub(crate) fn stroke(colour: &'p str, width: f64) -> Self {
         Paint {
             stroke: Some(colour),
             width,
@@ -64,7 +64,7 @@ impl<'p> Paint<'p> {
 
     /// The same with a line around it.
     #[must_use]
-    pub fn outlined(self, colour: &'p str, width: f64) -> Self {
+    pub(crate) fn outlined(self, colour: &'p str, width: f64) -> Self {
         Paint {
             stroke: Some(colour),
             width,
@@ -114,7 +114,7 @@ pub struct Type<'t> {
 
 /// A picture in the making.
 #[derive(Debug)]
-pub struct Canvas {
+pub(crate) struct Canvas {
     body: String,
     labels: Vec<Label>,
     width: f64,
@@ -127,7 +127,7 @@ const FONTS: &str = "'Noto Sans',Helvetica,Arial,sans-serif";
 impl Canvas {
     /// An empty picture of a width in pixels on a background.
     #[must_use]
-    pub fn new(width: f64, background: &'static str) -> Self {
+    pub(crate) fn new(width: f64, background: &'static str) -> Self {
         Canvas {
             body: String::new(),
             labels: Vec::new(),
@@ -138,18 +138,18 @@ impl Canvas {
 
     /// Its width in pixels.
     #[must_use]
-    pub fn width(&self) -> f64 {
+    pub(crate) fn width(&self) -> f64 {
         self.width
     }
 
     /// Writes SVG that contains no text of users.
-    pub fn raw(&mut self, svg: &str) {
+    pub(crate) fn raw(&mut self, svg: &str) {
         self.body.push_str(svg);
         self.body.push('\n');
     }
 
     /// Draws a rectangle with rounded corners.
-    pub fn rectangle(&mut self, area: Rectangle, radius: f64, paint: Paint<'_>) {
+    pub(crate) fn rectangle(&mut self, area: Rectangle, radius: f64, paint: Paint<'_>) {
         let corners = match number(radius) {
             radius if radius == "0" => String::new(),
             radius => format!(" rx=\"{radius}\""),
@@ -166,7 +166,7 @@ impl Canvas {
     }
 
     /// Draws a circle.
-    pub fn circle(&mut self, x: f64, y: f64, radius: f64, paint: Paint<'_>) {
+    pub(crate) fn circle(&mut self, x: f64, y: f64, radius: f64, paint: Paint<'_>) {
         let _ = writeln!(
             self.body,
             "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"{}/>",
@@ -178,7 +178,7 @@ impl Canvas {
     }
 
     /// Draws a straight line.
-    pub fn line(&mut self, from: (f64, f64), to: (f64, f64), paint: Paint<'_>) {
+    pub(crate) fn line(&mut self, from: (f64, f64), to: (f64, f64), paint: Paint<'_>) {
         let _ = writeln!(
             self.body,
             "<line x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"{}/>",
@@ -191,7 +191,7 @@ impl Canvas {
     }
 
     /// Draws a path by its commands, with a title that viewers show on pointing; may be empty.
-    pub fn path(&mut self, commands: &str, title: &str, paint: Paint<'_>) {
+    pub(crate) fn path(&mut self, commands: &str, title: &str, paint: Paint<'_>) {
         if commands.is_empty() {
             return;
         }
@@ -214,7 +214,7 @@ impl Canvas {
     }
 
     /// Draws several things as one, with a title that viewers show on pointing; may be empty.
-    pub fn titled(&mut self, title: &str, draw: impl FnOnce(&mut Canvas)) {
+    pub(crate) fn titled(&mut self, title: &str, draw: impl FnOnce(&mut Canvas)) {
         if title.is_empty() {
             draw(self);
             return;
@@ -226,7 +226,7 @@ impl Canvas {
 
     /// The box that a text would take with its base line at a place.
     #[must_use]
-    pub fn text_box(text: &str, x: f64, y: f64, set: Type<'_>) -> Rectangle {
+    pub(crate) fn text_box(text: &str, x: f64, y: f64, set: Type<'_>) -> Rectangle {
         let width = text_width(text, set.size, set.is_bold);
         let left = match set.anchor {
             Anchor::Start => x,
@@ -242,12 +242,12 @@ impl Canvas {
     }
 
     /// Draws a text with its base line at a place, and keeps its box.
-    pub fn text(&mut self, text: &str, x: f64, y: f64, set: Type<'_>) {
+    pub(crate) fn text(&mut self, text: &str, x: f64, y: f64, set: Type<'_>) {
         self.titled_text(text, "", x, y, set);
     }
 
     /// Draws a text that stands for a longer one, which viewers show on pointing.
-    pub fn titled_text(&mut self, text: &str, whole: &str, x: f64, y: f64, set: Type<'_>) {
+    pub(crate) fn titled_text(&mut self, text: &str, whole: &str, x: f64, y: f64, set: Type<'_>) {
         let anchor = match set.anchor {
             Anchor::Start => "",
             Anchor::Middle => " text-anchor=\"middle\"",
@@ -288,12 +288,12 @@ impl Canvas {
 
     /// Draws as much of a text as a box has room for, with its base line at a height, and keeps
     /// both boxes. Viewers show the whole on pointing.
-    pub fn text_within(&mut self, text: &str, room: Rectangle, y: f64, set: Type<'_>) {
+    pub(crate) fn text_within(&mut self, text: &str, room: Rectangle, y: f64, set: Type<'_>) {
         self.marked_text_within(text, "", room, y, set);
     }
 
     /// The same with a mark behind the text, which is never cut.
-    pub fn marked_text_within(
+    pub(crate) fn marked_text_within(
         &mut self,
         text: &str,
         mark: &str,
@@ -316,14 +316,14 @@ impl Canvas {
 
     /// The labels so far.
     #[must_use]
-    pub fn labels(&self) -> &[Label] {
+    pub(crate) fn labels(&self) -> &[Label] {
         &self.labels
     }
 
     /// The finished file, of a height in pixels. `name` is put before ids, since several pictures
     /// may be on one page.
     #[must_use]
-    pub fn finish(self, name: &str, height: f64, title: &str, description: &str) -> Drawing {
+    pub(crate) fn finish(self, name: &str, height: f64, title: &str, description: &str) -> Drawing {
         let (width, height) = (number(self.width), number(height));
         let svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \

@@ -5,7 +5,7 @@ use super::text_width::{fitted, text_width};
 /// The text in lines of at most a width, broken between words but not at a no-break space; a word
 /// that is wider by itself is cut. Never empty.
 #[must_use]
-pub fn wrapped(text: &str, size: f64, is_bold: bool, width: f64) -> Vec<String> {
+pub(crate) fn wrapped(text: &str, size: f64, is_bold: bool, width: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let breaks = |it: char| it.is_whitespace() && it != '\u{a0}';
     for word in text.split(breaks).filter(|word| !word.is_empty()) {
@@ -29,7 +29,7 @@ pub fn wrapped(text: &str, size: f64, is_bold: bool, width: f64) -> Vec<String> 
 /// the next, each kind beginning a new row: as many columns as stand side by side in a width, with
 /// a gap between them. One, where not even that has room; none without entries.
 #[must_use]
-pub fn columns_of(kinds: &[Vec<f64>], gap: f64, width: f64) -> Vec<f64> {
+pub(crate) fn columns_of(kinds: &[Vec<f64>], gap: f64, width: f64) -> Vec<f64> {
     let most = kinds.iter().map(Vec::len).max().unwrap_or_default();
     let columns = |count: usize| -> Vec<f64> {
         let mut widest = vec![0.0_f64; count];

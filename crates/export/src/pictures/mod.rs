@@ -1,6 +1,6 @@
 //! Pictures in SVG, by arithmetic alone: no other program lays them out.
 //!
-//! Each picture is one file and one line in [`PICTURES`]. What it draws it draws on a [`Canvas`],
+//! Each picture is one file and one line in [`PICTURES`]. What it draws it draws on a `Canvas`,
 //! which measures every text, escapes it, and keeps the box of each label, so that a test can see
 //! that none covers another.
 
@@ -14,16 +14,18 @@ mod rectangle;
 mod text_width;
 mod timeline;
 
-pub use canvas::{Anchor, Canvas, Label, Paint, Type, number};
-pub use flow::{columns_of, wrapped};
+pub use canvas::{Anchor, Label, Type, number};
+pub(crate) use canvas::{Canvas, Paint};
+pub(crate) use flow::{columns_of, wrapped};
 pub use rectangle::Rectangle;
-pub use text_width::{fitted, text_width};
+pub(crate) use text_width::{fitted, text_width};
 
 use crate::map::Boundaries;
 use crate::refusal::Refusal;
 use crate::views::ExportContext;
 
 /// A picture.
+#[non_exhaustive]
 pub struct Picture {
     /// Its name, as `--picture` takes it, and its file's.
     pub name: &'static str,

@@ -19,7 +19,7 @@ const BOLD: f64 = 1.14;
 
 /// The width of a text at a size in pixels, in pixels; bold type is wider.
 #[must_use]
-pub fn text_width(text: &str, size: f64, is_bold: bool) -> f64 {
+pub(crate) fn text_width(text: &str, size: f64, is_bold: bool) -> f64 {
     let thousandths: u32 = text.chars().map(width_of).sum();
     let weight = if is_bold { BOLD } else { 1.0 };
     f64::from(thousandths) / 1000.0 * size * weight * SLACK
@@ -27,7 +27,7 @@ pub fn text_width(text: &str, size: f64, is_bold: bool) -> f64 {
 
 /// The text if it fits into a width, otherwise as much of it as does, with an ellipsis.
 #[must_use]
-pub fn fitted(text: &str, size: f64, is_bold: bool, width: f64) -> String {
+pub(crate) fn fitted(text: &str, size: f64, is_bold: bool, width: f64) -> String {
     if text_width(text, size, is_bold) <= width {
         return text.to_owned();
     }

@@ -5,11 +5,11 @@ use chancery_core::model::{Colour, GRAPHIC_CONTRAST};
 use super::{INK, PAGE, Shade};
 
 /// The sea.
-pub const SEA: Shade = Shade::new(0xED_F3_F8, 0x17_1D_25);
+pub(crate) const SEA: Shade = Shade::new(0xED_F3_F8, 0x17_1D_25);
 /// Land that no record speaks of.
-pub const LAND: Shade = Shade::new(0xE3_E5_E1, 0x2A_32_3C);
+pub(crate) const LAND: Shade = Shade::new(0xE3_E5_E1, 0x2A_32_3C);
 /// The state in the middle.
-pub const HUB: Shade = Shade::new(0xD5_5E_00, 0xFF_8A_3C);
+pub(crate) const HUB: Shade = Shade::new(0xD5_5E_00, 0xFF_8A_3C);
 
 /// The lightest colour of a state: on land and on the sea it can just be seen.
 const LIGHTEST: Shade = Shade::new(0x3A_88_C4, 0x3A_8B_C0);
@@ -17,12 +17,12 @@ const LIGHTEST: Shade = Shade::new(0x3A_88_C4, 0x3A_8B_C0);
 const DARKEST: Shade = Shade::new(0x1C_54_86, 0xB9_DC_F5);
 
 /// The ground of the highest of several tiers.
-pub const HATCHED: Shade = Shade::new(0x0A_25_40, 0xF0_F6_FB);
+pub(crate) const HATCHED: Shade = Shade::new(0x0A_25_40, 0xF0_F6_FB);
 /// The stripes on that ground, which tell it apart without colour.
-pub const HATCH: Shade = Shade::new(0x8F_BC_E0, 0x1C_54_86);
+pub(crate) const HATCH: Shade = Shade::new(0x8F_BC_E0, 0x1C_54_86);
 
 /// Stripes for any other ground, of which one can be seen on whatever pair of colours it has.
-pub const STRIPES: [Shade; 4] = [
+pub(crate) const STRIPES: [Shade; 4] = [
     PAGE,
     INK,
     Shade::new(0xFF_FF_FE, 0xE8_EC_F1),
@@ -30,7 +30,7 @@ pub const STRIPES: [Shade; 4] = [
 ];
 
 /// The most classes of states by how many partners they have.
-pub const MOST_CLASSES: usize = 4;
+pub(crate) const MOST_CLASSES: usize = 4;
 
 /// The colour of partners at a tier that is not hatched, by its place among this many of these, the
 /// lowest first. Of up to four each has a contrast of 1.25 or more to its neighbours; more of them
@@ -54,7 +54,7 @@ pub fn class(place: usize, count: usize) -> Shade {
 
 /// The stripes that can be seen on a ground.
 #[must_use]
-pub fn stripe(ground: Shade) -> Shade {
+pub(crate) fn stripe(ground: Shade) -> Shade {
     let contrast = |stripe: &Shade| {
         let on_dark = stripe.dark.contrast(ground.dark);
         stripe.light.contrast(ground.light).min(on_dark)

@@ -7,7 +7,7 @@ use unicode_normalization::char::is_combining_mark;
 /// and Türkiye between Tunisia and Turkmenistan. Names with the same letters need another key
 /// beside it.
 #[must_use]
-pub fn alphabetical_key(name: &str) -> String {
+pub(crate) fn alphabetical_key(name: &str) -> String {
     let letters = name.nfkd().filter(|it| !is_combining_mark(*it));
     let mut key = String::with_capacity(name.len());
     for letter in letters.flat_map(char::to_lowercase) {

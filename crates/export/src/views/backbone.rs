@@ -28,7 +28,7 @@ const RULE_OF_TIERS: &str = "All ties at the highest tier are drawn, and for eac
 impl Graph<'_> {
     /// Whether all of its ties can be drawn, and every state named.
     #[must_use]
-    pub fn is_small(&self) -> bool {
+    pub(crate) fn is_small(&self) -> bool {
         self.nodes.len() <= MOST_STATES && self.edges.len() <= MOST_TIES
     }
 
@@ -67,7 +67,7 @@ impl Graph<'_> {
 
     /// By which rule the backbone leaves ties out, in words.
     #[must_use]
-    pub fn backbone_rule(&self) -> &'static str {
+    pub(crate) fn backbone_rule(&self) -> &'static str {
         match self.has_tiers() {
             true => RULE_OF_TIERS,
             false => RULE,

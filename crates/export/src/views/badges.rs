@@ -14,6 +14,7 @@ const MOST_BADGES: usize = 3;
 
 /// An organisation whose members are marked in a picture.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct Badge<'v> {
     /// The organisation.
     pub organisation: &'v Organisation,
@@ -37,6 +38,7 @@ pub struct Badge<'v> {
 
 /// How a state belongs to an organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Belonging {
     /// As a member or a participant.
     Member,
@@ -176,20 +178,20 @@ impl<'v> Badge<'v> {
 
     /// How many members there are, where some of the states are only possibly meant: '4 to 5'.
     #[must_use]
-    pub fn member_count(&self) -> String {
+    pub(crate) fn member_count(&self) -> String {
         between(self.members, self.doubtful[0])
     }
 
     /// The same of observers.
     #[must_use]
-    pub fn observer_count(&self) -> String {
+    pub(crate) fn observer_count(&self) -> String {
         between(self.observers, self.doubtful[1])
     }
 
     /// How many there are in each role as recorded, and how many belong possibly: '4 to 5 members,
     /// 1 participant, 2 possibly'.
     #[must_use]
-    pub fn role_words(&self) -> String {
+    pub(crate) fn role_words(&self) -> String {
         let roles = [
             (
                 self.members - self.participants,
@@ -211,7 +213,7 @@ impl<'v> Badge<'v> {
 
     /// How many belong possibly, and how many of them as observers; empty if there are none.
     #[must_use]
-    pub fn possible_words(&self) -> String {
+    pub(crate) fn possible_words(&self) -> String {
         match (self.possible, self.possible_observers) {
             (0, _) => String::new(),
             (all, 0) => format!("{all} possibly"),

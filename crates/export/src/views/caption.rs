@@ -8,6 +8,7 @@ use super::{Badge, ExportContext, Star, alphabetical_key, source_count, year_lab
 
 /// The words around a picture of a graph.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Caption<'v> {
     /// What the picture is of.
     pub title: String,
@@ -25,6 +26,7 @@ pub struct Caption<'v> {
 
 /// How many ties are drawn at a tier. Those of a star are as many as its partners.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct TierCount<'v> {
     /// The tier, as a position; none if it is not known.
     pub tier: Option<usize>,
@@ -42,7 +44,7 @@ impl TierCount<'_> {
     /// How many there are, and of what: around one state its partners, which the title names,
     /// otherwise ties.
     #[must_use]
-    pub fn quantity(&self) -> String {
+    pub(crate) fn quantity(&self) -> String {
         let are_certain = (0..self.possible).map(|number| number < self.certain);
         let words = counted(are_certain, "tie");
         match words.rsplit_once(' ') {
@@ -130,7 +132,7 @@ pub fn counted(are_certain: impl IntoIterator<Item = bool>, noun: &str) -> Strin
 
 /// How many there are, of each whether it certainly is: '2', or '1 to 2'.
 #[must_use]
-pub fn number_words(are_certain: impl IntoIterator<Item = bool>) -> String {
+pub(crate) fn number_words(are_certain: impl IntoIterator<Item = bool>) -> String {
     let (mut certain, mut possible) = (0_usize, 0_usize);
     for is_certain in are_certain {
         possible += 1;
@@ -144,7 +146,7 @@ pub fn number_words(are_certain: impl IntoIterator<Item = bool>) -> String {
 
 /// Why there is no partnership to show, in one sentence.
 #[must_use]
-pub fn no_partnership_words(views: &ExportContext<'_>) -> String {
+pub(crate) fn no_partnership_words(views: &ExportContext<'_>) -> String {
     let of = views.selection.ego;
     let mut ties = views.network.ties.iter();
     let is_recorded = ties.any(|tie| of.is_none_or(|of| tie.parties.contains(&of)));
@@ -180,7 +182,7 @@ fn tiers<'v>(views: &ExportContext<'v>, ego: Option<usize>, drawn: &[&Edge]) -> 
 }
 
 /// The note that a tie at several tiers is counted at its highest tier.
-pub const AT_HIGHEST_TIER: &str =
+pub(crate) const AT_HIGHEST_TIER: &str =
     "Each tie is shown and counted at the highest of its tiers, the certain ones first.";
 
 fn notes(
@@ -302,12 +304,12 @@ fn description(
 const MOST_NAMED: usize = 12;
 
 /// What the group of the states in no direction is called, where others have one.
-pub const IN_NO_DIRECTION: &str = "In no direction";
+pub(crate) const IN_NO_DIRECTION: &str = "In no direction";
 
 impl Graph<'_> {
     /// Whether a direction lists any of its states.
     #[must_use]
-    pub fn has_directions(&self) -> bool {
+    pub(crate) fn has_directions(&self) -> bool {
         self.groups.iter().any(|group| group.direction.is_some())
     }
 
@@ -333,7 +335,7 @@ impl Graph<'_> {
 
 /// What a membership's badge means, in words.
 #[must_use]
-pub fn badge_words(badge: &Badge<'_>) -> String {
+pub(crate) fn badge_words(badge: &Badge<'_>) -> String {
     let mut words = format!("{} · {}", badge.organisation.name, badge.member_count());
     if badge.observers > 0 {
         let plural = plural(badge.observers);

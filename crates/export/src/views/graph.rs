@@ -12,6 +12,7 @@ use super::{ExportContext, alphabetical_key};
 /// Around a state whose partners are meant they are its partners, and the ties those that make
 /// them partners; without one they are all parties of the partnerships that are meant.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Graph<'v> {
     /// The state whose partners are meant, as an index into the nodes.
     pub ego: Option<usize>,
@@ -49,6 +50,7 @@ pub struct Group {
 
 /// The tie between two states: all partnerships between them, drawn as the highest.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Edge {
     /// Its two nodes, as indices; the hub first, otherwise the smaller id.
     pub nodes: [usize; 2],

@@ -5,6 +5,7 @@ use super::Scene;
 /// The ties within a group and between two of them: the row and the column of each are groups of
 /// the graph. It is symmetric.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct GroupTies {
     /// The counts, by row and column.
     pub counts: Vec<Vec<usize>>,
@@ -14,7 +15,7 @@ impl GroupTies {
     /// The counts of all ties of a scene, also of those that are not drawn; none if there are not
     /// several groups.
     #[must_use]
-    pub fn from_scene(scene: &Scene<'_>) -> Option<Self> {
+    pub(crate) fn from_scene(scene: &Scene<'_>) -> Option<Self> {
         let groups = scene.graph.groups.len();
         if groups < 2 {
             return None;

@@ -63,7 +63,7 @@ impl Integrity {
 
     /// Whether each row has a key, which no other one has.
     #[must_use]
-    pub fn keeps_key(&self, table: &Table) -> bool {
+    pub(crate) fn keeps_key(&self, table: &Table) -> bool {
         self.key_fault(table).is_none()
     }
 

@@ -25,30 +25,30 @@ pub mod tables;
 mod undated;
 mod words;
 
-pub use alphabet::alphabetical_key;
+pub(crate) use alphabet::alphabetical_key;
 pub use badges::{Badge, Belonging};
 pub(crate) use caption::source_line;
-pub use caption::{
-    AT_HIGHEST_TIER, Caption, IN_NO_DIRECTION, TierCount, badge_words, counted,
-    no_partnership_words, number_words,
+pub(crate) use caption::{
+    AT_HIGHEST_TIER, IN_NO_DIRECTION, badge_words, no_partnership_words, number_words,
 };
+pub use caption::{Caption, TierCount, counted};
 pub(crate) use end_words::{ended_by_words, until_words};
 pub use end_words::{since_words, unknown_end_words};
 pub use graph::{Edge, Graph, Group, Node};
 pub use group_ties::GroupTies;
 pub use integrity::{Integrity, integrity_faults};
 pub use later::later_words;
-pub use record_words::{
-    distinct_instrument_words, instrument_words, organisation_words, partnership_words,
-    record_words, source_words, tier_name,
-};
+pub(crate) use record_words::{distinct_instrument_words, organisation_words};
+pub use record_words::{instrument_words, partnership_words, source_words, tier_name};
 pub use scene::Scene;
-pub use selector::{named_selector_words, selector_words};
+pub(crate) use selector::named_selector_words;
+pub use selector::selector_words;
 pub use sorted::Recorded;
 pub use star::{Block, Star};
-pub use starts::year_label;
+pub(crate) use starts::year_label;
+pub(crate) use table::Rows;
 pub(crate) use table::holds_word;
-pub use table::{Cell, Column, ColumnKind, ForeignKey, HOLDS, Row, Rows, Table};
+pub use table::{Cell, Column, ColumnKind, ForeignKey, HOLDS, Row, Table};
 pub use tables::TABLES;
 pub use undated::undated_words;
 pub(crate) use words::{capitalised, spaced_spans};
@@ -63,6 +63,7 @@ use std::collections::BTreeSet;
 
 /// A network and what is selected of it.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub struct ExportContext<'v> {
     /// The network.
     pub network: &'v Network<'v>,
@@ -160,7 +161,7 @@ impl<'v> ExportContext<'v> {
     /// What is selected of what is recorded, as it is said behind the day and the state whose
     /// partners are meant.
     #[must_use]
-    pub fn narrowing_words(&self) -> String {
+    pub(crate) fn narrowing_words(&self) -> String {
         let asked = Selector {
             on: None,
             ..self.selection.selector.clone()

@@ -58,7 +58,7 @@ pub fn instrument_words(network: &Network<'_>, record: &Instrument) -> String {
 
 /// The same, with the day and the id as far as others in the registry have the same title.
 #[must_use]
-pub fn distinct_instrument_words(network: &Network<'_>, record: &Instrument) -> String {
+pub(crate) fn distinct_instrument_words(network: &Network<'_>, record: &Instrument) -> String {
     let mut words = instrument_words(network, record);
     let Some(title) = &record.title else {
         return words;
@@ -81,7 +81,7 @@ pub fn distinct_instrument_words(network: &Network<'_>, record: &Instrument) -> 
 
 /// The name of an organisation as it is in a sentence: 'the European Union', 'NATO'.
 #[must_use]
-pub fn organisation_words(network: &Network<'_>, id: &Id) -> String {
+pub(crate) fn organisation_words(network: &Network<'_>, id: &Id) -> String {
     let Some(RecordRef::Organisation(position)) = network.records.get(id) else {
         return id.to_string();
     };
@@ -104,30 +104,4 @@ pub fn source_words(network: &Network<'_>, id: &str) -> String {
         },
         None => id.to_owned(),
     }
-}
-
-/// What the record with an id is called; the id itself, where it leads to none.
-#[must_use]
-pub fn record_words(network: &Network<'_>, id: &str) -> String {
-    match network.records.get(id) {
-        Some(RecordRef::Instrument(position)) => {
-            instrument_words(network, network.instrument(position))
-        }
-        Some(RecordRef::Partnership(position)) => partnership_words(network, position),
-        Some(RecordRef::Source(_)) => source_words(network, id),
-        Some(RecordRef::Organisation(position)) => network.organisation(position).name.to_string(),
-        Some(RecordRef::Claim(_)) => "this claim".to_owned(),
-        _ if *network.manifest().registry == *id => "the registry".to_owned(),
-        _ => several_words(network, id),
-    }
-}
-
-/// Replaces each of several ids in one text by its name: 'Hungary in the Organization of Turkic
-/// States'.
-fn several_words(network: &Network<'_>, text: &str) -> String {
-    let words = text.split(' ').map(|word| match network.records.get(word) {
-        Some(RecordRef::Organisation(position)) => network.organisation(position).name.to_string(),
-        _ => network.state_name(word).to_owned(),
-    });
-    words.collect::<Vec<String>>().join(" ")
 }

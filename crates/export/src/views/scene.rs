@@ -9,6 +9,7 @@ use super::graph::{Edge, Graph};
 use super::{Badge, Block, Caption, ExportContext, IN_NO_DIRECTION, Star, alphabetical_key};
 
 /// A graph, its layout, and the words around it.
+#[non_exhaustive]
 pub struct Scene<'v> {
     /// The views that it shows.
     pub views: ExportContext<'v>,
@@ -87,7 +88,7 @@ impl<'v> Scene<'v> {
     /// The heading of a block of a star: the group, and how many of it there are. A line does not
     /// end before the number.
     #[must_use]
-    pub fn block_name(&self, star: &Star, block: &Block) -> String {
+    pub(crate) fn block_name(&self, star: &Star, block: &Block) -> String {
         let name = self.group_name(block.group);
         if block.is_continued {
             return format!("{name}, continued");
@@ -131,7 +132,7 @@ impl<'v> Scene<'v> {
     /// The two states of an edge, the one in the middle first, otherwise by name, and each of their
     /// partnerships with its start.
     #[must_use]
-    pub fn edge_words(&self, edge: &Edge) -> String {
+    pub(crate) fn edge_words(&self, edge: &Edge) -> String {
         let ego = self.star.as_ref().map(|star| star.ego);
         let mut nodes = edge.nodes;
         let name = |node: usize| self.graph.nodes[node].name;
@@ -142,7 +143,7 @@ impl<'v> Scene<'v> {
 
     /// Each of the partnerships of an edge with its start.
     #[must_use]
-    pub fn ties_words(&self, edge: &Edge) -> String {
+    pub(crate) fn ties_words(&self, edge: &Edge) -> String {
         let ties = edge.partnerships.iter().map(|it| self.tie_words(*it));
         ties.collect::<Vec<_>>().join("; ")
     }

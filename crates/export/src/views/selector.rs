@@ -17,7 +17,7 @@ pub fn selector_words(selector: &Selector) -> Vec<String> {
 
 /// The same for a reader, with names instead of ids: `member of: European Union`.
 #[must_use]
-pub fn named_selector_words(network: &Network<'_>, selector: &Selector) -> Vec<String> {
+pub(crate) fn named_selector_words(network: &Network<'_>, selector: &Selector) -> Vec<String> {
     let fields = fields(selector).into_iter();
     let words = fields.map(|(key, values)| {
         let names = values.iter().map(|value| named(network, key, value));

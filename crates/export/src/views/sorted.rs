@@ -44,7 +44,7 @@ impl<'v> ExportContext<'v> {
     /// The partnerships that tables hold, by what they are called: those of the day, or of all
     /// times.
     #[must_use]
-    pub fn recorded_partnerships(&self) -> Vec<Recorded> {
+    pub(crate) fn recorded_partnerships(&self) -> Vec<Recorded> {
         let mut recorded = self.all_partnerships();
         recorded.retain_mut(|it| {
             let position = it.selected.position;
@@ -62,7 +62,7 @@ impl<'v> ExportContext<'v> {
 
     /// Every partnership, by what it is called and then in order of time.
     #[must_use]
-    pub fn all_partnerships(&self) -> Vec<Recorded> {
+    pub(crate) fn all_partnerships(&self) -> Vec<Recorded> {
         let mut all: Vec<Recorded> = (0..self.network.ties.len())
             .map(|position| Recorded {
                 selected: Selected {
@@ -204,7 +204,7 @@ impl<'v> ExportContext<'v> {
 
     /// The instruments that are meant, in the order of the records.
     #[must_use]
-    pub fn meant_instruments(&self) -> Vec<Selected> {
+    pub(crate) fn meant_instruments(&self) -> Vec<Selected> {
         let selected = |position: usize| {
             let parties = self.means_a_party(&self.network.acts[position].parties);
             let holds = self.selection.instrument(position) & parties;

@@ -4,6 +4,7 @@ use super::graph::{Edge, Graph, Group};
 
 /// The layout of a star, without measures: which partners are where.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Star {
     /// The node in the middle.
     pub ego: usize,

@@ -8,7 +8,7 @@ use super::ExportContext;
 impl ExportContext<'_> {
     /// When the first of several partnerships began.
     #[must_use]
-    pub fn earliest_start(&self, partnerships: &[Selected]) -> Option<Date> {
+    pub(crate) fn earliest_start(&self, partnerships: &[Selected]) -> Option<Date> {
         let starts: Vec<Option<Date>> = partnerships
             .iter()
             .map(|selected| self.network.start_date(selected.position))
@@ -19,7 +19,7 @@ impl ExportContext<'_> {
 
 /// The year of a date that is known to one year, and not doubted.
 #[must_use]
-pub fn year_label(date: Option<Date>) -> Option<String> {
+pub(crate) fn year_label(date: Option<Date>) -> Option<String> {
     let Bounds { earliest, latest } = date?.bounds();
     let (first, last) = (earliest?.year(), latest?.year());
     (first == last).then(|| format!("{first:04}"))

@@ -90,7 +90,7 @@ impl Table {
 
     /// The cells of a row's key, by which a message names the row.
     #[must_use]
-    pub fn key_of(&self, row: &Row<'_>) -> String {
+    pub(crate) fn key_of(&self, row: &Row<'_>) -> String {
         let positions = self.key_positions();
         let cells = positions.iter().map(|position| row[*position].as_text());
         cells.collect::<Vec<_>>().join(" ")
@@ -152,6 +152,7 @@ impl Column {
 
 /// What the cells of a column hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ColumnKind {
     /// Words.
     Text,
@@ -175,6 +176,7 @@ pub enum ColumnKind {
 
 /// A cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Cell<'v> {
     /// Nothing is known.
     Empty,
@@ -205,7 +207,7 @@ fn escaped_in_list<'t>(text: &'t str) -> Cow<'t, str> {
 pub type Row<'v> = Vec<Cell<'v>>;
 
 /// The rows of a table.
-pub type Rows<'v> = Box<dyn Iterator<Item = Row<'v>> + 'v>;
+pub(crate) type Rows<'v> = Box<dyn Iterator<Item = Row<'v>> + 'v>;
 
 impl<'v> Cell<'v> {
     /// A cell of words; empty if there are none.

@@ -73,7 +73,7 @@ impl Group<'_, '_> {
 
     /// The same group, counts alone.
     #[must_use]
-    pub fn without_every(&self) -> Self {
+    pub(crate) fn without_every(&self) -> Self {
         Group {
             counts: self.counts.clone(),
             every: Vec::new(),

@@ -21,6 +21,7 @@ use crate::network::Network;
 
 /// What would reconcile some claims with the records.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Proposal {
     /// The claims, as positions.
     pub claims: Vec<usize>,
@@ -58,6 +59,7 @@ pub enum ProposalFinding {
 
 /// A change: states added and states taken away, by class.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Change {
     /// What is added.
     pub add: Vec<Move>,
@@ -67,6 +69,7 @@ pub struct Change {
 
 /// Some states of one class.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Move {
     /// How many of them.
     pub number: usize,

@@ -68,7 +68,7 @@ pub fn stated_words(claim: &AuditedClaim<'_>) -> String {
 
 /// The same for another reading of the claim.
 #[must_use]
-pub fn outcome_words(claim: &AuditedClaim<'_>, outcome: &Outcome) -> String {
+pub(crate) fn outcome_words(claim: &AuditedClaim<'_>, outcome: &Outcome) -> String {
     match &outcome.span {
         Some((first, last)) if first != last => {
             format!("{} to {}", first.words(), last.words())

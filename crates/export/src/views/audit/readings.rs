@@ -7,6 +7,7 @@ use chancery_core::model::{Id, Keyword as _, Scope, Verdict};
 use super::outcome_words;
 
 /// What a claim counts in other ways.
+#[non_exhaustive]
 pub struct ReadingTable {
     /// Which records are counted, and whether observers are.
     pub columns: Vec<String>,

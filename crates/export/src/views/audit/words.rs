@@ -107,6 +107,7 @@ pub fn without_search_words(audit: &Audit<'_>) -> Option<String> {
 
 /// What a search for the smallest change says.
 #[derive(Debug, Default)]
+#[non_exhaustive]
 pub struct ProposalWords {
     /// Each change that would do, move by move.
     pub changes: Vec<Vec<String>>,
