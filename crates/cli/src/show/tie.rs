@@ -47,8 +47,8 @@ pub(super) fn of_instrument(network: &Network<'_>, instrument: usize) -> String 
     let mut lines: Vec<String> = (0..network.ties.len())
         .filter_map(|position| {
             let word = match network.ties[position].has(instrument) {
-                Truth::Yes => "an instrument of",
-                Truth::Unknown => "possibly an instrument of",
+                Truth::Yes => "instrument of:",
+                Truth::Unknown => "possibly instrument of:",
                 Truth::No => return None,
             };
             let words = partnership_words(network, position);

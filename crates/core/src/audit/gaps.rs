@@ -106,9 +106,10 @@ fn claim_gap(question: &ClaimQuery<'_, '_>, verdict: &ClaimVerdict) -> Gap {
             "no record that could be counted cites its source",
         )
     } else {
+        let is_narrowed = question.claim.selection.is_some();
         gap(
             id,
-            "where",
+            if is_narrowed { "where" } else { "" },
             "the registry has no record that could be counted",
         )
     }

@@ -1,5 +1,5 @@
 use super::shared::claims::counted;
-use crate::audit::{ClaimQuery, missing_facts};
+use crate::audit::{ClaimQuery, GapRecord, missing_facts};
 use crate::check::{Context, Report};
 use crate::finding::Rule;
 use crate::model::{Level, Verdict};
@@ -27,6 +27,10 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             continue;
         }
         let help = match missing_facts(&question, counted.verdict).into_iter().next() {
+            // What is open of the claim as a whole is not a key of a record.
+            Some(gap) if gap.field.is_empty() && matches!(gap.record, GapRecord::Claim(_)) => {
+                format!("{}: add what the claim is about", gap.words)
+            }
             Some(gap) => {
                 let id = gap.record.id(context.network);
                 let field = match gap.field {

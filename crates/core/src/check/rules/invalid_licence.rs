@@ -46,6 +46,8 @@ fn meant(licence: &str) -> Option<&'static str> {
     let mut found = LICENSES
         .iter()
         .filter(|known| is_named(known.name) || is_named(known.full_name))
+        // What SPDX has withdrawn is refused as well.
+        .filter(|known| spdx::license_id(known.name).is_some_and(|it| !it.is_deprecated()))
         .map(|known| known.name);
     let first = found.next().filter(|_| !wanted.is_empty())?;
     found.next().is_none().then_some(first)

@@ -8,7 +8,7 @@ use crate::network::{Network, RecordRef, Start, StartOrigin};
 
 pub(super) static RULE: Rule = Rule {
     name: "source-before-start",
-    summary: "A partnership or a membership begins later than a source that attests it.",
+    summary: "A partnership, a membership or an organisation begins later than a source that attests it.",
     level: Level::Warning,
     since: "0.1.0",
     aliases: &[],

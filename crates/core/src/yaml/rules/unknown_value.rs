@@ -17,7 +17,9 @@ pub(in crate::yaml) fn finding(place: Place, key: &Key, text: &str, known: &[&st
     let name = key.name;
     // Of a membership the word is the role, behind the organisation.
     let (before, word) = match (key.kind, text.rsplit_once('/')) {
-        (Kind::Membership, Some((organisation, role))) => (format!("{organisation}/"), role),
+        (Kind::Membership, Some((organisation, role))) if !organisation.contains('/') => {
+            (format!("{organisation}/"), role)
+        }
         _ => (String::new(), text),
     };
     let known: Vec<String> = known.iter().map(|it| format!("{before}{it}")).collect();
@@ -27,6 +29,13 @@ pub(in crate::yaml) fn finding(place: Place, key: &Key, text: &str, known: &[&st
     let decides = matches!(name, "expect" | "one-tier-at-a-time" | "severities");
     let may_be_left_out = matches!(key.need, Need::Optional) && before.is_empty() && !decides;
     let help = match (near, known.as_slice()) {
+        _ if before.is_empty() && matches!(key.kind, Kind::Membership) && text.contains('/') => {
+            let organisation = text.split('/').next().unwrap_or_default();
+            format!(
+                "write `{organisation}/ROLE`, where `ROLE` is {}",
+                one_of(&known)
+            )
+        }
         (Some(near), _) => format!("did you mean `{before}{near}`?"),
         (None, [word]) => format!("write `{name}: {word}`"),
         (None, words) if may_be_left_out => format!(
