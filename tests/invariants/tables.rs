@@ -93,4 +93,9 @@ fn nothing_says_what_its_scaffold_said() {
     for (name, sentence) in commands.chain(formats).chain(rules) {
         assert!(!sentence.contains("in one sentence"), "{name}: {sentence}");
     }
+    for rule in chancery_core::check::RULES.iter() {
+        for scaffold in ["Finds what this sentence says.", "Say what goes wrong"] {
+            assert!(!rule.page.contains(scaffold), "{}: {scaffold}", rule.name);
+        }
+    }
 }

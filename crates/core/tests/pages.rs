@@ -1,5 +1,5 @@
-//! The pages of the rules, each a test of its own, are executed: a block marked `yaml fires` gives a finding of that rule,
-//! one marked `yaml quiet` gives none of it.
+//! The pages of the rules, each a test of its own, are executed: a block marked `yaml fires` gives
+//! a finding of that rule, one marked `yaml quiet` gives none of it.
 //!
 //! Only the rule of the page runs, beside those of the reader, so that a new rule changes no other
 //! page. With `with=RULE` another one runs as well; it must find nothing in a block that fires.

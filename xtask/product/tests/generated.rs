@@ -1,5 +1,5 @@
-//! A hundred and twenty faults over twenty files are found in one run, each where it is, and nothing else; a
-//! clean registry of the same size gives no finding.
+//! A hundred and twenty faults over twenty files are found in one run, each where it is, and
+//! nothing else; a clean registry of the same size gives no finding.
 
 use std::collections::BTreeSet;
 use std::fs;

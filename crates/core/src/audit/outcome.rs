@@ -288,7 +288,9 @@ fn decide(holds: bool, is_contradicted: bool) -> Verdict {
     }
 }
 
-/// `every` is contradicted if one element is certainly in the population and certainly does not meet the condition. It holds if every element that may be in the population certainly meets the condition, and at least one is certainly in it. An empty population is undetermined.
+/// `every` is contradicted if one element is certainly in the population and certainly does not
+/// meet the condition. It holds if every element that may be in the population certainly meets the
+/// condition, and at least one is certainly in it. An empty population is undetermined.
 fn every(counts: &Counts) -> Verdict {
     let (certain, possible) = counts.population();
     let all_so = counts.count(Truth::Yes, Truth::Yes) + counts.count(Truth::Unknown, Truth::Yes);

@@ -286,8 +286,8 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
         }
     }
 
-    /// The position of the claim's source, and that it spoke on a day: where its publication may lie on several
-    /// days and the claim was made on one of them.
+    /// The position of the claim's source, and that it spoke on a day: where its publication may
+    /// lie on several days and the claim was made on one of them.
     #[must_use]
     pub fn source_spoke_on(&self, day: Day) -> Option<(usize, Day)> {
         let position = self.network.records.source_position(&self.claim.source)?;

@@ -52,8 +52,9 @@ pub struct AuditedClaim<'v> {
 }
 
 impl<'v> Audit<'v> {
-    /// The audit of the claims that are `wanted`, of which `verdicts` has the verdicts. `day` replaces the day of each claim that does
-    /// not give its own. At most `max_changes` states are changed to reconcile claims.
+    /// The audit of the claims that are `wanted`, of which `verdicts` has the verdicts. `day`
+    /// replaces the day of each claim that does not give its own. At most `max_changes` states are
+    /// changed to reconcile claims.
     #[must_use]
     pub fn new(
         network: &'v Network<'v>,

@@ -1,8 +1,8 @@
 //! The nouns of a registry, as a curator writes them.
 //!
 //! Ids are text here, and nothing is resolved or checked. A required text or id that could not be
-//! read is empty, and another required value is `None`; the reader has said so. The model does no input or output, and knows neither
-//! YAML nor positions in files nor any output format.
+//! read is empty, and another required value is `None`; the reader has said so. The model does no
+//! input or output, and knows neither YAML nor positions in files nor any output format.
 
 mod choices;
 mod claim;

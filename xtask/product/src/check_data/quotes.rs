@@ -47,8 +47,8 @@ fn page(archive: &Archive, name: &str) -> Option<PageText> {
     Some(PageText::new(String::from_utf8(bytes).ok()?))
 }
 
-/// Changes each word of a quote that is there in turn, and says which of these changes nobody would see, or see
-/// without the passage that was meant.
+/// Changes each word of a quote that is there in turn, and says which of these changes nobody would
+/// see, or see without the passage that was meant.
 fn passing_changes<'p>(
     page: &'p PageText,
     citation: &'p Citation,

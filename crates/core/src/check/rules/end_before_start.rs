@@ -62,9 +62,9 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         if let Some((position, state, on)) = later.next() {
             let path = FieldPath::key("ratified").element(position).then("on");
             let message = format!(
-                "this ends {end_when}, before `{state}` ratified {on_when}",
-                end_when = end.when(),
-                on_when = on.when()
+                "this ends {end}, before `{state}` ratified {on}",
+                end = end.when(),
+                on = on.when()
             );
             report
                 .found(place("terminated"), message)
@@ -125,8 +125,8 @@ fn period(
                     .found(
                         place("until"),
                         format!(
-                            "this starts {since_when}, but had ended by {day}",
-                            since_when = since.when()
+                            "this starts {since}, but had ended by {day}",
+                            since = since.when()
                         ),
                     )
                     .label("ended by the registry's day")
@@ -142,9 +142,9 @@ fn found(report: &mut Report, end_place: Place, end: &Date, start_place: Place, 
         .found(
             end_place,
             format!(
-                "this ends {end_when}, before it starts {start_when}",
-                end_when = end.when(),
-                start_when = start.when()
+                "this ends {end}, before it starts {start}",
+                end = end.when(),
+                start = start.when()
             ),
         )
         .label("the end")

@@ -26,9 +26,9 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             }
             let path = FieldPath::key("ratified").element(position).then("on");
             let message = format!(
-                "this was in force {in_force_when}, before `{state}` ratified it {on_when}",
-                in_force_when = in_force.when(),
-                on_when = on.when()
+                "this was in force {in_force}, before `{state}` ratified it {on}",
+                in_force = in_force.when(),
+                on = on.when()
             );
             report
                 .found(field(Section::Instruments, index, "in-force"), message)

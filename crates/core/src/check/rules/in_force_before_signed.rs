@@ -20,9 +20,9 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         };
         if in_force.is_before(day).is_certain() {
             let message = format!(
-                "this was in force {in_force_when}, before it was {key} {day_when}",
-                in_force_when = in_force.when(),
-                day_when = day.when()
+                "this was in force {in_force}, before it was {key} {day}",
+                in_force = in_force.when(),
+                day = day.when()
             );
             report
                 .found(field(Section::Instruments, index, "in-force"), message)

@@ -25,9 +25,9 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             let state = &ratification.state;
             let path = FieldPath::key("ratified").element(position).then("on");
             let message = format!(
-                "`{state}` ratified this {on_when}, before it was {key} {day_when}",
-                on_when = on.when(),
-                day_when = day.when()
+                "`{state}` ratified this {on}, before it was {key} {day}",
+                on = on.when(),
+                day = day.when()
             );
             report
                 .found(Place::value(Section::Instruments, index, path), message)

@@ -22,9 +22,9 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                 .found(
                     field(Section::Sources, index, "retrieved"),
                     format!(
-                        "read {retrieved_when}, before it was published {published_when}",
-                        retrieved_when = retrieved.when(),
-                        published_when = published.when()
+                        "read {retrieved}, before it was published {published}",
+                        retrieved = retrieved.when(),
+                        published = published.when()
                     ),
                 )
                 .label("before it was published")

@@ -33,9 +33,9 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         let (message, help) = if is_earlier {
             (
                 format!(
-                    "the partnership begins {since_when}, after an instrument that establishes \
+                    "the partnership begins {since}, after an instrument that establishes \
                          or upgrades it",
-                    since_when = since.when()
+                    since = since.when()
                 ),
                 "correct `since` or the date of the instrument; if the instrument began an earlier \
                  period, record that period as a separate partnership with an `until`",
@@ -43,9 +43,9 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         } else {
             (
                 format!(
-                    "the partnership begins {since_when}, before the instrument that establishes \
+                    "the partnership begins {since}, before the instrument that establishes \
                          or upgrades it",
-                    since_when = since.when()
+                    since = since.when()
                 ),
                 "correct `since` or the date of the instrument; if the instrument only confirmed \
                  an existing partnership, its `effect` is `reaffirms`",

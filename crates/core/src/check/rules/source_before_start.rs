@@ -125,9 +125,9 @@ fn report_older(network: &Network<'_>, report: &mut Report, of: &Starting, evide
         .found(
             Place::value(section, index, path.then("source")),
             format!(
-                "`{}` attested this {noun} by {said}, but it begins {since_when}",
+                "`{}` attested this {noun} by {said}, but it begins {since}",
                 citation.source,
-                since_when = since.when(),
+                since = since.when(),
             ),
         )
         .label(format!("older than the start of the {noun}"))

@@ -1,4 +1,4 @@
-use crate::fields::{Key, Kind, Need};
+use crate::fields::{Key, Kind};
 use crate::finding::{Finding, Place, Rule, nearest, one_of};
 use crate::model::Level;
 use crate::yaml::words::shown;
@@ -25,9 +25,9 @@ pub(in crate::yaml) fn finding(place: Place, key: &Key, text: &str, known: &[&st
     let known: Vec<String> = known.iter().map(|it| format!("{before}{it}")).collect();
     let known: Vec<&str> = known.iter().map(String::as_str).collect();
     let near = nearest(word, known.iter().map(|it| &it[before.len()..]));
-    // To leave out `expect` says that the claim holds, and one level among others cannot be.
-    let decides = matches!(name, "expect" | "one-tier-at-a-time" | "severities");
-    let may_be_left_out = matches!(key.need, Need::Optional) && before.is_empty() && !decides;
+    // Where the format does not say so, to leave a key out says something else: that a claim
+    // holds, or that it is about more records.
+    let may_be_left_out = key.sentence.contains("leave it out");
     let help = match (near, known.as_slice()) {
         _ if before.is_empty() && matches!(key.kind, Kind::Membership) && text.contains('/') => {
             let organisation = text.split('/').next().unwrap_or_default();

@@ -73,11 +73,13 @@ pub(super) fn figures(views: &ExportContext<'_>, lines: &[PartnerLine]) -> Vec<V
     let note = |possible: usize| (possible > 0).then(|| format!("and {possible} possibly"));
     let certain = |lines: &[&PartnerLine]| lines.iter().filter(|line| line.is_certain).count();
     let all: Vec<&PartnerLine> = lines.iter().collect();
-    let word = match views.selection.ego {
-        Some(_) => "partners",
-        None => "states with partners",
-    };
     let number = certain(&all);
+    let word = match (views.selection.ego, number) {
+        (Some(_), 1) => "partner",
+        (Some(_), _) => "partners",
+        (None, 1) => "state with partners",
+        (None, _) => "states with partners",
+    };
     let mut figures =
         vec![context! { name => word, number => number, note => note(all.len() - number) }];
     for (position, tier) in views.network.manifest().tiers.iter().enumerate().rev() {

@@ -115,8 +115,9 @@ fn statement(claim: &AuditedClaim<'_>) -> String {
     }
 }
 
-/// What would have to be known for an undetermined claim to hold, in numbers: 'more than half of
-/// 24 is at least 13; it is certainly true of 12, and may be true of 10 more'. None for a claim that no number decides.
+/// What would have to be known for an undetermined claim to hold, in numbers: 'more than half of 24
+/// is at least 13; it is certainly true of 12, and may be true of 10 more'. None for a claim that
+/// no number decides.
 #[must_use]
 pub fn threshold_words(claim: &AuditedClaim<'_>) -> Option<String> {
     let outcome = &claim.verdict.outcome;

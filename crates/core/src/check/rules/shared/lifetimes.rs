@@ -65,10 +65,7 @@ impl<'r> Lifetimes<'r> {
                     report
                         .found(
                             place,
-                            format!(
-                                "`{id}` did not exist yet {date_when}",
-                                date_when = date.when()
-                            ),
+                            format!("`{id}` did not exist yet {date}", date = date.when()),
                         )
                         .label("before its first day")
                         .related(first_day(), "its first day")
@@ -78,10 +75,7 @@ impl<'r> Lifetimes<'r> {
                     report
                         .found(
                             place,
-                            format!(
-                                "`{id}` no longer existed {date_when}",
-                                date_when = date.when()
-                            ),
+                            format!("`{id}` no longer existed {date}", date = date.when()),
                         )
                         .label("after its last day")
                         .related(last_day(), "its last day")
