@@ -9,8 +9,8 @@ use chancery_core::network::Network;
 use chancery_core::yaml::Locator;
 use chancery_export::views::audit::words::{gap_groups, gap_record_words, held_words};
 use chancery_export::views::audit::{
-    agreement_words, counted_words, fact_words, named_lists, question_words, reading_table,
-    stated_words, stretch_words, threshold_words, verdict_word,
+    agreement_words, counted_words, fact_words, named_lists, period_words, question_words,
+    reading_table, stated_words, threshold_words, verdict_word,
 };
 use chancery_export::views::source_words;
 use unicode_width::UnicodeWidthStr;
@@ -87,8 +87,8 @@ fn head(out: &mut String, audited: &AuditedClaim<'_>) {
         verdict_word(audited),
     );
     labelled(out, "verdict:", &verdict);
-    if let Some(stretches) = stretch_words(audited) {
-        labelled(out, "by day:", &stretches);
+    if let Some(periods) = period_words(audited) {
+        labelled(out, "by day:", &periods);
     }
     if let Some(threshold) = threshold_words(audited) {
         labelled(out, "", &threshold);

@@ -18,7 +18,7 @@ pub(crate) fn missing_facts(question: &ClaimQuery<'_, '_>, verdict: &ClaimVerdic
         return vec![gap];
     }
     let mut gaps: Vec<Gap> = Vec::new();
-    if verdict.stretches.len() > 1 {
+    if verdict.periods.len() > 1 {
         gaps.push(day_gap(
             question,
             "it may have been made on any of several days, and the count differs between these \

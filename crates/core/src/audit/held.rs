@@ -1,7 +1,7 @@
 //! The days on which a claim certainly held.
 
 use super::ClaimQuery;
-use super::stretches::stretches;
+use super::verdict_periods::verdict_periods;
 use crate::date::{Bounds, Date, Day};
 use crate::model::Verdict;
 
@@ -24,13 +24,13 @@ pub fn days_claim_holds(question: &ClaimQuery<'_, '_>) -> Vec<Date> {
     if let Some(are) = &mut question.are {
         are.on = claim.are.as_ref().and_then(|it| it.on);
     }
-    for stretch in stretches(&question, Day::FIRST, Day::LAST) {
-        if stretch.outcome.verdict != Some(Verdict::Holds) {
+    for period in verdict_periods(&question, Day::FIRST, Day::LAST) {
+        if period.outcome.verdict != Some(Verdict::Holds) {
             continue;
         }
         match intervals.last_mut() {
-            Some((_, last)) if last.plus(1) == stretch.first => *last = stretch.last,
-            _ => intervals.push((stretch.first, stretch.last)),
+            Some((_, last)) if last.plus(1) == period.first => *last = period.last,
+            _ => intervals.push((period.first, period.last)),
         }
     }
     // Of later days than those of the registry and of the claim nothing is said.

@@ -14,7 +14,7 @@ mod outcome;
 mod question;
 mod readings;
 mod report;
-mod stretches;
+mod verdict_periods;
 
 pub use form::{FormFault, Obstacle, not_counted};
 pub(crate) use form::{form_faults, misplaced};
@@ -27,7 +27,7 @@ pub use outcome::{Counts, Outcome, StatedText};
 pub use question::{ClaimQuery, Made};
 pub use readings::{Reading, Tiers, readings};
 pub use report::{Audit, AuditedClaim, NotCounted, tally};
-pub use stretches::VerdictPeriod;
+pub use verdict_periods::VerdictPeriod;
 
 use std::collections::BTreeSet;
 
@@ -55,7 +55,7 @@ pub struct ClaimVerdict {
     /// What was counted on all of these days, and what follows.
     pub outcome: Outcome,
     /// What was counted on each of them, in order.
-    pub stretches: Vec<VerdictPeriod>,
+    pub periods: Vec<VerdictPeriod>,
     /// The elements that are certainly counted on each day: certainly of the population, and where
     /// the claim says something of it, certainly so. Positions in the list of the claim's noun.
     pub counted: Vec<usize>,
@@ -96,12 +96,12 @@ impl Verdicts {
 
 fn verdict(claim: usize, question: &ClaimQuery<'_, '_>) -> ClaimVerdict {
     let made = question.made;
-    let stretches = stretches::stretches(question, made.first, made.last);
+    let periods = verdict_periods::verdict_periods(question, made.first, made.last);
     let mut verdict = ClaimVerdict {
         claim,
         made,
-        outcome: outcome::over(question, &stretches),
-        stretches,
+        outcome: outcome::over(question, &periods),
+        periods,
         counted: Vec::new(),
         only_possible: Vec::new(),
         exceptions: Vec::new(),

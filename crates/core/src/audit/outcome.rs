@@ -188,8 +188,8 @@ pub(super) fn evaluate(
 
 /// What is counted on every day on which a claim may have been made: from the least to the
 /// greatest, and a verdict only where it is the same on each of them.
-pub(super) fn over(question: &ClaimQuery<'_, '_>, stretches: &[VerdictPeriod]) -> Outcome {
-    let outcomes = || stretches.iter().map(|stretch| &stretch.outcome);
+pub(super) fn over(question: &ClaimQuery<'_, '_>, periods: &[VerdictPeriod]) -> Outcome {
+    let outcomes = || periods.iter().map(|period| &period.outcome);
     let Some(mut over) = outcomes().next().cloned() else {
         return Outcome::default();
     };

@@ -1,7 +1,7 @@
 //! A claim as a question to the network.
 
 use super::form::form_faults;
-use super::stretches::turning_days;
+use super::verdict_periods::turning_days;
 use crate::date::{Date, Day, Truth};
 use crate::model::{Claim, ClaimNoun, Scope, Selector};
 use crate::network::Network;

@@ -2,7 +2,7 @@
 
 use super::ClaimQuery;
 use super::outcome::{self, Outcome};
-use super::stretches::stretches;
+use super::verdict_periods::verdict_periods;
 use crate::model::{ClaimNoun, Id, RoleTest, Scope, Selector, Verdict};
 use crate::network::Network;
 
@@ -102,7 +102,7 @@ pub fn readings(question: &ClaimQuery<'_, '_>) -> Vec<Reading> {
 /// Counts a question on the days on which its claim may have been made.
 pub(super) fn count(question: &ClaimQuery<'_, '_>) -> Outcome {
     let made = question.made;
-    outcome::over(question, &stretches(question, made.first, made.last))
+    outcome::over(question, &verdict_periods(question, made.first, made.last))
 }
 
 /// The selector whose tiers differ from reading to reading: the population, or if it asks for

@@ -26,17 +26,18 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         let record = membership.record;
         let since = record.since.as_ref().map(Date::bounds).unwrap_or_default();
         let until = network.last_day(record.until.as_ref());
-        let stretch = DatedRecord::new(position, since, until, (record.since, record.until));
+        let dated_record = DatedRecord::new(position, since, until, (record.since, record.until));
         let key = (membership.organisation, member);
-        groups.entry(key).or_default().push(stretch);
+        groups.entry(key).or_default().push(dated_record);
     }
-    for ((organisation, _), stretches) in groups {
-        if stretches.len() > MOST_OF_ONE {
+    for ((organisation, _), dated_records) in groups {
+        if dated_records.len() > MOST_OF_ONE {
             continue;
         }
-        let role = |stretch: &DatedRecord<'_>| network.memberships[stretch.position].record.role;
-        for (index, later) in stretches.iter().enumerate() {
-            let earlier = stretches[..index]
+        let role =
+            |dated_record: &DatedRecord<'_>| network.memberships[dated_record.position].record.role;
+        for (index, later) in dated_records.iter().enumerate() {
+            let earlier = dated_records[..index]
                 .iter()
                 .find(|earlier| role(earlier) != role(later) && share_days(earlier, later));
             let (Some(earlier), Some(one)) = (earlier, role(later)) else {
@@ -69,11 +70,11 @@ fn share_days(one: &DatedRecord<'_>, other: &DatedRecord<'_>) -> bool {
     if one.goes_on && other.goes_on {
         return true;
     }
-    let end = |stretch: &DatedRecord<'_>| {
-        if stretch.goes_on {
+    let end = |dated_record: &DatedRecord<'_>| {
+        if dated_record.goes_on {
             Some(Day::LAST)
         } else {
-            stretch.end
+            dated_record.end
         }
     };
     let begins_before = |one: &DatedRecord<'_>, other: &DatedRecord<'_>| {

@@ -26,11 +26,11 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         let since = record.since.as_ref().map(Date::bounds).unwrap_or_default();
         let key = (membership.organisation, member, role);
         let until = network.last_day(record.until.as_ref());
-        let stretch = DatedRecord::new(position, since, until, (record.since, record.until));
-        groups.entry(key).or_default().push(stretch);
+        let dated_record = DatedRecord::new(position, since, until, (record.since, record.until));
+        groups.entry(key).or_default().push(dated_record);
     }
-    for ((organisation, _, role), stretches) in groups {
-        for (later, earlier) in overlapping(&stretches) {
+    for ((organisation, _, role), dated_records) in groups {
+        for (later, earlier) in overlapping(&dated_records) {
             let later = &network.memberships[later];
             let id = later
                 .record

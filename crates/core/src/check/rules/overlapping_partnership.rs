@@ -23,18 +23,19 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         let Some(tier) = tie.tier else { continue };
         if tie.parties.len() > 1 && are_states(network, &record.parties) {
             let written = (record.since, record.until);
-            let stretch = DatedRecord::new(position, tie.start.bounds, tie.end.bounds, written)
-                .named(record.own_name().map(|name| &**name));
+            let dated_record =
+                DatedRecord::new(position, tie.start.bounds, tie.end.bounds, written)
+                    .named(record.own_name().map(|name| &**name));
             groups
                 .entry((tie.parties.as_slice(), tier))
                 .or_default()
-                .push(stretch);
+                .push(dated_record);
         }
     }
     let same_id = with_the_same_id(network);
-    for ((_, tier), stretches) in groups {
+    for ((_, tier), dated_records) in groups {
         let tier = &network.manifest().tiers[tier].name;
-        for (later, earlier) in overlapping(&stretches) {
+        for (later, earlier) in overlapping(&dated_records) {
             if same_id.contains(&later) {
                 continue;
             }

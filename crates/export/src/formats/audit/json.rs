@@ -81,15 +81,15 @@ pub fn claim(audited: &AuditedClaim<'_>) -> Value {
 
 /// What was counted on each of the days on which the claim may have been made.
 fn days(audited: &AuditedClaim<'_>) -> Vec<Value> {
-    let stretches = audited.verdict.stretches.iter();
-    stretches
-        .map(|stretch| {
+    let periods = audited.verdict.periods.iter();
+    periods
+        .map(|period| {
             json!({
-                "first": stretch.first.to_string(),
-                "last": stretch.last.to_string(),
-                "certain": stretch.outcome.certain,
-                "possible": stretch.outcome.possible,
-                "verdict": stretch.outcome.verdict.map(Verdict::name),
+                "first": period.first.to_string(),
+                "last": period.last.to_string(),
+                "certain": period.outcome.certain,
+                "possible": period.outcome.possible,
+                "verdict": period.outcome.verdict.map(Verdict::name),
             })
         })
         .collect()

@@ -11,7 +11,7 @@ use crate::views::audit::words::{
 };
 use crate::views::audit::{
     agreement_words, audit_later_words, claimed_words, counted_words, day_words, fact_words,
-    named_lists, question_words, reading_table, stated_words, stretch_words, tally_words,
+    named_lists, period_words, question_words, reading_table, stated_words, tally_words,
     threshold_words, verdict_word,
 };
 use crate::views::source_words;
@@ -179,8 +179,8 @@ fn one(out: &mut String, audited: &AuditedClaim<'_>) {
         verdict_word(audited),
         agreement_words(audited).map_or(String::new(), |words| format!(" {words}")),
     );
-    if let Some(stretches) = stretch_words(audited) {
-        let _ = writeln!(out, "- Counted day by day: {stretches}.");
+    if let Some(periods) = period_words(audited) {
+        let _ = writeln!(out, "- Counted day by day: {periods}.");
     }
     if let Some(expected) = claim.expect {
         let because = claim.because.as_ref().map_or(String::new(), |because| {

@@ -9,8 +9,8 @@ use minijinja::{Value, context};
 use super::anchors::Anchors;
 use crate::views::audit::words::{gap_groups, gap_record_words, held_words, proposal_words};
 use crate::views::audit::{
-    agreement_words, audit_later_words, claimed_words, counted_words, named_lists, question_words,
-    reading_table, stretch_words, threshold_words, verdict_word,
+    agreement_words, audit_later_words, claimed_words, counted_words, named_lists, period_words,
+    question_words, reading_table, threshold_words, verdict_word,
 };
 use crate::views::{ExportContext, capitalised, spaced_spans};
 use chancery_core::audit::{Audit, AuditedClaim};
@@ -104,7 +104,7 @@ fn claim(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Value {
         held => held_words(audited),
         day => day_of_claim(audited),
         agreement => agreement_words(audited),
-        stretches => stretch_words(audited),
+        periods => period_words(audited),
     }
 }
 

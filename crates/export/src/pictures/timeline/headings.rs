@@ -6,7 +6,7 @@ use chancery_core::date::Day;
 use chancery_core::finding::how_many;
 
 use super::rows::{Row, Section, incomplete_sections, undated_words};
-use super::stretches::held_on_the_day;
+use super::segments::held_on_the_day;
 use crate::views::{ExportContext, number_words};
 
 /// What is behind the name of a section.

@@ -8,7 +8,7 @@ use super::TimelineScene;
 use super::lines::{TimelineRows, tier_line};
 use super::marks::{MarkSpan, Shape, Sign};
 use super::rows::{Row, TimelineEvent};
-use super::stretches::held_on_the_day;
+use super::segments::held_on_the_day;
 use crate::style::{LineStyle, Mark};
 use crate::views::number_words;
 
@@ -74,7 +74,7 @@ fn tiers(
     lines: &TimelineRows<'_>,
 ) -> Vec<LegendEntry> {
     let tiers = &scene.views.network.manifest().tiers;
-    let stretches = || lines.lines.iter().flat_map(|line| &line.stretches);
+    let segments = || lines.lines.iter().flat_map(|line| &line.segments);
     let ranks = (0..tiers.len()).map(Some).chain([None]);
     ranks
         .filter_map(|tier| {
@@ -84,7 +84,7 @@ fn tiers(
             let mut strip = undated
                 .iter()
                 .filter_map(|row| held_on_the_day(scene.views, &row.ties));
-            let is_line = stretches().any(|it| it.tier == tier && tier.is_some())
+            let is_line = segments().any(|it| it.tier == tier && tier.is_some())
                 || strip.any(|it| it.1 == tier && tier.is_some());
             let name = tier.map_or("names no tier", |tier| &*tiers[tier].name);
             let style = scene.style.tier(tier);
@@ -125,10 +125,8 @@ fn signs(
     let holds = || {
         let strip = undated.iter();
         let strip = strip.filter_map(|row| held_on_the_day(scene.views, &row.ties));
-        let stretches = lines.lines.iter().flat_map(|line| &line.stretches);
-        strip
-            .map(|it| it.0)
-            .chain(stretches.map(|it| it.is_certain))
+        let segments = lines.lines.iter().flat_map(|line| &line.segments);
+        strip.map(|it| it.0).chain(segments.map(|it| it.is_certain))
     };
     let closed =
         |is_doubtful: bool| spans().any(|it| !it.is_open() && it.is_doubtful == is_doubtful);

@@ -8,7 +8,7 @@ use super::super::{Anchor, Canvas, Paint, Rectangle, Type, text_width};
 use super::headings::{Count, counts};
 use super::marks::{Placed, placed};
 use super::rows::{Row, Section};
-use super::stretches::{BarSegment, stretches};
+use super::segments::{BarSegment, segments};
 use super::{HEADING, LANE, MARGIN, MOST_UNDATED, NAME, TimelineScene, YEARS, from_right, is_bold};
 use crate::style;
 
@@ -23,7 +23,7 @@ pub(super) struct TimelineRow<'r> {
     /// Whether its name is printed bold.
     pub(super) is_bold: bool,
     pub(super) placed: Vec<Placed<'r>>,
-    pub(super) stretches: Vec<BarSegment>,
+    pub(super) segments: Vec<BarSegment>,
     height: f64,
 }
 
@@ -226,7 +226,7 @@ fn line<'r>(scene: &TimelineScene<'_>, row: &'r Row) -> (TimelineRow<'r>, usize)
         row,
         is_bold: is_bold(scene, row),
         placed,
-        stretches: stretches(scene.views, &row.ties, scene.axis.first_day(), end),
+        segments: segments(scene.views, &row.ties, scene.axis.first_day(), end),
         height: 2.0 * MARGIN + LANE * lanes as f64,
     };
     (line, left_out)
@@ -306,7 +306,7 @@ impl TimelineRow<'_> {
             2.0 * MARGIN + LANE,
         );
         canvas.text_within(&self.row.label, room, middle + 4.0, name);
-        for index in 0..self.stretches.len() {
+        for index in 0..self.segments.len() {
             self.draw_stretch(canvas, scene, index, middle);
         }
         for placed in &self.placed {
@@ -318,26 +318,26 @@ impl TimelineRow<'_> {
         self.draw_undated(canvas, scene, middle);
     }
 
-    /// Draws the line of one stretch, with a stop at each certain end on which no mark stands.
+    /// Draws the line of one segment, with a stop at each certain end on which no mark stands.
     fn draw_stretch(&self, canvas: &mut Canvas, scene: &TimelineScene<'_>, index: usize, y: f64) {
-        let stretch = &self.stretches[index];
-        let (from, to) = (scene.axis.x(stretch.from), scene.axis.x(stretch.end));
+        let segment = &self.segments[index];
+        let (from, to) = (scene.axis.x(segment.from), scene.axis.x(segment.end));
         // What is narrower than a dot is not a line.
         if to - from < 0.5 {
             return;
         }
         let is_bare = |x: f64| self.placed.iter().all(|it| (it.span.x - x).abs() > 5.0);
-        let before = index.checked_sub(1).map(|index| self.stretches[index].end);
-        let after = self.stretches.get(index + 1).map(|next| next.from);
+        let before = index.checked_sub(1).map(|index| self.segments[index].end);
+        let after = self.segments.get(index + 1).map(|next| next.from);
         let day = scene.views.selection.day;
-        let begins = before != Some(stretch.from) && is_bare(from);
-        let ends = after != Some(stretch.end) && stretch.end <= day && is_bare(to);
+        let begins = before != Some(segment.from) && is_bare(from);
+        let ends = after != Some(segment.end) && segment.end <= day && is_bare(to);
         let stops = [(begins, from), (ends, to)].into_iter();
-        let stops = stops.filter(|(is_there, _)| *is_there && stretch.is_certain);
+        let stops = stops.filter(|(is_there, _)| *is_there && segment.is_certain);
         let stops: Vec<f64> = stops.map(|(_, x)| x).collect();
-        let colour = scene.colour(self.row.section, stretch.tier);
-        let line = scene.style.tier(stretch.tier).line;
-        tier_line(canvas, line, stretch.is_certain, &colour, (from, to, y));
+        let colour = scene.colour(self.row.section, segment.tier);
+        let line = scene.style.tier(segment.tier).line;
+        tier_line(canvas, line, segment.is_certain, &colour, (from, to, y));
         for x in stops {
             canvas.line((x, y - 4.0), (x, y + 4.0), Paint::stroke(&colour, 1.2));
         }

@@ -8,7 +8,7 @@ mod legend;
 mod lines;
 mod marks;
 mod rows;
-mod stretches;
+mod segments;
 mod words;
 
 use super::frame::{self, Inks, LEFT, WIDTH, area, bold, plain};
@@ -24,7 +24,7 @@ use chancery_core::finding::how_many;
 use lines::{TimelineRows, tier_line};
 use marks::{Shape, Sign};
 use rows::{Row, Section, TimelineEvent, known_days, tie_days};
-use stretches::held_on_the_day;
+use segments::held_on_the_day;
 
 pub(super) static TIMELINE: Picture = Picture {
     name: "timeline",

@@ -211,7 +211,7 @@ fn notes(
             events.len()
         ));
     }
-    if lines.lines.iter().any(|line| !line.stretches.is_empty()) {
+    if lines.lines.iter().any(|line| !line.segments.is_empty()) {
         let words = "A line shows when a partnership holds; its style is that of the highest tier at that \
              time.";
         notes.push(words.to_owned());

@@ -6,7 +6,7 @@ mod readings;
 pub mod words;
 
 pub use grounds::fact_words;
-pub use question::{claimed_words, question_words, stretch_words, threshold_words};
+pub use question::{claimed_words, period_words, question_words, threshold_words};
 pub use readings::{ReadingTable, agreement_words, reading_table};
 
 use chancery_core::audit::{Audit, AuditedClaim, ClaimVerdict, Outcome, tally};

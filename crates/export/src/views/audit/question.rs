@@ -46,31 +46,31 @@ fn day_words(made: &Made) -> String {
     }
 }
 
-/// The greatest number of stretches of days that are written out.
-const MOST_STRETCHES: usize = 12;
+/// The greatest number of periods of days that are written out.
+const MOST_PERIODS: usize = 12;
 
 /// What is counted on which days, where that changes between the days on which a claim may have
 /// been made: '1 until 2023-09-09, 2 from 2023-09-10 to 2023-11-26, 3 since 2023-11-27'.
 #[must_use]
-pub fn stretch_words(claim: &AuditedClaim<'_>) -> Option<String> {
-    let stretches = &claim.verdict.stretches;
-    if stretches.len() < 2 {
+pub fn period_words(claim: &AuditedClaim<'_>) -> Option<String> {
+    let periods = &claim.verdict.periods;
+    if periods.len() < 2 {
         return None;
     }
-    let last = stretches.len() - 1;
-    let shown = stretches.iter().enumerate().take(MOST_STRETCHES);
+    let last = periods.len() - 1;
+    let shown = periods.iter().enumerate().take(MOST_PERIODS);
     let mut parts: Vec<String> = shown
-        .map(|(index, stretch)| {
-            let counted = outcome_words(claim, &stretch.outcome);
+        .map(|(index, period)| {
+            let counted = outcome_words(claim, &period.outcome);
             match index {
-                0 => format!("{counted} until {}", stretch.last),
-                _ if index == last => format!("{counted} since {}", stretch.first),
-                _ if stretch.first == stretch.last => format!("{counted} on {}", stretch.first),
-                _ => format!("{counted} from {} to {}", stretch.first, stretch.last),
+                0 => format!("{counted} until {}", period.last),
+                _ if index == last => format!("{counted} since {}", period.first),
+                _ if period.first == period.last => format!("{counted} on {}", period.first),
+                _ => format!("{counted} from {} to {}", period.first, period.last),
             }
         })
         .collect();
-    let further = stretches.len().saturating_sub(MOST_STRETCHES);
+    let further = periods.len().saturating_sub(MOST_PERIODS);
     if further > 0 {
         parts.push(format!("and {further} more changes"));
     }
@@ -122,7 +122,7 @@ fn statement(claim: &AuditedClaim<'_>) -> String {
 pub fn threshold_words(claim: &AuditedClaim<'_>) -> Option<String> {
     let outcome = &claim.verdict.outcome;
     let question = &claim.question;
-    let is_one_day = !question.lacks_day() && claim.verdict.stretches.len() == 1;
+    let is_one_day = !question.lacks_day() && claim.verdict.periods.len() == 1;
     if outcome.verdict != Some(Verdict::Undetermined) || !is_one_day || question.lacks_subject() {
         return None;
     }

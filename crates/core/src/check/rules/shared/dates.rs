@@ -210,10 +210,10 @@ impl<'r> DatedRecord<'r> {
 /// they are the same; the one with the greater position first; each period once at most in that
 /// place. A hand-over on the same day is legal.
 pub(in crate::check::rules) fn overlapping(
-    stretches: &[DatedRecord<'_>],
+    dated_records: &[DatedRecord<'_>],
 ) -> BTreeMap<usize, usize> {
     let mut pairs = BTreeMap::new();
-    if stretches.len() < 2 {
+    if dated_records.len() < 2 {
         return pairs;
     }
     let mut add = |one: usize, other: usize| {
@@ -224,37 +224,37 @@ pub(in crate::check::rules) fn overlapping(
     // Two that go on are both there in the end, whenever they began.
     let mut endless = Longest::default();
     let mut alike: BTreeMap<[Option<String>; 2], Longest<'_>> = BTreeMap::new();
-    for stretch in stretches {
+    for dated_record in dated_records {
         let text = |date: Option<Date>| date.map(|date| date.to_string());
-        let written = [text(stretch.written.0), text(stretch.written.1)];
+        let written = [text(dated_record.written.0), text(dated_record.written.1)];
         let alike = alike.entry(written).or_default();
-        for found in [stretch.goes_on.then_some(&mut endless), Some(alike)] {
+        for found in [dated_record.goes_on.then_some(&mut endless), Some(alike)] {
             let Some(found) = found else { continue };
-            if let Some((_, other)) = found.other(stretch) {
-                add(stretch.position, other);
+            if let Some((_, other)) = found.other(dated_record) {
+                add(dated_record.position, other);
             }
-            found.add(stretch, Day::LAST);
+            found.add(dated_record, Day::LAST);
         }
     }
-    let mut dated: Vec<(Day, Day, &DatedRecord<'_>)> = stretches
+    let mut dated: Vec<(Day, Day, &DatedRecord<'_>)> = dated_records
         .iter()
-        .filter_map(|stretch| {
-            let end = if stretch.goes_on {
+        .filter_map(|dated_record| {
+            let end = if dated_record.goes_on {
                 Some(Day::LAST.plus(1))
             } else {
-                stretch.end
+                dated_record.end
             };
-            Some((stretch.start?, end?, stretch))
+            Some((dated_record.start?, end?, dated_record))
         })
         .collect();
-    dated.sort_unstable_by_key(|(start, end, stretch)| (*start, *end, stretch.position));
+    dated.sort_unstable_by_key(|(start, end, dated_record)| (*start, *end, dated_record.position));
     let mut longest = Longest::default();
-    for (start, end, stretch) in dated {
-        let other = longest.other(stretch);
+    for (start, end, dated_record) in dated {
+        let other = longest.other(dated_record);
         if let Some((_, other)) = other.filter(|(last, _)| start < end.min(*last)) {
-            add(stretch.position, other);
+            add(dated_record.position, other);
         }
-        longest.add(stretch, end);
+        longest.add(dated_record, end);
     }
     pairs
 }
@@ -270,8 +270,8 @@ struct Longest<'r> {
 impl<'r> Longest<'r> {
     /// The longest that must not overlap with a period: that of the same name or of none, and for
     /// a period without a name any.
-    fn other(&self, stretch: &DatedRecord<'_>) -> Option<(Day, usize)> {
-        let Some(name) = stretch.name else {
+    fn other(&self, dated_record: &DatedRecord<'_>) -> Option<(Day, usize)> {
+        let Some(name) = dated_record.name else {
             return self.of_all;
         };
         let same = self.of_name.get(name).copied();
@@ -280,14 +280,14 @@ impl<'r> Longest<'r> {
             .max_by_key(|(end, _)| *end)
     }
 
-    fn add(&mut self, stretch: &DatedRecord<'r>, end: Day) {
-        let found = (end, stretch.position);
+    fn add(&mut self, dated_record: &DatedRecord<'r>, end: Day) {
+        let found = (end, dated_record.position);
         let longer = |known: Option<(Day, usize)>| match known {
             Some(known) if known.0 >= end => known,
             _ => found,
         };
         self.of_all = Some(longer(self.of_all));
-        match stretch.name {
+        match dated_record.name {
             None => self.of_unnamed = Some(longer(self.of_unnamed)),
             Some(name) => {
                 let known = self.of_name.get(name).copied();

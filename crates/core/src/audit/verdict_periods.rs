@@ -23,7 +23,7 @@ pub struct VerdictPeriod {
 ///
 /// Each element's answers change only on days that its own dates name, so the counts are carried
 /// from one such day to the next.
-pub(super) fn stretches(
+pub(super) fn verdict_periods(
     question: &ClaimQuery<'_, '_>,
     first: Day,
     last: Day,
@@ -46,30 +46,30 @@ pub(super) fn stretches(
             }
         }
     }
-    let mut stretch = VerdictPeriod {
+    let mut period = VerdictPeriod {
         first,
         last,
         outcome: counted.outcome(question),
     };
-    let mut stretches = Vec::new();
+    let mut periods = Vec::new();
     for (day, turned) in changes {
         for (element, before, after) in turned {
             counted.take(element, before);
             counted.add(element, after);
         }
         let outcome = counted.outcome(question);
-        if outcome != stretch.outcome {
-            stretch.last = day.plus(-1);
+        if outcome != period.outcome {
+            period.last = day.plus(-1);
             let next = VerdictPeriod {
                 first: day,
                 last,
                 outcome,
             };
-            stretches.push(std::mem::replace(&mut stretch, next));
+            periods.push(std::mem::replace(&mut period, next));
         }
     }
-    stretches.push(stretch);
-    stretches
+    periods.push(period);
+    periods
 }
 
 /// Whether an element is of the population, and whether what is said is true of it.

@@ -20,7 +20,7 @@ pub(super) struct BarSegment {
 }
 
 /// When the partnerships held, from `first` until before `end`, in order of time.
-pub(super) fn stretches(
+pub(super) fn segments(
     views: &ExportContext<'_>,
     ties: &[usize],
     first: Day,
