@@ -1,7 +1,7 @@
 //! What would decide a claim, or an element that is only possibly counted.
 
 use super::gap::{Gap, GapRecord, settle};
-use super::outcome::stated_ends;
+use super::stated::stated_ends;
 use super::{ClaimQuery, ClaimVerdict};
 use crate::date::{Bounds, Date, Day, Truth, ended_before};
 use crate::model::{ClaimNoun, Instrument, Verdict};

@@ -14,6 +14,7 @@ mod outcome;
 mod question;
 mod readings;
 mod report;
+mod stated;
 mod verdict_periods;
 
 pub use form::{FormFault, Obstacle, not_counted};
@@ -23,10 +24,11 @@ pub(crate) use gaps::missing_facts;
 pub use grid::{GridCell, ReadingGrid, agreement, other_readings, reading_grid};
 pub use grounds::{Fact, Justification, NotMet, grounds};
 pub use held::days_claim_holds;
-pub use outcome::{Counts, Outcome, StatedText};
+pub use outcome::{Counts, Outcome};
 pub use question::{ClaimQuery, Made};
 pub use readings::{Reading, Tiers, readings};
 pub use report::{Audit, AuditedClaim, NotCounted, tally};
+pub use stated::StatedText;
 pub use verdict_periods::VerdictPeriod;
 
 use std::collections::BTreeSet;

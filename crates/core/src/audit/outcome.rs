@@ -1,7 +1,6 @@
 //! From counted elements to a verdict.
 
-use std::fmt;
-
+use super::stated::{StatedText, stated, stated_ends};
 use super::{ClaimQuery, VerdictPeriod};
 use crate::date::{Bounds, Date, Day, Truth};
 use crate::model::{Claim, Stated, Verdict};
@@ -106,44 +105,6 @@ impl Outcome {
     }
 }
 
-/// What a claim states.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[non_exhaustive]
-pub enum StatedText {
-    /// Nothing that could be read.
-    #[default]
-    Nothing,
-    /// Exactly this many.
-    Is(u32),
-    /// At least this many.
-    AtLeast(u32),
-    /// At most this many.
-    AtMost(u32),
-    /// All of them.
-    All,
-    /// More than half of them.
-    MoreThanHalf,
-    /// From the first to the last day.
-    Span(Date),
-    /// All within an interval.
-    Within(Date),
-}
-
-impl fmt::Display for StatedText {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            StatedText::Nothing => formatter.write_str("nothing"),
-            StatedText::Is(number) => write!(formatter, "{number}"),
-            StatedText::AtLeast(number) => write!(formatter, "at least {number}"),
-            StatedText::AtMost(number) => write!(formatter, "at most {number}"),
-            StatedText::All => formatter.write_str("all"),
-            StatedText::MoreThanHalf => formatter.write_str("more than half"),
-            StatedText::Span(span) => write!(formatter, "{span}"),
-            StatedText::Within(interval) => write!(formatter, "within {interval}"),
-        }
-    }
-}
-
 /// The outcome of a question from its counts, and for a span from the elements that are counted,
 /// certainly and only possibly.
 pub(super) fn evaluate(
@@ -229,23 +190,6 @@ fn hull(one: Date, other: Date) -> Option<Date> {
 
 fn signed(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
-}
-
-fn stated(claim: &Claim) -> StatedText {
-    if claim.every.is_some() {
-        return StatedText::All;
-    }
-    if claim.most.is_some() {
-        return StatedText::MoreThanHalf;
-    }
-    match (claim.is, claim.at_least, claim.at_most, claim.within) {
-        (Some(Stated::Number(number)), ..) => StatedText::Is(number),
-        (Some(Stated::Span(span)), ..) => StatedText::Span(span),
-        (None, Some(number), ..) => StatedText::AtLeast(number),
-        (None, None, Some(number), _) => StatedText::AtMost(number),
-        (None, None, None, Some(interval)) => StatedText::Within(interval),
-        (None, None, None, None) => StatedText::Nothing,
-    }
 }
 
 /// The verdict that counts alone decide: on every form but `span`.
@@ -359,14 +303,6 @@ fn date_between(bounds: Bounds, days: &[Option<Date>]) -> Date {
 /// A date with these bounds, of which none need be known.
 fn date_of(bounds: Bounds) -> Date {
     Date::between(bounds).unwrap_or_else(|| Date::interval(bounds))
-}
-
-/// The stated first and last of a span.
-pub(super) fn stated_ends(claim: &Claim) -> Option<(Date, Date)> {
-    match claim.is {
-        Some(Stated::Span(stated)) => Some(stated.ends()),
-        _ => None,
-    }
 }
 
 /// The verdict on a span: of some days, and of others that are counted too or not.
