@@ -83,6 +83,11 @@ fn a_quote_is_of_whole_words() {
         ("25国と", "25", true),
         ("ルーマニアとオマーン", "オマーン", true),
         ("ルーマニア", "マニア", false),
+        // A space between two of their words divides them, and the end of a line may not.
+        ("ルーマニア オマーン", "ルーマニア", true),
+        ("ルーマニア\u{3000}オマーン", "オマーン", true),
+        ("ルー\nマニア", "マニア", false),
+        ("ルー\n  マニア", "ルーマニア", true),
         ("อาเซอร์ไบจานและฮังการี", "ฮังการี", true),
     ] {
         assert_eq!(stands(text, quote), is_there, "{quote:?} in {text:?}");
@@ -98,6 +103,11 @@ fn words_around_a_quote_stand_directly_beside_it() {
     assert_eq!(at(None, None), QuotePlace::Often { lines, and_more });
     assert_eq!(at(None, Some("is a partner")), QuotePlace::Once { line: 1 });
     assert_eq!(at(None, Some("too")), QuotePlace::Once { line: 2 });
+    let names = "ルーマニア オマーン ハンガリー";
+    let once = QuotePlace::Once { line: 1 };
+    let (before, after) = (Some("ルーマニア"), Some("ハンガリー"));
+    assert_eq!(find(names, "オマーン", before, after), once);
+    assert_ne!(find(names, "オマーン", Some("マニア"), None), once);
     let missing = Around::Before;
     let words = "Hungary is a partner.".to_owned();
     let passage = Passage { line: 1, words };

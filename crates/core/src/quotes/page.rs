@@ -133,15 +133,16 @@ impl PageText {
         let (mut any_before, mut any_after) = (false, false);
         for start in occurrences(&self.folded, &quote) {
             let end = start + quote.len();
-            if splits_word(&self.folded, start) || splits_word(&self.folded, end) {
+            if self.splits_word(start) || self.splits_word(end) {
                 continue;
             }
             first = first.or(Some((start, end)));
-            let (left, right) = (&self.folded[..start], &self.folded[end..]);
-            let has_before = before.as_deref().is_none_or(|words| ends_with(left, words));
+            let has_before = before
+                .as_deref()
+                .is_none_or(|words| self.has_before(start, words));
             let has_after = after
                 .as_deref()
-                .is_none_or(|words| starts_with(right, words));
+                .is_none_or(|words| self.has_after(end, words));
             any_before |= has_before;
             any_after |= has_after;
             if has_before && has_after {
@@ -175,6 +176,48 @@ impl PageText {
                 and_more: false,
             },
         }
+    }
+
+    /// Whether a position in what is folded is inside a word.
+    fn splits_word(&self, at: usize) -> bool {
+        splits_word(&self.folded, at) && !self.is_behind_space(at)
+    }
+
+    /// Whether a word begins there behind a space, which folding leaves out between two of some
+    /// scripts. The end of a line is not such a space: a word of these scripts may go on behind it.
+    fn is_behind_space(&self, at: usize) -> bool {
+        let Ok(word) = self.starts.binary_search_by_key(&at, |(start, _)| *start) else {
+            return false;
+        };
+        let before = &self.text[..self.starts[word].1];
+        let space = &before[before.trim_end().len()..];
+        !space.is_empty() && !space.contains(is_line_break)
+    }
+
+    /// Whether words are directly before a position, as they are or with punctuation behind them.
+    fn has_before(&self, at: usize, words: &str) -> bool {
+        let ends = |text: &str, words: &str| {
+            text.strip_suffix(words)
+                .is_some_and(|rest| !self.splits_word(rest.len()))
+        };
+        let text = &self.folded[..at];
+        let is_mark = |character| !is_of_word(character);
+        let bare = words.trim_end_matches(is_mark);
+        ends(text.trim_end(), words)
+            || !bare.is_empty() && ends(text.trim_end_matches(is_mark), bare)
+    }
+
+    /// Whether words are directly behind a position, as they are or with punctuation before them.
+    fn has_after(&self, at: usize, words: &str) -> bool {
+        let starts = |text: &str, words: &str| {
+            text.strip_prefix(words)
+                .is_some_and(|rest| !self.splits_word(self.folded.len() - rest.len()))
+        };
+        let text = &self.folded[at..];
+        let is_mark = |character| !is_of_word(character);
+        let bare = words.trim_start_matches(is_mark);
+        starts(text.trim_start(), words)
+            || !bare.is_empty() && starts(text.trim_start_matches(is_mark), bare)
     }
 
     /// Whether there is work left to look for what is nearest to words, which is then used.
@@ -282,32 +325,8 @@ fn occurrences(text: &str, wanted: &str) -> impl Iterator<Item = usize> {
     })
 }
 
-/// Whether a text ends with words, as they are or with punctuation behind them.
-fn ends_with(text: &str, words: &str) -> bool {
-    let is_end = |text: &str, words: &str| {
-        text.strip_suffix(words)
-            .is_some_and(|rest| !splits_word(text, rest.len()))
-    };
-    let bare = words.trim_end_matches(|character| !is_of_word(character));
-    is_end(text.trim_end(), words)
-        || !bare.is_empty()
-            && is_end(
-                text.trim_end_matches(|character| !is_of_word(character)),
-                bare,
-            )
-}
-
-/// Whether a text starts with words, as they are or with punctuation before them.
-fn starts_with(text: &str, words: &str) -> bool {
-    let is_start =
-        |text: &str, words: &str| text.starts_with(words) && !splits_word(text, words.len());
-    let bare = words.trim_start_matches(|character| !is_of_word(character));
-    is_start(text.trim_start(), words)
-        || !bare.is_empty()
-            && is_start(
-                text.trim_start_matches(|character| !is_of_word(character)),
-                bare,
-            )
+fn is_line_break(character: char) -> bool {
+    matches!(character, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 /// A passage without the punctuation at its ends, where the quote has none at its own.

@@ -283,11 +283,16 @@ pub fn quotes(text: &str) -> Law {
         after: Some(after).filter(around),
     });
     in_page(&found, rest)?;
-    // Whole words of the page, from and to where they are divided by a space.
+    // Whole words of the page, from and to where they are divided by spaces alone: at the end of a
+    // line, scripts without spaces may go on with a word.
     let words: Vec<&str> = rest.split(' ').collect();
     let (from, count) = (quote.len() % words.len(), 1 + before.len() % 8);
     let part = words[from..(from + count).min(words.len())].join(" ");
-    if fold(&part).chars().any(char::is_alphanumeric) {
+    let start: usize = words[..from].iter().map(|word| word.len() + 1).sum();
+    let is_at_line_end = [start, start + part.len()]
+        .into_iter()
+        .any(|at| is_at_line_end(rest, at));
+    if !is_at_line_end && fold(&part).chars().any(char::is_alphanumeric) {
         let found = page.find(&Wanted {
             quote: &part,
             before: None,
@@ -298,6 +303,15 @@ pub fn quotes(text: &str) -> Law {
         holds(is_there, || format!("{part:?} is not found: {found:?}"))?;
     }
     Ok(())
+}
+
+/// Whether the white space around a position ends a line.
+fn is_at_line_end(text: &str, at: usize) -> bool {
+    let (left, right) = text.split_at(at);
+    let before = &left[left.trim_end().len()..];
+    let behind = &right[..right.len() - right.trim_start().len()];
+    let is_break = |it| matches!(it, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    before.contains(is_break) || behind.contains(is_break)
 }
 
 fn in_page(found: &QuotePlace, text: &str) -> Law {
