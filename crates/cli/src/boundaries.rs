@@ -33,7 +33,7 @@ pub(crate) fn boundaries(
     };
     let text = text(path)?;
     let name = path.file_name().unwrap_or(path.as_os_str());
-    let states = network.states.iter().map(|state| state.id);
+    let states = network.states().map(|state| network.actors[state].id);
     let boundaries = Boundaries::read(&name.to_string_lossy(), &text)
         .and_then(|boundaries| boundaries.of_some(states))
         .with_context(|| format!("--boundaries: {}", path.display()))?;

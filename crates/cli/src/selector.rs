@@ -33,8 +33,10 @@ pub fn define(mut command: Command) -> Command {
     command.arg(
         Arg::new("of")
             .long("of")
-            .value_name("STATE")
-            .help("State whose partners are meant [default: the registry's subject]")
+            .value_name("ACTOR")
+            .help(
+                "State or organisation whose partners are meant [default: the registry's subject]",
+            )
             .help_heading("Selecting"),
     )
 }
@@ -182,32 +184,32 @@ pub fn select<'n, 'r>(
     }
     let mut selection = Selection::new(network, selector);
     if let Some(of) = matches.get_one::<String>("of") {
-        known(network, Reference::State, of, "of")?;
+        known(network, Reference::Actor, of, "of")?;
         // A state of the built-in table that nothing mentions has no partners.
-        selection.ego = network.state_position(of);
+        selection.ego = network.actor_position(of);
         if selection.ego.is_none() {
             let message = format!("--of: the registry contains nothing about {of}");
-            return Err(UsageError::new(message, states_words(network, of)).into());
+            return Err(UsageError::new(message, actors_words(network, of)).into());
         }
     }
     if noun == SelectorNoun::Partners && selection.ego.is_none() {
         return Err(UsageError::new(
             "the registry names no subject, so it is unknown whose partners are meant",
-            "name a state with --of STATE",
+            "name a state or an organisation with --of ACTOR",
         )
         .into());
     }
     Ok(selection)
 }
 
-/// Which states there are to name instead of one: a near one, or all, where they are few.
-fn states_words(network: &Network<'_>, of: &str) -> String {
-    let states: Vec<&str> = network.states.iter().map(|state| state.id).collect();
-    let known = Suggestions::new(states.iter().map(|id| (*id, Vec::new())));
+/// Which actors there are to name instead of one: a near one, or all, where they are few.
+fn actors_words(network: &Network<'_>, of: &str) -> String {
+    let actors: Vec<&str> = network.actors.iter().map(|actor| actor.id).collect();
+    let known = Suggestions::new(actors.iter().map(|id| (*id, Vec::new())));
     match known.closest(of) {
         Some(found) => found.help(of),
-        None if states.is_empty() => "add a partnership or an instrument of this state".to_owned(),
-        None if states.len() <= MOST_NAMED => format!("expected one of {}", one_of(&states)),
+        None if actors.is_empty() => "add a partnership or an instrument of it".to_owned(),
+        None if actors.len() <= MOST_NAMED => format!("expected one of {}", one_of(&actors)),
         None => "`chancery list states` lists the states in the registry".to_owned(),
     }
 }

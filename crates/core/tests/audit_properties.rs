@@ -48,7 +48,7 @@ fn agrees_on_changes(case: &Small) -> Result<(), TestCaseError> {
         let found = proposals.iter().find(|proposal| {
             let claims = proposal.claims.iter();
             let found: BTreeSet<String> = claims
-                .map(|claim| reading.registry.claims[*claim].id.to_string())
+                .map(|claim| network.claim(*claim).id.to_string())
                 .collect();
             found == ids
         });
@@ -223,7 +223,7 @@ fn reconciles(case: &Small) -> Result<(), TestCaseError> {
         };
         for solution in solutions.iter().take(4) {
             let (add, take_away) = applied(&network, solution);
-            let after = case.changed(proposal.claims[0], &add, &take_away);
+            let after = case.changed(proposal.claims[0].into(), &add, &take_away);
             let after = registry(&after.yaml());
             let network = Network::new(&after.registry);
             let verdicts = Verdicts::new(&network, None);
@@ -232,7 +232,7 @@ fn reconciles(case: &Small) -> Result<(), TestCaseError> {
                 prop_assert_eq!(
                     found,
                     Some(Verdict::Holds),
-                    "claim {} after {:?}\n{}",
+                    "claim {:?} after {:?}\n{}",
                     claim,
                     solution,
                     case.yaml()
@@ -279,10 +279,10 @@ fn is_unmoved(case: &Dated, subject: bool) -> Result<(), TestCaseError> {
         Verdicts::new(&network.1, None),
     );
     for before in &verdicts.0.claims {
-        let claim = &network.0.registry.claims[before.claim];
+        let claim = network.0.claim(before.claim);
         let of_all = [claim.count, claim.every].contains(&Some(ClaimNoun::Partnerships));
         let after = verdicts.1.claims.iter();
-        let mut after = after.filter(|it| network.1.registry.claims[it.claim].id == claim.id);
+        let mut after = after.filter(|it| network.1.claim(it.claim).id == claim.id);
         let after = after.next().unwrap();
         // Without a subject any partner may be one that is meant.
         let is_same = if subject {

@@ -36,11 +36,8 @@ fn registry(manifest: &str, records: &[&str]) -> ParsedRegistry {
 /// Whether the partnership with an id holds on each of the days.
 fn holds(reading: &ParsedRegistry, id: &str) -> Vec<Truth> {
     let network = Network::new(&reading.registry);
-    let records = &reading.registry.partnerships;
-    let position = records
-        .iter()
-        .position(|it| &*it.id_or_derived() == id)
-        .unwrap();
+    let mut records = network.partnerships();
+    let (position, _) = records.find(|(_, it)| &*it.id_or_derived() == id).unwrap();
     days()
         .map(|number| network.partnership_holds(position, day(number)))
         .collect()
@@ -194,10 +191,10 @@ proptest! {
         let answers = |network: &Network<'_>, on: Day| {
             let state = network.state_position("XXA").unwrap();
             [
-                network.partnership_holds(0, on),
-                network.membership_holds(0, on),
-                network.membership_holds(1, on),
-                network.state_exists(state, on),
+                network.partnership_holds(0.into(), on),
+                network.membership_holds(0.into(), on),
+                network.membership_holds(1.into(), on),
+                network.actor_exists(state, on),
             ]
         };
         for number in days() {

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use chancery_core::model::{
     Colour, LineWord, Manifest, NO_DIRECTION, Organisation, OrganisationKind, StyleWords,
 };
+use chancery_core::network::{DirectionIndex, TierIndex, positions};
 
 mod dark;
 pub mod map;
@@ -190,16 +191,16 @@ impl<'r> Style<'r> {
         Style { manifest }
     }
 
-    /// How the partners of a direction, as a position, or of none are drawn.
+    /// How the partners of a direction, or of none are drawn.
     #[must_use]
-    pub fn group(&self, direction: Option<usize>) -> GroupStyle {
+    pub fn group(&self, direction: Option<DirectionIndex>) -> GroupStyle {
         let directions = &self.manifest.directions;
         let own = match direction {
-            Some(position) => directions.get(position).map(|it| &*it.id),
+            Some(position) => directions.get(usize::from(position)).map(|it| &*it.id),
             None => Some(NO_DIRECTION),
         };
         let default = match direction {
-            Some(position) => *GROUPS.get(position).unwrap_or(&PLAIN),
+            Some(position) => *GROUPS.get(usize::from(position)).unwrap_or(&PLAIN),
             None if directions.is_empty() => PLAIN,
             None => OUTSIDE,
         };
@@ -215,11 +216,17 @@ impl<'r> Style<'r> {
         }
     }
 
-    /// How ties at a tier, as a position, or at none that is known are drawn.
+    /// How what belongs to no direction by its nature is drawn.
     #[must_use]
-    pub fn tier(&self, tier: Option<usize>) -> TierStyle {
+    pub(crate) fn ungrouped() -> GroupStyle {
+        PLAIN
+    }
+
+    /// How ties at a tier, or at none that is known are drawn.
+    #[must_use]
+    pub fn tier(&self, tier: Option<TierIndex>) -> TierStyle {
         let tiers = &self.manifest.tiers;
-        let (rank, count) = (tier.unwrap_or(0), tiers.len());
+        let (rank, count) = (tier.map_or(0, usize::from), tiers.len());
         let is_highest = rank > 0 && rank + 1 >= count;
         let words = tiers.get(rank).map(|it| self.words(&it.id));
         let words = words.unwrap_or_default();
@@ -248,12 +255,12 @@ impl<'r> Style<'r> {
         }
     }
 
-    /// The colour on a map of states whose highest tier is this one, as a position, or none that
+    /// The colour on a map of states whose highest tier is this one, or none that
     /// is known, and whether they are hatched in it: those at the highest of several are.
     #[must_use]
-    pub(crate) fn on_map(&self, tier: Option<usize>) -> (Shade, bool) {
+    pub(crate) fn on_map(&self, tier: Option<TierIndex>) -> (Shade, bool) {
         let tiers = &self.manifest.tiers;
-        let rank = tier.unwrap_or(0);
+        let rank = tier.map_or(0, usize::from);
         let is_hatched = rank > 0 && rank + 1 >= tiers.len();
         let default = match is_hatched {
             true => map::HATCHED,
@@ -286,12 +293,12 @@ impl<'r> Style<'r> {
         let mut shades = vec![PAGE, INK, MUTED, RULE, PANEL];
         let own = self.manifest.style.0.iter();
         shades.extend(own.filter_map(|(id, _)| self.shade(id)));
-        let directions = 0..self.manifest.directions.len();
+        let directions = positions(self.manifest.directions.len());
         let groups = directions.map(Some).chain([None]).map(|it| self.group(it));
         shades.extend(groups.flat_map(|group| [group.line, group.tint]));
         shades.extend(BADGES);
         shades.extend([map::SEA, map::LAND, map::HUB, map::HATCHED, map::HATCH]);
-        let ranks = 0..self.manifest.tiers.len();
+        let ranks = positions(self.manifest.tiers.len());
         shades.extend(ranks.map(Some).chain([None]).map(|it| self.on_map(it).0));
         let counts = 1..=map::MOST_CLASSES;
         shades.extend(counts.flat_map(|all| (0..all).map(move |it| map::class(it, all))));

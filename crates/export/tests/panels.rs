@@ -7,7 +7,7 @@ use crate::support::{registry_of, with_selector};
 use chancery_core::Analysis;
 use chancery_core::date::{Day, Truth};
 use chancery_core::model::{Registry, Selector};
-use chancery_core::network::Network;
+use chancery_core::network::{ActorIndex, Network};
 use chancery_core::select::Selection;
 use chancery_export::views::{ExportContext, tables};
 use proptest::collection::vec;
@@ -254,7 +254,7 @@ fn counts_by_states(views: &ExportContext<'_>) -> BTreeMap<(String, i32), [usize
 }
 
 /// What `list partners --of STATE --on DAY` gives.
-fn partners_on(network: &Network<'_>, state: usize, day: Day) -> [BTreeSet<String>; 2] {
+fn partners_on(network: &Network<'_>, state: ActorIndex, day: Day) -> [BTreeSet<String>; 2] {
     let selector = Selector {
         on: Some(day),
         ..Selector::default()
@@ -263,7 +263,7 @@ fn partners_on(network: &Network<'_>, state: usize, day: Day) -> [BTreeSet<Strin
     selection.ego = Some(state);
     let mut found = [BTreeSet::new(), BTreeSet::new()];
     for partner in selection.partners() {
-        let id = network.states[partner.state].id.to_owned();
+        let id = network.actors[partner.actor].id.to_owned();
         if partner.holds == Truth::Yes {
             found[0].insert(id.clone());
         }
@@ -292,7 +292,8 @@ proptest! {
         let first = pairs.keys().chain(counts.keys()).map(|(_, year)| *year).min();
         for year in first.unwrap_or(as_of)..=as_of {
             let day = Day::from_calendar(year, 12, 31).min(network.as_of());
-            for (position, state) in network.states.iter().enumerate() {
+            for position in network.states() {
+                let state = &network.actors[position];
                 let key = (state.id.to_owned(), year);
                 let by_pairs = pairs.get(&key).cloned().unwrap_or_default();
                 let by_states = counts.get(&key).copied().unwrap_or_default();

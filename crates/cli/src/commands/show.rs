@@ -71,9 +71,9 @@ fn not_found(network: &Network<'_>, word: &str, named: &[String]) -> UsageError 
         let message = format!("`{word}` is the name of {} records", named.len());
         return UsageError::new(message, format!("name one by its id: {}", named.join(", ")));
     }
-    let states = network.states.iter().map(|state| state.id);
+    let actors = network.actors.iter().map(|actor| actor.id);
     let ids = network.records.ids();
-    let known = ids.into_iter().chain(states).collect::<BTreeSet<_>>();
+    let known = ids.into_iter().chain(actors).collect::<BTreeSet<_>>();
     let known = Suggestions::new(known.into_iter().map(|id| (id, Vec::new())));
     // A state that ISO knows, and of which nothing is recorded.
     let help = match (named, known.closest(word)) {

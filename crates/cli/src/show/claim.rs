@@ -8,11 +8,12 @@ use chancery_export::formats::audit::json;
 use serde_json::Value;
 
 use crate::registry::OpenedRegistry;
+use chancery_core::network::ClaimIndex;
 
 /// How a claim is read, what was counted, and the verdict; or why it is not counted.
-pub(super) fn text(opened: &OpenedRegistry, position: usize) -> String {
+pub(super) fn text(opened: &OpenedRegistry, position: ClaimIndex) -> String {
     let network = opened.analysis.network();
-    let claim = &network.registry.claims[position];
+    let claim = network.claim(position);
     let audit = opened.analysis.audit(None, 0, |it| std::ptr::eq(it, claim));
     if let Some(it) = audit.not_counted.first() {
         return format!("not counted: {}\n\n", it.why.words());
@@ -33,8 +34,8 @@ pub(super) fn text(opened: &OpenedRegistry, position: usize) -> String {
 }
 
 /// The same as the audit has it; null for a claim that is not counted.
-pub(super) fn value(opened: &OpenedRegistry, position: usize) -> Value {
-    let claim = &opened.analysis.registry().claims[position];
+pub(super) fn value(opened: &OpenedRegistry, position: ClaimIndex) -> Value {
+    let claim = opened.analysis.network().claim(position);
     let audit = opened.analysis.audit(None, 0, |it| std::ptr::eq(it, claim));
     audit.claims.first().map_or(Value::Null, json::claim)
 }

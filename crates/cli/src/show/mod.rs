@@ -1,9 +1,9 @@
 //! Prints one record with everything that refers to it.
 
+mod actor_page;
 mod citation;
 mod claim;
 mod members;
-mod state_page;
 mod tie;
 mod uses;
 
@@ -13,7 +13,7 @@ use std::fmt::Write as _;
 use chancery_core::fields::{Fields, Reference};
 use chancery_core::finding::{FieldPath, Place, Suggestion};
 use chancery_core::model::{Section, known_state, section_list, section_noun};
-use chancery_core::network::{Network, RecordRef};
+use chancery_core::network::{ActorIndex, Network, RecordRef};
 use chancery_core::yaml::{Locator, record_text};
 use serde_json::{Value, json};
 
@@ -24,8 +24,8 @@ use crate::values::record_value;
 /// What an id names.
 pub(crate) struct ShownRecord<'n> {
     id: &'n str,
-    /// The state, as a position in the network, if it is one.
-    state: Option<usize>,
+    /// The state, if it is one.
+    state: Option<ActorIndex>,
     record: Option<RecordRef>,
 }
 
@@ -76,24 +76,27 @@ impl<'n> ShownRecord<'n> {
             Some((record, Place::record(section, index)))
         };
         let in_manifest = |list: &str, index: usize| {
-            Place::value(Section::Manifest, 0, FieldPath::key(list).element(index))
+            Place::value(
+                Section::Manifest,
+                0_usize,
+                FieldPath::key(list).element(index),
+            )
         };
         match self.record? {
-            RecordRef::Tier(index) => Some((
-                registry.manifest.tiers.get(index)?,
-                in_manifest("tiers", index),
-            )),
+            RecordRef::Tier(index) => {
+                Some((network.tier(index), in_manifest("tiers", index.into())))
+            }
             RecordRef::Direction(index) => Some((
-                registry.manifest.directions.get(index)?,
-                in_manifest("directions", index),
+                network.direction(index),
+                in_manifest("directions", index.into()),
             )),
-            RecordRef::State(index) => in_section(Section::States, index),
-            RecordRef::Organisation(index) => in_section(Section::Organisations, index),
-            RecordRef::Partnership(index) => in_section(Section::Partnerships, index),
-            RecordRef::Instrument(index) => in_section(Section::Instruments, index),
-            RecordRef::Principle(index) => in_section(Section::Principles, index),
-            RecordRef::Source(index) => in_section(Section::Sources, index),
-            RecordRef::Claim(index) => in_section(Section::Claims, index),
+            RecordRef::State(index) => in_section(Section::States, index.into()),
+            RecordRef::Organisation(index) => in_section(Section::Organisations, index.into()),
+            RecordRef::Partnership(index) => in_section(Section::Partnerships, index.into()),
+            RecordRef::Instrument(index) => in_section(Section::Instruments, index.into()),
+            RecordRef::Principle(index) => in_section(Section::Principles, index.into()),
+            RecordRef::Source(index) => in_section(Section::Sources, index.into()),
+            RecordRef::Claim(index) => in_section(Section::Claims, index.into()),
         }
     }
 }
@@ -107,7 +110,7 @@ pub(crate) fn text(
 ) -> String {
     let mut locator = opened.analysis.locator();
     if let Some(state) = shown.state {
-        return state_page::text(opened, network, state, &mut locator);
+        return actor_page::text(opened, network, state, &mut locator);
     }
     let mut out = String::new();
     if let Some((record, place)) = shown.record(network) {
@@ -119,6 +122,10 @@ pub(crate) fn text(
         }
         if let Some(RecordRef::Organisation(position)) = shown.record {
             out.push_str(&members::text(network, position));
+            let ties = actor_page::ties(opened, network, network.actor_of(position), &mut locator);
+            if !ties.is_empty() {
+                let _ = writeln!(out, "{}\n", ties.trim());
+            }
         }
         if let Some(RecordRef::Claim(position)) = shown.record {
             out.push_str(&claim::text(opened, position));

@@ -4,13 +4,13 @@ use std::fmt::Write as _;
 
 use chancery_core::date::{Date, Truth};
 use chancery_core::model::Id;
-use chancery_core::network::{EndOrigin, Network};
+use chancery_core::network::{EndOrigin, InstrumentIndex, Network, PartnershipIndex};
 use chancery_export::views::{
     instrument_words, partnership_words, since_words, source_words, unknown_end_words,
 };
 
 /// What a partnership comes to, above the record itself.
-pub(super) fn text(network: &Network<'_>, position: usize) -> String {
+pub(super) fn text(network: &Network<'_>, position: PartnershipIndex) -> String {
     let record = network.partnership(position);
     let mut out = String::new();
     let _ = writeln!(out, "{}", partnership_words(network, position));
@@ -43,8 +43,10 @@ pub(super) fn text(network: &Network<'_>, position: usize) -> String {
 }
 
 /// The partnerships to which an instrument belongs, certainly or possibly.
-pub(super) fn of_instrument(network: &Network<'_>, instrument: usize) -> String {
-    let mut lines: Vec<String> = (0..network.ties.len())
+pub(super) fn of_instrument(network: &Network<'_>, instrument: InstrumentIndex) -> String {
+    let mut lines: Vec<String> = network
+        .ties
+        .keys()
         .filter_map(|position| {
             let word = match network.ties[position].has(instrument) {
                 Truth::Yes => "instrument of:",
@@ -66,7 +68,7 @@ pub(super) fn of_instrument(network: &Network<'_>, instrument: usize) -> String 
 
 /// Since when and until when, and whether it holds on the registry's day: 'since 2013-03-11,
 /// by its instruments; holds on 2025-12-13'.
-pub(super) fn period(network: &Network<'_>, position: usize) -> String {
+pub(super) fn period(network: &Network<'_>, position: PartnershipIndex) -> String {
     let tie = &network.ties[position];
     let day = network.as_of();
     let holds = match network.partnership_holds(position, day) {
@@ -94,7 +96,7 @@ pub(super) fn until(network: &Network<'_>, date: Date) -> String {
 }
 
 /// By which records a partnership has ended, where its end is derived.
-fn ended_by(network: &Network<'_>, position: usize) -> String {
+fn ended_by(network: &Network<'_>, position: PartnershipIndex) -> String {
     let EndOrigin::Derived {
         instruments,
         partnerships,

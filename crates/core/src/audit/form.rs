@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::fields::{FieldValue, Fields as _, Reference};
 use crate::finding::FieldPath;
 use crate::model::{Claim, SELECTOR, Section, Selector, Stated, Verdict};
-use crate::network::{Network, Unresolved};
+use crate::network::{ClaimIndex, Network, Unresolved};
 use crate::select::{SelectorNoun, unsupported_key};
 
 /// What a claim says that its form does not take, or does not say that its form needs.
@@ -51,15 +51,14 @@ impl Obstacle {
 
 /// The claims that are not counted, by position, with the first reason for each.
 #[must_use]
-pub fn not_counted(network: &Network<'_>) -> Vec<(usize, Obstacle)> {
-    let mut unknown: BTreeMap<usize, &Unresolved> = BTreeMap::new();
+pub fn not_counted(network: &Network<'_>) -> Vec<(ClaimIndex, Obstacle)> {
+    let mut unknown: BTreeMap<ClaimIndex, &Unresolved> = BTreeMap::new();
     for found in &network.unresolved {
         if found.section == Section::Claims {
-            unknown.entry(found.index).or_insert(found);
+            unknown.entry(found.index.into()).or_insert(found);
         }
     }
-    let claims = network.registry.claims.iter().enumerate();
-    let obstacle = |index: usize, claim: &Claim| {
+    let obstacle = |index: ClaimIndex, claim: &Claim| {
         if !network.registry.is_whole(Section::Claims, index) || claim.form().is_none() {
             return Some(Obstacle::Unread);
         }
@@ -72,7 +71,8 @@ pub fn not_counted(network: &Network<'_>) -> Vec<(usize, Obstacle)> {
         let found = unknown.get(&index)?;
         Some(Obstacle::Unknown(found.reference, found.id.clone()))
     };
-    claims
+    network
+        .claims()
         .filter_map(|(index, claim)| Some((index, obstacle(index, claim)?)))
         .collect()
 }

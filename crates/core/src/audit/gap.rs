@@ -2,7 +2,10 @@
 
 use crate::finding::{FieldPath, Place};
 use crate::model::Section;
-use crate::network::{Network, RecordRef};
+use crate::network::{
+    ActorIndex, ClaimIndex, InstrumentIndex, MembershipIndex, Network, PartnershipIndex, RecordRef,
+    SourceIndex,
+};
 
 /// A record and a field that would decide something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,18 +25,18 @@ pub struct Gap {
 pub enum GapRecord {
     /// The manifest.
     Registry,
-    /// A state, with a record of its own or without, as a position in [`Network::states`].
-    State(usize),
-    /// A membership, as a position in [`Network::memberships`].
-    Membership(usize),
+    /// An actor, with a record of its own or without.
+    Actor(ActorIndex),
+    /// A membership.
+    Membership(MembershipIndex),
     /// A partnership.
-    Partnership(usize),
+    Partnership(PartnershipIndex),
     /// An instrument.
-    Instrument(usize),
+    Instrument(InstrumentIndex),
     /// A source.
-    Source(usize),
+    Source(SourceIndex),
     /// A claim.
-    Claim(usize),
+    Claim(ClaimIndex),
 }
 
 impl GapRecord {
@@ -44,7 +47,7 @@ impl GapRecord {
         let registry = network.registry;
         match self {
             GapRecord::Registry => registry.manifest.registry.to_string(),
-            GapRecord::State(position) => network.states[position].id.to_owned(),
+            GapRecord::Actor(position) => network.actors[position].id.to_owned(),
             GapRecord::Membership(position) => {
                 let membership = &network.memberships[position];
                 let organisation = &network.organisation(membership.organisation).id;
@@ -56,19 +59,22 @@ impl GapRecord {
                 network.partnership(position).id_or_derived().to_string()
             }
             GapRecord::Instrument(position) => network.instrument(position).id.to_string(),
-            GapRecord::Source(position) => registry.sources[position].id.to_string(),
-            GapRecord::Claim(position) => registry.claims[position].id.to_string(),
+            GapRecord::Source(position) => network.source_at(position).id.to_string(),
+            GapRecord::Claim(position) => registry.claims[usize::from(position)].id.to_string(),
         }
     }
 
     /// Where the record stands; none of a state that has no record of its own.
     #[must_use]
     pub fn place(self, network: &Network<'_>) -> Option<Place> {
-        let in_section = |section, index| Some(Place::record(section, index));
+        let in_section = |section, index: usize| Some(Place::record(section, index));
         match self {
             GapRecord::Registry => in_section(Section::Manifest, 0),
-            GapRecord::State(position) => match network.records.get(network.states[position].id) {
-                Some(RecordRef::State(index)) => in_section(Section::States, index),
+            GapRecord::Actor(position) => match network.records.get(network.actors[position].id) {
+                Some(RecordRef::State(index)) => in_section(Section::States, index.into()),
+                Some(RecordRef::Organisation(index)) => {
+                    in_section(Section::Organisations, index.into())
+                }
                 _ => None,
             },
             GapRecord::Membership(position) => {
@@ -77,10 +83,10 @@ impl GapRecord {
                 let organisation = membership.organisation;
                 Some(Place::value(Section::Organisations, organisation, path))
             }
-            GapRecord::Partnership(position) => in_section(Section::Partnerships, position),
-            GapRecord::Instrument(position) => in_section(Section::Instruments, position),
-            GapRecord::Source(position) => in_section(Section::Sources, position),
-            GapRecord::Claim(position) => in_section(Section::Claims, position),
+            GapRecord::Partnership(position) => in_section(Section::Partnerships, position.into()),
+            GapRecord::Instrument(position) => in_section(Section::Instruments, position.into()),
+            GapRecord::Source(position) => in_section(Section::Sources, position.into()),
+            GapRecord::Claim(position) => in_section(Section::Claims, position.into()),
         }
     }
 }

@@ -2,10 +2,10 @@
 
 use super::gap::{Gap, GapRecord, settle};
 use super::stated::stated_ends;
-use super::{ClaimQuery, ClaimVerdict};
+use super::{ClaimQuery, ClaimVerdict, Element};
 use crate::date::{Bounds, Date, Day, Truth, ended_before};
 use crate::model::{ClaimNoun, Instrument, Verdict};
-use crate::network::RecordRef;
+use crate::network::{ActorIndex, InstrumentIndex, PartnershipIndex, RecordRef};
 use crate::select::Selection;
 
 /// The records and fields that would decide a claim, in order; none if it is decided.
@@ -119,11 +119,11 @@ fn claim_gap(question: &ClaimQuery<'_, '_>, verdict: &ClaimVerdict) -> Gap {
 fn span(question: &ClaimQuery<'_, '_>, verdict: &ClaimVerdict) -> Vec<Gap> {
     let mut gaps = Vec::new();
     let mut open = |words: &'static str, is_open: &dyn Fn(&Instrument) -> bool| {
-        for position in &verdict.counted {
-            let record = question.network.instrument(*position);
+        for position in verdict.counted.iter().filter_map(|it| it.instrument()) {
+            let record = question.network.instrument(position);
             if is_open(record) {
                 gaps.push(gap(
-                    GapRecord::Instrument(*position),
+                    GapRecord::Instrument(position),
                     day_field(record),
                     words,
                 ));
@@ -176,7 +176,7 @@ fn day_field(record: &Instrument) -> &'static str {
 /// The records and fields that would decide whether an element is counted on a day.
 pub(super) fn missing_facts_for(
     question: &ClaimQuery<'_, '_>,
-    element: usize,
+    element: Element,
     day: Day,
 ) -> Vec<Gap> {
     let mut gaps = Vec::new();
@@ -200,42 +200,42 @@ pub(super) fn missing_facts_for(
     gaps
 }
 
-/// The memberships that would decide whether a claim's population asks for a state, whatever
+/// The memberships that would decide whether a claim's population asks for an actor, whatever
 /// partner it is.
 pub(super) fn missing_membership_facts_for(
     question: &ClaimQuery<'_, '_>,
-    state: usize,
+    actor: ActorIndex,
     day: Day,
 ) -> Vec<Gap> {
     let selection = question.selection(&question.population, day);
     let mut gaps = Vec::new();
-    of_state(&selection, state, &mut gaps);
+    of_actor(&selection, actor, &mut gaps);
     gaps
 }
 
 fn collect(
     question: &ClaimQuery<'_, '_>,
-    element: usize,
+    element: Element,
     selection: &Selection<'_, '_>,
     as_partner: bool,
     gaps: &mut Vec<Gap>,
 ) {
-    match question.noun {
-        ClaimNoun::Partners | ClaimNoun::States => {
-            of_state(selection, element, gaps);
+    match element {
+        Element::Actor(actor) => {
+            of_actor(selection, actor, gaps);
             if as_partner {
                 let Some(of) = question.network.subject else {
                     return;
                 };
-                for possible in selection.partner(of, element).partnerships {
+                for possible in selection.partner(of, actor).partnerships {
                     if possible.holds == Truth::Unknown {
                         partnership(selection, possible.position, gaps);
                     }
                 }
             }
         }
-        ClaimNoun::Partnerships => partnership(selection, element, gaps),
-        ClaimNoun::Instruments => instrument(selection, element, gaps),
+        Element::Partnership(position) => partnership(selection, position, gaps),
+        Element::Instrument(position) => instrument(selection, position, gaps),
     }
 }
 
@@ -247,7 +247,7 @@ fn gap(record: GapRecord, field: &'static str, words: &'static str) -> Gap {
     }
 }
 
-fn partnership(selection: &Selection<'_, '_>, position: usize, gaps: &mut Vec<Gap>) {
+fn partnership(selection: &Selection<'_, '_>, position: PartnershipIndex, gaps: &mut Vec<Gap>) {
     let network = selection.network;
     let id = GapRecord::Partnership(position);
     let selector = selection.selector;
@@ -282,7 +282,7 @@ fn partnership(selection: &Selection<'_, '_>, position: usize, gaps: &mut Vec<Ga
     }
 }
 
-fn instrument(selection: &Selection<'_, '_>, position: usize, gaps: &mut Vec<Gap>) {
+fn instrument(selection: &Selection<'_, '_>, position: InstrumentIndex, gaps: &mut Vec<Gap>) {
     let (network, selector) = (selection.network, selection.selector);
     let record = network.instrument(position);
     let id = GapRecord::Instrument(position);
@@ -320,12 +320,12 @@ fn instrument(selection: &Selection<'_, '_>, position: usize, gaps: &mut Vec<Gap
     }
 }
 
-/// What is not known of a state: whether it exists on the day, and to what it belongs.
-fn of_state(selection: &Selection<'_, '_>, state: usize, gaps: &mut Vec<Gap>) {
+/// What is not known of an actor: whether it exists on the day, and to what it belongs.
+fn of_actor(selection: &Selection<'_, '_>, actor: ActorIndex, gaps: &mut Vec<Gap>) {
     let network = selection.network;
     let selector = selection.selector;
-    let node = &network.states[state];
-    existence(selection, state, gaps);
+    let node = &network.actors[actor];
+    existence(selection, actor, gaps);
     let tests = || selector.member_of.iter().chain(&selector.not_member_of);
     for position in &node.memberships {
         let membership = &network.memberships[*position];
@@ -345,12 +345,12 @@ fn of_state(selection: &Selection<'_, '_>, state: usize, gaps: &mut Vec<Gap>) {
     }
 }
 
-/// Whether a state exists on the day, where that is not known.
-fn existence(selection: &Selection<'_, '_>, state: usize, gaps: &mut Vec<Gap>) {
+/// Whether an actor exists on the day, where that is not known.
+fn existence(selection: &Selection<'_, '_>, actor: ActorIndex, gaps: &mut Vec<Gap>) {
     let network = selection.network;
-    if network.state_exists(state, selection.day) == Truth::Unknown {
-        let until = network.states[state].until;
-        period(GapRecord::State(state), until, selection.day, gaps);
+    if network.actor_exists(actor, selection.day) == Truth::Unknown {
+        let until = network.actors[actor].until;
+        period(GapRecord::Actor(actor), until, selection.day, gaps);
     }
 }
 

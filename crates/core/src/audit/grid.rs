@@ -2,6 +2,7 @@
 
 use super::{AuditedClaim, Outcome, Reading, Tiers};
 use crate::model::{ClaimNoun, Id, Scope};
+use crate::network::positions;
 
 /// The readings of a claim, its own among them, those that ask the same taken as one.
 #[non_exhaustive]
@@ -145,10 +146,10 @@ fn row_of(claim: &AuditedClaim<'_>, reading: &Reading) -> Tiers {
     let [tier] = &*reading.tiers.tier else {
         return reading.tiers.clone();
     };
-    let tiers = &network.manifest().tiers;
-    let position = tiers.iter().position(|it| it.id == *tier);
+    let tiers = network.manifest().tiers.len();
+    let position = network.tier_position(tier);
     let is_included = position.is_some_and(|position| {
-        (0..tiers.len()).any(|other| other != position && network.tier_includes(other, position))
+        positions(tiers).any(|other| other != position && network.tier_includes(other, position))
     });
     if is_included || !reading.tiers.exact_tier.is_empty() {
         return reading.tiers.clone();

@@ -1,9 +1,10 @@
 //! Why an element is counted, or is not: the records that this rests on, and their citations.
 
-use super::AuditedClaim;
+use super::{AuditedClaim, Element};
 use crate::date::Day;
 use crate::finding::{FieldPath, Place};
 use crate::model::{ClaimNoun, Evidence, Id, MembershipTest, Section, Selector};
+use crate::network::{ActorIndex, InstrumentIndex, MembershipIndex, PartnershipIndex};
 use crate::select::Selection;
 
 /// The greatest number of citations that are shown of one record.
@@ -24,20 +25,20 @@ pub struct Justification<'v> {
     pub others: usize,
 }
 
-/// A record that an answer rests on, as a position.
+/// A record that an answer rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fact {
     /// A partnership; and why it is not counted, where it is not.
-    Partnership(usize, Option<NotMet>),
+    Partnership(PartnershipIndex, Option<NotMet>),
     /// An instrument.
     Instrument {
         /// It.
-        position: usize,
+        position: InstrumentIndex,
         /// Whether the claim asks who signed it.
         asks_office: bool,
     },
     /// A membership.
-    Membership(usize),
+    Membership(MembershipIndex),
 }
 
 /// The first part of a selector that a partnership does not meet.
@@ -55,17 +56,17 @@ pub enum NotMet {
 
 /// The records on which the answer for an element rests: partnerships, instruments, memberships.
 #[must_use]
-pub fn grounds<'v>(claim: &AuditedClaim<'v>, element: usize) -> Vec<Justification<'v>> {
+pub fn grounds<'v>(claim: &AuditedClaim<'v>, element: Element) -> Vec<Justification<'v>> {
     let mut grounds = Vec::new();
-    match claim.question.noun {
-        ClaimNoun::Partners | ClaimNoun::States => {
-            of_state(claim, element, &mut grounds);
-            memberships(claim, element, &mut grounds);
+    match element {
+        Element::Actor(actor) => {
+            of_actor(claim, actor, &mut grounds);
+            memberships(claim, actor, &mut grounds);
         }
-        ClaimNoun::Partnerships => {
-            of_partnership(claim, element, None, claim.day_of(element), &mut grounds);
+        Element::Partnership(position) => {
+            of_partnership(claim, position, None, claim.day_of(element), &mut grounds);
         }
-        ClaimNoun::Instruments => grounds.push(instrument(claim, element)),
+        Element::Instrument(position) => grounds.push(instrument(claim, position)),
     }
     grounds
 }
@@ -75,27 +76,27 @@ fn selectors<'c>(claim: &'c AuditedClaim<'_>) -> impl Iterator<Item = &'c Select
     std::iter::once(&claim.question.population).chain(&claim.question.are)
 }
 
-fn of_state<'v>(claim: &AuditedClaim<'v>, state: usize, grounds: &mut Vec<Justification<'v>>) {
+fn of_actor<'v>(claim: &AuditedClaim<'v>, actor: ActorIndex, grounds: &mut Vec<Justification<'v>>) {
     let question = &claim.question;
     let Some(of) = question.network.subject else {
         return;
     };
     let selector = match (&question.are, question.noun) {
-        (Some(are), ClaimNoun::States) if question.asks_partner() => are,
-        (_, ClaimNoun::States) => return,
+        (Some(are), ClaimNoun::States | ClaimNoun::Actors) if question.asks_partner() => are,
+        (_, ClaimNoun::States | ClaimNoun::Actors) => return,
         _ => &question.population,
     };
-    let selection = question.selection(selector, claim.day_of(state));
-    let partner = selection.partner(of, state);
+    let selection = question.selection(selector, claim.day_of(Element::Actor(actor)));
+    let partner = selection.partner(of, actor);
     for by in &partner.partnerships {
         of_partnership(claim, by.position, None, selection.day, grounds);
     }
     if !partner.partnerships.is_empty() {
         return;
     }
-    // Of a state that is not such a partner: what other partner it is.
+    // Of an actor that is not such a partner: what other partner it is.
     let network = question.network;
-    for position in &network.states[state].partnerships {
+    for position in &network.actors[actor].partnerships {
         if network.ties[*position].parties.contains(&of) {
             let why = why_not(&selection, *position);
             of_partnership(claim, *position, Some(why), selection.day, grounds);
@@ -104,7 +105,7 @@ fn of_state<'v>(claim: &AuditedClaim<'v>, state: usize, grounds: &mut Vec<Justif
 }
 
 /// Why a partnership is not one that is asked for.
-fn why_not(selection: &Selection<'_, '_>, position: usize) -> NotMet {
+fn why_not(selection: &Selection<'_, '_>, position: PartnershipIndex) -> NotMet {
     let uncited = Selection {
         cited: None,
         ..*selection
@@ -131,7 +132,7 @@ fn why_not(selection: &Selection<'_, '_>, position: usize) -> NotMet {
 
 fn of_partnership<'v>(
     claim: &AuditedClaim<'v>,
-    position: usize,
+    position: PartnershipIndex,
     why_not: Option<NotMet>,
     day: Day,
     grounds: &mut Vec<Justification<'v>>,
@@ -170,7 +171,7 @@ fn asks_instrument(selector: &Selector) -> bool {
         || !selector.signed_by.is_empty()
 }
 
-fn instrument<'v>(claim: &AuditedClaim<'v>, position: usize) -> Justification<'v> {
+fn instrument<'v>(claim: &AuditedClaim<'v>, position: InstrumentIndex) -> Justification<'v> {
     let record = claim.question.network.instrument(position);
     let asks_office = selectors(claim).any(|selector| !selector.signed_by.is_empty());
     let of_instruments = claim.question.noun == ClaimNoun::Instruments;
@@ -189,16 +190,20 @@ fn instrument<'v>(claim: &AuditedClaim<'v>, position: usize) -> Justification<'v
     )
 }
 
-fn memberships<'v>(claim: &AuditedClaim<'v>, state: usize, grounds: &mut Vec<Justification<'v>>) {
+fn memberships<'v>(
+    claim: &AuditedClaim<'v>,
+    actor: ActorIndex,
+    grounds: &mut Vec<Justification<'v>>,
+) {
     let network = claim.question.network;
     let tests: Vec<&MembershipTest> = selectors(claim)
         .flat_map(|selector| selector.member_of.iter().chain(&selector.not_member_of))
         .collect();
-    for position in &network.states[state].memberships {
+    for position in &network.actors[actor].memberships {
         let membership = &network.memberships[*position];
         let organisation = &network.organisation(membership.organisation).id;
         let is_asked = tests.iter().any(|test| test.organisation == *organisation);
-        let holds = network.is_member(*position, claim.day_of(state));
+        let holds = network.is_member(*position, claim.day_of(Element::Actor(actor)));
         if !is_asked || !holds.is_possible() {
             continue;
         }

@@ -4,6 +4,7 @@
 //! would reconcile a claim with the records it does not say what is true.
 
 pub mod change;
+mod element;
 mod form;
 mod gap;
 mod gaps;
@@ -17,6 +18,7 @@ mod report;
 mod stated;
 mod verdict_periods;
 
+pub use element::Element;
 pub use form::{FormFault, Obstacle, not_counted};
 pub(crate) use form::{form_faults, misplaced};
 pub use gap::{Gap, GapRecord};
@@ -35,7 +37,7 @@ use std::collections::BTreeSet;
 
 use crate::date::{Day, Truth};
 use crate::model::Verdict;
-use crate::network::Network;
+use crate::network::{ClaimIndex, Network};
 
 /// What counting the records says of all claims, in the order of the registry.
 #[derive(Debug, Default)]
@@ -43,15 +45,15 @@ pub struct Verdicts {
     /// One for each claim that can be counted, in their order.
     pub claims: Vec<ClaimVerdict>,
     /// The claims that are not counted, by position, and why.
-    pub not_counted: Vec<(usize, Obstacle)>,
+    pub not_counted: Vec<(ClaimIndex, Obstacle)>,
 }
 
 /// What counting the records says of a claim.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct ClaimVerdict {
-    /// The claim, as a position.
-    pub claim: usize,
+    /// The claim.
+    pub claim: ClaimIndex,
     /// The days on which it may have been made, and was counted.
     pub made: Made,
     /// What was counted on all of these days, and what follows.
@@ -59,15 +61,15 @@ pub struct ClaimVerdict {
     /// What was counted on each of them, in order.
     pub periods: Vec<VerdictPeriod>,
     /// The elements that are certainly counted on each day: certainly of the population, and where
-    /// the claim says something of it, certainly so. Positions in the list of the claim's noun.
-    pub counted: Vec<usize>,
+    /// the claim says something of it, certainly so.
+    pub counted: Vec<Element>,
     /// The elements that are counted only possibly, or not on each day.
-    pub only_possible: Vec<usize>,
+    pub only_possible: Vec<Element>,
     /// The elements of the population of which what the claim says is certainly not so.
-    pub exceptions: Vec<usize>,
+    pub exceptions: Vec<Element>,
     /// The elements of which it is not known whether they are of the population, and of which what
     /// the claim says is certainly not so.
-    pub possible_exceptions: Vec<usize>,
+    pub possible_exceptions: Vec<Element>,
 }
 
 impl Verdicts {
@@ -75,9 +77,10 @@ impl Verdicts {
     #[must_use]
     pub fn new(network: &Network<'_>, day: Option<Day>) -> Self {
         let not_counted = not_counted(network);
-        let skipped: BTreeSet<usize> = not_counted.iter().map(|(claim, _)| *claim).collect();
-        let claims = network.registry.claims.iter().enumerate();
-        let claims = claims.filter(|(position, _)| !skipped.contains(position));
+        let skipped: BTreeSet<ClaimIndex> = not_counted.iter().map(|(claim, _)| *claim).collect();
+        let claims = network
+            .claims()
+            .filter(|(position, _)| !skipped.contains(position));
         let counted = claims.filter_map(|(position, claim)| {
             let question = ClaimQuery::new(network, claim, day)?;
             Some(verdict(position, &question))
@@ -90,13 +93,13 @@ impl Verdicts {
 
     /// The verdict on the claim at a position; none if it is not counted.
     #[must_use]
-    pub fn verdict(&self, claim: usize) -> Option<&ClaimVerdict> {
+    pub fn verdict(&self, claim: ClaimIndex) -> Option<&ClaimVerdict> {
         let found = self.claims.binary_search_by_key(&claim, |it| it.claim);
         found.ok().and_then(|index| self.claims.get(index))
     }
 }
 
-fn verdict(claim: usize, question: &ClaimQuery<'_, '_>) -> ClaimVerdict {
+fn verdict(claim: ClaimIndex, question: &ClaimQuery<'_, '_>) -> ClaimVerdict {
     let made = question.made;
     let periods = verdict_periods::verdict_periods(question, made.first, made.last);
     let mut verdict = ClaimVerdict {
@@ -140,7 +143,7 @@ impl ClaimVerdict {
     /// The elements without any one of which the verdict would be `other`: as far as counting can
     /// tell, those that made it another. None if the claim may have been made on several days.
     #[must_use]
-    pub fn decisive(&self, question: &ClaimQuery<'_, '_>, other: Verdict) -> Vec<usize> {
+    pub fn decisive(&self, question: &ClaimQuery<'_, '_>, other: Verdict) -> Vec<Element> {
         let Some(day) = self.made.single_day() else {
             return Vec::new();
         };
@@ -148,7 +151,7 @@ impl ClaimVerdict {
             let (inside, satisfies) = question.answer(element, day);
             (element, inside, satisfies)
         });
-        let answers: Vec<(usize, Truth, Truth)> = answers.collect();
+        let answers: Vec<(Element, Truth, Truth)> = answers.collect();
         let mut all = Counts::default();
         for (_, inside, satisfies) in &answers {
             all.add(*inside, *satisfies);

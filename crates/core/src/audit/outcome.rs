@@ -2,6 +2,7 @@
 
 use super::stated::{StatedText, stated, stated_ends};
 use super::{ClaimQuery, VerdictPeriod};
+use crate::audit::Element;
 use crate::date::{Bounds, Date, Day, Truth};
 use crate::model::{Claim, Stated, Verdict};
 
@@ -110,8 +111,8 @@ impl Outcome {
 pub(super) fn evaluate(
     question: &ClaimQuery<'_, '_>,
     counts: &Counts,
-    certain: &[usize],
-    only_possible: &[usize],
+    certain: &[Element],
+    only_possible: &[Element],
 ) -> Outcome {
     let claim = question.claim;
     let stated = stated(claim);
@@ -126,9 +127,9 @@ pub(super) fn evaluate(
         stated,
     };
     if claim.span.is_some() {
-        let days = |elements: &[usize]| -> Vec<Option<Date>> {
-            let instruments = elements.iter();
-            let instruments = instruments.map(|it| question.network.instrument(*it));
+        let days = |elements: &[Element]| -> Vec<Option<Date>> {
+            let instruments = elements.iter().filter_map(|it| it.instrument());
+            let instruments = instruments.map(|it| question.network.instrument(it));
             instruments.map(|it| it.day().copied()).collect()
         };
         let (days, open) = (days(certain), days(only_possible));

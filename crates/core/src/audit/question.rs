@@ -1,10 +1,11 @@
 //! A claim as a question to the network.
 
+use super::Element;
 use super::form::form_faults;
 use super::verdict_periods::turning_days;
 use crate::date::{Date, Day, Truth};
 use crate::model::{Claim, ClaimNoun, Scope, Selector};
-use crate::network::Network;
+use crate::network::{ActorIndex, Network, OrganisationIndex, PartnershipIndex, SourceIndex};
 use crate::select::Selection;
 
 /// The days on which a claim may have been made.
@@ -94,20 +95,20 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
         })
     }
 
-    /// Whether it is asked of states whether they are partners.
+    /// Whether it is asked of actors whether they are partners.
     #[must_use]
     pub fn asks_partner(&self) -> bool {
         match self.noun {
             ClaimNoun::Partners => true,
-            ClaimNoun::States => self.are.as_ref().is_some_and(is_of_partners),
+            ClaimNoun::States | ClaimNoun::Actors => self.are.as_ref().is_some_and(is_of_partners),
             ClaimNoun::Partnerships | ClaimNoun::Instruments => false,
         }
     }
 
-    /// The state whose partners are meant and which is left out of the population for that; none if
+    /// The actor whose partners are meant and which is left out of the population for that; none if
     /// nobody is.
     #[must_use]
-    pub fn left_out(&self) -> Option<usize> {
+    pub fn left_out(&self) -> Option<ActorIndex> {
         self.network.subject.filter(|_| self.asks_partner())
     }
 
@@ -123,41 +124,42 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
         !self.made.is_known && self.depends_on_day()
     }
 
-    /// Everything that may be of the population, as positions in the list of the noun.
+    /// Everything that may be of the population.
     #[must_use]
-    pub fn elements(&self) -> Vec<usize> {
+    pub fn elements(&self) -> Vec<Element> {
         let network = self.network;
+        let left_out = self.left_out().map(Element::Actor);
+        let is_in = |element: &Element| Some(*element) != left_out;
         match self.noun {
-            ClaimNoun::Partners | ClaimNoun::States => {
-                let left_out = self.left_out();
-                (0..network.states.len())
-                    .filter(|state| Some(*state) != left_out)
-                    .collect()
+            ClaimNoun::Partners | ClaimNoun::Actors => {
+                let actors = network.actors.keys().map(Element::Actor);
+                actors.filter(is_in).collect()
             }
-            ClaimNoun::Partnerships => (0..network.ties.len()).collect(),
-            ClaimNoun::Instruments => (0..network.acts.len()).collect(),
+            ClaimNoun::States => network.states().map(Element::Actor).filter(is_in).collect(),
+            ClaimNoun::Partnerships => network.ties.keys().map(Element::Partnership).collect(),
+            ClaimNoun::Instruments => network.acts.keys().map(Element::Instrument).collect(),
         }
     }
 
     /// Whether an element may be of the population on any day.
-    pub(super) fn may_mean(&self, element: usize) -> bool {
+    pub(super) fn may_mean(&self, element: Element) -> bool {
         let meant = Selection {
             cited: self.cited,
             ..Selection::new(self.network, &self.population)
         };
-        match self.noun {
-            ClaimNoun::Partners => {
-                let mut partnerships = self.network.states[element].partnerships.iter();
+        match element {
+            Element::Actor(actor) if self.noun == ClaimNoun::Partners => {
+                let mut partnerships = self.network.actors[actor].partnerships.iter();
                 partnerships
                     .any(|it| self.is_of_the_subject(*it) && meant.may_mean_partnership(*it))
             }
-            ClaimNoun::Partnerships => meant.may_mean_partnership(element),
-            ClaimNoun::States | ClaimNoun::Instruments => true,
+            Element::Partnership(position) => meant.may_mean_partnership(position),
+            Element::Actor(_) | Element::Instrument(_) => true,
         }
     }
 
-    /// Whether the answers for a state may depend on a partnership of its own.
-    pub(super) fn may_depend_on(&self, partnership: usize) -> bool {
+    /// Whether the answers for an actor may depend on a partnership of its own.
+    pub(super) fn may_depend_on(&self, partnership: PartnershipIndex) -> bool {
         let mut asked = [Some(&self.population), self.are.as_ref()]
             .into_iter()
             .flatten();
@@ -172,13 +174,13 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
     }
 
     /// Whether a partnership is one of the subject's, where there is a subject.
-    fn is_of_the_subject(&self, partnership: usize) -> bool {
+    fn is_of_the_subject(&self, partnership: PartnershipIndex) -> bool {
         let parties = &self.network.ties[partnership].parties;
         self.network.subject.is_none_or(|of| parties.contains(&of))
     }
 
-    /// Whether it is asked of a state whether it belongs to an organisation.
-    pub(super) fn asks_organisation(&self, organisation: usize) -> bool {
+    /// Whether it is asked of an actor whether it belongs to an organisation.
+    pub(super) fn asks_organisation(&self, organisation: OrganisationIndex) -> bool {
         let id = &self.network.organisation(organisation).id;
         let asked = [Some(&self.population), self.are.as_ref()]
             .into_iter()
@@ -198,7 +200,7 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
     /// The days on which the claim may have been made and between which the answers for an element
     /// may change, in order: the first, and those on which they turn.
     #[must_use]
-    pub fn days_of(&self, element: usize) -> Vec<Day> {
+    pub fn days_of(&self, element: Element) -> Vec<Day> {
         let Made { first, last, .. } = self.made;
         let turning = turning_days(self, element, first, last);
         std::iter::once(first).chain(turning).collect()
@@ -207,7 +209,7 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
     /// Whether an element is of the population on a day, and whether what is said is true of it
     /// if it is of the population: yes where nothing is said.
     #[must_use]
-    pub fn answer(&self, element: usize, day: Day) -> (Truth, Truth) {
+    pub fn answer(&self, element: Element, day: Day) -> (Truth, Truth) {
         let inside = self.is_meant(element, &self.population, day);
         let satisfies = match &self.are {
             None => Truth::Yes,
@@ -221,57 +223,58 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
 
     /// Whether what is said is true of an element: just what it asks, which may be memberships
     /// alone.
-    fn is_so(&self, element: usize, are: &Selector, day: Day) -> Truth {
-        match self.noun {
-            ClaimNoun::Partners | ClaimNoun::States if is_of_partners(are) => {
-                self.is_partner(element, are, day)
-            }
-            ClaimNoun::Partners | ClaimNoun::States => {
-                self.selection(are, day).state_fields(element)
-            }
-            ClaimNoun::Partnerships | ClaimNoun::Instruments => self.is_meant(element, are, day),
+    fn is_so(&self, element: Element, are: &Selector, day: Day) -> Truth {
+        match element {
+            Element::Actor(actor) if is_of_partners(are) => self.is_partner(actor, are, day),
+            Element::Actor(actor) => self.selection(are, day).actor_fields(actor),
+            Element::Partnership(_) | Element::Instrument(_) => self.is_meant(element, are, day),
         }
     }
 
     /// Whether what is said is certainly true of an element if it is of the population: where it
     /// is unknown only whether the partnership holds by which it would be.
-    fn is_so_if_inside(&self, element: usize, are: &Selector, day: Day) -> bool {
+    fn is_so_if_inside(&self, element: Element, are: &Selector, day: Day) -> bool {
         let on = |selector: &Selector| selector.on.unwrap_or(day);
         if on(are) != on(&self.population) {
             return false;
         }
         let said = self.selection(are, day);
-        let meets = |partnership: usize| said.partnership_at_any_time(partnership).is_certain();
-        match (self.noun, self.network.subject) {
-            (ClaimNoun::Partnerships, _) => meets(element),
-            (ClaimNoun::Partners, Some(of)) if is_of_partners(are) => {
-                let inside = self.selection(&self.population, day).partner(of, element);
+        let meets =
+            |partnership: PartnershipIndex| said.partnership_at_any_time(partnership).is_certain();
+        match (element, self.network.subject) {
+            (Element::Partnership(position), _) => meets(position),
+            (Element::Actor(actor), Some(of))
+                if self.noun == ClaimNoun::Partners && is_of_partners(are) =>
+            {
+                let inside = self.selection(&self.population, day).partner(of, actor);
                 let mut by = inside.partnerships.iter();
-                said.state(element).is_certain() && by.all(|it| meets(it.position))
+                said.actor(actor).is_certain() && by.all(|it| meets(it.position))
             }
             _ => false,
         }
     }
 
-    fn is_meant(&self, element: usize, selector: &Selector, day: Day) -> Truth {
-        match self.noun {
-            ClaimNoun::Partners => self.is_partner(element, selector, day),
-            ClaimNoun::States => self.selection(selector, day).state(element),
-            ClaimNoun::Partnerships => self.selection(selector, day).partnership(element),
-            ClaimNoun::Instruments => self.selection(selector, day).instrument(element),
+    fn is_meant(&self, element: Element, selector: &Selector, day: Day) -> Truth {
+        match element {
+            Element::Actor(actor) if self.noun == ClaimNoun::Partners => {
+                self.is_partner(actor, selector, day)
+            }
+            Element::Actor(actor) => self.selection(selector, day).actor(actor),
+            Element::Partnership(position) => self.selection(selector, day).partnership(position),
+            Element::Instrument(position) => self.selection(selector, day).instrument(position),
         }
     }
 
-    /// Where nobody says whose partners are meant, a state with any such partnership is possibly
+    /// Where nobody says whose partners are meant, an actor with any such partnership is possibly
     /// one.
-    fn is_partner(&self, state: usize, selector: &Selector, day: Day) -> Truth {
+    fn is_partner(&self, actor: ActorIndex, selector: &Selector, day: Day) -> Truth {
         let selection = self.selection(selector, day);
         if let Some(of) = self.network.subject {
-            return selection.partner(of, state).holds;
+            return selection.partner(of, actor).holds;
         }
-        let mut partnerships = self.network.states[state].partnerships.iter();
+        let mut partnerships = self.network.actors[actor].partnerships.iter();
         let is_tied = partnerships.any(|it| selection.partnership(*it).is_possible());
-        selection.state(state) & Truth::from(is_tied) & Truth::Unknown
+        selection.actor(actor) & Truth::from(is_tied) & Truth::Unknown
     }
 
     /// A selector of the claim on a day, which is also that on which its source spoke, where it is
@@ -289,9 +292,9 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
     /// The position of the claim's source, and that it spoke on a day: where its publication may
     /// lie on several days and the claim was made on one of them.
     #[must_use]
-    pub fn source_spoke_on(&self, day: Day) -> Option<(usize, Day)> {
+    pub fn source_spoke_on(&self, day: Day) -> Option<(SourceIndex, Day)> {
         let position = self.network.records.source_position(&self.claim.source)?;
-        let source = &self.network.registry.sources[position];
+        let source = self.network.source_at(position);
         let is_its_day = self.is_of_its_days
             && self.claim.as_of.is_none()
             && self.made.is_known
@@ -306,32 +309,9 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
         let is_fixed = |selector: &Selector| selector.on.is_some();
         !(is_fixed(&self.population) && self.are.as_ref().is_none_or(is_fixed))
     }
-
-    /// The id of an element.
-    #[must_use]
-    pub fn id(&self, element: usize) -> String {
-        match self.noun {
-            ClaimNoun::Partners | ClaimNoun::States => self.network.states[element].id.to_owned(),
-            ClaimNoun::Partnerships => self
-                .network
-                .partnership(element)
-                .id_or_derived()
-                .to_string(),
-            ClaimNoun::Instruments => self.network.instrument(element).id.to_string(),
-        }
-    }
-
-    /// The name of an element: a state's name, otherwise the id.
-    #[must_use]
-    pub fn name(&self, element: usize) -> String {
-        match self.noun {
-            ClaimNoun::Partners | ClaimNoun::States => self.network.states[element].name.to_owned(),
-            ClaimNoun::Partnerships | ClaimNoun::Instruments => self.id(element),
-        }
-    }
 }
 
-/// Whether a selector asks of a state what partner it is, and not only what state: it has a field
+/// Whether a selector asks of an actor what partner it is, and not only what actor: it has a field
 /// of the partnership or of an instrument.
 fn is_of_partners(selector: &Selector) -> bool {
     let of_state = Selector {

@@ -4,7 +4,7 @@ use super::ClaimQuery;
 use super::outcome::{self, Outcome};
 use super::verdict_periods::verdict_periods;
 use crate::model::{ClaimNoun, Id, RoleTest, Scope, Selector, Verdict};
-use crate::network::Network;
+use crate::network::{Network, TierIndex, positions};
 
 /// A claim read in another way, and what follows.
 #[derive(Debug, Clone)]
@@ -46,17 +46,17 @@ impl Tiers {
         self.tier.is_empty() && self.exact_tier.is_empty()
     }
 
-    /// The tiers that are meant, as positions.
-    fn meant(&self, network: &Network<'_>) -> Vec<usize> {
-        let tiers = &network.manifest().tiers;
+    /// The tiers that are meant.
+    fn meant(&self, network: &Network<'_>) -> Vec<TierIndex> {
+        let tiers = network.manifest().tiers.len();
         let position = |id: &Id| network.tier_position(id);
-        let is_meant = |own: &usize| {
+        let is_meant = |own: &TierIndex| {
             let mut tier = self.tier.iter().filter_map(position);
             let mut exact = self.exact_tier.iter().filter_map(position);
             (self.tier.is_empty() || tier.any(|it| network.tier_includes(*own, it)))
                 && (self.exact_tier.is_empty() || exact.any(|it| it == *own))
         };
-        (0..tiers.len()).filter(is_meant).collect()
+        positions(tiers).filter(is_meant).collect()
     }
 }
 
@@ -68,7 +68,8 @@ pub fn readings(question: &ClaimQuery<'_, '_>) -> Vec<Reading> {
         asks_roles(&question.population) || question.are.as_ref().is_some_and(asks_roles);
     let roles: &[bool] = if asks_roles { &[false, true] } else { &[false] };
     // Of states alone no record is counted that could cite a source.
-    let has_scope = question.noun != ClaimNoun::States || question.asks_partner();
+    let has_scope =
+        !matches!(question.noun, ClaimNoun::States | ClaimNoun::Actors) || question.asks_partner();
     let scopes: &[Scope] = if has_scope {
         &[Scope::OwnSource, Scope::Record]
     } else {

@@ -6,6 +6,7 @@ use super::{
     ClaimQuery, ClaimVerdict, Gap, Obstacle, Reading, Verdicts, days_claim_holds, missing_facts,
     readings,
 };
+use crate::audit::Element;
 use crate::date::{Date, Day};
 use crate::model::{Claim, Verdict};
 use crate::network::Network;
@@ -65,10 +66,8 @@ impl<'v> Audit<'v> {
     ) -> Self {
         let of_day = day.map(|day| Verdicts::new(network, Some(day)));
         let verdicts = of_day.as_ref().unwrap_or(verdicts);
-        let all = &network.registry.claims;
-        let mut claims: Vec<AuditedClaim<'v>> = all
-            .iter()
-            .enumerate()
+        let mut claims: Vec<AuditedClaim<'v>> = network
+            .claims()
             .filter(|(_, claim)| wanted(claim))
             .filter_map(|(position, claim)| {
                 let verdict = verdicts.verdict(position)?.clone();
@@ -80,13 +79,14 @@ impl<'v> Audit<'v> {
         let not_counted = verdicts.not_counted.iter();
         let mut not_counted: Vec<NotCounted<'v>> = not_counted
             .map(|(position, why)| NotCounted {
-                claim: &all[*position],
+                claim: network.claim(*position),
                 why: why.clone(),
             })
             .filter(|it| wanted(it.claim))
             .collect();
         not_counted.sort_by(|a, b| a.claim.id.cmp(&b.claim.id));
-        let concerned = |proposal: &Proposal| proposal.claims.iter().any(|c| wanted(&all[*c]));
+        let concerned =
+            |proposal: &Proposal| proposal.claims.iter().any(|c| wanted(network.claim(*c)));
         let mut proposals = proposals(network, day, max_changes);
         proposals.retain(concerned);
         // The order of files must not show.
@@ -94,7 +94,7 @@ impl<'v> Audit<'v> {
             let mut ids: Vec<&str> = proposal
                 .claims
                 .iter()
-                .map(|c| all[*c].id.as_str())
+                .map(|c| network.claim(*c).id.as_str())
                 .collect();
             ids.sort_unstable();
             ids
@@ -130,11 +130,10 @@ impl<'v> Audit<'v> {
     /// The ids of a proposal's claims, in order.
     #[must_use]
     pub fn claim_ids(&self, proposal: &Proposal) -> Vec<&'v str> {
-        let claims = &self.network.registry.claims;
         let mut ids: Vec<&str> = proposal
             .claims
             .iter()
-            .map(|c| claims[*c].id.as_str())
+            .map(|c| self.network.claim(*c).id.as_str())
             .collect();
         ids.sort_unstable();
         ids
@@ -218,7 +217,7 @@ impl<'v> AuditedClaim<'v> {
     /// The day on which an element is shown: the last one on which it is counted, certainly or
     /// possibly, otherwise the last one on which the claim may have been made.
     #[must_use]
-    pub fn day_of(&self, element: usize) -> Day {
+    pub fn day_of(&self, element: Element) -> Day {
         let is_counted = |day: &Day| {
             let (inside, so) = self.question.answer(element, *day);
             (inside & so).is_possible()

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::ClaimQuery;
 use super::outcome::{self, Counts, Outcome};
+use super::{ClaimQuery, Element};
 use crate::date::{Bounds, Date, Day, Truth};
-use crate::model::ClaimNoun;
+use crate::network::{InstrumentIndex, PartnershipIndex};
 
 /// Days in a row on which the same is counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub(super) fn verdict_periods(
 ) -> Vec<VerdictPeriod> {
     let mut counted = Counted::default();
     // What changes on a day: an element, and its answers before and from then on.
-    let mut changes: BTreeMap<Day, Vec<(usize, Answers, Answers)>> = BTreeMap::new();
+    let mut changes: BTreeMap<Day, Vec<(Element, Answers, Answers)>> = BTreeMap::new();
     for element in question.elements() {
         if !question.may_mean(element) {
             continue;
@@ -80,13 +80,13 @@ type Answers = (Truth, Truth);
 struct Counted {
     counts: Counts,
     /// The elements that are certainly counted, which give a span its first and last.
-    certain: BTreeSet<usize>,
+    certain: BTreeSet<Element>,
     /// Those that are only possibly counted, which may give it another first or last.
-    only_possible: BTreeSet<usize>,
+    only_possible: BTreeSet<Element>,
 }
 
 impl Counted {
-    fn add(&mut self, element: usize, (inside, satisfies): Answers) {
+    fn add(&mut self, element: Element, (inside, satisfies): Answers) {
         self.counts.add(inside, satisfies);
         match inside & satisfies {
             Truth::Yes => self.certain.insert(element),
@@ -95,14 +95,14 @@ impl Counted {
         };
     }
 
-    fn take(&mut self, element: usize, (inside, satisfies): Answers) {
+    fn take(&mut self, element: Element, (inside, satisfies): Answers) {
         self.counts.take(inside, satisfies);
         self.certain.remove(&element);
         self.only_possible.remove(&element);
     }
 
     fn outcome(&self, question: &ClaimQuery<'_, '_>) -> Outcome {
-        let elements = |set: &BTreeSet<usize>| -> Vec<usize> {
+        let elements = |set: &BTreeSet<Element>| -> Vec<Element> {
             let span = question.claim.span.is_some().then_some(set);
             span.into_iter().flatten().copied().collect()
         };
@@ -115,7 +115,7 @@ impl Counted {
 /// where one of its dates begins or ends to be possible, and the day after.
 pub(super) fn turning_days(
     question: &ClaimQuery<'_, '_>,
-    element: usize,
+    element: Element,
     first: Day,
     last: Day,
 ) -> Vec<Day> {
@@ -130,15 +130,15 @@ pub(super) fn turning_days(
     for day in [&question.population].into_iter().chain(&question.are) {
         days.date(day.on.map(Date::from).as_ref());
     }
-    match question.noun {
-        ClaimNoun::Partners | ClaimNoun::States => {
-            let state = &question.network.states[element];
-            for position in &state.partnerships {
+    match element {
+        Element::Actor(actor) => {
+            let actor = &question.network.actors[actor];
+            for position in &actor.partnerships {
                 if question.may_depend_on(*position) {
                     days.partnership(question, *position);
                 }
             }
-            for position in &state.memberships {
+            for position in &actor.memberships {
                 let membership = &question.network.memberships[*position];
                 if !question.asks_organisation(membership.organisation) {
                     continue;
@@ -150,12 +150,12 @@ pub(super) fn turning_days(
                 days.date(organisation.since.as_ref());
                 days.until(question, organisation.until.as_ref());
             }
-            for bounds in [state.since, state.until].into_iter().flatten() {
+            for bounds in [actor.since, actor.until].into_iter().flatten() {
                 days.bounds(bounds);
             }
         }
-        ClaimNoun::Partnerships => days.partnership(question, element),
-        ClaimNoun::Instruments => days.instrument(question, element),
+        Element::Partnership(position) => days.partnership(question, position),
+        Element::Instrument(position) => days.instrument(question, position),
     }
     days.days.retain(|day| *day > first && *day <= last);
     days.days.sort_unstable();
@@ -187,15 +187,15 @@ impl ChangeDays {
         self.bounds(question.network.last_day(until).unwrap_or_default());
     }
 
-    fn partnership(&mut self, question: &ClaimQuery<'_, '_>, position: usize) {
+    fn partnership(&mut self, question: &ClaimQuery<'_, '_>, position: PartnershipIndex) {
         let tie = &question.network.ties[position];
         self.bounds(tie.start.bounds);
         self.bounds(tie.end.bounds.unwrap_or_default());
         self.days.extend(tie.attested.by);
         // Two of its parties must exist.
         for party in &tie.parties {
-            let state = &question.network.states[*party];
-            for bounds in [state.since, state.until].into_iter().flatten() {
+            let actor = &question.network.actors[*party];
+            for bounds in [actor.since, actor.until].into_iter().flatten() {
                 self.bounds(bounds);
             }
         }
@@ -206,7 +206,7 @@ impl ChangeDays {
         }
     }
 
-    fn instrument(&mut self, question: &ClaimQuery<'_, '_>, position: usize) {
+    fn instrument(&mut self, question: &ClaimQuery<'_, '_>, position: InstrumentIndex) {
         self.date(question.network.instrument(position).day());
         self.days
             .extend(question.network.acts[position].attested.by);

@@ -33,7 +33,7 @@ impl Context<'_, '_> {
     /// Whether all of a record could be read, so that what it lacks may be said to be missing. A
     /// field that could not be read has its finding already.
     #[must_use]
-    pub fn is_whole(&self, section: Section, index: usize) -> bool {
+    pub fn is_whole(&self, section: Section, index: impl Into<usize>) -> bool {
         self.network.registry.is_whole(section, index)
     }
 }

@@ -15,6 +15,8 @@ pub enum Kind {
     State,
     /// The id of an organisation.
     Organisation,
+    /// The id of a state or an organisation.
+    Actor,
     /// The id of a tier.
     Tier,
     /// The id of a direction.
@@ -67,6 +69,8 @@ pub enum Reference {
     State,
     /// An organisation.
     Organisation,
+    /// A state or an organisation.
+    Actor,
     /// A tier.
     Tier,
     /// A direction.
@@ -87,6 +91,7 @@ impl Reference {
         match self {
             Reference::State => "state",
             Reference::Organisation => "organisation",
+            Reference::Actor => "state or organisation",
             Reference::Tier => "tier",
             Reference::Direction => "direction",
             Reference::Instrument => "instrument",
@@ -103,6 +108,7 @@ impl Kind {
         match self {
             Kind::State => Some(Reference::State),
             Kind::Organisation | Kind::Membership => Some(Reference::Organisation),
+            Kind::Actor => Some(Reference::Actor),
             Kind::Tier => Some(Reference::Tier),
             Kind::Direction => Some(Reference::Direction),
             Kind::Instrument => Some(Reference::Instrument),
@@ -166,6 +172,7 @@ impl Kind {
             Kind::Word => "a lower-case word, as in `defence-industry`",
             Kind::State => "a state's id",
             Kind::Organisation => "an organisation's id",
+            Kind::Actor => "a state's or an organisation's id",
             Kind::Tier => "a tier's id",
             Kind::Direction => "a direction's id",
             Kind::Instrument => "an instrument's id",

@@ -175,10 +175,10 @@ impl Finding {
 impl Place {
     /// A record as a whole.
     #[must_use]
-    pub fn record(section: Section, index: usize) -> Place {
+    pub fn record(section: Section, index: impl Into<usize>) -> Place {
         Place::Field(FieldPlace {
             section,
-            index,
+            index: index.into(),
             path: FieldPath::default(),
             part: PlacePart::Value,
         })
@@ -186,10 +186,10 @@ impl Place {
 
     /// The value of a field of a record.
     #[must_use]
-    pub fn value(section: Section, index: usize, path: FieldPath) -> Place {
+    pub fn value(section: Section, index: impl Into<usize>, path: FieldPath) -> Place {
         Place::Field(FieldPlace {
             section,
-            index,
+            index: index.into(),
             path,
             part: PlacePart::Value,
         })
@@ -197,10 +197,10 @@ impl Place {
 
     /// The key of a field of a record.
     #[must_use]
-    pub fn key(section: Section, index: usize, path: FieldPath) -> Place {
+    pub fn key(section: Section, index: impl Into<usize>, path: FieldPath) -> Place {
         Place::Field(FieldPlace {
             section,
-            index,
+            index: index.into(),
             path,
             part: PlacePart::Key,
         })
@@ -222,7 +222,7 @@ mod tests {
 
     #[test]
     fn related_places_beyond_the_limit_are_counted() {
-        let place = || Place::record(Section::Sources, 0);
+        let place = || Place::record(Section::Sources, 0_usize);
         let mut finding = Finding::new(&RULE, place(), "no such source");
         for _ in 0..MOST_RELATED + 7 {
             finding = finding.related(place(), "here too");

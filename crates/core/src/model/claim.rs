@@ -7,7 +7,7 @@ use crate::fields::{
 choice! {
     /// What a claim counts.
     ClaimNoun {
-        /// States other than the subject that have a partnership with it.
+        /// States and organisations other than the subject that have a partnership with it.
         Partners = "partners",
         /// Partnerships.
         Partnerships = "partnerships",
@@ -15,6 +15,8 @@ choice! {
         Instruments = "instruments",
         /// States.
         States = "states",
+        /// States and organisations.
+        Actors = "actors",
     }
 }
 

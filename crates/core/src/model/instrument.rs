@@ -19,8 +19,8 @@ noun! {
         /// What the text is called: treaty, declaration and so on. It does not decide the binding
         /// force.
         "kind" => kind: Option<InstrumentKind>;
-        /// The states that concluded it, at least two.
-        "parties" => parties: Vec<Id> as State, one_of("who concluded it");
+        /// The states and organisations that concluded it, at least two.
+        "parties" => parties: Vec<Id> as Actor, one_of("who concluded it");
         /// The organisation that adopted it, for example a resolution.
         "adopted-by" => adopted_by: Option<Id> as Organisation, one_of("who concluded it");
         /// When it was signed.
@@ -80,17 +80,27 @@ noun! {
 }
 
 noun! {
-    /// One person who signed for a state.
+    /// One person who signed for a state or an organisation.
     SIGNATORY = "signatory";
 
     pub struct Signatory {
         /// The state for which the person signed.
-        "state" => state: Id as State, required;
+        "state" => state: Option<Id> as State, one_of("for whom");
+        /// The organisation for which the person signed.
+        "organisation" => organisation: Option<Id> as Organisation, one_of("for whom");
         /// The class of office; leave it out if no page says it.
         "office" => office: Option<Office>;
         /// The person's name.
         "name" => name: Option<Text>;
         /// A remark of the curator.
         "note" => note: Option<Text>;
+    }
+}
+
+impl Signatory {
+    /// The id of the state or the organisation for which the person signed.
+    #[must_use]
+    pub fn actor(&self) -> Option<&Id> {
+        self.state.as_ref().or(self.organisation.as_ref())
     }
 }

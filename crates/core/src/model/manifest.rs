@@ -12,8 +12,9 @@ noun! {
         "registry" => registry: Id as OwnId, required;
         /// The title of the registry.
         "title" => title: Text, required;
-        /// The state whose partners are recorded; leave it out if the registry has no such state.
-        "subject" => subject: Option<Id> as State;
+        /// The state or organisation whose partners are recorded; leave it out if the registry has
+        /// none.
+        "subject" => subject: Option<Id> as Actor;
         /// The day that the registry describes.
         "as-of" => as_of: Option<Day>, required;
         /// `true` if two parties can have only one tier at a time; a later partnership at another

@@ -3,14 +3,14 @@ use crate::date::Date;
 use crate::fields::noun;
 
 noun! {
-    /// One tie between states at one tier, for a period.
+    /// One tie between states or organisations at one tier, for a period.
     PARTNERSHIP = "partnership";
 
     pub struct Partnership {
         /// The id; if left out, it is made of the parties in alphabetical order and the tier.
         "id" => id: Option<Id> as OwnId;
-        /// The states that it connects, at least two.
-        "parties" => parties: Vec<Id> as State, required;
+        /// The states and organisations that it connects, at least two.
+        "parties" => parties: Vec<Id> as Actor, required;
         /// The level that the parties give it.
         "tier" => tier: Id as Tier, required;
         /// The name. Two records of the same parties and tier are different ties if each has its

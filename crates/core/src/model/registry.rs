@@ -140,8 +140,8 @@ impl Registry {
     /// Whether all of the record with `index` in `section` could be read. Otherwise a missing key
     /// may only have been misspelt.
     #[must_use]
-    pub fn is_whole(&self, section: Section, index: usize) -> bool {
-        let Origin { file, ordinal } = self.origin(section, index);
+    pub fn is_whole(&self, section: Section, index: impl Into<usize>) -> bool {
+        let Origin { file, ordinal } = self.origin(section, index.into());
         self.files
             .get(file)
             .is_none_or(|file| !file.faulty.contains(&(section, ordinal)))

@@ -2,11 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use typed_index_collections::TiVec;
+
 use super::references::{Candidates, unresolved};
 use super::ties::Joint;
 use super::{
-    Attestation, IdIndex, MemberNode, Membership, Network, RecordRef, ResolvedInstrument,
-    ResolvedPartnership, StateNode,
+    ActorIndex, ActorNode, ActorRecord, Attestation, IdIndex, InstrumentIndex, Membership,
+    MembershipIndex, Network, OrganisationIndex, PartnershipIndex, RecordRef, ResolvedInstrument,
+    ResolvedPartnership, TierInclusion, TierIndex, numbered,
 };
 use crate::date::{Bounds, Date, Day, last_day};
 use crate::model::{
@@ -15,13 +18,32 @@ use crate::model::{
 
 pub(super) fn build(registry: &Registry) -> Network<'_> {
     let records = IdIndex::from_registry(registry);
-    let mut states = state_nodes(registry);
-    let positions: BTreeMap<&str, usize> = states
-        .iter()
-        .enumerate()
-        .map(|(position, state)| (state.id, position))
+    let mut actors: TiVec<ActorIndex, ActorNode<'_>> = state_nodes(registry);
+    actors.extend(organisation_nodes(registry));
+    actors.sort_by_key(|actor| actor.id);
+    let mut of_organisations = actors
+        .iter_enumerated()
+        .filter_map(|(position, actor)| Some((actor.organisation()?, position)))
+        .collect::<Vec<_>>();
+    of_organisations.sort_unstable();
+    let organisation_actors = of_organisations
+        .into_iter()
+        .map(|(_, actor)| actor)
         .collect();
-    let memberships = memberships(registry, &records, &positions);
+    // Of those that share an id the first counts, and a state comes before an organisation.
+    let positions: BTreeMap<&str, ActorIndex> = actors
+        .iter_enumerated()
+        .rev()
+        .filter(|(_, actor)| !actor.id.is_empty())
+        .map(|(position, actor)| (actor.id, position))
+        .collect();
+    let memberships = memberships(
+        registry,
+        &records,
+        &actors,
+        &organisation_actors,
+        &positions,
+    );
     let tier_inclusion = tier_inclusion(&registry.manifest, &records);
 
     let acts = acts(registry, &records, &positions);
@@ -34,7 +56,7 @@ pub(super) fn build(registry: &Registry) -> Network<'_> {
     }
     .ties();
 
-    join(&mut states, &memberships, &ties, &acts);
+    join(&mut actors, &memberships, &ties, &acts);
     let subject = registry.manifest.subject.as_ref();
     let candidates = Candidates::default();
     Network {
@@ -42,12 +64,13 @@ pub(super) fn build(registry: &Registry) -> Network<'_> {
         unresolved: unresolved(registry, &records, &candidates),
         candidates,
         registry,
-        states,
+        actors,
         memberships,
         ties,
         acts,
         records,
-        state_positions: positions,
+        actor_positions: positions,
+        organisation_actors,
         tier_inclusion,
     }
 }
@@ -55,8 +78,8 @@ pub(super) fn build(registry: &Registry) -> Network<'_> {
 fn acts(
     registry: &Registry,
     records: &IdIndex,
-    positions: &BTreeMap<&str, usize>,
-) -> Vec<ResolvedInstrument> {
+    positions: &BTreeMap<&str, ActorIndex>,
+) -> TiVec<InstrumentIndex, ResolvedInstrument> {
     let act = |instrument: &Instrument| {
         let evidence = instrument.evidence.iter().filter(|it| it.attests_record());
         ResolvedInstrument {
@@ -72,33 +95,52 @@ fn acts(
     registry.instruments.iter().map(act).collect()
 }
 
-/// Hangs on each state what it belongs to.
+/// Hangs on each actor what it belongs to.
 fn join(
-    states: &mut [StateNode<'_>],
-    memberships: &[Membership<'_>],
-    ties: &[ResolvedPartnership],
-    acts: &[ResolvedInstrument],
+    actors: &mut TiVec<ActorIndex, ActorNode<'_>>,
+    memberships: &TiVec<MembershipIndex, Membership<'_>>,
+    ties: &TiVec<PartnershipIndex, ResolvedPartnership>,
+    acts: &TiVec<InstrumentIndex, ResolvedInstrument>,
 ) {
-    for (position, membership) in memberships.iter().enumerate() {
-        if let Some(MemberNode::State(state)) = membership.member {
-            states[state].memberships.push(position);
+    for (position, membership) in memberships.iter_enumerated() {
+        if let Some(member) = membership.member {
+            actors[member].memberships.push(position);
         }
     }
-    for (position, tie) in ties.iter().enumerate() {
+    for (position, tie) in ties.iter_enumerated() {
         for party in &tie.parties {
-            states[*party].partnerships.push(position);
+            actors[*party].partnerships.push(position);
         }
     }
-    for (position, act) in acts.iter().enumerate() {
+    for (position, act) in acts.iter_enumerated() {
         for party in &act.parties {
-            states[*party].instruments.push(position);
+            actors[*party].instruments.push(position);
         }
     }
 }
 
+/// The organisations, in the order of their records.
+fn organisation_nodes(registry: &Registry) -> impl Iterator<Item = ActorNode<'_>> {
+    let as_of = registry.manifest.as_of;
+    let organisations = registry.organisations.iter().enumerate();
+    organisations.map(move |(position, record)| ActorNode {
+        id: &record.id,
+        name: match record.name.as_str() {
+            "" => &record.id,
+            name => name,
+        },
+        kind: ActorRecord::Organisation(position.into(), record),
+        since: record.since.as_ref().map(Date::bounds),
+        until: record.until.as_ref().map(|until| last_day(until, as_of)),
+        memberships: Vec::new(),
+        partnerships: Vec::new(),
+        instruments: Vec::new(),
+    })
+}
+
 /// The states that are declared or belong to something, by id. An id that is not a state's is left
-/// out, and is among the unresolved ones.
-fn state_nodes(registry: &Registry) -> Vec<StateNode<'_>> {
+/// out: it is an organisation's, or among the unresolved ones.
+fn state_nodes(registry: &Registry) -> TiVec<ActorIndex, ActorNode<'_>> {
     let declared: BTreeMap<&str, _> = registry
         .states
         .iter()
@@ -107,37 +149,17 @@ fn state_nodes(registry: &Registry) -> Vec<StateNode<'_>> {
         .collect();
     let mut ids: BTreeSet<&str> = registry.manifest.subject.iter().map(Id::as_str).collect();
     ids.extend(declared.keys());
-    ids.extend(
-        registry
-            .partnerships
-            .iter()
-            .flat_map(|p| &p.parties)
-            .map(Id::as_str),
-    );
+    let parties = registry.partnerships.iter().flat_map(|it| &it.parties);
+    ids.extend(parties.map(Id::as_str));
     for instrument in &registry.instruments {
         ids.extend(instrument.parties.iter().map(Id::as_str));
-        ids.extend(
-            instrument
-                .signatories
-                .iter()
-                .map(|signatory| signatory.state.as_str()),
-        );
-        ids.extend(
-            instrument
-                .ratified
-                .iter()
-                .map(|ratification| ratification.state.as_str()),
-        );
+        let signatories = instrument.signatories.iter();
+        ids.extend(signatories.filter_map(|it| it.state.as_deref()));
+        let ratified = instrument.ratified.iter();
+        ids.extend(ratified.map(|ratification| ratification.state.as_str()));
     }
-    let members = registry
-        .organisations
-        .iter()
-        .flat_map(|organisation| &organisation.members);
-    ids.extend(
-        members
-            .filter_map(|member| member.state.as_ref())
-            .map(Id::as_str),
-    );
+    let members = registry.organisations.iter().flat_map(|it| &it.members);
+    ids.extend(members.filter_map(|member| member.state.as_deref()));
     ids.into_iter()
         .filter(|id| !id.is_empty())
         .filter(|id| declared.contains_key(id) || known_state(id).is_some())
@@ -145,10 +167,10 @@ fn state_nodes(registry: &Registry) -> Vec<StateNode<'_>> {
             let record = declared.get(id).copied();
             let own_name = record.and_then(|state| state.name.as_deref());
             let (since, until) = lifetime(id, record, registry.manifest.as_of);
-            StateNode {
+            ActorNode {
                 id,
                 name: own_name.or_else(|| known_state(id)).unwrap_or(id),
-                record,
+                kind: ActorRecord::State(record),
                 since,
                 until,
                 memberships: Vec::new(),
@@ -188,20 +210,22 @@ fn lifetime(
 fn memberships<'r>(
     registry: &'r Registry,
     records: &IdIndex,
-    positions: &BTreeMap<&str, usize>,
-) -> Vec<Membership<'r>> {
-    let mut memberships = Vec::new();
-    for (organisation, record) in registry.organisations.iter().enumerate() {
+    actors: &TiVec<ActorIndex, ActorNode<'r>>,
+    organisation_actors: &TiVec<OrganisationIndex, ActorIndex>,
+    actor_positions: &BTreeMap<&str, ActorIndex>,
+) -> TiVec<MembershipIndex, Membership<'r>> {
+    let position = |id: Option<&Id>| actor_positions.get(id?.as_str()).copied();
+    let mut memberships = TiVec::new();
+    for (organisation, record) in numbered(&registry.organisations) {
         for (ordinal, member) in record.members.iter().enumerate() {
-            let state = member
-                .state
-                .as_ref()
-                .and_then(|id| positions.get(id.as_str()).copied());
+            let state = position(member.state.as_ref());
+            let state = state.filter(|it| actors[*it].is_state());
+            // One that shares its id with a state is looked for among the organisations.
             let other = member
                 .organisation
                 .as_ref()
                 .and_then(|id| match records.get(id)? {
-                    RecordRef::Organisation(position) => Some(position),
+                    RecordRef::Organisation(position) => organisation_actors.get(position).copied(),
                     _ => None,
                 });
             // A citation of the organisation is not one of a member that joined on a day of its
@@ -216,9 +240,7 @@ fn memberships<'r>(
                 attested: Attestation::new(registry, records, evidence),
                 organisation,
                 ordinal,
-                member: state
-                    .map(MemberNode::State)
-                    .or(other.map(MemberNode::Organisation)),
+                member: state.or(other),
                 record: member,
             });
         }
@@ -227,8 +249,8 @@ fn memberships<'r>(
 }
 
 /// The positions of ids, each once, in order.
-pub(super) fn resolve(ids: &[Id], positions: &BTreeMap<&str, usize>) -> Vec<usize> {
-    let mut found: Vec<usize> = ids
+pub(super) fn resolve(ids: &[Id], positions: &BTreeMap<&str, ActorIndex>) -> Vec<ActorIndex> {
+    let mut found: Vec<ActorIndex> = ids
         .iter()
         .filter_map(|id| positions.get(id.as_str()).copied())
         .collect();
@@ -238,7 +260,7 @@ pub(super) fn resolve(ids: &[Id], positions: &BTreeMap<&str, usize>) -> Vec<usiz
 }
 
 /// The position of a tier by its id. No other record has an id before the tiers have theirs.
-pub(super) fn tier_position(records: &IdIndex, id: &str) -> Option<usize> {
+pub(super) fn tier_position(records: &IdIndex, id: &str) -> Option<TierIndex> {
     match records.get(id)? {
         RecordRef::Tier(position) => Some(position),
         _ => None,
@@ -247,21 +269,22 @@ pub(super) fn tier_position(records: &IdIndex, id: &str) -> Option<usize> {
 
 /// For each tier whether it is or includes each other one. Tiers that include each other in a
 /// ring are all one. Of more tiers than [`MOST_OF_ONE`], which are an error, nothing is said.
-fn tier_inclusion(manifest: &Manifest, records: &IdIndex) -> Vec<Vec<bool>> {
+fn tier_inclusion(manifest: &Manifest, records: &IdIndex) -> TierInclusion {
     let tiers = &manifest.tiers;
     if tiers.len() > MOST_OF_ONE {
-        return Vec::new();
+        return TiVec::new();
     }
-    let included: Vec<Vec<usize>> = tiers
+    let included: TiVec<TierIndex, Vec<TierIndex>> = tiers
         .iter()
         .map(|tier| {
             let ids = tier.includes.iter();
             ids.filter_map(|id| tier_position(records, id)).collect()
         })
         .collect();
-    (0..tiers.len())
+    included
+        .keys()
         .map(|start| {
-            let mut row = vec![false; tiers.len()];
+            let mut row: TiVec<TierIndex, bool> = vec![false; tiers.len()].into();
             let mut open = vec![start];
             while let Some(tier) = open.pop() {
                 if std::mem::replace(&mut row[tier], true) {

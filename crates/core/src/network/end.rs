@@ -1,5 +1,6 @@
 //! When a partnership ended, by its own record, its instruments, or a later partnership.
 
+use super::{InstrumentIndex, PartnershipIndex};
 use crate::date::{Bounds, Date, Day, Truth, last_day};
 
 /// When a partnership ended, if it did.
@@ -26,9 +27,9 @@ pub enum EndOrigin {
     /// Other records.
     Derived {
         /// Instruments, by position: those that terminate it, or whose termination ended it.
-        instruments: Vec<usize>,
+        instruments: Vec<InstrumentIndex>,
         /// Later partnerships at other tiers, by position.
-        partnerships: Vec<usize>,
+        partnerships: Vec<PartnershipIndex>,
     },
 }
 
@@ -57,9 +58,9 @@ pub(super) struct Ending {
 /// The records from which an end follows.
 pub(super) enum EndingRecords {
     /// Instruments, by position.
-    Instruments(Vec<usize>),
+    Instruments(Vec<InstrumentIndex>),
     /// A partnership, by position.
-    Partnership(usize),
+    Partnership(PartnershipIndex),
 }
 
 impl End {

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{IdIndex, MemberNode, Network};
+use super::{
+    ActorIndex, IdIndex, InstrumentIndex, MembershipIndex, Network, PartnershipIndex, SourceIndex,
+};
 use crate::date::{Date, Day, Truth, began_by, ended_before};
 use crate::model::{Evidence, Registry, Role, Source};
 
@@ -13,7 +15,7 @@ pub struct Moment {
     /// The day.
     pub day: Day,
     /// The source, as a position, and the day on which it spoke.
-    pub said: Option<(usize, Day)>,
+    pub said: Option<(SourceIndex, Day)>,
 }
 
 impl From<Day> for Moment {
@@ -26,7 +28,7 @@ impl From<Day> for Moment {
 #[derive(Debug, Default)]
 pub struct Attestation {
     /// The sources, as positions, each once, in the order of their records.
-    pub sources: Vec<usize>,
+    pub sources: Vec<SourceIndex>,
     /// The first day by which one of them had certainly said so: by the day on which it was
     /// published, or on which it was read.
     pub by: Option<Day>,
@@ -40,8 +42,8 @@ impl Attestation {
         evidence: impl Iterator<Item = &'e Evidence>,
     ) -> Self {
         let position = |citation: &Evidence| records.source_position(&citation.source);
-        let sources: BTreeSet<usize> = evidence.filter_map(position).collect();
-        let said_by = |source: &usize| registry.sources[*source].said_by();
+        let sources: BTreeSet<SourceIndex> = evidence.filter_map(position).collect();
+        let said_by = |source: &SourceIndex| registry.sources[usize::from(*source)].said_by();
         Attestation {
             by: sources.iter().filter_map(said_by).min(),
             sources: sources.into_iter().collect(),
@@ -58,28 +60,28 @@ impl Attestation {
 impl<'r> Network<'r> {
     /// Whether a partnership holds on a day: it began, has not ended, and two of its parties exist.
     #[must_use]
-    pub fn partnership_holds(&self, position: usize, at: impl Into<Moment>) -> Truth {
+    pub fn partnership_holds(&self, position: PartnershipIndex, at: impl Into<Moment>) -> Truth {
         let at = at.into();
         self.partnership_lasts(position, at) & self.two_exist(&self.ties[position].parties, at.day)
     }
 
     /// Whether a partnership had begun by a day and not ended, whichever of its parties exist.
     #[must_use]
-    pub fn partnership_lasts(&self, position: usize, at: impl Into<Moment>) -> Truth {
+    pub fn partnership_lasts(&self, position: PartnershipIndex, at: impl Into<Moment>) -> Truth {
         let (tie, at) = (&self.ties[position], at.into());
         let attested = tie.attested.by(at);
         began_by(tie.start.bounds, at.day, attested) & !ended_before(tie.end.bounds, at.day)
     }
 
-    /// Whether two of some states existed on a day, which is what a partnership needs. One of whose
+    /// Whether two of some actors existed on a day, which is what a partnership needs. One of whose
     /// parties fewer than two are known is not judged by it.
-    fn two_exist(&self, states: &[usize], day: Day) -> Truth {
-        if states.len() < 2 {
+    fn two_exist(&self, actors: &[ActorIndex], day: Day) -> Truth {
+        if actors.len() < 2 {
             return Truth::Yes;
         }
         let (mut certain, mut possible) = (0, 0);
-        for state in states {
-            let exists = self.state_exists(*state, day);
+        for actor in actors {
+            let exists = self.actor_exists(*actor, day);
             certain += usize::from(exists.is_certain());
             possible += usize::from(exists.is_possible());
         }
@@ -92,11 +94,11 @@ impl<'r> Network<'r> {
 
     /// Whether a membership holds on a day, on which its member exists.
     #[must_use]
-    pub fn is_member(&self, position: usize, at: impl Into<Moment>) -> Truth {
+    pub fn is_member(&self, position: MembershipIndex, at: impl Into<Moment>) -> Truth {
         let at = at.into();
         let exists = match self.memberships[position].member {
-            Some(MemberNode::State(state)) => self.state_exists(state, at.day),
-            Some(MemberNode::Organisation(_)) | None => Truth::Yes,
+            Some(member) => self.actor_exists(member, at.day),
+            None => Truth::Yes,
         };
         exists & self.membership_holds(position, at)
     }
@@ -104,7 +106,7 @@ impl<'r> Network<'r> {
     /// Whether a membership holds on a day, if its member exists on it: it began, has not ended, and
     /// its organisation exists.
     #[must_use]
-    pub fn membership_holds(&self, position: usize, at: impl Into<Moment>) -> Truth {
+    pub fn membership_holds(&self, position: MembershipIndex, at: impl Into<Moment>) -> Truth {
         let (membership, at) = (&self.memberships[position], at.into());
         let record = membership.record;
         let attested = membership.attested.by(at);
@@ -122,7 +124,7 @@ impl<'r> Network<'r> {
     /// Whether an instrument was there on a day: it counts from its own day on. Where that leaves
     /// it unknown, it was there when a source said so.
     #[must_use]
-    pub fn instrument_is_past(&self, position: usize, at: impl Into<Moment>) -> Truth {
+    pub fn instrument_is_past(&self, position: InstrumentIndex, at: impl Into<Moment>) -> Truth {
         let (record, at) = (self.instrument(position), at.into());
         let bounds = record.day().map(Date::bounds).unwrap_or_default();
         match bounds.is_past_on(at.day) {
@@ -134,10 +136,10 @@ impl<'r> Network<'r> {
         }
     }
 
-    /// Whether a state existed on a day, by its own dates, otherwise by those of ISO.
+    /// Whether an actor existed on a day, by its own dates, and of a state otherwise by those of ISO.
     #[must_use]
-    pub fn state_exists(&self, position: usize, day: Day) -> Truth {
-        let node = &self.states[position];
+    pub fn actor_exists(&self, position: ActorIndex, day: Day) -> Truth {
+        let node = &self.actors[position];
         let began = node.since.map_or(Truth::Yes, |since| since.is_past_on(day));
         began & !ended_before(node.until, day)
     }
@@ -145,7 +147,7 @@ impl<'r> Network<'r> {
     /// The sources for lack of whose day it is only possible that a partnership holds on a day: if
     /// one of them had said so by then, it would be certain. None if something else is unknown.
     #[must_use]
-    pub fn undated_sources(&self, position: usize, day: Day) -> Vec<&'r Source> {
+    pub fn undated_sources(&self, position: PartnershipIndex, day: Day) -> Vec<&'r Source> {
         let tie = &self.ties[position];
         let would_hold = tie.start.bounds.is_past_on(day) == Truth::Unknown
             && tie.attested.by.is_none_or(|attested| attested > day)
@@ -155,7 +157,7 @@ impl<'r> Network<'r> {
         }
         let attesting = tie.attested.sources.iter();
         let mut sources: Vec<&Source> = attesting
-            .map(|source| &self.registry.sources[*source])
+            .map(|source| self.source_at(*source))
             .filter(|source| source.published.is_none() && source.retrieved.is_none())
             .collect();
         sources.sort_by_key(|source| &source.id);
@@ -164,7 +166,7 @@ impl<'r> Network<'r> {
 
     /// The citations of a membership: its own, otherwise those of its organisation.
     #[must_use]
-    pub fn membership_evidence(&self, position: usize) -> &'r [Evidence] {
+    pub fn membership_evidence(&self, position: MembershipIndex) -> &'r [Evidence] {
         let membership = &self.memberships[position];
         if membership.record.evidence.is_empty() {
             &self.organisation(membership.organisation).evidence
@@ -173,30 +175,30 @@ impl<'r> Network<'r> {
         }
     }
 
-    /// Whether a state exists on a day and belongs to an organisation in a role that `accepts`. A
+    /// Whether an actor exists on a day and belongs to an organisation in a role that `accepts`. A
     /// role that could not be read is unknown.
     pub fn belongs(
         &self,
-        state: usize,
+        actor: ActorIndex,
         organisation: &str,
         at: impl Into<Moment>,
         accepts: impl Fn(Role) -> bool,
     ) -> Truth {
         let at = at.into();
-        self.state_exists(state, at.day)
-            & self.belongs_if_it_exists(state, organisation, at, accepts)
+        self.actor_exists(actor, at.day)
+            & self.belongs_if_it_exists(actor, organisation, at, accepts)
     }
 
-    /// The same of a state of which it is asked elsewhere whether it exists.
+    /// The same of an actor of which it is asked elsewhere whether it exists.
     pub fn belongs_if_it_exists(
         &self,
-        state: usize,
+        actor: ActorIndex,
         organisation: &str,
         at: impl Into<Moment>,
         accepts: impl Fn(Role) -> bool,
     ) -> Truth {
         let at = at.into();
-        Truth::any(self.states[state].memberships.iter().map(|position| {
+        Truth::any(self.actors[actor].memberships.iter().map(|position| {
             let membership = &self.memberships[*position];
             if &*self.organisation(membership.organisation).id != organisation {
                 return Truth::No;

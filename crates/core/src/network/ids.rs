@@ -2,6 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::{
+    ClaimIndex, DirectionIndex, InstrumentIndex, OrganisationIndex, PartnershipIndex,
+    PrincipleIndex, SourceIndex, StateIndex, TierIndex,
+};
 use crate::finding::{FieldPath, Place};
 use crate::model::{Id, Registry, Section};
 
@@ -9,23 +13,23 @@ use crate::model::{Id, Registry, Section};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RecordRef {
     /// A tier of the manifest.
-    Tier(usize),
+    Tier(TierIndex),
     /// A direction of the manifest.
-    Direction(usize),
+    Direction(DirectionIndex),
     /// A state with a record of its own.
-    State(usize),
+    State(StateIndex),
     /// An organisation.
-    Organisation(usize),
+    Organisation(OrganisationIndex),
     /// A partnership, by its own id or by what it is called.
-    Partnership(usize),
+    Partnership(PartnershipIndex),
     /// An instrument.
-    Instrument(usize),
+    Instrument(InstrumentIndex),
     /// A principle.
-    Principle(usize),
+    Principle(PrincipleIndex),
     /// A source.
-    Source(usize),
+    Source(SourceIndex),
     /// A claim.
-    Claim(usize),
+    Claim(ClaimIndex),
 }
 
 impl RecordRef {
@@ -34,15 +38,29 @@ impl RecordRef {
     pub fn id_or_derived(self, registry: &Registry) -> Id {
         let manifest = &registry.manifest;
         let called = match self {
-            RecordRef::Tier(index) => manifest.tiers.get(index).map(|it| it.id.clone()),
-            RecordRef::Direction(index) => manifest.directions.get(index).map(|it| it.id.clone()),
-            RecordRef::State(index) => registry.id_or_derived(Section::States, index),
-            RecordRef::Organisation(index) => registry.id_or_derived(Section::Organisations, index),
-            RecordRef::Partnership(index) => registry.id_or_derived(Section::Partnerships, index),
-            RecordRef::Instrument(index) => registry.id_or_derived(Section::Instruments, index),
-            RecordRef::Principle(index) => registry.id_or_derived(Section::Principles, index),
-            RecordRef::Source(index) => registry.id_or_derived(Section::Sources, index),
-            RecordRef::Claim(index) => registry.id_or_derived(Section::Claims, index),
+            RecordRef::Tier(index) => manifest
+                .tiers
+                .get(usize::from(index))
+                .map(|it| it.id.clone()),
+            RecordRef::Direction(index) => manifest
+                .directions
+                .get(usize::from(index))
+                .map(|it| it.id.clone()),
+            RecordRef::State(index) => registry.id_or_derived(Section::States, index.into()),
+            RecordRef::Organisation(index) => {
+                registry.id_or_derived(Section::Organisations, index.into())
+            }
+            RecordRef::Partnership(index) => {
+                registry.id_or_derived(Section::Partnerships, index.into())
+            }
+            RecordRef::Instrument(index) => {
+                registry.id_or_derived(Section::Instruments, index.into())
+            }
+            RecordRef::Principle(index) => {
+                registry.id_or_derived(Section::Principles, index.into())
+            }
+            RecordRef::Source(index) => registry.id_or_derived(Section::Sources, index.into()),
+            RecordRef::Claim(index) => registry.id_or_derived(Section::Claims, index.into()),
         };
         called.unwrap_or_default()
     }
@@ -52,19 +70,19 @@ impl RecordRef {
     pub fn place(self) -> Place {
         let in_manifest = |list: &str, index: usize| {
             let path = FieldPath::key(list).element(index).then("id");
-            Place::value(Section::Manifest, 0, path)
+            Place::value(Section::Manifest, 0_usize, path)
         };
-        let id = |section, index| Place::value(section, index, FieldPath::key("id"));
+        let id = |section, index: usize| Place::value(section, index, FieldPath::key("id"));
         match self {
-            RecordRef::Tier(index) => in_manifest("tiers", index),
-            RecordRef::Direction(index) => in_manifest("directions", index),
-            RecordRef::State(index) => id(Section::States, index),
-            RecordRef::Organisation(index) => id(Section::Organisations, index),
-            RecordRef::Partnership(index) => id(Section::Partnerships, index),
-            RecordRef::Instrument(index) => id(Section::Instruments, index),
-            RecordRef::Principle(index) => id(Section::Principles, index),
-            RecordRef::Source(index) => id(Section::Sources, index),
-            RecordRef::Claim(index) => id(Section::Claims, index),
+            RecordRef::Tier(index) => in_manifest("tiers", index.into()),
+            RecordRef::Direction(index) => in_manifest("directions", index.into()),
+            RecordRef::State(index) => id(Section::States, index.into()),
+            RecordRef::Organisation(index) => id(Section::Organisations, index.into()),
+            RecordRef::Partnership(index) => id(Section::Partnerships, index.into()),
+            RecordRef::Instrument(index) => id(Section::Instruments, index.into()),
+            RecordRef::Principle(index) => id(Section::Principles, index.into()),
+            RecordRef::Source(index) => id(Section::Sources, index.into()),
+            RecordRef::Claim(index) => id(Section::Claims, index.into()),
         }
     }
 }
@@ -81,36 +99,35 @@ impl IdIndex {
     pub(super) fn from_registry(registry: &Registry) -> Self {
         let mut records = IdIndex::default();
         let manifest = &registry.manifest;
-        records.add(manifest.tiers.iter().map(|tier| &tier.id), RecordRef::Tier);
+        records.add(manifest.tiers.iter().map(|tier| &tier.id), |it| {
+            RecordRef::Tier(it.into())
+        });
         records.add(
             manifest.directions.iter().map(|direction| &direction.id),
-            RecordRef::Direction,
+            |it| RecordRef::Direction(it.into()),
         );
-        records.add(
-            registry.states.iter().map(|state| &state.id),
-            RecordRef::State,
-        );
+        records.add(registry.states.iter().map(|state| &state.id), |it| {
+            RecordRef::State(it.into())
+        });
         records.add(
             registry
                 .organisations
                 .iter()
                 .map(|organisation| &organisation.id),
-            RecordRef::Organisation,
+            |it| RecordRef::Organisation(it.into()),
         );
         let instruments = registry.instruments.iter().map(|instrument| &instrument.id);
-        records.add(instruments, RecordRef::Instrument);
+        records.add(instruments, |it| RecordRef::Instrument(it.into()));
         records.add(
             registry.principles.iter().map(|principle| &principle.id),
-            RecordRef::Principle,
+            |it| RecordRef::Principle(it.into()),
         );
-        records.add(
-            registry.sources.iter().map(|source| &source.id),
-            RecordRef::Source,
-        );
-        records.add(
-            registry.claims.iter().map(|claim| &claim.id),
-            RecordRef::Claim,
-        );
+        records.add(registry.sources.iter().map(|source| &source.id), |it| {
+            RecordRef::Source(it.into())
+        });
+        records.add(registry.claims.iter().map(|claim| &claim.id), |it| {
+            RecordRef::Claim(it.into())
+        });
         for (index, partnership) in registry.partnerships.iter().enumerate() {
             // One whose parties or tier could not be read is called nothing.
             let has_name = !partnership.parties.is_empty()
@@ -119,7 +136,7 @@ impl IdIndex {
             if partnership.id.is_none() && !has_name {
                 continue;
             }
-            let record = RecordRef::Partnership(index);
+            let record = RecordRef::Partnership(index.into());
             let called = partnership.id_or_derived();
             match records.first.get(&called) {
                 // The same tie may be recorded once for each of its periods.
@@ -152,7 +169,7 @@ impl IdIndex {
 
     /// The position of the source with an id.
     #[must_use]
-    pub fn source_position(&self, id: &str) -> Option<usize> {
+    pub fn source_position(&self, id: &str) -> Option<SourceIndex> {
         match self.get(id)? {
             RecordRef::Source(position) => Some(position),
             _ => None,

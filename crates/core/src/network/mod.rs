@@ -8,6 +8,7 @@ mod end;
 mod holds;
 mod ids;
 mod period;
+mod positions;
 mod references;
 mod start;
 mod suggestions;
@@ -16,108 +17,161 @@ mod ties;
 pub use end::{End, EndOrigin};
 pub use holds::{Attestation, Moment};
 pub use ids::{IdIndex, RecordRef};
+pub use positions::{
+    ActorIndex, ClaimIndex, DirectionIndex, InstrumentIndex, MembershipIndex, OrganisationIndex,
+    PartnershipIndex, PrincipleIndex, SourceIndex, StateIndex, TierIndex, positions,
+};
 pub use references::Unresolved;
 pub use start::{Start, StartOrigin};
 
 use std::collections::BTreeMap;
 
+use typed_index_collections::TiVec;
+
 use crate::date::{Bounds, Date, Day, Truth, last_day};
 use crate::model::{
-    Instrument, Manifest, Member, Organisation, Partnership, Registry, Source, State,
+    Claim, Direction, Instrument, Manifest, Member, Organisation, Partnership, Registry, Source,
+    State, Tier,
 };
 
 /// A registry with its ids resolved.
 ///
-/// Positions of organisations, partnerships, instruments, sources, tiers and directions are those
-/// in the registry's own lists. Positions of states are those in [`Network::states`].
+/// Each kind of record has positions of its own type: see [`ActorIndex`] and its neighbours.
 pub struct Network<'r> {
     /// The records as written.
     pub registry: &'r Registry,
-    /// Every state that is declared or belongs to something, by id.
-    pub states: Vec<StateNode<'r>>,
+    /// Every organisation, and every state that is declared or belongs to something, by id.
+    pub actors: TiVec<ActorIndex, ActorNode<'r>>,
     /// Every membership, in the order of the organisations and of their members.
-    pub memberships: Vec<Membership<'r>>,
+    pub memberships: TiVec<MembershipIndex, Membership<'r>>,
     /// What is known of each partnership beyond its record.
-    pub ties: Vec<ResolvedPartnership>,
+    pub ties: TiVec<PartnershipIndex, ResolvedPartnership>,
     /// What is known of each instrument beyond its record.
-    pub acts: Vec<ResolvedInstrument>,
-    /// The registry's subject: the state whose partners are recorded.
-    pub subject: Option<usize>,
+    pub acts: TiVec<InstrumentIndex, ResolvedInstrument>,
+    /// The registry's subject: the state or organisation whose partners are recorded.
+    pub subject: Option<ActorIndex>,
     /// Ids that do not resolve, in the order of the records.
     pub unresolved: Vec<Unresolved>,
     /// Every record that has an id.
     pub records: IdIndex,
-    state_positions: BTreeMap<&'r str, usize>,
-    tier_inclusion: Vec<Vec<bool>>,
+    actor_positions: BTreeMap<&'r str, ActorIndex>,
+    organisation_actors: TiVec<OrganisationIndex, ActorIndex>,
+    tier_inclusion: TierInclusion,
     candidates: references::Candidates,
 }
 
-/// A state with its record, its period and its memberships.
+/// Records, each with its position.
+fn numbered<I: From<usize>, T>(records: &[T]) -> impl Iterator<Item = (I, &T)> {
+    records
+        .iter()
+        .enumerate()
+        .map(|(position, record)| (position.into(), record))
+}
+
+/// For each tier whether it is or includes each other one.
+type TierInclusion = TiVec<TierIndex, TiVec<TierIndex, bool>>;
+
+/// A state or an organisation, with its period, its memberships and its ties.
 #[derive(Debug)]
 #[non_exhaustive]
-pub struct StateNode<'r> {
+pub struct ActorNode<'r> {
     /// Its id.
     pub id: &'r str,
     /// The name to print: the registry's, otherwise that of the built-in table, otherwise its id.
     pub name: &'r str,
-    /// Its own record, if it has one.
-    pub record: Option<&'r State>,
+    /// Whether it is a state or an organisation, with its own record.
+    pub kind: ActorRecord<'r>,
     /// When it began to exist; none if no start is known, and then it has always existed.
     pub since: Option<Bounds>,
     /// The last day on which it existed; none if it goes on.
     pub until: Option<Bounds>,
     /// Its memberships.
-    pub memberships: Vec<usize>,
+    pub memberships: Vec<MembershipIndex>,
     /// Its partnerships.
-    pub partnerships: Vec<usize>,
+    pub partnerships: Vec<PartnershipIndex>,
     /// The instruments to which it is a party.
-    pub instruments: Vec<usize>,
+    pub instruments: Vec<InstrumentIndex>,
+}
+
+/// What an actor is.
+#[derive(Debug, Clone, Copy)]
+pub enum ActorRecord<'r> {
+    /// A state, with its record if it has one.
+    State(Option<&'r State>),
+    /// An organisation.
+    Organisation(OrganisationIndex, &'r Organisation),
+}
+
+impl<'r> ActorNode<'r> {
+    /// Whether it is a state.
+    #[must_use]
+    pub fn is_state(&self) -> bool {
+        matches!(self.kind, ActorRecord::State(_))
+    }
+
+    /// The word for what it is.
+    #[must_use]
+    pub fn kind_name(&self) -> &'static str {
+        match self.kind {
+            ActorRecord::State(_) => "state",
+            ActorRecord::Organisation(..) => "organisation",
+        }
+    }
+
+    /// The record of a state, if it has one.
+    #[must_use]
+    pub fn state(&self) -> Option<&'r State> {
+        match self.kind {
+            ActorRecord::State(record) => record,
+            ActorRecord::Organisation(..) => None,
+        }
+    }
+
+    /// The position among the organisations, if it is one.
+    #[must_use]
+    pub fn organisation(&self) -> Option<OrganisationIndex> {
+        match self.kind {
+            ActorRecord::State(_) => None,
+            ActorRecord::Organisation(position, _) => Some(position),
+        }
+    }
 }
 
 /// A membership.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Membership<'r> {
-    /// The organisation, as a position.
-    pub organisation: usize,
+    /// The organisation.
+    pub organisation: OrganisationIndex,
     /// The position among the organisation's members.
     pub ordinal: usize,
     /// Who belongs; none if the id does not resolve.
-    pub member: Option<MemberNode>,
+    pub member: Option<ActorIndex>,
     /// Who attests that it held.
     pub attested: Attestation,
     /// The record.
     pub record: &'r Member,
 }
 
-/// Who belongs to an organisation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum MemberNode {
-    /// A state, as a position.
-    State(usize),
-    /// An organisation, as a position.
-    Organisation(usize),
-}
-
 /// A partnership, resolved.
 #[derive(Debug, Default)]
 #[non_exhaustive]
 pub struct ResolvedPartnership {
-    /// The parties that are states, each once, by position.
-    pub parties: Vec<usize>,
-    /// The tier, as a position.
-    pub tier: Option<usize>,
-    /// The direction, as a position.
-    pub direction: Option<usize>,
+    /// The parties, each once, by position.
+    pub parties: Vec<ActorIndex>,
+    /// The tier.
+    pub tier: Option<TierIndex>,
+    /// The direction.
+    pub direction: Option<DirectionIndex>,
     /// When it began.
     pub start: Start,
     /// When it ended, if it did.
     pub end: End,
     /// Its instruments, certainly or possibly: those that it names, otherwise those between exactly
     /// its parties that lie in its period.
-    pub instruments: Vec<usize>,
+    pub instruments: Vec<InstrumentIndex>,
     /// Those of them that may lie in another period of the same tie.
-    pub doubtful: Vec<usize>,
+    pub doubtful: Vec<InstrumentIndex>,
     /// Who attests that it held.
     pub attested: Attestation,
 }
@@ -125,7 +179,7 @@ pub struct ResolvedPartnership {
 impl ResolvedPartnership {
     /// Whether an instrument is one of its own.
     #[must_use]
-    pub fn has(&self, instrument: usize) -> Truth {
+    pub fn has(&self, instrument: InstrumentIndex) -> Truth {
         // Both lists are in the order of the records.
         if self.doubtful.binary_search(&instrument).is_ok() {
             Truth::Unknown
@@ -152,10 +206,10 @@ impl ResolvedPartnership {
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct ResolvedInstrument {
-    /// The parties that are states, each once, by position.
-    pub parties: Vec<usize>,
-    /// The tiers, as positions.
-    pub tiers: Vec<usize>,
+    /// The parties, each once, by position.
+    pub parties: Vec<ActorIndex>,
+    /// The tiers.
+    pub tiers: Vec<TierIndex>,
     /// Who attests that it was there.
     pub attested: Attestation,
 }
@@ -189,20 +243,23 @@ impl<'r> Network<'r> {
 
     /// The partnership at a position.
     #[must_use]
-    pub fn partnership(&self, position: usize) -> &'r Partnership {
-        &self.registry.partnerships[position]
+    pub fn partnership(&self, position: PartnershipIndex) -> &'r Partnership {
+        &self.registry.partnerships[usize::from(position)]
     }
 
     /// The instrument at a position.
     #[must_use]
-    pub fn instrument(&self, position: usize) -> &'r Instrument {
-        &self.registry.instruments[position]
+    pub fn instrument(&self, position: InstrumentIndex) -> &'r Instrument {
+        &self.registry.instruments[usize::from(position)]
     }
 
     /// Instruments in order of time, those without a day last.
     #[must_use]
-    pub fn in_order_of_time(&self, instruments: impl IntoIterator<Item = usize>) -> Vec<usize> {
-        let mut positions: Vec<usize> = instruments.into_iter().collect();
+    pub fn in_order_of_time(
+        &self,
+        instruments: impl IntoIterator<Item = InstrumentIndex>,
+    ) -> Vec<InstrumentIndex> {
+        let mut positions: Vec<InstrumentIndex> = instruments.into_iter().collect();
         positions.sort_by(|one, other| {
             let (one, other) = (self.instrument(*one), self.instrument(*other));
             let order = Date::order_in_time(one.day(), other.day());
@@ -211,10 +268,10 @@ impl<'r> Network<'r> {
         positions
     }
 
-    /// The memberships of a state, by organisation and place among its members.
+    /// The memberships of an actor, by organisation and place among its members.
     #[must_use]
-    pub fn memberships_of(&self, state: usize) -> Vec<usize> {
-        let mut positions = self.states[state].memberships.clone();
+    pub fn memberships_of(&self, actor: ActorIndex) -> Vec<MembershipIndex> {
+        let mut positions = self.actors[actor].memberships.clone();
         positions.sort_by_key(|position| {
             let membership = &self.memberships[*position];
             let organisation = self.organisation(membership.organisation);
@@ -225,41 +282,111 @@ impl<'r> Network<'r> {
 
     /// The organisation at a position.
     #[must_use]
-    pub fn organisation(&self, position: usize) -> &'r Organisation {
-        &self.registry.organisations[position]
+    pub fn organisation(&self, position: OrganisationIndex) -> &'r Organisation {
+        &self.registry.organisations[usize::from(position)]
+    }
+
+    /// The claim at a position.
+    #[must_use]
+    pub fn claim(&self, position: ClaimIndex) -> &'r Claim {
+        &self.registry.claims[usize::from(position)]
+    }
+
+    /// The partnerships, each with its position.
+    pub fn partnerships(
+        &self,
+    ) -> impl Iterator<Item = (PartnershipIndex, &'r Partnership)> + use<'r> {
+        numbered(&self.registry.partnerships)
+    }
+
+    /// The instruments, each with its position.
+    pub fn instruments(&self) -> impl Iterator<Item = (InstrumentIndex, &'r Instrument)> + use<'r> {
+        numbered(&self.registry.instruments)
+    }
+
+    /// The organisations, each with its position.
+    pub fn organisations(
+        &self,
+    ) -> impl Iterator<Item = (OrganisationIndex, &'r Organisation)> + use<'r> {
+        numbered(&self.registry.organisations)
+    }
+
+    /// The claims, each with its position.
+    pub fn claims(&self) -> impl Iterator<Item = (ClaimIndex, &'r Claim)> + use<'r> {
+        numbered(&self.registry.claims)
+    }
+
+    /// The source at a position.
+    #[must_use]
+    pub fn source_at(&self, position: SourceIndex) -> &'r Source {
+        &self.registry.sources[usize::from(position)]
+    }
+
+    /// The tier at a position.
+    #[must_use]
+    pub fn tier(&self, position: TierIndex) -> &'r Tier {
+        &self.manifest().tiers[usize::from(position)]
+    }
+
+    /// The direction at a position.
+    #[must_use]
+    pub fn direction(&self, position: DirectionIndex) -> &'r Direction {
+        &self.manifest().directions[usize::from(position)]
+    }
+
+    /// The positions of the states, by id.
+    pub fn states(&self) -> impl Iterator<Item = ActorIndex> {
+        let actors = self.actors.iter_enumerated();
+        actors
+            .filter(|(_, actor)| actor.is_state())
+            .map(|(position, _)| position)
+    }
+
+    /// The position of an organisation among the actors.
+    #[must_use]
+    pub fn actor_of(&self, organisation: OrganisationIndex) -> ActorIndex {
+        self.organisation_actors[organisation]
+    }
+
+    /// The position of an actor by its id: where a state and an organisation share one, which is a
+    /// finding, that of the state.
+    #[must_use]
+    pub fn actor_position(&self, id: &str) -> Option<ActorIndex> {
+        self.actor_positions.get(id).copied()
     }
 
     /// The position of a state by its id.
     #[must_use]
-    pub fn state_position(&self, id: &str) -> Option<usize> {
-        self.state_positions.get(id).copied()
+    pub fn state_position(&self, id: &str) -> Option<ActorIndex> {
+        let position = self.actor_position(id)?;
+        self.actors[position].is_state().then_some(position)
     }
 
     /// The source with an id.
     #[must_use]
     pub fn source(&self, id: &str) -> Option<&'r Source> {
         let position = self.records.source_position(id)?;
-        self.registry.sources.get(position)
+        Some(self.source_at(position))
     }
 
-    /// The name to print of the state with an id, which may be one that the network does not hold.
+    /// The name to print of the actor with an id, which may be one that the network does not hold.
     #[must_use]
-    pub fn state_name<'n>(&'n self, id: &'n str) -> &'n str {
-        match self.state_position(id) {
-            Some(position) => self.states[position].name,
+    pub fn actor_name<'n>(&'n self, id: &'n str) -> &'n str {
+        match self.actor_position(id) {
+            Some(position) => self.actors[position].name,
             None => crate::model::known_state(id).unwrap_or(id),
         }
     }
 
     /// The position of a tier by its id.
     #[must_use]
-    pub fn tier_position(&self, id: &str) -> Option<usize> {
+    pub fn tier_position(&self, id: &str) -> Option<TierIndex> {
         build::tier_position(&self.records, id)
     }
 
     /// Whether a tier is another one, or includes it, directly or through others.
     #[must_use]
-    pub fn tier_includes(&self, tier: usize, other: usize) -> bool {
+    pub fn tier_includes(&self, tier: TierIndex, other: TierIndex) -> bool {
         self.tier_inclusion
             .get(tier)
             .and_then(|row| row.get(other))
@@ -269,7 +396,7 @@ impl<'r> Network<'r> {
 
     /// Whether an instrument speaks of a tier, or of one that includes it.
     #[must_use]
-    pub fn speaks_of(&self, instrument: usize, tier: usize) -> bool {
+    pub fn speaks_of(&self, instrument: InstrumentIndex, tier: TierIndex) -> bool {
         let mut tiers = self.acts[instrument].tiers.iter();
         tiers.any(|own| self.tier_includes(*own, tier))
     }
@@ -277,21 +404,21 @@ impl<'r> Network<'r> {
     /// The day of an instrument for a partnership at a tier: that of its signature, or where the
     /// tier begins so of its entry into force.
     #[must_use]
-    pub fn day_for(&self, instrument: usize, tier: Option<usize>) -> Option<Date> {
+    pub fn day_for(&self, instrument: InstrumentIndex, tier: Option<TierIndex>) -> Option<Date> {
         ties::day_for(self.registry, self.instrument(instrument), tier)
     }
 
     /// When a partnership began, as a date that can be shown: its own `since`, otherwise the start
     /// that its instruments give.
     #[must_use]
-    pub fn start_date(&self, position: usize) -> Option<Date> {
+    pub fn start_date(&self, position: PartnershipIndex) -> Option<Date> {
         self.ties[position].start.date
     }
 
     /// When a partnership ended, as a date that can be shown: its own `until`, otherwise the end
     /// that its instruments or a later partnership give. None if it is not known to have ended.
     #[must_use]
-    pub fn end_date(&self, position: usize) -> Option<Date> {
+    pub fn end_date(&self, position: PartnershipIndex) -> Option<Date> {
         self.ties[position].end.date
     }
 }

@@ -30,17 +30,9 @@ impl Reference {
     pub fn candidates(self, registry: &Registry) -> Vec<&str> {
         let manifest = &registry.manifest;
         match self {
-            Reference::State => known_states()
-                .iter()
-                .map(|state| state.alpha_3)
-                .chain(former_states().iter().map(|state| state.alpha_3))
-                .chain(registry.states.iter().map(|state| state.id.as_str()))
-                .collect(),
-            Reference::Organisation => registry
-                .organisations
-                .iter()
-                .map(|organisation| organisation.id.as_str())
-                .collect(),
+            Reference::State => states(registry).collect(),
+            Reference::Organisation => organisations(registry).collect(),
+            Reference::Actor => states(registry).chain(organisations(registry)).collect(),
             Reference::Tier => manifest.tiers.iter().map(|tier| tier.id.as_str()).collect(),
             Reference::Direction => manifest
                 .directions
@@ -65,9 +57,20 @@ impl Reference {
     }
 }
 
+fn states(registry: &Registry) -> impl Iterator<Item = &str> {
+    let known = known_states().iter().map(|state| state.alpha_3);
+    let former = former_states().iter().map(|state| state.alpha_3);
+    let own = registry.states.iter().map(|state| state.id.as_str());
+    known.chain(former).chain(own)
+}
+
+fn organisations(registry: &Registry) -> impl Iterator<Item = &str> {
+    registry.organisations.iter().map(|it| it.id.as_str())
+}
+
 /// The ids to which references of each kind may lead, looked up once they are needed.
 #[derive(Debug, Default)]
-pub(super) struct Candidates([OnceLock<BTreeSet<String>>; 7]);
+pub(super) struct Candidates([OnceLock<BTreeSet<String>>; 8]);
 
 impl Candidates {
     /// Whether an id leads to what it must lead to.
@@ -79,13 +82,13 @@ impl Candidates {
         records: &IdIndex,
     ) -> bool {
         match (reference, records.get(id)) {
-            (Reference::State, Some(RecordRef::State(_)))
-            | (Reference::Organisation, Some(RecordRef::Organisation(_)))
+            (Reference::State | Reference::Actor, Some(RecordRef::State(_)))
+            | (Reference::Organisation | Reference::Actor, Some(RecordRef::Organisation(_)))
             | (Reference::Tier, Some(RecordRef::Tier(_)))
             | (Reference::Direction, Some(RecordRef::Direction(_)))
             | (Reference::Instrument, Some(RecordRef::Instrument(_)))
             | (Reference::Source, Some(RecordRef::Source(_))) => true,
-            (Reference::State, _) if known_state(id).is_some() => true,
+            (Reference::State | Reference::Actor, _) if known_state(id).is_some() => true,
             (Reference::Area, _) if registry.manifest.areas.is_empty() => true,
             (Reference::Area, _) | (_, Some(_)) => {
                 // The id may be shared with a record of another noun, which is a finding.

@@ -1,5 +1,6 @@
 //! When a partnership began, by its own record or by its instruments.
 
+use super::InstrumentIndex;
 use crate::date::{Bounds, Date};
 use crate::model::{Effect, Instrument};
 
@@ -25,7 +26,7 @@ pub enum StartOrigin {
     /// The partnership's own `since`.
     Recorded(Date),
     /// Instruments, by position: those that establish or upgrade it.
-    Derived(Vec<usize>),
+    Derived(Vec<InstrumentIndex>),
 }
 
 impl StartOrigin {
@@ -68,7 +69,10 @@ impl Start {
     /// The latest bound is the smallest latest day among those that certainly do; the earliest
     /// bound the smallest earliest day among all.
     #[must_use]
-    pub(super) fn derived(founding: &[(usize, Option<Date>)], possible: &[Option<Date>]) -> Self {
+    pub(super) fn derived(
+        founding: &[(InstrumentIndex, Option<Date>)],
+        possible: &[Option<Date>],
+    ) -> Self {
         let days: Vec<Option<Date>> = founding.iter().map(|(_, day)| *day).collect();
         let says_something = |date: &Date| date.earliest().is_some() || date.latest().is_some();
         let date = Date::first_of(&days, possible).filter(says_something);

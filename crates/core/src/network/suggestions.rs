@@ -14,13 +14,10 @@ impl Reference {
         let mut known = KnownIds::default();
         match self {
             Reference::State => known.states(registry),
-            Reference::Organisation => {
-                for record in &registry.organisations {
-                    known.add(
-                        &record.id,
-                        std::iter::once(&record.name).chain(&record.aliases),
-                    );
-                }
+            Reference::Organisation => known.organisations(registry),
+            Reference::Actor => {
+                known.states(registry);
+                known.organisations(registry);
             }
             Reference::Tier => {
                 let tiers = manifest.tiers.iter();
@@ -68,6 +65,13 @@ impl<'r> KnownIds<'r> {
             self.found.push((id, Vec::new()));
         }
         &mut self.found[position].1
+    }
+
+    fn organisations(&mut self, registry: &'r Registry) {
+        for record in &registry.organisations {
+            let names = std::iter::once(&record.name).chain(&record.aliases);
+            self.add(&record.id, names);
+        }
     }
 
     fn states(&mut self, registry: &'r Registry) {

@@ -3,37 +3,42 @@
 
 use std::collections::BTreeMap;
 
+use typed_index_collections::TiVec;
+
 use super::end::{Ending, EndingRecords};
 use super::period::Period;
 use super::start::founds;
 use super::{
-    Attestation, End, IdIndex, RecordRef, ResolvedInstrument, ResolvedPartnership, Start,
-    StartOrigin, build,
+    ActorIndex, Attestation, DirectionIndex, End, IdIndex, InstrumentIndex, PartnershipIndex,
+    RecordRef, ResolvedInstrument, ResolvedPartnership, Start, StartOrigin, TierInclusion,
+    TierIndex, build, numbered,
 };
 use crate::date::{Bounds, Date, Day, Truth};
 use crate::model::{Begins, Effect, Id, Instrument, MOST_OF_ONE, Partnership, Registry};
+
+type Ties = TiVec<PartnershipIndex, ResolvedPartnership>;
 
 /// What ties are made from.
 pub(super) struct Joint<'j, 'r> {
     pub(super) registry: &'r Registry,
     pub(super) records: &'j IdIndex,
-    pub(super) positions: &'j BTreeMap<&'r str, usize>,
-    pub(super) acts: &'j [ResolvedInstrument],
-    pub(super) tier_inclusion: &'j [Vec<bool>],
+    pub(super) positions: &'j BTreeMap<&'r str, ActorIndex>,
+    pub(super) acts: &'j TiVec<InstrumentIndex, ResolvedInstrument>,
+    pub(super) tier_inclusion: &'j TierInclusion,
 }
 
 impl Joint<'_, '_> {
     /// The ties of all partnerships, in their order.
-    pub(super) fn ties(&self) -> Vec<ResolvedPartnership> {
+    pub(super) fn ties(&self) -> Ties {
         let directions = self.registry.manifest.directions.iter().enumerate().rev();
-        let directions = directions.map(|(position, it)| (it.id.as_str(), position));
+        let directions = directions.map(|(position, it)| (it.id.as_str(), position.into()));
         let directions = directions.collect();
         let partnerships = self.registry.partnerships.iter();
-        let mut ties: Vec<ResolvedPartnership> = partnerships
+        let mut ties: Ties = partnerships
             .map(|record| self.bare(record, &directions))
             .collect();
         self.join_instruments(&mut ties);
-        for (position, record) in self.registry.partnerships.iter().enumerate() {
+        for (position, record) in numbered::<PartnershipIndex, _>(&self.registry.partnerships) {
             let start = match record.since {
                 Some(since) => Start::recorded(since),
                 None => self.derived_start(&ties[position]),
@@ -41,7 +46,8 @@ impl Joint<'_, '_> {
             ties[position].start = start;
         }
         let between = by_parties(&ties);
-        let ends: Vec<End> = (0..ties.len())
+        let ends: Vec<End> = ties
+            .keys()
             .map(|position| self.end(&ties, &between, position))
             .collect();
         for (tie, end) in ties.iter_mut().zip(ends) {
@@ -54,7 +60,7 @@ impl Joint<'_, '_> {
     fn bare(
         &self,
         record: &Partnership,
-        directions: &BTreeMap<&str, usize>,
+        directions: &BTreeMap<&str, DirectionIndex>,
     ) -> ResolvedPartnership {
         let position = |direction: &Id| directions.get(direction.as_str()).copied();
         let evidence = record.evidence.iter().filter(|it| it.attests_start());
@@ -69,19 +75,19 @@ impl Joint<'_, '_> {
 
     /// Gives each tie its instruments: those that it names, otherwise those between exactly its
     /// parties that lie in its period.
-    fn join_instruments(&self, ties: &mut [ResolvedPartnership]) {
-        let mut between: BTreeMap<&[usize], Vec<usize>> = BTreeMap::new();
-        for (position, act) in self.acts.iter().enumerate() {
+    fn join_instruments(&self, ties: &mut Ties) {
+        let mut between: BTreeMap<&[ActorIndex], Vec<InstrumentIndex>> = BTreeMap::new();
+        for (position, act) in self.acts.iter_enumerated() {
             if act.parties.len() > 1 {
                 between.entry(&act.parties).or_default().push(position);
             }
         }
         let periods = self.periods(ties);
-        let mut count: BTreeMap<Vec<usize>, usize> = BTreeMap::new();
+        let mut count: BTreeMap<Vec<ActorIndex>, usize> = BTreeMap::new();
         for tie in ties.iter() {
             *count.entry(tie.parties.clone()).or_default() += 1;
         }
-        for (position, record) in self.registry.partnerships.iter().enumerate() {
+        for (position, record) in numbered::<PartnershipIndex, _>(&self.registry.partnerships) {
             let tie = &mut ties[position];
             if !record.instruments.is_empty() {
                 let named = record.instruments.iter();
@@ -101,7 +107,7 @@ impl Joint<'_, '_> {
                 continue;
             }
             for instrument in all {
-                let record = &self.registry.instruments[*instrument];
+                let record = self.record(*instrument);
                 let day = self.day(record, tie.tier);
                 let day = day.as_ref().map(Date::bounds).unwrap_or_default();
                 match periods[position].has(day, founds(record)) {
@@ -117,17 +123,18 @@ impl Joint<'_, '_> {
     }
 
     /// The period of each tie among those of the same parties, tier and name.
-    fn periods(&self, ties: &[ResolvedPartnership]) -> Vec<Period> {
-        type Key<'k> = (&'k [usize], Option<usize>, Option<&'k str>);
-        let mut groups: BTreeMap<Key<'_>, Vec<usize>> = BTreeMap::new();
-        for (position, tie) in ties.iter().enumerate() {
-            let name = self.registry.partnerships[position].own_name();
+    fn periods(&self, ties: &Ties) -> TiVec<PartnershipIndex, Period> {
+        type Key<'k> = (&'k [ActorIndex], Option<TierIndex>, Option<&'k str>);
+        let mut groups: BTreeMap<Key<'_>, Vec<PartnershipIndex>> = BTreeMap::new();
+        for (position, tie) in ties.iter_enumerated() {
+            let name = self.partnership(position).own_name();
             let key = (tie.parties.as_slice(), tie.tier, name.map(|it| &**it));
             groups.entry(key).or_default().push(position);
         }
-        let records = &self.registry.partnerships;
         let as_of = self.registry.manifest.as_of;
-        let mut periods: Vec<Period> = records
+        let mut periods: TiVec<PartnershipIndex, Period> = self
+            .registry
+            .partnerships
             .iter()
             .map(|it| Period::from_record(it, as_of))
             .collect();
@@ -137,31 +144,39 @@ impl Joint<'_, '_> {
             }
             for position in group {
                 let others = group.iter().filter(|other| *other != position);
-                let others = others.map(|other| &records[*other]);
-                periods[*position].add_earlier(&records[*position], others, as_of);
+                let others = others.map(|other| self.partnership(*other));
+                periods[*position].add_earlier(self.partnership(*position), others, as_of);
             }
         }
         periods
     }
 
-    fn instrument(&self, id: &Id) -> Option<usize> {
+    fn partnership(&self, position: PartnershipIndex) -> &Partnership {
+        &self.registry.partnerships[usize::from(position)]
+    }
+
+    fn record(&self, position: InstrumentIndex) -> &Instrument {
+        &self.registry.instruments[usize::from(position)]
+    }
+
+    fn instrument(&self, id: &Id) -> Option<InstrumentIndex> {
         match self.records.get(id)? {
             RecordRef::Instrument(position) => Some(position),
             _ => None,
         }
     }
 
-    fn day(&self, instrument: &Instrument, tier: Option<usize>) -> Option<Date> {
+    fn day(&self, instrument: &Instrument, tier: Option<TierIndex>) -> Option<Date> {
         day_for(self.registry, instrument, tier)
     }
 
     /// The instruments of a tie that speak of its tier or of one that includes it, and whether
     /// each founds it.
-    fn founding(&self, tie: &ResolvedPartnership) -> Vec<(usize, Truth)> {
+    fn founding(&self, tie: &ResolvedPartnership) -> Vec<(InstrumentIndex, Truth)> {
         let Some(tier) = tie.tier else {
             return Vec::new();
         };
-        let speaks = |position: &usize| {
+        let speaks = |position: &InstrumentIndex| {
             let mut tiers = self.acts[*position].tiers.iter();
             tiers.any(|own| {
                 let row = self.tier_inclusion.get(*own);
@@ -171,7 +186,7 @@ impl Joint<'_, '_> {
         let instruments = tie.instruments.iter().copied().filter(speaks);
         instruments
             .map(|position| {
-                let founds = founds(&self.registry.instruments[position]);
+                let founds = founds(self.record(position));
                 (position, founds & tie.has(position))
             })
             .filter(|(_, founds)| founds.is_possible())
@@ -181,7 +196,7 @@ impl Joint<'_, '_> {
     fn derived_start(&self, tie: &ResolvedPartnership) -> Start {
         let (mut founding, mut possible) = (Vec::new(), Vec::new());
         for (position, founds) in self.founding(tie) {
-            let day = self.day(&self.registry.instruments[position], tie.tier);
+            let day = self.day(self.record(position), tie.tier);
             match founds {
                 Truth::Yes => founding.push((position, day)),
                 _ => possible.push(day),
@@ -192,11 +207,11 @@ impl Joint<'_, '_> {
 
     fn end(
         &self,
-        ties: &[ResolvedPartnership],
-        between: &BTreeMap<&[usize], Vec<usize>>,
-        position: usize,
+        ties: &Ties,
+        between: &BTreeMap<&[ActorIndex], Vec<PartnershipIndex>>,
+        position: PartnershipIndex,
     ) -> End {
-        if let Some(until) = self.registry.partnerships[position].until {
+        if let Some(until) = self.partnership(position).until {
             return End::recorded(until, self.registry.manifest.as_of);
         }
         let tie = &ties[position];
@@ -216,14 +231,14 @@ impl Joint<'_, '_> {
     /// The latest day on which an instrument at exactly the tier of a tie may found it: none if
     /// there is no such instrument.
     fn last_founded(&self, tie: &ResolvedPartnership) -> Option<Bounds> {
-        let is_own = |position: usize| {
+        let is_own = |position: InstrumentIndex| {
             let tiers = &self.acts[position].tiers;
             tie.tier.is_some_and(|tier| tiers.contains(&tier))
         };
         let own = self.founding(tie).into_iter();
         let own = own.filter(|(position, _)| is_own(*position));
         let days = own.map(|(position, _)| {
-            let day = self.day(&self.registry.instruments[position], tie.tier);
+            let day = self.day(self.record(position), tie.tier);
             day.as_ref().map(Date::bounds).unwrap_or_default()
         });
         days.max_by_key(|day| day.latest.unwrap_or(Day::LAST))
@@ -235,7 +250,7 @@ impl Joint<'_, '_> {
         let start = tie.begun();
         let last_founded = self.last_founded(tie);
         let instruments = tie.instruments.iter().filter_map(|position| {
-            let record = &self.registry.instruments[*position];
+            let record = self.record(*position);
             let tiers = &self.acts[*position].tiers;
             let is_meant = record.tier.is_empty() || tie.tier.is_some_and(|it| tiers.contains(&it));
             if record.effect != Some(Effect::Terminates) || !is_meant {
@@ -266,15 +281,15 @@ impl Joint<'_, '_> {
         let start = tie.begun();
         let is_derived = matches!(tie.start.origin, StartOrigin::Derived(_));
         let mut founding = self.founding(tie);
-        let date_of = |position: usize| self.registry.instruments[position].terminated;
-        let is_earlier = |position: usize| {
+        let date_of = |position: InstrumentIndex| self.record(position).terminated;
+        let is_earlier = |position: InstrumentIndex| {
             let ended = date_of(position);
             !is_derived && ended.is_some_and(|ended| start.is_before(ended.bounds()) == Truth::No)
         };
         founding.retain(|(position, _)| !is_earlier(*position));
         let (certain, possible): (Vec<_>, Vec<_>) =
             founding.iter().partition(|(_, founds)| founds.is_certain());
-        let dates = |of: &[(usize, Truth)]| -> Option<Vec<Date>> {
+        let dates = |of: &[(InstrumentIndex, Truth)]| -> Option<Vec<Date>> {
             of.iter().map(|(position, _)| date_of(*position)).collect()
         };
         let positions = founding.iter().map(|(position, _)| *position).collect();
@@ -319,9 +334,9 @@ impl Joint<'_, '_> {
 pub(super) fn day_for(
     registry: &Registry,
     instrument: &Instrument,
-    tier: Option<usize>,
+    tier: Option<TierIndex>,
 ) -> Option<Date> {
-    let begins = tier.and_then(|tier| registry.manifest.tiers[tier].begins);
+    let begins = tier.and_then(|tier| registry.manifest.tiers[usize::from(tier)].begins);
     let signed = instrument.day().copied();
     match begins {
         Some(Begins::EntryIntoForce) => instrument.in_force.or_else(|| {
@@ -360,7 +375,7 @@ fn last_of(certain: &[Date], all: Option<&[Date]>) -> Option<Date> {
 fn later(
     tie: &ResolvedPartnership,
     other: &ResolvedPartnership,
-    position: usize,
+    position: PartnershipIndex,
 ) -> Option<Ending> {
     if tie.tier.is_none() || other.tier.is_none() || tie.tier == other.tier {
         return None;
@@ -379,9 +394,9 @@ fn later(
 }
 
 /// The ties of each set of parties.
-fn by_parties(ties: &[ResolvedPartnership]) -> BTreeMap<&[usize], Vec<usize>> {
-    let mut groups: BTreeMap<&[usize], Vec<usize>> = BTreeMap::new();
-    for (position, tie) in ties.iter().enumerate() {
+fn by_parties(ties: &Ties) -> BTreeMap<&[ActorIndex], Vec<PartnershipIndex>> {
+    let mut groups: BTreeMap<&[ActorIndex], Vec<PartnershipIndex>> = BTreeMap::new();
+    for (position, tie) in ties.iter_enumerated() {
         groups.entry(&tie.parties).or_default().push(position);
     }
     groups

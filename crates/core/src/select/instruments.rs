@@ -4,12 +4,13 @@ use super::partnerships::{area_answer, cites};
 use super::{Selected, Selection};
 use crate::date::Truth;
 use crate::model::Id;
+use crate::network::{InstrumentIndex, PartnershipIndex};
 
 impl Selection<'_, '_> {
     /// Whether the selector means an instrument that was there on the day: it counts from its own
     /// day on.
     #[must_use]
-    pub fn instrument(&self, position: usize) -> Truth {
+    pub fn instrument(&self, position: InstrumentIndex) -> Truth {
         self.network.instrument_is_past(position, self.moment())
             & self.instrument_at_any_time(position)
     }
@@ -17,7 +18,7 @@ impl Selection<'_, '_> {
     /// Whether the selector means an instrument, whenever it was concluded: its form and day, its
     /// signatories, its tier, areas, sources and parties.
     #[must_use]
-    pub fn instrument_at_any_time(&self, position: usize) -> Truth {
+    pub fn instrument_at_any_time(&self, position: InstrumentIndex) -> Truth {
         let selector = self.selector;
         let record = self.network.instrument(position);
         let asks = |list: &[Id], test: &dyn Fn(&str) -> bool| {
@@ -49,14 +50,14 @@ impl Selection<'_, '_> {
     /// Whether an instrument was there on the day and meets all fields that are asked of
     /// instruments.
     #[must_use]
-    pub fn instrument_fields(&self, position: usize) -> Truth {
+    pub fn instrument_fields(&self, position: InstrumentIndex) -> Truth {
         self.instrument_form(position) & self.signed_by(position)
     }
 
     /// The instruments of a partnership that meet all fields that are asked of instruments,
     /// certainly or possibly, by position.
     #[must_use]
-    pub fn instruments_of(&self, partnership: usize) -> Vec<Selected> {
+    pub fn instruments_of(&self, partnership: PartnershipIndex) -> Vec<Selected<InstrumentIndex>> {
         let tie = &self.network.ties[partnership];
         let instruments = tie.instruments.iter().map(|position| Selected {
             position: *position,
@@ -70,11 +71,11 @@ impl Selection<'_, '_> {
     /// Whether an instrument was there on the day, was concluded within the interval, and has the
     /// form word and the effect.
     #[must_use]
-    pub fn instrument_form(&self, position: usize) -> Truth {
+    pub fn instrument_form(&self, position: InstrumentIndex) -> Truth {
         self.network.instrument_is_past(position, self.moment()) & self.form_at_any_time(position)
     }
 
-    pub(super) fn form_at_any_time(&self, position: usize) -> Truth {
+    pub(super) fn form_at_any_time(&self, position: InstrumentIndex) -> Truth {
         let selector = self.selector;
         let record = self.network.instrument(position);
         let signed = match (&selector.signed, record.day()) {
@@ -100,7 +101,7 @@ impl Selection<'_, '_> {
 
     /// Whether the signatories of an instrument hold the asked offices: yes if every party has a
     /// signatory and each signatory holds one of them, no if one holds another, otherwise unknown.
-    pub(crate) fn signed_by(&self, position: usize) -> Truth {
+    pub(crate) fn signed_by(&self, position: InstrumentIndex) -> Truth {
         let asked = &self.selector.signed_by;
         if asked.is_empty() {
             return Truth::Yes;
@@ -112,7 +113,7 @@ impl Selection<'_, '_> {
             Some(office) => asked.contains(&office).into(),
         });
         let all_hold = holds.fold(Truth::Yes, |all, one| all & one);
-        let signs = |party: &Id| signatories().any(|signatory| signatory.state == *party);
+        let signs = |party: &Id| signatories().any(|signatory| signatory.actor() == Some(party));
         let is_complete = !record.parties.is_empty() && record.parties.iter().all(signs);
         if is_complete {
             all_hold

@@ -2,10 +2,11 @@
 //!
 //! Every answer is in three values: what dates and left-out fields do not decide is unknown.
 
+mod actors;
 mod instruments;
 mod nouns;
 mod partnerships;
-mod states;
+
 mod undated;
 
 pub use nouns::{SelectorNoun, asked_keys, unsupported_key};
@@ -14,9 +15,11 @@ pub use undated::Undated;
 
 use crate::date::{Day, Truth};
 use crate::model::Selector;
-use crate::network::{Moment, Network};
+use crate::network::{
+    ActorIndex, InstrumentIndex, MembershipIndex, Moment, Network, PartnershipIndex, SourceIndex,
+};
 
-/// A selector on a network, from the view of one state.
+/// A selector on a network, from the view of one actor.
 #[derive(Clone, Copy)]
 pub struct Selection<'n, 'r> {
     /// The network.
@@ -25,19 +28,19 @@ pub struct Selection<'n, 'r> {
     pub selector: &'n Selector,
     /// The day: that of the selector, otherwise that of the registry.
     pub day: Day,
-    /// The state whose partners are meant, as a position; the subject, unless another is named.
-    pub ego: Option<usize>,
+    /// The actor whose partners are meant; the subject, unless another is named.
+    pub ego: Option<ActorIndex>,
     /// Where it is named, only partnerships and instruments whose evidence cites this source.
     pub cited: Option<&'n str>,
-    /// A source, as a position, that is known to have spoken on a day of its own.
-    pub said: Option<(usize, Day)>,
+    /// A source that is known to have spoken on a day of its own.
+    pub said: Option<(SourceIndex, Day)>,
 }
 
 /// Something selected: its position, and whether the selector certainly or possibly means it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Selected {
-    /// The position in its own list.
-    pub position: usize,
+pub struct Selected<I> {
+    /// Where it stands.
+    pub position: I,
     /// Yes or unknown.
     pub holds: Truth,
 }
@@ -67,16 +70,16 @@ impl<'n, 'r> Selection<'n, 'r> {
 
     /// The partnerships that are certainly or possibly meant, by position.
     #[must_use]
-    pub fn partnerships(&self) -> Vec<Selected> {
-        possible(0..self.network.ties.len(), |position| {
+    pub fn partnerships(&self) -> Vec<Selected<PartnershipIndex>> {
+        possible(self.network.ties.keys(), |position| {
             self.partnership(position)
         })
     }
 
     /// The instruments that are certainly or possibly meant, by position.
     #[must_use]
-    pub fn instruments(&self) -> Vec<Selected> {
-        possible(0..self.network.acts.len(), |position| {
+    pub fn instruments(&self) -> Vec<Selected<InstrumentIndex>> {
+        possible(self.network.acts.keys(), |position| {
             self.instrument(position)
         })
     }
@@ -84,25 +87,23 @@ impl<'n, 'r> Selection<'n, 'r> {
     /// The states that are certainly or possibly meant, by position. The subject may be among
     /// them.
     #[must_use]
-    pub fn states(&self) -> Vec<Selected> {
-        possible(0..self.network.states.len(), |position| {
-            self.state(position)
-        })
+    pub fn states(&self) -> Vec<Selected<ActorIndex>> {
+        possible(self.network.states(), |position| self.actor(position))
     }
 
     /// The memberships that are certainly or possibly meant, by position.
     #[must_use]
-    pub fn memberships(&self) -> Vec<Selected> {
-        possible(0..self.network.memberships.len(), |position| {
+    pub fn memberships(&self) -> Vec<Selected<MembershipIndex>> {
+        possible(self.network.memberships.keys(), |position| {
             self.membership(position)
         })
     }
 }
 
-fn possible(
-    positions: impl Iterator<Item = usize>,
-    answer: impl Fn(usize) -> Truth,
-) -> Vec<Selected> {
+fn possible<I: Copy>(
+    positions: impl Iterator<Item = I>,
+    answer: impl Fn(I) -> Truth,
+) -> Vec<Selected<I>> {
     positions
         .map(|position| Selected {
             position,

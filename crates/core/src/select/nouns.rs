@@ -7,7 +7,7 @@ use crate::model::{ClaimNoun, SELECTOR, Selector};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SelectorNoun {
-    /// States that are partners.
+    /// States and organisations that are partners.
     Partners,
     /// Partnerships.
     Partnerships,
@@ -15,6 +15,8 @@ pub enum SelectorNoun {
     Instruments,
     /// States.
     States,
+    /// States and organisations.
+    Actors,
     /// Memberships.
     Memberships,
     /// Organisations, sources and claims, which a selector does not narrow.
@@ -39,7 +41,9 @@ impl SelectorNoun {
             SelectorNoun::Instruments => {
                 of_instrument || (of_partnership && key != "direction") || key == "state" || day
             }
-            SelectorNoun::States | SelectorNoun::Memberships => of_state || day,
+            SelectorNoun::States | SelectorNoun::Actors | SelectorNoun::Memberships => {
+                of_state || day
+            }
             SelectorNoun::Others => false,
         }
     }
@@ -52,6 +56,7 @@ impl SelectorNoun {
             SelectorNoun::Partnerships => "partnerships",
             SelectorNoun::Instruments => "instruments",
             SelectorNoun::States => "states",
+            SelectorNoun::Actors => "actors",
             SelectorNoun::Memberships => "memberships",
             SelectorNoun::Others => "records of this kind",
         }
@@ -65,6 +70,7 @@ impl From<ClaimNoun> for SelectorNoun {
             ClaimNoun::Partnerships => SelectorNoun::Partnerships,
             ClaimNoun::Instruments => SelectorNoun::Instruments,
             ClaimNoun::States => SelectorNoun::States,
+            ClaimNoun::Actors => SelectorNoun::Actors,
         }
     }
 }

@@ -4,26 +4,26 @@ use std::collections::BTreeSet;
 
 use super::{Selected, Selection};
 use crate::date::Truth;
-use crate::network::Network;
+use crate::network::{ActorIndex, Network, PartnershipIndex, TierIndex};
 
-/// A state that the selector means as a partner.
+/// An actor that the selector means as a partner.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Partner {
-    /// The state, as a position.
-    pub state: usize,
+    /// Who.
+    pub actor: ActorIndex,
     /// Whether it certainly or possibly is one.
     pub holds: Truth,
     /// The partnerships that certainly or possibly make it one.
-    pub partnerships: Vec<Selected>,
+    pub partnerships: Vec<Selected<PartnershipIndex>>,
 }
 
 impl Partner {
     /// The tiers of its partnerships, by position, the highest first: those of the partnerships
     /// that are as certain as any, and the further ones, which are only possible.
     #[must_use]
-    pub fn tiers(&self, network: &Network<'_>) -> (Vec<usize>, Vec<usize>) {
+    pub fn tiers(&self, network: &Network<'_>) -> (Vec<TierIndex>, Vec<TierIndex>) {
         let best = self.partnerships.iter().map(|it| it.holds).max();
-        let of = |is_best: bool| -> BTreeSet<usize> {
+        let of = |is_best: bool| -> BTreeSet<TierIndex> {
             let chosen = self.partnerships.iter();
             chosen
                 .filter(|it| (Some(it.holds) == best) == is_best)
@@ -38,30 +38,30 @@ impl Partner {
 }
 
 impl Selection<'_, '_> {
-    /// The states other than the one asked about with which it certainly or possibly has a
-    /// partnership that is meant, by position. None if no state is asked about.
+    /// The actors other than the one asked about with which it certainly or possibly has a
+    /// partnership that is meant, by position. None if no actor is asked about.
     #[must_use]
     pub fn partners(&self) -> Vec<Partner> {
         let Some(of) = self.ego else {
             return Vec::new();
         };
-        let states = 0..self.network.states.len();
-        states
-            .filter(|state| *state != of)
-            .map(|state| self.partner(of, state))
+        let actors = self.network.actors.keys();
+        actors
+            .filter(|actor| *actor != of)
+            .map(|actor| self.partner(of, actor))
             .filter(|partner| partner.holds.is_possible())
             .collect()
     }
 
-    /// Whether `state` is a partner of `of`, and by which partnerships.
+    /// Whether `actor` is a partner of `of`, and by which partnerships.
     #[must_use]
-    pub fn partner(&self, of: usize, state: usize) -> Partner {
-        let node = &self.network.states[state];
+    pub fn partner(&self, of: ActorIndex, actor: ActorIndex) -> Partner {
+        let node = &self.network.actors[actor];
         let shared = node
             .partnerships
             .iter()
             .filter(|position| self.network.ties[**position].parties.contains(&of));
-        let partnerships: Vec<Selected> = shared
+        let partnerships: Vec<Selected<PartnershipIndex>> = shared
             .map(|position| Selected {
                 position: *position,
                 holds: self.partnership(*position),
@@ -70,12 +70,12 @@ impl Selection<'_, '_> {
             .collect();
         let tied = Truth::any(partnerships.iter().map(|selected| selected.holds));
         let holds = if tied.is_possible() {
-            tied & self.state(state) & self.network.state_exists(of, self.day)
+            tied & self.actor(actor) & self.network.actor_exists(of, self.day)
         } else {
             tied
         };
         Partner {
-            state,
+            actor,
             holds,
             partnerships,
         }
@@ -84,17 +84,17 @@ impl Selection<'_, '_> {
     /// Whether a partnership of which the answer is known holds of some of its parties: of one
     /// that does not exist on the day it does not.
     #[must_use]
-    pub fn holds_of(&self, selected: Selected, parties: &[usize]) -> Truth {
+    pub fn holds_of(&self, selected: Selected<PartnershipIndex>, parties: &[ActorIndex]) -> Truth {
         let exist = parties.iter();
         exist.fold(selected.holds, |holds, party| {
-            holds & self.network.state_exists(*party, self.day)
+            holds & self.network.actor_exists(*party, self.day)
         })
     }
 
     /// Whether the selector means a partnership: its own fields, those of one instrument between
     /// its parties, and the day. The fields of states are not looked at.
     #[must_use]
-    pub fn partnership(&self, position: usize) -> Truth {
+    pub fn partnership(&self, position: PartnershipIndex) -> Truth {
         let meant = self.partnership_at_any_time(position);
         if !meant.is_possible() {
             return Truth::No;
@@ -105,7 +105,7 @@ impl Selection<'_, '_> {
     /// Whether the selector means a partnership, whenever it held: its own fields, and those of
     /// one instrument between its parties.
     #[must_use]
-    pub fn partnership_at_any_time(&self, position: usize) -> Truth {
+    pub fn partnership_at_any_time(&self, position: PartnershipIndex) -> Truth {
         let recorded = self.partnership_fields(position);
         if recorded.is_possible() {
             recorded & self.asked_instruments(position)
@@ -118,7 +118,7 @@ impl Selection<'_, '_> {
     /// for instruments by those that it has, unless it asks who signed, of which nothing need be
     /// recorded.
     #[must_use]
-    pub fn may_mean_partnership(&self, position: usize) -> bool {
+    pub fn may_mean_partnership(&self, position: PartnershipIndex) -> bool {
         let has_such = || {
             let mut instruments = self.network.ties[position].instruments.iter();
             instruments.any(|it| self.form_at_any_time(*it).is_possible())
@@ -128,7 +128,7 @@ impl Selection<'_, '_> {
             && (!selector.asks_instrument_form() || !selector.signed_by.is_empty() || has_such())
     }
 
-    fn partnership_fields(&self, position: usize) -> Truth {
+    fn partnership_fields(&self, position: PartnershipIndex) -> Truth {
         let selector = self.selector;
         let network = self.network;
         let record = network.partnership(position);
@@ -157,7 +157,7 @@ impl Selection<'_, '_> {
     }
 
     /// Whether one of its instruments meets all instrument fields, if any is asked.
-    fn asked_instruments(&self, partnership: usize) -> Truth {
+    fn asked_instruments(&self, partnership: PartnershipIndex) -> Truth {
         let selector = self.selector;
         let asks_signatories = !selector.signed_by.is_empty();
         if !selector.asks_instruments() {

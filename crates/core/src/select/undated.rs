@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use super::Selection;
 use crate::date::Truth;
 use crate::model::Source;
+use crate::network::{ActorIndex, PartnershipIndex};
 
 /// Partners or partnerships that are only possible because no source of theirs has a day, and the
 /// sources of which one day would make them certain.
 #[derive(Debug, Clone, Default)]
-pub struct Undated<'r> {
-    /// The partners or the partnerships, by position.
-    pub positions: Vec<usize>,
+pub struct Undated<'r, I> {
+    /// The partners or the partnerships.
+    pub positions: Vec<I>,
     /// The sources, by id.
     pub sources: Vec<&'r Source>,
 }
@@ -19,22 +20,22 @@ pub struct Undated<'r> {
 impl<'r> Selection<'_, 'r> {
     /// The partners that are only possible for lack of a source with a day.
     #[must_use]
-    pub fn undated_partners(&self) -> Undated<'r> {
+    pub fn undated_partners(&self) -> Undated<'r, ActorIndex> {
         let found = self.partners().into_iter().filter_map(|partner| {
             let is_meant =
-                partner.holds == Truth::Unknown && self.state(partner.state).is_certain();
+                partner.holds == Truth::Unknown && self.actor(partner.actor).is_certain();
             let ties = partner.partnerships.iter().filter(|_| is_meant);
             let sources: Vec<&Source> = ties
                 .flat_map(|tie| self.undated_sources(tie.position))
                 .collect();
-            (!sources.is_empty()).then_some((partner.state, sources))
+            (!sources.is_empty()).then_some((partner.actor, sources))
         });
         Undated::from_sources(found)
     }
 
     /// The partnerships that are only possible for lack of a source with a day.
     #[must_use]
-    pub fn undated_partnerships(&self) -> Undated<'r> {
+    pub fn undated_partnerships(&self) -> Undated<'r, PartnershipIndex> {
         let found = self.partnerships().into_iter().filter_map(|tie| {
             let sources = self.undated_sources(tie.position);
             (!sources.is_empty()).then_some((tie.position, sources))
@@ -43,7 +44,7 @@ impl<'r> Selection<'_, 'r> {
     }
 
     /// The sources of a partnership of which a day by that of the selection would make it certain.
-    fn undated_sources(&self, position: usize) -> Vec<&'r Source> {
+    fn undated_sources(&self, position: PartnershipIndex) -> Vec<&'r Source> {
         if self.partnership_at_any_time(position).is_certain() {
             self.network.undated_sources(position, self.day)
         } else {
@@ -52,8 +53,8 @@ impl<'r> Selection<'_, 'r> {
     }
 }
 
-impl<'r> Undated<'r> {
-    fn from_sources(found: impl Iterator<Item = (usize, Vec<&'r Source>)>) -> Self {
+impl<'r, I> Undated<'r, I> {
+    fn from_sources(found: impl Iterator<Item = (I, Vec<&'r Source>)>) -> Self {
         let mut positions = Vec::new();
         let mut sources = BTreeMap::new();
         for (position, of_it) in found {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chancery_core::audit::change::{Change, ClassWords, Move};
 use chancery_core::model::{MembershipTest, RoleTest};
-use chancery_core::network::Network;
+use chancery_core::network::{ActorIndex, Network};
 use proptest::prelude::*;
 
 use super::small::{FieldValue, Small};
@@ -61,9 +61,9 @@ pub(crate) fn moved_sets(
 
 /// The states that a change adds and those that it takes away: of each class the first ones.
 pub(crate) fn applied(network: &Network<'_>, change: &Change) -> (Vec<usize>, Vec<usize>) {
-    let position = |state: &usize| {
+    let position = |state: &ActorIndex| {
         let mut ids = STATES.iter();
-        ids.position(|id| *id == network.states[*state].id).unwrap()
+        ids.position(|id| *id == network.actors[*state].id).unwrap()
     };
     let chosen = |moves: &[Move]| -> Vec<usize> {
         let of_class = |made: &Move| -> Vec<usize> {
@@ -81,10 +81,10 @@ fn class_of(
     made: &Move,
     is_added: bool,
 ) -> Result<Vec<usize>, TestCaseError> {
-    let position = |state: &usize| {
+    let position = |state: &ActorIndex| {
         STATES
             .iter()
-            .position(|id| *id == network.states[*state].id)
+            .position(|id| *id == network.actors[*state].id)
     };
     let candidates: Option<BTreeSet<usize>> = made.candidates.iter().map(position).collect();
     let others: Option<BTreeSet<usize>> = made.others.iter().map(position).collect();

@@ -47,7 +47,7 @@ fn text(views: &ExportContext<'_>, scene: &Scene<'_>) -> Result<String, std::fmt
     let groups = scene.group_of_nodes();
     for (node, group) in graph.nodes.iter().zip(groups) {
         let direction = scene.direction(group);
-        let direction = direction.map(|it| manifest.directions[it].id.to_string());
+        let direction = direction.map(|it| views.network.direction(it).id.to_string());
         write_node(views, node, direction, &mut out)?;
     }
     for edge in &graph.edges {
@@ -64,7 +64,7 @@ fn write_node(
     out: &mut String,
 ) -> std::fmt::Result {
     let organisations = |wanted: Truth, accepts: fn(Role) -> bool| {
-        let ids = views.organisations_of(node.state, wanted, accepts);
+        let ids = views.organisations_of(node.actor, wanted, accepts);
         ids.into_iter().collect::<Vec<_>>().join("; ")
     };
     let attributes = [
@@ -90,12 +90,11 @@ fn write_edge(
     edge: &Edge,
     out: &mut String,
 ) -> std::fmt::Result {
-    let tiers = &views.network.manifest().tiers;
     let [one, other] = edge.nodes.map(|node| DotQuoted(graph.nodes[node].id));
     let called = edge.partnerships.iter();
     let called = called.map(|it| views.network.partnership(it.position).id_or_derived());
     let called: Vec<String> = called.map(|id| id.to_string()).collect();
-    let tier = edge.tier.map(|tier| &tiers[tier]);
+    let tier = edge.tier.map(|tier| views.network.tier(tier));
     let attributes = [
         ("tier", tier.map(|it| it.id.to_string()).unwrap_or_default()),
         (

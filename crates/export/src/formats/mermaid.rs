@@ -191,7 +191,7 @@ impl Chart<'_> {
         }
         if star.is_none_or(|star| star.ego != node) {
             let held = scene.badges.iter().filter_map(|badge| {
-                let belonging = badge.belonging(&scene.views, record.state)?;
+                let belonging = badge.belonging(&scene.views, record.actor)?;
                 Some(badge.letters(belonging))
             });
             parts.extend(held);

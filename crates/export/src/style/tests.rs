@@ -76,7 +76,7 @@ fn states_can_be_told_from_land_and_from_one_another() {
     for count in 1..=12 {
         let manifest = manifest(count, "");
         let style = Style::new(&manifest);
-        let on_map = (0..count).map(|rank| style.on_map(Some(rank)).0);
+        let on_map = (0..count).map(|rank| style.on_map(Some(rank.into())).0);
         let colours: Vec<Shade> = on_map.collect();
         assert_told_apart(&colours, if count <= 5 { 1.25 } else { 1.05 });
     }
@@ -112,7 +112,7 @@ fn stripes_can_be_seen_on_any_ground() {
 fn lines_can_be_seen() {
     let manifest = manifest(5, "");
     for tier in 0..5 {
-        let colour = Style::new(&manifest).tier(Some(tier)).colour;
+        let colour = Style::new(&manifest).tier(Some(tier.into())).colour;
         let line = colour.unwrap_or(GROUPS[0].line);
         assert_contrast(line, PAGE, GRAPHIC_CONTRAST);
     }
@@ -148,7 +148,9 @@ fn tiers_differ_without_colour() {
     for count in 1..=5 {
         let manifest = manifest(count, "");
         let style = Style::new(&manifest);
-        let lines: Vec<LineStyle> = (0..count).map(|rank| style.tier(Some(rank)).line).collect();
+        let lines: Vec<LineStyle> = (0..count)
+            .map(|rank| style.tier(Some(rank.into())).line)
+            .collect();
         for (rank, line) in lines.iter().enumerate() {
             assert!(!lines[..rank].contains(line), "{count}: {lines:?}");
         }
@@ -159,7 +161,9 @@ fn tiers_differ_without_colour() {
     for count in 1..=5 {
         let manifest = manifest(count, "");
         let style = Style::new(&manifest);
-        let marks: Vec<Mark> = (0..count).map(|rank| style.tier(Some(rank)).mark).collect();
+        let marks: Vec<Mark> = (0..count)
+            .map(|rank| style.tier(Some(rank.into())).mark)
+            .collect();
         for (rank, mark) in marks.iter().enumerate() {
             assert!(!marks[..rank].contains(mark), "{count}: {marks:?}");
         }
@@ -175,8 +179,8 @@ fn tiers_differ_without_colour() {
 fn groups_have_hues_as_long_as_these_tell_them_apart() {
     let manifest = manifest(1, "");
     let style = Style::new(&manifest);
-    assert_eq!(style.group(Some(0)), GROUPS[0]);
-    assert_eq!(style.group(Some(6)), PLAIN);
+    assert_eq!(style.group(Some(0.into())), GROUPS[0]);
+    assert_eq!(style.group(Some(6.into())), PLAIN);
     assert_eq!(style.group(None), OUTSIDE);
     assert_eq!(Style::new(&Manifest::default()).group(None), PLAIN);
 }
@@ -188,18 +192,21 @@ fn the_manifest_overrides_the_table() {
         "d1: #000080 #8080FF\nt0: double\nt2: #800000 thick\nno-direction: #333333\nd2: blue\nEU: #004494",
     );
     let style = Style::new(&manifest);
-    assert_eq!(style.group(Some(1)).line, Shade::new(0x80, 0x80_80_FF));
-    assert_eq!(style.group(Some(2)), GROUPS[2]);
+    assert_eq!(
+        style.group(Some(1.into())).line,
+        Shade::new(0x80, 0x80_80_FF)
+    );
+    assert_eq!(style.group(Some(2.into())), GROUPS[2]);
     assert_eq!(style.group(None).line.light, colour(0x33_33_33));
-    assert_eq!(style.tier(Some(0)).line, LineStyle::Double);
-    let highest = style.tier(Some(2));
+    assert_eq!(style.tier(Some(0.into())).line, LineStyle::Double);
+    let highest = style.tier(Some(2.into()));
     assert_eq!(highest.line, LineStyle::Single { tenths: THICK });
     assert_eq!(
         highest.colour.map(|shade| shade.light),
         Some(colour(0x80_00_00))
     );
-    assert_eq!(style.on_map(Some(0)), (map::tier(0, 2), false));
-    let (ground, is_hatched) = style.on_map(Some(2));
+    assert_eq!(style.on_map(Some(0.into())), (map::tier(0, 2), false));
+    let (ground, is_hatched) = style.on_map(Some(2.into()));
     assert!(ground == highest.colour.unwrap() && is_hatched);
     let body = Organisation {
         id: Id::from("EU"),

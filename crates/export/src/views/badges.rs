@@ -8,6 +8,7 @@ use chancery_core::model::{Organisation, OrganisationKind, Role};
 
 use super::ExportContext;
 use super::graph::Graph;
+use chancery_core::network::ActorIndex;
 
 /// The most organisations that are shown where none are asked for.
 const MOST_BADGES: usize = 3;
@@ -110,12 +111,12 @@ impl<'v> Badge<'v> {
         };
         let drawn = graph.nodes.iter().enumerate();
         for (_, node) in drawn.filter(|(index, _)| Some(*index) != ego) {
-            match badge.belonging(views, node.state) {
+            match badge.belonging(views, node.actor) {
                 Some(Belonging::Member) => {
                     let is_doubtful = usize::from(!node.holds.is_certain());
                     badge.members += 1;
                     badge.doubtful[0] += is_doubtful;
-                    if !badge.is_member(views, node.state) {
+                    if !badge.is_member(views, node.actor) {
                         badge.participants += 1;
                         badge.doubtful[2] += is_doubtful;
                     }
@@ -135,13 +136,13 @@ impl<'v> Badge<'v> {
         badge
     }
 
-    /// How a state, as a position in the network, belongs on the day.
+    /// How an actor belongs on the day.
     #[must_use]
-    pub fn belonging(&self, views: &ExportContext<'v>, state: usize) -> Option<Belonging> {
+    pub fn belonging(&self, views: &ExportContext<'v>, actor: ActorIndex) -> Option<Belonging> {
         let id = &self.organisation.id;
         let belongs = |accepts: fn(Role) -> bool| {
             let day = views.selection.day;
-            views.network.belongs(state, id, day, accepts)
+            views.network.belongs(actor, id, day, accepts)
         };
         match belongs(|role| role != Role::Observer) {
             Truth::Yes => Some(Belonging::Member),
@@ -154,13 +155,13 @@ impl<'v> Badge<'v> {
         }
     }
 
-    /// Whether a state certainly is a member, and no participant only.
-    fn is_member(&self, views: &ExportContext<'v>, state: usize) -> bool {
+    /// Whether an actor certainly is a member, and no participant only.
+    fn is_member(&self, views: &ExportContext<'v>, actor: ActorIndex) -> bool {
         let (id, day) = (&self.organisation.id, views.selection.day);
         let is_member = |role: Role| role == Role::Member;
         views
             .network
-            .belongs(state, id, day, is_member)
+            .belongs(actor, id, day, is_member)
             .is_certain()
     }
 

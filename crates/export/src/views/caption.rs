@@ -5,6 +5,7 @@ use chancery_core::finding::{how_many, plural};
 use super::graph::{Edge, Graph, Group};
 use super::missing_ties::{between_words, many_parties_words};
 use super::{Badge, ExportContext, Star, alphabetical_key, source_count, year_label};
+use chancery_core::network::{TierIndex, positions};
 
 /// The words around a picture of a graph.
 #[derive(Debug)]
@@ -29,7 +30,7 @@ pub struct Caption<'v> {
 #[non_exhaustive]
 pub struct TierCount<'v> {
     /// The tier, as a position; none if it is not known.
-    pub tier: Option<usize>,
+    pub tier: Option<TierIndex>,
     /// Its name.
     pub name: &'v str,
     /// How many ties certainly hold.
@@ -151,7 +152,7 @@ pub(crate) fn no_partnership_words(views: &ExportContext<'_>) -> String {
     let mut ties = views.network.ties.iter();
     let is_recorded = ties.any(|tie| of.is_none_or(|of| tie.parties.contains(&of)));
     let of = of.map_or(String::new(), |of| {
-        format!(" of {}", views.network.states[of].name)
+        format!(" of {}", views.network.actors[of].name)
     });
     let day = views.selection.day;
     if !is_recorded {
@@ -164,14 +165,14 @@ pub(crate) fn no_partnership_words(views: &ExportContext<'_>) -> String {
 }
 
 fn tiers<'v>(views: &ExportContext<'v>, ego: Option<usize>, drawn: &[&Edge]) -> Vec<TierCount<'v>> {
-    let tiers = &views.network.manifest().tiers;
-    let ranks = (0..tiers.len()).rev().map(Some).chain([None]);
+    let tiers = views.network.manifest().tiers.len();
+    let ranks = positions(tiers).rev().map(Some).chain([None]);
     ranks
         .map(|tier| {
             let edges = || drawn.iter().filter(|edge| edge.tier == tier);
             TierCount {
                 tier,
-                name: tier.map_or("Tier not known", |tier| &*tiers[tier].name),
+                name: tier.map_or("Tier not known", |tier| &views.network.tier(tier).name),
                 certain: edges().filter(|edge| edge.holds.is_certain()).count(),
                 possible: edges().count(),
                 is_of_partners: ego.is_some(),
@@ -267,11 +268,10 @@ fn description(
 ) -> String {
     let mut words = format!("{subtitle}.");
     if graph.has_directions() {
-        let directions = &views.network.manifest().directions;
         for group in &graph.groups {
             let name = group
                 .direction
-                .map_or(IN_NO_DIRECTION, |it| &*directions[it].name);
+                .map_or(IN_NO_DIRECTION, |it| &views.network.direction(it).name);
             words.push_str(&format!(
                 " {name} ({}): {}.",
                 graph.group_count(group, ego),

@@ -1,7 +1,7 @@
 //! How one reads when a partnership began, and that something has ended.
 
 use chancery_core::date::Date;
-use chancery_core::network::{EndOrigin, Network, StartOrigin};
+use chancery_core::network::{EndOrigin, Network, PartnershipIndex, StartOrigin};
 
 use super::{instrument_words, partnership_words};
 
@@ -9,7 +9,7 @@ use super::{instrument_words, partnership_words};
 /// instruments`.
 pub fn since_words(
     network: &Network<'_>,
-    position: usize,
+    position: PartnershipIndex,
     written: impl Fn(&Date) -> String,
 ) -> String {
     let start = &network.ties[position].start;
@@ -44,7 +44,7 @@ pub(crate) fn until_words(network: &Network<'_>, until: Date) -> String {
 
 /// By which records a partnership has ended, where its end is derived: `by Treaty of 2019`, or
 /// `the day before Alliance of Poland and France`.
-pub(crate) fn ended_by_words(network: &Network<'_>, position: usize) -> Option<String> {
+pub(crate) fn ended_by_words(network: &Network<'_>, position: PartnershipIndex) -> Option<String> {
     let EndOrigin::Derived {
         instruments,
         partnerships,

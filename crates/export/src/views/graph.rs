@@ -1,32 +1,33 @@
-//! States and the ties between them, as pictures show them.
+//! Actors and the ties between them, as pictures show them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::date::{Date, Truth};
+use chancery_core::network::{ActorIndex, DirectionIndex, PartnershipIndex, TierIndex};
 use chancery_core::select::Selected;
 
 use super::{ExportContext, alphabetical_key};
 
-/// The states of a network that are meant, in their groups, and the ties between them.
+/// The actors of a network that are meant, in their groups, and the ties between them.
 ///
-/// Around a state whose partners are meant they are its partners, and the ties those that make
+/// Around an actor whose partners are meant they are its partners, and the ties those that make
 /// them partners; without one they are all parties of the partnerships that are meant.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Graph<'v> {
-    /// The state whose partners are meant, as an index into the nodes.
+    /// The actor whose partners are meant, as an index into the nodes.
     pub ego: Option<usize>,
-    /// The states, by id.
+    /// The actors, by id.
     pub nodes: Vec<Node<'v>>,
     /// The nodes in groups, of which none is empty; the hub is in none.
     pub groups: Vec<Group>,
-    /// The ties, by the ids of their states.
+    /// The ties, by the ids of their ends.
     pub edges: Vec<Edge>,
     /// The partnerships that the edges stand for, by what they are called.
-    pub partnerships: Vec<Selected>,
+    pub partnerships: Vec<Selected<PartnershipIndex>>,
 }
 
-/// A state.
+/// A state or an organisation.
 #[derive(Debug)]
 pub struct Node<'v> {
     /// Its id.
@@ -36,58 +37,58 @@ pub struct Node<'v> {
     /// Whether it is certainly or possibly meant.
     pub holds: Truth,
     /// Its position in the network.
-    pub state: usize,
+    pub actor: ActorIndex,
 }
 
 /// The nodes that one direction lists, or those that none does.
 #[derive(Debug)]
 pub struct Group {
     /// The direction, as a position; none for the nodes in no direction, which stand last.
-    pub direction: Option<usize>,
+    pub direction: Option<DirectionIndex>,
     /// The nodes, as indices, by name.
     pub nodes: Vec<usize>,
 }
 
-/// The tie between two states: all partnerships between them, drawn as the highest.
+/// The tie between two actors: all partnerships between them, drawn as the highest.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Edge {
     /// Its two nodes, as indices; the hub first, otherwise the smaller id.
     pub nodes: [usize; 2],
     /// The highest tier, as a position.
-    pub tier: Option<usize>,
+    pub tier: Option<TierIndex>,
     /// When the tie began at that tier.
     pub since: Option<Date>,
     /// Whether it certainly or possibly holds.
     pub holds: Truth,
     /// All partnerships between the two, the highest first.
-    pub partnerships: Vec<Selected>,
+    pub partnerships: Vec<Selected<PartnershipIndex>>,
 }
 
 impl<'v> Graph<'v> {
     /// The graph of what is meant.
     #[must_use]
     pub fn new(views: &ExportContext<'v>) -> Self {
-        let (states, partnerships) = match views.selection.ego {
+        let (actors, partnerships) = match views.selection.ego {
             Some(ego) => around(views, ego),
             None => everything(views),
         };
-        let nodes: Vec<Node<'v>> = states
+        let nodes: Vec<Node<'v>> = actors
             .iter()
-            .map(|(state, holds)| {
-                let node = &views.network.states[*state];
+            .map(|(actor, holds)| {
+                let node = &views.network.actors[*actor];
                 Node {
                     id: node.id,
                     name: node.name,
                     holds: *holds,
-                    state: *state,
+                    actor: *actor,
                 }
             })
             .collect();
         let ego = views
             .selection
             .ego
-            .and_then(|of| nodes.iter().position(|n| n.state == of));
+            .and_then(|of| nodes.iter().position(|n| n.actor == of));
         let groups = groups(views, &nodes, ego, &partnerships);
         let edges = edges(views, &nodes, ego, &partnerships);
         Graph {
@@ -100,15 +101,15 @@ impl<'v> Graph<'v> {
     }
 }
 
-/// The states of a graph and whether they are meant, by position, and the partnerships.
-type Meant = (BTreeMap<usize, Truth>, Vec<Selected>);
+/// The actors of a graph and whether they are meant, by position, and the partnerships.
+type Meant = (BTreeMap<ActorIndex, Truth>, Vec<Selected<PartnershipIndex>>);
 
-fn around(views: &ExportContext<'_>, ego: usize) -> Meant {
-    let mut states = BTreeMap::from([(ego, Truth::Yes)]);
+fn around(views: &ExportContext<'_>, ego: ActorIndex) -> Meant {
+    let mut actors = BTreeMap::from([(ego, Truth::Yes)]);
     let mut seen = BTreeSet::new();
     let mut partnerships = Vec::new();
     for partner in views.partners() {
-        states.insert(partner.state, partner.holds);
+        actors.insert(partner.actor, partner.holds);
         // A tie of three makes two partners, and is one.
         partnerships.extend(
             partner
@@ -118,31 +119,31 @@ fn around(views: &ExportContext<'_>, ego: usize) -> Meant {
         );
     }
     views.sort_partnerships(&mut partnerships);
-    (states, partnerships)
+    (actors, partnerships)
 }
 
 fn everything(views: &ExportContext<'_>) -> Meant {
     let partnerships = views.partnerships();
-    let mut states = BTreeMap::new();
+    let mut actors = BTreeMap::new();
     for selected in &partnerships {
         for party in &views.network.ties[selected.position].parties {
-            let holds = states.entry(*party).or_insert(Truth::No);
+            let holds = actors.entry(*party).or_insert(Truth::No);
             *holds = *holds | views.selection.holds_of(*selected, &[*party]);
         }
     }
-    states.retain(|_, holds| holds.is_possible());
-    (states, partnerships)
+    actors.retain(|_, holds| holds.is_possible());
+    (actors, partnerships)
 }
 
-/// A state that several directions list is in the first of them.
+/// An actor that several directions list is in the first of them.
 fn groups(
     views: &ExportContext<'_>,
     nodes: &[Node<'_>],
     ego: Option<usize>,
-    partnerships: &[Selected],
+    partnerships: &[Selected<PartnershipIndex>],
 ) -> Vec<Group> {
     let ties = &views.network.ties;
-    let mut directions: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut directions: BTreeMap<ActorIndex, DirectionIndex> = BTreeMap::new();
     for tie in partnerships.iter().map(|selected| &ties[selected.position]) {
         let Some(direction) = tie.direction else {
             continue;
@@ -152,13 +153,13 @@ fn groups(
             *first = direction.min(*first);
         }
     }
-    let mut by_direction: BTreeMap<(bool, Option<usize>), Vec<usize>> = BTreeMap::new();
+    let mut by_direction: BTreeMap<(bool, Option<DirectionIndex>), Vec<usize>> = BTreeMap::new();
     for (index, node) in nodes
         .iter()
         .enumerate()
         .filter(|(index, _)| Some(*index) != ego)
     {
-        let direction = directions.get(&node.state).copied();
+        let direction = directions.get(&node.actor).copied();
         by_direction
             .entry((direction.is_none(), direction))
             .or_default()
@@ -180,14 +181,14 @@ fn edges(
     views: &ExportContext<'_>,
     nodes: &[Node<'_>],
     ego: Option<usize>,
-    partnerships: &[Selected],
+    partnerships: &[Selected<PartnershipIndex>],
 ) -> Vec<Edge> {
-    let indices: BTreeMap<usize, usize> = nodes
+    let indices: BTreeMap<ActorIndex, usize> = nodes
         .iter()
         .enumerate()
-        .map(|(index, node)| (node.state, index))
+        .map(|(index, node)| (node.actor, index))
         .collect();
-    let mut between: BTreeMap<[usize; 2], Vec<Selected>> = BTreeMap::new();
+    let mut between: BTreeMap<[usize; 2], Vec<Selected<PartnershipIndex>>> = BTreeMap::new();
     for selected in partnerships {
         let parties = &views.network.ties[selected.position].parties;
         let drawn: Vec<usize> = parties
@@ -196,7 +197,7 @@ fn edges(
             .collect();
         for (place, one) in drawn.iter().enumerate() {
             for other in &drawn[place + 1..] {
-                let states = [*one, *other].map(|it| nodes[it].state);
+                let states = [*one, *other].map(|it| nodes[it].actor);
                 let holds = views.selection.holds_of(*selected, &states);
                 if !holds.is_possible() {
                     continue;
@@ -217,13 +218,17 @@ fn edges(
         .collect()
 }
 
-fn edge(views: &ExportContext<'_>, nodes: [usize; 2], mut partnerships: Vec<Selected>) -> Edge {
-    let tier = |selected: &Selected| views.network.ties[selected.position].tier;
+fn edge(
+    views: &ExportContext<'_>,
+    nodes: [usize; 2],
+    mut partnerships: Vec<Selected<PartnershipIndex>>,
+) -> Edge {
+    let tier = |selected: &Selected<PartnershipIndex>| views.network.ties[selected.position].tier;
     // What is certain is drawn before what is only possible, however high.
     partnerships.sort_by_key(|selected| std::cmp::Reverse((selected.holds, tier(selected))));
-    let key = |selected: &Selected| (selected.holds, tier(selected));
+    let key = |selected: &Selected<PartnershipIndex>| (selected.holds, tier(selected));
     let first = partnerships.first().map(key).unwrap_or_default();
-    let drawn: Vec<Selected> = partnerships
+    let drawn: Vec<Selected<PartnershipIndex>> = partnerships
         .iter()
         .copied()
         .filter(|selected| key(selected) == first)

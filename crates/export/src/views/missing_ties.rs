@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chancery_core::date::Truth;
 use chancery_core::finding::how_many;
+use chancery_core::network::{ActorIndex, PartnershipIndex};
 use chancery_core::select::Selected;
 
 use super::graph::Graph;
@@ -12,9 +13,9 @@ use super::{ExportContext, counted};
 /// How many ties the partnership with the most parties makes by itself: one of many is one record,
 /// and no state is in the middle of it.
 pub(super) fn many_parties_words(views: &ExportContext<'_>, graph: &Graph<'_>) -> Option<String> {
-    let parties = |it: &Selected| {
+    let parties = |it: &Selected<PartnershipIndex>| {
         let parties = views.network.ties[it.position].parties.iter();
-        let exists = |party: &&usize| views.selection.holds_of(*it, &[**party]).is_possible();
+        let exists = |party: &&ActorIndex| views.selection.holds_of(*it, &[**party]).is_possible();
         parties.filter(exists).count()
     };
     let many = graph.partnerships.iter().map(parties);
@@ -39,13 +40,14 @@ pub(super) fn between_words(
 ) -> Option<String> {
     let partners = graph.nodes.iter().enumerate();
     let partners = partners.filter(|(index, _)| *index != ego);
-    let partners: BTreeMap<usize, Truth> = partners.map(|(_, it)| (it.state, it.holds)).collect();
+    let partners: BTreeMap<ActorIndex, Truth> =
+        partners.map(|(_, it)| (it.actor, it.holds)).collect();
     // Whether each pair is tied, and whether a partnership of the state in the middle ties it.
-    let mut pairs: BTreeMap<[usize; 2], (Truth, bool)> = BTreeMap::new();
+    let mut pairs: BTreeMap<[ActorIndex; 2], (Truth, bool)> = BTreeMap::new();
     for selected in views.partnerships() {
         let parties = &views.network.ties[selected.position].parties;
-        let is_joint = parties.contains(&graph.nodes[ego].state);
-        let mut parties: Vec<(usize, Truth)> = parties
+        let is_joint = parties.contains(&graph.nodes[ego].actor);
+        let mut parties: Vec<(ActorIndex, Truth)> = parties
             .iter()
             .filter_map(|party| Some((*party, *partners.get(party)?)))
             .collect();

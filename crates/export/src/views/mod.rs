@@ -38,7 +38,7 @@ pub use graph::{Edge, Graph, Group, Node};
 pub use group_ties::GroupTies;
 pub use integrity::{Integrity, integrity_faults};
 pub use later::later_words;
-pub(crate) use record_words::{distinct_instrument_words, organisation_words};
+pub(crate) use record_words::{actor_words, distinct_instrument_words, organisation_words};
 pub use record_words::{instrument_words, partnership_words, source_words, tier_name};
 pub use scene::Scene;
 pub(crate) use selector::named_selector_words;
@@ -57,7 +57,7 @@ use chancery_core::Analysis;
 use chancery_core::audit::Verdicts;
 use chancery_core::date::Truth;
 use chancery_core::model::{Evidence, Id, Role, Selector};
-use chancery_core::network::Network;
+use chancery_core::network::{ActorIndex, Network};
 use chancery_core::select::{Selection, asked_keys};
 use std::collections::BTreeSet;
 
@@ -113,7 +113,7 @@ impl<'v> ExportContext<'v> {
     pub fn ego(&self) -> Option<&'v str> {
         self.selection
             .ego
-            .map(|position| self.network.states[position].id)
+            .map(|position| self.network.actors[position].id)
     }
 
     /// What narrows the views, each as a key, a colon and its values: `member-of: EU, EPC`. Empty
@@ -132,7 +132,7 @@ impl<'v> ExportContext<'v> {
     pub fn named_filters(&self) -> Vec<String> {
         let mut filters = named_selector_words(self.network, self.selection.selector);
         if self.selection.ego != self.network.subject {
-            let of = self.selection.ego.map(|of| self.network.states[of].name);
+            let of = self.selection.ego.map(|of| self.network.actors[of].name);
             filters.extend(of.map(|of| format!("of: {of}")));
         }
         filters
@@ -184,11 +184,11 @@ impl<'v> ExportContext<'v> {
     /// certainly, or only possibly.
     pub fn organisations_of(
         &self,
-        state: usize,
+        state: ActorIndex,
         wanted: Truth,
         accepts: impl Fn(Role) -> bool + Copy,
     ) -> BTreeSet<&'v str> {
-        let memberships = self.network.states[state].memberships.iter();
+        let memberships = self.network.actors[state].memberships.iter();
         memberships
             .map(|position| self.network.memberships[*position].organisation)
             .map(|organisation| self.network.organisation(organisation).id.as_str())

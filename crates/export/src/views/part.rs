@@ -7,6 +7,9 @@
 use std::collections::BTreeSet;
 
 use chancery_core::model::{Organisation, Principle, Selector, Source};
+use chancery_core::network::{
+    ActorIndex, ClaimIndex, InstrumentIndex, MembershipIndex, PartnershipIndex,
+};
 use chancery_core::select::asked_keys;
 
 use super::sorted::sorted_by;
@@ -28,9 +31,9 @@ impl<'v> ExportContext<'v> {
         filters.fold(title, |title, filter| format!("{title} · {filter}"))
     }
 
-    /// The states of the partnerships and instruments that are here, where the selector asks
-    /// something of these; none if it does not, and any state may be here.
-    pub(crate) fn tied_states(&self) -> Option<BTreeSet<usize>> {
+    /// The actors of the partnerships and instruments that are here, where the selector asks
+    /// something of these; none if it does not, and any may be here.
+    pub(crate) fn tied_actors(&self) -> Option<BTreeSet<ActorIndex>> {
         let of_ties = Selector {
             on: None,
             state: Vec::new(),
@@ -51,21 +54,21 @@ impl<'v> ExportContext<'v> {
 
     /// The positions of the partnerships that are here.
     #[must_use]
-    pub fn partnership_positions(&self) -> BTreeSet<usize> {
+    pub fn partnership_positions(&self) -> BTreeSet<PartnershipIndex> {
         let recorded = self.recorded_partnerships().into_iter();
         recorded.map(|it| it.selected.position).collect()
     }
 
     /// The positions of the instruments that are here.
     #[must_use]
-    pub fn instrument_positions(&self) -> BTreeSet<usize> {
+    pub fn instrument_positions(&self) -> BTreeSet<InstrumentIndex> {
         let instruments = self.instruments().into_iter();
         instruments.map(|it| it.position).collect()
     }
 
     /// The positions of the memberships that are here.
     #[must_use]
-    pub fn membership_positions(&self) -> BTreeSet<usize> {
+    pub fn membership_positions(&self) -> BTreeSet<MembershipIndex> {
         let memberships = self.memberships().into_iter();
         memberships.map(|it| it.position).collect()
     }
@@ -100,11 +103,10 @@ impl<'v> ExportContext<'v> {
     /// The claims that are here, as positions by id. A claim speaks of the whole registry, so
     /// that a part of it holds none.
     #[must_use]
-    pub fn claims(&self) -> Vec<usize> {
-        let claims = &self.network.registry.claims;
-        let all = if self.is_part() { 0 } else { claims.len() };
-        let mut positions: Vec<usize> = (0..all).collect();
-        positions.sort_by_key(|position| &claims[*position].id);
+    pub fn claims(&self) -> Vec<ClaimIndex> {
+        let claims = self.network.claims().filter(|_| !self.is_part());
+        let mut positions: Vec<ClaimIndex> = claims.map(|(position, _)| position).collect();
+        positions.sort_by_key(|position| &self.network.claim(*position).id);
         positions
     }
 

@@ -2,13 +2,13 @@
 
 use chancery_core::finding::in_a_row;
 use chancery_core::model::{Id, Instrument, Keyword};
-use chancery_core::network::{Network, RecordRef};
+use chancery_core::network::{ActorIndex, Network, PartnershipIndex, RecordRef};
 
 use super::{alphabetical_key, capitalised};
 
 /// A partnership in words: its tier, between whom, and its name where it has one.
 #[must_use]
-pub fn partnership_words(network: &Network<'_>, position: usize) -> String {
+pub fn partnership_words(network: &Network<'_>, position: PartnershipIndex) -> String {
     let record = network.partnership(position);
     let names = party_names(network, &record.parties);
     let name = record.name.as_ref();
@@ -17,13 +17,23 @@ pub fn partnership_words(network: &Network<'_>, position: usize) -> String {
     format!("{tier} of {}{name}", in_a_row(&names, "and"))
 }
 
+/// A state by its name, an organisation by its name and id.
+#[must_use]
+pub(crate) fn actor_words(network: &Network<'_>, position: ActorIndex) -> String {
+    let actor = &network.actors[position];
+    match actor.is_state() {
+        true => actor.name.to_owned(),
+        false => organisation_words(network, &Id::from(actor.id)),
+    }
+}
+
 /// The names of parties, the subject first and the others by their names: several periods of one
 /// partnership are one for the reader, in whichever order each of them names its parties.
 fn party_names<'n>(network: &'n Network<'_>, parties: &'n [Id]) -> Vec<&'n str> {
     let subject = network.manifest().subject.as_ref();
     let named = parties
         .iter()
-        .map(|id| (Some(id) != subject, network.state_name(id)));
+        .map(|id| (Some(id) != subject, network.actor_name(id)));
     let mut named: Vec<(bool, &str)> = named.collect();
     named.sort_by_cached_key(|(is_other, name)| (*is_other, alphabetical_key(name), *name));
     named.into_iter().map(|(_, name)| name).collect()
@@ -31,10 +41,10 @@ fn party_names<'n>(network: &'n Network<'_>, parties: &'n [Id]) -> Vec<&'n str> 
 
 /// The name of a partnership's tier.
 #[must_use]
-pub fn tier_name<'n>(network: &'n Network<'_>, position: usize) -> &'n str {
+pub fn tier_name<'n>(network: &'n Network<'_>, position: PartnershipIndex) -> &'n str {
     let tier = network.ties[position].tier;
     let given = &network.partnership(position).tier;
-    tier.map_or(given, |tier| &network.manifest().tiers[tier].name)
+    tier.map_or(given, |tier| &network.tier(tier).name)
 }
 
 /// The title of an instrument; of one without a title what it is, of whom, and its day.

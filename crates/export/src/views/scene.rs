@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use chancery_core::network::{DirectionIndex, PartnershipIndex};
 use chancery_core::select::Selected;
 
 use super::graph::{Edge, Graph};
@@ -118,14 +119,13 @@ impl<'v> Scene<'v> {
     /// The name of a group of the graph.
     #[must_use]
     pub fn group_name(&self, group: usize) -> &'v str {
-        let directions = &self.views.network.manifest().directions;
         let direction = self.graph.groups[group].direction;
-        direction.map_or(IN_NO_DIRECTION, |it| &*directions[it].name)
+        direction.map_or(IN_NO_DIRECTION, |it| &self.views.network.direction(it).name)
     }
 
-    /// The direction of a group of the graph, as a position.
+    /// The direction of a group of the graph.
     #[must_use]
-    pub fn direction(&self, group: Option<usize>) -> Option<usize> {
+    pub fn direction(&self, group: Option<usize>) -> Option<DirectionIndex> {
         self.graph.groups.get(group?)?.direction
     }
 
@@ -148,15 +148,17 @@ impl<'v> Scene<'v> {
         ties.collect::<Vec<_>>().join("; ")
     }
 
-    fn tie_words(&self, selected: Selected) -> String {
+    fn tie_words(&self, selected: Selected<PartnershipIndex>) -> String {
         let network = self.views.network;
         let tie = &network.ties[selected.position];
         let mut words = String::new();
         if !selected.holds.is_certain() {
             words.push_str("possibly ");
         }
-        let tiers = &network.manifest().tiers;
-        words.push_str(tie.tier.map_or("tier unknown", |tier| &*tiers[tier].name));
+        let tier = tie
+            .tier
+            .map_or("tier unknown", |tier| &network.tier(tier).name);
+        words.push_str(tier);
         if let Some(name) = &network.partnership(selected.position).name {
             let _ = write!(words, " (\u{201c}{name}\u{201d})");
         }

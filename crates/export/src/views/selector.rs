@@ -55,7 +55,7 @@ fn named(network: &Network<'_>, key: &str, value: &str) -> String {
     let name = match key {
         "tier" | "exact-tier" => tier().map(|it| it.name.to_string()),
         "direction" => direction().map(|it| it.name.to_string()),
-        "state" => Some(network.state_name(value).to_owned()),
+        "state" => Some(network.actor_name(value).to_owned()),
         "source" => Some(source_words(network, value)),
         "member-of" | "not-member-of" => {
             let (id, role) = value.split_once('/').unwrap_or((value, ""));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use chancery_core::date::{Day, Truth};
 use chancery_core::model::Id;
-use chancery_core::network::MemberNode;
+use chancery_core::network::{ActorIndex, InstrumentIndex, MembershipIndex, PartnershipIndex};
 use chancery_core::select::{Partner, Selected};
 use chancery_core::yaml::record_text;
 
@@ -15,7 +15,7 @@ use super::ExportContext;
 #[derive(Debug, Clone)]
 pub struct Recorded {
     /// Its position, and whether it is meant.
-    pub selected: Selected,
+    pub selected: Selected<PartnershipIndex>,
     /// Its id, or what it is called.
     pub called: Id,
     /// Its place among the records of that name, in order of time, from 1.
@@ -35,7 +35,7 @@ impl<'v> ExportContext<'v> {
 
     /// The partnerships that are meant, by what they are called.
     #[must_use]
-    pub fn partnerships(&self) -> Vec<Selected> {
+    pub fn partnerships(&self) -> Vec<Selected<PartnershipIndex>> {
         let mut partnerships = self.selection.partnerships();
         self.sort_partnerships(&mut partnerships);
         partnerships
@@ -63,7 +63,10 @@ impl<'v> ExportContext<'v> {
     /// Every partnership, by what it is called and then in order of time.
     #[must_use]
     pub(crate) fn all_partnerships(&self) -> Vec<Recorded> {
-        let mut all: Vec<Recorded> = (0..self.network.ties.len())
+        let mut all: Vec<Recorded> = self
+            .network
+            .ties
+            .keys()
             .map(|position| Recorded {
                 selected: Selected {
                     position,
@@ -85,9 +88,9 @@ impl<'v> ExportContext<'v> {
         all
     }
 
-    /// Whether the selector means one of these states, other than the one whose partners are
+    /// Whether the selector means one of these actors, other than the one whose partners are
     /// meant. Only an export asks that of partnerships and instruments.
-    pub(super) fn means_a_party(&self, parties: &[usize]) -> Truth {
+    pub(super) fn means_a_party(&self, parties: &[ActorIndex]) -> Truth {
         let selector = self.selection.selector;
         let asks_states = !selector.state.is_empty()
             || !selector.member_of.is_empty()
@@ -98,18 +101,19 @@ impl<'v> ExportContext<'v> {
         let others = parties
             .iter()
             .filter(|party| Some(**party) != self.selection.ego);
-        Truth::any(others.map(|party| self.selection.state(*party)))
+        Truth::any(others.map(|party| self.selection.actor(*party)))
     }
 
     /// Sorts partnerships by what they are called, and then in order of time.
-    pub(super) fn sort_partnerships(&self, partnerships: &mut Vec<Selected>) {
-        let called = |selected: Selected| -> (Id, Selected) {
+    pub(super) fn sort_partnerships(&self, partnerships: &mut Vec<Selected<PartnershipIndex>>) {
+        let called = |selected: Selected<PartnershipIndex>| -> (Id, Selected<PartnershipIndex>) {
             (
                 self.network.partnership(selected.position).id_or_derived(),
                 selected,
             )
         };
-        let mut named: Vec<(Id, Selected)> = partnerships.drain(..).map(called).collect();
+        let mut named: Vec<(Id, Selected<PartnershipIndex>)> =
+            partnerships.drain(..).map(called).collect();
         named.sort_by(|(name, selected), (other_name, other)| {
             name.cmp(other_name)
                 .then_with(|| self.by_time(*selected, *other))
@@ -120,19 +124,23 @@ impl<'v> ExportContext<'v> {
     /// Partnerships share a name where they follow one another in time: by their first days, where
     /// an open one is before all others, otherwise by their last days. Where that does not decide,
     /// their whole text does, whatever the order of its parties.
-    fn by_time(&self, one: Selected, other: Selected) -> Ordering {
+    fn by_time(
+        &self,
+        one: Selected<PartnershipIndex>,
+        other: Selected<PartnershipIndex>,
+    ) -> Ordering {
         let network = self.network;
-        let start = |it: Selected| {
+        let start = |it: Selected<PartnershipIndex>| {
             let date = network.start_date(it.position);
             date.map(|date| (date.earliest(), date.latest().unwrap_or(Day::LAST)))
         };
-        let end = |it: Selected| {
+        let end = |it: Selected<PartnershipIndex>| {
             let tie = &network.ties[it.position];
             // What goes on ends after all others.
             let bounds = tie.end.date.map(|date| (date.earliest(), date.latest()));
             (tie.end.bounds.is_none(), bounds)
         };
-        let text = |it: Selected| {
+        let text = |it: Selected<PartnershipIndex>| {
             let mut record = network.partnership(it.position).clone();
             record.parties.sort();
             record_text(&record, 0)
@@ -146,23 +154,23 @@ impl<'v> ExportContext<'v> {
     /// The states that are meant, by id. Among those of an export are the ones that other rows
     /// name.
     #[must_use]
-    pub fn states(&self) -> Vec<Selected> {
-        // The states of a network are sorted by id.
+    pub fn states(&self) -> Vec<Selected<ActorIndex>> {
+        // The actors of a network are sorted by id.
         let mut states = self.selection.states();
-        let tied = self.tied_states();
+        let tied = self.tied_actors();
         if let Some(tied) = &tied {
             states.retain(|state| tied.contains(&state.position));
         }
-        if self.is_export && states.len() < self.network.states.len() {
-            let meant: BTreeSet<usize> = states.iter().map(|state| state.position).collect();
+        if self.is_export && states.len() < self.network.states().count() {
+            let meant: BTreeSet<ActorIndex> = states.iter().map(|state| state.position).collect();
             // One that exists no more is a record like any other.
-            let is_recorded = |position: &usize| {
+            let is_recorded = |position: &ActorIndex| {
                 self.include_ended
-                    && self.selection.state_fields(*position).is_possible()
+                    && self.selection.actor_fields(*position).is_possible()
                     && tied.as_ref().is_none_or(|tied| tied.contains(position))
             };
-            let mut rest: BTreeSet<usize> =
-                (0..self.network.states.len()).filter(is_recorded).collect();
+            let mut rest: BTreeSet<ActorIndex> =
+                self.network.states().filter(is_recorded).collect();
             rest.extend(self.named_states());
             let rest = rest.into_iter();
             let rest = rest.filter(|position| !meant.contains(position));
@@ -176,7 +184,7 @@ impl<'v> ExportContext<'v> {
     }
 
     /// The states that the rows of tables name, as their references say.
-    fn named_states(&self) -> BTreeSet<usize> {
+    fn named_states(&self) -> BTreeSet<ActorIndex> {
         let named = self.named("states");
         let named = named.iter();
         named
@@ -187,10 +195,11 @@ impl<'v> ExportContext<'v> {
     /// The instruments that are meant, by id, and of an export those that the rows of partners
     /// name.
     #[must_use]
-    pub fn instruments(&self) -> Vec<Selected> {
+    pub fn instruments(&self) -> Vec<Selected<InstrumentIndex>> {
         let mut instruments = self.meant_instruments();
         if self.is_export && instruments.len() < self.network.acts.len() {
-            let meant: BTreeSet<usize> = instruments.iter().map(|it| it.position).collect();
+            let meant: BTreeSet<InstrumentIndex> =
+                instruments.iter().map(|it| it.position).collect();
             let named = self.named_instruments().into_iter();
             let rest = named.filter(|position| !meant.contains(position));
             instruments.extend(rest.map(|position| Selected {
@@ -204,8 +213,8 @@ impl<'v> ExportContext<'v> {
 
     /// The instruments that are meant, in the order of the records.
     #[must_use]
-    pub(crate) fn meant_instruments(&self) -> Vec<Selected> {
-        let selected = |position: usize| {
+    pub(crate) fn meant_instruments(&self) -> Vec<Selected<InstrumentIndex>> {
+        let selected = |position: InstrumentIndex| {
             let parties = self.means_a_party(&self.network.acts[position].parties);
             let holds = self.selection.instrument(position) & parties;
             // One that is still to come is a record like any other.
@@ -217,14 +226,15 @@ impl<'v> ExportContext<'v> {
             meant.is_possible().then_some(Selected { position, holds })
         };
         let of_ties = self.instruments_in_a_direction();
-        let is_of_ties = |it: &usize| of_ties.as_ref().is_none_or(|ties| ties.contains(it));
-        let positions = (0..self.network.acts.len()).filter(is_of_ties);
+        let is_of_ties =
+            |it: &InstrumentIndex| of_ties.as_ref().is_none_or(|ties| ties.contains(it));
+        let positions = self.network.acts.keys().filter(is_of_ties);
         positions.filter_map(selected).collect()
     }
 
     /// The instruments of the partnerships that are here, where the selector asks for a direction:
     /// an instrument has none of its own. None if it does not ask.
-    fn instruments_in_a_direction(&self) -> Option<BTreeSet<usize>> {
+    fn instruments_in_a_direction(&self) -> Option<BTreeSet<InstrumentIndex>> {
         if self.selection.selector.direction.is_empty() {
             return None;
         }
@@ -234,7 +244,7 @@ impl<'v> ExportContext<'v> {
     }
 
     /// The instruments that the rows of partners name: those of their partnerships.
-    fn named_instruments(&self) -> BTreeSet<usize> {
+    fn named_instruments(&self) -> BTreeSet<InstrumentIndex> {
         let partners = self.selection.partners().into_iter();
         let ties = partners.flat_map(|partner| partner.partnerships);
         let instruments = ties.flat_map(|tie| self.selection.instruments_of(tie.position));
@@ -244,18 +254,16 @@ impl<'v> ExportContext<'v> {
 
     /// The memberships that are meant, by organisation, member and place among the members.
     #[must_use]
-    pub fn memberships(&self) -> Vec<Selected> {
+    pub fn memberships(&self) -> Vec<Selected<MembershipIndex>> {
         let mut memberships = if self.include_ended {
             self.memberships_of_all_times()
         } else {
             self.selection.memberships()
         };
-        if let Some(tied) = self.tied_states() {
+        if let Some(tied) = self.tied_actors() {
             memberships.retain(|selected| {
-                match self.network.memberships[selected.position].member {
-                    Some(MemberNode::State(state)) => tied.contains(&state),
-                    Some(MemberNode::Organisation(_)) | None => false,
-                }
+                let member = self.network.memberships[selected.position].member;
+                member.is_some_and(|member| tied.contains(&member))
             });
         }
         memberships.sort_by_key(|selected| {
@@ -275,8 +283,8 @@ impl<'v> ExportContext<'v> {
     }
 
     /// Every membership that the selector means at any time, and whether it holds on the day.
-    fn memberships_of_all_times(&self) -> Vec<Selected> {
-        let all = (0..self.network.memberships.len()).map(|position| Selected {
+    fn memberships_of_all_times(&self) -> Vec<Selected<MembershipIndex>> {
+        let all = self.network.memberships.keys().map(|position| Selected {
             position,
             holds: self.selection.membership_at_any_time(position),
         });
@@ -290,13 +298,10 @@ impl<'v> ExportContext<'v> {
 
     /// The id of the state or the organisation that belongs.
     #[must_use]
-    pub fn member_id(&self, membership: usize) -> &'v str {
+    pub fn member_id(&self, membership: MembershipIndex) -> &'v str {
         let membership = &self.network.memberships[membership];
-        match membership.member {
-            Some(MemberNode::State(position)) => self.network.states[position].id,
-            Some(MemberNode::Organisation(position)) => &self.network.organisation(position).id,
-            None => "",
-        }
+        let member = membership.member;
+        member.map_or("", |member| self.network.actors[member].id)
     }
 }
 

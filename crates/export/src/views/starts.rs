@@ -1,6 +1,7 @@
 //! When partnerships began, as dates that can be shown.
 
 use chancery_core::date::{Bounds, Date};
+use chancery_core::network::PartnershipIndex;
 use chancery_core::select::Selected;
 
 use super::ExportContext;
@@ -8,7 +9,10 @@ use super::ExportContext;
 impl ExportContext<'_> {
     /// When the first of several partnerships began.
     #[must_use]
-    pub(crate) fn earliest_start(&self, partnerships: &[Selected]) -> Option<Date> {
+    pub(crate) fn earliest_start(
+        &self,
+        partnerships: &[Selected<PartnershipIndex>],
+    ) -> Option<Date> {
         let starts: Vec<Option<Date>> = partnerships
             .iter()
             .map(|selected| self.network.start_date(selected.position))

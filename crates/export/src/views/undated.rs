@@ -1,20 +1,20 @@
 //! Why something is only possible, where a day of its source would settle it.
 
-use chancery_core::select::{Selection, SelectorNoun, Undated};
+use chancery_core::select::{Selection, SelectorNoun};
 
 /// Why partners or partnerships are only possible for lack of a source with a day, and what would
 /// settle it, as two clauses; none if nothing is.
 #[must_use]
 pub fn undated_words(selection: &Selection<'_, '_>, noun: SelectorNoun) -> Option<[String; 2]> {
     let network = selection.network;
-    let (Undated { positions, sources }, names) = match noun {
+    let (sources, names) = match noun {
         SelectorNoun::Partners => {
             let undated = selection.undated_partners();
-            let states = undated.positions.iter();
-            let names: Vec<String> = states
-                .map(|state| network.states[*state].id.to_owned())
+            let actors = undated.positions.iter();
+            let names: Vec<String> = actors
+                .map(|actor| network.actors[*actor].id.to_owned())
                 .collect();
-            (undated, names)
+            (undated.sources, names)
         }
         SelectorNoun::Partnerships => {
             let undated = selection.undated_partnerships();
@@ -23,16 +23,16 @@ pub fn undated_words(selection: &Selection<'_, '_>, noun: SelectorNoun) -> Optio
                 .map(|tie| network.partnership(*tie).id_or_derived().to_string())
                 .collect();
             names.sort();
-            (undated, names)
+            (undated.sources, names)
         }
         _ => return None,
     };
     // Without a day of the registry nothing is said of days.
     let lacks_day = network.manifest().as_of.is_none() && selection.selector.on.is_none();
-    if positions.is_empty() || lacks_day {
+    if names.is_empty() || lacks_day {
         return None;
     }
-    let (are, theirs) = match positions.len() {
+    let (are, theirs) = match names.len() {
         1 => ("is", "its"),
         _ => ("are", "their"),
     };

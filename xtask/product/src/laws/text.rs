@@ -7,7 +7,7 @@ use chancery_core::Analysis;
 use chancery_core::date::{Date, Day, Truth};
 use chancery_core::model::{SELECTOR, Selector};
 use chancery_core::quotes::{PageText, QuotePlace, Wanted, fold};
-use chancery_core::select::{Selection, SelectorNoun};
+use chancery_core::select::{Selected, Selection, SelectorNoun};
 use chancery_core::yaml::{Input, MANIFEST_FILE};
 use chancery_export::map::Boundaries;
 use chancery_export::pictures::{PictureSettings, picture};
@@ -141,34 +141,33 @@ pub fn selector(bytes: &[u8]) -> Law {
     let Ok(selection) = chancery::selector::select(network, &asked, &matches, noun) else {
         return Ok(());
     };
-    let meant = [
-        selection.partnerships(),
-        selection.instruments(),
-        selection.states(),
-        selection.memberships(),
-    ];
-    let everything = Selector::default();
-    let all = Selection::new(network, &everything);
-    let all = [
-        all.network.ties.len(),
-        all.network.acts.len(),
-        all.network.states.len(),
-        all.network.memberships.len(),
-    ];
-    for (meant, all) in meant.iter().zip(all) {
-        let is_sorted = meant
-            .windows(2)
-            .all(|pair| pair[0].position < pair[1].position);
-        holds(is_sorted && meant.len() <= all, || {
-            format!("{arguments:?} means {meant:?}")
-        })?;
-    }
+    in_order(&arguments, &selection.partnerships(), network.ties.len())?;
+    in_order(&arguments, &selection.instruments(), network.acts.len())?;
+    in_order(&arguments, &selection.states(), network.actors.len())?;
+    in_order(
+        &arguments,
+        &selection.memberships(),
+        network.memberships.len(),
+    )?;
     for word in selector_words(&asked) {
         holds(word.contains(": "), || {
             format!("{arguments:?} is called {word}")
         })?;
     }
     Ok(())
+}
+
+/// What is selected is each there once, in order.
+fn in_order<I: Copy + Ord + std::fmt::Debug>(
+    arguments: &[String],
+    meant: &[Selected<I>],
+    all: usize,
+) -> Law {
+    let mut pairs = meant.windows(2);
+    let is_sorted = pairs.all(|pair| pair[0].position < pair[1].position);
+    holds(is_sorted && meant.len() <= all, || {
+        format!("{arguments:?} means {meant:?}")
+    })
 }
 
 fn arguments(choices: &mut Choices<'_>) -> Vec<String> {
@@ -244,7 +243,7 @@ pub fn listing(bytes: &[u8]) -> Law {
 /// If they are neither.
 pub fn boundaries(text: &str) -> Law {
     let network = DOZEN.network();
-    let states = network.states.iter().map(|state| state.id);
+    let states = network.states().map(|state| network.actors[state].id);
     let read = Boundaries::read("mine <&\"'.geojson", text).and_then(|it| it.of_some(states));
     let boundaries = match read {
         Ok(boundaries) => boundaries,

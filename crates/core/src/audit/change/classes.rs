@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::Group;
 use crate::audit::gap::settle;
 use crate::audit::gaps::{day_gap, missing_facts_for, missing_membership_facts_for};
-use crate::audit::{ClaimQuery, Gap};
+use crate::audit::{ClaimQuery, Element, Gap};
 use crate::date::{Day, Truth};
 use crate::model::{MembershipTest, Selector};
+use crate::network::{ActorIndex, ClaimIndex};
 use crate::select::Selection;
 
 /// States that answer alike in all claims of a group.
@@ -20,9 +21,9 @@ pub struct ElementClass {
     /// Whether each `every` claim is about them.
     pub every: Vec<bool>,
     /// The states, as positions.
-    pub states: Vec<usize>,
+    pub actors: Vec<ActorIndex>,
     /// Those to name first.
-    pub candidates: Vec<usize>,
+    pub candidates: Vec<ActorIndex>,
     /// What they have in common, in words.
     pub words: ClassWords,
 }
@@ -63,7 +64,7 @@ pub(super) struct Classes {
     /// The classes.
     pub(super) classes: Vec<ElementClass>,
     /// States that are not counted, and of which it is not known whether they would be.
-    pub(super) left_out: Vec<usize>,
+    pub(super) left_out: Vec<ActorIndex>,
 }
 
 /// The classes of all states that exist on the group's day and that a claim asks for.
@@ -79,8 +80,13 @@ pub(super) fn classes(group: &Group<'_, '_>) -> Result<Classes, Vec<Gap>> {
     let everyone = without_state_keys(first);
     let mut gaps = Vec::new();
     let mut classes: BTreeMap<(bool, Vec<bool>, Vec<bool>), ElementClass> = BTreeMap::new();
-    for state in first.elements() {
-        let answers = match answers(group, &everyone, state) {
+    for actor in first.elements().into_iter().filter_map(Element::actor) {
+        // An organisation that the record does not show as a partner is not proposed as one.
+        let is_other = || is_partner_otherwise(first, actor);
+        if !first.network.actors[actor].is_state() && !is_other() {
+            continue;
+        }
+        let answers = match answers(group, &everyone, actor) {
             Ok(answers) => answers,
             Err(gap) => {
                 gaps.push(gap);
@@ -93,15 +99,15 @@ pub(super) fn classes(group: &Group<'_, '_>) -> Result<Classes, Vec<Gap>> {
         }
         let day = first.made.first;
         if answers.is_partner == Truth::Unknown {
-            gaps.extend(missing_facts_for(&everyone, state, day));
+            gaps.extend(missing_facts_for(&everyone, Element::Actor(actor), day));
             continue;
         }
         let is_counted = answers.is_partner == Truth::Yes;
         if let Some(unknown) = answers.unknown_question(group) {
             if is_counted || answers.every.contains(&Truth::Unknown) {
-                gaps.extend(missing_membership_facts_for(unknown, state, day));
+                gaps.extend(missing_membership_facts_for(unknown, actor, day));
             } else {
-                left_out.push(state);
+                left_out.push(actor);
             }
             continue;
         }
@@ -114,12 +120,12 @@ pub(super) fn classes(group: &Group<'_, '_>) -> Result<Classes, Vec<Gap>> {
                 words: words(group, counts, every),
                 counts: counts.clone(),
                 every: every.clone(),
-                states: Vec::new(),
+                actors: Vec::new(),
                 candidates: Vec::new(),
             });
-        class.states.push(state);
-        if is_counted || is_partner_otherwise(first, state) {
-            class.candidates.push(state);
+        class.actors.push(actor);
+        if is_counted || is_other() {
+            class.candidates.push(actor);
         }
     }
     if gaps.is_empty() {
@@ -148,21 +154,21 @@ struct Answers {
 fn answers(
     group: &Group<'_, '_>,
     everyone: &ClaimQuery<'_, '_>,
-    state: usize,
+    actor: ActorIndex,
 ) -> Result<Answers, Gap> {
     let on = |day: Day| {
-        let asked = |questions: &[(usize, ClaimQuery<'_, '_>)]| -> Vec<Truth> {
+        let asked = |questions: &[(ClaimIndex, ClaimQuery<'_, '_>)]| -> Vec<Truth> {
             let questions = questions.iter();
-            questions.map(|(_, it)| asks_for(it, state, day)).collect()
+            questions.map(|(_, it)| asks_for(it, actor, day)).collect()
         };
         Answers {
-            is_partner: everyone.answer(state, day).0,
+            is_partner: everyone.answer(Element::Actor(actor), day).0,
             counts: asked(&group.counts),
             every: asked(&group.every),
         }
     };
     let answers = on(everyone.made.first);
-    let mut others = everyone.days_of(state).into_iter().skip(1);
+    let mut others = everyone.days_of(Element::Actor(actor)).into_iter().skip(1);
     if others.any(|day| on(day) != answers) {
         let words = "the claims may have been made on any of several days, and the counts differ \
                      between these days";
@@ -189,13 +195,13 @@ impl Answers {
 }
 
 /// Whether the state's own part of a claim's population asks for a state.
-fn asks_for(question: &ClaimQuery<'_, '_>, state: usize, day: Day) -> Truth {
+fn asks_for(question: &ClaimQuery<'_, '_>, actor: ActorIndex, day: Day) -> Truth {
     Selection {
         day,
         said: question.source_spoke_on(day),
         ..Selection::new(question.network, &question.population)
     }
-    .state(state)
+    .actor(actor)
 }
 
 /// The question of all partners of the tier, whatever state they are.
@@ -211,7 +217,7 @@ fn without_state_keys<'n, 'r>(question: &ClaimQuery<'n, 'r>) -> ClaimQuery<'n, '
 
 /// Whether the record shows a state as a partner of the subject on the day, by any tier and any
 /// source.
-fn is_partner_otherwise(question: &ClaimQuery<'_, '_>, state: usize) -> bool {
+fn is_partner_otherwise(question: &ClaimQuery<'_, '_>, actor: ActorIndex) -> bool {
     let network = question.network;
     let Some(of) = network.subject else {
         return false;
@@ -221,7 +227,7 @@ fn is_partner_otherwise(question: &ClaimQuery<'_, '_>, state: usize) -> bool {
         day: question.made.first,
         ..Selection::new(network, &anything)
     };
-    selection.partner(of, state).holds.is_possible()
+    selection.partner(of, actor).holds.is_possible()
 }
 
 /// What a class has in common: for each claim that asks for one membership, that; for each other

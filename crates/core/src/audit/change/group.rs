@@ -8,21 +8,21 @@ use crate::audit::{ClaimQuery, not_counted};
 use crate::date::Day;
 use crate::fields::{FieldValue, Fields};
 use crate::model::{Claim, ClaimNoun, Id, SELECTOR, Selector, Verdict};
-use crate::network::Network;
+use crate::network::{ClaimIndex, Network};
 
 /// Claims of one source whose day, scope and tier agree.
 pub struct Group<'n, 'r> {
     /// The `count: partners` claims, with their positions.
-    pub counts: Vec<(usize, ClaimQuery<'n, 'r>)>,
+    pub counts: Vec<(ClaimIndex, ClaimQuery<'n, 'r>)>,
     /// The `every: states` claims, with their positions.
-    pub every: Vec<(usize, ClaimQuery<'n, 'r>)>,
+    pub every: Vec<(ClaimIndex, ClaimQuery<'n, 'r>)>,
 }
 
 impl Group<'_, '_> {
     /// The positions of all its claims, in order.
     #[must_use]
-    pub fn claims(&self) -> Vec<usize> {
-        let mut claims: Vec<usize> = self
+    pub fn claims(&self) -> Vec<ClaimIndex> {
+        let mut claims: Vec<ClaimIndex> = self
             .counts
             .iter()
             .chain(&self.every)
@@ -40,14 +40,14 @@ impl Group<'_, '_> {
 
     /// The claims of which what is counted is not exact, by position; where it is of each of them,
     /// and only together they are not, all.
-    pub(super) fn inexact(&self) -> Vec<usize> {
+    pub(super) fn inexact(&self) -> Vec<ClaimIndex> {
         let questions = self.counts.iter().chain(&self.every);
         let is_inexact = |question: &ClaimQuery<'_, '_>| {
             let outcome = count(question);
             outcome.certain != outcome.possible || outcome.population.0 != outcome.population.1
         };
         let inexact = questions.filter(|(_, question)| is_inexact(question));
-        let mut inexact: Vec<usize> = inexact.map(|(claim, _)| *claim).collect();
+        let mut inexact: Vec<ClaimIndex> = inexact.map(|(claim, _)| *claim).collect();
         inexact.sort_unstable();
         if inexact.is_empty() {
             return self.claims();
@@ -56,7 +56,7 @@ impl Group<'_, '_> {
     }
 
     /// The pairs of counts that ask for the same and cannot both hold, in the order of their ids.
-    pub(super) fn exclusive(&self) -> Vec<(usize, usize)> {
+    pub(super) fn exclusive(&self) -> Vec<(ClaimIndex, ClaimIndex)> {
         let mut pairs = Vec::new();
         for (index, (one, question)) in self.counts.iter().enumerate() {
             for (other, other_question) in &self.counts[index + 1..] {
@@ -90,10 +90,10 @@ impl Group<'_, '_> {
 pub(super) fn groups<'n, 'r>(network: &'n Network<'r>, day: Option<Day>) -> Vec<Group<'n, 'r>> {
     let mut groups: Vec<Group<'n, 'r>> = Vec::new();
     // By id, so that the order of files does not show in what is proposed.
-    let mut claims: Vec<(usize, &Claim)> = network.registry.claims.iter().enumerate().collect();
+    let mut claims: Vec<(ClaimIndex, &Claim)> = network.claims().collect();
     claims.sort_by(|(_, a), (_, b)| a.id.cmp(&b.id));
     let not_counted = not_counted(network);
-    let skipped: BTreeSet<usize> = not_counted.iter().map(|(claim, _)| *claim).collect();
+    let skipped: BTreeSet<ClaimIndex> = not_counted.iter().map(|(claim, _)| *claim).collect();
     claims.retain(|(position, _)| !skipped.contains(position));
     for (position, claim) in claims {
         let Some(question) = ClaimQuery::new(network, claim, day) else {

@@ -17,14 +17,14 @@ use self::search::{Constraint, Limits, MOST_WORK, search};
 use super::Gap;
 use super::gaps::unasked;
 use crate::date::Day;
-use crate::network::Network;
+use crate::network::{ActorIndex, ClaimIndex, Network};
 
 /// What would reconcile some claims with the records.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Proposal {
-    /// The claims, as positions.
-    pub claims: Vec<usize>,
+    /// The claims.
+    pub claims: Vec<ClaimIndex>,
     /// What was found.
     pub finding: ProposalFinding,
 }
@@ -34,13 +34,13 @@ pub struct Proposal {
 pub enum ProposalFinding {
     /// It was not made, since not every count is exact.
     Inexact {
-        /// The claims whose counts are not exact, as positions.
-        claims: Vec<usize>,
+        /// The claims whose counts are not exact.
+        claims: Vec<ClaimIndex>,
         /// What would have to be known.
         gaps: Vec<Gap>,
     },
-    /// It was not made, since these claims count the same and cannot both hold: pairs of positions.
-    Exclusive(Vec<(usize, usize)>),
+    /// It was not made, since these claims count the same and cannot both hold: pairs of them.
+    Exclusive(Vec<(ClaimIndex, ClaimIndex)>),
     /// It was made.
     Searched {
         /// Up to this number of changes every possibility was looked at.
@@ -51,9 +51,9 @@ pub enum ProposalFinding {
         considered: usize,
         /// Whether there are more of them than are given.
         is_cut: bool,
-        /// States that were not looked at, as positions: it is not known whether adding them
+        /// Actors that were not looked at: it is not known whether adding them
         /// would change what is counted.
-        left_out: Vec<usize>,
+        left_out: Vec<ActorIndex>,
     },
 }
 
@@ -75,11 +75,11 @@ pub struct Move {
     pub number: usize,
     /// What they have in common.
     pub of: ClassWords,
-    /// States of the class, by name, as positions: of what is added those that the record shows
+    /// States of the class, by name: of what is added those that the record shows
     /// as partners in another reading, of what is taken away all.
-    pub candidates: Vec<usize>,
-    /// The other states of the class, by name, as positions.
-    pub others: Vec<usize>,
+    pub candidates: Vec<ActorIndex>,
+    /// The other states of the class, by name.
+    pub others: Vec<ActorIndex>,
 }
 
 /// The proposals for all claims that belong together and do not all hold: for the counts alone,
@@ -134,7 +134,7 @@ fn propose(
     if constraints.iter().all(Constraint::is_met) {
         return None;
     }
-    let capacities: Vec<usize> = classes.iter().map(|class| class.states.len()).collect();
+    let capacities: Vec<usize> = classes.iter().map(|class| class.actors.len()).collect();
     let effects: Vec<Vec<i32>> = classes.iter().map(ElementClass::effects).collect();
     let limits = Limits {
         most_changes: max_changes,
@@ -166,14 +166,14 @@ fn constraints(group: &Group<'_, '_>, classes: &[ElementClass]) -> Vec<Constrain
         let counted = classes
             .iter()
             .filter(|class| class.is_counted && class.counts[index]);
-        let value = counted.map(|class| class.states.len()).sum::<usize>();
+        let value = counted.map(|class| class.actors.len()).sum::<usize>();
         constraints.push(Constraint::of_claim(question.claim, value));
     }
     for index in 0..group.every.len() {
         let left_out = classes
             .iter()
             .filter(|class| !class.is_counted && class.every[index]);
-        let value = left_out.map(|class| class.states.len()).sum::<usize>();
+        let value = left_out.map(|class| class.actors.len()).sum::<usize>();
         constraints.push(Constraint::exactly(0, value));
     }
     constraints
@@ -186,11 +186,11 @@ fn change(network: &Network<'_>, classes: &[ElementClass], numbers: &[(usize, us
     };
     for (index, number) in numbers {
         let class = &classes[*index];
-        let mut states = class.states.clone();
-        states.sort_by_key(|state| (network.states[*state].name, *state));
-        let (candidates, others) = states
+        let mut actors = class.actors.clone();
+        actors.sort_by_key(|actor| (network.actors[*actor].name, *actor));
+        let (candidates, others) = actors
             .into_iter()
-            .partition(|state| class.candidates.contains(state));
+            .partition(|actor| class.candidates.contains(actor));
         let made = Move {
             number: *number,
             of: class.words.clone(),

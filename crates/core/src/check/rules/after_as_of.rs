@@ -54,7 +54,7 @@ fn found<'r>(report: &'r mut Report, day: Day, place: Place, date: &Date) -> Fin
             format!("the date {date} is later than the registry's `as-of`, {day}"),
         )
         .related(
-            field(Section::Manifest, 0, "as-of"),
+            field(Section::Manifest, 0_usize, "as-of"),
             "the registry's `as-of`",
         )
 }

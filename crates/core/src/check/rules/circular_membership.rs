@@ -4,7 +4,6 @@ use super::shared::circles::on_circles;
 use crate::check::{Context, Report};
 use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{Level, Role, Section};
-use crate::network::MemberNode;
 
 pub(super) static RULE: Rule = Rule {
     name: "circular-membership",
@@ -22,12 +21,13 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let mut next = vec![Vec::new(); organisations.len()];
     let mut ordinals: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for membership in &network.memberships {
-        if let Some(MemberNode::Organisation(member)) = membership.member
+        let member = membership.member.map(|member| &network.actors[member]);
+        if let Some(member) = member.and_then(|member| member.organisation())
             && membership.record.role == Some(Role::Member)
             && member != membership.organisation
         {
-            next[membership.organisation].push(member);
-            let key = (membership.organisation, member);
+            let key = (usize::from(membership.organisation), usize::from(member));
+            next[key.0].push(key.1);
             ordinals.entry(key).or_insert(membership.ordinal);
         }
     }

@@ -43,7 +43,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             .then("includes")
             .element(included.unwrap_or_default());
         report
-            .found(Place::value(Section::Manifest, 0, path), message)
+            .found(Place::value(Section::Manifest, 0_usize, path), message)
             .label("part of a circle")
             .help(
                 "a tier can include only lower tiers; remove this one, or another one of the \

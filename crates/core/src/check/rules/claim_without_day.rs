@@ -6,7 +6,7 @@ use crate::audit::ClaimQuery;
 use crate::check::{Context, Report};
 use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{Level, Section, Verdict};
-use crate::network::RecordRef;
+use crate::network::{RecordRef, SourceIndex};
 
 pub(super) static RULE: Rule = Rule {
     name: "claim-without-day",
@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
-    let mut of_sources: BTreeMap<usize, Vec<Counted<'_>>> = BTreeMap::new();
+    let mut of_sources: BTreeMap<SourceIndex, Vec<Counted<'_>>> = BTreeMap::new();
     for counted in counted(context) {
         let question = ClaimQuery::new(context.network, counted.claim, None);
         let is_known_to_be = counted.claim.expect == Some(Verdict::Undetermined);
@@ -52,10 +52,10 @@ const HELP: &str = "write the first and the last possible day, as in `2023-09-01
 fn of_source(
     context: &Context<'_, '_>,
     report: &mut Report,
-    source: usize,
+    source: SourceIndex,
     claims: &[Counted<'_>],
 ) {
-    let record = &context.network.registry.sources[source];
+    let record = context.network.source_at(source);
     let [first, others @ ..] = claims else { return };
     let place = Place::value(Section::Claims, first.index, FieldPath::key("source"));
     let (message, help) = match record.published {

@@ -4,7 +4,7 @@ use crate::check::{Context, Report};
 use crate::date::{Date, Day};
 use crate::finding::Rule;
 use crate::model::{Keyword, Level, MOST_OF_ONE};
-use crate::network::MemberNode;
+use crate::network::{ActorIndex, MembershipIndex, OrganisationIndex};
 use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
@@ -18,8 +18,11 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let network = context.network;
-    let mut groups: BTreeMap<(usize, MemberNode), Vec<DatedRecord<'_>>> = BTreeMap::new();
-    for (position, membership) in network.memberships.iter().enumerate() {
+    let mut groups: BTreeMap<
+        (OrganisationIndex, ActorIndex),
+        Vec<DatedRecord<'_, MembershipIndex>>,
+    > = BTreeMap::new();
+    for (position, membership) in network.memberships.iter_enumerated() {
         let (Some(member), Some(_)) = (membership.member, membership.record.role) else {
             continue;
         };
@@ -34,8 +37,9 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         if dated_records.len() > MOST_OF_ONE {
             continue;
         }
-        let role =
-            |dated_record: &DatedRecord<'_>| network.memberships[dated_record.position].record.role;
+        let role = |dated_record: &DatedRecord<'_, MembershipIndex>| {
+            network.memberships[dated_record.position].record.role
+        };
         for (index, later) in dated_records.iter().enumerate() {
             let earlier = dated_records[..index]
                 .iter()
@@ -66,18 +70,22 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
 }
 
 /// Whether two periods certainly share more than one day.
-fn share_days(one: &DatedRecord<'_>, other: &DatedRecord<'_>) -> bool {
+fn share_days(
+    one: &DatedRecord<'_, MembershipIndex>,
+    other: &DatedRecord<'_, MembershipIndex>,
+) -> bool {
     if one.goes_on && other.goes_on {
         return true;
     }
-    let end = |dated_record: &DatedRecord<'_>| {
+    let end = |dated_record: &DatedRecord<'_, MembershipIndex>| {
         if dated_record.goes_on {
             Some(Day::LAST)
         } else {
             dated_record.end
         }
     };
-    let begins_before = |one: &DatedRecord<'_>, other: &DatedRecord<'_>| {
+    let begins_before = |one: &DatedRecord<'_, MembershipIndex>,
+                         other: &DatedRecord<'_, MembershipIndex>| {
         one.start
             .zip(end(other))
             .is_some_and(|(start, end)| start < end)

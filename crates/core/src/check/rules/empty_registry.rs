@@ -15,7 +15,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     if context.may_report_missing() && context.network.registry.record_count() == 0 {
         report
             .found(
-                Place::record(Section::Manifest, 0),
+                Place::record(Section::Manifest, 0_usize),
                 "the registry has no records",
             )
             .label("no file contains a record")

@@ -4,7 +4,7 @@ use crate::check::{Context, Report};
 use crate::date::Date;
 use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{Level, Section};
-use crate::network::StartOrigin;
+use crate::network::{PartnershipIndex, StartOrigin};
 
 pub(super) static RULE: Rule = Rule {
     name: "end-before-start",
@@ -39,7 +39,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             );
         }
     }
-    for index in 0..registry.partnerships.len() {
+    for index in context.network.ties.keys() {
         partnership(context, report, index);
     }
     for (index, instrument) in registry.instruments.iter().enumerate() {
@@ -78,7 +78,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     }
 }
 
-fn partnership(context: &Context<'_, '_>, report: &mut Report, index: usize) {
+fn partnership(context: &Context<'_, '_>, report: &mut Report, index: PartnershipIndex) {
     let network = context.network;
     let record = network.partnership(index);
     let place = |key: &str| field(Section::Partnerships, index, key);

@@ -4,7 +4,7 @@ use crate::check::{Context, Report};
 use crate::date::{Date, Truth};
 use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{ClaimNoun, Evidence, Level, Registry, Scope, Section};
-use crate::network::{Network, RecordRef};
+use crate::network::{Network, RecordRef, SourceIndex};
 use std::collections::BTreeSet;
 
 pub(super) static RULE: Rule = Rule {
@@ -62,7 +62,7 @@ fn counted_too_early(
             continue;
         };
         let path = FieldPath::key("evidence").element(ordinal).then("source");
-        let source = &network.registry.sources[position];
+        let source = network.source_at(position);
         report
             .found(
                 Place::value(Section::Instruments, index, path),
@@ -83,11 +83,15 @@ fn counted_too_early(
 }
 
 /// The source of a citation and the date of the instrument, where that is certainly before a date.
-fn said_before(network: &Network<'_>, citation: &Evidence, date: &Date) -> Option<(usize, Date)> {
+fn said_before(
+    network: &Network<'_>,
+    citation: &Evidence,
+    date: &Date,
+) -> Option<(SourceIndex, Date)> {
     let Some(RecordRef::Source(position)) = network.records.get(&citation.source) else {
         return None;
     };
-    let said_by = Date::from(network.registry.sources[position].said_by()?);
+    let said_by = Date::from(network.source_at(position).said_by()?);
     let is_before = said_by.is_before(date).is_certain();
     is_before.then_some((position, said_by))
 }
@@ -104,7 +108,7 @@ fn event(
     let earlier = evidence
         .iter()
         .map(|citation| said_before(network, citation, date));
-    let sources: Option<BTreeSet<usize>> = earlier.map(|it| Some(it?.0)).collect();
+    let sources: Option<BTreeSet<SourceIndex>> = earlier.map(|it| Some(it?.0)).collect();
     let Some(sources) = sources.filter(|sources| !sources.is_empty()) else {
         return false;
     };
@@ -116,7 +120,7 @@ fn event(
         .label("later than its sources")
         .help("correct the date, or cite a source that is not older than the event");
     for position in sources {
-        let source = &network.registry.sources[position];
+        let source = network.source_at(position);
         draft = draft.related(said_place(position, source), "the date of the source");
     }
     true

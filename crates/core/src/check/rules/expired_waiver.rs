@@ -25,7 +25,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                 )
                 .label("its last day")
                 .related(
-                    field(Section::Manifest, 0, "as-of"),
+                    field(Section::Manifest, 0_usize, "as-of"),
                     "the registry's `as-of`",
                 )
                 .help(

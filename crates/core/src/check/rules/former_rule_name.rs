@@ -16,7 +16,9 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let registry = context.network.registry;
     for (name, _) in &registry.manifest.severities.0 {
         let path = FieldPath::key("severities").then(name);
-        compare(report, name, || Place::key(Section::Manifest, 0, path));
+        compare(report, name, || {
+            Place::key(Section::Manifest, 0_usize, path)
+        });
     }
     for (index, waiver) in registry.waivers.iter().enumerate() {
         compare(report, &waiver.rule, || {

@@ -3,7 +3,7 @@ use crate::check::{Context, Report};
 use crate::date::Date;
 use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{ClaimNoun, Level, MembershipTest, RoleTest, Section, Selector};
-use crate::network::Network;
+use crate::network::{Network, TierIndex};
 
 pub(super) static RULE: Rule = Rule {
     name: "impossible-where",
@@ -64,7 +64,7 @@ fn own_partner(network: &Network<'_>, index: usize, selector: &Selector, report:
             format!("`{subject}` is the registry's subject, so it is not one of its own partners"),
         )
         .label("not a partner")
-        .related(field(Section::Manifest, 0, "subject"), "the subject")
+        .related(field(Section::Manifest, 0_usize, "subject"), "the subject")
         .help("name another state; no record can meet this condition");
 }
 
@@ -104,10 +104,10 @@ fn conflict(network: &Network<'_>, selector: &Selector) -> Option<Conflict> {
         });
     }
     let position = |id: &str| network.tier_position(id);
-    let tier: Option<Vec<usize>> = selector.tier.iter().map(|id| position(id)).collect();
-    let exact: Option<Vec<usize>> = selector.exact_tier.iter().map(|id| position(id)).collect();
+    let tier: Option<Vec<TierIndex>> = selector.tier.iter().map(|id| position(id)).collect();
+    let exact: Option<Vec<TierIndex>> = selector.exact_tier.iter().map(|id| position(id)).collect();
     let (tier, exact) = tier.zip(exact)?;
-    let meets = |own: &usize| tier.iter().any(|it| network.tier_includes(*own, *it));
+    let meets = |own: &TierIndex| tier.iter().any(|it| network.tier_includes(*own, *it));
     if tier.is_empty() || exact.is_empty() || exact.iter().any(meets) {
         return None;
     }

@@ -1,12 +1,12 @@
 use std::collections::BTreeMap;
 
 use super::shared::dates::founding_key;
-use super::shared::support::{are_states, field};
+use super::shared::support::{are_known_actors, field};
 use crate::check::{Context, Report};
 use crate::date::{Bounds, Date};
 use crate::finding::{Place, Rule};
 use crate::model::{Effect, Level, Section};
-use crate::network::Network;
+use crate::network::{ActorIndex, InstrumentIndex, Network, PartnershipIndex, TierIndex};
 
 pub(super) static RULE: Rule = Rule {
     name: "instrument-after-end",
@@ -22,21 +22,21 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         return;
     }
     let network = context.network;
-    let mut recorded: BTreeMap<(&[usize], usize), Vec<usize>> = BTreeMap::new();
-    for (position, tie) in network.ties.iter().enumerate() {
+    let mut recorded: BTreeMap<(&[ActorIndex], TierIndex), Vec<PartnershipIndex>> = BTreeMap::new();
+    for (position, tie) in network.ties.iter_enumerated() {
         let Some(tier) = tie.tier else { continue };
         let all = recorded.entry((&tie.parties, tier)).or_default();
         all.push(position);
     }
-    for (index, act) in network.acts.iter().enumerate() {
+    for (index, act) in network.acts.iter_enumerated() {
         let record = network.instrument(index);
         let begins = matches!(record.effect, Some(Effect::Establishes | Effect::Upgrades));
-        if !begins || act.parties.len() < 2 || !are_states(network, &record.parties) {
+        if !begins || act.parties.len() < 2 || !are_known_actors(network, &record.parties) {
             continue;
         }
         let ties = act.tiers.iter();
         let ties = ties.filter_map(|tier| recorded.get(&(act.parties.as_slice(), *tier)));
-        let ties: Vec<usize> = ties.flatten().copied().collect();
+        let ties: Vec<PartnershipIndex> = ties.flatten().copied().collect();
         let ends: Option<Vec<Ended>> = ties
             .iter()
             .map(|tie| ended_before(network, *tie, index))
@@ -65,7 +65,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
 /// What ended a partnership before an instrument that founds it.
 pub(super) struct Ended {
     /// The partnership.
-    tie: usize,
+    tie: PartnershipIndex,
     /// The date that says so.
     place: Place,
 }
@@ -74,8 +74,8 @@ pub(super) struct Ended {
 /// or an instrument that terminates it. None if it had not begun, or not certainly ended by then.
 pub(super) fn ended_before(
     network: &Network<'_>,
-    partnership: usize,
-    instrument: usize,
+    partnership: PartnershipIndex,
+    instrument: InstrumentIndex,
 ) -> Option<Ended> {
     let tie = &network.ties[partnership];
     let bounds = |day: Option<Date>| day.as_ref().map(Date::bounds).unwrap_or_default();
@@ -108,7 +108,11 @@ pub(super) fn ended_before(
 }
 
 /// Whether an instrument terminates a partnership: at its tier, or at none.
-pub(super) fn terminates(network: &Network<'_>, partnership: usize, instrument: usize) -> bool {
+pub(super) fn terminates(
+    network: &Network<'_>,
+    partnership: PartnershipIndex,
+    instrument: InstrumentIndex,
+) -> bool {
     let tier = network.ties[partnership].tier;
     let record = network.instrument(instrument);
     let tiers = &network.acts[instrument].tiers;

@@ -1,7 +1,8 @@
-use super::shared::support::{are_states, field};
+use super::shared::support::{are_known_actors, field};
 use crate::check::{Context, Report};
 use crate::finding::Rule;
 use crate::model::{Effect, Level, Section};
+use crate::network::{ActorIndex, InstrumentIndex, PartnershipIndex, TierIndex};
 use std::collections::BTreeSet;
 
 pub(super) static RULE: Rule = Rule {
@@ -19,10 +20,10 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     }
     let network = context.network;
     // Of those that name their instruments, a partnership has these alone.
-    let names_others = |tie: usize| !network.partnership(tie).instruments.is_empty();
+    let names_others = |tie: PartnershipIndex| !network.partnership(tie).instruments.is_empty();
     let (mut recorded, mut open) = (BTreeSet::new(), BTreeSet::new());
-    let mut named: BTreeSet<usize> = BTreeSet::new();
-    for (position, tie) in network.ties.iter().enumerate() {
+    let mut named: BTreeSet<InstrumentIndex> = BTreeSet::new();
+    for (position, tie) in network.ties.iter_enumerated() {
         let Some(tier) = tie.tier else { continue };
         recorded.insert((tie.parties.as_slice(), tier));
         if names_others(position) {
@@ -31,14 +32,14 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             open.insert((tie.parties.as_slice(), tier));
         }
     }
-    for (index, act) in network.acts.iter().enumerate() {
+    for (index, act) in network.acts.iter_enumerated() {
         let record = network.instrument(index);
         let begins = matches!(record.effect, Some(Effect::Establishes | Effect::Upgrades));
-        let is_resolved = act.parties.len() > 1 && are_states(network, &record.parties);
+        let is_resolved = act.parties.len() > 1 && are_known_actors(network, &record.parties);
         if !begins || !is_resolved || act.tiers.is_empty() {
             continue;
         }
-        let is_in = |ties: &BTreeSet<(&[usize], usize)>| {
+        let is_in = |ties: &BTreeSet<(&[ActorIndex], TierIndex)>| {
             let mut tiers = act.tiers.iter();
             tiers.any(|tier| ties.contains(&(act.parties.as_slice(), *tier)))
         };

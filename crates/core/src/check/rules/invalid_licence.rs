@@ -28,7 +28,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     };
     report
         .found(
-            field(Section::Manifest, 0, "licence"),
+            field(Section::Manifest, 0_usize, "licence"),
             format!("invalid licence `{licence}`"),
         )
         .label("not an SPDX licence expression")

@@ -38,7 +38,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                 };
                 report
                     .found(
-                        Place::key(Section::Manifest, 0, path),
+                        Place::key(Section::Manifest, 0_usize, path),
                         format!("no direction, tier or organisation has the id `{name}`"),
                     )
                     .label("unknown id")
@@ -56,7 +56,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         };
         if let Some(message) = wrong {
             report
-                .found(Place::value(Section::Manifest, 0, path), message)
+                .found(Place::value(Section::Manifest, 0_usize, path), message)
                 .label("invalid style")
                 .help(
                     "write a colour as \"#0072B2\", then optionally a second one for dark pages \

@@ -41,7 +41,11 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             if contrast >= least {
                 continue;
             }
-            let place = Place::value(Section::Manifest, 0, FieldPath::key("style").then(name));
+            let place = Place::value(
+                Section::Manifest,
+                0_usize,
+                FieldPath::key("style").then(name),
+            );
             // Rounded down, so that what is too little does not look like enough.
             let shown = (contrast * 100.0).floor() / 100.0;
             report

@@ -3,7 +3,7 @@ use crate::check::{Context, Report};
 use crate::date::Date;
 use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{Keyword, Level, Role, Section};
-use crate::network::{MemberNode, Membership};
+use crate::network::{ActorIndex, Membership, MembershipIndex, OrganisationIndex};
 use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
@@ -17,8 +17,11 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let network = context.network;
-    let mut groups: BTreeMap<(usize, MemberNode, Role), Vec<DatedRecord<'_>>> = BTreeMap::new();
-    for (position, membership) in network.memberships.iter().enumerate() {
+    let mut groups: BTreeMap<
+        (OrganisationIndex, ActorIndex, Role),
+        Vec<DatedRecord<'_, MembershipIndex>>,
+    > = BTreeMap::new();
+    for (position, membership) in network.memberships.iter_enumerated() {
         let Some((member, role)) = membership.member.zip(membership.record.role) else {
             continue;
         };

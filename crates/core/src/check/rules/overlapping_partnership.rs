@@ -1,9 +1,9 @@
 use super::shared::dates::{DatedRecord, overlapping};
-use super::shared::support::are_states;
+use super::shared::support::are_known_actors;
 use crate::check::{Context, Report};
 use crate::finding::{Place, Rule};
 use crate::model::{Level, Section};
-use crate::network::{Network, RecordRef};
+use crate::network::{ActorIndex, Network, PartnershipIndex, RecordRef, TierIndex};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) static RULE: Rule = Rule {
@@ -17,11 +17,12 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let network = context.network;
-    let mut groups: BTreeMap<(&[usize], usize), Vec<DatedRecord<'_>>> = BTreeMap::new();
-    for (position, tie) in network.ties.iter().enumerate() {
+    let mut groups: BTreeMap<(&[ActorIndex], TierIndex), Vec<DatedRecord<'_, PartnershipIndex>>> =
+        BTreeMap::new();
+    for (position, tie) in network.ties.iter_enumerated() {
         let record = network.partnership(position);
         let Some(tier) = tie.tier else { continue };
-        if tie.parties.len() > 1 && are_states(network, &record.parties) {
+        if tie.parties.len() > 1 && are_known_actors(network, &record.parties) {
             let written = (record.since, record.until);
             let dated_record =
                 DatedRecord::new(position, tie.start.bounds, tie.end.bounds, written)
@@ -34,7 +35,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     }
     let same_id = with_the_same_id(network);
     for ((_, tier), dated_records) in groups {
-        let tier = &network.manifest().tiers[tier].name;
+        let tier = &network.tier(tier).name;
         for (later, earlier) in overlapping(&dated_records) {
             if same_id.contains(&later) {
                 continue;
@@ -58,7 +59,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
 }
 
 /// Partnerships that have the id of another record, which is a finding of its own.
-fn with_the_same_id(network: &Network<'_>) -> BTreeSet<usize> {
+fn with_the_same_id(network: &Network<'_>) -> BTreeSet<PartnershipIndex> {
     let duplicates = network.records.duplicates.iter();
     duplicates
         .filter_map(|pair| match pair {

@@ -1,4 +1,4 @@
-use super::shared::support::are_states;
+use super::shared::support::are_known_actors;
 use crate::check::{Context, Report};
 use crate::finding::{Place, Rule};
 use crate::model::{Level, Section};
@@ -17,9 +17,9 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         return;
     }
     let network = context.network;
-    for (index, tie) in network.ties.iter().enumerate() {
+    for (index, tie) in network.ties.iter_enumerated() {
         let Some(tier) = tie.tier else { continue };
-        let is_resolved = are_states(network, &network.partnership(index).parties);
+        let is_resolved = are_known_actors(network, &network.partnership(index).parties);
         let has_instrument = tie.instruments.iter().any(|instrument| {
             let mut tiers = network.acts[*instrument].tiers.iter();
             tiers.any(|own| network.tier_includes(*own, tier))

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
     name: "party-listed-twice",
-    summary: "A state occurs twice among the parties of a record.",
+    summary: "A state or an organisation occurs twice among the parties of a record.",
     level: Level::Error,
     since: "0.1.0",
     aliases: &[],
@@ -50,12 +50,13 @@ fn people(index: usize, record: &Instrument, report: &mut Report) {
     let signatories = record.signatories.iter().map(|it| {
         // A person is told from another by the name; without one, by the office.
         let office = it.office.filter(|_| it.name.is_none());
-        (&*it.state, it.name.as_deref(), office.map(|it| it.name()))
+        let actor = it.actor().map(Id::as_str).unwrap_or_default();
+        (actor, it.name.as_deref(), office.map(|it| it.name()))
     });
     twice(index, "signatories", signatories.collect(), report);
 }
 
-/// Who is listed: the state, the name and the office.
+/// Who is listed: the state or organisation, the name and the office.
 type Listed<'r> = (&'r str, Option<&'r str>, Option<&'static str>);
 
 fn twice(index: usize, list: &str, keys: Vec<Listed<'_>>, report: &mut Report) {

@@ -1,4 +1,4 @@
-use super::shared::support::{are_states, field};
+use super::shared::support::{are_known_actors, field};
 use crate::check::{Context, Report};
 use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{Level, Section};
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let network = context.network;
     for (index, record) in network.registry.instruments.iter().enumerate() {
-        if record.parties.is_empty() || !are_states(network, &record.parties) {
+        if record.parties.is_empty() || !are_known_actors(network, &record.parties) {
             continue;
         }
         for (position, ratification) in record.ratified.iter().enumerate() {

@@ -24,7 +24,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             say(
                 report,
                 rule,
-                Place::key(Section::Manifest, 0, path),
+                Place::key(Section::Manifest, 0_usize, path),
                 "cannot be lowered",
             );
         }

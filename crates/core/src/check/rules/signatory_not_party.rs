@@ -1,11 +1,11 @@
-use super::shared::support::{are_states, field};
+use super::shared::support::{are_known_actors, field};
 use crate::check::{Context, Report};
 use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{Level, Section};
 
 pub(super) static RULE: Rule = Rule {
     name: "signatory-not-party",
-    summary: "A signatory of an instrument signed for a state that is not a party.",
+    summary: "A signatory of an instrument signed for a state or an organisation that is not a party.",
     level: Level::Error,
     since: "0.1.0",
     aliases: &[],
@@ -15,17 +15,21 @@ pub(super) static RULE: Rule = Rule {
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let network = context.network;
     for (index, record) in network.registry.instruments.iter().enumerate() {
-        if record.parties.is_empty() || !are_states(network, &record.parties) {
+        if record.parties.is_empty() || !are_known_actors(network, &record.parties) {
             continue;
         }
         for (position, signatory) in record.signatories.iter().enumerate() {
-            let id = &signatory.state;
-            if record.parties.contains(id) || network.state_position(id).is_none() {
+            let Some(id) = signatory.actor() else {
+                continue;
+            };
+            if record.parties.contains(id) || network.actor_position(id).is_none() {
                 continue;
             }
-            let path = FieldPath::key("signatories")
-                .element(position)
-                .then("state");
+            let key = match signatory.state {
+                Some(_) => "state",
+                None => "organisation",
+            };
+            let path = FieldPath::key("signatories").element(position).then(key);
             report
                 .found(
                     Place::value(Section::Instruments, index, path),
@@ -33,7 +37,9 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                 )
                 .label("not a party")
                 .related(field(Section::Instruments, index, "parties"), "the parties")
-                .help("add the state to the parties, or correct the signatory");
+                .help(format!(
+                    "add `{id}` to the parties, or correct the signatory"
+                ));
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::check::{Context, Report};
 use crate::date::{Bounds, Date, Day, Truth};
 use crate::finding::Rule;
 use crate::model::{Effect, Instrument, Level, Section};
-use crate::network::Network;
+use crate::network::{InstrumentIndex, Network, PartnershipIndex};
 
 pub(super) static RULE: Rule = Rule {
     name: "since-differs-from-instrument",
@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let network = context.network;
-    for (index, record) in network.registry.partnerships.iter().enumerate() {
+    for (index, record) in network.partnerships() {
         let Some(since) = &record.since else { continue };
         let earlier = earlier(network, index, since);
         let is_earlier = !earlier.is_empty();
@@ -65,13 +65,13 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
 
 /// The instruments that certainly found a partnership at its tier or one that includes it, and
 /// were there until it began: what had ended before founded an earlier period.
-fn founding(network: &Network<'_>, index: usize, since: &Date) -> Vec<usize> {
+fn founding(network: &Network<'_>, index: PartnershipIndex, since: &Date) -> Vec<InstrumentIndex> {
     let tie = &network.ties[index];
     let has_ended = |instrument: &Instrument| {
         let ended = instrument.terminated;
         ended.is_some_and(|ended| since.is_before(&ended) == Truth::No)
     };
-    let founds = |position: &usize| {
+    let founds = |position: &InstrumentIndex| {
         let instrument = network.instrument(*position);
         let effect = instrument.effect;
         matches!(effect, Some(Effect::Establishes | Effect::Upgrades))
@@ -88,7 +88,7 @@ fn founding(network: &Network<'_>, index: usize, since: &Date) -> Vec<usize> {
 
 /// The instruments that certainly precede the start, and were not terminated by another one in
 /// between.
-fn earlier(network: &Network<'_>, index: usize, since: &Date) -> Vec<usize> {
+fn earlier(network: &Network<'_>, index: PartnershipIndex, since: &Date) -> Vec<InstrumentIndex> {
     let tie = &network.ties[index];
     let ends: Vec<Date> = tie
         .instruments
@@ -115,13 +115,13 @@ fn earlier(network: &Network<'_>, index: usize, since: &Date) -> Vec<usize> {
 
 /// The instruments at exactly its tier that certainly follow the start, where no other instrument
 /// founds it by then: one of a higher tier that follows says nothing about it.
-fn later(network: &Network<'_>, index: usize, since: &Date) -> Vec<usize> {
+fn later(network: &Network<'_>, index: PartnershipIndex, since: &Date) -> Vec<InstrumentIndex> {
     let mut founding = founding(network, index, since);
-    let follows = |position: &usize| {
+    let follows = |position: &InstrumentIndex| {
         let day = day(network, index, *position);
         since.bounds().is_before(day).is_certain()
     };
-    let is_own = |position: &usize| {
+    let is_own = |position: &InstrumentIndex| {
         let tier = network.ties[index].tier;
         tier.is_some_and(|tier| network.acts[*position].tiers.contains(&tier))
     };
@@ -132,7 +132,7 @@ fn later(network: &Network<'_>, index: usize, since: &Date) -> Vec<usize> {
     founding
 }
 
-fn day(network: &Network<'_>, index: usize, instrument: usize) -> Bounds {
+fn day(network: &Network<'_>, index: PartnershipIndex, instrument: InstrumentIndex) -> Bounds {
     let tier = network.ties[index].tier;
     let day = network.day_for(instrument, tier);
     day.as_ref().map(Date::bounds).unwrap_or_default()

@@ -22,7 +22,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let registry = context.network.registry;
     let pages = Pages::new(&registry.sources);
     let page_of = |id: &str| match context.network.records.get(id) {
-        Some(RecordRef::Source(position)) => Some(pages.page(position)),
+        Some(RecordRef::Source(position)) => Some(pages.page(position.into())),
         _ => None,
     };
     let partnerships = registry.partnerships.iter().map(|record| &record.evidence);

@@ -4,7 +4,7 @@ use crate::check::{Context, Report};
 use crate::date::{Date, Truth};
 use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{Evidence, Level, Section};
-use crate::network::{Network, RecordRef, Start, StartOrigin};
+use crate::network::{InstrumentIndex, Network, PartnershipIndex, RecordRef, Start, StartOrigin};
 
 pub(super) static RULE: Rule = Rule {
     name: "source-before-start",
@@ -33,7 +33,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             since,
             place: Place::value(section, index, member.clone().then("since")),
             path: member,
-            record: (section, index),
+            record: (section, index.into()),
         };
         report_older(network, report, &of, &record.evidence);
     }
@@ -50,7 +50,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         };
         report_older(network, report, &of, &record.evidence);
     }
-    for (index, record) in network.registry.partnerships.iter().enumerate() {
+    for (index, record) in network.partnerships() {
         let start = &network.ties[index].start;
         let Some(since) = start.date.filter(|since| !is_to_come(since)) else {
             continue;
@@ -60,7 +60,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             since,
             place: start_place(network, index, start),
             path: FieldPath::default(),
-            record: (Section::Partnerships, index),
+            record: (Section::Partnerships, index.into()),
         };
         report_older(network, report, &of, &record.evidence);
     }
@@ -78,12 +78,12 @@ struct Starting {
 }
 
 /// Where the start of a partnership stands: in its own `since`, or at its first instrument.
-fn start_place(network: &Network<'_>, index: usize, start: &Start) -> Place {
+fn start_place(network: &Network<'_>, index: PartnershipIndex, start: &Start) -> Place {
     let StartOrigin::Derived(instruments) = &start.origin else {
         return field(Section::Partnerships, index, "since");
     };
     let tier = network.ties[index].tier;
-    let day = |position: &usize| network.day_for(*position, tier);
+    let day = |position: &InstrumentIndex| network.day_for(*position, tier);
     let dated = instruments
         .iter()
         .filter(|position| day(position).is_some());
@@ -109,7 +109,7 @@ fn report_older(network: &Network<'_>, report: &mut Report, of: &Starting, evide
             let Some(RecordRef::Source(position)) = network.records.get(&citation.source) else {
                 return None;
             };
-            let source = &network.registry.sources[position];
+            let source = network.source_at(position);
             let said = source.said_by().filter(|_| citation.attests_start())?;
             let is_older = of.since.bounds().is_past_on(said) == Truth::No;
             is_older.then_some((ordinal, citation, said, said_place(position, source)))

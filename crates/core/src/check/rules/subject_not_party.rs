@@ -1,4 +1,4 @@
-use super::shared::support::{are_states, field};
+use super::shared::support::{are_known_actors, field};
 use crate::check::{Context, Report};
 use crate::finding::Place;
 use crate::finding::{FieldPath, Rule};
@@ -18,9 +18,11 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let Some(subject) = network.subject else {
         return;
     };
-    for (index, tie) in network.ties.iter().enumerate() {
+    for (index, tie) in network.ties.iter_enumerated() {
         let parties = &network.partnership(index).parties;
-        if tie.parties.len() < 2 || !are_states(network, parties) || tie.parties.contains(&subject)
+        if tie.parties.len() < 2
+            || !are_known_actors(network, parties)
+            || tie.parties.contains(&subject)
         {
             continue;
         }
@@ -29,12 +31,12 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                 field(Section::Partnerships, index, "parties"),
                 format!(
                     "the registry's subject `{}` is not a party",
-                    network.states[subject].id
+                    network.actors[subject].id
                 ),
             )
             .label("without the subject")
             .related(
-                Place::value(Section::Manifest, 0, FieldPath::key("subject")),
+                Place::value(Section::Manifest, 0_usize, FieldPath::key("subject")),
                 "the registry's subject",
             )
             .help(

@@ -1,4 +1,4 @@
-use super::shared::support::{are_states, party_lists};
+use super::shared::support::{are_known_actors, party_lists};
 use crate::check::{Context, Report};
 use crate::finding::Rule;
 use crate::model::Level;
@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     for parties in party_lists(context.network.registry) {
-        let is_alone = parties.ids.len() == 1 && are_states(context.network, parties.ids);
+        let is_alone = parties.ids.len() == 1 && are_known_actors(context.network, parties.ids);
         if is_alone && context.is_whole(parties.section, parties.index) {
             let noun = parties.noun();
             report

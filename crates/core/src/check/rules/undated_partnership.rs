@@ -17,7 +17,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         return;
     }
     let network = context.network;
-    for (index, tie) in network.ties.iter().enumerate() {
+    for (index, tie) in network.ties.iter_enumerated() {
         if tie.start.origin == StartOrigin::Unknown
             && context.is_whole(Section::Partnerships, index)
         {

@@ -89,7 +89,7 @@ fn decisive(context: &Context<'_, '_>, counted: &Counted<'_>) -> (Vec<Place>, St
     }
     let names: Vec<String> = elements
         .iter()
-        .map(|element| question.name(*element))
+        .map(|element| element.name(question.network))
         .collect();
     let places = elements
         .iter()

@@ -19,7 +19,7 @@ pub(in crate::yaml) fn findings(registry: &Registry) -> Vec<Finding> {
     let tiers = registry.manifest.tiers.len();
     if tiers > MOST_OF_ONE {
         let path = FieldPath::key("tiers").element(MOST_OF_ONE);
-        let place = Place::value(Section::Manifest, 0, path);
+        let place = Place::value(Section::Manifest, 0_usize, path);
         found.push(finding(place, format!("the registry has {tiers} tiers")));
     }
     let parties = registry.partnerships.iter().map(|record| {

@@ -1,7 +1,7 @@
 //! The audit as one JSON document. `schema/audit.schema.json` describes it.
 
 use chancery_core::audit::change::{Change, Move, Proposal, ProposalFinding};
-use chancery_core::audit::{StatedText, Tiers};
+use chancery_core::audit::{Element, StatedText, Tiers};
 use chancery_core::fields::Scalar as _;
 use chancery_core::model::{Keyword, MembershipTest, Scope, Selector, Verdict};
 use serde_json::{Map, Value, json};
@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 use crate::error::Result;
 use crate::views::selector_words;
 use chancery_core::audit::{Audit, AuditedClaim, agreement, other_readings};
+use chancery_core::network::{ActorIndex, ClaimIndex};
 
 /// The document, with a line break at its end.
 ///
@@ -34,10 +35,10 @@ pub fn claim(audited: &AuditedClaim<'_>) -> Value {
     let claim = audited.claim;
     let verdict = &audited.verdict;
     let outcome = &verdict.outcome;
-    let ids = |elements: &[usize]| -> Vec<String> {
+    let ids = |elements: &[Element]| -> Vec<String> {
         let mut ids: Vec<String> = elements
             .iter()
-            .map(|element| audited.question.id(*element))
+            .map(|element| element.id(audited.question.network))
             .collect();
         ids.sort_unstable();
         ids
@@ -140,8 +141,8 @@ fn proposal(audit: &Audit<'_>, proposal: &Proposal) -> Value {
             "solutions": [],
             "is_cut": false,
             "exclusive": pairs.iter().map(|(one, other)| {
-                let claims = &network.registry.claims;
-                json!([claims[*one].id.as_str(), claims[*other].id.as_str()])
+                let id = |claim: ClaimIndex| network.claim(claim).id.as_str();
+                json!([id(*one), id(*other)])
             }).collect::<Vec<_>>(),
         }),
         ProposalFinding::Inexact { gaps, .. } => json!({
@@ -178,10 +179,10 @@ fn change(audit: &Audit<'_>, change: &Change) -> Value {
     json!({"add": moves(&change.add), "take_away": moves(&change.take_away)})
 }
 
-fn ids<'v>(audit: &Audit<'v>, states: &[usize]) -> Vec<&'v str> {
-    let states = states.iter();
-    states
-        .map(|state| audit.network.states[*state].id)
+fn ids<'v>(audit: &Audit<'v>, actors: &[ActorIndex]) -> Vec<&'v str> {
+    let actors = actors.iter();
+    actors
+        .map(|actor| audit.network.actors[*actor].id)
         .collect()
 }
 

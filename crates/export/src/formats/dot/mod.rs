@@ -17,6 +17,7 @@ use crate::escape::DotQuoted;
 use crate::output::Output;
 use crate::style::{INK, LineStyle, MUTED, PAGE, Style, TierStyle};
 use crate::views::{Edge, ExportContext, Scene};
+use chancery_core::network::TierIndex;
 
 /// The one file that it writes.
 const FILE: &str = "network.dot";
@@ -96,7 +97,7 @@ impl DotDrawing<'_> {
     /// How ties at a tier are drawn. Where thousands cross, a double line would hide them. A cell
     /// of the legend is as high as whole points, so that the widths of many tiers are spread until
     /// these tell them apart.
-    fn tier(&self, tier: Option<usize>) -> TierStyle {
+    fn tier(&self, tier: Option<TierIndex>) -> TierStyle {
         let mut style = self.style.tier(tier);
         if let LineStyle::Single { tenths } = &mut style.line
             && self.scene.views.network.manifest().tiers.len() > TIERS_APART
@@ -121,7 +122,7 @@ impl DotDrawing<'_> {
             DotQuoted(&self.scene.edge_words(edge)),
         );
         if let Some(tier) = edge.tier {
-            let id = &self.scene.views.network.manifest().tiers[tier].id;
+            let id = &self.scene.views.network.tier(tier).id;
             write!(out, ", class={}", DotQuoted(id))?;
         }
         if !edge.holds.is_certain() {

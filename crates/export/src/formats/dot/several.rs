@@ -73,7 +73,7 @@ fn write_box(
     let node = &scene.graph.nodes[index];
     let name = with_room(node.name, 12.0, false, WIDEST_NAME);
     let held = scene.badges.iter().filter_map(|badge| {
-        let belonging = badge.belonging(&scene.views, node.state)?;
+        let belonging = badge.belonging(&scene.views, node.actor)?;
         Some((badge, belonging, badge.letters(belonging)))
     });
     let label = if drawing.is_plain {

@@ -139,7 +139,7 @@ impl Boxes {
 fn slots(drawing: &DotDrawing<'_>, star: &Star) -> Vec<f64> {
     let scene = &drawing.scene;
     let slot = |badge: &crate::views::Badge<'_>| {
-        let states = star.partners().map(|node| scene.graph.nodes[node].state);
+        let states = star.partners().map(|node| scene.graph.nodes[node].actor);
         let held = states.filter_map(|state| badge.belonging(&scene.views, state));
         let widths = held.map(|belonging| badge_width(&badge.letters(belonging)));
         widths
@@ -274,7 +274,7 @@ fn node_label(
         .unwrap_or_default();
     let name = with_room(record.name, boxes.size, is_bold, boxes.name);
     let held = scene.badges.iter().map(|badge| {
-        let belonging = badge.belonging(&scene.views, record.state)?;
+        let belonging = badge.belonging(&scene.views, record.actor)?;
         Some((belonging, badge.letters(belonging)))
     });
     let (open, close) = if is_bold { ("<B>", "</B>") } else { ("", "") };
@@ -317,7 +317,7 @@ fn plain_label(
     let mut parts = vec![with_room(record.name, boxes.size, false, boxes.name)];
     parts.extend(edge.and_then(|edge| year_label(edge.since)));
     for badge in scene.badges.iter().take(boxes.badges.len()) {
-        let belonging = badge.belonging(&scene.views, record.state);
+        let belonging = badge.belonging(&scene.views, record.actor);
         parts.extend(belonging.map(|it| badge.letters(it)));
     }
     parts.join(" · ")

@@ -3,7 +3,7 @@
 
 use chancery_core::finding::in_a_row;
 use chancery_core::model::{Evidence, Id, Instrument, Keyword, Member, Organisation, Tier};
-use chancery_core::network::Network;
+use chancery_core::network::{MembershipIndex, Network};
 use minijinja::Value;
 
 use super::anchors::Anchors;
@@ -71,7 +71,7 @@ fn organisations<'v>(views: &ExportContext<'v>) -> Vec<Other<'v>> {
         note: organisation.note.as_deref(),
         evidence: &organisation.evidence,
     });
-    let mut positions: Vec<usize> = views.membership_positions().into_iter().collect();
+    let mut positions: Vec<MembershipIndex> = views.membership_positions().into_iter().collect();
     positions.sort_by_key(|position| {
         let membership = &network.memberships[*position];
         let id = &network.organisation(membership.organisation).id;
@@ -158,7 +158,7 @@ fn member_name<'n>(network: &'n Network<'_>, member: &'n Member) -> &'n str {
     let organisations = &network.registry.organisations;
     let organisation = |id: &str| organisations.iter().find(|it| *it.id == *id);
     match (&member.state, &member.organisation) {
-        (Some(state), _) => network.state_name(state),
+        (Some(state), _) => network.actor_name(state),
         (None, Some(id)) => organisation(id).map_or(id.as_str(), |it| &*it.name),
         (None, None) => "A member without a name",
     }

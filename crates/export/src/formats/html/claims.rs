@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chancery_core::finding::how_many;
-use chancery_core::model::{ClaimNoun, Verdict};
+use chancery_core::model::Verdict;
 use minijinja::{Value, context};
 
 use super::anchors::Anchors;
@@ -13,7 +13,7 @@ use crate::views::audit::{
     question_words, reading_table, threshold_words, verdict_word,
 };
 use crate::views::{ExportContext, capitalised, spaced_spans};
-use chancery_core::audit::{Audit, AuditedClaim};
+use chancery_core::audit::{Audit, AuditedClaim, Element};
 
 pub(super) fn lede(audit: &Audit<'_>) -> String {
     let (holds, contradicted, undetermined) = audit.tally();
@@ -74,7 +74,7 @@ fn claim(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Value {
     };
     let lists: Vec<Value> = named_lists(audited)
         .into_iter()
-        .map(|(name, elements)| context! { name => name, items => items(audited, &elements, anchors) })
+        .map(|(name, elements)| context! { name => name, items => items(&elements, anchors) })
         .collect();
     let readings = reading_table(audited).map(|table| {
         let rows: Vec<Value> = table
@@ -149,18 +149,14 @@ fn sign(verdict: Option<Verdict>) -> &'static str {
 }
 
 /// The names of elements, each with a link to its place on the page.
-fn items(
-    audited: &AuditedClaim<'_>,
-    elements: &[(String, usize)],
-    anchors: &Anchors,
-) -> Vec<Value> {
+fn items(elements: &[(String, Element)], anchors: &Anchors) -> Vec<Value> {
     elements
         .iter()
         .map(|(name, element)| {
-            let anchor = match audited.question.noun {
-                ClaimNoun::Partners | ClaimNoun::States => anchors.state(*element),
-                ClaimNoun::Partnerships => anchors.partnership(*element),
-                ClaimNoun::Instruments => anchors.instrument(*element),
+            let anchor = match element {
+                Element::Actor(position) => anchors.actor(*position),
+                Element::Partnership(position) => anchors.partnership(*position),
+                Element::Instrument(position) => anchors.instrument(*position),
             };
             context! { name => name, href => anchor }
         })

@@ -7,6 +7,7 @@ use minijinja::{Value, context};
 
 use super::partners::PartnerLine;
 use crate::views::{ExportContext, counted, named_selector_words};
+use chancery_core::network::{InstrumentIndex, positions};
 
 /// The greatest number of figures about organisations.
 const MOST_ORGANISATIONS: usize = 3;
@@ -14,7 +15,7 @@ const MOST_ORGANISATIONS: usize = 3;
 /// The sentence below the title.
 pub(super) fn dek(views: &ExportContext<'_>, lines: &[PartnerLine]) -> String {
     let certain = lines.iter().filter(|line| line.is_certain).count();
-    let ego = views.selection.ego.map(|of| views.network.states[of].name);
+    let ego = views.selection.ego.map(|of| views.network.actors[of].name);
     let possible = match lines.len() - certain {
         0 => String::new(),
         1 => ", and possibly one more".to_owned(),
@@ -49,7 +50,7 @@ pub(super) fn dek(views: &ExportContext<'_>, lines: &[PartnerLine]) -> String {
     };
     let partnerships = among + &partnerships;
     // What is recorded certainly is; what is selected may be so only possibly.
-    let is_selected = |position: usize| {
+    let is_selected = |position: InstrumentIndex| {
         let selected = views.selection.instrument_at_any_time(position);
         !views.is_part() || selected.is_certain()
     };
@@ -82,7 +83,8 @@ pub(super) fn figures(views: &ExportContext<'_>, lines: &[PartnerLine]) -> Vec<V
     };
     let mut figures =
         vec![context! { name => word, number => number, note => note(all.len() - number) }];
-    for (position, tier) in views.network.manifest().tiers.iter().enumerate().rev() {
+    let tiers = &views.network.manifest().tiers;
+    for (position, tier) in positions(tiers.len()).zip(tiers).rev() {
         let at_tier = |line: &&PartnerLine| line.tier == Some(position);
         let lines: Vec<&PartnerLine> = lines.iter().filter(at_tier).collect();
         if lines.is_empty() || lines.len() == all.len() {

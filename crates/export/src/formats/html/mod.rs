@@ -82,11 +82,11 @@ fn page(views: &ExportContext<'_>, options: &Options) -> Result<String> {
     let claims = claims::claims(&audit, &anchors);
     let lines = partners::lines(views);
     let table = partners::table(views, &lines);
-    let states = records::states(views, &anchors);
+    let actors = records::actors(views, &anchors);
     let background = background::background(views, &anchors);
     let sources = sources::sources(views, &anchors);
     // Of nothing there are no pictures.
-    let has_records = !lines.is_empty() || !states.is_empty();
+    let has_records = !lines.is_empty() || !actors.is_empty();
     let pictures = match has_records {
         true => pictures::shown(
             views,
@@ -111,7 +111,7 @@ fn page(views: &ExportContext<'_>, options: &Options) -> Result<String> {
         day => capitalised(&views.day_words()),
         dek => head::dek(views, &lines),
         counts_line => sources::counts_line(views),
-        contents => contents(!audit.claims.is_empty(), !states.is_empty(), !background.is_empty(), &pictures),
+        contents => contents(!audit.claims.is_empty(), !actors.is_empty(), !background.is_empty(), &pictures),
         figures => head::figures(views, &lines),
         claims_lede => claims::lede(&audit),
         claims_left_out => claims::left_out(views),
@@ -124,7 +124,7 @@ fn page(views: &ExportContext<'_>, options: &Options) -> Result<String> {
         partners => table.rows,
         directions => table.directions,
         tiers => table.tiers,
-        states => states,
+        states => actors,
         background => background,
         sources_lede => sources::lede(views),
         sources => sources,

@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::date::Truth;
 use chancery_core::finding::{how_many, in_a_row};
-use chancery_core::model::{Id, Manifest, Role};
+use chancery_core::model::{Id, Role};
+use chancery_core::network::{
+    ActorIndex, DirectionIndex, InstrumentIndex, Network, PartnershipIndex, TierIndex,
+};
 use chancery_core::select::{Partner, Selected};
 use minijinja::{Value, context};
 
@@ -31,25 +34,25 @@ pub(super) fn lines(views: &ExportContext<'_>) -> Vec<PartnerLine> {
             .iter()
             .map(|partner| line(views, partner))
             .collect(),
-        None => every_state(views),
+        None => every_actor(views),
     };
     lines.sort_by_cached_key(|line| (alphabetical_key(&line.name), line.id.clone()));
     lines
 }
 
 pub(super) fn table(views: &ExportContext<'_>, lines: &[PartnerLine]) -> PartnerList {
-    let manifest = views.network.manifest();
-    let ego = views.selection.ego.map(|of| views.network.states[of].name);
+    let network = views.network;
+    let ego = views.selection.ego.map(|of| network.actors[of].name);
     let heading = match ego {
         Some(ego) => format!("The partners of {ego}"),
         None => "The states and their partners".to_owned(),
     };
-    let directions: BTreeSet<usize> = lines
+    let directions: BTreeSet<DirectionIndex> = lines
         .iter()
         .flat_map(|it| &it.directions)
         .copied()
         .collect();
-    let tiers: BTreeSet<usize> = lines
+    let tiers: BTreeSet<TierIndex> = lines
         .iter()
         .flat_map(|it| it.tiers.iter().chain(&it.possible_tiers))
         .copied()
@@ -61,8 +64,11 @@ pub(super) fn table(views: &ExportContext<'_>, lines: &[PartnerLine]) -> Partner
         _ => true,
     });
     let choice = |id: &Id, name: &str| context! { id => id.as_str(), name => name };
-    let direction = |it: usize| choice(&manifest.directions[it].id, &manifest.directions[it].name);
-    let tier = |it: usize| choice(&manifest.tiers[it].id, &manifest.tiers[it].name);
+    let direction = |it: DirectionIndex| {
+        let direction = network.direction(it);
+        choice(&direction.id, &direction.name)
+    };
+    let tier = |it: TierIndex| choice(&network.tier(it).id, &network.tier(it).name);
     PartnerList {
         heading,
         lede: format!(
@@ -74,7 +80,7 @@ pub(super) fn table(views: &ExportContext<'_>, lines: &[PartnerLine]) -> Partner
         columns: columns.to_vec(),
         rows: lines
             .iter()
-            .map(|line| line.row(manifest, &columns))
+            .map(|line| line.row(network, &columns))
             .collect(),
         directions: directions.into_iter().map(direction).collect(),
         tiers: tiers.into_iter().map(tier).collect(),
@@ -100,13 +106,13 @@ pub(super) struct PartnerLine {
     name: String,
     /// Whether it certainly is a partner.
     pub(super) is_certain: bool,
-    /// The tiers of its partnerships that are as certain as any, as positions, the highest first.
-    tiers: Vec<usize>,
+    /// The tiers of its partnerships that are as certain as any, the highest first.
+    tiers: Vec<TierIndex>,
     /// Further tiers, which are only possible.
-    possible_tiers: Vec<usize>,
+    possible_tiers: Vec<TierIndex>,
     /// The highest tier of what is most certain: the one that pictures show.
-    pub(super) tier: Option<usize>,
-    directions: Vec<usize>,
+    pub(super) tier: Option<TierIndex>,
+    directions: Vec<DirectionIndex>,
     since: String,
     since_sort: String,
     /// The words for all organisations to which it belongs.
@@ -121,14 +127,14 @@ pub(super) struct PartnerLine {
 }
 
 impl PartnerLine {
-    fn row(&self, manifest: &Manifest, columns: &[&str]) -> Value {
-        let tiers = joined(&self.tiers, ", ", |it| &manifest.tiers[it].name);
-        let possible = joined(&self.possible_tiers, ", ", |it| &manifest.tiers[it].name);
+    fn row(&self, network: &Network<'_>, columns: &[&str]) -> Value {
+        let tiers = joined(&self.tiers, ", ", |it| &network.tier(it).name);
+        let possible = joined(&self.possible_tiers, ", ", |it| &network.tier(it).name);
         let possible = match possible.is_empty() {
             true => possible,
             false => format!("; possibly {possible}"),
         };
-        let directions = joined(&self.directions, ", ", |it| &manifest.directions[it].name);
+        let directions = joined(&self.directions, ", ", |it| &network.direction(it).name);
         let holds = if self.is_certain { "" } else { " (possibly)" };
         // What is not there sorts as nothing, whatever word stands for it.
         let cell = |label: &'static str, text: String, unknown: &'static str| {
@@ -153,8 +159,8 @@ impl PartnerLine {
         context! {
             state => self.id.as_str(),
             name => self.name.as_str(),
-            directions => joined(&self.directions, " ", |it| &manifest.directions[it].id),
-            tiers => joined(&all, " ", |it| &manifest.tiers[it].id),
+            directions => joined(&self.directions, " ", |it| &network.direction(it).id),
+            tiers => joined(&all, " ", |it| &network.tier(it).id),
             cells => cells.map(|(_, value)| value).collect::<Vec<Value>>(),
         }
     }
@@ -162,7 +168,7 @@ impl PartnerLine {
 
 fn line(views: &ExportContext<'_>, partner: &Partner) -> PartnerLine {
     let network = views.network;
-    let rank = |it: &&Selected| (it.holds, network.ties[it.position].tier);
+    let rank = |it: &&Selected<PartnershipIndex>| (it.holds, network.ties[it.position].tier);
     let shown = partner.partnerships.iter().max_by_key(rank);
     let ties = || {
         partner
@@ -175,18 +181,19 @@ fn line(views: &ExportContext<'_>, partner: &Partner) -> PartnerLine {
     let since = views.earliest_start(&partner.partnerships);
     let earliest = since.and_then(|date| date.earliest().or(date.latest()));
     let ego = views.selection.ego;
-    let state = &network.states[partner.state];
-    let is_shared =
-        |position: &&usize| ego.is_none_or(|ego| network.acts[**position].parties.contains(&ego));
+    let actor = &network.actors[partner.actor];
+    let is_shared = |position: &&InstrumentIndex| {
+        ego.is_none_or(|ego| network.acts[**position].parties.contains(&ego))
+    };
     let Organisations {
         belongs,
         possibly,
         named,
         words,
-    } = organisations(views, partner.state);
+    } = organisations(views, partner.actor);
     PartnerLine {
-        id: state.id.to_owned(),
-        name: state.name.to_owned(),
+        id: actor.id.to_owned(),
+        name: actor.name.to_owned(),
         is_certain: partner.holds.is_certain(),
         tier: shown.and_then(|it| network.ties[it.position].tier),
         directions,
@@ -196,18 +203,18 @@ fn line(views: &ExportContext<'_>, partner: &Partner) -> PartnerLine {
         belongs,
         possibly,
         named,
-        instruments: state.instruments.iter().filter(is_shared).count(),
+        instruments: actor.instruments.iter().filter(is_shared).count(),
         tiers,
         possible_tiers,
     }
 }
 
 /// Positions, each once, in order.
-fn distinct(positions: impl Iterator<Item = usize>) -> Vec<usize> {
+fn distinct<I: Ord>(positions: impl Iterator<Item = I>) -> Vec<I> {
     positions.collect::<BTreeSet<_>>().into_iter().collect()
 }
 
-fn joined<'w>(positions: &[usize], by: &str, word: impl Fn(usize) -> &'w str) -> String {
+fn joined<'w, I: Copy>(positions: &[I], by: &str, word: impl Fn(I) -> &'w str) -> String {
     let words: Vec<&str> = positions.iter().map(|position| word(*position)).collect();
     words.join(by)
 }
@@ -231,7 +238,7 @@ fn short_names(views: &ExportContext<'_>, lines: &[PartnerLine]) -> String {
     }
 }
 
-/// The organisations of a state on the day.
+/// The organisations of an actor on the day.
 struct Organisations {
     /// Those to which it certainly belongs in any role but observer, by id.
     belongs: Vec<String>,
@@ -243,15 +250,15 @@ struct Organisations {
     words: String,
 }
 
-fn organisations(views: &ExportContext<'_>, state: usize) -> Organisations {
+fn organisations(views: &ExportContext<'_>, actor: ActorIndex) -> Organisations {
     let not_observer = |role: Role| role != Role::Observer;
     let observer = |role: Role| role == Role::Observer;
-    let certain = views.organisations_of(state, Truth::Yes, not_observer);
+    let certain = views.organisations_of(actor, Truth::Yes, not_observer);
     let mut words: Vec<String> = certain.iter().map(|id| (*id).to_owned()).collect();
-    let observing = views.organisations_of(state, Truth::Yes, observer);
+    let observing = views.organisations_of(actor, Truth::Yes, observer);
     words.extend(observing.iter().map(|id| format!("{id} (observer)")));
-    let possible = views.organisations_of(state, Truth::Unknown, |_| true);
-    let possibly_in = views.organisations_of(state, Truth::Unknown, not_observer);
+    let possible = views.organisations_of(actor, Truth::Unknown, |_| true);
+    let possibly_in = views.organisations_of(actor, Truth::Unknown, not_observer);
     words.extend(possible.iter().map(|id| match possibly_in.contains(id) {
         true => format!("{id} (possibly)"),
         false => format!("{id} (observer, possibly)"),
@@ -266,10 +273,10 @@ fn organisations(views: &ExportContext<'_>, state: usize) -> Organisations {
     }
 }
 
-/// Without a state whose partners are meant, every state that has a partner.
-fn every_state(views: &ExportContext<'_>) -> Vec<PartnerLine> {
+/// Without an actor whose partners are meant, every actor that has a partner.
+fn every_actor(views: &ExportContext<'_>) -> Vec<PartnerLine> {
     let partnerships = views.partnerships();
-    let mut of: BTreeMap<usize, Partner> = BTreeMap::new();
+    let mut of: BTreeMap<ActorIndex, Partner> = BTreeMap::new();
     for selected in partnerships {
         for party in &views.network.ties[selected.position].parties {
             let holds = views.selection.holds_of(selected, &[*party]);
@@ -277,7 +284,7 @@ fn every_state(views: &ExportContext<'_>) -> Vec<PartnerLine> {
                 continue;
             }
             let entry = of.entry(*party).or_insert_with(|| Partner {
-                state: *party,
+                actor: *party,
                 holds,
                 partnerships: Vec::new(),
             });
@@ -294,7 +301,7 @@ fn undated_words(views: &ExportContext<'_>) -> String {
     let undated = views.selection.undated_partners();
     let states = undated.positions.iter();
     let mut names: Vec<&str> = states
-        .map(|state| views.network.states[*state].name)
+        .map(|state| views.network.actors[*state].name)
         .collect();
     names.sort_by_key(|name| alphabetical_key(name));
     let (are, theirs) = match names.len() {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chancery_core::date::{Date, Day, Truth};
 use chancery_core::finding::{how_many, in_a_row};
 use chancery_core::model::{Evidence, Instrument, Keyword, Partnership, Signatory};
-use chancery_core::network::Network;
+use chancery_core::network::{ActorIndex, InstrumentIndex, Network, PartnershipIndex};
 use minijinja::{Value, context};
 
 use super::LANGUAGE;
@@ -18,7 +18,7 @@ use crate::views::{
 
 /// Every state that has a partnership or an instrument, the one whose partners are meant aside,
 /// and last the instruments that no such state is a party to.
-pub(super) fn states<'v>(views: &ExportContext<'v>, anchors: &'v Anchors) -> Vec<Value> {
+pub(super) fn actors<'v>(views: &ExportContext<'v>, anchors: &'v Anchors) -> Vec<Value> {
     let network = views.network;
     let mut page = RecordsSection {
         network,
@@ -26,16 +26,18 @@ pub(super) fn states<'v>(views: &ExportContext<'v>, anchors: &'v Anchors) -> Vec
         anchors,
         shown: BTreeSet::new(),
     };
-    let mut order: Vec<usize> = (0..network.states.len())
-        .filter(|state| anchors.state(*state).is_some())
+    let mut order: Vec<ActorIndex> = network
+        .actors
+        .keys()
+        .filter(|actor| anchors.actor(*actor).is_some())
         .collect();
-    order.sort_by_cached_key(|state| {
+    order.sort_by_cached_key(|actor| {
         (
-            alphabetical_key(network.states[*state].name),
-            network.states[*state].id,
+            alphabetical_key(network.actors[*actor].name),
+            network.actors[*actor].id,
         )
     });
-    let mut states: Vec<Value> = order.into_iter().map(|state| page.state(state)).collect();
+    let mut actors: Vec<Value> = order.into_iter().map(|actor| page.actor(actor)).collect();
     let others: Vec<Value> = page
         .network
         .in_order_of_time(views.instrument_positions())
@@ -43,11 +45,11 @@ pub(super) fn states<'v>(views: &ExportContext<'v>, anchors: &'v Anchors) -> Vec
         .filter_map(|position| page.instrument(position))
         .collect();
     if !others.is_empty() {
-        states.push(
+        actors.push(
             context! { id => "other-instruments", name => "Other instruments", records => others },
         );
     }
-    states
+    actors
 }
 
 struct RecordsSection<'p> {
@@ -60,8 +62,8 @@ struct RecordsSection<'p> {
 }
 
 impl<'p> RecordsSection<'p> {
-    fn state(&mut self, state: usize) -> Value {
-        let node = &self.network.states[state];
+    fn actor(&mut self, actor: ActorIndex) -> Value {
+        let node = &self.network.actors[actor];
         let mut records: Vec<Value> = Vec::new();
         let mut elsewhere: Vec<Value> = Vec::new();
         let mut partnerships = node.partnerships.clone();
@@ -96,16 +98,16 @@ impl<'p> RecordsSection<'p> {
             }
         }
         context! {
-            id => self.anchors.state(state),
+            id => self.anchors.actor(actor),
             name => node.name,
-            memberships => self.memberships(state),
+            memberships => self.memberships(actor),
             records => records,
             elsewhere => elsewhere,
         }
     }
 
-    fn memberships(&self, state: usize) -> Vec<String> {
-        let positions = self.network.memberships_of(state);
+    fn memberships(&self, actor: ActorIndex) -> Vec<String> {
+        let positions = self.network.memberships_of(actor);
         positions
             .into_iter()
             .map(|position| {
@@ -148,7 +150,7 @@ impl<'p> RecordsSection<'p> {
             .collect()
     }
 
-    fn partnership(&mut self, position: usize) -> Option<Value> {
+    fn partnership(&mut self, position: PartnershipIndex) -> Option<Value> {
         let record = self.network.partnership(position);
         let anchor = self.anchors.partnership(position)?;
         self.shown.insert(anchor).then(|| {
@@ -166,7 +168,7 @@ impl<'p> RecordsSection<'p> {
         })
     }
 
-    fn instrument(&mut self, position: usize) -> Option<Value> {
+    fn instrument(&mut self, position: InstrumentIndex) -> Option<Value> {
         let record = self.network.instrument(position);
         let anchor = self.anchors.instrument(position)?;
         self.shown.insert(anchor).then(|| {
@@ -226,14 +228,17 @@ fn see(anchor: Option<&str>, words: &str) -> Value {
     context! { href => anchor, words => words }
 }
 
-fn partnership_facts(network: &Network<'_>, position: usize, record: &Partnership) -> String {
-    let manifest = network.manifest();
+fn partnership_facts(
+    network: &Network<'_>,
+    position: PartnershipIndex,
+    record: &Partnership,
+) -> String {
     let tie = &network.ties[position];
     let mut facts = Vec::new();
     let names: Vec<&str> = record
         .parties
         .iter()
-        .map(|id| network.state_name(id))
+        .map(|id| network.actor_name(id))
         .collect();
     facts.push(in_a_row(&names, "and"));
     facts.push(since_words(network, position, Date::words));
@@ -244,7 +249,7 @@ fn partnership_facts(network: &Network<'_>, position: usize, record: &Partnershi
     }));
     facts.extend(
         tie.direction
-            .map(|it| manifest.directions[it].name.to_string()),
+            .map(|it| network.direction(it).name.to_string()),
     );
     if !record.areas.is_empty() {
         let areas: Vec<&str> = record.areas.iter().map(|area| &**area).collect();
@@ -283,7 +288,7 @@ fn instrument_facts(network: &Network<'_>, record: &Instrument) -> String {
         let on = on.map_or(String::new(), |on| format!(" {on}"));
         facts.push(format!(
             "ratified by {}{on}",
-            network.state_name(&ratification.state)
+            network.actor_name(&ratification.state)
         ));
     }
     facts.extend(
@@ -315,7 +320,7 @@ fn instrument_facts(network: &Network<'_>, record: &Instrument) -> String {
     facts.join("; ")
 }
 
-/// The known signatories by state; if no name and no office is recorded, only a remark.
+/// The known signatories by the actor for whom they signed; if no name and no office is recorded, only a remark.
 fn signatories(network: &Network<'_>, record: &Instrument) -> Vec<String> {
     let is_known = |it: &&Signatory| it.name.is_some() || it.office.is_some();
     let known = record.signatories.iter().filter(is_known).map(|signatory| {
@@ -325,7 +330,7 @@ fn signatories(network: &Network<'_>, record: &Instrument) -> Vec<String> {
         });
         format!(
             "for {}: {name}{office}",
-            network.state_name(&signatory.state)
+            signatory.actor().map_or("", |id| network.actor_name(id))
         )
     });
     let mut words: Vec<String> = known.collect();

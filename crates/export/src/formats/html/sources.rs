@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use chancery_core::finding::how_many;
 use chancery_core::model::Source;
-use chancery_core::network::MemberNode;
 use minijinja::{Value, context};
 
 use super::anchors::Anchors;
 use super::background::has_own_words;
 use crate::views::{ExportContext, alphabetical_key};
+use chancery_core::network::MembershipIndex;
 
 /// When a source was published, or that it gives no date; and when it was read, if that is known.
 pub(super) fn said_words(source: &Source) -> String {
@@ -108,14 +108,12 @@ pub(super) fn counts_line(views: &ExportContext<'_>) -> String {
     )
 }
 
-/// How many memberships are here that the page does not show, since their states have no section.
+/// How many memberships are here that the page does not show, since their members have no section.
 fn memberships_elsewhere(views: &ExportContext<'_>, anchors: &Anchors) -> Option<String> {
-    let is_shown = |position: usize| {
+    let is_shown = |position: MembershipIndex| {
         let membership = &views.network.memberships[position];
-        let has_section = match membership.member {
-            Some(MemberNode::State(state)) => anchors.state(state).is_some(),
-            Some(MemberNode::Organisation(_)) | None => false,
-        };
+        let section = membership.member.and_then(|member| anchors.actor(member));
+        let has_section = section.is_some();
         has_section
             || has_own_words(
                 membership.record.note.as_deref(),

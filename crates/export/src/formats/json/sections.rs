@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use chancery_core::audit::ClaimQuery;
+use chancery_core::audit::Element;
 use chancery_core::date::Truth;
 use chancery_core::fields::{Fields, Reference};
-use chancery_core::model::{Claim, Keyword, Organisation, Verdict};
-use chancery_core::network::{EndOrigin, StartOrigin};
+use chancery_core::model::{Keyword, Organisation, Verdict};
+use chancery_core::network::{
+    ActorIndex, ClaimIndex, EndOrigin, InstrumentIndex, MembershipIndex, StartOrigin,
+};
 use chancery_core::select::{Partner, Selected};
 use serde_json::{Map, Value, json};
 
@@ -124,7 +126,7 @@ fn plain<'v, R: Fields>(views: &ExportContext<'v>, records: Vec<&'v R>) -> Recor
 fn organisation(
     views: &ExportContext<'_>,
     record: &Organisation,
-    memberships: Option<&BTreeSet<usize>>,
+    memberships: Option<&BTreeSet<MembershipIndex>>,
 ) -> Value {
     let network = views.network;
     let mut map = object(network, record);
@@ -141,7 +143,7 @@ fn organisation(
 
 fn partner(views: &ExportContext<'_>, partner: &Partner) -> Value {
     let network = views.network;
-    let id = network.states[partner.state].id;
+    let id = network.actors[partner.actor].id;
     let mut called: Vec<String> = partner
         .partnerships
         .iter()
@@ -158,13 +160,13 @@ fn partner(views: &ExportContext<'_>, partner: &Partner) -> Value {
     finish(map, partner.holds)
 }
 
-fn state(views: &ExportContext<'_>, selected: Selected) -> Value {
+fn state(views: &ExportContext<'_>, selected: Selected<ActorIndex>) -> Value {
     let network = views.network;
-    let node = &network.states[selected.position];
+    let node = &network.actors[selected.position];
     let mut map = Map::new();
     map.insert("id".to_owned(), json!(node.id));
     map.insert("name".to_owned(), json!(node.name));
-    let record = node.record.map(|record| object(network, record));
+    let record = node.state().map(|record| object(network, record));
     for (key, value) in record.into_iter().flatten() {
         map.entry(key).or_insert(value);
     }
@@ -181,7 +183,7 @@ fn state(views: &ExportContext<'_>, selected: Selected) -> Value {
 }
 
 /// What a state belongs to, as its organisation records it.
-fn membership(views: &ExportContext<'_>, position: usize) -> Value {
+fn membership(views: &ExportContext<'_>, position: MembershipIndex) -> Value {
     let network = views.network;
     let membership = &network.memberships[position];
     let organisation = network.organisation(membership.organisation);
@@ -218,7 +220,7 @@ fn partnership(views: &ExportContext<'_>, recorded: &Recorded) -> Value {
     }
     map.insert("since_origin".to_owned(), json!(tie.start.origin.name()));
     map.insert("until_origin".to_owned(), json!(tie.end.origin.name()));
-    let instruments = |positions: &[usize]| -> Vec<Value> {
+    let instruments = |positions: &[InstrumentIndex]| -> Vec<Value> {
         let ids = positions.iter().map(|it| &*network.instrument(*it).id);
         let ids: BTreeSet<&str> = ids.collect();
         let ids = ids.into_iter();
@@ -249,7 +251,7 @@ fn partnership(views: &ExportContext<'_>, recorded: &Recorded) -> Value {
     finish(map, recorded.selected.holds)
 }
 
-fn instrument(views: &ExportContext<'_>, selected: Selected) -> Value {
+fn instrument(views: &ExportContext<'_>, selected: Selected<InstrumentIndex>) -> Value {
     let record = views.network.instrument(selected.position);
     let mut map = object(views.network, record);
     if let Some(day) = record.day() {
@@ -264,26 +266,27 @@ fn finish(mut map: Map<String, Value>, holds: Truth) -> Value {
     Value::Object(map)
 }
 
-fn claim(views: &ExportContext<'_>, position: usize) -> Value {
-    let claim = &views.network.registry.claims[position];
+fn claim(views: &ExportContext<'_>, position: ClaimIndex) -> Value {
+    let claim = views.network.claim(position);
     let mut map = object(views.network, claim);
-    if let Some(verdict) = verdict(views, claim, position) {
+    if let Some(verdict) = verdict(views, position) {
         map.insert("verdict".to_owned(), verdict);
     }
     Value::Object(map)
 }
 
 /// What counting the records says of a claim; none of a claim that says nothing countable.
-fn verdict(views: &ExportContext<'_>, claim: &Claim, position: usize) -> Option<Value> {
+fn verdict(views: &ExportContext<'_>, position: ClaimIndex) -> Option<Value> {
     let verdict = views.verdicts().verdict(position)?;
-    let question = ClaimQuery::new(views.network, claim, None)?;
     let outcome = &verdict.outcome;
-    let elements = |elements: &[usize]| -> Vec<Value> {
-        let mut ids: Vec<(String, usize)> =
-            elements.iter().map(|it| (question.id(*it), *it)).collect();
+    let elements = |elements: &[Element]| -> Vec<Value> {
+        let mut ids: Vec<(String, Element)> = elements
+            .iter()
+            .map(|it| (it.id(views.network), *it))
+            .collect();
         ids.sort_unstable();
         let ids = ids.into_iter();
-        ids.map(|(id, element)| json!({"id": id, "name": question.name(element)}))
+        ids.map(|(id, element)| json!({"id": id, "name": element.name(views.network)}))
             .collect()
     };
     Some(json!({

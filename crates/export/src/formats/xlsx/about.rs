@@ -150,7 +150,7 @@ fn facts(page: &mut AboutSheet<'_>, views: &ExportContext<'_>, options: &Options
     page.row += 2;
     page.fact("Registry", &manifest.registry)?;
     if let Some(subject) = &manifest.subject {
-        let name = views.network.state_name(subject);
+        let name = views.network.actor_name(subject);
         page.fact("Network of", &format!("{name} ({subject})"))?;
     }
     page.text(0, "As of", &page.look.label)?;

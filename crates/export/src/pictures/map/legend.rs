@@ -113,7 +113,7 @@ fn kinds(scene: &MapScene<'_>) -> Vec<LegendKind> {
         }
     };
     if scene.ego.is_some() {
-        let tiers = scene.tiers.iter().enumerate().rev();
+        let tiers = scene.tiers.iter_enumerated().rev();
         return tiers
             .map(|(tier, name)| {
                 let holds = |state: &MapState| state.tier == Some(tier);

@@ -13,6 +13,9 @@ use crate::map::{MapPlace, Plane, Projection, Ring};
 use crate::refusal::Refusal;
 use crate::style::{self, Style};
 use crate::views::ExportContext;
+use typed_index_collections::TiVec;
+
+use chancery_core::network::{ActorIndex, TierIndex};
 
 /// Everything that is drawn, projected.
 pub(super) struct MapScene<'s> {
@@ -28,7 +31,7 @@ pub(super) struct MapScene<'s> {
     /// The states that are meant, the larger ones first, so that none hides a smaller one.
     pub(super) states: Vec<MapState>,
     /// The names of the tiers, lowest first.
-    pub(super) tiers: Vec<String>,
+    pub(super) tiers: TiVec<TierIndex, String>,
     /// How states are coloured.
     pub(super) style: Style<'s>,
     /// The classes of the states that are drawn, by their numbers of partners.
@@ -43,8 +46,8 @@ pub(super) const DOUBT: &str = " (?)";
 /// A state on the map.
 pub(super) struct MapState {
     pub(super) name: String,
-    /// The highest tier of its partnerships, as a position.
-    pub(super) tier: Option<usize>,
+    /// The highest tier of its partnerships.
+    pub(super) tier: Option<TierIndex>,
     /// With how many states it has partnerships.
     pub(super) degree: usize,
     pub(super) is_certain: bool,
@@ -87,8 +90,8 @@ impl<'s> MapScene<'s> {
     ) -> Result<Self, Refusal> {
         let ego = views.selection.ego;
         let found = meant(views);
-        let drawn: Vec<usize> = found.keys().copied().chain(ego).collect();
-        let id = |state: usize| views.network.states[state].id;
+        let drawn: Vec<ActorIndex> = found.keys().copied().chain(ego).collect();
+        let id = |state: ActorIndex| views.network.actors[state].id;
         let world = World::build(settings, drawn.iter().map(|state| id(*state)));
         let projection = world.projection(ego.map(id), &drawn, views.network);
         let places = drawn.iter().filter_map(|state| world.place(id(*state)));
@@ -147,7 +150,7 @@ impl<'s> MapScene<'s> {
 
     /// Whether a state has a partnership of the registry's highest tier, of several.
     pub(super) fn is_highest(&self, state: &MapState) -> bool {
-        self.tiers.len() > 1 && state.tier == Some(self.tiers.len() - 1)
+        self.tiers.len() > 1 && state.tier == self.tiers.last_key()
     }
 
     /// The colour of a state's shape.
@@ -161,7 +164,7 @@ impl<'s> MapScene<'s> {
     }
 
     /// The colour of a tier: the higher, the darker, and the highest hatched.
-    pub(super) fn tier_fill(&self, tier: Option<usize>) -> String {
+    pub(super) fn tier_fill(&self, tier: Option<TierIndex>) -> String {
         match self.style.on_map(tier) {
             (_, true) => "url(#map-hatch)".to_owned(),
             (shade, false) => shade.light.to_string(),
@@ -201,21 +204,21 @@ fn nowhere(states: &[MapState], ego: Option<&MapState>) -> Refusal {
 
 /// What makes a state be on the map.
 struct MappedState {
-    tier: Option<usize>,
+    tier: Option<TierIndex>,
     holds: Truth,
     /// The other states of its partnerships, where a state in the middle is not the only one.
-    partners: BTreeSet<usize>,
+    partners: BTreeSet<ActorIndex>,
 }
 
 impl MappedState {
     fn on_map(
         &self,
         views: &ExportContext<'_>,
-        state: usize,
+        state: ActorIndex,
         projection: Projection,
         world: &World<'_>,
     ) -> MapState {
-        let node = &views.network.states[state];
+        let node = &views.network.actors[state];
         let own = world.shape(node.id).unwrap_or_default();
         let place = world.place(node.id);
         MapState {
@@ -246,15 +249,15 @@ impl MapState {
 }
 
 /// The states that are meant, by position.
-fn meant(views: &ExportContext<'_>) -> BTreeMap<usize, MappedState> {
-    let mut found: BTreeMap<usize, MappedState> = BTreeMap::new();
+fn meant(views: &ExportContext<'_>) -> BTreeMap<ActorIndex, MappedState> {
+    let mut found: BTreeMap<ActorIndex, MappedState> = BTreeMap::new();
     let network = views.network;
     if views.selection.ego.is_some() {
         for partner in views.partners() {
             let (tiers, _) = partner.tiers(network);
             let tier = tiers.first().copied();
             found.insert(
-                partner.state,
+                partner.actor,
                 MappedState {
                     tier,
                     holds: partner.holds,
@@ -283,7 +286,7 @@ fn meant(views: &ExportContext<'_>) -> BTreeMap<usize, MappedState> {
                 Ordering::Greater => tie.tier,
             };
             entry.holds = entry.holds | holds;
-            let exists = |other: &&usize| {
+            let exists = |other: &&ActorIndex| {
                 let both = [**other, *party];
                 views.selection.holds_of(selected, &both).is_possible()
             };

@@ -1,6 +1,6 @@
 //! Where states lie, and which land is drawn around them.
 
-use chancery_core::network::Network;
+use chancery_core::network::{ActorIndex, Network};
 
 use super::super::PictureSettings;
 use crate::map::{
@@ -86,10 +86,10 @@ impl<'s> World<'s> {
     pub(super) fn projection(
         &self,
         ego: Option<&str>,
-        states: &[usize],
+        states: &[ActorIndex],
         network: &Network<'_>,
     ) -> Projection {
-        let ids = || states.iter().map(|state| network.states[*state].id);
+        let ids = || states.iter().map(|state| network.actors[*state].id);
         let centre = match ego.and_then(|ego| self.place(ego)) {
             Some(place) => Some(place),
             None if self.is_own => {

@@ -3,6 +3,9 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use chancery_core::network::{ActorIndex, MembershipIndex};
+use typed_index_collections::TiVec;
+
 use super::super::PictureSettings;
 use crate::style::Style;
 use crate::views::{Badge, Belonging, ExportContext, Graph, Node, alphabetical_key};
@@ -89,17 +92,18 @@ fn add_members<'v>(views: &ExportContext<'v>, graph: &mut Graph<'v>) {
         return;
     }
     let network = views.network;
-    let mut is_shown = vec![false; network.states.len()];
+    let mut is_shown = TiVec::<ActorIndex, bool>::from(vec![false; network.actors.len()]);
     for node in &graph.nodes {
-        is_shown[node.state] = true;
+        is_shown[node.actor] = true;
     }
-    let tied = views.tied_states();
-    for (state, node) in network.states.iter().enumerate() {
+    let tied = views.tied_actors();
+    for actor in network.states() {
+        let node = &network.actors[actor];
         let mut memberships = node.memberships.iter();
-        let belongs = |it: &usize| network.is_member(*it, views.selection.day);
-        let holds = views.selection.state(state);
-        let is_meant = tied.as_ref().is_none_or(|tied| tied.contains(&state));
-        if is_shown[state]
+        let belongs = |it: &MembershipIndex| network.is_member(*it, views.selection.day);
+        let holds = views.selection.actor(actor);
+        let is_meant = tied.as_ref().is_none_or(|tied| tied.contains(&actor));
+        if is_shown[actor]
             || !is_meant
             || !holds.is_possible()
             || !memberships.any(|it| belongs(it).is_possible())
@@ -110,7 +114,7 @@ fn add_members<'v>(views: &ExportContext<'v>, graph: &mut Graph<'v>) {
             id: node.id,
             name: node.name,
             holds,
-            state,
+            actor,
         });
     }
 }
@@ -127,9 +131,10 @@ fn columns<'v>(
         if Some(index) == graph.ego {
             continue;
         }
-        let position = views.network.state_position(node.id);
         let standings = organisations.iter();
-        let standings = standings.map(|it| it.belonging(views, position?)).collect();
+        let standings = standings
+            .map(|it| it.belonging(views, node.actor))
+            .collect();
         let is_bold = graph.ego.is_some_and(|ego| {
             let mut edges = graph.edges.iter();
             let edge = edges.find(|it| it.nodes == [ego, index]);

@@ -6,6 +6,7 @@ use crate::views::{
     Belonging, ExportContext, capitalised, counted, no_partnership_words, source_count, source_line,
 };
 use chancery_core::finding::how_many;
+use chancery_core::network::OrganisationIndex;
 
 pub(super) struct MembershipWords {
     pub(super) title: String,
@@ -49,7 +50,7 @@ fn title(views: &ExportContext<'_>) -> String {
     match views.selection.ego {
         Some(of) => format!(
             "Memberships of the partners of {}",
-            views.network.states[of].name
+            views.network.actors[of].name
         ),
         None => format!("{}: memberships", views.network.manifest().title),
     }
@@ -176,15 +177,15 @@ fn notes(views: &ExportContext<'_>, found: &Combinations<'_>, is_listed: bool) -
 
 fn cited(views: &ExportContext<'_>, found: &Combinations<'_>) -> String {
     let network = views.network;
-    let is_shown = |organisation: usize| {
+    let is_shown = |organisation: OrganisationIndex| {
         let id = &network.organisation(organisation).id;
         found
             .organisations
             .iter()
             .any(|it| it.organisation.id == *id)
     };
-    let memberships =
-        (0..network.memberships.len()).filter(|it| is_shown(network.memberships[*it].organisation));
-    let evidence = memberships.flat_map(|it| network.membership_evidence(it));
+    let memberships = network.memberships.iter_enumerated();
+    let memberships = memberships.filter(|(_, it)| is_shown(it.organisation));
+    let evidence = memberships.flat_map(|(it, _)| network.membership_evidence(it));
     source_line(views, source_count(evidence), "these organisations")
 }

@@ -44,7 +44,7 @@ impl Measures {
         });
         let has_year = scene.edges().any(|edge| year_label(edge.since).is_some());
         let slot = |badge: &crate::views::Badge<'_>| {
-            let states = star.partners().map(|node| scene.graph.nodes[node].state);
+            let states = star.partners().map(|node| scene.graph.nodes[node].actor);
             let held = states.filter_map(|state| badge.belonging(&scene.views, state));
             let widths = held.map(|belonging| badge_width(&badge.letters(belonging)));
             widths.fold(badge_width(&badge.organisation.id), f64::max)
@@ -300,7 +300,7 @@ fn partner(
         at += measures.year + CELL_GAP;
     }
     for (badge, width) in scene.badges.iter().zip(&measures.slots) {
-        if let Some(belonging) = badge.belonging(&scene.views, node.state) {
+        if let Some(belonging) = badge.belonging(&scene.views, node.actor) {
             pen.badge(canvas, badge, belonging, (at, place.y), *width);
         }
         at += width + CELL_GAP;

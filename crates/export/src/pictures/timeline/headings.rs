@@ -8,6 +8,7 @@ use chancery_core::finding::how_many;
 use super::rows::{Row, Section, incomplete_sections, undated_words};
 use super::segments::held_on_the_day;
 use crate::views::{ExportContext, number_words};
+use chancery_core::network::PartnershipIndex;
 
 /// What is behind the name of a section.
 pub(super) struct Count {
@@ -67,7 +68,7 @@ fn words(views: &ExportContext<'_>, section: Section, rows: &[&Row], is_complete
 }
 
 /// Whether a partnership certainly begins after a day.
-fn begins_after(views: &ExportContext<'_>, tie: usize, day: Day) -> bool {
+fn begins_after(views: &ExportContext<'_>, tie: PartnershipIndex, day: Day) -> bool {
     let start = views.network.ties[tie].start.bounds;
     start.earliest.is_some_and(|earliest| earliest > day)
 }

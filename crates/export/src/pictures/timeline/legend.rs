@@ -11,6 +11,7 @@ use super::rows::{Row, TimelineEvent};
 use super::segments::held_on_the_day;
 use crate::style::{LineStyle, Mark};
 use crate::views::number_words;
+use chancery_core::network::positions;
 
 /// Draws the legend from a height on, and gives the height below it. It explains what is drawn,
 /// and nothing else.
@@ -73,9 +74,11 @@ fn tiers(
     undated: &[Row],
     lines: &TimelineRows<'_>,
 ) -> Vec<LegendEntry> {
-    let tiers = &scene.views.network.manifest().tiers;
+    let network = scene.views.network;
     let segments = || lines.lines.iter().flat_map(|line| &line.segments);
-    let ranks = (0..tiers.len()).map(Some).chain([None]);
+    let ranks = positions(network.manifest().tiers.len())
+        .map(Some)
+        .chain([None]);
     ranks
         .filter_map(|tier| {
             let of_tier = events.iter().filter(|event| event.tier == tier);
@@ -86,7 +89,7 @@ fn tiers(
                 .filter_map(|row| held_on_the_day(scene.views, &row.ties));
             let is_line = segments().any(|it| it.tier == tier && tier.is_some())
                 || strip.any(|it| it.1 == tier && tier.is_some());
-            let name = tier.map_or("names no tier", |tier| &*tiers[tier].name);
+            let name = tier.map_or("names no tier", |tier| &network.tier(tier).name);
             let style = scene.style.tier(tier);
             let shape = tier.map_or(Shape::Small, |_| Shape::Tier(style.mark));
             let colour = style

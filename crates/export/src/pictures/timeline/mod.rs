@@ -21,6 +21,7 @@ use crate::style::Style;
 use crate::views::ExportContext;
 use axis::Axis;
 use chancery_core::finding::how_many;
+use chancery_core::network::TierIndex;
 use lines::{TimelineRows, tier_line};
 use marks::{Shape, Sign};
 use rows::{Row, Section, TimelineEvent, known_days, tie_days};
@@ -58,7 +59,7 @@ impl TimelineScene<'_> {
 
     /// The colour of marks and lines: that of the tier, where it has one of its own, otherwise that
     /// of the section.
-    fn colour(&self, section: Section, tier: Option<usize>) -> String {
+    fn colour(&self, section: Section, tier: Option<TierIndex>) -> String {
         let own = tier.and_then(|tier| self.style.tier(Some(tier)).colour);
         let shade = own.unwrap_or(section.look(&self.style).line);
         shade.light.to_string()

@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::date::{Date, Day, Truth};
 use chancery_core::model::{Effect, Id, Instrument, Keyword};
+use chancery_core::network::{
+    ActorIndex, DirectionIndex, InstrumentIndex, PartnershipIndex, TierIndex,
+};
 use chancery_core::select::Selected;
 
 use crate::style::{GroupStyle, Style};
@@ -12,11 +15,11 @@ use crate::views::{ExportContext, IN_NO_DIRECTION, alphabetical_key};
 /// An instrument.
 pub(super) struct TimelineEvent {
     /// Its position in the network.
-    pub(super) position: usize,
+    pub(super) position: InstrumentIndex,
     /// Its day, if any bound of it is known.
     pub(super) date: Option<Date>,
-    /// The highest tier of which it speaks, as a position.
-    pub(super) tier: Option<usize>,
+    /// The highest tier of which it speaks.
+    pub(super) tier: Option<TierIndex>,
     /// What it does.
     pub(super) effect: Option<Effect>,
     /// Whether it is certainly or only possibly selected.
@@ -28,14 +31,14 @@ pub(super) struct TimelineEvent {
 /// Which rows stand together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Section {
-    /// The partners that a direction lists, the direction as a position.
-    Direction(usize),
+    /// The partners that a direction lists.
+    Direction(DirectionIndex),
     /// The partners that none lists.
     NoDirection,
     /// States that are not partners.
     NoPartners,
     /// Two states of which none is in the middle.
-    StringMap,
+    Pairs,
     /// More than two states.
     Several,
     /// Organisations that adopted texts.
@@ -49,15 +52,15 @@ impl Section {
     pub(super) fn name(self, views: &ExportContext<'_>) -> String {
         let manifest = views.network.manifest();
         match self {
-            Section::Direction(position) => manifest.directions[position].name.to_string(),
+            Section::Direction(position) => views.network.direction(position).name.to_string(),
             Section::NoDirection if manifest.directions.is_empty() => "Partners".to_owned(),
             Section::NoDirection => IN_NO_DIRECTION.to_owned(),
             Section::NoPartners if views.filters().is_empty() => {
                 "States without a partnership".to_owned()
             }
             Section::NoPartners => "Other states".to_owned(),
-            Section::StringMap if views.ego().is_some() => "Between other states".to_owned(),
-            Section::StringMap => "Between two states".to_owned(),
+            Section::Pairs if views.ego().is_some() => "Between other states".to_owned(),
+            Section::Pairs => "Between two states".to_owned(),
             Section::Several => "Between several states".to_owned(),
             Section::Adopted => "Adopted by organisations".to_owned(),
             Section::Nobody => "Without a recorded party".to_owned(),
@@ -69,8 +72,7 @@ impl Section {
         match self {
             Section::Direction(position) => style.group(Some(position)),
             Section::NoDirection => style.group(None),
-            // No direction has this position.
-            _ => style.group(Some(usize::MAX)),
+            _ => Style::ungrouped(),
         }
     }
 }
@@ -85,8 +87,8 @@ pub(super) struct Row {
     pub(super) dated: Vec<TimelineEvent>,
     /// The others, by id.
     pub(super) undated: Vec<TimelineEvent>,
-    /// The partnerships, as positions.
-    pub(super) ties: Vec<usize>,
+    /// The partnerships.
+    pub(super) ties: Vec<PartnershipIndex>,
     /// The first day that is known of anything on it.
     pub(super) first: Option<Day>,
 }
@@ -108,7 +110,7 @@ type Key<'v> = (Option<&'v str>, Vec<&'v str>);
 
 /// The rows, by section and in order of time; what has no date stands last.
 pub(super) fn rows(views: &ExportContext<'_>) -> Vec<Row> {
-    let mut found: BTreeMap<Key<'_>, (Vec<TimelineEvent>, Vec<usize>)> = BTreeMap::new();
+    let mut found: BTreeMap<Key<'_>, (Vec<TimelineEvent>, Vec<PartnershipIndex>)> = BTreeMap::new();
     for tie in ties(views) {
         let parties = &views.network.partnership(tie).parties;
         found
@@ -141,7 +143,7 @@ pub(super) fn rows(views: &ExportContext<'_>) -> Vec<Row> {
 }
 
 /// The partnerships that are meant. Where another state than the subject is asked about, its own.
-fn ties(views: &ExportContext<'_>) -> Vec<usize> {
+fn ties(views: &ExportContext<'_>) -> Vec<PartnershipIndex> {
     let all = views.recorded_partnerships().into_iter();
     let ties = all.map(|recorded| recorded.selected.position);
     ties.filter(|tie| is_asked_of(views, &views.network.ties[*tie].parties))
@@ -150,7 +152,7 @@ fn ties(views: &ExportContext<'_>) -> Vec<usize> {
 
 /// The instruments that are meant. A direction is of partnerships alone: where one is asked for,
 /// only instruments of states that a partnership which is meant ties with one another.
-fn instruments(views: &ExportContext<'_>) -> Vec<Selected> {
+fn instruments(views: &ExportContext<'_>) -> Vec<Selected<InstrumentIndex>> {
     let network = views.network;
     let mut all = views.instruments();
     all.retain(|it| is_asked_of(views, &network.acts[it.position].parties));
@@ -173,25 +175,25 @@ pub(super) fn incomplete_sections(views: &ExportContext<'_>) -> BTreeSet<Section
     let ties = own_ties(views).into_iter();
     let parties = ties.map(|tie| &views.network.ties[tie].parties);
     let (alone, together): (Vec<_>, Vec<_>) = parties.partition(|parties| parties.len() < 3);
-    let alone: BTreeSet<usize> = alone.into_iter().flatten().copied().collect();
+    let alone: BTreeSet<ActorIndex> = alone.into_iter().flatten().copied().collect();
     let partners = Partners::new(views);
     let others = together.into_iter().flatten();
     let others =
         others.filter(|party| !alone.contains(party) && Some(**party) != views.selection.ego);
     others
-        .map(|party| partners.section_of(views.network.states[*party].id))
+        .map(|party| partners.section_of(views.network.actors[*party].id))
         .collect()
 }
 
 /// The partnerships that are meant, of the state in the middle where there is one.
-fn own_ties(views: &ExportContext<'_>) -> Vec<usize> {
+fn own_ties(views: &ExportContext<'_>) -> Vec<PartnershipIndex> {
     let of = views.selection.ego;
     let mut ties = ties(views);
     ties.retain(|tie| of.is_none_or(|of| views.network.ties[*tie].parties.contains(&of)));
     ties
 }
 
-fn is_asked_of(views: &ExportContext<'_>, parties: &[usize]) -> bool {
+fn is_asked_of(views: &ExportContext<'_>, parties: &[ActorIndex]) -> bool {
     let of = views.selection.ego;
     of == views.network.subject || of.is_some_and(|of| parties.contains(&of))
 }
@@ -204,19 +206,20 @@ fn key<'v>(views: &ExportContext<'v>, adopted_by: Option<&'v Id>, parties: &'v [
 
 /// The states that have partnerships with the one in the middle, where there is one, and the first
 /// direction that lists each.
-struct Partners<'v>(BTreeMap<&'v str, Option<usize>>);
+struct Partners<'v>(BTreeMap<&'v str, Option<DirectionIndex>>);
 
 impl<'v> Partners<'v> {
     fn new(views: &ExportContext<'v>) -> Self {
-        let mut found: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+        let mut found: BTreeMap<&str, BTreeSet<DirectionIndex>> = BTreeMap::new();
         for tie in own_ties(views) {
             let tie = &views.network.ties[tie];
             for party in &tie.parties {
-                let id = views.network.states[*party].id;
+                let id = views.network.actors[*party].id;
                 found.entry(id).or_default().extend(tie.direction);
             }
         }
-        let first = |(id, directions): (_, BTreeSet<usize>)| (id, directions.first().copied());
+        let first =
+            |(id, directions): (_, BTreeSet<DirectionIndex>)| (id, directions.first().copied());
         Partners(found.into_iter().map(first).collect())
     }
 
@@ -240,7 +243,7 @@ impl<'v> Partners<'v> {
             [] if adopted_by.is_some() => Section::Adopted,
             [] => Section::Nobody,
             [other] => self.section_of(other),
-            [_, _] if parties.len() == 2 => Section::StringMap,
+            [_, _] if parties.len() == 2 => Section::Pairs,
             _ => Section::Several,
         }
     }
@@ -251,7 +254,7 @@ fn row<'v>(
     partners: &Partners<'v>,
     key: &Key<'v>,
     mut dated: Vec<TimelineEvent>,
-    ties: Vec<usize>,
+    ties: Vec<PartnershipIndex>,
 ) -> Row {
     let undated = dated.extract_if(.., |event| event.date.is_none()).collect();
     dated.sort_by(|one, other| Date::order_in_time(one.date.as_ref(), other.date.as_ref()));
@@ -271,7 +274,10 @@ fn row<'v>(
 }
 
 /// The days that are known of a partnership.
-pub(super) fn tie_days(views: &ExportContext<'_>, tie: usize) -> impl Iterator<Item = Day> + use<> {
+pub(super) fn tie_days(
+    views: &ExportContext<'_>,
+    tie: PartnershipIndex,
+) -> impl Iterator<Item = Day> + use<> {
     let node = &views.network.ties[tie];
     let start = node.start.bounds;
     let until = views.network.end_date(tie);
@@ -286,7 +292,7 @@ pub(super) fn tie_days(views: &ExportContext<'_>, tie: usize) -> impl Iterator<I
 }
 
 /// Whether a start is recorded and decides nothing.
-fn has_doubted_start(views: &ExportContext<'_>, tie: usize) -> bool {
+fn has_doubted_start(views: &ExportContext<'_>, tie: PartnershipIndex) -> bool {
     let start = views.network.ties[tie].start.bounds;
     let is_open = start.earliest.is_none() && start.latest.is_none();
     is_open && views.network.start_date(tie).is_some()
@@ -307,7 +313,7 @@ fn label(views: &ExportContext<'_>, (adopted_by, parties): &Key<'_>) -> String {
     let mut names: Vec<&str> = parties
         .iter()
         .filter(|it| Some(**it) != ego)
-        .map(|id| network.state_name(id))
+        .map(|id| network.actor_name(id))
         .collect();
     names.sort_by_cached_key(|name| (alphabetical_key(name), *name));
     if names.is_empty() {
@@ -315,7 +321,7 @@ fn label(views: &ExportContext<'_>, (adopted_by, parties): &Key<'_>) -> String {
         let organisation = organisations.iter().find(|it| Some(&*it.id) == *adopted_by);
         let alone = parties
             .first()
-            .map_or("no party", |id| network.state_name(id));
+            .map_or("no party", |id| network.actor_name(id));
         let named = organisation.map(|it| &*it.name).or(*adopted_by);
         return named.unwrap_or(alone).to_owned();
     }
@@ -327,8 +333,11 @@ fn label(views: &ExportContext<'_>, (adopted_by, parties): &Key<'_>) -> String {
     names.join(between)
 }
 
-fn event(views: &ExportContext<'_>, record: &Instrument, selected: Selected) -> TimelineEvent {
-    let manifest = views.network.manifest();
+fn event(
+    views: &ExportContext<'_>,
+    record: &Instrument,
+    selected: Selected<InstrumentIndex>,
+) -> TimelineEvent {
     let tiers = &views.network.acts[selected.position].tiers;
     let tier = tiers.iter().copied().max();
     let kind = record.kind.map(|kind| kind.name().replace('-', " "));
@@ -339,7 +348,7 @@ fn event(views: &ExportContext<'_>, record: &Instrument, selected: Selected) -> 
             .day()
             .map_or("no date".to_owned(), ToString::to_string),
     );
-    words.extend(tier.map(|tier| manifest.tiers[tier].name.to_string()));
+    words.extend(tier.map(|tier| views.network.tier(tier).name.to_string()));
     words.extend(record.effect.map(|effect| effect.name().to_owned()));
     // One that is certainly still to come is a record like any other, right of the line of the day.
     let is_to_come = selected.holds == Truth::No;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chancery_core::date::{Day, Truth};
 
 use crate::views::ExportContext;
+use chancery_core::network::{PartnershipIndex, TierIndex};
 
 /// Days on which the same can be said of the partnerships of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,7 +15,7 @@ pub(super) struct BarSegment {
     /// The day after the last.
     pub(super) end: Day,
     /// The highest tier that certainly holds, or if none does the highest that possibly does.
-    pub(super) tier: Option<usize>,
+    pub(super) tier: Option<TierIndex>,
     /// Whether it certainly holds.
     pub(super) is_certain: bool,
 }
@@ -22,7 +23,7 @@ pub(super) struct BarSegment {
 /// When the partnerships held, from `first` until before `end`, in order of time.
 pub(super) fn segments(
     views: &ExportContext<'_>,
-    ties: &[usize],
+    ties: &[PartnershipIndex],
     first: Day,
     end: Day,
 ) -> Vec<BarSegment> {
@@ -56,7 +57,7 @@ pub(super) fn segments(
 }
 
 /// The days on which it may turn whether a partnership holds.
-fn change_days(views: &ExportContext<'_>, tie: usize) -> Vec<Day> {
+fn change_days(views: &ExportContext<'_>, tie: PartnershipIndex) -> Vec<Day> {
     let network = views.network;
     let tie = &network.ties[tie];
     let start = tie.start.bounds;
@@ -65,7 +66,7 @@ fn change_days(views: &ExportContext<'_>, tie: usize) -> Vec<Day> {
     let ends = ends.into_iter().flatten().flatten().map(|day| day.plus(1));
     // A partnership holds while two of its parties exist.
     let lives = tie.parties.iter().flat_map(|party| {
-        let state = &network.states[*party];
+        let state = &network.actors[*party];
         let since = state.since.unwrap_or_default();
         let until = state.until.unwrap_or_default();
         let after = [until.earliest, until.latest].map(|day| day.map(|day| day.plus(1)));
@@ -87,13 +88,17 @@ fn change_days(views: &ExportContext<'_>, tie: usize) -> Vec<Day> {
 /// highest tier of those that do.
 pub(super) fn held_on_the_day(
     views: &ExportContext<'_>,
-    ties: &[usize],
-) -> Option<(bool, Option<usize>)> {
+    ties: &[PartnershipIndex],
+) -> Option<(bool, Option<TierIndex>)> {
     held(views, ties, views.selection.day)
 }
 
 /// Whether any of them holds on a day, and the highest tier of those that do.
-fn held(views: &ExportContext<'_>, ties: &[usize], day: Day) -> Option<(bool, Option<usize>)> {
+fn held(
+    views: &ExportContext<'_>,
+    ties: &[PartnershipIndex],
+    day: Day,
+) -> Option<(bool, Option<TierIndex>)> {
     let network = views.network;
     let answers = ties.iter().map(|tie| {
         // What is only possibly selected is only possibly there.

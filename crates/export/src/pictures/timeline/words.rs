@@ -9,6 +9,7 @@ use super::rows::{Row, TimelineEvent, undated_words};
 use crate::views::{
     ExportContext, counted, no_partnership_words, number_words, source_count, source_line,
 };
+use chancery_core::network::{ActorIndex, PartnershipIndex};
 
 pub(super) struct TimelineWords {
     pub(super) title: String,
@@ -87,7 +88,7 @@ fn title(views: &ExportContext<'_>) -> String {
     match views.selection.ego {
         Some(of) => format!(
             "Partnerships and instruments of {} in time",
-            views.network.states[of].name
+            views.network.actors[of].name
         ),
         None => format!(
             "{}: partnerships and instruments in time",
@@ -99,7 +100,7 @@ fn title(views: &ExportContext<'_>) -> String {
 fn subtitle<'t>(
     views: &ExportContext<'_>,
     events: &[&TimelineEvent],
-    ties: impl Iterator<Item = &'t usize>,
+    ties: impl Iterator<Item = &'t PartnershipIndex>,
 ) -> String {
     let mut words = counted(events.iter().map(|it| it.is_certain), "instrument");
     let dates = || events.iter().filter_map(|event| event.date.as_ref());
@@ -114,15 +115,18 @@ fn subtitle<'t>(
     let undated = events.iter().filter(|event| event.date.is_none()).count();
     words.push_str(&some_of(undated, events.len(), "without a date"));
     let day = views.selection.day;
-    let holds = |tie: usize| {
+    let holds = |tie: PartnershipIndex| {
         let meant = views.selection.partnership_at_any_time(tie);
         meant & views.network.partnership_holds(tie, day)
     };
     let ties = ties.map(|tie| (holds(*tie), *tie));
-    let ties: Vec<(Truth, usize)> = ties.filter(|(holds, _)| holds.is_possible()).collect();
+    let ties: Vec<(Truth, PartnershipIndex)> =
+        ties.filter(|(holds, _)| holds.is_possible()).collect();
     let certain = ties.iter().map(|(holds, _)| holds.is_certain());
     let partnerships = counted(certain, "partnership");
-    let is_other = |of: usize| move |tie: &usize| !views.network.ties[*tie].parties.contains(&of);
+    let is_other = |of: ActorIndex| {
+        move |tie: &PartnershipIndex| !views.network.ties[*tie].parties.contains(&of)
+    };
     let others = views.selection.ego.map_or(0, |of| {
         let ties = ties.iter().map(|(_, tie)| *tie);
         ties.filter(is_other(of)).count()
@@ -172,7 +176,7 @@ fn nothing_words(views: &ExportContext<'_>, has_lines: bool) -> String {
         .ego
         .filter(|_| views.selection.ego != network.subject);
     let of = other.map_or(String::new(), |of| {
-        format!(" of {}", network.states[of].name)
+        format!(" of {}", network.actors[of].name)
     });
     let instruments = match views.is_narrowed() {
         true => format!("No instrument{of} is selected"),

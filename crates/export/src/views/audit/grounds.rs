@@ -3,7 +3,7 @@
 use chancery_core::audit::{Fact, NotMet};
 use chancery_core::date::Date;
 use chancery_core::model::{Instrument, Keyword};
-use chancery_core::network::Network;
+use chancery_core::network::{MembershipIndex, Network, PartnershipIndex};
 
 use crate::views::unknown_end_words;
 
@@ -20,7 +20,11 @@ pub fn fact_words(network: &Network<'_>, fact: Fact) -> String {
     }
 }
 
-fn partnership(network: &Network<'_>, position: usize, not_met: Option<NotMet>) -> String {
+fn partnership(
+    network: &Network<'_>,
+    position: PartnershipIndex,
+    not_met: Option<NotMet>,
+) -> String {
     let name = network.partnership(position).name.as_ref();
     let mut words = name.map_or("partnership".to_owned(), |it| {
         format!("partnership \u{201C}{it}\u{201D}")
@@ -66,17 +70,17 @@ fn signatories(network: &Network<'_>, record: &Instrument) -> String {
             .office
             .map_or("office not recorded", Keyword::name)
             .replace('-', " ");
-        let state = network.state_name(&signatory.state);
+        let actor = signatory.actor().map_or("", |id| network.actor_name(id));
         match &signatory.name {
-            Some(name) => format!("{name} ({state}, {office})"),
-            None => format!("{state} ({office})"),
+            Some(name) => format!("{name} ({actor}, {office})"),
+            None => format!("{actor} ({office})"),
         }
     });
     let signatories: Vec<String> = signatories.collect();
     format!("signed by {}", signatories.join(" and "))
 }
 
-fn membership(network: &Network<'_>, position: usize) -> String {
+fn membership(network: &Network<'_>, position: MembershipIndex) -> String {
     let record = network.memberships[position].record;
     let mut words = record
         .role

@@ -9,8 +9,8 @@ pub use grounds::fact_words;
 pub use question::{claimed_words, period_words, question_words, threshold_words};
 pub use readings::{ReadingTable, agreement_words, reading_table};
 
-use chancery_core::audit::{Audit, AuditedClaim, ClaimVerdict, Outcome, tally};
-use chancery_core::model::{ClaimNoun, Keyword as _, Verdict};
+use chancery_core::audit::{Audit, AuditedClaim, ClaimVerdict, Element, Outcome, tally};
+use chancery_core::model::{Keyword as _, Verdict};
 
 use super::{distinct_instrument_words, later_words, partnership_words};
 
@@ -94,14 +94,16 @@ pub fn verdict_word(claim: &AuditedClaim<'_>) -> &'static str {
         .map_or("not counted", Verdict::name)
 }
 
-/// What an element is called: a state by its name, an instrument by its title.
+/// What an element is called: an actor by its name, an instrument by its title.
 #[must_use]
-pub fn element_words(claim: &AuditedClaim<'_>, element: usize) -> String {
+pub fn element_words(claim: &AuditedClaim<'_>, element: Element) -> String {
     let network = claim.question.network;
-    match claim.question.noun {
-        ClaimNoun::Partners | ClaimNoun::States => claim.question.name(element),
-        ClaimNoun::Partnerships => partnership_words(network, element),
-        ClaimNoun::Instruments => distinct_instrument_words(network, network.instrument(element)),
+    match element {
+        Element::Actor(_) => element.name(network),
+        Element::Partnership(position) => partnership_words(network, position),
+        Element::Instrument(position) => {
+            distinct_instrument_words(network, network.instrument(position))
+        }
     }
 }
 
@@ -109,7 +111,7 @@ pub fn element_words(claim: &AuditedClaim<'_>, element: usize) -> String {
 /// counted, possibly counted, and where it says something of them, those of which it is not
 /// true. Lists without elements are left out.
 #[must_use]
-pub fn named_lists(claim: &AuditedClaim<'_>) -> Vec<(&'static str, Vec<(String, usize)>)> {
+pub fn named_lists(claim: &AuditedClaim<'_>) -> Vec<(&'static str, Vec<(String, Element)>)> {
     let verdict = &claim.verdict;
     let lists = if claim.question.are.is_some() {
         [
@@ -133,16 +135,16 @@ pub fn named_lists(claim: &AuditedClaim<'_>) -> Vec<(&'static str, Vec<(String, 
     lists
         .map(|(word, list)| {
             let named = list.iter().map(|it| (element_words(claim, *it), *it));
-            let mut named: Vec<(String, usize)> = named.collect();
+            let mut named: Vec<(String, Element)> = named.collect();
             // The order of files must not show where several are called the same.
-            let question = &claim.question;
+            let network = claim.question.network;
             named.sort_by_cached_key(|(words, element)| {
-                let start = match question.noun {
-                    ClaimNoun::Partnerships => question.network.start_date(*element),
+                let start = match element {
+                    Element::Partnership(position) => network.start_date(*position),
                     _ => None,
                 };
                 let start = start.map(|date| date.to_string());
-                (words.clone(), question.id(*element), start)
+                (words.clone(), element.id(network), start)
             });
             (word, named)
         })

@@ -102,7 +102,7 @@ fn statement(claim: &AuditedClaim<'_>) -> String {
     let mut population = clauses.population(noun, &question.population);
     // A noun that is not a partner itself: whoever is asked about is not among its own partners.
     if let (ClaimNoun::States, Some(left_out)) = (noun, question.left_out()) {
-        let name = question.network.states[left_out].name;
+        let name = question.network.actors[left_out].name;
         population.push_str(&format!(" other than {name}"));
     }
     let are = question.are.as_ref().map(|are| clauses.are(noun, are));
@@ -267,7 +267,7 @@ impl Clauses<'_, '_> {
         let mut clauses = Vec::new();
         if !selector.state.is_empty() {
             let names = selector.state.iter();
-            let names: Vec<&str> = names.map(|id| self.network.state_name(id)).collect();
+            let names: Vec<&str> = names.map(|id| self.network.actor_name(id)).collect();
             clauses.push(match names.as_slice() {
                 [only] => format!("{that_are}{only}"),
                 names => format!("{that_are}among {}", in_a_row(names, "and")),
@@ -301,7 +301,7 @@ pub(super) fn membership_words(network: &Network<'_>, tests: &[MembershipTest]) 
 /// Which states are asked to be parties of an instrument: 'with Mongolia as a party'.
 fn parties_clause(network: &Network<'_>, selector: &Selector) -> Vec<String> {
     let names = selector.state.iter();
-    let names: Vec<&str> = names.map(|id| network.state_name(id)).collect();
+    let names: Vec<&str> = names.map(|id| network.actor_name(id)).collect();
     if names.is_empty() {
         return Vec::new();
     }

@@ -7,10 +7,12 @@ use chancery_core::audit::{Audit, AuditedClaim, Gap, GapRecord};
 use chancery_core::date::Date;
 use chancery_core::finding::{how_many, in_a_row};
 use chancery_core::model::Verdict;
-use chancery_core::network::{MemberNode, Network};
+use chancery_core::network::{ActorIndex, ClaimIndex, Network};
 
 use super::question::{membership_words, outside_words};
-use crate::views::{instrument_words, organisation_words, partnership_words, source_words};
+use crate::views::{
+    actor_words, instrument_words, organisation_words, partnership_words, source_words,
+};
 
 /// The greatest number of names in one sentence.
 const MOST_NAMES: usize = 12;
@@ -59,24 +61,19 @@ pub fn gap_groups(gaps: &[Gap]) -> Vec<(String, Vec<GapRecord>)> {
 pub fn gap_record_words(network: &Network<'_>, record: GapRecord) -> String {
     match record {
         GapRecord::Registry => "the registry".to_owned(),
-        GapRecord::State(position) => network.states[position].name.to_owned(),
+        GapRecord::Actor(position) => network.actors[position].name.to_owned(),
         GapRecord::Membership(position) => {
             let membership = &network.memberships[position];
             let organisation = &network.organisation(membership.organisation).id;
             let member = match membership.member {
-                Some(MemberNode::State(state)) => network.states[state].name.to_owned(),
-                Some(MemberNode::Organisation(member)) => {
-                    organisation_words(network, &network.organisation(member).id)
-                }
+                Some(member) => actor_words(network, member),
                 None => "a member".to_owned(),
             };
             format!("{member} in {}", organisation_words(network, organisation))
         }
         GapRecord::Partnership(position) => partnership_words(network, position),
         GapRecord::Instrument(position) => instrument_words(network, network.instrument(position)),
-        GapRecord::Source(position) => {
-            source_words(network, &network.registry.sources[position].id)
-        }
+        GapRecord::Source(position) => source_words(network, &network.source_at(position).id),
         GapRecord::Claim(_) => "this claim".to_owned(),
     }
 }
@@ -155,7 +152,7 @@ pub fn proposal_words(network: &Network<'_>, proposal: &Proposal) -> ProposalWor
                 });
             }
             if !left_out.is_empty() {
-                let names = left_out.iter().map(|state| network.states[*state].name);
+                let names = left_out.iter().map(|state| network.actors[*state].name);
                 let names: Vec<&str> = names.collect();
                 words.notes.push(format!(
                     "not considered, because their memberships are not known: {}",
@@ -175,8 +172,8 @@ pub fn proposal_words(network: &Network<'_>, proposal: &Proposal) -> ProposalWor
 }
 
 /// Which claims state different numbers of the same.
-fn exclusive_words(network: &Network<'_>, pairs: &[(usize, usize)]) -> Vec<String> {
-    let id = |claim: usize| network.registry.claims[claim].id.as_str();
+fn exclusive_words(network: &Network<'_>, pairs: &[(ClaimIndex, ClaimIndex)]) -> Vec<String> {
+    let id = |claim: ClaimIndex| network.claim(claim).id.as_str();
     let pairs = pairs.iter().map(|(one, other)| {
         format!(
             "no change was searched for: \u{2018}{}\u{2019} and \u{2018}{}\u{2019} state different \
@@ -189,8 +186,8 @@ fn exclusive_words(network: &Network<'_>, pairs: &[(usize, usize)]) -> Vec<Strin
 }
 
 /// The claims whose counts are not exact, and what would have to be known.
-fn inexact_words(network: &Network<'_>, claims: &[usize], gaps: &[Gap]) -> Vec<String> {
-    let ids = claims.iter().map(|it| &network.registry.claims[*it].id);
+fn inexact_words(network: &Network<'_>, claims: &[ClaimIndex], gaps: &[Gap]) -> Vec<String> {
+    let ids = claims.iter().map(|it| &network.claim(*it).id);
     let mut ids: Vec<String> = ids.map(|id| format!("\u{2018}{id}\u{2019}")).collect();
     ids.sort_unstable();
     let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
@@ -239,7 +236,7 @@ fn change_words(network: &Network<'_>, change: &Change) -> Vec<String> {
 /// 'add 1 state that is not in the European Union: Russia or Uzbekistan, partners by another
 /// tier or source; the registry names 5 other states that fit, and none of them is a partner'.
 fn move_words(network: &Network<'_>, verb: &str, made: &Move) -> String {
-    let name = |state: &usize| network.states[*state].name;
+    let name = |state: &ActorIndex| network.actors[*state].name;
     let mut words = format!("{verb} {}", how_many(made.number, "state"));
     let class = class_words(network, made);
     if !class.is_empty() {

@@ -74,9 +74,8 @@ columns! {
 
 fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
     let views = *views;
-    let claims = &views.network.registry.claims;
     Box::new(views.claims().into_iter().map(move |position| -> Row<'v> {
-        let record = &claims[position];
+        let record = views.network.claim(position);
         cells(&ClaimRow { views, record })
     }))
 }

@@ -1,7 +1,7 @@
 //! The panel of pairs of states by year.
 
 use chancery_core::date::Truth;
-use chancery_core::network::StateNode;
+use chancery_core::network::{ActorIndex, ActorNode, PartnershipIndex};
 use chancery_core::select::SelectorNoun;
 
 use super::panel::{CountryPanel, PanelTies};
@@ -29,7 +29,7 @@ pub(super) static DYAD_YEAR: Table = Table {
 
 struct DyadYearRow<'l, 'v> {
     views: &'l ExportContext<'v>,
-    nodes: [&'v StateNode<'v>; 2],
+    nodes: [&'v ActorNode<'v>; 2],
     year: i64,
     is_meant: Truth,
     ties: PanelTies,
@@ -66,18 +66,21 @@ fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
     let mut pairs = pairs(&views).into_iter().peekable();
     let units = std::iter::from_fn(move || {
         let (pair, position) = pairs.next()?;
-        let mut partnerships = vec![position as usize];
+        let mut partnerships = vec![PartnershipIndex::from(position as usize)];
         while let Some((_, more)) = pairs.next_if(|(next, _)| *next == pair) {
-            partnerships.push(more as usize);
+            partnerships.push(PartnershipIndex::from(more as usize));
         }
-        Some((pair.map(|state| state as usize), partnerships))
+        Some((
+            pair.map(|actor| ActorIndex::from(actor as usize)),
+            partnerships,
+        ))
     });
     Box::new(units.flat_map(move |(pair, partnerships)| {
         let mut rows = Vec::new();
         for (index, year, views) in panel.years() {
             let line = DyadYearRow {
                 views: &views,
-                nodes: pair.map(|state| &views.network.states[state]),
+                nodes: pair.map(|state| &views.network.actors[state]),
                 year,
                 is_meant: views.means_a_party(&pair),
                 ties: panel.ties(index, &pair, partnerships.iter().copied()),
@@ -91,13 +94,15 @@ fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
 }
 
 /// Each pair of states with each of its partnerships, sorted, in little memory: a treaty of many
-/// states makes many pairs. The states of a network are sorted by id, and so the first of a pair
+/// states makes many pairs. The actors of a network are sorted by id, and so the first of a pair
 /// by position is the first by id.
 fn pairs(views: &ExportContext<'_>) -> Vec<([u32; 2], u32)> {
     // No list of records in memory is as long as that.
-    let short = |position: usize| u32::try_from(position).unwrap_or(u32::MAX);
+    fn short(position: impl Into<usize>) -> u32 {
+        u32::try_from(position.into()).unwrap_or(u32::MAX)
+    }
     let mut pairs = Vec::new();
-    for (position, tie) in views.network.ties.iter().enumerate() {
+    for (position, tie) in views.network.ties.iter_enumerated() {
         for (index, one) in tie.parties.iter().enumerate() {
             for other in &tie.parties[index + 1..] {
                 let pair = [short(*one.min(other)), short(*one.max(other))];

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use chancery_core::model::{Evidence, Organisation};
+use chancery_core::network::{InstrumentIndex, MembershipIndex};
 use chancery_core::select::SelectorNoun;
 
 use crate::views::declare::{columns, ids, list};
@@ -151,8 +152,9 @@ fn lists<'v>(views: &ExportContext<'v>) -> Vec<List<'v>> {
     let acts = is_part.then(|| views.instrument_positions());
     let members = is_part.then(|| views.membership_positions());
     let directions = sorted_by(&manifest.directions, |record| &record.id);
-    let instruments = registry.instruments.iter().enumerate();
-    let is_here = |position: &usize| acts.as_ref().is_none_or(|acts| acts.contains(position));
+    let instruments = views.network.instruments();
+    let is_here =
+        |position: &InstrumentIndex| acts.as_ref().is_none_or(|acts| acts.contains(position));
     let instruments = instruments.filter(|(position, _)| is_here(position));
     let mut instruments: Vec<_> = instruments.map(|(_, record)| record).collect();
     instruments.sort_by_key(|record| &record.id);
@@ -196,7 +198,7 @@ fn lists<'v>(views: &ExportContext<'v>) -> Vec<List<'v>> {
 fn organisation_lists<'v>(
     views: &ExportContext<'v>,
     organisation: &'v Organisation,
-    memberships: Option<&BTreeSet<usize>>,
+    memberships: Option<&BTreeSet<MembershipIndex>>,
 ) -> Vec<List<'v>> {
     let members = organisation.members.iter().enumerate();
     let network = views.network;

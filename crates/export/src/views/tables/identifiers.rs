@@ -55,8 +55,8 @@ fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
         add("organisation", record.id.as_str(), &record.ids);
     }
     for position in views.states().into_iter().map(|it| it.position) {
-        let state = &network.states[position];
-        if let Some(record) = state.record {
+        let state = &network.actors[position];
+        if let Some(record) = state.state() {
             add("state", state.id, &record.ids);
         }
     }

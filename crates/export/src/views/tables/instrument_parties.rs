@@ -30,7 +30,7 @@ columns! {
     Id "instrument", "The id of the instrument." => &line.instrument.record.id;
     Id "state", "The party." => line.state;
     Text "state_name", "The name of the party."
-        => line.instrument.views.network.state_name(line.state);
+        => line.instrument.views.network.actor_name(line.state);
     Dates "day", "The day of the instrument, in EDTF: the day of signature, otherwise of adoption, \
                   otherwise of announcement."
         => line.instrument.record.day().copied();

@@ -1,6 +1,7 @@
 //! Instruments.
 
 use chancery_core::model::{Effect, Id, Instrument, InstrumentKind, Keyword};
+use chancery_core::network::InstrumentIndex;
 use chancery_core::select::{Selected, SelectorNoun};
 
 use super::organisations::organisation_name;
@@ -37,7 +38,7 @@ pub(super) static INSTRUMENTS: Table = Table {
 /// An instrument and what is shown of it.
 pub(super) struct InstrumentRow<'v> {
     pub(super) views: ExportContext<'v>,
-    pub(super) selected: Selected,
+    pub(super) selected: Selected<InstrumentIndex>,
     pub(super) record: &'v Instrument,
     /// The parties in the order in which they are shown.
     pub(super) parties: Vec<&'v str>,
@@ -110,7 +111,7 @@ pub(super) fn lines<'v>(
 
 impl<'v> InstrumentRow<'v> {
     fn name_of_two(&self, index: usize) -> Option<&'v str> {
-        one_of_two(&self.parties, index).map(|id| self.views.network.state_name(id))
+        one_of_two(&self.parties, index).map(|id| self.views.network.actor_name(id))
     }
 
     fn adopted_by_name(&self) -> Option<&'v str> {

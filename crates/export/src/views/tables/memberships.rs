@@ -1,7 +1,7 @@
 //! Memberships.
 
 use chancery_core::model::{Keyword, Role};
-use chancery_core::network::{MemberNode, Membership};
+use chancery_core::network::{Membership, MembershipIndex};
 use chancery_core::select::{Selected, SelectorNoun};
 
 use super::organisations::member_name;
@@ -30,7 +30,7 @@ pub(super) static MEMBERSHIPS: Table = Table {
 
 struct MembershipRow<'v> {
     views: ExportContext<'v>,
-    selected: Selected,
+    selected: Selected<MembershipIndex>,
     node: &'v Membership<'v>,
 }
 
@@ -63,7 +63,7 @@ columns! {
 
 fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
     let views = *views;
-    let line = move |selected: Selected| -> Row<'v> {
+    let line = move |selected: Selected<MembershipIndex>| -> Row<'v> {
         cells(&MembershipRow {
             views,
             selected,
@@ -75,9 +75,7 @@ fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
 
 impl MembershipRow<'_> {
     fn member_kind(&self) -> Option<&'static str> {
-        self.node.member.map(|member| match member {
-            MemberNode::State(_) => "state",
-            MemberNode::Organisation(_) => "organisation",
-        })
+        let member = &self.views.network.actors[self.node.member?];
+        Some(member.kind_name())
     }
 }

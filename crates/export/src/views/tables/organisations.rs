@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chancery_core::model::{Keyword, Organisation, OrganisationKind, Role};
-use chancery_core::network::{MemberNode, Network, RecordRef};
+use chancery_core::network::{ActorIndex, MembershipIndex, Network, RecordRef};
 use chancery_core::select::SelectorNoun;
 
 use crate::views::declare::{columns, list, word};
@@ -64,14 +64,14 @@ fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
 impl OrganisationRow<'_> {
     fn states(&self, accepts: impl Fn(Role) -> bool + Copy) -> usize {
         let network = self.views.network;
-        let states: BTreeSet<usize> = self
+        let states: BTreeSet<ActorIndex> = self
             .record
             .members
             .iter()
             .filter_map(|member| network.state_position(member.state.as_deref()?))
             .collect();
         let day = self.views.selection.day;
-        let belongs = |state: &&usize| network.belongs(**state, &self.record.id, day, accepts);
+        let belongs = |state: &&ActorIndex| network.belongs(**state, &self.record.id, day, accepts);
         states
             .iter()
             .filter(|state| belongs(state).is_certain())
@@ -88,9 +88,10 @@ pub(super) fn organisation_name<'v>(network: &'v Network<'v>, id: &str) -> Optio
 }
 
 /// The name of who belongs to an organisation.
-pub(super) fn member_name<'v>(network: &'v Network<'v>, membership: usize) -> Option<&'v str> {
-    match network.memberships[membership].member? {
-        MemberNode::State(position) => Some(network.states[position].name),
-        MemberNode::Organisation(position) => Some(&*network.organisation(position).name),
-    }
+pub(super) fn member_name<'v>(
+    network: &'v Network<'v>,
+    membership: MembershipIndex,
+) -> Option<&'v str> {
+    let member = network.memberships[membership].member?;
+    Some(network.actors[member].name)
 }

@@ -9,6 +9,9 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::date::{Date, Day, Truth};
+use typed_index_collections::TiVec;
+
+use chancery_core::network::{ActorIndex, PartnershipIndex, TierIndex};
 use chancery_core::select::Selection;
 
 use crate::views::declare::list;
@@ -31,7 +34,7 @@ pub(super) struct CountryPanel<'v> {
     /// Of each year how many times by then the states that exist have changed.
     changes: Vec<usize>,
     /// Of each partnership the answers of all years, once they are asked for.
-    answers: Vec<OnceCell<Box<[Truth]>>>,
+    answers: TiVec<PartnershipIndex, OnceCell<Box<[Truth]>>>,
 }
 
 impl<'v> CountryPanel<'v> {
@@ -46,7 +49,7 @@ impl<'v> CountryPanel<'v> {
             views,
             changes: changes(&views, &days),
             days,
-            answers: vec![OnceCell::new(); views.network.ties.len()],
+            answers: vec![OnceCell::new(); views.network.ties.len()].into(),
         }
     }
 
@@ -63,23 +66,23 @@ impl<'v> CountryPanel<'v> {
     }
 
     /// The partnerships among `positions` that certainly or possibly hold in a year of all of
-    /// `states`, which are parties to each.
+    /// `actors`, which are parties to each.
     pub(super) fn ties(
         &self,
         index: usize,
-        states: &[usize],
-        positions: impl Iterator<Item = usize>,
+        actors: &[ActorIndex],
+        positions: impl Iterator<Item = PartnershipIndex>,
     ) -> PanelTies {
         let day = self.days[index].1;
-        let exist = states.iter().fold(Truth::Yes, |exist, state| {
-            exist & self.views.network.state_exists(*state, day)
+        let exist = actors.iter().fold(Truth::Yes, |exist, actor| {
+            exist & self.views.network.actor_exists(*actor, day)
         });
-        let answer = |position: usize| (position, exist & self.answers(position)[index]);
+        let answer = |position: PartnershipIndex| (position, exist & self.answers(position)[index]);
         let ties = positions.map(answer);
         PanelTies(ties.filter(|(_, holds)| holds.is_possible()).collect())
     }
 
-    fn answers(&self, position: usize) -> &[Truth] {
+    fn answers(&self, position: PartnershipIndex) -> &[Truth] {
         self.answers[position].get_or_init(|| {
             let days = self.days.iter();
             let answer = |day| on_day(self.views, day).selection.partnership(position);
@@ -90,14 +93,14 @@ impl<'v> CountryPanel<'v> {
 
 fn changes(views: &ExportContext<'_>, days: &[(i64, Day)]) -> Vec<usize> {
     let network = views.network;
-    let states = network.states.iter().enumerate();
-    let dated = states.filter(|(_, state)| state.since.is_some() || state.until.is_some());
-    let dated: Vec<usize> = dated.map(|(position, _)| position).collect();
+    let actors = network.actors.iter_enumerated();
+    let dated = actors.filter(|(_, actor)| actor.since.is_some() || actor.until.is_some());
+    let dated: Vec<ActorIndex> = dated.map(|(position, _)| position).collect();
     let (mut count, mut before) = (0, Vec::new());
     let numbers = days.iter().map(|(_, day)| {
         let now: Vec<Truth> = dated
             .iter()
-            .map(|state| network.state_exists(*state, *day))
+            .map(|actor| network.actor_exists(*actor, *day))
             .collect();
         count += usize::from(now != before);
         before = now;
@@ -132,7 +135,7 @@ pub(super) fn too_large(table: &Table, views: &ExportContext<'_>, most: usize) -
     }
     let (units, noun) = match is_of_pairs {
         true => (count_pairs(views, most / years.max(1)), "pairs of states"),
-        false => (views.network.states.len(), "states"),
+        false => (views.network.states().count(), "states"),
     };
     let is_too_large = units.saturating_mul(years) > most;
     is_too_large.then(|| {
@@ -175,7 +178,7 @@ fn count_pairs(views: &ExportContext<'_>, most: usize) -> usize {
 
 /// The partnerships of a unit on the day of one year, and whether each is meant and holds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct PanelTies(Vec<(usize, Truth)>);
+pub(super) struct PanelTies(Vec<(PartnershipIndex, Truth)>);
 
 impl PanelTies {
     /// Whether one of them holds.
@@ -193,13 +196,11 @@ impl PanelTies {
         let network = views.network;
         let wanted = self.0.iter();
         let wanted = wanted.filter(|(_, holds)| holds.is_certain() || !only_certain);
-        let tiers: BTreeSet<usize> = wanted
+        let tiers: BTreeSet<TierIndex> = wanted
             .filter_map(|(position, _)| network.ties[*position].tier)
             .collect();
         let names = tiers.iter().rev();
-        names
-            .map(|tier| network.manifest().tiers[*tier].id.as_str())
-            .collect()
+        names.map(|tier| network.tier(*tier).id.as_str()).collect()
     }
 
     /// The same as a cell.
@@ -208,13 +209,17 @@ impl PanelTies {
     }
 
     /// The other states in them, by position, and whether each is a partner.
-    pub(super) fn partners(&self, views: &ExportContext<'_>, of: usize) -> BTreeMap<usize, Truth> {
+    pub(super) fn partners(
+        &self,
+        views: &ExportContext<'_>,
+        of: ActorIndex,
+    ) -> BTreeMap<ActorIndex, Truth> {
         let mut partners = BTreeMap::new();
         for (position, holds) in &self.0 {
             let parties = views.network.ties[*position].parties.iter();
             for party in parties.filter(|party| **party != of) {
                 let found = partners.entry(*party).or_insert(Truth::No);
-                let exists = views.network.state_exists(*party, views.selection.day);
+                let exists = views.network.actor_exists(*party, views.selection.day);
                 *found = *found | (*holds & exists);
             }
         }
@@ -247,7 +252,7 @@ fn years(views: &ExportContext<'_>) -> std::ops::RangeInclusive<i32> {
 /// a source attests a partnership or a membership.
 fn first_year(views: &ExportContext<'_>) -> Option<i32> {
     let network = views.network;
-    let ties = (0..network.ties.len()).flat_map(|position| {
+    let ties = network.ties.keys().flat_map(|position| {
         let dates = [network.start_date(position), network.end_date(position)];
         [first_day(dates), network.ties[position].attested.by]
     });

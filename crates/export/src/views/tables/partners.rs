@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chancery_core::date::{Date, Truth};
 use chancery_core::model::{Id, Role};
-use chancery_core::network::StateNode;
+use chancery_core::network::{ActorNode, DirectionIndex, InstrumentIndex, TierIndex};
 use chancery_core::select::{Partner, SelectorNoun};
 
 use super::states::alpha_2;
@@ -46,15 +46,15 @@ pub(super) static PARTNERS: Table = Table {
 struct PartnerRow<'v> {
     views: ExportContext<'v>,
     partner: Partner,
-    node: &'v StateNode<'v>,
+    node: &'v ActorNode<'v>,
     /// The tiers of its partnerships, the highest first.
-    tiers: Vec<usize>,
-    possible_tiers: Vec<usize>,
+    tiers: Vec<TierIndex>,
+    possible_tiers: Vec<TierIndex>,
     /// The directions of its partnerships, in the manifest's order.
-    directions: BTreeSet<usize>,
+    directions: BTreeSet<DirectionIndex>,
     /// The instruments of its partnerships that are certainly meant and were there on the day, the
     /// first one first.
-    instruments: Vec<usize>,
+    instruments: Vec<InstrumentIndex>,
 }
 
 columns! {
@@ -65,11 +65,11 @@ columns! {
         => alpha_2(line.node.id);
     Text "state_name", "The name that is shown." => line.node.name;
     List "tiers", "The tiers at which it is a partner as certainly as `holds` says, the highest first."
-        => list(line.tiers.iter().map(|tier| &*line.views.network.manifest().tiers[*tier].id));
+        => list(line.tiers.iter().map(|tier| &*line.views.network.tier(*tier).id));
     List "tier_names", "The names of these tiers, in the same order."
-        => list(line.tiers.iter().map(|tier| &*line.views.network.manifest().tiers[*tier].name));
+        => list(line.tiers.iter().map(|tier| &*line.views.network.tier(*tier).name));
     List "tiers_possible", "Further tiers at which it is only possibly a partner, the highest first."
-        => list(line.possible_tiers.iter().map(|tier| &*line.views.network.manifest().tiers[*tier].id));
+        => list(line.possible_tiers.iter().map(|tier| &*line.views.network.tier(*tier).id));
     List "direction", "The direction of its partnerships; more than one if they differ."
         => list(line.directions().map(|direction| &*direction.id));
     List "direction_name", "The name of the direction."
@@ -119,14 +119,15 @@ impl<'v> PartnerRow<'v> {
         };
         let (tiers, possible_tiers) = partner.tiers(network);
         let directions = ties().filter_map(|tie| tie.direction).collect();
-        let node = &network.states[partner.state];
+        let node = &network.actors[partner.actor];
         // The instruments that the selector looks at.
         let of_ties = partner
             .partnerships
             .iter()
             .flat_map(|selected| views.selection.instruments_of(selected.position));
         let certain = of_ties.filter(|selected| selected.holds.is_certain());
-        let instruments: BTreeSet<usize> = certain.map(|selected| selected.position).collect();
+        let instruments: BTreeSet<InstrumentIndex> =
+            certain.map(|selected| selected.position).collect();
         let instruments = network.in_order_of_time(instruments);
         PartnerRow {
             views,
@@ -140,10 +141,10 @@ impl<'v> PartnerRow<'v> {
     }
 
     fn directions(&self) -> impl Iterator<Item = &'v chancery_core::model::Direction> {
-        let directions = &self.views.network.manifest().directions;
+        let network = self.views.network;
         self.directions
             .iter()
-            .map(|position| &directions[*position])
+            .map(|position| network.direction(*position))
     }
 
     fn since(&self) -> Option<Date> {
@@ -156,7 +157,7 @@ impl<'v> PartnerRow<'v> {
         accepts: impl Fn(Role) -> bool + Copy,
     ) -> BTreeSet<&'v str> {
         self.views
-            .organisations_of(self.partner.state, wanted, accepts)
+            .organisations_of(self.partner.actor, wanted, accepts)
     }
 
     fn partnerships(&self) -> impl Iterator<Item = &'v chancery_core::model::Partnership> {
@@ -181,11 +182,11 @@ impl<'v> PartnerRow<'v> {
             .collect()
     }
 
-    fn instrument_id(&self, position: Option<&usize>) -> Option<&'v Id> {
+    fn instrument_id(&self, position: Option<&InstrumentIndex>) -> Option<&'v Id> {
         Some(&self.views.network.instrument(*position?).id)
     }
 
-    fn instrument_day(&self, position: Option<&usize>) -> Option<Date> {
+    fn instrument_day(&self, position: Option<&InstrumentIndex>) -> Option<Date> {
         self.views.network.instrument(*position?).day().copied()
     }
 

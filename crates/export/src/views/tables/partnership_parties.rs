@@ -43,7 +43,7 @@ columns! {
         => line.partnership.period;
     Id "state", "The party." => line.state;
     Text "state_name", "The name of the party."
-        => line.partnership.views.network.state_name(line.state);
+        => line.partnership.views.network.actor_name(line.state);
     Id "tier", "The tier of the partnership." => &line.partnership.record.tier;
     Text "tier_name", "The name of the tier." => line.partnership.tier_name();
     Dates "since", "The first day of the partnership, in EDTF."

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use chancery_core::model::{Id, Partnership};
-use chancery_core::network::{EndOrigin, ResolvedPartnership, StartOrigin};
+use chancery_core::network::{
+    EndOrigin, InstrumentIndex, PartnershipIndex, ResolvedPartnership, StartOrigin,
+};
 use chancery_core::select::{Selected, SelectorNoun};
 
 use crate::views::declare::{columns, ids, list};
@@ -41,7 +43,7 @@ const ORIGINS: &[&str] = &["recorded", "derived", "unknown"];
 /// A partnership and what is shown of it.
 pub(super) struct PartnershipRow<'v> {
     pub(super) views: ExportContext<'v>,
-    pub(super) selected: Selected,
+    pub(super) selected: Selected<PartnershipIndex>,
     /// Its id, or what it is called.
     pub(super) called: Id,
     /// Its place among the records of that name, from 1.
@@ -139,20 +141,19 @@ impl<'v> PartnershipRow<'v> {
     }
 
     fn name_of_two(&self, index: usize) -> Option<&'v str> {
-        one_of_two(&self.parties, index).map(|id| self.views.network.state_name(id))
+        one_of_two(&self.parties, index).map(|id| self.views.network.actor_name(id))
     }
 
     pub(super) fn tier_name(&self) -> Option<&'v str> {
         self.tie
             .tier
-            .map(|tier| &*self.views.network.manifest().tiers[tier].name)
+            .map(|tier| &*self.views.network.tier(tier).name)
     }
 
     fn direction_name(&self) -> Option<&'v str> {
-        let directions = &self.views.network.manifest().directions;
         self.tie
             .direction
-            .map(|direction| &*directions[direction].name)
+            .map(|direction| &*self.views.network.direction(direction).name)
     }
 
     fn since_instruments(&self) -> Cell<'v> {
@@ -181,7 +182,7 @@ impl<'v> PartnershipRow<'v> {
         list(called.iter().map(|id| id.as_str()))
     }
 
-    fn instrument_ids(&self, positions: &[usize]) -> Cell<'v> {
+    fn instrument_ids(&self, positions: &[InstrumentIndex]) -> Cell<'v> {
         let network = self.views.network;
         let ids: BTreeSet<&Id> = positions
             .iter()

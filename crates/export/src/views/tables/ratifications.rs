@@ -34,7 +34,7 @@ columns! {
         => line.ordinal + 1;
     Id "state", "The state that ratified." => &line.record.state;
     Text "state_name", "The name of the state."
-        => line.instrument.views.network.state_name(&line.record.state);
+        => line.instrument.views.network.actor_name(&line.record.state);
     Dates "ratified", "When it ratified, in EDTF." => line.record.on;
     Text "note", "A remark of the curator." => line.record.note.as_ref();
     Holds => line.instrument.selected.holds;

@@ -32,9 +32,9 @@ columns! {
     Id "instrument", "The id of the instrument." => &line.instrument.record.id;
     Integer "ordinal", "The position among the signatories of the instrument, from 1."
         => line.ordinal + 1;
-    Id "state", "The state for which the person signed." => &line.record.state;
+    Id "state", "The state for which the person signed." => line.record.state.as_ref();
     Text "state_name", "The name of the state."
-        => line.instrument.views.network.state_name(&line.record.state);
+        => line.record.state.as_ref().map(|id| line.instrument.views.network.actor_name(id));
     Word [Office::NAMES] "office", "The class of office; empty if no page says it." => word(line.record.office);
     Text "name", "The person's name." => line.record.name.as_ref();
     Text "note", "A remark of the curator." => line.record.note.as_ref();

@@ -56,10 +56,10 @@ columns! {
 }
 
 fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
-    let claims = &views.network.registry.claims;
+    let network = views.network;
     let cited = counts(citations(views).map(|citation| citation.evidence.source.as_str()));
     let own = views.claims().into_iter();
-    let claimed = counts(own.map(|position| claims[position].source.as_str()));
+    let claimed = counts(own.map(|position| network.claim(position).source.as_str()));
     Box::new(views.sources().into_iter().map(move |record| -> Row<'v> {
         let count = |of: &BTreeMap<&str, usize>| of.get(record.id.as_str()).copied().unwrap_or(0);
         cells(&SourceRow {

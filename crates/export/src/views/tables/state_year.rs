@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chancery_core::date::Truth;
 use chancery_core::model::Role;
-use chancery_core::network::StateNode;
+use chancery_core::network::{ActorIndex, ActorNode};
 use chancery_core::select::SelectorNoun;
 
 use super::panel::{CountryPanel, PanelTies, count};
@@ -41,12 +41,12 @@ pub(super) static STATE_YEAR: Table = Table {
 
 struct StateYearRow<'l, 'v> {
     views: &'l ExportContext<'v>,
-    state: usize,
-    node: &'v StateNode<'v>,
+    state: ActorIndex,
+    node: &'v ActorNode<'v>,
     year: i64,
     is_meant: Truth,
     ties: &'l PanelTies,
-    partners: &'l BTreeMap<usize, Truth>,
+    partners: &'l BTreeMap<ActorIndex, Truth>,
     memberships: BTreeMap<&'v str, StateMembership>,
 }
 
@@ -97,15 +97,21 @@ columns! {
 
 fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
     let panel = CountryPanel::new(*views);
-    let tied = views.tied_states();
-    let states = 0..views.network.states.len();
-    let states = states.filter(move |it| tied.as_ref().is_none_or(|tied| tied.contains(it)));
+    let tied = views.tied_actors();
+    let states: Vec<ActorIndex> = views.network.states().collect();
+    let states = states
+        .into_iter()
+        .filter(move |it| tied.as_ref().is_none_or(|tied| tied.contains(it)));
     let views = *views;
     Box::new(states.flat_map(move |state| rows_of(&views, &panel, state)))
 }
 
-fn rows_of<'v>(views: &ExportContext<'v>, panel: &CountryPanel<'v>, state: usize) -> Vec<Row<'v>> {
-    let node = &views.network.states[state];
+fn rows_of<'v>(
+    views: &ExportContext<'v>,
+    panel: &CountryPanel<'v>,
+    state: ActorIndex,
+) -> Vec<Row<'v>> {
+    let node = &views.network.actors[state];
     let mut rows = Vec::new();
     // From one year to the next there is seldom a change.
     let (mut ties, mut partners) = (PanelTies::default(), BTreeMap::new());
@@ -122,7 +128,7 @@ fn rows_of<'v>(views: &ExportContext<'v>, panel: &CountryPanel<'v>, state: usize
             state,
             node,
             year,
-            is_meant: views.selection.state(state),
+            is_meant: views.selection.actor(state),
             ties: &ties,
             partners: &partners,
             memberships: memberships(&views, node),
@@ -159,7 +165,7 @@ impl<'v> StateYearRow<'_, 'v> {
 /// What a state belongs to on the views' day. A role that could not be read is unknown.
 fn memberships<'v>(
     views: &ExportContext<'v>,
-    node: &StateNode<'_>,
+    node: &ActorNode<'_>,
 ) -> BTreeMap<&'v str, StateMembership> {
     let network = views.network;
     let mut found = BTreeMap::new();

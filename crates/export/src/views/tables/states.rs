@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chancery_core::date::Truth;
 use chancery_core::model::{FormerState, KnownState, Role, former_states, known_states};
-use chancery_core::network::StateNode;
+use chancery_core::network::{ActorIndex, ActorNode};
 use chancery_core::select::{Selected, SelectorNoun};
 
 use crate::views::declare::{columns, list};
@@ -35,8 +35,8 @@ pub(super) static STATES: Table = Table {
 
 struct StateRow<'v> {
     views: ExportContext<'v>,
-    selected: Selected,
-    node: &'v StateNode<'v>,
+    selected: Selected<ActorIndex>,
+    node: &'v ActorNode<'v>,
     /// How many partnerships and instruments of it are here.
     records: [usize; 2],
 }
@@ -55,13 +55,13 @@ columns! {
                                                                    former state) or registry."
         => code_from(line.node.id);
     Text "state_name", "The name that is shown." => line.node.name;
-    List "aliases", "Other names." => line.node.record.map(|record| {
+    List "aliases", "Other names." => line.node.state().map(|record| {
         list(record.aliases.iter().map(|alias| alias.as_str()))
     });
     Dates "since", "The first day, in EDTF; empty if the registry does not give it."
-        => line.node.record.and_then(|record| record.since);
+        => line.node.state().and_then(|record| record.since);
     Dates "until", "The last day, in EDTF; empty if the registry does not give it."
-        => line.node.record.and_then(|record| record.until);
+        => line.node.state().and_then(|record| record.until);
     List "member_of", "The organisations to which it certainly belongs on the day in a role other \
                        than observer."
         => list(line.organisations(Truth::Yes, |role| role != Role::Observer));
@@ -76,7 +76,7 @@ columns! {
                             export of a part, the number in that part."
         => line.records[1];
     Text "note", "A remark of the curator."
-        => line.node.record.and_then(|record| record.note.as_ref());
+        => line.node.state().and_then(|record| record.note.as_ref());
     Holds => line.selected.holds;
 }
 
@@ -84,20 +84,22 @@ fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
     let views = *views;
     let here = views.is_part().then(|| {
         let instruments = views.instrument_positions();
-        [views.partnership_positions(), instruments]
+        (views.partnership_positions(), instruments)
     });
-    let line = move |selected: Selected| -> Row<'v> {
-        let node = &views.network.states[selected.position];
+    let line = move |selected: Selected<ActorIndex>| -> Row<'v> {
+        let node = &views.network.actors[selected.position];
         let records = match &here {
             None => [node.partnerships.len(), node.instruments.len()],
-            Some([partnerships, instruments]) => {
-                let count = |all: &[usize], here: &BTreeSet<usize>| {
-                    all.iter().filter(|it| here.contains(it)).count()
-                };
-                [
-                    count(&node.partnerships, partnerships),
-                    count(&node.instruments, instruments),
-                ]
+            Some((partnerships, instruments)) => {
+                let partnerships = node
+                    .partnerships
+                    .iter()
+                    .filter(|it| partnerships.contains(it));
+                let instruments = node
+                    .instruments
+                    .iter()
+                    .filter(|it| instruments.contains(it));
+                [partnerships.count(), instruments.count()]
             }
         };
         cells(&StateRow {

@@ -1,6 +1,6 @@
 //! What was counted of each claim, in long form.
 
-use chancery_core::model::ClaimNoun;
+use chancery_core::audit::Element;
 use chancery_core::select::SelectorNoun;
 
 use super::verdicts::{VerdictRow, lines};
@@ -58,12 +58,12 @@ fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
 }
 
 /// The name of an element, as a reader knows it.
-fn name(line: &VerdictRow<'_>, element: usize) -> String {
+fn name(line: &VerdictRow<'_>, element: Element) -> String {
     let network = line.question.network;
-    match line.question.noun {
-        ClaimNoun::Partnerships => partnership_words(network, element),
-        ClaimNoun::Instruments => instrument_words(network, network.instrument(element)),
-        ClaimNoun::Partners | ClaimNoun::States => line.question.name(element),
+    match element {
+        Element::Partnership(position) => partnership_words(network, position),
+        Element::Instrument(position) => instrument_words(network, network.instrument(position)),
+        Element::Actor(_) => element.name(network),
     }
 }
 
@@ -79,7 +79,7 @@ fn members(line: &VerdictRow<'_>) -> Vec<MemberLine> {
     for (standing, elements) in STANDINGS.iter().zip(standings) {
         let mut own: Vec<(String, String)> = elements
             .iter()
-            .map(|it| (line.question.id(*it), name(line, *it)))
+            .map(|it| (it.id(line.question.network), name(line, *it)))
             .collect();
         own.sort_unstable();
         members.extend((1..).zip(own).map(|(ordinal, (id, name))| MemberLine {

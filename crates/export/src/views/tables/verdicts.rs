@@ -78,7 +78,7 @@ pub(super) fn lines<'v>(views: &ExportContext<'v>) -> Vec<VerdictRow<'v>> {
     claims
         .filter_map(|position| {
             let verdict = views.verdicts().verdict(position)?;
-            let claim = &views.network.registry.claims[position];
+            let claim = views.network.claim(position);
             let question = ClaimQuery::new(views.network, claim, None)?;
             Some(VerdictRow {
                 claim,

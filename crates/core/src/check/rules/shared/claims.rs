@@ -1,6 +1,6 @@
 //! What the rules about verdicts share.
 
-use crate::audit::{ClaimQuery, ClaimVerdict};
+use crate::audit::{ClaimQuery, ClaimVerdict, Element};
 use crate::check::Context;
 use crate::finding::{FieldPath, Place};
 use crate::model::{Claim, ClaimNoun, Section, Verdict};
@@ -20,7 +20,6 @@ pub(in crate::check::rules) fn counted<'c>(context: &'c Context<'c, '_>) -> Vec<
     if !has_day || context.network.may_count_too_little() {
         return Vec::new();
     }
-    let claims = &context.network.registry.claims;
     let verdicts = context.verdicts.map(|verdicts| verdicts.claims.iter());
     verdicts
         .into_iter()
@@ -28,8 +27,8 @@ pub(in crate::check::rules) fn counted<'c>(context: &'c Context<'c, '_>) -> Vec<
         .filter_map(|verdict| {
             let word = verdict.outcome.verdict?;
             Some(Counted {
-                index: verdict.claim,
-                claim: &claims[verdict.claim],
+                index: verdict.claim.into(),
+                claim: context.network.claim(verdict.claim),
                 verdict,
                 word,
             })
@@ -67,21 +66,21 @@ impl Counted<'_> {
 /// The places of the records that make an element what is counted.
 pub(in crate::check::rules) fn element_places(
     question: &ClaimQuery<'_, '_>,
-    element: usize,
+    element: Element,
 ) -> Vec<Place> {
-    match question.noun {
-        ClaimNoun::Instruments => vec![Place::record(Section::Instruments, element)],
-        ClaimNoun::Partnerships => vec![Place::record(Section::Partnerships, element)],
-        ClaimNoun::Partners | ClaimNoun::States => {
+    match element {
+        Element::Instrument(position) => vec![Place::record(Section::Instruments, position)],
+        Element::Partnership(position) => vec![Place::record(Section::Partnerships, position)],
+        Element::Actor(actor) => {
             let Some(of) = question.network.subject else {
                 return Vec::new();
             };
             let selector = match (&question.are, question.noun) {
-                (Some(are), ClaimNoun::States) => are,
+                (Some(are), ClaimNoun::States | ClaimNoun::Actors) => are,
                 _ => &question.population,
             };
             let selection = question.selection(selector, question.made.first);
-            let partner = selection.partner(of, element);
+            let partner = selection.partner(of, actor);
             let partnerships = partner.partnerships.iter();
             partnerships
                 .map(|selected| Place::record(Section::Partnerships, selected.position))

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::date::{Bounds, Date, Day};
 use crate::finding::{FieldPath, Place};
 use crate::model::{Begins, Instrument, Registry, Section};
-use crate::network::Network;
+use crate::network::{InstrumentIndex, Network, PartnershipIndex};
 
 /// The day of an instrument, with its key.
 pub(in crate::check::rules) fn instrument_day(
@@ -25,12 +25,12 @@ pub(in crate::check::rules) fn instrument_day(
 /// where the tier begins so, otherwise that of its own day.
 pub(in crate::check::rules) fn founding_key(
     network: &Network<'_>,
-    partnership: usize,
-    instrument: usize,
+    partnership: PartnershipIndex,
+    instrument: InstrumentIndex,
 ) -> &'static str {
     let record = network.instrument(instrument);
     let tier = network.ties[partnership].tier;
-    let begins = tier.and_then(|tier| network.manifest().tiers[tier].begins);
+    let begins = tier.and_then(|tier| network.tier(tier).begins);
     if begins == Some(Begins::EntryIntoForce) && record.in_force.is_some() {
         return "in-force";
     }
@@ -167,9 +167,9 @@ fn of_instrument((index, instrument): (usize, &Instrument)) -> impl Iterator<Ite
 }
 
 /// A period, as far as it is certain.
-pub(in crate::check::rules) struct DatedRecord<'r> {
+pub(in crate::check::rules) struct DatedRecord<'r, I> {
     /// What it is the period of.
-    pub(in crate::check::rules) position: usize,
+    pub(in crate::check::rules) position: I,
     /// The name that tells it apart from others, which may then overlap with it.
     name: Option<&'r str>,
     /// The day by which it has certainly begun.
@@ -182,10 +182,10 @@ pub(in crate::check::rules) struct DatedRecord<'r> {
     written: (Option<Date>, Option<Date>),
 }
 
-impl<'r> DatedRecord<'r> {
+impl<'r, I> DatedRecord<'r, I> {
     /// The period from `start` to `end`, of which its record gives the dates `written`.
     pub(in crate::check::rules) fn new(
-        position: usize,
+        position: I,
         start: Bounds,
         end: Option<Bounds>,
         written: (Option<Date>, Option<Date>),
@@ -209,21 +209,21 @@ impl<'r> DatedRecord<'r> {
 /// Pairs of periods that share more than one day, certainly or for all that their dates say, since
 /// they are the same; the one with the greater position first; each period once at most in that
 /// place. A hand-over on the same day is legal.
-pub(in crate::check::rules) fn overlapping(
-    dated_records: &[DatedRecord<'_>],
-) -> BTreeMap<usize, usize> {
+pub(in crate::check::rules) fn overlapping<I: Copy + Ord>(
+    dated_records: &[DatedRecord<'_, I>],
+) -> BTreeMap<I, I> {
     let mut pairs = BTreeMap::new();
     if dated_records.len() < 2 {
         return pairs;
     }
-    let mut add = |one: usize, other: usize| {
+    let mut add = |one: I, other: I| {
         pairs
             .entry(one.max(other))
             .or_insert_with(|| one.min(other));
     };
     // Two that go on are both there in the end, whenever they began.
     let mut endless = Longest::default();
-    let mut alike: BTreeMap<[Option<String>; 2], Longest<'_>> = BTreeMap::new();
+    let mut alike: BTreeMap<[Option<String>; 2], Longest<'_, I>> = BTreeMap::new();
     for dated_record in dated_records {
         let text = |date: Option<Date>| date.map(|date| date.to_string());
         let written = [text(dated_record.written.0), text(dated_record.written.1)];
@@ -236,7 +236,7 @@ pub(in crate::check::rules) fn overlapping(
             found.add(dated_record, Day::LAST);
         }
     }
-    let mut dated: Vec<(Day, Day, &DatedRecord<'_>)> = dated_records
+    let mut dated: Vec<(Day, Day, &DatedRecord<'_, I>)> = dated_records
         .iter()
         .filter_map(|dated_record| {
             let end = if dated_record.goes_on {
@@ -260,17 +260,26 @@ pub(in crate::check::rules) fn overlapping(
 }
 
 /// The periods that last longest among those seen, each with its last day and position.
-#[derive(Default)]
-struct Longest<'r> {
-    of_all: Option<(Day, usize)>,
-    of_unnamed: Option<(Day, usize)>,
-    of_name: BTreeMap<&'r str, (Day, usize)>,
+struct Longest<'r, I> {
+    of_all: Option<(Day, I)>,
+    of_unnamed: Option<(Day, I)>,
+    of_name: BTreeMap<&'r str, (Day, I)>,
 }
 
-impl<'r> Longest<'r> {
+impl<I> Default for Longest<'_, I> {
+    fn default() -> Self {
+        Longest {
+            of_all: None,
+            of_unnamed: None,
+            of_name: BTreeMap::new(),
+        }
+    }
+}
+
+impl<'r, I: Copy> Longest<'r, I> {
     /// The longest that must not overlap with a period: that of the same name or of none, and for
     /// a period without a name any.
-    fn other(&self, dated_record: &DatedRecord<'_>) -> Option<(Day, usize)> {
+    fn other(&self, dated_record: &DatedRecord<'_, I>) -> Option<(Day, I)> {
         let Some(name) = dated_record.name else {
             return self.of_all;
         };
@@ -280,9 +289,9 @@ impl<'r> Longest<'r> {
             .max_by_key(|(end, _)| *end)
     }
 
-    fn add(&mut self, dated_record: &DatedRecord<'r>, end: Day) {
+    fn add(&mut self, dated_record: &DatedRecord<'r, I>, end: Day) {
         let found = (end, dated_record.position);
-        let longer = |known: Option<(Day, usize)>| match known {
+        let longer = |known: Option<(Day, I)>| match known {
             Some(known) if known.0 >= end => known,
             _ => found,
         };

@@ -64,11 +64,11 @@ pub(in crate::check::rules) fn for_each_attested<'r>(
     let manifest = &registry.manifest;
     for (index, tier) in manifest.tiers.iter().enumerate() {
         let path = FieldPath::key("tiers").element(index);
-        list!(Section::Manifest, 0, path, tier);
+        list!(Section::Manifest, 0_usize, path, tier);
     }
     for (index, direction) in manifest.directions.iter().enumerate() {
         let path = FieldPath::key("directions").element(index);
-        list!(Section::Manifest, 0, path, direction);
+        list!(Section::Manifest, 0_usize, path, direction);
     }
     for (index, record) in registry.organisations.iter().enumerate() {
         list!(Section::Organisations, index, FieldPath::default(), record);

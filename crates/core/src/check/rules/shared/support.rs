@@ -7,7 +7,7 @@ use crate::check::{Context, Report};
 use crate::fields::Reference;
 use crate::finding::{FieldPath, Place, Suggestions, one_of};
 use crate::model::{Id, Registry, Section, Source, known_states, section_noun};
-use crate::network::Network;
+use crate::network::{Network, SourceIndex};
 
 /// The greatest number of ids that a help line lists.
 const MOST_LISTED: usize = 8;
@@ -124,12 +124,16 @@ fn states_with_word(word: &str) -> Vec<&'static str> {
 }
 
 /// The place of the value under a key of a record.
-pub(in crate::check::rules) fn field(section: Section, index: usize, key: &str) -> Place {
+pub(in crate::check::rules) fn field(
+    section: Section,
+    index: impl Into<usize>,
+    key: &str,
+) -> Place {
     Place::value(section, index, FieldPath::key(key))
 }
 
 /// The place of the day by which a source had said what it says.
-pub(in crate::check::rules) fn said_place(position: usize, source: &Source) -> Place {
+pub(in crate::check::rules) fn said_place(position: SourceIndex, source: &Source) -> Place {
     let said = source.said_by();
     let is_published = source
         .published
@@ -208,6 +212,6 @@ pub(in crate::check::rules) fn party_lists(
 }
 
 /// Whether every id is that of a state. One that is not has its finding already.
-pub(in crate::check::rules) fn are_states(network: &Network<'_>, ids: &[Id]) -> bool {
-    ids.iter().all(|id| network.state_position(id).is_some())
+pub(in crate::check::rules) fn are_known_actors(network: &Network<'_>, ids: &[Id]) -> bool {
+    ids.iter().all(|id| network.actor_position(id).is_some())
 }

@@ -113,7 +113,7 @@ fn box_width(pen: &Pen<'_, '_>, node: usize) -> f64 {
     let node = &scene.graph.nodes[node];
     let name = text_width(node.name, NAME_SIZE, false).min(WIDEST_NAME);
     let held = scene.badges.iter().filter_map(|badge| {
-        let belonging = badge.belonging(&scene.views, node.state)?;
+        let belonging = badge.belonging(&scene.views, node.actor)?;
         Some(badge_width(&badge.letters(belonging)) + CELL_GAP)
     });
     name + held.sum::<f64>() + 20.0
@@ -140,7 +140,7 @@ fn state(pen: &Pen<'_, '_>, canvas: &mut Canvas, node: usize, area: Rectangle, c
     );
     let mut at = area.x + 10.0 + text_width(record.name, NAME_SIZE, false).min(WIDEST_NAME);
     for badge in &scene.badges {
-        if let Some(belonging) = badge.belonging(&scene.views, record.state) {
+        if let Some(belonging) = badge.belonging(&scene.views, record.actor) {
             let width = badge_width(&badge.letters(belonging));
             pen.badge(canvas, badge, belonging, (at + CELL_GAP, middle), width);
             at += width + CELL_GAP;

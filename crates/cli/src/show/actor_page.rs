@@ -1,11 +1,11 @@
-//! The page of a state: its partnerships, its instruments in order of time, its memberships, and
+//! The page of a state, and what there is to say of any actor: its partnerships, its instruments in order of time, its memberships, and
 //! every citation, with disagreements marked.
 
 use std::fmt::Write as _;
 
 use chancery_core::finding::Place;
 use chancery_core::model::{Instrument, Keyword, Section};
-use chancery_core::network::Network;
+use chancery_core::network::{ActorIndex, InstrumentIndex, Network, PartnershipIndex};
 use chancery_core::yaml::Locator;
 
 use super::at;
@@ -15,13 +15,13 @@ use crate::registry::OpenedRegistry;
 pub(super) fn text(
     opened: &OpenedRegistry,
     network: &Network<'_>,
-    state: usize,
+    actor: ActorIndex,
     locator: &mut Locator<'_>,
 ) -> String {
-    let node = &network.states[state];
+    let node = &network.actors[actor];
     let mut out = String::new();
     let _ = writeln!(out, "{} ({})", node.name, node.id);
-    if let Some(record) = node.record {
+    if let Some(record) = node.state() {
         if !record.aliases.is_empty() {
             let aliases: Vec<&str> = record.aliases.iter().map(|alias| &**alias).collect();
             let _ = writeln!(out, "also {}", aliases.join(", "));
@@ -30,63 +30,88 @@ pub(super) fn text(
             let _ = writeln!(out, "note: {note}");
         }
     }
-    let mut page = StatePage {
+    let mut page = ActorPage {
         opened,
         network,
         locator,
         out,
     };
-    page.partnerships(state);
-    page.instruments(state);
-    page.memberships(state);
+    page.partnerships(actor);
+    page.instruments(actor);
+    page.memberships(actor);
     page.out
 }
 
-struct StatePage<'p, 'r, 'l> {
+/// The partnerships, instruments and memberships of an organisation; empty if it has none.
+pub(super) fn ties(
+    opened: &OpenedRegistry,
+    network: &Network<'_>,
+    actor: ActorIndex,
+    locator: &mut Locator<'_>,
+) -> String {
+    let node = &network.actors[actor];
+    let mut page = ActorPage {
+        opened,
+        network,
+        locator,
+        out: String::new(),
+    };
+    if !node.partnerships.is_empty() {
+        page.partnerships(actor);
+    }
+    if !node.instruments.is_empty() {
+        page.instruments(actor);
+    }
+    if !node.memberships.is_empty() {
+        page.memberships(actor);
+    }
+    page.out
+}
+
+struct ActorPage<'p, 'r, 'l> {
     opened: &'p OpenedRegistry,
     network: &'p Network<'r>,
     locator: &'p mut Locator<'l>,
     out: String,
 }
 
-impl StatePage<'_, '_, '_> {
+impl ActorPage<'_, '_, '_> {
     fn heading(&mut self, words: &str) {
         let line = "-".repeat(words.chars().count());
         let _ = writeln!(self.out, "\n{words}\n{line}");
     }
 
-    fn partnerships(&mut self, state: usize) {
+    fn partnerships(&mut self, actor: ActorIndex) {
         let day = self.network.as_of();
-        let count = self.network.states[state].partnerships.len();
+        let count = self.network.actors[actor].partnerships.len();
         self.heading(&format!("Partnerships ({count}), as of {day}"));
         if count == 0 {
             self.out.push_str("None is recorded.\n");
         }
-        for position in self.network.states[state].partnerships.clone() {
-            self.partnership(state, position);
+        for position in self.network.actors[actor].partnerships.clone() {
+            self.partnership(actor, position);
         }
     }
 
-    fn partnership(&mut self, state: usize, position: usize) {
+    fn partnership(&mut self, actor: ActorIndex, position: PartnershipIndex) {
         let network = self.network;
         let record = network.partnership(position);
         let tie = &network.ties[position];
-        let manifest = network.manifest();
         let tier = tie
             .tier
-            .map_or(&*record.tier, |tier| &*manifest.tiers[tier].name);
+            .map_or(&*record.tier, |tier| &*network.tier(tier).name);
         let others: Vec<&str> = tie
             .parties
             .iter()
-            .filter(|party| **party != state)
-            .map(|party| network.states[*party].name)
+            .filter(|party| **party != actor)
+            .map(|party| network.actors[*party].name)
             .collect();
         let _ = write!(self.out, "{tier} with {}", others.join(", "));
         if let Some(name) = &record.name {
             let _ = write!(self.out, ", \u{201C}{name}\u{201D}");
         }
         if let Some(direction) = tie.direction {
-            let _ = write!(self.out, "; {}", manifest.directions[direction].name);
+            let _ = write!(self.out, "; {}", network.direction(direction).name);
         }
         let place = at(
             self.opened,
@@ -109,9 +134,9 @@ impl StatePage<'_, '_, '_> {
             .push_str(&citation::lines(network, &record.evidence, "  "));
     }
 
-    fn instruments(&mut self, state: usize) {
+    fn instruments(&mut self, actor: ActorIndex) {
         let network = self.network;
-        let positions = network.states[state].instruments.iter().copied();
+        let positions = network.actors[actor].instruments.iter().copied();
         let positions = network.in_order_of_time(positions);
         self.heading(&format!(
             "Instruments ({}), in order of time",
@@ -125,7 +150,7 @@ impl StatePage<'_, '_, '_> {
         }
     }
 
-    fn instrument(&mut self, position: usize) {
+    fn instrument(&mut self, position: InstrumentIndex) {
         let record = self.network.instrument(position);
         let title = record.title.as_deref().unwrap_or("(title unknown)");
         let _ = writeln!(self.out, "{}  {title}", day_words(record));
@@ -148,14 +173,15 @@ impl StatePage<'_, '_, '_> {
                 .map_or("office unknown".to_owned(), |office| {
                     office.name().replace('-', " ")
                 });
-            let state = self.network.state_name(&signatory.state);
-            let _ = writeln!(self.out, "  signed for {state} by {name}, {office}");
+            let id = signatory.actor();
+            let actor = id.map_or("somebody", |id| self.network.actor_name(id));
+            let _ = writeln!(self.out, "  signed for {actor} by {name}, {office}");
         }
         for ratification in &record.ratified {
             let on = ratification
                 .on
                 .map_or("at an unknown time".to_owned(), |on| format!("{on}"));
-            let state = self.network.state_name(&ratification.state);
+            let state = self.network.actor_name(&ratification.state);
             let _ = writeln!(self.out, "  ratified by {state}: {on}");
         }
         for (word, date) in [
@@ -182,9 +208,9 @@ impl StatePage<'_, '_, '_> {
             .push_str(&citation::lines(self.network, &record.evidence, "  "));
     }
 
-    fn memberships(&mut self, state: usize) {
+    fn memberships(&mut self, actor: ActorIndex) {
         let network = self.network;
-        let positions = network.states[state].memberships.clone();
+        let positions = network.actors[actor].memberships.clone();
         self.heading(&format!("Memberships ({})", positions.len()));
         if positions.is_empty() {
             self.out.push_str("None is recorded.\n");

@@ -1,21 +1,21 @@
-//! States and memberships.
+//! Actors and memberships.
 
 use super::Selection;
 use crate::date::Truth;
-use crate::network::MemberNode;
+use crate::network::{ActorIndex, MembershipIndex};
 
 impl Selection<'_, '_> {
-    /// Whether the selector means a state that exists on the day: by its id and its memberships.
+    /// Whether the selector means an actor that exists on the day: by its id and its memberships.
     #[must_use]
-    pub fn state(&self, position: usize) -> Truth {
-        self.state_fields(position) & self.network.state_exists(position, self.day)
+    pub fn actor(&self, position: ActorIndex) -> Truth {
+        self.actor_fields(position) & self.network.actor_exists(position, self.day)
     }
 
-    /// Whether a state, which may exist or not, meets all fields that are asked of states.
+    /// Whether an actor, which may exist or not, meets all fields that are asked of actors.
     #[must_use]
-    pub fn state_fields(&self, position: usize) -> Truth {
+    pub fn actor_fields(&self, position: ActorIndex) -> Truth {
         let selector = self.selector;
-        let node = &self.network.states[position];
+        let node = &self.network.actors[position];
         if !selector.state.is_empty() && !selector.state.iter().any(|id| &**id == node.id) {
             return Truth::No;
         }
@@ -35,22 +35,22 @@ impl Selection<'_, '_> {
 
     /// Whether the selector means a membership that holds on the day.
     #[must_use]
-    pub fn membership(&self, position: usize) -> Truth {
+    pub fn membership(&self, position: MembershipIndex) -> Truth {
         self.membership_at_any_time(position) & self.network.is_member(position, self.moment())
     }
 
     /// Whether the selector means a membership, whenever it held: by its state, its organisation
     /// and its role.
     #[must_use]
-    pub fn membership_at_any_time(&self, position: usize) -> Truth {
+    pub fn membership_at_any_time(&self, position: MembershipIndex) -> Truth {
         let selector = self.selector;
         let membership = &self.network.memberships[position];
         let organisation = &self.network.organisation(membership.organisation).id;
         if !selector.state.is_empty() {
-            let Some(MemberNode::State(state)) = membership.member else {
+            let Some(member) = membership.member else {
                 return Truth::No;
             };
-            let id = self.network.states[state].id;
+            let id = self.network.actors[member].id;
             if !selector.state.iter().any(|asked| &**asked == id) {
                 return Truth::No;
             }
