@@ -325,18 +325,18 @@ fn a_fault_of_a_field_is_not_also_what_the_record_lacks() {
     let evidence = "\n    evidence:\n      - {source: s}\nsources:\n  - {id: s, publisher: P, url: 'https://p.example/'}\n";
     let with = |parties: &str| error_in(format!("{head}{parties}{evidence}"));
     assert_eq!(with("[AZE, h un]"), ["invalid-id a.yaml:3:20"]);
-    assert_eq!(with("[AZE, ROM]"), ["unknown-state a.yaml:3:20"]);
-    assert_eq!(with("[ROM]"), ["unknown-state a.yaml:3:15"]);
+    assert_eq!(with("[AZE, ROM]"), ["unknown-actor a.yaml:3:20"]);
+    assert_eq!(with("[ROM]"), ["unknown-actor a.yaml:3:15"]);
     assert_eq!(with("AZE"), ["wrong-type a.yaml:3:14"]);
     assert_eq!(with("[]"), ["empty-value a.yaml:3:5"]);
     // What cannot be read keeps its place, so that what follows is shown where it stands.
     assert_eq!(
         with("[h un, AZE, ROM]"),
-        ["invalid-id a.yaml:3:15", "unknown-state a.yaml:3:26"]
+        ["invalid-id a.yaml:3:15", "unknown-actor a.yaml:3:26"]
     );
     assert_eq!(
         with("[~, [AZE], ROM]").last().unwrap(),
-        "unknown-state a.yaml:3:25"
+        "unknown-actor a.yaml:3:25"
     );
     let text = format!("{head}[AZE, HUN]\n    evidence: s\n");
     assert_eq!(error_in(text), ["wrong-type a.yaml:4:15"]);

@@ -106,7 +106,7 @@ fn the_more_specific_of_two_rules_speaks_alone() {
     assert_eq!(parties("[AZE, AZE]"), [("self-partnership", 2)]);
     assert_eq!(parties("[AZE, ROU, AZE]"), [("party-listed-twice", 2)]);
     assert_eq!(parties("[AZE]"), [("too-few-parties", 2)]);
-    assert_eq!(parties("[ROM]"), [("unknown-state", 2)]);
+    assert_eq!(parties("[ROM]"), [("unknown-actor", 2)]);
     let same_id = two_partnerships("    id: tie\n", "    id: tie\n");
     assert_eq!(found(&same_id), [("duplicate-record", 9)]);
     let signatory = "instruments:\n  - id: i\n    parties: [AZE, ROU]\n    signatories: [{state: ROM}]\n    evidence: [{source: article}]\n";

@@ -115,7 +115,8 @@ fn name_in_csv(memory: &Memory, table: &str, key: &str) -> String {
     let mut reader = csv::Reader::from_reader(bytes);
     let headers = reader.headers().unwrap().clone();
     let position = |name: &str| headers.iter().position(|own| own == name).unwrap();
-    let (id, name) = (position("state"), position("state_name"));
+    let noun = table.trim_end_matches("s.csv");
+    let (id, name) = (position(noun), position(&format!("{noun}_name")));
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
     let row = rows.iter().find(|row| &row[id] == key);
     row.expect("a row of the state")[name].to_owned()
@@ -157,7 +158,7 @@ proptest! {
                 let message = error.to_string();
                 prop_assert!(name.encode_utf16().count() >= TOO_LONG, "{}", message);
                 // The first table with a row of the state.
-                prop_assert!(message.starts_with("partners XAA: `state_name` "), "{}", message);
+                prop_assert!(message.starts_with("partners XAA: `partner_name` "), "{}", message);
             }
         }
 

@@ -67,8 +67,8 @@ fn rows(selector: &Selector, table: &str, wanted: &[&str]) -> Vec<String> {
 #[test]
 fn a_pair_has_a_row_for_each_year_at_whose_end_it_may_hold() {
     let wanted = [
-        "state_1",
-        "state_2",
+        "party_1",
+        "party_2",
         "year",
         "day",
         "partnership",
@@ -193,7 +193,7 @@ fn a_panel_has_a_limit_of_years_and_of_rows() {
     let small = treaty(5, 2001, 2010);
     assert_eq!(reason(&small, "dyad_year", 100), (None, 100));
     assert_eq!(reason(&small, "state_year", 50), (None, 50));
-    let words = "its pairs of states by its years from 2001 to 2010 are more than 99 rows";
+    let words = "its pairs of parties by its years from 2001 to 2010 are more than 99 rows";
     assert_eq!(reason(&small, "dyad_year", 99).0.as_deref(), Some(words));
     let words = "its states by its years from 2001 to 2010 are more than 49 rows";
     assert_eq!(reason(&small, "state_year", 49).0.as_deref(), Some(words));
@@ -218,7 +218,7 @@ type Partners = BTreeMap<(String, i32), [BTreeSet<String>; 2]>;
 fn partners_by_pairs(views: &ExportContext<'_>) -> Partners {
     let table = tables::table("dyad_year").unwrap();
     let at = |name: &str| table.position(name).unwrap();
-    let (one, other) = (at("state_1"), at("state_2"));
+    let (one, other) = (at("party_1"), at("party_2"));
     let (year, holds) = (at("year"), at("partnership"));
     let mut found = Partners::new();
     for row in (table.rows)(views) {

@@ -148,7 +148,7 @@ fn every_table_shows_something_of_the_sample() {
 #[test]
 fn without_a_subject_there_are_no_partners() {
     with_views(&in_one_file(false), |views| {
-        assert!(column(views, "partners", "state").is_empty());
+        assert!(column(views, "partners", "partner").is_empty());
         assert_eq!(column(views, "partnerships", "partnership").len(), 11);
     });
 }
@@ -211,7 +211,7 @@ fn a_selector_narrows_a_table() {
         ..Selector::default()
     };
     with_selector(&in_one_file(true), &selector, |views| {
-        assert_eq!(column(views, "partners", "state"), ["TUR", "XAD"]);
+        assert_eq!(column(views, "partners", "partner"), ["TUR", "XAD"]);
         assert_eq!(
             column(views, "partnerships", "partnership"),
             ["aze-tur-high", "aze-xad-high"]

@@ -136,7 +136,7 @@ fn the_first_sheet_says_what_this_is() {
         "Licence|not given||",
         "Filters|none: everything is included||",
         "page-1|Paper|2025-01-15|Ties",
-        "partners|state_name|text|The name that is shown.",
+        "partners|partner_name|text|The name that is shown.",
     ] {
         assert!(lines.iter().any(|other| other == line), "{line}");
     }

@@ -214,7 +214,7 @@ fn keys_and_references_are_those_of_the_declarations() {
     let nowhere = "UPDATE partners__member_of SET value = 'nowhere'";
     assert!(connection.execute(nowhere, []).is_err());
     let orphan =
-        "INSERT INTO partnership_parties (partnership, period, state) VALUES ('x', 1, 'y')";
+        "INSERT INTO partnership_parties (partnership, period, party) VALUES ('x', 1, 'y')";
     assert!(connection.execute(orphan, []).is_err());
     let other_word = "UPDATE instruments SET effect = 'reverses'";
     assert!(connection.execute(other_word, []).is_err());

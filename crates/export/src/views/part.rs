@@ -78,7 +78,8 @@ impl<'v> ExportContext<'v> {
     pub fn organisations(&self) -> Vec<&'v Organisation> {
         let mut all = sorted_by(&self.network.registry.organisations, |it| &it.id);
         if self.is_part() {
-            let named = self.named("organisations");
+            let mut named = self.named("organisations");
+            named.append(&mut self.named("actors"));
             let members = self.memberships().into_iter();
             let members: BTreeSet<&str> = members.map(|it| self.member_id(it.position)).collect();
             all.retain(|it| named.contains(it.id.as_str()) || members.contains(it.id.as_str()));

@@ -185,8 +185,8 @@ impl<'v> ExportContext<'v> {
 
     /// The states that the rows of tables name, as their references say.
     fn named_states(&self) -> BTreeSet<ActorIndex> {
-        let named = self.named("states");
-        let named = named.iter();
+        let named = [self.named("states"), self.named("actors")];
+        let named = named.iter().flatten();
         named
             .filter_map(|id| self.network.state_position(id))
             .collect()

@@ -80,12 +80,7 @@ pub(super) fn classes(group: &Group<'_, '_>) -> Result<Classes, Vec<Gap>> {
     let everyone = without_state_keys(first);
     let mut gaps = Vec::new();
     let mut classes: BTreeMap<(bool, Vec<bool>, Vec<bool>), ElementClass> = BTreeMap::new();
-    for actor in first.elements().into_iter().filter_map(Element::actor) {
-        // An organisation that the record does not show as a partner is not proposed as one.
-        let is_other = || is_partner_otherwise(first, actor);
-        if !first.network.actors[actor].is_state() && !is_other() {
-            continue;
-        }
+    for actor in candidates(first) {
         let answers = match answers(group, &everyone, actor) {
             Ok(answers) => answers,
             Err(gap) => {
@@ -124,7 +119,7 @@ pub(super) fn classes(group: &Group<'_, '_>) -> Result<Classes, Vec<Gap>> {
                 candidates: Vec::new(),
             });
         class.actors.push(actor);
-        if is_counted || is_other() {
+        if is_counted || is_partner_otherwise(first, actor) {
             class.candidates.push(actor);
         }
     }
@@ -136,6 +131,16 @@ pub(super) fn classes(group: &Group<'_, '_>) -> Result<Classes, Vec<Gap>> {
     }
     settle(first.network, &mut gaps);
     Err(gaps)
+}
+
+/// Who may be added or taken away: the states, and the organisations that the record shows as
+/// partners.
+fn candidates(question: &ClaimQuery<'_, '_>) -> Vec<ActorIndex> {
+    let actors = question.elements().into_iter().filter_map(Element::actor);
+    let is_candidate = |actor: &ActorIndex| {
+        question.network.actors[*actor].is_state() || is_partner_otherwise(question, *actor)
+    };
+    actors.filter(is_candidate).collect()
 }
 
 /// What the claims of a group ask of a state.

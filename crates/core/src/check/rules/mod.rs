@@ -72,6 +72,7 @@ mod too_few_parties;
 mod uncited_membership;
 mod undated_partnership;
 mod undecided_date;
+mod unknown_actor;
 mod unknown_area;
 mod unknown_direction;
 mod unknown_instrument;
@@ -183,6 +184,7 @@ pub(super) static RULES: &[RegistryRule] = &[
     (&uncited_membership::RULE, uncited_membership::run),
     (&undated_partnership::RULE, undated_partnership::run),
     (&undecided_date::RULE, undecided_date::run),
+    (&unknown_actor::RULE, unknown_actor::run),
     (&unknown_area::RULE, unknown_area::run),
     (&unknown_direction::RULE, unknown_direction::run),
     (&unknown_instrument::RULE, unknown_instrument::run),

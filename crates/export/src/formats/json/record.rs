@@ -48,7 +48,7 @@ fn text(network: &Network<'_>, kind: Kind, text: &str) -> Value {
 /// A record by its id and its name.
 pub(super) fn named(network: &Network<'_>, reference: Reference, id: &str) -> Value {
     let name = match reference {
-        Reference::State => Some(network.actor_name(id)),
+        Reference::State | Reference::Actor => Some(network.actor_name(id)),
         Reference::Tier => {
             let tiers = &network.manifest().tiers;
             let tier = tiers.iter().find(|tier| &*tier.id == id);

@@ -10,20 +10,20 @@ use crate::views::{ExportContext, ForeignKey, Rows, Table};
 
 pub(super) static DYAD_YEAR: Table = Table {
     name: "dyad_year",
-    sentence: "One row for each pair of states and year in which they have a partnership, certainly \
+    sentence: "One row for each pair of states or organisations and year in which they have a partnership, certainly \
                or possibly, on 31 December, or on the registry's day in its last year; from the \
                first year of which anything is known in the registry.",
     noun: SelectorNoun::Partnerships,
     columns: COLUMNS,
-    key: &["state_1", "state_2", "year"],
+    key: &["party_1", "party_2", "year"],
     references: &[
-        ForeignKey::new(&["state_1"], "states"),
-        ForeignKey::new(&["state_2"], "states"),
+        ForeignKey::new(&["party_1"], "actors"),
+        ForeignKey::new(&["party_2"], "actors"),
         ForeignKey::new(&["tier"], "tiers"),
         ForeignKey::new(&["tiers_certain"], "tiers"),
         ForeignKey::new(&["tiers_possible"], "tiers"),
     ],
-    listed: &["state_1", "state_2", "year", "partnership", "tier", "holds"],
+    listed: &["party_1", "party_2", "year", "partnership", "tier", "holds"],
     rows,
 };
 
@@ -37,11 +37,12 @@ struct DyadYearRow<'l, 'v> {
 
 columns! {
     line: DyadYearRow<'_, 'v>;
-    Id "state_1", "The first of the two states by id; each pair occurs in one order only."
+    Id "party_1", "The first of the two states or organisations by id; each pair occurs in \
+                   one order only."
         => line.nodes[0].id;
-    Text "state_1_name", "The name of this state." => line.nodes[0].name;
-    Id "state_2", "The other state." => line.nodes[1].id;
-    Text "state_2_name", "The name of this state." => line.nodes[1].name;
+    Text "party_1_name", "The name of this party." => line.nodes[0].name;
+    Id "party_2", "The other one." => line.nodes[1].id;
+    Text "party_2_name", "The name of this party." => line.nodes[1].name;
     Integer "year", "The year." => line.year;
     Day "day", "The day on which the row was counted: 31 December, or the registry's day if that \
                 is earlier."

@@ -2,6 +2,7 @@
 
 use chancery_core::select::SelectorNoun;
 
+use super::actors::ACTOR_KINDS;
 use super::instruments::{InstrumentRow, lines};
 use crate::views::declare::columns;
 use crate::views::{ExportContext, ForeignKey, Row, Rows, Table};
@@ -11,26 +12,28 @@ pub(super) static INSTRUMENT_PARTIES: Table = Table {
     sentence: "One row for each party of each instrument.",
     noun: SelectorNoun::Instruments,
     columns: COLUMNS,
-    key: &["instrument", "state"],
+    key: &["instrument", "party"],
     references: &[
         ForeignKey::new(&["instrument"], "instruments"),
-        ForeignKey::new(&["state"], "states"),
+        ForeignKey::new(&["party"], "actors"),
     ],
-    listed: &["instrument", "state", "state_name", "day", "holds"],
+    listed: &["instrument", "party", "party_name", "day", "holds"],
     rows,
 };
 
 struct InstrumentPartyRow<'l, 'v> {
     instrument: &'l InstrumentRow<'v>,
-    state: &'v str,
+    party: &'v str,
 }
 
 columns! {
     line: InstrumentPartyRow<'_, 'v>;
     Id "instrument", "The id of the instrument." => &line.instrument.record.id;
-    Id "state", "The party." => line.state;
-    Text "state_name", "The name of the party."
-        => line.instrument.views.network.actor_name(line.state);
+    Id "party", "The party: a state or an organisation." => line.party;
+    Text "party_name", "The name of the party."
+        => line.instrument.views.network.actor_name(line.party);
+    Word [ACTOR_KINDS] "party_kind", "Whether it is a state or an organisation."
+        => line.instrument.views.actor_kind(line.party);
     Dates "day", "The day of the instrument, in EDTF: the day of signature, otherwise of adoption, \
                   otherwise of announcement."
         => line.instrument.record.day().copied();
@@ -44,10 +47,10 @@ fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
         parties.dedup();
         parties
             .into_iter()
-            .map(|state| {
+            .map(|party| {
                 cells(&InstrumentPartyRow {
                     instrument: &instrument,
-                    state,
+                    party,
                 })
             })
             .collect()

@@ -16,10 +16,10 @@ pub(super) static INSTRUMENTS: Table = Table {
     columns: COLUMNS,
     key: &["instrument"],
     references: &[
-        ForeignKey::new(&["party_1"], "states"),
-        ForeignKey::new(&["party_2"], "states"),
+        ForeignKey::new(&["party_1"], "actors"),
+        ForeignKey::new(&["party_2"], "actors"),
         ForeignKey::new(&["adopted_by"], "organisations"),
-        ForeignKey::new(&["parties"], "states"),
+        ForeignKey::new(&["parties"], "actors"),
         ForeignKey::new(&["tiers"], "tiers"),
     ],
     listed: &[

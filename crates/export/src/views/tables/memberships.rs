@@ -4,6 +4,7 @@ use chancery_core::model::{Keyword, Role};
 use chancery_core::network::{Membership, MembershipIndex};
 use chancery_core::select::{Selected, SelectorNoun};
 
+use super::actors::ACTOR_KINDS;
 use super::organisations::member_name;
 use crate::views::declare::{ANSWERS, answer, columns, word};
 use crate::views::{ExportContext, ForeignKey, Row, Rows, Table, source_count};
@@ -15,7 +16,10 @@ pub(super) static MEMBERSHIPS: Table = Table {
     noun: SelectorNoun::Memberships,
     columns: COLUMNS,
     key: &["organisation", "ordinal"],
-    references: &[ForeignKey::new(&["organisation"], "organisations")],
+    references: &[
+        ForeignKey::new(&["organisation"], "organisations"),
+        ForeignKey::new(&["member"], "actors"),
+    ],
     listed: &[
         "organisation",
         "member",
@@ -45,7 +49,7 @@ columns! {
     Id "member", "The state or the organisation that belongs."
         => line.views.member_id(line.selected.position);
     Text "member_name", "The name of the state or organisation that belongs." => member_name(line.views.network, line.selected.position);
-    Word [&["state", "organisation"]] "member_kind", "Whether it is a state or an organisation." => line.member_kind();
+    Word [ACTOR_KINDS] "member_kind", "Whether it is a state or an organisation." => line.member_kind();
     Word [Role::NAMES] "role", "The role: member, observer or participant." => word(line.node.record.role);
     Dates "since", "The first day, in EDTF." => line.node.record.since;
     Dates "until", "The last day, in EDTF; empty if no end is known." => line.node.record.until;

@@ -1,5 +1,6 @@
 //! One file for each table, and the list of all of them.
 
+mod actors;
 mod claims;
 mod directions;
 mod dyad_year;
@@ -37,6 +38,7 @@ pub static TABLES: &[&Table] = &[
     &instrument_parties::INSTRUMENT_PARTIES,
     &signatories::SIGNATORIES,
     &ratifications::RATIFICATIONS,
+    &actors::ACTORS,
     &states::STATES,
     &organisations::ORGANISATIONS,
     &memberships::MEMBERSHIPS,

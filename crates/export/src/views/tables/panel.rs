@@ -120,7 +120,7 @@ fn on_day(views: ExportContext<'_>, day: Day) -> ExportContext<'_> {
 /// Why a panel is not made: it would have more rows than `most`, or more years than a panel has.
 /// None for a panel that is not too large, and for any other table.
 pub(super) fn too_large(table: &Table, views: &ExportContext<'_>, most: usize) -> Option<String> {
-    let is_of_pairs = table.key.contains(&"state_2");
+    let is_of_pairs = table.key.contains(&"party_2");
     if !table.is_panel() {
         return None;
     }
@@ -134,7 +134,7 @@ pub(super) fn too_large(table: &Table, views: &ExportContext<'_>, most: usize) -
         ));
     }
     let (units, noun) = match is_of_pairs {
-        true => (count_pairs(views, most / years.max(1)), "pairs of states"),
+        true => (count_pairs(views, most / years.max(1)), "pairs of parties"),
         false => (views.network.states().count(), "states"),
     };
     let is_too_large = units.saturating_mul(years) > most;

@@ -7,19 +7,20 @@ use chancery_core::model::{Id, Role};
 use chancery_core::network::{ActorNode, DirectionIndex, InstrumentIndex, TierIndex};
 use chancery_core::select::{Partner, SelectorNoun};
 
+use super::actors::ACTOR_KINDS;
 use super::states::alpha_2;
 use crate::views::declare::{columns, list};
 use crate::views::{ExportContext, ForeignKey, Row, Rows, Table, source_count};
 
 pub(super) static PARTNERS: Table = Table {
     name: "partners",
-    sentence: "One row for each state that is a partner of the registry's subject, or of the state \
-               that was asked for, on the day.",
+    sentence: "One row for each state or organisation that is a partner of the registry's subject, or \
+               of the one that was asked for, on the day.",
     noun: SelectorNoun::Partners,
     columns: COLUMNS,
-    key: &["state"],
+    key: &["partner"],
     references: &[
-        ForeignKey::new(&["state"], "states"),
+        ForeignKey::new(&["partner"], "actors"),
         ForeignKey::new(&["first_instrument"], "instruments"),
         ForeignKey::new(&["last_instrument"], "instruments"),
         ForeignKey::new(&["tiers"], "tiers"),
@@ -31,8 +32,8 @@ pub(super) static PARTNERS: Table = Table {
         ForeignKey::new(&["possibly_in"], "organisations"),
     ],
     listed: &[
-        "state",
-        "state_name",
+        "partner",
+        "partner_name",
         "tier_names",
         "direction",
         "since",
@@ -59,11 +60,14 @@ struct PartnerRow<'v> {
 
 columns! {
     line: PartnerRow<'v>;
-    Id "state", "The ISO 3166-1 alpha-3 code of the partner, or the code that the registry declares."
+    Id "partner", "The id of the partner: of a state its ISO 3166-1 alpha-3 code, or the code that \
+                   the registry declares."
         => line.node.id;
-    Id "state_alpha_2", "The ISO 3166-1 alpha-2 code; empty if there is none."
-        => alpha_2(line.node.id);
-    Text "state_name", "The name that is shown." => line.node.name;
+    Text "partner_name", "The name that is shown." => line.node.name;
+    Word [ACTOR_KINDS] "partner_kind", "Whether it is a state or an organisation."
+        => line.node.kind_name();
+    Id "state_alpha_2", "The ISO 3166-1 alpha-2 code of a state; empty if there is none."
+        => line.node.is_state().then(|| alpha_2(line.node.id)).flatten();
     List "tiers", "The tiers at which it is a partner as certainly as `holds` says, the highest first."
         => list(line.tiers.iter().map(|tier| &*line.views.network.tier(*tier).id));
     List "tier_names", "The names of these tiers, in the same order."

@@ -2,6 +2,7 @@
 
 use chancery_core::select::SelectorNoun;
 
+use super::actors::ACTOR_KINDS;
 use super::partnerships::{PartnershipRow, lines};
 use crate::views::declare::columns;
 use crate::views::{ExportContext, ForeignKey, Row, Rows, Table};
@@ -11,16 +12,16 @@ pub(super) static PARTNERSHIP_PARTIES: Table = Table {
     sentence: "One row for each party of each partnership.",
     noun: SelectorNoun::Partnerships,
     columns: COLUMNS,
-    key: &["partnership", "period", "state"],
+    key: &["partnership", "period", "party"],
     references: &[
         ForeignKey::new(&["partnership", "period"], "partnerships"),
-        ForeignKey::new(&["state"], "states"),
+        ForeignKey::new(&["party"], "actors"),
         ForeignKey::new(&["tier"], "tiers"),
     ],
     listed: &[
         "partnership",
-        "state",
-        "state_name",
+        "party",
+        "party_name",
         "tier_name",
         "since",
         "until",
@@ -31,7 +32,7 @@ pub(super) static PARTNERSHIP_PARTIES: Table = Table {
 
 struct PartnershipPartyRow<'l, 'v> {
     partnership: &'l PartnershipRow<'v>,
-    state: &'v str,
+    party: &'v str,
 }
 
 columns! {
@@ -41,9 +42,11 @@ columns! {
     Integer "period", "The position of the partnership among the records of that name, in order of \
                        time, from 1."
         => line.partnership.period;
-    Id "state", "The party." => line.state;
-    Text "state_name", "The name of the party."
-        => line.partnership.views.network.actor_name(line.state);
+    Id "party", "The party: a state or an organisation." => line.party;
+    Text "party_name", "The name of the party."
+        => line.partnership.views.network.actor_name(line.party);
+    Word [ACTOR_KINDS] "party_kind", "Whether it is a state or an organisation."
+        => line.partnership.views.actor_kind(line.party);
     Id "tier", "The tier of the partnership." => &line.partnership.record.tier;
     Text "tier_name", "The name of the tier." => line.partnership.tier_name();
     Dates "since", "The first day of the partnership, in EDTF."
@@ -60,10 +63,10 @@ fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
         parties.dedup();
         parties
             .into_iter()
-            .map(|state| {
+            .map(|party| {
                 cells(&PartnershipPartyRow {
                     partnership: &partnership,
-                    state,
+                    party,
                 })
             })
             .collect()

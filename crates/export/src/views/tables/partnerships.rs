@@ -19,11 +19,11 @@ pub(super) static PARTNERSHIPS: Table = Table {
     columns: COLUMNS,
     key: &["partnership", "period"],
     references: &[
-        ForeignKey::new(&["party_1"], "states"),
-        ForeignKey::new(&["party_2"], "states"),
+        ForeignKey::new(&["party_1"], "actors"),
+        ForeignKey::new(&["party_2"], "actors"),
         ForeignKey::new(&["tier"], "tiers"),
         ForeignKey::new(&["direction"], "directions"),
-        ForeignKey::new(&["parties"], "states"),
+        ForeignKey::new(&["parties"], "actors"),
     ],
     listed: &[
         "partnership",

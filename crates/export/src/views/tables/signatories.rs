@@ -9,15 +9,15 @@ use crate::views::{ExportContext, ForeignKey, Row, Rows, Table};
 
 pub(super) static SIGNATORIES: Table = Table {
     name: "signatories",
-    sentence: "One row for each person who signed an instrument for a state.",
+    sentence: "One row for each person who signed an instrument for a state or an organisation.",
     noun: SelectorNoun::Instruments,
     columns: COLUMNS,
     key: &["instrument", "ordinal"],
     references: &[
         ForeignKey::new(&["instrument"], "instruments"),
-        ForeignKey::new(&["state"], "states"),
+        ForeignKey::new(&["actor"], "actors"),
     ],
-    listed: &["instrument", "state_name", "name", "office", "holds"],
+    listed: &["instrument", "actor_name", "name", "office", "holds"],
     rows,
 };
 
@@ -32,9 +32,9 @@ columns! {
     Id "instrument", "The id of the instrument." => &line.instrument.record.id;
     Integer "ordinal", "The position among the signatories of the instrument, from 1."
         => line.ordinal + 1;
-    Id "state", "The state for which the person signed." => line.record.state.as_ref();
-    Text "state_name", "The name of the state."
-        => line.record.state.as_ref().map(|id| line.instrument.views.network.actor_name(id));
+    Id "actor", "The state or organisation for which the person signed." => line.record.actor();
+    Text "actor_name", "The name of this state or organisation."
+        => line.record.actor().map(|id| line.instrument.views.network.actor_name(id));
     Word [Office::NAMES] "office", "The class of office; empty if no page says it." => word(line.record.office);
     Text "name", "The person's name." => line.record.name.as_ref();
     Text "note", "A remark of the curator." => line.record.note.as_ref();

@@ -88,6 +88,11 @@ fn unresolved_id(
 /// The greatest number of other places that a finding points at.
 const MOST_RELATED: usize = 8;
 
+/// Whether it may be the id of a state that is wrong, by the word for what it must lead to.
+fn may_be_state(noun: &str) -> bool {
+    [Reference::State.noun(), Reference::Actor.noun()].contains(&noun)
+}
+
 /// What to do about an id that does not resolve.
 fn what_to_do(id: &str, noun: &str, suggestions: &Suggestions<'_>) -> String {
     let known = suggestions.ids();
@@ -99,7 +104,7 @@ fn what_to_do(id: &str, noun: &str, suggestions: &Suggestions<'_>) -> String {
         None if known.len() <= MOST_LISTED => {
             format!("write {}, or declare this one", one_of(known))
         }
-        None if noun != Reference::State.noun() => format!("declare the {noun}, or correct the id"),
+        None if !may_be_state(noun) => format!("declare the {noun}, or correct the id"),
         None => match states_with_word(id).as_slice() {
             [] => format!("declare the {noun}, or correct the id"),
             [only] => format!("did you mean `{only}`?"),
