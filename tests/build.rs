@@ -170,7 +170,7 @@ fn a_treaty_of_many_states_leaves_out_the_panel_of_pairs_and_says_so() {
     let errors: Vec<&str> = run.errors.iter().map(String::as_str).collect();
     let left_out = |format: &str, most: &str| {
         format!(
-            "error: {format}: dyad_year is left out: its pairs of states by its years from 1815 to \
+            "error: {format}: dyad_year is left out: its pairs of parties by its years from 1815 to \
              2025 are more than {most} rows"
         )
     };
@@ -261,7 +261,7 @@ fn the_fault_of_every_rule_can_be_exported_or_is_refused_with_its_record() {
 fn a_fault_that_is_waived_or_turned_down_keeps_no_format_from_being_written() {
     let waived = format!(
         "{MANIFEST}instruments:\n  - {{id: act, parties: [AZE, HUX], signed: 2014, evidence: \
-         [{{source: page}}]}}\nwaivers:\n  - {{rule: unknown-state, record: act, because: Not yet \
+         [{{source: page}}]}}\nwaivers:\n  - {{rule: unknown-actor, record: act, because: Not yet \
          in the table.}}\n"
     );
     let lowered = MANIFEST.replace(

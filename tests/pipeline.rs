@@ -142,7 +142,7 @@ fn the_action_marks_findings_and_fails() {
     let sarif: Value = serde_json::from_str(&sarif).unwrap();
     assert_eq!(
         sarif["runs"][0]["tool"]["driver"]["rules"][0]["helpUri"],
-        "https://git.example/office/chancery/blob/v1/docs/rules.md#unknown-state"
+        "https://git.example/office/chancery/blob/v1/docs/rules.md#unknown-actor"
     );
     let output = action(folder.path(), &[("fail-on", "never"), ("registry", "data")]);
     assert_eq!(output.status.code(), Some(0), "{}", printed(&output));
@@ -167,7 +167,7 @@ fn the_job_reports_tests_and_fails() {
     let output = bash(folder.path(), &lines.join("\n"), &environment);
     assert_eq!(output.status.code(), Some(1), "{}", printed(&output));
     assert!(
-        printed(&output).starts_with("error[unknown-state]"),
+        printed(&output).starts_with("error[unknown-actor]"),
         "{}",
         printed(&output)
     );
@@ -196,7 +196,7 @@ fn inputs_of_the_action_are_data() {
         let text = printed(&output);
         assert_eq!(output.status.code(), Some(1), "{name}: {text}");
         assert!(text.starts_with("::error file="), "{name}: {text}");
-        assert!(text.contains("title=unknown-state"), "{name}: {text}");
+        assert!(text.contains("title=unknown-actor"), "{name}: {text}");
         assert!(folder.path().join("-out put.sarif").is_file());
         fs::rename(folder.path().join(name), folder.path().join("data")).unwrap();
     }

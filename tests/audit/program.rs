@@ -112,7 +112,7 @@ pub(crate) fn partners(flags: &[&str]) -> BTreeSet<String> {
             "--format",
             "json",
             "--columns",
-            "state,holds",
+            "partner,holds",
         ],
         flags,
     ]
@@ -122,7 +122,7 @@ pub(crate) fn partners(flags: &[&str]) -> BTreeSet<String> {
     let rows: Vec<Value> = serde_json::from_str(&text).expect("the list is JSON");
     assert!(rows.iter().all(|row| row["holds"] == "certain"), "{text}");
     rows.iter()
-        .map(|row| row["state"].as_str().expect("a state").to_owned())
+        .map(|row| row["partner"].as_str().expect("a state").to_owned())
         .collect()
 }
 

@@ -86,7 +86,7 @@ fn what_tables_do_not_keep_the_core_knows_whatever_is_turned_down() {
         ),
         format!(
             "{}{SOURCE}{}",
-            lowered("unknown-state"),
+            lowered("unknown-actor"),
             TIE.replace("HUN", "HUX")
         ),
         format!(
@@ -95,7 +95,7 @@ fn what_tables_do_not_keep_the_core_knows_whatever_is_turned_down() {
             SOURCE.replace("sources:\n", "")
         ),
         format!(
-            "{HEAD}{SOURCE}{}waivers:\n  - {{rule: unknown-state, record: tie, because: B}}\n",
+            "{HEAD}{SOURCE}{}waivers:\n  - {{rule: unknown-actor, record: tie, because: B}}\n",
             TIE.replace("HUN", "HUX")
         ),
         format!(

@@ -1,0 +1,71 @@
+//! States and organisations as those who act: who can be a party, a signatory or the subject.
+
+use super::{InstrumentIndex, MembershipIndex, OrganisationIndex, PartnershipIndex};
+use crate::date::Bounds;
+use crate::model::{Organisation, State};
+
+/// A state or an organisation, with its period, its memberships and its ties.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct ActorNode<'r> {
+    /// Its id.
+    pub id: &'r str,
+    /// The name to print: the registry's, otherwise that of the built-in table, otherwise its id.
+    pub name: &'r str,
+    /// Whether it is a state or an organisation, with its own record.
+    pub kind: ActorRecord<'r>,
+    /// When it began to exist; none if no start is known, and then it has always existed.
+    pub since: Option<Bounds>,
+    /// The last day on which it existed; none if it goes on.
+    pub until: Option<Bounds>,
+    /// Its memberships.
+    pub memberships: Vec<MembershipIndex>,
+    /// Its partnerships.
+    pub partnerships: Vec<PartnershipIndex>,
+    /// The instruments to which it is a party.
+    pub instruments: Vec<InstrumentIndex>,
+}
+
+/// What an actor is.
+#[derive(Debug, Clone, Copy)]
+pub enum ActorRecord<'r> {
+    /// A state, with its record if it has one.
+    State(Option<&'r State>),
+    /// An organisation.
+    Organisation(OrganisationIndex, &'r Organisation),
+}
+
+impl<'r> ActorNode<'r> {
+    /// Whether it is a state.
+    #[must_use]
+    pub fn is_state(&self) -> bool {
+        matches!(self.kind, ActorRecord::State(_))
+    }
+
+    /// The word for what it is.
+    #[must_use]
+    pub fn kind_name(&self) -> &'static str {
+        match self.kind {
+            ActorRecord::State(_) => "state",
+            ActorRecord::Organisation(..) => "organisation",
+        }
+    }
+
+    /// The record of a state, if it has one.
+    #[must_use]
+    pub fn state(&self) -> Option<&'r State> {
+        match self.kind {
+            ActorRecord::State(record) => record,
+            ActorRecord::Organisation(..) => None,
+        }
+    }
+
+    /// The position among the organisations, if it is one.
+    #[must_use]
+    pub fn organisation(&self) -> Option<OrganisationIndex> {
+        match self.kind {
+            ActorRecord::State(_) => None,
+            ActorRecord::Organisation(position, _) => Some(position),
+        }
+    }
+}
