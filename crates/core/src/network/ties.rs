@@ -108,7 +108,7 @@ impl Joint<'_, '_> {
             }
             for instrument in all {
                 let record = self.record(*instrument);
-                let day = self.day(record, tie.tier);
+                let day = day_for(self.registry, record, tie.tier);
                 let day = day.as_ref().map(Date::bounds).unwrap_or_default();
                 match periods[position].has(day, founds(record)) {
                     Truth::Yes => tie.instruments.push(*instrument),
@@ -166,10 +166,6 @@ impl Joint<'_, '_> {
         }
     }
 
-    fn day(&self, instrument: &Instrument, tier: Option<TierIndex>) -> Option<Date> {
-        day_for(self.registry, instrument, tier)
-    }
-
     /// The instruments of a tie that speak of its tier or of one that includes it, and whether
     /// each founds it.
     fn founding(&self, tie: &ResolvedPartnership) -> Vec<(InstrumentIndex, Truth)> {
@@ -196,7 +192,7 @@ impl Joint<'_, '_> {
     fn derived_start(&self, tie: &ResolvedPartnership) -> Start {
         let (mut founding, mut possible) = (Vec::new(), Vec::new());
         for (position, founds) in self.founding(tie) {
-            let day = self.day(self.record(position), tie.tier);
+            let day = day_for(self.registry, self.record(position), tie.tier);
             match founds {
                 Truth::Yes => founding.push((position, day)),
                 _ => possible.push(day),
@@ -238,7 +234,7 @@ impl Joint<'_, '_> {
         let own = self.founding(tie).into_iter();
         let own = own.filter(|(position, _)| is_own(*position));
         let days = own.map(|(position, _)| {
-            let day = self.day(self.record(position), tie.tier);
+            let day = day_for(self.registry, self.record(position), tie.tier);
             day.as_ref().map(Date::bounds).unwrap_or_default()
         });
         days.max_by_key(|day| day.latest.unwrap_or(Day::LAST))
@@ -256,7 +252,7 @@ impl Joint<'_, '_> {
             if record.effect != Some(Effect::Terminates) || !is_meant {
                 return None;
             }
-            let date = self.day(record, tie.tier);
+            let date = day_for(self.registry, record, tie.tier);
             let day = date.as_ref().map(Date::bounds).unwrap_or_default();
             // Founded again on that day or later, it is not known to have stayed ended: a second
             // record would say so.
