@@ -3,7 +3,7 @@
 use chancery_core::finding::how_many;
 use chancery_core::model::Selector;
 use chancery_core::network::Network;
-use chancery_core::select::Selection;
+use chancery_core::select::{Partner, Selection};
 
 /// What the registry holds: '26 partner states, 27 partnerships, ... in 34 files'.
 #[must_use]
@@ -15,11 +15,15 @@ pub fn contents(network: &Network<'_>) -> String {
         let anything = Selector::default();
         let partners = Selection::new(network, &anything).partners();
         let certain = partners.iter().filter(|it| it.holds.is_certain()).count();
-        parts.push(how_many(certain, "partner state"));
+        let is_state = |it: &Partner| network.actors[it.actor].is_state();
+        let noun = match partners.iter().all(is_state) {
+            true => "partner state",
+            false => "partner",
+        };
+        parts.push(how_many(certain, noun));
         match partners.len() - certain {
             0 => {}
-            1 => parts.push("1 possible partner state".to_owned()),
-            more => parts.push(format!("{more} possible partner states")),
+            possible => parts.push(how_many(possible, &format!("possible {noun}"))),
         }
     }
     for (count, noun) in [

@@ -69,6 +69,10 @@ fn write_node(
     };
     let attributes = [
         ("label", node.name.to_owned()),
+        (
+            "kind",
+            views.network.actors[node.actor].kind_name().to_owned(),
+        ),
         ("direction", direction.unwrap_or_default()),
         ("holds", holds_word(node.holds).to_owned()),
         (

@@ -177,7 +177,12 @@ impl Chart<'_> {
 
     /// A node with its label.
     fn node(&self, node: usize) -> String {
-        format!("{}[\"{}\"]", self.id(node), MermaidText(&self.label(node)))
+        let (open, close) = match self.scene.graph.nodes[node].is_state {
+            true => ("[", "]"),
+            false => ("[[", "]]"),
+        };
+        let label = self.label(node);
+        format!("{}{open}\"{}\"{close}", self.id(node), MermaidText(&label))
     }
 
     /// The name, year and memberships of a node.

@@ -4,7 +4,7 @@ use chancery_core::finding::{how_many, plural};
 
 use super::graph::{Edge, Graph, Group};
 use super::missing_ties::{between_words, many_parties_words};
-use super::{Badge, ExportContext, Star, alphabetical_key, source_count, year_label};
+use super::{Badge, ExportContext, Star, actor_words, alphabetical_key, source_count, year_label};
 use chancery_core::network::{TierIndex, positions};
 
 /// The words around a picture of a graph.
@@ -89,7 +89,8 @@ fn title(views: &ExportContext<'_>, graph: &Graph<'_>) -> String {
     let title = &views.network.manifest().title;
     match graph.ego {
         Some(ego) if views.selection.ego != views.network.subject => {
-            format!("Partners of {} · {title}", graph.nodes[ego].name)
+            let name = actor_words(views.network, graph.nodes[ego].actor);
+            format!("Partners of {name} · {title}")
         }
         _ => title.to_string(),
     }
@@ -102,9 +103,9 @@ fn subtitle(views: &ExportContext<'_>, graph: &Graph<'_>, ego: Option<usize>) ->
         Some(ego) => format!(
             "{} of {}",
             counted(states, "partner"),
-            graph.nodes[ego].name
+            actor_words(views.network, graph.nodes[ego].actor)
         ),
-        None => counted(states, "state"),
+        None => actor_count(graph),
     };
     let partnerships = graph.partnerships.iter().map(|it| it.holds.is_certain());
     let mut words = counted(partnerships, "partnership");
@@ -118,9 +119,38 @@ fn subtitle(views: &ExportContext<'_>, graph: &Graph<'_>, ego: Option<usize>) ->
     let are_partners = ego.is_some() && pairs + 1 == graph.nodes.len();
     if pairs != graph.partnerships.len() && !are_partners {
         let pairs = graph.edges.iter().map(|edge| edge.holds.is_certain());
-        words.push_str(&format!(" between {} of states", counted(pairs, "pair")));
+        let parties = match graph.organisations().next() {
+            None => "states",
+            Some(_) => "parties",
+        };
+        words.push_str(&format!(" between {} of {parties}", counted(pairs, "pair")));
     }
     format!("{words}, {}{}", views.day_words(), views.narrowing_words())
+}
+
+/// How many states and organisations a graph has: '12 states and 1 organisation'.
+fn actor_count(graph: &Graph<'_>) -> String {
+    let states = graph.nodes.iter().filter(|node| node.is_state);
+    let states = counted(states.map(|node| node.holds.is_certain()), "state");
+    let mut organisations = graph.organisations().peekable();
+    if organisations.peek().is_none() {
+        return states;
+    }
+    let organisations = organisations.map(|node| node.holds.is_certain());
+    format!("{states} and {}", counted(organisations, "organisation"))
+}
+
+/// Which of the boxes are organisations; none if none is.
+fn organisation_note(graph: &Graph<'_>) -> Option<String> {
+    let mut names: Vec<&str> = graph.organisations().map(|node| node.name).collect();
+    names.sort_by_cached_key(|name| alphabetical_key(name));
+    let more = match names.len().checked_sub(MOST_NAMED) {
+        None | Some(0) => String::new(),
+        Some(more) => format!(" and {more} more"),
+    };
+    names.truncate(MOST_NAMED);
+    let words = "The boxes of organisations have another shape";
+    (!names.is_empty()).then(|| format!("{words}: {}{more}.", names.join(", ")))
 }
 
 /// How many of something, certainly and possibly: '24 partners', '24 to 26 partners'.
@@ -152,7 +182,7 @@ pub(crate) fn no_partnership_words(views: &ExportContext<'_>) -> String {
     let mut ties = views.network.ties.iter();
     let is_recorded = ties.any(|tie| of.is_none_or(|of| tie.parties.contains(&of)));
     let of = of.map_or(String::new(), |of| {
-        format!(" of {}", views.network.actors[of].name)
+        format!(" of {}", actor_words(views.network, of))
     });
     let day = views.selection.day;
     if !is_recorded {
@@ -217,6 +247,7 @@ fn notes(
     if drawn.iter().any(|edge| !edge.holds.is_certain()) {
         notes.push("Dashed: possibly; the records do not decide it.".to_owned());
     }
+    notes.extend(organisation_note(graph));
     if let Some(ego) = ego {
         notes.extend(between_words(views, graph, ego));
         return notes;

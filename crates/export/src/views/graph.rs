@@ -38,6 +38,8 @@ pub struct Node<'v> {
     pub holds: Truth,
     /// Its position in the network.
     pub actor: ActorIndex,
+    /// Whether it is a state; otherwise it is an organisation.
+    pub is_state: bool,
 }
 
 /// The nodes that one direction lists, or those that none does.
@@ -66,6 +68,13 @@ pub struct Edge {
 }
 
 impl<'v> Graph<'v> {
+    /// The organisations, apart from the one whose partners are meant.
+    pub(crate) fn organisations(&self) -> impl Iterator<Item = &Node<'v>> {
+        let nodes = self.nodes.iter().enumerate();
+        let nodes = nodes.filter(|(index, node)| Some(*index) != self.ego && !node.is_state);
+        nodes.map(|(_, node)| node)
+    }
+
     /// The graph of what is meant.
     #[must_use]
     pub fn new(views: &ExportContext<'v>) -> Self {
@@ -82,6 +91,7 @@ impl<'v> Graph<'v> {
                     name: node.name,
                     holds: *holds,
                     actor: *actor,
+                    is_state: node.is_state(),
                 }
             })
             .collect();

@@ -8,7 +8,7 @@ use chancery_core::network::{ActorIndex, PartnershipIndex};
 use chancery_core::select::Selected;
 
 use super::graph::Graph;
-use super::{ExportContext, counted};
+use super::{ExportContext, actor_words, counted};
 
 /// How many ties the partnership with the most parties makes by itself: one of many is one record,
 /// and no state is in the middle of it.
@@ -70,7 +70,7 @@ pub(super) fn between_words(
     let are_certain = pairs.values().map(|(holds, _)| holds.is_certain());
     let ties = counted(are_certain, "tie") + " between two partners";
     let joint = pairs.values().filter(|(_, is_joint)| *is_joint).count();
-    let name = graph.nodes[ego].name;
+    let name = actor_words(views.network, graph.nodes[ego].actor);
     Some(match (joint, pairs.len()) {
         (0, _) => format!("Not drawn: {ties}."),
         (joint, all) if joint == all => {

@@ -132,7 +132,7 @@ impl<'v> ExportContext<'v> {
     pub fn named_filters(&self) -> Vec<String> {
         let mut filters = named_selector_words(self.network, self.selection.selector);
         if self.selection.ego != self.network.subject {
-            let of = self.selection.ego.map(|of| self.network.actors[of].name);
+            let of = self.selection.ego.map(|of| actor_words(self.network, of));
             filters.extend(of.map(|of| format!("of: {of}")));
         }
         filters

@@ -16,7 +16,7 @@ use crate::error::Result;
 use crate::escape::DotQuoted;
 use crate::output::Output;
 use crate::style::{INK, LineStyle, MUTED, PAGE, Style, TierStyle};
-use crate::views::{Edge, ExportContext, Scene};
+use crate::views::{Edge, ExportContext, Node, Scene};
 use chancery_core::network::TierIndex;
 
 /// The one file that it writes.
@@ -145,5 +145,16 @@ fn line(tier: TierStyle, group: &str) -> String {
                 tenths % 10
             )
         }
+    }
+}
+
+/// How the box of a node differs from the others: an organisation's has square corners, and that of
+/// one that is only possibly meant is dashed.
+fn box_style(node: &Node<'_>) -> &'static str {
+    match (node.is_state, node.holds.is_certain()) {
+        (true, true) => "",
+        (true, false) => ", style=\"rounded,filled,dashed\"",
+        (false, true) => ", style=\"filled\"",
+        (false, false) => ", style=\"filled,dashed\"",
     }
 }

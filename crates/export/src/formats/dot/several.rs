@@ -3,8 +3,8 @@
 use chancery_core::finding::how_many;
 use std::fmt::Write as _;
 
-use super::DotDrawing;
 use super::html::{badge_cell, badge_width, needed, with_room, words};
+use super::{DotDrawing, box_style};
 use crate::escape::DotQuoted;
 use crate::style::{INK, PAGE};
 
@@ -95,14 +95,10 @@ fn write_box(
             "<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"2\" CELLPADDING=\"1\"><TR>{cells}</TR></TABLE>>"
         )
     };
-    let dashed = if node.holds.is_certain() {
-        ""
-    } else {
-        ", style=\"rounded,filled,dashed\""
-    };
+    let shape = box_style(node);
     writeln!(
         out,
-        "  {} [id={}, color=\"{colour}\", tooltip={}, label={label}{dashed}];",
+        "  {} [id={}, color=\"{colour}\", tooltip={}, label={label}{shape}];",
         DotQuoted(node.id),
         DotQuoted(&format!("n-{}", node.id)),
         DotQuoted(&format!("{} ({})", node.name, node.id)),

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::DotDrawing;
 use super::html::{badge_cell, badge_width, needed, with_room, words};
+use super::{DotDrawing, box_style};
 use crate::escape::{DotHtml, DotLines, DotQuoted};
 use crate::pictures::wrapped;
 use crate::style::{INK, PAGE};
@@ -249,9 +249,7 @@ fn write_node(
     if tier.is_bold {
         out.push_str(", penwidth=1.8");
     }
-    if !record.holds.is_certain() {
-        out.push_str(", style=\"rounded,filled,dashed\"");
-    }
+    out.push_str(box_style(record));
     out.push_str("];\n");
     Ok(())
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use minijinja::{Value, context};
 
 use super::partners::PartnerLine;
-use crate::views::{ExportContext, counted, named_selector_words};
+use crate::views::{ExportContext, actor_words, counted, named_selector_words};
 use chancery_core::network::{InstrumentIndex, positions};
 
 /// The greatest number of figures about organisations.
@@ -15,7 +15,7 @@ const MOST_ORGANISATIONS: usize = 3;
 /// The sentence below the title.
 pub(super) fn dek(views: &ExportContext<'_>, lines: &[PartnerLine]) -> String {
     let certain = lines.iter().filter(|line| line.is_certain).count();
-    let ego = views.selection.ego.map(|of| views.network.actors[of].name);
+    let ego = views.selection.ego.map(|of| actor_words(views.network, of));
     let possible = match lines.len() - certain {
         0 => String::new(),
         1 => ", and possibly one more".to_owned(),

@@ -11,7 +11,7 @@ use chancery_core::network::{
 use chancery_core::select::{Partner, Selected};
 use minijinja::{Value, context};
 
-use crate::views::{ExportContext, alphabetical_key};
+use crate::views::{ExportContext, actor_words, alphabetical_key};
 
 /// What the table shows.
 pub(super) struct PartnerList {
@@ -42,7 +42,7 @@ pub(super) fn lines(views: &ExportContext<'_>) -> Vec<PartnerLine> {
 
 pub(super) fn table(views: &ExportContext<'_>, lines: &[PartnerLine]) -> PartnerList {
     let network = views.network;
-    let ego = views.selection.ego.map(|of| network.actors[of].name);
+    let ego = views.selection.ego.map(|of| actor_words(network, of));
     let heading = match ego {
         Some(ego) => format!("The partners of {ego}"),
         None => "The states and their partners".to_owned(),

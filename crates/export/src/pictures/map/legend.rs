@@ -40,6 +40,22 @@ pub(super) fn head(canvas: &mut Canvas, views: &ExportContext<'_>, scene: &MapSc
     );
 }
 
+/// How many states and organisations are meant: '12 states and 1 organisation'.
+fn actor_count(scene: &MapScene<'_>) -> String {
+    let certain = |is_state: bool| {
+        let actors = scene
+            .states
+            .iter()
+            .filter(move |it| it.is_state == is_state);
+        actors.map(|it| it.is_certain)
+    };
+    let states = counted(certain(true), "state");
+    match scene.organisations.is_empty() {
+        true => states,
+        false => format!("{states} and {}", counted(certain(false), "organisation")),
+    }
+}
+
 fn titles(views: &ExportContext<'_>, scene: &MapScene<'_>) -> (String, String) {
     let are_certain = || scene.states.iter().map(|state| state.is_certain);
     let drawn = scene.states.iter().filter(|state| state.point.is_some());
@@ -57,7 +73,7 @@ fn titles(views: &ExportContext<'_>, scene: &MapScene<'_>) -> (String, String) {
             views.network.manifest().title.to_string(),
             format!(
                 "{}, each coloured by its number of partners, {asked}{rest}",
-                counted(are_certain(), "state")
+                actor_count(scene)
             ),
         ),
     }
@@ -213,6 +229,7 @@ fn notes(scene: &MapScene<'_>) -> Vec<String> {
     let far = scene.states.iter().filter(|state| state.is_far);
     let far = sorted(far.map(|state| state.name.as_str()));
     let unplaced = sorted(scene.unplaced.iter().map(String::as_str));
+    let organisations = sorted(scene.organisations.iter().map(String::as_str));
     let mut notes = Vec::new();
     if scene.ego.is_some() && kinds(scene).len() > 1 {
         notes.push(AT_HIGHEST_TIER.to_owned());
@@ -230,6 +247,10 @@ fn notes(scene: &MapScene<'_>) -> Vec<String> {
             far,
         ),
         ("Without a place on the map: ", unplaced),
+        (
+            "Not on the map, since organisations have no shape: ",
+            organisations,
+        ),
     ] {
         if !names.is_empty() {
             notes.push(format!("{words}{}.", names.join(", ")));

@@ -12,7 +12,7 @@ use super::world::World;
 use crate::map::{MapPlace, Plane, Projection, Ring};
 use crate::refusal::Refusal;
 use crate::style::{self, Style};
-use crate::views::ExportContext;
+use crate::views::{ExportContext, actor_words};
 use typed_index_collections::TiVec;
 
 use chancery_core::network::{ActorIndex, TierIndex};
@@ -38,6 +38,8 @@ pub(super) struct MapScene<'s> {
     pub(super) classes: Vec<MapClass>,
     /// The states that are meant and have neither a shape nor a place.
     pub(super) unplaced: Vec<String>,
+    /// The organisations that are meant, which have none by their nature.
+    pub(super) organisations: Vec<String>,
 }
 
 /// What is behind the name of a state of which the records do not decide whether it is meant.
@@ -46,6 +48,8 @@ pub(super) const DOUBT: &str = " (?)";
 /// A state on the map.
 pub(super) struct MapState {
     pub(super) name: String,
+    /// Whether it is a state; an organisation has no shape and no place.
+    pub(super) is_state: bool,
     /// The highest tier of its partnerships.
     pub(super) tier: Option<TierIndex>,
     /// With how many states it has partnerships.
@@ -126,9 +130,11 @@ impl<'s> MapScene<'s> {
             .collect();
         let unplaced: Vec<String> = states
             .iter()
-            .filter(|state| state.point.is_none())
+            .filter(|state| state.point.is_none() && state.is_state)
             .map(|state| state.name.clone())
             .collect();
+        let organisations = states.iter().filter(|it| !it.is_state);
+        let organisations = organisations.map(MapState::marked_name).collect();
         let other_land = world.other_land(|other| drawn.iter().any(|state| id(*state) == other));
         let tiers = &views.network.manifest().tiers;
         Ok(MapScene {
@@ -145,6 +151,7 @@ impl<'s> MapScene<'s> {
             classes: classes(&degrees),
             states,
             unplaced,
+            organisations,
         })
     }
 
@@ -193,7 +200,7 @@ fn nowhere(states: &[MapState], ego: Option<&MapState>) -> Refusal {
             "add one, or select more",
         );
     }
-    let whose = ego.map_or("states".to_owned(), |ego| {
+    let whose = ego.map_or("parties".to_owned(), |ego| {
         format!("partners of {}", ego.name)
     });
     Refusal::new(
@@ -219,10 +226,15 @@ impl MappedState {
         world: &World<'_>,
     ) -> MapState {
         let node = &views.network.actors[state];
-        let own = world.shape(node.id).unwrap_or_default();
-        let place = world.place(node.id);
+        let own = world.shape(node.id).filter(|_| node.is_state());
+        let own = own.unwrap_or_default();
+        let place = world.place(node.id).filter(|_| node.is_state());
         MapState {
-            name: node.name.to_owned(),
+            name: match node.is_state() {
+                true => node.name.to_owned(),
+                false => actor_words(views.network, state),
+            },
+            is_state: node.is_state(),
             tier: self.tier,
             degree: self.partners.len(),
             is_certain: self.holds.is_certain(),

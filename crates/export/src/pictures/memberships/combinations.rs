@@ -115,6 +115,7 @@ fn add_members<'v>(views: &ExportContext<'v>, graph: &mut Graph<'v>) {
             name: node.name,
             holds,
             actor,
+            is_state: true,
         });
     }
 }

@@ -3,7 +3,8 @@
 use super::combinations::{Combination, Combinations};
 use super::lists::counts;
 use crate::views::{
-    Belonging, ExportContext, capitalised, counted, no_partnership_words, source_count, source_line,
+    Belonging, ExportContext, actor_words, capitalised, counted, no_partnership_words,
+    source_count, source_line,
 };
 use chancery_core::finding::how_many;
 use chancery_core::network::OrganisationIndex;
@@ -50,7 +51,7 @@ fn title(views: &ExportContext<'_>) -> String {
     match views.selection.ego {
         Some(of) => format!(
             "Memberships of the partners of {}",
-            views.network.actors[of].name
+            actor_words(views.network, of)
         ),
         None => format!("{}: memberships", views.network.manifest().title),
     }
@@ -137,17 +138,17 @@ fn notes(views: &ExportContext<'_>, found: &Combinations<'_>, is_listed: bool) -
     }
     if found.organisations.is_empty() {
         notes.push(format!(
-            "No recorded membership of these states holds on {}.",
+            "No recorded membership of theirs holds on {}.",
             views.selection.day
         ));
     }
     if !found.organisations.is_empty() {
         let words = match is_listed {
             true => {
-                "Each bar: the states that belong to exactly these organisations, listed under \
+                "Each bar: those that belong to exactly these organisations, listed under \
                      its number."
             }
-            false => "Each column: the states that belong to exactly these organisations.",
+            false => "Each column: those that belong to exactly these organisations.",
         };
         notes.push(words.to_owned());
     } else if found.are_certain().any(|it| !it) {
@@ -159,11 +160,11 @@ fn notes(views: &ExportContext<'_>, found: &Combinations<'_>, is_listed: bool) -
     }
     for (words, names) in [
         (
-            "Organisations with fewer of these states, which are not drawn: ",
+            "Organisations with fewer of them, which are not drawn: ",
             &found.left_out,
         ),
         (
-            "Organisations without a recorded membership of these states on the day: ",
+            "Organisations without a recorded membership of theirs on the day: ",
             &found.without,
         ),
     ] {

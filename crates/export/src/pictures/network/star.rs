@@ -4,7 +4,7 @@ use super::super::{
     Anchor, Canvas, Drawing, Paint, Rectangle, Type, fitted, number, text_width, wrapped,
 };
 use super::{MARGIN, NAME_SIZE, NetworkStyle, Pen, badge_width};
-use crate::views::{Block, Edge, Star, year_label};
+use crate::views::{Block, Edge, Node, Star, year_label};
 
 /// The height of a partner's box, and from one to the next, in pixels.
 const BOX: f64 = 26.0;
@@ -255,6 +255,11 @@ fn tie(
     pen.tie(canvas, &path, &pen.scene.edge_words(edge), look);
 }
 
+/// The radius of the corners of a box: an organisation's are square.
+pub(super) fn corner(node: &Node<'_>) -> f64 {
+    if node.is_state { 7.0 } else { 0.0 }
+}
+
 fn partner(
     pen: &Pen<'_, '_>,
     measures: &Measures,
@@ -278,7 +283,7 @@ fn partner(
     if !node.holds.is_certain() {
         paint.dashes = "6 4";
     }
-    canvas.rectangle(area, 7.0, paint);
+    canvas.rectangle(area, corner(node), paint);
     let base = place.y + NAME_SIZE * 0.35;
     let name = fitted(node.name, NAME_SIZE, is_bold, measures.name);
     canvas.titled_text(
@@ -322,6 +327,11 @@ fn ego(pen: &Pen<'_, '_>, star: &Star, measures: &Measures, canvas: &mut Canvas,
         anchor: Anchor::Middle,
         ..pen.set(HUB_SIZE, true)
     };
-    let name = fitted(node.name, HUB_SIZE, true, measures.ego - 30.0);
+    let room = measures.ego - 30.0;
+    let is_too_long = text_width(node.name, HUB_SIZE, true) > room;
+    let name = match is_too_long && !node.is_state {
+        true => fitted(node.id, HUB_SIZE, true, room),
+        false => fitted(node.name, HUB_SIZE, true, room),
+    };
     canvas.titled_text(&name, node.name, centre, middle + HUB_SIZE * 0.35, set);
 }

@@ -7,7 +7,8 @@ use chancery_core::model::{Effect, Keyword};
 use super::lines::TimelineRows;
 use super::rows::{Row, TimelineEvent, undated_words};
 use crate::views::{
-    ExportContext, counted, no_partnership_words, number_words, source_count, source_line,
+    ExportContext, actor_words, counted, no_partnership_words, number_words, source_count,
+    source_line,
 };
 use chancery_core::network::{ActorIndex, PartnershipIndex};
 
@@ -88,7 +89,7 @@ fn title(views: &ExportContext<'_>) -> String {
     match views.selection.ego {
         Some(of) => format!(
             "Partnerships and instruments of {} in time",
-            views.network.actors[of].name
+            actor_words(views.network, of)
         ),
         None => format!(
             "{}: partnerships and instruments in time",
@@ -176,7 +177,7 @@ fn nothing_words(views: &ExportContext<'_>, has_lines: bool) -> String {
         .ego
         .filter(|_| views.selection.ego != network.subject);
     let of = other.map_or(String::new(), |of| {
-        format!(" of {}", network.actors[of].name)
+        format!(" of {}", actor_words(network, of))
     });
     let instruments = match views.is_narrowed() {
         true => format!("No instrument{of} is selected"),

@@ -6,6 +6,7 @@ mod order;
 mod places;
 
 use super::super::{Canvas, Drawing, Paint, Rectangle, fitted, text_width};
+use super::star::corner;
 use super::{MARGIN, NAME_SIZE, NARROWEST, NetworkStyle, Pen, badge_width};
 use crate::views::Edge;
 use places::{Places, RingPlace};
@@ -36,7 +37,7 @@ pub(super) fn draw(pen: &Pen<'_, '_>) -> Drawing {
             y: middle.1 + area.y,
             ..*area
         };
-        state(
+        actor(
             pen,
             &mut canvas,
             node,
@@ -119,8 +120,8 @@ fn box_width(pen: &Pen<'_, '_>, node: usize) -> f64 {
     name + held.sum::<f64>() + 20.0
 }
 
-/// Draws a state in its box.
-fn state(pen: &Pen<'_, '_>, canvas: &mut Canvas, node: usize, area: Rectangle, colour: &str) {
+/// Draws a state or an organisation in its box.
+fn actor(pen: &Pen<'_, '_>, canvas: &mut Canvas, node: usize, area: Rectangle, colour: &str) {
     let scene = pen.scene;
     let record = &scene.graph.nodes[node];
     let middle = area.y + area.height / 2.0;
@@ -128,7 +129,7 @@ fn state(pen: &Pen<'_, '_>, canvas: &mut Canvas, node: usize, area: Rectangle, c
     if !record.holds.is_certain() {
         paint.dashes = "6 4";
     }
-    canvas.rectangle(area, 7.0, paint);
+    canvas.rectangle(area, corner(record), paint);
     let name = fitted(record.name, NAME_SIZE, false, WIDEST_NAME);
     let base = middle + NAME_SIZE * 0.35;
     canvas.titled_text(
