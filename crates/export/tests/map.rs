@@ -124,7 +124,10 @@ fn the_earth_stays_where_one_of_the_states_is_on_it() {
 fn where_no_state_has_a_place_there_is_no_map() {
     let registry = registry_in("dozen");
     let refusal = map(&registry, None).unwrap_err();
-    assert_eq!(refusal.message, "none of the parties has a place on the map");
+    assert_eq!(
+        refusal.message,
+        "none of the parties has a place on the map"
+    );
     assert!(refusal.help.contains("--boundaries"));
     // Of partners that are nowhere a map around their partner shows nothing either.
     assert!(map(&registry_between("subject: AZE\n", &["AZE, XAA"]), None).is_err());

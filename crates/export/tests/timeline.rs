@@ -164,9 +164,7 @@ fn of_an_organisation_without_a_recorded_member_it_is_not_said_that_nobody_belon
         let words = labels.join(" ");
         assert!(!words.contains("Nobody Known"), "{words}");
         assert!(
-            words.contains(
-                "without a recorded membership of theirs on the day: Club of Others."
-            ),
+            words.contains("without a recorded membership of theirs on the day: Club of Others."),
             "{words}"
         );
     });

@@ -128,13 +128,6 @@ impl<'s> MapScene<'s> {
             .filter(is_placed)
             .map(|state| state.degree)
             .collect();
-        let unplaced: Vec<String> = states
-            .iter()
-            .filter(|state| state.point.is_none() && state.is_state)
-            .map(|state| state.name.clone())
-            .collect();
-        let organisations = states.iter().filter(|it| !it.is_state);
-        let organisations = organisations.map(MapState::marked_name).collect();
         let other_land = world.other_land(|other| drawn.iter().any(|state| id(*state) == other));
         let tiers = &views.network.manifest().tiers;
         Ok(MapScene {
@@ -149,9 +142,9 @@ impl<'s> MapScene<'s> {
             ego,
             tiers: tiers.iter().map(|tier| tier.name.to_string()).collect(),
             classes: classes(&degrees),
+            unplaced: without_a_place(&states, true),
+            organisations: without_a_place(&states, false),
             states,
-            unplaced,
-            organisations,
         })
     }
 
@@ -207,6 +200,13 @@ fn nowhere(states: &[MapState], ego: Option<&MapState>) -> Refusal {
         format!("none of the {whose} has a place on the map"),
         "give their shapes with --boundaries FILE",
     )
+}
+
+/// The names of the states, or of the organisations, that have no place on the map.
+fn without_a_place(states: &[MapState], is_state: bool) -> Vec<String> {
+    let found = states.iter().filter(|it| it.is_state == is_state);
+    let found = found.filter(|it| it.point.is_none());
+    found.map(MapState::marked_name).collect()
 }
 
 /// What makes a state be on the map.
