@@ -49,6 +49,8 @@ const CLAIMS: &[&str] = &[
     "rank: partners, of: AUT, who: AZE, is: 1",
     "rank: states, where: {member-of: OA/any}, who: BGR, is: 2",
     "rank: states, where: {member-of: OA}, who: AUT, at-most: 2",
+    "rank: actors, where: {member-of: OA}, who: BEL, is: 1",
+    "share: actors, where: {member-of: OA}, are: {tier: lower}, at-most: 60%",
     "span: instruments, within: 2012-01",
     "span: instruments, is: 2012-01/2012-02",
 ];

@@ -2,28 +2,39 @@
 
 use chancery_core::audit::{AuditedClaim, StatedText, numbers_of_share};
 use chancery_core::model::{ClaimNoun, Verdict};
+use chancery_core::network::Network;
+
+use crate::views::actor_words;
 
 /// What a rank asks: 'the place of Japan among the partners, by the first day of the partnership'.
 pub(super) fn rank_words(claim: &AuditedClaim<'_>, population: &str) -> String {
-    let network = claim.question.network;
-    let who = claim.claim.who.as_deref().unwrap_or_default();
+    let who = who_words(claim);
     let order = match claim.question.noun {
         ClaimNoun::Partners => "by the first day of the partnership",
         _ => "by the day on which they joined",
     };
-    format!(
-        "the place of {} among the {population}, {order}",
-        network.actor_name(who)
-    )
+    format!("the place of {who} among the {population}, {order}")
+}
+
+/// The name of the one whose place is stated, as it is in a sentence.
+fn who_words(claim: &AuditedClaim<'_>) -> String {
+    let who = claim.claim.who.as_deref().unwrap_or_default();
+    named(claim.question.network, who)
+}
+
+/// The name of an actor, as it is in a sentence, which may be one that no record names.
+pub(super) fn named(network: &Network<'_>, id: &str) -> String {
+    match network.actor_position(id) {
+        Some(position) => actor_words(network, position),
+        None => network.actor_name(id).to_owned(),
+    }
 }
 
 /// What a rank claims: 'Japan is the 6th of the partners, by the first day of the partnership'.
 pub(super) fn place_words(claim: &AuditedClaim<'_>, statement: &str) -> String {
-    let network = claim.question.network;
-    let name = network.actor_name(claim.claim.who.as_deref().unwrap_or_default());
-    let population = statement
-        .split_once(" among ")
-        .map_or(statement, |(_, it)| it);
+    let name = who_words(claim);
+    let lead = format!("the place of {name} among ");
+    let population = statement.strip_prefix(&lead).unwrap_or(statement);
     let stated = &claim.verdict.outcome.stated;
     match stated {
         StatedText::Place(_) => format!("{name} is the {stated} of {population}"),

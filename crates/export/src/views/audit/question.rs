@@ -6,7 +6,7 @@ use chancery_core::model::{ClaimNoun, Effect, Id, Keyword, MembershipTest, RoleT
 use chancery_core::network::Network;
 
 use super::{forms, outcome_words};
-use crate::views::{organisation_words, source_words};
+use crate::views::{actor_words, organisation_words, source_words};
 
 /// What the claim is read as: 'the number of partners of exactly the tier Alliance; counting only
 /// partnerships that cite Modern.az (2025-12-13); on 2025-12-13'.
@@ -24,14 +24,19 @@ pub fn question_words(claim: &AuditedClaim<'_>) -> String {
             "; counting only {counted} that cite {}",
             source_words(question.network, source)
         )),
-        // Of states alone no other record is counted.
-        None if noun == ClaimNoun::States && !question.asks_partner() => {}
+        // Of states or actors alone no other record is counted.
+        None if is_actors(noun) && !question.asks_partner() => {}
         None => words.push_str(&format!("; counting all {counted}")),
     }
     if question.depends_on_day() {
         words.push_str(&format!("; {}", day_words(&question.made)));
     }
     words
+}
+
+/// Whether states or actors are counted for themselves, and not as partners.
+fn is_actors(noun: ClaimNoun) -> bool {
+    matches!(noun, ClaimNoun::States | ClaimNoun::Actors)
 }
 
 /// On which days it is judged: 'on 2025-12-13', 'on each day from 2023-09-01 to 2023-09-30'.
@@ -101,12 +106,12 @@ fn statement(claim: &AuditedClaim<'_>) -> String {
             .claim
             .of
             .as_deref()
-            .map(|of| question.network.actor_name(of)),
+            .map(|of| forms::named(question.network, of)),
     };
     let mut population = clauses.population(noun, &question.population);
     // A noun that is not a partner itself: whoever is asked about is not among its own partners.
-    if let (ClaimNoun::States, Some(left_out)) = (noun, question.left_out()) {
-        let name = question.network.actors[left_out].name;
+    if let (true, Some(left_out)) = (is_actors(noun), question.left_out()) {
+        let name = actor_words(question.network, left_out);
         population.push_str(&format!(" other than {name}"));
     }
     let are = question.are.as_ref().map(|are| clauses.are(noun, are));
@@ -127,7 +132,7 @@ struct Clauses<'n, 'r> {
     /// Whether it is asked of states whether they are partners.
     asks_partner: bool,
     /// The name of the state whose partners are meant, where the claim gives it.
-    of: Option<&'n str>,
+    of: Option<String>,
 }
 
 impl Clauses<'_, '_> {
@@ -163,10 +168,10 @@ impl Clauses<'_, '_> {
         let mut parts = Vec::new();
         let partnership = self.of_partnership(selector).join(" ");
         match (noun, partnership.is_empty()) {
-            (ClaimNoun::States, true) if self.asks_partner => {
+            (ClaimNoun::States | ClaimNoun::Actors, true) if self.asks_partner => {
                 parts.push(format!("are partners{}", self.of_whom()));
             }
-            (ClaimNoun::States, false) => {
+            (ClaimNoun::States | ClaimNoun::Actors, false) => {
                 parts.push(format!("are partners{} {partnership}", self.of_whom()));
             }
             (_, true) => {}
@@ -197,7 +202,8 @@ impl Clauses<'_, '_> {
 
     /// Whose partners are meant, where the claim says it: ' of Russia'.
     fn of_whom(&self) -> String {
-        self.of.map_or(String::new(), |name| format!(" of {name}"))
+        let of = self.of.as_ref();
+        of.map_or(String::new(), |name| format!(" of {name}"))
     }
 
     fn of_partnership(&self, selector: &Selector) -> Vec<String> {
