@@ -24,6 +24,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             continue;
         }
         own_partner(network, index, claim, report);
+        without_place(network, index, claim, report);
         for (key, selector) in [("where", &claim.selection), ("are", &claim.are)] {
             let Some(selector) = selector else { continue };
             let Some(conflict) = conflict(network, selector) else {
@@ -79,6 +80,38 @@ fn own_partner(network: &Network<'_>, index: usize, claim: &Claim, report: &mut 
         .label("not a partner")
         .related(place, label)
         .help("name another state; no record can meet this condition");
+}
+
+/// Reports a rank of somebody who is not one of those that the claim orders.
+fn without_place(network: &Network<'_>, index: usize, claim: &Claim, report: &mut Report) {
+    let (Some(noun), Some(who)) = (claim.rank, &claim.who) else {
+        return;
+    };
+    let place = Place::value(Section::Claims, index, FieldPath::key("who"));
+    let is_actor = network.actor_position(who).is_some();
+    if noun == ClaimNoun::States && is_actor && network.state_position(who).is_none() {
+        report
+            .found(
+                place,
+                format!("`{who}` is an organisation, so it has no place among states"),
+            )
+            .label("not a state")
+            .related(field(Section::Claims, index, "rank"), "the states")
+            .help("write `rank: actors` to order states and organisations together");
+        return;
+    }
+    let states = claim.selection.as_ref().map_or(&[][..], |it| &it.state);
+    if !states.is_empty() && !states.contains(who) {
+        let path = FieldPath::key("where").then("state");
+        report
+            .found(
+                place,
+                format!("`{who}` is not one of those to which `where` limits the claim"),
+            )
+            .label("not among them")
+            .related(Place::value(Section::Claims, index, path), "these alone")
+            .help("add it to `state`, or remove that condition");
+    }
 }
 
 /// Two fields of a selector that cannot both be met.
