@@ -81,9 +81,9 @@ fn head(out: &mut String, audited: &AuditedClaim<'_>) {
         .map_or(String::new(), |it| format!(", difference {it}"));
     let agreement = agreement_words(audited).map_or(String::new(), |words| format!(" {words}"));
     let verdict = format!(
-        "stated {}, counted {}{difference}: {}{agreement}",
+        "stated {}, {}{difference}: {}{agreement}",
         stated_words(audited),
-        counted_words(audited),
+        outcome.shown_words(&counted_words(audited)),
         verdict_word(audited),
     );
     labelled(out, "verdict:", &verdict);

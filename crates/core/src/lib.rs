@@ -29,7 +29,7 @@
 //!     println!("{file}:{}:{}: {}", at.line, at.column, found.finding.message);
 //! }
 //! # let found = analysis.check(&analysis.policy(&[]));
-//! # assert!(found.iter().any(|it| it.finding.message == "no state has the id `HU`"));
+//! # assert!(found.iter().any(|it| it.finding.message == "no state or organisation has the id `HU`"));
 //! ```
 //!
 //! [`Analysis::open`] reads the files of a folder instead, and nothing else here opens files but

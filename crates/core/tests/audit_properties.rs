@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::brute_force::change::{applied, brute_changes, moved_sets};
 use crate::brute_force::days::{Dated, dated};
+use crate::brute_force::order::{Ranked, ranked};
 use crate::brute_force::small::{Small, small};
 use crate::brute_force::unknowns::{Elements, Instruments, elements, instruments};
 use chancery_core::audit::change::{ProposalFinding, proposals};
@@ -133,6 +134,25 @@ fn agrees_on_spans(case: &Instruments) -> Result<(), TestCaseError> {
     let is_coarser = case.states_both_ends()
         && expected == Verdict::Contradicted
         && found == Verdict::Undetermined;
+    prop_assert!(
+        found == expected || is_coarser,
+        "{found:?}, not {expected:?}\n{}",
+        case.yaml()
+    );
+    Ok(())
+}
+
+fn agrees_on_places(case: &Ranked) -> Result<(), TestCaseError> {
+    // Records that contradict themselves have no way to turn out.
+    let Some(answers) = case.answers() else {
+        return Ok(());
+    };
+    let found = only_verdict(&case.yaml());
+    let expected = verdict_of(&answers);
+    // Of a partnership of several the places of all of them move together: the audit knows only
+    // the first and the last place.
+    let is_coarser =
+        case.has_shared() && expected == Verdict::Contradicted && found == Verdict::Undetermined;
     prop_assert!(
         found == expected || is_coarser,
         "{found:?}, not {expected:?}\n{}",
@@ -311,7 +331,14 @@ proptest! {
         agrees_on_changes(&case)?;
     }
 
-    /// `count`, `every` and `most` hold where they would however what is unknown turns out, and
+    /// `rank` holds where it would however what is unknown turns out, and is contradicted where it
+    /// would be false however it does.
+    #[test]
+    fn places_are_those_of_all_ways_in_which_it_may_turn_out(case in ranked()) {
+        agrees_on_places(&case)?;
+    }
+
+    /// `count`, `every`, `most` and `share` hold where they would however what is unknown turns out, and
     /// are contradicted where they would be false however it does.
     #[test]
     fn verdicts_are_those_of_all_ways_in_which_it_may_turn_out(case in elements()) {

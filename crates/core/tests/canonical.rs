@@ -32,7 +32,10 @@ fn same_records<R: PartialEq + std::fmt::Debug>(one: &[R], other: &[R]) {
 fn same_text(view: &str, value: &Value, kind: Kind) {
     match (value, kind) {
         (Value::String(text), _) => assert_eq!(text, view),
-        (Value::Number(number), Kind::Date | Kind::Day | Kind::Number | Kind::Stated) => {
+        (
+            Value::Number(number),
+            Kind::Date | Kind::Day | Kind::Number | Kind::Stated | Kind::Limit,
+        ) => {
             assert_eq!(number.as_f64(), view.parse().ok());
         }
         (Value::Bool(answer), Kind::Boolean) => assert_eq!(answer.to_string(), view),

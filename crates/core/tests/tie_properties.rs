@@ -3,6 +3,7 @@
 
 use crate::brute_force::ways::{Case, Effect, Written, cases, day, days, written};
 use chancery_core::Analysis;
+use chancery_core::audit::{Obstacle, not_counted};
 use chancery_core::date::{Day, Truth};
 use chancery_core::model::Selector;
 use chancery_core::network::Network;
@@ -295,6 +296,10 @@ fn examples_of_the_format_can_be_read() {
             "{text}\n{:?}",
             reading.findings
         );
+        // The claims say what their forms need, of records that the example leaves out.
+        for (_, why) in not_counted(&Network::new(&reading.registry)) {
+            assert!(matches!(why, Obstacle::Unknown(..)), "{text}\n{why:?}");
+        }
         count += 1;
     }
     assert!(count > 0, "there are examples");

@@ -23,11 +23,11 @@ pub(super) fn text(opened: &OpenedRegistry, position: ClaimIndex) -> String {
     };
     let agreement = agreement_words(audited).map_or(String::new(), |words| format!(" {words}"));
     format!(
-        "reading: {}\nstated {}, counted {}: {}{agreement}\n`chancery audit --claim {} --explain` \
+        "reading: {}\nstated {}, {}: {}{agreement}\n`chancery audit --claim {} --explain` \
          shows what is counted\n\n",
         question_words(audited),
         stated_words(audited),
-        counted_words(audited),
+        audited.verdict.outcome.shown_words(&counted_words(audited)),
         verdict_word(audited),
         claim.id,
     )

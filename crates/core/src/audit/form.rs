@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::limits::{self, stated_keys};
+use super::question::asks_partners;
 use crate::fields::{FieldValue, Fields as _, Reference};
 use crate::finding::FieldPath;
 use crate::model::{Claim, SELECTOR, Section, Selector, Stated, Verdict};
@@ -86,7 +88,7 @@ pub(crate) fn misplaced(claim: &Claim) -> Vec<(FieldPath, &'static str, Selector
     let noun = SelectorNoun::from(noun);
     // Of a state it may be said what partner it is.
     let said_of = match noun {
-        SelectorNoun::States => SelectorNoun::Partners,
+        SelectorNoun::States | SelectorNoun::Actors => SelectorNoun::Partners,
         other => other,
     };
     [
@@ -110,7 +112,7 @@ fn is_empty(selector: &Selector) -> bool {
 #[must_use]
 pub(crate) fn form_faults(claim: &Claim) -> Vec<FormFault> {
     let mut faults = Vec::new();
-    let Some((form, _)) = claim.form() else {
+    let Some((form, noun)) = claim.form() else {
         return faults;
     };
     let stated = stated_keys(claim);
@@ -124,6 +126,17 @@ pub(crate) fn form_faults(claim: &Claim) -> Vec<FormFault> {
             span(claim, &stated, &mut faults);
             misplaced_key(claim.are.is_some(), "are", form, &mut faults);
         }
+        "share" => {
+            said(claim, form, &mut Vec::new(), &mut faults);
+            limits::shares(claim, &mut faults);
+            let is_misplaced = claim.within.is_some() && !stated.is_empty();
+            misplaced_key(is_misplaced, "within", form, &mut faults);
+        }
+        "rank" => {
+            limits::rank(claim, noun, &mut faults);
+            misplaced_key(claim.within.is_some(), "within", form, &mut faults);
+            misplaced_key(claim.are.is_some(), "are", form, &mut faults);
+        }
         _ => {
             let mut others = stated;
             others.extend(claim.within.is_some().then_some("within"));
@@ -133,6 +146,23 @@ pub(crate) fn form_faults(claim: &Claim) -> Vec<FormFault> {
             }
         }
     }
+    let is_ranked = form == "rank";
+    misplaced_key(claim.who.is_some() && !is_ranked, "who", form, &mut faults);
+    if claim.of.is_some() && !asks_partners(claim) {
+        faults.push(FormFault {
+            key: "of",
+            message: "`of` says whose partners are meant, but this claim does not ask for partners"
+                .to_owned(),
+            help: "remove the key, or ask for partners",
+        });
+    }
+    conditions(claim, &mut faults);
+    expectation(claim, &mut faults);
+    faults
+}
+
+/// What is wrong with the selectors of a claim, whatever they ask.
+fn conditions(claim: &Claim, faults: &mut Vec<FormFault>) {
     for (key, selector) in [("where", &claim.selection), ("are", &claim.are)] {
         let is_misplaced = faults.iter().any(|fault| fault.key == key);
         if !is_misplaced && selector.as_ref().is_some_and(is_empty) {
@@ -143,6 +173,10 @@ pub(crate) fn form_faults(claim: &Claim) -> Vec<FormFault> {
             });
         }
     }
+}
+
+/// What is wrong with the verdict that is expected.
+fn expectation(claim: &Claim, faults: &mut Vec<FormFault>) {
     if claim.expect.is_some() && claim.because.is_none() {
         let is_default = claim.expect == Some(Verdict::Holds);
         faults.push(FormFault {
@@ -161,20 +195,6 @@ pub(crate) fn form_faults(claim: &Claim) -> Vec<FormFault> {
             help: "add `expect`, or write the text as `note`",
         });
     }
-    faults
-}
-
-/// The keys by which a number is stated, of those that are there.
-fn stated_keys(claim: &Claim) -> Vec<&'static str> {
-    let keys = [
-        ("is", claim.is.is_some()),
-        ("at-least", claim.at_least.is_some()),
-        ("at-most", claim.at_most.is_some()),
-    ];
-    keys.into_iter()
-        .filter(|(_, is_there)| *is_there)
-        .map(|(key, _)| key)
-        .collect()
 }
 
 fn form_key(form: &str) -> &'static str {
@@ -182,6 +202,8 @@ fn form_key(form: &str) -> &'static str {
         "count" => "count",
         "every" => "every",
         "most" => "most",
+        "share" => "share",
+        "rank" => "rank",
         _ => "span",
     }
 }
@@ -225,37 +247,22 @@ fn number(claim: &Claim, stated: &[&'static str], faults: &mut Vec<FormFault>) {
         [] if claim.within.is_some() => faults.push(FormFault {
             key: "within",
             message: "a claim of the form `count` needs a number instead of `within`".to_owned(),
-            help: "write one of `is`, `at-least` and `at-most`, or choose the form `span`",
+            help: "write `is`, or `at-least` and `at-most`, or choose the form `span`",
         }),
         [] if claim.are.is_some() => faults.push(FormFault {
             key: "are",
             message: "a claim of the form `count` needs a number instead of `are`".to_owned(),
-            help: "choose the form `every` or `most`, or move the condition to `where` and add a \
-                   number",
+            help: "choose the form `every`, `most` or `share`, or move the condition to `where` and \
+                   add a number",
         }),
         [] => faults.push(FormFault {
             key: "count",
             message: "a claim of the form `count` needs a number".to_owned(),
-            help: "add one of `is`, `at-least` and `at-most`",
+            help: "add `is`, or one or both of `at-least` and `at-most`",
         }),
-        [_] => misplaced_key(claim.within.is_some(), "within", "count", faults),
-        [_, others @ ..] => {
-            faults.extend(others.iter().map(|key| FormFault {
-                key,
-                message: "a claim can state only one number".to_owned(),
-                help: "keep one of `is`, `at-least` and `at-most`, and write the other as a \
-                       separate claim",
-            }));
-            misplaced_key(claim.within.is_some(), "within", "count", faults);
-        }
+        _ => misplaced_key(claim.within.is_some(), "within", "count", faults),
     }
-    if let Some(Stated::Span(_)) = claim.is {
-        faults.push(FormFault {
-            key: "is",
-            message: "a count must be a number, not an interval".to_owned(),
-            help: "write a whole number, as in 25",
-        });
-    }
+    limits::numbers(claim, faults);
 }
 
 fn span(claim: &Claim, stated: &[&'static str], faults: &mut Vec<FormFault>) {
@@ -264,7 +271,7 @@ fn span(claim: &Claim, stated: &[&'static str], faults: &mut Vec<FormFault>) {
         misplaced_key(true, key, "span", faults);
     }
     match (claim.is, claim.within) {
-        (Some(Stated::Number(_)), _) => faults.push(FormFault {
+        (Some(Stated::Number(_) | Stated::Share(_)), _) => faults.push(FormFault {
             key: "is",
             message: "a span must be an interval, not a number".to_owned(),
             help: "write an interval, as in 1997/2025",

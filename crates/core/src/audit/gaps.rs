@@ -2,7 +2,7 @@
 
 use super::gap::{Gap, GapRecord, settle};
 use super::stated::stated_ends;
-use super::{ClaimQuery, ClaimVerdict, Element};
+use super::{ClaimQuery, ClaimVerdict, Element, rank_gaps};
 use crate::date::{Bounds, Date, Day, Truth, ended_before};
 use crate::model::{ClaimNoun, Instrument, Verdict};
 use crate::network::{ActorIndex, InstrumentIndex, PartnershipIndex, RecordRef};
@@ -18,14 +18,17 @@ pub(crate) fn missing_facts(question: &ClaimQuery<'_, '_>, verdict: &ClaimVerdic
         return vec![gap];
     }
     let mut gaps: Vec<Gap> = Vec::new();
-    if verdict.periods.len() > 1 {
+    if question.claim.rank.is_some() {
+        gaps.extend(rank_gaps::rank_gaps(question, verdict));
+    } else if verdict.periods.len() > 1 {
         gaps.push(day_gap(
             question,
             "it may have been made on any of several days, and the count differs between these \
              days",
         ));
     }
-    let elements = verdict.only_possible.iter();
+    let is_counted = |_: &&Element| question.claim.rank.is_none();
+    let elements = verdict.only_possible.iter().filter(is_counted);
     for element in elements.chain(&verdict.possible_exceptions) {
         for day in question.days_of(*element) {
             let (inside, satisfies) = question.answer(*element, day);
@@ -224,7 +227,7 @@ fn collect(
         Element::Actor(actor) => {
             of_actor(selection, actor, gaps);
             if as_partner {
-                let Some(of) = question.network.subject else {
+                let Some(of) = question.of else {
                     return;
                 };
                 for possible in selection.partner(of, actor).partnerships {
@@ -239,7 +242,7 @@ fn collect(
     }
 }
 
-fn gap(record: GapRecord, field: &'static str, words: &'static str) -> Gap {
+pub(super) fn gap(record: GapRecord, field: &'static str, words: &'static str) -> Gap {
     Gap {
         record,
         field,
@@ -250,7 +253,6 @@ fn gap(record: GapRecord, field: &'static str, words: &'static str) -> Gap {
 fn partnership(selection: &Selection<'_, '_>, position: PartnershipIndex, gaps: &mut Vec<Gap>) {
     let network = selection.network;
     let id = GapRecord::Partnership(position);
-    let selector = selection.selector;
     if network.partnership_lasts(position, selection.moment()) == Truth::Unknown {
         let until = network.ties[position].end.bounds;
         period(id, until, selection.day, gaps);
@@ -260,6 +262,17 @@ fn partnership(selection: &Selection<'_, '_>, position: PartnershipIndex, gaps: 
             existence(selection, *party, gaps);
         }
     }
+    conditions(selection, position, gaps);
+}
+
+/// What leaves open whether a partnership meets what is asked of it, whenever it held.
+pub(super) fn conditions(
+    selection: &Selection<'_, '_>,
+    position: PartnershipIndex,
+    gaps: &mut Vec<Gap>,
+) {
+    let (network, selector) = (selection.network, selection.selector);
+    let id = GapRecord::Partnership(position);
     if !selector.area.is_empty() && network.partnership(position).areas.is_empty() {
         gaps.push(gap(id, "areas", "its areas are not recorded"));
     }
@@ -322,10 +335,15 @@ fn instrument(selection: &Selection<'_, '_>, position: InstrumentIndex, gaps: &m
 
 /// What is not known of an actor: whether it exists on the day, and to what it belongs.
 fn of_actor(selection: &Selection<'_, '_>, actor: ActorIndex, gaps: &mut Vec<Gap>) {
+    existence(selection, actor, gaps);
+    memberships(selection, actor, gaps);
+}
+
+/// The memberships of which it is not known whether they hold.
+pub(super) fn memberships(selection: &Selection<'_, '_>, actor: ActorIndex, gaps: &mut Vec<Gap>) {
     let network = selection.network;
     let selector = selection.selector;
     let node = &network.actors[actor];
-    existence(selection, actor, gaps);
     let tests = || selector.member_of.iter().chain(&selector.not_member_of);
     for position in &node.memberships {
         let membership = &network.memberships[*position];

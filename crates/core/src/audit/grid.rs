@@ -75,7 +75,8 @@ pub fn reading_grid<'a>(claim: &'a AuditedClaim<'_>) -> Option<ReadingGrid<'a>> 
     let asks_roles = claim.readings.iter().any(|it| it.with_observers) && observers_matter(claim);
     let roles: &[bool] = if asks_roles { &[false, true] } else { &[false] };
     let question = &claim.question;
-    let has_scope = question.noun != ClaimNoun::States || question.asks_partner();
+    let is_actor = matches!(question.noun, ClaimNoun::States | ClaimNoun::Actors);
+    let has_scope = !is_actor || question.asks_partner();
     let columns: Vec<(Scope, bool)> = roles
         .iter()
         .flat_map(|role| [Scope::OwnSource, Scope::Record].map(|scope| (scope, *role)))

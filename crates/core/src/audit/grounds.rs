@@ -1,5 +1,6 @@
 //! Why an element is counted, or is not: the records that this rests on, and their citations.
 
+use super::beginnings::{BeginningRecord, entry};
 use super::{AuditedClaim, Element};
 use crate::date::Day;
 use crate::finding::{FieldPath, Place};
@@ -78,7 +79,17 @@ fn selectors<'c>(claim: &'c AuditedClaim<'_>) -> impl Iterator<Item = &'c Select
 
 fn of_actor<'v>(claim: &AuditedClaim<'v>, actor: ActorIndex, grounds: &mut Vec<Justification<'v>>) {
     let question = &claim.question;
-    let Some(of) = question.network.subject else {
+    if claim.claim.rank.is_some() && question.noun == ClaimNoun::Partners {
+        // What has ended counts for a place, too.
+        let day = claim.day_of(Element::Actor(actor));
+        for beginning in entry(question, actor, day).beginnings {
+            if let BeginningRecord::Partnership(position) = beginning.record {
+                of_partnership(claim, position, None, day, grounds);
+            }
+        }
+        return;
+    }
+    let Some(of) = question.of else {
         return;
     };
     let selector = match (&question.are, question.noun) {
@@ -204,7 +215,9 @@ fn memberships<'v>(
         let organisation = &network.organisation(membership.organisation).id;
         let is_asked = tests.iter().any(|test| test.organisation == *organisation);
         let holds = network.is_member(*position, claim.day_of(Element::Actor(actor)));
-        if !is_asked || !holds.is_possible() {
+        // What has ended counts for a place, too.
+        let is_ranked = claim.claim.rank.is_some() && claim.question.noun != ClaimNoun::Partners;
+        if !is_asked || !(holds.is_possible() || is_ranked) {
             continue;
         }
         let path = FieldPath::key("members").element(membership.ordinal);

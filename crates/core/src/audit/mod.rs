@@ -3,6 +3,7 @@
 //! It reports neutrally: stated, counted, difference. It accuses nobody, and where it finds what
 //! would reconcile a claim with the records it does not say what is true.
 
+mod beginnings;
 pub mod change;
 mod element;
 mod form;
@@ -11,10 +12,14 @@ mod gaps;
 mod grid;
 mod grounds;
 mod held;
+mod limits;
 mod outcome;
 mod question;
+mod rank;
+mod rank_gaps;
 mod readings;
 mod report;
+mod share;
 mod stated;
 mod verdict_periods;
 
@@ -28,8 +33,10 @@ pub use grounds::{Fact, Justification, NotMet, grounds};
 pub use held::days_claim_holds;
 pub use outcome::{Counts, Outcome};
 pub use question::{ClaimQuery, Made};
+pub use rank::PlaceRange;
 pub use readings::{Reading, Tiers, readings};
 pub use report::{Audit, AuditedClaim, NotCounted, tally};
+pub use share::numbers_of_share;
 pub use stated::StatedText;
 pub use verdict_periods::VerdictPeriod;
 
@@ -112,10 +119,14 @@ fn verdict(claim: ClaimIndex, question: &ClaimQuery<'_, '_>) -> ClaimVerdict {
         exceptions: Vec::new(),
         possible_exceptions: Vec::new(),
     };
+    let is_ranked = question.claim.rank.is_some();
     for element in question.elements() {
         // On all days that differ for it, together.
         let mut together: Option<(Truth, Truth)> = None;
         for day in question.days_of(element) {
+            if is_ranked && !rank::has_place(question, day) {
+                continue;
+            }
             let (inside, satisfies) = question.answer(element, day);
             let on_day = (inside, inside & satisfies);
             together = Some(match together {
@@ -126,6 +137,8 @@ fn verdict(claim: ClaimIndex, question: &ClaimQuery<'_, '_>) -> ClaimVerdict {
         match together {
             Some((_, Truth::Yes)) => verdict.counted.push(element),
             Some((_, Truth::Unknown)) => verdict.only_possible.push(element),
+            // Who became one later than the one whose place is stated is no exception.
+            Some((_, Truth::No)) if is_ranked => {}
             Some((Truth::Yes, Truth::No)) => verdict.exceptions.push(element),
             Some((Truth::Unknown, Truth::No)) => verdict.possible_exceptions.push(element),
             Some((Truth::No, Truth::No)) | None => {}

@@ -1,10 +1,12 @@
 //! From counted elements to a verdict.
 
+use super::limits::stated_numbers;
+use super::rank::PlaceRange;
 use super::stated::{StatedText, stated, stated_ends};
-use super::{ClaimQuery, VerdictPeriod};
+use super::{ClaimQuery, VerdictPeriod, share};
 use crate::audit::Element;
 use crate::date::{Bounds, Date, Day, Truth};
-use crate::model::{Claim, Stated, Verdict};
+use crate::model::{Claim, Verdict};
 
 /// Element counts by two answers: whether the element is in the population, and whether it meets
 /// the condition.
@@ -23,7 +25,8 @@ impl Counts {
         *count = count.saturating_sub(1);
     }
 
-    fn count(&self, inside: Truth, satisfies: Truth) -> usize {
+    /// How many have these answers.
+    pub(super) fn count(&self, inside: Truth, satisfies: Truth) -> usize {
         self.0[inside as usize][satisfies as usize]
     }
 
@@ -58,6 +61,9 @@ pub struct Outcome {
     /// How many are in the population, certainly and at most; for a count, the same numbers as
     /// above.
     pub population: (usize, usize),
+    /// For a rank: the places that are possible. `certain` and `possible` are the first and the last
+    /// of them, and so is `population`.
+    pub place: Option<PlaceRange>,
     /// For a span: the bounds of the first and of the last.
     pub span: Option<(Date, Date)>,
     /// Counted minus stated, if both are one number; for `every`, the number that does not meet the
@@ -79,8 +85,17 @@ impl Outcome {
         self.verdict == Some(Verdict::Holds)
     }
 
-    /// What was counted for a claim, in words: '24', '24 to 26', '2 of 4', '1998-03 to 2025-10-21',
-    /// 'no instrument'.
+    /// What was counted, as part of a sentence: 'counted 24', 'the records show 5th to 7th'.
+    #[must_use]
+    pub fn shown_words(&self, counted: &str) -> String {
+        match self.place {
+            Some(_) => format!("the records show {counted}"),
+            None => format!("counted {counted}"),
+        }
+    }
+
+    /// What was counted for a claim, in words: '24', '24 to 26', '2 of 4', '6th', '1998-03 to
+    /// 2025-10-21', 'no instrument'.
     #[must_use]
     pub fn counted_words(&self, claim: &Claim) -> String {
         let range = |(certain, possible): (usize, usize)| {
@@ -97,9 +112,15 @@ impl Outcome {
                 None => "no instrument".to_owned(),
             };
         }
+        if let Some(place) = &self.place {
+            return place.words();
+        }
         let satisfies = range((self.certain, self.possible));
         if claim.count.is_some() {
             satisfies
+        } else if claim.share.is_some() && self.is_exact() && self.population.0 > 0 {
+            let percent = share::percent_words(self.certain, self.population.0);
+            format!("{satisfies} of {} ({percent})", self.population.0)
         } else {
             format!("{satisfies} of {}", range(self.population))
         }
@@ -122,6 +143,7 @@ pub(super) fn evaluate(
         possible: possible_count,
         population: counts.population(),
         difference: None,
+        place: None,
         span: None,
         verdict: verdict(claim, counts),
         stated,
@@ -160,6 +182,10 @@ pub(super) fn over(question: &ClaimQuery<'_, '_>, periods: &[VerdictPeriod]) -> 
         over.possible = over.possible.max(outcome.possible);
         over.population.0 = over.population.0.min(outcome.population.0);
         over.population.1 = over.population.1.max(outcome.population.1);
+        over.place = match (over.place, outcome.place) {
+            (Some(one), Some(other)) => Some(one.and(other)),
+            (one, other) => one.or(other),
+        };
         over.span = match (over.span, outcome.span) {
             (Some(one), Some(other)) => hull(one.0, other.0).zip(hull(one.1, other.1)),
             (one, other) => one.or(other),
@@ -193,37 +219,27 @@ fn signed(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-/// The verdict that counts alone decide: on every form but `span`.
+/// The verdict that counts alone decide: on every form but `rank` and `span`.
 pub(super) fn verdict(claim: &Claim, counts: &Counts) -> Option<Verdict> {
     if claim.every.is_some() {
         Some(every(counts))
     } else if claim.most.is_some() {
         Some(most(counts))
+    } else if claim.share.is_some() {
+        Some(share::verdict(claim, counts))
     } else if claim.count.is_some() {
         let (certain, possible) = counts.population();
-        let number = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
-        match (claim.is, claim.at_least, claim.at_most) {
-            (Some(Stated::Number(stated)), ..) => {
-                let stated = number(stated);
-                Some(decide(
-                    certain == stated && possible == stated,
-                    stated < certain || stated > possible,
-                ))
-            }
-            (None, Some(least), _) => {
-                Some(decide(certain >= number(least), possible < number(least)))
-            }
-            (None, None, Some(most)) => {
-                Some(decide(possible <= number(most), certain > number(most)))
-            }
-            _ => None,
-        }
+        let (least, most) = stated_numbers(claim)?;
+        Some(decide(
+            least <= certain && possible <= most,
+            possible < least || most < certain,
+        ))
     } else {
         None
     }
 }
 
-fn decide(holds: bool, is_contradicted: bool) -> Verdict {
+pub(super) fn decide(holds: bool, is_contradicted: bool) -> Verdict {
     if holds {
         Verdict::Holds
     } else if is_contradicted {

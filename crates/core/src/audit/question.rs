@@ -3,6 +3,7 @@
 use super::Element;
 use super::form::form_faults;
 use super::verdict_periods::turning_days;
+use super::{beginnings, rank};
 use crate::date::{Date, Day, Truth};
 use crate::model::{Claim, ClaimNoun, Scope, Selector};
 use crate::network::{ActorIndex, Network, OrganisationIndex, PartnershipIndex, SourceIndex};
@@ -52,6 +53,9 @@ pub struct ClaimQuery<'n, 'r> {
     pub claim: &'n Claim,
     /// What is counted.
     pub noun: ClaimNoun,
+    /// The actor whose partners are meant: the claim's own `of`, otherwise the subject. None if
+    /// nobody says whose, or if no record names that actor.
+    pub of: Option<ActorIndex>,
     /// The days on which the claim may have been made.
     pub made: Made,
     /// Whether it is asked of the days on which the claim may have been made, and not of any.
@@ -73,7 +77,7 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
         if !form_faults(claim).is_empty() {
             return None;
         }
-        let says_something = claim.every.is_some() || claim.most.is_some();
+        let says_something = claim.every.is_some() || claim.most.is_some() || claim.share.is_some();
         let published = || network.source(&claim.source)?.published;
         let date = claim.as_of.or(day.map(Date::from)).or_else(published);
         let made = Made::new(date, network.as_of());
@@ -87,6 +91,10 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
             network,
             claim,
             noun,
+            of: match &claim.of {
+                Some(of) => network.actor_position(of),
+                None => network.subject,
+            },
             made,
             is_of_its_days: true,
             population: asked(&claim.selection),
@@ -98,24 +106,34 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
     /// Whether it is asked of actors whether they are partners.
     #[must_use]
     pub fn asks_partner(&self) -> bool {
-        match self.noun {
-            ClaimNoun::Partners => true,
-            ClaimNoun::States | ClaimNoun::Actors => self.are.as_ref().is_some_and(is_of_partners),
-            ClaimNoun::Partnerships | ClaimNoun::Instruments => false,
-        }
+        asks_partner(self.noun, self.are.as_ref())
     }
 
     /// The actor whose partners are meant and which is left out of the population for that; none if
     /// nobody is.
     #[must_use]
     pub fn left_out(&self) -> Option<ActorIndex> {
-        self.network.subject.filter(|_| self.asks_partner())
+        self.of.filter(|_| self.asks_partner())
+    }
+
+    /// The actor whose place a rank states; none if no record names it.
+    #[must_use]
+    pub fn ranked(&self) -> Option<ActorIndex> {
+        rank::who(self)
+    }
+
+    /// The first day on which an element may have become one of those that a rank orders.
+    #[must_use]
+    pub fn may_begin_on(&self, element: Element) -> Option<Day> {
+        self.claim.rank?;
+        let entry = beginnings::entry(self, element.actor()?, self.made.last);
+        entry.beginnings.iter().map(|it| it.first).min()
     }
 
     /// Whether it cannot be answered since the registry does not say whose partners are meant.
     #[must_use]
     pub fn lacks_subject(&self) -> bool {
-        self.asks_partner() && self.network.subject.is_none()
+        self.asks_partner() && self.of.is_none() && self.claim.of.is_none()
     }
 
     /// Whether it cannot be answered since nobody says on which day the claim was made.
@@ -150,8 +168,7 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
         match element {
             Element::Actor(actor) if self.noun == ClaimNoun::Partners => {
                 let mut partnerships = self.network.actors[actor].partnerships.iter();
-                partnerships
-                    .any(|it| self.is_of_the_subject(*it) && meant.may_mean_partnership(*it))
+                partnerships.any(|it| self.is_of_whom(*it) && meant.may_mean_partnership(*it))
             }
             Element::Partnership(position) => meant.may_mean_partnership(position),
             Element::Actor(_) | Element::Instrument(_) => true,
@@ -163,7 +180,7 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
         let mut asked = [Some(&self.population), self.are.as_ref()]
             .into_iter()
             .flatten();
-        self.is_of_the_subject(partnership)
+        self.is_of_whom(partnership)
             && asked.any(|selector| {
                 let meant = Selection {
                     cited: self.cited,
@@ -173,10 +190,11 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
             })
     }
 
-    /// Whether a partnership is one of the subject's, where there is a subject.
-    fn is_of_the_subject(&self, partnership: PartnershipIndex) -> bool {
+    /// Whether a partnership is one of the actor whose partners are meant, where it is known who
+    /// that is.
+    fn is_of_whom(&self, partnership: PartnershipIndex) -> bool {
         let parties = &self.network.ties[partnership].parties;
-        self.network.subject.is_none_or(|of| parties.contains(&of))
+        self.of.is_none_or(|of| parties.contains(&of))
     }
 
     /// Whether it is asked of an actor whether it belongs to an organisation.
@@ -207,9 +225,13 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
     }
 
     /// Whether an element is of the population on a day, and whether what is said is true of it
-    /// if it is of the population: yes where nothing is said.
+    /// if it is of the population: yes where nothing is said. Of a rank, whether it had become one
+    /// by then, and whether it did so before the one whose place is stated.
     #[must_use]
     pub fn answer(&self, element: Element, day: Day) -> (Truth, Truth) {
+        if self.claim.rank.is_some() {
+            return rank::answer(self, element, day);
+        }
         let inside = self.is_meant(element, &self.population, day);
         let satisfies = match &self.are {
             None => Truth::Yes,
@@ -241,7 +263,7 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
         let said = self.selection(are, day);
         let meets =
             |partnership: PartnershipIndex| said.partnership_at_any_time(partnership).is_certain();
-        match (element, self.network.subject) {
+        match (element, self.of) {
             (Element::Partnership(position), _) => meets(position),
             (Element::Actor(actor), Some(of))
                 if self.noun == ClaimNoun::Partners && is_of_partners(are) =>
@@ -269,8 +291,11 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
     /// one.
     fn is_partner(&self, actor: ActorIndex, selector: &Selector, day: Day) -> Truth {
         let selection = self.selection(selector, day);
-        if let Some(of) = self.network.subject {
-            return selection.partner(of, actor).holds;
+        match self.of {
+            Some(of) => return selection.partner(of, actor).holds,
+            // No record names the actor whose partners are meant.
+            None if self.claim.of.is_some() => return Truth::No,
+            None => {}
         }
         let mut partnerships = self.network.actors[actor].partnerships.iter();
         let is_tied = partnerships.any(|it| selection.partnership(*it).is_possible());
@@ -285,6 +310,7 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
             day: selector.on.unwrap_or(day),
             cited: self.cited,
             said: self.source_spoke_on(day),
+            ego: self.of,
             ..Selection::new(self.network, selector)
         }
     }
@@ -308,6 +334,21 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
     pub fn depends_on_day(&self) -> bool {
         let is_fixed = |selector: &Selector| selector.on.is_some();
         !(is_fixed(&self.population) && self.are.as_ref().is_none_or(is_fixed))
+    }
+}
+
+/// Whether a claim asks of anybody whether it is a partner.
+pub(super) fn asks_partners(claim: &Claim) -> bool {
+    claim
+        .form()
+        .is_some_and(|(_, noun)| asks_partner(noun, claim.are.as_ref()))
+}
+
+fn asks_partner(noun: ClaimNoun, are: Option<&Selector>) -> bool {
+    match noun {
+        ClaimNoun::Partners => true,
+        ClaimNoun::States | ClaimNoun::Actors => are.is_some_and(is_of_partners),
+        ClaimNoun::Partnerships | ClaimNoun::Instruments => false,
     }
 }
 

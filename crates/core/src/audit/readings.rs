@@ -153,7 +153,7 @@ fn is_true_of_itself(question: &ClaimQuery<'_, '_>) -> bool {
 /// asks for that.
 fn is_of_nothing(question: &ClaimQuery<'_, '_>, tiers: &Tiers) -> bool {
     let mut bare = question.clone();
-    if bare.noun == ClaimNoun::States {
+    if matches!(bare.noun, ClaimNoun::States | ClaimNoun::Actors) {
         if !bare.asks_partner() {
             return false;
         }
@@ -165,6 +165,11 @@ fn is_of_nothing(question: &ClaimQuery<'_, '_>, tiers: &Tiers) -> bool {
         exact_tier: tiers.exact_tier.clone(),
         ..Selector::default()
     };
+    if bare.claim.rank.is_some() {
+        let day = bare.made.last;
+        let mut elements = bare.elements().into_iter();
+        return !elements.any(|it| bare.answer(it, day).0.is_possible());
+    }
     count(&bare).population.1 == 0
 }
 

@@ -212,6 +212,8 @@ impl<'v> AuditedClaim<'v> {
             && one.population == other_one.population
             && one.are == other_one.are
             && one.cited == other_one.cited
+            && one.of == other_one.of
+            && self.claim.who == other.claim.who
     }
 
     /// The day on which an element is shown: the last one on which it is counted, certainly or

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::outcome::{self, Counts, Outcome};
-use super::{ClaimQuery, Element};
+use super::{ClaimQuery, Element, rank};
 use crate::date::{Bounds, Date, Day, Truth};
 use crate::network::{InstrumentIndex, PartnershipIndex};
 
@@ -28,6 +28,9 @@ pub(super) fn verdict_periods(
     first: Day,
     last: Day,
 ) -> Vec<VerdictPeriod> {
+    if question.claim.rank.is_some() {
+        return rank::periods(question, first, last);
+    }
     let mut counted = Counted::default();
     // What changes on a day: an element, and its answers before and from then on.
     let mut changes: BTreeMap<Day, Vec<(Element, Answers, Answers)>> = BTreeMap::new();
@@ -130,32 +133,17 @@ pub(super) fn turning_days(
     for day in [&question.population].into_iter().chain(&question.are) {
         days.date(day.on.map(Date::from).as_ref());
     }
-    match element {
-        Element::Actor(actor) => {
-            let actor = &question.network.actors[actor];
-            for position in &actor.partnerships {
-                if question.may_depend_on(*position) {
-                    days.partnership(question, *position);
-                }
-            }
-            for position in &actor.memberships {
-                let membership = &question.network.memberships[*position];
-                if !question.asks_organisation(membership.organisation) {
-                    continue;
-                }
-                days.date(membership.record.since.as_ref());
-                days.until(question, membership.record.until.as_ref());
-                days.days.extend(membership.attested.by);
-                let organisation = question.network.organisation(membership.organisation);
-                days.date(organisation.since.as_ref());
-                days.until(question, organisation.until.as_ref());
-            }
-            for bounds in [actor.since, actor.until].into_iter().flatten() {
-                days.bounds(bounds);
-            }
+    days.element(question, element);
+    if question.claim.rank.is_some() {
+        // Its place depends on when another one began. What began on a day is earlier than the
+        // next one.
+        let who = rank::who(question).map(Element::Actor);
+        if let Some(who) = who.filter(|who| *who != element) {
+            days.element(question, who);
         }
-        Element::Partnership(position) => days.partnership(question, position),
-        Element::Instrument(position) => days.instrument(question, position),
+        let before = days.days.iter().filter(|day| **day < Day::LAST);
+        let next: Vec<Day> = before.map(|day| day.plus(1)).collect();
+        days.days.extend(next);
     }
     days.days.retain(|day| *day > first && *day <= last);
     days.days.sort_unstable();
@@ -170,6 +158,37 @@ struct ChangeDays {
 }
 
 impl ChangeDays {
+    /// The days of everything on which the answers for an element depend.
+    fn element(&mut self, question: &ClaimQuery<'_, '_>, element: Element) {
+        match element {
+            Element::Actor(actor) => {
+                let actor = &question.network.actors[actor];
+                for position in &actor.partnerships {
+                    if question.may_depend_on(*position) {
+                        self.partnership(question, *position);
+                    }
+                }
+                for position in &actor.memberships {
+                    let membership = &question.network.memberships[*position];
+                    if !question.asks_organisation(membership.organisation) {
+                        continue;
+                    }
+                    self.date(membership.record.since.as_ref());
+                    self.until(question, membership.record.until.as_ref());
+                    self.days.extend(membership.attested.by);
+                    let organisation = question.network.organisation(membership.organisation);
+                    self.date(organisation.since.as_ref());
+                    self.until(question, organisation.until.as_ref());
+                }
+                for bounds in [actor.since, actor.until].into_iter().flatten() {
+                    self.bounds(bounds);
+                }
+            }
+            Element::Partnership(position) => self.partnership(question, position),
+            Element::Instrument(position) => self.instrument(question, position),
+        }
+    }
+
     fn bounds(&mut self, bounds: Bounds) {
         for day in [bounds.earliest, bounds.latest].into_iter().flatten() {
             self.days.push(day);

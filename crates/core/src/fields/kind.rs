@@ -41,8 +41,10 @@ pub enum Kind {
     Boolean,
     /// A whole number.
     Number,
-    /// A number, or first and last.
+    /// A number, a share, or first and last.
     Stated,
+    /// A number, or a share.
+    Limit,
     /// An organisation and a role, `ORG`, `ORG/ROLE` or `ORG/any`.
     Membership,
     /// An address on the web.
@@ -137,7 +139,7 @@ impl Kind {
     /// Whether a value is a whole number, or may be one.
     #[must_use]
     pub fn is_number(self) -> bool {
-        matches!(self, Kind::Number | Kind::Stated)
+        matches!(self, Kind::Number | Kind::Stated | Kind::Limit)
     }
 
     /// Whether a value is a date, or may be one.
@@ -185,7 +187,8 @@ impl Kind {
             Kind::Day => "a day",
             Kind::Boolean => "true or false",
             Kind::Number => "a whole number",
-            Kind::Stated => "a whole number, or first and last",
+            Kind::Stated => "a whole number, a share, or first and last",
+            Kind::Limit => "a whole number, or a share",
             Kind::Membership => "`ORG`, `ORG/ROLE` or `ORG/any`",
             Kind::Url => "an address",
             Kind::Archive => "the name of a file",

@@ -19,7 +19,7 @@ pub use suggest::{Suggestion, Suggestions, nearest};
 pub use values::{RecordValue, for_each_value};
 pub use visible::{drawn, shortened, visible, visible_lines};
 pub(crate) use words::all_of;
-pub use words::{how_many, in_a_row, one_of, plural};
+pub use words::{how_many, in_a_row, one_of, ordinal, plural};
 
 use crate::model::{Level, Section};
 

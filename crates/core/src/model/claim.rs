@@ -1,8 +1,6 @@
-use super::{Evidence, Id, Scope, Selector, Text, Verdict};
+use super::{Evidence, Id, Limit, Scope, Selector, Stated, Text, Verdict};
 use crate::date::Date;
-use crate::fields::{
-    Kind, KindOfType, Scalar, ScalarFault, ScalarValue, choice, is_too_great, noun,
-};
+use crate::fields::{choice, noun};
 
 choice! {
     /// What a claim counts.
@@ -32,7 +30,7 @@ noun! {
     /// A checkable statement that a source makes about the whole.
     CLAIM = "claim";
 
-    /// It has one of the forms `count`, `every`, `most` and `span`.
+    /// It has one of the forms `count`, `every`, `most`, `share`, `rank` and `span`.
     pub struct Claim {
         /// The id of the claim.
         "id" => id: Id as OwnId, required;
@@ -52,23 +50,34 @@ noun! {
         "every" => every: Option<ClaimNoun>, one_of("the form");
         /// The claim states that more than half of these meet `are`.
         "most" => most: Option<ClaimNoun>, one_of("the form");
+        /// The claim states which part of these meets `are`.
+        "share" => share: Option<ClaimNoun>, one_of("the form");
+        /// The claim states at which place, in order of time, `who` became one of these: a partner
+        /// by the start of the partnership, a state or an actor by the day on which it joined the
+        /// organisation in `where`.
+        "rank" => rank: Option<ClaimNoun>, one_of("the form");
         /// The claim states when these were concluded, as an interval.
         "span" => span: Option<SpanNoun>, one_of("the form");
         /// Which of them the claim is about.
         "where" => selection: Option<Selector>;
         /// What the claim states about them.
         "are" => are: Option<Selector>;
+        /// Whose place a rank states.
+        "who" => who: Option<Id> as Actor;
+        /// Whose partners are meant; if left out, those of the registry's subject.
+        "of" => of: Option<Id> as Actor;
         /// Which records are counted; if left out, all of them.
         "scope" => scope: Option<Scope>;
         /// The day on which the claim was made; if left out, the day on which its source was
         /// published. A claim is judged on every day on which it may have been made.
         "as-of" => as_of: Option<Date>;
-        /// The stated number; for a span, the stated first and last day.
+        /// The stated number; for a share, a fraction or a percentage; for a rank, the place; for a
+        /// span, the stated first and last day.
         "is" => is: Option<Stated>;
-        /// The stated lowest number.
-        "at-least" => at_least: Option<u32>;
-        /// The stated highest number.
-        "at-most" => at_most: Option<u32>;
+        /// The stated lowest number, or share.
+        "at-least" => at_least: Option<Limit>;
+        /// The stated highest number, or share; for a rank, the last of the places that are meant.
+        "at-most" => at_most: Option<Limit>;
         /// The stated interval that contains all of them.
         "within" => within: Option<Date>;
         /// The expected verdict; if left out, the claim is expected to hold.
@@ -80,47 +89,6 @@ noun! {
     }
 }
 
-/// What a claim states: a number of things, or the first and last of a span.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stated {
-    /// A number.
-    Number(u32),
-    /// First and last, at the precision given.
-    Span(Date),
-}
-
-impl Scalar for Stated {
-    fn read(text: &str) -> Result<Self, ScalarFault> {
-        if text.contains('/') {
-            Date::read(text).map(Stated::Span)
-        } else {
-            u32::read(text)
-                .map(Stated::Number)
-                .map_err(|fault| {
-                    match fault {
-                    ScalarFault::WrongType(_) if !is_too_great(text) => ScalarFault::WrongType(
-                        "this must be a whole number, as in 25; or in a span first and last, as in \
-                         1997/2025"
-                            .to_owned(),
-                    ),
-                    other => other,
-                }
-                })
-        }
-    }
-
-    fn value(&self) -> Option<ScalarValue<'_>> {
-        match self {
-            Stated::Number(number) => number.value(),
-            Stated::Span(span) => span.value(),
-        }
-    }
-}
-
-impl KindOfType for Stated {
-    const KIND: Kind = Kind::Stated;
-}
-
 impl Claim {
     /// The word for the form, and what it speaks of; none if no form could be read.
     #[must_use]
@@ -129,6 +97,8 @@ impl Claim {
             ("count", self.count),
             ("every", self.every),
             ("most", self.most),
+            ("share", self.share),
+            ("rank", self.rank),
             (
                 "span",
                 self.span

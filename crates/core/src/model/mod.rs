@@ -19,6 +19,7 @@ mod registry;
 mod selector;
 mod source;
 mod state;
+mod stated;
 mod style;
 mod waiver;
 
@@ -26,7 +27,7 @@ pub use crate::fields::{Id, Keyword, StringMap, Text};
 pub use choices::{
     Begins, Effect, InstrumentKind, Level, Office, OrganisationKind, Role, Scope, Verdict,
 };
-pub use claim::{CLAIM, Claim, ClaimNoun, SpanNoun, Stated};
+pub use claim::{CLAIM, Claim, ClaimNoun, SpanNoun};
 pub use evidence::{EVIDENCE, Evidence};
 pub use instrument::{INSTRUMENT, Instrument, RATIFICATION, Ratification, SIGNATORY, Signatory};
 pub use known_states::{
@@ -44,5 +45,6 @@ pub use registry::{Origin, RecordFile, Registry, Section, UnparsedText};
 pub use selector::{MembershipTest, RoleTest, SELECTOR, Selector};
 pub use source::{SOURCE, Source};
 pub use state::{STATE, State};
+pub use stated::{Limit, Share, Stated};
 pub use style::{Colour, GRAPHIC_CONTRAST, LineWord, NO_DIRECTION, StyleWords, TEXT_CONTRAST};
 pub use waiver::{WAIVER, Waiver};

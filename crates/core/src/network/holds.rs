@@ -51,7 +51,7 @@ impl Attestation {
     }
 
     /// The first day by which one of the sources had said so, also the one of the moment.
-    fn by(&self, at: Moment) -> Option<Day> {
+    pub(super) fn by(&self, at: Moment) -> Option<Day> {
         let said = at.said.filter(|(source, _)| self.sources.contains(source));
         self.by.into_iter().chain(said.map(|(_, day)| day)).min()
     }

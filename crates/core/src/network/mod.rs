@@ -4,6 +4,7 @@
 //! [`Network::unresolved`], and everything else is built.
 
 mod actors;
+mod beginning;
 mod build;
 mod end;
 mod holds;

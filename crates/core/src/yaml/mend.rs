@@ -30,7 +30,7 @@ pub(super) fn of_type(noun: &Noun, key: &Key, value: &Value) -> Option<String> {
             let names: Vec<String> = pairs.iter().map(|(name, _)| scalar(name)).collect();
             format!("{name}: [{}]", names.join(", "))
         }
-        (Kind::Stated | Kind::Number, _, Value::Many(list)) => {
+        (Kind::Stated | Kind::Number | Kind::Limit, _, Value::Many(list)) => {
             let ends: Vec<&str> = list.iter().filter_map(one).collect();
             return numbers::help(key, &ends.join(" to "));
         }

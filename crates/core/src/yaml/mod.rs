@@ -29,6 +29,7 @@ mod required_keys;
 mod rules;
 mod sanitize;
 mod scalars;
+mod shares;
 mod synonyms;
 mod value;
 mod value_rules;

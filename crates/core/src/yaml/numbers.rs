@@ -1,5 +1,6 @@
 //! Numbers in words, and the bounds that words around a number set.
 
+use super::shares;
 use crate::fields::{Key, Kind};
 
 /// What a text says of a number.
@@ -16,6 +17,9 @@ enum Said {
 pub(super) fn help(key: &Key, text: &str) -> Option<String> {
     if !key.kind.is_number() {
         return None;
+    }
+    if let Some(share) = shares::written(text) {
+        return Some(format!("write `{}: {share}`", key.name));
     }
     let instead = |other: &str, number: u32| {
         if key.name == other {
@@ -38,10 +42,10 @@ pub(super) fn help(key: &Key, text: &str) -> Option<String> {
             )
         }
         Said::Between(least, most) => {
-            format!("write `at-least: {least}` in this claim, and `at-most: {most}` in another one")
+            format!("write `at-least: {least}` and `at-most: {most}` in this claim")
         }
-        Said::About => "write the lowest number that the words allow as `at-least` in one claim, \
-                        and the highest as `at-most` in another one"
+        Said::About => "write the lowest number that the words allow as `at-least`, and the \
+                        highest as `at-most`"
             .to_owned(),
     })
 }

@@ -21,6 +21,40 @@ pub(crate) struct Dated {
 
 type Period = (Option<String>, Option<String>);
 
+/// What claims say.
+const CLAIMS: &[&str] = &[
+    "count: partners, is: 1",
+    "count: partners, is: 2",
+    "count: partners, where: {exact-tier: lower}, at-least: 1",
+    "count: partners, where: {tier: lower, member-of: OA}, is: 1",
+    "count: partners, where: {not-member-of: OA/any}, at-most: 1",
+    "count: partnerships, where: {exact-tier: upper}, is: 1",
+    "count: states, where: {member-of: OA}, is: 1",
+    "every: states, where: {member-of: OA}, are: {tier: lower}",
+    "every: partners, are: {member-of: OA}",
+    "most: partners, are: {member-of: OA/any}",
+    "most: states, where: {member-of: OA/any}, are: {exact-tier: lower}",
+    "every: partners, where: {on: 2012-02-01}, are: {member-of: OA}",
+    "count: instruments, where: {effect: establishes}, is: 1",
+    "count: partners, where: {effect: establishes}, is: 1",
+    "count: partners, at-least: 1, at-most: 2",
+    "count: partners, of: AUT, is: 1",
+    "share: states, where: {member-of: OA}, are: {tier: lower}, is: 1/2",
+    "share: partners, are: {member-of: OA}, at-least: 40%",
+    "share: partners, are: {exact-tier: lower}, at-least: 1/3, at-most: 2/3",
+    "rank: partners, who: AUT, is: 1",
+    "rank: partners, where: {effect: establishes}, who: AUT, at-most: 2",
+    "rank: partners, where: {exact-tier: lower, member-of: OA}, who: BEL, at-most: 2",
+    "rank: partners, where: {on: 2012-02-01}, who: BGR, is: 2",
+    "rank: partners, of: AUT, who: AZE, is: 1",
+    "rank: states, where: {member-of: OA/any}, who: BGR, is: 2",
+    "rank: states, where: {member-of: OA}, who: AUT, at-most: 2",
+    "rank: actors, where: {member-of: OA}, who: BEL, is: 1",
+    "share: actors, where: {member-of: OA}, are: {tier: lower}, at-most: 60%",
+    "span: instruments, within: 2012-01",
+    "span: instruments, is: 2012-01/2012-02",
+];
+
 /// Registries of three states.
 pub(crate) fn dated() -> impl Strategy<Value = Dated> {
     let day = || (0..100).prop_map(|count| Day::from_calendar(2012, 1, 1).plus(count).to_string());
@@ -42,24 +76,7 @@ pub(crate) fn dated() -> impl Strategy<Value = Dated> {
     };
     let maybe = || prop_oneof![2 => date().prop_map(Some), 1 => Just(None)];
     let record = move || (0..3_usize, any::<bool>(), (maybe(), maybe()));
-    let claim = prop::sample::select(vec![
-        "count: partners, is: 1",
-        "count: partners, is: 2",
-        "count: partners, where: {exact-tier: lower}, at-least: 1",
-        "count: partners, where: {tier: lower, member-of: OA}, is: 1",
-        "count: partners, where: {not-member-of: OA/any}, at-most: 1",
-        "count: partnerships, where: {exact-tier: upper}, is: 1",
-        "count: states, where: {member-of: OA}, is: 1",
-        "every: states, where: {member-of: OA}, are: {tier: lower}",
-        "every: partners, are: {member-of: OA}",
-        "most: partners, are: {member-of: OA/any}",
-        "most: states, where: {member-of: OA/any}, are: {exact-tier: lower}",
-        "every: partners, where: {on: 2012-02-01}, are: {member-of: OA}",
-        "count: instruments, where: {effect: establishes}, is: 1",
-        "count: partners, where: {effect: establishes}, is: 1",
-        "span: instruments, within: 2012-01",
-        "span: instruments, is: 2012-01/2012-02",
-    ]);
+    let claim = prop::sample::select(CLAIMS);
     (
         prop::collection::vec(record(), 0..=4),
         prop::collection::vec(record(), 0..=3),

@@ -2,6 +2,7 @@
 
 pub(crate) mod change;
 pub(crate) mod days;
+pub(crate) mod order;
 pub(crate) mod small;
 pub(crate) mod unknowns;
 pub(crate) mod ways;

@@ -23,8 +23,18 @@ enum Form {
     Is(usize),
     AtLeast(usize),
     AtMost(usize),
+    Between(usize, usize),
     Every,
     Most,
+    /// Exactly so many of so many.
+    Share(usize, usize),
+    /// At least the first, at most the second part of so many.
+    Shares(usize, usize, usize),
+}
+
+/// A part of up to five.
+fn part() -> impl Strategy<Value = (usize, usize)> {
+    (1..6_usize).prop_flat_map(|of| (0..=of).prop_map(move |part| (part, of)))
 }
 
 /// Up to five elements.
@@ -38,6 +48,12 @@ pub(crate) fn elements() -> impl Strategy<Value = Elements> {
         Just(Form::Every),
         Just(Form::Most),
         Just(Form::Most),
+        (0..6_usize, 0..4_usize).prop_map(|(least, more)| Form::Between(least, least + more)),
+        part().prop_map(|(part, of)| Form::Share(part, of)),
+        part().prop_map(|(part, of)| Form::Share(part, of)),
+        part().prop_flat_map(
+            |(least, of)| (least..=of).prop_map(move |most| Form::Shares(least, most, of))
+        ),
     ];
     let answers = prop::collection::vec((answer.clone(), answer), 0..=5);
     (answers, form, any::<bool>()).prop_map(|(answers, form, is_of_states)| Elements {
@@ -70,6 +86,10 @@ impl Elements {
                     Form::Is(stated) => Some(inside == stated),
                     Form::AtLeast(stated) => Some(inside >= stated),
                     Form::AtMost(stated) => Some(inside <= stated),
+                    Form::Between(least, most) => Some(least <= inside && inside <= most),
+                    Form::Share(part, of) => (inside > 0).then_some(so * of == part * inside),
+                    Form::Shares(least, most, of) => (inside > 0)
+                        .then_some(least * inside <= so * of && so * of <= most * inside),
                     Form::Every => (inside > 0).then_some(so == inside),
                     Form::Most => (inside > 0).then_some(2 * so > inside),
                 }
@@ -135,6 +155,13 @@ impl Elements {
             Form::Is(stated) => format!("count: {noun}, is: {stated}"),
             Form::AtLeast(stated) => format!("count: {noun}, at-least: {stated}"),
             Form::AtMost(stated) => format!("count: {noun}, at-most: {stated}"),
+            Form::Between(least, most) => {
+                format!("count: {noun}, at-least: {least}, at-most: {most}")
+            }
+            Form::Share(part, of) => format!("share: {noun}, {are}, is: {part}/{of}"),
+            Form::Shares(least, most, of) => {
+                format!("share: {noun}, {are}, at-least: {least}/{of}, at-most: {most}/{of}")
+            }
             Form::Every => format!("every: {noun}, {are}"),
             Form::Most => format!("most: {noun}, {are}"),
         }

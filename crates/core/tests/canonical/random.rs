@@ -160,7 +160,18 @@ impl Random {
             Kind::Boolean => self.one(&["true", "false"]).to_owned(),
             Kind::Number => self.one(&["0", "7", "4294967295"]).to_owned(),
             Kind::Stated => self
-                .one(&["25", "0", "1997/2025", "1997-05-08/.."])
+                .one(&[
+                    "25",
+                    "0",
+                    "1997/2025",
+                    "1997-05-08/..",
+                    "1/3",
+                    "40%",
+                    "62.50%",
+                ])
+                .to_owned(),
+            Kind::Limit => self
+                .one(&["25", "0", "1/3", "40%", "0.5%", "1/0"])
                 .to_owned(),
             Kind::Membership => self
                 .one(&["OTS", "no/any", "OTS/observer", "010"])

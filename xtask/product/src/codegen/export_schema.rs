@@ -255,13 +255,18 @@ fn property(key: &Key) -> Value {
     schema
 }
 
+fn share() -> Value {
+    json!({"type": "string", "pattern": "^([0-9]{1,3}/[0-9]{1,3}|[0-9]{1,3}([.][0-9]{1,3})?%)$"})
+}
+
 fn one(kind: Kind) -> Value {
     match kind {
         Kind::Date => reference("date"),
         Kind::Day => day(),
         Kind::Boolean => json!({"type": "boolean"}),
         Kind::Number => count(),
-        Kind::Stated => json!({"anyOf": [count(), reference("date")]}),
+        Kind::Stated => json!({"anyOf": [count(), share(), reference("date")]}),
+        Kind::Limit => json!({"anyOf": [count(), share()]}),
         Kind::Keyword(words) => json!({"enum": words}),
         Kind::StringMap => json!({"type": "object", "additionalProperties": {"type": "string"}}),
         Kind::Record(noun) | Kind::Records(noun) => reference(noun.name),

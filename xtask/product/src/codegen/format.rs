@@ -90,6 +90,7 @@ pub(super) fn text() -> String {
             noun.keys.iter().map(key_row),
         ));
     }
+    text.push_str(include_str!("format-claims.md"));
     text.push_str(include_str!("format-days.md"));
     text
 }

@@ -180,8 +180,8 @@ fn value(key: &Key, choices: &mut Choices<'_>) -> String {
     match key.kind {
         Kind::Date => words::date(choices),
         Kind::Day => words::day(choices),
-        Kind::Number | Kind::Stated => choices
-            .one(&["0", "2", "25", "4294967296", "-1"])
+        Kind::Number | Kind::Stated | Kind::Limit => choices
+            .one(&["0", "2", "25", "4294967296", "-1", "1/3", "1/0", "140%"])
             .to_owned(),
         Kind::Keyword(words) => choices.one(words).to_owned(),
         Kind::Rule => RULES[choices.below(RULES.len())].name.to_owned(),

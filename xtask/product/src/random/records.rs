@@ -318,7 +318,10 @@ impl Maker<'_, '_> {
             Kind::Stated if self.choices.once_in(4) => {
                 format!("{}/..", words::day(self.choices))
             }
-            Kind::Stated => self.choices.below(8).to_string(),
+            Kind::Stated | Kind::Limit if self.choices.once_in(4) => {
+                self.choices.one(&["1/3", "40%", "62.5%", "0%"]).to_owned()
+            }
+            Kind::Stated | Kind::Limit => self.choices.below(8).to_string(),
             Kind::Membership => {
                 let organisation = self.choices.one_of(&self.known.organisations);
                 let role = self.choices.one(&["", "/any", "/observer", "/member"]);

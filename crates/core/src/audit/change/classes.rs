@@ -220,11 +220,11 @@ fn without_state_keys<'n, 'r>(question: &ClaimQuery<'n, 'r>) -> ClaimQuery<'n, '
     everyone
 }
 
-/// Whether the record shows a state as a partner of the subject on the day, by any tier and any
+/// Whether the record shows a state as a partner of the one whose partners are meant on the day, by any tier and any
 /// source.
 fn is_partner_otherwise(question: &ClaimQuery<'_, '_>, actor: ActorIndex) -> bool {
     let network = question.network;
-    let Some(of) = network.subject else {
+    let Some(of) = question.of else {
         return false;
     };
     let anything = Selector::default();

@@ -163,6 +163,8 @@ fn agree(one: &ClaimQuery<'_, '_>, other: &ClaimQuery<'_, '_>) -> bool {
     one.claim.source == other.claim.source
         && one.made == other.made
         && one.cited == other.cited
+        && one.of == other.of
+        && one.claim.of.is_some() == other.claim.of.is_some()
         && tiers(one) == tiers(other)
 }
 

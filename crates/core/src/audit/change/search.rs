@@ -5,7 +5,8 @@
 //! on with one move fewer. A class that was tried is closed for those after it, so that no set of
 //! moves is looked at twice. It looks at one move, then two, and so on, within a budget of work.
 
-use crate::model::{Claim, Stated};
+use crate::audit::limits::stated_numbers;
+use crate::model::Claim;
 
 /// A number and the range in which it must come to lie.
 #[derive(Debug, Clone, Copy)]
@@ -19,10 +20,9 @@ impl Constraint {
     /// The number that a claim counts, and the one that it states.
     pub(super) fn of_claim(claim: &Claim, value: usize) -> Self {
         let value = i64::try_from(value).unwrap_or(i64::MAX);
-        let (least, most) = match (claim.is, claim.at_least, claim.at_most) {
-            (Some(Stated::Number(number)), ..) => (i64::from(number), i64::from(number)),
-            (_, least, most) => (least.map_or(0, i64::from), most.map_or(i64::MAX, i64::from)),
-        };
+        let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+        let (least, most) = stated_numbers(claim).unwrap_or((0, usize::MAX));
+        let (least, most) = (number(least), number(most));
         Constraint { value, least, most }
     }
 

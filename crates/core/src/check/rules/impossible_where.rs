@@ -2,7 +2,7 @@ use super::shared::support::field;
 use crate::check::{Context, Report};
 use crate::date::Date;
 use crate::finding::{FieldPath, Place, Rule};
-use crate::model::{ClaimNoun, Level, MembershipTest, RoleTest, Section, Selector};
+use crate::model::{Claim, ClaimNoun, Level, MembershipTest, RoleTest, Section, Selector};
 use crate::network::{Network, TierIndex};
 
 pub(super) static RULE: Rule = Rule {
@@ -23,11 +23,8 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         if !context.is_whole(Section::Claims, index) {
             continue;
         }
-        if let Some(selector) = &claim.selection
-            && claim.form().map(|(_, noun)| noun) == Some(ClaimNoun::Partners)
-        {
-            own_partner(network, index, selector, report);
-        }
+        own_partner(network, index, claim, report);
+        without_place(network, index, claim, report);
         for (key, selector) in [("where", &claim.selection), ("are", &claim.are)] {
             let Some(selector) = selector else { continue };
             let Some(conflict) = conflict(network, selector) else {
@@ -49,23 +46,72 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     }
 }
 
-/// Reports a claim that asks for the registry's subject among its own partners, and for no other.
-fn own_partner(network: &Network<'_>, index: usize, selector: &Selector, report: &mut Report) {
-    let Some(subject) = &network.manifest().subject else {
-        return;
+/// Reports a claim that asks for the actor whose partners are meant among its own partners, and for
+/// no other.
+fn own_partner(network: &Network<'_>, index: usize, claim: &Claim, report: &mut Report) {
+    let (whose, place) = match (&claim.of, &network.manifest().subject) {
+        (Some(of), _) => (of, field(Section::Claims, index, "of")),
+        (None, Some(subject)) => (subject, field(Section::Manifest, 0_usize, "subject")),
+        (None, None) => return,
     };
-    if selector.state.is_empty() || selector.state.iter().any(|id| id != subject) {
+    if claim.form().map(|(_, noun)| noun) != Some(ClaimNoun::Partners) {
         return;
     }
-    let path = FieldPath::key("where").then("state");
+    let states = claim.selection.as_ref().map_or(&[][..], |it| &it.state);
+    let path = if !states.is_empty() && states.iter().all(|id| id == whose) {
+        FieldPath::key("where").then("state")
+    } else if claim.who.as_ref() == Some(whose) {
+        FieldPath::key("who")
+    } else {
+        return;
+    };
+    let (is, label) = match claim.of {
+        Some(_) => (
+            "the one whose partners are meant",
+            "whose partners are meant",
+        ),
+        None => ("the registry's subject", "the subject"),
+    };
     report
         .found(
             Place::value(Section::Claims, index, path),
-            format!("`{subject}` is the registry's subject, so it is not one of its own partners"),
+            format!("`{whose}` is {is}, so it is not one of its own partners"),
         )
         .label("not a partner")
-        .related(field(Section::Manifest, 0_usize, "subject"), "the subject")
+        .related(place, label)
         .help("name another state; no record can meet this condition");
+}
+
+/// Reports a rank of somebody who is not one of those that the claim orders.
+fn without_place(network: &Network<'_>, index: usize, claim: &Claim, report: &mut Report) {
+    let (Some(noun), Some(who)) = (claim.rank, &claim.who) else {
+        return;
+    };
+    let place = Place::value(Section::Claims, index, FieldPath::key("who"));
+    let is_actor = network.actor_position(who).is_some();
+    if noun == ClaimNoun::States && is_actor && network.state_position(who).is_none() {
+        report
+            .found(
+                place,
+                format!("`{who}` is an organisation, so it has no place among states"),
+            )
+            .label("not a state")
+            .related(field(Section::Claims, index, "rank"), "the states")
+            .help("write `rank: actors` to order states and organisations together");
+        return;
+    }
+    let states = claim.selection.as_ref().map_or(&[][..], |it| &it.state);
+    if !states.is_empty() && !states.contains(who) {
+        let path = FieldPath::key("where").then("state");
+        report
+            .found(
+                place,
+                format!("`{who}` is not one of those to which `where` limits the claim"),
+            )
+            .label("not among them")
+            .related(Place::value(Section::Claims, index, path), "these alone")
+            .help("add it to `state`, or remove that condition");
+    }
 }
 
 /// Two fields of a selector that cannot both be met.

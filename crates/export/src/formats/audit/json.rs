@@ -1,7 +1,8 @@
 //! The audit as one JSON document. `schema/audit.schema.json` describes it.
 
 use chancery_core::audit::change::{Change, Move, Proposal, ProposalFinding};
-use chancery_core::audit::{Element, StatedText, Tiers};
+use chancery_core::audit::{Element, PlaceRange, StatedText, Tiers};
+use chancery_core::date::Truth;
 use chancery_core::fields::Scalar as _;
 use chancery_core::model::{Keyword, MembershipTest, Scope, Selector, Verdict};
 use serde_json::{Map, Value, json};
@@ -53,6 +54,8 @@ pub fn claim(audited: &AuditedClaim<'_>) -> Value {
         "noun": audited.question.noun.name(),
         "where": selector_words(&audited.question.population),
         "are": audited.question.are.as_ref().map(selector_words),
+        "who": claim.who.as_deref(),
+        "of": claim.of.as_deref(),
         "scope": claim.scope.unwrap_or(Scope::Record).name(),
         "day": verdict.made.date.map(|date| date.to_string()),
         "days": days(audited),
@@ -60,6 +63,7 @@ pub fn claim(audited: &AuditedClaim<'_>) -> Value {
         "certain": outcome.certain,
         "possible": outcome.possible,
         "population": {"certain": outcome.population.0, "possible": outcome.population.1},
+        "place": outcome.place.map(place),
         "span": outcome.span.map(|(first, last)| {
             json!({"first": first.to_string(), "last": last.to_string()})
         }),
@@ -96,6 +100,19 @@ fn days(audited: &AuditedClaim<'_>) -> Vec<Value> {
         .collect()
 }
 
+/// The places that are possible, and whether it is one of them at all.
+fn place(place: PlaceRange) -> Value {
+    json!({
+        "first": place.first,
+        "last": place.last,
+        "is_one": match place.is_one {
+            Truth::Yes => "yes",
+            Truth::Unknown => "unknown",
+            Truth::No => "no",
+        },
+    })
+}
+
 /// The tiers of a reading, as keys of a selector; none if it asks for none.
 fn tiers(tiers: &Tiers) -> Option<String> {
     let words = selector_words(&Selector {
@@ -109,7 +126,7 @@ fn tiers(tiers: &Tiers) -> Option<String> {
 fn stated(stated: &StatedText) -> Value {
     match stated {
         StatedText::Nothing => Value::Null,
-        StatedText::Is(number) => json!(number),
+        StatedText::Is(number) | StatedText::Place(number) => json!(number),
         other => json!(other.to_string()),
     }
 }

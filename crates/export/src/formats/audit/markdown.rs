@@ -170,9 +170,9 @@ fn one(out: &mut String, audited: &AuditedClaim<'_>) {
     );
     let _ = writeln!(
         out,
-        "- Stated {}, counted {}{}: **{}**{}.",
+        "- Stated {}, {}{}: **{}**{}.",
         stated_words(audited),
-        counted_words(audited),
+        outcome.shown_words(&counted_words(audited)),
         outcome
             .difference
             .map_or(String::new(), |it| format!(", difference {it}")),

@@ -13,7 +13,7 @@ use crate::views::audit::{
     question_words, reading_table, threshold_words, verdict_word,
 };
 use crate::views::{ExportContext, capitalised, spaced_spans};
-use chancery_core::audit::{Audit, AuditedClaim, Element};
+use chancery_core::audit::{Audit, AuditedClaim, Element, StatedText};
 
 pub(super) fn lede(audit: &Audit<'_>) -> String {
     let (holds, contradicted, undetermined) = audit.tally();
@@ -90,8 +90,9 @@ fn claim(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Value {
         claimed => claimed_words(audited),
         who => who,
         source => anchors.source(&claim.source),
-        stated => spaced_spans(&outcome.stated.to_string()),
+        stated => stated_of(audited),
         counted => spaced_spans(&counted_words(audited)),
+        shown => outcome.shown_words(&spaced_spans(&counted_words(audited))),
         difference => outcome.difference,
         verdict => verdict_word(audited),
         sign => sign(outcome.verdict),
@@ -105,6 +106,15 @@ fn claim(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Value {
         day => day_of_claim(audited),
         agreement => agreement_words(audited),
         periods => period_words(audited),
+    }
+}
+
+/// What is stated, with a dash in an interval.
+fn stated_of(audited: &AuditedClaim<'_>) -> String {
+    let stated = &audited.verdict.outcome.stated;
+    match stated {
+        StatedText::Span(_) | StatedText::Within(_) => spaced_spans(&stated.to_string()),
+        _ => stated.to_string(),
     }
 }
 

@@ -1,15 +1,19 @@
 //! What the audit says: numbers, days and elements of a claim in words.
 
+mod forms;
 mod grounds;
 mod question;
 mod readings;
 pub mod words;
 
+pub use forms::threshold_words;
 pub use grounds::fact_words;
-pub use question::{claimed_words, period_words, question_words, threshold_words};
+pub use question::{claimed_words, period_words, question_words};
 pub use readings::{ReadingTable, agreement_words, reading_table};
 
-use chancery_core::audit::{Audit, AuditedClaim, ClaimVerdict, Element, Outcome, tally};
+use chancery_core::audit::{
+    Audit, AuditedClaim, ClaimVerdict, Element, Outcome, StatedText, tally,
+};
 use chancery_core::model::{Keyword as _, Verdict};
 
 use super::{distinct_instrument_words, later_words, partnership_words};
@@ -58,12 +62,11 @@ pub fn counted_words(claim: &AuditedClaim<'_>) -> String {
 /// What the claim states, in words: '25', 'at least 3', '1997 to 2025'.
 #[must_use]
 pub fn stated_words(claim: &AuditedClaim<'_>) -> String {
-    claim
-        .verdict
-        .outcome
-        .stated
-        .to_string()
-        .replace('/', " to ")
+    let stated = &claim.verdict.outcome.stated;
+    match stated {
+        StatedText::Span(_) | StatedText::Within(_) => stated.to_string().replace('/', " to "),
+        _ => stated.to_string(),
+    }
 }
 
 /// The same for another reading of the claim.
@@ -113,7 +116,20 @@ pub fn element_words(claim: &AuditedClaim<'_>, element: Element) -> String {
 #[must_use]
 pub fn named_lists(claim: &AuditedClaim<'_>) -> Vec<(&'static str, Vec<(String, Element)>)> {
     let verdict = &claim.verdict;
-    let lists = if claim.question.are.is_some() {
+    let ranked: Vec<Element> = claim
+        .question
+        .ranked()
+        .map(Element::Actor)
+        .into_iter()
+        .collect();
+    let lists = if claim.claim.rank.is_some() {
+        [
+            ("it is about", &ranked),
+            ("earlier", &verdict.counted),
+            ("possibly earlier", &verdict.only_possible),
+            ("not earlier", &verdict.exceptions),
+        ]
+    } else if claim.question.are.is_some() {
         [
             ("it is true of", &verdict.counted),
             ("it may be true of", &verdict.only_possible),
@@ -144,7 +160,9 @@ pub fn named_lists(claim: &AuditedClaim<'_>) -> Vec<(&'static str, Vec<(String, 
                     _ => None,
                 };
                 let start = start.map(|date| date.to_string());
-                (words.clone(), element.id(network), start)
+                // What a rank orders stands in its order.
+                let first = claim.question.may_begin_on(*element);
+                (first, words.clone(), element.id(network), start)
             });
             (word, named)
         })

@@ -2,13 +2,11 @@
 
 use chancery_core::audit::{AuditedClaim, Made, StatedText};
 use chancery_core::finding::in_a_row;
-use chancery_core::model::{
-    ClaimNoun, Effect, Id, Keyword, MembershipTest, RoleTest, Selector, Verdict,
-};
+use chancery_core::model::{ClaimNoun, Effect, Id, Keyword, MembershipTest, RoleTest, Selector};
 use chancery_core::network::Network;
 
-use super::outcome_words;
-use crate::views::{organisation_words, source_words};
+use super::{forms, outcome_words};
+use crate::views::{actor_words, organisation_words, source_words};
 
 /// What the claim is read as: 'the number of partners of exactly the tier Alliance; counting only
 /// partnerships that cite Modern.az (2025-12-13); on 2025-12-13'.
@@ -26,14 +24,19 @@ pub fn question_words(claim: &AuditedClaim<'_>) -> String {
             "; counting only {counted} that cite {}",
             source_words(question.network, source)
         )),
-        // Of states alone no other record is counted.
-        None if noun == ClaimNoun::States && !question.asks_partner() => {}
+        // Of states or actors alone no other record is counted.
+        None if is_actors(noun) && !question.asks_partner() => {}
         None => words.push_str(&format!("; counting all {counted}")),
     }
     if question.depends_on_day() {
         words.push_str(&format!("; {}", day_words(&question.made)));
     }
     words
+}
+
+/// Whether states or actors are counted for themselves, and not as partners.
+fn is_actors(noun: ClaimNoun) -> bool {
+    matches!(noun, ClaimNoun::States | ClaimNoun::Actors)
 }
 
 /// On which days it is judged: 'on 2025-12-13', 'on each day from 2023-09-01 to 2023-09-30'.
@@ -85,6 +88,7 @@ pub fn claimed_words(claim: &AuditedClaim<'_>) -> String {
     let statement = statement(claim);
     match stated {
         StatedText::Nothing | StatedText::All | StatedText::MoreThanHalf => statement,
+        StatedText::Place(_) | StatedText::AmongFirst(_) => forms::place_words(claim, &statement),
         StatedText::Span(_) => format!("{statement} are {stated}"),
         StatedText::Within(_) => format!("{statement} are {stated}"),
         _ => format!("{statement} is {stated}"),
@@ -98,11 +102,16 @@ fn statement(claim: &AuditedClaim<'_>) -> String {
     let clauses = Clauses {
         network: question.network,
         asks_partner: question.asks_partner(),
+        of: claim
+            .claim
+            .of
+            .as_deref()
+            .map(|of| forms::named(question.network, of)),
     };
     let mut population = clauses.population(noun, &question.population);
     // A noun that is not a partner itself: whoever is asked about is not among its own partners.
-    if let (ClaimNoun::States, Some(left_out)) = (noun, question.left_out()) {
-        let name = question.network.actors[left_out].name;
+    if let (true, Some(left_out)) = (is_actors(noun), question.left_out()) {
+        let name = actor_words(question.network, left_out);
         population.push_str(&format!(" other than {name}"));
     }
     let are = question.are.as_ref().map(|are| clauses.are(noun, are));
@@ -111,56 +120,10 @@ fn statement(claim: &AuditedClaim<'_>) -> String {
         "every" => format!("all {population} {are}"),
         "most" => format!("more than half of the {population} {are}"),
         "span" => format!("the first and the last day of the {population}"),
+        "share" => format!("the share of the {population} that {are}"),
+        "rank" => forms::rank_words(claim, &population),
         _ => format!("the number of {population}"),
     }
-}
-
-/// What would have to be known for an undetermined claim to hold, in numbers: 'more than half of 24
-/// is at least 13; it is certainly true of 12, and may be true of 10 more'. None for a claim that
-/// no number decides.
-#[must_use]
-pub fn threshold_words(claim: &AuditedClaim<'_>) -> Option<String> {
-    let outcome = &claim.verdict.outcome;
-    let question = &claim.question;
-    let is_one_day = !question.lacks_day() && claim.verdict.periods.len() == 1;
-    if outcome.verdict != Some(Verdict::Undetermined) || !is_one_day || question.lacks_subject() {
-        return None;
-    }
-    let (certain, open) = (outcome.certain, outcome.possible - outcome.certain);
-    if claim.form() == "most" {
-        let (population, at_most) = outcome.population;
-        return (population == at_most && population > 0).then(|| {
-            format!(
-                "more than half of {population} means at least {}; it is certainly true of \
-                 {certain}, and may be true of {open} more",
-                population / 2 + 1
-            )
-        });
-    }
-    let (words, number) = match outcome.stated {
-        StatedText::Is(number) => ("exactly", number),
-        StatedText::AtLeast(number) => ("at least", number),
-        StatedText::AtMost(number) => ("at most", number),
-        _ => return None,
-    };
-    let missing = usize::try_from(number).ok()?.checked_sub(certain)?;
-    let needed = match (words, missing) {
-        ("exactly" | "at most", 0) => "none".to_owned(),
-        _ => format!("{words} {missing}"),
-    };
-    let count = if missing > 1 { "count" } else { "counts" };
-    let certain = match certain {
-        0 => "none is certain".to_owned(),
-        1 => "1 is certain".to_owned(),
-        many => format!("{many} are certain"),
-    };
-    let open = match open {
-        1 => "1 more is possible".to_owned(),
-        many => format!("{many} more are possible"),
-    };
-    Some(format!(
-        "{certain}, and {open}; the claim holds if {needed} of the possible ones {count} as well"
-    ))
 }
 
 /// What selectors say, with names instead of ids.
@@ -168,11 +131,16 @@ struct Clauses<'n, 'r> {
     network: &'n Network<'r>,
     /// Whether it is asked of states whether they are partners.
     asks_partner: bool,
+    /// The name of the state whose partners are meant, where the claim gives it.
+    of: Option<String>,
 }
 
 impl Clauses<'_, '_> {
     fn population(&self, noun: ClaimNoun, selector: &Selector) -> String {
         let mut words = noun.name().to_owned();
+        if noun == ClaimNoun::Partners {
+            words.push_str(&self.of_whom());
+        }
         for clause in self.of_partnership(selector) {
             words.push_str(&format!(" {clause}"));
         }
@@ -200,8 +168,12 @@ impl Clauses<'_, '_> {
         let mut parts = Vec::new();
         let partnership = self.of_partnership(selector).join(" ");
         match (noun, partnership.is_empty()) {
-            (ClaimNoun::States, true) if self.asks_partner => parts.push("are partners".to_owned()),
-            (ClaimNoun::States, false) => parts.push(format!("are partners {partnership}")),
+            (ClaimNoun::States | ClaimNoun::Actors, true) if self.asks_partner => {
+                parts.push(format!("are partners{}", self.of_whom()));
+            }
+            (ClaimNoun::States | ClaimNoun::Actors, false) => {
+                parts.push(format!("are partners{} {partnership}", self.of_whom()));
+            }
             (_, true) => {}
             (_, false) => parts.push(format!("are {partnership}")),
         }
@@ -226,6 +198,12 @@ impl Clauses<'_, '_> {
         let mut words = parts.join(" and ");
         words.extend(selector.on.map(|day| format!(" on {day}")));
         words
+    }
+
+    /// Whose partners are meant, where the claim says it: ' of Russia'.
+    fn of_whom(&self) -> String {
+        let of = self.of.as_ref();
+        of.map_or(String::new(), |name| format!(" of {name}"))
     }
 
     fn of_partnership(&self, selector: &Selector) -> Vec<String> {

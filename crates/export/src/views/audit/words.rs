@@ -95,7 +95,7 @@ pub fn without_search_words(audit: &Audit<'_>) -> Option<String> {
     (!ids.is_empty()).then(|| {
         format!(
             "no change was searched for that reconciles {}: the search covers only claims that \
-             count the subject's partners by tier, state or membership, or that state a tier of \
+             count partners by tier, state or membership, or that state a tier of \
              every state",
             in_a_row(&ids, "and")
         )

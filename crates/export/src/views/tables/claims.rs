@@ -1,7 +1,7 @@
 //! Claims.
 
 use chancery_core::date::Date;
-use chancery_core::model::{Claim, ClaimNoun, Keyword, Scope, Selector, Stated, Verdict};
+use chancery_core::model::{Claim, ClaimNoun, Keyword, Limit, Scope, Selector, Stated, Verdict};
 use chancery_core::select::SelectorNoun;
 
 use crate::views::declare::{columns, list, word};
@@ -26,6 +26,9 @@ pub(super) static CLAIMS: Table = Table {
     rows,
 };
 
+/// The forms of a claim.
+const FORMS: &[&str] = &["count", "every", "most", "share", "rank", "span"];
+
 struct ClaimRow<'v> {
     views: ExportContext<'v>,
     record: &'v Claim,
@@ -41,10 +44,9 @@ columns! {
         => line.record.before.as_ref();
     Text "after", "The words directly after the quote, if the quote occurs more than once."
         => line.record.after.as_ref();
-    Word [&["count", "every", "most", "span"]] "form", "The form of the claim: count (a number), \
-                                                        every (all meet the condition), most (more \
-                                                        than half meet it) or span (first and last \
-                                                        day)."
+    Word [FORMS] "form", "The form of the claim: count (a number), every (all meet the condition), most \
+                          (more than half meet it), share (such a part meets it), rank (the place \
+                          in order of time) or span (first and last day)."
         => line.record.form().map(|(form, _)| form);
     Word [ClaimNoun::NAMES] "counted", "What the claim is about: partners, partnerships, \
                                         instruments or states."
@@ -55,14 +57,21 @@ columns! {
     List "are", "What the claim states about them, each condition as a key, a colon and its \
                  values."
         => selector_cell(line.record.are.as_ref());
+    Id "who", "For a rank, the state or organisation whose place is stated." => line.record.who.as_ref();
+    Id "partners_of", "The state or organisation whose partners are meant; empty if it is the registry's subject."
+        => line.record.of.as_ref();
     Word [Scope::NAMES] "scope", "Which records are counted: own-source or record (all of them)."
         => line.record.scope.map_or("record", Keyword::name);
     Dates "as_of", "When the claim was made, in EDTF: its own date, otherwise the publication date \
                     of its source."
         => line.made();
-    Integer "is_number", "The stated number." => line.number();
-    Integer "at_least", "The stated lowest number." => line.record.at_least;
-    Integer "at_most", "The stated highest number." => line.record.at_most;
+    Integer "is_number", "The stated number; for a rank, the place." => line.number();
+    Integer "at_least", "The stated lowest number." => number(line.record.at_least);
+    Integer "at_most", "The stated highest number; for a rank, the last of the places that are \
+                        meant." => number(line.record.at_most);
+    Text "is_share", "The stated share, as a fraction (1/3) or a percentage (40%)." => line.share();
+    Text "at_least_share", "The stated lowest share." => share(line.record.at_least);
+    Text "at_most_share", "The stated highest share." => share(line.record.at_most);
     Dates "is_span", "The stated first and last day, in EDTF." => line.span();
     Dates "within", "The stated interval that contains all of them, in EDTF." => line.record.within;
     Word [Verdict::NAMES] "expected", "The verdict that the curator expects: holds, contradicted \
@@ -89,15 +98,36 @@ impl ClaimRow<'_> {
     fn number(&self) -> Option<u32> {
         match self.record.is? {
             Stated::Number(number) => Some(number),
-            Stated::Span(_) => None,
+            Stated::Share(_) | Stated::Span(_) => None,
+        }
+    }
+
+    fn share(&self) -> Option<String> {
+        match self.record.is? {
+            Stated::Share(share) => Some(share.to_string()),
+            Stated::Number(_) | Stated::Span(_) => None,
         }
     }
 
     fn span(&self) -> Option<Date> {
         match self.record.is? {
-            Stated::Number(_) => None,
+            Stated::Number(_) | Stated::Share(_) => None,
             Stated::Span(span) => Some(span),
         }
+    }
+}
+
+fn number(limit: Option<Limit>) -> Option<u32> {
+    match limit? {
+        Limit::Number(number) => Some(number),
+        Limit::Share(_) => None,
+    }
+}
+
+fn share(limit: Option<Limit>) -> Option<String> {
+    match limit? {
+        Limit::Share(share) => Some(share.to_string()),
+        Limit::Number(_) => None,
     }
 }
 

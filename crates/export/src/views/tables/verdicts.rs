@@ -44,14 +44,18 @@ columns! {
     Id "source", "The source that makes the claim." => &line.claim.source;
     Text "speaker", "Who makes the claim in that source." => line.claim.speaker.as_ref();
     Dates "day", "When the claim was made, in EDTF; it is counted on each of these days." => line.verdict.made.date;
-    Text "stated", "What it states: a number, at least or at most a number, all, more than half, \
-                    or an interval in EDTF." => line.verdict.outcome.stated.to_string();
+    Text "stated", "What it states: a number, a share or a place, at least, at most or between \
+                    them; all, more than half, or an interval in EDTF." => line.verdict.outcome.stated.to_string();
     Integer "certain", "How many are certainly counted: in the population and, if the claim states \
-                        a condition, meeting it. For several days, the lowest number." => line.verdict.outcome.certain;
-    Integer "possible", "How many are counted at most. For several days, the highest number." => line.verdict.outcome.possible;
-    Integer "population_certain", "How many are certainly in the population."
+                        a condition, meeting it. For several days, the lowest number. For a rank, \
+                        the first possible place, and 0 if it is none of them." => line.verdict.outcome.certain;
+    Integer "possible", "How many are counted at most. For several days, the highest number. For a \
+                         rank, the last possible place." => line.verdict.outcome.possible;
+    Integer "population_certain", "How many are certainly in the population; for a rank, the same \
+                                  as certain."
         => line.verdict.outcome.population.0;
-    Integer "population_possible", "How many are in the population at most."
+    Integer "population_possible", "How many are in the population at most; for a rank, the same as \
+                                   possible."
         => line.verdict.outcome.population.1;
     Dates "first", "For a span, the first of what was counted, in EDTF." => line.span().map(|s| s.0);
     Dates "last", "For a span, the last of what was counted, in EDTF." => line.span().map(|s| s.1);

@@ -47,6 +47,8 @@ impl Counted<'_> {
             ("within", claim.within.is_some()),
             ("every", claim.every.is_some()),
             ("most", claim.most.is_some()),
+            ("share", claim.share.is_some()),
+            ("rank", claim.rank.is_some()),
         ];
         let key = keys
             .into_iter()
@@ -59,7 +61,11 @@ impl Counted<'_> {
     pub(in crate::check::rules) fn numbers(&self) -> String {
         let outcome = &self.verdict.outcome;
         let counted = outcome.counted_words(self.claim);
-        format!("stated {}, counted {counted}", outcome.stated)
+        format!(
+            "stated {}, {}",
+            outcome.stated,
+            outcome.shown_words(&counted)
+        )
     }
 }
 
@@ -72,7 +78,7 @@ pub(in crate::check::rules) fn element_places(
         Element::Instrument(position) => vec![Place::record(Section::Instruments, position)],
         Element::Partnership(position) => vec![Place::record(Section::Partnerships, position)],
         Element::Actor(actor) => {
-            let Some(of) = question.network.subject else {
+            let Some(of) = question.of else {
                 return Vec::new();
             };
             let selector = match (&question.are, question.noun) {
