@@ -4,13 +4,14 @@
 
 use std::collections::BTreeSet;
 
+use crate::brute_force::STATES;
 use crate::brute_force::change::{applied, brute_changes, moved_sets};
 use crate::brute_force::days::{Dated, dated};
 use crate::brute_force::order::{Ranked, ranked};
 use crate::brute_force::small::{Small, small};
 use crate::brute_force::unknowns::{Elements, Instruments, elements, instruments};
 use chancery_core::audit::change::{ProposalFinding, proposals};
-use chancery_core::audit::{ClaimQuery, Outcome, Verdicts, days_claim_holds};
+use chancery_core::audit::{ClaimQuery, Element, Outcome, Verdicts, days_claim_holds};
 use chancery_core::date::{Date, Day};
 use chancery_core::model::{ClaimNoun, Verdict};
 use chancery_core::network::Network;
@@ -144,11 +145,15 @@ fn agrees_on_spans(case: &Instruments) -> Result<(), TestCaseError> {
 
 fn agrees_on_places(case: &Ranked) -> Result<(), TestCaseError> {
     // Records that contradict themselves have no way to turn out.
-    let Some(answers) = case.answers() else {
+    let Some(ways) = case.ways() else {
         return Ok(());
     };
-    let found = only_verdict(&case.yaml());
-    let expected = verdict_of(&answers);
+    let reading = registry(&case.yaml());
+    let network = Network::new(&reading.registry);
+    let verdict = &Verdicts::new(&network, None).claims[0];
+    let found = verdict.outcome.verdict.unwrap();
+    let answers = ways.iter().map(|way| Some(case.is_true(way.as_ref())));
+    let expected = verdict_of(&answers.collect::<Vec<_>>());
     // Of a partnership of several the places of all of them move together: the audit knows only
     // the first and the last place.
     let is_coarser =
@@ -156,6 +161,26 @@ fn agrees_on_places(case: &Ranked) -> Result<(), TestCaseError> {
     prop_assert!(
         found == expected || is_coarser,
         "{found:?}, not {expected:?}\n{}",
+        case.yaml()
+    );
+    // Who was earlier in each way in which there is a place, and who only in some.
+    let with_place = || ways.iter().flatten();
+    let earlier = |state: usize| with_place().filter(|way| way.contains(&state)).count();
+    let all = with_place().count();
+    let ids = |is_meant: &dyn Fn(usize) -> bool| -> Vec<String> {
+        let states = (0..3).filter(|state| is_meant(earlier(*state)));
+        states.map(|state| STATES[state].to_owned()).collect()
+    };
+    let named = |elements: &[Element]| -> Vec<String> {
+        elements.iter().map(|it| it.id(&network)).collect()
+    };
+    prop_assert_eq!(
+        (named(&verdict.counted), named(&verdict.only_possible)),
+        (
+            ids(&|count| count > 0 && count == all),
+            ids(&|count| count > 0 && count < all)
+        ),
+        "{}",
         case.yaml()
     );
     Ok(())

@@ -165,9 +165,9 @@ impl Ranked {
         (!days.is_empty()).then_some(days)
     }
 
-    /// Whether the claim is true in each way in which what is unknown may turn out. None if the
-    /// records contradict themselves.
-    pub(crate) fn answers(&self) -> Option<Vec<Option<bool>>> {
+    /// Who was earlier in each way in which what is unknown may turn out; none where the one whose
+    /// place is stated has no place. None at all if the records contradict themselves.
+    pub(crate) fn ways(&self) -> Option<Vec<Option<BTreeSet<usize>>>> {
         let both = |answer: Answer| answer.map_or(vec![true, false], |answer| vec![answer]);
         let mut begun: Vec<Vec<Option<i32>>> = Vec::new();
         for record in &self.records {
@@ -191,15 +191,13 @@ impl Ranked {
             .collect();
         let begun = all_ways(&begun);
         let ways = all_ways(&fits);
-        let answers = ways.iter().flat_map(|fits| {
-            begun
-                .iter()
-                .map(move |begun| Some(self.is_true(fits, begun)))
-        });
-        Some(answers.collect())
+        let ways = ways
+            .iter()
+            .flat_map(|fits| begun.iter().map(move |begun| self.earlier(fits, begun)));
+        Some(ways.collect())
     }
 
-    fn is_true(&self, fits: &[bool], begun: &[Option<i32>]) -> bool {
+    fn earlier(&self, fits: &[bool], begun: &[Option<i32>]) -> Option<BTreeSet<usize>> {
         let first_of = |state: usize| -> Option<i32> {
             let own = self.records.iter().zip(begun);
             let own = own.filter(|(it, _)| it.state == state || it.other == Some(state));
@@ -207,15 +205,18 @@ impl Ranked {
                 .min()
                 .filter(|_| fits[state])
         };
-        let Some(own) = first_of(self.who).filter(|day| *day <= self.asked_on) else {
-            return false;
-        };
-        let earlier = (0..3).filter(|it| first_of(*it).is_some_and(|day| day < own));
-        let place = 1 + earlier.count();
-        match self.stated {
+        let own = first_of(self.who).filter(|day| *day <= self.asked_on)?;
+        let is_earlier = |state: &usize| first_of(*state).is_some_and(|day| day < own);
+        Some((0..3).filter(is_earlier).collect())
+    }
+
+    /// Whether the claim is true where these were earlier.
+    pub(crate) fn is_true(&self, earlier: Option<&BTreeSet<usize>>) -> bool {
+        let place = earlier.map(|earlier| 1 + earlier.len());
+        place.is_some_and(|place| match self.stated {
             Place::Is(stated) => place == stated,
             Place::AtMost(stated) => place <= stated,
-        }
+        })
     }
 
     /// The registry as text. Whether a partnership is meant lies in its areas, whether a membership
