@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use chancery_core::model::{
-    Colour, LineWord, Manifest, NO_DIRECTION, Organisation, OrganisationKind, StyleWords,
+    Colour, LineWord, Manifest, NO_DIRECTION, Organisation, OrganisationKind, StyleWords, Tier,
 };
 use chancery_core::network::{DirectionIndex, TierIndex, positions};
 
@@ -124,6 +124,8 @@ pub enum LineStyle {
     },
     /// Two lines beside one another, which also tells without colour.
     Double,
+    /// A row of dots: a tier beside the ladder.
+    Dotted,
 }
 
 /// The mark of a tier, where there is no line.
@@ -140,6 +142,8 @@ pub enum Mark {
     Star,
     /// The highest of several tiers.
     Diamond,
+    /// A tier beside the ladder.
+    Cross,
 }
 
 /// How ties at a tier are drawn.
@@ -225,28 +229,32 @@ impl<'r> Style<'r> {
     /// How ties at a tier, or at none that is known are drawn.
     #[must_use]
     pub fn tier(&self, tier: Option<TierIndex>) -> TierStyle {
-        let tiers = &self.manifest.tiers;
-        let (rank, count) = (tier.map_or(0, usize::from), tiers.len());
-        let is_highest = rank > 0 && rank + 1 >= count;
-        let words = tiers.get(rank).map(|it| self.words(&it.id));
-        let words = words.unwrap_or_default();
+        let record = self.record(tier);
+        let is_ranked = self.is_ranked(tier);
+        let (rank, count) = self.rank(tier);
+        let is_highest = is_ranked && rank > 0 && rank + 1 >= count;
+        let words = record.or(self.manifest.tiers.first());
+        let words = words.map(|it| self.words(&it.id)).unwrap_or_default();
         let line = match words.line {
             Some(LineWord::Single) => LineStyle::Single { tenths: THIN },
             Some(LineWord::Thick) => LineStyle::Single { tenths: THICK },
             Some(LineWord::Double) => LineStyle::Double,
+            None if !is_ranked => LineStyle::Dotted,
             None if is_highest => LineStyle::Double,
             None => LineStyle::Single {
                 tenths: THIN + (THICK - THIN) * rank / count.saturating_sub(2).max(1),
             },
         };
         let mark = match rank {
+            _ if !is_ranked => Mark::Cross,
             0 => Mark::Circle,
             _ if is_highest => Mark::Diamond,
             _ if rank % 3 == 1 => Mark::Square,
             _ if rank % 3 == 2 => Mark::Triangle,
             _ => Mark::Star,
         };
-        let own = tiers.get(rank).and_then(|it| self.shade(&it.id));
+        let own = record.or(self.manifest.tiers.first());
+        let own = own.and_then(|it| self.shade(&it.id));
         TierStyle {
             line,
             mark,
@@ -259,15 +267,43 @@ impl<'r> Style<'r> {
     /// is known, and whether they are hatched in it: those at the highest of several are.
     #[must_use]
     pub(crate) fn on_map(&self, tier: Option<TierIndex>) -> (Shade, bool) {
-        let tiers = &self.manifest.tiers;
-        let rank = tier.map_or(0, usize::from);
-        let is_hatched = rank > 0 && rank + 1 >= tiers.len();
+        let record = self.record(tier);
+        let is_ranked = self.is_ranked(tier);
+        let (rank, count) = self.rank(tier);
+        let is_hatched = is_ranked && rank > 0 && rank + 1 >= count;
         let default = match is_hatched {
+            _ if !is_ranked => map::UNRANKED,
             true => map::HATCHED,
-            false => map::tier(rank, tiers.len().saturating_sub(1)),
+            false => map::tier(rank, count.saturating_sub(1)),
         };
-        let own = tiers.get(rank).and_then(|it| self.shade(&it.id));
+        let own = record.or(self.manifest.tiers.first());
+        let own = own.and_then(|it| self.shade(&it.id));
         (own.unwrap_or(default), is_hatched)
+    }
+
+    fn record(&self, tier: Option<TierIndex>) -> Option<&Tier> {
+        self.manifest.tiers.get(usize::from(tier?))
+    }
+
+    /// Whether a tier is a step of the ladder; one that is not known passes for the lowest.
+    pub(crate) fn is_ranked(&self, tier: Option<TierIndex>) -> bool {
+        self.record(tier).is_none_or(Tier::is_ranked)
+    }
+
+    /// The place of a tier on the ladder, from 0, and how many steps that has. One that is not
+    /// known has the lowest place.
+    fn rank(&self, tier: Option<TierIndex>) -> (usize, usize) {
+        let tiers = &self.manifest.tiers;
+        let below = tiers.iter().take(tier.map_or(0, usize::from));
+        let ranked = tiers.iter().filter(|it| it.is_ranked());
+        (below.filter(|it| it.is_ranked()).count(), ranked.count())
+    }
+
+    /// The highest tier of the ladder.
+    #[must_use]
+    pub(crate) fn highest(&self) -> Option<TierIndex> {
+        let tiers = &self.manifest.tiers;
+        tiers.iter().rposition(Tier::is_ranked).map(TierIndex::from)
     }
 
     /// The badge style of the organisation at `place` among those with members. A dialogue platform
@@ -297,7 +333,14 @@ impl<'r> Style<'r> {
         let groups = directions.map(Some).chain([None]).map(|it| self.group(it));
         shades.extend(groups.flat_map(|group| [group.line, group.tint]));
         shades.extend(BADGES);
-        shades.extend([map::SEA, map::LAND, map::HUB, map::HATCHED, map::HATCH]);
+        shades.extend([
+            map::SEA,
+            map::LAND,
+            map::HUB,
+            map::HATCHED,
+            map::HATCH,
+            map::UNRANKED,
+        ]);
         let ranks = positions(self.manifest.tiers.len());
         shades.extend(ranks.map(Some).chain([None]).map(|it| self.on_map(it).0));
         let counts = 1..=map::MOST_CLASSES;

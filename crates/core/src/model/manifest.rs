@@ -18,7 +18,8 @@ noun! {
         /// The day that the registry describes.
         "as-of" => as_of: Option<Day>, required;
         /// `true` if two parties can have only one tier at a time; a later partnership at another
-        /// tier then ends the earlier one, on the day before it begins. If left out, several tiers
+        /// tier then ends the earlier one, on the day before it begins. Unranked tiers are not
+        /// touched by it. If left out, several tiers
         /// can hold at the same time.
         "one-tier-at-a-time" => one_tier_at_a_time: Option<bool>;
         /// The licence of the data, as an SPDX identifier.
@@ -53,6 +54,9 @@ noun! {
         "name" => name: Text, required;
         /// The tiers that this tier includes.
         "includes" => includes: Vec<Id> as Tier;
+        /// `true` if it stands beside the ladder: partnerships in one field, or ties of another kind.
+        /// It is neither higher nor lower than another tier. If left out, it is a step of the ladder.
+        "unranked" => unranked: Option<bool>;
         /// When a partnership at this tier begins: with the `signature` of its instrument, or with
         /// its `entry-into-force`; if left out, with the signature.
         "begins" => begins: Option<Begins>;
@@ -62,6 +66,14 @@ noun! {
         "evidence" => evidence: Vec<Evidence>, block;
         /// A remark of the curator.
         "note" => note: Option<Text>;
+    }
+}
+
+impl Tier {
+    /// Whether it is a step of the ladder.
+    #[must_use]
+    pub fn is_ranked(&self) -> bool {
+        self.unranked != Some(true)
     }
 }
 

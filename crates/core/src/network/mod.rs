@@ -71,6 +71,9 @@ fn numbered<I: From<usize>, T>(records: &[T]) -> impl Iterator<Item = (I, &T)> {
         .map(|(position, record)| (position.into(), record))
 }
 
+/// The rank of a tier, and the tier: see [`Network::tier_order`].
+pub type TierOrder = (Option<usize>, Option<TierIndex>);
+
 /// For each tier whether it is or includes each other one.
 type TierInclusion = TiVec<TierIndex, TiVec<TierIndex, bool>>;
 
@@ -319,6 +322,21 @@ impl<'r> Network<'r> {
     #[must_use]
     pub fn tier_position(&self, id: &str) -> Option<TierIndex> {
         build::tier_position(&self.records, id)
+    }
+
+    /// The place of a tier on the ladder, from 0; none for one that stands beside it.
+    #[must_use]
+    pub fn rank(&self, tier: TierIndex) -> Option<usize> {
+        let tiers = &self.manifest().tiers[..usize::from(tier)];
+        let is_ranked = self.tier(tier).is_ranked();
+        is_ranked.then(|| tiers.iter().filter(|it| it.is_ranked()).count())
+    }
+
+    /// What orders tiers from the lowest to the highest: one that is not known, then those beside
+    /// the ladder, then those on it.
+    #[must_use]
+    pub fn tier_order(&self, tier: Option<TierIndex>) -> TierOrder {
+        (tier.and_then(|tier| self.rank(tier)), tier)
     }
 
     /// Whether a tier is another one, or includes it, directly or through others.

@@ -211,6 +211,11 @@ impl Joint<'_, '_> {
             return End::recorded(until, self.registry.manifest.as_of);
         }
         let tie = &ties[position];
+        let is_ranked = |tie: &ResolvedPartnership| {
+            let tiers = &self.registry.manifest.tiers;
+            tie.tier
+                .is_some_and(|tier| tiers[usize::from(tier)].is_ranked())
+        };
         let mut endings = self.terminating(tie);
         endings.extend(self.terminated(tie));
         if self.registry.manifest.one_tier_at_a_time == Some(true)
@@ -218,7 +223,9 @@ impl Joint<'_, '_> {
             && others.len() <= MOST_OF_ONE
         {
             for other in others {
-                endings.extend(later(tie, &ties[*other], *other));
+                if is_ranked(tie) && is_ranked(&ties[*other]) {
+                    endings.extend(later(tie, &ties[*other], *other));
+                }
             }
         }
         End::derived(endings)
@@ -373,7 +380,7 @@ fn later(
     other: &ResolvedPartnership,
     position: PartnershipIndex,
 ) -> Option<Ending> {
-    if tie.tier.is_none() || other.tier.is_none() || tie.tier == other.tier {
+    if tie.tier == other.tier {
         return None;
     }
     let holds = tie.begun().is_before(other.begun());

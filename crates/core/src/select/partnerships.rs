@@ -1,10 +1,11 @@
 //! Partnerships, and the partners that they make.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::{Selected, Selection};
 use crate::date::Truth;
-use crate::network::{ActorIndex, Network, PartnershipIndex, TierIndex};
+use crate::network::{ActorIndex, Network, PartnershipIndex, TierIndex, TierOrder};
 
 /// An actor that the selector means as a partner.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,17 +24,19 @@ impl Partner {
     #[must_use]
     pub fn tiers(&self, network: &Network<'_>) -> (Vec<TierIndex>, Vec<TierIndex>) {
         let best = self.partnerships.iter().map(|it| it.holds).max();
-        let of = |is_best: bool| -> BTreeSet<TierIndex> {
+        let of = |is_best: bool| -> BTreeSet<Reverse<TierOrder>> {
             let chosen = self.partnerships.iter();
-            chosen
-                .filter(|it| (Some(it.holds) == best) == is_best)
-                .filter_map(|it| network.ties[it.position].tier)
+            let chosen = chosen.filter(|it| (Some(it.holds) == best) == is_best);
+            let tiers = chosen.filter_map(|it| network.ties[it.position].tier);
+            tiers
+                .map(|tier| Reverse(network.tier_order(Some(tier))))
                 .collect()
         };
         let certain = of(true);
         let possible = of(false).into_iter().filter(|it| !certain.contains(it));
-        let possible = possible.rev().collect();
-        (certain.into_iter().rev().collect(), possible)
+        let tier = |Reverse((_, tier)): Reverse<TierOrder>| tier;
+        let possible = possible.filter_map(tier).collect();
+        (certain.into_iter().filter_map(tier).collect(), possible)
     }
 }
 

@@ -267,6 +267,7 @@ impl Chart<'_> {
         let arrow = match tier.line {
             _ if !edge.holds.is_certain() => "-.-",
             LineStyle::Double => "===",
+            LineStyle::Dotted => "-.-",
             LineStyle::Single { .. } => "---",
         };
         let [one, other] = ends.map(|node| self.id(node));
@@ -367,6 +368,7 @@ impl Chart<'_> {
 fn line_width(line: LineStyle) -> usize {
     match line {
         LineStyle::Double => 40,
+        LineStyle::Dotted => 20,
         LineStyle::Single { tenths } => tenths,
     }
 }

@@ -29,6 +29,9 @@ pub(crate) const STRIPES: [Shade; 4] = [
     Shade::new(0x1B_24_31, 0x12_16_1C),
 ];
 
+/// The colour of partners at a tier beside the ladder: of another hue than its steps.
+pub(crate) const UNRANKED: Shade = Shade::new(0x8C_6B_B1, 0xB0_93_D0);
+
 /// The most classes of states by how many partners they have.
 pub(crate) const MOST_CLASSES: usize = 4;
 

@@ -48,8 +48,10 @@ impl Graph<'_> {
                 at[node].push(index);
             }
         }
-        let highest = self.edges.iter().map(|edge| edge.tier).max().flatten();
-        let is_highest = |index: &usize| self.has_tiers() && self.edges[*index].tier == highest;
+        let highest = self.edges.iter().map(|edge| edge.order).max();
+        let highest = highest.filter(|(rank, _)| rank.is_some());
+        let is_highest =
+            |index: &usize| self.has_tiers() && Some(self.edges[*index].order) == highest;
         let mut kept: BTreeSet<usize> = (0..self.edges.len()).filter(is_highest).collect();
         for edges in &mut at {
             edges.sort_by_key(|index| Reverse(shared[*index]));
@@ -80,7 +82,7 @@ impl Graph<'_> {
     #[must_use]
     pub fn highest(&self, mut edges: Vec<usize>, most: usize) -> Vec<usize> {
         let shared = self.shared();
-        let rank = |index: &usize| (Reverse(self.edges[*index].tier), Reverse(shared[*index]));
+        let rank = |index: &usize| (Reverse(self.edges[*index].order), Reverse(shared[*index]));
         edges.sort_by_key(|index| (rank(index), *index));
         let mut kept = Vec::new();
         for equal in edges.chunk_by(|one, other| rank(one) == rank(other)) {

@@ -1,5 +1,7 @@
 //! The words around a picture: title, counts, legend and source. All of them are counted.
 
+use std::cmp::Reverse;
+
 use chancery_core::finding::{how_many, plural};
 
 use super::graph::{Edge, Graph, Group};
@@ -196,8 +198,10 @@ pub(crate) fn no_partnership_words(views: &ExportContext<'_>) -> String {
 
 fn tiers<'v>(views: &ExportContext<'v>, ego: Option<usize>, drawn: &[&Edge]) -> Vec<TierCount<'v>> {
     let tiers = views.network.manifest().tiers.len();
-    let ranks = positions(tiers).rev().map(Some).chain([None]);
+    let mut ranks: Vec<Option<TierIndex>> = positions(tiers).map(Some).chain([None]).collect();
+    ranks.sort_by_key(|tier| Reverse(views.network.tier_order(*tier)));
     ranks
+        .into_iter()
         .map(|tier| {
             let edges = || drawn.iter().filter(|edge| edge.tier == tier);
             TierCount {

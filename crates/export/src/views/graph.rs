@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::date::{Date, Truth};
-use chancery_core::network::{ActorIndex, DirectionIndex, PartnershipIndex, TierIndex};
+use chancery_core::network::{ActorIndex, DirectionIndex, PartnershipIndex, TierIndex, TierOrder};
 use chancery_core::select::Selected;
 
 use super::{ExportContext, alphabetical_key};
@@ -57,8 +57,10 @@ pub struct Group {
 pub struct Edge {
     /// Its two nodes, as indices; the hub first, otherwise the smaller id.
     pub nodes: [usize; 2],
-    /// The highest tier, as a position.
+    /// The highest tier.
     pub tier: Option<TierIndex>,
+    /// What orders edges by their tiers.
+    pub order: TierOrder,
     /// When the tie began at that tier.
     pub since: Option<Date>,
     /// Whether it certainly or possibly holds.
@@ -233,10 +235,13 @@ fn edge(
     nodes: [usize; 2],
     mut partnerships: Vec<Selected<PartnershipIndex>>,
 ) -> Edge {
-    let tier = |selected: &Selected<PartnershipIndex>| views.network.ties[selected.position].tier;
+    let order = |selected: &Selected<PartnershipIndex>| {
+        let tier = views.network.ties[selected.position].tier;
+        views.network.tier_order(tier)
+    };
     // What is certain is drawn before what is only possible, however high.
-    partnerships.sort_by_key(|selected| std::cmp::Reverse((selected.holds, tier(selected))));
-    let key = |selected: &Selected<PartnershipIndex>| (selected.holds, tier(selected));
+    partnerships.sort_by_key(|selected| std::cmp::Reverse((selected.holds, order(selected))));
+    let key = |selected: &Selected<PartnershipIndex>| (selected.holds, order(selected));
     let first = partnerships.first().map(key).unwrap_or_default();
     let drawn: Vec<Selected<PartnershipIndex>> = partnerships
         .iter()
@@ -245,7 +250,8 @@ fn edge(
         .collect();
     Edge {
         nodes,
-        tier: first.1,
+        tier: first.1.1,
+        order: first.1,
         since: views.earliest_start(&drawn),
         holds: first.0,
         partnerships,

@@ -182,6 +182,7 @@ mod tests {
         let tie = |one: usize, other: usize| Edge {
             nodes: [one, other],
             tier: None,
+            order: (None, None),
             since: None,
             holds: Truth::Yes,
             partnerships: Vec::new(),

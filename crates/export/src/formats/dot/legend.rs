@@ -192,6 +192,12 @@ fn grid(kinds: &[Vec<LegendRow>], columns: usize, beside: f64) -> Vec<String> {
 }
 
 /// A piece of a line, as a cell.
+/// A row of dots.
+fn dots(colour: &Colour) -> String {
+    let dot = format!("<TD FIXEDSIZE=\"TRUE\" WIDTH=\"3\" HEIGHT=\"3\" BGCOLOR=\"{colour}\"></TD>");
+    format!("<TR>{}</TR>", dot.repeat(5))
+}
+
 fn line_sample(tier: TierStyle) -> String {
     let colour = tier.colour.unwrap_or(MUTED).light;
     let bar = |height: usize| {
@@ -201,6 +207,7 @@ fn line_sample(tier: TierStyle) -> String {
     };
     let (bars, gap) = match tier.line {
         LineStyle::Double => (format!("{}{}", bar(2), bar(2)), 2),
+        LineStyle::Dotted => (dots(&colour), 3),
         LineStyle::Single { tenths } => (bar(tenths.div_ceil(10)), 0),
     };
     format!(
@@ -211,6 +218,7 @@ fn line_sample(tier: TierStyle) -> String {
 fn line_words(tier: TierStyle) -> String {
     match tier.line {
         LineStyle::Double => "Double line".to_owned(),
+        LineStyle::Dotted => "Dotted line".to_owned(),
         LineStyle::Single { tenths } => format!("Line of {}.{} pt", tenths / 10, tenths % 10),
     }
 }

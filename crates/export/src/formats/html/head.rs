@@ -93,6 +93,7 @@ pub(super) fn figures(views: &ExportContext<'_>, lines: &[PartnerLine]) -> Vec<V
         let number = certain(&lines);
         let doubt = note(lines.len() - number);
         let unit = match views.selection.ego {
+            Some(_) if !tier.is_ranked() => "as only tier",
             Some(_) => "as highest tier",
             None => "states in",
         };

@@ -168,7 +168,9 @@ impl PartnerLine {
 
 fn line(views: &ExportContext<'_>, partner: &Partner) -> PartnerLine {
     let network = views.network;
-    let rank = |it: &&Selected<PartnershipIndex>| (it.holds, network.ties[it.position].tier);
+    let rank = |it: &&Selected<PartnershipIndex>| {
+        (it.holds, network.tier_order(network.ties[it.position].tier))
+    };
     let shown = partner.partnerships.iter().max_by_key(rank);
     let ties = || {
         partner

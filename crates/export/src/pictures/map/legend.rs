@@ -129,8 +129,10 @@ fn kinds(scene: &MapScene<'_>) -> Vec<LegendKind> {
         }
     };
     if scene.ego.is_some() {
-        let tiers = scene.tiers.iter_enumerated().rev();
+        let mut tiers: Vec<_> = scene.tiers.iter_enumerated().rev().collect();
+        tiers.sort_by_key(|(tier, _)| !scene.style.is_ranked(Some(*tier)));
         return tiers
+            .into_iter()
             .map(|(tier, name)| {
                 let holds = |state: &MapState| state.tier == Some(tier);
                 kind(scene.tier_fill(Some(tier)), name.clone(), &holds)

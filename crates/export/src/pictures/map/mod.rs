@@ -80,7 +80,7 @@ fn rings(scene: &MapScene<'_>, panel: &Panel) -> bool {
 /// The hatch of the highest tier, so that it is told apart without colour; nothing if no tier is
 /// hatched.
 fn hatch(scene: &MapScene<'_>) -> String {
-    let (ground, is_hatched) = scene.style.on_map(scene.tiers.last_key());
+    let (ground, is_hatched) = scene.style.on_map(scene.style.highest());
     if scene.ego.is_none() || !is_hatched {
         return String::new();
     }

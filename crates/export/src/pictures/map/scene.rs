@@ -150,7 +150,7 @@ impl<'s> MapScene<'s> {
 
     /// Whether a state has a partnership of the registry's highest tier, of several.
     pub(super) fn is_highest(&self, state: &MapState) -> bool {
-        self.tiers.len() > 1 && state.tier == self.tiers.last_key()
+        state.tier.is_some() && self.style.on_map(state.tier).1
     }
 
     /// The colour of a state's shape.
@@ -294,7 +294,10 @@ fn meant(views: &ExportContext<'_>) -> BTreeMap<ActorIndex, MappedState> {
             // The highest of the tiers that are as certain as any.
             entry.tier = match holds.cmp(&entry.holds) {
                 Ordering::Less => entry.tier,
-                Ordering::Equal => entry.tier.max(tie.tier),
+                Ordering::Equal => [entry.tier, tie.tier]
+                    .into_iter()
+                    .max_by_key(|tier| network.tier_order(*tier))
+                    .flatten(),
                 Ordering::Greater => tie.tier,
             };
             entry.holds = entry.holds | holds;

@@ -207,6 +207,7 @@ fn square(
 fn mark_side(tier: TierStyle) -> f64 {
     match tier.line {
         LineStyle::Double => CELL - 3.0,
+        LineStyle::Dotted => CELL / 2.0,
         LineStyle::Single { tenths } => {
             let tenths = tenths as f64;
             (4.0 + tenths / 10.0).min(CELL - 5.0)

@@ -134,6 +134,14 @@ impl<'s, 'v> Pen<'s, 'v> {
                 canvas.path(path, words, outer);
                 canvas.path(path, "", Paint::stroke(&self.page, 1.8));
             }
+            LineStyle::Dotted => {
+                let dashes = if look.is_certain { "2 4" } else { "2 9" };
+                let paint = Paint {
+                    dashes,
+                    ..Paint::stroke(colour, 2.0)
+                };
+                canvas.path(path, words, paint);
+            }
             LineStyle::Single { tenths } => {
                 let tenths = tenths as f64;
                 let paint = Paint {

@@ -11,7 +11,7 @@ use super::rows::{Row, TimelineEvent};
 use super::segments::held_on_the_day;
 use crate::style::{LineStyle, Mark};
 use crate::views::number_words;
-use chancery_core::network::positions;
+use chancery_core::network::{TierIndex, positions};
 
 /// Draws the legend from a height on, and gives the height below it. It explains what is drawn,
 /// and nothing else.
@@ -76,10 +76,12 @@ fn tiers(
 ) -> Vec<LegendEntry> {
     let network = scene.views.network;
     let segments = || lines.lines.iter().flat_map(|line| &line.segments);
-    let ranks = positions(network.manifest().tiers.len())
-        .map(Some)
-        .chain([None]);
+    let ranks = positions(network.manifest().tiers.len()).map(Some);
+    let mut ranks: Vec<Option<TierIndex>> = ranks.collect();
+    ranks.sort_by_key(|tier| network.tier_order(*tier));
+    ranks.push(None);
     ranks
+        .into_iter()
         .filter_map(|tier| {
             let of_tier = events.iter().filter(|event| event.tier == tier);
             let of_tier: Vec<bool> = of_tier.map(|event| event.is_certain).collect();

@@ -372,10 +372,16 @@ pub(super) fn tier_line(
     colour: &str,
     (from, to, y): (f64, f64, f64),
 ) {
-    let dashes = if is_certain { "" } else { "3 3" };
+    let dashes = match (line, is_certain) {
+        (style::LineStyle::Dotted, true) => "1.5 2.5",
+        (style::LineStyle::Dotted, false) => "1.5 6",
+        (_, true) => "",
+        (_, false) => "3 3",
+    };
     let (width, offsets): (f64, &[f64]) = match line {
         style::LineStyle::Single { tenths } => (tenths as f64 / 10.0, &[0.0]),
         style::LineStyle::Double => (1.2, &[-1.7, 1.7]),
+        style::LineStyle::Dotted => (2.0, &[0.0]),
     };
     let (from, to) = (number(from), number(to));
     let path = offsets

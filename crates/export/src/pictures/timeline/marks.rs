@@ -96,6 +96,22 @@ impl Sign<'_> {
     }
 }
 
+/// A cross, from its upper end on.
+const CROSS: [(f64, f64); 12] = [
+    (-0.4, -1.1),
+    (0.4, -1.1),
+    (0.4, -0.4),
+    (1.1, -0.4),
+    (1.1, 0.4),
+    (0.4, 0.4),
+    (0.4, 1.1),
+    (-0.4, 1.1),
+    (-0.4, 0.4),
+    (-1.1, 0.4),
+    (-1.1, -0.4),
+    (-0.4, -0.4),
+];
+
 /// A star of five points, from its upper one on, so thick that its filling can be seen.
 const STAR: [(f64, f64); 10] = [
     (0.0, -1.35),
@@ -117,6 +133,7 @@ fn outline(canvas: &mut Canvas, shape: Shape, (x, y): (f64, f64), radius: f64, p
         Shape::Tier(Mark::Triangle) => &[(0.0, -1.15), (1.1, 0.8), (-1.1, 0.8)],
         Shape::Tier(Mark::Diamond) => &[(0.0, -1.25), (1.25, 0.0), (0.0, 1.25), (-1.25, 0.0)],
         Shape::Tier(Mark::Star) => &STAR,
+        Shape::Tier(Mark::Cross) => &CROSS,
         Shape::Tier(Mark::Circle) | Shape::Small => return canvas.circle(x, y, radius, paint),
     };
     let mut path = String::new();

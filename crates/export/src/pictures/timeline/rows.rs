@@ -339,7 +339,11 @@ fn event(
     selected: Selected<InstrumentIndex>,
 ) -> TimelineEvent {
     let tiers = &views.network.acts[selected.position].tiers;
-    let tier = tiers.iter().copied().max();
+    let network = views.network;
+    let tier = tiers
+        .iter()
+        .copied()
+        .max_by_key(|tier| network.tier_order(Some(*tier)));
     let kind = record.kind.map(|kind| kind.name().replace('-', " "));
     let title = record.title.as_ref().map(ToString::to_string);
     let mut words = vec![title.or(kind).unwrap_or_else(|| record.id.to_string())];

@@ -109,6 +109,7 @@ fn held(
         )
     });
     // A certain answer is more than a possible one, and no tier less than any.
-    let most = answers.filter(|(holds, _)| holds.is_possible()).max()?;
+    let answers = answers.filter(|(holds, _)| holds.is_possible());
+    let most = answers.max_by_key(|(holds, tier)| (*holds, network.tier_order(*tier)))?;
     Some((most.0 == Truth::Yes, most.1))
 }

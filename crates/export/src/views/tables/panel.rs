@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chancery_core::date::{Date, Day, Truth};
 use typed_index_collections::TiVec;
 
-use chancery_core::network::{ActorIndex, PartnershipIndex, TierIndex};
+use chancery_core::network::{ActorIndex, PartnershipIndex, TierOrder};
 use chancery_core::select::Selection;
 
 use crate::views::declare::list;
@@ -196,11 +196,12 @@ impl PanelTies {
         let network = views.network;
         let wanted = self.0.iter();
         let wanted = wanted.filter(|(_, holds)| holds.is_certain() || !only_certain);
-        let tiers: BTreeSet<TierIndex> = wanted
-            .filter_map(|(position, _)| network.ties[*position].tier)
+        let tiers: BTreeSet<TierOrder> = wanted
+            .map(|(position, _)| network.tier_order(network.ties[*position].tier))
             .collect();
-        let names = tiers.iter().rev();
-        names.map(|tier| network.tier(*tier).id.as_str()).collect()
+        let tiers = tiers.into_iter().rev();
+        let tiers = tiers.filter_map(|(_, tier)| tier);
+        tiers.map(|tier| network.tier(tier).id.as_str()).collect()
     }
 
     /// The same as a cell.

@@ -1,6 +1,7 @@
 //! The ladder of tiers.
 
 use chancery_core::model::{Begins, Keyword, Tier};
+use chancery_core::network::positions;
 use chancery_core::select::SelectorNoun;
 
 use crate::views::declare::{columns, ids, word};
@@ -18,13 +19,14 @@ pub(super) static TIERS: Table = Table {
 };
 
 struct TierRow<'v> {
-    index: usize,
+    rank: Option<usize>,
     record: &'v Tier,
 }
 
 columns! {
     line: TierRow<'v>;
-    Integer "rank", "The position among the tiers of this registry; 1 is the lowest." => line.index + 1;
+    Integer "rank", "The place on the ladder of this registry, 1 the lowest; empty for a tier beside it."
+        => line.rank.map(|rank| rank + 1);
     Id "tier", "The id of the tier." => &line.record.id;
     Text "tier_name", "The name of the tier." => &line.record.name;
     List "includes", "The tiers that this tier includes." => ids(&line.record.includes);
@@ -38,6 +40,11 @@ columns! {
 
 /// In the manifest's order, which says which tier is the lower one.
 fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
-    let tiers = views.network.manifest().tiers.iter().enumerate();
-    Box::new(tiers.map(|(index, record)| -> Row<'v> { cells(&TierRow { index, record }) }))
+    let network = views.network;
+    let tiers = &network.manifest().tiers;
+    let tiers = positions(tiers.len()).zip(tiers);
+    Box::new(tiers.map(|(position, record)| -> Row<'v> {
+        let rank = network.rank(position);
+        cells(&TierRow { rank, record })
+    }))
 }
