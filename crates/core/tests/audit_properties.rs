@@ -4,14 +4,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::brute_force::STATES;
 use crate::brute_force::change::{applied, brute_changes, moved_sets};
 use crate::brute_force::days::{Dated, dated};
-use crate::brute_force::order::{Ranked, ranked};
 use crate::brute_force::small::{Small, small};
 use crate::brute_force::unknowns::{Elements, Instruments, elements, instruments};
 use chancery_core::audit::change::{ProposalFinding, proposals};
-use chancery_core::audit::{ClaimQuery, Element, Outcome, Verdicts, days_claim_holds};
+use chancery_core::audit::{ClaimQuery, Outcome, Verdicts, days_claim_holds};
 use chancery_core::date::{Date, Day};
 use chancery_core::model::{ClaimNoun, Verdict};
 use chancery_core::network::Network;
@@ -22,7 +20,7 @@ const MANIFEST: &str = "registry: small\ntitle: Small\nsubject: AZE\nas-of: 2020
     {id: lower, name: Lower}\n  - {id: upper, name: Upper, includes: [lower]}\n";
 
 /// A registry from its records.
-fn registry(records: &str) -> ParsedRegistry {
+pub(crate) fn registry(records: &str) -> ParsedRegistry {
     let file = |name: &str, text: &str| Input {
         name: name.to_owned(),
         bytes: Ok(text.into()),
@@ -98,7 +96,7 @@ fn agrees_on_changes(case: &Small) -> Result<(), TestCaseError> {
 
 /// What the verdict may be, by whether the claim is true in each way in which what is unknown may
 /// turn out. None: of nobody nothing is said.
-fn verdict_of(answers: &[Option<bool>]) -> Verdict {
+pub(crate) fn verdict_of(answers: &[Option<bool>]) -> Verdict {
     if answers.iter().all(|answer| *answer == Some(true)) {
         Verdict::Holds
     } else if answers.iter().all(|answer| *answer == Some(false)) {
@@ -138,49 +136,6 @@ fn agrees_on_spans(case: &Instruments) -> Result<(), TestCaseError> {
     prop_assert!(
         found == expected || is_coarser,
         "{found:?}, not {expected:?}\n{}",
-        case.yaml()
-    );
-    Ok(())
-}
-
-fn agrees_on_places(case: &Ranked) -> Result<(), TestCaseError> {
-    // Records that contradict themselves have no way to turn out.
-    let Some(ways) = case.ways() else {
-        return Ok(());
-    };
-    let reading = registry(&case.yaml());
-    let network = Network::new(&reading.registry);
-    let verdict = &Verdicts::new(&network, None).claims[0];
-    let found = verdict.outcome.verdict.unwrap();
-    let answers = ways.iter().map(|way| Some(case.is_true(way.as_ref())));
-    let expected = verdict_of(&answers.collect::<Vec<_>>());
-    // Of a partnership of several the places of all of them move together: the audit knows only
-    // the first and the last place.
-    let is_coarser =
-        case.has_shared() && expected == Verdict::Contradicted && found == Verdict::Undetermined;
-    prop_assert!(
-        found == expected || is_coarser,
-        "{found:?}, not {expected:?}\n{}",
-        case.yaml()
-    );
-    // Who was earlier in each way in which there is a place, and who only in some.
-    let with_place = || ways.iter().flatten();
-    let earlier = |state: usize| with_place().filter(|way| way.contains(&state)).count();
-    let all = with_place().count();
-    let ids = |is_meant: &dyn Fn(usize) -> bool| -> Vec<String> {
-        let states = (0..3).filter(|state| is_meant(earlier(*state)));
-        states.map(|state| STATES[state].to_owned()).collect()
-    };
-    let named = |elements: &[Element]| -> Vec<String> {
-        elements.iter().map(|it| it.id(&network)).collect()
-    };
-    prop_assert_eq!(
-        (named(&verdict.counted), named(&verdict.only_possible)),
-        (
-            ids(&|count| count > 0 && count == all),
-            ids(&|count| count > 0 && count < all)
-        ),
-        "{}",
         case.yaml()
     );
     Ok(())
@@ -354,13 +309,6 @@ proptest! {
     #[test]
     fn the_smallest_change_is_that_of_trying_all(case in small()) {
         agrees_on_changes(&case)?;
-    }
-
-    /// `rank` holds where it would however what is unknown turns out, and is contradicted where it
-    /// would be false however it does.
-    #[test]
-    fn places_are_those_of_all_ways_in_which_it_may_turn_out(case in ranked()) {
-        agrees_on_places(&case)?;
     }
 
     /// `count`, `every`, `most` and `share` hold where they would however what is unknown turns out, and

@@ -1,6 +1,6 @@
 //! When a partnership ended, by its own record, its instruments, or a later partnership.
 
-use super::{InstrumentIndex, PartnershipIndex};
+use super::{InstrumentIndex, PartnershipIndex, ResolvedPartnership};
 use crate::date::{Bounds, Date, Day, Truth, last_day};
 
 /// When a partnership ended, if it did.
@@ -111,4 +111,47 @@ impl End {
             date,
         }
     }
+}
+
+/// The last of some days on which something certainly ended, where others may have ended it too;
+/// none of these where one of them has not ended.
+pub(super) fn last_of(certain: &[Date], all: Option<&[Date]>) -> Option<Date> {
+    let all = all.unwrap_or_default();
+    let last = certain.iter().max_by(|a, b| a.chronicle_order(b))?;
+    if all.iter().all(|it| it == last) {
+        return Some(*last);
+    }
+    let bounds = |dates: &[Date]| -> Vec<Bounds> { dates.iter().map(Date::bounds).collect() };
+    let earliest = bounds(certain).iter().filter_map(|it| it.earliest).max();
+    let latest: Option<Vec<Day>> = bounds(all).iter().map(|it| it.latest).collect();
+    let latest = latest.and_then(|days| days.into_iter().max());
+    let written = certain
+        .iter()
+        .find(|date| date.bounds() == Bounds { earliest, latest });
+    written
+        .copied()
+        .or_else(|| Date::between(Bounds { earliest, latest }))
+}
+
+/// The end that a later partnership of the same parties at another tier is: the day before it
+/// begins.
+pub(super) fn later(
+    tie: &ResolvedPartnership,
+    other: &ResolvedPartnership,
+    position: PartnershipIndex,
+) -> Option<Ending> {
+    if tie.tier == other.tier {
+        return None;
+    }
+    let holds = tie.begun().is_before(other.begun());
+    let before = |day: Option<Day>| day.map(|day| day.plus(-1));
+    let start = other.start.bounds;
+    holds.is_possible().then(|| Ending {
+        date: Date::between(Bounds {
+            earliest: before(start.earliest),
+            latest: before(start.latest),
+        }),
+        holds,
+        from: EndingRecords::Partnership(position),
+    })
 }

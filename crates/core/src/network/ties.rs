@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use typed_index_collections::TiVec;
 
-use super::end::{Ending, EndingRecords};
+use super::end::{Ending, EndingRecords, last_of, later};
 use super::period::Period;
 use super::start::founds;
 use super::{
@@ -351,49 +351,6 @@ pub(super) fn day_for(
         }),
         Some(Begins::Signature) | None => signed,
     }
-}
-
-/// The last of some days on which something certainly ended, where others may have ended it too;
-/// none of these where one of them has not ended.
-fn last_of(certain: &[Date], all: Option<&[Date]>) -> Option<Date> {
-    let all = all.unwrap_or_default();
-    let last = certain.iter().max_by(|a, b| a.chronicle_order(b))?;
-    if all.iter().all(|it| it == last) {
-        return Some(*last);
-    }
-    let bounds = |dates: &[Date]| -> Vec<Bounds> { dates.iter().map(Date::bounds).collect() };
-    let earliest = bounds(certain).iter().filter_map(|it| it.earliest).max();
-    let latest: Option<Vec<Day>> = bounds(all).iter().map(|it| it.latest).collect();
-    let latest = latest.and_then(|days| days.into_iter().max());
-    let written = certain
-        .iter()
-        .find(|date| date.bounds() == Bounds { earliest, latest });
-    written
-        .copied()
-        .or_else(|| Date::between(Bounds { earliest, latest }))
-}
-
-/// The end that a later partnership of the same parties at another tier is: the day before it
-/// begins.
-fn later(
-    tie: &ResolvedPartnership,
-    other: &ResolvedPartnership,
-    position: PartnershipIndex,
-) -> Option<Ending> {
-    if tie.tier == other.tier {
-        return None;
-    }
-    let holds = tie.begun().is_before(other.begun());
-    let before = |day: Option<Day>| day.map(|day| day.plus(-1));
-    let start = other.start.bounds;
-    holds.is_possible().then(|| Ending {
-        date: Date::between(Bounds {
-            earliest: before(start.earliest),
-            latest: before(start.latest),
-        }),
-        holds,
-        from: EndingRecords::Partnership(position),
-    })
 }
 
 /// The ties of each set of parties.

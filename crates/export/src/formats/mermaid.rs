@@ -23,8 +23,7 @@ pub(super) static MERMAID: Format = Format {
     write,
 };
 
-/// The most ties of a picture that a browser lays out while a reader waits. A host may refuse
-/// files with many more.
+/// The most ties of a picture: a browser lays them out while a reader waits, and hosts refuse more.
 const MOST_TIES: usize = 100;
 
 fn write(views: &ExportContext<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
@@ -177,12 +176,11 @@ impl Chart<'_> {
 
     /// A node with its label.
     fn node(&self, node: usize) -> String {
-        let (open, close) = match self.scene.graph.nodes[node].is_state {
-            true => ("[", "]"),
-            false => ("[[", "]]"),
-        };
-        let label = self.label(node);
-        format!("{}{open}\"{}\"{close}", self.id(node), MermaidText(&label))
+        let label = format!("[\"{}\"]", MermaidText(&self.label(node)));
+        match self.scene.graph.nodes[node].is_state {
+            true => format!("{}{label}", self.id(node)),
+            false => format!("{}[{label}]", self.id(node)),
+        }
     }
 
     /// The name, year and memberships of a node.
