@@ -37,12 +37,14 @@ impl From<Exit> for ExitCode {
 }
 
 /// A run that the user must put differently.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct UsageError {
     /// What is wrong, as one clause.
     pub message: String,
     /// What to do about it.
     pub help: Option<String>,
+    /// What there is to choose from, each for a line of its own.
+    pub choices: Vec<String>,
 }
 
 impl UsageError {
@@ -51,6 +53,7 @@ impl UsageError {
         UsageError {
             message: message.into(),
             help: Some(help.into()),
+            choices: Vec::new(),
         }
     }
 }

@@ -158,6 +158,7 @@ fn report(error: &anyhow::Error, terminal: &mut Terminal) -> Exit {
             if let Some(help) = &usage.help {
                 terminal.help(help);
             }
+            terminal.choices(&usage.choices);
             Exit::Usage
         }
         None => Exit::Failed,

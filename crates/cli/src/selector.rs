@@ -127,7 +127,12 @@ fn wrong_value(matches: &ArgMatches, key: &Key, value: &str, fault: ScalarFault)
             (format!("--{flag}: invalid value `{value}`"), Some(help))
         }
     };
-    UsageError { message, help }.into()
+    UsageError {
+        message,
+        help,
+        ..UsageError::default()
+    }
+    .into()
 }
 
 /// What is meant by a word that cannot be an id, as the registry at hand has it.
@@ -232,6 +237,7 @@ fn known(network: &Network<'_>, reference: Reference, id: &str, flag: &str) -> R
             _ => format!("--{flag}: no {noun} has the id `{id}`"),
         },
         help,
+        ..UsageError::default()
     }
     .into())
 }

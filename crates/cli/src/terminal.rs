@@ -118,4 +118,11 @@ impl Terminal {
             visible(message)
         );
     }
+
+    /// Says what there is to choose from, each on a line of its own.
+    pub fn choices(&mut self, choices: &[String]) {
+        for choice in choices {
+            let _ = writeln!(self.err, "    {}", visible(choice));
+        }
+    }
 }

@@ -125,7 +125,7 @@ fn day(matches: &ArgMatches) -> Result<Option<Day>> {
     };
     let day = text.parse().map_err(|error| UsageError {
         message: format!("--as-of: `{text}`: {error}"),
-        help: None,
+        ..UsageError::default()
     })?;
     Ok(Some(day))
 }
@@ -155,6 +155,7 @@ fn known<'i>(
     Err(UsageError {
         message: format!("--{noun}: no {noun} has the id `{id}`"),
         help,
+        ..UsageError::default()
     }
     .into())
 }

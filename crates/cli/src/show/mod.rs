@@ -4,14 +4,14 @@ mod actor_page;
 mod citation;
 mod claim;
 mod members;
+pub(crate) mod names;
 mod tie;
 mod uses;
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use chancery_core::fields::{Fields, Reference};
-use chancery_core::finding::{FieldPath, Place, Suggestion};
+use chancery_core::fields::Fields;
+use chancery_core::finding::{FieldPath, Place};
 use chancery_core::model::{Section, known_state, section_list, section_noun};
 use chancery_core::network::{ActorIndex, Network, RecordRef};
 use chancery_core::yaml::{Locator, record_text};
@@ -30,37 +30,6 @@ pub(crate) struct ShownRecord<'n> {
 }
 
 impl<'n> ShownRecord<'n> {
-    /// The ids of the records and states that have a name, a title or another code, in order.
-    pub(crate) fn named(network: &'n Network<'_>, name: &str) -> Vec<String> {
-        let registry = network.registry;
-        let mut ids: BTreeSet<String> = BTreeSet::new();
-        for reference in [
-            Reference::State,
-            Reference::Organisation,
-            Reference::Tier,
-            Reference::Direction,
-            Reference::Instrument,
-            Reference::Source,
-        ] {
-            if let Some(Suggestion::Named(id)) = reference.suggestions(registry).closest(name) {
-                ids.insert(id.to_owned());
-            }
-        }
-        let folded = name.to_lowercase();
-        let is_it = |other: &str| other.to_lowercase() == folded;
-        for record in &registry.partnerships {
-            if record.name.as_deref().is_some_and(is_it) {
-                ids.insert(record.id_or_derived().to_string());
-            }
-        }
-        for record in &registry.principles {
-            if is_it(&record.name) {
-                ids.insert(record.id.to_string());
-            }
-        }
-        ids.into_iter().collect()
-    }
-
     /// The record with an id, or the state of the built-in table that something mentions.
     pub(crate) fn find(network: &Network<'_>, id: &'n str) -> Option<Self> {
         let record = network.records.get(id);

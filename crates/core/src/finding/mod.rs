@@ -15,7 +15,7 @@ mod words;
 pub use bounds::Bounds;
 pub use path::{FieldPath, Step};
 pub use rule::Rule;
-pub use suggest::{Suggestion, Suggestions, nearest};
+pub use suggest::{Suggestion, Suggestions, is_id, is_name, nearest};
 pub use values::{RecordValue, for_each_value};
 pub use visible::{drawn, shortened, visible, visible_lines};
 pub(crate) use words::all_of;

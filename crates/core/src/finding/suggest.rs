@@ -182,6 +182,20 @@ impl<'a> Suggestions<'a> {
     }
 }
 
+/// Whether a word is a name, however its capitals, accents and spaces are written.
+#[must_use]
+pub fn is_name(word: &str, name: &str) -> bool {
+    let key = folded(word);
+    !key.is_empty() && folded(name) == key
+}
+
+/// Whether a word is an id, however its capitals and what lies between its letters are written. The
+/// numbers must be the same.
+#[must_use]
+pub fn is_id(word: &str, id: &str) -> bool {
+    is_name(word, id) && numbers(word).eq(numbers(id))
+}
+
 /// Whether an id that equals a word but for what lies between letters has the same numbers. Of a
 /// name nothing is asked.
 fn has_same_numbers(word: &str, id: &str, key: &str) -> bool {

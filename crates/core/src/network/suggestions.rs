@@ -7,9 +7,15 @@ use crate::finding::Suggestions;
 use crate::model::{Registry, Text, former_states, known_states, other_names};
 
 impl Reference {
-    /// The ids to which it may lead, and the names of what they stand for.
+    /// The ids to which it may lead, to look up what a word means.
     #[must_use]
     pub fn suggestions(self, registry: &Registry) -> Suggestions<'_> {
+        Suggestions::new(self.known_names(registry))
+    }
+
+    /// The ids to which it may lead, each with the names of what it stands for.
+    #[must_use]
+    pub fn known_names(self, registry: &Registry) -> Vec<(&str, Vec<&str>)> {
         let manifest = &registry.manifest;
         let mut known = KnownIds::default();
         match self {
@@ -39,7 +45,7 @@ impl Reference {
             }
             Reference::Area => manifest.areas.iter().for_each(|area| known.add(area, [])),
         }
-        Suggestions::new(known.found)
+        known.found
     }
 }
 
