@@ -5,7 +5,7 @@
 use chancery_core::fields::{FieldValue, Fields, Kind};
 use chancery_core::finding::Finding;
 use chancery_core::model::{Keyword, MANIFEST, Section, section_list};
-use chancery_core::yaml::{Input, MANIFEST_FILE, plain_or_quoted, read, registry_text};
+use chancery_core::yaml::{Input, MANIFEST_FILE, file_text, plain_or_quoted, read, registry_text};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -203,4 +203,31 @@ fn what_is_recorded_twice_is_written_in_one_order() {
         registry_text(&read_text(&yaml).registry)
     };
     assert_eq!(text(0, 1), text(1, 0));
+}
+
+#[test]
+fn what_the_top_of_a_file_cites_is_written_there_once() {
+    let record = |parties: &str, evidence: &str| {
+        format!("  - parties: {parties}\n    tier: alliance\n{evidence}")
+    };
+    let head = "evidence:\n  - source: press\n    quote: three allies\n";
+    // One record repeats the citation by its own choice, and keeps it.
+    let own = ["press\n        quote: three allies", "gazette"];
+    let own = own.map(|source| format!("    evidence:\n      - source: {source}\n"));
+    let text = format!(
+        "{head}partnerships:\n{}{}{}principles:\n  - id: trust\n    name: Trust\n",
+        record("[AAA, BBB]", ""),
+        record("[AAA, CCC]", &own[0]),
+        record("[AAA, DDD]", &own[1]),
+    );
+    let registry = read_text(&text).registry;
+    assert_eq!(file_text(&registry, false), text);
+    let sources = registry
+        .partnerships
+        .iter()
+        .map(|it| &*it.evidence[0].source);
+    assert_eq!(sources.collect::<Vec<_>>(), ["press", "press", "gazette"]);
+    let whole = registry_text(&registry);
+    assert_eq!(whole.matches("quote: three allies").count(), 3, "{whole}");
+    assert_eq!(registry_text(&read_text(&whole).registry), whole);
 }

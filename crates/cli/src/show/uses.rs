@@ -24,15 +24,26 @@ pub(super) fn uses(network: &Network<'_>, id: &str) -> Vec<Use> {
     };
     for_each_value(registry, refers, |value| {
         if value.key.kind.id_in(&value.text) == id {
-            found.push(Use {
-                section: value.section,
-                index: value.index,
-                path: value.path(),
-                // A waiver is called by the rule that it waives.
-                called: registry
-                    .id_or_derived(value.section, value.index)
-                    .unwrap_or_else(|| registry.waivers[value.index].rule.clone()),
-            });
+            let path = value.path();
+            let own = vec![(value.section, value.index)];
+            let records = if path.begins_with("evidence") {
+                // Citations at the head of a file are those of each of these.
+                let together = registry.cited_together(value.section, value.index);
+                if together.is_empty() { own } else { together }
+            } else {
+                own
+            };
+            found.extend(records.into_iter().map(|(section, index)| {
+                Use {
+                    section,
+                    index,
+                    path: path.clone(),
+                    // A waiver is called by the rule that it waives.
+                    called: registry
+                        .id_or_derived(section, index)
+                        .unwrap_or_else(|| registry.waivers[index].rule.clone()),
+                }
+            }));
         }
     });
     found

@@ -9,6 +9,7 @@ mod policy;
 mod report;
 mod rule;
 pub mod rules;
+mod same_citation;
 mod shown;
 mod waivers;
 
@@ -92,6 +93,7 @@ pub(crate) fn check(
             run(rule, &context, &mut findings);
         }
     }
+    same_citation::merge(&reading.registry, &mut findings);
     let mut locator = Locator::new(&reading.registry, &reading.texts);
     findings.retain_mut(|finding| {
         finding.level = policy.level(finding.rule);

@@ -23,6 +23,12 @@ impl FieldPath {
         FieldPath::default().then(key)
     }
 
+    /// Whether it leads to the value under a key of the record itself, or below it.
+    #[must_use]
+    pub fn begins_with(&self, key: &str) -> bool {
+        matches!(self.0.first(), Some(Step::Key(first)) if first == key)
+    }
+
     /// The path to the value under a key of what this path leads to.
     #[must_use]
     pub fn then(mut self, key: &str) -> Self {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{FieldPath, Place, Step};
 use crate::fields::{FieldValue, Fields, Key};
-use crate::model::{Keyword, Registry, Section, section_list};
+use crate::model::{FILE_HEAD, Keyword, Registry, Section, section_list};
 
 /// A value, and where it stands.
 pub struct RecordValue<'w> {
@@ -61,7 +61,8 @@ fn path_of<'w>(steps: impl Iterator<Item = &'w TrailStep<'w>>) -> FieldPath {
 }
 
 /// Visits every value whose key is wanted, in the order of the records. Words under names count as
-/// values of their key.
+/// values of their key. Citations at the head of a file are visited once, as those of the first
+/// record that they are for.
 pub fn for_each_value(
     registry: &Registry,
     wanted: impl Fn(&Key) -> bool,
@@ -72,7 +73,12 @@ pub fn for_each_value(
         visit: &mut visit,
         section: Section::Manifest,
         index: 0,
+        repeats_head: false,
     };
+    let has_head = registry
+        .files
+        .iter()
+        .any(|file| !file.cited_by_head.is_empty());
     for section in Section::ALL {
         walk.section = *section;
         walk.index = 0;
@@ -82,6 +88,7 @@ pub fn for_each_value(
         };
         for index in 0..list.count() {
             walk.index = index;
+            walk.repeats_head = has_head && registry.repeats_head(*section, index);
             if let Some(record) = list.record(index) {
                 walk.record(record, &[]);
             }
@@ -94,6 +101,8 @@ struct ValueWalk<'w> {
     visit: &'w mut dyn FnMut(&RecordValue<'_>),
     section: Section,
     index: usize,
+    /// Whether the citations of the record are those at the head of its file, which were visited.
+    repeats_head: bool,
 }
 
 impl ValueWalk<'_> {
@@ -101,6 +110,9 @@ impl ValueWalk<'_> {
         let noun = record.noun();
         for (position, key) in noun.keys.iter().enumerate() {
             if noun.records_under(key.name).is_none() && !(self.wanted)(key) {
+                continue;
+            }
+            if self.repeats_head && above.is_empty() && key.name == FILE_HEAD.keys[0].name {
                 continue;
             }
             let mut value = |text: Cow<'_, str>, last: Option<TrailStep<'_>>| {

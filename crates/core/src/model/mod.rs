@@ -7,6 +7,7 @@
 mod choices;
 mod claim;
 mod evidence;
+mod file_head;
 mod instrument;
 mod known_states;
 mod languages;
@@ -29,6 +30,7 @@ pub use choices::{
 };
 pub use claim::{CLAIM, Claim, ClaimNoun, SpanNoun};
 pub use evidence::{EVIDENCE, Evidence};
+pub use file_head::{FILE_HEAD, FileHead};
 pub use instrument::{INSTRUMENT, Instrument, RATIFICATION, Ratification, SIGNATORY, Signatory};
 pub use known_states::{
     FirstYear, FormerState, KnownState, first_years, former_states, known_state, known_states,

@@ -2,8 +2,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{
-    Claim, Id, Instrument, Keyword, Manifest, Organisation, Partnership, Principle, Source, State,
-    Waiver, section_list,
+    Claim, FileHead, Id, Instrument, Keyword, Manifest, Organisation, Partnership, Principle,
+    Source, State, Waiver, section_list,
 };
 use crate::fields::{RecordList, choice};
 
@@ -74,6 +74,10 @@ pub struct RecordFile {
     pub records: [Range<usize>; Section::COUNT],
     /// Records in which something could not be read, by section and the how-many-eth there.
     pub faulty: BTreeSet<(Section, usize)>,
+    /// What is at its top, for all of its records.
+    pub head: FileHead,
+    /// The records that have their citations from the top, by section and the how-many-eth there.
+    pub cited_by_head: BTreeSet<(Section, usize)>,
     /// Whether it is ignored, and only named since it might have been meant as records.
     pub is_ignored: bool,
     /// What could not be read of it: lists and mappings where no records can stand, and what lies

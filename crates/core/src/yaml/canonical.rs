@@ -4,16 +4,27 @@ use std::fmt::Write as _;
 
 use super::write::{write_element, write_field};
 use crate::fields::{Fields, Layout};
-use crate::model::{Keyword, MANIFEST, Registry, Section, section_list};
+use crate::model::{FILE_HEAD, Keyword, MANIFEST, Registry, Section, section_list};
 
 /// The canonical text of a file that holds exactly these records, in the order that they have.
 /// The manifest is written if `with_manifest`.
 #[must_use]
 pub fn file_text(registry: &Registry, with_manifest: bool) -> String {
+    // What the top of a file says is not said again by its records.
+    let own = registry.with_own_citations();
+    let (head, registry) = match registry.files.as_slice() {
+        [only] => (Some(&only.head), &own),
+        _ => (None, registry),
+    };
     let mut out = String::new();
     if with_manifest {
         for (position, key) in MANIFEST.keys.iter().enumerate() {
             write_field(&mut out, key, &registry.manifest.view(position), 0);
+        }
+    }
+    if let Some(head) = head {
+        for (position, key) in FILE_HEAD.keys.iter().enumerate() {
+            write_field(&mut out, key, &head.view(position), 0);
         }
     }
     for section in Section::ALL {
@@ -40,6 +51,8 @@ pub fn file_text(registry: &Registry, with_manifest: bool) -> String {
 #[must_use]
 pub fn registry_text(registry: &Registry) -> String {
     let mut sorted = registry.clone();
+    // Its records are no longer where they were in their files.
+    sorted.files.clear();
     sorted.states.sort_by(|a, b| a.id.cmp(&b.id));
     sorted.organisations.sort_by(|a, b| a.id.cmp(&b.id));
     sorted.partnerships.sort_by_cached_key(sorting_text);

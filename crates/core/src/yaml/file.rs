@@ -11,7 +11,9 @@ use super::synonyms::meant;
 use super::value::Value;
 use super::value_rules::is_empty;
 use crate::finding::{Span, all_of, one_of};
-use crate::model::{Keyword, MANIFEST, Registry, Section, section_list_mut, section_noun};
+use crate::model::{
+    FILE_HEAD, FileHead, Keyword, MANIFEST, Registry, Section, section_list_mut, section_noun,
+};
 
 /// Reads the top of one file.
 pub(super) struct FileReader<'t> {
@@ -20,7 +22,7 @@ pub(super) struct FileReader<'t> {
     /// Whether the file holds nothing but comments.
     pub(super) is_empty: bool,
     /// The keys that were read, with their bytes, and where the first of them stands.
-    seen: BTreeMap<String, Span>,
+    pub(super) seen: BTreeMap<String, Span>,
     start: usize,
     /// Keys that are there a second time, with the bytes of both.
     again: Vec<(String, Span, Span)>,
@@ -30,6 +32,14 @@ pub(super) struct FileReader<'t> {
     pub(super) resume: usize,
     /// Records in which something could not be read.
     pub(super) faulty: BTreeSet<(Section, usize)>,
+    /// What is at the top, with the bytes of its key, and whether it could not be read as a whole.
+    pub(super) head: FileHead,
+    pub(super) head_key: Option<(usize, usize)>,
+    pub(super) is_head_faulty: bool,
+    /// The records that it is for.
+    pub(super) cited_by_head: BTreeSet<(Section, usize)>,
+    /// Records in whose own citations something could not be read.
+    pub(super) faulty_citations: BTreeSet<(Section, usize)>,
     /// The record that was read last, and its start.
     last: Option<(Section, usize, usize)>,
     /// Lists and mappings that are where no records can, and may hold some.
@@ -48,6 +58,11 @@ impl<'t> FileReader<'t> {
             unknown: Vec::new(),
             resume: 0,
             faulty: BTreeSet::new(),
+            head: FileHead::default(),
+            head_key: None,
+            is_head_faulty: false,
+            cited_by_head: BTreeSet::new(),
+            faulty_citations: BTreeSet::new(),
             last: None,
             passed_over: String::new(),
         }
@@ -119,6 +134,13 @@ impl<'t> FileReader<'t> {
     fn settle(&mut self) {
         self.again_finding();
         let unknown = std::mem::take(&mut self.unknown);
+        let is_head = |key: &UnknownKey| FILE_HEAD.position(&key.name).is_some();
+        let (late, unknown): (Vec<_>, Vec<_>) = unknown.into_iter().partition(is_head);
+        if let Some(key) = late.first() {
+            self.is_head_faulty = true;
+            self.reader
+                .late_head(key, self.last.map(|(section, ..)| section_noun(section)));
+        }
         if self.is_manifest {
             let (seen, start) = (&self.seen, self.start);
             let is_seen = |name: &str| seen.contains_key(name);
@@ -136,7 +158,12 @@ impl<'t> FileReader<'t> {
             self.reader.unknown_key_of_file(first, &help);
         }
         let sections = Section::ALL.iter().skip(1).map(|section| section.name());
-        let known: Vec<&str> = sections.collect();
+        let known: Vec<&str> = FILE_HEAD
+            .keys
+            .iter()
+            .map(|key| key.name)
+            .chain(sections)
+            .collect();
         for key in &unknown {
             let noun = self.last.map(|(section, ..)| section_noun(section));
             let noun = noun.filter(|noun| noun.position(key.name.trim()).is_some());
@@ -177,6 +204,9 @@ impl<'t> FileReader<'t> {
         if let Some(section) = section {
             self.last = None;
             return self.section(section, key, registry);
+        }
+        if FILE_HEAD.position(name).is_some() && !self.has_cited_section() {
+            return self.head_entry(key);
         }
         let Some(position) = MANIFEST.position(name).filter(|_| self.is_manifest) else {
             self.may_belong_to_last(name);
@@ -271,6 +301,9 @@ impl<'t> FileReader<'t> {
                 let index = list.count() - 1;
                 if self.reader.fault_count() > faults {
                     self.faulty.insert((section, index));
+                }
+                if self.reader.are_citations_faulty {
+                    self.faulty_citations.insert((section, index));
                 }
                 self.last = Some((section, index, element.start));
             } else {

@@ -12,6 +12,7 @@ mod canonical;
 mod events;
 mod example;
 mod file;
+mod file_head;
 #[expect(clippy::disallowed_methods, reason = "reads the files of a registry")]
 mod files;
 mod ids;
@@ -40,6 +41,7 @@ pub use archive::{Archive, Unarchived};
 pub use canonical::{comment_free, file_text, registry_text};
 pub use files::{Input, LARGEST_FILE, ListingError, MANIFEST_FILE, ReadFailure, load};
 pub use passed_over::{EXPORTED, Ignored};
+pub(crate) use places::is_at_head;
 pub use places::{Located, Locator, Position, SourceText};
 pub use read::{ParsedRegistry, read};
 pub use rules::READER_RULES;

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::files::MANIFEST_FILE;
 use super::listing::listed;
-use crate::model::{Keyword, Section};
+use crate::model::{FILE_HEAD, Keyword, Section};
 
 /// The list of what a build wrote, in its folder.
 const LISTING: &str = "files.json";
@@ -104,7 +104,8 @@ pub(super) fn begins_as_records(path: &Path) -> bool {
     let is_list = value.is_empty() || value.starts_with(['[', '#', '&', '!']);
     let mut sections = Section::ALL.iter().filter(|it| **it != Section::Manifest);
     let is_section = sections.any(|section| key == section.name());
-    (is_section && is_list) || (key == "registry" && !value.contains(' '))
+    ((is_section || FILE_HEAD.position(&key).is_some()) && is_list)
+        || (key == "registry" && !value.contains(' '))
 }
 
 /// What builds wrote into a folder, by the list that they left there: for each file its digests.

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::events::{Event, Events, SpannedEvent};
 use crate::fields::Noun;
 use crate::finding::{FieldPath, FieldPlace, Place, PlacePart, Span, Step};
-use crate::model::{Keyword, Origin, Registry, Section, section_noun};
+use crate::model::{FILE_HEAD, Keyword, Origin, Registry, Section, section_noun};
 
 /// The text of a file of the registry, as it was read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -85,6 +85,13 @@ struct Elements {
     records: Option<Vec<usize>>,
 }
 
+/// Whether a field is one of the citations at the head of a file, which its record has from there.
+#[must_use]
+pub(crate) fn is_at_head(registry: &Registry, field: &FieldPlace) -> bool {
+    field.path.begins_with(FILE_HEAD.keys[0].name)
+        && registry.citing_file(field.section, field.index).is_some()
+}
+
 impl<'r> Locator<'r> {
     /// A locator for the findings about a registry.
     #[must_use]
@@ -151,12 +158,17 @@ impl<'r> Locator<'r> {
                 end: 0,
             };
         }
+        let is_head = is_at_head(self.registry, field);
         let tree = self.tree(file);
         let record = match field.section {
             Section::Manifest => Some(&tree.root),
             section => tree.root.record(section, ordinal),
         };
-        let noun = section_noun(field.section);
+        let (record, noun) = if is_head {
+            (Some(&tree.root), &FILE_HEAD)
+        } else {
+            (record, section_noun(field.section))
+        };
         let (start, end) = record.map_or((0, 0), |record| {
             record.descend(noun, &field.path, field.part)
         });

@@ -16,7 +16,7 @@ use super::rules::{
 };
 use super::sanitize::{Unfit, fit_text, other_encoding};
 use crate::finding::{Finding, Place, Span};
-use crate::model::{RecordFile, Registry, Section};
+use crate::model::{FileHead, RecordFile, Registry, Section};
 
 /// What reading gives: all that could be read, and all that is wrong.
 #[derive(Debug, Clone, Default)]
@@ -55,6 +55,8 @@ struct FilePart {
     unread: Option<String>,
     is_ignored: bool,
     faulty: BTreeSet<(Section, usize)>,
+    head: FileHead,
+    cited_by_head: BTreeSet<(Section, usize)>,
     is_manifest: bool,
 }
 
@@ -65,6 +67,8 @@ impl ParsedRegistry {
             unread: part.unread,
             is_ignored: part.is_ignored,
             faulty: part.faulty,
+            head: part.head,
+            cited_by_head: part.cited_by_head,
             ..RecordFile::default()
         };
         let registry = &mut self.registry;
@@ -117,6 +121,8 @@ fn read_file(file: usize, input: Input) -> FilePart {
         unread: None,
         is_ignored: false,
         faulty: BTreeSet::new(),
+        head: FileHead::default(),
+        cited_by_head: BTreeSet::new(),
     };
     let bytes = match input.bytes {
         Ok(bytes) => bytes,
@@ -157,6 +163,12 @@ impl FilePart {
         if end.is_err() {
             reader.broke_off();
         }
+        reader.cite(&mut self.registry);
+        if end.is_ok() {
+            reader.unused_head();
+        }
+        self.head = std::mem::take(&mut reader.head);
+        self.cited_by_head = std::mem::take(&mut reader.cited_by_head);
         self.faulty = reader.faulty;
         let (resume, last) = (reader.resume, reader.reader.offset());
         let is_empty = reader.is_empty && !self.is_manifest;

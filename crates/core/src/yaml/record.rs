@@ -10,6 +10,7 @@ use super::rules::{duplicate_key, missing_key};
 use super::value_rules::is_empty;
 use crate::fields::{FieldSlot, Fields, Key, Layout, ManyFields, Noun};
 use crate::finding::{Bounds, Finding, Place, Span};
+use crate::model::FILE_HEAD;
 
 /// How many keys a noun can have; a test holds the tables to it.
 pub(super) const MOST_KEYS: usize = 32;
@@ -46,6 +47,8 @@ pub(super) struct RecordReader<'t> {
     offset: usize,
     /// The nouns of the records that are being read, the outermost first.
     nouns: Vec<&'static Noun>,
+    /// Whether something was wrong with the citations of the record that was read last.
+    pub(super) are_citations_faulty: bool,
 }
 
 impl<'t> RecordReader<'t> {
@@ -62,6 +65,7 @@ impl<'t> RecordReader<'t> {
             is_json,
             offset: 0,
             nouns: Vec::new(),
+            are_citations_faulty: false,
         }
     }
 
@@ -175,6 +179,9 @@ impl<'t> RecordReader<'t> {
     ) -> Result<(), ParseError> {
         let noun = record.noun();
         self.nouns.push(noun);
+        if self.nouns.len() == 1 {
+            self.are_citations_faulty = false;
+        }
         let mut seen: [Option<(usize, usize)>; MOST_KEYS] = [None; MOST_KEYS];
         let mut unknown = Vec::new();
         loop {
@@ -210,14 +217,15 @@ impl<'t> RecordReader<'t> {
                 continue;
             }
             seen[position] = Some((key.start, key.end));
-            self.value(
-                record,
-                KeyRef {
-                    noun,
-                    key: position,
-                },
-                &key,
-            )?;
+            let place = KeyRef {
+                noun,
+                key: position,
+            };
+            let before = self.fault_count();
+            self.value(record, place, &key)?;
+            if self.nouns.len() == 1 && place.key().name == FILE_HEAD.keys[0].name {
+                self.are_citations_faulty |= self.fault_count() > before;
+            }
         }
         self.settle_keys(noun, start, &seen, unknown);
         self.nouns.pop();

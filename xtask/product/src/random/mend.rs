@@ -30,7 +30,7 @@ impl Draft {
         let everything = |section: Section, count: usize| (0..count).map(move |i| (section, i));
         let records = self.sections.iter();
         let records = records.flat_map(|(section, list)| everything(*section, list.len()));
-        self.file(true, &records.collect::<Vec<_>>()).0
+        self.file(true, &records.collect::<Vec<_>>(), None).0
     }
 
     /// The registry divided among files, its records in any order.
@@ -50,7 +50,8 @@ impl Draft {
                 0 => MANIFEST_FILE.to_owned(),
                 _ => format!("{}/{index}.yaml", choices.one(&["a", "s/t", "z"])),
             };
-            (name, self.file(index == 0, records).0)
+            let head = self.head(records).filter(|_| choices.once_in(2));
+            (name, self.file(index == 0, records, head).0)
         });
         let mut files: Vec<(String, String)> = files.collect();
         files.retain(|(name, text)| name == MANIFEST_FILE || !text.is_empty());
@@ -58,14 +59,39 @@ impl Draft {
         files
     }
 
-    /// A file with some records, and what is on each of its lines.
-    fn file(&self, with_manifest: bool, records: &[RecordPlace]) -> (String, Vec<RecordLine>) {
+    /// The citations that may stand at the head of a file with some records: those of the first
+    /// that has any, where no other record would get them that has none.
+    fn head(&self, records: &[RecordPlace]) -> Option<&Value> {
+        let is_cited =
+            |(section, _): &&RecordPlace| section_noun(*section).position("evidence").is_some();
+        let evidence = |(section, index): &RecordPlace| {
+            let mut sections = self.sections.iter();
+            let (_, list) = sections.find(|(own, _)| own == section)?;
+            list.get(*index)?.get("evidence")
+        };
+        let cited = records.iter().filter(is_cited);
+        let all: Option<Vec<&Value>> = cited.map(evidence).collect();
+        all?.first().copied()
+    }
+
+    /// A file with some records, and what is on each of its lines. The citations at its head are
+    /// not repeated in its records.
+    fn file(
+        &self,
+        with_manifest: bool,
+        records: &[RecordPlace],
+        head: Option<&Value>,
+    ) -> (String, Vec<RecordLine>) {
         let (mut text, mut lines) = (String::new(), Vec::new());
         if with_manifest {
             for (key, value) in &self.manifest {
                 let _ = writeln!(text, "{}: {value}", Value::from(key.as_str()));
                 lines.push(RecordLine::Key(key.clone()));
             }
+        }
+        if let Some(head) = head {
+            let _ = writeln!(text, "evidence: {head}");
+            lines.push(RecordLine::Section);
         }
         for (section, list) in &self.sections {
             let here: Vec<usize> = records
@@ -79,7 +105,11 @@ impl Draft {
             let _ = writeln!(text, "{}:", section.name());
             lines.push(RecordLine::Section);
             for index in here {
-                let _ = writeln!(text, "  - {}", list[index]);
+                let mut record = list[index].clone();
+                if head.is_some() && record.get("evidence") == head {
+                    take(&mut record, &[Step::Key("evidence".to_owned())]);
+                }
+                let _ = writeln!(text, "  - {record}");
                 lines.push(RecordLine::Record(*section, index));
             }
         }
@@ -97,7 +127,7 @@ impl Draft {
             let records = self.sections.iter();
             let records = records
                 .flat_map(|(section, list)| (0..list.len()).map(move |index| (*section, index)));
-            let (text, lines) = self.file(true, &records.collect::<Vec<_>>());
+            let (text, lines) = self.file(true, &records.collect::<Vec<_>>(), None);
             let reading = read_files(vec![(MANIFEST_FILE.to_owned(), text)]);
             let found = findings(&reading);
             let is_error = |found: &&LocatedFinding| found.finding.level == Level::Error;

@@ -22,6 +22,7 @@ pub(super) mod unknown_value;
 pub(super) mod unreadable_file;
 pub(super) mod unsafe_path;
 pub(super) mod unsupported_yaml;
+pub(super) mod unused_evidence;
 pub(super) mod wrong_type;
 
 use crate::finding::Rule;
@@ -48,5 +49,6 @@ pub static READER_RULES: &[&Rule] = &[
     &unreadable_file::RULE,
     &unsafe_path::RULE,
     &unsupported_yaml::RULE,
+    &unused_evidence::RULE,
     &wrong_type::RULE,
 ];

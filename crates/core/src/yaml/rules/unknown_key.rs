@@ -94,6 +94,24 @@ impl RecordReader<'_> {
         self.push(Finding::new(&RULE, place, message).label(LABEL).help(help));
     }
 
+    /// The citations of a whole file below the records that they could be for: those of the last
+    /// record may be meant.
+    pub(in crate::yaml) fn late_head(&mut self, key: &UnknownKey, last: Option<&Noun>) {
+        let last = last.filter(|noun| noun.position(&key.name).is_some());
+        let mut help = format!("move `{}` above the first section", key.name);
+        if let Some(noun) = last {
+            help = format!(
+                "indent it to the column of the other keys of its {}; if it is for every record \
+                 of the file, {help}",
+                noun.word()
+            );
+        }
+        let span = self.span_on_line(key.start, key.end);
+        let message = format!("`{}` of a whole file must be above its sections", key.name);
+        let finding = Finding::new(&RULE, Place::Bytes(span), message);
+        self.push(finding.label("below a section").help(help));
+    }
+
     /// A key that a record file does not have.
     pub(in crate::yaml) fn unknown_key_of_file(&mut self, key: &UnknownKey, help: &str) {
         let span = self.span_on_line(key.start, key.end);
