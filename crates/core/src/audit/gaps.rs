@@ -1,5 +1,6 @@
 //! What would decide a claim, or an element that is only possibly counted.
 
+use super::condition_gaps::{conditions, instrument};
 use super::gap::{Gap, GapRecord, settle};
 use super::stated::stated_ends;
 use super::{ClaimQuery, ClaimVerdict, Element, rank_gaps};
@@ -168,7 +169,7 @@ fn span(question: &ClaimQuery<'_, '_>, verdict: &ClaimVerdict) -> Vec<Gap> {
 }
 
 /// The field that gives the day of an instrument, or would.
-fn day_field(record: &Instrument) -> &'static str {
+pub(super) fn day_field(record: &Instrument) -> &'static str {
     match (record.signed, record.adopted, record.announced) {
         (None, Some(_), _) => "adopted",
         (None, None, Some(_)) => "announced",
@@ -265,74 +266,6 @@ fn partnership(selection: &Selection<'_, '_>, position: PartnershipIndex, gaps: 
     conditions(selection, position, gaps);
 }
 
-/// What leaves open whether a partnership meets what is asked of it, whenever it held.
-pub(super) fn conditions(
-    selection: &Selection<'_, '_>,
-    position: PartnershipIndex,
-    gaps: &mut Vec<Gap>,
-) {
-    let (network, selector) = (selection.network, selection.selector);
-    let id = GapRecord::Partnership(position);
-    if !selector.area.is_empty() && network.partnership(position).areas.is_empty() {
-        gaps.push(gap(id, "areas", "its areas are not recorded"));
-    }
-    if !selector.asks_instruments() {
-        return;
-    }
-    let instruments = &network.ties[position].instruments;
-    let before = gaps.len();
-    for position in instruments {
-        if selection.instrument_form(*position).is_possible() {
-            instrument(selection, *position, gaps);
-        }
-    }
-    if gaps.len() == before {
-        gaps.push(gap(
-            id,
-            "",
-            "no instrument of it is recorded that could meet the condition",
-        ));
-    }
-}
-
-fn instrument(selection: &Selection<'_, '_>, position: InstrumentIndex, gaps: &mut Vec<Gap>) {
-    let (network, selector) = (selection.network, selection.selector);
-    let record = network.instrument(position);
-    let id = GapRecord::Instrument(position);
-    if network.instrument_is_past(position, selection.moment()) == Truth::Unknown {
-        let words = "it may have been concluded after the day";
-        gaps.push(gap(id, day_field(record), words));
-    }
-    if let Some(interval) = &selector.signed {
-        let is_open = record
-            .day()
-            .is_none_or(|day| day.is_within(interval) == Truth::Unknown);
-        if is_open {
-            gaps.push(gap(
-                id,
-                day_field(record),
-                "its day may be within the interval or outside it",
-            ));
-        }
-    }
-    if !selector.kind.is_empty() && record.kind.is_none() {
-        gaps.push(gap(id, "kind", "its kind is not recorded"));
-    }
-    if !selector.effect.is_empty() && record.effect.is_none() {
-        gaps.push(gap(id, "effect", "its effect is not recorded"));
-    }
-    if !selector.area.is_empty() && record.areas.is_empty() {
-        gaps.push(gap(id, "areas", "its areas are not recorded"));
-    }
-    if selection.signed_by(position) == Truth::Unknown {
-        gaps.push(gap(
-            id,
-            "signatories",
-            "who signed it, or in which office, is not recorded",
-        ));
-    }
-}
-
 /// What is not known of an actor: whether it exists on the day, and to what it belongs.
 fn of_actor(selection: &Selection<'_, '_>, actor: ActorIndex, gaps: &mut Vec<Gap>) {
     existence(selection, actor, gaps);
@@ -344,7 +277,7 @@ pub(super) fn memberships(selection: &Selection<'_, '_>, actor: ActorIndex, gaps
     let network = selection.network;
     let selector = selection.selector;
     let node = &network.actors[actor];
-    let tests = || selector.member_of.iter().chain(&selector.not_member_of);
+    let tests = || selector.membership_tests();
     for position in &node.memberships {
         let membership = &network.memberships[*position];
         let organisation = &network.organisation(membership.organisation).id;

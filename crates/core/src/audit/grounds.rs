@@ -161,7 +161,7 @@ fn of_partnership<'v>(
     if why_not.is_some() {
         return;
     }
-    for selector in selectors(claim).filter(|selector| asks_instrument(selector)) {
+    for selector in selectors(claim).filter(|selector| selector.asks_instruments()) {
         let selection = claim.question.selection(selector, day);
         for position in &network.ties[position].instruments {
             let is_new = || {
@@ -173,13 +173,6 @@ fn of_partnership<'v>(
             }
         }
     }
-}
-
-fn asks_instrument(selector: &Selector) -> bool {
-    selector.signed.is_some()
-        || !selector.kind.is_empty()
-        || !selector.effect.is_empty()
-        || !selector.signed_by.is_empty()
 }
 
 fn instrument<'v>(claim: &AuditedClaim<'v>, position: InstrumentIndex) -> Justification<'v> {
@@ -208,7 +201,7 @@ fn memberships<'v>(
 ) {
     let network = claim.question.network;
     let tests: Vec<&MembershipTest> = selectors(claim)
-        .flat_map(|selector| selector.member_of.iter().chain(&selector.not_member_of))
+        .flat_map(|selector| selector.membership_tests())
         .collect();
     for position in &network.actors[actor].memberships {
         let membership = &network.memberships[*position];

@@ -5,6 +5,7 @@
 
 mod beginnings;
 pub mod change;
+mod condition_gaps;
 mod element;
 mod form;
 mod gap;

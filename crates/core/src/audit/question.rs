@@ -203,7 +203,7 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
         let asked = [Some(&self.population), self.are.as_ref()]
             .into_iter()
             .flatten();
-        let mut tests = asked.flat_map(|it| it.member_of.iter().chain(&it.not_member_of));
+        let mut tests = asked.flat_map(|it| it.membership_tests());
         tests.any(|test| test.organisation == *id)
     }
 
@@ -358,6 +358,7 @@ fn is_of_partners(selector: &Selector) -> bool {
     let of_state = Selector {
         state: selector.state.clone(),
         member_of: selector.member_of.clone(),
+        member_of_all: selector.member_of_all.clone(),
         not_member_of: selector.not_member_of.clone(),
         on: selector.on,
         ..Selector::default()

@@ -1,8 +1,9 @@
 //! What would decide at which place somebody became a partner or a member.
 
 use super::beginnings::{Beginning, BeginningRecord, entry};
+use super::condition_gaps::conditions;
 use super::gap::{Gap, GapRecord};
-use super::gaps::{conditions, day_gap, gap, memberships};
+use super::gaps::{day_gap, gap, memberships};
 use super::rank::who;
 use super::{ClaimQuery, ClaimVerdict};
 use crate::date::{Day, Truth};

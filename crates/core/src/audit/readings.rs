@@ -192,6 +192,7 @@ fn reread<'n, 'r>(
         let tests = selector
             .member_of
             .iter_mut()
+            .chain(&mut selector.member_of_all)
             .chain(&mut selector.not_member_of);
         for test in tests {
             test.role = match (test.role, with_observers) {
@@ -205,8 +206,7 @@ fn reread<'n, 'r>(
 }
 
 fn asks_roles(selector: &Selector) -> bool {
-    let tests = selector.member_of.iter().chain(&selector.not_member_of);
-    tests
-        .into_iter()
+    selector
+        .membership_tests()
         .any(|test| !matches!(test.role, RoleTest::Only(_)))
 }

@@ -31,6 +31,27 @@ impl Bounds {
         }
     }
 
+    /// Whether it was on a day of `interval`: yes if all its days are of it, no if none is, otherwise
+    /// unknown. Nothing is certain of a qualified interval.
+    #[must_use]
+    pub fn is_within(&self, interval: &Date) -> Truth {
+        if interval.is_qualified() {
+            return Truth::Unknown;
+        }
+        let (first, last) = (interval.earliest(), interval.latest());
+        let is_earlier = matches!((self.latest, first), (Some(day), Some(first)) if day < first);
+        let is_later = matches!((self.earliest, last), (Some(day), Some(last)) if day > last);
+        let is_after_first = first.is_none_or(|first| self.earliest.is_some_and(|it| it >= first));
+        let is_before_last = last.is_none_or(|last| self.latest.is_some_and(|it| it <= last));
+        if is_earlier || is_later {
+            Truth::No
+        } else if is_after_first && is_before_last {
+            Truth::Yes
+        } else {
+            Truth::Unknown
+        }
+    }
+
     /// Whether it was before `other`, on an earlier day.
     #[must_use]
     pub fn is_before(&self, other: Bounds) -> Truth {

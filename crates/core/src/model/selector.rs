@@ -8,8 +8,9 @@ noun! {
     /// Conditions that partners, partnerships, instruments or states must meet.
     SELECTOR = "selector";
 
-    /// Its keys are joined by *and*. A list under one key is *or*, except under `not-member-of`,
-    /// where it means in none of them. An empty list asks nothing.
+    /// Its keys are joined by *and*. A list under one key is *or*, except under `member-of-all`,
+    /// where it means in each of them, and under `not-member-of`, where it means in none of them.
+    /// An empty list asks nothing.
     pub struct Selector {
         /// Partnerships at this tier, or at one that includes it.
         "tier" => tier: Vec<Id> as Tier, scalar_or_list;
@@ -21,10 +22,20 @@ noun! {
         "area" => area: Vec<Id> as Area, scalar_or_list;
         /// Partnerships whose evidence cites this source.
         "source" => source: Vec<Id> as Source, scalar_or_list;
+        /// Partnerships that began within this interval.
+        "began" => began: Option<Date>;
+        /// Partnerships that had ended by the day, and whose last day is within this interval.
+        "ended" => ended: Option<Date>;
         /// Only where an instrument was concluded within this interval. One and the same instrument
         /// of the partnership must meet all conditions on instruments; it counts from its own day
         /// on.
         "signed" => signed: Option<Date>;
+        /// Only where an instrument had entered into force by this day, and was not terminated
+        /// before it. If it is not recorded when an instrument entered into force, it had not
+        /// before it was concluded, and may have from then on.
+        "in-force" => in_force: Option<Day>;
+        /// Only where an instrument was terminated within this interval.
+        "terminated" => terminated: Option<Date>;
         /// Only where an instrument is of this kind.
         "kind" => kind: Vec<InstrumentKind>, scalar_or_list;
         /// Only where an instrument has this effect.
@@ -37,6 +48,8 @@ noun! {
         /// States that belong to this organisation, or to one of these: `ORG` in any role but
         /// observer, `ORG/ROLE`, or `ORG/any`.
         "member-of" => member_of: Vec<MembershipTest>, scalar_or_list;
+        /// States that belong to each of these organisations.
+        "member-of-all" => member_of_all: Vec<MembershipTest>, scalar_or_list;
         /// States that belong to none of these organisations.
         "not-member-of" => not_member_of: Vec<MembershipTest>, scalar_or_list;
         /// On this day; if left out, on the day of the claim, or in lists and exports on the
@@ -55,7 +68,17 @@ impl Selector {
     /// Whether it asks when an instrument was concluded, what it is or what it does.
     #[must_use]
     pub(crate) fn asks_instrument_form(&self) -> bool {
-        self.signed.is_some() || !self.kind.is_empty() || !self.effect.is_empty()
+        self.signed.is_some()
+            || self.in_force.is_some()
+            || self.terminated.is_some()
+            || !self.kind.is_empty()
+            || !self.effect.is_empty()
+    }
+
+    /// What it asks of memberships.
+    pub(crate) fn membership_tests(&self) -> impl Iterator<Item = &MembershipTest> {
+        let inside = self.member_of.iter().chain(&self.member_of_all);
+        inside.chain(&self.not_member_of)
     }
 }
 

@@ -73,6 +73,14 @@ impl<'r> Network<'r> {
         began_by(tie.start.bounds, at.day, attested) & !ended_before(tie.end.bounds, at.day)
     }
 
+    /// Whether a partnership had begun by a day, and its last day is before that day.
+    #[must_use]
+    pub fn partnership_ended(&self, position: PartnershipIndex, at: impl Into<Moment>) -> Truth {
+        let (tie, at) = (&self.ties[position], at.into());
+        let attested = tie.attested.by(at);
+        began_by(tie.start.bounds, at.day, attested) & ended_before(tie.end.bounds, at.day)
+    }
+
     /// Whether two of some actors existed on a day, which is what a partnership needs. One of whose
     /// parties fewer than two are known is not judged by it.
     fn two_exist(&self, actors: &[ActorIndex], day: Day) -> Truth {

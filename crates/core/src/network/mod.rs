@@ -129,7 +129,8 @@ impl ResolvedPartnership {
     }
 
     /// When it began, where a source may have said so before the latest day of its start.
-    fn begun(&self) -> Bounds {
+    #[must_use]
+    pub(crate) fn begun(&self) -> Bounds {
         let Bounds { earliest, latest } = self.start.bounds;
         // A source that is older than the start contradicts it.
         let attested = self.attested.by;

@@ -2,6 +2,7 @@
 
 use super::Selection;
 use crate::date::Truth;
+use crate::model::Selector;
 use crate::network::{ActorIndex, MembershipIndex};
 
 impl Selection<'_, '_> {
@@ -30,7 +31,9 @@ impl Selection<'_, '_> {
         } else {
             Truth::any(selector.member_of.iter().map(belongs))
         };
-        inside & !Truth::any(selector.not_member_of.iter().map(belongs))
+        let all = selector.member_of_all.iter().map(belongs);
+        let all = all.fold(Truth::Yes, |all, one| all & one);
+        inside & all & !Truth::any(selector.not_member_of.iter().map(belongs))
     }
 
     /// Whether the selector means a membership that holds on the day.
@@ -70,6 +73,22 @@ impl Selection<'_, '_> {
             Truth::any(selector.member_of.iter().map(is_meant))
         };
         let outside = !Truth::any(selector.not_member_of.iter().map(is_meant));
-        inside & outside
+        if selector.member_of_all.is_empty() {
+            return inside & outside;
+        }
+        // Memberships in any of them, of those who are in each of them.
+        let one_of_all = Truth::any(selector.member_of_all.iter().map(is_meant));
+        let only_all = Selector {
+            member_of_all: selector.member_of_all.clone(),
+            ..Selector::default()
+        };
+        let of_all = Selection {
+            selector: &only_all,
+            ..*self
+        };
+        let in_all = membership
+            .member
+            .map_or(Truth::No, |member| of_all.actor_fields(member));
+        inside & outside & one_of_all & in_all
     }
 }

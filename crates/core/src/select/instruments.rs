@@ -2,7 +2,7 @@
 
 use super::partnerships::{area_answer, cites};
 use super::{Selected, Selection};
-use crate::date::Truth;
+use crate::date::{Truth, ended_before};
 use crate::model::Id;
 use crate::network::{InstrumentIndex, PartnershipIndex};
 
@@ -11,7 +11,8 @@ impl Selection<'_, '_> {
     /// day on.
     #[must_use]
     pub fn instrument(&self, position: InstrumentIndex) -> Truth {
-        self.network.instrument_is_past(position, self.moment())
+        self.was_terminated(position)
+            & self.network.instrument_is_past(position, self.moment())
             & self.instrument_at_any_time(position)
     }
 
@@ -72,7 +73,9 @@ impl Selection<'_, '_> {
     /// form word and the effect.
     #[must_use]
     pub fn instrument_form(&self, position: InstrumentIndex) -> Truth {
-        self.network.instrument_is_past(position, self.moment()) & self.form_at_any_time(position)
+        self.was_terminated(position)
+            & self.network.instrument_is_past(position, self.moment())
+            & self.form_at_any_time(position)
     }
 
     pub(super) fn form_at_any_time(&self, position: InstrumentIndex) -> Truth {
@@ -95,8 +98,48 @@ impl Selection<'_, '_> {
             .effect
             .map(|effect| selector.effect.contains(&effect));
         signed
+            & self.in_force(position)
+            & self.terminated(position)
             & one_of(!selector.kind.is_empty(), kind)
             & one_of(!selector.effect.is_empty(), effect)
+    }
+
+    /// Whether an instrument had entered into force by the day that is asked for, and was not
+    /// terminated before it; yes if none is asked for.
+    pub(crate) fn in_force(&self, position: InstrumentIndex) -> Truth {
+        let Some(day) = self.selector.in_force else {
+            return Truth::Yes;
+        };
+        let record = self.network.instrument(position);
+        let entered = match &record.in_force {
+            Some(entered) => entered.is_past_on(day),
+            None => {
+                record
+                    .day()
+                    .map_or(Truth::Unknown, |concluded| concluded.is_past_on(day))
+                    & Truth::Unknown
+            }
+        };
+        entered & !ended_before(self.network.last_day(record.terminated.as_ref()), day)
+    }
+
+    /// Whether an instrument was terminated within the interval that is asked for, whenever that
+    /// was; yes if none is asked for.
+    pub(crate) fn terminated(&self, position: InstrumentIndex) -> Truth {
+        let Some(interval) = &self.selector.terminated else {
+            return Truth::Yes;
+        };
+        let terminated = self.network.instrument(position).terminated;
+        terminated.map_or(Truth::No, |date| date.is_within(interval))
+    }
+
+    /// Whether an instrument that is asked when it was terminated was so by the day.
+    pub(crate) fn was_terminated(&self, position: InstrumentIndex) -> Truth {
+        if self.selector.terminated.is_none() {
+            return Truth::Yes;
+        }
+        let terminated = self.network.instrument(position).terminated;
+        terminated.map_or(Truth::No, |date| date.is_past_on(self.day))
     }
 
     /// Whether the signatories of an instrument hold the asked offices: yes if every party has a

@@ -23,9 +23,26 @@ pub enum SelectorNoun {
     Others,
 }
 
-const PARTNERSHIP_KEYS: &[&str] = &["tier", "exact-tier", "direction", "area", "source"];
-const INSTRUMENT_KEYS: &[&str] = &["signed", "kind", "effect", "signed-by"];
-const STATE_KEYS: &[&str] = &["state", "member-of", "not-member-of"];
+const PARTNERSHIP_KEYS: &[&str] = &[
+    "tier",
+    "exact-tier",
+    "direction",
+    "area",
+    "source",
+    "began",
+    "ended",
+];
+const INSTRUMENT_KEYS: &[&str] = &[
+    "signed",
+    "in-force",
+    "terminated",
+    "kind",
+    "effect",
+    "signed-by",
+];
+/// What an instrument does not have of its own.
+const OF_TIES_ALONE: &[&str] = &["direction", "began", "ended"];
+const STATE_KEYS: &[&str] = &["state", "member-of", "member-of-all", "not-member-of"];
 
 impl SelectorNoun {
     /// Whether a selector of this noun may have a key.
@@ -39,7 +56,10 @@ impl SelectorNoun {
             SelectorNoun::Partners => of_partnership || of_instrument || of_state || day,
             SelectorNoun::Partnerships => of_partnership || of_instrument || day,
             SelectorNoun::Instruments => {
-                of_instrument || (of_partnership && key != "direction") || key == "state" || day
+                of_instrument
+                    || (of_partnership && !OF_TIES_ALONE.contains(&key))
+                    || key == "state"
+                    || day
             }
             SelectorNoun::States | SelectorNoun::Actors | SelectorNoun::Memberships => {
                 of_state || day

@@ -102,7 +102,13 @@ impl Selection<'_, '_> {
         if !meant.is_possible() {
             return Truth::No;
         }
-        meant & self.network.partnership_holds(position, self.moment())
+        // What ended holds no more.
+        meant
+            & if self.selector.ended.is_some() {
+                self.network.partnership_ended(position, self.moment())
+            } else {
+                self.network.partnership_holds(position, self.moment())
+            }
     }
 
     /// Whether the selector means a partnership, whenever it held: its own fields, and those of
@@ -156,7 +162,12 @@ impl Selection<'_, '_> {
         if !meets {
             return Truth::No;
         }
+        let began = selector.began.as_ref().map(|it| tie.begun().is_within(it));
+        let ended = selector.ended.as_ref();
+        let ended = ended.map(|it| tie.end.bounds.map_or(Truth::No, |end| end.is_within(it)));
         area_answer(&selector.area, &record.areas)
+            & began.unwrap_or(Truth::Yes)
+            & ended.unwrap_or(Truth::Yes)
     }
 
     /// Whether one of its instruments meets all instrument fields, if any is asked.

@@ -51,6 +51,13 @@ const CLAIMS: &[&str] = &[
     "rank: states, where: {member-of: OA}, who: AUT, at-most: 2",
     "rank: actors, where: {member-of: OA}, who: BEL, is: 1",
     "share: actors, where: {member-of: OA}, are: {tier: lower}, at-most: 60%",
+    "count: partners, where: {began: 2012-01}, is: 1",
+    "count: partnerships, where: {ended: 2012-02}, is: 1",
+    "every: partners, are: {began: 2012-01/2012-02}",
+    "count: instruments, where: {in-force: 2012-02-10}, is: 1",
+    "count: partners, where: {in-force: 2012-02-10}, at-most: 1",
+    "count: states, where: {member-of-all: [OA, OA/any]}, is: 1",
+    "rank: partners, where: {ended: 2012, member-of-all: OA}, who: AUT, is: 1",
     "span: instruments, within: 2012-01",
     "span: instruments, is: 2012-01/2012-02",
 ];

@@ -38,6 +38,7 @@ impl<'v> ExportContext<'v> {
             on: None,
             state: Vec::new(),
             member_of: Vec::new(),
+            member_of_all: Vec::new(),
             not_member_of: Vec::new(),
             ..self.selection.selector.clone()
         };

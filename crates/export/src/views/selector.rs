@@ -57,7 +57,7 @@ fn named(network: &Network<'_>, key: &str, value: &str) -> String {
         "direction" => direction().map(|it| it.name.to_string()),
         "state" => Some(network.actor_name(value).to_owned()),
         "source" => Some(source_words(network, value)),
-        "member-of" | "not-member-of" => {
+        "member-of" | "member-of-all" | "not-member-of" => {
             let (id, role) = value.split_once('/').unwrap_or((value, ""));
             let organisations = &network.registry.organisations;
             let organisation = organisations.iter().find(|it| *it.id == *id);

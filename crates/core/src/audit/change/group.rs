@@ -150,7 +150,7 @@ fn can_be_taken_together(question: &ClaimQuery<'_, '_>) -> bool {
 }
 
 const TIER_KEYS: &[&str] = &["tier", "exact-tier"];
-const STATE_KEYS: &[&str] = &["state", "member-of", "not-member-of"];
+const STATE_KEYS: &[&str] = &["state", "member-of", "member-of-all", "not-member-of"];
 
 fn has_only(selector: &Selector, keys: &[&[&str]]) -> bool {
     SELECTOR.keys.iter().enumerate().all(|(position, key)| {

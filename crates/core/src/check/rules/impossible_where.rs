@@ -127,6 +127,15 @@ fn conflict(network: &Network<'_>, selector: &Selector) -> Option<Conflict> {
             other.organisation == test.organisation && is_part_of(test.role, other.role)
         })
     };
+    if let Some(test) = selector.member_of_all.iter().find(denied) {
+        return Some(Conflict {
+            keys: ("member-of-all", "not-member-of"),
+            message: format!(
+                "no state can be a member of `{0}` and not a member of `{0}`",
+                test.organisation
+            ),
+        });
+    }
     let is_denied =
         !selector.member_of.is_empty() && selector.member_of.iter().all(|it| denied(&it));
     if is_denied && let Some(test) = selector.member_of.first() {
@@ -147,6 +156,35 @@ fn conflict(network: &Network<'_>, selector: &Selector) -> Option<Conflict> {
                 "an instrument signed in {signed} does not count on {on}, which is \
                               earlier"
             ),
+        });
+    }
+    let earlier = |one: &Option<Date>, other: &Option<Date>| {
+        let both = one.as_ref().zip(other.as_ref());
+        both.is_some_and(|(one, other)| one.is_before(other).is_certain())
+    };
+    if earlier(&selector.ended, &selector.began) {
+        return Some(Conflict {
+            keys: ("ended", "began"),
+            message: "a partnership cannot end before it begins".to_owned(),
+        });
+    }
+    if earlier(&selector.terminated, &selector.signed) {
+        return Some(Conflict {
+            keys: ("terminated", "signed"),
+            message: "an instrument cannot be terminated before it is signed".to_owned(),
+        });
+    }
+    let in_force = selector.in_force.map(Date::from);
+    if earlier(&in_force, &selector.signed) {
+        return Some(Conflict {
+            keys: ("in-force", "signed"),
+            message: "an instrument cannot be in force before it is signed".to_owned(),
+        });
+    }
+    if earlier(&selector.terminated, &in_force) {
+        return Some(Conflict {
+            keys: ("terminated", "in-force"),
+            message: "an instrument is not in force after it was terminated".to_owned(),
         });
     }
     let position = |id: &str| network.tier_position(id);

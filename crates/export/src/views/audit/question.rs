@@ -141,7 +141,7 @@ impl Clauses<'_, '_> {
         if noun == ClaimNoun::Partners {
             words.push_str(&self.of_whom());
         }
-        for clause in self.of_partnership(selector) {
+        for clause in self.of_partnership(noun, selector) {
             words.push_str(&format!(" {clause}"));
         }
         // Of an instrument it is asked who its parties are.
@@ -166,7 +166,7 @@ impl Clauses<'_, '_> {
 
     fn are(&self, noun: ClaimNoun, selector: &Selector) -> String {
         let mut parts = Vec::new();
-        let partnership = self.of_partnership(selector).join(" ");
+        let partnership = self.of_partnership(noun, selector).join(" ");
         match (noun, partnership.is_empty()) {
             (ClaimNoun::States | ClaimNoun::Actors, true) if self.asks_partner => {
                 parts.push(format!("are partners{}", self.of_whom()));
@@ -206,7 +206,7 @@ impl Clauses<'_, '_> {
         of.map_or(String::new(), |name| format!(" of {name}"))
     }
 
-    fn of_partnership(&self, selector: &Selector) -> Vec<String> {
+    fn of_partnership(&self, noun: ClaimNoun, selector: &Selector) -> Vec<String> {
         let manifest = self.network.manifest();
         let tier = |id: &Id| {
             let found = manifest.tiers.iter().find(|tier| tier.id == *id);
@@ -232,12 +232,18 @@ impl Clauses<'_, '_> {
             (&selector.source, "that cite", "", &source),
         ];
         let asked = fields.into_iter().filter(|(ids, ..)| !ids.is_empty());
-        asked
-            .map(|(ids, before, after, name)| {
-                let names: Vec<String> = ids.iter().map(name).collect();
-                format!("{before} {}{after}", in_a_row(&names, "or"))
-            })
-            .collect()
+        let clauses = asked.map(|(ids, before, after, name)| {
+            let names: Vec<String> = ids.iter().map(name).collect();
+            format!("{before} {}{after}", in_a_row(&names, "or"))
+        });
+        // Of a partner it is its partnership that began.
+        let by = match noun {
+            ClaimNoun::Partnerships => "",
+            _ => "by a partnership ",
+        };
+        let began = selector.began.map(|it| format!("{by}begun within {it}"));
+        let ended = selector.ended.map(|it| format!("{by}ended within {it}"));
+        clauses.chain(began).chain(ended).collect()
     }
 
     /// The clauses on a state; `that_are` leads those that name states.
@@ -254,6 +260,10 @@ impl Clauses<'_, '_> {
         if !selector.member_of.is_empty() {
             let names = membership_words(self.network, &selector.member_of);
             clauses.push(format!("in {}", in_a_row(&names, "or")));
+        }
+        if !selector.member_of_all.is_empty() {
+            let names = membership_words(self.network, &selector.member_of_all);
+            clauses.push(all_words(&names));
         }
         if !selector.not_member_of.is_empty() {
             let names = membership_words(self.network, &selector.not_member_of);
@@ -298,6 +308,12 @@ fn instrument_clauses(selector: &Selector, are_several: bool) -> Vec<String> {
     if let Some(interval) = &selector.signed {
         clauses.push(format!("concluded within {interval}"));
     }
+    if let Some(day) = &selector.in_force {
+        clauses.push(format!("in force on {day}"));
+    }
+    if let Some(interval) = &selector.terminated {
+        clauses.push(format!("terminated within {interval}"));
+    }
     if !selector.signed_by.is_empty() {
         clauses.push(format!(
             "signed by the {} of every party",
@@ -328,6 +344,15 @@ fn or_words<C: Keyword>(choices: &[C]) -> String {
     let words = choices.iter().map(|choice| choice.name().replace('-', " "));
     let words: Vec<String> = words.collect();
     in_a_row(&words, "or")
+}
+
+/// To what something belongs: 'in a', 'in both a and b', 'in all of a, b and c'.
+fn all_words(names: &[String]) -> String {
+    match names {
+        [only] => format!("in {only}"),
+        [one, other] => format!("in both {one} and {other}"),
+        names => format!("in all of {}", in_a_row(names, "and")),
+    }
 }
 
 /// To what something does not belong: 'not in a', 'in neither a nor b', 'in none of a, b and c'.
