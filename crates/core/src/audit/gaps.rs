@@ -6,7 +6,7 @@ use super::stated::stated_ends;
 use super::{ClaimQuery, ClaimVerdict, Element, rank_gaps};
 use crate::date::{Bounds, Date, Day, Truth, ended_before};
 use crate::model::{ClaimNoun, Instrument, Verdict};
-use crate::network::{ActorIndex, InstrumentIndex, PartnershipIndex, RecordRef};
+use crate::network::{ActorIndex, PartnershipIndex, RecordRef};
 use crate::select::Selection;
 
 /// The records and fields that would decide a claim, in order; none if it is decided.
