@@ -158,34 +158,8 @@ fn conflict(network: &Network<'_>, selector: &Selector) -> Option<Conflict> {
             ),
         });
     }
-    let earlier = |one: &Option<Date>, other: &Option<Date>| {
-        let both = one.as_ref().zip(other.as_ref());
-        both.is_some_and(|(one, other)| one.is_before(other).is_certain())
-    };
-    if earlier(&selector.ended, &selector.began) {
-        return Some(Conflict {
-            keys: ("ended", "began"),
-            message: "a partnership cannot end before it begins".to_owned(),
-        });
-    }
-    if earlier(&selector.terminated, &selector.signed) {
-        return Some(Conflict {
-            keys: ("terminated", "signed"),
-            message: "an instrument cannot be terminated before it is signed".to_owned(),
-        });
-    }
-    let in_force = selector.in_force.map(Date::from);
-    if earlier(&in_force, &selector.signed) {
-        return Some(Conflict {
-            keys: ("in-force", "signed"),
-            message: "an instrument cannot be in force before it is signed".to_owned(),
-        });
-    }
-    if earlier(&selector.terminated, &in_force) {
-        return Some(Conflict {
-            keys: ("terminated", "in-force"),
-            message: "an instrument is not in force after it was terminated".to_owned(),
-        });
+    if let Some(conflict) = conflicting_dates(selector) {
+        return Some(conflict);
     }
     let position = |id: &str| network.tier_position(id);
     let tier: Option<Vec<TierIndex>> = selector.tier.iter().map(|id| position(id)).collect();
@@ -202,6 +176,50 @@ fn conflict(network: &Network<'_>, selector: &Selector) -> Option<Conflict> {
             selector.exact_tier.first()?,
             selector.tier.first()?
         ),
+    })
+}
+
+/// Two dates of which the one cannot be before the other, and is.
+fn conflicting_dates(selector: &Selector) -> Option<Conflict> {
+    let in_force = selector.in_force.map(Date::from);
+    let Selector {
+        began,
+        ended,
+        signed,
+        terminated,
+        ..
+    } = selector;
+    let pairs = [
+        (
+            ("ended", ended),
+            ("began", began),
+            "a partnership cannot end before it begins",
+        ),
+        (
+            ("terminated", terminated),
+            ("signed", signed),
+            "an instrument cannot be terminated before it is signed",
+        ),
+        (
+            ("in-force", &in_force),
+            ("signed", signed),
+            "an instrument cannot be in force before it is signed",
+        ),
+        (
+            ("terminated", terminated),
+            ("in-force", &in_force),
+            "an instrument is not in force after it was terminated",
+        ),
+    ];
+    let is_before = |one: &Option<Date>, other: &Option<Date>| {
+        let both = one.as_ref().zip(other.as_ref());
+        both.is_some_and(|(one, other)| one.is_before(other).is_certain())
+    };
+    let mut pairs = pairs.into_iter();
+    let ((key, _), (other, _), message) = pairs.find(|(one, two, _)| is_before(one.1, two.1))?;
+    Some(Conflict {
+        keys: (key, other),
+        message: message.to_owned(),
     })
 }
 
