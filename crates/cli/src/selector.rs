@@ -90,12 +90,6 @@ pub fn parse(matches: &ArgMatches, noun: SelectorNoun, called: &str) -> Result<S
         } else {
             format!("valid flags for {called} are --{}", having.join(", --"))
         };
-        let help = match selector.state.first() {
-            Some(state) if key == "state" && noun == SelectorNoun::Partnerships => {
-                format!("`chancery show {state}` shows those of one state; {help}")
-            }
-            _ => help,
-        };
         return Err(
             UsageError::new(format!("--{key} cannot be used to select {called}"), help).into(),
         );

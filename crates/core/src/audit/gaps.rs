@@ -238,8 +238,29 @@ fn collect(
                 }
             }
         }
-        Element::Partnership(position) => partnership(selection, position, gaps),
-        Element::Instrument(position) => instrument(selection, position, gaps),
+        Element::Partnership(position) => {
+            partnership(selection, position, gaps);
+            parties(selection, &selection.network.ties[position].parties, gaps);
+        }
+        Element::Instrument(position) => {
+            instrument(selection, position, gaps);
+            parties(selection, &selection.network.acts[position].parties, gaps);
+        }
+    }
+}
+
+/// What is not known of the parties of a record, where something is asked of one of them.
+fn parties(selection: &Selection<'_, '_>, parties: &[ActorIndex], gaps: &mut Vec<Gap>) {
+    if selection.means_a_party(parties) != Truth::Unknown {
+        return;
+    }
+    for party in parties
+        .iter()
+        .filter(|party| Some(**party) != selection.ego)
+    {
+        if selection.actor_fields(*party) == Truth::Unknown {
+            memberships(selection, *party, gaps);
+        }
     }
 }
 

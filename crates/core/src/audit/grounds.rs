@@ -1,7 +1,7 @@
 //! Why an element is counted, or is not: the records that this rests on, and their citations.
 
 use super::beginnings::{BeginningRecord, entry};
-use super::{AuditedClaim, Element};
+use super::{AuditedClaim, Element, GapRecord};
 use crate::date::Day;
 use crate::finding::{FieldPath, Place};
 use crate::model::{ClaimNoun, Evidence, Id, MembershipTest, Section, Selector};
@@ -62,12 +62,19 @@ pub fn grounds<'v>(claim: &AuditedClaim<'v>, element: Element) -> Vec<Justificat
     match element {
         Element::Actor(actor) => {
             of_actor(claim, actor, &mut grounds);
-            memberships(claim, actor, &mut grounds);
+            memberships(claim, &[actor], claim.day_of(element), &mut grounds);
         }
         Element::Partnership(position) => {
-            of_partnership(claim, position, None, claim.day_of(element), &mut grounds);
+            let day = claim.day_of(element);
+            of_partnership(claim, position, None, day, &mut grounds);
+            let parties = &claim.question.network.ties[position].parties;
+            memberships(claim, parties, day, &mut grounds);
         }
-        Element::Instrument(position) => grounds.push(instrument(claim, position)),
+        Element::Instrument(position) => {
+            grounds.push(instrument(claim, position));
+            let parties = &claim.question.network.acts[position].parties;
+            memberships(claim, parties, claim.day_of(element), &mut grounds);
+        }
     }
     grounds
 }
@@ -194,20 +201,26 @@ fn instrument<'v>(claim: &AuditedClaim<'v>, position: InstrumentIndex) -> Justif
     )
 }
 
+/// The memberships of some actors that are asked about: of one that is counted itself, or of the
+/// parties of a record, which are then named.
 fn memberships<'v>(
     claim: &AuditedClaim<'v>,
-    actor: ActorIndex,
+    actors: &[ActorIndex],
+    day: Day,
     grounds: &mut Vec<Justification<'v>>,
 ) {
     let network = claim.question.network;
     let tests: Vec<&MembershipTest> = selectors(claim)
         .flat_map(|selector| selector.membership_tests())
         .collect();
-    for position in &network.actors[actor].memberships {
+    let positions = actors
+        .iter()
+        .flat_map(|actor| &network.actors[*actor].memberships);
+    for position in positions {
         let membership = &network.memberships[*position];
         let organisation = &network.organisation(membership.organisation).id;
         let is_asked = tests.iter().any(|test| test.organisation == *organisation);
-        let holds = network.is_member(*position, claim.day_of(Element::Actor(actor)));
+        let holds = network.is_member(*position, day);
         // What has ended counts for a place, too.
         let is_ranked = claim.claim.rank.is_some() && claim.question.noun != ClaimNoun::Partners;
         if !is_asked || !(holds.is_possible() || is_ranked) {
@@ -215,7 +228,10 @@ fn memberships<'v>(
         }
         let path = FieldPath::key("members").element(membership.ordinal);
         grounds.push(ground(
-            organisation.to_string(),
+            match actors {
+                [_] => organisation.to_string(),
+                _ => GapRecord::Membership(*position).id(network),
+            },
             Place::value(Section::Organisations, membership.organisation, path),
             Fact::Membership(*position),
             network.membership_evidence(*position).iter().collect(),

@@ -264,7 +264,10 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
         let meets =
             |partnership: PartnershipIndex| said.partnership_at_any_time(partnership).is_certain();
         match (element, self.of) {
-            (Element::Partnership(position), _) => meets(position),
+            (Element::Partnership(position), _) => {
+                let parties = &self.network.ties[position].parties;
+                meets(position) && said.means_a_party(parties).is_certain()
+            }
             (Element::Actor(actor), Some(of))
                 if self.noun == ClaimNoun::Partners && is_of_partners(are) =>
             {
@@ -282,7 +285,11 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
                 self.is_partner(actor, selector, day)
             }
             Element::Actor(actor) => self.selection(selector, day).actor(actor),
-            Element::Partnership(position) => self.selection(selector, day).partnership(position),
+            Element::Partnership(position) => {
+                let selection = self.selection(selector, day);
+                let parties = &self.network.ties[position].parties;
+                selection.partnership(position) & selection.means_a_party(parties)
+            }
             Element::Instrument(position) => self.selection(selector, day).instrument(position),
         }
     }

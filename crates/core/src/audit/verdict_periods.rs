@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::outcome::{self, Counts, Outcome};
 use super::{ClaimQuery, Element, rank};
 use crate::date::{Bounds, Date, Day, Truth};
-use crate::network::{InstrumentIndex, PartnershipIndex};
+use crate::network::{ActorIndex, ActorNode, InstrumentIndex, PartnershipIndex};
 
 /// Days in a row on which the same is counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -168,24 +168,41 @@ impl ChangeDays {
                         self.partnership(question, *position);
                     }
                 }
-                for position in &actor.memberships {
-                    let membership = &question.network.memberships[*position];
-                    if !question.asks_organisation(membership.organisation) {
-                        continue;
-                    }
-                    self.date(membership.record.since.as_ref());
-                    self.until(question, membership.record.until.as_ref());
-                    self.days.extend(membership.attested.by);
-                    let organisation = question.network.organisation(membership.organisation);
-                    self.date(organisation.since.as_ref());
-                    self.until(question, organisation.until.as_ref());
-                }
+                self.memberships(question, actor);
                 for bounds in [actor.since, actor.until].into_iter().flatten() {
                     self.bounds(bounds);
                 }
             }
-            Element::Partnership(position) => self.partnership(question, position),
-            Element::Instrument(position) => self.instrument(question, position),
+            Element::Partnership(position) => {
+                self.partnership(question, position);
+                self.parties(question, &question.network.ties[position].parties);
+            }
+            Element::Instrument(position) => {
+                self.instrument(question, position);
+                self.parties(question, &question.network.acts[position].parties);
+            }
+        }
+    }
+
+    /// The days of the memberships that are asked of parties.
+    fn parties(&mut self, question: &ClaimQuery<'_, '_>, parties: &[ActorIndex]) {
+        for party in parties {
+            self.memberships(question, &question.network.actors[*party]);
+        }
+    }
+
+    fn memberships(&mut self, question: &ClaimQuery<'_, '_>, actor: &ActorNode<'_>) {
+        for position in &actor.memberships {
+            let membership = &question.network.memberships[*position];
+            if !question.asks_organisation(membership.organisation) {
+                continue;
+            }
+            self.date(membership.record.since.as_ref());
+            self.until(question, membership.record.until.as_ref());
+            self.days.extend(membership.attested.by);
+            let organisation = question.network.organisation(membership.organisation);
+            self.date(organisation.since.as_ref());
+            self.until(question, organisation.until.as_ref());
         }
     }
 

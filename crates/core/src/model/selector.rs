@@ -10,7 +10,9 @@ noun! {
 
     /// Its keys are joined by *and*. A list under one key is *or*, except under `member-of-all`,
     /// where it means in each of them, and under `not-member-of`, where it means in none of them.
-    /// An empty list asks nothing.
+    /// An empty list asks nothing. Asked of a partnership or an instrument, `state` and the keys for
+    /// membership mean one of its parties other than the one whose partners are meant; one and the
+    /// same party must meet all of them.
     pub struct Selector {
         /// Partnerships at this tier, or at one that includes it.
         "tier" => tier: Vec<Id> as Tier, scalar_or_list;
@@ -59,6 +61,12 @@ noun! {
 }
 
 impl Selector {
+    /// Whether it asks anything of an actor.
+    #[must_use]
+    pub(crate) fn asks_actors(&self) -> bool {
+        !self.state.is_empty() || self.membership_tests().next().is_some()
+    }
+
     /// Whether it asks anything of an instrument.
     #[must_use]
     pub(crate) fn asks_instruments(&self) -> bool {
@@ -76,7 +84,7 @@ impl Selector {
     }
 
     /// What it asks of memberships.
-    pub(crate) fn membership_tests(&self) -> impl Iterator<Item = &MembershipTest> {
+    pub fn membership_tests(&self) -> impl Iterator<Item = &MembershipTest> {
         let inside = self.member_of.iter().chain(&self.member_of_all);
         inside.chain(&self.not_member_of)
     }

@@ -36,6 +36,17 @@ impl Selection<'_, '_> {
         inside & all & !Truth::any(selector.not_member_of.iter().map(belongs))
     }
 
+    /// Whether one of some parties, other than the actor whose partners are meant, meets all fields
+    /// that are asked of actors, whether it exists on the day or not: yes where none is asked.
+    #[must_use]
+    pub fn means_a_party(&self, parties: &[ActorIndex]) -> Truth {
+        if !self.selector.asks_actors() {
+            return Truth::Yes;
+        }
+        let others = parties.iter().filter(|party| Some(**party) != self.ego);
+        Truth::any(others.map(|party| self.actor_fields(*party)))
+    }
+
     /// Whether the selector means a membership that holds on the day.
     #[must_use]
     pub fn membership(&self, position: MembershipIndex) -> Truth {

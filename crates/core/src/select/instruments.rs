@@ -35,15 +35,13 @@ impl Selection<'_, '_> {
         };
         let meets = asks(&selector.tier, &|id| is_tier(id, true))
             && asks(&selector.exact_tier, &|id| is_tier(id, false))
-            && asks(&selector.state, &|id| {
-                record.parties.iter().any(|party| &**party == id)
-            })
             && asks(&selector.source, &|id| cites(&record.evidence, id))
             && self.cited.is_none_or(|id| cites(&record.evidence, id));
         if !meets {
             return Truth::No;
         }
         area_answer(&selector.area, &record.areas)
+            & self.means_a_party(&self.network.acts[position].parties)
             & self.form_at_any_time(position)
             & self.signed_by(position)
     }

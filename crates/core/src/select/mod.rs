@@ -68,11 +68,12 @@ impl<'n, 'r> Selection<'n, 'r> {
         }
     }
 
-    /// The partnerships that are certainly or possibly meant, by position.
+    /// The partnerships that are certainly or possibly meant, also by one of their parties, by
+    /// position.
     #[must_use]
     pub fn partnerships(&self) -> Vec<Selected<PartnershipIndex>> {
         possible(self.network.ties.keys(), |position| {
-            self.partnership(position)
+            self.partnership(position) & self.means_a_party(&self.network.ties[position].parties)
         })
     }
 

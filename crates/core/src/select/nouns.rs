@@ -54,12 +54,10 @@ impl SelectorNoun {
         let day = key == "on";
         match self {
             SelectorNoun::Partners => of_partnership || of_instrument || of_state || day,
-            SelectorNoun::Partnerships => of_partnership || of_instrument || day,
+            SelectorNoun::Partnerships => of_partnership || of_instrument || of_state || day,
             SelectorNoun::Instruments => {
-                of_instrument
-                    || (of_partnership && !OF_TIES_ALONE.contains(&key))
-                    || key == "state"
-                    || day
+                let of_tie = of_partnership && !OF_TIES_ALONE.contains(&key);
+                of_instrument || of_tie || of_state || day
             }
             SelectorNoun::States | SelectorNoun::Actors | SelectorNoun::Memberships => {
                 of_state || day

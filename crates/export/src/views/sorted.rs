@@ -53,7 +53,9 @@ impl<'v> ExportContext<'v> {
             } else {
                 self.selection.partnership(position)
             };
-            let states = self.means_a_party(&self.network.ties[position].parties);
+            let states = self
+                .selection
+                .means_a_party(&self.network.ties[position].parties);
             it.selected.holds = self.selection.partnership(position) & states;
             (meant & states).is_possible()
         });
@@ -86,23 +88,6 @@ impl<'v> ExportContext<'v> {
             }
         }
         all
-    }
-
-    /// Whether the selector means one of these actors, other than the one whose partners are
-    /// meant. Only an export asks that of partnerships and instruments.
-    pub(super) fn means_a_party(&self, parties: &[ActorIndex]) -> Truth {
-        let selector = self.selection.selector;
-        let asks_states = !selector.state.is_empty()
-            || !selector.member_of.is_empty()
-            || !selector.member_of_all.is_empty()
-            || !selector.not_member_of.is_empty();
-        if !self.is_export || !asks_states {
-            return Truth::Yes;
-        }
-        let others = parties
-            .iter()
-            .filter(|party| Some(**party) != self.selection.ego);
-        Truth::any(others.map(|party| self.selection.actor(*party)))
     }
 
     /// Sorts partnerships by what they are called, and then in order of time.
@@ -216,11 +201,10 @@ impl<'v> ExportContext<'v> {
     #[must_use]
     pub(crate) fn meant_instruments(&self) -> Vec<Selected<InstrumentIndex>> {
         let selected = |position: InstrumentIndex| {
-            let parties = self.means_a_party(&self.network.acts[position].parties);
-            let holds = self.selection.instrument(position) & parties;
+            let holds = self.selection.instrument(position);
             // One that is still to come is a record like any other.
             let meant = if self.include_ended {
-                self.selection.instrument_at_any_time(position) & parties
+                self.selection.instrument_at_any_time(position)
             } else {
                 holds
             };

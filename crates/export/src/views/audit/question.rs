@@ -146,7 +146,7 @@ impl Clauses<'_, '_> {
         }
         // Of an instrument it is asked who its parties are.
         let states = match noun {
-            ClaimNoun::Instruments => parties_clause(self.network, selector),
+            ClaimNoun::Partnerships | ClaimNoun::Instruments => self.of_a_party(selector),
             _ => self.of_state(selector, "that are "),
         };
         if !states.is_empty() {
@@ -178,7 +178,7 @@ impl Clauses<'_, '_> {
             (_, false) => parts.push(format!("are {partnership}")),
         }
         let states = match noun {
-            ClaimNoun::Instruments => parties_clause(self.network, selector),
+            ClaimNoun::Partnerships | ClaimNoun::Instruments => self.of_a_party(selector),
             _ => self.of_state(selector, ""),
         };
         if !states.is_empty() {
@@ -246,6 +246,24 @@ impl Clauses<'_, '_> {
         clauses.chain(began).chain(ended).collect()
     }
 
+    /// What is asked of a party of a partnership or an instrument: 'with Mongolia as a party', 'with
+    /// a party other than Azerbaijan in the European Union'.
+    fn of_a_party(&self, selector: &Selector) -> Vec<String> {
+        let clauses = self.of_state(selector, "that is ");
+        if clauses.is_empty() {
+            return clauses;
+        }
+        if selector.membership_tests().next().is_none() {
+            let names = selector.state.iter();
+            let names: Vec<&str> = names.map(|id| self.network.actor_name(id)).collect();
+            return vec![format!("with {} as a party", in_a_row(&names, "or"))];
+        }
+        let subject = self.network.subject;
+        let other = subject.map(|it| actor_words(self.network, it));
+        let other = other.map_or(String::new(), |name| format!(" other than {name}"));
+        vec![format!("with a party{other} {}", clauses.join(" and "))]
+    }
+
     /// The clauses on a state; `that_are` leads those that name states.
     fn of_state(&self, selector: &Selector, that_are: &str) -> Vec<String> {
         let mut clauses = Vec::new();
@@ -284,16 +302,6 @@ pub(super) fn membership_words(network: &Network<'_>, tests: &[MembershipTest]) 
         }
     });
     words.collect()
-}
-
-/// Which states are asked to be parties of an instrument: 'with Mongolia as a party'.
-fn parties_clause(network: &Network<'_>, selector: &Selector) -> Vec<String> {
-    let names = selector.state.iter();
-    let names: Vec<&str> = names.map(|id| network.actor_name(id)).collect();
-    if names.is_empty() {
-        return Vec::new();
-    }
-    vec![format!("with {} as a party", in_a_row(&names, "or"))]
 }
 
 /// What is asked of one instrument, or of several.

@@ -83,7 +83,7 @@ fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
                 views: &views,
                 nodes: pair.map(|state| &views.network.actors[state]),
                 year,
-                is_meant: views.means_a_party(&pair),
+                is_meant: views.selection.means_a_party(&pair),
                 ties: panel.ties(index, &pair, partnerships.iter().copied()),
             };
             if (line.is_meant & line.ties.any()).is_possible() {
