@@ -183,10 +183,34 @@ impl ChangeDays {
                 for bounds in [actor.since, actor.until].into_iter().flatten() {
                     self.bounds(bounds);
                 }
+                for position in question.asked_treaties() {
+                    self.participation(question, position, actor.id);
+                }
             }
             Element::Partnership(position) => self.partnership(question, position),
             Element::Instrument(position) => self.instrument(question, position),
         }
+    }
+
+    /// The days on which an actor may begin or cease to take part in an instrument.
+    fn participation(
+        &mut self,
+        question: &ClaimQuery<'_, '_>,
+        position: InstrumentIndex,
+        actor: &str,
+    ) {
+        let record = question.network.instrument(position);
+        let own = record.participants.iter();
+        for participant in own.filter(|it| it.actor().is_some_and(|id| **id == *actor)) {
+            for (_, date) in participant.dates() {
+                self.date(Some(date));
+            }
+            self.until(question, participant.until.as_ref());
+        }
+        for date in [record.day(), record.in_force.as_ref()] {
+            self.date(date);
+        }
+        self.until(question, record.terminated.as_ref());
     }
 
     fn bounds(&mut self, bounds: Bounds) {

@@ -52,6 +52,9 @@ noun! {
         "member-of-all" => member_of_all: Vec<MembershipTest>, scalar_or_list;
         /// States that belong to none of these organisations.
         "not-member-of" => not_member_of: Vec<MembershipTest>, scalar_or_list;
+        /// States and organisations that take part in this instrument on the day, or in one of
+        /// these.
+        "party-to" => party_to: Vec<Id> as Instrument, scalar_or_list;
         /// On this day; if left out, on the day of the claim, or in lists and exports on the
         /// registry's `as-of`. States that are known not to exist on that day are not counted.
         "on" => on: Option<Day>;

@@ -95,7 +95,8 @@ impl<'v> ExportContext<'v> {
         let asks_states = !selector.state.is_empty()
             || !selector.member_of.is_empty()
             || !selector.member_of_all.is_empty()
-            || !selector.not_member_of.is_empty();
+            || !selector.not_member_of.is_empty()
+            || !selector.party_to.is_empty();
         if !self.is_export || !asks_states {
             return Truth::Yes;
         }
