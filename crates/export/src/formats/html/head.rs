@@ -1,11 +1,10 @@
 //! The head of the page: what it is about, in a sentence and in figures.
 
-use chancery_core::finding::how_many;
 use std::collections::BTreeMap;
 
 use minijinja::{Value, context};
 
-use super::partners::PartnerLine;
+use super::partners::{PartnerLine, actor_count, has_organisation};
 use crate::views::{ExportContext, actor_words, counted, named_selector_words};
 use chancery_core::network::{InstrumentIndex, positions};
 
@@ -24,10 +23,10 @@ pub(super) fn dek(views: &ExportContext<'_>, lines: &[PartnerLine]) -> String {
     // Only what is recorded is counted: nobody says that the records are complete.
     let are = if certain == 1 { "is" } else { "are" };
     let day = format!("on {}", views.selection.day);
+    let states = actor_count(lines.iter().filter(|line| line.is_certain));
     let partnerships = match ego {
         _ if lines.is_empty() => "No recorded partnership holds on this day.".to_owned(),
         Some(ego) => {
-            let states = how_many(certain, "state");
             let partner = if certain == 1 {
                 "a partner"
             } else {
@@ -36,7 +35,6 @@ pub(super) fn dek(views: &ExportContext<'_>, lines: &[PartnerLine]) -> String {
             format!("{states} {are} recorded as {partner} of {ego} {day}{possible}.")
         }
         None => {
-            let states = how_many(certain, "state");
             format!("{states} {are} recorded with partnerships {day}{possible}.")
         }
     };
@@ -78,9 +76,11 @@ pub(super) fn figures(views: &ExportContext<'_>, lines: &[PartnerLine]) -> Vec<V
     let word = match (views.selection.ego, number) {
         (Some(_), 1) => "partner",
         (Some(_), _) => "partners",
+        (None, _) if has_organisation(lines) => "states and organisations with partners",
         (None, 1) => "state with partners",
         (None, _) => "states with partners",
     };
+    let is_mixed = has_organisation(lines);
     let mut figures =
         vec![context! { name => word, number => number, note => note(all.len() - number) }];
     let tiers = &views.network.manifest().tiers;
@@ -95,6 +95,7 @@ pub(super) fn figures(views: &ExportContext<'_>, lines: &[PartnerLine]) -> Vec<V
         let unit = match views.selection.ego {
             Some(_) if !tier.is_ranked() => "as only tier",
             Some(_) => "as highest tier",
+            None if is_mixed => "parties in",
             None => "states in",
         };
         let unit = Some(unit.to_owned());

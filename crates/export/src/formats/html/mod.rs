@@ -85,6 +85,7 @@ fn page(views: &ExportContext<'_>, options: &Options) -> Result<String> {
     let actors = records::actors(views, &anchors);
     let background = background::background(views, &anchors);
     let sources = sources::sources(views, &anchors);
+    let records = (!actors.is_empty()).then(|| records::heading(views, &anchors));
     // Of nothing there are no pictures.
     let has_records = !lines.is_empty() || !actors.is_empty();
     let pictures = match has_records {
@@ -111,7 +112,7 @@ fn page(views: &ExportContext<'_>, options: &Options) -> Result<String> {
         day => capitalised(&views.day_words()),
         dek => head::dek(views, &lines),
         counts_line => sources::counts_line(views),
-        contents => contents(!audit.claims.is_empty(), !actors.is_empty(), !background.is_empty(), &pictures),
+        contents => contents(!audit.claims.is_empty(), records, !background.is_empty(), &pictures),
         figures => head::figures(views, &lines),
         claims_lede => claims::lede(&audit),
         claims_left_out => claims::left_out(views),
@@ -125,6 +126,7 @@ fn page(views: &ExportContext<'_>, options: &Options) -> Result<String> {
         directions => table.directions,
         tiers => table.tiers,
         states => actors,
+        states_heading => records,
         background => background,
         sources_lede => sources::lede(views),
         sources => sources,
@@ -145,7 +147,7 @@ fn hash(text: &str) -> String {
 /// The links to the parts of the page.
 fn contents(
     has_claims: bool,
-    has_states: bool,
+    records: Option<&str>,
     has_background: bool,
     pictures: &[DrawnPicture],
 ) -> Vec<Value> {
@@ -158,7 +160,7 @@ fn contents(
             .map(|shown| (shown.id(), shown.picture.heading.to_owned())),
     );
     links.push(own("partners", "Partners"));
-    links.extend(has_states.then(|| own("states", "State by state")));
+    links.extend(records.map(|heading| own("states", heading)));
     links.extend(has_background.then(|| own("background", "Tiers, organisations and principles")));
     links.extend([own("sources", "Sources"), own("method", "Method")]);
     let value = |(id, name): (String, String)| context! { id => id, name => name };

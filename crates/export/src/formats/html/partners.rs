@@ -45,6 +45,9 @@ pub(super) fn table(views: &ExportContext<'_>, lines: &[PartnerLine]) -> Partner
     let ego = views.selection.ego.map(|of| actor_words(network, of));
     let heading = match ego {
         Some(ego) => format!("The partners of {ego}"),
+        None if has_organisation(lines) => {
+            "The states and organisations, and their partners".to_owned()
+        }
         None => "The states and their partners".to_owned(),
     };
     let directions: BTreeSet<DirectionIndex> = lines
@@ -58,6 +61,9 @@ pub(super) fn table(views: &ExportContext<'_>, lines: &[PartnerLine]) -> Partner
         .copied()
         .collect();
     let mut columns = COLUMNS.to_vec();
+    if has_organisation(lines) {
+        columns[0] = "Name";
+    }
     columns.retain(|column| match *column {
         DIRECTION => !directions.is_empty(),
         BELONGS_TO => lines.iter().any(|line| !line.organisations.is_empty()),
@@ -104,6 +110,8 @@ const COLUMNS: [&str; 6] = [
 pub(super) struct PartnerLine {
     id: String,
     name: String,
+    /// Whether it is a state; otherwise it is an organisation.
+    is_state: bool,
     /// Whether it certainly is a partner.
     pub(super) is_certain: bool,
     /// The tiers of its partnerships that are as certain as any, the highest first.
@@ -196,6 +204,7 @@ fn line(views: &ExportContext<'_>, partner: &Partner) -> PartnerLine {
     PartnerLine {
         id: actor.id.to_owned(),
         name: actor.name.to_owned(),
+        is_state: actor.is_state(),
         is_certain: partner.holds.is_certain(),
         tier: shown.and_then(|it| network.ties[it.position].tier),
         directions,
@@ -339,8 +348,25 @@ fn lede(lines: &[PartnerLine]) -> String {
         1 => " One of them is only possible.".to_owned(),
         many => format!(" {many} of them are only possible."),
     };
-    format!(
-        "{}, by name.{doubt}{undated}",
-        how_many(lines.len(), "state")
-    )
+    format!("{}, by name.{doubt}{undated}", actor_count(lines))
+}
+
+/// How many states and organisations there are: '12 states and 1 organisation'.
+pub(super) fn actor_count<'l>(lines: impl IntoIterator<Item = &'l PartnerLine>) -> String {
+    let (states, organisations): (Vec<_>, Vec<_>) =
+        lines.into_iter().partition(|line| line.is_state);
+    let count = |states: usize| how_many(states, "state");
+    match (states.len(), organisations.len()) {
+        (states, 0) => count(states),
+        (0, organisations) => how_many(organisations, "organisation"),
+        (states, organisations) => {
+            let organisations = how_many(organisations, "organisation");
+            format!("{} and {organisations}", count(states))
+        }
+    }
+}
+
+/// Whether one of them is an organisation.
+pub(super) fn has_organisation(lines: &[PartnerLine]) -> bool {
+    lines.iter().any(|line| !line.is_state)
 }

@@ -57,6 +57,17 @@ pub(super) fn actors<'v>(views: &ExportContext<'v>, anchors: &'v Anchors) -> Vec
 /// can be opened.
 const MOST_IN_A_LINE: usize = 3;
 
+/// What the section of all these records is called.
+pub(super) fn heading(views: &ExportContext<'_>, anchors: &Anchors) -> &'static str {
+    let mut actors = views.network.actors.iter_enumerated();
+    let is_organisation =
+        |actor: ActorIndex, is_state: bool| !is_state && anchors.actor(actor).is_some();
+    match actors.any(|(actor, node)| is_organisation(actor, node.is_state())) {
+        true => "Party by party",
+        false => "State by state",
+    }
+}
+
 struct RecordsSection<'p> {
     network: &'p Network<'p>,
     /// The day of which the page speaks.
