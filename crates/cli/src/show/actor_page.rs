@@ -8,6 +8,8 @@ use chancery_core::model::{Instrument, Keyword, Section};
 use chancery_core::network::{ActorIndex, InstrumentIndex, Network, PartnershipIndex};
 use chancery_core::yaml::Locator;
 
+use chancery_export::views::{participant_words, participants_count_words, participants_in_order};
+
 use super::at;
 use super::{citation, tie};
 use crate::registry::OpenedRegistry;
@@ -177,12 +179,13 @@ impl ActorPage<'_, '_, '_> {
             let actor = id.map_or("somebody", |id| self.network.actor_name(id));
             let _ = writeln!(self.out, "  signed for {actor} by {name}, {office}");
         }
-        for ratification in &record.ratified {
-            let on = ratification
-                .on
-                .map_or("at an unknown time".to_owned(), |on| format!("{on}"));
-            let state = self.network.actor_name(&ratification.state);
-            let _ = writeln!(self.out, "  ratified by {state}: {on}");
+        let as_of = self.network.as_of();
+        if let Some(words) = participants_count_words(self.network, position, as_of) {
+            let _ = writeln!(self.out, "  {words}");
+        }
+        for participant in participants_in_order(self.network, record) {
+            let words = participant_words(self.network, participant);
+            let _ = writeln!(self.out, "  {words}");
         }
         for (word, date) in [
             ("in force", record.in_force),

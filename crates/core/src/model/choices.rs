@@ -76,6 +76,24 @@ choice! {
 }
 
 choice! {
+    /// How a state or an organisation consented to be bound (VCLT, art. 11).
+    Consent {
+        /// It ratified.
+        Ratification = "ratification",
+        /// It accepted.
+        Acceptance = "acceptance",
+        /// It approved.
+        Approval = "approval",
+        /// It acceded.
+        Accession = "accession",
+        /// It succeeded to a participant.
+        Succession = "succession",
+        /// It signed, without ratification.
+        DefinitiveSignature = "definitive-signature",
+    }
+}
+
+choice! {
     /// The class of office in which a person signed (VCLT, art. 7(2)).
     Office {
         /// Head of state.

@@ -1,4 +1,4 @@
-use super::{Effect, Evidence, Id, InstrumentKind, Office, StringMap, Text};
+use super::{Consent, Effect, Evidence, Id, InstrumentKind, Office, StringMap, Text};
 use crate::date::Date;
 use crate::fields::noun;
 
@@ -29,8 +29,6 @@ noun! {
         "adopted" => adopted: Option<Date>;
         /// When it was announced, if it was neither signed nor adopted.
         "announced" => announced: Option<Date>;
-        /// Who ratified it, and when.
-        "ratified" => ratified: Vec<Ratification>;
         /// When it entered into force.
         "in-force" => in_force: Option<Date>;
         /// When it ended.
@@ -39,6 +37,9 @@ noun! {
         "place" => place: Option<Text>;
         /// Who signed; leave it out if this is unknown.
         "signatories" => signatories: Vec<Signatory>;
+        /// Who takes part in it, since when and until when; of a text between two parties these may
+        /// be left out, and they take part while it is in force.
+        "participants" => participants: Vec<Participant>;
         /// The tier that the text names, or several; leave it out if it names none.
         "tier" => tier: Vec<Id> as Tier, scalar_or_list;
         /// The source's own words for the tier.
@@ -66,16 +67,46 @@ impl Instrument {
 }
 
 noun! {
-    /// One state's ratification of an instrument.
-    RATIFICATION = "ratification";
+    /// A state or an organisation that takes part in an instrument, for a period.
+    PARTICIPANT = "participant";
 
-    pub struct Ratification {
-        /// The state that ratified.
-        "state" => state: Id as State, required;
-        /// When the state ratified it.
-        "on" => on: Option<Date>;
+    pub struct Participant {
+        /// The state that takes part.
+        "state" => state: Option<Id> as State, one_of("who takes part");
+        /// The organisation that takes part.
+        "organisation" => organisation: Option<Id> as Organisation, one_of("who takes part");
+        /// When it signed, if it signed on another day than the instrument's.
+        "signed" => signed: Option<Date>;
+        /// How it consented to be bound.
+        "consent" => consent: Option<Consent>;
+        /// When it consented to be bound.
+        "consented" => consented: Option<Date>;
+        /// When the instrument entered into force for it; if left out, with the instrument, if it
+        /// had consented or signed by then.
+        "in-force" => in_force: Option<Date>;
+        /// The last day on which it took part.
+        "until" => until: Option<Date>;
         /// A remark of the curator.
         "note" => note: Option<Text>;
+    }
+}
+
+impl Participant {
+    /// The id of the state or the organisation that takes part.
+    #[must_use]
+    pub fn actor(&self) -> Option<&Id> {
+        self.state.as_ref().or(self.organisation.as_ref())
+    }
+
+    /// Its dates but the end, each under its key.
+    pub fn dates(&self) -> impl Iterator<Item = (&'static str, &Date)> {
+        let dates = [
+            ("signed", &self.signed),
+            ("consented", &self.consented),
+            ("in-force", &self.in_force),
+        ];
+        let given = dates.into_iter();
+        given.filter_map(|(key, date)| Some((key, date.as_ref()?)))
     }
 }
 

@@ -26,12 +26,12 @@ mod waiver;
 
 pub use crate::fields::{Id, Keyword, StringMap, Text};
 pub use choices::{
-    Begins, Effect, InstrumentKind, Level, Office, OrganisationKind, Role, Scope, Verdict,
+    Begins, Consent, Effect, InstrumentKind, Level, Office, OrganisationKind, Role, Scope, Verdict,
 };
 pub use claim::{CLAIM, Claim, ClaimNoun, SpanNoun};
 pub use evidence::{EVIDENCE, Evidence};
 pub use file_head::{FILE_HEAD, FileHead};
-pub use instrument::{INSTRUMENT, Instrument, RATIFICATION, Ratification, SIGNATORY, Signatory};
+pub use instrument::{INSTRUMENT, Instrument, PARTICIPANT, Participant, SIGNATORY, Signatory};
 pub use known_states::{
     FirstYear, FormerState, KnownState, first_years, former_states, known_state, known_states,
     other_names,

@@ -155,8 +155,8 @@ fn state_nodes(registry: &Registry) -> TiVec<ActorIndex, ActorNode<'_>> {
         ids.extend(instrument.parties.iter().map(Id::as_str));
         let signatories = instrument.signatories.iter();
         ids.extend(signatories.filter_map(|it| it.state.as_deref()));
-        let ratified = instrument.ratified.iter();
-        ids.extend(ratified.map(|ratification| ratification.state.as_str()));
+        let participants = instrument.participants.iter();
+        ids.extend(participants.filter_map(|it| it.state.as_deref()));
     }
     let members = registry.organisations.iter().flat_map(|it| &it.members);
     ids.extend(members.filter_map(|member| member.state.as_deref()));

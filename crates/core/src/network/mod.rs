@@ -9,6 +9,7 @@ mod build;
 mod end;
 mod holds;
 mod ids;
+mod participation;
 mod period;
 mod positions;
 mod references;

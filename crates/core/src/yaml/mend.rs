@@ -1,5 +1,6 @@
 //! The line that was meant, from a value that is in another form than its key wants.
 
+use super::former;
 use super::ids::{kebab, state_named};
 use super::numbers;
 use super::required_keys::UnknownKey;
@@ -8,7 +9,8 @@ use super::write::plain_or_quoted;
 use crate::date::Date;
 use crate::fields::{Key, Kind, Layout, Noun, Scalar};
 use crate::model::{
-    CLAIM, EVIDENCE, INSTRUMENT, Id, Keyword, MEMBER, ORGANISATION, PARTNERSHIP, Role, SELECTOR,
+    CLAIM, EVIDENCE, INSTRUMENT, Id, Keyword, MEMBER, ORGANISATION, PARTICIPANT, PARTNERSHIP, Role,
+    SELECTOR,
 };
 
 /// The longest line that a help shows.
@@ -124,6 +126,16 @@ pub(super) fn unknown(
             true => format!("write it in the braces of `where`: `{part}`"),
             false => format!("write `where: {{{part}}}`"),
         });
+    } else if std::ptr::eq(noun, &INSTRUMENT) && name == "ratified" {
+        let lines = former::participants(value);
+        return Some(match is_seen("participants") {
+            true => format!(
+                "this is a participant's `consent` now; write under `participants`: `{lines}`"
+            ),
+            false => {
+                format!("this is a participant's `consent` now; write `participants: [{lines}]`")
+            }
+        });
     } else if std::ptr::eq(noun, &PARTNERSHIP) && INSTRUMENT.position(name).is_some() {
         return Some(format!(
             "`{name}` is a key of an instrument: add the text that the parties signed as a record \
@@ -202,7 +214,7 @@ fn has_state_alone(noun: &Noun) -> bool {
 }
 
 /// The records that a value of another form means, each in braces.
-fn records(noun: &Noun, value: &Value, role: Option<&str>) -> Option<Vec<String>> {
+pub(super) fn records(noun: &Noun, value: &Value, role: Option<&str>) -> Option<Vec<String>> {
     match value {
         Value::One(text) => parts(text)
             .map(|part| record(noun, &part, None, role))
@@ -257,10 +269,9 @@ fn record(noun: &Noun, word: &str, value: Option<&Value>, role: Option<&str>) ->
     }
     if let Some(value) = value {
         let text = one(value)?;
-        let key = noun
-            .keys
-            .iter()
-            .find(|key| takes(key, text) && !is_given(&given, key.name))?;
+        let key = noun.keys.iter().find(|key| {
+            takes(key, text) && !is_given(&given, key.name) && !is_earlier(noun, key)
+        })?;
         given.push((key.name, scalar(text)));
     }
     for key in noun.keys {
@@ -280,6 +291,12 @@ fn record(noun: &Noun, word: &str, value: Option<&Value>, role: Option<&str>) ->
 
 fn is_given(given: &[(&str, String)], name: &str) -> bool {
     given.iter().any(|(other, _)| *other == name)
+}
+
+/// Whether a key of a participant dates what comes before it takes part: a day alone is that of the
+/// entry into force.
+fn is_earlier(noun: &Noun, key: &Key) -> bool {
+    std::ptr::eq(noun, &PARTICIPANT) && matches!(key.name, "signed" | "consented")
 }
 
 /// Whether a text is what a key of a small record takes: a word of its list, a date, a name.
@@ -313,7 +330,7 @@ fn merged(value: &Value) -> Option<String> {
 }
 
 /// A value on one line, as it is in braces.
-fn inline(value: &Value) -> Option<String> {
+pub(super) fn inline(value: &Value) -> Option<String> {
     match value {
         Value::One(text) => Some(scalar(text)),
         Value::Many(list) => {

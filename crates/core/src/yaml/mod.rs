@@ -15,6 +15,7 @@ mod file;
 mod file_head;
 #[expect(clippy::disallowed_methods, reason = "reads the files of a registry")]
 mod files;
+mod former;
 mod ids;
 mod indents;
 mod listing;

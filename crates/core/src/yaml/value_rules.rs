@@ -2,6 +2,7 @@
 
 use super::archive::leaves_folder;
 use super::events::{Event, SpannedEvent};
+use super::former;
 use super::record::KeyRef;
 use super::rules::{invalid_id, unsafe_path};
 use super::scalars;
@@ -99,5 +100,9 @@ fn check_field_name(
     }
     let names = noun.keys.iter().map(|key| key.name).collect();
     let fault = ScalarFault::UnknownValue(names);
-    Err(Box::new(scalars::fault(span, key, name, &fault)))
+    let mut finding = scalars::fault(span, key, name, &fault);
+    if let Some(now) = former::key_now(noun, name) {
+        finding.help = Some(format!("write `{now}`, as this key is called now"));
+    }
+    Err(Box::new(finding))
 }

@@ -41,7 +41,7 @@ pub(crate) fn registry_text(draws: &[(usize, usize, usize, usize)], with_subject
             2 if one != other => writeln!(
                 acts,
                 "  - {{id: act-{index}, parties: [{one}, {other}], tier: {tier}{}, \
-                 signatories: [{{state: {other}}}], ratified: [{{state: {one}}}]}}",
+                 signatories: [{{state: {other}}}], participants: [{{state: {one}, consent: ratification}}]}}",
                 dated("signed"),
             ),
             _ => {

@@ -3,7 +3,7 @@ use super::shared::support::field;
 use crate::check::{Context, Report};
 use crate::date::Date;
 use crate::finding::{FieldPath, Place, Rule};
-use crate::model::{Level, Section};
+use crate::model::{Instrument, Level, Section};
 use crate::network::{PartnershipIndex, StartOrigin};
 
 pub(super) static RULE: Rule = Rule {
@@ -43,6 +43,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         partnership(context, report, index);
     }
     for (index, instrument) in registry.instruments.iter().enumerate() {
+        participants(report, index, instrument);
         let place = |key: &str| field(Section::Instruments, index, key);
         let Some(end) = &instrument.terminated else {
             continue;
@@ -54,15 +55,18 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             found(report, place("terminated"), end, place(key), start);
             continue;
         }
-        let ratified = instrument.ratified.iter().enumerate();
-        let mut later = ratified.filter_map(|(position, it)| {
-            let on = it.on.as_ref().filter(|on| end.is_before(on).is_certain())?;
-            Some((position, &it.state, on))
+        let participants = instrument.participants.iter().enumerate();
+        let mut later = participants.filter_map(|(position, it)| {
+            let on = it.consented.as_ref();
+            let on = on.filter(|on| end.is_before(on).is_certain())?;
+            Some((position, it.actor()?, on))
         });
         if let Some((position, state, on)) = later.next() {
-            let path = FieldPath::key("ratified").element(position).then("on");
+            let path = FieldPath::key("participants")
+                .element(position)
+                .then("consented");
             let message = format!(
-                "this ends {end}, before `{state}` ratified {on}",
+                "this ends {end}, before `{state}` consented {on}",
                 end = end.when(),
                 on = on.when()
             );
@@ -71,7 +75,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                 .label("the end")
                 .related(
                     Place::value(Section::Instruments, index, path),
-                    "ratified later",
+                    "consented later",
                 )
                 .help("correct one of the two dates");
         }
@@ -103,6 +107,23 @@ fn partnership(context: &Context<'_, '_>, report: &mut Report, index: Partnershi
             field(Section::Instruments, position, key),
             day,
         );
+    }
+}
+
+/// Participants that took part until a day before one on which they had not joined yet.
+fn participants(report: &mut Report, index: usize, instrument: &Instrument) {
+    for (position, participant) in instrument.participants.iter().enumerate() {
+        let place = |key: &str| {
+            let path = FieldPath::key("participants").element(position).then(key);
+            Place::value(Section::Instruments, index, path)
+        };
+        let Some(end) = &participant.until else {
+            continue;
+        };
+        let mut starts = participant.dates();
+        if let Some((key, start)) = starts.find(|(_, start)| end.is_before(start).is_certain()) {
+            found(report, place("until"), end, place(key), start);
+        }
     }
 }
 

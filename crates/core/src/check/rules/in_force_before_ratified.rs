@@ -5,7 +5,7 @@ use crate::model::{Level, Section};
 
 pub(super) static RULE: Rule = Rule {
     name: "in-force-before-ratified",
-    summary: "A bilateral instrument was in force before one of its parties ratified it.",
+    summary: "A bilateral instrument was in force before one of its parties consented to it.",
     level: Level::Warning,
     since: "0.1.0",
     aliases: &[],
@@ -18,24 +18,27 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         let (Some(in_force), [_, _]) = (&record.in_force, &*record.parties) else {
             continue;
         };
-        for (position, ratification) in record.ratified.iter().enumerate() {
-            let state = &ratification.state;
-            let Some(on) = &ratification.on else { continue };
+        for (position, participant) in record.participants.iter().enumerate() {
+            let (Some(state), Some(on)) = (participant.actor(), &participant.consented) else {
+                continue;
+            };
             if !record.parties.contains(state) || !in_force.is_before(on).is_certain() {
                 continue;
             }
-            let path = FieldPath::key("ratified").element(position).then("on");
+            let path = FieldPath::key("participants")
+                .element(position)
+                .then("consented");
             let message = format!(
-                "this was in force {in_force}, before `{state}` ratified it {on}",
+                "this was in force {in_force}, before `{state}` consented to it {on}",
                 in_force = in_force.when(),
                 on = on.when()
             );
             report
                 .found(field(Section::Instruments, index, "in-force"), message)
-                .label("in force before the ratification")
+                .label("in force before the consent")
                 .related(
                     Place::value(Section::Instruments, index, path),
-                    "ratified later",
+                    "consented later",
                 )
                 .help("correct one of the two dates");
         }

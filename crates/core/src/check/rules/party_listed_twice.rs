@@ -1,3 +1,4 @@
+use super::shared::dates::{DatedRecord, overlapping};
 use super::shared::support::party_lists;
 use crate::check::{Context, Report};
 use crate::finding::{FieldPath, Place, Rule};
@@ -43,10 +44,9 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     }
 }
 
-/// Reports a state that ratified twice, and a person who is listed twice.
+/// Reports a participant that is listed for one time twice, and a person who is listed twice.
 fn people(index: usize, record: &Instrument, report: &mut Report) {
-    let ratified = record.ratified.iter().map(|it| (&*it.state, None, None));
-    twice(index, "ratified", ratified.collect(), report);
+    participants(index, record, report);
     let signatories = record.signatories.iter().map(|it| {
         // A person is told from another by the name; without one, by the office.
         let office = it.office.filter(|_| it.name.is_none());
@@ -54,6 +54,39 @@ fn people(index: usize, record: &Instrument, report: &mut Report) {
         (actor, it.name.as_deref(), office.map(|it| it.name()))
     });
     twice(index, "signatories", signatories.collect(), report);
+}
+
+fn participants(index: usize, record: &Instrument, report: &mut Report) {
+    let mut periods: BTreeMap<&Id, Vec<DatedRecord<'_, usize>>> = BTreeMap::new();
+    for (position, participant) in record.participants.iter().enumerate() {
+        let Some(id) = participant.actor().filter(|id| !id.is_empty()) else {
+            continue;
+        };
+        let start = participant.dates().last().map(|(_, date)| *date);
+        let end = participant.until;
+        let (since, until) = (
+            start.map(|it| it.bounds()).unwrap_or_default(),
+            end.map(|it| it.bounds()),
+        );
+        let dated = DatedRecord::new(position, since, until, (start, end));
+        periods.entry(id).or_default().push(dated);
+    }
+    let place = |position| {
+        let path = FieldPath::key("participants").element(position);
+        Place::value(Section::Instruments, index, path)
+    };
+    for (id, periods) in periods {
+        for (again, first) in overlapping(&periods) {
+            report
+                .found(
+                    place(again),
+                    format!("`{id}` is listed twice under `participants` for the same time"),
+                )
+                .label("listed again here")
+                .related(place(first), "first listed here")
+                .help("remove one of the two, or give the first its `until`");
+        }
+    }
 }
 
 /// Who is listed: the state or organisation, the name and the office.

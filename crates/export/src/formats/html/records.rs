@@ -12,8 +12,9 @@ use super::LANGUAGE;
 use super::anchors::Anchors;
 use super::sources::said_words;
 use crate::views::{
-    ExportContext, alphabetical_key, ended_by_words, instrument_words, partnership_words,
-    since_words, tier_name, until_words,
+    ExportContext, alphabetical_key, ended_by_words, instrument_words, participant_words,
+    participants_count_words, participants_in_order, partnership_words, since_words, tier_name,
+    until_words,
 };
 
 /// Every state that has a partnership or an instrument, the one whose partners are meant aside,
@@ -51,6 +52,10 @@ pub(super) fn actors<'v>(views: &ExportContext<'v>, anchors: &'v Anchors) -> Vec
     }
     actors
 }
+
+/// The most participants that a page names in the line of an instrument; more are in a list that
+/// can be opened.
+const MOST_IN_A_LINE: usize = 3;
 
 struct RecordsSection<'p> {
     network: &'p Network<'p>,
@@ -173,14 +178,23 @@ impl<'p> RecordsSection<'p> {
         let anchor = self.anchors.instrument(position)?;
         self.shown.insert(anchor).then(|| {
             let heading = instrument_words(self.network, record);
-            let facts = instrument_facts(self.network, record);
-            self.record(
+            let mut facts = vec![instrument_facts(self.network, record)];
+            facts.extend(participants_count_words(self.network, position, self.day));
+            facts.retain(|it| !it.is_empty());
+            let shown = self.record(
                 anchor,
                 &heading,
-                facts,
+                facts.join("; "),
                 record.note.as_deref(),
                 &record.evidence,
-            )
+            );
+            let participants = participants_in_order(self.network, record).into_iter();
+            let participants = participants.filter(|_| record.participants.len() > MOST_IN_A_LINE);
+            let participants: Vec<String> = participants
+                .map(|it| participant_words(self.network, it))
+                .collect();
+            let summary = how_many(participants.len(), "participant");
+            context! { participants, participants_summary => summary, ..shown }
         })
     }
 
@@ -283,13 +297,9 @@ fn instrument_facts(network: &Network<'_>, record: &Instrument) -> String {
     }
     facts.extend(record.place.as_ref().map(|place| format!("in {place}")));
     facts.extend(signatories(network, record));
-    for ratification in &record.ratified {
-        let on = ratification.on.map(|date| date.words());
-        let on = on.map_or(String::new(), |on| format!(" {on}"));
-        facts.push(format!(
-            "ratified by {}{on}",
-            network.actor_name(&ratification.state)
-        ));
+    if record.participants.len() <= MOST_IN_A_LINE {
+        let participants = participants_in_order(network, record).into_iter();
+        facts.extend(participants.map(|it| participant_words(network, it)));
     }
     facts.extend(
         record

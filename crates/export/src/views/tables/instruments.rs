@@ -83,7 +83,7 @@ columns! {
         => word(line.record.effect);
     List "areas", "Fields of cooperation." => ids(&line.record.areas);
     Integer "signatories", "How many signatories are recorded." => line.record.signatories.len();
-    Integer "ratifications", "How many ratifications are recorded." => line.record.ratified.len();
+    Integer "participants", "How many participants are recorded." => line.record.participants.len();
     Integer "sources", "How many sources its evidence cites." => source_count(&line.record.evidence);
     Text "note", "A remark of the curator." => line.record.note.as_ref();
     Holds => line.selected.holds;

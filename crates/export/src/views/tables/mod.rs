@@ -11,11 +11,11 @@ mod instruments;
 mod memberships;
 mod organisations;
 mod panel;
+mod participants;
 mod partners;
 mod partnership_parties;
 mod partnerships;
 mod principles;
-mod ratifications;
 mod signatories;
 mod sources;
 mod state_year;
@@ -37,7 +37,7 @@ pub static TABLES: &[&Table] = &[
     &instruments::INSTRUMENTS,
     &instrument_parties::INSTRUMENT_PARTIES,
     &signatories::SIGNATORIES,
-    &ratifications::RATIFICATIONS,
+    &participants::PARTICIPANTS,
     &actors::ACTORS,
     &states::STATES,
     &organisations::ORGANISATIONS,

@@ -150,17 +150,16 @@ fn of_instrument((index, instrument): (usize, &Instrument)) -> impl Iterator<Ite
     });
     own.chain(
         instrument
-            .ratified
+            .participants
             .iter()
             .enumerate()
-            .filter_map(move |(ordinal, ratification)| {
-                let within = Some(("ratified", ordinal));
-                Some(Event {
+            .flat_map(move |(ordinal, participant)| {
+                participant.dates().map(move |(key, date)| Event {
                     section,
                     index,
-                    within,
-                    key: "on",
-                    date: ratification.on.as_ref()?,
+                    within: Some(("participants", ordinal)),
+                    key,
+                    date,
                 })
             }),
     )

@@ -4,7 +4,7 @@ use super::dates::instrument_day;
 use super::support::field;
 use crate::date::{Date, Day, last_day};
 use crate::finding::{FieldPath, Place};
-use crate::model::{Instrument, Member, Organisation, Registry, Section};
+use crate::model::{Instrument, Member, Organisation, Participant, Registry, Section};
 
 /// A state or an organisation in a record, on a day or over a period.
 pub(in crate::check::rules) struct Use<'r> {
@@ -92,8 +92,8 @@ impl<'r> Use<'r> {
     }
 }
 
-/// Every use of the states that are wanted, with its days: as a party, a member, and a state that
-/// ratified.
+/// Every use of the states that are wanted, with its days: as a party, a member and a
+/// participant.
 pub(in crate::check::rules) fn of_states(
     registry: &Registry,
     wanted: impl Fn(&str) -> bool,
@@ -151,22 +151,44 @@ fn of_states_in<'r>(
             ));
         }
     }
-    for (position, ratification) in record.ratified.iter().enumerate() {
-        if let Some(on) = ratification
-            .on
-            .as_ref()
-            .filter(|_| wanted(&ratification.state))
-        {
-            let path = |key| FieldPath::key("ratified").element(position).then(key);
-            let place = Place::value(section, index, path("state"));
-            let date_place = Place::value(section, index, path("on"));
-            uses.push(Use::event(&ratification.state, place, on, &date_place));
+    for (position, participant) in record.participants.iter().enumerate() {
+        if let Some(id) = participant.state.as_ref().filter(|id| wanted(id)) {
+            uses.extend(participation(id, index, position, participant, "state"));
         }
     }
 }
 
+/// The use of an actor as a participant: over the period in which it takes part, else on the first
+/// of its other days.
+fn participation<'r>(
+    id: &'r str,
+    index: usize,
+    position: usize,
+    participant: &'r Participant,
+    key: &'static str,
+) -> Option<Use<'r>> {
+    let place_of = |key: &str| {
+        let path = FieldPath::key("participants").element(position).then(key);
+        Place::value(Section::Instruments, index, path)
+    };
+    let place = place_of(key);
+    let (first_key, first) = participant.dates().next()?;
+    let until = participant.until.as_ref();
+    Some(match until {
+        Some(until) => Use {
+            id,
+            place,
+            since: Some((first, place_of(first_key))),
+            until: Some((until, place_of("until"))),
+            goes_on: false,
+            outlasts: false,
+        },
+        None => Use::event(id, place, first, &place_of(first_key)),
+    })
+}
+
 /// Every use of the organisations that are wanted, with its days: as that to which somebody
-/// belongs, as a member, and as that which adopted an instrument.
+/// belongs, as a member, as a participant, and as that which adopted an instrument.
 pub(in crate::check::rules) fn of_organisations(
     registry: &Registry,
     wanted: impl Fn(&str) -> bool,
@@ -191,6 +213,17 @@ pub(in crate::check::rules) fn of_organisations(
                 day,
                 &field(Section::Instruments, index, key),
             ));
+        }
+        for (position, participant) in record.participants.iter().enumerate() {
+            if let Some(id) = participant.organisation.as_ref().filter(|id| wanted(id)) {
+                uses.extend(participation(
+                    id,
+                    index,
+                    position,
+                    participant,
+                    "organisation",
+                ));
+            }
         }
     }
     uses

@@ -1,0 +1,115 @@
+//! Who takes part in an instrument on a day.
+
+use super::{ActorIndex, InstrumentIndex, Network};
+use crate::date::{Bounds, Date, Day, Truth, ended_before};
+use crate::model::{Instrument, Participant};
+
+impl<'r> Network<'r> {
+    /// Whether an actor takes part in an instrument on a day, if it exists on it: as a participant,
+    /// or as a party of which no participant is recorded. What is not recorded does not hold.
+    #[must_use]
+    pub fn participates(&self, instrument: InstrumentIndex, actor: ActorIndex, day: Day) -> Truth {
+        let record = self.instrument(instrument);
+        let id = self.actors[actor].id;
+        let is_own = |it: &&Participant| it.actor().is_some_and(|own| **own == *id);
+        let mut own = record.participants.iter().filter(is_own).peekable();
+        if own.peek().is_some() {
+            return Truth::any(own.map(|it| self.participation_holds(instrument, it, day)));
+        }
+        let parties = &self.acts[instrument].parties;
+        if !parties.contains(&actor) {
+            return Truth::No;
+        }
+        let in_force = self.in_force_on(record, day);
+        // Where the participants of a text of many are listed, nothing says that another party
+        // takes part.
+        if record.participants.is_empty() || parties.len() == 2 {
+            in_force
+        } else {
+            in_force & Truth::Unknown
+        }
+    }
+
+    /// Whether a participant takes part on a day: the instrument had entered into force for it, it
+    /// has not left, and the instrument has not ended.
+    #[must_use]
+    pub fn participation_holds(
+        &self,
+        instrument: InstrumentIndex,
+        participant: &Participant,
+        day: Day,
+    ) -> Truth {
+        let record = self.instrument(instrument);
+        let until = self.last_day(participant.until.as_ref());
+        participation_start(record, participant).is_past_on(day)
+            & !ended_before(until, day)
+            & !self.has_ended(record, day)
+    }
+
+    /// Whether an instrument is in force on a day: it has entered into force by it and has not
+    /// ended. Before its signature it is not.
+    fn in_force_on(&self, record: &Instrument, day: Day) -> Truth {
+        let start = match &record.in_force {
+            Some(in_force) => in_force.bounds(),
+            None => not_before(record.day()),
+        };
+        start.is_past_on(day) & !self.has_ended(record, day)
+    }
+
+    fn has_ended(&self, record: &Instrument, day: Day) -> Truth {
+        ended_before(self.last_day(record.terminated.as_ref()), day)
+    }
+
+    /// The actors that certainly or possibly take part in an instrument on a day on which they
+    /// exist, by position.
+    #[must_use]
+    pub fn participants_on(
+        &self,
+        instrument: InstrumentIndex,
+        day: Day,
+    ) -> Vec<(ActorIndex, Truth)> {
+        let listed = self.instrument(instrument).participants.iter();
+        let listed = listed.filter_map(|it| self.actor_position(it.actor()?));
+        let mut actors: Vec<ActorIndex> = listed.collect();
+        actors.extend(&self.acts[instrument].parties);
+        actors.sort_unstable();
+        actors.dedup();
+        let answer =
+            |actor| self.participates(instrument, actor, day) & self.actor_exists(actor, day);
+        actors
+            .into_iter()
+            .map(|actor| (actor, answer(actor)))
+            .filter(|(_, holds)| holds.is_possible())
+            .collect()
+    }
+}
+
+/// When an instrument entered into force for a participant: as it says, otherwise with the
+/// instrument, if the participant had certainly consented or signed by then; otherwise on an unknown
+/// day that is before none of these.
+fn participation_start(record: &Instrument, participant: &Participant) -> Bounds {
+    if let Some(own) = &participant.in_force {
+        return own.bounds();
+    }
+    let joined = participant.consented.as_ref();
+    let joined = joined.or(participant.signed.as_ref());
+    if let (Some(in_force), Some(joined)) = (&record.in_force, joined)
+        && in_force.is_before(joined) == Truth::No
+    {
+        return in_force.bounds();
+    }
+    let dates = [record.in_force.as_ref().or(record.day()), joined];
+    let earliest = dates.into_iter().map(|date| not_before(date).earliest);
+    Bounds {
+        earliest: earliest.max().flatten(),
+        latest: None,
+    }
+}
+
+/// An unknown day that is not before a date.
+fn not_before(date: Option<&Date>) -> Bounds {
+    Bounds {
+        earliest: date.and_then(|date| date.bounds().earliest),
+        latest: None,
+    }
+}
