@@ -44,41 +44,46 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     }
     for (index, instrument) in registry.instruments.iter().enumerate() {
         participants(report, index, instrument);
-        let place = |key: &str| field(Section::Instruments, index, key);
-        let Some(end) = &instrument.terminated else {
-            continue;
-        };
-        let in_force = instrument.in_force.as_ref().map(|day| ("in-force", day));
-        let starts = instrument_day(instrument).into_iter().chain(in_force);
-        let mut starts = starts.filter(|(_, start)| end.is_before(start).is_certain());
-        if let Some((key, start)) = starts.next() {
-            found(report, place("terminated"), end, place(key), start);
-            continue;
-        }
-        let participants = instrument.participants.iter().enumerate();
-        let mut later = participants.filter_map(|(position, it)| {
-            let on = it.consented.as_ref();
-            let on = on.filter(|on| end.is_before(on).is_certain())?;
-            Some((position, it.actor()?, on))
-        });
-        if let Some((position, state, on)) = later.next() {
-            let path = FieldPath::key("participants")
-                .element(position)
-                .then("consented");
-            let message = format!(
-                "this ends {end}, before `{state}` consented {on}",
-                end = end.when(),
-                on = on.when()
-            );
-            report
-                .found(place("terminated"), message)
-                .label("the end")
-                .related(
-                    Place::value(Section::Instruments, index, path),
-                    "consented later",
-                )
-                .help("correct one of the two dates");
-        }
+        terminated(report, index, instrument);
+    }
+}
+
+/// An instrument that ends before its day, its entry into force or a consent to it.
+fn terminated(report: &mut Report, index: usize, instrument: &Instrument) {
+    let place = |key: &str| field(Section::Instruments, index, key);
+    let Some(end) = &instrument.terminated else {
+        return;
+    };
+    let in_force = instrument.in_force.as_ref().map(|day| ("in-force", day));
+    let starts = instrument_day(instrument).into_iter().chain(in_force);
+    let mut starts = starts.filter(|(_, start)| end.is_before(start).is_certain());
+    if let Some((key, start)) = starts.next() {
+        found(report, place("terminated"), end, place(key), start);
+        return;
+    }
+    let participants = instrument.participants.iter().enumerate();
+    let mut later = participants.filter_map(|(position, it)| {
+        let on = it.consented.as_ref();
+        let on = on.filter(|on| end.is_before(on).is_certain())?;
+        Some((position, it.actor()?, on))
+    });
+    if let Some((position, state, on)) = later.next() {
+        let path = FieldPath::key("participants")
+            .element(position)
+            .then("consented");
+        let message = format!(
+            "this ends {end}, before `{state}` consented {on}",
+            end = end.when(),
+            on = on.when()
+        );
+        report
+            .found(place("terminated"), message)
+            .label("the end")
+            .related(
+                Place::value(Section::Instruments, index, path),
+                "consented later",
+            )
+            .help("correct one of the two dates");
     }
 }
 
