@@ -19,6 +19,7 @@ mod key_sentences;
 mod known_states;
 mod limits;
 mod loading;
+mod participation;
 mod place_properties;
 mod quotes;
 mod reading;

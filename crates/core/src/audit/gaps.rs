@@ -260,6 +260,7 @@ fn parties(selection: &Selection<'_, '_>, parties: &[ActorIndex], gaps: &mut Vec
     {
         if selection.actor_fields(*party) == Truth::Unknown {
             memberships(selection, *party, gaps);
+            participations(selection, *party, gaps);
         }
     }
 }
@@ -291,6 +292,19 @@ fn partnership(selection: &Selection<'_, '_>, position: PartnershipIndex, gaps: 
 fn of_actor(selection: &Selection<'_, '_>, actor: ActorIndex, gaps: &mut Vec<Gap>) {
     existence(selection, actor, gaps);
     memberships(selection, actor, gaps);
+    participations(selection, actor, gaps);
+}
+
+/// The instruments of which it is not known whether an actor takes part in them.
+fn participations(selection: &Selection<'_, '_>, actor: ActorIndex, gaps: &mut Vec<Gap>) {
+    let network = selection.network;
+    let asked = selection.selector.party_to.iter();
+    for position in asked.filter_map(|id| network.records.instrument_position(id)) {
+        if network.participates(position, actor, selection.day) == Truth::Unknown {
+            let words = "it is not known whether it takes part on the day";
+            gaps.push(gap(GapRecord::Instrument(position), "participants", words));
+        }
+    }
 }
 
 /// The memberships of which it is not known whether they hold.

@@ -63,6 +63,7 @@ pub fn grounds<'v>(claim: &AuditedClaim<'v>, element: Element) -> Vec<Justificat
         Element::Actor(actor) => {
             of_actor(claim, actor, &mut grounds);
             memberships(claim, &[actor], claim.day_of(element), &mut grounds);
+            participations(claim, actor, &mut grounds);
         }
         Element::Partnership(position) => {
             let day = claim.day_of(element);
@@ -236,6 +237,33 @@ fn memberships<'v>(
             Fact::Membership(*position),
             network.membership_evidence(*position).iter().collect(),
             "members",
+        ));
+    }
+}
+
+/// The instruments in which it is asked to take part, and may.
+fn participations<'v>(
+    claim: &AuditedClaim<'v>,
+    actor: ActorIndex,
+    grounds: &mut Vec<Justification<'v>>,
+) {
+    let network = claim.question.network;
+    let day = claim.day_of(Element::Actor(actor));
+    for position in claim.question.asked_treaties() {
+        if !network.participates(position, actor, day).is_possible() {
+            continue;
+        }
+        let record = network.instrument(position);
+        let fact = Fact::Instrument {
+            position,
+            asks_office: false,
+        };
+        grounds.push(ground(
+            record.id.to_string(),
+            Place::record(Section::Instruments, position),
+            fact,
+            record.evidence.iter().collect(),
+            "participants",
         ));
     }
 }

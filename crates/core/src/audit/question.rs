@@ -6,7 +6,9 @@ use super::verdict_periods::turning_days;
 use super::{beginnings, rank};
 use crate::date::{Date, Day, Truth};
 use crate::model::{Claim, ClaimNoun, Scope, Selector};
-use crate::network::{ActorIndex, Network, OrganisationIndex, PartnershipIndex, SourceIndex};
+use crate::network::{
+    ActorIndex, InstrumentIndex, Network, OrganisationIndex, PartnershipIndex, SourceIndex,
+};
 use crate::select::Selection;
 
 /// The days on which a claim may have been made.
@@ -207,6 +209,13 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
         tests.any(|test| test.organisation == *id)
     }
 
+    /// The instruments of which it is asked whether an actor takes part in them.
+    pub(super) fn asked_treaties(&self) -> impl Iterator<Item = InstrumentIndex> {
+        let asked = std::iter::once(&self.population).chain(&self.are);
+        let ids = asked.flat_map(|it| &it.party_to);
+        ids.filter_map(|id| self.network.records.instrument_position(id))
+    }
+
     /// Whether a field of instruments is asked of the population, or said of it.
     pub(super) fn asks_instruments(&self) -> bool {
         let mut asked = [Some(&self.population), self.are.as_ref()]
@@ -367,6 +376,7 @@ fn is_of_partners(selector: &Selector) -> bool {
         member_of: selector.member_of.clone(),
         member_of_all: selector.member_of_all.clone(),
         not_member_of: selector.not_member_of.clone(),
+        party_to: selector.party_to.clone(),
         on: selector.on,
         ..Selector::default()
     };

@@ -277,6 +277,7 @@ fn order_moves(question: &ClaimQuery<'_, '_>) -> bool {
     let population = &question.population;
     let asks_others = !population.not_member_of.is_empty()
         || !population.member_of_all.is_empty()
+        || !population.party_to.is_empty()
         || population.ended.is_some()
         || (question.noun == ClaimNoun::Partners && !population.member_of.is_empty());
     let speaks = question.source_spoke_on(question.made.first).is_some();

@@ -172,6 +172,7 @@ impl ChangeDays {
                 for bounds in [actor.since, actor.until].into_iter().flatten() {
                     self.bounds(bounds);
                 }
+                self.participations(question, actor.id);
             }
             Element::Partnership(position) => {
                 self.partnership(question, position);
@@ -188,6 +189,7 @@ impl ChangeDays {
     fn parties(&mut self, question: &ClaimQuery<'_, '_>, parties: &[ActorIndex]) {
         for party in parties {
             self.memberships(question, &question.network.actors[*party]);
+            self.participations(question, question.network.actors[*party].id);
         }
     }
 
@@ -204,6 +206,33 @@ impl ChangeDays {
             self.date(organisation.since.as_ref());
             self.until(question, organisation.until.as_ref());
         }
+    }
+
+    fn participations(&mut self, question: &ClaimQuery<'_, '_>, actor: &str) {
+        for position in question.asked_treaties() {
+            self.participation(question, position, actor);
+        }
+    }
+
+    /// The days on which an actor may begin or cease to take part in an instrument.
+    fn participation(
+        &mut self,
+        question: &ClaimQuery<'_, '_>,
+        position: InstrumentIndex,
+        actor: &str,
+    ) {
+        let record = question.network.instrument(position);
+        let own = record.participants.iter();
+        for participant in own.filter(|it| it.actor().is_some_and(|id| **id == *actor)) {
+            for (_, date) in participant.dates() {
+                self.date(Some(date));
+            }
+            self.until(question, participant.until.as_ref());
+        }
+        for date in [record.day(), record.in_force.as_ref()] {
+            self.date(date);
+        }
+        self.until(question, record.terminated.as_ref());
     }
 
     fn bounds(&mut self, bounds: Bounds) {

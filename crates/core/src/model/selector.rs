@@ -54,6 +54,9 @@ noun! {
         "member-of-all" => member_of_all: Vec<MembershipTest>, scalar_or_list;
         /// States that belong to none of these organisations.
         "not-member-of" => not_member_of: Vec<MembershipTest>, scalar_or_list;
+        /// States and organisations that take part in this instrument on the day, or in one of
+        /// these.
+        "party-to" => party_to: Vec<Id> as Instrument, scalar_or_list;
         /// On this day; if left out, on the day of the claim, or in lists and exports on the
         /// registry's `as-of`. States that are known not to exist on that day are not counted.
         "on" => on: Option<Day>;
@@ -64,7 +67,9 @@ impl Selector {
     /// Whether it asks anything of an actor.
     #[must_use]
     pub(crate) fn asks_actors(&self) -> bool {
-        !self.state.is_empty() || self.membership_tests().next().is_some()
+        !self.state.is_empty()
+            || !self.party_to.is_empty()
+            || self.membership_tests().next().is_some()
     }
 
     /// Whether it asks anything of an instrument.

@@ -167,6 +167,15 @@ impl IdIndex {
         self.first.get(id).copied()
     }
 
+    /// The position of the instrument with an id.
+    #[must_use]
+    pub fn instrument_position(&self, id: &str) -> Option<InstrumentIndex> {
+        match self.get(id) {
+            Some(RecordRef::Instrument(position)) => Some(position),
+            _ => None,
+        }
+    }
+
     /// The position of the source with an id.
     #[must_use]
     pub fn source_position(&self, id: &str) -> Option<SourceIndex> {

@@ -33,7 +33,18 @@ impl Selection<'_, '_> {
         };
         let all = selector.member_of_all.iter().map(belongs);
         let all = all.fold(Truth::Yes, |all, one| all & one);
-        inside & all & !Truth::any(selector.not_member_of.iter().map(belongs))
+        let outside = !Truth::any(selector.not_member_of.iter().map(belongs));
+        inside & all & outside & self.takes_part(position)
+    }
+
+    /// Whether an actor takes part, on the day, in one of the instruments that the selector names.
+    fn takes_part(&self, position: ActorIndex) -> Truth {
+        if self.selector.party_to.is_empty() {
+            return Truth::Yes;
+        }
+        let instruments = self.selector.party_to.iter();
+        let instruments = instruments.filter_map(|id| self.network.records.instrument_position(id));
+        Truth::any(instruments.map(|it| self.network.participates(it, position, self.day)))
     }
 
     /// Whether one of some parties, other than the actor whose partners are meant, meets all fields
@@ -83,7 +94,11 @@ impl Selection<'_, '_> {
         } else {
             Truth::any(selector.member_of.iter().map(is_meant))
         };
-        let outside = !Truth::any(selector.not_member_of.iter().map(is_meant));
+        let takes_part = match membership.member {
+            Some(member) => self.takes_part(member),
+            None => Truth::from(selector.party_to.is_empty()),
+        };
+        let outside = takes_part & !Truth::any(selector.not_member_of.iter().map(is_meant));
         if selector.member_of_all.is_empty() {
             return inside & outside;
         }

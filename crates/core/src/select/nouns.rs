@@ -42,7 +42,13 @@ const INSTRUMENT_KEYS: &[&str] = &[
 ];
 /// What an instrument does not have of its own.
 const OF_TIES_ALONE: &[&str] = &["direction", "began", "ended"];
-const STATE_KEYS: &[&str] = &["state", "member-of", "member-of-all", "not-member-of"];
+const STATE_KEYS: &[&str] = &[
+    "state",
+    "member-of",
+    "member-of-all",
+    "not-member-of",
+    "party-to",
+];
 
 impl SelectorNoun {
     /// Whether a selector of this noun may have a key.

@@ -40,6 +40,7 @@ impl<'v> ExportContext<'v> {
             member_of: Vec::new(),
             member_of_all: Vec::new(),
             not_member_of: Vec::new(),
+            party_to: Vec::new(),
             ..self.selection.selector.clone()
         };
         if !self.is_export || asked_keys(&of_ties).next().is_none() {

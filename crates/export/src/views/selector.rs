@@ -4,7 +4,7 @@ use chancery_core::fields::{FieldValue, Fields};
 use chancery_core::model::{SELECTOR, Selector};
 use chancery_core::network::Network;
 
-use super::source_words;
+use super::{instrument_words, source_words};
 
 /// The fields of a selector, each as its key, a colon and its values: `member-of: EU, EPC`.
 #[must_use]
@@ -57,6 +57,10 @@ fn named(network: &Network<'_>, key: &str, value: &str) -> String {
         "direction" => direction().map(|it| it.name.to_string()),
         "state" => Some(network.actor_name(value).to_owned()),
         "source" => Some(source_words(network, value)),
+        "party-to" => {
+            let position = network.records.instrument_position(value);
+            position.map(|it| instrument_words(network, network.instrument(it)))
+        }
         "member-of" | "member-of-all" | "not-member-of" => {
             let (id, role) = value.split_once('/').unwrap_or((value, ""));
             let organisations = &network.registry.organisations;

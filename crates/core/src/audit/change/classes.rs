@@ -249,7 +249,9 @@ fn words(group: &Group<'_, '_>, counts: &[bool], every: &[bool]) -> ClassWords {
         match (
             &*population.member_of,
             &*population.not_member_of,
-            population.state.is_empty() && population.member_of_all.is_empty(),
+            population.state.is_empty()
+                && population.member_of_all.is_empty()
+                && population.party_to.is_empty(),
         ) {
             ([], [], true) => {}
             ([only], [], true) => words.add_membership(only, *meets),

@@ -150,7 +150,13 @@ fn can_be_taken_together(question: &ClaimQuery<'_, '_>) -> bool {
 }
 
 const TIER_KEYS: &[&str] = &["tier", "exact-tier"];
-const STATE_KEYS: &[&str] = &["state", "member-of", "member-of-all", "not-member-of"];
+const STATE_KEYS: &[&str] = &[
+    "state",
+    "member-of",
+    "member-of-all",
+    "not-member-of",
+    "party-to",
+];
 
 fn has_only(selector: &Selector, keys: &[&[&str]]) -> bool {
     SELECTOR.keys.iter().enumerate().all(|(position, key)| {

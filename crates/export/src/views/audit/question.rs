@@ -6,7 +6,7 @@ use chancery_core::model::{ClaimNoun, Effect, Id, Keyword, MembershipTest, RoleT
 use chancery_core::network::Network;
 
 use super::{forms, outcome_words};
-use crate::views::{actor_words, organisation_words, source_words};
+use crate::views::{actor_words, instrument_words, organisation_words, source_words};
 
 /// What the claim is read as: 'the number of partners of exactly the tier Alliance; counting only
 /// partnerships that cite Modern.az (2025-12-13); on 2025-12-13'.
@@ -286,6 +286,15 @@ impl Clauses<'_, '_> {
         if !selector.not_member_of.is_empty() {
             let names = membership_words(self.network, &selector.not_member_of);
             clauses.push(outside_words(&names));
+        }
+        if !selector.party_to.is_empty() {
+            let records = &self.network.records;
+            let title = |id: &Id| match records.instrument_position(id) {
+                Some(it) => instrument_words(self.network, self.network.instrument(it)),
+                None => id.to_string(),
+            };
+            let names: Vec<String> = selector.party_to.iter().map(title).collect();
+            clauses.push(format!("taking part in {}", in_a_row(&names, "or")));
         }
         clauses
     }
