@@ -41,3 +41,33 @@ fn the_record_that_readme_shows_is_in_the_registry_of_the_article() {
         assert!(records.contains(block), "{block}");
     }
 }
+
+/// Each answer is a record file which, beside the manifest that the page begins with, has no error
+/// and no warning, and whose claims hold.
+#[test]
+fn each_answer_of_how_do_i_write_is_a_registry_without_a_warning() {
+    let page = include_str!("../docs/how-do-i-write.md");
+    let manifest = block(page, "```yaml registry\n");
+    let answers: Vec<&str> = page.split("\n## ").skip(1).collect();
+    assert!(!answers.is_empty());
+    for answer in answers {
+        let question = answer.lines().next().unwrap_or_default();
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("registry.yaml"), manifest).unwrap();
+        let records = block(answer, "```yaml\n");
+        std::fs::write(folder.path().join("records.yaml"), records).unwrap();
+        let checked = Command::new(env!("CARGO_BIN_EXE_chancery"))
+            .args(["check", "--fail-on", "warning"])
+            .arg(folder.path())
+            .output()
+            .unwrap();
+        let printed = String::from_utf8_lossy(&checked.stdout);
+        assert!(checked.status.success(), "{question}\n{printed}");
+    }
+}
+
+/// The text between a mark and the end of its block.
+fn block<'t>(text: &'t str, mark: &str) -> &'t str {
+    let (_, rest) = text.split_once(mark).expect("a block");
+    rest.split_once("```").expect("an end").0
+}
