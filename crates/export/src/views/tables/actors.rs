@@ -1,7 +1,7 @@
 //! States and organisations together: whoever can be a party.
 
-use chancery_core::network::ActorNode;
-use chancery_core::select::SelectorNoun;
+use chancery_core::network::{ActorIndex, ActorNode};
+use chancery_core::select::{Selected, SelectorNoun};
 
 use crate::views::declare::columns;
 use crate::views::{ExportContext, Row, Rows, Table};
@@ -13,37 +13,53 @@ pub(super) static ACTORS: Table = Table {
     name: "actors",
     sentence: "One row for each state and each organisation, which have further columns in tables \
                of their own.",
-    noun: SelectorNoun::Others,
+    noun: SelectorNoun::Actors,
     columns: COLUMNS,
     key: &["actor"],
     references: &[],
-    listed: &["actor", "actor_name", "actor_kind"],
+    listed: &["actor", "actor_name", "actor_kind", "holds"],
     rows,
 };
 
-struct ActorRow<'v>(&'v ActorNode<'v>);
+struct ActorRow<'v> {
+    selected: Selected<ActorIndex>,
+    node: &'v ActorNode<'v>,
+}
 
 columns! {
     line: ActorRow<'v>;
-    Id "actor", "The id of the state or organisation." => line.0.id;
-    Text "actor_name", "The name that is shown." => line.0.name;
+    Id "actor", "The id of the state or organisation." => line.node.id;
+    Text "actor_name", "The name that is shown." => line.node.name;
     Word [ACTOR_KINDS] "actor_kind", "Whether it is a state or an organisation."
-        => line.0.kind_name();
+        => line.node.kind_name();
+    Holds => line.selected.holds;
 }
 
 fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
     let network = views.network;
-    let states = views.states().into_iter().map(|it| it.position);
-    let organisations = views.organisations().into_iter();
-    let organisations = organisations.filter_map(|it| network.actor_position(&it.id));
-    let mut actors: Vec<_> = states.chain(organisations).collect();
-    actors.sort_unstable();
-    actors.dedup();
-    let rows = actors.into_iter();
-    Box::new(rows.map(|actor| -> Row<'v> { cells(&ActorRow(&network.actors[actor])) }))
+    Box::new(views.actors().into_iter().map(|selected| -> Row<'v> {
+        let node = &network.actors[selected.position];
+        cells(&ActorRow { selected, node })
+    }))
 }
 
 impl ExportContext<'_> {
+    /// The states and organisations that are meant, by id. Among those of an export are the ones
+    /// that other rows name.
+    fn actors(&self) -> Vec<Selected<ActorIndex>> {
+        let mut actors = self.states();
+        let organisations = self.organisations().into_iter();
+        let organisations = organisations.filter_map(|it| self.network.actor_position(&it.id));
+        let organisations = organisations.map(|position| Selected {
+            position,
+            holds: self.selection.actor(position),
+        });
+        actors.extend(organisations.filter(|it| self.is_export || it.holds.is_possible()));
+        actors.sort_by_key(|it| it.position);
+        actors.dedup_by_key(|it| it.position);
+        actors
+    }
+
     /// What the actor with an id is; none if nothing declares it.
     pub(super) fn actor_kind(&self, id: &str) -> Option<&'static str> {
         let position = self.network.actor_position(id)?;
