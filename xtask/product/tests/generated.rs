@@ -16,6 +16,7 @@ const SIZE: Size = Size {
     units: 5,
     faults: 120,
     pages: 20,
+    treaties: 4,
 };
 
 fn reading(generated: &Generated) -> ParsedRegistry {
@@ -121,6 +122,7 @@ fn many_faults_are_found_as_well() {
         units: 2,
         faults: 1_000,
         pages: 40,
+        treaties: 12,
     };
     compare(size, &registry(size));
 }

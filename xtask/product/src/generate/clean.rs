@@ -65,7 +65,7 @@ claims:
 const UNITS_PER_CLAIM: usize = 10;
 
 /// The states that partnerships are made with: those that are older than the records.
-static STATES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+pub(super) static STATES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     let states = known_states().iter().map(|state| state.alpha_3);
     let is_young = |id: &str| {
         let mut first_years = first_years().iter();

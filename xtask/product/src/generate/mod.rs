@@ -8,6 +8,7 @@ mod clean;
 pub mod faults;
 mod pages;
 mod text;
+mod treaties;
 
 use std::fmt;
 use std::fs;
@@ -48,6 +49,11 @@ pub(crate) static CHORE: Chore = Chore {
                 "0",
                 "How many archived pages of 10 kB, of each of which there are 5 quotes",
             ),
+            number(
+                "treaties",
+                "0",
+                "How many treaties of many states; the collection of the United Nations has 324",
+            ),
         ])
     },
     run,
@@ -66,6 +72,8 @@ pub struct Size {
     pub faults: usize,
     /// The archived pages, of each of which there are five quotes.
     pub pages: usize,
+    /// The treaties of many states.
+    pub treaties: usize,
 }
 
 /// A registry, and what is wrong with it.
@@ -120,6 +128,9 @@ pub fn registry_with(size: Size, wanted: fn(&faults::SeededFault) -> bool) -> Ge
     }
     for page in 0..size.pages {
         contents[page % record_files].add(&pages::records(page), None);
+    }
+    for treaty in 0..size.treaties {
+        contents[treaty % record_files].add(&treaties::records(treaty), None);
     }
     let mut manifest = Marked::default();
     manifest.add(clean::MANIFEST, None);
@@ -198,6 +209,7 @@ fn run(arguments: &ArgMatches) -> Result<bool> {
         units: number("units"),
         faults: number("faults"),
         pages: number("pages"),
+        treaties: number("treaties"),
     };
     let folder = arguments
         .get_one::<PathBuf>("dir")

@@ -25,6 +25,7 @@ pub(super) fn checked(folder: &Path, format: &str) -> Result<Vec<PathBuf>> {
         units: 5,
         faults: 120,
         pages: 0,
+        treaties: 0,
     });
     let seeded = folder.join("Türkiyə & seeded");
     for (name, bytes) in &generated.files {

@@ -7,6 +7,7 @@ mod headings;
 mod legend;
 mod lines;
 mod marks;
+mod row_labels;
 mod rows;
 mod segments;
 mod words;

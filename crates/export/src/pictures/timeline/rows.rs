@@ -9,6 +9,7 @@ use chancery_core::network::{
 };
 use chancery_core::select::Selected;
 
+use super::row_labels::row_label;
 use crate::style::{GroupStyle, Style};
 use crate::views::{ExportContext, IN_NO_DIRECTION, alphabetical_key};
 
@@ -106,7 +107,7 @@ pub(super) fn known_days(date: &Date) -> impl Iterator<Item = Day> + use<> {
 }
 
 /// Who adopted a text, and its parties, the state in the middle first.
-type Key<'v> = (Option<&'v str>, Vec<&'v str>);
+pub(super) type Key<'v> = (Option<&'v str>, Vec<&'v str>);
 
 /// The rows, by section and in order of time; what has no date stands last.
 pub(super) fn rows(views: &ExportContext<'_>) -> Vec<Row> {
@@ -256,7 +257,7 @@ fn row<'v>(
     mut dated: Vec<TimelineEvent>,
     ties: Vec<PartnershipIndex>,
 ) -> Row {
-    let undated = dated.extract_if(.., |event| event.date.is_none()).collect();
+    let undated: Vec<TimelineEvent> = dated.extract_if(.., |event| event.date.is_none()).collect();
     dated.sort_by(|one, other| Date::order_in_time(one.date.as_ref(), other.date.as_ref()));
     let of_events = dated
         .iter()
@@ -265,7 +266,7 @@ fn row<'v>(
     let of_ties = ties.iter().flat_map(|tie| tie_days(views, *tie));
     Row {
         section: partners.section(views, key),
-        label: label(views, key),
+        label: row_label(views, key, &dated, &undated),
         first: of_events.chain(of_ties).min(),
         dated,
         undated,
@@ -305,32 +306,6 @@ pub(super) fn undated_words(views: &ExportContext<'_>, rows: &[&Row]) -> &'stati
         true => "without a certain date",
         false => "without any date",
     }
-}
-
-fn label(views: &ExportContext<'_>, (adopted_by, parties): &Key<'_>) -> String {
-    let network = views.network;
-    let ego = views.ego();
-    let mut names: Vec<&str> = parties
-        .iter()
-        .filter(|it| Some(**it) != ego)
-        .map(|id| network.actor_name(id))
-        .collect();
-    names.sort_by_cached_key(|name| (alphabetical_key(name), *name));
-    if names.is_empty() {
-        let organisations = &network.registry.organisations;
-        let organisation = organisations.iter().find(|it| Some(&*it.id) == *adopted_by);
-        let alone = parties
-            .first()
-            .map_or("no party", |id| network.actor_name(id));
-        let named = organisation.map(|it| &*it.name).or(*adopted_by);
-        return named.unwrap_or(alone).to_owned();
-    }
-    let between = if ego.is_none() || parties.first().copied() != ego {
-        " – "
-    } else {
-        ", "
-    };
-    names.join(between)
 }
 
 fn event(
