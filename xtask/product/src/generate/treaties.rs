@@ -44,9 +44,10 @@ pub(super) fn records(number: usize) -> String {
     }
     let _ = write!(
         text,
-        "    evidence: [{{source: depositary-{number}}}]\nsources:\n  - {{id: depositary-{number}, \
-         publisher: Example Depositary, published: 2024-05-07, url: \
-         \"https://depositary.example/{number}\"}}\n"
+        "    evidence: [{{source: depositary-{number}}}, {{source: gazette-{number}}}]\nsources:\n  - {{id: \
+         depositary-{number}, publisher: Example Depositary, published: 2024-05-07, url: \
+         \"https://depositary.example/{number}\"}}\n  - {{id: gazette-{number}, publisher: Example \
+         Gazette, published: 2024-05-08, url: \"https://gazette.example/{number}\"}}\n"
     );
     if number.is_multiple_of(TREATIES_PER_CLAIM) {
         let _ = write!(
