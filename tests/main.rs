@@ -17,3 +17,4 @@ mod faults;
 mod invariants;
 mod pipeline;
 mod readme;
+mod registries;

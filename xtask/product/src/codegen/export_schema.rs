@@ -91,6 +91,21 @@ fn closed(sentence: &str, properties: &[Added]) -> Value {
     })
 }
 
+/// The keys of a partner.
+fn partner() -> Vec<Added> {
+    vec![
+        ("partner", reference("named"), true),
+        ("kind", json!({"enum": ["state", "organisation"]}), true),
+        (
+            "partnerships",
+            json!({"type": "array", "items": {"type": "string"}}),
+            true,
+        ),
+        ("since", reference("date"), false),
+        ("holds", reference("holds"), true),
+    ]
+}
+
 /// What records are made of, and the two nouns that no record file has.
 fn common_definitions() -> Map<String, Value> {
     let text = || json!({"type": "string"});
@@ -109,16 +124,6 @@ fn common_definitions() -> Map<String, Value> {
         ("since", reference("date"), false),
         ("until", reference("date"), false),
         ("note", text(), false),
-        ("holds", reference("holds"), true),
-    ];
-    let partner = [
-        ("state", reference("named"), true),
-        (
-            "partnerships",
-            json!({"type": "array", "items": {"type": "string"}}),
-            true,
-        ),
-        ("since", reference("date"), false),
         ("holds", reference("holds"), true),
     ];
     let holds = json!({
@@ -144,7 +149,10 @@ fn common_definitions() -> Map<String, Value> {
         ),
         (
             "partner",
-            closed("A state that is a partner on the day.", &partner),
+            closed(
+                "A state or an organisation that is a partner on the day.",
+                &partner(),
+            ),
         ),
         ("verdict", verdict()),
     ];

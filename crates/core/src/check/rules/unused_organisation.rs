@@ -20,7 +20,12 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     }
     let registry = context.network.registry;
     let mut used = BTreeSet::new();
-    let is_reference = |key: &Key| key.kind.reference() == Some(Reference::Organisation);
+    let names_one = [Reference::Organisation, Reference::Actor];
+    let is_reference = |key: &Key| {
+        key.kind
+            .reference()
+            .is_some_and(|it| names_one.contains(&it))
+    };
     for_each_value(registry, is_reference, |value| {
         let text = &*value.text;
         // A selector may name a role behind the organisation.
@@ -33,7 +38,10 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             report
                 .found(
                     field(Section::Organisations, index, "id"),
-                    format!("the organisation `{}` has no members", organisation.id),
+                    format!(
+                        "the organisation `{}` has no members, and no record names it",
+                        organisation.id
+                    ),
                 )
                 .label("not used")
                 .help("list its `members`, or remove it");

@@ -143,7 +143,7 @@ fn organisation(
 
 fn partner(views: &ExportContext<'_>, partner: &Partner) -> Value {
     let network = views.network;
-    let id = network.actors[partner.actor].id;
+    let node = &network.actors[partner.actor];
     let mut called: Vec<String> = partner
         .partnerships
         .iter()
@@ -152,7 +152,9 @@ fn partner(views: &ExportContext<'_>, partner: &Partner) -> Value {
     called.dedup();
     let since = views.earliest_start(&partner.partnerships);
     let mut map = Map::new();
-    map.insert("state".to_owned(), named(network, Reference::State, id));
+    let named = named(network, Reference::Actor, node.id);
+    map.insert("partner".to_owned(), named);
+    map.insert("kind".to_owned(), json!(node.kind_name()));
     map.insert("partnerships".to_owned(), json!(called));
     if let Some(since) = since {
         map.insert("since".to_owned(), date(since));
