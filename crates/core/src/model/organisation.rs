@@ -3,7 +3,7 @@ use crate::date::Date;
 use crate::fields::noun;
 
 noun! {
-    /// A body that states belong to.
+    /// A body to which states and organisations belong, and which can itself be a party.
     ORGANISATION = "organisation";
 
     pub struct Organisation {

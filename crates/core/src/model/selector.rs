@@ -47,18 +47,19 @@ noun! {
         "signed-by" => signed_by: Vec<Office>, scalar_or_list;
         /// Only this state.
         "state" => state: Vec<Id> as State, scalar_or_list;
-        /// States that belong to this organisation, or to one of these: `ORG` in any role but
-        /// observer, `ORG/ROLE`, or `ORG/any`.
+        /// States and organisations that belong to this organisation, or to one of these: `ORG` in
+        /// any role but observer, `ORG/ROLE`, or `ORG/any`.
         "member-of" => member_of: Vec<MembershipTest>, scalar_or_list;
-        /// States that belong to each of these organisations.
+        /// States and organisations that belong to each of these organisations.
         "member-of-all" => member_of_all: Vec<MembershipTest>, scalar_or_list;
-        /// States that belong to none of these organisations.
+        /// States and organisations that belong to none of these organisations.
         "not-member-of" => not_member_of: Vec<MembershipTest>, scalar_or_list;
         /// States and organisations that take part in this instrument on the day, or in one of
         /// these.
         "party-to" => party_to: Vec<Id> as Instrument, scalar_or_list;
         /// On this day; if left out, on the day of the claim, or in lists and exports on the
-        /// registry's `as-of`. States that are known not to exist on that day are not counted.
+        /// registry's `as-of`. States and organisations that are known not to exist on that day are
+        /// not counted.
         "on" => on: Option<Day>;
     }
 }

@@ -134,21 +134,21 @@ pub fn proposal_words(network: &Network<'_>, proposal: &Proposal) -> ProposalWor
             words.changes = shown.map(|it| change_words(network, it)).collect();
             let further = solutions.len().saturating_sub(MOST_CHANGES);
             if solutions.is_empty() {
-                words.notes.push(none_words(*complete_up_to, *considered));
+                words
+                    .notes
+                    .push(none_words(network, *complete_up_to, *considered));
             } else if further > 0 || *is_cut {
                 let at_least = if *is_cut { "at least " } else { "" };
+                let noun = changed_noun(network);
                 words.notes.push(match further {
-                    0 => "other changes of as many states would also reconcile them".to_owned(),
+                    0 => format!("other changes of as many {noun}s would also reconcile them"),
                     1 => format!(
-                        "{at_least}1 other change of as many states would also reconcile \
-                                  them"
+                        "{at_least}1 other change of as many {noun}s would also reconcile them"
                     ),
-                    more => {
-                        format!(
-                            "{at_least}{more} other changes of as many states would also \
-                                 reconcile them"
-                        )
-                    }
+                    more => format!(
+                        "{at_least}{more} other changes of as many {noun}s would also reconcile \
+                         them"
+                    ),
                 });
             }
             if !left_out.is_empty() {
@@ -160,11 +160,13 @@ pub fn proposal_words(network: &Network<'_>, proposal: &Proposal) -> ProposalWor
                 ));
             }
             if !solutions.is_empty() {
-                words.notes.push(
-                    "only states that the registry names were considered; this does not say which \
-                     of them is meant"
-                        .to_owned(),
-                );
+                let who = match has_organisation_as_partner(network) {
+                    true => "states that the registry names, and organisations that are partners,",
+                    false => "states that the registry names",
+                };
+                words.notes.push(format!(
+                    "only {who} were considered; this does not say which of them is meant"
+                ));
             }
         }
     }
@@ -209,7 +211,7 @@ fn inexact_words(network: &Network<'_>, claims: &[ClaimIndex], gaps: &[Gap]) -> 
     notes
 }
 
-fn none_words(complete_up_to: usize, considered: usize) -> String {
+fn none_words(network: &Network<'_>, complete_up_to: usize, considered: usize) -> String {
     match complete_up_to {
         _ if considered == 0 => {
             "no record names a state to which these claims apply, so no change was searched for"
@@ -219,9 +221,23 @@ fn none_words(complete_up_to: usize, considered: usize) -> String {
         number => format!(
             "no change of up to {} would reconcile them, among the {} that the registry names and \
              to which these claims apply",
-            how_many(number, "state"),
-            how_many(considered, "state")
+            how_many(number, changed_noun(network)),
+            how_many(considered, changed_noun(network))
         ),
+    }
+}
+
+/// Whether an organisation is a party of a partnership, so that a change may be about one.
+fn has_organisation_as_partner(network: &Network<'_>) -> bool {
+    let mut actors = network.actors.iter();
+    actors.any(|actor| !actor.is_state() && !actor.partnerships.is_empty())
+}
+
+/// What a change adds or takes away.
+fn changed_noun(network: &Network<'_>) -> &'static str {
+    match has_organisation_as_partner(network) {
+        true => "partner",
+        false => "state",
     }
 }
 
@@ -237,7 +253,7 @@ fn change_words(network: &Network<'_>, change: &Change) -> Vec<String> {
 /// tier or source; the registry names 5 other states that fit, and none of them is a partner'.
 fn move_words(network: &Network<'_>, verb: &str, made: &Move) -> String {
     let name = |state: &ActorIndex| network.actors[*state].name;
-    let mut words = format!("{verb} {}", how_many(made.number, "state"));
+    let mut words = format!("{verb} {}", how_many(made.number, changed_noun(network)));
     let class = class_words(network, made);
     if !class.is_empty() {
         let that = if made.number == 1 {
