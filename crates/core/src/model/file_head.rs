@@ -11,7 +11,8 @@ noun! {
 
     pub struct FileHead {
         /// The citations of every organisation, partnership, instrument and principle in the file
-        /// that has none of its own.
+        /// that has none of its own. If one of them names, under `attests` or `differs`, a key that
+        /// such a record does not have, they are not its citations.
         "evidence" => evidence: Vec<Evidence>, block;
     }
 }
