@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Evidence, RecordFile, Registry, Section, section_list};
+use super::{Evidence, RecordFile, Registry, Section, section_list, section_noun};
 use crate::fields::noun;
 
 noun! {
@@ -11,8 +11,8 @@ noun! {
 
     pub struct FileHead {
         /// The citations of every organisation, partnership, instrument and principle in the file
-        /// that has none of its own. If one of them names, under `attests` or `differs`, a key that
-        /// such a record does not have, they are not its citations.
+        /// that has none of its own. Of a record that cannot have a key that `attests` or `differs`
+        /// names, nothing is said about that key.
         "evidence" => evidence: Vec<Evidence>, block;
     }
 }
@@ -43,6 +43,16 @@ impl Registry {
         for (section, index) in records {
             if let Some(evidence) = self.evidence_mut(*section, *index) {
                 evidence.clone_from(&head.evidence);
+                let noun = section_noun(*section);
+                for citation in evidence {
+                    citation
+                        .attests
+                        .retain(|name| noun.position(name).is_some());
+                    citation
+                        .differs
+                        .0
+                        .retain(|(name, _)| noun.position(name).is_some());
+                }
             }
         }
     }

@@ -4,8 +4,7 @@ use super::events::{ParseError, SpannedEvent};
 use super::file::FileReader;
 use super::record::KeyRef;
 use super::rules::unused_evidence;
-use crate::fields::Noun;
-use crate::model::{FILE_HEAD, FileHead, Id, Keyword, Registry, Section, section_noun};
+use crate::model::{FILE_HEAD, Keyword, Registry, Section, section_noun};
 
 impl FileReader<'_> {
     /// Whether a section was read whose records have citations.
@@ -35,8 +34,6 @@ impl FileReader<'_> {
         }
         let mut records = registry.uncited();
         records.retain(|record| !self.faulty_citations.contains(record));
-        // What names a key that a record cannot have does not speak of that record.
-        records.retain(|(section, _)| speaks_of(&self.head, section_noun(*section)));
         if self.is_head_faulty {
             // What they lack may be what could not be read.
             self.faulty.extend(&records);
@@ -58,13 +55,4 @@ impl FileReader<'_> {
             self.reader.push(unused_evidence::finding(span));
         }
     }
-}
-
-/// Whether a noun has every key that the citations say something about.
-fn speaks_of(head: &FileHead, noun: &Noun) -> bool {
-    head.evidence.iter().all(|citation| {
-        let attested = citation.attests.iter().map(Id::as_str);
-        let mut named = attested.chain(citation.differs.0.iter().map(|(name, _)| &**name));
-        named.all(|name| noun.position(name).is_some())
-    })
 }
