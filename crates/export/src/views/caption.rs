@@ -6,7 +6,10 @@ use chancery_core::finding::{how_many, plural};
 
 use super::graph::{Edge, Graph, Group};
 use super::missing_ties::{between_words, many_parties_words};
-use super::{Badge, ExportContext, Star, actor_words, alphabetical_key, source_count, year_label};
+use super::{
+    Badge, ExportContext, Star, actor_words, alphabetical_key, count_of_actors, party_nouns,
+    source_count, year_label,
+};
 use chancery_core::network::{TierIndex, positions};
 
 /// The words around a picture of a graph.
@@ -107,7 +110,10 @@ fn subtitle(views: &ExportContext<'_>, graph: &Graph<'_>, ego: Option<usize>) ->
             counted(states, "partner"),
             actor_words(views.network, graph.nodes[ego].actor)
         ),
-        None => actor_count(graph),
+        None => {
+            let nodes = graph.nodes.iter();
+            count_of_actors(nodes.map(|node| (node.is_state, node.holds.is_certain())))
+        }
     };
     let partnerships = graph.partnerships.iter().map(|it| it.holds.is_certain());
     let mut words = counted(partnerships, "partnership");
@@ -121,25 +127,10 @@ fn subtitle(views: &ExportContext<'_>, graph: &Graph<'_>, ego: Option<usize>) ->
     let are_partners = ego.is_some() && pairs + 1 == graph.nodes.len();
     if pairs != graph.partnerships.len() && !are_partners {
         let pairs = graph.edges.iter().map(|edge| edge.holds.is_certain());
-        let parties = match graph.organisations().next() {
-            None => "states",
-            Some(_) => "parties",
-        };
+        let (_, parties) = party_nouns(views.network);
         words.push_str(&format!(" between {} of {parties}", counted(pairs, "pair")));
     }
     format!("{words}, {}{}", views.day_words(), views.narrowing_words())
-}
-
-/// How many states and organisations a graph has: '12 states and 1 organisation'.
-fn actor_count(graph: &Graph<'_>) -> String {
-    let states = graph.nodes.iter().filter(|node| node.is_state);
-    let states = counted(states.map(|node| node.holds.is_certain()), "state");
-    let mut organisations = graph.organisations().peekable();
-    if organisations.peek().is_none() {
-        return states;
-    }
-    let organisations = organisations.map(|node| node.holds.is_certain());
-    format!("{states} and {}", counted(organisations, "organisation"))
 }
 
 /// Which of the boxes are organisations; none if none is.

@@ -8,7 +8,7 @@ use chancery_core::network::{ActorIndex, PartnershipIndex};
 use chancery_core::select::Selected;
 
 use super::graph::Graph;
-use super::{ExportContext, actor_words, counted};
+use super::{ExportContext, actor_words, counted, party_nouns};
 
 /// How many ties the partnership with the most parties makes by itself: one of many is one record,
 /// and no state is in the middle of it.
@@ -71,13 +71,14 @@ pub(super) fn between_words(
     let ties = counted(are_certain, "tie") + " between two partners";
     let joint = pairs.values().filter(|(_, is_joint)| *is_joint).count();
     let name = actor_words(views.network, graph.nodes[ego].actor);
+    let (_, parties) = party_nouns(views.network);
     Some(match (joint, pairs.len()) {
         (0, _) => format!("Not drawn: {ties}."),
         (joint, all) if joint == all => {
-            format!("Not drawn: {ties}, from partnerships of several states with {name}.")
+            format!("Not drawn: {ties}, from partnerships of several {parties} with {name}.")
         }
         (joint, _) => format!(
-            "Not drawn: {ties}, {joint} of them from partnerships of several states with {name}."
+            "Not drawn: {ties}, {joint} of them from partnerships of several {parties} with {name}."
         ),
     })
 }

@@ -1,5 +1,6 @@
 //! What there is to show: tables and graphs over a network, narrowed by a selector.
 
+mod actor_counts;
 mod alphabet;
 pub mod audit;
 mod backbone;
@@ -26,6 +27,7 @@ pub mod tables;
 mod undated;
 mod words;
 
+pub(crate) use actor_counts::{count_of_actors, party_nouns};
 pub(crate) use alphabet::alphabetical_key;
 pub use badges::{Badge, Belonging};
 pub(crate) use caption::source_line;

@@ -15,8 +15,7 @@ const CODE_SIZE: f64 = 8.0;
 const WIDEST_CODE: f64 = 60.0;
 
 /// What a picture says where names have no room.
-pub(super) const CODES: &str =
-    "Letters: the codes of the states. The more ties a state has, the larger its circle.";
+pub(super) const CODES: &str = "Letters: ids. The more ties one has, the larger its circle.";
 
 /// The widest name, in points.
 const WIDEST_NAME: f64 = 240.0;

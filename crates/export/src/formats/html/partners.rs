@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::date::Truth;
-use chancery_core::finding::{how_many, in_a_row};
+use chancery_core::finding::in_a_row;
 use chancery_core::model::{Id, Role};
 use chancery_core::network::{
     ActorIndex, DirectionIndex, InstrumentIndex, Network, PartnershipIndex, TierIndex,
@@ -11,7 +11,7 @@ use chancery_core::network::{
 use chancery_core::select::{Partner, Selected};
 use minijinja::{Value, context};
 
-use crate::views::{ExportContext, actor_words, alphabetical_key};
+use crate::views::{ExportContext, actor_words, alphabetical_key, count_of_actors};
 
 /// What the table shows.
 pub(super) struct PartnerList {
@@ -353,17 +353,8 @@ fn lede(lines: &[PartnerLine]) -> String {
 
 /// How many states and organisations there are: '12 states and 1 organisation'.
 pub(super) fn actor_count<'l>(lines: impl IntoIterator<Item = &'l PartnerLine>) -> String {
-    let (states, organisations): (Vec<_>, Vec<_>) =
-        lines.into_iter().partition(|line| line.is_state);
-    let count = |states: usize| how_many(states, "state");
-    match (states.len(), organisations.len()) {
-        (states, 0) => count(states),
-        (0, organisations) => how_many(organisations, "organisation"),
-        (states, organisations) => {
-            let organisations = how_many(organisations, "organisation");
-            format!("{} and {organisations}", count(states))
-        }
-    }
+    // How many of them are only possible is said beside it.
+    count_of_actors(lines.into_iter().map(|line| (line.is_state, true)))
 }
 
 /// Whether one of them is an organisation.

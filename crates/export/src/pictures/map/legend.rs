@@ -5,7 +5,7 @@ use super::super::{Anchor, Canvas, Paint, Type, fitted, text_width};
 use super::scene::{MapScene, MapState};
 use super::{INK, LAND, MUTED, WHITE, WIDTH, area};
 use crate::style::map::class;
-use crate::views::{AT_HIGHEST_TIER, ExportContext, alphabetical_key, counted};
+use crate::views::{AT_HIGHEST_TIER, ExportContext, alphabetical_key, count_of_actors, counted};
 
 const PLAIN: Type<'_> = Type {
     size: 12.0,
@@ -40,22 +40,6 @@ pub(super) fn head(canvas: &mut Canvas, views: &ExportContext<'_>, scene: &MapSc
     );
 }
 
-/// How many states and organisations are meant: '12 states and 1 organisation'.
-fn actor_count(scene: &MapScene<'_>) -> String {
-    let certain = |is_state: bool| {
-        let actors = scene
-            .states
-            .iter()
-            .filter(move |it| it.is_state == is_state);
-        actors.map(|it| it.is_certain)
-    };
-    let states = counted(certain(true), "state");
-    match scene.organisations.is_empty() {
-        true => states,
-        false => format!("{states} and {}", counted(certain(false), "organisation")),
-    }
-}
-
 fn titles(views: &ExportContext<'_>, scene: &MapScene<'_>) -> (String, String) {
     let are_certain = || scene.states.iter().map(|state| state.is_certain);
     let drawn = scene.states.iter().filter(|state| state.point.is_some());
@@ -73,7 +57,7 @@ fn titles(views: &ExportContext<'_>, scene: &MapScene<'_>) -> (String, String) {
             views.network.manifest().title.to_string(),
             format!(
                 "{}, each coloured by its number of partners, {asked}{rest}",
-                actor_count(scene)
+                count_of_actors(scene.states.iter().map(|it| (it.is_state, it.is_certain)))
             ),
         ),
     }

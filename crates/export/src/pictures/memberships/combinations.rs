@@ -21,6 +21,8 @@ pub(super) struct GridState<'v> {
     pub(super) is_certain: bool,
     /// Whether it is a partner at a tier whose partners are printed bold.
     pub(super) is_bold: bool,
+    /// Whether it is a state; otherwise it is an organisation.
+    pub(super) is_state: bool,
 }
 
 /// States with the same standings, which are in the order of the organisations.
@@ -145,6 +147,7 @@ fn columns<'v>(
             name: node.name,
             is_certain: node.holds.is_certain(),
             is_bold,
+            is_state: node.is_state,
         });
     }
     let mut columns: Vec<Combination<'v>> = found

@@ -1,10 +1,10 @@
 //! The words around the memberships. All of them are counted.
 
-use super::combinations::{Combination, Combinations};
+use super::combinations::{Combination, Combinations, GridState};
 use super::lists::counts;
 use crate::views::{
-    Belonging, ExportContext, actor_words, capitalised, counted, no_partnership_words,
-    source_count, source_line,
+    Belonging, ExportContext, actor_words, capitalised, count_of_actors, counted,
+    no_partnership_words, source_count, source_line,
 };
 use chancery_core::finding::how_many;
 use chancery_core::network::OrganisationIndex;
@@ -58,20 +58,26 @@ fn title(views: &ExportContext<'_>) -> String {
 }
 
 fn subtitle(views: &ExportContext<'_>, found: &Combinations<'_>) -> String {
-    let noun = if views.selection.ego.is_some() {
-        "partner"
-    } else {
-        "state"
+    let count = |shown: Vec<&GridState<'_>>| match views.selection.ego {
+        Some(_) => counted(shown.iter().map(|it| it.is_certain), "partner"),
+        None => count_of_actors(shown.iter().map(|it| (it.is_state, it.is_certain))),
     };
-    let mut words = counted(found.are_certain(), noun);
+    let shown: Vec<&GridState<'_>> = found.columns.iter().flat_map(|it| &it.states).collect();
+    // Organisations that are shown are not those of which it is said who belongs to them.
+    let are_states = shown.iter().all(|it| it.is_state) || views.selection.ego.is_some();
+    let and = if are_states {
+        "and"
+    } else {
+        "by membership in"
+    };
+    let mut words = count(shown);
     let all = found.organisations.len() + found.left_out.len();
     let none = found.columns.iter().filter(|column| column.is_of_none());
-    let none = none.flat_map(|column| &column.states);
-    let none: Vec<bool> = none.map(|state| state.is_certain).collect();
+    let none: Vec<&GridState<'_>> = none.flat_map(|column| &column.states).collect();
     if all > 0 {
-        words.push_str(&format!(" and {}", how_many(all, "organisation")));
+        words.push_str(&format!(" {and} {}", how_many(all, "organisation")));
         if !none.is_empty() {
-            let none = counted(none, noun);
+            let none = count(none);
             words.push_str(&format!("; {none} recorded in none of them"));
         }
     } else if !none.is_empty() {

@@ -1,7 +1,7 @@
 //! Many states: a table with a row and a column for each, and a mark for each tie. It is the only
 //! picture that shows thousands of ties one by one.
 
-use chancery_core::finding::how_many;
+use crate::views::party_nouns;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -49,9 +49,10 @@ pub(super) fn draw(pen: Pen<'_, '_>) -> Drawing {
     let mut bottom = pen.legend(&mut canvas, top + side + 18.0, true);
     let rest = scene.graph.nodes.len() - rows.len();
     if rest > 0 {
+        let (one, several) = party_nouns(scene.views.network);
         let words = format!(
-            "Not drawn as a row: {} with fewer ties; {} of {} ties drawn.",
-            how_many(rest, "state"),
+            "Not drawn as a row: {rest} {} with fewer ties; {} of {} ties drawn.",
+            if rest == 1 { one } else { several },
             shown.len(),
             scene.graph.edges.len()
         );

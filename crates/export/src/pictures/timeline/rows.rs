@@ -11,7 +11,7 @@ use chancery_core::select::Selected;
 
 use super::row_labels::row_label;
 use crate::style::{GroupStyle, Style};
-use crate::views::{ExportContext, IN_NO_DIRECTION, alphabetical_key};
+use crate::views::{ExportContext, IN_NO_DIRECTION, alphabetical_key, capitalised, party_nouns};
 
 /// An instrument.
 pub(super) struct TimelineEvent {
@@ -52,17 +52,18 @@ impl Section {
     /// What it is called.
     pub(super) fn name(self, views: &ExportContext<'_>) -> String {
         let manifest = views.network.manifest();
+        let (_, parties) = party_nouns(views.network);
         match self {
             Section::Direction(position) => views.network.direction(position).name.to_string(),
             Section::NoDirection if manifest.directions.is_empty() => "Partners".to_owned(),
             Section::NoDirection => IN_NO_DIRECTION.to_owned(),
             Section::NoPartners if views.filters().is_empty() => {
-                "States without a partnership".to_owned()
+                capitalised(&format!("{parties} without a partnership"))
             }
-            Section::NoPartners => "Other states".to_owned(),
-            Section::Pairs if views.ego().is_some() => "Between other states".to_owned(),
-            Section::Pairs => "Between two states".to_owned(),
-            Section::Several => "Between several states".to_owned(),
+            Section::NoPartners => format!("Other {parties}"),
+            Section::Pairs if views.ego().is_some() => format!("Between other {parties}"),
+            Section::Pairs => format!("Between two {parties}"),
+            Section::Several => format!("Between several {parties}"),
             Section::Adopted => "Adopted by organisations".to_owned(),
             Section::Nobody => "Without a recorded party".to_owned(),
         }

@@ -7,8 +7,8 @@ use chancery_core::model::{Effect, Keyword};
 use super::lines::TimelineRows;
 use super::rows::{Row, TimelineEvent, undated_words};
 use crate::views::{
-    ExportContext, actor_words, counted, no_partnership_words, number_words, source_count,
-    source_line,
+    ExportContext, actor_words, counted, no_partnership_words, number_words, party_nouns,
+    source_count, source_line,
 };
 use chancery_core::network::{ActorIndex, PartnershipIndex};
 
@@ -132,7 +132,8 @@ fn subtitle<'t>(
         let ties = ties.iter().map(|(_, tie)| *tie);
         ties.filter(is_other(of)).count()
     });
-    let others = some_of(others, ties.len(), "between other states");
+    let (_, parties) = party_nouns(views.network);
+    let others = some_of(others, ties.len(), &format!("between other {parties}"));
     let rest = format!("{}{}", views.day_words(), views.narrowing_words());
     match others.is_empty() {
         true => format!("{words}; {partnerships} {rest}"),

@@ -11,7 +11,7 @@ use chancery_core::network::{ActorIndex, ClaimIndex, Network};
 
 use super::question::{membership_words, outside_words};
 use crate::views::{
-    actor_words, instrument_words, organisation_words, partnership_words, source_words,
+    actor_words, instrument_words, organisation_words, partnership_words, party_nouns, source_words,
 };
 
 /// The greatest number of names in one sentence.
@@ -160,9 +160,9 @@ pub fn proposal_words(network: &Network<'_>, proposal: &Proposal) -> ProposalWor
                 ));
             }
             if !solutions.is_empty() {
-                let who = match has_organisation_as_partner(network) {
-                    true => "states that the registry names, and organisations that are partners,",
-                    false => "states that the registry names",
+                let who = match changed_noun(network) {
+                    "state" => "states that the registry names",
+                    _ => "states that the registry names, and organisations that are partners,",
                 };
                 words.notes.push(format!(
                     "only {who} were considered; this does not say which of them is meant"
@@ -227,17 +227,11 @@ fn none_words(network: &Network<'_>, complete_up_to: usize, considered: usize) -
     }
 }
 
-/// Whether an organisation is a party of a partnership, so that a change may be about one.
-fn has_organisation_as_partner(network: &Network<'_>) -> bool {
-    let mut actors = network.actors.iter();
-    actors.any(|actor| !actor.is_state() && !actor.partnerships.is_empty())
-}
-
 /// What a change adds or takes away.
 fn changed_noun(network: &Network<'_>) -> &'static str {
-    match has_organisation_as_partner(network) {
-        true => "partner",
-        false => "state",
+    match party_nouns(network) {
+        ("state", _) => "state",
+        _ => "partner",
     }
 }
 

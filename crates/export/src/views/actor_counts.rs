@@ -1,0 +1,38 @@
+//! How one says how many states and organisations there are, and what parties are called.
+
+use chancery_core::network::Network;
+
+use super::counted;
+
+/// How many states and organisations there are, of each whether it is a state and whether it
+/// certainly is meant: '12 states and 1 to 2 organisations'.
+#[must_use]
+pub(crate) fn count_of_actors(actors: impl IntoIterator<Item = (bool, bool)>) -> String {
+    let (states, organisations): (Vec<_>, Vec<_>) =
+        actors.into_iter().partition(|(is_state, _)| *is_state);
+    let count = |actors: &[(bool, bool)], noun: &str| {
+        counted(actors.iter().map(|(_, is_certain)| *is_certain), noun)
+    };
+    match (states.is_empty(), organisations.is_empty()) {
+        (_, true) => count(&states, "state"),
+        (true, false) => count(&organisations, "organisation"),
+        (false, false) => format!(
+            "{} and {}",
+            count(&states, "state"),
+            count(&organisations, "organisation")
+        ),
+    }
+}
+
+/// What one of the parties of a registry is called, and several: states, unless an organisation is a
+/// party of a partnership or an instrument.
+#[must_use]
+pub(crate) fn party_nouns(network: &Network<'_>) -> (&'static str, &'static str) {
+    let mut organisations = network.actors.iter().filter(|actor| !actor.is_state());
+    let is_party =
+        organisations.any(|actor| !actor.partnerships.is_empty() || !actor.instruments.is_empty());
+    match is_party {
+        true => ("party", "parties"),
+        false => ("state", "states"),
+    }
+}
