@@ -293,10 +293,9 @@ impl<'r> Style<'r> {
     /// The place of a tier on the ladder, from 0, and how many steps that has. One that is not
     /// known has the lowest place.
     fn rank(&self, tier: Option<TierIndex>) -> (usize, usize) {
-        let tiers = &self.manifest.tiers;
-        let below = tiers.iter().take(tier.map_or(0, usize::from));
-        let ranked = tiers.iter().filter(|it| it.is_ranked());
-        (below.filter(|it| it.is_ranked()).count(), ranked.count())
+        let rank = tier.and_then(|tier| self.manifest.rank(tier.into()));
+        let ranked = self.manifest.tiers.iter().filter(|it| it.is_ranked());
+        (rank.unwrap_or(0), ranked.count())
     }
 
     /// The highest tier of the ladder.

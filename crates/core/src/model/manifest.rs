@@ -69,6 +69,17 @@ noun! {
     }
 }
 
+impl Manifest {
+    /// The place of a tier on the ladder, by its position in the manifest, from 0; none for one that
+    /// stands beside it, or that is not there.
+    #[must_use]
+    pub fn rank(&self, tier: usize) -> Option<usize> {
+        let is_ranked = self.tiers.get(tier)?.is_ranked();
+        let below = self.tiers.iter().take(tier);
+        is_ranked.then(|| below.filter(|it| it.is_ranked()).count())
+    }
+}
+
 impl Tier {
     /// Whether it is a step of the ladder.
     #[must_use]

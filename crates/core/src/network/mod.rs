@@ -329,9 +329,7 @@ impl<'r> Network<'r> {
     /// The place of a tier on the ladder, from 0; none for one that stands beside it.
     #[must_use]
     pub fn rank(&self, tier: TierIndex) -> Option<usize> {
-        let tiers = &self.manifest().tiers[..usize::from(tier)];
-        let is_ranked = self.tier(tier).is_ranked();
-        is_ranked.then(|| tiers.iter().filter(|it| it.is_ranked()).count())
+        self.manifest().rank(tier.into())
     }
 
     /// What orders tiers from the lowest to the highest: one that is not known, then those beside
