@@ -1,6 +1,6 @@
 //! Which piece of the plane the map shows.
 
-use super::scene::{MapScene, MapState};
+use super::scene::{MapActor, MapScene};
 use crate::map::{Frame, Plane};
 
 /// The least and the greatest height of the map for its width.
@@ -9,7 +9,7 @@ pub(super) const TALLEST: f64 = 0.74;
 
 /// What the map shows, in the shape of a picture.
 pub(super) fn main_frame(scene: &MapScene<'_>) -> Frame {
-    let states = || scene.states.iter().chain(&scene.ego);
+    let states = || scene.actors.iter().chain(&scene.ego);
     let points = states().filter_map(|state| state.point);
     let land = scene.land.iter().chain(scene.other_land.iter().flatten());
     let everything = Frame::around(land.flatten().copied().chain(points.clone()));
@@ -43,14 +43,14 @@ fn with_outlines(scene: &MapScene<'_>, places: Frame) -> Frame {
     const ROOM: f64 = 0.015;
     let room = ROOM * places.width().max(places.height());
     let size = |frame: Frame| shaped(frame).width() * shaped(frame).height();
-    let count = scene.states.len().max(1) as f64;
+    let count = scene.actors.len().max(1) as f64;
     let largest = size(places) * (1.0 + GROWTH / (count * libm::sqrt(count)));
     let largest = largest.max(ENOUGH);
-    let outlines = |state: &MapState| -> Vec<Frame> {
+    let outlines = |state: &MapActor| -> Vec<Frame> {
         let outlines = outlines(state).into_iter();
         outlines.map(|outline| outline.grown(room)).collect()
     };
-    let mut others: Vec<Vec<Frame>> = scene.states.iter().map(outlines).collect();
+    let mut others: Vec<Vec<Frame>> = scene.actors.iter().map(outlines).collect();
     let least = |outlines: &Vec<Frame>| outlines.last().map_or(0.0, |it| size(places.joined(it)));
     others.sort_by(|a, b| least(a).total_cmp(&least(b)));
     let ego = scene.ego.iter().map(outlines);
@@ -64,7 +64,7 @@ fn with_outlines(scene: &MapScene<'_>, places: Frame) -> Frame {
 /// The frames of what should be seen of a state, the largest first: of its main outline with the
 /// islands near it, and of the main outline alone. That is the one around its place, otherwise the
 /// largest.
-fn outlines(state: &MapState) -> Vec<Frame> {
+fn outlines(state: &MapActor) -> Vec<Frame> {
     /// So far the islands of one state lie apart, in radii of the earth.
     const NEAR: f64 = 0.05;
     let holds_place = |ring: &Vec<Plane>| {

@@ -76,7 +76,7 @@ fn heights(main: &Panel, scene: &MapScene<'_>) -> Vec<Panel> {
 
 /// The piece of the plane in which the largest group of dots lies that crowd one another.
 fn crowded(main: &Panel, scene: &MapScene<'_>) -> Option<Frame> {
-    let points = scene.states.iter().filter_map(|state| main.point(state));
+    let points = scene.actors.iter().filter_map(|state| main.point(state));
     let cluster = largest_cluster(&points.collect::<Vec<_>>())?;
     let back = |(x, y): (f64, f64)| Plane {
         x: main.frame.left + (x - main.area.x) / main.scale,
@@ -135,7 +135,7 @@ fn is_free(main: &Panel, scene: &MapScene<'_>, enlarged: Frame, candidate: Recta
     /// The least area, in squares of pixels, that is seen to be hidden.
     const SEEN: f64 = 4.0;
     let frame = main.frame_of(candidate);
-    let hides = scene.states.iter().chain(&scene.ego).any(|state| {
+    let hides = scene.actors.iter().chain(&scene.ego).any(|state| {
         let mut rings = state.rings.iter();
         state.point.is_some_and(|point| frame.holds(point))
             || rings.any(|ring| area_of(&clip(ring, &frame)) * main.scale.powi(2) > SEEN)
@@ -149,7 +149,7 @@ fn is_free(main: &Panel, scene: &MapScene<'_>, enlarged: Frame, candidate: Recta
         })
     };
     let ties = scene.ego.iter().flat_map(|ego| {
-        let states = scene.states.iter();
+        let states = scene.actors.iter();
         states.filter_map(move |state| main.segment(ego, state))
     });
     !hides && !ties.into_iter().any(crosses) && !candidate.overlaps(&main.pixels(enlarged))

@@ -2,7 +2,7 @@
 
 use super::super::{Anchor, Canvas, Rectangle, Type, fitted, text_width, wrapped};
 use super::panel::Panel;
-use super::scene::{DOUBT, MapScene, MapState};
+use super::scene::{DOUBT, MapActor, MapScene};
 use super::{INK, WHITE, area, has_dot};
 
 /// Where a name may be beside its dot: the step to its base line, and its anchor.
@@ -40,14 +40,14 @@ pub(super) fn place_labels(
         is_bold: false,
         halo: Some(WHITE),
     };
-    let is_elsewhere = |state: &MapState| inset.is_some_and(|it| it.point(state).is_some());
+    let is_elsewhere = |state: &MapActor| inset.is_some_and(|it| it.point(state).is_some());
     let ego = scene
         .ego
         .as_ref()
         .and_then(|ego| Some((ego, panel.point(ego)?)));
     // Names are on no dot, also not on those that are named elsewhere.
     let mut taken: Vec<Rectangle> = scene
-        .states
+        .actors
         .iter()
         .filter(|state| has_dot(scene, panel, state))
         .filter_map(|state| Some(mark(panel.point(state)?, reach(panel, state))))
@@ -65,7 +65,7 @@ pub(super) fn place_labels(
         let name = Name::new(&ego.name, "", point, set);
         name.place(canvas, panel, &PLACES, &anywhere, &mut taken);
     }
-    for state in scene.states.iter().filter(|state| !is_elsewhere(state)) {
+    for state in scene.actors.iter().filter(|state| !is_elsewhere(state)) {
         let Some(point) = panel.point(state) else {
             continue;
         };
@@ -97,7 +97,7 @@ const DOT: f64 = 4.0;
 const RING: f64 = 7.0;
 
 /// How far the mark of a state's place reaches.
-fn reach(panel: &Panel, state: &MapState) -> f64 {
+fn reach(panel: &Panel, state: &MapActor) -> f64 {
     if panel.shows_shape(state) && !state.is_far {
         DOT
     } else {

@@ -2,7 +2,7 @@
 
 use super::super::flow::wrapped;
 use super::super::{Anchor, Canvas, Paint, Type, fitted, text_width};
-use super::scene::{MapScene, MapState};
+use super::scene::{MapActor, MapScene};
 use super::{INK, LAND, MUTED, WHITE, WIDTH, area};
 use crate::style::map::class;
 use crate::views::{AT_HIGHEST_TIER, ExportContext, alphabetical_key, count_of_actors, counted};
@@ -41,10 +41,10 @@ pub(super) fn head(canvas: &mut Canvas, views: &ExportContext<'_>, scene: &MapSc
 }
 
 fn titles(views: &ExportContext<'_>, scene: &MapScene<'_>) -> (String, String) {
-    let are_certain = || scene.states.iter().map(|state| state.is_certain);
-    let drawn = scene.states.iter().filter(|state| state.point.is_some());
+    let are_certain = || scene.actors.iter().map(|state| state.is_certain);
+    let drawn = scene.actors.iter().filter(|state| state.point.is_some());
     let rest = match drawn.count() {
-        drawn if drawn == scene.states.len() => String::new(),
+        drawn if drawn == scene.actors.len() => String::new(),
         drawn => format!("; {drawn} of them drawn"),
     };
     let asked = format!("{}{}", views.day_words(), views.narrowing_words());
@@ -57,7 +57,7 @@ fn titles(views: &ExportContext<'_>, scene: &MapScene<'_>) -> (String, String) {
             views.network.manifest().title.to_string(),
             format!(
                 "{}, each coloured by its number of partners, {asked}{rest}",
-                count_of_actors(scene.states.iter().map(|it| (it.is_state, it.is_certain)))
+                count_of_actors(scene.actors.iter().map(|it| (it.is_state, it.is_certain)))
             ),
         ),
     }
@@ -101,9 +101,9 @@ impl LegendKind {
 /// The tiers that have states, the highest first; without a state in the middle the classes of
 /// the states that are drawn.
 fn kinds(scene: &MapScene<'_>) -> Vec<LegendKind> {
-    let kind = |fill: String, words: String, holds: &dyn Fn(&MapState) -> bool| {
-        let states = scene.states.iter().filter(|state| holds(state));
-        let mut states: Vec<&MapState> = states.collect();
+    let kind = |fill: String, words: String, holds: &dyn Fn(&MapActor) -> bool| {
+        let states = scene.actors.iter().filter(|state| holds(state));
+        let mut states: Vec<&MapActor> = states.collect();
         states.sort_by_cached_key(|state| (alphabetical_key(&state.name), &state.name));
         LegendKind {
             fill,
@@ -118,7 +118,7 @@ fn kinds(scene: &MapScene<'_>) -> Vec<LegendKind> {
         return tiers
             .into_iter()
             .map(|(tier, name)| {
-                let holds = |state: &MapState| state.tier == Some(tier);
+                let holds = |state: &MapActor| state.tier == Some(tier);
                 kind(scene.tier_fill(Some(tier)), name.clone(), &holds)
             })
             .filter(|kind| !kind.names.is_empty())
@@ -131,7 +131,7 @@ fn kinds(scene: &MapScene<'_>) -> Vec<LegendKind> {
         .enumerate()
         .map(|(position, class)| {
             let numbers = class.least..=class.most;
-            let holds = |state: &MapState| state.point.is_some() && numbers.contains(&state.degree);
+            let holds = |state: &MapActor| state.point.is_some() && numbers.contains(&state.degree);
             kind(fill(position), class.words(), &holds)
         })
         .collect()
@@ -212,7 +212,7 @@ fn caption(scene: &MapScene<'_>, seen: &Seen<'_>) -> Vec<String> {
 
 /// What must be known of the states, whether one sees the map or not.
 fn notes(scene: &MapScene<'_>) -> Vec<String> {
-    let far = scene.states.iter().filter(|state| state.is_far);
+    let far = scene.actors.iter().filter(|state| state.is_far);
     let far = sorted(far.map(|state| state.name.as_str()));
     let unplaced = sorted(scene.unplaced.iter().map(String::as_str));
     let organisations = sorted(scene.organisations.iter().map(String::as_str));
@@ -220,7 +220,7 @@ fn notes(scene: &MapScene<'_>) -> Vec<String> {
     if scene.ego.is_some() && kinds(scene).len() > 1 {
         notes.push(AT_HIGHEST_TIER.to_owned());
     }
-    if scene.states.iter().any(|state| !state.is_certain) {
+    if scene.actors.iter().any(|state| !state.is_certain) {
         let words = match scene.ego {
             Some(_) => "A dashed line and (?): possibly a partner; the records do not decide it.",
             None => "(?): possibly selected; the records do not decide it.",

@@ -22,7 +22,7 @@ use crate::views::ExportContext;
 use inset::with_inset;
 use labels::place_labels;
 use panel::Panel;
-use scene::{MapScene, MapState};
+use scene::{MapActor, MapScene};
 
 pub(super) static MAP: Picture = Picture {
     name: "map",
@@ -73,7 +73,7 @@ fn draw(views: &ExportContext<'_>, settings: &PictureSettings<'_>) -> Result<Dra
 
 /// Whether a part of the map marks a state with a ring.
 fn rings(scene: &MapScene<'_>, panel: &Panel) -> bool {
-    let mut states = scene.states.iter();
+    let mut states = scene.actors.iter();
     states.any(|state| panel.point(state).is_some() && is_ringed(panel, state))
 }
 
@@ -108,7 +108,7 @@ fn panel(
         let paint = Paint::fill(LAND).outlined(LAND, 0.7);
         canvas.path(&panel.path(piece), "", paint);
     }
-    for state in &scene.states {
+    for state in &scene.actors {
         let fill = scene.fill(state);
         let paint = Paint::fill(&fill).outlined(WHITE, 0.7);
         canvas.path(&panel.path(&state.rings), &scene.tooltip(state), paint);
@@ -122,11 +122,11 @@ fn panel(
     canvas.path(&rim, "", Paint::stroke(MUTED, 0.8));
     if let Some(ego) = &scene.ego {
         // In an enlargement the lines would only lead out of it.
-        for state in scene.states.iter().filter(|_| !panel.is_inset) {
+        for state in scene.actors.iter().filter(|_| !panel.is_inset) {
             tie(canvas, scene, panel, ego, state);
         }
     }
-    for state in &scene.states {
+    for state in &scene.actors {
         dot(canvas, scene, panel, state);
     }
     if let Some((x, y)) = scene.ego.as_ref().and_then(|ego| panel.point(ego)) {
@@ -135,7 +135,7 @@ fn panel(
     place_labels(canvas, scene, panel, inset)
 }
 
-fn tie(canvas: &mut Canvas, scene: &MapScene<'_>, panel: &Panel, ego: &MapState, state: &MapState) {
+fn tie(canvas: &mut Canvas, scene: &MapScene<'_>, panel: &Panel, ego: &MapActor, state: &MapActor) {
     let ends = panel.segment(ego, state);
     let Some((from, to)) = ends else { return };
     let is_highest = scene.is_highest(state);
@@ -152,16 +152,16 @@ fn tie(canvas: &mut Canvas, scene: &MapScene<'_>, panel: &Panel, ego: &MapState,
 
 /// Whether the place of a state is marked: its capital, the end of a tie, or all that can be seen
 /// of it. A place of no other meaning is not, since a dot would look like a capital.
-fn has_dot(scene: &MapScene<'_>, panel: &Panel, state: &MapState) -> bool {
+fn has_dot(scene: &MapScene<'_>, panel: &Panel, state: &MapActor) -> bool {
     state.has_capital || state.is_far || scene.ego.is_some() || !panel.shows_shape(state)
 }
 
 /// Whether the place of a state has a ring, since its shape cannot be seen.
-fn is_ringed(panel: &Panel, state: &MapState) -> bool {
+fn is_ringed(panel: &Panel, state: &MapActor) -> bool {
     !state.is_far && !panel.shows_shape(state)
 }
 
-fn dot(canvas: &mut Canvas, scene: &MapScene<'_>, panel: &Panel, state: &MapState) {
+fn dot(canvas: &mut Canvas, scene: &MapScene<'_>, panel: &Panel, state: &MapActor) {
     let Some((x, y)) = panel.point(state) else {
         return;
     };
@@ -183,7 +183,7 @@ fn dot(canvas: &mut Canvas, scene: &MapScene<'_>, panel: &Panel, state: &MapStat
 }
 
 /// Draws an arrow at the rim, which points at a state beyond it.
-fn arrow(canvas: &mut Canvas, scene: &MapScene<'_>, state: &MapState, (x, y): (f64, f64)) {
+fn arrow(canvas: &mut Canvas, scene: &MapScene<'_>, state: &MapActor, (x, y): (f64, f64)) {
     let Some(point) = state.point else { return };
     let length = libm::hypot(point.x, point.y).max(f64::MIN_POSITIVE);
     let (right, down) = (point.x / length, point.y / length);

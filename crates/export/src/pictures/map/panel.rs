@@ -4,7 +4,7 @@ use super::super::Rectangle;
 use super::area;
 use super::framing::{is_within, main_frame};
 use super::path::{closed_ring, open_line, simplified};
-use super::scene::{MapScene, MapState};
+use super::scene::{MapActor, MapScene};
 use crate::map::{Frame, Plane, clip};
 
 /// A piece of the plane and the box that shows it.
@@ -31,7 +31,7 @@ impl Panel {
     }
 
     /// Whether a state has a shape that can be seen beside the dot of its place.
-    pub(super) fn shows_shape(&self, state: &MapState) -> bool {
+    pub(super) fn shows_shape(&self, state: &MapActor) -> bool {
         /// The diameter of a dot, in pixels.
         const SMALLEST: f64 = 6.0;
         let frame = Frame::around(state.rings.iter().flatten().copied());
@@ -40,7 +40,7 @@ impl Panel {
 
     /// Whether a box of the picture lies in the shape of a state, as far as its corners and the
     /// middles of its sides tell.
-    pub(super) fn shape_holds(&self, state: &MapState, room: &Rectangle) -> bool {
+    pub(super) fn shape_holds(&self, state: &MapActor, room: &Rectangle) -> bool {
         let frame = self.frame_of(*room);
         let middle = (frame.left + frame.right) / 2.0;
         let columns = [frame.left, middle, frame.right];
@@ -87,7 +87,7 @@ impl Panel {
     }
 
     /// Where the place of a state is in the picture, if this part shows it.
-    pub(super) fn point(&self, state: &MapState) -> Option<(f64, f64)> {
+    pub(super) fn point(&self, state: &MapActor) -> Option<(f64, f64)> {
         state
             .point
             .filter(|point| self.frame.holds(*point))
@@ -97,8 +97,8 @@ impl Panel {
     /// The part of the line between two places that is within the box.
     pub(super) fn segment(
         &self,
-        from: &MapState,
-        to: &MapState,
+        from: &MapActor,
+        to: &MapActor,
     ) -> Option<((f64, f64), (f64, f64))> {
         let (mut a, mut b) = (from.point?, to.point?);
         // The line is halved at most thirty times towards each edge that it crosses.

@@ -27,9 +27,9 @@ pub(super) struct MapScene<'s> {
     /// Pieces of land that a user's file adds to it, each of several rings.
     pub(super) other_land: Vec<Vec<Vec<Plane>>>,
     /// The state whose partners are meant.
-    pub(super) ego: Option<MapState>,
+    pub(super) ego: Option<MapActor>,
     /// The states that are meant, the larger ones first, so that none hides a smaller one.
-    pub(super) states: Vec<MapState>,
+    pub(super) actors: Vec<MapActor>,
     /// The names of the tiers, lowest first.
     pub(super) tiers: TiVec<TierIndex, String>,
     /// How states are coloured.
@@ -45,8 +45,8 @@ pub(super) struct MapScene<'s> {
 /// What is behind the name of a state of which the records do not decide whether it is meant.
 pub(super) const DOUBT: &str = " (?)";
 
-/// A state on the map.
-pub(super) struct MapState {
+/// A state on the map, or an organisation, which is only named below it.
+pub(super) struct MapActor {
     pub(super) name: String,
     /// Whether it is a state; an organisation has no shape and no place.
     pub(super) is_state: bool,
@@ -104,31 +104,31 @@ impl<'s> MapScene<'s> {
             true => world.shown_in(projection, &places),
             false => world,
         };
-        let mut states: Vec<MapState> = found
+        let mut actors: Vec<MapActor> = found
             .into_iter()
-            .map(|(state, found)| found.on_map(views, state, projection, &world))
+            .map(|(actor, found)| found.on_map(views, actor, projection, &world))
             .collect();
-        states.sort_by(|a, b| {
+        actors.sort_by(|a, b| {
             b.size()
                 .total_cmp(&a.size())
                 .then_with(|| a.name.cmp(&b.name))
         });
-        let nobody = MappedState {
+        let nobody = MappedActor {
             tier: None,
             holds: Truth::Yes,
             partners: BTreeSet::new(),
         };
         let ego = ego.map(|ego| nobody.on_map(views, ego, projection, &world));
-        let is_placed = |state: &&MapState| state.point.is_some();
-        if !states.iter().any(|state| is_placed(&state)) {
-            return Err(nowhere(&states, ego.as_ref()));
+        let is_placed = |actor: &&MapActor| actor.point.is_some();
+        if !actors.iter().any(|actor| is_placed(&actor)) {
+            return Err(nowhere(&actors, ego.as_ref()));
         }
-        let degrees: Vec<usize> = states
+        let degrees: Vec<usize> = actors
             .iter()
             .filter(is_placed)
-            .map(|state| state.degree)
+            .map(|actor| actor.degree)
             .collect();
-        let other_land = world.other_land(|other| drawn.iter().any(|state| id(*state) == other));
+        let other_land = world.other_land(|other| drawn.iter().any(|actor| id(*actor) == other));
         let tiers = &views.network.manifest().tiers;
         Ok(MapScene {
             style: Style::new(views.network.manifest()),
@@ -142,19 +142,19 @@ impl<'s> MapScene<'s> {
             ego,
             tiers: tiers.iter().map(|tier| tier.name.to_string()).collect(),
             classes: classes(&degrees),
-            unplaced: without_a_place(&states, true),
-            organisations: without_a_place(&states, false),
-            states,
+            unplaced: without_a_place(&actors, true),
+            organisations: without_a_place(&actors, false),
+            actors,
         })
     }
 
     /// Whether a state has a partnership of the registry's highest tier, of several.
-    pub(super) fn is_highest(&self, state: &MapState) -> bool {
+    pub(super) fn is_highest(&self, state: &MapActor) -> bool {
         state.tier.is_some() && self.style.on_map(state.tier).1
     }
 
     /// The colour of a state's shape.
-    pub(super) fn fill(&self, state: &MapState) -> String {
+    pub(super) fn fill(&self, state: &MapActor) -> String {
         if self.ego.is_none() {
             let class = class_of(&self.classes, state.degree);
             let shade = style::map::class(class, self.classes.len());
@@ -171,7 +171,7 @@ impl<'s> MapScene<'s> {
         }
     }
 
-    pub(super) fn tooltip(&self, state: &MapState) -> String {
+    pub(super) fn tooltip(&self, state: &MapActor) -> String {
         let tier = state
             .tier
             .map_or(String::new(), |tier| format!(": {}", self.tiers[tier]));
@@ -186,8 +186,8 @@ impl<'s> MapScene<'s> {
 }
 
 /// The refusal to draw an empty map.
-fn nowhere(states: &[MapState], ego: Option<&MapState>) -> Refusal {
-    if states.is_empty() {
+fn nowhere(actors: &[MapActor], ego: Option<&MapActor>) -> Refusal {
+    if actors.is_empty() {
         return Refusal::new(
             "there is no partnership to draw on the map",
             "add one, or select more",
@@ -203,33 +203,33 @@ fn nowhere(states: &[MapState], ego: Option<&MapState>) -> Refusal {
 }
 
 /// The names of the states, or of the organisations, that have no place on the map.
-fn without_a_place(states: &[MapState], is_state: bool) -> Vec<String> {
-    let found = states.iter().filter(|it| it.is_state == is_state);
+fn without_a_place(actors: &[MapActor], is_state: bool) -> Vec<String> {
+    let found = actors.iter().filter(|it| it.is_state == is_state);
     let found = found.filter(|it| it.point.is_none());
-    found.map(MapState::marked_name).collect()
+    found.map(MapActor::marked_name).collect()
 }
 
-/// What makes a state be on the map.
-struct MappedState {
+/// What makes a state or an organisation be among those of the map.
+struct MappedActor {
     tier: Option<TierIndex>,
     holds: Truth,
     /// The other states of its partnerships, where a state in the middle is not the only one.
     partners: BTreeSet<ActorIndex>,
 }
 
-impl MappedState {
+impl MappedActor {
     fn on_map(
         &self,
         views: &ExportContext<'_>,
         state: ActorIndex,
         projection: Projection,
         world: &World<'_>,
-    ) -> MapState {
+    ) -> MapActor {
         let node = &views.network.actors[state];
         let own = world.shape(node.id).filter(|_| node.is_state());
         let own = own.unwrap_or_default();
         let place = world.place(node.id).filter(|_| node.is_state());
-        MapState {
+        MapActor {
             name: match node.is_state() {
                 true => node.name.to_owned(),
                 false => actor_words(views.network, state),
@@ -246,7 +246,7 @@ impl MappedState {
     }
 }
 
-impl MapState {
+impl MapActor {
     /// Its name, marked where the records do not decide whether it is meant.
     pub(super) fn marked_name(&self) -> String {
         let doubt = if self.is_certain { "" } else { DOUBT };
@@ -260,9 +260,9 @@ impl MapState {
     }
 }
 
-/// The states that are meant, by position.
-fn meant(views: &ExportContext<'_>) -> BTreeMap<ActorIndex, MappedState> {
-    let mut found: BTreeMap<ActorIndex, MappedState> = BTreeMap::new();
+/// The actors that are meant, by position.
+fn meant(views: &ExportContext<'_>) -> BTreeMap<ActorIndex, MappedActor> {
+    let mut found: BTreeMap<ActorIndex, MappedActor> = BTreeMap::new();
     let network = views.network;
     if views.selection.ego.is_some() {
         for partner in views.partners() {
@@ -270,7 +270,7 @@ fn meant(views: &ExportContext<'_>) -> BTreeMap<ActorIndex, MappedState> {
             let tier = tiers.first().copied();
             found.insert(
                 partner.actor,
-                MappedState {
+                MappedActor {
                     tier,
                     holds: partner.holds,
                     partners: BTreeSet::new(),
@@ -286,7 +286,7 @@ fn meant(views: &ExportContext<'_>) -> BTreeMap<ActorIndex, MappedState> {
             if !holds.is_possible() {
                 continue;
             }
-            let entry = found.entry(*party).or_insert(MappedState {
+            let entry = found.entry(*party).or_insert(MappedActor {
                 tier: None,
                 holds: Truth::No,
                 partners: BTreeSet::new(),
