@@ -1,6 +1,7 @@
 //! The page of a state, and what there is to say of any actor: its partnerships, its instruments in order of time, its memberships, and
 //! every citation, with disagreements marked.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use chancery_core::finding::Place;
@@ -61,7 +62,7 @@ pub(super) fn ties(
     if !node.partnerships.is_empty() {
         page.partnerships(actor);
     }
-    if !node.instruments.is_empty() {
+    if !node.instruments.is_empty() || !node.participations.is_empty() {
         page.instruments(actor);
     }
     if !node.memberships.is_empty() {
@@ -138,8 +139,15 @@ impl ActorPage<'_, '_, '_> {
 
     fn instruments(&mut self, actor: ActorIndex) {
         let network = self.network;
-        let positions = network.actors[actor].instruments.iter().copied();
-        let positions = network.in_order_of_time(positions);
+        let node = &network.actors[actor];
+        // Also those that it joined without being one of the parties.
+        let all: BTreeSet<InstrumentIndex> = node
+            .instruments
+            .iter()
+            .chain(&node.participations)
+            .copied()
+            .collect();
+        let positions = network.in_order_of_time(all);
         self.heading(&format!(
             "Instruments ({}), in order of time",
             positions.len()

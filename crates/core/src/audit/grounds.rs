@@ -40,6 +40,8 @@ pub enum Fact {
     },
     /// A membership.
     Membership(MembershipIndex),
+    /// A participant of an instrument, by its position among them.
+    Participant(InstrumentIndex, usize),
 }
 
 /// The first part of a selector that a partnership does not meet.
@@ -254,18 +256,34 @@ fn participations<'v>(
             continue;
         }
         let record = network.instrument(position);
-        let fact = Fact::Instrument {
-            position,
-            asks_office: false,
-        };
-        grounds.push(ground(
-            record.id.to_string(),
-            Place::record(Section::Instruments, position),
-            fact,
-            record.evidence.iter().collect(),
-            "participants",
-        ));
+        // What attests something else alone does not attest who takes part.
+        let evidence = record.evidence.iter();
+        let of_participants = evidence.filter(|it| attests_participants(it));
+        let citations: Vec<&Evidence> = of_participants.collect();
+        let id = network.actors[actor].id;
+        let own = record.participants.iter().enumerate();
+        let own = own.filter(|(_, it)| it.actor().is_some_and(|own| **own == *id));
+        let own: Vec<usize> = own.map(|(ordinal, _)| ordinal).collect();
+        for ordinal in &own {
+            let path = FieldPath::key("participants").element(*ordinal);
+            grounds.push(ground(
+                record.id.to_string(),
+                Place::value(Section::Instruments, position, path),
+                Fact::Participant(position, *ordinal),
+                citations.clone(),
+                "participants",
+            ));
+        }
+        if own.is_empty() {
+            // A party of which no participant is recorded.
+            grounds.push(instrument(claim, position));
+        }
     }
+}
+
+fn attests_participants(citation: &Evidence) -> bool {
+    let mut attested = citation.attests.iter();
+    citation.attests.is_empty() || attested.any(|field| **field == *"participants")
 }
 
 /// The citations of a source, or all.

@@ -24,6 +24,8 @@ pub struct ActorNode<'r> {
     pub partnerships: Vec<PartnershipIndex>,
     /// The instruments to which it is a party.
     pub instruments: Vec<InstrumentIndex>,
+    /// The instruments in which it is recorded as a participant, each once.
+    pub participations: Vec<InstrumentIndex>,
 }
 
 /// What an actor is.

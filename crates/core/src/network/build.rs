@@ -57,6 +57,7 @@ pub(super) fn build(registry: &Registry) -> Network<'_> {
     .ties();
 
     join(&mut actors, &memberships, &ties, &acts);
+    join_participants(registry, &mut actors, &positions);
     let subject = registry.manifest.subject.as_ref();
     let candidates = Candidates::default();
     Network {
@@ -119,6 +120,25 @@ fn join(
     }
 }
 
+/// Hangs on each actor the instruments in which it is recorded as a participant.
+fn join_participants(
+    registry: &Registry,
+    actors: &mut TiVec<ActorIndex, ActorNode<'_>>,
+    positions: &BTreeMap<&str, ActorIndex>,
+) {
+    for (position, record) in numbered(&registry.instruments) {
+        let ids = record.participants.iter().filter_map(|it| it.actor());
+        let mut found: Vec<ActorIndex> = ids
+            .filter_map(|id| positions.get(id.as_str()).copied())
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        for actor in found {
+            actors[actor].participations.push(position);
+        }
+    }
+}
+
 /// The organisations, in the order of their records.
 fn organisation_nodes(registry: &Registry) -> impl Iterator<Item = ActorNode<'_>> {
     let as_of = registry.manifest.as_of;
@@ -135,6 +155,7 @@ fn organisation_nodes(registry: &Registry) -> impl Iterator<Item = ActorNode<'_>
         memberships: Vec::new(),
         partnerships: Vec::new(),
         instruments: Vec::new(),
+        participations: Vec::new(),
     })
 }
 
@@ -176,6 +197,7 @@ fn state_nodes(registry: &Registry) -> TiVec<ActorIndex, ActorNode<'_>> {
                 memberships: Vec::new(),
                 partnerships: Vec::new(),
                 instruments: Vec::new(),
+                participations: Vec::new(),
             }
         })
         .collect()

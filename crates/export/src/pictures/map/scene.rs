@@ -28,7 +28,7 @@ pub(super) struct MapScene<'s> {
     pub(super) other_land: Vec<Vec<Vec<Plane>>>,
     /// The state whose partners are meant.
     pub(super) ego: Option<MapActor>,
-    /// The states that are meant, the larger ones first, so that none hides a smaller one.
+    /// The states and organisations that are meant, the larger ones first, so that none hides a smaller one.
     pub(super) actors: Vec<MapActor>,
     /// The names of the tiers, lowest first.
     pub(super) tiers: TiVec<TierIndex, String>,

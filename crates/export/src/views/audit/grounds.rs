@@ -1,5 +1,6 @@
 //! What the records say on which the answer for an element rests.
 
+use crate::views::participant_words;
 use chancery_core::audit::{Fact, NotMet};
 use chancery_core::date::Date;
 use chancery_core::model::{Instrument, Keyword};
@@ -17,6 +18,11 @@ pub fn fact_words(network: &Network<'_>, fact: Fact) -> String {
             asks_office,
         } => instrument(network, network.instrument(position), asks_office),
         Fact::Membership(position) => membership(network, position),
+        Fact::Participant(position, ordinal) => {
+            let record = network.instrument(position);
+            let participant = record.participants.get(ordinal);
+            participant.map_or(String::new(), |it| participant_words(network, it))
+        }
     }
 }
 
