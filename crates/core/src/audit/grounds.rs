@@ -213,20 +213,27 @@ fn memberships<'v>(
     grounds: &mut Vec<Justification<'v>>,
 ) {
     let network = claim.question.network;
-    let tests: Vec<&MembershipTest> = selectors(claim)
-        .flat_map(|selector| selector.membership_tests())
+    // Each selector may ask of a day of its own.
+    let tests: Vec<(&MembershipTest, Day)> = selectors(claim)
+        .flat_map(|selector| {
+            let day = selector.on.unwrap_or(day);
+            selector.membership_tests().map(move |test| (test, day))
+        })
         .collect();
-    let positions = actors
-        .iter()
-        .flat_map(|actor| &network.actors[*actor].memberships);
+    // Whose partners are meant is not the party of whom it is asked.
+    let is_asked_of = |actor: &&ActorIndex| actors.len() == 1 || Some(**actor) != network.subject;
+    let asked_of = actors.iter().filter(is_asked_of);
+    let positions = asked_of.flat_map(|actor| &network.actors[*actor].memberships);
+    // What has ended counts for a place, too.
+    let is_ranked = claim.claim.rank.is_some() && claim.question.noun != ClaimNoun::Partners;
     for position in positions {
         let membership = &network.memberships[*position];
         let organisation = &network.organisation(membership.organisation).id;
-        let is_asked = tests.iter().any(|test| test.organisation == *organisation);
-        let holds = network.is_member(*position, day);
-        // What has ended counts for a place, too.
-        let is_ranked = claim.claim.rank.is_some() && claim.question.noun != ClaimNoun::Partners;
-        if !is_asked || !(holds.is_possible() || is_ranked) {
+        let mut asked = tests
+            .iter()
+            .filter(|(test, _)| test.organisation == *organisation);
+        let speaks = |day: Day| network.is_member(*position, day).is_possible() || is_ranked;
+        if !asked.any(|(_, day)| speaks(*day)) {
             continue;
         }
         let path = FieldPath::key("members").element(membership.ordinal);
@@ -251,7 +258,12 @@ fn participations<'v>(
 ) {
     let network = claim.question.network;
     let day = claim.day_of(Element::Actor(actor));
-    for position in claim.question.asked_treaties() {
+    let asked = selectors(claim).flat_map(|selector| {
+        let day = selector.on.unwrap_or(day);
+        let ids = selector.party_to.iter();
+        ids.filter_map(move |id| Some((network.records.instrument_position(id)?, day)))
+    });
+    for (position, day) in asked {
         if !network.participates(position, actor, day).is_possible() {
             continue;
         }
