@@ -61,7 +61,8 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let network = opened.analysis.network();
     opened.warn(terminal);
     opened.dated()?;
-    let selection = selector::select(network, &asked, matches, table.noun)?;
+    let mut selection = selector::select(network, &asked, matches, table.noun)?;
+    selection.only_of_ego = is_of_one(table, matches)?;
     opened.warn_of_later(selection.day, terminal);
     let views = ExportContext::new(&opened.analysis, selection);
     if let Some(reason) = tables::too_large(table, &views, tables::MOST_PANEL_ROWS) {
@@ -268,6 +269,28 @@ mod tests {
             "tier",
         ] {
             assert!(words.iter().any(|it| it == word), "{word}: {words:?}");
+        }
+    }
+}
+
+/// Whether `--of` names the one whose partnerships or instruments are listed.
+///
+/// # Errors
+///
+/// If it is given for a table in which nobody is a partner or a party.
+fn is_of_one(table: &Table, matches: &ArgMatches) -> Result<bool> {
+    if !matches.contains_id("of") {
+        return Ok(false);
+    }
+    match table.noun {
+        SelectorNoun::Partnerships | SelectorNoun::Instruments => Ok(true),
+        SelectorNoun::Partners => Ok(false),
+        // A panel counts the partners of each state, and says who is one of that actor's.
+        _ if table.is_panel() => Ok(false),
+        _ => {
+            let message = format!("--of cannot be used to select {}", table.name);
+            let help = "`list partners`, `list partnerships` and `list instruments` take it";
+            Err(UsageError::new(message, help).into())
         }
     }
 }

@@ -67,7 +67,7 @@ noun! {
 impl Selector {
     /// Whether it asks anything of an actor.
     #[must_use]
-    pub(crate) fn asks_actors(&self) -> bool {
+    pub fn asks_actors(&self) -> bool {
         !self.state.is_empty()
             || !self.party_to.is_empty()
             || self.membership_tests().next().is_some()

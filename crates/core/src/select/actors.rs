@@ -48,9 +48,13 @@ impl Selection<'_, '_> {
     }
 
     /// Whether one of some parties, other than the actor whose partners are meant, meets all fields
-    /// that are asked of actors, whether it exists on the day or not: yes where none is asked.
+    /// that are asked of actors, whether it exists on the day or not: yes where none is asked. No
+    /// where that actor must be a party and is none.
     #[must_use]
     pub fn means_a_party(&self, parties: &[ActorIndex]) -> Truth {
+        if self.only_of_ego && self.ego.is_none_or(|ego| !parties.contains(&ego)) {
+            return Truth::No;
+        }
         if !self.selector.asks_actors() {
             return Truth::Yes;
         }

@@ -20,6 +20,13 @@ impl Selection<'_, '_> {
     /// signatories, its tier, areas, sources and parties.
     #[must_use]
     pub fn instrument_at_any_time(&self, position: InstrumentIndex) -> Truth {
+        self.instrument_of_any_party(position)
+            & self.means_a_party(&self.network.acts[position].parties)
+    }
+
+    /// The same whoever its parties are.
+    #[must_use]
+    pub fn instrument_of_any_party(&self, position: InstrumentIndex) -> Truth {
         let selector = self.selector;
         let record = self.network.instrument(position);
         let asks = |list: &[Id], test: &dyn Fn(&str) -> bool| {
@@ -41,7 +48,6 @@ impl Selection<'_, '_> {
             return Truth::No;
         }
         area_answer(&selector.area, &record.areas)
-            & self.means_a_party(&self.network.acts[position].parties)
             & self.form_at_any_time(position)
             & self.signed_by(position)
     }

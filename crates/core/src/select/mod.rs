@@ -30,6 +30,8 @@ pub struct Selection<'n, 'r> {
     pub day: Day,
     /// The actor whose partners are meant; the subject, unless another is named.
     pub ego: Option<ActorIndex>,
+    /// Whether only partnerships and instruments are meant to which that actor is a party.
+    pub only_of_ego: bool,
     /// Where it is named, only partnerships and instruments whose evidence cites this source.
     pub cited: Option<&'n str>,
     /// A source that is known to have spoken on a day of its own.
@@ -54,6 +56,7 @@ impl<'n, 'r> Selection<'n, 'r> {
             selector,
             day: selector.on.unwrap_or_else(|| network.as_of()),
             ego: network.subject,
+            only_of_ego: false,
             cited: None,
             said: None,
         }

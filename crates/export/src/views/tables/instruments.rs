@@ -98,7 +98,12 @@ pub(super) fn lines<'v>(
     views: &ExportContext<'v>,
 ) -> impl Iterator<Item = InstrumentRow<'v>> + use<'v> {
     let views = *views;
-    views.instruments().into_iter().map(move |selected| {
+    let instruments = views.instruments().into_iter();
+    instruments.map(move |selected| InstrumentRow::new(views, selected))
+}
+
+impl<'v> InstrumentRow<'v> {
+    pub(super) fn new(views: ExportContext<'v>, selected: Selected<InstrumentIndex>) -> Self {
         let record = views.network.instrument(selected.position);
         InstrumentRow {
             views,
@@ -106,10 +111,8 @@ pub(super) fn lines<'v>(
             record,
             parties: views.parties(&record.parties),
         }
-    })
-}
+    }
 
-impl<'v> InstrumentRow<'v> {
     fn name_of_two(&self, index: usize) -> Option<&'v str> {
         one_of_two(&self.parties, index).map(|id| self.views.network.actor_name(id))
     }

@@ -2,7 +2,8 @@
 
 use chancery_core::date::Truth;
 use chancery_core::model::{Consent, Keyword, Participant};
-use chancery_core::select::SelectorNoun;
+use chancery_core::network::InstrumentIndex;
+use chancery_core::select::{Selected, SelectorNoun};
 
 use super::actors::ACTOR_KINDS;
 use super::instruments::{InstrumentRow, lines};
@@ -31,10 +32,30 @@ pub(super) static PARTICIPANTS: Table = Table {
     rows,
 };
 
+/// The instruments that are meant, whoever their parties are.
+fn of_any_party<'v>(views: &ExportContext<'v>) -> Vec<InstrumentRow<'v>> {
+    let (network, day) = (views.network, views.selection.moment());
+    let mut selected: Vec<Selected<InstrumentIndex>> = Vec::new();
+    for position in network.acts.keys() {
+        let holds = views.selection.instrument_of_any_party(position)
+            & network.instrument_is_past(position, day);
+        if holds.is_possible() {
+            selected.push(Selected { position, holds });
+        }
+    }
+    selected.sort_by_key(|it| &network.instrument(it.position).id);
+    selected
+        .into_iter()
+        .map(|it| InstrumentRow::new(*views, it))
+        .collect()
+}
+
 struct ParticipantLine<'l, 'v> {
     instrument: &'l InstrumentRow<'v>,
     ordinal: usize,
     record: &'v Participant,
+    /// Whether what is asked of actors is so of it.
+    meant: Truth,
 }
 
 impl ParticipantLine<'_, '_> {
@@ -74,20 +95,43 @@ columns! {
     Text "note", "A remark of the curator." => line.record.note.as_ref();
     Word [ANSWERS] "participates", "Whether it takes part on the day: yes, no or unknown."
         => answer(line.participates());
-    Holds => line.instrument.selected.holds;
+    Holds => line.instrument.selected.holds & line.meant;
 }
 
+/// A list that asks something of actors asks it of the participants, whoever the parties are; an
+/// export has all participants of the instruments that are in it.
 fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
-    Box::new(lines(views).flat_map(|instrument| -> Vec<Row<'v>> {
-        let participants = instrument.record.participants.iter().enumerate();
-        participants
-            .map(|(ordinal, record)| {
-                cells(&ParticipantLine {
-                    instrument: &instrument,
-                    ordinal,
-                    record,
-                })
-            })
-            .collect()
-    }))
+    let asks_participants = !views.is_export && views.selection.selector.asks_actors();
+    let instruments: Vec<InstrumentRow<'v>> = match asks_participants {
+        true => of_any_party(views),
+        false => lines(views).collect(),
+    };
+    Box::new(
+        instruments
+            .into_iter()
+            .flat_map(move |instrument| -> Vec<Row<'v>> {
+                let participants = instrument.record.participants.iter().enumerate();
+                let views = instrument.views;
+                let meant = |participant: &Participant| {
+                    if !asks_participants {
+                        return Truth::Yes;
+                    }
+                    let actor = participant.actor();
+                    let actor = actor.and_then(|id| views.network.actor_position(id));
+                    actor.map_or(Truth::No, |actor| views.selection.actor_fields(actor))
+                };
+                participants
+                    .map(|(ordinal, record)| (ordinal, record, meant(record)))
+                    .filter(|(_, _, meant)| meant.is_possible())
+                    .map(|(ordinal, record, meant)| {
+                        cells(&ParticipantLine {
+                            instrument: &instrument,
+                            ordinal,
+                            record,
+                            meant,
+                        })
+                    })
+                    .collect()
+            }),
+    )
 }
