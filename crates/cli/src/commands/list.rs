@@ -253,26 +253,6 @@ fn singular(name: &str) -> String {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_record_is_called_in_the_singular() {
-        let words = TABLES.iter().map(|table| singular(table.name));
-        let words: Vec<String> = words.collect();
-        for word in [
-            "partner",
-            "instrument_party",
-            "signatory",
-            "evidence",
-            "tier",
-        ] {
-            assert!(words.iter().any(|it| it == word), "{word}: {words:?}");
-        }
-    }
-}
-
 /// Whether `--of` names the one whose partnerships or instruments are listed.
 ///
 /// # Errors
@@ -291,6 +271,26 @@ fn is_of_one(table: &Table, matches: &ArgMatches) -> Result<bool> {
             let message = format!("--of cannot be used to select {}", table.name);
             let help = "`list partners`, `list partnerships` and `list instruments` take it";
             Err(UsageError::new(message, help).into())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_record_is_called_in_the_singular() {
+        let words = TABLES.iter().map(|table| singular(table.name));
+        let words: Vec<String> = words.collect();
+        for word in [
+            "partner",
+            "instrument_party",
+            "signatory",
+            "evidence",
+            "tier",
+        ] {
+            assert!(words.iter().any(|it| it == word), "{word}: {words:?}");
         }
     }
 }
