@@ -18,8 +18,17 @@ pub(super) fn help(key: &Key, text: &str) -> Option<String> {
     if !key.kind.is_number() {
         return None;
     }
-    if let Some(share) = shares::written(text) {
-        return Some(format!("write `{}: {share}`", key.name));
+    // 'A third' is a share, and 'third' may be a place in an order just as well.
+    let name = key.name;
+    match (place(text), shares::written(text)) {
+        (Some(place), Some(share)) => {
+            return Some(format!(
+                "write `{name}: {place}` for a rank, or `{name}: {share}` for a share"
+            ));
+        }
+        (Some(place), None) => return Some(format!("write `{name}: {place}` for a rank")),
+        (None, Some(share)) => return Some(format!("write `{name}: {share}`")),
+        (None, None) => {}
     }
     let instead = |other: &str, number: u32| {
         if key.name == other {
@@ -143,6 +152,27 @@ fn said(text: &str) -> Option<Said> {
         return number(rest).map(make);
     }
     number(&text).map(Said::Exactly)
+}
+
+/// The places in an order, from the first.
+const PLACES: &[[&str; 2]] = &[
+    ["first", "1st"],
+    ["second", "2nd"],
+    ["third", "3rd"],
+    ["fourth", "4th"],
+    ["fifth", "5th"],
+    ["sixth", "6th"],
+    ["seventh", "7th"],
+    ["eighth", "8th"],
+    ["ninth", "9th"],
+    ["tenth", "10th"],
+];
+
+/// The place in an order that a word says, from 1.
+fn place(text: &str) -> Option<usize> {
+    let text = text.trim().to_lowercase();
+    let before = PLACES.iter().position(|words| words.contains(&&*text))?;
+    Some(before + 1)
 }
 
 const SMALL: &[&str] = &[

@@ -1,4 +1,4 @@
-//! Keys that people write for others.
+//! Keys and values that people write for others.
 
 use crate::finding::nearest;
 
@@ -42,8 +42,9 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("references", &["evidence"]),
     ("remark", &["note"]),
     ("signers", &["signatories"]),
+    ("since", &["in-force"]),
     ("sources", &["evidence"]),
-    ("start", &["since"]),
+    ("start", &["since", "in-force"]),
     ("states", &["parties"]),
     ("text", &["quote"]),
     ("title", &["name"]),
@@ -53,6 +54,33 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("web", &["url"]),
     ("website", &["url"]),
 ];
+
+/// What people write for what a claim counts, and the value that it means.
+const VALUES: &[(&str, &str)] = &[
+    ("agreements", "instruments"),
+    ("countries", "states"),
+    ("documents", "instruments"),
+    ("nations", "states"),
+    ("organisations", "actors"),
+    ("organizations", "actors"),
+    ("participants", "actors"),
+    ("parties", "actors"),
+    ("ties", "partnerships"),
+    ("treaties", "instruments"),
+];
+
+/// The value that is meant by a word, among those that its key allows: another word for it, or one
+/// that is nearly spelt so.
+pub(super) fn meant_value<'k>(
+    word: &str,
+    values: impl Iterator<Item = &'k str> + Clone,
+) -> Option<&'k str> {
+    let folded = word.trim().to_lowercase();
+    let other = VALUES.iter().find(|(other, _)| *other == folded);
+    other
+        .and_then(|(_, meant)| values.clone().find(|value| value == meant))
+        .or_else(|| nearest(word, values))
+}
 
 /// The key that is meant by a word, among those that it may mean: the same but for capitals and
 /// `_`, another word for it, or one that is nearly spelt so.

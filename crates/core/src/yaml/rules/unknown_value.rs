@@ -1,6 +1,7 @@
 use crate::fields::{Key, Kind};
-use crate::finding::{Finding, Place, Rule, nearest, one_of};
+use crate::finding::{Finding, Place, Rule, one_of};
 use crate::model::Level;
+use crate::yaml::synonyms::meant_value;
 use crate::yaml::words::shown;
 
 pub(in crate::yaml) static RULE: Rule = Rule {
@@ -24,7 +25,7 @@ pub(in crate::yaml) fn finding(place: Place, key: &Key, text: &str, known: &[&st
     };
     let known: Vec<String> = known.iter().map(|it| format!("{before}{it}")).collect();
     let known: Vec<&str> = known.iter().map(String::as_str).collect();
-    let near = nearest(word, known.iter().map(|it| &it[before.len()..]));
+    let near = meant_value(word, known.iter().map(|it| &it[before.len()..]));
     // Where the format does not say so, to leave a key out says something else: that a claim
     // holds, or that it is about more records.
     let may_be_left_out = key.sentence.contains("leave it out");

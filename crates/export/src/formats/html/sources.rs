@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use chancery_core::finding::how_many;
-use chancery_core::model::Source;
+use chancery_core::model::{Manifest, Source};
 use minijinja::{Value, context};
 
 use super::anchors::Anchors;
 use super::background::has_own_words;
-use crate::views::{ExportContext, alphabetical_key};
+use crate::views::{ExportContext, alphabetical_key, party_nouns};
 use chancery_core::network::MembershipIndex;
 
 /// When a source was published, or that it gives no date; and when it was read, if that is known.
@@ -131,23 +131,37 @@ fn memberships_elsewhere(views: &ExportContext<'_>, anchors: &Anchors) -> Option
     })
 }
 
+/// The names of the tiers: those of the ladder from the lowest, and those that stand beside it.
+fn tiers(manifest: &Manifest) -> String {
+    let names = |is_ranked: bool| -> Vec<&str> {
+        let tiers = manifest.tiers.iter();
+        let tiers = tiers.filter(|tier| tier.is_ranked() == is_ranked);
+        tiers.map(|tier| tier.name.as_str()).collect()
+    };
+    let (ranked, beside) = (names(true), names(false));
+    let order = match ranked.len() {
+        0 | 1 => "",
+        _ => ", lowest first",
+    };
+    match (ranked.is_empty(), beside.is_empty()) {
+        (_, true) => format!("{}{order}", ranked.join(", ")),
+        (true, false) => format!("{}, without rank", beside.join(", ")),
+        (false, false) => format!(
+            "{}{order}; and without rank {}",
+            ranked.join(", "),
+            beside.join(", ")
+        ),
+    }
+}
+
 pub(super) fn method(views: &ExportContext<'_>, anchors: &Anchors) -> Vec<String> {
     let manifest = views.network.manifest();
-    let tiers: Vec<&str> = manifest
-        .tiers
-        .iter()
-        .map(|tier| tier.name.as_str())
-        .collect();
-    let order = if tiers.len() > 1 {
-        ", lowest first"
-    } else {
-        ""
-    };
+    let (_, parties) = party_nouns(views.network);
     let mut paragraphs = vec![
         format!(
-            "A partnership is a tie between states as the registry records it, at one of its \
-             tiers: {}{order}. Tiers are labels that states give; this page does not judge them.",
-            tiers.join(", ")
+            "A partnership is a tie between {parties} as the registry records it, at one of its \
+             tiers: {}. Tiers are labels that {parties} give; this page does not judge them.",
+            tiers(manifest)
         ),
         "If no start of a partnership is recorded, the partnership begins with the first \
          instrument that establishes or upgrades it. Dates are shown as recorded, and what is left \

@@ -13,8 +13,8 @@ use crate::views::{Cell, ExportContext, ForeignKey, Recorded, Row, Rows, Table, 
 
 pub(super) static PARTNERSHIPS: Table = Table {
     name: "partnerships",
-    sentence: "One row for each tie between states at one tier, for a period; a list has those \
-               that hold on the day, an export has all.",
+    sentence: "One row for each tie between states or organisations at one tier, for a period; a \
+               list has those that hold on the day, an export has all.",
     noun: SelectorNoun::Partnerships,
     columns: COLUMNS,
     key: &["partnership", "period"],

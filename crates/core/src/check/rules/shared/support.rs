@@ -51,7 +51,17 @@ pub(in crate::check::rules) fn report_unresolved(
     let suggestions = reference.suggestions(registry);
     for (id, places) in groups {
         let is_listed = !registry.manifest.areas.is_empty();
-        unresolved_id(report, reference, id, places, &suggestions, is_listed);
+        let is_organisation = reference == Reference::State
+            && registry.organisations.iter().any(|it| it.id.as_str() == id);
+        unresolved_id(
+            report,
+            reference,
+            id,
+            places,
+            &suggestions,
+            is_listed,
+            is_organisation,
+        );
     }
 }
 
@@ -62,6 +72,7 @@ fn unresolved_id(
     places: Vec<Place>,
     suggestions: &Suggestions<'_>,
     is_listed: bool,
+    is_organisation: bool,
 ) {
     let noun = reference.noun();
     let message = match reference {
@@ -74,12 +85,18 @@ fn unresolved_id(
         0..=MOST_RELATED => message,
         _ => format!("{message}, which is used in {} places", places.len()),
     };
+    let help = match is_organisation {
+        true => format!(
+            "`{id}` is an organisation: where the record can name one, its key is `organisation`"
+        ),
+        false => what_to_do(id, noun, suggestions),
+    };
     let mut places = places.into_iter();
     let Some(first) = places.next() else { return };
     let mut draft = report
         .found(first, message)
         .label(format!("unknown {noun}"))
-        .help(what_to_do(id, noun, suggestions));
+        .help(help);
     for other in places.take(MOST_RELATED) {
         draft = draft.related(other, "used here too");
     }
