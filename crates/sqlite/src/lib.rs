@@ -28,6 +28,7 @@ pub static SQLITE: Format = Format {
     name: "sqlite",
     options: &["only"],
     is_narrowed: true,
+    shows_what_holds: false,
     sentence: "Every table in an SQLite database, for SQL and Datasette, with search in texts.",
     files: || vec![database_file(), METADATA_FILE.to_owned()],
     write,

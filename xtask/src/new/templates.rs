@@ -73,6 +73,7 @@ pub(super) static STATIC: Format = Format {
     name: "NAME",
     options: &[],
     is_narrowed: true,
+    shows_what_holds: false,
     sentence: "Says what it is for, in one sentence.",
     files: || vec![FILE.to_owned()],
     write,

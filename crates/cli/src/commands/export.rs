@@ -109,6 +109,17 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     {
         return Err(whole(format, key).into());
     }
+    if asked.ended.is_some() && format.shows_what_holds {
+        return Err(UsageError::new(
+            format!(
+                "--ended cannot be used: {} shows what holds on a day, and not what had ended by then",
+                format.name
+            ),
+            "leave it out; `list partnerships` with --ended lists what had ended, and the formats \
+             of tables can be narrowed to it",
+        )
+        .into());
+    }
     let opened = OpenedRegistry::new(matches.get_one::<PathBuf>("dir"), matches)?;
     let network = opened.analysis.network();
     if let Some(exit) = stop_on_errors(&opened, &opened.findings(), terminal)? {

@@ -233,6 +233,13 @@ fn count_line(table: &Table, counts: Counts, views: &ExportContext<'_>) -> Strin
         SelectorNoun::Others => String::new(),
         // Whether one still binds is not what a row says.
         SelectorNoun::Instruments => format!(" concluded by {}", views.selection.day),
+        _ if views.selection.selector.ended.is_some() => {
+            let day = views.selection.day;
+            match table.noun {
+                SelectorNoun::Partners => format!(" by a partnership that had ended by {day}"),
+                _ => format!(" that had ended by {day}"),
+            }
+        }
         _ => format!(" on {}", views.selection.day),
     };
     let more = match possible {

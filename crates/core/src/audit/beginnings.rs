@@ -105,7 +105,12 @@ pub(super) fn entry(question: &ClaimQuery<'_, '_>, actor: ActorIndex, day: Day) 
             None => Truth::Unknown,
         };
         let ties = node.partnerships.iter().filter(of_whom).map(|position| {
-            let is_meant = is_of_them & selection.partnership_at_any_time(*position);
+            // What had not ended by the day is none of those that had.
+            let had_ended = match question.population.ended {
+                Some(_) => network.partnership_ended(*position, selection.moment()),
+                None => Truth::Yes,
+            };
+            let is_meant = is_of_them & selection.partnership_at_any_time(*position) & had_ended;
             let bounds = network.partnership_beginning(*position, selection.moment());
             beginning(BeginningRecord::Partnership(*position), is_meant, bounds)
         });

@@ -100,7 +100,7 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
             made,
             is_of_its_days: true,
             population: asked(&claim.selection),
-            are: says_something.then(|| asked(&claim.are)),
+            are: says_something.then(|| said_of(noun, &claim.selection, asked(&claim.are))),
             cited: (claim.scope == Some(Scope::OwnSource)).then_some(&*claim.source),
         })
     }
@@ -366,6 +366,20 @@ fn asks_partner(noun: ClaimNoun, are: Option<&Selector>) -> bool {
         ClaimNoun::States | ClaimNoun::Actors => are.is_some_and(is_of_partners),
         ClaimNoun::Partnerships | ClaimNoun::Instruments => false,
     }
+}
+
+/// What is said of partnerships that had ended is asked of what had ended too, and not of what goes
+/// on.
+fn said_of(noun: ClaimNoun, asked: &Option<Selector>, mut are: Selector) -> Selector {
+    let is_of_partnerships = match noun {
+        ClaimNoun::Partners => is_of_partners(&are),
+        noun => noun == ClaimNoun::Partnerships,
+    };
+    let asks_ended = asked.as_ref().is_some_and(|it| it.ended.is_some());
+    if is_of_partnerships && asks_ended && are.ended.is_none() {
+        are.ended = "../..".parse().ok();
+    }
+    are
 }
 
 /// Whether a selector asks of an actor what partner it is, and not only what actor: it has a field

@@ -60,7 +60,8 @@ noun! {
         "span" => span: Option<SpanNoun>, one_of("the form");
         /// Which of them the claim is about.
         "where" => selection: Option<Selector>;
-        /// What the claim states about them.
+        /// What the claim states about them. Of partnerships that had ended, if `where` asks for
+        /// these with `ended`, it is asked of what had ended.
         "are" => are: Option<Selector>;
         /// Whose place a rank states.
         "who" => who: Option<Id> as Actor;

@@ -20,6 +20,7 @@ pub(super) static DOT_DATA: Format = Format {
     sentence: "The same network in DOT for other programs: with attributes, without layout.",
     options: &[],
     is_narrowed: true,
+    shows_what_holds: true,
     files: || vec![FILE.to_owned()],
     write,
 };

@@ -15,6 +15,7 @@ pub(super) static JSONL: Format = Format {
     name: "jsonl",
     options: &[],
     is_narrowed: true,
+    shows_what_holds: false,
     sentence: "The same records as JSON Lines, one record per line with its noun, for streaming.",
     files: || vec![FILE.to_owned()],
     write,

@@ -19,6 +19,7 @@ pub(super) static MERMAID: Format = Format {
     sentence: "The network as a flowchart of Mermaid, for a page on a code host.",
     options: &["badges"],
     is_narrowed: true,
+    shows_what_holds: true,
     files: || vec![FILE.to_owned()],
     write,
 };

@@ -28,6 +28,9 @@ pub struct Format {
     pub options: &'static [&'static str],
     /// Whether a selector narrows it.
     pub is_narrowed: bool,
+    /// Whether it shows, in pictures or sentences, what holds on a day: what had ended by then cannot
+    /// be selected for it.
+    pub shows_what_holds: bool,
     /// The names of all files that it can write, whatever the registry and the options.
     pub files: fn() -> Vec<String>,
     /// Writes its files, each under one of these names.

@@ -11,6 +11,7 @@ pub(super) static SVG: Format = Format {
     sentence: "Pictures that need no other program; --picture selects one of them.",
     options: &["badges", "boundaries", "picture"],
     is_narrowed: true,
+    shows_what_holds: true,
     files: || PICTURES.iter().map(|it| file_name(it)).collect(),
     write,
 };

@@ -11,6 +11,7 @@ pub(super) static YAML: Format = Format {
     name: "yaml",
     options: &[],
     is_narrowed: false,
+    shows_what_holds: false,
     sentence: "The whole registry as one file, which can be read as the same registry.",
     files: || vec![MANIFEST_FILE.to_owned()],
     write,

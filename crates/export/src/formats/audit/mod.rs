@@ -18,6 +18,7 @@ pub(super) static AUDIT: Format = Format {
     name: "audit",
     options: &[],
     is_narrowed: false,
+    shows_what_holds: false,
     sentence: "Each claim with what it states, what was counted, and what would reconcile it.",
     files: || vec![JSON_FILE.to_owned(), MARKDOWN_FILE.to_owned()],
     write,

@@ -17,6 +17,7 @@ pub(super) static CSV: Format = Format {
     name: "csv",
     options: &["excel", "only"],
     is_narrowed: true,
+    shows_what_holds: false,
     sentence: "Every table as a CSV file, for spreadsheets, R, Python and DuckDB.",
     files: || {
         let tables = TABLES.iter().map(|table| file_name(table));

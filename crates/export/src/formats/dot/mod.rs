@@ -27,6 +27,7 @@ pub(super) static DOT: Format = Format {
     sentence: "The network as a diagram for Graphviz.",
     options: &["badges", "plain-labels"],
     is_narrowed: true,
+    shows_what_holds: true,
     files: || vec![FILE.to_owned()],
     write,
 };

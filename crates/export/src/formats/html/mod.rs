@@ -35,6 +35,7 @@ pub(super) static HTML: Format = Format {
     sentence: "One self-contained page to publish: claims, pictures, partners, and every citation.",
     options: &["badges", "boundaries"],
     is_narrowed: true,
+    shows_what_holds: true,
     files: || vec![FILE.to_owned()],
     write,
 };

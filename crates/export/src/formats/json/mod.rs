@@ -19,6 +19,7 @@ pub(super) static JSON: Format = Format {
     name: "json",
     options: &[],
     is_narrowed: true,
+    shows_what_holds: false,
     sentence: "The registry as one JSON document, with names beside ids and with the verdicts.",
     files: || vec![FILE.to_owned()],
     write,

@@ -21,6 +21,7 @@ pub(super) static XLSX: Format = Format {
     name: "xlsx",
     options: &["only"],
     is_narrowed: true,
+    shows_what_holds: false,
     sentence: "Every table as a sheet of one Excel workbook, which LibreOffice reads too.",
     files: || vec![FILE.to_owned()],
     write,

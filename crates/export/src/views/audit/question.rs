@@ -241,8 +241,14 @@ impl Clauses<'_, '_> {
             ClaimNoun::Partnerships => "",
             _ => "by a partnership ",
         };
-        let began = selector.began.map(|it| format!("{by}begun within {it}"));
-        let ended = selector.ended.map(|it| format!("{by}ended within {it}"));
+        let began = selector
+            .began
+            .map(|it| format!("{by}that began within {it}"));
+        let ended = selector.ended.map(|it| match (it.earliest(), it.latest()) {
+            (None, None) if by.is_empty() => "among those that had ended".to_owned(),
+            (None, None) => format!("{by}that had ended"),
+            _ => format!("{by}that ended within {it}"),
+        });
         clauses.chain(began).chain(ended).collect()
     }
 
