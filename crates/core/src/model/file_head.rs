@@ -18,7 +18,7 @@ noun! {
 }
 
 /// The sections whose records have citations.
-const CITED: [Section; 4] = [
+pub(crate) const CITED: [Section; 4] = [
     Section::Organisations,
     Section::Partnerships,
     Section::Instruments,

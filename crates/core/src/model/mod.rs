@@ -30,6 +30,7 @@ pub use choices::{
 };
 pub use claim::{CLAIM, Claim, ClaimNoun, SpanNoun};
 pub use evidence::{EVIDENCE, Evidence};
+pub(crate) use file_head::CITED;
 pub use file_head::{FILE_HEAD, FileHead};
 pub use instrument::{INSTRUMENT, Instrument, PARTICIPANT, Participant, SIGNATORY, Signatory};
 pub use known_states::{

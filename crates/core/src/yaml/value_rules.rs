@@ -8,7 +8,7 @@ use super::rules::{invalid_id, unsafe_path};
 use super::scalars;
 use crate::fields::{Key, Kind, Noun, Scalar, ScalarFault};
 use crate::finding::{Finding, Place, Span};
-use crate::model::{EVIDENCE, Level, MANIFEST, STATE};
+use crate::model::{CITED, EVIDENCE, Level, MANIFEST, STATE, section_noun};
 
 /// Whether a value is none: written as nothing, as `~` or `null`, or as empty quotes.
 pub(super) fn is_empty(value: &SpannedEvent<'_>) -> bool {
@@ -87,21 +87,28 @@ pub(super) fn check_pair(
     }
 }
 
-/// Checks that a citation speaks of a field that the record has.
+/// Checks that a citation speaks of a field that the record has; at the head of a file, that some
+/// record with citations may have.
 fn check_field_name(
     key: &Key,
     outer: Option<&Noun>,
     span: Span,
     name: &str,
 ) -> Result<(), Box<Finding>> {
-    let Some(noun) = outer else { return Ok(()) };
-    if noun.position(name).is_some() {
+    let of_file = || CITED.into_iter().map(section_noun).collect();
+    let nouns: Vec<&Noun> = outer.map_or_else(of_file, |noun| vec![noun]);
+    if nouns.iter().any(|noun| noun.position(name).is_some()) {
         return Ok(());
     }
-    let names = noun.keys.iter().map(|key| key.name).collect();
+    let mut names: Vec<&str> = Vec::new();
+    for key in nouns.iter().flat_map(|noun| noun.keys) {
+        if !names.contains(&key.name) {
+            names.push(key.name);
+        }
+    }
     let fault = ScalarFault::UnknownValue(names);
     let mut finding = scalars::fault(span, key, name, &fault);
-    if let Some(now) = former::key_now(noun, name) {
+    if let Some(now) = nouns.iter().find_map(|noun| former::key_now(noun, name)) {
         finding.help = Some(format!("write `{now}`, as this key is called now"));
     }
     Err(Box::new(finding))

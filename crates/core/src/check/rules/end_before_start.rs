@@ -115,7 +115,8 @@ fn partnership(context: &Context<'_, '_>, report: &mut Report, index: Partnershi
     }
 }
 
-/// Participants that took part until a day before one on which they had not joined yet.
+/// Participants that took part until a day before one on which they had not joined yet, or before
+/// that of the instrument.
 fn participants(report: &mut Report, index: usize, instrument: &Instrument) {
     for (position, participant) in instrument.participants.iter().enumerate() {
         let place = |key: &str| {
@@ -125,9 +126,14 @@ fn participants(report: &mut Report, index: usize, instrument: &Instrument) {
         let Some(end) = &participant.until else {
             continue;
         };
-        let mut starts = participant.dates();
-        if let Some((key, start)) = starts.find(|(_, start)| end.is_before(start).is_certain()) {
-            found(report, place("until"), end, place(key), start);
+        let own = participant.dates().map(|(key, day)| (place(key), day));
+        let instrument_day = instrument_day(instrument)
+            .map(|(key, day)| (field(Section::Instruments, index, key), day));
+        let mut starts = own.chain(instrument_day);
+        if let Some((start_place, start)) =
+            starts.find(|(_, start)| end.is_before(start).is_certain())
+        {
+            found(report, place("until"), end, start_place, start);
         }
     }
 }

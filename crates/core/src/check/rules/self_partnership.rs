@@ -18,9 +18,9 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         report
             .found(
                 parties.place(),
-                format!("all parties are the same state, `{}`", parties.ids[0]),
+                format!("all parties are the same, `{}`", parties.ids[0]),
             )
-            .label("a single state")
+            .label("a single party")
             .help("name the other party");
     }
 }
