@@ -194,12 +194,13 @@ fn tiers<'v>(views: &ExportContext<'v>, ego: Option<usize>, drawn: &[&Edge]) -> 
     ranks
         .into_iter()
         .map(|tier| {
-            let edges = || drawn.iter().filter(|edge| edge.tier == tier);
+            let lines = || drawn.iter().flat_map(|edge| edge.lines());
+            let holds = || lines().filter(|line| line.0 == tier).map(|line| line.1);
             TierCount {
                 tier,
                 name: tier.map_or("Tier not known", |tier| &views.network.tier(tier).name),
-                certain: edges().filter(|edge| edge.holds.is_certain()).count(),
-                possible: edges().count(),
+                certain: holds().filter(|holds| holds.is_certain()).count(),
+                possible: holds().count(),
                 is_of_partners: ego.is_some(),
             }
         })
@@ -210,6 +211,9 @@ fn tiers<'v>(views: &ExportContext<'v>, ego: Option<usize>, drawn: &[&Edge]) -> 
 /// The note that a tie at several tiers is counted at its highest tier.
 pub(crate) const AT_HIGHEST_TIER: &str =
     "Each tie is shown and counted at the highest of its tiers, the certain ones first.";
+
+/// The note that the tiers beside the ladder are drawn as well.
+const AND_BESIDE_THE_LADDER: &str = "Tiers without rank are drawn and counted beside it.";
 
 fn notes(
     views: &ExportContext<'_>,
@@ -238,6 +242,9 @@ fn notes(
     // With more partnerships than ties, some tie is made by several.
     if graph.partnerships.len() > graph.edges.len() {
         notes.push(AT_HIGHEST_TIER.to_owned());
+        if drawn.iter().any(|edge| !edge.beside.is_empty()) {
+            notes.push(AND_BESIDE_THE_LADDER.to_owned());
+        }
     }
     if drawn.iter().any(|edge| !edge.holds.is_certain()) {
         notes.push("Dashed: possibly; the records do not decide it.".to_owned());
@@ -307,7 +314,8 @@ fn description(
     }
     for line in tiers(views, ego, drawn) {
         words.push_str(&format!(" {}: {}", line.name, line.quantity()));
-        let edges: Vec<&&Edge> = drawn.iter().filter(|edge| edge.tier == line.tier).collect();
+        let is_at_tier = |edge: &&&Edge| edge.lines().any(|it| it.0 == line.tier);
+        let edges: Vec<&&Edge> = drawn.iter().filter(is_at_tier).collect();
         if let Some(ego) = ego.filter(|_| edges.len() <= MOST_NAMED) {
             let other = |edge: &&&Edge| edge.nodes.iter().copied().find(|node| *node != ego);
             let mut nodes: Vec<usize> = edges.iter().filter_map(other).collect();

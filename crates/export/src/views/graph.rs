@@ -51,7 +51,8 @@ pub struct Group {
     pub nodes: Vec<usize>,
 }
 
-/// The tie between two actors: all partnerships between them, drawn as the highest.
+/// The tie between two actors: all partnerships between them, drawn as the highest and, beside
+/// that, at each tier that stands beside the ladder.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Edge {
@@ -65,8 +66,29 @@ pub struct Edge {
     pub since: Option<Date>,
     /// Whether it certainly or possibly holds.
     pub holds: Truth,
+    /// The other tiers at which there is a tie and that stand beside the ladder.
+    pub beside: Vec<TierBeside>,
     /// All partnerships between the two, the highest first.
     pub partnerships: Vec<Selected<PartnershipIndex>>,
+}
+
+/// A tier beside the ladder, at which there is a tie as well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct TierBeside {
+    /// The tier.
+    pub tier: TierIndex,
+    /// Whether the tie at this tier certainly or possibly holds.
+    pub holds: Truth,
+}
+
+impl Edge {
+    /// The tiers at which it is drawn, each with whether it holds there: the highest, then those
+    /// beside the ladder.
+    pub fn lines(&self) -> impl Iterator<Item = (Option<TierIndex>, Truth)> {
+        let beside = self.beside.iter().map(|it| (Some(it.tier), it.holds));
+        std::iter::once((self.tier, self.holds)).chain(beside)
+    }
 }
 
 impl<'v> Graph<'v> {
@@ -250,10 +272,32 @@ fn edge(
         .collect();
     Edge {
         nodes,
+        beside: beside(views, first.1.1, &partnerships),
         tier: first.1.1,
         order: first.1,
         since: views.earliest_start(&drawn),
         holds: first.0,
         partnerships,
     }
+}
+
+/// The tiers of some partnerships that stand beside the ladder, except the one that is drawn.
+fn beside(
+    views: &ExportContext<'_>,
+    drawn: Option<TierIndex>,
+    partnerships: &[Selected<PartnershipIndex>],
+) -> Vec<TierBeside> {
+    let mut beside: BTreeMap<TierIndex, Truth> = BTreeMap::new();
+    for selected in partnerships {
+        let tier = views.network.ties[selected.position].tier;
+        let unranked = tier.filter(|it| !views.network.tier(*it).is_ranked());
+        if let Some(tier) = unranked.filter(|it| Some(*it) != drawn) {
+            let holds = beside.entry(tier).or_insert(Truth::No);
+            *holds = *holds | selected.holds;
+        }
+    }
+    let beside = beside.into_iter();
+    beside
+        .map(|(tier, holds)| TierBeside { tier, holds })
+        .collect()
 }

@@ -185,6 +185,7 @@ mod tests {
             order: (None, None),
             since: None,
             holds: Truth::Yes,
+            beside: Vec::new(),
             partnerships: Vec::new(),
         };
         let graph = Graph {

@@ -9,8 +9,6 @@ mod legend;
 mod several;
 mod star;
 
-use std::fmt::Write as _;
-
 use super::{Format, Options};
 use crate::error::Result;
 use crate::escape::DotQuoted;
@@ -111,25 +109,33 @@ impl DotDrawing<'_> {
         style
     }
 
-    /// The attributes of an edge: its line and what a viewer shows on pointing. `colour` is that
-    /// of its group.
-    fn edge_attributes(&self, edge: &Edge, colour: &str) -> Result<String, std::fmt::Error> {
-        let tier = self.tier(edge.tier);
+    /// The attributes of each line of an edge: how it is drawn and what a viewer shows on pointing.
+    /// `colour` is that of its group. The line at the highest tier has the id of the edge, those
+    /// beside it have also that of their tier.
+    fn edge_attributes(&self, edge: &Edge, colour: &str) -> Vec<String> {
         let [one, other] = edge.nodes.map(|node| self.scene.graph.nodes[node].id);
-        let mut out = format!(
-            "id={}, {}, tooltip={}",
-            DotQuoted(&format!("e-{one}-{other}")),
-            line(tier, colour),
-            DotQuoted(&self.scene.edge_words(edge)),
-        );
-        if let Some(tier) = edge.tier {
-            let id = &self.scene.views.network.tier(tier).id;
-            write!(out, ", class={}", DotQuoted(id))?;
-        }
-        if !edge.holds.is_certain() {
-            out.push_str(", style=dashed");
-        }
-        Ok(out)
+        let words = self.scene.edge_words(edge);
+        let lines = edge.lines().enumerate().map(|(index, (tier, holds))| {
+            let tier_id = tier.map(|it| &self.scene.views.network.tier(it).id);
+            let id = match tier_id.filter(|_| index > 0) {
+                Some(tier) => format!("e-{one}-{other}-{tier}"),
+                None => format!("e-{one}-{other}"),
+            };
+            let mut out = format!(
+                "id={}, {}, tooltip={}",
+                DotQuoted(&id),
+                line(self.tier(tier), colour),
+                DotQuoted(&words),
+            );
+            if let Some(tier) = tier_id {
+                out.push_str(&format!(", class={}", DotQuoted(tier)));
+            }
+            if !holds.is_certain() {
+                out.push_str(", style=dashed");
+            }
+            out
+        });
+        lines.collect()
     }
 }
 

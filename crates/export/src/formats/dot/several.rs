@@ -55,8 +55,9 @@ pub(super) fn text(drawing: &DotDrawing<'_>) -> Result<String, std::fmt::Error> 
         let [one, other] = edge.nodes.map(|node| DotQuoted(scene.graph.nodes[node].id));
         // Where thousands cross, a line that lets others through shows the mass of them.
         let colour = if is_small { "#5B6470" } else { "#5B647080" };
-        let attributes = drawing.edge_attributes(edge, colour)?;
-        writeln!(out, "  {one} -- {other} [{attributes}];")?;
+        for attributes in drawing.edge_attributes(edge, colour) {
+            writeln!(out, "  {one} -- {other} [{attributes}];")?;
+        }
     }
     out.push_str("}\n");
     Ok(out)

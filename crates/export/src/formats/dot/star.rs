@@ -334,10 +334,11 @@ fn write_edges(drawing: &DotDrawing<'_>, star: &Star, out: &mut String) -> std::
                     continue;
                 };
                 let partner = DotQuoted(graph.nodes[*node].id);
-                let attributes = drawing.edge_attributes(edge, &colour)?;
-                match side {
-                    0 => writeln!(out, "    {partner} -- {ego} [tailport=e, {attributes}];")?,
-                    _ => writeln!(out, "    {ego} -- {partner} [headport=w, {attributes}];")?,
+                for attributes in drawing.edge_attributes(edge, &colour) {
+                    match side {
+                        0 => writeln!(out, "    {partner} -- {ego} [tailport=e, {attributes}];")?,
+                        _ => writeln!(out, "    {ego} -- {partner} [headport=w, {attributes}];")?,
+                    }
                 }
             }
         }

@@ -7,12 +7,14 @@ use std::fmt::Write as _;
 
 use lines::{line_width, line_words};
 
+use chancery_core::date::Truth;
+
 use super::{Format, Options};
 use crate::error::Result;
 use crate::escape::MermaidText;
 use crate::output::Output;
 use crate::pictures::{fitted, text_width};
-use crate::style::{INK, LineStyle, MUTED, PAGE, Style};
+use crate::style::{INK, LineStyle, MUTED, PAGE, Style, TierStyle};
 use crate::views::{Block, Edge, ExportContext, Scene, Star, badge_words, year_label};
 
 /// The one file that it writes.
@@ -266,9 +268,22 @@ impl Chart<'_> {
         group: Option<usize>,
         ties: &mut MermaidTies,
     ) -> std::fmt::Result {
-        let tier = self.style.tier(edge.tier);
+        for (tier, holds) in edge.lines() {
+            self.write_line(self.style.tier(tier), holds, ends, group, ties)?;
+        }
+        Ok(())
+    }
+
+    fn write_line(
+        &self,
+        tier: TierStyle,
+        holds: Truth,
+        ends: [usize; 2],
+        group: Option<usize>,
+        ties: &mut MermaidTies,
+    ) -> std::fmt::Result {
         let arrow = match tier.line {
-            _ if !edge.holds.is_certain() => "-.-",
+            _ if !holds.is_certain() => "-.-",
             LineStyle::Double => "===",
             LineStyle::Dotted => "-.-",
             LineStyle::Single { .. } => "---",
@@ -281,8 +296,14 @@ impl Chart<'_> {
         };
         let colour = tier.colour.unwrap_or(own).light;
         let width = line_width(tier.line);
+        let dashes = match (tier.line, holds.is_certain()) {
+            (LineStyle::Dotted, true) => ",stroke-dasharray:2 4",
+            (LineStyle::Dotted, false) => ",stroke-dasharray:2 9",
+            (_, false) => ",stroke-dasharray:6 4",
+            (_, true) => "",
+        };
         let style = format!(
-            "stroke:{colour},stroke-width:{}.{}px",
+            "stroke:{colour},stroke-width:{}.{}px{dashes}",
             width / 10,
             width % 10
         );
@@ -349,10 +370,14 @@ impl Chart<'_> {
         let caption = &self.scene.caption;
         let mut lines = vec![MermaidText(&caption.subtitle).to_string()];
         let tiers = caption.tiers.iter();
-        let widths = tiers.map(|it| line_width(self.style.tier(it.tier).line));
-        let widths: BTreeSet<usize> = widths.collect();
+        let lines_of_tiers = tiers.map(|it| self.style.tier(it.tier).line);
+        let solid = lines_of_tiers.filter(|line| *line != LineStyle::Dotted);
+        let widths: BTreeSet<usize> = solid.map(line_width).collect();
         for line in &caption.tiers {
-            let sign = line_words(&widths, line_width(self.style.tier(line.tier).line));
+            let sign = match self.style.tier(line.tier).line {
+                LineStyle::Dotted => "Dotted line".to_owned(),
+                solid => line_words(&widths, line_width(solid)),
+            };
             let words = format!("{sign}: {}", line.words());
             lines.push(MermaidText(&words).to_string());
         }

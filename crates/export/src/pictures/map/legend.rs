@@ -220,6 +220,7 @@ fn notes(scene: &MapScene<'_>) -> Vec<String> {
     if scene.ego.is_some() && kinds(scene).len() > 1 {
         notes.push(AT_HIGHEST_TIER.to_owned());
     }
+    notes.extend(beside_note(scene));
     if scene.actors.iter().any(|state| !state.is_certain) {
         let words = match scene.ego {
             Some(_) => "A dashed line and (?): possibly a partner; the records do not decide it.",
@@ -243,6 +244,19 @@ fn notes(scene: &MapScene<'_>) -> Vec<String> {
         }
     }
     notes
+}
+
+/// Who has a tie at a tier beside the ladder as well, which its colour does not say.
+fn beside_note(scene: &MapScene<'_>) -> Option<String> {
+    let both = scene.actors.iter().filter(|it| !it.beside.is_empty());
+    let mut both: Vec<&MapActor> = both.collect();
+    both.sort_by_cached_key(|it| (alphabetical_key(&it.name), &it.name));
+    let words = both.iter().map(|actor| {
+        let tiers = actor.beside.iter().map(|it| scene.beside_words(*it));
+        format!("{} ({})", actor.name, tiers.collect::<Vec<_>>().join(", "))
+    });
+    let words = words.collect::<Vec<_>>().join("; ");
+    (!both.is_empty()).then(|| format!("Also tied at a tier without rank: {words}."))
 }
 
 /// Names in the order of the alphabet.

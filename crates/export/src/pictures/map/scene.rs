@@ -52,6 +52,8 @@ pub(super) struct MapActor {
     pub(super) is_state: bool,
     /// The highest tier of its partnerships.
     pub(super) tier: Option<TierIndex>,
+    /// Its other tiers that stand beside the ladder, each with whether that is certain.
+    pub(super) beside: Vec<(TierIndex, bool)>,
     /// With how many states it has partnerships.
     pub(super) degree: usize,
     pub(super) is_certain: bool,
@@ -115,6 +117,7 @@ impl<'s> MapScene<'s> {
         });
         let nobody = MappedActor {
             tier: None,
+            beside: Vec::new(),
             holds: Truth::Yes,
             partners: BTreeSet::new(),
         };
@@ -171,13 +174,21 @@ impl<'s> MapScene<'s> {
         }
     }
 
+    /// A tier beside the ladder at which a state has a tie as well.
+    pub(super) fn beside_words(&self, (tier, is_certain): (TierIndex, bool)) -> String {
+        let doubt = if is_certain { "" } else { ", possibly" };
+        format!("{}{doubt}", self.tiers[tier])
+    }
+
     pub(super) fn tooltip(&self, state: &MapActor) -> String {
         let tier = state
             .tier
             .map_or(String::new(), |tier| format!(": {}", self.tiers[tier]));
         let doubt = if state.is_certain { "" } else { ", possibly" };
+        let beside = state.beside.iter().map(|it| self.beside_words(*it));
+        let beside: String = beside.map(|words| format!("; {words}")).collect();
         if self.ego.is_some() {
-            format!("{}{tier}{doubt}", state.name)
+            format!("{}{tier}{doubt}{beside}", state.name)
         } else {
             let partners = how_many(state.degree, "partner");
             format!("{}: {partners}", state.name)
@@ -212,6 +223,7 @@ fn without_a_place(actors: &[MapActor], is_state: bool) -> Vec<String> {
 /// What makes a state or an organisation be among those of the map.
 struct MappedActor {
     tier: Option<TierIndex>,
+    beside: Vec<(TierIndex, bool)>,
     holds: Truth,
     /// The other states of its partnerships, where a state in the middle is not the only one.
     partners: BTreeSet<ActorIndex>,
@@ -236,6 +248,7 @@ impl MappedActor {
             },
             is_state: node.is_state(),
             tier: self.tier,
+            beside: self.beside.clone(),
             degree: self.partners.len(),
             is_certain: self.holds.is_certain(),
             point: place.map(|place| projection.project(place)),
@@ -266,12 +279,17 @@ fn meant(views: &ExportContext<'_>) -> BTreeMap<ActorIndex, MappedActor> {
     let network = views.network;
     if views.selection.ego.is_some() {
         for partner in views.partners() {
-            let (tiers, _) = partner.tiers(network);
+            let (tiers, possible) = partner.tiers(network);
             let tier = tiers.first().copied();
+            let tiers = tiers.into_iter().map(|it| (it, true));
+            let all = tiers.chain(possible.into_iter().map(|it| (it, false)));
+            let is_beside = |it: &(TierIndex, bool)| !network.tier(it.0).is_ranked();
+            let beside = all.filter(|it| Some(it.0) != tier && is_beside(it));
             found.insert(
                 partner.actor,
                 MappedActor {
                     tier,
+                    beside: beside.collect(),
                     holds: partner.holds,
                     partners: BTreeSet::new(),
                 },
@@ -288,6 +306,7 @@ fn meant(views: &ExportContext<'_>) -> BTreeMap<ActorIndex, MappedActor> {
             }
             let entry = found.entry(*party).or_insert(MappedActor {
                 tier: None,
+                beside: Vec::new(),
                 holds: Truth::No,
                 partners: BTreeSet::new(),
             });

@@ -175,7 +175,18 @@ fn mark(
     let middle = (x + at(column) + CELL / 2.0, y + at(row) + CELL / 2.0);
     let tier = pen.style.tier(edge.tier);
     square(pen, canvas, tier, middle, edge.holds.is_certain());
+    // A tier beside the ladder has a corner of the cell, since the middle is taken.
+    let corners = [(1.0, 1.0), (-1.0, -1.0), (1.0, -1.0), (-1.0, 1.0)];
+    for (line, corner) in edge.beside.iter().zip(corners) {
+        let tier = pen.style.tier(Some(line.tier));
+        let by = (CELL - CORNER) / 2.0;
+        let at = (middle.0 + corner.0 * by, middle.1 + corner.1 * by);
+        sized_square(pen, canvas, tier, at, CORNER, line.holds.is_certain());
+    }
 }
+
+/// The side of a mark in the corner of a cell, in pixels.
+const CORNER: f64 = 3.5;
 
 /// The mark of a tier, for the legend.
 pub(super) fn sample(pen: &Pen<'_, '_>, canvas: &mut Canvas, tier: TierStyle, middle: (f64, f64)) {
@@ -186,12 +197,22 @@ fn square(
     pen: &Pen<'_, '_>,
     canvas: &mut Canvas,
     tier: TierStyle,
+    middle: (f64, f64),
+    is_certain: bool,
+) {
+    sized_square(pen, canvas, tier, middle, mark_side(tier), is_certain);
+}
+
+fn sized_square(
+    pen: &Pen<'_, '_>,
+    canvas: &mut Canvas,
+    tier: TierStyle,
     (x, y): (f64, f64),
+    side: f64,
     is_certain: bool,
 ) {
     let own = tier.colour.map(|shade| shade.light.to_string());
     let colour = own.as_deref().unwrap_or(&pen.muted);
-    let side = mark_side(tier);
     let area = Rectangle {
         x: x - side / 2.0,
         y: y - side / 2.0,

@@ -22,6 +22,8 @@ const HUB_SIZE: f64 = 18.0;
 const HUB_HEIGHTS: (f64, f64) = (50.0, 120.0);
 /// What two ties are apart where they meet the hub, if it has room.
 const TIES_APART: f64 = 4.6;
+/// What two lines of one tie are apart at the box of the partner, and where they meet the hub.
+const LINES_APART: (f64, f64) = (7.0, 3.0);
 
 /// The places in every box, and where the columns stand.
 struct Measures {
@@ -215,7 +217,7 @@ fn frames<'p>(
     places
 }
 
-/// The curve of a tie. The ends at the hub are in the order of the partners, so that no two curves
+/// The curves of a tie, one for each tier at which it is drawn. The ends at the hub are in the order of the partners, so that no two curves
 /// cross.
 fn tie(
     pen: &Pen<'_, '_>,
@@ -235,24 +237,30 @@ fn tie(
     let to = centre - sign * (measures.ego / 2.0 - 2.0);
     let end = middle + (place.share - 0.5) * (measures.hub_height - 12.0);
     let reach = (to - from) * 0.55;
-    let path = format!(
-        "M{} {}C{} {} {} {} {} {}",
-        number(from),
-        number(place.y),
-        number(from + reach),
-        number(place.y),
-        number(to - reach),
-        number(end),
-        number(to),
-        number(end)
-    );
     let colour = pen.group_colour(Some(place.group));
-    let look = NetworkStyle {
-        tier: pen.style.tier(edge.tier),
-        colour: &colour,
-        is_certain: edge.holds.is_certain(),
-    };
-    pen.tie(canvas, &path, &pen.scene.edge_words(edge), look);
+    let words = pen.scene.edge_words(edge);
+    let first = -(edge.beside.len() as f64) / 2.0;
+    for (index, (tier, holds)) in edge.lines().enumerate() {
+        let by = first + index as f64;
+        let (y, end) = (place.y + LINES_APART.0 * by, end + LINES_APART.1 * by);
+        let path = format!(
+            "M{} {}C{} {} {} {} {} {}",
+            number(from),
+            number(y),
+            number(from + reach),
+            number(y),
+            number(to - reach),
+            number(end),
+            number(to),
+            number(end)
+        );
+        let look = NetworkStyle {
+            tier: pen.style.tier(tier),
+            colour: &colour,
+            is_certain: holds.is_certain(),
+        };
+        pen.tie(canvas, &path, &words, look);
+    }
 }
 
 /// The radius of the corners of a box: an organisation's are square.

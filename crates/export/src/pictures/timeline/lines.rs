@@ -14,6 +14,8 @@ use crate::style;
 
 /// The most rows that are drawn.
 const MOST_ROWS: usize = 240;
+/// What two lines of one row are apart.
+const LINES_APART: f64 = 4.5;
 /// The height of the bars that count what is not drawn row by row.
 const BARS: f64 = 44.0;
 
@@ -321,14 +323,20 @@ impl TimelineRow<'_> {
     /// Draws the line of one segment, with a stop at each certain end on which no mark stands.
     fn draw_stretch(&self, canvas: &mut Canvas, scene: &TimelineScene<'_>, index: usize, y: f64) {
         let segment = &self.segments[index];
+        let y = y + LINES_APART * segment.line as f64;
         let (from, to) = (scene.axis.x(segment.from), scene.axis.x(segment.end));
         // What is narrower than a dot is not a line.
         if to - from < 0.5 {
             return;
         }
         let is_bare = |x: f64| self.placed.iter().all(|it| (it.span.x - x).abs() > 5.0);
-        let before = index.checked_sub(1).map(|index| self.segments[index].end);
-        let after = self.segments.get(index + 1).map(|next| next.from);
+        let beside = |index: usize| {
+            self.segments
+                .get(index)
+                .filter(|it| it.line == segment.line)
+        };
+        let before = index.checked_sub(1).and_then(beside).map(|it| it.end);
+        let after = beside(index + 1).map(|next| next.from);
         let day = scene.views.selection.day;
         let begins = before != Some(segment.from) && is_bare(from);
         let ends = after != Some(segment.end) && segment.end <= day && is_bare(to);

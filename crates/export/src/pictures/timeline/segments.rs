@@ -1,6 +1,6 @@
 //! When partnerships held, as lines.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::date::{Day, Truth};
 
@@ -18,14 +18,36 @@ pub(super) struct BarSegment {
     pub(super) tier: Option<TierIndex>,
     /// Whether it certainly holds.
     pub(super) is_certain: bool,
+    /// On which line of the row it is: those of the ladder share the first, and each tier beside the
+    /// ladder has one of its own.
+    pub(super) line: usize,
 }
 
-/// When the partnerships held, from `first` until before `end`, in order of time.
+/// When the partnerships held, from `first` until before `end`, line by line and in order of time.
 pub(super) fn segments(
     views: &ExportContext<'_>,
     ties: &[PartnershipIndex],
     first: Day,
     end: Day,
+) -> Vec<BarSegment> {
+    let network = views.network;
+    let mut lines: BTreeMap<Option<TierIndex>, Vec<PartnershipIndex>> = BTreeMap::new();
+    for tie in ties {
+        let tier = network.ties[*tie].tier;
+        let unranked = tier.filter(|tier| !network.tier(*tier).is_ranked());
+        lines.entry(unranked).or_default().push(*tie);
+    }
+    let lines = lines.values().enumerate();
+    lines
+        .flat_map(|(line, ties)| segments_of_line(views, ties, (first, end), line))
+        .collect()
+}
+
+fn segments_of_line(
+    views: &ExportContext<'_>,
+    ties: &[PartnershipIndex],
+    (first, end): (Day, Day),
+    line: usize,
 ) -> Vec<BarSegment> {
     let mut turns: BTreeSet<Day> = BTreeSet::from([first]);
     turns.extend(ties.iter().flat_map(|tie| change_days(views, *tie)));
@@ -50,6 +72,7 @@ pub(super) fn segments(
                 end,
                 tier,
                 is_certain,
+                line,
             }),
         }
     }

@@ -221,6 +221,10 @@ fn notes(
         let words = "A line shows when a partnership holds; its style is that of the highest tier at that \
              time.";
         notes.push(words.to_owned());
+        let mut segments = lines.lines.iter().flat_map(|line| &line.segments);
+        if segments.any(|segment| segment.line > 0) {
+            notes.push("A tier without rank has a line of its own.".to_owned());
+        }
     }
     if lines.lines.iter().any(|line| line.is_bold) {
         let day = views.selection.day;

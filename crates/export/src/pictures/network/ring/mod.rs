@@ -97,13 +97,17 @@ fn ties(
     let mut edges: Vec<&Edge> = scene.edges().collect();
     // The highest are drawn last, over the others.
     edges.sort_by_key(|edge| edge.tier);
-    let ends: Vec<[usize; 2]> = edges.iter().map(|edge| edge.nodes).collect();
+    let lines = edges.into_iter();
+    let lines: Vec<_> = lines
+        .flat_map(|edge| edge.lines().map(move |line| (edge, line)))
+        .collect();
+    let ends: Vec<[usize; 2]> = lines.iter().map(|(edge, _)| edge.nodes).collect();
     let curves = curves::curves(&ends, places, boxes);
-    for (edge, curve) in edges.into_iter().zip(curves) {
+    for ((edge, (tier, holds)), curve) in lines.into_iter().zip(curves) {
         let look = NetworkStyle {
-            tier: pen.style.tier(edge.tier),
+            tier: pen.style.tier(tier),
             colour: &pen.muted,
-            is_certain: edge.holds.is_certain(),
+            is_certain: holds.is_certain(),
         };
         pen.tie(canvas, &curve.path(middle), &scene.edge_words(edge), look);
     }
