@@ -14,8 +14,8 @@ pub struct Reading {
     pub tiers: Tiers,
     /// Which records are counted.
     pub scope: Scope,
-    /// Whether observers are counted as belonging.
-    pub with_observers: bool,
+    /// Whether every role is counted as belonging, and not only members and participants.
+    pub any_role: bool,
     /// Whether no record has these tiers on the claim's days, and cites the source where that is
     /// asked: then the reading decides nothing.
     pub is_of_nothing: bool,
@@ -78,8 +78,8 @@ pub fn readings(question: &ClaimQuery<'_, '_>) -> Vec<Reading> {
     let mut readings = Vec::new();
     for tiers in tiers_of_readings(question) {
         for scope in scopes.iter().copied() {
-            for with_observers in roles {
-                let other = reread(question, &tiers, scope, *with_observers);
+            for any_role in roles {
+                let other = reread(question, &tiers, scope, *any_role);
                 let is_own = (!has_scope || other.cited == question.cited)
                     && other.population == question.population
                     && other.are == question.are;
@@ -89,7 +89,7 @@ pub fn readings(question: &ClaimQuery<'_, '_>) -> Vec<Reading> {
                 readings.push(Reading {
                     tiers: tiers.clone(),
                     scope,
-                    with_observers: *with_observers,
+                    any_role: *any_role,
                     is_of_nothing: is_of_nothing(&other, &tiers),
                     outcome: count(&other),
                 });
@@ -177,7 +177,7 @@ fn reread<'n, 'r>(
     question: &ClaimQuery<'n, 'r>,
     tiers: &Tiers,
     scope: Scope,
-    with_observers: bool,
+    any_role: bool,
 ) -> ClaimQuery<'n, 'r> {
     let mut other = question.clone();
     other.cited = (scope == Scope::OwnSource).then_some(&*question.claim.source);
@@ -195,9 +195,9 @@ fn reread<'n, 'r>(
             .chain(&mut selector.member_of_all)
             .chain(&mut selector.not_member_of);
         for test in tests {
-            test.role = match (test.role, with_observers) {
-                (RoleTest::AnyButObserver, true) => RoleTest::Any,
-                (RoleTest::Any, false) => RoleTest::AnyButObserver,
+            test.role = match (test.role, any_role) {
+                (RoleTest::Full, true) => RoleTest::Any,
+                (RoleTest::Any, false) => RoleTest::Full,
                 (role, _) => role,
             };
         }

@@ -125,6 +125,15 @@ choice! {
     }
 }
 
+impl Role {
+    /// Whether it is meant where an organisation is named without a role: a member or a
+    /// participant.
+    #[must_use]
+    pub fn is_full(self) -> bool {
+        matches!(self, Role::Member | Role::Participant)
+    }
+}
+
 choice! {
     /// What an organisation is.
     OrganisationKind {

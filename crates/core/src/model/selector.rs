@@ -108,8 +108,8 @@ pub struct MembershipTest {
 /// The roles that count as belonging.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RoleTest {
-    /// Any role but observer, written `ORG`.
-    AnyButObserver,
+    /// Member or participant, written `ORG`.
+    Full,
     /// Any role, written `ORG/any`.
     Any,
     /// One role, written `ORG/ROLE`.
@@ -121,7 +121,7 @@ impl RoleTest {
     #[must_use]
     pub fn accepts(self, role: Role) -> bool {
         match self {
-            RoleTest::AnyButObserver => role != Role::Observer,
+            RoleTest::Full => role.is_full(),
             RoleTest::Any => true,
             RoleTest::Only(only) => role == only,
         }
@@ -131,7 +131,7 @@ impl RoleTest {
 impl Scalar for MembershipTest {
     fn read(text: &str) -> Result<Self, ScalarFault> {
         let (organisation, role) = match text.split_once('/') {
-            None => (text, RoleTest::AnyButObserver),
+            None => (text, RoleTest::Full),
             Some((organisation, "any")) => (organisation, RoleTest::Any),
             Some((organisation, role)) => {
                 let role = Role::from_name(role)
@@ -148,7 +148,7 @@ impl Scalar for MembershipTest {
     fn value(&self) -> Option<ScalarValue<'_>> {
         let organisation = self.organisation.as_str();
         Some(ScalarValue::Text(match self.role {
-            RoleTest::AnyButObserver => Cow::Borrowed(organisation),
+            RoleTest::Full => Cow::Borrowed(organisation),
             RoleTest::Any => Cow::Owned(format!("{organisation}/any")),
             RoleTest::Only(role) => Cow::Owned(format!("{organisation}/{}", role.name())),
         }))

@@ -144,7 +144,7 @@ impl<'v> Badge<'v> {
             let day = views.selection.day;
             views.network.belongs(actor, id, day, accepts)
         };
-        match belongs(|role| role != Role::Observer) {
+        match belongs(Role::is_full) {
             Truth::Yes => Some(Belonging::Member),
             Truth::Unknown => Some(Belonging::Possible),
             Truth::No => match belongs(|role| role == Role::Observer) {

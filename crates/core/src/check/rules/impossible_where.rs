@@ -227,8 +227,8 @@ fn conflicting_dates(selector: &Selector) -> Option<Conflict> {
 fn is_part_of(one: RoleTest, other: RoleTest) -> bool {
     match (one, other) {
         (_, RoleTest::Any) => true,
-        (RoleTest::Any, _) | (RoleTest::AnyButObserver, RoleTest::Only(_)) => false,
-        (RoleTest::AnyButObserver, RoleTest::AnyButObserver) => true,
+        (RoleTest::Any, _) | (RoleTest::Full, RoleTest::Only(_)) => false,
+        (RoleTest::Full, RoleTest::Full) => true,
         (RoleTest::Only(role), other) => other.accepts(role),
     }
 }

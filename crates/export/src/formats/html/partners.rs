@@ -262,14 +262,13 @@ struct Organisations {
 }
 
 fn organisations(views: &ExportContext<'_>, actor: ActorIndex) -> Organisations {
-    let not_observer = |role: Role| role != Role::Observer;
     let observer = |role: Role| role == Role::Observer;
-    let certain = views.organisations_of(actor, Truth::Yes, not_observer);
+    let certain = views.organisations_of(actor, Truth::Yes, Role::is_full);
     let mut words: Vec<String> = certain.iter().map(|id| (*id).to_owned()).collect();
     let observing = views.organisations_of(actor, Truth::Yes, observer);
     words.extend(observing.iter().map(|id| format!("{id} (observer)")));
     let possible = views.organisations_of(actor, Truth::Unknown, |_| true);
-    let possibly_in = views.organisations_of(actor, Truth::Unknown, not_observer);
+    let possibly_in = views.organisations_of(actor, Truth::Unknown, Role::is_full);
     words.extend(possible.iter().map(|id| match possibly_in.contains(id) {
         true => format!("{id} (possibly)"),
         false => format!("{id} (observer, possibly)"),

@@ -44,7 +44,7 @@ columns! {
     Dates "until", "The last day, in EDTF; empty if no end is known." => line.record.until;
     Integer "states", "How many states certainly belong to it on the day, in a role other than \
                        observer."
-        => line.states(|role| role != Role::Observer);
+        => line.states(Role::is_full);
     Integer "observer_states", "How many states certainly are observers in it on the day."
         => line.states(|role| role == Role::Observer);
     Integer "sources", "How many sources its evidence cites." => source_count(&line.record.evidence);

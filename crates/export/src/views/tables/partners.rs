@@ -82,7 +82,7 @@ columns! {
     List "organisations", "The organisations to which it certainly belongs on the day, in any role."
         => list(line.organisations(Truth::Yes, |_| true));
     List "member_of", "Those of them to which it belongs in a role other than observer."
-        => list(line.organisations(Truth::Yes, |role| role != Role::Observer));
+        => list(line.organisations(Truth::Yes, Role::is_full));
     List "observer_in", "Those of them in which it is an observer."
         => list(line.organisations(Truth::Yes, |role| role == Role::Observer));
     List "possibly_in", "The organisations to which it possibly belongs on the day, in any role."

@@ -177,15 +177,17 @@ fn memberships<'v>(
         }
         let organisation = network.organisation(membership.organisation).id.as_str();
         let role = membership.record.role;
-        let is_observer = role.map_or(Truth::Unknown, |role| (role == Role::Observer).into());
+        let is = |wanted: fn(Role) -> bool| {
+            role.map_or(Truth::Unknown, |role| wanted(role).into()) & holds
+        };
         let belonging = found.entry(organisation).or_insert(StateMembership {
             any: Truth::No,
             observer: Truth::No,
             member: Truth::No,
         });
         belonging.any = belonging.any | holds;
-        belonging.observer = belonging.observer | (is_observer & holds);
-        belonging.member = belonging.member | (!is_observer & holds);
+        belonging.observer = belonging.observer | is(|role| role == Role::Observer);
+        belonging.member = belonging.member | is(Role::is_full);
     }
     found
 }

@@ -64,7 +64,7 @@ columns! {
         => line.node.state().and_then(|record| record.until);
     List "member_of", "The organisations to which it certainly belongs on the day in a role other \
                        than observer."
-        => list(line.organisations(Truth::Yes, |role| role != Role::Observer));
+        => list(line.organisations(Truth::Yes, Role::is_full));
     List "observer_in", "The organisations in which it certainly is an observer on the day."
         => list(line.organisations(Truth::Yes, |role| role == Role::Observer));
     List "possibly_in", "The organisations to which it possibly belongs on the day, in any role."
