@@ -22,7 +22,7 @@ noun! {
         "since" => since: Option<Date>;
         /// The last day on which it existed.
         "until" => until: Option<Date>;
-        /// The members, observers and participants.
+        /// Who belongs to it, each in a role.
         "members" => members: Vec<Member>;
         /// The citations that attest it, and those of its members that have no citations of their
         /// own.

@@ -47,8 +47,8 @@ noun! {
         "signed-by" => signed_by: Vec<Office>, scalar_or_list;
         /// Only this state.
         "state" => state: Vec<Id> as State, scalar_or_list;
-        /// States and organisations that belong to this organisation, or to one of these: `ORG` in
-        /// any role but observer, `ORG/ROLE`, or `ORG/any`.
+        /// States and organisations that belong to this organisation, or to one of these: `ORG` as a
+        /// member or a participant, `ORG/ROLE`, or `ORG/any`.
         "member-of" => member_of: Vec<MembershipTest>, scalar_or_list;
         /// States and organisations that belong to each of these organisations.
         "member-of-all" => member_of_all: Vec<MembershipTest>, scalar_or_list;

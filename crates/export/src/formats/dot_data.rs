@@ -81,6 +81,14 @@ fn write_node(
             "observer_in",
             organisations(Truth::Yes, |role| role == Role::Observer),
         ),
+        (
+            "other_roles",
+            (views
+                .other_roles_of(node.actor)
+                .into_iter()
+                .collect::<Vec<_>>())
+            .join("; "),
+        ),
         ("possibly_in", organisations(Truth::Unknown, |_| true)),
     ];
     writeln!(out, "  {} [{}];", DotQuoted(node.id), listed(attributes))

@@ -5,6 +5,7 @@ mod alphabet;
 pub mod audit;
 mod backbone;
 mod badges;
+mod belonging;
 mod caption;
 
 mod declare;
@@ -29,7 +30,8 @@ mod words;
 
 pub(crate) use actor_counts::{count_of_actors, party_nouns};
 pub(crate) use alphabet::alphabetical_key;
-pub use badges::{Badge, Belonging};
+pub use badges::{Badge, RoleCount};
+pub use belonging::{Belonging, Roles};
 pub(crate) use caption::source_line;
 pub(crate) use caption::{
     AT_HIGHEST_TIER, IN_NO_DIRECTION, badge_words, no_partnership_words, number_words,
@@ -60,7 +62,7 @@ pub(crate) use words::{capitalised, spaced_spans};
 use chancery_core::Analysis;
 use chancery_core::audit::Verdicts;
 use chancery_core::date::Truth;
-use chancery_core::model::{Evidence, Id, Role, Selector};
+use chancery_core::model::{Evidence, Id, Keyword as _, Role, Selector};
 use chancery_core::network::{ActorIndex, Network};
 use chancery_core::select::{Selection, asked_keys};
 use std::collections::BTreeSet;
@@ -199,6 +201,25 @@ impl<'v> ExportContext<'v> {
             .filter(|id| self.network.belongs(state, id, self.selection.day, accepts) == wanted)
             .collect()
     }
+
+    /// The organisations in which an actor certainly is an associate, a candidate or a partner,
+    /// each as a selector writes it: `ORG/ROLE`.
+    #[must_use]
+    pub fn other_roles_of(&self, actor: ActorIndex) -> BTreeSet<String> {
+        let others = Role::OTHERS
+            .into_iter()
+            .filter(|role| *role != Role::Observer);
+        let named = others.flat_map(|role| {
+            let organisations = self.organisations_of(actor, Truth::Yes, |it| it == role);
+            organisations.into_iter().map(move |id| role_in(id, role))
+        });
+        named.collect()
+    }
+}
+
+/// An organisation and a role in it, as a selector writes them.
+pub(crate) fn role_in(organisation: &str, role: Role) -> String {
+    format!("{organisation}/{}", role.name())
 }
 
 /// How many sources citations name, except those that give another tier and so attest nothing.

@@ -59,7 +59,7 @@ pub(super) fn badge_cell(
     width: f64,
 ) -> String {
     let colour = style.colour.light;
-    let is_filled = style.is_filled && belonging == Belonging::Member;
+    let is_filled = style.is_filled && belonging == Belonging::Full;
     let (ground, ink) = if is_filled {
         (colour, PAGE.light)
     } else {

@@ -164,7 +164,7 @@ impl<'s, 'v> Pen<'s, 'v> {
     ) {
         let style = self.style.badge(badge.place, badge.organisation);
         let colour = style.colour.light.to_string();
-        let is_filled = style.is_filled && belonging == Belonging::Member;
+        let is_filled = style.is_filled && belonging == Belonging::Full;
         let (ground, letters) = match is_filled {
             true => (&colour, &self.page),
             false => (&self.page, &colour),
@@ -176,7 +176,7 @@ impl<'s, 'v> Pen<'s, 'v> {
             height: BADGE_HEIGHT,
         };
         let mut paint = Paint::fill(ground).outlined(&colour, 1.0);
-        if matches!(belonging, Belonging::Possible | Belonging::PossibleObserver) {
+        if belonging.is_possible() {
             paint.dashes = "3 2";
         }
         canvas.rectangle(area, 2.0, paint);
@@ -185,8 +185,13 @@ impl<'s, 'v> Pen<'s, 'v> {
             anchor: Anchor::Middle,
             ..self.set(BADGE_SIZE, false)
         };
-        let whole = badge.letters(belonging);
-        let shown = super::fitted(&whole, BADGE_SIZE, false, width - 4.0);
+        let letters = badge.letters(belonging);
+        let shown = super::fitted(&letters, BADGE_SIZE, false, width - 4.0);
+        // What the letters stand for, unless it is just the organisation.
+        let whole = match belonging {
+            Belonging::Full => letters,
+            _ => format!("{}{}", badge.organisation.name, belonging.words()),
+        };
         canvas.titled_text(&shown, &whole, x + width / 2.0, y + BADGE_SIZE * 0.36, set);
     }
 }

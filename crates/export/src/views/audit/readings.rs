@@ -131,7 +131,7 @@ fn column_words((scope, any_role): (Scope, bool), asks_roles: bool) -> String {
     };
     match (asks_roles, any_role) {
         (false, _) => records.to_owned(),
-        (true, true) => format!("{records}, with observers"),
-        (true, false) => format!("{records}, without observers"),
+        (true, true) => format!("{records}, in any role"),
+        (true, false) => format!("{records}, members and participants"),
     }
 }
