@@ -17,7 +17,8 @@ pub struct Reading {
     /// Whether every role is counted as belonging, and not only members and participants.
     pub any_role: bool,
     /// Whether no record has these tiers on the claim's days, and cites the source where that is
-    /// asked: then the reading decides nothing.
+    /// asked, or whether its conditions on membership exclude each other: then the reading decides
+    /// nothing.
     pub is_of_nothing: bool,
     /// What was counted.
     pub outcome: Outcome,
@@ -90,7 +91,7 @@ pub fn readings(question: &ClaimQuery<'_, '_>) -> Vec<Reading> {
                     tiers: tiers.clone(),
                     scope,
                     any_role: *any_role,
-                    is_of_nothing: is_of_nothing(&other, &tiers),
+                    is_of_nothing: is_of_nothing(&other, &tiers) || is_of_nobody(&other),
                     outcome: count(&other),
                 });
             }
@@ -171,6 +172,11 @@ fn is_of_nothing(question: &ClaimQuery<'_, '_>, tiers: &Tiers) -> bool {
         return !elements.any(|it| bare.answer(it, day).0.is_possible());
     }
     count(&bare).population.1 == 0
+}
+
+/// Whether nobody can be in the population, because of the roles that are read into it.
+fn is_of_nobody(question: &ClaimQuery<'_, '_>) -> bool {
+    question.population.asks_the_impossible()
 }
 
 fn reread<'n, 'r>(

@@ -89,6 +89,23 @@ impl Selector {
             || !self.effect.is_empty()
     }
 
+    /// Whether its `not-member-of` leaves out everybody who meets a condition on membership.
+    #[must_use]
+    pub fn denies(&self, test: &MembershipTest) -> bool {
+        let mut others = self.not_member_of.iter();
+        others.any(|other| {
+            other.organisation == test.organisation && test.role.is_part_of(other.role)
+        })
+    }
+
+    /// Whether nobody can meet its conditions on membership.
+    #[must_use]
+    pub(crate) fn asks_the_impossible(&self) -> bool {
+        let denied = |test: &MembershipTest| self.denies(test);
+        self.member_of_all.iter().any(denied)
+            || !self.member_of.is_empty() && self.member_of.iter().all(denied)
+    }
+
     /// What it asks of memberships.
     pub fn membership_tests(&self) -> impl Iterator<Item = &MembershipTest> {
         let inside = self.member_of.iter().chain(&self.member_of_all);
@@ -125,6 +142,12 @@ impl RoleTest {
             RoleTest::Any => true,
             RoleTest::Only(only) => role == only,
         }
+    }
+
+    /// Whether every role that it accepts is accepted by the other.
+    fn is_part_of(self, other: RoleTest) -> bool {
+        let mut roles = Role::ALL.iter().filter(|role| self.accepts(**role));
+        roles.all(|role| other.accepts(*role))
     }
 }
 

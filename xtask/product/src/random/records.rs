@@ -2,7 +2,9 @@
 
 use chancery_core::check::RULES;
 use chancery_core::fields::{Key, Kind, Layout, Need, Noun};
-use chancery_core::model::{Keyword, Level, MANIFEST, Role, STATE, Section, known_states, section_noun};
+use chancery_core::model::{
+    Keyword, Level, MANIFEST, Role, STATE, Section, known_states, section_noun,
+};
 use serde_json::{Map, Value};
 
 use super::choices::Choices;

@@ -26,6 +26,7 @@ pub(super) static STATES: Table = Table {
         "state_name",
         "member_of",
         "observer_in",
+        "other_roles",
         "partnerships",
         "instruments",
         "holds",
