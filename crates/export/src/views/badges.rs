@@ -231,6 +231,13 @@ impl<'v> Badge<'v> {
     }
 }
 
+/// The letters of a badge in two parts: the id, which may be cut, and the role after it, which never
+/// is.
+pub(crate) fn id_and_role(letters: &str) -> (&str, &str) {
+    // An id holds neither of the two.
+    letters.split_at(letters.find([' ', '?']).unwrap_or(letters.len()))
+}
+
 /// Gives each its place.
 fn number(badges: &mut [Badge<'_>]) {
     let mut place = 0;

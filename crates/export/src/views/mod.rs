@@ -30,6 +30,7 @@ mod words;
 
 pub(crate) use actor_counts::{count_of_actors, party_nouns};
 pub(crate) use alphabet::alphabetical_key;
+pub(crate) use badges::id_and_role;
 pub use badges::{Badge, RoleCount};
 pub use belonging::{Belonging, Roles};
 pub(crate) use caption::source_line;

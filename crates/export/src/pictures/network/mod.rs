@@ -10,7 +10,7 @@ use super::{
 };
 use crate::refusal::Refusal;
 use crate::style::{INK, LineStyle, MUTED, PAGE, RULE, Shade, Style, TierStyle};
-use crate::views::{Badge, Belonging, ExportContext, Scene};
+use crate::views::{Badge, Belonging, ExportContext, Scene, id_and_role};
 
 pub(super) static NETWORK: Picture = Picture {
     name: "network",
@@ -186,7 +186,9 @@ impl<'s, 'v> Pen<'s, 'v> {
             ..self.set(BADGE_SIZE, false)
         };
         let letters = badge.letters(belonging);
-        let shown = super::fitted(&letters, BADGE_SIZE, false, width - 4.0);
+        let (id, role) = id_and_role(&letters);
+        let room = width - 4.0 - text_width(role, BADGE_SIZE, false);
+        let shown = super::fitted(id, BADGE_SIZE, false, room) + role;
         // What the letters stand for, unless it is just the organisation.
         let whole = match belonging {
             Belonging::Full => letters,
@@ -207,5 +209,7 @@ struct NetworkStyle<'l> {
 
 /// The width of a badge with these letters, in pixels.
 fn badge_width(letters: &str) -> f64 {
-    (text_width(letters, BADGE_SIZE, false) + 10.0).clamp(26.0, WIDEST_BADGE)
+    let (id, role) = id_and_role(letters);
+    let id = (text_width(id, BADGE_SIZE, false) + 10.0).min(WIDEST_BADGE);
+    (id + text_width(role, BADGE_SIZE, false)).max(26.0)
 }
