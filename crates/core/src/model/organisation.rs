@@ -41,7 +41,8 @@ noun! {
         "state" => state: Option<Id> as State, one_of("who belongs");
         /// The organisation that belongs.
         "organisation" => organisation: Option<Id> as Organisation, one_of("who belongs");
-        /// The capacity in which it belongs.
+        /// The capacity in which it belongs. Where an organisation is asked for without a role, its
+        /// members and participants are meant.
         "role" => role: Option<Role>, required;
         /// The first day of the membership.
         "since" => since: Option<Date>;

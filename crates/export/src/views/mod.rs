@@ -207,12 +207,15 @@ impl<'v> ExportContext<'v> {
     /// each as a selector writes it: `ORG/ROLE`.
     #[must_use]
     pub fn other_roles_of(&self, actor: ActorIndex) -> BTreeSet<String> {
-        let others = Role::OTHERS
-            .into_iter()
-            .filter(|role| *role != Role::Observer);
-        let named = others.flat_map(|role| {
-            let organisations = self.organisations_of(actor, Truth::Yes, |it| it == role);
-            organisations.into_iter().map(move |id| role_in(id, role))
+        let (network, day) = (self.network, self.selection.day);
+        let memberships = network.actors[actor].memberships.iter();
+        let named = memberships.filter_map(|position| {
+            let membership = &network.memberships[*position];
+            let role = membership.record.role?;
+            let is_other = !role.is_full() && role != Role::Observer;
+            let organisation = &network.organisation(membership.organisation).id;
+            (is_other && network.is_member(*position, day).is_certain())
+                .then(|| role_in(organisation, role))
         });
         named.collect()
     }
