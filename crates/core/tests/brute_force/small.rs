@@ -103,23 +103,13 @@ pub(crate) fn small() -> impl Strategy<Value = Small> {
         is_own_source,
         tier,
     });
-    let asks = prop_oneof![
-        2 => Just(Asks::All),
-        4 => (0..3_usize).prop_map(Asks::In),
-        1 => (0..3_usize).prop_map(Asks::InAnyRole),
-        1 => (0..3_usize, any_role()).prop_map(|(one, role)| Asks::InRole(one, role)),
-        1 => (0..3_usize, any_role()).prop_map(|(one, role)| Asks::NotInRole(one, role)),
-        2 => (0..3_usize).prop_map(Asks::NotIn),
-        1 => (0..3_usize, 0..3_usize).prop_map(|(one, other)| Asks::InAndNotIn(one, other)),
-        1 => prop::collection::btree_set(0..12_usize, 1..4).prop_map(Asks::Among),
-    ];
     let says = prop_oneof![
         4 => (-3..4).prop_map(Says::Is),
         1 => (-3..4).prop_map(Says::AtLeast),
         1 => (-3..4).prop_map(Says::AtMost),
         1 => Just(Says::Every),
     ];
-    let claim = (prop_oneof![4 => Just(0_usize), 1 => Just(1)], asks, says).prop_map(
+    let claim = (prop_oneof![4 => Just(0_usize), 1 => Just(1)], asks(), says).prop_map(
         |(view, asks, says)| SmallClaim {
             view,
             asks,
@@ -139,6 +129,20 @@ pub(crate) fn small() -> impl Strategy<Value = Small> {
             claims,
             most_changes,
         })
+}
+
+/// What a claim may be about.
+fn asks() -> impl Strategy<Value = Asks> {
+    prop_oneof![
+        2 => Just(Asks::All),
+        4 => (0..3_usize).prop_map(Asks::In),
+        1 => (0..3_usize).prop_map(Asks::InAnyRole),
+        1 => (0..3_usize, any_role()).prop_map(|(one, role)| Asks::InRole(one, role)),
+        1 => (0..3_usize, any_role()).prop_map(|(one, role)| Asks::NotInRole(one, role)),
+        2 => (0..3_usize).prop_map(Asks::NotIn),
+        1 => (0..3_usize, 0..3_usize).prop_map(|(one, other)| Asks::InAndNotIn(one, other)),
+        1 => prop::collection::btree_set(0..12_usize, 1..4).prop_map(Asks::Among),
+    ]
 }
 
 impl Small {
