@@ -48,7 +48,7 @@ fn each_list_has_its_states_in_the_eu_and_in_the_epc() {
 #[test]
 fn every_claim_of_the_article_by_its_lists_and_with_the_allies() {
     let audit = audit(Path::new(REGISTRY), &["--source", ARTICLE]);
-    let (inclusive, roles) = (json!(INCLUSIVE), "any but observer");
+    let (inclusive, roles) = (json!(INCLUSIVE), "member or participant");
     let claims = [
         ("partners-25", 24, "contradicted", 26, "contradicted"),
         ("partners-in-the-eu-10", 10, "holds", 10, "holds"),

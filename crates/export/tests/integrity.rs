@@ -49,7 +49,7 @@ fn the_sample_keeps_its_keys() {
 fn selectors() -> Vec<Selector> {
     let inside = MembershipTest {
         organisation: "EU".into(),
-        role: RoleTest::AnyButObserver,
+        role: RoleTest::Full,
     };
     let narrowed = |change: &dyn Fn(&mut Selector)| {
         let mut selector = Selector::default();

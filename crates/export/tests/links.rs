@@ -65,7 +65,7 @@ fn a_narrowed_page_links_to_nothing_that_it_leaves_out() {
     let in_the_eu = Selector {
         member_of: vec![MembershipTest {
             organisation: "EU".into(),
-            role: RoleTest::AnyButObserver,
+            role: RoleTest::Full,
         }],
         ..Selector::default()
     };

@@ -60,7 +60,7 @@ fn selectors() -> Vec<(Selector, &'static str)> {
     };
     let inside = MembershipTest {
         organisation: "EU".into(),
-        role: RoleTest::AnyButObserver,
+        role: RoleTest::Full,
     };
     let treaty = InstrumentKind::Treaty;
     vec![

@@ -12,7 +12,7 @@ use chancery_core::yaml::Locator;
 use chancery_export::views::{participant_words, participants_count_words, participants_in_order};
 
 use super::at;
-use super::{citation, tie};
+use super::{citation, members, tie};
 use crate::registry::OpenedRegistry;
 
 pub(super) fn text(
@@ -229,14 +229,10 @@ impl ActorPage<'_, '_, '_> {
         for position in positions {
             let membership = &network.memberships[position];
             let organisation = network.organisation(membership.organisation);
-            let role = membership.record.role.map_or("role unknown", Keyword::name);
-            let since = membership.record.since;
-            let since = since.map_or(String::new(), |date| format!(", since {date}"));
-            let until = membership.record.until;
-            let until = until.map_or(String::new(), |date| tie::until(network, date));
+            let role = members::role_words(network, membership.record);
             let _ = writeln!(
                 self.out,
-                "{} ({}): {role}{since}{until}",
+                "{} ({}): {role}",
                 organisation.name, organisation.id
             );
             let own = &membership.record.evidence;

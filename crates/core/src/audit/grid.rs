@@ -7,9 +7,9 @@ use crate::network::positions;
 /// The readings of a claim, its own among them, those that ask the same taken as one.
 #[non_exhaustive]
 pub struct ReadingGrid<'a> {
-    /// Which records are counted, and whether observers are.
+    /// Which records are counted, and whether every role is.
     pub columns: Vec<(Scope, bool)>,
-    /// Whether columns differ by whether observers are counted.
+    /// Whether columns differ by which roles are counted.
     pub asks_roles: bool,
     /// The tiers that are asked for, and what is counted by them in each column.
     pub rows: Vec<(Tiers, Vec<GridCell<'a>>)>,
@@ -72,7 +72,7 @@ pub fn reading_grid<'a>(claim: &'a AuditedClaim<'_>) -> Option<ReadingGrid<'a>> 
     if claim.readings.is_empty() {
         return None;
     }
-    let asks_roles = claim.readings.iter().any(|it| it.with_observers) && observers_matter(claim);
+    let asks_roles = claim.readings.iter().any(|it| it.any_role) && roles_matter(claim);
     let roles: &[bool] = if asks_roles { &[false, true] } else { &[false] };
     let question = &claim.question;
     let is_actor = matches!(question.noun, ClaimNoun::States | ClaimNoun::Actors);
@@ -117,7 +117,7 @@ pub fn reading_grid<'a>(claim: &'a AuditedClaim<'_>) -> Option<ReadingGrid<'a>> 
 fn cell<'a>(
     claim: &'a AuditedClaim<'_>,
     tiers: &Tiers,
-    (scope, with_observers): (Scope, bool),
+    (scope, any_role): (Scope, bool),
 ) -> GridCell<'a> {
     let of_row = || {
         claim
@@ -129,7 +129,7 @@ fn cell<'a>(
     ways.sort_unstable();
     ways.dedup();
     let here: Vec<&Reading> = of_row()
-        .filter(|it| it.scope == scope && it.with_observers == with_observers)
+        .filter(|it| it.scope == scope && it.any_role == any_role)
         .collect();
     GridCell {
         reading: here.first().copied(),
@@ -161,15 +161,13 @@ fn row_of(claim: &AuditedClaim<'_>, reading: &Reading) -> Tiers {
     }
 }
 
-/// Whether anything is counted otherwise where observers are counted too.
-fn observers_matter(claim: &AuditedClaim<'_>) -> bool {
+/// Whether anything is counted otherwise where every role is counted.
+fn roles_matter(claim: &AuditedClaim<'_>) -> bool {
     let own = &claim.verdict.outcome;
     let counts = |outcome: &Outcome| (outcome.certain, outcome.possible, outcome.population);
     claim.readings.iter().any(|one| {
         let other = claim.readings.iter().find(|other| {
-            one.with_observers != other.with_observers
-                && one.scope == other.scope
-                && one.tiers == other.tiers
+            one.any_role != other.any_role && one.scope == other.scope && one.tiers == other.tiers
         });
         counts(&one.outcome) != counts(other.map_or(own, |other| &other.outcome))
     })

@@ -14,10 +14,11 @@ pub struct Reading {
     pub tiers: Tiers,
     /// Which records are counted.
     pub scope: Scope,
-    /// Whether observers are counted as belonging.
-    pub with_observers: bool,
+    /// Whether every role is counted as belonging, and not only members and participants.
+    pub any_role: bool,
     /// Whether no record has these tiers on the claim's days, and cites the source where that is
-    /// asked: then the reading decides nothing.
+    /// asked, or whether its conditions on membership exclude each other: then the reading decides
+    /// nothing.
     pub is_of_nothing: bool,
     /// What was counted.
     pub outcome: Outcome,
@@ -78,8 +79,8 @@ pub fn readings(question: &ClaimQuery<'_, '_>) -> Vec<Reading> {
     let mut readings = Vec::new();
     for tiers in tiers_of_readings(question) {
         for scope in scopes.iter().copied() {
-            for with_observers in roles {
-                let other = reread(question, &tiers, scope, *with_observers);
+            for any_role in roles {
+                let other = reread(question, &tiers, scope, *any_role);
                 let is_own = (!has_scope || other.cited == question.cited)
                     && other.population == question.population
                     && other.are == question.are;
@@ -89,8 +90,8 @@ pub fn readings(question: &ClaimQuery<'_, '_>) -> Vec<Reading> {
                 readings.push(Reading {
                     tiers: tiers.clone(),
                     scope,
-                    with_observers: *with_observers,
-                    is_of_nothing: is_of_nothing(&other, &tiers),
+                    any_role: *any_role,
+                    is_of_nothing: is_of_nothing(&other, &tiers) || is_of_nobody(&other),
                     outcome: count(&other),
                 });
             }
@@ -173,11 +174,16 @@ fn is_of_nothing(question: &ClaimQuery<'_, '_>, tiers: &Tiers) -> bool {
     count(&bare).population.1 == 0
 }
 
+/// Whether nobody can be in the population, because of the roles that are read into it.
+fn is_of_nobody(question: &ClaimQuery<'_, '_>) -> bool {
+    question.population.asks_the_impossible()
+}
+
 fn reread<'n, 'r>(
     question: &ClaimQuery<'n, 'r>,
     tiers: &Tiers,
     scope: Scope,
-    with_observers: bool,
+    any_role: bool,
 ) -> ClaimQuery<'n, 'r> {
     let mut other = question.clone();
     other.cited = (scope == Scope::OwnSource).then_some(&*question.claim.source);
@@ -195,9 +201,9 @@ fn reread<'n, 'r>(
             .chain(&mut selector.member_of_all)
             .chain(&mut selector.not_member_of);
         for test in tests {
-            test.role = match (test.role, with_observers) {
-                (RoleTest::AnyButObserver, true) => RoleTest::Any,
-                (RoleTest::Any, false) => RoleTest::AnyButObserver,
+            test.role = match (test.role, any_role) {
+                (RoleTest::Full, true) => RoleTest::Any,
+                (RoleTest::Any, false) => RoleTest::Full,
                 (role, _) => role,
             };
         }

@@ -118,10 +118,33 @@ choice! {
     Role {
         /// A member.
         Member = "member",
-        /// An observer.
-        Observer = "observer",
         /// A participant in a platform that has no members.
         Participant = "participant",
+        /// An associate, which takes part without being a member.
+        Associate = "associate",
+        /// A candidate, which has applied to become a member and was accepted as one that may.
+        Candidate = "candidate",
+        /// A partner of the organisation, as in a dialogue or of BRICS.
+        Partner = "partner",
+        /// An observer.
+        Observer = "observer",
+    }
+}
+
+impl Role {
+    /// The roles that are meant only where they are named.
+    pub const OTHERS: [Role; 4] = [
+        Role::Associate,
+        Role::Candidate,
+        Role::Partner,
+        Role::Observer,
+    ];
+
+    /// Whether it is meant where an organisation is named without a role: a member or a
+    /// participant.
+    #[must_use]
+    pub fn is_full(self) -> bool {
+        matches!(self, Role::Member | Role::Participant)
     }
 }
 

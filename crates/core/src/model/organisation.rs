@@ -22,7 +22,7 @@ noun! {
         "since" => since: Option<Date>;
         /// The last day on which it existed.
         "until" => until: Option<Date>;
-        /// The members, observers and participants.
+        /// Who belongs to it, each in a role.
         "members" => members: Vec<Member>;
         /// The citations that attest it, and those of its members that have no citations of their
         /// own.
@@ -41,7 +41,8 @@ noun! {
         "state" => state: Option<Id> as State, one_of("who belongs");
         /// The organisation that belongs.
         "organisation" => organisation: Option<Id> as Organisation, one_of("who belongs");
-        /// The capacity in which it belongs.
+        /// The capacity in which it belongs. Where an organisation is asked for without a role, its
+        /// members and participants are meant.
         "role" => role: Option<Role>, required;
         /// The first day of the membership.
         "since" => since: Option<Date>;

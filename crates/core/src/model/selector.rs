@@ -47,8 +47,8 @@ noun! {
         "signed-by" => signed_by: Vec<Office>, scalar_or_list;
         /// Only this state.
         "state" => state: Vec<Id> as State, scalar_or_list;
-        /// States and organisations that belong to this organisation, or to one of these: `ORG` in
-        /// any role but observer, `ORG/ROLE`, or `ORG/any`.
+        /// States and organisations that belong to this organisation, or to one of these: `ORG` as a
+        /// member or a participant, `ORG/ROLE`, or `ORG/any`.
         "member-of" => member_of: Vec<MembershipTest>, scalar_or_list;
         /// States and organisations that belong to each of these organisations.
         "member-of-all" => member_of_all: Vec<MembershipTest>, scalar_or_list;
@@ -89,6 +89,23 @@ impl Selector {
             || !self.effect.is_empty()
     }
 
+    /// Whether its `not-member-of` leaves out everybody who meets a condition on membership.
+    #[must_use]
+    pub fn denies(&self, test: &MembershipTest) -> bool {
+        let mut others = self.not_member_of.iter();
+        others.any(|other| {
+            other.organisation == test.organisation && test.role.is_part_of(other.role)
+        })
+    }
+
+    /// Whether nobody can meet its conditions on membership.
+    #[must_use]
+    pub(crate) fn asks_the_impossible(&self) -> bool {
+        let denied = |test: &MembershipTest| self.denies(test);
+        self.member_of_all.iter().any(denied)
+            || !self.member_of.is_empty() && self.member_of.iter().all(denied)
+    }
+
     /// What it asks of memberships.
     pub fn membership_tests(&self) -> impl Iterator<Item = &MembershipTest> {
         let inside = self.member_of.iter().chain(&self.member_of_all);
@@ -108,8 +125,8 @@ pub struct MembershipTest {
 /// The roles that count as belonging.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RoleTest {
-    /// Any role but observer, written `ORG`.
-    AnyButObserver,
+    /// Member or participant, written `ORG`.
+    Full,
     /// Any role, written `ORG/any`.
     Any,
     /// One role, written `ORG/ROLE`.
@@ -121,17 +138,23 @@ impl RoleTest {
     #[must_use]
     pub fn accepts(self, role: Role) -> bool {
         match self {
-            RoleTest::AnyButObserver => role != Role::Observer,
+            RoleTest::Full => role.is_full(),
             RoleTest::Any => true,
             RoleTest::Only(only) => role == only,
         }
+    }
+
+    /// Whether every role that it accepts is accepted by the other.
+    fn is_part_of(self, other: RoleTest) -> bool {
+        let mut roles = Role::ALL.iter().filter(|role| self.accepts(**role));
+        roles.all(|role| other.accepts(*role))
     }
 }
 
 impl Scalar for MembershipTest {
     fn read(text: &str) -> Result<Self, ScalarFault> {
         let (organisation, role) = match text.split_once('/') {
-            None => (text, RoleTest::AnyButObserver),
+            None => (text, RoleTest::Full),
             Some((organisation, "any")) => (organisation, RoleTest::Any),
             Some((organisation, role)) => {
                 let role = Role::from_name(role)
@@ -148,7 +171,7 @@ impl Scalar for MembershipTest {
     fn value(&self) -> Option<ScalarValue<'_>> {
         let organisation = self.organisation.as_str();
         Some(ScalarValue::Text(match self.role {
-            RoleTest::AnyButObserver => Cow::Borrowed(organisation),
+            RoleTest::Full => Cow::Borrowed(organisation),
             RoleTest::Any => Cow::Owned(format!("{organisation}/any")),
             RoleTest::Only(role) => Cow::Owned(format!("{organisation}/{}", role.name())),
         }))

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use chancery_core::audit::change::{Change, ClassWords, Move};
-use chancery_core::model::{MembershipTest, RoleTest};
+use chancery_core::model::{Keyword as _, MembershipTest, RoleTest};
 use chancery_core::network::{ActorIndex, Network};
 use proptest::prelude::*;
 
 use super::small::{FieldValue, Small};
-use super::{ORGANISATIONS, STATES};
+use super::{FULL, ORGANISATIONS, STATES};
 
 /// The fewest states whose change makes all claims true, and all sets of this many that do; none if
 /// no change does.
@@ -108,12 +108,15 @@ fn class_of(
 
 fn matches_words(case: &Small, words: &ClassWords, state: usize) -> bool {
     let belongs = |test: &MembershipTest| {
-        let is_any = test.role == RoleTest::Any;
         let organisation = ORGANISATIONS
             .iter()
             .position(|it| *it == &*test.organisation);
         let organisation = organisation.unwrap();
-        case.states[state].roles[organisation].is_some_and(|is_member| is_member || is_any)
+        case.states[state].roles[organisation].is_some_and(|role| match test.role {
+            RoleTest::Any => true,
+            RoleTest::Full => FULL.contains(&role),
+            RoleTest::Only(only) => only.name() == role,
+        })
     };
     let meets = |id: &String| {
         let claim: usize = id.trim_start_matches("claim-").parse().unwrap();

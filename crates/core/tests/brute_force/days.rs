@@ -3,15 +3,15 @@
 use chancery_core::date::Day;
 use proptest::prelude::*;
 
-use super::{STATES, organisation, section, source};
+use super::{STATES, organisation, role, section, source};
 
 /// Partnerships and memberships with dates of all forms.
 #[derive(Debug, Clone)]
 pub(crate) struct Dated {
     /// Of each partnership the state, the tier and the period.
     partnerships: Vec<(usize, bool, Period)>,
-    /// Of each membership in one organisation the state, whether it is an observer, the period.
-    members: Vec<(usize, bool, Period)>,
+    /// Of each membership in one organisation the state, the role, the period.
+    members: Vec<(usize, &'static str, Period)>,
     /// Of each instrument the state and when it was signed.
     instruments: Vec<(usize, Option<String>)>,
     /// When the source was published.
@@ -57,6 +57,10 @@ const CLAIMS: &[&str] = &[
     "count: instruments, where: {in-force: 2012-02-10}, is: 1",
     "count: partners, where: {in-force: 2012-02-10}, at-most: 1",
     "count: states, where: {member-of-all: [OA, OA/any]}, is: 1",
+    "count: states, where: {member-of: OA/candidate}, is: 1",
+    "count: partners, where: {member-of: [OA/associate, OA/partner], not-member-of: OA}, is: 1",
+    "every: states, where: {member-of: OA/observer}, are: {member-of: OA/any}",
+    "rank: states, where: {member-of: OA/partner}, who: BGR, is: 1",
     "rank: partners, where: {ended: 2012, member-of-all: OA}, who: AUT, is: 1",
     "span: instruments, within: 2012-01",
     "span: instruments, is: 2012-01/2012-02",
@@ -83,10 +87,11 @@ pub(crate) fn dated() -> impl Strategy<Value = Dated> {
     };
     let maybe = || prop_oneof![2 => date().prop_map(Some), 1 => Just(None)];
     let record = move || (0..3_usize, any::<bool>(), (maybe(), maybe()));
+    let membership = (0..3_usize, role(), (maybe(), maybe()));
     let claim = prop::sample::select(CLAIMS);
     (
         prop::collection::vec(record(), 0..=4),
-        prop::collection::vec(record(), 0..=3),
+        prop::collection::vec(membership, 0..=3),
         prop::collection::vec((0..3_usize, maybe()), 0..=3),
         maybe(),
         prop::collection::vec(claim.prop_map(str::to_owned), 1..=4),
@@ -139,13 +144,8 @@ impl Dated {
         let members: Vec<String> = self
             .members
             .iter()
-            .map(|(state, is_observer, dates)| {
-                format!(
-                    "state: {}, role: {}{}",
-                    STATES[*state],
-                    if *is_observer { "observer" } else { "member" },
-                    period(dates)
-                )
+            .map(|(state, role, dates)| {
+                format!("state: {}, role: {role}{}", STATES[*state], period(dates))
             })
             .collect();
         let instruments = self.instruments.iter().enumerate();

@@ -1,5 +1,7 @@
 //! Registries of chance, small enough that everything can be tried.
 
+use proptest::prelude::*;
+
 pub(crate) mod change;
 pub(crate) mod days;
 pub(crate) mod order;
@@ -11,6 +13,18 @@ pub(crate) mod ways;
 pub(crate) const STATES: [&str; 12] = [
     "AUT", "BEL", "BGR", "CHE", "CZE", "DEU", "DNK", "ESP", "FIN", "FRA", "GBR", "GRC",
 ];
+
+/// The roles that are meant where none is named, and those that are not.
+pub(crate) const FULL: [&str; 2] = ["member", "participant"];
+pub(crate) const OTHERS: [&str; 4] = ["associate", "candidate", "partner", "observer"];
+
+/// Any role.
+pub(crate) fn role() -> impl Strategy<Value = &'static str> {
+    prop_oneof![
+        prop::sample::select(&FULL[..]),
+        prop::sample::select(&OTHERS[..])
+    ]
+}
 
 /// Organisations, in the order of their ids.
 pub(crate) const ORGANISATIONS: [&str; 3] = ["OA", "OB", "OC"];

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chancery_core::date::Day;
 use proptest::prelude::*;
 
-use super::{STATES, all_ways, organisation, section, source};
+use super::{FULL, OTHERS, STATES, all_ways, organisation, section, source};
 
 /// The days on which something may begin, counted from [`day`] 0.
 const DAYS: i32 = 5;
@@ -234,10 +234,10 @@ impl Ranked {
         let mut records = String::new();
         if self.is_of_states {
             let joined = self.records.iter().map(|it| {
-                let role = if it.is_meant == Some(true) {
-                    "member"
-                } else {
-                    "observer"
+                let other = 2 * it.state + usize::from(it.is_upper);
+                let role = match it.is_meant {
+                    Some(true) => FULL[usize::from(it.is_upper)],
+                    _ => OTHERS[other % OTHERS.len()],
                 };
                 let since = key("since", date(it.since)) + until(it.has_ended);
                 let by = "evidence: [{source: article}]";

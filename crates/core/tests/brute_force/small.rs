@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
-use super::{ORGANISATIONS, STATES, organisation, section, source};
+use super::{FULL, ORGANISATIONS, OTHERS, STATES, organisation, role as any_role, section, source};
 
 /// A registry whose memberships and partnerships are all certain, and its claims.
 #[derive(Debug, Clone)]
@@ -22,8 +22,8 @@ pub(crate) struct Small {
 pub(crate) struct SmallState {
     /// Whether it exists no more on the day of the claims.
     has_ended: bool,
-    /// For each organisation whether the state is a member or an observer of it.
-    pub(crate) roles: [Option<bool>; 3],
+    /// For each organisation the role of the state in it.
+    pub(crate) roles: [Option<&'static str>; 3],
     /// For the lower and the upper tier whether there is a partnership, and if so whether the
     /// article attests it.
     pub(crate) ties: [Option<bool>; 2],
@@ -58,6 +58,8 @@ pub(crate) enum Asks {
     All,
     In(usize),
     InAnyRole(usize),
+    InRole(usize, &'static str),
+    NotInRole(usize, &'static str),
     NotIn(usize),
     InAndNotIn(usize, usize),
     Among(BTreeSet<usize>),
@@ -74,7 +76,11 @@ pub(crate) enum Says {
 
 /// Registries of up to 12 states with up to 5 claims.
 pub(crate) fn small() -> impl Strategy<Value = Small> {
-    let role = prop_oneof![3 => Just(None), 2 => Just(Some(true)), 1 => Just(Some(false))];
+    let role = prop_oneof![
+        3 => Just(None),
+        2 => prop::sample::select(&FULL[..]).prop_map(Some),
+        1 => prop::sample::select(&OTHERS[..]).prop_map(Some),
+    ];
     let tie = prop_oneof![3 => Just(None), 3 => Just(Some(true)), 1 => Just(Some(false))];
     let has_ended = prop::bool::weighted(0.1);
     let parts = (
@@ -97,21 +103,13 @@ pub(crate) fn small() -> impl Strategy<Value = Small> {
         is_own_source,
         tier,
     });
-    let asks = prop_oneof![
-        2 => Just(Asks::All),
-        4 => (0..3_usize).prop_map(Asks::In),
-        1 => (0..3_usize).prop_map(Asks::InAnyRole),
-        2 => (0..3_usize).prop_map(Asks::NotIn),
-        1 => (0..3_usize, 0..3_usize).prop_map(|(one, other)| Asks::InAndNotIn(one, other)),
-        1 => prop::collection::btree_set(0..12_usize, 1..4).prop_map(Asks::Among),
-    ];
     let says = prop_oneof![
         4 => (-3..4).prop_map(Says::Is),
         1 => (-3..4).prop_map(Says::AtLeast),
         1 => (-3..4).prop_map(Says::AtMost),
         1 => Just(Says::Every),
     ];
-    let claim = (prop_oneof![4 => Just(0_usize), 1 => Just(1)], asks, says).prop_map(
+    let claim = (prop_oneof![4 => Just(0_usize), 1 => Just(1)], asks(), says).prop_map(
         |(view, asks, says)| SmallClaim {
             view,
             asks,
@@ -131,6 +129,20 @@ pub(crate) fn small() -> impl Strategy<Value = Small> {
             claims,
             most_changes,
         })
+}
+
+/// What a claim may be about.
+fn asks() -> impl Strategy<Value = Asks> {
+    prop_oneof![
+        2 => Just(Asks::All),
+        4 => (0..3_usize).prop_map(Asks::In),
+        1 => (0..3_usize).prop_map(Asks::InAnyRole),
+        1 => (0..3_usize, any_role()).prop_map(|(one, role)| Asks::InRole(one, role)),
+        1 => (0..3_usize, any_role()).prop_map(|(one, role)| Asks::NotInRole(one, role)),
+        2 => (0..3_usize).prop_map(Asks::NotIn),
+        1 => (0..3_usize, 0..3_usize).prop_map(|(one, other)| Asks::InAndNotIn(one, other)),
+        1 => prop::collection::btree_set(0..12_usize, 1..4).prop_map(Asks::Among),
+    ]
 }
 
 impl Small {
@@ -235,12 +247,15 @@ impl Small {
             return false;
         };
         let role = |organisation: usize| asked.roles[organisation];
+        let is_full = |organisation| role(organisation).is_some_and(|it| FULL.contains(&it));
         match asks {
             Asks::All => true,
-            Asks::In(one) => role(*one) == Some(true),
+            Asks::In(one) => is_full(*one),
             Asks::InAnyRole(one) => role(*one).is_some(),
-            Asks::NotIn(one) => role(*one) != Some(true),
-            Asks::InAndNotIn(one, other) => role(*one) == Some(true) && role(*other) != Some(true),
+            Asks::InRole(one, named) => role(*one) == Some(named),
+            Asks::NotInRole(one, named) => role(*one) != Some(named),
+            Asks::NotIn(one) => !is_full(*one),
+            Asks::InAndNotIn(one, other) => is_full(*one) && !is_full(*other),
             Asks::Among(states) => states.contains(&state),
         }
     }
@@ -296,11 +311,7 @@ impl Small {
                 .iter()
                 .zip(STATES)
                 .filter_map(|(state, id)| {
-                    let role = if state.roles[position]? {
-                        "member"
-                    } else {
-                        "observer"
-                    };
+                    let role = state.roles[position]?;
                     Some(format!("state: {id}, role: {role}"))
                 })
                 .collect();
@@ -332,6 +343,10 @@ impl Small {
             Asks::All => None,
             Asks::In(one) => Some(format!("member-of: {}", ORGANISATIONS[*one])),
             Asks::InAnyRole(one) => Some(format!("member-of: {}/any", ORGANISATIONS[*one])),
+            Asks::InRole(one, role) => Some(format!("member-of: {}/{role}", ORGANISATIONS[*one])),
+            Asks::NotInRole(one, role) => {
+                Some(format!("not-member-of: {}/{role}", ORGANISATIONS[*one]))
+            }
             Asks::NotIn(one) => Some(format!("not-member-of: {}", ORGANISATIONS[*one])),
             Asks::InAndNotIn(one, other) => Some(format!(
                 "member-of: {}, not-member-of: {}",

@@ -76,13 +76,18 @@ fn write_node(
         ),
         ("direction", direction.unwrap_or_default()),
         ("holds", holds_word(node.holds).to_owned()),
-        (
-            "member_of",
-            organisations(Truth::Yes, |role| role != Role::Observer),
-        ),
+        ("member_of", organisations(Truth::Yes, Role::is_full)),
         (
             "observer_in",
             organisations(Truth::Yes, |role| role == Role::Observer),
+        ),
+        (
+            "other_roles",
+            (views
+                .other_roles_of(node.actor)
+                .into_iter()
+                .collect::<Vec<_>>())
+            .join("; "),
         ),
         ("possibly_in", organisations(Truth::Unknown, |_| true)),
     ];

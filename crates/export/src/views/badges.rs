@@ -2,12 +2,12 @@
 
 use std::cmp::Reverse;
 
-use chancery_core::date::Truth;
-use chancery_core::finding::plural;
-use chancery_core::model::{Organisation, OrganisationKind, Role};
+use chancery_core::finding::{in_a_row, plural};
+use chancery_core::model::{Keyword as _, Organisation, OrganisationKind, Role};
 
 use super::ExportContext;
-use super::graph::Graph;
+use super::belonging::{Belonging, Roles};
+use super::graph::{Graph, Node};
 use chancery_core::network::ActorIndex;
 
 /// The most organisations that are shown where none are asked for.
@@ -22,33 +22,41 @@ pub struct Badge<'v> {
     /// How many organisations with members, and not a platform for dialogue, are before it: its
     /// colour goes by that.
     pub place: usize,
-    /// How many of the states drawn belong to it certainly, in a role other than observer.
-    pub members: usize,
-    /// How many of these belong to it as participants, and not as members.
-    pub participants: usize,
-    /// How many are observers.
-    pub observers: usize,
-    /// How many of the members, of the observers and of the participants are only possibly among
-    /// the states meant.
-    pub doubtful: [usize; 3],
+    /// How many of the states drawn are members or participants, certainly.
+    pub members: RoleCount,
+    /// How many of these are participants, and not members.
+    pub participants: RoleCount,
+    /// How many there are in each other role, in the order of the format.
+    pub others: [(Role, RoleCount); Role::OTHERS.len()],
     /// How many belong to it possibly.
     pub possible: usize,
-    /// How many of these would be observers.
-    pub possible_observers: usize,
 }
 
-/// How a state belongs to an organisation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// How many states belong to an organisation in a role.
+#[derive(Debug, Clone, Copy, Default)]
 #[non_exhaustive]
-pub enum Belonging {
-    /// As a member or a participant.
-    Member,
-    /// As an observer.
-    Observer,
-    /// The records do not decide whether it belongs.
-    Possible,
-    /// It would be an observer; the records do not decide whether it is one.
-    PossibleObserver,
+pub struct RoleCount {
+    /// How many do certainly.
+    pub certain: usize,
+    /// How many of these are only possibly among the states meant.
+    pub doubtful: usize,
+    /// How many further ones the records do not decide.
+    pub possible: usize,
+}
+
+impl RoleCount {
+    fn add(&mut self, node: &Node<'_>) {
+        self.certain += 1;
+        self.doubtful += usize::from(!node.holds.is_certain());
+    }
+
+    /// How many there are, where some of the states are only possibly meant: '4 to 5'.
+    pub(crate) fn words(self) -> String {
+        match self.doubtful {
+            0 => self.certain.to_string(),
+            doubtful => format!("{} to {}", self.certain - doubtful, self.certain),
+        }
+    }
 }
 
 impl<'v> Badge<'v> {
@@ -74,7 +82,7 @@ impl<'v> Badge<'v> {
                 .collect();
             number(&mut badges);
         } else {
-            badges.retain(|badge| badge.members > 0);
+            badges.retain(|badge| badge.members.certain > 0);
             badges.truncate(MOST_BADGES);
         }
         badges
@@ -88,7 +96,7 @@ impl<'v> Badge<'v> {
         let mut badges: Vec<Badge<'v>> = organisations
             .map(|organisation| Badge::counted(views, graph, ego, organisation))
             .collect();
-        badges.sort_by_key(|badge| (Reverse(badge.members), &badge.organisation.id));
+        badges.sort_by_key(|badge| (Reverse(badge.members.certain), &badge.organisation.id));
         number(&mut badges);
         badges
     }
@@ -102,33 +110,31 @@ impl<'v> Badge<'v> {
         let mut badge = Badge {
             organisation,
             place: 0,
-            members: 0,
-            participants: 0,
-            observers: 0,
-            doubtful: [0, 0, 0],
+            members: RoleCount::default(),
+            participants: RoleCount::default(),
+            others: Role::OTHERS.map(|role| (role, RoleCount::default())),
             possible: 0,
-            possible_observers: 0,
         };
         let drawn = graph.nodes.iter().enumerate();
         for (_, node) in drawn.filter(|(index, _)| Some(*index) != ego) {
             match badge.belonging(views, node.actor) {
-                Some(Belonging::Member) => {
-                    let is_doubtful = usize::from(!node.holds.is_certain());
-                    badge.members += 1;
-                    badge.doubtful[0] += is_doubtful;
+                Some(Belonging::Full) => {
+                    badge.members.add(node);
                     if !badge.is_member(views, node.actor) {
-                        badge.participants += 1;
-                        badge.doubtful[2] += is_doubtful;
+                        badge.participants.add(node);
                     }
                 }
-                Some(Belonging::Observer) => {
-                    badge.observers += 1;
-                    badge.doubtful[1] += usize::from(!node.holds.is_certain());
+                Some(Belonging::Otherwise(roles)) => {
+                    for (_, count) in badge.others_in(roles) {
+                        count.add(node);
+                    }
                 }
-                Some(Belonging::Possible) => badge.possible += 1,
-                Some(Belonging::PossibleObserver) => {
+                Some(Belonging::PossiblyFull) => badge.possible += 1,
+                Some(Belonging::PossiblyOtherwise(roles)) => {
                     badge.possible += 1;
-                    badge.possible_observers += 1;
+                    for (_, count) in badge.others_in(roles) {
+                        count.possible += 1;
+                    }
                 }
                 None => {}
             }
@@ -136,23 +142,17 @@ impl<'v> Badge<'v> {
         badge
     }
 
+    /// The counts of some of its other roles.
+    fn others_in(&mut self, roles: Roles) -> impl Iterator<Item = &mut (Role, RoleCount)> {
+        let others = self.others.iter_mut();
+        others.filter(move |(role, _)| roles.iter().any(|it| it == *role))
+    }
+
     /// How an actor belongs on the day.
     #[must_use]
     pub fn belonging(&self, views: &ExportContext<'v>, actor: ActorIndex) -> Option<Belonging> {
-        let id = &self.organisation.id;
-        let belongs = |accepts: fn(Role) -> bool| {
-            let day = views.selection.day;
-            views.network.belongs(actor, id, day, accepts)
-        };
-        match belongs(|role| role != Role::Observer) {
-            Truth::Yes => Some(Belonging::Member),
-            Truth::Unknown => Some(Belonging::Possible),
-            Truth::No => match belongs(|role| role == Role::Observer) {
-                Truth::Yes => Some(Belonging::Observer),
-                Truth::Unknown => Some(Belonging::PossibleObserver),
-                Truth::No => None,
-            },
-        }
+        let day = views.selection.day;
+        Belonging::new(views.network, actor, &self.organisation.id, day)
     }
 
     /// Whether an actor certainly is a member, and no participant only.
@@ -170,67 +170,72 @@ impl<'v> Badge<'v> {
     pub fn letters(&self, belonging: Belonging) -> String {
         let id = &self.organisation.id;
         match belonging {
-            Belonging::Member => id.to_string(),
-            Belonging::Observer => format!("{id} obs"),
-            Belonging::Possible => format!("{id}?"),
-            Belonging::PossibleObserver => format!("{id} obs?"),
+            Belonging::Full => id.to_string(),
+            Belonging::Otherwise(roles) => format!("{id} {}", roles.letters()),
+            Belonging::PossiblyFull => format!("{id}?"),
+            Belonging::PossiblyOtherwise(roles) => format!("{id} {}?", roles.letters()),
         }
     }
 
-    /// How many members there are, where some of the states are only possibly meant: '4 to 5'.
-    #[must_use]
-    pub(crate) fn member_count(&self) -> String {
-        between(self.members, self.doubtful[0])
-    }
-
-    /// The same of observers.
-    #[must_use]
-    pub(crate) fn observer_count(&self) -> String {
-        between(self.observers, self.doubtful[1])
+    /// The other roles that anybody has, and how many do certainly.
+    pub(crate) fn certain_others(&self) -> impl Iterator<Item = (Role, RoleCount)> {
+        let others = self.others.into_iter();
+        others.filter(|(_, count)| count.certain > 0)
     }
 
     /// How many there are in each role as recorded, and how many belong possibly: '4 to 5 members,
     /// 1 participant, 2 possibly'.
     #[must_use]
     pub(crate) fn role_words(&self) -> String {
-        let roles = [
-            (
-                self.members - self.participants,
-                self.doubtful[0] - self.doubtful[2],
-                "member",
-            ),
-            (self.participants, self.doubtful[2], "participant"),
-            (self.observers, self.doubtful[1], "observer"),
+        let members = RoleCount {
+            certain: self.members.certain - self.participants.certain,
+            doubtful: self.members.doubtful - self.participants.doubtful,
+            possible: 0,
+        };
+        let full = [
+            (Role::Member, members),
+            (Role::Participant, self.participants),
         ];
-        let roles = roles.into_iter().filter(|(all, ..)| *all > 0);
-        let words = roles.map(|(all, doubtful, role)| {
-            let plural = plural(all);
-            format!("{} {role}{plural}", between(all, doubtful))
+        let roles = full.into_iter().filter(|(_, count)| count.certain > 0);
+        let words = roles.chain(self.certain_others()).map(|(role, count)| {
+            let plural = plural(count.certain);
+            format!("{} {}{plural}", count.words(), role.name())
         });
         let possible = Some(self.possible_words()).filter(|it| !it.is_empty());
         let words: Vec<String> = words.chain(possible).collect();
         words.join(", ")
     }
 
-    /// How many belong possibly, and how many of them as observers; empty if there are none.
+    /// How many belong possibly, and how many of them in another role than that of a member; empty
+    /// if there are none.
     #[must_use]
     pub(crate) fn possible_words(&self) -> String {
-        match (self.possible, self.possible_observers) {
-            (0, _) => String::new(),
-            (all, 0) => format!("{all} possibly"),
-            (1, _) => "1 possibly, as observer".to_owned(),
-            (all, observers) if all == observers => format!("{all} possibly, as observers"),
-            (all, 1) => format!("{all} possibly, 1 of them as observer"),
-            (all, observers) => format!("{all} possibly, {observers} of them as observers"),
+        let all = self.possible;
+        let others = self.others.iter().filter(|(_, count)| count.possible > 0);
+        let others: Vec<(Role, usize)> = others.map(|(role, it)| (*role, it.possible)).collect();
+        match *others {
+            _ if all == 0 => String::new(),
+            [] => format!("{all} possibly"),
+            [(role, count)] if count == all => {
+                format!("{all} possibly, as {}{}", role.name(), plural(all))
+            }
+            _ => {
+                let words = others.iter().enumerate().map(|(index, (role, count))| {
+                    let of_them = if index == 0 { " of them" } else { "" };
+                    format!("{count}{of_them} as {}{}", role.name(), plural(*count))
+                });
+                let words: Vec<String> = words.collect();
+                format!("{all} possibly, {}", in_a_row(&words, "and"))
+            }
         }
     }
 }
 
-fn between(all: usize, doubtful: usize) -> String {
-    match doubtful {
-        0 => all.to_string(),
-        _ => format!("{} to {all}", all - doubtful),
-    }
+/// The letters of a badge in two parts: the id, which may be cut, and the role after it, which never
+/// is.
+pub(crate) fn id_and_role(letters: &str) -> (&str, &str) {
+    // An id holds neither of the two.
+    letters.split_at(letters.find([' ', '?']).unwrap_or(letters.len()))
 }
 
 /// Gives each its place.

@@ -2,8 +2,10 @@
 
 use std::cmp::Reverse;
 
-use chancery_core::finding::{how_many, plural};
+use chancery_core::finding::{how_many, in_a_row, plural};
+use chancery_core::model::Keyword as _;
 
+use super::belonging::role_letters;
 use super::graph::{Edge, Graph, Group};
 use super::missing_ties::{between_words, many_parties_words};
 use super::{
@@ -370,14 +372,16 @@ impl Graph<'_> {
 /// What a membership's badge means, in words.
 #[must_use]
 pub(crate) fn badge_words(badge: &Badge<'_>) -> String {
-    let mut words = format!("{} · {}", badge.organisation.name, badge.member_count());
-    if badge.observers > 0 {
-        let plural = plural(badge.observers);
-        words.push_str(&format!(
-            " and {} observer{plural} (obs)",
-            badge.observer_count()
-        ));
-    }
+    let others = badge.certain_others().map(|(role, count)| {
+        let (words, plural) = (count.words(), plural(count.certain));
+        format!("{words} {}{plural} ({})", role.name(), role_letters(role))
+    });
+    let numbers: Vec<String> = [badge.members.words()].into_iter().chain(others).collect();
+    let mut words = format!(
+        "{} · {}",
+        badge.organisation.name,
+        in_a_row(&numbers, "and")
+    );
     if badge.possible > 0 {
         words.push_str(&format!(", {} (?)", badge.possible_words()));
     }

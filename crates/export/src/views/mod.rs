@@ -5,6 +5,7 @@ mod alphabet;
 pub mod audit;
 mod backbone;
 mod badges;
+mod belonging;
 mod caption;
 
 mod declare;
@@ -29,7 +30,9 @@ mod words;
 
 pub(crate) use actor_counts::{count_of_actors, party_nouns};
 pub(crate) use alphabet::alphabetical_key;
-pub use badges::{Badge, Belonging};
+pub(crate) use badges::id_and_role;
+pub use badges::{Badge, RoleCount};
+pub use belonging::{Belonging, Roles};
 pub(crate) use caption::source_line;
 pub(crate) use caption::{
     AT_HIGHEST_TIER, IN_NO_DIRECTION, badge_words, no_partnership_words, number_words,
@@ -60,7 +63,7 @@ pub(crate) use words::{capitalised, spaced_spans};
 use chancery_core::Analysis;
 use chancery_core::audit::Verdicts;
 use chancery_core::date::Truth;
-use chancery_core::model::{Evidence, Id, Role, Selector};
+use chancery_core::model::{Evidence, Id, Keyword as _, Role, Selector};
 use chancery_core::network::{ActorIndex, Network};
 use chancery_core::select::{Selection, asked_keys};
 use std::collections::BTreeSet;
@@ -199,6 +202,28 @@ impl<'v> ExportContext<'v> {
             .filter(|id| self.network.belongs(state, id, self.selection.day, accepts) == wanted)
             .collect()
     }
+
+    /// The organisations in which an actor certainly is an associate, a candidate or a partner,
+    /// each as a selector writes it: `ORG/ROLE`.
+    #[must_use]
+    pub fn other_roles_of(&self, actor: ActorIndex) -> BTreeSet<String> {
+        let (network, day) = (self.network, self.selection.day);
+        let memberships = network.actors[actor].memberships.iter();
+        let named = memberships.filter_map(|position| {
+            let membership = &network.memberships[*position];
+            let role = membership.record.role?;
+            let is_other = !role.is_full() && role != Role::Observer;
+            let organisation = &network.organisation(membership.organisation).id;
+            (is_other && network.is_member(*position, day).is_certain())
+                .then(|| role_in(organisation, role))
+        });
+        named.collect()
+    }
+}
+
+/// An organisation and a role in it, as a selector writes them.
+pub(crate) fn role_in(organisation: &str, role: Role) -> String {
+    format!("{organisation}/{}", role.name())
 }
 
 /// How many sources citations name, except those that give another tier and so attest nothing.

@@ -17,7 +17,7 @@ pub(super) fn check(data: &Data) -> Result<Vec<Failure>> {
     let members = registry.organisations.iter().map(|organisation| Selector {
         member_of: vec![MembershipTest {
             organisation: organisation.id.clone(),
-            role: RoleTest::AnyButObserver,
+            role: RoleTest::Full,
         }],
         ..Selector::default()
     });

@@ -57,7 +57,7 @@ fn whole_registry() -> String {
          this is what the program prints:\n\n```text\n{}```\n\nA *reading* of a claim is one way to \
          count it. `audit` judges a claim as it is written, and says in how many other readings it \
          would hold: at each other tier, with all records or only with those that cite the claim's \
-         source, and with or without observers as members. A reading that no record meets is left \
+         source, and with members and participants alone or with every role. A reading that no record meets is left \
          out.\n\nThe rest of this page explains every key.\n",
         printed.join("\n")
     )

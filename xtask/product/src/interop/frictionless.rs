@@ -37,7 +37,7 @@ fn check(bench: &Bench) -> Result<()> {
     let members = Selector {
         member_of: vec![MembershipTest {
             organisation: "EU".into(),
-            role: RoleTest::AnyButObserver,
+            role: RoleTest::Full,
         }],
         ..Selector::default()
     };

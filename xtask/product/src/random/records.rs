@@ -2,7 +2,9 @@
 
 use chancery_core::check::RULES;
 use chancery_core::fields::{Key, Kind, Layout, Need, Noun};
-use chancery_core::model::{Keyword, Level, MANIFEST, STATE, Section, known_states, section_noun};
+use chancery_core::model::{
+    Keyword, Level, MANIFEST, Role, STATE, Section, known_states, section_noun,
+};
 use serde_json::{Map, Value};
 
 use super::choices::Choices;
@@ -324,7 +326,10 @@ impl Maker<'_, '_> {
             Kind::Stated | Kind::Limit => self.choices.below(8).to_string(),
             Kind::Membership => {
                 let organisation = self.choices.one_of(&self.known.organisations);
-                let role = self.choices.one(&["", "/any", "/observer", "/member"]);
+                let role = match self.choices.once_in(2) {
+                    true => self.choices.one(&["", "/any"]).to_owned(),
+                    false => format!("/{}", self.choices.one(Role::NAMES)),
+                };
                 format!("{organisation}{role}")
             }
             Kind::Archive => self

@@ -3,13 +3,13 @@ use super::shared::dates::DatedRecord;
 use crate::check::{Context, Report};
 use crate::date::{Date, Day};
 use crate::finding::Rule;
-use crate::model::{Keyword, Level, MOST_OF_ONE};
+use crate::model::{Keyword, Level, MOST_OF_ONE, Role};
 use crate::network::{ActorIndex, MembershipIndex, OrganisationIndex};
 use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
     name: "conflicting-roles",
-    summary: "A member has two roles in one organisation at the same time.",
+    summary: "A member or participant has another role in the same organisation at the same time.",
     level: Level::Warning,
     since: "0.1.0",
     aliases: &[],
@@ -40,10 +40,13 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         let role = |dated_record: &DatedRecord<'_, MembershipIndex>| {
             network.memberships[dated_record.position].record.role
         };
+        let is_full = |dated_record| role(dated_record).is_some_and(Role::is_full);
+        // A candidate may be an associate or an observer too, but not yet a member.
+        let exclude = |one, other| role(one) != role(other) && (is_full(one) || is_full(other));
         for (index, later) in dated_records.iter().enumerate() {
             let earlier = dated_records[..index]
                 .iter()
-                .find(|earlier| role(earlier) != role(later) && share_days(earlier, later));
+                .find(|earlier| exclude(earlier, later) && share_days(earlier, later));
             let (Some(earlier), Some(one)) = (earlier, role(later)) else {
                 continue;
             };

@@ -2,7 +2,7 @@ use super::shared::support::field;
 use crate::check::{Context, Report};
 use crate::date::Date;
 use crate::finding::{FieldPath, Place, Rule};
-use crate::model::{Claim, ClaimNoun, Level, MembershipTest, RoleTest, Section, Selector};
+use crate::model::{Claim, ClaimNoun, Level, MembershipTest, Section, Selector};
 use crate::network::{Network, TierIndex};
 
 pub(super) static RULE: Rule = Rule {
@@ -121,12 +121,7 @@ struct Conflict {
 }
 
 fn conflict(network: &Network<'_>, selector: &Selector) -> Option<Conflict> {
-    let denied = |test: &&MembershipTest| {
-        let mut others = selector.not_member_of.iter();
-        others.any(|other| {
-            other.organisation == test.organisation && is_part_of(test.role, other.role)
-        })
-    };
+    let denied = |test: &&MembershipTest| selector.denies(test);
     if let Some(test) = selector.member_of_all.iter().find(denied) {
         return Some(Conflict {
             keys: ("member-of-all", "not-member-of"),
@@ -221,14 +216,4 @@ fn conflicting_dates(selector: &Selector) -> Option<Conflict> {
         keys: (key, other),
         message: message.to_owned(),
     })
-}
-
-/// Whether every role that the one accepts is accepted by the other.
-fn is_part_of(one: RoleTest, other: RoleTest) -> bool {
-    match (one, other) {
-        (_, RoleTest::Any) => true,
-        (RoleTest::Any, _) | (RoleTest::AnyButObserver, RoleTest::Only(_)) => false,
-        (RoleTest::AnyButObserver, RoleTest::AnyButObserver) => true,
-        (RoleTest::Only(role), other) => other.accepts(role),
-    }
 }

@@ -138,7 +138,7 @@ fn readings(audited: &AuditedClaim<'_>) -> Vec<Value> {
             json!({
                 "tier": tiers(&reading.tiers),
                 "scope": reading.scope.name(),
-                "roles": if reading.with_observers { "any" } else { "any but observer" },
+                "roles": if reading.any_role { "any" } else { "member or participant" },
                 "certain": reading.outcome.certain,
                 "possible": reading.outcome.possible,
                 "verdict": reading.outcome.verdict.map(Verdict::name),

@@ -5,7 +5,7 @@ use std::fmt::{Display, Write as _};
 use crate::escape::DotHtml;
 use crate::pictures::{fitted, text_width};
 use crate::style::{BadgeStyle, PAGE};
-use crate::views::Belonging;
+use crate::views::{Belonging, id_and_role};
 
 /// What is added to a width: a viewer may set a font much wider than Helvetica.
 pub(super) const SLACK: f64 = 1.12;
@@ -48,7 +48,9 @@ pub(super) fn stacked(rows: &[String]) -> String {
 
 /// The width of a badge, in points.
 pub(super) fn badge_width(letters: &str) -> f64 {
-    (needed(letters, BADGE_SIZE, false) + 7.0).clamp(22.0, WIDEST_BADGE)
+    let (id, role) = id_and_role(letters);
+    let id = (needed(id, BADGE_SIZE, false) + 7.0).min(WIDEST_BADGE);
+    (id + needed(role, BADGE_SIZE, false)).max(22.0)
 }
 
 /// The cell of a badge.
@@ -59,13 +61,14 @@ pub(super) fn badge_cell(
     width: f64,
 ) -> String {
     let colour = style.colour.light;
-    let is_filled = style.is_filled && belonging == Belonging::Member;
+    let is_filled = style.is_filled && belonging == Belonging::Full;
     let (ground, ink) = if is_filled {
         (colour, PAGE.light)
     } else {
         (PAGE.light, colour)
     };
-    let letters = with_room(letters, BADGE_SIZE, false, WIDEST_BADGE - 7.0);
+    let (id, role) = id_and_role(letters);
+    let letters = with_room(id, BADGE_SIZE, false, WIDEST_BADGE - 7.0) + role;
     format!(
         "<TD BORDER=\"1\" COLOR=\"{colour}\" BGCOLOR=\"{ground}\" WIDTH=\"{width:.0}\">{}</TD>",
         words(&letters, BADGE_SIZE, ink, false)

@@ -130,9 +130,9 @@ impl DotDrawing<'_> {
     fn badge_entries(&self) -> Vec<LegendRow> {
         let entry = |badge: &crate::views::Badge<'_>| {
             let style = self.style.badge(badge.place, badge.organisation);
-            let letters = badge.letters(Belonging::Member);
+            let letters = badge.letters(Belonging::Full);
             let width = badge_width(&letters);
-            let cell = badge_cell(&letters, style, Belonging::Member, width);
+            let cell = badge_cell(&letters, style, Belonging::Full, width);
             LegendRow::new(cell, width, &badge_words(badge))
         };
         self.scene.badges.iter().map(entry).collect()

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::date::Truth;
 use chancery_core::finding::in_a_row;
-use chancery_core::model::{Id, Role};
+use chancery_core::model::{Id, Keyword as _, Role};
 use chancery_core::network::{
     ActorIndex, DirectionIndex, InstrumentIndex, Network, PartnershipIndex, TierIndex,
 };
@@ -125,7 +125,7 @@ pub(super) struct PartnerLine {
     since_sort: String,
     /// The words for all organisations to which it belongs.
     organisations: String,
-    /// The organisations to which it certainly belongs, in any role but observer, by id.
+    /// The organisations to which it certainly belongs, as a member or a participant, by id.
     pub(super) belongs: Vec<String>,
     /// Those of which that is not decided, by id.
     pub(super) possibly: Vec<String>,
@@ -251,7 +251,7 @@ fn short_names(views: &ExportContext<'_>, lines: &[PartnerLine]) -> String {
 
 /// The organisations of an actor on the day.
 struct Organisations {
-    /// Those to which it certainly belongs in any role but observer, by id.
+    /// Those to which it certainly belongs as a member or a participant, by id.
     belongs: Vec<String>,
     /// Those of which that is not decided, by id.
     possibly: Vec<String>,
@@ -262,23 +262,31 @@ struct Organisations {
 }
 
 fn organisations(views: &ExportContext<'_>, actor: ActorIndex) -> Organisations {
-    let not_observer = |role: Role| role != Role::Observer;
-    let observer = |role: Role| role == Role::Observer;
-    let certain = views.organisations_of(actor, Truth::Yes, not_observer);
-    let mut words: Vec<String> = certain.iter().map(|id| (*id).to_owned()).collect();
-    let observing = views.organisations_of(actor, Truth::Yes, observer);
-    words.extend(observing.iter().map(|id| format!("{id} (observer)")));
-    let possible = views.organisations_of(actor, Truth::Unknown, |_| true);
-    let possibly_in = views.organisations_of(actor, Truth::Unknown, not_observer);
-    words.extend(possible.iter().map(|id| match possibly_in.contains(id) {
-        true => format!("{id} (possibly)"),
-        false => format!("{id} (observer, possibly)"),
-    }));
-    let named = certain.iter().chain(&observing).chain(&possible);
-    let named = named.map(|id| (*id).to_owned()).collect();
+    let full = |wanted: Truth| views.organisations_of(actor, wanted, Role::is_full);
+    let (belongs, possibly) = (full(Truth::Yes), full(Truth::Unknown));
+    let mut named = BTreeSet::new();
+    let mut words = Vec::new();
+    for (wanted, full) in [(Truth::Yes, &belongs), (Truth::Unknown, &possibly)] {
+        let is_certain = wanted == Truth::Yes;
+        for id in full {
+            named.insert((*id).to_owned());
+            words.push(if is_certain {
+                (*id).to_owned()
+            } else {
+                format!("{id} (possibly)")
+            });
+        }
+        for role in Role::OTHERS {
+            for id in views.organisations_of(actor, wanted, |it| it == role) {
+                named.insert(id.to_owned());
+                let possibly = if is_certain { "" } else { ", possibly" };
+                words.push(format!("{id} ({}{possibly})", role.name()));
+            }
+        }
+    }
     Organisations {
-        belongs: certain.into_iter().map(str::to_owned).collect(),
-        possibly: possibly_in.into_iter().map(str::to_owned).collect(),
+        belongs: belongs.into_iter().map(str::to_owned).collect(),
+        possibly: possibly.into_iter().map(str::to_owned).collect(),
         named,
         words: words.join(", "),
     }

@@ -65,7 +65,9 @@ impl<'v> Combinations<'v> {
             Some(_) => Badge::chosen(views, &graph, ego, asked),
             None => Badge::all(views, &graph, ego),
         };
-        let has_any = |it: &Badge<'_>| it.members + it.observers + it.possible > 0;
+        let has_any = |it: &Badge<'_>| {
+            it.members.certain + it.possible > 0 || it.certain_others().next().is_some()
+        };
         let (mut organisations, without): (Vec<_>, Vec<_>) = all.into_iter().partition(has_any);
         let left_out = organisations.split_off(organisations.len().min(MOST_ORGANISATIONS));
         // Of one without a recorded member, nothing is known of who belongs to it.

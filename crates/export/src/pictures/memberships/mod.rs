@@ -7,12 +7,14 @@ mod lists;
 mod words;
 
 use super::frame::{self, Inks, LegendEntry};
-use super::{Canvas, Drawing, Paint, Picture, PictureSettings};
+use super::{Anchor, Canvas, Drawing, Paint, Picture, PictureSettings, Type};
 use crate::refusal::Refusal;
 use crate::style;
-use crate::views::{Belonging, ExportContext};
+use crate::views::{Belonging, ExportContext, Roles};
+use chancery_core::model::{Keyword, Role};
 use columns::Columns;
 use combinations::{Combinations, Standing};
+use std::collections::BTreeSet;
 
 pub(super) static MEMBERSHIPS: Picture = Picture {
     name: "memberships",
@@ -46,32 +48,32 @@ fn draw(views: &ExportContext<'_>, settings: &PictureSettings<'_>) -> Result<Dra
 /// What the dots and bars mean, as far as there are any.
 fn legend(inks: &Inks, found: &Combinations<'_>) -> [(&'static str, Vec<LegendEntry>); 1] {
     let organisations = || found.organisations.iter();
-    let has_participants = organisations().any(|it| it.participants > 0);
-    let member = match organisations().any(|it| it.members > it.participants) {
+    let has_participants = organisations().any(|it| it.participants.certain > 0);
+    let has_members = organisations().any(|it| it.members.certain > it.participants.certain);
+    let full = match has_members {
         true if has_participants => "member or participant",
         true => "member",
         false => "participant",
     };
-    let dots = [
-        (Some(Belonging::Member), member),
-        (Some(Belonging::Observer), "observer"),
-        (
-            Some(Belonging::Possible),
-            "possibly; the records do not decide it",
-        ),
-        (
-            Some(Belonging::PossibleObserver),
-            "observer, possibly; the records do not decide it",
-        ),
-        (None, "not recorded there"),
-    ];
-    let is_there = |standing: Standing| {
-        let mut columns = found.columns.iter();
-        columns.any(|column| column.standings.contains(&standing))
-    };
-    let dots = dots.into_iter().filter(|(standing, _)| is_there(*standing));
+    let standings = found.columns.iter().flat_map(|column| &column.standings);
+    // Those that belong come first, as in the columns.
+    let standings: BTreeSet<(bool, Standing)> = standings
+        .map(|standing| (standing.is_none(), *standing))
+        .collect();
+    let dots = standings.into_iter().map(|(_, standing)| {
+        let words = match standing {
+            Some(Belonging::Full) => full.to_owned(),
+            Some(Belonging::Otherwise(roles)) => roles.words(),
+            Some(Belonging::PossiblyFull) => "possibly; the records do not decide it".to_owned(),
+            Some(Belonging::PossiblyOtherwise(roles)) => {
+                format!("{}, possibly; the records do not decide it", roles.words())
+            }
+            None => "not recorded there".to_owned(),
+        };
+        (standing, words)
+    });
     let dots = dots.map(|(standing, words)| LegendEntry {
-        words: words.to_owned(),
+        words,
         sign: Box::new(move |canvas, x, y| dot(canvas, &Inks::light(), standing, (x, y))),
     });
     let mut entries: Vec<LegendEntry> = dots.collect();
@@ -99,16 +101,35 @@ fn possible(colour: &str) -> Paint<'_> {
 /// Draws how a state stands to an organisation, around a place.
 fn dot(canvas: &mut Canvas, inks: &Inks, standing: Standing, (x, y): (f64, f64)) {
     match standing {
-        Some(Belonging::Member) => canvas.circle(x, y, 6.5, Paint::fill(&inks.ink)),
-        Some(Belonging::Observer) => {
+        Some(Belonging::Full) => canvas.circle(x, y, 6.5, Paint::fill(&inks.ink)),
+        Some(Belonging::Otherwise(roles)) => {
             canvas.circle(x, y, 5.6, Paint::fill(&inks.page).outlined(&inks.ink, 2.2));
-            canvas.circle(x, y, 1.6, Paint::fill(&inks.ink));
+            role_sign(canvas, inks, roles, (x, y));
         }
-        Some(Belonging::Possible) => canvas.circle(x, y, 5.8, possible(&inks.ink)),
-        Some(Belonging::PossibleObserver) => {
+        Some(Belonging::PossiblyFull) => canvas.circle(x, y, 5.8, possible(&inks.ink)),
+        Some(Belonging::PossiblyOtherwise(roles)) => {
             canvas.circle(x, y, 5.8, possible(&inks.ink));
-            canvas.circle(x, y, 1.6, Paint::fill(&inks.ink));
+            role_sign(canvas, inks, roles, (x, y));
         }
         None => canvas.circle(x, y, 3.4, Paint::fill(&inks.rule)),
     }
+}
+
+/// Draws what tells one role from another: the first letters of the roles, or a point for an
+/// observer.
+fn role_sign(canvas: &mut Canvas, inks: &Inks, roles: Roles, (x, y): (f64, f64)) {
+    if roles.iter().eq([Role::Observer]) {
+        canvas.circle(x, y, 1.6, Paint::fill(&inks.ink));
+        return;
+    }
+    let letters: String = roles
+        .iter()
+        .filter_map(|role| role.name().chars().next())
+        .collect();
+    let size = if letters.len() == 1 { 8.0 } else { 6.0 };
+    let set = Type {
+        anchor: Anchor::Middle,
+        ..frame::bold(size, &inks.ink)
+    };
+    canvas.text(&letters, x, y + size * 0.3, set);
 }

@@ -3,8 +3,8 @@
 use super::combinations::{Combination, Combinations, GridState};
 use super::lists::counts;
 use crate::views::{
-    Belonging, ExportContext, actor_words, capitalised, count_of_actors, counted,
-    no_partnership_words, source_count, source_line,
+    ExportContext, actor_words, capitalised, count_of_actors, counted, no_partnership_words,
+    source_count, source_line,
 };
 use chancery_core::finding::how_many;
 use chancery_core::network::OrganisationIndex;
@@ -119,14 +119,7 @@ pub(super) fn joined<'n>(
 ) -> Option<String> {
     let each = combination.standings.iter().enumerate();
     let belongs = each.filter_map(|(place, standing)| {
-        let name = called(place);
-        match standing {
-            Some(Belonging::Member) => Some(name.to_owned()),
-            Some(Belonging::Observer) => Some(format!("{name} as observer")),
-            Some(Belonging::Possible) => Some(format!("{name} possibly")),
-            Some(Belonging::PossibleObserver) => Some(format!("{name} possibly as observer")),
-            None => None,
-        }
+        standing.map(|standing| format!("{}{}", called(place), standing.words()))
     });
     let belongs: Vec<String> = belongs.collect();
     (!belongs.is_empty()).then(|| belongs.join(" and "))

@@ -96,7 +96,7 @@ impl Pen<'_, '_> {
             NetworkSign::Tier(_) if self.has_cells => 16.0,
             NetworkSign::Tier(_) => 34.0,
             NetworkSign::Group(_) => 14.0,
-            NetworkSign::Badge(badge) => badge_width(&badge.letters(Belonging::Member)),
+            NetworkSign::Badge(badge) => badge_width(&badge.letters(Belonging::Full)),
         }
     }
 
@@ -142,7 +142,7 @@ impl Pen<'_, '_> {
                 };
                 canvas.rectangle(area, 3.0, Paint::fill(&colour));
             }
-            NetworkSign::Badge(badge) => self.badge(canvas, badge, Belonging::Member, (x, y), sign),
+            NetworkSign::Badge(badge) => self.badge(canvas, badge, Belonging::Full, (x, y), sign),
         }
         let words = self.words(entry);
         let room = width - sign - 8.0;

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::refusal::Refusal;
 use crate::style::{INK, LineStyle, MUTED, PAGE, RULE, Shade, Style, TierStyle};
-use crate::views::{Badge, Belonging, ExportContext, Scene};
+use crate::views::{Badge, Belonging, ExportContext, Scene, id_and_role};
 
 pub(super) static NETWORK: Picture = Picture {
     name: "network",
@@ -164,7 +164,7 @@ impl<'s, 'v> Pen<'s, 'v> {
     ) {
         let style = self.style.badge(badge.place, badge.organisation);
         let colour = style.colour.light.to_string();
-        let is_filled = style.is_filled && belonging == Belonging::Member;
+        let is_filled = style.is_filled && belonging == Belonging::Full;
         let (ground, letters) = match is_filled {
             true => (&colour, &self.page),
             false => (&self.page, &colour),
@@ -176,7 +176,7 @@ impl<'s, 'v> Pen<'s, 'v> {
             height: BADGE_HEIGHT,
         };
         let mut paint = Paint::fill(ground).outlined(&colour, 1.0);
-        if matches!(belonging, Belonging::Possible | Belonging::PossibleObserver) {
+        if belonging.is_possible() {
             paint.dashes = "3 2";
         }
         canvas.rectangle(area, 2.0, paint);
@@ -185,8 +185,15 @@ impl<'s, 'v> Pen<'s, 'v> {
             anchor: Anchor::Middle,
             ..self.set(BADGE_SIZE, false)
         };
-        let whole = badge.letters(belonging);
-        let shown = super::fitted(&whole, BADGE_SIZE, false, width - 4.0);
+        let letters = badge.letters(belonging);
+        let (id, role) = id_and_role(&letters);
+        let room = width - 4.0 - text_width(role, BADGE_SIZE, false);
+        let shown = super::fitted(id, BADGE_SIZE, false, room) + role;
+        // What the letters stand for, unless it is just the organisation.
+        let whole = match belonging {
+            Belonging::Full => letters,
+            _ => format!("{}{}", badge.organisation.name, belonging.words()),
+        };
         canvas.titled_text(&shown, &whole, x + width / 2.0, y + BADGE_SIZE * 0.36, set);
     }
 }
@@ -202,5 +209,7 @@ struct NetworkStyle<'l> {
 
 /// The width of a badge with these letters, in pixels.
 fn badge_width(letters: &str) -> f64 {
-    (text_width(letters, BADGE_SIZE, false) + 10.0).clamp(26.0, WIDEST_BADGE)
+    let (id, role) = id_and_role(letters);
+    let id = (text_width(id, BADGE_SIZE, false) + 10.0).min(WIDEST_BADGE);
+    (id + text_width(role, BADGE_SIZE, false)).max(26.0)
 }

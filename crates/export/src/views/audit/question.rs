@@ -311,7 +311,7 @@ pub(super) fn membership_words(network: &Network<'_>, tests: &[MembershipTest]) 
     let words = tests.iter().map(|test| {
         let organisation = organisation_words(network, &test.organisation);
         match test.role {
-            RoleTest::AnyButObserver => organisation,
+            RoleTest::Full => organisation,
             RoleTest::Any => format!("{organisation} in any role"),
             RoleTest::Only(role) => format!("{organisation} as {}", role.name()),
         }

@@ -9,7 +9,7 @@ use super::outcome_words;
 /// What a claim counts in other ways.
 #[non_exhaustive]
 pub struct ReadingTable {
-    /// Which records are counted, and whether observers are.
+    /// Which records are counted, and whether every role is.
     pub columns: Vec<String>,
     /// Each a tier, and what is counted by it in each column. Rows in which the claim would hold
     /// somewhere come first.
@@ -124,14 +124,14 @@ fn tier_words(claim: &AuditedClaim<'_>, tiers: &Tiers) -> String {
     }
 }
 
-fn column_words((scope, with_observers): (Scope, bool), asks_roles: bool) -> String {
+fn column_words((scope, any_role): (Scope, bool), asks_roles: bool) -> String {
     let records = match scope {
         Scope::OwnSource => "records that cite the source",
         Scope::Record => "all records",
     };
-    match (asks_roles, with_observers) {
+    match (asks_roles, any_role) {
         (false, _) => records.to_owned(),
-        (true, true) => format!("{records}, with observers"),
-        (true, false) => format!("{records}, without observers"),
+        (true, true) => format!("{records}, in any role"),
+        (true, false) => format!("{records}, members and participants"),
     }
 }

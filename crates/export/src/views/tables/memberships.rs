@@ -50,7 +50,7 @@ columns! {
         => line.views.member_id(line.selected.position);
     Text "member_name", "The name of the state or organisation that belongs." => member_name(line.views.network, line.selected.position);
     Word [ACTOR_KINDS] "member_kind", "Whether it is a state or an organisation." => line.member_kind();
-    Word [Role::NAMES] "role", "The role: member, observer or participant." => word(line.node.record.role);
+    Word [Role::NAMES] "role", "The role." => word(line.node.record.role);
     Dates "since", "The first day, in EDTF." => line.node.record.since;
     Dates "until", "The last day, in EDTF; empty if no end is known." => line.node.record.until;
     Word [ANSWERS] "on_the_day", "Whether it holds on the day: yes, no or unknown."

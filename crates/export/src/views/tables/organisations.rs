@@ -42,11 +42,13 @@ columns! {
         => list(line.record.aliases.iter().map(|alias| alias.as_str()));
     Dates "since", "The first day, in EDTF." => line.record.since;
     Dates "until", "The last day, in EDTF; empty if no end is known." => line.record.until;
-    Integer "states", "How many states certainly belong to it on the day, in a role other than \
-                       observer."
-        => line.states(|role| role != Role::Observer);
+    Integer "states", "How many states certainly are members or participants in it on the day."
+        => line.states(Role::is_full);
     Integer "observer_states", "How many states certainly are observers in it on the day."
         => line.states(|role| role == Role::Observer);
+    Integer "other_states", "How many states certainly have another role in it on the day: \
+                             associate, candidate or partner."
+        => line.states(|role| !role.is_full() && role != Role::Observer);
     Integer "sources", "How many sources its evidence cites." => source_count(&line.record.evidence);
     Text "note", "A remark of the curator." => line.record.note.as_ref();
 }

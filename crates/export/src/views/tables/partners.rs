@@ -81,10 +81,13 @@ columns! {
     Dates "since", "When the first of its partnerships that hold on the day began, in EDTF." => line.since();
     List "organisations", "The organisations to which it certainly belongs on the day, in any role."
         => list(line.organisations(Truth::Yes, |_| true));
-    List "member_of", "Those of them to which it belongs in a role other than observer."
-        => list(line.organisations(Truth::Yes, |role| role != Role::Observer));
+    List "member_of", "Those of them of which it is a member or a participant."
+        => list(line.organisations(Truth::Yes, Role::is_full));
     List "observer_in", "Those of them in which it is an observer."
         => list(line.organisations(Truth::Yes, |role| role == Role::Observer));
+    List "other_roles", "Those of them in which it has another role, each as `ORG/ROLE`: \
+                         associate, candidate or partner."
+        => list(line.views.other_roles_of(line.partner.actor));
     List "possibly_in", "The organisations to which it possibly belongs on the day, in any role."
         => list(line.organisations(Truth::Unknown, |_| true));
     List "areas", "The fields of cooperation of its partnerships." => list(line.areas());

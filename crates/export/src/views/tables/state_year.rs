@@ -86,10 +86,13 @@ columns! {
     Integer "memberships_possible", "The number of organisations to which it belongs at most, in \
                                      any role."
         => line.count_memberships().1;
-    List "member_of", "The organisations to which it certainly belongs in a role other than observer."
+    List "member_of", "The organisations of which it certainly is a member or a participant."
         => line.organisations(|belonging| belonging.member == Truth::Yes);
     List "observer_in", "The organisations in which it certainly is an observer."
         => line.organisations(|belonging| belonging.observer == Truth::Yes);
+    List "other_roles", "The organisations in which it certainly has another role, each as \
+                         `ORG/ROLE`: associate, candidate or partner."
+        => list(line.views.other_roles_of(line.state));
     List "possibly_in", "The organisations to which it possibly belongs, in any role."
         => line.organisations(|belonging| belonging.any == Truth::Unknown);
     Holds => line.holds();
@@ -177,15 +180,17 @@ fn memberships<'v>(
         }
         let organisation = network.organisation(membership.organisation).id.as_str();
         let role = membership.record.role;
-        let is_observer = role.map_or(Truth::Unknown, |role| (role == Role::Observer).into());
+        let is = |wanted: fn(Role) -> bool| {
+            role.map_or(Truth::Unknown, |role| wanted(role).into()) & holds
+        };
         let belonging = found.entry(organisation).or_insert(StateMembership {
             any: Truth::No,
             observer: Truth::No,
             member: Truth::No,
         });
         belonging.any = belonging.any | holds;
-        belonging.observer = belonging.observer | (is_observer & holds);
-        belonging.member = belonging.member | (!is_observer & holds);
+        belonging.observer = belonging.observer | is(|role| role == Role::Observer);
+        belonging.member = belonging.member | is(Role::is_full);
     }
     found
 }

@@ -26,6 +26,7 @@ pub(super) static STATES: Table = Table {
         "state_name",
         "member_of",
         "observer_in",
+        "other_roles",
         "partnerships",
         "instruments",
         "holds",
@@ -62,11 +63,14 @@ columns! {
         => line.node.state().and_then(|record| record.since);
     Dates "until", "The last day, in EDTF; empty if the registry does not give it."
         => line.node.state().and_then(|record| record.until);
-    List "member_of", "The organisations to which it certainly belongs on the day in a role other \
-                       than observer."
-        => list(line.organisations(Truth::Yes, |role| role != Role::Observer));
+    List "member_of", "The organisations of which it certainly is a member or a participant on \
+                       the day."
+        => list(line.organisations(Truth::Yes, Role::is_full));
     List "observer_in", "The organisations in which it certainly is an observer on the day."
         => list(line.organisations(Truth::Yes, |role| role == Role::Observer));
+    List "other_roles", "The organisations in which it certainly has another role on the day, each \
+                         as `ORG/ROLE`: associate, candidate or partner."
+        => list(line.views.other_roles_of(line.selected.position));
     List "possibly_in", "The organisations to which it possibly belongs on the day, in any role."
         => list(line.organisations(Truth::Unknown, |_| true));
     Integer "partnerships", "How many of its partnerships are recorded, of all times; in an export \
