@@ -20,7 +20,7 @@ impl<'r> Network<'r> {
         if !parties.contains(&actor) {
             return Truth::No;
         }
-        let in_force = self.in_force_on(record, day);
+        let in_force = self.is_in_force(instrument, day);
         // Where the participants of a text of many are listed, nothing says that another party
         // takes part.
         if record.participants.is_empty() || parties.len() == 2 {
@@ -31,7 +31,7 @@ impl<'r> Network<'r> {
     }
 
     /// Whether a participant takes part on a day: the instrument had entered into force for it, it
-    /// has not left, and the instrument has not ended.
+    /// has not left, and the instrument has not ended, nor has another taken its place.
     #[must_use]
     pub fn participation_holds(
         &self,
@@ -43,21 +43,20 @@ impl<'r> Network<'r> {
         let until = self.last_day(participant.until.as_ref());
         participation_start(record, participant).is_past_on(day)
             & !ended_before(until, day)
-            & !self.has_ended(record, day)
+            & !self.has_ended(instrument, day)
     }
 
-    /// Whether an instrument is in force on a day: it has entered into force by it and has not
-    /// ended. Before its signature it is not.
-    fn in_force_on(&self, record: &Instrument, day: Day) -> Truth {
-        let start = match &record.in_force {
-            Some(in_force) => in_force.bounds(),
-            None => not_before(record.day()),
-        };
-        start.is_past_on(day) & !self.has_ended(record, day)
+    /// Whether an instrument is in force on a day: it has entered into force by it, has not been
+    /// terminated, and no other has taken its place. Before its signature it is not.
+    #[must_use]
+    pub fn is_in_force(&self, instrument: InstrumentIndex, day: Day) -> Truth {
+        let entered = entry_into_force(self.instrument(instrument));
+        entered.is_past_on(day) & !self.has_ended(instrument, day)
     }
 
-    fn has_ended(&self, record: &Instrument, day: Day) -> Truth {
-        ended_before(self.last_day(record.terminated.as_ref()), day)
+    fn has_ended(&self, instrument: InstrumentIndex, day: Day) -> Truth {
+        let terminated = self.instrument(instrument).terminated.as_ref();
+        ended_before(self.last_day(terminated), day) | self.acts[instrument].is_replaced_on(day)
     }
 
     /// The actors that certainly or possibly take part in an instrument on a day on which they
@@ -84,10 +83,19 @@ impl<'r> Network<'r> {
     }
 }
 
+/// When an instrument entered into force; if that is left out, on an unknown day that is not before
+/// its own, or never.
+pub(super) fn entry_into_force(record: &Instrument) -> Bounds {
+    match &record.in_force {
+        Some(in_force) => in_force.bounds(),
+        None => not_before(record.day()),
+    }
+}
+
 /// When an instrument entered into force for a participant: as it says, otherwise with the
 /// instrument, if the participant had certainly consented or signed by then; otherwise on an unknown
 /// day that is before none of these.
-fn participation_start(record: &Instrument, participant: &Participant) -> Bounds {
+pub(super) fn participation_start(record: &Instrument, participant: &Participant) -> Bounds {
     if let Some(own) = &participant.in_force {
         return own.bounds();
     }
