@@ -100,6 +100,7 @@ fn acts(
                 .collect(),
             replaces: Vec::new(),
             successors: Vec::new(),
+            replaced: None,
             amends: Vec::new(),
             amended_by: Vec::new(),
             implements: Vec::new(),

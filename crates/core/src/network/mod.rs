@@ -161,6 +161,9 @@ pub struct ResolvedInstrument {
     pub replaces: Vec<InstrumentIndex>,
     /// Those that replace it, in the order of the records.
     pub successors: Vec<Successor>,
+    /// The first day on which one of them has taken its place, so that it is not in force; none if
+    /// nothing replaces it.
+    pub replaced: Option<Bounds>,
     /// The instruments that it amends, by position.
     pub amends: Vec<InstrumentIndex>,
     /// Those that amend it, by position.

@@ -59,23 +59,19 @@ impl Successor {
 }
 
 impl ResolvedInstrument {
-    /// The first day on which another instrument has taken its place, so that it is not in force;
-    /// none if nothing replaces it.
-    #[must_use]
-    pub fn replaced(&self) -> Option<Bounds> {
-        let earliest = self.successors.iter().map(|it| it.entered.earliest).min()?;
-        let latest = self.successors.iter().filter_map(Successor::takes_over_by);
-        Some(Bounds {
-            earliest,
-            latest: latest.min(),
-        })
-    }
-
     /// Whether another instrument had taken its place by a day.
     #[must_use]
     pub fn is_replaced_on(&self, day: Day) -> Truth {
-        Truth::any(self.successors.iter().map(|it| it.has_taken_over(day)))
+        self.replaced
+            .map_or(Truth::No, |replaced| replaced.is_past_on(day))
     }
+}
+
+/// The first day on which one of several instruments has taken the place of another.
+fn first_day(successors: &[Successor]) -> Option<Bounds> {
+    let earliest = successors.iter().map(|it| it.entered.earliest).min()?;
+    let latest = successors.iter().filter_map(Successor::takes_over_by).min();
+    Some(Bounds { earliest, latest })
 }
 
 /// Resolves what instruments amend and implement, both ways, and what they replace.
@@ -153,7 +149,9 @@ impl<'r> Succession<'_, 'r> {
                     is_contradictory: part[one] == part[other] || is_earlier,
                 }
             });
-            acts[InstrumentIndex::from(other)].successors = successors.collect();
+            let act = &mut acts[InstrumentIndex::from(other)];
+            act.successors = successors.collect();
+            act.replaced = first_day(&act.successors);
         }
     }
 
