@@ -137,7 +137,7 @@ pub(super) fn successors(
             Truth::No => continue,
             _ if successor.is_contradictory => (
                 "replaces",
-                "it is recorded as replacing an instrument that is later, or that replaces it",
+                "the records contradict themselves about whether it replaces the other instrument",
             ),
             Truth::Unknown => (
                 "in-force",

@@ -37,6 +37,8 @@ pub enum Fact {
         position: InstrumentIndex,
         /// Whether the claim asks who signed it.
         asks_office: bool,
+        /// The day on which the claim asks whether it is in force, or who takes part in it.
+        in_force: Option<Day>,
     },
     /// A membership.
     Membership(MembershipIndex),
@@ -186,6 +188,15 @@ fn of_partnership<'v>(
 }
 
 fn instrument<'v>(claim: &AuditedClaim<'v>, position: InstrumentIndex) -> Justification<'v> {
+    let in_force = selectors(claim).find_map(|selector| selector.in_force);
+    instrument_in_force(claim, position, in_force)
+}
+
+fn instrument_in_force<'v>(
+    claim: &AuditedClaim<'v>,
+    position: InstrumentIndex,
+    in_force: Option<Day>,
+) -> Justification<'v> {
     let record = claim.question.network.instrument(position);
     let asks_office = selectors(claim).any(|selector| !selector.signed_by.is_empty());
     let of_instruments = claim.question.noun == ClaimNoun::Instruments;
@@ -195,6 +206,7 @@ fn instrument<'v>(claim: &AuditedClaim<'v>, position: InstrumentIndex) -> Justif
         Fact::Instrument {
             position,
             asks_office,
+            in_force,
         },
         of_source(
             &record.evidence,
@@ -288,7 +300,7 @@ fn participations<'v>(
         }
         if own.is_empty() {
             // A party of which no participant is recorded.
-            grounds.push(instrument(claim, position));
+            grounds.push(instrument_in_force(claim, position, Some(day)));
         }
     }
 }

@@ -71,6 +71,16 @@ impl Instrument {
             .or(self.adopted.as_ref())
             .or(self.announced.as_ref())
     }
+
+    /// The instruments to which it refers, each list under its key.
+    #[must_use]
+    pub fn relations(&self) -> [(&'static str, &[Id]); 3] {
+        [
+            ("replaces", &self.replaces),
+            ("amends", &self.amends),
+            ("implements", &self.implements),
+        ]
+    }
 }
 
 noun! {

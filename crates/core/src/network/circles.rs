@@ -15,7 +15,7 @@ pub(crate) fn on_circles(next: &[Vec<usize>]) -> Vec<(usize, usize)> {
 
 /// A number for each element, which two share if each leads to the other, directly or through
 /// others.
-pub(super) fn parts(next: &[Vec<usize>]) -> Vec<Option<usize>> {
+pub(crate) fn parts(next: &[Vec<usize>]) -> Vec<Option<usize>> {
     // An element lies on a circle if it is reached from one to which it leads. Its part of the
     // graph is found once for all of its elements (Tarjan), without recursion.
     let mut walk = CircleSearch {

@@ -31,7 +31,7 @@ pub use references::Unresolved;
 pub use start::{Start, StartOrigin};
 pub use succession::Successor;
 
-pub(crate) use circles::on_circles;
+pub(crate) use circles::{on_circles, parts};
 
 use std::collections::BTreeMap;
 

@@ -28,7 +28,8 @@ pub struct Successor {
     /// left the other; none if that is not known.
     pub binds_all_by: Option<Day>,
     /// Whether the records contradict themselves: the two replace each other, directly or through
-    /// others, or it was certainly concluded before the other. Then nothing is certain.
+    /// others, it was certainly concluded before the other, or it also amends the other. Then
+    /// nothing is certain.
     pub is_contradictory: bool,
 }
 
@@ -139,6 +140,7 @@ impl<'r> Succession<'_, 'r> {
             let successors = successors.into_iter().map(|one| {
                 let successor = self.record(one);
                 let days = successor.day().zip(replaced.day());
+                let is_amended = successor.amends.contains(&replaced.id);
                 let is_earlier = days.is_some_and(|(own, day)| own.is_before(day).is_certain());
                 Successor {
                     instrument: one.into(),
@@ -146,7 +148,7 @@ impl<'r> Succession<'_, 'r> {
                     binds_all_by: leaving
                         .as_ref()
                         .and_then(|it| binds_all_by(it, &bound[&one])),
-                    is_contradictory: part[one] == part[other] || is_earlier,
+                    is_contradictory: part[one] == part[other] || is_earlier || is_amended,
                 }
             });
             let act = &mut acts[InstrumentIndex::from(other)];

@@ -1,12 +1,11 @@
 //! What the records say on which the answer for an element rests.
 
-use crate::views::participant_words;
 use chancery_core::audit::{Fact, NotMet};
-use chancery_core::date::Date;
+use chancery_core::date::{Date, Day};
 use chancery_core::model::{Instrument, Keyword};
-use chancery_core::network::{MembershipIndex, Network, PartnershipIndex};
+use chancery_core::network::{InstrumentIndex, MembershipIndex, Network, PartnershipIndex};
 
-use crate::views::unknown_end_words;
+use crate::views::{participant_words, replaced_words, unknown_end_words};
 
 /// What a record says, as part of a sentence: 'partnership since 2010, at another tier'.
 #[must_use]
@@ -16,7 +15,13 @@ pub fn fact_words(network: &Network<'_>, fact: Fact) -> String {
         Fact::Instrument {
             position,
             asks_office,
-        } => instrument(network, network.instrument(position), asks_office),
+            in_force,
+        } => {
+            let mut words = instrument(network, network.instrument(position), asks_office);
+            let states = in_force.map(|day| in_force_words(network, position, day));
+            words.extend(states.map(|it| format!(", {it}")));
+            words
+        }
         Fact::Membership(position) => membership(network, position),
         Fact::Participant(position, ordinal) => {
             let record = network.instrument(position);
@@ -65,6 +70,27 @@ fn instrument(network: &Network<'_>, record: &Instrument, asks_office: bool) -> 
         words.push_str(&format!(", {}", signatories(network, record)));
     }
     words
+}
+
+/// Whether an instrument is in force on a day, since when, and what takes its place.
+fn in_force_words(network: &Network<'_>, position: InstrumentIndex, day: Day) -> String {
+    let record = network.instrument(position);
+    let mut facts = vec![match record.in_force {
+        Some(since) => format!("in force since {since}"),
+        None => "entry into force not recorded".to_owned(),
+    }];
+    facts.extend(record.terminated.map(|end| format!("terminated {end}")));
+    facts.extend(replaced_words(network, position, day));
+    let successors = network.acts[position].successors.iter();
+    facts.extend(successors.map(|it| {
+        let other = network.instrument(it.instrument);
+        let since = match other.in_force {
+            Some(since) => format!("in force since {since}"),
+            None => "entry into force not recorded".to_owned(),
+        };
+        format!("replaced by {} ({since})", other.id)
+    }));
+    facts.join(", ")
 }
 
 fn signatories(network: &Network<'_>, record: &Instrument) -> String {
