@@ -42,8 +42,15 @@ pub enum Fact {
     },
     /// A membership.
     Membership(MembershipIndex),
-    /// A participant of an instrument, by its position among them.
-    Participant(InstrumentIndex, usize),
+    /// A participant of an instrument.
+    Participant {
+        /// The instrument.
+        position: InstrumentIndex,
+        /// The position of the participant among those of the instrument.
+        ordinal: usize,
+        /// The day on which it is asked whether it takes part.
+        day: Day,
+    },
 }
 
 /// The first part of a selector that a partnership does not meet.
@@ -293,7 +300,11 @@ fn participations<'v>(
             grounds.push(ground(
                 record.id.to_string(),
                 Place::value(Section::Instruments, position, path),
-                Fact::Participant(position, *ordinal),
+                Fact::Participant {
+                    position,
+                    ordinal: *ordinal,
+                    day,
+                },
                 citations.clone(),
                 "participants",
             ));

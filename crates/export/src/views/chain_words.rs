@@ -61,12 +61,12 @@ pub fn replaced_words(
     let replaced = act.replaced?;
     Some(match replaced.is_past_on(day) {
         Truth::Yes => match first_day(replaced) {
-            Some(date) => format!("replaced, and not in force from {}", date.words()),
-            None => "replaced, and not in force".to_owned(),
+            Some(date) => format!("replaced, not in force since {}", date.words()),
+            None => "replaced, not in force".to_owned(),
         },
         Truth::No => format!("not yet replaced on {day}"),
         Truth::Unknown => format!(
-            "on {day} possibly no longer in force: {}",
+            "possibly replaced by {day}: {}",
             why_open(network, position, day)
         ),
     })
@@ -82,7 +82,7 @@ fn why_open(network: &Network<'_>, position: InstrumentIndex, day: Day) -> &'sta
     if open.clone().any(|it| it.is_contradictory) {
         "the records contradict themselves about what replaces it"
     } else if open.any(|it| has_entered(it.entered)) {
-        "not all who took part in it are known to be bound by what replaces it"
+        "what replaces it is not known to bind all who took part in it"
     } else {
         "it is not known whether what replaces it had entered into force"
     }

@@ -23,10 +23,17 @@ pub fn fact_words(network: &Network<'_>, fact: Fact) -> String {
             words
         }
         Fact::Membership(position) => membership(network, position),
-        Fact::Participant(position, ordinal) => {
+        Fact::Participant {
+            position,
+            ordinal,
+            day,
+        } => {
             let record = network.instrument(position);
             let participant = record.participants.get(ordinal);
-            participant.map_or(String::new(), |it| participant_words(network, it))
+            let words = participant.map(|it| participant_words(network, it));
+            let replaced = succession_words(network, position, day);
+            let all: Vec<String> = words.into_iter().chain(replaced).collect();
+            all.join("; ")
         }
     }
 }
@@ -72,25 +79,35 @@ fn instrument(network: &Network<'_>, record: &Instrument, asks_office: bool) -> 
     words
 }
 
-/// Whether an instrument is in force on a day, since when, and what takes its place.
+/// Since when and until when an instrument is in force, and what replaces it.
 fn in_force_words(network: &Network<'_>, position: InstrumentIndex, day: Day) -> String {
     let record = network.instrument(position);
-    let mut facts = vec![match record.in_force {
+    let mut facts = vec![entry_words(record)];
+    facts.extend(record.terminated.map(|end| format!("terminated {end}")));
+    facts.extend(succession_words(network, position, day));
+    facts.join(", ")
+}
+
+fn entry_words(record: &Instrument) -> String {
+    match record.in_force {
         Some(since) => format!("in force since {since}"),
         None => "entry into force not recorded".to_owned(),
-    }];
-    facts.extend(record.terminated.map(|end| format!("terminated {end}")));
-    facts.extend(replaced_words(network, position, day));
-    let successors = network.acts[position].successors.iter();
-    facts.extend(successors.map(|it| {
+    }
+}
+
+/// Whether another instrument has taken the place of one by a day, and which may have; none of one
+/// that nothing replaces.
+fn succession_words(network: &Network<'_>, position: InstrumentIndex, day: Day) -> Option<String> {
+    let replaced = replaced_words(network, position, day)?;
+    let successors = network.acts[position].successors.iter().map(|it| {
         let other = network.instrument(it.instrument);
-        let since = match other.in_force {
-            Some(since) => format!("in force since {since}"),
-            None => "entry into force not recorded".to_owned(),
-        };
-        format!("replaced by {} ({since})", other.id)
-    }));
-    facts.join(", ")
+        format!("{} ({})", other.id, entry_words(other))
+    });
+    let successors: Vec<String> = successors.collect();
+    Some(format!(
+        "{replaced}; replaced by {}",
+        successors.join(" and ")
+    ))
 }
 
 fn signatories(network: &Network<'_>, record: &Instrument) -> String {
