@@ -62,7 +62,7 @@ fn compare(
     let ordinal = ids.iter().position(|id| *id == earlier.id);
     let path = FieldPath::key(relation).element(ordinal.unwrap_or_default());
     let message = format!(
-        "`{id}` {relation} `{earlier}`, which was {other_key} {other_day}, after it was {key} {day}",
+        "`{id}`, {key} {day}, {relation} `{earlier}`, which was {other_key} later, {other_day}",
         id = record.id,
         earlier = earlier.id,
         other_day = other_day.when(),
