@@ -60,7 +60,7 @@ pub fn replaced_words(
     let act = &network.acts[position];
     let replaced = act.replaced?;
     Some(match replaced.is_past_on(day) {
-        Truth::Yes => match first_day(replaced) {
+        Truth::Yes => match replaced_on(network, position) {
             Some(date) => format!("replaced, not in force since {}", date.words()),
             None => "replaced, not in force".to_owned(),
         },
@@ -89,12 +89,14 @@ fn why_open(network: &Network<'_>, position: InstrumentIndex, day: Day) -> &'sta
 }
 
 /// The first day on which an instrument has lost its place to another one, as a date that can be
-/// shown.
+/// shown; none if it may never have lost it.
 #[must_use]
 pub fn replaced_on(network: &Network<'_>, position: InstrumentIndex) -> Option<Date> {
-    first_day(network.acts[position].replaced?)
-}
-
-fn first_day(replaced: Bounds) -> Option<Date> {
-    Date::between(replaced)
+    let act = &network.acts[position];
+    let replaced = act.replaced.filter(|it| it.latest.is_some())?;
+    let entries = act.successors.iter();
+    let mut entries = entries.filter_map(|it| network.instrument(it.instrument).in_force);
+    // A year as it is written says more than the interval of its days.
+    let written = entries.find(|date| date.bounds() == replaced);
+    written.or_else(|| Date::between(replaced))
 }

@@ -29,12 +29,10 @@ pub(super) static INSTRUMENTS: Table = Table {
         "instrument",
         "title",
         "day",
-        "kind",
         "effect",
         "tiers",
         "parties",
         "terminated",
-        "replaced_on",
         "holds",
     ],
     rows,
@@ -81,8 +79,8 @@ columns! {
     Dates "in_force", "When it entered into force, in EDTF." => line.record.in_force;
     Dates "terminated", "When it ended, in EDTF." => line.record.terminated;
     Dates "replaced_on", "The first day on which it is not in force because an instrument that \
-                          replaces it has taken its place, in EDTF; empty if nothing replaces it \
-                          or nothing is known of the day."
+                          replaces it has taken its place, in EDTF; empty if it may not have been \
+                          replaced."
         => replaced_on(line.views.network, line.selected.position);
     Word [ANSWERS] "is_in_force", "Whether it is in force on the day: yes, no or unknown."
         => answer(line.is_in_force());
