@@ -48,7 +48,6 @@ pub(super) fn build(registry: &Registry) -> Network<'_> {
     let tier_inclusion = tier_inclusion(&registry.manifest, &records);
 
     let mut acts = acts(registry, &records, &positions);
-    relate(registry, &records, &mut acts);
     Succession {
         registry,
         actors: &actors,
@@ -108,7 +107,9 @@ fn acts(
             attested: Attestation::new(registry, records, evidence),
         }
     };
-    registry.instruments.iter().map(act).collect()
+    let mut acts = registry.instruments.iter().map(act).collect();
+    relate(registry, records, &mut acts);
+    acts
 }
 
 /// Hangs on each actor what it belongs to.
