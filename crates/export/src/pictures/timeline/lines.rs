@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::super::canvas::number;
 use super::super::frame::{LEFT, WIDTH, area, bold, plain};
-use super::super::{Anchor, Canvas, Paint, Rectangle, Type, text_width};
+use super::super::{Anchor, Canvas, Paint, Type, text_width};
 use super::chains::{Chains, Place};
+use super::day::{day_line, day_x, is_near_day};
 use super::headings::{Count, counts};
 use super::marks::{Placed, placed};
 use super::rows::{Row, Section};
@@ -260,26 +261,6 @@ fn line<'r>(scene: &TimelineScene<'_>, row: &'r Row) -> (TimelineRow<'r>, usize)
         height: 2.0 * MARGIN + LANE * lanes as f64,
     };
     (line, left_out)
-}
-
-fn day_x(scene: &TimelineScene<'_>) -> Option<f64> {
-    let day = scene.views.selection.day;
-    (day >= scene.axis.first_day() && day < scene.axis.end_day()).then(|| scene.axis.x(day.plus(1)))
-}
-
-/// Whether the line of the day would run through a label, or close by.
-fn is_near_day(scene: &TimelineScene<'_>, label: Rectangle) -> bool {
-    day_x(scene).is_some_and(|x| x > label.x - 4.0 && x < label.x + label.width + 4.0)
-}
-
-fn day_line(canvas: &mut Canvas, scene: &TimelineScene<'_>, top: f64, bottom: f64) {
-    if let Some(x) = day_x(scene) {
-        let paint = Paint {
-            dashes: "3 3",
-            ..Paint::stroke(&scene.inks.muted, 0.9)
-        };
-        canvas.line((x, top), (x, bottom), paint);
-    }
 }
 
 /// Writes the years on a base line, except those that something at a place would run through.

@@ -5,6 +5,7 @@
 
 mod axis;
 mod chains;
+mod day;
 mod headings;
 mod legend;
 mod lines;
