@@ -66,7 +66,7 @@ pub fn replaced_words(
         },
         Truth::No => format!("not yet replaced on {day}"),
         Truth::Unknown => format!(
-            "possibly replaced by {day}: {}",
+            "on {day} possibly replaced: {}",
             why_open(network, position, day)
         ),
     })
