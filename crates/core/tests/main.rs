@@ -25,5 +25,6 @@ mod quotes;
 mod reading;
 mod rules;
 mod rules_table;
+mod succession;
 mod suggestions;
 mod tie_properties;

@@ -7,7 +7,7 @@ use chancery_core::select::SelectorNoun;
 use chancery_export::formats::Options;
 use chancery_export::formats::csv::write_table;
 use chancery_export::views::{
-    Cell, ColumnKind, ExportContext, TABLES, Table, tables, undated_words,
+    Cell, ColumnKind, ExportContext, Row, TABLES, Table, tables, undated_words,
 };
 use clap::{Arg, ArgMatches};
 use unicode_width::UnicodeWidthStr;
@@ -83,7 +83,9 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         "json" => write_json(table, &columns, &views, &mut terminal.out)?,
         "yaml" => write_yaml(table, &columns, &views, &mut terminal.out)?,
         _ => {
-            let counts = write_aligned(table, &columns, &views, &mut terminal.out)?;
+            let is_whole = matches.get_many::<String>("columns").is_some();
+            let columns = (&*columns, is_whole);
+            let counts = write_aligned(table, columns, &views, &mut terminal.out)?;
             writeln!(terminal.err, "{}", count_line(table, counts, &views))?;
             let undated = undated_words(&views.selection, table.noun);
             if let Some([why, what]) = undated.filter(|_| !table.is_panel()) {
@@ -164,14 +166,29 @@ struct Counts {
     possible: usize,
 }
 
+/// The most entries of a list that a table for the eye has in one cell; of more it has the number.
+const MOST_IN_A_CELL: usize = 8;
+
+/// A cell in a table for the eye. `is_whole` is what was asked for by its name.
+fn shown(cell: &Cell<'_>, column: &str, is_whole: bool) -> String {
+    match cell {
+        Cell::List(all) if all.len() > MOST_IN_A_CELL && !is_whole => {
+            format!("{} {}", all.len(), column.replace('_', " "))
+        }
+        cell => visible(&cell.as_text()).into_owned(),
+    }
+}
+
 /// Writes the columns aligned, with their names above. The rows are made twice, so that a long
 /// table is never in memory as a whole: for their widths and counts, and to be written.
 fn write_aligned(
     table: &Table,
-    columns: &[usize],
+    (columns, is_whole): (&[usize], bool),
     views: &ExportContext<'_>,
     out: &mut dyn Write,
 ) -> Result<Counts> {
+    let text =
+        |row: &Row<'_>, column: usize| shown(&row[column], table.columns[column].name, is_whole);
     let kinds: Vec<ColumnKind> = columns.iter().map(|it| table.columns[*it].kind).collect();
     let head: Vec<&str> = columns.iter().map(|it| table.columns[*it].name).collect();
     let mut widths: Vec<usize> = head.iter().map(|name| name.width()).collect();
@@ -183,13 +200,12 @@ fn write_aligned(
         let is_possible = holds.is_some_and(|index| row[index] == Cell::Holds(Truth::Unknown));
         counts.possible += usize::from(is_possible);
         for (width, column) in widths.iter_mut().zip(columns) {
-            *width = visible(&row[*column].as_text()).width().max(*width);
+            *width = text(&row, *column).width().max(*width);
         }
     }
     write_line(&head, &widths, &kinds, out)?;
     for row in (table.rows)(views) {
-        let cells = columns.iter().map(|it| row[*it].as_text());
-        let cells: Vec<String> = cells.map(|cell| visible(&cell).into_owned()).collect();
+        let cells: Vec<String> = columns.iter().map(|it| text(&row, *it)).collect();
         write_line(&cells, &widths, &kinds, out)?;
     }
     Ok(counts)

@@ -12,7 +12,7 @@ use chancery_core::yaml::Locator;
 use chancery_export::views::{participant_words, participants_count_words, participants_in_order};
 
 use super::at;
-use super::{citation, members, tie};
+use super::{chain, citation, members, tie};
 use crate::registry::OpenedRegistry;
 
 pub(super) fn text(
@@ -203,6 +203,8 @@ impl ActorPage<'_, '_, '_> {
                 let _ = writeln!(self.out, "  {word}: {date}");
             }
         }
+        self.out
+            .push_str(&chain::lines(self.network, position, "  "));
         if let Some(wording) = &record.wording {
             let _ = writeln!(self.out, "  in the source's words: {wording}");
         }

@@ -1,6 +1,7 @@
 //! Prints one record with everything that refers to it.
 
 mod actor_page;
+mod chain;
 mod citation;
 mod claim;
 mod members;
@@ -101,6 +102,10 @@ pub(crate) fn text(
         }
         if let Some(RecordRef::Instrument(position)) = shown.record {
             out.push_str(&tie::of_instrument(network, position));
+            let chain = chain::lines(network, position, "");
+            if !chain.is_empty() {
+                let _ = writeln!(out, "{chain}");
+            }
         }
         out.push_str(&record_text(record, 0));
     }

@@ -2,8 +2,8 @@
 
 use super::gap::{Gap, GapRecord};
 use super::gaps::{day_field, gap};
-use crate::date::Truth;
-use crate::network::{InstrumentIndex, PartnershipIndex};
+use crate::date::{Day, Truth};
+use crate::network::{InstrumentIndex, Network, PartnershipIndex};
 use crate::select::Selection;
 
 /// What leaves open whether a partnership meets what is asked of it, whenever it held.
@@ -77,18 +77,10 @@ pub(super) fn instrument(
             ));
         }
     }
-    if selection.in_force(position) == Truth::Unknown {
-        let is_end = record.in_force.is_some_and(|it| {
-            selector
-                .in_force
-                .is_some_and(|day| it.is_past_on(day).is_certain())
-        });
-        let (field, words) = if is_end {
-            ("terminated", "it may have been terminated before that day")
-        } else {
-            ("in-force", "it may have entered into force after that day")
-        };
-        gaps.push(gap(id, field, words));
+    if let Some(day) = selector.in_force
+        && selection.in_force(position) == Truth::Unknown
+    {
+        in_force(network, position, day, gaps);
     }
     let terminated = selection.terminated(position) & selection.was_terminated(position);
     if terminated == Truth::Unknown {
@@ -110,5 +102,52 @@ pub(super) fn instrument(
             "signatories",
             "who signed it, or in which office, is not recorded",
         ));
+    }
+}
+
+/// What leaves open whether an instrument is in force on a day.
+fn in_force(network: &Network<'_>, position: InstrumentIndex, day: Day, gaps: &mut Vec<Gap>) {
+    let id = GapRecord::Instrument(position);
+    if network.has_entered(position, day) == Truth::Unknown {
+        let words = "it may have entered into force after that day";
+        gaps.push(gap(id, "in-force", words));
+    }
+    if network.was_terminated(network.instrument(position), day) == Truth::Unknown {
+        let words = "it may have been terminated before that day";
+        gaps.push(gap(id, "terminated", words));
+    }
+    successors(network, position, day, gaps);
+}
+
+/// What leaves open whether another instrument has taken the place of one by a day, and so whether
+/// that one still is in force.
+pub(super) fn successors(
+    network: &Network<'_>,
+    position: InstrumentIndex,
+    day: Day,
+    gaps: &mut Vec<Gap>,
+) {
+    let act = &network.acts[position];
+    if act.is_replaced_on(day) != Truth::Unknown {
+        return;
+    }
+    for successor in &act.successors {
+        let id = GapRecord::Instrument(successor.instrument);
+        let found = match successor.entered.is_past_on(day) {
+            Truth::No => continue,
+            _ if successor.is_contradictory => (
+                "replaces",
+                "the records contradict themselves about whether it replaces the other instrument",
+            ),
+            Truth::Unknown => (
+                "in-force",
+                "if it had entered into force by that day, what it replaces was not in force",
+            ),
+            Truth::Yes => (
+                "participants",
+                "it is not known whether it binds all who took part in what it replaces",
+            ),
+        };
+        gaps.push(gap(id, found.0, found.1));
     }
 }

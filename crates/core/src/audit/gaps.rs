@@ -1,6 +1,6 @@
 //! What would decide a claim, or an element that is only possibly counted.
 
-use super::condition_gaps::{conditions, instrument};
+use super::condition_gaps::{conditions, instrument, successors};
 use super::gap::{Gap, GapRecord, settle};
 use super::stated::stated_ends;
 use super::{ClaimQuery, ClaimVerdict, Element, rank_gaps};
@@ -300,7 +300,11 @@ fn participations(selection: &Selection<'_, '_>, actor: ActorIndex, gaps: &mut V
     let network = selection.network;
     let asked = selection.selector.party_to.iter();
     for position in asked.filter_map(|id| network.records.instrument_position(id)) {
-        if network.participates(position, actor, selection.day) == Truth::Unknown {
+        if network.participates(position, actor, selection.day) != Truth::Unknown {
+            continue;
+        }
+        successors(network, position, selection.day, gaps);
+        if network.joined_and_stayed(position, actor, selection.day) == Truth::Unknown {
             let words = "it is not known whether it takes part on the day";
             gaps.push(gap(GapRecord::Instrument(position), "participants", words));
         }

@@ -37,11 +37,20 @@ pub enum Fact {
         position: InstrumentIndex,
         /// Whether the claim asks who signed it.
         asks_office: bool,
+        /// The day on which the claim asks whether it is in force, or who takes part in it.
+        in_force: Option<Day>,
     },
     /// A membership.
     Membership(MembershipIndex),
-    /// A participant of an instrument, by its position among them.
-    Participant(InstrumentIndex, usize),
+    /// A participant of an instrument.
+    Participant {
+        /// The instrument.
+        position: InstrumentIndex,
+        /// The position of the participant among those of the instrument.
+        ordinal: usize,
+        /// The day on which it is asked whether it takes part.
+        day: Day,
+    },
 }
 
 /// The first part of a selector that a partnership does not meet.
@@ -186,6 +195,15 @@ fn of_partnership<'v>(
 }
 
 fn instrument<'v>(claim: &AuditedClaim<'v>, position: InstrumentIndex) -> Justification<'v> {
+    let in_force = selectors(claim).find_map(|selector| selector.in_force);
+    instrument_in_force(claim, position, in_force)
+}
+
+fn instrument_in_force<'v>(
+    claim: &AuditedClaim<'v>,
+    position: InstrumentIndex,
+    in_force: Option<Day>,
+) -> Justification<'v> {
     let record = claim.question.network.instrument(position);
     let asks_office = selectors(claim).any(|selector| !selector.signed_by.is_empty());
     let of_instruments = claim.question.noun == ClaimNoun::Instruments;
@@ -195,6 +213,7 @@ fn instrument<'v>(claim: &AuditedClaim<'v>, position: InstrumentIndex) -> Justif
         Fact::Instrument {
             position,
             asks_office,
+            in_force,
         },
         of_source(
             &record.evidence,
@@ -281,14 +300,18 @@ fn participations<'v>(
             grounds.push(ground(
                 record.id.to_string(),
                 Place::value(Section::Instruments, position, path),
-                Fact::Participant(position, *ordinal),
+                Fact::Participant {
+                    position,
+                    ordinal: *ordinal,
+                    day,
+                },
                 citations.clone(),
                 "participants",
             ));
         }
         if own.is_empty() {
             // A party of which no participant is recorded.
-            grounds.push(instrument(claim, position));
+            grounds.push(instrument_in_force(claim, position, Some(day)));
         }
     }
 }

@@ -234,6 +234,9 @@ impl ChangeDays {
             self.date(date);
         }
         self.until(question, record.terminated.as_ref());
+        // Another one may take its place.
+        let replaced = question.network.acts[position].replaced;
+        self.bounds(replaced.unwrap_or_default());
     }
 
     fn bounds(&mut self, bounds: Bounds) {

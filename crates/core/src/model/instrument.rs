@@ -46,6 +46,13 @@ noun! {
         "wording" => wording: Option<Text>;
         /// What it does to a partnership; leave it out if the sources do not decide it.
         "effect" => effect: Option<Effect>;
+        /// The earlier instruments whose place it takes: from the day on which it entered into force,
+        /// they are not in force.
+        "replaces" => replaces: Vec<Id> as Instrument;
+        /// The earlier instruments of which it changes a part, and which stay in force.
+        "amends" => amends: Vec<Id> as Instrument;
+        /// The instruments that it carries out, such as the treaty on which an agreement rests.
+        "implements" => implements: Vec<Id> as Instrument;
         /// Fields of cooperation.
         "areas" => areas: Vec<Id> as Area;
         /// The citations that attest it.
@@ -63,6 +70,16 @@ impl Instrument {
             .as_ref()
             .or(self.adopted.as_ref())
             .or(self.announced.as_ref())
+    }
+
+    /// The instruments to which it refers, each list under its key.
+    #[must_use]
+    pub fn relations(&self) -> [(&'static str, &[Id]); 3] {
+        [
+            ("replaces", &self.replaces),
+            ("amends", &self.amends),
+            ("implements", &self.implements),
+        ]
     }
 }
 

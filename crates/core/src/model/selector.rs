@@ -32,9 +32,10 @@ noun! {
         /// of the partnership must meet all conditions on instruments; it counts from its own day
         /// on.
         "signed" => signed: Option<Date>;
-        /// Only where an instrument had entered into force by this day, and was not terminated
-        /// before it. If it is not recorded when an instrument entered into force, it had not
-        /// before it was concluded, and may have from then on.
+        /// Only where an instrument is in force on this day: it had entered into force, was not
+        /// terminated before it, and no other one had taken its place. If it is not recorded when
+        /// an instrument entered into force, it had not before it was concluded, and may have from
+        /// then on.
         "in-force" => in_force: Option<Day>;
         /// Only where an instrument was terminated within this interval.
         "terminated" => terminated: Option<Date>;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use typed_index_collections::TiVec;
 
 use super::references::{Candidates, unresolved};
+use super::succession::{Succession, relate};
 use super::ties::Joint;
 use super::{
     ActorIndex, ActorNode, ActorRecord, Attestation, IdIndex, InstrumentIndex, Membership,
@@ -46,7 +47,13 @@ pub(super) fn build(registry: &Registry) -> Network<'_> {
     );
     let tier_inclusion = tier_inclusion(&registry.manifest, &records);
 
-    let acts = acts(registry, &records, &positions);
+    let mut acts = acts(registry, &records, &positions);
+    Succession {
+        registry,
+        actors: &actors,
+        positions: &positions,
+    }
+    .join(&mut acts);
     let ties = Joint {
         registry,
         records: &records,
@@ -90,10 +97,19 @@ fn acts(
                 .iter()
                 .filter_map(|tier| tier_position(records, tier))
                 .collect(),
+            replaces: Vec::new(),
+            successors: Vec::new(),
+            replaced: None,
+            amends: Vec::new(),
+            amended_by: Vec::new(),
+            implements: Vec::new(),
+            implemented_by: Vec::new(),
             attested: Attestation::new(registry, records, evidence),
         }
     };
-    registry.instruments.iter().map(act).collect()
+    let mut acts = registry.instruments.iter().map(act).collect();
+    relate(registry, records, &mut acts);
+    acts
 }
 
 /// Hangs on each actor what it belongs to.

@@ -6,6 +6,7 @@
 mod actors;
 mod beginning;
 mod build;
+mod circles;
 mod end;
 mod holds;
 mod ids;
@@ -14,6 +15,7 @@ mod period;
 mod positions;
 mod references;
 mod start;
+mod succession;
 mod suggestions;
 mod ties;
 
@@ -27,6 +29,9 @@ pub use positions::{
 };
 pub use references::Unresolved;
 pub use start::{Start, StartOrigin};
+pub use succession::Successor;
+
+pub(crate) use circles::{on_circles, parts};
 
 use std::collections::BTreeMap;
 
@@ -152,6 +157,21 @@ pub struct ResolvedInstrument {
     pub parties: Vec<ActorIndex>,
     /// The tiers.
     pub tiers: Vec<TierIndex>,
+    /// The instruments that it replaces, by position.
+    pub replaces: Vec<InstrumentIndex>,
+    /// Those that replace it, in the order of the records.
+    pub successors: Vec<Successor>,
+    /// The first day on which one of them has taken its place, so that it is not in force; none if
+    /// nothing replaces it.
+    pub replaced: Option<Bounds>,
+    /// The instruments that it amends, by position.
+    pub amends: Vec<InstrumentIndex>,
+    /// Those that amend it, by position.
+    pub amended_by: Vec<InstrumentIndex>,
+    /// The instruments that it implements, by position.
+    pub implements: Vec<InstrumentIndex>,
+    /// Those that implement it, by position.
+    pub implemented_by: Vec<InstrumentIndex>,
     /// Who attests that it was there.
     pub attested: Attestation,
 }

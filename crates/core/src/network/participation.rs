@@ -9,18 +9,28 @@ impl<'r> Network<'r> {
     /// or as a party of which no participant is recorded. What is not recorded does not hold.
     #[must_use]
     pub fn participates(&self, instrument: InstrumentIndex, actor: ActorIndex, day: Day) -> Truth {
+        self.joined_and_stayed(instrument, actor, day) & !self.acts[instrument].is_replaced_on(day)
+    }
+
+    /// The same, whether another instrument has taken its place or not.
+    pub(crate) fn joined_and_stayed(
+        &self,
+        instrument: InstrumentIndex,
+        actor: ActorIndex,
+        day: Day,
+    ) -> Truth {
         let record = self.instrument(instrument);
         let id = self.actors[actor].id;
         let is_own = |it: &&Participant| it.actor().is_some_and(|own| **own == *id);
         let mut own = record.participants.iter().filter(is_own).peekable();
         if own.peek().is_some() {
-            return Truth::any(own.map(|it| self.participation_holds(instrument, it, day)));
+            return Truth::any(own.map(|it| self.lasts(record, it, day)));
         }
         let parties = &self.acts[instrument].parties;
         if !parties.contains(&actor) {
             return Truth::No;
         }
-        let in_force = self.in_force_on(record, day);
+        let in_force = self.entered_and_lasts(record, day);
         // Where the participants of a text of many are listed, nothing says that another party
         // takes part.
         if record.participants.is_empty() || parties.len() == 2 {
@@ -31,7 +41,7 @@ impl<'r> Network<'r> {
     }
 
     /// Whether a participant takes part on a day: the instrument had entered into force for it, it
-    /// has not left, and the instrument has not ended.
+    /// has not left, and the instrument has not ended, nor has another taken its place.
     #[must_use]
     pub fn participation_holds(
         &self,
@@ -39,25 +49,38 @@ impl<'r> Network<'r> {
         participant: &Participant,
         day: Day,
     ) -> Truth {
-        let record = self.instrument(instrument);
+        self.lasts(self.instrument(instrument), participant, day)
+            & !self.acts[instrument].is_replaced_on(day)
+    }
+
+    fn lasts(&self, record: &Instrument, participant: &Participant, day: Day) -> Truth {
         let until = self.last_day(participant.until.as_ref());
         participation_start(record, participant).is_past_on(day)
             & !ended_before(until, day)
-            & !self.has_ended(record, day)
+            & !self.was_terminated(record, day)
     }
 
-    /// Whether an instrument is in force on a day: it has entered into force by it and has not
-    /// ended. Before its signature it is not.
-    fn in_force_on(&self, record: &Instrument, day: Day) -> Truth {
-        let start = match &record.in_force {
-            Some(in_force) => in_force.bounds(),
-            None => not_before(record.day()),
-        };
-        start.is_past_on(day) & !self.has_ended(record, day)
+    /// Whether an instrument is in force on a day: it has entered into force by it, has not been
+    /// terminated, and no other has taken its place. Before its signature it is not.
+    #[must_use]
+    pub fn is_in_force(&self, instrument: InstrumentIndex, day: Day) -> Truth {
+        self.entered_and_lasts(self.instrument(instrument), day)
+            & !self.acts[instrument].is_replaced_on(day)
     }
 
-    fn has_ended(&self, record: &Instrument, day: Day) -> Truth {
+    fn entered_and_lasts(&self, record: &Instrument, day: Day) -> Truth {
+        entry_into_force(record).is_past_on(day) & !self.was_terminated(record, day)
+    }
+
+    /// Whether an instrument was terminated before a day.
+    pub(crate) fn was_terminated(&self, record: &Instrument, day: Day) -> Truth {
         ended_before(self.last_day(record.terminated.as_ref()), day)
+    }
+
+    /// Whether an instrument had entered into force by a day.
+    #[must_use]
+    pub fn has_entered(&self, instrument: InstrumentIndex, day: Day) -> Truth {
+        entry_into_force(self.instrument(instrument)).is_past_on(day)
     }
 
     /// The actors that certainly or possibly take part in an instrument on a day on which they
@@ -84,10 +107,19 @@ impl<'r> Network<'r> {
     }
 }
 
+/// When an instrument entered into force; if that is left out, on an unknown day that is not before
+/// its own, or never.
+pub(super) fn entry_into_force(record: &Instrument) -> Bounds {
+    match &record.in_force {
+        Some(in_force) => in_force.bounds(),
+        None => not_before(record.day()),
+    }
+}
+
 /// When an instrument entered into force for a participant: as it says, otherwise with the
 /// instrument, if the participant had certainly consented or signed by then; otherwise on an unknown
 /// day that is before none of these.
-fn participation_start(record: &Instrument, participant: &Participant) -> Bounds {
+pub(super) fn participation_start(record: &Instrument, participant: &Participant) -> Bounds {
     if let Some(own) = &participant.in_force {
         return own.bounds();
     }

@@ -2,7 +2,7 @@
 
 use super::partnerships::{area_answer, cites};
 use super::{Selected, Selection};
-use crate::date::{Truth, ended_before};
+use crate::date::Truth;
 use crate::model::Id;
 use crate::network::{InstrumentIndex, PartnershipIndex};
 
@@ -108,23 +108,12 @@ impl Selection<'_, '_> {
             & one_of(!selector.effect.is_empty(), effect)
     }
 
-    /// Whether an instrument had entered into force by the day that is asked for, and was not
-    /// terminated before it; yes if none is asked for.
+    /// Whether an instrument is in force on the day that is asked for; yes if none is asked for.
     pub(crate) fn in_force(&self, position: InstrumentIndex) -> Truth {
         let Some(day) = self.selector.in_force else {
             return Truth::Yes;
         };
-        let record = self.network.instrument(position);
-        let entered = match &record.in_force {
-            Some(entered) => entered.is_past_on(day),
-            None => {
-                record
-                    .day()
-                    .map_or(Truth::Unknown, |concluded| concluded.is_past_on(day))
-                    & Truth::Unknown
-            }
-        };
-        entered & !ended_before(self.network.last_day(record.terminated.as_ref()), day)
+        self.network.is_in_force(position, day)
     }
 
     /// Whether an instrument was terminated within the interval that is asked for, whenever that

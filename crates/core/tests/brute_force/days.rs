@@ -12,14 +12,17 @@ pub(crate) struct Dated {
     partnerships: Vec<(usize, bool, Period)>,
     /// Of each membership in one organisation the state, the role, the period.
     members: Vec<(usize, &'static str, Period)>,
-    /// Of each instrument the state and when it was signed.
-    instruments: Vec<(usize, Option<String>)>,
+    /// Of each instrument the state, when it was signed and in force, and whether it replaces the
+    /// one before it.
+    instruments: Vec<Instrument>,
     /// When the source was published.
     published: Option<String>,
     claims: Vec<String>,
 }
 
 type Period = (Option<String>, Option<String>);
+
+type Instrument = (usize, Period, bool);
 
 /// What claims say.
 const CLAIMS: &[&str] = &[
@@ -55,6 +58,9 @@ const CLAIMS: &[&str] = &[
     "count: partnerships, where: {ended: 2012-02}, is: 1",
     "every: partners, are: {began: 2012-01/2012-02}",
     "count: instruments, where: {in-force: 2012-02-10}, is: 1",
+    "count: states, where: {party-to: doc-0}, is: 2",
+    "count: actors, where: {party-to: [doc-1, doc-0]}, at-least: 2",
+    "every: partners, are: {party-to: doc-0}",
     "count: partners, where: {in-force: 2012-02-10}, at-most: 1",
     "count: states, where: {member-of-all: [OA, OA/any]}, is: 1",
     "count: states, where: {member-of: OA/candidate}, is: 1",
@@ -92,17 +98,27 @@ pub(crate) fn dated() -> impl Strategy<Value = Dated> {
     (
         prop::collection::vec(record(), 0..=4),
         prop::collection::vec(membership, 0..=3),
-        prop::collection::vec((0..3_usize, maybe()), 0..=3),
+        prop::collection::vec((0..3_usize, (maybe(), maybe()), any::<bool>()), 0..=3),
         maybe(),
         prop::collection::vec(claim.prop_map(str::to_owned), 1..=4),
     )
         .prop_map(
-            |(partnerships, members, instruments, published, claims)| Dated {
-                partnerships,
-                members,
-                instruments,
-                published,
-                claims,
+            |(partnerships, members, instruments, published, mut claims)| {
+                // A claim that names an instrument which is not there is not counted.
+                let missing = (instruments.len()..3).map(|it| format!("doc-{it}"));
+                let missing: Vec<String> = missing.collect();
+                for claim in &mut claims {
+                    if missing.iter().any(|id| claim.contains(id)) {
+                        *claim = CLAIMS[0].to_owned();
+                    }
+                }
+                Dated {
+                    partnerships,
+                    members,
+                    instruments,
+                    published,
+                    claims,
+                }
             },
         )
 }
@@ -149,12 +165,17 @@ impl Dated {
             })
             .collect();
         let instruments = self.instruments.iter().enumerate();
-        let instruments = instruments.map(|(index, (state, signed))| {
-            let signed = signed.as_ref();
-            let signed = signed.map_or(String::new(), |day| format!(", signed: {day}"));
+        let instruments = instruments.map(|(index, (state, (signed, in_force), replaces))| {
+            let key = |name: &str, date: &Option<String>| {
+                let date = date.as_ref();
+                date.map_or(String::new(), |date| format!(", {name}: {date}"))
+            };
+            let dates = key("signed", signed) + &key("in-force", in_force);
+            let replaced = index.checked_sub(1).filter(|_| *replaces);
+            let replaced = replaced.map_or(String::new(), |it| format!(", replaces: [doc-{it}]"));
             format!(
                 "id: doc-{index}, parties: [AZE, {}], effect: establishes, \
-                 evidence: [{{source: article}}]{signed}",
+                 evidence: [{{source: article}}]{dates}{replaced}",
                 STATES[*state]
             )
         });

@@ -107,7 +107,7 @@ pub(super) fn word(choice: Option<impl Keyword>) -> Option<&'static str> {
 }
 
 /// An answer in three values as a word.
-pub(super) fn answer(truth: Truth) -> &'static str {
+pub(crate) fn answer(truth: Truth) -> &'static str {
     match truth {
         Truth::Yes => "yes",
         Truth::No => "no",

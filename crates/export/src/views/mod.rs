@@ -7,6 +7,7 @@ mod backbone;
 mod badges;
 mod belonging;
 mod caption;
+mod chain_words;
 
 mod declare;
 mod end_words;
@@ -38,6 +39,8 @@ pub(crate) use caption::{
     AT_HIGHEST_TIER, IN_NO_DIRECTION, badge_words, no_partnership_words, number_words,
 };
 pub use caption::{Caption, TierCount, counted};
+pub use chain_words::{ChainLink, chain_links, replaced_on, replaced_words};
+pub(crate) use declare::answer;
 pub(crate) use end_words::{ended_by_words, until_words};
 pub use end_words::{since_words, unknown_end_words};
 pub use graph::{Edge, Graph, Group, Node};

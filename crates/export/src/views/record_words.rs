@@ -47,7 +47,11 @@ pub fn tier_name<'n>(network: &'n Network<'_>, position: PartnershipIndex) -> &'
     tier.map_or(given, |tier| &network.tier(tier).name)
 }
 
-/// The title of an instrument; of one without a title what it is, of whom, and its day.
+/// The most parties whose names say what an instrument without a title is.
+const MOST_NAMED_PARTIES: usize = 3;
+
+/// The title of an instrument; of one without a title what it is, of whom or of how many, and its
+/// day.
 #[must_use]
 pub fn instrument_words(network: &Network<'_>, record: &Instrument) -> String {
     if let Some(title) = &record.title {
@@ -57,8 +61,10 @@ pub fn instrument_words(network: &Network<'_>, record: &Instrument) -> String {
     let kind = kind.replace('-', " ");
     let mut words = capitalised(&kind);
     let parties = party_names(network, &record.parties);
-    if !parties.is_empty() {
-        words.push_str(&format!(" of {}", in_a_row(&parties, "and")));
+    match parties.len() {
+        0 => {}
+        count if count > MOST_NAMED_PARTIES => words.push_str(&format!(" of {count} parties")),
+        _ => words.push_str(&format!(" of {}", in_a_row(&parties, "and"))),
     }
     if let Some(day) = record.day() {
         words.push_str(&format!(", {}", day.words()));

@@ -105,7 +105,7 @@ const RECORDS: &[(&str, &str)] = &[
     ),
     (
         "instruments",
-        "{id: aze-tur-2021, parties: [AZE, TUR], signed: 2021-06-15, participants: [{state: AZE, consent: ratification, consented: 2022-02-01}, {state: TUR, consent: ratification}], tier: [low, high], effect: upgrades}",
+        "{id: aze-tur-2021, parties: [AZE, TUR], signed: 2021-06-15, participants: [{state: AZE, consent: ratification, consented: 2022-02-01}, {state: TUR, consent: ratification}], tier: [low, high], effect: upgrades, implements: [resolution-822]}",
     ),
     (
         "instruments",

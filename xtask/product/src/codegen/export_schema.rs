@@ -244,7 +244,19 @@ fn added(noun: &str) -> Vec<Added> {
             ),
             holds,
         ],
-        "instrument" => vec![("day", reference("date"), false), holds],
+        "instrument" => vec![
+            ("day", reference("date"), false),
+            ("replaced_by", list_of("named"), false),
+            ("amended_by", list_of("named"), false),
+            ("implemented_by", list_of("named"), false),
+            ("replaced_on", reference("date"), false),
+            (
+                "is_in_force",
+                json!({"enum": ["yes", "no", "unknown"]}),
+                true,
+            ),
+            holds,
+        ],
         "claim" => vec![("verdict", reference("verdict"), false)],
         _ => Vec::new(),
     }

@@ -1,9 +1,9 @@
 use std::collections::BTreeMap;
 
-use super::shared::circles::on_circles;
 use crate::check::{Context, Report};
 use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{Level, Role, Section};
+use crate::network::on_circles;
 
 pub(super) static RULE: Rule = Rule {
     name: "circular-membership",

@@ -1,7 +1,7 @@
-use super::shared::circles::on_circles;
 use crate::check::{Context, Report};
 use crate::finding::{FieldPath, Place, Rule};
 use crate::model::{Level, Section};
+use crate::network::on_circles;
 use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {

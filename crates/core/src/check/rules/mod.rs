@@ -5,6 +5,7 @@ mod after_as_of;
 mod archive_changed;
 mod archive_missing;
 mod archive_unreadable;
+mod circular_instrument;
 mod circular_membership;
 mod circular_tier;
 mod cited_twice;
@@ -26,6 +27,7 @@ mod improbable_year;
 mod in_force_before_ratified;
 mod in_force_before_signed;
 mod instrument_after_end;
+mod instrument_listed_twice;
 mod instrument_without_partnership;
 mod invalid_attests;
 mod invalid_difference;
@@ -52,6 +54,7 @@ mod quote_too_long;
 mod ratified_before_signed;
 mod ratifier_not_party;
 mod reading_rule_lowered;
+mod replaced_before_concluded;
 mod retrieved_before_published;
 mod same_name;
 mod same_page;
@@ -97,6 +100,7 @@ pub(super) static RULES: &[RegistryRule] = &[
     (&archive_changed::RULE, archive_changed::run),
     (&archive_missing::RULE, archive_missing::run),
     (&archive_unreadable::RULE, archive_unreadable::run),
+    (&circular_instrument::RULE, circular_instrument::run),
     (&circular_membership::RULE, circular_membership::run),
     (&circular_tier::RULE, circular_tier::run),
     (&cited_twice::RULE, cited_twice::run),
@@ -121,6 +125,7 @@ pub(super) static RULES: &[RegistryRule] = &[
     ),
     (&in_force_before_signed::RULE, in_force_before_signed::run),
     (&instrument_after_end::RULE, instrument_after_end::run),
+    (&instrument_listed_twice::RULE, instrument_listed_twice::run),
     (
         &instrument_without_partnership::RULE,
         instrument_without_partnership::run,
@@ -159,6 +164,10 @@ pub(super) static RULES: &[RegistryRule] = &[
     (&ratified_before_signed::RULE, ratified_before_signed::run),
     (&ratifier_not_party::RULE, ratifier_not_party::run),
     (&reading_rule_lowered::RULE, reading_rule_lowered::run),
+    (
+        &replaced_before_concluded::RULE,
+        replaced_before_concluded::run,
+    ),
     (
         &retrieved_before_published::RULE,
         retrieved_before_published::run,

@@ -8,6 +8,7 @@ mod anchors;
 mod background;
 mod claims;
 mod head;
+mod instruments;
 mod partners;
 mod pictures;
 mod records;

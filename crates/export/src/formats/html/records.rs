@@ -4,17 +4,17 @@ use std::collections::BTreeSet;
 
 use chancery_core::date::{Date, Day, Truth};
 use chancery_core::finding::{how_many, in_a_row};
-use chancery_core::model::{Evidence, Instrument, Keyword, Partnership, Signatory};
+use chancery_core::model::{Evidence, Keyword, Partnership};
 use chancery_core::network::{ActorIndex, InstrumentIndex, Network, PartnershipIndex};
 use minijinja::{Value, context};
 
 use super::LANGUAGE;
 use super::anchors::Anchors;
+use super::instruments;
 use super::sources::said_words;
 use crate::views::{
     ExportContext, alphabetical_key, ended_by_words, instrument_words, participant_words,
-    participants_count_words, participants_in_order, partnership_words, since_words, tier_name,
-    until_words,
+    participants_in_order, partnership_words, since_words, tier_name, until_words,
 };
 
 /// Every state that has a partnership or an instrument, the one whose partners are meant aside,
@@ -52,10 +52,6 @@ pub(super) fn actors<'v>(views: &ExportContext<'v>, anchors: &'v Anchors) -> Vec
     }
     actors
 }
-
-/// The most participants that a page names in the line of an instrument; more are in a list that
-/// can be opened.
-const MOST_IN_A_LINE: usize = 3;
 
 /// What the section of all these records is called.
 pub(super) fn heading(views: &ExportContext<'_>, anchors: &Anchors) -> &'static str {
@@ -189,23 +185,23 @@ impl<'p> RecordsSection<'p> {
         let anchor = self.anchors.instrument(position)?;
         self.shown.insert(anchor).then(|| {
             let heading = instrument_words(self.network, record);
-            let mut facts = vec![instrument_facts(self.network, record)];
-            facts.extend(participants_count_words(self.network, position, self.day));
-            facts.retain(|it| !it.is_empty());
+            let facts = instruments::facts(self.network, position, self.day);
             let shown = self.record(
                 anchor,
                 &heading,
-                facts.join("; "),
+                facts,
                 record.note.as_deref(),
                 &record.evidence,
             );
+            let chain = instruments::chain(self.network, self.anchors, position);
             let participants = participants_in_order(self.network, record).into_iter();
-            let participants = participants.filter(|_| record.participants.len() > MOST_IN_A_LINE);
+            let participants =
+                participants.filter(|_| record.participants.len() > instruments::MOST_IN_A_LINE);
             let participants: Vec<String> = participants
                 .map(|it| participant_words(self.network, it))
                 .collect();
             let summary = how_many(participants.len(), "participant");
-            context! { participants, participants_summary => summary, ..shown }
+            context! { chain, participants, participants_summary => summary, ..shown }
         })
     }
 
@@ -287,78 +283,6 @@ fn partnership_facts(
             .map(|it| format!("in the source\u{2019}s words: {it}")),
     );
     facts.join("; ")
-}
-
-fn instrument_facts(network: &Network<'_>, record: &Instrument) -> String {
-    let mut facts = Vec::new();
-    // Without a title the heading describes the text.
-    facts.extend(
-        record
-            .title
-            .is_none()
-            .then(|| "title not recorded".to_owned()),
-    );
-    facts.extend(record.kind.map(|kind| kind.name().replace('-', " ")));
-    for (word, date) in [
-        ("signed", record.signed),
-        ("adopted", record.adopted),
-        ("announced", record.announced),
-    ] {
-        facts.extend(date.map(|date| format!("{word} {}", date.words())));
-    }
-    facts.extend(record.place.as_ref().map(|place| format!("in {place}")));
-    facts.extend(signatories(network, record));
-    if record.participants.len() <= MOST_IN_A_LINE {
-        let participants = participants_in_order(network, record).into_iter();
-        facts.extend(participants.map(|it| participant_words(network, it)));
-    }
-    facts.extend(
-        record
-            .in_force
-            .map(|date| format!("in force {}", date.words())),
-    );
-    facts.extend(
-        record
-            .terminated
-            .map(|date| format!("ended {}", date.words())),
-    );
-    facts.extend(
-        record
-            .effect
-            .map(|effect| format!("effect: {}", effect.name())),
-    );
-    let tiers = &network.manifest().tiers;
-    facts.extend(record.tier.iter().map(|id| {
-        let name = tiers.iter().find(|tier| tier.id == *id);
-        format!("tier: {}", name.map_or(id.as_str(), |tier| &*tier.name))
-    }));
-    facts.extend(
-        record
-            .wording
-            .as_ref()
-            .map(|it| format!("in its words: {it}")),
-    );
-    facts.join("; ")
-}
-
-/// The known signatories by the actor for whom they signed; if no name and no office is recorded, only a remark.
-fn signatories(network: &Network<'_>, record: &Instrument) -> Vec<String> {
-    let is_known = |it: &&Signatory| it.name.is_some() || it.office.is_some();
-    let known = record.signatories.iter().filter(is_known).map(|signatory| {
-        let name = signatory.name.as_deref().unwrap_or("not named");
-        let office = signatory.office.map_or(String::new(), |it| {
-            format!(", {}", it.name().replace('-', " "))
-        });
-        format!(
-            "for {}: {name}{office}",
-            signatory.actor().map_or("", |id| network.actor_name(id))
-        )
-    });
-    let mut words: Vec<String> = known.collect();
-    if words.is_empty() && !record.parties.is_empty() {
-        words.push("signatories are not recorded".to_owned());
-    }
-    words
 }
 
 fn citation(network: &Network<'_>, anchors: &Anchors, evidence: &Evidence) -> Value {

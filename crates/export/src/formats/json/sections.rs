@@ -13,7 +13,7 @@ use chancery_core::select::{Partner, Selected};
 use serde_json::{Map, Value, json};
 
 use super::record::{date, named, object};
-use crate::views::{ExportContext, Recorded, holds_word};
+use crate::views::{ExportContext, Recorded, answer, holds_word, replaced_on};
 
 /// Records of one noun.
 pub(in crate::formats) struct Section {
@@ -259,6 +259,30 @@ fn instrument(views: &ExportContext<'_>, selected: Selected<InstrumentIndex>) ->
     if let Some(day) = record.day() {
         map.insert("day".to_owned(), date(*day));
     }
+    let (network, act) = (views.network, &views.network.acts[selected.position]);
+    let successors = act.successors.iter().map(|it| it.instrument).collect();
+    for (key, others) in [
+        ("replaced_by", &successors),
+        ("amended_by", &act.amended_by),
+        ("implemented_by", &act.implemented_by),
+    ] {
+        let ids: BTreeSet<&str> = others
+            .iter()
+            .map(|it| &*network.instrument(*it).id)
+            .collect();
+        let others: Vec<Value> = ids
+            .into_iter()
+            .map(|id| named(network, Reference::Instrument, id))
+            .collect();
+        if !others.is_empty() {
+            map.insert(key.to_owned(), json!(others));
+        }
+    }
+    if let Some(day) = replaced_on(network, selected.position) {
+        map.insert("replaced_on".to_owned(), date(day));
+    }
+    let is_in_force = network.is_in_force(selected.position, views.selection.day);
+    map.insert("is_in_force".to_owned(), json!(answer(is_in_force)));
     finish(map, selected.holds)
 }
 

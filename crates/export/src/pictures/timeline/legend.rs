@@ -5,10 +5,10 @@ use chancery_core::model::{Effect, Keyword};
 use super::super::frame::{self, DrawSign, Inks, LegendEntry};
 use super::super::{Canvas, Paint};
 use super::TimelineScene;
-use super::lines::{TimelineRows, tier_line};
+use super::lines::TimelineRows;
 use super::marks::{MarkSpan, Shape, Sign};
 use super::rows::{Row, TimelineEvent};
-use super::segments::held_on_the_day;
+use super::segments::{held_on_the_day, tier_line};
 use crate::style::{LineStyle, Mark};
 use crate::views::number_words;
 use chancery_core::network::{TierIndex, positions};
@@ -175,6 +175,7 @@ fn signs(
             words: words.to_owned(),
             sign,
         })
+        .chain(lines.chains.legend())
         .collect()
 }
 

@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use super::super::canvas::number;
 use super::super::frame::{LEFT, WIDTH, area, bold, plain};
-use super::super::{Anchor, Canvas, Paint, Rectangle, Type, text_width};
+use super::super::{Anchor, Canvas, Paint, Type, text_width};
+use super::chains::{Chains, Place};
+use super::day::{day_line, day_x, is_near_day};
 use super::headings::{Count, counts};
 use super::marks::{Placed, placed};
 use super::rows::{Row, Section};
-use super::segments::{BarSegment, segments};
+use super::segments::{BarSegment, segments, tier_line};
 use super::{HEADING, LANE, MARGIN, MOST_UNDATED, NAME, TimelineScene, YEARS, from_right, is_bold};
-use crate::style;
+use chancery_core::network::InstrumentIndex;
 
 /// The most rows that are drawn.
 const MOST_ROWS: usize = 240;
@@ -36,6 +38,8 @@ pub(super) struct TimelineRows<'r> {
     pub(super) rows_left_out: usize,
     /// How many instruments are not drawn, for lack of a row or of room on theirs.
     pub(super) left_out: usize,
+    /// The lines between instruments that replace, amend or implement one another.
+    pub(super) chains: Chains,
     /// How many rows each section has, drawn or not.
     pub(super) counts: BTreeMap<Section, Count>,
     /// How many instruments each year has, of those that fell into one; none if every row is drawn.
@@ -63,11 +67,15 @@ impl<'r> TimelineRows<'r> {
             line
         });
         let lines: Vec<TimelineRow<'_>> = lines.collect();
+        let placed = lines.iter().flat_map(|line| &line.placed).enumerate();
+        let placed = placed.map(|(place, it)| (it.event.position, place));
+        let chains = Chains::new(scene.views.network, &placed.collect());
         let is_cut = lines.len() < rows.len();
         TimelineRows {
             rows_left_out: rows.len() - lines.len(),
             lines,
             left_out,
+            chains,
             counts: counts(scene.views, rows, undated),
             bars: if is_cut {
                 bars(scene, rows)
@@ -121,6 +129,7 @@ impl<'r> TimelineRows<'r> {
         }
         day_line(canvas, scene, day_top, y - 6.0);
         // The marks stand upon all lines.
+        self.chains.draw(canvas, scene, &self.places(rows_top));
         y = rows_top;
         for (_, lines) in self.sections() {
             y += HEADING;
@@ -135,6 +144,26 @@ impl<'r> TimelineRows<'r> {
             y += YEARS - 4.0;
         }
         y
+    }
+
+    /// Where the marks are, where the first heading is at a height.
+    fn places(&self, top: f64) -> BTreeMap<InstrumentIndex, Place> {
+        let mut places = BTreeMap::new();
+        let mut y = top;
+        for (_, lines) in self.sections() {
+            y += HEADING;
+            for line in lines {
+                let place = |it: &Placed<'_>| Place {
+                    x: it.span.x,
+                    y: y + MARGIN + LANE / 2.0 + LANE * it.lane as f64,
+                    reach: it.span.reach,
+                };
+                places.extend(line.placed.iter().map(|it| (it.event.position, place(it))));
+                y += line.height;
+            }
+            y += 5.0 + 6.0;
+        }
+        places
     }
 
     /// What is written behind the name of a section, of which these rows are drawn.
@@ -232,26 +261,6 @@ fn line<'r>(scene: &TimelineScene<'_>, row: &'r Row) -> (TimelineRow<'r>, usize)
         height: 2.0 * MARGIN + LANE * lanes as f64,
     };
     (line, left_out)
-}
-
-fn day_x(scene: &TimelineScene<'_>) -> Option<f64> {
-    let day = scene.views.selection.day;
-    (day >= scene.axis.first_day() && day < scene.axis.end_day()).then(|| scene.axis.x(day.plus(1)))
-}
-
-/// Whether the line of the day would run through a label, or close by.
-fn is_near_day(scene: &TimelineScene<'_>, label: Rectangle) -> bool {
-    day_x(scene).is_some_and(|x| x > label.x - 4.0 && x < label.x + label.width + 4.0)
-}
-
-fn day_line(canvas: &mut Canvas, scene: &TimelineScene<'_>, top: f64, bottom: f64) {
-    if let Some(x) = day_x(scene) {
-        let paint = Paint {
-            dashes: "3 3",
-            ..Paint::stroke(&scene.inks.muted, 0.9)
-        };
-        canvas.line((x, top), (x, bottom), paint);
-    }
 }
 
 /// Writes the years on a base line, except those that something at a place would run through.
@@ -370,34 +379,4 @@ impl TimelineRow<'_> {
             canvas.text_within(&words, room, y + 4.0, plain(11.0, &scene.inks.ink));
         }
     }
-}
-
-/// Draws the line of a tier from left to right; dashed where it is not certain.
-pub(super) fn tier_line(
-    canvas: &mut Canvas,
-    line: style::LineStyle,
-    is_certain: bool,
-    colour: &str,
-    (from, to, y): (f64, f64, f64),
-) {
-    let dashes = match (line, is_certain) {
-        (style::LineStyle::Dotted, true) => "1.5 2.5",
-        (style::LineStyle::Dotted, false) => "1.5 6",
-        (_, true) => "",
-        (_, false) => "3 3",
-    };
-    let (width, offsets): (f64, &[f64]) = match line {
-        style::LineStyle::Single { tenths } => (tenths as f64 / 10.0, &[0.0]),
-        style::LineStyle::Double => (1.2, &[-1.7, 1.7]),
-        style::LineStyle::Dotted => (2.0, &[0.0]),
-    };
-    let (from, to) = (number(from), number(to));
-    let path = offsets
-        .iter()
-        .map(|by| format!("M{from} {}H{to}", number(y + by)));
-    let paint = Paint {
-        dashes,
-        ..Paint::stroke(colour, width)
-    };
-    canvas.path(&path.collect::<String>(), "", paint);
 }

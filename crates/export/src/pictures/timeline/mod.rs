@@ -1,8 +1,11 @@
 //! The timeline: every instrument on the row of its parties, its mark by tier and effect, upon a
-//! line that says when their partnership held, and at which tier. A day that is not known is a
+//! line that says when their partnership held, and at which tier. An arrow leads from an instrument
+//! to one that replaces, amends or implements it. A day that is not known is a
 //! span, and what has no date at all is beside or below the rows.
 
 mod axis;
+mod chains;
+mod day;
 mod headings;
 mod legend;
 mod lines;
@@ -23,10 +26,10 @@ use crate::views::ExportContext;
 use axis::Axis;
 use chancery_core::finding::how_many;
 use chancery_core::network::TierIndex;
-use lines::{TimelineRows, tier_line};
+use lines::TimelineRows;
 use marks::{Shape, Sign};
 use rows::{Row, Section, TimelineEvent, known_days, tie_days};
-use segments::held_on_the_day;
+use segments::{held_on_the_day, tier_line};
 
 pub(super) static TIMELINE: Picture = Picture {
     name: "timeline",

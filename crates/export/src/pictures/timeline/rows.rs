@@ -11,7 +11,9 @@ use chancery_core::select::Selected;
 
 use super::row_labels::row_label;
 use crate::style::{GroupStyle, Style};
-use crate::views::{ExportContext, IN_NO_DIRECTION, alphabetical_key, capitalised, party_nouns};
+use crate::views::{
+    ExportContext, IN_NO_DIRECTION, alphabetical_key, capitalised, party_nouns, replaced_words,
+};
 
 /// An instrument.
 pub(super) struct TimelineEvent {
@@ -330,6 +332,11 @@ fn event(
     );
     words.extend(tier.map(|tier| views.network.tier(tier).name.to_string()));
     words.extend(record.effect.map(|effect| effect.name().to_owned()));
+    words.extend(replaced_words(
+        network,
+        selected.position,
+        views.selection.day,
+    ));
     // One that is certainly still to come is a record like any other, right of the line of the day.
     let is_to_come = selected.holds == Truth::No;
     let meant = views.selection.instrument_at_any_time(selected.position);

@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::date::{Day, Truth};
 
+use super::super::canvas::number;
+use super::super::{Canvas, Paint};
+use crate::style::LineStyle;
 use crate::views::ExportContext;
 use chancery_core::network::{PartnershipIndex, TierIndex};
 
@@ -135,4 +138,34 @@ fn held(
     let answers = answers.filter(|(holds, _)| holds.is_possible());
     let most = answers.max_by_key(|(holds, tier)| (*holds, network.tier_order(*tier)))?;
     Some((most.0 == Truth::Yes, most.1))
+}
+
+/// Draws the line of a tier from left to right; dashed where it is not certain.
+pub(super) fn tier_line(
+    canvas: &mut Canvas,
+    line: LineStyle,
+    is_certain: bool,
+    colour: &str,
+    (from, to, y): (f64, f64, f64),
+) {
+    let dashes = match (line, is_certain) {
+        (LineStyle::Dotted, true) => "1.5 2.5",
+        (LineStyle::Dotted, false) => "1.5 6",
+        (_, true) => "",
+        (_, false) => "3 3",
+    };
+    let (width, offsets): (f64, &[f64]) = match line {
+        LineStyle::Single { tenths } => (tenths as f64 / 10.0, &[0.0]),
+        LineStyle::Double => (1.2, &[-1.7, 1.7]),
+        LineStyle::Dotted => (2.0, &[0.0]),
+    };
+    let (from, to) = (number(from), number(to));
+    let path = offsets
+        .iter()
+        .map(|by| format!("M{from} {}H{to}", number(y + by)));
+    let paint = Paint {
+        dashes,
+        ..Paint::stroke(colour, width)
+    };
+    canvas.path(&path.collect::<String>(), "", paint);
 }

@@ -53,6 +53,7 @@ impl TimelineWords {
                 named(names)
             ));
         }
+        description.push_str(&lines.chains.description());
         for note in &notes {
             description.push(' ');
             description.push_str(note);
@@ -215,6 +216,13 @@ fn notes(
             "{} of {} instruments not drawn for lack of space.",
             lines.left_out,
             events.len()
+        ));
+    }
+    if lines.chains.left_out > 0 {
+        notes.push(format!(
+            "{} of {} arrows between instruments not drawn for lack of space.",
+            lines.chains.left_out,
+            lines.chains.left_out + lines.chains.drawn.len(),
         ));
     }
     if lines.lines.iter().any(|line| !line.segments.is_empty()) {

@@ -1,12 +1,11 @@
 //! What the records say on which the answer for an element rests.
 
-use crate::views::participant_words;
 use chancery_core::audit::{Fact, NotMet};
-use chancery_core::date::Date;
+use chancery_core::date::{Date, Day};
 use chancery_core::model::{Instrument, Keyword};
-use chancery_core::network::{MembershipIndex, Network, PartnershipIndex};
+use chancery_core::network::{InstrumentIndex, MembershipIndex, Network, PartnershipIndex};
 
-use crate::views::unknown_end_words;
+use crate::views::{participant_words, replaced_words, unknown_end_words};
 
 /// What a record says, as part of a sentence: 'partnership since 2010, at another tier'.
 #[must_use]
@@ -16,12 +15,25 @@ pub fn fact_words(network: &Network<'_>, fact: Fact) -> String {
         Fact::Instrument {
             position,
             asks_office,
-        } => instrument(network, network.instrument(position), asks_office),
+            in_force,
+        } => {
+            let mut words = instrument(network, network.instrument(position), asks_office);
+            let states = in_force.map(|day| in_force_words(network, position, day));
+            words.extend(states.map(|it| format!(", {it}")));
+            words
+        }
         Fact::Membership(position) => membership(network, position),
-        Fact::Participant(position, ordinal) => {
+        Fact::Participant {
+            position,
+            ordinal,
+            day,
+        } => {
             let record = network.instrument(position);
             let participant = record.participants.get(ordinal);
-            participant.map_or(String::new(), |it| participant_words(network, it))
+            let words = participant.map(|it| participant_words(network, it));
+            let replaced = succession_words(network, position, day);
+            let all: Vec<String> = words.into_iter().chain(replaced).collect();
+            all.join("; ")
         }
     }
 }
@@ -65,6 +77,37 @@ fn instrument(network: &Network<'_>, record: &Instrument, asks_office: bool) -> 
         words.push_str(&format!(", {}", signatories(network, record)));
     }
     words
+}
+
+/// Since when and until when an instrument is in force, and what replaces it.
+fn in_force_words(network: &Network<'_>, position: InstrumentIndex, day: Day) -> String {
+    let record = network.instrument(position);
+    let mut facts = vec![entry_words(record)];
+    facts.extend(record.terminated.map(|end| format!("terminated {end}")));
+    facts.extend(succession_words(network, position, day));
+    facts.join(", ")
+}
+
+fn entry_words(record: &Instrument) -> String {
+    match record.in_force {
+        Some(since) => format!("in force since {since}"),
+        None => "entry into force not recorded".to_owned(),
+    }
+}
+
+/// Whether another instrument has taken the place of one by a day, and which may have; none of one
+/// that nothing replaces.
+fn succession_words(network: &Network<'_>, position: InstrumentIndex, day: Day) -> Option<String> {
+    let replaced = replaced_words(network, position, day)?;
+    let successors = network.acts[position].successors.iter().map(|it| {
+        let other = network.instrument(it.instrument);
+        format!("{} ({})", other.id, entry_words(other))
+    });
+    let successors: Vec<String> = successors.collect();
+    Some(format!(
+        "{replaced}; replaced by {}",
+        successors.join(" and ")
+    ))
 }
 
 fn signatories(network: &Network<'_>, record: &Instrument) -> String {

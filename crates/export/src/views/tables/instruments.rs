@@ -1,13 +1,16 @@
 //! Instruments.
 
+use std::collections::BTreeSet;
+
+use chancery_core::date::Truth;
 use chancery_core::model::{Effect, Id, Instrument, InstrumentKind, Keyword};
 use chancery_core::network::InstrumentIndex;
 use chancery_core::select::{Selected, SelectorNoun};
 
 use super::organisations::organisation_name;
 use super::partnerships::one_of_two;
-use crate::views::declare::{columns, ids, list, word};
-use crate::views::{ExportContext, ForeignKey, Row, Rows, Table, source_count};
+use crate::views::declare::{ANSWERS, answer, columns, ids, list, word};
+use crate::views::{Cell, ExportContext, ForeignKey, Row, Rows, Table, replaced_on, source_count};
 
 pub(super) static INSTRUMENTS: Table = Table {
     name: "instruments",
@@ -24,8 +27,8 @@ pub(super) static INSTRUMENTS: Table = Table {
     ],
     listed: &[
         "instrument",
+        "title",
         "day",
-        "kind",
         "effect",
         "tiers",
         "parties",
@@ -75,12 +78,23 @@ columns! {
     Dates "announced", "When it was announced, in EDTF." => line.record.announced;
     Dates "in_force", "When it entered into force, in EDTF." => line.record.in_force;
     Dates "terminated", "When it ended, in EDTF." => line.record.terminated;
+    Dates "replaced_on", "The first day on which it is not in force because an instrument that \
+                          replaces it has taken its place, in EDTF; empty if it may not have been \
+                          replaced."
+        => replaced_on(line.views.network, line.selected.position);
+    Word [ANSWERS] "is_in_force", "Whether it is in force on the day: yes, no or unknown."
+        => answer(line.is_in_force());
     Text "place", "Where it was concluded." => line.record.place.as_ref();
     List "tiers", "The tiers that the text names." => ids(&line.record.tier);
     Text "wording", "The source's own words for the tier." => line.record.wording.as_ref();
     Word [Effect::NAMES] "effect", "What it does to a partnership; empty if the sources do not \
                                     decide it."
         => word(line.record.effect);
+    List "replaces", "The earlier instruments whose place it takes." => ids(&line.record.replaces);
+    List "replaced_by", "The instruments that take its place." => line.replaced_by();
+    List "amends", "The earlier instruments of which it changes a part."
+        => ids(&line.record.amends);
+    List "implements", "The instruments that it carries out." => ids(&line.record.implements);
     List "areas", "Fields of cooperation." => ids(&line.record.areas);
     Integer "signatories", "How many signatories are recorded." => line.record.signatories.len();
     Integer "participants", "How many participants are recorded." => line.record.participants.len();
@@ -111,6 +125,19 @@ impl<'v> InstrumentRow<'v> {
             record,
             parties: views.parties(&record.parties),
         }
+    }
+
+    fn is_in_force(&self) -> Truth {
+        let day = self.views.selection.day;
+        self.views.network.is_in_force(self.selected.position, day)
+    }
+
+    fn replaced_by(&self) -> Cell<'v> {
+        let network = self.views.network;
+        let successors = network.acts[self.selected.position].successors.iter();
+        let found = successors.map(|it| network.instrument(it.instrument).id.as_str());
+        let found: BTreeSet<&str> = found.collect();
+        list(found)
     }
 
     fn name_of_two(&self, index: usize) -> Option<&'v str> {

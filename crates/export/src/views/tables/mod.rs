@@ -7,6 +7,7 @@ mod dyad_year;
 mod evidence;
 mod identifiers;
 mod instrument_parties;
+mod instrument_relations;
 mod instruments;
 mod memberships;
 mod organisations;
@@ -36,6 +37,7 @@ pub static TABLES: &[&Table] = &[
     &partnership_parties::PARTNERSHIP_PARTIES,
     &instruments::INSTRUMENTS,
     &instrument_parties::INSTRUMENT_PARTIES,
+    &instrument_relations::INSTRUMENT_RELATIONS,
     &signatories::SIGNATORIES,
     &participants::PARTICIPANTS,
     &actors::ACTORS,

@@ -1,6 +1,5 @@
 //! What several rules share. None of these is a rule.
 
-pub(super) mod circles;
 pub(super) mod claims;
 pub(super) mod dates;
 pub(super) mod evidence;

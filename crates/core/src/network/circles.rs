@@ -1,8 +1,21 @@
-//! Circles in what includes or contains what.
+//! Circles in what includes, contains or replaces what.
 
 /// For each element that lies on a circle the next one on the way round to itself. `next` has for
 /// each element those to which it leads.
-pub(in crate::check::rules) fn on_circles(next: &[Vec<usize>]) -> Vec<(usize, usize)> {
+pub(crate) fn on_circles(next: &[Vec<usize>]) -> Vec<(usize, usize)> {
+    let part = parts(next);
+    let step = |from: usize| {
+        let mut steps = next[from].iter().copied();
+        steps.find(|to| part[*to] == part[from])
+    };
+    (0..next.len())
+        .filter_map(|from| Some((from, step(from)?)))
+        .collect()
+}
+
+/// A number for each element, which two share if each leads to the other, directly or through
+/// others.
+pub(crate) fn parts(next: &[Vec<usize>]) -> Vec<Option<usize>> {
     // An element lies on a circle if it is reached from one to which it leads. Its part of the
     // graph is found once for all of its elements (Tarjan), without recursion.
     let mut walk = CircleSearch {
@@ -17,14 +30,7 @@ pub(in crate::check::rules) fn on_circles(next: &[Vec<usize>]) -> Vec<(usize, us
     for start in 0..next.len() {
         walk.from(start);
     }
-    let part = walk.part;
-    let step = |from: usize| {
-        let mut steps = next[from].iter().copied();
-        steps.find(|to| part[*to] == part[from])
-    };
-    (0..next.len())
-        .filter_map(|from| Some((from, step(from)?)))
-        .collect()
+    walk.part
 }
 
 struct CircleSearch<'n> {

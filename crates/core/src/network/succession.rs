@@ -1,0 +1,232 @@
+//! Which instruments replace, amend and implement which, and from when on one that is replaced is
+//! not in force.
+
+use std::collections::BTreeMap;
+
+use typed_index_collections::TiVec;
+
+use super::circles::parts;
+use super::participation::{entry_into_force, participation_start};
+use super::{ActorIndex, ActorNode, IdIndex, InstrumentIndex, ResolvedInstrument, numbered};
+use crate::date::{Bounds, Day, Truth, last_day};
+use crate::model::{Id, Instrument, Participant, Registry};
+
+/// An instrument that replaces another one.
+///
+/// It takes the place of the other when it has entered into force and binds all who take part in
+/// the other (VCLT, art. 59). Until then the other may remain in force between some of them. What
+/// has lost its place does not get it back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Successor {
+    /// The instrument that replaces the other.
+    pub instrument: InstrumentIndex,
+    /// When it entered into force; if that is left out, on an unknown day that is not before its
+    /// own, or never.
+    pub entered: Bounds,
+    /// The first day by which all who took part in the other were certainly bound by it, or had
+    /// left the other; none if that is not known.
+    pub binds_all_by: Option<Day>,
+    /// Whether the records contradict themselves: the two replace each other, directly or through
+    /// others, it was certainly concluded before the other, or it also amends the other. Then
+    /// nothing is certain.
+    pub is_contradictory: bool,
+}
+
+impl Successor {
+    /// Whether all who took part in the other instrument were bound by it on a day, or had left the
+    /// other: yes or unknown.
+    #[must_use]
+    pub fn binds_all_on(&self, day: Day) -> Truth {
+        let is_known = self.binds_all_by.is_some_and(|by| by <= day);
+        if is_known && !self.is_contradictory {
+            Truth::Yes
+        } else {
+            Truth::Unknown
+        }
+    }
+
+    /// Whether it had taken the place of the other instrument by a day.
+    #[must_use]
+    pub fn has_taken_over(&self, day: Day) -> Truth {
+        self.entered.is_past_on(day) & self.binds_all_on(day)
+    }
+
+    /// The first day by which it had certainly taken the place of the other.
+    fn takes_over_by(&self) -> Option<Day> {
+        let (entered, bound) = self.entered.latest.zip(self.binds_all_by)?;
+        (!self.is_contradictory).then_some(entered.max(bound))
+    }
+}
+
+impl ResolvedInstrument {
+    /// Whether another instrument had taken its place by a day.
+    #[must_use]
+    pub fn is_replaced_on(&self, day: Day) -> Truth {
+        self.replaced
+            .map_or(Truth::No, |replaced| replaced.is_past_on(day))
+    }
+}
+
+/// The first day on which one of several instruments has taken the place of another.
+fn first_day(successors: &[Successor]) -> Option<Bounds> {
+    let earliest = successors.iter().map(|it| it.entered.earliest).min()?;
+    let latest = successors.iter().filter_map(Successor::takes_over_by).min();
+    Some(Bounds { earliest, latest })
+}
+
+/// Resolves what instruments amend and implement, both ways, and what they replace.
+pub(super) fn relate(
+    registry: &Registry,
+    records: &IdIndex,
+    acts: &mut TiVec<InstrumentIndex, ResolvedInstrument>,
+) {
+    let resolve = |ids: &[Id]| -> Vec<InstrumentIndex> {
+        let found = ids.iter().filter_map(|id| records.instrument_position(id));
+        let mut found: Vec<InstrumentIndex> = found.collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    };
+    for (position, record) in numbered(&registry.instruments) {
+        let amends = resolve(&record.amends);
+        for other in &amends {
+            acts[*other].amended_by.push(position);
+        }
+        let implements = resolve(&record.implements);
+        for other in &implements {
+            acts[*other].implemented_by.push(position);
+        }
+        let act = &mut acts[position];
+        act.replaces = resolve(&record.replaces);
+        act.amends = amends;
+        act.implements = implements;
+    }
+}
+
+/// What tells whether those who took part in an instrument are bound by the one that replaces it.
+pub(super) struct Succession<'b, 'r> {
+    /// The registry.
+    pub(super) registry: &'r Registry,
+    /// The actors.
+    pub(super) actors: &'b TiVec<ActorIndex, ActorNode<'r>>,
+    /// The positions of the actors, by id.
+    pub(super) positions: &'b BTreeMap<&'r str, ActorIndex>,
+}
+
+impl<'r> Succession<'_, 'r> {
+    /// Hangs on each instrument those that replace it.
+    pub(super) fn join(&self, acts: &mut TiVec<InstrumentIndex, ResolvedInstrument>) {
+        let next: Vec<Vec<usize>> = acts
+            .iter()
+            .map(|act| act.replaces.iter().copied().map(usize::from).collect())
+            .collect();
+        if next.iter().all(Vec::is_empty) {
+            return;
+        }
+        let part = parts(&next);
+        // Each instrument is looked through once, however many replace it or are replaced by it.
+        let mut replaced_by: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut bound: BTreeMap<usize, BTreeMap<&str, Option<Day>>> = BTreeMap::new();
+        for (one, others) in next.iter().enumerate().filter(|(_, to)| !to.is_empty()) {
+            bound.insert(one, bound_by(self.record(one)));
+            for other in others {
+                replaced_by.entry(*other).or_default().push(one);
+            }
+        }
+        for (other, successors) in replaced_by {
+            let replaced = self.record(other);
+            let leaving = self.leaving(replaced);
+            let successors = successors.into_iter().map(|one| {
+                let successor = self.record(one);
+                let days = successor.day().zip(replaced.day());
+                let is_amended = successor.amends.contains(&replaced.id);
+                let is_earlier = days.is_some_and(|(own, day)| own.is_before(day).is_certain());
+                Successor {
+                    instrument: one.into(),
+                    entered: entry_into_force(successor),
+                    binds_all_by: leaving
+                        .as_ref()
+                        .and_then(|it| binds_all_by(it, &bound[&one])),
+                    is_contradictory: part[one] == part[other] || is_earlier || is_amended,
+                }
+            });
+            let act = &mut acts[InstrumentIndex::from(other)];
+            act.successors = successors.collect();
+            act.replaced = first_day(&act.successors);
+        }
+    }
+
+    fn record(&self, position: usize) -> &'r Instrument {
+        &self.registry.instruments[position]
+    }
+
+    /// Who takes part in an instrument, each with the first day by which it certainly did so no
+    /// more; none if somebody is not known.
+    fn leaving(&self, record: &'r Instrument) -> Option<Vec<(&'r str, Option<Day>)>> {
+        let mut listed = participants(record);
+        for party in &record.parties {
+            listed.entry(party.as_str()).or_default();
+        }
+        let left = |(id, own): (&'r str, Vec<&Participant>)| {
+            let actor = *self.positions.get(id)?;
+            Some((id, self.left_by(&own, actor)))
+        };
+        listed.into_iter().map(left).collect()
+    }
+
+    /// The first day by which an actor certainly took part no more, because it had left or existed
+    /// no more.
+    fn left_by(&self, own: &[&Participant], actor: ActorIndex) -> Option<Day> {
+        let as_of = self.registry.manifest.as_of;
+        let end = |it: &&Participant| last_day(it.until.as_ref()?, as_of).latest;
+        let ends: Option<Vec<Day>> = own.iter().map(end).collect();
+        let left = ends.and_then(|ends| ends.into_iter().max());
+        let ended = self.actors[actor].until.and_then(|until| until.latest);
+        let last = left.into_iter().chain(ended).min()?;
+        Some(last.plus(1))
+    }
+}
+
+/// The first day by which all who took part in an instrument were certainly bound by another one,
+/// or had left. Of an instrument of nobody, which an organisation adopted, that is any day.
+fn binds_all_by(
+    leaving: &[(&str, Option<Day>)],
+    bound: &BTreeMap<&str, Option<Day>>,
+) -> Option<Day> {
+    leaving.iter().try_fold(Day::FIRST, |last, (id, left)| {
+        let bound = bound.get(id).copied().flatten();
+        Some(last.max(left.iter().copied().chain(bound).min()?))
+    })
+}
+
+/// The first day by which each actor was certainly bound by an instrument, by its id.
+fn bound_by(record: &Instrument) -> BTreeMap<&str, Option<Day>> {
+    let mut bound = BTreeMap::new();
+    for (id, own) in participants(record) {
+        let starts = own
+            .iter()
+            .filter_map(|it| participation_start(record, it).latest);
+        bound.insert(id, starts.min());
+    }
+    // Where the participants of a text of many are listed, nothing says that another party takes
+    // part.
+    let binds_parties = record.participants.is_empty() || record.parties.len() == 2;
+    let entered = entry_into_force(record).latest;
+    for party in &record.parties {
+        let day = entered.filter(|_| binds_parties);
+        bound.entry(party.as_str()).or_insert(day);
+    }
+    bound
+}
+
+/// The participants of an instrument, by their ids.
+fn participants(record: &Instrument) -> BTreeMap<&str, Vec<&Participant>> {
+    let mut listed: BTreeMap<&str, Vec<&Participant>> = BTreeMap::new();
+    for participant in &record.participants {
+        if let Some(id) = participant.actor() {
+            listed.entry(id.as_str()).or_default().push(participant);
+        }
+    }
+    listed
+}

@@ -1,0 +1,118 @@
+//! What the page says of an instrument, and of those that come before and after it.
+
+use chancery_core::date::Day;
+use chancery_core::model::{Instrument, Keyword, Signatory};
+use chancery_core::network::{InstrumentIndex, Network};
+use minijinja::{Value, context};
+
+use super::anchors::Anchors;
+use crate::views::{
+    capitalised, chain_links, distinct_instrument_words, participant_words,
+    participants_count_words, participants_in_order, replaced_words,
+};
+
+/// The most participants that a page names in the line of an instrument; more are in a list that
+/// can be opened.
+pub(super) const MOST_IN_A_LINE: usize = 3;
+
+/// What an instrument is, when it was concluded and by whom, who takes part in it, and whether
+/// another one has taken its place by a day.
+pub(super) fn facts(network: &Network<'_>, position: InstrumentIndex, day: Day) -> String {
+    let record = network.instrument(position);
+    let mut facts = of_record(network, record);
+    facts.extend(replaced_words(network, position, day));
+    facts.extend(participants_count_words(network, position, day));
+    facts.join("; ")
+}
+
+fn of_record(network: &Network<'_>, record: &Instrument) -> Vec<String> {
+    let mut facts = Vec::new();
+    // Without a title the heading describes the text.
+    facts.extend(
+        record
+            .title
+            .is_none()
+            .then(|| "title not recorded".to_owned()),
+    );
+    facts.extend(record.kind.map(|kind| kind.name().replace('-', " ")));
+    for (word, date) in [
+        ("signed", record.signed),
+        ("adopted", record.adopted),
+        ("announced", record.announced),
+    ] {
+        facts.extend(date.map(|date| format!("{word} {}", date.words())));
+    }
+    facts.extend(record.place.as_ref().map(|place| format!("in {place}")));
+    facts.extend(signatories(network, record));
+    if record.participants.len() <= MOST_IN_A_LINE {
+        let participants = participants_in_order(network, record).into_iter();
+        facts.extend(participants.map(|it| participant_words(network, it)));
+    }
+    facts.extend(
+        record
+            .in_force
+            .map(|date| format!("in force {}", date.words())),
+    );
+    facts.extend(
+        record
+            .terminated
+            .map(|date| format!("ended {}", date.words())),
+    );
+    facts.extend(
+        record
+            .effect
+            .map(|effect| format!("effect: {}", effect.name())),
+    );
+    let tiers = &network.manifest().tiers;
+    facts.extend(record.tier.iter().map(|id| {
+        let name = tiers.iter().find(|tier| tier.id == *id);
+        format!("tier: {}", name.map_or(id.as_str(), |tier| &*tier.name))
+    }));
+    facts.extend(
+        record
+            .wording
+            .as_ref()
+            .map(|it| format!("in its words: {it}")),
+    );
+    facts
+}
+
+/// The known signatories by the actor for whom they signed; if no name and no office is recorded, only a remark.
+fn signatories(network: &Network<'_>, record: &Instrument) -> Vec<String> {
+    let is_known = |it: &&Signatory| it.name.is_some() || it.office.is_some();
+    let known = record.signatories.iter().filter(is_known).map(|signatory| {
+        let name = signatory.name.as_deref().unwrap_or("not named");
+        let office = signatory.office.map_or(String::new(), |it| {
+            format!(", {}", it.name().replace('-', " "))
+        });
+        format!(
+            "for {}: {name}{office}",
+            signatory.actor().map_or("", |id| network.actor_name(id))
+        )
+    });
+    let mut words: Vec<String> = known.collect();
+    if words.is_empty() && !record.parties.is_empty() {
+        words.push("signatories are not recorded".to_owned());
+    }
+    words
+}
+
+/// What it replaces, amends and implements, and by what it is: each with a link, where the other is
+/// on the page.
+pub(super) fn chain(
+    network: &Network<'_>,
+    anchors: &Anchors,
+    position: InstrumentIndex,
+) -> Vec<Value> {
+    let links = chain_links(network, position).into_iter();
+    let link = links.map(|link| {
+        let record = network.instrument(link.other);
+        context! {
+            words => capitalised(link.words),
+            href => anchors.instrument(link.other),
+            name => distinct_instrument_words(network, record),
+            remark => link.remark,
+        }
+    });
+    link.collect()
+}

@@ -1,0 +1,267 @@
+//! Lines from an instrument to a later one that replaces, amends or implements it.
+
+use std::collections::BTreeMap;
+
+use chancery_core::network::{InstrumentIndex, Network};
+
+use super::super::canvas::number;
+use super::super::frame::{DrawSign, Inks, LegendEntry};
+use super::super::{Canvas, Paint};
+use super::TimelineScene;
+use crate::views::distinct_instrument_words;
+
+/// What a later instrument does to an earlier one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Relation {
+    /// It replaces it.
+    Replaced,
+    /// It amends it.
+    Amended,
+    /// It implements it.
+    Implemented,
+}
+
+impl Relation {
+    const ALL: [Relation; 3] = [Relation::Replaced, Relation::Amended, Relation::Implemented];
+
+    fn words(self) -> &'static str {
+        match self {
+            Relation::Replaced => "is replaced by",
+            Relation::Amended => "is amended by",
+            Relation::Implemented => "is implemented by",
+        }
+    }
+
+    fn dashes(self) -> &'static str {
+        match self {
+            Relation::Replaced => "",
+            Relation::Amended => "4 2",
+            Relation::Implemented => "1.2 2",
+        }
+    }
+}
+
+/// A line from an instrument to a later one.
+pub(super) struct Chain {
+    from: InstrumentIndex,
+    to: InstrumentIndex,
+    relation: Relation,
+    /// What it says.
+    words: String,
+}
+
+/// The lines between instruments that are drawn.
+pub(super) struct Chains {
+    /// Those that are drawn.
+    pub(super) drawn: Vec<Chain>,
+    /// How many are not, for lack of space.
+    pub(super) left_out: usize,
+}
+
+/// The most lines that are drawn.
+const MOST_CHAINS: usize = 400;
+
+impl Chains {
+    /// The lines between some instruments.
+    pub(super) fn new(network: &Network<'_>, drawn: &BTreeMap<InstrumentIndex, usize>) -> Self {
+        let mut chains = Vec::new();
+        let mut left_out = 0;
+        // By place in the picture, so that the order of files does not show.
+        let mut order: Vec<(usize, InstrumentIndex)> = drawn
+            .iter()
+            .map(|(position, place)| (*place, *position))
+            .collect();
+        order.sort_unstable();
+        for (_, from) in order {
+            let act = &network.acts[from];
+            let replaced = act.successors.iter().map(|it| it.instrument);
+            let later: [Vec<InstrumentIndex>; 3] = [
+                replaced.collect(),
+                act.amended_by.clone(),
+                act.implemented_by.clone(),
+            ];
+            for (relation, later) in Relation::ALL.into_iter().zip(later) {
+                let places = later
+                    .into_iter()
+                    .filter(|to| *to != from)
+                    .filter_map(|to| Some((*drawn.get(&to)?, to)));
+                let mut places: Vec<(usize, InstrumentIndex)> = places.collect();
+                places.sort_unstable();
+                for (_, to) in places {
+                    if chains.len() == MOST_CHAINS {
+                        left_out += 1;
+                        continue;
+                    }
+                    chains.push(Chain {
+                        from,
+                        to,
+                        relation,
+                        words: format!(
+                            "{} {} {}",
+                            distinct_instrument_words(network, network.instrument(from)),
+                            relation.words(),
+                            distinct_instrument_words(network, network.instrument(to)),
+                        ),
+                    });
+                }
+            }
+        }
+        Chains {
+            drawn: chains,
+            left_out,
+        }
+    }
+
+    /// Draws the lines, each between the places of its instruments.
+    pub(super) fn draw(
+        &self,
+        canvas: &mut Canvas,
+        scene: &TimelineScene<'_>,
+        places: &BTreeMap<InstrumentIndex, Place>,
+    ) {
+        // Of two lines that would run along each other one is above the marks and one below.
+        let mut above: Vec<(f64, f64, f64)> = Vec::new();
+        for chain in &self.drawn {
+            let Some((from, to)) = places.get(&chain.from).zip(places.get(&chain.to)) else {
+                continue;
+            };
+            let (left, right) = (from.x.min(to.x), from.x.max(to.x));
+            let is_taken = above
+                .iter()
+                .any(|(y, start, end)| *y == from.y && *start < right && left < *end);
+            let side = match is_taken {
+                true => 1.0,
+                false => -1.0,
+            };
+            if !is_taken {
+                above.push((from.y, left, right));
+            }
+            canvas.titled(&chain.words, |canvas| {
+                arc(canvas, &scene.inks, chain.relation, (*from, *to), side);
+            });
+        }
+    }
+
+    /// What the lines say, for those who do not see them; empty if there is none.
+    pub(super) fn description(&self) -> String {
+        const MOST: usize = 40;
+        let words = self.drawn.iter().take(MOST).map(|it| it.words.as_str());
+        let words: Vec<&str> = words.collect();
+        match (words.is_empty(), self.drawn.len() - words.len()) {
+            (true, _) => String::new(),
+            (false, 0) => format!(" {}.", words.join("; ")),
+            (false, more) => format!(" {}; and {more} more such lines.", words.join("; ")),
+        }
+    }
+
+    /// The kinds of lines that are drawn.
+    pub(super) fn legend(&self) -> Vec<LegendEntry> {
+        let kinds = Relation::ALL.into_iter();
+        let kinds = kinds.filter(|it| self.drawn.iter().any(|chain| chain.relation == *it));
+        let entry = |relation: Relation| LegendEntry {
+            words: relation.words().to_owned(),
+            sign: sign(relation),
+        };
+        kinds.map(entry).collect()
+    }
+}
+
+fn sign(relation: Relation) -> DrawSign {
+    Box::new(move |canvas, x, y| {
+        let end = |x: f64| Place {
+            x,
+            y: y + 3.0,
+            reach: 0.0,
+        };
+        arc(
+            canvas,
+            &Inks::light(),
+            relation,
+            (end(x - 11.0), end(x + 11.0)),
+            -1.0,
+        );
+    })
+}
+
+/// Where a mark is, and how far it reaches from its middle.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    /// Its middle.
+    pub(super) x: f64,
+    /// Its middle.
+    pub(super) y: f64,
+    /// How far it reaches.
+    pub(super) reach: f64,
+}
+
+/// How far a line between marks of one lane rises above them.
+const RISE: f64 = 9.0;
+const HEAD: f64 = 4.2;
+
+/// Draws a line from one mark to another, with an arrow at its end: above the marks of one lane, or
+/// below them where `side` is positive, otherwise straight.
+fn arc(
+    canvas: &mut Canvas,
+    inks: &Inks,
+    relation: Relation,
+    (from, to): (Place, Place),
+    side: f64,
+) {
+    let paint = Paint {
+        dashes: relation.dashes(),
+        ..Paint::stroke(&inks.ink, 1.0)
+    };
+    let forwards = if to.x >= from.x { 1.0 } else { -1.0 };
+    let is_level = (from.y - to.y).abs() < 0.5;
+    // The end, and the direction in which the line arrives there.
+    let (line, end, towards) = if is_level {
+        let (start, end) = (
+            from.x + forwards * from.reach * 0.6,
+            to.x - forwards * to.reach * 0.6,
+        );
+        let lift = |reach: f64| (reach * 0.75).min(RISE);
+        let (y1, y2) = (
+            from.y + side * lift(from.reach),
+            to.y + side * lift(to.reach),
+        );
+        let lean = ((end - start) / 3.0).abs().min(14.0) * forwards;
+        let top = from.y + side * (RISE + 3.0);
+        let line = format!(
+            "M{} {}C{} {} {} {} {} {}",
+            number(start),
+            number(y1),
+            number(start + lean),
+            number(top),
+            number(end - lean),
+            number(top),
+            number(end),
+            number(y2),
+        );
+        (line, (end, y2), (lean, y2 - top))
+    } else {
+        let (right, down) = (to.x - from.x, to.y - from.y);
+        let length = right.hypot(down).max(1.0);
+        let (right, down) = (right / length, down / length);
+        let start = (from.x + right * from.reach, from.y + down * from.reach);
+        let end = (to.x - right * to.reach, to.y - down * to.reach);
+        let line = format!(
+            "M{} {}L{} {}",
+            number(start.0),
+            number(start.1),
+            number(end.0),
+            number(end.1)
+        );
+        (line, end, (right, down))
+    };
+    canvas.path(&line, "", paint);
+    let length = towards.0.hypot(towards.1).max(0.01);
+    let (right, down) = (towards.0 / length, towards.1 / length);
+    let back = |side: f64| {
+        let x = end.0 - HEAD * right - side * HEAD * 0.6 * down;
+        let y = end.1 - HEAD * down + side * HEAD * 0.6 * right;
+        format!("{} {}", number(x), number(y))
+    };
+    let tip = format!("{} {}", number(end.0), number(end.1));
+    let head = format!("M{}L{tip}L{}", back(-1.0), back(1.0));
+    canvas.path(&head, "", Paint::stroke(&inks.ink, 1.0));
+}
