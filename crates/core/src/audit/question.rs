@@ -111,11 +111,39 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
         asks_partner(self.noun, self.are.as_ref())
     }
 
-    /// The actor whose partners are meant and which is left out of the population for that; none if
-    /// nobody is.
+    /// The actors that are left out of the population since it is asked who is a partner of theirs:
+    /// the one whose partners are meant, and the only one of whom it is said that they are partners.
+    /// Where several are named, each of them may be a partner of another one.
     #[must_use]
-    pub fn left_out(&self) -> Option<ActorIndex> {
-        self.of.filter(|_| self.asks_partner())
+    pub fn left_out(&self) -> Vec<ActorIndex> {
+        let of = self.of.filter(|_| self.asks_partner());
+        let said_of = match self.are.as_ref().map(|are| are.partner_of.as_slice()) {
+            Some([only]) => self.network.actor_position(only),
+            _ => None,
+        };
+        let said_of = said_of.filter(|it| Some(*it) != of);
+        of.into_iter().chain(said_of).collect()
+    }
+
+    /// Whether it is asked of anybody whose partner it is: of the one whose partners are meant, or
+    /// of another one that is named.
+    #[must_use]
+    pub fn asks_partnerships(&self) -> bool {
+        self.asks_partner() || self.names_whose_partners()
+    }
+
+    /// Whether it names anybody whose partner somebody must be.
+    #[must_use]
+    pub fn names_whose_partners(&self) -> bool {
+        let mut asked = std::iter::once(&self.population).chain(&self.are);
+        asked.any(|it| !it.partner_of.is_empty())
+    }
+
+    /// Whether only partnerships or instruments are counted to which one actor is a party, since the
+    /// claim names it.
+    #[must_use]
+    pub fn is_of_one(&self) -> bool {
+        self.claim.of.is_some() && is_of_ties(self.noun)
     }
 
     /// The actor whose place a rank states; none if no record names it.
@@ -148,8 +176,8 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
     #[must_use]
     pub fn elements(&self) -> Vec<Element> {
         let network = self.network;
-        let left_out = self.left_out().map(Element::Actor);
-        let is_in = |element: &Element| Some(*element) != left_out;
+        let left_out = self.left_out();
+        let is_in = |element: &Element| element.actor().is_none_or(|it| !left_out.contains(&it));
         match self.noun {
             ClaimNoun::Partners | ClaimNoun::Actors => {
                 let actors = network.actors.keys().map(Element::Actor);
@@ -182,14 +210,16 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
         let mut asked = [Some(&self.population), self.are.as_ref()]
             .into_iter()
             .flatten();
-        self.is_of_whom(partnership)
-            && asked.any(|selector| {
-                let meant = Selection {
-                    cited: self.cited,
-                    ..Selection::new(self.network, selector)
-                };
-                meant.may_mean_partnership(partnership)
-            })
+        let parties = &self.network.ties[partnership].parties;
+        asked.any(|selector| {
+            let meant = Selection {
+                cited: self.cited.filter(|_| self.noun != ClaimNoun::Instruments),
+                ..Selection::new(self.network, selector)
+            };
+            let is_asked = self.is_of_whom(partnership)
+                || meant.partners_of_whom().any(|whose| parties.contains(&whose));
+            is_asked && meant.may_mean_partnership(partnership)
+        })
     }
 
     /// Whether a partnership is one of the actor whose partners are meant, where it is known who
@@ -327,6 +357,7 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
             cited: self.cited,
             said: self.source_spoke_on(day),
             ego: self.of,
+            only_of_ego: self.is_of_one(),
             ..Selection::new(self.network, selector)
         }
     }
@@ -360,6 +391,17 @@ pub(super) fn asks_partners(claim: &Claim) -> bool {
         .is_some_and(|(_, noun)| asks_partner(noun, claim.are.as_ref()))
 }
 
+/// Whether a claim may name the actor whose partners are meant, or who is a party to what is counted.
+pub(super) fn may_name_whose(claim: &Claim) -> bool {
+    let is_of_ties = claim.form().is_some_and(|(_, noun)| is_of_ties(noun));
+    is_of_ties || asks_partners(claim)
+}
+
+/// Whether partnerships or instruments are counted, and not actors.
+fn is_of_ties(noun: ClaimNoun) -> bool {
+    matches!(noun, ClaimNoun::Partnerships | ClaimNoun::Instruments)
+}
+
 fn asks_partner(noun: ClaimNoun, are: Option<&Selector>) -> bool {
     match noun {
         ClaimNoun::Partners => true,
@@ -382,17 +424,9 @@ fn said_of(noun: ClaimNoun, asked: &Option<Selector>, mut are: Selector) -> Sele
     are
 }
 
-/// Whether a selector asks of an actor what partner it is, and not only what actor: it has a field
-/// of the partnership or of an instrument.
+/// Whether a selector asks of an actor what partner it is of the one whose partners are meant, and
+/// not only what actor: it has a field of the partnership or of an instrument, and names nobody else
+/// whose partner it is.
 fn is_of_partners(selector: &Selector) -> bool {
-    let of_state = Selector {
-        state: selector.state.clone(),
-        member_of: selector.member_of.clone(),
-        member_of_all: selector.member_of_all.clone(),
-        not_member_of: selector.not_member_of.clone(),
-        party_to: selector.party_to.clone(),
-        on: selector.on,
-        ..Selector::default()
-    };
-    *selector != of_state
+    selector.partner_of.is_empty() && selector.asks_ties()
 }

@@ -67,7 +67,7 @@ pub(super) fn who(question: &ClaimQuery<'_, '_>) -> Option<ActorIndex> {
         _ => network.actor_position(id),
     };
     // Nobody is its own partner.
-    who.filter(|who| question.left_out() != Some(*who))
+    who.filter(|who| !question.left_out().contains(who))
 }
 
 /// Whether an element had become one by a day, and whether it did so before the one whose place is
@@ -278,6 +278,7 @@ fn order_moves(question: &ClaimQuery<'_, '_>) -> bool {
     let asks_others = !population.not_member_of.is_empty()
         || !population.member_of_all.is_empty()
         || !population.party_to.is_empty()
+        || !population.partner_of.is_empty()
         || population.ended.is_some()
         || (question.noun == ClaimNoun::Partners && !population.member_of.is_empty());
     let speaks = question.source_spoke_on(question.made.first).is_some();

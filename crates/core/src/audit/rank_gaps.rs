@@ -3,7 +3,7 @@
 use super::beginnings::{Beginning, BeginningRecord, entry};
 use super::condition_gaps::conditions;
 use super::gap::{Gap, GapRecord};
-use super::gaps::{day_gap, gap, memberships};
+use super::gaps::{day_gap, gap, memberships, participations, ties_with_named};
 use super::rank::who;
 use super::{ClaimQuery, ClaimVerdict};
 use crate::date::{Day, Truth};
@@ -69,6 +69,9 @@ fn of_actor(question: &ClaimQuery<'_, '_>, actor: ActorIndex, day: Day, gaps: &m
             },
             ..question.population.clone()
         };
-        memberships(&question.selection(&others, day), actor, gaps);
+        let selection = question.selection(&others, day);
+        memberships(&selection, actor, gaps);
+        participations(&selection, actor, gaps);
+        ties_with_named(&selection, actor, gaps);
     }
 }
