@@ -3,7 +3,7 @@
 use super::ClaimQuery;
 use crate::date::{Bounds, Day, Truth};
 use crate::model::{ClaimNoun, Selector};
-use crate::network::{ActorIndex, MembershipIndex, PartnershipIndex};
+use crate::network::{ActorIndex, InstrumentIndex, MembershipIndex, PartnershipIndex};
 
 /// A partnership or a membership.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,6 +12,9 @@ pub(super) enum BeginningRecord {
     Partnership(PartnershipIndex),
     /// A membership.
     Membership(MembershipIndex),
+    /// That somebody takes part in an instrument: as one of its participants, by their position, or
+    /// as one of the parties of which no participant is recorded, and that began on one day.
+    Participation(InstrumentIndex, Option<usize>),
 }
 
 /// A record by which somebody became one of those that are ranked.
@@ -80,6 +83,16 @@ impl Entry {
     }
 }
 
+/// The instrument that states or actors joined one after another, where a claim ranks them by it.
+pub(super) fn joined_treaty(question: &ClaimQuery<'_, '_>) -> Option<InstrumentIndex> {
+    match question.population.party_to.as_slice() {
+        [only] if question.noun != ClaimNoun::Partners => {
+            question.network.records.instrument_position(only)
+        }
+        _ => None,
+    }
+}
+
 /// How an element became one of those that a claim ranks, as the records are asked on a day.
 pub(super) fn entry(question: &ClaimQuery<'_, '_>, actor: ActorIndex, day: Day) -> Entry {
     let network = question.network;
@@ -117,6 +130,21 @@ pub(super) fn entry(question: &ClaimQuery<'_, '_>, actor: ActorIndex, day: Day) 
         return Entry {
             fits: selection.actor_fields(actor),
             beginnings: ties.filter(|it| it.is_meant.is_possible()).collect(),
+        };
+    }
+    if let Some(treaty) = joined_treaty(question) {
+        let others = Selector {
+            party_to: Vec::new(),
+            ..question.population.clone()
+        };
+        let joins = network.joined(treaty, actor).into_iter();
+        let joins = joins.map(|joined| {
+            let record = BeginningRecord::Participation(treaty, joined.participant);
+            beginning(record, joined.takes_part, joined.first_day)
+        });
+        return Entry {
+            fits: question.selection(&others, day).actor_fields(actor),
+            beginnings: joins.collect(),
         };
     }
     let others = Selector {

@@ -196,7 +196,7 @@ pub(super) fn missing_facts_for(
             question,
             element,
             &selection,
-            question.asks_partner(),
+            question.asks_partner() && are.partner_of.is_empty(),
             &mut gaps,
         );
     }
@@ -318,7 +318,11 @@ fn of_actor(selection: &Selection<'_, '_>, actor: ActorIndex, gaps: &mut Vec<Gap
 }
 
 /// The instruments of which it is not known whether an actor takes part in them.
-pub(super) fn participations(selection: &Selection<'_, '_>, actor: ActorIndex, gaps: &mut Vec<Gap>) {
+pub(super) fn participations(
+    selection: &Selection<'_, '_>,
+    actor: ActorIndex,
+    gaps: &mut Vec<Gap>,
+) {
     let network = selection.network;
     let asked = selection.selector.party_to.iter();
     for position in asked.filter_map(|id| network.records.instrument_position(id)) {

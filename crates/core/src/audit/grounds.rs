@@ -253,9 +253,7 @@ fn memberships<'v>(
         })
         .collect();
     // Whose partners are meant is not the party of whom it is asked.
-    let is_asked_of = |actor: &&ActorIndex| {
-        actors.len() == 1 || Some(**actor) != claim.question.of
-    };
+    let is_asked_of = |actor: &&ActorIndex| actors.len() == 1 || Some(**actor) != claim.question.of;
     let asked_of = actors.iter().filter(is_asked_of);
     let positions = asked_of.flat_map(|actor| &network.actors[*actor].memberships);
     // What has ended counts for a place, too.

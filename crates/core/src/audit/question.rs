@@ -217,7 +217,9 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
                 ..Selection::new(self.network, selector)
             };
             let is_asked = self.is_of_whom(partnership)
-                || meant.partners_of_whom().any(|whose| parties.contains(&whose));
+                || meant
+                    .partners_of_whom()
+                    .any(|whose| parties.contains(&whose));
             is_asked && meant.may_mean_partnership(partnership)
         })
     }

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::beginnings::{Entry, entry};
+use super::beginnings::{Entry, entry, joined_treaty};
 use super::limits::stated_numbers;
 use super::outcome::{Outcome, decide};
 use super::stated::{StatedText, stated};
@@ -296,12 +296,18 @@ fn begins_within(question: &ClaimQuery<'_, '_>, actor: ActorIndex) -> (Day, Day)
             ties.map(|it| network.partnership_beginning(*it, at))
                 .collect()
         }
-        _ => {
-            let joins = node.memberships.iter();
-            joins
-                .map(|it| network.membership_beginning(*it, at))
-                .collect()
-        }
+        _ => match joined_treaty(question) {
+            Some(treaty) => {
+                let joins = network.joined(treaty, actor).into_iter();
+                joins.map(|it| it.first_day).collect()
+            }
+            None => {
+                let joins = node.memberships.iter();
+                joins
+                    .map(|it| network.membership_beginning(*it, at))
+                    .collect()
+            }
+        },
     };
     let firsts = bounds.iter().map(|it| it.earliest.unwrap_or(Day::FIRST));
     let lasts = bounds.iter().map(|it| it.latest.unwrap_or(Day::LAST));

@@ -68,9 +68,8 @@ pub fn readings(question: &ClaimQuery<'_, '_>) -> Vec<Reading> {
         asks_roles(&question.population) || question.are.as_ref().is_some_and(asks_roles);
     let roles: &[bool] = if asks_roles { &[false, true] } else { &[false] };
     // Of states alone no record is counted that could cite a source.
-    let has_scope =
-        !matches!(question.noun, ClaimNoun::States | ClaimNoun::Actors)
-            || question.asks_partnerships();
+    let has_scope = !matches!(question.noun, ClaimNoun::States | ClaimNoun::Actors)
+        || question.asks_partnerships();
     let scopes: &[Scope] = if has_scope {
         &[Scope::OwnSource, Scope::Record]
     } else {
