@@ -65,7 +65,8 @@ noun! {
         "are" => are: Option<Selector>;
         /// Whose place a rank states.
         "who" => who: Option<Id> as Actor;
-        /// Whose partners are meant; if left out, those of the registry's subject.
+        /// Whose partners are meant; if left out, those of the registry's subject. Where partnerships
+        /// or instruments are counted, only those to which it is a party.
         "of" => of: Option<Id> as Actor;
         /// Which records are counted; if left out, all of them.
         "scope" => scope: Option<Scope>;
