@@ -54,7 +54,7 @@ noun! {
         "share" => share: Option<ClaimNoun>, one_of("the form");
         /// The claim states at which place, in order of time, `who` became one of these: a partner
         /// by the start of the partnership, a state or an actor by the day on which it joined the
-        /// organisation in `where`.
+        /// organisation or the instrument in `where`.
         "rank" => rank: Option<ClaimNoun>, one_of("the form");
         /// The claim states when these were concluded, as an interval.
         "span" => span: Option<SpanNoun>, one_of("the form");

@@ -59,7 +59,7 @@ const CLAIMS: &[&str] = &[
     "share: partners, are: {partner-of: [AUT, AZE]}, at-least: 1/2",
     "count: partnerships, of: AUT, where: {partner-of: AZE}, is: 1",
     "count: instruments, of: BEL, where: {actor: state, partner-of: AZE}, is: 1",
-    "count: actors, where: {actor: organisation}, at-least: 1",
+    "count: partners, where: {actor: organisation}, is: 0",
     "count: partners, where: {partner-of: AUT, member-of: OA}, is: 0",
     "rank: partners, where: {partner-of: AZE}, who: AUT, is: 1",
     "rank: states, where: {party-to: treaty}, who: AUT, is: 2",
@@ -179,10 +179,14 @@ impl Dated {
             format!("{{state: {}{dates}}}", STATES[*state])
         });
         let joined: Vec<String> = joined.collect();
+        let joined = match joined.is_empty() {
+            true => String::new(),
+            false => format!(", participants: [{}]", joined.join(", ")),
+        };
         let treaty = format!(
-            "id: treaty, parties: [AUT, BGR], effect: background, signed: 2011, \
-             participants: [{}], evidence: [{{source: article}}]",
-            joined.join(", ")
+            "id: treaty, parties: [AUT, BGR], effect: background, signed: 2011{}, \
+             evidence: [{{source: article}}]",
+            joined
         );
         let instruments = instruments.chain([treaty]);
         let published = self.published.as_ref();
