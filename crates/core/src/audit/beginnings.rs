@@ -98,12 +98,6 @@ pub(super) fn entry(question: &ClaimQuery<'_, '_>, actor: ActorIndex, day: Day) 
     let network = question.network;
     let selection = question.selection(&question.population, day);
     let node = &network.actors[actor];
-    let beginning = |record: BeginningRecord, is_meant: Truth, bounds: Bounds| Beginning {
-        record,
-        is_meant,
-        first: bounds.earliest.unwrap_or(Day::FIRST),
-        last: bounds.latest.unwrap_or(Day::LAST),
-    };
     if question.noun == ClaimNoun::Partners {
         let of_whom = |position: &&PartnershipIndex| {
             let parties = &network.ties[**position].parties;
@@ -133,19 +127,7 @@ pub(super) fn entry(question: &ClaimQuery<'_, '_>, actor: ActorIndex, day: Day) 
         };
     }
     if let Some(treaty) = joined_treaty(question) {
-        let others = Selector {
-            party_to: Vec::new(),
-            ..question.population.clone()
-        };
-        let joins = network.joined(treaty, actor).into_iter();
-        let joins = joins.map(|joined| {
-            let record = BeginningRecord::Participation(treaty, joined.participant);
-            beginning(record, joined.takes_part, joined.first_day)
-        });
-        return Entry {
-            fits: question.selection(&others, day).actor_fields(actor),
-            beginnings: joins.collect(),
-        };
+        return participation(question, treaty, actor, day);
     }
     let others = Selector {
         member_of: Vec::new(),
@@ -168,5 +150,37 @@ pub(super) fn entry(question: &ClaimQuery<'_, '_>, actor: ActorIndex, day: Day) 
     Entry {
         fits: question.selection(&others, day).actor_fields(actor),
         beginnings: joins.filter(|it| it.is_meant.is_possible()).collect(),
+    }
+}
+
+/// A record by which somebody became one, with the bounds of its first day.
+fn beginning(record: BeginningRecord, is_meant: Truth, bounds: Bounds) -> Beginning {
+    Beginning {
+        record,
+        is_meant,
+        first: bounds.earliest.unwrap_or(Day::FIRST),
+        last: bounds.latest.unwrap_or(Day::LAST),
+    }
+}
+
+/// How an actor became one of those who take part in an instrument.
+fn participation(
+    question: &ClaimQuery<'_, '_>,
+    treaty: InstrumentIndex,
+    actor: ActorIndex,
+    day: Day,
+) -> Entry {
+    let others = Selector {
+        party_to: Vec::new(),
+        ..question.population.clone()
+    };
+    let joins = question.network.joined(treaty, actor).into_iter();
+    let joins = joins.map(|joined| {
+        let record = BeginningRecord::Participation(treaty, joined.participant);
+        beginning(record, joined.takes_part, joined.first_day)
+    });
+    Entry {
+        fits: question.selection(&others, day).actor_fields(actor),
+        beginnings: joins.collect(),
     }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::asked::may_name_whose;
 use super::limits::{self, stated_keys};
-use super::question::may_name_whose;
 use crate::fields::{FieldValue, Fields as _, Reference};
 use crate::finding::FieldPath;
 use crate::model::{Claim, SELECTOR, Section, Selector, Stated, Verdict};

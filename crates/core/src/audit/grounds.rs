@@ -112,8 +112,11 @@ fn of_actor<'v>(claim: &AuditedClaim<'v>, actor: ActorIndex, grounds: &mut Vec<J
     };
     let selection = question.selection(selector, claim.day_of(Element::Actor(actor)));
     let partner = selection.partner(of, actor);
-    for by in &partner.partnerships {
-        of_partnership(claim, by.position, None, selection.day, grounds);
+    // The order of the records must not show.
+    let mut by: Vec<PartnershipIndex> = partner.partnerships.iter().map(|it| it.position).collect();
+    by.sort_by_cached_key(|it| GapRecord::Partnership(*it).id(question.network));
+    for position in by {
+        of_partnership(claim, position, None, selection.day, grounds);
     }
     if !partner.partnerships.is_empty() {
         return;
@@ -256,6 +259,8 @@ fn memberships<'v>(
     let is_asked_of = |actor: &&ActorIndex| actors.len() == 1 || Some(**actor) != claim.question.of;
     let asked_of = actors.iter().filter(is_asked_of);
     let positions = asked_of.flat_map(|actor| &network.actors[*actor].memberships);
+    let mut positions: Vec<&MembershipIndex> = positions.collect();
+    positions.sort_by_cached_key(|it| GapRecord::Membership(**it).id(network));
     // What has ended counts for a place, too.
     let is_ranked = claim.claim.rank.is_some() && claim.question.noun != ClaimNoun::Partners;
     for position in positions {

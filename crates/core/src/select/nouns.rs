@@ -125,6 +125,7 @@ pub fn unsupported_key(selector: &Selector, noun: SelectorNoun) -> Option<&'stat
     let is_of_partners = !selector.partner_of.is_empty() && noun.is_of_actors();
     asked_keys(selector).find(|key| {
         let has_key = noun.has_key(key);
-        !has_key && !(is_of_partners && SelectorNoun::Partners.has_key(key))
+        let is_of_tie = is_of_partners && SelectorNoun::Partners.has_key(key);
+        !has_key && !is_of_tie
     })
 }

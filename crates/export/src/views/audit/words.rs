@@ -9,7 +9,7 @@ use chancery_core::finding::{how_many, in_a_row};
 use chancery_core::model::Verdict;
 use chancery_core::network::{ActorIndex, ClaimIndex, Network};
 
-use super::question::{membership_words, outside_words};
+use super::clauses::{membership_words, outside_words};
 use crate::views::{
     actor_words, instrument_words, organisation_words, partnership_words, party_nouns, source_words,
 };
