@@ -169,26 +169,7 @@ impl Dated {
                 STATES[*state]
             )
         });
-        // Those who have a partnership, each from its first day on, and two parties.
-        let joined = self.partnerships.iter().map(|(state, _, (since, until))| {
-            let key = |name: &str, date: &Option<String>| {
-                let date = date.as_ref();
-                date.map_or(String::new(), |date| format!(", {name}: {date}"))
-            };
-            let dates = key("in-force", since) + &key("until", until);
-            format!("{{state: {}{dates}}}", STATES[*state])
-        });
-        let joined: Vec<String> = joined.collect();
-        let joined = match joined.is_empty() {
-            true => String::new(),
-            false => format!(", participants: [{}]", joined.join(", ")),
-        };
-        let treaty = format!(
-            "id: treaty, parties: [AUT, BGR], effect: background, signed: 2011{}, \
-             evidence: [{{source: article}}]",
-            joined
-        );
-        let instruments = instruments.chain([treaty]);
+        let instruments = instruments.chain([self.treaty()]);
         let published = self.published.as_ref();
         let article = match published {
             Some(published) => source("article", published),
@@ -202,5 +183,28 @@ impl Dated {
             + &section("partnerships", partnerships)
             + &section("instruments", instruments)
             + &section("claims", claims)
+    }
+
+    /// An instrument that those have joined who have a partnership, each on its first day, with two
+    /// parties.
+    fn treaty(&self) -> String {
+        let joined = self.partnerships.iter().map(|(state, _, (since, until))| {
+            let key = |name: &str, date: &Option<String>| {
+                let date = date.as_ref();
+                date.map_or(String::new(), |date| format!(", {name}: {date}"))
+            };
+            let dates = key("in-force", since) + &key("until", until);
+            format!("{{state: {}{dates}}}", STATES[*state])
+        });
+        let joined: Vec<String> = joined.collect();
+        let joined = match joined.is_empty() {
+            true => String::new(),
+            false => format!(", participants: [{}]", joined.join(", ")),
+        };
+        format!(
+            "id: treaty, parties: [AUT, BGR], effect: background, signed: 2011{}, \
+             evidence: [{{source: article}}]",
+            joined
+        )
     }
 }

@@ -203,7 +203,8 @@ impl Clauses<'_, '_> {
             parts.push(format!("are {}", states.join(", ")));
         }
         let instrument = instrument_clauses(selector, noun == ClaimNoun::Instruments);
-        if !instrument.is_empty() && !(is_of_actors && names_whose) {
+        let stands_with_whom = is_of_actors && names_whose;
+        if !instrument.is_empty() && !stands_with_whom {
             let instrument = instrument.join(", ");
             parts.push(match noun {
                 ClaimNoun::Instruments => format!("are {instrument}"),
