@@ -88,7 +88,14 @@ pub fn parse(matches: &ArgMatches, noun: SelectorNoun, called: &str) -> Result<S
         let help = if having.is_empty() {
             format!("{called} cannot be narrowed by flags; leave --{key} out")
         } else {
-            format!("valid flags for {called} are --{}", having.join(", --"))
+            let having = having.join(", --");
+            match noun.is_of_actors() && SelectorNoun::Partners.has_key(key) {
+                true => format!(
+                    "add --partner-of ACTOR to say whose partnerships are meant; otherwise valid \
+                     flags for {called} are --{having}"
+                ),
+                false => format!("valid flags for {called} are --{having}"),
+            }
         };
         return Err(
             UsageError::new(format!("--{key} cannot be used to select {called}"), help).into(),
@@ -224,6 +231,18 @@ fn known(network: &Network<'_>, reference: Reference, id: &str, flag: &str) -> R
         return Ok(());
     }
     let noun = reference.noun();
+    let is_organisation = Reference::Organisation.candidates(network.registry);
+    if reference == Reference::State && is_organisation.contains(&id) {
+        let message = format!("--{flag}: {id} is an organisation, not a state");
+        let help = format!("write --organisation {id}");
+        return Err(UsageError::new(message, help).into());
+    }
+    let is_state = Reference::State.candidates(network.registry);
+    if flag == "organisation" && is_state.contains(&id) {
+        let message = format!("--{flag}: {id} is a state, not an organisation");
+        let help = format!("write --state {id}");
+        return Err(UsageError::new(message, help).into());
+    }
     let help = listed(reference, network.registry, id);
     Err(UsageError {
         message: match reference {

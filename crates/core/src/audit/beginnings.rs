@@ -3,7 +3,7 @@
 use super::ClaimQuery;
 use crate::date::{Bounds, Day, Truth};
 use crate::model::{ClaimNoun, Selector};
-use crate::network::{ActorIndex, MembershipIndex, PartnershipIndex};
+use crate::network::{ActorIndex, InstrumentIndex, MembershipIndex, PartnershipIndex};
 
 /// A partnership or a membership.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,6 +12,9 @@ pub(super) enum BeginningRecord {
     Partnership(PartnershipIndex),
     /// A membership.
     Membership(MembershipIndex),
+    /// That somebody takes part in an instrument: as one of its participants, by their position, or
+    /// as one of the parties of which no participant is recorded, and that began on one day.
+    Participation(InstrumentIndex, Option<usize>),
 }
 
 /// A record by which somebody became one of those that are ranked.
@@ -80,17 +83,21 @@ impl Entry {
     }
 }
 
+/// The instrument that states or actors joined one after another, where a claim ranks them by it.
+pub(super) fn joined_treaty(question: &ClaimQuery<'_, '_>) -> Option<InstrumentIndex> {
+    match question.population.party_to.as_slice() {
+        [only] if question.noun != ClaimNoun::Partners => {
+            question.network.records.instrument_position(only)
+        }
+        _ => None,
+    }
+}
+
 /// How an element became one of those that a claim ranks, as the records are asked on a day.
 pub(super) fn entry(question: &ClaimQuery<'_, '_>, actor: ActorIndex, day: Day) -> Entry {
     let network = question.network;
     let selection = question.selection(&question.population, day);
     let node = &network.actors[actor];
-    let beginning = |record: BeginningRecord, is_meant: Truth, bounds: Bounds| Beginning {
-        record,
-        is_meant,
-        first: bounds.earliest.unwrap_or(Day::FIRST),
-        last: bounds.latest.unwrap_or(Day::LAST),
-    };
     if question.noun == ClaimNoun::Partners {
         let of_whom = |position: &&PartnershipIndex| {
             let parties = &network.ties[**position].parties;
@@ -119,6 +126,9 @@ pub(super) fn entry(question: &ClaimQuery<'_, '_>, actor: ActorIndex, day: Day) 
             beginnings: ties.filter(|it| it.is_meant.is_possible()).collect(),
         };
     }
+    if let Some(treaty) = joined_treaty(question) {
+        return participation(question, treaty, actor, day);
+    }
     let others = Selector {
         member_of: Vec::new(),
         ..question.population.clone()
@@ -140,5 +150,37 @@ pub(super) fn entry(question: &ClaimQuery<'_, '_>, actor: ActorIndex, day: Day) 
     Entry {
         fits: question.selection(&others, day).actor_fields(actor),
         beginnings: joins.filter(|it| it.is_meant.is_possible()).collect(),
+    }
+}
+
+/// A record by which somebody became one, with the bounds of its first day.
+fn beginning(record: BeginningRecord, is_meant: Truth, bounds: Bounds) -> Beginning {
+    Beginning {
+        record,
+        is_meant,
+        first: bounds.earliest.unwrap_or(Day::FIRST),
+        last: bounds.latest.unwrap_or(Day::LAST),
+    }
+}
+
+/// How an actor became one of those who take part in an instrument.
+fn participation(
+    question: &ClaimQuery<'_, '_>,
+    treaty: InstrumentIndex,
+    actor: ActorIndex,
+    day: Day,
+) -> Entry {
+    let others = Selector {
+        party_to: Vec::new(),
+        ..question.population.clone()
+    };
+    let joins = question.network.joined(treaty, actor).into_iter();
+    let joins = joins.map(|joined| {
+        let record = BeginningRecord::Participation(treaty, joined.participant);
+        beginning(record, joined.takes_part, joined.first_day)
+    });
+    Entry {
+        fits: question.selection(&others, day).actor_fields(actor),
+        beginnings: joins.collect(),
     }
 }

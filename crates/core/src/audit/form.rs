@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::asked::may_name_whose;
 use super::limits::{self, stated_keys};
-use super::question::asks_partners;
 use crate::fields::{FieldValue, Fields as _, Reference};
 use crate::finding::FieldPath;
 use crate::model::{Claim, SELECTOR, Section, Selector, Stated, Verdict};
@@ -148,12 +148,13 @@ pub(crate) fn form_faults(claim: &Claim) -> Vec<FormFault> {
     }
     let is_ranked = form == "rank";
     misplaced_key(claim.who.is_some() && !is_ranked, "who", form, &mut faults);
-    if claim.of.is_some() && !asks_partners(claim) {
+    if claim.of.is_some() && !may_name_whose(claim) {
         faults.push(FormFault {
             key: "of",
             message: "`of` says whose partners are meant, but this claim does not ask for partners"
                 .to_owned(),
-            help: "remove the key, or ask for partners",
+            help: "remove the key, or ask for partners; in `where` and `are` they are named by \
+                   `partner-of`",
         });
     }
     conditions(claim, &mut faults);

@@ -33,6 +33,8 @@ pub enum GapRecord {
     Partnership(PartnershipIndex),
     /// An instrument.
     Instrument(InstrumentIndex),
+    /// A participant of an instrument, by its position among them.
+    Participant(InstrumentIndex, usize),
     /// A source.
     Source(SourceIndex),
     /// A claim.
@@ -59,6 +61,11 @@ impl GapRecord {
                 network.partnership(position).id_or_derived().to_string()
             }
             GapRecord::Instrument(position) => network.instrument(position).id.to_string(),
+            GapRecord::Participant(position, ordinal) => {
+                let record = network.instrument(position);
+                let actor = record.participants.get(ordinal).and_then(|it| it.actor());
+                format!("{} in {}", actor.map_or("", |id| id.as_str()), record.id)
+            }
             GapRecord::Source(position) => network.source_at(position).id.to_string(),
             GapRecord::Claim(position) => registry.claims[usize::from(position)].id.to_string(),
         }
@@ -85,6 +92,10 @@ impl GapRecord {
             }
             GapRecord::Partnership(position) => in_section(Section::Partnerships, position.into()),
             GapRecord::Instrument(position) => in_section(Section::Instruments, position.into()),
+            GapRecord::Participant(position, ordinal) => {
+                let path = FieldPath::key("participants").element(ordinal);
+                Some(Place::value(Section::Instruments, position, path))
+            }
             GapRecord::Source(position) => in_section(Section::Sources, position.into()),
             GapRecord::Claim(position) => in_section(Section::Claims, position.into()),
         }

@@ -196,7 +196,7 @@ pub(super) fn missing_facts_for(
             question,
             element,
             &selection,
-            question.asks_partner(),
+            question.asks_partner() && are.partner_of.is_empty(),
             &mut gaps,
         );
     }
@@ -261,6 +261,27 @@ fn parties(selection: &Selection<'_, '_>, parties: &[ActorIndex], gaps: &mut Vec
         if selection.actor_fields(*party) == Truth::Unknown {
             memberships(selection, *party, gaps);
             participations(selection, *party, gaps);
+            ties_with_named(selection, *party, gaps);
+        }
+    }
+}
+
+/// What is not known of the partnerships of an actor with those whose partners are asked for by
+/// name.
+pub(super) fn ties_with_named(
+    selection: &Selection<'_, '_>,
+    actor: ActorIndex,
+    gaps: &mut Vec<Gap>,
+) {
+    if selection.is_partner_of_named(actor) != Truth::Unknown {
+        return;
+    }
+    for whose in selection.partners_of_whom() {
+        existence(selection, whose, gaps);
+    }
+    for position in selection.asked_ties(actor) {
+        if selection.partnership(position) == Truth::Unknown {
+            partnership(selection, position, gaps);
         }
     }
 }
@@ -293,10 +314,15 @@ fn of_actor(selection: &Selection<'_, '_>, actor: ActorIndex, gaps: &mut Vec<Gap
     existence(selection, actor, gaps);
     memberships(selection, actor, gaps);
     participations(selection, actor, gaps);
+    ties_with_named(selection, actor, gaps);
 }
 
 /// The instruments of which it is not known whether an actor takes part in them.
-fn participations(selection: &Selection<'_, '_>, actor: ActorIndex, gaps: &mut Vec<Gap>) {
+pub(super) fn participations(
+    selection: &Selection<'_, '_>,
+    actor: ActorIndex,
+    gaps: &mut Vec<Gap>,
+) {
     let network = selection.network;
     let asked = selection.selector.party_to.iter();
     for position in asked.filter_map(|id| network.records.instrument_position(id)) {

@@ -73,6 +73,7 @@ pub fn grounds<'v>(claim: &AuditedClaim<'v>, element: Element) -> Vec<Justificat
     match element {
         Element::Actor(actor) => {
             of_actor(claim, actor, &mut grounds);
+            ties_with_named(claim, &[actor], claim.day_of(element), &mut grounds);
             memberships(claim, &[actor], claim.day_of(element), &mut grounds);
             participations(claim, actor, &mut grounds);
         }
@@ -80,11 +81,13 @@ pub fn grounds<'v>(claim: &AuditedClaim<'v>, element: Element) -> Vec<Justificat
             let day = claim.day_of(element);
             of_partnership(claim, position, None, day, &mut grounds);
             let parties = &claim.question.network.ties[position].parties;
+            ties_with_named(claim, parties, day, &mut grounds);
             memberships(claim, parties, day, &mut grounds);
         }
         Element::Instrument(position) => {
             grounds.push(instrument(claim, position));
             let parties = &claim.question.network.acts[position].parties;
+            ties_with_named(claim, parties, claim.day_of(element), &mut grounds);
             memberships(claim, parties, claim.day_of(element), &mut grounds);
         }
     }
@@ -118,8 +121,11 @@ fn of_actor<'v>(claim: &AuditedClaim<'v>, actor: ActorIndex, grounds: &mut Vec<J
     };
     let selection = question.selection(selector, claim.day_of(Element::Actor(actor)));
     let partner = selection.partner(of, actor);
-    for by in &partner.partnerships {
-        of_partnership(claim, by.position, None, selection.day, grounds);
+    // The order of the records must not show.
+    let mut by: Vec<PartnershipIndex> = partner.partnerships.iter().map(|it| it.position).collect();
+    by.sort_by_cached_key(|it| GapRecord::Partnership(*it).id(question.network));
+    for position in by {
+        of_partnership(claim, position, None, selection.day, grounds);
     }
     if !partner.partnerships.is_empty() {
         return;
@@ -130,6 +136,35 @@ fn of_actor<'v>(claim: &AuditedClaim<'v>, actor: ActorIndex, grounds: &mut Vec<J
         if network.ties[*position].parties.contains(&of) {
             let why = why_not(&selection, *position);
             of_partnership(claim, *position, Some(why), selection.day, grounds);
+        }
+    }
+}
+
+/// The partnerships of some actors with those whose partners are asked for by name; of one actor
+/// that has none such, the others with them.
+fn ties_with_named<'v>(
+    claim: &AuditedClaim<'v>,
+    actors: &[ActorIndex],
+    day: Day,
+    grounds: &mut Vec<Justification<'v>>,
+) {
+    let question = &claim.question;
+    for selector in selectors(claim) {
+        let selection = question.selection(selector, day);
+        let is_asked_of = |actor: &&ActorIndex| actors.len() == 1 || Some(**actor) != question.of;
+        for actor in actors.iter().filter(is_asked_of) {
+            let mut ties = selection.asked_ties(*actor);
+            ties.sort_by_cached_key(|it| GapRecord::Partnership(*it).id(question.network));
+            let is_meant = |it: &PartnershipIndex| selection.partnership(*it).is_possible();
+            let has_such = ties.iter().any(is_meant);
+            for position in ties {
+                let why = (!is_meant(&position)).then(|| why_not(&selection, position));
+                let place = Place::record(Section::Partnerships, position);
+                let is_shown = why.is_none() || (!has_such && actors.len() == 1);
+                if is_shown && grounds.iter().all(|it| it.place != place) {
+                    of_partnership(claim, position, why, selection.day, grounds);
+                }
+            }
         }
     }
 }
@@ -240,9 +275,11 @@ fn memberships<'v>(
         })
         .collect();
     // Whose partners are meant is not the party of whom it is asked.
-    let is_asked_of = |actor: &&ActorIndex| actors.len() == 1 || Some(**actor) != network.subject;
+    let is_asked_of = |actor: &&ActorIndex| actors.len() == 1 || Some(**actor) != claim.question.of;
     let asked_of = actors.iter().filter(is_asked_of);
     let positions = asked_of.flat_map(|actor| &network.actors[*actor].memberships);
+    let mut positions: Vec<&MembershipIndex> = positions.collect();
+    positions.sort_by_cached_key(|it| GapRecord::Membership(**it).id(network));
     // What has ended counts for a place, too.
     let is_ranked = claim.claim.rank.is_some() && claim.question.noun != ClaimNoun::Partners;
     for position in positions {

@@ -113,15 +113,23 @@ pub(super) fn rank(claim: &Claim, noun: ClaimNoun, faults: &mut Vec<FormFault>) 
     match noun {
         ClaimNoun::Partners => {}
         ClaimNoun::States | ClaimNoun::Actors => {
-            let tests = claim.selection.as_ref().map_or(0, |it| it.member_of.len());
-            if tests != 1 {
+            let asked = claim.selection.as_ref();
+            let (treaties, tests) =
+                asked.map_or((0, 0), |it| (it.party_to.len(), it.member_of.len()));
+            if treaties != 1 && (treaties > 0 || tests != 1) {
                 faults.push(FormFault {
-                    key: if tests == 0 { "rank" } else { "where" },
+                    key: if treaties + tests == 0 {
+                        "rank"
+                    } else {
+                        "where"
+                    },
                     message: format!(
-                        "the order of {} is that in which they joined one organisation",
+                        "the order of {} is that in which they joined one organisation or \
+                         instrument",
                         noun.name()
                     ),
-                    help: "name that organisation in `where`, as in `where: {member-of: ORG}`",
+                    help: "name it in `where`, as in `where: {member-of: ORG}` or `where: \
+                           {party-to: ID}`",
                 });
             }
         }

@@ -3,6 +3,7 @@
 //! It reports neutrally: stated, counted, difference. It accuses nobody, and where it finds what
 //! would reconcile a claim with the records it does not say what is true.
 
+mod asked;
 mod beginnings;
 pub mod change;
 mod condition_gaps;

@@ -1,6 +1,7 @@
 //! A claim as a question to the network.
 
 use super::Element;
+use super::asked::{asks_partner, is_of_partners, is_of_ties, said_of};
 use super::form::form_faults;
 use super::verdict_periods::turning_days;
 use super::{beginnings, rank};
@@ -111,11 +112,39 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
         asks_partner(self.noun, self.are.as_ref())
     }
 
-    /// The actor whose partners are meant and which is left out of the population for that; none if
-    /// nobody is.
+    /// The actors that are left out of the population since it is asked who is a partner of theirs:
+    /// the one whose partners are meant, and the only one of whom it is said that they are partners.
+    /// Where several are named, each of them may be a partner of another one.
     #[must_use]
-    pub fn left_out(&self) -> Option<ActorIndex> {
-        self.of.filter(|_| self.asks_partner())
+    pub fn left_out(&self) -> Vec<ActorIndex> {
+        let of = self.of.filter(|_| self.asks_partner());
+        let said_of = match self.are.as_ref().map(|are| are.partner_of.as_slice()) {
+            Some([only]) => self.network.actor_position(only),
+            _ => None,
+        };
+        let said_of = said_of.filter(|it| Some(*it) != of);
+        of.into_iter().chain(said_of).collect()
+    }
+
+    /// Whether it is asked of anybody whose partner it is: of the one whose partners are meant, or
+    /// of another one that is named.
+    #[must_use]
+    pub fn asks_partnerships(&self) -> bool {
+        self.asks_partner() || self.names_whose_partners()
+    }
+
+    /// Whether it names anybody whose partner somebody must be.
+    #[must_use]
+    pub fn names_whose_partners(&self) -> bool {
+        let mut asked = std::iter::once(&self.population).chain(&self.are);
+        asked.any(|it| !it.partner_of.is_empty())
+    }
+
+    /// Whether only partnerships or instruments are counted to which one actor is a party, since the
+    /// claim names it.
+    #[must_use]
+    pub fn is_of_one(&self) -> bool {
+        self.claim.of.is_some() && is_of_ties(self.noun)
     }
 
     /// The actor whose place a rank states; none if no record names it.
@@ -148,8 +177,8 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
     #[must_use]
     pub fn elements(&self) -> Vec<Element> {
         let network = self.network;
-        let left_out = self.left_out().map(Element::Actor);
-        let is_in = |element: &Element| Some(*element) != left_out;
+        let left_out = self.left_out();
+        let is_in = |element: &Element| element.actor().is_none_or(|it| !left_out.contains(&it));
         match self.noun {
             ClaimNoun::Partners | ClaimNoun::Actors => {
                 let actors = network.actors.keys().map(Element::Actor);
@@ -182,14 +211,18 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
         let mut asked = [Some(&self.population), self.are.as_ref()]
             .into_iter()
             .flatten();
-        self.is_of_whom(partnership)
-            && asked.any(|selector| {
-                let meant = Selection {
-                    cited: self.cited,
-                    ..Selection::new(self.network, selector)
-                };
-                meant.may_mean_partnership(partnership)
-            })
+        let parties = &self.network.ties[partnership].parties;
+        asked.any(|selector| {
+            let meant = Selection {
+                cited: self.cited.filter(|_| self.noun != ClaimNoun::Instruments),
+                ..Selection::new(self.network, selector)
+            };
+            let is_asked = self.is_of_whom(partnership)
+                || meant
+                    .partners_of_whom()
+                    .any(|whose| parties.contains(&whose));
+            is_asked && meant.may_mean_partnership(partnership)
+        })
     }
 
     /// Whether a partnership is one of the actor whose partners are meant, where it is known who
@@ -327,6 +360,7 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
             cited: self.cited,
             said: self.source_spoke_on(day),
             ego: self.of,
+            only_of_ego: self.is_of_one(),
             ..Selection::new(self.network, selector)
         }
     }
@@ -351,48 +385,4 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
         let is_fixed = |selector: &Selector| selector.on.is_some();
         !(is_fixed(&self.population) && self.are.as_ref().is_none_or(is_fixed))
     }
-}
-
-/// Whether a claim asks of anybody whether it is a partner.
-pub(super) fn asks_partners(claim: &Claim) -> bool {
-    claim
-        .form()
-        .is_some_and(|(_, noun)| asks_partner(noun, claim.are.as_ref()))
-}
-
-fn asks_partner(noun: ClaimNoun, are: Option<&Selector>) -> bool {
-    match noun {
-        ClaimNoun::Partners => true,
-        ClaimNoun::States | ClaimNoun::Actors => are.is_some_and(is_of_partners),
-        ClaimNoun::Partnerships | ClaimNoun::Instruments => false,
-    }
-}
-
-/// What is said of partnerships that had ended is asked of what had ended too, and not of what goes
-/// on.
-fn said_of(noun: ClaimNoun, asked: &Option<Selector>, mut are: Selector) -> Selector {
-    let is_of_partnerships = match noun {
-        ClaimNoun::Partners => is_of_partners(&are),
-        noun => noun == ClaimNoun::Partnerships,
-    };
-    let asks_ended = asked.as_ref().is_some_and(|it| it.ended.is_some());
-    if is_of_partnerships && asks_ended && are.ended.is_none() {
-        are.ended = "../..".parse().ok();
-    }
-    are
-}
-
-/// Whether a selector asks of an actor what partner it is, and not only what actor: it has a field
-/// of the partnership or of an instrument.
-fn is_of_partners(selector: &Selector) -> bool {
-    let of_state = Selector {
-        state: selector.state.clone(),
-        member_of: selector.member_of.clone(),
-        member_of_all: selector.member_of_all.clone(),
-        not_member_of: selector.not_member_of.clone(),
-        party_to: selector.party_to.clone(),
-        on: selector.on,
-        ..Selector::default()
-    };
-    *selector != of_state
 }

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::beginnings::{Entry, entry};
+use super::beginnings::{Entry, entry, joined_treaty};
 use super::limits::stated_numbers;
 use super::outcome::{Outcome, decide};
 use super::stated::{StatedText, stated};
@@ -67,7 +67,7 @@ pub(super) fn who(question: &ClaimQuery<'_, '_>) -> Option<ActorIndex> {
         _ => network.actor_position(id),
     };
     // Nobody is its own partner.
-    who.filter(|who| question.left_out() != Some(*who))
+    who.filter(|who| !question.left_out().contains(who))
 }
 
 /// Whether an element had become one by a day, and whether it did so before the one whose place is
@@ -278,6 +278,7 @@ fn order_moves(question: &ClaimQuery<'_, '_>) -> bool {
     let asks_others = !population.not_member_of.is_empty()
         || !population.member_of_all.is_empty()
         || !population.party_to.is_empty()
+        || !population.partner_of.is_empty()
         || population.ended.is_some()
         || (question.noun == ClaimNoun::Partners && !population.member_of.is_empty());
     let speaks = question.source_spoke_on(question.made.first).is_some();
@@ -295,12 +296,18 @@ fn begins_within(question: &ClaimQuery<'_, '_>, actor: ActorIndex) -> (Day, Day)
             ties.map(|it| network.partnership_beginning(*it, at))
                 .collect()
         }
-        _ => {
-            let joins = node.memberships.iter();
-            joins
-                .map(|it| network.membership_beginning(*it, at))
-                .collect()
-        }
+        _ => match joined_treaty(question) {
+            Some(treaty) => {
+                let joins = network.joined(treaty, actor).into_iter();
+                joins.map(|it| it.first_day).collect()
+            }
+            None => {
+                let joins = node.memberships.iter();
+                joins
+                    .map(|it| network.membership_beginning(*it, at))
+                    .collect()
+            }
+        },
     };
     let firsts = bounds.iter().map(|it| it.earliest.unwrap_or(Day::FIRST));
     let lasts = bounds.iter().map(|it| it.latest.unwrap_or(Day::LAST));

@@ -1,9 +1,9 @@
 //! What would decide at which place somebody became a partner or a member.
 
-use super::beginnings::{Beginning, BeginningRecord, entry};
+use super::beginnings::{Beginning, BeginningRecord, entry, joined_treaty};
 use super::condition_gaps::conditions;
 use super::gap::{Gap, GapRecord};
-use super::gaps::{day_gap, gap, memberships};
+use super::gaps::{day_gap, gap, memberships, participations, ties_with_named};
 use super::rank::who;
 use super::{ClaimQuery, ClaimVerdict};
 use crate::date::{Day, Truth};
@@ -43,17 +43,31 @@ fn of_actor(question: &ClaimQuery<'_, '_>, actor: ActorIndex, day: Day, gaps: &m
     let end = certain.map(|it| it.last).min().unwrap_or(Day::LAST);
     let is_settled = |it: &&Beginning| it.first > end || (it.first == it.last && it.first == end);
     let is_partner = question.noun == ClaimNoun::Partners;
+    let by_treaty = joined_treaty(question).is_some();
     for open in own.beginnings.iter().filter(|it| !is_settled(it)) {
         let record = match open.record {
             BeginningRecord::Partnership(position) => GapRecord::Partnership(position),
             BeginningRecord::Membership(position) => GapRecord::Membership(position),
+            BeginningRecord::Participation(position, Some(ordinal)) => {
+                GapRecord::Participant(position, ordinal)
+            }
+            BeginningRecord::Participation(position, None) => GapRecord::Instrument(position),
+        };
+        let (field, words) = match open.record {
+            BeginningRecord::Participation(..) => (
+                "in-force",
+                "it is not known on which day it entered into force",
+            ),
+            _ => ("since", "it is not known on which day it began"),
         };
         if open.first != open.last {
-            gaps.push(gap(
-                record,
-                "since",
-                "it is not known on which day it began",
-            ));
+            gaps.push(gap(record, field, words));
+        }
+        if open.is_meant == Truth::Unknown
+            && let BeginningRecord::Participation(position, None) = open.record
+        {
+            let words = "it is not known whether one of its parties takes part";
+            gaps.push(gap(GapRecord::Instrument(position), "participants", words));
         }
         if let (BeginningRecord::Partnership(position), Truth::Unknown) =
             (open.record, open.is_meant)
@@ -63,12 +77,19 @@ fn of_actor(question: &ClaimQuery<'_, '_>, actor: ActorIndex, day: Day, gaps: &m
     }
     if own.fits == Truth::Unknown {
         let others = Selector {
-            member_of: match is_partner {
+            member_of: match is_partner || by_treaty {
                 true => question.population.member_of.clone(),
                 false => Vec::new(),
             },
+            party_to: match by_treaty {
+                true => Vec::new(),
+                false => question.population.party_to.clone(),
+            },
             ..question.population.clone()
         };
-        memberships(&question.selection(&others, day), actor, gaps);
+        let selection = question.selection(&others, day);
+        memberships(&selection, actor, gaps);
+        participations(&selection, actor, gaps);
+        ties_with_named(&selection, actor, gaps);
     }
 }

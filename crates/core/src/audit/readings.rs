@@ -69,8 +69,8 @@ pub fn readings(question: &ClaimQuery<'_, '_>) -> Vec<Reading> {
         asks_roles(&question.population) || question.are.as_ref().is_some_and(asks_roles);
     let roles: &[bool] = if asks_roles { &[false, true] } else { &[false] };
     // Of states alone no record is counted that could cite a source.
-    let has_scope =
-        !matches!(question.noun, ClaimNoun::States | ClaimNoun::Actors) || question.asks_partner();
+    let has_scope = !matches!(question.noun, ClaimNoun::States | ClaimNoun::Actors)
+        || question.asks_partnerships();
     let scopes: &[Scope] = if has_scope {
         &[Scope::OwnSource, Scope::Record]
     } else {
@@ -142,7 +142,7 @@ fn is_true_of_itself(question: &ClaimQuery<'_, '_>) -> bool {
         return false;
     };
     let population = Tiers::from_selector(&question.population);
-    if are.is_empty() || population.is_empty() {
+    if are.is_empty() || population.is_empty() || !says_of_the_same(question) {
         return false;
     }
     let are = are.meant(question.network);
@@ -150,22 +150,37 @@ fn is_true_of_itself(question: &ClaimQuery<'_, '_>) -> bool {
     population.all(|tier| are.contains(&tier))
 }
 
+/// Whether what is said is asked of the partnerships by which an element is of the population.
+fn says_of_the_same(question: &ClaimQuery<'_, '_>) -> bool {
+    let said_of = question.are.as_ref().map(|are| &are.partner_of);
+    match said_of {
+        Some(whose) if !whose.is_empty() => *whose == question.population.partner_of,
+        _ => !matches!(question.noun, ClaimNoun::States | ClaimNoun::Actors),
+    }
+}
+
 /// Whether no record has certain tiers on the days of a question, and cites its source where it
 /// asks for that.
 fn is_of_nothing(question: &ClaimQuery<'_, '_>, tiers: &Tiers) -> bool {
     let mut bare = question.clone();
     if matches!(bare.noun, ClaimNoun::States | ClaimNoun::Actors) {
-        if !bare.asks_partner() {
+        if !bare.asks_partnerships() {
             return false;
         }
-        bare.noun = ClaimNoun::Partners;
+        if varied(question).partner_of.is_empty() {
+            bare.noun = ClaimNoun::Partners;
+        }
     }
-    bare.are = None;
     bare.population = Selector {
         tier: tiers.tier.clone(),
         exact_tier: tiers.exact_tier.clone(),
+        partner_of: match bare.noun {
+            ClaimNoun::States | ClaimNoun::Actors => varied(question).partner_of.clone(),
+            _ => Vec::new(),
+        },
         ..Selector::default()
     };
+    bare.are = None;
     if bare.claim.rank.is_some() {
         let day = bare.made.last;
         let mut elements = bare.elements().into_iter();

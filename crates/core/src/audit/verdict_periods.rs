@@ -191,6 +191,13 @@ impl ChangeDays {
             let actor = &question.network.actors[*party];
             self.memberships(question, actor);
             self.participations(question, actor.id);
+            if question.names_whose_partners() {
+                for position in &actor.partnerships {
+                    if question.may_depend_on(*position) {
+                        self.partnership(question, *position);
+                    }
+                }
+            }
         }
     }
 

@@ -48,6 +48,16 @@ choice! {
 }
 
 choice! {
+    /// What kind of actor somebody is.
+    ActorKind {
+        /// A state.
+        State = "state",
+        /// An organisation.
+        Organisation = "organisation",
+    }
+}
+
+choice! {
     /// What an instrument does to a partnership. Left out where the sources do not decide it.
     Effect {
         /// It begins the partnership.

@@ -54,7 +54,7 @@ noun! {
         "share" => share: Option<ClaimNoun>, one_of("the form");
         /// The claim states at which place, in order of time, `who` became one of these: a partner
         /// by the start of the partnership, a state or an actor by the day on which it joined the
-        /// organisation in `where`.
+        /// organisation or the instrument in `where`.
         "rank" => rank: Option<ClaimNoun>, one_of("the form");
         /// The claim states when these were concluded, as an interval.
         "span" => span: Option<SpanNoun>, one_of("the form");
@@ -65,7 +65,8 @@ noun! {
         "are" => are: Option<Selector>;
         /// Whose place a rank states.
         "who" => who: Option<Id> as Actor;
-        /// Whose partners are meant; if left out, those of the registry's subject.
+        /// Whose partners are meant; if left out, those of the registry's subject. Where partnerships
+        /// or instruments are counted, only those to which it is a party.
         "of" => of: Option<Id> as Actor;
         /// Which records are counted; if left out, all of them.
         "scope" => scope: Option<Scope>;

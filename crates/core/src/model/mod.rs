@@ -26,7 +26,8 @@ mod waiver;
 
 pub use crate::fields::{Id, Keyword, StringMap, Text};
 pub use choices::{
-    Begins, Consent, Effect, InstrumentKind, Level, Office, OrganisationKind, Role, Scope, Verdict,
+    ActorKind, Begins, Consent, Effect, InstrumentKind, Level, Office, OrganisationKind, Role,
+    Scope, Verdict,
 };
 pub use claim::{CLAIM, Claim, ClaimNoun, SpanNoun};
 pub use evidence::{EVIDENCE, Evidence};

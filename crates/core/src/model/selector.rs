@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use super::{Effect, Id, InstrumentKind, Keyword, Office, Role};
+use super::{ActorKind, Effect, Id, InstrumentKind, Keyword, Office, Role};
 use crate::date::{Date, Day};
 use crate::fields::{Kind, KindOfType, Scalar, ScalarFault, ScalarValue, noun};
 
@@ -10,9 +10,9 @@ noun! {
 
     /// Its keys are joined by *and*. A list under one key is *or*, except under `member-of-all`,
     /// where it means in each of them, and under `not-member-of`, where it means in none of them.
-    /// An empty list asks nothing. Asked of a partnership or an instrument, `state` and the keys for
-    /// membership mean one of its parties other than the one whose partners are meant; one and the
-    /// same party must meet all of them.
+    /// An empty list asks nothing. Asked of a partnership or an instrument, the keys for states and
+    /// organisations mean one of its parties other than the one whose partners are meant; one and
+    /// the same party must meet all of them.
     pub struct Selector {
         /// Partnerships at this tier, or at one that includes it.
         "tier" => tier: Vec<Id> as Tier, scalar_or_list;
@@ -48,6 +48,10 @@ noun! {
         "signed-by" => signed_by: Vec<Office>, scalar_or_list;
         /// Only this state.
         "state" => state: Vec<Id> as State, scalar_or_list;
+        /// Only this organisation.
+        "organisation" => organisation: Vec<Id> as Organisation, scalar_or_list;
+        /// Only states, or only organisations.
+        "actor" => actor: Vec<ActorKind>, scalar_or_list;
         /// States and organisations that belong to this organisation, or to one of these: `ORG` as a
         /// member or a participant, `ORG/ROLE`, or `ORG/any`.
         "member-of" => member_of: Vec<MembershipTest>, scalar_or_list;
@@ -58,6 +62,9 @@ noun! {
         /// States and organisations that take part in this instrument on the day, or in one of
         /// these.
         "party-to" => party_to: Vec<Id> as Instrument, scalar_or_list;
+        /// States and organisations that have a partnership with this state or organisation. That
+        /// one partnership must meet all conditions on partnerships and instruments.
+        "partner-of" => partner_of: Vec<Id> as Actor, scalar_or_list;
         /// On this day; if left out, on the day of the claim, or in lists and exports on the
         /// registry's `as-of`. States and organisations that are known not to exist on that day are
         /// not counted.
@@ -69,9 +76,57 @@ impl Selector {
     /// Whether it asks anything of an actor.
     #[must_use]
     pub fn asks_actors(&self) -> bool {
-        !self.state.is_empty()
+        self.names_actors()
+            || !self.actor.is_empty()
             || !self.party_to.is_empty()
+            || !self.partner_of.is_empty()
             || self.membership_tests().next().is_some()
+    }
+
+    /// Whether it names the states or organisations that are meant.
+    #[must_use]
+    pub fn names_actors(&self) -> bool {
+        !self.state.is_empty() || !self.organisation.is_empty()
+    }
+
+    /// What it asks of actors, and nothing else but the day.
+    #[must_use]
+    pub fn of_actors(&self) -> Selector {
+        Selector {
+            state: self.state.clone(),
+            organisation: self.organisation.clone(),
+            actor: self.actor.clone(),
+            member_of: self.member_of.clone(),
+            member_of_all: self.member_of_all.clone(),
+            not_member_of: self.not_member_of.clone(),
+            party_to: self.party_to.clone(),
+            partner_of: self.partner_of.clone(),
+            on: self.on,
+            ..Selector::default()
+        }
+    }
+
+    /// What it asks of partnerships and instruments, and nothing else.
+    #[must_use]
+    pub fn of_ties(&self) -> Selector {
+        Selector {
+            state: Vec::new(),
+            organisation: Vec::new(),
+            actor: Vec::new(),
+            member_of: Vec::new(),
+            member_of_all: Vec::new(),
+            not_member_of: Vec::new(),
+            party_to: Vec::new(),
+            partner_of: Vec::new(),
+            on: None,
+            ..self.clone()
+        }
+    }
+
+    /// Whether it asks anything of a partnership or of an instrument.
+    #[must_use]
+    pub fn asks_ties(&self) -> bool {
+        self.of_ties() != Selector::default()
     }
 
     /// Whether it asks anything of an instrument.

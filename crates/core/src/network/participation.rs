@@ -40,6 +40,40 @@ impl<'r> Network<'r> {
         }
     }
 
+    /// How an actor joined an instrument: by each of its participations, and where none is recorded
+    /// as one of its parties. Whether it left does not matter.
+    #[must_use]
+    pub fn joined(&self, instrument: InstrumentIndex, actor: ActorIndex) -> Vec<Joined> {
+        let record = self.instrument(instrument);
+        let id = self.actors[actor].id;
+        let own = record.participants.iter().enumerate();
+        let own = own.filter(|(_, it)| it.actor().is_some_and(|own| **own == *id));
+        let own: Vec<Joined> = own
+            .map(|(ordinal, participant)| Joined {
+                participant: Some(ordinal),
+                takes_part: Truth::Yes,
+                first_day: participation_start(record, participant),
+            })
+            .collect();
+        let parties = &self.acts[instrument].parties;
+        if !own.is_empty() || !parties.contains(&actor) {
+            return own;
+        }
+        let is_certain = record.participants.is_empty() || parties.len() == 2;
+        vec![Joined {
+            participant: None,
+            takes_part: if is_certain {
+                Truth::Yes
+            } else {
+                Truth::Unknown
+            },
+            first_day: match &record.in_force {
+                Some(in_force) => in_force.bounds(),
+                None => not_before(record.day()),
+            },
+        }]
+    }
+
     /// Whether a participant takes part on a day: the instrument had entered into force for it, it
     /// has not left, and the instrument has not ended, nor has another taken its place.
     #[must_use]
@@ -136,6 +170,18 @@ pub(super) fn participation_start(record: &Instrument, participant: &Participant
         earliest: earliest.max().flatten(),
         latest: None,
     }
+}
+
+/// How an actor joined an instrument.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Joined {
+    /// The position among the participants; none of a party of which no participant is recorded.
+    pub participant: Option<usize>,
+    /// Whether it takes part at all.
+    pub takes_part: Truth,
+    /// The first day on which it took part.
+    pub first_day: Bounds,
 }
 
 /// An unknown day that is not before a date.

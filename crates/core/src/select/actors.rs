@@ -2,11 +2,12 @@
 
 use super::Selection;
 use crate::date::Truth;
-use crate::model::Selector;
-use crate::network::{ActorIndex, MembershipIndex};
+use crate::model::{ActorKind, Id, Selector};
+use crate::network::{ActorIndex, MembershipIndex, PartnershipIndex};
 
 impl Selection<'_, '_> {
-    /// Whether the selector means an actor that exists on the day: by its id and its memberships.
+    /// Whether the selector means an actor that exists on the day: by what it is, to what it belongs,
+    /// and whose partner it is.
     #[must_use]
     pub fn actor(&self, position: ActorIndex) -> Truth {
         self.actor_fields(position) & self.network.actor_exists(position, self.day)
@@ -16,8 +17,7 @@ impl Selection<'_, '_> {
     #[must_use]
     pub fn actor_fields(&self, position: ActorIndex) -> Truth {
         let selector = self.selector;
-        let node = &self.network.actors[position];
-        if !selector.state.is_empty() && !selector.state.iter().any(|id| &**id == node.id) {
+        if !self.is_named(position) {
             return Truth::No;
         }
         let belongs = |test: &crate::model::MembershipTest| {
@@ -34,7 +34,60 @@ impl Selection<'_, '_> {
         let all = selector.member_of_all.iter().map(belongs);
         let all = all.fold(Truth::Yes, |all, one| all & one);
         let outside = !Truth::any(selector.not_member_of.iter().map(belongs));
-        inside & all & outside & self.takes_part(position)
+        let belongs = inside & all & outside;
+        if belongs.is_possible() {
+            belongs & self.takes_part(position) & self.is_partner_of_named(position)
+        } else {
+            belongs
+        }
+    }
+
+    /// Whether an actor is one of those that the selector names, and of the kind that it asks for.
+    #[must_use]
+    pub fn is_named(&self, position: ActorIndex) -> bool {
+        let node = &self.network.actors[position];
+        let kind = match node.is_state() {
+            true => ActorKind::State,
+            false => ActorKind::Organisation,
+        };
+        let asks = |ids: &[Id]| ids.is_empty() || ids.iter().any(|id| **id == *node.id);
+        let selector = self.selector;
+        asks(&selector.state)
+            && asks(&selector.organisation)
+            && (selector.actor.is_empty() || selector.actor.contains(&kind))
+    }
+
+    /// The actors whose partners the selector asks for, in the order of the selector.
+    pub fn partners_of_whom(&self) -> impl Iterator<Item = ActorIndex> {
+        let ids = self.selector.partner_of.iter();
+        ids.filter_map(|id| self.network.actor_position(id))
+    }
+
+    /// The partnerships of an actor with one of those whose partners the selector asks for, by
+    /// position; none with itself.
+    #[must_use]
+    pub fn asked_ties(&self, position: ActorIndex) -> Vec<PartnershipIndex> {
+        let whose: Vec<ActorIndex> = self.partners_of_whom().collect();
+        let is_one = |party: &ActorIndex| *party != position && whose.contains(party);
+        let ties = self.network.actors[position].partnerships.iter();
+        let ties = ties.filter(|it| self.network.ties[**it].parties.iter().any(is_one));
+        ties.copied().collect()
+    }
+
+    /// Whether an actor is a partner of one of those whose partners the selector asks for, by a
+    /// partnership that it means; yes if it asks for nobody's.
+    #[must_use]
+    pub fn is_partner_of_named(&self, position: ActorIndex) -> Truth {
+        if self.selector.partner_of.is_empty() {
+            return Truth::Yes;
+        }
+        let whose = self.partners_of_whom().filter(|whose| *whose != position);
+        Truth::any(whose.map(|whose| {
+            let ties = self.network.actors[position].partnerships.iter();
+            let ties = ties.filter(|it| self.network.ties[**it].parties.contains(&whose));
+            let tied = Truth::any(ties.map(|it| self.partnership(*it)));
+            tied & self.network.actor_exists(whose, self.day)
+        }))
     }
 
     /// Whether an actor takes part, on the day, in one of the instruments that the selector names.
@@ -75,14 +128,9 @@ impl Selection<'_, '_> {
         let selector = self.selector;
         let membership = &self.network.memberships[position];
         let organisation = &self.network.organisation(membership.organisation).id;
-        if !selector.state.is_empty() {
-            let Some(member) = membership.member else {
-                return Truth::No;
-            };
-            let id = self.network.actors[member].id;
-            if !selector.state.iter().any(|asked| &**asked == id) {
-                return Truth::No;
-            }
+        let asks_member = selector.names_actors() || !selector.actor.is_empty();
+        if asks_member && !membership.member.is_some_and(|it| self.is_named(it)) {
+            return Truth::No;
         }
         let is_meant = |test: &crate::model::MembershipTest| {
             if test.organisation != *organisation {
@@ -99,8 +147,8 @@ impl Selection<'_, '_> {
             Truth::any(selector.member_of.iter().map(is_meant))
         };
         let takes_part = match membership.member {
-            Some(member) => self.takes_part(member),
-            None => Truth::from(selector.party_to.is_empty()),
+            Some(member) => self.takes_part(member) & self.is_partner_of_named(member),
+            None => Truth::from(selector.party_to.is_empty() && selector.partner_of.is_empty()),
         };
         let outside = takes_part & !Truth::any(selector.not_member_of.iter().map(is_meant));
         if selector.member_of_all.is_empty() {

@@ -44,10 +44,13 @@ const INSTRUMENT_KEYS: &[&str] = &[
 const OF_TIES_ALONE: &[&str] = &["direction", "began", "ended"];
 const STATE_KEYS: &[&str] = &[
     "state",
+    "organisation",
+    "actor",
     "member-of",
     "member-of-all",
     "not-member-of",
     "party-to",
+    "partner-of",
 ];
 
 impl SelectorNoun {
@@ -70,6 +73,15 @@ impl SelectorNoun {
             }
             SelectorNoun::Others => false,
         }
+    }
+
+    /// Whether it is states and organisations that are selected, or what they belong to.
+    #[must_use]
+    pub fn is_of_actors(self) -> bool {
+        matches!(
+            self,
+            SelectorNoun::States | SelectorNoun::Actors | SelectorNoun::Memberships
+        )
     }
 
     /// The word for the noun, in the plural.
@@ -106,8 +118,14 @@ pub fn asked_keys(selector: &Selector) -> impl Iterator<Item = &'static str> {
         .map(|(_, key)| key.name)
 }
 
-/// The first key of the selector that the noun does not have.
+/// The first key of the selector that the noun does not have. What is asked of a partnership is
+/// asked of states and organisations too where the selector names whose partners are meant.
 #[must_use]
 pub fn unsupported_key(selector: &Selector, noun: SelectorNoun) -> Option<&'static str> {
-    asked_keys(selector).find(|key| !noun.has_key(key))
+    let is_of_partners = !selector.partner_of.is_empty() && noun.is_of_actors();
+    asked_keys(selector).find(|key| {
+        let has_key = noun.has_key(key);
+        let is_of_tie = is_of_partners && SelectorNoun::Partners.has_key(key);
+        !has_key && !is_of_tie
+    })
 }

@@ -56,6 +56,17 @@ const CLAIMS: &[&str] = &[
     "share: actors, where: {member-of: OA}, are: {tier: lower}, at-most: 60%",
     "count: partners, where: {began: 2012-01}, is: 1",
     "count: partnerships, where: {ended: 2012-02}, is: 1",
+    "count: states, where: {partner-of: AUT, tier: lower}, is: 1",
+    "count: states, where: {partner-of: AZE, effect: establishes}, is: 1",
+    "every: states, where: {member-of: OA}, are: {partner-of: AZE, exact-tier: lower}",
+    "share: partners, are: {partner-of: [AUT, AZE]}, at-least: 1/2",
+    "count: partnerships, of: AUT, where: {partner-of: AZE}, is: 1",
+    "count: instruments, of: BEL, where: {actor: state, partner-of: AZE}, is: 1",
+    "count: partners, where: {actor: organisation}, is: 0",
+    "count: partners, where: {partner-of: AUT, member-of: OA}, is: 0",
+    "rank: partners, where: {partner-of: AZE}, who: AUT, is: 1",
+    "rank: states, where: {party-to: treaty}, who: AUT, is: 2",
+    "rank: actors, where: {party-to: treaty, member-of: OA}, who: BEL, at-most: 2",
     "every: partners, are: {began: 2012-01/2012-02}",
     "count: instruments, where: {in-force: 2012-02-10}, is: 1",
     "count: states, where: {party-to: doc-0}, is: 2",
@@ -179,6 +190,7 @@ impl Dated {
                 STATES[*state]
             )
         });
+        let instruments = instruments.chain([self.treaty()]);
         let published = self.published.as_ref();
         let article = match published {
             Some(published) => source("article", published),
@@ -192,5 +204,28 @@ impl Dated {
             + &section("partnerships", partnerships)
             + &section("instruments", instruments)
             + &section("claims", claims)
+    }
+
+    /// An instrument that those have joined who have a partnership, each on its first day, with two
+    /// parties.
+    fn treaty(&self) -> String {
+        let joined = self.partnerships.iter().map(|(state, _, (since, until))| {
+            let key = |name: &str, date: &Option<String>| {
+                let date = date.as_ref();
+                date.map_or(String::new(), |date| format!(", {name}: {date}"))
+            };
+            let dates = key("in-force", since) + &key("until", until);
+            format!("{{state: {}{dates}}}", STATES[*state])
+        });
+        let joined: Vec<String> = joined.collect();
+        let joined = match joined.is_empty() {
+            true => String::new(),
+            false => format!(", participants: [{}]", joined.join(", ")),
+        };
+        format!(
+            "id: treaty, parties: [AUT, BGR], effect: background, signed: 2011{}, \
+             evidence: [{{source: article}}]",
+            joined
+        )
     }
 }

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use chancery_core::model::{Organisation, Principle, Selector, Source};
+use chancery_core::model::{Organisation, Principle, Source};
 use chancery_core::network::{
     ActorIndex, ClaimIndex, InstrumentIndex, MembershipIndex, PartnershipIndex,
 };
@@ -34,16 +34,7 @@ impl<'v> ExportContext<'v> {
     /// The actors of the partnerships and instruments that are here, where the selector asks
     /// something of these; none if it does not, and any may be here.
     pub(crate) fn tied_actors(&self) -> Option<BTreeSet<ActorIndex>> {
-        let of_ties = Selector {
-            on: None,
-            state: Vec::new(),
-            member_of: Vec::new(),
-            member_of_all: Vec::new(),
-            not_member_of: Vec::new(),
-            party_to: Vec::new(),
-            ..self.selection.selector.clone()
-        };
-        if !self.is_export || asked_keys(&of_ties).next().is_none() {
+        if !self.is_export || !self.selection.selector.asks_ties() {
             return None;
         }
         let network = self.network;

@@ -55,7 +55,7 @@ fn named(network: &Network<'_>, key: &str, value: &str) -> String {
     let name = match key {
         "tier" | "exact-tier" => tier().map(|it| it.name.to_string()),
         "direction" => direction().map(|it| it.name.to_string()),
-        "state" => Some(network.actor_name(value).to_owned()),
+        "state" | "organisation" | "partner-of" => Some(network.actor_name(value).to_owned()),
         "source" => Some(source_words(network, value)),
         "party-to" => {
             let position = network.records.instrument_position(value);

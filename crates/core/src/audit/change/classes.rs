@@ -249,7 +249,8 @@ fn words(group: &Group<'_, '_>, counts: &[bool], every: &[bool]) -> ClassWords {
         match (
             &*population.member_of,
             &*population.not_member_of,
-            population.state.is_empty()
+            !population.names_actors()
+                && population.actor.is_empty()
                 && population.member_of_all.is_empty()
                 && population.party_to.is_empty(),
         ) {

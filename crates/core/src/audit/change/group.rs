@@ -152,6 +152,8 @@ fn can_be_taken_together(question: &ClaimQuery<'_, '_>) -> bool {
 const TIER_KEYS: &[&str] = &["tier", "exact-tier"];
 const STATE_KEYS: &[&str] = &[
     "state",
+    "organisation",
+    "actor",
     "member-of",
     "member-of-all",
     "not-member-of",

@@ -2,7 +2,7 @@ use super::shared::support::field;
 use crate::check::{Context, Report};
 use crate::date::Date;
 use crate::finding::{FieldPath, Place, Rule};
-use crate::model::{Claim, ClaimNoun, Level, MembershipTest, Section, Selector};
+use crate::model::{ActorKind, Claim, ClaimNoun, Level, MembershipTest, Section, Selector};
 use crate::network::{Network, TierIndex};
 
 pub(super) static RULE: Rule = Rule {
@@ -57,9 +57,13 @@ fn own_partner(network: &Network<'_>, index: usize, claim: &Claim, report: &mut 
     if claim.form().map(|(_, noun)| noun) != Some(ClaimNoun::Partners) {
         return;
     }
-    let states = claim.selection.as_ref().map_or(&[][..], |it| &it.state);
-    let path = if !states.is_empty() && states.iter().all(|id| id == whose) {
-        FieldPath::key("where").then("state")
+    let named = claim.selection.as_ref().and_then(|it| {
+        let keys = [("state", &it.state), ("organisation", &it.organisation)];
+        let mut keys = keys.into_iter();
+        keys.find(|(_, ids)| !ids.is_empty() && ids.iter().all(|id| id == whose))
+    });
+    let path = if let Some((key, _)) = named {
+        FieldPath::key("where").then(key)
     } else if claim.who.as_ref() == Some(whose) {
         FieldPath::key("who")
     } else {
@@ -79,7 +83,7 @@ fn own_partner(network: &Network<'_>, index: usize, claim: &Claim, report: &mut 
         )
         .label("not a partner")
         .related(place, label)
-        .help("name another state; no record can meet this condition");
+        .help("name another one; no record can meet this condition");
 }
 
 /// Reports a rank of somebody who is not one of those that the claim orders.
@@ -100,9 +104,17 @@ fn without_place(network: &Network<'_>, index: usize, claim: &Claim, report: &mu
             .help("write `rank: actors` to order states and organisations together");
         return;
     }
-    let states = claim.selection.as_ref().map_or(&[][..], |it| &it.state);
-    if !states.is_empty() && !states.contains(who) {
-        let path = FieldPath::key("where").then("state");
+    let Some(asked) = &claim.selection else {
+        return;
+    };
+    let keys = [
+        ("state", &asked.state),
+        ("organisation", &asked.organisation),
+    ];
+    let others = keys.into_iter();
+    let mut others = others.filter(|(_, ids)| !ids.is_empty() && !ids.contains(who));
+    if let Some((key, _)) = others.next() {
+        let path = FieldPath::key("where").then(key);
         report
             .found(
                 place,
@@ -110,7 +122,7 @@ fn without_place(network: &Network<'_>, index: usize, claim: &Claim, report: &mu
             )
             .label("not among them")
             .related(Place::value(Section::Claims, index, path), "these alone")
-            .help("add it to `state`, or remove that condition");
+            .help(format!("add it to `{key}`, or remove that condition"));
     }
 }
 
@@ -120,7 +132,71 @@ struct Conflict {
     message: String,
 }
 
+/// What excludes each other of what is asked of actors themselves.
+fn conflicting_actors(selector: &Selector) -> Option<Conflict> {
+    let asks_only = |kind: ActorKind| {
+        !selector.actor.is_empty() && selector.actor.iter().all(|asked| *asked == kind)
+    };
+    let conflict = |one: &'static str, other: &'static str, message: String| Conflict {
+        keys: (one, other),
+        message,
+    };
+    if let (Some(state), Some(organisation)) =
+        (selector.state.first(), selector.organisation.first())
+    {
+        let message =
+            format!("nobody is both the state `{state}` and the organisation `{organisation}`");
+        return Some(conflict("organisation", "state", message));
+    }
+    if let Some(state) = selector
+        .state
+        .first()
+        .filter(|_| asks_only(ActorKind::Organisation))
+    {
+        let message = format!("`{state}` is a state, not an organisation");
+        return Some(conflict("actor", "state", message));
+    }
+    let organisation = selector.organisation.first();
+    if let Some(organisation) = organisation.filter(|_| asks_only(ActorKind::State)) {
+        let message = format!("`{organisation}` is an organisation, not a state");
+        return Some(conflict("actor", "organisation", message));
+    }
+    let [whose] = selector.partner_of.as_slice() else {
+        return None;
+    };
+    let keys = [
+        ("state", &selector.state),
+        ("organisation", &selector.organisation),
+    ];
+    let mut keys = keys.into_iter();
+    let (key, _) = keys.find(|(_, ids)| !ids.is_empty() && ids.iter().all(|id| id == whose))?;
+    let message = format!("`{whose}` is not one of its own partners");
+    Some(conflict("partner-of", key, message))
+}
+
+/// An instrument in which nobody takes part on the day that is asked for.
+fn too_early(network: &Network<'_>, selector: &Selector) -> Option<Conflict> {
+    let on = selector.on?;
+    let treaties = selector.party_to.iter();
+    let treaties = treaties.map(|id| network.records.instrument_position(id));
+    let treaties: Option<Vec<_>> = treaties.collect();
+    let treaties = treaties.filter(|them| !them.is_empty())?;
+    let is_later =
+        |day: Option<&Date>| day.is_some_and(|day| Date::from(on).is_before(day).is_certain());
+    let mut all = treaties.iter().map(|it| network.instrument(*it));
+    all.all(|it| is_later(it.day())).then(|| Conflict {
+        keys: ("on", "party-to"),
+        message: format!(
+            "nobody takes part in `{}` on {on}, before it was concluded",
+            selector.party_to.first().map_or("", |id| id.as_str())
+        ),
+    })
+}
+
 fn conflict(network: &Network<'_>, selector: &Selector) -> Option<Conflict> {
+    if let Some(conflict) = conflicting_actors(selector).or_else(|| too_early(network, selector)) {
+        return Some(conflict);
+    }
     let denied = |test: &&MembershipTest| selector.denies(test);
     if let Some(test) = selector.member_of_all.iter().find(denied) {
         return Some(Conflict {

@@ -77,7 +77,9 @@ impl Anchors {
         let anchor = match record {
             GapRecord::Actor(position) => self.actor(position),
             GapRecord::Partnership(position) => self.partnership(position),
-            GapRecord::Instrument(position) => self.instrument(position),
+            GapRecord::Instrument(position) | GapRecord::Participant(position, _) => {
+                self.instrument(position)
+            }
             GapRecord::Source(_) => return self.source(&record.id(network)),
             GapRecord::Registry | GapRecord::Membership(_) | GapRecord::Claim(_) => None,
         };

@@ -11,6 +11,10 @@ pub(super) fn rank_words(claim: &AuditedClaim<'_>, population: &str) -> String {
     let who = who_words(claim);
     let order = match claim.question.noun {
         ClaimNoun::Partners => "by the first day of the partnership",
+        // Those who take part in it joined it one after another.
+        _ if claim.question.population.party_to.len() == 1 => {
+            "by the first day on which they took part"
+        }
         _ => "by the day on which they joined",
     };
     format!("the place of {who} among the {population}, {order}")

@@ -1,5 +1,6 @@
 //! What the audit says: numbers, days and elements of a claim in words.
 
+mod clauses;
 mod forms;
 mod grounds;
 mod question;

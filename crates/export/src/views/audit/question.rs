@@ -2,11 +2,12 @@
 
 use chancery_core::audit::{AuditedClaim, Made, StatedText};
 use chancery_core::finding::in_a_row;
-use chancery_core::model::{ClaimNoun, Effect, Id, Keyword, MembershipTest, RoleTest, Selector};
-use chancery_core::network::Network;
+use chancery_core::model::{ActorKind, ClaimNoun, Id, Keyword as _, Selector};
+use chancery_core::network::{ActorIndex, Network};
 
+use super::clauses::{all_words, instrument_clauses, membership_words, outside_words};
 use super::{forms, outcome_words};
-use crate::views::{actor_words, instrument_words, organisation_words, source_words};
+use crate::views::{actor_words, instrument_words, source_words};
 
 /// What the claim is read as: 'the number of partners of exactly the tier Alliance; counting only
 /// partnerships that cite Modern.az (2025-12-13); on 2025-12-13'.
@@ -25,7 +26,7 @@ pub fn question_words(claim: &AuditedClaim<'_>) -> String {
             source_words(question.network, source)
         )),
         // Of states or actors alone no other record is counted.
-        None if is_actors(noun) && !question.asks_partner() => {}
+        None if is_actors(noun) && !question.asks_partnerships() => {}
         None => words.push_str(&format!("; counting all {counted}")),
     }
     if question.depends_on_day() {
@@ -101,6 +102,7 @@ fn statement(claim: &AuditedClaim<'_>) -> String {
     let noun = question.noun;
     let clauses = Clauses {
         network: question.network,
+        whose: question.of,
         asks_partner: question.asks_partner(),
         of: claim
             .claim
@@ -109,10 +111,15 @@ fn statement(claim: &AuditedClaim<'_>) -> String {
             .map(|of| forms::named(question.network, of)),
     };
     let mut population = clauses.population(noun, &question.population);
-    // A noun that is not a partner itself: whoever is asked about is not among its own partners.
-    if let (true, Some(left_out)) = (is_actors(noun), question.left_out()) {
-        let name = actor_words(question.network, left_out);
-        population.push_str(&format!(" other than {name}"));
+    // Whoever is asked about is not among its own partners: what a partner is says that of the one
+    // whose partners are meant.
+    let left_out = question.left_out().into_iter();
+    let left_out = left_out.filter(|it| is_actors(noun) || Some(*it) != question.of);
+    let names: Vec<String> = left_out
+        .map(|it| actor_words(question.network, it))
+        .collect();
+    if !names.is_empty() {
+        population.push_str(&format!(" other than {}", in_a_row(&names, "and")));
     }
     let are = question.are.as_ref().map(|are| clauses.are(noun, are));
     let are = are.unwrap_or_default();
@@ -129,6 +136,8 @@ fn statement(claim: &AuditedClaim<'_>) -> String {
 /// What selectors say, with names instead of ids.
 struct Clauses<'n, 'r> {
     network: &'n Network<'r>,
+    /// The actor whose partners are meant.
+    whose: Option<ActorIndex>,
     /// Whether it is asked of states whether they are partners.
     asks_partner: bool,
     /// The name of the state whose partners are meant, where the claim gives it.
@@ -138,22 +147,25 @@ struct Clauses<'n, 'r> {
 impl Clauses<'_, '_> {
     fn population(&self, noun: ClaimNoun, selector: &Selector) -> String {
         let mut words = noun.name().to_owned();
-        if noun == ClaimNoun::Partners {
+        if !is_actors(noun) {
             words.push_str(&self.of_whom());
         }
-        for clause in self.of_partnership(noun, selector) {
-            words.push_str(&format!(" {clause}"));
+        // Of states and organisations it is asked of their partnerships with those who are named.
+        if !is_actors(noun) {
+            for clause in self.of_partnership(noun, selector) {
+                words.push_str(&format!(" {clause}"));
+            }
         }
         // Of an instrument it is asked who its parties are.
         let states = match noun {
             ClaimNoun::Partnerships | ClaimNoun::Instruments => self.of_a_party(selector),
-            _ => self.of_state(selector, "that are "),
+            _ => self.of_actor(noun, selector, "that are "),
         };
         if !states.is_empty() {
             words.push_str(&format!(" {}", states.join(", ")));
         }
         let instrument = instrument_clauses(selector, noun == ClaimNoun::Instruments);
-        if !instrument.is_empty() {
+        if !instrument.is_empty() && !is_actors(noun) {
             let instrument = instrument.join(", ");
             words.push_str(&match noun {
                 ClaimNoun::Instruments => format!(" {instrument}"),
@@ -166,7 +178,13 @@ impl Clauses<'_, '_> {
 
     fn are(&self, noun: ClaimNoun, selector: &Selector) -> String {
         let mut parts = Vec::new();
-        let partnership = self.of_partnership(noun, selector).join(" ");
+        let names_whose = !selector.partner_of.is_empty();
+        let is_of_actors = is_actors(noun) || noun == ClaimNoun::Partners;
+        let partnership = match is_of_actors && names_whose {
+            // It stands with the one whose partner somebody is said to be.
+            true => String::new(),
+            false => self.of_partnership(noun, selector).join(" "),
+        };
         match (noun, partnership.is_empty()) {
             (ClaimNoun::States | ClaimNoun::Actors, true) if self.asks_partner => {
                 parts.push(format!("are partners{}", self.of_whom()));
@@ -179,13 +197,14 @@ impl Clauses<'_, '_> {
         }
         let states = match noun {
             ClaimNoun::Partnerships | ClaimNoun::Instruments => self.of_a_party(selector),
-            _ => self.of_state(selector, ""),
+            _ => self.of_actor(ClaimNoun::Actors, selector, ""),
         };
         if !states.is_empty() {
             parts.push(format!("are {}", states.join(", ")));
         }
         let instrument = instrument_clauses(selector, noun == ClaimNoun::Instruments);
-        if !instrument.is_empty() {
+        let stands_with_whom = is_of_actors && names_whose;
+        if !instrument.is_empty() && !stands_with_whom {
             let instrument = instrument.join(", ");
             parts.push(match noun {
                 ClaimNoun::Instruments => format!("are {instrument}"),
@@ -255,31 +274,87 @@ impl Clauses<'_, '_> {
     /// What is asked of a party of a partnership or an instrument: 'with Mongolia as a party', 'with
     /// a party other than Azerbaijan in the European Union'.
     fn of_a_party(&self, selector: &Selector) -> Vec<String> {
-        let clauses = self.of_state(selector, "that is ");
+        let mut clauses = self.of_state(selector, "that is ");
+        let such = match selector.asks_ties() {
+            true => " by such a partnership",
+            false => "",
+        };
+        clauses.extend(
+            self.whose_partner(selector)
+                .map(|whose| format!("that is a partner of {whose}{such}")),
+        );
         if clauses.is_empty() {
             return clauses;
         }
-        if selector.membership_tests().next().is_none() && selector.party_to.is_empty() {
-            let names = selector.state.iter();
-            let names: Vec<&str> = names.map(|id| self.network.actor_name(id)).collect();
+        let mut named = selector.clone();
+        let names: Vec<String> = std::mem::take(&mut named.state)
+            .iter()
+            .chain(&std::mem::take(&mut named.organisation))
+            .map(|id| forms::named(self.network, id))
+            .collect();
+        let is_of_both = !selector.state.is_empty() && !selector.organisation.is_empty();
+        if !named.asks_actors() && !is_of_both {
             return vec![format!("with {} as a party", in_a_row(&names, "or"))];
         }
-        let subject = self.network.subject;
-        let other = subject.map(|it| actor_words(self.network, it));
+        let other = self.whose.map(|it| actor_words(self.network, it));
         let other = other.map_or(String::new(), |name| format!(" other than {name}"));
         vec![format!("with a party{other} {}", clauses.join(" and "))]
     }
 
-    /// The clauses on a state; `that_are` leads those that name states.
+    /// The clauses on an actor that is counted, also on whose partner it is: 'that are partners of
+    /// Vietnam of exactly the tier Comprehensive strategic partnership'.
+    fn of_actor(&self, noun: ClaimNoun, selector: &Selector, that_are: &str) -> Vec<String> {
+        let mut clauses = self.of_state(selector, that_are);
+        let Some(whose) = self.whose_partner(selector) else {
+            return clauses;
+        };
+        let mut words = format!("{that_are}partners of {whose}");
+        if noun == ClaimNoun::Partners && selector.asks_ties() {
+            words.push_str(" by such a partnership");
+        } else {
+            for clause in self.of_partnership(noun, selector) {
+                words.push_str(&format!(" {clause}"));
+            }
+            let instrument = instrument_clauses(selector, false);
+            if !instrument.is_empty() {
+                words.push_str(&format!(" with an instrument {}", instrument.join(", ")));
+            }
+        }
+        clauses.push(words);
+        clauses
+    }
+
+    /// Whose partner somebody must be, where the selector names them.
+    fn whose_partner(&self, selector: &Selector) -> Option<String> {
+        let names = selector.partner_of.iter();
+        let names: Vec<String> = names.map(|id| forms::named(self.network, id)).collect();
+        (!names.is_empty()).then(|| in_a_row(&names, "or"))
+    }
+
+    /// The clauses on a state or an organisation; `that_are` leads those that name them.
     fn of_state(&self, selector: &Selector, that_are: &str) -> Vec<String> {
         let mut clauses = Vec::new();
-        if !selector.state.is_empty() {
-            let names = selector.state.iter();
-            let names: Vec<&str> = names.map(|id| self.network.actor_name(id)).collect();
-            clauses.push(match names.as_slice() {
-                [only] => format!("{that_are}{only}"),
-                names => format!("{that_are}among {}", in_a_row(names, "and")),
+        for named in [&selector.state, &selector.organisation] {
+            let names: Vec<String> = named
+                .iter()
+                .map(|id| forms::named(self.network, id))
+                .collect();
+            clauses.extend(match names.as_slice() {
+                [] => None,
+                [only] => Some(format!("{that_are}{only}")),
+                names => Some(format!("{that_are}among {}", in_a_row(names, "and"))),
             });
+        }
+        if !selector.actor.is_empty() {
+            let is_one = that_are == "that is ";
+            let kinds = selector.actor.iter().map(|kind| match (kind, is_one) {
+                (ActorKind::State, true) => "a state",
+                (ActorKind::State, false) => "states",
+                (ActorKind::Organisation, true) => "an organisation",
+                (ActorKind::Organisation, false) => "organisations",
+            });
+            let kinds: Vec<&str> = kinds.collect();
+            clauses.push(format!("{that_are}{}", in_a_row(&kinds, "or")));
         }
         if !selector.member_of.is_empty() {
             let names = membership_words(self.network, &selector.member_of);
@@ -303,89 +378,5 @@ impl Clauses<'_, '_> {
             clauses.push(format!("taking part in {}", in_a_row(&names, "or")));
         }
         clauses
-    }
-}
-
-/// The organisations and roles of tests, each in words.
-pub(super) fn membership_words(network: &Network<'_>, tests: &[MembershipTest]) -> Vec<String> {
-    let words = tests.iter().map(|test| {
-        let organisation = organisation_words(network, &test.organisation);
-        match test.role {
-            RoleTest::Full => organisation,
-            RoleTest::Any => format!("{organisation} in any role"),
-            RoleTest::Only(role) => format!("{organisation} as {}", role.name()),
-        }
-    });
-    words.collect()
-}
-
-/// What is asked of one instrument, or of several.
-fn instrument_clauses(selector: &Selector, are_several: bool) -> Vec<String> {
-    let mut clauses = Vec::new();
-    if !selector.kind.is_empty() {
-        clauses.push(format!("of the kind {}", or_words(&selector.kind)));
-    }
-    if !selector.effect.is_empty() {
-        clauses.push(effect_words(&selector.effect, are_several));
-    }
-    if let Some(interval) = &selector.signed {
-        clauses.push(format!("concluded within {interval}"));
-    }
-    if let Some(day) = &selector.in_force {
-        clauses.push(format!("in force on {day}"));
-    }
-    if let Some(interval) = &selector.terminated {
-        clauses.push(format!("terminated within {interval}"));
-    }
-    if !selector.signed_by.is_empty() {
-        clauses.push(format!(
-            "signed by the {} of every party",
-            or_words(&selector.signed_by)
-        ));
-    }
-    clauses
-}
-
-/// 'that establishes or upgrades a partnership'; of several, 'that establish or upgrade one'.
-fn effect_words(effects: &[Effect], are_several: bool) -> String {
-    let verb = |effect: &Effect| {
-        let (one, several) = match effect {
-            Effect::Establishes => ("establishes", "establish"),
-            Effect::Upgrades => ("upgrades", "upgrade"),
-            Effect::Reaffirms => ("reaffirms", "reaffirm"),
-            Effect::Implements => ("implements", "implement"),
-            Effect::Terminates => ("terminates", "terminate"),
-            Effect::Background => ("is background to", "are background to"),
-        };
-        if are_several { several } else { one }
-    };
-    let verbs: Vec<&str> = effects.iter().map(verb).collect();
-    format!("that {} a partnership", in_a_row(&verbs, "or"))
-}
-
-fn or_words<C: Keyword>(choices: &[C]) -> String {
-    let words = choices.iter().map(|choice| choice.name().replace('-', " "));
-    let words: Vec<String> = words.collect();
-    in_a_row(&words, "or")
-}
-
-/// To what something belongs: 'in a', 'in both a and b', 'in all of a, b and c'.
-fn all_words(names: &[String]) -> String {
-    match names {
-        [only] => format!("in {only}"),
-        [one, other] => format!("in both {one} and {other}"),
-        names => format!("in all of {}", in_a_row(names, "and")),
-    }
-}
-
-/// To what something does not belong: 'not in a', 'in neither a nor b', 'in none of a, b and c'.
-pub(super) fn outside_words(names: &[String]) -> String {
-    match names {
-        [only] => format!("not in {only}"),
-        [one, other] => format!("in neither {one} nor {other}"),
-        names => {
-            let names: Vec<&str> = names.iter().map(String::as_str).collect();
-            format!("in none of {}", in_a_row(&names, "and"))
-        }
     }
 }

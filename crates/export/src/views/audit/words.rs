@@ -9,7 +9,7 @@ use chancery_core::finding::{how_many, in_a_row};
 use chancery_core::model::Verdict;
 use chancery_core::network::{ActorIndex, ClaimIndex, Network};
 
-use super::question::{membership_words, outside_words};
+use super::clauses::{membership_words, outside_words};
 use crate::views::{
     actor_words, instrument_words, organisation_words, partnership_words, party_nouns, source_words,
 };
@@ -73,6 +73,13 @@ pub fn gap_record_words(network: &Network<'_>, record: GapRecord) -> String {
         }
         GapRecord::Partnership(position) => partnership_words(network, position),
         GapRecord::Instrument(position) => instrument_words(network, network.instrument(position)),
+        GapRecord::Participant(position, ordinal) => {
+            let record = network.instrument(position);
+            let actor = record.participants.get(ordinal).and_then(|it| it.actor());
+            let actor = actor.and_then(|id| network.actor_position(id));
+            let actor = actor.map_or("a participant".to_owned(), |it| actor_words(network, it));
+            format!("{actor} in {}", instrument_words(network, record))
+        }
         GapRecord::Source(position) => source_words(network, &network.source_at(position).id),
         GapRecord::Claim(_) => "this claim".to_owned(),
     }

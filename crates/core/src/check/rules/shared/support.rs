@@ -86,9 +86,9 @@ fn unresolved_id(
         _ => format!("{message}, which is used in {} places", places.len()),
     };
     let help = match is_organisation {
-        true => format!(
-            "`{id}` is an organisation: where the record can name one, its key is `organisation`"
-        ),
+        true => {
+            format!("`{id}` is an organisation: where it can be named, the key is `organisation`")
+        }
         false => what_to_do(id, noun, suggestions),
     };
     let mut places = places.into_iter();
