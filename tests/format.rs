@@ -106,7 +106,7 @@ fn each_claim_of_the_format_has_the_stated_verdict() {
     assert_eq!(verdicts.len(), claims.len());
     for claim in claims {
         let id = claim.id.as_str();
-        let found = verdicts.iter().find(|it| it["claim"] == *id);
+        let found = verdicts.iter().find(|it| it["id"] == *id);
         let expected = claim.expect.unwrap_or(Verdict::Holds);
         assert_eq!(found.unwrap()["verdict"], *expected.name(), "{id}");
     }

@@ -3,7 +3,6 @@
 
 use crate::brute_force::ways::{Case, Effect, Written, cases, day, days, written};
 use chancery_core::Analysis;
-use chancery_core::audit::{Obstacle, not_counted};
 use chancery_core::date::{Day, Truth};
 use chancery_core::model::Selector;
 use chancery_core::network::Network;

@@ -72,7 +72,7 @@ fn part_text(part: &Part) -> String {
         Part::Noun(noun, text) => {
             let keys = markdown_table(
                 &["key", "value", "required", "meaning"],
-                noun.keys.iter().map(key_row),
+                noun.keys.iter().map(|key| key_row(noun, key)),
             );
             let text = text.replace(KEYS, keys.trim_end());
             format!("\n## {}\n\n{}\n\n{text}", noun.name, noun.sentence)
@@ -122,10 +122,10 @@ fn section_table() -> String {
     markdown_table(&["section", "each record is a", "meaning"], rows)
 }
 
-fn key_row(key: &Key) -> Vec<String> {
+fn key_row(noun: &Noun, key: &Key) -> Vec<String> {
     vec![
         format!("`{}`", key.name),
-        value_words(key),
+        value_words(noun, key),
         need_words(key),
         key.sentence.to_owned(),
     ]
@@ -140,13 +140,34 @@ fn need_words(key: &Key) -> String {
     }
 }
 
-fn value_words(key: &Key) -> String {
-    let one = kind_words(key.kind);
+fn value_words(noun: &Noun, key: &Key) -> String {
+    let one = words_of_another(noun, key).unwrap_or_else(|| kind_words(key.kind));
     match (key.kind, key.layout) {
         (Kind::Records(_), _) | (_, Layout::List) => format!("list, each {one}"),
         (_, Layout::ScalarOrList) => format!("{one}, or a list"),
         (_, Layout::Scalar | Layout::Line | Layout::Block) => one,
     }
+}
+
+/// For a long list of words that an earlier key has too: the name of that key.
+fn words_of_another(noun: &Noun, key: &Key) -> Option<String> {
+    const LONG: usize = 5;
+    let Kind::Keyword(words) = key.kind else {
+        return None;
+    };
+    let nouns = PARTS.iter().filter_map(|part| match part {
+        Part::Noun(noun, _) => Some(*noun),
+        Part::Fixed(_) | Part::Derived(_) => None,
+    });
+    let mut keys = nouns.flat_map(|noun| noun.keys.iter().map(move |key| (noun, key)));
+    let (owner, first) = keys
+        .find(|(_, other)| matches!(other.kind, Kind::Keyword(others) if others == words))
+        .filter(|(_, first)| words.len() >= LONG && !std::ptr::eq(*first, key))?;
+    Some(if std::ptr::eq(owner, noun) {
+        format!("a word of `{}`", first.name)
+    } else {
+        format!("a word of `{}` of {}", first.name, link(owner))
+    })
 }
 
 fn kind_words(kind: Kind) -> String {
