@@ -8,6 +8,7 @@ use std::process::{Command, Output};
 use chancery_core::Analysis;
 use chancery_core::fields::{Need, Noun};
 use chancery_core::model::{CLAIM, Keyword, Section, Verdict, nouns, section_noun};
+use chancery_core::yaml::{Input, MANIFEST_FILE, comment_free, file_text, read};
 
 const PAGE: &str = include_str!("../docs/format.md");
 
@@ -142,6 +143,38 @@ fn each_noun_and_each_form_of_a_claim_has_an_example() {
         missing.is_empty(),
         "docs/format.md has no example in\n{missing}"
     );
+}
+
+/// The words of a text, without what only lays them out.
+fn words(text: &str) -> Vec<&str> {
+    let is_layout = |letter: char| letter.is_whitespace() || "{}[],\"".contains(letter);
+    let words = text.split(is_layout);
+    words
+        .filter(|word| !word.is_empty() && *word != "-")
+        .collect()
+}
+
+/// Who copies an example has keys and lists in the order of the canonical form.
+#[test]
+fn the_keys_of_each_example_are_in_the_order_of_their_table() {
+    let folder = tempfile::tempdir().unwrap();
+    write_registry(folder.path());
+    for entry in fs::read_dir(folder.path()).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        // The page shows the manifest in parts.
+        if name == MANIFEST_FILE {
+            continue;
+        }
+        let text = fs::read_to_string(&path).unwrap();
+        let example = comment_free(&text);
+        let file = Input {
+            name,
+            bytes: Ok(text.into_bytes().into()),
+        };
+        let canonical = file_text(&read(vec![file]).registry, false);
+        assert_eq!(words(&example), words(&canonical), "{example}\n{canonical}");
+    }
 }
 
 /// The keys under which records of a noun are written.

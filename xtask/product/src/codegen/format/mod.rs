@@ -166,7 +166,7 @@ fn words_of_another(noun: &Noun, key: &Key) -> Option<String> {
     Some(if std::ptr::eq(owner, noun) {
         format!("a word of `{}`", first.name)
     } else {
-        format!("a word of `{}` of {}", first.name, link(owner))
+        format!("a word of `{}` in {}", first.name, link(owner))
     })
 }
 
