@@ -170,7 +170,7 @@ fn the_keys_of_each_example_are_in_the_order_of_their_table() {
         let example = comment_free(&text);
         let file = Input {
             name,
-            bytes: Ok(text.into_bytes().into()),
+            bytes: Ok(text.into_bytes()),
         };
         let canonical = file_text(&read(vec![file]).registry, false);
         assert_eq!(words(&example), words(&canonical), "{example}\n{canonical}");

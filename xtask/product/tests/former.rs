@@ -18,7 +18,7 @@ fn found(former: &Former, written: &str) -> Vec<(&'static str, String)> {
     let record = former.record.replace("BEFORE", written);
     let file = Input {
         name: MANIFEST_FILE.to_owned(),
-        bytes: Ok(format!("{REGISTRY}{record}\n").into()),
+        bytes: Ok(format!("{REGISTRY}{record}\n").into_bytes()),
     };
     let analysis = Analysis::from_files(vec![file]);
     let findings = analysis.check(&analysis.policy(&[])).into_iter();
