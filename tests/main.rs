@@ -14,6 +14,7 @@ mod audit;
 mod build;
 #[cfg(unix)]
 mod faults;
+mod format;
 mod invariants;
 mod pipeline;
 mod readme;

@@ -42,8 +42,8 @@ fn the_record_that_readme_shows_is_in_the_registry_of_the_article() {
     }
 }
 
-/// Each answer is a record file which, beside the manifest that the page begins with, has no error
-/// and no warning, and whose claims hold.
+/// Each example is a record file which, beside the manifest that the page begins with, has no error
+/// and no warning, and whose claims have the verdict that they expect.
 #[test]
 fn each_answer_of_how_do_i_write_is_a_registry_without_a_warning() {
     let page = include_str!("../docs/how-do-i-write.md");
@@ -52,19 +52,27 @@ fn each_answer_of_how_do_i_write_is_a_registry_without_a_warning() {
     assert!(!answers.is_empty());
     for answer in answers {
         let question = answer.lines().next().unwrap_or_default();
-        let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join("registry.yaml"), manifest).unwrap();
-        let records = block(answer, "```yaml\n");
-        std::fs::write(folder.path().join("records.yaml"), records).unwrap();
-        let checked = Command::new(env!("CARGO_BIN_EXE_chancery"))
-            .args(["check", "--fail-on", "warning"])
-            .args(["--severity", "claim-undetermined=warning"])
-            .arg(folder.path())
-            .output()
-            .unwrap();
-        let printed = String::from_utf8_lossy(&checked.stdout);
-        assert!(checked.status.success(), "{question}\n{printed}");
+        let examples: Vec<&str> = answer.split("```yaml\n").skip(1).collect();
+        assert!(!examples.is_empty(), "{question}");
+        for example in examples {
+            let (records, _) = example.split_once("```").expect("an end");
+            check_answer(question, manifest, records);
+        }
     }
+}
+
+fn check_answer(question: &str, manifest: &str, records: &str) {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("registry.yaml"), manifest).unwrap();
+    std::fs::write(folder.path().join("records.yaml"), records).unwrap();
+    let checked = Command::new(env!("CARGO_BIN_EXE_chancery"))
+        .args(["check", "--fail-on", "warning"])
+        .args(["--severity", "claim-undetermined=warning"])
+        .arg(folder.path())
+        .output()
+        .unwrap();
+    let printed = String::from_utf8_lossy(&checked.stdout);
+    assert!(checked.status.success(), "{question}\n{records}\n{printed}");
 }
 
 /// The text between a mark and the end of its block.

@@ -3,7 +3,6 @@
 
 use crate::brute_force::ways::{Case, Effect, Written, cases, day, days, written};
 use chancery_core::Analysis;
-use chancery_core::audit::{Obstacle, not_counted};
 use chancery_core::date::{Day, Truth};
 use chancery_core::model::Selector;
 use chancery_core::network::Network;
@@ -270,37 +269,4 @@ proptest! {
         let other = registry("", &[&rest, &ties, &sources]);
         prop_assert_eq!(holds(&one, "asked"), holds(&other, "asked"));
     }
-}
-
-/// The examples of the format can be read.
-#[test]
-fn examples_of_the_format_can_be_read() {
-    let document = include_str!("../../../docs/format.md");
-    let blocks = document.split("```yaml\n").skip(1);
-    let mut count = 0;
-    for block in blocks {
-        let text = block.split("```").next().unwrap();
-        let whole = if text.contains("registry:") {
-            text.to_owned()
-        } else if text.contains("tiers:") {
-            format!("registry: r\ntitle: T\nas-of: 2020-01-01\n{text}")
-        } else {
-            format!("registry: r\ntitle: T\nas-of: 2020-01-01\n{TIERS}{text}")
-        };
-        let reading = read(vec![Input {
-            name: MANIFEST_FILE.to_owned(),
-            bytes: Ok(whole.into()),
-        }]);
-        assert!(
-            reading.findings.is_empty(),
-            "{text}\n{:?}",
-            reading.findings
-        );
-        // The claims say what their forms need, of records that the example leaves out.
-        for (_, why) in not_counted(&Network::new(&reading.registry)) {
-            assert!(matches!(why, Obstacle::Unknown(..)), "{text}\n{why:?}");
-        }
-        count += 1;
-    }
-    assert!(count > 0, "there are examples");
 }

@@ -8,6 +8,7 @@
 )]
 
 mod data_checks;
+mod former;
 mod generated;
 mod generated_files;
 mod laws;

@@ -6,7 +6,7 @@ use chancery_core::finding::{in_a_row, plural};
 use chancery_core::model::{Keyword as _, Organisation, OrganisationKind, Role};
 
 use super::ExportContext;
-use super::belonging::{Belonging, Roles};
+use super::belonging::{Belonging, Roles, role_letters};
 use super::graph::{Graph, Node};
 use chancery_core::network::ActorIndex;
 
@@ -246,4 +246,23 @@ fn number(badges: &mut [Badge<'_>]) {
         let kind = badge.organisation.kind;
         place += usize::from(kind != Some(OrganisationKind::DialoguePlatform));
     }
+}
+
+/// What a membership's badge means, in words.
+#[must_use]
+pub(crate) fn badge_words(badge: &Badge<'_>) -> String {
+    let others = badge.certain_others().map(|(role, count)| {
+        let (words, plural) = (count.words(), plural(count.certain));
+        format!("{words} {}{plural} ({})", role.name(), role_letters(role))
+    });
+    let numbers: Vec<String> = [badge.members.words()].into_iter().chain(others).collect();
+    let mut words = format!(
+        "{} · {}",
+        badge.organisation.name,
+        in_a_row(&numbers, "and")
+    );
+    if badge.possible > 0 {
+        words.push_str(&format!(", {} (?)", badge.possible_words()));
+    }
+    words
 }

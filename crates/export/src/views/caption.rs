@@ -2,15 +2,13 @@
 
 use std::cmp::Reverse;
 
-use chancery_core::finding::{how_many, in_a_row, plural};
-use chancery_core::model::Keyword as _;
+use chancery_core::finding::{how_many, plural};
 
-use super::belonging::role_letters;
 use super::graph::{Edge, Graph, Group};
 use super::missing_ties::{between_words, many_parties_words};
 use super::{
-    Badge, ExportContext, Star, actor_words, alphabetical_key, count_of_actors, party_nouns,
-    source_count, year_label,
+    ExportContext, Star, actor_words, alphabetical_key, count_of_actors, party_nouns, source_count,
+    year_label,
 };
 use chancery_core::network::{TierIndex, positions};
 
@@ -367,25 +365,6 @@ impl Graph<'_> {
         let is_doubtful = names.iter().any(|name| name.ends_with(", possibly"));
         names.join(if is_doubtful { "; " } else { ", " })
     }
-}
-
-/// What a membership's badge means, in words.
-#[must_use]
-pub(crate) fn badge_words(badge: &Badge<'_>) -> String {
-    let others = badge.certain_others().map(|(role, count)| {
-        let (words, plural) = (count.words(), plural(count.certain));
-        format!("{words} {}{plural} ({})", role.name(), role_letters(role))
-    });
-    let numbers: Vec<String> = [badge.members.words()].into_iter().chain(others).collect();
-    let mut words = format!(
-        "{} · {}",
-        badge.organisation.name,
-        in_a_row(&numbers, "and")
-    );
-    if badge.possible > 0 {
-        words.push_str(&format!(", {} (?)", badge.possible_words()));
-    }
-    words
 }
 
 #[cfg(test)]

@@ -31,13 +31,11 @@ mod words;
 
 pub(crate) use actor_counts::{count_of_actors, party_nouns};
 pub(crate) use alphabet::alphabetical_key;
-pub(crate) use badges::id_and_role;
 pub use badges::{Badge, RoleCount};
+pub(crate) use badges::{badge_words, id_and_role};
 pub use belonging::{Belonging, Roles};
 pub(crate) use caption::source_line;
-pub(crate) use caption::{
-    AT_HIGHEST_TIER, IN_NO_DIRECTION, badge_words, no_partnership_words, number_words,
-};
+pub(crate) use caption::{AT_HIGHEST_TIER, IN_NO_DIRECTION, no_partnership_words, number_words};
 pub use caption::{Caption, TierCount, counted};
 pub use chain_words::{ChainLink, chain_links, replaced_on, replaced_words};
 pub(crate) use declare::answer;

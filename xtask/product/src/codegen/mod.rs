@@ -15,6 +15,8 @@ use xtask::root::root;
 
 use crate::Chore;
 
+pub use format::{FORMER, Former};
+
 pub(crate) static CHORE: Chore = Chore {
     name: "codegen",
     arguments: |command| {
