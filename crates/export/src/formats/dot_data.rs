@@ -83,11 +83,7 @@ fn write_node(
         ),
         (
             "other_roles",
-            (views
-                .other_roles_of(node.actor)
-                .into_iter()
-                .collect::<Vec<_>>())
-            .join("; "),
+            Vec::from_iter(views.other_roles_of(node.actor)).join("; "),
         ),
         ("possibly_in", organisations(Truth::Unknown, |_| true)),
     ];

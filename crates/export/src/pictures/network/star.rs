@@ -217,8 +217,8 @@ fn frames<'p>(
     places
 }
 
-/// The curves of a tie, one for each tier at which it is drawn. The ends at the hub are in the order of the partners, so that no two curves
-/// cross.
+/// The curves of a tie, one for each tier at which it is drawn. The ends at the hub are in the order
+/// of the partners, so that no two curves cross.
 fn tie(
     pen: &Pen<'_, '_>,
     measures: &Measures,

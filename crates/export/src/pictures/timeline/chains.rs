@@ -117,7 +117,7 @@ impl Chains {
         &self,
         canvas: &mut Canvas,
         scene: &TimelineScene<'_>,
-        places: &BTreeMap<InstrumentIndex, Place>,
+        places: &BTreeMap<InstrumentIndex, MarkPlace>,
     ) {
         // Of two lines that would run along each other one is above the marks and one below.
         let mut above: Vec<(f64, f64, f64)> = Vec::new();
@@ -168,7 +168,7 @@ impl Chains {
 
 fn sign(relation: Relation) -> DrawSign {
     Box::new(move |canvas, x, y| {
-        let end = |x: f64| Place {
+        let end = |x: f64| MarkPlace {
             x,
             y: y + 3.0,
             reach: 0.0,
@@ -185,10 +185,10 @@ fn sign(relation: Relation) -> DrawSign {
 
 /// Where a mark is, and how far it reaches from its middle.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Place {
-    /// Its middle.
+pub(super) struct MarkPlace {
+    /// The middle of it, from the left.
     pub(super) x: f64,
-    /// Its middle.
+    /// The middle of it, from the top.
     pub(super) y: f64,
     /// How far it reaches.
     pub(super) reach: f64,
@@ -204,7 +204,7 @@ fn arc(
     canvas: &mut Canvas,
     inks: &Inks,
     relation: Relation,
-    (from, to): (Place, Place),
+    (from, to): (MarkPlace, MarkPlace),
     side: f64,
 ) {
     let paint = Paint {
@@ -240,7 +240,7 @@ fn arc(
         (line, (end, y2), (lean, y2 - top))
     } else {
         let (right, down) = (to.x - from.x, to.y - from.y);
-        let length = right.hypot(down).max(1.0);
+        let length = libm::hypot(right, down).max(1.0);
         let (right, down) = (right / length, down / length);
         let start = (from.x + right * from.reach, from.y + down * from.reach);
         let end = (to.x - right * to.reach, to.y - down * to.reach);
@@ -254,7 +254,7 @@ fn arc(
         (line, end, (right, down))
     };
     canvas.path(&line, "", paint);
-    let length = towards.0.hypot(towards.1).max(0.01);
+    let length = libm::hypot(towards.0, towards.1).max(0.01);
     let (right, down) = (towards.0 / length, towards.1 / length);
     let back = |side: f64| {
         let x = end.0 - HEAD * right - side * HEAD * 0.6 * down;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::canvas::number;
 use super::super::frame::{LEFT, WIDTH, area, bold, plain};
 use super::super::{Anchor, Canvas, Paint, Type, text_width};
-use super::chains::{Chains, Place};
+use super::chains::{Chains, MarkPlace};
 use super::day::{day_line, day_x, is_near_day};
 use super::headings::{Count, counts};
 use super::marks::{Placed, placed};
@@ -147,13 +147,13 @@ impl<'r> TimelineRows<'r> {
     }
 
     /// Where the marks are, where the first heading is at a height.
-    fn places(&self, top: f64) -> BTreeMap<InstrumentIndex, Place> {
+    fn places(&self, top: f64) -> BTreeMap<InstrumentIndex, MarkPlace> {
         let mut places = BTreeMap::new();
         let mut y = top;
         for (_, lines) in self.sections() {
             y += HEADING;
             for line in lines {
-                let place = |it: &Placed<'_>| Place {
+                let place = |it: &Placed<'_>| MarkPlace {
                     x: it.span.x,
                     y: y + MARGIN + LANE / 2.0 + LANE * it.lane as f64,
                     reach: it.span.reach,
