@@ -1,6 +1,7 @@
 //! Why an element is counted, or is not: the records that this rests on, and their citations.
 
 use super::beginnings::{BeginningRecord, entry};
+use super::order::{order_of_membership, order_of_tie};
 use super::{AuditedClaim, Element, GapRecord};
 use crate::date::Day;
 use crate::finding::{FieldPath, Place};
@@ -123,7 +124,7 @@ fn of_actor<'v>(claim: &AuditedClaim<'v>, actor: ActorIndex, grounds: &mut Vec<J
     let partner = selection.partner(of, actor);
     // The order of the records must not show.
     let mut by: Vec<PartnershipIndex> = partner.partnerships.iter().map(|it| it.position).collect();
-    by.sort_by_cached_key(|it| GapRecord::Partnership(*it).id(question.network));
+    by.sort_by_cached_key(|it| order_of_tie(question.network, *it));
     for position in by {
         of_partnership(claim, position, None, selection.day, grounds);
     }
@@ -154,7 +155,7 @@ fn ties_with_named<'v>(
         let is_asked_of = |actor: &&ActorIndex| actors.len() == 1 || Some(**actor) != question.of;
         for actor in actors.iter().filter(is_asked_of) {
             let mut ties = selection.asked_ties(*actor);
-            ties.sort_by_cached_key(|it| GapRecord::Partnership(*it).id(question.network));
+            ties.sort_by_cached_key(|it| order_of_tie(question.network, *it));
             let is_meant = |it: &PartnershipIndex| selection.partnership(*it).is_possible();
             let has_such = ties.iter().any(is_meant);
             for position in ties {
@@ -279,7 +280,7 @@ fn memberships<'v>(
     let asked_of = actors.iter().filter(is_asked_of);
     let positions = asked_of.flat_map(|actor| &network.actors[*actor].memberships);
     let mut positions: Vec<&MembershipIndex> = positions.collect();
-    positions.sort_by_cached_key(|it| GapRecord::Membership(**it).id(network));
+    positions.sort_by_cached_key(|it| order_of_membership(network, **it));
     // What has ended counts for a place, too.
     let is_ranked = claim.claim.rank.is_some() && claim.question.noun != ClaimNoun::Partners;
     for position in positions {

@@ -1,8 +1,11 @@
 //! A claim as a question to the network.
 
+use std::borrow::Cow;
+
 use super::Element;
 use super::asked::{asks_partner, is_of_partners, is_of_ties, said_of};
 use super::form::form_faults;
+use super::made::Made;
 use super::verdict_periods::turning_days;
 use super::{beginnings, rank};
 use crate::date::{Date, Day, Truth};
@@ -11,41 +14,6 @@ use crate::network::{
     ActorIndex, InstrumentIndex, Network, OrganisationIndex, PartnershipIndex, SourceIndex,
 };
 use crate::select::Selection;
-
-/// The days on which a claim may have been made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Made {
-    /// The date as it is written; none if nobody gives one.
-    pub date: Option<Date>,
-    /// The first day.
-    pub first: Day,
-    /// The last day.
-    pub last: Day,
-    /// Whether the date says that it was made from `first` to `last`. A date that is left out,
-    /// qualified, or open at an end does not: then these days only bound what is shown.
-    pub is_known: bool,
-}
-
-impl Made {
-    /// The days of a date, in a registry that describes the day `as_of`.
-    #[must_use]
-    pub fn new(date: Option<Date>, as_of: Day) -> Self {
-        let bounds = date.as_ref().map(Date::bounds).unwrap_or_default();
-        let first = bounds.earliest.unwrap_or(Day::FIRST);
-        Made {
-            date,
-            first,
-            last: bounds.latest.unwrap_or_else(|| as_of.max(first)),
-            is_known: bounds.earliest.is_some() && bounds.latest.is_some(),
-        }
-    }
-
-    /// The day, where it is one.
-    #[must_use]
-    pub fn single_day(&self) -> Option<Day> {
-        (self.first == self.last).then_some(self.first)
-    }
-}
 
 /// A claim's population and what it says of it, in a form that can be asked of any day.
 #[derive(Clone)]
@@ -291,8 +259,27 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
         match element {
             Element::Actor(actor) if is_of_partners(are) => self.is_partner(actor, are, day),
             Element::Actor(actor) => self.selection(are, day).actor_fields(actor),
-            Element::Partnership(_) | Element::Instrument(_) => self.is_meant(element, are, day),
+            Element::Partnership(position) => {
+                let parties = &self.network.ties[position].parties;
+                let of_parties = self.said_of_parties(are);
+                self.selection(are, day).partnership(position)
+                    & self.selection(&of_parties, day).means_a_party(parties)
+            }
+            Element::Instrument(_) => self.is_meant(element, are, day),
         }
+    }
+
+    /// What is said of the parties of a partnership. That it had ended is meant of the partnership
+    /// itself, and not of those that its parties have with others.
+    fn said_of_parties<'s>(&self, are: &'s Selector) -> Cow<'s, Selector> {
+        let written = self.claim.are.as_ref().and_then(|are| are.ended);
+        if are.partner_of.is_empty() || are.ended == written {
+            return Cow::Borrowed(are);
+        }
+        Cow::Owned(Selector {
+            ended: written,
+            ..are.clone()
+        })
     }
 
     /// Whether what is said is certainly true of an element if it is of the population: where it
@@ -308,7 +295,9 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
         match (element, self.of) {
             (Element::Partnership(position), _) => {
                 let parties = &self.network.ties[position].parties;
-                meets(position) && said.means_a_party(parties).is_certain()
+                let of_parties = self.said_of_parties(are);
+                let of_parties = self.selection(&of_parties, day);
+                meets(position) && of_parties.means_a_party(parties).is_certain()
             }
             (Element::Actor(actor), Some(of))
                 if self.noun == ClaimNoun::Partners && is_of_partners(are) =>

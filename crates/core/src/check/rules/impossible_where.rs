@@ -27,6 +27,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         without_place(network, index, claim, report);
         for (key, selector) in [("where", &claim.selection), ("are", &claim.are)] {
             let Some(selector) = selector else { continue };
+            not_a_state(index, claim, (key, selector), report);
             let Some(conflict) = conflict(network, selector) else {
                 continue;
             };
@@ -84,6 +85,35 @@ fn own_partner(network: &Network<'_>, index: usize, claim: &Claim, report: &mut 
         .label("not a partner")
         .related(place, label)
         .help("name another one; no record can meet this condition");
+}
+
+/// Reports a claim on states that asks for organisations.
+fn not_a_state(
+    index: usize,
+    claim: &Claim,
+    (key, selector): (&'static str, &Selector),
+    report: &mut Report,
+) {
+    let Some((form, ClaimNoun::States)) = claim.form() else {
+        return;
+    };
+    let only_organisations = [ActorKind::Organisation];
+    let asked = match selector.organisation.is_empty() {
+        false => "organisation",
+        true if selector.actor == only_organisations => "actor",
+        true => return,
+    };
+    let place = |path| Place::value(Section::Claims, index, path);
+    report
+        .found(
+            place(FieldPath::key(key).then(asked)),
+            "no state is an organisation",
+        )
+        .label("this condition")
+        .related(place(FieldPath::key(form)), "states alone are asked about")
+        .help(format!(
+            "write `{form}: actors` to ask about states and organisations together"
+        ));
 }
 
 /// Reports a rank of somebody who is not one of those that the claim orders.
