@@ -178,6 +178,12 @@ impl Chain {
                 People::Participants(people) => people[state].unzip(),
                 People::Parties(_) => (None, None),
             };
+            // Who was bound before the instrument was in force contradicts it: until then it is
+            // not known.
+            let joined = joined.map(|(first, last)| match paper.entered {
+                Some(entered) if last < entered.0 => (first, entered.1),
+                _ => (first, last),
+            });
             lists.extend([all(joined), all(left.flatten())]);
         }
         all_ways(&lists)

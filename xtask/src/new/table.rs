@@ -31,7 +31,7 @@ pub(super) fn with_module(text: &str, module: &str) -> Option<String> {
 }
 
 /// The text with an entry in the slice that `declaration` begins, and nothing else changed; none if
-/// there is no such slice. Each entry is on a line of its own.
+/// there is no such slice.
 pub(super) fn with_entry(
     text: &str,
     declaration: &str,
@@ -45,7 +45,9 @@ pub(super) fn with_entry(
     let name = name_of(entry);
     let mut place = start;
     for line in text[start..end].split_inclusive('\n') {
-        if order == Order::Sorted && name_of(line) > name {
+        // An entry of several lines begins with the least indented one.
+        let is_first = !line.starts_with("     ") && !line.starts_with("    )");
+        if order == Order::Sorted && is_first && name_of(&text[place..end]) > name {
             break;
         }
         place += line.len();
@@ -57,7 +59,7 @@ pub(super) fn with_entry(
 /// The name of what an entry lists, by its module: names have hyphens where modules have
 /// underscores.
 fn name_of(entry: &str) -> String {
-    let module = entry.trim_start_matches([' ', '(', '&']);
+    let module = entry.trim_start_matches([' ', '\n', '(', '&']);
     module
         .split("::")
         .next()
@@ -84,6 +86,16 @@ mod tests {
         let table = "static YS: &[&Y] = &[\n    &dot::Y,\n    &dot_data::Y,\n];\n";
         let longer = with_entry(table, "static YS", "&gexf::Y", Order::Sorted).unwrap();
         assert_eq!(longer, table.replace("];", "    &gexf::Y,\n];"));
+        // An entry of several lines is not divided.
+        let table =
+            "static YS: &[Y] = &[\n    (\n        &dot::Y,\n        dot::run,\n    ),\n];\n";
+        let before = with_entry(table, "static YS", "(&a::Y, a::run)", Order::Sorted).unwrap();
+        assert_eq!(
+            before,
+            table.replace("    (\n", "    (&a::Y, a::run),\n    (\n")
+        );
+        let behind = with_entry(table, "static YS", "(&e::Y, e::run)", Order::Sorted).unwrap();
+        assert_eq!(behind, table.replace("];", "    (&e::Y, e::run),\n];"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Why an element is counted, or is not: the records that this rests on, and their citations.
 
-use super::beginnings::{BeginningRecord, entry};
+use super::beginnings::{BeginningRecord, entry, joined_treaty};
 use super::order::{order_of_membership, order_of_tie};
 use super::{AuditedClaim, Element, GapRecord};
 use crate::date::Day;
@@ -321,7 +321,8 @@ fn participations<'v>(
         ids.filter_map(move |id| Some((network.records.instrument_position(id)?, day)))
     });
     for (position, day) in asked {
-        if !network.participates(position, actor, day).is_possible() {
+        let is_joined = joined_treaty(&claim.question) == Some(position);
+        if !is_joined && !network.participates(position, actor, day).is_possible() {
             continue;
         }
         let record = network.instrument(position);
@@ -333,6 +334,9 @@ fn participations<'v>(
         let own = record.participants.iter().enumerate();
         let own = own.filter(|(_, it)| it.actor().is_some_and(|own| **own == *id));
         let own: Vec<usize> = own.map(|(ordinal, _)| ordinal).collect();
+        if own.is_empty() && !network.acts[position].parties.contains(&actor) {
+            continue;
+        }
         for ordinal in &own {
             let path = FieldPath::key("participants").element(*ordinal);
             grounds.push(ground(

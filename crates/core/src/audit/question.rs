@@ -121,6 +121,16 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
         rank::who(self)
     }
 
+    /// Those who certainly have the same place as the one whose place a rank states, as the records
+    /// are asked on a day.
+    #[must_use]
+    pub fn on_the_same_day(&self, day: Day) -> Vec<Element> {
+        match self.claim.rank {
+            Some(_) => rank::on_the_same_day(self, day),
+            None => Vec::new(),
+        }
+    }
+
     /// The first day on which an element may have become one of those that a rank orders.
     #[must_use]
     pub fn may_begin_on(&self, element: Element) -> Option<Day> {

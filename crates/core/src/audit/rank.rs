@@ -26,16 +26,22 @@ pub struct PlaceRange {
     pub last: usize,
     /// Whether it is one of them at all; if it certainly is not, both places are 0.
     pub is_one: Truth,
+    /// How many others certainly have the same place, since they became one on the same day.
+    pub shared: usize,
 }
 
 impl PlaceRange {
-    /// The places in words: '6th', '5th to 7th', 'no place'.
+    /// The places in words: '6th', '1st, shared by 4', '5th to 7th', 'no place'.
     pub(super) fn words(&self) -> String {
         let (first, last) = (ordinal(self.first), ordinal(self.last));
         let places = match self.last - self.first {
             0 => first,
             1 => format!("{first} or {last}"),
             _ => format!("{first} to {last}"),
+        };
+        let places = match self.shared {
+            0 => places,
+            others => format!("{places}, shared by {}", others + 1),
         };
         match self.is_one {
             Truth::Yes => places,
@@ -54,6 +60,11 @@ impl PlaceRange {
                 first: self.first.min(other.first),
                 last: self.last.max(other.last),
                 is_one,
+                shared: if self.shared == other.shared {
+                    self.shared
+                } else {
+                    0
+                },
             },
         }
     }
@@ -108,6 +119,24 @@ pub(super) fn has_place(question: &ClaimQuery<'_, '_>, day: Day) -> bool {
     days.is_some_and(|days| !days.is_empty())
 }
 
+/// Those who certainly became one on the same day as the one whose place is stated.
+pub(super) fn on_the_same_day(question: &ClaimQuery<'_, '_>, day: Day) -> Vec<Element> {
+    let Some(who) = who(question) else {
+        return Vec::new();
+    };
+    let own = entry(question, who, day);
+    let asked = question.population.on.unwrap_or(day);
+    let [(first, last)] = own.days(asked)[..] else {
+        return Vec::new();
+    };
+    let is_beside = |element: &Element| {
+        let other = element.actor().filter(|it| *it != who);
+        let began = other.map(|it| entry(question, it, day).without(&own));
+        first == last && began == Some((Some(first), Some(first)))
+    };
+    question.elements().into_iter().filter(is_beside).collect()
+}
+
 /// What is counted for a rank on a day, and what follows.
 fn outcome(question: &ClaimQuery<'_, '_>, day: Day, own: Option<&Entry>, order: &Order) -> Outcome {
     let asked = question.population.on.unwrap_or(day);
@@ -118,6 +147,7 @@ fn outcome(question: &ClaimQuery<'_, '_>, day: Day, own: Option<&Entry>, order: 
         first: 0,
         last: 0,
         is_one: Truth::No,
+        shared: 0,
     };
     let (mut always, mut ever) = (true, false);
     if let Some(own) = own.filter(|_| !days.is_empty()) {
@@ -129,6 +159,11 @@ fn outcome(question: &ClaimQuery<'_, '_>, day: Day, own: Option<&Entry>, order: 
             ever |= first <= most && least <= last;
             place.first = place.first.min(first);
             place.last = place.last.max(last);
+        }
+        if let [(first, last)] = days[..]
+            && first == last
+        {
+            place.shared = order.exact.iter().filter(|day| **day == first).count();
         }
     }
     let is_one = place.is_one;
@@ -161,12 +196,17 @@ struct Order {
     certain: Vec<Day>,
     /// From which day on each possibly had.
     possible: Vec<Day>,
+    /// The days on which some certainly did.
+    exact: Vec<Day>,
 }
 
 impl Order {
     /// Of each by which day it had certainly become one, and from which day on it possibly had.
     fn new<'a>(others: impl Iterator<Item = &'a Began>) -> Self {
-        let (certain, possible): (Vec<_>, Vec<_>) = others.copied().unzip();
+        let others: Vec<Began> = others.copied().collect();
+        let exact = others.iter().filter(|(by, from)| by == from);
+        let exact = exact.filter_map(|(by, _)| *by).collect();
+        let (certain, possible): (Vec<_>, Vec<_>) = others.into_iter().unzip();
         let sorted = |days: Vec<Option<Day>>| {
             let mut days: Vec<Day> = days.into_iter().flatten().collect();
             days.sort_unstable();
@@ -175,6 +215,7 @@ impl Order {
         Order {
             certain: sorted(certain),
             possible: sorted(possible),
+            exact,
         }
     }
 

@@ -41,14 +41,18 @@ pub fn numbers_of_share(claim: &Claim, population: usize) -> (usize, usize) {
     meeting(stated_shares(claim), population)
 }
 
-/// A part of so many in percent, to one digit behind the point: 'about 33.3%', '25%'.
+/// A part of so many in percent, to one digit behind the point: 'about 33.3%', '37.5%', '25%'.
 pub(super) fn percent_words(part: usize, of: usize) -> String {
     let (part, of) = (part as u128, of.max(1) as u128);
     if (part * 100).is_multiple_of(of) {
         return format!("{}%", part * 100 / of);
     }
     let tenths = (part * 2000 + of) / (2 * of);
-    format!("about {}.{}%", tenths / 10, tenths % 10)
+    let about = match (part * 1000).is_multiple_of(of) {
+        true => "",
+        false => "about ",
+    };
+    format!("{about}{}.{}%", tenths / 10, tenths % 10)
 }
 
 /// The least and the greatest number of so many that are a stated part of them; where no number is,

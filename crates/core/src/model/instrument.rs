@@ -92,7 +92,8 @@ noun! {
         "state" => state: Option<Id> as State, one_of("who takes part");
         /// The organisation that takes part.
         "organisation" => organisation: Option<Id> as Organisation, one_of("who takes part");
-        /// When it signed, if it signed on another day than the instrument's.
+        /// When it signed, if on another day than the instrument's; one of its `parties` signed on
+        /// that day if this is left out.
         "signed" => signed: Option<Date>;
         /// How it consented to be bound.
         "consent" => consent: Option<Consent>;

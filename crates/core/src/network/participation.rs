@@ -152,13 +152,27 @@ pub(super) fn entry_into_force(record: &Instrument) -> Bounds {
 
 /// When an instrument entered into force for a participant: as it says, otherwise with the
 /// instrument, if the participant had certainly consented or signed by then; otherwise on an unknown
-/// day that is before none of these.
+/// day that is before none of these. One of the parties signed on the instrument's day, if it does
+/// not say otherwise. If it says that the instrument entered into force for it before it did so at
+/// all, that is not certain before the latter.
 pub(super) fn participation_start(record: &Instrument, participant: &Participant) -> Bounds {
     if let Some(own) = &participant.in_force {
-        return own.bounds();
+        let mut bounds = own.bounds();
+        // The records contradict themselves: it is certain from when the instrument is in force.
+        let later = record.in_force.as_ref();
+        if let Some(later) = later.filter(|it| own.is_before(it).is_certain()) {
+            bounds.latest = later.bounds().latest;
+        }
+        return bounds;
     }
     let joined = participant.consented.as_ref();
     let joined = joined.or(participant.signed.as_ref());
+    let is_party = || {
+        participant
+            .actor()
+            .is_some_and(|it| record.parties.contains(it))
+    };
+    let joined = joined.or_else(|| record.signed.as_ref().filter(|_| is_party()));
     if let (Some(in_force), Some(joined)) = (&record.in_force, joined)
         && in_force.is_before(joined) == Truth::No
     {

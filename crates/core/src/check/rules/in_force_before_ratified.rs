@@ -5,7 +5,7 @@ use crate::model::{Level, Section};
 
 pub(super) static RULE: Rule = Rule {
     name: "in-force-before-ratified",
-    summary: "A bilateral instrument was in force before one of its parties consented to it.",
+    summary: "An instrument was in force for somebody before they consented to it.",
     level: Level::Warning,
     since: "0.1.0",
     aliases: &[],
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
+    of_participants(context, report);
     for (index, record) in context.network.registry.instruments.iter().enumerate() {
         // A treaty of many enters into force with some of them, and the others join later.
         let (Some(in_force), [_, _]) = (&record.in_force, &*record.parties) else {
@@ -40,6 +41,37 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                     Place::value(Section::Instruments, index, path),
                     "consented later",
                 )
+                .help("correct one of the two dates");
+        }
+    }
+}
+
+/// Reports participants whose own `in-force` is before their consent.
+fn of_participants(context: &Context<'_, '_>, report: &mut Report) {
+    for (index, record) in context.network.registry.instruments.iter().enumerate() {
+        for (position, participant) in record.participants.iter().enumerate() {
+            let dates = participant
+                .in_force
+                .as_ref()
+                .zip(participant.consented.as_ref());
+            let Some((in_force, on)) = dates.filter(|(one, on)| one.is_before(on).is_certain())
+            else {
+                continue;
+            };
+            let place = |key: &'static str| {
+                let path = FieldPath::key("participants").element(position).then(key);
+                Place::value(Section::Instruments, index, path)
+            };
+            let message = format!(
+                "this was in force for `{}` {}, before it consented {}",
+                participant.actor().map_or("", |id| id.as_str()),
+                in_force.when(),
+                on.when()
+            );
+            report
+                .found(place("in-force"), message)
+                .label("in force before the consent")
+                .related(place("consented"), "consented later")
                 .help("correct one of the two dates");
         }
     }

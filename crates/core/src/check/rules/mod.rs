@@ -45,6 +45,7 @@ mod not_normalized;
 mod organisation_did_not_exist;
 mod overlapping_membership;
 mod overlapping_partnership;
+mod participant_before_instrument;
 mod partnership_without_instrument;
 mod party_listed_twice;
 mod quote_ambiguous;
@@ -149,6 +150,10 @@ pub(super) static RULES: &[RegistryRule] = &[
     ),
     (&overlapping_membership::RULE, overlapping_membership::run),
     (&overlapping_partnership::RULE, overlapping_partnership::run),
+    (
+        &participant_before_instrument::RULE,
+        participant_before_instrument::run,
+    ),
     (
         &partnership_without_instrument::RULE,
         partnership_without_instrument::run,

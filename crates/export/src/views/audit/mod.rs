@@ -123,12 +123,13 @@ pub fn named_lists(claim: &AuditedClaim<'_>) -> Vec<(&'static str, Vec<(String, 
         .map(Element::Actor)
         .into_iter()
         .collect();
+    let same_day = claim.question.on_the_same_day(claim.question.made.last);
     let lists = if claim.claim.rank.is_some() {
         [
             ("it is about", &ranked),
             ("earlier", &verdict.counted),
             ("possibly earlier", &verdict.only_possible),
-            ("not earlier", &verdict.exceptions),
+            ("on the same day", &same_day),
         ]
     } else if claim.question.are.is_some() {
         [
