@@ -1,7 +1,8 @@
 //! The readings of a claim as a grid: tiers in its rows, records and roles in its columns.
 
+use super::readings::varied;
 use super::{AuditedClaim, Outcome, Reading, Tiers};
-use crate::model::{ClaimNoun, Id, Scope};
+use crate::model::{ClaimNoun, Id, RoleTest, Scope, Selector};
 use crate::network::positions;
 
 /// The readings of a claim, its own among them, those that ask the same taken as one.
@@ -22,7 +23,7 @@ pub struct GridCell<'a> {
     pub outcome: &'a Outcome,
     /// Whether it is the claim as it is read.
     pub is_own: bool,
-    /// The reading; none if it is the claim's own.
+    /// The reading; none if it is the claim's own, or if nothing is claimed.
     pub reading: Option<&'a Reading>,
 }
 
@@ -36,10 +37,16 @@ impl<'a> ReadingGrid<'a> {
 }
 
 impl GridCell<'_> {
-    /// Whether no record is meant, so that it decides nothing.
+    /// Whether it decides nothing: no record is meant, or nothing is claimed.
     #[must_use]
     pub fn is_of_nothing(&self) -> bool {
-        !self.is_own && self.reading.is_some_and(|it| it.is_of_nothing)
+        !self.is_own && self.reading.is_none_or(|it| it.is_of_nothing)
+    }
+
+    /// Whether nothing is claimed, since what is said is what the population is chosen by.
+    #[must_use]
+    pub fn claims_nothing(&self) -> bool {
+        !self.is_own && self.reading.is_none()
     }
 }
 
@@ -48,9 +55,12 @@ impl GridCell<'_> {
 #[must_use]
 pub fn agreement(claim: &AuditedClaim<'_>) -> Option<(usize, usize)> {
     let grid = reading_grid(claim)?;
-    let hold = grid.cells().filter(|cell| cell.outcome.holds()).count();
-    let all = grid.cells().count();
-    (all > 1).then_some((hold, all))
+    // Its own reading may be in none of the cells.
+    let others = grid.cells().filter(|cell| !cell.is_own);
+    let outcomes = others.map(|cell| cell.outcome);
+    let outcomes: Vec<&Outcome> = outcomes.chain([&claim.verdict.outcome]).collect();
+    let hold = outcomes.iter().filter(|outcome| outcome.holds()).count();
+    (outcomes.len() > 1).then_some((hold, outcomes.len()))
 }
 
 /// The other readings of a claim, those that ask the same taken as one, without those of no record
@@ -76,7 +86,8 @@ pub fn reading_grid<'a>(claim: &'a AuditedClaim<'_>) -> Option<ReadingGrid<'a>> 
     let roles: &[bool] = if asks_roles { &[false, true] } else { &[false] };
     let question = &claim.question;
     let is_actor = matches!(question.noun, ClaimNoun::States | ClaimNoun::Actors);
-    let has_scope = !is_actor || question.asks_partner();
+    let has_scope = !is_actor || question.asks_partnerships();
+    let own = OwnPlace::new(claim, has_scope, asks_roles);
     let columns: Vec<(Scope, bool)> = roles
         .iter()
         .flat_map(|role| [Scope::OwnSource, Scope::Record].map(|scope| (scope, *role)))
@@ -84,7 +95,7 @@ pub fn reading_grid<'a>(claim: &'a AuditedClaim<'_>) -> Option<ReadingGrid<'a>> 
         .collect();
     let mut tiers: Vec<Tiers> = Vec::new();
     for reading in &claim.readings {
-        let tier = row_of(claim, reading);
+        let tier = row_of(claim, &reading.tiers);
         if !tiers.contains(&tier) {
             tiers.push(tier);
         }
@@ -103,7 +114,9 @@ pub fn reading_grid<'a>(claim: &'a AuditedClaim<'_>) -> Option<ReadingGrid<'a>> 
         (position(ids), !tiers.tier.is_empty())
     });
     let rows = tiers.into_iter().map(|tiers| {
-        let cells = columns.iter().map(|column| cell(claim, &tiers, *column));
+        let cells = columns
+            .iter()
+            .map(|column| cell(claim, &tiers, *column, &own));
         let cells = cells.collect();
         (tiers, cells)
     });
@@ -118,42 +131,68 @@ fn cell<'a>(
     claim: &'a AuditedClaim<'_>,
     tiers: &Tiers,
     (scope, any_role): (Scope, bool),
+    own: &OwnPlace,
 ) -> GridCell<'a> {
-    let of_row = || {
-        claim
-            .readings
-            .iter()
-            .filter(|it| row_of(claim, it) == *tiers)
+    let is_here = |it: &&Reading| {
+        it.scope == scope && it.any_role == any_role && row_of(claim, &it.tiers) == *tiers
     };
-    let mut ways: Vec<bool> = of_row().map(|it| it.tiers.tier.is_empty()).collect();
-    ways.sort_unstable();
-    ways.dedup();
-    let here: Vec<&Reading> = of_row()
-        .filter(|it| it.scope == scope && it.any_role == any_role)
-        .collect();
+    let reading = claim.readings.iter().find(is_here);
+    let is_own = own.tiers == *tiers
+        && own.scope.is_none_or(|own| own == scope)
+        && own
+            .roles
+            .is_none_or(|(all, any)| all.max(any) == any_role && all == any);
+    let reading = reading.filter(|_| !is_own);
     GridCell {
-        reading: here.first().copied(),
-        outcome: here
-            .first()
-            .map_or(&claim.verdict.outcome, |it| &it.outcome),
-        // What is not among the other readings is the claim's own.
-        is_own: here.len() < ways.len(),
+        reading,
+        outcome: reading.map_or(&claim.verdict.outcome, |it| &it.outcome),
+        is_own,
     }
 }
 
-/// The tiers of a reading. Where no other tier includes one, both readings of it are one.
-fn row_of(claim: &AuditedClaim<'_>, reading: &Reading) -> Tiers {
+/// Where the claim's own reading is among the others.
+struct OwnPlace {
+    tiers: Tiers,
+    /// None if every column counts the same records.
+    scope: Option<Scope>,
+    /// Whether every of its conditions on membership is of any role, and whether one is; none if
+    /// the roles make no difference.
+    roles: Option<(bool, bool)>,
+}
+
+impl OwnPlace {
+    fn new(claim: &AuditedClaim<'_>, has_scope: bool, asks_roles: bool) -> Self {
+        let question = &claim.question;
+        let selectors = std::iter::once(&question.population).chain(&question.are);
+        let tests = selectors.flat_map(Selector::membership_tests);
+        let roles: Vec<RoleTest> = tests.map(|it| it.role).collect();
+        let is_any = |it: &RoleTest| *it == RoleTest::Any;
+        let named = roles.iter().filter(|it| !matches!(it, RoleTest::Only(_)));
+        let scope = match question.cited {
+            Some(_) => Scope::OwnSource,
+            None => Scope::Record,
+        };
+        OwnPlace {
+            tiers: row_of(claim, &Tiers::from_selector(varied(question))),
+            scope: has_scope.then_some(scope),
+            roles: asks_roles.then(|| (named.clone().all(is_any), named.clone().any(is_any))),
+        }
+    }
+}
+
+/// The row of some tiers. Where no other tier includes one, both readings of it are one.
+fn row_of(claim: &AuditedClaim<'_>, own: &Tiers) -> Tiers {
     let network = claim.question.network;
-    let [tier] = &*reading.tiers.tier else {
-        return reading.tiers.clone();
+    let [tier] = &*own.tier else {
+        return own.clone();
     };
     let tiers = network.manifest().tiers.len();
     let position = network.tier_position(tier);
     let is_included = position.is_some_and(|position| {
         positions(tiers).any(|other| other != position && network.tier_includes(other, position))
     });
-    if is_included || !reading.tiers.exact_tier.is_empty() {
-        return reading.tiers.clone();
+    if is_included || !own.exact_tier.is_empty() {
+        return own.clone();
     }
     Tiers {
         tier: Vec::new(),

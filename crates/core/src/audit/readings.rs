@@ -34,7 +34,7 @@ pub struct Tiers {
 }
 
 impl Tiers {
-    fn from_selector(selector: &Selector) -> Self {
+    pub(super) fn from_selector(selector: &Selector) -> Self {
         Tiers {
             tier: selector.tier.clone(),
             exact_tier: selector.exact_tier.clone(),
@@ -109,7 +109,7 @@ pub(super) fn count(question: &ClaimQuery<'_, '_>) -> Outcome {
 
 /// The selector whose tiers differ from reading to reading: the population, or if it asks for
 /// none, what is said of it.
-fn varied<'q>(question: &'q ClaimQuery<'_, '_>) -> &'q Selector {
+pub(super) fn varied<'q>(question: &'q ClaimQuery<'_, '_>) -> &'q Selector {
     let are = question.are.as_ref();
     let are = are.filter(|_| Tiers::from_selector(&question.population).is_empty());
     are.unwrap_or(&question.population)
@@ -174,6 +174,9 @@ fn is_of_nothing(question: &ClaimQuery<'_, '_>, tiers: &Tiers) -> bool {
     bare.population = Selector {
         tier: tiers.tier.clone(),
         exact_tier: tiers.exact_tier.clone(),
+        // Of what had ended it is asked whether such a record had, and not whether one goes on.
+        ended: question.population.ended.and_then(|_| "../..".parse().ok()),
+        on: question.population.on,
         partner_of: match bare.noun {
             ClaimNoun::States | ClaimNoun::Actors => varied(question).partner_of.clone(),
             _ => Vec::new(),

@@ -24,6 +24,7 @@ pub fn reading_table(claim: &AuditedClaim<'_>) -> Option<ReadingTable> {
         let words = cell_words(claim, cell.outcome);
         match (cell.is_own, cell.is_of_nothing()) {
             (true, _) => format!("{words}, as read above"),
+            (false, true) if cell.claims_nothing() => "true of itself".to_owned(),
             (false, true) => "no such record".to_owned(),
             (false, false) => words,
         }
@@ -56,17 +57,14 @@ pub fn reading_table(claim: &AuditedClaim<'_>) -> Option<ReadingTable> {
 #[must_use]
 pub fn agreement_words(claim: &AuditedClaim<'_>) -> Option<String> {
     let grid = reading_grid(claim)?;
-    let verdicts: Vec<Option<Verdict>> = grid.cells().map(|cell| cell.outcome.verdict).collect();
+    let others = grid.cells().filter(|cell| !cell.is_own);
+    let verdicts: Vec<Option<Verdict>> = others.map(|cell| cell.outcome.verdict).collect();
     let own = claim.verdict.outcome.verdict;
     if verdicts.iter().all(|verdict| *verdict == own) {
         return None;
     }
-    // Its own reading is one of them.
-    let others = verdicts.len() - 1;
-    let number = |wanted: Verdict| {
-        let all = verdicts.iter().filter(|it| **it == Some(wanted)).count();
-        all - usize::from(own == Some(wanted))
-    };
+    let others = verdicts.len();
+    let number = |wanted: Verdict| verdicts.iter().filter(|it| **it == Some(wanted)).count();
     let of_others = |count: usize| match (count, others) {
         (0, 1) => "not in the other reading".to_owned(),
         (1, 1) => "in the other reading".to_owned(),
