@@ -80,6 +80,16 @@ impl OpenedRegistry {
         &paths[file.min(paths.len() - 1)]
     }
 
+    /// Where the registry was found, if that is a folder above the working directory, which nobody
+    /// named.
+    fn place_above(&self) -> String {
+        let here = std::env::current_dir().unwrap_or_default();
+        match here.starts_with(&self.root) && here != self.root {
+            true => format!(" in {}", self.root.display()),
+            false => String::new(),
+        }
+    }
+
     /// Checks that the registry has a valid `as-of`: without it nothing can be counted.
     ///
     /// # Errors
@@ -103,8 +113,9 @@ impl OpenedRegistry {
         let errors = self.analysis.record_errors(&policy);
         if !errors.is_empty() {
             terminal.note(&format!(
-                "the records have {}, so this answer may be incomplete or wrong; `chancery check` \
-                 shows {}",
+                "the records{} have {}, so this answer may be incomplete or wrong; `chancery \
+                 check` shows {}",
+                self.place_above(),
                 how_many(errors.len(), "error"),
                 if errors.len() == 1 { "it" } else { "them" },
             ));

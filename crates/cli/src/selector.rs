@@ -198,6 +198,7 @@ pub fn select<'n, 'r>(
             return Err(UsageError::new(message, actors_words(network, of)).into());
         }
     }
+    not_its_own(&selection, noun)?;
     if noun == SelectorNoun::Partners && selection.ego.is_none() {
         return Err(UsageError::new(
             "the registry names no subject, so it is unknown whose partners are meant",
@@ -206,6 +207,32 @@ pub fn select<'n, 'r>(
         .into());
     }
     Ok(selection)
+}
+
+/// Refuses to look for the actor whose partners are meant among the other parties.
+fn not_its_own(selection: &Selection<'_, '_>, noun: SelectorNoun) -> Result<()> {
+    let is_of_others = matches!(
+        noun,
+        SelectorNoun::Partners | SelectorNoun::Partnerships | SelectorNoun::Instruments
+    );
+    let Some(ego) = selection.ego.filter(|_| is_of_others) else {
+        return Ok(());
+    };
+    let (id, selector) = (selection.network.actors[ego].id, selection.selector);
+    for (flag, ids) in [
+        ("state", &selector.state),
+        ("organisation", &selector.organisation),
+    ] {
+        if !ids.is_empty() && ids.iter().all(|it| **it == *id) {
+            let message = format!(
+                "--{flag}: {id} is the one whose partners are meant, and not \
+                                   another party"
+            );
+            let help = format!("leave --{flag} {id} out, or name another one");
+            return Err(UsageError::new(message, help).into());
+        }
+    }
+    Ok(())
 }
 
 /// Which actors there are to name instead of one: a near one, or all, where they are few.

@@ -173,7 +173,13 @@ impl Chain {
             None => vec![paper.signed, asked.max(paper.signed), NEVER],
         };
         let mut lists = vec![entered, all(paper.ended)];
+        // Of a text of three parties nothing says which of them were ever bound by it.
+        let is_open = matches!(paper.people, People::Parties([true, true, true]));
         for state in 0..3 {
+            if is_open {
+                lists.extend([vec![0, NEVER], vec![NEVER]]);
+                continue;
+            }
             let (joined, left) = match &paper.people {
                 People::Participants(people) => people[state].unzip(),
                 People::Parties(_) => (None, None),
@@ -194,6 +200,7 @@ impl Paper {
     /// When a state was bound by it, where its years fell so.
     fn bound(&self, way: &[u16], state: usize) -> u16 {
         match &self.people {
+            People::Parties([true, true, true]) => way[0].max(way[2 + 2 * state]),
             People::Parties(parties) if parties[state] => way[0],
             People::Parties(_) => NEVER,
             People::Participants(_) => way[2 + 2 * state],
@@ -235,12 +242,16 @@ fn expected(chain: &Chain, asked: u16) -> (Truth, [Truth; 3]) {
             };
             let mut of_it = Vec::new();
             for theirs in ways {
-                let is_gone = |state: usize| {
-                    let is_bound = successor.bound(&theirs, state) <= asked;
-                    is_bound || way[3 + 2 * state] < asked
+                // All must be bound at one time; what has lost its place then does not get it back.
+                let is_gone = |state: usize, year: u16| {
+                    let is_bound = successor.bound(&theirs, state) <= year
+                        && year <= theirs[3 + 2 * state].min(theirs[1]);
+                    is_bound || way[3 + 2 * state] < year
                 };
-                let mut takers = (0..3).filter(|state| replaced.takes_part(*state));
-                let binds_all = takers.all(is_gone);
+                let takers: Vec<usize> =
+                    (0..3).filter(|state| replaced.takes_part(*state)).collect();
+                let binds_all =
+                    (1990..=asked).any(|year| takers.iter().all(|it| is_gone(*it, year)));
                 let is_doubtful = !binds_all || chain.contradicts_itself(*one, 0);
                 match (theirs[0] <= asked, is_doubtful) {
                     (false, _) => of_it.push(false),

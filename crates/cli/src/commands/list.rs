@@ -248,11 +248,19 @@ fn count_line(table: &Table, counts: Counts, views: &ExportContext<'_>) -> Strin
         _ if is_panel => String::new(),
         SelectorNoun::Others => String::new(),
         // Whether one still binds is not what a row says.
-        SelectorNoun::Instruments => format!(" concluded by {}", views.selection.day),
+        SelectorNoun::Instruments => {
+            let of = match table.name {
+                "instruments" => "",
+                _ => " of instruments",
+            };
+            format!("{of} concluded by {}", views.selection.day)
+        }
         _ if views.selection.selector.ended.is_some() => {
             let day = views.selection.day;
             match table.noun {
-                SelectorNoun::Partners => format!(" by a partnership that had ended by {day}"),
+                SelectorNoun::Partners | SelectorNoun::States | SelectorNoun::Actors => {
+                    format!(" by a partnership that had ended by {day}")
+                }
                 _ => format!(" that had ended by {day}"),
             }
         }

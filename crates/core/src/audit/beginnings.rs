@@ -181,6 +181,6 @@ fn participation(
     });
     Entry {
         fits: question.selection(&others, day).actor_fields(actor),
-        beginnings: joins.collect(),
+        beginnings: joins.filter(|it| it.is_meant.is_possible()).collect(),
     }
 }

@@ -145,7 +145,8 @@ pub(super) fn successors(
             ),
             Truth::Yes => (
                 "participants",
-                "it is not known whether it binds all who took part in what it replaces",
+                "it does not certainly bind all who took part in what it replaces, and that may \
+                 remain in force between some of them",
             ),
         };
         gaps.push(gap(id, found.0, found.1));

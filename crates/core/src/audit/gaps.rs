@@ -251,6 +251,8 @@ fn collect(
 
 /// What is not known of the parties of a record, where something is asked of one of them.
 fn parties(selection: &Selection<'_, '_>, parties: &[ActorIndex], gaps: &mut Vec<Gap>) {
+    let asked = selection.asked_of_parties();
+    let selection = &selection.of_parties(&asked);
     if selection.means_a_party(parties) != Truth::Unknown {
         return;
     }

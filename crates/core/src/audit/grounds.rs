@@ -1,5 +1,6 @@
 //! Why an element is counted, or is not: the records that this rests on, and their citations.
 
+use super::asked::is_of_ties;
 use super::beginnings::{BeginningRecord, entry, joined_treaty};
 use super::order::{order_of_membership, order_of_tie};
 use super::{AuditedClaim, Element, GapRecord};
@@ -152,6 +153,11 @@ fn ties_with_named<'v>(
     let question = &claim.question;
     for selector in selectors(claim) {
         let selection = question.selection(selector, day);
+        let asked = selection.asked_of_parties();
+        let selection = match is_of_ties(question.noun) {
+            true => selection.of_parties(&asked),
+            false => selection,
+        };
         let is_asked_of = |actor: &&ActorIndex| actors.len() == 1 || Some(**actor) != question.of;
         for actor in actors.iter().filter(is_asked_of) {
             let mut ties = selection.asked_ties(*actor);

@@ -1,7 +1,5 @@
 //! A claim as a question to the network.
 
-use std::borrow::Cow;
-
 use super::Element;
 use super::asked::{asks_partner, is_of_partners, is_of_ties, said_of};
 use super::form::form_faults;
@@ -199,7 +197,8 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
                 || meant
                     .partners_of_whom()
                     .any(|whose| parties.contains(&whose));
-            is_asked && meant.may_mean_partnership(partnership)
+            // Of the parties of what is counted any partnership may be asked for.
+            is_asked && (is_of_ties(self.noun) || meant.may_mean_partnership(partnership))
         })
     }
 
@@ -269,27 +268,8 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
         match element {
             Element::Actor(actor) if is_of_partners(are) => self.is_partner(actor, are, day),
             Element::Actor(actor) => self.selection(are, day).actor_fields(actor),
-            Element::Partnership(position) => {
-                let parties = &self.network.ties[position].parties;
-                let of_parties = self.said_of_parties(are);
-                self.selection(are, day).partnership(position)
-                    & self.selection(&of_parties, day).means_a_party(parties)
-            }
-            Element::Instrument(_) => self.is_meant(element, are, day),
+            Element::Partnership(_) | Element::Instrument(_) => self.is_meant(element, are, day),
         }
-    }
-
-    /// What is said of the parties of a partnership. That it had ended is meant of the partnership
-    /// itself, and not of those that its parties have with others.
-    fn said_of_parties<'s>(&self, are: &'s Selector) -> Cow<'s, Selector> {
-        let written = self.claim.are.as_ref().and_then(|are| are.ended);
-        if are.partner_of.is_empty() || are.ended == written {
-            return Cow::Borrowed(are);
-        }
-        Cow::Owned(Selector {
-            ended: written,
-            ..are.clone()
-        })
     }
 
     /// Whether what is said is certainly true of an element if it is of the population: where it
@@ -305,9 +285,7 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
         match (element, self.of) {
             (Element::Partnership(position), _) => {
                 let parties = &self.network.ties[position].parties;
-                let of_parties = self.said_of_parties(are);
-                let of_parties = self.selection(&of_parties, day);
-                meets(position) && of_parties.means_a_party(parties).is_certain()
+                meets(position) && said.means_a_party(parties).is_certain()
             }
             (Element::Actor(actor), Some(of))
                 if self.noun == ClaimNoun::Partners && is_of_partners(are) =>

@@ -62,8 +62,10 @@ noun! {
         /// States and organisations that take part in this instrument on the day, or in one of
         /// these.
         "party-to" => party_to: Vec<Id> as Instrument, scalar_or_list;
-        /// States and organisations that have a partnership with this state or organisation. That
-        /// one partnership must meet all conditions on partnerships and instruments.
+        /// States and organisations that have a partnership with this state or organisation. Asked
+        /// of partners, states or actors, that one partnership must meet all conditions on
+        /// partnerships and instruments; asked of a party of a partnership or an instrument, these
+        /// are conditions on that one itself.
         "partner-of" => partner_of: Vec<Id> as Actor, scalar_or_list;
         /// On this day; if left out, on the day of the claim, or in lists and exports on the
         /// registry's `as-of`. States and organisations that are known not to exist on that day are

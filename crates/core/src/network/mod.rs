@@ -32,6 +32,7 @@ pub use start::{Start, StartOrigin};
 pub use succession::Successor;
 
 pub(crate) use circles::{on_circles, parts};
+pub(crate) use succession::all_relations;
 
 use std::collections::BTreeMap;
 

@@ -31,9 +31,9 @@ impl<'r> Network<'r> {
             return Truth::No;
         }
         let in_force = self.entered_and_lasts(record, day);
-        // Where the participants of a text of many are listed, nothing says that another party
-        // takes part.
-        if record.participants.is_empty() || parties.len() == 2 {
+        // Of a text of more than two, nothing says that a party takes part of which no participant
+        // is recorded.
+        if parties.len() == 2 {
             in_force
         } else {
             in_force & Truth::Unknown
@@ -49,29 +49,45 @@ impl<'r> Network<'r> {
         let own = record.participants.iter().enumerate();
         let own = own.filter(|(_, it)| it.actor().is_some_and(|own| **own == *id));
         let own: Vec<Joined> = own
-            .map(|(ordinal, participant)| Joined {
-                participant: Some(ordinal),
-                takes_part: Truth::Yes,
-                first_day: participation_start(record, participant),
+            .map(|(ordinal, participant)| {
+                let first_day = participation_start(record, participant);
+                let until = self.last_day(participant.until.as_ref());
+                Joined {
+                    participant: Some(ordinal),
+                    takes_part: self.ever(record, first_day, until),
+                    first_day,
+                }
             })
             .collect();
         let parties = &self.acts[instrument].parties;
         if !own.is_empty() || !parties.contains(&actor) {
             return own;
         }
-        let is_certain = record.participants.is_empty() || parties.len() == 2;
+        let first_day = entry_into_force(record);
+        let mut takes_part = self.ever(record, first_day, None);
+        if parties.len() != 2 {
+            takes_part = takes_part & Truth::Unknown;
+        }
         vec![Joined {
             participant: None,
-            takes_part: if is_certain {
-                Truth::Yes
-            } else {
-                Truth::Unknown
-            },
-            first_day: match &record.in_force {
-                Some(in_force) => in_force.bounds(),
-                None => not_before(record.day()),
-            },
+            takes_part,
+            first_day,
         }]
+    }
+
+    /// Whether somebody who joined an instrument on a day ever took part in it: it had not left by
+    /// then, and the instrument had not been terminated.
+    fn ever(&self, record: &Instrument, first_day: Bounds, until: Option<Bounds>) -> Truth {
+        let terminated = self.last_day(record.terminated.as_ref());
+        let ends = [until, terminated].into_iter().flatten();
+        let is_before = |end: Bounds| match (end.latest, first_day.earliest) {
+            (Some(last), Some(first)) if last < first => Truth::Yes,
+            _ => match (end.earliest, first_day.latest) {
+                (Some(last), Some(first)) if last >= first => Truth::No,
+                _ => Truth::Unknown,
+            },
+        };
+        !Truth::any(ends.map(is_before))
     }
 
     /// Whether a participant takes part on a day: the instrument had entered into force for it, it

@@ -8,7 +8,7 @@ use typed_index_collections::TiVec;
 use super::circles::parts;
 use super::participation::{entry_into_force, participation_start};
 use super::{ActorIndex, ActorNode, IdIndex, InstrumentIndex, ResolvedInstrument, numbered};
-use crate::date::{Bounds, Day, Truth, last_day};
+use crate::date::{Bounds, Date, Day, Truth, last_day};
 use crate::model::{Id, Instrument, Participant, Registry};
 
 /// An instrument that replaces another one.
@@ -24,11 +24,11 @@ pub struct Successor {
     /// When it entered into force; if that is left out, on an unknown day that is not before its
     /// own, or never.
     pub entered: Bounds,
-    /// The first day by which all who took part in the other were certainly bound by it, or had
-    /// left the other; none if that is not known.
+    /// The first day on which all who took part in the other were certainly bound by it, or had left
+    /// the other; none if that is not known.
     pub binds_all_by: Option<Day>,
-    /// Whether the records contradict themselves: the two replace each other, directly or through
-    /// others, it was certainly concluded before the other, or it also amends the other. Then
+    /// Whether the records contradict themselves: each of the two replaces, amends or implements the
+    /// other, directly or through others, it was certainly concluded before the other, or it also amends the other. Then
     /// nothing is certain.
     pub is_contradictory: bool,
 }
@@ -104,6 +104,19 @@ pub(super) fn relate(
     }
 }
 
+/// For each instrument those that it replaces, amends or implements.
+pub(crate) fn all_relations(acts: &TiVec<InstrumentIndex, ResolvedInstrument>) -> Vec<Vec<usize>> {
+    let earlier = acts.iter().map(|act| {
+        let all = [&act.replaces, &act.amends, &act.implements];
+        all.into_iter()
+            .flatten()
+            .copied()
+            .map(usize::from)
+            .collect()
+    });
+    earlier.collect()
+}
+
 /// What tells whether those who took part in an instrument are bound by the one that replaces it.
 pub(super) struct Succession<'b, 'r> {
     /// The registry.
@@ -124,12 +137,15 @@ impl<'r> Succession<'_, 'r> {
         if next.iter().all(Vec::is_empty) {
             return;
         }
-        let part = parts(&next);
+        let part = parts(&all_relations(acts));
         // Each instrument is looked through once, however many replace it or are replaced by it.
         let mut replaced_by: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        let mut bound: BTreeMap<usize, BTreeMap<&str, Option<Day>>> = BTreeMap::new();
+        let mut bound: BTreeMap<usize, BTreeMap<&str, Vec<Bound>>> = BTreeMap::new();
         for (one, others) in next.iter().enumerate().filter(|(_, to)| !to.is_empty()) {
-            bound.insert(one, bound_by(self.record(one)));
+            bound.insert(
+                one,
+                bound_by(self.record(one), self.registry.manifest.as_of),
+            );
             for other in others {
                 replaced_by.entry(*other).or_default().push(one);
             }
@@ -188,34 +204,73 @@ impl<'r> Succession<'_, 'r> {
     }
 }
 
-/// The first day by which all who took part in an instrument were certainly bound by another one,
+/// Days on which somebody is certainly bound by an instrument.
+struct Bound {
+    /// The first of them that is certain.
+    from: Day,
+    /// The last one; none if it goes on.
+    last: Option<Day>,
+}
+
+/// The first day on which all who took part in an instrument were certainly bound by another one,
 /// or had left. Of an instrument of nobody, which an organisation adopted, that is any day.
 fn binds_all_by(
     leaving: &[(&str, Option<Day>)],
-    bound: &BTreeMap<&str, Option<Day>>,
+    bound: &BTreeMap<&str, Vec<Bound>>,
 ) -> Option<Day> {
-    leaving.iter().try_fold(Day::FIRST, |last, (id, left)| {
-        let bound = bound.get(id).copied().flatten();
-        Some(last.max(left.iter().copied().chain(bound).min()?))
-    })
+    let is_on = |it: &Bound, day: Day| it.from <= day && it.last.is_none_or(|last| last >= day);
+    let binds_all = |day: &Day| {
+        leaving.iter().all(|(id, left)| {
+            let has_left = left.is_some_and(|left| left <= *day);
+            has_left
+                || bound
+                    .get(id)
+                    .is_some_and(|own| own.iter().any(|it| is_on(it, *day)))
+        })
+    };
+    let mut first = Day::FIRST;
+    let mut days = Vec::new();
+    for (id, left) in leaving {
+        let own = bound.get(id).into_iter().flatten().map(|it| it.from);
+        let own: Vec<Day> = own.chain(*left).collect();
+        first = first.max(*own.iter().min()?);
+        days.extend(own);
+    }
+    if binds_all(&first) {
+        return Some(first);
+    }
+    days.retain(|day| *day > first);
+    days.sort_unstable();
+    days.into_iter().find(|day| binds_all(day))
 }
 
-/// The first day by which each actor was certainly bound by an instrument, by its id.
-fn bound_by(record: &Instrument) -> BTreeMap<&str, Option<Day>> {
+/// The days on which each actor is certainly bound by an instrument, by its id.
+fn bound_by(record: &Instrument, as_of: Option<Day>) -> BTreeMap<&str, Vec<Bound>> {
+    let last_of = |until: Option<&Date>| until.map(|it| last_day(it, as_of).earliest);
+    let terminated = last_of(record.terminated.as_ref());
+    // Of an end of which no earliest day is known, no day before it is certain.
+    let stay = |from: Option<Day>, until: Option<Option<Day>>| {
+        let ends = [until, terminated].into_iter().flatten();
+        let ends: Option<Vec<Day>> = ends.collect();
+        let (from, last) = (from?, ends?.into_iter().min());
+        last.is_none_or(|last| from <= last)
+            .then_some(Bound { from, last })
+    };
     let mut bound = BTreeMap::new();
     for (id, own) in participants(record) {
-        let starts = own
-            .iter()
-            .filter_map(|it| participation_start(record, it).latest);
-        bound.insert(id, starts.min());
+        let own = own.iter().filter_map(|it| {
+            let from = participation_start(record, it).latest;
+            stay(from, last_of(it.until.as_ref()))
+        });
+        bound.insert(id, own.collect());
     }
-    // Where the participants of a text of many are listed, nothing says that another party takes
-    // part.
-    let binds_parties = record.participants.is_empty() || record.parties.len() == 2;
+    // Of a text of more than two, nothing says that a party takes part of which no participant is
+    // recorded.
     let entered = entry_into_force(record).latest;
+    let entered = entered.filter(|_| record.parties.len() == 2);
     for party in &record.parties {
-        let day = entered.filter(|_| binds_parties);
-        bound.entry(party.as_str()).or_insert(day);
+        let own = || stay(entered, None).into_iter().collect();
+        bound.entry(party.as_str()).or_insert_with(own);
     }
     bound
 }

@@ -1,11 +1,13 @@
 //! Actors and memberships.
 
+use std::borrow::Cow;
+
 use super::Selection;
 use crate::date::Truth;
 use crate::model::{ActorKind, Id, Selector};
 use crate::network::{ActorIndex, MembershipIndex, PartnershipIndex};
 
-impl Selection<'_, '_> {
+impl<'n, 'r> Selection<'n, 'r> {
     /// Whether the selector means an actor that exists on the day: by what it is, to what it belongs,
     /// and whose partner it is.
     #[must_use]
@@ -111,8 +113,33 @@ impl Selection<'_, '_> {
         if !self.selector.asks_actors() {
             return Truth::Yes;
         }
+        let asked = self.asked_of_parties();
+        let selection = self.of_parties(&asked);
         let others = parties.iter().filter(|party| Some(**party) != self.ego);
-        Truth::any(others.map(|party| self.actor_fields(*party)))
+        Truth::any(others.map(|party| selection.actor_fields(*party)))
+    }
+
+    /// What is asked of the parties of a partnership or an instrument. What it asks of partnerships
+    /// and instruments is meant of that one itself, and not of those by which a party is a partner
+    /// of somebody else.
+    pub(crate) fn asked_of_parties(&self) -> Cow<'_, Selector> {
+        match self.selector.partner_of.is_empty() {
+            true => Cow::Borrowed(self.selector),
+            false => Cow::Owned(self.selector.of_actors()),
+        }
+    }
+
+    /// The selection by what is asked of parties. That a source is cited is not asked of what they
+    /// have with others.
+    pub(crate) fn of_parties<'s>(&self, asked: &'s Selector) -> Selection<'s, 'r>
+    where
+        'n: 's,
+    {
+        Selection {
+            selector: asked,
+            cited: None,
+            ..*self
+        }
     }
 
     /// Whether the selector means a membership that holds on the day.

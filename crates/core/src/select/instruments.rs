@@ -20,13 +20,8 @@ impl Selection<'_, '_> {
     /// signatories, its tier, areas, sources and parties.
     #[must_use]
     pub fn instrument_at_any_time(&self, position: InstrumentIndex) -> Truth {
-        // That a source is cited is asked of the instrument, and not of what its parties have.
-        let of_parties = Selection {
-            cited: None,
-            ..*self
-        };
         self.instrument_of_any_party(position)
-            & of_parties.means_a_party(&self.network.acts[position].parties)
+            & self.means_a_party(&self.network.acts[position].parties)
     }
 
     /// The same whoever its parties are.

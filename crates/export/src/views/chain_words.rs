@@ -59,9 +59,17 @@ pub fn replaced_words(
 ) -> Option<String> {
     let act = &network.acts[position];
     let replaced = act.replaced?;
+    if !was_in_force(network, position) {
+        return None;
+    }
     Some(match replaced.is_past_on(day) {
         Truth::Yes => match replaced_on(network, position) {
-            Some(date) => format!("replaced, not in force since {}", date.words()),
+            Some(date) => match (date.earliest(), date.latest()) {
+                (Some(first), Some(last)) if date.to_string().contains('/') => {
+                    format!("replaced, not in force since a day between {first} and {last}")
+                }
+                _ => format!("replaced, not in force since {}", date.words()),
+            },
             None => "replaced, not in force".to_owned(),
         },
         Truth::No => format!("not yet replaced on {day}"),
@@ -70,6 +78,23 @@ pub fn replaced_words(
             why_open(network, position, day)
         ),
     })
+}
+
+/// Whether an instrument may have been in force when another one took its place: it had not
+/// certainly been terminated before, and was not certainly to enter into force only later.
+fn was_in_force(network: &Network<'_>, position: InstrumentIndex) -> bool {
+    let record = network.instrument(position);
+    let Some(replaced) = network.acts[position].replaced else {
+        return true;
+    };
+    let is_before = |one: Option<Day>, other: Option<Day>| {
+        one.zip(other).is_some_and(|(one, other)| one < other)
+    };
+    let terminated = network.last_day(record.terminated.as_ref());
+    let has_ended = terminated.is_some_and(|it| is_before(it.latest, replaced.earliest));
+    let entered = record.in_force.map(|date| date.bounds());
+    let is_later = entered.is_some_and(|it| is_before(replaced.latest, it.earliest));
+    !has_ended && !is_later
 }
 
 /// Why it is not known whether an instrument has lost its place by a day.
@@ -82,18 +107,21 @@ fn why_open(network: &Network<'_>, position: InstrumentIndex, day: Day) -> &'sta
     if open.clone().any(|it| it.is_contradictory) {
         "the records contradict themselves about what replaces it"
     } else if open.any(|it| has_entered(it.entered)) {
-        "what replaces it is not known to bind all who took part in it"
+        "what replaces it is in force, but does not certainly bind all who took part in it"
     } else {
         "it is not known whether what replaces it had entered into force"
     }
 }
 
 /// The first day on which an instrument has lost its place to another one, as a date that can be
-/// shown; none if it may never have lost it.
+/// shown; none if it may never have lost it, or was not in force any more or yet.
 #[must_use]
 pub fn replaced_on(network: &Network<'_>, position: InstrumentIndex) -> Option<Date> {
     let act = &network.acts[position];
     let replaced = act.replaced.filter(|it| it.latest.is_some())?;
+    if !was_in_force(network, position) {
+        return None;
+    }
     let entries = act.successors.iter();
     let mut entries = entries.filter_map(|it| network.instrument(it.instrument).in_force);
     // A year as it is written says more than the interval of its days.

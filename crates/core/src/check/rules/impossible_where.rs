@@ -55,7 +55,8 @@ fn own_partner(network: &Network<'_>, index: usize, claim: &Claim, report: &mut 
         (None, Some(subject)) => (subject, field(Section::Manifest, 0_usize, "subject")),
         (None, None) => return,
     };
-    if claim.form().map(|(_, noun)| noun) != Some(ClaimNoun::Partners) {
+    let noun = claim.form().map(|(_, noun)| noun);
+    if matches!(noun, None | Some(ClaimNoun::States | ClaimNoun::Actors)) {
         return;
     }
     let named = claim.selection.as_ref().and_then(|it| {
@@ -77,12 +78,16 @@ fn own_partner(network: &Network<'_>, index: usize, claim: &Claim, report: &mut 
         ),
         None => ("the registry's subject", "the subject"),
     };
+    let (not, label_of_path) = match noun {
+        Some(ClaimNoun::Partners) => ("it is not one of its own partners", "not a partner"),
+        _ => ("another party must be named here", "not another party"),
+    };
     report
         .found(
             Place::value(Section::Claims, index, path),
-            format!("`{whose}` is {is}, so it is not one of its own partners"),
+            format!("`{whose}` is {is}, so {not}"),
         )
-        .label("not a partner")
+        .label(label_of_path)
         .related(place, label)
         .help("name another one; no record can meet this condition");
 }
@@ -137,6 +142,22 @@ fn without_place(network: &Network<'_>, index: usize, claim: &Claim, report: &mu
     let Some(asked) = &claim.selection else {
         return;
     };
+    let kind = match network.state_position(who) {
+        Some(_) => ActorKind::State,
+        None => ActorKind::Organisation,
+    };
+    if is_actor && !asked.actor.is_empty() && !asked.actor.contains(&kind) {
+        let path = FieldPath::key("where").then("actor");
+        report
+            .found(
+                place,
+                format!("`{who}` is not one of those to which `where` limits the claim"),
+            )
+            .label("not among them")
+            .related(Place::value(Section::Claims, index, path), "these alone")
+            .help("remove one of the two conditions");
+        return;
+    }
     let keys = [
         ("state", &asked.state),
         ("organisation", &asked.organisation),
@@ -300,11 +321,6 @@ fn conflicting_dates(selector: &Selector) -> Option<Conflict> {
             ("terminated", terminated),
             ("signed", signed),
             "an instrument cannot be terminated before it is signed",
-        ),
-        (
-            ("in-force", &in_force),
-            ("signed", signed),
-            "an instrument cannot be in force before it is signed",
         ),
         (
             ("terminated", terminated),

@@ -114,7 +114,10 @@ fn statement(claim: &AuditedClaim<'_>) -> String {
     // Whoever is asked about is not among its own partners: what a partner is says that of the one
     // whose partners are meant.
     let left_out = question.left_out().into_iter();
-    let left_out = left_out.filter(|it| is_actors(noun) || Some(*it) != question.of);
+    let left_out = left_out.filter(|it| match noun {
+        ClaimNoun::Partners => Some(*it) != question.of,
+        noun => is_actors(noun),
+    });
     let names: Vec<String> = left_out
         .map(|it| actor_words(question.network, it))
         .collect();
@@ -158,7 +161,7 @@ impl Clauses<'_, '_> {
         }
         // Of an instrument it is asked who its parties are.
         let states = match noun {
-            ClaimNoun::Partnerships | ClaimNoun::Instruments => self.of_a_party(selector),
+            ClaimNoun::Partnerships | ClaimNoun::Instruments => self.of_a_party(noun, selector),
             _ => self.of_actor(noun, selector, "that are "),
         };
         if !states.is_empty() {
@@ -196,7 +199,7 @@ impl Clauses<'_, '_> {
             (_, false) => parts.push(format!("are {partnership}")),
         }
         let states = match noun {
-            ClaimNoun::Partnerships | ClaimNoun::Instruments => self.of_a_party(selector),
+            ClaimNoun::Partnerships | ClaimNoun::Instruments => self.of_a_party(noun, selector),
             _ => self.of_actor(ClaimNoun::Actors, selector, ""),
         };
         if !states.is_empty() {
@@ -273,15 +276,11 @@ impl Clauses<'_, '_> {
 
     /// What is asked of a party of a partnership or an instrument: 'with Mongolia as a party', 'with
     /// a party other than Azerbaijan in the European Union'.
-    fn of_a_party(&self, selector: &Selector) -> Vec<String> {
+    fn of_a_party(&self, noun: ClaimNoun, selector: &Selector) -> Vec<String> {
         let mut clauses = self.of_state(selector, "that is ");
-        let such = match selector.asks_ties() {
-            true => " by such a partnership",
-            false => "",
-        };
         clauses.extend(
             self.whose_partner(selector)
-                .map(|whose| format!("that is a partner of {whose}{such}")),
+                .map(|whose| format!("that is a partner of {whose}")),
         );
         if clauses.is_empty() {
             return clauses;
@@ -293,8 +292,14 @@ impl Clauses<'_, '_> {
             .map(|id| forms::named(self.network, id))
             .collect();
         let is_of_both = !selector.state.is_empty() && !selector.organisation.is_empty();
-        if !named.asks_actors() && !is_of_both {
-            return vec![format!("with {} as a party", in_a_row(&names, "or"))];
+        let is_own = |id: &Id| self.whose == self.network.actor_position(id);
+        let mut ids = selector.state.iter().chain(&selector.organisation);
+        if !named.asks_actors() && !is_of_both && !ids.any(is_own) {
+            let names = in_a_row(&names, "or");
+            return vec![match noun {
+                ClaimNoun::Instruments => format!("concluded by {names}"),
+                _ => format!("with {names} as a party"),
+            }];
         }
         let other = self.whose.map(|it| actor_words(self.network, it));
         let other = other.map_or(String::new(), |name| format!(" other than {name}"));

@@ -51,8 +51,13 @@ pub(in crate::check::rules) fn report_unresolved(
     let suggestions = reference.suggestions(registry);
     for (id, places) in groups {
         let is_listed = !registry.manifest.areas.is_empty();
-        let is_organisation = reference == Reference::State
-            && registry.organisations.iter().any(|it| it.id.as_str() == id);
+        let is_organisation = || registry.organisations.iter().any(|it| it.id.as_str() == id);
+        let is_state = || Reference::State.candidates(registry).contains(&id);
+        let is_other = match reference {
+            Reference::State if is_organisation() => Some(("an organisation", "organisation")),
+            Reference::Organisation if is_state() => Some(("a state", "state")),
+            _ => None,
+        };
         unresolved_id(
             report,
             reference,
@@ -60,7 +65,7 @@ pub(in crate::check::rules) fn report_unresolved(
             places,
             &suggestions,
             is_listed,
-            is_organisation,
+            is_other,
         );
     }
 }
@@ -72,7 +77,7 @@ fn unresolved_id(
     places: Vec<Place>,
     suggestions: &Suggestions<'_>,
     is_listed: bool,
-    is_organisation: bool,
+    is_other: Option<(&str, &str)>,
 ) {
     let noun = reference.noun();
     let message = match reference {
@@ -85,11 +90,11 @@ fn unresolved_id(
         0..=MOST_RELATED => message,
         _ => format!("{message}, which is used in {} places", places.len()),
     };
-    let help = match is_organisation {
-        true => {
-            format!("`{id}` is an organisation: where it can be named, the key is `organisation`")
+    let help = match is_other {
+        Some((what, key)) => {
+            format!("`{id}` is {what}: where it can be named, the key is `{key}`")
         }
-        false => what_to_do(id, noun, suggestions),
+        None => what_to_do(id, noun, suggestions),
     };
     let mut places = places.into_iter();
     let Some(first) = places.next() else { return };
