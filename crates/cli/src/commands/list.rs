@@ -3,6 +3,7 @@ use std::io::Write;
 use anyhow::Result;
 use chancery_core::date::Truth;
 use chancery_core::finding::{visible, visible_lines};
+use chancery_core::model::Selector;
 use chancery_core::select::SelectorNoun;
 use chancery_export::formats::Options;
 use chancery_export::formats::csv::write_table;
@@ -87,6 +88,9 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
             let columns = (&*columns, is_whole);
             let counts = write_aligned(table, columns, &views, &mut terminal.out)?;
             writeln!(terminal.err, "{}", count_line(table, counts, &views))?;
+            if let Some(line) = members_meant(table, &asked) {
+                writeln!(terminal.err, "{line}")?;
+            }
             let undated = undated_words(&views.selection, table.noun);
             if let Some([why, what]) = undated.filter(|_| !table.is_panel()) {
                 writeln!(terminal.err, "{why}\n{what}")?;
@@ -94,6 +98,20 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         }
     }
     Ok(Exit::Done)
+}
+
+/// How to ask for the members of an organisation, where its own memberships are listed.
+fn members_meant(table: &Table, asked: &Selector) -> Option<String> {
+    let [organisation] = asked.organisation.as_slice() else {
+        return None;
+    };
+    let is_meant = table.noun == SelectorNoun::Memberships && asked.member_of.is_empty();
+    is_meant.then(|| {
+        format!(
+            "these are the organisations to which {organisation} belongs; `--member-of \
+             {organisation}` lists its members"
+        )
+    })
 }
 
 /// The positions of the columns that are wanted.

@@ -1,7 +1,6 @@
 //! The page of a state, and what there is to say of any actor: its partnerships, its instruments in order of time, its memberships, and
 //! every citation, with disagreements marked.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use chancery_core::finding::Place;
@@ -140,14 +139,7 @@ impl ActorPage<'_, '_, '_> {
     fn instruments(&mut self, actor: ActorIndex) {
         let network = self.network;
         let node = &network.actors[actor];
-        // Also those that it joined without being one of the parties.
-        let all: BTreeSet<InstrumentIndex> = node
-            .instruments
-            .iter()
-            .chain(&node.participations)
-            .copied()
-            .collect();
-        let positions = network.in_order_of_time(all);
+        let positions = network.in_order_of_time(node.joined_instruments());
         self.heading(&format!(
             "Instruments ({}), in order of time",
             positions.len()

@@ -27,19 +27,37 @@ pub(crate) struct ShownRecord<'n> {
     id: &'n str,
     /// The state, if it is one.
     state: Option<ActorIndex>,
-    record: Option<RecordRef>,
+    /// The record; where a tie is recorded once for each of its periods, all of them, the earliest
+    /// first.
+    records: Vec<RecordRef>,
 }
 
 impl<'n> ShownRecord<'n> {
     /// The record with an id, or the state of the built-in table that something mentions.
     pub(crate) fn find(network: &Network<'_>, id: &'n str) -> Option<Self> {
-        let record = network.records.get(id);
+        let records = match network.records.get(id) {
+            Some(RecordRef::Partnership(first)) => tie::periods(network, first),
+            record => record.into_iter().collect(),
+        };
         let state = network.state_position(id);
-        (record.is_some() || state.is_some()).then_some(ShownRecord { id, state, record })
+        (!records.is_empty() || state.is_some()).then_some(ShownRecord { id, state, records })
     }
 
-    /// The record itself, with its noun and its place.
-    fn record<'r>(&self, network: &Network<'r>) -> Option<(&'r dyn Fields, Place)> {
+    /// The only record, or the first of several.
+    fn first(&self) -> Option<RecordRef> {
+        self.records.first().copied()
+    }
+
+    /// Each record with its place.
+    fn located<'r>(&self, network: &Network<'r>) -> Vec<(RecordRef, &'r dyn Fields, Place)> {
+        let located = self.records.iter().filter_map(|record| {
+            let (fields, place) = Self::fields(network, *record)?;
+            Some((*record, fields, place))
+        });
+        located.collect()
+    }
+
+    fn fields<'r>(network: &Network<'r>, record: RecordRef) -> Option<(&'r dyn Fields, Place)> {
         let registry = network.registry;
         let in_section = |section: Section, index: usize| {
             let record = section_list(registry, section)?.record(index)?;
@@ -52,7 +70,7 @@ impl<'n> ShownRecord<'n> {
                 FieldPath::key(list).element(index),
             )
         };
-        match self.record? {
+        match record {
             RecordRef::Tier(index) => {
                 Some((network.tier(index), in_manifest("tiers", index.into())))
             }
@@ -83,24 +101,27 @@ pub(crate) fn text(
         return actor_page::text(opened, network, state, &mut locator);
     }
     let mut out = String::new();
-    if let Some((record, place)) = shown.record(network) {
+    for (number, (reference, record, place)) in shown.located(network).into_iter().enumerate() {
+        if number > 0 {
+            out.push('\n');
+        }
         let _ = writeln!(out, "{} {}", record.noun().name, shown.id);
         let _ = writeln!(out, "{}\n", at(opened, &mut locator, &place));
-        if let Some(RecordRef::Partnership(position)) = shown.record {
+        if let RecordRef::Partnership(position) = reference {
             out.push_str(&tie::text(network, position));
             out.push('\n');
         }
-        if let Some(RecordRef::Organisation(position)) = shown.record {
+        if let RecordRef::Organisation(position) = reference {
             out.push_str(&members::text(network, position));
             let ties = actor_page::ties(opened, network, network.actor_of(position), &mut locator);
             if !ties.is_empty() {
                 let _ = writeln!(out, "{}\n", ties.trim());
             }
         }
-        if let Some(RecordRef::Claim(position)) = shown.record {
+        if let RecordRef::Claim(position) = reference {
             out.push_str(&claim::text(opened, position));
         }
-        if let Some(RecordRef::Instrument(position)) = shown.record {
+        if let RecordRef::Instrument(position) = reference {
             out.push_str(&tie::of_instrument(network, position));
             let chain = chain::lines(network, position, "");
             if !chain.is_empty() {
@@ -135,8 +156,9 @@ pub(crate) fn value(
     shown: &ShownRecord<'_>,
 ) -> Value {
     let mut locator = opened.analysis.locator();
-    let (noun, record, place) = match shown.record(network) {
-        Some((record, place)) => {
+    let mut records = shown.located(network).into_iter();
+    let (noun, record, place) = match records.next() {
+        Some((_, record, place)) => {
             let at = at(opened, &mut locator, &place);
             (record.noun().name, record_value(record), Value::from(at))
         }
@@ -169,7 +191,15 @@ pub(crate) fn value(
         )
         .collect();
     let mut value = json!({"noun": noun, "id": shown.id, "at": place, "record": record, "referred_to_by": uses});
-    if let Some(RecordRef::Claim(position)) = shown.record {
+    let later: Vec<Value> = records
+        .map(|(_, record, place)| {
+            json!({"at": at(opened, &mut locator, &place), "record": record_value(record)})
+        })
+        .collect();
+    if !later.is_empty() {
+        value["other_periods"] = later.into();
+    }
+    if let Some(RecordRef::Claim(position)) = shown.first() {
         value["verdict"] = claim::value(opened, position);
     }
     value

@@ -4,10 +4,27 @@ use std::fmt::Write as _;
 
 use chancery_core::date::{Date, Truth};
 use chancery_core::model::Id;
-use chancery_core::network::{EndOrigin, InstrumentIndex, Network, PartnershipIndex};
+use chancery_core::network::{EndOrigin, InstrumentIndex, Network, PartnershipIndex, RecordRef};
 use chancery_export::views::{
     instrument_words, partnership_words, since_words, source_words, unknown_end_words,
 };
+
+/// The records of a partnership that are called alike, one for each period, the earliest first.
+/// One with an id of its own is alone.
+pub(super) fn periods(network: &Network<'_>, first: PartnershipIndex) -> Vec<RecordRef> {
+    let record = network.partnership(first);
+    if record.id.is_some() {
+        return vec![RecordRef::Partnership(first)];
+    }
+    let called = record.id_or_derived();
+    let is_period = |position: &PartnershipIndex| {
+        let other = network.partnership(*position);
+        other.id.is_none() && other.id_or_derived() == called
+    };
+    let mut periods: Vec<PartnershipIndex> = network.ties.keys().filter(is_period).collect();
+    periods.sort_by_key(|position| network.ties[*position].start.bounds.earliest);
+    periods.into_iter().map(RecordRef::Partnership).collect()
+}
 
 /// What a partnership comes to, above the record itself.
 pub(super) fn text(network: &Network<'_>, position: PartnershipIndex) -> String {

@@ -83,18 +83,41 @@ pub fn last_day(until: &Date, as_of: Option<Day>) -> Bounds {
     }
 }
 
-/// Whether what starts at `since` had begun by `day`, where a source had said so by `attested_by`;
-/// none if no source with a day says so.
+/// The days by which sources had said that something was there.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct AttestedDays<'a> {
+    /// The days of all sources, the earliest first.
+    pub(crate) days: &'a [Day],
+    /// A further day, on which one of the sources is taken to have spoken.
+    pub(crate) said: Option<Day>,
+}
+
+impl AttestedDays<'_> {
+    /// The first day that is not before `earliest`.
+    pub(crate) fn first_from(self, earliest: Option<Day>) -> Option<Day> {
+        let before = |day: &Day| earliest.is_some_and(|earliest| *day < earliest);
+        let first = self.days.partition_point(before);
+        let said = self.said.filter(|day| !before(day));
+        self.days.get(first).copied().into_iter().chain(said).min()
+    }
+}
+
+/// Whether what starts at `since` had begun by `day`, where sources had said so.
 ///
-/// Where `since` leaves it unknown, a source that had said so by `day` decides: it had begun.
-/// Where `since` denies it and a source had said so, the record contradicts itself, and it is
-/// unknown.
+/// Where `since` leaves it unknown, a source that had said so by `day` decides: it had begun. A
+/// source that is older than the earliest day of `since` does not decide: the record contradicts
+/// it, and either may be right. Where `since` denies it and a source had said so, it is unknown
+/// for the same reason.
 #[must_use]
-pub(crate) fn began_by(since: Bounds, day: Day, attested_by: Option<Day>) -> Truth {
-    let is_attested = attested_by.is_some_and(|attested| attested <= day);
+pub(crate) fn began_by(since: Bounds, day: Day, attested: AttestedDays<'_>) -> Truth {
+    let said_from = |earliest| {
+        attested
+            .first_from(earliest)
+            .is_some_and(|said| said <= day)
+    };
     match since.is_past_on(day) {
-        Truth::Unknown if is_attested => Truth::Yes,
-        Truth::No if is_attested => Truth::Unknown,
+        Truth::Unknown if said_from(since.earliest) => Truth::Yes,
+        Truth::No if said_from(None) => Truth::Unknown,
         began => began,
     }
 }

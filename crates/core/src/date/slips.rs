@@ -93,6 +93,7 @@ pub(super) fn explain(text: &str) -> Option<InvalidDate> {
         .or_else(|| clock(text))
         .or_else(|| decade(&folded))
         .or_else(|| years(text))
+        .or_else(|| reversed(text))
         .or_else(|| side(&folded))
         .or_else(|| in_words(&folded))
 }
@@ -346,6 +347,18 @@ fn decade(folded: &str) -> Option<InvalidDate> {
         slip(
             "a decade is written with `X` for the last digit",
             format!("write `{mended}`"),
+        )
+    })?
+}
+
+/// An interval of which the later end is written first.
+fn reversed(text: &str) -> Option<InvalidDate> {
+    let (first, last) = text.split_once('/')?;
+    let mended = format!("{last}/{first}");
+    (is_date(first) && is_date(&mended)).then(|| {
+        slip(
+            "the interval ends before it starts",
+            format!("write `{mended}`, or correct one of the two dates"),
         )
     })?
 }

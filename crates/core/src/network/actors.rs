@@ -1,5 +1,7 @@
 //! States and organisations as those who act: who can be a party, a signatory or the subject.
 
+use std::collections::BTreeSet;
+
 use super::{InstrumentIndex, MembershipIndex, OrganisationIndex, PartnershipIndex};
 use crate::date::Bounds;
 use crate::model::{Organisation, State};
@@ -60,6 +62,14 @@ impl<'r> ActorNode<'r> {
             ActorRecord::State(record) => record,
             ActorRecord::Organisation(..) => None,
         }
+    }
+
+    /// The instruments to which it is a party or in which it is recorded as a participant, each
+    /// once, in the order of the records.
+    #[must_use]
+    pub fn joined_instruments(&self) -> BTreeSet<InstrumentIndex> {
+        let joined = self.instruments.iter().chain(&self.participations);
+        joined.copied().collect()
     }
 
     /// The position among the organisations, if it is one.

@@ -2,7 +2,7 @@
 
 use super::holds::Moment;
 use super::{MembershipIndex, Network, PartnershipIndex};
-use crate::date::{Bounds, Date, Day};
+use crate::date::{AttestedDays, Bounds, Date};
 
 impl Network<'_> {
     /// The days on which a partnership may have begun, asked at a moment: up to the last one it may
@@ -14,14 +14,14 @@ impl Network<'_> {
         at: impl Into<Moment>,
     ) -> Bounds {
         let tie = &self.ties[position];
-        attested(tie.start.bounds, tie.attested.by(at.into()))
+        attested(tie.start.bounds, tie.attested.at(at.into()))
     }
 
     /// The same of a membership, which does not begin before its organisation.
     #[must_use]
     pub fn membership_beginning(&self, position: MembershipIndex, at: impl Into<Moment>) -> Bounds {
         let membership = &self.memberships[position];
-        let by = membership.attested.by(at.into());
+        let by = membership.attested.at(at.into());
         let bounds = |date: Option<&Date>| date.map(|date| attested(date.bounds(), by));
         let own = membership.record.since.as_ref();
         let own = bounds(own).unwrap_or_else(|| attested(Bounds::UNKNOWN, by));
@@ -36,15 +36,13 @@ impl Network<'_> {
     }
 }
 
-/// The bounds of a beginning of which a source had said by a day that it was past. A source that is
-/// older than the beginning contradicts it, and it is unknown which of the two is right.
-fn attested(bounds: Bounds, by: Option<Day>) -> Bounds {
-    let Some(by) = by else { return bounds };
+/// The bounds of a beginning of which sources had said that it was past. A source that is older
+/// than the beginning contradicts it, and it is unknown which of the two is right.
+fn attested(bounds: Bounds, by: AttestedDays<'_>) -> Bounds {
     let Bounds { earliest, latest } = bounds;
-    // What is so from `earliest` on at the latest is certain when it is attested as well.
-    let certain = earliest.map_or(by, |earliest| earliest.max(by));
+    let (first, agreeing) = (by.first_from(None), by.first_from(earliest));
     Bounds {
-        earliest: earliest.map(|earliest| earliest.min(by)),
-        latest: Some(latest.map_or(certain, |latest| latest.min(certain))),
+        earliest: earliest.map(|earliest| first.map_or(earliest, |first| earliest.min(first))),
+        latest: latest.into_iter().chain(agreeing).min(),
     }
 }

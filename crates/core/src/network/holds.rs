@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{
     ActorIndex, IdIndex, InstrumentIndex, MembershipIndex, Network, PartnershipIndex, SourceIndex,
 };
-use crate::date::{Date, Day, Truth, began_by, ended_before};
+use crate::date::{AttestedDays, Date, Day, Truth, began_by, ended_before};
 use crate::model::{Evidence, Registry, Role, Source};
 
 /// A day on which something is asked, and a source that is known to have spoken on a day of its
@@ -29,9 +29,9 @@ impl From<Day> for Moment {
 pub struct Attestation {
     /// The sources, as positions, each once, in the order of their records.
     pub sources: Vec<SourceIndex>,
-    /// The first day by which one of them had certainly said so: by the day on which it was
-    /// published, or on which it was read.
-    pub by: Option<Day>,
+    /// The days by which each of them had certainly said so, the earliest first: by the day on
+    /// which it was published, or on which it was read.
+    pub days: Vec<Day>,
 }
 
 impl Attestation {
@@ -44,16 +44,29 @@ impl Attestation {
         let position = |citation: &Evidence| records.source_position(&citation.source);
         let sources: BTreeSet<SourceIndex> = evidence.filter_map(position).collect();
         let said_by = |source: &SourceIndex| registry.sources[usize::from(*source)].said_by();
+        let days: BTreeSet<Day> = sources.iter().filter_map(said_by).collect();
         Attestation {
-            by: sources.iter().filter_map(said_by).min(),
+            days: days.into_iter().collect(),
             sources: sources.into_iter().collect(),
         }
     }
 
-    /// The first day by which one of the sources had said so, also the one of the moment.
-    pub(super) fn by(&self, at: Moment) -> Option<Day> {
+    /// The first day by which one of the sources had said so and that is not before `earliest`.
+    pub(super) fn first_from(&self, earliest: Option<Day>) -> Option<Day> {
+        let days = AttestedDays {
+            days: &self.days,
+            said: None,
+        };
+        days.first_from(earliest)
+    }
+
+    /// The days by which the sources had said so, also the one of the moment.
+    pub(super) fn at(&self, at: Moment) -> AttestedDays<'_> {
         let said = at.said.filter(|(source, _)| self.sources.contains(source));
-        self.by.into_iter().chain(said.map(|(_, day)| day)).min()
+        AttestedDays {
+            days: &self.days,
+            said: said.map(|(_, day)| day),
+        }
     }
 }
 
@@ -69,7 +82,7 @@ impl<'r> Network<'r> {
     #[must_use]
     pub fn partnership_lasts(&self, position: PartnershipIndex, at: impl Into<Moment>) -> Truth {
         let (tie, at) = (&self.ties[position], at.into());
-        let attested = tie.attested.by(at);
+        let attested = tie.attested.at(at);
         began_by(tie.start.bounds, at.day, attested) & !ended_before(tie.end.bounds, at.day)
     }
 
@@ -77,7 +90,7 @@ impl<'r> Network<'r> {
     #[must_use]
     pub fn partnership_ended(&self, position: PartnershipIndex, at: impl Into<Moment>) -> Truth {
         let (tie, at) = (&self.ties[position], at.into());
-        let attested = tie.attested.by(at);
+        let attested = tie.attested.at(at);
         began_by(tie.start.bounds, at.day, attested) & ended_before(tie.end.bounds, at.day)
     }
 
@@ -117,7 +130,7 @@ impl<'r> Network<'r> {
     pub fn membership_holds(&self, position: MembershipIndex, at: impl Into<Moment>) -> Truth {
         let (membership, at) = (&self.memberships[position], at.into());
         let record = membership.record;
-        let attested = membership.attested.by(at);
+        let attested = membership.attested.at(at);
         let since = record.since.as_ref().map(Date::bounds).unwrap_or_default();
         let until = self.last_day(record.until.as_ref());
         let organisation = self.organisation(membership.organisation);
@@ -137,7 +150,7 @@ impl<'r> Network<'r> {
         let bounds = record.day().map(Date::bounds).unwrap_or_default();
         match bounds.is_past_on(at.day) {
             Truth::Unknown => {
-                let attested = self.acts[position].attested.by(at);
+                let attested = self.acts[position].attested.at(at);
                 began_by(bounds, at.day, attested)
             }
             decided => decided,
@@ -158,7 +171,7 @@ impl<'r> Network<'r> {
     pub fn undated_sources(&self, position: PartnershipIndex, day: Day) -> Vec<&'r Source> {
         let tie = &self.ties[position];
         let would_hold = tie.start.bounds.is_past_on(day) == Truth::Unknown
-            && tie.attested.by.is_none_or(|attested| attested > day)
+            && began_by(tie.start.bounds, day, tie.attested.at(day.into())) == Truth::Unknown
             && ended_before(tie.end.bounds, day) == Truth::No;
         if !would_hold {
             return Vec::new();

@@ -140,8 +140,7 @@ impl ResolvedPartnership {
     pub(crate) fn begun(&self) -> Bounds {
         let Bounds { earliest, latest } = self.start.bounds;
         // A source that is older than the start contradicts it.
-        let attested = self.attested.by;
-        let attested = attested.filter(|day| earliest.is_none_or(|earliest| earliest <= *day));
+        let attested = self.attested.first_from(earliest);
         let latest = match (latest, attested) {
             (Some(latest), Some(attested)) => Some(latest.min(attested)),
             (latest, attested) => latest.or(attested),

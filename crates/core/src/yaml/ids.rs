@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::fields::{Key, Kind, Reference};
-use crate::model::{known_states, other_names};
+use crate::model::{Keyword as _, Role, known_states, other_names};
 
 /// What is wrong, and what to do.
 pub(super) struct IdFault {
@@ -46,6 +46,7 @@ pub(super) fn words(key: &Key, text: &str) -> Option<IdFault> {
     quotation_marks(text)
         .or_else(|| address(key, text))
         .or_else(|| state(key, text))
+        .or_else(|| role(key, text))
         .or_else(|| deeper(text))
         .or_else(|| separator(text))
         .or_else(|| letter(key, text))
@@ -177,6 +178,21 @@ fn state(key: &Key, text: &str) -> Option<IdFault> {
     Some(IdFault {
         message: "this is the name of a state, not its id".to_owned(),
         help: format!("write `{code}`"),
+    })
+}
+
+/// A role behind an actor, where only an organisation of which one is a member has one.
+fn role(key: &Key, text: &str) -> Option<IdFault> {
+    let (actor, role) = text.split_once('/')?;
+    let is_role = Role::ALL.iter().any(|known| known.name() == role);
+    let is_actor = matches!(key.kind, Kind::Actor | Kind::Organisation);
+    (is_actor && is_role).then(|| IdFault {
+        message: format!("`{}` has no role behind it", key.name),
+        help: format!(
+            "write `{}: {actor}`; if the role in the organisation is meant, write `member-of: \
+             {text}`",
+            key.name
+        ),
     })
 }
 

@@ -1,5 +1,6 @@
 //! The line that was meant, from a value that is in another form than its key wants.
 
+use super::elsewhere;
 use super::former;
 use super::ids::{kebab, state_named};
 use super::numbers;
@@ -142,7 +143,7 @@ pub(super) fn unknown(
              under `instruments`"
         ));
     } else {
-        return None;
+        return elsewhere::advice(noun, name);
     };
     short(line).map(|line| format!("write `{line}`"))
 }

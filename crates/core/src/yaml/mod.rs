@@ -9,6 +9,7 @@ mod archive;
 mod breaks;
 mod canonical;
 #[expect(clippy::disallowed_types, reason = "wraps the parser of YAML")]
+mod elsewhere;
 mod events;
 mod example;
 mod file;

@@ -13,6 +13,7 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("cite", &["source"]),
     ("code", &["id"]),
     ("comment", &["note"]),
+    ("concluded", &["signed", "adopted"]),
     ("countries", &["parties"]),
     ("country", &["state"]),
     ("date", &["published", "signed", "since", "as-of"]),
@@ -71,6 +72,14 @@ const VALUES: &[(&str, &str)] = &[
     ("ties", "partnerships"),
     ("treaties", "instruments"),
 ];
+
+/// What to write for a value that needs a condition beside it.
+pub(super) fn with_condition(key: &str, word: &str) -> Option<&'static str> {
+    let folded = word.trim().to_lowercase();
+    let is_organisations = matches!(folded.as_str(), "organisations" | "organizations");
+    (key == "count" && is_organisations)
+        .then_some("write `count: actors` and `where: {actor: organisation}`")
+}
 
 /// The value that is meant by a word, among those that its key allows: another word for it, or one
 /// that is nearly spelt so.

@@ -29,8 +29,8 @@ pub(crate) fn count_of_actors(actors: impl IntoIterator<Item = (bool, bool)>) ->
 #[must_use]
 pub(crate) fn party_nouns(network: &Network<'_>) -> (&'static str, &'static str) {
     let mut organisations = network.actors.iter().filter(|actor| !actor.is_state());
-    let is_party =
-        organisations.any(|actor| !actor.partnerships.is_empty() || !actor.instruments.is_empty());
+    let is_party = organisations
+        .any(|actor| !actor.partnerships.is_empty() || !actor.joined_instruments().is_empty());
     match is_party {
         true => ("party", "parties"),
         false => ("state", "states"),

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use chancery_core::finding::{how_many, plural};
 
+use super::direction_groups::elsewhere_words;
 use super::graph::{Edge, Graph, Group};
 use super::missing_ties::{between_words, many_parties_words};
 use super::{
@@ -250,6 +251,7 @@ fn notes(
         notes.push("Dashed: possibly; the records do not decide it.".to_owned());
     }
     notes.extend(organisation_note(graph));
+    notes.extend(elsewhere_words(views, graph));
     if let Some(ego) = ego {
         notes.extend(between_words(views, graph, ego));
         return notes;

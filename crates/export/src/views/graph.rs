@@ -6,7 +6,8 @@ use chancery_core::date::{Date, Truth};
 use chancery_core::network::{ActorIndex, DirectionIndex, PartnershipIndex, TierIndex, TierOrder};
 use chancery_core::select::Selected;
 
-use super::{ExportContext, alphabetical_key};
+use super::ExportContext;
+use super::direction_groups::direction_groups;
 
 /// The actors of a network that are meant, in their groups, and the ties between them.
 ///
@@ -21,6 +22,8 @@ pub struct Graph<'v> {
     pub nodes: Vec<Node<'v>>,
     /// The nodes in groups, of which none is empty; the hub is in none.
     pub groups: Vec<Group>,
+    /// The further directions of nodes that stand in another one: each node, as an index, with one.
+    pub elsewhere: Vec<(usize, DirectionIndex)>,
     /// The ties, by the ids of their ends.
     pub edges: Vec<Edge>,
     /// The partnerships that the edges stand for, by what they are called.
@@ -123,12 +126,13 @@ impl<'v> Graph<'v> {
             .selection
             .ego
             .and_then(|of| nodes.iter().position(|n| n.actor == of));
-        let groups = groups(views, &nodes, ego, &partnerships);
+        let (groups, elsewhere) = direction_groups(views, &nodes, ego, &partnerships);
         let edges = edges(views, &nodes, ego, &partnerships);
         Graph {
             ego,
             nodes,
             groups,
+            elsewhere,
             edges,
             partnerships,
         }
@@ -167,48 +171,6 @@ fn everything(views: &ExportContext<'_>) -> Meant {
     }
     actors.retain(|_, holds| holds.is_possible());
     (actors, partnerships)
-}
-
-/// An actor that several directions list is in the first of them.
-fn groups(
-    views: &ExportContext<'_>,
-    nodes: &[Node<'_>],
-    ego: Option<usize>,
-    partnerships: &[Selected<PartnershipIndex>],
-) -> Vec<Group> {
-    let ties = &views.network.ties;
-    let mut directions: BTreeMap<ActorIndex, DirectionIndex> = BTreeMap::new();
-    for tie in partnerships.iter().map(|selected| &ties[selected.position]) {
-        let Some(direction) = tie.direction else {
-            continue;
-        };
-        for party in &tie.parties {
-            let first = directions.entry(*party).or_insert(direction);
-            *first = direction.min(*first);
-        }
-    }
-    let mut by_direction: BTreeMap<(bool, Option<DirectionIndex>), Vec<usize>> = BTreeMap::new();
-    for (index, node) in nodes
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| Some(*index) != ego)
-    {
-        let direction = directions.get(&node.actor).copied();
-        by_direction
-            .entry((direction.is_none(), direction))
-            .or_default()
-            .push(index);
-    }
-    by_direction
-        .into_iter()
-        .map(|((_, direction), mut members)| {
-            members.sort_by_cached_key(|index| (alphabetical_key(nodes[*index].name), *index));
-            Group {
-                direction,
-                nodes: members,
-            }
-        })
-        .collect()
 }
 
 fn edges(

@@ -10,6 +10,7 @@ mod caption;
 mod chain_words;
 
 mod declare;
+mod direction_groups;
 mod end_words;
 mod graph;
 mod group_ties;

@@ -192,6 +192,7 @@ mod tests {
             ego: Some(1),
             nodes: Vec::new(),
             groups: Vec::new(),
+            elsewhere: Vec::new(),
             edges: vec![tie(0, 2), tie(1, 0), tie(1, 2)],
             partnerships: Vec::new(),
         };

@@ -1,7 +1,7 @@
 use crate::fields::{Key, Kind};
 use crate::finding::{Finding, Place, Rule, one_of};
 use crate::model::Level;
-use crate::yaml::synonyms::meant_value;
+use crate::yaml::synonyms::{meant_value, with_condition};
 use crate::yaml::words::shown;
 
 pub(in crate::yaml) static RULE: Rule = Rule {
@@ -37,6 +37,7 @@ pub(in crate::yaml) fn finding(place: Place, key: &Key, text: &str, known: &[&st
                 one_of(&known)
             )
         }
+        _ if let Some(help) = with_condition(name, word) => help.to_owned(),
         (Some(near), _) => format!("did you mean `{before}{near}`?"),
         (None, [word]) => format!("write `{name}: {word}`"),
         (None, words) if may_be_left_out => format!(

@@ -288,7 +288,8 @@ pub(super) fn tie_days(
     let until = until.iter().flat_map(known_days);
     let until: Vec<Day> = until.collect();
     // Where a start is recorded and doubted, its sources say from when on it certainly holds.
-    let attested = node.attested.by.filter(|_| has_doubted_start(views, tie));
+    let attested = node.attested.days.first().copied();
+    let attested = attested.filter(|_| has_doubted_start(views, tie));
     [start.earliest, start.latest, attested]
         .into_iter()
         .flatten()

@@ -255,11 +255,14 @@ fn first_year(views: &ExportContext<'_>) -> Option<i32> {
     let network = views.network;
     let ties = network.ties.keys().flat_map(|position| {
         let dates = [network.start_date(position), network.end_date(position)];
-        [first_day(dates), network.ties[position].attested.by]
+        [
+            first_day(dates),
+            network.ties[position].attested.days.first().copied(),
+        ]
     });
     let memberships = network.memberships.iter().flat_map(|membership| {
         let dates = [membership.record.since, membership.record.until];
-        [first_day(dates), membership.attested.by]
+        [first_day(dates), membership.attested.days.first().copied()]
     });
     let instruments = network.registry.instruments.iter();
     let instruments = instruments.map(|record| first_day([record.day().copied()]));

@@ -76,8 +76,9 @@ columns! {
     Integer "partnerships", "How many of its partnerships are recorded, of all times; in an export \
                              of a part, how many are in that part."
         => line.records[0];
-    Integer "instruments", "The number of recorded instruments to which it is a party; in an \
-                            export of a part, the number in that part."
+    Integer "instruments", "The number of recorded instruments to which it is a party or in \
+                            which it is a participant; in an export of a part, the number in that \
+                            part."
         => line.records[1];
     Text "note", "A remark of the curator."
         => line.node.state().and_then(|record| record.note.as_ref());
@@ -93,16 +94,14 @@ fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
     let line = move |selected: Selected<ActorIndex>| -> Row<'v> {
         let node = &views.network.actors[selected.position];
         let records = match &here {
-            None => [node.partnerships.len(), node.instruments.len()],
+            None => [node.partnerships.len(), node.joined_instruments().len()],
             Some((partnerships, instruments)) => {
                 let partnerships = node
                     .partnerships
                     .iter()
                     .filter(|it| partnerships.contains(it));
-                let instruments = node
-                    .instruments
-                    .iter()
-                    .filter(|it| instruments.contains(it));
+                let joined = node.joined_instruments().into_iter();
+                let instruments = joined.filter(|it| instruments.contains(it));
                 [partnerships.count(), instruments.count()]
             }
         };
