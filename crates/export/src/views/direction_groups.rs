@@ -7,7 +7,7 @@ use chancery_core::network::{ActorIndex, DirectionIndex, PartnershipIndex};
 use chancery_core::select::Selected;
 
 use super::graph::{Graph, Group, Node};
-use super::{ExportContext, alphabetical_key};
+use super::{ExportContext, alphabetical_key, party_nouns};
 
 /// The groups of the nodes, and the further directions of those that several list.
 ///
@@ -59,6 +59,16 @@ pub(super) fn direction_groups(
 pub(super) fn elsewhere_words(views: &ExportContext<'_>, graph: &Graph<'_>) -> Option<String> {
     /// The most that are named.
     const MOST: usize = 12;
+    if graph.elsewhere.is_empty() {
+        return None;
+    }
+    // Without one in the middle each of its ties is another's as well, and a list says little.
+    if graph.ego.is_none() {
+        let (party, _) = party_nouns(views.network);
+        return Some(format!(
+            "A {party} with ties in several directions stands in that of its highest tie."
+        ));
+    }
     let mut words: Vec<String> = graph
         .elsewhere
         .iter()
@@ -73,10 +83,8 @@ pub(super) fn elsewhere_words(views: &ExportContext<'_>, graph: &Graph<'_>) -> O
         Some(more) => format!(" and {more} more"),
     };
     words.truncate(MOST);
-    (!words.is_empty()).then(|| {
-        format!(
-            "Listed in another direction as well, by another partnership: {}{more}.",
-            words.join(", ")
-        )
-    })
+    Some(format!(
+        "Listed in another direction as well, by another partnership: {}{more}.",
+        words.join(", ")
+    ))
 }
