@@ -82,10 +82,10 @@ mod tests {
         let last = with("&a::Y", Order::Last).unwrap();
         assert_eq!(last, TEXT.replace("&d::Y,\n", "&d::Y,\n    &a::Y,\n"));
         assert!(with_entry(TEXT, "pub static ZS", "&a::Y", Order::Last).is_none());
-        // `dot` comes before `dot-data`, though `:` comes after `-`.
-        let table = "static YS: &[&Y] = &[\n    &dot::Y,\n    &dot_data::Y,\n];\n";
-        let longer = with_entry(table, "static YS", "&gexf::Y", Order::Sorted).unwrap();
-        assert_eq!(longer, table.replace("];", "    &gexf::Y,\n];"));
+        // `own` comes before `own_data`, though `:` comes after `_`.
+        let table = "static YS: &[&Y] = &[\n    &own::Y,\n    &own_data::Y,\n];\n";
+        let longer = with_entry(table, "static YS", "&plain::Y", Order::Sorted).unwrap();
+        assert_eq!(longer, table.replace("];", "    &plain::Y,\n];"));
         // An entry of several lines is not divided.
         let table =
             "static YS: &[Y] = &[\n    (\n        &dot::Y,\n        dot::run,\n    ),\n];\n";

@@ -5,8 +5,8 @@ use crate::finding::{Finding, Place, Rule};
 use crate::model::{Id, Registry, Waiver};
 
 /// Takes away the findings that a waiver of the registry covers, and says for each waiver whether
-/// it covered any. What the reader finds cannot be waived, since it concerns no record that could
-/// be read.
+/// it covered any. What the reader finds cannot be waived, since it leaves a part of a record
+/// unread.
 pub(super) fn apply(registry: &Registry, findings: &mut Vec<Finding>) -> Vec<bool> {
     let mut has_covered = vec![false; registry.waivers.len()];
     let mut in_force: BTreeMap<(&Rule, &str), Vec<usize>> = BTreeMap::new();

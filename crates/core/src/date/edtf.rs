@@ -17,7 +17,7 @@ const _: () = assert!(size_of::<Date>() <= 24);
 /// The forms are a day, month or year (`2013-03-11`, `2013-03`, `2013`), digits left open from the
 /// right (`201X`, `2013-XX`), any of these qualified by `?`, `~` or `%`, and an interval of them
 /// (`2013-03-10/2013-03-11`, `../2008-06-27`, `1997/..`, `../..`), which means 'on one day of it'.
-/// The text is kept as it was written; nothing is rounded. It takes 24 bytes and no allocation.
+/// It is written again exactly as it was read; nothing is rounded. It takes 24 bytes and no allocation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Date {
     /// Day number, or [`OPEN_START`].

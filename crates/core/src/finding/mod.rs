@@ -1,8 +1,8 @@
 //! A finding: what is wrong or worth a look, and where.
 //!
 //! A finding names its place either as bytes of a file, where the reader found it, or as a record
-//! and a field, which only becomes a line and a column when it is shown. How much weight it has
-//! is decided in one place, [`crate::check`].
+//! and a field; [`crate::check`] looks up its line and column once all are found, and is the one
+//! place where it is decided how much weight it has.
 
 mod bounds;
 mod path;

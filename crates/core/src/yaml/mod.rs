@@ -8,8 +8,8 @@
 mod archive;
 mod breaks;
 mod canonical;
-#[expect(clippy::disallowed_types, reason = "wraps the parser of YAML")]
 mod elsewhere;
+#[expect(clippy::disallowed_types, reason = "wraps the parser of YAML")]
 mod events;
 mod example;
 mod file;

@@ -3,8 +3,9 @@
 pub mod audit;
 pub mod csv;
 mod dot;
-mod dot_data;
 mod excel;
+mod gexf;
+mod graphml;
 mod html;
 mod json;
 mod jsonl;
@@ -103,7 +104,8 @@ pub static FORMATS: &[&Format] = &[
     &audit::AUDIT,
     &csv::CSV,
     &dot::DOT,
-    &dot_data::DOT_DATA,
+    &gexf::GEXF,
+    &graphml::GRAPHML,
     &html::HTML,
     &json::JSON,
     &jsonl::JSONL,

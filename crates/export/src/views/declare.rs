@@ -16,7 +16,7 @@ use super::Cell;
 /// every table has which a selector narrows.
 macro_rules! columns {
     ($line:ident: $type:ty; $($kind:ident $([$words:expr])? $($name:literal, $sentence:literal)? => $cell:expr;)+) => {
-        const COLUMNS: &[$crate::views::Column] =
+        pub(super) const COLUMNS: &[$crate::views::Column] =
             columns!(@declare [] $($kind $([$words])? $($name, $sentence)?;)+);
 
         fn cells<'v>($line: &$type) -> $crate::views::Row<'v> {
@@ -31,9 +31,11 @@ macro_rules! columns {
             $($done,)*
             columns!(@column Date, $name, $sentence),
             columns!(@column Day, concat!($name, "_min"),
-                concat!("The earliest day that `", $name, "` allows; empty if there is none.")),
+                concat!("The earliest day that `", $name,
+                    "` allows; empty if there is none, and of a date that is in doubt.")),
             columns!(@column Day, concat!($name, "_max"),
-                concat!("The latest day that `", $name, "` allows; empty if there is none.")),
+                concat!("The latest day that `", $name,
+                    "` allows; empty if there is none, and of a date that is in doubt.")),
             columns!(@column Word($crate::views::declare::PRECISIONS), concat!($name, "_precision"),
                 concat!("How much of `", $name,
                     "` is given: day, month, year, open-year (unknown digits) or interval.")),
@@ -77,8 +79,8 @@ pub(super) const ANSWERS: &[&str] = &["yes", "no", "unknown"];
 pub(super) fn date_cells<'v>(date: Option<Date>) -> [Cell<'v>; 4] {
     [
         date.into_cell(),
-        date.and_then(|date| date.earliest()).into_cell(),
-        date.and_then(|date| date.latest()).into_cell(),
+        date.and_then(|date| date.bounds().earliest).into_cell(),
+        date.and_then(|date| date.bounds().latest).into_cell(),
         date.map(|date| date.precision().name()).into_cell(),
     ]
 }

@@ -13,6 +13,7 @@ mod declare;
 mod direction_groups;
 mod end_words;
 mod graph;
+mod graph_data;
 mod group_ties;
 mod integrity;
 mod later;
@@ -43,6 +44,9 @@ pub(crate) use declare::answer;
 pub(crate) use end_words::{ended_by_words, until_words};
 pub use end_words::{since_words, unknown_end_words};
 pub use graph::{Edge, Graph, Group, Node};
+pub(crate) use graph_data::{
+    EDGE_COLUMNS, EdgeData, GraphData, NODE_COLUMNS, NodeData, WidestPeriod, given,
+};
 pub use group_ties::GroupTies;
 pub use integrity::{Integrity, integrity_faults};
 pub use later::later_words;

@@ -73,9 +73,6 @@ fn check(bench: &Bench) -> Result<()> {
                     .with_context(|| format!("{words}, in {version} version"))?;
             }
         }
-        let folder = bench.folder.join(&name).join("dot-data");
-        let file = drawing(&folder, &registry, "dot-data", &Options::default())?;
-        silent(Command::new(&bench.program).arg("-Tcanon").arg(file), &name)?;
     }
     println!("       pictures in {}", bench.folder.display());
     Ok(())

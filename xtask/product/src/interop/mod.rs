@@ -11,6 +11,7 @@ mod drawn;
 mod duckdb;
 mod findings;
 mod frictionless;
+mod graphs;
 mod graphviz;
 mod hostile;
 mod hungary;
@@ -81,6 +82,7 @@ static TESTS: &[&Test] = &[
     &datasette::TEST,
     &duckdb::TEST,
     &frictionless::TEST,
+    &graphs::TEST,
     &graphviz::TEST,
     &jq::TEST,
     &json_schema::TEST,

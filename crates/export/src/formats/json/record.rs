@@ -77,12 +77,13 @@ pub(super) fn named(network: &Network<'_>, reference: Reference, id: &str) -> Va
     json!({"id": id, "name": name.unwrap_or(id)})
 }
 
-/// A date with its bounds, which are null where they are open.
+/// A date with its bounds, which are null where they are open and where the date is in doubt.
 pub(super) fn date(date: Date) -> Value {
+    let bounds = date.bounds();
     json!({
         "edtf": date.to_string(),
-        "min": date.earliest().as_ref().map(Day::to_string),
-        "max": date.latest().as_ref().map(Day::to_string),
+        "min": bounds.earliest.as_ref().map(Day::to_string),
+        "max": bounds.latest.as_ref().map(Day::to_string),
         "precision": date.precision().name(),
     })
 }

@@ -287,7 +287,7 @@ pub(super) fn tie_days(
     let until = views.network.end_date(tie);
     let until = until.iter().flat_map(known_days);
     let until: Vec<Day> = until.collect();
-    // Where a start is recorded and doubted, its sources say from when on it certainly holds.
+    // Where a start is known and doubted, its sources say from when on it certainly holds.
     let attested = node.attested.days.first().copied();
     let attested = attested.filter(|_| has_doubted_start(views, tie));
     [start.earliest, start.latest, attested]
@@ -296,7 +296,7 @@ pub(super) fn tie_days(
         .chain(until)
 }
 
-/// Whether a start is recorded and decides nothing.
+/// Whether a start is known, by its record or its instruments, and decides nothing.
 fn has_doubted_start(views: &ExportContext<'_>, tie: PartnershipIndex) -> bool {
     let start = views.network.ties[tie].start.bounds;
     let is_open = start.earliest.is_none() && start.latest.is_none();

@@ -46,7 +46,7 @@ fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
 impl ExportContext<'_> {
     /// The states and organisations that are meant, by id. Among those of an export are the ones
     /// that other rows name.
-    fn actors(&self) -> Vec<Selected<ActorIndex>> {
+    pub(in crate::views) fn actors(&self) -> Vec<Selected<ActorIndex>> {
         let mut actors = self.states();
         let organisations = self.organisations().into_iter();
         let organisations = organisations.filter_map(|it| self.network.actor_position(&it.id));
