@@ -122,7 +122,7 @@ fn console(block: &str, folder: &Path) -> String {
         let said = said.trim_end();
         write!(text, "{line}\n{printed}\n").unwrap();
         if !said.is_empty() {
-            write!(text, "{said}\n").unwrap();
+            writeln!(text, "{said}").unwrap();
         }
         text.push('\n');
     }
