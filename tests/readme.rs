@@ -1,6 +1,7 @@
-//! What README.md and the page on continuous integration show on the screen is what the program
-//! prints. `CHANCERY_BLESS=1` writes what it prints into them.
+//! What documents show on the screen is what the program prints. `CHANCERY_BLESS=1` writes what it
+//! prints into them.
 
+use std::fmt::Write;
 use std::path::Path;
 use std::process::Command;
 
@@ -59,6 +60,74 @@ fn each_answer_of_how_do_i_write_is_a_registry_without_a_warning() {
             check_answer(question, manifest, records);
         }
     }
+}
+
+/// The page is followed from its first block to its last in a new folder: a block of YAML is the
+/// file that its first line names, and each command prints what stands below it.
+#[test]
+fn your_own_registry_is_followed_to_its_end() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/your-own-registry.md");
+    let page = std::fs::read_to_string(&path).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let mut followed = String::new();
+    for (position, part) in page.split("```").enumerate() {
+        let is_block = position % 2 == 1;
+        let text = match part.split_once('\n') {
+            Some(("console", commands)) if is_block => console(commands, folder.path()),
+            Some(("yaml", text)) if is_block => {
+                write_named(text, folder.path());
+                part.to_owned()
+            }
+            _ => {
+                assert!(!is_block, "a block is a file or commands: {part}");
+                part.to_owned()
+            }
+        };
+        let fence = if position > 0 { "```" } else { "" };
+        write!(followed, "{fence}{text}").unwrap();
+    }
+    if std::env::var_os("CHANCERY_BLESS").is_some() {
+        std::fs::write(&path, &followed).unwrap();
+        return;
+    }
+    let mut lines = page.lines().zip(followed.lines());
+    let differing = lines.find(|(written, printed)| written != printed);
+    assert!(page == followed, "written and printed: {differing:#?}");
+}
+
+/// Writes the file that the first line of a block names.
+fn write_named(text: &str, folder: &Path) {
+    let name = text.lines().next().and_then(|line| line.strip_prefix("# "));
+    let path = folder.join(name.expect("the name of a file"));
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::fs::write(path, text).unwrap();
+}
+
+/// The block of commands, each with what it prints in the folder.
+fn console(block: &str, folder: &Path) -> String {
+    let mut text = "console\n".to_owned();
+    for line in block.lines().filter(|line| line.starts_with("$ ")) {
+        let mut words = line.split(' ').skip(1);
+        assert_eq!(words.next(), Some("chancery"), "{line}");
+        let run = Command::new(env!("CARGO_BIN_EXE_chancery"))
+            .args(words)
+            .current_dir(folder)
+            .env("NO_COLOR", "1")
+            .env_remove("CHANCERY_ARCHIVE")
+            .output()
+            .unwrap();
+        let printed = String::from_utf8(run.stdout).unwrap();
+        let said = String::from_utf8(run.stderr).unwrap();
+        let printed = printed.trim_end();
+        let said = said.trim_end();
+        write!(text, "{line}\n{printed}\n").unwrap();
+        if !said.is_empty() {
+            writeln!(text, "{said}").unwrap();
+        }
+        text.push('\n');
+    }
+    text.truncate(text.trim_end().len());
+    text + "\n"
 }
 
 fn check_answer(question: &str, manifest: &str, records: &str) {

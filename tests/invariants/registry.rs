@@ -1,10 +1,11 @@
-//! Tests and documents know nothing of the registry in `data/`, which grows without them.
+//! Tests and documents know nothing of the registries in `data/` and `examples/`, which grow without
+//! them.
 
 use std::fs;
 
 use super::sources::{root, sources};
 
-/// The files that may name a folder `data`, and which one that is.
+/// The files that may name a folder `data` or `examples`, and which one that is.
 const NAMING: &[(&str, &str)] = &[
     ("tests/cases.rs", "that of a case"),
     ("tests/invariants/findings.rs", "that of a case"),
@@ -13,6 +14,14 @@ const NAMING: &[(&str, &str)] = &[
     (
         "xtask/product/src/check_data/mod.rs",
         "the registry, to be checked",
+    ),
+    (
+        "xtask/product/src/check_data/shown.rs",
+        "the registries in it, to be checked",
+    ),
+    (
+        "xtask/product/src/fuzzing/seeds.rs",
+        "the registries in it, whatever they hold",
     ),
     (
         "xtask/product/src/interop/pre_commit.rs",
@@ -25,10 +34,11 @@ const NAMING: &[(&str, &str)] = &[
     ("xtask/src/new/templates.rs", "that of a case"),
 ];
 
-/// Whether a word is a path with a folder `data` that is not that of a case.
+/// Whether a word is a path with a folder `data` or `examples` that is not that of a case.
 fn leads_to_data(word: &str) -> bool {
     let mut parts = word.split('/');
-    parts.all(|part| part != "cases") && word.split('/').any(|part| part == "data")
+    let is_theirs = |part: &str| part == "data" || part == "examples";
+    parts.all(|part| part != "cases") && word.split('/').any(is_theirs)
 }
 
 #[test]
@@ -74,6 +84,7 @@ fn a_path_to_the_registry_is_told_from_one_to_a_case() {
         "data/claims.yaml",
         "/../../data",
         "../data/README.md",
+        "examples/asean",
     ] {
         assert!(leads_to_data(path), "{path}");
     }

@@ -10,6 +10,8 @@ mod readme;
 mod rewrite;
 mod round_trip;
 mod second_reader;
+mod shown;
+mod verdicts;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -32,7 +34,7 @@ pub(crate) static CHORE: Chore = Chore {
             .arg(
                 Arg::new("registry")
                     .value_parser(value_parser!(PathBuf))
-                    .help("Folder of the registry [default: data]"),
+                    .help("Folder of the registry [default: data and every registry in examples, and how the README shows them]"),
             )
             .arg(
                 Arg::new("archive")
@@ -45,7 +47,7 @@ pub(crate) static CHORE: Chore = Chore {
                 Arg::new("rewrite")
                     .long("rewrite")
                     .action(ArgAction::SetTrue)
-                    .help("Write files that hold no comments in canonical form, and the numbers of README.md; check nothing"),
+                    .help("Write files that hold no comments in canonical form, the numbers of README.md and the pictures of the registries; check nothing"),
             )
     },
     run,
@@ -75,6 +77,10 @@ static CHECKS: &[Check] = &[
         run: findings::check,
     },
     Check {
+        sentence: "every claim has the verdict that it expects",
+        run: verdicts::check,
+    },
+    Check {
         sentence: "every file is in canonical form",
         run: canonical::check,
     },
@@ -87,7 +93,7 @@ static CHECKS: &[Check] = &[
         run: second_reader::check,
     },
     Check {
-        sentence: "every format gives the same bytes in any order",
+        sentence: "every format, the page too, is written, and is the same in any order",
         run: determinism::check,
     },
     Check {
@@ -232,35 +238,69 @@ pub fn rewrite(folder: &Path) -> Result<bool> {
 }
 
 fn run(arguments: &ArgMatches) -> Result<bool> {
-    let folder = arguments
-        .get_one::<PathBuf>("registry")
-        .cloned()
-        .unwrap_or_else(|| root().join("data"));
-    let archive = arguments.get_one::<PathBuf>("archive");
-    let archive = archive.map(|folder| {
+    let archive = arguments
+        .get_one::<PathBuf>("archive")
+        .map(PathBuf::as_path);
+    let is_rewriting = arguments.get_flag("rewrite");
+    if let Some(folder) = arguments.get_one::<PathBuf>("registry") {
+        return run_one(folder, archive, is_rewriting, None);
+    }
+    let repository = root();
+    let mut is_well = true;
+    for folder in shown::registries(&repository, "data")? {
+        let shown = folder.strip_prefix(&repository).unwrap_or(&folder);
+        println!("{}", shown.display());
+        is_well &= run_one(&folder, archive, is_rewriting, Some(&repository))?;
+    }
+    Ok(is_well)
+}
+
+/// Checks or rewrites the registry in a folder, and says whether all is well. Of a registry that
+/// lies in the repository it also does so with how the repository shows it.
+fn run_one(
+    folder: &Path,
+    archive: Option<&Path>,
+    is_rewriting: bool,
+    repository: Option<&Path>,
+) -> Result<bool> {
+    let open = |folder: &Path| {
         Archive::open(folder)
             .with_context(|| format!("there is no archive at {}", folder.display()))
-    });
-    let archive = archive.transpose()?;
-    let data = Data::load(&folder, archive)
+    };
+    let data = Data::load(folder, archive.map(open).transpose()?)
         .with_context(|| format!("cannot load the registry in {}", folder.display()))?;
-    if arguments.get_flag("rewrite") {
-        return rewrite::rewrite(&folder, &data);
+    if is_rewriting {
+        if let Some(repository) = repository {
+            shown::rewrite(repository, folder, &data)?;
+        }
+        return rewrite::rewrite(folder, &data);
     }
     let mut is_well = true;
     for check in CHECKS {
-        let failures = check.failures(&data)?;
-        let verdict = if failures.is_empty() { "ok" } else { "FAILED" };
-        println!("{verdict:<6} {}", check.sentence);
-        for failure in &failures {
-            println!("       {}", failure.shown_in(&folder));
-        }
-        is_well &= failures.is_empty();
+        is_well &= say(check.sentence, &check.failures(&data)?, folder);
+    }
+    if let Some(repository) = repository {
+        let failures = shown::failures(repository, folder, &data)?;
+        is_well &= say(
+            "the repository shows it with a fresh picture",
+            &failures,
+            folder,
+        );
     }
     if data.archive.is_none() {
         println!("No archive was given: quotes were measured, and not looked up.");
     }
     Ok(is_well)
+}
+
+/// Says what a check found in a folder, and whether that is nothing.
+fn say(sentence: &str, failures: &[Failure], folder: &Path) -> bool {
+    let verdict = if failures.is_empty() { "ok" } else { "FAILED" };
+    println!("{verdict:<6} {sentence}");
+    for failure in failures {
+        println!("       {}", failure.shown_in(folder));
+    }
+    failures.is_empty()
 }
 
 impl Failure {

@@ -46,7 +46,7 @@ fn may_hold_comments(text: &str) -> bool {
 }
 
 /// Writes a file beside its place and renames it, so that it is never half written.
-fn write_whole(path: &Path, text: &str) -> Result<()> {
+pub(super) fn write_whole(path: &Path, text: &str) -> Result<()> {
     let context = || format!("cannot write {}", path.display());
     let folder = path.parent().unwrap_or(Path::new("."));
     let mut file = tempfile::NamedTempFile::new_in(folder).with_context(context)?;

@@ -16,6 +16,7 @@ use xtask::root::root;
 use crate::Chore;
 
 pub use format::{FORMER, Former};
+pub(crate) use pictures::picture;
 
 pub(crate) static CHORE: Chore = Chore {
     name: "codegen",
