@@ -32,19 +32,20 @@ pub fn undated_words(selection: &Selection<'_, '_>, noun: SelectorNoun) -> Optio
     if names.is_empty() || lacks_day {
         return None;
     }
-    let (are, theirs) = match names.len() {
-        1 => ("is", "its"),
-        _ => ("are", "their"),
+    let (are, they) = match names.len() {
+        1 => ("is", "it"),
+        _ => ("are", "they"),
     };
     let day = selection.day;
     let ids: Vec<String> = sources.iter().map(|it| format!("`{}`", it.id)).collect();
     Some([
         format!(
-            "{} {are} only possible: none of {theirs} sources has a date by {day}",
+            "{} {are} only possible: no source with a date by {day} says that {they} had begun",
             some_of(&names)
         ),
         format!(
-            "to {}, add `published`, or `retrieved` with the day on which you read the page",
+            "if that is what a page said by then, add `published` to its source, or `retrieved` \
+             with the day on which you read it: {}",
             some_of(&ids)
         ),
     ])
