@@ -132,11 +132,11 @@ impl Flowchart {
     /// Reads a node, or two with a link between them.
     fn node_or_link(&mut self, line: &str) -> Result<(), String> {
         let arrows = ARROWS.iter().copied();
-        let parts =
+        let mut parts =
             arrows.filter_map(|arrow| Some((arrow, line.split_once(&format!(" {arrow} "))?)));
         // A label may hold what looks like an arrow; ids do not.
         let is_id = |text: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-        let Some((arrow, (one, other))) = parts.filter(|(_, parts)| is_id(parts.0)).next() else {
+        let Some((arrow, (one, other))) = parts.find(|(_, parts)| is_id(parts.0)) else {
             let (id, label) = node(line)?;
             let label = label.ok_or_else(|| format!("{line} is neither a node nor a link"))?;
             return match self.nodes.insert(id, label) {
