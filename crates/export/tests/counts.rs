@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::markup::{self, elements, number, parse, titles, values};
 use crate::support::{registry_of, with_export, with_export_views, written};
-use crate::syntax::mermaid::Flowchart;
+use crate::syntax::mermaid::{Flowchart, Link};
 use chancery_core::model::Selector;
 use chancery_export::formats::Options;
 use chancery_export::pictures::{Drawing, PictureSettings, picture};
@@ -236,6 +236,8 @@ fn mermaid_keeps_every_tie_of_a_star_and_tells_lines_apart() {
         );
     }
     assert_eq!(chart.drawn_links().count(), 120);
+    let leads_to_ego = |link: &Link| link.ends.iter().any(|end| end == "s_POL");
+    assert!(chart.drawn_links().all(leads_to_ego), "{:?}", chart.links);
     let mut titles = chart.subgraphs.values();
     assert!(
         titles.all(|title| title.chars().count() < 80),

@@ -1,8 +1,4 @@
 //! A reader of Graphviz's language by its grammar: what a graph declares, and not how it is written.
-#![allow(
-    dead_code,
-    reason = "the laws of the exports only ask whether it can be read"
-)]
 
 use std::collections::BTreeMap;
 use std::iter::once;

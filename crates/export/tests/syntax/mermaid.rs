@@ -1,8 +1,4 @@
 //! A reader of Mermaid's flowcharts, as far as exports write them: what a chart declares.
-#![allow(
-    dead_code,
-    reason = "the laws of the exports only ask whether it can be read"
-)]
 
 use std::collections::BTreeMap;
 
