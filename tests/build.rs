@@ -217,18 +217,20 @@ fn firing_blocks(page: &str) -> Vec<Vec<Input>> {
     blocks
 }
 
-/// The formats that draw every picture, which takes long.
-const DRAWN: &[&str] = &["html", "svg"];
-
-/// What the formats refuse, each refusal with the name of its format.
+/// What the formats refuse, each refusal with the name of its format. Pictures take long to draw:
+/// those of the page are drawn where they are wanted, and not once more as files of their own.
 fn refusals(registry: &Registry, with_pictures: bool) -> Vec<String> {
     let analysis = Analysis::from_registry(registry.clone());
     let network = analysis.network();
     let selector = Selector::default();
     let views = ExportContext::for_export(&analysis, Selection::new(network, &selector));
     let mut refusals = Vec::new();
+    let is_wanted = |name: &str| match name {
+        "html" => with_pictures,
+        name => name != "svg",
+    };
     let all = formats().into_iter();
-    for format in all.filter(|format| with_pictures || !DRAWN.contains(&format.name)) {
+    for format in all.filter(|format| is_wanted(format.name)) {
         let mut memory = Memory::default();
         if let Err(error) = (format.write)(&views, &Options::default(), &mut memory) {
             refusals.push(format!("{}: {error:#}", format.name));

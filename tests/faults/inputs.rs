@@ -84,7 +84,7 @@ fn names_that_are_not_utf_8_are_told_apart() {
 }
 
 #[test]
-fn a_hundred_thousand_files_are_read() {
+fn ten_thousand_files_are_read() {
     // So many are made in memory where that can be.
     let memory = Path::new("/dev/shm");
     let place = match memory.is_dir() {
@@ -96,12 +96,12 @@ fn a_hundred_thousand_files_are_read() {
     for below in 0..100 {
         let below = folder.join(format!("registry/{below}"));
         fs::create_dir(&below).unwrap();
-        for number in 0..1_000 {
+        for number in 0..100 {
             let name = below.join(format!("{number}.yaml"));
             fs::write(name, "waivers: []\n").unwrap();
         }
     }
-    let wrong = folder.join("registry/57/500.yaml");
+    let wrong = folder.join("registry/57/50.yaml");
     fs::write(wrong, "colour: red\n").unwrap();
     let text = said(
         folder,
@@ -115,6 +115,6 @@ fn a_hundred_thousand_files_are_read() {
         ],
         1,
     );
-    let error = "registry/57/500.yaml:1:1: error: unknown key `colour` in a record file";
+    let error = "registry/57/50.yaml:1:1: error: unknown key `colour` in a record file";
     assert!(text.contains(error));
 }

@@ -1,5 +1,6 @@
 //! Everything that must hold before a change is merged.
 
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::Result;
@@ -47,7 +48,23 @@ static STEPS: &[Step] = &[
         arguments: &["doc", "--workspace", "--no-deps", "--locked"],
         environment: &[("RUSTDOCFLAGS", "-Dwarnings")],
     },
+    // Each package is compiled as it would be published, without the files that it leaves out. What
+    // is not committed yet is checked as well.
+    Step {
+        arguments: &[
+            "package",
+            "--workspace",
+            "--exclude=xtask",
+            "--exclude=xtask-product",
+            "--locked",
+            "--allow-dirty",
+        ],
+        environment: &[],
+    },
 ];
+
+/// The target without files, clock and terminal for which the libraries must compile.
+const WASM: &str = "wasm32-unknown-unknown";
 
 /// How long each fuzz target runs, in minutes. Building them takes longer; docs/performance.md has
 /// the figures.
@@ -61,6 +78,7 @@ fn run(_: &ArgMatches) -> Result<bool> {
             .envs(step.environment.iter().copied());
         run_step(&mut command)?;
     }
+    build_for_wasm()?;
     let mut check_data = cargo();
     check_data.args(["xtask", "check-data"]);
     match archive_beside() {
@@ -73,6 +91,40 @@ fn run(_: &ArgMatches) -> Result<bool> {
     run_step(cargo().args(["xtask", "interop"]))?;
     run_step(cargo().args(["xtask", "fuzz", "--minutes", FUZZED]))?;
     Ok(true)
+}
+
+/// Compiles the libraries for WebAssembly, where the standard library of that target is there or can
+/// be had.
+fn build_for_wasm() -> Result<()> {
+    let mut add = Command::new("rustup");
+    let is_added = run_step(add.args(["target", "add", WASM])).is_ok();
+    if !is_added && !has_standard_library(WASM) {
+        println!(
+            "this Rust has no standard library for {WASM}, and rustup could not install it: \
+             the libraries are not compiled for it"
+        );
+        return Ok(());
+    }
+    run_step(cargo().args([
+        "build",
+        "--package=chancery-core",
+        "--package=chancery-export",
+        "--target",
+        WASM,
+        "--locked",
+    ]))
+}
+
+/// Whether the standard library of a target is installed, by rustup or otherwise.
+fn has_standard_library(target: &str) -> bool {
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let output = Command::new(rustc)
+        .args(["--print", "target-libdir", "--target", target])
+        .output();
+    output.is_ok_and(|output| {
+        let folder = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+        output.status.success() && Path::new(&folder).is_dir()
+    })
 }
 
 fn run_step(command: &mut Command) -> Result<()> {

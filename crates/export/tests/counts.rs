@@ -1,7 +1,10 @@
 //! What pictures count they name, and it agrees with what is selected and with one another.
 
+use std::collections::BTreeMap;
+
 use crate::markup::{self, elements, number, parse, titles, values};
 use crate::support::{registry_of, with_export, with_export_views, written};
+use crate::syntax::mermaid::{Flowchart, Link};
 use chancery_core::model::Selector;
 use chancery_export::formats::Options;
 use chancery_export::pictures::{Drawing, PictureSettings, picture};
@@ -220,18 +223,34 @@ fn mermaid_keeps_every_tie_of_a_star_and_tells_lines_apart() {
         ));
     }
     let files = written(&registry_of(&text), "mermaid", &Options::default()).files;
-    let text = String::from_utf8(files["network.mmd"].clone()).expect("UTF-8");
-    for words in [
+    let chart = flowchart(&files);
+    let words = chart.words();
+    for start in [
         "Line 4 of 4, from thin to thick: Alliance · 30",
         "Line 1 of 4, from thin to thick: Partnership · 30",
         "In full: West West",
     ] {
-        assert!(text.contains(words), "{words}\n{text}");
+        assert!(
+            words.iter().any(|line| line.starts_with(start)),
+            "{start}: {words:?}"
+        );
     }
-    let mut titles = text.lines().filter(|line| line.contains("subgraph g"));
-    assert!(titles.all(|line| line.chars().count() < 100), "{text}");
-    let ego = text.lines().find(|line| line.trim().starts_with("s_POL["));
-    assert_eq!(ego.map(str::trim), Some("s_POL[\"Poland\"]"));
+    assert_eq!(chart.drawn_links().count(), 120);
+    let leads_to_ego = |link: &Link| link.ends.iter().any(|end| end == "s_POL");
+    assert!(chart.drawn_links().all(leads_to_ego), "{:?}", chart.links);
+    let mut titles = chart.subgraphs.values();
+    assert!(
+        titles.all(|title| title.chars().count() < 80),
+        "{:?}",
+        chart.subgraphs
+    );
+    assert_eq!(chart.nodes["s_POL"].lines, ["Poland"]);
+}
+
+/// The flowchart among the files of its format.
+fn flowchart(files: &BTreeMap<String, Vec<u8>>) -> Flowchart {
+    let text = std::str::from_utf8(&files["network.mmd"]).unwrap();
+    Flowchart::read(text).unwrap()
 }
 
 #[test]
@@ -240,10 +259,14 @@ fn mermaid_gives_in_full_only_a_name_that_it_cuts() {
     let tie = "{parties: [POL, USA], tier: low, since: 2001, direction: west}";
     let registry = registry_of(&format!("{head}partnerships:\n  - {tie}\n"));
     let files = written(&registry, "mermaid", &Options::default()).files;
-    let text = String::from_utf8(files["network.mmd"].clone()).expect("UTF-8");
+    let chart = flowchart(&files);
+    let mut titles = chart.subgraphs.values();
     assert!(
-        text.contains("[\"West and all that lies beyond · 1\"]"),
-        "{text}"
+        titles.any(|title| title == "West and all that lies beyond · 1"),
+        "{chart:?}"
     );
-    assert!(!text.contains("In full"), "{text}");
+    assert!(
+        !chart.words().iter().any(|line| line.contains("In full")),
+        "{chart:?}"
+    );
 }

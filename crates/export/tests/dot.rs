@@ -1,12 +1,52 @@
 //! The diagram: what is drawn, and that names cannot break it.
 
+use std::collections::BTreeSet;
+
 use crate::support::{dense, in_one_file, registry_of, written};
+use crate::syntax::dot::{DotAttributes, DotGraph, DotValue};
+use crate::syntax::mermaid::Flowchart;
 use chancery_core::model::Registry;
 use chancery_export::formats::Options;
 
-fn drawn(registry: &Registry) -> String {
-    let files = written(registry, "dot", &Options::default()).files;
-    String::from_utf8(files["network.dot"].clone()).unwrap()
+fn drawn(registry: &Registry) -> DotGraph {
+    graph(registry, "dot", &Options::default())
+}
+
+/// The graph that a format writes.
+fn graph(registry: &Registry, format: &str, options: &Options) -> DotGraph {
+    DotGraph::read(&text_of(registry, format, options)).unwrap()
+}
+
+/// The flowchart of a registry.
+fn flowchart(registry: &Registry) -> Flowchart {
+    Flowchart::read(&text_of(registry, "mermaid", &Options::default())).unwrap()
+}
+
+/// The words of an attribute.
+fn words_of(attributes: &DotAttributes, name: &str) -> String {
+    attributes
+        .get(name)
+        .map(DotValue::words)
+        .unwrap_or_default()
+}
+
+/// The words in the label of a state, each cell by itself.
+fn cells(graph: &DotGraph, state: &str) -> Vec<String> {
+    let label = &graph.all_nodes()[state]["label"];
+    let document = label.markup().expect("the label is a table");
+    let texts = document.descendants().filter(|node| node.is_text());
+    let texts = texts.filter_map(|node| node.text());
+    texts
+        .map(|text| text.trim().to_owned())
+        .filter(|text| !text.is_empty())
+        .collect()
+}
+
+/// The edge between two states that is drawn, whichever is on the left.
+fn edge<'g>(graph: &'g DotGraph, one: &str, other: &str) -> Option<&'g DotAttributes> {
+    let edges = graph.drawn_edges().into_iter();
+    let mut edges = edges.filter(|(ends, _)| ends == &[one, other] || ends == &[other, one]);
+    edges.next().map(|(_, attributes)| attributes)
 }
 
 /// The text of a file that a format writes.
@@ -25,7 +65,7 @@ fn plain() -> Options {
 
 #[test]
 fn title_and_legend_count_what_is_drawn() {
-    let text = read(&drawn(&in_one_file(true)));
+    let text = drawn(&in_one_file(true)).words();
     for words in [
         "8 to 9 partners of Azerbaijan, 9 to 10 partnerships, as of 2025-06-30",
         "Alliance · 2",
@@ -38,13 +78,6 @@ fn title_and_legend_count_what_is_drawn() {
     ] {
         assert!(text.contains(words), "{words}\n{text}");
     }
-}
-
-/// What a reader of the picture reads: the text without its tags, each line going on in the next.
-fn read(text: &str) -> String {
-    let pieces = text.split('<').filter_map(|piece| piece.split_once('>'));
-    let words = pieces.flat_map(|(_, words)| words.split_whitespace());
-    words.collect::<Vec<_>>().join(" ")
 }
 
 #[test]
@@ -61,11 +94,16 @@ fn the_legend_tells_up_to_five_tiers_apart() {
                 text.push_str(&format!("  - {{parties: [AZE, {id}], tier: t{rank}}}\n"));
             }
         }
-        let text = drawn(&registry_of(&text));
-        let samples = text.split("WIDTH=\"28\" HEIGHT=\"").skip(1);
-        let heights: Vec<&str> = samples.filter_map(|it| it.split('"').next()).collect();
+        let graph = drawn(&registry_of(&text));
+        let legend = graph.attributes["label"]
+            .markup()
+            .expect("the legend is a table");
+        let samples = legend
+            .descendants()
+            .filter(|it| it.attribute("WIDTH") == Some("28"));
+        let heights: Vec<&str> = samples.filter_map(|it| it.attribute("HEIGHT")).collect();
         // The highest tier has two lines; the others are single.
-        let single: std::collections::BTreeSet<&&str> = heights[2..].iter().collect();
+        let single: BTreeSet<&&str> = heights[2..].iter().collect();
         assert_eq!(
             (heights.len(), single.len()),
             (count + 1, count - 1),
@@ -76,64 +114,64 @@ fn the_legend_tells_up_to_five_tiers_apart() {
 
 #[test]
 fn a_partner_has_one_edge_at_its_highest_tier() {
-    let text = drawn(&in_one_file(true));
-    let edges = || {
-        text.lines()
-            .filter(|line| line.contains("[tailport") || line.contains("[headport"))
-    };
-    assert_eq!(edges().count(), 9);
-    let turkiye = edges().find(|line| line.contains("\"TUR\"")).unwrap();
-    assert!(
-        turkiye.contains("color=\"#1B2430:#FFFFFF:#1B2430\""),
-        "{turkiye}"
-    );
-    assert!(
-        turkiye.contains("Alliance, since 2021-06-15; Closer partnership, since 2012-06/2012-07")
-    );
+    let graph = drawn(&in_one_file(true));
+    assert_eq!(graph.drawn_edges().len(), 9);
+    let ends = graph.drawn_edges().into_iter().map(|(ends, _)| ends);
+    assert_eq!(ends.collect::<BTreeSet<_>>().len(), 9);
+    let turkiye = edge(&graph, "AZE", "TUR").unwrap();
+    assert_eq!(words_of(turkiye, "color"), "#1B2430:#FFFFFF:#1B2430");
+    let words = words_of(turkiye, "tooltip");
+    let tiers = "Alliance, since 2021-06-15; Closer partnership, since 2012-06/2012-07";
+    assert!(words.contains(tiers), "{words}");
     // What is only possible is dashed: the tie, and the partner's box.
-    let possible = edges().find(|line| line.contains("\"XAA\"")).unwrap();
-    assert!(possible.contains("style=dashed"), "{possible}");
+    let possible = edge(&graph, "AZE", "XAA").unwrap();
+    assert_eq!(words_of(possible, "style"), "dashed");
+    let nodes = graph.all_nodes();
+    assert_eq!(words_of(nodes["XAA"], "style"), "rounded,filled,dashed");
 }
 
 #[test]
 fn a_year_that_is_not_known_is_not_drawn() {
-    let text = drawn(&in_one_file(true));
-    let label = |state: &str| {
-        let start = text.find(&format!("\"{state}\" [id=")).unwrap();
-        text[start..].lines().nth(1).unwrap().to_owned()
+    let graph = drawn(&in_one_file(true));
+    let years = |state: &str| {
+        let cells = cells(&graph, state).into_iter();
+        cells
+            .filter(|cell| cell.starts_with("20"))
+            .collect::<Vec<_>>()
     };
-    assert!(label("XAC").contains(">2021<"), "{}", label("XAC"));
+    assert_eq!(years("XAC"), ["2021"]);
     for state in ["XAA", "XAB", "XAE"] {
-        assert!(!label(state).contains(">20"), "{}", label(state));
+        assert!(years(state).is_empty(), "{:?}", years(state));
     }
 }
 
 #[test]
-fn names_are_escaped_in_every_kind_of_label() {
+fn names_are_read_as_they_are_in_every_kind_of_label() {
     let registry = in_one_file(true);
-    let text = drawn(&registry);
-    let quoted = ">&#92;&#92;N &quot;quoted&quot; &#92;&#92;<";
-    assert!(text.contains(quoted), "{text}");
-    assert!(text.contains(">]]&gt;&lt;/script&gt;&lt;b&gt;<"), "{text}");
-    assert!(!text.contains("</script>&lt;"), "{text}");
-    let text = text_of(&registry, "dot", &plain());
-    assert!(text.contains(r#""\\N \"quoted\" \\"#), "{text}");
-    assert!(!text.contains("<B>") && !text.contains("<TABLE"), "{text}");
-    let text = text_of(&registry, "mermaid", &Options::default());
-    assert!(text.contains("#92;N #34;quoted#34; #92;"), "{text}");
-    assert!(
-        text.contains("#93;#93;#62;#60;/script#62;#60;b#62;"),
-        "{text}"
-    );
+    let rich = drawn(&registry);
+    let plain = graph(&registry, "dot", &plain());
+    let chart = flowchart(&registry);
+    for (id, name) in [("XAA", r#"\N "quoted" \"#), ("XAB", "]]></script><b>")] {
+        assert_eq!(rich.all_nodes()[id]["label"].words(), name);
+        let label = &plain.all_nodes()[id]["label"];
+        assert!(label.words().starts_with(name), "{label:?}");
+        assert!(label.markup().is_none(), "{label:?}");
+        let line = &chart.nodes[&format!("s_{id}")].lines[0];
+        assert!(line.starts_with(name), "{line}");
+    }
 }
 
 #[test]
 fn a_long_name_is_cut_in_the_picture_and_whole_beside_it() {
-    let text = drawn(&in_one_file(true));
+    let graph = drawn(&in_one_file(true));
     let long = "x".repeat(200);
-    assert!(text.contains(&format!("tooltip=\"{long} (GEO)")), "{text}");
-    assert!(!text.contains(&format!(">{long}<")), "{text}");
-    assert!(text.contains("xxx…<"), "{text}");
+    let tooltip = words_of(graph.all_nodes()["GEO"], "tooltip");
+    assert!(tooltip.starts_with(&format!("{long} (GEO)")), "{tooltip}");
+    let cells = cells(&graph, "GEO");
+    assert!(
+        cells[0].ends_with("xxx…") && cells[0].len() < long.len(),
+        "{cells:?}"
+    );
 }
 
 #[test]
@@ -143,26 +181,24 @@ fn badges_are_those_that_are_asked_for() {
         badges: Some(ids.iter().map(|id| (*id).to_owned()).collect()),
         ..Options::default()
     };
-    let text = text_of(&registry, "dot", &options(&["ECO"]));
-    assert!(
-        text.contains("Economic Cooperation · 0, 1 possibly (?)") && !text.contains(">OTS"),
-        "{text}"
-    );
-    let text = text_of(&registry, "dot", &options(&[]));
-    assert!(!text.contains(">OTS") && !text.contains(">ECO"), "{text}");
-    let text = drawn(&registry);
-    assert!(text.contains(">OTS obs<"), "{text}");
+    let economic = "Economic Cooperation · 0, 1 possibly (?)";
+    let one = graph(&registry, "dot", &options(&["ECO"])).words();
+    assert!(one.contains(economic) && !one.contains("OTS"), "{one}");
+    let none = graph(&registry, "dot", &options(&[])).words();
+    assert!(!none.contains("OTS") && !none.contains("ECO"), "{none}");
+    assert!(cells(&drawn(&registry), "HUN").contains(&"OTS obs".to_owned()));
 }
 
 #[test]
 fn without_a_subject_all_ties_are_drawn() {
-    let text = drawn(&in_one_file(false));
+    let graph = drawn(&in_one_file(false));
+    let words = graph.words();
     assert!(
-        text.contains("9 to 10 states, 10 to 11 partnerships"),
-        "{text}"
+        words.contains("9 to 10 states, 10 to 11 partnerships"),
+        "{words}"
     );
-    assert!(text.contains("\"HUN\" -- \"TUR\""), "{text}");
-    assert!(text.contains("layout=sfdp"), "{text}");
+    assert!(edge(&graph, "HUN", "TUR").is_some(), "{graph:?}");
+    assert_eq!(words_of(&graph.attributes, "layout"), "sfdp");
 }
 
 const PLAIN: &str = "registry: plain\ntitle: Plain\nas-of: 2025-01-01\n\
@@ -175,14 +211,16 @@ fn a_registry_without_directions_has_no_frames() {
          \x20 - {{parties: [AZE, HUN], tier: only, since: 2014}}\n\
          \x20 - {{parties: [AZE, TUR], tier: only, since: 2015}}\n"
     ));
-    let text = drawn(&registry);
-    assert!(!text.contains("In no direction"), "{text}");
-    assert_eq!(text.matches("peripheries=0").count(), 2, "{text}");
+    let graph = drawn(&registry);
+    assert!(!graph.words().contains("In no direction"), "{graph:?}");
+    let parts = graph.parts().into_iter();
+    let frames = parts.filter(|part| part.id.starts_with("cluster"));
+    let frames: Vec<String> = frames
+        .map(|it| words_of(&it.attributes, "peripheries"))
+        .collect();
+    assert_eq!(frames, ["0", "0"]);
     // One partner on each side of the hub.
-    assert!(
-        text.contains("\"HUN\" -- \"AZE\"") && text.contains("\"AZE\" -- \"TUR\""),
-        "{text}"
-    );
+    assert!(edge(&graph, "HUN", "AZE").is_some() && edge(&graph, "AZE", "TUR").is_some());
 }
 
 #[test]
@@ -193,46 +231,50 @@ fn a_state_to_which_all_ties_lead_is_in_the_middle() {
          \x20 - {{parties: [AZE, TUR], tier: only}}\n\
          \x20 - {{parties: [AZE, GEO], tier: only}}\n"
     ));
-    let text = drawn(&registry);
-    assert!(text.contains("0 to 3 partners of Azerbaijan"), "{text}");
-    assert!(text.contains("layout=dot"), "{text}");
+    let graph = drawn(&registry);
+    let words = graph.words();
+    assert!(words.contains("0 to 3 partners of Azerbaijan"), "{words}");
+    assert_eq!(words_of(&graph.attributes, "layout"), "dot");
 }
 
 #[test]
 fn a_registry_without_partnerships_is_a_diagram_of_its_subject() {
-    let text = drawn(&registry_of(&format!("{PLAIN}subject: AZE\n")));
+    let graph = drawn(&registry_of(&format!("{PLAIN}subject: AZE\n")));
+    let words = graph.words();
     assert!(
-        text.contains("0 partners of Azerbaijan, 0 partnerships"),
-        "{text}"
+        words.contains("0 partners of Azerbaijan, 0 partnerships"),
+        "{words}"
     );
-    assert!(text.contains("\"AZE\" ["), "{text}");
-    let nothing = drawn(&registry_of(PLAIN));
+    assert!(graph.all_nodes().contains_key("AZE"), "{graph:?}");
+    let nothing = drawn(&registry_of(PLAIN)).words();
     assert!(nothing.contains("No partnership is recorded."), "{nothing}");
 }
 
 #[test]
 fn what_is_too_much_for_a_picture_is_counted_in_it() {
     let registry = dense(100, 600);
-    let edges = |text: &str, mark: &str| text.lines().filter(|it| it.contains(mark)).count();
-    let text = drawn(&registry);
-    let count = edges(&text, " -- ");
+    let picture = drawn(&registry);
+    let count = picture.drawn_edges().len();
     assert!((86..600).contains(&count), "{count}");
-    let words = format!("{count} of 600 ties drawn; {} ties not drawn.", 600 - count);
-    assert!(text.contains(&words), "{words}");
+    let said = |count: usize| format!("{count} of 600 ties drawn; {} ties not drawn.", 600 - count);
+    let words = picture.words();
+    assert!(words.contains(&said(count)), "{words}");
     assert!(
-        text.contains("Alliance · 86 ties<"),
+        words.contains("Alliance · 86 ties"),
         "every alliance is drawn"
     );
-    let text = text_of(&registry, "mermaid", &Options::default());
-    let count = edges(&text, " --- ") + edges(&text, " === ");
+    let chart = flowchart(&registry);
+    let count = chart.drawn_links().count();
     assert!((86..=100).contains(&count), "{count}");
-    let words = format!(
-        "{count} of 600 ties drawn#59; {} ties not drawn.",
-        600 - count
+    assert!(
+        chart.words().contains(&&*said(count)),
+        "{:?}",
+        chart.words()
     );
-    assert!(text.contains(&words), "{text}");
     let all = text_of(&registry, "graphml", &Options::default());
-    assert_eq!(edges(&all, "<edge "), 600);
+    let all = roxmltree::Document::parse(&all).unwrap();
+    let edges = all.descendants().filter(|it| it.has_tag_name("edge"));
+    assert_eq!(edges.count(), 600);
 }
 
 #[test]
@@ -254,15 +296,16 @@ fn a_dense_network_counts_all_ties_between_its_groups() {
     }
     let registry = registry_of(&text);
     let all = registry.partnerships.len();
-    let rich = read(&drawn(&registry));
+    let rich = drawn(&registry).words();
     // The states after the fortieth that the first direction reaches are in it, and three of them
     // have ties beyond: three, two and one of the next, and so on.
-    let plain = text_of(&registry, "dot", &plain());
+    let plain = graph(&registry, "dot", &plain());
+    let lines = plain.attributes["label"].lines();
     let line = |start: &str| {
-        let found = plain.split("\\l").find(|line| line.starts_with(start));
+        let found = lines.iter().find(|line| line.starts_with(start));
         found
-            .unwrap_or_else(|| panic!("{start}: {plain}"))
-            .to_owned()
+            .unwrap_or_else(|| panic!("{start}: {lines:?}"))
+            .clone()
     };
     let first = line("1 First: ");
     let second = line("2 Second: ");

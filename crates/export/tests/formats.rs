@@ -142,7 +142,8 @@ fn csv_for_spreadsheets_holds_no_formula() {
             text.matches("\r\n").count(),
             "{name}"
         );
-        for cell in cells(text.as_bytes()).concat() {
+        let rows = cells(text.as_bytes());
+        for cell in rows.concat() {
             // A negative number is one, and no formula.
             let is_number = cell.parse::<i64>().is_ok();
             assert!(
@@ -150,16 +151,18 @@ fn csv_for_spreadsheets_holds_no_formula() {
                 "{name}: {cell}"
             );
         }
+        let has = |cells: &[&str]| {
+            let mut rows = rows.iter();
+            rows.any(|row| row.windows(cells.len()).any(|some| some == cells))
+        };
         if name == "states.csv" {
-            assert!(
-                text.contains(",'=1+1,") && text.contains(",''=x,"),
-                "{text}"
-            );
-            assert!(text.contains(",'@SUM(A1),"));
+            for cell in ["'=1+1", "''=x", "'@SUM(A1)"] {
+                assert!(has(&[cell]), "{cell}: {rows:?}");
+            }
         }
         // An interval could be taken for a date, a day is one.
         if name == "claims.csv" {
-            assert!(text.contains(",'1997/2025,1997-01-01,"));
+            assert!(has(&["'1997/2025", "1997-01-01"]), "{rows:?}");
         }
     }
 }

@@ -26,6 +26,7 @@ mod panels;
 mod pictures;
 mod schemas;
 mod support;
+mod syntax;
 mod tables;
 mod timeline;
 mod xlsx;
