@@ -7,7 +7,6 @@ mod findings;
 mod integrity;
 mod quotes;
 mod readme;
-mod rewrite;
 mod round_trip;
 mod second_reader;
 
@@ -42,10 +41,10 @@ pub(crate) static CHORE: Chore = Chore {
                     .help("The folder of archived pages against which quotes are held"),
             )
             .arg(
-                Arg::new("rewrite")
-                    .long("rewrite")
+                Arg::new("readme")
+                    .long("readme")
                     .action(ArgAction::SetTrue)
-                    .help("Write files that hold no comments in canonical form, and the numbers of README.md; check nothing"),
+                    .help("Write the numbers of README.md; check nothing"),
             )
     },
     run,
@@ -221,14 +220,13 @@ pub fn failures(folder: &Path) -> Result<Vec<String>> {
     Ok(failures)
 }
 
-/// Writes files of the registry in a folder in canonical form, and the numbers of its README; says
-/// whether all files could be left in it.
+/// Writes the numbers of a registry into the README in its folder.
 ///
 /// # Errors
 ///
-/// If the registry cannot be loaded, or a file cannot be written.
-pub fn rewrite(folder: &Path) -> Result<bool> {
-    rewrite::rewrite(folder, &Data::load(folder, None)?)
+/// If the registry cannot be loaded, or the README cannot be written.
+pub fn write_readme(folder: &Path) -> Result<()> {
+    readme::write_numbers(folder, &Data::load(folder, None)?)
 }
 
 fn run(arguments: &ArgMatches) -> Result<bool> {
@@ -244,8 +242,8 @@ fn run(arguments: &ArgMatches) -> Result<bool> {
     let archive = archive.transpose()?;
     let data = Data::load(&folder, archive)
         .with_context(|| format!("cannot load the registry in {}", folder.display()))?;
-    if arguments.get_flag("rewrite") {
-        return rewrite::rewrite(&folder, &data);
+    if arguments.get_flag("readme") {
+        return readme::write_numbers(&folder, &data).map(|()| true);
     }
     let mut is_well = true;
     for check in CHECKS {
