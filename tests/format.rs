@@ -175,6 +175,25 @@ fn the_keys_of_each_example_are_in_the_order_of_their_table() {
     }
 }
 
+/// The schemas in the repository are those that the program prints.
+#[test]
+fn schemas_are_as_printed() {
+    for name in ["records", "registry"] {
+        let output = Command::new(env!("CARGO_BIN_EXE_chancery"))
+            .args(["schema", name])
+            .output()
+            .unwrap();
+        let path = format!(
+            "{}/../../schema/{name}.schema.json",
+            env!("CARGO_MANIFEST_DIR")
+        );
+        assert_eq!(
+            String::from_utf8_lossy(&output.stdout),
+            fs::read_to_string(path).unwrap()
+        );
+    }
+}
+
 /// The keys under which records of a noun are written.
 fn keys_of(noun: &'static Noun) -> Vec<&'static str> {
     let is_noun = |other: &'static Noun| std::ptr::eq(other, noun);
