@@ -9,6 +9,8 @@ use chancery_core::check::RULES;
 use chancery_core::finding::Rule;
 use chancery_core::model::Registry;
 use chancery_core::yaml::{Formatted, Input, MANIFEST_FILE, read};
+use proptest::prelude::*;
+use proptest::sample::Index;
 
 const BY_HAND: &str = include_str!("formatting/by-hand.yaml");
 
@@ -239,4 +241,63 @@ fn comments_alone_and_json_are_left() {
         Formatted::Text(text.to_owned())
     );
     assert_eq!(formatted("new.json", "{}"), Formatted::Json);
+}
+
+/// What is put into a text by chance.
+const PIECES: &[&str] = &[
+    "",
+    "\n",
+    "\n\n",
+    "\r\n",
+    " ",
+    "  ",
+    "# a\n",
+    " # b",
+    "\n  # c\n",
+    "- ",
+    ": ",
+    ", ",
+    "[",
+    "]",
+    "{",
+    "}",
+    "|\n",
+    ">-\n",
+    "\"",
+    "'",
+    "---\n",
+    "...\n",
+    "? ",
+    "\t",
+    "\u{FEFF}",
+    "ü",
+    "- # d\n",
+    "[ # e\n",
+    "~",
+    "\0",
+    "evidence: ",
+    "ratified: [{state: HUN, on: 2015}]\n    ",
+    "    ",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    /// A text with pieces put in by chance is left alone, or written in a form that is settled.
+    #[test]
+    fn any_text_is_settled_or_left(
+        changes in prop::collection::vec((any::<Index>(), 0..4_usize, 0..PIECES.len()), 0..5)
+    ) {
+        let mut bytes = BY_HAND.as_bytes().to_vec();
+        for (place, length, piece) in changes {
+            let start = place.index(bytes.len() + 1);
+            let end = (start + length).min(bytes.len());
+            bytes.splice(start..end, PIECES[piece].bytes());
+        }
+        let text = String::from_utf8_lossy(&bytes);
+        if let Formatted::Text(written) = formatted(MANIFEST_FILE, &text) {
+            let again = formatted(MANIFEST_FILE, &written);
+            prop_assert_eq!(again, Formatted::Text(written.clone()), "{}\n--\n{}", text, written);
+        }
+    }
 }
