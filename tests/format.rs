@@ -8,7 +8,7 @@ use std::process::{Command, Output};
 use chancery_core::Analysis;
 use chancery_core::fields::{Need, Noun};
 use chancery_core::model::{CLAIM, Keyword, Section, Verdict, nouns, section_noun};
-use chancery_core::yaml::{Input, MANIFEST_FILE, comment_free, file_text, read};
+use chancery_core::yaml::{Formatted, Input, MANIFEST_FILE};
 
 const PAGE: &str = include_str!("../docs/format.md");
 
@@ -167,13 +167,30 @@ fn the_keys_of_each_example_are_in_the_order_of_their_table() {
             continue;
         }
         let text = fs::read_to_string(&path).unwrap();
-        let example = comment_free(&text);
-        let file = Input {
-            name,
-            bytes: Ok(text.into_bytes()),
+        let file = Input::text(&name, &text);
+        let Formatted::Text(canonical) = Analysis::from_files(vec![file]).formatted(0) else {
+            panic!("{name} has faults");
         };
-        let canonical = file_text(&read(vec![file]).registry, false);
-        assert_eq!(words(&example), words(&canonical), "{example}\n{canonical}");
+        assert_eq!(words(&text), words(&canonical), "{text}\n{canonical}");
+    }
+}
+
+/// The schemas in the repository are those that the program prints.
+#[test]
+fn schemas_are_as_printed() {
+    for name in ["records", "registry"] {
+        let output = Command::new(env!("CARGO_BIN_EXE_chancery"))
+            .args(["schema", name])
+            .output()
+            .unwrap();
+        let path = format!(
+            "{}/../../schema/{name}.schema.json",
+            env!("CARGO_MANIFEST_DIR")
+        );
+        assert_eq!(
+            String::from_utf8_lossy(&output.stdout),
+            fs::read_to_string(path).unwrap()
+        );
     }
 }
 

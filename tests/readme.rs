@@ -43,6 +43,58 @@ fn the_record_that_readme_shows_is_in_the_registry_of_the_article() {
     }
 }
 
+/// The session that the page on the first hour shows is executed in an empty folder, command by
+/// command.
+#[cfg(unix)]
+#[test]
+fn your_first_hour_is_executed() {
+    const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/your-first-hour.md");
+    let page = std::fs::read_to_string(PATH).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let mut executed = String::new();
+    let mut is_session = false;
+    for line in page.lines() {
+        let is_fence = line.starts_with("```");
+        if is_fence {
+            is_session = line == "```console";
+        }
+        match line.strip_prefix("$ ") {
+            Some(command) if is_session => {
+                executed.push_str(&format!("{line}\n{}", printed(command, folder.path())));
+            }
+            _ if is_session && !is_fence => {}
+            _ => executed.push_str(&format!("{line}\n")),
+        }
+    }
+    if std::env::var_os("CHANCERY_BLESS").is_some() {
+        std::fs::write(PATH, executed).unwrap();
+        return;
+    }
+    assert_eq!(executed, page, "CHANCERY_BLESS=1 writes what is printed");
+}
+
+/// What a command line prints in a folder, with its exit code if that is not 0.
+#[cfg(unix)]
+fn printed(command: &str, folder: &Path) -> String {
+    let program = Path::new(env!("CARGO_BIN_EXE_chancery")).parent().unwrap();
+    let path = std::env::var("PATH").unwrap_or_default();
+    let output = Command::new("sh")
+        .args(["-c", &format!("{command} 2>&1")])
+        .current_dir(folder)
+        .env("PATH", format!("{}:{path}", program.display()))
+        .env("NO_COLOR", "1")
+        .env_remove("CHANCERY_ARCHIVE")
+        .output()
+        .unwrap();
+    let printed = String::from_utf8(output.stdout).unwrap();
+    let printed = printed.trim_end();
+    let end = if printed.is_empty() { "" } else { "\n" };
+    match output.status.code() {
+        Some(0) => format!("{printed}{end}"),
+        code => format!("? {}\n{printed}{end}", code.unwrap_or(-1)),
+    }
+}
+
 /// Each example is a record file which, beside the manifest that the page begins with, has no error
 /// and no warning, and whose claims have the verdict that they expect.
 #[test]

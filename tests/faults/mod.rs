@@ -6,5 +6,6 @@ mod kills;
 mod limits;
 mod lists;
 mod places;
+mod replaced;
 mod streams;
 mod support;

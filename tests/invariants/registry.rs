@@ -28,6 +28,10 @@ const NAMING: &[(&str, &str)] = &[
         "that of a made repository",
     ),
     (
+        "xtask/product/src/interop/record_schema.rs",
+        "the registry, held against the schemas",
+    ),
+    (
         "xtask/product/tests/data_checks.rs",
         "the registry, in a copy",
     ),

@@ -3,6 +3,7 @@
 //! Only this crate prints, exits, and opens files for writing. Each command is one file of
 //! [`commands`], and each way to show findings one of [`render`].
 
+pub mod addition;
 mod archive;
 mod audit_explain;
 mod audit_text;
@@ -18,8 +19,10 @@ pub mod formats;
 pub mod output;
 pub mod registry;
 pub mod render;
+pub mod schema;
 pub mod selector;
 mod show;
+pub mod starter;
 #[expect(
     clippy::disallowed_methods,
     reason = "the one place that has the streams"
@@ -33,42 +36,10 @@ use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
 
 use chancery_core::finding::visible;
+pub use commands::command;
 use exit::{Exit, UsageError};
 use output::InTheWay;
 use terminal::Terminal;
-
-/// The whole command line, as help, documents and completions see it.
-#[must_use]
-pub fn command() -> clap::Command {
-    let mut program = clap::Command::new("chancery")
-        .version(env!("CARGO_PKG_VERSION"))
-        .about("Check, query and export a registry of relations between states.")
-        .subcommand_required(true)
-        .arg_required_else_help(true)
-        .args([
-            clap::Arg::new("registry")
-                .long("registry")
-                .value_name("DIR")
-                .value_parser(clap::value_parser!(std::path::PathBuf))
-                .global(true)
-                .help(
-                    "Folder of the registry [default: the nearest folder upwards that is one, \
-                       otherwise ./data]",
-                ),
-            clap::Arg::new("color")
-                .long("color")
-                .value_name("WHEN")
-                .value_parser(["auto", "always", "never"])
-                .default_value("auto")
-                .global(true)
-                .help("When to use colours; NO_COLOR is respected"),
-        ]);
-    for command in commands::COMMANDS {
-        let own = clap::Command::new(command.name).about(command.sentence);
-        program = program.subcommand((command.define)(own));
-    }
-    program
-}
 
 /// An error of the command line whose arguments cannot steer the terminal that shows them: where
 /// one holds such characters, the error that its visible form gives.

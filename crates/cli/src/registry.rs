@@ -164,10 +164,8 @@ fn nearest() -> Result<PathBuf> {
     );
     let help = mistaken(&here).or_else(|| mistaken(data));
     let help = help.unwrap_or_else(|| {
-        format!(
-            "name a folder with --registry DIR, or start a registry by writing a {MANIFEST_FILE}; \
-             docs/format.md has a complete example"
-        )
+        "name a folder with --registry DIR, or start a registry with `chancery new registry DIR`"
+            .to_owned()
     });
     Err(UsageError::new(message, help).into())
 }

@@ -9,13 +9,16 @@ use std::sync::OnceLock;
 use self_cell::self_cell;
 
 use crate::audit::{Audit, Verdicts};
-use crate::check::{LocatedFinding, Policy, check};
+use crate::check::{LocatedFinding, Policy, check, rule};
 use crate::date::Day;
 use crate::finding::{Place, Rule};
-use crate::model::{Claim, Level, Registry};
+use crate::model::{Claim, Level, Registry, Section};
 use crate::network::{Network, RecordRef};
 use crate::quotes::Quotes;
-use crate::yaml::{Archive, Input, ListingError, Located, Locator, ParsedRegistry, load, read};
+use crate::yaml::{
+    Archive, Formatted, Input, ListingError, Located, Locator, ParsedRegistry, format_file, load,
+    read, with_record,
+};
 
 self_cell!(
     /// The records that were read, and the network that points into them.
@@ -181,6 +184,30 @@ impl Analysis {
         self.locator().locate(place)
     }
 
+    /// A file in canonical form, with its comments, and with present keys and words in the place of
+    /// former ones.
+    #[must_use]
+    pub fn formatted(&self, file: usize) -> Formatted {
+        let reading = self.reading();
+        match (reading.registry.files.get(file), reading.texts.get(file)) {
+            (Some(about), Some(text)) if about.unread.is_none() && !about.is_ignored => {
+                format_file(&text.name, &text.text, &rule_now)
+            }
+            (Some(about), _) if about.is_ignored => Formatted::Ignored,
+            _ => Formatted::Faulty,
+        }
+    }
+
+    /// The text of a file in canonical form with one more record at the end of its section: the first
+    /// of that section in `record`, the text of a record file. A file that is not there yet is begun.
+    /// None if the file or the record has faults.
+    #[must_use]
+    pub fn with_record(&self, file: &str, section: Section, record: &str) -> Option<String> {
+        let texts = &self.reading().texts;
+        let text = texts.iter().find(|text| text.name == file);
+        with_record(file, text.map_or("", |text| &text.text), section, record)
+    }
+
     /// The name of a file, below the registry's folder, with `/`; empty if there is no such file,
     /// as of records that were made.
     #[must_use]
@@ -188,4 +215,10 @@ impl Analysis {
         let text = self.reading().texts.get(file);
         text.map_or("", |text| text.name.as_str())
     }
+}
+
+/// The present name of a rule by a former one.
+fn rule_now(former: &str) -> Option<&'static str> {
+    let rule = rule(former)?;
+    (rule.name != former).then_some(rule.name)
 }

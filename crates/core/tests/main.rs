@@ -15,6 +15,7 @@ mod audit_properties;
 mod brute_force;
 mod canonical;
 mod dates;
+mod formatting;
 mod key_sentences;
 mod known_states;
 mod limits;

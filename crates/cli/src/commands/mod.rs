@@ -3,10 +3,15 @@
 mod audit;
 mod build;
 mod check;
+mod completions;
 mod explain;
 mod export;
+mod fmt;
 mod list;
+mod man;
+mod new;
 mod rules;
+mod schema;
 mod show;
 
 use std::io::Write as _;
@@ -37,6 +42,8 @@ pub struct Command {
 /// Every command, in the order in which help lists them.
 pub static COMMANDS: &[&Command] = &[
     &check::COMMAND,
+    &fmt::COMMAND,
+    &new::COMMAND,
     &audit::COMMAND,
     &list::COMMAND,
     &show::COMMAND,
@@ -44,7 +51,43 @@ pub static COMMANDS: &[&Command] = &[
     &build::COMMAND,
     &rules::COMMAND,
     &explain::COMMAND,
+    &schema::COMMAND,
+    &completions::COMMAND,
+    &man::COMMAND,
 ];
+
+/// The whole command line, as help, documents and completions see it.
+#[must_use]
+pub fn command() -> clap::Command {
+    let mut program = clap::Command::new("chancery")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about("Check, query and export a registry of relations between states.")
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .args([
+            clap::Arg::new("registry")
+                .long("registry")
+                .value_name("DIR")
+                .value_parser(clap::value_parser!(std::path::PathBuf))
+                .global(true)
+                .help(
+                    "Folder of the registry [default: the nearest folder upwards that is one, \
+                       otherwise ./data]",
+                ),
+            clap::Arg::new("color")
+                .long("color")
+                .value_name("WHEN")
+                .value_parser(["auto", "always", "never"])
+                .default_value("auto")
+                .global(true)
+                .help("When to use colours; NO_COLOR is respected"),
+        ]);
+    for command in COMMANDS {
+        let own = clap::Command::new(command.name).about(command.sentence);
+        program = program.subcommand((command.define)(own));
+    }
+    program
+}
 
 /// The argument that names a registry's folder.
 fn folder() -> clap::Arg {

@@ -9,11 +9,13 @@ mod folder;
 mod listing;
 mod look;
 mod probe;
+mod replace;
 mod swap;
 mod target;
 
 pub use folder::{OutputFolder, Scope, WrittenFile};
 pub use listing::{LISTING, rewritten};
+pub use replace::{make_folder, replace_file};
 
 use std::fmt;
 

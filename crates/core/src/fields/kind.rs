@@ -136,6 +136,15 @@ impl Kind {
         }
     }
 
+    /// Whether a value is words that follow no form, in which a `#` may be meant.
+    #[must_use]
+    pub fn is_free_text(self) -> bool {
+        matches!(
+            self,
+            Kind::Text | Kind::StringMap | Kind::Url | Kind::Archive
+        )
+    }
+
     /// Whether a value is a whole number, or may be one.
     #[must_use]
     pub fn is_number(self) -> bool {

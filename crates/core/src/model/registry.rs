@@ -12,7 +12,7 @@ use crate::fields::{RecordList, choice};
 pub(crate) const MOST_OF_ONE: usize = 500;
 
 /// All records, in the order of their files and of their places in them.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Registry {
     /// What the registry is.
     pub manifest: Manifest,

@@ -1,31 +1,36 @@
 //! Whole files and whole registries in canonical form.
 
-use std::fmt::Write as _;
-
-use super::write::{write_element, write_field};
-use crate::fields::{Fields, Layout};
-use crate::model::{FILE_HEAD, Keyword, MANIFEST, Registry, Section, section_list};
+use super::comments::{Comments, NONE};
+use super::write::{Out, write_keys, write_section};
+use crate::fields::Layout;
+use crate::model::{Keyword, Registry, Section, section_list};
 
 /// The canonical text of a file that holds exactly these records, in the order that they have.
 /// The manifest is written if `with_manifest`.
 #[must_use]
 pub fn file_text(registry: &Registry, with_manifest: bool) -> String {
+    commented_text(registry, with_manifest, &NONE)
+}
+
+/// The canonical text of a file, with its comments.
+pub(super) fn commented_text(
+    registry: &Registry,
+    with_manifest: bool,
+    comments: &Comments,
+) -> String {
     // What the top of a file says is not said again by its records.
     let own = registry.with_own_citations();
     let (head, registry) = match registry.files.as_slice() {
         [only] => (Some(&only.head), &own),
         _ => (None, registry),
     };
-    let mut out = String::new();
+    let mut out = Out::default();
+    out.lines(&comments.above, 0);
     if with_manifest {
-        for (position, key) in MANIFEST.keys.iter().enumerate() {
-            write_field(&mut out, key, &registry.manifest.view(position), 0);
-        }
+        write_keys(&mut out, &registry.manifest, 0, comments, false);
     }
     if let Some(head) = head {
-        for (position, key) in FILE_HEAD.keys.iter().enumerate() {
-            write_field(&mut out, key, &head.view(position), 0);
-        }
+        write_keys(&mut out, head, 0, comments, false);
     }
     for section in Section::ALL {
         let Some(list) = section_list(registry, *section) else {
@@ -34,17 +39,16 @@ pub fn file_text(registry: &Registry, with_manifest: bool) -> String {
         if list.count() == 0 {
             continue;
         }
-        let _ = writeln!(out, "{}:", section.name());
         let layout = if *section == Section::Waivers {
             Layout::Line
         } else {
             Layout::Block
         };
-        for record in (0..list.count()).filter_map(|index| list.record(index)) {
-            write_element(&mut out, record, 2, layout);
-        }
+        let name = section.name();
+        write_section(&mut out, name, list, layout, comments.key(name));
     }
-    out
+    out.lines(&comments.at_end, 0);
+    out.text
 }
 
 /// The canonical text of the whole registry as one file, its records sorted by id.
@@ -75,42 +79,4 @@ fn sorting_text(partnership: &crate::model::Partnership) -> (String, String) {
         partnership.id_or_derived().to_string(),
         super::write::record_text(partnership, 0),
     )
-}
-
-/// A canonical file's text without its comments and blank lines.
-#[must_use]
-pub fn comment_free(text: &str) -> String {
-    let mut out = String::new();
-    for line in text.lines() {
-        let kept = without_comment(line).trim_end();
-        if !kept.is_empty() {
-            let _ = writeln!(out, "{kept}");
-        }
-    }
-    out
-}
-
-/// The line up to its comment. In canonical form a quoted text ends on its line, and a plain one
-/// holds no ` #`.
-fn without_comment(line: &str) -> &str {
-    if line.trim_start().starts_with('#') {
-        return "";
-    }
-    let mut is_quoted = false;
-    let mut before = ' ';
-    for (offset, character) in line.char_indices() {
-        match character {
-            '"' if is_quoted && before != '\\' => is_quoted = false,
-            '"' if !is_quoted && matches!(before, ' ' | '[' | '{') => is_quoted = true,
-            '#' if !is_quoted && before == ' ' => return &line[..offset],
-            _ => {}
-        }
-        // Two backslashes stand for one, which escapes nothing.
-        before = if before == '\\' && character == '\\' {
-            ' '
-        } else {
-            character
-        };
-    }
-    line
 }

@@ -96,6 +96,7 @@ impl<'t> Events<'t> {
         let options = options! {
             emit_unresolved_aliases: true,
             emit_anchor_events: true,
+            emit_comments: false,
             // Our own limit speaks first, and says where.
             flow_nesting_limit: 255,
             block_nesting_limit: 255,
@@ -224,4 +225,26 @@ impl<'t> Events<'t> {
             range.end.min(self.text.len()),
         )
     }
+}
+
+/// The bytes of every comment, from its `#` to the end of its line; none if the text is not YAML.
+pub(super) fn comments(text: &str) -> Option<Vec<(usize, usize)>> {
+    let options = options! {
+        emit_unresolved_aliases: true,
+        flow_nesting_limit: 255,
+        block_nesting_limit: 255,
+        max_buffered_comment_events: usize::MAX,
+    };
+    let mut found = Vec::new();
+    for next in Parser::new_from_str_with_options(text, options) {
+        let (event, span) = next.ok()?;
+        if let ParserEvent::Comment(..) = event {
+            let range = span.byte_range()?;
+            let comment = text.get(range.clone())?;
+            found.push((range.start, range.start + comment.trim_end().len()));
+        }
+    }
+    // The parser may read ahead before it gives one away.
+    found.sort_unstable();
+    Some(found)
 }

@@ -8,6 +8,7 @@
 mod archive;
 mod breaks;
 mod canonical;
+mod comments;
 mod elsewhere;
 #[expect(clippy::disallowed_types, reason = "wraps the parser of YAML")]
 mod events;
@@ -16,10 +17,12 @@ mod file;
 mod file_head;
 #[expect(clippy::disallowed_methods, reason = "reads the files of a registry")]
 mod files;
+mod format;
 mod former;
 mod ids;
 mod indents;
 mod listing;
+mod marks;
 mod mend;
 mod numbers;
 mod pairs;
@@ -40,8 +43,10 @@ mod words;
 mod write;
 
 pub use archive::{Archive, Unarchived};
-pub use canonical::{comment_free, file_text, registry_text};
+pub use canonical::{file_text, registry_text};
 pub use files::{Input, LARGEST_FILE, ListingError, MANIFEST_FILE, ReadFailure, load};
+pub use format::Formatted;
+pub(crate) use format::{format_file, with_record};
 pub use passed_over::{EXPORTED, Ignored};
 pub(crate) use places::is_at_head;
 pub use places::{Located, Locator, Position, SourceText};

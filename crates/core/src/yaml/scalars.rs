@@ -70,11 +70,7 @@ impl RecordReader<'_> {
             let unseen = self.unseen(at, text);
             self.remarks.extend(unseen);
         }
-        let is_text = matches!(
-            place.key().kind,
-            Kind::Text | Kind::StringMap | Kind::Url | Kind::Archive
-        );
-        if is_plain && is_text {
+        if is_plain && place.key().kind.is_free_text() {
             self.comment_in_text(at);
         }
     }

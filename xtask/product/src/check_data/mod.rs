@@ -7,7 +7,6 @@ mod findings;
 mod integrity;
 mod quotes;
 mod readme;
-mod rewrite;
 mod round_trip;
 mod second_reader;
 mod shown;
@@ -44,10 +43,10 @@ pub(crate) static CHORE: Chore = Chore {
                     .help("The folder of archived pages against which quotes are held"),
             )
             .arg(
-                Arg::new("rewrite")
-                    .long("rewrite")
+                Arg::new("readme")
+                    .long("readme")
                     .action(ArgAction::SetTrue)
-                    .help("Write files that hold no comments in canonical form, the numbers of README.md and the pictures of the registries; check nothing"),
+                    .help("Write the numbers of README.md and the pictures of the registries; check nothing"),
             )
     },
     run,
@@ -227,40 +226,39 @@ pub fn failures(folder: &Path) -> Result<Vec<String>> {
     Ok(failures)
 }
 
-/// Writes files of the registry in a folder in canonical form, and the numbers of its README; says
-/// whether all files could be left in it.
+/// Writes the numbers of a registry into the README in its folder.
 ///
 /// # Errors
 ///
-/// If the registry cannot be loaded, or a file cannot be written.
-pub fn rewrite(folder: &Path) -> Result<bool> {
-    rewrite::rewrite(folder, &Data::load(folder, None)?)
+/// If the registry cannot be loaded, or the README cannot be written.
+pub fn write_readme(folder: &Path) -> Result<()> {
+    readme::write_numbers(folder, &Data::load(folder, None)?)
 }
 
 fn run(arguments: &ArgMatches) -> Result<bool> {
     let archive = arguments
         .get_one::<PathBuf>("archive")
         .map(PathBuf::as_path);
-    let is_rewriting = arguments.get_flag("rewrite");
+    let is_writing = arguments.get_flag("readme");
     if let Some(folder) = arguments.get_one::<PathBuf>("registry") {
-        return run_one(folder, archive, is_rewriting, None);
+        return run_one(folder, archive, is_writing, None);
     }
     let repository = root();
     let mut is_well = true;
     for folder in shown::registries(&repository, "data")? {
         let shown = folder.strip_prefix(&repository).unwrap_or(&folder);
         println!("{}", shown.display());
-        is_well &= run_one(&folder, archive, is_rewriting, Some(&repository))?;
+        is_well &= run_one(&folder, archive, is_writing, Some(&repository))?;
     }
     Ok(is_well)
 }
 
-/// Checks or rewrites the registry in a folder, and says whether all is well. Of a registry that
+/// Checks the registry in a folder, or writes what is derived from it, and says whether all is well. Of a registry that
 /// lies in the repository it also does so with how the repository shows it.
 fn run_one(
     folder: &Path,
     archive: Option<&Path>,
-    is_rewriting: bool,
+    is_writing: bool,
     repository: Option<&Path>,
 ) -> Result<bool> {
     let open = |folder: &Path| {
@@ -269,11 +267,11 @@ fn run_one(
     };
     let data = Data::load(folder, archive.map(open).transpose()?)
         .with_context(|| format!("cannot load the registry in {}", folder.display()))?;
-    if is_rewriting {
+    if is_writing {
         if let Some(repository) = repository {
-            shown::rewrite(repository, folder, &data)?;
+            shown::write(repository, folder, &data)?;
         }
-        return rewrite::rewrite(folder, &data);
+        return readme::write_numbers(folder, &data).map(|()| true);
     }
     let mut is_well = true;
     for check in CHECKS {

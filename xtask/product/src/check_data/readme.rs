@@ -7,12 +7,13 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use chancery::contents::contents;
+use chancery::output::replace_file;
 use chancery_core::Analysis;
 use chancery_core::date::Date;
 use chancery_core::model::Level;
-use chancery_core::yaml::{MANIFEST_FILE, comment_free};
+use chancery_core::yaml::MANIFEST_FILE;
 
-use super::canonical::canonical_text;
+use super::canonical::check_file;
 use super::{Data, Failure, read_files};
 
 /// The file, beside the registry's manifest.
@@ -43,7 +44,7 @@ pub(super) fn check(data: &Data) -> Result<Vec<Failure>> {
     failures.extend(findings(blocks));
     failures.extend(dates(readme));
     if let Some((line, numbers)) = stale_numbers(data, readme) {
-        let message = format!("the registry has {numbers}; `--rewrite` writes it");
+        let message = format!("the registry has {numbers}; `--readme` writes it");
         failures.push(at(line, message));
     }
     Ok(failures)
@@ -84,10 +85,7 @@ fn blocks(readme: &str) -> (Vec<Block>, Vec<Failure>) {
 }
 
 fn not_canonical(blocks: &[Block]) -> impl Iterator<Item = Failure> {
-    let wrong = blocks.iter().filter(|block| {
-        let text = String::from_utf8_lossy(&block.file.1);
-        canonical_text(&block.file).is_none_or(|canonical| comment_free(&text) != canonical)
-    });
+    let wrong = blocks.iter().filter(|it| check_file(&it.file).is_some());
     wrong.map(|block| {
         at(
             block.before,
@@ -150,8 +148,19 @@ fn stale_numbers(data: &Data, readme: &str) -> Option<(usize, String)> {
     (written.trim_start() != numbers).then_some((line, numbers))
 }
 
+/// Writes the numbers of the registry into its README, where it has others.
+pub(super) fn write_numbers(folder: &Path, data: &Data) -> Result<()> {
+    let (Some(old), Some(new)) = (&data.readme, with_numbers(data)) else {
+        return Ok(());
+    };
+    let path = folder.join(README);
+    replace_file(&path, Some(old), &new)?;
+    println!("written {}", path.display());
+    Ok(())
+}
+
 /// The README with the numbers of the registry; none if it has them already.
-pub(super) fn with_numbers(data: &Data) -> Option<String> {
+fn with_numbers(data: &Data) -> Option<String> {
     let readme = data.readme.as_ref()?;
     let (stale, numbers) = stale_numbers(data, readme)?;
     let lines = readme.lines().zip(1..);

@@ -6,10 +6,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use chancery::output::replace_file;
 use chancery_core::yaml::MANIFEST_FILE;
 
 use super::readme::README;
-use super::rewrite::write_whole;
 use super::{Data, Failure};
 use crate::codegen::picture;
 
@@ -38,7 +38,7 @@ pub(super) fn failures(root: &Path, folder: &Path, data: &Data) -> Result<Vec<Fa
     }
     let path = picture_path(folder);
     if fs::read_to_string(root.join(&path)).ok() != Some(drawn(data)) {
-        let message = format!("{path} is stale or missing; `--rewrite` draws it");
+        let message = format!("{path} is stale or missing; `--readme` draws it");
         failures.push(Failure::of_file(MANIFEST_FILE, message));
     }
     let readme = fs::read_to_string(root.join(README))
@@ -54,19 +54,17 @@ pub(super) fn failures(root: &Path, folder: &Path, data: &Data) -> Result<Vec<Fa
 }
 
 /// Draws the picture of the registry in a folder if it is stale.
-pub(super) fn rewrite(root: &Path, folder: &Path, data: &Data) -> Result<()> {
+pub(super) fn write(root: &Path, folder: &Path, data: &Data) -> Result<()> {
     let path = picture_path(folder);
     let text = drawn(data);
     let whole = root.join(&path);
-    if fs::read_to_string(&whole).ok().as_deref() == Some(&*text) {
+    let old = fs::read_to_string(&whole).ok();
+    if old.as_deref() == Some(&*text) {
         return Ok(());
     }
     fs::create_dir_all(root.join(PICTURES)).with_context(|| format!("cannot make {PICTURES}"))?;
-    match whole.exists() {
-        true => write_whole(&whole, &text)?,
-        false => fs::write(&whole, text).with_context(|| format!("cannot write {path}"))?,
-    }
-    println!("rewritten {path}");
+    replace_file(&whole, old.as_deref(), &text)?;
+    println!("written {path}");
     Ok(())
 }
 
@@ -109,14 +107,14 @@ mod tests {
         let links = "![a](docs/pictures/registries/a.svg) [a](examples/a)\n";
         fs::write(root.join(README), links).unwrap();
         let data = Data::load(folder, None).unwrap();
-        rewrite(root, folder, &data).unwrap();
+        write(root, folder, &data).unwrap();
         assert_eq!(found(&data), 0);
 
         let more = REGISTRY.replace("title: R", "title: Renamed");
         fs::write(folder.join(MANIFEST_FILE), more).unwrap();
         let data = Data::load(folder, None).unwrap();
         assert_eq!(found(&data), 1, "the picture is stale");
-        rewrite(root, folder, &data).unwrap();
+        write(root, folder, &data).unwrap();
         assert_eq!(found(&data), 0);
     }
 }

@@ -10,6 +10,7 @@ mod rules;
 use std::fs;
 
 use anyhow::{Context, Result};
+use chancery::schema::SCHEMA_FILES;
 use clap::{Arg, ArgAction, ArgMatches};
 use xtask::root::root;
 
@@ -79,7 +80,21 @@ static DOCUMENTS: &[Document] = &[
         path: "schema/export.schema.json",
         text: export_schema::text,
     },
+    Document {
+        path: "schema/records.schema.json",
+        text: || file_schema("records"),
+    },
+    Document {
+        path: "schema/registry.schema.json",
+        text: || file_schema("registry"),
+    },
 ];
+
+/// The schema that `chancery schema NAME` prints.
+fn file_schema(name: &str) -> String {
+    let file = SCHEMA_FILES.iter().find(|file| file.name == name);
+    file.map_or_else(String::new, |file| file.text().trim_end().to_owned())
+}
 
 /// The documents in the repository that are not as they would be written, by path.
 #[must_use]

@@ -1,4 +1,5 @@
-//! Python reads the JSON exports, and jsonschema finds them as their schemas say.
+//! Python reads the JSON exports, and jsonschema finds them as their schemas say; and so the files of
+//! registries.
 
 use anyhow::{Result, bail};
 use chancery_core::model::{Registry, Selector};
@@ -7,7 +8,7 @@ use serde_json::Value;
 use xtask::root::root;
 
 use super::install::Package;
-use super::{Bench, Test, export_of, hostile, hungary, python, write_into};
+use super::{Bench, Test, export_of, hostile, hungary, python, record_schema, write_into};
 
 pub(super) static TEST: Test = Test {
     name: "json-schema",
@@ -19,6 +20,7 @@ pub(super) static TEST: Test = Test {
 const SCRIPT: &str = include_str!("json_schema.py");
 
 fn check(bench: &Bench) -> Result<()> {
+    record_schema::check(bench)?;
     let registry = &bench.reading.registry;
     let everything = Selector::default();
     let found = read(bench, registry, &everything, "article")?;

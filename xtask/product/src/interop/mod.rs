@@ -28,6 +28,7 @@ mod packages;
 mod page;
 mod pre_commit;
 mod python;
+mod record_schema;
 mod sarif;
 mod shellcheck;
 mod sqlite;

@@ -1,8 +1,11 @@
 //! Reading, checking, and writing canonical form.
 
+use chancery_core::Analysis;
 use chancery_core::check::LocatedFinding;
 use chancery_core::model::Registry;
-use chancery_core::yaml::{Located, MANIFEST_FILE, ParsedRegistry, registry_text};
+use chancery_core::yaml::{
+    Formatted, Input, Located, MANIFEST_FILE, ParsedRegistry, registry_text,
+};
 
 use super::{Law, holds};
 use crate::random::{findings, read_files};
@@ -54,6 +57,17 @@ fn is_in_file(reading: &ParsedRegistry, at: &Located) -> bool {
 ///
 /// If it is not.
 pub fn canonical_form(reading: &ParsedRegistry) -> Law {
+    for text in &reading.texts {
+        let formatted = |written: &str| {
+            Analysis::from_files(vec![Input::text(&text.name, written)]).formatted(0)
+        };
+        if let Formatted::Text(written) = formatted(&text.text) {
+            let again = formatted(&written);
+            holds(again == Formatted::Text(written.clone()), || {
+                format!("what fmt writes is not settled:\n{written}\n-- again --\n{again:?}")
+            })?;
+        }
+    }
     let written = registry_text(&reading.registry);
     if !reading.findings.is_empty() {
         // What could not be read whole is never written as files; showing it must not fail.
