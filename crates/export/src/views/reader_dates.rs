@@ -68,18 +68,22 @@ fn is_of_a_word(character: char) -> bool {
     character.is_alphanumeric() || matches!(character, '-' | '_' | '/' | '.')
 }
 
-/// The day or the month with which a text begins: how many bytes it has, and its words.
+/// The day, the month or the interval with which a text begins: how many bytes it has, and its
+/// words.
 fn date_at_start(text: &str) -> Option<(usize, String)> {
     [10, 7].into_iter().find_map(|length| {
-        let written = text.get(..length)?;
-        let mut after = text.get(length..)?.chars();
+        let words = date_words(text.get(..length)?)?;
+        let rest = text.get(length..)?;
+        if let Some((further, last)) = rest.strip_prefix('/').and_then(date_at_start) {
+            return Some((length + 1 + further, format!("{words} \u{2013} {last}")));
+        }
+        let mut after = rest.chars();
         // A full stop ends a sentence, or is followed by more of an id.
         let goes_on = match after.next() {
             Some('.') => after.next().is_some_and(char::is_alphanumeric),
             Some(next) => is_of_a_word(next),
             None => false,
         };
-        let words = date_words(written)?;
         (!goes_on).then_some((length, words))
     })
 }
@@ -116,6 +120,7 @@ mod tests {
             ("since 2013-07", "since July 2013"),
             ("Modern.az (2025-12-13)", "Modern.az (13 December 2025)"),
             ("about 2010-05", "about May 2010"),
+            ("2025-01-01/2025-07", "1 January 2025 – July 2025"),
         ] {
             assert_eq!(reader_dates(text), wanted);
         }
@@ -128,7 +133,7 @@ mod tests {
             "2025",
             "1990s",
             "2025-13-01",
-            "2025-12-13/2025-12-14",
+            "2025-12-13/page",
             "a/2025-12-13",
             "12025-12-13",
             "2025-12-13.txt",

@@ -7,8 +7,9 @@ use chancery_core::network::{MembershipIndex, Network};
 use minijinja::Value;
 
 use super::anchors::Anchors;
+use super::instruments::called;
 use super::records::record;
-use crate::views::{ExportContext, instrument_words, reader_date, reader_dates, until_words};
+use crate::views::{ExportContext, reader_date, reader_dates, until_words};
 
 /// Every principle that is here, and of the others each that has a citation or a note.
 pub(super) fn background(views: &ExportContext<'_>, anchors: &Anchors) -> Vec<Value> {
@@ -105,7 +106,7 @@ fn principles<'v>(views: &ExportContext<'v>) -> Vec<Other<'v>> {
         .map(|principle| {
             let instruments = principle.instruments.iter();
             let instruments = instruments.filter_map(|id| here.iter().find(|it| it.id == *id));
-            let titles = instruments.map(|it| instrument_words(network, it));
+            let titles = instruments.map(|it| called(network, it));
             let titles: Vec<String> = titles.collect();
             let facts = match titles.is_empty() {
                 true => String::new(),

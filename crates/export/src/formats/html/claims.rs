@@ -27,7 +27,7 @@ pub(super) fn remarks(audit: &Audit<'_>) -> Option<String> {
         )),
     };
     let later = audit_later_words(audit);
-    let later = later.map(|words| format!("{}.", capitalised(&words)));
+    let later = later.map(|words| format!("{}.", capitalised(&reader_dates(&words))));
     let remarks: Vec<String> = not_counted.into_iter().chain(later).collect();
     (!remarks.is_empty()).then(|| remarks.join(" "))
 }
@@ -143,9 +143,9 @@ pub(super) fn finding(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Value {
         }
         _ => Vec::new(),
     };
-    let is_drawn = count > 0 && count + missing.len() <= MOST_NAMES;
+    let is_drawn = (1..=MOST_NAMES).contains(&(count + missing.len()));
     let heading = match (is_drawn, audited.claim.count, named.len()) {
-        (true, Some(_), 1) => format!("The {count} that the records show"),
+        (true, Some(_), 1) if count > 0 => format!("The {count} that the records show"),
         (true, ..) => "What the records show, by name".to_owned(),
         (false, ..) => "What the records show".to_owned(),
     };
@@ -216,7 +216,10 @@ fn claim(
         held => reader_dates(&held_words(audited)),
         agreement => agreement_words(audited),
         periods => period_words(audited).map(|words| reader_dates(&words)),
-        unsearched => unsearched(audit, audited),
+        unsearched => match outcome.verdict {
+            Some(Verdict::Contradicted) => unsearched(audit, audited),
+            _ => Vec::new(),
+        },
     }
 }
 

@@ -8,7 +8,7 @@ use super::partners::{PartnerLine, actor_count, has_organisation, selection_word
 use crate::views::{
     ExportContext, actor_words, capitalised, count_of_actors, counted, reader_dates,
 };
-use chancery_core::finding::{how_many, in_a_row};
+use chancery_core::finding::{how_many, in_a_row, plural};
 use chancery_core::network::{ActorIndex, InstrumentIndex, positions};
 
 /// The greatest number of figures about organisations.
@@ -199,9 +199,9 @@ fn name<'v>(views: &ExportContext<'v>, id: &str) -> String {
 fn memberships(views: &ExportContext<'_>, lines: &[PartnerLine]) -> Vec<Value> {
     let shown = belonging(lines).shown.into_iter();
     let whose = match views.selection.ego {
-        Some(_) => "partners in",
-        None if has_organisation(lines) => "of them in",
-        None => "states with partners in",
+        Some(_) => "partner",
+        None if has_organisation(lines) => "of them",
+        None => "state",
     };
     shown
         .map(|(count, id)| {
@@ -210,11 +210,16 @@ fn memberships(views: &ExportContext<'_>, lines: &[PartnerLine]) -> Vec<Value> {
                 let belongs = line.belongs.iter().any(|it| it == id) && !line.is_certain;
                 belongs || line.possibly.iter().any(|it| it == id)
             };
-            let note = match lines.iter().filter(may_belong).count() {
-                0 => whose.to_owned(),
-                possible => format!("and {possible} possibly, {whose}"),
+            let plural = if whose == "of them" {
+                ""
+            } else {
+                plural(count)
             };
-            context! { name => name(views, id), number => count, note => note }
+            let note = match lines.iter().filter(may_belong).count() {
+                0 => format!("{whose}{plural}"),
+                possible => format!("{whose}{plural}, and {possible} possibly"),
+            };
+            context! { name => format!("in {}", name(views, id)), number => count, note => note }
         })
         .collect()
 }

@@ -7,7 +7,7 @@ use minijinja::{Value, context};
 
 use super::anchors::Anchors;
 use crate::views::{
-    actor_words, capitalised, chain_links, distinct_instrument_words, participant_words,
+    actor_words, capitalised, chain_links, distinct_instrument_words, instrument_words, participant_words,
     participants_count_words, participants_in_order, reader_date, reader_dates, replaced_words,
 };
 
@@ -112,6 +112,23 @@ fn signatories(network: &Network<'_>, record: &Instrument) -> Vec<String> {
     words
 }
 
+/// What an instrument is called in a link: its title as it is, and what tells it from others of the
+/// same title; otherwise what it is.
+pub(super) fn called(network: &Network<'_>, record: &Instrument) -> String {
+    let words = distinct_instrument_words(network, record);
+    let title = record.title.as_deref().unwrap_or_default();
+    match words.strip_prefix(title) {
+        Some(rest) => format!("{title}{}", reader_dates(rest)),
+        None => words,
+    }
+}
+
+/// The heading of its record: its title, otherwise what it is.
+pub(super) fn heading(network: &Network<'_>, record: &Instrument) -> String {
+    let title = record.title.as_ref().map(ToString::to_string);
+    title.unwrap_or_else(|| reader_dates(&instrument_words(network, record)))
+}
+
 /// What it replaces, amends and implements, and by what it is: each with a link, where the other is
 /// on the page.
 pub(super) fn chain(
@@ -125,7 +142,7 @@ pub(super) fn chain(
         context! {
             words => capitalised(link.words),
             href => anchors.instrument(link.other),
-            name => distinct_instrument_words(network, record),
+            name => called(network, record),
             remark => link.remark,
         }
     });

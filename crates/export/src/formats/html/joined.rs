@@ -9,10 +9,8 @@ use chancery_core::network::{ActorIndex, MembershipIndex, Network, OrganisationI
 use minijinja::{Value, context};
 
 use super::anchors::Anchors;
-use crate::views::{
-    ExportContext, alphabetical_key, distinct_instrument_words, participant_words, reader_dates,
-    until_words,
-};
+use super::instruments::called;
+use crate::views::{ExportContext, alphabetical_key, participant_words, reader_dates, until_words};
 
 /// The most organisations that are columns of the table.
 const MOST_COLUMNS: usize = 12;
@@ -62,7 +60,7 @@ pub(super) fn treaties_joined(
         let words: Vec<String> = words.collect();
         context! {
             href => anchors.instrument(position),
-            name => distinct_instrument_words(network, record),
+            name => called(network, record),
             remark => words.join("; "),
         }
     });

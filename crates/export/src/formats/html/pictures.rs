@@ -42,7 +42,7 @@ pub(super) fn shown(
     // Of nothing there is no picture.
     let has_partnerships = !views.recorded_partnerships().is_empty();
     pictures.retain(|picture| match picture.name {
-        "memberships" => has_partnerships || !views.memberships().is_empty(),
+        "memberships" => !views.memberships().is_empty(),
         "timeline" => has_partnerships || !views.instruments().is_empty(),
         _ => has_partnerships,
     });
@@ -78,8 +78,19 @@ impl DrawnPicture {
         context! {
             id => self.id(),
             heading => self.picture.heading,
+            is_wide => width(&self.drawing.svg).is_some_and(|width| width > COLUMN),
             svg => Value::from_safe_string(self.drawing.svg.clone()),
             in_words => self.in_words.map(|(part, words)| context! { part, words }),
         }
     }
+}
+
+/// The width of the column of the page, in pixels.
+const COLUMN: f64 = 960.0;
+
+/// The width at which a picture is drawn.
+fn width(svg: &str) -> Option<f64> {
+    let (_, after) = svg.split_once(" width=\"")?;
+    let (width, _) = after.split_once('"')?;
+    width.parse().ok()
 }

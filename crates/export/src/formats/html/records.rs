@@ -16,9 +16,8 @@ use super::partners::PartnerLine;
 use super::sources::said_words;
 use super::treaties;
 use crate::views::{
-    ExportContext, alphabetical_key, ended_by_words, instrument_words, participant_words,
-    participants_in_order, partnership_words, reader_date, reader_dates, since_words, tier_name,
-    until_words,
+    ExportContext, alphabetical_key, ended_by_words, participant_words, participants_in_order,
+    partnership_words, reader_date, reader_dates, since_words, tier_name, until_words,
 };
 
 /// The records of the page: the instruments of many, the cards of actors, and last the instruments
@@ -167,7 +166,7 @@ impl<'p> RecordsSection<'p, '_> {
                 Some(value) => records.push(value),
                 None => {
                     let record = self.network.instrument(position);
-                    let title = instrument_words(self.network, record);
+                    let title = instruments::called(self.network, record);
                     elsewhere.push(see(self.anchors.instrument(position), &title));
                 }
             }
@@ -246,7 +245,7 @@ impl<'p> RecordsSection<'p, '_> {
         let record = self.network.instrument(position);
         let anchor = self.anchors.instrument(position)?;
         self.shown.insert(anchor).then(|| {
-            let heading = instrument_words(self.network, record);
+            let heading = instruments::heading(self.network, record);
             let facts = instruments::facts(self.network, position, self.day);
             let shown = self.record(
                 anchor,

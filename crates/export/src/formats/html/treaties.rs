@@ -6,8 +6,8 @@ use chancery_core::network::{InstrumentIndex, Network};
 use minijinja::{Value, context};
 
 use super::anchors::Anchors;
-use super::instruments::MOST_IN_A_LINE;
-use crate::views::{ExportContext, distinct_instrument_words};
+use super::instruments::{MOST_IN_A_LINE, called};
+use crate::views::ExportContext;
 
 /// Whether more take part in an instrument than a line names.
 pub(super) fn is_of_many(network: &Network<'_>, position: InstrumentIndex) -> bool {
@@ -48,7 +48,7 @@ pub(super) fn rows(views: &ExportContext<'_>, anchors: &Anchors) -> Vec<Value> {
         };
         context! {
             href => anchors.instrument(position),
-            name => distinct_instrument_words(network, record),
+            name => called(network, record),
             cells => [
                 (true, "Concluded", of_date(record.day().copied())),
                 (is_in_force, "In force", of_date(record.in_force)),
