@@ -155,7 +155,7 @@ for (const button of await page.getByRole("button", { name: "(CSV)" }).all()) {
 // What is chosen in the table stands in the address, and the address leads to the same rows.
 if (names.length > 1) {
   await page.locator("#search").fill(wanted);
-  const address = page.url();
+  const address = await page.evaluate(() => location.href);
   const chosen = await page.locator("#partner-table tbody tr:visible").count();
   expect(address.includes("?search="), `the choice is not in the address ${address}`);
   await page.goto(address);

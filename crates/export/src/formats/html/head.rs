@@ -14,6 +14,15 @@ use chancery_core::network::{ActorIndex, InstrumentIndex, positions};
 /// The greatest number of figures about organisations.
 const MOST_ORGANISATIONS: usize = 3;
 
+/// The title of the page: the registry's, with what narrows it behind.
+pub(super) fn title(views: &ExportContext<'_>) -> String {
+    let title = views.network.manifest().title.to_string();
+    let filters = views.named_filters().into_iter();
+    filters.fold(title, |title, filter| {
+        format!("{title} \u{b7} {}", reader_dates(&filter))
+    })
+}
+
 /// The sentence below the title.
 pub(super) fn dek(views: &ExportContext<'_>, lines: &[PartnerLine]) -> String {
     let selection = selection_words(views);
@@ -122,7 +131,7 @@ pub(super) fn citation(views: &ExportContext<'_>) -> String {
     let licence = licence.map_or(String::new(), |it| format!(" Licence: {it}."));
     format!(
         "{}. Registry \u{201C}{}\u{201D}, as of {day}. Made with Chancery {}.{licence}",
-        views.title(),
+        title(views),
         manifest.registry,
         env!("CARGO_PKG_VERSION"),
     )

@@ -7,8 +7,9 @@ use minijinja::{Value, context};
 
 use super::anchors::Anchors;
 use crate::views::{
-    actor_words, capitalised, chain_links, distinct_instrument_words, instrument_words, participant_words,
-    participants_count_words, participants_in_order, reader_date, reader_dates, replaced_words,
+    actor_words, capitalised, chain_links, distinct_instrument_words, instrument_words,
+    participant_words, participants_count_words, participants_in_order, reader_date, reader_dates,
+    replaced_words,
 };
 
 /// The most participants that a page names in the line of an instrument; more are in a list that

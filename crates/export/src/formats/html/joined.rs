@@ -84,67 +84,96 @@ pub(super) fn memberships(views: &ExportContext<'_>, anchors: &Anchors) -> Optio
     if positions.is_empty() || !views.recorded_partnerships().is_empty() {
         return None;
     }
-    let mut members: BTreeMap<OrganisationIndex, BTreeSet<ActorIndex>> = BTreeMap::new();
-    let mut cells: BTreeMap<(ActorIndex, OrganisationIndex), Vec<MembershipIndex>> =
-        BTreeMap::new();
-    for position in &positions {
-        let membership = &network.memberships[*position];
-        let Some(member) = membership.member else {
-            continue;
-        };
-        let organisation = membership.organisation;
-        members.entry(organisation).or_default().insert(member);
-        cells
-            .entry((member, organisation))
-            .or_default()
-            .push(*position);
-    }
-    let mut columns: Vec<(OrganisationIndex, usize)> = members
-        .iter()
-        .map(|(organisation, members)| (*organisation, members.len()))
-        .collect();
-    columns.sort_by_key(|(it, count)| (std::cmp::Reverse(*count), &network.organisation(*it).id));
-    let left_out = columns.len().saturating_sub(MOST_COLUMNS);
-    columns.truncate(MOST_COLUMNS);
-    let mut actors: Vec<ActorIndex> = members.values().flatten().copied().collect();
-    actors.sort_by_cached_key(|it| (alphabetical_key(network.actors[*it].name), *it));
-    actors.dedup();
-    let row = |actor: &ActorIndex| {
-        let cell = |(organisation, _): &(OrganisationIndex, usize)| {
-            let found = cells.get(&(*actor, *organisation));
-            let facts = found
-                .into_iter()
-                .flatten()
-                .map(|it| membership_facts(views, *it));
-            let facts: Vec<String> = facts.collect();
-            let label = &network.organisation(*organisation).id;
-            context! { label => label.as_str(), text => facts.join("; ") }
-        };
-        let anchor = anchors.actor(*actor).filter(|_| !anchors.has_card(*actor));
-        context! {
-            id => anchor,
-            href => anchors.actor(*actor).filter(|_| anchors.has_card(*actor)),
-            name => network.actors[*actor].name,
-            cells => columns.iter().map(cell).collect::<Vec<Value>>(),
-        }
-    };
-    let heads = columns.iter().map(|(organisation, count)| {
+    let grid = Grid::new(views, &positions);
+    let heads = grid.columns.iter().map(|(organisation, count)| {
         let organisation = network.organisation(*organisation);
-        context! { id => organisation.id.as_str(), name => organisation.name.as_str(), count => count }
+        let (id, name) = (organisation.id.as_str(), organisation.name.as_str());
+        context! { id, name, count => count }
     });
-    let left_out = (left_out > 0).then(|| {
+    let left_out = (grid.left_out > 0).then(|| {
         format!(
             "{} with fewer of them {} only in the list below.",
-            how_many(left_out, "organisation"),
-            if left_out == 1 { "is" } else { "are" }
+            how_many(grid.left_out, "organisation"),
+            if grid.left_out == 1 { "is" } else { "are" }
         )
     });
+    let rows = grid.actors.iter();
     Some(context! {
         columns => heads.collect::<Vec<Value>>(),
-        rows => actors.iter().map(row).collect::<Vec<Value>>(),
+        rows => rows.map(|it| grid.row(views, anchors, *it)).collect::<Vec<Value>>(),
         left_out => left_out,
         joined => who_joined(views, positions),
     })
+}
+
+/// Who belongs to what.
+struct Grid {
+    /// The organisations that are columns, those with the most of them first, each with how many.
+    columns: Vec<(OrganisationIndex, usize)>,
+    /// How many organisations are no columns.
+    left_out: usize,
+    /// Those who belong to some, by name.
+    actors: Vec<ActorIndex>,
+    cells: BTreeMap<(ActorIndex, OrganisationIndex), Vec<MembershipIndex>>,
+}
+
+impl Grid {
+    fn new(views: &ExportContext<'_>, positions: &[MembershipIndex]) -> Self {
+        let network = views.network;
+        let mut members: BTreeMap<OrganisationIndex, BTreeSet<ActorIndex>> = BTreeMap::new();
+        let mut cells: BTreeMap<_, Vec<MembershipIndex>> = BTreeMap::new();
+        for position in positions {
+            let membership = &network.memberships[*position];
+            let Some(member) = membership.member else {
+                continue;
+            };
+            let organisation = membership.organisation;
+            members.entry(organisation).or_default().insert(member);
+            let cell = cells.entry((member, organisation)).or_default();
+            cell.push(*position);
+        }
+        let mut columns: Vec<(OrganisationIndex, usize)> = members
+            .iter()
+            .map(|(organisation, members)| (*organisation, members.len()))
+            .collect();
+        columns
+            .sort_by_key(|(it, count)| (std::cmp::Reverse(*count), &network.organisation(*it).id));
+        let left_out = columns.len().saturating_sub(MOST_COLUMNS);
+        columns.truncate(MOST_COLUMNS);
+        let mut actors: Vec<ActorIndex> = members.values().flatten().copied().collect();
+        actors.sort_by_cached_key(|it| {
+            let actor = &network.actors[*it];
+            (alphabetical_key(actor.name), actor.id)
+        });
+        actors.dedup();
+        Grid {
+            columns,
+            left_out,
+            actors,
+            cells,
+        }
+    }
+
+    fn row(&self, views: &ExportContext<'_>, anchors: &Anchors, actor: ActorIndex) -> Value {
+        let network = views.network;
+        let cell = |(organisation, _): &(OrganisationIndex, usize)| {
+            let found = self.cells.get(&(actor, *organisation));
+            let found = found.into_iter().flatten();
+            let facts: Vec<String> = found.map(|it| membership_facts(views, *it)).collect();
+            let label = network.organisation(*organisation).id.as_str();
+            context! { label => label, text => facts.join("; ") }
+        };
+        // Who has a card is there; who has none is here, and so is the anchor. The subject has a
+        // section of its own.
+        let is_elsewhere = anchors.has_card(actor) || Some(actor) == views.selection.ego;
+        let anchor = anchors.actor(actor);
+        context! {
+            id => anchor.filter(|_| !is_elsewhere),
+            href => anchor.filter(|_| is_elsewhere),
+            name => network.actors[actor].name,
+            cells => self.columns.iter().map(cell).collect::<Vec<Value>>(),
+        }
+    }
 }
 
 /// Who joined when, in order of time; last those of whom that is not recorded.

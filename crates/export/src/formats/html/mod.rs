@@ -109,7 +109,7 @@ fn page(views: &ExportContext<'_>, options: &Options) -> Result<String> {
         script_hash => Value::from_safe_string(hash(SCRIPT)),
         language => LANGUAGE,
         version => env!("CARGO_PKG_VERSION"),
-        title => views.title(),
+        title => head::title(views),
         summary => summary,
         headline => headline,
         tally => headline::tally(&audit),

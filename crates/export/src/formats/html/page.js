@@ -59,7 +59,8 @@
       const group = it.closest(".claim-group");
       return [it.id.replace("claim-", ""), ...texts(group, [".who"]),
         ...texts(it, [".verdict"]).map((word) => word.replace(/^\W+/, "")),
-        ...texts(it, [".stated", ".counted"]), ...texts(group, ["q"])];
+        ...texts(it, [".stated", ".counted"]),
+        (group.querySelector("q") ?? group.querySelector(".claimed")).textContent];
     }],
   ["sources", ".sources li", ["source", "page", "address"],
     (it) => [it.id.replace("source-", ""), it.textContent, it.querySelector("a")?.href ?? ""]]];

@@ -349,7 +349,10 @@ fn lede(views: &ExportContext<'_>, lines: &[PartnerLine]) -> String {
 /// page of a whole registry.
 pub(super) fn selection_words(views: &ExportContext<'_>) -> String {
     match views.is_part() {
-        true => format!("Selection ({}): ", views.named_filters().join("; ")),
+        true => format!(
+            "Selection ({}): ",
+            reader_dates(&views.named_filters().join("; "))
+        ),
         false => String::new(),
     }
 }
