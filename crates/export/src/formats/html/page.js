@@ -8,8 +8,6 @@
     for (let it = target; it; it = it.parentElement) {
       if (it.tagName === "DETAILS") it.open = true;
     }
-    const own = target.matches("article, section") ? null : target.querySelector("details");
-    if (own && target.matches("details")) target.open = true;
     target.scrollIntoView();
   };
   window.addEventListener("hashchange", open);
