@@ -15,6 +15,7 @@ mod dark;
 mod dot;
 mod equals;
 mod formats;
+mod headline;
 mod hostile;
 mod integrity;
 mod links;

@@ -201,10 +201,13 @@ fn the_page_says_of_whom_it_counts() {
         assert_eq!(title.as_deref(), Some("Ties · member of: Union"));
         let page = words(root);
         let dek = "Selection (member of: Union): 1 state is recorded as a partner of \
-                   Azerbaijan on 2025-06-30. One instrument is selected, with the pages cited for it.";
+                   Azerbaijan on 30 June 2025. One instrument is selected, with the pages cited for it.";
         assert!(page.contains(dek), "{page}");
         assert!(page.contains(
-            "selected, of all times: 1 partnership, 1 instrument, 1 membership, 1 source"
+            "Selection (member of: Union): As of 30 June 2025 · selected, of all times: 1 \
+             partnership, 1 instrument, 1 membership, 1 source"
         ));
+        // Every count that stands alone says so too.
+        assert_eq!(page.matches("Selection (member of: Union): ").count(), 7);
     });
 }

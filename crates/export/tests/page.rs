@@ -20,13 +20,15 @@ fn parts_stand_in_the_order_in_which_one_reads_them() {
         .filter(|id| of_id(&page, &format!("{id}-heading")).is_some())
         .collect();
     let wanted = [
-        "figures",
+        "finding",
         "claims",
+        "figures",
         "picture-map",
         "picture-network",
         "picture-timeline",
         "picture-memberships",
         "partners",
+        "subject",
         "states",
         "background",
         "sources",
@@ -37,7 +39,7 @@ fn parts_stand_in_the_order_in_which_one_reads_them() {
     let verdicts: Vec<&str> = classes
         .filter_map(|it| it.strip_prefix("verdict "))
         .collect();
-    assert_eq!(verdicts[..2], ["contradicted"; 2]);
+    assert_eq!(verdicts[..3], ["contradicted"; 3]);
 }
 
 #[test]
@@ -83,4 +85,84 @@ fn of_nothing_the_page_says_that_there_is_nothing() {
     }
     assert!(of_id(&page, "states").is_none() && !values(&page, "href").contains(&"#states"));
     assert!(shown.contains("1 page by 1 publisher."));
+}
+
+/// A registry of memberships or of treaties.
+const HEAD: &str = "registry: r\ntitle: Without partnerships\nas-of: 2025-01-01\ntiers:\n  - {id: a, name: A}\n\
+    sources:\n  - {id: one, publisher: P, published: 2024, url: \"https://p.example/\"}\n";
+
+/// The ids of the parts of a page, in their order.
+fn parts(page: &str) -> Vec<String> {
+    let page = parse(page);
+    let ids = values(&page, "id").into_iter();
+    ids.filter(|id| of_id(&page, &format!("{id}-heading")).is_some())
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn a_registry_of_memberships_has_a_table_of_them_and_no_empty_part() {
+    let records = "organisations:\n\
+        \x20 - {id: G, name: Group, kind: dialogue-platform, evidence: [{source: one}], members: [{state: FRA, role: member, since: 1990-05-02}, {state: ITA, role: observer}]}\n\
+        \x20 - {id: H, name: House, kind: dialogue-platform, evidence: [{source: one}], members: [{state: FRA, role: participant, since: 1980, until: 2000}]}\n";
+    let page = page(&registry_of(&format!("{HEAD}{records}")));
+    assert_eq!(
+        parts(&page),
+        [
+            "picture-memberships",
+            "memberships",
+            "background",
+            "sources",
+            "method"
+        ]
+    );
+    let page = parse(&page);
+    let grid = of_id(&page, "memberships").expect("there is the table");
+    let rows: Vec<String> = elements(grid, "tr").map(words).collect();
+    let wanted = [
+        "Name G H",
+        "France member, since 1990-05-02 participant, since 1980, until 2000",
+        "Italy observer",
+        "Since Who Organisation Role Until",
+        "1980 France House participant until 2000",
+        "1990-05-02 France Group member",
+        "not known Italy Group observer",
+    ];
+    assert_eq!(rows, wanted);
+    let shown = words(page.root_element());
+    assert!(shown.contains("3 memberships of 2 states in 2 organisations are recorded by 1 January 2025, and no partnership."));
+    assert!(!shown.contains("A partnership is a tie"));
+}
+
+#[test]
+fn a_registry_of_treaties_has_a_table_of_them_and_cards_of_those_in_several() {
+    let records = "subject: MNG\ninstruments:\n\
+        \x20 - {id: first, title: First, kind: treaty, parties: [FRA, ITA, ESP, PRT], signed: 1990, evidence: [{source: one}], participants: [{state: MNG, consent: accession, consented: 1999-02-03}]}\n\
+        \x20 - {id: second, title: Second, kind: treaty, parties: [FRA, DEU, AUT, POL], signed: 1995, evidence: [{source: one}]}\n";
+    let page = page(&registry_of(&format!("{HEAD}{records}")));
+    assert_eq!(
+        parts(&page),
+        [
+            "picture-timeline",
+            "subject",
+            "treaties",
+            "states",
+            "sources",
+            "method"
+        ]
+    );
+    let page = parse(&page);
+    // Only France is in both; the others have no card.
+    let cards: Vec<&str> = values(&page, "id")
+        .into_iter()
+        .filter(|it| it.starts_with("state-"))
+        .collect();
+    assert_eq!(cards, ["state-FRA"]);
+    let subject = of_id(&page, "subject").expect("the subject took part");
+    assert!(words(subject).contains("acceded 3 February 1999"));
+    assert!(words(of_id(&page, "treaties").expect("a table")).contains("Second 1995 4"));
+    assert!(
+        words(page.root_element())
+            .contains("2 instruments are recorded by 1 January 2025, and no partnership.")
+    );
 }

@@ -55,6 +55,23 @@ impl<'v> Scene<'v> {
         }
     }
 
+    /// The organisations of the partners of a star that have no badge, each with how many of these
+    /// belong to it; none if badges were asked for, and so chosen by somebody else.
+    pub(crate) fn without_badge(&self, wanted: Option<&[String]>) -> Option<String> {
+        let ego = self.star.as_ref()?.ego;
+        let all = Badge::all(&self.views, &self.graph, Some(ego)).into_iter();
+        let is_shown = |it: &Badge<'_>| {
+            let mut shown = self.badges.iter();
+            shown.any(|badge| badge.organisation.id == it.organisation.id)
+        };
+        let further = all.filter(|it| it.members.certain > 0 && !is_shown(it));
+        let further =
+            further.map(|it| format!("{} ({})", it.organisation.name, it.members.words()));
+        let further: Vec<String> = further.collect();
+        (wanted.is_none() && !further.is_empty())
+            .then(|| format!("Organisations without a badge: {}.", further.join(", ")))
+    }
+
     /// Keeps at most this many ties, those at the highest tiers first, and the states that they
     /// tie; the caption says so. A star keeps all: which of its partners to leave out, no record
     /// says.

@@ -26,7 +26,7 @@ const open = async (options) => {
   page.on("console", (message) => faults.push(`the console says: ${message.text()}`));
   page.on("pageerror", (error) => faults.push(`an error is thrown: ${error.message}`));
   page.on("request", (request) => {
-    expect(request.url().split("#")[0] === url, `a request goes to ${request.url()}`);
+    expect(request.url().split(/[?#]/)[0] === url || request.url().startsWith("blob:"), `a request goes to ${request.url()}`);
   });
   await page.goto(url);
   return { context, page };
@@ -125,15 +125,65 @@ const addresses = await page.evaluate(() => Array.from(document.querySelectorAll
   .map((it) => it.getAttribute("href"))
   .filter((it) => !/^(#|https?:)/.test(it)));
 expect(addresses.length === 0, `addresses that no page links to: ${addresses.slice(0, 3)}`);
-expect(await page.title() === await page.locator("h1").textContent(), "the title has changed");
-// On paper every citation is there, and nothing that only a screen can use.
+const title = (await page.locator("h1").textContent()).replace(/\s+/g, " ").trim();
+expect(await page.title() === title, `the title is not that of the heading: ${title}`);
+
+// Each picture and each table can be saved, as what it is.
+const saved = async (button) => {
+  const waiting = page.waitForEvent("download");
+  await button.click();
+  const download = await waiting;
+  return [download.suggestedFilename(), readFileSync(await download.path(), "utf8")];
+};
+for (const button of await page.getByRole("button", { name: "Picture (SVG)" }).all()) {
+  const [name, text] = await saved(button);
+  expect(name.endsWith(".svg") && text.startsWith("<svg"), `${name} is no picture`);
+  const fault = await page.evaluate((svg) => new DOMParser()
+    .parseFromString(svg, "image/svg+xml").querySelector("parsererror")?.textContent, text);
+  expect(!fault, `${name} is not well-formed: ${fault}`);
+}
+for (const button of await page.getByRole("button", { name: "(CSV)" }).all()) {
+  const [name, text] = await saved(button);
+  expect(name.endsWith(".csv") && text.split("\r\n").length > 2, `${name} is no table`);
+  expect(!/(^|,)"?[=+@-]/m.test(text), `${name} has a formula`);
+  if (name === "partners.csv") {
+    const rows = text.trim().split("\r\n").length - 1;
+    expect(rows === all, `${name} has ${rows} rows`);
+  }
+}
+
+// What is chosen in the table stands in the address, and the address leads to the same rows.
+if (names.length > 1) {
+  await page.locator("#search").fill(wanted);
+  const address = await page.evaluate(() => location.href);
+  const chosen = await page.locator("#partner-table tbody tr:visible").count();
+  expect(address.includes("?search="), `the choice is not in the address ${address}`);
+  await page.goto(address);
+  const again = await page.locator("#partner-table tbody tr:visible").count();
+  expect(again === chosen && again < all, `the address leads to ${again} rows, not ${chosen}`);
+  await page.goto(url);
+}
+
+// On paper is what is open, and nothing that only a screen can use; a button opens everything.
 await page.emulateMedia({ media: "print" });
+await page.pdf({ path: join(folder, "print-short.pdf"), format: "A4" });
+await page.evaluate(() => document.querySelectorAll(".tools button").forEach((it) => {
+  if (it.textContent.startsWith("Open everything")) it.click();
+}));
 const unseen = await page.evaluate(() => Array.from(document.querySelectorAll(".citations li"))
   .filter((it) => it.getClientRects().length === 0).length);
 expect(unseen === 0, `${unseen} citations are not on paper`);
 expect(!await page.locator(".controls").isVisible(), "the controls are on paper");
 await page.pdf({ path: join(folder, "print.pdf"), format: "A4" });
 await context.close();
+
+// On a phone no picture is cut without a sign, and its words can be read.
+const phone = await open({ viewport: { width: 390, height: 844 } });
+const cut = await phone.page.evaluate(() => Array.from(document.querySelectorAll(".picture"))
+  .filter((it) => it.scrollWidth > it.clientWidth)
+  .filter((it) => it.closest("figure").querySelector(".hint").getClientRects().length === 0).length);
+expect(cut === 0, `${cut} pictures are cut without a sign`);
+await phone.context.close();
 
 // Without scripts, every fact is there.
 const text_of = async (options) => {

@@ -9,15 +9,22 @@ use chancery_core::network::{
 };
 use chancery_core::select::Selected;
 
+use super::subject;
+use super::treaties::is_of_many;
 use crate::views::ExportContext;
 
 /// The anchors of the records that the page shows. Whatever is not among them gets no link.
 pub(super) struct Anchors {
     sources: BTreeSet<String>,
     actors: BTreeMap<ActorIndex, String>,
+    /// The actors that have a card of their own.
+    cards: BTreeSet<ActorIndex>,
     instruments: BTreeMap<InstrumentIndex, String>,
     partnerships: BTreeMap<PartnershipIndex, String>,
 }
+
+/// The anchor of the one whose partners are meant.
+pub(super) const SUBJECT: &str = "subject";
 
 impl Anchors {
     pub(super) fn new(views: &ExportContext<'_>) -> Self {
@@ -30,26 +37,58 @@ impl Anchors {
             .map(|it| (it, format!("record-{}", network.instrument(it).id)))
             .collect();
         let members = members(views);
-        // An actor has a section of its own if it has a partnership or an instrument here, and is
-        // not the one whose partners are meant; where there is no such one, also for its memberships.
-        let actors = network.actors.iter_enumerated().filter(|(actor, node)| {
-            let has_one = node
-                .partnerships
-                .iter()
-                .any(|it| partnerships.contains_key(it))
-                || node
-                    .instruments
+        let is_here = |it: &&InstrumentIndex| instruments.contains_key(it);
+        // An actor has a card if it has a partnership here, or an instrument of a few, or takes part
+        // in several of many; where nobody's partners are meant and not all memberships are in one
+        // table, also for its memberships.
+        let cards: BTreeSet<ActorIndex> = network
+            .actors
+            .iter_enumerated()
+            .filter(|(actor, node)| {
+                let has_one = node
+                    .partnerships
                     .iter()
-                    .any(|it| instruments.contains_key(it))
-                || views.selection.ego.is_none() && node.is_state() && members.contains(actor);
-            has_one && Some(*actor) != views.selection.ego
-        });
+                    .any(|it| partnerships.contains_key(it));
+                let joined = || node.instruments.iter().chain(&node.participations);
+                let joined_here: BTreeSet<&InstrumentIndex> = joined().filter(is_here).collect();
+                let is_of_few = |it: &&InstrumentIndex| !is_of_many(network, **it);
+                let has_card = has_one
+                    || joined_here.len() > 1
+                    || joined_here.iter().any(is_of_few)
+                    || views.selection.ego.is_none()
+                        && !partnerships.is_empty()
+                        && node.is_state()
+                        && members.contains(actor);
+                has_card && Some(*actor) != views.selection.ego
+            })
+            .map(|(actor, _)| actor)
+            .collect();
+        let mut actors: BTreeMap<ActorIndex, String> = cards
+            .iter()
+            .map(|actor| (*actor, anchor(&network.actors[*actor])))
+            .collect();
+        if partnerships.is_empty() {
+            // Who has no card stands in the table of memberships.
+            for actor in &members {
+                let own = anchor(&network.actors[*actor]);
+                actors.entry(*actor).or_insert(own);
+            }
+        }
+        let has_section = |ego: &ActorIndex| subject::has_section(views, *ego);
+        let ego = views.selection.ego.filter(has_section);
+        actors.extend(ego.map(|ego| (ego, SUBJECT.to_owned())));
         Anchors {
             sources: sources.map(|it| it.id.to_string()).collect(),
-            actors: actors.map(|(actor, node)| (actor, anchor(node))).collect(),
+            actors,
+            cards,
             instruments,
             partnerships,
         }
+    }
+
+    /// Whether an actor has a card of its own.
+    pub(super) fn has_card(&self, actor: ActorIndex) -> bool {
+        self.cards.contains(&actor)
     }
 
     /// The anchor of a source, by its id.

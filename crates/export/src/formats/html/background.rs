@@ -7,8 +7,9 @@ use chancery_core::network::{MembershipIndex, Network};
 use minijinja::Value;
 
 use super::anchors::Anchors;
+use super::instruments::called;
 use super::records::record;
-use crate::views::{ExportContext, instrument_words, until_words};
+use crate::views::{ExportContext, reader_date, reader_dates, until_words};
 
 /// Every principle that is here, and of the others each that has a citation or a note.
 pub(super) fn background(views: &ExportContext<'_>, anchors: &Anchors) -> Vec<Value> {
@@ -105,7 +106,7 @@ fn principles<'v>(views: &ExportContext<'v>) -> Vec<Other<'v>> {
         .map(|principle| {
             let instruments = principle.instruments.iter();
             let instruments = instruments.filter_map(|id| here.iter().find(|it| it.id == *id));
-            let titles = instruments.map(|it| instrument_words(network, it));
+            let titles = instruments.map(|it| called(network, it));
             let titles: Vec<String> = titles.collect();
             let facts = match titles.is_empty() {
                 true => String::new(),
@@ -148,8 +149,12 @@ fn area_words(areas: &[Id]) -> String {
 
 fn organisation_facts(network: &Network<'_>, organisation: &Organisation) -> String {
     let kind = organisation.kind.map(|it| it.name().replace('-', " "));
-    let since = organisation.since.map(|it| format!("since {}", it.words()));
-    let until = organisation.until.map(|it| until_words(network, it));
+    let since = organisation
+        .since
+        .map(|it| format!("since {}", reader_date(&it)));
+    let until = organisation
+        .until
+        .map(|it| reader_dates(&until_words(network, it)));
     let facts: Vec<String> = [kind, since, until].into_iter().flatten().collect();
     facts.join("; ")
 }
@@ -166,8 +171,10 @@ fn member_name<'n>(network: &'n Network<'_>, member: &'n Member) -> &'n str {
 
 fn member_facts(network: &Network<'_>, member: &Member) -> String {
     let role = member.role.map(|it| it.name().to_owned());
-    let since = member.since.map(|it| format!("since {}", it.words()));
-    let until = member.until.map(|it| until_words(network, it));
+    let since = member.since.map(|it| format!("since {}", reader_date(&it)));
+    let until = member
+        .until
+        .map(|it| reader_dates(&until_words(network, it)));
     let facts: Vec<String> = [role, since, until].into_iter().flatten().collect();
     facts.join("; ")
 }

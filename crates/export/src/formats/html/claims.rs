@@ -6,34 +6,30 @@ use chancery_core::finding::how_many;
 use chancery_core::model::Verdict;
 use minijinja::{Value, context};
 
+use super::LANGUAGE;
 use super::anchors::Anchors;
+use super::headline::difference_words;
 use crate::views::audit::words::{gap_groups, gap_record_words, held_words, proposal_words};
 use crate::views::audit::{
     agreement_words, audit_later_words, claimed_words, counted_words, named_lists, period_words,
     question_words, reading_table, threshold_words, verdict_word,
 };
-use crate::views::{ExportContext, capitalised, spaced_spans};
+use crate::views::{ExportContext, capitalised, reader_date, reader_dates, spaced_spans};
 use chancery_core::audit::{Audit, AuditedClaim, Element, StatedText};
 
-pub(super) fn lede(audit: &Audit<'_>) -> String {
-    let (holds, contradicted, undetermined) = audit.tally();
-    let statements = match audit.claims.len() {
-        1 => "1 statement was".to_owned(),
-        many => format!("{many} statements were"),
-    };
-    let hold = if holds == 1 { "holds" } else { "hold" };
-    let are = if contradicted == 1 { "is" } else { "are" };
+/// What is said of the claims that are not counted, and of those of a day after the registry's.
+pub(super) fn remarks(audit: &Audit<'_>) -> Option<String> {
     let not_counted = match audit.not_counted.len() {
-        0 => String::new(),
-        1 => " 1 more is not counted, because its record is malformed.".to_owned(),
-        many => format!(" {many} more are not counted, because their records are malformed."),
+        0 => None,
+        1 => Some("1 more is not counted, because its record is malformed.".to_owned()),
+        many => Some(format!(
+            "{many} more are not counted, because their records are malformed."
+        )),
     };
     let later = audit_later_words(audit);
-    let later = later.map_or(String::new(), |words| format!(" {}.", capitalised(&words)));
-    format!(
-        "{statements} compared with the records: {holds} {hold}, {contradicted} {are} \
-         contradicted, and {undetermined} cannot be decided from the records.{not_counted}{later}"
-    )
+    let later = later.map(|words| format!("{}.", capitalised(&reader_dates(&words))));
+    let remarks: Vec<String> = not_counted.into_iter().chain(later).collect();
+    (!remarks.is_empty()).then(|| remarks.join(" "))
 }
 
 /// Why a page of a part of the registry has no claims, where some are recorded.
@@ -52,30 +48,142 @@ pub(super) fn left_out(views: &ExportContext<'_>) -> Option<String> {
     })
 }
 
-pub(super) fn claims(audit: &Audit<'_>, anchors: &Anchors) -> Vec<Value> {
+/// The claims by what is quoted: each quote once, with all that is claimed by it. What does not
+/// agree is why one reads on, so it comes first; the rest keeps its order.
+pub(super) fn quotes(
+    audit: &Audit<'_>,
+    anchors: &Anchors,
+    lead: Option<&AuditedClaim<'_>>,
+) -> Vec<Value> {
     let mut claims: Vec<&AuditedClaim<'_>> = audit.claims.iter().collect();
-    // What does not agree is why one reads on. The rest keeps its order.
     claims.sort_by_key(|it| match it.verdict.outcome.verdict {
         Some(Verdict::Contradicted) => 0,
         Some(Verdict::Undetermined) | None => 1,
         Some(Verdict::Holds) => 2,
     });
-    let claims = claims.into_iter();
-    claims.map(|it| claim(it, anchors)).collect()
+    // What the page leads with leads here too.
+    claims.sort_by_key(|it| lead.is_none_or(|lead| lead.claim.id != it.claim.id));
+    let mut quotes: Vec<Vec<&AuditedClaim<'_>>> = Vec::new();
+    for claim in claims {
+        match quotes.iter_mut().find(|it| are_of_one_quote(it, claim)) {
+            Some(quote) => quote.push(claim),
+            None => quotes.push(vec![claim]),
+        }
+    }
+    let mut number = 0_usize;
+    let quotes = quotes.iter();
+    quotes
+        .filter_map(|of_quote| {
+            let first = of_quote.first()?;
+            let claims = of_quote.iter().map(|it| {
+                let is_lead = lead.is_some_and(|lead| lead.claim.id == it.claim.id);
+                number += 1;
+                let shown = claim(audit, it, anchors, (is_lead, of_quote.len() > 1));
+                context! { number, ..shown }
+            });
+            Some(context! {
+                said => said(first),
+                claims => claims.collect::<Vec<Value>>(),
+                ..attribution(first, anchors)
+            })
+        })
+        .collect()
 }
 
-fn claim(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Value {
-    let claim = audited.claim;
-    let outcome = &audited.verdict.outcome;
+fn are_of_one_quote(group: &[&AuditedClaim<'_>], other: &AuditedClaim<'_>) -> bool {
+    group.first().is_some_and(|first| {
+        let (one, other_claim) = (first.claim, other.claim);
+        one.quote.is_some()
+            && one.quote == other_claim.quote
+            && one.source == other_claim.source
+            && one.speaker == other_claim.speaker
+            && day_of_claim(first) == day_of_claim(other)
+    })
+}
+
+/// What is claimed: in the words of its source, or where these are not recorded as it is read.
+fn said(audited: &AuditedClaim<'_>) -> Value {
+    let quote = audited.claim.quote.as_deref();
+    let claimed = quote
+        .is_none()
+        .then(|| reader_dates(&claimed_words(audited)));
+    let source = audited.question.network.source(&audited.claim.source);
+    let language = source.and_then(|it| it.language.as_deref());
+    context! { quote, claimed, language => language.filter(|it| *it != LANGUAGE) }
+}
+
+/// Who claims it, where and for which day.
+pub(super) fn attribution(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Value {
     let publisher = audited.publisher();
-    let who = match &claim.speaker {
+    let who = match &audited.claim.speaker {
         Some(speaker) => format!("{speaker}, in {publisher}"),
         None => publisher.to_owned(),
     };
-    let lists: Vec<Value> = named_lists(audited)
-        .into_iter()
-        .map(|(name, elements)| context! { name => name, items => items(&elements, anchors) })
-        .collect();
+    context! {
+        who => who,
+        day => day_of_claim(audited),
+        source => anchors.source(&audited.claim.source),
+    }
+}
+
+/// The claim that the page leads with, in a picture: what is counted, name by name, and the places
+/// of what is stated beyond.
+pub(super) fn finding(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Value {
+    /// The most names that are shown.
+    const MOST_NAMES: usize = 80;
+    let outcome = &audited.verdict.outcome;
+    let lists = lists(audited, anchors);
+    let named = named_lists(audited);
+    let count: usize = named.iter().map(|(_, elements)| elements.len()).sum();
+    // Only of an exact number is it known how many are missing.
+    let missing = match (&outcome.stated, outcome.difference) {
+        (StatedText::Is(stated), Some(difference @ ..0)) if audited.claim.count.is_some() => {
+            let first = i64::from(*stated) + difference + 1;
+            (first..=i64::from(*stated)).collect()
+        }
+        _ => Vec::new(),
+    };
+    let is_drawn = (1..=MOST_NAMES).contains(&(count + missing.len()));
+    let heading = match (is_drawn, audited.claim.count, named.len()) {
+        (true, Some(_), 1) if count > 0 => format!("The {count} that the records show"),
+        (true, ..) => "What the records show, by name".to_owned(),
+        (false, ..) => "What the records show".to_owned(),
+    };
+    context! {
+        id => audited.claim.id.as_str(),
+        heading => heading,
+        said => said(audited),
+        stated => stated_of(audited),
+        counted => spaced_spans(&counted_words(audited)),
+        difference => difference_words(audited),
+        read_as => reader_dates(&question_words(audited)),
+        lists => lists,
+        missing => missing,
+        is_drawn => is_drawn,
+        verdict => verdict_word(audited),
+        sign => sign(outcome.verdict),
+        agreement => agreement_words(audited),
+        ..attribution(audited, anchors)
+    }
+}
+
+fn lists(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Vec<Value> {
+    let lists = named_lists(audited).into_iter();
+    lists
+        .map(|(name, elements)| {
+            context! { name => capitalised(name), items => items(&elements, anchors) }
+        })
+        .collect()
+}
+
+fn claim(
+    audit: &Audit<'_>,
+    audited: &AuditedClaim<'_>,
+    anchors: &Anchors,
+    (is_lead, is_one_of_several): (bool, bool),
+) -> Value {
+    let claim = audited.claim;
+    let outcome = &audited.verdict.outcome;
     let readings = reading_table(audited).map(|table| {
         let rows: Vec<Value> = table
             .rows
@@ -84,33 +192,54 @@ fn claim(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Value {
             .collect();
         context! { columns => table.columns, rows => rows }
     });
+    // The picture of the page shows them already.
+    let lists = if is_lead {
+        Vec::new()
+    } else {
+        lists(audited, anchors)
+    };
     context! {
         id => claim.id.as_str(),
-        quote => claim.quote.as_deref(),
-        claimed => claimed_words(audited),
-        who => who,
-        source => anchors.source(&claim.source),
+        claimed => is_one_of_several.then(|| reader_dates(&claimed_words(audited))),
+        is_lead => is_lead,
         stated => stated_of(audited),
         counted => spaced_spans(&counted_words(audited)),
-        shown => outcome.shown_words(&spaced_spans(&counted_words(audited))),
-        difference => outcome.difference,
+        difference => difference_words(audited),
         verdict => verdict_word(audited),
         sign => sign(outcome.verdict),
         because => claim.because.as_deref(),
-        read_as => question_words(audited),
+        read_as => reader_dates(&question_words(audited)),
         threshold => threshold_words(audited),
         lists => lists,
         gaps => gaps(audited, anchors),
         readings => readings,
-        held => held_words(audited),
-        day => day_of_claim(audited),
+        held => reader_dates(&held_words(audited)),
         agreement => agreement_words(audited),
-        periods => period_words(audited),
+        periods => period_words(audited).map(|words| reader_dates(&words)),
+        unsearched => match outcome.verdict {
+            Some(Verdict::Contradicted) => unsearched(audit, audited),
+            _ => Vec::new(),
+        },
     }
 }
 
+/// What a search for the smallest change says of a claim where it found none.
+fn unsearched(audit: &Audit<'_>, audited: &AuditedClaim<'_>) -> Vec<String> {
+    let proposals = audit.proposals.iter();
+    let of_claim = proposals.filter(|it| {
+        let ids = audit.claim_ids(it);
+        ids.contains(&audited.claim.id.as_str())
+    });
+    let words = of_claim.map(|it| proposal_words(audit.network, it));
+    let without_change = words.filter(|words| words.changes.is_empty());
+    without_change
+        .flat_map(|words| words.notes)
+        .map(|note| reader_dates(&note.replace('`', "")))
+        .collect()
+}
+
 /// What is stated, with a dash in an interval.
-fn stated_of(audited: &AuditedClaim<'_>) -> String {
+pub(super) fn stated_of(audited: &AuditedClaim<'_>) -> String {
     let stated = &audited.verdict.outcome.stated;
     match stated {
         StatedText::Span(_) | StatedText::Within(_) => spaced_spans(&stated.to_string()),
@@ -121,7 +250,7 @@ fn stated_of(audited: &AuditedClaim<'_>) -> String {
 /// The day on which the claim is judged, for a reader.
 fn day_of_claim(audited: &AuditedClaim<'_>) -> String {
     match audited.verdict.made.date {
-        Some(date) => format!("as of {}", date.words()),
+        Some(date) => format!("as of {}", reader_date(&date)),
         None => "as of an unknown day".to_owned(),
     }
 }
@@ -145,7 +274,7 @@ fn gaps(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Vec<Value> {
         let records: Vec<Value> = records
             .map(|(name, href)| context! { name => name, href => href })
             .collect();
-        context! { words => words.replace('`', ""), records => records }
+        context! { words => reader_dates(&words.replace('`', "")), records => records }
     });
     groups.collect()
 }
@@ -173,31 +302,28 @@ fn items(elements: &[(String, Element)], anchors: &Anchors) -> Vec<Value> {
         .collect()
 }
 
+/// What would reconcile claims with the records: the smallest changes that were found.
 pub(super) fn proposals(audit: &Audit<'_>) -> Vec<Value> {
     audit
         .proposals
         .iter()
-        .map(|proposal| {
+        .filter_map(|proposal| {
+            let words = proposal_words(audit.network, proposal);
             let claims = || audit.claims_of(proposal);
             let also = claims()
                 .any(|it| it.claim.every.is_some())
                 .then_some("with what is claimed of all");
-            let named = |it: &AuditedClaim<'_>| {
-                context! {
-                    id => it.claim.id.as_str(),
-                    quote => it.claim.quote.as_deref(),
-                    claimed => claimed_words(it),
-                }
-            };
-            let words = proposal_words(audit.network, proposal);
+            let named = |it: &AuditedClaim<'_>| context! { id => it.claim.id.as_str(), said => said(it) };
             let changes: Vec<String> = words.changes.iter().map(|it| it.join("; and ")).collect();
-            context! {
-                claims => claims().map(named).collect::<Vec<Value>>(),
-                also => also,
-                changes => changes,
-                // On a page the names of keys stand without their marks.
-                notes => words.notes.iter().map(|it| it.replace('`', "")).collect::<Vec<String>>(),
-            }
+            (!changes.is_empty()).then(|| {
+                context! {
+                    claims => claims().map(named).collect::<Vec<Value>>(),
+                    also => also,
+                    changes => changes,
+                    // On a page the names of keys stand without their marks.
+                    notes => words.notes.iter().map(|it| it.replace('`', "")).collect::<Vec<String>>(),
+                }
+            })
         })
         .collect()
 }

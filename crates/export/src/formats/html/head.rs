@@ -1,18 +1,34 @@
 //! The head of the page: what it is about, in a sentence and in figures.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use minijinja::{Value, context};
 
-use super::partners::{PartnerLine, actor_count, has_organisation};
-use crate::views::{ExportContext, actor_words, counted, named_selector_words};
-use chancery_core::network::{InstrumentIndex, positions};
+use super::partners::{PartnerLine, actor_count, has_organisation, selection_words};
+use crate::views::{
+    ExportContext, actor_words, capitalised, count_of_actors, counted, reader_dates,
+};
+use chancery_core::finding::{how_many, in_a_row, plural};
+use chancery_core::network::{ActorIndex, InstrumentIndex, positions};
 
 /// The greatest number of figures about organisations.
 const MOST_ORGANISATIONS: usize = 3;
 
+/// The title of the page: the registry's, with what narrows it behind.
+pub(super) fn title(views: &ExportContext<'_>) -> String {
+    let title = views.network.manifest().title.to_string();
+    let filters = views.named_filters().into_iter();
+    filters.fold(title, |title, filter| {
+        format!("{title} \u{b7} {}", reader_dates(&filter))
+    })
+}
+
 /// The sentence below the title.
 pub(super) fn dek(views: &ExportContext<'_>, lines: &[PartnerLine]) -> String {
+    let selection = selection_words(views);
+    if let Some(words) = without_partnerships(views) {
+        return selection + &words;
+    }
     let certain = lines.iter().filter(|line| line.is_certain).count();
     let ego = views.selection.ego.map(|of| actor_words(views.network, of));
     let possible = match lines.len() - certain {
@@ -22,7 +38,7 @@ pub(super) fn dek(views: &ExportContext<'_>, lines: &[PartnerLine]) -> String {
     };
     // Only what is recorded is counted: nobody says that the records are complete.
     let are = if certain == 1 { "is" } else { "are" };
-    let day = format!("on {}", views.selection.day);
+    let day = format!("on {}", reader_dates(&views.selection.day.to_string()));
     let states = actor_count(lines.iter().filter(|line| line.is_certain));
     let partnerships = match ego {
         _ if lines.is_empty() => "No recorded partnership holds on this day.".to_owned(),
@@ -38,15 +54,12 @@ pub(super) fn dek(views: &ExportContext<'_>, lines: &[PartnerLine]) -> String {
             format!("{states} {are} recorded with partnerships {day}{possible}.")
         }
     };
-    let (among, word) = match views.is_part() {
-        true => {
-            let filters = named_selector_words(views.network, views.selection.selector);
-            let filters = filters.join("; ");
-            (format!("Selection ({filters}): "), "selected")
-        }
-        false => (String::new(), "recorded"),
+    let word = if views.is_part() {
+        "selected"
+    } else {
+        "recorded"
     };
-    let partnerships = among + &partnerships;
+    let partnerships = selection + &partnerships;
     // What is recorded certainly is; what is selected may be so only possibly.
     let is_selected = |position: InstrumentIndex| {
         let selected = views.selection.instrument_at_any_time(position);
@@ -67,8 +80,69 @@ pub(super) fn dek(views: &ExportContext<'_>, lines: &[PartnerLine]) -> String {
     }
 }
 
+/// What a registry without partnerships has; none if it has some, or has nothing.
+fn without_partnerships(views: &ExportContext<'_>) -> Option<String> {
+    if !views.recorded_partnerships().is_empty() {
+        return None;
+    }
+    let network = views.network;
+    let memberships = views.membership_positions();
+    let members = memberships
+        .iter()
+        .filter_map(|it| network.memberships[*it].member);
+    let members: BTreeSet<ActorIndex> = members.collect();
+    let organisations = memberships
+        .iter()
+        .map(|it| network.memberships[*it].organisation);
+    let organisations: BTreeSet<_> = organisations.collect();
+    let mut parts = Vec::new();
+    if !memberships.is_empty() {
+        let members = members
+            .iter()
+            .map(|it| (network.actors[*it].is_state(), true));
+        parts.push(format!(
+            "{} of {} in {}",
+            how_many(memberships.len(), "membership"),
+            count_of_actors(members),
+            how_many(organisations.len(), "organisation")
+        ));
+    }
+    let instruments = views.instrument_positions().len();
+    parts.extend((instruments > 0).then(|| how_many(instruments, "instrument")));
+    let day = reader_dates(&views.selection.day.to_string());
+    (!parts.is_empty()).then(|| {
+        format!(
+            "{} {} recorded by {day}, and no partnership.",
+            capitalised(&in_a_row(&parts, "and")),
+            if memberships.len() + instruments == 1 {
+                "is"
+            } else {
+                "are"
+            }
+        )
+    })
+}
+
+/// How one cites the page: its title, its day, the program and the licence.
+pub(super) fn citation(views: &ExportContext<'_>) -> String {
+    let manifest = views.network.manifest();
+    let day = reader_dates(&views.network.as_of().to_string());
+    let licence = manifest.licence.as_ref();
+    let licence = licence.map_or(String::new(), |it| format!(" Licence: {it}."));
+    format!(
+        "{}. Registry \u{201C}{}\u{201D}, as of {day}. Made with Chancery {}.{licence}",
+        title(views),
+        manifest.registry,
+        env!("CARGO_PKG_VERSION"),
+    )
+}
+
 /// The key figures. A state counts at the one tier that the pictures show it at.
 pub(super) fn figures(views: &ExportContext<'_>, lines: &[PartnerLine]) -> Vec<Value> {
+    // Of a registry without partnerships the sentence above says everything.
+    if views.recorded_partnerships().is_empty() {
+        return Vec::new();
+    }
     let note = |possible: usize| (possible > 0).then(|| format!("and {possible} possibly"));
     let certain = |lines: &[&PartnerLine]| lines.iter().filter(|line| line.is_certain).count();
     let all: Vec<&PartnerLine> = lines.iter().collect();
@@ -107,21 +181,37 @@ pub(super) fn figures(views: &ExportContext<'_>, lines: &[PartnerLine]) -> Vec<V
     figures
 }
 
-/// How many certainly belong to the organisations with the most of them.
-fn memberships(views: &ExportContext<'_>, lines: &[PartnerLine]) -> Vec<Value> {
+/// How many certainly belong to an organisation: those with the most of them, and in words the rest.
+struct Belonging<'v> {
+    shown: Vec<(usize, &'v str)>,
+    rest: Vec<(usize, &'v str)>,
+}
+
+fn belonging(lines: &[PartnerLine]) -> Belonging<'_> {
     let mut members: BTreeMap<&str, usize> = BTreeMap::new();
     let certain = lines.iter().filter(|line| line.is_certain);
     for organisation in certain.flat_map(|line| &line.belongs) {
         *members.entry(organisation).or_default() += 1;
     }
-    let mut members: Vec<(usize, &str)> = members.into_iter().map(|(id, n)| (n, id)).collect();
-    members.sort_by(|(a, a_id), (b, b_id)| b.cmp(a).then(a_id.cmp(b_id)));
+    let mut shown: Vec<(usize, &str)> = members.into_iter().map(|(id, n)| (n, id)).collect();
+    shown.sort_by(|(a, a_id), (b, b_id)| b.cmp(a).then(a_id.cmp(b_id)));
+    let rest = shown.split_off(shown.len().min(MOST_ORGANISATIONS));
+    Belonging { shown, rest }
+}
+
+fn name<'v>(views: &ExportContext<'v>, id: &str) -> String {
     let organisations = &views.network.registry.organisations;
-    let name = |id: &str| {
-        let found = organisations.iter().find(|it| *it.id == *id);
-        found.map_or(id.to_owned(), |it| it.name.to_string())
+    let found = organisations.iter().find(|it| *it.id == *id);
+    found.map_or(id.to_owned(), |it| it.name.to_string())
+}
+
+fn memberships(views: &ExportContext<'_>, lines: &[PartnerLine]) -> Vec<Value> {
+    let shown = belonging(lines).shown.into_iter();
+    let whose = match views.selection.ego {
+        Some(_) => "partner",
+        None if has_organisation(lines) => "of them",
+        None => "state",
     };
-    let shown = members.into_iter().take(MOST_ORGANISATIONS);
     shown
         .map(|(count, id)| {
             // A partner that is only possible, or a membership that is not decided.
@@ -129,11 +219,33 @@ fn memberships(views: &ExportContext<'_>, lines: &[PartnerLine]) -> Vec<Value> {
                 let belongs = line.belongs.iter().any(|it| it == id) && !line.is_certain;
                 belongs || line.possibly.iter().any(|it| it == id)
             };
-            let note = match lines.iter().filter(may_belong).count() {
-                0 => "belong to".to_owned(),
-                possible => format!("and {possible} possibly belong to"),
+            let plural = if whose == "of them" {
+                ""
+            } else {
+                plural(count)
             };
-            context! { name => name(id), number => count, note => note }
+            let note = match lines.iter().filter(may_belong).count() {
+                0 => format!("{whose}{plural}"),
+                possible => format!("{whose}{plural}, and {possible} possibly"),
+            };
+            context! { name => format!("in {}", name(views, id)), number => count, note => note }
         })
         .collect()
+}
+
+/// The organisations that the figures leave out, each with its number.
+pub(super) fn further_organisations(
+    views: &ExportContext<'_>,
+    lines: &[PartnerLine],
+) -> Option<String> {
+    let rest = belonging(lines).rest.into_iter();
+    let rest = rest.map(|(count, id)| format!("{} ({count})", name(views, id)));
+    let rest: Vec<String> = rest.collect();
+    (!rest.is_empty()).then(|| {
+        format!(
+            "Organisations with as many or fewer of them: {}. Members and participants are counted, \
+             and observers are not.",
+            rest.join(", ")
+        )
+    })
 }

@@ -1,14 +1,15 @@
 //! What the page says of an instrument, and of those that come before and after it.
 
 use chancery_core::date::Day;
-use chancery_core::model::{Instrument, Keyword, Signatory};
+use chancery_core::model::{Instrument, Keyword, Office, Signatory};
 use chancery_core::network::{InstrumentIndex, Network};
 use minijinja::{Value, context};
 
 use super::anchors::Anchors;
 use crate::views::{
-    capitalised, chain_links, distinct_instrument_words, participant_words,
-    participants_count_words, participants_in_order, replaced_words,
+    actor_words, capitalised, chain_links, distinct_instrument_words, instrument_words,
+    participant_words, participants_count_words, participants_in_order, reader_date, reader_dates,
+    replaced_words,
 };
 
 /// The most participants that a page names in the line of an instrument; more are in a list that
@@ -20,8 +21,16 @@ pub(super) const MOST_IN_A_LINE: usize = 3;
 pub(super) fn facts(network: &Network<'_>, position: InstrumentIndex, day: Day) -> String {
     let record = network.instrument(position);
     let mut facts = of_record(network, record);
-    facts.extend(replaced_words(network, position, day));
-    facts.extend(participants_count_words(network, position, day));
+    let others = [
+        replaced_words(network, position, day),
+        participants_count_words(network, position, day),
+    ];
+    facts.extend(
+        others
+            .into_iter()
+            .flatten()
+            .map(|words| reader_dates(&words)),
+    );
     facts.join("; ")
 }
 
@@ -40,23 +49,23 @@ fn of_record(network: &Network<'_>, record: &Instrument) -> Vec<String> {
         ("adopted", record.adopted),
         ("announced", record.announced),
     ] {
-        facts.extend(date.map(|date| format!("{word} {}", date.words())));
+        facts.extend(date.map(|date| format!("{word} {}", reader_date(&date))));
     }
     facts.extend(record.place.as_ref().map(|place| format!("in {place}")));
     facts.extend(signatories(network, record));
     if record.participants.len() <= MOST_IN_A_LINE {
         let participants = participants_in_order(network, record).into_iter();
-        facts.extend(participants.map(|it| participant_words(network, it)));
+        facts.extend(participants.map(|it| reader_dates(&participant_words(network, it))));
     }
     facts.extend(
         record
             .in_force
-            .map(|date| format!("in force {}", date.words())),
+            .map(|date| format!("in force {}", reader_date(&date))),
     );
     facts.extend(
         record
             .terminated
-            .map(|date| format!("ended {}", date.words())),
+            .map(|date| format!("ended {}", reader_date(&date))),
     );
     facts.extend(
         record
@@ -81,20 +90,44 @@ fn of_record(network: &Network<'_>, record: &Instrument) -> Vec<String> {
 fn signatories(network: &Network<'_>, record: &Instrument) -> Vec<String> {
     let is_known = |it: &&Signatory| it.name.is_some() || it.office.is_some();
     let known = record.signatories.iter().filter(is_known).map(|signatory| {
-        let name = signatory.name.as_deref().unwrap_or("not named");
-        let office = signatory.office.map_or(String::new(), |it| {
-            format!(", {}", it.name().replace('-', " "))
+        let actor = signatory.actor().and_then(|id| network.actor_position(id));
+        let actor = actor.map_or("a party that is not recorded".to_owned(), |it| {
+            actor_words(network, it)
         });
-        format!(
-            "for {}: {name}{office}",
-            signatory.actor().map_or("", |id| network.actor_name(id))
-        )
+        // That it is another office than those of the list says nothing to a reader.
+        let office = signatory.office.filter(|it| *it != Office::Other);
+        let office = office.map(|it| it.name().replace('-', " "));
+        match (&signatory.name, office) {
+            (Some(name), Some(office)) => format!("for {actor}: {name}, {office}"),
+            (Some(name), None) => format!("for {actor}: {name}"),
+            (None, Some(office)) => {
+                format!("for {actor}: the {office}, whose name is not recorded")
+            }
+            (None, None) => format!("for {actor}: a person whose name is not recorded"),
+        }
     });
     let mut words: Vec<String> = known.collect();
     if words.is_empty() && !record.parties.is_empty() {
         words.push("signatories are not recorded".to_owned());
     }
     words
+}
+
+/// What an instrument is called in a link: its title as it is, and what tells it from others of the
+/// same title; otherwise what it is.
+pub(super) fn called(network: &Network<'_>, record: &Instrument) -> String {
+    let words = distinct_instrument_words(network, record);
+    let title = record.title.as_deref().unwrap_or_default();
+    match words.strip_prefix(title) {
+        Some(rest) => format!("{title}{}", reader_dates(rest)),
+        None => words,
+    }
+}
+
+/// The heading of its record: its title, otherwise what it is.
+pub(super) fn heading(network: &Network<'_>, record: &Instrument) -> String {
+    let title = record.title.as_ref().map(ToString::to_string);
+    title.unwrap_or_else(|| reader_dates(&instrument_words(network, record)))
 }
 
 /// What it replaces, amends and implements, and by what it is: each with a link, where the other is
@@ -110,7 +143,7 @@ pub(super) fn chain(
         context! {
             words => capitalised(link.words),
             href => anchors.instrument(link.other),
-            name => distinct_instrument_words(network, record),
+            name => called(network, record),
             remark => link.remark,
         }
     });

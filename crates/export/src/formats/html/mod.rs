@@ -6,13 +6,18 @@
 
 mod anchors;
 mod background;
+mod belonging;
 mod claims;
 mod head;
+mod headline;
 mod instruments;
+mod joined;
 mod partners;
 mod pictures;
 mod records;
 mod sources;
+mod subject;
+mod treaties;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -24,9 +29,11 @@ use crate::error::Result;
 use crate::escape::XmlAttribute;
 use crate::output::Output;
 use crate::style::{Style, dark_pictures};
-use crate::views::{ExportContext, capitalised};
+use crate::views::{ExportContext, capitalised, reader_dates};
 use anchors::Anchors;
+use partners::{PartnerLine, PartnerList};
 use pictures::DrawnPicture;
+use records::Cards;
 
 /// The one file that it writes.
 const FILE: &str = "index.html";
@@ -81,25 +88,20 @@ fn page(views: &ExportContext<'_>, options: &Options) -> Result<String> {
         .audit(None, super::audit::MOST_CHANGES, |_| !views.is_part());
     let manifest = views.network.manifest();
     let anchors = Anchors::new(views);
-    let claims = claims::claims(&audit, &anchors);
     let lines = partners::lines(views);
     let table = partners::table(views, &lines);
-    let actors = records::actors(views, &anchors);
-    let background = background::background(views, &anchors);
-    let sources = sources::sources(views, &anchors);
-    let records = (!actors.is_empty()).then(|| records::heading(views, &anchors));
-    // Of nothing there are no pictures.
-    let has_records = !lines.is_empty() || !actors.is_empty();
-    let pictures = match has_records {
-        true => pictures::shown(
-            views,
-            options,
-            table.columns.contains(&partners::BELONGS_TO),
-        ),
-        false => Vec::new(),
-    };
-    let drawn: Vec<&str> = pictures.iter().map(|it| it.drawing.svg.as_str()).collect();
+    let parts = Parts::new(views, options, &anchors, &lines, &table);
+    let lead = headline::lead(&audit);
+    let headline = headline::headline(&audit);
+    let drawn: Vec<&str> = parts
+        .pictures
+        .iter()
+        .map(|it| it.drawing.svg.as_str())
+        .collect();
     let style = STYLE.to_owned() + &dark_pictures(&Style::new(manifest), &drawn);
+    let summary = headline::tally(&audit).unwrap_or_else(|| head::dek(views, &lines));
+    let pictures: Vec<Value> = parts.pictures.iter().map(DrawnPicture::value).collect();
+    let contents = contents(!audit.claims.is_empty(), &parts);
     let context = context! {
         style_hash => Value::from_safe_string(hash(&style)),
         style => Value::from_safe_string(style),
@@ -107,35 +109,107 @@ fn page(views: &ExportContext<'_>, options: &Options) -> Result<String> {
         script_hash => Value::from_safe_string(hash(SCRIPT)),
         language => LANGUAGE,
         version => env!("CARGO_PKG_VERSION"),
-        registry => manifest.registry.as_str(),
-        title => views.title(),
+        title => head::title(views),
+        summary => summary,
+        headline => headline,
+        tally => headline::tally(&audit),
+        finding => lead.map(|lead| claims::finding(lead, &anchors)),
         licence => manifest.licence.as_deref(),
-        as_of => views.network.as_of().to_string(),
-        day => capitalised(&views.day_words()),
+        day => capitalised(&reader_dates(&views.day_words())),
         dek => head::dek(views, &lines),
         counts_line => sources::counts_line(views),
-        contents => contents(!audit.claims.is_empty(), records, !background.is_empty(), &pictures),
+        citation => head::citation(views),
+        contents => contents,
         figures => head::figures(views, &lines),
-        claims_lede => claims::lede(&audit),
+        further_organisations => head::further_organisations(views, &lines),
+        claim_remarks => claims::remarks(&audit),
         claims_left_out => claims::left_out(views),
         proposals => claims::proposals(&audit),
-        claims => claims,
-        pictures => pictures.iter().map(DrawnPicture::value).collect::<Vec<Value>>(),
-        partners_heading => table.heading,
-        partners_lede => table.lede,
-        partner_columns => table.columns,
-        partners => table.rows,
-        directions => table.directions,
-        tiers => table.tiers,
-        states => actors,
-        states_heading => records,
-        background => background,
-        sources_lede => sources::lede(views),
-        sources => sources,
-        method => sources::method(views, &anchors),
+        quotes => claims::quotes(&audit, &anchors, lead),
+        pictures => pictures,
+        ..parts.value(views, &anchors, table)
     };
     // The engine leaves out the last line break of a template.
     Ok(environment.get_template("page")?.render(context)? + "\n")
+}
+
+/// The parts of the page that it has only if there is something in them.
+struct Parts {
+    pictures: Vec<DrawnPicture>,
+    has_partners: bool,
+    subject: Option<Value>,
+    memberships: Option<Value>,
+    cards: Cards,
+    records: Option<&'static str>,
+    background: Vec<Value>,
+    sources: Vec<Value>,
+}
+
+impl Parts {
+    fn new(
+        views: &ExportContext<'_>,
+        options: &Options,
+        anchors: &Anchors,
+        lines: &[PartnerLine],
+        table: &PartnerList,
+    ) -> Self {
+        let cards = records::cards(views, anchors, lines);
+        let has_cards = !cards.actors.is_empty();
+        let memberships = joined::memberships(views, anchors);
+        // Of nothing there are no pictures.
+        let has_records =
+            has_cards || !lines.is_empty() || memberships.is_some() || !cards.treaties.is_empty();
+        let has_organisations = table.columns.contains(&partners::BELONGS_TO);
+        let in_words = pictures::InWords {
+            of_memberships: match (&memberships, views.selection.ego) {
+                (Some(_), _) => Some("memberships"),
+                (None, Some(_)) if has_organisations => Some("partners"),
+                (None, _) => has_cards.then_some("states"),
+            },
+            of_instruments: match has_cards {
+                true => Some("states"),
+                false => (!cards.treaties.is_empty()).then_some("treaties"),
+            },
+        };
+        Parts {
+            pictures: match has_records {
+                true => pictures::shown(views, options, &in_words),
+                false => Vec::new(),
+            },
+            has_partners: !views.recorded_partnerships().is_empty() || !has_records,
+            subject: subject::section(views, anchors),
+            memberships,
+            records: has_cards.then(|| records::heading(views, anchors)),
+            cards,
+            background: background::background(views, anchors),
+            sources: sources::sources(views, anchors),
+        }
+    }
+
+    /// What the template needs of them.
+    fn value(self, views: &ExportContext<'_>, anchors: &Anchors, table: PartnerList) -> Value {
+        context! {
+            has_partners => self.has_partners,
+            partners_heading => table.heading,
+            partners_lede => table.lede,
+            partner_columns => table.columns,
+            partners => table.rows,
+            directions => table.directions,
+            tiers => table.tiers,
+            subject => self.subject,
+            memberships => self.memberships,
+            treaty_rows => treaties::rows(views, anchors),
+            treaties => self.cards.treaties,
+            states => self.cards.actors,
+            others => self.cards.others,
+            states_heading => self.records,
+            selection => partners::selection_words(views),
+            background => self.background,
+            sources_lede => sources::lede(views),
+            sources => self.sources,
+            method => sources::method(views, anchors),
+        }
+    }
 }
 
 /// The hash by which a content security policy knows a style or a script.
@@ -147,24 +221,34 @@ fn hash(text: &str) -> String {
 }
 
 /// The links to the parts of the page.
-fn contents(
-    has_claims: bool,
-    records: Option<&str>,
-    has_background: bool,
-    pictures: &[DrawnPicture],
-) -> Vec<Value> {
+fn contents(has_claims: bool, parts: &Parts) -> Vec<Value> {
     let own = |id: &str, name: &str| (id.to_owned(), name.to_owned());
     let mut links = Vec::new();
     links.extend(has_claims.then(|| own("claims", "Claims")));
     links.extend(
-        pictures
+        parts
+            .pictures
             .iter()
             .map(|shown| (shown.id(), shown.picture.heading.to_owned())),
     );
-    links.push(own("partners", "Partners"));
-    links.extend(records.map(|heading| own("states", heading)));
-    links.extend(has_background.then(|| own("background", "Tiers, organisations and principles")));
-    links.extend([own("sources", "Sources"), own("method", "Method")]);
+    links.extend(parts.has_partners.then(|| own("partners", "Partners")));
+    // Of a page without partnerships the picture of memberships is followed by its table.
+    let table = parts.memberships.is_some();
+    links.extend(table.then(|| own("memberships", "Who belongs to what")));
+    links.extend(
+        parts
+            .subject
+            .as_ref()
+            .map(|_| own("subject", "The subject")),
+    );
+    let treaties = !parts.cards.treaties.is_empty();
+    links.extend(treaties.then(|| own("treaties", "Multilateral instruments")));
+    links.extend(parts.records.map(|heading| own("states", heading)));
+    let others = !parts.cards.others.is_empty();
+    links.extend(others.then(|| own("other-instruments", "Other instruments")));
+    let background = !parts.background.is_empty();
+    links.extend(background.then(|| own("background", "Tiers, organisations and principles")));
+    links.extend([own("sources", "Sources"), own("method", "Method and data")]);
     let value = |(id, name): (String, String)| context! { id => id, name => name };
     links.into_iter().map(value).collect()
 }

@@ -1,15 +1,75 @@
 (() => {
   "use strict";
-  // A link into closed details opens them.
+  const all = (selector, of = document) => Array.from(of.querySelectorAll(selector));
+  // A link into closed details opens them, however deep it lies.
   const open = () => {
     const target = document.querySelector(":target");
     if (!target) return;
-    const details = target.closest("details");
-    if (details) details.open = true;
+    for (let it = target; it; it = it.parentElement) {
+      if (it.tagName === "DETAILS") it.open = true;
+    }
     target.scrollIntoView();
   };
   window.addEventListener("hashchange", open);
   if (location.hash) open();
+
+  // Files are made here, from what the page shows.
+  const button = (words, act, before) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.textContent = words;
+    made.addEventListener("click", act);
+    before.append(" ", made);
+    return made;
+  };
+  const save = (name, kind, text) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: kind }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  };
+  for (const picture of all(".picture svg")) {
+    const name = picture.closest("section").id.replace("picture-", "");
+    button("Picture (SVG)", () => save(`${name}.svg`, "image/svg+xml",
+      new XMLSerializer().serializeToString(picture)), picture.closest("figure").querySelector("figcaption"));
+  }
+  // No cell may become a formula of a spreadsheet.
+  const cell = (text) => {
+    const plain = text.replace(/\s+/g, " ").trim();
+    const safe = /^[=+\-@\t]/.test(plain) ? `'${plain}` : plain;
+    return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  };
+  const csv = (name, rows) => save(`${name}.csv`, "text/csv",
+    "\ufeff" + rows.map((row) => row.map(cell).join(",") + "\r\n").join(""));
+  const texts = (of, selectors) => selectors.map((it) => of.querySelector(it)?.textContent ?? "");
+  const tools = document.getElementById("tools");
+  for (const table of all("table[data-csv]")) {
+    const place = table.closest(".scroll");
+    const words = document.createElement("p");
+    place.after(words);
+    button("Table (CSV)", () => csv(table.dataset.csv, Array.from(table.rows)
+      .filter((row) => !row.hidden)
+      .map((row) => Array.from(row.cells).map((it) => it.textContent))), words);
+  }
+  const lists = [["claims", "#claims .claim", ["claim", "said by", "verdict", "stated", "counted", "quote"],
+    (it) => {
+      const group = it.closest(".claim-group");
+      return [it.id.replace("claim-", ""), ...texts(group, [".who"]),
+        ...texts(it, [".verdict"]).map((word) => word.replace(/^\W+/, "")),
+        ...texts(it, [".stated", ".counted"]),
+        (group.querySelector("q") ?? group.querySelector(".claimed")).textContent];
+    }],
+  ["sources", ".sources li", ["source", "page", "address"],
+    (it) => [it.id.replace("source-", ""), it.textContent, it.querySelector("a")?.href ?? ""]]];
+  for (const [name, selector, head, row] of lists) {
+    const found = all(selector);
+    if (found.length > 0) button(`All ${name} (CSV)`, () => csv(name, [head, ...found.map(row)]), tools);
+  }
+  button("Open everything, for print", () => all("details").forEach((it) => { it.open = true; }), tools);
+  if (/^https?:$/.test(location.protocol)) {
+    document.getElementById("address").textContent = ` ${location.origin}${location.pathname}`;
+  }
 
   const table = document.getElementById("partner-table");
   const form = document.querySelector(".controls");
@@ -30,6 +90,22 @@
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/\s+/g, " ").toLowerCase()
     .replace(/[ıəłđøßæœþð]/g, (letter) => letters[letter]);
   const words = new Map(rows.map((row) => [row, fold(row.textContent)]));
+
+  // What is chosen stands in the address, so that a link leads to the same rows.
+  const controls = { search, direction, tier };
+  const remember = () => {
+    const chosen = new URLSearchParams();
+    for (const [name, control] of Object.entries(controls)) {
+      if (control && control.value) chosen.set(name, control.value);
+    }
+    const query = chosen.toString();
+    history.replaceState(null, "", `${location.pathname}${query ? `?${query}` : ""}${query ? "#partners" : location.hash}`);
+  };
+  const recall = () => {
+    for (const [name, value] of new URLSearchParams(location.search)) {
+      if (controls[name]) controls[name].value = value;
+    }
+  };
 
   const show = () => {
     const wanted = fold(search.value.trim());
@@ -75,9 +151,10 @@
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   for (const control of [search, direction, tier]) {
-    if (control) control.addEventListener("input", show);
+    if (control) control.addEventListener("input", () => { show(); remember(); });
   }
   everything.addEventListener("click", () => { limit = Infinity; show(); });
   form.hidden = false;
+  recall();
   show();
 })();

@@ -2,16 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chancery_core::date::Truth;
-use chancery_core::finding::in_a_row;
-use chancery_core::model::{Id, Keyword as _, Role};
+use chancery_core::finding::{how_many, in_a_row};
+use chancery_core::model::Id;
 use chancery_core::network::{
     ActorIndex, DirectionIndex, InstrumentIndex, Network, PartnershipIndex, TierIndex,
 };
 use chancery_core::select::{Partner, Selected};
 use minijinja::{Value, context};
 
-use crate::views::{ExportContext, actor_words, alphabetical_key, count_of_actors};
+use super::belonging::{Organisations, organisations, short_names};
+use crate::views::{
+    ExportContext, actor_words, alphabetical_key, count_of_actors, reader_date, reader_dates,
+};
 
 /// What the table shows.
 pub(super) struct PartnerList {
@@ -79,7 +81,7 @@ pub(super) fn table(views: &ExportContext<'_>, lines: &[PartnerLine]) -> Partner
         heading,
         lede: format!(
             "{}{}{}",
-            lede(lines),
+            lede(views, lines),
             undated_words(views),
             short_names(views, lines)
         ),
@@ -122,6 +124,7 @@ pub(super) struct PartnerLine {
     pub(super) tier: Option<TierIndex>,
     directions: Vec<DirectionIndex>,
     since: String,
+    since_in_words: String,
     since_sort: String,
     /// The words for all organisations to which it belongs.
     organisations: String,
@@ -130,11 +133,46 @@ pub(super) struct PartnerLine {
     /// Those of which that is not decided, by id.
     pub(super) possibly: Vec<String>,
     /// Those that the words name, by id.
-    named: BTreeSet<String>,
+    pub(super) named: BTreeSet<String>,
     instruments: usize,
+    /// How many of its partnerships hold, certainly or possibly.
+    partnerships: usize,
 }
 
 impl PartnerLine {
+    /// Whether it is of the actor with an id.
+    pub(super) fn is_of(&self, id: &str) -> bool {
+        self.id == id
+    }
+
+    /// What its partnerships are, in a sentence.
+    pub(super) fn sentence(&self, views: &ExportContext<'_>) -> String {
+        let network = views.network;
+        let possibly = if self.is_certain { "" } else { ", possibly" };
+        if views.selection.ego.is_none() {
+            let count = how_many(self.partnerships, "partnership");
+            let tiers = joined(&self.tiers, ", ", |it| &network.tier(it).name);
+            let since = self.since_words();
+            return format!("{count}{possibly}: {tiers}{since}.");
+        }
+        let named = |tiers: &[TierIndex]| joined(tiers, " and ", |it| &network.tier(it).name);
+        let further = match self.possible_tiers.is_empty() {
+            true => String::new(),
+            false => format!(", possibly {}", named(&self.possible_tiers)),
+        };
+        let since = self.since_words();
+        format!("{}{possibly}{further}{since}.", named(&self.tiers))
+    }
+
+    /// Since when there is a partnership; of several the first began then.
+    fn since_words(&self) -> String {
+        match (self.since.is_empty(), self.partnerships) {
+            (true, _) => ", since an unknown day".to_owned(),
+            (false, 1) => format!(", since {}", self.since_in_words),
+            (false, _) => format!("; the first of them since {}", self.since_in_words),
+        }
+    }
+
     fn row(&self, network: &Network<'_>, columns: &[&str]) -> Value {
         let tiers = joined(&self.tiers, ", ", |it| &network.tier(it).name);
         let possible = joined(&self.possible_tiers, ", ", |it| &network.tier(it).name);
@@ -208,7 +246,12 @@ fn line(views: &ExportContext<'_>, partner: &Partner) -> PartnerLine {
         is_certain: partner.holds.is_certain(),
         tier: shown.and_then(|it| network.ties[it.position].tier),
         directions,
-        since: since.map(|date| date.words()).unwrap_or_default(),
+        // A start that may be on any day is not known.
+        since: earliest
+            .and(since)
+            .map(|date| date.words())
+            .unwrap_or_default(),
+        since_in_words: since.map(|date| reader_date(&date)).unwrap_or_default(),
         since_sort: earliest.map(|day| day.to_string()).unwrap_or_default(),
         organisations: words,
         belongs,
@@ -217,6 +260,7 @@ fn line(views: &ExportContext<'_>, partner: &Partner) -> PartnerLine {
         instruments: actor.instruments.iter().filter(is_shared).count(),
         tiers,
         possible_tiers,
+        partnerships: partner.partnerships.len(),
     }
 }
 
@@ -228,68 +272,6 @@ fn distinct<I: Ord>(positions: impl Iterator<Item = I>) -> Vec<I> {
 fn joined<'w, I: Copy>(positions: &[I], by: &str, word: impl Fn(I) -> &'w str) -> String {
     let words: Vec<&str> = positions.iter().map(|position| word(*position)).collect();
     words.join(by)
-}
-
-/// What the short names of organisations in the table stand for; empty if there are none.
-fn short_names(views: &ExportContext<'_>, lines: &[PartnerLine]) -> String {
-    let named: BTreeSet<&str> = lines
-        .iter()
-        .flat_map(|line| &line.named)
-        .map(String::as_str)
-        .collect();
-    let organisations = &views.network.registry.organisations;
-    let words = named.into_iter().filter_map(|id| {
-        let organisation = organisations.iter().find(|it| *it.id == *id)?;
-        (*organisation.name != *id).then(|| format!("{id}: {}", organisation.name))
-    });
-    let words: Vec<String> = words.collect();
-    match words.is_empty() {
-        true => String::new(),
-        false => format!(" {}.", words.join("; ")),
-    }
-}
-
-/// The organisations of an actor on the day.
-struct Organisations {
-    /// Those to which it certainly belongs as a member or a participant, by id.
-    belongs: Vec<String>,
-    /// Those of which that is not decided, by id.
-    possibly: Vec<String>,
-    /// All, by id.
-    named: BTreeSet<String>,
-    /// The words for all.
-    words: String,
-}
-
-fn organisations(views: &ExportContext<'_>, actor: ActorIndex) -> Organisations {
-    let full = |wanted: Truth| views.organisations_of(actor, wanted, Role::is_full);
-    let (belongs, possibly) = (full(Truth::Yes), full(Truth::Unknown));
-    let mut named = BTreeSet::new();
-    let mut words = Vec::new();
-    for (wanted, full) in [(Truth::Yes, &belongs), (Truth::Unknown, &possibly)] {
-        let is_certain = wanted == Truth::Yes;
-        for id in full {
-            named.insert((*id).to_owned());
-            words.push(if is_certain {
-                (*id).to_owned()
-            } else {
-                format!("{id} (possibly)")
-            });
-        }
-        for role in Role::OTHERS {
-            for id in views.organisations_of(actor, wanted, |it| it == role) {
-                named.insert(id.to_owned());
-                let possibly = if is_certain { "" } else { ", possibly" };
-                words.push(format!("{id} ({}{possibly})", role.name()));
-            }
-        }
-    }
-    Organisations {
-        belongs: belongs.into_iter().map(str::to_owned).collect(),
-        possibly: possibly.into_iter().map(str::to_owned).collect(),
-        named,
-        words: words.join(", "),
-    }
 }
 
 /// Without an actor whose partners are meant, every actor that has a partner.
@@ -335,15 +317,16 @@ fn undated_words(views: &ExportContext<'_>) -> String {
         " {} {are} only possible, because no page that attests {theirs} has a date by {}. The day \
          on which the page of {} was published or read would decide it.",
         in_a_row(&names, "and"),
-        views.selection.day,
+        reader_dates(&views.selection.day.to_string()),
         in_a_row(&publishers, "and")
     )
 }
 
-fn lede(lines: &[PartnerLine]) -> String {
+fn lede(views: &ExportContext<'_>, lines: &[PartnerLine]) -> String {
     if lines.is_empty() {
         return "No recorded partnership holds on this day.".to_owned();
     }
+    let selection = selection_words(views);
     let undated = lines.iter().filter(|line| line.since.is_empty()).count();
     let undated = match undated {
         0 => String::new(),
@@ -356,7 +339,22 @@ fn lede(lines: &[PartnerLine]) -> String {
         1 => " One of them is only possible.".to_owned(),
         many => format!(" {many} of them are only possible."),
     };
-    format!("{}, by name.{doubt}{undated}", actor_count(lines))
+    format!(
+        "{selection}{}, by name.{doubt}{undated}",
+        actor_count(lines)
+    )
+}
+
+/// What narrows the page, before a count: 'Selection (member of: European Union): '. Empty on the
+/// page of a whole registry.
+pub(super) fn selection_words(views: &ExportContext<'_>) -> String {
+    match views.is_part() {
+        true => format!(
+            "Selection ({}): ",
+            reader_dates(&views.named_filters().join("; "))
+        ),
+        false => String::new(),
+    }
 }
 
 /// How many states and organisations there are: '12 states and 1 organisation'.

@@ -7,57 +7,58 @@ use crate::pictures::{Drawing, PICTURES, Picture, PictureSettings};
 use crate::views::ExportContext;
 
 /// The pictures in the order in which a reader wants them: where, with whom, since when, and what
-/// else. Each with the part of the page that says the same in words. Others are behind them.
-static ORDER: [(&str, &str, &str); 4] = [
-    ("map", "partners", "The same as a table"),
-    ("network", "partners", "The same as a table"),
-    (
-        "timeline",
-        "states",
-        "The same in words, with the pages cited",
-    ),
-    ("memberships", "partners", "The same as a table"),
-];
+/// else. Others are behind them.
+static ORDER: [&str; 4] = ["map", "network", "timeline", "memberships"];
+
+/// The parts of the page that say in words what pictures show, where the page has them.
+pub(super) struct InWords {
+    /// Who belongs to what.
+    pub(super) of_memberships: Option<&'static str>,
+    /// The instruments.
+    pub(super) of_instruments: Option<&'static str>,
+}
 
 /// A picture on the page.
 pub(super) struct DrawnPicture {
     pub(super) picture: &'static Picture,
     pub(super) drawing: Drawing,
     /// The part of the page that says the same, and the words of the link to it.
-    in_words: (&'static str, &'static str),
+    in_words: Option<(&'static str, &'static str)>,
 }
 
 /// The pictures, as the format of pictures draws them; those that would be empty are left out.
 pub(super) fn shown(
     views: &ExportContext<'_>,
     options: &Options,
-    has_organisations: bool,
+    parts: &InWords,
 ) -> Vec<DrawnPicture> {
     let settings = PictureSettings {
         boundaries: options.boundaries.as_ref(),
         badges: options.badges.as_deref(),
     };
-    let place = |picture: &Picture| ORDER.iter().position(|it| it.0 == picture.name);
+    let place = |picture: &Picture| ORDER.iter().position(|it| *it == picture.name);
     let mut pictures: Vec<&'static Picture> = PICTURES.to_vec();
     pictures.sort_by_key(|picture| place(picture).unwrap_or(ORDER.len()));
     // Of nothing there is no picture.
     let has_partnerships = !views.recorded_partnerships().is_empty();
     pictures.retain(|picture| match picture.name {
-        "memberships" => true,
+        "memberships" => !views.memberships().is_empty(),
         "timeline" => has_partnerships || !views.instruments().is_empty(),
         _ => has_partnerships,
     });
-    // Without a state whose partners are meant, a state may have memberships alone; and a table
-    // without organisations says nothing of them.
-    let has_table = views.selection.ego.is_some() && has_organisations;
+    let table = "The same as a table";
     let drawn = pictures.into_iter().filter_map(|picture| {
         let drawing = (picture.draw)(views, &settings).ok()?;
-        let in_words = place(picture).map_or(("states", "The same in words"), |place| match ORDER
-            [place]
-        {
-            ("memberships", ..) if !has_table => ("states", "The same in words"),
-            (_, part, words) => (part, words),
-        });
+        let in_words = match picture.name {
+            "map" | "network" => Some(("partners", table)),
+            "memberships" => parts.of_memberships.map(|part| match part {
+                "states" => (part, "The same in words"),
+                _ => (part, table),
+            }),
+            _ => parts
+                .of_instruments
+                .map(|part| (part, "The same in words, with the pages cited")),
+        };
         Some(DrawnPicture {
             picture,
             drawing,
@@ -74,13 +75,22 @@ impl DrawnPicture {
     }
 
     pub(super) fn value(&self) -> Value {
-        let (part, words) = self.in_words;
         context! {
             id => self.id(),
             heading => self.picture.heading,
+            is_wide => width(&self.drawing.svg).is_some_and(|width| width > COLUMN),
             svg => Value::from_safe_string(self.drawing.svg.clone()),
-            part => part,
-            words => words,
+            in_words => self.in_words.map(|(part, words)| context! { part, words }),
         }
     }
+}
+
+/// The width of the column of the page, in pixels.
+const COLUMN: f64 = 960.0;
+
+/// The width at which a picture is drawn.
+fn width(svg: &str) -> Option<f64> {
+    let (_, after) = svg.split_once(" width=\"")?;
+    let (width, _) = after.split_once('"')?;
+    width.parse().ok()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chancery_core::date::{Date, Day, Truth};
+use chancery_core::date::{Day, Truth};
 use chancery_core::finding::{how_many, in_a_row};
 use chancery_core::model::{Evidence, Keyword, Partnership};
 use chancery_core::network::{ActorIndex, InstrumentIndex, Network, PartnershipIndex};
@@ -11,69 +11,129 @@ use minijinja::{Value, context};
 use super::LANGUAGE;
 use super::anchors::Anchors;
 use super::instruments;
+use super::joined::{MOST_TREATIES, treaties_joined};
+use super::partners::PartnerLine;
 use super::sources::said_words;
+use super::treaties;
 use crate::views::{
-    ExportContext, alphabetical_key, ended_by_words, instrument_words, participant_words,
-    participants_in_order, partnership_words, since_words, tier_name, until_words,
+    ExportContext, alphabetical_key, ended_by_words, participant_words, participants_in_order,
+    partnership_words, reader_date, reader_dates, since_words, tier_name, until_words,
 };
 
-/// Every state that has a partnership or an instrument, the one whose partners are meant aside,
-/// and last the instruments that no such state is a party to.
-pub(super) fn actors<'v>(views: &ExportContext<'v>, anchors: &'v Anchors) -> Vec<Value> {
+/// The records of the page: the instruments of many, the cards of actors, and last the instruments
+/// to which no actor with a card is a party.
+pub(super) struct Cards {
+    pub(super) treaties: Vec<Value>,
+    pub(super) actors: Vec<Value>,
+    pub(super) others: Vec<Value>,
+}
+
+/// Every actor that has a card, by name, and the records that are in no card.
+pub(super) fn cards<'v>(
+    views: &ExportContext<'v>,
+    anchors: &'v Anchors,
+    lines: &[PartnerLine],
+) -> Cards {
     let network = views.network;
     let mut page = RecordsSection {
+        views,
         network,
         day: views.selection.day,
         anchors,
+        lines,
         shown: BTreeSet::new(),
     };
-    let mut order: Vec<ActorIndex> = network
-        .actors
-        .keys()
-        .filter(|actor| anchors.actor(*actor).is_some())
-        .collect();
+    let many = treaties::of_many(views).into_iter();
+    let treaties = many.filter_map(|it| page.instrument(it)).collect();
+    let mut order: Vec<ActorIndex> = network.actors.keys().collect();
+    order.retain(|actor| anchors.has_card(*actor));
     order.sort_by_cached_key(|actor| {
         (
             alphabetical_key(network.actors[*actor].name),
             network.actors[*actor].id,
         )
     });
-    let mut actors: Vec<Value> = order.into_iter().map(|actor| page.actor(actor)).collect();
-    let others: Vec<Value> = page
-        .network
-        .in_order_of_time(views.instrument_positions())
-        .into_iter()
-        .filter_map(|position| page.instrument(position))
-        .collect();
-    if !others.is_empty() {
-        actors.push(
-            context! { id => "other-instruments", name => "Other instruments", records => others },
-        );
+    let actors = order.into_iter().map(|actor| page.actor(actor)).collect();
+    let others = network.in_order_of_time(views.instrument_positions());
+    let others = others.into_iter().filter_map(|it| page.instrument(it));
+    Cards {
+        treaties,
+        actors,
+        others: others.collect(),
     }
-    actors
 }
 
 /// What the section of all these records is called.
 pub(super) fn heading(views: &ExportContext<'_>, anchors: &Anchors) -> &'static str {
     let mut actors = views.network.actors.iter_enumerated();
-    let is_organisation =
-        |actor: ActorIndex, is_state: bool| !is_state && anchors.actor(actor).is_some();
+    let is_organisation = |actor: ActorIndex, is_state: bool| !is_state && anchors.has_card(actor);
     match actors.any(|(actor, node)| is_organisation(actor, node.is_state())) {
         true => "Party by party",
         false => "State by state",
     }
 }
 
-struct RecordsSection<'p> {
+/// To what an actor belongs, in which role and since when.
+pub(super) fn memberships(views: &ExportContext<'_>, actor: ActorIndex) -> Vec<String> {
+    let (network, day) = (views.network, views.selection.day);
+    let positions = network.memberships_of(actor).into_iter();
+    positions
+        .map(|position| {
+            let membership = &network.memberships[position];
+            let organisation = network.organisation(membership.organisation);
+            let record = membership.record;
+            let role = record.role.map_or("", Keyword::name);
+            let since = record
+                .since
+                .map(|it| format!(" since {}", reader_date(&it)));
+            let until = record
+                .until
+                .map(|it| reader_dates(&until_words(network, it)));
+            let until = until.map(|words| match words.starts_with("until") {
+                true => format!(" {words}"),
+                false => format!(", {words}"),
+            });
+            let holds = network.is_member(position, day);
+            let is_possible = holds == Truth::Unknown;
+            // Its own dates say so by themselves.
+            let is_undated = record.since.is_none() && record.until.is_none();
+            let not_then = format!("not on {}", reader_dates(&day.to_string()));
+            let is_cited = !network.membership_evidence(position).is_empty();
+            let remarks = [
+                (is_possible, "possibly"),
+                (is_undated && holds == Truth::No, not_then.as_str()),
+                (!is_cited, "no source is cited"),
+            ];
+            let remarks: Vec<&str> = remarks
+                .iter()
+                .filter_map(|(is_so, words)| is_so.then_some(*words))
+                .collect();
+            let remarks = match remarks.is_empty() {
+                true => String::new(),
+                false => format!(" ({})", remarks.join("; ")),
+            };
+            format!(
+                "{}: {role}{}{}{remarks}",
+                organisation.name,
+                since.unwrap_or_default(),
+                until.unwrap_or_default(),
+            )
+        })
+        .collect()
+}
+
+struct RecordsSection<'p, 'v> {
+    views: &'p ExportContext<'v>,
     network: &'p Network<'p>,
     /// The day of which the page speaks.
     day: Day,
     anchors: &'p Anchors,
+    lines: &'p [PartnerLine],
     /// The anchors of the records that are on the page already: each is there once.
     shown: BTreeSet<&'p str>,
 }
 
-impl<'p> RecordsSection<'p> {
+impl<'p> RecordsSection<'p, '_> {
     fn actor(&mut self, actor: ActorIndex) -> Value {
         let node = &self.network.actors[actor];
         let mut records: Vec<Value> = Vec::new();
@@ -99,67 +159,68 @@ impl<'p> RecordsSection<'p> {
         }
         let mut instruments = node.instruments.clone();
         instruments.retain(|position| self.anchors.instrument(*position).is_some());
-        for position in self.network.in_order_of_time(instruments) {
+        let instruments = self.network.in_order_of_time(instruments);
+        let sentence = self.sentence(actor, &instruments);
+        for position in instruments {
             match self.instrument(position) {
                 Some(value) => records.push(value),
                 None => {
                     let record = self.network.instrument(position);
-                    let title = instrument_words(self.network, record);
+                    let title = instruments::called(self.network, record);
                     elsewhere.push(see(self.anchors.instrument(position), &title));
                 }
             }
         }
+        let further = elsewhere.len().saturating_sub(MOST_TREATIES);
+        elsewhere.truncate(MOST_TREATIES);
         context! {
             id => self.anchors.actor(actor),
             name => node.name,
-            memberships => self.memberships(actor),
+            sentence => sentence,
+            memberships => memberships(self.views, actor),
+            summary => how_many(records.len(), "record"),
             records => records,
             elsewhere => elsewhere,
+            further => (further > 0).then(|| format!("and {further} more, each with its parties")),
+            joined => treaties_joined(self.network, self.anchors, actor),
         }
     }
 
-    fn memberships(&self, actor: ActorIndex) -> Vec<String> {
-        let positions = self.network.memberships_of(actor);
-        positions
-            .into_iter()
-            .map(|position| {
-                let membership = &self.network.memberships[position];
-                let organisation = self.network.organisation(membership.organisation);
-                let record = membership.record;
-                let role = record.role.map_or("", Keyword::name);
-                let since = record.since.map(|it| format!(" since {}", it.words()));
-                let until = record.until.map(|it| until_words(self.network, it));
-                let until = until.map(|words| match words.starts_with("until") {
-                    true => format!(" {words}"),
-                    false => format!(", {words}"),
-                });
-                let holds = self.network.is_member(position, self.day);
-                let is_possible = holds == Truth::Unknown;
-                // Its own dates say so by themselves.
-                let is_undated = record.since.is_none() && record.until.is_none();
-                let not_then = format!("not on {}", self.day);
-                let is_cited = !self.network.membership_evidence(position).is_empty();
-                let remarks = [
-                    (is_possible, "possibly"),
-                    (is_undated && holds == Truth::No, not_then.as_str()),
-                    (!is_cited, "no source is cited"),
-                ];
-                let remarks: Vec<&str> = remarks
-                    .iter()
-                    .filter_map(|(is_so, words)| is_so.then_some(*words))
-                    .collect();
-                let remarks = match remarks.is_empty() {
-                    true => String::new(),
-                    false => format!(" ({})", remarks.join("; ")),
-                };
-                format!(
-                    "{}: {role}{}{}{remarks}",
-                    organisation.name,
-                    since.unwrap_or_default(),
-                    until.unwrap_or_default(),
-                )
-            })
-            .collect()
+    /// What its partnerships and instruments are, in a sentence.
+    fn sentence(&self, actor: ActorIndex, instruments: &[InstrumentIndex]) -> String {
+        let node = &self.network.actors[actor];
+        let line = self.lines.iter().find(|it| it.is_of(node.id));
+        let mut sentence = match line {
+            Some(line) => line.sentence(self.views),
+            None => {
+                let mut all = node.partnerships.iter();
+                match all.any(|it| self.anchors.partnership(*it).is_some()) {
+                    true => format!(
+                        "No partnership holds on {}.",
+                        reader_dates(&self.day.to_string())
+                    ),
+                    false if self.views.recorded_partnerships().is_empty() => String::new(),
+                    false => "No partnership is recorded here.".to_owned(),
+                }
+            }
+        };
+        let years = instruments.iter().filter_map(|it| {
+            let day = self.network.instrument(*it).day()?;
+            Some(day.earliest().or(day.latest())?.year())
+        });
+        let years: BTreeSet<i32> = years.collect();
+        let years = match (years.first(), years.last()) {
+            (Some(first), Some(last)) if first == last => format!(", of {first}"),
+            (Some(first), Some(last)) => format!(", {first} to {last}"),
+            _ => String::new(),
+        };
+        if !instruments.is_empty() {
+            let count = how_many(instruments.len(), "instrument");
+            sentence = format!("{sentence} {count}{years}.")
+                .trim_start()
+                .to_owned();
+        }
+        sentence
     }
 
     fn partnership(&mut self, position: PartnershipIndex) -> Option<Value> {
@@ -184,7 +245,7 @@ impl<'p> RecordsSection<'p> {
         let record = self.network.instrument(position);
         let anchor = self.anchors.instrument(position)?;
         self.shown.insert(anchor).then(|| {
-            let heading = instrument_words(self.network, record);
+            let heading = instruments::heading(self.network, record);
             let facts = instruments::facts(self.network, position, self.day);
             let shown = self.record(
                 anchor,
@@ -198,7 +259,7 @@ impl<'p> RecordsSection<'p> {
             let participants =
                 participants.filter(|_| record.participants.len() > instruments::MOST_IN_A_LINE);
             let participants: Vec<String> = participants
-                .map(|it| participant_words(self.network, it))
+                .map(|it| reader_dates(&participant_words(self.network, it)))
                 .collect();
             let summary = how_many(participants.len(), "participant");
             context! { chain, participants, participants_summary => summary, ..shown }
@@ -262,11 +323,11 @@ fn partnership_facts(
         .map(|id| network.actor_name(id))
         .collect();
     facts.push(in_a_row(&names, "and"));
-    facts.push(since_words(network, position, Date::words));
+    facts.push(since_words(network, position, reader_date));
     facts.extend(network.end_date(position).map(|until| {
         let derived = ended_by_words(network, position);
         let derived = derived.map_or(String::new(), |words| format!(", {words}"));
-        format!("{}{derived}", until_words(network, until))
+        format!("{}{derived}", reader_dates(&until_words(network, until)))
     }));
     facts.extend(
         tie.direction

@@ -8,16 +8,16 @@ use minijinja::{Value, context};
 
 use super::anchors::Anchors;
 use super::background::has_own_words;
-use crate::views::{ExportContext, alphabetical_key, party_nouns};
+use crate::views::{ExportContext, alphabetical_key, party_nouns, reader_date};
 use chancery_core::network::MembershipIndex;
 
 /// When a source was published, or that it gives no date; and when it was read, if that is known.
 pub(super) fn said_words(source: &Source) -> String {
     let mut words = source
         .published
-        .map_or("undated".to_owned(), |date| date.words());
+        .map_or("undated".to_owned(), |date| reader_date(&date));
     if let Some(retrieved) = source.retrieved {
-        words.push_str(&format!(", read {}", retrieved.words()));
+        words.push_str(&format!(", read {}", reader_date(&retrieved)));
     }
     words
 }
@@ -57,13 +57,15 @@ fn is_web_address(url: &str) -> bool {
     url.starts_with("https://") || url.starts_with("http://")
 }
 
-/// The address as people read it: without its scheme, and shortened.
+/// Where a link leads: the host of its address. What is no web address is shown as it is, shortened.
 fn shown(url: &str) -> String {
     const LONGEST: usize = 40;
-    let bare = url
-        .trim_start_matches("https://")
-        .trim_start_matches("http://");
-    let bare = bare.trim_end_matches('/');
+    let bare = url.split_once("://").map_or(url, |(_, bare)| bare);
+    let bare = match is_web_address(url) {
+        true => bare.split(['/', '?', '#']).next().unwrap_or(bare),
+        false => url,
+    };
+    let bare = bare.trim_start_matches("www.");
     if bare.chars().count() <= LONGEST {
         return bare.to_owned();
     }
@@ -92,20 +94,22 @@ pub(super) fn counts_line(views: &ExportContext<'_>) -> String {
     } else {
         "recorded"
     };
-    let memberships = match views.memberships().len() {
-        0 => String::new(),
-        count => format!(", {}", how_many(count, "membership")),
-    };
     let times = match views.include_ended {
         true => ", of all times",
         false => "",
     };
-    format!(
-        "{word}{times}: {}, {}{memberships}, {}",
-        how_many(views.recorded_partnerships().len(), "partnership"),
-        how_many(views.meant_instruments().len(), "instrument"),
-        how_many(views.sources().len(), "source")
-    )
+    let counts = [
+        (views.recorded_partnerships().len(), "partnership"),
+        (views.meant_instruments().len(), "instrument"),
+        (views.memberships().len(), "membership"),
+        (views.sources().len(), "source"),
+    ];
+    let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+    let counts: Vec<String> = counts.map(|(count, noun)| how_many(count, noun)).collect();
+    match counts.is_empty() {
+        true => format!("nothing is {word}"),
+        false => format!("{word}{times}: {}", counts.join(", ")),
+    }
 }
 
 /// How many memberships are here that the page does not show, since their members have no section.
@@ -157,20 +161,23 @@ fn tiers(manifest: &Manifest) -> String {
 pub(super) fn method(views: &ExportContext<'_>, anchors: &Anchors) -> Vec<String> {
     let manifest = views.network.manifest();
     let (_, parties) = party_nouns(views.network);
-    let mut paragraphs = vec![
-        format!(
+    let mut paragraphs = Vec::new();
+    if !views.recorded_partnerships().is_empty() {
+        paragraphs.push(format!(
             "A partnership is a tie between {parties} as the registry records it, at one of its \
-             tiers: {}. Tiers are labels that {parties} give; this page does not judge them.",
+             tiers: {}. Tiers are labels that {parties} give; this page does not judge them. If no \
+             start of a partnership is recorded, the partnership begins with the first instrument \
+             that establishes or upgrades it.",
             tiers(manifest)
-        ),
-        "If no start of a partnership is recorded, the partnership begins with the first \
-         instrument that establishes or upgrades it. Dates are shown as recorded, and what is left \
-         out is unknown. If it is recorded which facts a page attests, and which it gives \
-         differently, its citation shows this. A count is certain if the dates decide it, and \
-         possible if they do not. Only what is recorded is counted: nobody has said that the \
-         records are complete."
+        ));
+    }
+    paragraphs.push(
+        "Dates are shown as recorded, and what is left out is unknown. If it is recorded which \
+         facts a page attests, and which it gives differently, its citation shows this. A count is \
+         certain if the dates decide it, and possible if they do not. Only what is recorded is \
+         counted: nobody has said that the records are complete."
             .to_owned(),
-    ];
+    );
     if !views.claims().is_empty() {
         let claims = "A claim is counted in the reading that is shown next to it. Contradicted \
                       means that the records show something else; it says nothing about who is \

@@ -27,7 +27,11 @@ const MOST_IN_RING: usize = 60;
 const MOST_TIES_IN_RING: usize = 120;
 
 fn draw(views: &ExportContext<'_>, settings: &PictureSettings<'_>) -> Result<Drawing, Refusal> {
-    let scene = Scene::new(views, settings.badges, true);
+    let mut scene = Scene::new(views, settings.badges, true);
+    if let Some(words) = scene.without_badge(settings.badges) {
+        scene.caption.description.push_str(&format!(" {words}"));
+        scene.caption.notes.push(words);
+    }
     let pen = Pen::new(&scene);
     let graph = &scene.graph;
     if graph.groups.is_empty() {

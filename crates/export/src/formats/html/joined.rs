@@ -1,0 +1,209 @@
+//! Who belongs to which organisation and takes part in which instrument, and since when.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chancery_core::date::{Date, Truth};
+use chancery_core::finding::how_many;
+use chancery_core::model::Keyword as _;
+use chancery_core::network::{ActorIndex, MembershipIndex, Network, OrganisationIndex};
+use minijinja::{Value, context};
+
+use super::anchors::Anchors;
+use super::instruments::called;
+use crate::views::{ExportContext, alphabetical_key, participant_words, reader_dates, until_words};
+
+/// The most organisations that are columns of the table.
+const MOST_COLUMNS: usize = 12;
+/// The most rows of the list of who joined when.
+const MOST_JOINED: usize = 400;
+/// The most instruments of many that a card names.
+pub(super) const MOST_TREATIES: usize = 40;
+
+/// The role of a membership and its days: 'member, since 1952'.
+pub(super) fn membership_facts(views: &ExportContext<'_>, position: MembershipIndex) -> String {
+    let record = views.network.memberships[position].record;
+    let role = record.role.map(|it| it.name().to_owned());
+    let since = record.since.map(|it| format!("since {}", it.words()));
+    let until = record.until.map(|it| until_words(views.network, it));
+    let is_open = views.network.is_member(position, views.selection.day) == Truth::Unknown;
+    let possibly = is_open.then(|| "possibly".to_owned());
+    let facts: Vec<String> = [role, since, until, possibly]
+        .into_iter()
+        .flatten()
+        .collect();
+    facts.join(", ")
+}
+
+/// The instruments in which an actor takes part without being one of those that concluded them.
+pub(super) fn treaties_joined(
+    network: &Network<'_>,
+    anchors: &Anchors,
+    actor: ActorIndex,
+) -> Vec<Value> {
+    let node = &network.actors[actor];
+    let concluded: BTreeSet<_> = node.instruments.iter().collect();
+    let joined = node.participations.iter().copied();
+    let joined = joined.filter(|it| !concluded.contains(it) && anchors.instrument(*it).is_some());
+    let joined = network.in_order_of_time(joined);
+    let further = joined.len().saturating_sub(MOST_TREATIES);
+    let shown = joined.into_iter().take(MOST_TREATIES).map(|position| {
+        let record = network.instrument(position);
+        let own = record
+            .participants
+            .iter()
+            .filter(|it| it.actor().is_some_and(|id| **id == *node.id));
+        let words = own.map(|it| {
+            let words = reader_dates(&participant_words(network, it));
+            let facts = words.strip_prefix(node.name).unwrap_or(&words).trim_start();
+            facts.to_owned()
+        });
+        let words: Vec<String> = words.collect();
+        context! {
+            href => anchors.instrument(position),
+            name => called(network, record),
+            remark => words.join("; "),
+        }
+    });
+    let mut shown: Vec<Value> = shown.collect();
+    if further > 0 {
+        let words = format!("{further} more, each with its participants");
+        shown.push(context! { href => "treaties", name => words });
+    }
+    shown
+}
+
+/// The memberships of a registry that has no partnership: a table of who belongs to what, and who
+/// joined when.
+pub(super) fn memberships(views: &ExportContext<'_>, anchors: &Anchors) -> Option<Value> {
+    let network = views.network;
+    let positions: Vec<MembershipIndex> = views
+        .membership_positions()
+        .into_iter()
+        .filter(|it| network.memberships[*it].member.is_some())
+        .collect();
+    if positions.is_empty() || !views.recorded_partnerships().is_empty() {
+        return None;
+    }
+    let grid = Grid::new(views, &positions);
+    let heads = grid.columns.iter().map(|(organisation, count)| {
+        let organisation = network.organisation(*organisation);
+        let (id, name) = (organisation.id.as_str(), organisation.name.as_str());
+        context! { id, name, count => count }
+    });
+    let left_out = (grid.left_out > 0).then(|| {
+        format!(
+            "{} with fewer of them {} only in the list below.",
+            how_many(grid.left_out, "organisation"),
+            if grid.left_out == 1 { "is" } else { "are" }
+        )
+    });
+    let rows = grid.actors.iter();
+    Some(context! {
+        columns => heads.collect::<Vec<Value>>(),
+        rows => rows.map(|it| grid.row(views, anchors, *it)).collect::<Vec<Value>>(),
+        left_out => left_out,
+        joined => who_joined(views, positions),
+    })
+}
+
+/// Who belongs to what.
+struct Grid {
+    /// The organisations that are columns, those with the most of them first, each with how many.
+    columns: Vec<(OrganisationIndex, usize)>,
+    /// How many organisations are no columns.
+    left_out: usize,
+    /// Those who belong to some, by name.
+    actors: Vec<ActorIndex>,
+    cells: BTreeMap<(ActorIndex, OrganisationIndex), Vec<MembershipIndex>>,
+}
+
+impl Grid {
+    fn new(views: &ExportContext<'_>, positions: &[MembershipIndex]) -> Self {
+        let network = views.network;
+        let mut members: BTreeMap<OrganisationIndex, BTreeSet<ActorIndex>> = BTreeMap::new();
+        let mut cells: BTreeMap<_, Vec<MembershipIndex>> = BTreeMap::new();
+        for position in positions {
+            let membership = &network.memberships[*position];
+            let Some(member) = membership.member else {
+                continue;
+            };
+            let organisation = membership.organisation;
+            members.entry(organisation).or_default().insert(member);
+            let cell = cells.entry((member, organisation)).or_default();
+            cell.push(*position);
+        }
+        let mut columns: Vec<(OrganisationIndex, usize)> = members
+            .iter()
+            .map(|(organisation, members)| (*organisation, members.len()))
+            .collect();
+        columns
+            .sort_by_key(|(it, count)| (std::cmp::Reverse(*count), &network.organisation(*it).id));
+        let left_out = columns.len().saturating_sub(MOST_COLUMNS);
+        columns.truncate(MOST_COLUMNS);
+        let mut actors: Vec<ActorIndex> = members.values().flatten().copied().collect();
+        actors.sort_by_cached_key(|it| {
+            let actor = &network.actors[*it];
+            (alphabetical_key(actor.name), actor.id)
+        });
+        actors.dedup();
+        Grid {
+            columns,
+            left_out,
+            actors,
+            cells,
+        }
+    }
+
+    fn row(&self, views: &ExportContext<'_>, anchors: &Anchors, actor: ActorIndex) -> Value {
+        let network = views.network;
+        let cell = |(organisation, _): &(OrganisationIndex, usize)| {
+            let found = self.cells.get(&(actor, *organisation));
+            let found = found.into_iter().flatten();
+            let facts: Vec<String> = found.map(|it| membership_facts(views, *it)).collect();
+            let label = network.organisation(*organisation).id.as_str();
+            context! { label => label, text => facts.join("; ") }
+        };
+        // Who has a card is there; who has none is here, and so is the anchor. The subject has a
+        // section of its own.
+        let is_elsewhere = anchors.has_card(actor) || Some(actor) == views.selection.ego;
+        let anchor = anchors.actor(actor);
+        context! {
+            id => anchor.filter(|_| !is_elsewhere),
+            href => anchor.filter(|_| is_elsewhere),
+            name => network.actors[actor].name,
+            cells => self.columns.iter().map(cell).collect::<Vec<Value>>(),
+        }
+    }
+}
+
+/// Who joined when, in order of time; last those of whom that is not recorded.
+fn who_joined(views: &ExportContext<'_>, mut positions: Vec<MembershipIndex>) -> Value {
+    let network = views.network;
+    let since = |position: &MembershipIndex| network.memberships[*position].record.since.as_ref();
+    let name = |position: &MembershipIndex| {
+        let member = network.memberships[*position].member;
+        member.map_or("", |it| network.actors[it].name)
+    };
+    positions.sort_by(|one, other| {
+        let is_open = |it: &MembershipIndex| since(it).is_none();
+        let by_day = Date::order_in_time(since(one), since(other));
+        let by_day = is_open(one).cmp(&is_open(other)).then(by_day);
+        by_day.then_with(|| alphabetical_key(name(one)).cmp(&alphabetical_key(name(other))))
+    });
+    let further = positions.len().saturating_sub(MOST_JOINED);
+    let rows = positions.iter().take(MOST_JOINED).map(|position| {
+        let membership = &network.memberships[*position];
+        let record = membership.record;
+        context! {
+            since => since(position).map(Date::words),
+            name => name(position),
+            organisation => network.organisation(membership.organisation).name.as_str(),
+            role => record.role.map(|it| it.name()),
+            until => record.until.map(|it| until_words(network, it)),
+        }
+    });
+    context! {
+        rows => rows.collect::<Vec<Value>>(),
+        further => (further > 0).then(|| format!("{further} more are recorded and not listed here.")),
+    }
+}
