@@ -61,14 +61,7 @@ fn define(command: clap::Command) -> clap::Command {
             )
             .help("For svg: only this picture"),
         boundaries::argument(),
-        Arg::new("projection")
-            .long("projection")
-            .value_name("EXTENT")
-            .value_parser(MapExtent::ALL.map(|(name, _)| name))
-            .help(
-                "For the map: a region, though some states lie beyond its edge, or the world \
-                   [default: the region that holds all states, otherwise the world]",
-            ),
+        projection(),
         Arg::new("badges")
             .long("badges")
             .value_name("ORG,...")
@@ -98,6 +91,18 @@ fn define(command: clap::Command) -> clap::Command {
             .help("For formats that consist of tables: which tables [default: all]"),
     ]);
     selector::define(command)
+}
+
+/// The argument that says how much of the earth the map shows.
+fn projection() -> Arg {
+    Arg::new("projection")
+        .long("projection")
+        .value_name("EXTENT")
+        .value_parser(MapExtent::ALL.map(|(name, _)| name))
+        .help(
+            "For the map: a region, though some states lie beyond its edge, or the world \
+               [default: the region that holds all states, otherwise the world]",
+        )
 }
 
 fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
