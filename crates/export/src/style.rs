@@ -124,8 +124,29 @@ pub enum LineStyle {
     },
     /// Two lines beside one another, which also tells without colour.
     Double,
-    /// A row of dots: a tier beside the ladder.
-    Dotted,
+    /// A row of dots, and between two of them as many dashes as there are such tiers before: a tier
+    /// beside the ladder.
+    Dotted {
+        /// How many dashes.
+        dashes: usize,
+    },
+}
+
+impl LineStyle {
+    /// The lengths of dots, dashes and gaps of a dotted line, in the units of a dot and of a gap.
+    pub(crate) fn lengths(dashes: usize, dot: f64, gap: f64) -> String {
+        let dash = 4.0 * dot;
+        format!("{dot} {gap}{}", format!(" {dash} {gap}").repeat(dashes))
+    }
+
+    /// What a dotted line is called.
+    pub(crate) fn dotted_words(dashes: usize) -> String {
+        match dashes {
+            0 => "Dotted line".to_owned(),
+            1 => "Line of dots and dashes".to_owned(),
+            _ => format!("Line of a dot and {dashes} dashes in turn"),
+        }
+    }
 }
 
 /// The mark of a tier, where there is no line.
@@ -144,6 +165,8 @@ pub enum Mark {
     Diamond,
     /// A tier beside the ladder.
     Cross,
+    /// Another one beside it.
+    Hourglass,
 }
 
 /// How ties at a tier are drawn.
@@ -239,14 +262,19 @@ impl<'r> Style<'r> {
             Some(LineWord::Single) => LineStyle::Single { tenths: THIN },
             Some(LineWord::Thick) => LineStyle::Single { tenths: THICK },
             Some(LineWord::Double) => LineStyle::Double,
-            None if !is_ranked => LineStyle::Dotted,
+            None if !is_ranked => LineStyle::Dotted {
+                dashes: self.beside(tier).unwrap_or_default(),
+            },
             None if is_highest => LineStyle::Double,
             None => LineStyle::Single {
                 tenths: THIN + (THICK - THIN) * rank / count.saturating_sub(2).max(1),
             },
         };
         let mark = match rank {
-            _ if !is_ranked => Mark::Cross,
+            _ if !is_ranked => match self.beside(tier).unwrap_or_default() % 2 {
+                0 => Mark::Cross,
+                _ => Mark::Hourglass,
+            },
             0 => Mark::Circle,
             _ if is_highest => Mark::Diamond,
             _ if rank % 3 == 1 => Mark::Square,
@@ -263,22 +291,23 @@ impl<'r> Style<'r> {
         }
     }
 
-    /// The colour on a map of states whose highest tier is this one, or none that
-    /// is known, and whether they are hatched in it: those at the highest of several are.
+    /// The colour on a map of states whose highest tier is this one, or none that is known, and the
+    /// rows of dots by which it differs from others of this colour.
     #[must_use]
-    pub(crate) fn on_map(&self, tier: Option<TierIndex>) -> (Shade, bool) {
-        let record = self.record(tier);
-        let is_ranked = self.is_ranked(tier);
-        let (rank, count) = self.rank(tier);
-        let is_hatched = is_ranked && rank > 0 && rank + 1 >= count;
-        let default = match is_hatched {
-            _ if !is_ranked => map::UNRANKED,
-            true => map::HATCHED,
-            false => map::tier(rank, count.saturating_sub(1)),
+    pub(crate) fn on_map(&self, tier: Option<TierIndex>) -> (Shade, usize) {
+        let (default, dots) = match self.beside(tier) {
+            Some(place) => {
+                let hues = map::UNRANKED.len();
+                (map::UNRANKED[place % hues], place / hues)
+            }
+            None => {
+                let (rank, count) = self.rank(tier);
+                (map::tint(rank, count), 0)
+            }
         };
-        let own = record.or(self.manifest.tiers.first());
+        let own = self.record(tier).or(self.manifest.tiers.first());
         let own = own.and_then(|it| self.shade(&it.id));
-        (own.unwrap_or(default), is_hatched)
+        (own.unwrap_or(default), dots)
     }
 
     fn record(&self, tier: Option<TierIndex>) -> Option<&Tier> {
@@ -288,6 +317,13 @@ impl<'r> Style<'r> {
     /// Whether a tier is a step of the ladder; one that is not known passes for the lowest.
     pub(crate) fn is_ranked(&self, tier: Option<TierIndex>) -> bool {
         self.record(tier).is_none_or(Tier::is_ranked)
+    }
+
+    /// The place of a tier among those beside the ladder, from 0; none if it is a step of that.
+    fn beside(&self, tier: Option<TierIndex>) -> Option<usize> {
+        let tiers = &self.manifest.tiers[..usize::from(tier?)];
+        let place = tiers.iter().filter(|it| !it.is_ranked()).count();
+        (!self.is_ranked(tier)).then_some(place)
     }
 
     /// The place of a tier on the ladder, from 0, and how many steps that has. One that is not
@@ -332,19 +368,13 @@ impl<'r> Style<'r> {
         let groups = directions.map(Some).chain([None]).map(|it| self.group(it));
         shades.extend(groups.flat_map(|group| [group.line, group.tint]));
         shades.extend(BADGES);
-        shades.extend([
-            map::SEA,
-            map::LAND,
-            map::HUB,
-            map::HATCHED,
-            map::HATCH,
-            map::UNRANKED,
-        ]);
+        shades.extend([map::SEA, map::LAND, map::HUB]);
+        shades.extend(map::UNRANKED);
+        shades.extend(map::WORDS);
         let ranks = positions(self.manifest.tiers.len());
         shades.extend(ranks.map(Some).chain([None]).map(|it| self.on_map(it).0));
         let counts = 1..=map::MOST_CLASSES;
-        shades.extend(counts.flat_map(|all| (0..all).map(move |it| map::class(it, all))));
-        shades.extend(map::STRIPES);
+        shades.extend(counts.flat_map(|all| (0..all).map(move |it| map::tint(it, all))));
         let mut seen = BTreeSet::new();
         shades.retain(|shade| seen.insert(shade.light.0));
         shades

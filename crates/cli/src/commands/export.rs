@@ -7,7 +7,7 @@ use chancery_core::network::Network;
 use chancery_core::select::{SelectorNoun, asked_keys};
 use chancery_export::formats::{Format, Options};
 use chancery_export::output::Memory;
-use chancery_export::pictures::PICTURES;
+use chancery_export::pictures::{MapExtent, PICTURES};
 use chancery_export::views::{ExportContext, TABLES, tables};
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches};
@@ -61,6 +61,7 @@ fn define(command: clap::Command) -> clap::Command {
             )
             .help("For svg: only this picture"),
         boundaries::argument(),
+        projection(),
         Arg::new("badges")
             .long("badges")
             .value_name("ORG,...")
@@ -90,6 +91,18 @@ fn define(command: clap::Command) -> clap::Command {
             .help("For formats that consist of tables: which tables [default: all]"),
     ]);
     selector::define(command)
+}
+
+/// The argument that says how much of the earth the map shows.
+fn projection() -> Arg {
+    Arg::new("projection")
+        .long("projection")
+        .value_name("EXTENT")
+        .value_parser(MapExtent::ALL.map(|(name, _)| name))
+        .help(
+            "For the map: a region, though some states lie beyond its edge, or the world \
+               [default: the region that holds all states, otherwise the world]",
+        )
 }
 
 fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
@@ -235,6 +248,9 @@ fn options(matches: &ArgMatches, format: &Format) -> Result<Options> {
         only,
         picture,
         boundaries: None,
+        extent: matches
+            .get_one::<String>("projection")
+            .and_then(|name| MapExtent::of_name(name)),
         badges: None,
         plain_labels: matches.get_flag("plain-labels"),
         left_out: Vec::new(),

@@ -17,6 +17,7 @@ mod yaml;
 use crate::error::ExportError;
 use crate::map::Boundaries;
 use crate::output::Output;
+use crate::pictures::MapExtent;
 use crate::views::{ExportContext, TABLES, Table, tables};
 
 /// A format: a name, what it is for, and the function that writes it.
@@ -50,6 +51,8 @@ pub struct Options {
     pub picture: Option<String>,
     /// A user's own boundaries for the map.
     pub boundaries: Option<Boundaries>,
+    /// How much of the earth the map shows; none: as much as its states need.
+    pub extent: Option<MapExtent>,
     /// The organisations whose members pictures mark, by id; none: those with the most members.
     pub badges: Option<Vec<String>>,
     /// Labels of plain text, for builds of Graphviz that cannot read XML.

@@ -9,7 +9,7 @@ use crate::views::ExportContext;
 pub(super) static SVG: Format = Format {
     name: "svg",
     sentence: "Pictures that need no other program; --picture selects one of them.",
-    options: &["badges", "boundaries", "picture"],
+    options: &["badges", "boundaries", "picture", "projection"],
     is_narrowed: true,
     shows_what_holds: true,
     files: || PICTURES.iter().map(|it| file_name(it)).collect(),
@@ -24,6 +24,7 @@ fn file_name(picture: &Picture) -> String {
 fn write(views: &ExportContext<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
     let settings = PictureSettings {
         boundaries: options.boundaries.as_ref(),
+        extent: options.extent,
         badges: options.badges.as_deref(),
     };
     let wanted = options.picture.as_deref();

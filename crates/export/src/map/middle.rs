@@ -5,28 +5,47 @@ use super::{MapPlace, Ring};
 
 const DEGREE: f64 = std::f64::consts::PI / 180.0;
 
-/// The middle of places on the globe; none if they lie around all of it, or where there are none.
+/// The middle of the smallest circle on the globe around some places, and how far it reaches in
+/// degrees; none if they lie around all of it, or where there are none.
+///
+/// It is found as Bădoiu and Clarkson (2003) do: from any place, a step towards the farthest one,
+/// then smaller and smaller ones.
 #[must_use]
-pub fn middle<'p>(places: impl IntoIterator<Item = &'p MapPlace>) -> Option<MapPlace> {
-    /// The places around half of the globe have a mean at half of its radius.
-    const LEAST_REACH: f64 = 0.4;
-    let mut sum = [0.0_f64; 3];
-    let mut count = 0.0;
-    for place in places {
-        let (longitude, latitude) = (place.longitude * DEGREE, place.latitude * DEGREE);
-        sum[0] += libm::cos(latitude) * libm::cos(longitude);
-        sum[1] += libm::cos(latitude) * libm::sin(longitude);
-        sum[2] += libm::sin(latitude);
-        count += 1.0;
+pub(crate) fn enclosing(places: &[MapPlace]) -> Option<(MapPlace, f64)> {
+    const STEPS: u16 = 600;
+    /// Around half of the globe the middle of the points lies in the middle of the earth.
+    const LEAST_HEIGHT: f64 = 0.1;
+    let points: Vec<[f64; 3]> = places.iter().map(in_space).collect();
+    let mut middle = *points.first()?;
+    let square = |a: &[f64; 3], b: &[f64; 3]| -> f64 {
+        (0..3).map(|at| (a[at] - b[at]) * (a[at] - b[at])).sum()
+    };
+    for step in 1..=STEPS {
+        let apart = |point: &&[f64; 3]| square(point, &middle);
+        let farthest = points.iter().max_by(|a, b| apart(a).total_cmp(&apart(b)))?;
+        let part = 1.0 / (f64::from(step) + 1.0);
+        middle = std::array::from_fn(|at| middle[at] + part * (farthest[at] - middle[at]));
     }
-    let across = libm::hypot(sum[0], sum[1]);
-    if count == 0.0 || libm::hypot(across, sum[2]) / count < LEAST_REACH {
+    let across = libm::hypot(middle[0], middle[1]);
+    if libm::hypot(across, middle[2]) < LEAST_HEIGHT {
         return None;
     }
-    Some(MapPlace {
-        longitude: libm::atan2(sum[1], sum[0]) / DEGREE,
-        latitude: libm::atan2(sum[2], across) / DEGREE,
-    })
+    let centre = MapPlace {
+        longitude: libm::atan2(middle[1], middle[0]) / DEGREE,
+        latitude: libm::atan2(middle[2], across) / DEGREE,
+    };
+    let distances = places.iter().map(|place| centre.degrees_to(*place));
+    Some((centre, distances.fold(0.0, f64::max)))
+}
+
+/// A place as a point of the sphere.
+fn in_space(place: &MapPlace) -> [f64; 3] {
+    let (longitude, latitude) = (place.longitude * DEGREE, place.latitude * DEGREE);
+    [
+        libm::cos(latitude) * libm::cos(longitude),
+        libm::cos(latitude) * libm::sin(longitude),
+        libm::sin(latitude),
+    ]
 }
 
 /// A place deep inside a shape, in its largest part: of a lattice of places the one that is farthest
@@ -162,10 +181,18 @@ mod tests {
     }
 
     #[test]
-    fn what_lies_all_around_the_globe_has_no_middle() {
+    fn a_circle_reaches_the_farthest_place_and_no_farther() {
         let around = ring(&[(0.0, 0.0), (90.0, 0.0), (180.0, 0.0), (-90.0, 0.0)]);
-        assert!(middle(&around).is_none() && middle(&[]).is_none());
-        let place = middle(&ring(&[(170.0, 0.0), (-170.0, 0.0)])).unwrap();
-        assert!((place.longitude.abs() - 180.0).abs() < 1e-9 && place.latitude.abs() < 1e-9);
+        assert!(enclosing(&around).is_none() && enclosing(&[]).is_none());
+        let (centre, reach) = enclosing(&ring(&[(170.0, 0.0), (-170.0, 0.0)])).unwrap();
+        assert!((centre.longitude.abs() - 180.0).abs() < 0.1 && centre.latitude.abs() < 0.1);
+        assert!((reach - 10.0).abs() < 0.1, "{reach}");
+        // Many places on one side do not draw the middle to them.
+        let crowd = (0..20).map(|step| (f64::from(step) / 10.0, 0.0));
+        let crowd: Vec<(f64, f64)> = crowd.chain([(60.0, 0.0)]).collect();
+        let (centre, reach) = enclosing(&ring(&crowd)).unwrap();
+        assert!((centre.longitude - 30.0).abs() < 0.3 && (reach - 30.0).abs() < 0.3);
+        let (_, reach) = enclosing(&ring(&[(5.0, 5.0)])).unwrap();
+        assert!(reach < 1e-6);
     }
 }

@@ -1,33 +1,42 @@
 //! Rings laid out flat: closed around the pole, and divided where the map ends.
 
-use super::rim::within_rim;
 use super::{Frame, MapPlace, Plane, Projection, clip};
 
 impl Projection {
-    /// A ring in the plane; several where the edge of the map divides it, and none if it lies
-    /// beyond.
+    /// A ring in the plane; several where the edge of the map divides it.
     #[must_use]
     pub(crate) fn project_ring(&self, ring: &[MapPlace]) -> Vec<Vec<Plane>> {
-        match self {
-            Projection::Azimuthal { centre } => within_rim(self, *centre, ring),
-            Projection::EqualEarth => divided(ring)
-                .into_iter()
-                .map(|part| part.into_iter().map(|place| self.project(place)).collect())
-                .collect(),
-        }
+        let parts = divided(ring, self.middle()).into_iter();
+        parts
+            .map(|part| {
+                let points = refined(&part).into_iter();
+                points
+                    .map(|it| self.flat(it.longitude, it.latitude))
+                    .collect()
+            })
+            .collect()
     }
 }
 
-pub(super) fn opposite(place: MapPlace) -> MapPlace {
-    let longitude = if place.longitude > 0.0 {
-        place.longitude - 180.0
-    } else {
-        place.longitude + 180.0
-    };
-    MapPlace {
-        longitude,
-        latitude: -place.latitude,
+/// The ring with further places on its long edges, which are straight in degrees, as files of shapes
+/// mean them, and bent on the map.
+fn refined(ring: &[MapPlace]) -> Vec<MapPlace> {
+    const LONGEST: f64 = 1.0;
+    let next = ring.iter().cycle().skip(1);
+    let mut places = Vec::with_capacity(ring.len());
+    for (from, to) in ring.iter().zip(next) {
+        let step = (to.longitude - from.longitude, to.latitude - from.latitude);
+        let pieces = (step.0.abs().max(step.1.abs()) / LONGEST).ceil().max(1.0);
+        let mut piece = 0.0;
+        while piece < pieces {
+            places.push(MapPlace {
+                longitude: from.longitude + step.0 * piece / pieces,
+                latitude: from.latitude + step.1 * piece / pieces,
+            });
+            piece += 1.0;
+        }
     }
+    places
 }
 
 /// Whether a ring goes around a place, by how often it crosses the meridian to the north of it.
@@ -84,8 +93,9 @@ pub(super) fn unwrapped(ring: &[MapPlace]) -> Vec<MapPlace> {
     places
 }
 
-/// The parts of a ring between 180 degrees west and 180 degrees east.
-fn divided(ring: &[MapPlace]) -> Vec<Vec<MapPlace>> {
+/// The parts of a ring from 180 degrees west of a meridian to 180 degrees east of it, their
+/// longitudes counted from it.
+fn divided(ring: &[MapPlace], middle: f64) -> Vec<Vec<MapPlace>> {
     const WORLD: Frame = Frame {
         left: -180.0,
         top: -90.0,
@@ -93,18 +103,25 @@ fn divided(ring: &[MapPlace]) -> Vec<Vec<MapPlace>> {
         bottom: 90.0,
     };
     let ring = unwrapped(ring);
-    let turns = [-360.0, 0.0, 360.0];
+    let flat: Vec<Plane> = ring
+        .iter()
+        .map(|place| Plane {
+            x: place.longitude - middle,
+            y: place.latitude,
+        })
+        .collect();
+    let Some(whole) = Frame::around(flat.iter().copied()) else {
+        return Vec::new();
+    };
+    let turns = (-3..=3).map(|turn| f64::from(turn) * 360.0);
+    let turns = turns.filter(|turn| whole.left + turn < 180.0 && whole.right + turn > -180.0);
     turns
-        .into_iter()
         .map(|turn| {
-            let flat: Vec<Plane> = ring
-                .iter()
-                .map(|place| Plane {
-                    x: place.longitude + turn,
-                    y: place.latitude,
-                })
-                .collect();
-            let cut = clip(&flat, &WORLD);
+            let turned = flat.iter().map(|it| Plane {
+                x: it.x + turn,
+                ..*it
+            });
+            let cut = clip(&turned.collect::<Vec<_>>(), &WORLD);
             cut.into_iter()
                 .map(|point| MapPlace {
                     longitude: point.x,
@@ -133,7 +150,7 @@ mod tests {
     #[test]
     fn a_ring_over_the_date_line_becomes_two() {
         let across = ring(&[(170.0, 60.0), (-170.0, 60.0), (-170.0, 70.0), (170.0, 70.0)]);
-        let parts = divided(&across);
+        let parts = divided(&across, 0.0);
         assert_eq!(parts.len(), 2);
         assert!(
             parts
@@ -153,24 +170,5 @@ mod tests {
         ]);
         let closed = unwrapped(&around);
         assert!(closed.iter().any(|place| place.latitude == -90.0));
-    }
-
-    #[test]
-    fn a_ring_around_the_opposite_point_gets_the_rim() {
-        let around = ring(&[(-50.0, -50.0), (50.0, -50.0), (50.0, 50.0), (-50.0, 50.0)]);
-        let near = Projection::Azimuthal {
-            centre: MapPlace {
-                longitude: 0.0,
-                latitude: 0.0,
-            },
-        };
-        let far = Projection::Azimuthal {
-            centre: MapPlace {
-                longitude: 180.0,
-                latitude: 0.0,
-            },
-        };
-        assert_eq!(near.project_ring(&around).len(), 1);
-        assert_eq!(far.project_ring(&around).len(), 2);
     }
 }

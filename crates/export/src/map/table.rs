@@ -15,22 +15,9 @@ pub struct MapPlace {
 /// A closed line around an area, or around a hole in one.
 pub(crate) type Ring = Vec<MapPlace>;
 
-/// How much of an outline is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Detail {
-    /// As much as a map of the world can show: 1:110 million.
-    World,
-    /// As much as a map of a region can show: 1:50 million.
-    Region,
-}
-
 type Shapes = BTreeMap<&'static str, Vec<Ring>>;
 
-static OF_THE_WORLD: LazyLock<Shapes> =
-    LazyLock::new(|| shapes(include_str!("../../maps/shapes-110m.txt")));
-
-static OF_REGIONS: LazyLock<Shapes> =
+static SHAPES: LazyLock<Shapes> =
     LazyLock::new(|| shapes(include_str!("../../maps/shapes-50m.txt")));
 
 fn shapes(table: &'static str) -> Shapes {
@@ -40,12 +27,8 @@ fn shapes(table: &'static str) -> Shapes {
         .collect()
 }
 
-fn rings(name: &str, detail: Detail) -> Option<&'static [Ring]> {
-    let shapes = match detail {
-        Detail::World => &OF_THE_WORLD,
-        Detail::Region => &OF_REGIONS,
-    };
-    shapes.get(name).map(Vec::as_slice)
+fn rings(name: &str) -> Option<&'static [Ring]> {
+    SHAPES.get(name).map(Vec::as_slice)
 }
 
 static CAPITALS: LazyLock<BTreeMap<&'static str, MapPlace>> = LazyLock::new(|| {
@@ -91,14 +74,14 @@ const LAND: &str = "land";
 
 /// The land as a whole, without borders.
 #[must_use]
-pub fn land(detail: Detail) -> &'static [Ring] {
-    rings(LAND, detail).unwrap_or_default()
+pub fn land() -> &'static [Ring] {
+    rings(LAND).unwrap_or_default()
 }
 
-/// The shape of a state by its id, if the table has one: that of the world lacks small states.
+/// The shape of a state by its id, if the table has one.
 #[must_use]
-pub fn shape(state: &str, detail: Detail) -> Option<&'static [Ring]> {
-    (state != LAND).then(|| rings(state, detail)).flatten()
+pub fn shape(state: &str) -> Option<&'static [Ring]> {
+    (state != LAND).then(|| rings(state)).flatten()
 }
 
 /// The place of the capital of a state by its id, if the table has one.

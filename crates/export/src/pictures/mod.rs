@@ -37,11 +37,35 @@ pub struct Picture {
     pub draw: fn(&ExportContext<'_>, &PictureSettings<'_>) -> Result<Drawing, Refusal>,
 }
 
+/// How much of the earth the map shows, where that is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MapExtent {
+    /// A region, though some of its states lie beyond.
+    Region,
+    /// The world.
+    World,
+}
+
+impl MapExtent {
+    /// Every extent, by the name that `--projection` takes.
+    pub const ALL: [(&'static str, MapExtent); 2] =
+        [("region", MapExtent::Region), ("world", MapExtent::World)];
+
+    /// The extent with a name.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        let mut all = Self::ALL.into_iter();
+        all.find_map(|(it, extent)| (it == name).then_some(extent))
+    }
+}
+
 /// What can be asked of pictures.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct PictureSettings<'s> {
     /// A user's own boundaries for the map.
     pub boundaries: Option<&'s Boundaries>,
+    /// How much of the earth the map shows; none: as much as its states need.
+    pub extent: Option<MapExtent>,
     /// The organisations whose members are marked, by id; none: those with the most members.
     pub badges: Option<&'s [String]>,
 }

@@ -33,29 +33,13 @@ fn a_light_colour_has_one_dark_one() {
     let groups = GROUPS.iter().chain([&OUTSIDE, &PLAIN]);
     let mut all: Vec<Shade> = groups.flat_map(|group| [group.line, group.tint]).collect();
     all.extend([PAGE, INK, MUTED, RULE, PANEL, map::SEA, map::LAND, map::HUB]);
-    all.extend([map::HATCHED, map::HATCH]);
-    all.extend(BADGES.iter().chain(&map::STRIPES));
+    all.extend(BADGES.iter().chain(&map::UNRANKED).chain(&map::WORDS));
     for count in 1..=8 {
-        all.extend((0..count).map(|place| map::tier(place, count)));
-    }
-    for count in 1..=map::MOST_CLASSES {
-        all.extend((0..count).map(|place| map::class(place, count)));
+        all.extend((0..count).map(|place| map::tint(place, count)));
     }
     for one in &all {
         let other = all.iter().find(|other| other.light == one.light);
         assert_eq!(other.map(|it| it.dark), Some(one.dark), "{}", one.light);
-    }
-}
-
-/// Asserts that colours can be seen on the map, and that neighbours among them can be told apart.
-#[track_caller]
-fn assert_told_apart(colours: &[Shade], least: f64) {
-    for (place, colour) in colours.iter().enumerate() {
-        assert_contrast(*colour, map::LAND, GRAPHIC_CONTRAST);
-        assert_contrast(*colour, map::SEA, GRAPHIC_CONTRAST);
-        if let Some(next) = colours.get(place + 1) {
-            assert_contrast(*colour, *next, least);
-        }
     }
 }
 
@@ -69,43 +53,6 @@ fn a_colour_of_ones_own_does_not_change_that_of_words() {
     };
     assert_eq!(dark(0x1B_24_30), Some(INK.dark));
     assert_eq!(dark(0x00_72_B2), Some(PAGE.light));
-}
-
-#[test]
-fn states_can_be_told_from_land_and_from_one_another() {
-    for count in 1..=12 {
-        let manifest = manifest(count, "");
-        let style = Style::new(&manifest);
-        let on_map = (0..count).map(|rank| style.on_map(Some(rank.into())).0);
-        let colours: Vec<Shade> = on_map.collect();
-        assert_told_apart(&colours, if count <= 5 { 1.25 } else { 1.05 });
-    }
-    for count in 1..=map::MOST_CLASSES {
-        let colours: Vec<Shade> = (0..count).map(|place| map::class(place, count)).collect();
-        assert_told_apart(&colours, 1.4);
-    }
-    assert_contrast(map::HATCHED, map::tier(0, 1), GRAPHIC_CONTRAST);
-    assert_told_apart(&[map::HUB], 1.0);
-    assert_contrast(INK, map::SEA, TEXT_CONTRAST);
-    assert_contrast(INK, map::LAND, TEXT_CONTRAST);
-}
-
-#[test]
-fn stripes_can_be_seen_on_any_ground() {
-    let step = [0x00, 0x40, 0x6E, 0x93, 0xB5, 0xFF];
-    let grey = |byte: u8| Colour([byte; 3]);
-    let mut grounds = vec![map::HATCHED, Shade::new(0x6E_93_B5, 0x6E_93_B5)];
-    for light in step {
-        let dark = step.map(grey);
-        grounds.extend(dark.map(|dark| Shade {
-            light: grey(light),
-            dark,
-        }));
-    }
-    for ground in grounds {
-        assert_contrast(map::stripe(ground), ground, GRAPHIC_CONTRAST);
-    }
-    assert_eq!(map::stripe(map::HATCHED), map::HATCH);
 }
 
 #[test]
@@ -176,6 +123,28 @@ fn tiers_differ_without_colour() {
 }
 
 #[test]
+fn tiers_beside_the_ladder_differ_from_one_another() {
+    let count = 12;
+    let mut manifest = manifest(count, "");
+    for tier in &mut manifest.tiers[1..] {
+        tier.unranked = Some(true);
+    }
+    let style = Style::new(&manifest);
+    for one in 1..count {
+        for other in 1..one {
+            let [one, other] = [one, other].map(|it| Some(it.into()));
+            assert_ne!(style.tier(one).line, style.tier(other).line);
+            assert_ne!(style.on_map(one), style.on_map(other));
+        }
+    }
+    let marks = [1, 2].map(|it: usize| style.tier(Some(it.into())).mark);
+    assert_ne!(marks[0], marks[1]);
+    let lines = (0..4).map(|dashes| LineStyle::lengths(dashes, 2.0, 4.0));
+    let lines: BTreeSet<String> = lines.collect();
+    assert_eq!(lines.len(), 4);
+}
+
+#[test]
 fn groups_have_hues_as_long_as_these_tell_them_apart() {
     let manifest = manifest(1, "");
     let style = Style::new(&manifest);
@@ -205,9 +174,9 @@ fn the_manifest_overrides_the_table() {
         highest.colour.map(|shade| shade.light),
         Some(colour(0x80_00_00))
     );
-    assert_eq!(style.on_map(Some(0.into())), (map::tier(0, 2), false));
-    let (ground, is_hatched) = style.on_map(Some(2.into()));
-    assert!(ground == highest.colour.unwrap() && is_hatched);
+    assert_eq!(style.on_map(Some(0.into())), (map::tint(0, 3), 0));
+    let ground = style.on_map(Some(2.into())).0;
+    assert_eq!(Some(ground), highest.colour);
     let body = Organisation {
         id: Id::from("EU"),
         ..Organisation::default()

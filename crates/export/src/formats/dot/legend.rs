@@ -207,7 +207,7 @@ fn line_sample(tier: TierStyle) -> String {
     };
     let (bars, gap) = match tier.line {
         LineStyle::Double => (format!("{}{}", bar(2), bar(2)), 2),
-        LineStyle::Dotted => (dots(&colour), 3),
+        LineStyle::Dotted { dashes } => (dots(&colour).repeat(dashes + 1), 3),
         LineStyle::Single { tenths } => (bar(tenths.div_ceil(10)), 0),
     };
     format!(
@@ -218,7 +218,8 @@ fn line_sample(tier: TierStyle) -> String {
 fn line_words(tier: TierStyle) -> String {
     match tier.line {
         LineStyle::Double => "Double line".to_owned(),
-        LineStyle::Dotted => "Dotted line".to_owned(),
+        LineStyle::Dotted { dashes: 0 } => "Dotted line".to_owned(),
+        LineStyle::Dotted { dashes } => format!("{} dotted lines", dashes + 1),
         LineStyle::Single { tenths } => format!("Line of {}.{} pt", tenths / 10, tenths % 10),
     }
 }

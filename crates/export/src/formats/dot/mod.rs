@@ -144,7 +144,11 @@ fn line(tier: TierStyle, group: &str) -> String {
     let own = tier.colour.map(|shade| shade.light.to_string());
     let colour = own.as_deref().unwrap_or(group);
     match tier.line {
-        LineStyle::Dotted => format!("color=\"{colour}\", penwidth=2, style=dotted"),
+        // Graphviz knows no dashes of one's own, so that such lines are told by their number.
+        LineStyle::Dotted { dashes } => {
+            let beside = format!(":{}:{colour}", PAGE.light).repeat(dashes);
+            format!("color=\"{colour}{beside}\", penwidth=2, style=dotted")
+        }
         LineStyle::Double => format!("color=\"{colour}:{}:{colour}\", penwidth=1.7", PAGE.light),
         LineStyle::Single { tenths } => {
             format!(

@@ -41,7 +41,7 @@ const FILE: &str = "index.html";
 pub(super) static HTML: Format = Format {
     name: "html",
     sentence: "One self-contained page to publish: claims, pictures, partners, and every citation.",
-    options: &["badges", "boundaries"],
+    options: &["badges", "boundaries", "projection"],
     is_narrowed: true,
     shows_what_holds: true,
     files: || vec![FILE.to_owned()],

@@ -34,6 +34,7 @@ pub(super) fn shown(
 ) -> Vec<DrawnPicture> {
     let settings = PictureSettings {
         boundaries: options.boundaries.as_ref(),
+        extent: options.extent,
         badges: options.badges.as_deref(),
     };
     let place = |picture: &Picture| ORDER.iter().position(|it| *it == picture.name);

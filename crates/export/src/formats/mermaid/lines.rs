@@ -8,7 +8,7 @@ use crate::style::LineStyle;
 pub(super) fn line_width(line: LineStyle) -> usize {
     match line {
         LineStyle::Double => 40,
-        LineStyle::Dotted => 20,
+        LineStyle::Dotted { .. } => 20,
         LineStyle::Single { tenths } => tenths,
     }
 }

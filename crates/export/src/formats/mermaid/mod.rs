@@ -285,7 +285,7 @@ impl Chart<'_> {
         let arrow = match tier.line {
             _ if !holds.is_certain() => "-.-",
             LineStyle::Double => "===",
-            LineStyle::Dotted => "-.-",
+            LineStyle::Dotted { .. } => "-.-",
             LineStyle::Single { .. } => "---",
         };
         let [one, other] = ends.map(|node| self.id(node));
@@ -297,10 +297,12 @@ impl Chart<'_> {
         let colour = tier.colour.unwrap_or(own).light;
         let width = line_width(tier.line);
         let dashes = match (tier.line, holds.is_certain()) {
-            (LineStyle::Dotted, true) => ",stroke-dasharray:2 4",
-            (LineStyle::Dotted, false) => ",stroke-dasharray:2 9",
-            (_, false) => ",stroke-dasharray:6 4",
-            (_, true) => "",
+            (LineStyle::Dotted { dashes }, is_certain) => {
+                let gap = if is_certain { 4.0 } else { 9.0 };
+                format!(",stroke-dasharray:{}", LineStyle::lengths(dashes, 2.0, gap))
+            }
+            (_, false) => ",stroke-dasharray:6 4".to_owned(),
+            (_, true) => String::new(),
         };
         let style = format!(
             "stroke:{colour},stroke-width:{}.{}px{dashes}",
@@ -371,11 +373,11 @@ impl Chart<'_> {
         let mut lines = vec![MermaidText(&caption.subtitle).to_string()];
         let tiers = caption.tiers.iter();
         let lines_of_tiers = tiers.map(|it| self.style.tier(it.tier).line);
-        let solid = lines_of_tiers.filter(|line| *line != LineStyle::Dotted);
+        let solid = lines_of_tiers.filter(|line| !matches!(line, LineStyle::Dotted { .. }));
         let widths: BTreeSet<usize> = solid.map(line_width).collect();
         for line in &caption.tiers {
             let sign = match self.style.tier(line.tier).line {
-                LineStyle::Dotted => "Dotted line".to_owned(),
+                LineStyle::Dotted { dashes } => LineStyle::dotted_words(dashes),
                 solid => line_words(&widths, line_width(solid)),
             };
             let words = format!("{sign}: {}", line.words());

@@ -1,32 +1,83 @@
 //! Which piece of the plane the map shows.
 
 use super::scene::{MapActor, MapScene};
-use crate::map::{Frame, Plane};
+use crate::map::{Frame, Plane, Projection};
 
 /// The least and the greatest height of the map for its width.
 const FLATTEST: f64 = 0.5;
-pub(super) const TALLEST: f64 = 0.74;
+const TALLEST: f64 = 0.74;
 
 /// What the map shows, in the shape of a picture.
 pub(super) fn main_frame(scene: &MapScene<'_>) -> Frame {
-    let states = || scene.actors.iter().chain(&scene.ego);
-    let points = states().filter_map(|state| state.point);
-    let land = scene.land.iter().chain(scene.other_land.iter().flatten());
-    let everything = Frame::around(land.flatten().copied().chain(points.clone()));
+    let near = scene.states().filter(|state| !state.is_far);
+    let points = near.filter_map(|state| state.point);
     let frame = if scene.world.is_own() {
-        let vertices = states().flat_map(|state| state.rings.iter().flatten());
-        with_room(Frame::around(points.chain(vertices.copied())), 0.04)
-    } else if !scene.rim.is_empty() {
-        with_room(Frame::around(points), 0.06).map(|frame| with_outlines(scene, frame))
+        let vertices = scene
+            .states()
+            .flat_map(|state| state.rings.iter().flatten());
+        with_room(Frame::around(points.chain(vertices.copied())), 0.04).map(shaped)
+    } else if matches!(scene.projection, Projection::EqualEarth { .. }) {
+        Some(world_frame(scene))
     } else {
-        everything
+        let frame = with_room(Frame::around(points), 0.06);
+        frame.map(|frame| shaped(with_outlines(scene, frame)))
     };
-    shaped(frame.or(everything).unwrap_or(Frame {
+    frame.unwrap_or(Frame {
         left: -1.0,
-        top: -1.0,
+        top: -0.7,
         right: 1.0,
-        bottom: 1.0,
-    }))
+        bottom: 0.7,
+    })
+}
+
+/// What a map of the world shows: the inhabited earth, or, if the states lie in a part of it, that.
+fn world_frame(scene: &MapScene<'_>) -> Frame {
+    /// The most northern and the most southern land that is inhabited.
+    const LATITUDES: (f64, f64) = (83.7, -57.0);
+    /// What is nearly as wide as the world is shown as the world.
+    const NEARLY: f64 = 0.85;
+    let edge = |turn: f64, latitude: f64| scene.projection.flat(turn, latitude);
+    let world = Frame {
+        left: edge(-180.0, 0.0).x,
+        top: edge(0.0, LATITUDES.0).y,
+        right: edge(180.0, 0.0).x,
+        bottom: edge(0.0, LATITUDES.1).y,
+    };
+    let frames = scene.states().flat_map(main_parts);
+    let Some(frame) = with_room(frames.reduce(|all, it| all.joined(&it)), 0.03) else {
+        return world;
+    };
+    let frame = shaped(frame);
+    if frame.width() > NEARLY * world.width() || frame.height() > world.height() {
+        return world;
+    }
+    let right = (world.left - frame.left).max(0.0) - (frame.right - world.right).max(0.0);
+    let down = (world.top - frame.top).max(0.0) - (frame.bottom - world.bottom).max(0.0);
+    Frame {
+        left: frame.left + right,
+        top: frame.top + down,
+        right: frame.right + right,
+        bottom: frame.bottom + down,
+    }
+}
+
+/// The frames of the place of a state and of those of its parts that are large for it, as Alaska is
+/// and Hawaii is not.
+fn main_parts(state: &MapActor) -> Vec<Frame> {
+    const LARGE: f64 = 0.17;
+    let areas: Vec<f64> = state.rings.iter().map(|ring| area_of(ring)).collect();
+    let largest = areas.iter().copied().fold(0.0, f64::max);
+    let rings = state.rings.iter().zip(&areas);
+    let large = rings.filter(|(_, area)| **area >= LARGE * largest);
+    let frames = large.filter_map(|(ring, _)| Frame::around(ring.iter().copied()));
+    frames.chain(Frame::around(state.point)).collect()
+}
+
+/// The area within a ring.
+pub(super) fn area_of(ring: &[Plane]) -> f64 {
+    let next = ring.iter().cycle().skip(1);
+    let pairs = ring.iter().zip(next);
+    pairs.map(|(a, b)| a.x * b.y - b.x * a.y).sum::<f64>().abs() / 2.0
 }
 
 /// The frame of the places of states, grown around their shapes: those of the state in the middle
@@ -36,6 +87,8 @@ pub(super) fn main_frame(scene: &MapScene<'_>) -> Frame {
 fn with_outlines(scene: &MapScene<'_>, places: Frame) -> Frame {
     /// By this many times its area the map may grow for one state around another one.
     const GROWTH: f64 = 27.0;
+    /// By this many times its area it may grow however many states there are.
+    const LEAST_GROWTH: f64 = 0.8;
     /// To this area it may grow in any case, in squares of the earth's radius: states whose capitals
     /// are neighbours, as those of Norway and Sweden, are larger than what lies between these.
     const ENOUGH: f64 = 0.3;
@@ -43,18 +96,25 @@ fn with_outlines(scene: &MapScene<'_>, places: Frame) -> Frame {
     const ROOM: f64 = 0.015;
     let room = ROOM * places.width().max(places.height());
     let size = |frame: Frame| shaped(frame).width() * shaped(frame).height();
-    let count = scene.actors.len().max(1) as f64;
-    let largest = size(places) * (1.0 + GROWTH / (count * libm::sqrt(count)));
+    let others = scene.actors.iter().chain(&scene.members);
+    let others = others.filter(|state| !state.is_far);
+    let count = others.clone().count().max(1) as f64;
+    let growth = (GROWTH / (count * libm::sqrt(count))).max(LEAST_GROWTH);
+    let largest = size(places) * (1.0 + growth);
     let largest = largest.max(ENOUGH);
     let outlines = |state: &MapActor| -> Vec<Frame> {
         let outlines = outlines(state).into_iter();
         outlines.map(|outline| outline.grown(room)).collect()
     };
-    let mut others: Vec<Vec<Frame>> = scene.actors.iter().map(outlines).collect();
+    let mut others: Vec<Vec<Frame>> = others.map(outlines).collect();
     let least = |outlines: &Vec<Frame>| outlines.last().map_or(0.0, |it| size(places.joined(it)));
     others.sort_by(|a, b| least(a).total_cmp(&least(b)));
-    let ego = scene.ego.iter().map(outlines);
-    ego.chain(others).fold(places, |frame, outlines| {
+    let ego = scene
+        .ego
+        .iter()
+        .filter_map(|ego| outlines(ego).into_iter().next());
+    let places = ego.fold(places, |frame, outline| frame.joined(&outline));
+    others.into_iter().fold(places, |frame, outlines| {
         let mut outlines = outlines.iter();
         let fitting = outlines.find(|outline| size(frame.joined(outline)) <= largest);
         fitting.map_or(frame, |outline| frame.joined(outline))

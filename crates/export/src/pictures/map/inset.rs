@@ -1,94 +1,156 @@
-//! An enlargement of the part of the map where dots crowd.
+//! An enlargement of the part of the map whose states cannot be told apart on it.
 
 use super::super::{Canvas, Rectangle};
-use super::framing::TALLEST;
 use super::labels::place_labels;
 use super::panel::Panel;
-use super::scene::MapScene;
-use super::{WHITE, area};
-use crate::map::{Frame, Plane, clip};
+use super::scene::{MapActor, MapScene};
+use super::{CIRCLE, WHITE, area};
+use crate::map::Frame;
 
-/// Dots that are nearer to each other than this, in pixels, crowd the map.
-const CROWDED: f64 = 30.0;
-/// Crowded dots that are nearer to each other than this belong together.
-const TOGETHER: f64 = 80.0;
-/// So many crowded dots are worth an enlargement.
-const WORTH_ENLARGING: usize = 4;
+/// States that are nearer to each other than this, in pixels, belong together: the first of these by
+/// which not all of the map is one crowd.
+const TOGETHER: [f64; 4] = [90.0, 60.0, 40.0, 25.0];
+/// So many states that cannot be told are worth an enlargement.
+const WORTH_ENLARGING: usize = 3;
 /// So much larger than the map an enlargement must be to be worth its room.
 const LEAST_ENLARGING: f64 = 1.6;
+/// The pixels for one radius of the earth that it has at most: what lies around belongs to it.
+const MOST_PIXELS: f64 = 1400.0;
 /// The boxes that an enlargement may take within the map, the largest first.
-const BOXES: [(f64, f64); 3] = [(370.0, 330.0), (320.0, 250.0), (260.0, 180.0)];
+const BOXES: [(f64, f64); 4] = [
+    (420.0, 360.0),
+    (370.0, 300.0),
+    (320.0, 250.0),
+    (260.0, 180.0),
+];
 /// The greatest height of one that is below the map, as wide as that is.
-const HEIGHT_BELOW: f64 = 400.0;
+const HEIGHT_BELOW: f64 = 480.0;
 /// The least width of an enlargement for its height: names need room.
 const NARROWEST: f64 = 0.7;
 const MARGIN: f64 = 12.0;
 
-/// The map with an enlargement of the part where dots crowd, if that is worth it: the largest that
-/// in a corner hides no state that is meant and no tie, and names all that it shows, for which a
-/// map around a state may become higher; else one below it.
-pub(super) fn with_inset(main: Panel, scene: &MapScene<'_>) -> (Panel, Option<Panel>) {
-    let Some(frame) = crowded(&main, scene) else {
-        return (main, None);
-    };
-    for size in BOXES {
-        let Some(inset) = enlargement(&main, frame, size) else {
-            continue;
+/// An enlargement of the part of the map where states find no room for their names or circles cover
+/// one another, if it shows them better. It grows as long as that names more states.
+pub(super) fn with_inset(main: &Panel, scene: &MapScene<'_>) -> Option<Panel> {
+    /// So far from an enlargement states join it, in pixels.
+    const NEAR: f64 = 140.0;
+    const MOST_GROWTHS: usize = 3;
+    let hard = hard_to_tell(main, scene);
+    let crowds = TOGETHER.map(|together| largest_cluster(&hard, together));
+    let mut crowd = crowds
+        .into_iter()
+        .find(|crowd| of_crowd(main, scene, crowd).is_some())?;
+    let mut best: Option<(usize, Panel)> = None;
+    for _ in 0..=MOST_GROWTHS {
+        let Some(inset) = of_crowd(main, scene, &crowd) else {
+            break;
         };
-        for taller in heights(&main, scene) {
-            let corner = free_corner(&taller, scene, &inset);
-            let Some(inset) = corner.filter(|inset| names_all(scene, inset)) else {
-                continue;
-            };
-            return (taller, Some(inset));
+        let mut trial = Canvas::new(main.area.width, WHITE);
+        let mut left = place_labels(&mut trial, scene, main, Some(&inset));
+        let count = left.len() + unnamed(scene, &inset).len();
+        let reach = main.pixels(inset.frame).grown(NEAR);
+        if best.as_ref().is_none_or(|(least, _)| count < *least) {
+            best = Some((count, inset));
+        }
+        left.retain(|state| {
+            let point = main.point(state);
+            point.is_some_and(|(x, y)| reach.contains(&area(x, y, 0.0, 0.0)))
+        });
+        if left.is_empty() {
+            break;
+        }
+        crowd.extend(left);
+    }
+    best.map(|(_, inset)| inset)
+}
+
+/// The states for whose names an enlargement has no room.
+fn unnamed<'m>(scene: &'m MapScene<'_>, inset: &Panel) -> Vec<&'m MapActor> {
+    let mut trial = Canvas::new(inset.area.width, WHITE);
+    place_labels(&mut trial, scene, inset, None)
+}
+
+/// The enlargement of some states: the largest that hides no state on the map and names all that it
+/// shows, else one below the map.
+fn of_crowd(main: &Panel, scene: &MapScene<'_>, crowd: &[&MapActor]) -> Option<Panel> {
+    let frame = frame_of(main, crowd)?;
+    for size in BOXES {
+        let inset = enlargement(main, frame, size);
+        let placed = inset.and_then(|inset| in_free_place(main, scene, &inset));
+        if let Some(inset) = placed.filter(|inset| unnamed(scene, inset).is_empty()) {
+            return Some(inset);
         }
     }
     let below = (main.area.width - 2.0 * MARGIN, HEIGHT_BELOW);
-    let inset = enlargement(&main, frame, below).map(|inset| {
-        let wider = widened(inset.frame, below.0 / inset.area.height);
-        let top = main.area.y + main.area.height + MARGIN;
-        Panel {
-            area: area(MARGIN, top, below.0, inset.area.height),
-            frame: wider,
-            ..inset
-        }
-    });
-    (main, inset)
-}
-
-/// The map, and higher ones: a map around a state shows more of the land to its south, where a map
-/// of everything has nothing more to show.
-fn heights(main: &Panel, scene: &MapScene<'_>) -> Vec<Panel> {
-    const STEP: f64 = 10.0;
-    let may_grow = scene.ego.is_some() && !scene.world.is_own();
-    let mut panels = vec![main.clone()];
-    while let Some(last) = panels.last().filter(|_| may_grow) {
-        let mut taller = last.clone();
-        taller.area.height += STEP;
-        taller.frame.bottom += STEP / taller.scale;
-        if taller.area.height > TALLEST * taller.area.width {
-            break;
-        }
-        panels.push(taller);
-    }
-    panels
-}
-
-/// The piece of the plane in which the largest group of dots lies that crowd one another.
-fn crowded(main: &Panel, scene: &MapScene<'_>) -> Option<Frame> {
-    let points = scene.actors.iter().filter_map(|state| main.point(state));
-    let cluster = largest_cluster(&points.collect::<Vec<_>>())?;
-    let back = |(x, y): (f64, f64)| Plane {
-        x: main.frame.left + (x - main.area.x) / main.scale,
-        y: main.frame.top + (y - main.area.y) / main.scale,
+    let inset = enlargement(main, frame, below)?;
+    let wider = widened(inset.frame, below.0 / inset.area.height);
+    let top = main.area.y + main.area.height + MARGIN;
+    let inset = Panel {
+        area: area(MARGIN, top, below.0, inset.area.height),
+        frame: kept_within(wider, &main.frame),
+        ..inset
     };
-    let frame = Frame::around(cluster.into_iter().map(back))?;
-    Some(frame.grown(0.14 * frame.width().max(frame.height())))
+    let left = unnamed(scene, &inset);
+    let is_left = |state: &&MapActor| left.iter().any(|it| std::ptr::eq(*it, *state));
+    let gained = crowd.iter().filter(|state| !is_left(state)).count();
+    (gained >= WORTH_ENLARGING).then_some(inset)
+}
+
+/// The states that cannot be told on the map, and their places on it: there is no room for their
+/// names, or their circles cover one another.
+fn hard_to_tell<'m>(main: &Panel, scene: &'m MapScene<'_>) -> Vec<(&'m MapActor, (f64, f64))> {
+    let mut trial = Canvas::new(main.area.width, WHITE);
+    let mut hard = place_labels(&mut trial, scene, main, None);
+    let circles: Vec<(&MapActor, (f64, f64))> = scene
+        .states()
+        .filter_map(|state| Some((state, main.circle(state)?)))
+        .collect();
+    for (state, place) in &circles {
+        let covers = |other: &(&MapActor, (f64, f64))| {
+            !std::ptr::eq(other.0, *state) && distance(*place, other.1) < 1.5 * CIRCLE
+        };
+        let is_new = !hard.iter().any(|it| std::ptr::eq(*it, *state));
+        if is_new && circles.iter().any(covers) {
+            hard.push(state);
+        }
+    }
+    hard.into_iter()
+        .filter_map(|state| Some((state, main.point(state)?)))
+        .collect()
+}
+
+fn distance(a: (f64, f64), b: (f64, f64)) -> f64 {
+    libm::hypot(a.0 - b.0, a.1 - b.1)
+}
+
+/// The piece of the plane in which some states lie; none for too few.
+fn frame_of(main: &Panel, crowd: &[&MapActor]) -> Option<Frame> {
+    if crowd.len() < WORTH_ENLARGING {
+        return None;
+    }
+    let frame = Frame::around(crowd.iter().filter_map(|state| state.point))?;
+    let frame = frame.grown(0.14 * frame.width().max(frame.height()));
+    Some(kept_within(frame, &main.frame))
+}
+
+/// The frame, moved and if need be cut so that it does not stick out of another.
+fn kept_within(frame: Frame, other: &Frame) -> Frame {
+    let right = (other.left - frame.left).max(0.0) - (frame.right - other.right).max(0.0);
+    let down = (other.top - frame.top).max(0.0) - (frame.bottom - other.bottom).max(0.0);
+    Frame {
+        left: (frame.left + right).max(other.left),
+        top: (frame.top + down).max(other.top),
+        right: (frame.right + right).min(other.right),
+        bottom: (frame.bottom + down).min(other.bottom),
+    }
 }
 
 /// A piece of the plane as large as a box has room for; none if that is not worth it.
 fn enlargement(main: &Panel, frame: Frame, (width, height): (f64, f64)) -> Option<Panel> {
-    let frame = widened(frame, NARROWEST);
+    let most = MOST_PIXELS.max(LEAST_ENLARGING * main.scale);
+    let missing = (width / most - frame.width()).min(height / most - frame.height());
+    let frame = widened(frame.grown(missing.max(0.0) / 2.0), NARROWEST);
+    let frame = kept_within(frame, &main.frame);
     let scale = (width / frame.width()).min(height / frame.height());
     (scale >= LEAST_ENLARGING * main.scale).then(|| Panel {
         area: area(0.0, 0.0, frame.width() * scale, frame.height() * scale),
@@ -108,97 +170,106 @@ fn widened(frame: Frame, ratio: f64) -> Frame {
     }
 }
 
-/// The enlargement in the first corner of the map where it hides nothing.
-fn free_corner(main: &Panel, scene: &MapScene<'_>, inset: &Panel) -> Option<Panel> {
+/// The enlargement in the place of the map, the nearest to a corner, where it hides no state and not
+/// what is enlarged in it.
+fn in_free_place(main: &Panel, scene: &MapScene<'_>, inset: &Panel) -> Option<Panel> {
+    const STEP: f64 = 12.0;
+    let cover = main.cover(scene);
+    let circles: Vec<(f64, f64)> = scene.states().filter_map(|it| main.circle(it)).collect();
+    let enlarged = main.pixels(inset.frame);
     let (width, height) = (inset.area.width, inset.area.height);
-    let right = main.area.width - width - MARGIN;
-    let bottom = main.area.y + main.area.height - height - MARGIN;
-    let top = main.area.y + MARGIN;
-    let corners = [
-        (MARGIN, bottom),
-        (right, bottom),
-        (right, top),
-        (MARGIN, top),
-    ];
-    let areas = corners.map(|(x, y)| area(x, y, width, height));
-    let free = areas
+    let room = (
+        main.area.width - 2.0 * MARGIN - width,
+        main.area.height - 2.0 * MARGIN - height,
+    );
+    let steps = |room: f64| {
+        let mut all = Vec::new();
+        let mut at = 0.0;
+        while at <= room {
+            all.push(at);
+            at += STEP;
+        }
+        // Both ends are corners.
+        all.extend((room >= 0.0).then_some(room));
+        all
+    };
+    let rows = steps(room.1);
+    let mut places: Vec<(f64, f64)> = steps(room.0)
         .into_iter()
-        .find(|area| is_free(main, scene, inset.frame, area.grown(8.0)))?;
+        .flat_map(|x| rows.iter().map(move |y| (x, *y)))
+        .collect();
+    let from_corner = |(x, y): &(f64, f64)| x.min(room.0 - x) + y.min(room.1 - y);
+    places.sort_by(|a, b| from_corner(a).total_cmp(&from_corner(b)));
+    let areas = places.into_iter().map(|(x, y)| {
+        area(
+            main.area.x + MARGIN + x,
+            main.area.y + MARGIN + y,
+            width,
+            height,
+        )
+    });
+    let is_free = |area: &Rectangle| {
+        let around = area.grown(8.0);
+        let hides = circles.iter().any(|(x, y)| {
+            around
+                .grown(CIRCLE)
+                .contains(&super::area(*x, *y, 0.0, 0.0))
+        });
+        let (_, others) = cover.shares(&around, usize::MAX);
+        !hides && others == 0.0 && !around.overlaps(&enlarged)
+    };
+    let mut areas = areas;
+    let area = areas.find(is_free)?;
     Some(Panel {
-        area: free,
+        area,
         ..inset.clone()
     })
 }
 
-/// Whether a box on the map hides no state that is meant, no tie, and not what is enlarged in it.
-fn is_free(main: &Panel, scene: &MapScene<'_>, enlarged: Frame, candidate: Rectangle) -> bool {
-    /// The least area, in squares of pixels, that is seen to be hidden.
-    const SEEN: f64 = 4.0;
-    let frame = main.frame_of(candidate);
-    let hides = scene.actors.iter().chain(&scene.ego).any(|state| {
-        let mut rings = state.rings.iter();
-        state.point.is_some_and(|point| frame.holds(point))
-            || rings.any(|ring| area_of(&clip(ring, &frame)) * main.scale.powi(2) > SEEN)
-    });
-    let crosses = |(from, to): ((f64, f64), (f64, f64))| {
-        (0..=40).any(|step| {
-            let part = f64::from(step) / 40.0;
-            let x = from.0 + (to.0 - from.0) * part;
-            let y = from.1 + (to.1 - from.1) * part;
-            candidate.contains(&area(x, y, 0.0, 0.0))
-        })
-    };
-    let ties = scene.ego.iter().flat_map(|ego| {
-        let states = scene.actors.iter();
-        states.filter_map(move |state| main.segment(ego, state))
-    });
-    !hides && !ties.into_iter().any(crosses) && !candidate.overlaps(&main.pixels(enlarged))
-}
-
-/// The area within a ring.
-fn area_of(ring: &[Plane]) -> f64 {
-    let next = ring.iter().cycle().skip(1);
-    let pairs = ring.iter().zip(next);
-    pairs.map(|(a, b)| a.x * b.y - b.x * a.y).sum::<f64>().abs() / 2.0
-}
-
-/// Whether an enlargement has room for the name of every state that it shows.
-fn names_all(scene: &MapScene<'_>, inset: &Panel) -> bool {
-    let mut trial = Canvas::new(inset.area.width, WHITE);
-    place_labels(&mut trial, scene, inset, None).is_empty()
-}
-
-/// The largest group of dots that crowd one another.
-fn largest_cluster(points: &[(f64, f64)]) -> Option<Vec<(f64, f64)>> {
-    let distance = |a: (f64, f64), b: (f64, f64)| libm::hypot(a.0 - b.0, a.1 - b.1);
-    let is_crowded = |index: usize| {
-        points
-            .iter()
-            .enumerate()
-            .any(|(other, point)| other != index && distance(points[index], *point) < CROWDED)
-    };
-    let crowded: Vec<usize> = (0..points.len())
-        .filter(|index| is_crowded(*index))
-        .collect();
-    let mut seen = vec![false; points.len()];
+/// The largest group of states of which each is near to another one.
+fn largest_cluster<'m>(states: &[(&'m MapActor, (f64, f64))], together: f64) -> Vec<&'m MapActor> {
+    let mut seen = vec![false; states.len()];
     let mut largest: Vec<usize> = Vec::new();
-    for start in &crowded {
-        let mut open = vec![*start];
+    for start in 0..states.len() {
+        let mut open = vec![start];
         let mut group = Vec::new();
         while let Some(index) = open.pop() {
             if std::mem::replace(&mut seen[index], true) {
                 continue;
             }
             group.push(index);
-            let near = crowded
-                .iter()
-                .filter(|o| distance(points[index], points[**o]) < TOGETHER);
+            let near =
+                (0..states.len()).filter(|o| distance(states[index].1, states[*o].1) < together);
             open.extend(near);
         }
         if group.len() > largest.len() {
             largest = group;
         }
     }
-    (largest.len() >= WORTH_ENLARGING)
-        .then(|| largest.into_iter().map(|index| points[index]).collect())
+    largest.into_iter().map(|index| states[index].0).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_frame_is_moved_into_another_and_cut_if_it_is_larger() {
+        let frame = |left: f64, top: f64, right: f64, bottom: f64| Frame {
+            left,
+            top,
+            right,
+            bottom,
+        };
+        let whole = frame(0.0, 0.0, 10.0, 5.0);
+        assert_eq!(
+            kept_within(frame(-2.0, 1.0, 2.0, 2.0), &whole),
+            frame(0.0, 1.0, 4.0, 2.0)
+        );
+        assert_eq!(
+            kept_within(frame(8.0, 4.0, 12.0, 6.0), &whole),
+            frame(6.0, 3.0, 10.0, 5.0)
+        );
+        assert_eq!(kept_within(frame(-5.0, -5.0, 20.0, 20.0), &whole), whole);
+    }
 }

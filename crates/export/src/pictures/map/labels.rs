@@ -1,245 +1,286 @@
-//! Names beside dots, where there is room.
+//! Names of states: within their shapes where these are large enough, otherwise beside them on
+//! ground that is nobody's, if need be at the end of a line.
 
-use super::super::{Anchor, Canvas, Rectangle, Type, fitted, text_width, wrapped};
+use chancery_core::model::TEXT_CONTRAST;
+
+use super::super::{Canvas, Paint, Rectangle};
+use super::cover::Cover;
+use super::fill::MapFill;
+use super::name::{Name, PlacedName};
 use super::panel::Panel;
 use super::scene::{DOUBT, MapActor, MapScene};
-use super::{INK, WHITE, area, has_dot};
+use super::{CIRCLE, INK, WHITE, area};
+use crate::style;
 
-/// Where a name may be beside its dot: the step to its base line, and its anchor.
-const PLACES: [(f64, f64, Anchor); 8] = [
-    (8.0, 4.0, Anchor::Start),
-    (-8.0, 4.0, Anchor::End),
-    (0.0, -8.0, Anchor::Middle),
-    (0.0, 17.0, Anchor::Middle),
-    (7.0, -5.0, Anchor::Start),
-    (-7.0, -5.0, Anchor::End),
-    (7.0, 14.0, Anchor::Start),
-    (-7.0, 14.0, Anchor::End),
-];
+/// The size of names in pixels.
+const SIZE: f64 = 12.5;
 
-/// Where a name is around a place without a dot.
-const CENTRED: [(f64, f64, Anchor); 1] = [(0.0, 4.0, Anchor::Middle)];
-
-/// A name of this width is on one line: a longer one would reach over its neighbours.
-const WIDEST: f64 = 200.0;
-/// The widths into which a name is broken where it has no room on one line.
-const NARROW: [f64; 2] = [130.0, 90.0];
-
-/// Draws the names of the states that the panel shows, those that an inset names aside, and gives
-/// those for which there is no room.
-pub(super) fn place_labels(
+/// Draws the names of the states that the panel shows, those that an inset names aside, the more
+/// important ones first, and gives those for which there is no room.
+pub(super) fn place_labels<'m>(
     canvas: &mut Canvas,
-    scene: &MapScene<'_>,
+    scene: &'m MapScene<'_>,
     panel: &Panel,
     inset: Option<&Panel>,
-) -> Vec<String> {
-    let set = Type {
-        size: if panel.is_inset { 11.5 } else { 12.5 },
-        fill: INK,
-        anchor: Anchor::Start,
-        is_bold: false,
-        halo: Some(WHITE),
+) -> Vec<&'m MapActor> {
+    let mut labels = Labels::new(canvas, scene, panel, inset);
+    let is_here = |state: &MapActor| match inset {
+        Some(inset) => panel.shows(state) && inset.point(state).is_none(),
+        // What only reaches into an enlargement is named on the map.
+        None if panel.is_inset => panel.point(state).is_some(),
+        None => panel.shows(state),
     };
-    let is_elsewhere = |state: &MapActor| inset.is_some_and(|it| it.point(state).is_some());
-    let ego = scene
-        .ego
-        .as_ref()
-        .and_then(|ego| Some((ego, panel.point(ego)?)));
-    // Names are on no dot, also not on those that are named elsewhere.
-    let mut taken: Vec<Rectangle> = scene
-        .actors
-        .iter()
-        .filter(|state| has_dot(scene, panel, state))
-        .filter_map(|state| Some(mark(panel.point(state)?, reach(panel, state))))
-        .chain(ego.map(|(_, point)| mark(point, DOT)))
-        .collect();
-    taken.extend(canvas.labels().iter().map(|label| label.area));
-    taken.extend(inset.map(|inset| inset.area.grown(4.0)));
-    let mut unlabelled = Vec::new();
-    let anywhere = |_: &Rectangle| true;
-    if let Some((ego, point)) = ego {
-        let set = Type {
-            is_bold: true,
-            ..set
-        };
-        let name = Name::new(&ego.name, "", point, set);
-        name.place(canvas, panel, &PLACES, &anywhere, &mut taken);
+    let states = scene.by_importance().into_iter();
+    let states = states.filter(|(_, state)| is_here(state));
+    states
+        .filter(|(number, state)| !labels.name(*number, state))
+        .map(|(_, state)| state)
+        .collect()
+}
+
+/// The names on a part of the map.
+struct Labels<'c, 'm, 's> {
+    canvas: &'c mut Canvas,
+    scene: &'m MapScene<'s>,
+    panel: &'m Panel,
+    cover: Cover,
+    /// What no name and no line may cover.
+    taken: Vec<Rectangle>,
+}
+
+/// Where the name of a state may be.
+struct Trial<'n> {
+    name: PlacedName<'n>,
+    /// The shares of its box that must at least lie on its own shape, and may at most on others.
+    shares: (f64, f64),
+    /// The line to it, if it lies apart from its state.
+    leader: Option<((f64, f64), (f64, f64))>,
+}
+
+impl<'c, 'm, 's> Labels<'c, 'm, 's> {
+    fn new(
+        canvas: &'c mut Canvas,
+        scene: &'m MapScene<'s>,
+        panel: &'m Panel,
+        inset: Option<&Panel>,
+    ) -> Self {
+        let circles = scene.states().filter_map(|state| panel.circle(state));
+        let mut taken: Vec<Rectangle> = circles.map(around).collect();
+        if let Some(inset) = inset {
+            taken.push(inset.area.grown(4.0));
+            taken.push(panel.pixels(inset.frame).grown(2.0));
+        }
+        Labels {
+            canvas,
+            cover: panel.cover(scene),
+            scene,
+            panel,
+            taken,
+        }
     }
-    for state in scene.actors.iter().filter(|state| !is_elsewhere(state)) {
-        let Some(point) = panel.point(state) else {
-            continue;
-        };
-        let set = Type {
-            // Only where the colours are of tiers, the legend says what is highest.
-            is_bold: ego.is_some() && scene.is_highest(state),
-            ..set
-        };
+
+    /// Draws the name of a state, and says whether there was room for it.
+    fn name(&mut self, number: usize, state: &MapActor) -> bool {
         let doubt = if state.is_certain { "" } else { DOUBT };
-        let within = |room: &Rectangle| panel.shape_holds(state, room);
-        let is_placed = !has_dot(scene, panel, state)
-            && around(point).into_iter().any(|point| {
-                let name = Name::new(&state.name, doubt, point, set);
-                name.place(canvas, panel, &CENTRED, &within, &mut taken)
-            });
-        let name = Name {
-            reach: reach(panel, state),
-            ..Name::new(&state.name, doubt, point, set)
+        let is_ego = self.scene.ego.as_ref();
+        let is_ego = is_ego.is_some_and(|ego| std::ptr::eq(ego, state));
+        // Only where the colours are of tiers, the legend says what is highest.
+        let is_bold = is_ego || self.scene.ego.is_some() && self.scene.is_highest(state);
+        let name = Name::new(&state.name, doubt, SIZE, is_bold);
+        let squares = self.cover.of(number);
+        let circle = self.panel.circle(state);
+        let own = circle.map(around);
+        let Some(point) = circle
+            .or_else(|| middle(&squares))
+            .or(self.panel.point(state))
+        else {
+            return true;
         };
-        if !is_placed && !name.place(canvas, panel, &PLACES, &anywhere, &mut taken) {
-            unlabelled.push(state.name.clone());
-        }
-    }
-    unlabelled
-}
-
-/// How far a dot reaches from its place, and a ring around one, in pixels.
-const DOT: f64 = 4.0;
-const RING: f64 = 7.0;
-
-/// How far the mark of a state's place reaches.
-fn reach(panel: &Panel, state: &MapActor) -> f64 {
-    if panel.shows_shape(state) && !state.is_far {
-        DOT
-    } else {
-        RING
-    }
-}
-
-/// The box of the mark of a place.
-fn mark((x, y): (f64, f64), reach: f64) -> Rectangle {
-    area(x - reach, y - reach, 2.0 * reach, 2.0 * reach)
-}
-
-/// A place and others around it, the nearer ones first.
-fn around((x, y): (f64, f64)) -> Vec<(f64, f64)> {
-    let steps = |most: i32, length: f64| (-most..=most).map(move |it| f64::from(it) * length);
-    let mut offsets: Vec<(f64, f64)> = steps(6, 12.0)
-        .flat_map(|right| steps(4, 10.0).map(move |down| (right, down)))
-        .collect();
-    offsets.sort_by(|a, b| libm::hypot(a.0, a.1).total_cmp(&libm::hypot(b.0, b.1)));
-    let places = offsets.into_iter();
-    places.map(|(right, down)| (x + right, y + down)).collect()
-}
-
-/// A name in lines of a width. One that needs more than four is cut after the third, so that no
-/// tower of words hides the map.
-fn broken(whole: &str, mark: &str, set: Type<'_>, width: f64) -> Vec<String> {
-    const MOST_LINES: usize = 4;
-    const LEFT_OF_MORE: usize = 3;
-    let mut lines = wrapped(whole, set.size, set.is_bold, width);
-    if lines.len() > MOST_LINES {
-        let last = lines[LEFT_OF_MORE - 1..].join(" ");
-        let room = width - text_width(mark, set.size, set.is_bold);
-        lines.truncate(LEFT_OF_MORE - 1);
-        lines.push(fitted(&last, set.size, set.is_bold, room) + mark);
-    }
-    lines
-}
-
-/// A name that is to be at a place.
-struct Name<'t> {
-    place: (f64, f64),
-    /// How far the mark of the place reaches.
-    reach: f64,
-    set: Type<'t>,
-    whole: String,
-    /// The name on one line, and broken into more of them.
-    breaks: Vec<Vec<String>>,
-}
-
-impl<'t> Name<'t> {
-    /// The name of a place, with a mark behind it that is never cut.
-    fn new(name: &str, mark: &str, place: (f64, f64), set: Type<'t>) -> Self {
-        let whole = format!("{name}{mark}");
-        let is_short = text_width(&whole, set.size, set.is_bold) <= WIDEST;
-        let single = is_short.then(|| vec![whole.clone()]);
-        let narrow = NARROW.map(|width| broken(&whole, mark, set, width));
-        Name {
-            place,
-            reach: DOT,
-            set,
-            breaks: single.into_iter().chain(narrow).collect(),
-            whole,
-        }
-    }
-
-    /// Draws the name at the first place that is free and allowed, on as few lines as can be, and
-    /// says whether there was one.
-    fn place(
-        &self,
-        canvas: &mut Canvas,
-        panel: &Panel,
-        places: &[(f64, f64, Anchor)],
-        is_allowed: &dyn Fn(&Rectangle) -> bool,
-        taken: &mut Vec<Rectangle>,
-    ) -> bool {
-        let own = mark(self.place, self.reach);
-        let is_free = |room: &Rectangle| {
-            let mut others = taken.iter().filter(|other| **other != own);
-            panel.area.grown(-3.0).contains(room)
-                && !others.any(|it| it.overlaps(room))
-                && is_allowed(room)
-        };
-        let mut trials = self
-            .breaks
-            .iter()
-            .flat_map(|lines| places.iter().map(move |place| self.lines(lines, *place)));
-        let found = trials.find(|lines| lines.iter().all(|line| is_free(&line.room)));
-        // Viewers show the whole of a name that is cut on pointing.
-        let is_cut = |line: &PlacedLabel<'_>| line.text.contains('…');
-        let is_cut = found.iter().flatten().any(is_cut);
-        let cut = if is_cut { self.whole.as_str() } else { "" };
-        for line in found.iter().flatten() {
-            canvas.titled_text(line.text, cut, line.x, line.y, line.set);
-            taken.push(line.room);
-        }
-        found.is_some()
-    }
-
-    /// The lines as they would be by the place of the name.
-    fn lines<'n>(
-        &'n self,
-        lines: &'n [String],
-        (right, down, anchor): (f64, f64, Anchor),
-    ) -> Vec<PlacedLabel<'n>> {
-        let set = Type { anchor, ..self.set };
-        let step = set.size * 1.1;
-        let more = (lines.len() - 1) as f64 * step;
-        // Lines above their dot end there, those below it begin there.
-        let rise = match down {
-            down if down < 0.0 => more,
-            down if down < 10.0 => more / 2.0,
-            _ => 0.0,
-        };
-        let aside = match anchor {
-            Anchor::Start => self.reach - DOT,
-            Anchor::Middle => 0.0,
-            Anchor::End => DOT - self.reach,
-        };
-        let x = self.place.0 + right + aside;
-        let first = self.place.1 + down - rise;
-        lines
-            .iter()
-            .enumerate()
-            .map(|(index, text)| {
-                let y = first + index as f64 * step;
-                PlacedLabel {
-                    text,
-                    x,
-                    y,
-                    set,
-                    room: Canvas::text_box(text, x, y, set),
-                }
+        let within = |least: f64, most: f64| trials_within(&name, &squares, (least, most));
+        let beside = || {
+            trials_beside(&name, point, |place| match circle {
+                Some(_) => libm::hypot(place.0 - point.0, place.1 - point.1) <= CIRCLE,
+                None => self.cover.is_of(number, place),
             })
-            .collect()
+        };
+        let is_free = |trial: &Trial<'_>| self.is_free(trial, number, own.as_ref());
+        let (ink, rim) = inks(self.scene.fill(state));
+        let over = (ink.as_str(), rim.as_str());
+        let outside = (INK, WHITE);
+        let on_shape = |least: f64, most: f64| within(least, most).find(is_free);
+        let found = match circle {
+            Some(_) => None,
+            None => on_shape(1.0, 0.0)
+                .or_else(|| on_shape(0.75, 0.12))
+                .map(|it| (it, over)),
+        };
+        let found = found.or_else(|| beside().find(is_free).map(|it| (it, outside)));
+        let found = found.or_else(|| on_shape(0.5, 0.25).map(|it| (it, over)));
+        // Where all land is of some state, a name lies on the neighbours rather than nowhere.
+        let found = found.or_else(|| on_shape(0.35, 0.65).map(|it| (it, outside)));
+        let Some((trial, colours)) = found else {
+            return false;
+        };
+        if let Some((from, to)) = trial.leader {
+            self.canvas.line(from, to, Paint::stroke(WHITE, 2.4));
+            self.canvas.line(from, to, Paint::stroke(INK, 1.0));
+            self.taken.extend(along(from, to));
+        }
+        name.draw(self.canvas, &trial.name, colours);
+        self.taken.extend(trial.name.rooms);
+        true
+    }
+
+    /// Whether a name and its line cover nothing else.
+    fn is_free(&self, trial: &Trial<'_>, number: usize, own: Option<&Rectangle>) -> bool {
+        let is_taken = |room: &Rectangle| {
+            let mut others = self.taken.iter().filter(|it| Some(*it) != own);
+            others.any(|it| it.overlaps(room))
+        };
+        let area = self.panel.area.grown(-3.0);
+        let rooms = &trial.name.rooms;
+        let is_allowed = |room: &Rectangle| {
+            let (own, others) = self.cover.shares(&room.grown(1.0), number);
+            own >= trial.shares.0 && others <= trial.shares.1
+        };
+        rooms
+            .iter()
+            .all(|room| area.contains(room) && !is_taken(room) && is_allowed(room))
+            && trial
+                .leader
+                .iter()
+                .all(|(from, to)| !along(*from, *to).iter().any(is_taken))
     }
 }
 
-/// A line of a name, with its base line at a place.
-struct PlacedLabel<'n> {
-    text: &'n str,
-    x: f64,
-    y: f64,
-    set: Type<'n>,
-    room: Rectangle,
+/// The colour of a name on a shape, and that of the rim around its letters: its own, which holds
+/// together what reaches a little over its border.
+fn inks(fill: MapFill) -> (String, String) {
+    let can_be_read = |ink: &&style::Shade| {
+        let on_dark = ink.dark.contrast(fill.shade.dark);
+        ink.light.contrast(fill.shade.light).min(on_dark) >= TEXT_CONTRAST
+    };
+    let mut words = style::map::WORDS.iter().filter(|_| fill.is_plain());
+    match words.find(can_be_read) {
+        Some(ink) => (ink.light.to_string(), fill.shade.light.to_string()),
+        None => (INK.to_owned(), WHITE.to_owned()),
+    }
+}
+
+/// Where a name may be on its own shape, the places near the middle first.
+fn trials_within<'n>(
+    name: &'n Name,
+    squares: &[(f64, f64)],
+    shares: (f64, f64),
+) -> impl Iterator<Item = Trial<'n>> {
+    /// So many places are tried.
+    const MOST_PLACES: usize = 500;
+    let stride = squares.len() / MOST_PLACES + 1;
+    let mut places: Vec<(f64, f64)> = squares.iter().copied().step_by(stride).collect();
+    let centre = mean(squares);
+    let away = |place: &(f64, f64)| libm::hypot(place.0 - centre.0, place.1 - centre.1);
+    places.sort_by(|a, b| away(a).total_cmp(&away(b)));
+    name.breaks.iter().flat_map(move |lines| {
+        let places = places.clone().into_iter();
+        places.map(move |place| Trial {
+            name: name.around(lines, place),
+            shares,
+            leader: None,
+        })
+    })
+}
+
+/// Where a name may be beside its state, the nearest places first.
+fn trials_beside<'n>(
+    name: &'n Name,
+    point: (f64, f64),
+    is_own: impl Fn((f64, f64)) -> bool,
+) -> impl Iterator<Item = Trial<'n>> {
+    const DIRECTIONS: u8 = 16;
+    /// The nearest and the farthest places, and the steps between them, in pixels.
+    const NEAREST: f64 = CIRCLE + 3.0;
+    const STEP: f64 = 6.0;
+    const STEPS: u8 = 24;
+    /// A name as near as this needs no line.
+    const NEAR: f64 = 8.0;
+    let directions = (0..DIRECTIONS).map(|direction| {
+        let angle = f64::from(direction) * 2.0 * std::f64::consts::PI / f64::from(DIRECTIONS);
+        (libm::cos(angle), libm::sin(angle))
+    });
+    let at =
+        move |(right, down): (f64, f64), away: f64| (point.0 + away * right, point.1 + away * down);
+    let mut places: Vec<(f64, f64, (f64, f64))> = Vec::new();
+    for direction in directions {
+        // Where the state ends in this direction.
+        let mut edge = 0.0;
+        for step in 0..STEPS {
+            let away = NEAREST + f64::from(step) * STEP;
+            let mut inside = (edge, away);
+            while inside.1 > inside.0 && !is_own(at(direction, inside.1)) {
+                inside.1 -= STEP / 2.0;
+            }
+            edge = inside.1.max(edge);
+            places.push((away, edge, direction));
+        }
+    }
+    // Beside reads better than above, and above better than aslant.
+    let cost = |(away, _, (right, down)): &(f64, f64, (f64, f64))| {
+        let aslant = right.abs().min(down.abs());
+        away + 8.0 * aslant + if *right > 0.9 { 0.0 } else { 2.0 }
+    };
+    places.sort_by(|a, b| cost(a).total_cmp(&cost(b)));
+    name.breaks.iter().flat_map(move |lines| {
+        places
+            .clone()
+            .into_iter()
+            .map(move |(away, edge, direction)| Trial {
+                name: name.beside(lines, at(direction, away), direction),
+                shares: (0.0, 0.0),
+                leader: (away - edge > NEAR)
+                    .then(|| (at(direction, edge - 2.0), at(direction, away - 2.0))),
+            })
+    })
+}
+
+fn mean(places: &[(f64, f64)]) -> (f64, f64) {
+    let count = places.len().max(1) as f64;
+    let sum = places
+        .iter()
+        .fold((0.0, 0.0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
+    (sum.0 / count, sum.1 / count)
+}
+
+/// The place of a shape that is nearest to its mean, which may lie outside.
+fn middle(squares: &[(f64, f64)]) -> Option<(f64, f64)> {
+    let centre = mean(squares);
+    let away = |place: &(f64, f64)| libm::hypot(place.0 - centre.0, place.1 - centre.1);
+    squares
+        .iter()
+        .copied()
+        .min_by(|a, b| away(a).total_cmp(&away(b)))
+}
+
+/// The box of a circle at a place.
+fn around((x, y): (f64, f64)) -> Rectangle {
+    const REACH: f64 = CIRCLE + 1.0;
+    area(x - REACH, y - REACH, 2.0 * REACH, 2.0 * REACH)
+}
+
+/// Small boxes along a line.
+fn along(from: (f64, f64), to: (f64, f64)) -> Vec<Rectangle> {
+    const STEP: f64 = 3.0;
+    let length = libm::hypot(to.0 - from.0, to.1 - from.1);
+    let steps = (length / STEP).ceil().max(1.0);
+    let mut boxes = Vec::new();
+    let mut step = 0.0;
+    while step <= steps {
+        let part = step / steps;
+        let (x, y) = (
+            from.0 + part * (to.0 - from.0),
+            from.1 + part * (to.1 - from.1),
+        );
+        boxes.push(area(x - 1.0, y - 1.0, 2.0, 2.0));
+        step += 1.0;
+    }
+    boxes
 }

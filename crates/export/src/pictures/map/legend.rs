@@ -2,13 +2,17 @@
 
 use super::super::flow::wrapped;
 use super::super::{Anchor, Canvas, Paint, Type, fitted, text_width};
+use super::fill::MapFill;
+use super::panel::Panel;
 use super::scene::{MapActor, MapScene};
 use super::{INK, LAND, MUTED, WHITE, WIDTH, area};
-use crate::style::map::class;
+use crate::style::map::{HUB, tint};
 use crate::views::{AT_HIGHEST_TIER, ExportContext, alphabetical_key, count_of_actors, counted};
 
+/// The size of words, so that they are read where a page shows the map a little smaller.
+const SIZE: f64 = 12.5;
 const PLAIN: Type<'_> = Type {
-    size: 12.0,
+    size: SIZE,
     fill: INK,
     anchor: Anchor::Start,
     is_bold: false,
@@ -17,8 +21,13 @@ const PLAIN: Type<'_> = Type {
 const LEFT: f64 = 16.0;
 
 /// The title and what the map shows.
-pub(super) fn head(canvas: &mut Canvas, views: &ExportContext<'_>, scene: &MapScene<'_>) {
-    let (title, subtitle) = titles(views, scene);
+pub(super) fn head(
+    canvas: &mut Canvas,
+    views: &ExportContext<'_>,
+    scene: &MapScene<'_>,
+    main: &Panel,
+) {
+    let (title, subtitle) = titles(views, scene, main);
     let bold = Type {
         size: 20.0,
         is_bold: true,
@@ -26,23 +35,23 @@ pub(super) fn head(canvas: &mut Canvas, views: &ExportContext<'_>, scene: &MapSc
     };
     let shown = fitted(&title, 20.0, true, WIDTH - 2.0 * LEFT);
     canvas.titled_text(&shown, &title, LEFT, 28.0, bold);
-    let shown = fitted(&subtitle, 12.5, false, WIDTH - 2.0 * LEFT);
+    let shown = fitted(&subtitle, 13.0, false, WIDTH - 2.0 * LEFT);
     canvas.titled_text(
         &shown,
         &subtitle,
         LEFT,
         48.0,
         Type {
-            size: 12.5,
+            size: 13.0,
             fill: MUTED,
             ..PLAIN
         },
     );
 }
 
-fn titles(views: &ExportContext<'_>, scene: &MapScene<'_>) -> (String, String) {
+fn titles(views: &ExportContext<'_>, scene: &MapScene<'_>, main: &Panel) -> (String, String) {
     let are_certain = || scene.actors.iter().map(|state| state.is_certain);
-    let drawn = scene.actors.iter().filter(|state| state.point.is_some());
+    let drawn = scene.actors.iter().filter(|state| main.shows(state));
     let rest = match drawn.count() {
         drawn if drawn == scene.actors.len() => String::new(),
         drawn => format!("; {drawn} of them drawn"),
@@ -64,13 +73,17 @@ fn titles(views: &ExportContext<'_>, scene: &MapScene<'_>) -> (String, String) {
 }
 
 /// The title and the description of the whole, for those who do not see it.
-pub(super) fn words(views: &ExportContext<'_>, scene: &MapScene<'_>) -> (String, String) {
-    let (title, subtitle) = titles(views, scene);
+pub(super) fn words(
+    views: &ExportContext<'_>,
+    scene: &MapScene<'_>,
+    main: &Panel,
+) -> (String, String) {
+    let (title, subtitle) = titles(views, scene, main);
     let mut words = format!("{subtitle}.");
-    for kind in kinds(scene) {
+    for kind in members(scene).into_iter().chain(kinds(scene)) {
         words.push_str(&format!(" {}: {}.", kind.counted(), kind.names.join(", ")));
     }
-    for note in notes(scene) {
+    for note in notes(scene, main) {
         words.push(' ');
         words.push_str(&note);
     }
@@ -79,7 +92,7 @@ pub(super) fn words(views: &ExportContext<'_>, scene: &MapScene<'_>) -> (String,
 
 /// States of one colour.
 struct LegendKind {
-    fill: String,
+    fill: MapFill,
     words: String,
     /// Their names, sorted, those in doubt marked.
     names: Vec<String>,
@@ -98,19 +111,41 @@ impl LegendKind {
     }
 }
 
+/// The members of the organisation whose partners are meant, if it is one and has members.
+fn members(scene: &MapScene<'_>) -> Option<LegendKind> {
+    let ego = scene.ego.as_ref().filter(|_| !scene.members.is_empty())?;
+    let words = format!("Members of the {}", ego.name.trim_start_matches("the "));
+    Some(legend_kind(
+        MapFill::plain(HUB),
+        words,
+        scene.members.iter(),
+    ))
+}
+
+fn legend_kind<'m>(
+    fill: MapFill,
+    words: String,
+    states: impl Iterator<Item = &'m MapActor>,
+) -> LegendKind {
+    let mut states: Vec<&MapActor> = states.collect();
+    states.sort_by_cached_key(|state| (alphabetical_key(&state.name), &state.name));
+    LegendKind {
+        fill,
+        words,
+        certain: states.iter().filter(|state| state.is_certain).count(),
+        names: states.iter().map(|state| state.marked_name()).collect(),
+    }
+}
+
 /// The tiers that have states, the highest first; without a state in the middle the classes of
 /// the states that are drawn.
 fn kinds(scene: &MapScene<'_>) -> Vec<LegendKind> {
-    let kind = |fill: String, words: String, holds: &dyn Fn(&MapActor) -> bool| {
-        let states = scene.actors.iter().filter(|state| holds(state));
-        let mut states: Vec<&MapActor> = states.collect();
-        states.sort_by_cached_key(|state| (alphabetical_key(&state.name), &state.name));
-        LegendKind {
+    let kind = |fill: MapFill, words: String, holds: &dyn Fn(&MapActor) -> bool| {
+        legend_kind(
             fill,
             words,
-            certain: states.iter().filter(|state| state.is_certain).count(),
-            names: states.iter().map(|state| state.marked_name()).collect(),
-        }
+            scene.actors.iter().filter(|state| holds(state)),
+        )
     };
     if scene.ego.is_some() {
         let mut tiers: Vec<_> = scene.tiers.iter_enumerated().rev().collect();
@@ -125,7 +160,7 @@ fn kinds(scene: &MapScene<'_>) -> Vec<LegendKind> {
             .collect();
     }
     let classes = &scene.classes;
-    let fill = |position: usize| class(position, classes.len()).light.to_string();
+    let fill = |position: usize| MapFill::plain(tint(position, classes.len()));
     classes
         .iter()
         .enumerate()
@@ -141,28 +176,26 @@ fn kinds(scene: &MapScene<'_>) -> Vec<LegendKind> {
 pub(super) struct Seen<'n> {
     /// The states that found no room for their names.
     pub(super) unlabelled: &'n [String],
-    /// Whether a state is marked with a ring.
-    pub(super) has_rings: bool,
-    /// Whether a part of the map is enlarged.
-    pub(super) enlarges: bool,
+    /// Whether a state is marked with a circle.
+    pub(super) has_circles: bool,
+    /// The map, without an enlargement.
+    pub(super) main: &'n Panel,
 }
 
 /// The legend and the caption below the map. Gives the height of the whole.
 pub(super) fn foot(canvas: &mut Canvas, scene: &MapScene<'_>, top: f64, seen: &Seen<'_>) -> f64 {
-    let mut entries: Vec<(String, String)> = kinds(scene)
-        .into_iter()
-        .map(|kind| {
-            let words = kind.counted();
-            (kind.fill, words)
-        })
-        .collect();
+    let subject = scene.ego.as_ref().filter(|ego| seen.main.shows(ego));
+    let subject = subject.map(|ego| (MapFill::plain(HUB).name(), ego.name.clone()));
+    let kinds = members(scene).into_iter().chain(kinds(scene));
+    let kinds = kinds.map(|kind| (kind.fill.name(), kind.counted()));
+    let mut entries: Vec<(String, String)> = subject.into_iter().chain(kinds).collect();
     if !scene.land.is_empty() || !scene.other_land.is_empty() {
-        entries.push((LAND.to_owned(), "other land".to_owned()));
+        entries.push((LAND.to_owned(), "Other land".to_owned()));
     }
     let (mut x, mut y) = (LEFT, top + 26.0);
     for (fill, words) in &entries {
-        let words = fitted(words, 12.0, false, WIDTH - 2.0 * LEFT - 26.0);
-        let width = 26.0 + text_width(&words, 12.0, false) + 22.0;
+        let words = fitted(words, SIZE, false, WIDTH - 2.0 * LEFT - 26.0);
+        let width = 26.0 + text_width(&words, SIZE, false) + 22.0;
         if x + width > WIDTH - LEFT && x > LEFT {
             (x, y) = (LEFT, y + 22.0);
         }
@@ -177,7 +210,7 @@ pub(super) fn foot(canvas: &mut Canvas, scene: &MapScene<'_>, top: f64, seen: &S
     y += 10.0;
     for line in caption(scene, seen)
         .iter()
-        .flat_map(|line| wrapped(line, 11.0, false, WIDTH - 2.0 * LEFT))
+        .flat_map(|line| wrapped(line, SIZE, false, WIDTH - 2.0 * LEFT))
     {
         y += 17.0;
         canvas.text(
@@ -185,7 +218,6 @@ pub(super) fn foot(canvas: &mut Canvas, scene: &MapScene<'_>, top: f64, seen: &S
             LEFT,
             y,
             Type {
-                size: 11.0,
                 fill: MUTED,
                 ..PLAIN
             },
@@ -198,22 +230,24 @@ pub(super) fn foot(canvas: &mut Canvas, scene: &MapScene<'_>, top: f64, seen: &S
 /// What is to be said below the map.
 fn caption(scene: &MapScene<'_>, seen: &Seen<'_>) -> Vec<String> {
     let mut lines = Vec::new();
-    if seen.has_rings {
-        lines.push("A ringed dot: the state is too small for a shape at this scale.".to_owned());
+    if seen.has_circles {
+        lines.push("A circle: the state is too small for a shape at this scale.".to_owned());
     }
     if !seen.unlabelled.is_empty() {
-        let names = seen.unlabelled.join(", ");
+        let names = sorted(seen.unlabelled.iter().map(String::as_str)).join(", ");
         lines.push(format!("Not labelled for lack of space: {names}."));
     }
-    lines.extend(notes(scene));
-    lines.push(scene.world.credit(seen.enlarges));
+    lines.extend(notes(scene, seen.main));
+    lines.push(scene.world.credit());
     lines
 }
 
 /// What must be known of the states, whether one sees the map or not.
-fn notes(scene: &MapScene<'_>) -> Vec<String> {
-    let far = scene.actors.iter().filter(|state| state.is_far);
-    let far = sorted(far.map(|state| state.name.as_str()));
+fn notes(scene: &MapScene<'_>, main: &Panel) -> Vec<String> {
+    let beyond = scene
+        .states()
+        .filter(|it| it.point.is_some() && !main.shows(it));
+    let beyond = sorted(beyond.map(|state| state.name.as_str()));
     let unplaced = sorted(scene.unplaced.iter().map(String::as_str));
     let organisations = sorted(scene.organisations.iter().map(String::as_str));
     let mut notes = Vec::new();
@@ -223,16 +257,13 @@ fn notes(scene: &MapScene<'_>) -> Vec<String> {
     notes.extend(beside_note(scene));
     if scene.actors.iter().any(|state| !state.is_certain) {
         let words = match scene.ego {
-            Some(_) => "A dashed line and (?): possibly a partner; the records do not decide it.",
-            None => "(?): possibly selected; the records do not decide it.",
+            Some(_) => "Striped and (?): possibly a partner; the records do not decide it.",
+            None => "Striped and (?): possibly selected; the records do not decide it.",
         };
         notes.push(words.to_owned());
     }
     for (words, names) in [
-        (
-            "An arrow at the edge: the capital is beyond the edge, on the far side of the globe: ",
-            far,
-        ),
+        ("Beyond the edge of this map: ", beyond),
         ("Without a place on the map: ", unplaced),
         (
             "Not on the map, since organisations have no shape: ",

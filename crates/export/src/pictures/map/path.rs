@@ -8,26 +8,12 @@ use std::fmt::Write as _;
 /// Each point is told by its distance from the one before, which is half as long as its place. The
 /// distances are those of the rounded points, so that errors do not add up.
 pub(super) fn closed_ring(points: &[(f64, f64)]) -> String {
-    let mut commands = through(points, 3);
-    if !commands.is_empty() {
-        commands.push('Z');
-    }
-    commands
-}
-
-/// The commands that draw a line through points in pixels; none if fewer than two differ.
-pub(super) fn open_line(points: &[(f64, f64)]) -> String {
-    through(points, 2)
-}
-
-/// The commands that draw a line through points; none if fewer than this many differ.
-fn through(points: &[(f64, f64)], least: usize) -> String {
     let mut points: Vec<(i64, i64)> = points
         .iter()
         .map(|(x, y)| (tenths(*x), tenths(*y)))
         .collect();
     points.dedup();
-    if points.len() < least {
+    if points.len() < 3 {
         return String::new();
     }
     let mut commands = String::from("M");
@@ -40,6 +26,7 @@ fn through(points: &[(f64, f64)], least: usize) -> String {
         push(&mut commands, y - last.1);
         last = (x, y);
     }
+    commands.push('Z');
     commands
 }
 
@@ -118,7 +105,7 @@ fn keep(ring: &[(f64, f64)], whole: (usize, usize), kept: &mut [bool]) {
 
 #[cfg(test)]
 mod tests {
-    use super::{closed_ring, open_line, simplified};
+    use super::{closed_ring, simplified};
 
     #[test]
     fn a_simplified_ring_stays_near_its_outline() {
@@ -156,6 +143,5 @@ mod tests {
         ];
         assert_eq!(closed_ring(&ring), "M10 .3l1 0-.5-2.3-10.5 7Z");
         assert_eq!(closed_ring(&[(1.0, 1.0), (1.01, 1.0), (2.0, 2.0)]), "");
-        assert_eq!(open_line(&[(1.0, 1.0), (2.0, 1.5)]), "M1 1l1 .5");
     }
 }

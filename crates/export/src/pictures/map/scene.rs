@@ -8,26 +8,29 @@ use chancery_core::finding::how_many;
 
 use super::super::PictureSettings;
 use super::classes::{MapClass, class_of, classes};
+use super::fill::MapFill;
 use super::world::World;
-use crate::map::{MapPlace, Plane, Projection, Ring};
+use crate::map::{Plane, Projection, Ring};
 use crate::refusal::Refusal;
 use crate::style::{self, Style};
 use crate::views::{ExportContext, actor_words};
 use typed_index_collections::TiVec;
 
-use chancery_core::network::{ActorIndex, TierIndex};
+use chancery_core::model::Role;
+use chancery_core::network::{ActorIndex, TierIndex, TierOrder};
 
 /// Everything that is drawn, projected.
 pub(super) struct MapScene<'s> {
     pub(super) world: World<'s>,
-    /// The edge of what is drawn of the globe; empty if the whole of it lies side by side.
-    pub(super) rim: Vec<Plane>,
+    pub(super) projection: Projection,
     /// The silhouette of all land.
     pub(super) land: Vec<Vec<Plane>>,
     /// Pieces of land that a user's file adds to it, each of several rings.
     pub(super) other_land: Vec<Vec<Vec<Plane>>>,
     /// The state whose partners are meant.
     pub(super) ego: Option<MapActor>,
+    /// The members of the organisation whose partners are meant, which has no shape of its own.
+    pub(super) members: Vec<MapActor>,
     /// The states and organisations that are meant, the larger ones first, so that none hides a smaller one.
     pub(super) actors: Vec<MapActor>,
     /// The names of the tiers, lowest first.
@@ -54,15 +57,15 @@ pub(super) struct MapActor {
     pub(super) tier: Option<TierIndex>,
     /// Its other tiers that stand beside the ladder, each with whether that is certain.
     pub(super) beside: Vec<(TierIndex, bool)>,
-    /// With how many states it has partnerships.
+    /// The place of that tier among all.
+    order: TierOrder,
+    /// With how many states it has partnerships; with a state in the middle, how many with that.
     pub(super) degree: usize,
     pub(super) is_certain: bool,
     /// Its capital, or a place inside its shape.
     pub(super) point: Option<Plane>,
-    /// Whether that place lies beyond the rim: then its point is the nearest one of that.
+    /// Whether that place is none of those for which the map is made.
     pub(super) is_far: bool,
-    /// Whether that place is its capital.
-    pub(super) has_capital: bool,
     pub(super) rings: Vec<Vec<Plane>>,
 }
 
@@ -76,52 +79,29 @@ impl<'s> MapScene<'s> {
         views: &ExportContext<'s>,
         settings: &PictureSettings<'s>,
     ) -> Result<Self, Refusal> {
-        MapScene::build(views, settings, true)
-    }
-
-    /// The same with all that is known of the outlines, for an enlargement.
-    pub(super) fn nearer(
-        &self,
-        views: &ExportContext<'s>,
-        settings: &PictureSettings<'s>,
-    ) -> Option<Self> {
-        let scene = || MapScene::build(views, settings, false).ok();
-        self.world.has_more().then(scene).flatten()
-    }
-
-    fn build(
-        views: &ExportContext<'s>,
-        settings: &PictureSettings<'s>,
-        as_shown: bool,
-    ) -> Result<Self, Refusal> {
         let ego = views.selection.ego;
         let found = meant(views);
-        let drawn: Vec<ActorIndex> = found.keys().copied().chain(ego).collect();
-        let id = |state: ActorIndex| views.network.actors[state].id;
-        let world = World::build(settings, drawn.iter().map(|state| id(*state)));
-        let projection = world.projection(ego.map(id), &drawn, views.network);
-        let places = drawn.iter().filter_map(|state| world.place(id(*state)));
-        let places: Vec<MapPlace> = places.collect();
-        let world = match as_shown {
-            true => world.shown_in(projection, &places),
-            false => world,
-        };
-        let mut actors: Vec<MapActor> = found
+        let members: Vec<(ActorIndex, MappedActor)> = members(views)
             .into_iter()
-            .map(|(actor, found)| found.on_map(views, actor, projection, &world))
+            .filter(|(member, _)| !found.contains_key(member))
             .collect();
+        let of_ego = members.iter().map(|(member, _)| *member).chain(ego);
+        let drawn: Vec<ActorIndex> = found.keys().copied().chain(of_ego).collect();
+        let id = |state: ActorIndex| views.network.actors[state].id;
+        let ids: Vec<&str> = drawn.iter().map(|state| id(*state)).collect();
+        let world = World::build(settings, ids.iter().copied());
+        let projection = world.layout(ego.map(id), &ids, settings.extent);
+        let on_map = |(actor, found): (ActorIndex, MappedActor)| {
+            found.on_map(views, actor, projection, &world)
+        };
+        let mut actors: Vec<MapActor> = found.into_iter().map(on_map).collect();
         actors.sort_by(|a, b| {
             b.size()
                 .total_cmp(&a.size())
                 .then_with(|| a.name.cmp(&b.name))
         });
-        let nobody = MappedActor {
-            tier: None,
-            beside: Vec::new(),
-            holds: Truth::Yes,
-            partners: BTreeSet::new(),
-        };
-        let ego = ego.map(|ego| nobody.on_map(views, ego, projection, &world));
+        let members = members.into_iter().map(on_map).collect();
+        let ego = ego.map(|ego| on_map((ego, MappedActor::new(Truth::Yes))));
         let is_placed = |actor: &&MapActor| actor.point.is_some();
         if !actors.iter().any(|actor| is_placed(&actor)) {
             return Err(nowhere(&actors, ego.as_ref()));
@@ -131,18 +111,19 @@ impl<'s> MapScene<'s> {
             .filter(is_placed)
             .map(|actor| actor.degree)
             .collect();
-        let other_land = world.other_land(|other| drawn.iter().any(|actor| id(*actor) == other));
+        let other_land = world.other_land(|other| ids.contains(&other));
         let tiers = &views.network.manifest().tiers;
         Ok(MapScene {
             style: Style::new(views.network.manifest()),
-            rim: projection.rim(),
             land: rings(world.silhouette(), projection),
             other_land: other_land
                 .into_iter()
                 .map(|piece| rings(piece, projection))
                 .collect(),
             world,
+            projection,
             ego,
+            members,
             tiers: tiers.iter().map(|tier| tier.name.to_string()).collect(),
             classes: classes(&degrees),
             unplaced: without_a_place(&actors, true),
@@ -151,27 +132,62 @@ impl<'s> MapScene<'s> {
         })
     }
 
+    /// Everybody who has a place, in the order in which shapes are drawn.
+    pub(super) fn states(&self) -> impl Iterator<Item = &MapActor> + Clone {
+        self.actors.iter().chain(&self.members).chain(&self.ego)
+    }
+
+    /// Whether a state is the one whose partners are meant, or of that organisation.
+    pub(super) fn is_subject(&self, state: &MapActor) -> bool {
+        let mut subjects = self.members.iter().chain(&self.ego);
+        subjects.any(|it| std::ptr::eq(it, state))
+    }
+
     /// Whether a state has a partnership of the registry's highest tier, of several.
     pub(super) fn is_highest(&self, state: &MapActor) -> bool {
-        state.tier.is_some() && self.style.on_map(state.tier).1
+        let is_ladder = self.tiers.len() > 1;
+        is_ladder && state.tier.is_some() && state.tier == self.style.highest()
     }
 
-    /// The colour of a state's shape.
-    pub(super) fn fill(&self, state: &MapActor) -> String {
-        if self.ego.is_none() {
+    /// The states that are named first: the state in the middle, then those at the highest tier, of
+    /// these the ones with the most ties, and of these the largest.
+    pub(super) fn by_importance(&self) -> Vec<(usize, &MapActor)> {
+        let mut states: Vec<(usize, &MapActor)> = self.states().enumerate().collect();
+        let is_ego = |state: &MapActor| self.ego.as_ref().is_some_and(|it| std::ptr::eq(it, state));
+        let rank = |state: &MapActor| match self.ego {
+            Some(_) => (!self.is_subject(state)).then_some(state.order),
+            None => None,
+        };
+        states.sort_by(|(_, a), (_, b)| {
+            is_ego(b)
+                .cmp(&is_ego(a))
+                .then_with(|| rank(b).cmp(&rank(a)))
+                .then_with(|| b.degree.cmp(&a.degree))
+                .then_with(|| b.size().total_cmp(&a.size()))
+        });
+        states
+    }
+
+    /// What a state's shape is filled with.
+    pub(super) fn fill(&self, state: &MapActor) -> MapFill {
+        let fill = if self.is_subject(state) {
+            MapFill::plain(style::map::HUB)
+        } else if self.ego.is_some() {
+            self.tier_fill(state.tier)
+        } else {
             let class = class_of(&self.classes, state.degree);
-            let shade = style::map::class(class, self.classes.len());
-            return shade.light.to_string();
+            MapFill::plain(style::map::tint(class, self.classes.len()))
+        };
+        match state.is_certain {
+            true => fill,
+            false => fill.striped(),
         }
-        self.tier_fill(state.tier)
     }
 
-    /// The colour of a tier: the higher, the darker, and the highest hatched.
-    pub(super) fn tier_fill(&self, tier: Option<TierIndex>) -> String {
-        match self.style.on_map(tier) {
-            (_, true) => "url(#map-hatch)".to_owned(),
-            (shade, false) => shade.light.to_string(),
-        }
+    /// What states at a tier are filled with: the higher, the darker.
+    pub(super) fn tier_fill(&self, tier: Option<TierIndex>) -> MapFill {
+        let (shade, dots) = self.style.on_map(tier);
+        MapFill::dotted(shade, dots)
     }
 
     /// A tier beside the ladder at which a state has a tie as well.
@@ -188,6 +204,7 @@ impl<'s> MapScene<'s> {
         let beside = state.beside.iter().map(|it| self.beside_words(*it));
         let beside: String = beside.map(|words| format!("; {words}")).collect();
         if self.ego.is_some() {
+            // The subject and its members have no tier.
             format!("{}{tier}{doubt}{beside}", state.name)
         } else {
             let partners = how_many(state.degree, "partner");
@@ -221,15 +238,28 @@ fn without_a_place(actors: &[MapActor], is_state: bool) -> Vec<String> {
 }
 
 /// What makes a state or an organisation be among those of the map.
+#[derive(Clone)]
 struct MappedActor {
     tier: Option<TierIndex>,
     beside: Vec<(TierIndex, bool)>,
     holds: Truth,
     /// The other states of its partnerships, where a state in the middle is not the only one.
     partners: BTreeSet<ActorIndex>,
+    /// How many partnerships it has with the state in the middle.
+    ties: usize,
 }
 
 impl MappedActor {
+    fn new(holds: Truth) -> Self {
+        MappedActor {
+            tier: None,
+            beside: Vec::new(),
+            holds,
+            partners: BTreeSet::new(),
+            ties: 0,
+        }
+    }
+
     fn on_map(
         &self,
         views: &ExportContext<'_>,
@@ -249,11 +279,11 @@ impl MappedActor {
             is_state: node.is_state(),
             tier: self.tier,
             beside: self.beside.clone(),
-            degree: self.partners.len(),
+            order: views.network.tier_order(self.tier),
+            degree: self.partners.len().max(self.ties),
             is_certain: self.holds.is_certain(),
             point: place.map(|place| projection.project(place)),
-            is_far: place.is_some_and(|place| !projection.shows(place)),
-            has_capital: crate::map::capital(node.id).is_some(),
+            is_far: place.is_some_and(|place| !projection.is_for(place)),
             rings: rings(own, projection),
         }
     }
@@ -273,6 +303,24 @@ impl MapActor {
     }
 }
 
+/// The members of the organisation whose partners are meant, certainly or possibly.
+fn members(views: &ExportContext<'_>) -> Vec<(ActorIndex, MappedActor)> {
+    let network = views.network;
+    let Some(ego) = views.selection.ego.map(|ego| &network.actors[ego]) else {
+        return Vec::new();
+    };
+    if ego.is_state() {
+        return Vec::new();
+    }
+    let day = views.selection.day;
+    let members = network.states().filter_map(|state| {
+        let holds = network.belongs(state, ego.id, day, Role::is_full);
+        let is_meant = holds.is_possible();
+        is_meant.then(|| (state, MappedActor::new(holds)))
+    });
+    members.collect()
+}
+
 /// The actors that are meant, by position.
 fn meant(views: &ExportContext<'_>) -> BTreeMap<ActorIndex, MappedActor> {
     let mut found: BTreeMap<ActorIndex, MappedActor> = BTreeMap::new();
@@ -290,8 +338,8 @@ fn meant(views: &ExportContext<'_>) -> BTreeMap<ActorIndex, MappedActor> {
                 MappedActor {
                     tier,
                     beside: beside.collect(),
-                    holds: partner.holds,
-                    partners: BTreeSet::new(),
+                    ties: partner.partnerships.len(),
+                    ..MappedActor::new(partner.holds)
                 },
             );
         }
@@ -304,12 +352,8 @@ fn meant(views: &ExportContext<'_>) -> BTreeMap<ActorIndex, MappedActor> {
             if !holds.is_possible() {
                 continue;
             }
-            let entry = found.entry(*party).or_insert(MappedActor {
-                tier: None,
-                beside: Vec::new(),
-                holds: Truth::No,
-                partners: BTreeSet::new(),
-            });
+            let entry = found.entry(*party);
+            let entry = entry.or_insert_with(|| MappedActor::new(Truth::No));
             // The highest of the tiers that are as certain as any.
             entry.tier = match holds.cmp(&entry.holds) {
                 Ordering::Less => entry.tier,

@@ -1,18 +1,13 @@
 //! Where states lie, and which land is drawn around them.
 
-use chancery_core::network::{ActorIndex, Network};
-
-use super::super::PictureSettings;
-use crate::map::{
-    Boundaries, Detail, MapPlace, Projection, Ring, capital, inside, land, middle, shape,
-};
+use super::super::{MapExtent, PictureSettings};
+use crate::map::{Boundaries, MapPlace, Projection, Ring, capital, enclosing, inside, land, shape};
 
 /// The earth as the tables have it, with a user's shapes in their places; or a world of the user's
 /// own, of which the tables know nothing.
 pub(super) struct World<'s> {
     boundaries: Option<&'s Boundaries>,
     is_own: bool,
-    detail: Detail,
 }
 
 impl<'s> World<'s> {
@@ -27,10 +22,7 @@ impl<'s> World<'s> {
         World {
             boundaries,
             is_own: boundaries.is_some()
-                && states.all(|state| {
-                    capital(state).is_none() && shape(state, Detail::Region).is_none()
-                }),
-            detail: Detail::Region,
+                && states.all(|state| capital(state).is_none() && shape(state).is_none()),
         }
     }
 
@@ -39,72 +31,68 @@ impl<'s> World<'s> {
         self.is_own
     }
 
-    /// The same world with no more of its outlines than a map of it can show, if its states lie
-    /// around the globe.
-    pub(super) fn shown_in(self, projection: Projection, places: &[MapPlace]) -> Self {
-        /// The reach of a region around its middle, in degrees.
-        const REACH: f64 = 60.0;
-        let is_region = match projection {
-            Projection::EqualEarth => false,
-            Projection::Azimuthal { centre } => {
-                places.iter().all(|it| centre.degrees_to(*it) <= REACH)
-            }
-        };
-        let detail = if is_region {
-            Detail::Region
-        } else {
-            Detail::World
-        };
-        World { detail, ..self }
-    }
-
-    /// Whether an enlargement can show more of the outlines.
-    pub(super) fn has_more(&self) -> bool {
-        self.detail == Detail::World && !self.is_own
-    }
-
     pub(super) fn shape(&self, state: &str) -> Option<&'s [Ring]> {
-        self.own_shape(state).or_else(|| shape(state, self.detail))
-    }
-
-    fn own_shape(&self, state: &str) -> Option<&'s [Ring]> {
-        self.boundaries.and_then(|own| own.shape(state))
+        let own = self.boundaries.and_then(|own| own.shape(state));
+        own.or_else(|| shape(state))
     }
 
     /// The capital of a state, otherwise a place inside its shape.
     pub(super) fn place(&self, state: &str) -> Option<MapPlace> {
-        let shape = || {
-            self.own_shape(state)
-                .or_else(|| shape(state, Detail::Region))
-        };
-        capital(state).or_else(|| inside(shape()?))
+        capital(state).or_else(|| inside(self.shape(state)?))
     }
 
-    /// How it is laid out: around the capital of the state in the middle; without one, around the
-    /// middle of states that lie in one part of the world, and of those in a world of the user's
-    /// own. Else the whole earth lies side by side.
-    pub(super) fn projection(
+    /// Places along the longest outline of a state.
+    fn main_outline(&self, state: &str) -> Vec<MapPlace> {
+        const ENOUGH: usize = 60;
+        let rings = self.shape(state).unwrap_or_default().iter();
+        let longest = rings.max_by_key(|ring| ring.len());
+        let places = longest.into_iter().flat_map(|ring| {
+            let stride = ring.len().div_ceil(ENOUGH).max(1);
+            ring.iter().copied().step_by(stride)
+        });
+        places.collect()
+    }
+
+    /// How states are laid out, by their ids: in a region that holds all of them, otherwise on a map
+    /// of the world. Whoever asks for a region of states all over the world gets the one around the
+    /// state in the middle, or the one where most of them are.
+    pub(super) fn layout(
         &self,
         ego: Option<&str>,
-        states: &[ActorIndex],
-        network: &Network<'_>,
+        states: &[&str],
+        asked: Option<MapExtent>,
     ) -> Projection {
-        let ids = || states.iter().map(|state| network.actors[*state].id);
-        let centre = match ego.and_then(|ego| self.place(ego)) {
-            Some(place) => Some(place),
-            None if self.is_own => {
-                middle(ids().filter_map(|id| self.shape(id)).flatten().flatten())
+        let mut places: Vec<MapPlace> = match self.is_own {
+            true => {
+                let shapes = states.iter().filter_map(|id| self.shape(id));
+                shapes.flatten().flatten().copied().collect()
             }
-            None => common_middle(&ids().filter_map(|id| self.place(id)).collect::<Vec<_>>()),
+            false => states.iter().filter_map(|id| self.place(id)).collect(),
         };
-        centre.map_or(Projection::EqualEarth, |centre| Projection::Azimuthal {
-            centre,
-        })
+        let outline = ego.map_or(Vec::new(), |ego| self.main_outline(ego));
+        let ego = ego.and_then(|ego| self.place(ego));
+        while asked != Some(MapExtent::World) {
+            // The state in the middle is shown whole.
+            let all = places.iter().chain(&outline);
+            let all: Vec<MapPlace> = all.copied().collect();
+            let region = enclosing(&all).filter(|it| it.1 <= REGION);
+            let region = region.map(|(centre, reach)| Projection::of_region(centre, reach));
+            let is_upright = |it: &Projection| all.iter().all(|at| it.turned(*at) <= MOST_TURNED);
+            if let Some(region) = region.filter(is_upright) {
+                return region;
+            }
+            if asked.is_none() || !leave_farthest_out(&mut places, ego) {
+                break;
+            }
+        }
+        Projection::EqualEarth {
+            middle: middle_of_the_world(&places),
+        }
     }
 
     /// The silhouette of all land that the tables have; none in a world of the user's own.
     pub(super) fn silhouette(&self) -> &'static [Ring] {
-        if self.is_own { &[] } else { land(self.detail) }
+        if self.is_own { &[] } else { land() }
     }
 
     /// What else the user gives: land of no state, and of states that are not drawn.
@@ -121,20 +109,13 @@ impl<'s> World<'s> {
     }
 
     /// Who drew the shapes, and what that does not say.
-    pub(super) fn credit(&self, enlarges: bool) -> String {
-        let scale = match self.detail {
-            Detail::Region => "1:50 million",
-            Detail::World if enlarges => "1:110 million, enlarged 1:50 million",
-            Detail::World => "1:110 million",
-        };
-        let atlas = format!(
-            "visionscarto\u{2019}s view, made from Natural Earth, {scale}, with Crimea and Western \
-             Sahara as the United Nations have them; capitals: GeoNames"
-        );
+    pub(super) fn credit(&self) -> String {
+        let atlas = "visionscarto\u{2019}s view, made from Natural Earth, 1:50 million, with Crimea and \
+                     Western Sahara as the United Nations have them; capitals: GeoNames";
         let shapes = match self.boundaries {
             Some(own) if self.is_own => own.name.clone(),
             Some(own) => format!("{}; all others: {atlas}", own.name),
-            None => atlas,
+            None => atlas.to_owned(),
         };
         format!(
             "Shapes: {shapes}. Drawing them implies no statement on any territory, border or \
@@ -143,11 +124,46 @@ impl<'s> World<'s> {
     }
 }
 
-/// The middle of places that lie in one part of the world.
-fn common_middle(places: &[MapPlace]) -> Option<MapPlace> {
-    /// The reach of a part of the world around its middle, in degrees.
-    const REACH: f64 = 40.0;
-    let middle = middle(places)?;
-    let is_near = |place: &MapPlace| middle.degrees_to(*place) <= REACH;
-    places.iter().all(is_near).then_some(middle)
+/// The reach of a region around its middle, in degrees: farther away from it shapes would be turned
+/// until nobody knows them.
+const REGION: f64 = 45.0;
+/// How far the north of a state in a region is turned from up at most, in degrees.
+const MOST_TURNED: f64 = 40.0;
+
+/// Takes away the place that is farthest from one of them, or from the others; false if only that
+/// one is left.
+fn leave_farthest_out(places: &mut Vec<MapPlace>, from: Option<MapPlace>) -> bool {
+    let distance = |place: &MapPlace| match from {
+        Some(from) => from.degrees_to(*place),
+        None => places.iter().map(|it| it.degrees_to(*place)).sum(),
+    };
+    let distances = places.iter().map(distance).enumerate();
+    let farthest = distances.max_by(|a, b| a.1.total_cmp(&b.1));
+    let Some((farthest, _)) = farthest.filter(|(_, distance)| *distance > 0.0) else {
+        return false;
+    };
+    places.remove(farthest);
+    true
+}
+
+/// The longitude in the middle of a map of the world: the map is cut through the Bering Strait,
+/// or, if that brings the places clearly nearer to each other, through the Atlantic Ocean.
+fn middle_of_the_world(places: &[MapPlace]) -> f64 {
+    const ATLANTIC: f64 = 11.0;
+    const PACIFIC: f64 = 150.0;
+    /// By so many degrees it must bring them nearer, since most readers know the other map.
+    const CLEARLY: f64 = 30.0;
+    let width = |middle: f64| {
+        let turns = places.iter();
+        let turns = turns.map(|it| (it.longitude - middle + 540.0).rem_euclid(360.0) - 180.0);
+        let (least, most) = turns.fold((180.0_f64, -180.0_f64), |(least, most), turn| {
+            (least.min(turn), most.max(turn))
+        });
+        most - least
+    };
+    if width(PACIFIC) + CLEARLY < width(ATLANTIC) {
+        PACIFIC
+    } else {
+        ATLANTIC
+    }
 }

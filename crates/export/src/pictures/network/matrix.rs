@@ -213,23 +213,31 @@ fn sized_square(
 ) {
     let own = tier.colour.map(|shade| shade.light.to_string());
     let colour = own.as_deref().unwrap_or(&pen.muted);
-    let area = Rectangle {
-        x: x - side / 2.0,
-        y: y - side / 2.0,
-        width: side,
-        height: side,
-    };
     let paint = match is_certain {
         true => Paint::fill(colour),
         false => Paint::stroke(colour, 1.0),
     };
-    canvas.rectangle(area, 1.0, paint);
+    // Each tier beside the ladder has one bar more.
+    let bars = match tier.line {
+        LineStyle::Dotted { dashes } => dashes + 1,
+        _ => 1,
+    };
+    let width = side / (2 * bars - 1) as f64;
+    for bar in 0..bars {
+        let area = Rectangle {
+            x: x - side / 2.0 + 2.0 * bar as f64 * width,
+            y: y - side / 2.0,
+            width,
+            height: side,
+        };
+        canvas.rectangle(area, 1.0, paint);
+    }
 }
 
 fn mark_side(tier: TierStyle) -> f64 {
     match tier.line {
         LineStyle::Double => CELL - 3.0,
-        LineStyle::Dotted => CELL / 2.0,
+        LineStyle::Dotted { .. } => CELL / 2.0,
         LineStyle::Single { tenths } => {
             let tenths = tenths as f64;
             (4.0 + tenths / 10.0).min(CELL - 5.0)

@@ -138,10 +138,10 @@ impl<'s, 'v> Pen<'s, 'v> {
                 canvas.path(path, words, outer);
                 canvas.path(path, "", Paint::stroke(&self.page, 1.8));
             }
-            LineStyle::Dotted => {
-                let dashes = if look.is_certain { "2 4" } else { "2 9" };
+            LineStyle::Dotted { dashes } => {
+                let gap = if look.is_certain { 4.0 } else { 9.0 };
                 let paint = Paint {
-                    dashes,
+                    dashes: &LineStyle::lengths(dashes, 2.0, gap),
                     ..Paint::stroke(colour, 2.0)
                 };
                 canvas.path(path, words, paint);

@@ -134,6 +134,7 @@ fn outline(canvas: &mut Canvas, shape: Shape, (x, y): (f64, f64), radius: f64, p
         Shape::Tier(Mark::Diamond) => &[(0.0, -1.25), (1.25, 0.0), (0.0, 1.25), (-1.25, 0.0)],
         Shape::Tier(Mark::Star) => &STAR,
         Shape::Tier(Mark::Cross) => &CROSS,
+        Shape::Tier(Mark::Hourglass) => &[(-1.0, -1.1), (1.0, -1.1), (-1.0, 1.1), (1.0, 1.1)],
         Shape::Tier(Mark::Circle) | Shape::Small => return canvas.circle(x, y, radius, paint),
     };
     let mut path = String::new();

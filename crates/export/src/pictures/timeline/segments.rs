@@ -149,22 +149,23 @@ pub(super) fn tier_line(
     (from, to, y): (f64, f64, f64),
 ) {
     let dashes = match (line, is_certain) {
-        (LineStyle::Dotted, true) => "1.5 2.5",
-        (LineStyle::Dotted, false) => "1.5 6",
-        (_, true) => "",
-        (_, false) => "3 3",
+        (LineStyle::Dotted { dashes }, _) => {
+            LineStyle::lengths(dashes, 1.5, if is_certain { 2.5 } else { 6.0 })
+        }
+        (_, true) => String::new(),
+        (_, false) => "3 3".to_owned(),
     };
     let (width, offsets): (f64, &[f64]) = match line {
         LineStyle::Single { tenths } => (tenths as f64 / 10.0, &[0.0]),
         LineStyle::Double => (1.2, &[-1.7, 1.7]),
-        LineStyle::Dotted => (2.0, &[0.0]),
+        LineStyle::Dotted { .. } => (2.0, &[0.0]),
     };
     let (from, to) = (number(from), number(to));
     let path = offsets
         .iter()
         .map(|by| format!("M{from} {}H{to}", number(y + by)));
     let paint = Paint {
-        dashes,
+        dashes: &dashes,
         ..Paint::stroke(colour, width)
     };
     canvas.path(&path.collect::<String>(), "", paint);
