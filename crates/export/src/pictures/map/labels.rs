@@ -97,8 +97,8 @@ impl<'c, 'm, 's> Labels<'c, 'm, 's> {
             return true;
         };
         let within = |least: f64, most: f64| trials_within(&name, &squares, (least, most));
-        let beside = || {
-            trials_beside(&name, point, |place| match circle {
+        let beside = |most: f64| {
+            trials_beside(&name, point, most, |place| match circle {
                 Some(_) => libm::hypot(place.0 - point.0, place.1 - point.1) <= CIRCLE,
                 None => self.cover.is_of(number, place),
             })
@@ -114,10 +114,11 @@ impl<'c, 'm, 's> Labels<'c, 'm, 's> {
                 .or_else(|| on_shape(0.75, 0.12))
                 .map(|it| (it, over)),
         };
-        let found = found.or_else(|| beside().find(is_free).map(|it| (it, outside)));
+        let found = found.or_else(|| beside(0.0).find(is_free).map(|it| (it, outside)));
         let found = found.or_else(|| on_shape(0.5, 0.25).map(|it| (it, over)));
         // Where all land is of some state, a name lies on the neighbours rather than nowhere.
         let found = found.or_else(|| on_shape(0.35, 0.65).map(|it| (it, outside)));
+        let found = found.or_else(|| beside(1.0).find(is_free).map(|it| (it, outside)));
         let Some((trial, colours)) = found else {
             return false;
         };
@@ -194,6 +195,7 @@ fn trials_within<'n>(
 fn trials_beside<'n>(
     name: &'n Name,
     point: (f64, f64),
+    most: f64,
     is_own: impl Fn((f64, f64)) -> bool,
 ) -> impl Iterator<Item = Trial<'n>> {
     const DIRECTIONS: u8 = 16;
@@ -235,7 +237,7 @@ fn trials_beside<'n>(
             .into_iter()
             .map(move |(away, edge, direction)| Trial {
                 name: name.beside(lines, at(direction, away), direction),
-                shares: (0.0, 0.0),
+                shares: (0.0, most),
                 leader: (away - edge > NEAR)
                     .then(|| (at(direction, edge - 2.0), at(direction, away - 2.0))),
             })
