@@ -7,6 +7,10 @@ use super::sources::{root, sources};
 
 /// The files that may name a folder `data` or `examples`, and which one that is.
 const NAMING: &[(&str, &str)] = &[
+    (
+        "crates/core/tests/formatting.rs",
+        "the registries in it, whatever they hold",
+    ),
     ("tests/cases.rs", "that of a case"),
     ("tests/invariants/findings.rs", "that of a case"),
     ("tests/invariants/registry.rs", "here it is looked for"),

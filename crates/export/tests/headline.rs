@@ -2,7 +2,7 @@
 //! the numbers of the audit.
 
 use crate::markup::{as_xml, elements, of_id, parse, values, words};
-use crate::support::{registry_in, registry_of, with_export_views, written};
+use crate::support::{registry_below, registry_in, registry_of, with_export_views, written};
 use chancery_core::audit::StatedText;
 use chancery_core::model::{Registry, Verdict};
 use chancery_export::formats::Options;
@@ -121,7 +121,7 @@ fn a_headline_of_a_reading_says_that_it_is_one() {
 fn each_claim_is_there_once_with_the_numbers_of_the_audit() {
     for registry in [
         registry_in("article"),
-        registry_in("asean"),
+        registry_below("cases/claims-that-newspapers-make/data/arcadia"),
         registry(2, 2, 2, true),
     ] {
         let page = page(&registry);
@@ -156,7 +156,7 @@ fn each_claim_is_there_once_with_the_numbers_of_the_audit() {
 fn the_picture_of_the_finding_has_as_many_names_as_are_counted() {
     for registry in [
         registry_in("article"),
-        registry_in("asean"),
+        registry_below("cases/claims-that-newspapers-make/data/arcadia"),
         registry(0, 1, 0, false),
     ] {
         let page = page(&registry);
