@@ -33,60 +33,23 @@ const IDENTIFIER: &str = "id_";
 
 fn write(views: &ExportContext<'_>, _: &Options, output: &mut dyn Output) -> Result<()> {
     let data = GraphData::new(views);
-    let schemes = data.schemes();
-    let out = output.file(FILE)?;
-    let mut head = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
-         <graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" \
-         xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" \
-         xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns \
-         http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n",
-    );
     let graph = [
         ("title", views.title()),
         ("day", views.selection.day.to_string()),
         ("filter", views.filters().join(", ")),
     ];
-    let graph = graph.into_iter().filter(|(_, value)| !value.is_empty());
-    let graph: Vec<(&str, String)> = graph.collect();
-    for (name, _) in &graph {
-        key(&mut head, "graph", name, "string", name)?;
+    let graph: Vec<(&str, String)> = graph
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .collect();
+    let out = output.file(FILE)?;
+    out.write_all(HEAD.as_bytes())?;
+    out.write_all(keys(&graph, &data.schemes())?.as_bytes())?;
+    let mut text = String::from("  <graph id=\"network\" edgedefault=\"undirected\">\n");
+    for (name, words) in &graph {
+        value(&mut text, "    ", "graph", name, words)?;
     }
-    key(
-        &mut head,
-        "node",
-        "label",
-        "string",
-        "The name that is shown.",
-    )?;
-    for (name, what) in [("latitude", "north"), ("longitude", "east")] {
-        let sentence = format!("Degrees {what} of the capital of a state.");
-        key(&mut head, "node", name, "double", &sentence)?;
-    }
-    columns(&mut head, "node", NODE_COLUMNS)?;
-    for scheme in &schemes {
-        let name = format!("{IDENTIFIER}{scheme}");
-        key(
-            &mut head,
-            "node",
-            &name,
-            "string",
-            &format!("Its key in {scheme}."),
-        )?;
-    }
-    key(
-        &mut head,
-        "edge",
-        "kind",
-        "string",
-        "What it is: partnership or membership.",
-    )?;
-    columns(&mut head, "edge", EDGE_COLUMNS)?;
-    head.push_str("  <graph id=\"network\" edgedefault=\"undirected\">\n");
-    for (name, text) in &graph {
-        value(&mut head, "    ", "graph", name, text)?;
-    }
-    out.write_all(head.as_bytes())?;
+    out.write_all(text.as_bytes())?;
     for node in &data.nodes {
         out.write_all(node_text(node)?.as_bytes())?;
     }
@@ -95,6 +58,53 @@ fn write(views: &ExportContext<'_>, _: &Options, output: &mut dyn Output) -> Res
     }
     out.write_all(b"  </graph>\n</graphml>\n")?;
     Ok(())
+}
+
+const HEAD: &str = concat!(
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
+    "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" ",
+    "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" ",
+    "xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns ",
+    "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n",
+);
+
+/// The declarations of all attributes: those of the graph, of nodes and of edges.
+fn keys(graph: &[(&str, String)], schemes: &[&str]) -> Result<String, std::fmt::Error> {
+    let mut out = String::new();
+    for (name, _) in graph {
+        key(&mut out, "graph", name, "string", name)?;
+    }
+    key(
+        &mut out,
+        "node",
+        "label",
+        "string",
+        "The name that is shown.",
+    )?;
+    for (name, what) in [("latitude", "north"), ("longitude", "east")] {
+        let sentence = format!("Degrees {what} of the capital of a state.");
+        key(&mut out, "node", name, "double", &sentence)?;
+    }
+    columns(&mut out, "node", NODE_COLUMNS)?;
+    for scheme in schemes {
+        let name = format!("{IDENTIFIER}{scheme}");
+        key(
+            &mut out,
+            "node",
+            &name,
+            "string",
+            &format!("Its key in {scheme}."),
+        )?;
+    }
+    key(
+        &mut out,
+        "edge",
+        "kind",
+        "string",
+        "What it is: partnership or membership.",
+    )?;
+    columns(&mut out, "edge", EDGE_COLUMNS)?;
+    Ok(out)
 }
 
 fn columns(out: &mut String, of: &str, columns: &[Column]) -> std::fmt::Result {
