@@ -47,6 +47,8 @@ struct Tally {
     changed: usize,
     canonical: usize,
     left: usize,
+    /// Why files could not be written.
+    failed: Vec<anyhow::Error>,
 }
 
 fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
@@ -72,6 +74,12 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     }
     let is_dry = matches.get_flag("check") || matches.get_flag("diff");
     terminal.note(&tally.words(is_dry));
+    if let Some(last) = tally.failed.pop() {
+        for error in &tally.failed {
+            terminal.error(&format!("{error:#}"));
+        }
+        return Err(last);
+    }
     Ok(match tally.left > 0 || is_dry && tally.changed > 0 {
         true => Exit::Findings,
         false => Exit::Done,
@@ -174,7 +182,13 @@ fn format_one(
         terminal.decide(Exit::Findings);
     } else {
         let path = opened.root.join(opened.analysis.file_name(file));
-        replace_file(&path, Some(before), &after)?;
+        // One file that cannot be written keeps none of the others from it.
+        if let Err(error) = replace_file(&path, Some(before), &after) {
+            tally.changed -= 1;
+            tally.left += 1;
+            tally.failed.push(error);
+            return Ok(false);
+        }
     }
     terminal.say(&format!("{shown}\n"))?;
     Ok(false)

@@ -307,7 +307,14 @@ impl<'n, 'r> ClaimQuery<'n, 'r> {
             Element::Partnership(position) => {
                 let selection = self.selection(selector, day);
                 let parties = &self.network.ties[position].parties;
-                selection.partnership(position) & selection.means_a_party(parties)
+                // Of an actor that exists no more, a tie of others is none.
+                let of = self
+                    .of
+                    .filter(|_| self.claim.of.is_some() && selector.ended.is_none());
+                let exists = of.map(|of| self.network.actor_exists(of, selection.day));
+                selection.partnership(position)
+                    & selection.means_a_party(parties)
+                    & exists.unwrap_or(Truth::Yes)
             }
             Element::Instrument(position) => self.selection(selector, day).instrument(position),
         }

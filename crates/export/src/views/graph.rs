@@ -1,6 +1,6 @@
 //! Actors and the ties between them, as pictures show them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chancery_core::date::{Date, Truth};
 use chancery_core::network::{ActorIndex, DirectionIndex, PartnershipIndex, TierIndex, TierOrder};
@@ -144,18 +144,19 @@ type Meant = (BTreeMap<ActorIndex, Truth>, Vec<Selected<PartnershipIndex>>);
 
 fn around(views: &ExportContext<'_>, ego: ActorIndex) -> Meant {
     let mut actors = BTreeMap::from([(ego, Truth::Yes)]);
-    let mut seen = BTreeSet::new();
-    let mut partnerships = Vec::new();
+    // A tie of three makes two partners, and is one; it is meant as surely as one of them is.
+    let mut meant: BTreeMap<PartnershipIndex, Truth> = BTreeMap::new();
     for partner in views.partners() {
         actors.insert(partner.actor, partner.holds);
-        // A tie of three makes two partners, and is one.
-        partnerships.extend(
-            partner
-                .partnerships
-                .into_iter()
-                .filter(|it| seen.insert(it.position)),
-        );
+        for tie in partner.partnerships {
+            let holds = meant.entry(tie.position).or_insert(Truth::No);
+            *holds = *holds | (tie.holds & partner.holds);
+        }
     }
+    let meant = meant.into_iter();
+    let mut partnerships: Vec<Selected<PartnershipIndex>> = meant
+        .map(|(position, holds)| Selected { position, holds })
+        .collect();
     views.sort_partnerships(&mut partnerships);
     (actors, partnerships)
 }
@@ -194,7 +195,11 @@ fn edges(
         for (place, one) in drawn.iter().enumerate() {
             for other in &drawn[place + 1..] {
                 let states = [*one, *other].map(|it| nodes[it].actor);
-                let holds = views.selection.holds_of(*selected, &states);
+                let mut holds = views.selection.holds_of(*selected, &states);
+                if ego.is_some() {
+                    // Whoever is only possibly a partner is tied only possibly.
+                    holds = holds & nodes[*one].holds & nodes[*other].holds;
+                }
                 if !holds.is_possible() {
                     continue;
                 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chancery_core::date::{Day, Truth};
 use chancery_core::finding::{how_many, in_a_row};
-use chancery_core::model::{Evidence, Keyword, Partnership};
+use chancery_core::model::{Evidence, Id, Keyword, Partnership};
 use chancery_core::network::{ActorIndex, InstrumentIndex, Network, PartnershipIndex};
 use minijinja::{Value, context};
 
@@ -261,7 +261,10 @@ impl<'p> RecordsSection<'p, '_> {
             let participants: Vec<String> = participants
                 .map(|it| reader_dates(&participant_words(self.network, it)))
                 .collect();
-            let summary = how_many(participants.len(), "participant");
+            // Whoever left and came back has two entries.
+            let actors = record.participants.iter().filter_map(|it| it.actor());
+            let actors: BTreeSet<&Id> = actors.collect();
+            let summary = how_many(actors.len(), "participant");
             context! { chain, participants, participants_summary => summary, ..shown }
         })
     }

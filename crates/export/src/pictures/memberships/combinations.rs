@@ -89,8 +89,8 @@ impl<'v> Combinations<'v> {
     }
 }
 
-/// Where no state is asked about, adds those without a partnership that belong to an organisation,
-/// certainly or possibly.
+/// Where nobody's partners are asked about, adds the states and organisations without a partnership
+/// that belong to an organisation, certainly or possibly.
 fn add_members<'v>(views: &ExportContext<'v>, graph: &mut Graph<'v>) {
     if graph.ego.is_some() || views.selection.ego.is_some() {
         return;
@@ -101,7 +101,7 @@ fn add_members<'v>(views: &ExportContext<'v>, graph: &mut Graph<'v>) {
         is_shown[node.actor] = true;
     }
     let tied = views.tied_actors();
-    for actor in network.states() {
+    for actor in network.actors.keys() {
         let node = &network.actors[actor];
         let mut memberships = node.memberships.iter();
         let belongs = |it: &MembershipIndex| network.is_member(*it, views.selection.day);
@@ -119,7 +119,7 @@ fn add_members<'v>(views: &ExportContext<'v>, graph: &mut Graph<'v>) {
             name: node.name,
             holds,
             actor,
-            is_state: true,
+            is_state: node.is_state(),
         });
     }
 }

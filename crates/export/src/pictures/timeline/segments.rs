@@ -127,10 +127,8 @@ fn held(
 ) -> Option<(bool, Option<TierIndex>)> {
     let network = views.network;
     let answers = ties.iter().map(|tie| {
-        // What is only possibly selected is only possibly there.
-        let meant = views.selection.partnership_at_any_time(*tie);
         (
-            meant & network.partnership_holds(*tie, day),
+            meant(views, *tie) & network.partnership_holds(*tie, day),
             network.ties[*tie].tier,
         )
     });
@@ -138,6 +136,13 @@ fn held(
     let answers = answers.filter(|(holds, _)| holds.is_possible());
     let most = answers.max_by_key(|(holds, tier)| (*holds, network.tier_order(*tier)))?;
     Some((most.0 == Truth::Yes, most.1))
+}
+
+/// Whether a partnership is selected, whenever it held, by itself and by one of its parties. What is
+/// only possibly selected is only possibly there.
+pub(super) fn meant(views: &ExportContext<'_>, tie: PartnershipIndex) -> Truth {
+    let parties = &views.network.ties[tie].parties;
+    views.selection.partnership_at_any_time(tie) & views.selection.means_a_party(parties)
 }
 
 /// Draws the line of a tier from left to right; dashed where it is not certain.

@@ -6,6 +6,7 @@ use chancery_core::model::{Effect, Keyword};
 
 use super::lines::TimelineRows;
 use super::rows::{Row, TimelineEvent, undated_words};
+use super::segments::meant;
 use crate::views::{
     ExportContext, actor_words, counted, no_partnership_words, number_words, party_nouns,
     source_count, source_line,
@@ -117,10 +118,8 @@ fn subtitle<'t>(
     let undated = events.iter().filter(|event| event.date.is_none()).count();
     words.push_str(&some_of(undated, events.len(), "without a date"));
     let day = views.selection.day;
-    let holds = |tie: PartnershipIndex| {
-        let meant = views.selection.partnership_at_any_time(tie);
-        meant & views.network.partnership_holds(tie, day)
-    };
+    let holds =
+        |tie: PartnershipIndex| meant(views, tie) & views.network.partnership_holds(tie, day);
     let ties = ties.map(|tie| (holds(*tie), *tie));
     let ties: Vec<(Truth, PartnershipIndex)> =
         ties.filter(|(holds, _)| holds.is_possible()).collect();

@@ -64,7 +64,7 @@ fn partnership<'v>(views: &ExportContext<'v>, recorded: &Recorded) -> Vec<EdgeDa
     let position = recorded.selected.position;
     let (record, tie) = (network.partnership(position), &network.ties[position]);
     let tier = tie.tier.map(|tier| network.tier(tier));
-    let line = EdgeRow {
+    let mut line = EdgeRow {
         record: recorded.called.to_string(),
         period: recorded.period,
         tier_id: tier.map(|tier| &*tier.id),
@@ -78,21 +78,23 @@ fn partnership<'v>(views: &ExportContext<'v>, recorded: &Recorded) -> Vec<EdgeDa
         until: network.end_date(position),
         holds: recorded.selected.holds,
     };
-    let mut parties: Vec<&str> = tie
-        .parties
-        .iter()
-        .map(|it| network.actors[*it].id)
-        .collect();
+    // Actors are in the order of their ids.
+    let mut parties = tie.parties.clone();
     parties.sort_unstable();
     let period = WidestPeriod::new(Some(tie.start.bounds), tie.end.bounds);
     let mut edges = Vec::new();
     for (place, one) in parties.iter().enumerate() {
         for other in &parties[place + 1..] {
+            let ends = [*one, *other];
+            // A tie of three goes on without one that exists no more, and not with it.
+            line.holds = views.selection.holds_of(recorded.selected, &ends);
+            let actors = ends.map(|it| &network.actors[it]);
+            let ends = actors.map(|actor| actor.id);
             edges.push(EdgeData {
-                id: format!("{} {} {one} {other}", line.record, line.period),
-                ends: [*one, *other],
+                id: format!("{} {} {}", line.record, line.period, ends.join(" ")),
+                ends,
                 kind: "partnership",
-                period,
+                period: period.within_lives(actors),
                 values: cells(&line),
             });
         }
@@ -107,8 +109,12 @@ fn membership<'v>(
 ) -> Option<EdgeData<'v>> {
     let network = views.network;
     let membership = &network.memberships[selected.position];
-    let member = network.actors[membership.member?].id;
-    let organisation = &*network.organisation(membership.organisation).id;
+    let actors = [
+        membership.member?,
+        network.actor_of(membership.organisation),
+    ];
+    let actors = actors.map(|it| &network.actors[it]);
+    let [member, organisation] = actors.map(|actor| actor.id);
     let (record, number) = (membership.record, membership.ordinal + 1);
     let since = record.since.as_ref().map(Date::bounds);
     let line = EdgeRow {
@@ -124,7 +130,8 @@ fn membership<'v>(
         id: format!("{organisation} {number} {member}"),
         ends: [member, organisation],
         kind: "membership",
-        period: WidestPeriod::new(since, network.last_day(record.until.as_ref())),
+        period: WidestPeriod::new(since, network.last_day(record.until.as_ref()))
+            .within_lives(actors),
         values: cells(&line),
     })
 }

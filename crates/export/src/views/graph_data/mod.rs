@@ -10,6 +10,7 @@ mod edges;
 mod nodes;
 
 use chancery_core::date::{Bounds, Day};
+use chancery_core::network::ActorNode;
 
 use super::{Cell, Column, ExportContext, Row};
 use crate::map::MapPlace;
@@ -71,6 +72,19 @@ impl WidestPeriod {
         WidestPeriod {
             first: since.and_then(|since| since.earliest),
             last: until.and_then(|until| until.latest),
+        }
+    }
+
+    /// The part of it in which some actors may have existed as well.
+    fn within_lives(self, actors: [&ActorNode<'_>; 2]) -> Self {
+        let lives = actors.map(|actor| WidestPeriod::new(actor.since, actor.until));
+        let [one, other] = lives;
+        WidestPeriod {
+            first: self.first.max(one.first).max(other.first),
+            last: [self.last, one.last, other.last]
+                .into_iter()
+                .flatten()
+                .min(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The parties of partnerships, in long form.
 
+use chancery_core::date::Truth;
 use chancery_core::select::SelectorNoun;
 
 use super::actors::ACTOR_KINDS;
@@ -33,6 +34,8 @@ pub(super) static PARTNERSHIP_PARTIES: Table = Table {
 struct PartnershipPartyRow<'l, 'v> {
     partnership: &'l PartnershipRow<'v>,
     party: &'v str,
+    /// Whether the partnership holds and the party exists on the day.
+    holds: Truth,
 }
 
 columns! {
@@ -53,7 +56,7 @@ columns! {
         => line.partnership.views.network.start_date(line.partnership.selected.position);
     Dates "until", "The last day of the partnership, in EDTF; empty where no end is known."
         => line.partnership.views.network.end_date(line.partnership.selected.position);
-    Holds => line.partnership.selected.holds;
+    Holds => line.holds;
 }
 
 fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
@@ -61,14 +64,17 @@ fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
         let mut parties = partnership.parties.clone();
         parties.sort_unstable();
         parties.dedup();
-        parties
-            .into_iter()
-            .map(|party| {
-                cells(&PartnershipPartyRow {
-                    partnership: &partnership,
-                    party,
-                })
-            })
-            .collect()
+        let views = partnership.views;
+        let rows = parties.into_iter().map(|party| {
+            let actor = views.network.actor_position(party);
+            let selected = partnership.selected;
+            PartnershipPartyRow {
+                partnership: &partnership,
+                party,
+                holds: views.selection.holds_of(selected, actor.as_slice()),
+            }
+        });
+        let rows = rows.filter(|row| views.include_ended || row.holds.is_possible());
+        rows.map(|row| cells(&row)).collect()
     }))
 }
