@@ -12,7 +12,7 @@ use chancery_export::views::audit::{
     agreement_words, counted_words, fact_words, named_lists, period_words, question_words,
     reading_table, stated_words, threshold_words, verdict_word,
 };
-use chancery_export::views::source_words;
+use chancery_export::views::{differing_words, source_words};
 use unicode_width::UnicodeWidthStr;
 
 use crate::registry::OpenedRegistry;
@@ -146,10 +146,11 @@ fn record(out: &mut String, network: &Network<'_>, ground: &Justification<'_>, p
 
 fn citation_words(network: &Network<'_>, citation: &Evidence) -> String {
     let source = source_words(network, &citation.source);
-    match &citation.quote {
+    let said = match &citation.quote {
         Some(quote) => format!("{source}: \u{201C}{quote}\u{201D}"),
         None => source,
-    }
+    };
+    said + &differing_words(citation)
 }
 
 fn gaps(

@@ -53,7 +53,9 @@ pub use later::later_words;
 pub use participant_words::{participant_words, participants_count_words, participants_in_order};
 pub(crate) use reader_dates::{reader_date, reader_dates};
 pub(crate) use record_words::{actor_words, distinct_instrument_words, organisation_words};
-pub use record_words::{instrument_words, partnership_words, source_words, tier_name};
+pub use record_words::{
+    differing_words, instrument_words, partnership_words, source_words, tier_name,
+};
 pub use scene::Scene;
 pub(crate) use selector::named_selector_words;
 pub use selector::selector_words;

@@ -1,7 +1,7 @@
 //! What records are called for a reader: names and titles, since ids are for those who edit.
 
 use chancery_core::finding::in_a_row;
-use chancery_core::model::{Id, Instrument, Keyword};
+use chancery_core::model::{Evidence, Id, Instrument, Keyword};
 use chancery_core::network::{ActorIndex, Network, PartnershipIndex, RecordRef};
 
 use super::{alphabetical_key, capitalised};
@@ -107,6 +107,19 @@ pub(crate) fn organisation_words(network: &Network<'_>, id: &Id) -> String {
         format!("the {name}")
     } else {
         name.to_string()
+    }
+}
+
+/// What a citation says otherwise than its record: ' (differs in since: 2016)'. Empty if nothing.
+#[must_use]
+pub fn differing_words(citation: &Evidence) -> String {
+    let all = citation.differs.0.iter();
+    let words: Vec<String> = all
+        .map(|(field, said)| format!("{field}: {said}"))
+        .collect();
+    match words.is_empty() {
+        true => String::new(),
+        false => format!(" (differs in {})", words.join(", ")),
     }
 }
 

@@ -14,7 +14,7 @@ use crate::views::audit::{
     named_lists, period_words, question_words, reading_table, stated_words, tally_words,
     threshold_words, verdict_word,
 };
-use crate::views::source_words;
+use crate::views::{differing_words, source_words};
 use chancery_core::audit::{Audit, AuditedClaim, Justification, grounds};
 
 /// The document, with a line break at its end. `with_records` adds to each name the records that
@@ -274,9 +274,10 @@ fn record(out: &mut String, network: &Network<'_>, ground: &Justification<'_>) {
         });
         let source = source_words(network, &citation.source);
         format!(
-            "{} ({}){quote}",
+            "{} ({}){quote}{}",
             MarkdownText(&source),
-            code(&citation.source)
+            code(&citation.source),
+            MarkdownText(&differing_words(citation))
         )
     });
     let citations: Vec<String> = citations.collect();

@@ -4,7 +4,7 @@ use super::dates::instrument_day;
 use super::support::field;
 use crate::date::{Date, Day, last_day};
 use crate::finding::{FieldPath, Place};
-use crate::model::{Instrument, Member, Organisation, Participant, Registry, Section};
+use crate::model::{Member, Organisation, Participant, Registry, Section};
 
 /// A state or an organisation in a record, on a day or over a period.
 pub(in crate::check::rules) struct Use<'r> {
@@ -98,14 +98,28 @@ pub(in crate::check::rules) fn of_states(
     registry: &Registry,
     wanted: impl Fn(&str) -> bool,
 ) -> Vec<Use<'_>> {
+    let mut uses = as_parties(registry, &wanted);
+    for_each_member(registry, |index, ordinal, _, member| {
+        if let Some(id) = member.state.as_ref().filter(|id| wanted(id)) {
+            uses.push(membership(id, index, ordinal, member, "state"));
+        }
+    });
+    for (index, record) in registry.instruments.iter().enumerate() {
+        for (position, participant) in record.participants.iter().enumerate() {
+            if let Some(id) = participant.state.as_ref().filter(|id| wanted(id)) {
+                uses.extend(participation(id, index, position, participant, "state"));
+            }
+        }
+    }
+    uses
+}
+
+/// Every use of the actors that are wanted as a party of a partnership or of an instrument.
+fn as_parties<'r>(registry: &'r Registry, wanted: &impl Fn(&str) -> bool) -> Vec<Use<'r>> {
     let mut uses = Vec::new();
     for (index, record) in registry.partnerships.iter().enumerate() {
-        for (position, id) in record
-            .parties
-            .iter()
-            .enumerate()
-            .filter(|(_, id)| wanted(id))
-        {
+        let parties = record.parties.iter().enumerate();
+        for (position, id) in parties.filter(|(_, id)| wanted(id)) {
             let path = FieldPath::key("parties").element(position);
             let place = Place::value(Section::Partnerships, index, path);
             let (since, until) = (record.since.as_ref(), record.until.as_ref());
@@ -116,46 +130,20 @@ pub(in crate::check::rules) fn of_states(
             });
         }
     }
-    for_each_member(registry, |index, ordinal, _, member| {
-        if let Some(id) = member.state.as_ref().filter(|id| wanted(id)) {
-            uses.push(membership(id, index, ordinal, member, "state"));
-        }
-    });
+    let section = Section::Instruments;
     for (index, record) in registry.instruments.iter().enumerate() {
-        of_states_in(record, index, &wanted, &mut uses);
+        let Some((key, day)) = instrument_day(record) else {
+            continue;
+        };
+        let date_place = field(section, index, key);
+        let parties = record.parties.iter().enumerate();
+        for (position, id) in parties.filter(|(_, id)| wanted(id)) {
+            let path = FieldPath::key("parties").element(position);
+            let place = Place::value(section, index, path);
+            uses.push(Use::event(id, place, day, &date_place));
+        }
     }
     uses
-}
-
-fn of_states_in<'r>(
-    record: &'r Instrument,
-    index: usize,
-    wanted: &impl Fn(&str) -> bool,
-    uses: &mut Vec<Use<'r>>,
-) {
-    let section = Section::Instruments;
-    if let Some((key, day)) = instrument_day(record) {
-        let date_place = field(section, index, key);
-        for (position, id) in record
-            .parties
-            .iter()
-            .enumerate()
-            .filter(|(_, id)| wanted(id))
-        {
-            let path = FieldPath::key("parties").element(position);
-            uses.push(Use::event(
-                id,
-                Place::value(section, index, path),
-                day,
-                &date_place,
-            ));
-        }
-    }
-    for (position, participant) in record.participants.iter().enumerate() {
-        if let Some(id) = participant.state.as_ref().filter(|id| wanted(id)) {
-            uses.extend(participation(id, index, position, participant, "state"));
-        }
-    }
 }
 
 /// The use of an actor as a participant: over the period in which it takes part, else on the first
@@ -187,13 +175,13 @@ fn participation<'r>(
     })
 }
 
-/// Every use of the organisations that are wanted, with its days: as that to which somebody
-/// belongs, as a member, as a participant, and as that which adopted an instrument.
+/// Every use of the organisations that are wanted, with its days: as a party, as that to which
+/// somebody belongs, as a member, as a participant, and as that which adopted an instrument.
 pub(in crate::check::rules) fn of_organisations(
     registry: &Registry,
     wanted: impl Fn(&str) -> bool,
 ) -> Vec<Use<'_>> {
-    let mut uses = Vec::new();
+    let mut uses = as_parties(registry, &wanted);
     for_each_member(registry, |index, ordinal, organisation, member| {
         if wanted(&organisation.id) {
             uses.push(membership(&organisation.id, index, ordinal, member, "role"));
