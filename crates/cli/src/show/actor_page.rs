@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use chancery_core::finding::Place;
-use chancery_core::model::{Instrument, Keyword, Section};
+use chancery_core::model::{Instrument, Keyword, Office, Section};
 use chancery_core::network::{ActorIndex, InstrumentIndex, Network, PartnershipIndex};
 use chancery_core::yaml::Locator;
 
@@ -169,14 +169,17 @@ impl ActorPage<'_, '_, '_> {
             let _ = writeln!(self.out, "  {}", facts.join("; "));
         }
         for signatory in &record.signatories {
-            let name = signatory.name.as_deref().unwrap_or("somebody");
-            let office = signatory
-                .office
-                .map_or("office unknown".to_owned(), |office| {
-                    office.name().replace('-', " ")
-                });
+            let name = signatory.name.as_deref();
+            let name = name.unwrap_or("a person who is not named");
+            let office = match signatory.office {
+                None => "office unknown".to_owned(),
+                Some(Office::Other) => "in another office".to_owned(),
+                Some(office) => office.name().replace('-', " "),
+            };
             let id = signatory.actor();
-            let actor = id.map_or("somebody", |id| self.network.actor_name(id));
+            let actor = id.map_or("a party that is not known", |id| {
+                self.network.actor_name(id)
+            });
             let _ = writeln!(self.out, "  signed for {actor} by {name}, {office}");
         }
         let as_of = self.network.as_of();
