@@ -142,6 +142,8 @@ fn agrees_on_spans(case: &Instruments) -> Result<(), TestCaseError> {
 }
 
 fn agrees_on_days(case: &Dated) -> Result<(), TestCaseError> {
+    // A claim that names its day is judged on that one.
+    let case = case.undated();
     let reading = registry(&case.yaml());
     let network = Network::new(&reading.registry);
     let intervals: Vec<Vec<Date>> = reading
@@ -328,7 +330,7 @@ proptest! {
     #[test]
     fn a_claim_of_several_days_is_judged_on_each_of_them(
         case in dated(),
-        first in 0..100,
+        first in 0..40,
         length in 1..25,
     ) {
         let first = Day::from_calendar(2012, 1, 1).plus(first);

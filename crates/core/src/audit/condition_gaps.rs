@@ -16,7 +16,8 @@ pub(super) fn conditions(
     let id = GapRecord::Partnership(position);
     let tie = &network.ties[position];
     let (began, ended) = (&selector.began, &selector.ended);
-    if (began.as_ref()).is_some_and(|it| tie.begun().is_within(it) == Truth::Unknown) {
+    let begun = || network.partnership_beginning(position, selection.moment());
+    if (began.as_ref()).is_some_and(|it| begun().is_within(it) == Truth::Unknown) {
         gaps.push(gap(
             id,
             "since",

@@ -291,6 +291,19 @@ fn changes(question: &ClaimQuery<'_, '_>, first: Day, last: Day) -> BTreeMap<Day
             }
         }
     }
+    // While it may still have begun later, each day on which another may have begun before is one
+    // after which its place may be a later one.
+    if from < to {
+        let own = entry(question, who, last);
+        for element in everyone.iter().filter(|it| **it != who) {
+            let (certain, possible) = entry(question, *element, last).without(&own);
+            let next = [certain, possible].into_iter().flatten();
+            let next = next.filter(|day| *day >= first && *day < last);
+            for day in next {
+                changes.entry(day.plus(1)).or_default();
+            }
+        }
+    }
     // What the claim's own source attests had begun by each day on which it may have spoken.
     if question.source_spoke_on(first).is_some() {
         for turned in changes.values_mut() {

@@ -215,7 +215,7 @@ impl ChangeDays {
             }
             self.date(membership.record.since.as_ref());
             self.until(question, membership.record.until.as_ref());
-            self.days.extend(&membership.attested.days);
+            self.days.extend(membership.attested.days());
             let organisation = question.network.organisation(membership.organisation);
             self.date(organisation.since.as_ref());
             self.until(question, organisation.until.as_ref());
@@ -267,7 +267,7 @@ impl ChangeDays {
         let tie = &question.network.ties[position];
         self.bounds(tie.start.bounds);
         self.bounds(tie.end.bounds.unwrap_or_default());
-        self.days.extend(&tie.attested.days);
+        self.days.extend(tie.attested.days());
         // Two of its parties must exist.
         for party in &tie.parties {
             let actor = &question.network.actors[*party];
@@ -288,6 +288,6 @@ impl ChangeDays {
         let terminated = question.network.instrument(position).terminated;
         self.date(terminated.as_ref());
         self.days
-            .extend(&question.network.acts[position].attested.days);
+            .extend(question.network.acts[position].attested.days());
     }
 }

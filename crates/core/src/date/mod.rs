@@ -15,6 +15,6 @@ mod words;
 
 pub use day::Day;
 pub use edtf::{Date, InvalidDate, Precision};
-pub(crate) use period::{AttestedDays, began_by, ended_before};
+pub(crate) use period::ended_before;
 pub use period::{Bounds, last_day};
 pub use truth::Truth;

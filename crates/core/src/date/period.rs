@@ -83,45 +83,6 @@ pub fn last_day(until: &Date, as_of: Option<Day>) -> Bounds {
     }
 }
 
-/// The days by which sources had said that something was there.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct AttestedDays<'a> {
-    /// The days of all sources, the earliest first.
-    pub(crate) days: &'a [Day],
-    /// A further day, on which one of the sources is taken to have spoken.
-    pub(crate) said: Option<Day>,
-}
-
-impl AttestedDays<'_> {
-    /// The first day that is not before `earliest`.
-    pub(crate) fn first_from(self, earliest: Option<Day>) -> Option<Day> {
-        let before = |day: &Day| earliest.is_some_and(|earliest| *day < earliest);
-        let first = self.days.partition_point(before);
-        let said = self.said.filter(|day| !before(day));
-        self.days.get(first).copied().into_iter().chain(said).min()
-    }
-}
-
-/// Whether what starts at `since` had begun by `day`, where sources had said so.
-///
-/// Where `since` leaves it unknown, a source that had said so by `day` decides: it had begun. A
-/// source that is older than the earliest day of `since` does not decide: the record contradicts
-/// it, and either may be right. Where `since` denies it and a source had said so, it is unknown
-/// for the same reason.
-#[must_use]
-pub(crate) fn began_by(since: Bounds, day: Day, attested: AttestedDays<'_>) -> Truth {
-    let said_from = |earliest| {
-        attested
-            .first_from(earliest)
-            .is_some_and(|said| said <= day)
-    };
-    match since.is_past_on(day) {
-        Truth::Unknown if said_from(since.earliest) => Truth::Yes,
-        Truth::No if said_from(None) => Truth::Unknown,
-        began => began,
-    }
-}
-
 /// Whether what lasts until `until`, inclusive, had ended before `day`.
 ///
 /// No end means that none is known, and that it goes on.

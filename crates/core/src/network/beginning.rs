@@ -1,8 +1,8 @@
 //! When a partnership or a membership began, as all that attests it says.
 
-use super::holds::Moment;
-use super::{MembershipIndex, Network, PartnershipIndex};
-use crate::date::{AttestedDays, Bounds, Date};
+use super::attestation::{AttestedDays, Moment};
+use super::{MembershipIndex, Network, PartnershipIndex, ResolvedPartnership};
+use crate::date::{Bounds, Date, Day};
 
 impl Network<'_> {
     /// The days on which a partnership may have begun, asked at a moment: up to the last one it may
@@ -36,13 +36,31 @@ impl Network<'_> {
     }
 }
 
-/// The bounds of a beginning of which sources had said that it was past. A source that is older
-/// than the beginning contradicts it, and it is unknown which of the two is right.
-fn attested(bounds: Bounds, by: AttestedDays<'_>) -> Bounds {
-    let Bounds { earliest, latest } = bounds;
-    let (first, agreeing) = (by.first_from(None), by.first_from(earliest));
+impl ResolvedPartnership {
+    /// When it began, where a source may have said so before the latest day of its start.
+    #[must_use]
+    pub(crate) fn begun(&self) -> Bounds {
+        agreed(self.start.bounds, self.attested.always())
+    }
+}
+
+/// The bounds of a beginning that was past by the first day on which a source said so that is not
+/// older than it.
+fn agreed(bounds: Bounds, by: AttestedDays<'_>) -> Bounds {
+    let agreeing = by.first_from(bounds.earliest);
     Bounds {
-        earliest: earliest.map(|earliest| first.map_or(earliest, |first| earliest.min(first))),
-        latest: latest.into_iter().chain(agreeing).min(),
+        latest: bounds.latest.into_iter().chain(agreeing).min(),
+        ..bounds
+    }
+}
+
+/// The same, where it is unknown which of the two is right if a source is older: the source or the
+/// beginning.
+fn attested(bounds: Bounds, by: AttestedDays<'_>) -> Bounds {
+    let first = by.first_from(None);
+    let earliest = |earliest: Day| first.map_or(earliest, |first| earliest.min(first));
+    Bounds {
+        earliest: bounds.earliest.map(earliest),
+        ..agreed(bounds, by)
     }
 }

@@ -1,74 +1,9 @@
 //! What holds on a day, in three values.
 
-use std::collections::BTreeSet;
-
-use super::{
-    ActorIndex, IdIndex, InstrumentIndex, MembershipIndex, Network, PartnershipIndex, SourceIndex,
-};
-use crate::date::{AttestedDays, Date, Day, Truth, began_by, ended_before};
-use crate::model::{Evidence, Registry, Role, Source};
-
-/// A day on which something is asked, and a source that is known to have spoken on a day of its
-/// own: the one whose claim is judged on each day on which it may have been made.
-#[derive(Debug, Clone, Copy)]
-pub struct Moment {
-    /// The day.
-    pub day: Day,
-    /// The source, as a position, and the day on which it spoke.
-    pub said: Option<(SourceIndex, Day)>,
-}
-
-impl From<Day> for Moment {
-    fn from(day: Day) -> Self {
-        Moment { day, said: None }
-    }
-}
-
-/// Who attests a record: that it held or was there, on the day on which its source said so.
-#[derive(Debug, Default)]
-pub struct Attestation {
-    /// The sources, as positions, each once, in the order of their records.
-    pub sources: Vec<SourceIndex>,
-    /// The days by which each of them had certainly said so, the earliest first: by the day on
-    /// which it was published, or on which it was read.
-    pub days: Vec<Day>,
-}
-
-impl Attestation {
-    /// The attestation by the sources that a record's citations name.
-    pub(super) fn new<'e>(
-        registry: &Registry,
-        records: &IdIndex,
-        evidence: impl Iterator<Item = &'e Evidence>,
-    ) -> Self {
-        let position = |citation: &Evidence| records.source_position(&citation.source);
-        let sources: BTreeSet<SourceIndex> = evidence.filter_map(position).collect();
-        let said_by = |source: &SourceIndex| registry.sources[usize::from(*source)].said_by();
-        let days: BTreeSet<Day> = sources.iter().filter_map(said_by).collect();
-        Attestation {
-            days: days.into_iter().collect(),
-            sources: sources.into_iter().collect(),
-        }
-    }
-
-    /// The first day by which one of the sources had said so and that is not before `earliest`.
-    pub(super) fn first_from(&self, earliest: Option<Day>) -> Option<Day> {
-        let days = AttestedDays {
-            days: &self.days,
-            said: None,
-        };
-        days.first_from(earliest)
-    }
-
-    /// The days by which the sources had said so, also the one of the moment.
-    pub(super) fn at(&self, at: Moment) -> AttestedDays<'_> {
-        let said = at.said.filter(|(source, _)| self.sources.contains(source));
-        AttestedDays {
-            days: &self.days,
-            said: said.map(|(_, day)| day),
-        }
-    }
-}
+use super::attestation::{Moment, began_by};
+use super::{ActorIndex, InstrumentIndex, MembershipIndex, Network, PartnershipIndex};
+use crate::date::{Date, Day, Truth, ended_before};
+use crate::model::{Evidence, Role, Source};
 
 impl<'r> Network<'r> {
     /// Whether a partnership holds on a day: it began, has not ended, and two of its parties exist.

@@ -4,6 +4,7 @@
 //! [`Network::unresolved`], and everything else is built.
 
 mod actors;
+mod attestation;
 mod beginning;
 mod build;
 mod circles;
@@ -20,8 +21,8 @@ mod suggestions;
 mod ties;
 
 pub use actors::{ActorNode, ActorRecord};
+pub use attestation::{Attestation, Moment};
 pub use end::{End, EndOrigin};
-pub use holds::{Attestation, Moment};
 pub use ids::{IdIndex, RecordRef};
 pub use positions::{
     ActorIndex, ClaimIndex, DirectionIndex, InstrumentIndex, MembershipIndex, OrganisationIndex,
@@ -133,19 +134,6 @@ impl ResolvedPartnership {
         } else {
             self.instruments.binary_search(&instrument).is_ok().into()
         }
-    }
-
-    /// When it began, where a source may have said so before the latest day of its start.
-    #[must_use]
-    pub(crate) fn begun(&self) -> Bounds {
-        let Bounds { earliest, latest } = self.start.bounds;
-        // A source that is older than the start contradicts it.
-        let attested = self.attested.first_from(earliest);
-        let latest = match (latest, attested) {
-            (Some(latest), Some(attested)) => Some(latest.min(attested)),
-            (latest, attested) => latest.or(attested),
-        };
-        Bounds { earliest, latest }
     }
 }
 

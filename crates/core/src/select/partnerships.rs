@@ -162,7 +162,10 @@ impl Selection<'_, '_> {
         if !meets {
             return Truth::No;
         }
-        let began = selector.began.as_ref().map(|it| tie.begun().is_within(it));
+        let began = selector.began.as_ref().map(|it| {
+            let began = network.partnership_beginning(position, self.moment());
+            began.is_within(it)
+        });
         let ended = selector.ended.as_ref();
         let ended = ended.map(|it| tie.end.bounds.map_or(Truth::No, |end| end.is_within(it)));
         area_answer(&selector.area, &record.areas)

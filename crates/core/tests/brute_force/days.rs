@@ -15,9 +15,11 @@ pub(crate) struct Dated {
     /// Of each instrument the state, when it was signed and in force, and whether it replaces the
     /// one before it.
     instruments: Vec<Instrument>,
-    /// When the source was published.
+    /// When the source was published, or as of when its claims are.
     published: Option<String>,
     claims: Vec<String>,
+    /// Whether the claims name the date themselves, and the source that attests the records has none.
+    names_its_day: bool,
 }
 
 type Period = (Option<String>, Option<String>);
@@ -85,14 +87,14 @@ const CLAIMS: &[&str] = &[
 
 /// Registries of three states.
 pub(crate) fn dated() -> impl Strategy<Value = Dated> {
-    let day = || (0..100).prop_map(|count| Day::from_calendar(2012, 1, 1).plus(count).to_string());
+    let day = || (0..40).prop_map(|count| Day::from_calendar(2012, 1, 1).plus(count).to_string());
     let date = || {
         prop_oneof![
             4 => day(),
             1 => (1..=4).prop_map(|month| format!("2012-{month:02}")),
             1 => (1..=4, 0..3).prop_map(|(month, tens)| format!("2012-{month:02}-{tens}X")),
             1 => Just("201X".to_owned()),
-            1 => (day(), 0..30).prop_map(|(start, length)| {
+            4 => (day(), 0..30).prop_map(|(start, length)| {
                 let end = start.parse::<Day>().unwrap().plus(length);
                 format!("{start}/{end}")
             }),
@@ -112,9 +114,10 @@ pub(crate) fn dated() -> impl Strategy<Value = Dated> {
         prop::collection::vec((0..3_usize, (maybe(), maybe()), any::<bool>()), 0..=3),
         maybe(),
         prop::collection::vec(claim.prop_map(str::to_owned), 1..=4),
+        any::<bool>(),
     )
         .prop_map(
-            |(partnerships, members, instruments, published, mut claims)| {
+            |(partnerships, members, instruments, published, mut claims, names_its_day)| {
                 // A claim that names an instrument which is not there is not counted.
                 let missing = (instruments.len()..3).map(|it| format!("doc-{it}"));
                 let missing: Vec<String> = missing.collect();
@@ -129,6 +132,7 @@ pub(crate) fn dated() -> impl Strategy<Value = Dated> {
                     instruments,
                     published,
                     claims,
+                    names_its_day,
                 }
             },
         )
@@ -147,6 +151,14 @@ impl Dated {
     pub(crate) fn published(&self, date: &str) -> Self {
         Dated {
             published: Some(date.to_owned()),
+            ..self.clone()
+        }
+    }
+
+    /// The same registry with claims that name no day.
+    pub(crate) fn undated(&self) -> Self {
+        Dated {
+            names_its_day: false,
             ..self.clone()
         }
     }
@@ -192,13 +204,15 @@ impl Dated {
         });
         let instruments = instruments.chain([self.treaty()]);
         let published = self.published.as_ref();
-        let article = match published {
+        let article = match published.filter(|_| !self.names_its_day) {
             Some(published) => source("article", published),
             None => "id: article, publisher: P, url: \"https://example.org/\"".to_owned(),
         };
+        let as_of = published.filter(|_| self.names_its_day);
+        let as_of = as_of.map_or(String::new(), |date| format!("as-of: {date}, "));
         let claims = self.claims.iter().enumerate();
-        let claims =
-            claims.map(|(index, keys)| format!("id: claim-{index}, source: article, {keys}"));
+        let claims = claims
+            .map(|(index, keys)| format!("id: claim-{index}, source: article, {as_of}{keys}"));
         section("sources", [article])
             + &section("organisations", [organisation("OA", &members)])
             + &section("partnerships", partnerships)

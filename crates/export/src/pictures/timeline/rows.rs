@@ -288,7 +288,7 @@ pub(super) fn tie_days(
     let until = until.iter().flat_map(known_days);
     let until: Vec<Day> = until.collect();
     // Where a start is known and doubted, its sources say from when on it certainly holds.
-    let attested = node.attested.days.first().copied();
+    let attested = node.attested.days().next();
     let attested = attested.filter(|_| has_doubted_start(views, tie));
     [start.earliest, start.latest, attested]
         .into_iter()

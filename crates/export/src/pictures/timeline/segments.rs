@@ -104,7 +104,7 @@ fn change_days(views: &ExportContext<'_>, tie: PartnershipIndex) -> Vec<Day> {
     [start.earliest, start.latest]
         .into_iter()
         .flatten()
-        .chain(tie.attested.days.iter().copied())
+        .chain(tie.attested.days())
         .chain(ends)
         .chain(lives)
         .collect()

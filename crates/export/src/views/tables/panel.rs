@@ -257,12 +257,12 @@ fn first_year(views: &ExportContext<'_>) -> Option<i32> {
         let dates = [network.start_date(position), network.end_date(position)];
         [
             first_day(dates),
-            network.ties[position].attested.days.first().copied(),
+            network.ties[position].attested.days().next(),
         ]
     });
     let memberships = network.memberships.iter().flat_map(|membership| {
         let dates = [membership.record.since, membership.record.until];
-        [first_day(dates), membership.attested.days.first().copied()]
+        [first_day(dates), membership.attested.days().next()]
     });
     let instruments = network.registry.instruments.iter();
     let instruments = instruments.map(|record| first_day([record.day().copied()]));
