@@ -123,9 +123,9 @@ impl Selection<'_, '_> {
         }
     }
 
-    /// Whether the selector may mean a partnership on any day: by its own fields, and where it asks
-    /// for instruments by those that it has, unless it asks who signed, of which nothing need be
-    /// recorded.
+    /// Whether the selector may mean a partnership on any day: by its own fields but its beginning,
+    /// of which a source may say something else on another day; and where it asks for instruments by
+    /// those that it has, unless it asks who signed, of which nothing need be recorded.
     #[must_use]
     pub fn may_mean_partnership(&self, position: PartnershipIndex) -> bool {
         let has_such = || {
@@ -133,11 +133,22 @@ impl Selection<'_, '_> {
             instruments.any(|it| self.form_at_any_time(*it).is_possible())
         };
         let selector = self.selector;
-        self.partnership_fields(position).is_possible()
+        self.fields_but_beginning(position).is_possible()
             && (!selector.asks_instrument_form() || !selector.signed_by.is_empty() || has_such())
     }
 
     fn partnership_fields(&self, position: PartnershipIndex) -> Truth {
+        let fields = self.fields_but_beginning(position);
+        match &self.selector.began {
+            Some(interval) if fields.is_possible() => {
+                let began = self.network.partnership_beginning(position, self.moment());
+                fields & began.is_within(interval)
+            }
+            _ => fields,
+        }
+    }
+
+    fn fields_but_beginning(&self, position: PartnershipIndex) -> Truth {
         let selector = self.selector;
         let network = self.network;
         let record = network.partnership(position);
@@ -162,15 +173,9 @@ impl Selection<'_, '_> {
         if !meets {
             return Truth::No;
         }
-        let began = selector.began.as_ref().map(|it| {
-            let began = network.partnership_beginning(position, self.moment());
-            began.is_within(it)
-        });
         let ended = selector.ended.as_ref();
         let ended = ended.map(|it| tie.end.bounds.map_or(Truth::No, |end| end.is_within(it)));
-        area_answer(&selector.area, &record.areas)
-            & began.unwrap_or(Truth::Yes)
-            & ended.unwrap_or(Truth::Yes)
+        area_answer(&selector.area, &record.areas) & ended.unwrap_or(Truth::Yes)
     }
 
     /// Whether one of its instruments meets all instrument fields, if any is asked.
