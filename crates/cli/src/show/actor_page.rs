@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use chancery_core::finding::Place;
-use chancery_core::model::{Instrument, Keyword, Office, Section};
+use chancery_core::model::{Instrument, Keyword, Office, Section, Signatory};
 use chancery_core::network::{ActorIndex, InstrumentIndex, Network, PartnershipIndex};
 use chancery_core::yaml::Locator;
 
@@ -169,18 +169,8 @@ impl ActorPage<'_, '_, '_> {
             let _ = writeln!(self.out, "  {}", facts.join("; "));
         }
         for signatory in &record.signatories {
-            let name = signatory.name.as_deref();
-            let name = name.unwrap_or("a person who is not named");
-            let office = match signatory.office {
-                None => "office unknown".to_owned(),
-                Some(Office::Other) => "in another office".to_owned(),
-                Some(office) => office.name().replace('-', " "),
-            };
-            let id = signatory.actor();
-            let actor = id.map_or("a party that is not known", |id| {
-                self.network.actor_name(id)
-            });
-            let _ = writeln!(self.out, "  signed for {actor} by {name}, {office}");
+            let words = self.signatory_words(signatory);
+            let _ = writeln!(self.out, "  {words}");
         }
         let as_of = self.network.as_of();
         if let Some(words) = participants_count_words(self.network, position, as_of) {
@@ -214,6 +204,21 @@ impl ActorPage<'_, '_, '_> {
         let _ = writeln!(self.out, "  {} ({place})", record.id);
         self.out
             .push_str(&citation::lines(self.network, &record.evidence, "  "));
+    }
+
+    /// Who signed for whom, and in which office; what is unknown of it is said.
+    fn signatory_words(&self, signatory: &Signatory) -> String {
+        let name = signatory.name.as_deref();
+        let name = name.unwrap_or("a person who is not named");
+        let office = match signatory.office {
+            None => "office unknown".to_owned(),
+            Some(Office::Other) => "in another office".to_owned(),
+            Some(office) => office.name().replace('-', " "),
+        };
+        let actor = signatory.actor().map_or("a party that is not known", |id| {
+            self.network.actor_name(id)
+        });
+        format!("signed for {actor} by {name}, {office}")
     }
 
     fn memberships(&mut self, actor: ActorIndex) {

@@ -100,7 +100,7 @@ noun! {
         /// When it consented to be bound.
         "consented" => consented: Option<Date>;
         /// When the instrument entered into force for it; if left out, with the instrument, if it
-        /// had consented or signed by then.
+        /// had consented by then, or had signed a text that needs no ratification.
         "in-force" => in_force: Option<Date>;
         /// The last day on which it took part.
         "until" => until: Option<Date>;

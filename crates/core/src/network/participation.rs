@@ -2,7 +2,7 @@
 
 use super::{ActorIndex, InstrumentIndex, Network};
 use crate::date::{Bounds, Date, Day, Truth, ended_before};
-use crate::model::{Instrument, Participant};
+use crate::model::{Consent, Instrument, Participant};
 
 impl<'r> Network<'r> {
     /// Whether an actor takes part in an instrument on a day, if it exists on it: as a participant,
@@ -167,10 +167,10 @@ pub(super) fn entry_into_force(record: &Instrument) -> Bounds {
 }
 
 /// When an instrument entered into force for a participant: as it says, otherwise with the
-/// instrument, if the participant had certainly consented or signed by then; otherwise on an unknown
-/// day that is before none of these. One of the parties signed on the instrument's day, if it does
-/// not say otherwise. If it says that the instrument entered into force for it before it did so at
-/// all, that is not certain before the latter.
+/// instrument, if the participant had certainly consented by then, or signed and signing is enough;
+/// otherwise on an unknown day that is before none of these. One of the parties signed on the
+/// instrument's day, if it does not say otherwise. If it says that the instrument entered into force
+/// for it before it did so at all, that is not certain before the latter.
 pub(super) fn participation_start(record: &Instrument, participant: &Participant) -> Bounds {
     if let Some(own) = &participant.in_force {
         let mut bounds = own.bounds();
@@ -191,6 +191,7 @@ pub(super) fn participation_start(record: &Instrument, participant: &Participant
     let joined = joined.or_else(|| record.signed.as_ref().filter(|_| is_party()));
     if let (Some(in_force), Some(joined)) = (&record.in_force, joined)
         && in_force.is_before(joined) == Truth::No
+        && !awaits_ratification(record, participant)
     {
         return in_force.bounds();
     }
@@ -200,6 +201,19 @@ pub(super) fn participation_start(record: &Instrument, participant: &Participant
         earliest: earliest.max().flatten(),
         latest: None,
     }
+}
+
+/// Whether a participant is not known to have consented to a text of several that others ratified:
+/// its signature alone does not bind it (VCLT art. 14).
+fn awaits_ratification(record: &Instrument, participant: &Participant) -> bool {
+    let ratifies = |it: &Participant| {
+        use Consent::{Acceptance, Approval, Ratification};
+        matches!(it.consent, Some(Ratification | Acceptance | Approval))
+    };
+    participant.consented.is_none()
+        && participant.consent.is_none()
+        && record.parties.len().max(record.participants.len()) > 2
+        && record.participants.iter().any(ratifies)
 }
 
 /// How an actor joined an instrument.
