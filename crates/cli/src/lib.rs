@@ -12,6 +12,7 @@ pub mod commands;
 pub mod contents;
 pub mod exit;
 pub mod formats;
+pub mod lsp;
 #[expect(
     clippy::disallowed_methods,
     reason = "the one place that writes, moves and removes files"

@@ -8,6 +8,7 @@ mod explain;
 mod export;
 mod fmt;
 mod list;
+mod lsp;
 mod man;
 mod new;
 mod rules;
@@ -52,6 +53,7 @@ pub static COMMANDS: &[&Command] = &[
     &rules::COMMAND,
     &explain::COMMAND,
     &schema::COMMAND,
+    &lsp::COMMAND,
     &completions::COMMAND,
     &man::COMMAND,
 ];

@@ -18,7 +18,7 @@ pub const LARGEST_FILE: u64 = 64 * 1024 * 1024;
 pub const MANIFEST_FILE: &str = "registry.yaml";
 
 /// A file of the registry, before it is read as YAML.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Input {
     /// Its path below the registry's folder, with `/`.
     pub name: String,
@@ -38,7 +38,7 @@ impl Input {
 }
 
 /// Why the bytes of a file could not be had.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum ReadFailure {
     /// The system's own words.
     Failed(String),

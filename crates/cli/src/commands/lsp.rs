@@ -1,0 +1,32 @@
+use anyhow::{Result, anyhow};
+use clap::ArgMatches;
+use lsp_server::Connection;
+
+use super::Command;
+use crate::exit::Exit;
+use crate::lsp;
+use crate::terminal::Terminal;
+
+pub(super) static COMMAND: Command = Command {
+    name: "lsp",
+    sentence: "Answer an editor by the Language Server Protocol, on standard input and output",
+    define: |command| {
+        command.after_help(
+            "An editor starts it; `editors/` of the project shows how. It reads the registry in \
+             which a file is open, and writes nothing.",
+        )
+    },
+    run,
+};
+
+fn run(_: &ArgMatches, _: &mut Terminal) -> Result<Exit> {
+    let (connection, threads) = Connection::stdio();
+    let is_in_order = lsp::serve(&connection).map_err(|error| anyhow!(error))?;
+    drop(connection);
+    threads.join()?;
+    Ok(if is_in_order {
+        Exit::Done
+    } else {
+        Exit::Failed
+    })
+}

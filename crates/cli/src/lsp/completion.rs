@@ -1,0 +1,214 @@
+//! Keys by their place, words, and ids with their names.
+
+use chancery_core::Analysis;
+use chancery_core::check::RULES;
+use chancery_core::fields::{Key, Kind, Need, Noun, Reference};
+use chancery_core::model::{FILE_HEAD, Keyword as _, MANIFEST, Role, Section, section_noun};
+use chancery_core::network::RecordRef;
+use lsp_types::{
+    CompletionItem, CompletionItemKind, CompletionList, CompletionTextEdit, Documentation, Range,
+    TextEdit,
+};
+
+use super::context::{self, What};
+use super::positions::Lines;
+
+/// The most ids that are offered at once.
+const MOST: usize = 300;
+
+/// What may be written at a byte of a text.
+pub(super) fn items(
+    analysis: &Analysis,
+    text: &str,
+    offset: usize,
+    is_manifest: bool,
+) -> CompletionList {
+    let Some(expected) = context::at(text, offset, is_manifest) else {
+        return CompletionList::default();
+    };
+    let word = text.get(expected.start..offset).unwrap_or_default();
+    let offered = match expected.what {
+        What::Top => top(is_manifest),
+        What::KeyOf(noun) => keys(noun, &expected.seen),
+        What::ValueOf(noun, key) => values(analysis, noun, key, word),
+    };
+    let range = Lines::new(text).range(expected.start, offset);
+    let is_incomplete = offered.len() > MOST;
+    let items = offered.into_iter().take(MOST);
+    CompletionList {
+        is_incomplete,
+        items: items.map(|it| it.item(range)).collect(),
+    }
+}
+
+/// A word that is offered.
+struct Offered {
+    word: String,
+    behind: &'static str,
+    detail: String,
+    documentation: Option<String>,
+    kind: CompletionItemKind,
+    rank: u8,
+}
+
+impl Offered {
+    fn value(word: impl Into<String>, detail: impl Into<String>) -> Self {
+        Offered {
+            word: word.into(),
+            behind: "",
+            detail: detail.into(),
+            documentation: None,
+            kind: CompletionItemKind::VALUE,
+            rank: 1,
+        }
+    }
+
+    fn item(self, range: Range) -> CompletionItem {
+        let new_text = format!("{}{}", self.word, self.behind);
+        CompletionItem {
+            sort_text: Some(format!("{}{}", self.rank, self.word)),
+            // An id is found by its name as well.
+            filter_text: Some(format!("{} {}", self.word, self.detail)),
+            label: self.word,
+            kind: Some(self.kind),
+            detail: Some(self.detail).filter(|words| !words.is_empty()),
+            documentation: self.documentation.map(Documentation::String),
+            text_edit: Some(CompletionTextEdit::Edit(TextEdit { range, new_text })),
+            ..CompletionItem::default()
+        }
+    }
+}
+
+fn top(is_manifest: bool) -> Vec<Offered> {
+    let head = if is_manifest { &MANIFEST } else { &FILE_HEAD };
+    let sections = Section::ALL.iter().skip(1).map(|section| Offered {
+        behind: ":",
+        documentation: Some(section_noun(*section).sentence.to_owned()),
+        kind: CompletionItemKind::MODULE,
+        ..Offered::value(section.name(), "section")
+    });
+    keys(head, &[]).into_iter().chain(sections).collect()
+}
+
+fn keys(noun: &Noun, seen: &[String]) -> Vec<Offered> {
+    let left = noun
+        .keys
+        .iter()
+        .filter(|key| !seen.iter().any(|it| it == key.name));
+    left.map(|key| {
+        let need = match key.need {
+            Need::Required => "required: ",
+            Need::OneOf(_) | Need::AnyOf(_) => "one of several is required: ",
+            Need::Optional => "",
+        };
+        Offered {
+            behind: ": ",
+            documentation: Some(key.sentence.to_owned()),
+            kind: CompletionItemKind::FIELD,
+            rank: u8::from(key.need == Need::Optional),
+            ..Offered::value(key.name, format!("{need}{}", key.kind.description()))
+        }
+    })
+    .collect()
+}
+
+fn values(analysis: &Analysis, noun: &Noun, key: &Key, word: &str) -> Vec<Offered> {
+    if let Some(reference) = key.kind.reference() {
+        if let (Kind::Membership, Some((organisation, _))) = (key.kind, word.split_once('/')) {
+            return roles(organisation);
+        }
+        return ids(analysis, reference, word);
+    }
+    let closed = |words: &[&str]| words.iter().map(|it| Offered::value(*it, "")).collect();
+    match key.kind {
+        Kind::Keyword(words) => closed(words),
+        Kind::Boolean => closed(&["true", "false"]),
+        Kind::Rule => RULES
+            .iter()
+            .map(|rule| Offered::value(rule.name, rule.summary))
+            .collect(),
+        Kind::AnyRecord => of_records(analysis, word),
+        Kind::FieldName => closed(&noun.keys.iter().map(|key| key.name).collect::<Vec<_>>()),
+        _ => Vec::new(),
+    }
+}
+
+fn roles(organisation: &str) -> Vec<Offered> {
+    let roles = Role::ALL.iter().map(|role| role.name()).chain(["any"]);
+    roles
+        .map(|role| Offered::value(format!("{organisation}/{role}"), "role"))
+        .collect()
+}
+
+fn ids(analysis: &Analysis, reference: Reference, word: &str) -> Vec<Offered> {
+    let candidates = reference.candidates(analysis.registry()).into_iter();
+    let offered =
+        candidates.map(|id| Offered::value(id, name_of(analysis, id).unwrap_or_default()));
+    fitting(offered, word)
+}
+
+fn of_records(analysis: &Analysis, word: &str) -> Vec<Offered> {
+    let ids = analysis.network().records.ids().into_iter();
+    let offered = ids.map(|id| Offered::value(id, name_of(analysis, id).unwrap_or_default()));
+    fitting(offered, word)
+}
+
+/// Those that contain the word in their id or name; at most one more than are shown.
+fn fitting(offered: impl Iterator<Item = Offered>, word: &str) -> Vec<Offered> {
+    let word = word.trim_matches(['"', '\'']).to_lowercase();
+    let fits = |it: &Offered| {
+        it.word.to_lowercase().contains(&word) || it.detail.to_lowercase().contains(&word)
+    };
+    let mut found: Vec<Offered> = offered.filter(fits).take(MOST + 1).collect();
+    for it in &mut found {
+        it.kind = CompletionItemKind::REFERENCE;
+        it.rank = u8::from(!it.word.to_lowercase().starts_with(&word));
+    }
+    found
+}
+
+/// What a record or state with an id is called.
+pub(super) fn name_of(analysis: &Analysis, id: &str) -> Option<String> {
+    let registry = analysis.registry();
+    let name = match analysis.find(id) {
+        Some(RecordRef::Tier(at)) => registry
+            .manifest
+            .tiers
+            .get(usize::from(at))?
+            .name
+            .to_string(),
+        Some(RecordRef::Direction(at)) => registry
+            .manifest
+            .directions
+            .get(usize::from(at))?
+            .name
+            .to_string(),
+        Some(RecordRef::State(_)) | None => {
+            let name = analysis.network().actor_name(id);
+            if name == id {
+                String::new()
+            } else {
+                name.to_owned()
+            }
+        }
+        Some(RecordRef::Organisation(at)) => registry
+            .organisations
+            .get(usize::from(at))?
+            .name
+            .to_string(),
+        Some(RecordRef::Instrument(at)) => {
+            let title = &registry.instruments.get(usize::from(at))?.title;
+            title.as_ref()?.to_string()
+        }
+        Some(RecordRef::Source(at)) => {
+            let source = registry.sources.get(usize::from(at))?;
+            source
+                .title
+                .as_ref()
+                .unwrap_or(&source.publisher)
+                .to_string()
+        }
+        Some(_) => return None,
+    };
+    Some(name).filter(|name| !name.is_empty())
+}

@@ -1,0 +1,106 @@
+//! What an id, a key or a finding is.
+
+use lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind};
+
+use super::context::{self, What};
+use super::diagnostics::is_at;
+use super::positions::Lines;
+use super::workspace::OpenRegistry;
+use crate::show::{ShownRecord, text};
+
+/// The most lines of a record that are shown.
+const MOST_LINES: usize = 40;
+
+/// What is at a byte of a file.
+pub(super) fn at(
+    registry: &OpenRegistry,
+    file: usize,
+    offset: usize,
+    is_manifest: bool,
+) -> Option<Hover> {
+    let lines = Lines::new(registry.text(file));
+    let mut parts: Vec<String> = Vec::new();
+    let mut range = None;
+    if let Some(found) = registry.occurrences.at(file, offset) {
+        parts.extend(record(registry, &found.id));
+        range = Some(lines.range(found.start, found.end));
+    } else if let Some((start, end, words)) = key(registry.text(file), offset, is_manifest) {
+        parts.push(words);
+        range = Some(lines.range(start, end));
+    }
+    let findings = registry.opened.findings().into_iter();
+    for found in findings.filter(|found| is_at(found, file, offset, offset)) {
+        let rule = found.finding.rule;
+        let page = rule.page.replace("```yaml fires", "```yaml");
+        let summary = page.split("\n\n").find(|it| !it.starts_with('#'));
+        parts.push(format!(
+            "**{}**: {}\n\n`chancery explain {}` shows more.",
+            rule.name,
+            summary.unwrap_or(rule.summary).trim(),
+            rule.name
+        ));
+    }
+    (!parts.is_empty()).then(|| Hover {
+        contents: HoverContents::Markup(MarkupContent {
+            kind: MarkupKind::Markdown,
+            value: parts.join("\n\n---\n\n"),
+        }),
+        range,
+    })
+}
+
+/// What `chancery show` says of a record, cut where it is long.
+fn record(registry: &OpenRegistry, id: &str) -> Option<String> {
+    let network = registry.opened.analysis.network();
+    let shown = ShownRecord::find(network, id)?;
+    registry.opened.dated().ok()?;
+    let text = text(&registry.opened, network, &shown);
+    let all = text.lines().count();
+    let mut cut: Vec<&str> = text.lines().take(MOST_LINES).collect();
+    let rest = format!(
+        "... {} more lines: chancery show {id}",
+        all.saturating_sub(MOST_LINES)
+    );
+    if all > MOST_LINES {
+        cut.push(&rest);
+    }
+    Some(format!("```text\n{}\n```", cut.join("\n")))
+}
+
+/// What a key says, and its bytes.
+fn key(text: &str, offset: usize, is_manifest: bool) -> Option<(usize, usize, String)> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    let before = text.get(..offset)?;
+    let start = before.len() - before.chars().rev().take_while(|c| is_part(*c)).count();
+    let rest = &text[start..];
+    let end = start + rest.chars().take_while(|c| is_part(*c)).count();
+    let name = &text[start..end];
+    let is_key = text[end..].trim_start_matches(['"', '\'']).starts_with(':');
+    if name.is_empty() || !is_key {
+        return None;
+    }
+    let expected = context::at(text, start, is_manifest)?;
+    let words = match expected.what {
+        What::KeyOf(noun) => {
+            let key = &noun.keys[noun.position(name)?];
+            format!("**{name}** ({}): {}", key.kind.description(), key.sentence)
+        }
+        What::Top => top(name, is_manifest)?,
+        What::ValueOf(..) => return None,
+    };
+    Some((start, end, words))
+}
+
+fn top(name: &str, is_manifest: bool) -> Option<String> {
+    use chancery_core::model::{FILE_HEAD, Keyword as _, MANIFEST, Section, section_noun};
+    if let Some(section) = Section::ALL.iter().find(|it| it.name() == name) {
+        return Some(format!("**{name}**: {}", section_noun(*section).sentence));
+    }
+    let noun = if is_manifest { &MANIFEST } else { &FILE_HEAD };
+    let key = &noun.keys[noun.position(name)?];
+    Some(format!(
+        "**{name}** ({}): {}",
+        key.kind.description(),
+        key.sentence
+    ))
+}

@@ -1,0 +1,244 @@
+//! The Language Server Protocol: what core knows, in an editor.
+//!
+//! One thread reads messages in their order. Findings are sent when no message waits, so that fast
+//! typing does not queue up checks.
+
+mod completion;
+mod context;
+mod diagnostics;
+mod fixes;
+mod hover;
+mod missing;
+mod occurrences;
+mod positions;
+mod rename;
+mod requests;
+mod symbols;
+mod uris;
+mod workspace;
+
+use std::error::Error;
+use std::time::Duration;
+
+use lsp_server::{Connection, Message, Notification, RequestId, Response};
+use lsp_types::notification::{
+    DidChangeTextDocument, DidChangeWatchedFiles, DidCloseTextDocument, DidOpenTextDocument,
+    DidSaveTextDocument, Notification as _, PublishDiagnostics,
+};
+use lsp_types::request::{RegisterCapability, Request as _};
+use lsp_types::{
+    CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionOptions,
+    DidChangeTextDocumentParams, DidChangeWatchedFilesRegistrationOptions,
+    DidCloseTextDocumentParams, DidOpenTextDocumentParams, FileSystemWatcher, GlobPattern,
+    HoverProviderCapability, InitializeParams, InitializeResult, OneOf, Registration,
+    RegistrationParams, RenameOptions, SaveOptions, ServerCapabilities, ServerInfo,
+    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
+    TextDocumentSyncSaveOptions, WorkDoneProgressOptions,
+};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use workspace::{Document, Workspace};
+
+/// How long a run without messages lasts before findings are sent.
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// Answers an editor until it says goodbye. True if it did so in order, with a request to shut down
+/// before.
+///
+/// # Errors
+///
+/// If the editor breaks the protocol, or its stream cannot be written.
+pub fn serve(connection: &Connection) -> Result<bool, Box<dyn Error + Send + Sync>> {
+    let (id, parameters) = connection.initialize_start()?;
+    let parameters: InitializeParams = serde_json::from_value(parameters)?;
+    let result = InitializeResult {
+        capabilities: capabilities(),
+        server_info: Some(ServerInfo {
+            name: "chancery".to_owned(),
+            version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+        }),
+    };
+    connection.initialize_finish(id, serde_json::to_value(result)?)?;
+    if can_watch(&parameters) {
+        connection.sender.send(watch().into())?;
+    }
+    let mut workspace = Workspace::default();
+    loop {
+        let message = if workspace.is_unsent() {
+            match connection.receiver.recv_timeout(PAUSE) {
+                Ok(message) => message,
+                Err(error) if error.is_timeout() => {
+                    send_findings(connection, &mut workspace)?;
+                    continue;
+                }
+                Err(_) => return Ok(false),
+            }
+        } else {
+            match connection.receiver.recv() {
+                Ok(message) => message,
+                Err(_) => return Ok(false),
+            }
+        };
+        match message {
+            Message::Request(request) => {
+                if connection.handle_shutdown(&request)? {
+                    return Ok(true);
+                }
+                let response = requests::answer(&mut workspace, request);
+                connection.sender.send(response.into())?;
+            }
+            Message::Notification(notification) => {
+                if notification.method == "exit" {
+                    return Ok(false);
+                }
+                take_note(&mut workspace, notification);
+            }
+            Message::Response(_) => {}
+        }
+    }
+}
+
+fn capabilities() -> ServerCapabilities {
+    ServerCapabilities {
+        text_document_sync: Some(TextDocumentSyncCapability::Options(
+            TextDocumentSyncOptions {
+                open_close: Some(true),
+                change: Some(TextDocumentSyncKind::INCREMENTAL),
+                save: Some(TextDocumentSyncSaveOptions::SaveOptions(SaveOptions {
+                    include_text: Some(false),
+                })),
+                ..TextDocumentSyncOptions::default()
+            },
+        )),
+        completion_provider: Some(CompletionOptions {
+            trigger_characters: Some([":", " ", "[", "{", ",", "/"].map(str::to_owned).to_vec()),
+            ..CompletionOptions::default()
+        }),
+        hover_provider: Some(HoverProviderCapability::Simple(true)),
+        definition_provider: Some(OneOf::Left(true)),
+        references_provider: Some(OneOf::Left(true)),
+        document_symbol_provider: Some(OneOf::Left(true)),
+        workspace_symbol_provider: Some(OneOf::Left(true)),
+        document_formatting_provider: Some(OneOf::Left(true)),
+        rename_provider: Some(OneOf::Right(RenameOptions {
+            prepare_provider: Some(true),
+            work_done_progress_options: WorkDoneProgressOptions::default(),
+        })),
+        code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
+            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]),
+            ..CodeActionOptions::default()
+        })),
+        ..ServerCapabilities::default()
+    }
+}
+
+/// Whether the editor tells of files that change on the disk, if it is asked to.
+fn can_watch(parameters: &InitializeParams) -> bool {
+    let workspace = parameters.capabilities.workspace.as_ref();
+    let watched = workspace.and_then(|it| it.did_change_watched_files.as_ref());
+    watched.and_then(|it| it.dynamic_registration) == Some(true)
+}
+
+/// Asks the editor to tell of files that change on the disk.
+fn watch() -> lsp_server::Request {
+    let watcher = FileSystemWatcher {
+        glob_pattern: GlobPattern::String("**/*.{yaml,yml,json}".to_owned()),
+        kind: None,
+    };
+    let options = DidChangeWatchedFilesRegistrationOptions {
+        watchers: vec![watcher],
+    };
+    let parameters = RegistrationParams {
+        registrations: vec![Registration {
+            id: "files".to_owned(),
+            method: DidChangeWatchedFiles::METHOD.to_owned(),
+            register_options: serde_json::to_value(options).ok(),
+        }],
+    };
+    lsp_server::Request::new(
+        RequestId::from("files".to_owned()),
+        RegisterCapability::METHOD.to_owned(),
+        parameters,
+    )
+}
+
+/// Keeps up with what the editor says.
+fn take_note(workspace: &mut Workspace, notification: Notification) {
+    let (method, parameters) = (notification.method, notification.params);
+    match method.as_str() {
+        DidOpenTextDocument::METHOD => {
+            let Some(DidOpenTextDocumentParams { text_document: it }) = read(parameters) else {
+                return;
+            };
+            let document = Document {
+                text: it.text,
+                version: it.version,
+            };
+            edit(workspace, &it.uri, |documents, path| {
+                documents.insert(path, document);
+            });
+        }
+        DidChangeTextDocument::METHOD => {
+            let Some(DidChangeTextDocumentParams {
+                text_document: it,
+                content_changes,
+            }) = read(parameters)
+            else {
+                return;
+            };
+            edit(workspace, &it.uri, |documents, path| {
+                if let Some(document) = documents.get_mut(&path) {
+                    document.change(it.version, content_changes);
+                }
+            });
+        }
+        DidCloseTextDocument::METHOD => {
+            let Some(DidCloseTextDocumentParams { text_document: it }) = read(parameters) else {
+                return;
+            };
+            edit(workspace, &it.uri, |documents, path| {
+                documents.remove(&path);
+            });
+        }
+        DidSaveTextDocument::METHOD | DidChangeWatchedFiles::METHOD => workspace.was_saved(),
+        _ => {}
+    }
+}
+
+fn edit(
+    workspace: &mut Workspace,
+    uri: &lsp_types::Uri,
+    change: impl FnOnce(&mut workspace::Documents, std::path::PathBuf),
+) {
+    if let Some(path) = uris::path_of(uri) {
+        change(&mut workspace.documents, path.clone());
+        workspace.was_edited(&path);
+    }
+}
+
+fn read<T: DeserializeOwned>(parameters: Value) -> Option<T> {
+    serde_json::from_value(parameters).ok()
+}
+
+fn send_findings(
+    connection: &Connection,
+    workspace: &mut Workspace,
+) -> Result<(), Box<dyn Error + Send + Sync>> {
+    for parameters in workspace.findings_to_send() {
+        let notification = Notification::new(PublishDiagnostics::METHOD.to_owned(), parameters);
+        connection.sender.send(notification.into())?;
+    }
+    Ok(())
+}
+
+/// What an answer is made of: a value, or why there is none.
+type Answer = Result<Value, String>;
+
+/// The response to a request.
+fn response(id: RequestId, answer: Answer) -> Response {
+    match answer {
+        Ok(value) => Response::new_ok(id, value),
+        Err(words) => Response::new_err(id, lsp_server::ErrorCode::RequestFailed as i32, words),
+    }
+}

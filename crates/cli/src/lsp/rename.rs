@@ -1,0 +1,138 @@
+//! A new id for a record, in every file.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use chancery_core::Analysis;
+use chancery_core::fields::{Id, Scalar as _};
+use chancery_core::yaml::{Input, plain_or_quoted};
+use lsp_types::{
+    DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier, TextDocumentEdit, TextEdit,
+    WorkspaceEdit,
+};
+
+use super::occurrences::{Occurrence, Occurrences};
+use super::positions::Lines;
+use super::uris::uri_of;
+use super::workspace::OpenRegistry;
+
+/// The id at a place, if it is declared in a file of the registry.
+///
+/// # Errors
+///
+/// If there is none, in words for the editor.
+pub(super) fn renamed(
+    registry: &OpenRegistry,
+    file: usize,
+    offset: usize,
+) -> Result<&Occurrence, String> {
+    let Some(found) = registry.occurrences.at(file, offset) else {
+        return Err("there is no id here".to_owned());
+    };
+    let is_declared = registry
+        .occurrences
+        .of(&found.id)
+        .iter()
+        .any(|it| it.is_declaration);
+    if !is_declared {
+        return Err(format!(
+            "no record of this registry declares `{}`",
+            found.id
+        ));
+    }
+    Ok(found)
+}
+
+/// The changes that give a record another id. They were tried: with them as many references lead to
+/// the record, and nothing else is found.
+///
+/// # Errors
+///
+/// If the id has an invalid form or is taken, if it stands where it cannot be changed, or if
+/// something else would be found; in words for the editor.
+pub(super) fn changes(
+    registry: &OpenRegistry,
+    versions: &BTreeMap<PathBuf, i32>,
+    old: &str,
+    new: &str,
+) -> Result<WorkspaceEdit, String> {
+    if let Err(fault) = Id::read(new) {
+        return Err(format!("`{new}` is not an id: {fault}"));
+    }
+    let analysis = &registry.opened.analysis;
+    if analysis.find(new).is_some() || !registry.occurrences.of(new).is_empty() {
+        return Err(format!("the id `{new}` is taken"));
+    }
+    if registry.occurrences.is_hidden(old) {
+        return Err(format!(
+            "`{old}` is written with escapes somewhere, which cannot be renamed"
+        ));
+    }
+    let mut of_files: BTreeMap<usize, Vec<(usize, usize, String)>> = BTreeMap::new();
+    for it in registry.occurrences.of(old) {
+        let text = written(registry.text(it.file), it, new);
+        let list = of_files.entry(it.file).or_default();
+        list.push((it.start, it.end, text));
+    }
+    try_out(registry, &of_files, old, new)?;
+    let edits = of_files.iter().filter_map(|(file, list)| {
+        let path = registry.path(*file);
+        let lines = Lines::new(registry.text(*file));
+        let edit = |(start, end, text): &(usize, usize, String)| {
+            OneOf::Left(TextEdit::new(lines.range(*start, *end), text.clone()))
+        };
+        Some(TextDocumentEdit {
+            text_document: OptionalVersionedTextDocumentIdentifier {
+                uri: uri_of(&path)?,
+                version: versions.get(&path).copied(),
+            },
+            edits: list.iter().map(edit).collect(),
+        })
+    });
+    Ok(WorkspaceEdit {
+        document_changes: Some(DocumentChanges::Edits(edits.collect())),
+        ..WorkspaceEdit::default()
+    })
+}
+
+/// The id as it is written in the place of another one: in quotes where YAML would read it as
+/// something else.
+fn written(text: &str, old: &Occurrence, new: &str) -> String {
+    let before = text.get(..old.start).and_then(|it| it.chars().next_back());
+    let behind = text.get(old.end..).and_then(|it| it.chars().next());
+    let is_part = matches!(before, Some('"' | '\'')) || behind == Some('/');
+    if is_part {
+        new.to_owned()
+    } else {
+        plain_or_quoted(new, true).into_owned()
+    }
+}
+
+fn try_out(
+    registry: &OpenRegistry,
+    of_files: &BTreeMap<usize, Vec<(usize, usize, String)>>,
+    old: &str,
+    new: &str,
+) -> Result<(), String> {
+    let mut files: Vec<Input> = registry.files();
+    for (file, list) in of_files {
+        let mut text = registry.text(*file).to_owned();
+        for (start, end, new) in list.iter().rev() {
+            text.replace_range(*start..*end, new);
+        }
+        let name = &registry.opened.analysis.reading().texts[*file].name;
+        if let Some(own) = files.iter_mut().find(|it| it.name == *name) {
+            *own = Input::text(name, &text);
+        }
+    }
+    let changed = Analysis::from_files(files);
+    let before = registry.occurrences.of(old).len();
+    let after = Occurrences::new(&changed).of(new).len();
+    let count = |analysis: &Analysis| analysis.check(&analysis.policy(&[])).len();
+    if before != after || count(&changed) != count(&registry.opened.analysis) {
+        return Err(format!(
+            "with the id `{new}` the registry would not say the same, so nothing is renamed"
+        ));
+    }
+    Ok(())
+}
