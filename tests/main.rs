@@ -16,6 +16,7 @@ mod build;
 mod faults;
 mod format;
 mod invariants;
+mod lsp;
 mod pipeline;
 mod readme;
 mod registries;

@@ -30,6 +30,7 @@ const COMMAND_LINE: Layers = Layers {
         "contents",
         "archive",
         "boundaries",
+        "rules_url",
         "registry",
         "selector",
         "render",
@@ -39,6 +40,7 @@ const COMMAND_LINE: Layers = Layers {
         "addition",
         "starter",
         "output",
+        "lsp",
         "commands",
     ],
 };

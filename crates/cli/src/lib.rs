@@ -20,6 +20,7 @@ pub mod lsp;
 pub mod output;
 pub mod registry;
 pub mod render;
+mod rules_url;
 pub mod schema;
 pub mod selector;
 mod show;

@@ -16,6 +16,7 @@ use crate::contents::contents;
 use crate::exit::{Exit, UsageError};
 use crate::registry::OpenedRegistry;
 use crate::render::{RENDERERS, RenderSettings, RenderedFinding, Renderer, counts};
+use crate::rules_url;
 use crate::terminal::Terminal;
 
 pub(super) static COMMAND: Command = Command {
@@ -24,9 +25,6 @@ pub(super) static COMMAND: Command = Command {
     define,
     run,
 };
-
-/// Names the page of all rules where `--rules-url` does not.
-const RULES_URL: &str = "CHANCERY_RULES_URL";
 
 fn define(command: clap::Command) -> clap::Command {
     command.args([
@@ -65,14 +63,7 @@ fn define(command: clap::Command) -> clap::Command {
                 "Show only the N most severe findings, or `all` [default: 100 in the format \
                    human]",
             ),
-        Arg::new("rules-url")
-            .long("rules-url")
-            .value_name("URL")
-            .value_parser(rules_url)
-            .help(
-                "Address of docs/rules.md, for links in the format sarif [env: \
-                   CHANCERY_RULES_URL]",
-            ),
+        rules_url::argument(),
         archive::argument(),
     ])
 }
@@ -97,7 +88,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         is_coloured: terminal.is_coloured(),
         width: terminal.width(),
         fail_on: fail_on(matches),
-        rules_url: rules_url_of(matches)?,
+        rules_url: rules_url::chosen(matches)?,
     };
     let exit = exit(fail_on(matches), &findings);
     terminal.decide(exit);
@@ -152,30 +143,6 @@ fn finding_limit(text: &str) -> Result<Option<usize>, String> {
             .parse()
             .map(Some)
             .map_err(|_| "expected a number or `all`".to_owned()),
-    }
-}
-
-fn rules_url(text: &str) -> Result<String, String> {
-    let is_address = ["https://", "http://"]
-        .iter()
-        .any(|scheme| text.len() > scheme.len() && text.starts_with(scheme));
-    if is_address && !text.contains(|c: char| c.is_whitespace() || c.is_control() || c == '#') {
-        Ok(text.to_owned())
-    } else {
-        Err("expected an http or https address without `#`".to_owned())
-    }
-}
-
-/// Where the flag, otherwise the environment, says that the page of all rules can be read.
-fn rules_url_of(matches: &ArgMatches) -> Result<Option<String>> {
-    if let Some(url) = matches.get_one::<String>("rules-url") {
-        return Ok(Some(url.clone()));
-    }
-    match std::env::var(RULES_URL) {
-        Ok(text) if !text.is_empty() => rules_url(&text).map(Some).map_err(|words| {
-            UsageError::new(format!("{RULES_URL}: invalid address `{text}`"), words).into()
-        }),
-        _ => Ok(None),
     }
 }
 

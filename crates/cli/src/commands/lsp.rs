@@ -5,13 +5,14 @@ use lsp_server::Connection;
 use super::Command;
 use crate::exit::Exit;
 use crate::lsp;
+use crate::rules_url;
 use crate::terminal::Terminal;
 
 pub(super) static COMMAND: Command = Command {
     name: "lsp",
     sentence: "Answer an editor by the Language Server Protocol, on standard input and output",
     define: |command| {
-        command.after_help(
+        command.arg(rules_url::argument()).after_help(
             "An editor starts it; `editors/` of the project shows how. It reads the registry in \
              which a file is open, and writes nothing.",
         )
@@ -19,9 +20,10 @@ pub(super) static COMMAND: Command = Command {
     run,
 };
 
-fn run(_: &ArgMatches, _: &mut Terminal) -> Result<Exit> {
+fn run(matches: &ArgMatches, _: &mut Terminal) -> Result<Exit> {
+    let rules_url = rules_url::chosen(matches)?;
     let (connection, threads) = Connection::stdio();
-    let is_in_order = lsp::serve(&connection).map_err(|error| anyhow!(error))?;
+    let is_in_order = lsp::serve(&connection, rules_url).map_err(|error| anyhow!(error))?;
     drop(connection);
     threads.join()?;
     Ok(if is_in_order {

@@ -2,33 +2,39 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::str::FromStr as _;
 
 use chancery_core::check::LocatedFinding;
 use chancery_core::model::Level;
 use chancery_core::yaml::Located;
 use lsp_types::{
-    Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location, NumberOrString,
-    PublishDiagnosticsParams,
+    CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location,
+    NumberOrString, PublishDiagnosticsParams, Uri,
 };
 
 use super::positions::Lines;
 use super::uris::uri_of;
 use super::workspace::OpenRegistry;
 
-/// What to send of a registry: the findings of each file that has some, and none for each file of
-/// which some were sent before.
+/// What to send of a registry: the findings of each file that has some or is open, and none for each
+/// file of which some were sent before.
 pub(super) fn to_send(
     registry: &mut OpenRegistry,
     versions: &BTreeMap<PathBuf, i32>,
+    rules_url: Option<&str>,
 ) -> Vec<PublishDiagnosticsParams> {
     let mut of_files: BTreeMap<PathBuf, Vec<Diagnostic>> = BTreeMap::new();
     for path in std::mem::take(&mut registry.sent) {
         of_files.insert(path, Vec::new());
     }
+    let open = versions.keys();
+    for path in open.filter(|path| registry.file(path).is_some()) {
+        of_files.insert(path.clone(), Vec::new());
+    }
     let mut lines = AllLines::new(registry);
     for found in registry.opened.findings() {
         let path = registry.path(found.at.span.file);
-        let diagnostic = diagnostic(&found, registry, &mut lines);
+        let diagnostic = diagnostic(&found, registry, &mut lines, rules_url);
         of_files.entry(path).or_default().push(diagnostic);
     }
     drop(lines);
@@ -73,6 +79,7 @@ fn diagnostic(
     found: &LocatedFinding,
     registry: &OpenRegistry,
     lines: &mut AllLines<'_>,
+    rules_url: Option<&str>,
 ) -> Diagnostic {
     let finding = &found.finding;
     let mut related: Vec<DiagnosticRelatedInformation> = Vec::new();
@@ -85,6 +92,8 @@ fn diagnostic(
             message: other.message.clone(),
         });
     }
+    let page =
+        rules_url.and_then(|url| Uri::from_str(&format!("{url}#{}", finding.rule.name)).ok());
     Diagnostic {
         range: lines.range(&found.at),
         severity: Some(match finding.level {
@@ -93,6 +102,7 @@ fn diagnostic(
             Level::Note | Level::Off => DiagnosticSeverity::INFORMATION,
         }),
         code: Some(NumberOrString::String(finding.rule.name.to_owned())),
+        code_description: page.map(|href| CodeDescription { href }),
         source: Some("chancery".to_owned()),
         message: words(found),
         related_information: (!related.is_empty()).then_some(related),

@@ -45,6 +45,18 @@ struct Written {
     replaced: Option<String>,
 }
 
+/// The words of a help before what it says to write.
+const SAID: &[&str] = &[
+    "write ",
+    "did you mean ",
+    "write a comma: ",
+    "remove it: ",
+    "add one: ",
+    "after the colon: ",
+    "in quotes: ",
+    "quotation marks: ",
+];
+
 /// The pieces in backticks that a help says to write.
 fn said_to_write(help: &str) -> Vec<Written> {
     let pieces: Vec<&str> = help.split('`').collect();
@@ -52,17 +64,7 @@ fn said_to_write(help: &str) -> Vec<Written> {
     // The pieces with odd numbers are in backticks.
     for at in (1..pieces.len().saturating_sub(1)).step_by(2) {
         let before = pieces[at - 1];
-        let is_said = [
-            "write ",
-            "did you mean ",
-            "write a comma: ",
-            "remove it: ",
-            "quotes: ",
-            "dash: ",
-            "colon: ",
-        ]
-        .iter()
-        .any(|words| before.ends_with(words));
+        let is_said = SAID.iter().any(|words| before.ends_with(words));
         let is_other = !found.is_empty() && [" or ", ", or "].contains(&before);
         if is_said || is_other {
             let replaced = match pieces.get(at + 1) {
@@ -128,6 +130,11 @@ fn candidates(
             _ => {}
         }
         ways.push((start, end, new.clone()));
+        // A value in quotes, up to what was taken for a comment or for the end of the text.
+        let value = text[line_start..line_end].find(": ");
+        if let (Some(value), true) = (value, new.starts_with(['"', '\''])) {
+            ways.push((line_start + value + 2, line_end, new.clone()));
+        }
     }
     if new.starts_with("- ") {
         let line = &text[line_start..line_end];
@@ -137,7 +144,7 @@ fn candidates(
     // No comment is lost by it.
     ways.retain(|(from, to, new)| {
         text.get(*from..*to)
-            .is_some_and(|old| !old.contains(" #") || new.contains('#'))
+            .is_some_and(|old| !old.contains(" #") || new.contains(" #"))
     });
     ways.dedup();
     ways

@@ -44,12 +44,15 @@ use workspace::{Document, Workspace};
 const PAUSE: Duration = Duration::from_millis(20);
 
 /// Answers an editor until it says goodbye. True if it did so in order, with a request to shut down
-/// before.
+/// before. `rules_url` is the page of all rules, to which findings link.
 ///
 /// # Errors
 ///
 /// If the editor breaks the protocol, or its stream cannot be written.
-pub fn serve(connection: &Connection) -> Result<bool, Box<dyn Error + Send + Sync>> {
+pub fn serve(
+    connection: &Connection,
+    rules_url: Option<String>,
+) -> Result<bool, Box<dyn Error + Send + Sync>> {
     let (id, parameters) = connection.initialize_start()?;
     let parameters: InitializeParams = serde_json::from_value(parameters)?;
     let result = InitializeResult {
@@ -63,7 +66,7 @@ pub fn serve(connection: &Connection) -> Result<bool, Box<dyn Error + Send + Syn
     if can_watch(&parameters) {
         connection.sender.send(watch().into())?;
     }
-    let mut workspace = Workspace::default();
+    let mut workspace = Workspace::new(rules_url);
     loop {
         let message = if workspace.is_unsent() {
             match connection.receiver.recv_timeout(PAUSE) {

@@ -37,10 +37,11 @@ pub(super) struct OpenRegistry {
 pub(super) type Documents = BTreeMap<PathBuf, Document>;
 
 /// Open files, and the registries that they belong to.
-#[derive(Default)]
 pub(super) struct Workspace {
     pub(super) documents: Documents,
     registries: BTreeMap<PathBuf, OpenRegistry>,
+    /// The page of all rules.
+    rules_url: Option<String>,
 }
 
 impl Document {
@@ -61,6 +62,15 @@ impl Document {
 }
 
 impl Workspace {
+    /// One without open files.
+    pub(super) fn new(rules_url: Option<String>) -> Self {
+        Workspace {
+            documents: Documents::new(),
+            registries: BTreeMap::new(),
+            rules_url,
+        }
+    }
+
     /// The folder of the registry that a file belongs to: the nearest one upwards with a manifest,
     /// on the disk or open.
     pub(super) fn root_of(&self, path: &Path) -> Option<PathBuf> {
@@ -130,10 +140,12 @@ impl Workspace {
     /// What is to be sent, of the texts as they are now.
     pub(super) fn findings_to_send(&mut self) -> Vec<PublishDiagnosticsParams> {
         let versions = self.versions();
+        let rules_url = self.rules_url.clone();
         let unsent = self.registries().filter(|(_, registry)| registry.is_unsent);
-        unsent
-            .flat_map(|(_, registry)| diagnostics::to_send(registry, &versions))
-            .collect()
+        let sent = unsent.flat_map(|(_, registry)| {
+            diagnostics::to_send(registry, &versions, rules_url.as_deref())
+        });
+        sent.collect()
     }
 
     /// Whether findings are to be sent.

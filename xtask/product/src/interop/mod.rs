@@ -23,6 +23,7 @@ mod libreoffice;
 mod libreoffice_xlsx;
 mod links;
 mod mermaid;
+mod neovim;
 mod openpyxl;
 mod packages;
 mod page;
@@ -92,6 +93,7 @@ static TESTS: &[&Test] = &[
     &libreoffice_xlsx::TEST,
     &links::TEST,
     &mermaid::TEST,
+    &neovim::TEST,
     &openpyxl::TEST,
     &packages::TEST,
     &page::TEST,
