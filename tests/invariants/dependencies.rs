@@ -25,6 +25,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "serde_yaml",
             "sha2",
             "similar",
+            "tempfile",
             "terminal_size",
             "unicode-width",
         ],

@@ -100,6 +100,13 @@ fn choose(
     let root = place
         .ancestors()
         .find(|folder| folder.join(MANIFEST_FILE).symlink_metadata().is_ok());
+    if let Some(named) = matches.get_one::<PathBuf>("registry")
+        && named.canonicalize().ok().as_deref() != root
+    {
+        let message = format!("{shown} is not in the registry {}", shown_path(named));
+        let help = "leave out --registry, or name a folder or a file in that registry";
+        return Err(UsageError::new(message, help).into());
+    }
     let Some(root) = root.map(Path::to_owned) else {
         let message =
             format!("{shown} is not in a registry: no folder above it has a {MANIFEST_FILE}");
@@ -160,9 +167,7 @@ fn format_one(
         }
         _ => {
             tally.left += 1;
-            let words = "was left unchanged: its comments cannot all be kept where they are";
-            terminal.error(&format!("{shown} {words}"));
-            terminal.help("put each comment on a line of its own above a key, and try again");
+            say_unsure(shown, terminal);
             return Ok(false);
         }
     };
@@ -194,8 +199,26 @@ fn format_one(
     Ok(false)
 }
 
+/// Says that a file was left as it is, since what was written would not have been what was read.
+pub(super) fn say_unsure(shown: &str, terminal: &mut Terminal) {
+    let words = "was left unchanged: not all of its comments and records would be kept";
+    terminal.error(&format!("{shown} {words}"));
+    terminal.help(
+        "put each comment on a line of its own above a key; if it has no other comments, please \
+         report this file",
+    );
+}
+
 /// Shows why files were left as they are.
-fn show_faulty(opened: &OpenedRegistry, files: &[usize], terminal: &mut Terminal) -> Result<()> {
+///
+/// # Errors
+///
+/// If it cannot be printed.
+pub(super) fn show_faulty(
+    opened: &OpenedRegistry,
+    files: &[usize],
+    terminal: &mut Terminal,
+) -> Result<()> {
     if files.is_empty() {
         return Ok(());
     }

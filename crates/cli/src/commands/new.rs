@@ -11,9 +11,9 @@ use chancery_core::model::{Keyword, Level, RecordFile, Registry, Section, sectio
 use chancery_core::yaml::{Formatted, Input, MANIFEST_FILE, load};
 use clap::{Arg, ArgMatches, value_parser};
 
-use super::Command;
+use super::{Command, fmt};
 use crate::exit::{Exit, UsageError};
-use crate::output::{make_folder, replace_file};
+use crate::output::{fill_folder, replace_file};
 use crate::registry::{OpenedRegistry, shown_path};
 use crate::render::{RenderedFinding, human};
 use crate::terminal::Terminal;
@@ -98,17 +98,12 @@ fn start(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
             let message = format!("{shown} is not a folder that can be read");
             return Err(UsageError::new(message, another).into());
         }
-        Ok(false) => {}
-        Err(_) => make_folder(folder)?,
+        _ => {}
     }
-    let path = folder
-        .canonicalize()
-        .with_context(|| format!("cannot find {shown}"))?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    for (file, text) in starter::FILES {
-        let text = text.replace("{id}", &starter::id_of(&name));
-        replace_file(&folder.join(file), None, &text)?;
-    }
+    let absolute = std::path::absolute(folder).with_context(|| format!("cannot find {shown}"))?;
+    let name = absolute.canonicalize().unwrap_or(absolute);
+    let name = name.file_name().unwrap_or_default().to_string_lossy();
+    fill_folder(folder, &starter::files(&name))?;
     let quoted = match shown.contains(|it: char| !it.is_alphanumeric() && !"/._-".contains(it)) {
         true => format!("'{}'", shown.replace('\'', "'\\''")),
         false => shown.clone(),
@@ -133,22 +128,24 @@ fn add(section: Section, matches: &ArgMatches, terminal: &mut Terminal) -> Resul
     };
     let path = opened.root.join(&file);
     let shown = shown_path(&path);
-    let Some(text) = opened.analysis.with_record(&file, section, &record) else {
-        let message = format!("nothing can be added to {shown}: it has errors, or is JSON");
-        let help = "`chancery check` shows its errors; another file is named with --file PATH";
-        return Err(UsageError::new(message, help).into());
+    let text = match opened.analysis.with_record(&file, section, &record) {
+        Ok(text) => text,
+        Err(why) => return cannot_add(&opened, &file, &why, terminal),
     };
-    let mut inputs = load(&opened.root)?;
-    let old = inputs.iter().position(|input| input.name == file);
-    let old = old.map(|position| inputs.swap_remove(position));
+    let old = opened.analysis.reading().texts.iter();
     let old = old
-        .map(|input| input.bytes.map_err(anyhow::Error::from))
-        .transpose()?;
+        .clone()
+        .find(|it| it.name == file)
+        .map(|it| it.text.as_str());
+    // The other files are read again, so that what could not be read stays so.
+    let mut inputs = load(&opened.root)?;
+    inputs.retain(|input| input.name != file);
     inputs.push(Input::text(&file, &text));
     inputs.sort_by(|a, b| a.name.cmp(&b.name));
     let changed = OpenedRegistry::from_analysis(opened.root.clone(), Analysis::from_files(inputs));
     let (before, after) = (opened.findings(), changed.findings());
-    let added = new_findings(&before, &after);
+    let place = last_of_section(&changed.analysis, section, &file);
+    let added = new_findings((&opened, &before), (&changed, &after), place.as_ref());
     let has_errors = added.iter().any(|it| it.finding.level == Level::Error);
     if has_errors {
         terminal.decide(Exit::Findings);
@@ -160,19 +157,43 @@ fn add(section: Section, matches: &ArgMatches, terminal: &mut Terminal) -> Resul
         terminal.error("nothing was written, because the record would have these errors");
         return Ok(Exit::Findings);
     }
-    let old = old.map(String::from_utf8).transpose()?;
-    replace_file(&path, old.as_deref(), &text)?;
-    let line = last_of_section(&changed.analysis, section, &file);
+    replace_file(&path, old, &text)?;
+    let line = place.map_or(1, |place| changed.analysis.place(&place).start.line);
     terminal.say(&format!("added to {shown}:{line}\n"))?;
-    if let Some(old) = old
-        && opened
+    if let Some(old) = old {
+        let before = opened
             .analysis
-            .formatted(position_of(&opened.analysis, &file))
-            != Formatted::Text(old)
-    {
-        terminal.note(&format!("{shown} is now in canonical form (chancery fmt)"));
+            .formatted(position_of(&opened.analysis, &file));
+        if !matches!(before, Formatted::Text(before) if before == old) {
+            terminal.note(&format!("{shown} is now in canonical form (chancery fmt)"));
+        }
     }
     Ok(Exit::Done)
+}
+
+/// Says why a file takes no record.
+fn cannot_add(
+    opened: &OpenedRegistry,
+    file: &str,
+    why: &Formatted,
+    terminal: &mut Terminal,
+) -> Result<Exit> {
+    let position = position_of(&opened.analysis, file);
+    let shown = shown_path(&opened.root.join(file));
+    match why {
+        Formatted::Faulty => {
+            fmt::show_faulty(opened, &[position], terminal)?;
+            Ok(Exit::Findings)
+        }
+        Formatted::Unsure => {
+            fmt::say_unsure(&shown, terminal);
+            Ok(Exit::Findings)
+        }
+        _ => {
+            let message = format!("{shown} is JSON, to which nothing can be added");
+            Err(UsageError::new(message, "name another file with --file PATH").into())
+        }
+    }
 }
 
 /// The position of a file by its name.
@@ -181,34 +202,53 @@ fn position_of(analysis: &Analysis, name: &str) -> usize {
     files.position(|file| file.name == name).unwrap_or_default()
 }
 
-/// The line of the last record of a section in a file.
-fn last_of_section(analysis: &Analysis, section: Section, file: &str) -> usize {
-    let about = analysis.registry().files.get(position_of(analysis, file));
-    let last = about.and_then(|about| about.records[section as usize].end.checked_sub(1));
-    let place = last.map(|index| Place::record(section, index));
-    place.map_or(1, |place| analysis.place(&place).start.line)
+/// The last record of a section in a file.
+fn last_of_section(analysis: &Analysis, section: Section, file: &str) -> Option<Place> {
+    let about = analysis.registry().files.get(position_of(analysis, file))?;
+    let last = about.records[section as usize].end.checked_sub(1)?;
+    Some(Place::record(section, last))
 }
 
-/// The findings at warning or above that were not there before.
+/// The findings at warning or above that were not there before: those of the record that was added,
+/// and those that a file did not have as often, or at as many places.
 fn new_findings<'f>(
-    before: &'f [LocatedFinding],
-    after: &'f [LocatedFinding],
+    before: (&OpenedRegistry, &[LocatedFinding]),
+    after: (&OpenedRegistry, &'f [LocatedFinding]),
+    record: Option<&Place>,
 ) -> Vec<&'f LocatedFinding> {
-    let mut known: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    for found in before {
-        let key = (found.finding.rule.name, found.finding.message.as_str());
-        *known.entry(key).or_default() += 1;
+    let places = |found: &LocatedFinding| {
+        let finding = &found.finding;
+        1 + finding.more + finding.related.len() + finding.related_left_out
+    };
+    let mut known: BTreeMap<(&str, &str, &str), usize> = BTreeMap::new();
+    for found in before.1 {
+        *known.entry(identity(before.0, found)).or_default() += places(found);
     }
     let mut new = Vec::new();
-    for found in after {
-        let key = (found.finding.rule.name, found.finding.message.as_str());
-        match known.get_mut(&key) {
-            Some(count) if *count > 0 => *count -= 1,
+    for found in after.1 {
+        let is_of_record = match (&found.finding.place, record) {
+            (Place::Field(at), Some(Place::Field(record))) => {
+                (at.section, at.index) == (record.section, record.index)
+            }
+            _ => false,
+        };
+        match known.get_mut(&identity(after.0, found)) {
+            Some(count) if *count >= places(found) && !is_of_record => *count -= places(found),
             _ if found.finding.level >= Level::Warning => new.push(found),
             _ => {}
         }
     }
     new
+}
+
+/// What a finding is called from one reading of its file to the next.
+fn identity<'f>(
+    opened: &'f OpenedRegistry,
+    found: &'f LocatedFinding,
+) -> (&'f str, &'f str, &'f str) {
+    let finding = &found.finding;
+    let file = opened.analysis.file_name(found.at.span.file);
+    (finding.rule.name, &finding.message, file)
 }
 
 /// The file that has records of a section: if there are several, the one with the most between the
