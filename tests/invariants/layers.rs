@@ -31,6 +31,7 @@ const COMMAND_LINE: Layers = Layers {
         "archive",
         "boundaries",
         "registry",
+        "changes",
         "selector",
         "render",
         "show",

@@ -8,6 +8,7 @@ mod archive;
 mod audit_explain;
 mod audit_text;
 mod boundaries;
+pub mod changes;
 pub mod commands;
 pub mod contents;
 pub mod exit;

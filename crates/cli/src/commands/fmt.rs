@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use chancery_core::check::{LocatedFinding, is_reader_rule};
 use chancery_core::finding::how_many;
-use chancery_core::yaml::{Formatted, MANIFEST_FILE};
+use chancery_core::yaml::Formatted;
 use clap::{Arg, ArgAction, ArgMatches};
 use similar::TextDiff;
 
 use super::Command;
 use crate::exit::{Exit, UsageError};
 use crate::output::replace_file;
-use crate::registry::{OpenedRegistry, shown_path};
+use crate::registry::{OpenedRegistry, around, shown_path};
 use crate::render::{RenderedFinding, human};
 use crate::terminal::Terminal;
 
@@ -93,26 +93,7 @@ fn choose(
     chosen: &mut Vec<(OpenedRegistry, Vec<usize>)>,
 ) -> Result<()> {
     let shown = shown_path(path);
-    let place = path.canonicalize().map_err(|error| {
-        let help = "name a registry, or a folder or a file in one";
-        UsageError::new(format!("cannot find {shown}: {error}"), help)
-    })?;
-    let root = place
-        .ancestors()
-        .find(|folder| folder.join(MANIFEST_FILE).symlink_metadata().is_ok());
-    if let Some(named) = matches.get_one::<PathBuf>("registry")
-        && named.canonicalize().ok().as_deref() != root
-    {
-        let message = format!("{shown} is not in the registry {}", shown_path(named));
-        let help = "leave out --registry, or name a folder or a file in that registry";
-        return Err(UsageError::new(message, help).into());
-    }
-    let Some(root) = root.map(Path::to_owned) else {
-        let message =
-            format!("{shown} is not in a registry: no folder above it has a {MANIFEST_FILE}");
-        let help = "name a registry, or a folder or a file in one";
-        return Err(UsageError::new(message, help).into());
-    };
+    let (root, place) = around(path, matches)?;
     let position = match chosen.iter().position(|(opened, _)| opened.root == root) {
         Some(position) => position,
         None => {

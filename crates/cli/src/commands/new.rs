@@ -1,4 +1,3 @@
-use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -12,6 +11,7 @@ use chancery_core::yaml::{Formatted, Input, MANIFEST_FILE, load};
 use clap::{Arg, ArgMatches, value_parser};
 
 use super::{Command, fmt};
+use crate::changes::{Checked, new_findings};
 use crate::exit::{Exit, UsageError};
 use crate::output::{fill_folder, replace_file};
 use crate::registry::{OpenedRegistry, shown_path};
@@ -145,7 +145,15 @@ fn add(section: Section, matches: &ArgMatches, terminal: &mut Terminal) -> Resul
     let changed = OpenedRegistry::from_analysis(opened.root.clone(), Analysis::from_files(inputs));
     let (before, after) = (opened.findings(), changed.findings());
     let place = last_of_section(&changed.analysis, section, &file);
-    let added = new_findings((&opened, &before), (&changed, &after), place.as_ref());
+    let before = Checked {
+        opened: &opened,
+        findings: &before,
+    };
+    let after = Checked {
+        opened: &changed,
+        findings: &after,
+    };
+    let added = findings_of_addition(&before, &after, place.as_ref());
     let has_errors = added.iter().any(|it| it.finding.level == Level::Error);
     if has_errors {
         terminal.decide(Exit::Findings);
@@ -210,45 +218,25 @@ fn last_of_section(analysis: &Analysis, section: Section, file: &str) -> Option<
 }
 
 /// The findings at warning or above that were not there before: those of the record that was added,
-/// and those that a file did not have as often, or at as many places.
-fn new_findings<'f>(
-    before: (&OpenedRegistry, &[LocatedFinding]),
-    after: (&OpenedRegistry, &'f [LocatedFinding]),
+/// and those that are new elsewhere.
+fn findings_of_addition<'f>(
+    before: &Checked<'_>,
+    after: &Checked<'f>,
     record: Option<&Place>,
 ) -> Vec<&'f LocatedFinding> {
-    let places = |found: &LocatedFinding| {
-        let finding = &found.finding;
-        1 + finding.more + finding.related.len() + finding.related_left_out
-    };
-    let mut known: BTreeMap<(&str, &str, &str), usize> = BTreeMap::new();
-    for found in before.1 {
-        *known.entry(identity(before.0, found)).or_default() += places(found);
-    }
-    let mut new = Vec::new();
-    for found in after.1 {
-        let is_of_record = match (&found.finding.place, record) {
-            (Place::Field(at), Some(Place::Field(record))) => {
-                (at.section, at.index) == (record.section, record.index)
-            }
-            _ => false,
-        };
-        match known.get_mut(&identity(after.0, found)) {
-            Some(count) if *count >= places(found) && !is_of_record => *count -= places(found),
-            _ if found.finding.level >= Level::Warning => new.push(found),
-            _ => {}
+    let is_of_record = |found: &LocatedFinding| match (&found.finding.place, record) {
+        (Place::Field(at), Some(Place::Field(record))) => {
+            (at.section, at.index) == (record.section, record.index)
         }
-    }
-    new
-}
-
-/// What a finding is called from one reading of its file to the next.
-fn identity<'f>(
-    opened: &'f OpenedRegistry,
-    found: &'f LocatedFinding,
-) -> (&'f str, &'f str, &'f str) {
-    let finding = &found.finding;
-    let file = opened.analysis.file_name(found.at.span.file);
-    (finding.rule.name, &finding.message, file)
+        _ => false,
+    };
+    let mut added = new_findings(before, after);
+    let known = after.findings.iter().filter(|it| is_of_record(it));
+    let known: Vec<_> = known.filter(|it| !added.contains(it)).collect();
+    added.extend(known);
+    added.retain(|found| found.finding.level >= Level::Warning);
+    added.sort_by_key(|found| found.at);
+    added
 }
 
 /// The file that has records of a section: if there are several, the one with the most between the
