@@ -19,3 +19,5 @@ mod invariants;
 mod pipeline;
 mod readme;
 mod registries;
+#[cfg(unix)]
+mod watch;

@@ -40,6 +40,7 @@ const COMMAND_LINE: Layers = Layers {
         "addition",
         "starter",
         "output",
+        "serve",
         "commands",
     ],
 };

@@ -22,6 +22,7 @@ pub mod registry;
 pub mod render;
 pub mod schema;
 pub mod selector;
+pub mod serve;
 mod show;
 pub mod starter;
 #[expect(
