@@ -17,6 +17,8 @@ mod faults;
 mod format;
 mod invariants;
 mod pipeline;
+#[cfg(target_os = "linux")]
+mod prompts;
 mod readme;
 mod registries;
 #[cfg(unix)]

@@ -38,6 +38,7 @@ const COMMAND_LINE: Layers = Layers {
         "audit_explain",
         "audit_text",
         "addition",
+        "prompts",
         "starter",
         "output",
         "serve",

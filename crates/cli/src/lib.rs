@@ -18,6 +18,7 @@ pub mod formats;
     reason = "the one place that writes, moves and removes files"
 )]
 pub mod output;
+pub mod prompts;
 pub mod registry;
 pub mod render;
 pub mod schema;

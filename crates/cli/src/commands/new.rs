@@ -17,7 +17,7 @@ use crate::output::{fill_folder, replace_file};
 use crate::registry::{OpenedRegistry, shown_path};
 use crate::render::{RenderedFinding, human};
 use crate::terminal::Terminal;
-use crate::{addition, starter};
+use crate::{addition, prompts, starter};
 
 pub(super) static COMMAND: Command = Command {
     name: "new",
@@ -120,8 +120,7 @@ fn start(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
 
 /// Adds a record, unless a check of the result finds an error that was not there.
 fn add(section: Section, matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
-    let record = addition::text(section, matches)?;
-    let opened = OpenedRegistry::new(None, matches)?;
+    let (opened, record) = record(section, matches, terminal)?;
     let file = match matches.get_one::<PathBuf>("file") {
         Some(path) => named_file(path, &opened.root)?,
         None => usual_file(&opened.analysis, section, &record)?,
@@ -177,6 +176,23 @@ fn add(section: Section, matches: &ArgMatches, terminal: &mut Terminal) -> Resul
         }
     }
     Ok(Exit::Done)
+}
+
+/// The registry, and the record as it is given by flags or, on a terminal, by answers.
+fn record(
+    section: Section,
+    matches: &ArgMatches,
+    terminal: &Terminal,
+) -> Result<(OpenedRegistry, String)> {
+    let given = addition::given(section, matches);
+    if terminal.can_ask() && prompts::is_missing(section, &given) {
+        let opened = OpenedRegistry::new(None, matches)?;
+        let given = prompts::ask(section, &opened, given)?;
+        return Ok((opened, addition::text(section, &given)?));
+    }
+    // What is wrong with the flags is said even where there is no registry.
+    let text = addition::text(section, &given)?;
+    Ok((OpenedRegistry::new(None, matches)?, text))
 }
 
 /// Says why a file takes no record.
