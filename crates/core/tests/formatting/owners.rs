@@ -110,7 +110,7 @@ fn with_owned_comments(text: &str, apart: usize, first: usize, count: &mut usize
         }
         let is_whole = |text: &str| {
             text.matches(['[', '{']).count() == text.matches([']', '}']).count()
-                && text.matches('\'').count() % 2 == 0
+                && text.matches('\'').count().is_multiple_of(2)
                 && !text.trim_end().ends_with([',', '>', '-', '|', '\n'])
         };
         match &line.key {
