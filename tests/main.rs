@@ -18,5 +18,9 @@ mod format;
 mod invariants;
 mod lsp;
 mod pipeline;
+#[cfg(target_os = "linux")]
+mod prompts;
 mod readme;
 mod registries;
+#[cfg(unix)]
+mod watch;

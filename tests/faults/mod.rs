@@ -8,4 +8,4 @@ mod lists;
 mod places;
 mod replaced;
 mod streams;
-mod support;
+pub(crate) mod support;

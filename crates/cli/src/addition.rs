@@ -1,5 +1,7 @@
 //! A record from the flags of the command line: one flag for each key of its noun.
 
+use std::collections::BTreeMap;
+
 use chancery_core::Analysis;
 use chancery_core::fields::{Key, Kind, Layout, Noun};
 use chancery_core::model::{EVIDENCE, Keyword, PARTNERSHIP, Section, section_noun};
@@ -10,7 +12,7 @@ use clap::{Arg, ArgAction, ArgMatches};
 use crate::exit::UsageError;
 
 /// The key whose values are not flags but the arguments of the command.
-fn argument_key(noun: &'static Noun) -> &'static str {
+pub(crate) fn argument_key(noun: &'static Noun) -> &'static str {
     match std::ptr::eq(noun, &PARTNERSHIP) {
         true => "parties",
         false => "id",
@@ -18,7 +20,7 @@ fn argument_key(noun: &'static Noun) -> &'static str {
 }
 
 /// The keys of the one citation that a record can be added with.
-fn citation_keys(noun: &'static Noun) -> impl Iterator<Item = &'static Key> {
+pub(crate) fn citation_keys(noun: &'static Noun) -> impl Iterator<Item = &'static Key> {
     let keys = EVIDENCE.keys.iter();
     let has_evidence = noun.position("evidence").is_some();
     keys.filter(move |key| has_evidence && noun.position(key.name).is_none())
@@ -31,7 +33,6 @@ pub fn define(command: clap::Command, section: Section) -> clap::Command {
     let own = own.map(|key| match key.name == argument_key(noun) {
         true => Arg::new(key.name)
             .value_name("ID")
-            .required(true)
             .num_args(match key.layout {
                 Layout::List => ValueRange::new(1..),
                 _ => ValueRange::SINGLE,
@@ -71,25 +72,49 @@ fn flag(key: &'static Key) -> Arg {
     }
 }
 
-/// The record that the flags give, as the text of a record file.
+/// What is given of a record: the values of each key, as they are written on the command line.
+pub type Given = BTreeMap<&'static str, Vec<String>>;
+
+/// What the flags give of a record.
+#[must_use]
+pub fn given(section: Section, matches: &ArgMatches) -> Given {
+    let noun = section_noun(section);
+    let keys = noun.keys.iter().chain(citation_keys(noun));
+    let values = keys.filter_map(|key| {
+        let values = matches.try_get_many::<String>(key.name).ok()??;
+        Some((key.name, values.cloned().collect()))
+    });
+    values.collect()
+}
+
+/// The record that is given, as the text of a record file.
 ///
 /// # Errors
 ///
 /// If it cannot be read as one: the error names the flag.
-pub fn text(section: Section, matches: &ArgMatches) -> Result<String, UsageError> {
+pub fn text(section: Section, given: &Given) -> Result<String, UsageError> {
     let noun = section_noun(section);
+    let argument = noun.keys.iter().find(|key| key.name == argument_key(noun));
+    if let Some(key) = argument.filter(|key| !given.contains_key(key.name)) {
+        let message = format!(
+            "missing argument of `chancery new {}`: `{}`",
+            noun.name, key.name
+        );
+        let help = format!("`chancery new {} --help` explains each flag", noun.name);
+        return Err(UsageError::new(message, help));
+    }
     let mut lines: Vec<(&str, String)> = Vec::new();
     for key in noun.keys {
         if key.name == "evidence" {
             let cited =
-                citation_keys(noun).filter_map(|key| value(key, matches, true).map(|it| (key, it)));
+                citation_keys(noun).filter_map(|key| value(key, given, true).map(|it| (key, it)));
             let parts: Vec<String> = cited
                 .map(|(key, it)| format!("{}: {it}", key.name))
                 .collect();
             if !parts.is_empty() {
                 lines.push(("source", format!("evidence: [{{{}}}]", parts.join(", "))));
             }
-        } else if let Some(value) = value(key, matches, false) {
+        } else if let Some(value) = value(key, given, false) {
             lines.push((key.name, format!("{}: {value}", key.name)));
         }
     }
@@ -119,12 +144,30 @@ pub fn text(section: Section, matches: &ArgMatches) -> Result<String, UsageError
     ))
 }
 
+/// What is wrong with the values of one key, whatever else the record has.
+#[must_use]
+pub fn fault(section: Section, key: &Key, values: &[String]) -> Option<String> {
+    let given = Given::from([(key.name, values.to_vec())]);
+    let is_own = section_noun(section).position(key.name).is_some();
+    let value = value(key, &given, !is_own)?;
+    let line = match is_own {
+        true => format!("{}: {value}", key.name),
+        false => format!("evidence: [{{{}: {value}}}]", key.name),
+    };
+    let text = format!("{}:\n  - {line}\n", section.name());
+    let analysis = Analysis::from_files(vec![Input::text("record.yaml", &text)]);
+    let mut findings = analysis.reading().findings.iter();
+    let found = findings.find(|it| it.rule.name != "missing-key")?;
+    let help = found
+        .help
+        .as_ref()
+        .map_or(String::new(), |help| format!("; {help}"));
+    Some(format!("{}{help}", found.message))
+}
+
 /// The value of a key in YAML; none if it was not given.
-fn value(key: &Key, matches: &ArgMatches, in_brackets: bool) -> Option<String> {
-    let given: Vec<&str> = matches
-        .get_many::<String>(key.name)?
-        .map(String::as_str)
-        .collect();
+fn value(key: &Key, given: &Given, in_brackets: bool) -> Option<String> {
+    let given = given.get(key.name)?;
     let quoted = |text: &str, in_brackets| plain_or_quoted(text, in_brackets).into_owned();
     // What is given in braces is YAML already, of one line.
     let lines: Vec<String> = given

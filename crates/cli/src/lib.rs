@@ -8,6 +8,7 @@ mod archive;
 mod audit_explain;
 mod audit_text;
 mod boundaries;
+pub mod changes;
 pub mod commands;
 pub mod contents;
 pub mod exit;
@@ -18,11 +19,13 @@ pub mod lsp;
     reason = "the one place that writes, moves and removes files"
 )]
 pub mod output;
+pub mod prompts;
 pub mod registry;
 pub mod render;
 mod rules_url;
 pub mod schema;
 pub mod selector;
+pub mod serve;
 mod show;
 pub mod starter;
 #[expect(

@@ -136,6 +136,35 @@ impl OpenedRegistry {
     }
 }
 
+/// The registry that a file or a folder lies in, and both as the system knows them: the one that
+/// `--registry` names, otherwise the nearest folder upwards.
+///
+/// # Errors
+///
+/// If there is no such file or folder, or it is not in a registry, or not in that one.
+pub fn around(path: &Path, matches: &ArgMatches) -> Result<(PathBuf, PathBuf), UsageError> {
+    let shown = shown_path(path);
+    let place = path.canonicalize().map_err(|error| {
+        let help = "name a registry, or a folder or a file in one";
+        UsageError::new(format!("cannot find {shown}: {error}"), help)
+    })?;
+    let root = place.ancestors().find(|folder| is_registry(folder));
+    if let Some(named) = matches.get_one::<PathBuf>("registry")
+        && named.canonicalize().ok().as_deref() != root
+    {
+        let message = format!("{shown} is not in the registry {}", shown_path(named));
+        let help = "leave out --registry, or name a folder or a file in that registry";
+        return Err(UsageError::new(message, help));
+    }
+    let Some(root) = root.map(Path::to_owned) else {
+        let message =
+            format!("{shown} is not in a registry: no folder above it has a {MANIFEST_FILE}");
+        let help = "name a registry, or a folder or a file in one";
+        return Err(UsageError::new(message, help));
+    };
+    Ok((root, place))
+}
+
 fn checked(folder: &Path) -> Result<PathBuf> {
     if is_registry(folder) {
         return Ok(folder.to_owned());

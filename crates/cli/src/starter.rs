@@ -1,7 +1,9 @@
 //! The files of a new registry. Its records are invented, and its comments teach.
 
+use chancery_core::yaml::plain_or_quoted;
+
 /// The files, the manifest last: until it is there, the folder is no registry.
-pub static FILES: &[(&str, &str)] = &[
+static FILES: &[(&str, &str)] = &[
     ("actors.yaml", include_str!("starter/actors.yaml")),
     ("claims.yaml", include_str!("starter/claims.yaml")),
     ("sources.yaml", include_str!("starter/sources.yaml")),
@@ -9,9 +11,19 @@ pub static FILES: &[(&str, &str)] = &[
     ("registry.yaml", include_str!("starter/registry.yaml")),
 ];
 
-/// The id of a registry, from the name of its folder.
+/// The names and texts of the files of a registry in a folder of this name, the manifest last.
 #[must_use]
-pub fn id_of(folder: &str) -> String {
+pub fn files(folder: &str) -> Vec<(&'static str, String)> {
+    let id = id_of(folder);
+    let id = plain_or_quoted(&id, false);
+    let files = FILES.iter();
+    files
+        .map(|(name, text)| (*name, text.replace("{id}", &id)))
+        .collect()
+}
+
+/// The id of a registry, from the name of its folder.
+fn id_of(folder: &str) -> String {
     let mut id = String::new();
     for character in folder.chars() {
         match character {

@@ -49,6 +49,12 @@ impl Terminal {
         io::stderr().is_terminal()
     }
 
+    /// Whether someone can be asked: both the messages are seen and the answers come from a terminal.
+    #[must_use]
+    pub fn can_ask(&self) -> bool {
+        self.is_watched() && io::stdin().is_terminal()
+    }
+
     /// The width of the screen in columns: as COLUMNS says, otherwise as the terminal does; 120
     /// where nothing says it. Below 20 nothing could be shown.
     #[must_use]

@@ -200,9 +200,16 @@ impl Analysis {
 
     /// The text of a file in canonical form with one more record at the end of its section: the first
     /// of that section in `record`, the text of a record file. A file that is not there yet is begun.
-    /// None if the file or the record has faults.
-    #[must_use]
-    pub fn with_record(&self, file: &str, section: Section, record: &str) -> Option<String> {
+    ///
+    /// # Errors
+    ///
+    /// If the file is left as it is: why, which is never [`Formatted::Text`].
+    pub fn with_record(
+        &self,
+        file: &str,
+        section: Section,
+        record: &str,
+    ) -> Result<String, Formatted> {
         let texts = &self.reading().texts;
         let text = texts.iter().find(|text| text.name == file);
         with_record(file, text.map_or("", |text| &text.text), section, record)

@@ -123,7 +123,11 @@ fn progress(terminal: &Terminal) -> ProgressBar {
 
 /// Says what was found, before what was written: how much there is, what is wrong with it, and how
 /// many claims hold.
-fn found(
+///
+/// # Errors
+///
+/// If it cannot be printed.
+pub(super) fn found(
     opened: &OpenedRegistry,
     findings: &[LocatedFinding],
     terminal: &mut Terminal,
@@ -140,7 +144,9 @@ fn found(
     };
     writeln!(terminal.out, "{contents}: {counts}")?;
     let verdicts = opened.analysis.verdicts();
-    if !opened.analysis.registry().claims.is_empty() {
+    // Errors may hide what claims count.
+    let is_whole = findings.iter().all(|it| it.finding.level < Level::Error);
+    if is_whole && !opened.analysis.registry().claims.is_empty() {
         let not_counted = match verdicts.not_counted.len() {
             0 => String::new(),
             number => format!("; {} cannot be counted", how_many(number, "claim")),

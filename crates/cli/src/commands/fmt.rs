@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use chancery_core::check::{LocatedFinding, is_reader_rule};
 use chancery_core::finding::how_many;
-use chancery_core::yaml::{Formatted, MANIFEST_FILE};
+use chancery_core::yaml::Formatted;
 use clap::{Arg, ArgAction, ArgMatches};
 use similar::TextDiff;
 
 use super::Command;
 use crate::exit::{Exit, UsageError};
 use crate::output::replace_file;
-use crate::registry::{OpenedRegistry, shown_path};
+use crate::registry::{OpenedRegistry, around, shown_path};
 use crate::render::{RenderedFinding, human};
 use crate::terminal::Terminal;
 
@@ -93,19 +93,7 @@ fn choose(
     chosen: &mut Vec<(OpenedRegistry, Vec<usize>)>,
 ) -> Result<()> {
     let shown = shown_path(path);
-    let place = path.canonicalize().map_err(|error| {
-        let help = "name a registry, or a folder or a file in one";
-        UsageError::new(format!("cannot find {shown}: {error}"), help)
-    })?;
-    let root = place
-        .ancestors()
-        .find(|folder| folder.join(MANIFEST_FILE).symlink_metadata().is_ok());
-    let Some(root) = root.map(Path::to_owned) else {
-        let message =
-            format!("{shown} is not in a registry: no folder above it has a {MANIFEST_FILE}");
-        let help = "name a registry, or a folder or a file in one";
-        return Err(UsageError::new(message, help).into());
-    };
+    let (root, place) = around(path, matches)?;
     let position = match chosen.iter().position(|(opened, _)| opened.root == root) {
         Some(position) => position,
         None => {
@@ -160,9 +148,7 @@ fn format_one(
         }
         _ => {
             tally.left += 1;
-            let words = "was left unchanged: its comments cannot all be kept where they are";
-            terminal.error(&format!("{shown} {words}"));
-            terminal.help("put each comment on a line of its own above a key, and try again");
+            say_unsure(shown, terminal);
             return Ok(false);
         }
     };
@@ -194,8 +180,26 @@ fn format_one(
     Ok(false)
 }
 
+/// Says that a file was left as it is, since what was written would not have been what was read.
+pub(super) fn say_unsure(shown: &str, terminal: &mut Terminal) {
+    let words = "was left unchanged: not all of its comments and records would be kept";
+    terminal.error(&format!("{shown} {words}"));
+    terminal.help(
+        "put each comment on a line of its own above a key; if it has no other comments, please \
+         report this file",
+    );
+}
+
 /// Shows why files were left as they are.
-fn show_faulty(opened: &OpenedRegistry, files: &[usize], terminal: &mut Terminal) -> Result<()> {
+///
+/// # Errors
+///
+/// If it cannot be printed.
+pub(super) fn show_faulty(
+    opened: &OpenedRegistry,
+    files: &[usize],
+    terminal: &mut Terminal,
+) -> Result<()> {
     if files.is_empty() {
         return Ok(());
     }

@@ -2,7 +2,7 @@ use anyhow::Result;
 use clap::{Arg, ArgMatches};
 use clap_mangen::Man;
 
-use super::{COMMANDS, Command, command};
+use super::{Command, command};
 use crate::exit::{Exit, UsageError};
 use crate::terminal::Terminal;
 
@@ -13,7 +13,8 @@ pub(super) static COMMAND: Command = Command {
         command.arg(
             Arg::new("command")
                 .value_name("COMMAND")
-                .help("A command [default: the program]"),
+                .num_args(0..)
+                .help("A command, as `new partnership` [default: the program]"),
         )
     },
     run,
@@ -22,24 +23,32 @@ pub(super) static COMMAND: Command = Command {
 fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let mut program = command();
     program.build();
-    let page = match matches.get_one::<String>("command") {
-        None => program,
-        Some(name) => named(&program, name)?,
-    };
+    let names = matches.get_many::<String>("command");
+    let page = names
+        .into_iter()
+        .flatten()
+        .try_fold(&program, |above, name| named(above, name))?
+        .clone();
     let mut text = Vec::new();
     Man::new(page).render(&mut text)?;
     terminal.file("the page", &text)?;
     Ok(Exit::Done)
 }
 
-fn named(program: &clap::Command, name: &str) -> Result<clap::Command> {
-    let names: Vec<&str> = COMMANDS.iter().map(|command| command.name).collect();
-    let known = program
-        .find_subcommand(name)
-        .filter(|_| names.contains(&name));
-    let known = known.ok_or_else(|| {
-        let help = format!("the commands are {}", names.join(", "));
+/// The command of this name below another.
+fn named<'c>(above: &'c clap::Command, name: &str) -> Result<&'c clap::Command> {
+    let below: Vec<&clap::Command> = above
+        .get_subcommands()
+        .filter(|it| it.get_name() != "help")
+        .collect();
+    let known = below.iter().find(|it| it.get_name() == name);
+    let known = known.copied().ok_or_else(|| {
+        let names: Vec<&str> = below.iter().map(|it| it.get_name()).collect();
+        let help = match names.is_empty() {
+            true => format!("`{}` has no commands of its own", above.get_name()),
+            false => format!("the commands are {}", names.join(", ")),
+        };
         UsageError::new(format!("unknown command `{name}`"), help)
     })?;
-    Ok(known.clone())
+    Ok(known)
 }

@@ -14,6 +14,7 @@ mod new;
 mod rules;
 mod schema;
 mod show;
+mod watch;
 
 use std::io::Write as _;
 
@@ -50,6 +51,7 @@ pub static COMMANDS: &[&Command] = &[
     &show::COMMAND,
     &export::COMMAND,
     &build::COMMAND,
+    &watch::COMMAND,
     &rules::COMMAND,
     &explain::COMMAND,
     &schema::COMMAND,

@@ -1,4 +1,3 @@
-use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -11,13 +10,14 @@ use chancery_core::model::{Keyword, Level, RecordFile, Registry, Section, sectio
 use chancery_core::yaml::{Formatted, Input, MANIFEST_FILE, load};
 use clap::{Arg, ArgMatches, value_parser};
 
-use super::Command;
+use super::{Command, fmt};
+use crate::changes::{Checked, new_findings};
 use crate::exit::{Exit, UsageError};
-use crate::output::{make_folder, replace_file};
+use crate::output::{fill_folder, replace_file};
 use crate::registry::{OpenedRegistry, shown_path};
 use crate::render::{RenderedFinding, human};
 use crate::terminal::Terminal;
-use crate::{addition, starter};
+use crate::{addition, prompts, starter};
 
 pub(super) static COMMAND: Command = Command {
     name: "new",
@@ -98,17 +98,12 @@ fn start(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
             let message = format!("{shown} is not a folder that can be read");
             return Err(UsageError::new(message, another).into());
         }
-        Ok(false) => {}
-        Err(_) => make_folder(folder)?,
+        _ => {}
     }
-    let path = folder
-        .canonicalize()
-        .with_context(|| format!("cannot find {shown}"))?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    for (file, text) in starter::FILES {
-        let text = text.replace("{id}", &starter::id_of(&name));
-        replace_file(&folder.join(file), None, &text)?;
-    }
+    let absolute = std::path::absolute(folder).with_context(|| format!("cannot find {shown}"))?;
+    let name = absolute.canonicalize().unwrap_or(absolute);
+    let name = name.file_name().unwrap_or_default().to_string_lossy();
+    fill_folder(folder, &starter::files(&name))?;
     let quoted = match shown.contains(|it: char| !it.is_alphanumeric() && !"/._-".contains(it)) {
         true => format!("'{}'", shown.replace('\'', "'\\''")),
         false => shown.clone(),
@@ -125,30 +120,39 @@ fn start(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
 
 /// Adds a record, unless a check of the result finds an error that was not there.
 fn add(section: Section, matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
-    let record = addition::text(section, matches)?;
-    let opened = OpenedRegistry::new(None, matches)?;
+    let (opened, record) = record(section, matches, terminal)?;
     let file = match matches.get_one::<PathBuf>("file") {
         Some(path) => named_file(path, &opened.root)?,
         None => usual_file(&opened.analysis, section, &record)?,
     };
     let path = opened.root.join(&file);
     let shown = shown_path(&path);
-    let Some(text) = opened.analysis.with_record(&file, section, &record) else {
-        let message = format!("nothing can be added to {shown}: it has errors, or is JSON");
-        let help = "`chancery check` shows its errors; another file is named with --file PATH";
-        return Err(UsageError::new(message, help).into());
+    let text = match opened.analysis.with_record(&file, section, &record) {
+        Ok(text) => text,
+        Err(why) => return cannot_add(&opened, &file, &why, terminal),
     };
-    let mut inputs = load(&opened.root)?;
-    let old = inputs.iter().position(|input| input.name == file);
-    let old = old.map(|position| inputs.swap_remove(position));
+    let old = opened.analysis.reading().texts.iter();
     let old = old
-        .map(|input| input.bytes.map_err(anyhow::Error::from))
-        .transpose()?;
+        .clone()
+        .find(|it| it.name == file)
+        .map(|it| it.text.as_str());
+    // The other files are read again, so that what could not be read stays so.
+    let mut inputs = load(&opened.root)?;
+    inputs.retain(|input| input.name != file);
     inputs.push(Input::text(&file, &text));
     inputs.sort_by(|a, b| a.name.cmp(&b.name));
     let changed = OpenedRegistry::from_analysis(opened.root.clone(), Analysis::from_files(inputs));
     let (before, after) = (opened.findings(), changed.findings());
-    let added = new_findings(&before, &after);
+    let place = last_of_section(&changed.analysis, section, &file);
+    let before = Checked {
+        opened: &opened,
+        findings: &before,
+    };
+    let after = Checked {
+        opened: &changed,
+        findings: &after,
+    };
+    let added = findings_of_addition(&before, &after, place.as_ref());
     let has_errors = added.iter().any(|it| it.finding.level == Level::Error);
     if has_errors {
         terminal.decide(Exit::Findings);
@@ -160,19 +164,60 @@ fn add(section: Section, matches: &ArgMatches, terminal: &mut Terminal) -> Resul
         terminal.error("nothing was written, because the record would have these errors");
         return Ok(Exit::Findings);
     }
-    let old = old.map(String::from_utf8).transpose()?;
-    replace_file(&path, old.as_deref(), &text)?;
-    let line = last_of_section(&changed.analysis, section, &file);
+    replace_file(&path, old, &text)?;
+    let line = place.map_or(1, |place| changed.analysis.place(&place).start.line);
     terminal.say(&format!("added to {shown}:{line}\n"))?;
-    if let Some(old) = old
-        && opened
+    if let Some(old) = old {
+        let before = opened
             .analysis
-            .formatted(position_of(&opened.analysis, &file))
-            != Formatted::Text(old)
-    {
-        terminal.note(&format!("{shown} is now in canonical form (chancery fmt)"));
+            .formatted(position_of(&opened.analysis, &file));
+        if !matches!(before, Formatted::Text(before) if before == old) {
+            terminal.note(&format!("{shown} is now in canonical form (chancery fmt)"));
+        }
     }
     Ok(Exit::Done)
+}
+
+/// The registry, and the record as it is given by flags or, on a terminal, by answers.
+fn record(
+    section: Section,
+    matches: &ArgMatches,
+    terminal: &Terminal,
+) -> Result<(OpenedRegistry, String)> {
+    let given = addition::given(section, matches);
+    if terminal.can_ask() && prompts::is_missing(section, &given) {
+        let opened = OpenedRegistry::new(None, matches)?;
+        let given = prompts::ask(section, &opened, given)?;
+        return Ok((opened, addition::text(section, &given)?));
+    }
+    // What is wrong with the flags is said even where there is no registry.
+    let text = addition::text(section, &given)?;
+    Ok((OpenedRegistry::new(None, matches)?, text))
+}
+
+/// Says why a file takes no record.
+fn cannot_add(
+    opened: &OpenedRegistry,
+    file: &str,
+    why: &Formatted,
+    terminal: &mut Terminal,
+) -> Result<Exit> {
+    let position = position_of(&opened.analysis, file);
+    let shown = shown_path(&opened.root.join(file));
+    match why {
+        Formatted::Faulty => {
+            fmt::show_faulty(opened, &[position], terminal)?;
+            Ok(Exit::Findings)
+        }
+        Formatted::Unsure => {
+            fmt::say_unsure(&shown, terminal);
+            Ok(Exit::Findings)
+        }
+        _ => {
+            let message = format!("{shown} is JSON, to which nothing can be added");
+            Err(UsageError::new(message, "name another file with --file PATH").into())
+        }
+    }
 }
 
 /// The position of a file by its name.
@@ -181,34 +226,33 @@ fn position_of(analysis: &Analysis, name: &str) -> usize {
     files.position(|file| file.name == name).unwrap_or_default()
 }
 
-/// The line of the last record of a section in a file.
-fn last_of_section(analysis: &Analysis, section: Section, file: &str) -> usize {
-    let about = analysis.registry().files.get(position_of(analysis, file));
-    let last = about.and_then(|about| about.records[section as usize].end.checked_sub(1));
-    let place = last.map(|index| Place::record(section, index));
-    place.map_or(1, |place| analysis.place(&place).start.line)
+/// The last record of a section in a file.
+fn last_of_section(analysis: &Analysis, section: Section, file: &str) -> Option<Place> {
+    let about = analysis.registry().files.get(position_of(analysis, file))?;
+    let last = about.records[section as usize].end.checked_sub(1)?;
+    Some(Place::record(section, last))
 }
 
-/// The findings at warning or above that were not there before.
-fn new_findings<'f>(
-    before: &'f [LocatedFinding],
-    after: &'f [LocatedFinding],
+/// The findings at warning or above that were not there before: those of the record that was added,
+/// and those that are new elsewhere.
+fn findings_of_addition<'f>(
+    before: &Checked<'_>,
+    after: &Checked<'f>,
+    record: Option<&Place>,
 ) -> Vec<&'f LocatedFinding> {
-    let mut known: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    for found in before {
-        let key = (found.finding.rule.name, found.finding.message.as_str());
-        *known.entry(key).or_default() += 1;
-    }
-    let mut new = Vec::new();
-    for found in after {
-        let key = (found.finding.rule.name, found.finding.message.as_str());
-        match known.get_mut(&key) {
-            Some(count) if *count > 0 => *count -= 1,
-            _ if found.finding.level >= Level::Warning => new.push(found),
-            _ => {}
+    let is_of_record = |found: &LocatedFinding| match (&found.finding.place, record) {
+        (Place::Field(at), Some(Place::Field(record))) => {
+            (at.section, at.index) == (record.section, record.index)
         }
-    }
-    new
+        _ => false,
+    };
+    let mut added = new_findings(before, after);
+    let known = after.findings.iter().filter(|it| is_of_record(it));
+    let known: Vec<_> = known.filter(|it| !added.contains(it)).collect();
+    added.extend(known);
+    added.retain(|found| found.finding.level >= Level::Warning);
+    added.sort_by_key(|found| found.at);
+    added
 }
 
 /// The file that has records of a section: if there are several, the one with the most between the

@@ -1,6 +1,11 @@
 //! The only place that opens files for writing, and that removes any.
 //!
-//! A run writes into a folder of its own inside the output folder, and moves its files to their
+//! `export` and `build` write into an output folder, `fmt` and `new` into a registry.
+//!
+//! In a registry, a file is replaced as a whole if it still holds what was read, and a new one never
+//! takes the place of another. Nothing is removed but what a killed run left unfinished.
+//!
+//! For an output folder, a run writes into a folder of its own inside it, and moves its files to their
 //! places when all are complete. Until then the earlier output is untouched. What a run wrote is
 //! listed in `files.json` with a digest each; only what is in that list, and still has that digest,
 //! is ever replaced or removed.
@@ -15,7 +20,7 @@ mod target;
 
 pub use folder::{OutputFolder, Scope, WrittenFile};
 pub use listing::{LISTING, rewritten};
-pub use replace::{make_folder, replace_file};
+pub use replace::{fill_folder, replace_file};
 
 use std::fmt;
 

@@ -11,11 +11,13 @@ mod uses;
 
 use std::fmt::Write as _;
 
+use chancery_core::date::Truth;
 use chancery_core::fields::Fields;
 use chancery_core::finding::{FieldPath, Place};
 use chancery_core::model::{Section, known_state, section_list, section_noun};
-use chancery_core::network::{ActorIndex, Network, RecordRef};
+use chancery_core::network::{ActorIndex, InstrumentIndex, Network, RecordRef};
 use chancery_core::yaml::{Locator, record_text};
+use chancery_export::views::{participant_words, participants_count_words, participants_in_order};
 use serde_json::{Value, json};
 
 use self::uses::{Use, uses};
@@ -123,6 +125,7 @@ pub(crate) fn text(
         }
         if let RecordRef::Instrument(position) = reference {
             out.push_str(&tie::of_instrument(network, position));
+            out.push_str(&participants(network, position));
             let chain = chain::lines(network, position, "");
             if !chain.is_empty() {
                 let _ = writeln!(out, "{chain}");
@@ -147,6 +150,35 @@ pub(crate) fn text(
         }
     }
     out
+}
+
+/// The page of text of the record at a position in its section.
+pub(crate) fn record_text_at(
+    opened: &OpenedRegistry,
+    section: Section,
+    index: usize,
+) -> Option<String> {
+    let network = opened.analysis.network();
+    if section == Section::Manifest {
+        let text = record_text(&network.registry.manifest, 0);
+        return Some(format!("manifest\n\n{text}"));
+    }
+    let id = network.registry.id_or_derived(section, index);
+    let shown = id.as_ref().and_then(|id| ShownRecord::find(network, id));
+    match shown {
+        // Nothing can be counted without the day of the registry.
+        Some(shown) if network.registry.manifest.as_of.is_some() => {
+            Some(text(opened, network, &shown))
+        }
+        _ => {
+            let record = section_list(network.registry, section)?.record(index)?;
+            Some(format!(
+                "{}\n\n{}",
+                record.noun().name,
+                record_text(record, 0)
+            ))
+        }
+    }
 }
 
 /// The same as a value that a serializer writes.
@@ -203,6 +235,28 @@ pub(crate) fn value(
         value["verdict"] = claim::value(opened, position);
     }
     value
+}
+
+/// Who takes part in an instrument on the registry's day, certainly or possibly, and who did, as far
+/// as its participants are recorded.
+fn participants(network: &Network<'_>, position: InstrumentIndex) -> String {
+    let day = network.as_of();
+    let Some(count) = participants_count_words(network, position, day) else {
+        return String::new();
+    };
+    let mut out = format!("{count}\n");
+    let record = network.instrument(position);
+    for participant in participants_in_order(network, record) {
+        let holds = match network.participation_holds(position, participant, day) {
+            Truth::Yes => "",
+            Truth::Unknown => "; possibly",
+            Truth::No => "; not on that day",
+        };
+        let words = participant_words(network, participant);
+        let _ = writeln!(out, "  {words}{holds}");
+    }
+    out.push('\n');
+    out
 }
 
 /// The file and line of a place.

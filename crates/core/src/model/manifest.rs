@@ -24,8 +24,8 @@ noun! {
         "one-tier-at-a-time" => one_tier_at_a_time: Option<bool>;
         /// The licence of the data, as an SPDX identifier.
         "licence" => licence: Option<Text>;
-        /// The levels of partnership, lowest first.
-        "tiers" => tiers: Vec<Tier>, required;
+        /// The levels of partnership, lowest first; a registry without partnerships needs none.
+        "tiers" => tiers: Vec<Tier>;
         /// The groups in which sources list partners.
         "directions" => directions: Vec<Direction>;
         /// The fields of cooperation that records may name; if left out, any.

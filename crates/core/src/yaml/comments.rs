@@ -107,14 +107,13 @@ impl Comments {
         place
     }
 
-    /// Divides the comments at the head of the file from those of its first key, which may have
-    /// another place in canonical form: a blank line is between them.
+    /// Keeps the comments at the head of the file there, as its licence, even if its first key has
+    /// another place in canonical form. Those behind a blank line belong to the key.
     fn part_head(&mut self, marks: &Marks, first: usize) {
         let above = &mut self.at(marks, first, false).above;
-        let Some(blank) = above.iter().rposition(|line| *line == Line::Blank) else {
-            return;
-        };
-        let rest = above.split_off(blank + 1);
+        let blank = above.iter().rposition(|line| *line == Line::Blank);
+        let of_key = blank.map_or(above.len(), |blank| blank + 1);
+        let rest = above.split_off(of_key);
         self.above = std::mem::replace(above, rest);
     }
 }

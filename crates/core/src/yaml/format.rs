@@ -58,26 +58,44 @@ fn formatted(name: &str, text: &str, reading: &ParsedRegistry) -> Option<String>
     let is_same = again.registry == reading.registry
         && again.findings.len() == reading.findings.len()
         && comment_texts(&written)? == comment_texts(text)?;
-    is_same.then_some(written)
+    is_same.then(|| with_line_ends_of(text, written))
+}
+
+/// A text with the line ends of another: Git gives a file those of Windows where it is set to, again
+/// and again.
+fn with_line_ends_of(other: &str, written: String) -> String {
+    let first = other.split_inclusive('\n').next().unwrap_or_default();
+    match first.ends_with("\r\n") {
+        true => written.replace('\n', "\r\n"),
+        false => written,
+    }
 }
 
 /// The text of a file in canonical form with one more record at the end of its section: the first
-/// record of that section in `record`, the text of a record file. None if the file or the record
-/// has faults, or its comments could not all be kept.
+/// record of that section in `record`, the text of a record file. Otherwise why the file is left as
+/// it is.
 pub(crate) fn with_record(
     name: &str,
     text: &str,
     section: Section,
     record: &str,
-) -> Option<String> {
+) -> Result<String, Formatted> {
+    if name.ends_with(".json") {
+        return Err(Formatted::Json);
+    }
     let present = read_alone(name, text);
     let added = read_alone("record.yaml", record);
     let is_empty = finds(&present, &ignored_file::RULE);
-    if is_faulty(&added) || is_faulty(&present) || name.ends_with(".json") {
-        return None;
+    if is_faulty(&added) || is_faulty(&present) {
+        return Err(Formatted::Faulty);
     }
-    let mut registry = present.registry.clone();
-    move_first(section, added.registry, &mut registry)?;
+    let mut registry = present.registry;
+    move_first(section, added.registry, &mut registry).ok_or(Formatted::Faulty)?;
+    with_comments(name, text, registry, is_empty).ok_or(Formatted::Unsure)
+}
+
+/// Records in canonical form with the comments of a text, if all of both can be read again.
+fn with_comments(name: &str, text: &str, mut registry: Registry, is_empty: bool) -> Option<String> {
     let around = match is_empty {
         true => Comments::alone(text)?,
         false => Comments::of(text)?,
@@ -89,7 +107,7 @@ pub(crate) fn with_record(
     again.registry.files.clear();
     registry.files.clear();
     let is_same = is_kept && !is_faulty(&again) && again.registry == registry;
-    is_same.then_some(written)
+    is_same.then(|| with_line_ends_of(text, written))
 }
 
 /// Moves the first record of a section to the end of that section.

@@ -74,10 +74,16 @@ pub(super) fn in_present_words<'t>(
     let mut changed = String::new();
     let mut last = 0;
     for mark in &marks.all {
-        if let Some(present) = present(&marks, mark, &certain, rule_now) {
+        let present = present(&marks, mark, &certain, rule_now);
+        if let Some(present) = &present {
             changed.push_str(&text[last..mark.start]);
-            changed.push_str(&present);
+            changed.push_str(present);
             last = mark.end;
+        }
+        if let Some((offset, consent)) = consent(&marks, mark, &certain, text) {
+            changed.push_str(&text[last..offset]);
+            changed.push_str(&consent);
+            last = offset;
         }
     }
     if last == 0 {
@@ -94,31 +100,13 @@ fn present(
     certain: &BTreeSet<usize>,
     rule_now: &dyn Fn(&str) -> Option<&'static str>,
 ) -> Option<Cow<'static, str>> {
-    let steps = marks.path(mark.slot).into_iter();
-    let path: Vec<&str> = steps
-        .map(|step| match step {
-            Step::Key(name) => name.as_str(),
-            Step::Element(_) => "",
-        })
-        .collect();
+    let path = names(marks, mark);
     match (&mark.sign, &path[..]) {
         (Sign::Key(_), ["instruments", "", "ratified"]) => certain
             .contains(&mark.slot)
             .then_some("participants".into()),
-        (Sign::Key(_), ["instruments", "", "ratified", "", key]) => {
-            let element = marks.slots[mark.slot].parent?;
-            if !certain.contains(&marks.slots[element].parent?) {
-                return None;
-            }
-            let column = marks.slots[mark.slot].column;
-            match (*key, mark.inside) {
-                ("on", _) => Some("consented".into()),
-                ("state", Some(_)) => Some("consent: ratification, state".into()),
-                ("state", None) => {
-                    Some(format!("consent: ratification\n{:column$}state", "").into())
-                }
-                _ => None,
-            }
+        (Sign::Key(_), ["instruments", "", "ratified", "", "on"]) => {
+            is_of_participant(marks, mark, certain).then_some("consented".into())
         }
         (Sign::Key(_), ["instruments", "", "evidence", "", "differs", "ratified"]) => {
             Some("participants".into())
@@ -136,6 +124,53 @@ fn present(
         }
         _ => None,
     }
+}
+
+/// The consent that a former participant gave, and where it is put in: where it takes no comment
+/// from the state or from what follows it.
+fn consent(
+    marks: &Marks,
+    mark: &Mark,
+    certain: &BTreeSet<usize>,
+    text: &str,
+) -> Option<(usize, String)> {
+    let is_state = names(marks, mark) == ["instruments", "", "ratified", "", "state"];
+    if !is_state || !is_of_participant(marks, mark, certain) {
+        return None;
+    }
+    if !matches!(mark.sign, Sign::Value(_)) {
+        return None;
+    }
+    const CONSENT: &str = "consent: ratification";
+    let column = marks.slots[mark.slot].column;
+    let rest = text[mark.end..].find(['\r', '\n']);
+    let line_end = rest.map_or(text.len(), |rest| mark.end + rest);
+    let before_comment = text[mark.end..line_end]
+        .split_once('#')
+        .map(|it| it.0.trim());
+    Some(match (mark.inside, before_comment) {
+        (None, _) => (line_end, format!("\n{:column$}{CONSENT}", "")),
+        (_, Some("")) => (line_end, format!("\n{:column$}, {CONSENT}", "")),
+        (_, Some(",")) => (line_end, format!("\n{:column$}{CONSENT},", "")),
+        _ => (mark.end, format!(", {CONSENT}")),
+    })
+}
+
+/// Whether a key or a value is of a participant in one of these lists.
+fn is_of_participant(marks: &Marks, mark: &Mark, certain: &BTreeSet<usize>) -> bool {
+    let element = marks.slots[mark.slot].parent;
+    let list = element.and_then(|element| marks.slots[element].parent);
+    list.is_some_and(|list| certain.contains(&list))
+}
+
+/// The names of the keys on the way to a mark; that of an element is empty.
+fn names<'m>(marks: &'m Marks, mark: &Mark) -> Vec<&'m str> {
+    let steps = marks.path(mark.slot).into_iter();
+    let name = |step: &'m Step| match step {
+        Step::Key(name) => name.as_str(),
+        Step::Element(_) => "",
+    };
+    steps.map(name).collect()
 }
 
 /// The slots of lists `ratified: [{state: CODE, on: DATE}]` in instruments without participants.

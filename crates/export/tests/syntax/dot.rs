@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::iter::once;
 
+use super::dot_label::is_label;
+
 /// A value: a plain text, or a label that is like HTML, as its XML.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum DotValue {
@@ -80,11 +82,15 @@ impl DotGraph {
     /// If the file is not one graph by the grammar.
     pub(crate) fn read(text: &str) -> Result<Self, String> {
         let tokens = tokens(text)?;
-        let mut parser = Parser { tokens, next: 0 };
+        let mut parser = Parser {
+            tokens,
+            next: 0,
+            edge: "->",
+        };
         parser.accept("strict");
-        let is_directed = parser.accept("digraph");
-        if !is_directed && !parser.accept("graph") {
-            return Err(parser.fault("a graph"));
+        if !parser.accept("digraph") {
+            parser.demand("graph")?;
+            parser.edge = "--";
         }
         let mut graph = DotGraph::default();
         if !parser.is_at("{") {
@@ -156,7 +162,8 @@ fn tokens(text: &str) -> Result<Vec<Token>, String> {
                 let length = markup_length(rest)?;
                 let markup = format!("<label>{}</label>", &rest[1..length - 1]);
                 let read = roxmltree::Document::parse(&markup);
-                read.map_err(|error| format!("{markup} is not XML: {error}"))?;
+                let read = read.map_err(|error| format!("{markup} is not XML: {error}"))?;
+                is_label(read.root_element()).map_err(|why| format!("{markup}: {why}"))?;
                 tokens.push(Token::Value(DotValue::Markup(markup)));
                 length
             }
@@ -220,15 +227,24 @@ fn bare_length(text: &str) -> Result<usize, String> {
         true => unsigned.trim_start_matches(is_of_number),
         false => text.trim_start_matches(is_of_word),
     };
-    match text.len() - rest.len() {
-        0 => Err(format!("{text:.60} begins no token")),
-        length => Ok(length),
+    let bare = &text[..text.len() - rest.len()];
+    let is_number = unsigned.starts_with(is_of_number);
+    // A number that a letter or a second point follows is two tokens.
+    let is_torn = is_number && (rest.starts_with(is_of_word) || bare.parse::<f64>().is_err());
+    match bare.is_empty() || is_torn {
+        true => Err(format!("{text:.60} begins no token")),
+        false => Ok(bare.len()),
     }
 }
+
+/// Words that are not ids without quotes, in small or capital letters.
+const KEYWORDS: &[&str] = &["node", "edge", "graph", "digraph", "subgraph", "strict"];
 
 struct Parser {
     tokens: Vec<Token>,
     next: usize,
+    /// The sign of an edge: `->` in a graph that is directed, otherwise `--`.
+    edge: &'static str,
 }
 
 impl Parser {
@@ -258,7 +274,9 @@ impl Parser {
         let value = match self.tokens.get(self.next) {
             Some(Token::Value(value)) => value.clone(),
             Some(Token::Bare(bare))
-                if bare.starts_with(|c: char| c.is_alphanumeric() || "_-.".contains(c)) =>
+                if bare.starts_with(|c: char| c.is_alphanumeric() || "_-.".contains(c))
+                    && !["--", "->"].contains(&bare.as_str())
+                    && !KEYWORDS.iter().any(|word| bare.eq_ignore_ascii_case(word)) =>
             {
                 DotValue::Text(bare.clone())
             }
@@ -319,7 +337,7 @@ impl Parser {
     fn node_or_edges(&mut self, first: String, graph: &mut DotGraph) -> Result<(), String> {
         self.port()?;
         let mut ids = vec![first];
-        while self.accept("--") || self.accept("->") {
+        while self.accept(self.edge) {
             ids.push(self.id()?);
             self.port()?;
         }
@@ -342,9 +360,12 @@ impl Parser {
         Ok(())
     }
 
+    /// Reads a port, and on which side of it an edge ends.
     fn port(&mut self) -> Result<(), String> {
-        while self.accept(":") {
-            self.id()?;
+        for _ in 0..2 {
+            if self.accept(":") {
+                self.id()?;
+            }
         }
         Ok(())
     }

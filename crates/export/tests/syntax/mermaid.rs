@@ -35,6 +35,23 @@ impl Link {
     }
 }
 
+/// Words that begin a statement or end one, and are no ids.
+const KEYWORDS: &[&str] = &[
+    "end",
+    "graph",
+    "flowchart",
+    "subgraph",
+    "style",
+    "linkStyle",
+    "classDef",
+    "class",
+    "click",
+    "href",
+    "call",
+    "default",
+    "direction",
+];
+
 const ARROWS: &[&str] = &["---", "===", "-.-", "~~~"];
 
 impl Flowchart {
@@ -56,6 +73,7 @@ impl Flowchart {
         }
         let mut chart = Flowchart::default();
         let mut depth = 0_usize;
+        let (mut classes, mut used) = (Vec::new(), Vec::new());
         for line in lines {
             let line = line.trim();
             let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
@@ -63,17 +81,26 @@ impl Flowchart {
                 ("subgraph", rest) => {
                     let (id, label) = node(rest)?;
                     let label = label.ok_or_else(|| format!("{line} has no title"))?;
-                    chart.subgraphs.insert(id, label.lines.join("\n"));
+                    let is_taken = chart.nodes.contains_key(&id);
+                    let title = label.lines.join("\n");
+                    if chart.subgraphs.insert(id, title).is_some() || is_taken {
+                        return Err(format!("{line} has the id of another part or node"));
+                    }
                     depth += 1;
                 }
                 ("end", "") => {
                     depth = depth.checked_sub(1).ok_or("`end` of nothing")?;
                 }
                 ("direction", "LR" | "TB") => {}
-                ("classDef", rest) => is_style(rest.split_once(' ').unwrap_or_default().1)?,
+                ("classDef", rest) => {
+                    let (name, style) = rest.split_once(' ').ok_or(line)?;
+                    is_style(style)?;
+                    classes.push(name);
+                }
                 ("class", rest) => {
-                    let ids = rest.split_once(' ').ok_or(line)?.0;
+                    let (ids, class) = rest.split_once(' ').ok_or(line)?;
                     ids.split(',').try_for_each(|id| chart.knows(id))?;
+                    used.push(class);
                 }
                 ("style", rest) => {
                     let (id, style) = rest.split_once(' ').ok_or(line)?;
@@ -83,6 +110,9 @@ impl Flowchart {
                 ("linkStyle", rest) => chart.style_links(rest)?,
                 _ => chart.node_or_link(line)?,
             }
+        }
+        if let Some(class) = used.iter().find(|class| !classes.contains(class)) {
+            return Err(format!("there is no class {class}"));
         }
         match depth {
             0 => Ok(chart),
@@ -125,6 +155,15 @@ impl Flowchart {
         Ok(())
     }
 
+    /// Adds a node, whose id nothing else has.
+    fn add(&mut self, id: String, label: Label) -> Result<(), String> {
+        let is_part = self.subgraphs.contains_key(&id);
+        match self.nodes.insert(id.clone(), label) {
+            None if !is_part => Ok(()),
+            _ => Err(format!("{id} is there twice")),
+        }
+    }
+
     /// Reads a node, or two with a link between them.
     fn node_or_link(&mut self, line: &str) -> Result<(), String> {
         let arrows = ARROWS.iter().copied();
@@ -135,14 +174,11 @@ impl Flowchart {
         let Some((arrow, (one, other))) = parts.find(|(_, parts)| is_id(parts.0)) else {
             let (id, label) = node(line)?;
             let label = label.ok_or_else(|| format!("{line} is neither a node nor a link"))?;
-            return match self.nodes.insert(id, label) {
-                None => Ok(()),
-                Some(_) => Err(format!("{line} is there twice")),
-            };
+            return self.add(id, label);
         };
         let (other, label) = node(other)?;
         if let Some(label) = label {
-            self.nodes.insert(other.clone(), label);
+            self.add(other.clone(), label)?;
         }
         self.knows(one)?;
         self.knows(&other)?;
@@ -173,7 +209,7 @@ fn node(text: &str) -> Result<(String, Option<Label>), String> {
     let fault = || format!("{text} is no node");
     let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));
     let (id, rest) = text.split_at(end.unwrap_or(text.len()));
-    if id.is_empty() {
+    if id.is_empty() || KEYWORDS.contains(&id) {
         return Err(fault());
     }
     if rest.is_empty() {
@@ -203,7 +239,8 @@ fn unescaped(text: &str) -> Result<String, String> {
             .parse()
             .map_err(|_| format!("#{number}; is no entity"))?;
         out.push_str(harmless(before)?);
-        out.extend(char::from_u32(number));
+        let sign = char::from_u32(number).filter(|it| !it.is_control());
+        out.push(sign.ok_or_else(|| format!("#{number}; is no sign"))?);
         rest = after;
     }
     out.push_str(harmless(rest)?);

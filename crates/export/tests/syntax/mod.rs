@@ -2,4 +2,6 @@
 //! do not look for the text by which it is written.
 
 pub(crate) mod dot;
+mod dot_label;
 pub(crate) mod mermaid;
+mod refused;

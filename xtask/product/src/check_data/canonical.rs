@@ -19,6 +19,8 @@ pub(super) fn check_file((name, bytes): &(String, Vec<u8>)) -> Option<Failure> {
     match Analysis::from_files(vec![input]).formatted(0) {
         Formatted::Text(canonical) => {
             let text = String::from_utf8_lossy(bytes);
+            // `chancery fmt` keeps the line ends of Windows; every reader of the data gets the same.
+            let canonical = canonical.replace('\r', "");
             first_difference(&text, &canonical).map(|(line, message)| Failure {
                 line,
                 ..Failure::of_file(name, message)
@@ -41,6 +43,13 @@ fn first_difference(text: &str, canonical: &str) -> Option<(usize, String)> {
         match (lines.0.next(), lines.1.next()) {
             (None, None) => return None,
             (line, wanted) if line == wanted => {}
+            (Some(line), Some(wanted)) if line.trim_end() == wanted => {
+                let what = match line.ends_with('\r') {
+                    true => "this line ends as on Windows, with CRLF instead of LF",
+                    false => "this line ends with spaces",
+                };
+                return Some((number, what.to_owned()));
+            }
             (_, Some(wanted)) => {
                 let wanted = wanted.trim_start();
                 return Some((number, format!("in canonical form this is `{wanted}`")));
@@ -66,5 +75,19 @@ mod tests {
         assert!(first_difference(canonical, canonical).is_none());
         assert_eq!(first_difference("a: b\n", "a: b\nc: d\n").unwrap().0, 2);
         assert_eq!(first_difference("a: b\n\n", "a: b\n").unwrap().0, 3);
+    }
+
+    #[test]
+    fn what_cannot_be_seen_in_a_line_is_said() {
+        let said = |text: &str| {
+            let file = ("states.yaml".to_owned(), text.as_bytes().to_vec());
+            let failure = check_file(&file).unwrap();
+            (failure.line, failure.message)
+        };
+        let windows = said("states:\r\n  - id: XKX\r\n    name: Kosovo\r\n");
+        let crlf = "this line ends as on Windows, with CRLF instead of LF";
+        assert_eq!(windows, (1, crlf.to_owned()));
+        let spaces = said("states:\n  - id: XKX  \n    name: Kosovo\n");
+        assert_eq!(spaces, (2, "this line ends with spaces".to_owned()));
     }
 }

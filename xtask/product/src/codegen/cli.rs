@@ -4,15 +4,18 @@ pub(super) fn text() -> String {
     let mut program = chancery::command();
     program.build();
     let mut text = "# The commands\n".to_owned();
-    text.push_str(&help("chancery", &mut program.clone()));
-    for command in program
-        .get_subcommands_mut()
-        .filter(|command| command.get_name() != "help")
-    {
-        let name = format!("chancery {}", command.get_name());
-        text.push_str(&help(&name, command));
-    }
+    add("chancery", &mut program, &mut text);
     text
+}
+
+/// Adds a command, and those below it.
+fn add(name: &str, command: &mut clap::Command, text: &mut String) {
+    text.push_str(&help(name, command));
+    let below = command.get_subcommands_mut();
+    for command in below.filter(|command| command.get_name() != "help") {
+        let name = format!("{name} {}", command.get_name());
+        add(&name, command, text);
+    }
 }
 
 fn help(name: &str, command: &mut clap::Command) -> String {

@@ -120,6 +120,9 @@ fn what_to_do(id: &str, noun: &str, suggestions: &Suggestions<'_>) -> String {
     let known = suggestions.ids();
     match suggestions.closest(id) {
         Some(found) => found.help(id),
+        None if known.is_empty() && noun == Reference::Tier.noun() => {
+            format!("declare it in the manifest: `tiers: [{{id: {id}, name: ...}}]`")
+        }
         None if known.is_empty() => {
             format!("the registry declares no {noun} yet; declare this one")
         }

@@ -1,0 +1,367 @@
+use std::collections::BTreeMap;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::Duration;
+
+use anyhow::{Context as _, Result};
+use chancery_core::Analysis;
+use chancery_core::check::LocatedFinding;
+use chancery_core::finding::how_many;
+use chancery_core::model::{Keyword, Level, Selector};
+use chancery_core::select::Selection;
+use chancery_core::yaml::{Input, load};
+use chancery_export::formats::Options;
+use chancery_export::output::{Memory, Output as _};
+use chancery_export::views::ExportContext;
+use clap::{Arg, ArgMatches, value_parser};
+use notify::{RecommendedWatcher, RecursiveMode, Watcher as _};
+use sha2::{Digest as _, Sha256};
+
+use super::{Command, build, folder};
+use crate::changes::{Checked, new_findings};
+use crate::exit::Exit;
+use crate::formats::format;
+use crate::output::{OutputFolder, Scope};
+use crate::registry::{OpenedRegistry, shown_path};
+use crate::render::{RenderedFinding, human};
+use crate::serve::LocalServer;
+use crate::terminal::Terminal;
+
+pub(super) static COMMAND: Command = Command {
+    name: "watch",
+    sentence: "Check, audit and make the page anew whenever a record file is saved",
+    define,
+    run,
+};
+
+/// The port of `--serve` without a number, so that the address stays the same from day to day.
+const PORT: &str = "7017";
+
+/// The format that is made anew, and its one file.
+const PAGE: (&str, &str) = ("html", "index.html");
+
+/// How long nothing must happen until files are read: an editor writes in several steps.
+const QUIET: Duration = Duration::from_millis(100);
+
+/// The most of these times that are waited for, if files change all the time.
+const MOST_WAITED: usize = 50;
+
+/// How often is looked for a folder that has gone.
+const LOST: Duration = Duration::from_millis(500);
+
+/// The most findings that are said to be gone, one by one.
+const MOST_GONE: usize = 10;
+
+fn define(command: clap::Command) -> clap::Command {
+    command.args([
+        folder(),
+        Arg::new("out")
+            .long("out")
+            .short('o')
+            .value_name("DIR")
+            .value_parser(value_parser!(PathBuf))
+            .help("Folder to write the page into [default: page, and none with --serve]"),
+        Arg::new("serve")
+            .long("serve")
+            .value_name("PORT")
+            .num_args(0..=1)
+            .require_equals(true)
+            .default_missing_value(PORT)
+            .value_parser(value_parser!(u16))
+            .help(format!(
+                "Serve the page to browsers on this machine, where it loads itself anew; 0 is any \
+                 free port [default port: {PORT}]"
+            )),
+    ])
+}
+
+/// The files of a registry, by what is in them.
+type Digests = BTreeMap<String, String>;
+
+/// A registry as it was found last.
+struct Seen {
+    digests: Digests,
+    opened: OpenedRegistry,
+    findings: Vec<LocatedFinding>,
+}
+
+/// Where the page goes.
+struct Page {
+    out: Option<PathBuf>,
+    server: Option<LocalServer>,
+}
+
+fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
+    let opened = OpenedRegistry::new(matches.get_one::<PathBuf>("dir"), matches)?;
+    let root = opened.root;
+    let shown = shown_path(&root);
+    let port = matches.get_one::<u16>("serve");
+    let server = port.map(|port| LocalServer::begin(*port)).transpose()?;
+    let out = matches.get_one::<PathBuf>("out").cloned();
+    let out = out.or_else(|| server.is_none().then(|| PathBuf::from("page")));
+    let page = Page { out, server };
+    // Watching begins before anything is read, so that no change is missed.
+    let (sender, changes) = channel();
+    let mut watcher = notify::recommended_watcher(move |event| {
+        // Nobody takes it where the run has ended.
+        let _ = sender.send(event);
+    })
+    .with_context(|| format!("cannot watch {shown}"))?;
+    watch(&mut watcher, &root).with_context(|| format!("cannot watch {shown}"))?;
+    let mut verdicts = BTreeMap::new();
+    let mut seen = None;
+    let mut is_lost = false;
+    loop {
+        if let Some(now) = look(&root, seen.as_ref(), &mut verdicts, &page, terminal)? {
+            if seen.is_none() {
+                let address = page
+                    .server
+                    .as_ref()
+                    .map(|it| format!("; the page is at {}", it.address));
+                let address = address.unwrap_or_default();
+                terminal.note(&format!("watching {shown}{address}; Ctrl+C ends it"));
+            }
+            seen = Some(now);
+        }
+        terminal.out.flush()?;
+        wait(&changes, is_lost)?;
+        // A folder that was made anew is another one, and so may be one below it.
+        is_lost = watch(&mut watcher, &root).is_err();
+    }
+}
+
+fn watch(watcher: &mut RecommendedWatcher, root: &Path) -> notify::Result<()> {
+    watcher.watch(root, RecursiveMode::Recursive)
+}
+
+/// Waits until something has happened, and then until nothing does for a while.
+fn wait(changes: &Receiver<notify::Result<notify::Event>>, is_lost: bool) -> Result<()> {
+    let gone = "files are watched no more";
+    if is_lost {
+        match changes.recv_timeout(LOST) {
+            Err(RecvTimeoutError::Timeout) => return Ok(()),
+            Err(RecvTimeoutError::Disconnected) => anyhow::bail!(gone),
+            Ok(_) => {}
+        }
+    } else {
+        // Reading a file is no change of it.
+        loop {
+            match changes.recv().context(gone)? {
+                Ok(event) if event.kind.is_access() => {}
+                _ => break,
+            }
+        }
+    }
+    for _ in 0..MOST_WAITED {
+        if changes.recv_timeout(QUIET).is_err() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Looks at the registry, if it is not as it was, and says what is new.
+fn look(
+    root: &Path,
+    before: Option<&Seen>,
+    verdicts: &mut BTreeMap<String, String>,
+    page: &Page,
+    terminal: &mut Terminal,
+) -> Result<Option<Seen>> {
+    let inputs = load(root).unwrap_or_default();
+    let digests: Digests = inputs
+        .iter()
+        .map(|input| (input.name.clone(), digest(input)))
+        .collect();
+    if before.is_some_and(|before| before.digests == digests) {
+        return Ok(None);
+    }
+    let opened = OpenedRegistry::from_analysis(root.to_owned(), Analysis::from_files(inputs));
+    let findings = opened.findings();
+    if let Some(before) = before {
+        terminal.say(&format!(
+            "changed: {}\n\n",
+            changed(&before.digests, &digests)
+        ))?;
+    }
+    say_findings(before, &opened, &findings, terminal)?;
+    let errors = findings
+        .iter()
+        .filter(|it| it.finding.level == Level::Error)
+        .count();
+    if errors == 0 {
+        say_verdicts(&opened, before.is_some(), verdicts, terminal)?;
+    }
+    build::found(&opened, &findings, terminal)?;
+    let words = match errors {
+        0 => make_page(&opened, page, terminal),
+        _ => Err(format!("the registry has {}", how_many(errors, "error"))),
+    };
+    if let Err(why) = words {
+        let words = format!("the page stays as it was: {why}");
+        if let Some(server) = &page.server {
+            server.remark(&words);
+        }
+        terminal.error(&words);
+    }
+    Ok(Some(Seen {
+        digests,
+        opened,
+        findings,
+    }))
+}
+
+/// What is in a file, or why it is not known, in few words.
+fn digest(input: &Input) -> String {
+    match &input.bytes {
+        Ok(bytes) => Sha256::digest(bytes)
+            .iter()
+            .map(|it| format!("{it:02x}"))
+            .collect(),
+        Err(why) => why.to_string(),
+    }
+}
+
+/// The files that are not as they were: 'ties.yaml, other.yaml (new), old.yaml (removed)'.
+fn changed(before: &Digests, after: &Digests) -> String {
+    let mut words: Vec<String> = Vec::new();
+    for (name, digest) in after {
+        match before.get(name) {
+            None => words.push(format!("{name} (new)")),
+            Some(other) if other != digest => words.push(name.clone()),
+            Some(_) => {}
+        }
+    }
+    let removed = before.keys().filter(|name| !after.contains_key(*name));
+    words.extend(removed.map(|name| format!("{name} (removed)")));
+    words.join(", ")
+}
+
+/// Says what is found that was not found before, and what was found and is no more.
+fn say_findings(
+    before: Option<&Seen>,
+    opened: &OpenedRegistry,
+    findings: &[LocatedFinding],
+    terminal: &mut Terminal,
+) -> Result<()> {
+    let is_grave = |found: &&LocatedFinding| found.finding.level > Level::Note;
+    let after = Checked { opened, findings };
+    let Some(before) = before else {
+        return show(opened, findings.iter().filter(is_grave).collect(), terminal);
+    };
+    let before = Checked {
+        opened: &before.opened,
+        findings: &before.findings,
+    };
+    let new = new_findings(&before, &after)
+        .into_iter()
+        .filter(is_grave)
+        .collect();
+    show(opened, new, terminal)?;
+    let gone: Vec<_> = new_findings(&after, &before)
+        .into_iter()
+        .filter(is_grave)
+        .collect();
+    for found in gone.iter().take(MOST_GONE) {
+        let shown = before.opened.shown_path(found.at.span.file);
+        let finding = &found.finding;
+        terminal.say(&format!(
+            "gone: {shown}: {} [{}]\n",
+            finding.message, finding.rule
+        ))?;
+    }
+    match gone.len() {
+        0 => {}
+        number if number > MOST_GONE => {
+            terminal.say(&format!(
+                "and {}\n\n",
+                how_many(number - MOST_GONE, "more finding")
+            ))?;
+        }
+        _ => terminal.say("\n")?,
+    }
+    Ok(())
+}
+
+fn show(
+    opened: &OpenedRegistry,
+    found: Vec<&LocatedFinding>,
+    terminal: &mut Terminal,
+) -> Result<()> {
+    let shown = RenderedFinding::at_most(human::RENDERER.most, found);
+    let text = human::text(opened, &shown, terminal.is_coloured(), terminal.width());
+    terminal.out.write_all(text.as_bytes())?;
+    if shown.left_out > 0 {
+        let rest = how_many(shown.left_out, "more finding");
+        terminal.say(&format!("{rest}; `chancery check` shows them\n\n"))?;
+    }
+    Ok(())
+}
+
+/// Says which verdicts are not those of the last registry without errors.
+fn say_verdicts(
+    opened: &OpenedRegistry,
+    is_compared: bool,
+    verdicts: &mut BTreeMap<String, String>,
+    terminal: &mut Terminal,
+) -> Result<()> {
+    let network = opened.analysis.network();
+    let counted = &opened.analysis.verdicts().claims;
+    let now = counted.iter().filter_map(|it| {
+        let id = network.claim(it.claim).id.to_string();
+        Some((id, it.outcome.verdict?.name().to_owned()))
+    });
+    let before = std::mem::replace(verdicts, now.collect());
+    let changed = verdicts
+        .iter()
+        .filter(|(id, verdict)| before.get(*id) != Some(verdict));
+    let words: Vec<String> = changed
+        .map(|(id, verdict)| match before.get(id) {
+            Some(before) => format!("claim {id}: {verdict}, before {before}\n"),
+            None => format!("claim {id}: {verdict}\n"),
+        })
+        .collect();
+    if is_compared && !words.is_empty() {
+        terminal.say(&format!("{}\n", words.concat()))?;
+    }
+    Ok(())
+}
+
+/// Makes the page, or says why it cannot be made.
+fn make_page(
+    opened: &OpenedRegistry,
+    page: &Page,
+    terminal: &mut Terminal,
+) -> std::result::Result<(), String> {
+    let said = |error: anyhow::Error| format!("{error:#}");
+    opened.dated().map_err(said)?;
+    let format = format(PAGE.0).ok_or("there is no such format")?;
+    let everything = Selector::default();
+    let selection = Selection::new(opened.analysis.network(), &everything);
+    let views = ExportContext::for_export(&opened.analysis, selection);
+    let mut memory = Memory::default();
+    let written = (format.write)(&views, &Options::default(), &mut memory);
+    written.map_err(|error| said(error.into()))?;
+    let bytes = memory.files.remove(PAGE.1).unwrap_or_default();
+    for words in &memory.left_out {
+        terminal.error(words);
+    }
+    for words in &memory.remarks {
+        terminal.note(words);
+    }
+    if let Some(out) = &page.out {
+        write_page(out, &opened.root, &bytes, terminal).map_err(said)?;
+    }
+    if let Some(server) = &page.server {
+        server.show(bytes);
+    }
+    Ok(())
+}
+
+fn write_page(out: &Path, root: &Path, bytes: &[u8], terminal: &mut Terminal) -> Result<()> {
+    let mut folder = OutputFolder::begin(out, root, terminal)?;
+    folder.file(PAGE.1)?.write_all(bytes)?;
+    folder.finish(Scope::Export)?;
+    terminal.say(&format!("{} is written\n", shown_path(&out.join(PAGE.1))))
+}
