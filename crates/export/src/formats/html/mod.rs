@@ -89,7 +89,7 @@ fn page(views: &ExportContext<'_>, options: &Options) -> Result<String> {
     let manifest = views.network.manifest();
     let anchors = Anchors::new(views);
     let lines = partners::lines(views);
-    let table = partners::table(views, &lines);
+    let table = partners::table(views, &anchors, &lines);
     let parts = Parts::new(views, options, &anchors, &lines, &table);
     let lead = headline::lead(&audit);
     let headline = headline::headline(&audit);

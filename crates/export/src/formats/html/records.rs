@@ -16,8 +16,9 @@ use super::partners::PartnerLine;
 use super::sources::said_words;
 use super::treaties;
 use crate::views::{
-    ExportContext, alphabetical_key, ended_by_words, participant_words, participants_in_order,
-    partnership_words, reader_date, reader_dates, since_words, tier_name, until_words,
+    ExportContext, actor_words, alphabetical_key, counted, ended_by_words, participant_words,
+    participants_in_order, partnership_words, reader_date, reader_dates, since_words, tier_name,
+    until_words,
 };
 
 /// The records of the page: the instruments of many, the cards of actors, and last the instruments
@@ -189,19 +190,13 @@ impl<'p> RecordsSection<'p, '_> {
     /// What its partnerships and instruments are, in a sentence.
     fn sentence(&self, actor: ActorIndex, instruments: &[InstrumentIndex]) -> String {
         let node = &self.network.actors[actor];
-        let line = self.lines.iter().find(|it| it.is_of(node.id));
+        let line = self.lines.iter().find(|it| it.is_of(actor));
         let mut sentence = match line {
             Some(line) => line.sentence(self.views),
             None => {
-                let mut all = node.partnerships.iter();
-                match all.any(|it| self.anchors.partnership(*it).is_some()) {
-                    true => format!(
-                        "No partnership holds on {}.",
-                        reader_dates(&self.day.to_string())
-                    ),
-                    false if self.views.recorded_partnerships().is_empty() => String::new(),
-                    false => "No partnership is recorded here.".to_owned(),
-                }
+                let shown = node.partnerships.iter().copied();
+                let shown = shown.filter(|it| self.anchors.partnership(*it).is_some());
+                self.without_a_line(actor, &shown.collect::<Vec<_>>())
             }
         };
         let years = instruments.iter().filter_map(|it| {
@@ -221,6 +216,41 @@ impl<'p> RecordsSection<'p, '_> {
                 .to_owned();
         }
         sentence
+    }
+
+    /// What is said of one who is not in the table of partners, with the partnerships of its card.
+    fn without_a_line(&self, actor: ActorIndex, shown: &[PartnershipIndex]) -> String {
+        let network = self.network;
+        let day = reader_dates(&self.day.to_string());
+        let exists = network.actor_exists(actor, self.day);
+        let holds = |it: &PartnershipIndex| network.partnership_holds(*it, self.day) & exists;
+        let holding: Vec<_> = shown.iter().filter(|it| holds(it).is_possible()).collect();
+        if shown.is_empty() && self.views.recorded_partnerships().is_empty() {
+            return String::new();
+        } else if shown.is_empty() {
+            return "No partnership is recorded here.".to_owned();
+        } else if holding.is_empty() {
+            let shown = if self.views.is_part() {
+                " shown here"
+            } else {
+                ""
+            };
+            return format!("No partnership{shown} holds on {day}.");
+        }
+        let are_certain = holding.iter().map(|it| holds(it).is_certain());
+        let count = counted(are_certain, "partnership");
+        let with_ego = |ego: &ActorIndex| {
+            let mut holding = holding.iter();
+            holding.any(|it| network.ties[**it].parties.contains(ego))
+        };
+        match self.views.selection.ego {
+            Some(ego) if with_ego(&ego) => {
+                let ego = actor_words(network, ego);
+                format!("{count} on {day}; not among the selected partners of {ego}.")
+            }
+            Some(ego) => format!("{count} on {day}, none with {}.", actor_words(network, ego)),
+            None => format!("{count} on {day}."),
+        }
     }
 
     fn partnership(&mut self, position: PartnershipIndex) -> Option<Value> {

@@ -256,11 +256,22 @@ fn notes(scene: &MapScene<'_>, main: &Panel) -> Vec<String> {
     }
     notes.extend(beside_note(scene));
     if scene.actors.iter().any(|state| !state.is_certain) {
-        let words = match scene.ego {
-            Some(_) => "Striped and (?): possibly a partner; the records do not decide it.",
-            None => "Striped and (?): possibly selected; the records do not decide it.",
+        let what = match (scene.is_narrowed, &scene.ego) {
+            (true, _) => "selected",
+            (false, Some(_)) => "a partner",
+            (false, None) => "with a partner",
         };
-        notes.push(words.to_owned());
+        notes.push(format!(
+            "Striped and (?): possibly {what}; the records do not decide it."
+        ));
+    }
+    let further = scene.actors.iter().filter(|state| state.possible > 0);
+    let further: Vec<&str> = further.map(|state| state.name.as_str()).collect();
+    if !further.is_empty() {
+        notes.push(format!(
+            "Coloured by certain partners where there are any; possibly with more: {}.",
+            sorted(further.into_iter()).join(", ")
+        ));
     }
     for (words, names) in [
         ("Beyond the edge of this map: ", beyond),

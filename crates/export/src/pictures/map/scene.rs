@@ -1,7 +1,7 @@
 //! What is on the map, in the plane.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chancery_core::date::Truth;
 use chancery_core::finding::how_many;
@@ -43,6 +43,8 @@ pub(super) struct MapScene<'s> {
     pub(super) unplaced: Vec<String>,
     /// The organisations that are meant, which have none by their nature.
     pub(super) organisations: Vec<String>,
+    /// Whether what is on the map is selected from what is recorded.
+    pub(super) is_narrowed: bool,
 }
 
 /// What is behind the name of a state of which the records do not decide whether it is meant.
@@ -59,8 +61,11 @@ pub(super) struct MapActor {
     pub(super) beside: Vec<(TierIndex, bool)>,
     /// The place of that tier among all.
     order: TierOrder,
-    /// With how many states it has partnerships; with a state in the middle, how many with that.
+    /// With how many it has partnerships: certainly, or where it has no certain one possibly; with a
+    /// state in the middle, how many with that.
     pub(super) degree: usize,
+    /// With how many more it only possibly has partnerships.
+    pub(super) possible: usize,
     pub(super) is_certain: bool,
     /// Its capital, or a place inside its shape.
     pub(super) point: Option<Plane>,
@@ -128,6 +133,7 @@ impl<'s> MapScene<'s> {
             classes: classes(&degrees),
             unplaced: without_a_place(&actors, true),
             organisations: without_a_place(&actors, false),
+            is_narrowed: views.is_narrowed(),
             actors,
         })
     }
@@ -208,7 +214,11 @@ impl<'s> MapScene<'s> {
             format!("{}{tier}{doubt}{beside}", state.name)
         } else {
             let partners = how_many(state.degree, "partner");
-            format!("{}: {partners}", state.name)
+            let further = match state.possible {
+                0 => String::new(),
+                more => format!(", possibly {more} more"),
+            };
+            format!("{}: {partners}{doubt}{further}", state.name)
         }
     }
 }
@@ -224,6 +234,12 @@ fn nowhere(actors: &[MapActor], ego: Option<&MapActor>) -> Refusal {
     let whose = ego.map_or("parties".to_owned(), |ego| {
         format!("partners of {}", ego.name)
     });
+    if actors.iter().all(|actor| !actor.is_state) {
+        return Refusal::new(
+            format!("the {whose} are organisations, which have no place on the map"),
+            "add or select a partnership of a state",
+        );
+    }
     Refusal::new(
         format!("none of the {whose} has a place on the map"),
         "give their shapes with --boundaries FILE",
@@ -243,8 +259,9 @@ struct MappedActor {
     tier: Option<TierIndex>,
     beside: Vec<(TierIndex, bool)>,
     holds: Truth,
-    /// The other states of its partnerships, where a state in the middle is not the only one.
-    partners: BTreeSet<ActorIndex>,
+    /// The other states of its partnerships, where a state in the middle is not the only one, and
+    /// whether these hold.
+    partners: BTreeMap<ActorIndex, Truth>,
     /// How many partnerships it has with the state in the middle.
     ties: usize,
 }
@@ -255,7 +272,7 @@ impl MappedActor {
             tier: None,
             beside: Vec::new(),
             holds,
-            partners: BTreeSet::new(),
+            partners: BTreeMap::new(),
             ties: 0,
         }
     }
@@ -271,6 +288,8 @@ impl MappedActor {
         let own = world.shape(node.id).filter(|_| node.is_state());
         let own = own.unwrap_or_default();
         let place = world.place(node.id).filter(|_| node.is_state());
+        let certain = self.partners.values().filter(|it| it.is_certain());
+        let certain = certain.count();
         MapActor {
             name: match node.is_state() {
                 true => node.name.to_owned(),
@@ -280,7 +299,14 @@ impl MappedActor {
             tier: self.tier,
             beside: self.beside.clone(),
             order: views.network.tier_order(self.tier),
-            degree: self.partners.len().max(self.ties),
+            degree: match certain {
+                0 => self.partners.len().max(self.ties),
+                certain => certain,
+            },
+            possible: match certain {
+                0 => 0,
+                certain => self.partners.len() - certain,
+            },
             is_certain: self.holds.is_certain(),
             point: place.map(|place| projection.project(place)),
             is_far: place.is_some_and(|place| !projection.is_for(place)),
@@ -329,7 +355,8 @@ fn meant(views: &ExportContext<'_>) -> BTreeMap<ActorIndex, MappedActor> {
         for partner in views.partners() {
             let (tiers, possible) = partner.tiers(network);
             let tier = tiers.first().copied();
-            let tiers = tiers.into_iter().map(|it| (it, true));
+            let is_certain = partner.holds.is_certain();
+            let tiers = tiers.into_iter().map(|it| (it, is_certain));
             let all = tiers.chain(possible.into_iter().map(|it| (it, false)));
             let is_beside = |it: &(TierIndex, bool)| !network.tier(it.0).is_ranked();
             let beside = all.filter(|it| Some(it.0) != tier && is_beside(it));
@@ -364,12 +391,13 @@ fn meant(views: &ExportContext<'_>) -> BTreeMap<ActorIndex, MappedActor> {
                 Ordering::Greater => tie.tier,
             };
             entry.holds = entry.holds | holds;
-            let exists = |other: &&ActorIndex| {
-                let both = [**other, *party];
-                views.selection.holds_of(selected, &both).is_possible()
-            };
-            let others = tie.parties.iter().filter(|other| *other != party);
-            entry.partners.extend(others.filter(exists));
+            for other in tie.parties.iter().filter(|other| *other != party) {
+                let holds = views.selection.holds_of(selected, &[*other, *party]);
+                if holds.is_possible() {
+                    let found = entry.partners.entry(*other).or_insert(Truth::No);
+                    *found = *found | holds;
+                }
+            }
         }
     }
     found

@@ -39,14 +39,18 @@ fn draw(views: &ExportContext<'_>, settings: &PictureSettings<'_>) -> Result<Dra
         }
     } else {
         y = columns.draw(&mut canvas, y);
-        y = frame::legend(&mut canvas, &inks, y + 14.0, &legend(&inks, &found));
+        y = frame::legend(&mut canvas, &inks, y + 14.0, &legend(views, &inks, &found));
     }
     let height = frame::foot(&mut canvas, &inks, y - 10.0, &words.notes);
     Ok(canvas.finish("memberships", height, &words.title, &words.description))
 }
 
 /// What the dots and bars mean, as far as there are any.
-fn legend(inks: &Inks, found: &Combinations<'_>) -> [(&'static str, Vec<LegendEntry>); 1] {
+fn legend(
+    views: &ExportContext<'_>,
+    inks: &Inks,
+    found: &Combinations<'_>,
+) -> [(&'static str, Vec<LegendEntry>); 1] {
     let organisations = || found.organisations.iter();
     let has_participants = organisations().any(|it| it.participants.certain > 0);
     let has_members = organisations().any(|it| it.members.certain > it.participants.certain);
@@ -80,7 +84,7 @@ fn legend(inks: &Inks, found: &Combinations<'_>) -> [(&'static str, Vec<LegendEn
     if found.are_certain().any(|it| !it) {
         let ink = inks.ink.clone();
         entries.push(LegendEntry {
-            words: "possibly a partner (?)".to_owned(),
+            words: format!("{} (?)", doubt_words(views)),
             sign: Box::new(move |canvas, x, y| {
                 let paint = possible(&ink);
                 canvas.rectangle(frame::area(x - 8.0, y - 6.0, 16.0, 12.0), 0.0, paint);
@@ -88,6 +92,15 @@ fn legend(inks: &Inks, found: &Combinations<'_>) -> [(&'static str, Vec<LegendEn
         });
     }
     [("Signs", entries)]
+}
+
+/// What the records do not decide of who is marked.
+fn doubt_words(views: &ExportContext<'_>) -> &'static str {
+    match views.selection.ego {
+        _ if views.is_narrowed() => "possibly selected",
+        Some(_) => "possibly a partner",
+        None => "possibly a member",
+    }
 }
 
 /// The paint of what is only possible.
