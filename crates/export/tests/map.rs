@@ -64,7 +64,7 @@ fn every_state_of_the_dozen_is_drawn_and_named() {
     }
     for absent in [
         "of them drawn",
-        "Not named",
+        "Not labelled",
         "Without a place",
         "Natural Earth",
     ] {
@@ -319,7 +319,8 @@ fn what_is_asked_and_what_is_only_possible_is_said() {
         ..Selector::default()
     });
     let subtitle = "0 to 2 partners, on 2000-06-30, according to the registry as of 2025-06-30 · tier: Partner";
-    let doubt = "Striped and (?): possibly a partner; the records do not decide it.";
+    let doubt =
+        "Striped and (?): possibly a partner that is selected; the records do not decide it.";
     let kind = "Partner (0 to 2): China (?), Japan (?).";
     for said in [subtitle, doubt] {
         assert!(words(&possible).contains(said), "{}", words(&possible));

@@ -11,7 +11,7 @@ mod claims;
 mod head;
 mod headline;
 mod instruments;
-mod joined;
+mod memberships;
 mod partners;
 mod pictures;
 mod records;
@@ -98,7 +98,8 @@ fn page(views: &ExportContext<'_>, options: &Options) -> Result<String> {
         .iter()
         .map(|it| it.drawing.svg.as_str())
         .collect();
-    let style = STYLE.to_owned() + &dark_pictures(&Style::new(manifest), &drawn);
+    let dark = dark_pictures(&Style::new(manifest), &drawn);
+    let style = STYLE.to_owned() + &pictures::sizes(&parts.pictures) + &dark;
     let summary = headline::tally(&audit).unwrap_or_else(|| head::dek(views, &lines));
     let pictures: Vec<Value> = parts.pictures.iter().map(DrawnPicture::value).collect();
     let contents = contents(!audit.claims.is_empty(), &parts);
@@ -155,7 +156,7 @@ impl Parts {
     ) -> Self {
         let cards = records::cards(views, anchors, lines);
         let has_cards = !cards.actors.is_empty();
-        let memberships = joined::memberships(views, anchors);
+        let memberships = memberships::memberships(views, anchors);
         // Of nothing there are no pictures.
         let has_records =
             has_cards || !lines.is_empty() || memberships.is_some() || !cards.treaties.is_empty();

@@ -152,6 +152,13 @@ impl PartnerLine {
         self.actor == actor
     }
 
+    /// Whether one of its tiers that are only possible is higher than the highest certain one.
+    pub(super) fn may_be_higher(&self, views: &ExportContext<'_>) -> bool {
+        let order = |tier: Option<TierIndex>| views.network.tier_order(tier);
+        let mut possible = self.possible_tiers.iter();
+        possible.any(|tier| order(Some(*tier)) > order(self.tier))
+    }
+
     /// What its partnerships are, in a sentence.
     pub(super) fn sentence(&self, views: &ExportContext<'_>) -> String {
         let network = views.network;

@@ -2,23 +2,23 @@
 
 use std::collections::BTreeSet;
 
-use chancery_core::date::{Day, Truth};
+use chancery_core::date::Day;
 use chancery_core::finding::{how_many, in_a_row};
-use chancery_core::model::{Evidence, Id, Keyword, Partnership};
+use chancery_core::model::{Evidence, Id, Partnership};
 use chancery_core::network::{ActorIndex, InstrumentIndex, Network, PartnershipIndex};
 use minijinja::{Value, context};
 
 use super::LANGUAGE;
 use super::anchors::Anchors;
 use super::instruments;
-use super::joined::{MOST_TREATIES, treaties_joined};
+use super::memberships::{MOST_TREATIES, belongs_to, treaties_joined};
 use super::partners::PartnerLine;
 use super::sources::said_words;
 use super::treaties;
 use crate::views::{
-    ExportContext, actor_words, alphabetical_key, counted, ended_by_words, participant_words,
-    participants_in_order, partnership_words, reader_date, reader_dates, since_words, tier_name,
-    until_words,
+    ExportContext, actor_words, alphabetical_key, counted, ended_by_words, gone_words,
+    participant_words, participants_in_order, partnership_words, reader_date, reader_dates,
+    since_words, tier_name, until_words,
 };
 
 /// The records of the page: the instruments of many, the cards of actors, and last the instruments
@@ -72,55 +72,6 @@ pub(super) fn heading(views: &ExportContext<'_>, anchors: &Anchors) -> &'static 
         true => "Party by party",
         false => "State by state",
     }
-}
-
-/// To what an actor belongs, in which role and since when.
-pub(super) fn memberships(views: &ExportContext<'_>, actor: ActorIndex) -> Vec<String> {
-    let (network, day) = (views.network, views.selection.day);
-    let positions = network.memberships_of(actor).into_iter();
-    positions
-        .map(|position| {
-            let membership = &network.memberships[position];
-            let organisation = network.organisation(membership.organisation);
-            let record = membership.record;
-            let role = record.role.map_or("", Keyword::name);
-            let since = record
-                .since
-                .map(|it| format!(" since {}", reader_date(&it)));
-            let until = record
-                .until
-                .map(|it| reader_dates(&until_words(network, it)));
-            let until = until.map(|words| match words.starts_with("until") {
-                true => format!(" {words}"),
-                false => format!(", {words}"),
-            });
-            let holds = network.is_member(position, day);
-            let is_possible = holds == Truth::Unknown;
-            // Its own dates say so by themselves.
-            let is_undated = record.since.is_none() && record.until.is_none();
-            let not_then = format!("not on {}", reader_dates(&day.to_string()));
-            let is_cited = !network.membership_evidence(position).is_empty();
-            let remarks = [
-                (is_possible, "possibly"),
-                (is_undated && holds == Truth::No, not_then.as_str()),
-                (!is_cited, "no source is cited"),
-            ];
-            let remarks: Vec<&str> = remarks
-                .iter()
-                .filter_map(|(is_so, words)| is_so.then_some(*words))
-                .collect();
-            let remarks = match remarks.is_empty() {
-                true => String::new(),
-                false => format!(" ({})", remarks.join("; ")),
-            };
-            format!(
-                "{}: {role}{}{}{remarks}",
-                organisation.name,
-                since.unwrap_or_default(),
-                until.unwrap_or_default(),
-            )
-        })
-        .collect()
 }
 
 struct RecordsSection<'p, 'v> {
@@ -178,7 +129,7 @@ impl<'p> RecordsSection<'p, '_> {
             id => self.anchors.actor(actor),
             name => node.name,
             sentence => sentence,
-            memberships => memberships(self.views, actor),
+            memberships => belongs_to(self.views, actor),
             summary => how_many(records.len(), "record"),
             records => records,
             elsewhere => elsewhere,
@@ -257,7 +208,7 @@ impl<'p> RecordsSection<'p, '_> {
         let record = self.network.partnership(position);
         let anchor = self.anchors.partnership(position)?;
         self.shown.insert(anchor).then(|| {
-            let facts = partnership_facts(self.network, position, record);
+            let facts = partnership_facts(self.network, (position, record), self.day);
             let tier = tier_name(self.network, position);
             let name = record.name.as_ref();
             let heading = name.map_or(tier.to_owned(), |name| format!("{tier}: {name}"));
@@ -289,7 +240,7 @@ impl<'p> RecordsSection<'p, '_> {
             let participants =
                 participants.filter(|_| record.participants.len() > instruments::MOST_IN_A_LINE);
             let participants: Vec<String> = participants
-                .map(|it| reader_dates(&participant_words(self.network, it)))
+                .map(|it| reader_dates(&participant_words(self.network, record, it)))
                 .collect();
             // Whoever left and came back has two entries.
             let actors = record.participants.iter().filter_map(|it| it.actor());
@@ -345,8 +296,8 @@ fn see(anchor: Option<&str>, words: &str) -> Value {
 
 fn partnership_facts(
     network: &Network<'_>,
-    position: PartnershipIndex,
-    record: &Partnership,
+    (position, record): (PartnershipIndex, &Partnership),
+    day: Day,
 ) -> String {
     let tie = &network.ties[position];
     let mut facts = Vec::new();
@@ -362,6 +313,7 @@ fn partnership_facts(
         let derived = derived.map_or(String::new(), |words| format!(", {words}"));
         format!("{}{derived}", reader_dates(&until_words(network, until)))
     }));
+    facts.extend(gone_words(network, position, day).map(|words| reader_dates(&words)));
     facts.extend(
         tie.direction
             .map(|it| network.direction(it).name.to_string()),

@@ -257,7 +257,8 @@ fn notes(scene: &MapScene<'_>, main: &Panel) -> Vec<String> {
     notes.extend(beside_note(scene));
     if scene.actors.iter().any(|state| !state.is_certain) {
         let what = match (scene.is_narrowed, &scene.ego) {
-            (true, _) => "selected",
+            (true, Some(_)) => "a partner that is selected",
+            (true, None) => "selected",
             (false, Some(_)) => "a partner",
             (false, None) => "with a partner",
         };

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chancery_core::date::Truth;
 use chancery_core::finding::how_many;
 
-use super::super::PictureSettings;
+use super::super::{MapExtent, PictureSettings};
 use super::classes::{MapClass, class_of, classes};
 use super::fill::MapFill;
 use super::world::World;
@@ -43,6 +43,8 @@ pub(super) struct MapScene<'s> {
     pub(super) unplaced: Vec<String>,
     /// The organisations that are meant, which have none by their nature.
     pub(super) organisations: Vec<String>,
+    /// Whether the whole world is asked for.
+    pub(super) is_world: bool,
     /// Whether what is on the map is selected from what is recorded.
     pub(super) is_narrowed: bool,
 }
@@ -133,6 +135,7 @@ impl<'s> MapScene<'s> {
             classes: classes(&degrees),
             unplaced: without_a_place(&actors, true),
             organisations: without_a_place(&actors, false),
+            is_world: settings.extent == Some(MapExtent::World),
             is_narrowed: views.is_narrowed(),
             actors,
         })

@@ -24,6 +24,12 @@ pub(super) static MEMBERSHIPS: Picture = Picture {
 };
 
 fn draw(views: &ExportContext<'_>, settings: &PictureSettings<'_>) -> Result<Drawing, Refusal> {
+    // Of a registry without partnerships it is about all members, and not about partners of one.
+    let mut views = *views;
+    if views.recorded_partnerships().is_empty() && !views.memberships().is_empty() {
+        views.selection.ego = None;
+    }
+    let views = &views;
     let inks = Inks::light();
     let found = Combinations::new(views, settings);
     let columns = Columns::new(&found, &inks, style::Style::new(views.network.manifest()));
