@@ -179,7 +179,7 @@ fn all_is_within_the_map_and_no_frame_runs_through_a_name() {
         let inset = inset(&drawing.svg);
         for path in elements(document.root_element(), "path") {
             let area = path_box(path.attribute("d").unwrap());
-            let is_within = |it: &Rectangle| it.grown(0.1).contains(&area);
+            let is_within = |it: &Rectangle| it.grown(0.3).contains(&area);
             assert!(
                 is_within(&sea) || inset.as_ref().is_some_and(is_within),
                 "{area:?}"

@@ -23,7 +23,7 @@ pub(super) static TEST: Test = Test {
 
 /// The greatest size of the page of the article, in bytes. A seventh of it is the map, whose shapes are
 /// of the scale 1:50 million, at which borders can be told from one another.
-const LARGEST_PAGE: u64 = 500_000;
+const LARGEST_PAGE: u64 = 280_000;
 
 fn check(bench: &Bench) -> Result<()> {
     let node = program("node", &Package::Apt("nodejs"))?;

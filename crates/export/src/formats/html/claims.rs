@@ -130,7 +130,6 @@ pub(super) fn attribution(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Valu
 /// The claim that the page leads with, in a picture: what is counted, name by name, and the places
 /// of what is stated beyond.
 pub(super) fn finding(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Value {
-    let outcome = &audited.verdict.outcome;
     let named = named_lists(audited);
     let is_drawn = is_drawn(audited);
     let heading = match (is_drawn, named.as_slice()) {
@@ -160,7 +159,6 @@ pub(super) fn finding(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Value {
         missing => missing,
         is_drawn => is_drawn,
         verdict => verdict_word(audited),
-        sign => sign(outcome.verdict),
         agreement => agreement_words(audited),
         ..attribution(audited, anchors)
     }
@@ -238,7 +236,6 @@ fn claim(
         counted => spaced_spans(&counted_words(audited)),
         difference => difference_words(audited),
         verdict => verdict_word(audited),
-        sign => sign(outcome.verdict),
         because => claim.because.as_deref(),
         read_as => reader_dates(&question_words(audited)),
         threshold => threshold_words(audited),
@@ -309,14 +306,6 @@ fn gaps(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Vec<Value> {
         context! { words => reader_dates(&words.replace('`', "")), records => records }
     });
     groups.collect()
-}
-
-fn sign(verdict: Option<Verdict>) -> &'static str {
-    match verdict {
-        Some(Verdict::Holds) => "\u{2713}",
-        Some(Verdict::Contradicted) => "\u{2260}",
-        Some(Verdict::Undetermined) | None => "?",
-    }
 }
 
 /// The names of elements, each with a link to its place on the page.

@@ -13,6 +13,11 @@
   window.addEventListener("hashchange", open);
   if (location.hash) open();
 
+  // Where a picture is wider than the screen, it is first seen around its subject.
+  for (const picture of all(".picture[data-focus]")) {
+    picture.scrollLeft = picture.scrollWidth * Number(picture.dataset.focus) - picture.clientWidth / 2;
+  }
+
   // Files are made here, from what the page shows.
   const button = (words, act, before) => {
     const made = document.createElement("button");
@@ -58,8 +63,8 @@
     (it) => {
       const group = it.closest(".claim-group");
       return [it.id.replace("claim-", ""), ...texts(group, [".who"]),
-        ...texts(it, [".verdict"]).map((word) => word.replace(/^\W+/, "")),
-        ...texts(it, [".stated", ".counted"]),
+        ...texts(it, [".verdict"]),
+        ...all(".numbers b", it).map((number) => number.textContent),
         (group.querySelector("q") ?? group.querySelector(".claimed")).textContent];
     }],
   ["sources", ".sources li", ["source", "page", "address"],

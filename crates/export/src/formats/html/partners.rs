@@ -103,16 +103,24 @@ pub(super) fn table(
 
 /// The columns of which a registry may know nothing; they are left out if it does.
 const DIRECTION: &str = "Direction";
+const SINCE: &str = "Since";
 pub(super) const BELONGS_TO: &str = "Belongs to";
 
-const COLUMNS: [&str; 6] = [
-    "State",
-    "Tier",
-    DIRECTION,
-    "Since",
-    BELONGS_TO,
-    "Instruments",
-];
+const COLUMNS: [&str; 6] = ["State", "Tier", DIRECTION, SINCE, BELONGS_TO, "Instruments"];
+
+/// The rules of the style by which on a phone a cell says what it is, once for each column.
+pub(super) fn labels(table: &PartnerList) -> String {
+    let columns = table.columns.iter().enumerate().skip(1);
+    let rules = columns.map(|(place, label)| {
+        let cell = format!("#partner-table td:nth-of-type({place})");
+        let days = match *label {
+            SINCE => format!("@media (min-width:40rem){{{cell}{{white-space:nowrap}}}}\n"),
+            _ => String::new(),
+        };
+        format!("@media (max-width:40rem){{{cell}::before{{content:\"{label}\"}}}}\n{days}")
+    });
+    rules.collect()
+}
 
 /// A row of the table.
 pub(super) struct PartnerLine {
@@ -197,7 +205,7 @@ impl PartnerLine {
         // What is not there sorts as nothing, whatever word stands for it.
         let cell = |label: &'static str, text: String, unknown: &'static str| {
             let sort = match label {
-                "Since" => Some(self.since_sort.as_str()),
+                SINCE => Some(self.since_sort.as_str()),
                 _ => text.is_empty().then_some(""),
             };
             let value = context! { label => label, text => text, unknown => unknown, sort => sort };
@@ -206,7 +214,7 @@ impl PartnerLine {
         let cells = [
             cell("Tier", format!("{tiers}{holds}{possible}"), ""),
             cell(DIRECTION, directions, "none"),
-            cell("Since", self.since.clone(), "not known"),
+            cell(SINCE, self.since.clone(), "not known"),
             cell(BELONGS_TO, self.organisations.clone(), "none recorded"),
             cell("Instruments", self.instruments.to_string(), ""),
         ];

@@ -80,6 +80,7 @@ impl DrawnPicture {
             id => self.id(),
             heading => self.picture.heading,
             is_wide => width(&self.drawing.svg).is_some_and(|width| width > COLUMN),
+            focus => self.drawing.focus.map(|it| format!("{it:.2}")),
             svg => Value::from_safe_string(self.drawing.svg.clone()),
             in_words => self.in_words.map(|(part, words)| context! { part, words }),
         }
