@@ -118,6 +118,42 @@ fn a_headline_of_a_reading_says_that_it_is_one() {
 }
 
 #[test]
+fn the_headline_of_any_form_of_claim_says_its_verdict_and_its_numbers() {
+    let mut found = std::collections::BTreeSet::new();
+    for folder in ["arcadia", "asean"] {
+        let folder = format!("cases/claims-that-newspapers-make/data/{folder}");
+        let all = registry_below(&folder);
+        for position in 0..all.claims.len() {
+            let mut registry = all.clone();
+            registry.claims = vec![all.claims[position].clone()];
+            let page = page(&registry);
+            let page = parse(&page);
+            let heading = elements(page.root_element(), "h1").next().map(words);
+            let heading = heading.unwrap_or_default();
+            with_export_views(&registry, |views| {
+                let audit = views.analysis.audit(None, 0, |_| true);
+                let [claim] = audit.claims.as_slice() else {
+                    return;
+                };
+                let verdict = claim.verdict.outcome.verdict.expect("a verdict");
+                found.insert((
+                    format!("{:?}", claim.claim.rank.is_some()),
+                    format!("{verdict:?}"),
+                ));
+                let counted = counted_words(claim).replace('/', " \u{2013} ");
+                assert!(heading.contains(&counted), "{heading}: {counted}");
+                let says = |end: &str| heading.ends_with(end);
+                let holds = says(": the statement holds, as it is read here");
+                assert_eq!(holds, verdict == Verdict::Holds, "{heading}");
+                let is_open = says(": the records do not decide it");
+                assert_eq!(is_open, verdict == Verdict::Undetermined, "{heading}");
+            });
+        }
+    }
+    assert!(found.len() > 4, "{found:?}");
+}
+
+#[test]
 fn each_claim_is_there_once_with_the_numbers_of_the_audit() {
     for registry in [
         registry_in("article"),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::markup::{as_xml, elements, parse, values, words};
 use crate::support::hostile::{hostile_text, registry_text};
-use crate::support::{in_one_file, registry_in, registry_of, with_export};
+use crate::support::{in_one_file, registry_below, registry_in, registry_of, with_export};
 use chancery_core::model::{MembershipTest, Registry, RoleTest, Selector};
 use chancery_export::formats::{Options, format};
 use chancery_export::output::Memory;
@@ -53,6 +53,8 @@ fn links_lead_somewhere_on_the_pages_of_the_project() {
     for registry in [
         registry_in("article"),
         registry_in("dozen"),
+        registry_below("cases/an-organisation-as-subject/data"),
+        registry_below("cases/what-the-page-must-not-overstate/data/nobody"),
         in_one_file(true),
         in_one_file(false),
     ] {

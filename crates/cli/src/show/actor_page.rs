@@ -177,7 +177,7 @@ impl ActorPage<'_, '_, '_> {
             let _ = writeln!(self.out, "  {words}");
         }
         for participant in participants_in_order(self.network, record) {
-            let words = participant_words(self.network, participant);
+            let words = participant_words(self.network, record, participant);
             let _ = writeln!(self.out, "  {words}");
         }
         for (word, date) in [

@@ -6,7 +6,7 @@ use chancery_core::date::{Date, Truth};
 use chancery_core::model::Id;
 use chancery_core::network::{EndOrigin, InstrumentIndex, Network, PartnershipIndex, RecordRef};
 use chancery_export::views::{
-    instrument_words, partnership_words, since_words, source_words, unknown_end_words,
+    gone_words, instrument_words, partnership_words, since_words, source_words, unknown_end_words,
 };
 
 /// The records of a partnership that are called alike, one for each period, the earliest first.
@@ -101,7 +101,9 @@ pub(super) fn period(network: &Network<'_>, position: PartnershipIndex) -> Strin
         (_, Some(date)) => until(network, date),
         (_, None) => String::new(),
     };
-    format!("{since}{until}; {holds} on {day}")
+    let gone = gone_words(network, position, day);
+    let gone = gone.map_or(String::new(), |words| format!("; {words}"));
+    format!("{since}{until}; {holds} on {day}{gone}")
 }
 
 /// The last day as it is recorded: `, until 2015`, or `, ended, at an unknown time`.

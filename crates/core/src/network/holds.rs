@@ -2,7 +2,7 @@
 
 use super::attestation::{Moment, began_by};
 use super::{ActorIndex, InstrumentIndex, MembershipIndex, Network, PartnershipIndex};
-use crate::date::{Date, Day, Truth, ended_before};
+use crate::date::{Bounds, Date, Day, Truth, ended_before};
 use crate::model::{Evidence, Role, Source};
 
 impl<'r> Network<'r> {
@@ -21,12 +21,43 @@ impl<'r> Network<'r> {
         began_by(tie.start.bounds, at.day, attested) & !ended_before(tie.end.bounds, at.day)
     }
 
+    /// The last day of a partnership: its own, or the last one on which two of its parties existed.
+    /// None if neither is known.
+    #[must_use]
+    pub fn partnership_end(&self, position: PartnershipIndex) -> Option<Bounds> {
+        let tie = &self.ties[position];
+        let lives = tie.parties.iter().map(|party| self.actors[*party].until);
+        let lives: Vec<Option<Bounds>> = lives.collect();
+        let going_on = lives.iter().filter(|until| until.is_none()).count();
+        let own = tie.end.bounds;
+        if lives.len() < 2 || going_on >= 2 {
+            return own;
+        }
+        // With the last but one of its parties it ends: the first of which nothing is known is
+        // before all days, and the last one after.
+        let ends = || lives.iter().flatten();
+        let mut earliest: Vec<Option<Day>> = ends().map(|it| it.earliest).collect();
+        let mut latest: Vec<Day> = ends().map(|it| it.latest.unwrap_or(Day::LAST)).collect();
+        earliest.sort_unstable();
+        latest.sort_unstable();
+        let place = lives.len() - 2;
+        let lives = Bounds {
+            earliest: earliest.get(place).copied().flatten(),
+            latest: latest.get(place).copied().filter(|day| *day < Day::LAST),
+        };
+        Some(own.map_or(lives, |own| Bounds {
+            earliest: own.earliest.min(lives.earliest),
+            latest: own.latest.into_iter().chain(lives.latest).min(),
+        }))
+    }
+
     /// Whether a partnership had begun by a day, and its last day is before that day.
     #[must_use]
     pub fn partnership_ended(&self, position: PartnershipIndex, at: impl Into<Moment>) -> Truth {
         let (tie, at) = (&self.ties[position], at.into());
         let attested = tie.attested.at(at);
-        began_by(tie.start.bounds, at.day, attested) & ended_before(tie.end.bounds, at.day)
+        began_by(tie.start.bounds, at.day, attested)
+            & ended_before(self.partnership_end(position), at.day)
     }
 
     /// Whether two of some actors existed on a day, which is what a partnership needs. One of whose

@@ -24,6 +24,7 @@ pub use actors::{ActorNode, ActorRecord};
 pub use attestation::{Attestation, Moment};
 pub use end::{End, EndOrigin};
 pub use ids::{IdIndex, RecordRef};
+pub use participation::participation_start;
 pub use positions::{
     ActorIndex, ClaimIndex, DirectionIndex, InstrumentIndex, MembershipIndex, OrganisationIndex,
     PartnershipIndex, PrincipleIndex, SourceIndex, StateIndex, TierIndex, positions,

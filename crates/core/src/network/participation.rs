@@ -171,7 +171,8 @@ pub(super) fn entry_into_force(record: &Instrument) -> Bounds {
 /// otherwise on an unknown day that is before none of these. One of the parties signed on the
 /// instrument's day, if it does not say otherwise. If it says that the instrument entered into force
 /// for it before it did so at all, that is not certain before the latter.
-pub(super) fn participation_start(record: &Instrument, participant: &Participant) -> Bounds {
+#[must_use]
+pub fn participation_start(record: &Instrument, participant: &Participant) -> Bounds {
     if let Some(own) = &participant.in_force {
         let mut bounds = own.bounds();
         // The records contradict themselves: it is certain from when the instrument is in force.

@@ -174,7 +174,10 @@ impl Selection<'_, '_> {
             return Truth::No;
         }
         let ended = selector.ended.as_ref();
-        let ended = ended.map(|it| tie.end.bounds.map_or(Truth::No, |end| end.is_within(it)));
+        let ended = ended.map(|it| {
+            let end = network.partnership_end(position);
+            end.map_or(Truth::No, |end| end.is_within(it))
+        });
         area_answer(&selector.area, &record.areas) & ended.unwrap_or(Truth::Yes)
     }
 

@@ -1,4 +1,4 @@
-//! The network as GraphML, which networkx, igraph, Gephi and yEd read.
+//! States, organisations and their ties as GraphML, which networkx, igraph, Gephi and yEd read.
 //!
 //! The form is that of <http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd>: one `key` for each
 //! attribute, with its type, and `data` for each value that is known.
@@ -9,18 +9,15 @@ use super::{Format, Options};
 use crate::error::Result;
 use crate::escape::{XmlAttribute, XmlText};
 use crate::output::Output;
-use crate::views::{
-    Column, ColumnKind, EDGE_COLUMNS, EdgeData, ExportContext, GraphData, NODE_COLUMNS, NodeData,
-    Row, given,
-};
+use crate::views::{EdgeData, ExportContext, GraphData, NodeData};
 
 /// The one file that it writes.
 const FILE: &str = "network.graphml";
 
 pub(super) static GRAPHML: Format = Format {
     name: "graphml",
-    sentence: "The whole network for programs for graphs, as GraphML: states and organisations, \
-               partnerships and memberships of all times.",
+    sentence: "States and organisations with their partnerships and memberships of all times, for \
+               programs for graphs, as GraphML.",
     options: &[],
     is_narrowed: true,
     shows_what_holds: false,
@@ -28,15 +25,13 @@ pub(super) static GRAPHML: Format = Format {
     write,
 };
 
-/// What of attributes precedes the names of the data sets in which nodes have keys.
-const IDENTIFIER: &str = "id_";
-
 fn write(views: &ExportContext<'_>, _: &Options, output: &mut dyn Output) -> Result<()> {
     let data = GraphData::new(views);
     let graph = [
         ("title", views.title()),
         ("day", views.selection.day.to_string()),
         ("filter", views.filters().join(", ")),
+        ("left_out", data.left_out_words().unwrap_or_default()),
     ];
     let graph: Vec<(&str, String)> = graph
         .into_iter()
@@ -44,7 +39,7 @@ fn write(views: &ExportContext<'_>, _: &Options, output: &mut dyn Output) -> Res
         .collect();
     let out = output.file(FILE)?;
     out.write_all(HEAD.as_bytes())?;
-    out.write_all(keys(&graph, &data.schemes())?.as_bytes())?;
+    out.write_all(keys(&graph, &data)?.as_bytes())?;
     let mut text = String::from("  <graph id=\"network\" edgedefault=\"undirected\">\n");
     for (name, words) in &graph {
         value(&mut text, "    ", "graph", name, words)?;
@@ -69,52 +64,20 @@ const HEAD: &str = concat!(
 );
 
 /// The declarations of all attributes: those of the graph, of nodes and of edges.
-fn keys(graph: &[(&str, String)], schemes: &[&str]) -> Result<String, std::fmt::Error> {
+fn keys(graph: &[(&str, String)], data: &GraphData<'_>) -> Result<String, std::fmt::Error> {
     let mut out = String::new();
     for (name, _) in graph {
         key(&mut out, "graph", name, "string", name)?;
     }
-    key(
-        &mut out,
-        "node",
-        "label",
-        "string",
-        "The name that is shown.",
-    )?;
-    for (name, what) in [("latitude", "north"), ("longitude", "east")] {
-        let sentence = format!("Degrees {what} of the capital of a state.");
-        key(&mut out, "node", name, "double", &sentence)?;
+    let label = "The name that is shown.";
+    key(&mut out, "node", "label", "string", label)?;
+    let of_nodes = data.node_attributes().into_iter();
+    let of_edges = GraphData::edge_attributes().into_iter();
+    let all = of_nodes.map(|it| ("node", it));
+    for (of, it) in all.chain(of_edges.map(|it| ("edge", it))) {
+        key(&mut out, of, &it.name, it.kind, &it.sentence)?;
     }
-    columns(&mut out, "node", NODE_COLUMNS)?;
-    for scheme in schemes {
-        let name = format!("{IDENTIFIER}{scheme}");
-        key(
-            &mut out,
-            "node",
-            &name,
-            "string",
-            &format!("Its key in {scheme}."),
-        )?;
-    }
-    key(
-        &mut out,
-        "edge",
-        "kind",
-        "string",
-        "What it is: partnership or membership.",
-    )?;
-    columns(&mut out, "edge", EDGE_COLUMNS)?;
     Ok(out)
-}
-
-fn columns(out: &mut String, of: &str, columns: &[Column]) -> std::fmt::Result {
-    columns.iter().try_for_each(|column| {
-        let kind = match column.kind {
-            ColumnKind::Integer => "long",
-            _ => "string",
-        };
-        key(out, of, column.name, kind, column.sentence)
-    })
 }
 
 /// The declaration of an attribute.
@@ -133,36 +96,15 @@ fn value(out: &mut String, indent: &str, of: &str, name: &str, text: &str) -> st
     writeln!(out, "{indent}<data key=\"{of}_{name}\">{text}</data>")
 }
 
-fn values(out: &mut String, of: &str, columns: &[Column], row: &Row<'_>) -> std::fmt::Result {
-    given(row).try_for_each(|(column, cell)| {
-        value(out, "      ", of, columns[column].name, &cell.as_text())
-    })
+fn values(out: &mut String, of: &str, attributes: &[(String, String)]) -> std::fmt::Result {
+    let mut attributes = attributes.iter();
+    attributes.try_for_each(|(name, text)| value(out, "      ", of, name, text))
 }
 
 fn node_text(node: &NodeData<'_>) -> Result<String, std::fmt::Error> {
     let mut out = format!("    <node id=\"{}\">\n", XmlAttribute(node.id));
     value(&mut out, "      ", "node", "label", node.name)?;
-    if let Some(place) = node.place {
-        value(
-            &mut out,
-            "      ",
-            "node",
-            "latitude",
-            &place.latitude.to_string(),
-        )?;
-        value(
-            &mut out,
-            "      ",
-            "node",
-            "longitude",
-            &place.longitude.to_string(),
-        )?;
-    }
-    values(&mut out, "node", NODE_COLUMNS, &node.values)?;
-    for (scheme, identifier) in &node.identifiers {
-        let name = format!("{IDENTIFIER}{scheme}");
-        value(&mut out, "      ", "node", &name, identifier)?;
-    }
+    values(&mut out, "node", &node.attributes())?;
     out.push_str("    </node>\n");
     Ok(out)
 }
@@ -173,8 +115,7 @@ fn edge_text(edge: &EdgeData<'_>) -> Result<String, std::fmt::Error> {
         "    <edge id=\"{}\" source=\"{source}\" target=\"{target}\">\n",
         XmlAttribute(&edge.id)
     );
-    value(&mut out, "      ", "edge", "kind", edge.kind)?;
-    values(&mut out, "edge", EDGE_COLUMNS, &edge.values)?;
+    values(&mut out, "edge", &edge.attributes())?;
     out.push_str("    </edge>\n");
     Ok(out)
 }

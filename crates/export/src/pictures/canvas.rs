@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::Drawing;
 use super::rectangle::Rectangle;
+use super::shared::shared;
 use super::text_width::{fitted, text_width};
 use crate::escape::{XmlAttribute, XmlText};
 
@@ -108,7 +109,8 @@ pub struct Type<'t> {
     pub anchor: Anchor,
     /// Whether it is bold.
     pub is_bold: bool,
-    /// The colour of a rim around the letters, where they are on something.
+    /// The colour of a rim around the letters, where they are on something; its width is that of all
+    /// around them.
     pub halo: Option<&'t str>,
 }
 
@@ -259,10 +261,7 @@ impl Canvas {
             ""
         };
         let halo = set.halo.map_or(String::new(), |colour| {
-            let colour = XmlAttribute(colour);
-            format!(
-                " stroke=\"{colour}\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\""
-            )
+            format!(" stroke=\"{}\"", XmlAttribute(colour))
         });
         let title = if whole.is_empty() || whole == text {
             String::new()
@@ -325,22 +324,24 @@ impl Canvas {
     #[must_use]
     pub(crate) fn finish(self, name: &str, height: f64, title: &str, description: &str) -> Drawing {
         let (width, height) = (number(self.width), number(height));
+        let (body, root) = shared(self.body);
         let svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
              viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"{name}-t {name}-d\" \
-             font-family=\"{FONTS}\">\n<title id=\"{name}-t\">{}</title>\n\
+             font-family=\"{FONTS}\"{root}>\n<title id=\"{name}-t\">{}</title>\n\
              <desc id=\"{name}-d\">{}</desc>\n\
              <rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\n{}</svg>\n",
             XmlText(title),
             XmlText(description),
             self.background,
-            self.body
+            body
         );
         Drawing {
             svg,
             title: title.to_owned(),
             description: description.to_owned(),
             labels: self.labels,
+            focus: None,
         }
     }
 }

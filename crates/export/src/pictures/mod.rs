@@ -11,6 +11,7 @@ mod map;
 mod memberships;
 mod network;
 mod rectangle;
+mod shared;
 mod text_width;
 mod timeline;
 
@@ -81,6 +82,8 @@ pub struct Drawing {
     pub description: String,
     /// Its labels, for a test of their boxes.
     pub labels: Vec<Label>,
+    /// At which part of its width the one is whose partners it shows, where it is not in the middle.
+    pub focus: Option<f64>,
 }
 
 /// Every picture, by name.

@@ -1,7 +1,9 @@
 //! The words around a picture: title, counts, legend and source. All of them are counted.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
+use chancery_core::date::Truth;
 use chancery_core::finding::{how_many, plural};
 
 use super::direction_groups::elsewhere_words;
@@ -310,7 +312,7 @@ fn description(
             words.push_str(&format!(
                 " {name} ({}): {}.",
                 graph.group_count(group, ego),
-                graph.names(&group.nodes)
+                graph.names(&group.nodes, |it| graph.is_certainly_listed(it))
             ));
         }
     }
@@ -325,7 +327,13 @@ fn description(
                 let name = graph.nodes[*node].name;
                 (alphabetical_key(name), name)
             });
-            words.push_str(&format!(" ({})", graph.names(&nodes)));
+            let at_tier = (line.tier, Truth::Yes);
+            let certain = edges
+                .iter()
+                .filter(|edge| edge.lines().any(|it| it == at_tier));
+            let certain: BTreeSet<usize> = certain.filter_map(other).collect();
+            let names = graph.names(&nodes, |it| certain.contains(&it));
+            words.push_str(&format!(" ({names})"));
         }
         words.push('.');
     }
@@ -353,15 +361,19 @@ impl Graph<'_> {
     #[must_use]
     pub fn group_count(&self, group: &Group, ego: Option<usize>) -> String {
         let nodes = group.nodes.iter().filter(|node| Some(**node) != ego);
-        number_words(nodes.map(|node| self.nodes[*node].holds.is_certain()))
+        number_words(nodes.map(|node| self.is_certainly_listed(*node)))
     }
 
-    /// The names of nodes, each that is only possibly meant with that word.
-    fn names(&self, nodes: &[usize]) -> String {
-        let nodes = nodes.iter().map(|node| &self.nodes[*node]);
-        let names = nodes.map(|node| match node.holds.is_certain() {
-            true => node.name.to_owned(),
-            false => format!("{}, possibly", node.name),
+    /// Whether a node is certainly meant, and certainly in the group in which it stands.
+    fn is_certainly_listed(&self, node: usize) -> bool {
+        self.nodes[node].holds.is_certain() && !self.doubtful.contains(&node)
+    }
+
+    /// The names of nodes, each that is not certain with that word.
+    fn names(&self, nodes: &[usize], is_certain: impl Fn(usize) -> bool) -> String {
+        let names = nodes.iter().map(|node| match is_certain(*node) {
+            true => self.nodes[*node].name.to_owned(),
+            false => format!("{}, possibly", self.nodes[*node].name),
         });
         let names: Vec<String> = names.collect();
         let is_doubtful = names.iter().any(|name| name.ends_with(", possibly"));

@@ -3,11 +3,32 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use chancery_core::date::Truth;
 use chancery_core::network::{ActorIndex, DirectionIndex, PartnershipIndex};
 use chancery_core::select::Selected;
 
 use super::graph::{Graph, Group, Node};
 use super::{ExportContext, alphabetical_key, party_nouns};
+
+/// In which directions actors stand.
+pub(super) struct DirectionGroups {
+    /// The groups, of which none is empty.
+    pub(super) groups: Vec<Group>,
+    /// The nodes that their direction lists only possibly, as indices.
+    pub(super) doubtful: BTreeSet<usize>,
+    /// The further directions of nodes that stand in another one.
+    pub(super) elsewhere: Vec<Elsewhere>,
+}
+
+/// A further direction of a node that stands in another one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Elsewhere {
+    /// The node, as an index.
+    node: usize,
+    direction: DirectionIndex,
+    /// Whether the direction certainly or possibly lists it.
+    holds: Truth,
+}
 
 /// The groups of the nodes, and the further directions of those that several list.
 ///
@@ -18,7 +39,7 @@ pub(super) fn direction_groups(
     nodes: &[Node<'_>],
     ego: Option<usize>,
     partnerships: &[Selected<PartnershipIndex>],
-) -> (Vec<Group>, Vec<(usize, DirectionIndex)>) {
+) -> DirectionGroups {
     let mut listed: BTreeMap<ActorIndex, BTreeSet<_>> = BTreeMap::new();
     for selected in partnerships {
         let tie = &views.network.ties[selected.position];
@@ -26,22 +47,34 @@ pub(super) fn direction_groups(
             continue;
         };
         for party in &tie.parties {
-            let order = (selected.holds, views.network.tier_order(tie.tier));
+            let holds = views.selection.holds_of(*selected, &[*party]);
+            let order = (holds, views.network.tier_order(tie.tier));
             let directions = listed.entry(*party).or_default();
             directions.insert((Reverse(order), direction));
         }
     }
     let mut groups: BTreeMap<(bool, Option<DirectionIndex>), Vec<usize>> = BTreeMap::new();
-    let mut elsewhere = Vec::new();
+    let (mut doubtful, mut elsewhere) = (BTreeSet::new(), Vec::new());
     for (index, node) in nodes.iter().enumerate() {
         if Some(index) == ego {
             continue;
         }
         let mut directions = listed.get(&node.actor).into_iter().flatten();
-        let first = directions.next().map(|(_, direction)| *direction);
-        let others = directions.map(|(_, direction)| *direction);
-        let others: BTreeSet<DirectionIndex> = others.filter(|it| Some(*it) != first).collect();
-        elsewhere.extend(others.into_iter().map(|direction| (index, direction)));
+        let first = directions.next();
+        if first.is_some_and(|(Reverse((holds, _)), _)| !holds.is_certain()) {
+            doubtful.insert(index);
+        }
+        let first = first.map(|(_, direction)| *direction);
+        let mut others: BTreeMap<DirectionIndex, Truth> = BTreeMap::new();
+        for (Reverse((holds, _)), direction) in directions.filter(|it| Some(it.1) != first) {
+            let found = others.entry(*direction).or_insert(Truth::No);
+            *found = *found | *holds;
+        }
+        elsewhere.extend(others.into_iter().map(|(direction, holds)| Elsewhere {
+            node: index,
+            direction,
+            holds,
+        }));
         let group = groups.entry((first.is_none(), first)).or_default();
         group.push(index);
     }
@@ -52,7 +85,11 @@ pub(super) fn direction_groups(
             nodes: members,
         }
     });
-    (groups.collect(), elsewhere)
+    DirectionGroups {
+        groups: groups.collect(),
+        doubtful,
+        elsewhere,
+    }
 }
 
 /// Which nodes are listed in other directions than that in which they stand; none if none is.
@@ -72,9 +109,17 @@ pub(super) fn elsewhere_words(views: &ExportContext<'_>, graph: &Graph<'_>) -> O
     let mut words: Vec<String> = graph
         .elsewhere
         .iter()
-        .map(|(node, direction)| {
-            let name = graph.nodes[*node].name;
-            format!("{name} ({})", views.network.direction(*direction).name)
+        .map(|it| {
+            let name = graph.nodes[it.node].name;
+            let doubt = if it.holds.is_certain() {
+                ""
+            } else {
+                ", possibly"
+            };
+            format!(
+                "{name} ({}{doubt})",
+                views.network.direction(it.direction).name
+            )
         })
         .collect();
     words.sort_by_cached_key(|words| alphabetical_key(words));

@@ -1,6 +1,6 @@
 //! How one reads when a partnership began, and that something has ended.
 
-use chancery_core::date::Date;
+use chancery_core::date::{Bounds, Date, Day, Truth};
 use chancery_core::network::{EndOrigin, Network, PartnershipIndex, StartOrigin};
 
 use super::{instrument_words, partnership_words};
@@ -34,6 +34,30 @@ pub fn unknown_end_words(network: &Network<'_>, until: Date) -> Option<String> {
         Some(_) => format!("{words}: {}", until.words()),
         None => words.to_owned(),
     })
+}
+
+/// Which parties of a partnership exist no more on a day, or possibly: `Northland existed until
+/// 2010-12-31`. None if all of them exist.
+#[must_use]
+pub fn gone_words(network: &Network<'_>, position: PartnershipIndex, day: Day) -> Option<String> {
+    let parties = network.ties[position].parties.iter();
+    let gone = parties.filter_map(|party| {
+        let node = &network.actors[*party];
+        let Bounds { earliest, latest } = node.until?;
+        let words = match (
+            earliest == latest,
+            latest,
+            network.actor_exists(*party, day),
+        ) {
+            (.., Truth::Yes) => return None,
+            (true, Some(last), _) => format!("existed until {last}"),
+            (.., Truth::No) => "exists no more".to_owned(),
+            (.., Truth::Unknown) => "possibly exists no more".to_owned(),
+        };
+        Some(format!("{} {words}", node.name))
+    });
+    let gone: Vec<String> = gone.collect();
+    (!gone.is_empty()).then(|| gone.join("; "))
 }
 
 /// The last day as one reads it: `until 2015`, `ended, at an unknown time`.

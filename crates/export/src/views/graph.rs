@@ -1,13 +1,13 @@
 //! Actors and the ties between them, as pictures show them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::date::{Date, Truth};
 use chancery_core::network::{ActorIndex, DirectionIndex, PartnershipIndex, TierIndex, TierOrder};
 use chancery_core::select::Selected;
 
 use super::ExportContext;
-use super::direction_groups::direction_groups;
+use super::direction_groups::{DirectionGroups, Elsewhere, direction_groups};
 
 /// The actors of a network that are meant, in their groups, and the ties between them.
 ///
@@ -22,8 +22,10 @@ pub struct Graph<'v> {
     pub nodes: Vec<Node<'v>>,
     /// The nodes in groups, of which none is empty; the hub is in none.
     pub groups: Vec<Group>,
-    /// The further directions of nodes that stand in another one: each node, as an index, with one.
-    pub elsewhere: Vec<(usize, DirectionIndex)>,
+    /// The nodes that their direction lists only possibly, as indices.
+    pub(super) doubtful: BTreeSet<usize>,
+    /// The further directions of nodes that stand in another one.
+    pub(super) elsewhere: Vec<Elsewhere>,
     /// The ties, by the ids of their ends.
     pub edges: Vec<Edge>,
     /// The partnerships that the edges stand for, by what they are called.
@@ -126,12 +128,17 @@ impl<'v> Graph<'v> {
             .selection
             .ego
             .and_then(|of| nodes.iter().position(|n| n.actor == of));
-        let (groups, elsewhere) = direction_groups(views, &nodes, ego, &partnerships);
+        let DirectionGroups {
+            groups,
+            doubtful,
+            elsewhere,
+        } = direction_groups(views, &nodes, ego, &partnerships);
         let edges = edges(views, &nodes, ego, &partnerships);
         Graph {
             ego,
             nodes,
             groups,
+            doubtful,
             elsewhere,
             edges,
             partnerships,

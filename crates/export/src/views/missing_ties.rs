@@ -8,7 +8,7 @@ use chancery_core::network::{ActorIndex, PartnershipIndex};
 use chancery_core::select::Selected;
 
 use super::graph::Graph;
-use super::{ExportContext, actor_words, counted, party_nouns};
+use super::{ExportContext, actor_words, counted, number_words, party_nouns};
 
 /// How many ties the partnership with the most parties makes by itself: one of many is one record,
 /// and no state is in the middle of it.
@@ -42,8 +42,8 @@ pub(super) fn between_words(
     let partners = partners.filter(|(index, _)| *index != ego);
     let partners: BTreeMap<ActorIndex, Truth> =
         partners.map(|(_, it)| (it.actor, it.holds)).collect();
-    // Whether each pair is tied, and whether a partnership of the state in the middle ties it.
-    let mut pairs: BTreeMap<[ActorIndex; 2], (Truth, bool)> = BTreeMap::new();
+    // Whether each pair is tied, and whether by a partnership of the state in the middle.
+    let mut pairs: BTreeMap<[ActorIndex; 2], (Truth, Truth)> = BTreeMap::new();
     for selected in views.partnerships() {
         let parties = &views.network.ties[selected.position].parties;
         let is_joint = parties.contains(&graph.nodes[ego].actor);
@@ -58,8 +58,9 @@ pub(super) fn between_words(
                 let pair = [*one, *other];
                 let holds = views.selection.holds_of(selected, &pair) & *of_one & *of_other;
                 if holds.is_possible() {
-                    let tie = pairs.entry(pair).or_insert((Truth::No, false));
-                    *tie = (tie.0 | holds, tie.1 | is_joint);
+                    let joint = if is_joint { holds } else { Truth::No };
+                    let tie = pairs.entry(pair).or_insert((Truth::No, Truth::No));
+                    *tie = (tie.0 | holds, tie.1 | joint);
                 }
             }
         }
@@ -69,12 +70,15 @@ pub(super) fn between_words(
     }
     let are_certain = pairs.values().map(|(holds, _)| holds.is_certain());
     let ties = counted(are_certain, "tie") + " between two partners";
-    let joint = pairs.values().filter(|(_, is_joint)| *is_joint).count();
+    let joint = pairs.values().map(|(_, joint)| *joint);
+    let joint: Vec<Truth> = joint.filter(|it| it.is_possible()).collect();
+    let are_all_joint = pairs.values().all(|(holds, joint)| holds == joint);
+    let joint = number_words(joint.into_iter().map(Truth::is_certain));
     let name = actor_words(views.network, graph.nodes[ego].actor);
     let (_, parties) = party_nouns(views.network);
-    Some(match (joint, pairs.len()) {
-        (0, _) => format!("Not drawn: {ties}."),
-        (joint, all) if joint == all => {
+    Some(match (joint.as_str(), are_all_joint) {
+        ("0", _) => format!("Not drawn: {ties}."),
+        (_, true) => {
             format!("Not drawn: {ties}, from partnerships of several {parties} with {name}.")
         }
         (joint, _) => format!(

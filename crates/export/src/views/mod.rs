@@ -42,11 +42,9 @@ pub use caption::{Caption, TierCount, counted};
 pub use chain_words::{ChainLink, chain_links, replaced_on, replaced_words};
 pub(crate) use declare::answer;
 pub(crate) use end_words::{ended_by_words, until_words};
-pub use end_words::{since_words, unknown_end_words};
+pub use end_words::{gone_words, since_words, unknown_end_words};
 pub use graph::{Edge, Graph, Group, Node};
-pub(crate) use graph_data::{
-    EDGE_COLUMNS, EdgeData, GraphData, NODE_COLUMNS, NodeData, WidestPeriod, given,
-};
+pub(crate) use graph_data::{Attribute, EdgeData, GraphData, NodeData, WidestPeriod};
 pub use group_ties::GroupTies;
 pub use integrity::{Integrity, integrity_faults};
 pub use later::later_words;

@@ -2,12 +2,16 @@
 
 use chancery_core::date::{Date, Day, Truth};
 use chancery_core::model::{Consent, Instrument, Participant};
-use chancery_core::network::{InstrumentIndex, Network};
+use chancery_core::network::{InstrumentIndex, Network, participation_start};
 
-/// Who takes part, how and since when: 'Latvia: signed 3 May 2001, acceded 4 June 2002, in force
-/// 1 July 2002'.
+/// Who takes part in an instrument, how and since when: 'Latvia: signed 3 May 2001, acceded 4 June
+/// 2002, in force 1 July 2002'.
 #[must_use]
-pub fn participant_words(network: &Network<'_>, participant: &Participant) -> String {
+pub fn participant_words(
+    network: &Network<'_>,
+    instrument: &Instrument,
+    participant: &Participant,
+) -> String {
     let actor = participant.actor();
     let actor = actor.map_or("not named", |id| network.actor_name(id));
     let mut facts = Vec::new();
@@ -32,7 +36,12 @@ pub fn participant_words(network: &Network<'_>, participant: &Participant) -> St
         facts.extend(date.map(|date| format!("{word} {}", date.words())));
     }
     if facts.is_empty() {
-        return format!("{actor} takes part, since an unknown time");
+        let start = participation_start(instrument, participant);
+        let with_the_text = instrument.in_force.filter(|it| it.bounds() == start);
+        return match with_the_text {
+            Some(day) => format!("{actor} from the entry into force on, {}", day.words()),
+            None => format!("{actor} takes part, since an unknown time"),
+        };
     }
     format!("{actor} {}", facts.join(", "))
 }

@@ -134,6 +134,8 @@ fn divided(blocks: Vec<Block>) -> [Vec<Block>; 2] {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use chancery_core::date::Truth;
 
     use super::*;
@@ -192,6 +194,7 @@ mod tests {
             ego: Some(1),
             nodes: Vec::new(),
             groups: Vec::new(),
+            doubtful: BTreeSet::new(),
             elsewhere: Vec::new(),
             edges: vec![tie(0, 2), tie(1, 0), tie(1, 2)],
             partnerships: Vec::new(),

@@ -30,12 +30,12 @@ fn check(bench: &Bench) -> Result<()> {
     fs::write(&script, include_str!("links.mjs"))?;
     for (name, registry) in page::registries(&bench.reading.registry)? {
         let files = export_of(&registry, &Selector::default(), "html", &Options::default())?;
-        let paths = write_into(&bench.folder.join(name), &files)?;
+        let paths = write_into(&bench.folder.join(&name), &files)?;
         let page = paths.get("index.html").context("no page was written")?;
         for (browser, program) in [("chrome", &chromium), ("firefox", &bench.program)] {
             let mut command = Command::new(&node);
             command.arg(&script).arg(page).arg(browser).arg(program);
-            let (printed, _) = output_of(&mut command).with_context(|| name.to_owned())?;
+            let (printed, _) = output_of(&mut command).with_context(|| name.clone())?;
             print!("       {name}: {printed}");
         }
     }

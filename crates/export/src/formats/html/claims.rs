@@ -1,6 +1,7 @@
 //! The claims of the page: what is stated, what was counted, and what would reconcile them.
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 use chancery_core::finding::how_many;
 use chancery_core::model::Verdict;
@@ -129,49 +130,78 @@ pub(super) fn attribution(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Valu
 /// The claim that the page leads with, in a picture: what is counted, name by name, and the places
 /// of what is stated beyond.
 pub(super) fn finding(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Value {
-    /// The most names that are shown.
-    const MOST_NAMES: usize = 80;
-    let outcome = &audited.verdict.outcome;
-    let lists = lists(audited, anchors);
     let named = named_lists(audited);
-    let count: usize = named.iter().map(|(_, elements)| elements.len()).sum();
-    // Only of an exact number is it known how many are missing.
-    let missing = match (&outcome.stated, outcome.difference) {
-        (StatedText::Is(stated), Some(difference @ ..0)) if audited.claim.count.is_some() => {
-            let first = i64::from(*stated) + difference + 1;
-            (first..=i64::from(*stated)).collect()
+    let is_drawn = is_drawn(audited);
+    let heading = match (is_drawn, named.as_slice()) {
+        (true, [(_, elements)])
+            if audited.claim.count.is_some() && are_counted(audited, elements) =>
+        {
+            format!("The {} that the records show", elements.len())
         }
-        _ => Vec::new(),
+        (true, [(name, _)]) => format!("What the records show, by name: {name}"),
+        (true, _) => "What the records show, by name".to_owned(),
+        (false, _) => "What the records show".to_owned(),
     };
-    let is_drawn = (1..=MOST_NAMES).contains(&(count + missing.len()));
-    let heading = match (is_drawn, audited.claim.count, named.len()) {
-        (true, Some(_), 1) if count > 0 => format!("The {count} that the records show"),
-        (true, ..) => "What the records show, by name".to_owned(),
-        (false, ..) => "What the records show".to_owned(),
-    };
+    // What is missing of a great number is not listed.
+    let missing: Vec<i64> = missing(audited)
+        .filter(|_| is_drawn)
+        .into_iter()
+        .flatten()
+        .collect();
     context! {
         id => audited.claim.id.as_str(),
         heading => heading,
+        has_counted => named.iter().any(|(_, elements)| are_counted(audited, elements)),
         said => said(audited),
-        stated => stated_of(audited),
-        counted => spaced_spans(&counted_words(audited)),
         difference => difference_words(audited),
         read_as => reader_dates(&question_words(audited)),
-        lists => lists,
+        lists => lists(audited, anchors),
         missing => missing,
         is_drawn => is_drawn,
         verdict => verdict_word(audited),
-        sign => sign(outcome.verdict),
         agreement => agreement_words(audited),
         ..attribution(audited, anchors)
     }
+}
+
+/// The places of what is stated beyond what is counted. Only of an exact number are they known.
+fn missing(audited: &AuditedClaim<'_>) -> Option<RangeInclusive<i64>> {
+    let outcome = &audited.verdict.outcome;
+    match (&outcome.stated, outcome.difference) {
+        (StatedText::Is(stated), Some(difference @ ..0)) if audited.claim.count.is_some() => {
+            let stated = i64::from(*stated);
+            Some(stated + difference + 1..=stated)
+        }
+        _ => None,
+    }
+}
+
+/// Whether the picture of a claim has a place for each name and for all that is missing.
+fn is_drawn(audited: &AuditedClaim<'_>) -> bool {
+    /// The most places.
+    const MOST: i64 = 80;
+    let named = named_lists(audited).into_iter();
+    let named: usize = named.map(|(_, elements)| elements.len()).sum();
+    let missing = missing(audited).map_or(0, |it| it.end() - it.start() + 1);
+    let named = i64::try_from(named).unwrap_or(i64::MAX);
+    (1..=MOST).contains(&named.saturating_add(missing))
+}
+
+/// Whether a list has what certainly counts, and not what may count or does not.
+fn are_counted(audited: &AuditedClaim<'_>, elements: &[(String, Element)]) -> bool {
+    let first = elements.first();
+    first.is_some_and(|(_, element)| audited.verdict.counted.contains(element))
 }
 
 fn lists(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Vec<Value> {
     let lists = named_lists(audited).into_iter();
     lists
         .map(|(name, elements)| {
-            context! { name => capitalised(name), items => items(&elements, anchors) }
+            context! {
+                name => capitalised(name),
+                are_counted => are_counted(audited, &elements),
+                items => items(&elements, anchors),
+            }
         })
         .collect()
 }
@@ -193,7 +223,7 @@ fn claim(
         context! { columns => table.columns, rows => rows }
     });
     // The picture of the page shows them already.
-    let lists = if is_lead {
+    let lists = if is_lead && is_drawn(audited) {
         Vec::new()
     } else {
         lists(audited, anchors)
@@ -206,7 +236,6 @@ fn claim(
         counted => spaced_spans(&counted_words(audited)),
         difference => difference_words(audited),
         verdict => verdict_word(audited),
-        sign => sign(outcome.verdict),
         because => claim.because.as_deref(),
         read_as => reader_dates(&question_words(audited)),
         threshold => threshold_words(audited),
@@ -277,14 +306,6 @@ fn gaps(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Vec<Value> {
         context! { words => reader_dates(&words.replace('`', "")), records => records }
     });
     groups.collect()
-}
-
-fn sign(verdict: Option<Verdict>) -> &'static str {
-    match verdict {
-        Some(Verdict::Holds) => "\u{2713}",
-        Some(Verdict::Contradicted) => "\u{2260}",
-        Some(Verdict::Undetermined) | None => "?",
-    }
 }
 
 /// The names of elements, each with a link to its place on the page.

@@ -168,6 +168,7 @@ pub(super) fn figures(views: &ExportContext<'_>, lines: &[PartnerLine]) -> Vec<V
         let doubt = note(lines.len() - number);
         let unit = match views.selection.ego {
             Some(_) if !tier.is_ranked() => "as only tier",
+            Some(_) if lines.iter().any(|it| it.may_be_higher(views)) => "as highest certain tier",
             Some(_) => "as highest tier",
             None if is_mixed => "parties in",
             None => "states in",

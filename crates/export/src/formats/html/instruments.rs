@@ -55,7 +55,7 @@ fn of_record(network: &Network<'_>, record: &Instrument) -> Vec<String> {
     facts.extend(signatories(network, record));
     if record.participants.len() <= MOST_IN_A_LINE {
         let participants = participants_in_order(network, record).into_iter();
-        facts.extend(participants.map(|it| reader_dates(&participant_words(network, it))));
+        facts.extend(participants.map(|it| reader_dates(&participant_words(network, record, it))));
     }
     facts.extend(
         record

@@ -11,7 +11,7 @@ mod claims;
 mod head;
 mod headline;
 mod instruments;
-mod joined;
+mod memberships;
 mod partners;
 mod pictures;
 mod records;
@@ -89,7 +89,7 @@ fn page(views: &ExportContext<'_>, options: &Options) -> Result<String> {
     let manifest = views.network.manifest();
     let anchors = Anchors::new(views);
     let lines = partners::lines(views);
-    let table = partners::table(views, &lines);
+    let table = partners::table(views, &anchors, &lines);
     let parts = Parts::new(views, options, &anchors, &lines, &table);
     let lead = headline::lead(&audit);
     let headline = headline::headline(&audit);
@@ -98,15 +98,18 @@ fn page(views: &ExportContext<'_>, options: &Options) -> Result<String> {
         .iter()
         .map(|it| it.drawing.svg.as_str())
         .collect();
-    let style = STYLE.to_owned() + &dark_pictures(&Style::new(manifest), &drawn);
+    let dark = dark_pictures(&Style::new(manifest), &drawn);
+    let script = compact(SCRIPT);
+    let style =
+        compact(STYLE) + &pictures::sizes(&parts.pictures) + &partners::labels(&table) + &dark;
     let summary = headline::tally(&audit).unwrap_or_else(|| head::dek(views, &lines));
     let pictures: Vec<Value> = parts.pictures.iter().map(DrawnPicture::value).collect();
     let contents = contents(!audit.claims.is_empty(), &parts);
     let context = context! {
         style_hash => Value::from_safe_string(hash(&style)),
         style => Value::from_safe_string(style),
-        script => Value::from_safe_string(SCRIPT.to_owned()),
-        script_hash => Value::from_safe_string(hash(SCRIPT)),
+        script_hash => Value::from_safe_string(hash(&script)),
+        script => Value::from_safe_string(script),
         language => LANGUAGE,
         version => env!("CARGO_PKG_VERSION"),
         title => head::title(views),
@@ -155,7 +158,7 @@ impl Parts {
     ) -> Self {
         let cards = records::cards(views, anchors, lines);
         let has_cards = !cards.actors.is_empty();
-        let memberships = joined::memberships(views, anchors);
+        let memberships = memberships::memberships(views, anchors);
         // Of nothing there are no pictures.
         let has_records =
             has_cards || !lines.is_empty() || memberships.is_some() || !cards.treaties.is_empty();
@@ -210,6 +213,19 @@ impl Parts {
             method => sources::method(views, anchors),
         }
     }
+}
+
+/// A style or a script without its comments, which stand on lines of their own, and without what
+/// its lines begin with.
+fn compact(text: &str) -> String {
+    let mut is_comment = false;
+    let lines = text.lines().map(str::trim).filter(|line| {
+        is_comment |= line.starts_with("/*");
+        let is_kept = !is_comment && !line.is_empty() && !line.starts_with("// ");
+        is_comment &= !line.ends_with("*/");
+        is_kept
+    });
+    lines.fold(String::new(), |all, line| all + line + "\n")
 }
 
 /// The hash by which a content security policy knows a style or a script.

@@ -13,6 +13,11 @@
   window.addEventListener("hashchange", open);
   if (location.hash) open();
 
+  // Where a picture is wider than the screen, it is first seen around its subject.
+  for (const picture of all(".picture[data-focus]")) {
+    picture.scrollLeft = picture.scrollWidth * Number(picture.dataset.focus) - picture.clientWidth / 2;
+  }
+
   // Files are made here, from what the page shows.
   const button = (words, act, before) => {
     const made = document.createElement("button");
@@ -43,21 +48,23 @@
   const csv = (name, rows) => save(`${name}.csv`, "text/csv",
     "\ufeff" + rows.map((row) => row.map(cell).join(",") + "\r\n").join(""));
   const texts = (of, selectors) => selectors.map((it) => of.querySelector(it)?.textContent ?? "");
+  // The rows that a choice leaves out; those that only wait to be shown are saved as well.
+  const passed = new Set();
   const tools = document.getElementById("tools");
   for (const table of all("table[data-csv]")) {
     const place = table.closest(".scroll");
     const words = document.createElement("p");
     place.after(words);
     button("Table (CSV)", () => csv(table.dataset.csv, Array.from(table.rows)
-      .filter((row) => !row.hidden)
+      .filter((row) => !passed.has(row))
       .map((row) => Array.from(row.cells).map((it) => it.textContent))), words);
   }
   const lists = [["claims", "#claims .claim", ["claim", "said by", "verdict", "stated", "counted", "quote"],
     (it) => {
       const group = it.closest(".claim-group");
       return [it.id.replace("claim-", ""), ...texts(group, [".who"]),
-        ...texts(it, [".verdict"]).map((word) => word.replace(/^\W+/, "")),
-        ...texts(it, [".stated", ".counted"]),
+        ...texts(it, [".verdict"]),
+        ...all(".numbers b", it).map((number) => number.textContent),
         (group.querySelector("q") ?? group.querySelector(".claimed")).textContent];
     }],
   ["sources", ".sources li", ["source", "page", "address"],
@@ -115,6 +122,7 @@
         && (!direction || !direction.value || row.dataset.direction.split(" ").includes(direction.value))
         && (!tier || !tier.value || row.dataset.tier.split(" ").includes(tier.value));
       if (is) meant += 1;
+      if (is) passed.delete(row); else passed.add(row);
       row.hidden = !is || meant > limit;
     }
     const shown = Math.min(meant, limit);

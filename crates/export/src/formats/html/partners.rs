@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chancery_core::finding::{how_many, in_a_row};
+use chancery_core::finding::in_a_row;
 use chancery_core::model::Id;
 use chancery_core::network::{
     ActorIndex, DirectionIndex, InstrumentIndex, Network, PartnershipIndex, TierIndex,
@@ -10,9 +10,11 @@ use chancery_core::network::{
 use chancery_core::select::{Partner, Selected};
 use minijinja::{Value, context};
 
+use super::anchors::Anchors;
 use super::belonging::{Organisations, organisations, short_names};
 use crate::views::{
-    ExportContext, actor_words, alphabetical_key, count_of_actors, reader_date, reader_dates,
+    ExportContext, actor_words, alphabetical_key, count_of_actors, counted, reader_date,
+    reader_dates,
 };
 
 /// What the table shows.
@@ -42,7 +44,11 @@ pub(super) fn lines(views: &ExportContext<'_>) -> Vec<PartnerLine> {
     lines
 }
 
-pub(super) fn table(views: &ExportContext<'_>, lines: &[PartnerLine]) -> PartnerList {
+pub(super) fn table(
+    views: &ExportContext<'_>,
+    anchors: &Anchors,
+    lines: &[PartnerLine],
+) -> PartnerList {
     let network = views.network;
     let ego = views.selection.ego.map(|of| actor_words(network, of));
     let heading = match ego {
@@ -88,7 +94,7 @@ pub(super) fn table(views: &ExportContext<'_>, lines: &[PartnerLine]) -> Partner
         columns: columns.to_vec(),
         rows: lines
             .iter()
-            .map(|line| line.row(network, &columns))
+            .map(|line| line.row(network, anchors, &columns))
             .collect(),
         directions: directions.into_iter().map(direction).collect(),
         tiers: tiers.into_iter().map(tier).collect(),
@@ -97,19 +103,28 @@ pub(super) fn table(views: &ExportContext<'_>, lines: &[PartnerLine]) -> Partner
 
 /// The columns of which a registry may know nothing; they are left out if it does.
 const DIRECTION: &str = "Direction";
+const SINCE: &str = "Since";
 pub(super) const BELONGS_TO: &str = "Belongs to";
 
-const COLUMNS: [&str; 6] = [
-    "State",
-    "Tier",
-    DIRECTION,
-    "Since",
-    BELONGS_TO,
-    "Instruments",
-];
+const COLUMNS: [&str; 6] = ["State", "Tier", DIRECTION, SINCE, BELONGS_TO, "Instruments"];
+
+/// The rules of the style by which on a phone a cell says what it is, once for each column.
+pub(super) fn labels(table: &PartnerList) -> String {
+    let columns = table.columns.iter().enumerate().skip(1);
+    let rules = columns.map(|(place, label)| {
+        let cell = format!("#partner-table td:nth-of-type({place})");
+        let days = match *label {
+            SINCE => format!("@media (min-width:40rem){{{cell}{{white-space:nowrap}}}}\n"),
+            _ => String::new(),
+        };
+        format!("@media (max-width:40rem){{{cell}::before{{content:\"{label}\"}}}}\n{days}")
+    });
+    rules.collect()
+}
 
 /// A row of the table.
 pub(super) struct PartnerLine {
+    actor: ActorIndex,
     id: String,
     name: String,
     /// Whether it is a state; otherwise it is an organisation.
@@ -135,45 +150,50 @@ pub(super) struct PartnerLine {
     /// Those that the words name, by id.
     pub(super) named: BTreeSet<String>,
     instruments: usize,
-    /// How many of its partnerships hold, certainly or possibly.
-    partnerships: usize,
+    /// Of each of its partnerships whether it certainly holds.
+    partnerships: Vec<bool>,
 }
 
 impl PartnerLine {
-    /// Whether it is of the actor with an id.
-    pub(super) fn is_of(&self, id: &str) -> bool {
-        self.id == id
+    /// Whether it is of an actor.
+    pub(super) fn is_of(&self, actor: ActorIndex) -> bool {
+        self.actor == actor
+    }
+
+    /// Whether one of its tiers that are only possible is higher than the highest certain one.
+    pub(super) fn may_be_higher(&self, views: &ExportContext<'_>) -> bool {
+        let order = |tier: Option<TierIndex>| views.network.tier_order(tier);
+        let mut possible = self.possible_tiers.iter();
+        possible.any(|tier| order(Some(*tier)) > order(self.tier))
     }
 
     /// What its partnerships are, in a sentence.
     pub(super) fn sentence(&self, views: &ExportContext<'_>) -> String {
         let network = views.network;
         let possibly = if self.is_certain { "" } else { ", possibly" };
-        if views.selection.ego.is_none() {
-            let count = how_many(self.partnerships, "partnership");
-            let tiers = joined(&self.tiers, ", ", |it| &network.tier(it).name);
-            let since = self.since_words();
-            return format!("{count}{possibly}: {tiers}{since}.");
-        }
         let named = |tiers: &[TierIndex]| joined(tiers, " and ", |it| &network.tier(it).name);
         let further = match self.possible_tiers.is_empty() {
             true => String::new(),
             false => format!(", possibly {}", named(&self.possible_tiers)),
         };
+        let count = match views.selection.ego {
+            Some(_) => String::new(),
+            None => counted(self.partnerships.iter().copied(), "partnership") + ": ",
+        };
         let since = self.since_words();
-        format!("{}{possibly}{further}{since}.", named(&self.tiers))
+        format!("{count}{}{possibly}{further}{since}.", named(&self.tiers))
     }
 
     /// Since when there is a partnership; of several the first began then.
     fn since_words(&self) -> String {
-        match (self.since.is_empty(), self.partnerships) {
+        match (self.since.is_empty(), self.partnerships.len()) {
             (true, _) => ", since an unknown day".to_owned(),
             (false, 1) => format!(", since {}", self.since_in_words),
             (false, _) => format!("; the first of them since {}", self.since_in_words),
         }
     }
 
-    fn row(&self, network: &Network<'_>, columns: &[&str]) -> Value {
+    fn row(&self, network: &Network<'_>, anchors: &Anchors, columns: &[&str]) -> Value {
         let tiers = joined(&self.tiers, ", ", |it| &network.tier(it).name);
         let possible = joined(&self.possible_tiers, ", ", |it| &network.tier(it).name);
         let possible = match possible.is_empty() {
@@ -185,7 +205,7 @@ impl PartnerLine {
         // What is not there sorts as nothing, whatever word stands for it.
         let cell = |label: &'static str, text: String, unknown: &'static str| {
             let sort = match label {
-                "Since" => Some(self.since_sort.as_str()),
+                SINCE => Some(self.since_sort.as_str()),
                 _ => text.is_empty().then_some(""),
             };
             let value = context! { label => label, text => text, unknown => unknown, sort => sort };
@@ -194,7 +214,7 @@ impl PartnerLine {
         let cells = [
             cell("Tier", format!("{tiers}{holds}{possible}"), ""),
             cell(DIRECTION, directions, "none"),
-            cell("Since", self.since.clone(), "not known"),
+            cell(SINCE, self.since.clone(), "not known"),
             cell(BELONGS_TO, self.organisations.clone(), "none recorded"),
             cell("Instruments", self.instruments.to_string(), ""),
         ];
@@ -203,7 +223,7 @@ impl PartnerLine {
             .filter(|(label, _)| columns.contains(label));
         let all = [&*self.tiers, &*self.possible_tiers].concat();
         context! {
-            state => self.id.as_str(),
+            href => anchors.actor(self.actor),
             name => self.name.as_str(),
             directions => joined(&self.directions, " ", |it| &network.direction(it).id),
             tiers => joined(&all, " ", |it| &network.tier(it).id),
@@ -225,6 +245,8 @@ fn line(views: &ExportContext<'_>, partner: &Partner) -> PartnerLine {
             .map(|it| &network.ties[it.position])
     };
     let (tiers, possible_tiers) = partner.tiers(network);
+    let ties_hold = partner.partnerships.iter();
+    let ties_hold = ties_hold.map(|it| it.holds.is_certain());
     let directions = distinct(ties().filter_map(|tie| tie.direction));
     let since = views.earliest_start(&partner.partnerships);
     let earliest = since.and_then(|date| date.earliest().or(date.latest()));
@@ -240,6 +262,7 @@ fn line(views: &ExportContext<'_>, partner: &Partner) -> PartnerLine {
         words,
     } = organisations(views, partner.actor);
     PartnerLine {
+        actor: partner.actor,
         id: actor.id.to_owned(),
         name: actor.name.to_owned(),
         is_state: actor.is_state(),
@@ -260,7 +283,7 @@ fn line(views: &ExportContext<'_>, partner: &Partner) -> PartnerLine {
         instruments: actor.instruments.iter().filter(is_shared).count(),
         tiers,
         possible_tiers,
-        partnerships: partner.partnerships.len(),
+        partnerships: ties_hold.collect(),
     }
 }
 
@@ -290,7 +313,7 @@ fn every_actor(views: &ExportContext<'_>) -> Vec<PartnerLine> {
                 partnerships: Vec::new(),
             });
             entry.holds = entry.holds | holds;
-            entry.partnerships.push(selected);
+            entry.partnerships.push(Selected { holds, ..selected });
         }
     }
     of.values().map(|partner| line(views, partner)).collect()

@@ -80,6 +80,7 @@ impl DrawnPicture {
             id => self.id(),
             heading => self.picture.heading,
             is_wide => width(&self.drawing.svg).is_some_and(|width| width > COLUMN),
+            focus => self.drawing.focus.map(|it| format!("{it:.2}")),
             svg => Value::from_safe_string(self.drawing.svg.clone()),
             in_words => self.in_words.map(|(part, words)| context! { part, words }),
         }
@@ -88,6 +89,39 @@ impl DrawnPicture {
 
 /// The width of the column of the page, in pixels.
 const COLUMN: f64 = 960.0;
+
+/// The rules of the style by which pictures are made smaller only so far that their words can be
+/// read, and by which one says so that is wider than the screen.
+pub(super) fn sizes(pictures: &[DrawnPicture]) -> String {
+    /// To this part of its width a picture may be made smaller.
+    const LEAST: f64 = 0.95;
+    /// On a screen of this width or less, in pixels, a picture is scrolled, and larger by this.
+    const PHONE: f64 = 768.0;
+    const LARGER: f64 = 1.15;
+    /// What is beside the column of the page and beside a wide picture, in pixels.
+    const BESIDE: f64 = 40.0;
+    const BESIDE_WIDE: f64 = 48.0;
+    /// The greatest width of the column and of a wide picture.
+    const MOST: f64 = 952.0;
+    const MOST_WIDE: f64 = 1232.0;
+    let rules = pictures.iter().filter_map(|picture| {
+        let width = width(&picture.drawing.svg)?;
+        let (beside, most) = match width > COLUMN {
+            true => (BESIDE_WIDE, MOST_WIDE),
+            false => (BESIDE, MOST),
+        };
+        let (id, least) = (picture.id(), libm::ceil(width * LEAST));
+        let hint = format!("#{id} .hint{{display:block}}");
+        let cut = match least + beside {
+            _ if least > most => return Some(format!("#{id} svg{{min-width:{least}px}}{hint}\n")),
+            cut if cut > PHONE => cut,
+            _ => PHONE.min(libm::ceil(width * LARGER) + BESIDE),
+        };
+        let screen = format!("@media (max-width:{cut}px){{{hint}}}");
+        Some(format!("#{id} svg{{min-width:{least}px}}{screen}\n"))
+    });
+    rules.collect()
+}
 
 /// The width at which a picture is drawn.
 fn width(svg: &str) -> Option<f64> {

@@ -2,22 +2,23 @@
 
 use std::collections::BTreeSet;
 
-use chancery_core::date::{Day, Truth};
+use chancery_core::date::Day;
 use chancery_core::finding::{how_many, in_a_row};
-use chancery_core::model::{Evidence, Id, Keyword, Partnership};
+use chancery_core::model::{Evidence, Id, Partnership};
 use chancery_core::network::{ActorIndex, InstrumentIndex, Network, PartnershipIndex};
 use minijinja::{Value, context};
 
 use super::LANGUAGE;
 use super::anchors::Anchors;
 use super::instruments;
-use super::joined::{MOST_TREATIES, treaties_joined};
+use super::memberships::{MOST_TREATIES, belongs_to, treaties_joined};
 use super::partners::PartnerLine;
 use super::sources::said_words;
 use super::treaties;
 use crate::views::{
-    ExportContext, alphabetical_key, ended_by_words, participant_words, participants_in_order,
-    partnership_words, reader_date, reader_dates, since_words, tier_name, until_words,
+    ExportContext, actor_words, alphabetical_key, counted, ended_by_words, gone_words,
+    participant_words, participants_in_order, partnership_words, reader_date, reader_dates,
+    since_words, tier_name, until_words,
 };
 
 /// The records of the page: the instruments of many, the cards of actors, and last the instruments
@@ -71,55 +72,6 @@ pub(super) fn heading(views: &ExportContext<'_>, anchors: &Anchors) -> &'static 
         true => "Party by party",
         false => "State by state",
     }
-}
-
-/// To what an actor belongs, in which role and since when.
-pub(super) fn memberships(views: &ExportContext<'_>, actor: ActorIndex) -> Vec<String> {
-    let (network, day) = (views.network, views.selection.day);
-    let positions = network.memberships_of(actor).into_iter();
-    positions
-        .map(|position| {
-            let membership = &network.memberships[position];
-            let organisation = network.organisation(membership.organisation);
-            let record = membership.record;
-            let role = record.role.map_or("", Keyword::name);
-            let since = record
-                .since
-                .map(|it| format!(" since {}", reader_date(&it)));
-            let until = record
-                .until
-                .map(|it| reader_dates(&until_words(network, it)));
-            let until = until.map(|words| match words.starts_with("until") {
-                true => format!(" {words}"),
-                false => format!(", {words}"),
-            });
-            let holds = network.is_member(position, day);
-            let is_possible = holds == Truth::Unknown;
-            // Its own dates say so by themselves.
-            let is_undated = record.since.is_none() && record.until.is_none();
-            let not_then = format!("not on {}", reader_dates(&day.to_string()));
-            let is_cited = !network.membership_evidence(position).is_empty();
-            let remarks = [
-                (is_possible, "possibly"),
-                (is_undated && holds == Truth::No, not_then.as_str()),
-                (!is_cited, "no source is cited"),
-            ];
-            let remarks: Vec<&str> = remarks
-                .iter()
-                .filter_map(|(is_so, words)| is_so.then_some(*words))
-                .collect();
-            let remarks = match remarks.is_empty() {
-                true => String::new(),
-                false => format!(" ({})", remarks.join("; ")),
-            };
-            format!(
-                "{}: {role}{}{}{remarks}",
-                organisation.name,
-                since.unwrap_or_default(),
-                until.unwrap_or_default(),
-            )
-        })
-        .collect()
 }
 
 struct RecordsSection<'p, 'v> {
@@ -177,7 +129,7 @@ impl<'p> RecordsSection<'p, '_> {
             id => self.anchors.actor(actor),
             name => node.name,
             sentence => sentence,
-            memberships => memberships(self.views, actor),
+            memberships => belongs_to(self.views, actor),
             summary => how_many(records.len(), "record"),
             records => records,
             elsewhere => elsewhere,
@@ -189,19 +141,13 @@ impl<'p> RecordsSection<'p, '_> {
     /// What its partnerships and instruments are, in a sentence.
     fn sentence(&self, actor: ActorIndex, instruments: &[InstrumentIndex]) -> String {
         let node = &self.network.actors[actor];
-        let line = self.lines.iter().find(|it| it.is_of(node.id));
+        let line = self.lines.iter().find(|it| it.is_of(actor));
         let mut sentence = match line {
             Some(line) => line.sentence(self.views),
             None => {
-                let mut all = node.partnerships.iter();
-                match all.any(|it| self.anchors.partnership(*it).is_some()) {
-                    true => format!(
-                        "No partnership holds on {}.",
-                        reader_dates(&self.day.to_string())
-                    ),
-                    false if self.views.recorded_partnerships().is_empty() => String::new(),
-                    false => "No partnership is recorded here.".to_owned(),
-                }
+                let shown = node.partnerships.iter().copied();
+                let shown = shown.filter(|it| self.anchors.partnership(*it).is_some());
+                self.without_a_line(actor, &shown.collect::<Vec<_>>())
             }
         };
         let years = instruments.iter().filter_map(|it| {
@@ -223,11 +169,46 @@ impl<'p> RecordsSection<'p, '_> {
         sentence
     }
 
+    /// What is said of one who is not in the table of partners, with the partnerships of its card.
+    fn without_a_line(&self, actor: ActorIndex, shown: &[PartnershipIndex]) -> String {
+        let network = self.network;
+        let day = reader_dates(&self.day.to_string());
+        let exists = network.actor_exists(actor, self.day);
+        let holds = |it: &PartnershipIndex| network.partnership_holds(*it, self.day) & exists;
+        let holding: Vec<_> = shown.iter().filter(|it| holds(it).is_possible()).collect();
+        if shown.is_empty() && self.views.recorded_partnerships().is_empty() {
+            return String::new();
+        } else if shown.is_empty() {
+            return "No partnership is recorded here.".to_owned();
+        } else if holding.is_empty() {
+            let shown = if self.views.is_part() {
+                " shown here"
+            } else {
+                ""
+            };
+            return format!("No partnership{shown} holds on {day}.");
+        }
+        let are_certain = holding.iter().map(|it| holds(it).is_certain());
+        let count = counted(are_certain, "partnership");
+        let with_ego = |ego: &ActorIndex| {
+            let mut holding = holding.iter();
+            holding.any(|it| network.ties[**it].parties.contains(ego))
+        };
+        match self.views.selection.ego {
+            Some(ego) if with_ego(&ego) => {
+                let ego = actor_words(network, ego);
+                format!("{count} on {day}; not among the selected partners of {ego}.")
+            }
+            Some(ego) => format!("{count} on {day}, none with {}.", actor_words(network, ego)),
+            None => format!("{count} on {day}."),
+        }
+    }
+
     fn partnership(&mut self, position: PartnershipIndex) -> Option<Value> {
         let record = self.network.partnership(position);
         let anchor = self.anchors.partnership(position)?;
         self.shown.insert(anchor).then(|| {
-            let facts = partnership_facts(self.network, position, record);
+            let facts = partnership_facts(self.network, (position, record), self.day);
             let tier = tier_name(self.network, position);
             let name = record.name.as_ref();
             let heading = name.map_or(tier.to_owned(), |name| format!("{tier}: {name}"));
@@ -259,7 +240,7 @@ impl<'p> RecordsSection<'p, '_> {
             let participants =
                 participants.filter(|_| record.participants.len() > instruments::MOST_IN_A_LINE);
             let participants: Vec<String> = participants
-                .map(|it| reader_dates(&participant_words(self.network, it)))
+                .map(|it| reader_dates(&participant_words(self.network, record, it)))
                 .collect();
             // Whoever left and came back has two entries.
             let actors = record.participants.iter().filter_map(|it| it.actor());
@@ -315,8 +296,8 @@ fn see(anchor: Option<&str>, words: &str) -> Value {
 
 fn partnership_facts(
     network: &Network<'_>,
-    position: PartnershipIndex,
-    record: &Partnership,
+    (position, record): (PartnershipIndex, &Partnership),
+    day: Day,
 ) -> String {
     let tie = &network.ties[position];
     let mut facts = Vec::new();
@@ -332,6 +313,7 @@ fn partnership_facts(
         let derived = derived.map_or(String::new(), |words| format!(", {words}"));
         format!("{}{derived}", reader_dates(&until_words(network, until)))
     }));
+    facts.extend(gone_words(network, position, day).map(|words| reader_dates(&words)));
     facts.extend(
         tie.direction
             .map(|it| network.direction(it).name.to_string()),

@@ -40,13 +40,15 @@ pub(super) fn sources(views: &ExportContext<'_>, anchors: &Anchors) -> Vec<Value
         .into_iter()
         .map(|source| {
             let published = said_words(source);
+            // Who is called like the host is not named twice.
+            let is_new = |host: &String| !source.publisher.to_lowercase().contains(&**host);
             context! {
                 id => anchors.source(&source.id),
                 title => source.title.as_deref().unwrap_or("Page without a title"),
                 publisher => source.publisher.as_str(),
                 published => published,
                 href => source.url.as_deref().filter(|url| is_web_address(url)),
-                shown => source.url.as_deref().map(shown),
+                shown => source.url.as_deref().map(shown).filter(is_new),
             }
         })
         .collect()

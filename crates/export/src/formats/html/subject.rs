@@ -6,7 +6,7 @@ use chancery_core::network::{ActorIndex, MembershipIndex};
 use minijinja::{Value, context};
 
 use super::anchors::Anchors;
-use super::joined::{membership_facts, treaties_joined};
+use super::memberships::{belongs_to, membership_facts, treaties_joined};
 use crate::views::{
     ExportContext, actor_words, alphabetical_key, capitalised, number_words, reader_dates,
 };
@@ -69,7 +69,7 @@ pub(super) fn section(views: &ExportContext<'_>, anchors: &Anchors) -> Option<Va
     };
     Some(context! {
         name => capitalised(&actor_words(network, ego)),
-        memberships => super::records::memberships(views, ego),
+        memberships => belongs_to(views, ego),
         members_words => members_words,
         members => members.iter().map(member).collect::<Vec<Value>>(),
         joined => treaties_joined(network, anchors, ego),

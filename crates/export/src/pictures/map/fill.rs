@@ -54,7 +54,7 @@ impl MapFill {
         format!("map-{colour}-{}{stripes}", self.dots)
     }
 
-    /// Its texture, as SVG defines it; none if it has none.
+    /// Its texture for what is drawn in halves of a pixel, as SVG defines it; none if it has none.
     pub(super) fn definition(self) -> Option<String> {
         if self.is_plain() {
             return None;
@@ -70,7 +70,7 @@ impl MapFill {
         }
         Some(format!(
             "<pattern id=\"{id}\" width=\"{size}\" height=\"{size}\" patternUnits=\"userSpaceOnUse\" \
-             patternTransform=\"rotate(45)\">{inside}</pattern>"
+             patternTransform=\"rotate(45) scale(2)\">{inside}</pattern>"
         ))
     }
 }

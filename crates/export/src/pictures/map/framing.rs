@@ -30,7 +30,8 @@ pub(super) fn main_frame(scene: &MapScene<'_>) -> Frame {
     })
 }
 
-/// What a map of the world shows: the inhabited earth, or, if the states lie in a part of it, that.
+/// What a map of the world shows: the inhabited earth, or, if the states lie in a part of it and the
+/// world is not asked for, that.
 fn world_frame(scene: &MapScene<'_>) -> Frame {
     /// The most northern and the most southern land that is inhabited.
     const LATITUDES: (f64, f64) = (83.7, -57.0);
@@ -43,6 +44,9 @@ fn world_frame(scene: &MapScene<'_>) -> Frame {
         right: edge(180.0, 0.0).x,
         bottom: edge(0.0, LATITUDES.1).y,
     };
+    if scene.is_world {
+        return world;
+    }
     let frames = scene.states().flat_map(main_parts);
     let Some(frame) = with_room(frames.reduce(|all, it| all.joined(&it)), 0.03) else {
         return world;

@@ -23,6 +23,8 @@ pub(super) fn place_labels<'m>(
     panel: &Panel,
     inset: Option<&Panel>,
 ) -> Vec<&'m MapActor> {
+    // What all rims have in common.
+    canvas.raw("<g stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\">");
     let mut labels = Labels::new(canvas, scene, panel, inset);
     let is_here = |state: &MapActor| match inset {
         Some(inset) => panel.shows(state) && inset.point(state).is_none(),
@@ -32,10 +34,10 @@ pub(super) fn place_labels<'m>(
     };
     let states = scene.by_importance().into_iter();
     let states = states.filter(|(_, state)| is_here(state));
-    states
-        .filter(|(number, state)| !labels.name(*number, state))
-        .map(|(_, state)| state)
-        .collect()
+    let unlabelled = states.filter(|(number, state)| !labels.name(*number, state));
+    let unlabelled = unlabelled.map(|(_, state)| state).collect();
+    canvas.raw("</g>");
+    unlabelled
 }
 
 /// The names on a part of the map.
@@ -124,7 +126,7 @@ impl<'c, 'm, 's> Labels<'c, 'm, 's> {
         };
         if let Some((from, to)) = trial.leader {
             self.canvas.line(from, to, Paint::stroke(WHITE, 2.4));
-            self.canvas.line(from, to, Paint::stroke(INK, 1.0));
+            self.canvas.line(from, to, Paint::stroke(INK, 0.9));
             self.taken.extend(along(from, to));
         }
         name.draw(self.canvas, &trial.name, colours);

@@ -5,7 +5,8 @@ use super::super::{Anchor, Canvas, Paint, Type, fitted, text_width};
 use super::fill::MapFill;
 use super::panel::Panel;
 use super::scene::{MapActor, MapScene};
-use super::{INK, LAND, MUTED, WHITE, WIDTH, area};
+use super::{INK, MUTED, WHITE, WIDTH, area, textured};
+use crate::style;
 use crate::style::map::{HUB, tint};
 use crate::views::{AT_HIGHEST_TIER, ExportContext, alphabetical_key, count_of_actors, counted};
 
@@ -185,12 +186,12 @@ pub(super) struct Seen<'n> {
 /// The legend and the caption below the map. Gives the height of the whole.
 pub(super) fn foot(canvas: &mut Canvas, scene: &MapScene<'_>, top: f64, seen: &Seen<'_>) -> f64 {
     let subject = scene.ego.as_ref().filter(|ego| seen.main.shows(ego));
-    let subject = subject.map(|ego| (MapFill::plain(HUB).name(), ego.name.clone()));
+    let subject = subject.map(|ego| (MapFill::plain(HUB), ego.name.clone()));
     let kinds = members(scene).into_iter().chain(kinds(scene));
-    let kinds = kinds.map(|kind| (kind.fill.name(), kind.counted()));
-    let mut entries: Vec<(String, String)> = subject.into_iter().chain(kinds).collect();
+    let kinds = kinds.map(|kind| (kind.fill, kind.counted()));
+    let mut entries: Vec<(MapFill, String)> = subject.into_iter().chain(kinds).collect();
     if !scene.land.is_empty() || !scene.other_land.is_empty() {
-        entries.push((LAND.to_owned(), "Other land".to_owned()));
+        entries.push((MapFill::plain(style::map::LAND), "Other land".to_owned()));
     }
     let (mut x, mut y) = (LEFT, top + 26.0);
     for (fill, words) in &entries {
@@ -199,11 +200,12 @@ pub(super) fn foot(canvas: &mut Canvas, scene: &MapScene<'_>, top: f64, seen: &S
         if x + width > WIDTH - LEFT && x > LEFT {
             (x, y) = (LEFT, y + 22.0);
         }
-        canvas.rectangle(
-            area(x, y - 11.0, 18.0, 13.0),
-            2.0,
-            Paint::fill(fill).outlined(MUTED, 0.6),
-        );
+        textured(canvas, *fill, |canvas, scale| {
+            let [x, y, width, height] = [x, y - 11.0, 18.0, 13.0].map(|it| it * scale);
+            let name = fill.name();
+            let paint = Paint::fill(&name).outlined(MUTED, 0.6 * scale);
+            canvas.rectangle(area(x, y, width, height), 2.0 * scale, paint);
+        });
         canvas.text(&words, x + 26.0, y, PLAIN);
         x += width;
     }
@@ -256,11 +258,23 @@ fn notes(scene: &MapScene<'_>, main: &Panel) -> Vec<String> {
     }
     notes.extend(beside_note(scene));
     if scene.actors.iter().any(|state| !state.is_certain) {
-        let words = match scene.ego {
-            Some(_) => "Striped and (?): possibly a partner; the records do not decide it.",
-            None => "Striped and (?): possibly selected; the records do not decide it.",
+        let what = match (scene.is_narrowed, &scene.ego) {
+            (true, Some(_)) => "a partner that is selected",
+            (true, None) => "selected",
+            (false, Some(_)) => "a partner",
+            (false, None) => "with a partner",
         };
-        notes.push(words.to_owned());
+        notes.push(format!(
+            "Striped and (?): possibly {what}; the records do not decide it."
+        ));
+    }
+    let further = scene.actors.iter().filter(|state| state.possible > 0);
+    let further: Vec<&str> = further.map(|state| state.name.as_str()).collect();
+    if !further.is_empty() {
+        notes.push(format!(
+            "Coloured by certain partners where there are any; possibly with more: {}.",
+            sorted(further.into_iter()).join(", ")
+        ));
     }
     for (words, names) in [
         ("Beyond the edge of this map: ", beyond),

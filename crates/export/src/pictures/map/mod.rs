@@ -13,6 +13,7 @@ mod framing;
 mod inset;
 mod labels;
 mod legend;
+mod meant;
 mod name;
 mod panel;
 mod path;
@@ -25,6 +26,7 @@ use super::{Canvas, Drawing, Paint, Picture, PictureSettings, Rectangle};
 use crate::refusal::Refusal;
 use crate::style::{self, Shade, light};
 use crate::views::ExportContext;
+use fill::MapFill;
 use inset::with_inset;
 use labels::place_labels;
 use panel::Panel;
@@ -83,7 +85,10 @@ fn draw(views: &ExportContext<'_>, settings: &PictureSettings<'_>) -> Result<Dra
     // An enlargement that would hide something is below the map.
     let height = legend::foot(&mut canvas, &scene, bottoms.fold(0.0, f64::max), &seen);
     let (title, description) = legend::words(views, &scene, &main);
-    Ok(canvas.finish("map", height, &title, &description))
+    let focus = scene.ego.as_ref().and_then(|ego| main.point(ego));
+    let focus = focus.map(|(x, _)| x / WIDTH);
+    let drawing = canvas.finish("map", height, &title, &description);
+    Ok(Drawing { focus, ..drawing })
 }
 
 /// The textures of the shapes, each once; nothing if there are none.
@@ -103,26 +108,48 @@ fn textures(scene: &MapScene<'_>) -> String {
 /// Draws the land and the states on one part of the map.
 fn shapes(canvas: &mut Canvas, scene: &MapScene<'_>, panel: &Panel) {
     canvas.rectangle(panel.area, 0.0, Paint::fill(SEA));
-    let coast = Paint::fill(LAND).outlined(COAST, 0.7);
-    canvas.path(&panel.path(&scene.land), "", coast);
-    for piece in &scene.other_land {
-        // A line of the same colour hides the border to the next piece.
-        let paint = Paint::fill(LAND).outlined(LAND, 0.7);
-        canvas.path(&panel.path(piece), "", paint);
-    }
-    for state in scene.states() {
-        let fill = scene.fill(state).name();
-        let paint = Paint::fill(&fill).outlined(WHITE, 0.7);
-        canvas.path(&panel.path(&state.rings), &scene.tooltip(state), paint);
-    }
+    let lines = format!(" stroke=\"{WHITE}\" stroke-width=\"1.4\"");
+    halved(canvas, &lines, |canvas| {
+        let coast = Paint::fill(LAND).outlined(COAST, 1.4);
+        canvas.path(&panel.path(&scene.land), "", coast);
+        for piece in &scene.other_land {
+            // A line of the same colour hides the border to the next piece.
+            let paint = Paint::fill(LAND).outlined(LAND, 1.4);
+            canvas.path(&panel.path(piece), "", paint);
+        }
+        for state in scene.states() {
+            let fill = scene.fill(state).name();
+            let path = panel.path(&state.rings);
+            canvas.path(&path, &scene.tooltip(state), Paint::fill(&fill));
+        }
+    });
     for state in scene.states() {
         if let Some((x, y)) = panel.circle(state) {
-            let fill = scene.fill(state).name();
-            let paint = Paint::fill(&fill).outlined(WHITE, 1.4);
-            canvas.titled(&scene.tooltip(state), |canvas| {
-                canvas.circle(x, y, CIRCLE, paint);
+            let fill = scene.fill(state);
+            textured(canvas, fill, |canvas, scale| {
+                let name = fill.name();
+                let paint = Paint::fill(&name).outlined(WHITE, 1.4 * scale);
+                canvas.titled(&scene.tooltip(state), |canvas| {
+                    canvas.circle(x * scale, y * scale, CIRCLE * scale, paint);
+                });
             });
         }
+    }
+}
+
+/// Draws in halves of a pixel, so that outlines need no decimals, where everything has some
+/// attributes.
+fn halved(canvas: &mut Canvas, attributes: &str, draw: impl FnOnce(&mut Canvas)) {
+    canvas.raw(&format!("<g transform=\"scale(.5)\"{attributes}>"));
+    draw(canvas);
+    canvas.raw("</g>");
+}
+
+/// Draws what has a fill, at the scale that it is given. Textures are made for halves of a pixel.
+fn textured(canvas: &mut Canvas, fill: MapFill, draw: impl FnOnce(&mut Canvas, f64)) {
+    match fill.is_plain() {
+        true => draw(canvas, 1.0),
+        false => halved(canvas, "", |canvas| draw(canvas, 2.0)),
     }
 }
 

@@ -2,15 +2,15 @@
 
 use std::fmt::Write as _;
 
-/// The commands that draw a closed ring of points in pixels, with one decimal; none if fewer than
-/// three points differ.
+/// The commands that draw a closed ring of points in halves of a pixel, which need no decimals; none
+/// if fewer than three points differ.
 ///
 /// Each point is told by its distance from the one before, which is half as long as its place. The
 /// distances are those of the rounded points, so that errors do not add up.
 pub(super) fn closed_ring(points: &[(f64, f64)]) -> String {
     let mut points: Vec<(i64, i64)> = points
         .iter()
-        .map(|(x, y)| (tenths(*x), tenths(*y)))
+        .map(|(x, y)| (halves(*x), halves(*y)))
         .collect();
     points.dedup();
     if points.len() < 3 {
@@ -34,29 +34,23 @@ pub(super) fn closed_ring(points: &[(f64, f64)]) -> String {
     clippy::cast_possible_truncation,
     reason = "pictures are some thousand pixels wide"
 )]
-fn tenths(pixels: f64) -> i64 {
-    (pixels * 10.0).round() as i64
+fn halves(pixels: f64) -> i64 {
+    (pixels * 2.0).round() as i64
 }
 
 /// Adds a number; one that begins with a minus needs no space before it.
-fn push(commands: &mut String, tenths: i64) {
-    if tenths >= 0 && !commands.ends_with(['M', 'l']) {
+fn push(commands: &mut String, number: i64) {
+    if number >= 0 && !commands.ends_with(['M', 'l']) {
         commands.push(' ');
     }
-    let sign = if tenths < 0 { "-" } else { "" };
-    let (whole, rest) = (tenths.abs() / 10, tenths.abs() % 10);
-    let _ = match (whole, rest) {
-        (whole, 0) => write!(commands, "{sign}{whole}"),
-        (0, rest) => write!(commands, "{sign}.{rest}"),
-        (whole, rest) => write!(commands, "{sign}{whole}.{rest}"),
-    };
+    let _ = write!(commands, "{number}");
 }
 
 /// The points of a ring in pixels without those that nobody would miss: what remains is nowhere
 /// farther from the outline than a part of a pixel. A speck has no points.
 pub(super) fn simplified(ring: &[(f64, f64)]) -> Vec<(f64, f64)> {
     /// How wide and high a ring is at least, in pixels.
-    const SPECK: f64 = 2.0;
+    const SPECK: f64 = 2.5;
     let extent = |part: fn(&(f64, f64)) -> f64| {
         let most = ring.iter().map(part).fold(f64::NEG_INFINITY, f64::max);
         most - ring.iter().map(part).fold(f64::INFINITY, f64::min)
@@ -82,7 +76,7 @@ pub(super) fn simplified(ring: &[(f64, f64)]) -> Vec<(f64, f64)> {
 /// again: the point farthest from the line between them, if that is far enough, and so on.
 fn keep(ring: &[(f64, f64)], whole: (usize, usize), kept: &mut [bool]) {
     /// How far a point may be left aside, in pixels.
-    const TOLERANCE: f64 = 0.7;
+    const TOLERANCE: f64 = 0.9;
     let mut open = vec![whole];
     while let Some((from, to)) = open.pop() {
         let (a, b) = (ring[from], ring[to % ring.len()]);
@@ -126,7 +120,7 @@ mod tests {
                 let part = part.clamp(0.0, 1.0);
                 libm::hypot(x - a.0 - part * wide, y - a.1 - part * high)
             });
-            assert!(nearest.fold(f64::INFINITY, f64::min) <= 0.71);
+            assert!(nearest.fold(f64::INFINITY, f64::min) <= 0.91);
         }
         assert!(simplified(&[(0.0, 0.0), (0.5, 0.0), (0.5, 0.5)]).is_empty());
         assert!(simplified(&[]).is_empty());
@@ -141,7 +135,7 @@ mod tests {
             (10.46, -2.0),
             (0.0, 5.0),
         ];
-        assert_eq!(closed_ring(&ring), "M10 .3l1 0-.5-2.3-10.5 7Z");
+        assert_eq!(closed_ring(&ring), "M20 1l2 0-1-5-21 14Z");
         assert_eq!(closed_ring(&[(1.0, 1.0), (1.01, 1.0), (2.0, 2.0)]), "");
     }
 }

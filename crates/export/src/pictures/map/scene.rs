@@ -1,22 +1,19 @@
 //! What is on the map, in the plane.
 
-use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
-
 use chancery_core::date::Truth;
 use chancery_core::finding::how_many;
 
-use super::super::PictureSettings;
+use super::super::{MapExtent, PictureSettings};
 use super::classes::{MapClass, class_of, classes};
 use super::fill::MapFill;
+use super::meant::{MappedActor, meant, members};
 use super::world::World;
 use crate::map::{Plane, Projection, Ring};
 use crate::refusal::Refusal;
 use crate::style::{self, Style};
-use crate::views::{ExportContext, actor_words};
+use crate::views::ExportContext;
 use typed_index_collections::TiVec;
 
-use chancery_core::model::Role;
 use chancery_core::network::{ActorIndex, TierIndex, TierOrder};
 
 /// Everything that is drawn, projected.
@@ -43,6 +40,10 @@ pub(super) struct MapScene<'s> {
     pub(super) unplaced: Vec<String>,
     /// The organisations that are meant, which have none by their nature.
     pub(super) organisations: Vec<String>,
+    /// Whether the whole world is asked for.
+    pub(super) is_world: bool,
+    /// Whether what is on the map is selected from what is recorded.
+    pub(super) is_narrowed: bool,
 }
 
 /// What is behind the name of a state of which the records do not decide whether it is meant.
@@ -58,9 +59,12 @@ pub(super) struct MapActor {
     /// Its other tiers that stand beside the ladder, each with whether that is certain.
     pub(super) beside: Vec<(TierIndex, bool)>,
     /// The place of that tier among all.
-    order: TierOrder,
-    /// With how many states it has partnerships; with a state in the middle, how many with that.
+    pub(super) order: TierOrder,
+    /// With how many it has partnerships: certainly, or where it has no certain one possibly; with a
+    /// state in the middle, how many with that.
     pub(super) degree: usize,
+    /// With how many more it only possibly has partnerships.
+    pub(super) possible: usize,
     pub(super) is_certain: bool,
     /// Its capital, or a place inside its shape.
     pub(super) point: Option<Plane>,
@@ -128,6 +132,8 @@ impl<'s> MapScene<'s> {
             classes: classes(&degrees),
             unplaced: without_a_place(&actors, true),
             organisations: without_a_place(&actors, false),
+            is_world: settings.extent == Some(MapExtent::World),
+            is_narrowed: views.is_narrowed(),
             actors,
         })
     }
@@ -208,7 +214,11 @@ impl<'s> MapScene<'s> {
             format!("{}{tier}{doubt}{beside}", state.name)
         } else {
             let partners = how_many(state.degree, "partner");
-            format!("{}: {partners}", state.name)
+            let further = match state.possible {
+                0 => String::new(),
+                more => format!(", possibly {more} more"),
+            };
+            format!("{}: {partners}{doubt}{further}", state.name)
         }
     }
 }
@@ -224,6 +234,12 @@ fn nowhere(actors: &[MapActor], ego: Option<&MapActor>) -> Refusal {
     let whose = ego.map_or("parties".to_owned(), |ego| {
         format!("partners of {}", ego.name)
     });
+    if actors.iter().all(|actor| !actor.is_state) {
+        return Refusal::new(
+            format!("the {whose} are organisations, which have no place on the map"),
+            "add or select a partnership of a state",
+        );
+    }
     Refusal::new(
         format!("none of the {whose} has a place on the map"),
         "give their shapes with --boundaries FILE",
@@ -235,58 +251,6 @@ fn without_a_place(actors: &[MapActor], is_state: bool) -> Vec<String> {
     let found = actors.iter().filter(|it| it.is_state == is_state);
     let found = found.filter(|it| it.point.is_none());
     found.map(MapActor::marked_name).collect()
-}
-
-/// What makes a state or an organisation be among those of the map.
-#[derive(Clone)]
-struct MappedActor {
-    tier: Option<TierIndex>,
-    beside: Vec<(TierIndex, bool)>,
-    holds: Truth,
-    /// The other states of its partnerships, where a state in the middle is not the only one.
-    partners: BTreeSet<ActorIndex>,
-    /// How many partnerships it has with the state in the middle.
-    ties: usize,
-}
-
-impl MappedActor {
-    fn new(holds: Truth) -> Self {
-        MappedActor {
-            tier: None,
-            beside: Vec::new(),
-            holds,
-            partners: BTreeSet::new(),
-            ties: 0,
-        }
-    }
-
-    fn on_map(
-        &self,
-        views: &ExportContext<'_>,
-        state: ActorIndex,
-        projection: Projection,
-        world: &World<'_>,
-    ) -> MapActor {
-        let node = &views.network.actors[state];
-        let own = world.shape(node.id).filter(|_| node.is_state());
-        let own = own.unwrap_or_default();
-        let place = world.place(node.id).filter(|_| node.is_state());
-        MapActor {
-            name: match node.is_state() {
-                true => node.name.to_owned(),
-                false => actor_words(views.network, state),
-            },
-            is_state: node.is_state(),
-            tier: self.tier,
-            beside: self.beside.clone(),
-            order: views.network.tier_order(self.tier),
-            degree: self.partners.len().max(self.ties),
-            is_certain: self.holds.is_certain(),
-            point: place.map(|place| projection.project(place)),
-            is_far: place.is_some_and(|place| !projection.is_for(place)),
-            rings: rings(own, projection),
-        }
-    }
 }
 
 impl MapActor {
@@ -303,79 +267,7 @@ impl MapActor {
     }
 }
 
-/// The members of the organisation whose partners are meant, certainly or possibly.
-fn members(views: &ExportContext<'_>) -> Vec<(ActorIndex, MappedActor)> {
-    let network = views.network;
-    let Some(ego) = views.selection.ego.map(|ego| &network.actors[ego]) else {
-        return Vec::new();
-    };
-    if ego.is_state() {
-        return Vec::new();
-    }
-    let day = views.selection.day;
-    let members = network.states().filter_map(|state| {
-        let holds = network.belongs(state, ego.id, day, Role::is_full);
-        let is_meant = holds.is_possible();
-        is_meant.then(|| (state, MappedActor::new(holds)))
-    });
-    members.collect()
-}
-
-/// The actors that are meant, by position.
-fn meant(views: &ExportContext<'_>) -> BTreeMap<ActorIndex, MappedActor> {
-    let mut found: BTreeMap<ActorIndex, MappedActor> = BTreeMap::new();
-    let network = views.network;
-    if views.selection.ego.is_some() {
-        for partner in views.partners() {
-            let (tiers, possible) = partner.tiers(network);
-            let tier = tiers.first().copied();
-            let tiers = tiers.into_iter().map(|it| (it, true));
-            let all = tiers.chain(possible.into_iter().map(|it| (it, false)));
-            let is_beside = |it: &(TierIndex, bool)| !network.tier(it.0).is_ranked();
-            let beside = all.filter(|it| Some(it.0) != tier && is_beside(it));
-            found.insert(
-                partner.actor,
-                MappedActor {
-                    tier,
-                    beside: beside.collect(),
-                    ties: partner.partnerships.len(),
-                    ..MappedActor::new(partner.holds)
-                },
-            );
-        }
-        return found;
-    }
-    for selected in views.partnerships() {
-        let tie = &network.ties[selected.position];
-        for party in &tie.parties {
-            let holds = views.selection.holds_of(selected, &[*party]);
-            if !holds.is_possible() {
-                continue;
-            }
-            let entry = found.entry(*party);
-            let entry = entry.or_insert_with(|| MappedActor::new(Truth::No));
-            // The highest of the tiers that are as certain as any.
-            entry.tier = match holds.cmp(&entry.holds) {
-                Ordering::Less => entry.tier,
-                Ordering::Equal => [entry.tier, tie.tier]
-                    .into_iter()
-                    .max_by_key(|tier| network.tier_order(*tier))
-                    .flatten(),
-                Ordering::Greater => tie.tier,
-            };
-            entry.holds = entry.holds | holds;
-            let exists = |other: &&ActorIndex| {
-                let both = [**other, *party];
-                views.selection.holds_of(selected, &both).is_possible()
-            };
-            let others = tie.parties.iter().filter(|other| *other != party);
-            entry.partners.extend(others.filter(exists));
-        }
-    }
-    found
-}
-
-fn rings(rings: &[Ring], projection: Projection) -> Vec<Vec<Plane>> {
+pub(super) fn rings(rings: &[Ring], projection: Projection) -> Vec<Vec<Plane>> {
     rings
         .iter()
         .flat_map(|ring| projection.project_ring(ring))

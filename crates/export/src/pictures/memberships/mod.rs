@@ -24,6 +24,12 @@ pub(super) static MEMBERSHIPS: Picture = Picture {
 };
 
 fn draw(views: &ExportContext<'_>, settings: &PictureSettings<'_>) -> Result<Drawing, Refusal> {
+    // Of a registry without partnerships it is about all members, and not about partners of one.
+    let mut views = *views;
+    if views.recorded_partnerships().is_empty() && !views.memberships().is_empty() {
+        views.selection.ego = None;
+    }
+    let views = &views;
     let inks = Inks::light();
     let found = Combinations::new(views, settings);
     let columns = Columns::new(&found, &inks, style::Style::new(views.network.manifest()));
@@ -39,14 +45,18 @@ fn draw(views: &ExportContext<'_>, settings: &PictureSettings<'_>) -> Result<Dra
         }
     } else {
         y = columns.draw(&mut canvas, y);
-        y = frame::legend(&mut canvas, &inks, y + 14.0, &legend(&inks, &found));
+        y = frame::legend(&mut canvas, &inks, y + 14.0, &legend(views, &inks, &found));
     }
     let height = frame::foot(&mut canvas, &inks, y - 10.0, &words.notes);
     Ok(canvas.finish("memberships", height, &words.title, &words.description))
 }
 
 /// What the dots and bars mean, as far as there are any.
-fn legend(inks: &Inks, found: &Combinations<'_>) -> [(&'static str, Vec<LegendEntry>); 1] {
+fn legend(
+    views: &ExportContext<'_>,
+    inks: &Inks,
+    found: &Combinations<'_>,
+) -> [(&'static str, Vec<LegendEntry>); 1] {
     let organisations = || found.organisations.iter();
     let has_participants = organisations().any(|it| it.participants.certain > 0);
     let has_members = organisations().any(|it| it.members.certain > it.participants.certain);
@@ -80,7 +90,7 @@ fn legend(inks: &Inks, found: &Combinations<'_>) -> [(&'static str, Vec<LegendEn
     if found.are_certain().any(|it| !it) {
         let ink = inks.ink.clone();
         entries.push(LegendEntry {
-            words: "possibly a partner (?)".to_owned(),
+            words: format!("{} (?)", doubt_words(views)),
             sign: Box::new(move |canvas, x, y| {
                 let paint = possible(&ink);
                 canvas.rectangle(frame::area(x - 8.0, y - 6.0, 16.0, 12.0), 0.0, paint);
@@ -88,6 +98,15 @@ fn legend(inks: &Inks, found: &Combinations<'_>) -> [(&'static str, Vec<LegendEn
         });
     }
     [("Signs", entries)]
+}
+
+/// What the records do not decide of who is marked.
+fn doubt_words(views: &ExportContext<'_>) -> &'static str {
+    match views.selection.ego {
+        _ if views.is_narrowed() => "possibly selected",
+        Some(_) => "possibly a partner",
+        None => "possibly a member",
+    }
 }
 
 /// The paint of what is only possible.

@@ -1,6 +1,7 @@
 //! The words around the memberships. All of them are counted.
 
 use super::combinations::{Combination, Combinations, GridState};
+use super::doubt_words;
 use super::lists::counts;
 use crate::views::{
     ExportContext, actor_words, capitalised, count_of_actors, counted, no_partnership_words,
@@ -151,7 +152,8 @@ fn notes(views: &ExportContext<'_>, found: &Combinations<'_>, is_listed: bool) -
         };
         notes.push(words.to_owned());
     } else if found.are_certain().any(|it| !it) {
-        notes.push("(?): possibly selected; the records do not decide it.".to_owned());
+        let doubt = doubt_words(views);
+        notes.push(format!("(?): {doubt}; the records do not decide it."));
     }
     let mut states = found.columns.iter().flat_map(|column| &column.states);
     if states.any(|state| state.is_bold) {

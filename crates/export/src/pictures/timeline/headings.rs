@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use chancery_core::date::Day;
 use chancery_core::finding::how_many;
 
-use super::rows::{Row, Section, incomplete_sections, undated_words};
+use super::rows::{Row, Section, incomplete_sections, partners_of, undated_words};
 use super::segments::held_on_the_day;
-use crate::views::{ExportContext, number_words};
+use crate::views::{ExportContext, counted, number_words};
 use chancery_core::network::PartnershipIndex;
 
 /// What is behind the name of a section.
@@ -51,11 +51,15 @@ fn words(views: &ExportContext<'_>, section: Section, rows: &[&Row], is_complete
     }
     // A partner by a partnership of several has no row of its own, or one of instruments alone.
     if !is_complete || rows.iter().any(|row| row.ties.is_empty()) {
-        return how_many(rows.len(), "row");
+        let partners = counted(partners_of(views, section), "partner");
+        return format!("{partners}, {}", how_many(rows.len(), "row"));
     }
     let day = views.selection.day;
     let holds = |row: &&Row| held_on_the_day(views, &row.ties).map(|it| it.0);
-    let held: Vec<bool> = rows.iter().filter_map(holds).collect();
+    let held = rows
+        .iter()
+        .filter_map(|row| Some(holds(row)? && !row.is_doubtful));
+    let held: Vec<bool> = held.collect();
     let others = rows.iter().filter(|row| holds(row).is_none());
     let (later, earlier): (Vec<&&Row>, Vec<&&Row>) =
         others.partition(|row| row.ties.iter().all(|tie| begins_after(views, *tie, day)));

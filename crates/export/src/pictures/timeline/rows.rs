@@ -1,5 +1,6 @@
 //! Who is on which row: the instruments and the partnerships of the same parties share one.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::date::{Date, Day, Truth};
@@ -85,6 +86,8 @@ impl Section {
 pub(super) struct Row {
     /// Where it stands.
     pub(super) section: Section,
+    /// Whether its section lists it only possibly on the day.
+    pub(super) is_doubtful: bool,
     /// Its parties.
     pub(super) label: String,
     /// The instruments whose day is known somehow, in order of time.
@@ -189,6 +192,16 @@ pub(super) fn incomplete_sections(views: &ExportContext<'_>) -> BTreeSet<Section
         .collect()
 }
 
+/// Of each partner of a section whether it certainly is one on the day, with a row or without.
+pub(super) fn partners_of(views: &ExportContext<'_>, section: Section) -> Vec<bool> {
+    let partners = Partners::new(views);
+    let all = views.partners().into_iter();
+    let here = all.filter(|it| partners.section_of(views.network.actors[it.actor].id) == section);
+    let id = |actor: ActorIndex| views.network.actors[actor].id;
+    here.map(|it| it.holds.is_certain() && !partners.is_doubtful(id(it.actor)))
+        .collect()
+}
+
 /// The partnerships that are meant, of the state in the middle where there is one.
 fn own_ties(views: &ExportContext<'_>) -> Vec<PartnershipIndex> {
     let of = views.selection.ego;
@@ -208,32 +221,56 @@ fn key<'v>(views: &ExportContext<'v>, adopted_by: Option<&'v Id>, parties: &'v [
     (adopted_by.map(Id::as_str), parties)
 }
 
-/// The states that have partnerships with the one in the middle, where there is one, and the first
-/// direction that lists each.
-struct Partners<'v>(BTreeMap<&'v str, Option<DirectionIndex>>);
+/// The states that have partnerships with the one in the middle, where there is one, and of each the
+/// direction of its highest partnership that has one: of those that hold on the day, the certain
+/// ones first, and where none does of all.
+struct Partners<'v>(BTreeMap<&'v str, Listed>);
+
+/// The direction of a partner, and whether its partnership there holds on the day.
+type Listed = (Option<DirectionIndex>, Truth);
 
 impl<'v> Partners<'v> {
     fn new(views: &ExportContext<'v>) -> Self {
-        let mut found: BTreeMap<&str, BTreeSet<DirectionIndex>> = BTreeMap::new();
-        for tie in own_ties(views) {
-            let tie = &views.network.ties[tie];
+        let network = views.network;
+        let mut found: BTreeMap<&str, BTreeSet<_>> = BTreeMap::new();
+        for position in own_ties(views) {
+            let tie = &network.ties[position];
+            let holds = network.partnership_holds(position, views.selection.day);
             for party in &tie.parties {
-                let id = views.network.actors[*party].id;
-                found.entry(id).or_default().extend(tie.direction);
+                let id = network.actors[*party].id;
+                let has_direction = tie.direction.is_some();
+                let tier = network.tier_order(tie.tier);
+                let order = (holds.is_possible(), has_direction, holds, tier);
+                let of_party = found.entry(id).or_default();
+                of_party.insert((Reverse(order), tie.direction));
             }
         }
-        let first =
-            |(id, directions): (_, BTreeSet<DirectionIndex>)| (id, directions.first().copied());
-        Partners(found.into_iter().map(first).collect())
+        let found = found.into_iter().filter_map(|(id, of_party)| {
+            let (Reverse((_, _, holds, _)), direction) = of_party.first()?;
+            Some((id, (*direction, *holds)))
+        });
+        Partners(found.collect())
     }
 
     /// The section of a state by itself.
     fn section_of(&self, state: &str) -> Section {
         match self.0.get(state) {
-            Some(Some(direction)) => Section::Direction(*direction),
-            Some(None) => Section::NoDirection,
+            Some((Some(direction), _)) => Section::Direction(*direction),
+            Some((None, _)) => Section::NoDirection,
             None => Section::NoPartners,
         }
+    }
+
+    /// Whether the direction of a state lists it only possibly on the day.
+    fn is_doubtful(&self, state: &str) -> bool {
+        let listed = self.0.get(state);
+        listed.is_some_and(|(direction, holds)| direction.is_some() && *holds == Truth::Unknown)
+    }
+
+    /// The same of any party of a row.
+    fn is_doubtful_row(&self, views: &ExportContext<'v>, (_, parties): &Key<'v>) -> bool {
+        let mut others = parties.iter().filter(|it| Some(**it) != views.ego());
+        others.any(|it| self.is_doubtful(it))
     }
 
     fn section(&self, views: &ExportContext<'v>, (adopted_by, parties): &Key<'v>) -> Section {
@@ -269,6 +306,7 @@ fn row<'v>(
     let of_ties = ties.iter().flat_map(|tie| tie_days(views, *tie));
     Row {
         section: partners.section(views, key),
+        is_doubtful: partners.is_doubtful_row(views, key),
         label: row_label(views, key, &dated, &undated),
         first: of_events.chain(of_ties).min(),
         dated,
@@ -284,13 +322,17 @@ pub(super) fn tie_days(
 ) -> impl Iterator<Item = Day> + use<> {
     let node = &views.network.ties[tie];
     let start = node.start.bounds;
+    // A source that is older than the start may be right.
+    let begun = views
+        .network
+        .partnership_beginning(tie, views.selection.day);
     let until = views.network.end_date(tie);
     let until = until.iter().flat_map(known_days);
     let until: Vec<Day> = until.collect();
     // Where a start is known and doubted, its sources say from when on it certainly holds.
     let attested = node.attested.days().next();
     let attested = attested.filter(|_| has_doubted_start(views, tie));
-    [start.earliest, start.latest, attested]
+    [begun.earliest, start.earliest, start.latest, attested]
         .into_iter()
         .flatten()
         .chain(until)

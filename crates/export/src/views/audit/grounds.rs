@@ -30,7 +30,7 @@ pub fn fact_words(network: &Network<'_>, fact: Fact) -> String {
         } => {
             let record = network.instrument(position);
             let participant = record.participants.get(ordinal);
-            let words = participant.map(|it| participant_words(network, it));
+            let words = participant.map(|it| participant_words(network, record, it));
             let replaced = succession_words(network, position, day);
             let all: Vec<String> = words.into_iter().chain(replaced).collect();
             all.join("; ")

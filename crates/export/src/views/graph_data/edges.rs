@@ -48,6 +48,7 @@ columns! {
     Holds => line.holds;
 }
 
+/// The edges, without those of two that never can have been there together.
 pub(super) fn edges<'v>(views: &ExportContext<'v>) -> Vec<EdgeData<'v>> {
     let partnerships = views.recorded_partnerships().into_iter();
     let mut edges: Vec<EdgeData<'v>> = partnerships
@@ -81,7 +82,8 @@ fn partnership<'v>(views: &ExportContext<'v>, recorded: &Recorded) -> Vec<EdgeDa
     // Actors are in the order of their ids.
     let mut parties = tie.parties.clone();
     parties.sort_unstable();
-    let period = WidestPeriod::new(Some(tie.start.bounds), tie.end.bounds);
+    let begun = network.partnership_beginning(position, views.selection.day);
+    let period = WidestPeriod::new(Some(begun), tie.end.bounds);
     let mut edges = Vec::new();
     for (place, one) in parties.iter().enumerate() {
         for other in &parties[place + 1..] {
@@ -116,21 +118,22 @@ fn membership<'v>(
     let actors = actors.map(|it| &network.actors[it]);
     let [member, organisation] = actors.map(|actor| actor.id);
     let (record, number) = (membership.record, membership.ordinal + 1);
-    let since = record.since.as_ref().map(Date::bounds);
+    let begun = network.membership_beginning(selected.position, views.selection.day);
+    let holds = network.is_member(selected.position, views.selection.day);
     let line = EdgeRow {
         record: organisation.to_owned(),
         period: number,
         role: record.role,
         since: record.since,
         until: record.until,
-        holds: selected.holds,
+        holds: selected.holds & holds,
         ..EdgeRow::default()
     };
     Some(EdgeData {
         id: format!("{organisation} {number} {member}"),
         ends: [member, organisation],
         kind: "membership",
-        period: WidestPeriod::new(since, network.last_day(record.until.as_ref()))
+        period: WidestPeriod::new(Some(begun), network.last_day(record.until.as_ref()))
             .within_lives(actors),
         values: cells(&line),
     })

@@ -33,6 +33,7 @@ pub(super) static INSTRUMENTS: Table = Table {
         "tiers",
         "parties",
         "terminated",
+        "replaced_by",
         "holds",
     ],
     rows,

@@ -10,7 +10,9 @@ use minijinja::{Value, context};
 
 use super::anchors::Anchors;
 use super::instruments::called;
-use crate::views::{ExportContext, alphabetical_key, participant_words, reader_dates, until_words};
+use crate::views::{
+    ExportContext, alphabetical_key, participant_words, reader_date, reader_dates, until_words,
+};
 
 /// The most organisations that are columns of the table.
 const MOST_COLUMNS: usize = 12;
@@ -21,17 +23,56 @@ pub(super) const MOST_TREATIES: usize = 40;
 
 /// The role of a membership and its days: 'member, since 1952'.
 pub(super) fn membership_facts(views: &ExportContext<'_>, position: MembershipIndex) -> String {
-    let record = views.network.memberships[position].record;
-    let role = record.role.map(|it| it.name().to_owned());
-    let since = record.since.map(|it| format!("since {}", it.words()));
-    let until = record.until.map(|it| until_words(views.network, it));
     let is_open = views.network.is_member(position, views.selection.day) == Truth::Unknown;
     let possibly = is_open.then(|| "possibly".to_owned());
-    let facts: Vec<String> = [role, since, until, possibly]
-        .into_iter()
-        .flatten()
-        .collect();
-    facts.join(", ")
+    let facts = role_and_days(views.network, position, Date::words).into_iter();
+    facts.chain(possibly).collect::<Vec<String>>().join(", ")
+}
+
+/// The role of a membership, since when it holds and until when, as far as it is recorded.
+fn role_and_days(
+    network: &Network<'_>,
+    position: MembershipIndex,
+    written: impl Fn(&Date) -> String,
+) -> Vec<String> {
+    let record = network.memberships[position].record;
+    let role = record.role.map(|it| it.name().to_owned());
+    let since = record.since.map(|it| format!("since {}", written(&it)));
+    let until = record.until.map(|it| until_words(network, it));
+    [role, since, until].into_iter().flatten().collect()
+}
+
+/// To what an actor belongs, in which role and since when.
+pub(super) fn belongs_to(views: &ExportContext<'_>, actor: ActorIndex) -> Vec<String> {
+    let (network, day) = (views.network, views.selection.day);
+    let positions = network.memberships_of(actor).into_iter();
+    let words = positions.map(|position| {
+        let membership = &network.memberships[position];
+        let record = membership.record;
+        let holds = network.is_member(position, day);
+        // Its own dates say so by themselves.
+        let is_undated = record.since.is_none() && record.until.is_none();
+        let not_then = format!("not on {}", reader_dates(&day.to_string()));
+        let is_cited = !network.membership_evidence(position).is_empty();
+        let remarks = [
+            (holds == Truth::Unknown, "possibly"),
+            (is_undated && holds == Truth::No, not_then.as_str()),
+            (!is_cited, "no source is cited"),
+        ];
+        let remarks: Vec<&str> = remarks
+            .iter()
+            .filter_map(|(is_so, words)| is_so.then_some(*words))
+            .collect();
+        let remarks = match remarks.is_empty() {
+            true => String::new(),
+            false => format!(" ({})", remarks.join("; ")),
+        };
+        let facts = role_and_days(network, position, reader_date).join(", ");
+        let organisation = network.organisation(membership.organisation);
+        let facts = reader_dates(&facts);
+        format!("{}: {facts}{remarks}", organisation.name)
+    });
+    words.collect()
 }
 
 /// The instruments in which an actor takes part without being one of those that concluded them.
@@ -53,7 +94,7 @@ pub(super) fn treaties_joined(
             .iter()
             .filter(|it| it.actor().is_some_and(|id| **id == *node.id));
         let words = own.map(|it| {
-            let words = reader_dates(&participant_words(network, it));
+            let words = reader_dates(&participant_words(network, record, it));
             let facts = words.strip_prefix(node.name).unwrap_or(&words).trim_start();
             facts.to_owned()
         });
