@@ -252,7 +252,7 @@ fn participants(network: &Network<'_>, position: InstrumentIndex) -> String {
             Truth::Unknown => "; possibly",
             Truth::No => "; not on that day",
         };
-        let words = participant_words(network, participant);
+        let words = participant_words(network, record, participant);
         let _ = writeln!(out, "  {words}{holds}");
     }
     out.push('\n');
