@@ -19,8 +19,7 @@ noun! {
         "as-of" => as_of: Option<Day>, required;
         /// `true` if two parties can have only one tier at a time; a later partnership at another
         /// tier then ends the earlier one, on the day before it begins. Unranked tiers are not
-        /// touched by it. If left out, several tiers
-        /// can hold at the same time.
+        /// touched by it. If left out, several tiers can hold at the same time.
         "one-tier-at-a-time" => one_tier_at_a_time: Option<bool>;
         /// The licence of the data, as an SPDX identifier.
         "licence" => licence: Option<Text>;

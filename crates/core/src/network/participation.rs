@@ -63,10 +63,12 @@ impl<'r> Network<'r> {
         if !own.is_empty() || !parties.contains(&actor) {
             return own;
         }
-        let first_day = entry_into_force(record);
+        let mut first_day = entry_into_force(record);
         let mut takes_part = self.ever(record, first_day, None);
         if parties.len() != 2 {
             takes_part = takes_part & Truth::Unknown;
+            // It may have joined later than the others.
+            first_day.latest = None;
         }
         vec![Joined {
             participant: None,

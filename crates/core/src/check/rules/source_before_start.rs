@@ -133,8 +133,9 @@ fn report_older(network: &Network<'_>, report: &mut Report, of: &Starting, evide
         .label(format!("older than the start of the {noun}"))
         .related(of.place.clone(), "the start")
         .help(format!(
-            "correct the start; if this source speaks of an earlier {noun} or of a plan, add \
-             `differs: {{since: ../{said}}}` to the citation"
+            "correct the start; if this source speaks of an earlier {noun}, add `differs: \
+             {{since: ../{said}}}` to the citation, and if of a plan, `differs: {{since: \
+             {said}/..}}`"
         ));
     for (_, _, _, place) in &older {
         draft = draft.related(place.clone(), "the date of the source");

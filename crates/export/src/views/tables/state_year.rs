@@ -70,9 +70,9 @@ columns! {
                                           the state that was asked for; empty for that state \
                                           itself."
         => line.partner_of_subject();
-    Integer "partners_certain", "The number of states with which it certainly has a partnership."
+    Integer "partners_certain", "The number of states and organisations with which it certainly has a partnership."
         => count(line.partners.values().copied()).0;
-    Integer "partners_possible", "The number of states with which it has a partnership at most."
+    Integer "partners_possible", "The number of states and organisations with which it has a partnership at most."
         => count(line.partners.values().copied()).1;
     Integer "partnerships_certain", "How many partnerships it certainly has." => line.ties.count().0;
     Integer "partnerships_possible", "How many partnerships it has at most." => line.ties.count().1;
