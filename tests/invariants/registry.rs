@@ -28,6 +28,10 @@ const NAMING: &[(&str, &str)] = &[
         "the registries in it, whatever they hold",
     ),
     (
+        "xtask/product/src/interop/page.rs",
+        "the registries in it, whatever they hold",
+    ),
+    (
         "xtask/product/src/interop/pre_commit.rs",
         "that of a made repository",
     ),

@@ -10,6 +10,7 @@ mod headings;
 mod legend;
 mod lines;
 mod marks;
+mod partners;
 mod row_labels;
 mod rows;
 mod segments;
