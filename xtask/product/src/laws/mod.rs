@@ -6,11 +6,13 @@
 
 mod export;
 mod reading;
+mod recount;
 mod shown;
 mod text;
 mod whole;
 
 pub use export::{Told, export, exports};
+pub use recount::{Counted, compare, files, recount};
 pub use reading::{canonical_form, division, findings_in_files, threads};
 pub use shown::{answers, shown};
 pub use text::{boundaries, date, listing, quotes, selector};
