@@ -40,7 +40,10 @@ fn every_registry_is_counted_the_same_in_sql() {
         if !errors.is_empty() || analysis.registry().claims.is_empty() {
             continue;
         }
-        match recount(&analysis) {
+        let start = std::time::Instant::now();
+        let outcome = recount(&analysis);
+        if start.elapsed().as_secs() > 1 { println!("{} {:?}", folder.display(), start.elapsed()); }
+        match outcome {
             Ok(number) => {
                 counted += 1;
                 claims += number;

@@ -2,7 +2,7 @@
 //! organisations.
 
 use chancery_core::date::Day;
-use chancery_core::model::{ActorKind, Id, Keyword, MembershipTest, Role, Selector};
+use chancery_core::model::{Id, Keyword, MembershipTest, Role, Selector};
 use chancery_core::network::Network;
 
 use super::logic::{all, and, any, contains, found, list, undoubted, within};
@@ -238,16 +238,7 @@ impl<'q> Parts<'q> {
     pub(super) fn of_actor(&mut self, side: &Side<'q>, is_party: bool) -> Conditions {
         let selector = side.selector;
         let mut asked = Conditions::default();
-        for ids in [&selector.state, &selector.organisation] {
-            if !ids.is_empty() {
-                let ids = list(ids.iter().map(Id::as_str));
-                asked.filters.push(format!("a.actor IN {ids}"));
-            }
-        }
-        if !selector.actor.is_empty() {
-            let kinds = list(selector.actor.iter().map(|kind: &ActorKind| kind.name()));
-            asked.filters.push(format!("a.actor_kind IN {kinds}"));
-        }
+        asked.filters = named(selector, "a.actor", "a.actor_kind");
         let mut parts = Vec::new();
         if !selector.member_of.is_empty() {
             parts.push((self.members(side, &selector.member_of), true));
@@ -358,6 +349,16 @@ impl<'q> Parts<'q> {
         );
         Some(self.add(side, "parties", "what has such a party", sql))
     }
+}
+
+/// That an actor is one of those that are named, and of the kind that is asked for.
+pub(super) fn named(selector: &Selector, actor: &str, kind: &str) -> Vec<String> {
+    let lists = [&selector.state, &selector.organisation].into_iter();
+    let lists = lists.filter(|ids| !ids.is_empty());
+    let lists = lists.map(|ids| format!("{actor} IN {}", list(ids.iter().map(Id::as_str))));
+    let kinds = selector.actor.iter().map(|kind| kind.name());
+    let kinds = (!selector.actor.is_empty()).then(|| format!("{kind} IN {}", list(kinds)));
+    lists.chain(kinds).collect()
 }
 
 /// Whether a partnership is there on the day, or had ended where that is asked.

@@ -4,7 +4,7 @@ use chancery_core::audit::ClaimQuery;
 use chancery_core::date::Day;
 use chancery_core::model::ClaimNoun;
 
-use super::conditions::{Conditions, Parts, Side, holds};
+use super::conditions::{Conditions, Parts, Side, holds, named};
 use super::logic::{all, and, any, found};
 use super::{rank, verdict};
 use crate::escape::SqlText;
@@ -106,6 +106,9 @@ impl<'c> Composer<'c> {
     /// Every element with its answers: `made`, `element`, `is_one`, and where the claim says something
     /// of them `is_so`.
     fn elements(&mut self) -> String {
+        if let Some(partners) = self.only_partners() {
+            return partners;
+        }
         let answers = match self.asked.noun {
             ClaimNoun::Partners | ClaimNoun::States | ClaimNoun::Actors => self.actors(),
             ClaimNoun::Partnerships => self.partnerships(),
@@ -125,6 +128,39 @@ impl<'c> Composer<'c> {
             self.question(),
             and(&answers.conditions.filters)
         )
+    }
+
+    /// The same in fewer words if partners are counted of whom nothing else is asked than what they
+    /// are.
+    fn only_partners(&mut self) -> Option<String> {
+        let side = self.population.clone();
+        let ego = self.ego().filter(|_| self.asked.noun == ClaimNoun::Partners)?;
+        let selector = side.selector;
+        let asks_more = selector.membership_tests().next().is_some()
+            || !selector.party_to.is_empty()
+            || !selector.partner_of.is_empty();
+        if asks_more || self.said.is_some() {
+            return None;
+        }
+        let tie = self.parts.of_tie(&side, "x");
+        let mut answers: Vec<String> = match selector.ended {
+            None => vec!["t.is_partner".to_owned()],
+            Some(_) => ["t.had_ended", "t.actor_exists", "t.partner_exists"]
+                .map(str::to_owned)
+                .to_vec(),
+        };
+        answers.extend(tie.answers);
+        let mut filters = vec![format!("t.actor = {}", SqlText(ego))];
+        filters.extend(tie.filters);
+        filters.extend(named(selector, "t.partner", "t.partner_kind"));
+        Some(format!(
+            "SELECT t.made, t.partner AS element,\n         {} AS is_one\n  FROM partners_on t{}\n  \
+             WHERE t.question = {}{}\n  GROUP BY t.made, t.partner",
+            any(&all(&answers)),
+            tie.joins,
+            self.question(),
+            and(&filters)
+        ))
     }
 
     /// That an actor is none of those that are left out.

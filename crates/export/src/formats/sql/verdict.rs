@@ -19,6 +19,13 @@ pub(super) fn query(composer: &mut Composer<'_>) -> String {
         from = "counts c LEFT JOIN shares s ON s.made = c.made";
     }
     let verdict = verdict(claim);
+    let asked = composer.asked;
+    if asked.made.single_day().is_some() && !asked.lacks_subject() {
+        return format!(
+            "SELECT {} AS claim, certain, possible,\n         {verdict} AS verdict\nFROM {from}",
+            SqlText(&asked.claim.id)
+        );
+    }
     let sql = format!("SELECT c.*,\n         {verdict} AS verdict\n  FROM {from}");
     composer.part("judged", "what follows", sql);
     together(composer.asked)
