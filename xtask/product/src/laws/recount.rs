@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use anyhow::Context as _;
 use chancery::formats::format;
 use chancery_core::Analysis;
 use chancery_core::audit::ClaimVerdict;
@@ -108,7 +109,10 @@ fn in_sqlite(files: &BTreeMap<String, Vec<u8>>) -> anyhow::Result<BTreeMap<Strin
     connection.execute_batch(text("sql/views.sql")?)?;
     let mut found = BTreeMap::new();
     let mut claims = Batch::new(&connection, text("sql/claims.sql")?);
-    while let Some(mut statement) = claims.next()? {
+    while let Some(mut statement) = claims
+        .next()
+        .with_context(|| format!("after {} claims", found.len()))?
+    {
         if statement.column_count() == 0 {
             statement.execute([])?;
             continue;
@@ -118,6 +122,8 @@ fn in_sqlite(files: &BTreeMap<String, Vec<u8>>) -> anyhow::Result<BTreeMap<Strin
             Ok((row.get::<_, String>(0)?, counted))
         })?;
         found.insert(claim, counted);
+        // The days of a claim are asked for it alone; without them the next one is faster.
+        connection.execute("DELETE FROM asked", [])?;
     }
     Ok(found)
 }

@@ -145,6 +145,16 @@ fn create(dialect: &Dialect, table: &Table) -> String {
         out.push_str(&format!("  {line}{comma}{comment}\n"));
     }
     out.push_str(&format!("){};\n", (dialect.source)(table.name)));
+    let is_key = |columns: &[&str]| table.key.starts_with(columns);
+    let references = table.row_references().filter(|_| dialect.has_references);
+    for reference in references.filter(|it| !is_key(it.columns)) {
+        let (name, columns) = (table.name, reference.columns);
+        out.push_str(&format!(
+            "CREATE INDEX {name}_by_{} ON {name} ({});\n",
+            columns.join("_"),
+            list(columns)
+        ));
+    }
     out
 }
 

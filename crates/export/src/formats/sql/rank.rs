@@ -110,31 +110,37 @@ fn beginnings(composer: &mut Composer<'_>) -> String {
     )
 }
 
-/// The parts that find the places of `who`.
+/// The parts that find the places of `who`. Each is named as few times as can be, since SQLite reads
+/// a part again wherever it is named.
 fn places(who: &str) -> [(&'static str, &'static str, String); 6] {
-    let own = format!("SELECT * FROM beginnings WHERE actor = {who}");
-    let own_days = "SELECT o.made, o.first_day,\n         CASE WHEN o.last_day > l.last_day THEN \
-                    l.last_day ELSE o.last_day END AS last_day\n  FROM own o\n  JOIN (SELECT made, CASE \
-                    WHEN MIN(CASE WHEN is_meant THEN last_day END) < MIN(day)\n                          \
-                    THEN MIN(CASE WHEN is_meant THEN last_day END) ELSE MIN(day) END AS last_day\n        \
-                    FROM own GROUP BY made) l ON l.made = o.made\n  WHERE o.first_day <= l.last_day";
+    let marked = format!(
+        "SELECT b.*,\n         MAX(CASE WHEN actor = {who} THEN 1 ELSE 0 END) OVER (PARTITION BY made, \
+         record) AS is_own,\n         MIN(CASE WHEN actor = {who} AND is_meant THEN last_day END)\n           \
+         OVER (PARTITION BY made) AS own_end\n  FROM beginnings b"
+    );
+    let own = format!(
+        "SELECT DISTINCT made, first_day,\n         CASE WHEN own_end < day AND own_end < last_day THEN \
+         own_end\n              WHEN day < last_day THEN day ELSE last_day END AS last_day\n  FROM \
+         marked\n  WHERE actor = {who} AND first_day <= day AND (own_end IS NULL OR first_day <= own_end)"
+    );
     let is_so = "CASE WHEN last_day <= day THEN TRUE WHEN first_day > day THEN FALSE END";
     let is_one = format!(
-        "SELECT made, {} AS is_one\n  FROM own GROUP BY made",
+        "SELECT made, {} AS is_one\n  FROM beginnings WHERE actor = {who} GROUP BY made",
         super::logic::any(&format!("is_meant AND fits AND {is_so}"))
     );
     let others = format!(
-        "SELECT b.made, b.actor,\n         MIN(CASE WHEN b.is_meant AND b.fits THEN b.last_day END) AS \
-         certainly_by,\n         MIN(b.first_day) AS possibly_from\n  FROM beginnings b\n  LEFT JOIN own o \
-         ON o.made = b.made AND o.record = b.record\n  WHERE b.actor <> {who} AND o.record IS NULL\n  \
-         GROUP BY b.made, b.actor"
+        "SELECT made, actor,\n         MIN(CASE WHEN is_meant AND fits THEN last_day END) AS \
+         certainly_by,\n         MIN(first_day) AS possibly_from\n  FROM marked\n  WHERE actor <> {who} \
+         AND is_own = 0\n  GROUP BY made, actor"
     );
     // Between the days of the others the place does not change.
-    let days = "SELECT made, first_day AS own_day, 0 AS is_after FROM own_days\n  UNION\n  SELECT w.made, \
-                o.certainly_by, 1 FROM own_days w JOIN others o ON o.made = w.made\n  WHERE o.certainly_by \
-                >= w.first_day AND o.certainly_by < w.last_day\n  UNION\n  SELECT w.made, o.possibly_from, \
-                1 FROM own_days w JOIN others o ON o.made = w.made\n  WHERE o.possibly_from >= w.first_day \
-                AND o.possibly_from < w.last_day";
+    let day = "CASE k.kind WHEN 0 THEN w.first_day WHEN 1 THEN o.certainly_by ELSE o.possibly_from END";
+    let days = format!(
+        "SELECT DISTINCT w.made, {day} AS own_day, CASE WHEN k.kind = 0 THEN 0 ELSE 1 END AS is_after\n  \
+         FROM own_days w\n  CROSS JOIN (SELECT 0 AS kind UNION ALL SELECT 1 UNION ALL SELECT 2) k\n  LEFT \
+         JOIN others o ON o.made = w.made AND k.kind > 0\n  WHERE k.kind = 0 OR ({day} >= w.first_day AND \
+         {day} < w.last_day)"
+    );
     let earlier = |column: &str| {
         format!(
             "1 + COUNT(CASE WHEN o.{column} < d.own_day\n                        OR (d.is_after = 1 AND \
@@ -147,12 +153,13 @@ fn places(who: &str) -> [(&'static str, &'static str, String); 6] {
         earlier("certainly_by"),
         earlier("possibly_from")
     );
+    let words = "the others, by which day certainly and from which day possibly";
     [
-        ("own", "the one whose place is stated", own),
-        ("own_days", "when it may have become one, up to the day", own_days.to_owned()),
+        ("marked", "which of them are also of the one whose place is stated", marked),
+        ("own_days", "when that one may have become one, up to the day", own),
         ("own_is_one", "whether it had become one by the day", is_one),
-        ("others", "the others, by which day certainly and from which day possibly", others),
-        ("own_on", "the days on which its place may be another one", days.to_owned()),
+        ("others", words, others),
+        ("own_on", "the days on which its place may be another one", days),
         ("places", "its first and its last place if it became one on such a day", places),
     ]
 }

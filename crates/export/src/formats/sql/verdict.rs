@@ -20,7 +20,8 @@ pub(super) fn query(composer: &mut Composer<'_>) -> String {
     }
     let verdict = verdict(claim);
     let asked = composer.asked;
-    if asked.made.single_day().is_some() && !asked.lacks_subject() {
+    let is_judged = !asked.lacks_subject() && !asked.lacks_day();
+    if asked.made.single_day().is_some() && is_judged {
         return format!(
             "SELECT {} AS claim, certain, possible,\n         {verdict} AS verdict\nFROM {from}",
             SqlText(&asked.claim.id)
