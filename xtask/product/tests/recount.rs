@@ -4,8 +4,10 @@ use std::path::{Path, PathBuf};
 
 use chancery_core::Analysis;
 use chancery_core::yaml::{load, read};
-use xtask::root::root;
-use xtask_product::laws::recount;
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, Row};
+use xtask::root::{article, root};
+use xtask_product::laws::{database, files, recount};
 use xtask_product::random::{Choices, blur, claims, draft, read_files};
 
 /// How many random registries are counted again.
@@ -101,4 +103,50 @@ fn random_claims_about_real_records_are_counted_the_same_in_sql() {
     }
     println!("{counted} claims at random are counted the same");
     assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+/// The rows of a statement, one on each line.
+fn rows(connection: &Connection, sql: &str) -> String {
+    let mut statement = connection.prepare(sql).unwrap();
+    let columns = statement.column_count();
+    let row = |row: &Row<'_>| -> rusqlite::Result<String> {
+        let cells = (0..columns).map(|column| {
+            Ok(match row.get_ref(column)? {
+                ValueRef::Null => "NULL".to_owned(),
+                ValueRef::Integer(number) => number.to_string(),
+                other => other.as_str().unwrap_or_default().to_owned(),
+            })
+        });
+        Ok(cells.collect::<rusqlite::Result<Vec<_>>>()?.join("|") + "\n")
+    };
+    let rows = statement.query_map([], row).unwrap();
+    rows.collect::<rusqlite::Result<String>>().unwrap()
+}
+
+#[test]
+fn the_page_shows_what_sqlite_answers() {
+    let path = root().join("docs/recount-in-sql.md");
+    let page = std::fs::read_to_string(&path).unwrap();
+    let analysis = Analysis::from_reading(read(load(&article()).unwrap()));
+    let connection = database(&files(&analysis).unwrap()).unwrap();
+    let (mut shown, mut found, mut blocks) = (page.clone(), String::new(), 0);
+    for block in page.split("```sql\n").skip(1) {
+        let (sql, rest) = block.split_once("```\n").unwrap();
+        let answer = rows(&connection, sql);
+        let Some(rest) = rest.strip_prefix("\n```output\n") else {
+            assert_eq!(answer, "", "{sql}");
+            continue;
+        };
+        let (written, _) = rest.split_once("```").unwrap();
+        let block = |rows: &str| format!("{sql}```\n\n```output\n{rows}```");
+        shown = shown.replace(&block(written), &block(&answer));
+        found.push_str(&answer);
+        blocks += 1;
+    }
+    assert!(blocks > 1 && !found.is_empty());
+    if std::env::var_os("CHANCERY_BLESS").is_some() {
+        std::fs::write(path, shown).unwrap();
+    } else {
+        assert_eq!(page, shown);
+    }
 }

@@ -12,8 +12,8 @@ mod text;
 mod whole;
 
 pub use export::{Told, export, exports};
-pub use recount::{Counted, compare, files, recount};
 pub use reading::{canonical_form, division, findings_in_files, threads};
+pub use recount::{Counted, compare, database, files, recount};
 pub use shown::{answers, shown};
 pub use text::{boundaries, date, listing, quotes, selector};
 pub use whole::mended;

@@ -33,10 +33,7 @@ pub fn recount(analysis: &Analysis) -> Result<usize, String> {
 /// # Errors
 ///
 /// The first claim on which they do not agree.
-pub fn compare(
-    analysis: &Analysis,
-    found: &BTreeMap<String, Counted>,
-) -> Result<usize, String> {
+pub fn compare(analysis: &Analysis, found: &BTreeMap<String, Counted>) -> Result<usize, String> {
     let network = analysis.network();
     let verdicts = &analysis.verdicts().claims;
     for verdict in verdicts {
@@ -50,7 +47,11 @@ pub fn compare(
         }
     }
     if found.len() != verdicts.len() {
-        return Err(format!("{} claims and {} rows", verdicts.len(), found.len()));
+        return Err(format!(
+            "{} claims and {} rows",
+            verdicts.len(),
+            found.len()
+        ));
     }
     Ok(verdicts.len())
 }
@@ -87,14 +88,20 @@ pub fn files(analysis: &Analysis) -> Result<BTreeMap<String, Vec<u8>>, String> {
     Ok(files)
 }
 
-/// Runs the scripts as the shell of SQLite does.
-fn in_sqlite(files: &BTreeMap<String, Vec<u8>>) -> anyhow::Result<BTreeMap<String, Counted>> {
-    let text = |name: &str| -> anyhow::Result<&str> {
-        let bytes = files.get(name).map(Vec::as_slice).unwrap_or_default();
-        Ok(std::str::from_utf8(bytes)?)
-    };
+/// The text of a file.
+fn text<'f>(files: &'f BTreeMap<String, Vec<u8>>, name: &str) -> anyhow::Result<&'f str> {
+    let bytes = files.get(name).map(Vec::as_slice).unwrap_or_default();
+    Ok(std::str::from_utf8(bytes)?)
+}
+
+/// A database with the tables and the views, as the shell of SQLite makes it by the scripts.
+///
+/// # Errors
+///
+/// If SQLite cannot run them.
+pub fn database(files: &BTreeMap<String, Vec<u8>>) -> anyhow::Result<Connection> {
     let connection = Connection::open_in_memory()?;
-    let script = text("sql/sqlite.sql")?;
+    let script = text(files, "sql/sqlite.sql")?;
     let (tables, days) = script.split_at(script.find("-- The days on which").unwrap_or(0));
     let statements = tables.lines().filter(|line| !line.starts_with(".import"));
     let statements: Vec<&str> = statements.collect();
@@ -106,9 +113,14 @@ fn in_sqlite(files: &BTreeMap<String, Vec<u8>>) -> anyhow::Result<BTreeMap<Strin
         }
     }
     connection.execute_batch(days)?;
-    connection.execute_batch(text("sql/views.sql")?)?;
+    connection.execute_batch(text(files, "sql/views.sql")?)?;
+    Ok(connection)
+}
+
+fn in_sqlite(files: &BTreeMap<String, Vec<u8>>) -> anyhow::Result<BTreeMap<String, Counted>> {
+    let connection = database(files)?;
     let mut found = BTreeMap::new();
-    let mut claims = Batch::new(&connection, text("sql/claims.sql")?);
+    let mut claims = Batch::new(&connection, text(files, "sql/claims.sql")?);
     while let Some(mut statement) = claims
         .next()
         .with_context(|| format!("after {} claims", found.len()))?

@@ -10,18 +10,52 @@ use super::Choices;
 
 /// Dates of every kind: exact, vague, open and in doubt.
 const DATES: &[&str] = &[
-    "2010-05-03", "2013-03-11", "2014-05-12", "2019-11-29", "2024-05-07", "2013", "2016", "2024",
-    "2014-05", "2023-10", "201X", "199X", "../2008", "../2021-06-15", "2015/..", "2022-02-01/..", "../..",
-    "2014~", "2017?", "2012%", "2005/2012", "2010-01-01/2010-03-01", "2020/2023-05",
+    "2010-05-03",
+    "2013-03-11",
+    "2014-05-12",
+    "2019-11-29",
+    "2024-05-07",
+    "2013",
+    "2016",
+    "2024",
+    "2014-05",
+    "2023-10",
+    "201X",
+    "199X",
+    "../2008",
+    "../2021-06-15",
+    "2015/..",
+    "2022-02-01/..",
+    "../..",
+    "2014~",
+    "2017?",
+    "2012%",
+    "2005/2012",
+    "2010-01-01/2010-03-01",
+    "2020/2023-05",
 ];
 
 /// Dates as intervals of a selector.
 const INTERVALS: &[&str] = &[
-    "2010/..", "../2015", "2000/2020", "2013", "2014-05", "../..", "2014~", "2020/2024", "199X",
+    "2010/..",
+    "../2015",
+    "2000/2020",
+    "2013",
+    "2014-05",
+    "../..",
+    "2014~",
+    "2020/2024",
+    "199X",
 ];
 
 /// Days on which something is asked.
-const DAYS: &[&str] = &["2005-06-01", "2014-05-12", "2020-01-01", "2024-05-07", "2025-12-13"];
+const DAYS: &[&str] = &[
+    "2005-06-01",
+    "2014-05-12",
+    "2020-01-01",
+    "2024-05-07",
+    "2025-12-13",
+];
 
 /// A date.
 fn date(choices: &mut Choices<'_>) -> Option<Date> {
@@ -32,7 +66,11 @@ fn date(choices: &mut Choices<'_>) -> Option<Date> {
 pub fn blur(choices: &mut Choices<'_>, registry: &mut Registry) {
     let mut change = |own: &mut Option<Date>, times: usize| {
         if choices.once_in(times) {
-            *own = if choices.once_in(3) { None } else { date(choices) };
+            *own = if choices.once_in(3) {
+                None
+            } else {
+                date(choices)
+            };
         }
     };
     for tie in &mut registry.partnerships {
@@ -83,7 +121,10 @@ impl Names {
         let manifest = &registry.manifest;
         let members = registry.organisations.iter().flat_map(|it| &it.members);
         let members = members.filter_map(|it| it.state.clone());
-        let parties = registry.partnerships.iter().flat_map(|it| it.parties.clone());
+        let parties = registry
+            .partnerships
+            .iter()
+            .flat_map(|it| it.parties.clone());
         let areas = registry.partnerships.iter().flat_map(|it| it.areas.clone());
         let texts = |ids: Vec<chancery_core::model::Id>| -> Vec<String> {
             let mut ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
@@ -97,8 +138,20 @@ impl Names {
             areas: texts(areas.collect()),
             sources: texts(registry.sources.iter().map(|it| it.id.clone()).collect()),
             actors: texts(members.chain(parties).collect()),
-            organisations: texts(registry.organisations.iter().map(|it| it.id.clone()).collect()),
-            instruments: texts(registry.instruments.iter().map(|it| it.id.clone()).collect()),
+            organisations: texts(
+                registry
+                    .organisations
+                    .iter()
+                    .map(|it| it.id.clone())
+                    .collect(),
+            ),
+            instruments: texts(
+                registry
+                    .instruments
+                    .iter()
+                    .map(|it| it.id.clone())
+                    .collect(),
+            ),
         }
     }
 }
@@ -116,7 +169,13 @@ pub fn claims(choices: &mut Choices<'_>, registry: &Registry, count: usize) -> S
 }
 
 fn claim(choices: &mut Choices<'_>, names: &Names) -> String {
-    const NOUNS: &[&str] = &["partners", "partnerships", "instruments", "states", "actors"];
+    const NOUNS: &[&str] = &[
+        "partners",
+        "partnerships",
+        "instruments",
+        "states",
+        "actors",
+    ];
     let form = choices.one(&["count", "count", "every", "most", "share", "rank", "span"]);
     let noun = match form {
         "span" => "instruments",
@@ -143,7 +202,11 @@ fn claim(choices: &mut Choices<'_>, names: &Names) -> String {
     let number = choices.below(9);
     match form {
         "every" | "most" | "share" => {
-            let noun = if matches!(noun, "states" | "actors") { "partners" } else { noun };
+            let noun = if matches!(noun, "states" | "actors") {
+                "partners"
+            } else {
+                noun
+            };
             let mut said = selector(choices, names, noun);
             if said.is_empty() {
                 said.push(format!("on: {}", choices.one(DAYS)));
@@ -151,15 +214,29 @@ fn claim(choices: &mut Choices<'_>, names: &Names) -> String {
             keys.push(format!("are: {{{}}}", said.join(", ")));
             if form == "share" {
                 let key = choices.one(&["is", "at-least", "at-most"]);
-                keys.push(format!("{key}: {}", choices.one(&["1/2", "1/3", "40%", "100%", "2/7"])));
+                keys.push(format!(
+                    "{key}: {}",
+                    choices.one(&["1/2", "1/3", "40%", "100%", "2/7"])
+                ));
             }
         }
         "rank" => {
             keys.push(format!("who: {}", choices.one_of(&names.actors)));
-            keys.push(format!("{}: {}", choices.one(&["is", "at-most"]), number + 1));
+            keys.push(format!(
+                "{}: {}",
+                choices.one(&["is", "at-most"]),
+                number + 1
+            ));
         }
-        "span" => keys.push(format!("{}: {}", choices.one(&["is", "within"]), choices.one(INTERVALS))),
-        _ => keys.push(format!("{}: {number}", choices.one(&["is", "at-least", "at-most"]))),
+        "span" => keys.push(format!(
+            "{}: {}",
+            choices.one(&["is", "within"]),
+            choices.one(INTERVALS)
+        )),
+        _ => keys.push(format!(
+            "{}: {number}",
+            choices.one(&["is", "at-least", "at-most"])
+        )),
     }
     if choices.once_in(3) {
         keys.push(format!("as-of: {}", choices.one(DATES)));
@@ -175,17 +252,42 @@ fn claim(choices: &mut Choices<'_>, names: &Names) -> String {
 
 fn membership(choices: &mut Choices<'_>, names: &Names) -> String {
     let organisation = choices.one_of(&names.organisations);
-    format!("{organisation}{}", choices.one(&["", "", "/any", "/observer", "/member"]))
+    format!(
+        "{organisation}{}",
+        choices.one(&["", "", "/any", "/observer", "/member"])
+    )
 }
 
 /// Some conditions that a noun can have.
 fn selector(choices: &mut Choices<'_>, names: &Names, noun: &str) -> Vec<String> {
-    const OF_TIES: &[&str] = &["tier", "exact-tier", "direction", "area", "source", "began", "ended"];
+    const OF_TIES: &[&str] = &[
+        "tier",
+        "exact-tier",
+        "direction",
+        "area",
+        "source",
+        "began",
+        "ended",
+    ];
     const OF_INSTRUMENTS: &[&str] = &[
-        "signed", "in-force", "terminated", "kind", "effect", "signed-by", "tier", "area", "source",
+        "signed",
+        "in-force",
+        "terminated",
+        "kind",
+        "effect",
+        "signed-by",
+        "tier",
+        "area",
+        "source",
     ];
     const OF_ACTORS: &[&str] = &[
-        "state", "actor", "member-of", "member-of-all", "not-member-of", "party-to", "partner-of",
+        "state",
+        "actor",
+        "member-of",
+        "member-of-all",
+        "not-member-of",
+        "party-to",
+        "partner-of",
     ];
     let mut asked: Vec<(String, String)> = Vec::new();
     for _ in 0..choices.below(4) {
@@ -206,15 +308,24 @@ fn selector(choices: &mut Choices<'_>, names: &Names, noun: &str) -> Vec<String>
     if choices.once_in(8) {
         asked.push(("on".to_owned(), choices.one(DAYS).to_owned()));
     }
-    asked.into_iter().map(|(key, value)| format!("{key}: {value}")).collect()
+    asked
+        .into_iter()
+        .map(|(key, value)| format!("{key}: {value}"))
+        .collect()
 }
 
 fn value(choices: &mut Choices<'_>, names: &Names, key: &str) -> String {
     let several = |choices: &mut Choices<'_>, from: &[String]| {
-        let chosen: Vec<String> = (0..1 + choices.below(3)).map(|_| choices.one_of(from)).collect();
+        let chosen: Vec<String> = (0..1 + choices.below(3))
+            .map(|_| choices.one_of(from))
+            .collect();
         let mut chosen: Vec<String> = chosen.into_iter().filter(|it| !it.is_empty()).collect();
         chosen.dedup();
-        if chosen.is_empty() { String::new() } else { format!("[{}]", chosen.join(", ")) }
+        if chosen.is_empty() {
+            String::new()
+        } else {
+            format!("[{}]", chosen.join(", "))
+        }
     };
     match key {
         "tier" | "exact-tier" => several(choices, &names.tiers),
@@ -223,11 +334,24 @@ fn value(choices: &mut Choices<'_>, names: &Names, key: &str) -> String {
         "source" => several(choices, &names.sources),
         "began" | "ended" | "signed" | "terminated" => choices.one(INTERVALS).to_owned(),
         "in-force" => choices.one(DAYS).to_owned(),
-        "kind" => choices.one(&["treaty", "joint-declaration", "[treaty, convention]", "agreement"]).to_owned(),
-        "effect" => choices.one(&["establishes", "upgrades", "[establishes, upgrades]"]).to_owned(),
-        "signed-by" => choices.one(&["head-of-state", "[head-of-state, head-of-government]"]).to_owned(),
+        "kind" => choices
+            .one(&[
+                "treaty",
+                "joint-declaration",
+                "[treaty, convention]",
+                "agreement",
+            ])
+            .to_owned(),
+        "effect" => choices
+            .one(&["establishes", "upgrades", "[establishes, upgrades]"])
+            .to_owned(),
+        "signed-by" => choices
+            .one(&["head-of-state", "[head-of-state, head-of-government]"])
+            .to_owned(),
         "state" => several(choices, &names.actors),
-        "actor" => choices.one(&["state", "organisation", "[state, organisation]"]).to_owned(),
+        "actor" => choices
+            .one(&["state", "organisation", "[state, organisation]"])
+            .to_owned(),
         "party-to" => several(choices, &names.instruments),
         "partner-of" => several(choices, &names.actors),
         _ => membership(choices, names),

@@ -4,14 +4,14 @@
 //! [`chancery_core::Analysis::check`] finds: neither knows any rule, so that both go with the format.
 
 mod choices;
-mod claims;
 mod chore;
+mod claims;
 mod mend;
 mod records;
 pub mod words;
 
 pub use choices::Choices;
-pub use claims::{blur, claims};
 pub(crate) use chore::CHORE;
+pub use claims::{blur, claims};
 pub use mend::{Mended, findings, read_files};
 pub use records::{Draft, draft};

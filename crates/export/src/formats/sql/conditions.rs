@@ -63,7 +63,8 @@ impl<'q> Parts<'q> {
                 let positions = network.tier_position(id).zip(network.tier_position(wanted));
                 **wanted == *id
                     || (is_inclusive
-                        && positions.is_some_and(|(own, wanted)| network.tier_includes(own, wanted)))
+                        && positions
+                            .is_some_and(|(own, wanted)| network.tier_includes(own, wanted)))
             })
         };
         let meant = tiers.iter().map(|tier| tier.id.as_str());

@@ -18,6 +18,8 @@ pub(super) struct Dialect {
     has_keys: bool,
     /// Whether it states which rows its rows name.
     has_references: bool,
+    /// What is before the columns of a table.
+    create: fn(&str) -> String,
     /// What follows the columns of a table that is read where it lies.
     source: fn(&str) -> String,
     /// What loads a table.
@@ -35,6 +37,7 @@ pub(super) static ALL: &[Dialect] = &[
         text: "VARCHAR",
         has_keys: true,
         has_references: false,
+        create: |name| format!("CREATE TABLE {name}"),
         source: |_| String::new(),
         load: |table| {
             format!(
@@ -52,12 +55,17 @@ pub(super) static ALL: &[Dialect] = &[
         text: "STRING",
         has_keys: false,
         has_references: false,
+        // A table reads a path below its own folder, and a view one below that of the program.
+        create: |name| format!("CREATE TEMPORARY VIEW {name}_csv"),
         source: |name| {
             format!(
                 " USING csv OPTIONS (path 'csv/{name}.csv', header 'true', escape '\"', multiLine 'true')"
             )
         },
-        load: |_| String::new(),
+        load: |table| {
+            let name = table.name;
+            format!("CREATE TABLE {name} USING parquet AS SELECT * FROM {name}_csv;\n")
+        },
         next_day: "CAST(date_add(CAST(day AS DATE), 1) AS STRING)",
     },
     Dialect {
@@ -67,6 +75,7 @@ pub(super) static ALL: &[Dialect] = &[
         text: "TEXT",
         has_keys: true,
         has_references: true,
+        create: |name| format!("CREATE TABLE {name}"),
         source: |_| String::new(),
         load: |table| {
             // A cell that is empty is an empty text for SQLite.
@@ -105,7 +114,13 @@ pub(super) fn script(dialect: &Dialect, tables: impl Iterator<Item = &'static Ta
 /// The statement that makes a table.
 fn create(dialect: &Dialect, table: &Table) -> String {
     let quoted = |name: &str| format!("{0}{name}{0}", dialect.quote);
-    let list = |names: &[&str]| names.iter().map(|it| quoted(it)).collect::<Vec<_>>().join(", ");
+    let list = |names: &[&str]| {
+        names
+            .iter()
+            .map(|it| quoted(it))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
     let mut lines: Vec<(String, String)> = table
         .columns
         .iter()
@@ -134,7 +149,7 @@ fn create(dialect: &Dialect, table: &Table) -> String {
     for comment in comments {
         out.push_str(&format!("-- {comment}\n"));
     }
-    out.push_str(&format!("CREATE TABLE {} (\n", table.name));
+    out.push_str(&format!("{} (\n", (dialect.create)(table.name)));
     let last = lines.len().saturating_sub(1);
     for (position, (line, comment)) in lines.into_iter().enumerate() {
         let comma = if position == last { "" } else { "," };
@@ -170,18 +185,25 @@ fn type_of(dialect: &Dialect, column: &Column) -> &'static str {
 fn days(dialect: &Dialect) -> String {
     let text = dialect.text;
     let columns = [
-        ("periods", &["begins_min", "begins_max", "ends_min", "ends_max"][..]),
+        (
+            "periods",
+            &["begins_min", "begins_max", "ends_min", "ends_max"][..],
+        ),
         ("attestations", &["said_by"]),
-        ("instruments", &["day_min", "day_max", "terminated_min", "terminated_max"]),
+        (
+            "instruments",
+            &["day_min", "day_max", "terminated_min", "terminated_max"],
+        ),
     ];
     let selects = columns.iter().flat_map(|(table, columns)| {
         let select = move |column: &&str| format!("SELECT {column} AS day FROM {table}");
         columns.iter().map(select)
     });
     let selects: Vec<String> = selects.collect();
-    let stored = match dialect.source {
-        _ if dialect.has_keys => "",
-        _ => " USING parquet",
+    let stored = if dialect.has_keys {
+        ""
+    } else {
+        " USING parquet"
     };
     format!(
         "\n-- The days on which something is asked; views.sql says more.\nCREATE TABLE asked (\n  question \

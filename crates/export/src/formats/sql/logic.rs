@@ -6,7 +6,10 @@ use crate::escape::SqlText;
 
 /// Texts as a list of SQL, in brackets.
 pub(super) fn list<'t>(texts: impl IntoIterator<Item = &'t str>) -> String {
-    let texts: Vec<String> = texts.into_iter().map(|it| SqlText(it).to_string()).collect();
+    let texts: Vec<String> = texts
+        .into_iter()
+        .map(|it| SqlText(it).to_string())
+        .collect();
     format!("({})", texts.join(", "))
 }
 

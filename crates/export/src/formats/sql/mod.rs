@@ -102,7 +102,9 @@ fn heading(out: &mut String, views: &ExportContext<'_>, claim: &Claim) -> std::f
     }
     let form = claim.form().map(|(form, _)| form).unwrap_or_default();
     let mut conditions = Vec::new();
-    for key in ["count", "every", "most", "share", "rank", "span", "who", "of", "scope", "as-of"] {
+    for key in [
+        "count", "every", "most", "share", "rank", "span", "who", "of", "scope", "as-of",
+    ] {
         conditions.extend(key_words(claim, key));
     }
     for (key, selector) in [("where", &claim.selection), ("are", &claim.are)] {
@@ -154,7 +156,10 @@ fn days(
     let first = literal(made.first);
     if made.single_day().is_some() {
         let day = day(&first);
-        return writeln!(out, "INSERT INTO asked VALUES ({name}, {first}, {day}, NULL);");
+        return writeln!(
+            out,
+            "INSERT INTO asked VALUES ({name}, {first}, {day}, NULL);"
+        );
     }
     let speaker = question.source_spoke_on(made.first);
     let speaker = speaker.map(|_| SqlText(&question.claim.source).to_string());

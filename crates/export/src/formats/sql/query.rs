@@ -89,7 +89,9 @@ pub(super) fn compose(asked: &ClaimQuery<'_, '_>) -> Composed {
 impl<'c> Composer<'c> {
     /// Adds a part under its own name.
     pub(super) fn part(&mut self, name: &str, words: &str, sql: String) {
-        self.parts.parts.push((name.to_owned(), words.to_owned(), sql));
+        self.parts
+            .parts
+            .push((name.to_owned(), words.to_owned(), sql));
     }
 
     /// The id of the actor whose partners are meant; none if nobody says whose, or if no record names
@@ -115,9 +117,9 @@ impl<'c> Composer<'c> {
             ClaimNoun::Instruments => self.instruments(),
         };
         let alias = &answers.element[..1];
-        let said = answers.said.map_or(String::new(), |said| {
-            format!(",\n         {said} AS is_so")
-        });
+        let said = answers
+            .said
+            .map_or(String::new(), |said| format!(",\n         {said} AS is_so"));
         format!(
             "SELECT {alias}.made, {} AS element,\n         {} AS is_one{said}\n  FROM {} \
              {alias}{}\n  WHERE {alias}.question = {}{}",
@@ -134,7 +136,9 @@ impl<'c> Composer<'c> {
     /// are.
     fn only_partners(&mut self) -> Option<String> {
         let side = self.population.clone();
-        let ego = self.ego().filter(|_| self.asked.noun == ClaimNoun::Partners)?;
+        let ego = self
+            .ego()
+            .filter(|_| self.asked.noun == ClaimNoun::Partners)?;
         let selector = side.selector;
         let asks_more = selector.membership_tests().next().is_some()
             || !selector.party_to.is_empty()
@@ -167,7 +171,8 @@ impl<'c> Composer<'c> {
     pub(super) fn left_out(&self) -> Vec<String> {
         let left_out = self.asked.left_out().into_iter();
         let ids = left_out.map(|it| self.asked.network.actors[it].id);
-        ids.map(|id| format!("a.actor <> {}", SqlText(id))).collect()
+        ids.map(|id| format!("a.actor <> {}", SqlText(id)))
+            .collect()
     }
 
     fn actors(&mut self) -> Answers {
@@ -265,7 +270,8 @@ impl<'c> Composer<'c> {
             SqlText(&side.question),
             and(&filters)
         );
-        self.parts.add(side, "partners", "who is such a partner", sql)
+        self.parts
+            .add(side, "partners", "who is such a partner", sql)
     }
 
     /// Of whom what is said is certain if the partnerships hold by which it is of the population.
@@ -315,7 +321,9 @@ impl<'c> Composer<'c> {
             SqlText(&side.question),
             and(&own.filters)
         );
-        let part = self.parts.add(side, "partnerships", "which of all are so", sql);
+        let part = self
+            .parts
+            .add(side, "partnerships", "which of all are so", sql);
         asked.joins.push_str(&format!(
             "\n  LEFT JOIN {part} h\n    ON h.made = t.made AND h.partnership = t.partnership AND \
              h.period = t.period"
@@ -369,7 +377,9 @@ impl<'c> Composer<'c> {
             });
         }
         if let Some(part) = self.parts.of_parties(side, table, keys) {
-            let same = keys.iter().map(|key| format!(" AND w.{key} = {alias}.{key}"));
+            let same = keys
+                .iter()
+                .map(|key| format!(" AND w.{key} = {alias}.{key}"));
             let same: String = same.collect();
             asked.joins.push_str(&format!(
                 "\n  LEFT JOIN {part} w ON w.made = {alias}.made{same}"
@@ -412,7 +422,12 @@ impl<'c> Composer<'c> {
 
     fn instrument_answers(&mut self, side: &Side<'c>) -> Conditions {
         let mut asked = self.parts.of_instrument(side);
-        self.add_parties(side, &mut asked, ("i", "instrument_parties"), &["instrument"]);
+        self.add_parties(
+            side,
+            &mut asked,
+            ("i", "instrument_parties"),
+            &["instrument"],
+        );
         asked
     }
 }

@@ -31,7 +31,11 @@ pub(super) fn query<'c>(composer: &mut Composer<'c>, fitting: &Side<'c>) -> Stri
     let fits = fits(composer, fitting);
     composer.part("fitting", "who is one of those that may be ranked", fits);
     let beginnings = beginnings(composer);
-    composer.part("beginnings", "when each of them became one, by which record", beginnings);
+    composer.part(
+        "beginnings",
+        "when each of them became one, by which record",
+        beginnings,
+    );
     let who = composer.asked.ranked();
     let who = who.map_or("", |who| composer.asked.network.actors[who].id);
     let who = SqlText(who).to_string();
@@ -39,7 +43,11 @@ pub(super) fn query<'c>(composer: &mut Composer<'c>, fitting: &Side<'c>) -> Stri
         composer.part(name, words, sql);
     }
     let judged = judged(composer);
-    composer.part("judged", "the first and the last place on each day, and what follows", judged);
+    composer.part(
+        "judged",
+        "the first and the last place on each day, and what follows",
+        judged,
+    );
     together(composer.asked)
 }
 
@@ -87,7 +95,8 @@ fn beginnings(composer: &mut Composer<'_>) -> String {
         let filter = format!("t.instrument = {}", SqlText(treaty));
         (row.to_owned(), "participants_on t".to_owned(), vec![filter])
     } else {
-        let row = "t.member AS actor, t.organisation || ' ' || t.ordinal AS record, TRUE AS is_meant";
+        let row =
+            "t.member AS actor, t.organisation || ' ' || t.ordinal AS record, TRUE AS is_meant";
         let mut filters = Vec::new();
         for test in &population.selector.member_of {
             let roles = Role::ALL.iter().filter(|role| test.role.accepts(**role));
@@ -134,7 +143,8 @@ fn places(who: &str) -> [(&'static str, &'static str, String); 6] {
          AND is_own = 0\n  GROUP BY made, actor"
     );
     // Between the days of the others the place does not change.
-    let day = "CASE k.kind WHEN 0 THEN w.first_day WHEN 1 THEN o.certainly_by ELSE o.possibly_from END";
+    let day =
+        "CASE k.kind WHEN 0 THEN w.first_day WHEN 1 THEN o.certainly_by ELSE o.possibly_from END";
     let days = format!(
         "SELECT DISTINCT w.made, {day} AS own_day, CASE WHEN k.kind = 0 THEN 0 ELSE 1 END AS is_after\n  \
          FROM own_days w\n  CROSS JOIN (SELECT 0 AS kind UNION ALL SELECT 1 UNION ALL SELECT 2) k\n  LEFT \
@@ -155,12 +165,28 @@ fn places(who: &str) -> [(&'static str, &'static str, String); 6] {
     );
     let words = "the others, by which day certainly and from which day possibly";
     [
-        ("marked", "which of them are also of the one whose place is stated", marked),
-        ("own_days", "when that one may have become one, up to the day", own),
+        (
+            "marked",
+            "which of them are also of the one whose place is stated",
+            marked,
+        ),
+        (
+            "own_days",
+            "when that one may have become one, up to the day",
+            own,
+        ),
         ("own_is_one", "whether it had become one by the day", is_one),
         ("others", words, others),
-        ("own_on", "the days on which its place may be another one", days),
-        ("places", "its first and its last place if it became one on such a day", places),
+        (
+            "own_on",
+            "the days on which its place may be another one",
+            days,
+        ),
+        (
+            "places",
+            "its first and its last place if it became one on such a day",
+            places,
+        ),
     ]
 }
 

@@ -12,7 +12,11 @@ use crate::escape::SqlText;
 pub(super) fn query(composer: &mut Composer<'_>) -> String {
     let claim = composer.asked.claim;
     let counts = counts(composer);
-    composer.part("counts", "how many on each day on which it may have been made", counts);
+    composer.part(
+        "counts",
+        "how many on each day on which it may have been made",
+        counts,
+    );
     let mut from = "counts c";
     if claim.share.is_some() {
         shares(composer);
@@ -78,7 +82,10 @@ fn counts(composer: &Composer<'_>) -> String {
         let doubtful = format!("{is_there} AND e.is_one IS NULL");
         columns.extend([
             count("e.is_one", "of_certain"),
-            count(&format!("{is_there} AND e.is_one IS NOT FALSE"), "of_possible"),
+            count(
+                &format!("{is_there} AND e.is_one IS NOT FALSE"),
+                "of_possible",
+            ),
             count("e.is_one AND NOT e.is_so", "certainly_not"),
             count("e.is_one AND e.is_so IS NULL", "open"),
             count(&format!("{doubtful} AND e.is_so"), "doubtful_so"),
@@ -192,10 +199,22 @@ fn shares(composer: &mut Composer<'_>) {
                   ELSE 0 END) AS is_so,\n         MAX(CASE WHEN at_least <= greatest AND fewest <= \
                   at_most AND at_least <= at_most\n                  THEN 1 ELSE 0 END) AS may_be\n  FROM \
                   limits GROUP BY made";
-    composer.part("sizes", "how many of the doubtful ones may be of them", sizes.to_owned());
-    composer.part("ways", "of so many, the fewest and the most that are so", ways.to_owned());
+    composer.part(
+        "sizes",
+        "how many of the doubtful ones may be of them",
+        sizes.to_owned(),
+    );
+    composer.part(
+        "ways",
+        "of so many, the fewest and the most that are so",
+        ways.to_owned(),
+    );
     composer.part("limits", "the stated share of so many", limits);
-    composer.part("shares", "whether the share is as stated in every way, and in some way", shares.to_owned());
+    composer.part(
+        "shares",
+        "whether the share is as stated in every way, and in some way",
+        shares.to_owned(),
+    );
 }
 
 /// The bounds of the first and of the last day of a span, and those that instruments may give it

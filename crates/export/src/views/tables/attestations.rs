@@ -107,8 +107,7 @@ fn of_record(
 ) -> Vec<Line> {
     let network = views.network;
     let citing = evidence.iter().filter(|it| it.attests_record());
-    let mut sources: BTreeMap<&str, bool> =
-        citing.map(|it| (it.source.as_str(), false)).collect();
+    let mut sources: BTreeMap<&str, bool> = citing.map(|it| (it.source.as_str(), false)).collect();
     for source in &attested.sources {
         sources.insert(&network.source_at(*source).id, true);
     }
