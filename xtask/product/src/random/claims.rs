@@ -199,6 +199,26 @@ fn claim(choices: &mut Choices<'_>, names: &Names) -> String {
     if !asked.is_empty() {
         keys.push(format!("where: {{{}}}", asked.join(", ")));
     }
+    stated(choices, names, (form, noun), &mut keys);
+    if choices.once_in(3) {
+        keys.push(format!("as-of: {}", choices.one(DATES)));
+    }
+    if choices.once_in(5) {
+        keys.push("scope: own-source".to_owned());
+    }
+    if choices.once_in(4) && !matches!(noun, "states" | "actors") {
+        keys.push(format!("of: {}", choices.one_of(&names.actors)));
+    }
+    keys.join(", ")
+}
+
+/// What a claim of a form states.
+fn stated(
+    choices: &mut Choices<'_>,
+    names: &Names,
+    (form, noun): (&str, &str),
+    keys: &mut Vec<String>,
+) {
     let number = choices.below(9);
     match form {
         "every" | "most" | "share" => {
@@ -238,16 +258,6 @@ fn claim(choices: &mut Choices<'_>, names: &Names) -> String {
             choices.one(&["is", "at-least", "at-most"])
         )),
     }
-    if choices.once_in(3) {
-        keys.push(format!("as-of: {}", choices.one(DATES)));
-    }
-    if choices.once_in(5) {
-        keys.push("scope: own-source".to_owned());
-    }
-    if choices.once_in(4) && !matches!(noun, "states" | "actors") {
-        keys.push(format!("of: {}", choices.one_of(&names.actors)));
-    }
-    keys.join(", ")
 }
 
 fn membership(choices: &mut Choices<'_>, names: &Names) -> String {

@@ -238,8 +238,10 @@ impl<'q> Parts<'q> {
     /// `actors_on`. Of a party of something, what is asked of partnerships is not meant.
     pub(super) fn of_actor(&mut self, side: &Side<'q>, is_party: bool) -> Conditions {
         let selector = side.selector;
-        let mut asked = Conditions::default();
-        asked.filters = named(selector, "a.actor", "a.actor_kind");
+        let mut asked = Conditions {
+            filters: named(selector, "a.actor", "a.actor_kind"),
+            ..Conditions::default()
+        };
         let mut parts = Vec::new();
         if !selector.member_of.is_empty() {
             parts.push((self.members(side, &selector.member_of), true));

@@ -142,27 +142,7 @@ fn places(who: &str) -> [(&'static str, &'static str, String); 6] {
          certainly_by,\n         MIN(first_day) AS possibly_from\n  FROM marked\n  WHERE actor <> {who} \
          AND is_own = 0\n  GROUP BY made, actor"
     );
-    // Between the days of the others the place does not change.
-    let day =
-        "CASE k.kind WHEN 0 THEN w.first_day WHEN 1 THEN o.certainly_by ELSE o.possibly_from END";
-    let days = format!(
-        "SELECT DISTINCT w.made, {day} AS own_day, CASE WHEN k.kind = 0 THEN 0 ELSE 1 END AS is_after\n  \
-         FROM own_days w\n  CROSS JOIN (SELECT 0 AS kind UNION ALL SELECT 1 UNION ALL SELECT 2) k\n  LEFT \
-         JOIN others o ON o.made = w.made AND k.kind > 0\n  WHERE k.kind = 0 OR ({day} >= w.first_day AND \
-         {day} < w.last_day)"
-    );
-    let earlier = |column: &str| {
-        format!(
-            "1 + COUNT(CASE WHEN o.{column} < d.own_day\n                        OR (d.is_after = 1 AND \
-             o.{column} = d.own_day) THEN 1 END)"
-        )
-    };
-    let places = format!(
-        "SELECT d.made, d.own_day, d.is_after,\n         {} AS first_place,\n         {} AS last_place\n  \
-         FROM own_on d LEFT JOIN others o ON o.made = d.made\n  GROUP BY d.made, d.own_day, d.is_after",
-        earlier("certainly_by"),
-        earlier("possibly_from")
-    );
+    let (days, places) = on_days();
     let words = "the others, by which day certainly and from which day possibly";
     [
         (
@@ -188,6 +168,32 @@ fn places(who: &str) -> [(&'static str, &'static str, String); 6] {
             places,
         ),
     ]
+}
+
+/// The days on which the place of one may be another one, and its places on these.
+fn on_days() -> (String, String) {
+    // Between the days of the others the place does not change.
+    let day =
+        "CASE k.kind WHEN 0 THEN w.first_day WHEN 1 THEN o.certainly_by ELSE o.possibly_from END";
+    let days = format!(
+        "SELECT DISTINCT w.made, {day} AS own_day, CASE WHEN k.kind = 0 THEN 0 ELSE 1 END AS is_after\n  \
+         FROM own_days w\n  CROSS JOIN (SELECT 0 AS kind UNION ALL SELECT 1 UNION ALL SELECT 2) k\n  LEFT \
+         JOIN others o ON o.made = w.made AND k.kind > 0\n  WHERE k.kind = 0 OR ({day} >= w.first_day AND \
+         {day} < w.last_day)"
+    );
+    let earlier = |column: &str| {
+        format!(
+            "1 + COUNT(CASE WHEN o.{column} < d.own_day\n                        OR (d.is_after = 1 AND \
+             o.{column} = d.own_day) THEN 1 END)"
+        )
+    };
+    let places = format!(
+        "SELECT d.made, d.own_day, d.is_after,\n         {} AS first_place,\n         {} AS last_place\n  \
+         FROM own_on d LEFT JOIN others o ON o.made = d.made\n  GROUP BY d.made, d.own_day, d.is_after",
+        earlier("certainly_by"),
+        earlier("possibly_from")
+    );
+    (days, places)
 }
 
 fn judged(composer: &Composer<'_>) -> String {
