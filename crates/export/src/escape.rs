@@ -247,3 +247,28 @@ impl Display for MermaidText<'_> {
         Ok(())
     }
 }
+
+/// A text as a literal of SQL, with its quotes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct SqlText<'t>(pub &'t str);
+
+impl Display for SqlText<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        write!(formatter, "'{}'", self.0.replace('\'', "''"))
+    }
+}
+
+/// A text within a comment of SQL that ends with its line. A semicolon would end a statement for
+/// programs that split a file there.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct SqlComment<'t>(pub &'t str);
+
+impl Display for SqlComment<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        self.0.chars().try_for_each(|character| match character {
+            ';' => formatter.write_char(','),
+            '\u{2028}' | '\u{2029}' => formatter.write_char(' '),
+            _ => formatter.write_char(without_controls(character)),
+        })
+    }
+}

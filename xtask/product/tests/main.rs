@@ -12,3 +12,4 @@ mod former;
 mod generated;
 mod generated_files;
 mod laws;
+mod recount;

@@ -36,7 +36,7 @@ impl Source {
     /// The day by which it had certainly said what it says: that of its publication, or the one on
     /// which it was read. None if neither is certain.
     #[must_use]
-    pub(crate) fn said_by(&self) -> Option<Day> {
+    pub fn said_by(&self) -> Option<Day> {
         let days = [&self.published, &self.retrieved].into_iter().flatten();
         days.filter_map(|date| date.bounds().latest).min()
     }

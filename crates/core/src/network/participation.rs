@@ -135,6 +135,23 @@ impl<'r> Network<'r> {
         entry_into_force(self.instrument(instrument)).is_past_on(day)
     }
 
+    /// When an instrument entered into force; if that is left out, on an unknown day that is not
+    /// before its own, or never.
+    #[must_use]
+    pub fn entry_into_force(&self, instrument: InstrumentIndex) -> Bounds {
+        entry_into_force(self.instrument(instrument))
+    }
+
+    /// When an instrument entered into force for one of its participants.
+    #[must_use]
+    pub fn participation_start(
+        &self,
+        instrument: InstrumentIndex,
+        participant: &Participant,
+    ) -> Bounds {
+        participation_start(self.instrument(instrument), participant)
+    }
+
     /// The actors that certainly or possibly take part in an instrument on a day on which they
     /// exist, by position.
     #[must_use]

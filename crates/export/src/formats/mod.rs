@@ -10,6 +10,7 @@ mod html;
 mod json;
 mod jsonl;
 mod mermaid;
+mod sql;
 mod svg;
 mod xlsx;
 mod yaml;
@@ -113,6 +114,7 @@ pub static FORMATS: &[&Format] = &[
     &json::JSON,
     &jsonl::JSONL,
     &mermaid::MERMAID,
+    &sql::SQL,
     &svg::SVG,
     &xlsx::XLSX,
     &yaml::YAML,

@@ -30,6 +30,7 @@ mod page;
 mod pre_commit;
 mod python;
 mod record_schema;
+mod recount;
 mod sarif;
 mod shellcheck;
 mod sqlite;
@@ -98,6 +99,8 @@ static TESTS: &[&Test] = &[
     &packages::TEST,
     &page::TEST,
     &pre_commit::TEST,
+    &recount::DUCKDB,
+    &recount::SPARK,
     &sarif::TEST,
     &shellcheck::TEST,
     &sqlite::TEST,

@@ -6,12 +6,14 @@
 
 mod export;
 mod reading;
+mod recount;
 mod shown;
 mod text;
 mod whole;
 
 pub use export::{Told, export, exports};
 pub use reading::{canonical_form, division, findings_in_files, threads};
+pub use recount::{Counted, compare, database, files, recount};
 pub use shown::{answers, shown};
 pub use text::{boundaries, date, listing, quotes, selector};
 pub use whole::mended;

@@ -5,11 +5,13 @@
 
 mod choices;
 mod chore;
+mod claims;
 mod mend;
 mod records;
 pub mod words;
 
 pub use choices::Choices;
 pub(crate) use chore::CHORE;
+pub use claims::{blur, claims};
 pub use mend::{Mended, findings, read_files};
 pub use records::{Draft, draft};

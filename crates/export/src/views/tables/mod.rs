@@ -1,6 +1,7 @@
 //! One file for each table, and the list of all of them.
 
 mod actors;
+mod attestations;
 mod claims;
 mod directions;
 mod dyad_year;
@@ -14,8 +15,10 @@ mod organisations;
 mod panel;
 mod participants;
 mod partners;
+mod partnership_instruments;
 mod partnership_parties;
 mod partnerships;
+mod periods;
 mod principles;
 mod signatories;
 mod sources;
@@ -35,6 +38,7 @@ pub static TABLES: &[&Table] = &[
     &partners::PARTNERS,
     &partnerships::PARTNERSHIPS,
     &partnership_parties::PARTNERSHIP_PARTIES,
+    &partnership_instruments::PARTNERSHIP_INSTRUMENTS,
     &instruments::INSTRUMENTS,
     &instrument_parties::INSTRUMENT_PARTIES,
     &instrument_relations::INSTRUMENT_RELATIONS,
@@ -46,6 +50,8 @@ pub static TABLES: &[&Table] = &[
     &memberships::MEMBERSHIPS,
     &sources::SOURCES,
     &evidence::EVIDENCE,
+    &attestations::ATTESTATIONS,
+    &periods::PERIODS,
     &identifiers::IDENTIFIERS,
     &claims::CLAIMS,
     &verdicts::VERDICTS,
