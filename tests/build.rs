@@ -176,6 +176,7 @@ fn a_treaty_of_many_states_leaves_out_the_panel_of_pairs_and_says_so() {
     };
     let expected = [
         left_out("csv", "1,000,000"),
+        left_out("sql", "1,000,000"),
         left_out("sqlite", "250,000"),
         left_out("xlsx", "250,000"),
     ];

@@ -40,9 +40,14 @@ const NAMING: &[(&str, &str)] = &[
         "the registry, held against the schemas",
     ),
     (
+        "xtask/product/src/interop/recount.rs",
+        "every registry, as it is",
+    ),
+    (
         "xtask/product/tests/data_checks.rs",
         "the registry, in a copy",
     ),
+    ("xtask/product/tests/recount.rs", "every registry, as it is"),
     ("xtask/src/new/templates.rs", "that of a case"),
 ];
 

@@ -48,11 +48,11 @@ impl<'v> Line<'_, 'v> {
 }
 
 fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
-    let here = views.is_part().then(|| views.instrument_positions());
+    let here = views.instrument_positions();
     Box::new(lines(views).flat_map(move |partnership| -> Vec<Row<'v>> {
         let network = partnership.views.network;
         let own = &network.ties[partnership.selected.position].instruments;
-        let is_here = |it: &InstrumentIndex| here.as_ref().is_none_or(|here| here.contains(it));
+        let is_here = |it: &InstrumentIndex| here.contains(it);
         let mut own: Vec<InstrumentIndex> = own.iter().copied().filter(is_here).collect();
         own.sort_by_key(|it| &network.instrument(*it).id);
         let rows = own.into_iter().map(|instrument| {
