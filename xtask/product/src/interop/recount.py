@@ -25,8 +25,8 @@ def spark():
     from pyspark.sql import SparkSession
 
     session = (
-        SparkSession.builder.master("local[2]")
-        .config("spark.sql.shuffle.partitions", "2")
+        SparkSession.builder.master("local[1]")
+        .config("spark.sql.shuffle.partitions", "1")
         .config("spark.ui.enabled", "false")
         .config("spark.sql.warehouse.dir", os.path.abspath("warehouse"))
         .getOrCreate()
