@@ -310,7 +310,7 @@ mod tests {
         for (marked, meant) in [
             ("par|", "top 'par'"),
             ("registry: a\nti|", "top 'ti'"),
-            ("registry: a\nsubject: A|", "subject of registry 'A'"),
+            ("registry: a\nsubject: A|", "subject of manifest 'A'"),
             ("registry: a\ntiers:\n  - na|", "key of tier 'na'"),
             ("partnerships:\n  - |", "key of partnership ''"),
             ("partnerships:\n- par|", "key of partnership 'par'"),
