@@ -182,8 +182,10 @@ fn ask(port: u16, request: &str, host: &str) -> (String, String) {
         "{request} HTTP/1.1\r\n{host}Connection: close\r\n\r\n"
     )
     .unwrap();
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).unwrap();
+    // A large answer comes in pieces, whose lengths may stand within a letter.
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).unwrap();
+    let answer = String::from_utf8_lossy(&answer);
     let (status, rest) = answer.split_once("\r\n").unwrap();
     (
         status.split(' ').nth(1).unwrap().to_owned(),

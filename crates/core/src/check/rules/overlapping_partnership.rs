@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) static RULE: Rule = Rule {
     name: "overlapping-partnership",
-    summary: "Two partnerships of the same parties overlap, of one tier or where only one tier is allowed at a time.",
+    summary: "Two partnerships of the same parties overlap, at one tier or where only one at a time is allowed.",
     level: Level::Error,
     since: "0.1.0",
     aliases: &[],

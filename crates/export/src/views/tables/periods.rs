@@ -90,7 +90,7 @@ fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
         record: line.called.to_string(),
         ordinal: line.period,
         begins: Some(line.tie.start.bounds),
-        ends: line.tie.end.bounds,
+        ends: line.views.network.partnership_end(line.selected.position),
     }));
     periods.sort_by(|one, other| {
         let by_kind = one.kind.cmp(other.kind);
