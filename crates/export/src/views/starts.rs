@@ -7,17 +7,24 @@ use chancery_core::select::Selected;
 use super::ExportContext;
 
 impl ExportContext<'_> {
-    /// When the first of several partnerships began.
+    /// When the first of several partnerships that hold began. One that only possibly holds may be
+    /// the first, but need not be; where it is the only one, the date is that of its start.
     #[must_use]
     pub(crate) fn earliest_start(
         &self,
         partnerships: &[Selected<PartnershipIndex>],
     ) -> Option<Date> {
-        let starts: Vec<Option<Date>> = partnerships
-            .iter()
-            .map(|selected| self.network.start_date(selected.position))
-            .collect();
-        Date::first_of(&starts, &[])
+        let starts = |wanted: &dyn Fn(&Selected<PartnershipIndex>) -> bool| -> Vec<Option<Date>> {
+            let meant = partnerships.iter().filter(|selected| wanted(selected));
+            let starts = meant.map(|selected| self.network.start_date(selected.position));
+            starts.collect()
+        };
+        let is_certain = |selected: &Selected<PartnershipIndex>| {
+            partnerships.len() == 1 || selected.holds.is_certain()
+        };
+        let certain = starts(&is_certain);
+        let possible = starts(&|selected| !is_certain(selected));
+        Date::first_of(&certain, &possible)
     }
 }
 
