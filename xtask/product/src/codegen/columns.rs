@@ -10,8 +10,8 @@ pub(super) fn text() -> String {
         A cell is empty if nothing is known. No two rows of a table have the same key, and a row \
         that another row refers to is in the same export. Several texts in one cell are joined by '; ', with \
         a backslash before a semicolon or a backslash within one of them; in JSON and YAML they are \
-        an array. The bounds of a date that is approximate or doubtful (`~`, `?`, `%`) are those of the \
-        date without its sign: they are for sorting only, and no count uses them.\n\n\
+        an array. A date that is approximate or \
+        doubtful (`~`, `?`, `%`) has no bounds, since no count uses it.\n\n\
         No table contains the manifest (including `one-tier-at-a-time`) or the waivers; JSON and \
         YAML contain them.\n\n\
         The panels `state_year` and `dyad_year` have a row for each unit and year from the first year \
