@@ -1,6 +1,7 @@
 //! Everything that must hold before a change is merged.
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Result, bail};
@@ -71,6 +72,7 @@ const WASM: &str = "wasm32-unknown-unknown";
 const FUZZED: &str = "1";
 
 fn run(_: &ArgMatches) -> Result<bool> {
+    forget_earlier_packages();
     for step in STEPS {
         let mut command = cargo();
         command
@@ -92,6 +94,29 @@ fn run(_: &ArgMatches) -> Result<bool> {
     // The last one, so that all others are run where it cannot be.
     build_for_wasm()?;
     Ok(true)
+}
+
+/// Removes what cargo has kept of packages of this workspace that were checked before: it takes a
+/// package of the same version for the same one, and would compile the others with it.
+fn forget_earlier_packages() {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let Some(home) = home else { return };
+    let folders = |of: PathBuf| {
+        let entries = fs::read_dir(of).into_iter().flatten().flatten();
+        entries.map(|entry| entry.path())
+    };
+    let begins = |path: &PathBuf, with: &str| {
+        path.file_name()
+            .is_some_and(|name| name.to_string_lossy().starts_with(with))
+    };
+    // A registry without a host is that of a folder, which cargo makes to check packages.
+    let registries = folders(home.join("registry/src")).filter(|it| begins(it, "-"));
+    let packages = registries.flat_map(folders);
+    for package in packages.filter(|it| begins(it, "chancery")) {
+        // What stays makes the check of the packages fail, and is named there.
+        let _ = fs::remove_dir_all(package);
+    }
 }
 
 /// Compiles the libraries for WebAssembly, where the standard library of that target is there or can
