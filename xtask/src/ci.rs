@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 use clap::ArgMatches;
 
 use crate::Chore;
-use crate::root::{archive_beside, cargo, run_to_end, shown};
+use crate::root::{archive_beside, cargo, root, run_to_end, shown};
 
 pub(crate) static CHORE: Chore = Chore {
     name: "ci",
@@ -59,10 +59,16 @@ static STEPS: &[Step] = &[
             "--exclude=xtask-product",
             "--locked",
             "--allow-dirty",
+            "--target-dir",
+            PACKAGED,
         ],
         environment: &[],
     },
 ];
+
+/// Where packages are compiled: apart, since cargo takes a package for one of the same version that it
+/// compiled before.
+const PACKAGED: &str = "target/packaged";
 
 /// The target without files, clock and terminal for which the libraries must compile.
 const WASM: &str = "wasm32-unknown-unknown";
@@ -99,6 +105,7 @@ fn run(_: &ArgMatches) -> Result<bool> {
 /// Removes what cargo has kept of packages of this workspace that were checked before: it takes a
 /// package of the same version for the same one, and would compile the others with it.
 fn forget_earlier_packages() {
+    let _ = fs::remove_dir_all(root().join(PACKAGED));
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
     let Some(home) = home else { return };
