@@ -6,6 +6,8 @@
 //! that the case is about, so that a new format changes no case about others. A file that nobody
 //! could read there, since it is not text, is named under `unread`: it must be written, and tests
 //! of its format look into it.
+//! The style and the script of a page are the same in all, so that only a case with `whole-pages`
+//! compares them.
 //! Lists of written files, `files.json`, are left out. `CHANCERY_BLESS=1` writes `expected/`, and
 //! nothing else.
 
@@ -38,6 +40,9 @@ struct Case {
     /// Files that are written into `out/` and are not text, as `out/...`.
     #[serde(default)]
     unread: Vec<String>,
+    /// Whether the style and the script of pages are compared.
+    #[serde(default, rename = "whole-pages")]
+    whole_pages: bool,
 }
 
 /// One command, and what is expected of it.
@@ -99,6 +104,12 @@ fn case(description: &Path) -> datatest_stable::Result<()> {
     };
     for (name, bytes) in written.filter(|(name, _)| is_compared(name)) {
         give(name, bytes, &mut given, &mut faults);
+    }
+    if !case.whole_pages {
+        let pages = given.iter_mut().filter(|(name, _)| name.ends_with(".html"));
+        for (_, page) in pages {
+            *page = without_style_and_script(page);
+        }
     }
     for name in &case.unread {
         if given.remove(name).is_none_or(|bytes| bytes.is_empty()) {
@@ -163,6 +174,28 @@ fn give(name: String, bytes: Vec<u8>, given: &mut Files, faults: &mut Vec<String
             given.insert(name, bytes);
         }
     }
+}
+
+/// A page with a word in the place of its style, of its script, and of their digests.
+fn without_style_and_script(page: &[u8]) -> Vec<u8> {
+    let mut rest = String::from_utf8_lossy(page).into_owned();
+    let mut out = String::new();
+    for (start, end) in [
+        ("'sha256-", "='"),
+        ("'sha256-", "='"),
+        ("<style>", "</style>"),
+        ("<script>", "</script>"),
+    ] {
+        let Some((before, after)) = rest.split_once(start) else {
+            continue;
+        };
+        let Some((_, behind)) = after.split_once(end) else {
+            continue;
+        };
+        out.push_str(&format!("{before}{start}not compared{end}"));
+        rest = behind.to_owned();
+    }
+    (out + &rest).into_bytes()
 }
 
 /// The files below a folder; none if there is no such folder.
