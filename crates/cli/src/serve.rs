@@ -44,7 +44,7 @@ impl LocalServer {
             let message = format!("cannot serve the page at 127.0.0.1:{port}: {error}");
             UsageError::new(
                 message,
-                "name another port with --serve PORT; 0 is any that is free",
+                "name another port with --serve=PORT; 0 is any that is free",
             )
         };
         let server = Server::http(("127.0.0.1", port)).map_err(|error| refused(&error))?;

@@ -3,7 +3,7 @@
 use chancery_core::Analysis;
 use chancery_core::check::RULES;
 use chancery_core::fields::{Key, Kind, Need, Noun, Reference};
-use chancery_core::model::{FILE_HEAD, Keyword as _, MANIFEST, Role, Section, section_noun};
+use chancery_core::model::{Keyword as _, Role, Section, section_noun};
 use chancery_core::network::RecordRef;
 use lsp_types::{
     CompletionItem, CompletionItemKind, CompletionList, CompletionTextEdit, Documentation, Range,
@@ -80,14 +80,16 @@ impl Offered {
 }
 
 fn top(is_manifest: bool) -> Vec<Offered> {
-    let head = if is_manifest { &MANIFEST } else { &FILE_HEAD };
     let sections = Section::ALL.iter().skip(1).map(|section| Offered {
         behind: ":",
         documentation: Some(section_noun(*section).sentence.to_owned()),
         kind: CompletionItemKind::MODULE,
         ..Offered::value(section.name(), "section")
     });
-    keys(head, &[]).into_iter().chain(sections).collect()
+    keys(context::top(is_manifest), &[])
+        .into_iter()
+        .chain(sections)
+        .collect()
 }
 
 fn keys(noun: &Noun, seen: &[String]) -> Vec<Offered> {

@@ -25,6 +25,11 @@ pub(super) enum What {
     ValueOf(&'static Noun, &'static Key),
 }
 
+/// The noun of the keys at the top of a file, beside its sections.
+pub(super) fn top(is_manifest: bool) -> &'static Noun {
+    if is_manifest { &MANIFEST } else { &FILE_HEAD }
+}
+
 /// A thing that contains the place.
 enum Frame {
     /// The value of a key in a block, whose column this is.
@@ -235,7 +240,7 @@ impl Follower {
                     if let Some(section) = Section::ALL.iter().find(|it| it.name() == key) {
                         noun = Some(section_noun(*section));
                     } else {
-                        let top = if is_manifest { &MANIFEST } else { &FILE_HEAD };
+                        let top = top(is_manifest);
                         let found = &top.keys[top.position(key)?];
                         noun = found.kind.records();
                         value = Some((top, found)).filter(|_| noun.is_none());

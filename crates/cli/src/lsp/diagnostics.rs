@@ -32,9 +32,9 @@ pub(super) fn to_send(
         of_files.insert(path.clone(), Vec::new());
     }
     let mut lines = AllLines::new(registry);
-    for found in registry.opened.findings() {
+    for found in &registry.findings {
         let path = registry.path(found.at.span.file);
-        let diagnostic = diagnostic(&found, registry, &mut lines, rules_url);
+        let diagnostic = diagnostic(found, registry, &mut lines, rules_url);
         of_files.entry(path).or_default().push(diagnostic);
     }
     drop(lines);
@@ -126,7 +126,7 @@ fn words(found: &LocatedFinding) -> String {
     words
 }
 
-/// Whether a file is one of those of which findings are sent with its own text.
+/// Whether a finding is about a part of some bytes of a file, or right beside them.
 pub(super) fn is_at(found: &LocatedFinding, file: usize, start: usize, end: usize) -> bool {
     let span = found.at.span;
     span.file == file && span.start <= end && start <= span.end

@@ -150,50 +150,47 @@ fn candidates(
     ways
 }
 
-/// Whether the finding is gone with a change, and no other has come where it is.
+/// Whether the finding is gone with a change, and no other has come where it is. Whatever the reader
+/// finds, it finds in a file alone.
 fn mends(registry: &OpenRegistry, found: &LocatedFinding, fix: &Fix) -> bool {
     let file = found.at.span.file;
-    let Some(name) = registry.opened.analysis.reading().texts.get(file) else {
+    let Some(own) = registry.opened.analysis.reading().texts.get(file) else {
         return false;
     };
-    let mut changed = registry.text(file).to_owned();
+    let mut changed = own.text.clone();
     changed.replace_range(fix.start..fix.end, &fix.text);
-    let is_of_reader = is_reader_rule(found.finding.rule);
-    let read = |text: &str| {
-        let alone = Input::text(&name.name, text);
-        let inputs = if is_of_reader {
-            vec![alone]
-        } else {
-            let mut files = registry.files();
-            if let Some(own) = files.iter_mut().find(|it| it.name == name.name) {
-                *own = alone;
-            }
-            files
-        };
-        let analysis = Analysis::from_files(inputs);
-        let mut findings = analysis.check(&analysis.policy(&[]));
-        findings.retain(|it| is_reader_rule(it.finding.rule) || !is_of_reader);
-        findings
+    let changed = Input::text(&own.name, &changed);
+    let is_alone = is_reader_rule(found.finding.rule);
+    let inputs = if is_alone {
+        vec![changed]
+    } else {
+        let mut files = registry.files();
+        files.retain(|it| it.name != own.name);
+        let position = files.partition_point(|it| it.name < own.name);
+        files.insert(position, changed);
+        files
     };
-    let (before, after) = (read(registry.text(file)), read(&changed));
-    let count = |list: &[LocatedFinding], of: &LocatedFinding| {
+    let analysis = Analysis::from_files(inputs);
+    let after = analysis.check(&analysis.policy(&[]));
+    let place = if is_alone { 0 } else { file };
+    let count = |list: &[LocatedFinding], place: usize, of: &LocatedFinding| {
         let is_same = |it: &&LocatedFinding| {
-            it.finding.rule.name == of.finding.rule.name && it.finding.message == of.finding.message
+            it.at.span.file == place
+                && it.finding.rule == of.finding.rule
+                && it.finding.message == of.finding.message
         };
         list.iter().filter(is_same).count()
     };
-    let line = found.at.start.line;
+    let is_more =
+        |of: &LocatedFinding| count(&after, place, of) > count(&registry.findings, file, of);
     let is_new_here = |it: &LocatedFinding| {
-        it.at.start.line == line
-            && it.at.span.file == after_file(is_of_reader, file)
-            && count(&after, it) > count(&before, it)
+        it.at.span.file == place
+            && it.at.start.line == found.at.start.line
+            && (!is_alone || is_reader_rule(it.finding.rule))
+            && is_more(it)
     };
-    count(&after, found) < count(&before, found) && !after.iter().any(is_new_here)
-}
-
-/// The position of the file when it is read: alone, it is the first one.
-fn after_file(is_alone: bool, file: usize) -> usize {
-    if is_alone { 0 } else { file }
+    count(&after, place, found) < count(&registry.findings, file, found)
+        && !after.iter().any(is_new_here)
 }
 
 #[cfg(test)]

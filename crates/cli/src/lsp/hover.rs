@@ -1,5 +1,7 @@
 //! What an id, a key or a finding is.
 
+use chancery_core::fields::Key;
+use chancery_core::model::{Keyword as _, Section, section_noun};
 use lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind};
 
 use super::context::{self, What};
@@ -28,7 +30,7 @@ pub(super) fn at(
         parts.push(words);
         range = Some(lines.range(start, end));
     }
-    let findings = registry.opened.findings().into_iter();
+    let findings = registry.findings.iter();
     for found in findings.filter(|found| is_at(found, file, offset, offset)) {
         let rule = found.finding.rule;
         let page = rule.page.replace("```yaml fires", "```yaml");
@@ -80,27 +82,20 @@ fn key(text: &str, offset: usize, is_manifest: bool) -> Option<(usize, usize, St
         return None;
     }
     let expected = context::at(text, start, is_manifest)?;
+    let described = |key: &Key| {
+        let kind = key.kind.description();
+        format!("**{}** ({kind}): {}", key.name, key.sentence)
+    };
     let words = match expected.what {
-        What::KeyOf(noun) => {
-            let key = &noun.keys[noun.position(name)?];
-            format!("**{name}** ({}): {}", key.kind.description(), key.sentence)
-        }
-        What::Top => top(name, is_manifest)?,
+        What::KeyOf(noun) => described(&noun.keys[noun.position(name)?]),
+        What::Top => match Section::ALL.iter().find(|section| section.name() == name) {
+            Some(section) => format!("**{name}**: {}", section_noun(*section).sentence),
+            None => {
+                let noun = context::top(is_manifest);
+                described(&noun.keys[noun.position(name)?])
+            }
+        },
         What::ValueOf(..) => return None,
     };
     Some((start, end, words))
-}
-
-fn top(name: &str, is_manifest: bool) -> Option<String> {
-    use chancery_core::model::{FILE_HEAD, Keyword as _, MANIFEST, Section, section_noun};
-    if let Some(section) = Section::ALL.iter().find(|it| it.name() == name) {
-        return Some(format!("**{name}**: {}", section_noun(*section).sentence));
-    }
-    let noun = if is_manifest { &MANIFEST } else { &FILE_HEAD };
-    let key = &noun.keys[noun.position(name)?];
-    Some(format!(
-        "**{name}** ({}): {}",
-        key.kind.description(),
-        key.sentence
-    ))
 }

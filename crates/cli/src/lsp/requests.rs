@@ -68,8 +68,9 @@ struct FileOf<'r> {
 
 /// The file that an address names; none if it belongs to no registry.
 fn file_of<'w>(workspace: &'w mut Workspace, uri: &Uri) -> Option<FileOf<'w>> {
-    let registry = workspace.registry_of(&path_of(uri)?)?;
-    let file = registry.file(&path_of(uri)?)?;
+    let path = path_of(uri)?;
+    let registry = workspace.registry_of(&path)?;
+    let file = registry.file(&path)?;
     Some(FileOf { registry, file })
 }
 
@@ -233,12 +234,12 @@ fn code_actions(workspace: &mut Workspace, parameters: Value) -> Answer {
     );
     let path: PathBuf = place.registry.path(place.file);
     let mut actions: Vec<CodeAction> = Vec::new();
-    for found in place.registry.opened.findings() {
-        if !diagnostics::is_at(&found, place.file, start, end) {
+    for found in &place.registry.findings {
+        if !diagnostics::is_at(found, place.file, start, end) {
             continue;
         }
-        let mut own = fixes::fixes(place.registry, &found);
-        own.extend(missing::fixes(place.registry, &found));
+        let mut own = fixes::fixes(place.registry, found);
+        own.extend(missing::fixes(place.registry, found));
         let told: Vec<Diagnostic> = asked
             .context
             .diagnostics

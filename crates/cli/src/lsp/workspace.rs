@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use chancery_core::Analysis;
+use chancery_core::check::LocatedFinding;
 use chancery_core::yaml::{Input, MANIFEST_FILE, load};
 use lsp_types::{PublishDiagnosticsParams, TextDocumentContentChangeEvent};
 
@@ -23,6 +24,8 @@ pub(super) struct OpenRegistry {
     pub(super) opened: OpenedRegistry,
     /// Where its ids are.
     pub(super) occurrences: Occurrences,
+    /// What a check finds.
+    pub(super) findings: Vec<LocatedFinding>,
     /// The files as they are on the disk.
     on_disk: Vec<Input>,
     /// Whether what is derived is of earlier texts.
@@ -160,6 +163,7 @@ impl OpenRegistry {
         let opened = analysed(root, &on_disk, documents);
         Some(OpenRegistry {
             occurrences: Occurrences::new(&opened.analysis),
+            findings: opened.findings(),
             opened,
             on_disk,
             is_stale: false,
@@ -177,6 +181,7 @@ impl OpenRegistry {
         if std::mem::take(&mut self.is_stale) {
             self.opened = analysed(root, &self.on_disk, documents);
             self.occurrences = Occurrences::new(&self.opened.analysis);
+            self.findings = self.opened.findings();
         }
     }
 
