@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use chancery_core::date::{Date, Truth};
+use chancery_core::date::{Bounds, Date, Day, Truth};
 use chancery_core::model::{Id, Role};
-use chancery_core::network::{ActorNode, DirectionIndex, InstrumentIndex, TierIndex};
-use chancery_core::select::{Partner, SelectorNoun};
+use chancery_core::network::{
+    ActorNode, DirectionIndex, InstrumentIndex, PartnershipIndex, TierIndex,
+};
+use chancery_core::select::{Partner, Selected, SelectorNoun};
 
 use super::actors::ACTOR_KINDS;
 use super::states::alpha_2;
@@ -74,7 +76,7 @@ columns! {
         => list(line.tiers.iter().map(|tier| &*line.views.network.tier(*tier).name));
     List "tiers_possible", "Further tiers at which it is only possibly a partner, the highest first."
         => list(line.possible_tiers.iter().map(|tier| &*line.views.network.tier(*tier).id));
-    List "direction", "The direction of its partnerships; more than one if they differ."
+    List "direction", "The direction of those of its partnerships that are as certain as `holds` says; more than one if they differ."
         => list(line.directions().map(|direction| &*direction.id));
     List "direction_name", "The name of the direction."
         => list(line.directions().map(|direction| &*direction.name));
@@ -90,20 +92,21 @@ columns! {
         => list(line.views.other_roles_of(line.partner.actor));
     List "possibly_in", "The organisations to which it possibly belongs on the day, in any role."
         => list(line.organisations(Truth::Unknown, |_| true));
-    List "areas", "The fields of cooperation of its partnerships." => list(line.areas());
+    List "areas", "The fields of cooperation of those of its partnerships that are as certain as `holds` says." => list(line.areas());
     List "partnerships", "Its selected partnerships, by id or by the name made of parties and \
                           tier."
         => list(line.called().iter().map(|id| id.as_str()));
     Integer "instruments", "How many instruments of its partnerships are certainly selected and \
                             certainly existed on the day."
         => line.instruments.len();
-    Id "first_instrument", "The first of these instruments." => line.instrument_id(line.instruments.first());
+    Id "first_instrument", "The first of these instruments; empty if their dates do not tell."
+        => line.outermost(false);
     Dates "first_instrument_day", "When the first of these instruments was concluded, in EDTF."
-        => line.instrument_day(line.instruments.first());
-    Id "last_instrument", "The last of these instruments."
-        => line.instrument_id(line.instruments.last());
+        => Date::first_of(&line.instrument_days(), &[]);
+    Id "last_instrument", "The last of these instruments; empty if their dates do not tell."
+        => line.outermost(true);
     Dates "last_instrument_day", "When the last of these instruments was concluded, in EDTF."
-        => line.instrument_day(line.instruments.last());
+        => line.last_day();
     Integer "sources", "How many sources the evidence of these partnerships and instruments cites."
         => line.sources();
     Holds => line.partner.holds;
@@ -118,14 +121,10 @@ fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
 impl<'v> PartnerRow<'v> {
     fn new(views: ExportContext<'v>, partner: Partner) -> Self {
         let network = views.network;
-        let ties = || {
-            partner
-                .partnerships
-                .iter()
-                .map(|selected| &network.ties[selected.position])
-        };
+        let as_certain = || as_certain(&partner);
         let (tiers, possible_tiers) = partner.tiers(network);
-        let directions = ties().filter_map(|tie| tie.direction).collect();
+        let directions = as_certain().map(|it| &network.ties[it.position]);
+        let directions = directions.filter_map(|tie| tie.direction).collect();
         let node = &network.actors[partner.actor];
         // The instruments that the selector looks at.
         let of_ties = partner
@@ -176,8 +175,9 @@ impl<'v> PartnerRow<'v> {
     }
 
     fn areas(&self) -> BTreeSet<&'v str> {
-        self.partnerships()
-            .flat_map(|partnership| &partnership.areas)
+        let network = self.views.network;
+        as_certain(&self.partner)
+            .flat_map(|selected| &network.partnership(selected.position).areas)
             .map(Id::as_str)
             .collect()
     }
@@ -189,12 +189,52 @@ impl<'v> PartnerRow<'v> {
             .collect()
     }
 
-    fn instrument_id(&self, position: Option<&InstrumentIndex>) -> Option<&'v Id> {
-        Some(&self.views.network.instrument(*position?).id)
+    fn instrument_days(&self) -> Vec<Option<Date>> {
+        let network = self.views.network;
+        let positions = self.instruments.iter();
+        positions
+            .map(|position| network.instrument(*position).day().copied())
+            .collect()
     }
 
-    fn instrument_day(&self, position: Option<&InstrumentIndex>) -> Option<Date> {
-        self.views.network.instrument(*position?).day().copied()
+    /// The instrument that is the first, or the last, whenever within their dates all of them were
+    /// concluded. Of several of one day, as the order of instruments has them.
+    fn outermost(&self, is_last: bool) -> Option<&'v Id> {
+        let bounds = |date: &Option<Date>| date.as_ref().map(Date::bounds).unwrap_or_default();
+        let days: Vec<Bounds> = self.instrument_days().iter().map(bounds).collect();
+        let position = if is_last {
+            days.len().checked_sub(1)?
+        } else {
+            0
+        };
+        let own = days.get(position)?;
+        let is_known = days.iter().enumerate().all(|(other, day)| {
+            let (before, after) = if is_last { (day, own) } else { (own, day) };
+            other == position
+                || matches!((before.latest, after.earliest), (Some(one), Some(two)) if one <= two)
+        });
+        let instrument = self.instruments[position];
+        is_known.then(|| &self.views.network.instrument(instrument).id)
+    }
+
+    /// When the last of the instruments was concluded, as far as their dates tell.
+    fn last_day(&self) -> Option<Date> {
+        let days = self.instrument_days();
+        let own = days.last()?;
+        if self.outermost(true).is_some() {
+            return *own;
+        }
+        let bounds = || days.iter().flatten().map(Date::bounds);
+        Date::between(Bounds {
+            earliest: bounds().filter_map(|it| it.earliest).max(),
+            latest: match days.iter().all(Option::is_some) {
+                true => bounds()
+                    .map(|it| it.latest)
+                    .max_by_key(|it| it.unwrap_or(Day::LAST)),
+                false => None,
+            }
+            .flatten(),
+        })
     }
 
     fn sources(&self) -> usize {
@@ -209,4 +249,11 @@ impl<'v> PartnerRow<'v> {
                 .chain(instruments.flat_map(|instrument| &instrument.evidence)),
         )
     }
+}
+
+/// The partnerships that hold as certainly as the row: of a certain partner those that certainly do.
+fn as_certain(partner: &Partner) -> impl Iterator<Item = &Selected<PartnershipIndex>> {
+    let is_certain = partner.holds.is_certain();
+    let partnerships = partner.partnerships.iter();
+    partnerships.filter(move |selected| !is_certain || selected.holds.is_certain())
 }
