@@ -13,7 +13,7 @@ const CORE: Layers = Layers {
     folder: "crates/core/src/",
     order: &[
         "date", "fields", "model", "finding", "yaml", "quotes", "network", "select", "audit",
-        "check", "analysis",
+        "check", "analysis", "diff",
     ],
 };
 
@@ -38,6 +38,8 @@ const COMMAND_LINE: Layers = Layers {
         "show",
         "audit_explain",
         "audit_text",
+        "git",
+        "diff",
         "addition",
         "prompts",
         "starter",

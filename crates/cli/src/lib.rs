@@ -11,8 +11,11 @@ mod boundaries;
 pub mod changes;
 pub mod commands;
 pub mod contents;
+pub mod diff;
 pub mod exit;
 pub mod formats;
+#[expect(clippy::disallowed_types, reason = "the one place that runs git")]
+pub mod git;
 pub mod lsp;
 #[expect(
     clippy::disallowed_methods,

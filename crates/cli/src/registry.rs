@@ -35,11 +35,8 @@ impl OpenedRegistry {
     /// If there is none, or if its folder cannot be listed; and if the archive that the command
     /// line names is not a folder.
     pub fn new(folder: Option<&PathBuf>, matches: &ArgMatches) -> Result<Self> {
-        let named = folder.or_else(|| matches.get_one::<PathBuf>("registry"));
-        let root = match named {
-            Some(folder) => checked(folder)?,
-            None => nearest()?,
-        };
+        let root = root(folder, matches)?;
+        let root = checked(&root)?;
         let archive = archive::archive(matches)?;
         let analysis = Analysis::open(&root)?;
         let analysis = match archive {
@@ -136,6 +133,19 @@ impl OpenedRegistry {
     }
 }
 
+/// The folder that the command line means: `folder`, otherwise `--registry`, which may not be
+/// registries; otherwise the nearest registry upwards, otherwise `./data` if it is one.
+///
+/// # Errors
+///
+/// If none is named, and none is found.
+pub fn root(folder: Option<&PathBuf>, matches: &ArgMatches) -> Result<PathBuf> {
+    match folder.or_else(|| matches.get_one::<PathBuf>("registry")) {
+        Some(folder) => Ok(folder.clone()),
+        None => nearest(),
+    }
+}
+
 /// The registry that a file or a folder lies in, and both as the system knows them: the one that
 /// `--registry` names, otherwise the nearest folder upwards.
 ///
@@ -200,7 +210,8 @@ fn nearest() -> Result<PathBuf> {
 }
 
 /// Whether a folder has a manifest, if only as a broken link.
-fn is_registry(folder: &Path) -> bool {
+#[must_use]
+pub fn is_registry(folder: &Path) -> bool {
     folder.join(MANIFEST_FILE).symlink_metadata().is_ok()
 }
 

@@ -3,7 +3,8 @@
 //!
 //! The modules are listed in the order in which data passes through them, and each uses only
 //! earlier ones: [`date`], [`fields`], [`model`], [`finding`], [`yaml`], [`quotes`], [`network`],
-//! [`select`], [`audit`], [`check`]. [`Analysis`] is the front door: it puts them together.
+//! [`select`], [`audit`], [`check`]. [`Analysis`] is the front door: it puts them together. [`diff`]
+//! compares two of them.
 //!
 //! This reads a registry, checks it and prints what is wrong, with its place:
 //!
@@ -40,6 +41,7 @@ mod analysis;
 pub mod audit;
 pub mod check;
 pub mod date;
+pub mod diff;
 pub mod fields;
 pub mod finding;
 pub mod model;

@@ -207,7 +207,7 @@ mod tests;
 
 /// A text within a line or a table cell of Markdown (CommonMark and its tables), as itself.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct MarkdownText<'t>(pub &'t str);
+pub struct MarkdownText<'t>(pub &'t str);
 
 impl Display for MarkdownText<'_> {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {

@@ -4,6 +4,7 @@ mod audit;
 mod build;
 mod check;
 mod completions;
+mod diff;
 mod explain;
 mod export;
 mod fmt;
@@ -47,6 +48,7 @@ pub static COMMANDS: &[&Command] = &[
     &fmt::COMMAND,
     &new::COMMAND,
     &audit::COMMAND,
+    &diff::COMMAND,
     &list::COMMAND,
     &show::COMMAND,
     &export::COMMAND,

@@ -70,7 +70,7 @@ fn message(opened: &OpenedRegistry, found: &LocatedFinding, path: &str) -> Strin
 }
 
 /// The message of a command, which ends with its line.
-struct Data<'t>(&'t str);
+pub(crate) struct Data<'t>(pub(crate) &'t str);
 
 impl Display for Data<'_> {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -82,7 +82,7 @@ impl Display for Data<'_> {
 }
 
 /// A property of a command, which ends with a comma or a colon too.
-struct Property<'t>(&'t str);
+pub(crate) struct Property<'t>(pub(crate) &'t str);
 
 impl Display for Property<'_> {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {

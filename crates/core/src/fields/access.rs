@@ -26,6 +26,7 @@ pub trait Fields {
 }
 
 /// What a field holds.
+#[derive(Clone)]
 pub enum FieldValue<'a> {
     /// Nothing: it was left out, or could not be read.
     Absent,

@@ -24,6 +24,8 @@ pub struct Key {
     pub need: Need,
     /// How it is written.
     pub layout: Layout,
+    /// Whether the order of its values says something.
+    pub is_ordered: bool,
     /// What it says, in one sentence.
     pub sentence: &'static str,
 }
@@ -129,6 +131,15 @@ impl Key {
         self.laid_out(Layout::ScalarOrList)
     }
 
+    /// The key, the order of whose values says something.
+    #[must_use]
+    pub(crate) const fn ordered(self) -> Self {
+        Key {
+            is_ordered: true,
+            ..self
+        }
+    }
+
     const fn needed(self, need: Need) -> Self {
         Key { need, ..self }
     }
@@ -165,6 +176,7 @@ macro_rules! noun {
                     kind: $crate::fields::kind!($type $(as $kind)?),
                     need: $crate::fields::Need::Optional,
                     layout: <$type as $crate::fields::Field>::LAYOUT,
+                    is_ordered: false,
                     sentence: concat!($($text),+).trim_ascii(),
                 }
                 $(.$differs($($group)?))*,

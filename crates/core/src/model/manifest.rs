@@ -24,9 +24,9 @@ noun! {
         /// The licence of the data, as an SPDX identifier.
         "licence" => licence: Option<Text>;
         /// The levels of partnership, lowest first; a registry without partnerships needs none.
-        "tiers" => tiers: Vec<Tier>;
+        "tiers" => tiers: Vec<Tier>, ordered;
         /// The groups in which sources list partners.
-        "directions" => directions: Vec<Direction>;
+        "directions" => directions: Vec<Direction>, ordered;
         /// The fields of cooperation that records may name; if left out, any.
         "areas" => areas: Vec<Id> as Word;
         /// Levels of rules that differ from the defaults: error, warning, note or off. Rules that

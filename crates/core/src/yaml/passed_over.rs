@@ -1,6 +1,7 @@
 //! Files that are ignored: which of them might have been meant as records, and which were written
 //! by this program.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read as _;
@@ -13,7 +14,7 @@ use super::listing::listed;
 use crate::model::{FILE_HEAD, Keyword, Section};
 
 /// The list of what a build wrote, in its folder.
-const LISTING: &str = "files.json";
+pub(super) const LISTING: &str = "files.json";
 
 /// The exported files that would be taken for records, by their path below the folder that was
 /// written into: an export writes into it, a build into a folder for each format. No other path in
@@ -34,7 +35,7 @@ pub const EXPORTED: &[&str] = &[
 ];
 
 /// The greatest size of such a list, in bytes.
-const LARGEST_LISTING: u64 = 1024 * 1024;
+pub(super) const LARGEST_LISTING: u64 = 1024 * 1024;
 
 /// Why something that might have been meant as records is ignored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,8 +124,14 @@ impl WrittenPath {
             return None;
         }
         let text = fs::read_to_string(&path).ok()?;
+        WrittenPath::listed_in(&text, prefix)
+    }
+
+    /// What the text of such a list says was written below its folder; none if it is no list of
+    /// ours.
+    pub(super) fn listed_in(text: &str, prefix: &str) -> Option<Self> {
         let mut written = WrittenPath::default();
-        let listed = listed(&text)?.into_iter();
+        let listed = listed(text)?.into_iter();
         for (name, digest) in listed.filter(|(name, _)| EXPORTED.contains(&name.as_str())) {
             let digests = written.files.entry(format!("{prefix}{name}")).or_default();
             digests.push(digest);
@@ -139,6 +146,15 @@ impl WrittenPath {
     /// Whether a file is as a build wrote it. One that was changed since holds what somebody
     /// else wrote.
     pub(super) fn holds(&self, name: &str, path: &Path) -> bool {
+        self.holds_bytes(name, || fs::read(path).ok().map(Cow::Owned))
+    }
+
+    /// Whether a file with these bytes, which are asked for if they matter, is as a build wrote it.
+    pub(super) fn holds_bytes<'b>(
+        &self,
+        name: &str,
+        bytes: impl FnOnce() -> Option<Cow<'b, [u8]>>,
+    ) -> bool {
         // The manifest of the registry itself may have been exported; it is read all the same.
         if name == MANIFEST_FILE {
             return false;
@@ -147,7 +163,7 @@ impl WrittenPath {
             return false;
         };
         digests.is_empty()
-            || fs::read(path).is_ok_and(|bytes| {
+            || bytes().is_some_and(|bytes| {
                 let digest: String = Sha256::digest(&bytes)
                     .iter()
                     .map(|byte| format!("{byte:02x}"))

@@ -1,0 +1,90 @@
+//! What changed, as Markdown for a pull request.
+
+use std::fmt::Write as _;
+
+use chancery_core::finding::visible;
+use chancery_export::escape::MarkdownText;
+
+use super::report::{Line, Mark, Part, Piece, Report};
+use super::DiffFormat;
+
+/// Markdown, as code hosts show it.
+pub static FORMAT: DiffFormat = DiffFormat {
+    name: "markdown",
+    text: |comparison| {
+        let report = Report::new(comparison);
+        let [old, new] = &report.sides;
+        let title = format!("What changes from {old} to {new}");
+        text(&report, "##", &title)
+    },
+    is_for_terminal: false,
+};
+
+/// The most lines of a part that are shown at once; more can be unfolded.
+const MOST_UNFOLDED: usize = 20;
+
+/// A report under a heading of this rank.
+#[must_use]
+pub fn text(report: &Report, rank: &str, title: &str) -> String {
+    let mut out = String::new();
+    let _ = writeln!(out, "{rank} {}\n", escaped(title));
+    let _ = writeln!(out, "**{}**", escaped(&report.summary));
+    for note in &report.notes {
+        let _ = writeln!(out, "\n{}", escaped(note));
+    }
+    for part in &report.parts {
+        part_text(&mut out, part, rank);
+    }
+    out
+}
+
+fn part_text(out: &mut String, part: &Part, rank: &str) {
+    let _ = writeln!(out, "\n{rank}# {}\n", escaped(&part.title));
+    let is_folded = part.is_of_records && part.lines.len() > MOST_UNFOLDED;
+    if is_folded {
+        let _ = writeln!(out, "<details><summary>show all</summary>\n");
+    }
+    for shown in &part.lines {
+        line(out, shown);
+    }
+    if is_folded {
+        let _ = writeln!(out, "\n</details>");
+    }
+}
+
+fn line(out: &mut String, line: &Line) {
+    let mark = match line.mark {
+        Mark::Added => "**added** ",
+        Mark::Removed => "**removed** ",
+        Mark::Changed => "**changed** ",
+        Mark::Detail => "",
+    };
+    let _ = write!(out, "{}- {mark}", "  ".repeat(line.depth));
+    for piece in &line.pieces {
+        let _ = match piece {
+            Piece::Plain(words) => write!(out, "{}", escaped(words)),
+            Piece::Code(name) => write!(out, "{}", code(name)),
+            Piece::Quote(words) => write!(out, "\u{201C}{}\u{201D}", escaped(words)),
+            Piece::Old(words) => write!(out, "{}", escaped(words)),
+            Piece::New(words) => write!(out, "**{}**", escaped(words)),
+        };
+    }
+    if let Some(at) = &line.at {
+        let _ = write!(out, " ({})", code(&format!("{}:{}", at.path, at.line)));
+    }
+    out.push('\n');
+}
+
+/// Words as themselves: neither markup, nor a link, nor the name of a person who would be called.
+fn escaped(text: &str) -> String {
+    let text = MarkdownText(&visible(text)).to_string();
+    // A code host makes links of these by themselves.
+    text.replace("://", ":\u{200B}//")
+        .replace("www.", "www\u{200B}.")
+        .replace('@', "@\u{200B}")
+}
+
+/// A name in code, which nothing in it can end.
+fn code(text: &str) -> String {
+    format!("`{}`", visible(text).replace('`', "'"))
+}

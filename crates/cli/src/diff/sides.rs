@@ -1,0 +1,180 @@
+//! The two states of a registry that are compared: folders, revisions, the working tree.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use chancery_core::Analysis;
+use chancery_core::diff::aged;
+use chancery_core::model::Registry;
+use chancery_core::yaml::MANIFEST_FILE;
+use clap::ArgMatches;
+
+use crate::exit::UsageError;
+use crate::git::{Found, Range, Repository, Revision};
+use crate::registry::{OpenedRegistry, is_registry, root, shown_path};
+
+/// A state of a registry.
+pub struct State {
+    /// The records, of which there are none where there is no registry.
+    pub opened: OpenedRegistry,
+    /// What it is called: a revision, a folder, or the working tree.
+    pub name: String,
+    /// The id of its commit, if it is one.
+    pub commit: Option<String>,
+    /// Where it was found, if that is not the folder of the other state; or that it was not.
+    pub remark: Option<String>,
+}
+
+/// The two states of a registry.
+pub struct States {
+    /// The old one.
+    pub old: State,
+    /// The old records on the day of the new ones, if that is another day.
+    pub aged: Option<Analysis>,
+    /// The new one.
+    pub new: State,
+}
+
+impl States {
+    /// Two states.
+    #[must_use]
+    pub fn new(old: State, new: State) -> Self {
+        States {
+            aged: aged(&old.opened.analysis, &new.opened.analysis),
+            old,
+            new,
+        }
+    }
+}
+
+impl State {
+    fn folder(opened: OpenedRegistry, name: String) -> Self {
+        State {
+            opened,
+            name,
+            commit: None,
+            remark: None,
+        }
+    }
+
+    /// A state without a registry.
+    fn absent(root: &Path, name: String, commit: Option<String>) -> Self {
+        let nothing = Analysis::from_registry(Registry::default());
+        State {
+            opened: OpenedRegistry::from_analysis(root.to_owned(), nothing),
+            remark: Some(format!("there is no registry in {name}: no {MANIFEST_FILE} was found")),
+            name,
+            commit,
+        }
+    }
+
+    /// The id of its registry, if it says one.
+    fn id(&self) -> Option<&str> {
+        let id = self.opened.analysis.registry().manifest.registry.as_str();
+        (!id.is_empty()).then_some(id)
+    }
+}
+
+/// The registries in two folders.
+///
+/// # Errors
+///
+/// If one of them is not a registry or cannot be listed.
+pub fn between_folders(old: &PathBuf, new: &PathBuf, matches: &ArgMatches) -> Result<States> {
+    let state = |folder: &PathBuf| -> Result<State> {
+        let opened = OpenedRegistry::new(Some(folder), matches)?;
+        Ok(State::folder(opened, shown_path(folder)))
+    };
+    Ok(States::new(state(old)?, state(new)?))
+}
+
+/// Two revisions of a registry, or a revision and the working tree.
+///
+/// # Errors
+///
+/// If there is no such revision, no repository, or no registry on either side.
+pub fn between_revisions(
+    range: &str,
+    folder: Option<&PathBuf>,
+    matches: &ArgMatches,
+) -> Result<States> {
+    let root = root(folder, matches)?;
+    let repository = Repository::around(&root)?;
+    let sides = repository.sides(&Range::new(range))?;
+    let is_here = is_registry(&root);
+    let here = match is_here {
+        true => {
+            let opened = OpenedRegistry::new(Some(&root), matches)?;
+            State::folder(opened, "the working tree".to_owned())
+        }
+        false => State::absent(&root, "the working tree".to_owned(), None),
+    };
+    let top = repository.top().unwrap_or_default();
+    let new = match &sides.new {
+        None => here,
+        Some(commit) => {
+            at_revision(&repository, commit, &root, here.id(), &|_| false)?
+        }
+    };
+    let is_taken = |folder: &str| match &sides.new {
+        None => is_registry(&top.join(folder)),
+        Some(commit) => {
+            let found = repository.folder_with_manifest(commit, folder);
+            found.is_ok_and(|found| found.is_some())
+        }
+    };
+    let old = at_revision(&repository, &sides.old, &root, new.id(), &is_taken)?;
+    let is_nowhere = |state: &State| state.opened.analysis.reading().texts.is_empty();
+    if is_nowhere(&old) && is_nowhere(&new) {
+        let message = format!(
+            "{} is a registry neither in {} nor in {}: it has no {MANIFEST_FILE}",
+            shown_path(&root),
+            old.name,
+            new.name
+        );
+        let help = "name the folder that contains the registry";
+        return Err(UsageError::new(message, help).into());
+    }
+    Ok(States::new(old, new))
+}
+
+/// The registry of `root` in a commit: in the same folder, or where its manifest has this id.
+///
+/// # Errors
+///
+/// If git fails, or if it may lie in several folders.
+pub fn at_revision(
+    repository: &Repository,
+    commit: &Revision,
+    root: &Path,
+    id: Option<&str>,
+    is_taken: &dyn Fn(&str) -> bool,
+) -> Result<State> {
+    let name = commit.words();
+    let found = repository.find(commit, &repository.place, id, is_taken)?;
+    let Some(place) = found.place() else {
+        return Ok(State::absent(root, name, Some(commit.commit.clone())));
+    };
+    let analysis = Analysis::from_files(repository.files(place)?);
+    let (root, remark) = match &found {
+        Found::Elsewhere(place) => {
+            let folder = match place.folder.trim_end_matches('/') {
+                "" => ".",
+                folder => folder,
+            };
+            let root = PathBuf::from(folder);
+            let remark = format!(
+                "in {name} the registry lies in another folder of the repository: {}",
+                shown_path(&root)
+            );
+            (root, Some(remark))
+        }
+        _ => (root.to_owned(), None),
+    };
+    Ok(State {
+        opened: OpenedRegistry::from_analysis(root, analysis),
+        name,
+        commit: Some(commit.commit.clone()),
+        remark,
+    })
+}
