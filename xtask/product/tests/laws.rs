@@ -14,6 +14,9 @@ use xtask_product::random::{Choices, Draft, draft, read_files};
 const READ: u64 = 150;
 const EXPORTED: u64 = 12;
 
+/// How many are edited, each several times; `cargo xtask random` edits more.
+const EDITED: u64 = 20;
+
 #[test]
 fn findings_of_the_past_stay_mended() {
     for target in TARGETS {
@@ -51,6 +54,20 @@ fn random_registries_become_ones_without_errors() {
         5 * after > 2 * before,
         "{after} of {before} records are left"
     );
+}
+
+#[test]
+fn what_changed_is_what_was_edited() {
+    let mut made = 0;
+    for seed in 0..EDITED {
+        let mut choices = Choices::seeded(2_000 + seed);
+        let mended = draft(&mut choices, false).mended().unwrap();
+        match laws::changes(&mended.draft, &mut choices) {
+            Ok(edits) => made += edits,
+            Err(words) => panic!("{seed}: {words}"),
+        }
+    }
+    assert!(made >= 90, "{made} edits");
 }
 
 #[test]

@@ -56,7 +56,11 @@ fn define(command: clap::Command) -> clap::Command {
 
 fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let folder = |name: &str| matches.get_one::<PathBuf>(name);
-    let states = match (matches.get_one::<String>("git"), folder("old"), folder("new")) {
+    let states = match (
+        matches.get_one::<String>("git"),
+        folder("old"),
+        folder("new"),
+    ) {
         (Some(range), registry, None) => between_revisions(range, registry, matches)?,
         (None, Some(old), Some(new)) => between_folders(old, new, matches)?,
         (Some(_), _, Some(_)) => {
@@ -94,7 +98,11 @@ fn exit(matches: &ArgMatches, comparison: &Comparison<'_>) -> Exit {
         Some(holds) => holds.claims.iter().any(|it| verdict_change(it).is_some()),
         None => true,
     };
-    let partners = || diff.holds.as_ref().is_none_or(|holds| !holds.ties.is_empty());
+    let partners = || {
+        diff.holds
+            .as_ref()
+            .is_none_or(|holds| !holds.ties.is_empty())
+    };
     let fails = match matches.get_one::<String>("fail-on").map(String::as_str) {
         Some("verdict") => verdicts(),
         Some("partner") => verdicts() || partners(),

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use chancery_core::finding::visible;
 
-use super::report::{Line, Mark, Piece, Report};
 use super::DiffFormat;
+use super::report::{Line, Mark, Piece, Report};
 
 /// The default, for people.
 pub static FORMAT: DiffFormat = DiffFormat {
@@ -63,4 +63,3 @@ fn line(out: &mut String, line: &Line) {
     }
     out.push('\n');
 }
-

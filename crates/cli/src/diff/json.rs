@@ -5,7 +5,7 @@ use chancery_core::diff::{
     Cause, ClaimChange, ClaimState, Doubt, FieldChange, MembershipChange, Moved, Parts,
     RecordChange, Side, Standing, TieChange, TieStanding,
 };
-use chancery_core::fields::FieldValue;
+use chancery_core::fields::{FieldValue, Fields};
 use chancery_core::model::{Keyword as _, Section, Verdict};
 use chancery_core::network::Network;
 use serde_json::{Map, Value, json};
@@ -47,6 +47,12 @@ pub fn document(comparison: &Comparison<'_>) -> Value {
             .collect::<Vec<_>>(),
         "records": sections.collect::<Vec<_>>(),
     })
+}
+
+/// A record with the keys that it has, as the document holds those that were added.
+#[must_use]
+pub fn record_json(record: &dyn Fields) -> Value {
+    values::record(record)
 }
 
 fn side(comparison: &Comparison<'_>, state: &State, side: &Side, is_new: bool) -> Value {

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use chancery_core::finding::visible;
 use chancery_export::escape::MarkdownText;
 
-use super::report::{Line, Mark, Part, Piece, Report};
 use super::DiffFormat;
+use super::report::{Line, Mark, Part, Piece, Report};
 
 /// Markdown, as code hosts show it.
 pub static FORMAT: DiffFormat = DiffFormat {

@@ -76,7 +76,11 @@ impl<'c> Comparison<'c> {
     /// The place of a record on one side; none where nothing was read from files.
     #[must_use]
     pub fn place(&self, section: Section, index: usize, is_new: bool) -> Option<At> {
-        let state = if is_new { &self.states.new } else { &self.states.old };
+        let state = if is_new {
+            &self.states.new
+        } else {
+            &self.states.old
+        };
         let texts = &state.opened.analysis.reading().texts;
         if texts.is_empty() {
             return None;
@@ -95,8 +99,9 @@ impl<'c> Comparison<'c> {
 /// The verdicts on a claim on both sides, where both have the claim and they differ.
 #[must_use]
 pub fn verdict_change(claim: &ClaimChange<'_>) -> Option<(Option<Verdict>, Option<Verdict>)> {
-    let verdict =
-        |state: chancery_core::diff::ClaimState<'_>| state.verdict.and_then(|it| it.outcome.verdict);
+    let verdict = |state: chancery_core::diff::ClaimState<'_>| {
+        state.verdict.and_then(|it| it.outcome.verdict)
+    };
     let (old, new) = (verdict(claim.old?), verdict(claim.new?));
     (old != new).then_some((old, new))
 }

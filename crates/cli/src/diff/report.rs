@@ -159,7 +159,9 @@ fn summary(comparison: &Comparison<'_>) -> String {
     }
     let words_of = ["added", "removed", "changed"];
     let counts = counts.iter().zip(words_of).filter(|(count, _)| **count > 0);
-    let counts: Vec<String> = counts.map(|(count, word)| format!("{count} {word}")).collect();
+    let counts: Vec<String> = counts
+        .map(|(count, word)| format!("{count} {word}"))
+        .collect();
     words.push(format!("records: {}", counts.join(", ")));
     let words = words.join("; ");
     let mut characters = words.chars();
@@ -196,7 +198,10 @@ fn notes(comparison: &Comparison<'_>) -> Vec<String> {
     }
     let days = (diff.old.day, diff.new.day);
     notes.extend(day_words(days, &diff.old, &diff.new));
-    for (state, side, is_new) in [(&states.old, &diff.old, false), (&states.new, &diff.new, true)] {
+    for (state, side, is_new) in [
+        (&states.old, &diff.old, false),
+        (&states.new, &diff.new, true),
+    ] {
         let name = &state.name;
         if side.errors > 0 {
             let errors = how_many(side.errors, "error");
@@ -209,7 +214,8 @@ fn notes(comparison: &Comparison<'_>) -> Vec<String> {
             ));
         }
         let faulty = side.faulty.iter();
-        let faulty = faulty.filter_map(|(section, index)| comparison.place(*section, *index, is_new));
+        let faulty =
+            faulty.filter_map(|(section, index)| comparison.place(*section, *index, is_new));
         let faulty: Vec<String> = faulty
             .map(|at| format!("{}:{}", at.path, at.line))
             .collect();
@@ -234,11 +240,7 @@ fn notes(comparison: &Comparison<'_>) -> Vec<String> {
 }
 
 /// On which day each side is meant.
-fn day_words(
-    days: (Option<Day>, Option<Day>),
-    old: &Side,
-    new: &Side,
-) -> Option<String> {
+fn day_words(days: (Option<Day>, Option<Day>), old: &Side, new: &Side) -> Option<String> {
     Some(match days {
         (Some(old), Some(new)) if old == new => format!("Both describe {new}."),
         (Some(old), Some(new)) => format!(

@@ -19,8 +19,7 @@ pub(super) fn parts(comparison: &Comparison<'_>, cause: Cause) -> Vec<Part> {
     };
     let by_day = cause == Cause::Day;
     let is_of = |it: Cause| (it == Cause::Day) == by_day;
-    let claims: Vec<&ClaimChange<'_>> =
-        holds.claims.iter().filter(|it| is_of(it.cause)).collect();
+    let claims: Vec<&ClaimChange<'_>> = holds.claims.iter().filter(|it| is_of(it.cause)).collect();
     let ties: Vec<&TieChange> = holds.ties.iter().filter(|it| is_of(it.cause)).collect();
     let memberships = holds.memberships.iter().filter(|it| is_of(it.cause));
     let memberships: Vec<&MembershipChange> = memberships.collect();
@@ -33,7 +32,10 @@ pub(super) fn parts(comparison: &Comparison<'_>, cause: Cause) -> Vec<Part> {
             "Claims",
             claims.iter().flat_map(|it| claim(comparison, it)).collect(),
         ),
-        (of_ties, ties.iter().flat_map(|it| tie(comparison, it)).collect()),
+        (
+            of_ties,
+            ties.iter().flat_map(|it| tie(comparison, it)).collect(),
+        ),
         (
             "Memberships",
             memberships
@@ -95,7 +97,9 @@ fn claim(comparison: &Comparison<'_>, change: &ClaimChange<'_>) -> Vec<Line> {
 /// The verdict on a claim that only one side has, with what was stated and counted.
 fn outcome(state: ClaimState<'_>) -> String {
     let Some(verdict) = state.verdict else {
-        let why = state.obstacle.map(|why| format!(", because {}", why.words()));
+        let why = state
+            .obstacle
+            .map(|why| format!(", because {}", why.words()));
         return format!("not counted{}", why.unwrap_or_default());
     };
     let counted = verdict.outcome.counted_words(state.claim);
@@ -133,16 +137,28 @@ fn details(
     }
     if old.claim.expect != new.claim.expect {
         let word = |state: ClaimState<'_>| {
-            Some(state.claim.expect.unwrap_or(Verdict::Holds).name().to_owned())
+            Some(
+                state
+                    .claim
+                    .expect
+                    .unwrap_or(Verdict::Holds)
+                    .name()
+                    .to_owned(),
+            )
         };
         lines.push(changed(plain("expected"), word(old), word(new)));
     }
     let stated = |state: ClaimState<'_>| state.verdict.map(|it| it.outcome.stated.to_string());
     let counted = |state: ClaimState<'_>| {
-        state.verdict.map(|it| it.outcome.counted_words(state.claim))
+        state
+            .verdict
+            .map(|it| it.outcome.counted_words(state.claim))
     };
     for (word, of) in [
-        ("stated", &stated as &dyn Fn(ClaimState<'_>) -> Option<String>),
+        (
+            "stated",
+            &stated as &dyn Fn(ClaimState<'_>) -> Option<String>,
+        ),
         ("counted", &counted),
     ] {
         let (before, after) = (of(old), of(new));
@@ -254,7 +270,11 @@ fn tie(comparison: &Comparison<'_>, change: &TieChange) -> Vec<Line> {
         }
         (old, new) => {
             let [old, new] = [old, new].map(|it| it.as_ref().map(words));
-            vec![Line::new(Mark::Changed, 0, changed(plain(parties), old, new))]
+            vec![Line::new(
+                Mark::Changed,
+                0,
+                changed(plain(parties), old, new),
+            )]
         }
     };
     lines.extend(partly(change.cause));

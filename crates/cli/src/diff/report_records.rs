@@ -43,7 +43,9 @@ fn of_section(comparison: &Comparison<'_>, section: &SectionChanges<'_>) -> Part
         lines.extend(record(comparison, section.section, change));
     }
     let counts = counts.iter().filter(|(count, _)| *count > 0);
-    let counts: Vec<String> = counts.map(|(count, word)| format!("{count} {word}")).collect();
+    let counts: Vec<String> = counts
+        .map(|(count, word)| format!("{count} {word}"))
+        .collect();
     let name = match section.section {
         Section::Manifest => "registry.yaml",
         section => section.name(),
@@ -72,7 +74,10 @@ fn record(comparison: &Comparison<'_>, section: Section, change: &RecordChange<'
     };
     let network = state.opened.analysis.network();
     let id = network.registry.id_or_derived(section, at.index);
-    let mut pieces: Vec<Piece> = id.map(|id| Piece::Code(id.to_string())).into_iter().collect();
+    let mut pieces: Vec<Piece> = id
+        .map(|id| Piece::Code(id.to_string()))
+        .into_iter()
+        .collect();
     if let Some(called) = names::record(network, section, at.index) {
         if !pieces.is_empty() {
             pieces.push(plain(" "));
@@ -130,7 +135,10 @@ fn citations(record: &dyn Fields) -> Vec<&dyn Fields> {
     let keys = record.noun().keys.iter().enumerate();
     let mut found = Vec::new();
     for (position, key) in keys {
-        let is_citation = key.kind.records().is_some_and(|noun| std::ptr::eq(noun, &EVIDENCE));
+        let is_citation = key
+            .kind
+            .records()
+            .is_some_and(|noun| std::ptr::eq(noun, &EVIDENCE));
         if let (true, FieldValue::Records(list)) = (is_citation, record.view(position)) {
             found.extend((0..list.count()).filter_map(|index| list.record(index)));
         }
@@ -163,9 +171,7 @@ fn attested_by(record: &dyn Fields, key: &str) -> Vec<Piece> {
     let attests = |citation: &&dyn Fields| {
         let position = citation.noun().position("attests");
         match position.map(|position| citation.view(position)) {
-            Some(FieldValue::Many(list)) => {
-                (0..list.count()).any(|index| list.text(index) == key)
-            }
+            Some(FieldValue::Many(list)) => (0..list.count()).any(|index| list.text(index) == key),
             _ => false,
         }
     };
@@ -185,12 +191,7 @@ fn attested_by(record: &dyn Fields, key: &str) -> Vec<Piece> {
 }
 
 /// A key whose values differ. `above` is the way to the record that holds it.
-fn of_field(
-    change: &FieldChange<'_>,
-    above: &str,
-    depth: usize,
-    record: &dyn Fields,
-) -> Vec<Line> {
+fn of_field(change: &FieldChange<'_>, above: &str, depth: usize, record: &dyn Fields) -> Vec<Line> {
     let name = format!("{above}{}", change.key.name);
     let key = || Piece::Code(name.clone());
     let line = |pieces: Vec<Piece>| vec![Line::new(Mark::Detail, depth, pieces)];
@@ -215,7 +216,11 @@ fn of_field(
                 }
                 pieces.push(plain(word));
                 let values = values.join(", ");
-                pieces.push(if is_new { Piece::New(values) } else { Piece::Old(values) });
+                pieces.push(if is_new {
+                    Piece::New(values)
+                } else {
+                    Piece::Old(values)
+                });
             }
             pieces.extend(attested_by(record, change.key.name));
             line(pieces)

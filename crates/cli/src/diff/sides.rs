@@ -62,7 +62,9 @@ impl State {
         let nothing = Analysis::from_registry(Registry::default());
         State {
             opened: OpenedRegistry::from_analysis(root.to_owned(), nothing),
-            remark: Some(format!("there is no registry in {name}: no {MANIFEST_FILE} was found")),
+            remark: Some(format!(
+                "there is no registry in {name}: no {MANIFEST_FILE} was found"
+            )),
             name,
             commit,
         }
@@ -112,9 +114,7 @@ pub fn between_revisions(
     let top = repository.top().unwrap_or_default();
     let new = match &sides.new {
         None => here,
-        Some(commit) => {
-            at_revision(&repository, commit, &root, here.id(), &|_| false)?
-        }
+        Some(commit) => at_revision(&repository, commit, &root, here.id(), &|_| false)?,
     };
     let is_taken = |folder: &str| match &sides.new {
         None => is_registry(&top.join(folder)),

@@ -118,7 +118,13 @@ impl Repository {
             return Ok(None);
         }
         let asked = format!("{name}^{{commit}}");
-        let arguments = ["rev-parse", "--verify", "--quiet", "--end-of-options", &asked];
+        let arguments = [
+            "rev-parse",
+            "--verify",
+            "--quiet",
+            "--end-of-options",
+            &asked,
+        ];
         let output = self.run(&arguments, &[])?;
         let commit = output.text().ok();
         let commit = commit.map(|commit| commit.trim().to_owned());

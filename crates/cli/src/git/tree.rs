@@ -124,7 +124,13 @@ impl Repository {
         };
         let mut ids = Vec::new();
         for asked in [&tree, &manifest] {
-            let arguments = ["rev-parse", "--verify", "--quiet", "--end-of-options", asked];
+            let arguments = [
+                "rev-parse",
+                "--verify",
+                "--quiet",
+                "--end-of-options",
+                asked,
+            ];
             let output = self.run(&arguments, &[])?;
             ids.extend(output.text().ok().map(|text| text.trim().to_owned()));
         }

@@ -88,8 +88,8 @@ impl Lists<'_> {
         };
         open.group(|record, is_old| id(record, if is_old { renames } else { &none }));
         // A record that is known by its id is another one where that differs.
-        let by_id = own_id_key(self.noun)
-            .is_some_and(|key| self.noun.keys[key].need == Need::Required);
+        let by_id =
+            own_id_key(self.noun).is_some_and(|key| self.noun.keys[key].need == Need::Required);
         let is_nameless = |record: &dyn Fields| !by_id || own_id(record).is_none();
         let mut groups = open.groups(|record, is_old| {
             let renames = if is_old { renames } else { &none };

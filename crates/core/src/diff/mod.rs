@@ -226,7 +226,8 @@ impl<'d> Diff<'d> {
         let claims = self.holds.iter_mut().flat_map(|holds| &mut holds.claims);
         for claim in claims {
             let index = claim.new.map(|new| usize::from(new.index));
-            claim.is_rewritten = claim.old.is_some() && index.is_some_and(|it| changed.contains(&it));
+            claim.is_rewritten =
+                claim.old.is_some() && index.is_some_and(|it| changed.contains(&it));
         }
     }
 }

@@ -68,13 +68,7 @@ impl<'d> Renames<'d> {
         renames
     }
 
-    fn find(
-        &mut self,
-        gone: &[usize],
-        come: &[usize],
-        lists: &Lists<'d>,
-        used: &BTreeSet<String>,
-    ) {
+    fn find(&mut self, gone: &[usize], come: &[usize], lists: &Lists<'d>, used: &BTreeSet<String>) {
         let mut alike: BTreeMap<String, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
         for index in gone {
             let record = lists.old[*index];
@@ -130,9 +124,8 @@ impl Lists<'_> {
     /// The records with ids that the other side has not: of the old list, and of the new one. None
     /// of a noun whose records need no id, since nothing but waivers refers to these.
     fn unmatched_ids(&self) -> (Vec<usize>, Vec<usize>) {
-        let is_named = own_id_key(self.noun).is_some_and(|key| {
-            self.noun.keys[key].need == crate::fields::Need::Required
-        });
+        let is_named = own_id_key(self.noun)
+            .is_some_and(|key| self.noun.keys[key].need == crate::fields::Need::Required);
         if !is_named {
             return (Vec::new(), Vec::new());
         }

@@ -118,16 +118,16 @@ fn is_written(file: &Stored, written: &BTreeMap<String, WrittenPath>) -> bool {
     let nearest = around.into_iter().rev().find_map(|it| written.get(it));
     nearest.is_some_and(|list| {
         list.holds_bytes(&file.name, || {
-            bytes.as_ref().ok().map(|bytes| Cow::Borrowed(bytes.as_slice()))
+            bytes
+                .as_ref()
+                .ok()
+                .map(|bytes| Cow::Borrowed(bytes.as_slice()))
         })
     })
 }
 
 /// The folders below that are registries of their own.
-fn other_registries(
-    files: &[Stored],
-    written: &BTreeMap<String, WrittenPath>,
-) -> BTreeSet<String> {
+fn other_registries(files: &[Stored], written: &BTreeMap<String, WrittenPath>) -> BTreeSet<String> {
     let manifests = files.iter().filter(|file| {
         file.name != MANIFEST_FILE
             && last_part(&file.name) == MANIFEST_FILE

@@ -4,6 +4,7 @@
 //! A law that is broken is said in words, with what broke it, and never by a panic: a panic is a
 //! fault of the program.
 
+mod changes;
 mod export;
 mod reading;
 mod recount;
@@ -11,6 +12,7 @@ mod shown;
 mod text;
 mod whole;
 
+pub use changes::changes;
 pub use export::{Told, export, exports};
 pub use reading::{canonical_form, division, findings_in_files, threads};
 pub use recount::{Counted, compare, database, files, recount};

@@ -54,6 +54,8 @@ struct Tally {
     left: BTreeMap<String, usize>,
     records: usize,
     findings: usize,
+    /// The edits after which what is said to have changed was compared with them.
+    edits: usize,
     files: usize,
     /// What formats could not hold, and said so.
     refused: BTreeMap<String, usize>,
@@ -132,6 +134,7 @@ fn one(seed: u64, tally: &mut Tally) -> Law {
     tally.clean += 1;
     tally.records += mended.reading.registry.record_count();
     tally.findings += mended.findings.len();
+    tally.edits += laws::changes(&mended.draft, &mut choices)?;
     let told = laws::mended(mended, &mut choices)?;
     tally.files += told.files.len();
     for (format, words) in told.refused {
@@ -148,12 +151,13 @@ impl Tally {
     fn report(&self, taken: Duration) {
         let (slowest, seed) = self.slowest;
         println!(
-            "{} registries without errors, {} with, {} given up; {} records, {} findings, {} files in {:.0} s; the slowest {:.1} s (seed {seed})",
+            "{} registries without errors, {} with, {} given up; {} records, {} findings, {} edits, {} files in {:.0} s; the slowest {:.1} s (seed {seed})",
             self.clean,
             self.wild,
             self.unmended,
             self.records,
             self.findings,
+            self.edits,
             self.files,
             taken.as_secs_f64(),
             slowest.as_secs_f64(),
