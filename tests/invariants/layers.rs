@@ -40,6 +40,7 @@ const COMMAND_LINE: Layers = Layers {
         "audit_text",
         "git",
         "diff",
+        "changelog",
         "addition",
         "prompts",
         "starter",

@@ -8,6 +8,7 @@ mod archive;
 mod audit_explain;
 mod audit_text;
 mod boundaries;
+pub mod changelog;
 pub mod changes;
 pub mod commands;
 pub mod contents;

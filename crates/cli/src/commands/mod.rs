@@ -2,6 +2,7 @@
 
 mod audit;
 mod build;
+mod changelog;
 mod check;
 mod completions;
 mod diff;
@@ -49,6 +50,7 @@ pub static COMMANDS: &[&Command] = &[
     &new::COMMAND,
     &audit::COMMAND,
     &diff::COMMAND,
+    &changelog::COMMAND,
     &list::COMMAND,
     &show::COMMAND,
     &export::COMMAND,

@@ -26,6 +26,11 @@ pub fn document(comparison: &Comparison<'_>) -> Value {
     let holds = diff.holds.as_ref();
     let claims = holds.map_or(&[][..], |it| &it.claims);
     let renamed = diff.renames.iter();
+    let ties = |are_partners: bool| {
+        let is_meant = are_partners == comparison.is_of_partners();
+        let ties = holds.filter(|_| is_meant).map_or(&[][..], |it| &it.ties);
+        ties.iter().map(tie).collect::<Vec<_>>()
+    };
     let sections = diff.sections.iter().flat_map(|section| {
         let changes = section.changes.iter();
         changes.map(|change| record(comparison, section.section, change))
@@ -36,7 +41,8 @@ pub fn document(comparison: &Comparison<'_>) -> Value {
         "complete": diff.is_whole(),
         "claims_compared": holds.is_some(),
         "claims": claims.iter().map(|it| claim(comparison, it)).collect::<Vec<_>>(),
-        "partners": holds.map_or(&[][..], |it| &it.ties).iter().map(tie).collect::<Vec<_>>(),
+        "partners": ties(true),
+        "ties": ties(false),
         "memberships": holds
             .map_or(&[][..], |it| &it.memberships)
             .iter()

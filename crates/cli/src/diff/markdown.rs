@@ -75,16 +75,23 @@ fn line(out: &mut String, line: &Line) {
     out.push('\n');
 }
 
-/// Words as themselves: neither markup, nor a link, nor the name of a person who would be called.
-fn escaped(text: &str) -> String {
-    let text = MarkdownText(&visible(text)).to_string();
-    // A code host makes links of these by themselves.
-    text.replace("://", ":\u{200B}//")
-        .replace("www.", "www\u{200B}.")
-        .replace('@', "@\u{200B}")
+/// Words as themselves: neither markup, nor a link, nor the name of a person or an issue that a code
+/// host would call.
+pub(crate) fn escaped(text: &str) -> String {
+    let escaped = MarkdownText(&visible(text)).to_string();
+    // A code host makes links of these by itself; the sign between them is not seen.
+    let escaped = escaped.replace("://", "\\://").replace("www.", "www\\.");
+    let mut out = String::with_capacity(escaped.len());
+    for character in escaped.chars() {
+        out.push(character);
+        if matches!(character, '@' | '#') {
+            out.push('\u{200B}');
+        }
+    }
+    out
 }
 
 /// A name in code, which nothing in it can end.
-fn code(text: &str) -> String {
+pub(crate) fn code(text: &str) -> String {
     format!("`{}`", visible(text).replace('`', "'"))
 }

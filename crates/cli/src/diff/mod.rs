@@ -11,7 +11,7 @@ mod report_records;
 mod sides;
 mod values;
 
-pub use sides::{State, States, at_revision, between_folders, between_revisions};
+pub use sides::{State, States, at_revision, between_folders, between_revisions, state_in};
 
 use std::cell::RefCell;
 

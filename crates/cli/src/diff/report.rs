@@ -131,9 +131,27 @@ fn summary(comparison: &Comparison<'_>) -> String {
             1 => "1 claim changes its verdict".to_owned(),
             many => format!("{many} claims change their verdict"),
         });
-        let others = holds.claims.len() - flips;
-        if others > 0 {
-            words.push(how_many(others, "other claim") + &differs(others));
+        let claims = |is_old: bool, is_new: bool| {
+            let claims = holds.claims.iter();
+            let claims =
+                claims.filter(|it| (it.old.is_some(), it.new.is_some()) == (is_old, is_new));
+            claims.count()
+        };
+        let counts = [
+            (claims(false, true), "is added", "are added"),
+            (claims(true, false), "is removed", "are removed"),
+            (
+                claims(true, true) - flips,
+                "is counted or expected otherwise",
+                "are counted or expected otherwise",
+            ),
+        ];
+        for (count, one, many) in counts {
+            match count {
+                0 => {}
+                1 => words.push(format!("1 claim {one}")),
+                count => words.push(format!("{count} claims {many}")),
+            }
         }
         let ties = match comparison.is_of_partners() {
             true => "partner",

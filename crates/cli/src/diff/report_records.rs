@@ -78,17 +78,18 @@ fn record(comparison: &Comparison<'_>, section: Section, change: &RecordChange<'
         .map(|id| Piece::Code(id.to_string()))
         .into_iter()
         .collect();
-    if let Some(called) = names::record(network, section, at.index) {
+    let called = names::record(network, section, at.index).unwrap_or_default();
+    if !called.is_empty() {
         if !pieces.is_empty() {
             pieces.push(plain(" "));
         }
-        pieces.push(plain(called));
+        pieces.push(plain(called.clone()));
     }
     pieces.extend(change.doubt.map(|doubt| plain(doubt_words(doubt))));
     let place = comparison.place(section, at.index, is_new);
     let mut lines = vec![Line::new(mark(change), 0, pieces).at(place)];
     match (change.old, change.new) {
-        (None, Some(new)) => lines.extend(said(new.record)),
+        (None, Some(new)) => lines.extend(said(new.record, &called)),
         (Some(_), Some(new)) => {
             for field in &change.fields {
                 lines.extend(of_field(field, "", 1, new.record));
@@ -106,8 +107,8 @@ fn doubt_words(doubt: Doubt) -> &'static str {
     }
 }
 
-/// What a new record says, and what it cites.
-fn said(record: &dyn Fields) -> Vec<Line> {
+/// What a new record says beside what it is called, and what it cites.
+fn said(record: &dyn Fields, called: &str) -> Vec<Line> {
     let is_citation = |name: &str| {
         let key = record.noun().keys.iter().find(|key| key.name == name);
         key.and_then(|key| key.kind.records())
@@ -117,7 +118,14 @@ fn said(record: &dyn Fields) -> Vec<Line> {
         let key = record.noun().keys.iter().find(|key| key.name == name);
         key.is_some_and(|key| matches!(key.kind, Kind::OwnId))
     };
-    let keys = values::keys(record, |name| !is_citation(name) && !own_id(name));
+    let is_called = |name: &str| {
+        // What is called by its title need not say it again.
+        let names = ["title", "name", "publisher", "quote"].contains(&name);
+        names && text(record, name).is_some_and(|text| called.contains(&text))
+    };
+    let keys = values::keys(record, |name| {
+        !is_citation(name) && !own_id(name) && !is_called(name)
+    });
     let mut lines = Vec::new();
     if !keys.is_empty() {
         lines.push(Line::new(Mark::Detail, 1, vec![plain(keys.join("; "))]));

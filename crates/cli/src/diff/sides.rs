@@ -10,7 +10,7 @@ use chancery_core::yaml::MANIFEST_FILE;
 use clap::ArgMatches;
 
 use crate::exit::UsageError;
-use crate::git::{Found, Range, Repository, Revision};
+use crate::git::{Found, Place, Range, Repository, Revision};
 use crate::registry::{OpenedRegistry, is_registry, root, shown_path};
 
 /// A state of a registry.
@@ -58,7 +58,7 @@ impl State {
     }
 
     /// A state without a registry.
-    fn absent(root: &Path, name: String, commit: Option<String>) -> Self {
+    pub(crate) fn absent(root: &Path, name: String, commit: Option<String>) -> Self {
         let nothing = Analysis::from_registry(Registry::default());
         State {
             opened: OpenedRegistry::from_analysis(root.to_owned(), nothing),
@@ -71,7 +71,7 @@ impl State {
     }
 
     /// The id of its registry, if it says one.
-    fn id(&self) -> Option<&str> {
+    pub(crate) fn id(&self) -> Option<&str> {
         let id = self.opened.analysis.registry().manifest.registry.as_str();
         (!id.is_empty()).then_some(id)
     }
@@ -155,9 +155,27 @@ pub fn at_revision(
     let Some(place) = found.place() else {
         return Ok(State::absent(root, name, Some(commit.commit.clone())));
     };
+    let is_here = matches!(found, Found::Here(_));
+    state_in(repository, commit, place, is_here.then_some(root))
+}
+
+/// The registry in a place of a commit. `root` is its folder as the user named it, if it is the
+/// same one.
+///
+/// # Errors
+///
+/// If git fails.
+pub fn state_in(
+    repository: &Repository,
+    commit: &Revision,
+    place: &Place,
+    root: Option<&Path>,
+) -> Result<State> {
+    let name = commit.words();
     let analysis = Analysis::from_files(repository.files(place)?);
-    let (root, remark) = match &found {
-        Found::Elsewhere(place) => {
+    let (root, remark) = match root {
+        Some(root) => (root.to_owned(), None),
+        None => {
             let folder = match place.folder.trim_end_matches('/') {
                 "" => ".",
                 folder => folder,
@@ -169,7 +187,6 @@ pub fn at_revision(
             );
             (root, Some(remark))
         }
-        _ => (root.to_owned(), None),
     };
     Ok(State {
         opened: OpenedRegistry::from_analysis(root, analysis),

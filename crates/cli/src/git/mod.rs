@@ -8,7 +8,7 @@ mod history;
 mod revisions;
 mod tree;
 
-pub use history::{Commit, commits};
+pub use history::Commit;
 pub use revisions::{Range, Revision, Sides};
 pub use tree::{Found, Place};
 
