@@ -22,5 +22,6 @@ mod pipeline;
 mod prompts;
 mod readme;
 mod registries;
+mod revisions;
 #[cfg(unix)]
 mod watch;

@@ -201,7 +201,7 @@ fn entries(repository: &Repository, root: &Path, stops: &[Stop<'_>]) -> Result<V
         }
         let states = States::new(old, state(stop)?);
         let comparison = Comparison::new(&states);
-        let is_said = !comparison.diff.is_empty() || !comparison.diff.is_whole();
+        let is_said = !comparison.diff.is_unchanged();
         if let (true, Some(commit)) = (is_said, stop.commit) {
             entries.push(Entry {
                 commit: commit.clone(),

@@ -38,6 +38,7 @@ pub fn document(comparison: &Comparison<'_>) -> Value {
     json!({
         "old": side(comparison, &states.old, &diff.old, false),
         "new": side(comparison, &states.new, &diff.new, true),
+        "changed": !diff.is_unchanged(),
         "complete": diff.is_whole(),
         "claims_compared": holds.is_some(),
         "claims": claims.iter().map(|it| claim(comparison, it)).collect::<Vec<_>>(),

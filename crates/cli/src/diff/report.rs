@@ -117,11 +117,11 @@ impl Report {
 /// All of it in one sentence.
 fn summary(comparison: &Comparison<'_>) -> String {
     let diff = &comparison.diff;
+    if diff.is_unchanged() {
+        return "Nothing changed.".to_owned();
+    }
     if diff.is_empty() {
-        return match diff.is_whole() {
-            true => "Nothing changed.".to_owned(),
-            false => "No change was found in what could be compared.".to_owned(),
-        };
+        return "No change was found in what could be compared.".to_owned();
     }
     let mut words = Vec::new();
     if let Some(holds) = &diff.holds {
@@ -180,7 +180,18 @@ fn summary(comparison: &Comparison<'_>) -> String {
     let counts: Vec<String> = counts
         .map(|(count, word)| format!("{count} {word}"))
         .collect();
-    words.push(format!("records: {}", counts.join(", ")));
+    if !counts.is_empty() {
+        words.push(format!("records: {}", counts.join(", ")));
+    }
+    let changes = diff.sections.iter().flat_map(|section| &section.changes);
+    let doubtful = changes.filter(|change| change.doubt.is_some()).count();
+    if doubtful > 0 {
+        words.push(format!("{doubtful} of these not certain"));
+    }
+    match diff.renames.iter().count() {
+        0 => {}
+        count => words.push(how_many(count, "id") + &differs(count)),
+    }
     let words = words.join("; ");
     let mut characters = words.chars();
     let first = characters.next().map(|first| first.to_ascii_uppercase());
@@ -244,7 +255,7 @@ fn notes(comparison: &Comparison<'_>) -> Vec<String> {
             ));
         }
     }
-    if diff.holds.is_none() {
+    if diff.holds.is_none() && !diff.is_unchanged() {
         let sides = [(&states.old, &diff.old), (&states.new, &diff.new)];
         let sides = sides.iter().filter(|(_, side)| side.hides_records);
         let sides: Vec<&str> = sides.map(|(state, _)| state.name.as_str()).collect();

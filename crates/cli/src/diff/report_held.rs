@@ -130,8 +130,7 @@ fn details(
         let mut pieces = changed(plain("verdict"), word(before), word(after));
         let expected = new.claim.expect.unwrap_or(Verdict::Holds);
         if after != Some(expected) {
-            let words = format!(", and the record expects: {}", expected.name());
-            pieces.push(plain(words));
+            pieces.push(plain(format!(" (expected: {})", expected.name())));
         }
         lines.push(pieces);
     }

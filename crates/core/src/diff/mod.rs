@@ -67,7 +67,7 @@ pub struct Diff<'d> {
     pub sections: Vec<SectionChanges<'d>>,
     /// What differs in what holds and is counted; none if errors may hide records of a side, so
     /// that nothing true could be said of it.
-    pub holds: Option<HeldChanges<'d>>,
+    pub holds: Option<Effects<'d>>,
 }
 
 /// The records of a section that differ.
@@ -81,7 +81,7 @@ pub struct SectionChanges<'d> {
 
 /// What differs in what holds on the day of each side, and in what is counted.
 #[non_exhaustive]
-pub struct HeldChanges<'d> {
+pub struct Effects<'d> {
     /// The ties that differ: where both sides have a subject its partners, otherwise all ties, by
     /// the ids of their parties.
     pub ties: Vec<TieChange>,
@@ -191,7 +191,7 @@ impl<'d> Diff<'d> {
                 renames: &renames,
                 partnerships: &partnerships,
             };
-            let held = HeldChanges::new([old, aged.unwrap_or(old), new], &claims, &identity);
+            let held = Effects::new([old, aged.unwrap_or(old), new], &claims, &identity);
             diff.holds = Some(held);
             diff.mark_rewritten();
         }
@@ -205,10 +205,17 @@ impl<'d> Diff<'d> {
         self.old.is_whole() && self.new.is_whole()
     }
 
-    /// Whether nothing is known to have changed. Only if [`Diff::is_whole`] has nothing changed.
+    /// Whether no change is known. Only with [`Diff::is_unchanged`] is there none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.sections.is_empty()
+        self.sections.is_empty() && self.renames.iter().next().is_none()
+    }
+
+    /// Whether nothing changed for certain: no change is known, and what could not be read is the
+    /// same on both sides.
+    #[must_use]
+    pub fn is_unchanged(&self) -> bool {
+        self.is_empty() && self.old.is_compared() && self.new.is_compared()
     }
 
     /// The changes of a section.
@@ -318,7 +325,7 @@ fn cause<T: PartialEq>(old: &T, aged: &T, new: &T) -> Option<Cause> {
     })
 }
 
-impl<'d> HeldChanges<'d> {
+impl<'d> Effects<'d> {
     /// Compares the old records on their day and on the new one with the new records.
     fn new(states: [&'d Analysis; 3], claims: &Pairs, identity: &Identity<'_>) -> Self {
         let of_subject = [states[0], states[2]]
@@ -334,7 +341,7 @@ impl<'d> HeldChanges<'d> {
             }
         };
         let [old, aged, new] = [held(0), held(1), held(2)];
-        HeldChanges {
+        Effects {
             ties: tie_changes([&old, &aged, &new]),
             memberships: membership_changes([&old, &aged, &new]),
             claims: claim_changes(states, claims, identity),

@@ -64,10 +64,17 @@ impl Side {
         side
     }
 
-    /// Whether all of the side could be compared.
+    /// Whether each record of the side could be compared, or is in a file that the other side has
+    /// likewise.
+    #[must_use]
+    pub fn is_compared(&self) -> bool {
+        self.unread.is_empty() && self.faulty.is_empty()
+    }
+
+    /// Whether all of the side could be compared, and what follows from it too.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.unread.is_empty() && self.faulty.is_empty() && !self.hides_records
+        self.is_compared() && !self.hides_records
     }
 }
 

@@ -32,7 +32,7 @@ const MOST_EDITS: usize = 6;
 pub fn changes(draft: &Draft, choices: &mut Choices<'_>) -> Result<usize, String> {
     let old = draft.files(choices);
     let moved = compared(&old, &draft.files(choices));
-    holds(moved.is_empty, || {
+    holds(moved.is_unchanged, || {
         format!(
             "records that only moved are shown as changed: {}",
             moved.document
@@ -59,7 +59,7 @@ pub fn changes(draft: &Draft, choices: &mut Choices<'_>) -> Result<usize, String
 /// What is said of two states.
 struct Said {
     document: Value,
-    is_empty: bool,
+    is_unchanged: bool,
     /// What the old records are with these changes, and what the new ones are.
     applied: Value,
     new: Value,
@@ -79,7 +79,7 @@ fn compared(old: &[(String, String)], new: &[(String, String)]) -> Said {
     let comparison = Comparison::new(&states);
     let document = json::document(&comparison);
     Said {
-        is_empty: comparison.diff.is_empty() && comparison.diff.renames.iter().next().is_none(),
+        is_unchanged: comparison.diff.is_unchanged(),
         applied: applied(&comparison, &document),
         new: records(&states.new.opened.analysis),
         document,

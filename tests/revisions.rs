@@ -1,0 +1,487 @@
+//! `chancery diff --git` and `chancery changelog` in repositories that are made for the test, from
+//! folders of real files.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// A repository that is made for a test.
+struct Scratch {
+    folder: TempDir,
+    commits: usize,
+}
+
+/// What a run of the program gave.
+struct Run {
+    exit: Option<i32>,
+    printed: String,
+    said: String,
+}
+
+/// Variables by which a user's own git would behave otherwise than that of another one.
+fn alone(command: &mut Command) -> &mut Command {
+    for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"] {
+        command.env_remove(name);
+    }
+    command
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_NOSYSTEM", "1")
+}
+
+impl Scratch {
+    fn new() -> Self {
+        let scratch = Scratch {
+            folder: tempfile::tempdir().unwrap(),
+            commits: 0,
+        };
+        scratch.git(&["init", "--quiet", "--initial-branch=main"]);
+        scratch
+    }
+
+    fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    #[track_caller]
+    fn git(&self, arguments: &[&str]) -> String {
+        let mut command = Command::new("git");
+        alone(&mut command).arg("-C").arg(self.path());
+        let date = format!("2025-01-01T00:00:{:02}+02:00", self.commits);
+        command
+            .args(["-c", "user.name=A. Curator", "-c", "user.email=a@example"])
+            .env("GIT_AUTHOR_DATE", &date)
+            .env("GIT_COMMITTER_DATE", &date);
+        let output = command.args(arguments).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success(), "git {arguments:?}: {said}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    fn commit(&mut self, subject: &str) -> String {
+        self.commits += 1;
+        self.git(&["add", "--all"]);
+        self.git(&["commit", "--quiet", "--allow-empty", "-m", subject]);
+        self.git(&["rev-parse", "HEAD"]).trim().to_owned()
+    }
+
+    /// Puts the files of a folder of the cases into a folder of the repository, in the place of all
+    /// that was there.
+    fn put(&self, case: &str, folder: &str) {
+        let to = self.path().join(folder);
+        if to.exists() {
+            fs::remove_dir_all(&to).unwrap();
+        }
+        copy(&of_case(case), &to);
+    }
+
+    fn run(&self, arguments: &[&str]) -> Run {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_chancery"));
+        alone(&mut command)
+            .args(arguments)
+            .current_dir(self.path())
+            .env("NO_COLOR", "1");
+        let output = command.output().unwrap();
+        Run {
+            exit: output.status.code(),
+            printed: String::from_utf8(output.stdout).unwrap(),
+            said: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    /// What changed, as data.
+    #[track_caller]
+    fn diff(&self, range: &str, folder: &str) -> Value {
+        let run = self.run(&["diff", "--git", range, folder, "--format", "json"]);
+        assert_eq!(run.exit, Some(0), "{}", run.said);
+        serde_json::from_str(&run.printed).unwrap()
+    }
+}
+
+fn of_case(folder: &str) -> PathBuf {
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/cases");
+    cases.join("what-a-change-changes/data").join(folder)
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let to = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &to);
+        } else {
+            fs::copy(entry.path(), to).unwrap();
+        }
+    }
+}
+
+fn ids(list: &Value) -> Vec<&str> {
+    let list = list.as_array().unwrap().iter();
+    list.map(|it| it["id"].as_str().unwrap_or_default())
+        .collect()
+}
+
+/// What the change of the case is, whichever way it comes.
+#[track_caller]
+fn is_the_change(document: &Value) {
+    assert_eq!(
+        ids(&document["claims"]),
+        ["four", "no-ally", "three"],
+        "{document:#}"
+    );
+    assert_eq!(document["partners"].as_array().unwrap().len(), 3);
+    assert_eq!(document["renamed"][0]["new"], "official-gazette");
+    assert_eq!(document["records"].as_array().unwrap().len(), 7);
+    assert_eq!(document["complete"], true);
+}
+
+#[test]
+fn a_revision_is_compared_with_the_working_tree_and_with_others() {
+    let mut scratch = Scratch::new();
+    scratch.put("before", "data");
+    let first = scratch.commit("The registry");
+    assert_eq!(scratch.diff("HEAD", "data")["changed"], false);
+    scratch.put("after", "data");
+    // What is not committed counts too.
+    is_the_change(&scratch.diff("HEAD", "data"));
+    let second = scratch.commit("The change");
+    assert_eq!(scratch.diff("HEAD", "data")["changed"], false);
+    is_the_change(&scratch.diff("HEAD^", "data"));
+    is_the_change(&scratch.diff("HEAD^..", "data"));
+    let document = scratch.diff(&format!("{first}..{second}"), "data");
+    is_the_change(&document);
+    assert_eq!(document["new"]["commit"], second.as_str());
+    // The working folder may be the registry's own.
+    let run = scratch.run(&["diff", "--git", "HEAD^", "--fail-on", "verdict"]);
+    assert_eq!(run.exit, Some(1), "{}", run.said);
+    assert!(
+        run.printed.contains("verdict: holds \u{2192} contradicted"),
+        "{}",
+        run.printed
+    );
+}
+
+#[test]
+fn three_dots_are_the_last_common_ancestor_as_for_git() {
+    let mut scratch = Scratch::new();
+    scratch.put("before", "data");
+    scratch.commit("The registry");
+    scratch.git(&["switch", "--quiet", "--create", "topic"]);
+    scratch.put("after", "data");
+    scratch.commit("The change");
+    scratch.git(&["switch", "--quiet", "main"]);
+    fs::remove_dir_all(scratch.path().join("data")).unwrap();
+    scratch.put("before", "data");
+    let path = scratch.path().join("data/registry.yaml");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(
+        &path,
+        text.replace("Partners of Azerbaijan", "Another title"),
+    )
+    .unwrap();
+    scratch.commit("Something else on main");
+    scratch.git(&["switch", "--quiet", "topic"]);
+    is_the_change(&scratch.diff("main...", "data"));
+    is_the_change(&scratch.diff("main...topic", "data"));
+    // Two dots show what main has beside it, the other way round.
+    let title = &scratch.diff("main..topic", "data")["records"][0]["fields"][0];
+    assert_eq!(title["old"], "Another title");
+}
+
+#[test]
+fn moved_and_renamed_files_other_line_ends_and_any_name_change_nothing() {
+    let mut scratch = Scratch::new();
+    scratch.put("after", "data");
+    scratch.commit("The registry");
+    let data = scratch.path().join("data");
+    fs::create_dir_all(data.join("dövlətlər və təşkilatlar")).unwrap();
+    fs::rename(
+        data.join("others.yaml"),
+        data.join("dövlətlər və təşkilatlar/другие.yml"),
+    )
+    .unwrap();
+    let partners = fs::read_to_string(data.join("partners/all.yaml")).unwrap();
+    fs::write(
+        data.join("partners/all.yaml"),
+        partners.replace('\n', "\r\n"),
+    )
+    .unwrap();
+    let document = scratch.diff("HEAD", "data");
+    assert_eq!(document["changed"], false, "{document:#}");
+    scratch.commit("Moved");
+    assert_eq!(scratch.diff("HEAD^..HEAD", "data")["changed"], false);
+    scratch.put("before", "data");
+    let document = scratch.diff("HEAD", "data");
+    assert_eq!(document["claims"].as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn a_registry_is_followed_into_another_folder_by_its_id() {
+    let mut scratch = Scratch::new();
+    scratch.put("before", "old place/data");
+    // Another registry in the same repository is not taken for it.
+    scratch.put("before", "other");
+    let other = scratch.path().join("other/registry.yaml");
+    let text = fs::read_to_string(&other).unwrap();
+    fs::write(&other, text.replace("registry: example", "registry: other")).unwrap();
+    scratch.commit("The registries");
+    fs::remove_dir_all(scratch.path().join("old place")).unwrap();
+    scratch.put("after", "new");
+    scratch.commit("Moved and changed");
+    let document = scratch.diff("HEAD^", "new");
+    is_the_change(&document);
+    let remark = document["old"]["remark"].as_str().unwrap();
+    assert!(
+        remark.contains("another folder of the repository: old place/data"),
+        "{remark}"
+    );
+    assert_eq!(scratch.diff("HEAD^", "other")["changed"], false);
+    // A second one with the same id could be either.
+    scratch.put("before", "a");
+    scratch.put("before", "b");
+    fs::remove_dir_all(scratch.path().join("new")).unwrap();
+    scratch.commit("Two");
+    fs::remove_dir_all(scratch.path().join("a")).unwrap();
+    fs::remove_dir_all(scratch.path().join("b")).unwrap();
+    scratch.put("after", "c");
+    let run = scratch.run(&["diff", "--git", "HEAD", "c"]);
+    assert_eq!(run.exit, Some(2));
+    assert!(
+        run.said
+            .contains("several registries have the id `example`"),
+        "{}",
+        run.said
+    );
+}
+
+#[test]
+fn a_registry_that_was_not_there_is_all_new() {
+    let mut scratch = Scratch::new();
+    fs::write(scratch.path().join("README.md"), "Nothing yet.\n").unwrap();
+    scratch.commit("Nothing");
+    scratch.put("before", "data");
+    scratch.commit("The registry");
+    let document = scratch.diff("HEAD^", "data");
+    assert_eq!(document["old"]["is_there"], false);
+    assert_eq!(ids(&document["claims"]), ["four", "no-ally", "three"]);
+    let words = scratch.run(&["diff", "--git", "HEAD^", "data"]).printed;
+    assert!(words.contains("no registry.yaml was found"), "{words}");
+    // Nor is one that lost its manifest: all of it is gone, and that is said.
+    fs::remove_file(scratch.path().join("data/registry.yaml")).unwrap();
+    let document = scratch.diff("HEAD", "data");
+    assert_eq!(document["new"]["is_there"], false);
+    let records = document["records"].as_array().unwrap().iter();
+    assert!(records.clone().all(|it| it["change"] == "removed") && records.len() == 10);
+    let run = scratch.run(&["diff", "--git", "HEAD^..HEAD^", "data"]);
+    assert_eq!(run.exit, Some(2));
+    assert!(
+        run.said.contains("is a registry neither in"),
+        "{}",
+        run.said
+    );
+}
+
+#[test]
+fn the_root_of_a_repository_may_be_the_registry() {
+    let mut scratch = Scratch::new();
+    copy(&of_case("before"), scratch.path());
+    scratch.put("before", "examples/second");
+    scratch.commit("The registries");
+    fs::remove_file(scratch.path().join("registry.yaml")).unwrap();
+    copy(&of_case("after"), scratch.path());
+    is_the_change(&scratch.diff("HEAD", "."));
+    assert_eq!(scratch.diff("HEAD", "examples/second")["changed"], false);
+}
+
+#[test]
+fn a_shallow_clone_says_what_it_lacks() {
+    let mut scratch = Scratch::new();
+    scratch.put("before", "data");
+    let first = scratch.commit("The registry");
+    scratch.put("after", "data");
+    scratch.commit("The change");
+    let clone = Scratch {
+        folder: tempfile::tempdir().unwrap(),
+        commits: 0,
+    };
+    let from = format!("file://{}", scratch.path().display());
+    clone.git(&["clone", "--quiet", "--depth=1", &from, "."]);
+    for range in [
+        format!("{first}.."),
+        format!("{first}..."),
+        "HEAD~1".to_owned(),
+    ] {
+        let run = clone.run(&["diff", "--git", &range, "data"]);
+        assert_eq!(run.exit, Some(2), "{}", run.said);
+        assert!(
+            run.said.contains("this clone, which is shallow"),
+            "{}",
+            run.said
+        );
+        assert!(run.said.contains("fetch-depth: 0"), "{}", run.said);
+    }
+    clone.git(&["fetch", "--quiet", "--unshallow"]);
+    is_the_change(&clone.diff(&first, "data"));
+}
+
+#[test]
+fn an_unknown_revision_and_no_repository_are_said() {
+    let mut scratch = Scratch::new();
+    scratch.put("before", "data");
+    scratch.commit("The registry");
+    let run = scratch.run(&["diff", "--git", "--upload-pack=x", "data"]);
+    assert_eq!(run.exit, Some(2));
+    for name in ["nowhere", "HEAD:data", "a\nb", ""] {
+        let run = scratch.run(&["diff", &format!("--git={name}"), "data"]);
+        assert_eq!(run.exit, Some(2), "{name}: {}", run.said);
+        assert!(run.said.contains("no revision"), "{}", run.said);
+    }
+    fs::remove_dir_all(scratch.path().join(".git")).unwrap();
+    let run = scratch.run(&["diff", "--git", "HEAD", "data"]);
+    assert_eq!(run.exit, Some(2));
+    assert!(
+        run.said.contains("data is not in a git repository"),
+        "{}",
+        run.said
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_of_the_repository_is_run() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mut scratch = Scratch::new();
+    scratch.put("before", "data");
+    scratch.commit("The registry");
+    scratch.put("after", "data");
+    fs::write(
+        scratch.path().join(".gitattributes"),
+        "*.yaml filter=f diff=d\n",
+    )
+    .unwrap();
+    scratch.commit("The change");
+    let ran = scratch.path().join("ran");
+    let program = scratch.path().join("program");
+    fs::write(
+        &program,
+        format!("#!/bin/sh\ntouch '{}'\ncat\n", ran.display()),
+    )
+    .unwrap();
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    let program = program.to_str().unwrap();
+    for key in [
+        "core.fsmonitor",
+        "core.pager",
+        "core.sshCommand",
+        "core.alternateRefsCommand",
+        "diff.external",
+        "diff.d.textconv",
+        "diff.d.command",
+        "filter.f.smudge",
+        "filter.f.clean",
+        "filter.f.process",
+        "gpg.program",
+        "pager.log",
+        "pager.rev-list",
+        "alias.rev-parse",
+    ] {
+        scratch.git(&["config", key, program]);
+    }
+    scratch.git(&["config", "log.showSignature", "true"]);
+    for hook in [
+        "post-checkout",
+        "post-index-change",
+        "reference-transaction",
+    ] {
+        let path = scratch.path().join(".git/hooks").join(hook);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::copy(program, path).unwrap();
+    }
+    let _ = fs::remove_file(&ran);
+    is_the_change(&scratch.diff("HEAD^", "data"));
+    is_the_change(&scratch.diff("HEAD^...HEAD", "data"));
+    let run = scratch.run(&["changelog", "--git", "HEAD^", "data"]);
+    assert_eq!(run.exit, Some(0), "{}", run.said);
+    assert!(!ran.exists(), "a program of the repository was run");
+    // What a hook is told of its repository does not lead to another one.
+    let mut command = Command::new(env!("CARGO_BIN_EXE_chancery"));
+    command
+        .args(["diff", "--git", "HEAD", "data"])
+        .current_dir(scratch.path())
+        .env("GIT_DIR", "/nowhere")
+        .env("GIT_INDEX_FILE", "/nowhere/index");
+    assert_eq!(command.output().unwrap().status.code(), Some(0));
+}
+
+#[test]
+fn what_a_commit_breaks_is_never_said_to_be_unchanged() {
+    let mut scratch = Scratch::new();
+    scratch.put("before", "data");
+    scratch.commit("The registry");
+    scratch.put("broken", "data");
+    scratch.commit("Broken");
+    let document = scratch.diff("HEAD^..HEAD", "data");
+    assert_eq!(document["complete"], false);
+    assert_eq!(document["claims_compared"], false);
+    assert_eq!(document["new"]["unread"][0], "partners.yaml");
+    let run = scratch.run(&["diff", "--git", "HEAD^", "data", "--fail-on", "any"]);
+    assert_eq!(run.exit, Some(1));
+    // The same break on both sides hides no change.
+    assert_eq!(scratch.diff("HEAD", "data")["changed"], false);
+}
+
+#[test]
+fn a_changelog_has_an_entry_for_each_commit_that_changed_something() {
+    let mut scratch = Scratch::new();
+    scratch.put("before", "data");
+    let first = scratch.commit("The registry");
+    fs::write(scratch.path().join("README.md"), "Of the registry.\n").unwrap();
+    scratch.commit("Nothing of the registry");
+    fs::create_dir_all(scratch.path().join("new")).unwrap();
+    fs::rename(scratch.path().join("data"), scratch.path().join("new/data")).unwrap();
+    scratch.commit("Only moved");
+    scratch.put("after", "new/data");
+    let changed = scratch.commit("Georgia <b>& [others](x)</b>");
+    let json = scratch.run(&["changelog", "--git", &first, "new/data", "--format", "json"]);
+    assert_eq!(json.exit, Some(0), "{}", json.said);
+    let document: Value = serde_json::from_str(&json.printed).unwrap();
+    let entries = document["entries"].as_array().unwrap();
+    assert_eq!(entries.len(), 1, "{document:#}");
+    assert_eq!(entries[0]["commit"], changed.as_str());
+    assert_eq!(entries[0]["date"], "2025-01-01T00:00:04+02:00");
+    is_the_change(&entries[0]["changes"]);
+    let markdown = scratch
+        .run(&["changelog", "--git", &first, "new/data"])
+        .printed;
+    assert!(
+        markdown.contains("## 2025-01-01: Georgia \\<b\\>&amp; \\[others\\](x)"),
+        "{markdown}"
+    );
+    let atom = |range: &str| {
+        let run = scratch.run(&["changelog", "--git", range, "new/data", "--format", "atom"]);
+        assert_eq!(run.exit, Some(0), "{}", run.said);
+        run.printed
+    };
+    let feed = atom(&first);
+    assert!(
+        feed.contains("<title>Georgia &lt;b&gt;&amp; [others](x)&lt;/b&gt;</title>"),
+        "{feed}"
+    );
+    assert!(feed.contains("<updated>2025-01-01T00:00:04+02:00</updated>"));
+    // The ids are the same, however far back the feed goes.
+    let ids = |feed: &str| -> Vec<String> {
+        let parts = feed.split("<id>").skip(1);
+        parts
+            .map(|part| part.split('<').next().unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(ids(&feed), ids(&atom("HEAD^")));
+    assert_eq!(ids(&atom("HEAD")), ids(&feed)[..1]);
+    let none = scratch
+        .run(&["changelog", "--git", "HEAD", "new/data"])
+        .printed;
+    assert!(none.ends_with("Nothing changed.\n"), "{none}");
+}
