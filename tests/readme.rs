@@ -28,6 +28,7 @@ fn what_documents_show_is_executed() {
         .env("CHANCERY_ARCHIVE", "")
         .case("README.md")
         .case("docs/continuous-integration.md")
+        .case("docs/what-a-change-changes.md")
         .run();
 }
 

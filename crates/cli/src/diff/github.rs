@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use chancery_core::finding::visible_lines;
+use chancery_core::finding::{visible, visible_lines};
 
 use super::report::{Line, Mark, Part, Piece, Report};
 use super::{Comparison, DiffFormat, verdict_change};
@@ -41,7 +41,10 @@ fn text(comparison: &Comparison<'_>) -> String {
 fn annotations(out: &mut String, part: &Part, flips: &[&str]) {
     let mut lines = part.lines.iter().peekable();
     while let Some(line) = lines.next() {
-        let mut message = format!("{}{}", lead(line), words(line));
+        // The log shows the message without its place, so that the message says it too.
+        let at = line.at.as_ref();
+        let at = at.map_or(String::new(), |at| format!("{}:{}: ", at.path, at.line));
+        let mut message = format!("{at}{}{}", lead(line), words(line));
         while let Some(below) = lines.next_if(|below| below.depth > line.depth) {
             let indent = "  ".repeat(below.depth);
             let _ = write!(message, "\n{indent}{}{}", lead(below), words(below));
@@ -74,5 +77,5 @@ fn words(line: &Line) -> String {
             words.clone()
         }
     });
-    pieces.collect()
+    visible(&pieces.collect::<String>()).into_owned()
 }

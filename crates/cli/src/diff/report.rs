@@ -190,7 +190,7 @@ fn summary(comparison: &Comparison<'_>) -> String {
     }
     match diff.renames.iter().count() {
         0 => {}
-        count => words.push(how_many(count, "id") + &differs(count)),
+        count => words.push(format!("{} changed", how_many(count, "id"))),
     }
     let words = words.join("; ");
     let mut characters = words.chars();
