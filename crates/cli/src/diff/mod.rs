@@ -9,6 +9,7 @@ pub mod report;
 mod report_held;
 mod report_records;
 mod sides;
+mod summary;
 mod values;
 
 pub use sides::{State, States, at_revision, between_folders, between_revisions, state_in};

@@ -4,7 +4,7 @@ use chancery_core::date::Day;
 use chancery_core::diff::{Cause, Side};
 use chancery_core::finding::{how_many, in_a_row};
 
-use super::{At, Comparison, report_held, report_records, verdict_change};
+use super::{At, Comparison, report_held, report_records, summary};
 
 /// A part of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,101 +107,10 @@ impl Report {
         let states = comparison.states;
         Report {
             sides: [&states.old, &states.new].map(|state| state.name.clone()),
-            summary: summary(comparison),
+            summary: summary::summary(comparison),
             notes: notes(comparison),
             parts,
         }
-    }
-}
-
-/// All of it in one sentence.
-fn summary(comparison: &Comparison<'_>) -> String {
-    let diff = &comparison.diff;
-    if diff.is_unchanged() {
-        return "Nothing changed.".to_owned();
-    }
-    if diff.is_empty() {
-        return "No change was found in what could be compared.".to_owned();
-    }
-    let mut words = Vec::new();
-    if let Some(holds) = &diff.holds {
-        let flips = holds.claims.iter().filter_map(verdict_change).count();
-        words.push(match flips {
-            0 => "no claim changes its verdict".to_owned(),
-            1 => "1 claim changes its verdict".to_owned(),
-            many => format!("{many} claims change their verdict"),
-        });
-        let claims = |is_old: bool, is_new: bool| {
-            let claims = holds.claims.iter();
-            let claims =
-                claims.filter(|it| (it.old.is_some(), it.new.is_some()) == (is_old, is_new));
-            claims.count()
-        };
-        let counts = [
-            (claims(false, true), "is added", "are added"),
-            (claims(true, false), "is removed", "are removed"),
-            (
-                claims(true, true) - flips,
-                "is counted or expected otherwise",
-                "are counted or expected otherwise",
-            ),
-        ];
-        for (count, one, many) in counts {
-            match count {
-                0 => {}
-                1 => words.push(format!("1 claim {one}")),
-                count => words.push(format!("{count} claims {many}")),
-            }
-        }
-        let ties = match comparison.is_of_partners() {
-            true => "partner",
-            false => "tie",
-        };
-        for (count, noun) in [
-            (holds.ties.len(), ties),
-            (holds.memberships.len(), "membership"),
-        ] {
-            if count > 0 {
-                words.push(how_many(count, noun) + &differs(count));
-            }
-        }
-    }
-    let mut counts = [0, 0, 0];
-    for change in diff.sections.iter().flat_map(|section| &section.changes) {
-        let kind = match (change.old.is_some(), change.new.is_some()) {
-            (false, _) => 0,
-            (_, false) => 1,
-            _ => 2,
-        };
-        counts[kind] += 1;
-    }
-    let words_of = ["added", "removed", "changed"];
-    let counts = counts.iter().zip(words_of).filter(|(count, _)| **count > 0);
-    let counts: Vec<String> = counts
-        .map(|(count, word)| format!("{count} {word}"))
-        .collect();
-    if !counts.is_empty() {
-        words.push(format!("records: {}", counts.join(", ")));
-    }
-    let changes = diff.sections.iter().flat_map(|section| &section.changes);
-    let doubtful = changes.filter(|change| change.doubt.is_some()).count();
-    if doubtful > 0 {
-        words.push(format!("{doubtful} of these not certain"));
-    }
-    match diff.renames.iter().count() {
-        0 => {}
-        count => words.push(format!("{} changed", how_many(count, "id"))),
-    }
-    let words = words.join("; ");
-    let mut characters = words.chars();
-    let first = characters.next().map(|first| first.to_ascii_uppercase());
-    format!("{}{}.", first.unwrap_or_default(), characters.as_str())
-}
-
-fn differs(count: usize) -> String {
-    match count {
-        1 => " differs".to_owned(),
-        _ => " differ".to_owned(),
     }
 }
 
@@ -291,7 +200,7 @@ fn day_words(days: (Option<Day>, Option<Day>), old: &Side, new: &Side) -> Option
     })
 }
 
-fn sentence(clause: &str) -> String {
+pub(super) fn sentence(clause: &str) -> String {
     let mut characters = clause.chars();
     let first = characters.next().map(|first| first.to_ascii_uppercase());
     format!("{}{}.", first.unwrap_or_default(), characters.as_str())

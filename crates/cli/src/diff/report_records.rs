@@ -1,6 +1,8 @@
 //! Records that changed, as lines.
 
-use chancery_core::diff::{Doubt, FieldChange, Parts, RecordAt, RecordChange, SectionChanges};
+use chancery_core::diff::{
+    Doubt, FieldChange, ItemChanges, Parts, RecordAt, RecordChange, SectionChanges,
+};
 use chancery_core::fields::{FieldValue, Fields, Kind};
 use chancery_core::finding::in_a_row;
 use chancery_core::model::{EVIDENCE, Keyword as _, Section};
@@ -211,25 +213,7 @@ fn of_field(change: &FieldChange<'_>, above: &str, depth: usize, record: &dyn Fi
             line(pieces)
         }
         Parts::Items(items) => {
-            let mut pieces = vec![key(), plain(":")];
-            for (word, values, is_new) in [
-                (" added ", &items.gained, true),
-                (" removed ", &items.lost, false),
-            ] {
-                if values.is_empty() {
-                    continue;
-                }
-                if pieces.len() > 2 {
-                    pieces.push(plain(","));
-                }
-                pieces.push(plain(word));
-                let values = values.join(", ");
-                pieces.push(if is_new {
-                    Piece::New(values)
-                } else {
-                    Piece::Old(values)
-                });
-            }
+            let mut pieces = of_items(key(), items);
             pieces.extend(attested_by(record, change.key.name));
             line(pieces)
         }
@@ -261,6 +245,21 @@ fn of_field(change: &FieldChange<'_>, above: &str, depth: usize, record: &dyn Fi
             lines
         }
     }
+}
+
+/// The values of a list that only one side has.
+fn of_items(key: Piece, items: &ItemChanges<'_>) -> Vec<Piece> {
+    let mut pieces = vec![key, plain(":")];
+    if !items.gained.is_empty() {
+        pieces.push(plain(" added "));
+        pieces.push(Piece::New(items.gained.join(", ")));
+    }
+    if !items.lost.is_empty() {
+        let is_first = items.gained.is_empty();
+        pieces.push(plain(if is_first { " removed " } else { ", removed " }));
+        pieces.push(Piece::Old(items.lost.join(", ")));
+    }
+    pieces
 }
 
 /// A record within another one.

@@ -75,13 +75,7 @@ impl Repository {
         };
         let output = repository.run(&["rev-parse", "--show-prefix"], &[])?;
         let Ok(prefix) = output.text() else {
-            let message = format!(
-                "--git: {} is not in a git repository: {}",
-                shown_path(root),
-                output.complaint()
-            );
-            let help = "compare two folders with `chancery diff OLD NEW`";
-            return Err(UsageError::new(message, help).into());
+            return Err(no_repository(root, folder, &output).into());
         };
         repository.place = prefix.strip_suffix('\n').unwrap_or(&prefix).to_owned();
         for part in below.into_iter().rev() {
@@ -170,6 +164,25 @@ impl Output {
         let line = line.strip_prefix("fatal: ").unwrap_or(line);
         visible(line).into_owned()
     }
+}
+
+/// The error that git reads no repository around a registry.
+fn no_repository(root: &Path, folder: &Path, output: &Output) -> UsageError {
+    let (root, complaint) = (shown_path(root), output.complaint());
+    if output.err.contains("dubious ownership") {
+        let message = format!("--git: git does not trust the repository of {root}: {complaint}");
+        let folder = folder.canonicalize();
+        let folder = folder.map_or_else(|_| root, |folder| shown_path(&folder));
+        let help = format!(
+            "the repository belongs to another user; if you trust it, run `git config --global \
+             --add safe.directory` with its folder, which is around {folder}"
+        );
+        return UsageError::new(message, help);
+    }
+    UsageError::new(
+        format!("--git: {root} is not in a git repository: {complaint}"),
+        "compare two folders with `chancery diff OLD NEW`",
+    )
 }
 
 fn cannot_run(error: std::io::Error) -> anyhow::Error {

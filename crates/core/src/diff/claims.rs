@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Cause;
+use super::effects::Cause;
 use super::renames::Renames;
 use crate::audit::{ClaimVerdict, Element, Obstacle, Verdicts};
 use crate::model::Claim;
@@ -91,14 +91,14 @@ enum Same {
 
 impl<'d> Counted<'d> {
     pub(super) fn state(&self, index: ClaimIndex) -> ClaimState<'d> {
-        let mut obstacles = self.verdicts.not_counted.iter();
+        // They are in the order of the claims.
+        let obstacles = &self.verdicts.not_counted;
+        let obstacle = obstacles.binary_search_by_key(&index, |(claim, _)| *claim);
         ClaimState {
             index,
             claim: self.network.claim(index),
             verdict: self.verdicts.verdict(index),
-            obstacle: obstacles
-                .find(|(claim, _)| *claim == index)
-                .map(|(_, why)| why),
+            obstacle: obstacle.ok().map(|found| &obstacles[found].1),
         }
     }
 }

@@ -29,6 +29,7 @@ mod change;
 mod claims;
 mod compare;
 mod content;
+mod effects;
 mod holds;
 mod lists;
 mod renames;
@@ -38,6 +39,7 @@ pub use change::{
     Doubt, FieldChange, ItemChanges, ListChanges, PairChange, Parts, RecordAt, RecordChange,
 };
 pub use claims::{ClaimChange, ClaimState, Moved, Standing};
+pub use effects::{Cause, Effects, MembershipChange, TieChange};
 pub use holds::TieStanding;
 pub use renames::Renames;
 pub use side::Side;
@@ -45,12 +47,10 @@ pub use side::Side;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::Analysis;
-use crate::date::Truth;
-use crate::model::{Keyword as _, MANIFEST, Registry, Role, Section, section_list, section_noun};
-use crate::network::ClaimIndex;
-use claims::{Counted, Identity};
+use crate::fields::{FieldValue, Fields};
+use crate::model::{Keyword as _, MANIFEST, Section, UnparsedText, section_list, section_noun};
+use claims::Identity;
 use compare::record_changes;
-use holds::Held;
 use lists::{Lists, Pairs, own_id, records};
 use side::is_absent;
 
@@ -77,61 +77,6 @@ pub struct SectionChanges<'d> {
     pub section: Section,
     /// Its changes: the records of the new side in their order, then those that were removed.
     pub changes: Vec<RecordChange<'d>>,
-}
-
-/// What differs in what holds on the day of each side, and in what is counted.
-#[non_exhaustive]
-pub struct Effects<'d> {
-    /// The ties that differ: where both sides have a subject its partners, otherwise all ties, by
-    /// the ids of their parties.
-    pub ties: Vec<TieChange>,
-    /// The memberships that differ, by member, organisation and role.
-    pub memberships: Vec<MembershipChange>,
-    /// The claims that differ, in the order of their ids.
-    pub claims: Vec<ClaimChange<'d>>,
-}
-
-/// What made something hold that did not hold before, or the reverse.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Cause {
-    /// The records.
-    Records,
-    /// That the new registry describes another day: the old records say the same of that day.
-    Day,
-    /// Both, each a part of it.
-    RecordsAndDay,
-}
-
-/// A tie that holds on one side only, or at other tiers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct TieChange {
-    /// The partner; where no subject is, all parties.
-    pub parties: Vec<String>,
-    /// The tie on the day of the old side; none if it did not hold.
-    pub old: Option<TieStanding>,
-    /// The tie on the day of the new side; none if it does not hold.
-    pub new: Option<TieStanding>,
-    /// Whether the records or the day changed it.
-    pub cause: Cause,
-}
-
-/// A membership that holds on one side only, or is certain on one side only.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct MembershipChange {
-    /// Who.
-    pub member: String,
-    /// In which organisation.
-    pub organisation: String,
-    /// In which role.
-    pub role: Role,
-    /// Whether it held on the day of the old side.
-    pub old: Truth,
-    /// Whether it holds on the day of the new side.
-    pub new: Truth,
-    /// Whether the records or the day changed it.
-    pub cause: Cause,
 }
 
 /// The old records in a registry that describes the day of the new one, by which the passing of
@@ -168,11 +113,12 @@ impl<'d> Diff<'d> {
         };
         let mut claims = Pairs::default();
         let mut partnerships = BTreeMap::new();
+        let hidden = [old, new].map(|it| it.registry().unread());
         for (section, lists) in &lists {
             let pairs = lists.pairs(&renames);
             let mut changes = record_changes(lists, &pairs, &renames);
             for change in &mut changes {
-                change.doubt = doubt(*section, change, old.registry(), new.registry());
+                change.doubt = doubt(*section, change, [old, new], &hidden);
             }
             match section {
                 Section::Partnerships => partnerships = pairs.both.into_iter().collect(),
@@ -246,7 +192,7 @@ fn all_lists<'d>(old: &'d Analysis, new: &'d Analysis) -> Vec<(Section, Lists<'d
         match section_list(registry, section) {
             Some(list) => records(list),
             None if is_absent(analysis) => Vec::new(),
-            None => vec![&registry.manifest as &dyn crate::fields::Fields],
+            None => vec![&registry.manifest as &dyn Fields],
         }
     };
     let sections = Section::ALL.iter();
@@ -271,10 +217,10 @@ fn inner_lists<'d>(lists: &Lists<'d>) -> Vec<Lists<'d>> {
             new: lists.new.clone(),
         }];
     }
-    let below = |manifests: &[&'d dyn crate::fields::Fields], key: usize| {
+    let below = |manifests: &[&'d dyn Fields], key: usize| {
         let views = manifests.iter().map(|manifest| manifest.view(key));
         let lists = views.filter_map(|view| match view {
-            crate::fields::FieldValue::Records(list) => Some(records(list)),
+            FieldValue::Records(list) => Some(records(list)),
             _ => None,
         });
         lists.flatten().collect()
@@ -290,148 +236,26 @@ fn inner_lists<'d>(lists: &Lists<'d>) -> Vec<Lists<'d>> {
     .collect()
 }
 
-/// Why a change of a record may not be one.
+/// Why a change of a record may not be one: what is hidden of a side may define the record.
 fn doubt(
     section: Section,
     change: &RecordChange<'_>,
-    old: &Registry,
-    new: &Registry,
+    sides: [&Analysis; 2],
+    hidden: &[UnparsedText<'_>; 2],
 ) -> Option<Doubt> {
-    let may_hide = |record: &dyn crate::fields::Fields, other: &Registry| {
-        !other.is_complete() && own_id(record).is_none_or(|id| other.unread().may_define(id))
+    let registries = sides.map(Analysis::registry);
+    let may_have = |side: usize, record: &dyn Fields| {
+        let is_hidden = || own_id(record).is_none_or(|id| hidden[side].may_define(id));
+        !registries[side].is_complete() && is_hidden()
     };
     match (change.old, change.new) {
-        (Some(at), None) => may_hide(at.record, new).then_some(Doubt::Unread),
-        (None, Some(at)) => may_hide(at.record, old).then_some(Doubt::Unread),
-        (Some(before), Some(after)) => {
-            let are_whole =
-                old.is_whole(section, before.index) && new.is_whole(section, after.index);
+        (Some(at), None) => may_have(1, at.record).then_some(Doubt::Unread),
+        (None, Some(at)) => may_have(0, at.record).then_some(Doubt::Unread),
+        (Some(old), Some(new)) => {
+            let are_whole = registries[0].is_whole(section, old.index)
+                && registries[1].is_whole(section, new.index);
             (!are_whole).then_some(Doubt::Faulty)
         }
         (None, None) => None,
     }
-}
-
-/// What changed something from `old` to `new`, where the old records say `aged` of the new day;
-/// none if it did not change.
-fn cause<T: PartialEq>(old: &T, aged: &T, new: &T) -> Option<Cause> {
-    if old == new {
-        return None;
-    }
-    Some(match (old == aged, aged == new) {
-        (true, _) => Cause::Records,
-        (_, true) => Cause::Day,
-        (false, false) => Cause::RecordsAndDay,
-    })
-}
-
-impl<'d> Effects<'d> {
-    /// Compares the old records on their day and on the new one with the new records.
-    fn new(states: [&'d Analysis; 3], claims: &Pairs, identity: &Identity<'_>) -> Self {
-        let of_subject = [states[0], states[2]]
-            .into_iter()
-            .filter(|it| !is_absent(it))
-            .all(|it| it.network().subject.is_some());
-        let none = Renames::default();
-        let held = |state: usize| {
-            let renames = if state == 2 { &none } else { identity.renames };
-            match is_absent(states[state]) {
-                true => Held::default(),
-                false => Held::new(states[state].network(), renames, of_subject),
-            }
-        };
-        let [old, aged, new] = [held(0), held(1), held(2)];
-        Effects {
-            ties: tie_changes([&old, &aged, &new]),
-            memberships: membership_changes([&old, &aged, &new]),
-            claims: claim_changes(states, claims, identity),
-        }
-    }
-}
-
-fn tie_changes(held: [&Held; 3]) -> Vec<TieChange> {
-    let keys: BTreeSet<&Vec<String>> = held.iter().flat_map(|it| it.ties.keys()).collect();
-    let changes = keys.into_iter().filter_map(|parties| {
-        let [old, aged, new] = held.map(|it| it.ties.get(parties));
-        Some(TieChange {
-            parties: parties.clone(),
-            cause: cause(&old, &aged, &new)?,
-            old: old.cloned(),
-            new: new.cloned(),
-        })
-    });
-    changes.collect()
-}
-
-fn membership_changes(held: [&Held; 3]) -> Vec<MembershipChange> {
-    let keys = held.iter().flat_map(|it| it.memberships.keys());
-    let keys: BTreeSet<&(String, String, Role)> = keys.collect();
-    let changes = keys.into_iter().filter_map(|key| {
-        let of = |held: &Held| held.memberships.get(key).copied().unwrap_or(Truth::No);
-        let [old, aged, new] = held.map(of);
-        let (member, organisation, role) = key.clone();
-        Some(MembershipChange {
-            member,
-            organisation,
-            role,
-            old,
-            new,
-            cause: cause(&old, &aged, &new)?,
-        })
-    });
-    changes.collect()
-}
-
-fn claim_changes<'d>(
-    states: [&'d Analysis; 3],
-    pairs: &Pairs,
-    identity: &Identity<'_>,
-) -> Vec<ClaimChange<'d>> {
-    let [old, aged, new] = states.map(|analysis| Counted {
-        network: analysis.network(),
-        verdicts: analysis.verdicts(),
-    });
-    let mut changes: Vec<ClaimChange<'d>> = Vec::new();
-    for (before, after) in &pairs.both {
-        let [from, then, to] = [
-            old.state(ClaimIndex::from(*before)),
-            aged.state(ClaimIndex::from(*before)),
-            new.state(ClaimIndex::from(*after)),
-        ];
-        let moved = identity.moved((old.network, from.verdict), (new.network, to.verdict));
-        if from.says_the_same(&to) && moved.is_empty() {
-            continue;
-        }
-        let by_day = identity.moved((old.network, from.verdict), (old.network, then.verdict));
-        let by_day = !by_day.is_empty() || !from.says_the_same(&then);
-        let by_records = identity.moved((old.network, then.verdict), (new.network, to.verdict));
-        let by_records = !by_records.is_empty() || !then.says_the_same(&to);
-        changes.push(ClaimChange {
-            old: Some(from),
-            new: Some(to),
-            is_rewritten: false,
-            moved,
-            cause: match (by_records, by_day) {
-                (_, false) => Cause::Records,
-                (false, true) => Cause::Day,
-                (true, true) => Cause::RecordsAndDay,
-            },
-        });
-    }
-    let alone = |old, new| ClaimChange {
-        old,
-        new,
-        is_rewritten: false,
-        moved: Vec::new(),
-        cause: Cause::Records,
-    };
-    let gained = pairs.gained.iter();
-    changes.extend(gained.map(|it| alone(None, Some(new.state((*it).into())))));
-    let lost = pairs.lost.iter();
-    changes.extend(lost.map(|it| alone(Some(old.state((*it).into())), None)));
-    changes.sort_by_key(|change| {
-        let state = change.new.or(change.old);
-        state.map(|state| state.claim.id.clone())
-    });
-    changes
 }

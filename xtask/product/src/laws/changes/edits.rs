@@ -45,7 +45,7 @@ pub(super) fn edit(draft: &mut Draft, choices: &mut Choices<'_>) -> Option<Edit>
         }
         1 => {
             let mut record = list[index].clone();
-            let needs_id = noun.keys.iter().any(|key| is_needed_id(key));
+            let needs_id = noun.keys.iter().any(is_needed_id);
             let map = record.as_object_mut()?;
             if section == Section::States {
                 return None;

@@ -1,142 +1,13 @@
 //! `chancery diff --git` and `chancery changelog` in repositories that are made for the test, from
 //! folders of real files.
 
+mod changelog;
+mod support;
+
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use serde_json::Value;
-use tempfile::TempDir;
-
-/// A repository that is made for a test.
-struct Scratch {
-    folder: TempDir,
-    commits: usize,
-}
-
-/// What a run of the program gave.
-struct Run {
-    exit: Option<i32>,
-    printed: String,
-    said: String,
-}
-
-/// Variables by which a user's own git would behave otherwise than that of another one.
-fn alone(command: &mut Command) -> &mut Command {
-    for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"] {
-        command.env_remove(name);
-    }
-    command
-        .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .env("GIT_CONFIG_NOSYSTEM", "1")
-}
-
-impl Scratch {
-    fn new() -> Self {
-        let scratch = Scratch {
-            folder: tempfile::tempdir().unwrap(),
-            commits: 0,
-        };
-        scratch.git(&["init", "--quiet", "--initial-branch=main"]);
-        scratch
-    }
-
-    fn path(&self) -> &Path {
-        self.folder.path()
-    }
-
-    #[track_caller]
-    fn git(&self, arguments: &[&str]) -> String {
-        let mut command = Command::new("git");
-        alone(&mut command).arg("-C").arg(self.path());
-        let date = format!("2025-01-01T00:00:{:02}+02:00", self.commits);
-        command
-            .args(["-c", "user.name=A. Curator", "-c", "user.email=a@example"])
-            .env("GIT_AUTHOR_DATE", &date)
-            .env("GIT_COMMITTER_DATE", &date);
-        let output = command.args(arguments).output().unwrap();
-        let said = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert!(output.status.success(), "git {arguments:?}: {said}");
-        String::from_utf8(output.stdout).unwrap()
-    }
-
-    fn commit(&mut self, subject: &str) -> String {
-        self.commits += 1;
-        self.git(&["add", "--all"]);
-        self.git(&["commit", "--quiet", "--allow-empty", "-m", subject]);
-        self.git(&["rev-parse", "HEAD"]).trim().to_owned()
-    }
-
-    /// Puts the files of a folder of the cases into a folder of the repository, in the place of all
-    /// that was there.
-    fn put(&self, case: &str, folder: &str) {
-        let to = self.path().join(folder);
-        if to.exists() {
-            fs::remove_dir_all(&to).unwrap();
-        }
-        copy(&of_case(case), &to);
-    }
-
-    fn run(&self, arguments: &[&str]) -> Run {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_chancery"));
-        alone(&mut command)
-            .args(arguments)
-            .current_dir(self.path())
-            .env("NO_COLOR", "1");
-        let output = command.output().unwrap();
-        Run {
-            exit: output.status.code(),
-            printed: String::from_utf8(output.stdout).unwrap(),
-            said: String::from_utf8(output.stderr).unwrap(),
-        }
-    }
-
-    /// What changed, as data.
-    #[track_caller]
-    fn diff(&self, range: &str, folder: &str) -> Value {
-        let run = self.run(&["diff", "--git", range, folder, "--format", "json"]);
-        assert_eq!(run.exit, Some(0), "{}", run.said);
-        serde_json::from_str(&run.printed).unwrap()
-    }
-}
-
-fn of_case(folder: &str) -> PathBuf {
-    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/cases");
-    cases.join("what-a-change-changes/data").join(folder)
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let to = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &to);
-        } else {
-            fs::copy(entry.path(), to).unwrap();
-        }
-    }
-}
-
-fn ids(list: &Value) -> Vec<&str> {
-    let list = list.as_array().unwrap().iter();
-    list.map(|it| it["id"].as_str().unwrap_or_default())
-        .collect()
-}
-
-/// What the change of the case is, whichever way it comes.
-#[track_caller]
-fn is_the_change(document: &Value) {
-    assert_eq!(
-        ids(&document["claims"]),
-        ["four", "no-ally", "three"],
-        "{document:#}"
-    );
-    assert_eq!(document["partners"].as_array().unwrap().len(), 3);
-    assert_eq!(document["renamed"][0]["new"], "official-gazette");
-    assert_eq!(document["records"].as_array().unwrap().len(), 7);
-    assert_eq!(document["complete"], true);
-}
+use support::{Scratch, copy, ids, is_the_change, of_case};
 
 #[test]
 fn a_revision_is_compared_with_the_working_tree_and_with_others() {
@@ -349,6 +220,25 @@ fn an_unknown_revision_and_no_repository_are_said() {
     );
 }
 
+/// Settings by which a repository can name a program to be run.
+#[cfg(unix)]
+const PROGRAMS: &[&str] = &[
+    "core.fsmonitor",
+    "core.pager",
+    "core.sshCommand",
+    "core.alternateRefsCommand",
+    "diff.external",
+    "diff.d.textconv",
+    "diff.d.command",
+    "filter.f.smudge",
+    "filter.f.clean",
+    "filter.f.process",
+    "gpg.program",
+    "pager.log",
+    "pager.rev-list",
+    "alias.rev-parse",
+];
+
 #[cfg(unix)]
 #[test]
 fn nothing_of_the_repository_is_run() {
@@ -372,22 +262,7 @@ fn nothing_of_the_repository_is_run() {
     .unwrap();
     fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
     let program = program.to_str().unwrap();
-    for key in [
-        "core.fsmonitor",
-        "core.pager",
-        "core.sshCommand",
-        "core.alternateRefsCommand",
-        "diff.external",
-        "diff.d.textconv",
-        "diff.d.command",
-        "filter.f.smudge",
-        "filter.f.clean",
-        "filter.f.process",
-        "gpg.program",
-        "pager.log",
-        "pager.rev-list",
-        "alias.rev-parse",
-    ] {
+    for key in PROGRAMS {
         scratch.git(&["config", key, program]);
     }
     scratch.git(&["config", "log.showSignature", "true"]);
@@ -431,57 +306,4 @@ fn what_a_commit_breaks_is_never_said_to_be_unchanged() {
     assert_eq!(run.exit, Some(1));
     // The same break on both sides hides no change.
     assert_eq!(scratch.diff("HEAD", "data")["changed"], false);
-}
-
-#[test]
-fn a_changelog_has_an_entry_for_each_commit_that_changed_something() {
-    let mut scratch = Scratch::new();
-    scratch.put("before", "data");
-    let first = scratch.commit("The registry");
-    fs::write(scratch.path().join("README.md"), "Of the registry.\n").unwrap();
-    scratch.commit("Nothing of the registry");
-    fs::create_dir_all(scratch.path().join("new")).unwrap();
-    fs::rename(scratch.path().join("data"), scratch.path().join("new/data")).unwrap();
-    scratch.commit("Only moved");
-    scratch.put("after", "new/data");
-    let changed = scratch.commit("Georgia <b>& [others](x)</b>");
-    let json = scratch.run(&["changelog", "--git", &first, "new/data", "--format", "json"]);
-    assert_eq!(json.exit, Some(0), "{}", json.said);
-    let document: Value = serde_json::from_str(&json.printed).unwrap();
-    let entries = document["entries"].as_array().unwrap();
-    assert_eq!(entries.len(), 1, "{document:#}");
-    assert_eq!(entries[0]["commit"], changed.as_str());
-    assert_eq!(entries[0]["date"], "2025-01-01T00:00:04+02:00");
-    is_the_change(&entries[0]["changes"]);
-    let markdown = scratch
-        .run(&["changelog", "--git", &first, "new/data"])
-        .printed;
-    assert!(
-        markdown.contains("## 2025-01-01: Georgia \\<b\\>&amp; \\[others\\](x)"),
-        "{markdown}"
-    );
-    let atom = |range: &str| {
-        let run = scratch.run(&["changelog", "--git", range, "new/data", "--format", "atom"]);
-        assert_eq!(run.exit, Some(0), "{}", run.said);
-        run.printed
-    };
-    let feed = atom(&first);
-    assert!(
-        feed.contains("<title>Georgia &lt;b&gt;&amp; [others](x)&lt;/b&gt;</title>"),
-        "{feed}"
-    );
-    assert!(feed.contains("<updated>2025-01-01T00:00:04+02:00</updated>"));
-    // The ids are the same, however far back the feed goes.
-    let ids = |feed: &str| -> Vec<String> {
-        let parts = feed.split("<id>").skip(1);
-        parts
-            .map(|part| part.split('<').next().unwrap().to_owned())
-            .collect()
-    };
-    assert_eq!(ids(&feed), ids(&atom("HEAD^")));
-    assert_eq!(ids(&atom("HEAD")), ids(&feed)[..1]);
-    let none = scratch
-        .run(&["changelog", "--git", "HEAD", "new/data"])
-        .printed;
-    assert!(none.ends_with("Nothing changed.\n"), "{none}");
 }
