@@ -199,6 +199,46 @@ fn a_shallow_clone_says_what_it_lacks() {
 }
 
 #[test]
+fn a_clone_without_the_files_is_not_taken_for_an_empty_one() {
+    let mut scratch = Scratch::new();
+    scratch.put("before", "data");
+    scratch.commit("The registry");
+    scratch.put("after", "data");
+    scratch.commit("The change");
+    scratch.git(&["config", "uploadpack.allowFilter", "true"]);
+    let clone = Scratch {
+        folder: tempfile::tempdir().unwrap(),
+        commits: 0,
+    };
+    let from = format!("file://{}", scratch.path().display());
+    clone.git(&["clone", "--quiet", "--filter=blob:none", &from, "."]);
+    let run = clone.run(&["diff", "--git", "HEAD^", "data"]);
+    assert_eq!(run.exit, Some(2), "{}", run.printed);
+    assert!(run.said.contains("not all of the files"), "{}", run.said);
+    clone.git(&["fetch", "--quiet", "--refetch", "--no-filter"]);
+    is_the_change(&clone.diff("HEAD^", "data"));
+}
+
+#[test]
+fn the_id_of_the_registry_may_change() {
+    let mut scratch = Scratch::new();
+    scratch.put("before", "data");
+    scratch.commit("The registry");
+    let path = scratch.path().join("data/registry.yaml");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(
+        &path,
+        text.replace("registry: example", "registry: partners"),
+    )
+    .unwrap();
+    let document = scratch.diff("HEAD", "data");
+    let records = document["records"].as_array().unwrap();
+    assert_eq!(records.len(), 1, "{document:#}");
+    assert_eq!(records[0]["fields"][0]["key"], "registry");
+    assert_eq!(records[0]["fields"][0]["new"], "partners");
+}
+
+#[test]
 fn an_unknown_revision_and_no_repository_are_said() {
     let mut scratch = Scratch::new();
     scratch.put("before", "data");

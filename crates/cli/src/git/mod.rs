@@ -75,7 +75,7 @@ impl Repository {
         };
         let output = repository.run(&["rev-parse", "--show-prefix"], &[])?;
         let Ok(prefix) = output.text() else {
-            return Err(no_repository(root, folder, &output).into());
+            return Err(no_repository(root, &output).into());
         };
         repository.place = prefix.strip_suffix('\n').unwrap_or(&prefix).to_owned();
         for part in below.into_iter().rev() {
@@ -167,16 +167,12 @@ impl Output {
 }
 
 /// The error that git reads no repository around a registry.
-fn no_repository(root: &Path, folder: &Path, output: &Output) -> UsageError {
+fn no_repository(root: &Path, output: &Output) -> UsageError {
     let (root, complaint) = (shown_path(root), output.complaint());
     if output.err.contains("dubious ownership") {
         let message = format!("--git: git does not trust the repository of {root}: {complaint}");
-        let folder = folder.canonicalize();
-        let folder = folder.map_or_else(|_| root, |folder| shown_path(&folder));
-        let help = format!(
-            "the repository belongs to another user; if you trust it, run `git config --global \
-             --add safe.directory` with its folder, which is around {folder}"
-        );
+        let help = "it belongs to another user; if you trust it, run `git config --global --add \
+                    safe.directory` with that folder";
         return UsageError::new(message, help);
     }
     UsageError::new(

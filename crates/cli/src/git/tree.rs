@@ -144,7 +144,7 @@ impl Repository {
     ///
     /// # Errors
     ///
-    /// If git fails. What it cannot give of a file is a fault of that file.
+    /// If git fails, or does not have a file.
     pub fn files(&self, place: &Place) -> Result<Vec<Input>> {
         let entries = self.entries(&place.tree)?;
         let mut wanted = Vec::new();
@@ -177,12 +177,16 @@ impl Repository {
             stored.push((entry, name.to_owned(), kind));
         }
         let contents = self.contents(&wanted)?;
+        if wanted.iter().any(|object| !contents.contains_key(*object)) {
+            let message = "--git: this clone has the names of files of the revision, and not all \
+                           of the files";
+            let help = "fetch them with `git fetch --refetch --no-filter`";
+            return Err(UsageError::new(message, help).into());
+        }
         let files = stored.into_iter().map(|(entry, name, kind)| {
             let kind = match kind {
                 StoredKind::File(Ok(_)) => {
-                    let bytes = contents.get(&entry.object).cloned();
-                    let missing = "git does not have it: the clone has only a part of the files";
-                    StoredKind::File(bytes.ok_or(ReadFailure::Failed(missing.to_owned())))
+                    StoredKind::File(Ok(contents.get(&entry.object).cloned().unwrap_or_default()))
                 }
                 kind => kind,
             };

@@ -109,6 +109,16 @@ impl Lists<'_> {
         open.finish()
     }
 
+    /// Pairs the records in their order.
+    pub(super) fn in_order(&self) -> Pairs {
+        let both = self.old.len().min(self.new.len());
+        Pairs {
+            both: (0..both).map(|index| (index, index)).collect(),
+            lost: (both..self.old.len()).collect(),
+            gained: (both..self.new.len()).collect(),
+        }
+    }
+
     /// The pairs of records that are most alike, each record at most once.
     fn best(&self, old: &[usize], new: &[usize], renames: &Renames<'_>) -> Vec<(usize, usize)> {
         if old.len().saturating_mul(new.len()) > MOST_COMPARED {

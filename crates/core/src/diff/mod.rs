@@ -115,7 +115,11 @@ impl<'d> Diff<'d> {
         let mut partnerships = BTreeMap::new();
         let hidden = [old, new].map(|it| it.registry().unread());
         for (section, lists) in &lists {
-            let pairs = lists.pairs(&renames);
+            let pairs = match section {
+                // There is one on each side, whatever id the registry has.
+                Section::Manifest => lists.in_order(),
+                _ => lists.pairs(&renames),
+            };
             let mut changes = record_changes(lists, &pairs, &renames);
             for change in &mut changes {
                 change.doubt = doubt(*section, change, [old, new], &hidden);
