@@ -9,16 +9,27 @@ use super::support::{Scratch, is_the_change};
 #[test]
 fn a_changelog_has_an_entry_for_each_commit_that_changed_something() {
     let mut scratch = Scratch::new();
-    scratch.put("before", "data");
+    scratch.put("before", "records");
     let first = scratch.commit("The registry");
     fs::write(scratch.path().join("README.md"), "Of the registry.\n").unwrap();
     scratch.commit("Nothing of the registry");
     fs::create_dir_all(scratch.path().join("new")).unwrap();
-    fs::rename(scratch.path().join("data"), scratch.path().join("new/data")).unwrap();
+    fs::rename(
+        scratch.path().join("records"),
+        scratch.path().join("new/records"),
+    )
+    .unwrap();
     scratch.commit("Only moved");
-    scratch.put("after", "new/data");
+    scratch.put("after", "new/records");
     let changed = scratch.commit("Georgia <b>& [others](x)</b>");
-    let json = scratch.run(&["changelog", "--git", &first, "new/data", "--format", "json"]);
+    let json = scratch.run(&[
+        "changelog",
+        "--git",
+        &first,
+        "new/records",
+        "--format",
+        "json",
+    ]);
     assert_eq!(json.exit, Some(0), "{}", json.said);
     let document: Value = serde_json::from_str(&json.printed).unwrap();
     let entries = document["entries"].as_array().unwrap();
@@ -27,14 +38,21 @@ fn a_changelog_has_an_entry_for_each_commit_that_changed_something() {
     assert_eq!(entries[0]["date"], "2025-01-01T00:00:04+02:00");
     is_the_change(&entries[0]["changes"]);
     let markdown = scratch
-        .run(&["changelog", "--git", &first, "new/data"])
+        .run(&["changelog", "--git", &first, "new/records"])
         .printed;
     assert!(
         markdown.contains("## 2025-01-01: Georgia \\<b\\>&amp; \\[others\\](x)"),
         "{markdown}"
     );
     let atom = |range: &str| {
-        let run = scratch.run(&["changelog", "--git", range, "new/data", "--format", "atom"]);
+        let run = scratch.run(&[
+            "changelog",
+            "--git",
+            range,
+            "new/records",
+            "--format",
+            "atom",
+        ]);
         assert_eq!(run.exit, Some(0), "{}", run.said);
         run.printed
     };
@@ -54,7 +72,7 @@ fn a_changelog_has_an_entry_for_each_commit_that_changed_something() {
     assert_eq!(ids(&feed), ids(&atom("HEAD^")));
     assert_eq!(ids(&atom("HEAD")), ids(&feed)[..1]);
     let none = scratch
-        .run(&["changelog", "--git", "HEAD", "new/data"])
+        .run(&["changelog", "--git", "HEAD", "new/records"])
         .printed;
     assert!(none.ends_with("Nothing changed.\n"), "{none}");
 }

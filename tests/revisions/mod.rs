@@ -12,17 +12,17 @@ use support::{Scratch, copy, ids, is_the_change, of_case};
 #[test]
 fn a_revision_is_compared_with_the_working_tree_and_with_others() {
     let mut scratch = Scratch::new();
-    scratch.put("before", "data");
+    scratch.put("before", "records");
     let first = scratch.commit("The registry");
-    assert_eq!(scratch.diff("HEAD", "data")["changed"], false);
-    scratch.put("after", "data");
+    assert_eq!(scratch.diff("HEAD", "records")["changed"], false);
+    scratch.put("after", "records");
     // What is not committed counts too.
-    is_the_change(&scratch.diff("HEAD", "data"));
+    is_the_change(&scratch.diff("HEAD", "records"));
     let second = scratch.commit("The change");
-    assert_eq!(scratch.diff("HEAD", "data")["changed"], false);
-    is_the_change(&scratch.diff("HEAD^", "data"));
-    is_the_change(&scratch.diff("HEAD^..", "data"));
-    let document = scratch.diff(&format!("{first}..{second}"), "data");
+    assert_eq!(scratch.diff("HEAD", "records")["changed"], false);
+    is_the_change(&scratch.diff("HEAD^", "records"));
+    is_the_change(&scratch.diff("HEAD^..", "records"));
+    let document = scratch.diff(&format!("{first}..{second}"), "records");
     is_the_change(&document);
     assert_eq!(document["new"]["commit"], second.as_str());
     // The working folder may be the registry's own.
@@ -38,15 +38,15 @@ fn a_revision_is_compared_with_the_working_tree_and_with_others() {
 #[test]
 fn three_dots_are_the_last_common_ancestor_as_for_git() {
     let mut scratch = Scratch::new();
-    scratch.put("before", "data");
+    scratch.put("before", "records");
     scratch.commit("The registry");
     scratch.git(&["switch", "--quiet", "--create", "topic"]);
-    scratch.put("after", "data");
+    scratch.put("after", "records");
     scratch.commit("The change");
     scratch.git(&["switch", "--quiet", "main"]);
-    fs::remove_dir_all(scratch.path().join("data")).unwrap();
-    scratch.put("before", "data");
-    let path = scratch.path().join("data/registry.yaml");
+    fs::remove_dir_all(scratch.path().join("records")).unwrap();
+    scratch.put("before", "records");
+    let path = scratch.path().join("records/registry.yaml");
     let text = fs::read_to_string(&path).unwrap();
     fs::write(
         &path,
@@ -55,19 +55,19 @@ fn three_dots_are_the_last_common_ancestor_as_for_git() {
     .unwrap();
     scratch.commit("Something else on main");
     scratch.git(&["switch", "--quiet", "topic"]);
-    is_the_change(&scratch.diff("main...", "data"));
-    is_the_change(&scratch.diff("main...topic", "data"));
+    is_the_change(&scratch.diff("main...", "records"));
+    is_the_change(&scratch.diff("main...topic", "records"));
     // Two dots show what main has beside it, the other way round.
-    let title = &scratch.diff("main..topic", "data")["records"][0]["fields"][0];
+    let title = &scratch.diff("main..topic", "records")["records"][0]["fields"][0];
     assert_eq!(title["old"], "Another title");
 }
 
 #[test]
 fn moved_and_renamed_files_other_line_ends_and_any_name_change_nothing() {
     let mut scratch = Scratch::new();
-    scratch.put("after", "data");
+    scratch.put("after", "records");
     scratch.commit("The registry");
-    let data = scratch.path().join("data");
+    let data = scratch.path().join("records");
     fs::create_dir_all(data.join("dövlətlər və təşkilatlar")).unwrap();
     fs::rename(
         data.join("others.yaml"),
@@ -80,19 +80,19 @@ fn moved_and_renamed_files_other_line_ends_and_any_name_change_nothing() {
         partners.replace('\n', "\r\n"),
     )
     .unwrap();
-    let document = scratch.diff("HEAD", "data");
+    let document = scratch.diff("HEAD", "records");
     assert_eq!(document["changed"], false, "{document:#}");
     scratch.commit("Moved");
-    assert_eq!(scratch.diff("HEAD^..HEAD", "data")["changed"], false);
-    scratch.put("before", "data");
-    let document = scratch.diff("HEAD", "data");
+    assert_eq!(scratch.diff("HEAD^..HEAD", "records")["changed"], false);
+    scratch.put("before", "records");
+    let document = scratch.diff("HEAD", "records");
     assert_eq!(document["claims"].as_array().unwrap().len(), 3);
 }
 
 #[test]
 fn a_registry_is_followed_into_another_folder_by_its_id() {
     let mut scratch = Scratch::new();
-    scratch.put("before", "old place/data");
+    scratch.put("before", "old place/records");
     // Another registry in the same repository is not taken for it.
     scratch.put("before", "other");
     let other = scratch.path().join("other/registry.yaml");
@@ -106,7 +106,7 @@ fn a_registry_is_followed_into_another_folder_by_its_id() {
     is_the_change(&document);
     let remark = document["old"]["remark"].as_str().unwrap();
     assert!(
-        remark.contains("another folder of the repository: old place/data"),
+        remark.contains("another folder of the repository: old place/records"),
         "{remark}"
     );
     assert_eq!(scratch.diff("HEAD^", "other")["changed"], false);
@@ -133,20 +133,20 @@ fn a_registry_that_was_not_there_is_all_new() {
     let mut scratch = Scratch::new();
     fs::write(scratch.path().join("README.md"), "Nothing yet.\n").unwrap();
     scratch.commit("Nothing");
-    scratch.put("before", "data");
+    scratch.put("before", "records");
     scratch.commit("The registry");
-    let document = scratch.diff("HEAD^", "data");
+    let document = scratch.diff("HEAD^", "records");
     assert_eq!(document["old"]["is_there"], false);
     assert_eq!(ids(&document["claims"]), ["four", "no-ally", "three"]);
-    let words = scratch.run(&["diff", "--git", "HEAD^", "data"]).printed;
+    let words = scratch.run(&["diff", "--git", "HEAD^", "records"]).printed;
     assert!(words.contains("no registry.yaml was found"), "{words}");
     // Nor is one that lost its manifest: all of it is gone, and that is said.
-    fs::remove_file(scratch.path().join("data/registry.yaml")).unwrap();
-    let document = scratch.diff("HEAD", "data");
+    fs::remove_file(scratch.path().join("records/registry.yaml")).unwrap();
+    let document = scratch.diff("HEAD", "records");
     assert_eq!(document["new"]["is_there"], false);
     let records = document["records"].as_array().unwrap().iter();
     assert!(records.clone().all(|it| it["change"] == "removed") && records.len() == 10);
-    let run = scratch.run(&["diff", "--git", "HEAD^..HEAD^", "data"]);
+    let run = scratch.run(&["diff", "--git", "HEAD^..HEAD^", "records"]);
     assert_eq!(run.exit, Some(2));
     assert!(
         run.said.contains("is a registry neither in"),
@@ -159,20 +159,20 @@ fn a_registry_that_was_not_there_is_all_new() {
 fn the_root_of_a_repository_may_be_the_registry() {
     let mut scratch = Scratch::new();
     copy(&of_case("before"), scratch.path());
-    scratch.put("before", "examples/second");
+    scratch.put("before", "others/second");
     scratch.commit("The registries");
     fs::remove_file(scratch.path().join("registry.yaml")).unwrap();
     copy(&of_case("after"), scratch.path());
     is_the_change(&scratch.diff("HEAD", "."));
-    assert_eq!(scratch.diff("HEAD", "examples/second")["changed"], false);
+    assert_eq!(scratch.diff("HEAD", "others/second")["changed"], false);
 }
 
 #[test]
 fn a_shallow_clone_says_what_it_lacks() {
     let mut scratch = Scratch::new();
-    scratch.put("before", "data");
+    scratch.put("before", "records");
     let first = scratch.commit("The registry");
-    scratch.put("after", "data");
+    scratch.put("after", "records");
     scratch.commit("The change");
     let clone = Scratch {
         folder: tempfile::tempdir().unwrap(),
@@ -185,7 +185,7 @@ fn a_shallow_clone_says_what_it_lacks() {
         format!("{first}..."),
         "HEAD~1".to_owned(),
     ] {
-        let run = clone.run(&["diff", "--git", &range, "data"]);
+        let run = clone.run(&["diff", "--git", &range, "records"]);
         assert_eq!(run.exit, Some(2), "{}", run.said);
         assert!(
             run.said.contains("this clone, which is shallow"),
@@ -195,15 +195,15 @@ fn a_shallow_clone_says_what_it_lacks() {
         assert!(run.said.contains("fetch-depth: 0"), "{}", run.said);
     }
     clone.git(&["fetch", "--quiet", "--unshallow"]);
-    is_the_change(&clone.diff(&first, "data"));
+    is_the_change(&clone.diff(&first, "records"));
 }
 
 #[test]
 fn a_clone_without_the_files_is_not_taken_for_an_empty_one() {
     let mut scratch = Scratch::new();
-    scratch.put("before", "data");
+    scratch.put("before", "records");
     scratch.commit("The registry");
-    scratch.put("after", "data");
+    scratch.put("after", "records");
     scratch.commit("The change");
     scratch.git(&["config", "uploadpack.allowFilter", "true"]);
     let clone = Scratch {
@@ -212,26 +212,26 @@ fn a_clone_without_the_files_is_not_taken_for_an_empty_one() {
     };
     let from = format!("file://{}", scratch.path().display());
     clone.git(&["clone", "--quiet", "--filter=blob:none", &from, "."]);
-    let run = clone.run(&["diff", "--git", "HEAD^", "data"]);
+    let run = clone.run(&["diff", "--git", "HEAD^", "records"]);
     assert_eq!(run.exit, Some(2), "{}", run.printed);
     assert!(run.said.contains("not all of the files"), "{}", run.said);
     clone.git(&["fetch", "--quiet", "--refetch", "--no-filter"]);
-    is_the_change(&clone.diff("HEAD^", "data"));
+    is_the_change(&clone.diff("HEAD^", "records"));
 }
 
 #[test]
 fn the_id_of_the_registry_may_change() {
     let mut scratch = Scratch::new();
-    scratch.put("before", "data");
+    scratch.put("before", "records");
     scratch.commit("The registry");
-    let path = scratch.path().join("data/registry.yaml");
+    let path = scratch.path().join("records/registry.yaml");
     let text = fs::read_to_string(&path).unwrap();
     fs::write(
         &path,
         text.replace("registry: example", "registry: partners"),
     )
     .unwrap();
-    let document = scratch.diff("HEAD", "data");
+    let document = scratch.diff("HEAD", "records");
     let records = document["records"].as_array().unwrap();
     assert_eq!(records.len(), 1, "{document:#}");
     assert_eq!(records[0]["fields"][0]["key"], "registry");
@@ -241,20 +241,20 @@ fn the_id_of_the_registry_may_change() {
 #[test]
 fn an_unknown_revision_and_no_repository_are_said() {
     let mut scratch = Scratch::new();
-    scratch.put("before", "data");
+    scratch.put("before", "records");
     scratch.commit("The registry");
-    let run = scratch.run(&["diff", "--git", "--upload-pack=x", "data"]);
+    let run = scratch.run(&["diff", "--git", "--upload-pack=x", "records"]);
     assert_eq!(run.exit, Some(2));
-    for name in ["nowhere", "HEAD:data", "a\nb", ""] {
-        let run = scratch.run(&["diff", &format!("--git={name}"), "data"]);
+    for name in ["nowhere", "HEAD:records", "a\nb", ""] {
+        let run = scratch.run(&["diff", &format!("--git={name}"), "records"]);
         assert_eq!(run.exit, Some(2), "{name}: {}", run.said);
         assert!(run.said.contains("no revision"), "{}", run.said);
     }
     fs::remove_dir_all(scratch.path().join(".git")).unwrap();
-    let run = scratch.run(&["diff", "--git", "HEAD", "data"]);
+    let run = scratch.run(&["diff", "--git", "HEAD", "records"]);
     assert_eq!(run.exit, Some(2));
     assert!(
-        run.said.contains("data is not in a git repository"),
+        run.said.contains("records is not in a git repository"),
         "{}",
         run.said
     );
@@ -284,9 +284,9 @@ const PROGRAMS: &[&str] = &[
 fn nothing_of_the_repository_is_run() {
     use std::os::unix::fs::PermissionsExt as _;
     let mut scratch = Scratch::new();
-    scratch.put("before", "data");
+    scratch.put("before", "records");
     scratch.commit("The registry");
-    scratch.put("after", "data");
+    scratch.put("after", "records");
     fs::write(
         scratch.path().join(".gitattributes"),
         "*.yaml filter=f diff=d\n",
@@ -316,15 +316,15 @@ fn nothing_of_the_repository_is_run() {
         fs::copy(program, path).unwrap();
     }
     let _ = fs::remove_file(&ran);
-    is_the_change(&scratch.diff("HEAD^", "data"));
-    is_the_change(&scratch.diff("HEAD^...HEAD", "data"));
-    let run = scratch.run(&["changelog", "--git", "HEAD^", "data"]);
+    is_the_change(&scratch.diff("HEAD^", "records"));
+    is_the_change(&scratch.diff("HEAD^...HEAD", "records"));
+    let run = scratch.run(&["changelog", "--git", "HEAD^", "records"]);
     assert_eq!(run.exit, Some(0), "{}", run.said);
     assert!(!ran.exists(), "a program of the repository was run");
     // What a hook is told of its repository does not lead to another one.
     let mut command = Command::new(env!("CARGO_BIN_EXE_chancery"));
     command
-        .args(["diff", "--git", "HEAD", "data"])
+        .args(["diff", "--git", "HEAD", "records"])
         .current_dir(scratch.path())
         .env("GIT_DIR", "/nowhere")
         .env("GIT_INDEX_FILE", "/nowhere/index");
@@ -334,16 +334,16 @@ fn nothing_of_the_repository_is_run() {
 #[test]
 fn what_a_commit_breaks_is_never_said_to_be_unchanged() {
     let mut scratch = Scratch::new();
-    scratch.put("before", "data");
+    scratch.put("before", "records");
     scratch.commit("The registry");
-    scratch.put("broken", "data");
+    scratch.put("broken", "records");
     scratch.commit("Broken");
-    let document = scratch.diff("HEAD^..HEAD", "data");
+    let document = scratch.diff("HEAD^..HEAD", "records");
     assert_eq!(document["complete"], false);
     assert_eq!(document["claims_compared"], false);
     assert_eq!(document["new"]["unread"][0], "partners.yaml");
-    let run = scratch.run(&["diff", "--git", "HEAD^", "data", "--fail-on", "any"]);
+    let run = scratch.run(&["diff", "--git", "HEAD^", "records", "--fail-on", "any"]);
     assert_eq!(run.exit, Some(1));
     // The same break on both sides hides no change.
-    assert_eq!(scratch.diff("HEAD", "data")["changed"], false);
+    assert_eq!(scratch.diff("HEAD", "records")["changed"], false);
 }

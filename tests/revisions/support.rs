@@ -100,8 +100,10 @@ impl Scratch {
 }
 
 pub(super) fn of_case(folder: &str) -> PathBuf {
-    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/cases");
-    cases.join("what-a-change-changes/data").join(folder)
+    let case = "../../tests/cases/what-a-change-changes/data";
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join(case)
+        .join(folder)
 }
 
 pub(super) fn copy(from: &Path, to: &Path) {

@@ -1,5 +1,6 @@
 //! What changed, in one sentence.
 
+use chancery_core::audit::tally;
 use chancery_core::diff::{Diff, Effects};
 use chancery_core::finding::how_many;
 
@@ -50,8 +51,29 @@ fn claims(holds: &Effects<'_>) -> Vec<String> {
         let claims = claims.filter(|it| (it.old.is_some(), it.new.is_some()) == (is_old, is_new));
         claims.count()
     };
+    let added = holds.claims.iter().filter(|it| it.old.is_none());
+    let added = added.filter_map(|it| it.new?.verdict);
+    let verdicts = match tally(added) {
+        (0, 0, 0) => String::new(),
+        (holds, contradicted, undetermined) => {
+            let counts = [
+                (holds, "holds", "hold"),
+                (contradicted, "is contradicted", "are contradicted"),
+                (undetermined, "is undetermined", "are undetermined"),
+            ];
+            let counts = counts.iter().filter(|(count, ..)| *count > 0);
+            let words = counts.map(|(count, one, many)| {
+                format!("{count} {}", if *count == 1 { one } else { many })
+            });
+            format!(" ({})", words.collect::<Vec<_>>().join(", "))
+        }
+    };
+    let (one, many) = (
+        format!("is added{verdicts}"),
+        format!("are added{verdicts}"),
+    );
     for (count, one, many) in [
-        (claims(false, true), "is added", "are added"),
+        (claims(false, true), one.as_str(), many.as_str()),
         (claims(true, false), "is removed", "are removed"),
         (
             claims(true, true) - flips,

@@ -52,9 +52,9 @@ pub(super) fn line(value: &FieldValue<'_>) -> Option<String> {
         FieldValue::StringMap(map) => {
             let pairs = map.0.iter();
             let pairs = pairs.map(|(name, words)| format!("{name}: {words}"));
-            pairs.collect::<Vec<_>>().join("; ")
+            format!("({})", pairs.collect::<Vec<_>>().join("; "))
         }
-        FieldValue::Record(inner) => keys(*inner, |_| true).join("; "),
+        FieldValue::Record(inner) => format!("({})", keys(*inner, |_| true).join("; ")),
         FieldValue::Records(list) => {
             let inner = (0..list.count()).filter_map(|index| list.record(index));
             let inner = inner.map(|inner| format!("({})", keys(inner, |_| true).join("; ")));
