@@ -25,8 +25,15 @@ fn a_revision_is_compared_with_the_working_tree_and_with_others() {
     let document = scratch.diff(&format!("{first}..{second}"), "records");
     is_the_change(&document);
     assert_eq!(document["new"]["commit"], second.as_str());
-    // The working folder may be the registry's own.
-    let run = scratch.run(&["diff", "--git", "HEAD^", "--fail-on", "verdict"]);
+    let run = scratch.run(&[
+        "diff",
+        "--git",
+        "HEAD^",
+        "--registry",
+        "records",
+        "--fail-on",
+        "verdict",
+    ]);
     assert_eq!(run.exit, Some(1), "{}", run.said);
     assert!(
         run.printed.contains("verdict: holds \u{2192} contradicted"),
