@@ -6,73 +6,63 @@ use serde_json::Value;
 
 use super::support::{Scratch, is_the_change};
 
-#[test]
-fn a_changelog_has_an_entry_for_each_commit_that_changed_something() {
+/// The folder in which the registry lies at the end.
+const FOLDER: &str = "new/records";
+
+/// A repository with one commit that changed something, and the commits before and with it.
+fn repository() -> (Scratch, String, String) {
     let mut scratch = Scratch::new();
     scratch.put("before", "records");
     let first = scratch.commit("The registry");
     fs::write(scratch.path().join("README.md"), "Of the registry.\n").unwrap();
     scratch.commit("Nothing of the registry");
-    fs::create_dir_all(scratch.path().join("new")).unwrap();
-    fs::rename(
-        scratch.path().join("records"),
-        scratch.path().join("new/records"),
-    )
-    .unwrap();
+    let to = scratch.path().join(FOLDER);
+    fs::create_dir_all(to.parent().unwrap()).unwrap();
+    fs::rename(scratch.path().join("records"), to).unwrap();
     scratch.commit("Only moved");
-    scratch.put("after", "new/records");
+    scratch.put("after", FOLDER);
     let changed = scratch.commit("Georgia <b>& [others](x)</b>");
-    let json = scratch.run(&[
-        "changelog",
-        "--git",
-        &first,
-        "new/records",
-        "--format",
-        "json",
-    ]);
-    assert_eq!(json.exit, Some(0), "{}", json.said);
-    let document: Value = serde_json::from_str(&json.printed).unwrap();
+    (scratch, first, changed)
+}
+
+#[track_caller]
+fn changelog(scratch: &Scratch, range: &str, format: &str) -> String {
+    let run = scratch.run(&["changelog", "--git", range, FOLDER, "--format", format]);
+    assert_eq!(run.exit, Some(0), "{}", run.said);
+    run.printed
+}
+
+#[test]
+fn a_changelog_has_an_entry_for_each_commit_that_changed_something() {
+    let (scratch, first, changed) = repository();
+    let document: Value = serde_json::from_str(&changelog(&scratch, &first, "json")).unwrap();
     let entries = document["entries"].as_array().unwrap();
     assert_eq!(entries.len(), 1, "{document:#}");
     assert_eq!(entries[0]["commit"], changed.as_str());
     assert_eq!(entries[0]["date"], "2025-01-01T00:00:04+02:00");
     is_the_change(&entries[0]["changes"]);
-    let markdown = scratch
-        .run(&["changelog", "--git", &first, "new/records"])
-        .printed;
-    assert!(
-        markdown.contains("## 2025-01-01: Georgia \\<b\\>&amp; \\[others\\](x)"),
-        "{markdown}"
-    );
-    let atom = |range: &str| {
-        let run = scratch.run(&[
-            "changelog",
-            "--git",
-            range,
-            "new/records",
-            "--format",
-            "atom",
-        ]);
-        assert_eq!(run.exit, Some(0), "{}", run.said);
-        run.printed
-    };
-    let feed = atom(&first);
-    assert!(
-        feed.contains("<title>Georgia &lt;b&gt;&amp; [others](x)&lt;/b&gt;</title>"),
-        "{feed}"
-    );
+    let markdown = changelog(&scratch, &first, "markdown");
+    let title = "## 2025-01-01: Georgia \\<b\\>&amp; \\[others\\](x)";
+    assert!(markdown.contains(title), "{markdown}");
+    let none = changelog(&scratch, "HEAD", "markdown");
+    assert!(none.ends_with("Nothing changed.\n"), "{none}");
+}
+
+#[test]
+fn the_ids_of_a_feed_are_the_same_however_far_back_it_goes() {
+    let (scratch, first, _) = repository();
+    let feed = changelog(&scratch, &first, "atom");
+    let title = "<title>Georgia &lt;b&gt;&amp; [others](x)&lt;/b&gt;</title>";
+    assert!(feed.contains(title), "{feed}");
     assert!(feed.contains("<updated>2025-01-01T00:00:04+02:00</updated>"));
-    // The ids are the same, however far back the feed goes.
-    let ids = |feed: &str| -> Vec<String> {
+    let ids = |range: &str| -> Vec<String> {
+        let feed = changelog(&scratch, range, "atom");
         let parts = feed.split("<id>").skip(1);
         parts
             .map(|part| part.split('<').next().unwrap().to_owned())
             .collect()
     };
-    assert_eq!(ids(&feed), ids(&atom("HEAD^")));
-    assert_eq!(ids(&atom("HEAD")), ids(&feed)[..1]);
-    let none = scratch
-        .run(&["changelog", "--git", "HEAD", "new/records"])
-        .printed;
-    assert!(none.ends_with("Nothing changed.\n"), "{none}");
+    assert_eq!(ids(&first).len(), 2);
+    assert_eq!(ids(&first), ids("HEAD^"));
+    assert_eq!(ids("HEAD"), ids(&first)[..1]);
 }
