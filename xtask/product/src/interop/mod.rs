@@ -27,6 +27,7 @@ mod neovim;
 mod openpyxl;
 mod packages;
 mod page;
+mod parquet;
 mod pre_commit;
 mod python;
 mod record_schema;
@@ -51,6 +52,7 @@ use clap::{Arg, ArgMatches};
 use crate::Chore;
 use crate::check_data::export_selected;
 use install::Package;
+pub(crate) use recount::recount_random;
 use xtask::root::{article, root};
 
 pub(crate) static CHORE: Chore = Chore {
@@ -98,6 +100,7 @@ static TESTS: &[&Test] = &[
     &openpyxl::TEST,
     &packages::TEST,
     &page::TEST,
+    &parquet::TEST,
     &pre_commit::TEST,
     &recount::DUCKDB,
     &recount::SPARK,
