@@ -11,6 +11,7 @@ mod drawn;
 mod duckdb;
 mod findings;
 mod frictionless;
+mod geojson;
 mod graphs;
 mod graphviz;
 mod hostile;
@@ -87,6 +88,7 @@ static TESTS: &[&Test] = &[
     &datasette::TEST,
     &duckdb::TEST,
     &frictionless::TEST,
+    &geojson::TEST,
     &graphs::TEST,
     &graphviz::TEST,
     &jq::TEST,
