@@ -5,6 +5,23 @@
 
 use std::fmt::{self, Display, Formatter, Write as _};
 
+/// A document of JSON within an element `script` of HTML, which no text in it can end.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct JsonInScript<'t>(pub &'t serde_json::Value);
+
+impl Display for JsonInScript<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        // Such a sign can only be within a string.
+        formatter.write_str(
+            &self
+                .0
+                .to_string()
+                .replace('<', "\\u003c")
+                .replace('&', "\\u0026"),
+        )
+    }
+}
+
 /// A text as a quoted string of DOT, with its quotes: for ids, labels and tooltips.
 ///
 /// Graphviz expands `\N`, `\G` and the like in labels, and entities such as `&amp;` too, so that

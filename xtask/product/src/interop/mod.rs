@@ -6,6 +6,7 @@
 mod actionlint;
 mod analysis;
 mod cargo_deny;
+mod cffconvert;
 mod datasette;
 mod drawn;
 mod duckdb;
@@ -34,6 +35,7 @@ mod python;
 mod record_schema;
 mod recount;
 mod sarif;
+mod schema_org;
 mod shellcheck;
 mod sqlite;
 mod svg;
@@ -85,6 +87,7 @@ static TESTS: &[&Test] = &[
     &actionlint::TEST,
     &analysis::TEST,
     &cargo_deny::TEST,
+    &cffconvert::TEST,
     &datasette::TEST,
     &duckdb::TEST,
     &frictionless::TEST,
@@ -107,6 +110,7 @@ static TESTS: &[&Test] = &[
     &recount::DUCKDB,
     &recount::SPARK,
     &sarif::TEST,
+    &schema_org::TEST,
     &shellcheck::TEST,
     &sqlite::TEST,
     &svg::TEST,
