@@ -11,14 +11,16 @@ pub(crate) struct JsonInScript<'t>(pub &'t serde_json::Value);
 
 impl Display for JsonInScript<'_> {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        // Such a sign can only be within a string.
-        formatter.write_str(
-            &self
-                .0
-                .to_string()
-                .replace('<', "\\u003c")
-                .replace('&', "\\u0026"),
-        )
+        // Signs of markup, and those that XML does not have, can only be within a string.
+        for character in self.0.to_string().chars() {
+            match character {
+                '<' | '>' | '&' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => {
+                    write!(formatter, "\\u{:04x}", u32::from(character))?;
+                }
+                _ => formatter.write_char(character)?,
+            }
+        }
+        Ok(())
     }
 }
 

@@ -77,6 +77,12 @@ struct Recounted {
 }
 
 impl Recounted {
+    /// Takes note of what was counted otherwise, and says it at once: a long run may be ended.
+    fn found(&mut self, words: String) {
+        println!("{words}");
+        self.broken.push(words);
+    }
+
     fn words(&self) -> String {
         format!(
             "{} random registries: {} claims counted in SQLite and DuckDB, {} differences",
@@ -96,9 +102,6 @@ pub(crate) fn recount_random(seeds: Range<u64>) -> Result<bool> {
     let python = program(DUCKDB.program, &DUCKDB.package)?;
     let folder = root().join("target/random/recount");
     let tally = random_registries(&python, &folder, seeds)?;
-    for words in &tally.broken {
-        println!("{words}");
-    }
     println!("{}", tally.words());
     Ok(tally.broken.is_empty())
 }
@@ -119,7 +122,7 @@ fn random_registries(python: &Path, folder: &Path, seeds: Range<u64>) -> Result<
             tally.registries += 1;
             tally.claims += analysis.verdicts().claims.len();
             if let Err(words) = recount_files(&analysis, &files) {
-                tally.broken.push(format!("seed {seed}, SQLite: {words}"));
+                tally.found(format!("seed {seed}, SQLite: {words}"));
             }
             asked.push((*seed, analysis, own));
         }
@@ -127,7 +130,7 @@ fn random_registries(python: &Path, folder: &Path, seeds: Range<u64>) -> Result<
         let counted = count(python, "duckdb", &folders)?;
         for ((seed, analysis, own), found) in asked.iter().zip(counted) {
             if let Err(words) = compare(analysis, &found) {
-                tally.broken.push(format!("seed {seed}, DuckDB: {words}"));
+                tally.found(format!("seed {seed}, DuckDB: {words}"));
             } else {
                 fs::remove_dir_all(own)?;
             }
