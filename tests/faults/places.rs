@@ -117,7 +117,7 @@ fn no_link_leads_a_file_out_of_the_folder() {
     let before = tree(folder);
     let text = said(folder, &["build", "registry"], 3);
     assert!(
-        text.contains("out/csv/actors.csv cannot be written: it is a symbolic link"),
+        text.contains("out/csv/CITATION.cff cannot be written: it is a symbolic link"),
         "{text}"
     );
     assert_same(&before, &tree(folder));

@@ -30,6 +30,7 @@ const COMMAND_LINE: Layers = Layers {
         "contents",
         "archive",
         "boundaries",
+        "panel",
         "rules_url",
         "registry",
         "changes",

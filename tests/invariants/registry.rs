@@ -28,6 +28,14 @@ const NAMING: &[(&str, &str)] = &[
         "the registries in it, whatever they hold",
     ),
     (
+        "xtask/product/src/interop/cffconvert.rs",
+        "the registry, as it is",
+    ),
+    (
+        "xtask/product/src/interop/geojson.rs",
+        "registries, as they are",
+    ),
+    (
         "xtask/product/src/interop/page.rs",
         "the registries in it, whatever they hold",
     ),
@@ -42,6 +50,10 @@ const NAMING: &[(&str, &str)] = &[
     (
         "xtask/product/src/interop/recount.rs",
         "every registry, as it is",
+    ),
+    (
+        "xtask/product/src/interop/schema_org.rs",
+        "the registry, as it is",
     ),
     (
         "xtask/product/tests/data_checks.rs",

@@ -23,6 +23,7 @@ pub mod lsp;
     reason = "the one place that writes, moves and removes files"
 )]
 pub mod output;
+mod panel;
 pub mod prompts;
 pub mod registry;
 pub mod render;

@@ -5,6 +5,25 @@
 
 use std::fmt::{self, Display, Formatter, Write as _};
 
+/// A document of JSON within an element `script` of HTML, which no text in it can end.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct JsonInScript<'t>(pub &'t serde_json::Value);
+
+impl Display for JsonInScript<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        // Signs of markup, and those that XML does not have, can only be within a string.
+        for character in self.0.to_string().chars() {
+            match character {
+                '<' | '>' | '&' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => {
+                    write!(formatter, "\\u{:04x}", u32::from(character))?;
+                }
+                _ => formatter.write_char(character)?,
+            }
+        }
+        Ok(())
+    }
+}
+
 /// A text as a quoted string of DOT, with its quotes: for ids, labels and tooltips.
 ///
 /// Graphviz expands `\N`, `\G` and the like in labels, and entities such as `&amp;` too, so that

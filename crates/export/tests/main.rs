@@ -24,6 +24,7 @@ mod map_regions;
 mod markup;
 mod narrowed;
 mod page;
+mod panel_forms;
 mod panels;
 mod pictures;
 mod schemas;

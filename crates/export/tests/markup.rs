@@ -16,7 +16,7 @@ pub(crate) fn parse(text: &str) -> Document<'_> {
 /// A page as XML: what HTML leaves open is closed, and scripts are left out, whose signs need no
 /// escape there. All else has to be well-formed as it is.
 pub(crate) fn as_xml(page: &str) -> String {
-    let mut scripts = page.split("<script>");
+    let mut scripts = page.split("<script");
     let mut text = scripts.next().unwrap_or_default().to_owned();
     for script in scripts {
         text.push_str(script.split_once("</script>").expect("a script ends").1);

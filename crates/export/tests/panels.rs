@@ -9,11 +9,11 @@ use chancery_core::date::{Day, Truth};
 use chancery_core::model::{Registry, Selector};
 use chancery_core::network::{ActorIndex, Network};
 use chancery_core::select::Selection;
-use chancery_export::views::{ExportContext, tables};
+use chancery_export::views::{ExportContext, PanelForm, tables};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-fn registry() -> Registry {
+pub(crate) fn registry() -> Registry {
     registry_of(
         "\
 registry: panel
@@ -287,7 +287,16 @@ proptest! {
         let analysis = Analysis::from_registry(registry.clone());
         let network = analysis.network();
         let everything = Selector::default();
-        let views = ExportContext::for_export(&analysis, Selection::new(network, &everything));
+        let mut views = ExportContext::for_export(&analysis, Selection::new(network, &everything));
+        views.panel = PanelForm::of_words(["any-day"]);
+        // What is so on the last day of a year is so on one of its days.
+        let of_any_day = (partners_by_pairs(&views), counts_by_states(&views));
+        for (key, [certain, possible]) in &of_any_day.0 {
+            if let Some(counts) = of_any_day.1.get(key) {
+                prop_assert_eq!(counts, &[certain.len(), possible.len()], "{:?} on any day", key);
+            }
+        }
+        views.panel = PanelForm::default();
         let (pairs, counts) = (partners_by_pairs(&views), counts_by_states(&views));
         let first = pairs.keys().chain(counts.keys()).map(|(_, year)| *year).min();
         for year in first.unwrap_or(as_of)..=as_of {
@@ -299,6 +308,9 @@ proptest! {
                 let by_states = counts.get(&key).copied().unwrap_or_default();
                 let listed = partners_on(network, position, day);
                 prop_assert_eq!(&by_pairs, &listed, "{} {}", state.id, year);
+                let on_any_day = of_any_day.0.get(&key).cloned().unwrap_or_default();
+                prop_assert!(listed[0].is_subset(&on_any_day[0]), "{} {}", state.id, year);
+                prop_assert!(listed[1].is_subset(&on_any_day[1]), "{} {}", state.id, year);
                 let number = [listed[0].len(), listed[1].len()];
                 prop_assert_eq!(by_states, number, "{} {}", state.id, year);
             }

@@ -17,6 +17,7 @@ use crate::boundaries;
 use crate::exit::{Exit, UsageError};
 use crate::formats::{format, formats};
 use crate::output::{LISTING, OutputFolder, Scope};
+use crate::panel;
 use crate::registry::{OpenedRegistry, shown_path};
 use crate::selector;
 use crate::terminal::Terminal;
@@ -89,6 +90,7 @@ fn define(command: clap::Command) -> clap::Command {
             .action(ArgAction::Append)
             .value_parser(TABLES.iter().map(|table| table.name).collect::<Vec<_>>())
             .help("For formats that consist of tables: which tables [default: all]"),
+        panel::argument(),
     ]);
     selector::define(command)
 }
@@ -113,6 +115,8 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         return Err(UsageError::new(format!("unknown format `{name}`"), "see --help").into());
     };
     let mut options = options(matches, format)?;
+    let form = panel::form(matches);
+    panel::check(form, &options.tables().collect::<Vec<_>>())?;
     // An export shows partners, partnerships and more at once, so it takes what partners take.
     let partners = SelectorNoun::Partners;
     let asked = selector::parse(matches, partners, partners.name())?;
@@ -143,7 +147,8 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     options.boundaries = boundaries::boundaries(matches, network)?;
     let selection = selector::select(network, &asked, matches, SelectorNoun::Partnerships)?;
     opened.warn_of_later(selection.day, terminal);
-    let views = ExportContext::for_export(&opened.analysis, selection);
+    let mut views = ExportContext::for_export(&opened.analysis, selection);
+    views.panel = form;
     let out = matches.get_one::<PathBuf>("out");
     let left_out = match out {
         Some(out) => write_into(out, &opened.root, format, &views, &options, terminal)?,

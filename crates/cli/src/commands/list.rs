@@ -15,6 +15,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Command;
 use crate::exit::{Exit, UsageError};
+use crate::panel;
 use crate::registry::OpenedRegistry;
 use crate::selector;
 use crate::terminal::Terminal;
@@ -45,6 +46,7 @@ fn define(command: clap::Command) -> clap::Command {
             .value_name("COLUMN,...")
             .value_delimiter(',')
             .help("Which columns [default: the main ones in the format human, otherwise all]"),
+        panel::argument(),
     ]);
     selector::define(command)
 }
@@ -57,6 +59,8 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         return Err(UsageError::new(format!("unknown table `{name}`"), "see --help").into());
     };
     let columns = columns(table, matches)?;
+    let form = panel::form(matches);
+    panel::check(form, &[table])?;
     let asked = selector::parse(matches, table.noun, table.name)?;
     let opened = OpenedRegistry::new(None, matches)?;
     let network = opened.analysis.network();
@@ -65,7 +69,8 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let mut selection = selector::select(network, &asked, matches, table.noun)?;
     selection.only_of_ego = is_of_one(table, matches)?;
     opened.warn_of_later(selection.day, terminal);
-    let views = ExportContext::new(&opened.analysis, selection);
+    let mut views = ExportContext::new(&opened.analysis, selection);
+    views.panel = form;
     if let Some(reason) = tables::too_large(table, &views, tables::MOST_PANEL_ROWS) {
         let message = format!("{} is too large: {reason}", table.name);
         return Err(UsageError::new(message, "name one day with --on DAY").into());

@@ -69,6 +69,13 @@ noun! {
 }
 
 impl Manifest {
+    /// The licence as the one identifier of SPDX that it is; none if it is an expression of several,
+    /// or is not listed there.
+    #[must_use]
+    pub fn spdx_licence(&self) -> Option<&'static str> {
+        Some(spdx::license_id(self.licence.as_deref()?)?.name)
+    }
+
     /// The place of a tier on the ladder, by its position in the manifest, from 0; none for one that
     /// stands beside it, or that is not there.
     #[must_use]

@@ -4,6 +4,7 @@ pub mod audit;
 pub mod csv;
 mod dot;
 mod excel;
+mod geojson;
 mod gexf;
 mod graphml;
 mod html;
@@ -108,6 +109,7 @@ pub static FORMATS: &[&Format] = &[
     &audit::AUDIT,
     &csv::CSV,
     &dot::DOT,
+    &geojson::GEOJSON,
     &gexf::GEXF,
     &graphml::GRAPHML,
     &html::HTML,

@@ -2,6 +2,7 @@
 
 mod clip;
 mod geojson;
+mod great_circle;
 mod middle;
 mod names;
 mod projection;
@@ -10,6 +11,7 @@ mod table;
 
 pub(crate) use clip::{Frame, clip};
 pub use geojson::Boundaries;
+pub(crate) use great_circle::great_circle;
 pub(crate) use middle::enclosing;
 pub use middle::inside;
 pub(crate) use projection::{Plane, Projection};

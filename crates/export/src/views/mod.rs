@@ -8,6 +8,8 @@ mod badges;
 mod belonging;
 mod caption;
 mod chain_words;
+mod citable;
+mod columns;
 mod declare;
 mod direction_groups;
 mod end_words;
@@ -17,6 +19,7 @@ mod group_ties;
 mod integrity;
 mod later;
 mod missing_ties;
+mod panel_form;
 mod part;
 mod participant_words;
 mod reader_dates;
@@ -40,6 +43,7 @@ pub(crate) use caption::source_line;
 pub(crate) use caption::{AT_HIGHEST_TIER, IN_NO_DIRECTION, no_partnership_words, number_words};
 pub use caption::{Caption, TierCount, counted};
 pub use chain_words::{ChainLink, chain_links, replaced_on, replaced_words};
+pub use columns::columns_markdown;
 pub(crate) use declare::answer;
 pub(crate) use end_words::{ended_by_words, until_words};
 pub use end_words::{gone_words, since_words, unknown_end_words};
@@ -48,6 +52,7 @@ pub(crate) use graph_data::{Attribute, EdgeData, GraphData, NodeData, WidestPeri
 pub use group_ties::GroupTies;
 pub use integrity::{Integrity, integrity_faults};
 pub use later::later_words;
+pub use panel_form::{PANEL_WORDS, PanelForm, PanelWord};
 pub use participant_words::{participant_words, participants_count_words, participants_in_order};
 pub(crate) use reader_dates::{reader_date, reader_dates};
 pub(crate) use record_words::{actor_words, distinct_instrument_words, organisation_words};
@@ -90,6 +95,8 @@ pub struct ExportContext<'v> {
     /// Whether the tables are beside one another: what the selector asks of states then narrows
     /// partnerships and instruments too, and a state that other rows name is among the states.
     pub is_export: bool,
+    /// How the panels are made.
+    pub panel: PanelForm,
 }
 
 impl<'v> ExportContext<'v> {
@@ -102,6 +109,7 @@ impl<'v> ExportContext<'v> {
             selection,
             include_ended: false,
             is_export: false,
+            panel: PanelForm::default(),
         }
     }
 

@@ -1,6 +1,6 @@
-"""Runs the blocks of docs/analysis.md on exports, and prints the output of each as JSON.
+"""Runs the blocks of a document on exports, and prints the output of each as JSON.
 
-Arguments: the document, the folder of the CSV files, the workbook, a folder to work in, soffice.
+Arguments: the document, the folder of the CSV files, the workbook, a folder to work in, soffice, R.
 """
 import contextlib
 import csv
@@ -17,14 +17,16 @@ import openpyxl
 import pandas as pd
 
 document, sheets, workbook, work = map(pathlib.Path, sys.argv[1:5])
-soffice = sys.argv[5]
+soffice, rscript = sys.argv[5:]
 text = document.read_text()
-blocks = re.findall(r"```(formula|sql|python)\n(.*?)```\n\n```output\n(.*?)```", text, re.S)
+blocks = re.findall(r"```(formula|sql|python|r)\n(.*?)```\n\n```output\n(.*?)```", text, re.S)
 os.chdir(sheets)
 
 
 def by_formula(blocks):
     """The values that LibreOffice gives the formulas, all in one run."""
+    if not blocks:
+        return
     book = openpyxl.load_workbook(workbook)
     sheet = book.create_sheet("questions", 0)
     book.active = 0
@@ -58,9 +60,17 @@ def by_pandas(code):
     return "\n".join(line.rstrip() for line in printed.getvalue().splitlines())
 
 
+def by_r(code):
+    script = work / "block.R"
+    script.write_text(code)
+    printed = subprocess.run([rscript, "--vanilla", script], check=True, stdout=subprocess.PIPE, text=True)
+    return "\n".join(line.rstrip() for line in printed.stdout.splitlines())
+
+
 formulas = by_formula([code for kind, code, _ in blocks if kind == "formula"])
 found = []
 for kind, code, _ in blocks:
-    output = {"formula": lambda _: next(formulas), "sql": by_sql, "python": by_pandas}[kind](code)
+    run = {"formula": lambda _: next(formulas), "sql": by_sql, "python": by_pandas, "r": by_r}
+    output = run[kind](code)
     found.append(output + "\n")
 print(json.dumps({"written": [output for _, _, output in blocks], "found": found}))

@@ -14,6 +14,8 @@ pub(super) enum Package {
     Apt(&'static str),
     /// A package of PyPI, installed below `target/`.
     Pip(&'static str),
+    /// A package of PyPI that needs other versions than the others, installed alone.
+    PipAlone(&'static str),
     /// Packages of PyPI that are modules of the same names, and the Python below `target/` that
     /// has them.
     Python(&'static [&'static str]),
@@ -32,8 +34,9 @@ pub(super) fn program(name: &str, package: &Package) -> Result<PathBuf> {
     }
     match package {
         Package::Apt(package) => install_apt(package)?,
-        Package::Pip(package) => install_pip(&[*package])?,
-        Package::Python(packages) => install_pip(packages)?,
+        Package::Pip(package) => install_pip(&venv(), &[*package])?,
+        Package::PipAlone(package) => install_pip(&venv_of(package), &[*package])?,
+        Package::Python(packages) => install_pip(&venv(), packages)?,
         Package::Npm(package) => install_npm(package)?,
     }
     find(name, package).with_context(|| format!("{name} is not there, though it was installed"))
@@ -43,6 +46,7 @@ fn find(name: &str, package: &Package) -> Option<PathBuf> {
     let folders: Vec<PathBuf> = match package {
         Package::Apt(_) => env::split_paths(&env::var_os("PATH")?).collect(),
         Package::Pip(_) => vec![venv().join("bin")],
+        Package::PipAlone(package) => vec![venv_of(package).join("bin")],
         Package::Python(modules) => {
             let python = venv().join("bin").join(name);
             let import = format!("import {}", modules.join(", "));
@@ -58,7 +62,11 @@ fn find(name: &str, package: &Package) -> Option<PathBuf> {
 }
 
 fn venv() -> PathBuf {
-    root().join("target/interop-tools/python")
+    venv_of("python")
+}
+
+fn venv_of(name: &str) -> PathBuf {
+    root().join("target/interop-tools").join(name)
 }
 
 fn npm_folder() -> PathBuf {
@@ -92,11 +100,10 @@ fn quiet_apt(arguments: &[&str]) -> Command {
     command
 }
 
-fn install_pip(packages: &[&str]) -> Result<()> {
+fn install_pip(venv: &Path, packages: &[&str]) -> Result<()> {
     println!("installing {} with pip", packages.join(", "));
-    let venv = venv();
     if !venv.is_dir() {
-        run_to_end(Command::new("python3").args(["-m", "venv"]).arg(&venv))?;
+        run_to_end(Command::new("python3").args(["-m", "venv"]).arg(venv))?;
     }
     let mut command = Command::new(venv.join("bin/pip"));
     run_to_end(command.args(["install", "--quiet"]).args(packages))

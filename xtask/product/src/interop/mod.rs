@@ -6,11 +6,13 @@
 mod actionlint;
 mod analysis;
 mod cargo_deny;
+mod cffconvert;
 mod datasette;
 mod drawn;
 mod duckdb;
 mod findings;
 mod frictionless;
+mod geojson;
 mod graphs;
 mod graphviz;
 mod hostile;
@@ -27,11 +29,13 @@ mod neovim;
 mod openpyxl;
 mod packages;
 mod page;
+mod parquet;
 mod pre_commit;
 mod python;
 mod record_schema;
 mod recount;
 mod sarif;
+mod schema_org;
 mod shellcheck;
 mod sqlite;
 mod svg;
@@ -51,6 +55,7 @@ use clap::{Arg, ArgMatches};
 use crate::Chore;
 use crate::check_data::export_selected;
 use install::Package;
+pub(crate) use recount::recount_random;
 use xtask::root::{article, root};
 
 pub(crate) static CHORE: Chore = Chore {
@@ -82,9 +87,11 @@ static TESTS: &[&Test] = &[
     &actionlint::TEST,
     &analysis::TEST,
     &cargo_deny::TEST,
+    &cffconvert::TEST,
     &datasette::TEST,
     &duckdb::TEST,
     &frictionless::TEST,
+    &geojson::TEST,
     &graphs::TEST,
     &graphviz::TEST,
     &jq::TEST,
@@ -98,10 +105,12 @@ static TESTS: &[&Test] = &[
     &openpyxl::TEST,
     &packages::TEST,
     &page::TEST,
+    &parquet::TEST,
     &pre_commit::TEST,
     &recount::DUCKDB,
     &recount::SPARK,
     &sarif::TEST,
+    &schema_org::TEST,
     &shellcheck::TEST,
     &sqlite::TEST,
     &svg::TEST,

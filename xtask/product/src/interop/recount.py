@@ -1,4 +1,6 @@
-"""Runs the SQL of an export in an engine, and prints the row of each claim as JSON."""
+"""Runs the SQL of an export in an engine, and prints the row of each claim as JSON.
+
+Arguments: the engine, and folders with an export each."""
 import json
 import os
 import sys
@@ -17,7 +19,10 @@ def statements(name):
 def duckdb():
     import duckdb
 
-    database = duckdb.connect()
+    # The tables are small: a second thread would cost more than it saves.
+    database = duckdb.connect(config={"threads": 1})
+    # A bar would be printed between the rows.
+    database.execute("SET enable_progress_bar = false")
     return lambda statement: database.execute(statement).fetchall()
 
 
@@ -28,6 +33,8 @@ def spark():
         SparkSession.builder.master("local[1]")
         .config("spark.sql.shuffle.partitions", "1")
         .config("spark.ui.enabled", "false")
+        # Its own library does not load on every Linux.
+        .config("spark.driver.extraJavaOptions", "-Dorg.xerial.snappy.purejava=true")
         .config("spark.sql.warehouse.dir", os.path.abspath("warehouse"))
         .getOrCreate()
     )
@@ -35,13 +42,45 @@ def spark():
     return lambda statement: [tuple(row) for row in session.sql(statement).collect()]
 
 
-engine, folder = sys.argv[1:]
-os.chdir(folder)
-run = {"duckdb": duckdb, "spark": spark}[engine]()
-rows = []
-for name in [engine, "views", "claims"]:
-    for statement in statements(name):
-        found = run(statement)
-        if statement.lstrip().startswith(("WITH", "SELECT")):
-            rows.extend(found)
-print(json.dumps(rows))
+def compare_parquet(run):
+    """Reads what DuckDB writes as Parquet, which has the same rows as the tables of the CSV files."""
+    import duckdb
+
+    os.makedirs("parquet")
+    with open("sql/parquet.sql", encoding="utf-8") as file:
+        duckdb.execute(file.read())
+    run("CREATE DATABASE of_parquet")
+    run("USE of_parquet")
+    tables = []
+    for statement in statements("spark-parquet"):
+        run(statement)
+        if statement.lstrip().startswith("CREATE VIEW"):
+            tables.append(statement.split()[2])
+    pairs = [("of_parquet", "default"), ("default", "of_parquet")]
+    parts = [
+        f"SELECT '{table}' FROM (SELECT * FROM {one}.{table} EXCEPT ALL SELECT * FROM {other}.{table})"
+        for table in tables
+        for one, other in pairs
+    ]
+    differing = run(" UNION ALL ".join(parts))
+    if differing or not tables:
+        raise SystemExit(f"other rows in Parquet: {differing}")
+    run("USE default")
+
+
+engine, *folders = sys.argv[1:]
+start = os.getcwd()
+found = []
+for folder in folders:
+    os.chdir(os.path.join(start, folder))
+    run = {"duckdb": duckdb, "spark": spark}[engine]()
+    rows = []
+    for name in [engine, "views", "claims"]:
+        for statement in statements(name):
+            result = run(statement)
+            if statement.lstrip().startswith(("WITH", "SELECT")):
+                rows.extend(result)
+    found.append(rows)
+    if engine == "spark":
+        compare_parquet(run)
+print(json.dumps(found))

@@ -157,7 +157,7 @@ fn is_well_formed(name: &str, bytes: &[u8], reading: &ParsedRegistry) -> Law {
     let text = std::str::from_utf8(bytes).map_err(|error| error.to_string())?;
     let json = |text: &str| serde_json::from_str::<Value>(text).map_err(|e| e.to_string());
     match end {
-        "json" => json(text).map(|_| ()),
+        "json" | "geojson" => json(text).map(|_| ()),
         "jsonl" => text.lines().try_for_each(|line| json(line).map(|_| ())),
         "csv" => table(bytes),
         "svg" | "xml" | "graphml" | "gexf" => {

@@ -15,7 +15,7 @@ mod whole;
 pub use changes::changes;
 pub use export::{Told, export, exports};
 pub use reading::{canonical_form, division, findings_in_files, threads};
-pub use recount::{Counted, compare, database, files, recount};
+pub use recount::{Counted, compare, database, files, recount, recount_files};
 pub use shown::{answers, shown};
 pub use text::{boundaries, date, listing, quotes, selector};
 pub use whole::mended;

@@ -23,8 +23,19 @@ pub type Counted = (i64, i64, String);
 ///
 /// The first claim on which they do not agree, or what SQLite cannot run.
 pub fn recount(analysis: &Analysis) -> Result<usize, String> {
-    let files = files(analysis)?;
-    let found = in_sqlite(&files).map_err(|error| format!("SQLite: {error:#}"))?;
+    recount_files(analysis, &files(analysis)?)
+}
+
+/// The same from the files of the two formats.
+///
+/// # Errors
+///
+/// As of [`recount`].
+pub fn recount_files(
+    analysis: &Analysis,
+    files: &BTreeMap<String, Vec<u8>>,
+) -> Result<usize, String> {
+    let found = in_sqlite(files).map_err(|error| format!("SQLite: {error:#}"))?;
     compare(analysis, &found)
 }
 

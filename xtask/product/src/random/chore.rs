@@ -8,12 +8,13 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 use chancery::registry::OpenedRegistry;
 use chancery_core::Analysis;
-use clap::{Arg, ArgMatches, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use xtask::root::root;
 
 use super::{Choices, draft, findings, read_files};
 use crate::Chore;
 use crate::fuzzing::joined;
+use crate::interop::recount_random;
 use crate::laws::{self, Law};
 
 pub(crate) static CHORE: Chore = Chore {
@@ -30,6 +31,12 @@ pub(crate) static CHORE: Chore = Chore {
         command.args([
             number("count", "100", "How many registries"),
             number("seed", "0", "The seed of the first one; each has the next"),
+            Arg::new("recount")
+                .long("recount")
+                .action(ArgAction::SetTrue)
+                .help(
+                    "Only count their claims again, in SQLite and DuckDB by the SQL of the export",
+                ),
         ])
     },
     run,
@@ -67,6 +74,9 @@ struct Tally {
 fn run(arguments: &ArgMatches) -> Result<bool> {
     let number = |name: &str| arguments.get_one::<u64>(name).copied().unwrap_or_default();
     let (count, first) = (number("count"), number("seed"));
+    if arguments.get_flag("recount") {
+        return recount_random(first..first.saturating_add(count));
+    }
     let folder = root().join("target/random");
     std::fs::create_dir_all(&folder)?;
     let start = Instant::now();

@@ -22,16 +22,28 @@ pub(super) fn text(views: &ExportContext<'_>, options: &Options) -> Result<Strin
     );
     put("name", json!(manifest.registry.as_str()));
     put("title", json!(views.title()));
+    put("version", json!(views.version()));
+    put("keywords", json!(views.keywords()));
     put("as_of", json!(views.network.as_of().to_string()));
     put("day", json!(views.selection.day.to_string()));
     put("filters", json!(options.filters(views)));
+    let panel: Vec<&str> = views.panel.words().map(|word| word.name).collect();
+    if !panel.is_empty() {
+        put("panel", json!(panel));
+    }
     if !options.left_out.is_empty() {
         let left_out = options.left_out.iter();
         let left_out = left_out.map(|(table, reason)| json!({"table": table, "because": reason}));
         put("left_out", left_out.collect());
     }
     if let Some(licence) = &manifest.licence {
-        put("licenses", json!([{"name": licence.as_str()}]));
+        put(
+            "licenses",
+            match views.licence_page() {
+                Some(page) => json!([{"name": licence.as_str(), "path": page}]),
+                None => json!([{"name": licence.as_str()}]),
+            },
+        );
     }
     let sources: Vec<Value> = views.sources().into_iter().map(source).collect();
     if !sources.is_empty() {

@@ -1,5 +1,7 @@
-//! Tables as CSV: one file a table, and beside them a description of all.
+//! Tables as CSV: one file a table, and beside them a description of all, for programs and for people,
+//! and how the registry is cited.
 
+mod about;
 mod datapackage;
 
 use std::io::Write;
@@ -15,13 +17,15 @@ use crate::views::{Cell, Column, ExportContext, TABLES, Table};
 
 pub(super) static CSV: Format = Format {
     name: "csv",
-    options: &["excel", "only"],
+    options: &["excel", "only", "panel"],
     is_narrowed: true,
     shows_what_holds: false,
-    sentence: "Every table as a CSV file, for spreadsheets, R, Python and DuckDB.",
+    sentence: "Every table as a CSV file, for spreadsheets, R, Python and DuckDB, with a codebook, a Data \
+               Package and a citation.",
     files: || {
         let tables = TABLES.iter().map(|table| file_name(table));
-        tables.chain([datapackage::FILE.to_owned()]).collect()
+        let beside = [about::CITATION, about::CODEBOOK, datapackage::FILE];
+        tables.chain(beside.map(str::to_owned)).collect()
     },
     write,
 };
@@ -41,10 +45,13 @@ fn write(views: &ExportContext<'_>, options: &Options, output: &mut dyn Output) 
         let file = output.file(&file_name(table))?;
         write_table(table, &columns, views, options, file)?;
     }
-    let description = datapackage::text(views, options)?;
-    output
-        .file(datapackage::FILE)?
-        .write_all(description.as_bytes())?;
+    for (name, text) in [
+        (datapackage::FILE, datapackage::text(views, options)?),
+        (about::CODEBOOK, about::codebook(views, options)),
+        (about::CITATION, about::citation(views)),
+    ] {
+        output.file(name)?.write_all(text.as_bytes())?;
+    }
     Ok(())
 }
 

@@ -137,6 +137,23 @@ pub(super) fn citation(views: &ExportContext<'_>) -> String {
     )
 }
 
+/// The page as a data set of schema.org, for search engines. What is not recorded is left out, such
+/// as who made it.
+pub(super) fn dataset(views: &ExportContext<'_>, description: &str) -> serde_json::Value {
+    let mut dataset = serde_json::json!({
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": title(views),
+        "description": description,
+        "version": views.version(),
+        "keywords": views.keywords(),
+    });
+    if let Some(page) = views.licence_page() {
+        dataset["license"] = page.into();
+    }
+    dataset
+}
+
 /// The key figures. A state counts at the one tier that the pictures show it at.
 pub(super) fn figures(views: &ExportContext<'_>, lines: &[PartnerLine]) -> Vec<Value> {
     // Of a registry without partnerships the sentence above says everything.

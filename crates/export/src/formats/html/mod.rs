@@ -26,7 +26,7 @@ use sha2::{Digest, Sha256};
 
 use super::{Format, Options};
 use crate::error::Result;
-use crate::escape::XmlAttribute;
+use crate::escape::{JsonInScript, XmlAttribute};
 use crate::output::Output;
 use crate::style::{Style, dark_pictures};
 use crate::views::{ExportContext, capitalised, reader_dates};
@@ -117,6 +117,9 @@ fn page(views: &ExportContext<'_>, options: &Options) -> Result<String> {
         headline => headline,
         tally => headline::tally(&audit),
         finding => lead.map(|lead| claims::finding(lead, &anchors)),
+        dataset => Value::from_safe_string(
+            JsonInScript(&head::dataset(views, &head::dek(views, &lines))).to_string(),
+        ),
         licence => manifest.licence.as_deref(),
         day => capitalised(&reader_dates(&views.day_words())),
         dek => head::dek(views, &lines),

@@ -40,9 +40,10 @@ pub(super) static ALL: &[Dialect] = &[
         create: |name| format!("CREATE TABLE {name}"),
         source: |_| String::new(),
         load: |table| {
+            // What is guessed from the text of a file may be wrong: nothing is left to guess.
             format!(
-                "INSERT INTO {name} SELECT * FROM read_csv('csv/{name}.csv', header = true, all_varchar = \
-                 true);\n",
+                "COPY {name} FROM 'csv/{name}.csv' (HEADER, DELIMITER ',', QUOTE '\"', ESCAPE '\"', \
+                 AUTO_DETECT false);\n",
                 name = table.name
             )
         },
@@ -178,6 +179,12 @@ fn type_of(dialect: &Dialect, column: &Column) -> &'static str {
         ColumnKind::Integer => "INTEGER",
         _ => dialect.text,
     }
+}
+
+/// The tables of days for Spark, whichever files the others are read from.
+pub(super) fn days_of_spark() -> String {
+    let spark = ALL.iter().find(|dialect| dialect.file == "spark.sql");
+    spark.map(days).unwrap_or_default()
 }
 
 /// The table of the days that are asked about, empty at first, and that of the days on which an

@@ -6,6 +6,7 @@
 mod conditions;
 mod dialect;
 mod logic;
+mod parquet;
 mod query;
 mod rank;
 mod ties;
@@ -28,14 +29,20 @@ use crate::views::{ExportContext, selector_words};
 
 pub(super) static SQL: Format = Format {
     name: "sql",
-    sentence: "The counts for SQLite, DuckDB and Spark: scripts that load the tables of `csv`, and for \
-               each claim a query that counts it again.",
+    sentence: "The counts for SQLite, DuckDB and Spark: scripts that load the tables of `csv` or write \
+               them as Parquet, and for each claim a query that counts it again.",
     options: &[],
     is_narrowed: true,
     shows_what_holds: false,
     files: || {
         let dialects = dialect::ALL.iter().map(|it| it.file.to_owned());
-        let others = [VIEWS_FILE, CLAIMS_FILE].map(str::to_owned);
+        let others = [
+            VIEWS_FILE,
+            CLAIMS_FILE,
+            parquet::WRITE_FILE,
+            parquet::SPARK_FILE,
+        ];
+        let others = others.map(str::to_owned);
         dialects.chain(others).collect()
     },
     write,
@@ -48,12 +55,33 @@ const VIEWS: &str = include_str!("views.sql");
 /// The queries of the claims.
 const CLAIMS_FILE: &str = "claims.sql";
 
+/// What the queries have in common, for whoever reads one.
+const HOW_TO_READ: &str = "--
+-- How to read a query:
+--
+-- asked: the day on which the claim was made; or each day on which it may have been made and the answer
+--   may be another one. The column made has that day.
+-- elements: those who are looked at, one in each row. is_one says whether it is counted, is_so whether
+--   what is said is true of it: TRUE, FALSE, or NULL if the records do not decide it.
+-- MAX(CASE WHEN x THEN 1 ELSE 0 END) = 1: x is true in one of the rows, as of a partner with two ties.
+-- MIN(CASE WHEN x IS FALSE THEN 1 ELSE 0 END) = 1: x is false in all of them.
+-- certain: how many certainly are counted. possible: how many may be, which are those and the NULLs.
+-- The verdict compares both with the number that is claimed.";
+
 fn write(views: &ExportContext<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
     let options = options.fitting(views, MOST_PANEL_ROWS, output);
     for dialect in dialect::ALL {
         let text = dialect::script(dialect, options.tables());
         output.file(dialect.file)?.write_all(text.as_bytes())?;
     }
+    let text = parquet::write_script(options.tables());
+    output
+        .file(parquet::WRITE_FILE)?
+        .write_all(text.as_bytes())?;
+    let text = parquet::spark_script(options.tables());
+    output
+        .file(parquet::SPARK_FILE)?
+        .write_all(text.as_bytes())?;
     output.file(VIEWS_FILE)?.write_all(VIEWS.as_bytes())?;
     let claims = claims(views)?;
     output.file(CLAIMS_FILE)?.write_all(claims.as_bytes())?;
@@ -66,7 +94,7 @@ fn claims(views: &ExportContext<'_>) -> Result<String, std::fmt::Error> {
     writeln!(
         out,
         "-- {}: a query for each claim.\n-- Each gives a row: how many there certainly are, how many there \
-         may be, and the verdict.\n-- It needs the tables and the views.sql of this folder.",
+         may be, and the verdict.\n-- It needs the tables and the views.sql of this folder.\n{HOW_TO_READ}",
         SqlComment(&views.title())
     )?;
     if views.is_part() {

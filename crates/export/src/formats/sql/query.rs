@@ -74,7 +74,11 @@ pub(super) fn compose(asked: &ClaimQuery<'_, '_>) -> Composed {
         rank::query(&mut composer, &fitting)
     } else {
         let elements = composer.elements();
-        composer.part("elements", "is each of them one?", elements);
+        composer.part(
+            "elements",
+            "those who are looked at: is it counted?",
+            elements,
+        );
         verdict::query(&mut composer)
     };
     let Parts { parts, further, .. } = composer.parts;
@@ -271,7 +275,7 @@ impl<'c> Composer<'c> {
             and(&filters)
         );
         self.parts
-            .add(side, "partners", "who is such a partner", sql)
+            .add(side, "partners", "who is a partner as is asked", sql)
     }
 
     /// Of whom what is said is certain if the partnerships hold by which it is of the population.

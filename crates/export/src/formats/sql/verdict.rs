@@ -14,7 +14,7 @@ pub(super) fn query(composer: &mut Composer<'_>) -> String {
     let counts = counts(composer);
     composer.part(
         "counts",
-        "how many on each day on which it may have been made",
+        "how many, for each day on which the claim may have been made",
         counts,
     );
     let mut from = "counts c";
@@ -32,7 +32,7 @@ pub(super) fn query(composer: &mut Composer<'_>) -> String {
         );
     }
     let sql = format!("SELECT c.*,\n         {verdict} AS verdict\n  FROM {from}");
-    composer.part("judged", "what follows", sql);
+    composer.part("judged", "the verdict, if it was made on that day", sql);
     together(composer.asked)
 }
 

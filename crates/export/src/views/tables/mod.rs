@@ -13,6 +13,8 @@ mod instruments;
 mod memberships;
 mod organisations;
 mod panel;
+mod panel_memberships;
+mod panel_years;
 mod participants;
 mod partners;
 mod partnership_instruments;
@@ -25,6 +27,7 @@ mod sources;
 mod state_year;
 mod states;
 mod tiers;
+mod turning;
 mod verdict_members;
 mod verdicts;
 

@@ -1,21 +1,13 @@
-//! What the panels share: one row for each unit and year.
+//! Which years the panels have, and when one is too large to be made.
 //!
-//! As in the Correlates of War and ATOP, a year is what held on its 31 December. The last year is
-//! what held on the registry's day, where that is earlier. Every unit has the same years, from the
-//! first one of which anything is known in the registry, so that both panels count the same ties.
-//! A selector's `on` leaves that day alone.
+//! Every unit has the same years, from the first one of which anything is known in the registry, so
+//! that both panels count the same ties. A selector's `on` leaves that day alone.
 
-use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use chancery_core::date::{Date, Day, Truth};
-use typed_index_collections::TiVec;
+use chancery_core::date::{Date, Day};
 
-use chancery_core::network::{ActorIndex, PartnershipIndex, TierOrder};
-use chancery_core::select::Selection;
-
-use crate::views::declare::list;
-use crate::views::{Cell, ExportContext, Table};
+use crate::views::{ExportContext, Table};
 
 /// The most years of a panel.
 pub const MOST_PANEL_YEARS: usize = 1_000;
@@ -23,99 +15,12 @@ pub const MOST_PANEL_YEARS: usize = 1_000;
 /// The most units times years of a panel that is written row by row.
 pub const MOST_PANEL_ROWS: usize = 1_000_000;
 
+/// The most units times years of a panel that was asked for with all units that exist: all pairs of
+/// 200 states, in both orders, for 250 years.
+const MOST_COMPLETE_ROWS: usize = 10_000_000;
+
 /// The most units times years of a panel in a format that is made in memory as a whole.
 pub const MOST_PANEL_ROWS_IN_MEMORY: usize = 250_000;
-
-/// The years of a panel, and what holds on the day of each.
-pub(super) struct CountryPanel<'v> {
-    views: ExportContext<'v>,
-    /// Each year, and the day on which it is counted.
-    days: Vec<(i64, Day)>,
-    /// Of each year how many times by then the states that exist have changed.
-    changes: Vec<usize>,
-    /// Of each partnership the answers of all years, once they are asked for.
-    answers: TiVec<PartnershipIndex, OnceCell<Box<[Truth]>>>,
-}
-
-impl<'v> CountryPanel<'v> {
-    pub(super) fn new(views: ExportContext<'v>) -> Self {
-        let last = views.selection.day;
-        let days = years(&views).map(|year| {
-            let day = Day::from_calendar(year, 12, 31).min(last);
-            (i64::from(year), day)
-        });
-        let days: Vec<(i64, Day)> = days.collect();
-        CountryPanel {
-            views,
-            changes: changes(&views, &days),
-            days,
-            answers: vec![OnceCell::new(); views.network.ties.len()].into(),
-        }
-    }
-
-    /// Each year with the views on its day.
-    pub(super) fn years(&self) -> impl Iterator<Item = (usize, i64, ExportContext<'v>)> {
-        let days = self.days.iter().enumerate();
-        days.map(|(index, (year, day))| (index, *year, on_day(self.views, *day)))
-    }
-
-    /// How many times the states that exist have changed by a year: between two of one number
-    /// the same ones exist.
-    pub(super) fn changes(&self, index: usize) -> usize {
-        self.changes[index]
-    }
-
-    /// The partnerships among `positions` that certainly or possibly hold in a year of all of
-    /// `actors`, which are parties to each.
-    pub(super) fn ties(
-        &self,
-        index: usize,
-        actors: &[ActorIndex],
-        positions: impl Iterator<Item = PartnershipIndex>,
-    ) -> PanelTies {
-        let day = self.days[index].1;
-        let exist = actors.iter().fold(Truth::Yes, |exist, actor| {
-            exist & self.views.network.actor_exists(*actor, day)
-        });
-        let answer = |position: PartnershipIndex| (position, exist & self.answers(position)[index]);
-        let ties = positions.map(answer);
-        PanelTies(ties.filter(|(_, holds)| holds.is_possible()).collect())
-    }
-
-    fn answers(&self, position: PartnershipIndex) -> &[Truth] {
-        self.answers[position].get_or_init(|| {
-            let days = self.days.iter();
-            let answer = |day| on_day(self.views, day).selection.partnership(position);
-            days.map(|(_, day)| answer(*day)).collect()
-        })
-    }
-}
-
-fn changes(views: &ExportContext<'_>, days: &[(i64, Day)]) -> Vec<usize> {
-    let network = views.network;
-    let actors = network.actors.iter_enumerated();
-    let dated = actors.filter(|(_, actor)| actor.since.is_some() || actor.until.is_some());
-    let dated: Vec<ActorIndex> = dated.map(|(position, _)| position).collect();
-    let (mut count, mut before) = (0, Vec::new());
-    let numbers = days.iter().map(|(_, day)| {
-        let now: Vec<Truth> = dated
-            .iter()
-            .map(|actor| network.actor_exists(*actor, *day))
-            .collect();
-        count += usize::from(now != before);
-        before = now;
-        count
-    });
-    numbers.collect()
-}
-
-fn on_day(views: ExportContext<'_>, day: Day) -> ExportContext<'_> {
-    let selection = Selection {
-        day,
-        ..views.selection
-    };
-    ExportContext { selection, ..views }
-}
 
 /// Why a panel is not made: it would have more rows than `most`, or more years than a panel has.
 /// None for a panel that is not too large, and for any other table.
@@ -124,6 +29,10 @@ pub(super) fn too_large(table: &Table, views: &ExportContext<'_>, most: usize) -
     if !table.is_panel() {
         return None;
     }
+    let most = match views.panel.complete {
+        true => MOST_COMPLETE_ROWS,
+        false => most,
+    };
     let years = years(views);
     let (first, last) = (*years.start(), *years.end());
     let years = years.count();
@@ -157,8 +66,20 @@ fn thousands(number: usize) -> String {
     text
 }
 
-/// How many pairs of states have a partnership; of more than `most`, some number above it.
+/// How many pairs a panel has.
 fn count_pairs(views: &ExportContext<'_>, most: usize) -> usize {
+    let orders = if views.panel.directed { 2 } else { 1 };
+    let tied = count_tied_pairs(views, most);
+    let states = match views.panel.complete {
+        true => views.network.states().count(),
+        false => 0,
+    };
+    // A pair of states that has a partnership is counted twice, which makes the limit no larger.
+    (tied + states * states.saturating_sub(1) / 2).saturating_mul(orders)
+}
+
+/// How many pairs have a partnership; of more than `most`, some number above it.
+fn count_tied_pairs(views: &ExportContext<'_>, most: usize) -> usize {
     let mut pairs = BTreeSet::new();
     let mut visited = 0_usize;
     for tie in &views.network.ties {
@@ -176,71 +97,9 @@ fn count_pairs(views: &ExportContext<'_>, most: usize) -> usize {
     pairs.len()
 }
 
-/// The partnerships of a unit on the day of one year, and whether each is meant and holds.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct PanelTies(Vec<(PartnershipIndex, Truth)>);
-
-impl PanelTies {
-    /// Whether one of them holds.
-    pub(super) fn any(&self) -> Truth {
-        Truth::any(self.0.iter().map(|(_, holds)| *holds))
-    }
-
-    /// How many there are, certainly and at most.
-    pub(super) fn count(&self) -> (usize, usize) {
-        count(self.0.iter().map(|(_, holds)| *holds))
-    }
-
-    /// The ids of their tiers, the highest first: of those that certainly hold, or of all.
-    pub(super) fn tiers<'v>(&self, views: &ExportContext<'v>, only_certain: bool) -> Vec<&'v str> {
-        let network = views.network;
-        let wanted = self.0.iter();
-        let wanted = wanted.filter(|(_, holds)| holds.is_certain() || !only_certain);
-        let tiers: BTreeSet<TierOrder> = wanted
-            .map(|(position, _)| network.tier_order(network.ties[*position].tier))
-            .collect();
-        let tiers = tiers.into_iter().rev();
-        let tiers = tiers.filter_map(|(_, tier)| tier);
-        tiers.map(|tier| network.tier(tier).id.as_str()).collect()
-    }
-
-    /// The same as a cell.
-    pub(super) fn tier_cell<'v>(&self, views: &ExportContext<'v>, only_certain: bool) -> Cell<'v> {
-        list(self.tiers(views, only_certain))
-    }
-
-    /// The other states in them, by position, and whether each is a partner.
-    pub(super) fn partners(
-        &self,
-        views: &ExportContext<'_>,
-        of: ActorIndex,
-    ) -> BTreeMap<ActorIndex, Truth> {
-        let mut partners = BTreeMap::new();
-        for (position, holds) in &self.0 {
-            let parties = views.network.ties[*position].parties.iter();
-            for party in parties.filter(|party| **party != of) {
-                let found = partners.entry(*party).or_insert(Truth::No);
-                let exists = views.network.actor_exists(*party, views.selection.day);
-                *found = *found | (*holds & exists);
-            }
-        }
-        partners
-    }
-}
-
-/// How many of the answers are yes, and how many may be.
-pub(super) fn count(answers: impl Iterator<Item = Truth>) -> (usize, usize) {
-    let (mut certain, mut possible) = (0, 0);
-    for answer in answers {
-        certain += usize::from(answer.is_certain());
-        possible += usize::from(answer.is_possible());
-    }
-    (certain, possible)
-}
-
 /// The years of every panel: from the first one of which anything is known to that of the views'
 /// day; with a selector's `on`, the year of that day alone.
-fn years(views: &ExportContext<'_>) -> std::ops::RangeInclusive<i32> {
+pub(super) fn years(views: &ExportContext<'_>) -> std::ops::RangeInclusive<i32> {
     let last = views.selection.day.year();
     let first = match views.selection.selector.on {
         Some(_) => last,

@@ -1,15 +1,15 @@
 //! The panel of states by year.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use chancery_core::date::Truth;
+use chancery_core::date::{Day, Truth};
 use chancery_core::model::Role;
 use chancery_core::network::{ActorIndex, ActorNode};
 use chancery_core::select::SelectorNoun;
 
-use super::panel::{CountryPanel, PanelTies, count};
+use super::panel_years::{CountryPanel, PanelTies, count};
 use crate::views::declare::{ANSWERS, answer, columns, list};
-use crate::views::{Cell, ExportContext, ForeignKey, Row, Rows, Table};
+use crate::views::{Cell, ExportContext, ForeignKey, Row, Rows, Table, role_in};
 
 pub(super) static STATE_YEAR: Table = Table {
     name: "state_year",
@@ -44,18 +44,20 @@ struct StateYearRow<'l, 'v> {
     state: ActorIndex,
     node: &'v ActorNode<'v>,
     year: i64,
-    is_meant: Truth,
+    day: Option<Day>,
+    holds: Truth,
     ties: &'l PanelTies,
     partners: &'l BTreeMap<ActorIndex, Truth>,
-    memberships: BTreeMap<&'v str, StateMembership>,
+    memberships: Vec<StateMembership<'v>>,
 }
 
-/// Whether a state belongs to an organisation: in any role, as an observer, in another role.
+/// A membership of a state, certain or possible.
 #[derive(Clone, Copy)]
-struct StateMembership {
-    any: Truth,
-    observer: Truth,
-    member: Truth,
+struct StateMembership<'v> {
+    organisation: &'v str,
+    /// None of a role that could not be read.
+    role: Option<Role>,
+    holds: Truth,
 }
 
 columns! {
@@ -64,8 +66,8 @@ columns! {
     Text "state_name", "The name of the state." => line.node.name;
     Integer "year", "The year." => line.year;
     Day "day", "The day on which the row was counted: 31 December, or the registry's day if that \
-                is earlier."
-        => line.views.selection.day;
+                is earlier; empty with `--panel any-day`."
+        => line.day;
     Word [ANSWERS] "partner_of_subject", "Whether it is a partner of the registry's subject, or of \
                                           the state that was asked for; empty for that state \
                                           itself."
@@ -80,22 +82,41 @@ columns! {
         => line.ties.tier_cell(line.views, true);
     List "tiers_possible", "The tiers of all that it may have, the highest first."
         => line.ties.tier_cell(line.views, false);
+    Integer "tier_rank", "The place on the ladder of the highest tier that it certainly has, 1 the \
+                          lowest; empty if there is none, and of a tier beside the ladder."
+        => line.ties.rank(line.views);
     Integer "memberships_certain", "The number of organisations to which it certainly belongs, in \
                                     any role."
-        => line.count_memberships().0;
+        => count(line.any_role().into_values()).0;
     Integer "memberships_possible", "The number of organisations to which it belongs at most, in \
                                      any role."
-        => line.count_memberships().1;
+        => count(line.any_role().into_values()).1;
+    Integer "member_of_certain", "The number of organisations of which it certainly is a member or a \
+                                  participant."
+        => line.count(Role::is_full).0;
+    Integer "member_of_possible", "The number of organisations of which it is a member or a \
+                                   participant at most."
+        => line.count(Role::is_full).1;
+    Integer "observer_in_certain", "The number of organisations in which it certainly is an observer."
+        => line.count(is_observer).0;
+    Integer "observer_in_possible", "The number of organisations in which it is an observer at most."
+        => line.count(is_observer).1;
+    Integer "other_roles_certain", "The number of organisations in which it certainly is an \
+                                    associate, a candidate or a partner."
+        => line.count(is_other).0;
+    Integer "other_roles_possible", "The number of organisations in which it is an associate, a \
+                                     candidate or a partner at most."
+        => line.count(is_other).1;
     List "member_of", "The organisations of which it certainly is a member or a participant."
-        => line.organisations(|belonging| belonging.member == Truth::Yes);
+        => line.certain(Role::is_full);
     List "observer_in", "The organisations in which it certainly is an observer."
-        => line.organisations(|belonging| belonging.observer == Truth::Yes);
+        => line.certain(is_observer);
     List "other_roles", "The organisations in which it certainly has another role, each as \
                          `ORG/ROLE`: associate, candidate or partner."
-        => list(line.views.other_roles_of(line.state));
+        => line.other_roles();
     List "possibly_in", "The organisations to which it possibly belongs, in any role."
-        => line.organisations(|belonging| belonging.any == Truth::Unknown);
-    Holds => line.holds();
+        => line.only_possible();
+    Holds => line.holds;
 }
 
 fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
@@ -118,79 +139,141 @@ fn rows_of<'v>(
     let mut rows = Vec::new();
     // From one year to the next there is seldom a change.
     let (mut ties, mut partners) = (PanelTies::default(), BTreeMap::new());
-    let mut changes = 0;
+    let mut changes = None;
     for (index, year, views) in panel.years() {
         let now = panel.ties(index, &[state], node.partnerships.iter().copied());
-        if now != ties || panel.changes(index) != changes {
-            partners = now.partners(&views, state);
+        if now != ties || changes.is_none() || panel.changes(index) != changes {
+            partners = panel.partners(index, &now, state);
             changes = panel.changes(index);
             ties = now;
+        }
+        let memberships = memberships(panel, index, node);
+        let (exists, holds) = answers(panel, index, state, &ties, &memberships);
+        if !(holds | (exists & views.panel.complete.into())).is_possible() {
+            continue;
         }
         let line = StateYearRow {
             views: &views,
             state,
             node,
-            year,
-            is_meant: views.selection.actor(state),
+            year: year.year,
+            day: panel.day(index),
+            holds,
             ties: &ties,
             partners: &partners,
-            memberships: memberships(&views, node),
+            memberships,
         };
-        if line.holds().is_possible() {
-            rows.push(cells(&line));
-        }
+        rows.push(cells(&line));
     }
     rows
 }
 
-impl<'v> StateYearRow<'_, 'v> {
-    fn holds(&self) -> Truth {
-        let belongs = self.memberships.values().map(|belonging| belonging.any);
-        self.is_meant & (self.ties.any() | Truth::any(belongs))
+/// Whether the selector means a state that existed in a year, and whether it had a partnership or a
+/// membership meanwhile.
+fn answers(
+    panel: &CountryPanel<'_>,
+    index: usize,
+    state: ActorIndex,
+    ties: &PanelTies,
+    memberships: &[StateMembership<'_>],
+) -> (Truth, Truth) {
+    let held = || ties.any() | Truth::any(memberships.iter().map(|it| it.holds));
+    if panel.day(index).is_some() {
+        let meant = panel.on(panel.year(index).last).selection.actor(state);
+        return (meant, meant & held());
     }
+    if !panel.is_narrowed() {
+        return (panel.exist(index, &[state]), held());
+    }
+    let network = panel.views.network;
+    let meant = panel.on_any_day(index, |views| views.selection.actor(state));
+    let holds = panel.on_any_day(index, |views| {
+        let day = views.selection.day;
+        let tied = ties.positions().map(|it| panel.tie_on(it, &[state], day));
+        let own = network.actors[state].memberships.iter();
+        let belongs = own.map(|position| network.is_member(*position, day));
+        views.selection.actor(state) & (Truth::any(tied) | Truth::any(belongs))
+    });
+    (meant, holds)
+}
 
+fn is_observer(role: Role) -> bool {
+    role == Role::Observer
+}
+
+fn is_other(role: Role) -> bool {
+    !role.is_full() && !is_observer(role)
+}
+
+impl<'v> StateYearRow<'_, 'v> {
     fn partner_of_subject(&self) -> Option<&'static str> {
         let of = self.views.selection.ego.filter(|of| *of != self.state)?;
         let holds = self.partners.get(&of).copied();
         Some(answer(holds.unwrap_or(Truth::No)))
     }
 
-    fn count_memberships(&self) -> (usize, usize) {
-        count(self.memberships.values().map(|belonging| belonging.any))
+    /// The organisations to which it belongs in a role that `accepts`, by id, and whether it does.
+    /// A role that could not be read is unknown.
+    fn organisations(&self, accepts: impl Fn(Role) -> bool) -> BTreeMap<&'v str, Truth> {
+        let mut found = BTreeMap::new();
+        for own in &self.memberships {
+            let is_so = own.role.map_or(Truth::Unknown, |role| accepts(role).into()) & own.holds;
+            let belongs = found.entry(own.organisation).or_insert(Truth::No);
+            *belongs = *belongs | is_so;
+        }
+        found
     }
 
-    fn organisations(&self, wanted: impl Fn(&StateMembership) -> bool) -> Cell<'v> {
-        let wanted = self.memberships.iter().filter(|(_, it)| wanted(it));
-        list(wanted.map(|(organisation, _)| organisation))
+    /// The organisations to which it belongs in any role, by id.
+    fn any_role(&self) -> BTreeMap<&'v str, Truth> {
+        let mut found = BTreeMap::new();
+        for own in &self.memberships {
+            let belongs = found.entry(own.organisation).or_insert(Truth::No);
+            *belongs = *belongs | own.holds;
+        }
+        found
+    }
+
+    fn count(&self, accepts: impl Fn(Role) -> bool) -> (usize, usize) {
+        count(self.organisations(accepts).into_values())
+    }
+
+    fn certain(&self, accepts: impl Fn(Role) -> bool) -> Cell<'v> {
+        let certain = self.organisations(accepts).into_iter();
+        let certain = certain.filter(|(_, belongs)| belongs.is_certain());
+        list(certain.map(|(organisation, _)| organisation))
+    }
+
+    fn other_roles(&self) -> Cell<'v> {
+        let certain = self.memberships.iter().filter(|own| own.holds.is_certain());
+        let roles = certain.filter_map(|own| {
+            let role = own.role.filter(|role| is_other(*role))?;
+            Some(role_in(own.organisation, role))
+        });
+        list(roles.collect::<BTreeSet<_>>())
+    }
+
+    fn only_possible(&self) -> Cell<'v> {
+        let found = self.any_role().into_iter();
+        let possible = found.filter(|(_, belongs)| *belongs == Truth::Unknown);
+        list(possible.map(|(organisation, _)| organisation))
     }
 }
 
-/// What a state belongs to on the views' day. A role that could not be read is unknown.
+/// What a state certainly or possibly belonged to in a year.
 fn memberships<'v>(
-    views: &ExportContext<'v>,
+    panel: &CountryPanel<'v>,
+    index: usize,
     node: &ActorNode<'_>,
-) -> BTreeMap<&'v str, StateMembership> {
-    let network = views.network;
-    let mut found = BTreeMap::new();
-    for position in &node.memberships {
+) -> Vec<StateMembership<'v>> {
+    let network = panel.views.network;
+    let own = node.memberships.iter().map(|position| {
         let membership = &network.memberships[*position];
-        let holds = network.is_member(*position, views.selection.day);
-        if !holds.is_possible() {
-            continue;
+        StateMembership {
+            organisation: network.organisation(membership.organisation).id.as_str(),
+            role: membership.record.role,
+            holds: panel.membership(index, *position),
         }
-        let organisation = network.organisation(membership.organisation).id.as_str();
-        let role = membership.record.role;
-        let is = |wanted: fn(Role) -> bool| {
-            role.map_or(Truth::Unknown, |role| wanted(role).into()) & holds
-        };
-        let belonging = found.entry(organisation).or_insert(StateMembership {
-            any: Truth::No,
-            observer: Truth::No,
-            member: Truth::No,
-        });
-        belonging.any = belonging.any | holds;
-        belonging.observer = belonging.observer | is(|role| role == Role::Observer);
-        belonging.member = belonging.member | is(Role::is_full);
-    }
-    found
+    });
+    own.filter(|own| own.holds.is_possible()).collect()
 }

@@ -1,0 +1,47 @@
+//! The page says of itself what it is as a data set of schema.org: rdflib reads it as JSON-LD.
+
+use anyhow::{Context, Result, bail};
+use chancery_core::model::Selector;
+use chancery_core::yaml::{load, read};
+use chancery_export::formats::Options;
+use xtask::root::root;
+
+use super::install::Package;
+use super::{Bench, Test, export_of, hostile, python, write_into};
+
+pub(super) static TEST: Test = Test {
+    name: "schema-org",
+    program: "python",
+    package: Package::Python(&["rdflib"]),
+    check,
+};
+
+const SCRIPT: &str = include_str!("schema_org.py");
+
+fn check(bench: &Bench) -> Result<()> {
+    let mut registries = vec![
+        ("article", bench.reading.registry.clone()),
+        ("data", read(load(&root().join("data"))?).registry),
+    ];
+    // Texts over which HTML stumbles.
+    let mut hostile_title = bench.reading.registry.clone();
+    hostile_title.manifest.title = hostile::names().join(" ").as_str().into();
+    registries.push(("hostile", hostile_title));
+    for (name, registry) in &registries {
+        let everything = Selector::default();
+        let files = export_of(registry, &everything, "html", &Options::default())?;
+        let paths = write_into(&bench.folder.join(name), &files)?;
+        let page = paths.get("index.html").context("there is no page")?;
+        let found = python::run(&bench.program, SCRIPT, [page])?;
+        let title = registry.manifest.title.as_str();
+        let licence = registry.manifest.licence.as_deref().unwrap_or_default();
+        let is_right = found["name"] == title
+            && found["license"] == format!("https://spdx.org/licenses/{licence}.html")
+            && found["datasets"] == 1;
+        if !is_right {
+            bail!("{name}: {found}");
+        }
+    }
+    println!("       {} pages read", registries.len());
+    Ok(())
+}
