@@ -31,6 +31,7 @@ mod pre_commit;
 mod python;
 mod record_schema;
 mod recount;
+mod release;
 mod sarif;
 mod shellcheck;
 mod sqlite;
@@ -101,6 +102,7 @@ static TESTS: &[&Test] = &[
     &pre_commit::TEST,
     &recount::DUCKDB,
     &recount::SPARK,
+    &release::TEST,
     &sarif::TEST,
     &shellcheck::TEST,
     &sqlite::TEST,
