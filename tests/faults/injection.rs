@@ -7,7 +7,16 @@ use serde_json::Value;
 
 use super::support::{run, workplace, write_registry};
 
-const FORMATS: [&str; 6] = ["human", "concise", "github", "json", "junit", "sarif"];
+const FORMATS: [&str; 8] = [
+    "human",
+    "code-climate",
+    "concise",
+    "github",
+    "json",
+    "junit",
+    "markdown",
+    "sarif",
+];
 
 /// Words that are hostile in some place.
 fn hostile() -> impl Strategy<Value = String> {
@@ -104,6 +113,10 @@ fn assert_findings_harmless(folder: &std::path::Path) {
             "json" => {
                 let lines = text.lines().map(serde_json::from_str::<Value>);
                 lines.map(Result::unwrap).filter(Value::is_object).count()
+            }
+            "code-climate" => {
+                let issues: Value = serde_json::from_str(&text).unwrap();
+                issues.as_array().unwrap().len()
             }
             "sarif" => {
                 let document: Value = serde_json::from_str(&text).unwrap();

@@ -8,7 +8,16 @@ use serde_json::Value;
 
 use super::support::{run, words, workplace};
 
-const FORMATS: [&str; 6] = ["human", "concise", "github", "json", "junit", "sarif"];
+const FORMATS: [&str; 8] = [
+    "human",
+    "code-climate",
+    "concise",
+    "github",
+    "json",
+    "junit",
+    "markdown",
+    "sarif",
+];
 
 /// Runs the check by a shell that gives it this many kilobytes of memory.
 fn check_within(folder: &Path, kilobytes: usize, arguments: &str) -> (Option<i32>, String) {

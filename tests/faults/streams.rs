@@ -29,7 +29,16 @@ fn a_closed_pipe_hides_no_finding() {
     let place = workplace();
     let folder = place.path();
     write_errors(&folder.join("registry"));
-    for format in ["human", "concise", "github", "json", "junit", "sarif"] {
+    for format in [
+        "human",
+        "code-climate",
+        "concise",
+        "github",
+        "json",
+        "junit",
+        "markdown",
+        "sarif",
+    ] {
         let arguments = [
             "check",
             "registry",

@@ -14,7 +14,11 @@ const NAMING: &[(&str, &str)] = &[
     ("tests/cases.rs", "that of a case"),
     ("tests/invariants/findings.rs", "that of a case"),
     ("tests/invariants/registry.rs", "here it is looked for"),
-    ("tests/pipeline.rs", "that of a made repository"),
+    ("tests/pipeline/action.rs", "that of a made repository"),
+    ("tests/pipeline/changes.rs", "that of a made repository"),
+    ("tests/pipeline/gitlab.rs", "that of a made repository"),
+    ("tests/pipeline/hook.rs", "that of a made repository"),
+    ("tests/pipeline/layouts.rs", "that of a made repository"),
     (
         "xtask/product/src/check_data/mod.rs",
         "the registry, to be checked",

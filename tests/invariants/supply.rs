@@ -223,6 +223,10 @@ fn every_installation_is_locked() {
         "README.md",
         "CONTRIBUTING.md",
         "action.yml",
+        "ci/github/build",
+        ".github/workflows/ci.yml",
+        ".github/workflows/release.yml",
+        "docs/install.md",
         "ci/gitlab.yml",
         "ci/pre-commit-check",
         "docs/continuous-integration.md",
@@ -231,7 +235,9 @@ fn every_installation_is_locked() {
     for file in files {
         let text = fs::read_to_string(root().join(file)).unwrap();
         for line in text.lines() {
-            let builds = line.contains("cargo install") || line.contains("cargo build");
+            let builds = ["cargo install", "cargo build", "cargo publish"]
+                .iter()
+                .any(|command| line.contains(command));
             if builds {
                 found += 1;
                 assert!(line.contains("--locked"), "{file}: {line}");

@@ -5,7 +5,7 @@ use std::fmt::{self, Display, Formatter, Write as _};
 use chancery_core::check::LocatedFinding;
 use chancery_core::model::Level;
 
-use super::{RenderSettings, RenderedFinding, Renderer};
+use super::{RenderSettings, RenderedFinding, Renderer, path_in_repository};
 use crate::registry::OpenedRegistry;
 
 /// `::error file=...,line=...,col=...,title=RULE::message`
@@ -29,7 +29,7 @@ fn text(opened: &OpenedRegistry, shown: &RenderedFinding<'_>, _: &RenderSettings
         let _ = write!(
             out,
             "::{command} file={},line={}",
-            Property(path),
+            Property(path_in_repository(path)),
             at.start.line
         );
         // Columns are refused where an annotation has several lines.

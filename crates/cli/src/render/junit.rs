@@ -7,7 +7,7 @@ use chancery_core::model::Keyword;
 use chancery_core::yaml::Located;
 use chancery_export::escape::{XmlAttribute, XmlText};
 
-use super::{RenderSettings, RenderedFinding, Renderer};
+use super::{Names, RenderSettings, RenderedFinding, Renderer};
 use crate::registry::OpenedRegistry;
 
 /// One document, in which findings that make the run fail are failures, and all others are only
@@ -67,12 +67,13 @@ fn suite(
         );
     }
     let mut printed = String::new();
+    let mut names = Names::default();
     for found in findings {
-        let (finding, start) = (&found.finding, found.at.start);
+        let finding = &found.finding;
         let _ = write!(
             out,
-            "    <testcase name=\"{} at {}:{}\" classname=\"{path}\" time=\"0\"",
-            finding.rule.name, start.line, start.column
+            "    <testcase name=\"{}\" classname=\"{path}\" time=\"0\"",
+            XmlAttribute(&names.of(found))
         );
         let words = words(opened, found);
         if fails(found) {

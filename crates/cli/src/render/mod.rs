@@ -1,16 +1,20 @@
 //! One file for each way to show findings, and the list of all of them.
 
+pub mod code_climate;
 pub mod concise;
 pub mod github;
 pub mod human;
 pub mod json;
 pub mod junit;
+pub mod markdown;
 pub mod sarif;
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use chancery_core::check::LocatedFinding;
-use chancery_core::finding::{how_many, in_a_row};
+use chancery_core::finding::{Finding, how_many, in_a_row};
 use chancery_core::model::{Keyword, Level};
 
 use crate::registry::OpenedRegistry;
@@ -55,9 +59,11 @@ pub struct RenderSettings {
 pub static RENDERERS: &[&Renderer] = &[
     &human::RENDERER,
     &concise::RENDERER,
+    &code_climate::RENDERER,
     &github::RENDERER,
     &json::RENDERER,
     &junit::RENDERER,
+    &markdown::RENDERER,
     &sarif::RENDERER,
 ];
 
@@ -103,6 +109,43 @@ pub fn sentence(clause: &str) -> String {
         "."
     };
     format!("{first}{}{end}", characters.as_str())
+}
+
+/// What is wrong and what to do about it, for a reader who sees nothing else beside the line.
+fn sentences(finding: &Finding) -> String {
+    let mut text = sentence(&finding.message);
+    if let Some(help) = &finding.help {
+        let _ = write!(text, " {}", sentence(help));
+    }
+    text
+}
+
+/// A path as a service knows the files of a repository: one that is shown below the working
+/// directory may begin with `./`.
+fn path_in_repository(shown: &str) -> &str {
+    shown.strip_prefix("./").unwrap_or(shown)
+}
+
+/// What findings are called where a service compares them with those of an earlier commit: by what
+/// they say and not by their lines, which a comment above them moves.
+#[derive(Debug, Default)]
+struct Names<'f> {
+    /// How often a file has had each rule with each message.
+    used: BTreeMap<(usize, &'f str, &'f str), usize>,
+}
+
+impl<'f> Names<'f> {
+    /// The name of a finding, which no earlier one of its file has.
+    fn of(&mut self, found: &'f LocatedFinding) -> String {
+        let (rule, message) = (found.finding.rule.name, found.finding.message.as_str());
+        let key = (found.at.span.file, rule, message);
+        let count = self.used.entry(key).or_default();
+        *count += 1;
+        match *count {
+            1 => format!("{rule}: {message}"),
+            count => format!("{rule}: {message} ({count})"),
+        }
+    }
 }
 
 /// The counts of findings by level, as a clause: '2 errors, 1 warning and 3 notes'.

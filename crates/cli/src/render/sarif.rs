@@ -3,12 +3,12 @@
 use std::fmt::Write as _;
 
 use chancery_core::check::LocatedFinding;
-use chancery_core::finding::{Finding, Rule, how_many};
+use chancery_core::finding::{Rule, how_many};
 use chancery_core::model::{Keyword, Level};
 use chancery_core::yaml::Located;
 use serde_json::{Value, json};
 
-use super::{RenderSettings, RenderedFinding, Renderer, sentence};
+use super::{RenderSettings, RenderedFinding, Renderer, sentence, sentences};
 use crate::registry::OpenedRegistry;
 
 /// One document with one run, the rules of whose findings carry their pages.
@@ -105,7 +105,7 @@ fn result(opened: &OpenedRegistry, found: &LocatedFinding, rules: &[&Rule]) -> V
         "ruleId": finding.rule.name,
         "ruleIndex": rules.binary_search(&finding.rule).unwrap_or_default(),
         "level": level_word(finding.level),
-        "message": { "text": message(finding) },
+        "message": { "text": sentences(finding) },
         "locations": [{ "physicalLocation": physical(opened, &found.at) }],
     });
     let related = finding.related.iter().zip(&found.related);
@@ -123,15 +123,6 @@ fn result(opened: &OpenedRegistry, found: &LocatedFinding, rules: &[&Rule]) -> V
         result["relatedLocations"] = json!(related);
     }
     result
-}
-
-/// What is wrong and what to do about it, since a viewer shows nothing else beside the line.
-fn message(finding: &Finding) -> String {
-    let mut text = sentence(&finding.message);
-    if let Some(help) = &finding.help {
-        let _ = write!(text, " {}", sentence(help));
-    }
-    text
 }
 
 fn level_word(level: Level) -> &'static str {

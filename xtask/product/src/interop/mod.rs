@@ -34,6 +34,7 @@ mod pre_commit;
 mod python;
 mod record_schema;
 mod recount;
+mod release;
 mod sarif;
 mod schema_org;
 mod shellcheck;
@@ -109,6 +110,7 @@ static TESTS: &[&Test] = &[
     &pre_commit::TEST,
     &recount::DUCKDB,
     &recount::SPARK,
+    &release::TEST,
     &sarif::TEST,
     &schema_org::TEST,
     &shellcheck::TEST,

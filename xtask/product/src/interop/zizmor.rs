@@ -1,4 +1,5 @@
-//! zizmor looks for ways into the action and into the workflow that the documents show.
+//! zizmor looks for ways into the action, into the workflow that the documents show and into those
+//! of this repository.
 
 use std::fs;
 use std::process::Command;
@@ -22,6 +23,9 @@ fn check(bench: &Bench) -> Result<()> {
     fs::create_dir_all(&folder)?;
     fs::write(folder.join("registry.yml"), documented_workflow()?)?;
     fs::copy(root().join("action.yml"), bench.folder.join("action.yml"))?;
+    for own in ["ci.yml", "release.yml", "../dependabot.yml"] {
+        fs::copy(root().join(".github/workflows").join(own), folder.join(own))?;
+    }
     let mut command = Command::new(&bench.program);
     command
         .args(["--offline", "--no-progress", "--no-config"])

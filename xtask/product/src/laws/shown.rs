@@ -61,6 +61,14 @@ fn parses(renderer: &Renderer, text: &str, count: usize) -> Law {
             let results = results.map_or(0, Vec::len);
             holds(results == count, || format!("{results} results of {count}"))
         }
+        "code-climate" => {
+            let issues = json(text)?.as_array().map_or(0, Vec::len);
+            holds(issues == count, || format!("{issues} issues of {count}"))
+        }
+        // A head of two lines, and an empty one at the end.
+        "markdown" => holds(lines() == if count == 0 { 0 } else { count + 3 }, || {
+            "a finding is not a row".to_owned()
+        }),
         "junit" => roxmltree::Document::parse(text)
             .map(|_| ())
             .map_err(|error| error.to_string()),
