@@ -24,6 +24,7 @@ pub mod lsp;
 )]
 pub mod output;
 mod panel;
+pub mod progress;
 pub mod prompts;
 pub mod registry;
 pub mod render;

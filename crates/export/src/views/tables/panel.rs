@@ -19,8 +19,8 @@ pub const MOST_PANEL_ROWS: usize = 1_000_000;
 /// 200 states, in both orders, for 250 years.
 const MOST_COMPLETE_ROWS: usize = 10_000_000;
 
-/// The most units times years of a panel in a format that is made in memory as a whole.
-pub const MOST_PANEL_ROWS_IN_MEMORY: usize = 250_000;
+/// The most units times years of a panel in a file that holds all tables: who opens it loads all.
+pub const MOST_PANEL_ROWS_IN_ONE_FILE: usize = 250_000;
 
 /// Why a panel is not made: it would have more rows than `most`, or more years than a panel has.
 /// None for a panel that is not too large, and for any other table.
