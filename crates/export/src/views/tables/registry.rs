@@ -25,8 +25,9 @@ columns! {
                    none."
         => record.subject.as_ref();
     Day "as_of", "The day that the registry describes." => record.as_of;
-    Word [&["true", "false"]] "one_tier_at_a_time", "true if two parties can have only one tier at a \
-                                                    time; empty if the registry does not say."
+    Word [&["true", "false"]] "one_tier_at_a_time", "Whether two parties can have only one tier at a \
+                                                    time: true or false; empty if the registry \
+                                                    does not say."
         => true_or_false(record.one_tier_at_a_time);
     Text "licence", "The licence of the data, as an SPDX identifier." => record.licence.as_ref();
     List "areas", "The fields of cooperation that records may name; empty if they may name any."

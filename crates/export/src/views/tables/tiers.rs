@@ -30,8 +30,8 @@ columns! {
     Id "tier", "The id of the tier." => &line.record.id;
     Text "tier_name", "The name of the tier." => &line.record.name;
     List "includes", "The tiers that this tier includes." => ids(&line.record.includes);
-    Word [&["true", "false"]] "unranked", "true if it is beside the ladder; empty if the registry \
-                                           does not say."
+    Word [&["true", "false"]] "unranked", "Whether it is beside the ladder: true or false; \
+                                           empty if the registry does not say."
         => true_or_false(line.record.unranked);
     Word [Begins::NAMES] "begins", "With which event of its instrument a partnership at this tier \
                                     begins; empty if that is the signature."
