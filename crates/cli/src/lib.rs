@@ -15,6 +15,7 @@ pub mod contents;
 pub mod diff;
 pub mod exit;
 pub mod formats;
+mod from_tables;
 #[expect(clippy::disallowed_types, reason = "the one place that runs git")]
 pub mod git;
 pub mod lsp;

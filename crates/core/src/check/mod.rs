@@ -21,10 +21,10 @@ use std::sync::LazyLock;
 
 use crate::audit::Verdicts;
 use crate::finding::{Finding, Rule};
-use crate::model::Level;
+use crate::model::{Level, Registry};
 use crate::network::Network;
 use crate::quotes::Quotes;
-use crate::yaml::{Located, Locator, ParsedRegistry, READER_RULES};
+use crate::yaml::{Located, Locator, ParsedRegistry, READER_RULES, SourceText};
 use rule::RegistryRule;
 
 /// A finding, and where it and the places related to it are in their files.
@@ -94,11 +94,22 @@ pub(crate) fn check(
         }
     }
     same_citation::merge(&reading.registry, &mut findings);
-    let mut locator = Locator::new(&reading.registry, &reading.texts);
     findings.retain_mut(|finding| {
         finding.level = policy.level(finding.rule);
         finding.level != Level::Off
     });
+    located(findings, &reading.registry, &reading.texts)
+}
+
+/// Findings with their places in files looked up, sorted by file, place and rule, bounded, and with
+/// nothing in their words that could steer what shows them.
+#[must_use]
+pub fn located(
+    findings: Vec<Finding>,
+    registry: &Registry,
+    texts: &[SourceText],
+) -> Vec<LocatedFinding> {
+    let mut locator = Locator::new(registry, texts);
     locator.prepare(findings.iter().flat_map(|finding| {
         let related = finding.related.iter().map(|other| &other.place);
         std::iter::once(&finding.place).chain(related)

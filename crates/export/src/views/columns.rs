@@ -2,9 +2,10 @@
 
 use super::Table;
 
-/// A section in Markdown for each table: what a row is, its key, what its rows name, and its columns.
+/// A section in Markdown for each table: what a row is, its key, what its rows name, a paragraph that
+/// `remark` gives or nothing, and its columns.
 #[must_use]
-pub fn columns_markdown(tables: &[&Table]) -> String {
+pub fn columns_markdown(tables: &[&Table], remark: impl Fn(&Table) -> String) -> String {
     let mut text = String::new();
     // A table that is not here is named without a link to it.
     let link = |name: &str| match tables.iter().any(|table| table.name == name) {
@@ -28,7 +29,9 @@ pub fn columns_markdown(tables: &[&Table]) -> String {
                 link(reference.table)
             ));
         }
-        text.push_str("\n\n| column | values | meaning |\n|---|---|---|\n");
+        text.push_str("\n\n");
+        text.push_str(&remark(table));
+        text.push_str("| column | values | meaning |\n|---|---|---|\n");
         for column in table.columns {
             // Bars in cells are escaped, so that they do not divide them.
             let cells = [column.holds(), column.sentence.to_owned()];

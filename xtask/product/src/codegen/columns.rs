@@ -1,6 +1,7 @@
 //! The columns of the tables.
 
-use chancery_export::views::{PANEL_WORDS, TABLES, columns_markdown};
+use chancery_export::sheets::is_read;
+use chancery_export::views::{PANEL_WORDS, TABLES, Table, columns_markdown};
 
 pub(super) fn text() -> String {
     let mut text = "# The tables and their columns\n\n\
@@ -10,8 +11,10 @@ pub(super) fn text() -> String {
         a backslash before a semicolon or a backslash within one of them; in JSON and YAML they are \
         an array. A date that is approximate or \
         doubtful (`~`, `?`, `%`) has no bounds, since no count uses it.\n\n\
-        No table contains the manifest (including `one-tier-at-a-time`) or the waivers; JSON and \
-        YAML contain them.\n\n\
+        `chancery new registry DIR --from-csv CSVDIR` reads tables back into records: \
+        [edit in a spreadsheet](edit-in-a-spreadsheet.md). Each table says here which of its columns \
+        are read; all others are computed, and are compared with what the records give. Comments, \
+        the division into files and the order of parties are in no table.\n\n\
         The panels `state_year` and `dyad_year` have a row for each unit and year from the first year \
         that a date of a partnership, an instrument or a membership allows, or in which a source \
         attests one, to the registry's day. What is unknown in a year is given as unknown, so that \
@@ -40,5 +43,15 @@ pub(super) fn text() -> String {
          states in 80 years are 1,592,000 rows, and 3,184,000 in both orders. With `any-day`, what \
          began and ended within one year counts for that year, also where only the year is known.\n",
     );
-    text + &columns_markdown(TABLES)
+    text + &columns_markdown(TABLES, read_back)
+}
+
+/// Which columns `new registry --from-csv` reads.
+fn read_back(table: &Table) -> String {
+    let read = table.columns.iter().filter(|column| is_read(table, column));
+    let read: Vec<String> = read.map(|column| format!("`{}`", column.name)).collect();
+    match read.is_empty() {
+        true => "All of it is computed, and nothing of it is read back.\n\n".to_owned(),
+        false => format!("Read back: {}.\n\n", read.join(", ")),
+    }
 }

@@ -7,6 +7,7 @@ mod actionlint;
 mod analysis;
 mod cargo_deny;
 mod cffconvert;
+mod data_set;
 mod datasette;
 mod drawn;
 mod duckdb;
@@ -22,6 +23,7 @@ mod jq;
 mod json_schema;
 mod junit;
 mod libreoffice;
+mod libreoffice_back;
 mod libreoffice_xlsx;
 mod links;
 mod mermaid;
@@ -89,6 +91,7 @@ static TESTS: &[&Test] = &[
     &analysis::TEST,
     &cargo_deny::TEST,
     &cffconvert::TEST,
+    &data_set::TEST,
     &datasette::TEST,
     &duckdb::TEST,
     &frictionless::TEST,
@@ -99,6 +102,7 @@ static TESTS: &[&Test] = &[
     &json_schema::TEST,
     &junit::TEST,
     &libreoffice::TEST,
+    &libreoffice_back::TEST,
     &libreoffice_xlsx::TEST,
     &links::TEST,
     &mermaid::TEST,

@@ -50,7 +50,7 @@ pub(super) fn codebook(views: &ExportContext<'_>, options: &Options) -> String {
          with a backslash before a semicolon or a backslash within one of them. A date is in EDTF: \
          `2013-03` is a month, `2013/2014` an interval; its bounds are in columns of their own.\n",
     );
-    text + &columns_markdown(&options.tables().collect::<Vec<_>>())
+    text + &columns_markdown(&options.tables().collect::<Vec<_>>(), |_| String::new())
 }
 
 /// The citation. Who the curators are is not recorded, so that they are cited as one author.

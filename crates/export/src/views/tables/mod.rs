@@ -22,6 +22,7 @@ mod partnership_parties;
 mod partnerships;
 mod periods;
 mod principles;
+mod registry;
 mod signatories;
 mod sources;
 mod state_year;
@@ -30,7 +31,9 @@ mod tiers;
 mod turning;
 mod verdict_members;
 mod verdicts;
+mod waivers;
 
+pub(crate) use claims::ASKS_NOTHING;
 pub(super) use evidence::citations;
 pub use panel::{MOST_PANEL_ROWS, MOST_PANEL_ROWS_IN_ONE_FILE, MOST_PANEL_YEARS};
 
@@ -62,6 +65,8 @@ pub static TABLES: &[&Table] = &[
     &principles::PRINCIPLES,
     &tiers::TIERS,
     &directions::DIRECTIONS,
+    &waivers::WAIVERS,
+    &registry::REGISTRY,
     &state_year::STATE_YEAR,
     &dyad_year::DYAD_YEAR,
 ];
