@@ -9,6 +9,7 @@ mod cargo_deny;
 mod datasette;
 mod drawn;
 mod duckdb;
+mod feed;
 mod findings;
 mod frictionless;
 mod graphs;
@@ -84,6 +85,7 @@ static TESTS: &[&Test] = &[
     &cargo_deny::TEST,
     &datasette::TEST,
     &duckdb::TEST,
+    &feed::TEST,
     &frictionless::TEST,
     &graphs::TEST,
     &graphviz::TEST,
