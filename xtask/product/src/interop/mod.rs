@@ -11,6 +11,7 @@ mod data_set;
 mod datasette;
 mod drawn;
 mod duckdb;
+mod feed;
 mod findings;
 mod frictionless;
 mod geojson;
@@ -94,6 +95,7 @@ static TESTS: &[&Test] = &[
     &data_set::TEST,
     &datasette::TEST,
     &duckdb::TEST,
+    &feed::TEST,
     &frictionless::TEST,
     &geojson::TEST,
     &graphs::TEST,
