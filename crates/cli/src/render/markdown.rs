@@ -61,7 +61,7 @@ fn row(opened: &OpenedRegistry, found: &LocatedFinding, settings: &RenderSetting
 fn marked(words: &str) -> String {
     let pieces: Vec<&str> = words.split('`').collect();
     // A backtick that belongs to a name leaves one over: then all of them are shown.
-    if pieces.len() % 2 == 0 {
+    if pieces.len().is_multiple_of(2) {
         return MarkdownText(words).to_string();
     }
     let mut out = String::new();
