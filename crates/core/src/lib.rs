@@ -42,6 +42,7 @@ pub mod check;
 pub mod date;
 pub mod fields;
 pub mod finding;
+mod lookup;
 pub mod model;
 pub mod network;
 pub mod quotes;

@@ -133,9 +133,9 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         )
         .into());
     }
-    let opened = OpenedRegistry::new(matches.get_one::<PathBuf>("dir"), matches)?;
+    let opened = OpenedRegistry::to_the_end(matches.get_one::<PathBuf>("dir"), matches)?;
     let network = opened.analysis.network();
-    if let Some(exit) = stop_on_errors(&opened, &opened.findings(), terminal)? {
+    if let Some(exit) = stop_on_errors(opened, &opened.errors(), terminal)? {
         return Ok(exit);
     }
     opened.dated()?;

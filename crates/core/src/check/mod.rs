@@ -19,12 +19,15 @@ pub use rule::Context;
 
 use std::sync::LazyLock;
 
+use rayon::prelude::*;
+
 use crate::audit::Verdicts;
 use crate::finding::{Finding, Rule};
 use crate::model::Level;
 use crate::network::Network;
 use crate::quotes::Quotes;
 use crate::yaml::{Located, Locator, ParsedRegistry, READER_RULES};
+use report::Kept;
 use rule::RegistryRule;
 
 /// A finding, and where it and the places related to it are in their files.
@@ -65,40 +68,94 @@ pub fn is_reader_rule(rule: &Rule) -> bool {
     READER_RULES.contains(&rule)
 }
 
-/// All findings about a registry, from the reader and from the rules, except those that are waived
-/// or switched off; sorted by file, place and rule. Without verdicts the rules about claims and
-/// about waivers find nothing.
+/// What a check found.
+#[derive(Debug, Clone, Default)]
+#[non_exhaustive]
+pub struct CheckedRegistry {
+    /// The findings of the wanted levels, sorted by file, place and rule.
+    pub found: Vec<LocatedFinding>,
+    /// How many findings have a lower level.
+    pub lower: usize,
+}
+
+/// Which findings are wanted.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Wanted {
+    /// Their least level.
+    pub least: Level,
+    /// Whether those of a lower level are counted.
+    pub counts_lower: bool,
+}
+
+/// The findings about a registry, from the reader and from the rules, except those that are waived
+/// or switched off. Without verdicts the rules about claims and about waivers find nothing.
 pub(crate) fn check(
     reading: &ParsedRegistry,
     network: &Network<'_>,
     verdicts: Option<&Verdicts>,
     quotes: &Quotes,
     policy: &Policy,
-) -> Vec<LocatedFinding> {
-    let mut findings = reading.findings.clone();
+    mut wanted: Wanted,
+) -> CheckedRegistry {
+    let registry = &reading.registry;
+    // What the waivers cover is known once every rule has run.
+    let mut late = rules::AFTER_WAIVERS.iter();
+    let is_late_wanted = late.any(|rule| policy.level(rule) >= wanted.least);
+    wanted.counts_lower |= is_late_wanted && !registry.waivers.is_empty();
     let mut context = Context {
         network,
         verdicts,
         quotes,
         policy,
+        has_faulty: registry.files.iter().any(|file| !file.faulty.is_empty()),
         has_covered: Vec::new(),
     };
     let is_late = |(rule, _): &&RegistryRule| rules::AFTER_WAIVERS.contains(rule);
-    for rule in rules::RULES.iter().filter(|rule| !is_late(rule)) {
-        run(rule, &context, &mut findings);
+    let early: Vec<&RegistryRule> = rules::RULES.iter().filter(|rule| !is_late(rule)).collect();
+    let reports: Vec<(Vec<Finding>, usize)> = early
+        .into_par_iter()
+        .with_max_len(1)
+        .map(|rule| run(rule, &context, wanted))
+        .collect();
+    let is_reported = |finding: &&Finding| is_reported(policy.level(finding.rule), wanted);
+    let of_reader = reading.findings.iter().filter(is_reported);
+    let mut findings: Vec<Finding> = of_reader.cloned().collect();
+    let mut lower = 0;
+    for (found, count) in reports {
+        findings.extend(found);
+        lower += count;
     }
-    context.has_covered = waivers::apply(&reading.registry, &mut findings);
+    context.has_covered = waivers::apply(registry, &mut findings);
     if verdicts.is_some() {
         for rule in rules::RULES.iter().filter(is_late) {
-            run(rule, &context, &mut findings);
+            let (found, count) = run(rule, &context, wanted);
+            findings.extend(found);
+            lower += count;
         }
     }
-    same_citation::merge(&reading.registry, &mut findings);
-    let mut locator = Locator::new(&reading.registry, &reading.texts);
+    same_citation::merge(registry, &mut findings);
     findings.retain_mut(|finding| {
         finding.level = policy.level(finding.rule);
-        finding.level != Level::Off
+        let is_wanted = finding.level >= wanted.least;
+        if !is_wanted {
+            lower += 1 + finding.more;
+        }
+        is_wanted
     });
+    CheckedRegistry {
+        found: located(reading, findings),
+        lower,
+    }
+}
+
+/// Whether findings of a level are kept or counted.
+fn is_reported(level: Level, wanted: Wanted) -> bool {
+    level != Level::Off && (level >= wanted.least || wanted.counts_lower)
+}
+
+/// The findings with their lines and columns, in their order, and within bounds.
+fn located(reading: &ParsedRegistry, findings: Vec<Finding>) -> Vec<LocatedFinding> {
+    let mut locator = Locator::new(&reading.registry, &reading.texts);
     locator.prepare(findings.iter().flat_map(|finding| {
         let related = finding.related.iter().map(|other| &other.place);
         std::iter::once(&finding.place).chain(related)
@@ -129,10 +186,26 @@ pub(crate) fn check(
     kept
 }
 
-fn run((rule, run): &RegistryRule, context: &Context<'_, '_>, findings: &mut Vec<Finding>) {
-    if context.policy.level(rule) != Level::Off {
-        let mut report = Report::new(rule);
-        run(context, &mut report);
-        findings.extend(report.into_findings());
+/// What a rule finds, and how many findings are only counted.
+fn run(
+    (rule, run): &RegistryRule,
+    context: &Context<'_, '_>,
+    wanted: Wanted,
+) -> (Vec<Finding>, usize) {
+    let level = context.policy.level(rule);
+    if !is_reported(level, wanted) {
+        return (Vec::new(), 0);
     }
+    let registry = context.network.registry;
+    let mut files = registry.files.iter();
+    let may_be_taken_away =
+        !registry.waivers.is_empty() || files.any(|file| !file.cited_by_head.is_empty());
+    let kept = match level >= wanted.least {
+        true => Kept::Whole,
+        false if may_be_taken_away => Kept::Place,
+        false => Kept::Nothing,
+    };
+    let mut report = Report::new(rule, kept);
+    run(context, &mut report);
+    report.into_findings()
 }

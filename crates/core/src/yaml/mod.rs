@@ -1,9 +1,10 @@
 //! YAML and the files of a registry: the only place that knows their syntax.
 //!
-//! A general parser yields events; the reader builds records from them by the tables
-//! of [`crate::fields`], and collects every fault. Places are looked up on demand, and one writer
+//! A scanner of canonical form yields events, and a general parser those of any other text; the
+//! reader builds records from them by the tables of [`crate::fields`], and collects every fault. Places are looked up on demand, and one writer
 //! writes canonical form.
 
+mod agreement;
 #[expect(clippy::disallowed_methods, reason = "reads archived copies")]
 mod archive;
 mod breaks;
@@ -35,13 +36,16 @@ mod required_keys;
 mod rules;
 mod sanitize;
 mod scalars;
+mod scanner;
 mod shares;
 mod synonyms;
+mod tape;
 mod value;
 mod value_rules;
 mod words;
 mod write;
 
+pub use agreement::{EventsDiffer, compare_events};
 pub use archive::{Archive, Unarchived};
 pub use canonical::{file_text, registry_text};
 pub use files::{Input, LARGEST_FILE, ListingError, MANIFEST_FILE, ReadFailure, load};
