@@ -22,11 +22,11 @@ use std::sync::LazyLock;
 use rayon::prelude::*;
 
 use crate::audit::Verdicts;
-use crate::finding::{Finding, Rule};
+use crate::finding::{Finding, Place, Rule};
 use crate::model::Level;
 use crate::network::Network;
 use crate::quotes::Quotes;
-use crate::yaml::{Located, Locator, ParsedRegistry, READER_RULES};
+use crate::yaml::{Located, ParsedRegistry, READER_RULES, locate_all};
 use report::Kept;
 use rule::RegistryRule;
 
@@ -155,24 +155,24 @@ fn is_reported(level: Level, wanted: Wanted) -> bool {
 
 /// The findings with their lines and columns, in their order, and within bounds.
 fn located(reading: &ParsedRegistry, findings: Vec<Finding>) -> Vec<LocatedFinding> {
-    let mut locator = Locator::new(&reading.registry, &reading.texts);
-    locator.prepare(findings.iter().flat_map(|finding| {
-        let related = finding.related.iter().map(|other| &other.place);
-        std::iter::once(&finding.place).chain(related)
-    }));
-    let mut located: Vec<LocatedFinding> = findings
-        .into_iter()
-        .map(|finding| {
-            let at = locator.locate(&finding.place);
-            let related = finding.related.iter();
-            let related = related.map(|other| locator.locate(&other.place)).collect();
-            LocatedFinding {
-                finding,
-                at,
-                related,
-            }
+    let places: Vec<&Place> = findings
+        .iter()
+        .flat_map(|finding| {
+            let related = finding.related.iter().map(|other| &other.place);
+            std::iter::once(&finding.place).chain(related)
         })
         .collect();
+    let mut places = locate_all(&reading.registry, &reading.texts, &places).into_iter();
+    let mut located: Vec<LocatedFinding> = Vec::with_capacity(findings.len());
+    for finding in findings {
+        let Some(at) = places.next() else { break };
+        let related = places.by_ref().take(finding.related.len()).collect();
+        located.push(LocatedFinding {
+            finding,
+            at,
+            related,
+        });
+    }
     located.sort_by(|a, b| {
         let key = |found: &LocatedFinding| (found.at, found.finding.rule);
         key(a)

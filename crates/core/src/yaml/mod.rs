@@ -52,8 +52,8 @@ pub use files::{Input, LARGEST_FILE, ListingError, MANIFEST_FILE, ReadFailure, l
 pub use format::Formatted;
 pub(crate) use format::{format_file, with_record};
 pub use passed_over::{EXPORTED, Ignored};
-pub(crate) use places::is_at_head;
 pub use places::{Located, Locator, Position, SourceText};
+pub(crate) use places::{is_at_head, locate_all};
 pub use read::{ParsedRegistry, read};
 pub use rules::READER_RULES;
 pub use write::{plain_or_quoted, record_text};

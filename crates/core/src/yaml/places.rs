@@ -76,11 +76,7 @@ impl<'r> Locator<'r> {
     pub fn prepare<'p>(&mut self, places: impl IntoIterator<Item = &'p Place>) {
         let mut wanted = vec![false; self.texts.len()];
         for place in places {
-            let file = match place {
-                Place::Bytes(span) => span.file,
-                Place::Field(field) => self.registry.origin(field.section, field.index).file,
-            };
-            if let Some(wanted) = wanted.get_mut(file) {
+            if let Some(wanted) = wanted.get_mut(file_of(self.registry, place)) {
                 *wanted = true;
             }
         }
@@ -95,56 +91,72 @@ impl<'r> Locator<'r> {
     /// Finds a place. What a path leads to that is not there, as in a record without the key, is
     /// shown at the nearest node above it.
     pub fn locate(&mut self, place: &Place) -> Located {
-        let span = match place {
-            Place::Bytes(span) => *span,
-            Place::Field(field) => self.field_span(field),
-        };
-        let texts = self.texts;
-        let Some(text) = texts.get(span.file).map(|text| text.text.as_str()) else {
-            let first = Position { line: 1, column: 1 };
-            return Located {
-                span,
-                start: first,
-                end: first,
-            };
-        };
-        let tree = self.tree(span.file);
-        Located {
-            span,
-            start: tree.position(text, span.start),
-            end: tree.position(text, span.end),
+        let (registry, texts) = (self.registry, self.texts);
+        let file = file_of(registry, place);
+        match texts.get(file) {
+            Some(text) => self.files[file]
+                .get_or_insert_with(|| FileTree::read(&text.text))
+                .locate(registry, &text.text, file, place),
+            None => nowhere(file, place),
         }
     }
+}
 
-    fn field_span(&mut self, field: &FieldPlace) -> Span {
-        let Origin { file, ordinal } = self.registry.origin(field.section, field.index);
-        if file >= self.texts.len() {
-            return Span {
+/// Finds places as [`Locator::locate`] does, in their order. Files are read beside one another, and
+/// each is kept only until its own places are found.
+pub(crate) fn locate_all(
+    registry: &Registry,
+    texts: &[SourceText],
+    places: &[&Place],
+) -> Vec<Located> {
+    let mut of_files: Vec<Vec<usize>> = vec![Vec::new(); texts.len() + 1];
+    for (number, place) in places.iter().enumerate() {
+        of_files[file_of(registry, place).min(texts.len())].push(number);
+    }
+    let found: Vec<Vec<(usize, Located)>> = of_files
+        .into_par_iter()
+        .enumerate()
+        .filter(|(_, numbers)| !numbers.is_empty())
+        .map(|(file, numbers)| {
+            let text = texts.get(file).map(|text| text.text.as_str());
+            let mut tree = text.map(FileTree::read);
+            let mut locate = |place: &Place| match text.zip(tree.as_mut()) {
+                Some((text, tree)) => tree.locate(registry, text, file, place),
+                None => nowhere(file_of(registry, place), place),
+            };
+            let located = numbers.into_iter();
+            located
+                .map(|number| (number, locate(places[number])))
+                .collect()
+        })
+        .collect();
+    let mut found: Vec<(usize, Located)> = found.into_iter().flatten().collect();
+    found.sort_unstable_by_key(|(number, _)| *number);
+    found.into_iter().map(|(_, located)| located).collect()
+}
+
+/// The file that a place is in.
+fn file_of(registry: &Registry, place: &Place) -> usize {
+    match place {
+        Place::Bytes(span) => span.file,
+        Place::Field(field) => registry.origin(field.section, field.index).file,
+    }
+}
+
+/// A place in a file that is not there, as of records that were made.
+fn nowhere(file: usize, place: &Place) -> Located {
+    let first = Position { line: 1, column: 1 };
+    Located {
+        span: match place {
+            Place::Bytes(span) => *span,
+            Place::Field(_) => Span {
                 file,
                 start: 0,
                 end: 0,
-            };
-        }
-        let noun = match is_at_head(self.registry, field) {
-            true => &FILE_HEAD,
-            false => section_noun(field.section),
-        };
-        let is_whole_file = is_at_head(self.registry, field) || field.section == Section::Manifest;
-        let text = self.texts[file].text.as_str();
-        let tape = &mut self.tree(file).tape;
-        let record = match is_whole_file {
-            true => tape.root(),
-            false => record(tape, text, field.section, ordinal),
-        };
-        let (start, end) = record.map_or((0, 0), |record| {
-            descend(tape, text, record, noun, &field.path, field.part)
-        });
-        Span { file, start, end }
-    }
-
-    fn tree(&mut self, file: usize) -> &mut FileTree {
-        let texts = self.texts;
-        self.files[file].get_or_insert_with(|| FileTree::read(&texts[file].text))
+            },
+        },
+        start: first,
+        end: first,
     }
 }
 
@@ -157,6 +169,41 @@ fn is_first(byte: &u8) -> bool {
 }
 
 impl FileTree {
+    /// Finds a place in the file.
+    fn locate(&mut self, registry: &Registry, text: &str, file: usize, place: &Place) -> Located {
+        let span = match place {
+            Place::Bytes(span) => *span,
+            Place::Field(field) => {
+                let (start, end) = self.field(registry, text, field);
+                Span { file, start, end }
+            }
+        };
+        Located {
+            span,
+            start: self.position(text, span.start),
+            end: self.position(text, span.end),
+        }
+    }
+
+    /// The bytes of a field.
+    fn field(&mut self, registry: &Registry, text: &str, field: &FieldPlace) -> (usize, usize) {
+        let is_head = is_at_head(registry, field);
+        let noun = match is_head {
+            true => &FILE_HEAD,
+            false => section_noun(field.section),
+        };
+        let tape = &mut self.tape;
+        let record = if is_head || field.section == Section::Manifest {
+            tape.root()
+        } else {
+            let Origin { ordinal, .. } = registry.origin(field.section, field.index);
+            record(tape, text, field.section, ordinal)
+        };
+        record.map_or((0, 0), |record| {
+            descend(tape, text, record, noun, &field.path, field.part)
+        })
+    }
+
     fn read(text: &str) -> Self {
         let mut line_starts = vec![0];
         line_starts.extend(text.match_indices('\n').map(|(offset, _)| offset + 1));

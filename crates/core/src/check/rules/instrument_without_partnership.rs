@@ -50,11 +50,11 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             let mut tiers = act.tiers.iter();
             tiers.any(|tier| ties.contains(&(act.parties.as_slice(), *tier)))
         };
-        let place = field(Section::Instruments, index, "tier");
+        let place = || field(Section::Instruments, index, "tier");
         if !is_in(&recorded) {
             report
                 .found(
-                    place,
+                    place(),
                     "no partnership between these parties at the tier of this instrument",
                 )
                 .label("no partnership recorded")
@@ -62,7 +62,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         } else if !is_in(&open) && !named.contains(&index) {
             report
                 .found(
-                    place,
+                    place(),
                     "the partnerships of these parties at this tier list other instruments",
                 )
                 .label("no partnership lists this instrument")
