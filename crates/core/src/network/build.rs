@@ -24,15 +24,7 @@ pub(super) fn build(registry: &Registry) -> Network<'_> {
     let mut actors: TiVec<ActorIndex, ActorNode<'_>> = state_nodes(registry);
     actors.extend(organisation_nodes(registry));
     actors.sort_by_key(|actor| actor.id);
-    let mut of_organisations = actors
-        .iter_enumerated()
-        .filter_map(|(position, actor)| Some((actor.organisation()?, position)))
-        .collect::<Vec<_>>();
-    of_organisations.sort_unstable();
-    let organisation_actors = of_organisations
-        .into_iter()
-        .map(|(_, actor)| actor)
-        .collect();
+    let organisation_actors = organisation_actors(&actors);
     // Of those that share an id the first counts, and a state comes before an organisation.
     let positions: ActorPositions<'_> = actors
         .iter_enumerated()
@@ -84,6 +76,18 @@ pub(super) fn build(registry: &Registry) -> Network<'_> {
         organisation_actors,
         tier_inclusion,
     }
+}
+
+/// The positions of the organisations among the actors, in the order of their records.
+fn organisation_actors(
+    actors: &TiVec<ActorIndex, ActorNode<'_>>,
+) -> TiVec<OrganisationIndex, ActorIndex> {
+    let mut found: Vec<(OrganisationIndex, ActorIndex)> = actors
+        .iter_enumerated()
+        .filter_map(|(position, actor)| Some((actor.organisation()?, position)))
+        .collect();
+    found.sort_unstable();
+    found.into_iter().map(|(_, actor)| actor).collect()
 }
 
 fn acts(
