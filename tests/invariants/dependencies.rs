@@ -41,11 +41,13 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "chancery-core",
         &[
             "edtf-core",
+            "foldhash",
             "granit-parser",
             "language-tags",
             "rayon",
             "self_cell",
             "sha2",
+            "smol_str",
             "spdx",
             "strsim",
             "typed-index-collections",

@@ -46,6 +46,15 @@ impl OpenedRegistry {
         Ok(OpenedRegistry::from_analysis(root, analysis))
     }
 
+    /// The same, for a command with which the program ends: nothing of it is freed.
+    ///
+    /// # Errors
+    ///
+    /// As of [`OpenedRegistry::new`].
+    pub fn to_the_end(folder: Option<&PathBuf>, matches: &ArgMatches) -> Result<&'static Self> {
+        Ok(Box::leak(Box::new(OpenedRegistry::new(folder, matches)?)))
+    }
+
     /// A registry that has been read already, from a folder or from memory.
     #[must_use]
     pub fn from_analysis(root: PathBuf, analysis: Analysis) -> Self {
@@ -124,6 +133,12 @@ impl OpenedRegistry {
         if let Some(words) = later_words(self.analysis.network(), day) {
             terminal.note(&words);
         }
+    }
+
+    /// The errors that the rules find at the levels that the registry gives them.
+    #[must_use]
+    pub fn errors(&self) -> Vec<LocatedFinding> {
+        self.analysis.errors(&self.analysis.policy(&[]))
     }
 
     /// What the rules find at the levels that the registry gives them.

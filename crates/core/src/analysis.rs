@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use self_cell::self_cell;
 
 use crate::audit::{Audit, Verdicts};
-use crate::check::{LocatedFinding, Policy, check, rule};
+use crate::check::{CheckedRegistry, LocatedFinding, Policy, Wanted, check, rule};
 use crate::date::Day;
 use crate::finding::{Place, Rule};
 use crate::model::{Claim, Level, Registry, Section};
@@ -145,25 +145,51 @@ impl Analysis {
     /// All findings except those that are waived or switched off, sorted by file, place and rule.
     #[must_use]
     pub fn check(&self, policy: &Policy) -> Vec<LocatedFinding> {
-        let none = Quotes::default();
-        let quotes = self.quotes.as_ref().unwrap_or(&none);
-        check(
-            self.reading(),
-            self.network(),
-            Some(self.verdicts()),
-            quotes,
-            policy,
-        )
+        self.check_from(policy, Level::Note).found
+    }
+
+    /// The same findings as of [`Analysis::check`] from a level on, and how many are lower. Lines are
+    /// looked up only for those that are given.
+    #[must_use]
+    pub fn check_from(&self, policy: &Policy, least: Level) -> CheckedRegistry {
+        self.checked(policy, Some(self.verdicts()), least, true)
+    }
+
+    /// The errors of [`Analysis::check`]. No other findings are looked for.
+    #[must_use]
+    pub fn errors(&self, policy: &Policy) -> Vec<LocatedFinding> {
+        let verdicts = Some(self.verdicts());
+        self.checked(policy, verdicts, Level::Error, false).found
     }
 
     /// The errors in the records that may make an answer incomplete. No claims are counted for
     /// this.
     #[must_use]
     pub fn record_errors(&self, policy: &Policy) -> Vec<LocatedFinding> {
-        let quotes = Quotes::default();
-        let mut found = check(self.reading(), self.network(), None, &quotes, policy);
-        found.retain(|found| found.finding.level == Level::Error);
-        found
+        self.checked(policy, None, Level::Error, false).found
+    }
+
+    fn checked(
+        &self,
+        policy: &Policy,
+        verdicts: Option<&Verdicts>,
+        least: Level,
+        counts_lower: bool,
+    ) -> CheckedRegistry {
+        let none = Quotes::default();
+        let quotes = self.quotes.as_ref().filter(|_| verdicts.is_some());
+        let wanted = Wanted {
+            least,
+            counts_lower,
+        };
+        check(
+            self.reading(),
+            self.network(),
+            verdicts,
+            quotes.unwrap_or(&none),
+            policy,
+            wanted,
+        )
     }
 
     /// The record with an id.

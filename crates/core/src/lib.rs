@@ -44,6 +44,7 @@ pub mod date;
 pub mod diff;
 pub mod fields;
 pub mod finding;
+mod lookup;
 pub mod model;
 pub mod network;
 pub mod quotes;

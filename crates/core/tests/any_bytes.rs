@@ -8,7 +8,7 @@ use proptest::sample::Index;
 const VALID: &str = include_str!("rule_pages/registry.yaml");
 
 /// What may be written over a piece of valid YAML.
-const PIECES: &[&str] = &[
+pub(crate) const PIECES: &[&str] = &[
     "",
     "\n",
     "\r\n",

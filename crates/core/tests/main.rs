@@ -26,6 +26,7 @@ mod quotes;
 mod reading;
 mod rules;
 mod rules_table;
+mod scanner;
 mod succession;
 mod suggestions;
 mod tie_properties;

@@ -61,7 +61,7 @@ fn define(command: clap::Command) -> clap::Command {
 
 fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let day = day(matches)?;
-    let opened = OpenedRegistry::new(matches.get_one::<PathBuf>("dir"), matches)?;
+    let opened = OpenedRegistry::to_the_end(matches.get_one::<PathBuf>("dir"), matches)?;
     let network = opened.analysis.network();
     opened.warn(terminal);
     opened.dated()?;
@@ -109,7 +109,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let text = match format {
         "json" => json::text(&audit)?,
         "markdown" => markdown::text(&audit, matches.get_flag("explain")),
-        _ => audit_text::text(&opened, &audit, matches.get_flag("explain")),
+        _ => audit_text::text(opened, &audit, matches.get_flag("explain")),
     };
     if format == "json" {
         terminal.out.write_all(text.as_bytes())?;

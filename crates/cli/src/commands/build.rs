@@ -108,7 +108,7 @@ pub(super) fn found(
     terminal: &mut Terminal,
 ) -> Result<()> {
     let contents = contents(opened.analysis.network());
-    let counts = counts(findings);
+    let counts = counts(findings, 0);
     let is_grave = findings.iter().any(|it| it.finding.level > Level::Note);
     let counts = match (findings.is_empty(), is_grave) {
         (true, _) => counts,

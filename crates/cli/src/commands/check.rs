@@ -2,7 +2,7 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 use anyhow::Result;
-use chancery_core::check::{LocatedFinding, is_reader_rule};
+use chancery_core::check::{CheckedRegistry, LocatedFinding, is_reader_rule};
 use chancery_core::finding::{Rule, how_many};
 use chancery_core::model::{Keyword, Level, Selector};
 use chancery_core::network::Network;
@@ -70,17 +70,16 @@ fn define(command: clap::Command) -> clap::Command {
 
 fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let flags = severities(matches, terminal)?;
-    let opened = OpenedRegistry::new(matches.get_one::<PathBuf>("dir"), matches)?;
+    let opened = OpenedRegistry::to_the_end(matches.get_one::<PathBuf>("dir"), matches)?;
     let analysis = &opened.analysis;
     let network = analysis.network();
     let policy = analysis.policy(&flags);
-    let findings = analysis.check(&policy);
-    let show_notes = matches.get_flag("notes");
-    let wanted: Vec<&LocatedFinding> = findings
-        .iter()
-        .filter(|found| show_notes || found.finding.level > Level::Note)
-        .collect();
-    let hidden = findings.len() - wanted.len();
+    let least = match matches.get_flag("notes") {
+        true => Level::Note,
+        false => Level::Warning,
+    };
+    let checked = analysis.check_from(&policy, least);
+    let wanted: Vec<&LocatedFinding> = checked.found.iter().collect();
     let renderer = renderer(matches);
     let asked = matches.get_one::<Option<usize>>("max-findings").copied();
     let shown = RenderedFinding::at_most(renderer.limit(asked), wanted);
@@ -90,14 +89,14 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         fail_on: fail_on(matches),
         rules_url: rules_url::chosen(matches)?,
     };
-    let exit = exit(fail_on(matches), &findings);
+    let exit = exit(fail_on(matches), &checked);
     terminal.decide(exit);
     terminal
         .out
-        .write_all((renderer.text)(&opened, &shown, &settings).as_bytes())?;
+        .write_all((renderer.text)(opened, &shown, &settings).as_bytes())?;
     report_rest(renderer, shown.left_out, terminal)?;
     if renderer.has_summary {
-        let summary = summary(network, &findings, hidden);
+        let summary = summary(network, &checked);
         writeln!(terminal.out, "{summary}")?;
         if !network.registry.claims.is_empty() && network.may_count_too_little() {
             let why = "claims were not judged, because errors may hide records that they count";
@@ -165,8 +164,12 @@ fn fail_on(matches: &ArgMatches) -> Option<Level> {
     Level::from_name(name)
 }
 
-fn exit(fail_on: Option<Level>, findings: &[LocatedFinding]) -> Exit {
-    let fails = |least| findings.iter().any(|found| found.finding.level >= least);
+fn exit(fail_on: Option<Level>, checked: &CheckedRegistry) -> Exit {
+    let fails = |least| {
+        let mut levels = checked.found.iter().map(|found| found.finding.level);
+        // Only notes are counted without being shown.
+        levels.any(|level| level >= least) || (least == Level::Note && checked.lower > 0)
+    };
     if fail_on.is_some_and(fails) {
         Exit::Findings
     } else {
@@ -209,18 +212,16 @@ fn severity(text: &str, terminal: &mut Terminal) -> Result<(&'static Rule, Level
 }
 
 /// The line under the findings.
-fn summary(network: &Network<'_>, findings: &[LocatedFinding], hidden: usize) -> String {
+fn summary(network: &Network<'_>, checked: &CheckedRegistry) -> String {
     let contents = contents(network);
-    if findings.is_empty() {
-        format!("{contents}: no finding")
-    } else if hidden == findings.len() {
-        format!(
+    let notes = checked.lower;
+    let counts = counts(&checked.found, notes);
+    match (checked.found.is_empty(), notes) {
+        (_, 0) => format!("{contents}: {counts}"),
+        (true, _) => format!(
             "{contents}: no error and no warning; {} (--notes shows them)",
-            how_many(hidden, "note")
-        )
-    } else if hidden > 0 {
-        format!("{contents}: {} (--notes shows the notes)", counts(findings))
-    } else {
-        format!("{contents}: {}", counts(findings))
+            how_many(notes, "note")
+        ),
+        (false, _) => format!("{contents}: {counts} (--notes shows the notes)"),
     }
 }

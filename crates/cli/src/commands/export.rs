@@ -140,11 +140,11 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     }
     let progress = Progress::new(terminal);
     progress.say("reading");
-    let opened = OpenedRegistry::new(matches.get_one::<PathBuf>("dir"), matches)?;
+    let opened = OpenedRegistry::to_the_end(matches.get_one::<PathBuf>("dir"), matches)?;
     let network = opened.analysis.network();
     progress.say("checking");
-    let findings = opened.findings();
-    if let Some(exit) = progress.aside(|| stop_on_errors(&opened, &findings, terminal))? {
+    let errors = opened.errors();
+    if let Some(exit) = progress.aside(|| stop_on_errors(opened, &errors, terminal))? {
         return Ok(exit);
     }
     opened.dated()?;

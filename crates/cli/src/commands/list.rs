@@ -62,7 +62,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let form = panel::form(matches);
     panel::check(form, &[table])?;
     let asked = selector::parse(matches, table.noun, table.name)?;
-    let opened = OpenedRegistry::new(None, matches)?;
+    let opened = OpenedRegistry::to_the_end(None, matches)?;
     let network = opened.analysis.network();
     opened.warn(terminal);
     opened.dated()?;

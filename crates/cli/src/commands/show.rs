@@ -31,7 +31,7 @@ pub(super) static COMMAND: Command = Command {
 
 fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let id = matches.get_one::<String>("id").map_or("", String::as_str);
-    let opened = OpenedRegistry::new(None, matches)?;
+    let opened = OpenedRegistry::to_the_end(None, matches)?;
     let network = opened.analysis.network();
     opened.warn(terminal);
     opened.dated()?;
@@ -48,9 +48,9 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         .get_one::<String>("format")
         .map_or("human", String::as_str)
     {
-        "human" => terminal.say(&show::text(&opened, network, &shown))?,
+        "human" => terminal.say(&show::text(opened, network, &shown))?,
         format => {
-            let value = show::value(&opened, network, &shown);
+            let value = show::value(opened, network, &shown);
             let text = if format == "json" {
                 serde_json::to_string_pretty(&value)?
             } else {

@@ -38,7 +38,8 @@ impl Occurrences {
             analysis.registry(),
             |key| is_id(key.kind),
             |value| {
-                let id = value.key.kind.id_in(&value.text);
+                let text = value.text();
+                let id = value.key.kind.id_in(&text);
                 let is_own = matches!(value.key.kind, Kind::OwnId);
                 if !id.is_empty() {
                     places.push((id.to_owned(), is_own, value.place()));

@@ -148,9 +148,10 @@ impl<'f> Names<'f> {
     }
 }
 
-/// The counts of findings by level, as a clause: '2 errors, 1 warning and 3 notes'.
+/// The counts of findings by level, as a clause: '2 errors, 1 warning and 3 notes'. `notes` are those
+/// that are not among the findings.
 #[must_use]
-pub fn counts(findings: &[LocatedFinding]) -> String {
+pub fn counts(findings: &[LocatedFinding], notes: usize) -> String {
     let levels = [Level::Error, Level::Warning, Level::Note];
     let parts: Vec<String> = levels
         .iter()
@@ -158,7 +159,11 @@ pub fn counts(findings: &[LocatedFinding]) -> String {
             let of_level = findings
                 .iter()
                 .filter(|found| found.finding.level == *level);
-            let count = of_level.map(|found| 1 + found.finding.more).sum();
+            let shown: usize = of_level.map(|found| 1 + found.finding.more).sum();
+            let count = match level {
+                Level::Note => shown + notes,
+                _ => shown,
+            };
             (count > 0).then(|| how_many(count, level.name()))
         })
         .collect();

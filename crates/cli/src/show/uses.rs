@@ -23,7 +23,7 @@ pub(super) fn uses(network: &Network<'_>, id: &str) -> Vec<Use> {
         matches!(key.kind, Kind::AnyRecord) || key.kind.reference().is_some_and(is_record)
     };
     for_each_value(registry, refers, |value| {
-        if value.key.kind.id_in(&value.text) == id {
+        if value.key.kind.id_in(&value.text()) == id {
             let path = value.path();
             let own = vec![(value.section, value.index)];
             let records = if path.begins_with("evidence") {

@@ -5,6 +5,7 @@
 
 mod asked;
 mod beginnings;
+mod candidates;
 pub mod change;
 mod condition_gaps;
 mod element;
@@ -125,7 +126,7 @@ fn verdict(claim: ClaimIndex, question: &ClaimQuery<'_, '_>) -> ClaimVerdict {
         possible_exceptions: Vec::new(),
     };
     let is_ranked = question.claim.rank.is_some();
-    for element in question.elements() {
+    for element in question.candidates() {
         // On all days that differ for it, together.
         let mut together: Option<(Truth, Truth)> = None;
         for day in question.days_of(element) {

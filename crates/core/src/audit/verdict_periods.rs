@@ -34,7 +34,7 @@ pub(super) fn verdict_periods(
     let mut counted = Counted::default();
     // What changes on a day: an element, and its answers before and from then on.
     let mut changes: BTreeMap<Day, Vec<(Element, Answers, Answers)>> = BTreeMap::new();
-    for element in question.elements() {
+    for element in question.candidates() {
         if !question.may_mean(element) {
             continue;
         }

@@ -19,12 +19,15 @@ pub use rule::Context;
 
 use std::sync::LazyLock;
 
+use rayon::prelude::*;
+
 use crate::audit::Verdicts;
-use crate::finding::{Finding, Rule};
+use crate::finding::{Finding, Place, Rule};
 use crate::model::{Level, Registry};
 use crate::network::Network;
 use crate::quotes::Quotes;
-use crate::yaml::{Located, Locator, ParsedRegistry, READER_RULES, SourceText};
+use crate::yaml::{Located, ParsedRegistry, READER_RULES, SourceText, locate_all};
+use report::Kept;
 use rule::RegistryRule;
 
 /// A finding, and where it and the places related to it are in their files.
@@ -65,40 +68,89 @@ pub fn is_reader_rule(rule: &Rule) -> bool {
     READER_RULES.contains(&rule)
 }
 
-/// All findings about a registry, from the reader and from the rules, except those that are waived
-/// or switched off; sorted by file, place and rule. Without verdicts the rules about claims and
-/// about waivers find nothing.
+/// What a check found.
+#[derive(Debug, Clone, Default)]
+#[non_exhaustive]
+pub struct CheckedRegistry {
+    /// The findings of the wanted levels, sorted by file, place and rule.
+    pub found: Vec<LocatedFinding>,
+    /// How many findings have a lower level.
+    pub lower: usize,
+}
+
+/// Which findings are wanted.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Wanted {
+    /// Their least level.
+    pub least: Level,
+    /// Whether those of a lower level are counted.
+    pub counts_lower: bool,
+}
+
+/// The findings about a registry, from the reader and from the rules, except those that are waived
+/// or switched off. Without verdicts the rules about claims and about waivers find nothing.
 pub(crate) fn check(
     reading: &ParsedRegistry,
     network: &Network<'_>,
     verdicts: Option<&Verdicts>,
     quotes: &Quotes,
     policy: &Policy,
-) -> Vec<LocatedFinding> {
-    let mut findings = reading.findings.clone();
+    mut wanted: Wanted,
+) -> CheckedRegistry {
+    let registry = &reading.registry;
+    // What the waivers cover is known once every rule has run.
+    let mut late = rules::AFTER_WAIVERS.iter();
+    let is_late_wanted = late.any(|rule| policy.level(rule) >= wanted.least);
+    wanted.counts_lower |= is_late_wanted && !registry.waivers.is_empty();
     let mut context = Context {
         network,
         verdicts,
         quotes,
         policy,
+        has_faulty: registry.files.iter().any(|file| !file.faulty.is_empty()),
         has_covered: Vec::new(),
     };
     let is_late = |(rule, _): &&RegistryRule| rules::AFTER_WAIVERS.contains(rule);
-    for rule in rules::RULES.iter().filter(|rule| !is_late(rule)) {
-        run(rule, &context, &mut findings);
+    let early: Vec<&RegistryRule> = rules::RULES.iter().filter(|rule| !is_late(rule)).collect();
+    let reports: Vec<(Vec<Finding>, usize)> = early
+        .into_par_iter()
+        .with_max_len(1)
+        .map(|rule| run(rule, &context, wanted))
+        .collect();
+    let is_reported = |finding: &&Finding| is_reported(policy.level(finding.rule), wanted);
+    let of_reader = reading.findings.iter().filter(is_reported);
+    let mut findings: Vec<Finding> = of_reader.cloned().collect();
+    let mut lower = 0;
+    for (found, count) in reports {
+        findings.extend(found);
+        lower += count;
     }
-    context.has_covered = waivers::apply(&reading.registry, &mut findings);
+    context.has_covered = waivers::apply(registry, &mut findings);
     if verdicts.is_some() {
         for rule in rules::RULES.iter().filter(is_late) {
-            run(rule, &context, &mut findings);
+            let (found, count) = run(rule, &context, wanted);
+            findings.extend(found);
+            lower += count;
         }
     }
-    same_citation::merge(&reading.registry, &mut findings);
+    same_citation::merge(registry, &mut findings);
     findings.retain_mut(|finding| {
         finding.level = policy.level(finding.rule);
-        finding.level != Level::Off
+        let is_wanted = finding.level >= wanted.least;
+        if !is_wanted {
+            lower += 1 + finding.more;
+        }
+        is_wanted
     });
-    located(findings, &reading.registry, &reading.texts)
+    CheckedRegistry {
+        found: located(findings, registry, &reading.texts),
+        lower,
+    }
+}
+
+/// Whether findings of a level are kept or counted.
+fn is_reported(level: Level, wanted: Wanted) -> bool {
+    level != Level::Off && (level >= wanted.least || wanted.counts_lower)
 }
 
 /// Findings with their places in files looked up, sorted by file, place and rule, bounded, and with
@@ -109,24 +161,24 @@ pub fn located(
     registry: &Registry,
     texts: &[SourceText],
 ) -> Vec<LocatedFinding> {
-    let mut locator = Locator::new(registry, texts);
-    locator.prepare(findings.iter().flat_map(|finding| {
-        let related = finding.related.iter().map(|other| &other.place);
-        std::iter::once(&finding.place).chain(related)
-    }));
-    let mut located: Vec<LocatedFinding> = findings
-        .into_iter()
-        .map(|finding| {
-            let at = locator.locate(&finding.place);
-            let related = finding.related.iter();
-            let related = related.map(|other| locator.locate(&other.place)).collect();
-            LocatedFinding {
-                finding,
-                at,
-                related,
-            }
+    let places: Vec<&Place> = findings
+        .iter()
+        .flat_map(|finding| {
+            let related = finding.related.iter().map(|other| &other.place);
+            std::iter::once(&finding.place).chain(related)
         })
         .collect();
+    let mut places = locate_all(registry, texts, &places).into_iter();
+    let mut located: Vec<LocatedFinding> = Vec::with_capacity(findings.len());
+    for finding in findings {
+        let Some(at) = places.next() else { break };
+        let related = places.by_ref().take(finding.related.len()).collect();
+        located.push(LocatedFinding {
+            finding,
+            at,
+            related,
+        });
+    }
     located.sort_by(|a, b| {
         let key = |found: &LocatedFinding| (found.at, found.finding.rule);
         key(a)
@@ -140,10 +192,26 @@ pub fn located(
     kept
 }
 
-fn run((rule, run): &RegistryRule, context: &Context<'_, '_>, findings: &mut Vec<Finding>) {
-    if context.policy.level(rule) != Level::Off {
-        let mut report = Report::new(rule);
-        run(context, &mut report);
-        findings.extend(report.into_findings());
+/// What a rule finds, and how many findings are only counted.
+fn run(
+    (rule, run): &RegistryRule,
+    context: &Context<'_, '_>,
+    wanted: Wanted,
+) -> (Vec<Finding>, usize) {
+    let level = context.policy.level(rule);
+    if !is_reported(level, wanted) {
+        return (Vec::new(), 0);
     }
+    let registry = context.network.registry;
+    let mut files = registry.files.iter();
+    let may_be_taken_away =
+        !registry.waivers.is_empty() || files.any(|file| !file.cited_by_head.is_empty());
+    let kept = match level >= wanted.least {
+        true => Kept::Whole,
+        false if may_be_taken_away => Kept::Place,
+        false => Kept::Nothing,
+    };
+    let mut report = Report::new(rule, kept);
+    run(context, &mut report);
+    report.into_findings()
 }

@@ -18,6 +18,8 @@ pub struct Context<'c, 'r> {
     pub quotes: &'c Quotes,
     /// The levels of the rules.
     pub policy: &'c Policy,
+    /// Whether some record could not be read as a whole.
+    pub(super) has_faulty: bool,
     /// For each waiver whether it has covered a finding; empty until all other rules have run.
     pub has_covered: Vec<bool>,
 }
@@ -34,6 +36,6 @@ impl Context<'_, '_> {
     /// field that could not be read has its finding already.
     #[must_use]
     pub fn is_whole(&self, section: Section, index: impl Into<usize>) -> bool {
-        self.network.registry.is_whole(section, index)
+        !self.has_faulty || self.network.registry.is_whole(section, index)
     }
 }

@@ -29,6 +29,28 @@ impl Day {
         Day(era * 146_097 + day_of_era)
     }
 
+    /// The day of a text such as `2013-03-11`, which nearly every date is; none of any other text, and
+    /// of a day that does not exist.
+    pub(super) fn from_digits(text: &str) -> Option<Day> {
+        let bytes: &[u8; 10] = text.as_bytes().try_into().ok()?;
+        let number = |digits: &[u8]| {
+            digits.iter().try_fold(0, |number, byte| {
+                let is_digit = byte.is_ascii_digit();
+                is_digit.then(|| number * 10 + i32::from(byte - b'0'))
+            })
+        };
+        let [year @ .., b'-', _, _, b'-', _, _] = bytes else {
+            return None;
+        };
+        let (year, month, day) = (number(year)?, number(&bytes[5..7])?, number(&bytes[8..])?);
+        if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+            return None;
+        }
+        // A day that its month does not have is one of the next month.
+        let found = Day::from_calendar(year, month, day);
+        (found.calendar() == (year, month, day)).then_some(found)
+    }
+
     /// Year, month (1 to 12) and day of the month (1 to 31).
     #[must_use]
     pub const fn calendar(self) -> (i32, i32, i32) {

@@ -334,6 +334,9 @@ impl FromStr for Date {
 impl Date {
     /// Reads a date, without reporting what else the text may mean.
     pub(super) fn parse(text: &str) -> Result<Self, InvalidDate> {
+        if let Some(day) = Day::from_digits(text) {
+            return Ok(Date::from(day));
+        }
         let (start, end) = match text.split_once('/') {
             None => (Endpoint::parse(text)?, None),
             Some((start, end)) => (

@@ -115,7 +115,7 @@ fn used_ids(registry: &Registry) -> BTreeSet<String> {
     let mut used = BTreeSet::new();
     let is_reference = |key: &Key| is_id(key.kind) && !matches!(key.kind, Kind::OwnId);
     for_each_value(registry, is_reference, |value| {
-        used.insert(value.key.kind.id_in(&value.text).to_owned());
+        used.insert(value.key.kind.id_in(&value.text()).to_owned());
     });
     used
 }

@@ -170,7 +170,9 @@ impl<S: Scalar> OneField for Option<S> {
 
 impl<S: Scalar> ManyFields for Vec<S> {
     fn add(&mut self, text: &str) -> Result<(), ScalarFault> {
-        self.push(S::read(text)?);
+        let value = S::read(text)?;
+        make_room(self);
+        self.push(value);
         Ok(())
     }
 
@@ -184,6 +186,15 @@ impl<S: Scalar> ManyFields for Vec<S> {
 
     fn text(&self, index: usize) -> Cow<'_, str> {
         self[index].text()
+    }
+}
+
+/// Makes room for one more element, and of a short list for no other: there are many such lists, and
+/// most stay short.
+fn make_room<T>(list: &mut Vec<T>) {
+    const SHORT: usize = 4;
+    if list.len() < SHORT {
+        list.reserve_exact(1);
     }
 }
 
@@ -203,6 +214,7 @@ impl<R: Fields + Default> RecordList for Vec<R> {
     }
 
     fn create(&mut self) -> &mut dyn Fields {
+        make_room(self);
         self.push(R::default());
         let last = self.len() - 1;
         &mut self[last]

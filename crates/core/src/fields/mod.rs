@@ -22,4 +22,4 @@ pub use noun::{Key, Layout, Need, Noun};
 pub(crate) use noun::{kind, noun};
 pub(crate) use scalar::is_too_great;
 pub use scalar::{Scalar, ScalarFault, ScalarValue};
-pub use text::{Id, StringMap, Text};
+pub use text::{Id, KeyText, StringMap, Text};

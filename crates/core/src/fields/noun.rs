@@ -86,6 +86,17 @@ impl Noun {
         self.keys.iter().position(|key| key.name == name)
     }
 
+    /// The position of a key by its name, which is looked for from a position on, and then from the
+    /// start.
+    #[must_use]
+    pub(crate) fn position_from(&self, first: usize, name: &str) -> Option<usize> {
+        let later = self.keys.get(first..).unwrap_or_default();
+        match later.iter().position(|key| key.name == name) {
+            Some(found) => Some(first + found),
+            None => self.position(name),
+        }
+    }
+
     /// The noun of the record or records that are under a key.
     #[must_use]
     pub(crate) fn records_under(&self, name: &str) -> Option<&'static Noun> {

@@ -65,6 +65,15 @@ pub enum ScalarValue<'a> {
 impl<'a> ScalarValue<'a> {
     /// The text by which records write the value.
     #[must_use]
+    pub fn text(&self) -> Cow<'_, str> {
+        match self {
+            ScalarValue::Text(text) => Cow::Borrowed(text),
+            other => other.clone().into_text(),
+        }
+    }
+
+    /// The same of a value that is not needed otherwise.
+    #[must_use]
     pub fn into_text(self) -> Cow<'a, str> {
         match self {
             ScalarValue::Text(text) => text,

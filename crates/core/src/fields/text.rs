@@ -4,11 +4,13 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::ops::Deref;
 
+use smol_str::SmolStr;
+
 macro_rules! text_type {
-    ($(#[$doc:meta])* $name:ident) => {
+    ($(#[$doc:meta])* $name:ident($inner:ty)) => {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-        pub struct $name(Box<str>);
+        pub struct $name($inner);
 
         impl $name {
             /// The text itself.
@@ -54,13 +56,20 @@ macro_rules! text_type {
 
 text_type! {
     /// Words of a person or a page, free of control characters.
-    Text
+    Text(Box<str>)
 }
 
 text_type! {
     /// The name by which records refer to one another: letters, digits, and `-`, `_` or `.` between
     /// them, at most 100 characters. Empty if none could be read.
-    Id
+    ///
+    /// Nearly every id is short, and kept without an allocation of its own.
+    Id(SmolStr)
+}
+
+text_type! {
+    /// A key of a record, or a name under one; kept without an allocation where it is short.
+    KeyText(SmolStr)
 }
 
 /// Words under names, in the order in which they were written.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::fields::KeyText;
+
 /// A path such as `members[3].since`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct FieldPath(pub Vec<Step>);
@@ -10,7 +12,7 @@ pub struct FieldPath(pub Vec<Step>);
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {
     /// To the value under a key.
-    Key(String),
+    Key(KeyText),
     /// To an element of a list, counted from 0. A single value where a list may stand counts as
     /// its element 0.
     Element(usize),
@@ -26,13 +28,13 @@ impl FieldPath {
     /// Whether it leads to the value under a key of the record itself, or below it.
     #[must_use]
     pub fn begins_with(&self, key: &str) -> bool {
-        matches!(self.0.first(), Some(Step::Key(first)) if first == key)
+        matches!(self.0.first(), Some(Step::Key(first)) if first.as_str() == key)
     }
 
     /// The path to the value under a key of what this path leads to.
     #[must_use]
     pub fn then(mut self, key: &str) -> Self {
-        self.0.push(Step::Key(key.to_owned()));
+        self.0.push(Step::Key(KeyText::from(key)));
         self
     }
 

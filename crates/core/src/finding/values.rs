@@ -1,10 +1,11 @@
 //! Every value of every record, with its place: the one walk over the tables of fields.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use super::{FieldPath, Place, Step};
-use crate::fields::{FieldValue, Fields, Key};
-use crate::model::{FILE_HEAD, Keyword, Registry, Section, section_list};
+use crate::fields::{FieldValue, Fields, Key, Noun, ScalarValue};
+use crate::model::{FILE_HEAD, Keyword, Registry, Section, section_list, section_noun};
 
 /// A value, and where it stands.
 pub struct RecordValue<'w> {
@@ -16,10 +17,10 @@ pub struct RecordValue<'w> {
     pub record: &'w dyn Fields,
     /// The key of the value.
     pub key: &'static Key,
-    /// The value as it is written in canonical form.
-    pub text: Cow<'w, str>,
+    /// The value by its type.
+    pub value: ScalarValue<'w>,
     /// The way to the record that contains it.
-    above: &'w [TrailStep<'w>],
+    above: Trail<'w>,
     /// The step from its key to the value, where there is one.
     last: Option<TrailStep<'w>>,
 }
@@ -31,18 +32,42 @@ enum TrailStep<'w> {
     Element(usize),
 }
 
+/// The steps to a record from that of its list, the last one first: they are written down only for
+/// a value whose path is asked for.
+type Trail<'w> = Option<&'w TrailEnd<'w>>;
+
+struct TrailEnd<'w> {
+    before: Trail<'w>,
+    step: TrailStep<'w>,
+}
+
 impl RecordValue<'_> {
+    /// The value as it is written in canonical form.
+    #[must_use]
+    pub fn text(&self) -> Cow<'_, str> {
+        self.value.text()
+    }
+
     /// The path to the record that holds the value directly.
     #[must_use]
     pub(crate) fn record_path(&self) -> FieldPath {
-        path_of(self.above.iter())
+        let mut steps = Vec::new();
+        let mut next = self.above;
+        while let Some(end) = next {
+            steps.push(end.step.step());
+            next = end.before;
+        }
+        steps.reverse();
+        FieldPath(steps)
     }
 
     /// The path to the value, below the record of its list.
     #[must_use]
     pub fn path(&self) -> FieldPath {
-        let key = TrailStep::Key(self.key.name);
-        path_of(self.above.iter().chain([&key]).chain(&self.last))
+        let mut path = self.record_path();
+        path.0.push(TrailStep::Key(self.key.name).step());
+        path.0.extend(self.last.map(TrailStep::step));
+        path
     }
 
     /// The place of the value.
@@ -52,12 +77,13 @@ impl RecordValue<'_> {
     }
 }
 
-fn path_of<'w>(steps: impl Iterator<Item = &'w TrailStep<'w>>) -> FieldPath {
-    let steps = steps.map(|step| match step {
-        TrailStep::Key(key) => Step::Key((*key).to_owned()),
-        TrailStep::Element(index) => Step::Element(*index),
-    });
-    FieldPath(steps.collect())
+impl TrailStep<'_> {
+    fn step(self) -> Step {
+        match self {
+            TrailStep::Key(key) => Step::Key(key.into()),
+            TrailStep::Element(index) => Step::Element(index),
+        }
+    }
 }
 
 /// Visits every value whose key is wanted, in the order of the records. Words under names count as
@@ -69,7 +95,10 @@ pub fn for_each_value(
     mut visit: impl FnMut(&RecordValue<'_>),
 ) {
     let mut walk = ValueWalk {
-        wanted: &wanted,
+        plans: Plans {
+            wanted: &wanted,
+            found: Vec::new(),
+        },
         visit: &mut visit,
         section: Section::Manifest,
         index: 0,
@@ -80,24 +109,56 @@ pub fn for_each_value(
         .iter()
         .any(|file| !file.cited_by_head.is_empty());
     for section in Section::ALL {
+        if walk.plans.of(section_noun(*section)).is_empty() {
+            continue;
+        }
         walk.section = *section;
         walk.index = 0;
         let Some(list) = section_list(registry, *section) else {
-            walk.record(&registry.manifest, &[]);
+            walk.record(&registry.manifest, None);
             continue;
         };
         for index in 0..list.count() {
             walk.index = index;
             walk.repeats_head = has_head && registry.repeats_head(*section, index);
             if let Some(record) = list.record(index) {
-                walk.record(record, &[]);
+                walk.record(record, None);
             }
         }
     }
 }
 
-struct ValueWalk<'w> {
+/// For each noun the positions of the keys that a walk looks at: those that are wanted, and those
+/// of records that have such keys.
+struct Plans<'w> {
     wanted: &'w dyn Fn(&Key) -> bool,
+    found: Vec<(&'static Noun, Rc<[usize]>)>,
+}
+
+impl Plans<'_> {
+    fn of(&mut self, noun: &'static Noun) -> Rc<[usize]> {
+        let position = self.found.iter().position(|it| std::ptr::eq(it.0, noun));
+        if let Some(position) = position {
+            return Rc::clone(&self.found[position].1);
+        }
+        let position = self.found.len();
+        // A noun may hold records of its own kind: until it is known, each of its keys may be one.
+        self.found.push((noun, (0..noun.keys.len()).collect()));
+        let keys = noun.keys.iter().enumerate();
+        let plan: Rc<[usize]> = keys
+            .filter(|(_, key)| match key.kind.records() {
+                Some(inner) => !self.of(inner).is_empty(),
+                None => (self.wanted)(key),
+            })
+            .map(|(position, _)| position)
+            .collect();
+        self.found[position].1 = Rc::clone(&plan);
+        plan
+    }
+}
+
+struct ValueWalk<'w> {
+    plans: Plans<'w>,
     visit: &'w mut dyn FnMut(&RecordValue<'_>),
     section: Section,
     index: usize,
@@ -106,49 +167,57 @@ struct ValueWalk<'w> {
 }
 
 impl ValueWalk<'_> {
-    fn record(&mut self, record: &dyn Fields, above: &[TrailStep<'_>]) {
+    fn record(&mut self, record: &dyn Fields, above: Trail<'_>) {
         let noun = record.noun();
-        for (position, key) in noun.keys.iter().enumerate() {
-            if noun.records_under(key.name).is_none() && !(self.wanted)(key) {
+        let plan = self.plans.of(noun);
+        for position in plan.iter().copied() {
+            let key = &noun.keys[position];
+            if self.repeats_head && above.is_none() && key.name == FILE_HEAD.keys[0].name {
                 continue;
             }
-            if self.repeats_head && above.is_empty() && key.name == FILE_HEAD.keys[0].name {
-                continue;
-            }
-            let mut value = |text: Cow<'_, str>, last: Option<TrailStep<'_>>| {
+            let mut value = |value: ScalarValue<'_>, last: Option<TrailStep<'_>>| {
                 (self.visit)(&RecordValue {
                     section: self.section,
                     index: self.index,
                     record,
                     key,
-                    text,
+                    value,
                     above,
                     last,
                 });
             };
             match record.view(position) {
                 FieldValue::Absent => {}
-                FieldValue::One(own) => value(own.into_text(), None),
+                FieldValue::One(own) => value(own, None),
                 FieldValue::Many(list) => {
                     for element in 0..list.count() {
-                        value(list.text(element), Some(TrailStep::Element(element)));
+                        let text = ScalarValue::Text(list.text(element));
+                        value(text, Some(TrailStep::Element(element)));
                     }
                 }
                 FieldValue::StringMap(pairs) => {
                     for (name, words) in &pairs.0 {
-                        let words: &str = words;
-                        value(Cow::Borrowed(words), Some(TrailStep::Key(name)));
+                        value(words.as_str().into(), Some(TrailStep::Key(name)));
                     }
                 }
                 FieldValue::Record(inner) => {
-                    let below = [above, &[TrailStep::Key(key.name)]].concat();
-                    self.record(inner, &below);
+                    let step = TrailStep::Key(key.name);
+                    let before = above;
+                    self.record(inner, Some(&TrailEnd { before, step }));
                 }
                 FieldValue::Records(list) => {
+                    let step = TrailStep::Key(key.name);
+                    let under_key = TrailEnd {
+                        before: above,
+                        step,
+                    };
                     for element in 0..list.count() {
+                        let end = TrailEnd {
+                            before: Some(&under_key),
+                            step: TrailStep::Element(element),
+                        };
                         if let Some(inner) = list.record(element) {
-                            let steps = [TrailStep::Key(key.name), TrailStep::Element(element)];
-                            self.record(inner, &[above, &steps].concat());
+                            self.record(inner, Some(&end));
                         }
                     }
                 }

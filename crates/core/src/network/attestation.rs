@@ -1,8 +1,6 @@
 //! Who says that something was there, since when they had said so, and what follows for when it
 //! began.
 
-use std::collections::BTreeSet;
-
 use super::{IdIndex, SourceIndex};
 use crate::date::{Bounds, Day, Truth};
 use crate::model::{Evidence, Registry};
@@ -41,15 +39,14 @@ impl Attestation {
         evidence: impl Iterator<Item = &'e Evidence>,
     ) -> Self {
         let position = |citation: &Evidence| records.source_position(&citation.source);
-        let sources: BTreeSet<SourceIndex> = evidence.filter_map(position).collect();
+        let sources = sorted(evidence.filter_map(position));
         let said_by = |source: &SourceIndex| {
             let day = registry.sources[usize::from(*source)].said_by()?;
             Some((day, *source))
         };
-        let said_by: BTreeSet<(Day, SourceIndex)> = sources.iter().filter_map(said_by).collect();
         Attestation {
-            said_by: said_by.into_iter().collect(),
-            sources: sources.into_iter().collect(),
+            said_by: sorted(sources.iter().filter_map(said_by)),
+            sources,
         }
     }
 
@@ -73,6 +70,16 @@ impl Attestation {
             spoke: at.said.filter(|(source, _)| self.sources.contains(source)),
         }
     }
+}
+
+/// Each of some things once, in their order.
+fn sorted<T: Ord>(all: impl Iterator<Item = T>) -> Vec<T> {
+    // There are very many of these lists, and most hold one element.
+    let mut sorted = Vec::with_capacity(all.size_hint().1.unwrap_or_default());
+    sorted.extend(all);
+    sorted.sort_unstable();
+    sorted.dedup();
+    sorted
 }
 
 /// The days by which sources had said that something was there.

@@ -1,18 +1,20 @@
 //! Building the network from a registry.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use typed_index_collections::TiVec;
 
+use super::citing::Citing;
 use super::references::{Candidates, unresolved};
 use super::succession::{Succession, relate};
 use super::ties::Joint;
 use super::{
-    ActorIndex, ActorNode, ActorRecord, Attestation, IdIndex, InstrumentIndex, Membership,
-    MembershipIndex, Network, OrganisationIndex, PartnershipIndex, RecordRef, ResolvedInstrument,
-    ResolvedPartnership, TierInclusion, TierIndex, numbered,
+    ActorIndex, ActorNode, ActorPositions, ActorRecord, Attestation, IdIndex, InstrumentIndex,
+    Membership, MembershipIndex, Network, OrganisationIndex, PartnershipIndex, RecordRef,
+    ResolvedInstrument, ResolvedPartnership, TierInclusion, TierIndex, numbered,
 };
 use crate::date::{Bounds, Date, Day, last_day};
+use crate::lookup::Lookup;
 use crate::model::{
     Id, Instrument, MOST_OF_ONE, Manifest, Registry, State, former_states, known_state,
 };
@@ -22,17 +24,9 @@ pub(super) fn build(registry: &Registry) -> Network<'_> {
     let mut actors: TiVec<ActorIndex, ActorNode<'_>> = state_nodes(registry);
     actors.extend(organisation_nodes(registry));
     actors.sort_by_key(|actor| actor.id);
-    let mut of_organisations = actors
-        .iter_enumerated()
-        .filter_map(|(position, actor)| Some((actor.organisation()?, position)))
-        .collect::<Vec<_>>();
-    of_organisations.sort_unstable();
-    let organisation_actors = of_organisations
-        .into_iter()
-        .map(|(_, actor)| actor)
-        .collect();
+    let organisation_actors = organisation_actors(&actors);
     // Of those that share an id the first counts, and a state comes before an organisation.
-    let positions: BTreeMap<&str, ActorIndex> = actors
+    let positions: ActorPositions<'_> = actors
         .iter_enumerated()
         .rev()
         .filter(|(_, actor)| !actor.id.is_empty())
@@ -71,6 +65,7 @@ pub(super) fn build(registry: &Registry) -> Network<'_> {
         subject: subject.and_then(|subject| positions.get(subject.as_str()).copied()),
         unresolved: unresolved(registry, &records, &candidates),
         candidates,
+        citing: Citing::default(),
         registry,
         actors,
         memberships,
@@ -83,20 +78,33 @@ pub(super) fn build(registry: &Registry) -> Network<'_> {
     }
 }
 
+/// The positions of the organisations among the actors, in the order of their records.
+fn organisation_actors(
+    actors: &TiVec<ActorIndex, ActorNode<'_>>,
+) -> TiVec<OrganisationIndex, ActorIndex> {
+    let mut found: Vec<(OrganisationIndex, ActorIndex)> = actors
+        .iter_enumerated()
+        .filter_map(|(position, actor)| Some((actor.organisation()?, position)))
+        .collect();
+    found.sort_unstable();
+    found.into_iter().map(|(_, actor)| actor).collect()
+}
+
 fn acts(
     registry: &Registry,
     records: &IdIndex,
-    positions: &BTreeMap<&str, ActorIndex>,
+    positions: &ActorPositions<'_>,
 ) -> TiVec<InstrumentIndex, ResolvedInstrument> {
     let act = |instrument: &Instrument| {
         let evidence = instrument.evidence.iter().filter(|it| it.attests_record());
         ResolvedInstrument {
             parties: resolve(&instrument.parties, positions),
-            tiers: instrument
-                .tier
-                .iter()
-                .filter_map(|tier| tier_position(records, tier))
-                .collect(),
+            tiers: {
+                let mut tiers = Vec::with_capacity(instrument.tier.len());
+                let ids = instrument.tier.iter();
+                tiers.extend(ids.filter_map(|tier| tier_position(records, tier)));
+                tiers
+            },
             replaces: Vec::new(),
             successors: Vec::new(),
             replaced: None,
@@ -140,7 +148,7 @@ fn join(
 fn join_participants(
     registry: &Registry,
     actors: &mut TiVec<ActorIndex, ActorNode<'_>>,
-    positions: &BTreeMap<&str, ActorIndex>,
+    positions: &ActorPositions<'_>,
 ) {
     for (position, record) in numbered(&registry.instruments) {
         let ids = record.participants.iter().filter_map(|it| it.actor());
@@ -175,6 +183,23 @@ fn organisation_nodes(registry: &Registry) -> impl Iterator<Item = ActorNode<'_>
     })
 }
 
+/// Ids, each once.
+#[derive(Default)]
+struct Ids<'r> {
+    seen: Lookup<&'r str, ()>,
+    found: Vec<&'r str>,
+}
+
+impl<'r> Extend<&'r str> for Ids<'r> {
+    fn extend<I: IntoIterator<Item = &'r str>>(&mut self, ids: I) {
+        for id in ids {
+            if self.seen.insert(id, ()).is_none() {
+                self.found.push(id);
+            }
+        }
+    }
+}
+
 /// The states that are declared or belong to something, by id. An id that is not a state's is left
 /// out: it is an organisation's, or among the unresolved ones.
 fn state_nodes(registry: &Registry) -> TiVec<ActorIndex, ActorNode<'_>> {
@@ -184,8 +209,9 @@ fn state_nodes(registry: &Registry) -> TiVec<ActorIndex, ActorNode<'_>> {
         .rev()
         .map(|state| (state.id.as_str(), state))
         .collect();
-    let mut ids: BTreeSet<&str> = registry.manifest.subject.iter().map(Id::as_str).collect();
-    ids.extend(declared.keys());
+    let mut ids = Ids::default();
+    ids.extend(registry.manifest.subject.iter().map(Id::as_str));
+    ids.extend(declared.keys().copied());
     let parties = registry.partnerships.iter().flat_map(|it| &it.parties);
     ids.extend(parties.map(Id::as_str));
     for instrument in &registry.instruments {
@@ -197,6 +223,8 @@ fn state_nodes(registry: &Registry) -> TiVec<ActorIndex, ActorNode<'_>> {
     }
     let members = registry.organisations.iter().flat_map(|it| &it.members);
     ids.extend(members.filter_map(|member| member.state.as_deref()));
+    let mut ids = ids.found;
+    ids.sort_unstable();
     ids.into_iter()
         .filter(|id| !id.is_empty())
         .filter(|id| declared.contains_key(id) || known_state(id).is_some())
@@ -250,7 +278,7 @@ fn memberships<'r>(
     records: &IdIndex,
     actors: &TiVec<ActorIndex, ActorNode<'r>>,
     organisation_actors: &TiVec<OrganisationIndex, ActorIndex>,
-    actor_positions: &BTreeMap<&str, ActorIndex>,
+    actor_positions: &ActorPositions<'_>,
 ) -> TiVec<MembershipIndex, Membership<'r>> {
     let position = |id: Option<&Id>| actor_positions.get(id?.as_str()).copied();
     let mut memberships = TiVec::new();
@@ -287,11 +315,12 @@ fn memberships<'r>(
 }
 
 /// The positions of ids, each once, in order.
-pub(super) fn resolve(ids: &[Id], positions: &BTreeMap<&str, ActorIndex>) -> Vec<ActorIndex> {
-    let mut found: Vec<ActorIndex> = ids
-        .iter()
-        .filter_map(|id| positions.get(id.as_str()).copied())
-        .collect();
+pub(super) fn resolve(ids: &[Id], positions: &ActorPositions<'_>) -> Vec<ActorIndex> {
+    let mut found = Vec::with_capacity(ids.len());
+    found.extend(
+        ids.iter()
+            .filter_map(|id| positions.get(id.as_str()).copied()),
+    );
     found.sort_unstable();
     found.dedup();
     found

@@ -1,12 +1,11 @@
 //! Which record an id names.
 
-use std::collections::BTreeMap;
-
 use super::{
     ClaimIndex, DirectionIndex, InstrumentIndex, OrganisationIndex, PartnershipIndex,
     PrincipleIndex, SourceIndex, StateIndex, TierIndex,
 };
 use crate::finding::{FieldPath, Place};
+use crate::lookup::Lookup;
 use crate::model::{Id, Registry, Section};
 
 /// A record that has an id, by its position in its own list.
@@ -90,14 +89,17 @@ impl RecordRef {
 /// Every record by its id. Where several share one, the first.
 #[derive(Debug, Default)]
 pub struct IdIndex {
-    first: BTreeMap<Id, RecordRef>,
+    first: Lookup<Id, RecordRef>,
     /// Records whose id another has already, with that other one.
     pub duplicates: Vec<(RecordRef, RecordRef)>,
 }
 
 impl IdIndex {
     pub(super) fn from_registry(registry: &Registry) -> Self {
-        let mut records = IdIndex::default();
+        let mut records = IdIndex {
+            first: Lookup::with_room(registry.record_count()),
+            duplicates: Vec::new(),
+        };
         let manifest = &registry.manifest;
         records.add(manifest.tiers.iter().map(|tier| &tier.id), |it| {
             RecordRef::Tier(it.into())
@@ -188,15 +190,21 @@ impl IdIndex {
     /// Every record with its id, sorted by id.
     #[must_use]
     pub fn all(&self) -> Vec<(&str, RecordRef)> {
-        let ids = self.ids().into_iter();
-        ids.filter_map(|id| Some((id, self.get(id)?))).collect()
+        self.all_where(|_| true)
+    }
+
+    /// The records whose ids are wanted, each with its id, sorted by id.
+    #[must_use]
+    pub(crate) fn all_where(&self, wanted: impl Fn(&str) -> bool) -> Vec<(&str, RecordRef)> {
+        let ids = self.first.sorted_keys(|id| wanted(id)).into_iter();
+        ids.filter_map(|id| Some((id.as_str(), self.get(id)?)))
+            .collect()
     }
 
     /// All ids, sorted.
     #[must_use]
     pub fn ids(&self) -> Vec<&str> {
-        let mut ids: Vec<&str> = self.first.keys().map(Id::as_str).collect();
-        ids.sort_unstable();
-        ids
+        let ids = self.first.sorted_keys(|_| true).into_iter();
+        ids.map(Id::as_str).collect()
     }
 }

@@ -8,6 +8,7 @@ mod attestation;
 mod beginning;
 mod build;
 mod circles;
+mod citing;
 mod end;
 mod holds;
 mod ids;
@@ -34,13 +35,13 @@ pub use start::{Start, StartOrigin};
 pub use succession::Successor;
 
 pub(crate) use circles::{on_circles, parts};
+pub(crate) use citing::CitingRecords;
 pub(crate) use succession::all_relations;
-
-use std::collections::BTreeMap;
 
 use typed_index_collections::TiVec;
 
 use crate::date::{Bounds, Date, Day, Truth, last_day};
+use crate::lookup::Lookup;
 use crate::model::{
     Claim, Direction, Instrument, Manifest, Member, Organisation, Partnership, Registry, Source,
     Tier,
@@ -66,11 +67,15 @@ pub struct Network<'r> {
     pub unresolved: Vec<Unresolved>,
     /// Every record that has an id.
     pub records: IdIndex,
-    actor_positions: BTreeMap<&'r str, ActorIndex>,
+    actor_positions: ActorPositions<'r>,
     organisation_actors: TiVec<OrganisationIndex, ActorIndex>,
     tier_inclusion: TierInclusion,
     candidates: references::Candidates,
+    citing: citing::Citing,
 }
+
+/// The positions of the actors, by id.
+type ActorPositions<'r> = Lookup<&'r str, ActorIndex>;
 
 /// Records, each with its position.
 fn numbered<I: From<usize>, T>(records: &[T]) -> impl Iterator<Item = (I, &T)> {

@@ -1,5 +1,6 @@
 //! The ids that records refer to, found by the tables of fields.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
@@ -81,7 +82,15 @@ impl Candidates {
         registry: &Registry,
         records: &IdIndex,
     ) -> bool {
-        match (reference, records.get(id)) {
+        if reference == Reference::Area && registry.manifest.areas.is_empty() {
+            return true;
+        }
+        let found = match reference {
+            // No record has the id of an area.
+            Reference::Area => None,
+            _ => records.get(id),
+        };
+        match (reference, found) {
             (Reference::State | Reference::Actor, Some(RecordRef::State(_)))
             | (Reference::Organisation | Reference::Actor, Some(RecordRef::Organisation(_)))
             | (Reference::Tier, Some(RecordRef::Tier(_)))
@@ -89,7 +98,6 @@ impl Candidates {
             | (Reference::Instrument, Some(RecordRef::Instrument(_)))
             | (Reference::Source, Some(RecordRef::Source(_))) => true,
             (Reference::State | Reference::Actor, _) if known_state(id).is_some() => true,
-            (Reference::Area, _) if registry.manifest.areas.is_empty() => true,
             (Reference::Area, _) | (_, Some(_)) => {
                 // The id may be shared with a record of another noun, which is a finding.
                 let ids = || reference.candidates(registry).into_iter();
@@ -141,20 +149,19 @@ pub(super) fn unresolved(
     records: &IdIndex,
     candidates: &Candidates,
 ) -> Vec<Unresolved> {
-    let used_areas = used_areas(registry);
+    let used_areas = LazyCell::new(|| used_areas(registry));
     let mut found = Vec::new();
     let is_reference = |key: &Key| key.kind.reference().is_some();
     for_each_value(registry, is_reference, |value| {
         // One that could not be read has its finding already.
-        let Some(reference) = value
-            .key
-            .kind
-            .reference()
-            .filter(|_| !value.text.is_empty())
-        else {
+        let Some(reference) = value.key.kind.reference() else {
             return;
         };
-        let id = value.key.kind.id_in(&value.text);
+        let text = value.text();
+        if text.is_empty() {
+            return;
+        }
+        let id = value.key.kind.id_in(&text);
         // Where the manifest lists no areas, records may have any, and claims those of records.
         let has_area = reference != Reference::Area
             || value.section != Section::Claims

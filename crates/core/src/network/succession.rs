@@ -7,7 +7,9 @@ use typed_index_collections::TiVec;
 
 use super::circles::parts;
 use super::participation::{entry_into_force, participation_start};
-use super::{ActorIndex, ActorNode, IdIndex, InstrumentIndex, ResolvedInstrument, numbered};
+use super::{
+    ActorIndex, ActorNode, ActorPositions, IdIndex, InstrumentIndex, ResolvedInstrument, numbered,
+};
 use crate::date::{Bounds, Date, Day, Truth, last_day};
 use crate::model::{Id, Instrument, Participant, Registry};
 
@@ -124,7 +126,7 @@ pub(super) struct Succession<'b, 'r> {
     /// The actors.
     pub(super) actors: &'b TiVec<ActorIndex, ActorNode<'r>>,
     /// The positions of the actors, by id.
-    pub(super) positions: &'b BTreeMap<&'r str, ActorIndex>,
+    pub(super) positions: &'b ActorPositions<'r>,
 }
 
 impl<'r> Succession<'_, 'r> {

@@ -9,11 +9,12 @@ use super::end::{Ending, EndingRecords, last_of, later};
 use super::period::Period;
 use super::start::founds;
 use super::{
-    ActorIndex, Attestation, DirectionIndex, End, IdIndex, InstrumentIndex, PartnershipIndex,
-    RecordRef, ResolvedInstrument, ResolvedPartnership, Start, StartOrigin, TierInclusion,
-    TierIndex, build, numbered,
+    ActorIndex, ActorPositions, Attestation, DirectionIndex, End, IdIndex, InstrumentIndex,
+    PartnershipIndex, RecordRef, ResolvedInstrument, ResolvedPartnership, Start, StartOrigin,
+    TierInclusion, TierIndex, build, numbered,
 };
 use crate::date::{Bounds, Date, Day, Truth};
+use crate::lookup::Lookup;
 use crate::model::{Begins, Effect, Id, Instrument, MOST_OF_ONE, Partnership, Registry};
 
 type Ties = TiVec<PartnershipIndex, ResolvedPartnership>;
@@ -22,7 +23,7 @@ type Ties = TiVec<PartnershipIndex, ResolvedPartnership>;
 pub(super) struct Joint<'j, 'r> {
     pub(super) registry: &'r Registry,
     pub(super) records: &'j IdIndex,
-    pub(super) positions: &'j BTreeMap<&'r str, ActorIndex>,
+    pub(super) positions: &'j ActorPositions<'r>,
     pub(super) acts: &'j TiVec<InstrumentIndex, ResolvedInstrument>,
     pub(super) tier_inclusion: &'j TierInclusion,
 }
@@ -76,17 +77,15 @@ impl Joint<'_, '_> {
     /// Gives each tie its instruments: those that it names, otherwise those between exactly its
     /// parties that lie in its period.
     fn join_instruments(&self, ties: &mut Ties) {
-        let mut between: BTreeMap<&[ActorIndex], Vec<InstrumentIndex>> = BTreeMap::new();
+        let mut between: Lookup<&[ActorIndex], Vec<InstrumentIndex>> = Lookup::default();
         for (position, act) in self.acts.iter_enumerated() {
             if act.parties.len() > 1 {
-                between.entry(&act.parties).or_default().push(position);
+                let of_parties = between.get_or_insert_with(&act.parties, Vec::new);
+                of_parties.push(position);
             }
         }
         let periods = self.periods(ties);
-        let mut count: BTreeMap<Vec<ActorIndex>, usize> = BTreeMap::new();
-        for tie in ties.iter() {
-            *count.entry(tie.parties.clone()).or_default() += 1;
-        }
+        let counts = counts_of_parties(ties);
         for (position, record) in numbered::<PartnershipIndex, _>(&self.registry.partnerships) {
             let tie = &mut ties[position];
             if !record.instruments.is_empty() {
@@ -100,10 +99,7 @@ impl Joint<'_, '_> {
                 continue;
             };
             // So many are an error, and are not compared.
-            if count
-                .get(&tie.parties)
-                .is_some_and(|count| *count > MOST_OF_ONE)
-            {
+            if counts[position] > MOST_OF_ONE {
                 continue;
             }
             for instrument in all {
@@ -201,12 +197,7 @@ impl Joint<'_, '_> {
         Start::derived(&founding, &possible)
     }
 
-    fn end(
-        &self,
-        ties: &Ties,
-        between: &BTreeMap<&[ActorIndex], Vec<PartnershipIndex>>,
-        position: PartnershipIndex,
-    ) -> End {
+    fn end(&self, ties: &Ties, between: &TiesByParties<'_>, position: PartnershipIndex) -> End {
         if let Some(until) = self.partnership(position).until {
             return End::recorded(until, self.registry.manifest.as_of);
         }
@@ -353,11 +344,21 @@ pub(super) fn day_for(
     }
 }
 
+/// For each tie how many there are of its parties.
+fn counts_of_parties(ties: &Ties) -> TiVec<PartnershipIndex, usize> {
+    let groups = by_parties(ties);
+    let count = |tie: &ResolvedPartnership| groups.get(tie.parties.as_slice()).map_or(0, Vec::len);
+    ties.iter().map(count).collect()
+}
+
 /// The ties of each set of parties.
-fn by_parties(ties: &Ties) -> BTreeMap<&[ActorIndex], Vec<PartnershipIndex>> {
-    let mut groups: BTreeMap<&[ActorIndex], Vec<PartnershipIndex>> = BTreeMap::new();
+type TiesByParties<'t> = Lookup<&'t [ActorIndex], Vec<PartnershipIndex>>;
+
+fn by_parties(ties: &Ties) -> TiesByParties<'_> {
+    let mut groups = TiesByParties::default();
     for (position, tie) in ties.iter_enumerated() {
-        groups.entry(&tie.parties).or_default().push(position);
+        let group = groups.get_or_insert_with(tie.parties.as_slice(), Vec::new);
+        group.push(position);
     }
     groups
 }

@@ -41,7 +41,7 @@ pub fn citations(registry: &Registry) -> Vec<Citation> {
             };
             found.push(Citation {
                 source,
-                quote: value.text.to_string(),
+                quote: value.text().into_owned(),
                 before: text(value.record, "before"),
                 after: text(value.record, "after"),
                 section: value.section,

@@ -1,4 +1,4 @@
-//! The events that records are built from, and the general parser that yields them.
+//! The events that records are built from, and the general parser and the scanner that yield them.
 
 use std::borrow::Cow;
 
@@ -7,6 +7,7 @@ use granit_parser::{
 };
 
 use super::indents::Indents;
+use super::scanner::{Scanned, Scanner};
 
 /// How deep mappings and sequences may nest. The format itself needs seven levels.
 pub(crate) const DEEPEST_NESTING: usize = 32;
@@ -80,19 +81,85 @@ impl std::error::Error for ParseError {}
 
 /// The events of one file, in order.
 pub(crate) struct Events<'t> {
+    source: EventSource<'t>,
+    text: &'t str,
+    /// What has been refused so far, with its bytes.
+    pub refusals: Vec<Refusal>,
+}
+
+/// What has been refused, with its bytes.
+pub(crate) type Refusal = (UnsupportedYaml, usize, usize);
+
+/// Where events come from.
+enum EventSource<'t> {
+    Scanner(Scanner<'t>),
+    Parser(Box<GeneralParser<'t>>),
+}
+
+impl<'t> Events<'t> {
+    /// The events of a text by the general parser, which reads all of YAML.
+    #[must_use]
+    pub(crate) fn general(text: &'t str) -> Self {
+        Events::of(
+            text,
+            EventSource::Parser(Box::new(GeneralParser::new(text))),
+        )
+    }
+
+    /// The events of a text by the scanner, which is faster and knows canonical form only. Once it
+    /// is [`Events::is_unknown`], everything that it gave must be thrown away.
+    #[must_use]
+    pub(crate) fn canonical(text: &'t str) -> Self {
+        Events::of(text, EventSource::Scanner(Scanner::new(text)))
+    }
+
+    fn of(text: &'t str, source: EventSource<'t>) -> Self {
+        Events {
+            source,
+            text,
+            refusals: Vec::new(),
+        }
+    }
+
+    /// Whether the text is not of the form that the scanner knows, so that only the general parser
+    /// can read it.
+    #[must_use]
+    pub(crate) fn is_unknown(&self) -> bool {
+        matches!(&self.source, EventSource::Scanner(scanner) if scanner.has_given_up())
+    }
+
+    /// The next event; none at the end of the text, or of its first document.
+    ///
+    /// # Errors
+    ///
+    /// If the text is not YAML, or nests deeper than [`DEEPEST_NESTING`]; and once it is
+    /// [`Events::is_unknown`].
+    pub(crate) fn next_event(&mut self) -> Result<Option<SpannedEvent<'t>>, ParseError> {
+        match &mut self.source {
+            EventSource::Scanner(scanner) => match scanner.next_mark() {
+                Scanned::Mark(mark) => Ok(Some(mark.event(self.text))),
+                Scanned::End => Ok(None),
+                Scanned::Unknown(offset) => Err(ParseError {
+                    offset,
+                    message: None,
+                }),
+            },
+            EventSource::Parser(parser) => parser.next_event(&mut self.refusals),
+        }
+    }
+}
+
+/// The general parser of YAML, and what the format refuses of it.
+struct GeneralParser<'t> {
     parser: Parser<'t, StrInput<'t>>,
     text: &'t str,
     depth: usize,
     documents: usize,
     indents: Indents,
-    /// What has been refused so far, with its bytes.
-    pub refusals: Vec<(UnsupportedYaml, usize, usize)>,
 }
 
-impl<'t> Events<'t> {
-    /// The events of a text.
-    #[must_use]
-    pub(crate) fn new(text: &'t str) -> Self {
+impl<'t> GeneralParser<'t> {
+    fn new(text: &'t str) -> Self {
         let options = options! {
             emit_unresolved_aliases: true,
             emit_anchor_events: true,
@@ -101,22 +168,19 @@ impl<'t> Events<'t> {
             flow_nesting_limit: 255,
             block_nesting_limit: 255,
         };
-        Events {
+        GeneralParser {
             parser: Parser::new_from_str_with_options(text, options),
             text,
             depth: 0,
             documents: 0,
             indents: Indents::default(),
-            refusals: Vec::new(),
         }
     }
 
-    /// The next event; none at the end of the text, or of its first document.
-    ///
-    /// # Errors
-    ///
-    /// If the text is not YAML, or nests deeper than [`DEEPEST_NESTING`].
-    pub(crate) fn next_event(&mut self) -> Result<Option<SpannedEvent<'t>>, ParseError> {
+    fn next_event(
+        &mut self,
+        refusals: &mut Vec<Refusal>,
+    ) -> Result<Option<SpannedEvent<'t>>, ParseError> {
         loop {
             let Some(next) = self.parser.next() else {
                 return Ok(None);
@@ -129,49 +193,48 @@ impl<'t> Events<'t> {
                 ParserEvent::DocumentStart(..) => {
                     self.documents += 1;
                     if self.documents > 1 {
-                        self.refusals
-                            .push((UnsupportedYaml::SecondDocument, start, end));
+                        refusals.push((UnsupportedYaml::SecondDocument, start, end));
                         return Ok(None);
                     }
                 }
                 ParserEvent::Alias(_) | ParserEvent::UnresolvedAlias(_) => {
-                    self.refusals.push((UnsupportedYaml::Alias, start, end));
+                    refusals.push((UnsupportedYaml::Alias, start, end));
                     return marked(Event::Alias);
                 }
                 ParserEvent::Anchor(..) => {
-                    self.refusals.push((UnsupportedYaml::Anchor, start, end));
+                    refusals.push((UnsupportedYaml::Anchor, start, end));
                 }
                 ParserEvent::Scalar(text, style, _, tag) => {
-                    self.refuse_tag(tag.is_some(), span);
+                    refusals.extend(self.tag(tag.is_some(), span));
                     let is_quoted =
                         matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
                     let outdented = is_quoted.then(|| self.indents.quoted(self.text, start, end));
-                    self.refusals.extend(outdented.flatten());
+                    refusals.extend(outdented.flatten());
                     return marked(Event::Scalar {
                         text,
                         is_plain: style == ScalarStyle::Plain,
                     });
                 }
                 ParserEvent::SequenceStart(style, _, tag) => {
-                    self.refuse_tag(tag.is_some(), span);
+                    refusals.extend(self.tag(tag.is_some(), span));
                     self.descend(start, style, true)?;
                     return marked(Event::SequenceStart);
                 }
                 ParserEvent::MappingStart(style, _, tag) => {
-                    self.refuse_tag(tag.is_some(), span);
+                    refusals.extend(self.tag(tag.is_some(), span));
                     self.descend(start, style, false)?;
                     return marked(Event::MappingStart);
                 }
                 ParserEvent::SequenceEnd => {
                     self.depth = self.depth.saturating_sub(1);
                     let outdented = self.indents.close(self.text, end);
-                    self.refusals.extend(outdented);
+                    refusals.extend(outdented);
                     return marked(Event::SequenceEnd);
                 }
                 ParserEvent::MappingEnd => {
                     self.depth = self.depth.saturating_sub(1);
                     let outdented = self.indents.close(self.text, end);
-                    self.refusals.extend(outdented);
+                    refusals.extend(outdented);
                     return marked(Event::MappingEnd);
                 }
                 _ => {}
@@ -199,11 +262,9 @@ impl<'t> Events<'t> {
         Ok(())
     }
 
-    fn refuse_tag(&mut self, has_tag: bool, span: Span) {
-        if has_tag {
-            let (start, end) = self.bytes(span.tag_span().unwrap_or(span));
-            self.refusals.push((UnsupportedYaml::Tag, start, end));
-        }
+    fn tag(&self, has_tag: bool, span: Span) -> Option<Refusal> {
+        let (start, end) = self.bytes(span.tag_span().unwrap_or(span));
+        has_tag.then_some((UnsupportedYaml::Tag, start, end))
     }
 
     fn broken(&self, error: &granit_parser::ScanError) -> ParseError {

@@ -15,7 +15,7 @@ const DEEPEST: usize = 3;
 /// The names of a list that this program wrote, each with a digest. None of any other text: a file
 /// that says more or less than such a list may hold records, and is read.
 pub(super) fn listed(text: &str) -> Option<Vec<(String, String)>> {
-    let mut events = Events::new(text);
+    let mut events = Events::general(text);
     let ListedValue::Mapping(document) = value(&mut events, None, DEEPEST)? else {
         return None;
     };

@@ -104,7 +104,7 @@ impl Marks {
                 slots: vec![whole],
             },
         };
-        let mut events = Events::new(text);
+        let mut events = Events::general(text);
         while let Some(next) = events.next_event().ok()? {
             reader.event(&next.event, next.start, next.end)?;
         }

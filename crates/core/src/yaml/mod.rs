@@ -1,9 +1,10 @@
 //! YAML and the files of a registry: the only place that knows their syntax.
 //!
-//! A general parser yields events; the reader builds records from them by the tables
-//! of [`crate::fields`], and collects every fault. Places are looked up on demand, and one writer
+//! A scanner of canonical form yields events, and a general parser those of any other text; the
+//! reader builds records from them by the tables of [`crate::fields`], and collects every fault. Places are looked up on demand, and one writer
 //! writes canonical form.
 
+mod agreement;
 #[expect(clippy::disallowed_methods, reason = "reads archived copies")]
 mod archive;
 mod breaks;
@@ -35,22 +36,25 @@ mod required_keys;
 mod rules;
 mod sanitize;
 mod scalars;
+mod scanner;
 mod shares;
 mod stored;
 mod synonyms;
+mod tape;
 mod value;
 mod value_rules;
 mod words;
 mod write;
 
+pub use agreement::{EventsDiffer, compare_events};
 pub use archive::{Archive, Unarchived};
 pub use canonical::{file_text, registry_text};
 pub use files::{Input, LARGEST_FILE, ListingError, MANIFEST_FILE, ReadFailure, load};
 pub use format::Formatted;
 pub(crate) use format::{format_file, with_record};
 pub use passed_over::{EXPORTED, Ignored};
-pub(crate) use places::is_at_head;
 pub use places::{Located, Locator, Position, SourceText};
+pub(crate) use places::{is_at_head, locate_all};
 pub use read::{ParsedRegistry, read};
 pub use rules::READER_RULES;
 pub use stored::{Stored, StoredKind, may_be_records, stored_inputs};

@@ -47,7 +47,8 @@ impl RecordReader<'_> {
                 self.remark(place, &value, text);
                 if self.is_clean(&key, &name) && self.is_clean(&value, text) {
                     let text = text.trim_end_matches(['\n', '\r']);
-                    let spans = (span, self.span_on_line(value.start, value.end));
+                    let text_span = || self.span_on_line(value.start, value.end);
+                    let spans: (Span, &dyn Fn() -> Span) = (span, &text_span);
                     match check_pair(place, self.outer_noun(), spans, &name, text) {
                         Ok(()) => pairs.0.push((name.as_ref().into(), text.into())),
                         Err(finding) => self.push(*finding),

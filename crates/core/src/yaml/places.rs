@@ -1,10 +1,8 @@
 //! From records and fields to lines and columns, on demand.
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 
-use super::events::{Event, Events, SpannedEvent};
+use super::tape::{Node, Tape};
 use crate::fields::Noun;
 use crate::finding::{FieldPath, FieldPlace, Place, PlacePart, Span, Step};
 use crate::model::{FILE_HEAD, Keyword, Origin, Registry, Section, section_noun};
@@ -51,38 +49,7 @@ struct FileTree {
     line_starts: Vec<usize>,
     /// How many characters are before every this many bytes, since a file may be one long line.
     characters: Vec<usize>,
-    root: Node,
-}
-
-/// A node of a file and the bytes that stand for it when it is pointed at.
-#[derive(Default)]
-struct Node {
-    start: usize,
-    end: usize,
-    content: Content,
-}
-
-#[derive(Default)]
-enum Content {
-    #[default]
-    Scalar,
-    Sequence(Elements),
-    Mapping(Entries),
-}
-
-/// The keys of a mapping with their values, and where each name stands first: a mapping may have
-/// very many.
-#[derive(Default)]
-struct Entries {
-    all: Vec<(Node, Node)>,
-    positions: BTreeMap<String, usize>,
-}
-
-#[derive(Default)]
-struct Elements {
-    all: Vec<Node>,
-    /// The positions of those that are records, where not all are.
-    records: Option<Vec<usize>>,
+    tape: Tape,
 }
 
 /// Whether a field is one of the citations at the head of a file, which its record has from there.
@@ -109,11 +76,7 @@ impl<'r> Locator<'r> {
     pub fn prepare<'p>(&mut self, places: impl IntoIterator<Item = &'p Place>) {
         let mut wanted = vec![false; self.texts.len()];
         for place in places {
-            let file = match place {
-                Place::Bytes(span) => span.file,
-                Place::Field(field) => self.registry.origin(field.section, field.index).file,
-            };
-            if let Some(wanted) = wanted.get_mut(file) {
+            if let Some(wanted) = wanted.get_mut(file_of(self.registry, place)) {
                 *wanted = true;
             }
         }
@@ -128,56 +91,72 @@ impl<'r> Locator<'r> {
     /// Finds a place. What a path leads to that is not there, as in a record without the key, is
     /// shown at the nearest node above it.
     pub fn locate(&mut self, place: &Place) -> Located {
-        let span = match place {
-            Place::Bytes(span) => *span,
-            Place::Field(field) => self.field_span(field),
-        };
-        let texts = self.texts;
-        let Some(text) = texts.get(span.file).map(|text| text.text.as_str()) else {
-            let first = Position { line: 1, column: 1 };
-            return Located {
-                span,
-                start: first,
-                end: first,
-            };
-        };
-        let tree = self.tree(span.file);
-        Located {
-            span,
-            start: tree.position(text, span.start),
-            end: tree.position(text, span.end),
+        let (registry, texts) = (self.registry, self.texts);
+        let file = file_of(registry, place);
+        match texts.get(file) {
+            Some(text) => self.files[file]
+                .get_or_insert_with(|| FileTree::read(&text.text))
+                .locate(registry, &text.text, file, place),
+            None => nowhere(file, place),
         }
     }
+}
 
-    fn field_span(&mut self, field: &FieldPlace) -> Span {
-        let Origin { file, ordinal } = self.registry.origin(field.section, field.index);
-        if file >= self.texts.len() {
-            return Span {
+/// Finds places as [`Locator::locate`] does, in their order. Files are read beside one another, and
+/// each is kept only until its own places are found.
+pub(crate) fn locate_all(
+    registry: &Registry,
+    texts: &[SourceText],
+    places: &[&Place],
+) -> Vec<Located> {
+    let mut of_files: Vec<Vec<usize>> = vec![Vec::new(); texts.len() + 1];
+    for (number, place) in places.iter().enumerate() {
+        of_files[file_of(registry, place).min(texts.len())].push(number);
+    }
+    let found: Vec<Vec<(usize, Located)>> = of_files
+        .into_par_iter()
+        .enumerate()
+        .filter(|(_, numbers)| !numbers.is_empty())
+        .map(|(file, numbers)| {
+            let text = texts.get(file).map(|text| text.text.as_str());
+            let mut tree = text.map(FileTree::read);
+            let mut locate = |place: &Place| match text.zip(tree.as_mut()) {
+                Some((text, tree)) => tree.locate(registry, text, file, place),
+                None => nowhere(file_of(registry, place), place),
+            };
+            let located = numbers.into_iter();
+            located
+                .map(|number| (number, locate(places[number])))
+                .collect()
+        })
+        .collect();
+    let mut found: Vec<(usize, Located)> = found.into_iter().flatten().collect();
+    found.sort_unstable_by_key(|(number, _)| *number);
+    found.into_iter().map(|(_, located)| located).collect()
+}
+
+/// The file that a place is in.
+fn file_of(registry: &Registry, place: &Place) -> usize {
+    match place {
+        Place::Bytes(span) => span.file,
+        Place::Field(field) => registry.origin(field.section, field.index).file,
+    }
+}
+
+/// A place in a file that is not there, as of records that were made.
+fn nowhere(file: usize, place: &Place) -> Located {
+    let first = Position { line: 1, column: 1 };
+    Located {
+        span: match place {
+            Place::Bytes(span) => *span,
+            Place::Field(_) => Span {
                 file,
                 start: 0,
                 end: 0,
-            };
-        }
-        let is_head = is_at_head(self.registry, field);
-        let tree = self.tree(file);
-        let record = match field.section {
-            Section::Manifest => Some(&tree.root),
-            section => tree.root.record(section, ordinal),
-        };
-        let (record, noun) = if is_head {
-            (Some(&tree.root), &FILE_HEAD)
-        } else {
-            (record, section_noun(field.section))
-        };
-        let (start, end) = record.map_or((0, 0), |record| {
-            record.descend(noun, &field.path, field.part)
-        });
-        Span { file, start, end }
-    }
-
-    fn tree(&mut self, file: usize) -> &FileTree {
-        let texts = self.texts;
-        self.files[file].get_or_insert_with(|| FileTree::read(&texts[file].text))
+            },
+        },
+        start: first,
+        end: first,
     }
 }
 
@@ -190,14 +169,44 @@ fn is_first(byte: &u8) -> bool {
 }
 
 impl FileTree {
+    /// Finds a place in the file.
+    fn locate(&mut self, registry: &Registry, text: &str, file: usize, place: &Place) -> Located {
+        let span = match place {
+            Place::Bytes(span) => *span,
+            Place::Field(field) => {
+                let (start, end) = self.field(registry, text, field);
+                Span { file, start, end }
+            }
+        };
+        Located {
+            span,
+            start: self.position(text, span.start),
+            end: self.position(text, span.end),
+        }
+    }
+
+    /// The bytes of a field.
+    fn field(&mut self, registry: &Registry, text: &str, field: &FieldPlace) -> (usize, usize) {
+        let is_head = is_at_head(registry, field);
+        let noun = match is_head {
+            true => &FILE_HEAD,
+            false => section_noun(field.section),
+        };
+        let tape = &mut self.tape;
+        let record = if is_head || field.section == Section::Manifest {
+            tape.root()
+        } else {
+            let Origin { ordinal, .. } = registry.origin(field.section, field.index);
+            record(tape, text, field.section, ordinal)
+        };
+        record.map_or((0, 0), |record| {
+            descend(tape, text, record, noun, &field.path, field.part)
+        })
+    }
+
     fn read(text: &str) -> Self {
         let mut line_starts = vec![0];
         line_starts.extend(text.match_indices('\n').map(|(offset, _)| offset + 1));
-        let mut events = Events::new(text);
-        let root = match events.next_event() {
-            Ok(Some(first)) => Node::read(first, &mut events, text),
-            _ => Node::default(),
-        };
         let counts = text.as_bytes().chunks(STRIDE).scan(0, |count, chunk| {
             let before = *count;
             *count += chunk.iter().filter(|byte| is_first(byte)).count();
@@ -206,7 +215,7 @@ impl FileTree {
         FileTree {
             line_starts,
             characters: counts.collect(),
-            root,
+            tape: Tape::of(text),
         }
     }
 
@@ -233,127 +242,58 @@ impl FileTree {
     }
 }
 
-impl Elements {
-    fn new(all: Vec<Node>) -> Self {
-        let is_record = |node: &Node| matches!(node.content, Content::Mapping(_));
-        let records = (!all.iter().all(is_record)).then(|| {
-            (0..all.len())
-                .filter(|index| is_record(&all[*index]))
-                .collect()
-        });
-        Elements { all, records }
-    }
+/// A record of a section of a file.
+fn record(tape: &mut Tape, text: &str, section: Section, ordinal: usize) -> Option<Node> {
+    let (_, list) = tape.entry(text, tape.root()?, section.name())?;
+    tape.record(text, list, ordinal)
+}
 
-    /// The record at a position among those that are records.
-    fn record(&self, ordinal: usize) -> Option<&Node> {
-        match &self.records {
-            None => self.all.get(ordinal),
-            Some(positions) => self.all.get(*positions.get(ordinal)?),
-        }
+/// The bytes to which a path leads from a record of a noun. What is not there is at the nearest node
+/// above it.
+fn descend(
+    tape: &mut Tape,
+    text: &str,
+    record: Node,
+    noun: &'static Noun,
+    path: &FieldPath,
+    part: PlacePart,
+) -> (usize, usize) {
+    let mut node = record;
+    let mut key: Option<Node> = None;
+    // The noun of the record that the path has come to, and of the records in its list.
+    let (mut noun, mut listed) = (Some(noun), None);
+    for step in &path.0 {
+        let next = match step {
+            Step::Key(name) => {
+                listed = noun.and_then(|noun| noun.records_under(name));
+                noun = listed;
+                let entry = tape.entry(text, node, name);
+                entry.map(|(key, value)| (Some(key), value))
+            }
+            Step::Element(index) => {
+                let element = match listed {
+                    Some(_) if tape.is_list(node) => tape.record(text, node, *index),
+                    _ => tape.element(text, node, *index),
+                };
+                element.map(|element| (None, element))
+            }
+        };
+        let Some((next_key, next_node)) = next else {
+            return words(tape, text, node);
+        };
+        key = next_key;
+        node = next_node;
+    }
+    match (part, key) {
+        (PlacePart::Key, Some(key)) => words(tape, text, key),
+        _ => words(tape, text, node),
     }
 }
 
-impl Node {
-    /// Reads what `first` begins. Where the text breaks off, so does the node.
-    fn read(first: SpannedEvent<'_>, events: &mut Events<'_>, text: &str) -> Node {
-        let mut node = Node {
-            start: first.start,
-            end: first.end,
-            content: Content::Scalar,
-        };
-        match first.event {
-            Event::SequenceStart => {
-                let mut elements = Vec::new();
-                while let Ok(Some(next)) = events.next_event() {
-                    if next.event == Event::SequenceEnd {
-                        node.end = next.end;
-                        break;
-                    }
-                    elements.push(Node::read(next, events, text));
-                }
-                node.content = Content::Sequence(Elements::new(elements));
-            }
-            Event::MappingStart => {
-                let mut entries = Entries::default();
-                while let Ok(Some(next)) = events.next_event() {
-                    if next.event == Event::MappingEnd {
-                        node.end = next.end;
-                        break;
-                    }
-                    let name = match &next.event {
-                        Event::Scalar { text, .. } => text.as_ref().to_owned(),
-                        _ => String::new(),
-                    };
-                    let key = Node::read(next, events, text);
-                    let Ok(Some(value)) = events.next_event() else {
-                        break;
-                    };
-                    entries.positions.entry(name).or_insert(entries.all.len());
-                    entries.all.push((key, Node::read(value, events, text)));
-                }
-                node.content = Content::Mapping(entries);
-            }
-            _ => {}
-        }
-        node.end = end_on_line(text, node.start, node.end);
-        node
-    }
-
-    fn entry(&self, name: &str) -> Option<(&Node, &Node)> {
-        let Content::Mapping(entries) = &self.content else {
-            return None;
-        };
-        let (key, value) = entries.all.get(*entries.positions.get(name)?)?;
-        Some((key, value))
-    }
-
-    /// A record of a section; what is not a record is not counted, since the reader made none of
-    /// it.
-    fn record(&self, section: Section, ordinal: usize) -> Option<&Node> {
-        match &self.entry(section.name())?.1.content {
-            Content::Sequence(elements) => elements.record(ordinal),
-            _ => None,
-        }
-    }
-
-    fn element(&self, index: usize) -> Option<&Node> {
-        match &self.content {
-            Content::Sequence(elements) => elements.all.get(index),
-            // A single value where a list may stand is its own element 0.
-            Content::Scalar if index == 0 => Some(self),
-            _ => None,
-        }
-    }
-
-    fn descend(&self, noun: &'static Noun, path: &FieldPath, part: PlacePart) -> (usize, usize) {
-        let mut node = self;
-        let mut key: Option<&Node> = None;
-        // The noun of the record that the path has come to, and of the records in its list.
-        let (mut noun, mut listed) = (Some(noun), None);
-        for step in &path.0 {
-            let next = match step {
-                Step::Key(name) => {
-                    listed = noun.and_then(|noun| noun.records_under(name));
-                    noun = listed;
-                    node.entry(name).map(|(key, value)| (Some(key), value))
-                }
-                Step::Element(index) => match &node.content {
-                    Content::Sequence(elements) if listed.is_some() => elements.record(*index),
-                    _ => node.element(*index),
-                }
-                .map(|element| (None, element)),
-            };
-            let Some((next_key, next_node)) = next else {
-                return (node.start, node.end);
-            };
-            key = next_key;
-            node = next_node;
-        }
-        match (part, key) {
-            (PlacePart::Key, Some(key)) => (key.start, key.end),
-            _ => (node.start, node.end),
-        }
-    }
+/// The bytes that stand for a node when it is pointed at.
+fn words(tape: &Tape, text: &str, node: Node) -> (usize, usize) {
+    let (start, end) = tape.span(node);
+    (start, end_on_line(text, start, end))
 }
 
 /// Where the part of `start..end` on its first line ends, without the space at its end.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::events::UnsupportedYaml;
+use super::events::{Events, UnsupportedYaml};
 use super::file::FileReader;
 use super::files::{Input, MANIFEST_FILE, ReadFailure};
 use super::passed_over::Ignored;
@@ -29,18 +29,29 @@ pub struct ParsedRegistry {
     pub texts: Vec<SourceText>,
 }
 
+/// How many files are read before their records are put together.
+const FILES_AT_ONCE: usize = 32;
+
 /// Reads files into a registry. It never stops at a fault: a file that breaks off is read up to
 /// the break, and every other one to its end.
 #[must_use]
 pub fn read(inputs: Vec<Input>) -> ParsedRegistry {
-    let parts: Vec<FilePart> = inputs
-        .into_par_iter()
-        .enumerate()
-        .map(|(file, input)| read_file(file, input))
-        .collect();
     let mut reading = ParsedRegistry::default();
-    for part in parts {
-        reading.join(part);
+    let mut inputs = inputs.into_iter().enumerate();
+    loop {
+        // The records of some files are moved to where they stay before others are read into the
+        // same memory.
+        let some: Vec<(usize, Input)> = inputs.by_ref().take(FILES_AT_ONCE).collect();
+        if some.is_empty() {
+            break;
+        }
+        let parts: Vec<FilePart> = some
+            .into_par_iter()
+            .map(|(file, input)| read_file(file, input))
+            .collect();
+        for part in parts {
+            reading.join(part);
+        }
     }
     let too_many = too_many_records::findings(&reading.registry).into_iter();
     reading.findings.extend(too_many);
@@ -154,12 +165,27 @@ fn read_file(file: usize, input: Input) -> FilePart {
 }
 
 impl FilePart {
-    /// Reads the text up to its end, or to where it breaks off.
+    /// Reads the text up to its end, or to where it breaks off: by the scanner, or if that does not
+    /// know the form of the text, by the general parser from the start.
     fn read_text(&mut self, file: usize) {
+        let is_json = self.text.name.ends_with(".json");
+        if is_json || !self.is_read_by(file, |text| Events::canonical(text)) {
+            self.registry = Registry::default();
+            self.is_read_by(file, |text| Events::general(text));
+        }
+    }
+
+    /// Reads the text from events. Gives whether they were those of the whole text; otherwise what
+    /// was read of the records must be thrown away.
+    fn is_read_by(&mut self, file: usize, events: fn(&str) -> Events<'_>) -> bool {
         let text = self.text.text.as_str();
         let is_json = self.text.name.ends_with(".json");
-        let mut reader = FileReader::new(RecordReader::new(file, text, is_json), self.is_manifest);
+        let reader = RecordReader::new(file, text, events(text), is_json);
+        let mut reader = FileReader::new(reader, self.is_manifest);
         let end = reader.document(&mut self.registry);
+        if reader.reader.is_unknown() {
+            return false;
+        }
         if end.is_err() {
             reader.broke_off();
         }
@@ -197,6 +223,7 @@ impl FilePart {
             self.unread = Some(unread);
         }
         self.findings.extend(findings);
+        true
     }
 }
 
@@ -204,6 +231,11 @@ impl FilePart {
 fn conflict(text: &str) -> Option<(usize, usize)> {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
+        // Nearly no line begins so.
+        if !line.starts_with(['<', '|', '>', '=']) {
+            start += line.len();
+            continue;
+        }
         let words = line.trim_end();
         let is_mark = ["<<<<<<<", "|||||||", ">>>>>>>"]
             .iter()

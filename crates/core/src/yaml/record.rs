@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use super::events::{Event, Events, ParseError, SpannedEvent, UnsupportedYaml};
 use super::mend;
-use super::required_keys::UnknownKey;
+use super::required_keys::{SeenKeys, UnknownKey};
 use super::rules::wrong_type::{lacks_dash_space, wanted};
 use super::rules::{duplicate_key, missing_key};
 use super::value_rules::is_empty;
@@ -52,9 +52,9 @@ pub(super) struct RecordReader<'t> {
 }
 
 impl<'t> RecordReader<'t> {
-    pub(super) fn new(file: usize, text: &'t str, is_json: bool) -> Self {
+    pub(super) fn new(file: usize, text: &'t str, events: Events<'t>, is_json: bool) -> Self {
         RecordReader {
-            events: Events::new(text),
+            events,
             file,
             findings: Vec::new(),
             bounds: Bounds::default(),
@@ -73,6 +73,11 @@ impl<'t> RecordReader<'t> {
     pub(super) fn finish(mut self) -> (Vec<Finding>, Vec<(UnsupportedYaml, usize, usize)>) {
         self.findings.append(&mut self.remarks);
         (self.findings, self.events.refusals)
+    }
+
+    /// Whether the text can only be read by the general parser; see [`Events::is_unknown`].
+    pub(super) fn is_unknown(&self) -> bool {
+        self.events.is_unknown()
     }
 
     /// Where the last event ended.
@@ -115,7 +120,7 @@ impl<'t> RecordReader<'t> {
     /// The next event, where the parser owes one.
     pub(super) fn expect(&mut self) -> Result<SpannedEvent<'t>, ParseError> {
         let end = self.text.len();
-        self.next()?.ok_or(ParseError {
+        self.next()?.ok_or_else(|| ParseError {
             offset: end,
             message: Some("the text ends too early".to_owned()),
         })
@@ -182,8 +187,10 @@ impl<'t> RecordReader<'t> {
         if self.nouns.len() == 1 {
             self.are_citations_faulty = false;
         }
-        let mut seen: [Option<(usize, usize)>; MOST_KEYS] = [None; MOST_KEYS];
+        let mut seen = SeenKeys::new();
         let mut unknown = Vec::new();
+        // Keys are mostly in the order of the table.
+        let mut next = 0;
         loop {
             let key = self.expect()?;
             self.mark_key();
@@ -197,7 +204,7 @@ impl<'t> RecordReader<'t> {
                     continue;
                 }
             };
-            let Some(position) = noun.position(name) else {
+            let Some(position) = noun.position_from(next, name) else {
                 unknown.push(UnknownKey {
                     name: name.to_string(),
                     value: self.read_value()?,
@@ -206,7 +213,7 @@ impl<'t> RecordReader<'t> {
                 });
                 continue;
             };
-            if let Some((start, end)) = seen[position] {
+            if let Some((start, end)) = seen.get(position) {
                 let first = Span {
                     file: self.file,
                     start,
@@ -216,7 +223,8 @@ impl<'t> RecordReader<'t> {
                 self.skip_value()?;
                 continue;
             }
-            seen[position] = Some((key.start, key.end));
+            seen.add(position, key.start, key.end);
+            next = position + 1;
             let place = KeyRef {
                 noun,
                 key: position,

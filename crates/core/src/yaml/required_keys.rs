@@ -15,6 +15,36 @@ pub(super) struct UnknownKey {
     pub(super) end: usize,
 }
 
+/// The keys of a record that have been read, by their positions in the noun, with their bytes.
+pub(super) struct SeenKeys {
+    /// A bit for each key.
+    keys: u32,
+    spans: [(usize, usize); MOST_KEYS],
+}
+
+impl SeenKeys {
+    pub(super) fn new() -> Self {
+        SeenKeys {
+            keys: 0,
+            spans: [(0, 0); MOST_KEYS],
+        }
+    }
+
+    pub(super) fn has(&self, key: usize) -> bool {
+        self.keys & (1 << key) != 0
+    }
+
+    /// The bytes of a key that has been read.
+    pub(super) fn get(&self, key: usize) -> Option<(usize, usize)> {
+        self.has(key).then(|| self.spans[key])
+    }
+
+    pub(super) fn add(&mut self, key: usize, start: usize, end: usize) {
+        self.keys |= 1 << key;
+        self.spans[key] = (start, end);
+    }
+}
+
 /// A key that is missing in a record: the names of those of which one must be there, and what is
 /// said.
 struct Lack {
@@ -29,37 +59,40 @@ impl RecordReader<'_> {
         &mut self,
         noun: &'static Noun,
         start: usize,
-        seen: &[Option<(usize, usize)>; MOST_KEYS],
+        seen: &SeenKeys,
         unknown: Vec<UnknownKey>,
     ) {
         let mut lacks = Vec::new();
         for (position, key) in noun.keys.iter().enumerate() {
-            let group = group_of(noun, key);
-            let is_first_of_group = group.first() == Some(&position);
             match key.need {
-                Need::Required if seen[position].is_none() => lacks.push(Lack {
+                Need::Required if !seen.has(position) => lacks.push(Lack {
                     names: vec![key.name],
                     sentence: key.sentence.to_owned(),
                 }),
-                Need::OneOf(what) | Need::AnyOf(what) if is_first_of_group => {
-                    let present: Vec<usize> = group
-                        .iter()
-                        .copied()
-                        .filter(|key| seen[*key].is_some())
-                        .collect();
-                    if present.is_empty() {
-                        lacks.push(Lack {
-                            names: group.iter().map(|key| noun.keys[*key].name).collect(),
+                // A group is looked at once, at its first key.
+                Need::OneOf(what) | Need::AnyOf(what)
+                    if group_of(noun, key).next() == Some(position) =>
+                {
+                    let present = || group_of(noun, key).filter(|key| seen.has(*key));
+                    match (present().count(), key.need) {
+                        (0, _) => lacks.push(Lack {
+                            names: group_of(noun, key).map(|key| noun.keys[key].name).collect(),
                             sentence: (*what).to_owned(),
-                        });
-                    } else if matches!(key.need, Need::OneOf(_)) {
-                        self.conflicting_keys(noun, &present, seen);
+                        }),
+                        (2.., Need::OneOf(_)) => {
+                            let present: Vec<usize> = present().collect();
+                            self.conflicting_keys(noun, &present, seen);
+                        }
+                        _ => {}
                     }
                 }
                 _ => {}
             }
         }
-        let is_seen = |name: &str| noun.position(name).is_some_and(|key| seen[key].is_some());
+        if lacks.is_empty() && unknown.is_empty() {
+            return;
+        }
+        let is_seen = |name: &str| noun.position(name).is_some_and(|key| seen.has(key));
         self.unknown_and_missing(noun, start, &is_seen, unknown, lacks);
     }
 
@@ -158,13 +191,9 @@ impl RecordReader<'_> {
     }
 }
 
-/// The positions of the keys that share the need's group with `key`.
-fn group_of(noun: &Noun, key: &Key) -> Vec<usize> {
-    if !matches!(key.need, Need::OneOf(_) | Need::AnyOf(_)) {
-        return Vec::new();
-    }
-    let is_same = |other: &Key| other.need == key.need;
-    (0..noun.keys.len())
-        .filter(|position| is_same(&noun.keys[*position]))
-        .collect()
+/// The positions of the keys that share the need's group with `key`, in their order.
+fn group_of<'n>(noun: &'n Noun, key: &'n Key) -> impl Iterator<Item = usize> + 'n {
+    let keys = noun.keys.iter().enumerate();
+    keys.filter(|(_, other)| other.need == key.need)
+        .map(|(position, _)| position)
 }

@@ -18,6 +18,36 @@ pub(super) fn is_refused(character: char) -> bool {
         || is_noncharacter(character)
 }
 
+/// Whether a text has only letters, digits, signs and spaces of ASCII, as nearly every value has.
+pub(super) fn is_printable_ascii(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, 0x20..0x7F))
+}
+
+/// Whether a byte may begin a character that a file must not hold. Such bytes are rare.
+fn may_begin_unfit(byte: u8) -> bool {
+    byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte >= 0xEF
+}
+
+/// Whether a text holds a character that a file must not hold.
+fn has_unfit(text: &str) -> bool {
+    const PIECE: usize = 64;
+    let pieces = text.as_bytes().chunks(PIECE).enumerate();
+    let suspects = pieces.filter(|(_, piece)| {
+        let suspects = piece.iter().map(|byte| u8::from(may_begin_unfit(*byte)));
+        suspects.fold(0, |any, one| any | one) != 0
+    });
+    suspects
+        .flat_map(|(number, piece)| (number * PIECE..).zip(piece))
+        .filter(|(_, byte)| may_begin_unfit(**byte))
+        .filter_map(|(offset, _)| text[offset..].chars().next())
+        .any(is_unfit)
+}
+
+/// Whether a file must not hold a character, as it may hold the ends of lines and tabs.
+fn is_unfit(character: char) -> bool {
+    is_refused(character) && !matches!(character, '\n' | '\r' | '\t')
+}
+
 /// Whether a code point is not a character and never will be one.
 pub(super) fn is_noncharacter(character: char) -> bool {
     matches!(character, '\u{FDD0}'..='\u{FDEF}') || u32::from(character) & 0xFFFE == 0xFFFE
@@ -84,9 +114,7 @@ pub(super) fn fit_text(bytes: Vec<u8>) -> (String, Vec<(Unfit, usize, usize)>) {
         Ok(text) => text,
         Err(error) => replace_invalid(error.as_bytes(), &mut unfit),
     };
-    let is_layout = |character| matches!(character, '\n' | '\r' | '\t');
-    let is_unfit = |character| is_refused(character) && !is_layout(character);
-    if text.chars().any(is_unfit) {
+    if has_unfit(&text) {
         let mut fit = String::with_capacity(text.len());
         for (start, character) in text.char_indices() {
             if !is_unfit(character) {

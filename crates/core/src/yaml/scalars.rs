@@ -3,7 +3,7 @@
 use super::events::{Event, SpannedEvent};
 use super::record::{KeyRef, RecordReader};
 use super::rules::{control_character, invalid_date, invalid_id, unknown_value, wrong_type};
-use super::sanitize::{invisible, is_refused};
+use super::sanitize::{invisible, is_printable_ascii, is_refused};
 use super::value_rules::check_form;
 use crate::fields::{Key, Kind, ScalarFault};
 use crate::finding::{Finding, Place, Span};
@@ -22,12 +22,13 @@ impl RecordReader<'_> {
         if !self.is_clean(at, text) {
             return;
         }
-        let span = self.span_on_line(at.start, at.end);
-        let fault = match check_form(place, self.outer_noun(), span, text) {
+        // A line is looked for where there is a fault: a file may be one long line.
+        let span = || self.span_on_line(at.start, at.end);
+        let fault = match check_form(place, self.outer_noun(), &span, text) {
             Err(finding) => Some(*finding),
             Ok(()) => set(text)
                 .err()
-                .map(|fault| self::fault(span, place.key(), text, &fault)),
+                .map(|fault| self::fault(span(), place.key(), text, &fault)),
         };
         match fault {
             None => self.remark(place, at, text),
@@ -46,6 +47,9 @@ impl RecordReader<'_> {
     }
 
     pub(super) fn is_clean(&mut self, at: &SpannedEvent<'_>, text: &str) -> bool {
+        if is_printable_ascii(text) {
+            return true;
+        }
         let Some(character) = text
             .trim_end_matches(['\n', '\r'])
             .chars()
@@ -64,9 +68,11 @@ impl RecordReader<'_> {
         let Event::Scalar { is_plain, .. } = at.event else {
             return;
         };
+        let is_ordinary =
+            is_printable_ascii(text) && !text.starts_with(' ') && !text.ends_with(' ');
         // A space in an address has a finding of its own.
         let is_address = matches!(place.key().kind, Kind::Url);
-        if !is_address || text.chars().any(|it| invisible(it).is_some()) {
+        if !is_ordinary && (!is_address || text.chars().any(|it| invisible(it).is_some())) {
             let unseen = self.unseen(at, text);
             self.remarks.extend(unseen);
         }

@@ -28,17 +28,17 @@ pub(super) fn is_empty(value: &SpannedEvent<'_>) -> bool {
 }
 
 /// Checks what the type of the value alone does not know. `outer` is the noun of the record that
-/// contains this one.
+/// contains this one; `span` is asked for where there is a fault.
 pub(super) fn check_form(
     place: KeyRef,
     outer: Option<&Noun>,
-    span: Span,
+    span: &dyn Fn() -> Span,
     text: &str,
 ) -> Result<(), Box<Finding>> {
     let key = place.key();
     let invalid_id = |message: &str| {
         Err(Box::new(scalars::fault(
-            span,
+            span(),
             key,
             text,
             &ScalarFault::InvalidId(message.to_owned()),
@@ -49,7 +49,7 @@ pub(super) fn check_form(
             if text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase()) {
                 Ok(())
             } else {
-                Err(Box::new(invalid_id::of_state(Place::Bytes(span), text)))
+                Err(Box::new(invalid_id::of_state(Place::Bytes(span()), text)))
             }
         }
         Kind::Word | Kind::Area if text.bytes().any(|byte| byte.is_ascii_uppercase()) => {
@@ -57,11 +57,11 @@ pub(super) fn check_form(
         }
         Kind::Digest if text.len() != 64 || !text.bytes().all(|b| b.is_ascii_hexdigit()) => {
             let fault = ScalarFault::WrongType("this must be 64 hexadecimal digits".to_owned());
-            Err(Box::new(scalars::fault(span, key, text, &fault)))
+            Err(Box::new(scalars::fault(span(), key, text, &fault)))
         }
         Kind::FieldName => check_field_name(key, outer, span, text),
         Kind::Archive if leaves_folder(text) => {
-            Err(Box::new(unsafe_path::finding(Place::Bytes(span), text)))
+            Err(Box::new(unsafe_path::finding(Place::Bytes(span()), text)))
         }
         _ => Ok(()),
     }
@@ -72,17 +72,17 @@ pub(super) fn check_form(
 pub(super) fn check_pair(
     place: KeyRef,
     outer: Option<&Noun>,
-    (name_span, text_span): (Span, Span),
+    (name_span, text_span): (Span, &dyn Fn() -> Span),
     name: &str,
     text: &str,
 ) -> Result<(), Box<Finding>> {
     let key = place.key();
     if std::ptr::eq(place.noun, &EVIDENCE) {
-        return check_field_name(key, outer, name_span, name);
+        return check_field_name(key, outer, &|| name_span, name);
     }
     let is_level = std::ptr::eq(place.noun, &MANIFEST) && key.name == "severities";
-    match Level::read(text) {
-        Err(fault) if is_level => Err(Box::new(scalars::fault(text_span, key, text, &fault))),
+    match is_level.then(|| Level::read(text)) {
+        Some(Err(fault)) => Err(Box::new(scalars::fault(text_span(), key, text, &fault))),
         _ => Ok(()),
     }
 }
@@ -92,9 +92,12 @@ pub(super) fn check_pair(
 fn check_field_name(
     key: &Key,
     outer: Option<&Noun>,
-    span: Span,
+    span: &dyn Fn() -> Span,
     name: &str,
 ) -> Result<(), Box<Finding>> {
+    if outer.is_some_and(|noun| noun.position(name).is_some()) {
+        return Ok(());
+    }
     let of_file = || CITED.into_iter().map(section_noun).collect();
     let nouns: Vec<&Noun> = outer.map_or_else(of_file, |noun| vec![noun]);
     if nouns.iter().any(|noun| noun.position(name).is_some()) {
@@ -107,7 +110,7 @@ fn check_field_name(
         }
     }
     let fault = ScalarFault::UnknownValue(names);
-    let mut finding = scalars::fault(span, key, name, &fault);
+    let mut finding = scalars::fault(span(), key, name, &fault);
     if let Some(now) = nouns.iter().find_map(|noun| former::key_now(noun, name)) {
         finding.help = Some(format!("write `{now}`, as this key is called now"));
     }

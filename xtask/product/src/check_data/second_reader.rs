@@ -1,4 +1,5 @@
-//! An independent reader finds the same values in every file.
+//! An independent reader finds the same values in every file, and the scanner of canonical form gives
+//! the same events as the general parser.
 //!
 //! It knows nothing of the format, so it types what it reads: a text that it takes for a number, a
 //! truth value or nothing is one that the next reader may take so too, and wants quotes. Only
@@ -8,7 +9,7 @@ use anyhow::Result;
 use chancery_core::fields::{FieldValue, Fields, Key, Kind, Layout, ManyFields, RecordList};
 use chancery_core::finding::{FieldPath, Place};
 use chancery_core::model::{Keyword, Section, StringMap, section_list};
-use chancery_core::yaml::{MANIFEST_FILE, ParsedRegistry};
+use chancery_core::yaml::{MANIFEST_FILE, ParsedRegistry, compare_events};
 use serde_json::{Map, Value};
 
 use super::{Data, Failure, read_files};
@@ -18,6 +19,9 @@ pub(super) fn check(data: &Data) -> Result<Vec<Failure>> {
     for file in &data.files {
         let (name, bytes) = file;
         let text = String::from_utf8_lossy(bytes);
+        if let Err(error) = compare_events(&text) {
+            failures.push(Failure::of_file(name, error.to_string()));
+        }
         match other_reading(&text) {
             Ok(value) => {
                 let reading = read_files(std::slice::from_ref(file));

@@ -42,7 +42,7 @@ fn seeds(target: &Target) -> Result<Vec<Vec<u8>>> {
         }
     }
     match target.name {
-        "bytes" | "files" => yaml(target, &mut seeds)?,
+        "bytes" | "files" | "scanner" => yaml(target, &mut seeds)?,
         "exports" | "selectors" => {
             for seed in 0..RANDOM {
                 let mut choices = Choices::seeded(seed);

@@ -77,6 +77,13 @@ pub static TARGETS: &[&Target] = &[
         run: |bytes| laws::quotes(&String::from_utf8_lossy(bytes)),
     },
     &Target {
+        name: "scanner",
+        sentence: "The scanner of canonical form gives the events of the general parser, or leaves the text to it.",
+        is_yaml: true,
+        longest: 8_192,
+        run: |bytes| laws::scanner(&String::from_utf8_lossy(bytes)),
+    },
+    &Target {
         name: "selectors",
         sentence: "Choices that make the flags of a selector, on a small network.",
         is_yaml: false,

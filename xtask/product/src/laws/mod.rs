@@ -19,7 +19,7 @@ pub use reading::{canonical_form, division, findings_in_files, threads};
 pub use recount::{Counted, compare, database, files, recount, recount_files};
 pub use shown::{answers, shown};
 pub use tables::{same_records, tables};
-pub use text::{boundaries, date, listing, quotes, selector};
+pub use text::{boundaries, date, listing, quotes, scanner, selector};
 pub use whole::mended;
 
 /// Whether a law holds; if not, what breaks it.

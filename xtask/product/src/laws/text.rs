@@ -8,7 +8,7 @@ use chancery_core::date::{Date, Day, Truth};
 use chancery_core::model::{SELECTOR, Selector};
 use chancery_core::quotes::{PageText, QuotePlace, Wanted, fold};
 use chancery_core::select::{Selected, Selection, SelectorNoun};
-use chancery_core::yaml::{Input, MANIFEST_FILE};
+use chancery_core::yaml::{Input, MANIFEST_FILE, compare_events};
 use chancery_export::map::Boundaries;
 use chancery_export::pictures::{PictureSettings, picture};
 use chancery_export::views::{ExportContext, selector_words};
@@ -208,6 +208,18 @@ fn arguments(choices: &mut Choices<'_>) -> Vec<String> {
         arguments.push(format!("--of={}", choices.one(&["HUN", "AZE", "XXX", ""])));
     }
     arguments
+}
+
+/// The scanner of canonical form gives the events of the general parser, wherever it knows the text.
+///
+/// # Errors
+///
+/// If it gives others.
+pub fn scanner(text: &str) -> Law {
+    match compare_events(text) {
+        Ok(_) => Ok(()),
+        Err(error) => Err(format!("{error}\n{text}")),
+    }
 }
 
 /// A list of built files, which anybody may have written: it is refused, or leads out of no folder

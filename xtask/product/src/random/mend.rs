@@ -107,7 +107,7 @@ impl Draft {
             for index in here {
                 let mut record = list[index].clone();
                 if head.is_some() && record.get("evidence") == head {
-                    take(&mut record, &[Step::Key("evidence".to_owned())]);
+                    take(&mut record, &[Step::Key("evidence".into())]);
                 }
                 let _ = writeln!(text, "  - {record}");
                 lines.push(RecordLine::Record(*section, index));
@@ -238,7 +238,7 @@ fn is_needed(section: Section, path: &FieldPath) -> bool {
         return path.0.is_empty();
     };
     let noun = section_noun(section);
-    let key = noun.keys.iter().find(|own| own.name == key);
+    let key = noun.keys.iter().find(|own| own.name == key.as_str());
     key.is_none_or(|key| key.need != Need::Optional)
 }
 
@@ -250,15 +250,15 @@ fn take(value: &mut Value, path: &[Step]) -> bool {
     match (step, value) {
         (Step::Key(key), Value::Object(map)) => {
             if rest.is_empty() {
-                return map.remove(key).is_some();
+                return map.remove(key.as_str()).is_some();
             }
-            let Some(inner) = map.get_mut(key) else {
+            let Some(inner) = map.get_mut(key.as_str()) else {
                 return false;
             };
             let is_taken = take(inner, rest) || rest.len() == 1;
             let is_empty = matches!(inner, Value::Array(list) if list.is_empty());
             if is_empty || (rest.len() == 1 && !inner.is_array() && !inner.is_object()) {
-                map.remove(key);
+                map.remove(key.as_str());
             }
             is_taken
         }

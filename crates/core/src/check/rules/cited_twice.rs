@@ -14,6 +14,9 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     for_each_attested(context.network.registry, |record| {
+        if record.evidence.len() < 2 {
+            return;
+        }
         let mut seen: std::collections::BTreeMap<(&str, Option<&str>), Vec<usize>> =
             std::collections::BTreeMap::new();
         for (position, citation) in record.evidence.iter().enumerate() {

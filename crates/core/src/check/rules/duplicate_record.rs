@@ -1,5 +1,6 @@
 use crate::check::{Context, Report};
 use crate::finding::{Place, Rule};
+use crate::lookup::Lookup;
 use crate::model::Level;
 use crate::network::RecordRef;
 use std::collections::BTreeMap;
@@ -30,8 +31,17 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             .help("give one of the records another id, or remove it");
     }
     // Ids become names of files and parts of addresses, where capitals may not be told apart.
+    let records = &context.network.records;
+    let has_capitals = |id: &str| id.bytes().any(|byte| byte.is_ascii_uppercase());
+    let with_capitals = records.all_where(has_capitals);
+    let folded = with_capitals
+        .iter()
+        .map(|(id, _)| (id.to_ascii_lowercase(), ()));
+    let folded: Lookup<String, ()> = folded.collect();
+    // Only these may be another id with capitals.
+    let may_be_same = |id: &str| has_capitals(id) || folded.contains(id);
     let mut first: BTreeMap<String, (&str, RecordRef)> = BTreeMap::new();
-    for (id, record) in context.network.records.all() {
+    for (id, record) in records.all_where(may_be_same) {
         let folded = id.to_ascii_lowercase();
         let Some((other, other_record)) = first.get(&folded) else {
             first.insert(folded, (id, record));

@@ -105,9 +105,14 @@ fn event(
     date: &Date,
     place: impl FnOnce() -> Place,
 ) -> bool {
-    let earlier = evidence
+    let mut earlier = evidence
         .iter()
         .map(|citation| said_before(network, citation, date));
+    // Of nearly every record the first source is not older.
+    let Some(first) = earlier.next().flatten() else {
+        return false;
+    };
+    let earlier = std::iter::once(Some(first)).chain(earlier);
     let sources: Option<BTreeSet<SourceIndex>> = earlier.map(|it| Some(it?.0)).collect();
     let Some(sources) = sources.filter(|sources| !sources.is_empty()) else {
         return false;

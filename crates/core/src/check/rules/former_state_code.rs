@@ -2,8 +2,9 @@ use super::shared::uses::{Outside, of_states};
 use crate::check::{Context, Report};
 use crate::date::Date;
 use crate::finding::Rule;
+use crate::lookup::Lookup;
 use crate::model::{FormerState, Level, former_states};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 pub(super) static RULE: Rule = Rule {
     name: "former-state-code",
@@ -16,19 +17,21 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let registry = context.network.registry;
-    let former: BTreeMap<&str, &FormerState> = former_states()
+    let former: Lookup<&str, &FormerState> = former_states()
         .iter()
         .map(|state| (state.alpha_3, state))
         .collect();
     // What the registry itself says of the state's end goes before the date of a code.
     let ended = registry.states.iter().filter(|state| state.until.is_some());
     let ended: BTreeSet<&str> = ended.map(|state| &*state.id).collect();
-    let wanted = |id: &str| former.contains_key(id) && !ended.contains(id);
-    for used in of_states(registry, wanted) {
-        let state = former[used.id];
+    let wanted = |id: &str| former.contains(id) && !ended.contains(id);
+    of_states(registry, wanted, |used| {
+        let Some(state) = former.get(used.id) else {
+            return;
+        };
         let ended = state.ended.parse::<Date>().ok();
         let Some(last) = ended.or_else(|| state.withdrawn.parse::<Date>().ok()) else {
-            continue;
+            return;
         };
         let outside = used.outside(None, Some(&last), registry.manifest.as_of);
         let (id, name) = (used.id, state.name);
@@ -40,7 +43,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             ),
         };
         let (place, message, label, help) = match outside {
-            None | Some(Outside::Early(..)) => continue,
+            None | Some(Outside::Early(..)) => return,
             Some(Outside::Late(date, _)) => (
                 used.place,
                 format!("{what}, before {date}"),
@@ -54,6 +57,6 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                 "use the id of the state that existed then, or give this an end",
             ),
         };
-        report.found(place, message).label(label).help(help);
-    }
+        report.found(place.place(), message).label(label).help(help);
+    });
 }

@@ -1,10 +1,11 @@
-use std::collections::BTreeMap;
+use typed_index_collections::TiVec;
 
 use super::shared::dates::founding_key;
 use super::shared::support::{are_known_actors, field};
 use crate::check::{Context, Report};
 use crate::date::{Bounds, Date};
 use crate::finding::{Place, Rule};
+use crate::lookup::Lookup;
 use crate::model::{Effect, Level, Section};
 use crate::network::{ActorIndex, InstrumentIndex, Network, PartnershipIndex, TierIndex};
 
@@ -22,12 +23,18 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         return;
     }
     let network = context.network;
-    let mut recorded: BTreeMap<(&[ActorIndex], TierIndex), Vec<PartnershipIndex>> = BTreeMap::new();
+    let mut recorded: Lookup<(&[ActorIndex], TierIndex), Vec<PartnershipIndex>> = Lookup::default();
     for (position, tie) in network.ties.iter_enumerated() {
         let Some(tier) = tie.tier else { continue };
-        let all = recorded.entry((&tie.parties, tier)).or_default();
+        let all = recorded.get_or_insert_with((&tie.parties, tier), Vec::new);
         all.push(position);
     }
+    // Many instruments of one pair would else each look at all others.
+    let all_terminating: TiVec<PartnershipIndex, Vec<InstrumentIndex>> = network
+        .ties
+        .keys()
+        .map(|tie| terminating(network, tie))
+        .collect();
     for (index, act) in network.acts.iter_enumerated() {
         let record = network.instrument(index);
         let begins = matches!(record.effect, Some(Effect::Establishes | Effect::Upgrades));
@@ -39,7 +46,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         let ties: Vec<PartnershipIndex> = ties.flatten().copied().collect();
         let ends: Option<Vec<Ended>> = ties
             .iter()
-            .map(|tie| ended_before(network, *tie, index))
+            .map(|tie| ended_before(network, *tie, &all_terminating[*tie], index))
             .collect();
         let Some(last) = ends.and_then(|ends| ends.into_iter().last()) else {
             continue;
@@ -71,10 +78,11 @@ pub(super) struct Ended {
 }
 
 /// What ended a partnership on the day of an instrument that founds it, or before: its own `until`,
-/// or an instrument that terminates it. None if it had not begun, or not certainly ended by then.
+/// or one of the instruments that terminate it. None if it had not begun, or not certainly ended by then.
 pub(super) fn ended_before(
     network: &Network<'_>,
     partnership: PartnershipIndex,
+    terminating: &[InstrumentIndex],
     instrument: InstrumentIndex,
 ) -> Option<Ended> {
     let tie = &network.ties[partnership];
@@ -92,8 +100,7 @@ pub(super) fn ended_before(
             place,
         });
     }
-    let ends = tie.instruments.iter().copied();
-    let mut ends = ends.filter(|position| terminates(network, partnership, *position));
+    let mut ends = terminating.iter().copied();
     let end = ends.find(|position| {
         tie.has(*position).is_certain() && is_by_then(bounds(network.day_for(*position, tie.tier)))
     })?;
@@ -105,6 +112,17 @@ pub(super) fn ended_before(
             founding_key(network, partnership, end),
         ),
     })
+}
+
+/// The instruments of a partnership that terminate it.
+pub(super) fn terminating(
+    network: &Network<'_>,
+    partnership: PartnershipIndex,
+) -> Vec<InstrumentIndex> {
+    let instruments = network.ties[partnership].instruments.iter().copied();
+    instruments
+        .filter(|it| terminates(network, partnership, *it))
+        .collect()
 }
 
 /// Whether an instrument terminates a partnership: at its tier, or at none.

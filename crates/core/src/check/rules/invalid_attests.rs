@@ -21,8 +21,10 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                 let Some(key) = noun.position(name) else {
                     continue;
                 };
-                let path = record.path(citation).then("attests").element(element);
-                let place = Place::value(record.section, record.index, path);
+                let place = || {
+                    let path = record.path(citation).then("attests").element(element);
+                    Place::value(record.section, record.index, path)
+                };
                 let first = evidence.attests.iter().position(|other| other == name);
                 let is_absent = matches!(record.record.view(key), FieldValue::Absent);
                 if evidence.differs.get(name).is_some() {
@@ -31,7 +33,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                                            another `{name}`"
                     );
                     report
-                        .found(place, message)
+                        .found(place(), message)
                         .label("attested and contradicted")
                         .related(record.difference(citation, name), "another value here")
                         .help(format!(
@@ -40,14 +42,14 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                         ));
                 } else if first != Some(element) {
                     report
-                        .found(place, format!("`{name}` is listed twice in `attests`"))
+                        .found(place(), format!("`{name}` is listed twice in `attests`"))
                         .label("listed again here")
                         .help("remove one of the two");
                 // What could not be read is not what is missing.
                 } else if is_absent && context.is_whole(record.section, record.index) {
                     report
                         .found(
-                            place,
+                            place(),
                             format!(
                                 "`attests` lists `{name}`, but this {} has no `{name}`",
                                 noun.name

@@ -18,7 +18,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let names = OnceCell::new();
     let is_language = |key: &Key| key.name == "language";
     for_each_value(context.network.registry, is_language, |value| {
-        let tag = &*value.text;
+        let tag = &*value.text();
         if is_valid(tag) {
             return;
         }

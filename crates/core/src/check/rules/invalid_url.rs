@@ -20,7 +20,7 @@ const PUBLIC: &str = "write an address that everybody can open, or leave it out 
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let is_url = |key: &Key| matches!(key.kind, Kind::Url);
     for_each_value(context.network.registry, is_url, |value| {
-        let url = &*value.text;
+        let url = &*value.text();
         if let Some(fault) = fault(url) {
             report
                 .found(value.place(), format!("the address {}", fault.message))

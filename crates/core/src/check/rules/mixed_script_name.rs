@@ -24,7 +24,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         |key: &Key| key.name == "title" && SOURCE.keys.iter().any(|k| std::ptr::eq(k, key));
     let is_name = |key: &Key| NAMES.contains(&key.name) && !is_foreign(key);
     for_each_value(context.network.registry, is_name, |value| {
-        let text = &*value.text;
+        let text = &*value.text();
         if text.is_ascii() {
             return;
         }

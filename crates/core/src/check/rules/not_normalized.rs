@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let is_text = |key: &Key| matches!(key.kind, Kind::Text | Kind::StringMap);
     for_each_value(context.network.registry, is_text, |value| {
-        let text = &*value.text;
+        let text = &*value.text();
         if !text.is_ascii() && !is_nfc(text) {
             report
                 .found(

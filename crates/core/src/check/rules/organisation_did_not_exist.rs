@@ -18,6 +18,10 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let records = registry.organisations.iter();
     let records = records.map(|it| (&*it.id, it.since.as_ref(), it.until.as_ref()));
     let lifetimes = Lifetimes::new(Section::Organisations, records);
-    let uses = of_organisations(registry, |id| lifetimes.has(id));
-    lifetimes.report(uses, registry.manifest.as_of, report);
+    let as_of = registry.manifest.as_of;
+    of_organisations(
+        registry,
+        |id| lifetimes.has(id),
+        |used| lifetimes.report(&used, as_of, report),
+    );
 }

@@ -2,7 +2,7 @@ use super::shared::dates::{DatedRecord, overlapping};
 use super::shared::support::party_lists;
 use crate::check::{Context, Report};
 use crate::finding::{FieldPath, Place, Rule};
-use crate::model::{Id, Instrument, Keyword, Level, Section};
+use crate::model::{Id, Instrument, Keyword, Level, Section, Signatory};
 use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
@@ -19,7 +19,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         people(index, record, report);
     }
     for parties in party_lists(context.network.registry) {
-        if parties.is_self_partnership() {
+        if parties.is_self_partnership() || are_few_and_differ(parties.ids.iter()) {
             continue;
         }
         let mut seen: BTreeMap<&Id, usize> = BTreeMap::new();
@@ -47,6 +47,9 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
 /// Reports a participant that is listed for one time twice, and a person who is listed twice.
 fn people(index: usize, record: &Instrument, report: &mut Report) {
     participants(index, record, report);
+    if are_few_and_differ(record.signatories.iter().map(Signatory::actor)) {
+        return;
+    }
     let signatories = record.signatories.iter().map(|it| {
         // A person is told from another by the name; without one, by the office.
         let office = it.office.filter(|_| it.name.is_none());
@@ -56,7 +59,21 @@ fn people(index: usize, record: &Instrument, report: &mut Report) {
     twice(index, "signatories", signatories.collect(), report);
 }
 
+/// Whether a list is short, as nearly all are, and no two of its elements are the same.
+fn are_few_and_differ<T: PartialEq>(list: impl Iterator<Item = T> + Clone) -> bool {
+    const FEW: usize = 4;
+    let mut rest = list.clone();
+    list.clone().nth(FEW).is_none()
+        && list.into_iter().all(|one| {
+            rest.next();
+            rest.clone().all(|other| one != other)
+        })
+}
+
 fn participants(index: usize, record: &Instrument, report: &mut Report) {
+    if record.participants.is_empty() {
+        return;
+    }
     let mut periods: BTreeMap<&Id, Vec<DatedRecord<'_, usize>>> = BTreeMap::new();
     for (position, participant) in record.participants.iter().enumerate() {
         let Some(id) = participant.actor().filter(|id| !id.is_empty()) else {

@@ -39,7 +39,7 @@ const MARKS: &[(char, &[char])] = &[
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let is_quote = |key: &Key| key.name == "quote";
     for_each_value(context.network.registry, is_quote, |value| {
-        let quote = &*value.text;
+        let quote = &*value.text();
         let Some(words) = within_marks(quote) else {
             return;
         };

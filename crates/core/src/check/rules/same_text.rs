@@ -1,8 +1,11 @@
 use super::shared::dates::instrument_day;
 use super::shared::support::field;
 use crate::check::{Context, Report};
+use crate::date::Day;
 use crate::finding::Rule;
+use crate::lookup::Lookup;
 use crate::model::{Instrument, Keyword, Level, Section};
+use crate::network::{ActorIndex, ResolvedInstrument};
 use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
@@ -17,12 +20,25 @@ pub(super) static RULE: Rule = Rule {
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let instruments = &context.network.registry.instruments;
     let mut first = BTreeMap::new();
+    // Of an uncertain date nobody knows whether it is the same.
+    let day_of = |record| instrument_day(record).and_then(|(_, day)| day.single_day());
+    let acts = context.network.acts.iter().zip(instruments);
+    // Nearly every instrument has parties or a day that no other one has.
+    let mut counts: Lookup<(&[ActorIndex], Option<Day>), usize> = Lookup::default();
+    for (act, record) in acts.clone() {
+        *counts.get_or_insert_with((&act.parties, day_of(record)), || 0) += 1;
+    }
+    let is_alone =
+        |act: &ResolvedInstrument, record| counts.get(&(&*act.parties, day_of(record))) == Some(&1);
+    let others = acts
+        .enumerate()
+        .filter(|(_, (act, record))| !is_alone(act, record));
     // By id, so that the order of the records changes nothing.
-    let mut by_id: Vec<(usize, &Instrument)> = instruments.iter().enumerate().collect();
+    let mut by_id: Vec<(usize, &Instrument)> =
+        others.map(|(index, (_, record))| (index, record)).collect();
     by_id.sort_by_key(|(_, record)| &record.id);
     for (index, record) in by_id {
-        // Of an uncertain date nobody knows whether it is the same.
-        let day = instrument_day(record).and_then(|(_, day)| day.single_day());
+        let day = day_of(record);
         let Some(day) = day.filter(|_| context.is_whole(Section::Instruments, index)) else {
             continue;
         };

@@ -1,4 +1,4 @@
-use super::instrument_after_end::{ended_before, terminates};
+use super::instrument_after_end::{ended_before, terminates, terminating};
 use super::shared::dates::founding_key;
 use super::shared::support::field;
 use crate::check::{Context, Report};
@@ -67,6 +67,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
 /// were there until it began: what had ended before founded an earlier period.
 fn founding(network: &Network<'_>, index: PartnershipIndex, since: &Date) -> Vec<InstrumentIndex> {
     let tie = &network.ties[index];
+    let terminating = terminating(network, index);
     let has_ended = |instrument: &Instrument| {
         let ended = instrument.terminated;
         ended.is_some_and(|ended| since.is_before(&ended) == Truth::No)
@@ -81,7 +82,7 @@ fn founding(network: &Network<'_>, index: PartnershipIndex, since: &Date) -> Vec
                 .is_some_and(|tier| network.speaks_of(*position, tier))
             && !has_ended(instrument)
             // Another rule speaks of one that founds a period which has no record.
-            && ended_before(network, index, *position).is_none()
+            && ended_before(network, index, &terminating, *position).is_none()
     };
     tie.instruments.iter().copied().filter(founds).collect()
 }

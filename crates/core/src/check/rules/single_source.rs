@@ -4,7 +4,6 @@ use crate::check::{Context, Report};
 use crate::finding::Rule;
 use crate::model::{Evidence, Level, Section};
 use crate::network::RecordRef;
-use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
     name: "single-source",
@@ -49,20 +48,18 @@ fn record_with(
     evidence: &[Evidence],
     page_of: impl Fn(&str) -> Option<usize>,
 ) {
-    let attesting = evidence.iter().filter(|citation| citation.attests_record());
+    let mut attesting = evidence.iter().filter(|citation| citation.attests_record());
+    let Some(first) = attesting.next() else {
+        return;
+    };
+    let only = &*first.source;
     // An id that does not resolve has its finding already, and may be another page.
-    let mut pages: BTreeMap<Result<usize, &str>, &str> = BTreeMap::new();
-    for citation in attesting {
-        let id = &*citation.source;
-        pages.entry(page_of(id).ok_or(id)).or_insert(id);
-    }
-    if let Some((_, only)) = pages.first_key_value()
-        && pages.len() == 1
-    {
+    let page = |id| page_of(id).ok_or(id);
+    if attesting.all(|citation| page(&*citation.source) == page(only)) {
         report
             .found(
                 field(section, index, "evidence"),
-                format!("only `{only}` attests this record"),
+                format_args!("only `{only}` attests this record"),
             )
             .label("the only source")
             .help("cite a second source, independent of the first");

@@ -1,9 +1,10 @@
-use super::shared::uses::{Outside, of_states};
+use super::shared::uses::{Outside, UsePlace, of_states};
 use crate::check::{Context, Report};
 use crate::date::{Date, Truth};
-use crate::finding::{Place, Rule, one_of};
+use crate::finding::{Rule, one_of};
+use crate::lookup::Lookup;
 use crate::model::{FirstYear, Level, first_years, known_state};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 pub(super) static RULE: Rule = Rule {
     name: "state-too-early",
@@ -17,8 +18,26 @@ pub(super) static RULE: Rule = Rule {
 /// A date with the states that were not there on it.
 struct Early<'r> {
     date: &'r Date,
-    place: Place,
-    states: Vec<(&'static FirstYear, Place)>,
+    place: UsePlace,
+    states: Vec<(&'static FirstYear, UsePlace)>,
+}
+
+/// A state of the table with its dates.
+struct KnownYear {
+    state: &'static FirstYear,
+    since: Date,
+    silent: Date,
+}
+
+impl KnownYear {
+    fn new(state: &'static FirstYear) -> Option<Self> {
+        let date = |text: &str| text.parse::<Date>().ok();
+        Some(KnownYear {
+            state,
+            since: date(state.year)?,
+            silent: date(state.silent)?,
+        })
+    }
 }
 
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
@@ -26,23 +45,27 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     // What the registry itself says of a state goes before the table.
     let declared = registry.states.iter().filter(|state| state.since.is_some());
     let declared: Vec<&str> = declared.map(|state| &*state.id).collect();
-    let known: BTreeMap<&str, &'static FirstYear> = first_years()
+    let known: Lookup<&str, KnownYear> = first_years()
         .iter()
         .filter(|known| !declared.contains(&known.alpha_3))
-        .map(|known| (known.alpha_3, known))
+        .filter_map(|known| Some((known.alpha_3, KnownYear::new(known)?)))
         .collect();
     let mut found: Vec<Early<'_>> = Vec::new();
-    for used in of_states(registry, |id| known.contains_key(id)) {
-        let state = known[used.id];
-        let (Ok(since), Ok(silent)) = (state.year.parse::<Date>(), state.silent.parse::<Date>())
+    let is_known = |id: &str| known.contains(id);
+    of_states(registry, is_known, |used| {
+        let Some(KnownYear {
+            state,
+            since,
+            silent,
+        }) = known.get(used.id)
         else {
-            continue;
+            return;
         };
-        let Some(Outside::Early(date, place)) = used.outside(Some(&since), None, None) else {
-            continue;
+        let Some(Outside::Early(date, place)) = used.outside(Some(since), None, None) else {
+            return;
         };
         if silent.is_before(date) != Truth::Yes {
-            continue;
+            return;
         }
         // One wrong date is one finding, however many states are too early for it.
         match found.last_mut().filter(|last| last.place == place) {
@@ -53,7 +76,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                 states: vec![(state, used.place)],
             }),
         }
-    }
+    });
     for early in found {
         report_one(early, report);
     }
@@ -72,7 +95,9 @@ fn report_one(early: Early<'_>, report: &mut Report) {
         more => format!(" and {more} others in later years"),
     };
     let message = format!("{first}{others}{rest}, but this date is {}", early.date);
-    let mut draft = report.found(early.place, message).label("too early");
+    let mut draft = report
+        .found(early.place.place(), message)
+        .label("too early");
     let own = "give the state a `since` under `states`";
     let before: BTreeSet<&str> = early.states.iter().map(|(state, _)| state.before).collect();
     let before: Vec<&str> = before.into_iter().filter(|code| !code.is_empty()).collect();
@@ -88,7 +113,7 @@ fn report_one(early: Early<'_>, report: &mut Report) {
         ),
     });
     for (_, place) in early.states.into_iter().take(MOST_SAID) {
-        draft = draft.related(place, "not yet a state");
+        draft = draft.related(place.place(), "not yet a state");
     }
 }
 

@@ -1,6 +1,5 @@
 use crate::check::{Context, Report};
-use crate::date::Date;
-use crate::fields::Key;
+use crate::fields::{Key, ScalarValue};
 use crate::finding::{Rule, for_each_value};
 use crate::model::Level;
 
@@ -16,8 +15,9 @@ pub(super) static RULE: Rule = Rule {
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let is_date = |key: &Key| key.kind.is_date();
     for_each_value(context.network.registry, is_date, |value| {
-        let text = &*value.text;
-        if text.parse::<Date>().is_ok_and(|date| date.is_qualified()) {
+        if let ScalarValue::Date(text) = value.value
+            && text.is_qualified()
+        {
             report
                 .found(
                     value.place(),

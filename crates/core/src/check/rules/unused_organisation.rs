@@ -27,10 +27,12 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             .is_some_and(|it| names_one.contains(&it))
     };
     for_each_value(registry, is_reference, |value| {
-        let text = &*value.text;
+        let text = &*value.text();
         // A selector may name a role behind the organisation.
         let id = text.split('/').next().unwrap_or_default();
-        used.insert(id.to_owned());
+        if !used.contains(id) {
+            used.insert(id.to_owned());
+        }
     });
     for (index, organisation) in registry.organisations.iter().enumerate() {
         let is_used = !organisation.members.is_empty() || used.contains(&*organisation.id);

@@ -2,8 +2,8 @@ use super::shared::support::field;
 use crate::check::{Context, Report};
 use crate::fields::{Key, Reference};
 use crate::finding::{Rule, for_each_value};
+use crate::lookup::Lookup;
 use crate::model::{Level, Section};
-use std::collections::BTreeSet;
 
 pub(super) static RULE: Rule = Rule {
     name: "unused-source",
@@ -19,14 +19,16 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         return;
     }
     let registry = context.network.registry;
-    let mut used = BTreeSet::new();
+    let mut used: Lookup<String, ()> = Lookup::default();
     let is_reference = |key: &Key| key.kind.reference() == Some(Reference::Source);
     for_each_value(registry, is_reference, |value| {
-        let id = &*value.text;
-        used.insert(id.to_owned());
+        let id = &*value.text();
+        if !used.contains(id) {
+            used.insert(id.to_owned(), ());
+        }
     });
     for (index, source) in registry.sources.iter().enumerate() {
-        if !source.id.is_empty() && !used.contains(&*source.id) {
+        if !source.id.is_empty() && !used.contains(source.id.as_str()) {
             report
                 .found(
                     field(Section::Sources, index, "id"),

@@ -18,6 +18,10 @@ impl RecordReader<'_> {
     /// spaces before and one after.
     pub(in crate::yaml) fn comment_in_text(&mut self, at: &SpannedEvent<'_>) {
         let rest = &self.text[at.end..];
+        // Nearly every value ends with its line.
+        if !rest.starts_with([' ', '\t']) {
+            return;
+        }
         let comment = rest.trim_start_matches([' ', '\t']);
         let space = &rest[..rest.len() - comment.len()];
         let is_comment =

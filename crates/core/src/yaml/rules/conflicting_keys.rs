@@ -1,7 +1,8 @@
 use crate::fields::Noun;
 use crate::finding::{Finding, Place, Rule, Span};
 use crate::model::Level;
-use crate::yaml::record::{MOST_KEYS, RecordReader};
+use crate::yaml::record::RecordReader;
+use crate::yaml::required_keys::SeenKeys;
 
 pub(in crate::yaml) static RULE: Rule = Rule {
     name: "conflicting-keys",
@@ -17,11 +18,11 @@ impl RecordReader<'_> {
         &mut self,
         noun: &Noun,
         present: &[usize],
-        seen: &[Option<(usize, usize)>; MOST_KEYS],
+        seen: &SeenKeys,
     ) {
         let mut places: Vec<(usize, usize, usize)> = present
             .iter()
-            .filter_map(|key| seen[*key].map(|(start, end)| (start, end, *key)))
+            .filter_map(|key| seen.get(*key).map(|(start, end)| (start, end, *key)))
             .collect();
         places.sort_unstable();
         let [first, others @ ..] = places.as_slice() else {

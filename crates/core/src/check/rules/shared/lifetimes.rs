@@ -4,13 +4,13 @@ use super::support::field;
 use super::uses::{Outside, Use};
 use crate::check::Report;
 use crate::date::{Date, Day};
+use crate::lookup::Lookup;
 use crate::model::Section;
-use std::collections::BTreeMap;
 
 /// The first and last days of the records of a section that give one of them, by id.
 pub(in crate::check::rules) struct Lifetimes<'r> {
     section: Section,
-    by_id: BTreeMap<&'r str, Lifetime<'r>>,
+    by_id: Lookup<&'r str, Lifetime<'r>>,
 }
 
 struct Lifetime<'r> {
@@ -27,10 +27,10 @@ impl<'r> Lifetimes<'r> {
         section: Section,
         records: impl Iterator<Item = (&'r str, Option<&'r Date>, Option<&'r Date>)>,
     ) -> Self {
-        let mut by_id = BTreeMap::new();
+        let mut by_id = Lookup::default();
         for (index, (id, since, until)) in records.enumerate() {
             if since.is_some() || until.is_some() {
-                by_id.entry(id).or_insert(Lifetime {
+                by_id.get_or_insert_with(id, || Lifetime {
                     index,
                     since,
                     until,
@@ -42,53 +42,51 @@ impl<'r> Lifetimes<'r> {
 
     /// Whether a first or a last day is recorded for an id.
     pub(in crate::check::rules) fn has(&self, id: &str) -> bool {
-        self.by_id.contains_key(id)
+        self.by_id.contains(id)
     }
 
-    /// Reports the uses that certainly lie outside the lifetime of what they use.
+    /// Reports a use that certainly lies outside the lifetime of what it uses.
     pub(in crate::check::rules) fn report(
         &self,
-        uses: Vec<Use<'_>>,
+        used: &Use<'_>,
         as_of: Option<Day>,
         report: &mut Report,
     ) {
-        for used in uses {
-            let id = used.id;
-            let Some(lifetime) = self.by_id.get(id) else {
-                continue;
-            };
-            let first_day = || field(self.section, lifetime.index, "since");
-            let last_day = || field(self.section, lifetime.index, "until");
-            match used.outside(lifetime.since, lifetime.until, as_of) {
-                None => {}
-                Some(Outside::Early(date, place)) => {
-                    report
-                        .found(
-                            place,
-                            format!("`{id}` did not exist yet {date}", date = date.when()),
-                        )
-                        .label("before its first day")
-                        .related(first_day(), "its first day")
-                        .help("correct one of the two dates, or the id");
-                }
-                Some(Outside::Late(date, place)) => {
-                    report
-                        .found(
-                            place,
-                            format!("`{id}` no longer existed {date}", date = date.when()),
-                        )
-                        .label("after its last day")
-                        .related(last_day(), "its last day")
-                        .help("correct one of the two dates, or the id");
-                }
-                Some(Outside::GoesOn) => {
-                    let message = format!("`{id}` no longer exists, but this has no end");
-                    report
-                        .found(used.place, message)
-                        .label("has no end")
-                        .related(last_day(), "its last day")
-                        .help("add an `until`, which may be `../..`, or correct the last day");
-                }
+        let id = used.id;
+        let Some(lifetime) = self.by_id.get(id) else {
+            return;
+        };
+        let first_day = || field(self.section, lifetime.index, "since");
+        let last_day = || field(self.section, lifetime.index, "until");
+        match used.outside(lifetime.since, lifetime.until, as_of) {
+            None => {}
+            Some(Outside::Early(date, place)) => {
+                report
+                    .found(
+                        place.place(),
+                        format!("`{id}` did not exist yet {date}", date = date.when()),
+                    )
+                    .label("before its first day")
+                    .related(first_day(), "its first day")
+                    .help("correct one of the two dates, or the id");
+            }
+            Some(Outside::Late(date, place)) => {
+                report
+                    .found(
+                        place.place(),
+                        format!("`{id}` no longer existed {date}", date = date.when()),
+                    )
+                    .label("after its last day")
+                    .related(last_day(), "its last day")
+                    .help("correct one of the two dates, or the id");
+            }
+            Some(Outside::GoesOn) => {
+                let message = format!("`{id}` no longer exists, but this has no end");
+                report
+                    .found(used.place.place(), message)
+                    .label("has no end")
+                    .related(last_day(), "its last day")
+                    .help("add an `until`, which may be `../..`, or correct the last day");
             }
         }
     }

@@ -1,21 +1,70 @@
 //! Where records use a state or an organisation, and on which days.
 
 use super::dates::instrument_day;
-use super::support::field;
 use crate::date::{Date, Day, last_day};
 use crate::finding::{FieldPath, Place};
 use crate::model::{Member, Organisation, Participant, Registry, Section};
+
+/// Where something of a use stands. It becomes a [`Place`] where there is something to report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::check::rules) struct UsePlace {
+    section: Section,
+    index: usize,
+    /// The list and the element of it.
+    element: Option<(&'static str, usize)>,
+    /// The key, of the element or of the record itself.
+    key: Option<&'static str>,
+}
+
+impl UsePlace {
+    fn field(section: Section, index: usize, key: &'static str) -> Self {
+        UsePlace {
+            section,
+            index,
+            element: None,
+            key: Some(key),
+        }
+    }
+
+    fn element(section: Section, index: usize, list: &'static str, position: usize) -> Self {
+        UsePlace {
+            section,
+            index,
+            element: Some((list, position)),
+            key: None,
+        }
+    }
+
+    fn under(self, key: &'static str) -> Self {
+        UsePlace {
+            key: Some(key),
+            ..self
+        }
+    }
+
+    /// The place in the record.
+    pub(in crate::check::rules) fn place(self) -> Place {
+        let mut path = FieldPath::default();
+        if let Some((list, position)) = self.element {
+            path = path.then(list).element(position);
+        }
+        if let Some(key) = self.key {
+            path = path.then(key);
+        }
+        Place::value(self.section, self.index, path)
+    }
+}
 
 /// A state or an organisation in a record, on a day or over a period.
 pub(in crate::check::rules) struct Use<'r> {
     /// The id.
     pub id: &'r str,
     /// Where the id stands, or what is of it.
-    pub place: Place,
+    pub place: UsePlace,
     /// The first day.
-    since: Option<(&'r Date, Place)>,
+    since: Option<(&'r Date, UsePlace)>,
     /// The last day; the same as the first for an event.
-    until: Option<(&'r Date, Place)>,
+    until: Option<(&'r Date, UsePlace)>,
     /// Whether no end is known, so that it goes on.
     goes_on: bool,
     /// Whether it may go on without what it uses: a tie of three holds while two of them exist.
@@ -25,9 +74,9 @@ pub(in crate::check::rules) struct Use<'r> {
 /// How a use lies outside the time in which something was there.
 pub(in crate::check::rules) enum Outside<'r> {
     /// It starts, or ends, too early, on this date.
-    Early(&'r Date, Place),
+    Early(&'r Date, UsePlace),
     /// It is, or ends, too late, on this date.
-    Late(&'r Date, Place),
+    Late(&'r Date, UsePlace),
     /// It goes on, and what it uses has ended.
     GoesOn,
 }
@@ -49,26 +98,25 @@ impl<'r> Use<'r> {
         if let Some(since) = since
             && let Some((date, place)) = days.find(|(date, _)| date.is_before(since).is_certain())
         {
-            return Some(Outside::Early(date, place.clone()));
+            return Some(Outside::Early(date, *place));
         }
         let until = until?;
         let last = self.until.as_ref().filter(|_| !self.outlasts);
         let mut days = self.since.iter().chain(last);
         if let Some((date, place)) = days.find(|(date, _)| until.is_before(date).is_certain()) {
-            return Some(Outside::Late(date, place.clone()));
+            return Some(Outside::Late(date, *place));
         }
         let last = last_day(until, as_of).latest;
         let has_ended = last.zip(as_of).is_some_and(|(last, day)| last < day);
         (self.goes_on && has_ended && !self.outlasts).then_some(Outside::GoesOn)
     }
 
-    fn event(id: &'r str, place: Place, date: &'r Date, date_place: &Place) -> Self {
-        let at = || Some((date, date_place.clone()));
+    fn event(id: &'r str, place: UsePlace, date: &'r Date, date_place: UsePlace) -> Self {
         Use {
             id,
             place,
-            since: at(),
-            until: at(),
+            since: Some((date, date_place)),
+            until: Some((date, date_place)),
             goes_on: false,
             outlasts: false,
         }
@@ -76,10 +124,10 @@ impl<'r> Use<'r> {
 
     fn period(
         id: &'r str,
-        place: Place,
+        place: UsePlace,
         since: Option<&'r Date>,
         until: Option<&'r Date>,
-        place_of: impl Fn(&str) -> Place,
+        place_of: impl Fn(&'static str) -> UsePlace,
     ) -> Self {
         Use {
             id,
@@ -94,37 +142,40 @@ impl<'r> Use<'r> {
 
 /// Every use of the states that are wanted, with its days: as a party, a member and a
 /// participant.
-pub(in crate::check::rules) fn of_states(
-    registry: &Registry,
+pub(in crate::check::rules) fn of_states<'r>(
+    registry: &'r Registry,
     wanted: impl Fn(&str) -> bool,
-) -> Vec<Use<'_>> {
-    let mut uses = as_parties(registry, &wanted);
+    mut found: impl FnMut(Use<'r>),
+) {
+    as_parties(registry, &wanted, &mut found);
     for_each_member(registry, |index, ordinal, _, member| {
         if let Some(id) = member.state.as_ref().filter(|id| wanted(id)) {
-            uses.push(membership(id, index, ordinal, member, "state"));
+            found(membership(id, index, ordinal, member, "state"));
         }
     });
     for (index, record) in registry.instruments.iter().enumerate() {
         for (position, participant) in record.participants.iter().enumerate() {
             if let Some(id) = participant.state.as_ref().filter(|id| wanted(id)) {
-                uses.extend(participation(id, index, position, participant, "state"));
+                participation(id, index, position, participant, "state").map(&mut found);
             }
         }
     }
-    uses
 }
 
 /// Every use of the actors that are wanted as a party of a partnership or of an instrument.
-fn as_parties<'r>(registry: &'r Registry, wanted: &impl Fn(&str) -> bool) -> Vec<Use<'r>> {
-    let mut uses = Vec::new();
+fn as_parties<'r>(
+    registry: &'r Registry,
+    wanted: &impl Fn(&str) -> bool,
+    found: &mut impl FnMut(Use<'r>),
+) {
+    let section = Section::Partnerships;
     for (index, record) in registry.partnerships.iter().enumerate() {
         let parties = record.parties.iter().enumerate();
         for (position, id) in parties.filter(|(_, id)| wanted(id)) {
-            let path = FieldPath::key("parties").element(position);
-            let place = Place::value(Section::Partnerships, index, path);
+            let place = UsePlace::element(section, index, "parties", position);
             let (since, until) = (record.since.as_ref(), record.until.as_ref());
-            let place_of = |key: &str| field(Section::Partnerships, index, key);
-            uses.push(Use {
+            let place_of = |key| UsePlace::field(section, index, key);
+            found(Use {
                 outlasts: record.parties.len() > 2,
                 ..Use::period(id, place, since, until, place_of)
             });
@@ -135,15 +186,13 @@ fn as_parties<'r>(registry: &'r Registry, wanted: &impl Fn(&str) -> bool) -> Vec
         let Some((key, day)) = instrument_day(record) else {
             continue;
         };
-        let date_place = field(section, index, key);
+        let date_place = UsePlace::field(section, index, key);
         let parties = record.parties.iter().enumerate();
         for (position, id) in parties.filter(|(_, id)| wanted(id)) {
-            let path = FieldPath::key("parties").element(position);
-            let place = Place::value(section, index, path);
-            uses.push(Use::event(id, place, day, &date_place));
+            let place = UsePlace::element(section, index, "parties", position);
+            found(Use::event(id, place, day, date_place));
         }
     }
-    uses
 }
 
 /// The use of an actor as a participant: over the period in which it takes part, else on the first
@@ -155,66 +204,54 @@ fn participation<'r>(
     participant: &'r Participant,
     key: &'static str,
 ) -> Option<Use<'r>> {
-    let place_of = |key: &str| {
-        let path = FieldPath::key("participants").element(position).then(key);
-        Place::value(Section::Instruments, index, path)
-    };
-    let place = place_of(key);
+    let record = UsePlace::element(Section::Instruments, index, "participants", position);
+    let place = record.under(key);
     let (first_key, first) = participant.dates().next()?;
     let until = participant.until.as_ref();
     Some(match until {
         Some(until) => Use {
             id,
             place,
-            since: Some((first, place_of(first_key))),
-            until: Some((until, place_of("until"))),
+            since: Some((first, record.under(first_key))),
+            until: Some((until, record.under("until"))),
             goes_on: false,
             outlasts: false,
         },
-        None => Use::event(id, place, first, &place_of(first_key)),
+        None => Use::event(id, place, first, record.under(first_key)),
     })
 }
 
 /// Every use of the organisations that are wanted, with its days: as a party, as that to which
 /// somebody belongs, as a member, as a participant, and as that which adopted an instrument.
-pub(in crate::check::rules) fn of_organisations(
-    registry: &Registry,
+pub(in crate::check::rules) fn of_organisations<'r>(
+    registry: &'r Registry,
     wanted: impl Fn(&str) -> bool,
-) -> Vec<Use<'_>> {
-    let mut uses = as_parties(registry, &wanted);
+    mut found: impl FnMut(Use<'r>),
+) {
+    as_parties(registry, &wanted, &mut found);
     for_each_member(registry, |index, ordinal, organisation, member| {
         if wanted(&organisation.id) {
-            uses.push(membership(&organisation.id, index, ordinal, member, "role"));
+            found(membership(&organisation.id, index, ordinal, member, "role"));
         }
         if let Some(id) = member.organisation.as_ref().filter(|id| wanted(id)) {
-            uses.push(membership(id, index, ordinal, member, "organisation"));
+            found(membership(id, index, ordinal, member, "organisation"));
         }
     });
+    let section = Section::Instruments;
     for (index, record) in registry.instruments.iter().enumerate() {
         if let Some(id) = record.adopted_by.as_ref().filter(|id| wanted(id))
             && let Some((key, day)) = instrument_day(record)
         {
-            let place = field(Section::Instruments, index, "adopted-by");
-            uses.push(Use::event(
-                id,
-                place,
-                day,
-                &field(Section::Instruments, index, key),
-            ));
+            let place = UsePlace::field(section, index, "adopted-by");
+            let date_place = UsePlace::field(section, index, key);
+            found(Use::event(id, place, day, date_place));
         }
         for (position, participant) in record.participants.iter().enumerate() {
             if let Some(id) = participant.organisation.as_ref().filter(|id| wanted(id)) {
-                uses.extend(participation(
-                    id,
-                    index,
-                    position,
-                    participant,
-                    "organisation",
-                ));
+                participation(id, index, position, participant, "organisation").map(&mut found);
             }
         }
     }
-    uses
 }
 
 fn for_each_member<'r>(
@@ -233,12 +270,10 @@ fn membership<'r>(
     index: usize,
     ordinal: usize,
     member: &'r Member,
-    key: &str,
+    key: &'static str,
 ) -> Use<'r> {
-    let place_of = |key: &str| {
-        let path = FieldPath::key("members").element(ordinal).then(key);
-        Place::value(Section::Organisations, index, path)
-    };
+    let record = UsePlace::element(Section::Organisations, index, "members", ordinal);
     let (since, until) = (member.since.as_ref(), member.until.as_ref());
+    let place_of = |key| record.under(key);
     Use::period(id, place_of(key), since, until, place_of)
 }
