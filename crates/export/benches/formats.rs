@@ -9,10 +9,9 @@
 mod registry;
 
 use std::io::{self, Write};
-use std::path::PathBuf;
 
 use chancery_export::formats::{Options, format};
-use chancery_export::output::Output;
+use chancery_export::output::{FilePlace, Output};
 use chancery_export::views::Integrity;
 use divan::{Bencher, black_box};
 
@@ -30,7 +29,7 @@ impl Output for Nowhere {
         Ok(&mut self.0)
     }
 
-    fn path(&mut self, _: &str) -> io::Result<Option<PathBuf>> {
+    fn path(&mut self, _: &str) -> io::Result<Option<FilePlace>> {
         Ok(None)
     }
 

@@ -16,7 +16,7 @@ pub trait Output {
     fn file(&mut self, name: &str) -> io::Result<&mut dyn Write>;
 
     /// Begins the file `name` for a library that goes back and forth in it and opens it by itself, and
-    /// gives the path of the empty file. Nothing else may be at that path. The file is complete when
+    /// gives the place of the empty file. Nothing else may be at that path. The file is complete when
     /// the next one begins; the library must have closed it by then.
     ///
     /// None where there are no paths, as in memory: the bytes go into [`Output::file`] then.
@@ -24,7 +24,7 @@ pub trait Output {
     /// # Errors
     ///
     /// If the file cannot be created.
-    fn path(&mut self, name: &str) -> io::Result<Option<PathBuf>>;
+    fn path(&mut self, name: &str) -> io::Result<Option<FilePlace>>;
 
     /// Takes note of something that this export does not hold, and why: a clause without a full
     /// stop, which is shown to whoever asked for the export.
@@ -33,6 +33,15 @@ pub trait Output {
     /// Takes note of a file that is not made since nothing would be in it, and why, as a clause.
     /// Nothing is lost by it.
     fn remark(&mut self, words: String);
+}
+
+/// Where a library writes a file by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FilePlace {
+    /// The path of the empty file.
+    pub path: PathBuf,
+    /// What it is called where it cannot be written: its place once the run is finished.
+    pub shown: String,
 }
 
 /// Files kept as bytes.
@@ -53,7 +62,7 @@ impl Output for Memory {
         Ok(bytes)
     }
 
-    fn path(&mut self, _: &str) -> io::Result<Option<PathBuf>> {
+    fn path(&mut self, _: &str) -> io::Result<Option<FilePlace>> {
         Ok(None)
     }
 

@@ -15,10 +15,9 @@ mod registry;
 
 use std::fs::File;
 use std::io::{self, Write};
-use std::path::PathBuf;
 
 use chancery_export::formats::Options;
-use chancery_export::output::Output;
+use chancery_export::output::{FilePlace, Output};
 use chancery_sqlite::SQLITE;
 use divan::{Bencher, black_box};
 use tempfile::TempDir;
@@ -37,10 +36,11 @@ impl Output for Folder {
         Ok(&mut self.1)
     }
 
-    fn path(&mut self, name: &str) -> io::Result<Option<PathBuf>> {
+    fn path(&mut self, name: &str) -> io::Result<Option<FilePlace>> {
         let path = self.0.path().join(name);
         File::create(&path)?;
-        Ok(Some(path))
+        let shown = name.to_owned();
+        Ok(Some(FilePlace { path, shown }))
     }
 
     fn left_out(&mut self, _: String) {}

@@ -61,16 +61,16 @@ fn write(
             return Err(ExportError::Unfit(message));
         }
     }
-    let made = match output.path(&database_file())? {
-        Some(path) => in_file(&path, views, options, &integrity),
+    let file = database_file();
+    match output.path(&file)? {
+        Some(place) => in_file(&place.path, views, options, &integrity)
+            .map_err(|error| not_made(&place.shown, error))?,
         None => {
             let bytes = in_memory(views, options, &integrity);
-            let bytes = bytes.map_err(not_made)?;
-            output.file(&database_file())?.write_all(&bytes)?;
-            Ok(())
+            let bytes = bytes.map_err(|error| not_made(&file, error))?;
+            output.file(&file)?.write_all(&bytes)?;
         }
-    };
-    made.map_err(not_made)?;
+    }
     let about = metadata::text(views, options)?;
     output.file(METADATA_FILE)?.write_all(about.as_bytes())?;
     Ok(())
@@ -78,14 +78,14 @@ fn write(
 
 /// The error that the database is not made. Where its file cannot be written, no other one could be
 /// either.
-fn not_made(error: rusqlite::Error) -> ExportError {
+fn not_made(shown: &str, error: rusqlite::Error) -> ExportError {
     let kind = match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => io::ErrorKind::StorageFull,
         Some(ErrorCode::SystemIoFailure) => io::ErrorKind::Other,
         Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly) => io::ErrorKind::PermissionDenied,
         _ => return ExportError::library("cannot make the database", error),
     };
-    let message = format!("cannot write {}: {error}", database_file());
+    let message = format!("cannot write {shown}: {error}");
     ExportError::Io(io::Error::new(kind, message))
 }
 

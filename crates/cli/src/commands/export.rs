@@ -6,7 +6,7 @@ use chancery_core::fields::Reference;
 use chancery_core::network::Network;
 use chancery_core::select::{SelectorNoun, asked_keys};
 use chancery_export::formats::{Format, Options};
-use chancery_export::output::{Memory, Output};
+use chancery_export::output::{FilePlace, Memory, Output};
 use chancery_export::pictures::{MapExtent, PICTURES};
 use chancery_export::views::{ExportContext, TABLES, tables};
 use clap::parser::ValueSource;
@@ -203,7 +203,7 @@ impl Output for Pipe {
         Ok(&mut self.out)
     }
 
-    fn path(&mut self, _: &str) -> io::Result<Option<PathBuf>> {
+    fn path(&mut self, _: &str) -> io::Result<Option<FilePlace>> {
         Ok(None)
     }
 

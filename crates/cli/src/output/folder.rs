@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
-use chancery_export::output::Output;
+use chancery_export::output::{FilePlace, Output};
 
 use super::listing::{Kept, LISTING, Listing};
 use super::partial::{PartialFile, cannot_write};
@@ -206,10 +206,11 @@ impl Output for OutputFolder {
         Ok(part)
     }
 
-    fn path(&mut self, name: &str) -> io::Result<Option<PathBuf>> {
-        let (name, shown, place, _) = self.begin_file(name)?;
-        self.open = Some(PartialFile::placed(name, shown, place.clone()));
-        Ok(Some(place))
+    fn path(&mut self, name: &str) -> io::Result<Option<FilePlace>> {
+        let (name, shown, path, _) = self.begin_file(name)?;
+        let part = PartialFile::placed(name, shown.clone(), path.clone());
+        self.open = Some(part);
+        Ok(Some(FilePlace { path, shown }))
     }
 
     fn left_out(&mut self, words: String) {

@@ -19,12 +19,13 @@ pub(super) static FAMILIES: &[Family] = &[
     },
     Family {
         name: "memberships of one state in one organisation, one after the other",
-        size: 1_000,
+        size: 125,
         run: CSV,
         make: |n| {
             members(n, |i| {
                 format!(
-                    "{{state: XAA, role: member, since: {0:04}-{1:02}-01, until: {0:04}-{1:02}-27}}",
+                    "{{state: {0}, role: member, since: {1:04}-{2:02}-01, until: {1:04}-{2:02}-27}}",
+                    code(0),
                     1500 + i / 12,
                     1 + i % 12
                 )
@@ -87,7 +88,7 @@ pub(super) static FAMILIES: &[Family] = &[
     },
     Family {
         name: "periods of one pair, as tables",
-        size: 500,
+        size: 250,
         run: CSV,
         make: |n| {
             pair(n, |i| {

@@ -104,7 +104,7 @@ impl<'t, 'v> CellReader<'t, 'v> {
             Cell::Text(_) | Cell::List(_) | Cell::Holds(_) => None,
         };
         if let Some(day) = day.and_then(excel_day) {
-            return Ok(Some(Shown::Day((&day).to_excel_serial_date())));
+            return Ok(Some(Shown::Day(day.to_excel_serial_date())));
         }
         let text = cell.as_text();
         excel::fits(self.table, position, row, &text)?;

@@ -4,7 +4,7 @@
 //! where the frame of a table has samples, the rows are written as they are made. So no table is
 //! in memory, and none of them passes through a temporary file.
 
-use std::io::{BufWriter, Cursor, Read as _, Write};
+use std::io::{BufWriter, Cursor, IntoInnerError, Read as _, Write};
 
 use rust_xlsxwriter::utility::row_col_to_cell;
 use zip::write::SimpleFileOptions;
@@ -126,7 +126,8 @@ pub(super) fn write<'v>(
             Part::Strings => strings.write(&mut out)?,
             Part::Other => out.write_all(frame.as_bytes())?,
         }
-        out.flush()?;
+        // Flushing it would end a block of what is compressed.
+        out.into_inner().map_err(IntoInnerError::into_error)?;
     }
     zip.finish()?;
     Ok(())
