@@ -58,6 +58,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "base64",
             "chancery-core",
             "csv",
+            "indexmap",
             "libm",
             "minijinja",
             "rust_xlsxwriter",
@@ -65,6 +66,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "sha2",
             "typed-index-collections",
             "unicode-normalization",
+            "zip",
         ],
     ),
     (

@@ -24,6 +24,7 @@ const COMMAND_LINE: Layers = Layers {
     order: &[
         "exit",
         "terminal",
+        "progress",
         "values",
         "schema",
         "formats",

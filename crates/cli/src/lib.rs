@@ -19,6 +19,7 @@ pub mod lsp;
     reason = "the one place that writes, moves and removes files"
 )]
 pub mod output;
+pub mod progress;
 pub mod prompts;
 pub mod registry;
 pub mod render;

@@ -1,6 +1,6 @@
 //! What is printed where.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use anyhow::Result;
@@ -82,6 +82,13 @@ impl Terminal {
         out.write_all(bytes)?;
         out.flush()?;
         Ok(())
+    }
+
+    /// Standard output for a file that is written bit by bit; none if a person would see it.
+    #[must_use]
+    pub fn pipe(&self) -> Option<BufWriter<StdoutLock<'static>>> {
+        let out = io::stdout().lock();
+        (!out.is_terminal()).then(|| BufWriter::new(out))
     }
 
     /// Prints lines of text for a person, who may read them in a log of a CI server.

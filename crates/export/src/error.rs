@@ -112,6 +112,15 @@ impl From<minijinja::Error> for ExportError {
     }
 }
 
+impl From<zip::result::ZipError> for ExportError {
+    fn from(error: zip::result::ZipError) -> Self {
+        match error {
+            zip::result::ZipError::Io(output) => ExportError::Io(output),
+            _ => of_library(error),
+        }
+    }
+}
+
 impl From<rust_xlsxwriter::XlsxError> for ExportError {
     fn from(error: rust_xlsxwriter::XlsxError) -> Self {
         of_library(error)

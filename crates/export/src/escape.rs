@@ -118,6 +118,90 @@ fn write_markup(formatter: &mut Formatter<'_>, text: &str) -> fmt::Result {
     Ok(())
 }
 
+/// A text between the tags of a workbook, as Excel writes it: a character that XML does not know is
+/// `_x0001_`, and a text that looks like that gets `_x005F_` for its `_`.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct WorkbookText<'t>(pub &'t str);
+
+impl Display for WorkbookText<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        let mut rest = self.0;
+        let is_special = |character: char| {
+            matches!(character, '&' | '<' | '>' | '_' | '\u{FFFE}' | '\u{FFFF}')
+                || (character < ' ' && !matches!(character, '\t' | '\n'))
+        };
+        while let Some(at) = rest.find(is_special) {
+            let (before, special) = rest.split_at(at);
+            formatter.write_str(before)?;
+            let mut characters = special.chars();
+            match characters.next() {
+                Some('&') => formatter.write_str("&amp;")?,
+                Some('<') => formatter.write_str("&lt;")?,
+                Some('>') => formatter.write_str("&gt;")?,
+                Some('_') if is_code(special.as_bytes()) => formatter.write_str("_x005F_")?,
+                Some('_') => formatter.write_char('_')?,
+                Some(control) => write!(formatter, "_x{:04X}_", u32::from(control))?,
+                None => {}
+            }
+            rest = characters.as_str();
+        }
+        formatter.write_str(rest)
+    }
+}
+
+/// Whether a text begins as in `_x0041_`, which stands for a character in a workbook.
+fn is_code(text: &[u8]) -> bool {
+    matches!(text, [b'_', b'x', digits @ ..] if digits.len() > 4
+        && digits[..4].iter().all(u8::is_ascii_hexdigit) && digits[4] == b'_')
+}
+
+/// A text as the value of an attribute of a workbook, without its quotes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct WorkbookAttribute<'t>(pub &'t str);
+
+impl Display for WorkbookAttribute<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        for character in self.0.chars() {
+            match character {
+                '&' => formatter.write_str("&amp;")?,
+                '"' => formatter.write_str("&quot;")?,
+                '<' => formatter.write_str("&lt;")?,
+                '>' => formatter.write_str("&gt;")?,
+                '\n' => formatter.write_str("&#xA;")?,
+                _ => formatter.write_char(without_controls(character))?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// An address on the web as Excel wants it: the characters that no address has are numbers, unless
+/// one of them is already.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct WorkbookAddress<'t>(pub &'t str);
+
+impl Display for WorkbookAddress<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        const FOREIGN: &str = "%\" <>[]^`{}";
+        let is_number = |(at, _): (usize, &str)| -> bool {
+            let digits = self.0.get(at + 1..at + 3);
+            let number = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
+            number.is_some_and(|number| FOREIGN.contains(char::from(number)))
+        };
+        if self.0.match_indices('%').any(is_number) {
+            return formatter.write_str(self.0);
+        }
+        for character in self.0.chars() {
+            if FOREIGN.contains(character) {
+                write!(formatter, "%{:02x}", u32::from(character))?;
+            } else {
+                formatter.write_char(character)?;
+            }
+        }
+        Ok(())
+    }
+}
+
 /// The character, or the replacement character for one that XML and Graphviz refuse. The reader
 /// lets none of these into a registry; a file that holds one would be lost as a whole.
 fn without_controls(character: char) -> char {

@@ -13,10 +13,12 @@
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::{self, Write};
 
 use chancery_core::model::{Registry, Selector};
 use chancery_export::formats::Options;
-use chancery_export::output::Memory;
+use chancery_export::output::{FilePlace, Memory, Output};
 use chancery_export::views::{Cell, ColumnKind, ExportContext, TABLES, tables};
 use chancery_sqlite::SQLITE;
 use proptest::prelude::*;
@@ -40,6 +42,60 @@ fn open(files: &Files) -> Connection {
         .deserialize_read_exact(MAIN_DB, bytes.as_slice(), bytes.len(), false)
         .unwrap();
     connection
+}
+
+/// An output whose database is in a folder, as that of the program is.
+struct InFolder {
+    folder: tempfile::TempDir,
+    others: Memory,
+}
+
+impl Output for InFolder {
+    fn file(&mut self, name: &str) -> io::Result<&mut dyn Write> {
+        self.others.file(name)
+    }
+
+    fn path(&mut self, name: &str) -> io::Result<Option<FilePlace>> {
+        let path = self.folder.path().join(name);
+        fs::File::create_new(&path)?;
+        let shown = name.to_owned();
+        Ok(Some(FilePlace { path, shown }))
+    }
+
+    fn left_out(&mut self, words: String) {
+        self.others.left_out(words);
+    }
+
+    fn remark(&mut self, words: String) {
+        self.others.remark(words);
+    }
+}
+
+/// SQLite counts the changes of a file, and notes by which version; not so in memory.
+fn without_counts(mut bytes: Vec<u8>) -> Vec<u8> {
+    bytes[24..28].fill(0);
+    bytes[92..100].fill(0);
+    bytes
+}
+
+#[test]
+fn a_file_holds_what_memory_holds_and_nothing_is_beside_it() {
+    with_export_views(&in_one_file(true), |views| {
+        let mut output = InFolder {
+            folder: tempfile::tempdir().unwrap(),
+            others: Memory::default(),
+        };
+        (SQLITE.write)(views, &Options::default(), &mut output)
+            .expect("a folder can be written to");
+        let entries = fs::read_dir(output.folder.path()).unwrap();
+        let names: Vec<_> = entries.map(|it| it.unwrap().file_name()).collect();
+        assert_eq!(names, ["registry.sqlite"]);
+        let own = fs::read(output.folder.path().join("registry.sqlite")).unwrap();
+        let mut in_memory = files(views, &Options::default());
+        let other = in_memory.remove("registry.sqlite").unwrap();
+        assert!(without_counts(own) == without_counts(other));
+        assert_eq!(output.others.files, in_memory);
+    });
 }
 
 fn database(registry: &Registry) -> Connection {

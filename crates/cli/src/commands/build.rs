@@ -1,7 +1,6 @@
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use anyhow::Result;
 use chancery_core::check::LocatedFinding;
@@ -13,7 +12,6 @@ use chancery_export::formats::Options;
 use chancery_export::views::ExportContext;
 use chancery_export::views::audit::tally_words;
 use clap::{Arg, ArgMatches};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::{Command, folder, stop_on_errors};
 use crate::archive;
@@ -22,6 +20,7 @@ use crate::contents::contents;
 use crate::exit::Exit;
 use crate::formats::formats;
 use crate::output::{OutputFolder, Scope, WrittenFile};
+use crate::progress::Progress;
 use crate::registry::{OpenedRegistry, shown_path};
 use crate::render::counts;
 use crate::terminal::Terminal;
@@ -47,13 +46,13 @@ pub(super) static COMMAND: Command = Command {
 };
 
 fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
-    let progress = progress(terminal);
-    progress.set_message("reading");
+    let progress = Progress::new(terminal);
+    progress.say("reading");
     let opened = OpenedRegistry::new(matches.get_one::<PathBuf>("dir"), matches)?;
     let network = opened.analysis.network();
-    progress.set_message("checking");
+    progress.say("checking");
     let findings = opened.findings();
-    if let Some(exit) = stop_on_errors(&opened, &findings, terminal)? {
+    if let Some(exit) = progress.aside(|| stop_on_errors(&opened, &findings, terminal))? {
         return Ok(exit);
     }
     opened.dated()?;
@@ -67,10 +66,9 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         .get_one::<PathBuf>("out")
         .cloned()
         .unwrap_or_else(|| PathBuf::from("out"));
-    let mut folder = OutputFolder::begin(&out, &opened.root, terminal)?;
+    let mut folder = OutputFolder::begin(&out, &opened.root, progress, terminal)?;
     let mut missing = Vec::new();
     for format in formats() {
-        progress.set_message(format!("writing {}", format.name));
         folder.enter(format.name);
         if let Err(error) = (format.write)(&views, &options, &mut folder) {
             // Where files cannot be written, no other format could be either.
@@ -86,7 +84,6 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     missing.extend(left_out.map(|words| words.replacen('/', ": ", 1)));
     let remarks = folder.remarks().to_vec();
     let written = folder.finish(Scope::Build)?;
-    progress.finish_and_clear();
     for words in &missing {
         terminal.decide(Exit::Failed);
         terminal.error(words);
@@ -97,28 +94,6 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     found(&opened, &findings, terminal)?;
     summary(&out, &written, terminal)?;
     Ok(terminal.decided())
-}
-
-/// Something that moves while a long run works. It is silent for the first second, and if standard
-/// error is not a terminal.
-fn progress(terminal: &Terminal) -> ProgressBar {
-    if !terminal.is_watched() {
-        return ProgressBar::hidden();
-    }
-    let bar = ProgressBar::new_spinner().with_style(
-        ProgressStyle::with_template("{spinner} {msg}, {elapsed}")
-            .unwrap_or_else(|_| ProgressStyle::default_spinner()),
-    );
-    bar.set_draw_target(ProgressDrawTarget::hidden());
-    let shown = bar.clone();
-    std::thread::spawn(move || {
-        std::thread::sleep(Duration::from_secs(1));
-        if !shown.is_finished() {
-            shown.set_draw_target(ProgressDrawTarget::stderr());
-            shown.enable_steady_tick(Duration::from_millis(100));
-        }
-    });
-    bar
 }
 
 /// Says what was found, before what was written: how much there is, what is wrong with it, and how

@@ -1,4 +1,4 @@
-use std::io::Write as _;
+use std::io::{self, BufWriter, StdoutLock, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -6,7 +6,7 @@ use chancery_core::fields::Reference;
 use chancery_core::network::Network;
 use chancery_core::select::{SelectorNoun, asked_keys};
 use chancery_export::formats::{Format, Options};
-use chancery_export::output::Memory;
+use chancery_export::output::{FilePlace, Memory, Output};
 use chancery_export::pictures::{MapExtent, PICTURES};
 use chancery_export::views::{ExportContext, TABLES, tables};
 use clap::parser::ValueSource;
@@ -17,6 +17,7 @@ use crate::boundaries;
 use crate::exit::{Exit, UsageError};
 use crate::formats::{format, formats};
 use crate::output::{LISTING, OutputFolder, Scope};
+use crate::progress::Progress;
 use crate::registry::{OpenedRegistry, shown_path};
 use crate::selector;
 use crate::terminal::Terminal;
@@ -133,21 +134,28 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         )
         .into());
     }
+    let progress = Progress::new(terminal);
+    progress.say("reading");
     let opened = OpenedRegistry::new(matches.get_one::<PathBuf>("dir"), matches)?;
     let network = opened.analysis.network();
-    if let Some(exit) = stop_on_errors(&opened, &opened.findings(), terminal)? {
+    progress.say("checking");
+    let findings = opened.findings();
+    if let Some(exit) = progress.aside(|| stop_on_errors(&opened, &findings, terminal))? {
         return Ok(exit);
     }
     opened.dated()?;
     options.badges = badges(matches, network)?;
     options.boundaries = boundaries::boundaries(matches, network)?;
     let selection = selector::select(network, &asked, matches, SelectorNoun::Partnerships)?;
-    opened.warn_of_later(selection.day, terminal);
+    progress.aside(|| opened.warn_of_later(selection.day, terminal));
     let views = ExportContext::for_export(&opened.analysis, selection);
     let out = matches.get_one::<PathBuf>("out");
     let left_out = match out {
-        Some(out) => write_into(out, &opened.root, format, &views, &options, terminal)?,
-        None => write_out(format, &views, &options, terminal)?,
+        Some(out) => {
+            let folder = OutputFolder::begin(out, &opened.root, progress, terminal)?;
+            write_into(folder, out, format, &views, &options, terminal)?
+        }
+        None => write_out(format, &views, &options, progress, terminal)?,
     };
     for words in &left_out {
         terminal.error(words);
@@ -160,35 +168,67 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
 
 /// Writes the files into a folder, and gives what is left out of them.
 fn write_into(
+    mut folder: OutputFolder,
     out: &Path,
-    registry: &Path,
     format: &Format,
     views: &ExportContext<'_>,
     options: &Options,
     terminal: &mut Terminal,
 ) -> Result<Vec<String>> {
-    let mut folder = OutputFolder::begin(out, registry, terminal)?;
     (format.write)(views, options, &mut folder)?;
-    let left_out = folder.left_out().to_vec();
-    for words in folder.remarks() {
+    let (left_out, remarks) = (folder.left_out().to_vec(), folder.remarks().to_vec());
+    let names = folder.finish(Scope::Export)?.names;
+    for words in &remarks {
         terminal.note(words);
     }
-    let names = folder.finish(Scope::Export)?.names;
     for name in names.iter().filter(|name| *name != LISTING) {
         writeln!(terminal.out, "{}", shown_path(&out.join(name)))?;
     }
     Ok(left_out)
 }
 
-/// Writes a single file to standard output, and gives what is left out of it.
+/// Standard output, into which a format writes its one file.
+struct Pipe {
+    out: BufWriter<StdoutLock<'static>>,
+    left_out: Vec<String>,
+}
+
+impl Output for Pipe {
+    fn file(&mut self, _: &str) -> io::Result<&mut dyn Write> {
+        Ok(&mut self.out)
+    }
+
+    fn path(&mut self, _: &str) -> io::Result<Option<FilePlace>> {
+        Ok(None)
+    }
+
+    fn left_out(&mut self, words: String) {
+        self.left_out.push(words);
+    }
+
+    fn remark(&mut self, _: String) {}
+}
+
+/// Writes a single file to standard output, and gives what is left out of it. Where nobody sees it,
+/// the file of a format that never writes another one goes there bit by bit.
 fn write_out(
     format: &Format,
     views: &ExportContext<'_>,
     options: &Options,
+    progress: Progress,
     terminal: &mut Terminal,
 ) -> Result<Vec<String>> {
+    progress.say(format!("writing {}", format.name));
+    if let (1, Some(out)) = ((format.files)().len(), terminal.pipe()) {
+        let left_out = Vec::new();
+        let mut pipe = Pipe { out, left_out };
+        (format.write)(views, options, &mut pipe)?;
+        pipe.out.flush()?;
+        return Ok(pipe.left_out);
+    }
     let mut memory = Memory::default();
     (format.write)(views, options, &mut memory)?;
+    drop(progress);
     let mut files = memory.files.iter();
     match (files.next(), files.next()) {
         (Some((name, bytes)), None) => terminal.file(name, bytes)?,

@@ -23,6 +23,7 @@ use crate::changes::{Checked, new_findings};
 use crate::exit::Exit;
 use crate::formats::format;
 use crate::output::{OutputFolder, Scope};
+use crate::progress::Progress;
 use crate::registry::{OpenedRegistry, shown_path};
 use crate::render::{RenderedFinding, human};
 use crate::serve::LocalServer;
@@ -360,7 +361,7 @@ fn make_page(
 }
 
 fn write_page(out: &Path, root: &Path, bytes: &[u8], terminal: &mut Terminal) -> Result<()> {
-    let mut folder = OutputFolder::begin(out, root, terminal)?;
+    let mut folder = OutputFolder::begin(out, root, Progress::hidden(), terminal)?;
     folder.file(PAGE.1)?.write_all(bytes)?;
     folder.finish(Scope::Export)?;
     terminal.say(&format!("{} is written\n", shown_path(&out.join(PAGE.1))))

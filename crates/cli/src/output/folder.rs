@@ -2,18 +2,18 @@
 
 use chancery_core::finding::how_many;
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
-use chancery_export::output::Output;
-use sha2::{Digest as _, Sha256};
+use chancery_export::output::{FilePlace, Output};
 
 use super::listing::{Kept, LISTING, Listing};
-use super::look::hexadecimal;
+use super::partial::{PartialFile, cannot_write};
 use super::swap::{self, Plan};
 use super::{InTheWay, target};
 use crate::formats::can_be_written;
+use crate::progress::Progress;
 use crate::registry::shown_path;
 use crate::terminal::Terminal;
 
@@ -62,52 +62,25 @@ pub struct OutputFolder {
     /// What they did not make since nothing would be in it, in the same way.
     remarks: Vec<String>,
     is_done: bool,
+    progress: Progress,
     /// Held until the run ends.
     _lock: File,
-}
-
-/// A file that is being written.
-struct PartialFile {
-    name: String,
-    /// What it is called where it cannot be written.
-    shown: String,
-    file: BufWriter<File>,
-    digest: Sha256,
-}
-
-impl PartialFile {
-    /// An error of the system with the name of the file.
-    fn named(&self, error: &io::Error) -> io::Error {
-        cannot_write(&self.shown, error)
-    }
-}
-
-/// An error of the system with the name of a file.
-fn cannot_write(shown: &str, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("cannot write {shown}: {error}"))
-}
-
-impl Write for PartialFile {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let count = self.file.write(bytes).map_err(|error| self.named(&error))?;
-        self.digest.update(&bytes[..count]);
-        Ok(count)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.file.flush().map_err(|error| self.named(&error))
-    }
 }
 
 impl OutputFolder {
     /// Begins to write into the folder `out` what is made of the registry in `registry`. What a
     /// run that was interrupted left there is taken back first. Another run that is writing into
-    /// the folder is waited for.
+    /// the folder is waited for. `progress` says which file is being written, until the run ends.
     ///
     /// # Errors
     ///
     /// If the folder must not be written into, or cannot be.
-    pub fn begin(out: &Path, registry: &Path, terminal: &mut Terminal) -> Result<Self> {
+    pub fn begin(
+        out: &Path,
+        registry: &Path,
+        progress: Progress,
+        terminal: &mut Terminal,
+    ) -> Result<Self> {
         let (root, registry) = target::resolve(out, registry)?;
         let shown = shown_path(out);
         let context = || format!("cannot write into {shown}");
@@ -132,6 +105,7 @@ impl OutputFolder {
             left_out: Vec::new(),
             remarks: Vec::new(),
             is_done: false,
+            progress,
             _lock: lock,
         })
     }
@@ -190,16 +164,15 @@ impl OutputFolder {
     }
 
     fn close(&mut self) -> io::Result<()> {
-        if let Some(mut part) = self.open.take() {
-            part.flush()?;
-            self.files.push((part.name, hexadecimal(part.digest)));
+        if let Some(part) = self.open.take() {
+            self.files.push(part.complete()?);
         }
         Ok(())
     }
-}
 
-impl Output for OutputFolder {
-    fn file(&mut self, name: &str) -> io::Result<&mut dyn Write> {
+    /// Begins a file: its name in the folder, what it is called in messages, where it is until the
+    /// run ends, and the file.
+    fn begin_file(&mut self, name: &str) -> io::Result<(String, String, PathBuf, File)> {
         self.close()?;
         let name = format!("{}{name}", self.prefix);
         // The next run would not know it as a file of this program.
@@ -220,13 +193,24 @@ impl Output for OutputFolder {
         // A new file, and never one that a link leads to.
         let mut options = OpenOptions::new();
         let file = options.write(true).create_new(true).open(&place);
-        let part = PartialFile {
-            name,
-            file: BufWriter::new(file.map_err(named)?),
-            shown,
-            digest: Sha256::new(),
-        };
-        Ok(self.open.insert(part))
+        let file = file.map_err(named)?;
+        self.progress.say(format!("writing {name}"));
+        Ok((name, shown, place, file))
+    }
+}
+
+impl Output for OutputFolder {
+    fn file(&mut self, name: &str) -> io::Result<&mut dyn Write> {
+        let (name, shown, _, file) = self.begin_file(name)?;
+        let part = self.open.insert(PartialFile::streamed(name, shown, file));
+        Ok(part)
+    }
+
+    fn path(&mut self, name: &str) -> io::Result<Option<FilePlace>> {
+        let (name, shown, path, _) = self.begin_file(name)?;
+        let part = PartialFile::placed(name, shown.clone(), path.clone());
+        self.open = Some(part);
+        Ok(Some(FilePlace { path, shown }))
     }
 
     fn left_out(&mut self, words: String) {

@@ -43,7 +43,8 @@ pub(super) fn look(root: &Path, name: &str) -> io::Result<OnDisk> {
     Ok(OnDisk::Nothing)
 }
 
-fn digest_of(path: &Path) -> io::Result<String> {
+/// The digest of a plain file.
+pub(super) fn digest_of(path: &Path) -> io::Result<String> {
     let mut file = File::open(path)?;
     let mut digest = Sha256::new();
     let mut buffer = vec![0; 1 << 16];

@@ -13,6 +13,7 @@
 mod folder;
 mod listing;
 mod look;
+mod partial;
 mod probe;
 mod replace;
 mod swap;

@@ -1,19 +1,18 @@
 //! What Excel holds, for each format that it opens.
 
 use crate::error::{ExportError, Result};
-use crate::views::{Cell, Column, Row, Table};
+use crate::views::{Row, Table};
 
 /// The most UTF-16 units that Excel reads into a cell; it cuts off what follows.
 const MOST_UNITS: usize = 32_767;
 
-/// Whether a cell contains no more than Excel reads. A text that it would cut is not written at
-/// all.
+/// Whether the text of a cell is not longer than Excel reads. One that it would cut is not written
+/// at all.
 ///
 /// # Errors
 ///
 /// If the text is longer than that: the error names the record and the column.
-pub(super) fn fits(table: &Table, column: &Column, row: &Row<'_>, cell: &Cell<'_>) -> Result<()> {
-    let text = cell.as_text();
+pub(super) fn fits(table: &Table, position: usize, row: &Row<'_>, text: &str) -> Result<()> {
     // No character has more UTF-16 units than bytes, so that most texts need no counting.
     if text.len() <= MOST_UNITS || text.encode_utf16().count() <= MOST_UNITS {
         return Ok(());
@@ -23,6 +22,6 @@ pub(super) fn fits(table: &Table, column: &Column, row: &Row<'_>, cell: &Cell<'_
          export csv without --excel",
         table.name,
         table.key_of(row),
-        column.name,
+        table.columns[position].name,
     )))
 }

@@ -203,6 +203,18 @@ fn escaped_in_list<'t>(text: &'t str) -> Cow<'t, str> {
     }
 }
 
+/// Writes a day behind other text, digit by digit: most of the texts of a table are days.
+fn push_day(day: Day, out: &mut String) {
+    let (year, month, day) = day.calendar();
+    for (number, places) in [(year, 4_u32), (month, 2), (day, 2)] {
+        out.push_str(if places == 4 { "" } else { "-" });
+        for place in (0..places).rev() {
+            let digit = number / 10_i32.pow(place) % 10;
+            out.push(char::from_digit(digit.unsigned_abs(), 10).unwrap_or('0'));
+        }
+    }
+}
+
 /// A row: as many cells as the table has columns.
 pub type Row<'v> = Vec<Cell<'v>>;
 
@@ -217,6 +229,24 @@ impl<'v> Cell<'v> {
             Cell::Empty
         } else {
             Cell::Text(words)
+        }
+    }
+
+    /// Writes the text of the cell behind others.
+    pub fn push_text(&self, out: &mut String) {
+        match self {
+            Cell::List(texts) => {
+                for (index, text) in texts.iter().enumerate() {
+                    out.push_str(if index == 0 { "" } else { "; " });
+                    out.push_str(&escaped_in_list(text));
+                }
+            }
+            Cell::Day(day) => push_day(*day, out),
+            Cell::Date(date) => match date.whole_day() {
+                Some(day) => push_day(day, out),
+                None => out.push_str(&date.to_string()),
+            },
+            _ => out.push_str(&self.as_text()),
         }
     }
 

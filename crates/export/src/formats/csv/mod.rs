@@ -4,7 +4,7 @@ mod datapackage;
 
 use std::io::Write;
 
-use csv::{Terminator, Writer, WriterBuilder};
+use csv::{Terminator, WriterBuilder};
 
 use super::{Format, Options, excel};
 use crate::error::Result;
@@ -75,13 +75,19 @@ pub fn write_table(
     };
     let mut writer = WriterBuilder::new().terminator(terminator).from_writer(out);
     writer.write_record(columns.iter().map(|column| table.columns[*column].name))?;
+    let mut text = String::new();
     for row in (table.rows)(views) {
         for position in columns {
-            let column = &table.columns[*position];
+            let cell = &row[*position];
+            text.clear();
+            cell.push_text(&mut text);
             if options.excel {
-                excel::fits(table, column, &row, &row[*position])?;
+                excel::fits(table, *position, &row, &text)?;
+                if is_words(cell, &text, &table.columns[*position]) {
+                    text = SpreadsheetText(&text).to_string();
+                }
             }
-            write_cell(&mut writer, &row[*position], column, options)?;
+            writer.write_field(text.as_bytes())?;
         }
         writer.write_record(None::<&[u8]>)?;
     }
@@ -89,26 +95,15 @@ pub fn write_table(
     Ok(())
 }
 
-fn write_cell(
-    writer: &mut Writer<&mut dyn Write>,
-    cell: &Cell<'_>,
-    column: &Column,
-    options: &Options,
-) -> Result<()> {
-    let text = cell.as_text();
-    let is_words = match cell {
+/// Whether a spreadsheet program could take the text of a cell for something else.
+fn is_words(cell: &Cell<'_>, text: &str, column: &Column) -> bool {
+    match cell {
         Cell::Text(_) => column.words().is_none(),
         Cell::List(_) => true,
         // A day is one for every program, and so is a year; `2013-03` becomes a day of March.
-        Cell::Date(date) => date.whole_day().is_none() && !is_number(&text),
+        Cell::Date(date) => date.whole_day().is_none() && !is_number(text),
         Cell::Empty | Cell::Day(_) | Cell::Integer(_) | Cell::Holds(_) => false,
-    };
-    if options.excel && is_words {
-        writer.write_field(SpreadsheetText(&text).to_string())?;
-    } else {
-        writer.write_field(text.as_bytes())?;
     }
-    Ok(())
 }
 
 /// Whether a date is a year that reads as the same number.

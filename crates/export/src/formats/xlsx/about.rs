@@ -1,13 +1,16 @@
 //! The first sheet, which says what the workbook is.
 
+use std::collections::BTreeMap;
+
 use rust_xlsxwriter::{Format, Url, Worksheet};
 
+use super::cell::is_link;
 use super::look::SheetStyle;
-use super::sheet::is_link;
+use super::package::TableSheet;
 use super::{ABOUT, excel_day};
 use crate::error::{ExportError, Result};
 use crate::formats::Options;
-use crate::views::{ExportContext, Table};
+use crate::views::ExportContext;
 
 /// The widths of its four columns, in characters.
 const WIDTHS: [f64; 4] = [40.0, 34.0, 30.0, 80.0];
@@ -28,15 +31,15 @@ const READING: &[&str] = &[
      within one of them has a backslash before it. Tables in long form have one row for each text.",
 ];
 
-/// Fills the first sheet. `sheets` says which sheets the workbook holds, each with its table and
-/// the number of its rows.
+/// Fills the first sheet, and gives its texts in the order of its cells. `sheets` says which sheets
+/// the workbook holds.
 pub(super) fn fill(
     sheet: &mut Worksheet,
     views: &ExportContext<'_>,
     options: &Options,
-    sheets: &[(String, &Table, u32)],
+    sheets: &[TableSheet],
     look: &SheetStyle,
-) -> Result<()> {
+) -> Result<impl Iterator<Item = String> + use<>> {
     for (column, width) in (0u16..).zip(WIDTHS) {
         sheet.set_column_width(column, width)?;
     }
@@ -44,6 +47,7 @@ pub(super) fn fill(
         sheet,
         look,
         row: 0,
+        texts: BTreeMap::new(),
     };
     facts(&mut page, views, options)?;
     let contents = page.row;
@@ -68,7 +72,7 @@ pub(super) fn fill(
     page.sheet.set_paper_size(9);
     page.sheet.set_landscape();
     page.sheet.set_print_fit_to_pages(1, 0);
-    Ok(())
+    Ok(page.texts.into_values())
 }
 
 /// A sheet and the row that is written next.
@@ -76,6 +80,8 @@ struct AboutSheet<'s> {
     sheet: &'s mut Worksheet,
     look: &'s SheetStyle,
     row: u32,
+    /// The texts of the cells.
+    texts: BTreeMap<(u32, u16), String>,
 }
 
 impl AboutSheet<'_> {
@@ -93,6 +99,9 @@ impl AboutSheet<'_> {
             .map_err(|error| {
                 ExportError::library(format!("{ABOUT}, row {}", self.row + 1), error)
             })?;
+        if !words.is_empty() {
+            self.texts.insert((self.row, column), words.to_owned());
+        }
         Ok(())
     }
 
@@ -100,6 +109,7 @@ impl AboutSheet<'_> {
         let link = Url::new(address).set_text(words);
         self.sheet
             .write_url_with_format(place.0, place.1, link, &self.look.wrapped_link)?;
+        self.texts.insert(place, words.to_owned());
         Ok(())
     }
 
@@ -183,22 +193,28 @@ fn facts(page: &mut AboutSheet<'_>, views: &ExportContext<'_>, options: &Options
     Ok(())
 }
 
-fn list_sheets(page: &mut AboutSheet<'_>, sheets: &[(String, &Table, u32)]) -> Result<()> {
+fn list_sheets(page: &mut AboutSheet<'_>, sheets: &[TableSheet]) -> Result<()> {
     page.section("Sheets", ["Sheet", "Rows", "", "What one row is"])?;
-    for (name, table, count) in sheets {
-        page.link((page.row, 0), &format!("internal:{name}!A1"), name)?;
+    for sheet in sheets {
+        let (name, sentence) = (sheet.name(), sheet.table.sentence);
+        page.link((page.row, 0), &format!("internal:{name}!A1"), &name)?;
+        let count = sheet.survey.count;
         page.sheet
-            .write_number_with_format(page.row, 1, *count, &page.look.number)?;
-        page.text(3, table.sentence, &page.look.wrapped)?;
-        page.fit([name, "", "", table.sentence])?;
+            .write_number_with_format(page.row, 1, count, &page.look.number)?;
+        page.text(3, sentence, &page.look.wrapped)?;
+        page.fit([&name, "", "", sentence])?;
     }
     Ok(())
 }
 
-fn list_columns(page: &mut AboutSheet<'_>, sheets: &[(String, &Table, u32)]) -> Result<()> {
+fn list_columns(page: &mut AboutSheet<'_>, sheets: &[TableSheet]) -> Result<()> {
     page.section("Columns", ["Sheet", "Column", "Holds", "Says"])?;
     // A table that goes on in further sheets has one description.
-    for (_, table, _) in sheets.iter().filter(|(name, table, _)| name == table.name) {
+    for table in sheets
+        .iter()
+        .filter(|it| it.ordinal == 0)
+        .map(|it| it.table)
+    {
         for column in table.columns {
             page.line([table.name, column.name, &column.holds(), column.sentence])?;
         }

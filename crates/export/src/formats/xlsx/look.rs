@@ -2,6 +2,8 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatUnderline};
 
+use super::cell::Look;
+
 /// The dark blue of headings, which goes with the table style.
 const HEADING: Color = Color::RGB(0x1F_4E_78);
 
@@ -35,6 +37,17 @@ pub(super) struct SheetStyle {
 }
 
 impl SheetStyle {
+    /// The format of the cells of tables that look like that; none if they have no format.
+    pub(super) fn of_cells(&self, look: Look) -> Option<&Format> {
+        match look {
+            Look::Plain => None,
+            Look::Day => Some(&self.day),
+            Look::Text => Some(&self.text),
+            Look::Quoted => Some(&self.quoted),
+            Look::Link => Some(&self.link),
+        }
+    }
+
     pub(super) fn new() -> Self {
         let text = Format::new().set_align(FormatAlign::Top);
         let link = text

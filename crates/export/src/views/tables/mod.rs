@@ -29,7 +29,7 @@ mod verdict_members;
 mod verdicts;
 
 pub(super) use evidence::citations;
-pub use panel::{MOST_PANEL_ROWS, MOST_PANEL_ROWS_IN_MEMORY, MOST_PANEL_YEARS};
+pub use panel::{MOST_PANEL_ROWS, MOST_PANEL_ROWS_IN_ONE_FILE, MOST_PANEL_YEARS};
 
 use super::{ExportContext, Table};
 

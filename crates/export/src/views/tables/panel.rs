@@ -23,8 +23,8 @@ pub const MOST_PANEL_YEARS: usize = 1_000;
 /// The most units times years of a panel that is written row by row.
 pub const MOST_PANEL_ROWS: usize = 1_000_000;
 
-/// The most units times years of a panel in a format that is made in memory as a whole.
-pub const MOST_PANEL_ROWS_IN_MEMORY: usize = 250_000;
+/// The most units times years of a panel in a file that holds all tables: who opens it loads all.
+pub const MOST_PANEL_ROWS_IN_ONE_FILE: usize = 250_000;
 
 /// The years of a panel, and what holds on the day of each.
 pub(super) struct CountryPanel<'v> {
