@@ -86,11 +86,8 @@ pub(super) fn date_cells<'v>(date: Option<Date>) -> [Cell<'v>; 4] {
 }
 
 /// Several texts in one cell; empty if there are none.
-pub(super) fn list<'v>(texts: impl IntoIterator<Item = impl AsRef<str>>) -> Cell<'v> {
-    let texts = texts.into_iter();
-    let texts: Vec<_> = texts
-        .map(|text| Cow::Owned(text.as_ref().to_owned()))
-        .collect();
+pub(super) fn list<'v>(texts: impl IntoIterator<Item = impl Into<Cow<'v, str>>>) -> Cell<'v> {
+    let texts: Vec<Cow<'v, str>> = texts.into_iter().map(Into::into).collect();
     if texts.is_empty() {
         Cell::Empty
     } else {
@@ -99,7 +96,7 @@ pub(super) fn list<'v>(texts: impl IntoIterator<Item = impl AsRef<str>>) -> Cell
 }
 
 /// Several ids in one cell, in the order in which they were written.
-pub(super) fn ids<'v>(ids: &[Id]) -> Cell<'v> {
+pub(super) fn ids(ids: &[Id]) -> Cell<'_> {
     list(ids.iter().map(Id::as_str))
 }
 

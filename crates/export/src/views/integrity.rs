@@ -3,7 +3,11 @@
 //! A registry without an error keeps all of it. Where a rule is turned down or waived, an id may
 //! not resolve, or be that of two records: then a format must not promise the opposite.
 
+use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
+
+use indexmap::IndexSet;
 
 use super::{Cell, ExportContext, ForeignKey, Row, TABLES, Table};
 
@@ -24,8 +28,11 @@ struct Fault {
     words: String,
 }
 
-/// The keys of the rows of each table.
-type Keys = BTreeMap<&'static str, BTreeSet<String>>;
+/// The keys of the rows of tables, by the names of the tables.
+type Keys<'v> = BTreeMap<&'static str, IndexSet<Cow<'v, str>>>;
+
+/// The most columns of a key by which rows are looked at together.
+const MOST_GROUPED: usize = 2;
 
 /// What is between the cells of a key, and in no cell.
 const BETWEEN: &str = "\u{1f}";
@@ -47,14 +54,22 @@ impl Integrity {
         Integrity::check(views, |_| true)
     }
 
+    /// The keys are held of those tables only whose rows others name; a table may have many more
+    /// rows than there are records.
     fn check(views: &ExportContext<'_>, is_looked_at: impl Fn(&Table) -> bool) -> Self {
         let tables = || TABLES.iter().filter(|table| is_looked_at(table));
-        let mut integrity = Integrity::default();
+        let references = tables().flat_map(|table| table.references);
+        let named: BTreeSet<&str> = references.map(|reference| reference.table).collect();
         let mut keys = Keys::new();
+        let mut faults = Vec::new();
         for table in tables() {
-            let own = integrity.keys_of(table, views);
-            keys.insert(table.name, own);
+            if named.contains(table.name) {
+                keys.insert(table.name, keys_of(table, views, &mut faults));
+            } else if keys_in_groups(table, views, &mut faults).is_none() {
+                keys_of(table, views, &mut faults);
+            }
         }
+        let mut integrity = Integrity { faults };
         for table in tables().filter(|table| !table.references.is_empty()) {
             integrity.references_of(table, views, &keys);
         }
@@ -100,38 +115,12 @@ impl Integrity {
         of_keys.map(|fault| fault.words.as_str())
     }
 
-    fn keys_of(&mut self, table: &'static Table, views: &ExportContext<'_>) -> BTreeSet<String> {
-        let positions = table.key_positions();
-        let mut own = BTreeSet::new();
-        for row in (table.rows)(views) {
-            let cells = cells(&row, &positions);
-            let names = || table.key.iter().zip(&cells);
-            if let Some((column, _)) = names().find(|(_, cell)| cell.is_empty()) {
-                let filled = row
-                    .iter()
-                    .map(Cell::as_text)
-                    .filter(|text| !text.is_empty());
-                let filled: Vec<_> = filled.take(MOST_CELLS_NAMED).collect();
-                let words = format!(
-                    "{}: a row has no `{column}` ({})",
-                    table.name,
-                    filled.join(", ")
-                );
-                self.fault(table, None, words);
-            }
-            let key = cells.join(BETWEEN);
-            if own.contains(&key) {
-                let parts = names().map(|(column, cell)| format!("`{column}` {cell}"));
-                let parts = parts.collect::<Vec<_>>().join(", ");
-                let words = format!("{}: two rows have {parts}", table.name);
-                self.fault(table, None, words);
-            }
-            own.insert(key);
-        }
-        own
-    }
-
-    fn references_of(&mut self, table: &'static Table, views: &ExportContext<'_>, keys: &Keys) {
+    fn references_of<'v>(
+        &mut self,
+        table: &'static Table,
+        views: &ExportContext<'v>,
+        keys: &Keys<'v>,
+    ) {
         let single: Vec<(Vec<usize>, &'static ForeignKey)> = table
             .row_references()
             .map(|reference| {
@@ -149,11 +138,9 @@ impl Integrity {
         for row in (table.rows)(views) {
             let mut lost = Vec::new();
             for (positions, reference) in &single {
-                let cells = cells(&row, positions);
-                let names_one = !cells.iter().all(String::is_empty);
-                let named = cells.join(BETWEEN);
-                if names_one && !is_there(reference, &named) {
-                    lost.push((*reference, cells.join(" ")));
+                let names_one = positions.iter().any(|it| row[*it] != Cell::Empty);
+                if names_one && !is_there(reference, &joined(&row, positions)) {
+                    lost.push((*reference, cells(&row, positions).join(" ")));
                 }
             }
             for (position, reference) in &lists {
@@ -171,24 +158,98 @@ impl Integrity {
                     record.join(" "),
                     reference.table,
                 );
-                self.fault(table, Some((reference.columns, named)), words);
+                self.faults.push(Fault {
+                    table: table.name,
+                    reference: Some(reference.columns),
+                    named: Some(named),
+                    words,
+                });
             }
         }
     }
+}
 
-    fn fault(
-        &mut self,
-        table: &Table,
-        reference: Option<(&'static [&'static str], String)>,
-        words: String,
-    ) {
-        self.faults.push(Fault {
-            table: table.name,
-            reference: reference.as_ref().map(|(columns, _)| *columns),
-            named: reference.map(|(_, named)| named),
-            words,
-        });
+/// The keys of a table.
+fn keys_of<'v>(
+    table: &'static Table,
+    views: &ExportContext<'v>,
+    faults: &mut Vec<Fault>,
+) -> IndexSet<Cow<'v, str>> {
+    let positions = table.key_positions();
+    let mut keys = IndexSet::new();
+    for row in (table.rows)(views) {
+        let is_new = keys.insert(joined(&row, &positions));
+        faults.extend(key_fault(table, &row, &positions, is_new));
     }
+    keys
+}
+
+/// Looks at the keys of a table whose rows are sorted by the first columns of its key, of which all
+/// rows with the same cells there are looked at together. None if its rows are in another order, or
+/// the key has one column only: then nothing is said of it.
+fn keys_in_groups(
+    table: &'static Table,
+    views: &ExportContext<'_>,
+    faults: &mut Vec<Fault>,
+) -> Option<()> {
+    let positions = table.key_positions();
+    let first = positions.len().checked_sub(1).filter(|count| *count > 0)?;
+    let group = &positions[..first.min(MOST_GROUPED)];
+    let mut found = Vec::new();
+    let (mut current, mut keys) = (String::new(), BTreeSet::new());
+    for row in (table.rows)(views) {
+        let own = joined(&row, group);
+        match own.as_ref().cmp(&current) {
+            Ordering::Less => return None,
+            Ordering::Equal => {}
+            Ordering::Greater => {
+                current = own.into_owned();
+                keys.clear();
+            }
+        }
+        let is_new = keys.insert(joined(&row, &positions).into_owned());
+        found.extend(key_fault(table, &row, &positions, is_new));
+    }
+    faults.extend(found);
+    Some(())
+}
+
+/// What is wrong with the key of a row.
+fn key_fault(
+    table: &'static Table,
+    row: &Row<'_>,
+    positions: &[usize],
+    is_new: bool,
+) -> impl Iterator<Item = Fault> {
+    let is_whole = positions.iter().all(|it| row[*it] != Cell::Empty);
+    let mut all = Vec::new();
+    if !is_whole || !is_new {
+        let cells = cells(row, positions);
+        let names = || table.key.iter().zip(&cells);
+        if let Some((column, _)) = names().find(|(_, cell)| cell.is_empty()) {
+            let filled = row
+                .iter()
+                .map(Cell::as_text)
+                .filter(|text| !text.is_empty());
+            let filled: Vec<_> = filled.take(MOST_CELLS_NAMED).collect();
+            all.push(format!(
+                "{}: a row has no `{column}` ({})",
+                table.name,
+                filled.join(", ")
+            ));
+        }
+        if !is_new {
+            let parts = names().map(|(column, cell)| format!("`{column}` {cell}"));
+            let parts = parts.collect::<Vec<_>>().join(", ");
+            all.push(format!("{}: two rows have {parts}", table.name));
+        }
+    }
+    all.into_iter().map(|words| Fault {
+        table: table.name,
+        reference: None,
+        named: None,
+        words,
+    })
 }
 
 /// What is wrong with keys and references, panels included. Empty for every registry without an
@@ -201,5 +262,22 @@ pub fn integrity_faults(views: &ExportContext<'_>) -> Vec<String> {
 
 fn cells(row: &Row<'_>, positions: &[usize]) -> Vec<String> {
     let cells = positions.iter().map(|position| row[*position].as_text());
-    cells.map(std::borrow::Cow::into_owned).collect()
+    cells.map(Cow::into_owned).collect()
+}
+
+/// The cells of a key as one text. That of one column is not copied where a record holds it.
+fn joined<'v>(row: &Row<'v>, positions: &[usize]) -> Cow<'v, str> {
+    if let [position] = positions
+        && let Cell::Text(Cow::Borrowed(text)) = &row[*position]
+    {
+        return Cow::Borrowed(text);
+    }
+    let mut text = String::new();
+    for (index, position) in positions.iter().enumerate() {
+        if index > 0 {
+            text.push_str(BETWEEN);
+        }
+        text.push_str(&row[*position].as_text());
+    }
+    Cow::Owned(text)
 }

@@ -48,6 +48,7 @@ pub(crate) use graph_data::{Attribute, EdgeData, GraphData, NodeData, WidestPeri
 pub use group_ties::GroupTies;
 pub use integrity::{Integrity, integrity_faults};
 pub use later::later_words;
+pub(crate) use part::MemberOrdinals;
 pub use participant_words::{participant_words, participants_count_words, participants_in_order};
 pub(crate) use reader_dates::{reader_date, reader_dates};
 pub(crate) use record_words::{actor_words, distinct_instrument_words, organisation_words};
@@ -73,7 +74,7 @@ use chancery_core::date::Truth;
 use chancery_core::model::{Evidence, Id, Keyword as _, Role, Selector};
 use chancery_core::network::{ActorIndex, Network};
 use chancery_core::select::{Selection, asked_keys};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A network and what is selected of it.
 #[derive(Clone, Copy)]
@@ -202,12 +203,19 @@ impl<'v> ExportContext<'v> {
         wanted: Truth,
         accepts: impl Fn(Role) -> bool + Copy,
     ) -> BTreeSet<&'v str> {
-        let memberships = self.network.actors[state].memberships.iter();
-        memberships
-            .map(|position| self.network.memberships[*position].organisation)
-            .map(|organisation| self.network.organisation(organisation).id.as_str())
-            .filter(|id| self.network.belongs(state, id, self.selection.day, accepts) == wanted)
-            .collect()
+        let (network, day) = (self.network, self.selection.day);
+        let exists = network.actor_exists(state, day);
+        let mut belongs: BTreeMap<&'v str, Truth> = BTreeMap::new();
+        for position in &network.actors[state].memberships {
+            let membership = &network.memberships[*position];
+            let organisation = &network.organisation(membership.organisation).id;
+            let role = membership.record.role;
+            let role = role.map_or(Truth::Unknown, |role| accepts(role).into());
+            let holds = belongs.entry(organisation).or_insert(Truth::No);
+            *holds = *holds | (role & network.membership_holds(*position, day));
+        }
+        let wanted = belongs.into_iter().filter(|(_, it)| exists & *it == wanted);
+        wanted.map(|(organisation, _)| organisation).collect()
     }
 
     /// The organisations in which an actor certainly is an associate, a candidate or a partner,

@@ -4,7 +4,7 @@
 //! set: the organisations are those that these name, the citations are theirs, the sources are
 //! those that are cited, and the claims, which speak of the whole registry, are left out.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::model::{Organisation, Principle, Source};
 use chancery_core::network::{
@@ -15,6 +15,9 @@ use chancery_core::select::asked_keys;
 use super::sorted::sorted_by;
 use super::tables::{MOST_PANEL_ROWS, citations, too_large};
 use super::{Cell, ExportContext, Row, TABLES};
+
+/// Members of organisations by their positions, by the ids of the organisations.
+pub(crate) type MemberOrdinals<'v> = BTreeMap<&'v str, BTreeSet<usize>>;
 
 impl<'v> ExportContext<'v> {
     /// Whether this is an export of a part of the registry.
@@ -64,6 +67,19 @@ impl<'v> ExportContext<'v> {
     pub fn membership_positions(&self) -> BTreeSet<MembershipIndex> {
         let memberships = self.memberships().into_iter();
         memberships.map(|it| it.position).collect()
+    }
+
+    /// The members of each organisation whose memberships are here, by their positions in it.
+    #[must_use]
+    pub(crate) fn member_ordinals(&self) -> MemberOrdinals<'v> {
+        let mut ordinals = MemberOrdinals::new();
+        for selected in self.memberships() {
+            let node = &self.network.memberships[selected.position];
+            let organisation = self.network.organisation(node.organisation);
+            let own = ordinals.entry(organisation.id.as_str()).or_default();
+            own.insert(node.ordinal);
+        }
+        ordinals
     }
 
     /// The organisations that are here, by id.

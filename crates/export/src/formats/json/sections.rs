@@ -13,7 +13,7 @@ use chancery_core::select::{Partner, Selected};
 use serde_json::{Map, Value, json};
 
 use super::record::{date, named, object};
-use crate::views::{ExportContext, Recorded, answer, holds_word, replaced_on};
+use crate::views::{ExportContext, MemberOrdinals, Recorded, answer, holds_word, replaced_on};
 
 /// Records of one noun.
 pub(in crate::formats) struct Section {
@@ -53,9 +53,9 @@ pub(in crate::formats) static SECTIONS: &[Section] = &[
         noun: "organisation",
         records: |views| {
             let views = *views;
-            let memberships = views.is_part().then(|| views.membership_positions());
+            let here = views.is_part().then(|| views.member_ordinals());
             let organisations = views.organisations().into_iter();
-            Box::new(organisations.map(move |it| organisation(&views, it, memberships.as_ref())))
+            Box::new(organisations.map(move |it| organisation(&views, it, here.as_ref())))
         },
     },
     Section {
@@ -126,17 +126,16 @@ fn plain<'v, R: Fields>(views: &ExportContext<'v>, records: Vec<&'v R>) -> Recor
 fn organisation(
     views: &ExportContext<'_>,
     record: &Organisation,
-    memberships: Option<&BTreeSet<MembershipIndex>>,
+    here: Option<&MemberOrdinals<'_>>,
 ) -> Value {
-    let network = views.network;
-    let mut map = object(network, record);
-    if let (Some(memberships), Some(Value::Array(members))) = (memberships, map.get_mut("members"))
-    {
-        let nodes = memberships.iter().map(|it| &network.memberships[*it]);
-        let own = nodes.filter(|it| network.organisation(it.organisation).id == record.id);
-        let ordinals: BTreeSet<usize> = own.map(|it| it.ordinal).collect();
+    let mut map = object(views.network, record);
+    if let (Some(here), Some(Value::Array(members))) = (here, map.get_mut("members")) {
+        let ordinals = here.get(record.id.as_str());
         let mut ordinal = 0..;
-        members.retain(|_| ordinal.next().is_some_and(|it| ordinals.contains(&it)));
+        members.retain(|_| {
+            let own = ordinal.next();
+            own.is_some_and(|it| ordinals.is_some_and(|all| all.contains(&it)))
+        });
     }
     Value::Object(map)
 }

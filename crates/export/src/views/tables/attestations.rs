@@ -1,10 +1,11 @@
 //! Which sources attest a record, and since when each of them had said so.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chancery_core::date::Day;
 use chancery_core::model::Evidence;
-use chancery_core::network::Attestation;
+use chancery_core::network::{Attestation, MembershipIndex};
 use chancery_core::select::SelectorNoun;
 
 use super::instruments::lines as instruments;
@@ -33,17 +34,17 @@ pub(super) static ATTESTATIONS: Table = Table {
 /// The kinds of records, in the order of the rows.
 const KINDS: &[&str] = &["instrument", "membership", "partnership"];
 
-struct Line {
+struct Line<'v> {
     kind: &'static str,
-    record: String,
+    record: Cow<'v, str>,
     ordinal: usize,
-    source: String,
+    source: &'v str,
     said_by: Option<Day>,
     dates_it: bool,
 }
 
 columns! {
-    line: Line;
+    line: Line<'v>;
     Word [KINDS] "record_kind", "What the record is." => line.kind;
     Id "record", "The id of the instrument or the partnership; of a membership that of the \
                   organisation."
@@ -51,7 +52,7 @@ columns! {
     Integer "ordinal", "Of a membership its position among the members, of a partnership its \
                         position among the records of that name; of an instrument 1."
         => line.ordinal;
-    Id "source", "The source." => line.source.clone();
+    Id "source", "The source." => line.source;
     Day "said_by", "The day by which it had said so: by which it was published or read; empty if \
                     neither is known."
         => line.said_by;
@@ -60,54 +61,52 @@ columns! {
         => if line.dates_it { "yes" } else { "no" };
 }
 
+/// Kind by kind, each in order, so that no more than the sources of one record are in memory.
 fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
+    let views = *views;
     let network = views.network;
-    let mut all = Vec::new();
-    for line in instruments(views) {
+    let of_instruments = instruments(&views).flat_map(move |line| {
         let attested = &network.acts[line.selected.position].attested;
-        let record = line.record.id.to_string();
-        let evidence = &line.record.evidence;
-        all.extend(of_record(
-            views,
-            ("instrument", record, 1),
-            evidence,
-            attested,
-        ));
-    }
-    for membership in views.memberships() {
-        let node = &network.memberships[membership.position];
-        let record = network.organisation(node.organisation).id.to_string();
-        let key = ("membership", record, node.ordinal + 1);
-        all.extend(of_record(views, key, &[], &node.attested));
-    }
-    for line in partnerships(views) {
-        let key = ("partnership", line.called.to_string(), line.period);
-        all.extend(of_record(
-            views,
-            key,
-            &line.record.evidence,
-            &line.tie.attested,
-        ));
-    }
-    all.sort_by(|one, other| {
-        let by_record = (one.kind, &one.record, one.ordinal);
-        by_record
-            .cmp(&(other.kind, &other.record, other.ordinal))
-            .then_with(|| one.source.cmp(&other.source))
+        let key = ("instrument", line.record.id.as_str().into(), 1);
+        of_record(&views, key, &line.record.evidence, attested)
     });
-    Box::new(all.into_iter().map(|line| -> Row<'v> { cells(&line) }))
+    let of_memberships = memberships(&views).into_iter().flat_map(move |position| {
+        let node = &network.memberships[position];
+        let record = network.organisation(node.organisation).id.as_str();
+        let key = ("membership", record.into(), node.ordinal + 1);
+        of_record(&views, key, &[], &node.attested)
+    });
+    let of_partnerships = partnerships(&views).flat_map(move |line| {
+        let key = ("partnership", line.called.to_string().into(), line.period);
+        of_record(&views, key, &line.record.evidence, &line.tie.attested)
+    });
+    let lines = of_instruments.chain(of_memberships).chain(of_partnerships);
+    Box::new(lines.map(|line| -> Row<'v> { cells(&line) }))
+}
+
+/// The memberships that are meant, by organisation and place among its members.
+pub(super) fn memberships(views: &ExportContext<'_>) -> Vec<MembershipIndex> {
+    let network = views.network;
+    let memberships = views.memberships().into_iter();
+    let mut memberships: Vec<MembershipIndex> = memberships.map(|it| it.position).collect();
+    memberships.sort_by_key(|position| {
+        let node = &network.memberships[*position];
+        (&network.organisation(node.organisation).id, node.ordinal)
+    });
+    memberships
 }
 
 /// The sources of one record: those that attest when it was there, and others that cite it.
-fn of_record(
-    views: &ExportContext<'_>,
-    (kind, record, ordinal): (&'static str, String, usize),
-    evidence: &[Evidence],
+fn of_record<'v>(
+    views: &ExportContext<'v>,
+    (kind, record, ordinal): (&'static str, Cow<'v, str>, usize),
+    evidence: &'v [Evidence],
     attested: &Attestation,
-) -> Vec<Line> {
+) -> Vec<Line<'v>> {
     let network = views.network;
     let citing = evidence.iter().filter(|it| it.attests_record());
-    let mut sources: BTreeMap<&str, bool> = citing.map(|it| (it.source.as_str(), false)).collect();
+    let mut sources: BTreeMap<&'v str, bool> =
+        citing.map(|it| (it.source.as_str(), false)).collect();
     for source in &attested.sources {
         sources.insert(&network.source_at(*source).id, true);
     }
@@ -116,7 +115,7 @@ fn of_record(
         kind,
         record: record.clone(),
         ordinal,
-        source: source.to_owned(),
+        source,
         said_by: said_by(source),
         dates_it,
     });

@@ -1,14 +1,14 @@
 //! Citations, over all records that have any.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
 
-use chancery_core::model::{Evidence, Organisation};
-use chancery_core::network::{InstrumentIndex, MembershipIndex};
+use chancery_core::model::{Evidence, Organisation, Source};
+use chancery_core::network::InstrumentIndex;
 use chancery_core::select::SelectorNoun;
 
 use crate::views::declare::{columns, ids, list};
 use crate::views::sorted::sorted_by;
-use crate::views::{ExportContext, ForeignKey, Row, Rows, Table};
+use crate::views::{ExportContext, ForeignKey, MemberOrdinals, Row, Rows, Table};
 
 pub(super) static EVIDENCE: Table = Table {
     name: "evidence",
@@ -31,13 +31,13 @@ pub(super) static EVIDENCE: Table = Table {
 
 /// A citation and the record that it attests.
 pub(in crate::views) struct Citation<'v> {
-    views: ExportContext<'v>,
     record_kind: &'static str,
-    record: String,
+    record: Cow<'v, str>,
     period: usize,
     /// The path from the record to the list that holds the citation.
-    field: String,
+    field: Cow<'v, str>,
     ordinal: usize,
+    source: Option<&'v Source>,
     pub(in crate::views) evidence: &'v Evidence,
 }
 
@@ -65,12 +65,8 @@ columns! {
         => line.field.clone();
     Integer "ordinal", "The position in that list, from 1." => line.ordinal;
     Id "source", "The cited source." => &line.evidence.source;
-    Text "publisher", "Who published the source." => line.views.network
-        .source(&line.evidence.source)
-        .map(|source| &source.publisher);
-    Dates "published", "When the source was published, in EDTF." => line.views.network
-        .source(&line.evidence.source)
-        .and_then(|source| source.published);
+    Text "publisher", "Who published the source." => line.source.map(|source| &source.publisher);
+    Dates "published", "When the source was published, in EDTF." => line.source.and_then(|source| source.published);
     Text "quote", "The exact words of the source, in their original language." => line.evidence.quote.as_ref();
     Text "before", "The words directly before the quote, if the quote occurs more than once."
         => line.evidence.before.as_ref();
@@ -96,7 +92,7 @@ pub(in crate::views) fn citations<'v>(
     views: &ExportContext<'v>,
 ) -> impl Iterator<Item = Citation<'v>> + use<'v> {
     let views = *views;
-    lists(&views).into_iter().flat_map(move |list| {
+    lists(&views).flat_map(move |list| {
         let List {
             record_kind,
             record,
@@ -108,12 +104,12 @@ pub(in crate::views) fn citations<'v>(
             .iter()
             .enumerate()
             .map(move |(index, evidence)| Citation {
-                views,
                 record_kind,
                 record: record.clone(),
                 period,
                 field: field.clone(),
                 ordinal: index + 1,
+                source: views.network.source(&evidence.source),
                 evidence,
             })
     })
@@ -122,26 +118,31 @@ pub(in crate::views) fn citations<'v>(
 /// The citations of one record or of one of its members.
 struct List<'v> {
     record_kind: &'static str,
-    record: String,
+    record: Cow<'v, str>,
     period: usize,
-    field: String,
+    field: Cow<'v, str>,
     evidence: &'v [Evidence],
 }
 
 impl<'v> List<'v> {
-    fn new(record_kind: &'static str, record: impl ToString, evidence: &'v [Evidence]) -> Self {
+    fn new(
+        record_kind: &'static str,
+        record: impl Into<Cow<'v, str>>,
+        evidence: &'v [Evidence],
+    ) -> Self {
         List {
             record_kind,
-            record: record.to_string(),
+            record: record.into(),
             period: 1,
-            field: "evidence".to_owned(),
+            field: Cow::Borrowed("evidence"),
             evidence,
         }
     }
 }
 
 /// All lists of citations, in order. The kinds are in the order of their names.
-fn lists<'v>(views: &ExportContext<'v>) -> Vec<List<'v>> {
+fn lists<'v>(views: &ExportContext<'v>) -> impl Iterator<Item = List<'v>> + use<'v> {
+    let views = *views;
     let registry = views.network.registry;
     let manifest = &registry.manifest;
     let is_part = views.is_part();
@@ -150,7 +151,7 @@ fn lists<'v>(views: &ExportContext<'v>) -> Vec<List<'v>> {
         false => views.all_partnerships(),
     };
     let acts = is_part.then(|| views.instrument_positions());
-    let members = is_part.then(|| views.membership_positions());
+    let members = is_part.then(|| views.member_ordinals());
     let directions = sorted_by(&manifest.directions, |record| &record.id);
     let instruments = views.network.instruments();
     let is_here =
@@ -163,56 +164,54 @@ fn lists<'v>(views: &ExportContext<'v>) -> Vec<List<'v>> {
     let tiers = sorted_by(&manifest.tiers, |record| &record.id);
 
     let directions = directions
-        .iter()
-        .map(|it| List::new("direction", &it.id, &it.evidence));
+        .into_iter()
+        .map(|it| List::new("direction", it.id.as_str(), &it.evidence));
     let instruments = instruments
-        .iter()
-        .map(|it| List::new("instrument", &it.id, &it.evidence));
+        .into_iter()
+        .map(|it| List::new("instrument", it.id.as_str(), &it.evidence));
     let organisations = organisations
         .into_iter()
-        .flat_map(|it| organisation_lists(views, it, members.as_ref()));
-    let partnerships = partnerships.into_iter().map(|it| {
+        .flat_map(move |it| organisation_lists(it, members.as_ref()));
+    let partnerships = partnerships.into_iter().map(move |it| {
         let record = views.network.partnership(it.selected.position);
         List {
             period: it.period,
-            ..List::new("partnership", it.called, &record.evidence)
+            ..List::new("partnership", it.called.to_string(), &record.evidence)
         }
     });
     let principles = principles
-        .iter()
-        .map(|it| List::new("principle", &it.id, &it.evidence));
+        .into_iter()
+        .map(|it| List::new("principle", it.id.as_str(), &it.evidence));
     let tiers = tiers
-        .iter()
-        .map(|it| List::new("tier", &it.id, &it.evidence));
+        .into_iter()
+        .map(|it| List::new("tier", it.id.as_str(), &it.evidence));
     directions
         .chain(instruments)
         .chain(organisations)
         .chain(partnerships)
         .chain(principles)
         .chain(tiers)
-        .collect()
 }
 
 /// The citations of an organisation, and of its members where these have their own; where not all
-/// `memberships` are here, of those that are.
+/// members are here, of those that are.
 fn organisation_lists<'v>(
-    views: &ExportContext<'v>,
     organisation: &'v Organisation,
-    memberships: Option<&BTreeSet<MembershipIndex>>,
+    here: Option<&MemberOrdinals<'v>>,
 ) -> Vec<List<'v>> {
     let members = organisation.members.iter().enumerate();
-    let network = views.network;
-    let ordinals: Option<BTreeSet<usize>> = memberships.map(|positions| {
-        let nodes = positions.iter().map(|it| &network.memberships[*it]);
-        let own = nodes.filter(|it| network.organisation(it.organisation).id == organisation.id);
-        own.map(|it| it.ordinal).collect()
-    });
-    let is_here = |index: &usize| ordinals.as_ref().is_none_or(|all| all.contains(index));
+    let own = here.map(|here| here.get(organisation.id.as_str()));
+    let is_here =
+        |index: &usize| own.is_none_or(|own| own.is_some_and(|ordinals| ordinals.contains(index)));
     let members = members.filter(|(index, _)| is_here(index));
     let of_members = members.map(|(index, member)| List {
-        field: format!("members[{index}].evidence"),
-        ..List::new("organisation", &organisation.id, &member.evidence)
+        field: Cow::Owned(format!("members[{index}].evidence")),
+        ..List::new("organisation", organisation.id.as_str(), &member.evidence)
     });
-    let own = List::new("organisation", &organisation.id, &organisation.evidence);
+    let own = List::new(
+        "organisation",
+        organisation.id.as_str(),
+        &organisation.evidence,
+    );
     std::iter::once(own).chain(of_members).collect()
 }

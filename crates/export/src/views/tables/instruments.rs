@@ -64,7 +64,7 @@ columns! {
     Id "party_2", "The other of two parties." => one_of_two(&line.parties, 1);
     Text "party_2_name", "The name of the other party." => line.name_of_two(1);
     Integer "party_count", "How many parties there are." => line.parties.len();
-    List "parties", "All parties, the subject first." => list(&line.parties);
+    List "parties", "All parties, the subject first." => list(line.parties.iter().copied());
     Id "adopted_by", "The organisation that adopted it, if it was not concluded by states."
         => line.record.adopted_by.as_ref();
     Text "adopted_by_name", "The name of that organisation." => line.adopted_by_name();

@@ -1,7 +1,8 @@
 //! Organisations.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
+use chancery_core::date::Truth;
 use chancery_core::model::{Keyword, Organisation, OrganisationKind, Role};
 use chancery_core::network::{ActorIndex, MembershipIndex, Network, RecordRef};
 use chancery_core::select::SelectorNoun;
@@ -27,13 +28,15 @@ pub(super) static ORGANISATIONS: Table = Table {
     rows,
 };
 
-struct OrganisationRow<'v> {
+struct OrganisationRow<'l, 'v> {
     views: ExportContext<'v>,
     record: &'v Organisation,
+    /// The memberships in it.
+    memberships: &'l [MembershipIndex],
 }
 
 columns! {
-    line: OrganisationRow<'v>;
+    line: OrganisationRow<'_, 'v>;
     Id "organisation", "The id, usually the abbreviation." => &line.record.id;
     Text "organisation_name", "The name of the organisation." => &line.record.name;
     Word [OrganisationKind::NAMES] "kind", "Whether it is an intergovernmental-organisation, a dialogue-platform or a mere group."
@@ -55,29 +58,45 @@ columns! {
 
 fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
     let views = *views;
-    Box::new(
-        views
-            .organisations()
-            .into_iter()
-            .map(move |record| -> Row<'v> { cells(&OrganisationRow { views, record }) }),
-    )
+    let mut memberships: BTreeMap<&str, Vec<MembershipIndex>> = BTreeMap::new();
+    for (position, node) in views.network.memberships.iter_enumerated() {
+        let organisation = views.network.organisation(node.organisation);
+        memberships
+            .entry(&organisation.id)
+            .or_default()
+            .push(position);
+    }
+    let organisations = views.organisations().into_iter();
+    Box::new(organisations.map(move |record| -> Row<'v> {
+        let memberships = memberships.get(record.id.as_str());
+        cells(&OrganisationRow {
+            views,
+            record,
+            memberships: memberships.map_or(&[], Vec::as_slice),
+        })
+    }))
 }
 
-impl OrganisationRow<'_> {
+impl OrganisationRow<'_, '_> {
     fn states(&self, accepts: impl Fn(Role) -> bool + Copy) -> usize {
-        let network = self.views.network;
-        let states: BTreeSet<ActorIndex> = self
-            .record
-            .members
+        let (network, day) = (self.views.network, self.views.selection.day);
+        let members = self.record.members.iter();
+        let states = members.filter_map(|it| network.state_position(it.state.as_deref()?));
+        let mut belongs: BTreeMap<ActorIndex, Truth> =
+            states.map(|state| (state, Truth::No)).collect();
+        for position in self.memberships {
+            let node = &network.memberships[*position];
+            let Some(holds) = node.member.and_then(|member| belongs.get_mut(&member)) else {
+                continue;
+            };
+            let role = node.record.role;
+            let role = role.map_or(Truth::Unknown, |role| accepts(role).into());
+            *holds = *holds | (role & network.membership_holds(*position, day));
+        }
+        let certain = belongs
             .iter()
-            .filter_map(|member| network.state_position(member.state.as_deref()?))
-            .collect();
-        let day = self.views.selection.day;
-        let belongs = |state: &&ActorIndex| network.belongs(**state, &self.record.id, day, accepts);
-        states
-            .iter()
-            .filter(|state| belongs(state).is_certain())
-            .count()
+            .filter(|(state, holds)| (network.actor_exists(**state, day) & **holds).is_certain());
+        certain.count()
     }
 }
 

@@ -95,7 +95,7 @@ columns! {
     List "areas", "The fields of cooperation of those of its partnerships that are as certain as `holds` says." => list(line.areas());
     List "partnerships", "Its selected partnerships, by id or by the name made of parties and \
                           tier."
-        => list(line.called().iter().map(|id| id.as_str()));
+        => list(line.called().iter().map(Id::to_string));
     Integer "instruments", "How many instruments of its partnerships are certainly selected and \
                             certainly existed on the day."
         => line.instruments.len();

@@ -67,7 +67,7 @@ columns! {
     Id "party_2", "The other of two parties." => line.one_of_two(1);
     Text "party_2_name", "The name of the other party." => line.name_of_two(1);
     Integer "party_count", "How many parties there are." => line.parties.len();
-    List "parties", "All parties, the subject first." => list(&line.parties);
+    List "parties", "All parties, the subject first." => list(line.parties.iter().copied());
     Id "tier", "The level that the parties give it." => &line.record.tier;
     Text "tier_name", "The name of the tier." => line.tier_name();
     Text "name", "The name, if it has one of its own." => line.record.name.as_ref();
@@ -179,7 +179,7 @@ impl<'v> PartnershipRow<'v> {
             .iter()
             .map(|position| network.partnership(*position).id_or_derived())
             .collect();
-        list(called.iter().map(|id| id.as_str()))
+        list(called.iter().map(Id::to_string))
     }
 
     fn instrument_ids(&self, positions: &[InstrumentIndex]) -> Cell<'v> {

@@ -1,9 +1,12 @@
 //! The bounds by which counts are made, of every record that lasts.
 
+use std::borrow::Cow;
+
 use chancery_core::date::Bounds;
 use chancery_core::select::SelectorNoun;
 
-use super::instruments::lines as instruments;
+use super::attestations::memberships;
+use super::instruments::{InstrumentRow, lines as instruments};
 use super::partnerships::lines as partnerships;
 use crate::views::declare::columns;
 use crate::views::{ExportContext, Row, Rows, Table};
@@ -40,16 +43,16 @@ const KINDS: &[&str] = &[
 /// Whether there is a day at all.
 const HAS_DAY: &[&str] = &["yes", "no"];
 
-struct Period {
+struct Period<'v> {
     kind: &'static str,
-    record: String,
+    record: Cow<'v, str>,
     ordinal: usize,
     begins: Option<Bounds>,
     ends: Option<Bounds>,
 }
 
 columns! {
-    line: Period;
+    line: Period<'v>;
     Word [KINDS] "record_kind", "What lasts: an actor; an instrument, from its own day until another \
                                  one takes its place; its force, from its entry into force to its \
                                  termination; a membership; a participant of an instrument; or a \
@@ -81,89 +84,93 @@ fn has_day(bounds: Option<Bounds>) -> &'static str {
     HAS_DAY[usize::from(bounds.is_none())]
 }
 
+/// Kind by kind, each in order, so that no more than the periods of one record are in memory.
 fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
-    let mut periods = of_actors(views);
-    periods.extend(of_memberships(views));
-    periods.extend(of_instruments(views));
-    periods.extend(partnerships(views).map(|line| Period {
+    let views = *views;
+    let partnerships = partnerships(&views).map(|line| Period {
         kind: "partnership",
-        record: line.called.to_string(),
+        record: line.called.to_string().into(),
         ordinal: line.period,
         begins: Some(line.tie.start.bounds),
         ends: line.views.network.partnership_end(line.selected.position),
-    }));
-    periods.sort_by(|one, other| {
-        let by_kind = one.kind.cmp(other.kind);
-        let by_record = by_kind.then_with(|| one.record.cmp(&other.record));
-        by_record.then(one.ordinal.cmp(&other.ordinal))
     });
-    Box::new(
-        periods
-            .into_iter()
-            .map(|period| -> Row<'v> { cells(&period) }),
-    )
+    let periods = of_actors(&views)
+        .chain(instruments(&views).map(|line| of_force(&line)))
+        .chain(instruments(&views).map(|line| of_instrument(&line)))
+        .chain(of_memberships(&views))
+        .chain(instruments(&views).flat_map(|line| of_participants(&line)))
+        .chain(partnerships);
+    Box::new(periods.map(|period| -> Row<'v> { cells(&period) }))
 }
 
-fn of_actors(views: &ExportContext<'_>) -> Vec<Period> {
-    let actors = views.actors().into_iter();
-    let actors = actors.map(|it| &views.network.actors[it.position]);
-    actors
-        .map(|node| Period {
+fn of_actors<'v>(views: &ExportContext<'v>) -> impl Iterator<Item = Period<'v>> + use<'v> {
+    let network = views.network;
+    let mut actors = views.actors();
+    actors.sort_by_key(|it| network.actors[it.position].id);
+    actors.into_iter().map(|it| {
+        let node = &network.actors[it.position];
+        Period {
             kind: "actor",
-            record: node.id.to_owned(),
+            record: node.id.into(),
             ordinal: 1,
             begins: node.since,
             ends: node.until,
-        })
-        .collect()
+        }
+    })
 }
 
-fn of_memberships(views: &ExportContext<'_>) -> Vec<Period> {
+fn of_memberships<'v>(views: &ExportContext<'v>) -> impl Iterator<Item = Period<'v>> + use<'v> {
     let network = views.network;
-    let memberships = views.memberships().into_iter();
-    memberships
-        .map(|it| {
-            let node = &network.memberships[it.position];
-            let since = node.record.since.map(|since| since.bounds());
-            Period {
-                kind: "membership",
-                record: network.organisation(node.organisation).id.to_string(),
-                ordinal: node.ordinal + 1,
-                begins: Some(since.unwrap_or_default()),
-                ends: network.last_day(node.record.until.as_ref()),
-            }
-        })
-        .collect()
+    memberships(views).into_iter().map(|position| {
+        let node = &network.memberships[position];
+        let since = node.record.since.map(|since| since.bounds());
+        Period {
+            kind: "membership",
+            record: network.organisation(node.organisation).id.as_str().into(),
+            ordinal: node.ordinal + 1,
+            begins: Some(since.unwrap_or_default()),
+            ends: network.last_day(node.record.until.as_ref()),
+        }
+    })
 }
 
-/// Of each instrument its own, that of its force, and those of its participants.
-fn of_instruments(views: &ExportContext<'_>) -> Vec<Period> {
-    let network = views.network;
-    let mut periods = Vec::new();
-    for line in instruments(views) {
-        let (record, position) = (line.record, line.selected.position);
-        let mut add = |kind, ordinal, begins: Bounds, ends| {
-            periods.push(Period {
-                kind,
-                record: record.id.to_string(),
-                ordinal,
-                begins: Some(begins),
-                ends,
-            });
-        };
-        let day = record.day().map(|day| day.bounds());
-        let replaced = network.acts[position].replaced.map(|first| Bounds {
+/// The period in which an instrument is in force.
+fn of_force<'v>(line: &InstrumentRow<'v>) -> Period<'v> {
+    let network = line.views.network;
+    Period {
+        kind: "force",
+        record: line.record.id.as_str().into(),
+        ordinal: 1,
+        begins: Some(network.entry_into_force(line.selected.position)),
+        ends: network.last_day(line.record.terminated.as_ref()),
+    }
+}
+
+/// The period from the day of an instrument until another one takes its place.
+fn of_instrument<'v>(line: &InstrumentRow<'v>) -> Period<'v> {
+    let replaced = line.views.network.acts[line.selected.position].replaced;
+    let day = line.record.day().map(|day| day.bounds());
+    Period {
+        kind: "instrument",
+        record: line.record.id.as_str().into(),
+        ordinal: 1,
+        begins: Some(day.unwrap_or_default()),
+        ends: replaced.map(|first| Bounds {
             earliest: first.earliest.map(|day| day.plus(-1)),
             latest: first.latest.map(|day| day.plus(-1)),
-        });
-        add("instrument", 1, day.unwrap_or_default(), replaced);
-        let terminated = network.last_day(record.terminated.as_ref());
-        add("force", 1, network.entry_into_force(position), terminated);
-        for (index, participant) in record.participants.iter().enumerate() {
-            let begins = network.participation_start(position, participant);
-            let ends = network.last_day(participant.until.as_ref());
-            add("participant", index + 1, begins, ends);
-        }
+        }),
     }
-    periods
+}
+
+fn of_participants<'v>(line: &InstrumentRow<'v>) -> Vec<Period<'v>> {
+    let network = line.views.network;
+    let participants = line.record.participants.iter().enumerate();
+    let periods = participants.map(|(index, participant)| Period {
+        kind: "participant",
+        record: line.record.id.as_str().into(),
+        ordinal: index + 1,
+        begins: Some(network.participation_start(line.selected.position, participant)),
+        ends: network.last_day(participant.until.as_ref()),
+    });
+    periods.collect()
 }

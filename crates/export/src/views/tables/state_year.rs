@@ -161,7 +161,7 @@ impl<'v> StateYearRow<'_, 'v> {
 
     fn organisations(&self, wanted: impl Fn(&StateMembership) -> bool) -> Cell<'v> {
         let wanted = self.memberships.iter().filter(|(_, it)| wanted(it));
-        list(wanted.map(|(organisation, _)| organisation))
+        list(wanted.map(|(organisation, _)| *organisation))
     }
 }
 
