@@ -10,7 +10,8 @@ pub(super) struct Family {
     pub(super) name: &'static str,
     /// How many at first; then twice and four times as many.
     pub(super) size: usize,
-    /// The program's arguments behind the folder's name.
+    /// The program's arguments: the command, of `export` with the format, and what follows the
+    /// folder's name.
     pub(super) run: &'static [&'static str],
     /// The manifest, the other files, and the archived pages.
     pub(super) make: fn(usize) -> Files,
@@ -219,7 +220,7 @@ fn one_pair(count: usize) -> Files {
     ))
 }
 
-fn parties(count: usize, since: &str) -> Files {
+pub(super) fn parties(count: usize, since: &str) -> Files {
     let others = known_states().iter().map(|state| state.alpha_3);
     let all: Vec<&str> = others.take(count).collect();
     let mut text = HEAD.to_owned();

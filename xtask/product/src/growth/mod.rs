@@ -1,6 +1,7 @@
 //! `cargo xtask growth`: how time and memory grow with the input, for each way in which a stranger
 //! may make it large. No test measures time; these figures are for a person to read.
 
+mod exports;
 mod families;
 mod records;
 mod ties;
@@ -70,13 +71,16 @@ fn run(arguments: &ArgMatches) -> Result<bool> {
     let families = FAMILIES
         .iter()
         .chain(records::FAMILIES)
-        .chain(ties::FAMILIES);
+        .chain(ties::FAMILIES)
+        .chain(exports::FAMILIES);
     for family in families.filter(is_wanted) {
         let mut before: Option<Need> = None;
         for size in [family.size, 2 * family.size, 4 * family.size] {
             let need = measure(&program, family, size)?;
             let exponent = before.and_then(|before| exponent(before, need));
-            is_linear &= need.exit.is_some() && exponent.is_none_or(|it| it <= LINEAR);
+            let is_product = exports::PRODUCTS.contains(&family.name);
+            let grows = exponent.is_none_or(|it| it <= LINEAR || is_product);
+            is_linear &= need.exit.is_some() && grows;
             println!(
                 "| {} | `{}` | {size} | {:.2} s | {:.0} MB | {} | {} |",
                 family.name,
@@ -113,7 +117,10 @@ fn measure(program: &Path, family: &Family, size: usize) -> Result<Need> {
     for (name, text) in files.archive {
         fs::write(archive.join(name), text)?;
     }
-    let (command, flags) = family.run.split_first().context("a command")?;
+    let is_export = family.run.first() == Some(&"export");
+    let before_registry = if is_export { 2 } else { 1 };
+    let arguments = family.run.split_at_checked(before_registry);
+    let (command, flags) = arguments.context("a command")?;
     let report = folder.path().join("time");
     let limit = format!("ulimit -t {MOST}; exec \"$@\"");
     let mut run = Command::new("/usr/bin/time");
@@ -121,9 +128,12 @@ fn measure(program: &Path, family: &Family, size: usize) -> Result<Need> {
         .arg(&report)
         .args(["bash", "-c", &limit, "bash"])
         .arg(program)
-        .arg(command)
+        .args(command)
         .arg("registry")
         .args(flags);
+    if is_export {
+        run.args(["--out", "out"]);
+    }
     if flags.contains(&"--archive") {
         run.arg("archive");
     }

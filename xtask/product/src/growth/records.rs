@@ -329,7 +329,7 @@ fn organisations(count: usize, of: impl Fn(usize) -> String) -> Files {
     one_file(format!("{HEAD}{SOURCE}organisations:\n{all}"))
 }
 
-fn members(count: usize, of: impl Fn(usize) -> String) -> Files {
+pub(super) fn members(count: usize, of: impl Fn(usize) -> String) -> Files {
     let all = lines(count, |i| format!("      - {}\n", of(i)));
     let states = lines(count, |i| format!("  - {{id: {}, name: S{i}}}\n", code(i)));
     one_file(format!(

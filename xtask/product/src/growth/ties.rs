@@ -172,7 +172,7 @@ pub(super) static FAMILIES: &[Family] = &[
     },
 ];
 
-fn tiers(count: usize, included: impl Fn(usize) -> String) -> Files {
+pub(super) fn tiers(count: usize, included: impl Fn(usize) -> String) -> Files {
     let tiers = lines(count, |i| {
         let included = included(i);
         match included.is_empty() {
