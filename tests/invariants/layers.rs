@@ -42,6 +42,7 @@ const COMMAND_LINE: Layers = Layers {
         "prompts",
         "starter",
         "output",
+        "from_tables",
         "lsp",
         "serve",
         "commands",

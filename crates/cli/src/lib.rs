@@ -13,6 +13,7 @@ pub mod commands;
 pub mod contents;
 pub mod exit;
 pub mod formats;
+mod from_tables;
 pub mod lsp;
 #[expect(
     clippy::disallowed_methods,

@@ -146,6 +146,18 @@ impl Display for SpreadsheetText<'_> {
     }
 }
 
+/// The text that a cell stands for which was written by [`SpreadsheetText`]: without the apostrophe
+/// that only keeps a spreadsheet program from changing it.
+#[must_use]
+pub(crate) fn bare_spreadsheet_text(cell: &str) -> &str {
+    let text = cell.trim_start_matches('\'');
+    let is_guarded = begins_like_formula(text) || reads_like_value(text);
+    match cell.strip_prefix('\'') {
+        Some(bare) if is_guarded => bare,
+        _ => cell,
+    }
+}
+
 /// Whether a spreadsheet program takes a text for a formula where it is typed into a cell.
 #[must_use]
 pub(crate) fn begins_like_formula(text: &str) -> bool {

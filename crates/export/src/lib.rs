@@ -38,5 +38,6 @@ pub mod map;
 pub mod output;
 pub mod pictures;
 pub mod refusal;
+pub mod sheets;
 pub mod style;
 pub mod views;

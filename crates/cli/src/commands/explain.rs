@@ -6,6 +6,7 @@ use chancery_core::check::{LocatedFinding, is_reader_rule};
 use chancery_core::finding::{Place, Rule};
 use chancery_core::model::{Keyword, Section};
 use chancery_core::yaml::{Located, MANIFEST_FILE};
+use chancery_export::sheets;
 use clap::{Arg, ArgMatches};
 
 use super::{Command, rules};
@@ -34,7 +35,12 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     if let Some((path, line)) = place(asked) {
         return explain_line(Path::new(path), line, matches, terminal);
     }
-    let rule = rules::named(asked, terminal)?;
+    // What is found in tables has no page among the rules of records.
+    let mut of_sheets = sheets::rules::RULES.iter().copied();
+    let rule = match of_sheets.find(|rule| rule.name == asked) {
+        Some(rule) => rule,
+        None => rules::named(asked, terminal)?,
+    };
     terminal.say(&page_of(rule))?;
     Ok(Exit::Done)
 }

@@ -17,7 +17,7 @@ use crate::output::{fill_folder, replace_file};
 use crate::registry::{OpenedRegistry, shown_path};
 use crate::render::{RenderedFinding, human};
 use crate::terminal::Terminal;
-use crate::{addition, prompts, starter};
+use crate::{addition, from_tables, prompts, starter};
 
 pub(super) static COMMAND: Command = Command {
     name: "new",
@@ -37,13 +37,20 @@ const SECTIONS: [Section; 5] = [
 
 fn define(command: clap::Command) -> clap::Command {
     let registry = clap::Command::new("registry")
-        .about("Start a registry with one invented record of each kind, and comments that explain")
+        .about("Start a registry: with one invented record of each kind and comments that explain, or from tables")
         .arg(
             Arg::new("dir")
                 .value_name("DIR")
                 .required(true)
                 .value_parser(value_parser!(PathBuf))
                 .help("Its folder, which must be new or empty"),
+        )
+        .arg(
+            Arg::new("from-csv")
+                .long("from-csv")
+                .value_name("CSVDIR")
+                .value_parser(value_parser!(PathBuf))
+                .help("Instead of invented records, those of the tables in this folder: what `chancery export csv` wrote, changed or not"),
         );
     let records = SECTIONS.map(|section| {
         let noun = section_noun(section);
@@ -100,14 +107,24 @@ fn start(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         }
         _ => {}
     }
-    let absolute = std::path::absolute(folder).with_context(|| format!("cannot find {shown}"))?;
-    let name = absolute.canonicalize().unwrap_or(absolute);
-    let name = name.file_name().unwrap_or_default().to_string_lossy();
-    fill_folder(folder, &starter::files(&name))?;
     let quoted = match shown.contains(|it: char| !it.is_alphanumeric() && !"/._-".contains(it)) {
         true => format!("'{}'", shown.replace('\'', "'\\''")),
         false => shown.clone(),
     };
+    if let Some(tables) = matches.get_one::<PathBuf>("from-csv") {
+        let Some(summary) = from_tables::fill(folder, tables, terminal)? else {
+            return Ok(Exit::Findings);
+        };
+        terminal.say(&format!(
+            "{summary}\ncheck it, and check again after each change:\n    chancery check {quoted}\n\
+             compare what its sources claim with the records:\n    chancery audit {quoted}\n"
+        ))?;
+        return Ok(Exit::Done);
+    }
+    let absolute = std::path::absolute(folder).with_context(|| format!("cannot find {shown}"))?;
+    let name = absolute.canonicalize().unwrap_or(absolute);
+    let name = name.file_name().unwrap_or_default().to_string_lossy();
+    fill_folder(folder, &starter::files(&name))?;
     terminal.say(&format!(
         "a registry of invented records is in {shown}; replace them by what your sources say\n\n\
          check it, and check again after each change:\n    chancery check {quoted}\n\

@@ -108,6 +108,11 @@ pub(super) fn word(choice: Option<impl Keyword>) -> Option<&'static str> {
     choice.map(Keyword::name)
 }
 
+/// A truth value that may be left out, as records write it.
+pub(super) fn true_or_false(value: Option<bool>) -> Option<&'static str> {
+    value.map(|value| if value { "true" } else { "false" })
+}
+
 /// An answer in three values as a word.
 pub(crate) fn answer(truth: Truth) -> &'static str {
     match truth {

@@ -1,5 +1,6 @@
 //! The columns of the tables.
 
+use chancery_export::sheets::is_read;
 use chancery_export::views::TABLES;
 
 use super::markdown_table;
@@ -12,8 +13,10 @@ pub(super) fn text() -> String {
         a backslash before a semicolon or a backslash within one of them; in JSON and YAML they are \
         an array. A date that is approximate or \
         doubtful (`~`, `?`, `%`) has no bounds, since no count uses it.\n\n\
-        No table contains the manifest (including `one-tier-at-a-time`) or the waivers; JSON and \
-        YAML contain them.\n\n\
+        `chancery new registry DIR --from-csv CSVDIR` reads tables back into records: \
+        [edit in a spreadsheet](edit-in-a-spreadsheet.md). Each table says here which of its columns \
+        are read; all others are computed, and are compared with what the records give. Comments, \
+        the division into files and the order of parties are in no table.\n\n\
         The panels `state_year` and `dyad_year` have a row for each unit and year from the first year \
         that a date of a partnership, an instrument or a membership allows, or in which a source \
         attests one, to the registry's day. What is unknown in a year is given as unknown, so that \
@@ -44,6 +47,12 @@ pub(super) fn text() -> String {
             ));
         }
         text.push_str("\n\n");
+        let read = table.columns.iter().filter(|column| is_read(table, column));
+        let read: Vec<&str> = read.map(|column| column.name).collect();
+        match read.is_empty() {
+            true => text.push_str("All of it is computed, and nothing of it is read back.\n\n"),
+            false => text.push_str(&format!("Read back: {}.\n\n", names(&read))),
+        }
         text.push_str(&markdown_table(&["column", "values", "meaning"], rows));
     }
     text

@@ -1,8 +1,5 @@
 //! Whose shape is where on a part of the map, in small squares.
 
-use std::collections::BTreeMap;
-use std::ops::Range;
-
 use super::super::Rectangle;
 
 /// The side of a square in pixels.
@@ -60,21 +57,15 @@ impl Cover {
         self.area.y + (row as f64 + 0.5) * SIDE
     }
 
-    /// The middles of the squares of each state.
-    pub(super) fn by_owner(&self) -> BTreeMap<usize, Vec<(f64, f64)>> {
-        let mut owners: BTreeMap<usize, Vec<(f64, f64)>> = BTreeMap::new();
-        for (row, squares) in self.squares.chunks(self.columns).enumerate() {
-            for (column, owner) in squares.iter().enumerate() {
-                if let Some(owner) = owner {
-                    let x = self.area.x + (column as f64 + 0.5) * SIDE;
-                    owners
-                        .entry(*owner)
-                        .or_default()
-                        .push((x, self.middle(row)));
-                }
-            }
-        }
-        owners
+    /// The middles of the squares of a state.
+    pub(super) fn of(&self, owner: usize) -> Vec<(f64, f64)> {
+        let squares = self.squares.iter().enumerate();
+        let own = squares.filter(|(_, it)| **it == Some(owner));
+        own.map(|(at, _)| {
+            let (row, column) = (at / self.columns, at % self.columns);
+            (self.area.x + (column as f64 + 0.5) * SIDE, self.middle(row))
+        })
+        .collect()
     }
 
     /// Whether a place lies on the shape of a state.
@@ -92,48 +83,24 @@ impl Cover {
         here && self.squares.get(row * self.columns + column) == Some(&Some(owner))
     }
 
-    /// Whether at least the first share of a box lies on the shape of a state, and at most the
-    /// second on those of others.
-    pub(super) fn allows(&self, room: &Rectangle, owner: usize, (least, most): (f64, f64)) -> bool {
-        let (columns, mut rows) = self.squares_of(room);
-        let all = (columns.len() * rows.len()) as f64;
-        let (mut elsewhere, mut others) = (0_usize, 0_usize);
-        // Nearly every box that is asked about is refused by its first rows.
-        let is_allowed = rows.all(|row| {
-            let squares = self.row(row, columns.clone());
-            elsewhere += columns.len() - squares.len();
-            for found in squares {
-                elsewhere += usize::from(*found != Some(owner));
-                others += usize::from(found.is_some_and(|it| it != owner));
+    /// The shares of a box that lie on the shape of a state, and on those of others.
+    pub(super) fn shares(&self, room: &Rectangle, owner: usize) -> (f64, f64) {
+        let column = |x: f64| whole(((x - self.area.x) / SIDE).max(0.0));
+        let row = |y: f64| whole(((y - self.area.y) / SIDE).max(0.0));
+        let (left, right) = (column(room.x), column(room.x + room.width));
+        let (top, bottom) = (row(room.y), row(room.y + room.height));
+        let (mut own, mut others, mut all) = (0.0, 0.0, 0.0_f64);
+        for row in top..=bottom {
+            for column in left..=right.min(self.columns - 1) {
+                all += 1.0;
+                match self.squares.get(row * self.columns + column) {
+                    Some(Some(found)) if *found == owner => own += 1.0,
+                    Some(Some(_)) => others += 1.0,
+                    _ => {}
+                }
             }
-            (all - elsewhere as f64) / all >= least && others as f64 / all <= most
-        });
-        is_allowed && (all > 0.0 || least <= 0.0)
-    }
-
-    /// Whether a box lies on no shape.
-    pub(super) fn is_empty(&self, room: &Rectangle) -> bool {
-        let (columns, mut rows) = self.squares_of(room);
-        rows.all(|row| {
-            let mut squares = self.row(row, columns.clone()).iter();
-            squares.all(Option::is_none)
-        })
-    }
-
-    /// The columns and the rows of the squares that a box touches; rows may lie below the last one.
-    fn squares_of(&self, room: &Rectangle) -> (Range<usize>, Range<usize>) {
-        let column = |x: f64| whole((x - self.area.x) / SIDE);
-        let row = |y: f64| whole((y - self.area.y) / SIDE);
-        let end = (column(room.x + room.width) + 1).min(self.columns);
-        let columns = column(room.x).min(end)..end;
-        (columns, row(room.y)..row(room.y + room.height) + 1)
-    }
-
-    /// The squares of a row, of which there are none below the last one.
-    fn row(&self, row: usize, columns: Range<usize>) -> &[Option<usize>] {
-        let from = row * self.columns;
-        let squares = from + columns.start..from + columns.end;
-        self.squares.get(squares).unwrap_or_default()
+        }
+        (own / all.max(1.0), others / all.max(1.0))
     }
 }
 
@@ -162,24 +129,14 @@ mod tests {
         let ring = |from: f64, to: f64| vec![(from, from), (to, from), (to, to), (from, to)];
         let mut cover = Cover::new(area(0.0, 0.0, 90.0, 90.0));
         cover.put(4, &[ring(0.0, 60.0), ring(30.0, 45.0)]);
-        assert_eq!(cover.by_owner()[&4].len(), 400 - 25);
-        let on_shape = area(1.0, 1.0, 20.0, 20.0);
-        let in_hole = area(31.0, 31.0, 10.0, 10.0);
-        assert!(cover.allows(&on_shape, 4, (1.0, 0.0)));
-        assert!(!cover.allows(&on_shape, 5, (0.0, 0.99)) && cover.allows(&on_shape, 5, (0.0, 1.0)));
-        assert!(!cover.allows(&in_hole, 4, (0.01, 0.0)) && cover.allows(&in_hole, 4, (0.0, 0.0)));
-        assert!(cover.is_empty(&in_hole) && !cover.is_empty(&on_shape));
-        // A half of it lies on the shape: seven of 14 columns, since 60 is the end of a square.
-        let across = area(39.0 + 0.5, 1.0, 40.5, 4.0);
-        assert!(cover.allows(&across, 4, (0.5, 0.0)) && !cover.allows(&across, 4, (0.51, 0.0)));
-        // Below the last row is no shape.
-        let below = area(0.5, 85.0, 4.0, 400.0);
-        assert!(!cover.allows(&below, 4, (0.01, 0.0)) && cover.is_empty(&below));
+        assert_eq!(cover.of(4).len(), 400 - 25);
+        assert_eq!(cover.shares(&area(1.0, 1.0, 20.0, 20.0), 4), (1.0, 0.0));
+        assert_eq!(cover.shares(&area(31.0, 31.0, 10.0, 10.0), 4), (0.0, 0.0));
         cover.put(5, &[ring(0.0, 60.0)]);
-        assert!(!cover.by_owner().contains_key(&4));
-        assert!(!cover.allows(&on_shape, 4, (0.0, 0.99)));
+        assert_eq!(cover.of(4).len(), 0);
+        assert_eq!(cover.shares(&area(1.0, 1.0, 20.0, 20.0), 4), (0.0, 1.0));
         // What reaches over the edge is cut there.
         cover.put(6, &[ring(-50.0, 500.0)]);
-        assert_eq!(cover.by_owner()[&6].len(), 31 * 31);
+        assert_eq!(cover.of(6).len(), 31 * 31);
     }
 }

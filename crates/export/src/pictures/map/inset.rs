@@ -1,7 +1,6 @@
 //! An enlargement of the part of the map whose states cannot be told apart on it.
 
 use super::super::{Canvas, Rectangle};
-use super::cover::Cover;
 use super::labels::place_labels;
 use super::panel::Panel;
 use super::scene::{MapActor, MapScene};
@@ -37,18 +36,13 @@ pub(super) fn with_inset(main: &Panel, scene: &MapScene<'_>) -> Option<Panel> {
     const NEAR: f64 = 140.0;
     const MOST_GROWTHS: usize = 3;
     let hard = hard_to_tell(main, scene);
-    let cover = main.cover(scene);
-    let mut crowds = TOGETHER.into_iter();
-    let (mut crowd, inset) = crowds.find_map(|together| {
-        let crowd = largest_cluster(&hard, together);
-        let inset = of_crowd(main, scene, &cover, &crowd)?;
-        Some((crowd, inset))
-    })?;
-    let mut first = Some(inset);
+    let crowds = TOGETHER.map(|together| largest_cluster(&hard, together));
+    let mut crowd = crowds
+        .into_iter()
+        .find(|crowd| of_crowd(main, scene, crowd).is_some())?;
     let mut best: Option<(usize, Panel)> = None;
     for _ in 0..=MOST_GROWTHS {
-        let inset = first.take();
-        let Some(inset) = inset.or_else(|| of_crowd(main, scene, &cover, &crowd)) else {
+        let Some(inset) = of_crowd(main, scene, &crowd) else {
             break;
         };
         let mut trial = Canvas::new(main.area.width, WHITE);
@@ -78,16 +72,11 @@ fn unnamed<'m>(scene: &'m MapScene<'_>, inset: &Panel) -> Vec<&'m MapActor> {
 
 /// The enlargement of some states: the largest that hides no state on the map and names all that it
 /// shows, else one below the map.
-fn of_crowd(
-    main: &Panel,
-    scene: &MapScene<'_>,
-    cover: &Cover,
-    crowd: &[&MapActor],
-) -> Option<Panel> {
+fn of_crowd(main: &Panel, scene: &MapScene<'_>, crowd: &[&MapActor]) -> Option<Panel> {
     let frame = frame_of(main, crowd)?;
     for size in BOXES {
         let inset = enlargement(main, frame, size);
-        let placed = inset.and_then(|inset| in_free_place(main, scene, cover, &inset));
+        let placed = inset.and_then(|inset| in_free_place(main, scene, &inset));
         if let Some(inset) = placed.filter(|inset| unnamed(scene, inset).is_empty()) {
             return Some(inset);
         }
@@ -183,13 +172,9 @@ fn widened(frame: Frame, ratio: f64) -> Frame {
 
 /// The enlargement in the place of the map, the nearest to a corner, where it hides no state and not
 /// what is enlarged in it.
-fn in_free_place(
-    main: &Panel,
-    scene: &MapScene<'_>,
-    cover: &Cover,
-    inset: &Panel,
-) -> Option<Panel> {
+fn in_free_place(main: &Panel, scene: &MapScene<'_>, inset: &Panel) -> Option<Panel> {
     const STEP: f64 = 12.0;
+    let cover = main.cover(scene);
     let circles: Vec<(f64, f64)> = scene.states().filter_map(|it| main.circle(it)).collect();
     let enlarged = main.pixels(inset.frame);
     let (width, height) = (inset.area.width, inset.area.height);
@@ -230,7 +215,8 @@ fn in_free_place(
                 .grown(CIRCLE)
                 .contains(&super::area(*x, *y, 0.0, 0.0))
         });
-        !hides && cover.is_empty(&around) && !around.overlaps(&enlarged)
+        let (_, others) = cover.shares(&around, usize::MAX);
+        !hides && others == 0.0 && !around.overlaps(&enlarged)
     };
     let mut areas = areas;
     let area = areas.find(is_free)?;

@@ -1,8 +1,6 @@
 //! Names of states: within their shapes where these are large enough, otherwise beside them on
 //! ground that is nobody's, if need be at the end of a line.
 
-use std::collections::BTreeMap;
-
 use chancery_core::model::TEXT_CONTRAST;
 
 use super::super::{Canvas, Paint, Rectangle};
@@ -48,8 +46,6 @@ struct Labels<'c, 'm, 's> {
     scene: &'m MapScene<'s>,
     panel: &'m Panel,
     cover: Cover,
-    /// The middles of the squares of each state.
-    squares: BTreeMap<usize, Vec<(f64, f64)>>,
     /// What no name and no line may cover.
     taken: Vec<Rectangle>,
 }
@@ -76,11 +72,9 @@ impl<'c, 'm, 's> Labels<'c, 'm, 's> {
             taken.push(inset.area.grown(4.0));
             taken.push(panel.pixels(inset.frame).grown(2.0));
         }
-        let cover = panel.cover(scene);
         Labels {
             canvas,
-            squares: cover.by_owner(),
-            cover,
+            cover: panel.cover(scene),
             scene,
             panel,
             taken,
@@ -95,16 +89,16 @@ impl<'c, 'm, 's> Labels<'c, 'm, 's> {
         // Only where the colours are of tiers, the legend says what is highest.
         let is_bold = is_ego || self.scene.ego.is_some() && self.scene.is_highest(state);
         let name = Name::new(&state.name, doubt, SIZE, is_bold);
-        let squares = self.squares.get(&number).map_or(&[][..], Vec::as_slice);
+        let squares = self.cover.of(number);
         let circle = self.panel.circle(state);
         let own = circle.map(around);
         let Some(point) = circle
-            .or_else(|| middle(squares))
+            .or_else(|| middle(&squares))
             .or(self.panel.point(state))
         else {
             return true;
         };
-        let within = |least: f64, most: f64| trials_within(&name, squares, (least, most));
+        let within = |least: f64, most: f64| trials_within(&name, &squares, (least, most));
         let beside = |most: f64| {
             trials_beside(&name, point, most, |place| match circle {
                 Some(_) => libm::hypot(place.0 - point.0, place.1 - point.1) <= CIRCLE,
@@ -142,19 +136,23 @@ impl<'c, 'm, 's> Labels<'c, 'm, 's> {
 
     /// Whether a name and its line cover nothing else.
     fn is_free(&self, trial: &Trial<'_>, number: usize, own: Option<&Rectangle>) -> bool {
-        let taken = self.taken.iter();
-        let is_taken =
-            |room: &Rectangle| taken.clone().any(|it| it.overlaps(room) && Some(it) != own);
+        let is_taken = |room: &Rectangle| {
+            let mut others = self.taken.iter().filter(|it| Some(*it) != own);
+            others.any(|it| it.overlaps(room))
+        };
         let area = self.panel.area.grown(-3.0);
         let rooms = &trial.name.rooms;
-        let is_allowed =
-            |room: &Rectangle| self.cover.allows(&room.grown(1.0), number, trial.shares);
+        let is_allowed = |room: &Rectangle| {
+            let (own, others) = self.cover.shares(&room.grown(1.0), number);
+            own >= trial.shares.0 && others <= trial.shares.1
+        };
         rooms
             .iter()
             .all(|room| area.contains(room) && !is_taken(room) && is_allowed(room))
-            && trial.leader.is_none_or(|(from, to)| {
-                !is_taken(&bounds(from, to)) || !along(from, to).iter().any(is_taken)
-            })
+            && trial
+                .leader
+                .iter()
+                .all(|(from, to)| !along(*from, *to).iter().any(is_taken))
     }
 }
 
@@ -270,12 +268,6 @@ fn middle(squares: &[(f64, f64)]) -> Option<(f64, f64)> {
 fn around((x, y): (f64, f64)) -> Rectangle {
     const REACH: f64 = CIRCLE + 1.0;
     area(x - REACH, y - REACH, 2.0 * REACH, 2.0 * REACH)
-}
-
-/// The box of all that lies along a line.
-fn bounds(from: (f64, f64), to: (f64, f64)) -> Rectangle {
-    let (width, height) = ((to.0 - from.0).abs(), (to.1 - from.1).abs());
-    area(from.0.min(to.0), from.1.min(to.1), width, height).grown(1.1)
 }
 
 /// Small boxes along a line.

@@ -29,6 +29,9 @@ pub(super) static CLAIMS: Table = Table {
 /// The forms of a claim.
 const FORMS: &[&str] = &["count", "every", "most", "share", "rank", "span"];
 
+/// The cell of a selector without any condition.
+pub(crate) const ASKS_NOTHING: &str = "{}";
+
 struct ClaimRow<'v> {
     views: ExportContext<'v>,
     record: &'v Claim,
@@ -52,10 +55,10 @@ columns! {
                                         instruments or states."
         => word(line.record.form().map(|(_, noun)| noun));
     List "population", "Which of them the claim is about, each condition as a key, a colon and its \
-                        values."
+                        values; {} if it asks for no condition at all."
         => selector_cell(line.record.selection.as_ref());
     List "are", "What the claim states about them, each condition as a key, a colon and its \
-                 values."
+                 values; {} if it states no condition at all."
         => selector_cell(line.record.are.as_ref());
     Id "who", "For a rank, the state or organisation whose place is stated." => line.record.who.as_ref();
     Id "partners_of", "The state or organisation whose partners are meant; empty if it is the registry's subject."
@@ -65,6 +68,10 @@ columns! {
     Dates "as_of", "When the claim was made, in EDTF: its own date, otherwise the publication date \
                     of its source."
         => line.made();
+    Word [&["recorded", "source"]] "as_of_origin", "Where that day comes from: recorded in the claim, \
+                                                    or the publication date of its source; empty if \
+                                                    there is none."
+        => line.made_origin();
     Integer "is_number", "The stated number; for a rank, the place." => line.number();
     Integer "at_least", "The stated lowest number." => number(line.record.at_least);
     Integer "at_most", "The stated highest number; for a rank, the last of the places that are \
@@ -93,6 +100,12 @@ impl ClaimRow<'_> {
     fn made(&self) -> Option<Date> {
         let source = || self.views.network.source(&self.record.source);
         self.record.as_of.or_else(|| source()?.published)
+    }
+
+    fn made_origin(&self) -> Option<&'static str> {
+        let is_recorded = self.record.as_of.is_some();
+        self.made()
+            .map(|_| if is_recorded { "recorded" } else { "source" })
     }
 
     fn number(&self) -> Option<u32> {
@@ -131,7 +144,13 @@ fn share(limit: Option<Limit>) -> Option<String> {
     }
 }
 
-/// A selector in one cell: `exact-tier: alliance; member-of: EU, EPC`.
+/// A selector in one cell: `exact-tier: alliance; member-of: EU, EPC`. One that is there and asks
+/// nothing is not the same as none.
 fn selector_cell<'v>(selector: Option<&Selector>) -> Cell<'v> {
-    selector.map_or(Cell::Empty, |selector| list(selector_words(selector)))
+    let words = selector.map(selector_words);
+    match words {
+        None => Cell::Empty,
+        Some(words) if words.is_empty() => list([ASKS_NOTHING]),
+        Some(words) => list(words),
+    }
 }

@@ -4,7 +4,6 @@ use chancery_core::model::Direction;
 use chancery_core::select::SelectorNoun;
 
 use crate::views::declare::{columns, ids};
-use crate::views::sorted::sorted_by;
 use crate::views::{ExportContext, Row, Rows, Table, source_count};
 
 pub(super) static DIRECTIONS: Table = Table {
@@ -18,20 +17,27 @@ pub(super) static DIRECTIONS: Table = Table {
     rows,
 };
 
+struct DirectionRow<'v> {
+    ordinal: usize,
+    record: &'v Direction,
+}
+
 columns! {
-    record: &'v Direction;
-    Id "direction", "The id of the direction." => &record.id;
-    Text "direction_name", "The name of the direction." => &record.name;
-    List "areas", "Fields of cooperation." => ids(&record.areas);
-    Integer "sources", "How many sources its evidence cites." => source_count(&record.evidence);
-    Text "note", "A remark of the curator." => record.note.as_ref();
+    line: DirectionRow<'v>;
+    Id "direction", "The id of the direction." => &line.record.id;
+    Integer "ordinal", "The position among the directions of the registry, from 1." => line.ordinal;
+    Text "direction_name", "The name of the direction." => &line.record.name;
+    List "areas", "Fields of cooperation." => ids(&line.record.areas);
+    Integer "sources", "How many sources its evidence cites." => source_count(&line.record.evidence);
+    Text "note", "A remark of the curator." => line.record.note.as_ref();
 }
 
 fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
-    let directions = sorted_by(&views.network.manifest().directions, |record| &record.id);
-    Box::new(
-        directions
-            .into_iter()
-            .map(|record| -> Row<'v> { cells(&record) }),
-    )
+    let directions = views.network.manifest().directions.iter();
+    let directions = (1..).zip(directions);
+    let mut lines: Vec<DirectionRow<'v>> = directions
+        .map(|(ordinal, record)| DirectionRow { ordinal, record })
+        .collect();
+    lines.sort_by_key(|line| &line.record.id);
+    Box::new(lines.into_iter().map(|line| -> Row<'v> { cells(&line) }))
 }

@@ -20,6 +20,7 @@ mod partnership_parties;
 mod partnerships;
 mod periods;
 mod principles;
+mod registry;
 mod signatories;
 mod sources;
 mod state_year;
@@ -27,7 +28,9 @@ mod states;
 mod tiers;
 mod verdict_members;
 mod verdicts;
+mod waivers;
 
+pub(crate) use claims::ASKS_NOTHING;
 pub(super) use evidence::citations;
 pub use panel::{MOST_PANEL_ROWS, MOST_PANEL_ROWS_IN_MEMORY, MOST_PANEL_YEARS};
 
@@ -59,6 +62,8 @@ pub static TABLES: &[&Table] = &[
     &principles::PRINCIPLES,
     &tiers::TIERS,
     &directions::DIRECTIONS,
+    &waivers::WAIVERS,
+    &registry::REGISTRY,
     &state_year::STATE_YEAR,
     &dyad_year::DYAD_YEAR,
 ];

@@ -60,6 +60,7 @@ columns! {
         => line.called.as_str().to_owned();
     Integer "period", "The position among the records of that name, in order of time, from 1."
         => line.period;
+    Id "id", "The id, if the record has one of its own." => line.record.id.as_ref();
     Id "party_1", "The first of two parties: the registry's subject if it is a party, otherwise \
                    the first by id; empty if there are more than two."
         => line.one_of_two(0);
@@ -95,6 +96,9 @@ columns! {
         => line.until_partnerships();
     List "areas", "Fields of cooperation." => ids(&line.record.areas);
     Text "wording", "The source's own words for the tier." => line.record.wording.as_ref();
+    List "listed_instruments", "The instruments that the record itself lists; empty if they are \
+                                those between exactly its parties in its period."
+        => ids(&line.record.instruments);
     Integer "instruments", "How many of its instruments are certainly selected and existed on the \
                             day: those that it lists, otherwise those between exactly its parties \
                             in its period."

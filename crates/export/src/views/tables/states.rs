@@ -56,6 +56,9 @@ columns! {
                                                                    former state) or registry."
         => code_from(line.node.id);
     Text "state_name", "The name that is shown." => line.node.name;
+    Word [&["yes", "no"]] "recorded", "Whether the registry has a record of it: yes or no; a state \
+                                       that other records name needs none."
+        => if line.node.state().is_some() { "yes" } else { "no" };
     List "aliases", "Other names." => line.node.state().map(|record| {
         list(record.aliases.iter().map(|alias| alias.as_str()))
     });

@@ -4,7 +4,7 @@ use chancery_core::model::{Begins, Keyword, Tier};
 use chancery_core::network::positions;
 use chancery_core::select::SelectorNoun;
 
-use crate::views::declare::{columns, ids, word};
+use crate::views::declare::{columns, ids, true_or_false, word};
 use crate::views::{ExportContext, ForeignKey, Row, Rows, Table, source_count};
 
 pub(super) static TIERS: Table = Table {
@@ -30,6 +30,9 @@ columns! {
     Id "tier", "The id of the tier." => &line.record.id;
     Text "tier_name", "The name of the tier." => &line.record.name;
     List "includes", "The tiers that this tier includes." => ids(&line.record.includes);
+    Word [&["true", "false"]] "unranked", "Whether it is beside the ladder: true or false; \
+                                           empty if the registry does not say."
+        => true_or_false(line.record.unranked);
     Word [Begins::NAMES] "begins", "With which event of its instrument a partnership at this tier \
                                     begins; empty if that is the signature."
         => word(line.record.begins);
