@@ -13,3 +13,4 @@ mod generated;
 mod generated_files;
 mod laws;
 mod recount;
+mod tables;

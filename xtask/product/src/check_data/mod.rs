@@ -84,7 +84,7 @@ static CHECKS: &[Check] = &[
         run: canonical::check,
     },
     Check {
-        sentence: "written as one file it reads the same",
+        sentence: "written as one file, and as tables, it reads the same",
         run: round_trip::check,
     },
     Check {

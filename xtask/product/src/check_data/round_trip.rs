@@ -1,4 +1,4 @@
-//! Written as one file, the registry reads the same.
+//! Written as one file, the registry reads the same, and so it does from its tables.
 
 use anyhow::Result;
 use chancery_core::fields::Fields;
@@ -6,6 +6,7 @@ use chancery_core::model::Registry;
 use chancery_core::yaml::{MANIFEST_FILE, record_text, registry_text};
 
 use super::{Data, Failure, read_files};
+use crate::laws;
 
 pub(super) fn check(data: &Data) -> Result<Vec<Failure>> {
     let text = registry_text(&data.reading.registry);
@@ -24,6 +25,10 @@ pub(super) fn check(data: &Data) -> Result<Vec<Failure>> {
             MANIFEST_FILE,
             "written twice, the text differs",
         ));
+    }
+    if let Err(words) = laws::tables(&data.reading.registry, false) {
+        let words = words.lines().next().unwrap_or_default().to_owned();
+        failures.push(Failure::of_file(MANIFEST_FILE, words));
     }
     Ok(failures)
 }

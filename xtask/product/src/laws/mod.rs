@@ -8,6 +8,7 @@ mod export;
 mod reading;
 mod recount;
 mod shown;
+mod tables;
 mod text;
 mod whole;
 
@@ -15,6 +16,7 @@ pub use export::{Told, export, exports};
 pub use reading::{canonical_form, division, findings_in_files, threads};
 pub use recount::{Counted, compare, database, files, recount};
 pub use shown::{answers, shown};
+pub use tables::{same_records, tables};
 pub use text::{boundaries, date, listing, quotes, selector};
 pub use whole::mended;
 

@@ -6,7 +6,8 @@ use chancery::registry::OpenedRegistry;
 use chancery_core::Analysis;
 
 use super::{
-    Law, Told, answers, canonical_form, division, exports, findings_in_files, shown, threads,
+    Law, Told, answers, canonical_form, division, exports, findings_in_files, shown, tables,
+    threads,
 };
 use crate::random::{Choices, Mended, findings, read_files};
 
@@ -26,6 +27,7 @@ pub fn mended(mended: Mended, choices: &mut Choices<'_>) -> Result<Told, String>
     canonical_form(opened.analysis.reading())?;
     shown(&opened, found)?;
     answers(&opened)?;
+    tables(opened.analysis.registry(), choices.once_in(2))?;
     let files = mended.draft.files(choices);
     let other = read_files(files.clone());
     division((opened.analysis.reading(), found), &other)?;
