@@ -43,13 +43,25 @@ fn the_record_that_readme_shows_is_in_the_registry_of_the_article() {
     }
 }
 
-/// The session that the page on the first hour shows is executed in an empty folder, command by
-/// command.
+/// The sessions that these pages show are executed in an empty folder each, command by command.
 #[cfg(unix)]
 #[test]
 fn your_first_hour_is_executed() {
-    const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/your-first-hour.md");
-    let page = std::fs::read_to_string(PATH).unwrap();
+    follow_session("your-first-hour.md");
+}
+
+#[cfg(unix)]
+#[test]
+fn editing_in_a_spreadsheet_is_executed() {
+    follow_session("edit-in-a-spreadsheet.md");
+}
+
+#[cfg(unix)]
+fn follow_session(page: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../docs")
+        .join(page);
+    let page = std::fs::read_to_string(&path).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let mut executed = String::new();
     let mut is_session = false;
@@ -67,7 +79,7 @@ fn your_first_hour_is_executed() {
         }
     }
     if std::env::var_os("CHANCERY_BLESS").is_some() {
-        std::fs::write(PATH, executed).unwrap();
+        std::fs::write(&path, executed).unwrap();
         return;
     }
     assert_eq!(executed, page, "CHANCERY_BLESS=1 writes what is printed");

@@ -21,7 +21,7 @@ pub(super) static TEST: Test = Test {
 };
 
 /// Comma, double quotes, UTF-8, from the first line on; numbers and dates are recognized.
-const INPUT_FILTER: &str = "--infilter=CSV:44,34,76,1,,0,false,true";
+pub(super) const INPUT_FILTER: &str = "--infilter=CSV:44,34,76,1,,0,false,true";
 
 /// Names that a spreadsheet program would take for something else.
 const NAMES: &[&str] = &[
@@ -100,7 +100,7 @@ fn check(bench: &Bench) -> Result<()> {
 }
 
 /// A registry of states with these names, which are their other names too.
-fn registry_of_names() -> Result<Registry> {
+pub(super) fn registry_of_names() -> Result<Registry> {
     let mut text =
         "registry: names\ntitle: Names\nas-of: 2025-01-01\ntiers:\n  - {id: a, name: A}\n\
                     states:\n"

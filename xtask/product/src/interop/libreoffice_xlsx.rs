@@ -21,7 +21,7 @@ pub(super) static TEST: Test = Test {
 };
 
 /// Comma, double quotes, UTF-8, cells as they are shown, and every sheet as a file of its own.
-const EVERY_SHEET: &str =
+pub(super) const EVERY_SHEET: &str =
     "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1";
 
 fn check(bench: &Bench) -> Result<()> {

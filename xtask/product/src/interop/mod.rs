@@ -6,6 +6,7 @@
 mod actionlint;
 mod analysis;
 mod cargo_deny;
+mod data_set;
 mod datasette;
 mod drawn;
 mod duckdb;
@@ -20,6 +21,7 @@ mod jq;
 mod json_schema;
 mod junit;
 mod libreoffice;
+mod libreoffice_back;
 mod libreoffice_xlsx;
 mod links;
 mod mermaid;
@@ -82,6 +84,7 @@ static TESTS: &[&Test] = &[
     &actionlint::TEST,
     &analysis::TEST,
     &cargo_deny::TEST,
+    &data_set::TEST,
     &datasette::TEST,
     &duckdb::TEST,
     &frictionless::TEST,
@@ -91,6 +94,7 @@ static TESTS: &[&Test] = &[
     &json_schema::TEST,
     &junit::TEST,
     &libreoffice::TEST,
+    &libreoffice_back::TEST,
     &libreoffice_xlsx::TEST,
     &links::TEST,
     &mermaid::TEST,
