@@ -118,6 +118,8 @@ fn confined(place: &Path) -> Result<Command> {
         command
     };
     command.arg(place).arg("/chancery").env_clear();
+    // For `chroot` itself, which is a program for whoever is root.
+    command.env("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
     Ok(command)
 }
 
