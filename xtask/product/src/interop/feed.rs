@@ -33,6 +33,42 @@ fn check(bench: &Bench) -> Result<()> {
         .iter()
         .map(|name| name.replace('\n', " ").trim().to_owned())
         .collect();
+    let feed = feed(&names)?;
+    let path = bench.folder.join("changes.atom");
+    fs::write(&path, feed)?;
+    let found = python::run(&bench.program, SCRIPT, [path])?;
+    let days = (0..names.len()).map(|number| format!("2025-12-{}", 30 - number));
+    for (key, expected) in [
+        ("version", value!("atom10")),
+        ("fault", Value::Null),
+        ("complete", value!(true)),
+        ("titles", value!(names)),
+        ("authors", value!(names)),
+        ("days", value!(days.collect::<Vec<_>>())),
+        (
+            "markup",
+            value!(["b", "code", "div", "h2", "ins", "p", "q"]),
+        ),
+    ] {
+        if found[key] != expected {
+            bail!("{key} is {}, not {expected}", found[key]);
+        }
+    }
+    let ids = found["ids"].as_array().into_iter().flatten();
+    let ids: BTreeSet<String> = ids.map(ToString::to_string).collect();
+    if ids.len() != names.len() {
+        bail!(
+            "the entries have {} ids, and are {}",
+            ids.len(),
+            names.len()
+        );
+    }
+    println!("       {} entries, with every name as it is", names.len());
+    Ok(())
+}
+
+/// The feed of a registry in which everything has these names, and of commits with them.
+fn feed(names: &[String]) -> Result<String> {
     let state = |registry: Registry, name: &str| State {
         opened: OpenedRegistry::from_analysis(
             PathBuf::from("registry"),
@@ -68,35 +104,5 @@ fn check(bench: &Bench) -> Result<()> {
         to: commit(&names[0], 0),
         entries: entries.collect(),
     };
-    let path = bench.folder.join("changes.atom");
-    fs::write(&path, (atom::FORMAT.text)(&changelog))?;
-    let found = python::run(&bench.program, SCRIPT, [path])?;
-    let days = (0..names.len()).map(|number| format!("2025-12-{}", 30 - number));
-    for (key, expected) in [
-        ("version", value!("atom10")),
-        ("fault", Value::Null),
-        ("complete", value!(true)),
-        ("titles", value!(names)),
-        ("authors", value!(names)),
-        ("days", value!(days.collect::<Vec<_>>())),
-        (
-            "markup",
-            value!(["b", "code", "div", "h2", "ins", "p", "q"]),
-        ),
-    ] {
-        if found[key] != expected {
-            bail!("{key} is {}, not {expected}", found[key]);
-        }
-    }
-    let ids = found["ids"].as_array().into_iter().flatten();
-    let ids: BTreeSet<String> = ids.map(ToString::to_string).collect();
-    if ids.len() != names.len() {
-        bail!(
-            "the entries have {} ids, and are {}",
-            ids.len(),
-            names.len()
-        );
-    }
-    println!("       {} entries, with every name as it is", names.len());
-    Ok(())
+    Ok((atom::FORMAT.text)(&changelog))
 }
