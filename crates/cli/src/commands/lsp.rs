@@ -20,12 +20,17 @@ pub(super) static COMMAND: Command = Command {
     run,
 };
 
-fn run(matches: &ArgMatches, _: &mut Terminal) -> Result<Exit> {
+fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let rules_url = rules_url::chosen(matches)?;
     let (connection, threads) = Connection::stdio();
     let is_in_order = lsp::serve(&connection, rules_url).map_err(|error| anyhow!(error))?;
     drop(connection);
-    threads.join()?;
+    if let Err(error) = threads.join() {
+        terminal.error(&format!(
+            "the editor sent what is not a message of the protocol: {error}"
+        ));
+        return Ok(Exit::Failed);
+    }
     Ok(if is_in_order {
         Exit::Done
     } else {
