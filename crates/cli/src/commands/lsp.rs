@@ -1,3 +1,5 @@
+use std::io::ErrorKind;
+
 use anyhow::{Result, anyhow};
 use clap::ArgMatches;
 use lsp_server::Connection;
@@ -26,9 +28,12 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let is_in_order = lsp::serve(&connection, rules_url).map_err(|error| anyhow!(error))?;
     drop(connection);
     if let Err(error) = threads.join() {
-        terminal.error(&format!(
-            "the editor sent what is not a message of the protocol: {error}"
-        ));
+        match error.kind() {
+            ErrorKind::InvalidData => {
+                terminal.error("the editor sent what is not a message of the protocol");
+            }
+            _ => terminal.error(&format!("the editor cannot be heard or answered: {error}")),
+        }
         return Ok(Exit::Failed);
     }
     Ok(if is_in_order {

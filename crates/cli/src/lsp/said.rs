@@ -89,7 +89,7 @@ pub(super) fn is_near(old: &str, new: &str, is_date: bool) -> bool {
     let has_year = |year: &str| year.bytes().all(|it| it.is_ascii_digit()) && old.contains(year);
     letters(old) == letters(new)
         || nearest(old, [new]).is_some()
-        || is_date && year.is_some_and(has_year)
+        || is_date && !new.contains("..") && year.is_some_and(has_year)
 }
 
 /// The letters and digits of a text, in lower case.
@@ -144,5 +144,6 @@ mod tests {
         }
         assert!(is_near("12 May 2014", "2014-05-12", true));
         assert!(!is_near("unknown", "../..", true));
+        assert!(!is_near("since 2014", "2014/..", true));
     }
 }
