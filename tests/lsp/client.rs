@@ -102,9 +102,9 @@ impl Editor {
         loop {
             match self.receive() {
                 Message::Response(response) if response.id == id => {
-                    return response
-                        .response_result
-                        .unwrap_or_else(|error| json!({"error": error.message}));
+                    return response.response_result.unwrap_or_else(
+                        |error| json!({"error": error.message, "code": error.code}),
+                    );
                 }
                 other => self.keep(&other),
             }

@@ -1,6 +1,8 @@
 //! The program as an editor meets it: over its standard input and output.
 
 mod client;
+mod disk;
+mod fixes;
 mod mistakes;
 mod typing;
 
@@ -184,6 +186,47 @@ fn keys_words_and_ids_are_completed() {
     assert_eq!(offered("  - parties: [AZE, Hungar"), ["HUN"]);
     assert_eq!(offered("  - evidence: [{source: "), ["letter"]);
     assert_eq!(offered("    note: any wor"), [""; 0]);
+    let attested = offered("  - evidence: [{source: letter, attests: [");
+    assert!(
+        attested.contains(&"since".to_owned()) && !attested.contains(&"source".to_owned()),
+        "{attested:?}"
+    );
+    // What is in quotation marks stays in them.
+    for (name, marked, completed) in [
+        (
+            "partners.yaml",
+            "partnerships:\n  - parties: ['AZE', 'hung|']\n",
+            "'AZE', 'HUN']\n",
+        ),
+        (
+            "partners.yaml",
+            "partnerships:\n  - parties: [AZE, \"hung|]\n",
+            "AZE, \"HUN\"]\n",
+        ),
+        (
+            "new.json",
+            "{\"partnerships\": [{\"parties\": [\"hung|\"]}]}",
+            "[\"HUN\"]}]}",
+        ),
+        (
+            "new.json",
+            "{\"partnerships\": [{\"parties\": [hung|]}]}",
+            "[\"HUN\"]}]}",
+        ),
+    ] {
+        editor.open(name, Some(""));
+        let offset = marked.find('|').unwrap();
+        editor.change(name, &marked.replace('|', ""));
+        let at = editor.position(name, offset);
+        let found = editor.ask("textDocument/completion", at);
+        let uri = editor.uri(name);
+        let edit = json!({"documentChanges": [{
+            "textDocument": {"uri": uri}, "edits": [found["items"][0]["textEdit"]],
+        }]});
+        editor.apply(&edit);
+        let after = editor.texts[name].1.clone();
+        assert!(after.ends_with(completed), "{after}");
+    }
     editor.close();
 }
 

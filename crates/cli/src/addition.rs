@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chancery_core::Analysis;
 use chancery_core::fields::{Key, Kind, Layout, Noun};
-use chancery_core::model::{EVIDENCE, Keyword, PARTNERSHIP, Section, section_noun};
+use chancery_core::model::{EVIDENCE, Keyword, Level, PARTNERSHIP, Section, section_noun};
 use chancery_core::yaml::{Input, plain_or_quoted};
 use clap::builder::ValueRange;
 use clap::{Arg, ArgAction, ArgMatches};
@@ -144,6 +144,9 @@ pub fn text(section: Section, given: &Given) -> Result<String, UsageError> {
     ))
 }
 
+/// The rules about the form of one value that the reader leaves to a check.
+const FORMS: &[&str] = &["invalid-language", "invalid-licence", "invalid-url"];
+
 /// What is wrong with the values of one key, whatever else the record has.
 #[must_use]
 pub fn fault(section: Section, key: &Key, values: &[String]) -> Option<String> {
@@ -157,7 +160,12 @@ pub fn fault(section: Section, key: &Key, values: &[String]) -> Option<String> {
     let text = format!("{}:\n  - {line}\n", section.name());
     let analysis = Analysis::from_files(vec![Input::text("record.yaml", &text)]);
     let mut findings = analysis.reading().findings.iter();
-    let found = findings.find(|it| it.rule.name != "missing-key")?;
+    let of_reader = findings.find(|it| it.rule.name != "missing-key").cloned();
+    let found = of_reader.or_else(|| {
+        let all = analysis.check(&analysis.policy(&[])).into_iter();
+        let mut of_form = all.map(|it| it.finding);
+        of_form.find(|it| FORMS.contains(&it.rule.name) && it.level > Level::Note)
+    })?;
     let help = found
         .help
         .as_ref()

@@ -1,5 +1,7 @@
 //! The page on this machine: for a browser on it and for nobody else.
 
+use std::collections::hash_map::RandomState;
+use std::hash::{BuildHasher as _, Hasher as _};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Result;
@@ -21,6 +23,9 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self';
 #[derive(Debug, Default)]
 struct ServedPage {
     page: Vec<u8>,
+    /// A number of this run, so that a browser does not take a page of an earlier run at the same
+    /// address for one of this.
+    run: u64,
     /// Another number for each page.
     version: usize,
     remark: String,
@@ -49,7 +54,10 @@ impl LocalServer {
         };
         let server = Server::http(("127.0.0.1", port)).map_err(|error| refused(&error))?;
         let port = server.server_addr().to_ip().map_or(port, |it| it.port());
-        let served = Arc::new(Mutex::new(ServedPage::default()));
+        let served = Arc::new(Mutex::new(ServedPage {
+            run: RandomState::new().build_hasher().finish(),
+            ..ServedPage::default()
+        }));
         let own = Arc::clone(&served);
         std::thread::spawn(move || {
             for request in server.incoming_requests() {
@@ -72,7 +80,14 @@ impl LocalServer {
         served.remark.clear();
     }
 
-    /// Says above the page why it stays as it was.
+    /// Whether there is a page yet.
+    #[must_use]
+    pub fn has_page(&self) -> bool {
+        let served = self.served.lock().unwrap_or_else(PoisonError::into_inner);
+        served.version > 0
+    }
+
+    /// Says above the page why it stays as it was, or why there is none.
     pub fn remark(&self, words: &str) {
         let mut served = self.served.lock().unwrap_or_else(PoisonError::into_inner);
         words.clone_into(&mut served.remark);
@@ -97,7 +112,8 @@ fn answer(request: &Request, port: u16, served: &Mutex<ServedPage>) -> Answer {
         "/watch.js" => of_kind("text/javascript; charset=utf-8", SCRIPT),
         "/page" => of_kind(HTML, served.page.clone()),
         "/state" => {
-            let state = json!({"version": served.version, "remark": served.remark});
+            let version = format!("{:016x}-{}", served.run, served.version);
+            let state = json!({"version": version, "remark": served.remark});
             of_kind("application/json", state.to_string())
         }
         _ => of_kind(PLAIN, "not found\n").with_status_code(404),

@@ -1,5 +1,6 @@
+use std::ffi::OsStr;
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use chancery_core::check::{LocatedFinding, is_reader_rule};
@@ -72,12 +73,33 @@ fn explain_line(
     matches: &ArgMatches,
     terminal: &mut Terminal,
 ) -> Result<Exit> {
-    let (root, place) = around(path, matches)?;
-    let opened = OpenedRegistry::new(Some(&root), matches)?;
-    let mut texts = opened.analysis.reading().texts.iter();
-    let file = texts.position(|text| root.join(&text.name) == place);
+    // What is found at a link is about the link, and not about what it leads to.
+    let (root, place) = match folder_of(path) {
+        Some((folder, name)) => {
+            let (root, place) = around(&folder, matches)?;
+            (root, place.join(name))
+        }
+        None => around(path, matches)?,
+    };
     let shown = shown_path(path);
-    let Some(file) = file else {
+    let outer = matches
+        .get_one::<PathBuf>("registry")
+        .is_none()
+        .then(|| around(root.parent()?, matches).ok())
+        .flatten();
+    // What the registry around this one finds about it has no other place.
+    let roots = [Some(root.clone()), outer.map(|(outer, _)| outer)];
+    for root in roots.into_iter().flatten() {
+        let opened = OpenedRegistry::new(Some(&root), matches)?;
+        let findings = opened.findings();
+        let file = file_at(&opened, &place);
+        let found = file.map(|file| at_line(&findings, file, line));
+        if let Some(found) = found.filter(|found| !found.is_empty()) {
+            return explain_findings(&opened, found, terminal);
+        }
+    }
+    let opened = OpenedRegistry::new(Some(&root), matches)?;
+    let Some(file) = file_at(&opened, &place) else {
         let message = format!("{shown} is not a record file of the registry");
         let help = "the names of record files end with .yaml, .yml or .json";
         return Err(UsageError::new(message, help).into());
@@ -86,11 +108,6 @@ fn explain_line(
     if !(1..=lines).contains(&line) {
         let message = format!("{shown} has no line {line}");
         return Err(UsageError::new(message, format!("its last line is {lines}")).into());
-    }
-    let findings = opened.findings();
-    let found = at_line(&findings, file, line);
-    if !found.is_empty() {
-        return explain_findings(&opened, found, terminal);
     }
     let record = record_at(&opened, file, line);
     let text = record.and_then(|(section, index)| show::record_text_at(&opened, section, index));
@@ -103,6 +120,24 @@ fn explain_line(
         ))?,
     }
     Ok(Exit::Done)
+}
+
+/// The folder that a path names a file in, and the name of the file there; none of a folder.
+fn folder_of(path: &Path) -> Option<(PathBuf, &OsStr)> {
+    let name = path.file_name()?;
+    let folder = path.parent()?;
+    let folder = match folder.as_os_str().is_empty() {
+        true => Path::new("."),
+        false => folder,
+    };
+    let is_there = path.symlink_metadata().is_ok_and(|it| !it.is_dir());
+    is_there.then(|| (folder.to_owned(), name))
+}
+
+/// The position of a file among those of a registry.
+fn file_at(opened: &OpenedRegistry, place: &Path) -> Option<usize> {
+    let mut texts = opened.analysis.reading().texts.iter();
+    texts.position(|text| opened.root.join(&text.name) == place)
 }
 
 /// The findings that begin at a line, or that point at it.

@@ -1,3 +1,5 @@
+use std::io::ErrorKind;
+
 use anyhow::{Result, anyhow};
 use clap::ArgMatches;
 use lsp_server::Connection;
@@ -20,12 +22,20 @@ pub(super) static COMMAND: Command = Command {
     run,
 };
 
-fn run(matches: &ArgMatches, _: &mut Terminal) -> Result<Exit> {
+fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let rules_url = rules_url::chosen(matches)?;
     let (connection, threads) = Connection::stdio();
     let is_in_order = lsp::serve(&connection, rules_url).map_err(|error| anyhow!(error))?;
     drop(connection);
-    threads.join()?;
+    if let Err(error) = threads.join() {
+        match error.kind() {
+            ErrorKind::InvalidData => {
+                terminal.error("the editor sent what is not a message of the protocol");
+            }
+            _ => terminal.error(&format!("the editor cannot be heard or answered: {error}")),
+        }
+        return Ok(Exit::Failed);
+    }
     Ok(if is_in_order {
         Exit::Done
     } else {

@@ -93,6 +93,15 @@ struct Page {
     server: Option<LocalServer>,
 }
 
+impl Page {
+    /// Whether a page has been made, now or in an earlier run.
+    fn is_there(&self) -> bool {
+        let is_written = |out: &PathBuf| out.join(PAGE.1).exists();
+        self.out.as_ref().is_some_and(is_written)
+            || self.server.as_ref().is_some_and(LocalServer::has_page)
+    }
+}
+
 fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let opened = OpenedRegistry::new(matches.get_one::<PathBuf>("dir"), matches)?;
     let root = opened.root;
@@ -170,11 +179,7 @@ fn look(
     page: &Page,
     terminal: &mut Terminal,
 ) -> Result<Option<Seen>> {
-    let inputs = load(root).unwrap_or_default();
-    let digests: Digests = inputs
-        .iter()
-        .map(|input| (input.name.clone(), digest(input)))
-        .collect();
+    let (inputs, digests) = saved(root, before.map(|before| &before.digests));
     if before.is_some_and(|before| before.digests == digests) {
         return Ok(None);
     }
@@ -200,7 +205,10 @@ fn look(
         _ => Err(format!("the registry has {}", how_many(errors, "error"))),
     };
     if let Err(why) = words {
-        let words = format!("the page stays as it was: {why}");
+        let words = match page.is_there() {
+            true => format!("the page stays as it was: {why}"),
+            false => format!("there is no page yet: {why}"),
+        };
         if let Some(server) = &page.server {
             server.remark(&words);
         }
@@ -211,6 +219,31 @@ fn look(
         opened,
         findings,
     }))
+}
+
+/// The files of a registry. Where they are not as they were before, they are read until they are
+/// the same twice: one may have been read in the middle of a save.
+fn saved(root: &Path, before: Option<&Digests>) -> (Vec<Input>, Digests) {
+    let read = || {
+        let inputs = load(root).unwrap_or_default();
+        let named = inputs.iter().map(|it| (it.name.clone(), digest(it)));
+        let digests: Digests = named.collect();
+        (inputs, digests)
+    };
+    let mut last = read();
+    for _ in 0..MOST_WAITED {
+        if before.is_none_or(|before| *before == last.1) {
+            break;
+        }
+        std::thread::sleep(QUIET);
+        let next = read();
+        let is_same = next.1 == last.1;
+        last = next;
+        if is_same {
+            break;
+        }
+    }
+    last
 }
 
 /// What is in a file, or why it is not known, in few words.

@@ -22,6 +22,7 @@ pub(super) fn items(
     text: &str,
     offset: usize,
     is_manifest: bool,
+    is_json: bool,
 ) -> CompletionList {
     let Some(expected) = context::at(text, offset, is_manifest) else {
         return CompletionList::default();
@@ -32,12 +33,42 @@ pub(super) fn items(
         What::KeyOf(noun) => keys(noun, &expected.seen),
         What::ValueOf(noun, key) => values(analysis, noun, key, word),
     };
-    let range = Lines::new(text).range(expected.start, offset);
+    let marks = marks(text, offset, word, is_json);
+    let start = match marks {
+        Marks::Stay => expected.start + 1,
+        Marks::Are(_) | Marks::None => expected.start,
+    };
+    let range = Lines::new(text).range(start, offset);
     let is_incomplete = offered.len() > MOST;
     let items = offered.into_iter().take(MOST);
     CompletionList {
         is_incomplete,
-        items: items.map(|it| it.item(range)).collect(),
+        items: items.map(|it| it.item(range, marks)).collect(),
+    }
+}
+
+/// The quotation marks around a word that is offered.
+#[derive(Clone, Copy)]
+enum Marks {
+    /// There are none.
+    None,
+    /// They are written with it.
+    Are(char),
+    /// They are there already.
+    Stay,
+}
+
+/// The quotation marks of the word that is being written: what is closed stays closed.
+fn marks(text: &str, offset: usize, word: &str, is_json: bool) -> Marks {
+    let rest = text.get(offset..).unwrap_or_default();
+    let rest = rest.split(['\n', '\r']).next().unwrap_or_default();
+    let mark = word.chars().next().filter(|it| matches!(it, '"' | '\''));
+    let ends = [',', ']', '}', ':'];
+    match mark {
+        Some(mark) if rest.split(ends).next().unwrap_or_default().contains(mark) => Marks::Stay,
+        _ if is_json => Marks::Are('"'),
+        Some(mark) => Marks::Are(mark),
+        None => Marks::None,
     }
 }
 
@@ -63,8 +94,12 @@ impl Offered {
         }
     }
 
-    fn item(self, range: Range) -> CompletionItem {
-        let new_text = format!("{}{}", self.word, self.behind);
+    fn item(self, range: Range, marks: Marks) -> CompletionItem {
+        let new_text = match marks {
+            Marks::None => format!("{}{}", self.word, self.behind),
+            Marks::Are(mark) => format!("{mark}{}{mark}{}", self.word, self.behind),
+            Marks::Stay => self.word.clone(),
+        };
         CompletionItem {
             sort_text: Some(format!("{}{}", self.rank, self.word)),
             // An id is found by its name as well.
@@ -116,6 +151,7 @@ fn keys(noun: &Noun, seen: &[String]) -> Vec<Offered> {
 
 fn values(analysis: &Analysis, noun: &Noun, key: &Key, word: &str) -> Vec<Offered> {
     if let Some(reference) = key.kind.reference() {
+        let word = word.trim_start_matches(['"', '\'']);
         if let (Kind::Membership, Some((organisation, _))) = (key.kind, word.split_once('/')) {
             return roles(organisation);
         }
@@ -130,7 +166,10 @@ fn values(analysis: &Analysis, noun: &Noun, key: &Key, word: &str) -> Vec<Offere
             .map(|rule| Offered::value(rule.name, rule.summary))
             .collect(),
         Kind::AnyRecord => of_records(analysis, word),
-        Kind::FieldName => closed(&noun.keys.iter().map(|key| key.name).collect::<Vec<_>>()),
+        Kind::FieldName => {
+            let keys = noun.keys.iter().filter(|key| key.kind.records().is_none());
+            closed(&keys.map(|key| key.name).collect::<Vec<_>>())
+        }
         _ => Vec::new(),
     }
 }

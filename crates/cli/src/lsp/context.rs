@@ -233,8 +233,15 @@ impl Follower {
         // The record that the place is in, and the key of which it is a value.
         let mut noun: Option<&'static Noun> = None;
         let mut value: Option<(&'static Noun, &'static Key)> = None;
+        // The record that contains that one.
+        let mut above: Option<&'static Noun> = None;
         let mut is_in_record = false;
-        for (depth, frame) in self.frames.iter().enumerate() {
+        // The braces of JSON are around the whole file.
+        let frames = match self.frames.split_first() {
+            Some((Frame::Braces, inner)) => inner,
+            _ => &self.frames,
+        };
+        for (depth, frame) in frames.iter().enumerate() {
             match frame {
                 Frame::Key(_, key) | Frame::FlowKey(key) if depth == 0 => {
                     if let Some(section) = Section::ALL.iter().find(|it| it.name() == key) {
@@ -253,8 +260,12 @@ impl Follower {
                     value = None;
                     noun = found.kind.records();
                     is_in_record = matches!(found.kind, Kind::Record(_));
-                    if noun.is_none() {
-                        value = Some((outer, found));
+                    if noun.is_some() {
+                        above = Some(outer);
+                    } else {
+                        // The name of a key is one of the record that is cited for.
+                        let named = above.filter(|_| matches!(found.kind, Kind::FieldName));
+                        value = Some((named.unwrap_or(outer), found));
                     }
                 }
                 Frame::Element(_) | Frame::Braces => is_in_record = true,
@@ -264,7 +275,7 @@ impl Follower {
         match (value, noun) {
             (Some((noun, key)), _) => Some(What::ValueOf(noun, key)),
             (None, Some(noun)) if is_in_record => Some(What::KeyOf(noun)),
-            (None, None) if self.frames.is_empty() => Some(What::Top),
+            (None, None) if frames.is_empty() => Some(What::Top),
             _ => None,
         }
     }
@@ -354,6 +365,15 @@ mod tests {
             (
                 "claims:\n  - id: a\n    where:\n      mem|",
                 "key of selector 'mem'",
+            ),
+            (
+                "partnerships:\n  - evidence: [{source: a, attests: [|",
+                "attests of partnership ''",
+            ),
+            ("{\"par|", "top '\"par'"),
+            (
+                "{\"partnerships\": [{\"tier\": \"a|",
+                "tier of partnership '\"a'",
             ),
             ("claims:\n  - id: a # is: |", "nothing"),
         ] {

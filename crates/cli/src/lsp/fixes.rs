@@ -1,213 +1,220 @@
 //! The changes that mend a finding, as its help says.
 //!
 //! A help is written for people. What it says to write is tried on the text: a change is offered
-//! only if the finding is gone when the text is read again, and nothing else is found where it was
-//! changed.
+//! only if the finding is gone when the registry is read again, and no other warning or error has
+//! come, in any file. One that says something that nobody has said is never the preferred one: that
+//! is a spelling of what was written, where the help leaves nothing else open.
+
+use std::collections::BTreeMap;
 
 use chancery_core::Analysis;
-use chancery_core::check::{LocatedFinding, is_reader_rule};
+use chancery_core::check::LocatedFinding;
+use chancery_core::model::Level;
 use chancery_core::yaml::Input;
 
+use super::edits::{Edit, Editable};
+use super::missing;
+use super::said::{is_near, letters, said};
 use super::workspace::OpenRegistry;
 
 /// A change of one file that mends a finding.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Fix {
     pub(super) title: String,
-    pub(super) start: usize,
-    pub(super) end: usize,
-    pub(super) text: String,
+    pub(super) edits: Vec<Edit>,
+    pub(super) is_preferred: bool,
 }
 
 /// The changes that mend a finding, the likeliest first.
 pub(super) fn fixes(registry: &OpenRegistry, found: &LocatedFinding) -> Vec<Fix> {
     let file = found.at.span.file;
     let text = registry.text(file);
-    let help = found.finding.help.as_deref().unwrap_or_default();
-    let mut kept: Vec<Fix> = Vec::new();
-    for written in said_to_write(help) {
-        let candidates = candidates(text, found, &written).into_iter();
-        let fix = candidates.map(|(start, end, text)| Fix {
-            title: format!("Write `{}`", written.text),
-            start,
-            end,
-            text,
-        });
-        kept.extend(fix.into_iter().find(|fix| mends(registry, found, fix)));
+    let name = registry.opened.analysis.file_name(file);
+    let mut kept = of_rule(registry, text, found);
+    // Without knowing where its values are, nothing is changed.
+    let Some(editable) = Editable::new(name, text) else {
+        return kept;
+    };
+    if kept.is_empty() {
+        kept = of_words(registry, &editable, found);
     }
+    let added = missing::fixes(registry, &editable, found).into_iter();
+    kept.extend(added.filter(|fix| {
+        let trial = Trial::new(registry, found, &fix.edits);
+        let is_kept = |changed: &str| editable.is_rest_kept(&fix.edits, changed);
+        trial.is_some_and(|it| is_kept(&it.changed) && it.only_adds(LEFT_EMPTY))
+    }));
     kept
 }
 
-/// What a help says to write, and in the place of what.
-#[derive(Debug, PartialEq, Eq)]
-struct Written {
-    text: String,
-    replaced: Option<String>,
+/// The rules about what an added key or record leaves for the curator.
+const LEFT_EMPTY: &[&str] = &["empty-value", "missing-key", "state-without-name"];
+
+/// The changes that the rule itself gives.
+fn of_rule(registry: &OpenRegistry, text: &str, found: &LocatedFinding) -> Vec<Fix> {
+    let mends = found.finding.mends.iter();
+    let ways = mends.clone().count();
+    let fix = |mend: &chancery_core::finding::Mend| {
+        let old = text.get(mend.start..mend.end)?;
+        let fix = Fix {
+            title: match (mend.text.as_str(), old) {
+                ("", old) => format!("Remove `{old}`"),
+                (new, old) if new.trim() == "#" && old.trim() == "#" => {
+                    "Write it as a comment".to_owned()
+                }
+                (new, _) => format!("Write `{new}`"),
+            },
+            edits: vec![(mend.start, mend.end, mend.text.clone())],
+            is_preferred: ways == 1 && letters(old) == letters(&mend.text),
+        };
+        let trial = Trial::new(registry, found, &fix.edits)?;
+        trial.mends().then_some(fix)
+    };
+    mends.filter_map(fix).collect()
 }
 
-/// The words of a help before what it says to write.
-const SAID: &[&str] = &[
-    "write ",
-    "did you mean ",
-    "write a comma: ",
-    "remove it: ",
-    "add one: ",
-    "after the colon: ",
-    "in quotes: ",
-    "quotation marks: ",
-];
-
-/// The pieces in backticks that a help says to write.
-fn said_to_write(help: &str) -> Vec<Written> {
-    let pieces: Vec<&str> = help.split('`').collect();
-    let mut found: Vec<Written> = Vec::new();
-    // The pieces with odd numbers are in backticks.
-    for at in (1..pieces.len().saturating_sub(1)).step_by(2) {
-        let before = pieces[at - 1];
-        let is_said = SAID.iter().any(|words| before.ends_with(words));
-        let is_other = !found.is_empty() && [" or ", ", or "].contains(&before);
-        if is_said || is_other {
-            let replaced = match pieces.get(at + 1) {
-                Some(&" for ") => pieces.get(at + 2).map(|text| (*text).to_owned()),
-                _ => None,
+/// The changes that the words of the help say.
+fn of_words(registry: &OpenRegistry, editable: &Editable<'_>, found: &LocatedFinding) -> Vec<Fix> {
+    let help = found.finding.help.as_deref().unwrap_or_default();
+    let said = said(help);
+    let rule = found.finding.rule.name;
+    let mut kept: Vec<(bool, Fix)> = Vec::new();
+    for way in &said.ways {
+        let title: Vec<String> = way.iter().map(|it| format!("`{}`", it.text)).collect();
+        let title = format!("Write {}", title.join(" and "));
+        let changes = editable.changes(found.at.span.start, way);
+        let is_good = |edits: &[Edit]| {
+            let trial = Trial::new(registry, found, edits);
+            trial.is_some_and(|it| editable.is_rest_kept(edits, &it.changed) && it.mends())
+        };
+        // The words of a source are never others than they were.
+        let is_safe = |old: &str, new: &str| {
+            rule != "quote-in-quotation-marks" || letters(old) == letters(new)
+        };
+        let mut good = changes
+            .into_iter()
+            .filter(|it| is_safe(&it.old, &it.new) && is_good(&it.edits));
+        if let Some(change) = good.next() {
+            let is_near = is_near(&change.old, &change.new, rule == "invalid-date");
+            let fix = Fix {
+                title,
+                edits: change.edits,
+                is_preferred: false,
             };
-            found.push(Written {
-                text: pieces[at].to_owned(),
-                replaced,
-            });
+            kept.push((is_near, fix));
         }
     }
-    found
+    let near = kept.iter().filter(|(is_near, _)| *is_near).count();
+    kept.sort_by_key(|(is_near, _)| !(near == 1 && *is_near));
+    let one = |(is_near, fix)| Fix {
+        is_preferred: is_near && near == 1 && !said.is_open,
+        ..fix
+    };
+    kept.into_iter().map(one).collect()
 }
 
-/// The ways in which what is said may be written: the bytes that it replaces, and the text.
-fn candidates(
-    text: &str,
-    found: &LocatedFinding,
-    written: &Written,
-) -> Vec<(usize, usize, String)> {
-    let span = found.at.span;
-    let (start, end) = (
-        span.start.min(text.len()),
-        span.end.clamp(span.start, text.len()),
-    );
-    let new = &written.text;
-    let mut ways = Vec::new();
-    let Some(pointed) = text.get(start..end) else {
-        return ways;
-    };
-    let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-    let line_end = line_start + text[line_start..line_end].trim_end().len();
-    if let Some(replaced) = &written.replaced
-        && let Some(at) = pointed.find(replaced.as_str())
-    {
-        ways.push((start + at, start + at + replaced.len(), new.clone()));
-    }
-    // The whole line from its key on, which may stand before the place; then the value alone.
-    if let Some((key, _)) = new.split_once(':') {
-        let line = &text[line_start..line_end];
-        let content = line_start + line.len() - line.trim_start_matches([' ', '-']).len();
-        for at in [
-            text[line_start..end].rfind(key).map(|at| line_start + at),
-            Some(content),
-        ] {
-            let Some(at) = at else { continue };
-            ways.push((at, line_end, new.clone()));
-            if end > at {
-                ways.push((at, end, new.clone()));
-            }
-        }
-    } else {
-        match pointed.split_once('/') {
-            // The role behind an organisation stays.
-            Some((organisation, _))
-                if !new.contains('/')
-                    && !organisation.starts_with(|c: char| c.is_ascii_digit()) =>
-            {
-                ways.push((start, start + organisation.len(), new.clone()));
-            }
-            _ => {}
-        }
-        ways.push((start, end, new.clone()));
-        // A value in quotes, up to what was taken for a comment or for the end of the text.
-        let value = text[line_start..line_end].find(": ");
-        if let (Some(value), true) = (value, new.starts_with(['"', '\''])) {
-            ways.push((line_start + value + 2, line_end, new.clone()));
-        }
-    }
-    if new.starts_with("- ") {
-        let line = &text[line_start..line_end];
-        let content = line_start + line.len() - line.trim_start().len();
-        ways.insert(0, (content, line_end, new.clone()));
-    }
-    // No comment is lost by it.
-    ways.retain(|(from, to, new)| {
-        text.get(*from..*to)
-            .is_some_and(|old| !old.contains(" #") || new.contains(" #"))
-    });
-    ways.dedup();
-    ways
+/// What is found before and after a change.
+struct Trial<'t> {
+    found: &'t LocatedFinding,
+    /// The changed text.
+    changed: String,
+    /// Where the change ends in it.
+    end: usize,
+    /// What is found of each rule at each place, with how many more there are after the change.
+    more: BTreeMap<(&'static str, Spot), i64>,
 }
 
-/// Whether the finding is gone with a change, and no other has come where it is. Whatever the reader
-/// finds, it finds in a file alone.
-fn mends(registry: &OpenRegistry, found: &LocatedFinding, fix: &Fix) -> bool {
-    let file = found.at.span.file;
-    let Some(own) = registry.opened.analysis.reading().texts.get(file) else {
-        return false;
-    };
-    let mut changed = own.text.clone();
-    changed.replace_range(fix.start..fix.end, &fix.text);
-    let changed = Input::text(&own.name, &changed);
-    let is_alone = is_reader_rule(found.finding.rule);
-    let inputs = if is_alone {
-        vec![changed]
-    } else {
+/// Where something is found, by the places after the change.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Spot {
+    /// In what is changed.
+    Inside,
+    /// In the file of the change, at a byte.
+    Own(usize),
+    /// In another file.
+    Other(String, usize),
+}
+
+impl<'t> Trial<'t> {
+    fn new(registry: &OpenRegistry, found: &'t LocatedFinding, edits: &[Edit]) -> Option<Self> {
+        let own = registry
+            .opened
+            .analysis
+            .reading()
+            .texts
+            .get(found.at.span.file)?;
+        let mut edits = edits.to_vec();
+        edits.sort_unstable();
+        let (start, end) = (edits.first()?.0, edits.last()?.1);
+        let mut changed = own.text.clone();
+        for (start, end, text) in edits.iter().rev() {
+            changed.get(*start..*end)?;
+            changed.replace_range(*start..*end, text);
+        }
         let mut files = registry.files();
-        files.retain(|it| it.name != own.name);
-        let position = files.partition_point(|it| it.name < own.name);
-        files.insert(position, changed);
-        files
-    };
-    let analysis = Analysis::from_files(inputs);
-    let after = analysis.check(&analysis.policy(&[]));
-    let place = if is_alone { 0 } else { file };
-    let count = |list: &[LocatedFinding], place: usize, of: &LocatedFinding| {
-        let is_same = |it: &&LocatedFinding| {
-            it.at.span.file == place
-                && it.finding.rule == of.finding.rule
-                && it.finding.message == of.finding.message
+        for file in files.iter_mut().filter(|file| file.name == own.name) {
+            *file = Input::text(&own.name, &changed);
+        }
+        let after = Analysis::from_files(files);
+        let new_end = end + changed.len() - own.text.len();
+        let mut more = BTreeMap::new();
+        let mut count = |analysis: &Analysis, it: &LocatedFinding, end: usize, weight: i64| {
+            let is_it = it.finding.rule == found.finding.rule;
+            if it.finding.level < Level::Warning && !is_it {
+                return;
+            }
+            let at = it.at.span.start;
+            let spot = match analysis.file_name(it.at.span.file) {
+                name if name != own.name => Spot::Other(name.to_owned(), at),
+                _ if at < start => Spot::Own(at),
+                _ if at <= end => Spot::Inside,
+                _ => Spot::Own(at - end + new_end),
+            };
+            *more.entry((it.finding.rule.name, spot)).or_insert(0) += weight;
         };
-        list.iter().filter(is_same).count()
-    };
-    let is_more =
-        |of: &LocatedFinding| count(&after, place, of) > count(&registry.findings, file, of);
-    let is_new_here = |it: &LocatedFinding| {
-        it.at.span.file == place
-            && it.at.start.line == found.at.start.line
-            && (!is_alone || is_reader_rule(it.finding.rule))
-            && is_more(it)
-    };
-    count(&after, place, found) < count(&registry.findings, file, found)
-        && !after.iter().any(is_new_here)
-}
+        for it in &registry.findings {
+            count(&registry.opened.analysis, it, end, -1);
+        }
+        for it in &after.check(&after.policy(&[])) {
+            count(&after, it, new_end, 1);
+        }
+        Some(Trial {
+            found,
+            changed,
+            end: new_end,
+            more,
+        })
+    }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_a_help_says_to_write_is_found() {
-        let texts = |help: &str| -> Vec<String> {
-            said_to_write(help).into_iter().map(|it| it.text).collect()
+    /// Whether the finding is gone, and none has come.
+    fn mends(&self) -> bool {
+        let rule = self.found.finding.rule.name;
+        let gone = self
+            .more
+            .iter()
+            .any(|((name, _), more)| *name == rule && *more < 0);
+        // Behind the place at which a file breaks off nothing was read before, and of what it holds
+        // nothing was known elsewhere.
+        let line_end = |at: usize| {
+            let rest = &self.changed[at..];
+            at + rest.find(['\n', '\r']).unwrap_or(rest.len())
         };
-        assert_eq!(texts("did you mean `tier`?"), ["tier"]);
-        assert_eq!(
-            texts("write `2014-05-12` or `2014-12-05`"),
-            ["2014-05-12", "2014-12-05"]
-        );
-        assert_eq!(texts("valid keys are `a` and `b`"), [""; 0]);
-        assert_eq!(texts("write `AZE` for `Azerbaijan`"), ["AZE"]);
+        let own = line_end(self.end);
+        let below = self.changed[own..].trim_start();
+        let next = line_end(self.changed.len() - below.len());
+        let is_hidden = |name: &str, spot: &Spot| match spot {
+            _ if rule != "invalid-yaml" => false,
+            Spot::Inside => false,
+            Spot::Own(at) => *at > next || *at > own && name != rule,
+            Spot::Other(..) => true,
+        };
+        let mut new = self.more.iter().filter(|(_, more)| **more > 0);
+        gone && new.all(|((name, spot), _)| is_hidden(name, spot))
+    }
+
+    /// Whether nothing has come but what an addition leaves empty.
+    fn only_adds(&self, left: &[&str]) -> bool {
+        let mut new = self.more.iter().filter(|(_, more)| **more > 0);
+        new.all(|((name, spot), _)| *spot == Spot::Inside && left.contains(name))
     }
 }

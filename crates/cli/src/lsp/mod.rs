@@ -6,6 +6,7 @@
 mod completion;
 mod context;
 mod diagnostics;
+mod edits;
 mod fixes;
 mod hover;
 mod missing;
@@ -13,6 +14,7 @@ mod occurrences;
 mod positions;
 mod rename;
 mod requests;
+mod said;
 mod symbols;
 mod uris;
 mod workspace;
@@ -20,12 +22,12 @@ mod workspace;
 use std::error::Error;
 use std::time::Duration;
 
-use lsp_server::{Connection, Message, Notification, RequestId, Response};
+use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
 use lsp_types::notification::{
     DidChangeTextDocument, DidChangeWatchedFiles, DidCloseTextDocument, DidOpenTextDocument,
-    DidSaveTextDocument, Notification as _, PublishDiagnostics,
+    DidSaveTextDocument, Exit, Initialized, Notification as _, PublishDiagnostics,
 };
-use lsp_types::request::{RegisterCapability, Request as _};
+use lsp_types::request::{Initialize, RegisterCapability, Request as _, Shutdown};
 use lsp_types::{
     CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionOptions,
     DidChangeTextDocumentParams, DidChangeWatchedFilesRegistrationOptions,
@@ -36,37 +38,37 @@ use lsp_types::{
     TextDocumentSyncSaveOptions, WorkDoneProgressOptions,
 };
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use workspace::{Document, Workspace};
 
 /// How long a run without messages lasts before findings are sent.
 const PAUSE: Duration = Duration::from_millis(20);
 
+/// How far the two have come.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Phase {
+    /// The editor has not said yet who it is.
+    Begun,
+    /// Requests are answered.
+    Running,
+    /// The editor wants to end.
+    ShutDown,
+}
+
 /// Answers an editor until it says goodbye. True if it did so in order, with a request to shut down
 /// before. `rules_url` is the page of all rules, to which findings link.
 ///
 /// # Errors
 ///
-/// If the editor breaks the protocol, or its stream cannot be written.
+/// If its stream cannot be written.
 pub fn serve(
     connection: &Connection,
     rules_url: Option<String>,
 ) -> Result<bool, Box<dyn Error + Send + Sync>> {
-    let (id, parameters) = connection.initialize_start()?;
-    let parameters: InitializeParams = serde_json::from_value(parameters)?;
-    let result = InitializeResult {
-        capabilities: capabilities(),
-        server_info: Some(ServerInfo {
-            name: "chancery".to_owned(),
-            version: Some(env!("CARGO_PKG_VERSION").to_owned()),
-        }),
-    };
-    connection.initialize_finish(id, serde_json::to_value(result)?)?;
-    if can_watch(&parameters) {
-        connection.sender.send(watch().into())?;
-    }
     let mut workspace = Workspace::new(rules_url);
+    let mut phase = Phase::Begun;
+    let mut is_watching = false;
     loop {
         let message = if workspace.is_unsent() {
             match connection.receiver.recv_timeout(PAUSE) {
@@ -84,22 +86,70 @@ pub fn serve(
             }
         };
         match message {
+            Message::Request(request) if request.method == Initialize::METHOD => {
+                let answer = initialized(&mut phase, &mut is_watching, request.params);
+                connection
+                    .sender
+                    .send(response(request.id, answer).into())?;
+            }
             Message::Request(request) => {
-                if connection.handle_shutdown(&request)? {
-                    return Ok(true);
-                }
-                let response = requests::answer(&mut workspace, request);
+                let response = answered(&mut workspace, &mut phase, request);
                 connection.sender.send(response.into())?;
             }
-            Message::Notification(notification) => {
-                if notification.method == "exit" {
-                    return Ok(false);
-                }
-                take_note(&mut workspace, notification);
+            Message::Notification(it) if it.method == Exit::METHOD => {
+                return Ok(phase == Phase::ShutDown);
             }
-            Message::Response(_) => {}
+            Message::Notification(it) if it.method == Initialized::METHOD && is_watching => {
+                is_watching = false;
+                connection.sender.send(watch().into())?;
+            }
+            Message::Notification(it) if phase == Phase::Running => take_note(&mut workspace, it),
+            Message::Notification(_) | Message::Response(_) => {}
         }
     }
+}
+
+/// Says what the server can do, once.
+fn initialized(phase: &mut Phase, is_watching: &mut bool, parameters: Value) -> Answer {
+    if *phase != Phase::Begun {
+        return Err(Refusal {
+            code: ErrorCode::InvalidRequest,
+            words: "the server is initialized already".to_owned(),
+        });
+    }
+    let parameters: InitializeParams =
+        serde_json::from_value(parameters).map_err(|error| Refusal {
+            code: ErrorCode::InvalidParams,
+            words: error.to_string(),
+        })?;
+    *phase = Phase::Running;
+    *is_watching = can_watch(&parameters);
+    let result = InitializeResult {
+        capabilities: capabilities(),
+        server_info: Some(ServerInfo {
+            name: "chancery".to_owned(),
+            version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+        }),
+    };
+    Ok(json!(result))
+}
+
+/// The answer to a request, where it may be asked now.
+fn answered(workspace: &mut Workspace, phase: &mut Phase, request: Request) -> Response {
+    let (code, words) = match phase {
+        Phase::Begun => (
+            ErrorCode::ServerNotInitialized,
+            "the server is not initialized",
+        ),
+        Phase::ShutDown => (ErrorCode::InvalidRequest, "the server is shut down"),
+        Phase::Running if request.method == Shutdown::METHOD => {
+            *phase = Phase::ShutDown;
+            return response(request.id, Ok(Value::Null));
+        }
+        Phase::Running => return requests::answer(workspace, request),
+    };
+    let words = words.to_owned();
+    response(request.id, Err(Refusal { code, words }))
 }
 
 fn capabilities() -> ServerCapabilities {
@@ -178,9 +228,10 @@ fn take_note(workspace: &mut Workspace, notification: Notification) {
                 text: it.text,
                 version: it.version,
             };
-            edit(workspace, &it.uri, |documents, path| {
-                documents.insert(path, document);
-            });
+            if let Some(path) = uris::path_of(&it.uri) {
+                workspace.documents.insert(path.clone(), document);
+                workspace.was_opened(&path);
+            }
         }
         DidChangeTextDocument::METHOD => {
             let Some(DidChangeTextDocumentParams {
@@ -235,13 +286,34 @@ fn send_findings(
     Ok(())
 }
 
+/// Why a request has no answer.
+struct Refusal {
+    code: ErrorCode,
+    words: String,
+}
+
+impl From<String> for Refusal {
+    fn from(words: String) -> Self {
+        Refusal {
+            code: ErrorCode::RequestFailed,
+            words,
+        }
+    }
+}
+
+impl From<&str> for Refusal {
+    fn from(words: &str) -> Self {
+        words.to_owned().into()
+    }
+}
+
 /// What an answer is made of: a value, or why there is none.
-type Answer = Result<Value, String>;
+type Answer = Result<Value, Refusal>;
 
 /// The response to a request.
 fn response(id: RequestId, answer: Answer) -> Response {
     match answer {
         Ok(value) => Response::new_ok(id, value),
-        Err(words) => Response::new_err(id, lsp_server::ErrorCode::RequestFailed as i32, words),
+        Err(refusal) => Response::new_err(id, refusal.code as i32, refusal.words),
     }
 }

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::Analysis;
-use chancery_core::fields::Kind;
-use chancery_core::finding::{Place, for_each_value};
+use chancery_core::fields::{Key, Kind, Noun};
+use chancery_core::finding::{FieldPath, Place, Step, for_each_value};
+use chancery_core::model::{EVIDENCE, Section, section_noun};
 
 /// An id in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,12 +35,20 @@ impl Occurrences {
         let is_id = |kind: Kind| {
             kind.reference().is_some() || matches!(kind, Kind::OwnId | Kind::AnyRecord)
         };
+        let is_differing = |key: &Key| std::ptr::eq(key, differs());
         for_each_value(
             analysis.registry(),
-            |key| is_id(key.kind),
+            |key| is_id(key.kind) || is_differing(key),
             |value| {
+                let kind = match is_differing(value.key) {
+                    true => kind_of_difference(value.section, &value.path()),
+                    false => Some(value.key.kind),
+                };
+                let Some(kind) = kind.filter(|kind| is_id(*kind)) else {
+                    return;
+                };
                 let text = value.text();
-                let id = value.key.kind.id_in(&text);
+                let id = kind.id_in(&text);
                 let is_own = matches!(value.key.kind, Kind::OwnId);
                 if !id.is_empty() {
                     places.push((id.to_owned(), is_own, value.place()));
@@ -96,4 +105,28 @@ impl Occurrences {
         first.extend(rest);
         first
     }
+}
+
+/// The key under which a citation gives other values than the record.
+fn differs() -> &'static Key {
+    let position = EVIDENCE.position("differs").unwrap_or_default();
+    &EVIDENCE.keys[position]
+}
+
+/// The kind of a value that a page gives instead of that of the record: that of the key by whose
+/// name it stands.
+fn kind_of_difference(section: Section, path: &FieldPath) -> Option<Kind> {
+    let mut noun: &'static Noun = section_noun(section);
+    for step in &path.0 {
+        if let Step::Key(name) = step {
+            match noun.keys[noun.position(name)?].kind.records() {
+                Some(inner) if !std::ptr::eq::<Noun>(inner, &EVIDENCE) => noun = inner,
+                _ => break,
+            }
+        }
+    }
+    let Some(Step::Key(name)) = path.0.last() else {
+        return None;
+    };
+    Some(noun.keys[noun.position(name)?].kind)
 }

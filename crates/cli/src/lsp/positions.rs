@@ -1,5 +1,7 @@
 //! Bytes of a text, and lines and columns as the protocol counts them: from 0, in units of UTF-16.
 
+use std::borrow::Cow;
+
 use chancery_core::yaml::Located;
 use line_index::{LineCol, LineIndex, TextRange, TextSize, WideEncoding, WideLineCol};
 use lsp_types::{Position, Range};
@@ -14,7 +16,7 @@ impl<'t> Lines<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         Lines {
             text,
-            index: LineIndex::new(text),
+            index: LineIndex::new(&with_line_feeds(text)),
         }
     }
 
@@ -81,6 +83,19 @@ impl<'t> Lines<'t> {
     }
 }
 
+/// The text with a line feed for each carriage return that is followed by none: both end a line.
+fn with_line_feeds(text: &str) -> Cow<'_, str> {
+    let is_alone = |at: usize| !text[at + 1..].starts_with('\n');
+    if !text.match_indices('\r').any(|(at, _)| is_alone(at)) {
+        return Cow::Borrowed(text);
+    }
+    let signs = text.char_indices().map(|(at, sign)| match sign {
+        '\r' if is_alone(at) => '\n',
+        sign => sign,
+    });
+    Cow::Owned(signs.collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,6 +113,12 @@ mod tests {
         assert!(text.is_char_boundary(lines.offset(at(0, 4))));
         assert_eq!(lines.offset(at(1, 99)), 14);
         assert_eq!(lines.offset(at(9, 0)), text.len());
+        // A carriage return alone ends a line.
+        let old = Lines::new("a\rb: é\r\nc\r\r\nd");
+        assert_eq!(old.position(2), at(1, 0));
+        assert_eq!(old.offset(at(1, 9)), 7);
+        assert_eq!(old.offset(at(2, 9)), 10);
+        assert_eq!(old.offset(at(4, 0)), 13);
         // Between the two signs that end a line there is no place of its own.
         for (offset, _) in text.char_indices().filter(|(_, sign)| *sign != '\n') {
             assert_eq!(lines.offset(lines.position(offset)), offset, "{offset}");

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use chancery_core::Analysis;
+use chancery_core::check::LocatedFinding;
 use chancery_core::fields::{Id, Scalar as _};
 use chancery_core::yaml::{Input, plain_or_quoted};
 use lsp_types::{
@@ -108,9 +109,12 @@ fn written(text: &str, old: &Occurrence, new: &str) -> String {
     }
 }
 
+/// The places of the bytes of a file that are written anew.
+type Written = BTreeMap<usize, Vec<(usize, usize, String)>>;
+
 fn try_out(
     registry: &OpenRegistry,
-    of_files: &BTreeMap<usize, Vec<(usize, usize, String)>>,
+    of_files: &Written,
     old: &str,
     new: &str,
 ) -> Result<(), String> {
@@ -126,13 +130,55 @@ fn try_out(
         }
     }
     let changed = Analysis::from_files(files);
+    let found = changed.check(&changed.policy(&[]));
+    let mut more: BTreeMap<Spot<'_>, i64> = BTreeMap::new();
+    for it in &registry.findings {
+        *more.entry(spot(registry, it, Some(of_files))).or_default() -= 1;
+    }
+    for it in &found {
+        *more.entry(spot(registry, it, None)).or_default() += 1;
+    }
+    let is_new = |it: &&LocatedFinding| {
+        more.get(&spot(registry, it, None))
+            .is_some_and(|it| *it > 0)
+    };
+    // A waiver that names something by the id says more than what it no longer covers.
+    let first = |it: &&LocatedFinding| it.finding.rule.name != "unused-waiver";
+    if let Some(new_one) = found.iter().filter(is_new).min_by_key(first) {
+        return Err(format!(
+            "with the id `{new}`, {} would be found at {}:{}: {}; nothing is renamed",
+            new_one.finding.rule,
+            registry.opened.analysis.file_name(new_one.at.span.file),
+            new_one.at.start.line,
+            new_one.finding.message,
+        ));
+    }
     let before = registry.occurrences.of(old).len();
     let after = Occurrences::new(&changed).of(new).len();
-    let found = changed.check(&changed.policy(&[])).len();
-    if before != after || found != registry.findings.len() {
+    if before != after || more.values().any(|more| *more != 0) {
         return Err(format!(
             "with the id `{new}` the registry would not say the same, so nothing is renamed"
         ));
     }
     Ok(())
+}
+
+/// The rule of a finding, its file, and its byte after the change.
+type Spot<'r> = (&'static str, &'r str, usize);
+
+/// Where something is found after a change: moved by what is written before it in its file, where
+/// it was found before that.
+fn spot<'r>(
+    registry: &'r OpenRegistry,
+    found: &LocatedFinding,
+    written: Option<&Written>,
+) -> Spot<'r> {
+    let span = found.at.span;
+    let list = written.and_then(|it| it.get(&span.file));
+    let before = list.into_iter().flatten().filter(|it| it.0 < span.start);
+    let at = before.fold(span.start, |at, (start, end, new)| {
+        (at + new.len()).saturating_sub(end - start)
+    });
+    let file = registry.opened.analysis.file_name(span.file);
+    (found.finding.rule.name, file, at)
 }

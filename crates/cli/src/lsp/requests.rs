@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use chancery_core::yaml::{Formatted, MANIFEST_FILE};
-use lsp_server::{Request, Response};
+use lsp_server::{ErrorCode, Request, Response};
 use lsp_types::request::{
     CodeActionRequest, Completion, DocumentSymbolRequest, Formatting, GotoDefinition, HoverRequest,
     PrepareRenameRequest, References, Rename, Request as _, WorkspaceSymbolRequest,
@@ -22,7 +22,7 @@ use super::occurrences::Occurrence;
 use super::positions::Lines;
 use super::uris::{path_of, uri_of};
 use super::workspace::{OpenRegistry, Workspace};
-use super::{Answer, completion, diagnostics, fixes, hover, missing, rename, response, symbols};
+use super::{Answer, Refusal, completion, diagnostics, fixes, hover, rename, response, symbols};
 
 /// What answers the requests of a method.
 type Handler = fn(&mut Workspace, Value) -> Answer;
@@ -50,14 +50,23 @@ pub(super) fn answer(workspace: &mut Workspace, request: Request) -> Response {
         Some((_, handler)) => response(request.id, handler(workspace, request.params)),
         None => Response::new_err(
             request.id,
-            lsp_server::ErrorCode::MethodNotFound as i32,
+            ErrorCode::MethodNotFound as i32,
             format!("`{}` is not answered", request.method),
         ),
     }
 }
 
-fn read<T: DeserializeOwned>(parameters: Value) -> Result<T, String> {
-    serde_json::from_value(parameters).map_err(|error| error.to_string())
+fn read<T: DeserializeOwned>(parameters: Value) -> Result<T, Refusal> {
+    serde_json::from_value(parameters).map_err(|error| Refusal {
+        code: ErrorCode::InvalidParams,
+        words: error.to_string(),
+    })
+}
+
+/// The same in the registry as its files are on the disk now.
+fn file_on_disk<'w>(workspace: &'w mut Workspace, uri: &Uri) -> Option<FileOf<'w>> {
+    workspace.registry_on_disk(&path_of(uri)?)?;
+    file_of(workspace, uri)
 }
 
 /// A file of a registry.
@@ -102,7 +111,7 @@ fn locations(registry: &OpenRegistry, id: &str, wanted: impl Fn(&Occurrence) -> 
 fn definition(workspace: &mut Workspace, parameters: Value) -> Answer {
     let asked: GotoDefinitionParams = read(parameters)?;
     let at = asked.text_document_position_params;
-    let Some(place) = file_of(workspace, &at.text_document.uri) else {
+    let Some(place) = file_on_disk(workspace, &at.text_document.uri) else {
         return Ok(Value::Null);
     };
     let found = place.id_at(&at);
@@ -114,7 +123,7 @@ fn definition(workspace: &mut Workspace, parameters: Value) -> Answer {
 fn references(workspace: &mut Workspace, parameters: Value) -> Answer {
     let asked: ReferenceParams = read(parameters)?;
     let at = asked.text_document_position;
-    let Some(place) = file_of(workspace, &at.text_document.uri) else {
+    let Some(place) = file_on_disk(workspace, &at.text_document.uri) else {
         return Ok(Value::Null);
     };
     let with_declaration = asked.context.include_declaration;
@@ -152,7 +161,9 @@ fn completions(workspace: &mut Workspace, parameters: Value) -> Answer {
     };
     let offset = Lines::new(&document.text).offset(at.position);
     let analysis = &registry.opened.analysis;
-    let items = completion::items(analysis, &document.text, offset, is_manifest(&path));
+    let is_json = path.extension().is_some_and(|it| it == "json");
+    let (text, is_manifest) = (&document.text, is_manifest(&path));
+    let items = completion::items(analysis, text, offset, is_manifest, is_json);
     Ok(json!(items))
 }
 
@@ -185,16 +196,16 @@ fn formatting(workspace: &mut Workspace, parameters: Value) -> Answer {
     match place.registry.opened.analysis.formatted(place.file) {
         Formatted::Text(new) if new == text => Ok(json!([])),
         Formatted::Text(new) => Ok(json!([TextEdit::new(place.lines().all(), new)])),
-        Formatted::Faulty => Err("the file has errors, so it is not formatted".to_owned()),
-        Formatted::Json => Err("JSON is not formatted".to_owned()),
-        Formatted::Ignored => Err("the file is not read as records".to_owned()),
-        _ => Err("its comments could not all be kept, so it is not formatted".to_owned()),
+        Formatted::Faulty => Err("the file has errors, so it is not formatted".into()),
+        Formatted::Json => Err("JSON is not formatted".into()),
+        Formatted::Ignored => Err("the file is not read as records".into()),
+        _ => Err("its comments could not all be kept, so it is not formatted".into()),
     }
 }
 
 fn prepare_rename(workspace: &mut Workspace, parameters: Value) -> Answer {
     let at: TextDocumentPositionParams = read(parameters)?;
-    let Some(place) = file_of(workspace, &at.text_document.uri) else {
+    let Some(place) = file_on_disk(workspace, &at.text_document.uri) else {
         return Ok(Value::Null);
     };
     let lines = place.lines();
@@ -206,7 +217,7 @@ fn renamed(workspace: &mut Workspace, parameters: Value) -> Answer {
     let asked: RenameParams = read(parameters)?;
     let at = asked.text_document_position;
     let versions = workspace.versions();
-    let Some(place) = file_of(workspace, &at.text_document.uri) else {
+    let Some(place) = file_on_disk(workspace, &at.text_document.uri) else {
         return Ok(Value::Null);
     };
     let offset = place.lines().offset(at.position);
@@ -238,8 +249,7 @@ fn code_actions(workspace: &mut Workspace, parameters: Value) -> Answer {
         if !diagnostics::is_at(found, place.file, start, end) {
             continue;
         }
-        let mut own = fixes::fixes(place.registry, found);
-        own.extend(missing::fixes(place.registry, found));
+        let own = fixes::fixes(place.registry, found);
         let told: Vec<Diagnostic> = asked
             .context
             .diagnostics
@@ -247,21 +257,24 @@ fn code_actions(workspace: &mut Workspace, parameters: Value) -> Answer {
             .filter(|it| it.message.starts_with(&found.finding.message))
             .cloned()
             .collect();
-        for (number, fix) in own.into_iter().enumerate() {
-            let edit = TextEdit::new(lines.range(fix.start, fix.end), fix.text);
+        for fix in own {
+            let edits = fix.edits.into_iter().map(|(start, end, text)| {
+                OneOf::Left(TextEdit::new(lines.range(start, end), text))
+            });
+            let edits = edits.collect();
             let document = OptionalVersionedTextDocumentIdentifier {
                 uri: uri.clone(),
                 version: versions.get(&path).copied(),
             };
             let edits = DocumentChanges::Edits(vec![TextDocumentEdit {
                 text_document: document,
-                edits: vec![OneOf::Left(edit)],
+                edits,
             }]);
             actions.push(CodeAction {
                 title: fix.title,
                 kind: Some(CodeActionKind::QUICKFIX),
                 diagnostics: Some(told.clone()),
-                is_preferred: Some(number == 0),
+                is_preferred: Some(fix.is_preferred),
                 edit: Some(WorkspaceEdit {
                     document_changes: Some(edits),
                     ..WorkspaceEdit::default()

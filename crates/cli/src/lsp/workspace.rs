@@ -85,6 +85,26 @@ impl Workspace {
         folders.find(is_root).map(Path::to_owned)
     }
 
+    /// A file was opened in the editor. One that the registry does not know yet has come onto the
+    /// disk since it was read.
+    pub(super) fn was_opened(&mut self, path: &Path) {
+        if let Some(root) = self.root_of(path)
+            && let Some(registry) = self.registries.get_mut(&root)
+            && !registry.has_read(path)
+        {
+            registry.read_again(&root);
+        }
+        self.was_edited(path);
+    }
+
+    /// The registry that a file belongs to, as its files are on the disk now, where they are not
+    /// open: an editor need not tell of all that changes there.
+    pub(super) fn registry_on_disk(&mut self, path: &Path) -> Option<&OpenRegistry> {
+        let root = self.root_of(path)?;
+        self.registries.get_mut(&root)?.read_again(&root);
+        self.registry_of(path)
+    }
+
     /// A file was opened, changed or closed in the editor.
     pub(super) fn was_edited(&mut self, path: &Path) {
         let Some(root) = self.root_of(path) else {
@@ -103,10 +123,8 @@ impl Workspace {
     /// Files were changed on the disk.
     pub(super) fn was_saved(&mut self) {
         for (root, registry) in &mut self.registries {
-            if let Ok(files) = load(root) {
-                registry.on_disk = files;
-                registry.mark();
-            }
+            registry.read_again(root);
+            registry.mark();
         }
     }
 
@@ -172,6 +190,32 @@ impl OpenRegistry {
         })
     }
 
+    /// Reads the files on the disk again, and derives all anew if they are others.
+    fn read_again(&mut self, root: &Path) {
+        let Ok(files) = load(root) else { return };
+        let is_same = |(old, new): (&Input, &Input)| {
+            old.name == new.name
+                && match (&old.bytes, &new.bytes) {
+                    (Ok(old), Ok(new)) => old == new,
+                    (Err(old), Err(new)) => old.to_string() == new.to_string(),
+                    _ => false,
+                }
+        };
+        let is_changed =
+            files.len() != self.on_disk.len() || !self.on_disk.iter().zip(&files).all(is_same);
+        if is_changed {
+            self.on_disk = files;
+            self.mark();
+        }
+    }
+
+    /// Whether a file was on the disk when it was read last.
+    fn has_read(&self, path: &Path) -> bool {
+        let name = name_below(&self.opened.root, path);
+        let mut known = self.on_disk.iter();
+        name.is_some_and(|name| known.any(|file| file.name == name))
+    }
+
     fn mark(&mut self) {
         self.is_stale = true;
         self.is_unsent = true;
@@ -229,7 +273,9 @@ fn analysed(root: &Path, on_disk: &[Input], documents: &Documents) -> OpenedRegi
         };
         let open = Input::text(&name, &document.text);
         match files.binary_search_by(|file| file.name.as_str().cmp(&name)) {
-            Ok(position) => files[position] = open,
+            Ok(position) if files[position].bytes.is_ok() => files[position] = open,
+            // What the registry does not read it does not read in an editor.
+            Ok(_) => {}
             // One that was never saved. Another registry may lie below this one.
             Err(position) if is_read(root, path) => files.insert(position, open),
             Err(_) => {}
@@ -243,9 +289,12 @@ fn is_read(root: &Path, path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str());
     let folders = path.ancestors().skip(1);
     let mut between = folders.take_while(|folder| *folder != root);
+    let mut names = path.strip_prefix(root).into_iter().flatten();
+    let is_hidden = names.any(|name| name.to_string_lossy().starts_with('.'));
     matches!(ending, Some("yaml" | "yml" | "json"))
-        && !path.exists()
-        && !between.any(|folder| folder.join(MANIFEST_FILE).exists())
+        && !is_hidden
+        && path.symlink_metadata().is_err()
+        && !between.any(|folder| folder.join(MANIFEST_FILE).exists() || folder.is_symlink())
 }
 
 /// The name of a file of a registry, with `/`.

@@ -5,6 +5,7 @@
 //! place where it is decided how much weight it has.
 
 mod bounds;
+mod mend;
 mod path;
 mod rule;
 mod suggest;
@@ -13,6 +14,7 @@ mod visible;
 mod words;
 
 pub use bounds::Bounds;
+pub use mend::Mend;
 pub use path::{FieldPath, Step};
 pub use rule::Rule;
 pub use suggest::{Suggestion, Suggestions, is_id, is_name, nearest};
@@ -49,6 +51,8 @@ pub struct Finding {
     pub related_left_out: usize,
     /// What to do about it, as one clause without a full stop.
     pub help: Option<String>,
+    /// The changes of its file that its help speaks of, where the words alone do not give them.
+    pub mends: Vec<Mend>,
     /// How many more findings it stands for, which are not kept.
     pub more: usize,
 }
@@ -120,6 +124,7 @@ impl Finding {
             related: Vec::new(),
             related_left_out: 0,
             help: None,
+            mends: Vec::new(),
             more: 0,
         }
     }

@@ -91,7 +91,21 @@ pub(crate) fn with_record(
     }
     let mut registry = present.registry;
     move_first(section, added.registry, &mut registry).ok_or(Formatted::Faulty)?;
+    cite_by_head(&mut registry);
     with_comments(name, text, registry, is_empty).ok_or(Formatted::Unsure)
+}
+
+/// Gives a record that was added without citations those at the top of its file.
+fn cite_by_head(registry: &mut Registry) {
+    let uncited = registry.uncited();
+    let head = registry.files.first().map(|file| file.head.clone());
+    let Some(head) = head.filter(|head| !head.evidence.is_empty()) else {
+        return;
+    };
+    registry.cite(&uncited, &head);
+    if let Some(file) = registry.files.first_mut() {
+        file.cited_by_head.extend(uncited);
+    }
 }
 
 /// Records in canonical form with the comments of a text, if all of both can be read again.

@@ -137,7 +137,8 @@ fn letter(key: &Key, text: &str) -> Option<IdFault> {
         .map(|character| latin(character).unwrap_or(character))
         .collect();
     let code = u32::from(found);
-    let (message, help) = match latin(found) {
+    let latin = latin(found).filter(|_| mended.is_ascii());
+    let (message, help) = match latin {
         Some('-') => (
             format!("`{found}` (U+{code:04X}) is not the dash `-`"),
             format!("write `{mended}`"),
@@ -151,9 +152,10 @@ fn letter(key: &Key, text: &str) -> Option<IdFault> {
         None if found.is_whitespace() => return None,
         None => (
             format!("`{found}` (U+{code:04X}) is neither a letter a to z nor a digit"),
-            match noun(key) {
-                Some(noun) => declared(noun),
-                None => "use the letters a to z, digits and `-`".to_owned(),
+            match (key.kind, noun(key)) {
+                (Kind::State, _) => form(key).to_owned(),
+                (_, Some(noun)) => declared(noun),
+                _ => "use the letters a to z, digits and `-`".to_owned(),
             },
         ),
     };

@@ -157,11 +157,15 @@ impl Reader<'_> {
                 self.mark(start, end, Sign::Value(text.clone().into_owned()), slot);
             }
             Event::MappingStart | Event::SequenceStart => {
-                let is_bracketed = self.text[start..].starts_with(['[', '{']);
+                let is_mapping = *event == Event::MappingStart;
+                // A list whose dashes are in the column of its key begins behind the first of
+                // them, where the bracket of an element may stand.
+                let bracket = if is_mapping { '{' } else { '[' };
+                let is_bracketed = self.text[start..].starts_with(bracket);
                 let column = self.column(start);
                 self.open.push(Container {
                     slot,
-                    is_mapping: *event == Event::MappingStart,
+                    is_mapping,
                     is_bracketed,
                     column,
                     count: 0,

@@ -26,6 +26,7 @@ mod listing;
 mod marks;
 mod mend;
 mod numbers;
+mod outline;
 mod pairs;
 #[expect(clippy::disallowed_methods, reason = "looks at what is not read")]
 mod passed_over;
@@ -52,6 +53,7 @@ pub use canonical::{file_text, registry_text};
 pub use files::{Input, LARGEST_FILE, ListingError, MANIFEST_FILE, ReadFailure, load};
 pub use format::Formatted;
 pub(crate) use format::{format_file, with_record};
+pub use outline::{Outline, OutlineForm, OutlineNode, OutlineRole};
 pub use passed_over::{EXPORTED, Ignored};
 pub use places::{Located, Locator, Position, SourceText};
 pub(crate) use places::{is_at_head, locate_all};

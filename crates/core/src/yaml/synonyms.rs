@@ -59,18 +59,29 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("website", &["url"]),
 ];
 
-/// What people write for what a claim counts, and the value that it means.
+/// What people write, and the value that it means, where the key allows that value.
 const VALUES: &[(&str, &str)] = &[
+    ("acceded", "accession"),
     ("agreements", "instruments"),
     ("countries", "states"),
     ("documents", "instruments"),
+    ("ended", "terminates"),
+    ("ends", "terminates"),
+    ("in-force", "entry-into-force"),
+    ("mou", "memorandum-of-understanding"),
     ("nations", "states"),
+    ("no", "false"),
+    ("off", "false"),
+    ("on", "true"),
     ("organisations", "actors"),
     ("organizations", "actors"),
     ("participants", "actors"),
     ("parties", "actors"),
+    ("prime minister", "head-of-government"),
+    ("signed", "signature"),
     ("ties", "partnerships"),
     ("treaties", "instruments"),
+    ("yes", "true"),
 ];
 
 /// What to write for a value that needs a condition beside it.

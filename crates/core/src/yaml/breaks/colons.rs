@@ -1,8 +1,9 @@
 //! A colon where the parser did not want one: text without quotes, a record without brackets, a
 //! missing comma.
 
-use super::Slip;
 use super::line::{SourceLines, in_brackets, is_key, key_holds};
+use super::quoting::quoting;
+use super::{Slip, write};
 use crate::yaml::ids::QUOTES;
 use crate::yaml::words::{quoted, shown};
 
@@ -15,29 +16,39 @@ pub(super) fn colon_in_text(lines: &SourceLines<'_>) -> Option<Slip> {
     let inner = value.split(':').next().unwrap_or_default();
     if is_plain && has_colon && key_holds(key, inner) {
         return Some(Slip {
+            mends: Vec::new(),
             start,
             end: start + value.len(),
             message: format!("`{inner}` is a separate key, but it is on the line of `{key}`"),
             help: format!("put it in brackets: {}", shown(&in_brackets(key, value))),
         });
     }
-    // Marks that YAML does not know were meant as those that it knows.
+    if !is_plain || !has_colon {
+        return None;
+    }
+    let mended = |value: &str| quoted(within_marks(value).unwrap_or(value));
+    let quoting = quoting(line, mended, |text| format!("{key}: {text}"))?;
+    let marks = match within_marks(value) {
+        Some(_) => " from the keyboard",
+        None => "",
+    };
+    Some(Slip {
+        mends: quoting.mends,
+        start,
+        end: start + value.len(),
+        message: "the text contains `: `, so YAML reads it as a key".to_owned(),
+        help: format!("put the text in quotes{marks}: {}", quoting.help),
+    })
+}
+
+/// The text within marks that YAML does not know, which were meant as those that it knows.
+fn within_marks(value: &str) -> Option<&str> {
     let inner = value.trim_matches(QUOTES);
     let is_quoted = inner.len() < value.len()
         && value.starts_with(QUOTES)
         && value.ends_with(QUOTES)
         && !inner.contains(QUOTES);
-    let text = if is_quoted { inner } else { value };
-    (is_plain && has_colon).then(|| Slip {
-        start,
-        end: start + value.len(),
-        message: "the text contains `: `, so YAML reads it as a key".to_owned(),
-        help: format!(
-            "put the text in quotes{}: {}",
-            if is_quoted { " from the keyboard" } else { "" },
-            shown(&format!("{key}: {}", quoted(text)))
-        ),
-    })
+    is_quoted.then_some(inner)
 }
 
 /// `: ` in the text of a value within brackets.
@@ -58,6 +69,11 @@ pub(super) fn colon_in_brackets(lines: &SourceLines<'_>) -> Option<Slip> {
     if is_key(key) && is_key(next) && !first.is_empty() {
         let rest = behind[2..end - stop].trim();
         return Some(Slip {
+            mends: write(
+                line.start + start,
+                line.start + start + value.len(),
+                format!("{first}, {next}: {rest}"),
+            ),
             start: line.start + start,
             end: line.start + end,
             message: format!("a comma is missing before `{next}`"),
@@ -68,6 +84,11 @@ pub(super) fn colon_in_brackets(lines: &SourceLines<'_>) -> Option<Slip> {
         });
     }
     is_key(key).then(|| Slip {
+        mends: write(
+            line.start + start,
+            line.start + start + value.len(),
+            quoted(value),
+        ),
         start: line.start + start,
         end: line.start + start + value.len(),
         message: "the text contains `: `, so YAML reads it as a key".to_owned(),

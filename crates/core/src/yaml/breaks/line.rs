@@ -1,5 +1,6 @@
 //! The lines around a mistake.
 
+use super::quoting::comment_behind;
 use crate::fields::{Key, Kind, Layout};
 use crate::model::{Keyword, Section, nouns};
 
@@ -104,11 +105,27 @@ impl<'t> SourceLine<'t> {
         is_key(key).then_some((key, rest))
     }
 
-    /// The value that follows the key, and its offset in the file.
+    /// The value that follows the key, and its offset in the file, without what is or may be a
+    /// comment.
     pub(super) fn value(&self) -> Option<(&'t str, usize, &'t str)> {
+        let (key, start, value) = self.rest()?;
+        let end = comment_behind(value).map_or(value.len(), |(end, _)| end);
+        Some((key, start, &value[..end]))
+    }
+
+    /// The value with what may be a comment or a part of the text, where there is such.
+    pub(super) fn value_with_rest(&self) -> Option<&'t str> {
+        let (_, _, value) = self.rest()?;
+        let (_, is_open) = comment_behind(value)?;
+        is_open.then_some(value)
+    }
+
+    /// What follows the key, to the end of the line.
+    fn rest(&self) -> Option<(&'t str, usize, &'t str)> {
         let (key, rest) = self.key()?;
         let value = rest.trim_start_matches(' ');
-        let has_space = rest.len() > value.len() && !value.is_empty();
+        let is_comment = value.starts_with('#');
+        let has_space = rest.len() > value.len() && !value.is_empty() && !is_comment;
         let behind = self.text.trim_end().len();
         has_space.then(|| (key, self.start + behind - value.len(), value))
     }

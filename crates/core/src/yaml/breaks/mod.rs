@@ -2,9 +2,11 @@
 
 mod colons;
 mod line;
+mod quoting;
 mod signs;
 mod slips;
 
+use crate::finding::Mend;
 use line::SourceLines;
 pub(super) use signs::BULLETS;
 
@@ -14,6 +16,14 @@ pub(super) struct Slip {
     pub(super) end: usize,
     pub(super) message: String,
     pub(super) help: String,
+    /// The changes that mend it, where they are certain but for which of them is meant.
+    pub(super) mends: Vec<Mend>,
+}
+
+/// The change that writes a text in the place of some bytes.
+fn write(start: usize, end: usize, text: impl Into<String>) -> Vec<Mend> {
+    let text = text.into();
+    vec![Mend { start, end, text }]
 }
 
 /// The mistake in a text that breaks off at `start`, if it is a known one. `from` is where the

@@ -2,6 +2,9 @@
 
 use super::Slip;
 use super::line::{SourceLine, SourceLines, is_key, is_list};
+use super::quoting::quoting;
+use super::write;
+use crate::finding::Mend;
 use crate::yaml::words::{quoted, shown};
 
 /// Signs that other programs put before the elements of a list.
@@ -24,6 +27,7 @@ pub(super) fn bullet(line: SourceLine<'_>) -> Option<Slip> {
     let is_entry = rest.split_once(':').is_some_and(|(key, _)| is_key(key));
     let (start, end) = line.span_from(line.indent().len());
     is_entry.then(|| Slip {
+        mends: write(start, end, format!("- {rest}")),
         start,
         end,
         message: format!(
@@ -57,6 +61,7 @@ pub(super) fn comma_behind(lines: &SourceLines<'_>) -> Option<Slip> {
                 return None;
             }
             Some(Slip {
+                mends: write(start + inner.len(), start + value.len(), ""),
                 start: start + value.len() - 1,
                 end: start + value.len(),
                 message: "this line ends with a comma, but lines are not separated by commas"
@@ -82,6 +87,7 @@ pub(super) fn semicolon(lines: &SourceLines<'_>) -> Option<Slip> {
     let before = line.text.get(..lines.offset.checked_sub(line.start)?)?;
     let behind = line.text.get(before.len()..)?;
     (behind.starts_with(';') && before.contains(['{', '['])).then(|| Slip {
+        mends: Vec::new(),
         start: lines.offset,
         end: lines.offset + 1,
         message: "`;` is not a separator within brackets".to_owned(),
@@ -97,7 +103,8 @@ pub(super) fn dash_behind_key(lines: &SourceLines<'_>) -> Option<Slip> {
     let line = lines.here()?;
     let (key, start, value) = line.value()?;
     let element = value.strip_prefix("- ")?;
-    let slip = |message: &str, help: String| Slip {
+    let slip = |message: &str, help: String, mends: Vec<Mend>| Slip {
+        mends,
         start,
         end: start + value.len(),
         message: message.to_owned(),
@@ -113,11 +120,14 @@ pub(super) fn dash_behind_key(lines: &SourceLines<'_>) -> Option<Slip> {
                 "write it in brackets, {}, or begin it on the next line",
                 shown(&format!("{key}: [{element}{more}]"))
             ),
+            Vec::new(),
         )
     } else {
+        let quoting = quoting(line, quoted, |text| format!("{key}: {text}"))?;
         slip(
             "text that begins with `- ` must be in quotes",
-            format!("write {}", shown(&format!("{key}: {}", quoted(value)))),
+            format!("write {}", quoting.help),
+            quoting.mends,
         )
     })
 }
@@ -138,6 +148,7 @@ pub(super) fn comment(lines: &SourceLines<'_>) -> Option<Slip> {
         let is_words = rest.chars().next().is_some_and(char::is_alphanumeric);
         let (start, end) = line.span_from(line.indent().len());
         is_words.then(|| Slip {
+            mends: write(start, end, format!("# {rest}")),
             start,
             end,
             message: format!("a comment begins with `#`, not with `{mark}`"),
@@ -153,6 +164,7 @@ pub(super) fn other_colon(line: SourceLine<'_>) -> Option<Slip> {
     let colon = entry[key.len()..].chars().next()?;
     let (start, end) = line.span_from(column);
     is_key(key.trim()).then(|| Slip {
+        mends: write(start, end, format!("{}: {}", key.trim(), rest.trim())),
         start,
         end,
         message: format!(
@@ -178,6 +190,7 @@ pub(super) fn two_keys(line: SourceLine<'_>) -> Option<Slip> {
     let second = value[end + 1..].trim_start();
     let (other, _) = second.split_once(": ")?;
     is_key(other).then(|| Slip {
+        mends: Vec::new(),
         start: start + value.len() - second.len(),
         end: start + value.len(),
         message: format!("`{other}` is on the line of `{key}`"),
@@ -206,6 +219,11 @@ pub(super) fn bracket_in_text(lines: &SourceLines<'_>, message: &str) -> Option<
         let is_text = !value.starts_with(['[', '{', '"', '\'']) && value.contains(['[', '{']);
         if is_text && is_key(key) {
             return Some(Slip {
+                mends: write(
+                    line.start + start,
+                    line.start + start + value.len(),
+                    quoted(value),
+                ),
                 start: line.start + start,
                 end: line.start + start + value.len(),
                 message: "the text contains a bracket and is itself within brackets".to_owned(),

@@ -1,9 +1,10 @@
 //! The mistakes that people make, each by the lines that show it.
 
-use super::Slip;
 use super::colons::{colon_in_brackets, colon_in_text};
 use super::line::{SourceLine, SourceLines, is_key};
+use super::quoting::quoting;
 use super::signs;
+use super::{Slip, write};
 use crate::yaml::words::{quoted, shortened, shown, spaces};
 
 /// The mistake that made the parser stop, where it is a known one. The more certain come first.
@@ -58,6 +59,7 @@ fn indented_by_others(lines: &SourceLines<'_>) -> Option<Slip> {
             ),
         };
         Some(Slip {
+            mends: Vec::new(),
             start: line.start + column,
             end: line.start + indent.len(),
             message,
@@ -97,6 +99,7 @@ fn quotation_marks(lines: &SourceLines<'_>, message: &str) -> Option<Slip> {
             None => format!("{rest}{mark}"),
         };
         return Some(Slip {
+            mends: Vec::new(),
             start: lines.offset,
             end: lines.offset + rest.len(),
             message: format!("the quotation mark `{mark}` is not closed"),
@@ -107,6 +110,9 @@ fn quotation_marks(lines: &SourceLines<'_>, message: &str) -> Option<Slip> {
     if !is_escape && !message.contains("trailing content after") {
         return None;
     }
+    if let Some(slip) = open_above(lines, line) {
+        return Some(slip);
+    }
     let (start, value) = quoted_value(lines, line)?;
     let mark = value.chars().next()?;
     let inner = value.strip_prefix(mark)?;
@@ -115,13 +121,16 @@ fn quotation_marks(lines: &SourceLines<'_>, message: &str) -> Option<Slip> {
         .strip_suffix(mark)
         .filter(|_| !is_escape || inner.len() > 1);
     let mended = quoted(text.unwrap_or(value));
+    let in_single = format!("'{}'", text.unwrap_or(inner).replace('\'', "''"));
+    let mends = write(
+        start,
+        start + value.len(),
+        if is_escape { &in_single } else { &mended },
+    );
     let (message, help) = if is_escape {
         (
             "`\\` has a special meaning within `\"`",
-            format!(
-                "write the text in single quotes: {}",
-                shown(&format!("'{}'", text.unwrap_or(inner).replace('\'', "''")))
-            ),
+            format!("write the text in single quotes: {}", shown(&in_single)),
         )
     } else if text.is_some() {
         (
@@ -138,10 +147,32 @@ fn quotation_marks(lines: &SourceLines<'_>, message: &str) -> Option<Slip> {
         )
     };
     Some(Slip {
+        mends,
         start,
         end: start + value.len(),
         message: message.to_owned(),
         help,
+    })
+}
+
+/// A value above whose quotation mark is not closed on its line, and so is closed by one that opens
+/// the value of this line.
+fn open_above(lines: &SourceLines<'_>, line: SourceLine<'_>) -> Option<Slip> {
+    let (_, start, value) = line.value()?;
+    let mark = value.chars().next().filter(|it| matches!(it, '"' | '\''))?;
+    // The parser stopped behind the first mark, which it took for the closing one.
+    if lines.offset > start + mark.len_utf8() {
+        return None;
+    }
+    let mut above = lines.before(lines.stopped).filter_map(|line| line.value());
+    let (_, start, value) = above.find(|(.., value)| value.contains(mark))?;
+    let is_open = value.starts_with(mark) && !value[mark.len_utf8()..].contains(mark);
+    is_open.then(|| Slip {
+        mends: Vec::new(),
+        start,
+        end: start + value.len(),
+        message: format!("the quotation mark `{mark}` is not closed"),
+        help: format!("close it, as in {}", shown(&format!("{value}{mark}"))),
     })
 }
 
@@ -188,6 +219,7 @@ fn no_space_after_colon(line: SourceLine<'_>) -> Option<Slip> {
         _ => "put a space after the colon",
     };
     Some(Slip {
+        mends: write(start, end, format!("{key}: {value}")),
         start,
         end,
         message,
@@ -201,6 +233,7 @@ fn no_space_after_dash(line: SourceLine<'_>) -> Option<Slip> {
     let is_entry = rest.split_once(':').is_some_and(|(key, _)| is_key(key));
     let (start, end) = line.span_from(column);
     is_entry.then(|| Slip {
+        mends: write(start, end, format!("- {rest}")),
         start,
         end,
         message: "there is no space after the dash".to_owned(),
@@ -213,6 +246,7 @@ fn no_colon(line: SourceLine<'_>) -> Option<Slip> {
     let (key, value) = entry.split_once(' ').unwrap_or((entry, ""));
     let (start, end) = line.span_from(column);
     is_key(key).then(|| Slip {
+        mends: write(start, end, format!("{key}: {value}").trim_end()),
         start,
         end,
         message: format!("there is no colon after `{key}`"),
@@ -227,6 +261,7 @@ fn two_commas(lines: &SourceLines<'_>) -> Option<Slip> {
             .find_map(|two| Some((line.text.find(two)?, two)))?;
         let is_in_brackets = line.text[..column + 1].contains(['[', '{']);
         is_in_brackets.then(|| Slip {
+            mends: Vec::new(),
             start: line.start + column,
             end: line.start + column + comma.len(),
             message: "there is nothing before this comma".to_owned(),
@@ -253,11 +288,16 @@ fn first_character(lines: &SourceLines<'_>) -> Option<Slip> {
             }),
             _ => false,
         };
-        is_text.then(|| Slip {
+        if !is_text {
+            return None;
+        }
+        let quoting = quoting(line, quoted, |text| format!("{key}: {text}"))?;
+        Some(Slip {
+            mends: quoting.mends,
             start,
             end: start + value.len(),
             message: format!("text that begins with `{sign}` must be in quotes"),
-            help: format!("write {}", shown(&format!("{key}: {}", quoted(value)))),
+            help: format!("write {}", quoting.help),
         })
     })
 }
@@ -280,11 +320,16 @@ fn indented_deeper(lines: &SourceLines<'_>) -> Option<Slip> {
 fn open_bracket(lines: &SourceLines<'_>) -> Option<Slip> {
     lines.near().find_map(|line| {
         let mut open: Vec<(usize, char)> = Vec::new();
+        // Where the text ends of which every bracket that closes is one that was opened.
+        let mut end = line.text.trim_end().len();
         for (column, character) in line.text.char_indices() {
             match character {
                 '[' | '{' => open.push((column, character)),
                 ']' | '}' => {
-                    open.pop_if(|(_, opening)| closing(*opening) == character);
+                    let closed = open.pop_if(|(_, opening)| closing(*opening) == character);
+                    if closed.is_none() && column >= first_of_closers(line.text) {
+                        end = end.min(column);
+                    }
                 }
                 _ => {}
             }
@@ -297,17 +342,21 @@ fn open_bracket(lines: &SourceLines<'_>) -> Option<Slip> {
             .collect();
         let mended = format!(
             "{}{closing}",
-            line.text[first..]
-                .trim_end()
-                .trim_end_matches([',', ']', '}'])
+            line.text[first..end].trim_end_matches([',', ' '])
         );
         Some(Slip {
+            mends: Vec::new(),
             start: line.start + column,
             end: line.start + column + 1,
             message: format!("the bracket `{bracket}` is not closed"),
             help: format!("close it, as in {}", shown(&mended)),
         })
     })
+}
+
+/// Where the brackets and commas at the end of a line begin.
+fn first_of_closers(line: &str) -> usize {
+    line.trim_end_matches([',', ']', '}', ' ', '\t']).len()
 }
 
 fn closing(opening: char) -> char {
@@ -342,6 +391,7 @@ fn misplaced(lines: &SourceLines<'_>, line: SourceLine<'_>, wanted: usize) -> Op
         ""
     };
     Some(Slip {
+        mends: Vec::new(),
         start,
         end,
         message: format!(

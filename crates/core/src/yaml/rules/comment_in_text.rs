@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Place, Rule, Span};
+use crate::finding::{Finding, Mend, Place, Rule, Span};
 use crate::model::Level;
 use crate::yaml::events::SpannedEvent;
 use crate::yaml::record::RecordReader;
@@ -51,6 +51,23 @@ impl RecordReader<'_> {
              comment, write two spaces before `#` and one after it",
             words::shown(&words::quoted(text))
         ));
-        self.remarks.push(finding);
+        let mut mends = Vec::new();
+        // What began on a line above is not on this one as a whole.
+        if from == at.start {
+            mends.push(Mend {
+                start: from,
+                end: from + text.len(),
+                text: words::quoted(text),
+            });
+        }
+        mends.push(Mend {
+            start: at.end,
+            end: start + 1,
+            text: match comment[1..].starts_with([' ', '\r', '\n']) {
+                true => "  #".to_owned(),
+                false => "  # ".to_owned(),
+            },
+        });
+        self.remarks.push(Finding { mends, ..finding });
     }
 }

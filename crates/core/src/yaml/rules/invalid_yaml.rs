@@ -36,8 +36,12 @@ pub(in crate::yaml) fn finding(
         Some(slip) => {
             let (start, end) = (slip.start, slip.end);
             let place = Place::Bytes(Span { file, start, end });
-            Finding::new(&RULE, place, slip.message)
-                .help(format!("{}; the rest of the file was not read", slip.help))
+            let finding = Finding::new(&RULE, place, slip.message)
+                .help(format!("{}; the rest of the file was not read", slip.help));
+            Finding {
+                mends: slip.mends,
+                ..finding
+            }
         }
         None => Finding::new(&RULE, place, format!("invalid YAML: {message}"))
             .help("fix this line or the previous one; the rest of the file was not read"),
