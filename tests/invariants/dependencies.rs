@@ -19,6 +19,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "clap",
             "clap_complete",
             "clap_mangen",
+            "ctrlc",
             "dialoguer",
             "indicatif",
             "line-index",
