@@ -8,7 +8,7 @@ use chancery_core::Analysis;
 use chancery_core::check::LocatedFinding;
 use chancery_core::finding::{how_many, in_a_row};
 use chancery_core::model::{Keyword as _, Level, Section, section_list, section_noun};
-use chancery_export::sheets::{self, DESCRIPTION_FILE, FromSheets, SheetFile};
+use chancery_export::sheets::{self, FromSheets, SheetFile};
 
 use crate::exit::{Exit, UsageError};
 use crate::output::fill_folder;
@@ -82,7 +82,7 @@ fn files(folder: &Path) -> Result<Vec<SheetFile>> {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
-        if !name.to_lowercase().ends_with(".csv") && name != DESCRIPTION_FILE {
+        if !sheets::is_source(&name) {
             continue;
         }
         let bytes =

@@ -30,6 +30,7 @@ pub mod prompts;
 pub mod registry;
 pub mod render;
 mod rules_url;
+pub mod saved_files;
 pub mod schema;
 pub mod selector;
 pub mod serve;

@@ -10,13 +10,11 @@ use chancery_core::check::LocatedFinding;
 use chancery_core::finding::how_many;
 use chancery_core::model::{Keyword, Level, Selector};
 use chancery_core::select::Selection;
-use chancery_core::yaml::{Input, load};
 use chancery_export::formats::Options;
 use chancery_export::output::{Memory, Output as _};
 use chancery_export::views::ExportContext;
 use clap::{Arg, ArgMatches, value_parser};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher as _};
-use sha2::{Digest as _, Sha256};
 
 use super::{Command, build, folder};
 use crate::changes::{Checked, new_findings};
@@ -26,6 +24,7 @@ use crate::output::{OutputFolder, Scope};
 use crate::progress::Progress;
 use crate::registry::{OpenedRegistry, shown_path};
 use crate::render::{RenderedFinding, human};
+use crate::saved_files::{Digests, MOST_WAITED, QUIET, changed, saved};
 use crate::serve::LocalServer;
 use crate::terminal::Terminal;
 
@@ -41,12 +40,6 @@ const PORT: &str = "7017";
 
 /// The format that is made anew, and its one file.
 const PAGE: (&str, &str) = ("html", "index.html");
-
-/// How long nothing must happen until files are read: an editor writes in several steps.
-const QUIET: Duration = Duration::from_millis(100);
-
-/// The most of these times that are waited for, if files change all the time.
-const MOST_WAITED: usize = 50;
 
 /// How often is looked for a folder that has gone.
 const LOST: Duration = Duration::from_millis(500);
@@ -76,9 +69,6 @@ fn define(command: clap::Command) -> clap::Command {
             )),
     ])
 }
-
-/// The files of a registry, by what is in them.
-type Digests = BTreeMap<String, String>;
 
 /// A registry as it was found last.
 struct Seen {
@@ -219,57 +209,6 @@ fn look(
         opened,
         findings,
     }))
-}
-
-/// The files of a registry. Where they are not as they were before, they are read until they are
-/// the same twice: one may have been read in the middle of a save.
-fn saved(root: &Path, before: Option<&Digests>) -> (Vec<Input>, Digests) {
-    let read = || {
-        let inputs = load(root).unwrap_or_default();
-        let named = inputs.iter().map(|it| (it.name.clone(), digest(it)));
-        let digests: Digests = named.collect();
-        (inputs, digests)
-    };
-    let mut last = read();
-    for _ in 0..MOST_WAITED {
-        if before.is_none_or(|before| *before == last.1) {
-            break;
-        }
-        std::thread::sleep(QUIET);
-        let next = read();
-        let is_same = next.1 == last.1;
-        last = next;
-        if is_same {
-            break;
-        }
-    }
-    last
-}
-
-/// What is in a file, or why it is not known, in few words.
-fn digest(input: &Input) -> String {
-    match &input.bytes {
-        Ok(bytes) => Sha256::digest(bytes)
-            .iter()
-            .map(|it| format!("{it:02x}"))
-            .collect(),
-        Err(why) => why.to_string(),
-    }
-}
-
-/// The files that are not as they were: 'ties.yaml, other.yaml (new), old.yaml (removed)'.
-fn changed(before: &Digests, after: &Digests) -> String {
-    let mut words: Vec<String> = Vec::new();
-    for (name, digest) in after {
-        match before.get(name) {
-            None => words.push(format!("{name} (new)")),
-            Some(other) if other != digest => words.push(name.clone()),
-            Some(_) => {}
-        }
-    }
-    let removed = before.keys().filter(|name| !after.contains_key(*name));
-    words.extend(removed.map(|name| format!("{name} (removed)")));
-    words.join(", ")
 }
 
 /// Says what is found that was not found before, and what was found and is no more.

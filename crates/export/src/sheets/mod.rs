@@ -29,7 +29,14 @@ use mapping::{RECORD_TABLES, record_table};
 use rules::{MALFORMED_TABLE, MISSING_TABLE, NARROWED_EXPORT, UNKNOWN_TABLE};
 
 /// What describes the tables of an export.
-pub const DESCRIPTION_FILE: &str = "datapackage.json";
+const DESCRIPTION_FILE: &str = "datapackage.json";
+
+/// Whether a file of the folder of an export is read: a table, or what describes the tables, and
+/// neither the codebook nor the citation.
+#[must_use]
+pub fn is_source(name: &str) -> bool {
+    name.to_lowercase().ends_with(".csv") || name == DESCRIPTION_FILE
+}
 
 /// A file of the folder.
 #[derive(Debug, Clone)]

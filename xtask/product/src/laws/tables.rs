@@ -25,7 +25,9 @@ pub fn tables(registry: &Registry, excel: bool) -> Law {
     let Some(written) = written(&one, excel) else {
         return Ok(());
     };
-    let files = written.files.iter().map(|(name, bytes)| SheetFile {
+    let sources = written.files.iter();
+    let sources = sources.filter(|(name, _)| sheets::is_source(name));
+    let files = sources.map(|(name, bytes)| SheetFile {
         name: name.clone(),
         bytes: bytes.clone(),
     });
