@@ -152,20 +152,6 @@ fn a_question_without_an_answer_writes_nothing() {
     assert_eq!(fs::read(&path).unwrap(), before);
 }
 
-/// Ctrl+C ends the question, and leaves the terminal as it was.
-#[test]
-fn a_question_that_is_interrupted_shows_the_cursor_again() {
-    let folder = workplace();
-    let mut session = Session::begin(folder.path(), "new partnership AZE HUN --registry registry");
-    session.asks("alliance  Alliance", "\u{3}");
-    let (code, screen) = session.ends();
-    let (hidden, shown) = (screen.rfind("\u{1b}[?25l"), screen.rfind("\u{1b}[?25h"));
-    assert!(
-        code == Some(2) && shown.is_some() && hidden < shown,
-        "{code:?} {screen:?}"
-    );
-}
-
 /// An address is refused at once.
 #[test]
 fn an_address_that_is_none_is_asked_for_again() {

@@ -19,7 +19,6 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "clap",
             "clap_complete",
             "clap_mangen",
-            "ctrlc",
             "dialoguer",
             "indicatif",
             "line-index",

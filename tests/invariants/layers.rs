@@ -49,6 +49,7 @@ const COMMAND_LINE: Layers = Layers {
         "output",
         "from_tables",
         "lsp",
+        "saved_files",
         "serve",
         "commands",
     ],

@@ -1,14 +1,11 @@
 //! Asking on a terminal for what a record still needs.
 
-use std::io;
-
 use anyhow::Result;
 use chancery_core::fields::{Key, Kind, Layout, Need, Noun, Reference};
 use chancery_core::finding::visible;
 use chancery_core::model::{Section, section_noun};
 use chancery_core::network::Network;
 use chancery_export::views::source_words;
-use dialoguer::console::Term;
 use dialoguer::theme::SimpleTheme;
 use dialoguer::{Input, Select};
 
@@ -73,9 +70,6 @@ fn cites_nothing(noun: &'static Noun, given: &Given) -> bool {
 ///
 /// If the questions are ended without an answer, or if the registry has nothing to choose from.
 pub fn ask(section: Section, opened: &OpenedRegistry, mut given: Given) -> Result<Given> {
-    // Ctrl+C then ends the question with an error, and not the program, which would leave the cursor
-    // hidden. Where that cannot be had, the program ends.
-    let _ = ctrlc::set_handler(|| {});
     let noun = section_noun(section);
     let asking = Asking { section, opened };
     let also = ALSO_ASKED.iter().find(|(it, _)| *it == section);
@@ -182,8 +176,7 @@ impl Asking<'_> {
             .with_prompt(format!("{}{several}{left_out}", words_of(key)))
             .allow_empty(!is_needed)
             .validate_with(|text: &String| self.valid(key, &split(text), is_needed))
-            .interact_text()
-            .map_err(|error| ended(error.into()))?;
+            .interact_text()?;
         Ok(split(&text))
     }
 
@@ -273,22 +266,6 @@ fn choose(prompt: &str, lines: Vec<String>) -> Result<usize> {
         .items(lines)
         .default(0)
         .max_length(SEEN_AT_ONCE)
-        .interact_opt()
-        .map_err(|error| ended(error.into()))?;
-    chosen.ok_or_else(|| nothing_chosen().into())
-}
-
-fn nothing_chosen() -> UsageError {
-    UsageError::new("nothing was chosen", "nothing was written")
-}
-
-/// A question that was ended by Ctrl+C, or that the terminal could not show; the cursor is shown
-/// again.
-fn ended(error: io::Error) -> anyhow::Error {
-    // Without a terminal there is no cursor.
-    let _ = Term::stderr().show_cursor();
-    match error.kind() {
-        io::ErrorKind::Interrupted => nothing_chosen().into(),
-        _ => error.into(),
-    }
+        .interact_opt()?;
+    chosen.ok_or_else(|| UsageError::new("nothing was chosen", "nothing was written").into())
 }
