@@ -20,6 +20,13 @@ struct Session {
     screen: String,
 }
 
+impl Drop for Session {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
 impl Session {
     fn begin(folder: &Path, arguments: &str) -> Self {
         let line = format!("{} {arguments}", env!("CARGO_BIN_EXE_chancery"));
@@ -76,7 +83,8 @@ impl Session {
             self.screen.push_str(&String::from_utf8_lossy(&bytes));
         }
         drop(self.child.stdin.take());
-        (self.child.wait().unwrap().code(), self.screen)
+        let screen = std::mem::take(&mut self.screen);
+        (self.child.wait().unwrap().code(), screen)
     }
 }
 
@@ -142,6 +150,22 @@ fn a_question_without_an_answer_writes_nothing() {
         "{screen}"
     );
     assert_eq!(fs::read(&path).unwrap(), before);
+}
+
+/// An address is refused at once.
+#[test]
+fn an_address_that_is_none_is_asked_for_again() {
+    let folder = workplace();
+    let arguments = "new source page --registry registry --publisher Press";
+    let mut session = Session::begin(folder.path(), arguments);
+    session.asks("title (", ENTER);
+    session.asks("published (", ENTER);
+    session.asks("url: ", ENTER);
+    session.asks("url (", &format!("example.org/page{ENTER}"));
+    session.asks("example.org/page", &"\u{7f}".repeat(16));
+    session.asks("url (", &format!("https://example.org/page{ENTER}"));
+    let (code, screen) = session.ends();
+    assert!(code == Some(0), "{screen}");
 }
 
 /// In a script nothing is asked: what is missing is an error.

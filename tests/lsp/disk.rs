@@ -83,7 +83,8 @@ fn what_stands_in_the_way_of_a_rename_is_named() {
     let refused = rename(&mut editor, "alliance", "union");
     let words = refused["error"].as_str().unwrap();
     assert!(
-        words.starts_with("with the id `union`, ") && words.contains("records.yaml:10"),
+        words.starts_with("with the id `union`, ")
+            && words.contains(" would be found at records.yaml:8: "),
         "{words}"
     );
     editor.close();

@@ -191,7 +191,12 @@ fn keys_words_and_ids_are_completed() {
         attested.contains(&"since".to_owned()) && !attested.contains(&"source".to_owned()),
         "{attested:?}"
     );
-    // What is in quotation marks stays in them.
+    editor.close();
+}
+
+#[test]
+fn what_is_in_quotation_marks_stays_in_them() {
+    let mut editor = editor();
     for (name, marked, completed) in [
         (
             "partners.yaml",

@@ -158,7 +158,7 @@ impl<'t> Editable<'t> {
             return None;
         };
         let written = if self.is_json {
-            let value = json(&new, key + 1, text)?;
+            let value = json(&new, key + 1)?;
             format!("{}: {value}", in_json(&new.nodes[key].text))
         } else {
             text.to_owned()
@@ -231,7 +231,7 @@ impl<'t> Editable<'t> {
         let new = piece.outline.nodes.get(piece.at)?;
         let raw = piece.text.get(new.start..new.end)?;
         if self.is_json && node.role != OutlineRole::Key {
-            return json(piece.outline, piece.at, piece.text);
+            return json(piece.outline, piece.at);
         }
         match new.form {
             OutlineForm::Plain => Some(self.scalar(&new.text, raw, node)),
@@ -310,9 +310,9 @@ pub(super) fn in_json(text: &str) -> String {
 }
 
 /// A value of YAML as JSON.
-fn json(outline: &Outline, at: usize, text: &str) -> Option<String> {
+fn json(outline: &Outline, at: usize) -> Option<String> {
     let node = outline.nodes.get(at)?;
-    let inner = |at: usize| json(outline, at, text);
+    let inner = |at: usize| json(outline, at);
     Some(match node.form {
         OutlineForm::Plain => {
             let is_number = node

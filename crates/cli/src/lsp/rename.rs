@@ -142,9 +142,7 @@ fn try_out(
         more.get(&spot(registry, it, None))
             .is_some_and(|it| *it > 0)
     };
-    // A waiver that names something by the id says more than what it no longer covers.
-    let first = |it: &&LocatedFinding| it.finding.rule.name != "unused-waiver";
-    if let Some(new_one) = found.iter().filter(is_new).min_by_key(first) {
+    if let Some(new_one) = found.iter().find(is_new) {
         return Err(format!(
             "with the id `{new}`, {} would be found at {}:{}: {}; nothing is renamed",
             new_one.finding.rule,

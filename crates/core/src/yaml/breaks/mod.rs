@@ -5,6 +5,7 @@ mod line;
 mod quoting;
 mod signs;
 mod slips;
+mod unclosed;
 
 use crate::finding::Mend;
 use line::SourceLines;
