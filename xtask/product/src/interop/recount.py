@@ -33,8 +33,8 @@ def spark():
         SparkSession.builder.master("local[1]")
         .config("spark.sql.shuffle.partitions", "1")
         .config("spark.ui.enabled", "false")
-        # Its own library does not load on every Linux.
-        .config("spark.driver.extraJavaOptions", "-Dorg.xerial.snappy.purejava=true")
+        # The library of Snappy does not load where musl is installed beside glibc.
+        .config("spark.sql.parquet.compression.codec", "zstd")
         .config("spark.sql.warehouse.dir", os.path.abspath("warehouse"))
         .getOrCreate()
     )

@@ -27,7 +27,7 @@ pub(super) fn write_script(tables: impl Iterator<Item = &'static Table>) -> Stri
             out,
             "\nCOPY (FROM read_csv('csv/{name}.csv', auto_detect = false, header = true, delim = ',', \
              quote = '\"', escape = '\"', columns = {{\n{}\n}})) TO 'parquet/{name}.parquet' (FORMAT \
-             parquet);\n",
+             parquet, COMPRESSION zstd);\n",
             columns.join(",\n")
         );
     }
