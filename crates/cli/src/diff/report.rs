@@ -180,7 +180,7 @@ fn notes(comparison: &Comparison<'_>) -> Vec<String> {
 /// On which day each side is meant.
 fn day_words(days: (Option<Day>, Option<Day>), old: &Side, new: &Side) -> Option<String> {
     Some(match days {
-        (Some(old), Some(new)) if old == new => format!("Both describe {new}."),
+        (Some(old), Some(new)) if old == new => format!("Both sides describe {new}."),
         (Some(old), Some(new)) => format!(
             "The old side describes {old}, the new one {new}: what changed only because the day \
              passed is listed apart."

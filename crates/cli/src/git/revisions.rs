@@ -140,7 +140,8 @@ impl Repository {
                 "--git: no revision `{shown}` is in this clone, which is shallow: it has only a \
                  part of the history"
             );
-            let help = "fetch the history with `git fetch --unshallow`; in GitHub Actions, give \
+            let help = "fetch the history of every branch with `git fetch --unshallow origin \
+                        '+refs/heads/*:refs/remotes/origin/*'`; in GitHub Actions, give \
                         `fetch-depth: 0` to actions/checkout";
             return Ok(UsageError::new(message, help));
         }
@@ -165,7 +166,7 @@ impl Repository {
         let commit = output.text().ok();
         let commit = commit.map(|text| text.trim().to_owned());
         if let Some(commit) = commit.filter(|commit| !commit.is_empty()) {
-            let name = format!("where {} and {} part", old.name, new.name);
+            let name = format!("the common ancestor of {} and {}", old.name, new.name);
             return Ok(Revision { name, commit });
         }
         let message = format!(

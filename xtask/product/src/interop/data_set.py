@@ -6,9 +6,9 @@ import sys
 
 import duckdb
 
-folder, script = sys.argv[1:]
+folder, script, tables = sys.argv[1:]
 os.chdir(folder)
-pathlib.Path("tables").mkdir()
+pathlib.Path(tables).mkdir()
 duckdb.connect().execute(script)
 print(json.dumps({path.stem: len(path.read_text().splitlines()) - 1
-                  for path in pathlib.Path("tables").glob("*.csv")}))
+                  for path in pathlib.Path(tables).glob("*.csv")}))

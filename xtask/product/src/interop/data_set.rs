@@ -37,7 +37,7 @@ const MEMBERSHIPS: &[[&str; 4]] = &[
 
 fn check(bench: &Bench) -> Result<()> {
     let page = read_text(&root().join("docs/from-a-data-set.md"))?;
-    let treaties = run(bench, &page, "treaties")?;
+    let treaties = run(bench, &page, "treaties", "treaty-tables")?;
     let signed: BTreeMap<&str, String> = treaties
         .instruments
         .iter()
@@ -52,7 +52,7 @@ fn check(bench: &Bench) -> Result<()> {
     if signed != BTreeMap::from(expected) {
         bail!("the treaties were signed {signed:?}");
     }
-    let memberships = run(bench, &page, "memberships")?;
+    let memberships = run(bench, &page, "memberships", "membership-tables")?;
     let members = memberships.organisations.iter().flat_map(|it| &it.members);
     let date =
         |date: Option<chancery_core::date::Date>| date.map_or(String::new(), |it| it.to_string());
@@ -79,8 +79,8 @@ fn check(bench: &Bench) -> Result<()> {
     Ok(())
 }
 
-/// Runs the script with a name on the files beside the page, and reads what it wrote.
-fn run(bench: &Bench, page: &str, name: &str) -> Result<Registry> {
+/// Runs the script with a name on the files beside the page, and reads the tables that it wrote.
+fn run(bench: &Bench, page: &str, name: &str, tables: &str) -> Result<Registry> {
     let mark = format!("```sql\n-- {name}.sql\n");
     let (_, script) = page
         .split_once(&mark)
@@ -93,9 +93,9 @@ fn run(bench: &Bench, page: &str, name: &str) -> Result<Registry> {
         fs::copy(&path, folder.join(path.file_name().unwrap_or_default()))?;
     }
     let shown = folder.display().to_string();
-    python::run(&bench.program, SCRIPT, [shown.as_str(), script])?;
+    python::run(&bench.program, SCRIPT, [shown.as_str(), script, tables])?;
     let mut files = Vec::new();
-    for entry in fs::read_dir(folder.join("tables"))? {
+    for entry in fs::read_dir(folder.join(tables))? {
         let path = entry?.path();
         let name = path
             .file_name()

@@ -114,7 +114,7 @@ pub fn database(files: &BTreeMap<String, Vec<u8>>) -> anyhow::Result<Connection>
     let connection = Connection::open_in_memory()?;
     let script = text(files, "sql/sqlite.sql")?;
     let (tables, days) = script.split_at(script.find("-- The days on which").unwrap_or(0));
-    let statements = tables.lines().filter(|line| !line.starts_with(".import"));
+    let statements = tables.lines().filter(|line| !line.starts_with('.'));
     let statements: Vec<&str> = statements.collect();
     connection.execute_batch(&statements.join("\n"))?;
     for table in TABLES {

@@ -102,7 +102,11 @@ pub(super) fn script(dialect: &Dialect, tables: impl Iterator<Item = &'static Ta
         dialect.run
     );
     if dialect.has_references {
-        out.push_str("\n-- The tables are loaded in an order in which rows name others that follow.\nPRAGMA foreign_keys = OFF;\n");
+        out.push_str(
+            "\n-- A database that has such tables already stays as it is: the first of them ends \
+             the script.\n.bail on\n\n-- The tables are loaded in an order in which rows name \
+             others that follow.\nPRAGMA foreign_keys = OFF;\n",
+        );
     }
     for table in tables {
         out.push_str(&create(dialect, table));
