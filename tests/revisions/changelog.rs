@@ -66,3 +66,33 @@ fn the_ids_of_a_feed_are_the_same_however_far_back_it_goes() {
     assert_eq!(ids(&first), ids("HEAD^"));
     assert_eq!(ids("HEAD"), ids(&first)[..1]);
 }
+
+#[test]
+fn each_commit_is_compared_with_the_one_that_it_followed() {
+    let mut scratch = Scratch::new();
+    scratch.put("before", "new/records");
+    scratch.commit("The registry");
+    scratch.git(&["switch", "--quiet", "--create", "released"]);
+    scratch.put("after", FOLDER);
+    scratch.commit("The change, on another line");
+    scratch.git(&["switch", "--quiet", "main"]);
+    fs::write(scratch.path().join("README.md"), "Of the registry.\n").unwrap();
+    scratch.commit("Nothing of the registry");
+    let markdown = changelog(&scratch, "released", "markdown");
+    assert!(markdown.ends_with("Nothing changed.\n"), "{markdown}");
+}
+
+#[test]
+fn commits_that_a_shallow_clone_lacks_are_not_left_out() {
+    let (scratch, first, _) = repository();
+    let clone = Scratch {
+        folder: tempfile::tempdir().unwrap(),
+        commits: 0,
+    };
+    let from = format!("file://{}", scratch.path().display());
+    clone.git(&["clone", "--quiet", "--depth=1", &from, "."]);
+    clone.git(&["fetch", "--quiet", "--depth=1", "origin", &first]);
+    let run = clone.run(&["changelog", "--git", &first, FOLDER]);
+    assert_eq!(run.exit, Some(2), "{}", run.printed);
+    assert!(run.said.contains("this clone is shallow"), "{}", run.said);
+}

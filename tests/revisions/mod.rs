@@ -2,6 +2,7 @@
 //! folders of real files.
 
 mod changelog;
+mod passed_over;
 mod support;
 
 use std::fs;
@@ -136,6 +137,26 @@ fn a_registry_is_followed_into_another_folder_by_its_id() {
 }
 
 #[test]
+fn two_revisions_from_before_a_move_are_compared_where_the_registry_lay() {
+    let mut scratch = Scratch::new();
+    scratch.put("before", "old");
+    scratch.commit("The registry");
+    scratch.put("after", "old");
+    scratch.commit("The change");
+    fs::rename(scratch.path().join("old"), scratch.path().join("new")).unwrap();
+    scratch.commit("Moved");
+    is_the_change(&scratch.diff("HEAD~2..HEAD~1", "new"));
+    is_the_change(&scratch.diff("HEAD~2...HEAD~1", "new"));
+    assert_eq!(scratch.diff("HEAD~1..HEAD~1", "new")["changed"], false);
+    // Its former folder may be that of another registry now.
+    scratch.put("after", "old");
+    let other = scratch.path().join("old/registry.yaml");
+    let text = fs::read_to_string(&other).unwrap();
+    fs::write(&other, text.replace("registry: example", "registry: other")).unwrap();
+    assert_eq!(scratch.diff("HEAD~1", "new")["changed"], false);
+}
+
+#[test]
 fn a_registry_that_was_not_there_is_all_new() {
     let mut scratch = Scratch::new();
     fs::write(scratch.path().join("README.md"), "Nothing yet.\n").unwrap();
@@ -146,7 +167,10 @@ fn a_registry_that_was_not_there_is_all_new() {
     assert_eq!(document["old"]["is_there"], false);
     assert_eq!(ids(&document["claims"]), ["four", "no-ally", "three"]);
     let words = scratch.run(&["diff", "--git", "HEAD^", "records"]).printed;
-    assert!(words.contains("no registry.yaml was found"), "{words}");
+    assert!(
+        words.contains("this folder has no registry.yaml there"),
+        "{words}"
+    );
     // Nor is one that lost its manifest: all of it is gone, and that is said.
     fs::remove_file(scratch.path().join("records/registry.yaml")).unwrap();
     let document = scratch.diff("HEAD", "records");

@@ -84,7 +84,13 @@ impl Changelog {
         };
         let here = here.map(|here| here.analysis.registry().manifest.registry.to_string());
         let commits = repository.commits(&sides.old, &new)?;
-        let mut stops = vec![Stop::new(&sides.old, None)];
+        // What the first commit is compared with is what it followed, which is not `sides.old` where
+        // that is on another line.
+        let before = match commits.first() {
+            Some(first) => repository.parent(&first.revision, (&sides.old, &new))?,
+            None => sides.old.clone(),
+        };
+        let mut stops = vec![Stop::new(&before, None)];
         let others = commits.iter();
         stops.extend(others.map(|commit| Stop::new(&commit.revision, Some(commit))));
         find_places(&repository, &mut stops, here.as_deref())?;

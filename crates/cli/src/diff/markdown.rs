@@ -75,16 +75,17 @@ fn line(out: &mut String, line: &Line) {
     out.push('\n');
 }
 
-/// Words as themselves: neither markup, nor a link, nor the name of a person or an issue that a code
-/// host would call.
+/// Words as themselves: neither markup nor a formula, nor a link, nor the name of a person or an issue
+/// that a code host would call.
 pub(crate) fn escaped(text: &str) -> String {
     let escaped = MarkdownText(&visible(text)).to_string();
     // A code host makes links of these by itself; the sign between them is not seen.
     let escaped = escaped.replace("://", "\\://").replace("www.", "www\\.");
+    let escaped = escaped.replace("GH-", "GH\u{200B}-");
     let mut out = String::with_capacity(escaped.len());
     for character in escaped.chars() {
         out.push(character);
-        if matches!(character, '@' | '#') {
+        if matches!(character, '@' | '#' | '$') {
             out.push('\u{200B}');
         }
     }

@@ -147,7 +147,7 @@ fn notes(comparison: &Comparison<'_>) -> Vec<String> {
         }
         for file in &side.unread {
             notes.push(format!(
-                "In {name} the file {file} could not be read to its end: what is there is not \
+                "In {name} the file {file} could not be read in full: what was passed over is not \
                  compared."
             ));
         }

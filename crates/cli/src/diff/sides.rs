@@ -10,7 +10,7 @@ use chancery_core::yaml::MANIFEST_FILE;
 use clap::ArgMatches;
 
 use crate::exit::UsageError;
-use crate::git::{Found, Place, Range, Repository, Revision};
+use crate::git::{Found, Place, Range, Repository, Revision, registry_id};
 use crate::registry::{OpenedRegistry, is_registry, root, shown_path};
 
 /// A state of a registry.
@@ -112,16 +112,29 @@ pub fn between_revisions(
         false => State::absent(&root, "the working tree".to_owned(), None),
     };
     let top = repository.top().unwrap_or_default();
+    let here_id = here.id().map(str::to_owned);
     let new = match &sides.new {
         None => here,
         Some(commit) => at_revision(&repository, commit, &root, here.id(), &|_| false)?,
     };
-    let is_taken = |folder: &str| match &sides.new {
-        None => is_registry(&top.join(folder)),
+    let own = match &sides.new {
+        None => Some(repository.place.clone()),
         Some(commit) => {
-            let found = repository.folder_with_manifest(commit, folder);
-            found.is_ok_and(|found| found.is_some())
+            let found =
+                repository.find(commit, &repository.place, here_id.as_deref(), &|_| false)?;
+            found.place().map(|place| place.folder.clone())
         }
+    };
+    // Where the new side has another registry of its id, the old one there is that other.
+    let is_taken = |folder: &str| {
+        let there = match &sides.new {
+            None => {
+                let manifest = std::fs::read(top.join(folder).join(MANIFEST_FILE));
+                manifest.ok().map(|bytes| registry_id(&bytes))
+            }
+            Some(commit) => repository.registry_id(commit, folder).ok().flatten(),
+        };
+        own.as_deref() != Some(folder) && there.is_some() && there.as_deref() == new.id()
     };
     let old = at_revision(&repository, &sides.old, &root, new.id(), &is_taken)?;
     let is_nowhere = |state: &State| state.opened.analysis.reading().texts.is_empty();
@@ -153,7 +166,13 @@ pub fn at_revision(
     let name = commit.words();
     let found = repository.find(commit, &repository.place, id, is_taken)?;
     let Some(place) = found.place() else {
-        return Ok(State::absent(root, name, Some(commit.commit.clone())));
+        let mut state = State::absent(root, name, Some(commit.commit.clone()));
+        state.remark = Some(format!(
+            "there is no registry in {}: this folder has no {MANIFEST_FILE} there, and no registry \
+             has moved here since",
+            state.name
+        ));
+        return Ok(state);
     };
     let is_here = matches!(found, Found::Here(_));
     state_in(repository, commit, place, is_here.then_some(root))

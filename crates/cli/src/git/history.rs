@@ -32,6 +32,23 @@ impl Repository {
         self.listed(&["--first-parent", "--reverse", &range])
     }
 
+    /// The commit from which another one followed on its own line.
+    ///
+    /// # Errors
+    ///
+    /// If it is not in this clone, or there is none: `old` is then no ancestor of `new`, which the
+    /// line of `first` leads to.
+    pub fn parent(&self, first: &Revision, (old, new): (&Revision, &Revision)) -> Result<Revision> {
+        match self.commit(&format!("{}^1", first.commit))? {
+            Some(commit) if commit == old.commit => Ok(old.clone()),
+            Some(commit) => Ok(Revision {
+                name: commit.clone(),
+                commit,
+            }),
+            None => Err(self.no_common_ancestor(old, new)?.into()),
+        }
+    }
+
     /// One commit.
     ///
     /// # Errors

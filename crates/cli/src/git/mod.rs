@@ -10,7 +10,7 @@ mod tree;
 
 pub use history::Commit;
 pub use revisions::{Range, Revision, Sides};
-pub use tree::{Found, Place};
+pub use tree::{Found, Place, registry_id};
 
 use std::ffi::OsStr;
 use std::io::{ErrorKind, Write as _};

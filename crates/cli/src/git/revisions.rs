@@ -112,7 +112,7 @@ impl Repository {
         }
     }
 
-    fn commit(&self, name: &str) -> Result<Option<String>> {
+    pub(super) fn commit(&self, name: &str) -> Result<Option<String>> {
         // Line breaks and zero bytes cannot be in a name, and a program cannot be given the last.
         if name.is_empty() || name.contains(['\0', '\n']) {
             return Ok(None);
@@ -169,6 +169,11 @@ impl Repository {
             let name = format!("the common ancestor of {} and {}", old.name, new.name);
             return Ok(Revision { name, commit });
         }
+        Err(self.no_common_ancestor(old, new)?.into())
+    }
+
+    /// The error that two revisions have nothing in common that is in this clone.
+    pub(super) fn no_common_ancestor(&self, old: &Revision, new: &Revision) -> Result<UsageError> {
         let message = format!(
             "--git: `{}` and `{}` have no common ancestor in this repository",
             visible(&old.name),
@@ -181,7 +186,7 @@ impl Repository {
             }
             false => "compare the two revisions themselves, with `..` in the place of `...`",
         };
-        Err(UsageError::new(message, help).into())
+        Ok(UsageError::new(message, help))
     }
 }
 

@@ -51,9 +51,20 @@ impl Found {
     }
 }
 
+/// The id that a manifest gives its registry.
+#[must_use]
+pub fn registry_id(manifest: &[u8]) -> String {
+    let manifest = Input {
+        name: MANIFEST_FILE.to_owned(),
+        bytes: Ok(manifest.to_owned()),
+    };
+    let analysis = Analysis::from_files(vec![manifest]);
+    analysis.registry().manifest.registry.to_string()
+}
+
 impl Repository {
     /// Where the registry lies in a commit: in `folder`, or in the one other folder whose manifest
-    /// has this id. `is_taken` says of a folder that another registry lies there.
+    /// has this id. `is_taken` says of a folder that another registry of this id lies there.
     ///
     /// # Errors
     ///
@@ -87,12 +98,7 @@ impl Repository {
             let Some(bytes) = contents.get(&entry.object) else {
                 continue;
             };
-            let manifest = Input {
-                name: MANIFEST_FILE.to_owned(),
-                bytes: Ok(bytes.clone()),
-            };
-            let analysis = Analysis::from_files(vec![manifest]);
-            if analysis.registry().manifest.registry.as_str() == id {
+            if registry_id(bytes) == id {
                 let name = String::from_utf8_lossy(&entry.name).into_owned();
                 folders.extend(name.strip_suffix(MANIFEST_FILE).map(str::to_owned));
             }
@@ -116,6 +122,24 @@ impl Repository {
     ///
     /// If git fails.
     pub fn folder_with_manifest(&self, commit: &Revision, folder: &str) -> Result<Option<String>> {
+        Ok(self.objects(commit, folder)?.map(|(tree, _)| tree))
+    }
+
+    /// The id that the manifest in a folder of a commit gives its registry, if there is one.
+    ///
+    /// # Errors
+    ///
+    /// If git fails.
+    pub fn registry_id(&self, commit: &Revision, folder: &str) -> Result<Option<String>> {
+        let Some((_, manifest)) = self.objects(commit, folder)? else {
+            return Ok(None);
+        };
+        let contents = self.contents(&[&manifest])?;
+        Ok(contents.get(&manifest).map(|bytes| registry_id(bytes)))
+    }
+
+    /// The ids of a folder and of the manifest in it.
+    fn objects(&self, commit: &Revision, folder: &str) -> Result<Option<(String, String)>> {
         let folder = folder.trim_end_matches('/');
         let tree = format!("{}:{folder}", commit.commit);
         let manifest = match folder {
@@ -134,10 +158,10 @@ impl Repository {
             let output = self.run(&arguments, &[])?;
             ids.extend(output.text().ok().map(|text| text.trim().to_owned()));
         }
-        let [tree, _] = ids.as_slice() else {
-            return Ok(None);
-        };
-        Ok(Some(tree.clone()))
+        Ok(match ids.as_slice() {
+            [tree, manifest] => Some((tree.clone(), manifest.clone())),
+            _ => None,
+        })
     }
 
     /// The files that the registry reads in a place.

@@ -60,9 +60,12 @@ fn row(opened: &OpenedRegistry, found: &LocatedFinding, settings: &RenderSetting
 /// a code host makes no link and calls nobody there.
 fn marked(words: &str) -> String {
     let pieces: Vec<&str> = words.split('`').collect();
-    // A backtick that belongs to a name leaves one over: then all of them are shown.
-    if pieces.len().is_multiple_of(2) {
-        return MarkdownText(words).to_string();
+    // A backtick that belongs to a name leaves one over, or puts a part of the name outside: then no
+    // piece is code, and what a code host takes for a link or calls somebody by is none either.
+    let is_steering = |piece: &&str| piece.contains(['@', '#']) || piece.contains("://");
+    let outside = pieces.iter().step_by(2).copied();
+    if pieces.len().is_multiple_of(2) || outside.clone().any(|it| is_steering(&it)) {
+        return format!("<code>{}</code>", MarkdownText(words));
     }
     let mut out = String::new();
     for (position, piece) in pieces.into_iter().enumerate() {
@@ -95,7 +98,11 @@ mod tests {
             marked("write `A|B` for `<b>`"),
             "write <code>A\\|B</code> for <code>\\<b\\></code>"
         );
-        assert_eq!(marked("one ` *over*"), "one \\` \\*over\\*");
+        assert_eq!(marked("one ` *over*"), "<code>one \\` \\*over\\*</code>");
+        assert_eq!(
+            marked("no `a `@octocat http://evil.example` b`"),
+            "<code>no \\`a \\`@octocat http://evil.example\\` b\\`</code>"
+        );
         assert_eq!(marked(""), "");
     }
 }

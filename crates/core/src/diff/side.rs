@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::analysis::Analysis;
 use crate::date::Day;
-use crate::model::{Registry, Section};
+use crate::finding::{Place, Rule};
+use crate::model::{Level, Registry, Section};
 
 /// One side of a comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,18 +43,33 @@ impl Side {
             errors: 0,
             unread: Vec::new(),
             faulty: Vec::new(),
-            hides_records: !is_absent && analysis.network().may_count_too_little(),
+            // Without a day, nothing is said of what holds.
+            hides_records: !is_absent
+                && (registry.manifest.as_of.is_none() || analysis.network().may_count_too_little()),
         };
         if is_absent {
             return side;
         }
         let errors = analysis.record_errors(&analysis.policy(&[]));
         side.errors = errors.iter().map(|it| 1 + it.finding.more).sum();
+        // Beside what a record lacks, the reader passes over keys that belong to no record, and
+        // bytes that are no text.
+        let passed_over = |file: usize, is_meant: fn(&Rule) -> bool| {
+            let mut found = analysis.reading().findings.iter();
+            found.any(|it| match it.place {
+                Place::Bytes(span) => span.file == file && is_meant(it.rule),
+                Place::Field(_) => false,
+            })
+        };
         for (index, file) in registry.files.iter().enumerate() {
-            if is_shared(index) {
+            // Texts that look alike may be of other bytes.
+            let is_shared = is_shared(index) && !passed_over(index, |rule| rule.name == "not-utf8");
+            if is_shared {
                 continue;
             }
-            if file.unread.is_some() {
+            if file.unread.is_some()
+                || file.faulty.is_empty() && passed_over(index, |rule| rule.level == Level::Error)
+            {
                 side.unread.push(file.name.clone());
             }
             let start = |section: Section| file.records[section as usize].start;
