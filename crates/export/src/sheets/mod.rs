@@ -93,6 +93,12 @@ pub fn read(files: Vec<SheetFile>) -> FromSheets {
         reader.table(file, is_guarded);
     }
     let missing = reader.missing(description.as_ref());
+    if let Some(description) = &description {
+        let is_exported = |it: &&Sheet| description.tables.iter().any(|name| name == it.table.name);
+        let exported = reader.sheets.iter().filter(is_exported);
+        let lacking = exported.filter_map(places::left_out_columns);
+        reader.findings.extend(lacking);
+    }
     let organisations = reader.ids("organisations", "organisation");
     let mut rows = rows::Rows {
         sheets: &reader.sheets,

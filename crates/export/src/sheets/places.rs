@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use chancery_core::check::LocatedFinding;
 use chancery_core::fields::Need;
-use chancery_core::finding::{Finding, Place, Related, Span};
+use chancery_core::finding::{Finding, Place, Related, Span, in_a_row};
 
 use super::csv_file::{CellPlace, Sheet};
 use super::mapping::{RecordTable, Within, record_table};
-use super::rules::MALFORMED_TABLE;
+use super::rules::{MALFORMED_TABLE, MISSING_COLUMN};
 use super::tree::Written;
 use super::{Reader, text};
 
@@ -100,6 +100,36 @@ pub(super) fn missing_column(sheet: &Sheet) -> Option<Finding> {
     });
     let help = format!("add the column: {}", missing.sentence);
     Some(Finding::new(&MALFORMED_TABLE, place, message).help(help))
+}
+
+/// The columns that are read, that an export has and the table does not.
+pub(super) fn left_out_columns(sheet: &Sheet) -> Option<Finding> {
+    let table = record_table(sheet.table.name)?;
+    let read = sheet.table.columns.iter();
+    let read = read.filter(|column| table.reads(column) && !sheet.has(column.name));
+    let names: Vec<String> = read.map(|column| format!("`{}`", column.name)).collect();
+    if names.is_empty() {
+        return None;
+    }
+    let columns = in_a_row(&names, "and");
+    let message = match names.len() {
+        1 => format!(
+            "the column {columns} of `{}` was exported and is missing, so that nothing of it is read",
+            sheet.table.name
+        ),
+        _ => format!(
+            "the columns {columns} of `{}` were exported and are missing, so that nothing of them is \
+             read",
+            sheet.table.name
+        ),
+    };
+    let place = Place::Bytes(Span {
+        file: sheet.file,
+        start: 0,
+        end: 0,
+    });
+    let help = "put back what is missing; without its values, keep the heading above empty cells";
+    Some(Finding::new(&MISSING_COLUMN, place, message).help(help))
 }
 
 fn is_needed(table: &RecordTable, column: &crate::views::Column) -> bool {

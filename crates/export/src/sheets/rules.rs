@@ -31,6 +31,10 @@ rules! {
     MALFORMED_TABLE "malformed-table" Error
         "A sheet cannot be read as a table of rows and columns."
         "Save it as CSV in UTF-8, with one row of headings and as many cells in each row.";
+    /// A column that is read, that the export has and the sheet does not.
+    MISSING_COLUMN "missing-column" Warning
+        "A column that is read was exported and is missing."
+        "Put the column back. Without its values, keep its heading above empty cells.";
     /// A sheet of records that the export has and the folder does not.
     MISSING_TABLE "missing-table" Warning
         "A table of records that was exported is missing."
