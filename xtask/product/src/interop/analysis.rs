@@ -39,7 +39,8 @@ const DOCUMENTS: &[(&str, &[&str])] = &[
 
 fn check(bench: &Bench) -> Result<()> {
     let soffice = install::program("soffice", &Package::Apt("libreoffice-calc"))?;
-    let r = install::program("Rscript", &Package::Apt("r-base-core"))?;
+    // The package with which `packages` reads brings R itself.
+    let r = install::program("Rscript", &Package::Apt("r-cran-jsonlite"))?;
     let workbook = bench.write(&bench.export("xlsx", &Options::default())?)?;
     let workbook = workbook
         .get("registry.xlsx")
