@@ -27,7 +27,7 @@ sources:
 
 /// What is offered for the first error or warning of a text: each title, with `!` before one that
 /// is preferred, and the text after it.
-fn offered(name: &str, text: &str) -> Vec<(String, String)> {
+pub(super) fn offered(name: &str, text: &str) -> Vec<(String, String)> {
     let mut editor = Editor::new(&[("registry.yaml", MANIFEST), ("sources.yaml", SOURCES)]);
     editor.open(name, Some(text));
     let found = editor.findings(name);
@@ -50,7 +50,7 @@ fn offered(name: &str, text: &str) -> Vec<(String, String)> {
 }
 
 /// A partnership, an instrument and a claim, with lines put in.
-fn partnership(lines: &str) -> String {
+pub(super) fn partnership(lines: &str) -> String {
     format!(
         "partnerships:\n  - parties: [AZE, GEO]\n    tier: partner\n    since: 2014\n{lines}    \
          evidence: [{{source: gazette}}]\n"

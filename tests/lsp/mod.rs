@@ -3,6 +3,7 @@
 mod client;
 mod disk;
 mod fixes;
+mod fixes_among_others;
 mod mistakes;
 mod typing;
 

@@ -2,15 +2,15 @@
 //!
 //! A help is written for people. What it says to write is tried on the text: a change is offered
 //! only if the finding is gone when the registry is read again, and no other warning or error has
-//! come, in any file. One that says something that nobody has said is never the preferred one: that
+//! come, in any file, but what is said of claims that could not be judged before. One that says something that nobody has said is never the preferred one: that
 //! is a spelling of what was written, where the help leaves nothing else open.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::Analysis;
-use chancery_core::check::LocatedFinding;
+use chancery_core::check::{LocatedFinding, is_verdict_rule};
 use chancery_core::model::Level;
-use chancery_core::yaml::Input;
+use chancery_core::yaml::{Input, Located};
 
 use super::edits::{Edit, Editable};
 use super::missing;
@@ -157,26 +157,40 @@ impl<'t> Trial<'t> {
         }
         let after = Analysis::from_files(files);
         let new_end = end + changed.len() - own.text.len();
-        let mut more = BTreeMap::new();
-        let mut count = |analysis: &Analysis, it: &LocatedFinding, end: usize, weight: i64| {
-            let is_it = it.finding.rule == found.finding.rule;
-            if it.finding.level < Level::Warning && !is_it {
-                return;
-            }
-            let at = it.at.span.start;
-            let spot = match analysis.file_name(it.at.span.file) {
+        let spot = |analysis: &Analysis, at: &Located, end: usize| {
+            let (file, at) = (analysis.file_name(at.span.file), at.span.start);
+            match file {
                 name if name != own.name => Spot::Other(name.to_owned(), at),
                 _ if at < start => Spot::Own(at),
                 _ if at <= end => Spot::Inside,
                 _ => Spot::Own(at - end + new_end),
-            };
-            *more.entry((it.finding.rule.name, spot)).or_insert(0) += weight;
+            }
+        };
+        let before = &registry.opened.analysis;
+        // One finding may stand for several places, and is then at the next of them.
+        let related = found.related.iter();
+        let others: BTreeSet<Spot> = related.map(|at| spot(before, at, end)).collect();
+        let is_judged = !before.network().may_count_too_little();
+        let mut more = BTreeMap::new();
+        let mut count = |it: &LocatedFinding, spot: Spot, weight: i64| {
+            let is_it = it.finding.rule == found.finding.rule;
+            if it.finding.level >= Level::Warning || is_it {
+                *more.entry((it.finding.rule.name, spot)).or_insert(0) += weight;
+            }
         };
         for it in &registry.findings {
-            count(&registry.opened.analysis, it, end, -1);
+            count(it, spot(before, &it.at, end), -1);
         }
         for it in &after.check(&after.policy(&[])) {
-            count(&after, it, new_end, 1);
+            let spot = spot(&after, &it.at, new_end);
+            let is_rest = it.finding.rule == found.finding.rule
+                && it.finding.message == found.finding.message
+                && others.contains(&spot);
+            // Of claims nothing was said before, whatever the records say of them.
+            let is_silent_before = !is_judged && is_verdict_rule(it.finding.rule);
+            if !is_rest && !is_silent_before {
+                count(it, spot, 1);
+            }
         }
         Some(Trial {
             found,

@@ -68,6 +68,13 @@ pub fn is_reader_rule(rule: &Rule) -> bool {
     READER_RULES.contains(&rule)
 }
 
+/// Whether a rule looks at what was counted for claims: it finds nothing while errors may hide
+/// records that they count.
+#[must_use]
+pub fn is_verdict_rule(rule: &Rule) -> bool {
+    rules::OF_VERDICTS.contains(&rule)
+}
+
 /// What a check found.
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]

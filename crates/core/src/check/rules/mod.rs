@@ -215,5 +215,15 @@ pub(super) static RULES: &[RegistryRule] = &[
     (&waived_twice::RULE, waived_twice::run),
 ];
 
+/// The rules that look at what was counted for claims, and so find nothing while claims are not
+/// judged.
+pub(super) static OF_VERDICTS: &[&Rule] = &[
+    &claim_contradicted::RULE,
+    &claim_undetermined::RULE,
+    &claim_without_day::RULE,
+    &unneeded_expectation::RULE,
+    &verdict_changed::RULE,
+];
+
 /// The rules that look at what the waivers have covered, and so run when that is known.
 pub(super) static AFTER_WAIVERS: &[&Rule] = &[&unused_waiver::RULE];

@@ -1,6 +1,6 @@
 use super::shared::support::field;
 use crate::check::{Context, Report};
-use crate::check::{is_reader_rule, rule, waivers::is_expired};
+use crate::check::{is_reader_rule, is_verdict_rule, rule, waivers::is_expired};
 use crate::finding::{Rule, Suggestions};
 use crate::model::{Level, Section};
 use std::cell::LazyCell;
@@ -31,7 +31,8 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         let is_in_force = runs && !is_expired(network.registry, waiver);
         let has_covered = context.has_covered.get(index).copied().unwrap_or_default();
         // While claims are not judged, nothing about a verdict is found.
-        if is_of_verdicts(&waiver.rule) && network.may_count_too_little() {
+        let is_of_verdicts = rule(&waiver.rule).is_some_and(is_verdict_rule);
+        if is_of_verdicts && network.may_count_too_little() {
             continue;
         }
         if has_covered || !is_in_force || !context.is_whole(Section::Waivers, index) {
@@ -60,13 +61,4 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                 .help(help);
         }
     }
-}
-
-fn is_of_verdicts(name: &str) -> bool {
-    let rules = [
-        &super::claim_contradicted::RULE,
-        &super::claim_undetermined::RULE,
-        &super::verdict_changed::RULE,
-    ];
-    rule(name).is_some_and(|rule| rules.contains(&rule))
 }
