@@ -185,6 +185,8 @@ fn words_are_quoted_only_where_they_must_be() {
         assert!(plain_or_quoted(quoted, false).starts_with('"'), "{quoted}");
     }
     assert_eq!(plain_or_quoted("a, b", true), "\"a, b\"");
+    assert_eq!(plain_or_quoted("who?", true), "\"who?\"");
+    assert_eq!(plain_or_quoted("who?", false), "who?");
     assert_eq!(
         plain_or_quoted("say \"x\": \\", false),
         "\"say \\\"x\\\": \\\\\""

@@ -301,11 +301,17 @@ fn braced(pairs: &StringMap) -> String {
     format!("{{{}}}", parts.join(", "))
 }
 
-/// Only text may need quotes.
+/// Of what is not text, only a doubtful date in brackets needs quotes.
 fn scalar(value: ScalarValue<'_>, in_brackets: bool) -> String {
     match value {
         ScalarValue::Text(text) => plain_or_quoted(&text, in_brackets).into_owned(),
-        typed => typed.into_text().into_owned(),
+        typed => {
+            let text = typed.into_text();
+            match in_brackets && text.contains('?') {
+                true => plain_or_quoted(&text, in_brackets).into_owned(),
+                false => text.into_owned(),
+            }
+        }
     }
 }
 
@@ -351,7 +357,8 @@ fn is_safe_plain(text: &str, in_brackets: bool) -> bool {
     ];
     let has_space_around = text.starts_with(' ') || text.ends_with(' ');
     let has_mark = text.contains(": ") || text.contains(" #") || text.ends_with(':');
-    let has_bracket = in_brackets && text.contains([',', '[', ']', '{', '}', ':']);
+    // A reader of YAML 1.1 ends a text in brackets before a question mark, wherever it stands.
+    let has_bracket = in_brackets && text.contains([',', '[', ']', '{', '}', ':', '?']);
     !text.is_empty()
         && !text.starts_with(INDICATORS)
         && !has_space_around
