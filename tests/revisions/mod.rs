@@ -154,6 +154,17 @@ fn two_revisions_from_before_a_move_are_compared_where_the_registry_lay() {
     let text = fs::read_to_string(&other).unwrap();
     fs::write(&other, text.replace("registry: example", "registry: other")).unwrap();
     assert_eq!(scratch.diff("HEAD~1", "new")["changed"], false);
+    // And two may have changed places.
+    scratch.commit("Another registry");
+    let swap = |from: &str, to: &str| {
+        fs::rename(scratch.path().join(from), scratch.path().join(to)).unwrap();
+    };
+    swap("old", "aside");
+    swap("new", "old");
+    swap("aside", "new");
+    for folder in ["old", "new"] {
+        assert_eq!(scratch.diff("HEAD", folder)["changed"], false);
+    }
 }
 
 #[test]

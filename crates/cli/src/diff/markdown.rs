@@ -83,9 +83,19 @@ pub(crate) fn escaped(text: &str) -> String {
     let escaped = escaped.replace("://", "\\://").replace("www.", "www\\.");
     let escaped = escaped.replace("GH-", "GH\u{200B}-");
     let mut out = String::with_capacity(escaped.len());
-    for character in escaped.chars() {
+    let mut digits = 0;
+    for (at, character) in escaped.char_indices() {
+        // The id of a commit begins to be one at seven digits.
+        digits = match character.is_ascii_hexdigit() {
+            true => digits + 1,
+            false => 0,
+        };
+        if digits == 7 {
+            out.push('\u{200B}');
+            digits = 1;
+        }
         out.push(character);
-        if matches!(character, '@' | '#' | '$') {
+        if matches!(character, '@' | '#' | '$') || begins_sign(&escaped[at..]) {
             out.push('\u{200B}');
         }
     }
@@ -95,4 +105,41 @@ pub(crate) fn escaped(text: &str) -> String {
 /// A name in code, which nothing in it can end.
 pub(crate) fn code(text: &str) -> String {
     format!("`{}`", visible(text).replace('`', "'"))
+}
+
+/// Whether a text begins with the name of a sign, as in `:tada:`.
+fn begins_sign(text: &str) -> bool {
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '+' | '-');
+    let name = text
+        .strip_prefix(':')
+        .map(|rest| rest.trim_start_matches(is_of_name));
+    name.is_some_and(|rest| rest.starts_with(':') && !text.starts_with("::"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn nothing_is_left_that_a_code_host_makes_something_of() {
+        for text in [
+            "@octocat",
+            "#12",
+            "GH-12",
+            "$x^2$",
+            ":tada:",
+            ":+1:",
+            "https://a.example",
+            "www.a.example",
+            "0093759904bb",
+            "<b>",
+            "[a](b)",
+            "`a`",
+        ] {
+            assert_ne!(escaped(text), text, "{text}");
+        }
+        for text in ["12:30", "a: b", "2025-12-13", "::", "a::b", "Türkiye"] {
+            assert_eq!(escaped(text), text);
+        }
+    }
 }

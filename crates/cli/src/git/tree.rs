@@ -63,8 +63,8 @@ pub fn registry_id(manifest: &[u8]) -> String {
 }
 
 impl Repository {
-    /// Where the registry lies in a commit: in `folder`, or in the one other folder whose manifest
-    /// has this id. `is_taken` says of a folder that another registry of this id lies there.
+    /// Where the registry lies in a commit: in `folder` if its manifest has this id, otherwise in the
+    /// one other folder whose manifest has it, otherwise in `folder` with whatever id it had. `is_taken` says of a folder that another registry of this id lies there.
     ///
     /// # Errors
     ///
@@ -76,13 +76,38 @@ impl Repository {
         id: Option<&str>,
         is_taken: &dyn Fn(&str) -> bool,
     ) -> Result<Found> {
-        if let Some(tree) = self.folder_with_manifest(commit, folder)? {
+        let here = self.folder_with_manifest(commit, folder)?.map(|tree| {
             let folder = folder.to_owned();
-            return Ok(Found::Here(Place { folder, tree }));
-        }
+            Found::Here(Place { folder, tree })
+        });
         let Some(id) = id.filter(|id| !id.is_empty()) else {
-            return Ok(Found::Nowhere);
+            return Ok(here.unwrap_or(Found::Nowhere));
         };
+        if here.is_some() && self.registry_id(commit, folder)?.as_deref() == Some(id) {
+            return Ok(here.unwrap_or(Found::Nowhere));
+        }
+        match (self.elsewhere(commit, id, is_taken)?.as_slice(), here) {
+            ([found], _) => Ok(match self.folder_with_manifest(commit, found)? {
+                Some(tree) => Found::Elsewhere(Place {
+                    folder: found.clone(),
+                    tree,
+                }),
+                None => Found::Nowhere,
+            }),
+            // The registry in this folder has another id than before.
+            (_, Some(here)) => Ok(here),
+            ([], None) => Ok(Found::Nowhere),
+            (several, None) => Err(ambiguous(commit, id, several).into()),
+        }
+    }
+
+    /// The folders of which the manifest has an id, but those that are taken.
+    fn elsewhere(
+        &self,
+        commit: &Revision,
+        id: &str,
+        is_taken: &dyn Fn(&str) -> bool,
+    ) -> Result<Vec<String>> {
         let mut entries = self.entries(&format!("{}^{{tree}}", commit.commit))?;
         entries.retain(|entry| {
             let name = std::str::from_utf8(&entry.name).ok();
@@ -103,17 +128,7 @@ impl Repository {
                 folders.extend(name.strip_suffix(MANIFEST_FILE).map(str::to_owned));
             }
         }
-        match folders.as_slice() {
-            [] => Ok(Found::Nowhere),
-            [folder] => Ok(match self.folder_with_manifest(commit, folder)? {
-                Some(tree) => Found::Elsewhere(Place {
-                    folder: folder.clone(),
-                    tree,
-                }),
-                None => Found::Nowhere,
-            }),
-            several => Err(ambiguous(commit, id, several).into()),
-        }
+        Ok(folders)
     }
 
     /// The id of a folder in a commit, if it has a manifest.
