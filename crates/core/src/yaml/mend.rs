@@ -4,9 +4,9 @@ use super::elsewhere;
 use super::former;
 use super::ids::{kebab, state_named};
 use super::numbers;
+use super::quotes::plain_or_quoted;
 use super::required_keys::UnknownKey;
 use super::value::Value;
-use super::write::plain_or_quoted;
 use crate::date::Date;
 use crate::fields::{Key, Kind, Layout, Noun, Scalar};
 use crate::model::{

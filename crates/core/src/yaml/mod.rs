@@ -31,6 +31,7 @@ mod pairs;
 #[expect(clippy::disallowed_methods, reason = "looks at what is not read")]
 mod passed_over;
 mod places;
+mod quotes;
 mod read;
 mod record;
 mod required_keys;
@@ -57,7 +58,8 @@ pub use outline::{Outline, OutlineForm, OutlineNode, OutlineRole};
 pub use passed_over::{EXPORTED, Ignored};
 pub use places::{Located, Locator, Position, SourceText};
 pub(crate) use places::{is_at_head, locate_all};
+pub use quotes::plain_or_quoted;
 pub use read::{ParsedRegistry, read};
 pub use rules::READER_RULES;
 pub use stored::{Stored, StoredKind, may_be_records, stored_inputs};
-pub use write::{plain_or_quoted, record_text};
+pub use write::record_text;

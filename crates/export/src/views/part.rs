@@ -62,6 +62,13 @@ impl<'v> ExportContext<'v> {
         instruments.map(|it| it.position).collect()
     }
 
+    /// The ids of the instruments that are here.
+    pub(super) fn instrument_ids(&self) -> BTreeSet<&'v str> {
+        let instruments = self.instruments().into_iter();
+        let ids = instruments.map(|it| self.network.instrument(it.position).id.as_str());
+        ids.collect()
+    }
+
     /// The positions of the memberships that are here.
     #[must_use]
     pub fn membership_positions(&self) -> BTreeSet<MembershipIndex> {
@@ -102,9 +109,7 @@ impl<'v> ExportContext<'v> {
     pub fn principles(&self) -> Vec<&'v Principle> {
         let mut all = sorted_by(&self.network.registry.principles, |it| &it.id);
         if self.is_part() {
-            let instruments = self.instruments().into_iter();
-            let ids = instruments.map(|it| self.network.instrument(it.position).id.as_str());
-            let ids: BTreeSet<&str> = ids.collect();
+            let ids = self.instrument_ids();
             all.retain(|it| it.instruments.iter().any(|id| ids.contains(id.as_str())));
         }
         all

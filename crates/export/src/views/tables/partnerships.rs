@@ -1,6 +1,7 @@
 //! Partnerships.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use chancery_core::model::{Id, Partnership};
 use chancery_core::network::{
@@ -24,6 +25,7 @@ pub(super) static PARTNERSHIPS: Table = Table {
         ForeignKey::new(&["tier"], "tiers"),
         ForeignKey::new(&["direction"], "directions"),
         ForeignKey::new(&["parties"], "actors"),
+        ForeignKey::new(&["listed_instruments"], "instruments"),
     ],
     listed: &[
         "partnership",
@@ -52,6 +54,8 @@ pub(super) struct PartnershipRow<'v> {
     pub(super) tie: &'v ResolvedPartnership,
     /// The parties in the order in which they are shown.
     pub(super) parties: Vec<&'v str>,
+    /// The instruments that are in an export of a part; none of an export of the whole.
+    pub(super) shown: Rc<Option<BTreeSet<&'v str>>>,
 }
 
 columns! {
@@ -96,9 +100,10 @@ columns! {
         => line.until_partnerships();
     List "areas", "Fields of cooperation." => ids(&line.record.areas);
     Text "wording", "The source's own words for the tier." => line.record.wording.as_ref();
-    List "listed_instruments", "The instruments that the record itself lists; empty if they are \
-                                those between exactly its parties in its period."
-        => ids(&line.record.instruments);
+    List "listed_instruments", "The instruments that the record itself lists, of a part of a \
+                                registry those of them that are in it; empty if they are those \
+                                between exactly its parties in its period."
+        => line.listed_instruments();
     Integer "instruments", "How many of its instruments are certainly selected and existed on the \
                             day: those that it lists, otherwise those between exactly its parties \
                             in its period."
@@ -117,6 +122,7 @@ pub(super) fn lines<'v>(
     views: &ExportContext<'v>,
 ) -> impl Iterator<Item = PartnershipRow<'v>> + use<'v> {
     let views = *views;
+    let shown = Rc::new(views.is_part().then(|| views.instrument_ids()));
     views
         .recorded_partnerships()
         .into_iter()
@@ -133,6 +139,7 @@ pub(super) fn lines<'v>(
                 called,
                 period,
                 record,
+                shown: Rc::clone(&shown),
                 tie: &views.network.ties[selected.position],
                 parties: views.parties(&record.parties),
             }
@@ -140,6 +147,12 @@ pub(super) fn lines<'v>(
 }
 
 impl<'v> PartnershipRow<'v> {
+    fn listed_instruments(&self) -> Cell<'v> {
+        let shown = self.shown.as_ref().as_ref();
+        let listed = self.record.instruments.iter().map(Id::as_str);
+        list(listed.filter(|id| shown.is_none_or(|shown| shown.contains(id))))
+    }
+
     fn one_of_two(&self, index: usize) -> Option<&'v str> {
         one_of_two(&self.parties, index)
     }
