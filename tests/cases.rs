@@ -1,4 +1,5 @@
-//! The cases: each folder of `cases/` is one test, named after it.
+//! The cases: each folder of `cases/` is one test, named after it. So is each of `registries/`, whose
+//! records documents show: it has no error and no warning.
 //!
 //! `case.yaml` lists commands, which run one after the other in a copy of the case's `data/`. What
 //! they print is compared with the files of `expected/` that it names, and what they write into
@@ -27,6 +28,7 @@ use serde::Deserialize;
 
 datatest_stable::harness! {
     { test = case, root = "../../tests/cases", pattern = r"^[^/]+/case\.yaml$" },
+    { test = clean, root = "../../tests/registries", pattern = r"^[^/]+/registry\.yaml$" },
 }
 
 /// What `case.yaml` holds.
@@ -79,6 +81,17 @@ impl std::error::Error for Faults {}
 
 /// Files by their path, with `/`.
 type Files = BTreeMap<String, Vec<u8>>;
+
+fn clean(manifest: &Path) -> datatest_stable::Result<()> {
+    let checked = Command::new(env!("CARGO_BIN_EXE_chancery"))
+        .args(["check", "--fail-on", "warning"])
+        .args(manifest.parent())
+        .output()?;
+    match checked.status.success() {
+        true => Ok(()),
+        false => Err(String::from_utf8_lossy(&checked.stdout).into()),
+    }
+}
 
 fn case(description: &Path) -> datatest_stable::Result<()> {
     let folder = description.parent().ok_or("a case has a folder")?;

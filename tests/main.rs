@@ -21,7 +21,6 @@ mod pipeline;
 #[cfg(target_os = "linux")]
 mod prompts;
 mod readme;
-mod registries;
 mod revisions;
 #[cfg(unix)]
 mod watch;

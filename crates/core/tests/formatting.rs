@@ -1,12 +1,7 @@
 //! Files in canonical form: the records are the same, every comment is kept, and what is written
 //! is not written otherwise again.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
 use chancery_core::Analysis;
-use chancery_core::check::RULES;
-use chancery_core::finding::Rule;
 use chancery_core::model::Registry;
 use chancery_core::yaml::{Formatted, Input, MANIFEST_FILE, read};
 use proptest::prelude::*;
@@ -38,57 +33,6 @@ fn settled(name: &str, text: &str) -> String {
         "not settled:\n{written}"
     );
     written
-}
-
-fn files_below(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files_below(&path, found);
-        } else if path
-            .extension()
-            .is_some_and(|it| it == "yaml" || it == "yml")
-        {
-            found.push(path);
-        }
-    }
-}
-
-#[test]
-fn every_file_of_every_registry_keeps_its_records() {
-    let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
-    let mut paths = Vec::new();
-    for folder in ["tests/cases", "tests/registries", "examples"] {
-        files_below(&root.join(folder), &mut paths);
-    }
-    let mut count = 0;
-    for path in paths {
-        let Ok(text) = fs::read_to_string(&path) else {
-            continue;
-        };
-        let name = match path.file_name().and_then(|it| it.to_str()).unwrap() {
-            MANIFEST_FILE => MANIFEST_FILE,
-            _ => "records.yaml",
-        };
-        let result = formatted(name, &text);
-        assert_ne!(result, Formatted::Unsure, "{}", path.display());
-        if let Formatted::Text(written) = result {
-            let again = formatted(name, &written);
-            assert_eq!(
-                again,
-                Formatted::Text(written.clone()),
-                "{}",
-                path.display()
-            );
-            // A former name of a rule is replaced.
-            let has_former = |rule: &&Rule| rule.aliases.iter().any(|it| text.contains(it));
-            if let Some(before) = records(name, &text).filter(|_| !RULES.iter().any(has_former)) {
-                assert_eq!(records(name, &written), Some(before), "{}", path.display());
-                count += 1;
-            }
-        }
-    }
-    assert!(count > 200, "{count} files");
 }
 
 /// A comment that is put into a text: where, what is before it and what is behind it.

@@ -11,7 +11,7 @@ use xtask_product::laws;
 use xtask_product::random::{Choices, Draft, draft, read_files};
 
 /// How many random registries are read and checked, and of how many every format is written.
-const READ: u64 = 150;
+const READ: u64 = 50;
 const EXPORTED: u64 = 12;
 
 /// How many are edited, each several times; `cargo xtask random` edits more.
