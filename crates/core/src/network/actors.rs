@@ -16,7 +16,8 @@ pub struct ActorNode<'r> {
     pub name: &'r str,
     /// Whether it is a state or an organisation, with its own record.
     pub kind: ActorRecord<'r>,
-    /// When it began to exist; none if no start is known, and then it has always existed.
+    /// When it began to exist: by its record, or of a state by the built-in table of first years, if
+    /// no record uses it earlier. None if no start is known, and then it has always existed.
     pub since: Option<Bounds>,
     /// The last day on which it existed; none if it goes on.
     pub until: Option<Bounds>,

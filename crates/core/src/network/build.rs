@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use typed_index_collections::TiVec;
 
 use super::citing::Citing;
+use super::first_days;
 use super::references::{Candidates, unresolved};
 use super::succession::{Succession, relate};
 use super::ties::Joint;
@@ -59,6 +60,14 @@ pub(super) fn build(registry: &Registry) -> Network<'_> {
 
     join(&mut actors, &memberships, &ties, &acts);
     join_participants(registry, &mut actors, &positions);
+    let uses = first_days::Uses {
+        registry,
+        positions: &positions,
+        memberships: &memberships,
+        ties: &ties,
+        acts: &acts,
+    };
+    first_days::give(&mut actors, &uses);
     let subject = registry.manifest.subject.as_ref();
     let candidates = Candidates::default();
     Network {
@@ -247,8 +256,8 @@ fn state_nodes(registry: &Registry) -> TiVec<ActorIndex, ActorNode<'_>> {
         .collect()
 }
 
-/// The first and the last day of a state: its own, otherwise those that the built-in table gives a
-/// former state, or the day before ISO withdrew its code.
+/// The first and the last day of a state by its own record, otherwise the last day that the built-in
+/// table gives a former state, or the day before ISO withdrew its code.
 fn lifetime(
     id: &str,
     record: Option<&State>,

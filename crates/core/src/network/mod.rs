@@ -10,6 +10,7 @@ mod build;
 mod circles;
 mod citing;
 mod end;
+mod first_days;
 mod holds;
 mod ids;
 mod participation;
