@@ -10,7 +10,7 @@ use std::path::Path;
 use chancery_core::Analysis;
 use chancery_core::check::RULES;
 use chancery_core::finding::Rule;
-use chancery_core::model::Registry;
+use chancery_core::model::{Level, Registry};
 use chancery_core::yaml::{Formatted, Input, load, read};
 use xtask_product::laws;
 
@@ -23,19 +23,24 @@ datatest_stable::harness! {
     { test = sql, root = "../../data", pattern = r"registry\.yaml$" },
 }
 
-/// The registry of a manifest, if it has no error: of another no format is written.
+/// The registry of a manifest, if its records have no error: of another no format is written.
 fn without_errors(manifest: &Path) -> Option<Analysis> {
     let files = load(manifest.parent()?).ok()?;
     let analysis = Analysis::from_reading(read(files));
-    let has_error = !analysis.record_errors(&analysis.policy(&[])).is_empty();
-    (!has_error).then_some(analysis)
+    let errors = analysis.record_errors(&analysis.policy(&[]));
+    errors.is_empty().then_some(analysis)
 }
 
-/// Its tables are read back as the same records.
+/// Its tables are read back as the same records, without a finding.
 fn tables(manifest: &Path) -> datatest_stable::Result<()> {
     let Some(analysis) = without_errors(manifest) else {
         return Ok(());
     };
+    // A registry may call the verdict of a claim an error, which reading its tables finds as well.
+    let found = analysis.check(&analysis.policy(&[]));
+    if found.iter().any(|it| it.finding.level == Level::Error) {
+        return Ok(());
+    }
     // Every other one is written for a spreadsheet program.
     let excel = manifest.as_os_str().len() % 2 == 0;
     Ok(laws::tables(analysis.registry(), excel)?)
