@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use typed_index_collections::TiVec;
 
 use super::citing::Citing;
+use super::kept::KeptIds;
 use super::references::{Candidates, unresolved};
 use super::succession::{Succession, relate};
 use super::ties::Joint;
@@ -21,6 +22,32 @@ use crate::model::{
 
 pub(super) fn build(registry: &Registry) -> Network<'_> {
     let records = IdIndex::from_registry(registry);
+    let candidates = Candidates::default();
+    // Neither half needs the other, and both take long.
+    let (unresolved, resolved) = rayon::join(
+        || unresolved(registry, &records, &candidates),
+        || resolve_records(registry, &records),
+    );
+    let ids = KeptIds {
+        records,
+        candidates,
+        unresolved,
+    };
+    join_ids(resolved, ids)
+}
+
+/// The network with its ids.
+pub(super) fn join_ids<'r>(resolved: Network<'r>, ids: KeptIds) -> Network<'r> {
+    Network {
+        unresolved: ids.unresolved,
+        candidates: ids.candidates,
+        records: ids.records,
+        ..resolved
+    }
+}
+
+/// The network without its ids, which are put in once it is built.
+pub(super) fn resolve_records<'r>(registry: &'r Registry, records: &IdIndex) -> Network<'r> {
     let mut actors: TiVec<ActorIndex, ActorNode<'_>> = state_nodes(registry);
     actors.extend(organisation_nodes(registry));
     actors.sort_by_key(|actor| actor.id);
@@ -32,16 +59,10 @@ pub(super) fn build(registry: &Registry) -> Network<'_> {
         .filter(|(_, actor)| !actor.id.is_empty())
         .map(|(position, actor)| (actor.id, position))
         .collect();
-    let memberships = memberships(
-        registry,
-        &records,
-        &actors,
-        &organisation_actors,
-        &positions,
-    );
-    let tier_inclusion = tier_inclusion(&registry.manifest, &records);
+    let memberships = memberships(registry, records, &actors, &organisation_actors, &positions);
+    let tier_inclusion = tier_inclusion(&registry.manifest, records);
 
-    let mut acts = acts(registry, &records, &positions);
+    let mut acts = acts(registry, records, &positions);
     Succession {
         registry,
         actors: &actors,
@@ -50,7 +71,7 @@ pub(super) fn build(registry: &Registry) -> Network<'_> {
     .join(&mut acts);
     let ties = Joint {
         registry,
-        records: &records,
+        records,
         positions: &positions,
         acts: &acts,
         tier_inclusion: &tier_inclusion,
@@ -60,18 +81,17 @@ pub(super) fn build(registry: &Registry) -> Network<'_> {
     join(&mut actors, &memberships, &ties, &acts);
     join_participants(registry, &mut actors, &positions);
     let subject = registry.manifest.subject.as_ref();
-    let candidates = Candidates::default();
     Network {
         subject: subject.and_then(|subject| positions.get(subject.as_str()).copied()),
-        unresolved: unresolved(registry, &records, &candidates),
-        candidates,
+        unresolved: Vec::new(),
+        candidates: Candidates::default(),
         citing: Citing::default(),
         registry,
         actors,
         memberships,
         ties,
         acts,
-        records,
+        records: IdIndex::default(),
         actor_positions: positions,
         organisation_actors,
         tier_inclusion,

@@ -12,6 +12,7 @@ mod citing;
 mod end;
 mod holds;
 mod ids;
+mod kept;
 mod participation;
 mod period;
 mod positions;
@@ -36,6 +37,7 @@ pub use succession::Successor;
 
 pub(crate) use circles::{on_circles, parts};
 pub(crate) use citing::CitingRecords;
+pub(crate) use kept::OwnIds;
 pub(crate) use succession::all_relations;
 
 use typed_index_collections::TiVec;
