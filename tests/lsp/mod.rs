@@ -6,6 +6,7 @@ mod fixes;
 mod fixes_among_others;
 mod mistakes;
 mod typing;
+mod waiting;
 
 use serde_json::{Value, json};
 

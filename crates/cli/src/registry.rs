@@ -8,7 +8,7 @@ use chancery_core::Analysis;
 use chancery_core::check::LocatedFinding;
 use chancery_core::date::Day;
 use chancery_core::finding::{how_many, visible};
-use chancery_core::yaml::MANIFEST_FILE;
+use chancery_core::yaml::{FileChange, MANIFEST_FILE};
 use chancery_export::views::later_words;
 use clap::ArgMatches;
 
@@ -63,6 +63,12 @@ impl OpenedRegistry {
             analysis,
             shown_paths: OnceLock::new(),
         }
+    }
+
+    /// Reads the files of the registry that have changed.
+    pub fn update(&mut self, changes: impl IntoIterator<Item = FileChange>) {
+        self.analysis.update(changes);
+        self.shown_paths = OnceLock::new();
     }
 
     /// What a file of the registry is called on the screen: relative to the working directory

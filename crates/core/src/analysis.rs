@@ -3,21 +3,25 @@
 //! Only [`Analysis`] puts the stages together. Expensive results are computed when they are first
 //! used, so listing records does not count claims.
 
+use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 
 use self_cell::self_cell;
 
 use crate::audit::{Audit, Verdicts};
-use crate::check::{CheckedRegistry, LocatedFinding, Policy, Wanted, check, rule};
+use crate::check::{
+    Checked, CheckedRegistry, FileFindings, KeptFindings, LocatedFinding, Policy, Wanted, check,
+    common_part, rule,
+};
 use crate::date::Day;
 use crate::finding::{Place, Rule};
 use crate::model::{Claim, Level, Registry, Section};
-use crate::network::{Network, RecordRef};
+use crate::network::{Network, OwnIds, RecordRef};
 use crate::quotes::Quotes;
 use crate::yaml::{
-    Archive, Formatted, Input, ListingError, Located, Locator, ParsedRegistry, format_file, load,
-    read, with_record,
+    Archive, FileChange, Formatted, Input, ListingError, Located, Locator, ParsedRegistry,
+    format_file, load, read, with_record,
 };
 
 self_cell!(
@@ -28,6 +32,32 @@ self_cell!(
         dependent: Network,
     }
 );
+
+/// What other files may look at in some files.
+struct FileParts {
+    /// Their positions; none of one that is not there.
+    files: Vec<Option<usize>>,
+    /// What rules look at beside the record that they check, and whether all could be read.
+    common: (bool, Vec<Registry>),
+    ids: Vec<OwnIds>,
+}
+
+impl FileParts {
+    fn of(reading: &ParsedRegistry, names: &[String]) -> Self {
+        let position = |name: &String| reading.texts.iter().position(|it| it.name == *name);
+        let files: Vec<Option<usize>> = names.iter().map(position).collect();
+        let registry = &reading.registry;
+        let all = || files.iter().map(|file| file.unwrap_or(usize::MAX));
+        FileParts {
+            common: (
+                registry.is_complete(),
+                all().map(|file| common_part(registry, file)).collect(),
+            ),
+            ids: all().map(|file| OwnIds::of(registry, file)).collect(),
+            files,
+        }
+    }
+}
 
 /// A registry that was read, with everything that is derived from it.
 ///
@@ -47,6 +77,8 @@ pub struct Analysis {
     resolved: Resolved,
     verdicts: OnceLock<Verdicts>,
     quotes: Option<Quotes>,
+    /// What was found last, for the next check after an update.
+    kept: Mutex<KeptFindings>,
 }
 
 impl Analysis {
@@ -72,6 +104,7 @@ impl Analysis {
             resolved: Resolved::new(reading, |reading| Network::new(&reading.registry)),
             verdicts: OnceLock::new(),
             quotes: None,
+            kept: Mutex::default(),
         }
     }
 
@@ -82,6 +115,39 @@ impl Analysis {
             registry,
             ..ParsedRegistry::default()
         })
+    }
+
+    /// Analyses a registry of which some files have changed: they are read, and no others. The
+    /// result is that of [`Analysis::from_files`] of all files as they are now, sorted by name. An
+    /// archive must be given again.
+    pub fn update(&mut self, changes: impl IntoIterator<Item = FileChange>) {
+        let changes: Vec<FileChange> = changes.into_iter().collect();
+        let names: Vec<String> = changes.iter().map(|it| it.name().to_owned()).collect();
+        let nothing = Analysis::from_reading(ParsedRegistry::default());
+        let mut before = std::mem::replace(self, nothing);
+        let ids = before
+            .resolved
+            .with_dependent_mut(|_, network| network.take_ids());
+        let (mut kept, mut reading) = (before.kept, before.resolved.into_owner());
+        let parts_before = FileParts::of(&reading, &names);
+        reading.update(changes);
+        let parts = FileParts::of(&reading, &names);
+        let files: BTreeSet<usize> = parts.files.iter().copied().flatten().collect();
+        if parts.common == parts_before.common && parts.files == parts_before.files {
+            kept.get_mut()
+                .unwrap_or_else(std::sync::PoisonError::into_inner)
+                .forget(&files);
+            if parts.ids == parts_before.ids {
+                self.resolved = Resolved::new(reading, |reading| {
+                    Network::with_ids(&reading.registry, ids, &files)
+                });
+            } else {
+                *self = Analysis::from_reading(reading);
+            }
+            self.kept = kept;
+        } else {
+            *self = Analysis::from_reading(reading);
+        }
     }
 
     /// Compares the quotes with an archive, for the rules about quotes.
@@ -146,6 +212,28 @@ impl Analysis {
     #[must_use]
     pub fn check(&self, policy: &Policy) -> Vec<LocatedFinding> {
         self.check_from(policy, Level::Note).found
+    }
+
+    /// The findings of [`Analysis::check`] in each file, and behind them those that are in no file.
+    /// After [`Analysis::update`], only what may have changed is looked for again; the findings in a
+    /// file in which nothing has changed are those of the check before.
+    #[must_use]
+    pub fn check_by_file(&self, policy: &Policy) -> Vec<FileFindings> {
+        let none = Quotes::default();
+        let checked = Checked {
+            reading: self.reading(),
+            network: self.network(),
+            verdicts: self.verdicts(),
+            quotes: self.quotes.as_ref().unwrap_or(&none),
+            policy,
+        };
+        // A check that broke off has left nothing of use.
+        let mut kept = self.kept.lock().unwrap_or_else(|broken| {
+            let mut kept = broken.into_inner();
+            *kept = KeptFindings::default();
+            kept
+        });
+        kept.check(checked)
     }
 
     /// The same findings as of [`Analysis::check`] from a level on, and how many are lower. Lines are

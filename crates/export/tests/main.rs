@@ -32,4 +32,5 @@ mod support;
 mod syntax;
 mod tables;
 mod timeline;
+mod updates;
 mod xlsx;

@@ -1,10 +1,11 @@
 //! Findings as an editor shows them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::str::FromStr as _;
+use std::sync::Arc;
 
-use chancery_core::check::LocatedFinding;
+use chancery_core::check::{FileFindings, LocatedFinding};
 use chancery_core::model::Level;
 use chancery_core::yaml::Located;
 use lsp_types::{
@@ -12,44 +13,98 @@ use lsp_types::{
     NumberOrString, PublishDiagnosticsParams, Uri,
 };
 
+use super::open_registry::OpenRegistry;
 use super::positions::Lines;
 use super::uris::uri_of;
-use super::workspace::OpenRegistry;
 
-/// What to send of a registry: the findings of each file that has some or is open, and none for each
-/// file of which some were sent before.
+/// What an editor knows of the findings of a registry.
+#[derive(Default)]
+pub(super) struct Sent {
+    /// The files of which findings were sent.
+    with_findings: BTreeSet<PathBuf>,
+    /// The version of each open file of which something was sent.
+    versions: BTreeMap<PathBuf, i32>,
+    /// The files of which it must be told.
+    untold: BTreeSet<PathBuf>,
+}
+
+impl Sent {
+    /// Takes note of the files of which the findings are not what they were. `paths` are those of
+    /// all files; the findings of none belong to the manifest, which is missing.
+    pub(super) fn compare(
+        &mut self,
+        (paths_before, before): (&[PathBuf], &[FileFindings]),
+        (paths, after): (&[PathBuf], &[FileFindings]),
+        changed: &BTreeSet<usize>,
+        manifest: PathBuf,
+    ) {
+        let is_same = |file: usize| match (before.get(file), after.get(file)) {
+            (Some(before), Some(after)) => Arc::ptr_eq(before, after) || before == after,
+            (before, after) => before.is_none() && after.is_none(),
+        };
+        if paths_before != paths {
+            let all = paths_before.iter().chain(paths).cloned();
+            self.untold.extend(all.chain([manifest]));
+            return;
+        }
+        for (file, path) in paths.iter().enumerate() {
+            // A place has other columns where the text before it has changed.
+            let mut related = after
+                .get(file)
+                .into_iter()
+                .flat_map(|found| found.iter().flat_map(|it| &it.related));
+            let is_moved = related.any(|at| changed.contains(&at.span.file));
+            if changed.contains(&file) || is_moved || !is_same(file) {
+                self.untold.insert(path.clone());
+            }
+        }
+        if !is_same(paths.len()) {
+            self.untold.insert(manifest);
+        }
+    }
+}
+
+/// What to send of a registry: the findings of each file of which they are not what was sent, or
+/// whose version is another one.
 pub(super) fn to_send(
     registry: &mut OpenRegistry,
     versions: &BTreeMap<PathBuf, i32>,
     rules_url: Option<&str>,
 ) -> Vec<PublishDiagnosticsParams> {
-    let mut of_files: BTreeMap<PathBuf, Vec<Diagnostic>> = BTreeMap::new();
-    for path in std::mem::take(&mut registry.sent) {
-        of_files.insert(path, Vec::new());
-    }
-    let open = versions.keys();
-    for path in open.filter(|path| registry.file(path).is_some()) {
-        of_files.insert(path.clone(), Vec::new());
-    }
+    registry.is_unsent = false;
+    let mut sent = std::mem::take(&mut registry.sent);
+    let open = versions.iter().filter(|(path, version)| {
+        sent.versions.get(*path) != Some(version) && registry.file(path).is_some()
+    });
+    let mut untold = std::mem::take(&mut sent.untold);
+    untold.extend(open.map(|(path, _)| path.clone()));
     let mut lines = AllLines::new(registry);
-    for found in &registry.findings {
-        let path = registry.path(found.at.span.file);
-        let diagnostic = diagnostic(found, registry, &mut lines, rules_url);
-        of_files.entry(path).or_default().push(diagnostic);
+    let mut messages = Vec::new();
+    for path in untold {
+        let file = registry.file(&path);
+        let own = registry.findings_at(&path);
+        let found: Vec<Diagnostic> = own
+            .iter()
+            .map(|found| diagnostic(found, registry, &mut lines, rules_url))
+            .collect();
+        let version = versions.get(&path).copied().filter(|_| file.is_some());
+        let had_findings = match found.is_empty() {
+            true => sent.with_findings.remove(&path),
+            false => !sent.with_findings.insert(path.clone()),
+        };
+        match version {
+            Some(version) => sent.versions.insert(path.clone(), version),
+            None => sent.versions.remove(&path),
+        };
+        if (had_findings || !found.is_empty() || version.is_some())
+            && let Some(uri) = uri_of(&path)
+        {
+            messages.push(PublishDiagnosticsParams::new(uri, found, version));
+        }
     }
     drop(lines);
-    registry.is_unsent = false;
-    let with_findings = of_files.iter().filter(|(_, found)| !found.is_empty());
-    registry.sent = with_findings.map(|(path, _)| path.clone()).collect();
-    let send = |(path, diagnostics): (PathBuf, Vec<Diagnostic>)| {
-        let version = versions.get(&path).copied();
-        Some(PublishDiagnosticsParams::new(
-            uri_of(&path)?,
-            diagnostics,
-            version,
-        ))
-    };
-    of_files.into_iter().filter_map(send).collect()
+    registry.sent = sent;
+    messages
 }
 
 /// The lines of files, counted when they are first needed.

@@ -10,12 +10,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use chancery_core::Analysis;
 use chancery_core::check::{LocatedFinding, is_verdict_rule};
 use chancery_core::model::Level;
-use chancery_core::yaml::{Input, Located};
+use chancery_core::yaml::Located;
 
 use super::edits::{Edit, Editable};
 use super::missing;
+use super::open_registry::OpenRegistry;
 use super::said::{is_near, letters, said};
-use super::workspace::OpenRegistry;
 
 /// A change of one file that mends a finding.
 #[derive(Debug, PartialEq, Eq)]
@@ -31,6 +31,11 @@ pub(super) fn fixes(registry: &OpenRegistry, found: &LocatedFinding) -> Vec<Fix>
     let text = registry.text(file);
     let name = registry.opened.analysis.file_name(file);
     let mut kept = of_rule(registry, text, found);
+    let help = found.finding.help.as_deref().unwrap_or_default();
+    // Where nothing is said to be written or missing, the structure of the file is not asked for.
+    if said(help).ways.is_empty() && !missing::may_be_added(found) {
+        return kept;
+    }
     // Without knowing where its values are, nothing is changed.
     let Some(editable) = Editable::new(name, text) else {
         return kept;
@@ -135,14 +140,29 @@ enum Spot {
     Other(String, usize),
 }
 
+/// What is found after a change, with its place: warnings and errors, and what the rule of a finding
+/// finds.
+fn found_after(
+    registry: &OpenRegistry,
+    changes: Vec<(String, String)>,
+    found: &LocatedFinding,
+    place: impl Fn(&Analysis, &Located) -> Spot,
+) -> Vec<(Spot, LocatedFinding)> {
+    let rule = found.finding.rule;
+    registry.tried(changes, |after| {
+        let found = after.check_by_file(&after.policy(&[]));
+        let found = found.iter().flat_map(|found| found.iter());
+        let counted =
+            found.filter(|it| it.finding.level >= Level::Warning || it.finding.rule == rule);
+        let placed = counted.map(|it| (place(after, &it.at), it.clone()));
+        placed.collect()
+    })
+}
+
 impl<'t> Trial<'t> {
     fn new(registry: &OpenRegistry, found: &'t LocatedFinding, edits: &[Edit]) -> Option<Self> {
-        let own = registry
-            .opened
-            .analysis
-            .reading()
-            .texts
-            .get(found.at.span.file)?;
+        let texts = &registry.opened.analysis.reading().texts;
+        let own = texts.get(found.at.span.file)?;
         let mut edits = edits.to_vec();
         edits.sort_unstable();
         let (start, end) = (edits.first()?.0, edits.last()?.1);
@@ -151,11 +171,6 @@ impl<'t> Trial<'t> {
             changed.get(*start..*end)?;
             changed.replace_range(*start..*end, text);
         }
-        let mut files = registry.files();
-        for file in files.iter_mut().filter(|file| file.name == own.name) {
-            *file = Input::text(&own.name, &changed);
-        }
-        let after = Analysis::from_files(files);
         let new_end = end + changed.len() - own.text.len();
         let spot = |analysis: &Analysis, at: &Located, end: usize| {
             let (file, at) = (analysis.file_name(at.span.file), at.span.start);
@@ -178,18 +193,20 @@ impl<'t> Trial<'t> {
                 *more.entry((it.finding.rule.name, spot)).or_insert(0) += weight;
             }
         };
-        for it in &registry.findings {
+        for it in registry.findings() {
             count(it, spot(before, &it.at, end), -1);
         }
-        for it in &after.check(&after.policy(&[])) {
-            let spot = spot(&after, &it.at, new_end);
+        let changes = vec![(own.name.clone(), changed.clone())];
+        let place = |after: &Analysis, at: &Located| spot(after, at, new_end);
+        let after = found_after(registry, changes, found, place);
+        for (spot, it) in &after {
             let is_rest = it.finding.rule == found.finding.rule
                 && it.finding.message == found.finding.message
-                && others.contains(&spot);
+                && others.contains(spot);
             // Of claims nothing was said before, whatever the records say of them.
             let is_silent_before = !is_judged && is_verdict_rule(it.finding.rule);
             if !is_rest && !is_silent_before {
-                count(it, spot, 1);
+                count(it, spot.clone(), 1);
             }
         }
         Some(Trial {

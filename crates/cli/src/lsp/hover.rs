@@ -6,8 +6,8 @@ use lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind};
 
 use super::context::{self, What};
 use super::diagnostics::is_at;
+use super::open_registry::OpenRegistry;
 use super::positions::Lines;
-use super::workspace::OpenRegistry;
 use crate::show::{ShownRecord, text};
 
 /// The most lines of a record that are shown.
@@ -23,14 +23,14 @@ pub(super) fn at(
     let lines = Lines::new(registry.text(file));
     let mut parts: Vec<String> = Vec::new();
     let mut range = None;
-    if let Some(found) = registry.occurrences.at(file, offset) {
+    if let Some(found) = registry.id_at(file, offset) {
         parts.extend(record(registry, &found.id));
         range = Some(lines.range(found.start, found.end));
     } else if let Some((start, end, words)) = key(registry.text(file), offset, is_manifest) {
         parts.push(words);
         range = Some(lines.range(start, end));
     }
-    let findings = registry.findings.iter();
+    let findings = registry.findings_in(file).iter();
     for found in findings.filter(|found| is_at(found, file, offset, offset)) {
         let rule = found.finding.rule;
         let page = rule.page.replace("```yaml fires", "```yaml");

@@ -7,7 +7,7 @@ use chancery_core::yaml::{OutlineForm, OutlineRole};
 
 use super::edits::{Edit, Editable, in_json};
 use super::fixes::Fix;
-use super::workspace::OpenRegistry;
+use super::open_registry::OpenRegistry;
 
 /// The rules about an id that leads nowhere, with the section and the noun of the record that may be
 /// declared.
@@ -18,6 +18,12 @@ const DECLARED: &[(&str, &str, &Noun)] = &[
     ("unknown-source", "sources", &SOURCE),
     ("unknown-state", "states", &STATE),
 ];
+
+/// Whether the finding is about something that may be added.
+pub(super) fn may_be_added(found: &LocatedFinding) -> bool {
+    let rule = found.finding.rule.name;
+    rule == "missing-key" || DECLARED.iter().any(|(name, ..)| *name == rule)
+}
 
 /// The changes that add what is missing; what they leave empty is for the curator, and a check says
 /// so until it is filled in. None of them is certainly what is meant.

@@ -11,6 +11,7 @@ mod fixes;
 mod hover;
 mod missing;
 mod occurrences;
+mod open_registry;
 mod positions;
 mod rename;
 mod requests;
@@ -19,13 +20,15 @@ mod symbols;
 mod uris;
 mod workspace;
 
+use std::collections::VecDeque;
 use std::error::Error;
 use std::time::Duration;
 
 use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
 use lsp_types::notification::{
-    DidChangeTextDocument, DidChangeWatchedFiles, DidCloseTextDocument, DidOpenTextDocument,
-    DidSaveTextDocument, Exit, Initialized, Notification as _, PublishDiagnostics,
+    Cancel, DidChangeTextDocument, DidChangeWatchedFiles, DidCloseTextDocument,
+    DidOpenTextDocument, DidSaveTextDocument, Exit, Initialized, Notification as _,
+    PublishDiagnostics,
 };
 use lsp_types::request::{Initialize, RegisterCapability, Request as _, Shutdown};
 use lsp_types::{
@@ -44,6 +47,9 @@ use workspace::{Document, Workspace};
 
 /// How long a run without messages lasts before findings are sent.
 const PAUSE: Duration = Duration::from_millis(20);
+
+/// How long a message takes at most that has been written already.
+const MOMENT: Duration = Duration::from_millis(1);
 
 /// How far the two have come.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -69,21 +75,15 @@ pub fn serve(
     let mut workspace = Workspace::new(rules_url);
     let mut phase = Phase::Begun;
     let mut is_watching = false;
+    let mut waiting = VecDeque::new();
     loop {
-        let message = if workspace.is_unsent() {
-            match connection.receiver.recv_timeout(PAUSE) {
-                Ok(message) => message,
-                Err(error) if error.is_timeout() => {
-                    send_findings(connection, &mut workspace)?;
-                    continue;
-                }
-                Err(_) => return Ok(false),
+        let message = match next(connection, &mut waiting, workspace.is_unsent()) {
+            Next::Message(message) => message,
+            Next::Pause => {
+                send_findings(connection, &mut workspace)?;
+                continue;
             }
-        } else {
-            match connection.receiver.recv() {
-                Ok(message) => message,
-                Err(_) => return Ok(false),
-            }
+            Next::End => return Ok(false),
         };
         match message {
             Message::Request(request) if request.method == Initialize::METHOD => {
@@ -91,6 +91,12 @@ pub fn serve(
                 connection
                     .sender
                     .send(response(request.id, answer).into())?;
+            }
+            Message::Request(request) if is_cancelled(connection, &mut waiting, &request.id) => {
+                let words = "the request was cancelled".to_owned();
+                let code = ErrorCode::RequestCanceled;
+                let response = response(request.id, Err(Refusal { code, words }));
+                connection.sender.send(response.into())?;
             }
             Message::Request(request) => {
                 let response = answered(&mut workspace, &mut phase, request);
@@ -107,6 +113,43 @@ pub fn serve(
             Message::Notification(_) | Message::Response(_) => {}
         }
     }
+}
+
+/// What comes next.
+enum Next {
+    Message(Message),
+    /// There is something to send, and for a while no message has come.
+    Pause,
+    /// The editor is gone.
+    End,
+}
+
+fn next(connection: &Connection, waiting: &mut VecDeque<Message>, may_pause: bool) -> Next {
+    if let Some(message) = waiting.pop_front() {
+        return Next::Message(message);
+    }
+    if !may_pause {
+        let message = connection.receiver.recv();
+        return message.map_or(Next::End, Next::Message);
+    }
+    match connection.receiver.recv_timeout(PAUSE) {
+        Ok(message) => Next::Message(message),
+        Err(error) if error.is_timeout() => Next::Pause,
+        Err(_) => Next::End,
+    }
+}
+
+/// Whether the editor has taken a request back before it was answered: the messages that have come
+/// are looked at, so that nothing is worked out that nobody waits for.
+fn is_cancelled(connection: &Connection, waiting: &mut VecDeque<Message>, id: &RequestId) -> bool {
+    while let Ok(message) = connection.receiver.recv_timeout(MOMENT) {
+        waiting.push_back(message);
+    }
+    let id = json!(id);
+    waiting.iter().any(|message| {
+        matches!(message, Message::Notification(it)
+            if it.method == Cancel::METHOD && it.params["id"] == id)
+    })
 }
 
 /// Says what the server can do, once.
@@ -224,10 +267,7 @@ fn take_note(workspace: &mut Workspace, notification: Notification) {
             let Some(DidOpenTextDocumentParams { text_document: it }) = read(parameters) else {
                 return;
             };
-            let document = Document {
-                text: it.text,
-                version: it.version,
-            };
+            let document = Document::new(it.text, it.version);
             if let Some(path) = uris::path_of(&it.uri) {
                 workspace.documents.insert(path.clone(), document);
                 workspace.was_opened(&path);

@@ -1,10 +1,11 @@
 //! Where each id of a registry stands: where it is declared, and where it is referred to.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use chancery_core::Analysis;
 use chancery_core::fields::{Key, Kind, Noun};
-use chancery_core::finding::{FieldPath, Place, Step, for_each_value};
+use chancery_core::finding::{FieldPath, Step, for_each_value_of_file};
 use chancery_core::model::{EVIDENCE, Section, section_noun};
 
 /// An id in a file.
@@ -19,25 +20,94 @@ pub(super) struct Occurrence {
     pub(super) is_declaration: bool,
 }
 
-/// All ids of a registry.
+/// All ids of a registry. Those of a file are looked for when they are first asked for, and kept
+/// until the file changes.
 #[derive(Default)]
 pub(super) struct Occurrences {
-    /// Those of each file, in the order of the text.
-    files: BTreeMap<usize, Vec<Occurrence>>,
-    by_id: BTreeMap<String, Vec<(usize, usize)>>,
+    /// The ids of each file, with its name.
+    files: Vec<(String, OnceLock<FileOccurrences>)>,
+}
+
+/// All ids of a file.
+struct FileOccurrences {
+    /// In the order of the text.
+    list: Vec<Occurrence>,
+    /// Their positions in the list, by id and place.
+    by_id: Vec<usize>,
     /// Ids that stand somewhere in another form, as with an escape.
     hidden: BTreeSet<String>,
 }
 
 impl Occurrences {
     pub(super) fn new(analysis: &Analysis) -> Self {
-        let mut places: Vec<(String, bool, Place)> = Vec::new();
-        let is_id = |kind: Kind| {
-            kind.reference().is_some() || matches!(kind, Kind::OwnId | Kind::AnyRecord)
+        let mut all = Occurrences::default();
+        all.forget(analysis, &[]);
+        all
+    }
+
+    /// Forgets the ids of files that have changed.
+    pub(super) fn forget(&mut self, analysis: &Analysis, changed: &[String]) {
+        let names = || analysis.reading().texts.iter().map(|text| &text.name);
+        // A file that has another number is looked at again.
+        let is_same = names().eq(self.files.iter().map(|(name, _)| name));
+        if !is_same {
+            let unknown = |name: &String| (name.clone(), OnceLock::new());
+            self.files = names().map(unknown).collect();
+            return;
+        }
+        for (name, file) in &mut self.files {
+            if changed.contains(name) {
+                *file = OnceLock::new();
+            }
+        }
+    }
+
+    fn in_file(&self, analysis: &Analysis, file: usize) -> Option<&FileOccurrences> {
+        let (_, known) = self.files.get(file)?;
+        Some(known.get_or_init(|| FileOccurrences::new(analysis, file)))
+    }
+
+    /// The id at a byte of a file, or right before it.
+    pub(super) fn at(
+        &self,
+        analysis: &Analysis,
+        file: usize,
+        offset: usize,
+    ) -> Option<&Occurrence> {
+        let list = &self.in_file(analysis, file)?.list;
+        let position = list.partition_point(|it| it.end < offset);
+        list.get(position).filter(|it| it.start <= offset)
+    }
+
+    /// Whether an id also stands where it cannot be pointed at.
+    pub(super) fn is_hidden(&self, analysis: &Analysis, id: &str) -> bool {
+        let mut files = (0..self.files.len()).filter_map(|file| self.in_file(analysis, file));
+        files.any(|file| file.hidden.contains(id))
+    }
+
+    /// Every place of an id, those of its declaration first.
+    pub(super) fn of(&self, analysis: &Analysis, id: &str) -> Vec<&Occurrence> {
+        let files = (0..self.files.len()).filter_map(|file| self.in_file(analysis, file));
+        let (mut first, rest): (Vec<_>, Vec<_>) = files
+            .flat_map(|file| file.of(id))
+            .partition(|it| it.is_declaration);
+        first.extend(rest);
+        first
+    }
+}
+
+impl FileOccurrences {
+    fn new(analysis: &Analysis, file: usize) -> Self {
+        let mut found = FileOccurrences {
+            list: Vec::new(),
+            by_id: Vec::new(),
+            hidden: BTreeSet::new(),
         };
-        let is_differing = |key: &Key| std::ptr::eq(key, differs());
-        for_each_value(
+        let mut locator = analysis.locator();
+        let text = &analysis.reading().texts[file].text;
+        for_each_value_of_file(
             analysis.registry(),
+            file,
             |key| is_id(key.kind) || is_differing(key),
             |value| {
                 let kind = match is_differing(value.key) {
@@ -47,64 +117,51 @@ impl Occurrences {
                 let Some(kind) = kind.filter(|kind| is_id(*kind)) else {
                     return;
                 };
-                let text = value.text();
-                let id = kind.id_in(&text);
-                let is_own = matches!(value.key.kind, Kind::OwnId);
-                if !id.is_empty() {
-                    places.push((id.to_owned(), is_own, value.place()));
+                let words = value.text();
+                let id = kind.id_in(&words);
+                if id.is_empty() {
+                    return;
                 }
+                let span = locator.locate(&value.place()).span;
+                let written = text.get(span.start..span.end);
+                let Some(at) = written.and_then(|written| written.find(id)) else {
+                    found.hidden.insert(id.to_owned());
+                    return;
+                };
+                found.list.push(Occurrence {
+                    id: id.to_owned(),
+                    file,
+                    start: span.start + at,
+                    end: span.start + at + id.len(),
+                    is_declaration: matches!(value.key.kind, Kind::OwnId),
+                });
             },
         );
-        let mut locator = analysis.locator();
-        locator.prepare(places.iter().map(|(_, _, place)| place));
-        let mut found = Occurrences::default();
-        for (id, is_declaration, place) in &places {
-            let span = locator.locate(place).span;
-            let text = analysis.reading().texts.get(span.file);
-            let written = text.and_then(|text| text.text.get(span.start..span.end));
-            let Some(at) = written.and_then(|written| written.find(id.as_str())) else {
-                found.hidden.insert(id.clone());
-                continue;
-            };
-            found.files.entry(span.file).or_default().push(Occurrence {
-                id: id.clone(),
-                file: span.file,
-                start: span.start + at,
-                end: span.start + at + id.len(),
-                is_declaration: *is_declaration,
-            });
-        }
-        for (file, list) in &mut found.files {
-            list.sort_by_key(|it| (it.start, it.end));
-            list.dedup();
-            for (position, occurrence) in list.iter().enumerate() {
-                let of_id = found.by_id.entry(occurrence.id.clone()).or_default();
-                of_id.push((*file, position));
-            }
-        }
+        found.list.sort_by_key(|it| (it.start, it.end));
+        found.list.dedup();
+        found.by_id = (0..found.list.len()).collect();
+        let list = &found.list;
+        found
+            .by_id
+            .sort_by_key(|position| (&list[*position].id, *position));
         found
     }
 
-    /// The id at a byte of a file, or right before it.
-    pub(super) fn at(&self, file: usize, offset: usize) -> Option<&Occurrence> {
-        let list = self.files.get(&file)?;
-        let position = list.partition_point(|it| it.end < offset);
-        list.get(position).filter(|it| it.start <= offset)
+    /// The places of an id, in the order of the text.
+    fn of(&self, id: &str) -> impl Iterator<Item = &Occurrence> {
+        let id_at = |position: &usize| self.list[*position].id.as_str();
+        let start = self.by_id.partition_point(|it| id_at(it) < id);
+        let end = self.by_id.partition_point(|it| id_at(it) <= id);
+        self.by_id[start..end].iter().map(|it| &self.list[*it])
     }
+}
 
-    /// Whether an id also stands where it cannot be pointed at.
-    pub(super) fn is_hidden(&self, id: &str) -> bool {
-        self.hidden.contains(id)
-    }
+fn is_id(kind: Kind) -> bool {
+    kind.reference().is_some() || matches!(kind, Kind::OwnId | Kind::AnyRecord)
+}
 
-    /// Every place of an id, those of its declaration first.
-    pub(super) fn of(&self, id: &str) -> Vec<&Occurrence> {
-        let places = self.by_id.get(id).into_iter().flatten();
-        let found = places.filter_map(|(file, position)| self.files.get(file)?.get(*position));
-        let (mut first, rest): (Vec<_>, Vec<_>) = found.partition(|it| it.is_declaration);
-        first.extend(rest);
-        first
-    }
+fn is_differing(key: &Key) -> bool {
+    std::ptr::eq(key, differs())
 }
 
 /// The key under which a citation gives other values than the record.

@@ -3,19 +3,18 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use chancery_core::Analysis;
 use chancery_core::check::LocatedFinding;
 use chancery_core::fields::{Id, Scalar as _};
-use chancery_core::yaml::{Input, plain_or_quoted};
+use chancery_core::yaml::plain_or_quoted;
 use lsp_types::{
     DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier, TextDocumentEdit, TextEdit,
     WorkspaceEdit,
 };
 
 use super::occurrences::{Occurrence, Occurrences};
+use super::open_registry::OpenRegistry;
 use super::positions::Lines;
 use super::uris::uri_of;
-use super::workspace::OpenRegistry;
 
 /// The id at a place, if it is declared in a file of the registry.
 ///
@@ -27,14 +26,11 @@ pub(super) fn renamed(
     file: usize,
     offset: usize,
 ) -> Result<&Occurrence, String> {
-    let Some(found) = registry.occurrences.at(file, offset) else {
+    let Some(found) = registry.id_at(file, offset) else {
         return Err("there is no id here".to_owned());
     };
-    let is_declared = registry
-        .occurrences
-        .of(&found.id)
-        .iter()
-        .any(|it| it.is_declaration);
+    let places = registry.places_of(&found.id);
+    let is_declared = places.iter().any(|it| it.is_declaration);
     if !is_declared {
         return Err(format!(
             "no record of this registry declares `{}`",
@@ -61,16 +57,16 @@ pub(super) fn changes(
         return Err(format!("`{new}` is not an id: {fault}"));
     }
     let analysis = &registry.opened.analysis;
-    if analysis.find(new).is_some() || !registry.occurrences.of(new).is_empty() {
+    if analysis.find(new).is_some() || !registry.places_of(new).is_empty() {
         return Err(format!("the id `{new}` is taken"));
     }
-    if registry.occurrences.is_hidden(old) {
+    if registry.occurrences.is_hidden(analysis, old) {
         return Err(format!(
             "`{old}` is written with escapes somewhere, which cannot be renamed"
         ));
     }
     let mut of_files: BTreeMap<usize, Vec<(usize, usize, String)>> = BTreeMap::new();
-    for it in registry.occurrences.of(old) {
+    for it in registry.places_of(old) {
         let text = written(registry.text(it.file), it, new);
         let list = of_files.entry(it.file).or_default();
         list.push((it.start, it.end, text));
@@ -118,31 +114,31 @@ fn try_out(
     old: &str,
     new: &str,
 ) -> Result<(), String> {
-    let mut files: Vec<Input> = registry.files();
-    for (file, list) in of_files {
+    let changed = of_files.iter().map(|(file, list)| {
         let mut text = registry.text(*file).to_owned();
         for (start, end, new) in list.iter().rev() {
             text.replace_range(*start..*end, new);
         }
-        let name = &registry.opened.analysis.reading().texts[*file].name;
-        if let Some(own) = files.iter_mut().find(|it| it.name == *name) {
-            *own = Input::text(name, &text);
-        }
-    }
-    let changed = Analysis::from_files(files);
-    let found = changed.check(&changed.policy(&[]));
+        let name = registry.opened.analysis.file_name(*file);
+        (name.to_owned(), text)
+    });
+    let (found, after) = registry.tried(changed.collect(), |changed| {
+        let after = Occurrences::new(changed).of(changed, new).len();
+        (changed.check_by_file(&changed.policy(&[])), after)
+    });
     let mut more: BTreeMap<Spot<'_>, i64> = BTreeMap::new();
-    for it in &registry.findings {
+    for it in registry.findings() {
         *more.entry(spot(registry, it, Some(of_files))).or_default() -= 1;
     }
-    for it in &found {
+    for it in found.iter().flat_map(|found| found.iter()) {
         *more.entry(spot(registry, it, None)).or_default() += 1;
     }
     let is_new = |it: &&LocatedFinding| {
         more.get(&spot(registry, it, None))
             .is_some_and(|it| *it > 0)
     };
-    if let Some(new_one) = found.iter().find(is_new) {
+    let mut found = found.iter().flat_map(|found| found.iter());
+    if let Some(new_one) = found.find(is_new) {
         return Err(format!(
             "with the id `{new}`, {} would be found at {}:{}: {}; nothing is renamed",
             new_one.finding.rule,
@@ -151,8 +147,7 @@ fn try_out(
             new_one.finding.message,
         ));
     }
-    let before = registry.occurrences.of(old).len();
-    let after = Occurrences::new(&changed).of(new).len();
+    let before = registry.places_of(old).len();
     if before != after || more.values().any(|more| *more != 0) {
         return Err(format!(
             "with the id `{new}` the registry would not say the same, so nothing is renamed"

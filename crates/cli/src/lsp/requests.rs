@@ -1,5 +1,6 @@
 //! The requests of an editor, each by its own function.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chancery_core::yaml::{Formatted, MANIFEST_FILE};
@@ -19,9 +20,10 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::occurrences::Occurrence;
+use super::open_registry::OpenRegistry;
 use super::positions::Lines;
 use super::uris::{path_of, uri_of};
-use super::workspace::{OpenRegistry, Workspace};
+use super::workspace::Workspace;
 use super::{Answer, Refusal, completion, diagnostics, fixes, hover, rename, response, symbols};
 
 /// What answers the requests of a method.
@@ -90,20 +92,24 @@ impl FileOf<'_> {
 
     fn id_at(&self, position: &TextDocumentPositionParams) -> Option<&Occurrence> {
         let offset = self.lines().offset(position.position);
-        self.registry.occurrences.at(self.file, offset)
+        self.registry.id_at(self.file, offset)
     }
 }
 
-fn location(registry: &OpenRegistry, it: &Occurrence) -> Option<Location> {
-    let range = Lines::new(registry.text(it.file)).range(it.start, it.end);
-    Some(Location::new(uri_of(&registry.path(it.file))?, range))
-}
-
 fn locations(registry: &OpenRegistry, id: &str, wanted: impl Fn(&Occurrence) -> bool) -> Value {
-    let places = registry.occurrences.of(id).into_iter();
+    // The lines of a file are counted once.
+    let mut files: BTreeMap<usize, (Lines<'_>, Option<Uri>)> = BTreeMap::new();
+    let places = registry.places_of(id).into_iter();
+    let location = |it: &Occurrence| {
+        let (lines, uri) = files.entry(it.file).or_insert_with(|| {
+            let lines = Lines::new(registry.text(it.file));
+            (lines, uri_of(&registry.path(it.file)))
+        });
+        Some(Location::new(uri.clone()?, lines.range(it.start, it.end)))
+    };
     let found: Vec<Location> = places
         .filter(|it| wanted(it))
-        .filter_map(|it| location(registry, it))
+        .filter_map(location)
         .collect();
     json!(found)
 }
@@ -245,7 +251,7 @@ fn code_actions(workspace: &mut Workspace, parameters: Value) -> Answer {
     );
     let path: PathBuf = place.registry.path(place.file);
     let mut actions: Vec<CodeAction> = Vec::new();
-    for found in &place.registry.findings {
+    for found in place.registry.findings_in(place.file) {
         if !diagnostics::is_at(found, place.file, start, end) {
             continue;
         }

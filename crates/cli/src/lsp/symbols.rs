@@ -6,9 +6,9 @@ use chancery_core::model::{Keyword as _, Section, section_list, section_noun};
 use lsp_types::{DocumentSymbol, Location, SymbolInformation, SymbolKind};
 
 use super::completion::name_of;
+use super::open_registry::OpenRegistry;
 use super::positions::Lines;
 use super::uris::uri_of;
-use super::workspace::OpenRegistry;
 
 /// The most records that a search gives.
 const MOST: usize = 200;

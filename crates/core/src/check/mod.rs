@@ -5,6 +5,7 @@
 //! in one place, [`Policy`]: the rule's default, the manifest, the flags. The rules that the reader
 //! applies while it reads, [`READER_RULES`], have their files in [`crate::yaml`].
 
+mod by_file;
 mod policy;
 mod report;
 mod rule;
@@ -13,10 +14,13 @@ mod same_citation;
 mod shown;
 mod waivers;
 
+pub use by_file::FileFindings;
+pub(crate) use by_file::{Checked, KeptFindings, common_part};
 pub use policy::Policy;
 pub use report::{FindingDraft, Report};
 pub use rule::Context;
 
+use std::cmp::Ordering;
 use std::sync::LazyLock;
 
 use rayon::prelude::*;
@@ -109,50 +113,99 @@ pub(crate) fn check(
     let mut late = rules::AFTER_WAIVERS.iter();
     let is_late_wanted = late.any(|rule| policy.level(rule) >= wanted.least);
     wanted.counts_lower |= is_late_wanted && !registry.waivers.is_empty();
-    let mut context = Context {
-        network,
-        verdicts,
-        quotes,
-        policy,
-        has_faulty: registry.files.iter().any(|file| !file.faulty.is_empty()),
+    let mut context = Context::new(network, quotes, policy);
+    context.verdicts = verdicts;
+    let run = RuleRun {
+        reader: &reading.findings,
+        is_wanted: |_| true,
         has_covered: Vec::new(),
     };
-    let is_late = |(rule, _): &&RegistryRule| rules::AFTER_WAIVERS.contains(rule);
-    let early: Vec<&RegistryRule> = rules::RULES.iter().filter(|rule| !is_late(rule)).collect();
-    let reports: Vec<(Vec<Finding>, usize)> = early
-        .into_par_iter()
-        .with_max_len(1)
-        .map(|rule| run(rule, &context, wanted))
-        .collect();
-    let is_reported = |finding: &&Finding| is_reported(policy.level(finding.rule), wanted);
-    let of_reader = reading.findings.iter().filter(is_reported);
-    let mut findings: Vec<Finding> = of_reader.cloned().collect();
-    let mut lower = 0;
-    for (found, count) in reports {
-        findings.extend(found);
-        lower += count;
+    let (findings, lower) = run_rules(&mut context, run, wanted);
+    CheckedRegistry {
+        found: located(findings, registry, &reading.texts),
+        lower,
     }
-    context.has_covered = waivers::apply(registry, &mut findings);
-    if verdicts.is_some() {
+}
+
+/// What is run, beside which findings that are there already.
+struct RuleRun<'f> {
+    /// The findings of the reader.
+    reader: &'f [Finding],
+    /// Which rules are run.
+    is_wanted: fn(&Rule) -> bool,
+    /// For each waiver whether it covers what another run has found; empty if there is none.
+    has_covered: Vec<bool>,
+}
+
+impl RuleRun<'_> {
+    /// What the rules find that do not look at waivers, and how many findings are only counted.
+    fn early(&self, context: &Context<'_, '_>, wanted: Wanted) -> (Vec<Finding>, usize) {
+        let is_early = |(rule, _): &&RegistryRule| {
+            !rules::AFTER_WAIVERS.contains(rule) && (self.is_wanted)(rule)
+        };
+        let early: Vec<&RegistryRule> = rules::RULES.iter().filter(is_early).collect();
+        let reports: Vec<(Vec<Finding>, usize)> = early
+            .into_par_iter()
+            .with_max_len(1)
+            .map(|rule| run(rule, context, wanted))
+            .collect();
+        let is_reported =
+            |finding: &&Finding| is_reported(context.policy.level(finding.rule), wanted);
+        let of_reader = self.reader.iter().filter(is_reported);
+        let mut findings: Vec<Finding> = of_reader.cloned().collect();
+        let mut lower = 0;
+        for (found, count) in reports {
+            findings.extend(found);
+            lower += count;
+        }
+        (findings, lower)
+    }
+}
+
+/// What the rules find that is not waived, each with its level, and how many findings have a lower
+/// level than is wanted.
+fn run_rules(
+    context: &mut Context<'_, '_>,
+    rules: RuleRun<'_>,
+    wanted: Wanted,
+) -> (Vec<Finding>, usize) {
+    let (mut findings, mut lower) = rules.early(context, wanted);
+    context.has_covered = waivers::apply(context.network.registry, &mut findings);
+    for (own, other) in context.has_covered.iter_mut().zip(rules.has_covered) {
+        *own |= other;
+    }
+    if context.verdicts.is_some() {
+        let is_late = |(rule, _): &&RegistryRule| rules::AFTER_WAIVERS.contains(rule);
         for rule in rules::RULES.iter().filter(is_late) {
-            let (found, count) = run(rule, &context, wanted);
+            let (found, count) = run(rule, context, wanted);
             findings.extend(found);
             lower += count;
         }
     }
-    same_citation::merge(registry, &mut findings);
+    lower += levelled(context, &mut findings, wanted);
+    (findings, lower)
+}
+
+/// Leaves one finding where several say the same, and those of the wanted levels. Gives how many
+/// have a lower one.
+fn levelled(context: &Context<'_, '_>, findings: &mut Vec<Finding>, wanted: Wanted) -> usize {
+    let mut lower = 0;
+    same_citation::merge(context.network.registry, findings);
     findings.retain_mut(|finding| {
-        finding.level = policy.level(finding.rule);
+        finding.level = context.policy.level(finding.rule);
         let is_wanted = finding.level >= wanted.least;
         if !is_wanted {
             lower += 1 + finding.more;
         }
         is_wanted
     });
-    CheckedRegistry {
-        found: located(findings, registry, &reading.texts),
-        lower,
-    }
+    lower
+}
+
+/// Whether a rule looks at one record at a time, and beside it only at the manifest and at the
+/// states, organisations and sources.
+fn is_own_rule(rule: &Rule) -> bool {
+    rules::OF_ONE_RECORD.contains(&rule)
 }
 
 /// Whether findings of a level are kept or counted.
@@ -168,14 +221,22 @@ pub fn located(
     registry: &Registry,
     texts: &[SourceText],
 ) -> Vec<LocatedFinding> {
-    let places: Vec<&Place> = findings
-        .iter()
-        .flat_map(|finding| {
-            let related = finding.related.iter().map(|other| &other.place);
-            std::iter::once(&finding.place).chain(related)
-        })
-        .collect();
-    let mut places = locate_all(registry, texts, &places).into_iter();
+    let places = locate_all(registry, texts, &places_of(&findings));
+    arranged(findings, places)
+}
+
+/// The places of findings, each followed by those related to it.
+fn places_of(findings: &[Finding]) -> Vec<&Place> {
+    let places = findings.iter().flat_map(|finding| {
+        let related = finding.related.iter().map(|other| &other.place);
+        std::iter::once(&finding.place).chain(related)
+    });
+    places.collect()
+}
+
+/// Findings with their places, in the order of [`places_of`], as [`located`] gives them.
+fn arranged(findings: Vec<Finding>, places: Vec<Located>) -> Vec<LocatedFinding> {
+    let mut places = places.into_iter();
     let mut located: Vec<LocatedFinding> = Vec::with_capacity(findings.len());
     for finding in findings {
         let Some(at) = places.next() else { break };
@@ -186,17 +247,19 @@ pub fn located(
             related,
         });
     }
-    located.sort_by(|a, b| {
-        let key = |found: &LocatedFinding| (found.at, found.finding.rule);
-        key(a)
-            .cmp(&key(b))
-            .then_with(|| a.finding.message.cmp(&b.finding.message))
-    });
+    located.sort_by(by_place);
     let mut kept = shown::bounded(located);
     for found in &mut kept {
         shown::make_visible(&mut found.finding);
     }
     kept
+}
+
+/// The order of findings: by file, place, rule and words.
+fn by_place(one: &LocatedFinding, other: &LocatedFinding) -> Ordering {
+    let key = |found: &LocatedFinding| (found.at, found.finding.rule);
+    let order = key(one).cmp(&key(other));
+    order.then_with(|| one.finding.message.cmp(&other.finding.message))
 }
 
 /// What a rule finds, and how many findings are only counted.

@@ -6,7 +6,7 @@ use crate::model::{Keyword, Level, Manifest};
 
 /// The level of each rule: its default, unless the manifest says otherwise, unless a flag does. A
 /// rule of the reader has its default at least.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Policy {
     /// The levels that are not the default ones.
     levels: BTreeMap<&'static Rule, Level>,

@@ -24,7 +24,20 @@ pub struct Context<'c, 'r> {
     pub has_covered: Vec<bool>,
 }
 
-impl Context<'_, '_> {
+impl<'c, 'r> Context<'c, 'r> {
+    /// Without verdicts: nothing is said of claims.
+    pub(super) fn new(network: &'c Network<'r>, quotes: &'c Quotes, policy: &'c Policy) -> Self {
+        let mut files = network.registry.files.iter();
+        Context {
+            network,
+            verdicts: None,
+            quotes,
+            policy,
+            has_faulty: files.any(|file| !file.faulty.is_empty()),
+            has_covered: Vec::new(),
+        }
+    }
+
     /// Whether something that seems to be missing may be said to be so: only where every file
     /// could be read to its end.
     #[must_use]

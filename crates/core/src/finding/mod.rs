@@ -18,7 +18,7 @@ pub use mend::Mend;
 pub use path::{FieldPath, Step};
 pub use rule::Rule;
 pub use suggest::{Suggestion, Suggestions, is_id, is_name, nearest};
-pub use values::{RecordValue, for_each_value};
+pub use values::{RecordValue, for_each_value, for_each_value_of_file};
 pub use visible::{drawn, shortened, visible, visible_lines};
 pub(crate) use words::all_of;
 pub use words::{how_many, in_a_row, one_of, ordinal, plural};
@@ -88,7 +88,7 @@ pub struct Span {
 }
 
 /// A record, or one of its fields.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FieldPlace {
     /// The section of the record.
@@ -102,7 +102,7 @@ pub struct FieldPlace {
 }
 
 /// A part of a field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PlacePart {
     /// Its key.

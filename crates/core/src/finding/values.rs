@@ -1,6 +1,7 @@
 //! Every value of every record, with its place: the one walk over the tables of fields.
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::rc::Rc;
 
 use super::{FieldPath, Place, Step};
@@ -92,6 +93,29 @@ impl TrailStep<'_> {
 pub fn for_each_value(
     registry: &Registry,
     wanted: impl Fn(&Key) -> bool,
+    visit: impl FnMut(&RecordValue<'_>),
+) {
+    let all = |section| section_list(registry, section).map_or(0..1, |list| 0..list.count());
+    visit_values(registry, all, wanted, visit);
+}
+
+/// Visits the values of the records of one file as [`for_each_value`] does.
+pub fn for_each_value_of_file(
+    registry: &Registry,
+    file: usize,
+    wanted: impl Fn(&Key) -> bool,
+    visit: impl FnMut(&RecordValue<'_>),
+) {
+    if let Some(file) = registry.files.get(file) {
+        let own = |section| file.records[section as usize].clone();
+        visit_values(registry, own, wanted, visit);
+    }
+}
+
+fn visit_values(
+    registry: &Registry,
+    range: impl Fn(Section) -> Range<usize>,
+    wanted: impl Fn(&Key) -> bool,
     mut visit: impl FnMut(&RecordValue<'_>),
 ) {
     let mut walk = ValueWalk {
@@ -113,13 +137,13 @@ pub fn for_each_value(
             continue;
         }
         walk.section = *section;
-        walk.index = 0;
-        let Some(list) = section_list(registry, *section) else {
-            walk.record(&registry.manifest, None);
-            continue;
-        };
-        for index in 0..list.count() {
+        let list = section_list(registry, *section);
+        for index in range(*section) {
             walk.index = index;
+            let Some(list) = list else {
+                walk.record(&registry.manifest, None);
+                continue;
+            };
             walk.repeats_head = has_head && registry.repeats_head(*section, index);
             if let Some(record) = list.record(index) {
                 walk.record(record, None);

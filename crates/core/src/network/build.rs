@@ -6,6 +6,7 @@ use typed_index_collections::TiVec;
 
 use super::citing::Citing;
 use super::first_days;
+use super::kept::KeptIds;
 use super::references::{Candidates, unresolved};
 use super::succession::{Succession, relate};
 use super::ties::Joint;
@@ -22,6 +23,32 @@ use crate::model::{
 
 pub(super) fn build(registry: &Registry) -> Network<'_> {
     let records = IdIndex::from_registry(registry);
+    let candidates = Candidates::default();
+    // Neither half needs the other, and both take long.
+    let (unresolved, resolved) = rayon::join(
+        || unresolved(registry, &records, &candidates),
+        || resolve_records(registry, &records),
+    );
+    let ids = KeptIds {
+        records,
+        candidates,
+        unresolved,
+    };
+    join_ids(resolved, ids)
+}
+
+/// The network with its ids.
+pub(super) fn join_ids<'r>(resolved: Network<'r>, ids: KeptIds) -> Network<'r> {
+    Network {
+        unresolved: ids.unresolved,
+        candidates: ids.candidates,
+        records: ids.records,
+        ..resolved
+    }
+}
+
+/// The network without its ids, which are put in once it is built.
+pub(super) fn resolve_records<'r>(registry: &'r Registry, records: &IdIndex) -> Network<'r> {
     let mut actors: TiVec<ActorIndex, ActorNode<'_>> = state_nodes(registry);
     actors.extend(organisation_nodes(registry));
     actors.sort_by_key(|actor| actor.id);
@@ -33,16 +60,10 @@ pub(super) fn build(registry: &Registry) -> Network<'_> {
         .filter(|(_, actor)| !actor.id.is_empty())
         .map(|(position, actor)| (actor.id, position))
         .collect();
-    let memberships = memberships(
-        registry,
-        &records,
-        &actors,
-        &organisation_actors,
-        &positions,
-    );
-    let tier_inclusion = tier_inclusion(&registry.manifest, &records);
+    let memberships = memberships(registry, records, &actors, &organisation_actors, &positions);
+    let tier_inclusion = tier_inclusion(&registry.manifest, records);
 
-    let mut acts = acts(registry, &records, &positions);
+    let mut acts = acts(registry, records, &positions);
     Succession {
         registry,
         actors: &actors,
@@ -51,7 +72,7 @@ pub(super) fn build(registry: &Registry) -> Network<'_> {
     .join(&mut acts);
     let ties = Joint {
         registry,
-        records: &records,
+        records,
         positions: &positions,
         acts: &acts,
         tier_inclusion: &tier_inclusion,
@@ -69,18 +90,17 @@ pub(super) fn build(registry: &Registry) -> Network<'_> {
     };
     first_days::give(&mut actors, &uses);
     let subject = registry.manifest.subject.as_ref();
-    let candidates = Candidates::default();
     Network {
         subject: subject.and_then(|subject| positions.get(subject.as_str()).copied()),
-        unresolved: unresolved(registry, &records, &candidates),
-        candidates,
+        unresolved: Vec::new(),
+        candidates: Candidates::default(),
         citing: Citing::default(),
         registry,
         actors,
         memberships,
         ties,
         acts,
-        records,
+        records: IdIndex::default(),
         actor_positions: positions,
         organisation_actors,
         tier_inclusion,

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::finding::{FieldPath, Place};
 use crate::lookup::Lookup;
-use crate::model::{Id, Registry, Section};
+use crate::model::{Id, Partnership, Registry, Section};
 
 /// A record that has an id, by its position in its own list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -86,6 +86,15 @@ impl RecordRef {
     }
 }
 
+/// What a partnership is called: by its own id, otherwise by its parties and its tier. One of which
+/// these could not be read is called nothing.
+pub(super) fn called(partnership: &Partnership) -> Option<Id> {
+    let has_name = !partnership.parties.is_empty()
+        && partnership.parties.iter().all(|party| !party.is_empty())
+        && !partnership.tier.is_empty();
+    (partnership.id.is_some() || has_name).then(|| partnership.id_or_derived())
+}
+
 /// Every record by its id. Where several share one, the first.
 #[derive(Debug, Default)]
 pub struct IdIndex {
@@ -131,15 +140,10 @@ impl IdIndex {
             RecordRef::Claim(it.into())
         });
         for (index, partnership) in registry.partnerships.iter().enumerate() {
-            // One whose parties or tier could not be read is called nothing.
-            let has_name = !partnership.parties.is_empty()
-                && partnership.parties.iter().all(|party| !party.is_empty())
-                && !partnership.tier.is_empty();
-            if partnership.id.is_none() && !has_name {
+            let Some(called) = called(partnership) else {
                 continue;
-            }
+            };
             let record = RecordRef::Partnership(index.into());
-            let called = partnership.id_or_derived();
             match records.first.get(&called) {
                 // The same tie may be recorded once for each of its periods.
                 Some(RecordRef::Partnership(_)) if partnership.id.is_none() => {}

@@ -13,6 +13,7 @@ mod end;
 mod first_days;
 mod holds;
 mod ids;
+mod kept;
 mod participation;
 mod period;
 mod positions;
@@ -37,6 +38,7 @@ pub use succession::Successor;
 
 pub(crate) use circles::{on_circles, parts};
 pub(crate) use citing::CitingRecords;
+pub(crate) use kept::OwnIds;
 pub(crate) use succession::all_relations;
 
 use typed_index_collections::TiVec;

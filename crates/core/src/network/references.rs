@@ -1,12 +1,12 @@
 //! The ids that records refer to, found by the tables of fields.
 
-use std::cell::LazyCell;
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use super::{IdIndex, Network, RecordRef};
 use crate::fields::{Key, Reference};
-use crate::finding::{FieldPath, for_each_value};
+use crate::finding::{FieldPath, RecordValue, for_each_value, for_each_value_of_file};
 use crate::model::{Id, Registry, Section, former_states, known_state, known_states};
 
 /// An id that does not resolve.
@@ -149,10 +149,48 @@ pub(super) fn unresolved(
     records: &IdIndex,
     candidates: &Candidates,
 ) -> Vec<Unresolved> {
-    let used_areas = LazyCell::new(|| used_areas(registry));
-    let mut found = Vec::new();
-    let is_reference = |key: &Key| key.kind.reference().is_some();
-    for_each_value(registry, is_reference, |value| {
+    let mut walk = UnresolvedWalk::new(registry, records, candidates);
+    for_each_value(registry, is_reference, |value| walk.visit(value));
+    walk.found
+}
+
+/// The ids of one file that do not resolve, in the order of the records.
+pub(super) fn unresolved_in_file(
+    registry: &Registry,
+    file: usize,
+    records: &IdIndex,
+    candidates: &Candidates,
+) -> Vec<Unresolved> {
+    let mut walk = UnresolvedWalk::new(registry, records, candidates);
+    for_each_value_of_file(registry, file, is_reference, |value| walk.visit(value));
+    walk.found
+}
+
+fn is_reference(key: &Key) -> bool {
+    key.kind.reference().is_some()
+}
+
+/// What looks at references, one after another.
+struct UnresolvedWalk<'w> {
+    registry: &'w Registry,
+    records: &'w IdIndex,
+    candidates: &'w Candidates,
+    used_areas: OnceCell<BTreeSet<&'w str>>,
+    found: Vec<Unresolved>,
+}
+
+impl<'w> UnresolvedWalk<'w> {
+    fn new(registry: &'w Registry, records: &'w IdIndex, candidates: &'w Candidates) -> Self {
+        UnresolvedWalk {
+            registry,
+            records,
+            candidates,
+            used_areas: OnceCell::new(),
+            found: Vec::new(),
+        }
+    }
+
+    fn visit(&mut self, value: &RecordValue<'_>) {
         // One that could not be read has its finding already.
         let Some(reference) = value.key.kind.reference() else {
             return;
@@ -162,13 +200,16 @@ pub(super) fn unresolved(
             return;
         }
         let id = value.key.kind.id_in(&text);
+        let registry = self.registry;
+        let used_areas = || self.used_areas.get_or_init(|| used_areas(registry));
         // Where the manifest lists no areas, records may have any, and claims those of records.
         let has_area = reference != Reference::Area
             || value.section != Section::Claims
             || !registry.manifest.areas.is_empty()
-            || used_areas.contains(id);
-        if !has_area || !candidates.resolve(reference, id, registry, records) {
-            found.push(Unresolved {
+            || used_areas().contains(id);
+        let candidates = self.candidates;
+        if !has_area || !candidates.resolve(reference, id, registry, self.records) {
+            self.found.push(Unresolved {
                 reference,
                 id: id.to_owned(),
                 section: value.section,
@@ -176,6 +217,5 @@ pub(super) fn unresolved(
                 path: value.path(),
             });
         }
-    });
-    found
+    }
 }

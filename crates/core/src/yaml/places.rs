@@ -136,7 +136,7 @@ pub(crate) fn locate_all(
 }
 
 /// The file that a place is in.
-fn file_of(registry: &Registry, place: &Place) -> usize {
+pub(crate) fn file_of(registry: &Registry, place: &Place) -> usize {
     match place {
         Place::Bytes(span) => span.file,
         Place::Field(field) => registry.origin(field.section, field.index).file,

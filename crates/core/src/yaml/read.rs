@@ -59,16 +59,16 @@ pub fn read(inputs: Vec<Input>) -> ParsedRegistry {
 }
 
 /// What one file gives.
-struct FilePart {
-    registry: Registry,
-    findings: Vec<Finding>,
-    text: SourceText,
-    unread: Option<String>,
-    is_ignored: bool,
-    faulty: BTreeSet<(Section, usize)>,
-    head: FileHead,
-    cited_by_head: BTreeSet<(Section, usize)>,
-    is_manifest: bool,
+pub(super) struct FilePart {
+    pub(super) registry: Registry,
+    pub(super) findings: Vec<Finding>,
+    pub(super) text: SourceText,
+    pub(super) unread: Option<String>,
+    pub(super) is_ignored: bool,
+    pub(super) faulty: BTreeSet<(Section, usize)>,
+    pub(super) head: FileHead,
+    pub(super) cited_by_head: BTreeSet<(Section, usize)>,
+    pub(super) is_manifest: bool,
 }
 
 impl ParsedRegistry {
@@ -120,21 +120,9 @@ impl ParsedRegistry {
     }
 }
 
-fn read_file(file: usize, input: Input) -> FilePart {
-    let mut part = FilePart {
-        registry: Registry::default(),
-        findings: Vec::new(),
-        is_manifest: input.name == MANIFEST_FILE,
-        text: SourceText {
-            name: input.name,
-            text: String::new(),
-        },
-        unread: None,
-        is_ignored: false,
-        faulty: BTreeSet::new(),
-        head: FileHead::default(),
-        cited_by_head: BTreeSet::new(),
-    };
+/// Reads one file. What it gives depends on nothing else, but that its findings have its number.
+pub(super) fn read_file(file: usize, input: Input) -> FilePart {
+    let mut part = FilePart::of_nothing(input.name);
     let bytes = match input.bytes {
         Ok(bytes) => bytes,
         Err(unread) => {
@@ -165,6 +153,24 @@ fn read_file(file: usize, input: Input) -> FilePart {
 }
 
 impl FilePart {
+    /// What a file gives of which nothing is read.
+    pub(super) fn of_nothing(name: String) -> Self {
+        FilePart {
+            registry: Registry::default(),
+            findings: Vec::new(),
+            is_manifest: name == MANIFEST_FILE,
+            text: SourceText {
+                name,
+                text: String::new(),
+            },
+            unread: None,
+            is_ignored: false,
+            faulty: BTreeSet::new(),
+            head: FileHead::default(),
+            cited_by_head: BTreeSet::new(),
+        }
+    }
+
     /// Reads the text up to its end, or to where it breaks off: by the scanner, or if that does not
     /// know the form of the text, by the general parser from the start.
     fn read_text(&mut self, file: usize) {

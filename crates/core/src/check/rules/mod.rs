@@ -227,3 +227,26 @@ pub(super) static OF_VERDICTS: &[&Rule] = &[
 
 /// The rules that look at what the waivers have covered, and so run when that is known.
 pub(super) static AFTER_WAIVERS: &[&Rule] = &[&unused_waiver::RULE];
+
+/// The rules of which a finding follows from one record, and beside it only from the manifest and
+/// from the states, organisations and sources: what they find in one file stays when another one
+/// changes.
+pub(super) static OF_ONE_RECORD: &[&Rule] = &[
+    &cited_twice::RULE,
+    &former_state_code::RULE,
+    &improbable_year::RULE,
+    &in_force_before_signed::RULE,
+    &invalid_attests::RULE,
+    &invalid_url::RULE,
+    &mixed_script_name::RULE,
+    &no_evidence::RULE,
+    &not_normalized::RULE,
+    &party_listed_twice::RULE,
+    &quote_in_quotation_marks::RULE,
+    &quote_too_long::RULE,
+    &ratified_before_signed::RULE,
+    &ratifier_not_party::RULE,
+    &signatory_not_party::RULE,
+    &single_source::RULE,
+    &undecided_date::RULE,
+];

@@ -5,7 +5,7 @@ use crate::date::Day;
 use crate::finding::Rule;
 use crate::lookup::Lookup;
 use crate::model::{Instrument, Keyword, Level, Section};
-use crate::network::{ActorIndex, ResolvedInstrument};
+use crate::network::{ActorIndex, Network, ResolvedInstrument};
 use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
@@ -20,24 +20,7 @@ pub(super) static RULE: Rule = Rule {
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let instruments = &context.network.registry.instruments;
     let mut first = BTreeMap::new();
-    // Of an uncertain date nobody knows whether it is the same.
-    let day_of = |record| instrument_day(record).and_then(|(_, day)| day.single_day());
-    let acts = context.network.acts.iter().zip(instruments);
-    // Nearly every instrument has parties or a day that no other one has.
-    let mut counts: Lookup<(&[ActorIndex], Option<Day>), usize> = Lookup::default();
-    for (act, record) in acts.clone() {
-        *counts.get_or_insert_with((&act.parties, day_of(record)), || 0) += 1;
-    }
-    let is_alone =
-        |act: &ResolvedInstrument, record| counts.get(&(&*act.parties, day_of(record))) == Some(&1);
-    let others = acts
-        .enumerate()
-        .filter(|(_, (act, record))| !is_alone(act, record));
-    // By id, so that the order of the records changes nothing.
-    let mut by_id: Vec<(usize, &Instrument)> =
-        others.map(|(index, (_, record))| (index, record)).collect();
-    by_id.sort_by_key(|(_, record)| &record.id);
-    for (index, record) in by_id {
+    for (index, record, words) in not_alone(context.network) {
         let day = day_of(record);
         let Some(day) = day.filter(|_| context.is_whole(Section::Instruments, index)) else {
             continue;
@@ -45,13 +28,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         let mut parties: Vec<&str> = record.parties.iter().map(|id| &**id).collect();
         parties.sort_unstable();
         let kind = record.kind.map(|kind| kind.name());
-        let key = (
-            parties,
-            record.adopted_by.as_deref(),
-            day,
-            kind,
-            words(record),
-        );
+        let key = (parties, record.adopted_by.as_deref(), day, kind, words);
         let other = *first.entry(key).or_insert(index);
         if other == index || instruments[other].id == record.id {
             continue;
@@ -79,6 +56,43 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             .related(field(Section::Instruments, other, "id"), "the other one")
             .help(help);
     }
+}
+
+/// Of an uncertain date nobody knows whether it is the same.
+fn day_of(record: &Instrument) -> Option<Day> {
+    instrument_day(record).and_then(|(_, day)| day.single_day())
+}
+
+/// The instruments of which another one has the same parties, day and words, by id, so that the
+/// order of the records changes nothing.
+fn not_alone<'r>(network: &Network<'r>) -> Vec<(usize, &'r Instrument, String)> {
+    let acts = network.acts.iter().zip(&network.registry.instruments);
+    // Nearly every instrument has parties or a day that no other one has.
+    let mut counts: Lookup<(&[ActorIndex], Option<Day>), usize> = Lookup::default();
+    for (act, record) in acts.clone() {
+        *counts.get_or_insert_with((&act.parties, day_of(record)), || 0) += 1;
+    }
+    let is_alone =
+        |act: &ResolvedInstrument, record| counts.get(&(&*act.parties, day_of(record))) == Some(&1);
+    let others = acts.enumerate();
+    let others = others.filter(|(_, (act, record))| !is_alone(act, record));
+    let mut others: Vec<_> = others
+        .map(|(index, (act, record))| (index, act, record, words(record)))
+        .collect();
+    // And of the rest nearly every one has words of its own.
+    let mut counts: Lookup<(&[ActorIndex], Option<Day>, String), usize> = Lookup::default();
+    for (_, act, record, words) in &others {
+        let key = (&*act.parties, day_of(record), words.clone());
+        *counts.get_or_insert_with(key, || 0) += 1;
+    }
+    others.retain(|(_, act, record, words)| {
+        counts.get(&(&*act.parties, day_of(record), words.clone())) != Some(&1)
+    });
+    others.sort_by_key(|(_, _, record, _)| &record.id);
+    let found = others.into_iter();
+    found
+        .map(|(index, _, record, words)| (index, record, words))
+        .collect()
 }
 
 /// What tells two texts of one day apart: the title; of those without one all that they say.
