@@ -6,6 +6,8 @@ use super::super::frame::{self, DrawSign, Inks, LegendEntry};
 use super::super::{Canvas, Paint};
 use super::TimelineScene;
 use super::lines::TimelineRows;
+use super::members::MembersInTime;
+use super::overview;
 use super::marks::{MarkSpan, Shape, Sign};
 use super::rows::{Row, TimelineEvent};
 use super::segments::{held_on_the_day, tier_line};
@@ -18,9 +20,9 @@ use chancery_core::network::{TierIndex, positions};
 pub(super) fn draw(
     canvas: &mut Canvas,
     scene: &TimelineScene<'_>,
-    dated: &[Row],
-    undated: &[Row],
+    (dated, undated): (&[Row], &[Row]),
     lines: &TimelineRows<'_>,
+    members: Option<&MembersInTime<'_>>,
     top: f64,
 ) -> f64 {
     let events: Vec<&TimelineEvent> = dated.iter().chain(undated).flat_map(Row::events).collect();
@@ -29,7 +31,14 @@ pub(super) fn draw(
         true => "Tier",
         false => "Instruments by tier",
     };
+    let charts = lines.overview.charts.iter().chain(members.map(|it| &it.all));
+    let counts = ("Counts", overview::legend(charts));
+    // Where too many rows are equal, none is drawn.
+    if lines.lines.is_empty() && undated.len() == lines.strip_left_out {
+        return frame::legend(canvas, &scene.inks, top + 4.0, &[counts]);
+    }
     let kinds = [
+        counts,
         ("Effect", effects(&events)),
         (tier, tiers(scene, &events, undated, lines)),
         ("Signs", signs(scene, &events, undated, lines)),
