@@ -10,6 +10,7 @@
 )]
 
 mod atlas;
+mod bands;
 mod counts;
 mod dark;
 mod dot;

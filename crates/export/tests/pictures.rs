@@ -60,6 +60,7 @@ fn hold(registry: &Registry, name: &str) {
     let document = parse(&drawing.svg);
     no_label_covers_another_or_leaves_the_picture(&drawing, &document);
     it_says_in_words_what_it_shows(&drawing, &document);
+    no_words_are_too_small(&document);
     if name == "network" {
         no_label_of_the_network_leaves_its_box(&drawing, &document);
     }
@@ -120,6 +121,19 @@ fn no_label_covers_another_or_leaves_the_picture(drawing: &Drawing, document: &D
                 "{label:?} covers {other:?}"
             );
         }
+    }
+}
+
+/// The smallest size of words that is read without effort, in pixels.
+const SMALLEST: f64 = 12.0;
+
+fn no_words_are_too_small(document: &Document<'_>) {
+    let root = document.root_element();
+    for text in elements(root, "text") {
+        let size = text.attribute("font-size");
+        let size = size.or_else(|| root.attribute("font-size"));
+        let size: Option<f64> = size.and_then(|it| it.parse().ok());
+        assert!(size >= Some(SMALLEST), "{size:?}: {text:?}");
     }
 }
 

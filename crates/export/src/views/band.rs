@@ -196,10 +196,7 @@ impl ExportContext<'_> {
     /// How many members each of some memberships' organisations has on each day: the states and
     /// organisations that belong to it as a member or a participant, each counted once.
     #[must_use]
-    pub fn members_in_time(
-        &self,
-        of: &[MembershipIndex],
-    ) -> BTreeMap<OrganisationIndex, Band> {
+    pub fn members_in_time(&self, of: &[MembershipIndex]) -> BTreeMap<OrganisationIndex, Band> {
         let mut all: BTreeMap<OrganisationIndex, Turns> = BTreeMap::new();
         for ((organisation, member), own) in self.by_member(of) {
             let turns = all.entry(organisation).or_default();

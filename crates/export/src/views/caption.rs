@@ -201,7 +201,7 @@ fn tiers<'v>(views: &ExportContext<'v>, ego: Option<usize>, drawn: &[&Edge]) -> 
             let holds = || lines().filter(|line| line.0 == tier).map(|line| line.1);
             TierCount {
                 tier,
-                name: tier.map_or("Tier not known", |tier| &views.network.tier(tier).name),
+                name: tier.map_or(UNKNOWN_TIER, |tier| &views.network.tier(tier).name),
                 certain: holds().filter(|holds| holds.is_certain()).count(),
                 possible: holds().count(),
                 is_of_partners: ego.is_some(),
@@ -210,6 +210,9 @@ fn tiers<'v>(views: &ExportContext<'v>, ego: Option<usize>, drawn: &[&Edge]) -> 
         .filter(|line| line.possible > 0)
         .collect()
 }
+
+/// What ties are called whose tier is not known.
+pub(crate) const UNKNOWN_TIER: &str = "Tier not known";
 
 /// The note that a tie at several tiers is counted at its highest tier.
 pub(crate) const AT_HIGHEST_TIER: &str =
@@ -228,6 +231,10 @@ fn notes(
         return vec![no_partnership_words(views)];
     }
     let mut notes = Vec::new();
+    // Only then the boxes of a star are not in the order of names.
+    if ego.is_some() && !graph.has_directions() && graph.nodes.len() > 2 {
+        notes.push("Partners in order of tier and year.".to_owned());
+    }
     let dated = |edge: &&&Edge| year_label(edge.since).is_some();
     // Only a star has a place for years.
     if ego.is_some() && drawn.iter().any(|edge| dated(&edge)) {

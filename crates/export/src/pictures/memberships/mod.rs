@@ -142,13 +142,7 @@ fn dot(canvas: &mut Canvas, inks: &Inks, standing: Standing, (x, y): (f64, f64))
 
 /// Draws the sign of roles: a ring with a point for an observer, otherwise a box with the first
 /// letters of the roles.
-fn role_sign(
-    canvas: &mut Canvas,
-    inks: &Inks,
-    roles: Roles,
-    (x, y): (f64, f64),
-    paint: Paint<'_>,
-) {
+fn role_sign(canvas: &mut Canvas, inks: &Inks, roles: Roles, (x, y): (f64, f64), paint: Paint<'_>) {
     const SIZE: f64 = 12.0;
     if roles.iter().eq([Role::Observer]) {
         canvas.circle(x, y, 5.6, paint);

@@ -147,6 +147,9 @@ fn notes(views: &ExportContext<'_>, found: &Combinations<'_>, is_listed: bool) -
             "There are {count} combinations of these organisations, too many to draw who belongs \
              where; the table of memberships has it."
         ));
+        if found.organisations.iter().any(|it| it.possible > 0) {
+            notes.push("Bars: members; dashed: possibly, in any role.".to_owned());
+        }
     } else if !found.organisations.is_empty() {
         let words = match is_listed {
             true => {

@@ -2,6 +2,7 @@
 
 mod legend;
 mod matrix;
+mod ranking;
 mod ring;
 mod star;
 

@@ -187,11 +187,7 @@ impl Frame<'_> {
         for column in &columns[1..] {
             let now = count(column);
             if now != before {
-                path.push_str(&format!(
-                    "H{}V{}",
-                    number(column.from),
-                    number(self.y(now))
-                ));
+                path.push_str(&format!("H{}V{}", number(column.from), number(self.y(now))));
                 before = now;
             }
         }

@@ -304,7 +304,9 @@ impl TimelineRow<'_> {
                 .get(index)
                 .filter(|it| it.line == segment.line)
         };
-        let before = index.checked_sub(1).and_then(beside).map(|it| it.end);
+        // A line that goes on at another tier has a stop as well.
+        let before = index.checked_sub(1).and_then(beside);
+        let before = before.filter(|it| it.tier == segment.tier).map(|it| it.end);
         let after = beside(index + 1).map(|next| next.from);
         let day = scene.views.selection.day;
         let begins = before != Some(segment.from) && is_bare(from);

@@ -18,7 +18,7 @@ const HEAD_LINE: f64 = 15.0;
 const HEAD_LINES: usize = 4;
 /// The widest name, and the widest column.
 const NAME: f64 = 210.0;
-const WIDEST: f64 = 130.0;
+const WIDEST: f64 = 240.0;
 /// The most members that have a row, and the most organisations that have a column.
 const MOST_ROWS: usize = 80;
 const MOST_COLUMNS: usize = 8;

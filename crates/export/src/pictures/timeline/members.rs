@@ -76,7 +76,10 @@ impl<'v> MembersInTime<'v> {
     }
 
     /// The days that are known of them.
-    pub(super) fn days<'s>(&'s self, views: &'s ExportContext<'v>) -> impl Iterator<Item = Day> + 's {
+    pub(super) fn days<'s>(
+        &'s self,
+        views: &'s ExportContext<'v>,
+    ) -> impl Iterator<Item = Day> + 's {
         let memberships = self.memberships.iter();
         let dates = memberships.flat_map(|position| {
             let membership = &views.network.memberships[*position];
@@ -141,7 +144,9 @@ impl<'v> MembersInTime<'v> {
                 canvas.path(&possible, organisation.name, dashed);
             }
             canvas.path(&certain, organisation.name, Paint::stroke(&colour, 2.0));
-            let last = columns.last().map_or((scene.axis.left, 0), |it| (it.end, it.certain));
+            let last = columns
+                .last()
+                .map_or((scene.axis.left, 0), |it| (it.end, it.certain));
             ends.push((place, colour, last.0, frame.y(last.1)));
         }
         self.draw_labels(canvas, scene, ends, (top + 34.0, frame.base));
@@ -192,7 +197,9 @@ impl<'v> MembersInTime<'v> {
     /// How many there are, from when to when, in words.
     pub(super) fn subtitle(&self, views: &ExportContext<'v>) -> String {
         let actors = self.actors(views);
-        let states = actors.iter().map(|it| (views.network.actors[*it].is_state(), true));
+        let states = actors
+            .iter()
+            .map(|it| (views.network.actors[*it].is_state(), true));
         let mut words = format!(
             "{} of {} in {}",
             how_many(self.memberships.len(), "membership"),
@@ -201,7 +208,10 @@ impl<'v> MembersInTime<'v> {
         );
         let since = self.memberships.iter();
         let since = since.filter_map(|it| views.network.memberships[*it].record.since);
-        let years: Vec<i32> = since.flat_map(|date: Date| known_days(&date)).map(Day::year).collect();
+        let years: Vec<i32> = since
+            .flat_map(|date: Date| known_days(&date))
+            .map(Day::year)
+            .collect();
         if let (Some(first), Some(last)) = (years.iter().min(), years.iter().max()) {
             words.push_str(&format!(", joined {first:04} to {last:04}"));
         }
@@ -238,7 +248,11 @@ impl<'v> MembersInTime<'v> {
         notes.extend(super::member_grid::note(self, views));
         let evidence = self.memberships.iter();
         let evidence = evidence.flat_map(|it| views.network.membership_evidence(*it));
-        notes.push(source_line(views, source_count(evidence), "these memberships"));
+        notes.push(source_line(
+            views,
+            source_count(evidence),
+            "these memberships",
+        ));
         notes
     }
 

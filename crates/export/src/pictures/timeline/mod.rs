@@ -32,8 +32,8 @@ use axis::Axis;
 use chancery_core::finding::how_many;
 use chancery_core::network::TierIndex;
 use lines::TimelineRows;
-use members::MembersInTime;
 use marks::{Shape, Sign};
+use members::MembersInTime;
 use rows::{Row, Section, TimelineEvent, known_days, tie_days};
 use segments::{held_on_the_day, tier_line};
 
@@ -123,17 +123,20 @@ fn draw(views: &ExportContext<'_>, _: &PictureSettings<'_>) -> Result<Drawing, R
         let gap = if dated.is_empty() { 36.0 } else { 10.0 };
         y = members.draw(&mut canvas, &scene, y - gap);
     }
-    y = legend::draw(&mut canvas, &scene, (&dated, &undated), &lines, members.as_ref(), y);
+    y = legend::draw(
+        &mut canvas,
+        &scene,
+        (&dated, &undated),
+        &lines,
+        members.as_ref(),
+        y,
+    );
     let height = frame::foot(&mut canvas, &scene.inks, y - 10.0, &words.notes);
     Ok(canvas.finish("timeline", height, &words.title, &words.description))
 }
 
 /// The axis has room for the names on its left, and on its right for what has no date.
-fn axis_of(
-    views: &ExportContext<'_>,
-    rows: &[Row],
-    members: Option<&MembersInTime<'_>>,
-) -> Axis {
+fn axis_of(views: &ExportContext<'_>, rows: &[Row], members: Option<&MembersInTime<'_>>) -> Axis {
     let drawn = lines::kept(rows);
     let names = drawn
         .iter()

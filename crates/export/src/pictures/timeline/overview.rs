@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use chancery_core::network::{InstrumentIndex, PartnershipIndex};
 
-use super::super::frame::LegendEntry;
 use super::super::Canvas;
+use super::super::frame::LegendEntry;
 use super::TimelineScene;
 use super::charts::{Chart, Counts, swatch};
 use super::rows::{Row, TimelineEvent};
@@ -107,11 +107,7 @@ fn instruments(views: &ExportContext<'_>, of: &[InstrumentIndex]) -> Chart {
         return of_days(views, "Instruments in force on each day", band);
     }
     let band = views.instruments_concluded(of.iter().copied());
-    of_days(
-        views,
-        "Instruments up to each day, in force or not",
-        band,
-    )
+    of_days(views, "Instruments up to each day, in force or not", band)
 }
 
 /// How many instruments fell into each year, certainly and at most, and how many may be of any
@@ -140,4 +136,3 @@ fn years(
     let years = years.map(|(year, (certain, possible))| (year, certain, possible));
     (years.collect(), without)
 }
-

@@ -289,7 +289,9 @@ fn row_notes(lines: &TimelineRows<'_>) -> Vec<String> {
                 how_many(count, "instrument")
             ),
         };
-        notes.push(format!("The charts count what is on all rows, drawn or not.{without}"));
+        notes.push(format!(
+            "The charts count what is on all rows, drawn or not.{without}"
+        ));
     }
     notes
 }
