@@ -9,6 +9,7 @@ use chancery_core::finding::{how_many, plural};
 use super::direction_groups::elsewhere_words;
 use super::graph::{Edge, Graph, Group};
 use super::missing_ties::{between_words, many_parties_words};
+use super::star::UNKNOWN_TIER;
 use super::{
     ExportContext, Star, actor_words, alphabetical_key, count_of_actors, party_nouns, source_count,
     year_label,
@@ -210,9 +211,6 @@ fn tiers<'v>(views: &ExportContext<'v>, ego: Option<usize>, drawn: &[&Edge]) -> 
         .filter(|line| line.possible > 0)
         .collect()
 }
-
-/// What ties are called whose tier is not known.
-pub(crate) const UNKNOWN_TIER: &str = "Tier not known";
 
 /// The note that a tie at several tiers is counted at its highest tier.
 pub(crate) const AT_HIGHEST_TIER: &str =

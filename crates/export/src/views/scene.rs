@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 use chancery_core::network::{DirectionIndex, PartnershipIndex};
 use chancery_core::select::Selected;
 
-use super::caption::UNKNOWN_TIER;
 use super::graph::{Edge, Graph};
+use super::star::UNKNOWN_TIER;
 use super::{
     Badge, Block, BlockTier, Caption, ExportContext, IN_NO_DIRECTION, Star, alphabetical_key,
 };

@@ -40,6 +40,9 @@ pub struct BlockTier {
     pub tier: Option<TierIndex>,
 }
 
+/// What ties are called whose tier is not known.
+pub(super) const UNKNOWN_TIER: &str = "Tier not known";
+
 /// What the frame and the name of a group take, in rows.
 const FRAME_ROWS: f64 = 1.6;
 
@@ -100,19 +103,14 @@ type InTier = (bool, Option<String>, usize);
 
 /// The partners as blocks of those at the same tier, the highest first, and in each by year.
 fn by_tier(graph: &Graph<'_>, ego: usize) -> Vec<Block> {
-    let mut edges: Vec<Option<&Edge>> = vec![None; graph.nodes.len()];
-    for edge in &graph.edges {
-        for (node, other) in [(0, 1), (1, 0)] {
-            if edge.nodes[other] == ego {
-                edges[edge.nodes[node]] = Some(edge);
-            }
-        }
-    }
+    let of_ego = graph.edges.iter().filter(|edge| edge.nodes.contains(&ego));
+    let of_ego = of_ego.flat_map(|edge| edge.nodes.map(|node| (node, edge)));
+    let edges: BTreeMap<usize, &Edge> = of_ego.collect();
     let mut tiers: BTreeMap<(Reverse<Option<TierOrder>>, usize), Vec<InTier>> = BTreeMap::new();
     for (group, nodes) in graph.groups.iter().enumerate() {
         for (place, node) in nodes.nodes.iter().enumerate().filter(|it| *it.1 != ego) {
-            let order = edges[*node].map(|edge| edge.order);
-            let year = edges[*node].and_then(|edge| year_label(edge.since));
+            let order = edges.get(node).map(|edge| edge.order);
+            let year = edges.get(node).and_then(|edge| year_label(edge.since));
             let of_tier = tiers.entry((Reverse(order), group)).or_default();
             of_tier.push((year.is_none(), year, place));
         }

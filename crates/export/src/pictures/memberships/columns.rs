@@ -75,7 +75,7 @@ impl<'c, 'v> Columns<'c, 'v> {
             let name = text_width(&it.organisation.name, SIZE, true);
             name.max(text_width(&it.role_words(), SIZE, false))
         });
-        let first = LEFT + names.fold(60.0, f64::max).min(236.0) + 24.0;
+        let first = LEFT + names.fold(60.0, f64::max).min(280.0) + 24.0;
         let width = |widest: f64| {
             let widths = found.columns.iter().map(|it| name_width(it, widest) + GAP);
             first + widths.sum::<f64>() - GAP + LEFT

@@ -60,7 +60,8 @@ impl Measures {
             sizes.sum::<usize>()
         });
         let rows = rows.max().unwrap_or(0) as f64;
-        let ego = text_width(name_of(star.ego), HUB_SIZE, true).min(NAMES.1) + 36.0;
+        let ego = text_width(hub_name(&scene.graph.nodes[star.ego]), HUB_SIZE, true);
+        let ego = ego.min(NAMES.1) + 36.0;
         Measures {
             name: names.fold(NAMES.0, f64::max).min(NAMES.1),
             year: match (
@@ -334,6 +335,16 @@ fn partner(
     }
 }
 
+/// What the one in the middle is called: an organisation with a long name by its id.
+fn hub_name<'v>(node: &Node<'v>) -> &'v str {
+    let is_long = text_width(node.name, HUB_SIZE, true) > NAMES.1;
+    if is_long && !node.is_state {
+        node.id
+    } else {
+        node.name
+    }
+}
+
 fn ego(pen: &Pen<'_, '_>, star: &Star, measures: &Measures, canvas: &mut Canvas, middle: f64) {
     let node = &pen.scene.graph.nodes[star.ego];
     let centre = measures.left(0) + measures.column() + measures.middle / 2.0;
@@ -350,10 +361,6 @@ fn ego(pen: &Pen<'_, '_>, star: &Star, measures: &Measures, canvas: &mut Canvas,
         ..pen.set(HUB_SIZE, true)
     };
     let room = measures.ego - 30.0;
-    let is_too_long = text_width(node.name, HUB_SIZE, true) > room;
-    let name = match is_too_long && !node.is_state {
-        true => fitted(node.id, HUB_SIZE, true, room),
-        false => fitted(node.name, HUB_SIZE, true, room),
-    };
+    let name = fitted(hub_name(node), HUB_SIZE, true, room);
     canvas.titled_text(&name, node.name, centre, middle + HUB_SIZE * 0.35, set);
 }

@@ -5,7 +5,7 @@ use chancery_core::date::Day;
 
 use super::super::canvas::number;
 use super::super::frame::{DrawSign, Inks, LEFT, WIDTH, area, bold, plain};
-use super::super::{Anchor, Canvas, Paint, Rectangle, Type};
+use super::super::{Anchor, Canvas, Paint, Type};
 use super::axis::Axis;
 use super::from_right;
 use crate::views::Band;
@@ -65,7 +65,7 @@ impl Chart {
             Counts::Days(band, day) => frame.steps(canvas, inks, band, *day),
         }
         frame.years(canvas, inks);
-        frame.base + 24.0
+        frame.base + 27.0
     }
 }
 
@@ -124,7 +124,7 @@ impl Frame<'_> {
             ..plain(SIZE, &inks.muted)
         };
         for (year, x) in self.axis.labels(SIZE) {
-            canvas.text(&format!("{year:04}"), x, self.base + 16.0, set);
+            canvas.text(&format!("{year:04}"), x, self.base + 19.0, set);
         }
     }
 
@@ -132,24 +132,22 @@ impl Frame<'_> {
         let width = (self.axis.year() - 1.0).max(0.6);
         for (year, certain, possible) in years {
             let x = self.axis.x_of_year(f64::from(*year));
-            let bar = |from: usize, to: usize| Rectangle {
-                x,
-                y: self.y(to),
-                width,
-                height: self.unit * (to - from) as f64,
+            let bar = |from: usize, to: usize| {
+                let height = number(self.unit * (to - from) as f64);
+                let (left, upper, width) = (number(x), number(self.y(to)), number(width));
+                format!("M{left} {upper}h{width}v{height}h-{width}z")
             };
             let words = match certain == possible {
                 true => format!("{year:04}: {certain}"),
                 false => format!("{year:04}: {certain} to {possible}"),
             };
-            canvas.titled(&words, |canvas| {
-                if certain < possible {
-                    canvas.rectangle(bar(*certain, *possible), 0.0, Paint::fill(&inks.rule));
-                }
-                if *certain > 0 {
-                    canvas.rectangle(bar(0, *certain), 0.0, Paint::fill(&inks.muted));
-                }
-            });
+            if certain < possible {
+                let rest = bar(*certain, *possible);
+                canvas.path(&rest, &words, Paint::fill(&inks.rule));
+            }
+            if *certain > 0 {
+                canvas.path(&bar(0, *certain), &words, Paint::fill(&inks.muted));
+            }
         }
     }
 

@@ -151,7 +151,7 @@ impl<'v> MembersInTime<'v> {
         }
         self.draw_labels(canvas, scene, ends, (top + 34.0, frame.base));
         frame.years(canvas, &scene.inks);
-        frame.base + 24.0
+        frame.base + 27.0
     }
 
     /// Writes at the end of each curve what it is of, one label below the other.

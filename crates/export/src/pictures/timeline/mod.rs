@@ -1,7 +1,8 @@
 //! The timeline: every instrument on the row of its parties, its mark by tier and effect, upon a
 //! line that says when their partnership held, and at which tier. An arrow leads from an instrument
 //! to one that replaces, amends or implements it. A day that is not known is a
-//! span, and what has no date at all is beside or below the rows.
+//! span, and what has no date at all is beside or below the rows. Charts above many rows count them,
+//! and a registry without partnerships has charts of its members and a grid of who joined when.
 
 mod axis;
 mod chains;
@@ -41,7 +42,7 @@ pub(super) static TIMELINE: Picture = Picture {
     name: "timeline",
     heading: "Timeline",
     sentence: "Every instrument by time, on the row of its parties, with tier and effect, and the \
-               periods of the partnerships.",
+               periods of the partnerships; without partnerships, members in time.",
     draw,
 };
 
