@@ -29,15 +29,19 @@ const DATES: [&str; 12] = [
 ];
 
 /// Days around all of them.
-const DAYS: [&str; 14] = [
+const DAYS: [&str; 18] = [
     "1989-12-31",
     "1990-01-01",
     "1990-05-02",
     "1990-05-03",
+    "1990-05-04",
     "1990-05-31",
+    "1990-06-01",
     "1990-12-31",
+    "1991-01-01",
     "1993-01-01",
     "1995-12-31",
+    "1996-01-01",
     "1998-01-01",
     "2000-01-01",
     "2001-02-03",
@@ -100,9 +104,11 @@ fn partnerships(records: &[Dated]) -> Registry {
     for (place, (since, until, _, source)) in records.iter().enumerate() {
         let other = known_states()[place].alpha_3;
         let tier = ["low", "high"][place % 2];
+        // One that existed no more from 1992 on, and one that goes on.
+        let one = ["SUN", "FRA"][place % 2];
         let _ = writeln!(
             text,
-            "  - {{parties: [SUN, {other}], tier: {tier}{}{}{}}}",
+            "  - {{parties: [{one}, {other}], tier: {tier}{}{}{}}}",
             key("since", *since),
             key("until", *until),
             cited(*source),

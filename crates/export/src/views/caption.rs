@@ -229,9 +229,9 @@ fn notes(
         return vec![no_partnership_words(views)];
     }
     let mut notes = Vec::new();
-    // Only then the boxes of a star are not in the order of names.
+    // With directions the partners of each are in the order of names.
     if ego.is_some() && !graph.has_directions() && graph.nodes.len() > 2 {
-        notes.push("Partners in order of tier and year.".to_owned());
+        notes.push("Partners in order of tier, year and name.".to_owned());
     }
     let dated = |edge: &&&Edge| year_label(edge.since).is_some();
     // Only a star has a place for years.
