@@ -40,6 +40,40 @@ fn around(count: usize, subject: bool) -> Registry {
     registry_of(&text)
 }
 
+/// A registry of memberships alone, of this many organisations and states, some with endless names.
+fn members(organisations: usize, states: usize) -> Registry {
+    let known = chancery_core::model::known_states();
+    let mut text =
+        String::from("registry: made\ntitle: Memberships\nas-of: 2025-12-13\norganisations:\n");
+    for place in 0..organisations {
+        let name = match place % 3 {
+            0 => "endless ".repeat(place + 1),
+            _ => format!("Union {place}"),
+        };
+        text.push_str(&format!(
+            "  - id: ORG-{place}\n    name: {name}\n    kind: intergovernmental-organisation\n    \
+             members:\n"
+        ));
+        for (index, state) in known.iter().take(states).enumerate() {
+            let since = 1900 + (index * 7 + place * 5) % 120;
+            let (role, dates) = match (index + place) % 5 {
+                0 => ("member", String::new()),
+                1 => ("member", format!(", since: {since}")),
+                2 => ("member", format!(", since: {since}/{}", since + 4)),
+                3 => ("observer", format!(", since: {since}")),
+                _ => ("member", format!(", since: {since}, until: {}", since + 3)),
+            };
+            if (index + place) % 3 < 2 {
+                text.push_str(&format!(
+                    "      - {{state: {}, role: {role}{dates}}}\n",
+                    state.alpha_3
+                ));
+            }
+        }
+    }
+    registry_of(&text)
+}
+
 /// A picture of a registry; none if there is nothing to draw.
 fn drawn(registry: &Registry, name: &str) -> Option<Drawing> {
     // Only made-up states have shapes here.
@@ -91,6 +125,9 @@ pictures! {
     around_80: around(80, true) => map memberships network timeline;
     around_200: around(200, true) => map memberships network timeline;
     around_40_without_a_subject: around(40, false) => map memberships network timeline;
+    members_of_1: members(1, 3) => memberships timeline;
+    members_of_8: members(8, 70) => memberships timeline;
+    members_of_40: members(40, 200) => memberships timeline;
     a_dozen: registry_in("dozen") => map memberships network timeline;
     hostile_names: in_one_file(true) => map memberships network timeline;
     hostile_names_in_a_ring: in_one_file(false) => map memberships network timeline;
