@@ -168,6 +168,14 @@ fn notes(views: &ExportContext<'_>, found: &Combinations<'_>, is_listed: bool) -
     if states.any(|state| state.is_bold) {
         notes.push("In bold: partners at the highest tier.".to_owned());
     }
+    notes.extend(organisation_notes(found));
+    notes.push(cited(views, found));
+    notes
+}
+
+/// Which organisations have no row.
+fn organisation_notes(found: &Combinations<'_>) -> Vec<String> {
+    let mut notes = Vec::new();
     for (words, names) in [
         (
             "Organisations with fewer of them, which are not drawn: ",
@@ -187,7 +195,6 @@ fn notes(views: &ExportContext<'_>, found: &Combinations<'_>, is_listed: bool) -
             notes.push(format!("{words}{}{more}.", shown.join(", ")));
         }
     }
-    notes.push(cited(views, found));
     notes
 }
 

@@ -48,7 +48,7 @@ pub(super) fn draw(pen: Pen<'_, '_>) -> Drawing {
     let top = pen.head(&mut canvas);
     let mut below = top;
     canvas.group("network-most-ties", |canvas| {
-        below = ranking::draw(&pen, canvas, top)
+        below = ranking::draw(&pen, canvas, top);
     });
     let top = below + name + 10.0;
     let place = Place {
@@ -58,10 +58,10 @@ pub(super) fn draw(pen: Pen<'_, '_>) -> Drawing {
         name,
     };
     canvas.group("network-grid", |canvas| {
-        grid(&pen, canvas, &place, rows.len())
+        grid(&pen, canvas, &place, rows.len());
     });
     canvas.group("network-names", |canvas| {
-        write_names(&pen, canvas, &rows, &place)
+        write_names(&pen, canvas, &rows, &place);
     });
     let mut marks = Marks::default();
     for edge in &shown {

@@ -6,7 +6,7 @@ use chancery_core::date::Truth;
 use chancery_core::network::{ActorIndex, MembershipIndex, OrganisationIndex};
 
 use super::super::frame::{LEFT, WIDTH, area, bold, plain};
-use super::super::{Canvas, Paint, fitted, text_width, wrapped};
+use super::super::{Canvas, Paint, Rectangle, fitted, text_width, wrapped};
 use super::TimelineScene;
 use super::members::MembersInTime;
 use crate::views::{ExportContext, alphabetical_key, year_label};
@@ -106,6 +106,29 @@ fn cells(members: &MembersInTime<'_>, views: &ExportContext<'_>) -> Cells {
     cells
 }
 
+/// Where the grid is.
+struct GridPlace {
+    /// Where the columns begin.
+    left: f64,
+    /// The width of a column.
+    width: f64,
+}
+
+impl GridPlace {
+    fn new(members: &MembersInTime<'_>, names: impl Iterator<Item = f64>) -> Self {
+        let left = LEFT + names.fold(60.0, f64::max).min(NAME) + 16.0;
+        let width = (WIDTH - LEFT - left) / members.organisations.len().max(1) as f64;
+        GridPlace {
+            left,
+            width: width.min(WIDEST),
+        }
+    }
+
+    fn x(&self, column: usize) -> f64 {
+        self.left + self.width * column as f64
+    }
+}
+
 /// Draws the grid from a height on, and gives the height below; nothing where there are too many.
 pub(super) fn draw(
     members: &MembersInTime<'_>,
@@ -123,21 +146,46 @@ pub(super) fn draw(
     let name = |actor: ActorIndex| views.network.actors[actor].name;
     actors.sort_by_cached_key(|actor| (alphabetical_key(name(*actor)), *actor));
     let names = actors.iter().map(|it| text_width(name(*it), SIZE, false));
-    let left = LEFT + names.fold(60.0, f64::max).min(NAME) + 16.0;
-    let width = (WIDTH - LEFT - left) / members.organisations.len().max(1) as f64;
-    let width = width.min(WIDEST);
-    let x = |place: usize| left + width * place as f64;
-    let right = x(members.organisations.len());
+    let place = GridPlace::new(members, names);
     let heading = area(LEFT, top + 4.0, WIDTH - 2.0 * LEFT, ROW);
     let ink = bold(SIZE, &scene.inks.ink);
     canvas.text_within("Who joined when", heading, top + 17.0, ink);
+    let mut y = heads(members, canvas, scene, &place, top + 24.0) + 8.0;
+    let right = place.x(members.organisations.len());
+    for (row, actor) in actors.iter().enumerate() {
+        if row % 2 == 0 {
+            let ground = area(LEFT - 6.0, y, right - LEFT + 6.0, ROW);
+            canvas.rectangle(ground, 3.0, Paint::fill(&scene.inks.panel));
+        }
+        let room = area(LEFT, y, place.left - LEFT - 12.0, ROW);
+        canvas.text_within(name(*actor), room, y + 13.0, plain(SIZE, &scene.inks.ink));
+        for (column, organisation) in members.organisations.iter().enumerate() {
+            if let Some(cell) = cells.get(&(*actor, organisation.position)) {
+                let room = area(place.x(column), y, place.width - 8.0, ROW);
+                cell.draw(canvas, scene, room);
+            }
+        }
+        y += ROW;
+    }
+    y + 16.0
+}
+
+/// Writes the names of the organisations above their columns, and gives the base line of the last
+/// line.
+fn heads(
+    members: &MembersInTime<'_>,
+    canvas: &mut Canvas,
+    scene: &TimelineScene<'_>,
+    place: &GridPlace,
+    top: f64,
+) -> f64 {
     let heads = members.organisations.iter();
-    let heads = heads.map(|it| (it.name, wrapped(it.name, SIZE, true, width - 8.0)));
+    let heads = heads.map(|it| (it.name, wrapped(it.name, SIZE, true, place.width - 8.0)));
     let heads: Vec<(&str, Vec<String>)> = heads.collect();
     let lines = heads.iter().map(|(_, lines)| lines.len());
     let lines = lines.max().unwrap_or_default().min(HEAD_LINES);
-    let mut y = top + 24.0 + HEAD_LINE * lines as f64;
-    for (place, (whole, head)) in heads.iter().enumerate() {
+    let y = top + HEAD_LINE * lines as f64;
+    for (column, (whole, head)) in heads.iter().enumerate() {
         // What has more lines than that is cut at the last of them.
         let shown = head.len().min(HEAD_LINES);
         for (line, text) in head[..shown].iter().enumerate() {
@@ -147,34 +195,24 @@ pub(super) fn draw(
                 false => (text.clone(), ""),
             };
             let base = y - HEAD_LINE * (shown - 1 - line) as f64;
-            let text = fitted(&text, SIZE, true, width - 2.0);
-            canvas.titled_text(&text, title, x(place), base, bold(SIZE, &scene.inks.muted));
+            let text = fitted(&text, SIZE, true, place.width - 2.0);
+            let set = bold(SIZE, &scene.inks.muted);
+            canvas.titled_text(&text, title, place.x(column), base, set);
         }
     }
-    y += 8.0;
-    for (place, actor) in actors.iter().enumerate() {
-        if place % 2 == 0 {
-            let ground = area(LEFT - 6.0, y, right - LEFT + 6.0, ROW);
-            canvas.rectangle(ground, 3.0, Paint::fill(&scene.inks.panel));
-        }
-        let base = y + 13.0;
-        let room = area(LEFT, y, left - LEFT - 12.0, ROW);
-        canvas.text_within(name(*actor), room, base, plain(SIZE, &scene.inks.ink));
-        for (column, organisation) in members.organisations.iter().enumerate() {
-            if let Some(cell) = cells.get(&(*actor, organisation.position)) {
-                let set = match cell.holds {
-                    Some(Truth::Yes) => bold(SIZE, &scene.inks.ink),
-                    _ => plain(SIZE, &scene.inks.muted),
-                };
-                let mark = match cell.holds {
-                    Some(Truth::Unknown) => " (?)",
-                    _ => "",
-                };
-                let room = area(x(column), y, width - 8.0, ROW);
-                canvas.marked_text_within(&cell.words.join(", "), mark, room, base, set);
-            }
-        }
-        y += ROW;
+    y
+}
+
+impl MemberCell {
+    fn draw(&self, canvas: &mut Canvas, scene: &TimelineScene<'_>, room: Rectangle) {
+        let set = match self.holds {
+            Some(Truth::Yes) => bold(SIZE, &scene.inks.ink),
+            _ => plain(SIZE, &scene.inks.muted),
+        };
+        let mark = match self.holds {
+            Some(Truth::Unknown) => " (?)",
+            _ => "",
+        };
+        canvas.marked_text_within(&self.words.join(", "), mark, room, room.y + 13.0, set);
     }
-    y + 16.0
 }
