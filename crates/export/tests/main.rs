@@ -11,6 +11,7 @@
 
 mod atlas;
 mod bands;
+mod blocs;
 mod counts;
 mod dark;
 mod dot;
