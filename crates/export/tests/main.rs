@@ -10,6 +10,8 @@
 )]
 
 mod atlas;
+mod bands;
+mod blocs;
 mod counts;
 mod dark;
 mod dot;

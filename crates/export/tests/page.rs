@@ -109,6 +109,7 @@ fn a_registry_of_memberships_has_a_table_of_them_and_no_empty_part() {
     assert_eq!(
         parts(&page),
         [
+            "picture-timeline",
             "picture-memberships",
             "memberships",
             "background",

@@ -40,6 +40,40 @@ fn around(count: usize, subject: bool) -> Registry {
     registry_of(&text)
 }
 
+/// A registry of memberships alone, of this many organisations and states, some with endless names.
+fn members(organisations: usize, states: usize) -> Registry {
+    let known = chancery_core::model::known_states();
+    let mut text =
+        String::from("registry: made\ntitle: Memberships\nas-of: 2025-12-13\norganisations:\n");
+    for place in 0..organisations {
+        let name = match place % 3 {
+            0 => "endless ".repeat(place + 1),
+            _ => format!("Union {place}"),
+        };
+        text.push_str(&format!(
+            "  - id: ORG-{place}\n    name: {name}\n    kind: intergovernmental-organisation\n    \
+             members:\n"
+        ));
+        for (index, state) in known.iter().take(states).enumerate() {
+            let since = 1900 + (index * 7 + place * 5) % 120;
+            let (role, dates) = match (index + place) % 5 {
+                0 => ("member", String::new()),
+                1 => ("member", format!(", since: {since}")),
+                2 => ("member", format!(", since: {since}/{}", since + 4)),
+                3 => ("observer", format!(", since: {since}")),
+                _ => ("member", format!(", since: {since}, until: {}", since + 3)),
+            };
+            if (index + place) % 3 < 2 {
+                text.push_str(&format!(
+                    "      - {{state: {}, role: {role}{dates}}}\n",
+                    state.alpha_3
+                ));
+            }
+        }
+    }
+    registry_of(&text)
+}
+
 /// A picture of a registry; none if there is nothing to draw.
 fn drawn(registry: &Registry, name: &str) -> Option<Drawing> {
     // Only made-up states have shapes here.
@@ -60,6 +94,7 @@ fn hold(registry: &Registry, name: &str) {
     let document = parse(&drawing.svg);
     no_label_covers_another_or_leaves_the_picture(&drawing, &document);
     it_says_in_words_what_it_shows(&drawing, &document);
+    no_words_are_too_small(&document);
     if name == "network" {
         no_label_of_the_network_leaves_its_box(&drawing, &document);
     }
@@ -90,6 +125,9 @@ pictures! {
     around_80: around(80, true) => map memberships network timeline;
     around_200: around(200, true) => map memberships network timeline;
     around_40_without_a_subject: around(40, false) => map memberships network timeline;
+    members_of_1: members(1, 3) => memberships timeline;
+    members_of_8: members(8, 70) => memberships timeline;
+    members_of_40: members(40, 200) => memberships timeline;
     a_dozen: registry_in("dozen") => map memberships network timeline;
     hostile_names: in_one_file(true) => map memberships network timeline;
     hostile_names_in_a_ring: in_one_file(false) => map memberships network timeline;
@@ -120,6 +158,19 @@ fn no_label_covers_another_or_leaves_the_picture(drawing: &Drawing, document: &D
                 "{label:?} covers {other:?}"
             );
         }
+    }
+}
+
+/// The smallest size of words that is read without effort, in pixels.
+const SMALLEST: f64 = 12.0;
+
+fn no_words_are_too_small(document: &Document<'_>) {
+    let root = document.root_element();
+    for text in elements(root, "text") {
+        let size = text.attribute("font-size");
+        let size = size.or_else(|| root.attribute("font-size"));
+        let size: Option<f64> = size.and_then(|it| it.parse().ok());
+        assert!(size >= Some(SMALLEST), "{size:?}: {text:?}");
     }
 }
 

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Drawing;
+pub(crate) use super::paint::Paint;
 use super::rectangle::Rectangle;
 use super::shared::shared;
 use super::text_width::{fitted, text_width};
@@ -28,74 +29,6 @@ pub enum Anchor {
     Middle,
     /// The right end.
     End,
-}
-
-/// Colours and strokes.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Paint<'p> {
-    /// The colour of the area; none: it is not filled.
-    pub fill: Option<&'p str>,
-    /// The colour of the line; none: there is none.
-    pub stroke: Option<&'p str>,
-    /// The width of the line in pixels.
-    pub width: f64,
-    /// Lengths of dashes and gaps in pixels; empty: none.
-    pub dashes: &'p str,
-}
-
-impl<'p> Paint<'p> {
-    /// An area.
-    #[must_use]
-    pub(crate) fn fill(colour: &'p str) -> Self {
-        Paint {
-            fill: Some(colour),
-            ..Paint::default()
-        }
-    }
-
-    /// A line.
-    #[must_use]
-    pub(crate) fn stroke(colour: &'p str, width: f64) -> Self {
-        Paint {
-            stroke: Some(colour),
-            width,
-            ..Paint::default()
-        }
-    }
-
-    /// The same with a line around it.
-    #[must_use]
-    pub(crate) fn outlined(self, colour: &'p str, width: f64) -> Self {
-        Paint {
-            stroke: Some(colour),
-            width,
-            ..self
-        }
-    }
-
-    /// The SVG attributes, without those at their default.
-    fn attributes(&self) -> String {
-        format!(
-            " fill=\"{}\"{}",
-            XmlAttribute(self.fill.unwrap_or("none")),
-            self.strokes()
-        )
-    }
-
-    fn strokes(&self) -> String {
-        let mut out = String::new();
-        if let Some(stroke) = self.stroke {
-            let _ = write!(out, " stroke=\"{}\"", XmlAttribute(stroke));
-            let width = number(self.width);
-            if width != "1" {
-                let _ = write!(out, " stroke-width=\"{width}\"");
-            }
-        }
-        if !self.dashes.is_empty() {
-            let _ = write!(out, " stroke-dasharray=\"{}\"", XmlAttribute(self.dashes));
-        }
-        out
-    }
 }
 
 /// How a text is set.
@@ -226,6 +159,14 @@ impl Canvas {
         self.body.push_str("</g>\n");
     }
 
+    /// Draws several things as one, with an id by which programs for drawing call it. It begins with
+    /// the name of the picture, since several pictures may be on one page.
+    pub(crate) fn group(&mut self, id: &str, draw: impl FnOnce(&mut Canvas)) {
+        let _ = writeln!(self.body, "<g id=\"{}\">", XmlAttribute(id));
+        draw(self);
+        self.body.push_str("</g>\n");
+    }
+
     /// The box that a text would take with its base line at a place.
     #[must_use]
     pub(crate) fn text_box(text: &str, x: f64, y: f64, set: Type<'_>) -> Rectangle {
@@ -283,6 +224,23 @@ impl Canvas {
             area,
             room: None,
         });
+    }
+
+    /// Draws a text that runs upwards, its base line at a place, and that may stand for a longer one.
+    pub(crate) fn upright_text(&mut self, text: &str, whole: &str, x: f64, y: f64, set: Type<'_>) {
+        let (left, base) = (number(x), number(y));
+        let _ = write!(self.body, "<g transform=\"rotate(-90 {left} {base})\">");
+        self.titled_text(text, whole, x, y, set);
+        self.body.push_str("</g>\n");
+        if let Some(label) = self.labels.last_mut() {
+            let along = label.area;
+            label.area = Rectangle {
+                x: x - set.size * 0.8,
+                y: y - (along.x + along.width - x),
+                width: along.height,
+                height: along.width,
+            };
+        }
     }
 
     /// Draws as much of a text as a box has room for, with its base line at a height, and keeps

@@ -100,10 +100,10 @@ pub(super) fn foot(canvas: &mut Canvas, inks: &Inks, top: f64, notes: &[String])
     let mut y = top + 2.0;
     for line in notes
         .iter()
-        .flat_map(|note| wrapped(note, 11.0, false, width))
+        .flat_map(|note| wrapped(note, 12.0, false, width))
     {
         y += 16.0;
-        canvas.text(&line, LEFT, y, plain(11.0, &inks.muted));
+        canvas.text(&line, LEFT, y, plain(12.0, &inks.muted));
     }
     y + 18.0
 }

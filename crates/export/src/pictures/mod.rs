@@ -10,6 +10,7 @@ mod frame;
 mod map;
 mod memberships;
 mod network;
+mod paint;
 mod rectangle;
 mod shared;
 mod text_width;

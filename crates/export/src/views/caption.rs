@@ -9,6 +9,7 @@ use chancery_core::finding::{how_many, plural};
 use super::direction_groups::elsewhere_words;
 use super::graph::{Edge, Graph, Group};
 use super::missing_ties::{between_words, many_parties_words};
+use super::star::UNKNOWN_TIER;
 use super::{
     ExportContext, Star, actor_words, alphabetical_key, count_of_actors, party_nouns, source_count,
     year_label,
@@ -201,7 +202,7 @@ fn tiers<'v>(views: &ExportContext<'v>, ego: Option<usize>, drawn: &[&Edge]) -> 
             let holds = || lines().filter(|line| line.0 == tier).map(|line| line.1);
             TierCount {
                 tier,
-                name: tier.map_or("Tier not known", |tier| &views.network.tier(tier).name),
+                name: tier.map_or(UNKNOWN_TIER, |tier| &views.network.tier(tier).name),
                 certain: holds().filter(|holds| holds.is_certain()).count(),
                 possible: holds().count(),
                 is_of_partners: ego.is_some(),
@@ -228,6 +229,10 @@ fn notes(
         return vec![no_partnership_words(views)];
     }
     let mut notes = Vec::new();
+    // With directions the partners of each are in the order of names.
+    if ego.is_some() && !graph.has_directions() && graph.nodes.len() > 2 {
+        notes.push("Partners in order of tier, year and name.".to_owned());
+    }
     let dated = |edge: &&&Edge| year_label(edge.since).is_some();
     // Only a star has a place for years.
     if ego.is_some() && drawn.iter().any(|edge| dated(&edge)) {

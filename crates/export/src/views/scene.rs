@@ -7,7 +7,10 @@ use chancery_core::network::{DirectionIndex, PartnershipIndex};
 use chancery_core::select::Selected;
 
 use super::graph::{Edge, Graph};
-use super::{Badge, Block, Caption, ExportContext, IN_NO_DIRECTION, Star, alphabetical_key};
+use super::star::UNKNOWN_TIER;
+use super::{
+    Badge, Block, BlockTier, Caption, ExportContext, IN_NO_DIRECTION, Star, alphabetical_key,
+};
 
 /// A graph, its layout, and the words around it.
 #[non_exhaustive]
@@ -107,6 +110,14 @@ impl<'v> Scene<'v> {
     /// end before the number.
     #[must_use]
     pub(crate) fn block_name(&self, star: &Star, block: &Block) -> String {
+        if let Some(BlockTier { tier }) = block.tier {
+            let name = tier.map_or(UNKNOWN_TIER, |tier| &self.views.network.tier(tier).name);
+            // How many there are is in the legend.
+            return match block.is_continued {
+                true => format!("{name}, continued"),
+                false => name.to_owned(),
+            };
+        }
         let name = self.group_name(block.group);
         if block.is_continued {
             return format!("{name}, continued");

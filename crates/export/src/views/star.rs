@@ -1,6 +1,12 @@
 //! The star: one state in the middle, its partners in two columns. DOT and SVG draw it alike.
 
-use super::graph::{Edge, Graph, Group};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use chancery_core::network::{TierIndex, TierOrder};
+
+use super::graph::{Edge, Graph};
+use super::year_label;
 
 /// The layout of a star, without measures: which partners are where.
 #[derive(Debug)]
@@ -17,11 +23,25 @@ pub struct Star {
 pub struct Block {
     /// The group, as an index into those of the graph.
     pub group: usize,
+    /// Where no direction divides the partners and their tiers differ: the tier at which they are
+    /// drawn, none if it is not known.
+    pub tier: Option<BlockTier>,
     /// Whether the block goes on with a group that began in the other column.
     pub is_continued: bool,
     /// The nodes, from the top.
     pub nodes: Vec<usize>,
 }
+
+/// The tier of the partners of a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct BlockTier {
+    /// The tier; none if it is not known.
+    pub tier: Option<TierIndex>,
+}
+
+/// What ties are called whose tier is not known.
+pub(super) const UNKNOWN_TIER: &str = "Tier not known";
 
 /// What the frame and the name of a group take, in rows.
 const FRAME_ROWS: f64 = 1.6;
@@ -36,17 +56,13 @@ impl Star {
     #[must_use]
     pub fn new(graph: &Graph<'_>) -> Option<Star> {
         let ego = graph.ego.or_else(|| common_node(&graph.edges))?;
-        let groups: Vec<Group> = graph
-            .groups
-            .iter()
-            .map(|group| Group {
-                direction: group.direction,
-                nodes: without(&group.nodes, ego),
-            })
-            .collect();
+        let blocks = match graph.has_directions() {
+            true => by_direction(graph, ego),
+            false => by_tier(graph, ego),
+        };
         Some(Star {
             ego,
-            columns: columns(&groups),
+            columns: columns(blocks),
         })
     }
 
@@ -65,8 +81,55 @@ impl Star {
     }
 }
 
+/// The groups of a graph as blocks, without the node in the middle.
+fn by_direction(graph: &Graph<'_>, ego: usize) -> Vec<Block> {
+    let groups = graph.groups.iter().enumerate();
+    let blocks = groups.map(|(index, group)| Block {
+        group: index,
+        tier: None,
+        is_continued: false,
+        nodes: without(&group.nodes, ego),
+    });
+    blocks.collect()
+}
+
 fn without(nodes: &[usize], ego: usize) -> Vec<usize> {
     nodes.iter().copied().filter(|node| *node != ego).collect()
+}
+
+/// What orders the partners of a tier: the year in which the tie began, where it is known, and then
+/// their order in the graph, which is that of their names.
+type InTier = (bool, Option<String>, usize);
+
+/// The partners as blocks of those at the same tier, the highest first, and in each by year.
+fn by_tier(graph: &Graph<'_>, ego: usize) -> Vec<Block> {
+    let of_ego = graph.edges.iter().filter(|edge| edge.nodes.contains(&ego));
+    let of_ego = of_ego.flat_map(|edge| edge.nodes.map(|node| (node, edge)));
+    let edges: BTreeMap<usize, &Edge> = of_ego.collect();
+    let mut tiers: BTreeMap<(Reverse<Option<TierOrder>>, usize), Vec<InTier>> = BTreeMap::new();
+    for (group, nodes) in graph.groups.iter().enumerate() {
+        for (place, node) in nodes.nodes.iter().enumerate().filter(|it| *it.1 != ego) {
+            let order = edges.get(node).map(|edge| edge.order);
+            let year = edges.get(node).and_then(|edge| year_label(edge.since));
+            let of_tier = tiers.entry((Reverse(order), group)).or_default();
+            of_tier.push((year.is_none(), year, place));
+        }
+    }
+    let is_divided = tiers.len() > 1;
+    let blocks = tiers
+        .into_iter()
+        .map(|((Reverse(order), group), mut in_tier)| {
+            in_tier.sort();
+            let tier = order.and_then(|order| order.1);
+            let nodes = in_tier.into_iter();
+            Block {
+                group,
+                tier: is_divided.then_some(BlockTier { tier }),
+                is_continued: false,
+                nodes: nodes.map(|it| graph.groups[group].nodes[it.2]).collect(),
+            }
+        });
+    blocks.collect()
 }
 
 /// The one node of all edges, of which there are several.
@@ -79,17 +142,8 @@ fn common_node(edges: &[Edge]) -> Option<usize> {
 
 /// The groups in their order: the first of them to the left, as many as make both columns most
 /// nearly as high. A group is divided where without that they would be too uneven.
-fn columns(groups: &[Group]) -> [Vec<Block>; 2] {
-    let blocks: Vec<Block> = groups
-        .iter()
-        .enumerate()
-        .filter(|(_, group)| !group.nodes.is_empty())
-        .map(|(index, group)| Block {
-            group: index,
-            is_continued: false,
-            nodes: group.nodes.clone(),
-        })
-        .collect();
+fn columns(mut blocks: Vec<Block>) -> [Vec<Block>; 2] {
+    blocks.retain(|block| !block.nodes.is_empty());
     let unevenness = |cut: usize| (rows(&blocks[..cut]) - rows(&blocks[cut..])).abs();
     let cut = (0..=blocks.len()).min_by(|a, b| unevenness(*a).total_cmp(&unevenness(*b)));
     let cut = cut.unwrap_or_default();
@@ -117,13 +171,14 @@ fn divided(blocks: Vec<Block>) -> [Vec<Block>; 2] {
             .split_off((half - placed).min(block.nodes.len()));
         placed += block.nodes.len();
         let is_continued = !block.nodes.is_empty();
-        let group = block.group;
+        let (group, tier) = (block.group, block.tier);
         if is_continued {
             left.push(block);
         }
         if !rest.is_empty() {
             right.push(Block {
                 group,
+                tier,
                 is_continued,
                 nodes: rest,
             });
@@ -143,17 +198,16 @@ mod tests {
     /// The columns of groups with this many nodes each, as pairs of group and number of nodes.
     fn sizes(groups: &[usize]) -> [Vec<(usize, usize)>; 2] {
         let mut next = 0;
-        let groups: Vec<Group> = groups
-            .iter()
-            .map(|size| {
-                next += size;
-                Group {
-                    direction: None,
-                    nodes: (next - size..next).collect(),
-                }
-            })
-            .collect();
-        columns(&groups).map(|column| {
+        let blocks = groups.iter().enumerate().map(|(group, size)| {
+            next += size;
+            Block {
+                group,
+                tier: None,
+                is_continued: false,
+                nodes: (next - size..next).collect(),
+            }
+        });
+        columns(blocks.collect()).map(|column| {
             let size = |block: &Block| (block.group, block.nodes.len());
             column.iter().map(size).collect()
         })

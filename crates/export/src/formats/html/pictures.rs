@@ -44,7 +44,9 @@ pub(super) fn shown(
     let has_partnerships = !views.recorded_partnerships().is_empty();
     pictures.retain(|picture| match picture.name {
         "memberships" => !views.memberships().is_empty(),
-        "timeline" => has_partnerships || !views.instruments().is_empty(),
+        "timeline" => {
+            has_partnerships || !views.instruments().is_empty() || !views.memberships().is_empty()
+        }
         _ => has_partnerships,
     });
     let table = "The same as a table";

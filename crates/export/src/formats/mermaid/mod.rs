@@ -96,6 +96,7 @@ impl Chart<'_> {
                 let kept: Vec<usize> = kept.copied().collect();
                 let block = Block {
                     group: index,
+                    tier: None,
                     is_continued: false,
                     nodes: kept.clone(),
                 };

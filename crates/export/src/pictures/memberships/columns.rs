@@ -12,7 +12,7 @@ const BAR: f64 = 120.0;
 /// The height of a bar for one state, where there are few.
 const STEP: f64 = 26.0;
 /// The height of a row of dots, and of a name.
-const ROW: f64 = 28.0;
+const ROW: f64 = 32.0;
 pub(super) const NAME: f64 = 16.0;
 pub(super) const SIZE: f64 = 12.0;
 /// The size of the figures over the bars.
@@ -73,9 +73,9 @@ impl<'c, 'v> Columns<'c, 'v> {
     pub(super) fn new(found: &'c Combinations<'v>, inks: &'c Inks, style: Style<'v>) -> Self {
         let names = found.organisations.iter().map(|it| {
             let name = text_width(&it.organisation.name, SIZE, true);
-            name.max(text_width(&it.role_words(), 10.5, false))
+            name.max(text_width(&it.role_words(), SIZE, false))
         });
-        let first = LEFT + names.fold(60.0, f64::max).min(236.0) + 24.0;
+        let first = LEFT + names.fold(60.0, f64::max).min(280.0) + 24.0;
         let width = |widest: f64| {
             let widths = found.columns.iter().map(|it| name_width(it, widest) + GAP);
             first + widths.sum::<f64>() - GAP + LEFT
@@ -243,16 +243,16 @@ impl<'c, 'v> Columns<'c, 'v> {
             let colour = badge.colour.light.to_string();
             canvas.rectangle(area(LEFT - 6.0, y, 4.0, ROW), 0.0, Paint::fill(&colour));
             let width = self.first - LEFT - 16.0;
-            let name = area(LEFT + 4.0, y + 1.0, width, 14.0);
+            let name = area(LEFT + 4.0, y + 2.0, width, 15.0);
             canvas.text_within(
                 &organisation.organisation.name,
                 name,
-                y + 12.0,
+                y + 13.0,
                 bold(SIZE, &self.inks.ink),
             );
-            let count = area(LEFT + 4.0, y + 15.0, width, 13.0);
+            let count = area(LEFT + 4.0, y + 17.0, width, 15.0);
             let words = organisation.role_words();
-            canvas.text_within(&words, count, y + 24.0, plain(10.5, &self.inks.muted));
+            canvas.text_within(&words, count, y + 28.0, plain(SIZE, &self.inks.muted));
         }
     }
 

@@ -51,6 +51,9 @@ pub(super) struct Combinations<'v> {
     pub(super) columns: Vec<Combination<'v>>,
 }
 
+/// More combinations than these, of which nearly each has one state, are not drawn.
+const MOST_COMBINATIONS: usize = 60;
+
 /// The most organisations that have rows.
 const MOST_ORGANISATIONS: usize = 12;
 
@@ -80,6 +83,11 @@ impl<'v> Combinations<'v> {
             left_out: names(left_out),
             without: names(without),
         }
+    }
+
+    /// Whether there are too many combinations to draw.
+    pub(super) fn is_too_many(&self) -> bool {
+        self.columns.len() > MOST_COMBINATIONS
     }
 
     /// Whether each state that is shown is certainly meant.

@@ -4,10 +4,11 @@
 mod columns;
 mod combinations;
 mod lists;
+mod totals;
 mod words;
 
 use super::frame::{self, Inks, LegendEntry};
-use super::{Anchor, Canvas, Drawing, Paint, Picture, PictureSettings, Type};
+use super::{Anchor, Canvas, Drawing, Paint, Picture, PictureSettings, Type, text_width};
 use crate::refusal::Refusal;
 use crate::style;
 use crate::views::{Belonging, ExportContext, Roles};
@@ -34,7 +35,11 @@ fn draw(views: &ExportContext<'_>, settings: &PictureSettings<'_>) -> Result<Dra
     let found = Combinations::new(views, settings);
     let columns = Columns::new(&found, &inks, style::Style::new(views.network.manifest()));
     let words = words::MembershipWords::new(views, &found, columns.is_listed);
-    let mut canvas = Canvas::new(columns.width, "#FFFFFF");
+    let width = match found.is_too_many() {
+        true => frame::WIDTH,
+        false => columns.width,
+    };
+    let mut canvas = Canvas::new(width, "#FFFFFF");
     let mut y = frame::head(&mut canvas, &inks, &words.title, &words.subtitle) + 2.0;
     if found.organisations.is_empty() {
         // A lone bar, with nothing to compare it with, would say no more than the subtitle.
@@ -43,6 +48,8 @@ fn draw(views: &ExportContext<'_>, settings: &PictureSettings<'_>) -> Result<Dra
             let place = frame::area(frame::LEFT, y, width, 0.0);
             y = lists::names(&mut canvas, &inks, &column.states, place) + 16.0;
         }
+    } else if found.is_too_many() {
+        y = totals::draw(&mut canvas, &inks, &found, y) + 8.0;
     } else {
         y = columns.draw(&mut canvas, y);
         y = frame::legend(&mut canvas, &inks, y + 14.0, &legend(views, &inks, &found));
@@ -122,22 +129,23 @@ fn dot(canvas: &mut Canvas, inks: &Inks, standing: Standing, (x, y): (f64, f64))
     match standing {
         Some(Belonging::Full) => canvas.circle(x, y, 6.5, Paint::fill(&inks.ink)),
         Some(Belonging::Otherwise(roles)) => {
-            canvas.circle(x, y, 5.6, Paint::fill(&inks.page).outlined(&inks.ink, 2.2));
-            role_sign(canvas, inks, roles, (x, y));
+            let paint = Paint::fill(&inks.page).outlined(&inks.ink, 2.2);
+            role_sign(canvas, inks, roles, (x, y), paint);
         }
         Some(Belonging::PossiblyFull) => canvas.circle(x, y, 5.8, possible(&inks.ink)),
         Some(Belonging::PossiblyOtherwise(roles)) => {
-            canvas.circle(x, y, 5.8, possible(&inks.ink));
-            role_sign(canvas, inks, roles, (x, y));
+            role_sign(canvas, inks, roles, (x, y), possible(&inks.ink));
         }
         None => canvas.circle(x, y, 3.4, Paint::fill(&inks.rule)),
     }
 }
 
-/// Draws what tells one role from another: the first letters of the roles, or a point for an
-/// observer.
-fn role_sign(canvas: &mut Canvas, inks: &Inks, roles: Roles, (x, y): (f64, f64)) {
+/// Draws the sign of roles: a ring with a point for an observer, otherwise a box with the first
+/// letters of the roles.
+fn role_sign(canvas: &mut Canvas, inks: &Inks, roles: Roles, (x, y): (f64, f64), paint: Paint<'_>) {
+    const SIZE: f64 = 12.0;
     if roles.iter().eq([Role::Observer]) {
+        canvas.circle(x, y, 5.6, paint);
         canvas.circle(x, y, 1.6, Paint::fill(&inks.ink));
         return;
     }
@@ -145,10 +153,12 @@ fn role_sign(canvas: &mut Canvas, inks: &Inks, roles: Roles, (x, y): (f64, f64))
         .iter()
         .filter_map(|role| role.name().chars().next())
         .collect();
-    let size = if letters.len() == 1 { 8.0 } else { 6.0 };
+    let width = text_width(&letters, SIZE, true) + 8.0;
+    let place = frame::area(x - width / 2.0, y - 8.5, width, 17.0);
+    canvas.rectangle(place, 8.0, paint);
     let set = Type {
         anchor: Anchor::Middle,
-        ..frame::bold(size, &inks.ink)
+        ..frame::bold(SIZE, &inks.ink)
     };
-    canvas.text(&letters, x, y + size * 0.3, set);
+    canvas.text(&letters, x, y + SIZE * 0.35, set);
 }

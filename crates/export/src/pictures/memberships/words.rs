@@ -32,9 +32,8 @@ impl MembershipWords {
             let name = &organisation.organisation.name;
             description.push_str(&format!(" {name}: {}.", organisation.role_words()));
         }
-        for column in &found.columns {
-            description.push_str(&sentence(found, column));
-        }
+        let columns = found.columns.iter().filter(|_| !found.is_too_many());
+        description.extend(columns.map(|column| sentence(found, column)));
         for note in &notes {
             description.push(' ');
             description.push_str(note);
@@ -142,7 +141,16 @@ fn notes(views: &ExportContext<'_>, found: &Combinations<'_>, is_listed: bool) -
             views.selection.day
         ));
     }
-    if !found.organisations.is_empty() {
+    if found.is_too_many() {
+        let count = found.columns.len();
+        notes.push(format!(
+            "There are {count} combinations of these organisations, too many to draw who belongs \
+             where; the table of memberships has it."
+        ));
+        if found.organisations.iter().any(|it| it.possible > 0) {
+            notes.push("Bars: members; dashed: possibly, in any role.".to_owned());
+        }
+    } else if !found.organisations.is_empty() {
         let words = match is_listed {
             true => {
                 "Each bar: those that belong to exactly these organisations, listed under \
@@ -155,10 +163,19 @@ fn notes(views: &ExportContext<'_>, found: &Combinations<'_>, is_listed: bool) -
         let doubt = doubt_words(views);
         notes.push(format!("(?): {doubt}; the records do not decide it."));
     }
-    let mut states = found.columns.iter().flat_map(|column| &column.states);
+    let columns = found.columns.iter().filter(|_| !found.is_too_many());
+    let mut states = columns.flat_map(|column| &column.states);
     if states.any(|state| state.is_bold) {
         notes.push("In bold: partners at the highest tier.".to_owned());
     }
+    notes.extend(organisation_notes(found));
+    notes.push(cited(views, found));
+    notes
+}
+
+/// Which organisations have no row.
+fn organisation_notes(found: &Combinations<'_>) -> Vec<String> {
+    let mut notes = Vec::new();
     for (words, names) in [
         (
             "Organisations with fewer of them, which are not drawn: ",
@@ -170,12 +187,19 @@ fn notes(views: &ExportContext<'_>, found: &Combinations<'_>, is_listed: bool) -
         ),
     ] {
         if !names.is_empty() {
-            notes.push(format!("{words}{}.", names.join(", ")));
+            let shown = &names[..names.len().min(MOST_NAMED)];
+            let more = match names.len() - shown.len() {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            };
+            notes.push(format!("{words}{}{more}.", shown.join(", ")));
         }
     }
-    notes.push(cited(views, found));
     notes
 }
+
+/// The most organisations without a row that a note names.
+const MOST_NAMED: usize = 12;
 
 fn cited(views: &ExportContext<'_>, found: &Combinations<'_>) -> String {
     let network = views.network;

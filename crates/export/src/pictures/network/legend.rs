@@ -7,7 +7,7 @@ use crate::views::{Badge, Belonging, TierCount, badge_words};
 
 const TITLE_SIZE: f64 = 22.0;
 const TEXT_SIZE: f64 = 12.0;
-const SOURCE_SIZE: f64 = 11.0;
+const SOURCE_SIZE: f64 = 12.0;
 const GAP: f64 = 26.0;
 const ROW: f64 = 23.0;
 

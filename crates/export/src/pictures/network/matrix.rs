@@ -1,79 +1,136 @@
 //! Many states: a table with a row and a column for each, and a mark for each tie. It is the only
 //! picture that shows thousands of ties one by one.
 
-use crate::views::party_nouns;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::super::{Anchor, Canvas, Drawing, Paint, Rectangle, Type, fitted, text_width};
-use super::{MARGIN, NARROWEST, Pen};
+use super::super::{Anchor, Canvas, Drawing, Paint, Rectangle, Type, fitted, number, text_width};
+use super::{MARGIN, Pen, ranking};
 use crate::style::{LineStyle, TierStyle};
-use crate::views::{Caption, Edge};
+use crate::views::{Edge, party_nouns};
 
 /// The side of a cell, in pixels.
 const CELL: f64 = 15.0;
-const SIZE: f64 = 11.0;
-const NUMBER_SIZE: f64 = 8.0;
-const WIDEST_NAME: f64 = 200.0;
+const SIZE: f64 = 12.0;
+const WIDEST_NAME: f64 = 210.0;
+/// The room for the number of ties behind each row.
+const NUMBER: f64 = 76.0;
+/// The narrowest picture, in which two columns of bars have room.
+const NARROWEST: f64 = 920.0;
 
 /// The most states that have a row; of more, those with the most ties.
 const MOST_STATES: usize = 250;
 
+/// Where the table is.
+struct Place {
+    x: f64,
+    y: f64,
+    side: f64,
+    /// The room for names before the rows and above the columns.
+    name: f64,
+}
+
 pub(super) fn draw(pen: Pen<'_, '_>) -> Drawing {
     let scene = pen.scene;
     let rows = rows(&pen);
-    let place: BTreeMap<usize, usize> = rows
-        .iter()
-        .enumerate()
-        .map(|(place, node)| (*node, place))
-        .collect();
-    let is_shown = |edge: &&Edge| edge.nodes.iter().all(|node| place.contains_key(node));
+    let places = rows.iter().enumerate().map(|(place, node)| (*node, place));
+    let places: BTreeMap<usize, usize> = places.collect();
+    let is_shown = |edge: &&Edge| edge.nodes.iter().all(|node| places.contains_key(node));
     let shown: Vec<&Edge> = scene.edges().filter(is_shown).collect();
-    let caption = Caption::new(&scene.views, &scene.graph, None, &shown);
     let names = rows
         .iter()
         .map(|node| text_width(scene.graph.nodes[*node].name, SIZE, false));
-    let name = names.fold(0.0, f64::max).min(WIDEST_NAME);
+    let name = names.fold(0.0, f64::max).min(WIDEST_NAME) + 2.0;
     let side = CELL * rows.len() as f64;
-    let left = MARGIN + bar_room(&pen) + name + 30.0;
-    let mut canvas = pen.canvas((left + side + 44.0 + MARGIN).max(NARROWEST));
-    let top = pen.head(&mut canvas) + CELL + 4.0;
-    grid(&pen, &mut canvas, (left, top), side, rows.len());
-    names_and_numbers(&pen, &mut canvas, &rows, (left, top), name, side);
+    let left = MARGIN + bar_room(&pen) + name + 8.0;
+    let width = left + side + NUMBER + MARGIN;
+    let mut canvas = pen.canvas(width.max(NARROWEST));
+    let top = pen.head(&mut canvas);
+    let mut below = top;
+    canvas.group("network-most-ties", |canvas| {
+        below = ranking::draw(&pen, canvas, top);
+    });
+    let top = below + name + 10.0;
+    let place = Place {
+        x: left,
+        y: top,
+        side,
+        name,
+    };
+    canvas.group("network-grid", |canvas| {
+        grid(&pen, canvas, &place, rows.len());
+    });
+    canvas.group("network-names", |canvas| {
+        write_names(&pen, canvas, &rows, &place);
+    });
+    let mut marks = Marks::default();
     for edge in &shown {
-        let [one, other] = edge.nodes.map(|node| place[&node]);
+        let [one, other] = edge.nodes.map(|node| places[&node]);
         for (row, column) in [(one, other), (other, one)] {
-            mark(&pen, &mut canvas, edge, (left, top), row, column);
+            marks.add_edge(&pen, edge, &place, row, column);
         }
     }
+    canvas.group("network-ties", |canvas| marks.draw(canvas));
     let mut bottom = pen.legend(&mut canvas, top + side + 18.0, true);
-    let rest = scene.graph.nodes.len() - rows.len();
-    if rest > 0 {
-        let (one, several) = party_nouns(scene.views.network);
-        let words = format!(
-            "Not drawn as a row: {rest} {} with fewer ties; {} of {} ties drawn.",
-            if rest == 1 { one } else { several },
-            shown.len(),
-            scene.graph.edges.len()
-        );
-        canvas.text(&words, MARGIN, bottom, pen.set(12.0, false));
-        bottom += 20.0;
+    let notes = notes(&pen, rows.len(), shown.len());
+    let room = canvas.width() - 2.0 * MARGIN;
+    for line in notes
+        .iter()
+        .flat_map(|note| super::super::wrapped(note, SIZE, false, room))
+    {
+        canvas.text(&line, MARGIN, bottom, pen.set(SIZE, false));
+        bottom += 18.0;
     }
-    canvas.finish("network", bottom, &caption.title, &caption.description)
+    let description = format!("{} {}", scene.caption.description, notes.join(" "));
+    let title = &scene.caption.title;
+    canvas.finish("network", bottom + 6.0, title, &description)
 }
 
-/// The states that have a row, by group and name.
+/// What must be known to read the table, and what it leaves out.
+fn notes(pen: &Pen<'_, '_>, rows: usize, drawn: usize) -> Vec<String> {
+    let graph = &pen.scene.graph;
+    let (party, parties) = party_nouns(pen.scene.views.network);
+    let within = match graph.has_directions() {
+        true => "In each direction, ",
+        false => "",
+    };
+    let order = format!(
+        "{within}{parties} with ties to the same others stand together; a tie at a higher tier \
+         counts more."
+    );
+    let (first, rest) = order.split_at(1);
+    let mut notes = vec![
+        ranking::note(pen),
+        format!(
+            "A square is the tie between the {party} of its row and that of its column, and is the \
+             larger the higher its tier. The number behind a row is that of all its ties."
+        ),
+        first.to_uppercase() + rest,
+    ];
+    let missing = graph.nodes.len() - rows;
+    if missing > 0 {
+        notes.push(format!(
+            "Drawn as rows are the {rows} {parties} with the most ties, and of equals those whose \
+             id is first; {missing} are not drawn, so that {drawn} of {} ties are.",
+            graph.edges.len()
+        ));
+    }
+    notes
+}
+
+/// The states that have a row, by group and in each so that blocs show.
 fn rows(pen: &Pen<'_, '_>) -> Vec<usize> {
     let graph = &pen.scene.graph;
     let degrees = graph.degrees();
     let mut kept: Vec<usize> = (0..graph.nodes.len()).collect();
     kept.sort_by_key(|node| (Reverse(degrees[*node]), *node));
     kept.truncate(MOST_STATES);
-    let ordered = graph.groups.iter().flat_map(|group| &group.nodes);
-    ordered
-        .copied()
-        .filter(|node| kept.contains(node))
-        .collect()
+    let groups = graph.groups.iter().flat_map(|group| {
+        let nodes = group.nodes.iter().copied();
+        let nodes: Vec<usize> = nodes.filter(|node| kept.contains(node)).collect();
+        graph.in_blocs(&nodes)
+    });
+    groups.collect()
 }
 
 fn at(index: usize) -> f64 {
@@ -81,23 +138,25 @@ fn at(index: usize) -> f64 {
 }
 
 /// Lines after every fifth state, and a border.
-fn grid(pen: &Pen<'_, '_>, canvas: &mut Canvas, (x, y): (f64, f64), side: f64, count: usize) {
+fn grid(pen: &Pen<'_, '_>, canvas: &mut Canvas, place: &Place, count: usize) {
+    let (x, y, side) = (place.x, place.y, place.side);
+    let mut lines = String::new();
     for index in (5..count).step_by(5) {
-        let paint = Paint::stroke(&pen.rule, 0.8);
-        canvas.line((x + at(index), y), (x + at(index), y + side), paint);
-        canvas.line((x, y + at(index)), (x + side, y + at(index)), paint);
+        let (across, down) = (number(x + at(index)), number(y + at(index)));
+        let (left, upper, side) = (number(x), number(y), number(side));
+        lines.push_str(&format!("M{across} {upper}v{side}M{left} {down}h{side}"));
     }
     // A state has no tie with itself.
-    let path = format!("M{x} {y}L{} {}", x + side, y + side);
-    canvas.path(&path, "", Paint::stroke(&pen.rule, 0.8));
+    let (left, upper) = (number(x), number(y));
+    lines.push_str(&format!("M{left} {upper}l{0} {0}", number(side)));
+    canvas.path(&lines, "", Paint::stroke(&pen.rule, 0.8));
     let area = Rectangle {
         x,
         y,
         width: side,
         height: side,
     };
-    let frame = Paint::stroke(&pen.muted, 1.0);
-    canvas.rectangle(area, 0.0, frame);
+    canvas.rectangle(area, 0.0, Paint::stroke(&pen.muted, 1.0));
 }
 
 /// The room for the bar of a group before each name. Without directions there are no groups, and a
@@ -110,78 +169,105 @@ fn bar_room(pen: &Pen<'_, '_>) -> f64 {
     }
 }
 
-fn names_and_numbers(
-    pen: &Pen<'_, '_>,
-    canvas: &mut Canvas,
-    rows: &[usize],
-    (x, y): (f64, f64),
-    name: f64,
-    side: f64,
-) {
+/// Writes the name of each state before its row and above its column, and behind its row how many
+/// ties it has.
+fn write_names(pen: &Pen<'_, '_>, canvas: &mut Canvas, rows: &[usize], place: &Place) {
     let graph = &pen.scene.graph;
     let groups = pen.scene.group_of_nodes();
-    let degrees = graph.degrees();
-    for (place, node) in rows.iter().enumerate() {
-        let base = y + at(place) + CELL * 0.72;
-        let colour = pen.group_colour(groups[*node]);
-        let mark = Rectangle {
-            x: MARGIN,
-            y: y + at(place) + 1.0,
-            width: 6.0,
-            height: CELL - 2.0,
-        };
+    let ties = ranking::ties_of(pen);
+    let set = pen.set(SIZE, false);
+    for (index, node) in rows.iter().enumerate() {
+        let base = place.y + at(index) + CELL * 0.77;
         if graph.has_directions() {
+            let colour = pen.group_colour(groups[*node]);
+            let mark = Rectangle {
+                x: MARGIN,
+                y: place.y + at(index) + 1.0,
+                width: 6.0,
+                height: CELL - 2.0,
+            };
             canvas.rectangle(mark, 1.0, Paint::fill(&colour));
         }
-        let record = &graph.nodes[*node];
-        let shown = fitted(record.name, SIZE, false, name);
-        canvas.titled_text(
-            &shown,
-            record.name,
-            MARGIN + bar_room(pen),
-            base,
-            pen.set(SIZE, false),
-        );
-        let number = (place + 1).to_string();
-        let set = Type {
-            fill: &pen.muted,
+        let name = graph.nodes[*node].name;
+        let shown = fitted(name, SIZE, false, place.name);
+        let right = Type {
             anchor: Anchor::End,
-            ..pen.set(NUMBER_SIZE, false)
-        };
-        canvas.text(&number, x - 5.0, base, set);
-        let above = Type {
-            anchor: Anchor::Middle,
-            size: NUMBER_SIZE - 1.5,
             ..set
         };
-        canvas.text(&number, x + at(place) + CELL / 2.0, y - 4.0, above);
-        let ties = Type {
-            anchor: Anchor::Start,
+        canvas.titled_text(&shown, name, place.x - 5.0, base, right);
+        let x = place.x + at(index) + CELL * 0.77;
+        canvas.upright_text(&shown, name, x, place.y - 5.0, set);
+        let muted = Type {
+            fill: &pen.muted,
             ..set
         };
-        canvas.text(&degrees[*node].to_string(), x + side + 5.0, base, ties);
+        let words = ranking::number(ties[*node]);
+        canvas.text(&words, place.x + place.side + 6.0, base, muted);
     }
 }
 
-/// The mark of a tie: the higher its tier, the more of the cell it fills.
-fn mark(
-    pen: &Pen<'_, '_>,
-    canvas: &mut Canvas,
-    edge: &Edge,
-    (x, y): (f64, f64),
-    row: usize,
-    column: usize,
-) {
-    let middle = (x + at(column) + CELL / 2.0, y + at(row) + CELL / 2.0);
-    let tier = pen.style.tier(edge.tier);
-    square(pen, canvas, tier, middle, edge.holds.is_certain());
-    // A tier beside the ladder has a corner of the cell, since the middle is taken.
-    let corners = [(1.0, 1.0), (-1.0, -1.0), (1.0, -1.0), (-1.0, 1.0)];
-    for (line, corner) in edge.beside.iter().zip(corners) {
-        let tier = pen.style.tier(Some(line.tier));
-        let by = (CELL - CORNER) / 2.0;
-        let at = (middle.0 + corner.0 * by, middle.1 + corner.1 * by);
-        sized_square(pen, canvas, tier, at, CORNER, line.holds.is_certain());
+/// The marks of a table, all of one look in one path.
+#[derive(Default)]
+struct Marks(BTreeMap<(String, bool), String>);
+
+impl Marks {
+    /// Adds the mark of a tie: the higher its tier, the more of the cell it fills.
+    fn add_edge(
+        &mut self,
+        pen: &Pen<'_, '_>,
+        edge: &Edge,
+        place: &Place,
+        row: usize,
+        column: usize,
+    ) {
+        let middle = (
+            place.x + at(column) + CELL / 2.0,
+            place.y + at(row) + CELL / 2.0,
+        );
+        let tier = pen.style.tier(edge.tier);
+        self.add(pen, tier, middle, mark_side(tier), edge.holds.is_certain());
+        // A tier beside the ladder has a corner of the cell, since the middle is taken.
+        let corners = [(1.0, 1.0), (-1.0, -1.0), (1.0, -1.0), (-1.0, 1.0)];
+        for (line, corner) in edge.beside.iter().zip(corners) {
+            let tier = pen.style.tier(Some(line.tier));
+            let by = (CELL - CORNER) / 2.0;
+            let at = (middle.0 + corner.0 * by, middle.1 + corner.1 * by);
+            self.add(pen, tier, at, CORNER, line.holds.is_certain());
+        }
+    }
+
+    fn add(
+        &mut self,
+        pen: &Pen<'_, '_>,
+        tier: TierStyle,
+        (x, y): (f64, f64),
+        side: f64,
+        is_certain: bool,
+    ) {
+        let own = tier.colour.map(|shade| shade.light.to_string());
+        let colour = own.unwrap_or_else(|| pen.muted.clone());
+        let path = self.0.entry((colour, is_certain)).or_default();
+        // Each tier beside the ladder has one bar more.
+        let bars = match tier.line {
+            LineStyle::Dotted { dashes } => dashes + 1,
+            _ => 1,
+        };
+        let width = side / (2 * bars - 1) as f64;
+        for bar in 0..bars {
+            let left = number(x - side / 2.0 + 2.0 * bar as f64 * width);
+            let (upper, side, width) = (number(y - side / 2.0), number(side), number(width));
+            path.push_str(&format!("M{left} {upper}h{width}v{side}h-{width}z"));
+        }
+    }
+
+    fn draw(&self, canvas: &mut Canvas) {
+        for ((colour, is_certain), path) in &self.0 {
+            let paint = match is_certain {
+                true => Paint::fill(colour),
+                false => Paint::stroke(colour, 1.0),
+            };
+            canvas.path(path, "", paint);
+        }
     }
 }
 
@@ -190,48 +276,9 @@ const CORNER: f64 = 3.5;
 
 /// The mark of a tier, for the legend.
 pub(super) fn sample(pen: &Pen<'_, '_>, canvas: &mut Canvas, tier: TierStyle, middle: (f64, f64)) {
-    square(pen, canvas, tier, middle, true);
-}
-
-fn square(
-    pen: &Pen<'_, '_>,
-    canvas: &mut Canvas,
-    tier: TierStyle,
-    middle: (f64, f64),
-    is_certain: bool,
-) {
-    sized_square(pen, canvas, tier, middle, mark_side(tier), is_certain);
-}
-
-fn sized_square(
-    pen: &Pen<'_, '_>,
-    canvas: &mut Canvas,
-    tier: TierStyle,
-    (x, y): (f64, f64),
-    side: f64,
-    is_certain: bool,
-) {
-    let own = tier.colour.map(|shade| shade.light.to_string());
-    let colour = own.as_deref().unwrap_or(&pen.muted);
-    let paint = match is_certain {
-        true => Paint::fill(colour),
-        false => Paint::stroke(colour, 1.0),
-    };
-    // Each tier beside the ladder has one bar more.
-    let bars = match tier.line {
-        LineStyle::Dotted { dashes } => dashes + 1,
-        _ => 1,
-    };
-    let width = side / (2 * bars - 1) as f64;
-    for bar in 0..bars {
-        let area = Rectangle {
-            x: x - side / 2.0 + 2.0 * bar as f64 * width,
-            y: y - side / 2.0,
-            width,
-            height: side,
-        };
-        canvas.rectangle(area, 1.0, paint);
-    }
+    let mut marks = Marks::default();
+    marks.add(pen, tier, middle, mark_side(tier), true);
+    marks.draw(canvas);
 }
 
 fn mark_side(tier: TierStyle) -> f64 {

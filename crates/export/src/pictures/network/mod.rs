@@ -2,6 +2,7 @@
 
 mod legend;
 mod matrix;
+mod ranking;
 mod ring;
 mod star;
 
@@ -77,11 +78,11 @@ struct Pen<'s, 'v> {
 const NAME_SIZE: f64 = 13.0;
 
 /// The size of the letters in badges, and the height of these, in pixels.
-const BADGE_SIZE: f64 = 9.0;
-const BADGE_HEIGHT: f64 = 16.0;
+const BADGE_SIZE: f64 = 12.0;
+const BADGE_HEIGHT: f64 = 18.0;
 
 /// The widest badge, in pixels.
-const WIDEST_BADGE: f64 = 72.0;
+const WIDEST_BADGE: f64 = 80.0;
 
 impl<'s, 'v> Pen<'s, 'v> {
     fn new(scene: &'s Scene<'v>) -> Self {

@@ -17,7 +17,11 @@ const BETWEEN: f64 = 14.0;
 /// The widest name and the narrowest, in pixels.
 const NAMES: (f64, f64) = (96.0, 300.0);
 const YEAR_SIZE: f64 = 12.0;
+/// What stands in the place of a year that is not known to the year.
+const NO_YEAR: &str = "year unknown";
 const CELL_GAP: f64 = 8.0;
+/// The widest picture, unless names need more; wider ones do not fit on the page.
+const WIDEST: f64 = 1232.0;
 const HUB_SIZE: f64 = 18.0;
 const HUB_HEIGHTS: (f64, f64) = (50.0, 120.0);
 /// What two ties are apart where they meet the hub, if it has room.
@@ -56,13 +60,17 @@ impl Measures {
             sizes.sum::<usize>()
         });
         let rows = rows.max().unwrap_or(0) as f64;
-        let ego = text_width(name_of(star.ego), HUB_SIZE, true).min(NAMES.1) + 36.0;
+        let ego = text_width(hub_name(&scene.graph.nodes[star.ego]), HUB_SIZE, true);
+        let ego = ego.min(NAMES.1) + 36.0;
         Measures {
             name: names.fold(NAMES.0, f64::max).min(NAMES.1),
-            year: if has_year {
-                text_width("2000", YEAR_SIZE, false)
-            } else {
-                0.0
+            year: match (
+                has_year,
+                scene.edges().all(|it| year_label(it.since).is_some()),
+            ) {
+                (false, _) => 0.0,
+                (true, true) => text_width("2000", YEAR_SIZE, false),
+                (true, false) => text_width(NO_YEAR, YEAR_SIZE, false),
             },
             slots: scene.badges.iter().map(slot).collect(),
             ego,
@@ -70,6 +78,15 @@ impl Measures {
             // The lines of a taller picture need more room, or they fall too steeply.
             middle: ego + (150.0 + 9.0 * rows).min(520.0),
         }
+        .narrowed(ego + 150.0)
+    }
+
+    /// The same with less room in the middle, but not less than this, where the picture would be
+    /// wider than most.
+    fn narrowed(mut self, least: f64) -> Self {
+        let excess = (self.width() - WIDEST).max(0.0);
+        self.middle = (self.middle - excess).max(least.min(self.middle));
+        self
     }
 
     fn column(&self) -> f64 {
@@ -121,14 +138,11 @@ pub(super) fn draw(pen: &Pen<'_, '_>, star: &Star) -> Drawing {
     }
     for (side, places) in places.iter().enumerate() {
         for place in places {
-            partner(
-                pen,
-                &measures,
-                &mut canvas,
-                side,
-                place,
-                pen.tier_of(star, place.node).is_bold,
-            );
+            let is_bold = pen.tier_of(star, place.node).is_bold;
+            let id = format!("network-{}", pen.scene.graph.nodes[place.node].id);
+            canvas.group(&id, |canvas| {
+                partner(pen, &measures, canvas, side, place, is_bold);
+            });
         }
     }
     ego(pen, star, &measures, &mut canvas, middle);
@@ -140,7 +154,7 @@ pub(super) fn draw(pen: &Pen<'_, '_>, star: &Star) -> Drawing {
 /// The name of a block's frame in lines; none if there are no frames.
 fn frame_name(pen: &Pen<'_, '_>, star: &Star, measures: &Measures, block: &Block) -> Vec<String> {
     let scene = pen.scene;
-    if !scene.graph.has_directions() {
+    if !scene.graph.has_directions() && block.tier.is_none() {
         return Vec::new();
     }
     let name = scene.block_name(star, block);
@@ -286,7 +300,7 @@ fn partner(
         width: measures.column(),
         height: BOX,
     };
-    let width = if is_bold { 2.0 } else { 1.2 };
+    let width = if is_bold { 2.0 } else { 1.0 };
     let mut paint = Paint::fill(&pen.page).outlined(&colour, width);
     if !node.holds.is_certain() {
         paint.dashes = "6 4";
@@ -303,13 +317,14 @@ fn partner(
     );
     let mut at = x + 11.0 + measures.name + CELL_GAP;
     if measures.year > 0.0 {
-        if let Some(year) = place.edge.and_then(|edge| year_label(edge.since)) {
-            let set = Type {
-                anchor: Anchor::End,
-                ..pen.set(YEAR_SIZE, false)
-            };
-            canvas.text(&year, at + measures.year, base, set);
-        }
+        let year = place.edge.and_then(|edge| year_label(edge.since));
+        let set = Type {
+            anchor: Anchor::End,
+            fill: if year.is_some() { &pen.ink } else { &pen.muted },
+            ..pen.set(YEAR_SIZE, false)
+        };
+        let year = year.as_deref().unwrap_or(NO_YEAR);
+        canvas.text(year, at + measures.year, base, set);
         at += measures.year + CELL_GAP;
     }
     for (badge, width) in scene.badges.iter().zip(&measures.slots) {
@@ -317,6 +332,16 @@ fn partner(
             pen.badge(canvas, badge, belonging, (at, place.y), *width);
         }
         at += width + CELL_GAP;
+    }
+}
+
+/// What the one in the middle is called: an organisation with a long name by its id.
+fn hub_name<'v>(node: &Node<'v>) -> &'v str {
+    let is_long = text_width(node.name, HUB_SIZE, true) > NAMES.1;
+    if is_long && !node.is_state {
+        node.id
+    } else {
+        node.name
     }
 }
 
@@ -336,10 +361,6 @@ fn ego(pen: &Pen<'_, '_>, star: &Star, measures: &Measures, canvas: &mut Canvas,
         ..pen.set(HUB_SIZE, true)
     };
     let room = measures.ego - 30.0;
-    let is_too_long = text_width(node.name, HUB_SIZE, true) > room;
-    let name = match is_too_long && !node.is_state {
-        true => fitted(node.id, HUB_SIZE, true, room),
-        false => fitted(node.name, HUB_SIZE, true, room),
-    };
+    let name = fitted(hub_name(node), HUB_SIZE, true, room);
     canvas.titled_text(&name, node.name, centre, middle + HUB_SIZE * 0.35, set);
 }

@@ -7,6 +7,8 @@ use super::super::{Canvas, Paint};
 use super::TimelineScene;
 use super::lines::TimelineRows;
 use super::marks::{MarkSpan, Shape, Sign};
+use super::members::MembersInTime;
+use super::overview;
 use super::rows::{Row, TimelineEvent};
 use super::segments::{held_on_the_day, tier_line};
 use crate::style::{LineStyle, Mark};
@@ -18,9 +20,9 @@ use chancery_core::network::{TierIndex, positions};
 pub(super) fn draw(
     canvas: &mut Canvas,
     scene: &TimelineScene<'_>,
-    dated: &[Row],
-    undated: &[Row],
+    (dated, undated): (&[Row], &[Row]),
     lines: &TimelineRows<'_>,
+    members: Option<&MembersInTime<'_>>,
     top: f64,
 ) -> f64 {
     let events: Vec<&TimelineEvent> = dated.iter().chain(undated).flat_map(Row::events).collect();
@@ -29,7 +31,18 @@ pub(super) fn draw(
         true => "Tier",
         false => "Instruments by tier",
     };
+    let charts = lines
+        .overview
+        .charts
+        .iter()
+        .chain(members.map(|it| &it.all));
+    let counts = ("Counts", overview::legend(charts));
+    // Where too many rows are equal, none is drawn.
+    if lines.lines.is_empty() && undated.len() == lines.strip_left_out {
+        return frame::legend(canvas, &scene.inks, top + 4.0, &[counts]);
+    }
     let kinds = [
+        counts,
         ("Effect", effects(&events)),
         (tier, tiers(scene, &events, undated, lines)),
         ("Signs", signs(scene, &events, undated, lines)),
@@ -131,7 +144,7 @@ fn signs(
         let strip = undated.iter();
         let strip = strip.filter_map(|row| held_on_the_day(scene.views, &row.ties));
         let segments = lines.lines.iter().flat_map(|line| &line.segments);
-        strip.map(|it| it.0).chain(segments.map(|it| it.is_certain))
+        strip.chain(segments.map(|it| (it.is_certain, it.tier)))
     };
     let closed =
         |is_doubtful: bool| spans().any(|it| !it.is_open() && it.is_doubtful == is_doubtful);
@@ -152,9 +165,14 @@ fn signs(
             "then or later",
             arrow(1.0),
         ),
-        (holds().any(|it| it), "partnership holds", held(true)),
+        // Lines of known tiers are among the tiers.
         (
-            holds().any(|it| !it),
+            holds().any(|(is_certain, tier)| is_certain && tier.is_none()),
+            "partnership holds, tier not known",
+            held(true),
+        ),
+        (
+            holds().any(|(is_certain, _)| !is_certain),
             "partnership possibly holds",
             held(false),
         ),

@@ -9,17 +9,18 @@ use super::chains::{Chains, MarkPlace};
 use super::day::{day_line, day_x, is_near_day};
 use super::headings::{Count, counts};
 use super::marks::{Placed, placed};
+use super::overview::Overview;
 use super::rows::{Row, Section};
 use super::segments::{BarSegment, segments, tier_line};
-use super::{HEADING, LANE, MARGIN, MOST_UNDATED, NAME, TimelineScene, YEARS, from_right, is_bold};
+use super::{
+    HEADING, LANE, MARGIN, MOST_UNDATED, NAME, SMALL, TimelineScene, YEARS, from_right, is_bold,
+};
 use chancery_core::network::InstrumentIndex;
 
 /// The most rows that are drawn.
 const MOST_ROWS: usize = 240;
 /// What two lines of one row are apart.
 const LINES_APART: f64 = 4.5;
-/// The height of the bars that count what is not drawn row by row.
-const BARS: f64 = 44.0;
 
 /// A row, and where everything on it is.
 pub(super) struct TimelineRow<'r> {
@@ -36,31 +37,28 @@ pub(super) struct TimelineRows<'r> {
     pub(super) lines: Vec<TimelineRow<'r>>,
     /// How many rows are not drawn.
     pub(super) rows_left_out: usize,
+    /// How many rows without a date are not drawn.
+    pub(super) strip_left_out: usize,
     /// How many instruments are not drawn, for lack of a row or of room on theirs.
     pub(super) left_out: usize,
     /// The lines between instruments that replace, amend or implement one another.
     pub(super) chains: Chains,
     /// How many rows each section has, drawn or not.
     pub(super) counts: BTreeMap<Section, Count>,
-    /// How many instruments each year has, of those that fell into one; none if every row is drawn.
-    bars: Vec<(i32, usize)>,
+    /// The charts that count what is on all rows, where these are many.
+    pub(super) overview: Overview,
 }
 
 impl<'r> TimelineRows<'r> {
-    pub(super) fn new(scene: &TimelineScene<'_>, rows: &'r [Row], undated: &[Row]) -> Self {
-        // Where there are too many, those with the most on them are drawn.
-        let mut order: Vec<usize> = (0..rows.len()).collect();
-        order.sort_by_key(|index| {
-            let row = &rows[*index];
-            (std::cmp::Reverse(row.dated.len() + row.ties.len()), *index)
-        });
-        order.truncate(MOST_ROWS);
-        order.sort_unstable();
-        let drawn: Vec<&Row> = order.iter().map(|index| &rows[*index]).collect();
+    pub(super) fn new(scene: &TimelineScene<'_>, rows: &'r [Row], undated: &'r [Row]) -> Self {
+        let drawn = kept(rows);
         let count = |rows: &mut dyn Iterator<Item = &Row>| {
             rows.map(|row| row.events().count()).sum::<usize>()
         };
-        let mut left_out = count(&mut rows.iter()) - count(&mut drawn.iter().copied());
+        let in_strip = kept(undated);
+        let all = count(&mut rows.iter().chain(undated));
+        let mut left_out = all - count(&mut drawn.iter().chain(&in_strip).copied());
+        let strip_left_out = undated.len() - in_strip.len();
         let lines = drawn.into_iter().map(|row| {
             let (line, missing) = line(scene, row);
             left_out += missing;
@@ -70,18 +68,14 @@ impl<'r> TimelineRows<'r> {
         let placed = lines.iter().flat_map(|line| &line.placed).enumerate();
         let placed = placed.map(|(place, it)| (it.event.position, place));
         let chains = Chains::new(scene.views.network, &placed.collect());
-        let is_cut = lines.len() < rows.len();
         TimelineRows {
             rows_left_out: rows.len() - lines.len(),
             lines,
             left_out,
             chains,
             counts: counts(scene.views, rows, undated),
-            bars: if is_cut {
-                bars(scene, rows)
-            } else {
-                Vec::new()
-            },
+            strip_left_out,
+            overview: Overview::new(scene, rows, undated),
         }
     }
 
@@ -95,14 +89,18 @@ impl<'r> TimelineRows<'r> {
     /// Draws everything from a height on, and gives the height below.
     pub(super) fn draw(&self, canvas: &mut Canvas, scene: &TimelineScene<'_>, top: f64) -> f64 {
         let mut y = top;
-        if !self.bars.is_empty() {
-            y = self.draw_bars(canvas, scene, y);
+        if !self.overview.charts.is_empty() {
+            y = self.overview.draw(canvas, scene, y + 14.0);
+            if self.lines.is_empty() {
+                return y;
+            }
+            y += 10.0;
         }
         self.draw_day(canvas, scene, y);
         // The line of the day goes up to its words.
         years(canvas, scene, y + 30.0, day_x(scene));
         if scene.axis.right < WIDTH - LEFT - 10.0 {
-            let set = from_right(plain(11.0, &scene.inks.muted));
+            let set = from_right(plain(SMALL, &scene.inks.muted));
             canvas.text("no date", WIDTH - LEFT - 4.0, y + 30.0, set);
         }
         y += 30.0 + 8.0;
@@ -179,72 +177,34 @@ impl<'r> TimelineRows<'r> {
     fn draw_day(&self, canvas: &mut Canvas, scene: &TimelineScene<'_>, y: f64) {
         if let Some(x) = day_x(scene) {
             let text = format!("as of {}", scene.views.selection.day);
-            let width = text_width(&text, 11.0, false);
+            let width = text_width(&text, SMALL, false);
             let x = (x + width / 2.0).min(WIDTH - LEFT);
             canvas.text(
                 &text,
                 x,
                 y + 12.0,
-                from_right(plain(11.0, &scene.inks.muted)),
+                from_right(plain(SMALL, &scene.inks.muted)),
             );
         }
-    }
-
-    fn draw_bars(&self, canvas: &mut Canvas, scene: &TimelineScene<'_>, top: f64) -> f64 {
-        let most = self
-            .bars
-            .iter()
-            .map(|(_, count)| *count)
-            .max()
-            .unwrap_or(1)
-            .max(1);
-        let top = top + 14.0;
-        let base = top + 18.0 + BARS;
-        let words = format!("Instruments per year, all rows; the highest number is {most}");
-        canvas.text(
-            &words,
-            scene.axis.left,
-            top + 12.0,
-            plain(11.0, &scene.inks.muted),
-        );
-        let width = (scene.axis.year() - 1.0).max(0.6);
-        for (year, count) in &self.bars {
-            let height = BARS * *count as f64 / most as f64;
-            let bar = area(
-                scene.axis.x_of_year(f64::from(*year)),
-                base - height,
-                width,
-                height,
-            );
-            canvas.rectangle(bar, 0.0, Paint::fill(&scene.inks.muted));
-        }
-        base + 8.0
     }
 }
 
-/// How many instruments certainly fell into each year.
-fn bars(scene: &TimelineScene<'_>, rows: &[Row]) -> Vec<(i32, usize)> {
-    let mut counts = BTreeMap::new();
-    let dates = rows
-        .iter()
-        .flat_map(|row| &row.dated)
-        .filter_map(|event| event.date.as_ref());
-    for date in dates {
-        let ends = (
-            date.earliest().map(|day| day.year()),
-            date.latest().map(|day| day.year()),
-        );
-        if let (Some(first), Some(last)) = ends
-            && first == last
-        {
-            *counts.entry(first).or_default() += 1;
-        }
+/// The rows that are drawn: where there are too many, those with the most entries, and of these
+/// those with the most parties. Rows that are equal in both are drawn or left out together, so that
+/// neither age nor name decides.
+pub(super) fn kept(rows: &[Row]) -> Vec<&Row> {
+    let rank = |row: &Row| {
+        let entries = row.dated.len() + row.undated.len() + row.ties.len();
+        std::cmp::Reverse((entries, row.parties))
+    };
+    let mut order: Vec<usize> = (0..rows.len()).collect();
+    order.sort_by_key(|index| rank(&rows[*index]));
+    if let Some(next) = order.get(MOST_ROWS) {
+        let least = rank(&rows[*next]);
+        order.retain(|index| rank(&rows[*index]) < least);
     }
-    // A row that is cut has an axis.
-    counts
-        .into_iter()
-        .filter(|(year, _)| (scene.axis.first..scene.axis.end).contains(year))
-        .collect()
+    order.sort_unstable();
+    order.iter().map(|index| &rows[*index]).collect()
 }
 
 /// The row with everything in its place, and how many instruments have none.
@@ -267,9 +227,9 @@ fn line<'r>(scene: &TimelineScene<'_>, row: &'r Row) -> (TimelineRow<'r>, usize)
 fn years(canvas: &mut Canvas, scene: &TimelineScene<'_>, base: f64, except: Option<f64>) {
     let set = Type {
         anchor: Anchor::Middle,
-        ..plain(11.0, &scene.inks.muted)
+        ..plain(SMALL, &scene.inks.muted)
     };
-    for (year, x) in scene.axis.labels(11.0) {
+    for (year, x) in scene.axis.labels(SMALL) {
         if except.is_some_and(|except| (x - except).abs() < 20.0) {
             continue;
         }
@@ -291,7 +251,7 @@ fn panel(
     let height = HEADING + rows + 5.0;
     let ground = area(LEFT - 6.0, top, WIDTH - 2.0 * LEFT + 12.0, height);
     canvas.rectangle(ground, 7.0, Paint::fill(&tint));
-    let labels = scene.axis.labels(11.0).into_iter();
+    let labels = scene.axis.labels(SMALL).into_iter();
     let (upper, lower) = (number(top + HEADING - 2.0), number(top + height));
     let rules = labels.map(|(_, x)| format!("M{} {upper}V{lower}", number(x)));
     let rules: String = rules.collect();
@@ -344,7 +304,9 @@ impl TimelineRow<'_> {
                 .get(index)
                 .filter(|it| it.line == segment.line)
         };
-        let before = index.checked_sub(1).and_then(beside).map(|it| it.end);
+        // A line that goes on at another tier has a stop as well.
+        let before = index.checked_sub(1).and_then(beside);
+        let before = before.filter(|it| it.tier == segment.tier).map(|it| it.end);
         let after = beside(index + 1).map(|next| next.from);
         let day = scene.views.selection.day;
         let begins = before != Some(segment.from) && is_bare(from);
@@ -376,7 +338,7 @@ impl TimelineRow<'_> {
         if count > marks {
             let room = area(x - LANE / 2.0, y - 8.0, 2.0 * LANE, LANE);
             let words = format!("+{}", count - marks);
-            canvas.text_within(&words, room, y + 4.0, plain(11.0, &scene.inks.ink));
+            canvas.text_within(&words, room, y + 4.0, plain(SMALL, &scene.inks.ink));
         }
     }
 }

@@ -1,15 +1,20 @@
 //! The timeline: every instrument on the row of its parties, its mark by tier and effect, upon a
 //! line that says when their partnership held, and at which tier. An arrow leads from an instrument
 //! to one that replaces, amends or implements it. A day that is not known is a
-//! span, and what has no date at all is beside or below the rows.
+//! span, and what has no date at all is beside or below the rows. Charts above many rows count them,
+//! and a registry without partnerships has charts of its members and a grid of who joined when.
 
 mod axis;
 mod chains;
+mod charts;
 mod day;
 mod headings;
 mod legend;
 mod lines;
 mod marks;
+mod member_grid;
+mod members;
+mod overview;
 mod partners;
 mod row_labels;
 mod rows;
@@ -29,6 +34,7 @@ use chancery_core::finding::how_many;
 use chancery_core::network::TierIndex;
 use lines::TimelineRows;
 use marks::{Shape, Sign};
+use members::MembersInTime;
 use rows::{Row, Section, TimelineEvent, known_days, tie_days};
 use segments::{held_on_the_day, tier_line};
 
@@ -36,11 +42,13 @@ pub(super) static TIMELINE: Picture = Picture {
     name: "timeline",
     heading: "Timeline",
     sentence: "Every instrument by time, on the row of its parties, with tier and effect, and the \
-               periods of the partnerships.",
+               periods of the partnerships; without partnerships, members in time.",
     draw,
 };
 
 const NAME: f64 = 12.0;
+/// The size of years, days and other words that stand back.
+const SMALL: f64 = 12.0;
 /// The height of a lane of marks, and what a row has above and below its lanes.
 const LANE: f64 = 16.0;
 const MARGIN: f64 = 3.0;
@@ -93,7 +101,8 @@ fn draw(views: &ExportContext<'_>, _: &PictureSettings<'_>) -> Result<Drawing, R
     let rows = rows::rows(views);
     let (dated, undated): (Vec<Row>, Vec<Row>) =
         rows.into_iter().partition(|it| it.first.is_some());
-    let axis = axis_of(views, &dated);
+    let members = MembersInTime::new(views);
+    let axis = axis_of(views, &dated, members.as_ref());
     let scene = TimelineScene {
         views,
         style: Style::new(views.network.manifest()),
@@ -102,24 +111,39 @@ fn draw(views: &ExportContext<'_>, _: &PictureSettings<'_>) -> Result<Drawing, R
     };
     let lines = TimelineRows::new(&scene, &dated, &undated);
     let mut canvas = Canvas::new(WIDTH, "#FFFFFF");
-    let words = words::TimelineWords::new(views, &dated, &undated, &lines);
+    let words = words::TimelineWords::new(views, &dated, &undated, &lines, members.as_ref());
     let mut y = frame::head(&mut canvas, &scene.inks, &words.title, &words.subtitle);
     if dated.is_empty() {
         y += 12.0;
     } else {
         y = lines.draw(&mut canvas, &scene, y - 12.0);
     }
-    y = strip(&mut canvas, &scene, &undated, y);
-    y = legend::draw(&mut canvas, &scene, &dated, &undated, &lines, y);
+    let in_strip = lines::kept(&undated);
+    y = strip(&mut canvas, &scene, &in_strip, y);
+    if let Some(members) = &members {
+        let gap = if dated.is_empty() { 36.0 } else { 10.0 };
+        y = members.draw(&mut canvas, &scene, y - gap);
+    }
+    y = legend::draw(
+        &mut canvas,
+        &scene,
+        (&dated, &undated),
+        &lines,
+        members.as_ref(),
+        y,
+    );
     let height = frame::foot(&mut canvas, &scene.inks, y - 10.0, &words.notes);
     Ok(canvas.finish("timeline", height, &words.title, &words.description))
 }
 
 /// The axis has room for the names on its left, and on its right for what has no date.
-fn axis_of(views: &ExportContext<'_>, rows: &[Row]) -> Axis {
-    let width = |row: &Row| text_width(&row.label, NAME, true);
-    let names = rows.iter().map(width).fold(0.0, f64::max);
-    let undated = rows
+fn axis_of(views: &ExportContext<'_>, rows: &[Row], members: Option<&MembersInTime<'_>>) -> Axis {
+    let drawn = lines::kept(rows);
+    let names = drawn
+        .iter()
+        .map(|row| text_width(&row.label, NAME, true))
+        .fold(0.0, f64::max);
+    let undated = drawn
         .iter()
         .map(|row| row.undated.len())
         .max()
@@ -128,6 +152,8 @@ fn axis_of(views: &ExportContext<'_>, rows: &[Row]) -> Axis {
         0 => 0.0,
         count => 16.0 + count.min(MOST_UNDATED) as f64 * LANE,
     };
+    // The curves have their labels there.
+    let right = members.map_or(right, |_| right.max(members::LABELS));
     let of_events = rows
         .iter()
         .flat_map(|row| &row.dated)
@@ -136,6 +162,7 @@ fn axis_of(views: &ExportContext<'_>, rows: &[Row]) -> Axis {
     let days: Vec<_> = of_events
         .flat_map(known_days)
         .chain(of_ties.flat_map(|tie| tie_days(views, *tie)))
+        .chain(members.into_iter().flat_map(|it| it.days(views)))
         .collect();
     // Partnerships go on until the day that is asked about, if that is not far beyond.
     let asked = views.selection.day;
@@ -166,17 +193,17 @@ const WIDEST_ENTRY: f64 = 296.0;
 
 /// Draws who has nothing dated, each with the line of the partnership and the marks of the
 /// instruments that have no date, and gives the height below.
-fn strip(canvas: &mut Canvas, scene: &TimelineScene<'_>, rows: &[Row], top: f64) -> f64 {
+fn strip(canvas: &mut Canvas, scene: &TimelineScene<'_>, rows: &[&Row], top: f64) -> f64 {
     const GAP: f64 = 18.0;
     const LINE: f64 = 21.0;
     if rows.is_empty() {
         return top + 14.0;
     }
-    let words = rows::undated_words(scene.views, &rows.iter().collect::<Vec<_>>());
+    let words = rows::undated_words(scene.views, rows);
     let heading = format!("{} {words}", how_many(rows.len(), "row"));
     canvas.text(&heading, LEFT, top + 22.0, bold(NAME, &scene.inks.ink));
     let room = WIDTH - 2.0 * LEFT;
-    let width = |row: &Row| {
+    let width = |row: &&Row| {
         let (words, marks) = undated(row);
         let width = STROKE + 6.0 + marks as f64 * LANE + text_width(&words, NAME, false);
         width.min(WIDEST_ENTRY)

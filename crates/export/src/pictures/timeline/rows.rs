@@ -90,6 +90,8 @@ pub(super) struct Row {
     pub(super) is_doubtful: bool,
     /// Its parties.
     pub(super) label: String,
+    /// How many they are.
+    pub(super) parties: usize,
     /// The instruments whose day is known somehow, in order of time.
     pub(super) dated: Vec<TimelineEvent>,
     /// The others, by id.
@@ -239,6 +241,7 @@ fn row<'v>(
         section: partners.section(views, key),
         is_doubtful: partners.is_doubtful_row(views, key),
         label: row_label(views, key, &dated, &undated),
+        parties: key.1.len(),
         first: of_events.chain(of_ties).min(),
         dated,
         undated,

@@ -53,7 +53,7 @@ fn segments_of_line(
     line: usize,
 ) -> Vec<BarSegment> {
     let mut turns: BTreeSet<Day> = BTreeSet::from([first]);
-    turns.extend(ties.iter().flat_map(|tie| change_days(views, *tie)));
+    turns.extend(ties.iter().flat_map(|tie| views.partnership_turns(*tie)));
     let turns: Vec<Day> = turns
         .into_iter()
         .filter(|day| (first..end).contains(day))
@@ -80,34 +80,6 @@ fn segments_of_line(
         }
     }
     found
-}
-
-/// The days on which it may turn whether a partnership holds.
-fn change_days(views: &ExportContext<'_>, tie: PartnershipIndex) -> Vec<Day> {
-    let network = views.network;
-    let tie = &network.ties[tie];
-    let start = tie.start.bounds;
-    let until = tie.end.bounds;
-    let ends = until.map(|until| [until.earliest, until.latest]);
-    let ends = ends.into_iter().flatten().flatten().map(|day| day.plus(1));
-    // A partnership holds while two of its parties exist.
-    let lives = tie.parties.iter().flat_map(|party| {
-        let state = &network.actors[*party];
-        let since = state.since.unwrap_or_default();
-        let until = state.until.unwrap_or_default();
-        let after = [until.earliest, until.latest].map(|day| day.map(|day| day.plus(1)));
-        [since.earliest, since.latest]
-            .into_iter()
-            .chain(after)
-            .flatten()
-    });
-    [start.earliest, start.latest]
-        .into_iter()
-        .flatten()
-        .chain(tie.attested.days())
-        .chain(ends)
-        .chain(lives)
-        .collect()
 }
 
 /// Whether any of them holds on the day that is asked about, certainly or possibly, and the

@@ -5,6 +5,7 @@ use chancery_core::finding::how_many;
 use chancery_core::model::{Effect, Keyword};
 
 use super::lines::TimelineRows;
+use super::members::MembersInTime;
 use super::rows::{Row, TimelineEvent, undated_words};
 use super::segments::meant;
 use crate::views::{
@@ -28,12 +29,27 @@ impl TimelineWords {
         dated: &[Row],
         undated: &[Row],
         lines: &TimelineRows<'_>,
+        members: Option<&MembersInTime<'_>>,
     ) -> Self {
         let all = || dated.iter().chain(undated);
         let events: Vec<&TimelineEvent> = all().flat_map(Row::events).collect();
         let ties = all().flat_map(|row| &row.ties);
-        let subtitle = subtitle(views, &events, ties);
-        let notes = notes(views, &events, &all().collect::<Vec<_>>(), lines);
+        let of_members = members.map(|it| {
+            let day = format!(", {}{}", views.day_words(), views.narrowing_words());
+            (it.subtitle(views) + &day, it.notes(views))
+        });
+        let mut subtitle = subtitle(views, &events, ties);
+        let mut notes = notes(views, &events, &all().collect::<Vec<_>>(), lines);
+        if let Some((words, of_members)) = of_members {
+            // Without an instrument it is about memberships alone.
+            match events.is_empty() {
+                true => (subtitle, notes) = (words, of_members),
+                false => {
+                    subtitle = format!("{subtitle}; {words}");
+                    notes.extend(of_members);
+                }
+            }
+        }
         let mut description = format!("{subtitle}.{}", effects(&events));
         for section in dated.chunk_by(|one, other| one.section == other.section) {
             let Some(first) = section.first() else {
@@ -55,12 +71,13 @@ impl TimelineWords {
             ));
         }
         description.push_str(&lines.chains.description());
+        description.extend(members.map(|it| it.description(views)));
         for note in &notes {
             description.push(' ');
             description.push_str(note);
         }
         TimelineWords {
-            title: title(views),
+            title: title(views, !events.is_empty(), members.is_some()),
             subtitle,
             notes,
             description,
@@ -87,7 +104,14 @@ fn named<'n>(names: impl Iterator<Item = &'n str>) -> String {
     words
 }
 
-fn title(views: &ExportContext<'_>) -> String {
+fn title(views: &ExportContext<'_>, has_instruments: bool, has_members: bool) -> String {
+    if has_members {
+        let what = match has_instruments {
+            true => "instruments and memberships",
+            false => "memberships",
+        };
+        return format!("{}: {what} in time", views.network.manifest().title);
+    }
     match views.selection.ego {
         Some(of) => format!(
             "Partnerships and instruments of {} in time",
@@ -201,15 +225,7 @@ fn notes(
         let has_lines = rows.iter().any(|row| !row.ties.is_empty());
         notes.push(nothing_words(views, has_lines));
     }
-    if lines.rows_left_out > 0 {
-        notes.push(format!(
-            "{} of {} rows drawn, those with the most entries; {} not drawn. The bars count the \
-             instruments of all rows whose year is known.",
-            lines.lines.len(),
-            lines.lines.len() + lines.rows_left_out,
-            lines.rows_left_out,
-        ));
-    }
+    notes.extend(row_notes(lines));
     if lines.left_out > 0 {
         notes.push(format!(
             "{} of {} instruments not drawn for lack of space.",
@@ -240,6 +256,43 @@ fn notes(
         ));
     }
     notes.push(cited(views, events, rows));
+    notes
+}
+
+/// Which rows are not drawn, by which rule, and what the charts count.
+fn row_notes(lines: &TimelineRows<'_>) -> Vec<String> {
+    let mut notes = Vec::new();
+    let (drawn, missing) = (lines.lines.len(), lines.rows_left_out);
+    let undated = match lines.strip_left_out {
+        0 => String::new(),
+        count => format!(" {} without a date not drawn.", how_many(count, "row")),
+    };
+    let together = "Rows with as many entries and parties are drawn or left out together.";
+    if missing > 0 && drawn == 0 {
+        notes.push(format!(
+            "No row drawn: there is no room for all {missing}.{undated} {together}"
+        ));
+    } else if missing > 0 {
+        let all = drawn + missing;
+        notes.push(format!(
+            "{drawn} of {all} rows drawn, those with the most entries and, of these, with the most \
+             parties; {missing} not drawn.{undated} {together}"
+        ));
+    } else if !undated.is_empty() {
+        notes.push(format!("{} {together}", undated.trim_start()));
+    }
+    if !lines.overview.charts.is_empty() {
+        let without = match lines.overview.without_bar {
+            0 => String::new(),
+            count => format!(
+                " {} whose years are not known, or doubted, in no bar.",
+                how_many(count, "instrument")
+            ),
+        };
+        notes.push(format!(
+            "The charts count what is on all rows, drawn or not.{without}"
+        ));
+    }
     notes
 }
 

@@ -1,0 +1,218 @@
+//! Who joined when: a row for each member and a column for each organisation.
+
+use std::collections::BTreeMap;
+
+use chancery_core::date::Truth;
+use chancery_core::network::{ActorIndex, MembershipIndex, OrganisationIndex};
+
+use super::super::frame::{LEFT, WIDTH, area, bold, plain};
+use super::super::{Canvas, Paint, Rectangle, fitted, text_width, wrapped};
+use super::TimelineScene;
+use super::members::MembersInTime;
+use crate::views::{ExportContext, alphabetical_key, year_label};
+
+const SIZE: f64 = 12.0;
+const ROW: f64 = 18.0;
+/// The height of a line of the name of an organisation, and the most lines.
+const HEAD_LINE: f64 = 15.0;
+const HEAD_LINES: usize = 4;
+/// The widest name, and the widest column.
+const NAME: f64 = 210.0;
+const WIDEST: f64 = 240.0;
+/// The most members that have a row, and the most organisations that have a column.
+const MOST_ROWS: usize = 80;
+const MOST_COLUMNS: usize = 8;
+
+/// What is in a cell.
+#[derive(Default)]
+struct MemberCell {
+    /// When it joined, and left.
+    words: Vec<String>,
+    /// Whether it is a member on the day.
+    holds: Option<Truth>,
+}
+
+type Cells = BTreeMap<(ActorIndex, OrganisationIndex), MemberCell>;
+
+/// Whether there are few enough of both for a grid.
+fn is_drawn(members: &MembersInTime<'_>, views: &ExportContext<'_>) -> bool {
+    members.organisations.len() <= MOST_COLUMNS && members.actors(views).len() <= MOST_ROWS
+}
+
+/// What the grid leaves out; nothing where it shows all.
+pub(super) fn note(members: &MembersInTime<'_>, views: &ExportContext<'_>) -> Option<String> {
+    if !is_drawn(members, views) {
+        return Some(
+            "Who joined when is not drawn, since there are too many members or organisations; the \
+             table of memberships has it."
+                .to_owned(),
+        );
+    }
+    let day = views.selection.day;
+    let mut words =
+        format!("Years: when each joined and left. In bold: certainly a member on {day}.");
+    let cells = cells(members, views);
+    let mut holds = cells.values().filter_map(|cell| cell.holds);
+    if holds.any(|it| it == Truth::Unknown) {
+        words.push_str(" With (?): possibly.");
+    }
+    match members.memberships.len() - full(members, views).count() {
+        0 => {}
+        1 => words.push_str(" 1 membership in another role is not in the grid."),
+        count => words.push_str(&format!(
+            " {count} memberships in other roles are not in the grid."
+        )),
+    }
+    Some(words)
+}
+
+/// The memberships as member or participant.
+fn full<'m>(
+    members: &'m MembersInTime<'_>,
+    views: &'m ExportContext<'_>,
+) -> impl Iterator<Item = MembershipIndex> + 'm {
+    let all = members.memberships.iter().copied();
+    all.filter(|it| {
+        let role = views.network.memberships[*it].record.role;
+        role.is_none_or(chancery_core::model::Role::is_full)
+    })
+}
+
+fn cells(members: &MembersInTime<'_>, views: &ExportContext<'_>) -> Cells {
+    let network = views.network;
+    let day = views.selection.day;
+    let mut cells = Cells::new();
+    for position in full(members, views) {
+        let membership = &network.memberships[position];
+        let Some(member) = membership.member else {
+            continue;
+        };
+        let record = membership.record;
+        let year = |date| year_label(Some(date)).unwrap_or_else(|| date.words());
+        let words = match (record.since.map(year), record.until.map(year)) {
+            (Some(since), Some(until)) => format!("{since}\u{2013}{until}"),
+            (Some(since), None) => since,
+            (None, Some(until)) => format!("until {until}"),
+            (None, None) => "year unknown".to_owned(),
+        };
+        let role = record.role.map_or(Truth::Unknown, |_| Truth::Yes);
+        let holds = role
+            & views.selection.membership_at_any_time(position)
+            & network.is_member(position, day);
+        let cell = cells.entry((member, membership.organisation)).or_default();
+        cell.words.push(words);
+        cell.holds = Some(cell.holds.unwrap_or(Truth::No) | holds);
+    }
+    cells
+}
+
+/// Where the grid is.
+struct GridPlace {
+    /// Where the columns begin.
+    left: f64,
+    /// The width of a column.
+    width: f64,
+}
+
+impl GridPlace {
+    fn new(members: &MembersInTime<'_>, names: impl Iterator<Item = f64>) -> Self {
+        let left = LEFT + names.fold(60.0, f64::max).min(NAME) + 16.0;
+        let width = (WIDTH - LEFT - left) / members.organisations.len().max(1) as f64;
+        GridPlace {
+            left,
+            width: width.min(WIDEST),
+        }
+    }
+
+    fn x(&self, column: usize) -> f64 {
+        self.left + self.width * column as f64
+    }
+}
+
+/// Draws the grid from a height on, and gives the height below; nothing where there are too many.
+pub(super) fn draw(
+    members: &MembersInTime<'_>,
+    canvas: &mut Canvas,
+    scene: &TimelineScene<'_>,
+    top: f64,
+) -> f64 {
+    let views = scene.views;
+    if !is_drawn(members, views) {
+        return top;
+    }
+    let cells = cells(members, views);
+    let mut actors: Vec<ActorIndex> = cells.keys().map(|(actor, _)| *actor).collect();
+    actors.dedup();
+    let name = |actor: ActorIndex| views.network.actors[actor].name;
+    actors.sort_by_cached_key(|actor| (alphabetical_key(name(*actor)), *actor));
+    let names = actors.iter().map(|it| text_width(name(*it), SIZE, false));
+    let place = GridPlace::new(members, names);
+    let heading = area(LEFT, top + 4.0, WIDTH - 2.0 * LEFT, ROW);
+    let ink = bold(SIZE, &scene.inks.ink);
+    canvas.text_within("Who joined when", heading, top + 17.0, ink);
+    let mut y = heads(members, canvas, scene, &place, top + 24.0) + 8.0;
+    let right = place.x(members.organisations.len());
+    for (row, actor) in actors.iter().enumerate() {
+        if row % 2 == 0 {
+            let ground = area(LEFT - 6.0, y, right - LEFT + 6.0, ROW);
+            canvas.rectangle(ground, 3.0, Paint::fill(&scene.inks.panel));
+        }
+        let room = area(LEFT, y, place.left - LEFT - 12.0, ROW);
+        canvas.text_within(name(*actor), room, y + 13.0, plain(SIZE, &scene.inks.ink));
+        for (column, organisation) in members.organisations.iter().enumerate() {
+            if let Some(cell) = cells.get(&(*actor, organisation.position)) {
+                let room = area(place.x(column), y, place.width - 8.0, ROW);
+                cell.draw(canvas, scene, room);
+            }
+        }
+        y += ROW;
+    }
+    y + 16.0
+}
+
+/// Writes the names of the organisations above their columns, and gives the base line of the last
+/// line.
+fn heads(
+    members: &MembersInTime<'_>,
+    canvas: &mut Canvas,
+    scene: &TimelineScene<'_>,
+    place: &GridPlace,
+    top: f64,
+) -> f64 {
+    let heads = members.organisations.iter();
+    let heads = heads.map(|it| (it.name, wrapped(it.name, SIZE, true, place.width - 8.0)));
+    let heads: Vec<(&str, Vec<String>)> = heads.collect();
+    let lines = heads.iter().map(|(_, lines)| lines.len());
+    let lines = lines.max().unwrap_or_default().min(HEAD_LINES);
+    let y = top + HEAD_LINE * lines as f64;
+    for (column, (whole, head)) in heads.iter().enumerate() {
+        // What has more lines than that is cut at the last of them.
+        let shown = head.len().min(HEAD_LINES);
+        for (line, text) in head[..shown].iter().enumerate() {
+            let is_cut = line + 1 == HEAD_LINES && head.len() > HEAD_LINES;
+            let (text, title) = match is_cut {
+                true => (format!("{text}\u{2026}"), *whole),
+                false => (text.clone(), ""),
+            };
+            let base = y - HEAD_LINE * (shown - 1 - line) as f64;
+            let text = fitted(&text, SIZE, true, place.width - 2.0);
+            let set = bold(SIZE, &scene.inks.muted);
+            canvas.titled_text(&text, title, place.x(column), base, set);
+        }
+    }
+    y
+}
+
+impl MemberCell {
+    fn draw(&self, canvas: &mut Canvas, scene: &TimelineScene<'_>, room: Rectangle) {
+        let set = match self.holds {
+            Some(Truth::Yes) => bold(SIZE, &scene.inks.ink),
+            _ => plain(SIZE, &scene.inks.muted),
+        };
+        let mark = match self.holds {
+            Some(Truth::Unknown) => " (?)",
+            _ => "",
+        };
+        canvas.marked_text_within(&self.words.join(", "), mark, room, room.y + 13.0, set);
+    }
+}

@@ -1,0 +1,266 @@
+//! Memberships in time, of a registry without partnerships: how many members each organisation has
+//! on each day, and who joined when.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use chancery_core::date::{Date, Day};
+use chancery_core::finding::how_many;
+use chancery_core::network::{ActorIndex, MembershipIndex, OrganisationIndex};
+
+use super::super::frame::{LEFT, WIDTH, area, bold, plain};
+use super::super::{Canvas, Paint};
+use super::TimelineScene;
+use super::charts::{Chart, Frame, columns, top_of};
+use super::overview::{of_days, range};
+use super::rows::known_days;
+use crate::views::{Band, ExportContext, alphabetical_key, source_count, source_line};
+
+/// The most organisations that have a curve of their own.
+const MOST_CURVES: usize = 8;
+/// The height of the chart of their curves.
+const HEIGHT: f64 = 230.0;
+const SIZE: f64 = 12.0;
+/// What two labels at the ends of curves are apart.
+const APART: f64 = 16.0;
+/// The room for labels at the right, in pixels.
+pub(super) const LABELS: f64 = 250.0;
+
+/// The memberships of a registry without partnerships.
+pub(super) struct MembersInTime<'v> {
+    pub(super) memberships: Vec<MembershipIndex>,
+    /// The organisations, those that had the most members on one day first.
+    pub(super) organisations: Vec<OrganisationInTime<'v>>,
+    /// All memberships together.
+    pub(super) all: Chart,
+}
+
+/// An organisation, and how many members it has on each day.
+pub(super) struct OrganisationInTime<'v> {
+    pub(super) position: OrganisationIndex,
+    pub(super) name: &'v str,
+    pub(super) band: Band,
+}
+
+impl<'v> MembersInTime<'v> {
+    /// The memberships, unless a registry is about partnerships; none if it has none.
+    pub(super) fn new(views: &ExportContext<'v>) -> Option<Self> {
+        if !views.recorded_partnerships().is_empty() {
+            return None;
+        }
+        let memberships = views.memberships().into_iter().map(|it| it.position);
+        let memberships: Vec<MembershipIndex> = memberships.collect();
+        let bands = views.members_in_time(&memberships).into_iter();
+        let organisations = bands.map(|(position, band)| OrganisationInTime {
+            position,
+            name: &views.network.organisation(position).name,
+            band,
+        });
+        let mut organisations: Vec<OrganisationInTime<'v>> = organisations.collect();
+        let day = views.selection.day;
+        organisations.sort_by_cached_key(|it| {
+            let id = &views.network.organisation(it.position).id;
+            let most = Reverse(it.band.highest(day));
+            (most, alphabetical_key(it.name), id)
+        });
+        let what = match organisations.len() {
+            1 => "Memberships on each day".to_owned(),
+            count => format!("Memberships on each day, in all {count} organisations"),
+        };
+        let band = views.memberships_in_time(&memberships);
+        (!memberships.is_empty()).then(|| MembersInTime {
+            all: of_days(views, &what, band),
+            organisations,
+            memberships,
+        })
+    }
+
+    /// The days that are known of them.
+    pub(super) fn days<'s>(
+        &'s self,
+        views: &'s ExportContext<'v>,
+    ) -> impl Iterator<Item = Day> + 's {
+        let memberships = self.memberships.iter();
+        let dates = memberships.flat_map(|position| {
+            let membership = &views.network.memberships[*position];
+            let record = membership.record;
+            let organisation = views.network.organisation(membership.organisation);
+            [
+                record.since.as_ref(),
+                record.until.as_ref(),
+                organisation.since.as_ref(),
+            ]
+        });
+        dates.flatten().flat_map(known_days)
+    }
+
+    /// Those with a curve of their own.
+    pub(super) fn curves(&self) -> &[OrganisationInTime<'v>] {
+        &self.organisations[..self.organisations.len().min(MOST_CURVES)]
+    }
+
+    /// Draws everything from a height on, and gives the height below.
+    pub(super) fn draw(&self, canvas: &mut Canvas, scene: &TimelineScene<'_>, top: f64) -> f64 {
+        let mut y = top + 10.0;
+        if self.organisations.len() > 1 {
+            y = self.all.draw(canvas, &scene.inks, &scene.axis, y) + 8.0;
+        }
+        y = self.draw_curves(canvas, scene, y);
+        super::member_grid::draw(self, canvas, scene, y + 6.0)
+    }
+
+    fn draw_curves(&self, canvas: &mut Canvas, scene: &TimelineScene<'_>, top: f64) -> f64 {
+        let heading = match self.organisations.len() {
+            1 => "Members on each day".to_owned(),
+            count if count > MOST_CURVES => format!(
+                "Members on each day, of the {MOST_CURVES} organisations with the most members on \
+                 one day"
+            ),
+            _ => "Members of each organisation on each day".to_owned(),
+        };
+        let room = area(LEFT, top + 4.0, WIDTH - 2.0 * LEFT, 18.0);
+        canvas.text_within(&heading, room, top + 17.0, bold(SIZE, &scene.inks.ink));
+        let day = scene.views.selection.day;
+        let most = self.curves().iter().map(|it| it.band.highest(day).1);
+        let most = most.max().unwrap_or_default().max(1);
+        let frame = Frame {
+            axis: &scene.axis,
+            base: top + 34.0 + HEIGHT,
+            unit: HEIGHT / top_of(most) as f64,
+        };
+        frame.rules(canvas, &scene.inks, most);
+        let mut ends = Vec::new();
+        for (place, organisation) in self.curves().iter().enumerate() {
+            let record = scene.views.network.organisation(organisation.position);
+            let colour = scene.style.badge(place, record).colour.light.to_string();
+            let columns = columns(&scene.axis, &organisation.band, day);
+            let certain = frame.line(&columns, |it| it.certain);
+            let possible = frame.line(&columns, |it| it.possible);
+            if certain != possible {
+                let dashed = Paint {
+                    dashes: "3 3",
+                    ..Paint::stroke(&colour, 1.4)
+                };
+                canvas.path(&possible, organisation.name, dashed);
+            }
+            canvas.path(&certain, organisation.name, Paint::stroke(&colour, 2.0));
+            let last = columns
+                .last()
+                .map_or((scene.axis.left, 0), |it| (it.end, it.certain));
+            ends.push((place, colour, last.0, frame.y(last.1)));
+        }
+        self.draw_labels(canvas, scene, ends, (top + 34.0, frame.base));
+        frame.years(canvas, &scene.inks);
+        frame.base + 27.0
+    }
+
+    /// Writes at the end of each curve what it is of, one label below the other.
+    fn draw_labels(
+        &self,
+        canvas: &mut Canvas,
+        scene: &TimelineScene<'_>,
+        mut ends: Vec<(usize, String, f64, f64)>,
+        (upper, lower): (f64, f64),
+    ) {
+        ends.sort_by(|one, other| one.3.total_cmp(&other.3).then(one.0.cmp(&other.0)));
+        let mut places: Vec<f64> = Vec::new();
+        for end in &ends {
+            let above = places.last().map_or(f64::NEG_INFINITY, |it| it + APART);
+            places.push(above.max(end.3));
+        }
+        // What would stand below the chart pushes the others up.
+        let mut limit = lower;
+        for place in places.iter_mut().rev() {
+            *place = place.min(limit);
+            limit = *place - APART;
+        }
+        let day = scene.views.selection.day;
+        for ((place, colour, x, y), at) in ends.iter().zip(places) {
+            let at = at.max(upper);
+            let left = scene.axis.right + 22.0;
+            canvas.line((*x + 2.0, *y), (left - 4.0, at), Paint::stroke(colour, 1.0));
+            let organisation = &self.organisations[*place];
+            let count = format!(" · {}", range(organisation.band.at(day)));
+            let room = area(left, at - 9.0, WIDTH - LEFT - left, APART);
+            let set = plain(SIZE, &scene.inks.ink);
+            canvas.marked_text_within(organisation.name, &count, room, at + 4.0, set);
+        }
+    }
+
+    /// The members, each once.
+    pub(super) fn actors(&self, views: &ExportContext<'_>) -> BTreeSet<ActorIndex> {
+        let memberships = self.memberships.iter();
+        let members = memberships.filter_map(|it| views.network.memberships[*it].member);
+        members.collect()
+    }
+
+    /// How many there are, from when to when, in words.
+    pub(super) fn subtitle(&self, views: &ExportContext<'v>) -> String {
+        let actors = self.actors(views);
+        let states = actors
+            .iter()
+            .map(|it| (views.network.actors[*it].is_state(), true));
+        let mut words = format!(
+            "{} of {} in {}",
+            how_many(self.memberships.len(), "membership"),
+            crate::views::count_of_actors(states),
+            how_many(self.organisations.len(), "organisation")
+        );
+        let since = self.memberships.iter();
+        let since = since.filter_map(|it| views.network.memberships[*it].record.since);
+        let years: Vec<i32> = since
+            .flat_map(|date: Date| known_days(&date))
+            .map(Day::year)
+            .collect();
+        if let (Some(first), Some(last)) = (years.iter().min(), years.iter().max()) {
+            words.push_str(&format!(", joined {first:04} to {last:04}"));
+        }
+        words
+    }
+
+    /// What must be known to read it.
+    pub(super) fn notes(&self, views: &ExportContext<'v>) -> Vec<String> {
+        let mut notes = vec![
+            "Counted as members on a day: those recorded as member or participant, each once in \
+             an organisation; observers and others are not counted."
+                .to_owned(),
+        ];
+        let day = views.selection.day;
+        let doubtful = self.curves().iter().any(|it| {
+            let mut steps = it.band.steps().iter().take_while(|step| step.from <= day);
+            steps.any(|step| step.certain < step.possible)
+        });
+        if doubtful {
+            notes.push(
+                "Curves: solid what is certain, dashed what is possible; the records do not \
+                 decide what is between them."
+                    .to_owned(),
+            );
+        }
+        let rest = self.organisations.len() - self.curves().len();
+        if rest > 0 {
+            notes.push(format!(
+                "{} without a curve of their own: those whose highest number of members was \
+                 lower; of equals, those later in the alphabet. All are in the first chart.",
+                how_many(rest, "organisation")
+            ));
+        }
+        notes.extend(super::member_grid::note(self, views));
+        let evidence = self.memberships.iter();
+        let evidence = evidence.flat_map(|it| views.network.membership_evidence(*it));
+        notes.push(source_line(
+            views,
+            source_count(evidence),
+            "these memberships",
+        ));
+        notes
+    }
+
+    /// Each curve in a sentence.
+    pub(super) fn description(&self, views: &ExportContext<'v>) -> String {
+        let day = views.selection.day;
+        let of = |it: &OrganisationInTime<'_>| format!(" {}: {}", it.name, range(it.band.at(day)));
+        let curves: Vec<String> = self.curves().iter().map(of).collect();
+        format!(" Members on {day}:{}.", curves.join(";"))
+    }
+}
