@@ -15,6 +15,7 @@ mod memberships;
 mod partners;
 mod pictures;
 mod records;
+mod shorter;
 mod sources;
 mod subject;
 mod treaties;
@@ -100,8 +101,10 @@ fn page(views: &ExportContext<'_>, options: &Options) -> Result<String> {
         .collect();
     let dark = dark_pictures(&Style::new(manifest), &drawn);
     let script = compact(SCRIPT);
-    let style =
-        compact(STYLE) + &pictures::sizes(&parts.pictures) + &partners::labels(&table) + &dark;
+    let style = narrow(&compact(STYLE))
+        + &pictures::sizes(&parts.pictures)
+        + &partners::labels(&table)
+        + &dark;
     let summary = headline::tally(&audit).unwrap_or_else(|| head::dek(views, &lines));
     let pictures: Vec<Value> = parts.pictures.iter().map(DrawnPicture::value).collect();
     let contents = contents(!audit.claims.is_empty(), &parts);
@@ -136,7 +139,8 @@ fn page(views: &ExportContext<'_>, options: &Options) -> Result<String> {
         ..parts.value(views, &anchors, table)
     };
     // The engine leaves out the last line break of a template.
-    Ok(environment.get_template("page")?.render(context)? + "\n")
+    let page = environment.get_template("page")?.render(context)?;
+    Ok(shorter::shorter(&page) + "\n")
 }
 
 /// The parts of the page that it has only if there is something in them.
@@ -229,6 +233,21 @@ fn compact(text: &str) -> String {
         is_kept
     });
     lines.fold(String::new(), |all, line| all + line + "\n")
+}
+
+/// A style without the spaces that nothing needs. No text in it has a sign before a space.
+fn narrow(style: &str) -> String {
+    let pairs = [
+        (": ", ":"),
+        (", ", ","),
+        ("; ", ";"),
+        (" {", "{"),
+        ("{ ", "{"),
+        (" }", "}"),
+        (";}", "}"),
+    ];
+    let shorter = |style: String, (long, short): (&str, &str)| style.replace(long, short);
+    pairs.into_iter().fold(style.to_owned(), shorter)
 }
 
 /// The hash by which a content security policy knows a style or a script.

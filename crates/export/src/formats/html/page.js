@@ -9,6 +9,9 @@
       if (it.tagName === "DETAILS") it.open = true;
     }
     target.scrollIntoView();
+    // A source has a short id for the links of this page; the address has the one to pass on.
+    const source = target.closest(".sources li");
+    if (source) history.replaceState(null, "", `#${source.id}`);
   };
   window.addEventListener("hashchange", open);
   if (location.hash) open();
