@@ -8,6 +8,7 @@ mod anchors;
 mod background;
 mod belonging;
 mod claims;
+mod grouped;
 mod head;
 mod headline;
 mod instruments;

@@ -37,7 +37,7 @@
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   };
-  for (const picture of all(".picture svg")) {
+  for (const picture of all(".wide-form > svg")) {
     const name = picture.closest("section").id.replace("picture-", "");
     button("Picture (SVG)", () => save(`${name}.svg`, "image/svg+xml",
       new XMLSerializer().serializeToString(picture)), picture.closest("figure").querySelector("figcaption"));

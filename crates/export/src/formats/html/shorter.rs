@@ -7,7 +7,9 @@ pub(super) fn shorter(page: &str) -> String {
     let mut rest = page;
     while let Some(start) = rest.find('<') {
         let (text, tag) = rest.split_at(start);
-        out.push_str(text);
+        // What a template leaves empty is no line.
+        let is_empty = text.len() > 1 && text.bytes().all(|byte| byte == b'\n');
+        out.push_str(if is_empty { "\n" } else { text });
         // Styles and scripts are known by their hashes.
         let raw = ["style", "script"]
             .into_iter()

@@ -159,6 +159,13 @@ fn notes(views: &ExportContext<'_>, found: &Combinations<'_>, is_listed: bool) -
     if states.any(|state| state.is_bold) {
         notes.push("In bold: partners at the highest tier.".to_owned());
     }
+    notes.extend(beyond(views, found));
+    notes
+}
+
+/// What is not drawn, and what is cited.
+pub(super) fn beyond(views: &ExportContext<'_>, found: &Combinations<'_>) -> Vec<String> {
+    let mut notes = Vec::new();
     for (words, names) in [
         (
             "Organisations with fewer of them, which are not drawn: ",

@@ -23,18 +23,32 @@ pub(super) fn draw(
     lines: &TimelineRows<'_>,
     top: f64,
 ) -> f64 {
+    frame::legend(
+        canvas,
+        &scene.inks,
+        top + 4.0,
+        &kinds(scene, dated, undated, lines),
+    )
+}
+
+/// What is explained, by kind.
+pub(super) fn kinds(
+    scene: &TimelineScene<'_>,
+    dated: &[Row],
+    undated: &[Row],
+    lines: &TimelineRows<'_>,
+) -> [(&'static str, Vec<LegendEntry>); 3] {
     let events: Vec<&TimelineEvent> = dated.iter().chain(undated).flat_map(Row::events).collect();
     // Those of the network count partners: here the heading says what is counted.
     let tier = match events.is_empty() {
         true => "Tier",
         false => "Instruments by tier",
     };
-    let kinds = [
+    [
         ("Effect", effects(&events)),
         (tier, tiers(scene, &events, undated, lines)),
         ("Signs", signs(scene, &events, undated, lines)),
-    ];
-    frame::legend(canvas, &scene.inks, top + 4.0, &kinds)
+    ]
 }
 
 fn sign(shape: Shape, effect: Option<Effect>, is_certain: bool, colour: String) -> DrawSign {

@@ -11,6 +11,7 @@ mod legend;
 mod lines;
 mod marks;
 mod partners;
+mod phone;
 mod row_labels;
 mod rows;
 mod segments;
@@ -38,6 +39,7 @@ pub(super) static TIMELINE: Picture = Picture {
     sentence: "Every instrument by time, on the row of its parties, with tier and effect, and the \
                periods of the partnerships.",
     draw,
+    phone: phone::draw,
 };
 
 const NAME: f64 = 12.0;
