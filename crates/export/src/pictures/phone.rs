@@ -5,7 +5,7 @@ use super::frame::{Inks, LegendEntry, bold, plain};
 use super::{Anchor, Canvas, Drawing, Label, Rectangle, Type, number, wrapped};
 
 /// The width of such a picture in pixels: what the narrowest phones have beside the margins.
-pub(super) const WIDTH: f64 = 344.0;
+pub(super) const WIDTH: f64 = 340.0;
 /// The size of words, which is no less than 12 pixels where a screen is a little narrower.
 pub(super) const SIZE: f64 = 13.0;
 /// From one line of words to the next.

@@ -134,28 +134,28 @@ pub(super) fn long_anchor(source: &str) -> String {
 }
 
 /// Sources are linked from hundreds of citations, so each also has a short anchor. It is made of the
-/// id alone, so that it stays the same when others are added; of two that would share one, the later
-/// has only its long one.
+/// id alone, so that it stays the same when others are added; those that would share one have only
+/// their long ones, so that no link ever leads to another source.
 fn short_anchors<'s>(sources: impl Iterator<Item = &'s str>) -> BTreeMap<String, String> {
     const DIGITS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
-    const LENGTH: usize = 6;
-    let mut taken = BTreeSet::new();
-    let sources: BTreeSet<&str> = sources.collect();
-    let anchor = |id: &str| {
+    const LENGTH: usize = 5;
+    let short = |id: &str| {
         let bytes = Sha256::digest(id.as_bytes());
         let digits = bytes.iter().take(LENGTH);
         let digits = digits.map(|byte| char::from(DIGITS[usize::from(byte % 32)]));
-        let short = format!("s-{}", digits.collect::<String>());
-        match taken.insert(short.clone()) {
-            true => short,
-            false => long_anchor(id),
-        }
+        format!("s-{}", digits.collect::<String>())
     };
-    let mut anchor = anchor;
-    sources
-        .into_iter()
-        .map(|id| (id.to_owned(), anchor(id)))
-        .collect()
+    let sources: BTreeSet<&str> = sources.collect();
+    let mut sharing: BTreeMap<String, usize> = BTreeMap::new();
+    for id in &sources {
+        *sharing.entry(short(id)).or_default() += 1;
+    }
+    let anchor = |id: &str| match short(id) {
+        short if sharing.get(&short) == Some(&1) => short,
+        _ => long_anchor(id),
+    };
+    let sources = sources.into_iter();
+    sources.map(|id| (id.to_owned(), anchor(id))).collect()
 }
 
 /// Who has a membership here.

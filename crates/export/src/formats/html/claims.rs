@@ -251,7 +251,8 @@ fn claim(
             .into_iter()
             .map(|(tier, cells)| context! { tier => tier, cells => cells })
             .collect();
-        context! { columns => table.columns, rows => rows }
+        // Two columns have room on every screen.
+        context! { is_wide => table.columns.len() > 2, columns => table.columns, rows => rows }
     });
     // The picture of the page shows them already.
     let lists = if is_lead && is_drawn(audited) {

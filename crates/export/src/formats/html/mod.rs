@@ -16,6 +16,7 @@ mod memberships;
 mod partners;
 mod pictures;
 mod records;
+mod reviews;
 mod shorter;
 mod sources;
 mod subject;
@@ -28,7 +29,7 @@ use sha2::{Digest, Sha256};
 
 use super::{Format, Options};
 use crate::error::Result;
-use crate::escape::{JsonInScript, XmlAttribute};
+use crate::escape::XmlAttribute;
 use crate::output::Output;
 use crate::style::{Style, dark_pictures};
 use crate::views::{ExportContext, capitalised, reader_dates};
@@ -102,10 +103,8 @@ fn page(views: &ExportContext<'_>, options: &Options) -> Result<String> {
         .collect();
     let dark = dark_pictures(&Style::new(manifest), &drawn);
     let script = compact(SCRIPT);
-    let style = narrow(&compact(STYLE))
-        + &pictures::sizes(&parts.pictures)
-        + &partners::labels(&table)
-        + &dark;
+    let derived = pictures::sizes(&parts.pictures) + &partners::labels(&table) + &dark;
+    let style = narrow(&(compact(STYLE) + &derived));
     let summary = headline::tally(&audit).unwrap_or_else(|| head::dek(views, &lines));
     let pictures: Vec<Value> = parts.pictures.iter().map(DrawnPicture::value).collect();
     let contents = contents(!audit.claims.is_empty(), &parts);
@@ -121,8 +120,8 @@ fn page(views: &ExportContext<'_>, options: &Options) -> Result<String> {
         headline => headline,
         tally => headline::tally(&audit),
         finding => lead.map(|lead| claims::finding(lead, &anchors)),
-        dataset => Value::from_safe_string(
-            JsonInScript(&head::dataset(views, &head::dek(views, &lines))).to_string(),
+        structured => Value::from_safe_string(
+            head::structured(views, &head::dek(views, &lines), reviews::reviews(&audit, &anchors)),
         ),
         licence => manifest.licence.as_deref(),
         day => capitalised(&reader_dates(&views.day_words())),

@@ -83,6 +83,7 @@ impl DrawnPicture {
     pub(super) fn value(&self) -> Value {
         context! {
             id => self.id(),
+            name => self.picture.name,
             heading => self.picture.heading,
             is_wide => width(&self.drawing.svg).is_some_and(|width| width > COLUMN),
             focus => self.drawing.focus.map(|it| format!("{it:.2}")),
@@ -126,7 +127,7 @@ pub(super) fn sizes(pictures: &[DrawnPicture]) -> String {
         let cut = match least + beside {
             _ if least > most => {
                 return Some(format!(
-                    "#{id} .wide-form svg{{min-width:{least}px}}{hint}\n"
+                    "#{id} .wide-form>svg{{min-width:{least}px}}{hint}\n"
                 ));
             }
             cut if cut > PHONE => cut,
@@ -134,7 +135,7 @@ pub(super) fn sizes(pictures: &[DrawnPicture]) -> String {
         };
         let screen = format!("@media (max-width:{cut}px){{{hint}}}");
         Some(format!(
-            "#{id} .wide-form svg{{min-width:{least}px}}{screen}\n"
+            "#{id} .wide-form>svg{{min-width:{least}px}}{screen}\n"
         ))
     });
     rules.collect()

@@ -8,8 +8,12 @@ pub(super) fn shorter(page: &str) -> String {
     while let Some(start) = rest.find('<') {
         let (text, tag) = rest.split_at(start);
         // What a template leaves empty is no line.
-        let is_empty = text.len() > 1 && text.bytes().all(|byte| byte == b'\n');
-        out.push_str(if is_empty { "\n" } else { text });
+        let is_empty = !text.is_empty() && text.bytes().all(|byte| byte == b'\n');
+        out.push_str(match is_empty {
+            true if tag.starts_with("</") => "",
+            true => "\n",
+            false => text,
+        });
         // Styles and scripts are known by their hashes.
         let raw = ["style", "script"]
             .into_iter()

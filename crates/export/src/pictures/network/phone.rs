@@ -8,8 +8,8 @@ use super::super::phone::{self, LINE, PhoneForm, SIZE, WIDTH, at_right};
 use super::super::{Canvas, Drawing, Paint, PictureSettings, Type, number, text_width, wrapped};
 use super::{MOST_IN_RING, MOST_TIES_IN_RING, NetworkStyle, Pen};
 use crate::refusal::Refusal;
+use crate::views::{BOXES_OF_ORGANISATIONS, badge_words, number_words, year_label};
 use crate::views::{Badge, Belonging, Block, Edge, ExportContext, Scene, Star, alphabetical_key};
-use crate::views::{badge_words, number_words, year_label};
 use chancery_core::network::TierIndex;
 
 /// Where names begin: to their left are the lines of the ties.
@@ -35,6 +35,8 @@ pub(super) fn draw(
     let pen = Pen::new(&scene);
     let mut canvas = phone::canvas();
     let mut notes = scene.caption.notes.clone();
+    // Here are no boxes.
+    notes.retain(|note| !note.starts_with(BOXES_OF_ORGANISATIONS));
     let bottom = match &scene.star {
         Some(star) => {
             let bottom = around_one(&pen, star, &mut canvas);
@@ -108,13 +110,15 @@ fn around_one(pen: &Pen<'_, '_>, star: &Star, canvas: &mut Canvas) -> f64 {
     let mut rows = Vec::new();
     let mut cells = Vec::new();
     for block in star.columns.iter().flatten() {
+        if !block.is_continued && !rows.is_empty() {
+            y += 6.0;
+        }
         y = heading(pen, star, block, canvas, y);
         for node in &block.nodes {
             last = y + ROW / 2.0;
             rows.push((*node, block.group, last));
             y = partner(pen, star, (&measures, &mut cells), canvas, (*node, y));
         }
-        y += 6.0;
     }
     let trunk = format!("M{} {}V{}", STUB.0, number(hub.height), number(last));
     canvas.path(&trunk, "", Paint::stroke(&pen.muted, 1.0));

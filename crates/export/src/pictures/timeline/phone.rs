@@ -117,19 +117,7 @@ fn draw_rows(canvas: &mut Canvas, scene: &TimelineScene<'_>, lines: &TimelineRow
         grounds.push((top, y + 3.0, look.tint.light.to_string(), colour, headings));
         y += 9.0;
     }
-    for (top, bottom, tint, colour, headings) in &grounds {
-        canvas.rectangle(phone::row(*top, bottom - top), 5.0, Paint::fill(tint));
-        rules(
-            canvas,
-            scene,
-            *top + 4.0 + LINE * headings.len() as f64,
-            *bottom,
-        );
-        for (index, line) in headings.iter().enumerate() {
-            let y = top + LINE * (index as f64 + 1.0) - 1.0;
-            canvas.text(line, BESIDE - 4.0, y, bold(SIZE, colour));
-        }
-    }
+    draw_grounds(canvas, scene, &grounds);
     let places: BTreeMap<_, _> = laid
         .iter()
         .flat_map(|row| {
@@ -152,6 +140,11 @@ fn draw_rows(canvas: &mut Canvas, scene: &TimelineScene<'_>, lines: &TimelineRow
         }
     }
     draw_marks(canvas, scene, &laid);
+    // Who has scrolled past many rows wants to know where the years are.
+    if years.is_some_and(|last| y - last > YEARS_APART) {
+        y += YEARS;
+        write_years(canvas, scene, y - 6.0);
+    }
     y
 }
 
@@ -169,22 +162,37 @@ fn write_years(canvas: &mut Canvas, scene: &TimelineScene<'_>, base: f64) {
     }
 }
 
-/// The lines of the years and of the day behind the rows of a section.
-fn rules(canvas: &mut Canvas, scene: &TimelineScene<'_>, top: f64, bottom: f64) {
-    let (upper, lower) = (number(top), number(bottom));
+/// The ground of a section: its ends, its colour, that of its words, and these.
+type Ground = (f64, f64, String, String, Vec<String>);
+
+/// Draws the grounds of the sections, on them the lines of the years and of the day, which stop at
+/// headings, and the headings.
+fn draw_grounds(canvas: &mut Canvas, scene: &TimelineScene<'_>, grounds: &[Ground]) {
+    for (top, bottom, tint, ..) in grounds {
+        canvas.rectangle(phone::row(*top, bottom - top), 5.0, Paint::fill(tint));
+    }
+    let rule = |x: f64| {
+        let rules = grounds.iter().map(|(top, bottom, _, _, headings)| {
+            let top = top + 4.0 + LINE * headings.len() as f64;
+            format!("M{} {}V{}", number(x), number(top), number(*bottom))
+        });
+        rules.collect::<String>()
+    };
     let years = scene.axis.labels(12.5).into_iter();
-    let years = years.map(|(_, x)| format!("M{} {upper}V{lower}", number(x)));
-    canvas.path(
-        &years.collect::<String>(),
-        "",
-        Paint::stroke(&scene.inks.rule, 1.0),
-    );
+    let years: String = years.map(|(_, x)| rule(x)).collect();
+    canvas.path(&years, "", Paint::stroke(&scene.inks.rule, 1.0));
     if let Some(x) = day_x(scene) {
         let paint = Paint {
             dashes: "3 3",
             ..Paint::stroke(&scene.inks.muted, 0.9)
         };
-        canvas.line((x, top), (x, bottom), paint);
+        canvas.path(&rule(x), "", paint);
+    }
+    for (top, _, _, colour, headings) in grounds {
+        for (index, line) in headings.iter().enumerate() {
+            let y = top + LINE * (index as f64 + 1.0) - 1.0;
+            canvas.text(line, BESIDE - 4.0, y, bold(SIZE, colour));
+        }
     }
 }
 
