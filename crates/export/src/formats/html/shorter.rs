@@ -126,8 +126,8 @@ mod tests {
     fn elements_end_where_it_is_known() {
         let page = "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n<p>c</p>\n<a>d</a>\n<p>e</p>f\n\
                     <tr><td>1</td><td></td></tr>\n</tbody>";
-        let short = "<ul>\n<li>a\n<li>b\n</ul>\n<p>c</p>\n<a>d</a>\n<p>e</p>f\n\
-                     <tr><td>1<td></td>\n</tbody>";
+        let short = "<ul>\n<li>a\n<li>b</ul>\n<p>c</p>\n<a>d</a>\n<p>e</p>f\n\
+                     <tr><td>1<td></td></tbody>";
         assert_eq!(shorter(page), short);
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chancery_core::finding::how_many;
 use chancery_core::model::Keyword;
+use chancery_core::network::InstrumentIndex;
 
 use super::super::frame::{Inks, bold, plain};
 use super::super::phone::{self, LINE, PhoneForm, SIZE, WIDTH, at_right};
@@ -118,22 +119,10 @@ fn draw_rows(canvas: &mut Canvas, scene: &TimelineScene<'_>, lines: &TimelineRow
         y += 9.0;
     }
     draw_grounds(canvas, scene, &grounds);
-    let places: BTreeMap<_, _> = laid
-        .iter()
-        .flat_map(|row| {
-            let place = |it: &Placed<'_>| MarkPlace {
-                x: it.span.x,
-                y: row.middle() + LANE * it.lane as f64,
-                reach: it.span.reach,
-            };
-            let places = row.line.placed.iter();
-            places.map(move |it| (it.event.position, place(it)))
-        })
-        .collect();
     for row in &laid {
         write_name(canvas, scene, row);
     }
-    lines.chains.draw(canvas, scene, &places);
+    lines.chains.draw(canvas, scene, &places(&laid));
     for row in &laid {
         for index in 0..row.line.segments.len() {
             row.line.draw_stretch(canvas, scene, index, row.middle());
@@ -146,6 +135,21 @@ fn draw_rows(canvas: &mut Canvas, scene: &TimelineScene<'_>, lines: &TimelineRow
         write_years(canvas, scene, y - 6.0);
     }
     y
+}
+
+/// Where the marks are.
+fn places(laid: &[Laid<'_, '_>]) -> BTreeMap<InstrumentIndex, MarkPlace> {
+    let mut places = BTreeMap::new();
+    for row in laid {
+        let place = |it: &Placed<'_>| MarkPlace {
+            x: it.span.x,
+            y: row.middle() + LANE * it.lane as f64,
+            reach: it.span.reach,
+        };
+        let placed = row.line.placed.iter();
+        places.extend(placed.map(|it| (it.event.position, place(it))));
+    }
+    places
 }
 
 /// Writes the years, as many as there is room for.
