@@ -13,24 +13,87 @@ pub(crate) fn parse(text: &str) -> Document<'_> {
     Document::parse_with_options(text, options).unwrap_or_else(|error| panic!("{error}\n{text}"))
 }
 
-/// A page as XML: what HTML leaves open is closed, and scripts are left out, whose signs need no
-/// escape there. All else has to be well-formed as it is.
+/// A page as XML, as a reader of HTML takes it: elements end where the next one says so, values have
+/// their marks, and scripts are left out, whose signs need no escape there. All else has to be
+/// well-formed as it is.
 pub(crate) fn as_xml(page: &str) -> String {
     let mut scripts = page.split("<script");
     let mut text = scripts.next().unwrap_or_default().to_owned();
     for script in scripts {
         text.push_str(script.split_once("</script>").expect("a script ends").1);
     }
-    for tag in ["<meta ", "<input "] {
-        let mut parts = text.split(tag);
-        let mut closed = parts.next().unwrap_or_default().to_owned();
-        for part in parts {
-            let (attributes, rest) = part.split_once('>').expect("a tag ends");
-            closed.push_str(&format!("{tag}{attributes}/>{rest}"));
+    let mut parts = text.split('<');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    let mut open: Vec<String> = Vec::new();
+    for part in parts {
+        // No value of the page contains the sign, which is escaped there.
+        let (tag, words) = part.split_once('>').expect("a tag ends");
+        let name = |tag: &str| -> String {
+            let name = tag.chars();
+            name.take_while(char::is_ascii_alphanumeric).collect()
+        };
+        if let Some(end) = tag.strip_prefix('/') {
+            while open.last().is_some_and(|it| it != end) {
+                close(&mut open, &mut out);
+            }
+            close(&mut open, &mut out);
+        } else if tag.starts_with('!') {
+            out.push_str(&format!("<{tag}>"));
+        } else {
+            let name = name(tag);
+            while open.last().is_some_and(|it| ends(it, &name)) {
+                close(&mut open, &mut out);
+            }
+            let is_void = tag.ends_with('/') || ["meta", "input"].contains(&&*name);
+            let tag = quoted(tag.trim_end_matches('/'));
+            let end = if is_void { "/" } else { "" };
+            out.push_str(&format!("<{tag}{end}>"));
+            if !is_void {
+                open.push(name);
+            }
         }
-        text = closed;
+        out.push_str(words);
     }
-    text.replace(" hidden>", " hidden=\"\">")
+    out
+}
+
+fn close(open: &mut Vec<String>, out: &mut String) {
+    let name = open.pop().expect("what ends has begun");
+    out.push_str(&format!("</{name}>"));
+}
+
+/// Whether an element ends where another begins.
+fn ends(open: &str, next: &str) -> bool {
+    let ends: &[&str] = match open {
+        "li" => &["li"],
+        "td" | "th" => &["td", "th", "tr"],
+        "tr" => &["tr"],
+        "dt" | "dd" => &["dt", "dd"],
+        "option" => &["option"],
+        "p" => &["p", "div", "ul", "ol", "dl", "h2", "h3", "h4", "details"],
+        _ => &[],
+    };
+    ends.contains(&next)
+}
+
+/// A tag with marks around each value, and a value for each attribute.
+fn quoted(tag: &str) -> String {
+    let mut out = String::new();
+    let mut rest = tag;
+    while let Some((before, after)) = rest.split_once('=') {
+        out.push_str(before);
+        let (value, after) = match after.strip_prefix('"') {
+            Some(after) => after.split_once('"').expect("a value ends"),
+            None => after.split_at(after.find(char::is_whitespace).unwrap_or(after.len())),
+        };
+        out.push_str(&format!("=\"{value}\""));
+        rest = after;
+    }
+    let bare = rest.trim_end();
+    match bare.is_empty() {
+        true => out,
+        false => out + &bare.replace(" hidden", " hidden=\"\""),
+    }
 }
 
 /// The elements of a name within another, in their order.

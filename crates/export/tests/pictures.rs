@@ -95,8 +95,57 @@ fn hold(registry: &Registry, name: &str) {
     no_label_covers_another_or_leaves_the_picture(&drawing, &document);
     it_says_in_words_what_it_shows(&drawing, &document);
     no_words_are_too_small(&document);
+    the_form_for_a_phone_is_as_clear(registry, name, &drawing);
     if name == "network" {
         no_label_of_the_network_leaves_its_box(&drawing, &document);
+    }
+}
+
+/// No label of the form for a phone covers another or leaves it, and what it repeats of the wide form is
+/// there.
+fn the_form_for_a_phone_is_as_clear(registry: &Registry, name: &str, wide: &Drawing) {
+    let boundaries = boundaries_of_the_dozen();
+    let settings = PictureSettings {
+        boundaries: Some(&boundaries),
+        ..PictureSettings::default()
+    };
+    let picture = picture(name).expect("the picture is there");
+    let form = with_views(registry, |views| {
+        (picture.phone)(views, &settings, wide).ok()
+    });
+    let form = form.expect("what is drawn is drawn for a phone");
+    let document = parse(&form.svg);
+    let [left, top, width, height] = document
+        .root_element()
+        .attribute("viewBox")
+        .expect("a size")
+        .split(' ')
+        .map(|it| it.parse::<f64>().expect("a number"))
+        .collect::<Vec<_>>()[..]
+    else {
+        panic!("a view box of four numbers");
+    };
+    let page = Rectangle {
+        x: left,
+        y: top,
+        width,
+        height,
+    };
+    for (index, label) in form.labels.iter().enumerate() {
+        assert!(
+            page.contains(&label.area),
+            "{} is beyond the edge: {label:?}",
+            label.text
+        );
+        let covers = form.labels[..index]
+            .iter()
+            .find(|it| it.area.overlaps(&label.area));
+        assert!(covers.is_none(), "{label:?} covers {covers:?}");
+    }
+    for repeated in elements(document.root_element(), "use") {
+        let id = repeated.attribute("href").expect("what it repeats");
+        let id = id.replace('#', " id=\"");
+        assert!(wide.svg.contains(&id), "{id} is not there");
     }
 }
 

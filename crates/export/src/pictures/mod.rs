@@ -11,6 +11,7 @@ mod map;
 mod memberships;
 mod network;
 mod paint;
+mod phone;
 mod rectangle;
 mod shared;
 mod text_width;
@@ -19,6 +20,7 @@ mod timeline;
 pub use canvas::{Anchor, Label, Type, number};
 pub(crate) use canvas::{Canvas, Paint};
 pub(crate) use flow::{columns_of, wrapped};
+pub use phone::PhoneForm;
 pub use rectangle::Rectangle;
 pub(crate) use text_width::{fitted, text_width};
 
@@ -37,6 +39,8 @@ pub struct Picture {
     pub sentence: &'static str,
     /// Draws it, or says why there is nothing to draw.
     pub draw: fn(&ExportContext<'_>, &PictureSettings<'_>) -> Result<Drawing, Refusal>,
+    /// Draws it once more for a phone, on a page that has this wide form too.
+    pub phone: fn(&ExportContext<'_>, &PictureSettings<'_>, &Drawing) -> Result<PhoneForm, Refusal>,
 }
 
 /// How much of the earth the map shows, where that is asked for.

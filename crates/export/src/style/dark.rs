@@ -21,5 +21,5 @@ pub fn dark_pictures(style: &Style<'_>, pictures: &[&str]) -> String {
             }
         }
     }
-    format!("@media screen and (prefers-color-scheme: dark) {{ .picture {{ {rules}}} }}\n")
+    format!("@media screen and (prefers-color-scheme: dark) {{ .picture, g {{ {rules}}} }}\n")
 }

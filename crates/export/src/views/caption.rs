@@ -137,6 +137,9 @@ fn subtitle(views: &ExportContext<'_>, graph: &Graph<'_>, ego: Option<usize>) ->
     format!("{words}, {}{}", views.day_words(), views.narrowing_words())
 }
 
+/// How a note on the boxes of organisations begins.
+pub(crate) const BOXES_OF_ORGANISATIONS: &str = "The boxes of organisations have another shape";
+
 /// Which of the boxes are organisations; none if none is.
 fn organisation_note(graph: &Graph<'_>) -> Option<String> {
     let mut names: Vec<&str> = graph.organisations().map(|node| node.name).collect();
@@ -146,7 +149,7 @@ fn organisation_note(graph: &Graph<'_>) -> Option<String> {
         Some(more) => format!(" and {more} more"),
     };
     names.truncate(MOST_NAMED);
-    let words = "The boxes of organisations have another shape";
+    let words = BOXES_OF_ORGANISATIONS;
     (!names.is_empty()).then(|| format!("{words}: {}{more}.", names.join(", ")))
 }
 

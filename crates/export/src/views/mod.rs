@@ -43,7 +43,9 @@ pub(crate) use badges::{badge_words, id_and_role};
 pub use band::{Band, BandStep};
 pub use belonging::{Belonging, Roles};
 pub(crate) use caption::source_line;
-pub(crate) use caption::{AT_HIGHEST_TIER, IN_NO_DIRECTION, no_partnership_words, number_words};
+pub(crate) use caption::{
+    AT_HIGHEST_TIER, BOXES_OF_ORGANISATIONS, IN_NO_DIRECTION, no_partnership_words, number_words,
+};
 pub use caption::{Caption, TierCount, counted};
 pub use chain_words::{ChainLink, chain_links, replaced_on, replaced_words};
 pub use columns::columns_markdown;

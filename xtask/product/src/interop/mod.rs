@@ -13,6 +13,7 @@ mod drawn;
 mod duckdb;
 mod feed;
 mod findings;
+mod firefox;
 mod frictionless;
 mod geojson;
 mod graphs;
@@ -96,6 +97,7 @@ static TESTS: &[&Test] = &[
     &datasette::TEST,
     &duckdb::TEST,
     &feed::TEST,
+    &firefox::TEST,
     &frictionless::TEST,
     &geojson::TEST,
     &graphs::TEST,

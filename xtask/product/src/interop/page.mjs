@@ -145,12 +145,32 @@ const buttons = async (name, wanted) => {
   expect(count > 0 && found.length === count, `${found.length} buttons ${name} for ${count} of ${wanted}`);
   return found;
 };
-for (const button of await buttons("Picture (SVG)", ".picture svg")) {
+for (const button of await buttons("Picture (SVG)", ".wide-form > svg")) {
   const [name, text] = await saved(button);
   expect(name.endsWith(".svg") && text.startsWith("<svg"), `${name} is no picture`);
   const fault = await page.evaluate((svg) => new DOMParser()
     .parseFromString(svg, "image/svg+xml").querySelector("parsererror")?.textContent, text);
   expect(!fault, `${name} is not well-formed: ${fault}`);
+}
+for (const button of await buttons("Picture (PNG)", ".wide-form > svg")) {
+  const [name, text] = await saved(button);
+  expect(name.endsWith(".png") && text.slice(1, 4) === "PNG" && text.length > 5_000, `${name} is no picture`);
+}
+// Another page can show one figure, and the links in it lead to the whole.
+const figures = await page.locator(".wide-form").evaluateAll((all) => all.map((it) => it.closest("section").id));
+if (figures.length > 0) {
+  const [figure] = figures;
+  await page.locator(`#${figure}`).getByRole("button", { name: "Embed" }).click();
+  const code = await page.locator(`#${figure} textarea`).inputValue();
+  expect(code.startsWith("<iframe ") && code.includes("?figure="), `what embeds a figure is ${code}`);
+  const address = code.match(/src="([^"]*)"/)[1];
+  expect(address.startsWith(url), `a figure is at ${address}`);
+  await page.goto(address);
+  const seen = await page.locator("main > *:visible").evaluateAll((all) => all.map((it) => it.id));
+  expect(seen.join() === figure && !await page.locator("h1").isVisible(), `embedded are ${seen}`);
+  const away = await page.locator(`#${figure} figcaption a`).evaluateAll((all) => all.map((it) => it.href));
+  expect(away.every((it) => it.startsWith(url) && !it.includes("?")), `an embedded figure links to ${away}`);
+  await page.goto(url);
 }
 const recorded = await page.locator("#partner-table tbody tr").count();
 await buttons("Table (CSV)", "table[data-csv]");
@@ -198,9 +218,10 @@ await context.close();
 
 // No picture is cut without a sign, nor has the sign without being cut, and none is made so small
 // that its words cannot be read.
-for (const width of [390, 700, 1010, 1100, 1280, 1600]) {
+for (const width of [360, 390, 640, 700, 1010, 1100, 1280, 1600]) {
   const screen = await open({ viewport: { width, height: 844 } });
-  const wrong = await screen.page.evaluate(() => Array.from(document.querySelectorAll(".picture"))
+  const is_phone = width <= 640;
+  const wrong = is_phone ? [] : await screen.page.evaluate(() => Array.from(document.querySelectorAll(".wide-form"))
     .filter((it) => {
       const svg = it.querySelector("svg");
       const is_cut = it.scrollWidth > it.clientWidth + 1;
@@ -210,6 +231,22 @@ for (const width of [390, 700, 1010, 1100, 1280, 1600]) {
     })
     .map((it) => it.closest("section").id));
   expect(wrong.length === 0, `${width}: cut without a sign, or too small: ${wrong}`);
+  // A phone has forms of its own, in which every word can be read, and which are not scrolled.
+  const forms = await screen.page.locator(".phone-form > svg:visible").evaluateAll((all) => all.map((svg) => {
+    const box = svg.getBoundingClientRect();
+    const scale = box.width / svg.viewBox.baseVal.width;
+    const sizes = Array.from(svg.querySelectorAll("text"))
+      .map((it) => scale * Number.parseFloat(getComputedStyle(it).fontSize));
+    const beyond = Array.from(svg.querySelectorAll("text")).map((it) => it.getBoundingClientRect())
+      .filter((it) => it.left < box.left - 1 || it.right > box.right + 1 || it.bottom > box.bottom + 1);
+    return [svg.closest("section").id, Math.min(...sizes), beyond.length, box.right];
+  }));
+  const wide = await screen.page.locator(".wide-form > svg:visible").count();
+  expect(is_phone ? wide === 0 : forms.length === 0, `${width}: ${wide} wide pictures and ${forms.length} for a phone`);
+  for (const [id, smallest, beyond, right] of forms) {
+    expect(smallest >= 12, `${width}: ${id} has words of ${smallest} pixels`);
+    expect(beyond === 0 && right <= width, `${width}: ${id} has ${beyond} words beyond its edge, which is at ${right}`);
+  }
   await screen.context.close();
 }
 

@@ -37,4 +37,19 @@ datasets = list(graph.subjects(rdflib.RDF.type, schema.Dataset))
 found = {str(name).rsplit("/", 1)[1]: str(value) for name, value in graph.predicate_objects(datasets[0])}
 # Search engines want at least fifty signs.
 assert 50 <= len(found["description"]) <= 5000, found
-print(json.dumps({**found, "datasets": len(datasets)}))
+# Each claim of the page is reviewed: in words, without a number on a scale of truth.
+reviews = []
+for review in graph.subjects(rdflib.RDF.type, schema.ClaimReview):
+    [claimed] = graph.objects(review, schema.claimReviewed)
+    [url] = graph.objects(review, schema.url)
+    [item] = graph.objects(review, schema.itemReviewed)
+    assert (item, rdflib.RDF.type, schema.Claim) in graph, url
+    [author] = graph.objects(item, schema.author)
+    assert list(graph.objects(author, schema.name)), url
+    ratings = list(graph.objects(review, schema.reviewRating))
+    assert len(ratings) <= 1, url
+    assert not list(graph.objects(None, schema.ratingValue)), url
+    words = [str(it) for rating in ratings for it in graph.objects(rating, schema.alternateName)]
+    assert len(words) == len(ratings), url
+    reviews.append([str(url), str(claimed), *words])
+print(json.dumps({**found, "datasets": len(datasets), "reviews": sorted(reviews)}))

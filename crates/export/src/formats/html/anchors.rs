@@ -8,6 +8,7 @@ use chancery_core::network::{
     ActorIndex, ActorNode, InstrumentIndex, MembershipIndex, Network, PartnershipIndex,
 };
 use chancery_core::select::Selected;
+use sha2::{Digest, Sha256};
 
 use super::subject;
 use super::treaties::is_of_many;
@@ -15,7 +16,8 @@ use crate::views::ExportContext;
 
 /// The anchors of the records that the page shows. Whatever is not among them gets no link.
 pub(super) struct Anchors {
-    sources: BTreeSet<String>,
+    /// The short anchors of the sources, by id.
+    sources: BTreeMap<String, String>,
     actors: BTreeMap<ActorIndex, String>,
     /// The actors that have a card of their own.
     cards: BTreeSet<ActorIndex>,
@@ -29,7 +31,7 @@ pub(super) const SUBJECT: &str = "subject";
 impl Anchors {
     pub(super) fn new(views: &ExportContext<'_>) -> Self {
         let network = views.network;
-        let sources = views.sources().into_iter();
+        let sources = views.sources().into_iter().map(|it| it.id.as_str());
         let partnerships = partnerships(views);
         let instruments: BTreeMap<InstrumentIndex, String> = views
             .instrument_positions()
@@ -78,7 +80,7 @@ impl Anchors {
         let ego = views.selection.ego.filter(has_section);
         actors.extend(ego.map(|ego| (ego, SUBJECT.to_owned())));
         Anchors {
-            sources: sources.map(|it| it.id.to_string()).collect(),
+            sources: short_anchors(sources),
             actors,
             cards,
             instruments,
@@ -91,9 +93,9 @@ impl Anchors {
         self.cards.contains(&actor)
     }
 
-    /// The anchor of a source, by its id.
-    pub(super) fn source(&self, id: &str) -> Option<String> {
-        self.sources.contains(id).then(|| format!("source-{id}"))
+    /// The anchor of a source by which this page links to it, by its id.
+    pub(super) fn source(&self, id: &str) -> Option<&str> {
+        self.sources.get(id).map(String::as_str)
     }
 
     /// The anchor of an actor's section.
@@ -119,11 +121,41 @@ impl Anchors {
             GapRecord::Instrument(position) | GapRecord::Participant(position, _) => {
                 self.instrument(position)
             }
-            GapRecord::Source(_) => return self.source(&record.id(network)),
+            GapRecord::Source(_) => self.source(&record.id(network)),
             GapRecord::Registry | GapRecord::Membership(_) | GapRecord::Claim(_) => None,
         };
         anchor.map(str::to_owned)
     }
+}
+
+/// The anchor by which others link to a source.
+pub(super) fn long_anchor(source: &str) -> String {
+    format!("source-{source}")
+}
+
+/// Sources are linked from hundreds of citations, so each also has a short anchor. It is made of the
+/// id alone, so that it stays the same when others are added; those that would share one have only
+/// their long ones, so that no link ever leads to another source.
+fn short_anchors<'s>(sources: impl Iterator<Item = &'s str>) -> BTreeMap<String, String> {
+    const DIGITS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
+    const LENGTH: usize = 5;
+    let short = |id: &str| {
+        let bytes = Sha256::digest(id.as_bytes());
+        let digits = bytes.iter().take(LENGTH);
+        let digits = digits.map(|byte| char::from(DIGITS[usize::from(byte % 32)]));
+        format!("s-{}", digits.collect::<String>())
+    };
+    let sources: BTreeSet<&str> = sources.collect();
+    let mut sharing: BTreeMap<String, usize> = BTreeMap::new();
+    for id in &sources {
+        *sharing.entry(short(id)).or_default() += 1;
+    }
+    let anchor = |id: &str| match short(id) {
+        short if sharing.get(&short) == Some(&1) => short,
+        _ => long_anchor(id),
+    };
+    let sources = sources.into_iter();
+    sources.map(|id| (id.to_owned(), anchor(id))).collect()
 }
 
 /// Who has a membership here.

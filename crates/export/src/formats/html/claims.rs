@@ -1,6 +1,6 @@
 //! The claims of the page: what is stated, what was counted, and what would reconcile them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use chancery_core::finding::how_many;
@@ -72,6 +72,7 @@ pub(super) fn quotes(
         }
     }
     let mut number = 0_usize;
+    let mut shown_lists = BTreeMap::new();
     let quotes = quotes.iter();
     quotes
         .filter_map(|of_quote| {
@@ -79,7 +80,8 @@ pub(super) fn quotes(
             let claims = of_quote.iter().map(|it| {
                 let is_lead = lead.is_some_and(|lead| lead.claim.id == it.claim.id);
                 number += 1;
-                let shown = claim(audit, it, anchors, (is_lead, of_quote.len() > 1));
+                let several = (is_lead, of_quote.len() > 1);
+                let shown = claim(audit, it, anchors, several, &mut shown_lists);
                 context! { number, ..shown }
             });
             Some(context! {
@@ -206,11 +208,40 @@ fn lists(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Vec<Value> {
         .collect()
 }
 
+/// The lists of names so far, as text, each with the claim that has it.
+type ShownLists = BTreeMap<String, String>;
+
+/// The same lists; one that another claim has already is a link to that.
+fn once(lists: Vec<Value>, claim: &str, shown: &mut ShownLists) -> Vec<Value> {
+    let short = |list: Value| {
+        let Ok(items) = list.get_attr("items") else {
+            return list;
+        };
+        match shown.get(&items.to_string()) {
+            Some(other) => context! { same_as => other.as_str(), ..list },
+            None => {
+                shown.insert(items.to_string(), claim.to_owned());
+                list
+            }
+        }
+    };
+    let is_long = |list: &Value| {
+        let items = list.get_attr("items").ok();
+        items.and_then(|it| it.len()).is_some_and(|it| it > 3)
+    };
+    let mut short = short;
+    let lists = lists.into_iter();
+    lists
+        .map(|list| if is_long(&list) { short(list) } else { list })
+        .collect()
+}
+
 fn claim(
     audit: &Audit<'_>,
     audited: &AuditedClaim<'_>,
     anchors: &Anchors,
     (is_lead, is_one_of_several): (bool, bool),
+    shown: &mut ShownLists,
 ) -> Value {
     let claim = audited.claim;
     let outcome = &audited.verdict.outcome;
@@ -220,13 +251,14 @@ fn claim(
             .into_iter()
             .map(|(tier, cells)| context! { tier => tier, cells => cells })
             .collect();
-        context! { columns => table.columns, rows => rows }
+        // Two columns have room on every screen.
+        context! { is_wide => table.columns.len() > 2, columns => table.columns, rows => rows }
     });
     // The picture of the page shows them already.
     let lists = if is_lead && is_drawn(audited) {
         Vec::new()
     } else {
-        lists(audited, anchors)
+        once(lists(audited, anchors), &claim.id, shown)
     };
     context! {
         id => claim.id.as_str(),

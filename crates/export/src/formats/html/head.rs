@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use minijinja::{Value, context};
 
 use super::partners::{PartnerLine, actor_count, has_organisation, selection_words};
+use crate::escape::JsonInScript;
 use crate::views::{
     ExportContext, actor_words, capitalised, count_of_actors, counted, reader_dates,
 };
@@ -137,11 +138,21 @@ pub(super) fn citation(views: &ExportContext<'_>) -> String {
     )
 }
 
-/// The page as a data set of schema.org, for search engines. What is not recorded is left out, such
-/// as who made it.
-pub(super) fn dataset(views: &ExportContext<'_>, description: &str) -> serde_json::Value {
+/// The page for search engines, in the words of schema.org: a data set, and the reviews of its
+/// claims. What is not recorded is left out, such as who made it.
+pub(super) fn structured(
+    views: &ExportContext<'_>,
+    description: &str,
+    reviews: Vec<serde_json::Value>,
+) -> String {
+    let mut graph = vec![dataset(views, description)];
+    graph.extend(reviews);
+    let structured = serde_json::json!({ "@context": "https://schema.org", "@graph": graph });
+    JsonInScript(&structured).to_string()
+}
+
+fn dataset(views: &ExportContext<'_>, description: &str) -> serde_json::Value {
     let mut dataset = serde_json::json!({
-        "@context": "https://schema.org",
         "@type": "Dataset",
         "name": title(views),
         "description": description,

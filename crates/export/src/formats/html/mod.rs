@@ -8,6 +8,7 @@ mod anchors;
 mod background;
 mod belonging;
 mod claims;
+mod grouped;
 mod head;
 mod headline;
 mod instruments;
@@ -15,6 +16,8 @@ mod memberships;
 mod partners;
 mod pictures;
 mod records;
+mod reviews;
+mod shorter;
 mod sources;
 mod subject;
 mod treaties;
@@ -26,7 +29,7 @@ use sha2::{Digest, Sha256};
 
 use super::{Format, Options};
 use crate::error::Result;
-use crate::escape::{JsonInScript, XmlAttribute};
+use crate::escape::XmlAttribute;
 use crate::output::Output;
 use crate::style::{Style, dark_pictures};
 use crate::views::{ExportContext, capitalised, reader_dates};
@@ -100,8 +103,8 @@ fn page(views: &ExportContext<'_>, options: &Options) -> Result<String> {
         .collect();
     let dark = dark_pictures(&Style::new(manifest), &drawn);
     let script = compact(SCRIPT);
-    let style =
-        compact(STYLE) + &pictures::sizes(&parts.pictures) + &partners::labels(&table) + &dark;
+    let derived = pictures::sizes(&parts.pictures) + &partners::labels(&table) + &dark;
+    let style = narrow(&(compact(STYLE) + &derived));
     let summary = headline::tally(&audit).unwrap_or_else(|| head::dek(views, &lines));
     let pictures: Vec<Value> = parts.pictures.iter().map(DrawnPicture::value).collect();
     let contents = contents(!audit.claims.is_empty(), &parts);
@@ -117,8 +120,8 @@ fn page(views: &ExportContext<'_>, options: &Options) -> Result<String> {
         headline => headline,
         tally => headline::tally(&audit),
         finding => lead.map(|lead| claims::finding(lead, &anchors)),
-        dataset => Value::from_safe_string(
-            JsonInScript(&head::dataset(views, &head::dek(views, &lines))).to_string(),
+        structured => Value::from_safe_string(
+            head::structured(views, &head::dek(views, &lines), reviews::reviews(&audit, &anchors)),
         ),
         licence => manifest.licence.as_deref(),
         day => capitalised(&reader_dates(&views.day_words())),
@@ -136,7 +139,8 @@ fn page(views: &ExportContext<'_>, options: &Options) -> Result<String> {
         ..parts.value(views, &anchors, table)
     };
     // The engine leaves out the last line break of a template.
-    Ok(environment.get_template("page")?.render(context)? + "\n")
+    let page = environment.get_template("page")?.render(context)?;
+    Ok(shorter::shorter(&page) + "\n")
 }
 
 /// The parts of the page that it has only if there is something in them.
@@ -229,6 +233,21 @@ fn compact(text: &str) -> String {
         is_kept
     });
     lines.fold(String::new(), |all, line| all + line + "\n")
+}
+
+/// A style without the spaces that nothing needs. No text in it has a sign before a space.
+fn narrow(style: &str) -> String {
+    let pairs = [
+        (": ", ":"),
+        (", ", ","),
+        ("; ", ";"),
+        (" {", "{"),
+        ("{ ", "{"),
+        (" }", "}"),
+        (";}", "}"),
+    ];
+    let shorter = |style: String, (long, short): (&str, &str)| style.replace(long, short);
+    pairs.into_iter().fold(style.to_owned(), shorter)
 }
 
 /// The hash by which a content security policy knows a style or a script.

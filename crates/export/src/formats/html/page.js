@@ -9,6 +9,9 @@
       if (it.tagName === "DETAILS") it.open = true;
     }
     target.scrollIntoView();
+    // A source has a short id for the links of this page; the address has the one to pass on.
+    const source = target.closest(".sources li");
+    if (source) history.replaceState(null, "", `#${source.id}`);
   };
   window.addEventListener("hashchange", open);
   if (location.hash) open();
@@ -34,10 +37,52 @@
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   };
-  for (const picture of all(".picture svg")) {
-    const name = picture.closest("section").id.replace("picture-", "");
-    button("Picture (SVG)", () => save(`${name}.svg`, "image/svg+xml",
-      new XMLSerializer().serializeToString(picture)), picture.closest("figure").querySelector("figcaption"));
+  // The picture is drawn larger, so that it is sharp in print.
+  const draw = (svg, name) => {
+    const { width, height } = svg.viewBox.baseVal;
+    const image = new Image(2 * width, 2 * height);
+    image.onload = () => {
+      const canvas = Object.assign(document.createElement("canvas"), { width: 2 * width, height: 2 * height });
+      canvas.getContext("2d").drawImage(image, 0, 0, 2 * width, 2 * height);
+      canvas.toBlob((blob) => save(`${name}.png`, "image/png", blob));
+    };
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text(svg))}`;
+  };
+  const text = (svg) => new XMLSerializer().serializeToString(svg);
+  const page = location.href.split(/[?#]/)[0];
+  for (const picture of all(".wide-form > svg")) {
+    const caption = picture.closest("figure").querySelector("figcaption");
+    const name = caption.dataset.figure;
+    button("Picture (SVG)", () => save(`${name}.svg`, "image/svg+xml", text(picture)), caption);
+    button("Picture (PNG)", () => draw(picture, name), caption);
+    button("Embed", () => {
+      const code = Object.assign(document.createElement("textarea"), { readOnly: true, rows: 3 });
+      const { height } = picture.closest("section").getBoundingClientRect();
+      const { title } = document;
+      const frame = Object.assign(document.createElement("iframe"), { src: `${page}?figure=${name}`, title });
+      frame.width = "100%";
+      frame.height = Math.ceil(height);
+      code.value = frame.outerHTML;
+      code.setAttribute("aria-label", "HTML that embeds this figure");
+      caption.querySelector("textarea")?.remove();
+      caption.append(code);
+      code.select();
+    }, caption);
+  }
+  // Another page can show one figure of this one; its links then lead to the whole.
+  const figure = new URLSearchParams(location.search).get("figure");
+  const shown = document.getElementById(`picture-${figure}`);
+  if (shown) {
+    document.body.classList.add("embedded");
+    shown.classList.add("shown");
+    const whole = document.createElement("a");
+    whole.textContent = document.title;
+    whole.href = page;
+    shown.querySelector("figcaption").prepend(whole, " · ");
+    for (const link of all("a", shown)) {
+      link.href = page + link.hash;
+      link.target = "_blank";
+    }
   }
   // No cell may become a formula of a spreadsheet.
   const cell = (text) => {

@@ -3,8 +3,9 @@
 use minijinja::{Value, context};
 
 use super::Options;
-use crate::pictures::{Drawing, PICTURES, Picture, PictureSettings};
-use crate::views::ExportContext;
+use super::grouped::grouped;
+use crate::pictures::{Drawing, PICTURES, PhoneForm, Picture, PictureSettings};
+use crate::views::{ExportContext, reader_dates};
 
 /// The pictures in the order in which a reader wants them: where, with whom, since when, and what
 /// else. Others are behind them.
@@ -22,6 +23,8 @@ pub(super) struct InWords {
 pub(super) struct DrawnPicture {
     pub(super) picture: &'static Picture,
     pub(super) drawing: Drawing,
+    /// The same for a phone.
+    pub(super) phone: PhoneForm,
     /// The part of the page that says the same, and the words of the link to it.
     in_words: Option<(&'static str, &'static str)>,
 }
@@ -52,6 +55,7 @@ pub(super) fn shown(
     let table = "The same as a table";
     let drawn = pictures.into_iter().filter_map(|picture| {
         let drawing = (picture.draw)(views, &settings).ok()?;
+        let phone = (picture.phone)(views, &settings, &drawing).ok()?;
         let in_words = match picture.name {
             "map" | "network" => Some(("partners", table)),
             "memberships" => parts.of_memberships.map(|part| match part {
@@ -65,6 +69,7 @@ pub(super) fn shown(
         Some(DrawnPicture {
             picture,
             drawing,
+            phone,
             in_words,
         })
     });
@@ -80,10 +85,17 @@ impl DrawnPicture {
     pub(super) fn value(&self) -> Value {
         context! {
             id => self.id(),
+            name => self.picture.name,
             heading => self.picture.heading,
             is_wide => width(&self.drawing.svg).is_some_and(|width| width > COLUMN),
             focus => self.drawing.focus.map(|it| format!("{it:.2}")),
-            svg => Value::from_safe_string(self.drawing.svg.clone()),
+            svg => Value::from_safe_string(grouped(&self.drawing.svg)),
+            phone => context! {
+                title => self.phone.title.as_str(),
+                subtitle => reader_dates(&self.phone.subtitle),
+                svg => Value::from_safe_string(grouped(&self.phone.svg)),
+                notes => reader_dates(&self.phone.notes.join(" ")),
+            },
             in_words => self.in_words.map(|(part, words)| context! { part, words }),
         }
     }
@@ -115,12 +127,18 @@ pub(super) fn sizes(pictures: &[DrawnPicture]) -> String {
         let (id, least) = (picture.id(), libm::ceil(width * LEAST));
         let hint = format!("#{id} .hint{{display:block}}");
         let cut = match least + beside {
-            _ if least > most => return Some(format!("#{id} svg{{min-width:{least}px}}{hint}\n")),
+            _ if least > most => {
+                return Some(format!(
+                    "#{id} .wide-form>svg{{min-width:{least}px}}{hint}\n"
+                ));
+            }
             cut if cut > PHONE => cut,
             _ => PHONE.min(libm::ceil(width * LARGER) + BESIDE),
         };
         let screen = format!("@media (max-width:{cut}px){{{hint}}}");
-        Some(format!("#{id} svg{{min-width:{least}px}}{screen}\n"))
+        Some(format!(
+            "#{id} .wide-form>svg{{min-width:{least}px}}{screen}\n"
+        ))
     });
     rules.collect()
 }

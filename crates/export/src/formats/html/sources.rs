@@ -6,7 +6,7 @@ use chancery_core::finding::how_many;
 use chancery_core::model::{Manifest, Source};
 use minijinja::{Value, context};
 
-use super::anchors::Anchors;
+use super::anchors::{Anchors, long_anchor};
 use super::background::has_own_words;
 use crate::views::{ExportContext, alphabetical_key, party_nouns, reader_date};
 use chancery_core::network::MembershipIndex;
@@ -43,7 +43,8 @@ pub(super) fn sources(views: &ExportContext<'_>, anchors: &Anchors) -> Vec<Value
             // Who is called like the host is not named twice.
             let is_new = |host: &String| !source.publisher.to_lowercase().contains(&**host);
             context! {
-                id => anchors.source(&source.id),
+                id => long_anchor(&source.id),
+                short => anchors.source(&source.id).filter(|it| **it != long_anchor(&source.id)),
                 title => source.title.as_deref().unwrap_or("Page without a title"),
                 publisher => source.publisher.as_str(),
                 published => published,

@@ -50,7 +50,11 @@ pub(super) fn head(
     );
 }
 
-fn titles(views: &ExportContext<'_>, scene: &MapScene<'_>, main: &Panel) -> (String, String) {
+pub(super) fn titles(
+    views: &ExportContext<'_>,
+    scene: &MapScene<'_>,
+    main: &Panel,
+) -> (String, String) {
     let are_certain = || scene.actors.iter().map(|state| state.is_certain);
     let drawn = scene.actors.iter().filter(|state| main.shows(state));
     let rest = match drawn.count() {
@@ -92,18 +96,18 @@ pub(super) fn words(
 }
 
 /// States of one colour.
-struct LegendKind {
-    fill: MapFill,
+pub(super) struct LegendKind {
+    pub(super) fill: MapFill,
     words: String,
     /// Their names, sorted, those in doubt marked.
-    names: Vec<String>,
+    pub(super) names: Vec<String>,
     /// How many of them are certain.
     certain: usize,
 }
 
 impl LegendKind {
     /// What they have in common, and how many they are.
-    fn counted(&self) -> String {
+    pub(super) fn counted(&self) -> String {
         let all = self.names.len();
         match self.certain {
             certain if certain == all => format!("{} ({all})", self.words),
@@ -113,7 +117,7 @@ impl LegendKind {
 }
 
 /// The members of the organisation whose partners are meant, if it is one and has members.
-fn members(scene: &MapScene<'_>) -> Option<LegendKind> {
+pub(super) fn members(scene: &MapScene<'_>) -> Option<LegendKind> {
     let ego = scene.ego.as_ref().filter(|_| !scene.members.is_empty())?;
     let words = format!("Members of the {}", ego.name.trim_start_matches("the "));
     Some(legend_kind(
@@ -140,7 +144,7 @@ fn legend_kind<'m>(
 
 /// The tiers that have states, the highest first; without a state in the middle the classes of
 /// the states that are drawn.
-fn kinds(scene: &MapScene<'_>) -> Vec<LegendKind> {
+pub(super) fn kinds(scene: &MapScene<'_>) -> Vec<LegendKind> {
     let kind = |fill: MapFill, words: String, holds: &dyn Fn(&MapActor) -> bool| {
         legend_kind(
             fill,
@@ -245,7 +249,7 @@ fn caption(scene: &MapScene<'_>, seen: &Seen<'_>) -> Vec<String> {
 }
 
 /// What must be known of the states, whether one sees the map or not.
-fn notes(scene: &MapScene<'_>, main: &Panel) -> Vec<String> {
+pub(super) fn notes(scene: &MapScene<'_>, main: &Panel) -> Vec<String> {
     let beyond = scene
         .states()
         .filter(|it| it.point.is_some() && !main.shows(it));

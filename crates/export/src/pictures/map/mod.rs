@@ -17,6 +17,7 @@ mod meant;
 mod name;
 mod panel;
 mod path;
+mod phone;
 mod scene;
 mod world;
 
@@ -30,6 +31,7 @@ use fill::MapFill;
 use inset::with_inset;
 use labels::place_labels;
 use panel::Panel;
+use path::{COARSE, FINE};
 use scene::{MapActor, MapScene};
 
 pub(super) static MAP: Picture = Picture {
@@ -37,6 +39,7 @@ pub(super) static MAP: Picture = Picture {
     heading: "Map",
     sentence: "Where the states are, by tier or by number of partners.",
     draw,
+    phone: phone::draw,
 };
 
 const WIDTH: f64 = 960.0;
@@ -107,24 +110,40 @@ fn textures(scene: &MapScene<'_>) -> String {
 
 /// Draws the land and the states on one part of the map.
 fn shapes(canvas: &mut Canvas, scene: &MapScene<'_>, panel: &Panel) {
+    canvas.raw(&format!("<g id=\"{}\">", panel.id()));
     canvas.rectangle(panel.area, 0.0, Paint::fill(SEA));
     let lines = format!(" stroke=\"{WHITE}\" stroke-width=\"1.4\"");
     halved(canvas, &lines, |canvas| {
         let coast = Paint::fill(LAND).outlined(COAST, 1.4);
-        canvas.path(&panel.path(&scene.land), "", coast);
+        canvas.path(&panel.path(&scene.land, COARSE), "", coast);
         for piece in &scene.other_land {
             // A line of the same colour hides the border to the next piece.
             let paint = Paint::fill(LAND).outlined(LAND, 1.4);
-            canvas.path(&panel.path(piece), "", paint);
+            canvas.path(&panel.path(piece, FINE), "", paint);
         }
         for state in scene.states() {
             let fill = scene.fill(state).name();
-            let path = panel.path(&state.rings);
+            let path = panel.path(&state.rings, FINE);
             canvas.path(&path, &scene.tooltip(state), Paint::fill(&fill));
         }
     });
-    for state in scene.states() {
+    canvas.raw("</g>");
+    circles(canvas, scene, panel, None);
+}
+
+/// Draws the circles of the states that have no shape to be seen, but not of those in an
+/// enlargement that lies elsewhere, and says whether there are any.
+fn circles(
+    canvas: &mut Canvas,
+    scene: &MapScene<'_>,
+    panel: &Panel,
+    enlarged: Option<&Panel>,
+) -> bool {
+    let is_here = |state: &&MapActor| enlarged.is_none_or(|it| it.point(state).is_none());
+    let mut is_any = false;
+    for state in scene.states().filter(is_here) {
         if let Some((x, y)) = panel.circle(state) {
+            is_any = true;
             let fill = scene.fill(state);
             textured(canvas, fill, |canvas, scale| {
                 let name = fill.name();
@@ -135,6 +154,7 @@ fn shapes(canvas: &mut Canvas, scene: &MapScene<'_>, panel: &Panel) {
             });
         }
     }
+    is_any
 }
 
 /// Draws in halves of a pixel, so that outlines need no decimals, where everything has some

@@ -4,7 +4,7 @@ use super::super::Rectangle;
 use super::area;
 use super::cover::Cover;
 use super::framing::{area_of, main_frame};
-use super::path::{closed_ring, simplified};
+use super::path::{Detail, FINE, closed_ring, simplified};
 use super::scene::{MapActor, MapScene};
 use crate::map::{Frame, Plane, clip};
 
@@ -31,6 +31,15 @@ impl Panel {
         }
     }
 
+    /// By what another picture on the same page refers to its shapes.
+    pub(super) fn id(&self) -> &'static str {
+        if self.is_inset {
+            "map-enlarged"
+        } else {
+            "map-shapes"
+        }
+    }
+
     /// Whether a state has a shape here that can be seen: one of its parts is large enough.
     pub(super) fn shows_shape(&self, state: &MapActor) -> bool {
         /// In squares of pixels: as large as a circle that marks a state.
@@ -54,7 +63,7 @@ impl Panel {
     pub(super) fn cover(&self, scene: &MapScene<'_>) -> Cover {
         let mut cover = Cover::new(self.area);
         for (number, state) in scene.states().enumerate() {
-            cover.put(number, &self.outlines(&state.rings));
+            cover.put(number, &self.outlines(&state.rings, FINE));
         }
         cover
     }
@@ -89,13 +98,13 @@ impl Panel {
     }
 
     /// The commands of a path for rings, cut at the edge.
-    pub(super) fn path(&self, rings: &[Vec<Plane>]) -> String {
-        let outlines = self.outlines(rings);
+    pub(super) fn path(&self, rings: &[Vec<Plane>], detail: Detail) -> String {
+        let outlines = self.outlines(rings, detail);
         outlines.iter().map(|points| closed_ring(points)).collect()
     }
 
     /// Rings in pixels, cut at the edge, with as many points as can be seen.
-    fn outlines(&self, rings: &[Vec<Plane>]) -> Vec<Vec<(f64, f64)>> {
+    fn outlines(&self, rings: &[Vec<Plane>], detail: Detail) -> Vec<Vec<(f64, f64)>> {
         let is_here = |ring: &&Vec<Plane>| {
             let frame = Frame::around(ring.iter().copied());
             frame.is_some_and(|frame| frame.meets(&self.frame))
@@ -103,7 +112,7 @@ impl Panel {
         let outlines = rings.iter().filter(is_here).map(|ring| {
             let cut = clip(ring, &self.frame).into_iter();
             let points: Vec<(f64, f64)> = cut.map(|point| self.pixel(point)).collect();
-            simplified(&points)
+            simplified(&points, detail)
         });
         outlines.filter(|ring| !ring.is_empty()).collect()
     }

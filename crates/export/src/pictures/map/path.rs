@@ -46,16 +46,35 @@ fn push(commands: &mut String, number: i64) {
     let _ = write!(commands, "{number}");
 }
 
+/// What of an outline nobody would miss.
+#[derive(Clone, Copy)]
+pub(super) struct Detail {
+    /// How far a point may be left aside, in pixels.
+    tolerance: f64,
+    /// How wide and high a ring is at least, in pixels.
+    speck: f64,
+}
+
+/// Of the states that are meant.
+pub(super) const FINE: Detail = Detail {
+    tolerance: 0.9,
+    speck: 2.5,
+};
+
+/// Of land on which nothing is said.
+pub(super) const COARSE: Detail = Detail {
+    tolerance: 1.5,
+    speck: 4.0,
+};
+
 /// The points of a ring in pixels without those that nobody would miss: what remains is nowhere
 /// farther from the outline than a part of a pixel. A speck has no points.
-pub(super) fn simplified(ring: &[(f64, f64)]) -> Vec<(f64, f64)> {
-    /// How wide and high a ring is at least, in pixels.
-    const SPECK: f64 = 2.5;
+pub(super) fn simplified(ring: &[(f64, f64)], detail: Detail) -> Vec<(f64, f64)> {
     let extent = |part: fn(&(f64, f64)) -> f64| {
         let most = ring.iter().map(part).fold(f64::NEG_INFINITY, f64::max);
         most - ring.iter().map(part).fold(f64::INFINITY, f64::min)
     };
-    let is_speck = extent(|it| it.0).max(extent(|it| it.1)) < SPECK;
+    let is_speck = extent(|it| it.0).max(extent(|it| it.1)) < detail.speck;
     let Some(first) = ring.first().filter(|_| !is_speck) else {
         return Vec::new();
     };
@@ -64,8 +83,8 @@ pub(super) fn simplified(ring: &[(f64, f64)]) -> Vec<(f64, f64)> {
     let mut kept = vec![false; ring.len()];
     let far = far.unwrap_or_default();
     (kept[0], kept[far]) = (true, true);
-    keep(ring, (0, far), &mut kept);
-    keep(ring, (far, ring.len()), &mut kept);
+    keep(ring, (0, far), detail, &mut kept);
+    keep(ring, (far, ring.len()), detail, &mut kept);
     let points = ring.iter().zip(kept);
     points
         .filter_map(|(point, kept)| kept.then_some(*point))
@@ -74,9 +93,7 @@ pub(super) fn simplified(ring: &[(f64, f64)]) -> Vec<(f64, f64)> {
 
 /// Keeps what is needed of a ring between two of its points, the second of which may be its first
 /// again: the point farthest from the line between them, if that is far enough, and so on.
-fn keep(ring: &[(f64, f64)], whole: (usize, usize), kept: &mut [bool]) {
-    /// How far a point may be left aside, in pixels.
-    const TOLERANCE: f64 = 0.9;
+fn keep(ring: &[(f64, f64)], whole: (usize, usize), detail: Detail, kept: &mut [bool]) {
     let mut open = vec![whole];
     while let Some((from, to)) = open.pop() {
         let (a, b) = (ring[from], ring[to % ring.len()]);
@@ -90,7 +107,7 @@ fn keep(ring: &[(f64, f64)], whole: (usize, usize), kept: &mut [bool]) {
         };
         let farthest = (from + 1..to).map(|at| (aside(at), at));
         let farthest = farthest.max_by(|a, b| a.0.total_cmp(&b.0));
-        if let Some((_, at)) = farthest.filter(|it| it.0 > TOLERANCE) {
+        if let Some((_, at)) = farthest.filter(|it| it.0 > detail.tolerance) {
             kept[at] = true;
             open.extend([(from, at), (at, to)]);
         }
@@ -99,7 +116,7 @@ fn keep(ring: &[(f64, f64)], whole: (usize, usize), kept: &mut [bool]) {
 
 #[cfg(test)]
 mod tests {
-    use super::{closed_ring, simplified};
+    use super::{FINE, closed_ring, simplified};
 
     #[test]
     fn a_simplified_ring_stays_near_its_outline() {
@@ -110,7 +127,7 @@ mod tests {
                 (reach * libm::cos(angle), reach * libm::sin(angle))
             })
             .collect();
-        let kept = simplified(&coast);
+        let kept = simplified(&coast, FINE);
         assert!(kept.len() > 20 && kept.len() < 120, "{}", kept.len());
         for (x, y) in &coast {
             let edges = kept.iter().zip(kept.iter().cycle().skip(1));
@@ -122,8 +139,8 @@ mod tests {
             });
             assert!(nearest.fold(f64::INFINITY, f64::min) <= 0.91);
         }
-        assert!(simplified(&[(0.0, 0.0), (0.5, 0.0), (0.5, 0.5)]).is_empty());
-        assert!(simplified(&[]).is_empty());
+        assert!(simplified(&[(0.0, 0.0), (0.5, 0.0), (0.5, 0.5)], FINE).is_empty());
+        assert!(simplified(&[], FINE).is_empty());
     }
 
     #[test]

@@ -4,6 +4,7 @@
 mod columns;
 mod combinations;
 mod lists;
+mod phone;
 mod totals;
 mod words;
 
@@ -22,15 +23,20 @@ pub(super) static MEMBERSHIPS: Picture = Picture {
     heading: "Memberships",
     sentence: "Which partners belong to which organisations on the day, by combination.",
     draw,
+    phone: phone::draw,
 };
 
-fn draw(views: &ExportContext<'_>, settings: &PictureSettings<'_>) -> Result<Drawing, Refusal> {
-    // Of a registry without partnerships it is about all members, and not about partners of one.
+/// Of a registry without partnerships it is about all members, and not about partners of one.
+fn about<'v>(views: &ExportContext<'v>) -> ExportContext<'v> {
     let mut views = *views;
     if views.recorded_partnerships().is_empty() && !views.memberships().is_empty() {
         views.selection.ego = None;
     }
-    let views = &views;
+    views
+}
+
+fn draw(views: &ExportContext<'_>, settings: &PictureSettings<'_>) -> Result<Drawing, Refusal> {
+    let views = &about(views);
     let inks = Inks::light();
     let found = Combinations::new(views, settings);
     let columns = Columns::new(&found, &inks, style::Style::new(views.network.manifest()));

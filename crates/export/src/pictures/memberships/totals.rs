@@ -1,9 +1,11 @@
 //! How many belong to each organisation, where there are too many combinations to draw.
 
 use super::super::frame::{Inks, LEFT, area, bold, plain};
+use super::super::phone::{self, LINE};
 use super::super::{Canvas, Paint};
 use super::combinations::Combinations;
 use super::possible;
+use crate::views::Badge;
 
 const SIZE: f64 = 12.0;
 const ROW: f64 = 24.0;
@@ -26,11 +28,7 @@ pub(super) fn draw(canvas: &mut Canvas, inks: &Inks, found: &Combinations<'_>, t
         let name = area(LEFT, y, NAMES - 12.0, ROW);
         let set = bold(SIZE, &inks.ink);
         canvas.text_within(&organisation.organisation.name, name, base, set);
-        let members = organisation.members;
-        let (certain, all) = (
-            members.certain - members.doubtful,
-            members.certain + organisation.possible,
-        );
+        let (certain, all) = counts(organisation);
         let bar = |count: usize| area(left, y + 4.0, unit * count as f64, ROW - 8.0);
         if certain < all {
             canvas.rectangle(bar(all), 0.0, possible(&inks.muted));
@@ -45,4 +43,44 @@ pub(super) fn draw(canvas: &mut Canvas, inks: &Inks, found: &Combinations<'_>, t
         y += ROW;
     }
     y + 4.0
+}
+
+/// How many members it certainly has, and how many at most.
+fn counts(organisation: &Badge<'_>) -> (usize, usize) {
+    let members = organisation.members;
+    (
+        members.certain - members.doubtful,
+        members.certain + organisation.possible,
+    )
+}
+
+/// Draws them on a phone, each name above its bar and what is counted below, and gives the height.
+pub(super) fn draw_on_phone(canvas: &mut Canvas, inks: &Inks, found: &Combinations<'_>) -> f64 {
+    let all = found.organisations.iter().map(|it| counts(it).1);
+    let most = all.max().unwrap_or_default().max(1);
+    let mut y = 0.0;
+    for organisation in &found.organisations {
+        let name = &organisation.organisation.name;
+        y = phone::words(canvas, name, (0.0, y + LINE), bold(phone::SIZE, &inks.ink));
+        let (certain, all) = counts(organisation);
+        let bar = |count: usize| {
+            let mut bar = phone::row(y - 10.0, 10.0);
+            bar.width *= count as f64 / most as f64;
+            bar
+        };
+        if certain < all {
+            canvas.rectangle(bar(all), 0.0, possible(&inks.muted));
+        }
+        if certain > 0 {
+            canvas.rectangle(bar(certain), 0.0, Paint::fill(&inks.muted));
+        }
+        let words = organisation.role_words();
+        y = phone::words(
+            canvas,
+            &words,
+            (0.0, y + LINE),
+            plain(phone::SIZE, &inks.ink),
+        ) - 4.0;
+    }
+    y
 }

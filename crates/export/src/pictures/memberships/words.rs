@@ -142,14 +142,7 @@ fn notes(views: &ExportContext<'_>, found: &Combinations<'_>, is_listed: bool) -
         ));
     }
     if found.is_too_many() {
-        let count = found.columns.len();
-        notes.push(format!(
-            "There are {count} combinations of these organisations, too many to draw who belongs \
-             where; the table of memberships has it."
-        ));
-        if found.organisations.iter().any(|it| it.possible > 0) {
-            notes.push("Bars: members; dashed: possibly, in any role.".to_owned());
-        }
+        notes.extend(too_many(found));
     } else if !found.organisations.is_empty() {
         let words = match is_listed {
             true => {
@@ -168,13 +161,25 @@ fn notes(views: &ExportContext<'_>, found: &Combinations<'_>, is_listed: bool) -
     if states.any(|state| state.is_bold) {
         notes.push("In bold: partners at the highest tier.".to_owned());
     }
-    notes.extend(organisation_notes(found));
-    notes.push(cited(views, found));
+    notes.extend(beyond(views, found));
     notes
 }
 
-/// Which organisations have no row.
-fn organisation_notes(found: &Combinations<'_>) -> Vec<String> {
+/// Why only the organisations are drawn, and how.
+pub(super) fn too_many(found: &Combinations<'_>) -> Vec<String> {
+    let count = found.columns.len();
+    let mut notes = vec![format!(
+        "There are {count} combinations of these organisations, too many to draw who belongs \
+         where; the table of memberships has it."
+    )];
+    if found.organisations.iter().any(|it| it.possible > 0) {
+        notes.push("Bars: members; dashed: possibly, in any role.".to_owned());
+    }
+    notes
+}
+
+/// Which organisations have no row, and what is cited.
+pub(super) fn beyond(views: &ExportContext<'_>, found: &Combinations<'_>) -> Vec<String> {
     let mut notes = Vec::new();
     for (words, names) in [
         (
@@ -195,6 +200,7 @@ fn organisation_notes(found: &Combinations<'_>) -> Vec<String> {
             notes.push(format!("{words}{}{more}.", shown.join(", ")));
         }
     }
+    notes.push(cited(views, found));
     notes
 }
 

@@ -2,6 +2,7 @@
 
 mod legend;
 mod matrix;
+mod phone;
 mod ranking;
 mod ring;
 mod star;
@@ -18,6 +19,7 @@ pub(super) static NETWORK: Picture = Picture {
     heading: "Network",
     sentence: "States and the ties between them: a star, a ring or, of many, a table.",
     draw,
+    phone: phone::draw,
 };
 
 /// The room around the picture, in pixels.

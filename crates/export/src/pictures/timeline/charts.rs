@@ -54,9 +54,20 @@ impl Chart {
     pub(super) fn draw(&self, canvas: &mut Canvas, inks: &Inks, axis: &Axis, top: f64) -> f64 {
         let room = area(LEFT, top + 4.0, WIDTH - 2.0 * LEFT, 18.0);
         canvas.text_within(&self.heading, room, top + 17.0, bold(SIZE, &inks.ink));
+        self.draw_below(canvas, inks, axis, top + 34.0)
+    }
+
+    /// Draws it without its heading, which ends above a height.
+    pub(super) fn draw_below(
+        &self,
+        canvas: &mut Canvas,
+        inks: &Inks,
+        axis: &Axis,
+        top: f64,
+    ) -> f64 {
         let frame = Frame {
             axis,
-            base: top + 34.0 + HEIGHT,
+            base: top + HEIGHT,
             unit: HEIGHT / top_of(self.most(axis)) as f64,
         };
         frame.rules(canvas, inks, self.most(axis));

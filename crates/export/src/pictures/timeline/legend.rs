@@ -25,6 +25,17 @@ pub(super) fn draw(
     members: Option<&MembersInTime<'_>>,
     top: f64,
 ) -> f64 {
+    let kinds = kinds(scene, (dated, undated), lines, members);
+    frame::legend(canvas, &scene.inks, top + 4.0, &kinds)
+}
+
+/// What is explained, by kind.
+pub(super) fn kinds(
+    scene: &TimelineScene<'_>,
+    (dated, undated): (&[Row], &[Row]),
+    lines: &TimelineRows<'_>,
+    members: Option<&MembersInTime<'_>>,
+) -> Vec<(&'static str, Vec<LegendEntry>)> {
     let events: Vec<&TimelineEvent> = dated.iter().chain(undated).flat_map(Row::events).collect();
     // Those of the network count partners: here the heading says what is counted.
     let tier = match events.is_empty() {
@@ -39,15 +50,14 @@ pub(super) fn draw(
     let counts = ("Counts", overview::legend(charts));
     // Where too many rows are equal, none is drawn.
     if lines.lines.is_empty() && undated.len() == lines.strip_left_out {
-        return frame::legend(canvas, &scene.inks, top + 4.0, &[counts]);
+        return vec![counts];
     }
-    let kinds = [
+    vec![
         counts,
         ("Effect", effects(&events)),
         (tier, tiers(scene, &events, undated, lines)),
         ("Signs", signs(scene, &events, undated, lines)),
-    ];
-    frame::legend(canvas, &scene.inks, top + 4.0, &kinds)
+    ]
 }
 
 fn sign(shape: Shape, effect: Option<Effect>, is_certain: bool, colour: String) -> DrawSign {

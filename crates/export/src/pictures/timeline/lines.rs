@@ -29,7 +29,7 @@ pub(super) struct TimelineRow<'r> {
     pub(super) is_bold: bool,
     pub(super) placed: Vec<Placed<'r>>,
     pub(super) segments: Vec<BarSegment>,
-    height: f64,
+    pub(super) height: f64,
 }
 
 /// The rows that are drawn.
@@ -80,7 +80,7 @@ impl<'r> TimelineRows<'r> {
     }
 
     /// The sections that have rows, each with the places of its rows.
-    fn sections(&self) -> impl Iterator<Item = (Section, &[TimelineRow<'r>])> {
+    pub(super) fn sections(&self) -> impl Iterator<Item = (Section, &[TimelineRow<'r>])> {
         self.lines
             .chunk_by(|one, other| one.row.section == other.row.section)
             .filter_map(|lines| Some((lines.first()?.row.section, lines)))
@@ -165,7 +165,7 @@ impl<'r> TimelineRows<'r> {
     }
 
     /// What is written behind the name of a section, of which these rows are drawn.
-    fn count(&self, section: Section, lines: &[TimelineRow<'_>]) -> String {
+    pub(super) fn count(&self, section: Section, lines: &[TimelineRow<'_>]) -> String {
         match self.counts.get(&section) {
             Some(count) if count.rows == lines.len() => count.words.clone(),
             Some(count) => format!("{} of {} rows", lines.len(), count.rows),
@@ -224,7 +224,12 @@ fn line<'r>(scene: &TimelineScene<'_>, row: &'r Row) -> (TimelineRow<'r>, usize)
 }
 
 /// Writes the years on a base line, except those that something at a place would run through.
-fn years(canvas: &mut Canvas, scene: &TimelineScene<'_>, base: f64, except: Option<f64>) {
+pub(super) fn years(
+    canvas: &mut Canvas,
+    scene: &TimelineScene<'_>,
+    base: f64,
+    except: Option<f64>,
+) {
     let set = Type {
         anchor: Anchor::Middle,
         ..plain(SMALL, &scene.inks.muted)
@@ -290,7 +295,13 @@ impl TimelineRow<'_> {
     }
 
     /// Draws the line of one segment, with a stop at each certain end on which no mark stands.
-    fn draw_stretch(&self, canvas: &mut Canvas, scene: &TimelineScene<'_>, index: usize, y: f64) {
+    pub(super) fn draw_stretch(
+        &self,
+        canvas: &mut Canvas,
+        scene: &TimelineScene<'_>,
+        index: usize,
+        y: f64,
+    ) {
         let segment = &self.segments[index];
         let y = y + LINES_APART * segment.line as f64;
         let (from, to) = (scene.axis.x(segment.from), scene.axis.x(segment.end));

@@ -6,7 +6,8 @@ use chancery_core::date::Truth;
 use chancery_core::network::{ActorIndex, MembershipIndex, OrganisationIndex};
 
 use super::super::frame::{LEFT, WIDTH, area, bold, plain};
-use super::super::{Canvas, Paint, Rectangle, fitted, text_width, wrapped};
+use super::super::phone::{self, LINE};
+use super::super::{Canvas, Paint, Rectangle, Type, fitted, text_width, wrapped};
 use super::TimelineScene;
 use super::members::MembersInTime;
 use crate::views::{ExportContext, alphabetical_key, year_label};
@@ -141,10 +142,8 @@ pub(super) fn draw(
         return top;
     }
     let cells = cells(members, views);
-    let mut actors: Vec<ActorIndex> = cells.keys().map(|(actor, _)| *actor).collect();
-    actors.dedup();
+    let actors = actors(&cells, views);
     let name = |actor: ActorIndex| views.network.actors[actor].name;
-    actors.sort_by_cached_key(|actor| (alphabetical_key(name(*actor)), *actor));
     let names = actors.iter().map(|it| text_width(name(*it), SIZE, false));
     let place = GridPlace::new(members, names);
     let heading = area(LEFT, top + 4.0, WIDTH - 2.0 * LEFT, ROW);
@@ -168,6 +167,53 @@ pub(super) fn draw(
         y += ROW;
     }
     y + 16.0
+}
+
+/// The members by name.
+fn actors(cells: &Cells, views: &ExportContext<'_>) -> Vec<ActorIndex> {
+    let mut actors: Vec<ActorIndex> = cells.keys().map(|(actor, _)| *actor).collect();
+    actors.dedup();
+    let name = |actor: ActorIndex| views.network.actors[actor].name;
+    actors.sort_by_cached_key(|actor| (alphabetical_key(name(*actor)), *actor));
+    actors
+}
+
+/// Draws on a phone for each organisation who joined when, from a height on, and gives the height
+/// below; nothing where there are too many.
+pub(super) fn draw_on_phone(
+    members: &MembersInTime<'_>,
+    canvas: &mut Canvas,
+    scene: &TimelineScene<'_>,
+    top: f64,
+) -> f64 {
+    let views = scene.views;
+    if !is_drawn(members, views) {
+        return top;
+    }
+    let cells = cells(members, views);
+    let actors = actors(&cells, views);
+    let mut y = top;
+    for organisation in &members.organisations {
+        let heading = format!("Who joined when: {}", organisation.name);
+        let set = bold(phone::SIZE, &scene.inks.ink);
+        y = phone::words(canvas, &heading, (0.0, y + LINE), set) - LINE;
+        for actor in &actors {
+            let Some(cell) = cells.get(&(*actor, organisation.position)) else {
+                continue;
+            };
+            let words = cell.words.join(", ") + cell.mark();
+            let room = phone::WIDTH - text_width(&words, phone::SIZE, true) - 10.0;
+            y += LINE;
+            let name = phone::row(y - 13.0, LINE);
+            let name = area(name.x, name.y, room, LINE);
+            let set = plain(phone::SIZE, &scene.inks.ink);
+            canvas.text_within(views.network.actors[*actor].name, name, y, set);
+            let set = cell.set(scene, phone::SIZE);
+            canvas.text(&words, phone::WIDTH, y, phone::at_right(set));
+        }
+        y += 8.0;
+    }
+    y
 }
 
 /// Writes the names of the organisations above their columns, and gives the base line of the last
@@ -205,14 +251,22 @@ fn heads(
 
 impl MemberCell {
     fn draw(&self, canvas: &mut Canvas, scene: &TimelineScene<'_>, room: Rectangle) {
-        let set = match self.holds {
-            Some(Truth::Yes) => bold(SIZE, &scene.inks.ink),
-            _ => plain(SIZE, &scene.inks.muted),
-        };
-        let mark = match self.holds {
+        let words = self.words.join(", ");
+        let set = self.set(scene, SIZE);
+        canvas.marked_text_within(&words, self.mark(), room, room.y + 13.0, set);
+    }
+
+    fn set<'s>(&self, scene: &'s TimelineScene<'_>, size: f64) -> Type<'s> {
+        match self.holds {
+            Some(Truth::Yes) => bold(size, &scene.inks.ink),
+            _ => plain(size, &scene.inks.muted),
+        }
+    }
+
+    fn mark(&self) -> &'static str {
+        match self.holds {
             Some(Truth::Unknown) => " (?)",
             _ => "",
-        };
-        canvas.marked_text_within(&self.words.join(", "), mark, room, room.y + 13.0, set);
+        }
     }
 }

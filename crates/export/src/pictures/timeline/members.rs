@@ -109,24 +109,43 @@ impl<'v> MembersInTime<'v> {
         super::member_grid::draw(self, canvas, scene, y + 6.0)
     }
 
-    fn draw_curves(&self, canvas: &mut Canvas, scene: &TimelineScene<'_>, top: f64) -> f64 {
-        let heading = match self.organisations.len() {
+    /// What the curves are of.
+    pub(super) fn curves_heading(&self) -> String {
+        match self.organisations.len() {
             1 => "Members on each day".to_owned(),
             count if count > MOST_CURVES => format!(
                 "Members on each day, of the {MOST_CURVES} organisations with the most members on \
                  one day"
             ),
             _ => "Members of each organisation on each day".to_owned(),
-        };
+        }
+    }
+
+    fn draw_curves(&self, canvas: &mut Canvas, scene: &TimelineScene<'_>, top: f64) -> f64 {
         let room = area(LEFT, top + 4.0, WIDTH - 2.0 * LEFT, 18.0);
-        canvas.text_within(&heading, room, top + 17.0, bold(SIZE, &scene.inks.ink));
+        let set = bold(SIZE, &scene.inks.ink);
+        canvas.text_within(&self.curves_heading(), room, top + 17.0, set);
+        let (upper, lower) = (top + 34.0, top + 34.0 + HEIGHT);
+        let ends = self.draw_curves_between(canvas, scene, (upper, lower));
+        self.draw_labels(canvas, scene, ends, (upper, lower));
+        lower + 27.0
+    }
+
+    /// Draws the curves between two heights, and the years below, and gives for each curve its
+    /// place, its colour and where it ends.
+    pub(super) fn draw_curves_between(
+        &self,
+        canvas: &mut Canvas,
+        scene: &TimelineScene<'_>,
+        (upper, lower): (f64, f64),
+    ) -> Vec<(usize, String, f64, f64)> {
         let day = scene.views.selection.day;
         let most = self.curves().iter().map(|it| it.band.highest(day).1);
         let most = most.max().unwrap_or_default().max(1);
         let frame = Frame {
             axis: &scene.axis,
-            base: top + 34.0 + HEIGHT,
-            unit: HEIGHT / top_of(most) as f64,
+            base: lower,
+            unit: (lower - upper) / top_of(most) as f64,
         };
         frame.rules(canvas, &scene.inks, most);
         let mut ends = Vec::new();
@@ -149,9 +168,8 @@ impl<'v> MembersInTime<'v> {
                 .map_or((scene.axis.left, 0), |it| (it.end, it.certain));
             ends.push((place, colour, last.0, frame.y(last.1)));
         }
-        self.draw_labels(canvas, scene, ends, (top + 34.0, frame.base));
         frame.years(canvas, &scene.inks);
-        frame.base + 27.0
+        ends
     }
 
     /// Writes at the end of each curve what it is of, one label below the other.

@@ -16,6 +16,8 @@ mod member_grid;
 mod members;
 mod overview;
 mod partners;
+mod phone;
+mod phone_charts;
 mod row_labels;
 mod rows;
 mod segments;
@@ -44,6 +46,7 @@ pub(super) static TIMELINE: Picture = Picture {
     sentence: "Every instrument by time, on the row of its parties, with tier and effect, and the \
                periods of the partnerships; without partnerships, members in time.",
     draw,
+    phone: phone::draw,
 };
 
 const NAME: f64 = 12.0;
