@@ -37,4 +37,6 @@ datasets = list(graph.subjects(rdflib.RDF.type, schema.Dataset))
 found = {str(name).rsplit("/", 1)[1]: str(value) for name, value in graph.predicate_objects(datasets[0])}
 # Search engines want at least fifty signs.
 assert 50 <= len(found["description"]) <= 5000, found
-print(json.dumps({**found, "datasets": len(datasets)}))
+creators = graph.objects(datasets[0], schema.creator)
+authors = [str(graph.value(creator, schema.name)) for creator in creators]
+print(json.dumps({**found, "datasets": len(datasets), "authors": authors}))

@@ -4,6 +4,7 @@ use anyhow::{Context, Result, bail};
 use chancery_core::model::Selector;
 use chancery_core::yaml::{load, read};
 use chancery_export::formats::Options;
+use serde_json::json;
 use xtask::root::root;
 
 use super::install::Package;
@@ -16,6 +17,9 @@ pub(super) static TEST: Test = Test {
     check,
 };
 
+/// An author over whom HTML stumbles.
+const AUTHOR: &str = "Institute </script> of <b>Examples</b> & Sons";
+
 const SCRIPT: &str = include_str!("schema_org.py");
 
 fn check(bench: &Bench) -> Result<()> {
@@ -25,6 +29,7 @@ fn check(bench: &Bench) -> Result<()> {
     ];
     // Texts over which HTML stumbles.
     let mut hostile_title = bench.reading.registry.clone();
+    hostile_title.manifest.authors = vec![AUTHOR.into()];
     hostile_title.manifest.title = hostile::names().join(" ").as_str().into();
     registries.push(("hostile", hostile_title));
     for (name, registry) in &registries {
@@ -37,7 +42,16 @@ fn check(bench: &Bench) -> Result<()> {
         let licence = registry.manifest.licence.as_deref().unwrap_or_default();
         let is_right = found["name"] == title
             && found["license"] == format!("https://spdx.org/licenses/{licence}.html")
-            && found["datasets"] == 1;
+            && found["datasets"] == 1
+            && found["authors"]
+                == json!(
+                    registry
+                        .manifest
+                        .authors
+                        .iter()
+                        .map(|it| it.as_str())
+                        .collect::<Vec<_>>()
+                );
         if !is_right {
             bail!("{name}: {found}");
         }
