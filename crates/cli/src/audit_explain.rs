@@ -75,7 +75,7 @@ fn head(out: &mut String, audited: &AuditedClaim<'_>) {
             labelled(out, "said by:", &said);
         }
     }
-    labelled(out, "reading:", &question_words(audited));
+    labelled(out, "reading:", &question_words(&audited.question));
     let difference = outcome
         .difference
         .map_or(String::new(), |it| format!(", difference {it}"));

@@ -191,7 +191,10 @@ fn agrees_on_each_day(case: &Dated, first: Day, length: i32) -> Result<(), TestC
     let days: Vec<Vec<Outcome>> = days.collect();
     for (claim, together) in together.iter().enumerate() {
         let each = || days.iter().map(|day| &day[claim]);
-        let certain = each().map(|it| it.certain).min();
+        // On a day on which it has no place, there is no number.
+        let has_number = |it: &&Outcome| it.place.is_none_or(|place| place.first > 0);
+        let certain = each().filter(has_number).map(|it| it.certain).min();
+        let certain = certain.or(Some(0));
         let possible = each().map(|it| it.possible).max();
         let verdict = if each().all(|it| it.verdict == days[0][claim].verdict) {
             days[0][claim].verdict

@@ -84,7 +84,14 @@ fn the_page_shows_what_sqlite_answers() {
     let path = root().join("docs/recount-in-sql.md");
     let page = std::fs::read_to_string(&path).unwrap();
     let analysis = Analysis::from_reading(read(load(&article()).unwrap()));
-    let connection = database(&files(&analysis).unwrap()).unwrap();
+    let files = files(&analysis).unwrap();
+    let claims = String::from_utf8(files["sql/claims.sql"].clone()).unwrap();
+    // The three steps of the claim are shown as they are exported.
+    for block in page.split("```sql\n").skip(1).take(3) {
+        let (sql, _) = block.split_once("```").unwrap();
+        assert!(claims.contains(sql), "{sql}");
+    }
+    let connection = database(&files).unwrap();
     let (mut shown, mut found, mut blocks) = (page.clone(), String::new(), 0);
     for block in page.split("```sql\n").skip(1) {
         let (sql, rest) = block.split_once("```\n").unwrap();

@@ -25,7 +25,7 @@ pub(super) fn text(opened: &OpenedRegistry, position: ClaimIndex) -> String {
     format!(
         "reading: {}\nstated {}, {}: {}{agreement}\n`chancery audit --claim {} --explain` \
          shows what is counted\n\n",
-        question_words(audited),
+        question_words(&audited.question),
         stated_words(audited),
         audited.verdict.outcome.shown_words(&counted_words(audited)),
         verdict_word(audited),

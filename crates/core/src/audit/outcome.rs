@@ -186,6 +186,11 @@ pub(super) fn over(question: &ClaimQuery<'_, '_>, periods: &[VerdictPeriod]) -> 
             (Some(one), Some(other)) => Some(one.and(other)),
             (one, other) => one.or(other),
         };
+        // On days on which it has no place there is no number either.
+        if let Some(place) = over.place {
+            (over.certain, over.possible) = (place.first, place.last);
+            over.population = (place.first, place.last);
+        }
         over.span = match (over.span, outcome.span) {
             (Some(one), Some(other)) => hull(one.0, other.0).zip(hull(one.1, other.1)),
             (one, other) => one.or(other),

@@ -4,7 +4,7 @@ use crate::finding::nearest;
 
 /// What people write, and the keys that it may mean, the likeliest first.
 const SYNONYMS: &[(&str, &[&str])] = &[
-    ("author", &["publisher", "speaker"]),
+    ("author", &["publisher", "speaker", "authors"]),
     ("address", &["url"]),
     ("begin", &["since"]),
     ("category", &["kind"]),
@@ -15,7 +15,11 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("comment", &["note"]),
     ("concluded", &["signed", "adopted"]),
     ("countries", &["parties"]),
+    ("contributors", &["authors"]),
     ("country", &["state"]),
+    ("creator", &["authors"]),
+    ("creators", &["authors"]),
+    ("curators", &["authors"]),
     ("date", &["published", "signed", "since", "as-of"]),
     ("description", &["note"]),
     ("end", &["until"]),

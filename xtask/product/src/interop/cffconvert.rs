@@ -32,6 +32,10 @@ fn check(bench: &Bench) -> Result<()> {
     let names = hostile::names().join(" ");
     hostile_title.manifest.title = names.as_str().into();
     registries.push(("hostile-title", hostile_title));
+    let mut of_two = bench.reading.registry.clone();
+    let authors = ["Ayla Example", "Institute: of #1 [Examples]"];
+    of_two.manifest.authors = authors.map(Into::into).to_vec();
+    registries.push(("authors", of_two));
     for (name, registry) in &registries {
         let text = citation(bench, name, registry)?;
         validate(bench, name)?;
@@ -49,6 +53,12 @@ fn check(bench: &Bench) -> Result<()> {
     let title = bench.reading.registry.manifest.title.as_str();
     if !bibtex.contains(title) {
         bail!("the title is not in the entry of BibTeX: {bibtex}");
+    }
+    let mut command = Command::new(&bench.program);
+    let folder = bench.folder.join("authors");
+    let (cited, _) = output_of(command.current_dir(&folder).args(["-f", "apalike"]))?;
+    if !authors.iter().all(|author| cited.contains(author)) {
+        bail!("not every author is cited: {cited}");
     }
     println!("       {} citations valid", registries.len());
     Ok(())

@@ -37,6 +37,8 @@ datasets = list(graph.subjects(rdflib.RDF.type, schema.Dataset))
 found = {str(name).rsplit("/", 1)[1]: str(value) for name, value in graph.predicate_objects(datasets[0])}
 # Search engines want at least fifty signs.
 assert 50 <= len(found["description"]) <= 5000, found
+creators = graph.objects(datasets[0], schema.creator)
+authors = [str(graph.value(creator, schema.name)) for creator in creators]
 # Each claim of the page is reviewed: in words, without a number on a scale of truth.
 reviews = []
 for review in graph.subjects(rdflib.RDF.type, schema.ClaimReview):
@@ -52,4 +54,4 @@ for review in graph.subjects(rdflib.RDF.type, schema.ClaimReview):
     words = [str(it) for rating in ratings for it in graph.objects(rating, schema.alternateName)]
     assert len(words) == len(ratings), url
     reviews.append([str(url), str(claimed), *words])
-print(json.dumps({**found, "datasets": len(datasets), "reviews": sorted(reviews)}))
+print(json.dumps({**found, "datasets": len(datasets), "authors": authors, "reviews": sorted(reviews)}))

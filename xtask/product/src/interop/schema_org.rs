@@ -5,7 +5,7 @@ use chancery_core::Analysis;
 use chancery_core::model::{Registry, Selector, Verdict};
 use chancery_core::yaml::{load, read};
 use chancery_export::formats::Options;
-use serde_json::Value;
+use serde_json::{Value, json};
 use xtask::root::root;
 
 use super::install::Package;
@@ -18,6 +18,9 @@ pub(super) static TEST: Test = Test {
     check,
 };
 
+/// An author over whom HTML stumbles.
+const AUTHOR: &str = "Institute </script> of <b>Examples</b> & Sons";
+
 const SCRIPT: &str = include_str!("schema_org.py");
 
 fn check(bench: &Bench) -> Result<()> {
@@ -27,6 +30,7 @@ fn check(bench: &Bench) -> Result<()> {
     ];
     // Texts over which HTML stumbles.
     let mut hostile_title = bench.reading.registry.clone();
+    hostile_title.manifest.authors = vec![AUTHOR.into()];
     hostile_title.manifest.title = hostile::names().join(" ").as_str().into();
     registries.push(("hostile", hostile_title));
     for (name, registry) in &registries {
@@ -39,7 +43,16 @@ fn check(bench: &Bench) -> Result<()> {
         let licence = registry.manifest.licence.as_deref().unwrap_or_default();
         let is_right = found["name"] == title
             && found["license"] == format!("https://spdx.org/licenses/{licence}.html")
-            && found["datasets"] == 1;
+            && found["datasets"] == 1
+            && found["authors"]
+                == json!(
+                    registry
+                        .manifest
+                        .authors
+                        .iter()
+                        .map(|it| it.as_str())
+                        .collect::<Vec<_>>()
+                );
         if !is_right {
             bail!("{name}: {found}");
         }

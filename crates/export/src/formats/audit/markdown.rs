@@ -166,7 +166,7 @@ fn one(out: &mut String, audited: &AuditedClaim<'_>) {
     let _ = writeln!(
         out,
         "- Reading: {}.",
-        MarkdownText(&question_words(audited))
+        MarkdownText(&question_words(&audited.question))
     );
     let _ = writeln!(
         out,

@@ -53,20 +53,25 @@ pub(super) fn codebook(views: &ExportContext<'_>, options: &Options) -> String {
     text + &columns_markdown(&options.tables().collect::<Vec<_>>(), |_| String::new())
 }
 
-/// The citation. Who the curators are is not recorded, so that they are cited as one author.
+/// The citation. Where nobody says who made the registry, its curators are cited as one author. A
+/// name is that of a person or of a body, which the registry does not tell apart.
 pub(super) fn citation(views: &ExportContext<'_>) -> String {
     let manifest = views.network.manifest();
     // A string of JSON is one of YAML.
     let text = |text: &str| serde_json::Value::from(text).to_string();
+    let curators = || vec![format!("Curators of the registry {}", manifest.registry)];
+    let authors = match manifest.authors.as_slice() {
+        [] => curators(),
+        authors => authors.iter().map(ToString::to_string).collect(),
+    };
+    let authors = authors.iter();
+    let authors = authors.map(|author| format!("\n  - name: {}", text(author)));
     let mut lines = vec![
         "cff-version: 1.2.0".to_owned(),
         "type: dataset".to_owned(),
         "message: If you use these data, please cite them as below.".to_owned(),
         format!("title: {}", text(&views.title())),
-        format!(
-            "authors:\n  - name: {}",
-            text(&format!("Curators of the registry {}", manifest.registry))
-        ),
+        format!("authors:{}", authors.collect::<String>()),
         format!("version: {}", text(&views.version())),
         format!(
             "abstract: {}",

@@ -45,6 +45,11 @@ pub(super) fn text(views: &ExportContext<'_>, options: &Options) -> Result<Strin
             },
         );
     }
+    if !manifest.authors.is_empty() {
+        let authors = manifest.authors.iter();
+        let authors = authors.map(|it| json!({"title": it.as_str(), "roles": ["author"]}));
+        put("contributors", authors.collect());
+    }
     let sources: Vec<Value> = views.sources().into_iter().map(source).collect();
     if !sources.is_empty() {
         put("sources", json!(sources));

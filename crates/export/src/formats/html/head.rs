@@ -124,14 +124,19 @@ fn without_partnerships(views: &ExportContext<'_>) -> Option<String> {
     })
 }
 
-/// How one cites the page: its title, its day, the program and the licence.
+/// How one cites the page: who made it, its title, its day, the program and the licence.
 pub(super) fn citation(views: &ExportContext<'_>) -> String {
     let manifest = views.network.manifest();
     let day = reader_dates(&views.network.as_of().to_string());
     let licence = manifest.licence.as_ref();
     let licence = licence.map_or(String::new(), |it| format!(" Licence: {it}."));
+    let authors: Vec<&str> = manifest.authors.iter().map(|it| it.as_str()).collect();
+    let authors = match authors.as_slice() {
+        [] => String::new(),
+        authors => format!("{}. ", authors.join("; ")),
+    };
     format!(
-        "{}. Registry \u{201C}{}\u{201D}, as of {day}. Made with Chancery {}.{licence}",
+        "{authors}{}. Registry \u{201C}{}\u{201D}, as of {day}. Made with Chancery {}.{licence}",
         title(views),
         manifest.registry,
         env!("CARGO_PKG_VERSION"),
@@ -139,7 +144,7 @@ pub(super) fn citation(views: &ExportContext<'_>) -> String {
 }
 
 /// The page for search engines, in the words of schema.org: a data set, and the reviews of its
-/// claims. What is not recorded is left out, such as who made it.
+/// claims. What is not recorded is left out.
 pub(super) fn structured(
     views: &ExportContext<'_>,
     description: &str,
@@ -161,6 +166,14 @@ fn dataset(views: &ExportContext<'_>, description: &str) -> serde_json::Value {
     });
     if let Some(page) = views.licence_page() {
         dataset["license"] = page.into();
+    }
+    let authors = &views.network.manifest().authors;
+    if !authors.is_empty() {
+        // Whether it is a person or a body is not recorded.
+        let authors = authors
+            .iter()
+            .map(|it| serde_json::json!({"name": it.as_str()}));
+        dataset["creator"] = authors.collect();
     }
     dataset
 }

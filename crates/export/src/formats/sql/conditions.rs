@@ -5,7 +5,8 @@ use chancery_core::date::Day;
 use chancery_core::model::{Id, Keyword, MembershipTest, Role, Selector};
 use chancery_core::network::Network;
 
-use super::logic::{all, and, any, contains, found, list, undoubted, within};
+use super::asks::{asks_instruments, cites, holds, named};
+use super::logic::{all, and, any, contains, found, list, undoubted, within, word};
 use crate::escape::SqlText;
 
 /// What a selector asks, on the days of a question.
@@ -43,8 +44,11 @@ pub(super) struct Parts<'q> {
 }
 
 impl<'q> Parts<'q> {
-    /// Adds a part, and gives its name.
+    /// Adds a part, and gives its name, which is that of an equal one if there is one.
     pub(super) fn add(&mut self, side: &Side<'q>, what: &str, words: &str, sql: String) -> String {
+        if let Some((name, ..)) = self.parts.iter().find(|(.., other)| *other == sql) {
+            return name.clone();
+        }
         let name = format!("{}_{what}", side.name);
         let same = |name: &String| self.parts.iter().any(|(other, ..)| other == name);
         let numbered = (2..).map(|number| format!("{name}_{number}"));
@@ -108,9 +112,11 @@ impl<'q> Parts<'q> {
                  t.partnership AND {x}.period = t.period"
             );
             asked.answers.push(match selector.signed_by.is_empty() {
-                true => found(x, "partnership"),
+                true => found(x),
                 // Who signed an instrument that is not recorded, nobody knows.
-                false => format!("{x}.answer"),
+                false => {
+                    format!("CASE {x}.answer WHEN 'yes' THEN TRUE WHEN 'no' THEN FALSE END")
+                }
             });
         }
         asked
@@ -123,24 +129,29 @@ impl<'q> Parts<'q> {
         answers.extend(form.answers);
         let is_such = all(&answers);
         let mut joins = form.joins;
-        let answer = match self.signed_by(side) {
-            None => any(&is_such),
-            Some((join, signed)) => {
-                joins.push_str(&join);
-                format!(
-                    "CASE WHEN MAX(CASE WHEN {is_such} AND {signed} THEN 1 ELSE 0 END) = 1 THEN \
-                     TRUE\n              WHEN MIN(CASE WHEN ({is_such} AND {signed}) IS FALSE THEN \
-                     1 ELSE 0 END) = 1\n               AND MAX(CASE WHEN {is_such} THEN 1 ELSE 0 \
-                     END) = 1 THEN FALSE END"
-                )
-            }
-        };
-        let sql = format!(
-            "SELECT i.made, b.partnership, b.period, {answer} AS answer\n  \
-             FROM instruments_on i JOIN partnership_instruments b ON b.instrument = i.instrument\
-             {joins}\n  WHERE i.question = {}\n  GROUP BY i.made, b.partnership, b.period",
+        let keys = "i.made, b.partnership, b.period";
+        let signed = self.signed_by(side);
+        joins.push_str(signed.as_ref().map_or("", |(join, _)| join));
+        let from = format!(
+            "FROM instruments_on i JOIN partnership_instruments b ON b.instrument = \
+             i.instrument{joins}\n  WHERE i.question = {}",
             SqlText(&side.question)
         );
+        let sql = match signed {
+            None => format!(
+                "SELECT {keys}, {} AS answer\n  {from}\n  GROUP BY {keys}",
+                any(&is_such)
+            ),
+            // Who signed none of them is no answer if there is none.
+            Some((_, signed)) => format!(
+                "SELECT made, partnership, period,\n         CASE WHEN MAX(is_signed) <> 'no' THEN \
+                 MAX(is_signed)\n              WHEN MAX(is_such) = 'yes' THEN 'no'\n              ELSE \
+                 'unknown' END AS answer\n  FROM (\n  SELECT {keys},\n         {} AS is_such,\n         {} \
+                 AS is_signed\n  {from}\n  ) signed\n  GROUP BY made, partnership, period",
+                word(&is_such),
+                word(&format!("{is_such} AND {signed}"))
+            ),
+        };
         let words = "partnerships with such an instrument";
         self.add(side, "instruments", words, sql)
     }
@@ -202,13 +213,13 @@ impl<'q> Parts<'q> {
             "SELECT n.instrument,\n         CASE WHEN MAX(CASE WHEN s.office NOT IN {offices} THEN 1 \
              ELSE 0 END) = 1 THEN FALSE\n              WHEN n.party_count > 0 AND COUNT(DISTINCT \
              p.party) = n.party_count\n               AND COUNT(s.office) = COUNT(s.ordinal) THEN \
-             TRUE END AS answer\n  FROM instruments n\n  LEFT JOIN signatories s ON s.instrument = \
+             TRUE END AS is_signed\n  FROM instruments n\n  LEFT JOIN signatories s ON s.instrument = \
              n.instrument\n  LEFT JOIN instrument_parties p ON p.instrument = n.instrument AND \
              p.party = s.actor\n  GROUP BY n.instrument, n.party_count"
         );
         let part = self.add(side, "signed", "instruments that such persons signed", sql);
         let join = format!("\n  LEFT JOIN {part} s ON s.instrument = i.instrument");
-        Some((join, "s.answer"))
+        Some((join, "s.is_signed"))
     }
 
     /// What is asked of an instrument of its own, where `i` is a row of `instruments_on`.
@@ -263,7 +274,7 @@ impl<'q> Parts<'q> {
             asked.joins.push_str(&format!(
                 "\n  LEFT JOIN {part} {alias} ON {alias}.made = a.made AND {alias}.actor = a.actor"
             ));
-            let answer = found(&alias, "actor");
+            let answer = found(&alias);
             asked.answers.push(match is_so {
                 true => answer,
                 false => format!("NOT {answer}"),
@@ -278,15 +289,18 @@ impl<'q> Parts<'q> {
             let organisation = SqlText(&test.organisation).to_string();
             let roles = Role::ALL.iter().filter(|role| test.role.accepts(**role));
             let roles = list(roles.map(|role| role.name()));
-            format!("(organisation = {organisation} AND role IN {roles})")
+            format!("organisation = {organisation} AND role IN {roles}")
         });
-        let tests: Vec<String> = tests.collect();
+        let mut tests: Vec<String> = tests.collect();
+        if tests.len() > 1 {
+            tests = vec![format!("({})", tests.join("\n         OR "))];
+        }
         let sql = format!(
             "SELECT made, member AS actor, {} AS answer\n  FROM memberships_on\n  WHERE question = \
-             {}\n    AND ({})\n  GROUP BY made, member",
+             {}\n    AND {}\n  GROUP BY made, member",
             any("holds"),
             SqlText(&side.question),
-            tests.join(" OR ")
+            tests.concat()
         );
         self.add(side, "members", "who belongs to it", sql)
     }
@@ -352,47 +366,4 @@ impl<'q> Parts<'q> {
         );
         Some(self.add(side, "parties", "what has such a party", sql))
     }
-}
-
-/// That an actor is one of those that are named, and of the kind that is asked for.
-pub(super) fn named(selector: &Selector, actor: &str, kind: &str) -> Vec<String> {
-    let lists = [&selector.state, &selector.organisation].into_iter();
-    let lists = lists.filter(|ids| !ids.is_empty());
-    let lists = lists.map(|ids| format!("{actor} IN {}", list(ids.iter().map(Id::as_str))));
-    let kinds = selector.actor.iter().map(|kind| kind.name());
-    let kinds = (!selector.actor.is_empty()).then(|| format!("{kind} IN {}", list(kinds)));
-    lists.chain(kinds).collect()
-}
-
-/// Whether a partnership is there on the day, or had ended where that is asked.
-pub(super) fn holds(selector: &Selector, is_party: bool) -> String {
-    match &selector.ended {
-        Some(_) if !is_party => "t.had_ended".to_owned(),
-        _ => "t.holds".to_owned(),
-    }
-}
-
-/// Whether anything is asked of the instruments of a partnership.
-fn asks_instruments(selector: &Selector) -> bool {
-    selector.signed.is_some()
-        || selector.in_force.is_some()
-        || selector.terminated.is_some()
-        || !selector.kind.is_empty()
-        || !selector.effect.is_empty()
-        || !selector.signed_by.is_empty()
-}
-
-/// That a record cites one of the sources that are asked for, and the one to which it is narrowed.
-fn cites(side: &Side<'_>, (own, columns, kind): (&str, &str, &str)) -> Vec<String> {
-    let asked = side.selector.source.iter().map(Id::as_str).collect();
-    let lists: [Vec<&str>; 2] = [asked, side.cited.into_iter().collect()];
-    let lists = lists.into_iter().filter(|sources| !sources.is_empty());
-    let cites = lists.map(|sources| {
-        format!(
-            "({own}) IN (SELECT {columns} FROM attestations\n                    WHERE record_kind = \
-             '{kind}' AND source IN {})",
-            list(sources)
-        )
-    });
-    cites.collect()
 }

@@ -218,8 +218,13 @@ fn days(dialect: &Dialect) -> String {
     };
     format!(
         "\n-- The days on which something is asked; views.sql says more.\nCREATE TABLE asked (\n  question \
-         {text},\n  made {text},\n  day {text},\n  speaker {text}\n){stored};\n\n-- The days on which an \
-         answer may change: each bound of a date, and the day after it.\nCREATE TABLE days{stored} AS\nWITH \
+         {text},\n  made {text},\n  day {text},\n  speaker {text}\n){stored};\n\n-- Those who may be counted, and the records by \
+         which somebody may have become one of those\n-- that are ranked: the queries of the claims write \
+         them down.\nCREATE TABLE elements (\n  question {text},\n  made {text},\n  element {text},\n  \
+         is_one BOOLEAN,\n  is_so BOOLEAN\n){stored};\nCREATE TABLE beginnings (\n  question {text},\n  \
+         made {text},\n  day {text},\n  actor {text},\n  record {text},\n  is_who BOOLEAN,\n  is_meant \
+         BOOLEAN,\n  fits BOOLEAN,\n  first_day {text},\n  last_day {text}\n){stored};\n\n-- The days on \
+         which an answer may change: each bound of a date, and the day after it.\nCREATE TABLE days{stored} AS\nWITH \
          bounds AS (\n  {}\n)\nSELECT day FROM bounds WHERE day IS NOT NULL\nUNION\nSELECT {} FROM bounds \
          WHERE day IS NOT NULL;\n",
         selects.join(" UNION\n  "),

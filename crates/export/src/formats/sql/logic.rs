@@ -13,12 +13,24 @@ pub(super) fn list<'t>(texts: impl IntoIterator<Item = &'t str>) -> String {
     format!("({})", texts.join(", "))
 }
 
-/// An answer over several rows: TRUE if one of them is true, FALSE if all are false, otherwise NULL.
+/// An answer as a word. The words sort: the greatest of several is TRUE if one of the answers is,
+/// and FALSE if all are.
+pub(super) fn word(answer: &str) -> String {
+    match answer {
+        "TRUE" => "'yes'".to_owned(),
+        "FALSE" => "'no'".to_owned(),
+        column if !column.contains(' ') => {
+            format!("CASE {column} WHEN TRUE THEN 'yes' WHEN FALSE THEN 'no' ELSE 'unknown' END")
+        }
+        _ => {
+            format!("CASE ({answer}) WHEN TRUE THEN 'yes' WHEN FALSE THEN 'no' ELSE 'unknown' END")
+        }
+    }
+}
+
+/// The word for an answer over several rows.
 pub(super) fn any(answer: &str) -> String {
-    format!(
-        "CASE WHEN MAX(CASE WHEN {answer} THEN 1 ELSE 0 END) = 1 THEN TRUE\n              \
-         WHEN MIN(CASE WHEN ({answer}) IS FALSE THEN 1 ELSE 0 END) = 1 THEN FALSE END"
-    )
+    format!("MAX({})", word(answer))
 }
 
 /// Answers of which all must be true; TRUE if there is none.
@@ -84,7 +96,7 @@ pub(super) fn undoubted(date: &str) -> String {
     )
 }
 
-/// The answer that a joined row has; FALSE if there is no such row. `key` is one of its columns.
-pub(super) fn found(alias: &str, key: &str) -> String {
-    format!("CASE WHEN {alias}.{key} IS NULL THEN FALSE ELSE {alias}.answer END")
+/// The answer that a joined row has as a word; FALSE if there is no such row.
+pub(super) fn found(alias: &str) -> String {
+    format!("CASE {alias}.answer WHEN 'yes' THEN TRUE WHEN 'unknown' THEN NULL ELSE FALSE END")
 }

@@ -3,6 +3,7 @@
 //!
 //! Nothing in these files is an answer of the audit: the queries count the rows of the tables.
 
+mod asks;
 mod conditions;
 mod dialect;
 mod logic;
@@ -24,6 +25,7 @@ use super::{Format, Options};
 use crate::error::Result;
 use crate::escape::{SqlComment, SqlText};
 use crate::output::Output;
+use crate::views::audit::question_words;
 use crate::views::tables::MOST_PANEL_ROWS;
 use crate::views::{ExportContext, selector_words};
 
@@ -57,16 +59,25 @@ const CLAIMS_FILE: &str = "claims.sql";
 
 /// What the queries have in common, for whoever reads one.
 const HOW_TO_READ: &str = "--
--- How to read a query:
+-- How to read a query. Its comment has the words of the claim, who said them, the keys of its record,
+-- what is asked of the records, and when the claim holds. Then it
 --
--- asked: the day on which the claim was made; or each day on which it may have been made and the answer
---   may be another one. The column made has that day.
--- elements: those who are looked at, one in each row. is_one says whether it is counted, is_so whether
---   what is said is true of it: TRUE, FALSE, or NULL if the records do not decide it.
--- MAX(CASE WHEN x THEN 1 ELSE 0 END) = 1: x is true in one of the rows, as of a partner with two ties.
--- MIN(CASE WHEN x IS FALSE THEN 1 ELSE 0 END) = 1: x is false in all of them.
--- certain: how many certainly are counted. possible: how many may be, which are those and the NULLs.
--- The verdict compares both with the number that is claimed.";
+-- 1. names the day on which it was said; or each day on which it may have been said and the answer may be
+--    another one (asked);
+-- 2. writes down who may be counted, a row for each record that may make somebody one (elements, or
+--    beginnings for a place in order of time). An answer is TRUE, FALSE, or NULL if the records do not
+--    decide it;
+-- 3. counts: certain is how many certainly are counted, possible how many may be. The verdict compares both
+--    with what is claimed. Of a place in order of time, certain is the first that is possible, and possible
+--    the last; both are 0 if there is none.
+--
+-- In the parts that answer for somebody by several rows, answers are words: MAX of 'no', 'unknown' and
+-- 'yes' is 'yes' if one of the rows says so, and 'no' if all do.
+--
+-- Whoever is written down twice is counted once, so that a query can be run again. Who was counted for a
+-- claim, and who only possibly:
+--
+--     SELECT element, is_one, is_so FROM answers_on WHERE question = 'its-id' AND is_one <> 'no';";
 
 fn write(views: &ExportContext<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
     let options = options.fitting(views, MOST_PANEL_ROWS, output);
@@ -147,11 +158,16 @@ fn heading(out: &mut String, views: &ExportContext<'_>, claim: &Claim) -> std::f
 
 /// A key of a claim with its value, if it is there.
 fn key_words(claim: &Claim, key: &str) -> Option<String> {
+    Some(format!("{key}: {}", key_text(claim, key)?))
+}
+
+/// The value of a key of a claim, if it is there.
+fn key_text(claim: &Claim, key: &str) -> Option<String> {
     use chancery_core::fields::FieldValue;
     use chancery_core::model::CLAIM;
     let position = CLAIM.keys.iter().position(|it| it.name == key)?;
     match claim.view(position) {
-        FieldValue::One(value) => Some(format!("{key}: {}", value.into_text())),
+        FieldValue::One(value) => Some(value.into_text().into_owned()),
         _ => None,
     }
 }
@@ -159,14 +175,26 @@ fn key_words(claim: &Claim, key: &str) -> Option<String> {
 /// The query of one claim, after the days that it asks.
 fn one(out: &mut String, question: &ClaimQuery<'_, '_>) -> std::fmt::Result {
     let composed = query::compose(question);
+    writeln!(out, "-- Asked: {}.", SqlComment(&question_words(question)))?;
+    writeln!(out, "-- {}", SqlComment(&composed.rule))?;
     for (name, on) in &composed.questions {
         days(out, question, name, *on)?;
     }
+    let (table, words) = composed.table;
+    writeln!(
+        out,
+        "\n-- {}: {words}",
+        SqlComment(question.claim.id.as_str())
+    )?;
+    writeln!(out, "INSERT INTO {table}")?;
     for (position, (name, words, sql)) in composed.parts.iter().enumerate() {
-        let before = if position == 0 { "WITH\n" } else { ",\n" };
+        let before = if position == 0 { "WITH " } else { ",\n" };
         write!(out, "{before}{name} AS (  -- {words}\n  {sql}\n)")?;
     }
-    writeln!(out, "\n{};", composed.last)
+    if !composed.parts.is_empty() {
+        out.push('\n');
+    }
+    writeln!(out, "{};\n\n{};", composed.rows, composed.verdict)
 }
 
 /// The days on which a question is asked: that on which the claim was made, or those on which it may

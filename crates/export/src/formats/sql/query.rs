@@ -4,17 +4,24 @@ use chancery_core::audit::ClaimQuery;
 use chancery_core::date::Day;
 use chancery_core::model::ClaimNoun;
 
-use super::conditions::{Conditions, Parts, Side, holds, named};
+use super::asks::{holds, named};
+use super::conditions::{Conditions, Parts, Side};
 use super::logic::{all, and, any, found};
 use super::{rank, verdict};
 use crate::escape::SqlText;
 
 /// The query of a claim, and the days that it asks.
 pub(super) struct Composed {
-    /// The parts before the last one: name, words and SQL.
+    /// The parts that the rows are made from: name, words and SQL.
     pub(super) parts: Vec<(String, String, String)>,
-    /// The last part, which gives the row.
-    pub(super) last: String,
+    /// The table that the rows are put into, and what a row is.
+    pub(super) table: (&'static str, &'static str),
+    /// The rows of those who may be counted.
+    pub(super) rows: String,
+    /// When the claim holds, in words.
+    pub(super) rule: String,
+    /// What counts the rows, and judges.
+    pub(super) verdict: String,
     /// Each question, with the day that it speaks of if that is not the day of the claim.
     pub(super) questions: Vec<(String, Option<Day>)>,
 }
@@ -66,38 +73,35 @@ pub(super) fn compose(asked: &ClaimQuery<'_, '_>) -> Composed {
         population: side("population", &asked.population, id),
         said,
     };
-    let last = if asked.claim.rank.is_some() {
+    let (table, rows) = if asked.claim.rank.is_some() {
         let fitting = Side {
             selector: &fitting,
             ..composer.population.clone()
         };
-        rank::query(&mut composer, &fitting)
+        let rows = rank::beginnings(&mut composer, &fitting);
+        let words = "the records by which somebody may have become one of those that are ranked";
+        (("beginnings", words), rows)
     } else {
-        let elements = composer.elements();
-        composer.part(
-            "elements",
-            "those who are looked at: is it counted?",
-            elements,
-        );
-        verdict::query(&mut composer)
+        let words = "who may be counted. Is it one of them (is_one)? Is what is said true of it \
+                     (is_so)?";
+        (("elements", words), composer.elements())
     };
+    let (rule, verdict) = verdict::query(&composer);
     let Parts { parts, further, .. } = composer.parts;
     questions.extend(further.into_iter().map(|(name, day)| (name, Some(day))));
+    // Its conditions are no deeper than it.
+    let rows = rows.replace("\n    AND", "\n  AND");
     Composed {
         parts,
-        last,
+        table,
+        rows,
+        rule,
+        verdict,
         questions,
     }
 }
 
 impl<'c> Composer<'c> {
-    /// Adds a part under its own name.
-    pub(super) fn part(&mut self, name: &str, words: &str, sql: String) {
-        self.parts
-            .parts
-            .push((name.to_owned(), words.to_owned(), sql));
-    }
-
     /// The id of the actor whose partners are meant; none if nobody says whose, or if no record names
     /// that actor.
     pub(super) fn ego(&self) -> Option<&'c str> {
@@ -109,8 +113,7 @@ impl<'c> Composer<'c> {
         SqlText(&self.population.question).to_string()
     }
 
-    /// Every element with its answers: `made`, `element`, `is_one`, and where the claim says something
-    /// of them `is_so`.
+    /// The rows of `elements`: every element with its answers.
     fn elements(&mut self) -> String {
         if let Some(partners) = self.only_partners() {
             return partners;
@@ -121,12 +124,10 @@ impl<'c> Composer<'c> {
             ClaimNoun::Instruments => self.instruments(),
         };
         let alias = &answers.element[..1];
-        let said = answers
-            .said
-            .map_or(String::new(), |said| format!(",\n         {said} AS is_so"));
+        let said = answers.said.unwrap_or_else(|| "TRUE".to_owned());
         format!(
-            "SELECT {alias}.made, {} AS element,\n         {} AS is_one{said}\n  FROM {} \
-             {alias}{}\n  WHERE {alias}.question = {}{}",
+            "SELECT {alias}.question, {alias}.made, {} AS element,\n       {} AS is_one,\n       {said} AS \
+             is_so\nFROM {} {alias}{}\nWHERE {alias}.question = {}{}",
             answers.element,
             all(&answers.inside),
             answers.from,
@@ -137,7 +138,7 @@ impl<'c> Composer<'c> {
     }
 
     /// The same in fewer words if partners are counted of whom nothing else is asked than what they
-    /// are.
+    /// are: a row for each partnership.
     fn only_partners(&mut self) -> Option<String> {
         let side = self.population.clone();
         let ego = self
@@ -162,9 +163,9 @@ impl<'c> Composer<'c> {
         filters.extend(tie.filters);
         filters.extend(named(selector, "t.partner", "t.partner_kind"));
         Some(format!(
-            "SELECT t.made, t.partner AS element,\n         {} AS is_one\n  FROM partners_on t{}\n  \
-             WHERE t.question = {}{}\n  GROUP BY t.made, t.partner",
-            any(&all(&answers)),
+            "SELECT t.question, t.made, t.partner AS element,\n       {} AS is_one,\n       TRUE AS \
+             is_so\nFROM partners_on t{}\nWHERE t.question = {}{}",
+            all(&answers),
             tie.joins,
             self.question(),
             and(&filters)
@@ -190,7 +191,7 @@ impl<'c> Composer<'c> {
         if self.asked.noun == ClaimNoun::Partners {
             let part = self.partners(&self.population.clone());
             asked.joins.push_str(&joined(&part, "p"));
-            inside.insert(0, found("p", "actor"));
+            inside.insert(0, found("p"));
         }
         let said = self.said.clone();
         let said = said.map(|side| self.said_of_actor(&side, &mut asked));
@@ -215,7 +216,7 @@ impl<'c> Composer<'c> {
         fields.push(self.exists_on(side, asked));
         let part = self.partners(side);
         asked.joins.push_str(&joined(&part, "o"));
-        let is_so = format!("{} AND {}", found("o", "actor"), all(&fields));
+        let is_so = format!("{} AND {}", found("o"), all(&fields));
         let is_same_day = side.selector.on == self.asked.population.on;
         if self.asked.noun != ClaimNoun::Partners || !is_same_day {
             return is_so;
@@ -226,7 +227,7 @@ impl<'c> Composer<'c> {
         asked.joins.push_str(&joined(&part, "h"));
         // Where it is unknown only whether the partnership holds by which it would be one.
         format!(
-            "CASE WHEN ({is_so}) IS NULL AND h.answer AND {} THEN TRUE\n              ELSE {is_so} END",
+            "CASE WHEN ({is_so}) IS NULL AND h.is_certain AND {} THEN TRUE\n              ELSE {is_so} END",
             all(&fields)
         )
     }
@@ -257,12 +258,12 @@ impl<'c> Composer<'c> {
                 (any(&all(&answers)), filters)
             }
             // No record names the actor whose partners are meant.
-            None if self.asked.claim.of.is_some() => ("FALSE".to_owned(), tie.filters),
+            None if self.asked.claim.of.is_some() => ("'no'".to_owned(), tie.filters),
             // Nobody says whose partners are meant: whoever has a partnership may be one.
             None => {
                 let answer = format!(
-                    "CASE WHEN MIN(CASE WHEN ({}) IS FALSE THEN 1 ELSE 0 END) = 1 THEN FALSE END",
-                    all(&answers)
+                    "CASE {} WHEN 'no' THEN 'no' ELSE 'unknown' END",
+                    any(&all(&answers))
                 );
                 (answer, tie.filters)
             }
@@ -289,7 +290,7 @@ impl<'c> Composer<'c> {
         let (joins, meets) = (own.joins + &said.joins, all(&meets));
         let sql = format!(
             "SELECT t.made, t.partner AS actor,\n         MIN(CASE WHEN ({}) IS FALSE OR ({meets}) THEN \
-             1 ELSE 0 END) = 1 AS answer\n  FROM partners_on t{joins}\n  WHERE t.question = {}\n    \
+             1 ELSE 0 END) = 1 AS is_certain\n  FROM partners_on t{joins}\n  WHERE t.question = {}\n    \
              AND t.actor = {}{}\n  GROUP BY t.made, t.partner",
             all(&inside),
             self.question(),

@@ -1,7 +1,8 @@
 //! Partnerships and instruments as what a claim counts.
 
-use super::conditions::{Conditions, Side, holds};
-use super::logic::{all, and, found};
+use super::asks::holds;
+use super::conditions::{Conditions, Side};
+use super::logic::{all, and, found, word};
 use super::query::{Answers, Composer};
 use crate::escape::SqlText;
 
@@ -11,7 +12,8 @@ impl<'c> Composer<'c> {
         let said = self.said.clone();
         let said = said.map(|side| self.said_of_partnership(&side, &mut asked));
         Answers {
-            element: "t.partnership",
+            // Each of its periods is one.
+            element: "t.partnership || ' ' || t.period",
             from: "partnerships_on",
             conditions: asked,
             inside,
@@ -25,7 +27,7 @@ impl<'c> Composer<'c> {
         let sql = format!(
             "SELECT t.made, t.partnership, t.period, {} AS answer,\n         {} AS at_any_time\n  \
              FROM partnerships_on t{}\n  WHERE t.question = {}{}",
-            all(&answers),
+            word(&all(&answers)),
             all(&own.answers),
             own.joins,
             SqlText(&side.question),
@@ -38,12 +40,12 @@ impl<'c> Composer<'c> {
             "\n  LEFT JOIN {part} h\n    ON h.made = t.made AND h.partnership = t.partnership AND \
              h.period = t.period"
         ));
-        let is_so = found("h", "partnership");
+        let is_so = found("h");
         if side.selector.on != self.asked.population.on {
             return is_so;
         }
         // Where it is unknown only whether the partnership holds.
-        format!("CASE WHEN h.at_any_time AND h.answer IS NULL THEN TRUE ELSE {is_so} END")
+        format!("CASE WHEN h.at_any_time AND h.answer = 'unknown' THEN TRUE ELSE {is_so} END")
     }
 
     /// The conditions on a partnership, of which the answers are those at any time and of its
@@ -94,7 +96,7 @@ impl<'c> Composer<'c> {
             asked.joins.push_str(&format!(
                 "\n  LEFT JOIN {part} w ON w.made = {alias}.made{same}"
             ));
-            asked.answers.push(found("w", keys[0]));
+            asked.answers.push(found("w"));
         }
     }
 
@@ -118,7 +120,7 @@ impl<'c> Composer<'c> {
         let sql = format!(
             "SELECT i.made, i.instrument, {} AS answer\n  FROM instruments_on i{}\n  WHERE \
              i.question = {}{}",
-            all(&own.answers),
+            word(&all(&own.answers)),
             own.joins,
             SqlText(&side.question),
             and(&own.filters)
@@ -127,7 +129,7 @@ impl<'c> Composer<'c> {
         asked.joins.push_str(&format!(
             "\n  LEFT JOIN {part} h ON h.made = i.made AND h.instrument = i.instrument"
         ));
-        found("h", "instrument")
+        found("h")
     }
 
     fn instrument_answers(&mut self, side: &Side<'c>) -> Conditions {

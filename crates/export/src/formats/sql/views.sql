@@ -196,3 +196,124 @@ JOIN records_on f
 JOIN records_on r
   ON r.question = j.question AND r.made = j.made AND r.record_kind = 'instrument'
  AND r.record = j.instrument;
+
+-- The views below count what the queries of the claims write into `elements` and `beginnings`.
+
+-- Each of those who may be counted, once: is it one of them, and is what is said true of it? Of
+-- several rows the greatest word is the answer, since 'no' < 'unknown' < 'yes': whoever has two
+-- partnerships is a partner if one of them holds.
+CREATE VIEW answers_on AS
+SELECT question, made, element,
+       MAX(CASE is_one WHEN TRUE THEN 'yes' WHEN FALSE THEN 'no' ELSE 'unknown' END) AS is_one,
+       MAX(CASE is_so WHEN TRUE THEN 'yes' WHEN FALSE THEN 'no' ELSE 'unknown' END) AS is_so
+FROM elements
+GROUP BY question, made, element;
+
+-- How many they are. Of how many it is true: certainly, and possibly; of how many it is not; and
+-- how many are looked at.
+CREATE VIEW counts_on AS
+SELECT q.question, q.made,
+       COUNT(CASE WHEN is_one = 'yes' AND is_so = 'yes' THEN 1 END) AS certain,
+       COUNT(CASE WHEN is_one <> 'no' AND is_so <> 'no' THEN 1 END) AS possible,
+       COUNT(CASE WHEN is_one = 'yes' AND is_so = 'no' THEN 1 END) AS certainly_not,
+       COUNT(CASE WHEN is_one <> 'no' AND is_so <> 'yes' THEN 1 END) AS possibly_not,
+       COUNT(CASE WHEN is_one = 'yes' THEN 1 END) AS of_certain,
+       COUNT(CASE WHEN is_one <> 'no' THEN 1 END) AS of_possible
+FROM (SELECT DISTINCT question, made FROM asked) q
+LEFT JOIN answers_on e ON e.question = q.question AND e.made = q.made
+GROUP BY q.question, q.made;
+
+-- A share, for each number of those who may be looked at beside those who certainly are: of so many
+-- (`size`), the fewest and the most of whom it may be true.
+CREATE VIEW ways_on AS
+WITH doubtful AS (
+  SELECT question, made,
+         COUNT(CASE WHEN is_one = 'yes' AND is_so <> 'no' THEN 1 END) AS may_be,
+         COUNT(CASE WHEN is_one = 'unknown' AND is_so <> 'yes' THEN 1 END) AS joined_may_not_be,
+         COUNT(CASE WHEN is_one = 'unknown' AND is_so <> 'no' THEN 1 END) AS joined_may_be
+  FROM answers_on
+  GROUP BY question, made
+), sizes AS (
+  SELECT question, made, 0 AS joined FROM counts_on
+  UNION ALL
+  SELECT question, made, ROW_NUMBER() OVER (PARTITION BY question, made ORDER BY element)
+  FROM answers_on WHERE is_one = 'unknown'
+)
+SELECT c.question, c.made, c.certain, c.possible, c.of_certain,
+       c.of_certain + s.joined AS size,
+       c.certain + CASE WHEN s.joined > d.joined_may_not_be
+                        THEN s.joined - d.joined_may_not_be ELSE 0 END AS fewest,
+       d.may_be + CASE WHEN s.joined < d.joined_may_be
+                       THEN s.joined ELSE d.joined_may_be END AS greatest
+FROM counts_on c
+JOIN sizes s ON s.question = c.question AND s.made = c.made
+LEFT JOIN doubtful d ON d.question = c.question AND d.made = c.made;
+
+-- Each instrument that is counted, with its day.
+CREATE VIEW days_on AS
+SELECT c.question, c.made, c.certain, c.possible, e.element, e.is_one, i.day, i.day_min, i.day_max
+FROM counts_on c
+LEFT JOIN answers_on e ON e.question = c.question AND e.made = c.made
+LEFT JOIN instruments i ON i.instrument = e.element;
+
+-- The first day on which one was concluded is from `first_from` to `first_by`, and the last day from
+-- `last_from` to `last_by`. Those that are counted only possibly may give an earlier one or a later.
+CREATE VIEW spans_on AS
+SELECT question, made, certain, possible,
+       CASE WHEN COUNT(CASE WHEN is_one <> 'no' AND day_min IS NULL THEN 1 END) = 0
+            THEN MIN(CASE WHEN is_one <> 'no' THEN day_min END) END AS first_from,
+       MIN(CASE WHEN is_one = 'yes' THEN day_max END) AS first_by,
+       MAX(CASE WHEN is_one = 'yes' THEN day_min END) AS last_from,
+       CASE WHEN COUNT(CASE WHEN is_one <> 'no' AND day_max IS NULL THEN 1 END) = 0
+            THEN MAX(CASE WHEN is_one <> 'no' THEN day_max END) END AS last_by
+FROM days_on
+GROUP BY question, made, certain, possible;
+
+-- The place of the one that a claim names (`is_who`), if it became one on `own_day` (or the day
+-- after, where `is_after` is 1): one more than the others that began earlier. Between the days on
+-- which others began it does not change. What began by the same record began on the same day.
+CREATE VIEW places_on AS
+WITH marked AS (
+  SELECT b.*,
+         MAX(CASE WHEN is_who THEN 1 ELSE 0 END) OVER (PARTITION BY question, made, record) AS is_own,
+         MIN(CASE WHEN is_who AND is_meant THEN last_day END)
+           OVER (PARTITION BY question, made) AS own_end,
+         MAX(CASE WHEN is_who AND is_meant AND fits AND last_day <= day THEN 1 ELSE 0 END)
+           OVER (PARTITION BY question, made) AS certainly_one
+  FROM beginnings b
+), own_days AS (
+  SELECT DISTINCT question, made, certainly_one, first_day,
+         CASE WHEN own_end < day AND own_end < last_day THEN own_end
+              WHEN day < last_day THEN day
+              ELSE last_day END AS last_day
+  FROM marked
+  WHERE is_who AND first_day <= day AND (own_end IS NULL OR first_day <= own_end)
+), others AS (
+  SELECT question, made, actor,
+         MIN(CASE WHEN is_meant AND fits THEN last_day END) AS certainly_by,
+         MIN(first_day) AS possibly_from
+  FROM marked
+  WHERE NOT is_who AND is_own = 0
+  GROUP BY question, made, actor
+), own_on AS (
+  SELECT question, made, certainly_one, first_day AS own_day, 0 AS is_after FROM own_days
+  UNION
+  SELECT w.question, w.made, w.certainly_one, o.certainly_by, 1
+  FROM own_days w JOIN others o ON o.question = w.question AND o.made = w.made
+  WHERE o.certainly_by >= w.first_day AND o.certainly_by < w.last_day
+  UNION
+  SELECT w.question, w.made, w.certainly_one, o.possibly_from, 1
+  FROM own_days w JOIN others o ON o.question = w.question AND o.made = w.made
+  WHERE o.possibly_from >= w.first_day AND o.possibly_from < w.last_day
+), places AS (
+  SELECT d.question, d.made, d.certainly_one, d.own_day, d.is_after,
+         1 + COUNT(CASE WHEN o.certainly_by < d.own_day
+                          OR (d.is_after = 1 AND o.certainly_by = d.own_day) THEN 1 END) AS first_place,
+         1 + COUNT(CASE WHEN o.possibly_from < d.own_day
+                          OR (d.is_after = 1 AND o.possibly_from = d.own_day) THEN 1 END) AS last_place
+  FROM own_on d LEFT JOIN others o ON o.question = d.question AND o.made = d.made
+  GROUP BY d.question, d.made, d.certainly_one, d.own_day, d.is_after
+)
+SELECT q.question, q.made, p.certainly_one, p.own_day, p.is_after, p.first_place, p.last_place
+FROM (SELECT DISTINCT question, made FROM asked) q
+LEFT JOIN places p ON p.question = q.question AND p.made = q.made;

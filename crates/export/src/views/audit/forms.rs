@@ -1,29 +1,27 @@
 //! What the forms of a claim ask, and what would have to be known for one to hold.
 
-use chancery_core::audit::{AuditedClaim, StatedText, numbers_of_share};
+use chancery_core::audit::{AuditedClaim, ClaimQuery, StatedText, numbers_of_share};
 use chancery_core::model::{ClaimNoun, Verdict};
 use chancery_core::network::Network;
 
 use crate::views::actor_words;
 
 /// What a rank asks: 'the place of Japan among the partners, by the first day of the partnership'.
-pub(super) fn rank_words(claim: &AuditedClaim<'_>, population: &str) -> String {
-    let who = who_words(claim);
-    let order = match claim.question.noun {
+pub(super) fn rank_words(question: &ClaimQuery<'_, '_>, population: &str) -> String {
+    let who = who_words(question);
+    let order = match question.noun {
         ClaimNoun::Partners => "by the first day of the partnership",
         // Those who take part in it joined it one after another.
-        _ if claim.question.population.party_to.len() == 1 => {
-            "by the first day on which they took part"
-        }
+        _ if question.population.party_to.len() == 1 => "by the first day on which they took part",
         _ => "by the day on which they joined",
     };
     format!("the place of {who} among the {population}, {order}")
 }
 
 /// The name of the one whose place is stated, as it is in a sentence.
-fn who_words(claim: &AuditedClaim<'_>) -> String {
-    let who = claim.claim.who.as_deref().unwrap_or_default();
-    named(claim.question.network, who)
+fn who_words(question: &ClaimQuery<'_, '_>) -> String {
+    let who = question.claim.who.as_deref().unwrap_or_default();
+    named(question.network, who)
 }
 
 /// The name of an actor, as it is in a sentence, which may be one that no record names.
@@ -36,7 +34,7 @@ pub(super) fn named(network: &Network<'_>, id: &str) -> String {
 
 /// What a rank claims: 'Japan is the 6th of the partners, by the first day of the partnership'.
 pub(super) fn place_words(claim: &AuditedClaim<'_>, statement: &str) -> String {
-    let name = who_words(claim);
+    let name = who_words(&claim.question);
     let lead = format!("the place of {name} among ");
     let population = statement.strip_prefix(&lead).unwrap_or(statement);
     let stated = &claim.verdict.outcome.stated;

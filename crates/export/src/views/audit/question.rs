@@ -1,6 +1,6 @@
 //! What a claim asks of the records, in a sentence.
 
-use chancery_core::audit::{AuditedClaim, Made, StatedText};
+use chancery_core::audit::{AuditedClaim, ClaimQuery, Made, StatedText};
 use chancery_core::finding::in_a_row;
 use chancery_core::model::{ActorKind, ClaimNoun, Id, Keyword as _, Selector};
 use chancery_core::network::{ActorIndex, Network};
@@ -12,10 +12,9 @@ use crate::views::{actor_words, instrument_words, source_words};
 /// What the claim is read as: 'the number of partners of exactly the tier Alliance; counting only
 /// partnerships that cite Modern.az (2025-12-13); on 2025-12-13'.
 #[must_use]
-pub fn question_words(claim: &AuditedClaim<'_>) -> String {
-    let question = &claim.question;
+pub fn question_words(question: &ClaimQuery<'_, '_>) -> String {
     let noun = question.noun;
-    let mut words = statement(claim);
+    let mut words = statement(question);
     let counted = match noun {
         ClaimNoun::Instruments => "instruments",
         _ => "partnerships",
@@ -86,7 +85,7 @@ pub fn period_words(claim: &AuditedClaim<'_>) -> Option<String> {
 #[must_use]
 pub fn claimed_words(claim: &AuditedClaim<'_>) -> String {
     let stated = &claim.verdict.outcome.stated;
-    let statement = statement(claim);
+    let statement = statement(&claim.question);
     match stated {
         StatedText::Nothing | StatedText::All | StatedText::MoreThanHalf => statement,
         StatedText::Place(_) | StatedText::AmongFirst(_) => forms::place_words(claim, &statement),
@@ -97,15 +96,14 @@ pub fn claimed_words(claim: &AuditedClaim<'_>) -> String {
 }
 
 /// What is said of what, without the stated number, the records and the day.
-fn statement(claim: &AuditedClaim<'_>) -> String {
-    let question = &claim.question;
+fn statement(question: &ClaimQuery<'_, '_>) -> String {
+    let claim = question.claim;
     let noun = question.noun;
     let clauses = Clauses {
         network: question.network,
         whose: question.of,
         asks_partner: question.asks_partner(),
         of: claim
-            .claim
             .of
             .as_deref()
             .map(|of| forms::named(question.network, of)),
@@ -126,12 +124,12 @@ fn statement(claim: &AuditedClaim<'_>) -> String {
     }
     let are = question.are.as_ref().map(|are| clauses.are(noun, are));
     let are = are.unwrap_or_default();
-    match claim.form() {
+    match claim.form().map_or("", |(form, _)| form) {
         "every" => format!("all {population} {are}"),
         "most" => format!("more than half of the {population} {are}"),
         "span" => format!("the first and the last day of the {population}"),
         "share" => format!("the share of the {population} that {are}"),
-        "rank" => forms::rank_words(claim, &population),
+        "rank" => forms::rank_words(question, &population),
         _ => format!("the number of {population}"),
     }
 }

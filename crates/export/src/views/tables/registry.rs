@@ -30,6 +30,9 @@ columns! {
                                                     does not say."
         => true_or_false(record.one_tier_at_a_time);
     Text "licence", "The licence of the data, as an SPDX identifier." => record.licence.as_ref();
+    List "authors", "Who made the registry, in the order in which they are cited; empty if the registry \
+                     does not say."
+        => list(record.authors.iter().map(ToString::to_string));
     List "areas", "The fields of cooperation that records may name; empty if they may name any."
         => ids(&record.areas);
     List "severities", "The levels of rules that differ from the defaults, each as a rule, a colon \
