@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 
 use super::super::phone::{self, LINE, PhoneForm, SIZE, WIDTH, at_right};
 use super::super::{Canvas, Drawing, Paint, PictureSettings, Type, number, text_width, wrapped};
+use super::star::NO_YEAR;
 use super::{MOST_IN_RING, MOST_TIES_IN_RING, NetworkStyle, Pen};
 use crate::refusal::Refusal;
 use crate::views::{BOXES_OF_ORGANISATIONS, badge_words, number_words, year_label};
@@ -170,20 +171,23 @@ fn partner(
     let base = top + ROW / 2.0 + 4.5;
     let is_bold = pen.tier_of(star, index).is_bold;
     let doubt = if node.holds.is_certain() { "" } else { " (?)" };
-    let room = measures.years() - NAMES - text_width("2000", SIZE, false) - GAP;
+    let year = star.edge(&scene.graph, index);
+    let year = year.and_then(|edge| year_label(edge.since));
+    let colour = if year.is_some() { &pen.ink } else { &pen.muted };
+    let year = year.unwrap_or_else(|| NO_YEAR.to_owned());
+    let wide = if measures.has_years { &year } else { "2000" };
+    let room = measures.years() - NAMES - text_width(wide, SIZE, false) - GAP;
     let mut y = base;
     for line in wrapped(&format!("{}{doubt}", node.name), SIZE, is_bold, room) {
         canvas.text(&line, NAMES, y, pen.set(SIZE, is_bold));
         y += LINE;
     }
-    let year = star.edge(&scene.graph, index);
-    let year = year.and_then(|edge| year_label(edge.since));
-    if let Some(year) = year.filter(|_| measures.has_years) {
+    if measures.has_years {
         cells.push(Cell {
             words: year,
             x: measures.years(),
             y: base,
-            colour: pen.ink.clone(),
+            colour: colour.clone(),
         });
     }
     let letters = |badge: &Badge<'_>| {

@@ -18,7 +18,7 @@ const BETWEEN: f64 = 14.0;
 const NAMES: (f64, f64) = (96.0, 300.0);
 const YEAR_SIZE: f64 = 12.0;
 /// What stands in the place of a year that is not known to the year.
-const NO_YEAR: &str = "year unknown";
+pub(super) const NO_YEAR: &str = "year unknown";
 const CELL_GAP: f64 = 8.0;
 /// The widest picture, unless names need more; wider ones do not fit on the page.
 const WIDEST: f64 = 1232.0;
