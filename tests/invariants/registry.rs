@@ -7,10 +7,6 @@ use super::sources::{root, sources};
 
 /// The files that may name a folder `data` or `examples`, and which one that is.
 const NAMING: &[(&str, &str)] = &[
-    (
-        "crates/core/tests/formatting.rs",
-        "the registries in it, whatever they hold",
-    ),
     ("tests/cases.rs", "that of a case"),
     ("tests/invariants/findings.rs", "that of a case"),
     ("tests/invariants/registry.rs", "here it is looked for"),
@@ -63,7 +59,10 @@ const NAMING: &[(&str, &str)] = &[
         "xtask/product/tests/data_checks.rs",
         "the registry, in a copy",
     ),
-    ("xtask/product/tests/recount.rs", "every registry, as it is"),
+    (
+        "xtask/product/tests/registries.rs",
+        "every registry, as it is",
+    ),
     ("xtask/src/new/templates.rs", "that of a case"),
 ];
 

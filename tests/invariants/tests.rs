@@ -12,7 +12,7 @@ const PROGRAMS: &[(&str, &[&str])] = &[
     ("crates/export/tests", &["main.rs"]),
     ("crates/sqlite/tests", &["database.rs"]),
     ("tests", &["main.rs", "cases.rs"]),
-    ("xtask/product/tests", &["main.rs"]),
+    ("xtask/product/tests", &["main.rs", "registries.rs"]),
 ];
 
 /// Adds a file, and those that its lines `mod NAME;` lead to.

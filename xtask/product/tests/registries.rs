@@ -15,12 +15,12 @@ use chancery_core::yaml::{Formatted, Input, load, read};
 use xtask_product::laws;
 
 datatest_stable::harness! {
-    { test = canonical_form, root = "../../tests", pattern = r"registry\.yaml$" },
-    { test = canonical_form, root = "../../examples", pattern = r"registry\.yaml$" },
-    { test = tables, root = "../../tests", pattern = r"registry\.yaml$" },
-    { test = sql, root = "../../tests", pattern = r"registry\.yaml$" },
-    { test = sql, root = "../../examples", pattern = r"registry\.yaml$" },
-    { test = sql, root = "../../data", pattern = r"registry\.yaml$" },
+    { test = every_file_keeps_its_records, root = "../../tests", pattern = r"registry\.yaml$" },
+    { test = every_file_keeps_its_records, root = "../../examples", pattern = r"registry\.yaml$" },
+    { test = its_tables_are_read_back, root = "../../tests", pattern = r"registry\.yaml$" },
+    { test = sql_counts_the_same, root = "../../tests", pattern = r"registry\.yaml$" },
+    { test = sql_counts_the_same, root = "../../examples", pattern = r"registry\.yaml$" },
+    { test = sql_counts_the_same, root = "../../data", pattern = r"registry\.yaml$" },
 }
 
 /// The registry of a manifest, if its records have no error: of another no format is written.
@@ -32,7 +32,7 @@ fn without_errors(manifest: &Path) -> Option<Analysis> {
 }
 
 /// Its tables are read back as the same records, without a finding.
-fn tables(manifest: &Path) -> datatest_stable::Result<()> {
+fn its_tables_are_read_back(manifest: &Path) -> datatest_stable::Result<()> {
     let Some(analysis) = without_errors(manifest) else {
         return Ok(());
     };
@@ -42,12 +42,12 @@ fn tables(manifest: &Path) -> datatest_stable::Result<()> {
         return Ok(());
     }
     // Every other one is written for a spreadsheet program.
-    let excel = manifest.as_os_str().len() % 2 == 0;
+    let excel = manifest.as_os_str().len().is_multiple_of(2);
     Ok(laws::tables(analysis.registry(), excel)?)
 }
 
 /// SQLite counts each of its claims as the audit does.
-fn sql(manifest: &Path) -> datatest_stable::Result<()> {
+fn sql_counts_the_same(manifest: &Path) -> datatest_stable::Result<()> {
     let Some(analysis) = without_errors(manifest) else {
         return Ok(());
     };
@@ -59,7 +59,7 @@ fn sql(manifest: &Path) -> datatest_stable::Result<()> {
 
 /// Each of its files keeps its records in canonical form, which is not written otherwise again; a
 /// file with faults is left alone.
-fn canonical_form(manifest: &Path) -> datatest_stable::Result<()> {
+fn every_file_keeps_its_records(manifest: &Path) -> datatest_stable::Result<()> {
     let Some(files) = manifest.parent().and_then(|folder| load(folder).ok()) else {
         return Ok(());
     };

@@ -18,6 +18,7 @@ mod end_words;
 mod graph;
 mod graph_data;
 mod group_ties;
+mod groups_in_words;
 mod integrity;
 mod later;
 mod missing_ties;
@@ -44,7 +45,7 @@ pub use band::{Band, BandStep};
 pub use belonging::{Belonging, Roles};
 pub(crate) use caption::source_line;
 pub(crate) use caption::{
-    AT_HIGHEST_TIER, BOXES_OF_ORGANISATIONS, IN_NO_DIRECTION, no_partnership_words, number_words,
+    AT_HIGHEST_TIER, BOXES_OF_ORGANISATIONS, no_partnership_words, number_words,
 };
 pub use caption::{Caption, TierCount, counted};
 pub use chain_words::{ChainLink, chain_links, replaced_on, replaced_words};
@@ -55,6 +56,7 @@ pub use end_words::{gone_words, since_words, unknown_end_words};
 pub use graph::{Edge, Graph, Group, Node};
 pub(crate) use graph_data::{Attribute, EdgeData, GraphData, NodeData, WidestPeriod};
 pub use group_ties::GroupTies;
+pub(crate) use groups_in_words::IN_NO_DIRECTION;
 pub use integrity::{Integrity, integrity_faults};
 pub use later::later_words;
 pub use panel_form::{PANEL_WORDS, PanelForm, PanelWord};

@@ -2,7 +2,7 @@
 
 use super::super::frame::{Inks, bold, plain};
 use super::super::phone::{self, LINE, PhoneForm, SIZE, WIDTH, at_right};
-use super::super::{Drawing, Paint, PictureSettings, text_width};
+use super::super::{Canvas, Drawing, Paint, PictureSettings, text_width};
 use super::columns::mark;
 use super::combinations::{Combination, Combinations};
 use super::lists::counts;
@@ -28,6 +28,29 @@ pub(super) fn draw(
         let words = (words.title, words.subtitle, notes);
         return Ok(phone::finish(canvas, "memberships", height, words));
     }
+    let y = draw_combinations(&mut canvas, &inks, &found);
+    let mut notes = Vec::new();
+    if !found.organisations.is_empty() {
+        notes.push("Each bar: those that belong to exactly these organisations.".to_owned());
+    }
+    if found.are_certain().any(|it| !it) {
+        let doubt = super::doubt_words(views);
+        notes.push(format!("(?): {doubt}; the records do not decide it."));
+    }
+    notes.extend(beyond(views, &found));
+    if found.columns.is_empty() {
+        notes = words.notes;
+    }
+    Ok(phone::finish(
+        canvas,
+        "memberships",
+        y,
+        (words.title, words.subtitle, notes),
+    ))
+}
+
+/// Draws each combination, and gives the height below the last one.
+fn draw_combinations(canvas: &mut Canvas, inks: &Inks, found: &Combinations<'_>) -> f64 {
     let most = found.columns.iter().map(|it| it.states.len()).max();
     let most = most.unwrap_or(1).max(1) as f64;
     let mut y = 0.0;
@@ -35,8 +58,8 @@ pub(super) fn draw(
         let count = counts(combination);
         if !found.organisations.is_empty() {
             y = phone::words(
-                &mut canvas,
-                &heading(&found, combination),
+                canvas,
+                &heading(found, combination),
                 (0.0, y + LINE),
                 bold(SIZE, &inks.ink),
             );
@@ -59,26 +82,9 @@ pub(super) fn draw(
         let names = combination.states.iter();
         let names = names.map(|it| format!("{}{}", it.name, mark(it)).replace(' ', "\u{a0}"));
         let names = names.collect::<Vec<_>>().join(", ");
-        y = phone::words(&mut canvas, &names, (0.0, y + LINE), plain(SIZE, &inks.ink)) - 4.0;
+        y = phone::words(canvas, &names, (0.0, y + LINE), plain(SIZE, &inks.ink)) - 4.0;
     }
-    let mut notes = Vec::new();
-    if !found.organisations.is_empty() {
-        notes.push("Each bar: those that belong to exactly these organisations.".to_owned());
-    }
-    if found.are_certain().any(|it| !it) {
-        let doubt = super::doubt_words(views);
-        notes.push(format!("(?): {doubt}; the records do not decide it."));
-    }
-    notes.extend(beyond(views, &found));
-    if found.columns.is_empty() {
-        notes = words.notes;
-    }
-    Ok(phone::finish(
-        canvas,
-        "memberships",
-        y,
-        (words.title, words.subtitle, notes),
-    ))
+    y
 }
 
 fn heading(found: &Combinations<'_>, combination: &Combination<'_>) -> String {
