@@ -81,6 +81,21 @@ pub(super) struct Identity<'i> {
     pub(super) partnerships: &'i BTreeMap<usize, usize>,
 }
 
+/// What the records of a side say of a claim, on the day of either side.
+#[derive(Clone, Copy)]
+pub(super) struct Answer<'a, 'r> {
+    pub(super) side: Records,
+    pub(super) network: &'a Network<'r>,
+    pub(super) verdict: Option<&'a ClaimVerdict>,
+}
+
+/// Of which side records are: a record has another position on the other one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Records {
+    Old,
+    New,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Same {
     Actor(String),
@@ -123,20 +138,20 @@ impl Identity<'_> {
         }
     }
 
-    /// The elements that stand otherwise.
-    pub(super) fn moved(
-        &self,
-        old: (&Network<'_>, Option<&ClaimVerdict>),
-        new: (&Network<'_>, Option<&ClaimVerdict>),
-    ) -> Vec<Moved> {
+    /// The elements that stand otherwise in one answer than in another.
+    pub(super) fn moved(&self, from: Answer<'_, '_>, to: Answer<'_, '_>) -> Vec<Moved> {
         let mut all: BTreeMap<Same, Moved> = BTreeMap::new();
-        for (element, standing) in old.1.into_iter().flat_map(standings) {
-            let moved = all.entry(self.of(element, old.0, true)).or_insert(NOWHERE);
+        let same = |answer: Answer<'_, '_>, element| {
+            let is_old = answer.side == Records::Old;
+            self.of(element, answer.network, is_old)
+        };
+        for (element, standing) in from.verdict.into_iter().flat_map(standings) {
+            let moved = all.entry(same(from, element)).or_insert(NOWHERE);
             moved.old = Some(element);
             moved.from = standing;
         }
-        for (element, standing) in new.1.into_iter().flat_map(standings) {
-            let moved = all.entry(self.of(element, new.0, false)).or_insert(NOWHERE);
+        for (element, standing) in to.verdict.into_iter().flat_map(standings) {
+            let moved = all.entry(same(to, element)).or_insert(NOWHERE);
             moved.new = Some(element);
             moved.to = standing;
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::claims::{ClaimChange, Counted, Identity};
+use super::claims::{Answer, ClaimChange, ClaimState, Counted, Identity, Records};
 use super::holds::{Held, TieStanding};
 use super::lists::Pairs;
 use super::renames::Renames;
@@ -153,13 +153,21 @@ fn claim_changes<'d>(
             aged.state(ClaimIndex::from(*before)),
             new.state(ClaimIndex::from(*after)),
         ];
-        let moved = identity.moved((old.network, from.verdict), (new.network, to.verdict));
+        let answer = |side, counted: Counted<'d>, state: ClaimState<'d>| Answer {
+            side,
+            network: counted.network,
+            verdict: state.verdict,
+        };
+        let before = answer(Records::Old, old, from);
+        let by_then = answer(Records::Old, old, then);
+        let after = answer(Records::New, new, to);
+        let moved = identity.moved(before, after);
         if from.says_the_same(&to) && moved.is_empty() {
             continue;
         }
-        let by_day = identity.moved((old.network, from.verdict), (old.network, then.verdict));
+        let by_day = identity.moved(before, by_then);
         let by_day = !by_day.is_empty() || !from.says_the_same(&then);
-        let by_records = identity.moved((old.network, then.verdict), (new.network, to.verdict));
+        let by_records = identity.moved(by_then, after);
         let by_records = !by_records.is_empty() || !then.says_the_same(&to);
         changes.push(ClaimChange {
             old: Some(from),

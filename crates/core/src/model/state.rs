@@ -18,7 +18,9 @@ noun! {
         "aliases" => aliases: Vec<Text>;
         /// Its keys in other data sets, by the name of the data set: `{wikidata: Q227, cow: "373"}`.
         "ids" => ids: StringMap, line;
-        /// The first day on which it existed.
+        /// The first day on which it existed. If left out, it existed from the year in which it became
+        /// a state by the lists of political science, or from the day on which a record first uses
+        /// it, if that is earlier; a state that is not in these lists has always existed.
         "since" => since: Option<Date>;
         /// The last day on which it existed.
         "until" => until: Option<Date>;

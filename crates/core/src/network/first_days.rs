@@ -24,8 +24,8 @@ pub(super) struct Uses<'u, 'r> {
 /// A first year of the built-in table, which a record may make more precise.
 struct First {
     since: Bounds,
-    /// Whether a record uses the state before that year.
-    is_contradicted: bool,
+    /// The first day by which a record uses the state, if that is before the year.
+    earlier: Option<Day>,
 }
 
 impl First {
@@ -33,15 +33,17 @@ impl First {
     fn is_used(&mut self, bounds: Bounds) {
         let Some(by) = bounds.latest else { return };
         match self.since.earliest {
-            Some(first) if by < first => self.is_contradicted = true,
+            Some(first) if by < first => {
+                self.earlier = Some(self.earlier.map_or(by, |earlier| earlier.min(by)));
+            }
             _ => self.since.latest = self.since.latest.map(|latest| latest.min(by)),
         }
     }
 }
 
 /// Gives each state of the built-in table of first years, whose record gives no `since`, the days of
-/// that year, up to the first on which a record uses it. What a record says takes precedence: a
-/// state that is used before that year has no first day.
+/// that year, up to the first on which a record uses it. What a record says takes precedence: of a
+/// state that is used before that year it is known that it existed by then, and not since when.
 pub(super) fn give(actors: &mut Actors<'_>, uses: &Uses<'_, '_>) {
     let years: Lookup<&str, Bounds> = first_years()
         .iter()
@@ -52,7 +54,7 @@ pub(super) fn give(actors: &mut Actors<'_>, uses: &Uses<'_, '_>) {
         let since = years.get(actor.id).filter(|_| is_open)?;
         Some(First {
             since: *since,
-            is_contradicted: false,
+            earlier: None,
         })
     };
     let mut found: TiVec<ActorIndex, Option<First>> = actors.iter().map(first).collect();
@@ -62,8 +64,14 @@ pub(super) fn give(actors: &mut Actors<'_>, uses: &Uses<'_, '_>) {
         }
     });
     for (actor, first) in actors.iter_mut().zip(found) {
-        if let Some(first) = first.filter(|it| !it.is_contradicted) {
-            actor.since = Some(first.since);
+        if let Some(First { since, earlier }) = first {
+            actor.since = Some(match earlier {
+                None => since,
+                latest => Bounds {
+                    earliest: None,
+                    latest,
+                },
+            });
         }
     }
 }

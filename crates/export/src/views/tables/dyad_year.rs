@@ -15,7 +15,8 @@ pub(super) static DYAD_YEAR: Table = Table {
     name: "dyad_year",
     sentence: "One row for each pair of states or organisations and year in which they have a partnership, certainly \
                or possibly, on 31 December, or on the registry's day in its last year; from the \
-               first year of which anything is known in the registry.",
+               first year of which anything is known in the registry. With `--panel complete` it has \
+               rows of pairs that exist and have none as well, and with `any-day` a row counts any day of its year.",
     noun: SelectorNoun::Partnerships,
     columns: COLUMNS,
     key: &["party_1", "party_2", "year"],
@@ -55,7 +56,9 @@ columns! {
                 is earlier; empty with `--panel any-day`."
         => line.day;
     Word [ANSWERS] "both_exist", "Whether both existed at the same time, by the dates that are recorded: \
-                                  yes or unknown; one without dates is taken to have always existed."
+                                  yes or unknown; one of which neither the registry nor the \
+                                  built-in list of first years says when it began has always \
+                                  existed."
         => answer(line.exist);
     Word [ANSWERS] "partnership", "Whether a partnership holds between them: yes or unknown; a \
                                    pair without a partnership in a year has no row for that year, \

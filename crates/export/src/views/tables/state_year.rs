@@ -15,7 +15,8 @@ pub(super) static STATE_YEAR: Table = Table {
     name: "state_year",
     sentence: "One row for each state and year in which it has a partnership or a membership, \
                certainly or possibly, on 31 December, or on the registry's day in its last year; from \
-               the first year of which anything is known in the registry.",
+               the first year of which anything is known in the registry. With `--panel complete` it has \
+               rows of states that exist and have none as well, and with `any-day` a row counts any day of its year.",
     noun: SelectorNoun::States,
     columns: COLUMNS,
     key: &["state", "year"],
