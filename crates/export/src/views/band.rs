@@ -68,6 +68,11 @@ impl Turns {
 }
 
 impl Band {
+    #[cfg(test)]
+    pub(crate) fn of_steps(steps: Vec<BandStep>) -> Self {
+        Band { steps }
+    }
+
     /// How many there certainly are on a day, and how many at most.
     #[must_use]
     pub fn at(&self, day: Day) -> (usize, usize) {

@@ -223,6 +223,9 @@ pub(crate) const AT_HIGHEST_TIER: &str =
 /// The note that the tiers beside the ladder are drawn as well.
 const AND_BESIDE_THE_LADDER: &str = "Tiers without rank are drawn and counted beside it.";
 
+/// What a line is that is not certain.
+pub(crate) const DASHED: &str = "Dashed: possibly; the records do not decide it.";
+
 fn notes(
     views: &ExportContext<'_>,
     graph: &Graph<'_>,
@@ -259,7 +262,7 @@ fn notes(
         }
     }
     if drawn.iter().any(|edge| !edge.holds.is_certain()) {
-        notes.push("Dashed: possibly; the records do not decide it.".to_owned());
+        notes.push(DASHED.to_owned());
     }
     notes.extend(organisation_note(graph));
     notes.extend(elsewhere_words(views, graph));

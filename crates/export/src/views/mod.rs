@@ -45,7 +45,7 @@ pub use band::{Band, BandStep};
 pub use belonging::{Belonging, Roles};
 pub(crate) use caption::source_line;
 pub(crate) use caption::{
-    AT_HIGHEST_TIER, BOXES_OF_ORGANISATIONS, no_partnership_words, number_words,
+    AT_HIGHEST_TIER, BOXES_OF_ORGANISATIONS, DASHED, no_partnership_words, number_words,
 };
 pub use caption::{Caption, TierCount, counted};
 pub use chain_words::{ChainLink, chain_links, replaced_on, replaced_words};

@@ -39,7 +39,10 @@ const fault = (page, id) => page.evaluate(async (id) => {
     still = now === before ? still + 1 : 0;
     before = now;
   }
-  if (location.hash.slice(1) !== id && decodeURIComponent(location.hash.slice(1)) !== id) {
+  // The short anchor of a source gives way to the address that one would keep, that of its entry.
+  const kept = target.closest(".sources li")?.id;
+  const hash = location.hash.slice(1);
+  if (![id, kept].includes(hash) && decodeURIComponent(hash) !== id) {
     return `the address is ${location.hash}`;
   }
   const box = target.getBoundingClientRect();

@@ -42,7 +42,7 @@ pub(super) fn dek(views: &ExportContext<'_>, lines: &[PartnerLine]) -> String {
     let day = format!("on {}", reader_dates(&views.selection.day.to_string()));
     let states = actor_count(lines.iter().filter(|line| line.is_certain));
     let partnerships = match ego {
-        _ if lines.is_empty() => "No recorded partnership holds on this day.".to_owned(),
+        _ if lines.is_empty() => no_partnership_on_the_day(views),
         Some(ego) => {
             let partner = if certain == 1 {
                 "a partner"
@@ -81,6 +81,17 @@ pub(super) fn dek(views: &ExportContext<'_>, lines: &[PartnerLine]) -> String {
     }
 }
 
+/// That nobody whom the page is about has a partner on the day.
+pub(super) fn no_partnership_on_the_day(views: &ExportContext<'_>) -> String {
+    match views.selection.ego {
+        Some(ego) => {
+            let ego = actor_words(views.network, ego);
+            format!("No recorded partnership of {ego} holds on this day.")
+        }
+        None => "No recorded partnership holds on this day.".to_owned(),
+    }
+}
+
 /// What a registry without partnerships has; none if it has some, or has nothing.
 fn without_partnerships(views: &ExportContext<'_>) -> Option<String> {
     if !views.recorded_partnerships().is_empty() {
@@ -110,10 +121,10 @@ fn without_partnerships(views: &ExportContext<'_>) -> Option<String> {
     }
     let instruments = views.instrument_positions().len();
     parts.extend((instruments > 0).then(|| how_many(instruments, "instrument")));
-    let day = reader_dates(&views.selection.day.to_string());
+    // Also those that are only possible, or still to come: they are counted as records.
     (!parts.is_empty()).then(|| {
         format!(
-            "{} {} recorded by {day}, and no partnership.",
+            "{} {} recorded, and no partnership.",
             capitalised(&in_a_row(&parts, "and")),
             if memberships.len() + instruments == 1 {
                 "is"

@@ -110,7 +110,7 @@
       return [it.id.replace("claim-", ""), ...texts(group, [".who"]),
         ...texts(it, [".verdict"]),
         ...all(".numbers b", it).map((number) => number.textContent),
-        (group.querySelector("q") ?? group.querySelector(".claimed")).textContent];
+        group.querySelector("q")?.textContent ?? ""];
     }],
   ["sources", ".sources li", ["source", "page", "address"],
     (it) => [it.id.replace("source-", ""), it.textContent, it.querySelector("a")?.href ?? ""]]];

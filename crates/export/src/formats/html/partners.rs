@@ -12,6 +12,7 @@ use minijinja::{Value, context};
 
 use super::anchors::Anchors;
 use super::belonging::{Organisations, organisations, short_names};
+use super::head::no_partnership_on_the_day;
 use crate::views::{
     ExportContext, actor_words, alphabetical_key, count_of_actors, counted, reader_date,
     reader_dates,
@@ -347,7 +348,7 @@ fn undated_words(views: &ExportContext<'_>) -> String {
 
 fn lede(views: &ExportContext<'_>, lines: &[PartnerLine]) -> String {
     if lines.is_empty() {
-        return "No recorded partnership holds on this day.".to_owned();
+        return no_partnership_on_the_day(views);
     }
     let selection = selection_words(views);
     let undated = lines.iter().filter(|line| line.since.is_empty()).count();

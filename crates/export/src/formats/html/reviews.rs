@@ -19,7 +19,10 @@ pub(super) fn reviews(audit: &Audit<'_>, anchors: &Anchors) -> Vec<Value> {
 fn review(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Value {
     let claim = audited.claim;
     let said = claim.quote.as_deref().map(str::to_owned);
-    let said = said.unwrap_or_else(|| reader_dates(&claimed_words(audited)));
+    let said = said.unwrap_or_else(|| {
+        let claimed = reader_dates(&claimed_words(audited));
+        format!("{claimed} (the registry\u{2019}s reading; no quote is recorded)")
+    });
     let mut reviewed = Map::new();
     reviewed.insert("@type".to_owned(), "Claim".into());
     let author = claim.speaker.as_deref().unwrap_or(audited.publisher());

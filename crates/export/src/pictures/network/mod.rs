@@ -12,7 +12,7 @@ use super::{
 };
 use crate::refusal::Refusal;
 use crate::style::{INK, LineStyle, MUTED, PAGE, RULE, Shade, Style, TierStyle};
-use crate::views::{Badge, Belonging, ExportContext, Scene, id_and_role};
+use crate::views::{Badge, Belonging, DASHED, ExportContext, Scene, id_and_role};
 
 pub(super) static NETWORK: Picture = Picture {
     name: "network",
@@ -35,12 +35,19 @@ fn draw(views: &ExportContext<'_>, settings: &PictureSettings<'_>) -> Result<Dra
         scene.caption.description.push_str(&format!(" {words}"));
         scene.caption.notes.push(words);
     }
+    let graph = &scene.graph;
+    let is_small = graph.nodes.len() <= MOST_IN_RING && graph.edges.len() <= MOST_TIES_IN_RING;
+    if scene.star.is_none() && !is_small {
+        // A table has squares in the place of lines.
+        let caption = &mut scene.caption;
+        let texts = caption.notes.iter_mut().chain([&mut caption.description]);
+        texts.for_each(|text| *text = text.replace(DASHED, EMPTY));
+    }
     let pen = Pen::new(&scene);
     let graph = &scene.graph;
     if graph.groups.is_empty() {
         return Ok(words(&pen));
     }
-    let is_small = graph.nodes.len() <= MOST_IN_RING && graph.edges.len() <= MOST_TIES_IN_RING;
     Ok(match &scene.star {
         Some(star) => star::draw(&pen, star),
         None if is_small => ring::draw(&pen),
@@ -50,6 +57,9 @@ fn draw(views: &ExportContext<'_>, settings: &PictureSettings<'_>) -> Result<Dra
         }),
     })
 }
+
+/// What a square of the table is that is not certain.
+const EMPTY: &str = "An empty square: possibly; the records do not decide it.";
 
 /// The words alone, where there is no state to draw but the one in the middle: a frame around
 /// nothing would say less.

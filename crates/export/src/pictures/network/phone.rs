@@ -307,7 +307,7 @@ fn among_all(pen: &Pen<'_, '_>, canvas: &mut Canvas) -> (f64, &'static str) {
             let name = graph.nodes[*node].name;
             (std::cmp::Reverse(ties[*node].len()), alphabetical_key(name))
         });
-        let mut bars = String::new();
+        let mut bars = [String::new(), String::new()];
         for node in nodes {
             y = state(
                 pen,
@@ -318,7 +318,9 @@ fn among_all(pen: &Pen<'_, '_>, canvas: &mut Canvas) -> (f64, &'static str) {
             );
         }
         let colour = pen.group_colour(Some(position));
-        canvas.path(&bars, "", Paint::stroke(&colour, 9.0));
+        let [certain, possible] = &bars;
+        canvas.path(possible, "", Paint::stroke(&pen.rule, 9.0));
+        canvas.path(certain, "", Paint::stroke(&colour, 9.0));
         y += 8.0;
     }
     let note = match is_small {
@@ -326,7 +328,8 @@ fn among_all(pen: &Pen<'_, '_>, canvas: &mut Canvas) -> (f64, &'static str) {
             "Below each name: with whom a tie is drawn. (?): possibly; the records do not decide it."
         }
         false => {
-            "A bar: with how many others a tie is drawn. With whom, the cards further below say."
+            "A bar: with how many others a tie is drawn; its lighter end: possibly; the records do \
+             not decide it. With whom, the cards further below say."
         }
     };
     (y, note)
@@ -338,7 +341,7 @@ fn state(
     canvas: &mut Canvas,
     (node, ties): (usize, &[(usize, &Edge)]),
     is_small: bool,
-    (top, most, bars): (f64, f64, &mut String),
+    (top, most, bars): (f64, f64, &mut [String; 2]),
 ) -> f64 {
     const BARS: f64 = 90.0;
     let graph = &pen.scene.graph;
@@ -356,14 +359,15 @@ fn state(
         y += LINE;
     }
     if !is_small {
-        let from = WIDTH - 44.0 - BARS * ties.len() as f64 / most;
-        let _ = write!(
-            bars,
-            "M{} {}H{}",
-            number(from),
-            number(base - 4.5),
-            WIDTH - 44.0
-        );
+        // All bars begin at one place, and the possible rest of each follows what is certain.
+        let certain = ties.iter().filter(|(_, edge)| edge.holds.is_certain());
+        let x = |ties: usize| WIDTH - 44.0 - BARS + BARS * ties as f64 / most;
+        let [certain, all] = [certain.count(), ties.len()].map(x);
+        let parts = [(x(0), certain), (certain, all)];
+        for (bar, (from, to)) in bars.iter_mut().zip(parts).filter(|it| it.1.0 < it.1.1) {
+            let y = number(base - 4.5);
+            let _ = write!(bar, "M{} {y}H{}", number(from), number(to));
+        }
         return y - LINE + 4.0;
     }
     let mut others: Vec<(usize, &Edge)> = ties.to_vec();

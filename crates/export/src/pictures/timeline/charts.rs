@@ -54,21 +54,22 @@ impl Chart {
     pub(super) fn draw(&self, canvas: &mut Canvas, inks: &Inks, axis: &Axis, top: f64) -> f64 {
         let room = area(LEFT, top + 4.0, WIDTH - 2.0 * LEFT, 18.0);
         canvas.text_within(&self.heading, room, top + 17.0, bold(SIZE, &inks.ink));
-        self.draw_below(canvas, inks, axis, top + 34.0)
+        self.draw_below(canvas, inks, (axis, SIZE), top + 34.0)
     }
 
-    /// Draws it without its heading, which ends above a height.
+    /// Draws it without its heading, which ends above a height, with words of a size.
     pub(super) fn draw_below(
         &self,
         canvas: &mut Canvas,
         inks: &Inks,
-        axis: &Axis,
+        (axis, size): (&Axis, f64),
         top: f64,
     ) -> f64 {
         let frame = Frame {
             axis,
             base: top + HEIGHT,
             unit: HEIGHT / top_of(self.most(axis)) as f64,
+            size,
         };
         frame.rules(canvas, inks, self.most(axis));
         match &self.counts {
@@ -87,6 +88,8 @@ pub(super) struct Frame<'a> {
     pub(super) base: f64,
     /// The height of one.
     pub(super) unit: f64,
+    /// The size of its numbers and years.
+    pub(super) size: f64,
 }
 
 /// What two marked numbers are apart, so that there are at most five of them.
@@ -114,7 +117,7 @@ impl Frame<'_> {
 
     /// Draws lines at round numbers and at round years, and writes the numbers.
     pub(super) fn rules(&self, canvas: &mut Canvas, inks: &Inks, most: usize) {
-        let set = from_right(plain(SIZE, &inks.muted));
+        let set = from_right(plain(self.size, &inks.muted));
         let (left, right) = (number(self.axis.left), number(self.axis.right));
         let mut rules = String::new();
         for count in (0..=top_of(most)).step_by(step(most)) {
@@ -122,7 +125,7 @@ impl Frame<'_> {
             rules.push_str(&format!("M{left} {}H{right}", number(y)));
             canvas.text(&count.to_string(), self.axis.left - 7.0, y + 4.0, set);
         }
-        for (_, x) in self.axis.labels(SIZE) {
+        for (_, x) in self.axis.labels(self.size) {
             rules.push_str(&format!("M{} {}v4", number(x), number(self.base)));
         }
         canvas.path(&rules, "", Paint::stroke(&inks.rule, 1.0));
@@ -132,9 +135,9 @@ impl Frame<'_> {
     pub(super) fn years(&self, canvas: &mut Canvas, inks: &Inks) {
         let set = Type {
             anchor: Anchor::Middle,
-            ..plain(SIZE, &inks.muted)
+            ..plain(self.size, &inks.muted)
         };
-        for (year, x) in self.axis.labels(SIZE) {
+        for (year, x) in self.axis.labels(self.size) {
             canvas.text(&format!("{year:04}"), x, self.base + 19.0, set);
         }
     }
@@ -228,26 +231,51 @@ pub(super) fn columns(axis: &Axis, band: &Band, day: Day) -> Vec<PixelColumn> {
     let steps = band.steps().iter().map(|step| step.from);
     days.extend(steps.filter(|day| (first..end).contains(day) && *day != first));
     let mut found: Vec<PixelColumn> = Vec::new();
+    // The numbers with which the last column ends.
+    let mut last = (0, 0);
     for (place, from) in days.iter().enumerate() {
         let until = days.get(place + 1).copied().unwrap_or(end);
-        let (certain, possible) = band.at(*from);
+        let now = band.at(*from);
         let x = libm::round(axis.x(*from));
         let to = axis.x(until);
         match found.last_mut() {
-            Some(last) if last.from >= x => {
-                last.certain = last.certain.min(certain);
-                last.possible = last.possible.max(possible);
-                last.end = to;
+            Some(column) if column.from >= x => {
+                column.certain = column.certain.min(now.0);
+                column.possible = column.possible.max(now.1);
+                column.end = to;
             }
-            _ => found.push(PixelColumn {
-                from: x,
-                end: to,
-                certain,
-                possible,
-            }),
+            _ => {
+                go_on(&mut found, last, x);
+                found.push(PixelColumn {
+                    from: x,
+                    end: to,
+                    certain: now.0,
+                    possible: now.1,
+                });
+            }
         }
+        last = now;
     }
+    go_on(&mut found, last, axis.x(end));
     found
+}
+
+/// What several days of one pixel have in common holds for this pixel alone: from the next one on, up
+/// to a place, there is what the last of these days has.
+fn go_on(found: &mut Vec<PixelColumn>, (certain, possible): (usize, usize), to: f64) {
+    let Some(column) = found.last_mut() else {
+        return;
+    };
+    let next = column.from + 1.0;
+    if (column.certain, column.possible) != (certain, possible) && next < to {
+        column.end = next;
+        found.push(PixelColumn {
+            from: next,
+            end: to,
+            certain,
+            possible,
+        });
+    }
 }
 
 /// The sign of what is certain, or of what is only possible.
@@ -266,6 +294,42 @@ pub(super) fn swatch(is_certain: bool) -> DrawSign {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::views::BandStep;
+
+    #[test]
+    fn what_shares_a_pixel_is_gone_behind_it() {
+        let day = |year, of_month| Day::from_calendar(year, 5, of_month);
+        let step = |from, certain, possible| BandStep {
+            from,
+            certain,
+            possible,
+        };
+        let band = Band::of_steps(vec![
+            step(day(1990, 1), 9, 9),
+            // They left and came back within a pixel, and some possibly came for a few days.
+            step(day(2001, 4), 0, 9),
+            step(day(2001, 10), 9, 20),
+            step(day(2001, 12), 9, 9),
+            step(day(2010, 4), 8, 12),
+            step(day(2010, 5), 7, 11),
+        ]);
+        let days = [day(1985, 1), day(2020, 1)];
+        let axis = Axis::new(days.into_iter(), 40.0, 400.0);
+        let columns = columns(&axis, &band, day(2020, 1));
+        for year in 1985..2020 {
+            for of_month in [1, 4, 8, 11, 28] {
+                let at = day(year, of_month);
+                let x = axis.x(at);
+                // More than a pixel from where it changes it is what it is.
+                let is_near = |it: &BandStep| (axis.x(it.from) - x).abs() < 2.0;
+                if !band.steps().iter().any(is_near) {
+                    let mut before = columns.iter().rev();
+                    let column = before.find(|it| it.from <= x).unwrap();
+                    assert_eq!((column.certain, column.possible), band.at(at));
+                }
+            }
+        }
+    }
 
     #[test]
     fn marked_numbers_are_round_and_few() {

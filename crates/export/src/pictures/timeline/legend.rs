@@ -46,7 +46,7 @@ pub(super) fn kinds(
         .overview
         .charts
         .iter()
-        .chain(members.map(|it| &it.all));
+        .chain(members.and_then(MembersInTime::together));
     let counts = ("Counts", overview::legend(charts));
     // Where too many rows are equal, none is drawn.
     if lines.lines.is_empty() && undated.len() == lines.strip_left_out {

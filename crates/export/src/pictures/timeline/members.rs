@@ -99,11 +99,16 @@ impl<'v> MembersInTime<'v> {
         &self.organisations[..self.organisations.len().min(MOST_CURVES)]
     }
 
+    /// The chart of all of them, where there are several organisations.
+    pub(super) fn together(&self) -> Option<&Chart> {
+        (self.organisations.len() > 1).then_some(&self.all)
+    }
+
     /// Draws everything from a height on, and gives the height below.
     pub(super) fn draw(&self, canvas: &mut Canvas, scene: &TimelineScene<'_>, top: f64) -> f64 {
         let mut y = top + 10.0;
-        if self.organisations.len() > 1 {
-            y = self.all.draw(canvas, &scene.inks, &scene.axis, y) + 8.0;
+        if let Some(all) = self.together() {
+            y = all.draw(canvas, &scene.inks, &scene.axis, y) + 8.0;
         }
         y = self.draw_curves(canvas, scene, y);
         super::member_grid::draw(self, canvas, scene, y + 6.0)
@@ -126,18 +131,19 @@ impl<'v> MembersInTime<'v> {
         let set = bold(SIZE, &scene.inks.ink);
         canvas.text_within(&self.curves_heading(), room, top + 17.0, set);
         let (upper, lower) = (top + 34.0, top + 34.0 + HEIGHT);
-        let ends = self.draw_curves_between(canvas, scene, (upper, lower));
+        let ends = self.draw_curves_between(canvas, scene, (upper, lower), SIZE);
         self.draw_labels(canvas, scene, ends, (upper, lower));
         lower + 27.0
     }
 
-    /// Draws the curves between two heights, and the years below, and gives for each curve its
-    /// place, its colour and where it ends.
+    /// Draws the curves between two heights, and the years below, in words of a size, and gives for
+    /// each curve its place, its colour and where it ends.
     pub(super) fn draw_curves_between(
         &self,
         canvas: &mut Canvas,
         scene: &TimelineScene<'_>,
         (upper, lower): (f64, f64),
+        size: f64,
     ) -> Vec<(usize, String, f64, f64)> {
         let day = scene.views.selection.day;
         let most = self.curves().iter().map(|it| it.band.highest(day).1);
@@ -146,6 +152,7 @@ impl<'v> MembersInTime<'v> {
             axis: &scene.axis,
             base: lower,
             unit: (lower - upper) / top_of(most) as f64,
+            size,
         };
         frame.rules(canvas, &scene.inks, most);
         let mut ends = Vec::new();

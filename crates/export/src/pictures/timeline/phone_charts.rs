@@ -11,8 +11,8 @@ use super::overview::{Overview, range};
 use crate::style::Style;
 
 /// The room for the numbers beside a chart, and that of its last year.
-const NUMBERS: f64 = 40.0;
-const BESIDE: f64 = 16.0;
+const NUMBERS: f64 = 46.0;
+const BESIDE: f64 = 18.0;
 /// The height of the chart of curves.
 const HEIGHT: f64 = 200.0;
 
@@ -34,12 +34,12 @@ pub(super) fn draw(
             ..scene.axis
         },
     };
-    let several = members.filter(|it| it.organisations.len() > 1);
-    let charts = overview.charts.iter().chain(several.map(|it| &it.all));
+    let together = members.and_then(MembersInTime::together);
+    let charts = overview.charts.iter().chain(together);
     let mut y = 0.0;
     for chart in charts {
         y = heading(canvas, &scene, &chart.heading, y);
-        y = chart.draw_below(canvas, &scene.inks, &scene.axis, y) + 4.0;
+        y = chart.draw_below(canvas, &scene.inks, (&scene.axis, SIZE), y) + 4.0;
     }
     match members {
         Some(members) => draw_members(canvas, &scene, members, y),
@@ -63,7 +63,7 @@ fn draw_members(
     let lower = upper + HEIGHT;
     let day = scene.views.selection.day;
     let mut y = lower + 27.0;
-    for (place, colour, ..) in members.draw_curves_between(canvas, scene, (upper, lower)) {
+    for (place, colour, ..) in members.draw_curves_between(canvas, scene, (upper, lower), SIZE) {
         y += LINE;
         canvas.line((0.0, y - 4.5), (20.0, y - 4.5), Paint::stroke(&colour, 2.5));
         let organisation = &members.organisations[place];
