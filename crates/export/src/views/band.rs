@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chancery_core::date::{Bounds, Date, Day, Truth};
+use chancery_core::date::{Date, Day, Truth};
 use chancery_core::network::{
     ActorIndex, InstrumentIndex, MembershipIndex, OrganisationIndex, PartnershipIndex,
 };
 
 use super::ExportContext;
+use super::turns::{begins, ends};
 
 /// How many of something there are on each day: at least those that are certain, and at most those
 /// that are possible.
@@ -107,18 +108,6 @@ impl Band {
     }
 }
 
-/// The days on which it turns whether something has begun.
-fn begins(bounds: Bounds) -> impl Iterator<Item = Day> {
-    [bounds.earliest, bounds.latest].into_iter().flatten()
-}
-
-/// The days on which it turns whether something that lasts has ended.
-fn ends(bounds: Option<Bounds>) -> impl Iterator<Item = Day> {
-    let ends = bounds.map(|it| [it.earliest, it.latest]);
-    let ends = ends.into_iter().flatten().flatten();
-    ends.map(|day| day.plus(1))
-}
-
 impl ExportContext<'_> {
     /// How many of some instruments are in force on each day. One that is only possibly selected is
     /// only possible.
@@ -180,24 +169,6 @@ impl ExportContext<'_> {
         turns.band()
     }
 
-    /// The days on which it may turn whether a partnership holds.
-    pub(crate) fn partnership_turns(&self, position: PartnershipIndex) -> Vec<Day> {
-        let tie = &self.network.ties[position];
-        // A partnership holds while two of its parties exist.
-        let lives = tie.parties.iter().flat_map(|party| self.life_turns(*party));
-        begins(tie.start.bounds)
-            .chain(tie.attested.days())
-            .chain(ends(tie.end.bounds))
-            .chain(lives)
-            .collect()
-    }
-
-    /// The days on which it may turn whether an actor exists.
-    fn life_turns(&self, actor: ActorIndex) -> impl Iterator<Item = Day> + use<> {
-        let node = &self.network.actors[actor];
-        begins(node.since.unwrap_or_default()).chain(ends(node.until))
-    }
-
     /// How many members each of some memberships' organisations has on each day: the states and
     /// organisations that belong to it as a member or a participant, each counted once.
     #[must_use]
@@ -252,22 +223,5 @@ impl ExportContext<'_> {
             });
             network.actor_exists(member, day) & Truth::any(answers)
         });
-    }
-
-    /// The days on which it may turn whether a membership holds while its member exists.
-    fn membership_turns(&self, position: MembershipIndex) -> Vec<Day> {
-        let network = self.network;
-        let membership = &network.memberships[position];
-        let record = membership.record;
-        let organisation = network.organisation(membership.organisation);
-        let since = [record.since.as_ref(), organisation.since.as_ref()];
-        let since = since.into_iter().flatten().map(Date::bounds);
-        let until = [record.until.as_ref(), organisation.until.as_ref()];
-        let until = until.into_iter().map(|date| network.last_day(date));
-        since
-            .flat_map(begins)
-            .chain(membership.attested.days())
-            .chain(until.flat_map(ends))
-            .collect()
     }
 }

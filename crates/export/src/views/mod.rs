@@ -34,6 +34,7 @@ mod star;
 mod starts;
 mod table;
 pub mod tables;
+mod turns;
 mod undated;
 mod words;
 

@@ -1,10 +1,10 @@
-//! The days on which an answer may change: each bound of a date, and the day after it. Between two of
-//! them in order nothing changes, so that whoever asks on these days has asked on all.
+//! The days on which an answer of a panel may change, sorted. Between two of them in order nothing
+//! changes, so that whoever asks on these days has asked on all.
 
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 
-use chancery_core::date::{Bounds, Day};
+use chancery_core::date::Day;
 use chancery_core::model::Selector;
 use chancery_core::network::{ActorIndex, MembershipIndex, PartnershipIndex};
 use chancery_core::select::Selection;
@@ -29,7 +29,8 @@ const BOUNDS: &[(&str, &[&str])] = &[
 /// A selector that asks nothing.
 static EVERYTHING: LazyLock<Selector> = LazyLock::new(Selector::default);
 
-/// The days of a registry, found when they are asked for.
+/// The days of a registry, found when they are asked for: of all its records those of every bound,
+/// and the day after it.
 pub(super) struct TurningDays<'v> {
     views: ExportContext<'v>,
     all: OnceCell<Vec<Day>>,
@@ -66,69 +67,34 @@ impl<'v> TurningDays<'v> {
         })
     }
 
-    /// The days of a partnership: of its own bounds, of its sources and of the lives of its parties.
+    /// The days of a partnership.
     pub(super) fn of_tie(&self, position: PartnershipIndex) -> &[Day] {
-        self.ties[position].get_or_init(|| {
-            let tie = &self.views.network.ties[position];
-            let mut days: Vec<Day> = tie.attested.days().collect();
-            add(&mut days, [Some(tie.start.bounds), tie.end.bounds]);
-            for party in &tie.parties {
-                self.add_life(&mut days, *party);
-            }
-            with_next(days)
-        })
+        self.ties[position].get_or_init(|| sorted(self.views.partnership_turns(position)))
     }
 
-    /// The days of a membership.
+    /// The days of a membership, and of the life of its member.
     pub(super) fn of_membership(&self, position: MembershipIndex) -> Vec<Day> {
-        let network = self.views.network;
-        let membership = &network.memberships[position];
-        let mut days: Vec<Day> = membership.attested.days().collect();
-        let since = membership.record.since.map(|since| since.bounds());
-        add(
-            &mut days,
-            [since, network.last_day(membership.record.until.as_ref())],
-        );
-        let organisation = network.organisation(membership.organisation);
-        let since = organisation.since.map(|since| since.bounds());
-        add(
-            &mut days,
-            [since, network.last_day(organisation.until.as_ref())],
-        );
-        if let Some(member) = membership.member {
-            self.add_life(&mut days, member);
-        }
-        with_next(days)
+        let member = self.views.network.memberships[position].member;
+        let lives = member.into_iter().flat_map(|it| self.views.life_turns(it));
+        let own = self.views.membership_turns(position).into_iter();
+        sorted(own.chain(lives).collect())
     }
 
     /// The days of the lives of actors.
     pub(super) fn of_lives(&self, actors: &[ActorIndex]) -> Vec<Day> {
-        let mut days = Vec::new();
-        for actor in actors {
-            self.add_life(&mut days, *actor);
-        }
-        with_next(days)
+        let lives = actors.iter().flat_map(|it| self.views.life_turns(*it));
+        sorted(lives.collect())
     }
-
-    fn add_life(&self, days: &mut Vec<Day>, actor: ActorIndex) {
-        let actor = &self.views.network.actors[actor];
-        add(days, [actor.since, actor.until]);
-    }
-}
-
-fn add(days: &mut Vec<Day>, bounds: [Option<Bounds>; 2]) {
-    let bounds = bounds.into_iter().flatten();
-    days.extend(
-        bounds
-            .flat_map(|bounds| [bounds.earliest, bounds.latest])
-            .flatten(),
-    );
 }
 
 /// The days and the day after each, sorted.
 fn with_next(mut days: Vec<Day>) -> Vec<Day> {
     let next: Vec<Day> = days.iter().map(|day| day.plus(1)).collect();
     days.extend(next);
+    sorted(days)
+}
+
+fn sorted(mut days: Vec<Day>) -> Vec<Day> {
     days.sort_unstable();
     days.dedup();
     days
