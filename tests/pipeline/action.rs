@@ -314,8 +314,7 @@ fn a_released_program_is_fetched_if_it_was_built_from_this_commit() {
     place.stand_in("gh", GH);
     let github = place.path("github");
     fs::create_dir(&github).unwrap();
-    let program = std::path::Path::new(env!("CARGO_BIN_EXE_chancery"));
-    let folder = program.parent().unwrap().display().to_string();
+    let folder = place.path("program").display().to_string();
     let archive = github.join("release").display().to_string();
     let packed = std::process::Command::new("tar")
         .args(["-czf", &archive, "-C", &folder, "chancery"])

@@ -54,6 +54,10 @@ impl Workplace {
         place.write("rust-toolchain.toml", "[toolchain]\nchannel = \"1.0.0\"\n");
         place.write(".chancery/bin/chancery", "#!/bin/sh\necho evil\n");
         place.commit();
+        // It starts the program under test, whose symbols make it too large to be copied and packed
+        // for each test.
+        let start = format!("exec '{}' \"$@\"\n", env!("CARGO_BIN_EXE_chancery"));
+        write_program(&place.program(), &start);
         place.stand_in(
             "cargo",
             &format!(
@@ -69,7 +73,7 @@ impl Workplace {
                  --rev | --git) [ -n \"$2\" ] ;;\n--path) [ -f \"$2/Cargo.toml\" ] ;;\n\
                  --root) root=$2 ;;\n  esac\nshift\ndone\n\
                  mkdir -p \"$root/bin\"\ncp '{program}' \"$root/bin/chancery\"\n",
-                program = env!("CARGO_BIN_EXE_chancery")
+                program = place.program().display()
             ),
         );
         place
@@ -91,9 +95,12 @@ impl Workplace {
 
     /// A program of this name, which goes before the one that is installed.
     fn stand_in(&self, name: &str, script: &str) {
-        let path = self.path("bin").join(name);
-        write(&path, &format!("#!/bin/bash\nset -e\n{script}"));
-        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+        write_program(&self.path("bin").join(name), &format!("set -e\n{script}"));
+    }
+
+    /// The program that is installed, or packed as a release.
+    fn program(&self) -> PathBuf {
+        self.path("program/chancery")
     }
 
     fn git(&self, arguments: &[&str]) -> String {
@@ -128,6 +135,11 @@ impl Workplace {
 fn write(path: &Path, text: &str) {
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     fs::write(path, text).unwrap();
+}
+
+fn write_program(path: &Path, script: &str) {
+    write(path, &format!("#!/bin/bash\n{script}"));
+    fs::set_permissions(path, fs::Permissions::from_mode(0o755)).unwrap();
 }
 
 /// What git prints in a folder, without what the user has set.

@@ -12,8 +12,8 @@ use xtask_product::random::{Choices, blur, claims, draft, read_files};
 const COUNTED: u64 = 12;
 
 /// How often each of some registries is asked so many claims at random.
-const ROUNDS: usize = 3;
-const ASKED: usize = 8;
+const ROUNDS: usize = 2;
+const ASKED: usize = 6;
 
 /// A manifest, so that the claims are a registry.
 const HEAD: &str = "registry: r\ntitle: R\nas-of: 2025-12-13\n";
