@@ -1,6 +1,6 @@
 //! The scanner of canonical form held against the general parser, for tests and fuzzing.
 
-use super::events::{Events, ParseError, SpannedEvent};
+use super::events::{Events, ParseError, SpannedEvent, comments_by_parser, comments_by_scanner};
 
 /// Where the scanner and the general parser differ.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +15,7 @@ impl std::fmt::Display for EventsDiffer {
 impl std::error::Error for EventsDiffer {}
 
 /// Reads a text by the scanner and by the general parser, and compares their events with all
-/// offsets. Gives how many there are; none if the scanner does not know the form of the text, so that
+/// offsets, and their comments. Gives how many there are; none if the scanner does not know the form of the text, so that
 /// only the general parser reads it.
 ///
 /// # Errors
@@ -36,6 +36,12 @@ pub fn compare_events(text: &str) -> Result<Option<usize>, EventsDiffer> {
         if other.as_ref().map(Option::as_ref) != Ok(own) {
             return Err(differ(number, own, &other));
         }
+    }
+    let (own, other) = (comments_by_scanner(text), comments_by_parser(text));
+    if own != other {
+        return Err(EventsDiffer(format!(
+            "the comments are {own:?} to the scanner and {other:?} to the parser"
+        )));
     }
     match general.refusals.first() {
         Some(refusal) => Err(EventsDiffer(format!("the parser refuses {refusal:?}"))),

@@ -149,6 +149,13 @@ impl<'t> Events<'t> {
     }
 }
 
+/// What is read from the events of a text: those of the scanner, if it knows all of it.
+pub(crate) fn from_events<T>(text: &str, read: impl Fn(&mut Events<'_>) -> Option<T>) -> Option<T> {
+    let mut events = Events::canonical(text);
+    let found = read(&mut events).filter(|_| !events.is_unknown());
+    found.or_else(|| read(&mut Events::general(text)))
+}
+
 /// The general parser of YAML, and what the format refuses of it.
 struct GeneralParser<'t> {
     parser: Parser<'t, StrInput<'t>>,
@@ -290,6 +297,33 @@ impl<'t> GeneralParser<'t> {
 
 /// The bytes of every comment, from its `#` to the end of its line; none if the text is not YAML.
 pub(super) fn comments(text: &str) -> Option<Vec<(usize, usize)>> {
+    // Most files have none.
+    if !text.contains('#') {
+        return Some(Vec::new());
+    }
+    comments_by_scanner(text).or_else(|| comments_by_parser(text))
+}
+
+/// Comments without the spaces behind them.
+fn trimmed(text: &str, comments: Vec<(usize, usize)>) -> Option<Vec<(usize, usize)>> {
+    let trimmed = |(start, end)| Some((start, start + text.get(start..end)?.trim_end().len()));
+    comments.into_iter().map(trimmed).collect()
+}
+
+/// The comments of a text by the scanner; none if it does not know the form of the text.
+pub(super) fn comments_by_scanner(text: &str) -> Option<Vec<(usize, usize)>> {
+    let mut scanner = Scanner::new(text);
+    loop {
+        match scanner.next_mark() {
+            Scanned::Mark(_) => {}
+            Scanned::End => return trimmed(text, scanner.comments),
+            Scanned::Unknown(_) => return None,
+        }
+    }
+}
+
+/// The comments of a text by the general parser.
+pub(super) fn comments_by_parser(text: &str) -> Option<Vec<(usize, usize)>> {
     let options = options! {
         emit_unresolved_aliases: true,
         flow_nesting_limit: 255,
@@ -301,11 +335,10 @@ pub(super) fn comments(text: &str) -> Option<Vec<(usize, usize)>> {
         let (event, span) = next.ok()?;
         if let ParserEvent::Comment(..) = event {
             let range = span.byte_range()?;
-            let comment = text.get(range.clone())?;
-            found.push((range.start, range.start + comment.trim_end().len()));
+            found.push((range.start, range.end));
         }
     }
     // The parser may read ahead before it gives one away.
     found.sort_unstable();
-    Some(found)
+    trimmed(text, found)
 }

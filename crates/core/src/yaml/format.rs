@@ -54,6 +54,10 @@ pub(crate) fn format_file(
 fn formatted(name: &str, text: &str, reading: &ParsedRegistry) -> Option<String> {
     let around = Comments::of(text)?;
     let written = commented_text(&reading.registry, name == MANIFEST_FILE, &around);
+    // What is as it was holds the same.
+    if written == text {
+        return Some(written);
+    }
     let again = read_alone(name, &written);
     let is_same = again.registry == reading.registry
         && again.findings.len() == reading.findings.len()

@@ -1,7 +1,7 @@
 //! The keys, values and brackets of a text in their order, each with the place that it has in the
 //! structure.
 
-use super::events::{Event, Events};
+use super::events::{Event, Events, from_events};
 
 /// One step from a mapping or a list to a value in it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,6 +89,10 @@ struct Reader<'t> {
 impl Marks {
     /// The marks of a text; none if it is not YAML, or holds what the format does not have.
     pub(super) fn of(text: &str) -> Option<Self> {
+        from_events(text, |events| Marks::from_events(text, events))
+    }
+
+    fn from_events(text: &str, events: &mut Events<'_>) -> Option<Self> {
         let whole = Slot {
             parent: None,
             step: Step::Element(0),
@@ -104,7 +108,6 @@ impl Marks {
                 slots: vec![whole],
             },
         };
-        let mut events = Events::general(text);
         while let Some(next) = events.next_event().ok()? {
             reader.event(&next.event, next.start, next.end)?;
         }

@@ -1,6 +1,6 @@
 //! Where the keys and the values of a text stand, for programs that change a part of it.
 
-use super::events::{Event, Events, SpannedEvent, comments};
+use super::events::{Event, Events, SpannedEvent, comments, from_events};
 
 /// The keys and values of a text that can be read to its end.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -66,10 +66,13 @@ impl Outline {
     /// Reads a text; none if it breaks off, or uses what the format does not.
     #[must_use]
     pub fn read(text: &str) -> Option<Outline> {
-        let mut events = Events::general(text);
+        from_events(text, |events| Outline::from_events(text, events))
+    }
+
+    fn from_events(text: &str, events: &mut Events<'_>) -> Option<Outline> {
         let mut outline = Outline::default();
         if let Some(first) = events.next_event().ok()? {
-            outline.add(text, first, OutlineRole::Root, None, &mut events)?;
+            outline.add(text, first, OutlineRole::Root, None, events)?;
         }
         // What is behind the document must be readable as well.
         while events.next_event().ok()?.is_some() {}

@@ -50,6 +50,8 @@ pub(super) struct Scanner<'t> {
     brackets: usize,
     /// Whether the next line must be deeper, as behind a key at the end of a line.
     is_value_owed: bool,
+    /// The bytes of the comments so far.
+    pub(super) comments: Vec<(usize, usize)>,
     state: ScannerState,
 }
 
@@ -87,6 +89,7 @@ impl<'t> Scanner<'t> {
             blocks: Vec::new(),
             brackets: 0,
             is_value_owed: false,
+            comments: Vec::new(),
             state: ScannerState::Reading,
         }
     }

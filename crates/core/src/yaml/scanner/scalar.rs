@@ -115,10 +115,12 @@ impl Scanner<'_> {
 
     /// From `#` to the start of the next line.
     pub(super) fn comment(&mut self) -> Known<()> {
+        let start = self.at;
         self.at = end_of_run(self.text.as_bytes(), self.at, COMMENT);
         if self.byte() != b'\n' {
             return Err(UnknownForm);
         }
+        self.comments.push((start, self.at));
         self.line_feed();
         Ok(())
     }
