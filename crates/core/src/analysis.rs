@@ -12,12 +12,12 @@ use self_cell::self_cell;
 use crate::audit::{Audit, Verdicts};
 use crate::check::{
     Checked, CheckedRegistry, FileFindings, KeptFindings, LocatedFinding, Policy, Wanted, check,
-    common_part, rule,
+    common_part, counted_by_source, rule,
 };
 use crate::date::Day;
 use crate::finding::{Place, Rule};
 use crate::model::{Claim, Level, Registry, Section};
-use crate::network::{Network, OwnIds, RecordRef};
+use crate::network::{FileTies, Network, OwnIds, RecordRef, Touched};
 use crate::quotes::Quotes;
 use crate::yaml::{
     Archive, FileChange, Formatted, Input, ListingError, Located, Locator, ParsedRegistry,
@@ -40,6 +40,9 @@ struct FileParts {
     /// What rules look at beside the record that they check, and whether all could be read.
     common: (bool, Vec<Registry>),
     ids: Vec<OwnIds>,
+    ties: Vec<FileTies>,
+    /// The sources whose claims count what cites them.
+    counted: BTreeSet<String>,
 }
 
 impl FileParts {
@@ -54,6 +57,11 @@ impl FileParts {
                 all().map(|file| common_part(registry, file)).collect(),
             ),
             ids: all().map(|file| OwnIds::of(registry, file)).collect(),
+            ties: all().map(|file| FileTies::of(registry, file)).collect(),
+            counted: counted_by_source(registry)
+                .into_iter()
+                .map(str::to_owned)
+                .collect(),
             files,
         }
     }
@@ -125,29 +133,47 @@ impl Analysis {
         let names: Vec<String> = changes.iter().map(|it| it.name().to_owned()).collect();
         let nothing = Analysis::from_reading(ParsedRegistry::default());
         let mut before = std::mem::replace(self, nothing);
-        let ids = before
+        let kept_network = before
             .resolved
-            .with_dependent_mut(|_, network| network.take_ids());
+            .with_dependent_mut(|_, network| network.take_kept());
         let (mut kept, mut reading) = (before.kept, before.resolved.into_owner());
         let parts_before = FileParts::of(&reading, &names);
         reading.update(changes);
         let parts = FileParts::of(&reading, &names);
         let files: BTreeSet<usize> = parts.files.iter().copied().flatten().collect();
         if parts.common == parts_before.common && parts.files == parts_before.files {
-            kept.get_mut()
-                .unwrap_or_else(std::sync::PoisonError::into_inner)
-                .forget(&files);
-            if parts.ids == parts_before.ids {
+            let kept_now = kept
+                .get_mut()
+                .unwrap_or_else(std::sync::PoisonError::into_inner);
+            let mut touched = Touched::default();
+            let has_same_ids = parts.ids == parts_before.ids;
+            if has_same_ids {
+                let pairs = parts_before.ties.iter().zip(&parts.ties);
+                pairs.for_each(|(before, after)| touched.add(before, after));
                 self.resolved = Resolved::new(reading, |reading| {
-                    Network::with_ids(&reading.registry, ids, &files)
+                    Network::with_kept(&reading.registry, kept_network, &files, &touched)
                 });
             } else {
                 *self = Analysis::from_reading(reading);
             }
+            let is_followed = has_same_ids && parts.counted == parts_before.counted;
+            kept_now.forget(&files, is_followed.then_some(touched));
             self.kept = kept;
         } else {
             *self = Analysis::from_reading(reading);
         }
+    }
+
+    /// The analysis of one file with another text, beside the manifest and what its records have to
+    /// do with: the states and organisations, the records to which they refer, and those of the same
+    /// parties as one that is new or changed. All that is found in that file is found; what is found
+    /// in others is not.
+    #[must_use]
+    pub fn with_text(&self, file: usize, text: &str) -> Self {
+        let input = Input::text(self.file_name(file), text);
+        let network = self.network();
+        let reading = self.reading();
+        Analysis::from_reading(reading.alone(file, input, |own| network.neighbours(own)))
     }
 
     /// Compares the quotes with an archive, for the rules about quotes.
@@ -254,7 +280,13 @@ impl Analysis {
     /// this.
     #[must_use]
     pub fn record_errors(&self, policy: &Policy) -> Vec<LocatedFinding> {
-        self.checked(policy, None, Level::Error, false).found
+        self.record_findings(policy, Level::Error)
+    }
+
+    /// The findings about the records from a level on. No claims are counted for this.
+    #[must_use]
+    pub fn record_findings(&self, policy: &Policy, least: Level) -> Vec<LocatedFinding> {
+        self.checked(policy, None, least, false).found
     }
 
     fn checked(

@@ -258,7 +258,10 @@ fn is_as_new(registry: usize, edits: &[Edit]) -> Result<(), TestCaseError> {
         if files.is_empty() {
             break;
         }
-        let _ = analysis.check_by_file(&analysis.policy(&[]));
+        // Somebody may also type on before anything is checked.
+        if number % 3 != 1 {
+            let _ = analysis.check_by_file(&analysis.policy(&[]));
+        }
         let changes = edit.changes(&files);
         for change in &changes {
             apply(&mut files, change);

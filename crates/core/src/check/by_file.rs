@@ -9,15 +9,16 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::joined::SharedFindings;
 use super::{
-    Context, LocatedFinding, Policy, RuleRun, Wanted, arranged, by_place, is_own_rule, levelled,
-    located, places_of, run_rules, waivers,
+    Context, LocatedFinding, Policy, RuleRun, Wanted, arranged, by_place, is_own_rule,
+    is_shared_rule, levelled, located, places_of, run_rules, waivers,
 };
 use crate::audit::Verdicts;
 use crate::finding::{FieldPlace, Finding, Place};
 use crate::lookup::Lookup;
 use crate::model::{Keyword as _, Level, RecordFile, Registry, Section};
-use crate::network::Network;
+use crate::network::{Network, Touched};
 use crate::quotes::Quotes;
 use crate::yaml::{Located, ParsedRegistry, file_of, locate_all};
 
@@ -32,6 +33,8 @@ const MOST_ALONE: usize = 4;
 pub(crate) struct KeptFindings {
     policy: Option<Policy>,
     files: Vec<KeptFile>,
+    /// What the rules found that look at some records, or at what all share.
+    shared: SharedFindings,
 }
 
 /// What was found in a file.
@@ -158,7 +161,7 @@ pub(crate) struct Checked<'c, 'r> {
     pub policy: &'c Policy,
 }
 
-const EVERYTHING: Wanted = Wanted {
+pub(super) const EVERYTHING: Wanted = Wanted {
     least: Level::Note,
     counts_lower: false,
 };
@@ -171,8 +174,9 @@ const OWN_RULES: RuleRun<'static> = RuleRun {
 
 impl KeptFindings {
     /// Some files have changed, but nothing of them that rules look at beside the record that they
-    /// check.
-    pub(crate) fn forget(&mut self, changed: &BTreeSet<usize>) {
+    /// check. `touched` leads to the records that have; none if some have other ids.
+    pub(crate) fn forget(&mut self, changed: &BTreeSet<usize>, touched: Option<Touched>) {
+        self.shared.forget(touched);
         for (number, file) in self.files.iter_mut().enumerate() {
             let mut own = file.all.iter().filter(|it| is_own_rule(it.finding.rule));
             let mut points_there = || {
@@ -199,6 +203,7 @@ impl KeptFindings {
         if self.policy.as_ref() != Some(checked.policy) || self.files.len() != count {
             self.policy = Some(checked.policy.clone());
             self.files = (0..count).map(|_| KeptFile::default()).collect();
+            self.shared = SharedFindings::default();
         }
         let has_duplicates = !checked.network.records.duplicates.is_empty();
         if has_duplicates {
@@ -208,9 +213,11 @@ impl KeptFindings {
         let own = self.look_again(checked);
         self.move_records(registry);
         let has_covered = self.has_covered(registry.waivers.len());
+        let shared = self.shared.check(checked);
+        let there = [&checked.reading.findings[..], shared].concat();
         let others = RuleRun {
-            reader: &checked.reading.findings,
-            is_wanted: |rule| !is_own_rule(rule),
+            reader: &there,
+            is_wanted: |rule| !is_own_rule(rule) && !is_shared_rule(rule),
             has_covered,
         };
         let mut context = Context::new(checked.network, checked.quotes, checked.policy);

@@ -6,6 +6,7 @@
 //! applies while it reads, [`READER_RULES`], have their files in [`crate::yaml`].
 
 mod by_file;
+mod joined;
 mod policy;
 mod report;
 mod rule;
@@ -19,6 +20,7 @@ pub(crate) use by_file::{Checked, KeptFindings, common_part};
 pub use policy::Policy;
 pub use report::{FindingDraft, Report};
 pub use rule::Context;
+pub(crate) use rules::counted_by_source;
 
 use std::cmp::Ordering;
 use std::sync::LazyLock;
@@ -206,6 +208,16 @@ fn levelled(context: &Context<'_, '_>, findings: &mut Vec<Finding>, wanted: Want
 /// states, organisations and sources.
 fn is_own_rule(rule: &Rule) -> bool {
     rules::OF_ONE_RECORD.contains(&rule)
+}
+
+/// Whether what a rule finds stays while nothing changes of what is joined to a record, or of what
+/// all records share.
+fn is_shared_rule(rule: &Rule) -> bool {
+    is_joined_rule(rule) || rules::OF_COMMON_RECORDS.contains(&rule)
+}
+
+fn is_joined_rule(rule: &Rule) -> bool {
+    rules::OF_JOINED_RECORDS.contains(&rule)
 }
 
 /// Whether findings of a level are kept or counted.

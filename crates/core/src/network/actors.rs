@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{InstrumentIndex, MembershipIndex, OrganisationIndex, PartnershipIndex};
+use super::{InstrumentIndex, MembershipIndex, Network, OrganisationIndex, PartnershipIndex};
 use crate::date::Bounds;
-use crate::model::{Organisation, State};
+use crate::model::{Organisation, State, known_state};
 
 /// A state or an organisation, with its period, its memberships and its ties.
 #[derive(Debug)]
@@ -79,6 +79,17 @@ impl<'r> ActorNode<'r> {
         match self.kind {
             ActorRecord::State(_) => None,
             ActorRecord::Organisation(position, _) => Some(position),
+        }
+    }
+}
+
+impl Network<'_> {
+    /// The name to print of the actor with an id, which may be one that the network does not hold.
+    #[must_use]
+    pub fn actor_name<'n>(&'n self, id: &'n str) -> &'n str {
+        match self.actor_position(id) {
+            Some(position) => self.actors[position].name,
+            None => known_state(id).unwrap_or(id),
         }
     }
 }

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use typed_index_collections::TiVec;
 
+use super::acts::acts;
 use super::citing::Citing;
 use super::first_days;
 use super::kept::KeptIds;
 use super::references::{Candidates, unresolved};
-use super::succession::{Succession, relate};
+use super::succession::Succession;
 use super::ties::Joint;
 use super::{
     ActorIndex, ActorNode, ActorPositions, ActorRecord, Attestation, IdIndex, InstrumentIndex,
@@ -17,9 +18,7 @@ use super::{
 };
 use crate::date::{Bounds, Date, Day, last_day};
 use crate::lookup::Lookup;
-use crate::model::{
-    Id, Instrument, MOST_OF_ONE, Manifest, Registry, State, former_states, known_state,
-};
+use crate::model::{Id, MOST_OF_ONE, Manifest, Registry, State, former_states, known_state};
 
 pub(super) fn build(registry: &Registry) -> Network<'_> {
     let records = IdIndex::from_registry(registry);
@@ -53,13 +52,7 @@ pub(super) fn resolve_records<'r>(registry: &'r Registry, records: &IdIndex) -> 
     actors.extend(organisation_nodes(registry));
     actors.sort_by_key(|actor| actor.id);
     let organisation_actors = organisation_actors(&actors);
-    // Of those that share an id the first counts, and a state comes before an organisation.
-    let positions: ActorPositions<'_> = actors
-        .iter_enumerated()
-        .rev()
-        .filter(|(_, actor)| !actor.id.is_empty())
-        .map(|(position, actor)| (actor.id, position))
-        .collect();
+    let positions = actor_positions(&actors);
     let memberships = memberships(registry, records, &actors, &organisation_actors, &positions);
     let tier_inclusion = tier_inclusion(&registry.manifest, records);
 
@@ -107,8 +100,18 @@ pub(super) fn resolve_records<'r>(registry: &'r Registry, records: &IdIndex) -> 
     }
 }
 
+/// The positions of the actors by their ids. Of those that share one the first counts, and a state
+/// comes before an organisation.
+pub(super) fn actor_positions<'r>(actors: &TiVec<ActorIndex, ActorNode<'r>>) -> ActorPositions<'r> {
+    let actors = actors.iter_enumerated().rev();
+    let named = actors.filter(|(_, actor)| !actor.id.is_empty());
+    named
+        .map(|(position, actor)| (actor.id, position))
+        .collect()
+}
+
 /// The positions of the organisations among the actors, in the order of their records.
-fn organisation_actors(
+pub(super) fn organisation_actors(
     actors: &TiVec<ActorIndex, ActorNode<'_>>,
 ) -> TiVec<OrganisationIndex, ActorIndex> {
     let mut found: Vec<(OrganisationIndex, ActorIndex)> = actors
@@ -117,36 +120,6 @@ fn organisation_actors(
         .collect();
     found.sort_unstable();
     found.into_iter().map(|(_, actor)| actor).collect()
-}
-
-fn acts(
-    registry: &Registry,
-    records: &IdIndex,
-    positions: &ActorPositions<'_>,
-) -> TiVec<InstrumentIndex, ResolvedInstrument> {
-    let act = |instrument: &Instrument| {
-        let evidence = instrument.evidence.iter().filter(|it| it.attests_record());
-        ResolvedInstrument {
-            parties: resolve(&instrument.parties, positions),
-            tiers: {
-                let mut tiers = Vec::with_capacity(instrument.tier.len());
-                let ids = instrument.tier.iter();
-                tiers.extend(ids.filter_map(|tier| tier_position(records, tier)));
-                tiers
-            },
-            replaces: Vec::new(),
-            successors: Vec::new(),
-            replaced: None,
-            amends: Vec::new(),
-            amended_by: Vec::new(),
-            implements: Vec::new(),
-            implemented_by: Vec::new(),
-            attested: Attestation::new(registry, records, evidence),
-        }
-    };
-    let mut acts = registry.instruments.iter().map(act).collect();
-    relate(registry, records, &mut acts);
-    acts
 }
 
 /// Hangs on each actor what it belongs to.
@@ -193,7 +166,7 @@ fn join_participants(
 }
 
 /// The organisations, in the order of their records.
-fn organisation_nodes(registry: &Registry) -> impl Iterator<Item = ActorNode<'_>> {
+pub(super) fn organisation_nodes(registry: &Registry) -> impl Iterator<Item = ActorNode<'_>> {
     let as_of = registry.manifest.as_of;
     let organisations = registry.organisations.iter().enumerate();
     organisations.map(move |(position, record)| ActorNode {
@@ -257,23 +230,29 @@ fn state_nodes(registry: &Registry) -> TiVec<ActorIndex, ActorNode<'_>> {
     ids.into_iter()
         .filter(|id| !id.is_empty())
         .filter(|id| declared.contains_key(id) || known_state(id).is_some())
-        .map(|id| {
-            let record = declared.get(id).copied();
-            let own_name = record.and_then(|state| state.name.as_deref());
-            let (since, until) = lifetime(id, record, registry.manifest.as_of);
-            ActorNode {
-                id,
-                name: own_name.or_else(|| known_state(id)).unwrap_or(id),
-                kind: ActorRecord::State(record),
-                since,
-                until,
-                memberships: Vec::new(),
-                partnerships: Vec::new(),
-                instruments: Vec::new(),
-                participations: Vec::new(),
-            }
-        })
+        .map(|id| state_node(registry, id, declared.get(id).copied()))
         .collect()
+}
+
+/// A state, with its record if it has one.
+pub(super) fn state_node<'r>(
+    registry: &Registry,
+    id: &'r str,
+    record: Option<&'r State>,
+) -> ActorNode<'r> {
+    let own_name = record.and_then(|state| state.name.as_deref());
+    let (since, until) = lifetime(id, record, registry.manifest.as_of);
+    ActorNode {
+        id,
+        name: own_name.or_else(|| known_state(id)).unwrap_or(id),
+        kind: ActorRecord::State(record),
+        since,
+        until,
+        memberships: Vec::new(),
+        partnerships: Vec::new(),
+        instruments: Vec::new(),
+        participations: Vec::new(),
+    }
 }
 
 /// The first and the last day of a state by its own record, otherwise the last day that the built-in
@@ -302,7 +281,7 @@ fn lifetime(
     (since, until.or_else(known))
 }
 
-fn memberships<'r>(
+pub(super) fn memberships<'r>(
     registry: &'r Registry,
     records: &IdIndex,
     actors: &TiVec<ActorIndex, ActorNode<'r>>,
@@ -365,7 +344,7 @@ pub(super) fn tier_position(records: &IdIndex, id: &str) -> Option<TierIndex> {
 
 /// For each tier whether it is or includes each other one. Tiers that include each other in a
 /// ring are all one. Of more tiers than [`MOST_OF_ONE`], which are an error, nothing is said.
-fn tier_inclusion(manifest: &Manifest, records: &IdIndex) -> TierInclusion {
+pub(super) fn tier_inclusion(manifest: &Manifest, records: &IdIndex) -> TierInclusion {
     let tiers = &manifest.tiers;
     if tiers.len() > MOST_OF_ONE {
         return TiVec::new();

@@ -205,6 +205,14 @@ impl IdIndex {
             .collect()
     }
 
+    /// The ids that differ from a text at most in upper and lower case, sorted.
+    #[must_use]
+    pub fn ids_alike(&self, text: &str) -> Vec<&str> {
+        let is_alike = |id: &Id| id.eq_ignore_ascii_case(text);
+        let ids = self.first.sorted_keys(is_alike).into_iter();
+        ids.map(Id::as_str).collect()
+    }
+
     /// All ids, sorted.
     #[must_use]
     pub fn ids(&self) -> Vec<&str> {

@@ -2,14 +2,23 @@
 
 use std::collections::BTreeSet;
 
+use super::again::{self, KeptRecords};
 use super::ids::called;
 use super::references::{Candidates, Unresolved, unresolved_in_file};
+use super::touched::Touched;
 use super::{IdIndex, Network, build};
 use crate::model::{Id, Registry, Section};
 
+/// What stays of a network: its ids, those that lead nowhere, and what is known of its records.
+#[derive(Debug, Default)]
+pub(crate) struct KeptNetwork {
+    ids: KeptIds,
+    records: KeptRecords,
+}
+
 /// The ids of a registry, and those that lead nowhere.
 #[derive(Debug, Default)]
-pub(crate) struct KeptIds {
+pub(super) struct KeptIds {
     pub(super) records: IdIndex,
     pub(super) candidates: Candidates,
     pub(super) unresolved: Vec<Unresolved>,
@@ -53,40 +62,47 @@ impl OwnIds {
 }
 
 impl<'r> Network<'r> {
-    /// Takes out the ids, for the network of the same registry after a change.
-    pub(crate) fn take_ids(&mut self) -> KeptIds {
-        KeptIds {
-            records: std::mem::take(&mut self.records),
-            candidates: std::mem::take(&mut self.candidates),
-            unresolved: std::mem::take(&mut self.unresolved),
+    /// Takes out what may be of use for the network of the same registry after a change.
+    pub(crate) fn take_kept(&mut self) -> KeptNetwork {
+        KeptNetwork {
+            records: KeptRecords::take(self),
+            ids: KeptIds {
+                records: std::mem::take(&mut self.records),
+                candidates: std::mem::take(&mut self.candidates),
+                unresolved: std::mem::take(&mut self.unresolved),
+            },
         }
     }
 
     /// Resolves a registry of which some files have changed, and no id has.
-    pub(crate) fn with_ids(
+    pub(crate) fn with_kept(
         registry: &'r Registry,
-        ids: KeptIds,
-        changed: &BTreeSet<usize>,
+        kept: KeptNetwork,
+        files: &BTreeSet<usize>,
+        touched: &Touched,
     ) -> Self {
         let KeptIds {
             records,
             candidates,
             mut unresolved,
-        } = ids;
-        let is_in = |found: &Unresolved| {
-            changed.contains(&registry.origin(found.section, found.index).file)
-        };
+        } = kept.ids;
+        let is_in =
+            |found: &Unresolved| files.contains(&registry.origin(found.section, found.index).file);
         unresolved.retain(|found| !is_in(found));
-        for file in changed {
+        for file in files {
             unresolved.extend(unresolved_in_file(registry, *file, &records, &candidates));
         }
         // Those of one record stay in their order.
         unresolved.sort_by_key(|found| (found.section as usize, found.index));
+        let again = touched
+            .records()
+            .and_then(|changed| again::resolve_again(registry, &records, kept.records, changed));
+        let resolved = again.unwrap_or_else(|| build::resolve_records(registry, &records));
         let ids = KeptIds {
             records,
             candidates,
             unresolved,
         };
-        build::join_ids(build::resolve_records(registry, &ids.records), ids)
+        build::join_ids(resolved, ids)
     }
 }

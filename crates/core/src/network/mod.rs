@@ -4,6 +4,8 @@
 //! [`Network::unresolved`], and everything else is built.
 
 mod actors;
+mod acts;
+mod again;
 mod attestation;
 mod beginning;
 mod build;
@@ -14,6 +16,7 @@ mod first_days;
 mod holds;
 mod ids;
 mod kept;
+mod neighbours;
 mod participation;
 mod period;
 mod positions;
@@ -22,6 +25,7 @@ mod start;
 mod succession;
 mod suggestions;
 mod ties;
+mod touched;
 
 pub use actors::{ActorNode, ActorRecord};
 pub use attestation::{Attestation, Moment};
@@ -40,6 +44,7 @@ pub(crate) use circles::{on_circles, parts};
 pub(crate) use citing::CitingRecords;
 pub(crate) use kept::OwnIds;
 pub(crate) use succession::all_relations;
+pub(crate) use touched::{FileTies, Touched};
 
 use typed_index_collections::TiVec;
 
@@ -328,15 +333,6 @@ impl<'r> Network<'r> {
         Some(self.source_at(position))
     }
 
-    /// The name to print of the actor with an id, which may be one that the network does not hold.
-    #[must_use]
-    pub fn actor_name<'n>(&'n self, id: &'n str) -> &'n str {
-        match self.actor_position(id) {
-            Some(position) => self.actors[position].name,
-            None => crate::model::known_state(id).unwrap_or(id),
-        }
-    }
-
     /// The position of a tier by its id.
     #[must_use]
     pub fn tier_position(&self, id: &str) -> Option<TierIndex> {
@@ -377,7 +373,7 @@ impl<'r> Network<'r> {
     /// tier begins so of its entry into force.
     #[must_use]
     pub fn day_for(&self, instrument: InstrumentIndex, tier: Option<TierIndex>) -> Option<Date> {
-        ties::day_for(self.registry, self.instrument(instrument), tier)
+        start::day_for(self.registry, self.instrument(instrument), tier)
     }
 
     /// When a partnership began, as a date that can be shown: its own `since`, otherwise the start

@@ -1,8 +1,8 @@
 //! When a partnership began, by its own record or by its instruments.
 
-use super::InstrumentIndex;
+use super::{InstrumentIndex, TierIndex};
 use crate::date::{Bounds, Date};
-use crate::model::{Effect, Instrument};
+use crate::model::{Begins, Effect, Instrument, Registry};
 
 /// When a partnership began.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -90,5 +90,26 @@ impl Start {
             date: Some(date),
             origin: StartOrigin::Derived(founding.iter().map(|(position, _)| *position).collect()),
         }
+    }
+}
+
+/// The day of an instrument for a partnership at a tier: that of its signature, or where the tier
+/// begins so of its entry into force, which is not before the signature.
+pub(super) fn day_for(
+    registry: &Registry,
+    instrument: &Instrument,
+    tier: Option<TierIndex>,
+) -> Option<Date> {
+    let begins = tier.and_then(|tier| registry.manifest.tiers[usize::from(tier)].begins);
+    let signed = instrument.day().copied();
+    match begins {
+        Some(Begins::EntryIntoForce) => instrument.in_force.or_else(|| {
+            let earliest = signed?.bounds().earliest;
+            Date::between(Bounds {
+                earliest,
+                latest: None,
+            })
+        }),
+        Some(Begins::Signature) | None => signed,
     }
 }

@@ -7,15 +7,15 @@ use typed_index_collections::TiVec;
 
 use super::end::{Ending, EndingRecords, last_of, later};
 use super::period::Period;
-use super::start::founds;
+use super::start::{day_for, founds};
 use super::{
     ActorIndex, ActorPositions, Attestation, DirectionIndex, End, IdIndex, InstrumentIndex,
     PartnershipIndex, RecordRef, ResolvedInstrument, ResolvedPartnership, Start, StartOrigin,
-    TierInclusion, TierIndex, build, numbered,
+    TierInclusion, TierIndex, build,
 };
 use crate::date::{Bounds, Date, Day, Truth};
 use crate::lookup::Lookup;
-use crate::model::{Begins, Effect, Id, Instrument, MOST_OF_ONE, Partnership, Registry};
+use crate::model::{Effect, Id, Instrument, MOST_OF_ONE, Partnership, Registry};
 
 type Ties = TiVec<PartnershipIndex, ResolvedPartnership>;
 
@@ -31,30 +31,68 @@ pub(super) struct Joint<'j, 'r> {
 impl Joint<'_, '_> {
     /// The ties of all partnerships, in their order.
     pub(super) fn ties(&self) -> Ties {
-        let directions = self.registry.manifest.directions.iter().enumerate().rev();
-        let directions = directions.map(|(position, it)| (it.id.as_str(), position.into()));
-        let directions = directions.collect();
+        let directions = self.directions();
         let partnerships = self.registry.partnerships.iter();
         let mut ties: Ties = partnerships
             .map(|record| self.bare(record, &directions))
             .collect();
-        self.join_instruments(&mut ties);
-        for (position, record) in numbered::<PartnershipIndex, _>(&self.registry.partnerships) {
-            let start = match record.since {
-                Some(since) => Start::recorded(since),
-                None => self.derived_start(&ties[position]),
-            };
-            ties[position].start = start;
+        let mut between = InstrumentsByParties::default();
+        for (position, act) in self.acts.iter_enumerated() {
+            if act.parties.len() > 1 {
+                let of_parties = between.get_or_insert_with(&act.parties, Vec::new);
+                of_parties.push(position);
+            }
         }
-        let between = by_parties(&ties);
-        let ends: Vec<End> = ties
-            .keys()
-            .map(|position| self.end(&ties, &between, position))
-            .collect();
-        for (tie, end) in ties.iter_mut().zip(ends) {
-            tie.end = end;
-        }
+        let all: Vec<PartnershipIndex> = ties.keys().collect();
+        self.join(&mut ties, &all, &between);
         ties
+    }
+
+    /// Resolves some ties again, with each of them all that have its parties. `between` has the
+    /// instruments of these parties.
+    pub(super) fn resolve_again(
+        &self,
+        ties: &mut Ties,
+        positions: &[PartnershipIndex],
+        between: &InstrumentsByParties<'_>,
+    ) {
+        let directions = self.directions();
+        for position in positions {
+            ties[*position] = self.bare(self.partnership(*position), &directions);
+        }
+        self.join(ties, positions, between);
+    }
+
+    /// The positions of the directions by their ids.
+    fn directions(&self) -> BTreeMap<&str, DirectionIndex> {
+        let directions = self.registry.manifest.directions.iter().enumerate().rev();
+        let directions = directions.map(|(position, it)| (it.id.as_str(), position.into()));
+        directions.collect()
+    }
+
+    /// Gives some ties what follows from other records.
+    fn join(
+        &self,
+        ties: &mut Ties,
+        positions: &[PartnershipIndex],
+        between: &InstrumentsByParties<'_>,
+    ) {
+        self.join_instruments(ties, positions, between);
+        for position in positions {
+            let start = match self.partnership(*position).since {
+                Some(since) => Start::recorded(since),
+                None => self.derived_start(&ties[*position]),
+            };
+            ties[*position].start = start;
+        }
+        let of_parties = by_parties(ties, positions);
+        let ends: Vec<End> = positions
+            .iter()
+            .map(|position| self.end(ties, &of_parties, *position))
+            .collect();
+        for (position, end) in positions.iter().zip(ends) {
+            ties[*position].end = end;
+        }
     }
 
     /// A tie by its own record alone.
@@ -74,23 +112,21 @@ impl Joint<'_, '_> {
         }
     }
 
-    /// Gives each tie its instruments: those that it names, otherwise those between exactly its
-    /// parties that lie in its period.
-    fn join_instruments(&self, ties: &mut Ties) {
-        let mut between: Lookup<&[ActorIndex], Vec<InstrumentIndex>> = Lookup::default();
-        for (position, act) in self.acts.iter_enumerated() {
-            if act.parties.len() > 1 {
-                let of_parties = between.get_or_insert_with(&act.parties, Vec::new);
-                of_parties.push(position);
-            }
-        }
-        let periods = self.periods(ties);
-        let counts = counts_of_parties(ties);
-        for (position, record) in numbered::<PartnershipIndex, _>(&self.registry.partnerships) {
-            let tie = &mut ties[position];
-            if !record.instruments.is_empty() {
-                let named = record.instruments.iter();
-                tie.instruments = named.filter_map(|id| self.instrument(id)).collect();
+    /// Gives each of some ties its instruments: those that it names, otherwise those between exactly
+    /// its parties that lie in its period.
+    fn join_instruments(
+        &self,
+        ties: &mut Ties,
+        positions: &[PartnershipIndex],
+        between: &InstrumentsByParties<'_>,
+    ) {
+        let periods = self.periods(ties, positions);
+        let counts = counts_of_parties(ties, positions);
+        for ((position, period), count) in positions.iter().zip(periods).zip(counts) {
+            let tie = &mut ties[*position];
+            let named = &self.partnership(*position).instruments;
+            if !named.is_empty() {
+                tie.instruments = named.iter().filter_map(|id| self.instrument(id)).collect();
                 tie.instruments.sort_unstable();
                 tie.instruments.dedup();
                 continue;
@@ -99,14 +135,14 @@ impl Joint<'_, '_> {
                 continue;
             };
             // So many are an error, and are not compared.
-            if counts[position] > MOST_OF_ONE {
+            if count > MOST_OF_ONE {
                 continue;
             }
             for instrument in all {
                 let record = self.record(*instrument);
                 let day = day_for(self.registry, record, tie.tier);
                 let day = day.as_ref().map(Date::bounds).unwrap_or_default();
-                match periods[position].has(day, founds(record)) {
+                match period.has(day, founds(record)) {
                     Truth::Yes => tie.instruments.push(*instrument),
                     Truth::Unknown => {
                         tie.instruments.push(*instrument);
@@ -118,30 +154,29 @@ impl Joint<'_, '_> {
         }
     }
 
-    /// The period of each tie among those of the same parties, tier and name.
-    fn periods(&self, ties: &Ties) -> TiVec<PartnershipIndex, Period> {
+    /// The period of each of some ties among those of the same parties, tier and name.
+    fn periods(&self, ties: &Ties, positions: &[PartnershipIndex]) -> Vec<Period> {
         type Key<'k> = (&'k [ActorIndex], Option<TierIndex>, Option<&'k str>);
-        let mut groups: BTreeMap<Key<'_>, Vec<PartnershipIndex>> = BTreeMap::new();
-        for (position, tie) in ties.iter_enumerated() {
-            let name = self.partnership(position).own_name();
+        let mut groups: BTreeMap<Key<'_>, Vec<usize>> = BTreeMap::new();
+        for (ordinal, position) in positions.iter().enumerate() {
+            let tie = &ties[*position];
+            let name = self.partnership(*position).own_name();
             let key = (tie.parties.as_slice(), tie.tier, name.map(|it| &**it));
-            groups.entry(key).or_default().push(position);
+            groups.entry(key).or_default().push(ordinal);
         }
         let as_of = self.registry.manifest.as_of;
-        let mut periods: TiVec<PartnershipIndex, Period> = self
-            .registry
-            .partnerships
+        let mut periods: Vec<Period> = positions
             .iter()
-            .map(|it| Period::from_record(it, as_of))
+            .map(|position| Period::from_record(self.partnership(*position), as_of))
             .collect();
         for group in groups.values().filter(|group| group.len() > 1) {
             if group.len() > MOST_OF_ONE {
                 continue;
             }
-            for position in group {
-                let others = group.iter().filter(|other| *other != position);
-                let others = others.map(|other| self.partnership(*other));
-                periods[*position].add_earlier(self.partnership(*position), others, as_of);
+            let record = |ordinal: &usize| self.partnership(positions[*ordinal]);
+            for ordinal in group {
+                let others = group.iter().filter(|other| *other != ordinal);
+                periods[*ordinal].add_earlier(record(ordinal), others.map(record), as_of);
             }
         }
         periods
@@ -323,42 +358,27 @@ impl Joint<'_, '_> {
     }
 }
 
-/// The day of an instrument for a partnership at a tier: that of its signature, or where the tier
-/// begins so of its entry into force, which is not before the signature.
-pub(super) fn day_for(
-    registry: &Registry,
-    instrument: &Instrument,
-    tier: Option<TierIndex>,
-) -> Option<Date> {
-    let begins = tier.and_then(|tier| registry.manifest.tiers[usize::from(tier)].begins);
-    let signed = instrument.day().copied();
-    match begins {
-        Some(Begins::EntryIntoForce) => instrument.in_force.or_else(|| {
-            let earliest = signed?.bounds().earliest;
-            Date::between(Bounds {
-                earliest,
-                latest: None,
-            })
-        }),
-        Some(Begins::Signature) | None => signed,
-    }
-}
-
-/// For each tie how many there are of its parties.
-fn counts_of_parties(ties: &Ties) -> TiVec<PartnershipIndex, usize> {
-    let groups = by_parties(ties);
-    let count = |tie: &ResolvedPartnership| groups.get(tie.parties.as_slice()).map_or(0, Vec::len);
-    ties.iter().map(count).collect()
+/// For each of some ties how many there are of its parties.
+fn counts_of_parties(ties: &Ties, positions: &[PartnershipIndex]) -> Vec<usize> {
+    let groups = by_parties(ties, positions);
+    let count = |position: &PartnershipIndex| {
+        let group = groups.get(ties[*position].parties.as_slice());
+        group.map_or(0, Vec::len)
+    };
+    positions.iter().map(count).collect()
 }
 
 /// The ties of each set of parties.
 type TiesByParties<'t> = Lookup<&'t [ActorIndex], Vec<PartnershipIndex>>;
 
-fn by_parties(ties: &Ties) -> TiesByParties<'_> {
+/// The instruments of each set of parties.
+pub(super) type InstrumentsByParties<'t> = Lookup<&'t [ActorIndex], Vec<InstrumentIndex>>;
+
+fn by_parties<'t>(ties: &'t Ties, positions: &[PartnershipIndex]) -> TiesByParties<'t> {
     let mut groups = TiesByParties::default();
-    for (position, tie) in ties.iter_enumerated() {
-        let group = groups.get_or_insert_with(tie.parties.as_slice(), Vec::new);
-        group.push(position);
+    for position in positions {
+        let group = groups.get_or_insert_with(ties[*position].parties.as_slice(), Vec::new);
+        group.push(*position);
     }
     groups
 }

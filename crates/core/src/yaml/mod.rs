@@ -5,6 +5,7 @@
 //! writes canonical form.
 
 mod agreement;
+mod alone;
 #[expect(clippy::disallowed_methods, reason = "reads archived copies")]
 mod archive;
 mod breaks;
@@ -50,6 +51,7 @@ mod words;
 mod write;
 
 pub use agreement::{EventsDiffer, compare_events};
+pub(crate) use alone::RecordSet;
 pub use archive::{Archive, Unarchived};
 pub use canonical::{file_text, registry_text};
 pub use files::{Input, LARGEST_FILE, ListingError, MANIFEST_FILE, ReadFailure, load};

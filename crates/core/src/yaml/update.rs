@@ -105,7 +105,7 @@ impl ParsedRegistry {
     }
 
     /// Puts what was read of a file in the place of what was read of it before.
-    fn replace(&mut self, file: usize, part: FilePart) {
+    pub(super) fn replace(&mut self, file: usize, part: FilePart) {
         let start = self.findings.partition_point(|it| file_of(it) < file);
         let end = self.findings.partition_point(|it| file_of(it) <= file);
         self.findings.splice(start..end, part.findings);

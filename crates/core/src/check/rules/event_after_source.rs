@@ -36,7 +36,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
 }
 
 /// The sources that claim something of the instruments that cite them.
-fn counted_by_source(registry: &Registry) -> BTreeSet<&str> {
+pub(crate) fn counted_by_source(registry: &Registry) -> BTreeSet<&str> {
     let of_instruments = registry.claims.iter().filter(|claim| {
         let noun = claim.form().map(|(_, noun)| noun);
         claim.scope == Some(Scope::OwnSource) && noun == Some(ClaimNoun::Instruments)

@@ -92,6 +92,8 @@ mod unused_waiver;
 mod verdict_changed;
 mod waived_twice;
 
+pub(crate) use event_after_source::counted_by_source;
+
 use super::rule::RegistryRule;
 use crate::finding::Rule;
 
@@ -232,21 +234,77 @@ pub(super) static AFTER_WAIVERS: &[&Rule] = &[&unused_waiver::RULE];
 /// from the states, organisations and sources: what they find in one file stays when another one
 /// changes.
 pub(super) static OF_ONE_RECORD: &[&Rule] = &[
+    &after_as_of::RULE,
     &cited_twice::RULE,
+    &code_of_a_state::RULE,
+    &differs_in_nothing::RULE,
     &former_state_code::RULE,
     &improbable_year::RULE,
+    &in_force_before_ratified::RULE,
     &in_force_before_signed::RULE,
+    &instrument_listed_twice::RULE,
     &invalid_attests::RULE,
+    &invalid_language::RULE,
     &invalid_url::RULE,
+    &malformed_claim::RULE,
+    &misplaced_selector_key::RULE,
     &mixed_script_name::RULE,
     &no_evidence::RULE,
     &not_normalized::RULE,
+    &organisation_did_not_exist::RULE,
+    &participant_before_instrument::RULE,
     &party_listed_twice::RULE,
     &quote_in_quotation_marks::RULE,
     &quote_too_long::RULE,
     &ratified_before_signed::RULE,
     &ratifier_not_party::RULE,
+    &self_partnership::RULE,
     &signatory_not_party::RULE,
     &single_source::RULE,
+    &state_did_not_exist::RULE,
+    &state_too_early::RULE,
+    &subject_not_party::RULE,
+    &too_few_parties::RULE,
     &undecided_date::RULE,
+];
+
+/// The rules of which a finding follows from partnerships and instruments that are joined to one
+/// another, by the same parties or because one names the other, and beside them only from the
+/// manifest, the states, organisations and sources, and which sources claims count. What they find
+/// in others stays.
+pub(super) static OF_JOINED_RECORDS: &[&Rule] = &[
+    &circular_instrument::RULE,
+    &end_before_start::RULE,
+    &event_after_source::RULE,
+    &instrument_after_end::RULE,
+    &instrument_without_partnership::RULE,
+    &overlapping_partnership::RULE,
+    &partnership_without_instrument::RULE,
+    &replaced_before_concluded::RULE,
+    &same_text::RULE,
+    &since_differs_from_instrument::RULE,
+    &source_before_start::RULE,
+    &undated_partnership::RULE,
+];
+
+/// The rules of which a finding follows from the manifest, the states, organisations, sources and
+/// waivers alone: what they find stays until one of these changes.
+pub(super) static OF_COMMON_RECORDS: &[&Rule] = &[
+    &circular_membership::RULE,
+    &circular_tier::RULE,
+    &conflicting_roles::RULE,
+    &expired_waiver::RULE,
+    &former_rule_name::RULE,
+    &invalid_licence::RULE,
+    &low_contrast::RULE,
+    &member_of_itself::RULE,
+    &overlapping_membership::RULE,
+    &reading_rule_lowered::RULE,
+    &retrieved_before_published::RULE,
+    &same_name::RULE,
+    &same_page::RULE,
+    &source_without_date::RULE,
+    &state_without_name::RULE,
+    &uncited_membership::RULE,
+    &waived_twice::RULE,
 ];
