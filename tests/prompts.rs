@@ -18,6 +18,8 @@ struct Session {
     shown: Receiver<Vec<u8>>,
     /// What has been shown and not yet been looked at.
     screen: String,
+    /// What was shown before.
+    seen: String,
 }
 
 impl Drop for Session {
@@ -58,6 +60,7 @@ impl Session {
             child,
             shown,
             screen: String::new(),
+            seen: String::new(),
         }
     }
 
@@ -70,7 +73,8 @@ impl Session {
                 Err(_) => panic!("`{question}` was not asked, but\n{}", self.screen),
             }
         }
-        let (_, rest) = self.screen.split_once(question).unwrap();
+        let (before, rest) = self.screen.split_once(question).unwrap();
+        self.seen.push_str(before);
         self.screen = rest.to_owned();
         let keys = self.child.stdin.as_mut().unwrap();
         keys.write_all(answer.as_bytes()).unwrap();
@@ -148,6 +152,25 @@ fn a_question_without_an_answer_writes_nothing() {
     assert!(
         code == Some(2) && screen.contains("nothing was chosen"),
         "{screen}"
+    );
+    assert_eq!(fs::read(&path).unwrap(), before);
+}
+
+/// The program ends with Ctrl+C, and could not show again what it had hidden.
+#[test]
+fn a_question_that_is_broken_off_leaves_the_cursor() {
+    let folder = workplace();
+    let path = folder.path().join("registry/records.yaml");
+    let before = fs::read(&path).unwrap();
+    let mut session = Session::begin(folder.path(), "new partnership AZE HUN --registry registry");
+    session.asks("alliance  Alliance", DOWN);
+    session.asks("alliance  Alliance", "\u{3}");
+    let seen = session.seen.clone();
+    let (code, screen) = session.ends();
+    assert_eq!(code, Some(130), "{screen}");
+    assert!(
+        !format!("{seen}{screen}").contains("\u{1b}[?25l"),
+        "{seen}{screen}"
     );
     assert_eq!(fs::read(&path).unwrap(), before);
 }

@@ -26,6 +26,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "lsp-types",
             "percent-encoding",
             "notify",
+            "rayon",
             "serde",
             "serde_json",
             "serde_yaml",

@@ -228,6 +228,14 @@ impl Editor {
     }
 }
 
+impl Editor {
+    /// Goes away, and gives the exit code of the program.
+    pub(super) fn vanish(mut self) -> Option<i32> {
+        drop(self.input.take());
+        self.server.wait().unwrap().code()
+    }
+}
+
 impl Drop for Editor {
     fn drop(&mut self) {
         drop(self.input.take());

@@ -81,12 +81,51 @@ fn what_stands_in_the_way_of_a_rename_is_named() {
     let mut editor = editor();
     editor.open("records.yaml", None);
     let refused = rename(&mut editor, "alliance", "union");
-    let words = refused["error"].as_str().unwrap();
-    assert!(
-        words.starts_with("with the id `union`, ")
-            && words.contains(" would be found at records.yaml:8: "),
-        "{words}"
+    assert_eq!(
+        refused["error"],
+        "the partnership `aze-tur-alliance` is called by `alliance`, and records.yaml:10 refers to \
+         it; give it an `id` of its own"
     );
+    for (new, words) in [
+        (
+            "LETTER-2",
+            "the id `letter-2` differs from `LETTER-2` only in upper and lower case",
+        ),
+        ("DEU", "`DEU` is the code of Germany"),
+        ("second", "the id `second` is taken"),
+    ] {
+        let records = RECORDS.replace("second", "letter-2");
+        let (old, text) = match new {
+            "LETTER-2" => ("letter", records.as_str()),
+            _ => ("letter", RECORDS),
+        };
+        let sources = SOURCES.replace("id: second", "id: letter-2");
+        if new == "LETTER-2" {
+            editor.open("sources.yaml", None);
+            editor.change("sources.yaml", &sources);
+        } else {
+            editor.change("sources.yaml", SOURCES);
+        }
+        editor.change("records.yaml", text);
+        let refused = rename(&mut editor, old, new);
+        assert_eq!(refused["error"], words);
+    }
+    editor.close();
+}
+
+#[test]
+fn what_has_the_same_text_as_a_record_keeps_it() {
+    let mut editor = editor();
+    editor.open("records.yaml", None);
+    let with_area = RECORDS.replace("    since:", "    areas: [letter]\n    since:");
+    editor.change("records.yaml", &with_area);
+    let mut asked = editor.at("records.yaml", "letter\n");
+    asked["newName"] = json!("page");
+    let edit = editor.ask("textDocument/rename", asked);
+    editor.apply(&edit);
+    let after = &editor.texts["records.yaml"].1;
+    assert!(after.contains("areas: [letter]"), "{after}");
+    assert!(after.contains("source: page\n"), "{after}");
     editor.close();
 }
 

@@ -323,5 +323,24 @@ fn records_are_listed_and_found_by_name() {
     assert_eq!(names, ["aze-tur-alliance", "aze-geo-partner", "two"]);
     let found = editor.ask("workspace/symbol", json!({"query": "ünïon"}));
     assert_eq!(found[0]["name"], "letter");
+    let uri = editor.uri("registry.yaml");
+    let asked = json!({"textDocument": {"uri": uri}});
+    let found = editor.ask("textDocument/documentSymbol", asked);
+    let of_manifest = found.as_array().unwrap().iter();
+    let names: Vec<&Value> = of_manifest.map(|it| &it["name"]).collect();
+    assert_eq!(names, ["alliance", "partner"]);
+    assert_eq!(found[0]["detail"], "tier: Alliance");
     editor.close();
+}
+
+#[test]
+fn the_exit_code_says_whether_the_editor_has_shut_down() {
+    assert_eq!(editor().vanish(), Some(1));
+    let mut without = editor();
+    without.tell("exit", Value::Null);
+    assert_eq!(without.vanish(), Some(1));
+    let mut in_order = editor();
+    in_order.ask("shutdown", Value::Null);
+    in_order.tell("exit", Value::Null);
+    assert_eq!(in_order.vanish(), Some(0));
 }

@@ -118,6 +118,22 @@ impl Editor {
         json!({"line": line, "character": column})
     }
 
+    /// Writes something else once, behind the middle of the file.
+    fn writes(&mut self, old: &str, new: &str) {
+        let middle = self.text.len() * 3 / 5;
+        let middle = middle + self.text[middle..].find(old).unwrap();
+        self.text.replace_range(middle..middle + old.len(), new);
+        self.version += 1;
+        self.tell(
+            "textDocument/didChange",
+            json!({
+                "textDocument": {"uri": self.uri, "version": self.version},
+                "contentChanges": [{"text": self.text}],
+            }),
+        );
+        self.findings();
+    }
+
     /// Types a letter.
     fn typed(&mut self) {
         self.version += 1;
@@ -148,23 +164,48 @@ fn keystroke(bencher: Bencher<'_, '_>, instruments: usize) {
     bencher.bench_local(|| editor.typed());
 }
 
-/// The requests at the id of a source.
-const REQUESTS: [&str; 10] = [
-    "textDocument/hover",
-    "textDocument/completion",
-    "textDocument/definition",
-    "textDocument/references",
-    "textDocument/prepareRename",
-    "textDocument/rename",
-    "textDocument/documentSymbol",
-    "textDocument/formatting",
-    "textDocument/codeAction",
+/// A request, and what stands in the file before the place at which it is asked.
+const REQUESTS: [(&str, &str); 13] = [
+    ("textDocument/hover", "source: pr"),
+    ("textDocument/hover", "parties: [A"),
+    ("textDocument/completion", "source: pr"),
+    ("textDocument/definition", "source: pr"),
+    ("textDocument/references", "source: pr"),
+    ("textDocument/references", "parties: [A"),
+    ("textDocument/prepareRename", "source: pr"),
+    ("textDocument/rename", "source: pr"),
+    ("textDocument/documentSymbol", "source: pr"),
+    ("textDocument/formatting", "source: pr"),
+    ("textDocument/codeAction", "source: pr"),
+    ("textDocument/codeAction", "source: unknown-"),
+    ("workspace/symbol", "source: pr"),
+];
+
+/// The requests by their names.
+const NAMES: [&str; 13] = [
+    "hover on a source",
+    "hover on a state",
+    "completion",
+    "definition",
+    "references of a source",
+    "references of a state",
+    "prepareRename",
+    "rename of a source",
+    "documentSymbol",
+    "formatting",
+    "codeAction at what nothing mends",
+    "codeAction at an unknown source",
     "workspace/symbol",
 ];
 
-fn request(bencher: Bencher<'_, '_>, instruments: usize, method: &str) {
+fn request(bencher: Bencher<'_, '_>, instruments: usize, name: &str) {
+    let position = NAMES.iter().position(|it| *it == name).unwrap();
+    let (method, words) = REQUESTS[position];
     let mut editor = Editor::new(instruments);
-    let at = editor.position("source: pr");
+    if !editor.text.contains(words) {
+        editor.writes("source: press-5", words);
+    }
+    let at = editor.position(words);
     let parameters = json!({
         "textDocument": {"uri": editor.uri},
         "position": at,
@@ -179,12 +220,12 @@ fn request(bencher: Bencher<'_, '_>, instruments: usize, method: &str) {
     bencher.bench_local(|| black_box(editor.ask(method, parameters.clone())));
 }
 
-#[divan::bench(args = REQUESTS, sample_count = 10)]
-fn request_at_10_000(bencher: Bencher<'_, '_>, method: &str) {
-    request(bencher, INSTRUMENTS[0], method);
+#[divan::bench(args = NAMES, sample_count = 10)]
+fn request_at_10_000(bencher: Bencher<'_, '_>, name: &str) {
+    request(bencher, INSTRUMENTS[0], name);
 }
 
-#[divan::bench(args = REQUESTS, sample_count = 10)]
-fn request_at_100_000(bencher: Bencher<'_, '_>, method: &str) {
-    request(bencher, INSTRUMENTS[1], method);
+#[divan::bench(args = NAMES, sample_count = 10)]
+fn request_at_100_000(bencher: Bencher<'_, '_>, name: &str) {
+    request(bencher, INSTRUMENTS[1], name);
 }

@@ -4,12 +4,10 @@ use std::collections::BTreeMap;
 
 use chancery_core::check::LocatedFinding;
 
-use crate::registry::OpenedRegistry;
-
-/// A registry and what was found in it.
+/// What was found in a registry.
 pub struct Checked<'c> {
-    /// The registry.
-    pub opened: &'c OpenedRegistry,
+    /// The names of its files, by their numbers.
+    pub files: &'c [String],
     /// What was found.
     pub findings: &'c [LocatedFinding],
 }
@@ -20,11 +18,11 @@ pub struct Checked<'c> {
 pub fn new_findings<'f>(before: &Checked<'_>, after: &Checked<'f>) -> Vec<&'f LocatedFinding> {
     let mut known: BTreeMap<(&str, &str, &str), usize> = BTreeMap::new();
     for found in before.findings {
-        *known.entry(identity(before.opened, found)).or_default() += places(found);
+        *known.entry(identity(before.files, found)).or_default() += places(found);
     }
     let mut new = Vec::new();
     for found in after.findings {
-        match known.get_mut(&identity(after.opened, found)) {
+        match known.get_mut(&identity(after.files, found)) {
             Some(count) if *count >= places(found) => *count -= places(found),
             _ => new.push(found),
         }
@@ -33,12 +31,9 @@ pub fn new_findings<'f>(before: &Checked<'_>, after: &Checked<'f>) -> Vec<&'f Lo
 }
 
 /// What a finding is called from one reading of its file to the next.
-fn identity<'f>(
-    opened: &'f OpenedRegistry,
-    found: &'f LocatedFinding,
-) -> (&'f str, &'f str, &'f str) {
+fn identity<'f>(files: &'f [String], found: &'f LocatedFinding) -> (&'f str, &'f str, &'f str) {
     let finding = &found.finding;
-    let file = opened.analysis.file_name(found.at.span.file);
+    let file = files.get(found.at.span.file).map_or("", String::as_str);
     (finding.rule.name, &finding.message, file)
 }
 

@@ -15,6 +15,8 @@ pub enum Exit {
     Done,
     /// 1: findings.
     Findings,
+    /// 1: the editor of `lsp` ended without a request to shut down, as the protocol has it.
+    NotShutDown,
     /// 2: wrong usage, or no registry found.
     Usage,
     /// 3: the registry's folder could not be listed, or an output could not be written.
@@ -28,7 +30,7 @@ impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         ExitCode::from(match exit {
             Exit::Done => 0,
-            Exit::Findings => 1,
+            Exit::Findings | Exit::NotShutDown => 1,
             Exit::Usage => 2,
             Exit::Failed => 3,
             Exit::ReaderGone => 141,

@@ -12,6 +12,7 @@ use dialoguer::{Input, Select};
 use crate::addition::{self, Given, citation_keys};
 use crate::exit::UsageError;
 use crate::registry::OpenedRegistry;
+use crate::terminal::Terminal;
 
 /// What is asked for besides what must be there; it may be left out.
 const ALSO_ASKED: &[(Section, &[&str])] = &[
@@ -176,7 +177,7 @@ impl Asking<'_> {
             .with_prompt(format!("{}{several}{left_out}", words_of(key)))
             .allow_empty(!is_needed)
             .validate_with(|text: &String| self.valid(key, &split(text), is_needed))
-            .interact_text()?;
+            .interact_text_on(&Terminal::for_questions())?;
         Ok(split(&text))
     }
 
@@ -266,6 +267,6 @@ fn choose(prompt: &str, lines: Vec<String>) -> Result<usize> {
         .items(lines)
         .default(0)
         .max_length(SEEN_AT_ONCE)
-        .interact_opt()?;
+        .interact_on_opt(&Terminal::for_questions())?;
     chosen.ok_or_else(|| UsageError::new("nothing was chosen", "nothing was written").into())
 }

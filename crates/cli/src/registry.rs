@@ -92,6 +92,13 @@ impl OpenedRegistry {
         &paths[file.min(paths.len() - 1)]
     }
 
+    /// The names of its files, by their numbers.
+    #[must_use]
+    pub fn file_names(&self) -> Vec<String> {
+        let texts = self.analysis.reading().texts.iter();
+        texts.map(|text| text.name.clone()).collect()
+    }
+
     /// Where the registry was found, if that is a folder above the working directory, which nobody
     /// named.
     fn place_above(&self) -> String {

@@ -5,6 +5,7 @@ use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use anstream::{AutoStream, ColorChoice};
 use anyhow::Result;
 use chancery_core::finding::{visible, visible_lines};
+use dialoguer::console;
 
 use crate::exit::{Exit, UsageError};
 
@@ -16,6 +17,36 @@ pub struct Terminal {
     pub err: AutoStream<io::Stderr>,
     is_coloured: bool,
     decided: Exit,
+}
+
+/// A stream to a terminal that is not told to hide the cursor.
+#[cfg(unix)]
+#[derive(Debug)]
+struct WithCursor(io::Stderr);
+
+/// What hides the cursor of a terminal.
+#[cfg(unix)]
+const HIDES_CURSOR: &[u8] = b"\x1b[?25l";
+
+#[cfg(unix)]
+impl Write for WithCursor {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match bytes {
+            HIDES_CURSOR => Ok(bytes.len()),
+            _ => self.0.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+#[cfg(unix)]
+impl std::os::fd::AsRawFd for WithCursor {
+    fn as_raw_fd(&self) -> std::os::fd::RawFd {
+        self.0.as_raw_fd()
+    }
 }
 
 impl Terminal {
@@ -53,6 +84,20 @@ impl Terminal {
     #[must_use]
     pub fn can_ask(&self) -> bool {
         self.is_watched() && io::stdin().is_terminal()
+    }
+
+    /// The terminal on which questions are asked. It never hides the cursor: who ends a question with
+    /// Ctrl+C ends the program, which could not show it again.
+    #[must_use]
+    pub fn for_questions() -> console::Term {
+        #[cfg(unix)]
+        {
+            console::Term::read_write_pair(io::stdin(), WithCursor(io::stderr()))
+        }
+        #[cfg(not(unix))]
+        {
+            console::Term::stderr()
+        }
     }
 
     /// The width of the screen in columns: as COLUMNS says, otherwise as the terminal does; 120

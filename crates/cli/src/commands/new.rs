@@ -161,12 +161,13 @@ fn add(section: Section, matches: &ArgMatches, terminal: &mut Terminal) -> Resul
     let changed = OpenedRegistry::from_analysis(opened.root.clone(), Analysis::from_files(inputs));
     let (before, after) = (opened.findings(), changed.findings());
     let place = last_of_section(&changed.analysis, section, &file);
+    let (files, files_after) = (opened.file_names(), changed.file_names());
     let before = Checked {
-        opened: &opened,
+        files: &files,
         findings: &before,
     };
     let after = Checked {
-        opened: &changed,
+        files: &files_after,
         findings: &after,
     };
     let added = findings_of_addition(&before, &after, place.as_ref());

@@ -48,7 +48,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         .get_one::<String>("format")
         .map_or("human", String::as_str)
     {
-        "human" => terminal.say(&show::text(opened, network, &shown))?,
+        "human" => terminal.say(&show::text(opened, network, &shown, show::Most::ALL))?,
         format => {
             let value = show::value(opened, network, &shown);
             let text = if format == "json" {

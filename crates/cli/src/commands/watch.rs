@@ -10,6 +10,7 @@ use chancery_core::check::LocatedFinding;
 use chancery_core::finding::how_many;
 use chancery_core::model::{Keyword, Level, Selector};
 use chancery_core::select::Selection;
+use chancery_core::yaml::{FileChange, Input};
 use chancery_export::formats::Options;
 use chancery_export::output::{Memory, Output as _};
 use chancery_export::views::ExportContext;
@@ -77,6 +78,15 @@ struct Seen {
     findings: Vec<LocatedFinding>,
 }
 
+/// What was found before a change, and in which files.
+struct Before {
+    files: Vec<String>,
+    shown: Vec<String>,
+    findings: Vec<LocatedFinding>,
+    /// The files that are not as they were.
+    changed: String,
+}
+
 /// Where the page goes.
 struct Page {
     out: Option<PathBuf>,
@@ -113,16 +123,12 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let mut seen = None;
     let mut is_lost = false;
     loop {
-        if let Some(now) = look(&root, seen.as_ref(), &mut verdicts, &page, terminal)? {
-            if seen.is_none() {
-                let address = page
-                    .server
-                    .as_ref()
-                    .map(|it| format!("; the page is at {}", it.address));
-                let address = address.unwrap_or_default();
-                terminal.note(&format!("watching {shown}{address}; Ctrl+C ends it"));
-            }
-            seen = Some(now);
+        let is_first = seen.is_none();
+        if look(&root, &mut seen, &mut verdicts, &page, terminal)? && is_first {
+            let server = page.server.as_ref();
+            let address = server.map(|it| format!("; the page is at {}", it.address));
+            let address = address.unwrap_or_default();
+            terminal.note(&format!("watching {shown}{address}; Ctrl+C ends it"));
         }
         terminal.out.flush()?;
         wait(&changes, is_lost)?;
@@ -161,27 +167,26 @@ fn wait(changes: &Receiver<notify::Result<notify::Event>>, is_lost: bool) -> Res
     Ok(())
 }
 
-/// Looks at the registry, if it is not as it was, and says what is new.
+/// Looks at the registry, if it is not as it was, and says what is new. Gives whether it is not.
 fn look(
     root: &Path,
-    before: Option<&Seen>,
+    seen: &mut Option<Seen>,
     verdicts: &mut BTreeMap<String, String>,
     page: &Page,
     terminal: &mut Terminal,
-) -> Result<Option<Seen>> {
-    let (inputs, digests) = saved(root, before.map(|before| &before.digests));
-    if before.is_some_and(|before| before.digests == digests) {
-        return Ok(None);
+) -> Result<bool> {
+    let (inputs, digests) = saved(root, seen.as_ref().map(|seen| &seen.digests));
+    if seen.as_ref().is_some_and(|seen| seen.digests == digests) {
+        return Ok(false);
     }
-    let opened = OpenedRegistry::from_analysis(root.to_owned(), Analysis::from_files(inputs));
-    let findings = opened.findings();
-    if let Some(before) = before {
-        terminal.say(&format!(
-            "changed: {}\n\n",
-            changed(&before.digests, &digests)
-        ))?;
+    let (opened, before) = read(root, seen.take(), inputs, &digests);
+    let policy = opened.analysis.policy(&[]);
+    let found = opened.analysis.check_by_file(&policy);
+    let findings: Vec<LocatedFinding> = found.iter().flat_map(|it| it.iter().cloned()).collect();
+    if let Some(before) = &before {
+        terminal.say(&format!("changed: {}\n\n", before.changed))?;
     }
-    say_findings(before, &opened, &findings, terminal)?;
+    say_findings(before.as_ref(), &opened, &findings, terminal)?;
     let errors = findings
         .iter()
         .filter(|it| it.finding.level == Level::Error)
@@ -204,28 +209,71 @@ fn look(
         }
         terminal.error(&words);
     }
-    Ok(Some(Seen {
+    *seen = Some(Seen {
         digests,
         opened,
         findings,
-    }))
+    });
+    Ok(true)
+}
+
+/// Reads the files that are not as they were, and gives what was found before.
+fn read(
+    root: &Path,
+    seen: Option<Seen>,
+    inputs: Vec<Input>,
+    digests: &Digests,
+) -> (OpenedRegistry, Option<Before>) {
+    let Some(Seen {
+        digests: digests_before,
+        mut opened,
+        findings,
+    }) = seen
+    else {
+        let analysis = Analysis::from_files(inputs);
+        return (
+            OpenedRegistry::from_analysis(root.to_owned(), analysis),
+            None,
+        );
+    };
+    let files = opened.file_names();
+    // The last one is for what has no file.
+    let shown = (0..=files.len()).map(|file| opened.shown_path(file).to_owned());
+    let before = Before {
+        shown: shown.collect(),
+        files,
+        findings,
+        changed: changed(&digests_before, digests),
+    };
+    let is_same = |name: &String| digests_before.get(name) == digests.get(name);
+    let gone = digests_before
+        .keys()
+        .filter(|name| !digests.contains_key(*name));
+    let gone = gone.map(|name| FileChange::Remove(name.clone()));
+    let put = inputs.into_iter().filter(|input| !is_same(&input.name));
+    opened.update(gone.chain(put.map(FileChange::Put)));
+    (opened, Some(before))
 }
 
 /// Says what is found that was not found before, and what was found and is no more.
 fn say_findings(
-    before: Option<&Seen>,
+    before: Option<&Before>,
     opened: &OpenedRegistry,
     findings: &[LocatedFinding],
     terminal: &mut Terminal,
 ) -> Result<()> {
     let is_grave = |found: &&LocatedFinding| found.finding.level > Level::Note;
-    let after = Checked { opened, findings };
-    let Some(before) = before else {
+    let Some(old) = before else {
         return show(opened, findings.iter().filter(is_grave).collect(), terminal);
     };
+    let files = opened.file_names();
+    let after = Checked {
+        files: &files,
+        findings,
+    };
     let before = Checked {
-        opened: &before.opened,
-        findings: &before.findings,
+        files: &old.files,
+        findings: &old.findings,
     };
     let new = new_findings(&before, &after)
         .into_iter()
@@ -237,7 +285,7 @@ fn say_findings(
         .filter(is_grave)
         .collect();
     for found in gone.iter().take(MOST_GONE) {
-        let shown = before.opened.shown_path(found.at.span.file);
+        let shown = &old.shown[found.at.span.file.min(old.shown.len() - 1)];
         let finding = &found.finding;
         terminal.say(&format!(
             "gone: {shown}: {} [{}]\n",

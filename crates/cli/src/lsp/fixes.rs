@@ -1,10 +1,13 @@
 //! The changes that mend a finding, as its help says.
 //!
 //! A help is written for people. What it says to write is tried on the text: a change is offered
-//! only if the finding is gone when the registry is read again, and no other warning or error has
-//! come, in any file, but what is said of claims that could not be judged before. One that says something that nobody has said is never the preferred one: that
-//! is a spelling of what was written, where the help leaves nothing else open.
+//! only if the finding is gone when the file is read again, beside the records that its own have to
+//! do with, and no other warning or error has come in it, but what is said of claims that could not
+//! be judged before. A finding that follows from all records, as one about a claim, is tried on all
+//! of them. A change that says something that nobody has said is never the preferred one: that is a
+//! spelling of what was written, where the help leaves nothing else open.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::Analysis;
@@ -30,7 +33,8 @@ pub(super) fn fixes(registry: &OpenRegistry, found: &LocatedFinding) -> Vec<Fix>
     let file = found.at.span.file;
     let text = registry.text(file);
     let name = registry.opened.analysis.file_name(file);
-    let mut kept = of_rule(registry, text, found);
+    let trials = Trials::new(registry, found);
+    let mut kept = of_rule(&trials, text);
     let help = found.finding.help.as_deref().unwrap_or_default();
     // Where nothing is said to be written or missing, the structure of the file is not asked for.
     if said(help).ways.is_empty() && !missing::may_be_added(found) {
@@ -41,11 +45,11 @@ pub(super) fn fixes(registry: &OpenRegistry, found: &LocatedFinding) -> Vec<Fix>
         return kept;
     };
     if kept.is_empty() {
-        kept = of_words(registry, &editable, found);
+        kept = of_words(&trials, &editable);
     }
     let added = missing::fixes(registry, &editable, found).into_iter();
     kept.extend(added.filter(|fix| {
-        let trial = Trial::new(registry, found, &fix.edits);
+        let trial = trials.of(&fix.edits);
         let is_kept = |changed: &str| editable.is_rest_kept(&fix.edits, changed);
         trial.is_some_and(|it| is_kept(&it.changed) && it.only_adds(LEFT_EMPTY))
     }));
@@ -56,8 +60,8 @@ pub(super) fn fixes(registry: &OpenRegistry, found: &LocatedFinding) -> Vec<Fix>
 const LEFT_EMPTY: &[&str] = &["empty-value", "missing-key", "state-without-name"];
 
 /// The changes that the rule itself gives.
-fn of_rule(registry: &OpenRegistry, text: &str, found: &LocatedFinding) -> Vec<Fix> {
-    let mends = found.finding.mends.iter();
+fn of_rule(trials: &Trials<'_>, text: &str) -> Vec<Fix> {
+    let mends = trials.found.finding.mends.iter();
     let ways = mends.clone().count();
     let fix = |mend: &chancery_core::finding::Mend| {
         let old = text.get(mend.start..mend.end)?;
@@ -72,14 +76,14 @@ fn of_rule(registry: &OpenRegistry, text: &str, found: &LocatedFinding) -> Vec<F
             edits: vec![(mend.start, mend.end, mend.text.clone())],
             is_preferred: ways == 1 && letters(old) == letters(&mend.text),
         };
-        let trial = Trial::new(registry, found, &fix.edits)?;
-        trial.mends().then_some(fix)
+        trials.of(&fix.edits)?.mends().then_some(fix)
     };
     mends.filter_map(fix).collect()
 }
 
 /// The changes that the words of the help say.
-fn of_words(registry: &OpenRegistry, editable: &Editable<'_>, found: &LocatedFinding) -> Vec<Fix> {
+fn of_words(trials: &Trials<'_>, editable: &Editable<'_>) -> Vec<Fix> {
+    let found = trials.found;
     let help = found.finding.help.as_deref().unwrap_or_default();
     let said = said(help);
     let rule = found.finding.rule.name;
@@ -89,7 +93,7 @@ fn of_words(registry: &OpenRegistry, editable: &Editable<'_>, found: &LocatedFin
         let title = format!("Write {}", title.join(" and "));
         let changes = editable.changes(found.at.span.start, way);
         let is_good = |edits: &[Edit]| {
-            let trial = Trial::new(registry, found, edits);
+            let trial = trials.of(edits);
             trial.is_some_and(|it| editable.is_rest_kept(edits, &it.changed) && it.mends())
         };
         // The words of a source are never others than they were.
@@ -118,7 +122,24 @@ fn of_words(registry: &OpenRegistry, editable: &Editable<'_>, found: &LocatedFin
     kept.into_iter().map(one).collect()
 }
 
-/// What is found before and after a change.
+/// What changes that may mend a finding are tried on.
+struct Trials<'t> {
+    registry: &'t OpenRegistry,
+    found: &'t LocatedFinding,
+    before: OnceCell<Before>,
+}
+
+/// What is found before a change.
+struct Before {
+    /// Warnings and errors, and what the rule of the finding finds.
+    findings: Vec<(Spot, LocatedFinding)>,
+    /// Whether it is found in the file alone, beside what its records have to do with.
+    is_alone: bool,
+    /// Whether claims were judged.
+    is_judged: bool,
+}
+
+/// What is found after a change, compared with what was found before.
 struct Trial<'t> {
     found: &'t LocatedFinding,
     /// The changed text.
@@ -129,7 +150,7 @@ struct Trial<'t> {
     more: BTreeMap<(&'static str, Spot), i64>,
 }
 
-/// Where something is found, by the places after the change.
+/// Where something is found.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Spot {
     /// In what is changed.
@@ -140,83 +161,143 @@ enum Spot {
     Other(String, usize),
 }
 
-/// What is found after a change, with its place: warnings and errors, and what the rule of a finding
-/// finds.
-fn found_after(
-    registry: &OpenRegistry,
-    changes: Vec<(String, String)>,
-    found: &LocatedFinding,
-    place: impl Fn(&Analysis, &Located) -> Spot,
-) -> Vec<(Spot, LocatedFinding)> {
-    let rule = found.finding.rule;
-    registry.tried(changes, |after| {
-        let found = after.check_by_file(&after.policy(&[]));
-        let found = found.iter().flat_map(|found| found.iter());
-        let counted =
-            found.filter(|it| it.finding.level >= Level::Warning || it.finding.rule == rule);
-        let placed = counted.map(|it| (place(after, &it.at), it.clone()));
-        placed.collect()
-    })
+impl Spot {
+    /// The place after a change that replaces the bytes of a range by others.
+    fn moved(&self, start: usize, end: usize, new_end: usize) -> Self {
+        match self {
+            Spot::Own(at) if (start..=end).contains(at) => Spot::Inside,
+            Spot::Own(at) if *at > end => Spot::Own(at - end + new_end),
+            spot => spot.clone(),
+        }
+    }
 }
 
-impl<'t> Trial<'t> {
-    fn new(registry: &OpenRegistry, found: &'t LocatedFinding, edits: &[Edit]) -> Option<Self> {
-        let texts = &registry.opened.analysis.reading().texts;
-        let own = texts.get(found.at.span.file)?;
+impl<'t> Trials<'t> {
+    fn new(registry: &'t OpenRegistry, found: &'t LocatedFinding) -> Self {
+        Trials {
+            registry,
+            found,
+            before: OnceCell::new(),
+        }
+    }
+
+    fn file(&self) -> usize {
+        self.found.at.span.file
+    }
+
+    /// A place in an analysis of the same files.
+    fn spot(&self, analysis: &Analysis, at: &Located) -> Spot {
+        let own = self.registry.opened.analysis.file_name(self.file());
+        match analysis.file_name(at.span.file) {
+            name if name == own => Spot::Own(at.span.start),
+            name => Spot::Other(name.to_owned(), at.span.start),
+        }
+    }
+
+    /// The findings that count, with their places.
+    fn counted<'f>(
+        &self,
+        analysis: &Analysis,
+        found: impl Iterator<Item = &'f LocatedFinding>,
+    ) -> Vec<(Spot, LocatedFinding)> {
+        let spot = |at: &Located| self.spot(analysis, at);
+        let rule = self.found.finding.rule;
+        let counted =
+            found.filter(|it| it.finding.level >= Level::Warning || it.finding.rule == rule);
+        counted.map(|it| (spot(&it.at), it.clone())).collect()
+    }
+
+    /// What is found in the file alone, if it has another text.
+    fn alone(&self, text: &str) -> Vec<(Spot, LocatedFinding)> {
+        let alone = self.registry.opened.analysis.with_text(self.file(), text);
+        let least = self.found.finding.level.min(Level::Warning);
+        let found = alone.record_findings(&alone.policy(&[]), least);
+        let own = found.iter().filter(|it| it.at.span.file == self.file());
+        self.counted(&alone, own)
+    }
+
+    fn before(&self) -> &Before {
+        self.before.get_or_init(|| {
+            let analysis = &self.registry.opened.analysis;
+            let alone = self.alone(self.registry.text(self.file()));
+            let is_it = |it: &LocatedFinding| {
+                (it.finding.rule, it.at) == (self.found.finding.rule, self.found.at)
+            };
+            // What follows from all records is not found in one file.
+            match alone.iter().any(|(_, it)| is_it(it)) {
+                true => Before {
+                    findings: alone,
+                    is_alone: true,
+                    is_judged: true,
+                },
+                false => Before {
+                    findings: self.counted(analysis, self.registry.findings()),
+                    is_alone: false,
+                    is_judged: !analysis.network().may_count_too_little(),
+                },
+            }
+        })
+    }
+
+    /// What is found after a change.
+    fn after(&self, changed: &str) -> Vec<(Spot, LocatedFinding)> {
+        if self.before().is_alone {
+            return self.alone(changed);
+        }
+        let name = self.registry.opened.analysis.file_name(self.file());
+        let changes = vec![(name.to_owned(), changed.to_owned())];
+        self.registry.tried(changes, |after| {
+            let found = after.check_by_file(&after.policy(&[]));
+            self.counted(after, found.iter().flat_map(|found| found.iter()))
+        })
+    }
+
+    /// Tries some changes of the text.
+    fn of(&self, edits: &[Edit]) -> Option<Trial<'t>> {
+        let analysis = &self.registry.opened.analysis;
+        let text = self.registry.text(self.file());
         let mut edits = edits.to_vec();
         edits.sort_unstable();
         let (start, end) = (edits.first()?.0, edits.last()?.1);
-        let mut changed = own.text.clone();
+        let mut changed = text.to_owned();
         for (start, end, text) in edits.iter().rev() {
             changed.get(*start..*end)?;
             changed.replace_range(*start..*end, text);
         }
-        let new_end = end + changed.len() - own.text.len();
-        let spot = |analysis: &Analysis, at: &Located, end: usize| {
-            let (file, at) = (analysis.file_name(at.span.file), at.span.start);
-            match file {
-                name if name != own.name => Spot::Other(name.to_owned(), at),
-                _ if at < start => Spot::Own(at),
-                _ if at <= end => Spot::Inside,
-                _ => Spot::Own(at - end + new_end),
-            }
-        };
-        let before = &registry.opened.analysis;
-        // One finding may stand for several places, and is then at the next of them.
-        let related = found.related.iter();
-        let others: BTreeSet<Spot> = related.map(|at| spot(before, at, end)).collect();
-        let is_judged = !before.network().may_count_too_little();
+        let new_end = end + changed.len() - text.len();
+        let before = self.before();
         let mut more = BTreeMap::new();
         let mut count = |it: &LocatedFinding, spot: Spot, weight: i64| {
-            let is_it = it.finding.rule == found.finding.rule;
-            if it.finding.level >= Level::Warning || is_it {
-                *more.entry((it.finding.rule.name, spot)).or_insert(0) += weight;
-            }
+            *more.entry((it.finding.rule.name, spot)).or_insert(0) += weight;
         };
-        for it in registry.findings() {
-            count(it, spot(before, &it.at, end), -1);
+        for (spot, it) in &before.findings {
+            count(it, spot.moved(start, end, new_end), -1);
         }
-        let changes = vec![(own.name.clone(), changed.clone())];
-        let place = |after: &Analysis, at: &Located| spot(after, at, new_end);
-        let after = found_after(registry, changes, found, place);
-        for (spot, it) in &after {
-            let is_rest = it.finding.rule == found.finding.rule
-                && it.finding.message == found.finding.message
-                && others.contains(spot);
+        // One finding may stand for several places, and is then at the next of them.
+        let related = self.found.related.iter();
+        let others = related.map(|at| self.spot(analysis, at).moved(start, end, new_end));
+        let others: BTreeSet<Spot> = others.collect();
+        for (spot, it) in self.after(&changed) {
+            let spot = spot.moved(start, new_end, new_end);
+            let is_rest = it.finding.rule == self.found.finding.rule
+                && it.finding.message == self.found.finding.message
+                && others.contains(&spot);
             // Of claims nothing was said before, whatever the records say of them.
-            let is_silent_before = !is_judged && is_verdict_rule(it.finding.rule);
+            let is_silent_before = !before.is_judged && is_verdict_rule(it.finding.rule);
             if !is_rest && !is_silent_before {
-                count(it, spot.clone(), 1);
+                count(&it, spot, 1);
             }
         }
         Some(Trial {
-            found,
+            found: self.found,
             changed,
             end: new_end,
             more,
         })
     }
+}
 
+impl Trial<'_> {
     /// Whether the finding is gone, and none has come.
     fn mends(&self) -> bool {
         let rule = self.found.finding.rule.name;

@@ -8,7 +8,7 @@ use super::context::{self, What};
 use super::diagnostics::is_at;
 use super::open_registry::OpenRegistry;
 use super::positions::Lines;
-use crate::show::{ShownRecord, text};
+use crate::show::{Most, ShownRecord, text};
 
 /// The most lines of a record that are shown.
 const MOST_LINES: usize = 40;
@@ -51,19 +51,16 @@ pub(super) fn at(
     })
 }
 
-/// What `chancery show` says of a record, cut where it is long.
+/// What `chancery show` says of a record, with the first entries of each list, cut where it is long.
 fn record(registry: &OpenRegistry, id: &str) -> Option<String> {
     let network = registry.opened.analysis.network();
     let shown = ShownRecord::find(network, id)?;
     registry.opened.dated().ok()?;
-    let text = text(&registry.opened, network, &shown);
-    let all = text.lines().count();
-    let mut cut: Vec<&str> = text.lines().take(MOST_LINES).collect();
-    let rest = format!(
-        "... {} more lines: chancery show {id}",
-        all.saturating_sub(MOST_LINES)
-    );
-    if all > MOST_LINES {
+    let text = text(&registry.opened, network, &shown, Most::FEW);
+    let mut lines = text.lines();
+    let mut cut: Vec<&str> = lines.by_ref().take(MOST_LINES).collect();
+    let rest = format!("... `chancery show {id}` shows all of it");
+    if lines.next().is_some() || cut.iter().any(|line| line.starts_with("... and ")) {
         cut.push(&rest);
     }
     Some(format!("```text\n{}\n```", cut.join("\n")))

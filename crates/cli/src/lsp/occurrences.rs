@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use chancery_core::Analysis;
-use chancery_core::fields::{Key, Kind, Noun};
+use chancery_core::fields::{Key, Kind, Noun, Reference};
 use chancery_core::finding::{FieldPath, Step, for_each_value_of_file};
 use chancery_core::model::{EVIDENCE, Section, section_noun};
+use rayon::prelude::*;
 
 /// An id in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,8 +17,21 @@ pub(super) struct Occurrence {
     /// The bytes of the id, without quotation marks and without the role behind it.
     pub(super) start: usize,
     pub(super) end: usize,
+    /// What the id names.
+    pub(super) names: Names,
     /// Whether the record that has the id begins here.
     pub(super) is_declaration: bool,
+}
+
+/// What an id names. A text may be the id of one of each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Names {
+    /// A record, a tier or a direction.
+    Record,
+    /// A field of cooperation, which no record declares.
+    Area,
+    /// The registry itself.
+    Registry,
 }
 
 /// All ids of a registry. Those of a file are looked for when they are first asked for, and kept
@@ -39,12 +53,6 @@ struct FileOccurrences {
 }
 
 impl Occurrences {
-    pub(super) fn new(analysis: &Analysis) -> Self {
-        let mut all = Occurrences::default();
-        all.forget(analysis, &[]);
-        all
-    }
-
     /// Forgets the ids of files that have changed.
     pub(super) fn forget(&mut self, analysis: &Analysis, changed: &[String]) {
         let names = || analysis.reading().texts.iter().map(|text| &text.name);
@@ -79,18 +87,33 @@ impl Occurrences {
         list.get(position).filter(|it| it.start <= offset)
     }
 
+    /// The ids of the files that may hold an id: of those that were not looked at yet, the files that
+    /// have its text, or an escape by which it may be written otherwise.
+    fn with_id(&self, analysis: &Analysis, id: &str) -> Vec<&FileOccurrences> {
+        let texts = &analysis.reading().texts;
+        let may_hold = |file: usize| {
+            let text = &texts[file].text;
+            self.files[file].1.get().is_some() || text.contains(id) || text.contains('\\')
+        };
+        let files = (0..self.files.len().min(texts.len())).into_par_iter();
+        let files = files.filter(|file| may_hold(*file));
+        files
+            .filter_map(|file| self.in_file(analysis, file))
+            .collect()
+    }
+
     /// Whether an id also stands where it cannot be pointed at.
     pub(super) fn is_hidden(&self, analysis: &Analysis, id: &str) -> bool {
-        let mut files = (0..self.files.len()).filter_map(|file| self.in_file(analysis, file));
-        files.any(|file| file.hidden.contains(id))
+        let files = self.with_id(analysis, id);
+        files.iter().any(|file| file.hidden.contains(id))
     }
 
     /// Every place of an id, those of its declaration first.
-    pub(super) fn of(&self, analysis: &Analysis, id: &str) -> Vec<&Occurrence> {
-        let files = (0..self.files.len()).filter_map(|file| self.in_file(analysis, file));
-        let (mut first, rest): (Vec<_>, Vec<_>) = files
-            .flat_map(|file| file.of(id))
-            .partition(|it| it.is_declaration);
+    pub(super) fn of(&self, analysis: &Analysis, id: &str, names: Names) -> Vec<&Occurrence> {
+        let files = self.with_id(analysis, id).into_iter();
+        let all = files.flat_map(|file| file.of(id));
+        let all = all.filter(|it| it.names == names);
+        let (mut first, rest): (Vec<_>, Vec<_>) = all.partition(|it| it.is_declaration);
         first.extend(rest);
         first
     }
@@ -133,6 +156,7 @@ impl FileOccurrences {
                     file,
                     start: span.start + at,
                     end: span.start + at + id.len(),
+                    names: names(kind, value.section, value.key),
                     is_declaration: matches!(value.key.kind, Kind::OwnId),
                 });
             },
@@ -153,6 +177,15 @@ impl FileOccurrences {
         let start = self.by_id.partition_point(|it| id_at(it) < id);
         let end = self.by_id.partition_point(|it| id_at(it) <= id);
         self.by_id[start..end].iter().map(|it| &self.list[*it])
+    }
+}
+
+fn names(kind: Kind, section: Section, key: &Key) -> Names {
+    match kind {
+        _ if kind.reference() == Some(Reference::Area) => Names::Area,
+        // The tiers and directions of the manifest have ids as well.
+        Kind::OwnId if section == Section::Manifest && key.name == "registry" => Names::Registry,
+        _ => Names::Record,
     }
 }
 

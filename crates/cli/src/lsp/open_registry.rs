@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use chancery_core::Analysis;
 use chancery_core::check::{FileFindings, LocatedFinding};
-use chancery_core::yaml::{FileChange, Input, MANIFEST_FILE, load};
+use chancery_core::yaml::{FileChange, Input, Located, MANIFEST_FILE, load};
 
 use super::diagnostics::Sent;
-use super::occurrences::{Occurrence, Occurrences};
+use super::occurrences::{Names, Occurrence, Occurrences};
 use super::workspace::Documents;
 use crate::registry::OpenedRegistry;
 
@@ -214,8 +214,28 @@ impl OpenRegistry {
     }
 
     /// Every place of an id, those of its declaration first.
-    pub(super) fn places_of(&self, id: &str) -> Vec<&Occurrence> {
-        self.occurrences.of(&self.opened.analysis, id)
+    pub(super) fn places_of(&self, it: &Occurrence) -> Vec<&Occurrence> {
+        self.occurrences.of(&self.opened.analysis, &it.id, it.names)
+    }
+
+    /// Every place of the id of a record, those of its declaration first.
+    pub(super) fn places_of_record(&self, id: &str) -> Vec<&Occurrence> {
+        self.occurrences
+            .of(&self.opened.analysis, id, Names::Record)
+    }
+
+    /// Where an id is declared.
+    pub(super) fn declarations_of(&self, it: &Occurrence) -> Vec<Located> {
+        let analysis = &self.opened.analysis;
+        let records = &analysis.network().records;
+        let Some(first) = records.get(&it.id).filter(|_| it.names == Names::Record) else {
+            return Vec::new();
+        };
+        let same = records.duplicates.iter();
+        let same = same.filter(|(_, other)| *other == first).map(|(it, _)| *it);
+        let mut locator = analysis.locator();
+        let declared = std::iter::once(first).chain(same);
+        declared.map(|it| locator.locate(&it.place())).collect()
     }
 
     /// The findings in a file, by place; behind the last file those that are in none.

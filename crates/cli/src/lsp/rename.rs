@@ -1,17 +1,19 @@
 //! A new id for a record, in every file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use chancery_core::check::LocatedFinding;
+use chancery_core::Analysis;
 use chancery_core::fields::{Id, Scalar as _};
+use chancery_core::model::known_state;
+use chancery_core::network::RecordRef;
 use chancery_core::yaml::plain_or_quoted;
 use lsp_types::{
     DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier, TextDocumentEdit, TextEdit,
     WorkspaceEdit,
 };
 
-use super::occurrences::{Occurrence, Occurrences};
+use super::occurrences::{Names, Occurrence};
 use super::open_registry::OpenRegistry;
 use super::positions::Lines;
 use super::uris::uri_of;
@@ -29,8 +31,12 @@ pub(super) fn renamed(
     let Some(found) = registry.id_at(file, offset) else {
         return Err("there is no id here".to_owned());
     };
-    let places = registry.places_of(&found.id);
-    let is_declared = places.iter().any(|it| it.is_declaration);
+    let analysis = &registry.opened.analysis;
+    let is_declared = match found.names {
+        Names::Record => analysis.find(&found.id).is_some(),
+        Names::Registry => true,
+        Names::Area => false,
+    };
     if !is_declared {
         return Err(format!(
             "no record of this registry declares `{}`",
@@ -40,29 +46,30 @@ pub(super) fn renamed(
     Ok(found)
 }
 
-/// The changes that give a record another id. They were tried: with them as many references lead to
-/// the record, and nothing else is found.
+/// The changes that give a record another id, wherever it stands.
 ///
 /// # Errors
 ///
-/// If the id has an invalid form or is taken, if it stands where it cannot be changed, or if
-/// something else would be found; in words for the editor.
+/// If the id has an invalid form or is taken, if the old one stands where it cannot be changed, or if
+/// a partnership is called by it in a way that others refer to; in words for the editor.
 pub(super) fn changes(
     registry: &OpenRegistry,
     versions: &BTreeMap<PathBuf, i32>,
-    old: &str,
+    old: &Occurrence,
     new: &str,
 ) -> Result<WorkspaceEdit, String> {
     if let Err(fault) = Id::read(new) {
         return Err(format!("`{new}` is not an id: {fault}"));
     }
     let analysis = &registry.opened.analysis;
-    if analysis.find(new).is_some() || !registry.places_of(new).is_empty() {
-        return Err(format!("the id `{new}` is taken"));
+    if old.names == Names::Record {
+        is_free(analysis, &old.id, new)?;
+        keeps_names(registry, &old.id, new)?;
     }
-    if registry.occurrences.is_hidden(analysis, old) {
+    if registry.occurrences.is_hidden(analysis, &old.id) {
         return Err(format!(
-            "`{old}` is written with escapes somewhere, which cannot be renamed"
+            "`{}` is written with escapes somewhere, which cannot be renamed",
+            old.id
         ));
     }
     let mut of_files: BTreeMap<usize, Vec<(usize, usize, String)>> = BTreeMap::new();
@@ -71,7 +78,6 @@ pub(super) fn changes(
         let list = of_files.entry(it.file).or_default();
         list.push((it.start, it.end, text));
     }
-    try_out(registry, &of_files, old, new)?;
     let edits = of_files.iter().filter_map(|(file, list)| {
         let path = registry.path(*file);
         let lines = Lines::new(registry.text(*file));
@@ -105,73 +111,74 @@ fn written(text: &str, old: &Occurrence, new: &str) -> String {
     }
 }
 
-/// The places of the bytes of a file that are written anew.
-type Written = BTreeMap<usize, Vec<(usize, usize, String)>>;
-
-fn try_out(
-    registry: &OpenRegistry,
-    of_files: &Written,
-    old: &str,
-    new: &str,
-) -> Result<(), String> {
-    let changed = of_files.iter().map(|(file, list)| {
-        let mut text = registry.text(*file).to_owned();
-        for (start, end, new) in list.iter().rev() {
-            text.replace_range(*start..*end, new);
-        }
-        let name = registry.opened.analysis.file_name(*file);
-        (name.to_owned(), text)
-    });
-    let (found, after) = registry.tried(changed.collect(), |changed| {
-        let after = Occurrences::new(changed).of(changed, new).len();
-        (changed.check_by_file(&changed.policy(&[])), after)
-    });
-    let mut more: BTreeMap<Spot<'_>, i64> = BTreeMap::new();
-    for it in registry.findings() {
-        *more.entry(spot(registry, it, Some(of_files))).or_default() -= 1;
+/// Checks that a record may have an id: that it has the form of its kind, and that nothing else is
+/// called so.
+fn is_free(analysis: &Analysis, old: &str, new: &str) -> Result<(), String> {
+    let network = analysis.network();
+    let is_state = matches!(analysis.find(old), Some(RecordRef::State(_)));
+    let is_code = new.len() == 3 && new.bytes().all(|byte| byte.is_ascii_uppercase());
+    if is_state && !is_code {
+        return Err(format!(
+            "`{new}` is not the id of a state: it has three letters, A to Z"
+        ));
     }
-    for it in found.iter().flat_map(|found| found.iter()) {
-        *more.entry(spot(registry, it, None)).or_default() += 1;
-    }
-    let is_new = |it: &&LocatedFinding| {
-        more.get(&spot(registry, it, None))
-            .is_some_and(|it| *it > 0)
+    // In small letters a word of three letters may be one of the language.
+    let code = match analysis.find(old) {
+        Some(RecordRef::Organisation(_)) => new.to_ascii_uppercase(),
+        _ => new.to_owned(),
     };
-    let mut found = found.iter().flat_map(|found| found.iter());
-    if let Some(new_one) = found.find(is_new) {
-        return Err(format!(
-            "with the id `{new}`, {} would be found at {}:{}: {}; nothing is renamed",
-            new_one.finding.rule,
-            registry.opened.analysis.file_name(new_one.at.span.file),
-            new_one.at.start.line,
-            new_one.finding.message,
-        ));
+    if let Some(name) = known_state(&code) {
+        return Err(format!("`{code}` is the code of {name}"));
     }
-    let before = registry.places_of(old).len();
-    if before != after || more.values().any(|more| *more != 0) {
-        return Err(format!(
-            "with the id `{new}` the registry would not say the same, so nothing is renamed"
-        ));
+    let alike = network.records.ids_alike(new);
+    let taken = alike.into_iter().find(|id| *id != old || old == new);
+    match taken {
+        Some(id) if id == new => Err(format!("the id `{new}` is taken")),
+        Some(id) => Err(format!(
+            "the id `{id}` differs from `{new}` only in upper and lower case"
+        )),
+        None => Ok(()),
     }
-    Ok(())
 }
 
-/// The rule of a finding, its file, and its byte after the change.
-type Spot<'r> = (&'static str, &'r str, usize);
-
-/// Where something is found after a change: moved by what is written before it in its file, where
-/// it was found before that.
-fn spot<'r>(
-    registry: &'r OpenRegistry,
-    found: &LocatedFinding,
-    written: Option<&Written>,
-) -> Spot<'r> {
-    let span = found.at.span;
-    let list = written.and_then(|it| it.get(&span.file));
-    let before = list.into_iter().flatten().filter(|it| it.0 < span.start);
-    let at = before.fold(span.start, |at, (start, end, new)| {
-        (at + new.len()).saturating_sub(end - start)
-    });
-    let file = registry.opened.analysis.file_name(span.file);
-    (found.finding.rule.name, file, at)
+/// Checks the partnerships without an id of their own, which are called by their parties and their
+/// tier: that nothing refers to one that would be called otherwise, and that nothing else is called
+/// as it would be.
+fn keeps_names(registry: &OpenRegistry, old: &str, new: &str) -> Result<(), String> {
+    let analysis = &registry.opened.analysis;
+    let records = &analysis.network().records;
+    let mut is_seen = BTreeSet::new();
+    for record in &analysis.registry().partnerships {
+        let is_in_name = *record.tier == *old || record.parties.iter().any(|it| **it == *old);
+        if record.id.is_some() || !is_in_name {
+            continue;
+        }
+        let before = record.id_or_derived();
+        if !is_seen.insert(before.clone()) {
+            continue;
+        }
+        let mut renamed = record.clone();
+        let names = renamed.parties.iter_mut().chain([&mut renamed.tier]);
+        names
+            .filter(|it| ***it == *old)
+            .for_each(|it| *it = new.into());
+        let after = renamed.id_or_derived();
+        if let Some(place) = registry.places_of_record(&before).first() {
+            let line = Lines::new(registry.text(place.file))
+                .position(place.start)
+                .line
+                + 1;
+            return Err(format!(
+                "the partnership `{before}` is called by `{old}`, and {}:{line} refers to it; give \
+                 it an `id` of its own",
+                analysis.file_name(place.file),
+            ));
+        }
+        if before != after && !records.ids_alike(&after).is_empty() {
+            return Err(format!(
+                "the partnership `{before}` would be called `{after}`, which is taken"
+            ));
+        }
+    }
+    Ok(())
 }

@@ -96,22 +96,28 @@ impl FileOf<'_> {
     }
 }
 
-fn locations(registry: &OpenRegistry, id: &str, wanted: impl Fn(&Occurrence) -> bool) -> Value {
-    // The lines of a file are counted once.
-    let mut files: BTreeMap<usize, (Lines<'_>, Option<Uri>)> = BTreeMap::new();
-    let places = registry.places_of(id).into_iter();
-    let location = |it: &Occurrence| {
-        let (lines, uri) = files.entry(it.file).or_insert_with(|| {
-            let lines = Lines::new(registry.text(it.file));
-            (lines, uri_of(&registry.path(it.file)))
+/// Places of the protocol. The lines of a file are counted once.
+struct Locations<'r> {
+    registry: &'r OpenRegistry,
+    files: BTreeMap<usize, (Lines<'r>, Option<Uri>)>,
+}
+
+impl<'r> Locations<'r> {
+    fn new(registry: &'r OpenRegistry) -> Self {
+        Locations {
+            registry,
+            files: BTreeMap::new(),
+        }
+    }
+
+    fn of(&mut self, file: usize, start: usize, end: usize) -> Option<Location> {
+        let registry = self.registry;
+        let (lines, uri) = self.files.entry(file).or_insert_with(|| {
+            let lines = Lines::new(registry.text(file));
+            (lines, uri_of(&registry.path(file)))
         });
-        Some(Location::new(uri.clone()?, lines.range(it.start, it.end)))
-    };
-    let found: Vec<Location> = places
-        .filter(|it| wanted(it))
-        .filter_map(location)
-        .collect();
-    json!(found)
+        Some(Location::new(uri.clone()?, lines.range(start, end)))
+    }
 }
 
 fn definition(workspace: &mut Workspace, parameters: Value) -> Answer {
@@ -120,10 +126,16 @@ fn definition(workspace: &mut Workspace, parameters: Value) -> Answer {
     let Some(place) = file_on_disk(workspace, &at.text_document.uri) else {
         return Ok(Value::Null);
     };
-    let found = place.id_at(&at);
-    Ok(found.map_or(Value::Null, |it| {
-        locations(place.registry, &it.id, |other| other.is_declaration)
-    }))
+    let Some(found) = place.id_at(&at) else {
+        return Ok(Value::Null);
+    };
+    let mut locations = Locations::new(place.registry);
+    let declared = place.registry.declarations_of(found).into_iter();
+    let declared = declared.filter_map(|it| {
+        let span = it.span;
+        locations.of(span.file, span.start, span.end)
+    });
+    Ok(json!(declared.collect::<Vec<_>>()))
 }
 
 fn references(workspace: &mut Workspace, parameters: Value) -> Answer {
@@ -132,13 +144,15 @@ fn references(workspace: &mut Workspace, parameters: Value) -> Answer {
     let Some(place) = file_on_disk(workspace, &at.text_document.uri) else {
         return Ok(Value::Null);
     };
+    let Some(found) = place.id_at(&at) else {
+        return Ok(Value::Null);
+    };
     let with_declaration = asked.context.include_declaration;
-    let found = place.id_at(&at);
-    Ok(found.map_or(Value::Null, |it| {
-        locations(place.registry, &it.id, |other| {
-            with_declaration || !other.is_declaration
-        })
-    }))
+    let mut locations = Locations::new(place.registry);
+    let places = place.registry.places_of(found).into_iter();
+    let places = places.filter(|it| with_declaration || !it.is_declaration);
+    let places = places.filter_map(|it| locations.of(it.file, it.start, it.end));
+    Ok(json!(places.collect::<Vec<_>>()))
 }
 
 fn hovered(workspace: &mut Workspace, parameters: Value) -> Answer {
@@ -229,12 +243,7 @@ fn renamed(workspace: &mut Workspace, parameters: Value) -> Answer {
     let offset = place.lines().offset(at.position);
     let old = rename::renamed(place.registry, place.file, offset)?;
     let new = asked.new_name.trim();
-    Ok(json!(rename::changes(
-        place.registry,
-        &versions,
-        &old.id,
-        new
-    )?))
+    Ok(json!(rename::changes(place.registry, &versions, old, new)?))
 }
 
 fn code_actions(workspace: &mut Workspace, parameters: Value) -> Answer {

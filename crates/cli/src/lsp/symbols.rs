@@ -1,8 +1,8 @@
 //! The records of a file and of a registry, for an outline and for a search.
 
 use chancery_core::fields::Noun;
-use chancery_core::finding::Place;
-use chancery_core::model::{Keyword as _, Section, section_list, section_noun};
+use chancery_core::finding::{FieldPath, Place};
+use chancery_core::model::{DIRECTION, Keyword as _, Section, TIER, section_list, section_noun};
 use lsp_types::{DocumentSymbol, Location, SymbolInformation, SymbolKind};
 
 use super::completion::name_of;
@@ -30,6 +30,30 @@ fn records(
     let own = registry.opened.analysis.registry();
     let mut locator = registry.opened.analysis.locator();
     let mut found = Vec::new();
+    let manifest = &own.manifest;
+    let tiers = manifest.tiers.iter().map(|it| (&TIER, "tiers", &it.id));
+    let tiers = tiers.enumerate();
+    let directions = manifest.directions.iter();
+    let directions = directions.map(|it| (&DIRECTION, "directions", &it.id));
+    for (index, (noun, list, id)) in tiers.chain(directions.enumerate()) {
+        if found.len() == most || !wanted(own.origin(Section::Manifest, 0).file, id) {
+            continue;
+        }
+        let path = FieldPath::key(list).element(index);
+        let place = Place::value(Section::Manifest, 0_usize, path);
+        let span = locator.locate(&place).span;
+        found.push(Record {
+            noun,
+            id: if id.is_empty() {
+                noun.word().to_owned()
+            } else {
+                id.to_string()
+            },
+            file: span.file,
+            start: span.start,
+            end: span.end,
+        });
+    }
     for section in Section::ALL.iter().skip(1) {
         let count = section_list(own, *section).map_or(0, |list| list.count());
         for index in 0..count {
@@ -116,6 +140,7 @@ fn kind(noun: &Noun) -> SymbolKind {
         "state" | "organisation" => SymbolKind::NAMESPACE,
         "source" => SymbolKind::FILE,
         "claim" => SymbolKind::BOOLEAN,
+        "tier" | "direction" => SymbolKind::ENUM_MEMBER,
         _ => SymbolKind::OBJECT,
     }
 }

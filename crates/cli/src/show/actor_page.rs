@@ -10,7 +10,7 @@ use chancery_core::yaml::Locator;
 
 use chancery_export::views::{participant_words, participants_count_words, participants_in_order};
 
-use super::at;
+use super::{Most, at};
 use super::{chain, citation, members, tie};
 use crate::registry::OpenedRegistry;
 
@@ -19,6 +19,7 @@ pub(super) fn text(
     network: &Network<'_>,
     actor: ActorIndex,
     locator: &mut Locator<'_>,
+    most: Most,
 ) -> String {
     let node = &network.actors[actor];
     let mut out = String::new();
@@ -37,6 +38,7 @@ pub(super) fn text(
         network,
         locator,
         out,
+        most,
     };
     page.partnerships(actor);
     page.instruments(actor);
@@ -50,6 +52,7 @@ pub(super) fn ties(
     network: &Network<'_>,
     actor: ActorIndex,
     locator: &mut Locator<'_>,
+    most: Most,
 ) -> String {
     let node = &network.actors[actor];
     let mut page = ActorPage {
@@ -57,6 +60,7 @@ pub(super) fn ties(
         network,
         locator,
         out: String::new(),
+        most,
     };
     if !node.partnerships.is_empty() {
         page.partnerships(actor);
@@ -75,6 +79,7 @@ struct ActorPage<'p, 'r, 'l> {
     network: &'p Network<'r>,
     locator: &'p mut Locator<'l>,
     out: String,
+    most: Most,
 }
 
 impl ActorPage<'_, '_, '_> {
@@ -90,8 +95,12 @@ impl ActorPage<'_, '_, '_> {
         if count == 0 {
             self.out.push_str("None is recorded.\n");
         }
-        for position in self.network.actors[actor].partnerships.clone() {
-            self.partnership(actor, position);
+        let positions = self.network.actors[actor].partnerships.clone();
+        for (number, position) in positions.iter().enumerate() {
+            if self.most.ends(&mut self.out, number, positions.len()) {
+                break;
+            }
+            self.partnership(actor, *position);
         }
     }
 
@@ -147,8 +156,11 @@ impl ActorPage<'_, '_, '_> {
         if positions.is_empty() {
             self.out.push_str("None is recorded.\n");
         }
-        for position in positions {
-            self.instrument(position);
+        for (number, position) in positions.iter().enumerate() {
+            if self.most.ends(&mut self.out, number, positions.len()) {
+                break;
+            }
+            self.instrument(*position);
         }
     }
 
@@ -228,8 +240,11 @@ impl ActorPage<'_, '_, '_> {
         if positions.is_empty() {
             self.out.push_str("None is recorded.\n");
         }
-        for position in positions {
-            let membership = &network.memberships[position];
+        for (number, position) in positions.iter().enumerate() {
+            if self.most.ends(&mut self.out, number, positions.len()) {
+                break;
+            }
+            let membership = &network.memberships[*position];
             let organisation = network.organisation(membership.organisation);
             let role = members::role_words(network, membership.record);
             let _ = writeln!(

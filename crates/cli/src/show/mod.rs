@@ -91,16 +91,38 @@ impl<'n> ShownRecord<'n> {
     }
 }
 
+/// How many entries of a list are shown at most.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Most(usize);
+
+impl Most {
+    /// All of them.
+    pub(crate) const ALL: Most = Most(usize::MAX);
+
+    /// As many as can be looked at beside something else.
+    pub(crate) const FEW: Most = Most(3);
+
+    /// Whether a list ends before an entry, which is then said.
+    fn ends(self, out: &mut String, entry: usize, count: usize) -> bool {
+        if entry < self.0 {
+            return false;
+        }
+        let _ = writeln!(out, "... and {} more", count - entry);
+        true
+    }
+}
+
 /// The page of text: a state's as an editor could work from it, any other record in its canonical
-/// form with what refers to it.
+/// form with what refers to it. Lists are cut behind the `most` entries.
 pub(crate) fn text(
     opened: &OpenedRegistry,
     network: &Network<'_>,
     shown: &ShownRecord<'_>,
+    most: Most,
 ) -> String {
     let mut locator = opened.analysis.locator();
     if let Some(state) = shown.state {
-        return actor_page::text(opened, network, state, &mut locator);
+        return actor_page::text(opened, network, state, &mut locator, most);
     }
     let mut out = String::new();
     for (number, (reference, record, place)) in shown.located(network).into_iter().enumerate() {
@@ -115,7 +137,8 @@ pub(crate) fn text(
         }
         if let RecordRef::Organisation(position) = reference {
             out.push_str(&members::text(network, position));
-            let ties = actor_page::ties(opened, network, network.actor_of(position), &mut locator);
+            let actor = network.actor_of(position);
+            let ties = actor_page::ties(opened, network, actor, &mut locator, most);
             if !ties.is_empty() {
                 let _ = writeln!(out, "{}\n", ties.trim());
             }
@@ -136,13 +159,17 @@ pub(crate) fn text(
     let found = uses(network, shown.id);
     if !found.is_empty() {
         let _ = writeln!(out, "\nreferred to by");
-        for Use {
-            section,
-            index,
-            path,
-            called,
-        } in found
-        {
+        let count = found.len();
+        for (number, it) in found.into_iter().enumerate() {
+            if most.ends(&mut out, number, count) {
+                break;
+            }
+            let Use {
+                section,
+                index,
+                path,
+                called,
+            } = it;
             let place = Place::value(section, index, path.clone());
             let noun = section_noun(section).name;
             let at = at(opened, &mut locator, &place);
@@ -168,7 +195,7 @@ pub(crate) fn record_text_at(
     match shown {
         // Nothing can be counted without the day of the registry.
         Some(shown) if network.registry.manifest.as_of.is_some() => {
-            Some(text(opened, network, &shown))
+            Some(text(opened, network, &shown, Most::ALL))
         }
         _ => {
             let record = section_list(network.registry, section)?.record(index)?;
