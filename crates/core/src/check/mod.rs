@@ -207,17 +207,22 @@ fn levelled(context: &Context<'_, '_>, findings: &mut Vec<Finding>, wanted: Want
 /// Whether a rule looks at one record at a time, and beside it only at the manifest and at the
 /// states, organisations and sources.
 fn is_own_rule(rule: &Rule) -> bool {
-    rules::OF_ONE_RECORD.contains(&rule)
+    is_one_of(rules::OF_ONE_RECORD, rule)
 }
 
 /// Whether what a rule finds stays while nothing changes of what is joined to a record, or of what
 /// all records share.
 fn is_shared_rule(rule: &Rule) -> bool {
-    is_joined_rule(rule) || rules::OF_COMMON_RECORDS.contains(&rule)
+    is_joined_rule(rule) || is_one_of(rules::OF_COMMON_RECORDS, rule)
 }
 
 fn is_joined_rule(rule: &Rule) -> bool {
-    rules::OF_JOINED_RECORDS.contains(&rule)
+    is_one_of(rules::OF_JOINED_RECORDS, rule)
+}
+
+/// Whether a rule is one of several: each is there once, so that its address says it.
+fn is_one_of(rules: &[&'static Rule], rule: &Rule) -> bool {
+    rules.iter().any(|it| std::ptr::eq(*it, rule))
 }
 
 /// Whether findings of a level are kept or counted.

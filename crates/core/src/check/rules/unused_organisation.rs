@@ -19,6 +19,13 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         return;
     }
     let registry = context.network.registry;
+    // One with members is used, and so is nearly every one.
+    let open = registry.organisations.iter();
+    let open = open.filter(|it| it.members.is_empty());
+    let open: BTreeSet<&str> = open.map(|it| &*it.id).collect();
+    if open.is_empty() {
+        return;
+    }
     let mut used = BTreeSet::new();
     let names_one = [Reference::Organisation, Reference::Actor];
     let is_reference = |key: &Key| {
@@ -30,7 +37,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         let text = &*value.text();
         // A selector may name a role behind the organisation.
         let id = text.split('/').next().unwrap_or_default();
-        if !used.contains(id) {
+        if open.contains(id) && !used.contains(id) {
             used.insert(id.to_owned());
         }
     });
