@@ -82,6 +82,14 @@ pub(crate) fn common_part(registry: &Registry, file: usize) -> Registry {
     if !range(Section::Manifest).is_empty() {
         part.manifest = registry.manifest.clone();
     }
+    // Of a record that could not be read as a whole, nothing is said to be missing.
+    let faulty = own.faulty.iter().copied();
+    part.files.push(RecordFile {
+        faulty: faulty
+            .filter(|(section, _)| COMMON.contains(section))
+            .collect(),
+        ..RecordFile::default()
+    });
     part
 }
 

@@ -40,11 +40,7 @@ impl SharedFindings {
             let context = Context::new(checked.network, checked.quotes, checked.policy);
             run(&context, is_shared_rule)
         });
-        let found = self.found.insert(found);
-        if has_duplicates {
-            self.touched = Touched::default();
-        }
-        found
+        self.found.insert(found)
     }
 }
 
