@@ -15,6 +15,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "anyhow",
             "chancery-core",
             "chancery-export",
+            "chancery-png",
             "chancery-sqlite",
             "clap",
             "clap_complete",
@@ -72,6 +73,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "zip",
         ],
     ),
+    ("chancery-png", &["resvg"]),
     (
         "chancery-sqlite",
         &["chancery-export", "rusqlite", "serde_json"],

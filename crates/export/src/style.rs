@@ -11,9 +11,11 @@ use chancery_core::model::{
 };
 use chancery_core::network::{DirectionIndex, TierIndex, positions};
 
+mod badges;
 mod dark;
 pub mod map;
 
+use badges::BADGES;
 pub use dark::dark_pictures;
 
 /// A colour on a light page and on a dark one.
@@ -197,14 +199,6 @@ pub(crate) struct BadgeStyle {
     pub is_filled: bool,
 }
 
-/// The badges in turn; the organisations have their letters to tell them apart.
-static BADGES: &[Shade] = &[
-    Shade::new(0x00_72_B2, 0x6D_B9_E8),
-    Shade::new(0x00_6B_4F, 0x4C_C9_A4),
-    Shade::new(0x9B_3A_7A, 0xE2_9A_C8),
-    Shade::new(0xB3_47_00, 0xFF_9C_5B),
-];
-
 /// The style of a registry: the table above, and what its manifest says instead.
 #[derive(Debug, Clone, Copy)]
 pub struct Style<'r> {
@@ -341,7 +335,7 @@ impl<'r> Style<'r> {
         tiers.iter().rposition(Tier::is_ranked).map(TierIndex::from)
     }
 
-    /// The badge style of the organisation at `place` among those with members. A dialogue platform
+    /// The badge style of the organisation at `place` among all of the registry. A dialogue platform
     /// has no members, and its badge is not filled.
     #[must_use]
     pub(crate) fn badge(&self, place: usize, organisation: &Organisation) -> BadgeStyle {

@@ -262,7 +262,7 @@ fn many_instruments_are_counted_by_year_and_by_day() {
     with_export_views(&of_pairs(300), |views| {
         let drawing = timeline(views);
         let labels: Vec<&str> = drawing.labels.iter().map(|it| it.text.as_str()).collect();
-        let heading = "Instruments in force on each day: 100 to 301 on 2024-06-30";
+        let heading = "Instruments in force on each day: 100 to 301 on 30 June 2024";
         assert!(labels.contains(&heading), "{labels:?}");
         // The bar of 1990, to which one treaty possibly belongs.
         assert!(drawing.svg.contains("<title>1990: 300 to 301</title>"));
@@ -295,7 +295,7 @@ fn where_no_entry_into_force_is_recorded_none_is_counted() {
         assert_eq!(band.at(day), (0, 121));
         let labels = timeline(views).labels;
         let mut labels = labels.iter().map(|it| it.text.as_str());
-        let heading = "Instruments up to each day, in force or not: 121 on 2024-06-30";
+        let heading = "Instruments up to each day, in force or not: 121 on 30 June 2024";
         assert!(labels.any(|it| it == heading));
     });
 }
@@ -321,7 +321,7 @@ fn a_registry_of_memberships_shows_who_joined_when() {
         }
         let all: Vec<MembershipIndex> = views.network.memberships.keys().collect();
         let (certain, possible) = views.memberships_in_time(&all).at(views.selection.day);
-        let heading = format!("{certain} to {possible} on 2024-06-30");
+        let heading = format!("{certain} to {possible} on 30 June 2024");
         assert!(labels.iter().any(|it| it.contains(&heading)), "{labels:?}");
         assert!(drawing.description.contains("2 memberships in other roles"));
     });

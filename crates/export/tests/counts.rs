@@ -86,9 +86,9 @@ fn a_partnership_of_several_is_one_and_makes_several_pairs() {
             &[
                 "2 instruments, in 2008, 1 of them without a date; \
                  4 partnerships, 1 of them between other states, as of",
-                "West (1, and 1 no longer): Hungary, United States of America.",
-                "Between other states (1): France – Germany.",
-                "Between several states (2): France, Germany; Lithuania, Ukraine.",
+                "West (1, and 1 no longer): Hungary, United States of America 2008.",
+                "Between other states (1): France – Germany 1963.",
+                "Between several states (2): France, Germany 1991; Lithuania, Ukraine 2014.",
             ],
         );
         let texts = texts(&timeline);
@@ -104,7 +104,7 @@ fn without_a_state_in_the_middle_ties_are_called_so() {
         let network = drawn(views, "network");
         let words = [
             "4 partnerships between 7 pairs of states",
-            "Alliance: 5 ties.",
+            "Alliance: 5 ties (",
         ];
         assert_says(&network, &words);
         assert!(texts(&network).contains(&"Alliance · 5 ties"));

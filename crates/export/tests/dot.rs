@@ -67,7 +67,7 @@ fn plain() -> Options {
 fn title_and_legend_count_what_is_drawn() {
     let text = drawn(&in_one_file(true)).words();
     for words in [
-        "8 to 9 partners of Azerbaijan, 9 to 10 partnerships, as of 2025-06-30",
+        "8 to 9 partners of Azerbaijan, 9 to 10 partnerships, as of 30 June 2025",
         "Alliance · 2",
         "Strategic partnership · 5 to 6",
         "Western direction · 3",

@@ -30,6 +30,7 @@ mod panel_forms;
 mod panels;
 mod pictures;
 mod schemas;
+mod share;
 mod support;
 mod syntax;
 mod tables;

@@ -318,7 +318,7 @@ fn what_is_asked_and_what_is_only_possible_is_said() {
         tier: vec!["partner".into()],
         ..Selector::default()
     });
-    let subtitle = "0 to 2 partners, on 2000-06-30, according to the registry as of 2025-06-30 · tier: Partner";
+    let subtitle = "0 to 2 partners, on 30 June 2000, according to the registry as of 30 June 2025 · tier: Partner";
     let doubt =
         "Striped and (?): possibly a partner that is selected; the records do not decide it.";
     let kind = "Partner (0 to 2): China (?), Japan (?).";
@@ -333,7 +333,7 @@ fn what_is_asked_and_what_is_only_possible_is_said() {
         state: vec!["JPN".into()],
         ..Selector::default()
     });
-    assert!(words(&certain).contains("1 partner, as of 2025-06-30 · state: Japan"));
+    assert!(words(&certain).contains("1 partner, as of 30 June 2025 · state: Japan"));
     assert!(!words(&certain).contains("(?)"));
     let is_striped = |svg: &str| elements(parse(svg).root_element(), "pattern").count() > 0;
     assert!(is_striped(&possible.svg) && !is_striped(&certain.svg));

@@ -58,6 +58,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     opened.dated()?;
     let options = Options {
         boundaries: boundaries::boundaries(matches, network)?,
+        rasterise: Some(chancery_png::png),
         ..Options::default()
     };
     let everything = Selector::default();

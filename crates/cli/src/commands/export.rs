@@ -5,7 +5,7 @@ use anyhow::Result;
 use chancery_core::fields::Reference;
 use chancery_core::network::Network;
 use chancery_core::select::{SelectorNoun, asked_keys};
-use chancery_export::formats::{Format, Options};
+use chancery_export::formats::{Format, Options, Rasterise};
 use chancery_export::output::{FilePlace, Memory, Output};
 use chancery_export::pictures::{MapExtent, PICTURES};
 use chancery_export::views::{ExportContext, TABLES, tables};
@@ -298,6 +298,10 @@ fn options(matches: &ArgMatches, format: &Format) -> Result<Options> {
             .and_then(|name| MapExtent::of_name(name)),
         badges: None,
         plain_labels: matches.get_flag("plain-labels"),
+        // Standard output takes the page alone.
+        rasterise: matches
+            .contains_id("out")
+            .then_some(chancery_png::png as Rasterise),
         left_out: Vec::new(),
     })
 }

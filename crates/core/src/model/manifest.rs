@@ -23,6 +23,9 @@ noun! {
         "one-tier-at-a-time" => one_tier_at_a_time: Option<bool>;
         /// The licence of the data, as an SPDX identifier.
         "licence" => licence: Option<Text>;
+        /// The address at which the page of the registry is published. The page, its share picture
+        /// and the citation name it.
+        "url" => url: Option<Text> as Url;
         /// Who made the registry: persons or bodies, in the order in which they are cited. If left
         /// out, exports name nobody, and `CITATION.cff` cites the curators of the registry.
         "authors" => authors: Vec<Text>, ordered;

@@ -41,6 +41,9 @@ pub struct Format {
     pub write: fn(&ExportContext<'_>, &Options, &mut dyn Output) -> Result<(), ExportError>,
 }
 
+/// Makes a PNG of an SVG, or says why it cannot.
+pub type Rasterise = fn(&str) -> Result<Vec<u8>, String>;
+
 /// What can be asked of formats.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
@@ -59,6 +62,8 @@ pub struct Options {
     pub badges: Option<Vec<String>>,
     /// Labels of plain text, for builds of Graphviz that cannot read XML.
     pub plain_labels: bool,
+    /// What makes a PNG of an SVG, for the picture beside the page; none: it is not made.
+    pub rasterise: Option<Rasterise>,
     /// The tables that a format cannot hold, by name, each with the reason.
     pub left_out: Vec<(&'static str, String)>,
 }

@@ -3,11 +3,13 @@
 use std::fmt::Write as _;
 
 use super::Drawing;
+use super::direction::in_order;
 pub(crate) use super::paint::Paint;
 use super::rectangle::Rectangle;
 use super::shared::shared;
 use super::text_width::{fitted, text_width};
 use crate::escape::{XmlAttribute, XmlText};
+use crate::views::reader_dates;
 
 /// A text that was drawn, and the box that it takes.
 #[derive(Debug, Clone, PartialEq)]
@@ -216,7 +218,7 @@ impl Canvas {
             number(y),
             number(set.size),
             XmlAttribute(set.fill),
-            XmlText(text)
+            XmlText(&in_order(text))
         );
         let area = Canvas::text_box(text, x, y, set);
         self.labels.push(Label {
@@ -283,23 +285,25 @@ impl Canvas {
     pub(crate) fn finish(self, name: &str, height: f64, title: &str, description: &str) -> Drawing {
         let (width, height) = (number(self.width), number(height));
         let (body, root) = shared(self.body);
+        let description = reader_dates(description);
         let svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-             viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"{name}-t {name}-d\" \
+             viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"{name}-t\" aria-describedby=\"{name}-d\" \
              font-family=\"{FONTS}\"{root}>\n<title id=\"{name}-t\">{}</title>\n\
              <desc id=\"{name}-d\">{}</desc>\n\
              <rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\n{}</svg>\n",
             XmlText(title),
-            XmlText(description),
+            XmlText(&description),
             self.background,
             body
         );
         Drawing {
             svg,
             title: title.to_owned(),
-            description: description.to_owned(),
+            description,
             labels: self.labels,
             focus: None,
+            enlarged: None,
         }
     }
 }

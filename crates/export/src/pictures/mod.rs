@@ -5,6 +5,7 @@
 //! that none covers another.
 
 mod canvas;
+mod direction;
 mod flow;
 mod frame;
 mod map;
@@ -13,6 +14,7 @@ mod network;
 mod paint;
 mod phone;
 mod rectangle;
+pub(crate) mod share;
 mod shared;
 mod text_width;
 mod timeline;
@@ -24,7 +26,7 @@ pub use phone::PhoneForm;
 pub use rectangle::Rectangle;
 pub(crate) use text_width::{fitted, text_width};
 
-use crate::map::Boundaries;
+use crate::map::{Boundaries, Frame};
 use crate::refusal::Refusal;
 use crate::views::ExportContext;
 
@@ -89,6 +91,16 @@ pub struct Drawing {
     pub labels: Vec<Label>,
     /// At which part of its width the one is whose partners it shows, where it is not in the middle.
     pub focus: Option<f64>,
+    /// The enlarged part of a map, which takes long to find: the form for a phone has the same.
+    pub(crate) enlarged: Option<Enlarged>,
+}
+
+/// A piece of the plane of a map, and the box of the picture that shows it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Enlarged {
+    pub(crate) area: Rectangle,
+    pub(crate) frame: Frame,
+    pub(crate) scale: f64,
 }
 
 /// Every picture, by name.

@@ -5,8 +5,8 @@ use super::frame::{Inks, LegendEntry, bold, plain};
 use super::{Anchor, Canvas, Drawing, Label, Rectangle, Type, number, wrapped};
 
 /// The width of such a picture in pixels: what the narrowest phones have beside the margins.
-pub(super) const WIDTH: f64 = 340.0;
-/// The size of words, which is no less than 12 pixels where a screen is a little narrower.
+pub(super) const WIDTH: f64 = 312.0;
+/// The size of words, which is no less than 12 pixels on a screen of 320.
 pub(super) const SIZE: f64 = 13.0;
 /// From one line of words to the next.
 pub(super) const LINE: f64 = 18.0;
@@ -51,7 +51,7 @@ pub(super) fn finish(
     PhoneForm {
         svg: format!(
             "<svg viewBox=\"0 0 {WIDTH} {shown}\" role=\"img\" \
-             aria-labelledby=\"{name}-t {name}-d\" font-family=\"{fonts}\"{shared}>\n{body}"
+             aria-labelledby=\"{name}-t\" aria-describedby=\"{name}-d\" font-family=\"{fonts}\"{shared}>\n{body}"
         ),
         labels: drawing.labels,
         title,

@@ -61,6 +61,8 @@ fn width_of(character: char) -> u32 {
         0xA0 => 278,
         // Marks that stand over the letter before.
         0x300..=0x36F | 0x200B..=0x200F | 0xFE00..=0xFE0F => 0,
+        // Marks of the direction of writing.
+        0x202A..=0x202E | 0x2060..=0x206F => 0,
         // Latin letters with marks are as wide as their plain ones, or a little wider.
         0xC0..=0x24F => of_ascii(base_letter(character)).unwrap_or(667),
         0x2026 => 1000,

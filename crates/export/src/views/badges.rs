@@ -19,8 +19,7 @@ const MOST_BADGES: usize = 3;
 pub struct Badge<'v> {
     /// The organisation.
     pub organisation: &'v Organisation,
-    /// How many organisations with members, and not a platform for dialogue, are before it: its
-    /// colour goes by that.
+    /// Its place among the organisations of the registry, whoever is drawn: its colour goes by that.
     pub place: usize,
     /// How many of the states drawn are members or participants, certainly.
     pub members: RoleCount,
@@ -80,7 +79,6 @@ impl<'v> Badge<'v> {
                         .copied()
                 })
                 .collect();
-            number(&mut badges);
         } else {
             badges.retain(|badge| badge.members.certain > 0);
             badges.truncate(MOST_BADGES);
@@ -97,7 +95,6 @@ impl<'v> Badge<'v> {
             .map(|organisation| Badge::counted(views, graph, ego, organisation))
             .collect();
         badges.sort_by_key(|badge| (Reverse(badge.members.certain), &badge.organisation.id));
-        number(&mut badges);
         badges
     }
 
@@ -109,7 +106,7 @@ impl<'v> Badge<'v> {
     ) -> Self {
         let mut badge = Badge {
             organisation,
-            place: 0,
+            place: views.organisation_place(organisation),
             members: RoleCount::default(),
             participants: RoleCount::default(),
             others: Role::OTHERS.map(|role| (role, RoleCount::default())),
@@ -238,19 +235,34 @@ pub(crate) fn id_and_role(letters: &str) -> (&str, &str) {
     letters.split_at(letters.find([' ', '?']).unwrap_or(letters.len()))
 }
 
-/// Gives each its place.
-fn number(badges: &mut [Badge<'_>]) {
-    let mut place = 0;
-    for badge in badges {
-        badge.place = place;
-        let kind = badge.organisation.kind;
-        place += usize::from(kind != Some(OrganisationKind::DialoguePlatform));
+impl ExportContext<'_> {
+    /// The place of an organisation by which it has its colour: how many with more recorded members
+    /// are before it. It is the same in every picture, on every day and for every selection.
+    #[must_use]
+    pub(crate) fn organisation_place(&self, organisation: &Organisation) -> usize {
+        // Platforms for dialogue have a colour of their own.
+        let has_colour = |it: &&Organisation| it.kind != Some(OrganisationKind::DialoguePlatform);
+        let rank = |it: &Organisation| (Reverse(it.members.len()), it.id.clone());
+        let own = rank(organisation);
+        let all = self.network.registry.organisations.iter();
+        all.filter(has_colour).filter(|it| rank(it) < own).count()
+    }
+
+    /// The name of an organisation in a picture, with its id where another one has the same name.
+    #[must_use]
+    pub(crate) fn organisation_name(&self, organisation: &Organisation) -> String {
+        let mut others = self.network.registry.organisations.iter();
+        let is_shared = others.any(|it| it.name == organisation.name && it.id != organisation.id);
+        match is_shared && *organisation.name != *organisation.id {
+            true => format!("{} ({})", organisation.name, organisation.id),
+            false => organisation.name.to_string(),
+        }
     }
 }
 
 /// What a membership's badge means, in words.
 #[must_use]
-pub(crate) fn badge_words(badge: &Badge<'_>) -> String {
+pub(crate) fn badge_words(views: &ExportContext<'_>, badge: &Badge<'_>) -> String {
     let others = badge.certain_others().map(|(role, count)| {
         let (words, plural) = (count.words(), plural(count.certain));
         format!("{words} {}{plural} ({})", role.name(), role_letters(role))
@@ -258,7 +270,7 @@ pub(crate) fn badge_words(badge: &Badge<'_>) -> String {
     let numbers: Vec<String> = [badge.members.words()].into_iter().chain(others).collect();
     let mut words = format!(
         "{} · {}",
-        badge.organisation.name,
+        views.organisation_name(badge.organisation),
         in_a_row(&numbers, "and")
     );
     if badge.possible > 0 {

@@ -1,19 +1,17 @@
 //! The words around a picture: title, counts, legend and source. All of them are counted.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
-use chancery_core::date::Truth;
 use chancery_core::finding::{how_many, plural};
 
 use super::direction_groups::elsewhere_words;
 use super::graph::{Edge, Graph};
-use super::groups_in_words::IN_NO_DIRECTION;
+use super::graph_in_words::description;
 use super::missing_ties::{between_words, many_parties_words};
 use super::star::UNKNOWN_TIER;
 use super::{
-    ExportContext, Star, actor_words, alphabetical_key, count_of_actors, party_nouns, source_count,
-    year_label,
+    ExportContext, Star, actor_words, alphabetical_key, count_of_actors, party_nouns, reader_dates,
+    source_count, year_label,
 };
 use chancery_core::network::{TierIndex, positions};
 
@@ -83,13 +81,15 @@ impl<'v> Caption<'v> {
         let ego = star.map(|star| star.ego);
         let subtitle = subtitle(views, graph, ego);
         let tiers = tiers(views, ego, drawn);
+        let description = description(views, graph, ego, &subtitle, drawn);
+        let notes = notes(views, graph, ego, drawn).into_iter();
         Caption {
             title: title(views, graph),
-            description: description(views, graph, ego, &subtitle, drawn),
-            subtitle,
+            description: reader_dates(&description),
+            subtitle: reader_dates(&subtitle),
             tiers,
-            notes: notes(views, graph, ego, drawn),
-            source: source_of(views, graph),
+            notes: notes.map(|note| reader_dates(&note)).collect(),
+            source: reader_dates(&source_of(views, graph)),
         }
     }
 }
@@ -195,7 +195,11 @@ pub(crate) fn no_partnership_words(views: &ExportContext<'_>) -> String {
     }
 }
 
-fn tiers<'v>(views: &ExportContext<'v>, ego: Option<usize>, drawn: &[&Edge]) -> Vec<TierCount<'v>> {
+pub(super) fn tiers<'v>(
+    views: &ExportContext<'v>,
+    ego: Option<usize>,
+    drawn: &[&Edge],
+) -> Vec<TierCount<'v>> {
     let tiers = views.network.manifest().tiers.len();
     let mut ranks: Vec<Option<TierIndex>> = positions(tiers).map(Some).chain([None]).collect();
     ranks.sort_by_key(|tier| Reverse(views.network.tier_order(*tier)));
@@ -226,7 +230,7 @@ const AND_BESIDE_THE_LADDER: &str = "Tiers without rank are drawn and counted be
 /// What a line is that is not certain.
 pub(crate) const DASHED: &str = "Dashed: possibly; the records do not decide it.";
 
-fn notes(
+pub(super) fn notes(
     views: &ExportContext<'_>,
     graph: &Graph<'_>,
     ego: Option<usize>,
@@ -308,56 +312,8 @@ pub(crate) fn source_line(views: &ExportContext<'_>, sources: usize, drawn: &str
     words + "."
 }
 
-fn description(
-    views: &ExportContext<'_>,
-    graph: &Graph<'_>,
-    ego: Option<usize>,
-    subtitle: &str,
-    drawn: &[&Edge],
-) -> String {
-    let mut words = format!("{subtitle}.");
-    if graph.has_directions() {
-        for group in &graph.groups {
-            let name = group
-                .direction
-                .map_or(IN_NO_DIRECTION, |it| &views.network.direction(it).name);
-            words.push_str(&format!(
-                " {name} ({}): {}.",
-                graph.group_count(group, ego),
-                graph.names(&group.nodes, |it| graph.is_certainly_listed(it))
-            ));
-        }
-    }
-    for line in tiers(views, ego, drawn) {
-        words.push_str(&format!(" {}: {}", line.name, line.quantity()));
-        let is_at_tier = |edge: &&&Edge| edge.lines().any(|it| it.0 == line.tier);
-        let edges: Vec<&&Edge> = drawn.iter().filter(is_at_tier).collect();
-        if let Some(ego) = ego.filter(|_| edges.len() <= MOST_NAMED) {
-            let other = |edge: &&&Edge| edge.nodes.iter().copied().find(|node| *node != ego);
-            let mut nodes: Vec<usize> = edges.iter().filter_map(other).collect();
-            nodes.sort_by_cached_key(|node| {
-                let name = graph.nodes[*node].name;
-                (alphabetical_key(name), name)
-            });
-            let at_tier = (line.tier, Truth::Yes);
-            let certain = edges
-                .iter()
-                .filter(|edge| edge.lines().any(|it| it == at_tier));
-            let certain: BTreeSet<usize> = certain.filter_map(other).collect();
-            let names = graph.names(&nodes, |it| certain.contains(&it));
-            words.push_str(&format!(" ({names})"));
-        }
-        words.push('.');
-    }
-    for note in notes(views, graph, ego, drawn) {
-        words.push(' ');
-        words.push_str(&note);
-    }
-    words
-}
-
-/// The most partners at a tier whose names the description gives.
-const MOST_NAMED: usize = 12;
+/// The most names that a description or a note gives in a row.
+pub(super) const MOST_NAMED: usize = 12;
 
 #[cfg(test)]
 mod tests {

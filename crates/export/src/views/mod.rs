@@ -17,6 +17,7 @@ mod direction_groups;
 mod end_words;
 mod graph;
 mod graph_data;
+mod graph_in_words;
 mod group_ties;
 mod groups_in_words;
 mod integrity;

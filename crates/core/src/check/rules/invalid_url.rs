@@ -6,7 +6,7 @@ use core::net::{Ipv4Addr, Ipv6Addr};
 
 pub(super) static RULE: Rule = Rule {
     name: "invalid-url",
-    summary: "The address of a source cannot be opened by everybody.",
+    summary: "The address of a source, or of the page, cannot be opened by everybody.",
     level: Level::Error,
     since: "0.1.0",
     aliases: &[],

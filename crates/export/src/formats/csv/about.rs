@@ -85,6 +85,9 @@ pub(super) fn citation(views: &ExportContext<'_>) -> String {
     if let Some(licence) = manifest.spdx_licence() {
         lines.push(format!("license: {}", text(licence)));
     }
+    if let Some(url) = manifest.url.as_deref() {
+        lines.push(format!("url: {}", text(url)));
+    }
     let keywords = views.keywords().into_iter();
     let keywords = keywords.map(|keyword| format!("\n  - {}", text(&keyword)));
     lines.push(format!("keywords:{}", keywords.collect::<String>()));

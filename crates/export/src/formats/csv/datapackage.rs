@@ -45,6 +45,9 @@ pub(super) fn text(views: &ExportContext<'_>, options: &Options) -> Result<Strin
             },
         );
     }
+    if let Some(url) = manifest.url.as_deref() {
+        put("homepage", json!(url));
+    }
     if !manifest.authors.is_empty() {
         let authors = manifest.authors.iter();
         let authors = authors.map(|it| json!({"title": it.as_str(), "roles": ["author"]}));

@@ -110,8 +110,13 @@ impl DotDrawing<'_> {
             format!("{sign}: {}", line.words())
         });
         let badges = self.scene.badges.iter().filter(|_| with_badges);
-        let badges =
-            badges.map(|badge| format!("{}: {}", badge.organisation.id, badge_words(badge)));
+        let badges = badges.map(|badge| {
+            format!(
+                "{}: {}",
+                badge.organisation.id,
+                badge_words(&self.scene.views, badge)
+            )
+        });
         let notes = caption.notes.iter().cloned();
         let mut lines: Vec<String> = tiers.chain(badges).chain(notes).collect();
         lines.extend(self.group_ties().iter().flat_map(|it| self.group_lines(it)));
@@ -133,7 +138,7 @@ impl DotDrawing<'_> {
             let letters = badge.letters(Belonging::Full);
             let width = badge_width(&letters);
             let cell = badge_cell(&letters, style, Belonging::Full, width);
-            LegendRow::new(cell, width, &badge_words(badge))
+            LegendRow::new(cell, width, &badge_words(&self.scene.views, badge))
         };
         self.scene.badges.iter().map(entry).collect()
     }

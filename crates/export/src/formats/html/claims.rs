@@ -166,6 +166,19 @@ pub(super) fn finding(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Value {
     }
 }
 
+/// The claim in one line: what is claimed, and who claims it.
+pub(super) fn claimed_line(audited: &AuditedClaim<'_>) -> String {
+    let words = match audited.claim.quote.as_deref() {
+        Some(quote) => format!("\u{201C}{quote}\u{201D}"),
+        None => capitalised(&reader_dates(&claimed_words(audited))),
+    };
+    let publisher = audited.publisher();
+    match &audited.claim.speaker {
+        Some(speaker) => format!("{words} {speaker}, in {publisher}"),
+        None => format!("{words} {publisher}"),
+    }
+}
+
 /// The places of what is stated beyond what is counted. Only of an exact number are they known.
 fn missing(audited: &AuditedClaim<'_>) -> Option<RangeInclusive<i64>> {
     let outcome = &audited.verdict.outcome;

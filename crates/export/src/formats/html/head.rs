@@ -146,8 +146,10 @@ pub(super) fn citation(views: &ExportContext<'_>) -> String {
         [] => String::new(),
         authors => format!("{}. ", authors.join("; ")),
     };
+    let url = manifest.url.as_deref();
+    let url = url.map_or(String::new(), |it| format!(" {it}"));
     format!(
-        "{authors}{}. Registry \u{201C}{}\u{201D}, as of {day}. Made with Chancery {}.{licence}",
+        "{authors}{}. Registry \u{201C}{}\u{201D}, as of {day}. Made with Chancery {}.{licence}{url}",
         title(views),
         manifest.registry,
         env!("CARGO_PKG_VERSION"),
@@ -177,6 +179,9 @@ fn dataset(views: &ExportContext<'_>, description: &str) -> serde_json::Value {
     });
     if let Some(page) = views.licence_page() {
         dataset["license"] = page.into();
+    }
+    if let Some(url) = views.network.manifest().url.as_deref() {
+        dataset["url"] = url.into();
     }
     let authors = &views.network.manifest().authors;
     if !authors.is_empty() {

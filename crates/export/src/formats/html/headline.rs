@@ -69,6 +69,12 @@ pub(super) fn headline(audit: &Audit<'_>) -> Option<String> {
     Some(words)
 }
 
+/// Whether the headline has the numbers of the claim that the page leads with.
+pub(super) fn headline_is_of_lead(audit: &Audit<'_>) -> bool {
+    let (holds, contradicted, open) = audit.tally();
+    contradicted > 0 || (holds, open) == (0, 1)
+}
+
 fn contradicted_words(claim: &AuditedClaim<'_>) -> String {
     let numbers = numbers(claim);
     match holds_otherwise(claim) {

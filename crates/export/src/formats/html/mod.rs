@@ -17,6 +17,7 @@ mod partners;
 mod pictures;
 mod records;
 mod reviews;
+mod share;
 mod shorter;
 mod sources;
 mod subject;
@@ -38,7 +39,7 @@ use partners::{PartnerLine, PartnerList};
 use pictures::DrawnPicture;
 use records::Cards;
 
-/// The one file that it writes.
+/// The page.
 const FILE: &str = "index.html";
 
 pub(super) static HTML: Format = Format {
@@ -47,7 +48,7 @@ pub(super) static HTML: Format = Format {
     options: &["badges", "boundaries", "projection"],
     is_narrowed: true,
     shows_what_holds: true,
-    files: || vec![FILE.to_owned()],
+    files: || vec![FILE.to_owned(), share::FILE.to_owned()],
     write,
 };
 
@@ -58,8 +59,14 @@ const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
 fn write(views: &ExportContext<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
-    let page = page(views, options)?;
+    let share = share::picture(views, options);
+    let page = page(views, options, matches!(share, Some(Ok(_))))?;
     output.file(FILE)?.write_all(page.as_bytes())?;
+    match share {
+        Some(Ok(png)) => output.file(share::FILE)?.write_all(&png)?,
+        Some(Err(words)) => output.remark(format!("{} is not written: {words}", share::FILE)),
+        None => {}
+    }
     Ok(())
 }
 
@@ -84,7 +91,8 @@ fn environment() -> Result<Environment<'static>> {
     Ok(environment)
 }
 
-fn page(views: &ExportContext<'_>, options: &Options) -> Result<String> {
+/// The page. `has_share` says that the picture for links to it is beside it.
+fn page(views: &ExportContext<'_>, options: &Options, has_share: bool) -> Result<String> {
     let environment = environment()?;
     let audit = views
         .analysis
@@ -115,6 +123,8 @@ fn page(views: &ExportContext<'_>, options: &Options) -> Result<String> {
         script => Value::from_safe_string(script),
         language => LANGUAGE,
         version => env!("CARGO_PKG_VERSION"),
+        url => manifest.url.as_deref(),
+        share => manifest.url.as_deref().filter(|_| has_share).map(share::address),
         title => head::title(views),
         summary => summary,
         headline => headline,

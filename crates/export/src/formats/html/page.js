@@ -49,7 +49,9 @@
     image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text(svg))}`;
   };
   const text = (svg) => new XMLSerializer().serializeToString(svg);
-  const page = location.href.split(/[?#]/)[0];
+  // Where the page is published, if the registry says so.
+  const published = document.querySelector("link[rel=canonical]")?.href;
+  const page = published ?? location.href.split(/[?#]/)[0];
   for (const picture of all(".wide-form > svg")) {
     const caption = picture.closest("figure").querySelector("figcaption");
     const name = caption.dataset.figure;
@@ -119,7 +121,7 @@
     if (found.length > 0) button(`All ${name} (CSV)`, () => csv(name, [head, ...found.map(row)]), tools);
   }
   button("Open everything, for print", () => all("details").forEach((it) => { it.open = true; }), tools);
-  if (/^https?:$/.test(location.protocol)) {
+  if (!published && /^https?:$/.test(location.protocol)) {
     document.getElementById("address").textContent = ` ${location.origin}${location.pathname}`;
   }
 

@@ -385,7 +385,11 @@ impl Chart<'_> {
             lines.push(MermaidText(&words).to_string());
         }
         for badge in &self.scene.badges {
-            let words = format!("{}: {}", badge.organisation.id, badge_words(badge));
+            let words = format!(
+                "{}: {}",
+                badge.organisation.id,
+                badge_words(&self.scene.views, badge)
+            );
             lines.push(MermaidText(&words).to_string());
         }
         let cut = self.cut_names();

@@ -37,12 +37,14 @@ pub(super) fn with_inset(main: &Panel, scene: &MapScene<'_>) -> Option<Panel> {
     const MOST_GROWTHS: usize = 3;
     let hard = hard_to_tell(main, scene);
     let crowds = TOGETHER.map(|together| largest_cluster(&hard, together));
-    let mut crowd = crowds
-        .into_iter()
-        .find(|crowd| of_crowd(main, scene, crowd).is_some())?;
+    let mut crowds = crowds.into_iter();
+    let found = crowds.find_map(|crowd| Some((of_crowd(main, scene, &crowd)?, crowd)));
+    let (first, mut crowd) = found?;
+    let mut first = Some(first);
     let mut best: Option<(usize, Panel)> = None;
     for _ in 0..=MOST_GROWTHS {
-        let Some(inset) = of_crowd(main, scene, &crowd) else {
+        let next = first.take().or_else(|| of_crowd(main, scene, &crowd));
+        let Some(inset) = next else {
             break;
         };
         let mut trial = Canvas::new(main.area.width, WHITE);

@@ -8,7 +8,9 @@ use super::scene::{MapActor, MapScene};
 use super::{INK, MUTED, WHITE, WIDTH, area, textured};
 use crate::style;
 use crate::style::map::{HUB, tint};
-use crate::views::{AT_HIGHEST_TIER, ExportContext, alphabetical_key, count_of_actors, counted};
+use crate::views::{
+    AT_HIGHEST_TIER, ExportContext, alphabetical_key, count_of_actors, counted, reader_dates,
+};
 
 /// The size of words, so that they are read where a page shows the map a little smaller.
 const SIZE: f64 = 12.5;
@@ -36,6 +38,7 @@ pub(super) fn head(
     };
     let shown = fitted(&title, 20.0, true, WIDTH - 2.0 * LEFT);
     canvas.titled_text(&shown, &title, LEFT, 28.0, bold);
+    let subtitle = reader_dates(&subtitle);
     let shown = fitted(&subtitle, 13.0, false, WIDTH - 2.0 * LEFT);
     canvas.titled_text(
         &shown,

@@ -19,6 +19,7 @@ mod panel;
 mod path;
 mod phone;
 mod scene;
+pub(super) mod share;
 mod world;
 
 use std::collections::BTreeSet;
@@ -68,10 +69,15 @@ fn draw(views: &ExportContext<'_>, settings: &PictureSettings<'_>) -> Result<Dra
         canvas.rectangle(mark, 0.0, Paint::stroke(WHITE, 2.4));
         canvas.rectangle(mark, 0.0, Paint::stroke(INK, 0.8));
     }
-    let mut unlabelled = place_labels(&mut canvas, &scene, &main, inset.as_ref());
+    let mut unlabelled = Vec::new();
+    canvas.group("map-names", |canvas| {
+        unlabelled = place_labels(canvas, &scene, &main, inset.as_ref());
+    });
     if let Some(inset) = &inset {
         shapes(&mut canvas, &scene, inset);
-        unlabelled.extend(place_labels(&mut canvas, &scene, inset, None));
+        canvas.group("map-inset-names", |canvas| {
+            unlabelled.extend(place_labels(canvas, &scene, inset, None));
+        });
         canvas.rectangle(inset.area, 0.0, Paint::stroke(INK, 1.0));
     }
     let parts: Vec<&Panel> = std::iter::once(&main).chain(&inset).collect();
@@ -86,12 +92,20 @@ fn draw(views: &ExportContext<'_>, settings: &PictureSettings<'_>) -> Result<Dra
         main: &main,
     };
     // An enlargement that would hide something is below the map.
-    let height = legend::foot(&mut canvas, &scene, bottoms.fold(0.0, f64::max), &seen);
+    let bottom = bottoms.fold(0.0, f64::max);
+    let mut height = bottom;
+    canvas.group("map-legend", |canvas| {
+        height = legend::foot(canvas, &scene, bottom, &seen);
+    });
     let (title, description) = legend::words(views, &scene, &main);
     let focus = scene.ego.as_ref().and_then(|ego| main.point(ego));
     let focus = focus.map(|(x, _)| x / WIDTH);
     let drawing = canvas.finish("map", height, &title, &description);
-    Ok(Drawing { focus, ..drawing })
+    Ok(Drawing {
+        focus,
+        enlarged: inset.as_ref().map(Panel::enlarged),
+        ..drawing
+    })
 }
 
 /// The textures of the shapes, each once; nothing if there are none.

@@ -1,6 +1,6 @@
 //! A part of the map: a piece of the plane, and the box of the picture that shows it.
 
-use super::super::Rectangle;
+use super::super::{Enlarged, Rectangle};
 use super::area;
 use super::cover::Cover;
 use super::framing::{area_of, main_frame};
@@ -28,6 +28,25 @@ impl Panel {
             frame,
             scale,
             is_inset: false,
+        }
+    }
+
+    /// What another picture of the same scene needs of an enlargement.
+    pub(super) fn enlarged(&self) -> Enlarged {
+        Enlarged {
+            area: self.area,
+            frame: self.frame,
+            scale: self.scale,
+        }
+    }
+
+    /// The enlargement that another picture of the same scene has.
+    pub(super) fn of_enlarged(enlarged: Enlarged) -> Self {
+        Panel {
+            area: enlarged.area,
+            frame: enlarged.frame,
+            scale: enlarged.scale,
+            is_inset: true,
         }
     }
 

@@ -5,7 +5,6 @@ use super::super::frame::{bold, plain};
 use super::super::phone::{self, LINE, PhoneForm, SIZE, WIDTH};
 use super::super::{Canvas, Drawing, Paint, PictureSettings, Rectangle, number};
 use super::fill::MapFill;
-use super::inset::with_inset;
 use super::labels::place_labels;
 use super::panel::Panel;
 use super::scene::MapScene;
@@ -29,7 +28,7 @@ pub(super) fn draw(
 ) -> Result<PhoneForm, Refusal> {
     let scene = MapScene::new(views, settings)?;
     let main = Panel::main(&scene, HEAD, super::WIDTH);
-    let inset = with_inset(&main, &scene);
+    let inset = wide.enlarged.map(Panel::of_enlarged);
     let mut canvas = phone::canvas();
     let mut y = 0.0;
     let mut has_circles = false;

@@ -22,6 +22,8 @@ const NARROWEST: f64 = 72.0;
 const WIDEST: f64 = 190.0;
 /// The widest one where everything stands side by side all the same.
 const WIDEST_OF_FEW: f64 = 300.0;
+/// The widest name of an organisation.
+const WIDEST_ORGANISATION: f64 = 280.0;
 /// What is between two columns, the most that is, and the least.
 const GAP: f64 = 12.0;
 const WIDEST_GAP: f64 = 40.0;
@@ -71,11 +73,13 @@ impl GridColumn<'_, '_> {
 
 impl<'c, 'v> Columns<'c, 'v> {
     pub(super) fn new(found: &'c Combinations<'v>, inks: &'c Inks, style: Style<'v>) -> Self {
-        let names = found.organisations.iter().map(|it| {
-            let name = text_width(&it.organisation.name, SIZE, true);
-            name.max(text_width(&it.role_words(), SIZE, false))
+        // A name may be cut, and a number never is.
+        let rows = found.organisations.iter().zip(&found.names);
+        let names = rows.map(|(organisation, name)| {
+            let name = text_width(name, SIZE, true).min(WIDEST_ORGANISATION);
+            name.max(text_width(&organisation.role_words(), SIZE, false) + 2.0)
         });
-        let first = LEFT + names.fold(60.0, f64::max).min(280.0) + 24.0;
+        let first = LEFT + names.fold(60.0, f64::max) + 24.0;
         let width = |widest: f64| {
             let widths = found.columns.iter().map(|it| name_width(it, widest) + GAP);
             first + widths.sum::<f64>() - GAP + LEFT
@@ -119,8 +123,13 @@ impl<'c, 'v> Columns<'c, 'v> {
     /// Draws all blocks from a height on, and gives the height below them.
     pub(super) fn draw(&self, canvas: &mut Canvas, top: f64) -> f64 {
         let mut y = top;
-        for block in self.blocks() {
-            y = self.block(canvas, &block, y) + 12.0;
+        for (place, block) in self.blocks().iter().enumerate() {
+            // Blocks are numbered, since an id stands in a file once.
+            let number = match place {
+                0 => String::new(),
+                place => format!("-{}", place + 1),
+            };
+            y = self.block(canvas, block, y, &number) + 12.0;
         }
         if self.is_listed {
             y = lists::combinations(canvas, self.inks, self.found, y);
@@ -167,7 +176,14 @@ impl<'c, 'v> Columns<'c, 'v> {
         (width(abreast), abreast)
     }
 
-    fn block(&self, canvas: &mut Canvas, block: &[GridColumn<'c, 'v>], top: f64) -> f64 {
+    fn block(
+        &self,
+        canvas: &mut Canvas,
+        block: &[GridColumn<'c, 'v>],
+        top: f64,
+        number: &str,
+    ) -> f64 {
+        let group = |part: &str| format!("memberships-{part}{number}");
         let columns = self.found.columns.iter();
         let most = columns.map(|it| it.states.len()).max().unwrap_or(1).max(1);
         let here = block
@@ -178,22 +194,28 @@ impl<'c, 'v> Columns<'c, 'v> {
         // Bars are as long as their numbers in all blocks; what a block does not need it leaves.
         let unit = (BAR / most as f64).min(STEP);
         let base = top + 20.0 + unit * here as f64;
-        for column in block {
-            self.bar(canvas, column, base, unit);
-        }
+        canvas.group(&group("bars"), |canvas| {
+            for column in block {
+                self.bar(canvas, column, base, unit);
+            }
+        });
         let dots = base + 6.0;
-        self.rows(canvas, dots);
-        for column in block {
-            self.dots(canvas, column, dots);
-        }
+        canvas.group(&group("organisations"), |canvas| self.rows(canvas, dots));
+        canvas.group(&group("dots"), |canvas| {
+            for column in block {
+                self.dots(canvas, column, dots);
+            }
+        });
         let names = dots + ROW * self.found.organisations.len() as f64 + 18.0;
         if self.is_listed {
             self.numbers(canvas, block, names);
             return names + NAME;
         }
-        for column in block {
-            self.names(canvas, column, names);
-        }
+        canvas.group(&group("names"), |canvas| {
+            for column in block {
+                self.names(canvas, column, names);
+            }
+        });
         let lines = block
             .iter()
             .map(GridColumn::lines)
@@ -245,7 +267,7 @@ impl<'c, 'v> Columns<'c, 'v> {
             let width = self.first - LEFT - 16.0;
             let name = area(LEFT + 4.0, y + 2.0, width, 15.0);
             canvas.text_within(
-                &organisation.organisation.name,
+                &self.found.names[index],
                 name,
                 y + 13.0,
                 bold(SIZE, &self.inks.ink),

@@ -43,10 +43,12 @@ impl Combination<'_> {
 pub(super) struct Combinations<'v> {
     /// The organisations to which any of the states belongs, those with the most members first.
     pub(super) organisations: Vec<Badge<'v>>,
+    /// The name of each of them.
+    pub(super) names: Vec<String>,
     /// Further ones, for which there is no row.
-    pub(super) left_out: Vec<&'v str>,
+    pub(super) left_out: Vec<String>,
     /// Those of which members are recorded, and none of the states among them.
-    pub(super) without: Vec<&'v str>,
+    pub(super) without: Vec<String>,
     /// The combinations, those with the most states first, and that of none last.
     pub(super) columns: Vec<Combination<'v>>,
 }
@@ -75,13 +77,19 @@ impl<'v> Combinations<'v> {
         let left_out = organisations.split_off(organisations.len().min(MOST_ORGANISATIONS));
         // Of one without a recorded member, nothing is known of who belongs to it.
         let is_recorded = |it: &Badge<'_>| !it.organisation.members.is_empty();
-        let without = without.into_iter().filter(is_recorded).collect();
-        let names = |list: Vec<Badge<'v>>| list.iter().map(|it| &*it.organisation.name).collect();
+        let without: Vec<_> = without.into_iter().filter(is_recorded).collect();
+        let names = |list: &[Badge<'v>]| -> Vec<String> {
+            let names = list.iter();
+            names
+                .map(|it| views.organisation_name(it.organisation))
+                .collect()
+        };
         Combinations {
+            names: names(&organisations),
             columns: columns(views, &graph, &organisations),
             organisations,
-            left_out: names(left_out),
-            without: names(without),
+            left_out: names(&left_out),
+            without: names(&without),
         }
     }
 

@@ -2,16 +2,17 @@
 
 use super::super::frame::{Inks, LEFT, area, bold, plain};
 use super::super::phone::{self, LINE};
-use super::super::{Canvas, Paint};
+use super::super::{Canvas, Paint, text_width};
 use super::combinations::Combinations;
 use super::possible;
 use crate::views::Badge;
 
 const SIZE: f64 = 12.0;
 const ROW: f64 = 24.0;
-/// The room for the names of organisations, and for the words behind bars.
+/// The room for the names of organisations.
 const NAMES: f64 = 270.0;
-const WORDS: f64 = 250.0;
+/// The least room for bars.
+const BARS: f64 = 200.0;
 
 /// Draws a bar for each organisation from a height on, and gives the height below them.
 pub(super) fn draw(canvas: &mut Canvas, inks: &Inks, found: &Combinations<'_>, top: f64) -> f64 {
@@ -21,13 +22,19 @@ pub(super) fn draw(canvas: &mut Canvas, inks: &Inks, found: &Combinations<'_>, t
         .map(|it| it.members.certain + it.possible);
     let most = most.max().unwrap_or_default().max(1);
     let left = LEFT + NAMES;
-    let unit = (canvas.width() - LEFT - WORDS - left) / most as f64;
+    // What is counted is never cut.
+    let words = organisations.iter().map(|it| it.role_words());
+    let words = words
+        .map(|it| text_width(&it, SIZE, false))
+        .fold(0.0, f64::max);
+    let room = canvas.width() - LEFT - left - words - 10.0;
+    let unit = room.max(BARS) / most as f64;
     let mut y = top + 10.0;
-    for organisation in organisations {
+    for (organisation, called) in organisations.iter().zip(&found.names) {
         let base = y + 15.0;
         let name = area(LEFT, y, NAMES - 12.0, ROW);
         let set = bold(SIZE, &inks.ink);
-        canvas.text_within(&organisation.organisation.name, name, base, set);
+        canvas.text_within(called, name, base, set);
         let (certain, all) = counts(organisation);
         let bar = |count: usize| area(left, y + 4.0, unit * count as f64, ROW - 8.0);
         if certain < all {
@@ -59,8 +66,7 @@ pub(super) fn draw_on_phone(canvas: &mut Canvas, inks: &Inks, found: &Combinatio
     let all = found.organisations.iter().map(|it| counts(it).1);
     let most = all.max().unwrap_or_default().max(1);
     let mut y = 0.0;
-    for organisation in &found.organisations {
-        let name = &organisation.organisation.name;
+    for (organisation, name) in found.organisations.iter().zip(&found.names) {
         y = phone::words(canvas, name, (0.0, y + LINE), bold(phone::SIZE, &inks.ink));
         let (certain, all) = counts(organisation);
         let bar = |count: usize| {

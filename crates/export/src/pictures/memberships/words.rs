@@ -28,8 +28,7 @@ impl MembershipWords {
         let subtitle = subtitle(views, found);
         let notes = notes(views, found, is_listed);
         let mut description = format!("{subtitle}.");
-        for organisation in &found.organisations {
-            let name = &organisation.organisation.name;
+        for (organisation, name) in found.organisations.iter().zip(&found.names) {
             description.push_str(&format!(" {name}: {}.", organisation.role_words()));
         }
         let columns = found.columns.iter().filter(|_| !found.is_too_many());

@@ -53,7 +53,10 @@ impl Pen<'_, '_> {
             );
         }
         kinds.push(scene.caption.tiers.iter().map(NetworkSign::Tier).collect());
-        kinds.push(scene.badges.iter().map(NetworkSign::Badge).collect());
+        // A table has no room for badges.
+        if !self.has_cells {
+            kinds.push(scene.badges.iter().map(NetworkSign::Badge).collect());
+        }
         let width = canvas.width() - 2.0 * MARGIN;
         let widths: Vec<Vec<f64>> = kinds
             .iter()
@@ -108,7 +111,7 @@ impl Pen<'_, '_> {
                 let count = graph.group_count(&graph.groups[*group], None);
                 format!("{} · {count}", self.scene.group_name(*group))
             }
-            NetworkSign::Badge(badge) => badge_words(badge),
+            NetworkSign::Badge(badge) => badge_words(&self.scene.views, badge),
         }
     }
 

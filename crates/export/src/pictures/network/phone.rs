@@ -22,7 +22,7 @@ const ROW: f64 = 25.0;
 /// What is between two columns.
 const GAP: f64 = 8.0;
 /// The narrowest room for a name beside the columns.
-const NARROWEST: f64 = 150.0;
+const NARROWEST: f64 = 120.0;
 
 pub(super) fn draw(
     views: &ExportContext<'_>,
@@ -267,7 +267,11 @@ fn legend(pen: &Pen<'_, '_>, canvas: &mut Canvas, top: f64) -> f64 {
         y = phone::words(canvas, &tier.words(), (NAMES, y), pen.set(SIZE, false)) + 3.0;
     }
     for badge in &scene.badges {
-        let words = format!("{}: {}", badge.letters(Belonging::Full), badge_words(badge));
+        let words = format!(
+            "{}: {}",
+            badge.letters(Belonging::Full),
+            badge_words(&scene.views, badge)
+        );
         y = phone::words(canvas, &words, (0.0, y), pen.set(SIZE, false)) + 3.0;
     }
     y - LINE + 8.0

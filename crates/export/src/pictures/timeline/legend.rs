@@ -22,7 +22,7 @@ pub(super) fn draw(
     scene: &TimelineScene<'_>,
     (dated, undated): (&[Row], &[Row]),
     lines: &TimelineRows<'_>,
-    members: Option<&MembersInTime<'_>>,
+    members: Option<&MembersInTime>,
     top: f64,
 ) -> f64 {
     let kinds = kinds(scene, (dated, undated), lines, members);
@@ -34,7 +34,7 @@ pub(super) fn kinds(
     scene: &TimelineScene<'_>,
     (dated, undated): (&[Row], &[Row]),
     lines: &TimelineRows<'_>,
-    members: Option<&MembersInTime<'_>>,
+    members: Option<&MembersInTime>,
 ) -> Vec<(&'static str, Vec<LegendEntry>)> {
     let events: Vec<&TimelineEvent> = dated.iter().chain(undated).flat_map(Row::events).collect();
     // Those of the network count partners: here the heading says what is counted.

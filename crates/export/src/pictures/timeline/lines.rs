@@ -15,6 +15,7 @@ use super::segments::{BarSegment, segments, tier_line};
 use super::{
     HEADING, LANE, MARGIN, MOST_UNDATED, NAME, SMALL, TimelineScene, YEARS, from_right, is_bold,
 };
+use crate::views::reader_dates;
 use chancery_core::network::InstrumentIndex;
 
 /// The most rows that are drawn.
@@ -129,12 +130,14 @@ impl<'r> TimelineRows<'r> {
         // The marks stand upon all lines.
         self.chains.draw(canvas, scene, &self.places(rows_top));
         y = rows_top;
-        for (_, lines) in self.sections() {
+        for (section, lines) in self.sections() {
             y += HEADING;
-            for line in lines {
-                line.draw(canvas, scene, y);
-                y += line.height;
-            }
+            canvas.group(&format!("timeline-{}", section.id(scene.views)), |canvas| {
+                for line in lines {
+                    line.draw(canvas, scene, y);
+                    y += line.height;
+                }
+            });
             y += 5.0 + 6.0;
         }
         if y - rows_top > 500.0 {
@@ -176,7 +179,7 @@ impl<'r> TimelineRows<'r> {
     /// The day that is asked about, above its line.
     fn draw_day(&self, canvas: &mut Canvas, scene: &TimelineScene<'_>, y: f64) {
         if let Some(x) = day_x(scene) {
-            let text = format!("as of {}", scene.views.selection.day);
+            let text = reader_dates(&format!("as of {}", scene.views.selection.day));
             let width = text_width(&text, SMALL, false);
             let x = (x + width / 2.0).min(WIDTH - LEFT);
             canvas.text(
@@ -275,12 +278,12 @@ impl TimelineRow<'_> {
             is_bold: self.is_bold,
             ..plain(NAME, &scene.inks.ink)
         };
-        let room = area(
-            LEFT + 10.0,
-            top,
-            scene.axis.left - LEFT - 18.0,
-            2.0 * MARGIN + LANE,
-        );
+        // A long title has the room up to the first mark or line of its row.
+        let lines = self.segments.iter().map(|it| scene.axis.x(it.from));
+        let marks = self.placed.iter().map(|it| it.span.ends().0 - 4.0);
+        let first = lines.chain(marks).fold(scene.axis.right, f64::min);
+        let right = (first - 6.0).max(scene.axis.left - 8.0);
+        let room = area(LEFT + 10.0, top, right - LEFT - 10.0, 2.0 * MARGIN + LANE);
         canvas.text_within(&self.row.label, room, middle + 4.0, name);
         for index in 0..self.segments.len() {
             self.draw_stretch(canvas, scene, index, middle);

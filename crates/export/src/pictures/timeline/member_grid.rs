@@ -36,12 +36,12 @@ struct MemberCell {
 type Cells = BTreeMap<(ActorIndex, OrganisationIndex), MemberCell>;
 
 /// Whether there are few enough of both for a grid.
-fn is_drawn(members: &MembersInTime<'_>, views: &ExportContext<'_>) -> bool {
+fn is_drawn(members: &MembersInTime, views: &ExportContext<'_>) -> bool {
     members.organisations.len() <= MOST_COLUMNS && members.actors(views).len() <= MOST_ROWS
 }
 
 /// What the grid leaves out; nothing where it shows all.
-pub(super) fn note(members: &MembersInTime<'_>, views: &ExportContext<'_>) -> Option<String> {
+pub(super) fn note(members: &MembersInTime, views: &ExportContext<'_>) -> Option<String> {
     if !is_drawn(members, views) {
         return Some(
             "Who joined when is not drawn, since there are too many members or organisations; the \
@@ -69,7 +69,7 @@ pub(super) fn note(members: &MembersInTime<'_>, views: &ExportContext<'_>) -> Op
 
 /// The memberships as member or participant.
 fn full<'m>(
-    members: &'m MembersInTime<'_>,
+    members: &'m MembersInTime,
     views: &'m ExportContext<'_>,
 ) -> impl Iterator<Item = MembershipIndex> + 'm {
     let all = members.memberships.iter().copied();
@@ -79,7 +79,7 @@ fn full<'m>(
     })
 }
 
-fn cells(members: &MembersInTime<'_>, views: &ExportContext<'_>) -> Cells {
+fn cells(members: &MembersInTime, views: &ExportContext<'_>) -> Cells {
     let network = views.network;
     let day = views.selection.day;
     let mut cells = Cells::new();
@@ -116,7 +116,7 @@ struct GridPlace {
 }
 
 impl GridPlace {
-    fn new(members: &MembersInTime<'_>, names: impl Iterator<Item = f64>) -> Self {
+    fn new(members: &MembersInTime, names: impl Iterator<Item = f64>) -> Self {
         let left = LEFT + names.fold(60.0, f64::max).min(NAME) + 16.0;
         let width = (WIDTH - LEFT - left) / members.organisations.len().max(1) as f64;
         GridPlace {
@@ -132,7 +132,7 @@ impl GridPlace {
 
 /// Draws the grid from a height on, and gives the height below; nothing where there are too many.
 pub(super) fn draw(
-    members: &MembersInTime<'_>,
+    members: &MembersInTime,
     canvas: &mut Canvas,
     scene: &TimelineScene<'_>,
     top: f64,
@@ -181,7 +181,7 @@ fn actors(cells: &Cells, views: &ExportContext<'_>) -> Vec<ActorIndex> {
 /// Draws on a phone for each organisation who joined when, from a height on, and gives the height
 /// below; nothing where there are too many.
 pub(super) fn draw_on_phone(
-    members: &MembersInTime<'_>,
+    members: &MembersInTime,
     canvas: &mut Canvas,
     scene: &TimelineScene<'_>,
     top: f64,
@@ -219,14 +219,19 @@ pub(super) fn draw_on_phone(
 /// Writes the names of the organisations above their columns, and gives the base line of the last
 /// line.
 fn heads(
-    members: &MembersInTime<'_>,
+    members: &MembersInTime,
     canvas: &mut Canvas,
     scene: &TimelineScene<'_>,
     place: &GridPlace,
     top: f64,
 ) -> f64 {
     let heads = members.organisations.iter();
-    let heads = heads.map(|it| (it.name, wrapped(it.name, SIZE, true, place.width - 8.0)));
+    let heads = heads.map(|it| {
+        (
+            it.name.as_str(),
+            wrapped(&it.name, SIZE, true, place.width - 8.0),
+        )
+    });
     let heads: Vec<(&str, Vec<String>)> = heads.collect();
     let lines = heads.iter().map(|(_, lines)| lines.len());
     let lines = lines.max().unwrap_or_default().min(HEAD_LINES);

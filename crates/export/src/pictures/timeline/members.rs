@@ -27,41 +27,54 @@ const APART: f64 = 16.0;
 pub(super) const LABELS: f64 = 250.0;
 
 /// The memberships of a registry without partnerships.
-pub(super) struct MembersInTime<'v> {
+pub(super) struct MembersInTime {
+    /// Those that did not begin after the day.
     pub(super) memberships: Vec<MembershipIndex>,
+    /// How many began later.
+    later: usize,
     /// The organisations, those that had the most members on one day first.
-    pub(super) organisations: Vec<OrganisationInTime<'v>>,
+    pub(super) organisations: Vec<OrganisationInTime>,
     /// All memberships together.
     pub(super) all: Chart,
 }
 
 /// An organisation, and how many members it has on each day.
-pub(super) struct OrganisationInTime<'v> {
+pub(super) struct OrganisationInTime {
     pub(super) position: OrganisationIndex,
-    pub(super) name: &'v str,
+    pub(super) name: String,
     pub(super) band: Band,
 }
 
-impl<'v> MembersInTime<'v> {
+impl MembersInTime {
     /// The memberships, unless a registry is about partnerships; none if it has none.
-    pub(super) fn new(views: &ExportContext<'v>) -> Option<Self> {
+    pub(super) fn new(views: &ExportContext<'_>) -> Option<Self> {
         if !views.recorded_partnerships().is_empty() {
             return None;
         }
         let memberships = views.memberships().into_iter().map(|it| it.position);
-        let memberships: Vec<MembershipIndex> = memberships.collect();
+        let has_begun = |it: &MembershipIndex| {
+            let since = views.network.memberships[*it].record.since;
+            let earliest = since.and_then(|since| since.earliest());
+            earliest.is_none_or(|it| it <= views.selection.day)
+        };
+        let (mut memberships, mut later): (Vec<MembershipIndex>, Vec<MembershipIndex>) =
+            memberships.partition(has_begun);
+        // Before the first of them there is nothing else to show.
+        if memberships.is_empty() {
+            memberships.append(&mut later);
+        }
         let bands = views.members_in_time(&memberships).into_iter();
         let organisations = bands.map(|(position, band)| OrganisationInTime {
             position,
-            name: &views.network.organisation(position).name,
+            name: views.organisation_name(views.network.organisation(position)),
             band,
         });
-        let mut organisations: Vec<OrganisationInTime<'v>> = organisations.collect();
+        let mut organisations: Vec<OrganisationInTime> = organisations.collect();
         let day = views.selection.day;
         organisations.sort_by_cached_key(|it| {
             let id = &views.network.organisation(it.position).id;
             let most = Reverse(it.band.highest(day));
-            (most, alphabetical_key(it.name), id)
+            (most, alphabetical_key(&it.name), id)
         });
         let what = match organisations.len() {
             1 => "Memberships on each day".to_owned(),
@@ -72,13 +85,14 @@ impl<'v> MembersInTime<'v> {
             all: of_days(views, &what, band),
             organisations,
             memberships,
+            later: later.len(),
         })
     }
 
     /// The days that are known of them.
     pub(super) fn days<'s>(
         &'s self,
-        views: &'s ExportContext<'v>,
+        views: &'s ExportContext<'s>,
     ) -> impl Iterator<Item = Day> + 's {
         let memberships = self.memberships.iter();
         let dates = memberships.flat_map(|position| {
@@ -95,7 +109,7 @@ impl<'v> MembersInTime<'v> {
     }
 
     /// Those with a curve of their own.
-    pub(super) fn curves(&self) -> &[OrganisationInTime<'v>] {
+    pub(super) fn curves(&self) -> &[OrganisationInTime] {
         &self.organisations[..self.organisations.len().min(MOST_CURVES)]
     }
 
@@ -158,7 +172,9 @@ impl<'v> MembersInTime<'v> {
         let mut ends = Vec::new();
         for (place, organisation) in self.curves().iter().enumerate() {
             let record = scene.views.network.organisation(organisation.position);
-            let colour = scene.style.badge(place, record).colour.light.to_string();
+            let colour_place = scene.views.organisation_place(record);
+            let badge = scene.style.badge(colour_place, record);
+            let colour = badge.colour.light.to_string();
             let columns = columns(&scene.axis, &organisation.band, day);
             let certain = frame.line(&columns, |it| it.certain);
             let possible = frame.line(&columns, |it| it.possible);
@@ -167,9 +183,9 @@ impl<'v> MembersInTime<'v> {
                     dashes: "3 3",
                     ..Paint::stroke(&colour, 1.4)
                 };
-                canvas.path(&possible, organisation.name, dashed);
+                canvas.path(&possible, &organisation.name, dashed);
             }
-            canvas.path(&certain, organisation.name, Paint::stroke(&colour, 2.0));
+            canvas.path(&certain, &organisation.name, Paint::stroke(&colour, 2.0));
             let last = columns
                 .last()
                 .map_or((scene.axis.left, 0), |it| (it.end, it.certain));
@@ -208,7 +224,7 @@ impl<'v> MembersInTime<'v> {
             let count = format!(" · {}", range(organisation.band.at(day)));
             let room = area(left, at - 9.0, WIDTH - LEFT - left, APART);
             let set = plain(SIZE, &scene.inks.ink);
-            canvas.marked_text_within(organisation.name, &count, room, at + 4.0, set);
+            canvas.marked_text_within(&organisation.name, &count, room, at + 4.0, set);
         }
     }
 
@@ -220,7 +236,7 @@ impl<'v> MembersInTime<'v> {
     }
 
     /// How many there are, from when to when, in words.
-    pub(super) fn subtitle(&self, views: &ExportContext<'v>) -> String {
+    pub(super) fn subtitle(&self, views: &ExportContext<'_>) -> String {
         let actors = self.actors(views);
         let states = actors
             .iter()
@@ -244,7 +260,7 @@ impl<'v> MembersInTime<'v> {
     }
 
     /// What must be known to read it.
-    pub(super) fn notes(&self, views: &ExportContext<'v>) -> Vec<String> {
+    pub(super) fn notes(&self, views: &ExportContext<'_>) -> Vec<String> {
         let mut notes = vec![
             "Counted as members on a day: those recorded as member or participant, each once in \
              an organisation; observers and others are not counted."
@@ -261,6 +277,13 @@ impl<'v> MembersInTime<'v> {
                  decide what is between them."
                     .to_owned(),
             );
+        }
+        match self.later {
+            0 => {}
+            1 => notes.push("1 membership that began later is not drawn.".to_owned()),
+            count => notes.push(format!(
+                "{count} memberships that began later are not drawn."
+            )),
         }
         let rest = self.organisations.len() - self.curves().len();
         if rest > 0 {
@@ -282,9 +305,9 @@ impl<'v> MembersInTime<'v> {
     }
 
     /// Each curve in a sentence.
-    pub(super) fn description(&self, views: &ExportContext<'v>) -> String {
+    pub(super) fn description(&self, views: &ExportContext<'_>) -> String {
         let day = views.selection.day;
-        let of = |it: &OrganisationInTime<'_>| format!(" {}: {}", it.name, range(it.band.at(day)));
+        let of = |it: &OrganisationInTime| format!(" {}: {}", it.name, range(it.band.at(day)));
         let curves: Vec<String> = self.curves().iter().map(of).collect();
         format!(" Members on {day}:{}.", curves.join(";"))
     }

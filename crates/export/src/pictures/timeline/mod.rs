@@ -127,20 +127,16 @@ fn draw(views: &ExportContext<'_>, _: &PictureSettings<'_>) -> Result<Drawing, R
         let gap = if dated.is_empty() { 36.0 } else { 10.0 };
         y = members.draw(&mut canvas, &scene, y - gap);
     }
-    y = legend::draw(
-        &mut canvas,
-        &scene,
-        (&dated, &undated),
-        &lines,
-        members.as_ref(),
-        y,
-    );
+    canvas.group("timeline-legend", |canvas| {
+        let rows = (dated.as_slice(), undated.as_slice());
+        y = legend::draw(canvas, &scene, rows, &lines, members.as_ref(), y);
+    });
     let height = frame::foot(&mut canvas, &scene.inks, y - 10.0, &words.notes);
     Ok(canvas.finish("timeline", height, &words.title, &words.description))
 }
 
 /// The axis has room for the names on its left, and on its right for what has no date.
-fn axis_of(views: &ExportContext<'_>, rows: &[Row], members: Option<&MembersInTime<'_>>) -> Axis {
+fn axis_of(views: &ExportContext<'_>, rows: &[Row], members: Option<&MembersInTime>) -> Axis {
     let drawn = lines::kept(rows);
     let names = drawn
         .iter()

@@ -10,7 +10,7 @@ use super::super::frame::LegendEntry;
 use super::TimelineScene;
 use super::charts::{Chart, Counts, swatch};
 use super::rows::{Row, TimelineEvent};
-use crate::views::{Band, ExportContext};
+use crate::views::{Band, ExportContext, reader_dates};
 
 /// More rows than these are also counted.
 const FEW_ROWS: usize = 60;
@@ -80,7 +80,7 @@ pub(super) fn legend<'c>(mut charts: impl Iterator<Item = &'c Chart>) -> Vec<Leg
 /// A chart of a band, whose heading says how many there are on the day that is asked about.
 pub(super) fn of_days(views: &ExportContext<'_>, what: &str, band: Band) -> Chart {
     let day = views.selection.day;
-    let heading = format!("{what}: {} on {day}", range(band.at(day)));
+    let heading = reader_dates(&format!("{what}: {} on {day}", range(band.at(day))));
     Chart {
         heading,
         counts: Counts::Days(band, day),

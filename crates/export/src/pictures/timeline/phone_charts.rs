@@ -22,7 +22,7 @@ pub(super) fn draw(
     canvas: &mut Canvas,
     scene: &TimelineScene<'_>,
     overview: &Overview,
-    members: Option<&MembersInTime<'_>>,
+    members: Option<&MembersInTime>,
 ) -> f64 {
     let scene = TimelineScene {
         views: scene.views,
@@ -56,19 +56,28 @@ fn heading(canvas: &mut Canvas, scene: &TimelineScene<'_>, words: &str, top: f64
 fn draw_members(
     canvas: &mut Canvas,
     scene: &TimelineScene<'_>,
-    members: &MembersInTime<'_>,
+    members: &MembersInTime,
     top: f64,
 ) -> f64 {
     let upper = heading(canvas, scene, &members.curves_heading(), top);
     let lower = upper + HEIGHT;
     let day = scene.views.selection.day;
     let mut y = lower + 27.0;
-    for (place, colour, ..) in members.draw_curves_between(canvas, scene, (upper, lower), SIZE) {
+    let ends = members.draw_curves_between(canvas, scene, (upper, lower), SIZE);
+    // Several curves have the same colour: a number at its end says which one is which.
+    for ((place, colour, x, end), at) in ends.iter().zip(apart(&ends, (upper, lower))) {
+        let left = scene.axis.right + 6.0;
+        canvas.line((*x, *end), (left - 1.0, at), Paint::stroke(colour, 0.8));
+        let number = (place + 1).to_string();
+        canvas.text(&number, left, at + 4.5, bold(SIZE, colour));
+    }
+    for (place, colour, ..) in ends {
         y += LINE;
         canvas.line((0.0, y - 4.5), (20.0, y - 4.5), Paint::stroke(&colour, 2.5));
         let organisation = &members.organisations[place];
         let words = format!(
-            "{} · {}",
+            "{}. {} · {}",
+            place + 1,
             organisation.name,
             range(organisation.band.at(day))
         );
@@ -76,4 +85,23 @@ fn draw_members(
         y = phone::words(canvas, &words, (28.0, y), set) - LINE;
     }
     member_grid::draw_on_phone(members, canvas, scene, y + 8.0)
+}
+
+/// The heights of the numbers at the ends of curves, in the order of these: as near to its curve as
+/// each can be without covering another.
+fn apart(ends: &[(usize, String, f64, f64)], (upper, lower): (f64, f64)) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..ends.len()).collect();
+    order.sort_by(|one, other| ends[*one].3.total_cmp(&ends[*other].3).then(one.cmp(other)));
+    let mut heights = vec![0.0; ends.len()];
+    let mut above = upper - LINE;
+    for place in &order {
+        above = (above + LINE - 3.0).max(ends[*place].3);
+        heights[*place] = above;
+    }
+    let mut below = lower + LINE - 3.0;
+    for place in order.iter().rev() {
+        below = heights[*place].min(below - LINE + 3.0);
+        heights[*place] = below;
+    }
+    heights
 }

@@ -72,6 +72,22 @@ impl Section {
         }
     }
 
+    /// By what programs for drawing call it.
+    pub(super) fn id(self, views: &ExportContext<'_>) -> String {
+        let id = match self {
+            Section::Direction(position) => {
+                return format!("direction-{}", views.network.direction(position).id);
+            }
+            Section::NoDirection => "partners",
+            Section::NoPartners => "others",
+            Section::Pairs => "pairs",
+            Section::Several => "several",
+            Section::Adopted => "adopted",
+            Section::Nobody => "nobody",
+        };
+        id.to_owned()
+    }
+
     /// How it is drawn.
     pub(super) fn look(self, style: &Style<'_>) -> GroupStyle {
         match self {

@@ -10,9 +10,10 @@ use super::rows::{Row, TimelineEvent, undated_words};
 use super::segments::meant;
 use crate::views::{
     ExportContext, actor_words, counted, no_partnership_words, number_words, party_nouns,
-    source_count, source_line,
+    source_count, source_line, year_label,
 };
 use chancery_core::network::{ActorIndex, PartnershipIndex};
+use chancery_core::select::Selected;
 
 pub(super) struct TimelineWords {
     pub(super) title: String,
@@ -29,7 +30,7 @@ impl TimelineWords {
         dated: &[Row],
         undated: &[Row],
         lines: &TimelineRows<'_>,
-        members: Option<&MembersInTime<'_>>,
+        members: Option<&MembersInTime>,
     ) -> Self {
         let all = || dated.iter().chain(undated);
         let events: Vec<&TimelineEvent> = all().flat_map(Row::events).collect();
@@ -56,13 +57,21 @@ impl TimelineWords {
                 continue;
             };
             let name = first.section.name(views);
-            let names = section.iter().map(|row| row.label.as_str());
+            let names = section.iter().map(|row| match since(views, row) {
+                Some(year) => format!("{} {year}", row.label),
+                None => row.label.clone(),
+            });
             let count = lines.counts.get(&first.section);
             let count = count.map_or("", |it| it.words.as_str());
             description.push_str(&format!(" {name} ({count}): {}.", named(names)));
         }
+        if dated.iter().any(|row| since(views, row).is_some()) {
+            description.push_str(
+                " Behind a name is the year in which the first of the partnerships that hold began.",
+            );
+        }
         if !undated.is_empty() {
-            let names = undated.iter().map(|row| row.label.as_str());
+            let names = undated.iter().map(|row| row.label.clone());
             description.push_str(&format!(
                 " {} {}: {}.",
                 how_many(undated.len(), "row"),
@@ -85,12 +94,24 @@ impl TimelineWords {
     }
 }
 
+/// The year in which the first of the partnerships of a row began that hold on the day; none where
+/// that is not known to the year.
+fn since(views: &ExportContext<'_>, row: &Row) -> Option<String> {
+    let day = views.selection.day;
+    let holding = row.ties.iter().map(|tie| Selected {
+        position: *tie,
+        holds: meant(views, *tie) & views.network.partnership_holds(*tie, day),
+    });
+    let holding: Vec<_> = holding.filter(|it| it.holds.is_possible()).collect();
+    year_label(views.earliest_start(&holding))
+}
+
 /// The most names that the description gives of one section.
 const MOST_NAMED: usize = 60;
 
 /// Names in a row; beyond this many, how many more.
-fn named<'n>(names: impl Iterator<Item = &'n str>) -> String {
-    let names: Vec<&str> = names.collect();
+fn named(names: impl Iterator<Item = String>) -> String {
+    let names: Vec<String> = names.collect();
     let shown = names.len().min(MOST_NAMED);
     // A row of several has commas of its own.
     let between = match names.iter().any(|name| name.contains(", ")) {

@@ -30,6 +30,9 @@ columns! {
                                                     does not say."
         => true_or_false(record.one_tier_at_a_time);
     Text "licence", "The licence of the data, as an SPDX identifier." => record.licence.as_ref();
+    Text "url", "The address at which the page of the registry is published; empty if the registry does \
+                 not say."
+        => record.url.as_ref();
     List "authors", "Who made the registry, in the order in which they are cited; empty if the registry \
                      does not say."
         => list(record.authors.iter().map(ToString::to_string));

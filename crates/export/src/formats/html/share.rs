@@ -1,0 +1,89 @@
+//! The picture for links to the page, and where it is published.
+
+use super::{Options, claims, head, headline, partners};
+use crate::pictures::PictureSettings;
+use crate::pictures::share::{ShareWords, draw};
+use crate::views::{ExportContext, capitalised, reader_dates};
+
+/// The name of the picture, which is beside the page.
+pub(super) const FILE: &str = "share.png";
+
+/// The picture as PNG, or why there is none; nothing if it is not asked for.
+pub(super) fn picture(
+    views: &ExportContext<'_>,
+    options: &Options,
+) -> Option<Result<Vec<u8>, String>> {
+    let rasterise = options.rasterise?;
+    let manifest = views.network.manifest();
+    let audit = views
+        .analysis
+        .audit(None, super::super::audit::MOST_CHANGES, |_| {
+            !views.is_part()
+        });
+    let title = head::title(views);
+    let finding = headline::headline(&audit);
+    let dek = head::dek(views, &partners::lines(views));
+    // The claim that the finding is of, otherwise the first sentence below the title.
+    let is_of_claim = headline::headline_is_of_lead(&audit);
+    let lead = headline::lead(&audit).filter(|_| is_of_claim);
+    let sentence = lead.map(claims::claimed_line);
+    let sentence = sentence.as_deref().unwrap_or_else(|| {
+        let end = dek.find(". ").map_or(dek.len(), |it| it + 1);
+        &dek[..end]
+    });
+    let day = capitalised(&reader_dates(&views.day_words()));
+    let beside = [manifest.licence.as_deref(), manifest.url.as_deref()];
+    let foot = beside.into_iter().flatten();
+    let foot = foot.fold(day, |all, words| format!("{all} \u{b7} {words}"));
+    let words = ShareWords {
+        title: finding.as_ref().map_or("", |_| &title),
+        finding: finding.as_deref().unwrap_or(&title),
+        sentence,
+        foot: &foot,
+    };
+    let settings = PictureSettings {
+        boundaries: options.boundaries.as_ref(),
+        extent: options.extent,
+        badges: options.badges.as_deref(),
+    };
+    Some(rasterise(&draw(views, &settings, &words)))
+}
+
+/// The address of the picture, which is beside the page at an address.
+pub(super) fn address(page: &str) -> String {
+    let page = page.split(['?', '#']).next().unwrap_or_default();
+    let host = page.find("://").map_or(0, |it| it + 3);
+    let last = page[host..].rfind('/').map(|it| host + it + 1);
+    match last {
+        // The last part of the path is a file if it has a dot.
+        Some(last) if last == page.len() || page[last..].contains('.') => {
+            format!("{}{FILE}", &page[..last])
+        }
+        _ => format!("{page}/{FILE}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::address;
+
+    #[test]
+    fn the_picture_is_beside_the_page() {
+        for (page, picture) in [
+            ("https://a.example", "https://a.example/share.png"),
+            ("https://a.example/", "https://a.example/share.png"),
+            ("https://a.example/x", "https://a.example/x/share.png"),
+            ("https://a.example/x/", "https://a.example/x/share.png"),
+            (
+                "https://a.example/x/page.html",
+                "https://a.example/x/share.png",
+            ),
+            (
+                "https://a.example/x/?a=b.c#d",
+                "https://a.example/x/share.png",
+            ),
+        ] {
+            assert_eq!(address(page), picture);
+        }
+    }
+}
