@@ -49,6 +49,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "rayon",
             "self_cell",
             "sha2",
+            "smallvec",
             "smol_str",
             "spdx",
             "strsim",

@@ -312,7 +312,7 @@ proptest! {
                 (2000..2012).map(|year| act.is_replaced_on(day(year))).collect();
             prop_assert!(answers.is_sorted(), "{answers:?}");
             for (year, answer) in (2000..2012).zip(answers) {
-                let successors = act.successors.iter();
+                let successors = act.relations().successors.iter();
                 let taken = Truth::any(successors.map(|it| it.has_taken_over(day(year))));
                 prop_assert_eq!(taken, answer);
             }

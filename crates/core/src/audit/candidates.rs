@@ -3,7 +3,7 @@
 
 use super::{ClaimQuery, Element};
 use crate::model::{ClaimNoun, Id};
-use crate::network::{ActorIndex, CitingRecords, InstrumentIndex, PartnershipIndex};
+use crate::network::{ActorIndex, CitingRecords, InstrumentIndex, PartnershipIndex, ShortList};
 
 impl ClaimQuery<'_, '_> {
     /// The elements that may be of the population, without those that are certainly not: what does
@@ -60,7 +60,8 @@ impl ClaimQuery<'_, '_> {
     fn candidate_partners(&self) -> Option<Vec<ActorIndex>> {
         let cited = self.citing(|citing| &citing.partnerships).map(|found| {
             let ties = found.iter().map(|it| &self.network.ties[*it].parties);
-            let of = |parties: &&Vec<ActorIndex>| self.of.is_none_or(|of| parties.contains(&of));
+            let of =
+                |parties: &&ShortList<ActorIndex>| self.of.is_none_or(|of| parties.contains(&of));
             together(ties.filter(of))
         });
         smallest(cited, self.named_actors())
@@ -105,7 +106,9 @@ impl ClaimQuery<'_, '_> {
 }
 
 /// The elements of several lists, each once, in order.
-fn together<'l, T: Copy + Ord + 'l>(lists: impl Iterator<Item = &'l Vec<T>>) -> Vec<T> {
+fn together<'l, T: Copy + Ord + 'l>(
+    lists: impl Iterator<Item = impl IntoIterator<Item = &'l T>>,
+) -> Vec<T> {
     let mut all: Vec<T> = lists.flatten().copied().collect();
     all.sort_unstable();
     all.dedup();

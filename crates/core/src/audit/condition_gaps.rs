@@ -132,7 +132,7 @@ pub(super) fn successors(
     if act.is_replaced_on(day) != Truth::Unknown {
         return;
     }
-    for successor in &act.successors {
+    for successor in &act.relations().successors {
         let id = GapRecord::Instrument(successor.instrument);
         let found = match successor.entered.is_past_on(day) {
             Truth::No => continue,

@@ -242,7 +242,7 @@ impl ChangeDays {
         }
         self.until(question, record.terminated.as_ref());
         // Another one may take its place.
-        let replaced = question.network.acts[position].replaced;
+        let replaced = question.network.acts[position].relations().replaced;
         self.bounds(replaced.unwrap_or_default());
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::renames::Renames;
 use crate::date::Truth;
 use crate::model::{Role, Selector};
-use crate::network::{ActorIndex, Network, TierIndex};
+use crate::network::{ActorIndex, Network, ShortList, TierIndex};
 use crate::select::{Selected, Selection};
 
 /// Whether somebody is a partner, and at which tiers.
@@ -89,7 +89,8 @@ fn ties(
     renames: &Renames<'_>,
 ) -> BTreeMap<Vec<String>, TieStanding> {
     let network = selection.network;
-    let mut groups: BTreeMap<Vec<ActorIndex>, Vec<(Truth, Option<TierIndex>)>> = BTreeMap::new();
+    let mut groups: BTreeMap<ShortList<ActorIndex>, Vec<(Truth, Option<TierIndex>)>> =
+        BTreeMap::new();
     for position in network.ties.keys() {
         let tie = &network.ties[position];
         let mut parties = tie.parties.clone();

@@ -133,7 +133,8 @@ fn visit_values(
         .iter()
         .any(|file| !file.cited_by_head.is_empty());
     for section in Section::ALL {
-        if walk.plans.of(section_noun(*section)).is_empty() {
+        let plan = walk.plans.of(section_noun(*section));
+        if plan.is_empty() {
             continue;
         }
         walk.section = *section;
@@ -141,12 +142,12 @@ fn visit_values(
         for index in range(*section) {
             walk.index = index;
             let Some(list) = list else {
-                walk.record(&registry.manifest, None);
+                walk.record(&registry.manifest, &plan, None);
                 continue;
             };
             walk.repeats_head = has_head && registry.repeats_head(*section, index);
             if let Some(record) = list.record(index) {
-                walk.record(record, None);
+                walk.record(record, &plan, None);
             }
         }
     }
@@ -191,9 +192,9 @@ struct ValueWalk<'w> {
 }
 
 impl ValueWalk<'_> {
-    fn record(&mut self, record: &dyn Fields, above: Trail<'_>) {
+    /// Visits the values of a record, by the plan of its noun.
+    fn record(&mut self, record: &dyn Fields, plan: &[usize], above: Trail<'_>) {
         let noun = record.noun();
-        let plan = self.plans.of(noun);
         for position in plan.iter().copied() {
             let key = &noun.keys[position];
             if self.repeats_head && above.is_none() && key.name == FILE_HEAD.keys[0].name {
@@ -227,7 +228,8 @@ impl ValueWalk<'_> {
                 FieldValue::Record(inner) => {
                     let step = TrailStep::Key(key.name);
                     let before = above;
-                    self.record(inner, Some(&TrailEnd { before, step }));
+                    let plan = self.plans.of(inner.noun());
+                    self.record(inner, &plan, Some(&TrailEnd { before, step }));
                 }
                 FieldValue::Records(list) => {
                     let step = TrailStep::Key(key.name);
@@ -235,13 +237,14 @@ impl ValueWalk<'_> {
                         before: above,
                         step,
                     };
+                    let plan = key.kind.records().map(|noun| self.plans.of(noun));
                     for element in 0..list.count() {
                         let end = TrailEnd {
                             before: Some(&under_key),
                             step: TrailStep::Element(element),
                         };
-                        if let Some(inner) = list.record(element) {
-                            self.record(inner, Some(&end));
+                        if let Some((inner, plan)) = list.record(element).zip(plan.as_deref()) {
+                            self.record(inner, plan, Some(&end));
                         }
                     }
                 }

@@ -5,6 +5,8 @@
 
 use std::sync::LazyLock;
 
+use crate::lookup::Lookup;
+
 /// An entry of ISO 3166-1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -93,6 +95,13 @@ static FIRST_YEARS: LazyLock<Vec<FirstYear>> = LazyLock::new(|| {
 static OTHER_NAMES: LazyLock<Vec<[&'static str; 2]>> =
     LazyLock::new(|| rows(include_str!("../../tables/other-names.tsv")).collect());
 
+/// The names of the states, by alpha-3 code.
+static NAMES: LazyLock<Lookup<&'static str, &'static str>> = LazyLock::new(|| {
+    let current = STATES.iter().map(|state| (state.alpha_3, state.name));
+    let former = FORMER_STATES.iter().map(|it| (it.alpha_3, it.name));
+    former.chain(current).collect()
+});
+
 /// The rows of a table after its heading. A test holds the tables to the number of columns.
 fn rows<const COLUMNS: usize>(
     table: &'static str,
@@ -130,12 +139,6 @@ pub fn other_names() -> impl Iterator<Item = (&'static str, &'static str)> {
 /// The English short name of a state by its alpha-3 code, current or former.
 #[must_use]
 pub fn known_state(alpha_3: &str) -> Option<&'static str> {
-    let current = STATES.binary_search_by(|state| state.alpha_3.cmp(alpha_3));
-    if let Ok(index) = current {
-        return Some(STATES[index].name);
-    }
-    let former = FORMER_STATES
-        .binary_search_by(|state| state.alpha_3.cmp(alpha_3))
-        .ok()?;
-    Some(FORMER_STATES[former].name)
+    // Most ids are longer, and are not looked for.
+    (alpha_3.len() == 3).then(|| NAMES.get(alpha_3).copied())?
 }

@@ -32,32 +32,26 @@ pub(super) fn act(
     ResolvedInstrument {
         parties: resolve(&instrument.parties, positions),
         tiers: {
-            let mut tiers = Vec::with_capacity(instrument.tier.len());
             let ids = instrument.tier.iter();
-            tiers.extend(ids.filter_map(|tier| tier_position(records, tier)));
-            tiers
+            ids.filter_map(|tier| tier_position(records, tier))
+                .collect()
         },
-        replaces: Vec::new(),
-        successors: Vec::new(),
-        replaced: None,
-        amends: Vec::new(),
-        amended_by: Vec::new(),
-        implements: Vec::new(),
-        implemented_by: Vec::new(),
         attested: Attestation::new(registry, records, evidence),
+        relations: None,
     }
 }
 
 impl ResolvedInstrument {
     /// Whether neither it nor another instrument names the other.
     pub(super) fn stands_alone(&self) -> bool {
+        let relations = self.relations();
         let lists = [
-            &self.replaces,
-            &self.amends,
-            &self.amended_by,
-            &self.implements,
-            &self.implemented_by,
+            &relations.replaces,
+            &relations.amends,
+            &relations.amended_by,
+            &relations.implements,
+            &relations.implemented_by,
         ];
-        self.successors.is_empty() && lists.into_iter().all(Vec::is_empty)
+        relations.successors.is_empty() && lists.into_iter().all(Vec::is_empty)
     }
 }

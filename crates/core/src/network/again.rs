@@ -10,7 +10,7 @@ use super::first_days;
 use super::ties::{InstrumentsByParties, Joint};
 use super::{
     ActorIndex, ActorNode, IdIndex, InstrumentIndex, MembershipIndex, Network, PartnershipIndex,
-    RecordRef, ResolvedInstrument, ResolvedPartnership, build, references,
+    RecordRef, ResolvedInstrument, ResolvedPartnership, ShortList, build, references,
 };
 use crate::model::{Registry, Section, former_states, known_states};
 use crate::yaml::RecordSet;
@@ -165,7 +165,7 @@ fn concerned_parties(
     ties: &TiVec<PartnershipIndex, ResolvedPartnership>,
     acts: &TiVec<InstrumentIndex, ResolvedInstrument>,
     changed: &RecordSet,
-) -> BTreeSet<Vec<ActorIndex>> {
+) -> BTreeSet<ShortList<ActorIndex>> {
     let mut parties = BTreeSet::new();
     for (section, index) in changed {
         match section {
@@ -191,7 +191,7 @@ fn concerned_parties(
 
 /// All partnerships of some sets of parties, in their order, and the instruments of these.
 fn of_parties<'a>(
-    parties: &'a BTreeSet<Vec<ActorIndex>>,
+    parties: &'a BTreeSet<ShortList<ActorIndex>>,
     actors: &TiVec<ActorIndex, ActorNode<'_>>,
     ties: &TiVec<PartnershipIndex, ResolvedPartnership>,
     acts: &TiVec<InstrumentIndex, ResolvedInstrument>,

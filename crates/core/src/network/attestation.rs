@@ -1,7 +1,9 @@
 //! Who says that something was there, since when they had said so, and what follows for when it
 //! began.
 
-use super::{IdIndex, SourceIndex};
+use smallvec::{Array, SmallVec};
+
+use super::{IdIndex, ShortList, SourceIndex};
 use crate::date::{Bounds, Day, Truth};
 use crate::model::{Evidence, Registry};
 
@@ -25,10 +27,10 @@ impl From<Day> for Moment {
 #[derive(Debug, Default)]
 pub struct Attestation {
     /// The sources, as positions, each once, in the order of their records.
-    pub sources: Vec<SourceIndex>,
+    pub sources: ShortList<SourceIndex>,
     /// By which day each of them had certainly said so, by the day on which it was published or on
     /// which it was read; the earliest first.
-    said_by: Vec<(Day, SourceIndex)>,
+    said_by: SmallVec<[(Day, SourceIndex); 2]>,
 }
 
 impl Attestation {
@@ -39,7 +41,7 @@ impl Attestation {
         evidence: impl Iterator<Item = &'e Evidence>,
     ) -> Self {
         let position = |citation: &Evidence| records.source_position(&citation.source);
-        let sources = sorted(evidence.filter_map(position));
+        let sources: ShortList<SourceIndex> = sorted(evidence.filter_map(position));
         let said_by = |source: &SourceIndex| {
             let day = registry.sources[usize::from(*source)].said_by()?;
             Some((day, *source))
@@ -73,10 +75,8 @@ impl Attestation {
 }
 
 /// Each of some things once, in their order.
-fn sorted<T: Ord>(all: impl Iterator<Item = T>) -> Vec<T> {
-    // There are very many of these lists, and most hold one element.
-    let mut sorted = Vec::with_capacity(all.size_hint().1.unwrap_or_default());
-    sorted.extend(all);
+fn sorted<A: Array<Item: Ord>>(all: impl Iterator<Item = A::Item>) -> SmallVec<A> {
+    let mut sorted: SmallVec<A> = all.collect();
     sorted.sort_unstable();
     sorted.dedup();
     sorted

@@ -14,7 +14,7 @@ use super::ties::Joint;
 use super::{
     ActorIndex, ActorNode, ActorPositions, ActorRecord, Attestation, IdIndex, InstrumentIndex,
     Membership, MembershipIndex, Network, OrganisationIndex, PartnershipIndex, RecordRef,
-    ResolvedInstrument, ResolvedPartnership, TierInclusion, TierIndex, numbered,
+    ResolvedInstrument, ResolvedPartnership, ShortList, TierInclusion, TierIndex, numbered,
 };
 use crate::date::{Bounds, Date, Day, last_day};
 use crate::lookup::Lookup;
@@ -323,12 +323,10 @@ pub(super) fn memberships<'r>(
 }
 
 /// The positions of ids, each once, in order.
-pub(super) fn resolve(ids: &[Id], positions: &ActorPositions<'_>) -> Vec<ActorIndex> {
-    let mut found = Vec::with_capacity(ids.len());
-    found.extend(
-        ids.iter()
-            .filter_map(|id| positions.get(id.as_str()).copied()),
-    );
+pub(super) fn resolve(ids: &[Id], positions: &ActorPositions<'_>) -> ShortList<ActorIndex> {
+    let found = ids.iter();
+    let found = found.filter_map(|id| positions.get(id.as_str()).copied());
+    let mut found: ShortList<ActorIndex> = found.collect();
     found.sort_unstable();
     found.dedup();
     found

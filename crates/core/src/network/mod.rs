@@ -46,6 +46,7 @@ pub(crate) use kept::OwnIds;
 pub(crate) use succession::all_relations;
 pub(crate) use touched::{FileTies, Touched};
 
+use smallvec::SmallVec;
 use typed_index_collections::TiVec;
 
 use crate::date::{Bounds, Date, Day, Truth, last_day};
@@ -120,7 +121,7 @@ pub struct Membership<'r> {
 #[non_exhaustive]
 pub struct ResolvedPartnership {
     /// The parties, each once, by position.
-    pub parties: Vec<ActorIndex>,
+    pub parties: ShortList<ActorIndex>,
     /// The tier.
     pub tier: Option<TierIndex>,
     /// The direction.
@@ -151,14 +152,27 @@ impl ResolvedPartnership {
     }
 }
 
+/// Positions in a list that is mostly so short that it needs no allocation of its own.
+pub type ShortList<I> = SmallVec<[I; 4]>;
+
 /// An instrument, resolved.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct ResolvedInstrument {
     /// The parties, each once, by position.
-    pub parties: Vec<ActorIndex>,
+    pub parties: ShortList<ActorIndex>,
     /// The tiers.
-    pub tiers: Vec<TierIndex>,
+    pub tiers: ShortList<TierIndex>,
+    /// Who attests that it was there.
+    pub attested: Attestation,
+    /// What other instruments have to do with it, which most have nothing to do with.
+    relations: Option<Box<InstrumentRelations>>,
+}
+
+/// What other instruments have to do with one.
+#[derive(Debug, Default)]
+#[non_exhaustive]
+pub struct InstrumentRelations {
     /// The instruments that it replaces, by position.
     pub replaces: Vec<InstrumentIndex>,
     /// Those that replace it, in the order of the records.
@@ -174,8 +188,34 @@ pub struct ResolvedInstrument {
     pub implements: Vec<InstrumentIndex>,
     /// Those that implement it, by position.
     pub implemented_by: Vec<InstrumentIndex>,
-    /// Who attests that it was there.
-    pub attested: Attestation,
+}
+
+impl InstrumentRelations {
+    /// The instruments that it replaces, those that it amends, and those that it implements.
+    pub(crate) fn earlier(&self) -> [&[InstrumentIndex]; 3] {
+        [&self.replaces, &self.amends, &self.implements]
+    }
+}
+
+impl ResolvedInstrument {
+    /// What other instruments have to do with it.
+    #[must_use]
+    pub fn relations(&self) -> &InstrumentRelations {
+        static NONE: InstrumentRelations = InstrumentRelations {
+            replaces: Vec::new(),
+            successors: Vec::new(),
+            replaced: None,
+            amends: Vec::new(),
+            amended_by: Vec::new(),
+            implements: Vec::new(),
+            implemented_by: Vec::new(),
+        };
+        self.relations.as_deref().unwrap_or(&NONE)
+    }
+
+    fn relations_mut(&mut self) -> &mut InstrumentRelations {
+        self.relations.get_or_insert_default()
+    }
 }
 
 impl<'r> Network<'r> {

@@ -1,6 +1,6 @@
 //! Which records of a registry some other records have to do with.
 
-use super::{ActorIndex, Network, RecordRef};
+use super::{ActorIndex, Network, RecordRef, ShortList};
 use crate::fields::{Key, Kind};
 use crate::finding::for_each_value;
 use crate::model::{Id, Instrument, Partnership, Registry, Section};
@@ -40,7 +40,7 @@ impl Network<'_> {
 
     /// Adds the partnerships and instruments between exactly some parties.
     fn between(&self, ids: &[Id], found: &mut RecordSet) {
-        let positions: Option<Vec<ActorIndex>> =
+        let positions: Option<ShortList<ActorIndex>> =
             ids.iter().map(|id| self.actor_position(id)).collect();
         let Some(mut parties) = positions else { return };
         parties.sort_unstable();

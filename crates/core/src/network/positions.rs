@@ -4,22 +4,24 @@
 use std::iter::Map;
 use std::ops::Range;
 
-/// Declares the types of positions. Each is made from a number and gives it back.
+/// Declares the types of positions. Each is made from a number and gives it back. They take four
+/// bytes, since there are many lists of them.
 macro_rules! positions {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(usize);
+        pub struct $name(u32);
 
         impl From<usize> for $name {
             fn from(position: usize) -> Self {
-                $name(position)
+                // No memory holds so many records that this would not be the position itself.
+                $name(u32::try_from(position).unwrap_or(u32::MAX))
             }
         }
 
         impl From<$name> for usize {
             fn from(position: $name) -> Self {
-                position.0
+                position.0 as usize
             }
         }
     )*};

@@ -85,6 +85,10 @@ impl Candidates {
         if reference == Reference::Area && registry.manifest.areas.is_empty() {
             return true;
         }
+        let may_be_state = matches!(reference, Reference::State | Reference::Actor);
+        if may_be_state && known_state(id).is_some() {
+            return true;
+        }
         let found = match reference {
             // No record has the id of an area.
             Reference::Area => None,
@@ -97,7 +101,6 @@ impl Candidates {
             | (Reference::Direction, Some(RecordRef::Direction(_)))
             | (Reference::Instrument, Some(RecordRef::Instrument(_)))
             | (Reference::Source, Some(RecordRef::Source(_))) => true,
-            (Reference::State | Reference::Actor, _) if known_state(id).is_some() => true,
             (Reference::Area, _) | (_, Some(_)) => {
                 // The id may be shared with a record of another noun, which is a finding.
                 let ids = || reference.candidates(registry).into_iter();

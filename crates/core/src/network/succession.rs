@@ -65,7 +65,8 @@ impl ResolvedInstrument {
     /// Whether another instrument had taken its place by a day.
     #[must_use]
     pub fn is_replaced_on(&self, day: Day) -> Truth {
-        self.replaced
+        self.relations()
+            .replaced
             .map_or(Truth::No, |replaced| replaced.is_past_on(day))
     }
 }
@@ -93,30 +94,29 @@ pub(super) fn relate(
     for (position, record) in numbered(&registry.instruments) {
         let amends = resolve(&record.amends);
         for other in &amends {
-            acts[*other].amended_by.push(position);
+            acts[*other].relations_mut().amended_by.push(position);
         }
         let implements = resolve(&record.implements);
         for other in &implements {
-            acts[*other].implemented_by.push(position);
+            acts[*other].relations_mut().implemented_by.push(position);
         }
-        let act = &mut acts[position];
-        act.replaces = resolve(&record.replaces);
-        act.amends = amends;
-        act.implements = implements;
+        let replaces = resolve(&record.replaces);
+        if amends.is_empty() && implements.is_empty() && replaces.is_empty() {
+            continue;
+        }
+        let relations = acts[position].relations_mut();
+        relations.replaces = replaces;
+        relations.amends = amends;
+        relations.implements = implements;
     }
 }
 
 /// For each instrument those that it replaces, amends or implements.
 pub(crate) fn all_relations(acts: &TiVec<InstrumentIndex, ResolvedInstrument>) -> Vec<Vec<usize>> {
-    let earlier = acts.iter().map(|act| {
-        let all = [&act.replaces, &act.amends, &act.implements];
-        all.into_iter()
-            .flatten()
-            .copied()
-            .map(usize::from)
-            .collect()
-    });
-    earlier.collect()
+    let earlier = acts.iter().map(|act| act.relations().earlier().concat());
+    earlier
+        .map(|all| all.into_iter().map(usize::from).collect())
+        .collect()
 }
 
 /// What tells whether those who took part in an instrument are bound by the one that replaces it.
@@ -132,24 +132,24 @@ pub(super) struct Succession<'b, 'r> {
 impl<'r> Succession<'_, 'r> {
     /// Hangs on each instrument those that replace it.
     pub(super) fn join(&self, acts: &mut TiVec<InstrumentIndex, ResolvedInstrument>) {
-        let next: Vec<Vec<usize>> = acts
-            .iter()
-            .map(|act| act.replaces.iter().copied().map(usize::from).collect())
-            .collect();
-        if next.iter().all(Vec::is_empty) {
+        if acts.iter().all(|act| act.relations().replaces.is_empty()) {
             return;
         }
         let part = parts(&all_relations(acts));
         // Each instrument is looked through once, however many replace it or are replaced by it.
         let mut replaced_by: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         let mut bound: BTreeMap<usize, BTreeMap<&str, Vec<Bound>>> = BTreeMap::new();
-        for (one, others) in next.iter().enumerate().filter(|(_, to)| !to.is_empty()) {
+        for (one, act) in acts.iter().enumerate() {
+            let others = &act.relations().replaces;
+            if others.is_empty() {
+                continue;
+            }
             bound.insert(
                 one,
                 bound_by(self.record(one), self.registry.manifest.as_of),
             );
-            for other in others {
-                replaced_by.entry(*other).or_default().push(one);
+            for other in others.iter().copied().map(usize::from) {
+                replaced_by.entry(other).or_default().push(one);
             }
         }
         for (other, successors) in replaced_by {
@@ -169,9 +169,9 @@ impl<'r> Succession<'_, 'r> {
                     is_contradictory: part[one] == part[other] || is_earlier || is_amended,
                 }
             });
-            let act = &mut acts[InstrumentIndex::from(other)];
-            act.successors = successors.collect();
-            act.replaced = first_day(&act.successors);
+            let relations = acts[InstrumentIndex::from(other)].relations_mut();
+            relations.successors = successors.collect();
+            relations.replaced = first_day(&relations.successors);
         }
     }
 

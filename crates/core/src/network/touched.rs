@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{ActorIndex, InstrumentIndex, Network, PartnershipIndex, RecordRef};
+use super::{ActorIndex, InstrumentIndex, Network, PartnershipIndex, RecordRef, ShortList};
 use crate::model::{Id, Instrument, Partnership, Registry, Section};
 use crate::yaml::RecordSet;
 
@@ -111,7 +111,7 @@ struct Joined<'j, 'r> {
     network: &'j Network<'r>,
     found: RecordSet,
     open: Vec<(Section, usize)>,
-    parties: BTreeSet<Vec<ActorIndex>>,
+    parties: BTreeSet<ShortList<ActorIndex>>,
     most: usize,
 }
 
@@ -127,7 +127,7 @@ impl Network<'_> {
             most,
         };
         for ids in &touched.parties {
-            let mut parties: Vec<ActorIndex> = ids
+            let mut parties: ShortList<ActorIndex> = ids
                 .iter()
                 .filter_map(|id| self.actor_position(id))
                 .collect();
@@ -181,13 +181,13 @@ impl Joined<'_, '_> {
         naming: &BTreeMap<InstrumentIndex, Vec<PartnershipIndex>>,
     ) -> Option<()> {
         let act = &self.network.acts[position];
-        let successors = act.successors.iter().map(|it| it.instrument);
+        let successors = act.relations().successors.iter().map(|it| it.instrument);
         let related = [
-            &act.replaces,
-            &act.amends,
-            &act.amended_by,
-            &act.implements,
-            &act.implemented_by,
+            &act.relations().replaces,
+            &act.relations().amends,
+            &act.relations().amended_by,
+            &act.relations().implements,
+            &act.relations().implemented_by,
         ];
         let related = related.into_iter().flatten().copied();
         for other in related.chain(successors) {
@@ -200,7 +200,7 @@ impl Joined<'_, '_> {
     }
 
     /// Adds what is between exactly some parties.
-    fn between(&mut self, parties: Vec<ActorIndex>) -> Option<()> {
+    fn between(&mut self, parties: ShortList<ActorIndex>) -> Option<()> {
         if self.parties.contains(&parties) {
             return Some(());
         }

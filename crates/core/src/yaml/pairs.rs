@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::events::{Event, ParseError};
 use super::record::{KeyRef, RecordReader};
 use super::rules::duplicate_key;
+use super::sanitize::is_printable_ascii;
 use super::value_rules::{check_pair, is_empty};
 use crate::finding::Span;
 use crate::model::StringMap;
@@ -44,7 +45,7 @@ impl RecordReader<'_> {
                     continue;
                 }
                 seen.insert(name.to_string(), span);
-                self.remark(place, &value, text);
+                self.remark(place, &value, text, is_printable_ascii(text));
                 if self.is_clean(&key, &name) && self.is_clean(&value, text) {
                     let text = text.trim_end_matches(['\n', '\r']);
                     let text_span = || self.span_on_line(value.start, value.end);

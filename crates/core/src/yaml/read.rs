@@ -14,7 +14,7 @@ use super::rules::{
     control_character, file_too_large, ignored_file, invalid_yaml, not_utf8, too_many_records,
     unreadable_file, unsupported_yaml, wrong_type,
 };
-use super::sanitize::{Unfit, fit_text, other_encoding};
+use super::sanitize::{Unfit, fit_text, offsets_of_rare, other_encoding};
 use crate::finding::{Finding, Place, Span};
 use crate::model::{FileHead, RecordFile, Registry, Section};
 
@@ -235,24 +235,19 @@ impl FilePart {
 
 /// The bytes of the first mark of a merge that was left unresolved.
 fn conflict(text: &str) -> Option<(usize, usize)> {
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        // Nearly no line begins so.
-        if !line.starts_with(['<', '|', '>', '=']) {
-            start += line.len();
-            continue;
-        }
+    // Without a jump from one byte to the next, many are looked at in one step.
+    let may_begin = |byte| (byte == b'<') | (byte == b'|') | (byte == b'>') | (byte == b'=');
+    let begins_line = |start: &usize| text[..*start].ends_with('\n') || *start == 0;
+    let mut starts = offsets_of_rare(text, may_begin).filter(begins_line);
+    starts.find_map(|start| {
+        let line = text[start..].split('\n').next().unwrap_or_default();
         let words = line.trim_end();
         let is_mark = ["<<<<<<<", "|||||||", ">>>>>>>"]
             .iter()
             .filter_map(|mark| words.strip_prefix(mark))
             .any(|rest| rest.is_empty() || rest.starts_with(' '));
-        if is_mark || words == "=======" {
-            return Some((start, start + words.len()));
-        }
-        start += line.len();
-    }
-    None
+        (is_mark || words == "=======").then_some((start, start + words.len()))
+    })
 }
 
 /// The finding of bytes or characters that a file must not hold.

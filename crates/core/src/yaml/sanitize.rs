@@ -20,26 +20,37 @@ pub(super) fn is_refused(character: char) -> bool {
 
 /// Whether a text has only letters, digits, signs and spaces of ASCII, as nearly every value has.
 pub(super) fn is_printable_ascii(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, 0x20..0x7F))
+    // To look at all bytes is faster than to stop at the first other one, which is rare.
+    text.bytes()
+        .fold(true, |all, byte| all & matches!(byte, 0x20..0x7F))
 }
 
 /// Whether a byte may begin a character that a file must not hold. Such bytes are rare.
 fn may_begin_unfit(byte: u8) -> bool {
-    byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte >= 0xEF
+    (byte < 0x20 && byte != b'\n') || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte >= 0xEF
+}
+
+/// Where in a text the bytes are that are wanted, which are rare: it is looked through piece by piece,
+/// and only a piece that has one is looked at byte by byte.
+pub(super) fn offsets_of_rare(
+    text: &str,
+    is_wanted: impl Fn(u8) -> bool + Copy,
+) -> impl Iterator<Item = usize> {
+    const PIECE: usize = 64;
+    let pieces = text.as_bytes().chunks(PIECE).enumerate();
+    let some = pieces.filter(move |(_, piece)| {
+        let wanted = piece.iter().map(|byte| u8::from(is_wanted(*byte)));
+        wanted.fold(0, |any, one| any | one) != 0
+    });
+    some.flat_map(|(number, piece)| (number * PIECE..).zip(piece))
+        .filter(move |(_, byte)| is_wanted(**byte))
+        .map(|(offset, _)| offset)
 }
 
 /// Whether a text holds a character that a file must not hold.
 fn has_unfit(text: &str) -> bool {
-    const PIECE: usize = 64;
-    let pieces = text.as_bytes().chunks(PIECE).enumerate();
-    let suspects = pieces.filter(|(_, piece)| {
-        let suspects = piece.iter().map(|byte| u8::from(may_begin_unfit(*byte)));
-        suspects.fold(0, |any, one| any | one) != 0
-    });
-    suspects
-        .flat_map(|(number, piece)| (number * PIECE..).zip(piece))
-        .filter(|(_, byte)| may_begin_unfit(**byte))
-        .filter_map(|(offset, _)| text[offset..].chars().next())
+    offsets_of_rare(text, may_begin_unfit)
+        .filter_map(|offset| text[offset..].chars().next())
         .any(is_unfit)
 }
 

@@ -19,7 +19,8 @@ impl RecordReader<'_> {
     ) {
         // A block scalar ends with a line break that nobody means.
         let text = text.trim_end_matches(['\n', '\r']);
-        if !self.is_clean(at, text) {
+        let is_printable = is_printable_ascii(text);
+        if !is_printable && !self.is_clean(at, text) {
             return;
         }
         // A line is looked for where there is a fault: a file may be one long line.
@@ -31,7 +32,7 @@ impl RecordReader<'_> {
                 .map(|fault| self::fault(span(), place.key(), text, &fault)),
         };
         match fault {
-            None => self.remark(place, at, text),
+            None => self.remark(place, at, text, is_printable),
             // One fault, one finding: what cannot be seen is what is wrong with such a value.
             Some(mut fault) => {
                 let says_nothing_of_it = fault.rule == &wrong_type::RULE;
@@ -47,9 +48,6 @@ impl RecordReader<'_> {
     }
 
     pub(super) fn is_clean(&mut self, at: &SpannedEvent<'_>, text: &str) -> bool {
-        if is_printable_ascii(text) {
-            return true;
-        }
         let Some(character) = text
             .trim_end_matches(['\n', '\r'])
             .chars()
@@ -63,13 +61,19 @@ impl RecordReader<'_> {
     }
 
     /// Says what is worth a look in a value: characters that cannot be seen, spaces at its ends,
-    /// and text that was cut off as a comment.
-    pub(super) fn remark(&mut self, place: KeyRef, at: &SpannedEvent<'_>, text: &str) {
+    /// and text that was cut off as a comment. `is_printable` says whether the value is printable
+    /// ASCII, as nearly every one is.
+    pub(super) fn remark(
+        &mut self,
+        place: KeyRef,
+        at: &SpannedEvent<'_>,
+        text: &str,
+        is_printable: bool,
+    ) {
         let Event::Scalar { is_plain, .. } = at.event else {
             return;
         };
-        let is_ordinary =
-            is_printable_ascii(text) && !text.starts_with(' ') && !text.ends_with(' ');
+        let is_ordinary = is_printable && !text.starts_with(' ') && !text.ends_with(' ');
         // A space in an address has a finding of its own.
         let is_address = matches!(place.key().kind, Kind::Url);
         if !is_ordinary && (!is_address || text.chars().any(|it| invisible(it).is_some())) {

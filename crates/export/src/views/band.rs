@@ -122,7 +122,7 @@ impl ExportContext<'_> {
                 .chain(act.attested.days())
                 .chain(begins(network.entry_into_force(position)))
                 .chain(ends(network.last_day(record.terminated.as_ref())))
-                .chain(begins(act.replaced.unwrap_or_default()));
+                .chain(begins(act.relations().replaced.unwrap_or_default()));
             // One that only another row names is drawn as well, as possibly meant.
             let meant = self.selection.instrument_at_any_time(position);
             let meant = meant | Truth::Unknown;

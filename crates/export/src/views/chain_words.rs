@@ -21,14 +21,19 @@ pub struct ChainLink {
 #[must_use]
 pub fn chain_links(network: &Network<'_>, position: InstrumentIndex) -> Vec<ChainLink> {
     let act = &network.acts[position];
-    let replaced_by: Vec<InstrumentIndex> = act.successors.iter().map(|it| it.instrument).collect();
+    let replaced_by: Vec<InstrumentIndex> = act
+        .relations()
+        .successors
+        .iter()
+        .map(|it| it.instrument)
+        .collect();
     let relations = [
-        ("replaces", &act.replaces),
+        ("replaces", &act.relations().replaces),
         ("is replaced by", &replaced_by),
-        ("amends", &act.amends),
-        ("is amended by", &act.amended_by),
-        ("implements", &act.implements),
-        ("is implemented by", &act.implemented_by),
+        ("amends", &act.relations().amends),
+        ("is amended by", &act.relations().amended_by),
+        ("implements", &act.relations().implements),
+        ("is implemented by", &act.relations().implemented_by),
     ];
     let links = relations.into_iter().flat_map(|(words, others)| {
         let others = network.in_order_of_time(others.iter().copied());
@@ -58,7 +63,7 @@ pub fn replaced_words(
     day: Day,
 ) -> Option<String> {
     let act = &network.acts[position];
-    let replaced = act.replaced?;
+    let replaced = act.relations().replaced?;
     if !was_in_force(network, position) {
         return None;
     }
@@ -84,7 +89,7 @@ pub fn replaced_words(
 /// certainly been terminated before, and was not certainly to enter into force only later.
 fn was_in_force(network: &Network<'_>, position: InstrumentIndex) -> bool {
     let record = network.instrument(position);
-    let Some(replaced) = network.acts[position].replaced else {
+    let Some(replaced) = network.acts[position].relations().replaced else {
         return true;
     };
     let is_before = |one: Option<Day>, other: Option<Day>| {
@@ -100,6 +105,7 @@ fn was_in_force(network: &Network<'_>, position: InstrumentIndex) -> bool {
 /// Why it is not known whether an instrument has lost its place by a day.
 fn why_open(network: &Network<'_>, position: InstrumentIndex, day: Day) -> &'static str {
     let mut open = network.acts[position]
+        .relations()
         .successors
         .iter()
         .filter(|it| it.has_taken_over(day) == Truth::Unknown);
@@ -118,11 +124,11 @@ fn why_open(network: &Network<'_>, position: InstrumentIndex, day: Day) -> &'sta
 #[must_use]
 pub fn replaced_on(network: &Network<'_>, position: InstrumentIndex) -> Option<Date> {
     let act = &network.acts[position];
-    let replaced = act.replaced.filter(|it| it.latest.is_some())?;
+    let replaced = act.relations().replaced.filter(|it| it.latest.is_some())?;
     if !was_in_force(network, position) {
         return None;
     }
-    let entries = act.successors.iter();
+    let entries = act.relations().successors.iter();
     let mut entries = entries.filter_map(|it| network.instrument(it.instrument).in_force);
     // A year as it is written says more than the interval of its days.
     let written = entries.find(|date| date.bounds() == replaced);

@@ -15,10 +15,14 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let network = context.network;
+    let mut acts = network.acts.iter();
+    if acts.all(|act| act.relations().earlier().concat().is_empty()) {
+        return;
+    }
     let mut reported = BTreeSet::new();
     for relation in 0..3 {
         let next = network.acts.iter().map(|act| {
-            let others = [&act.replaces, &act.amends, &act.implements][relation];
+            let others = act.relations().earlier()[relation];
             others.iter().copied().map(usize::from).collect()
         });
         for (one, to) in on_circles(&next.collect::<Vec<Vec<usize>>>()) {
@@ -29,9 +33,8 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     // Instruments can also lead back to themselves by several relations.
     for (one, to) in on_circles(&all_relations(&network.acts)) {
         let act = &network.acts[InstrumentIndex::from(one)];
-        let lists = [&act.replaces, &act.amends, &act.implements];
-        let to_other = |list: &&Vec<InstrumentIndex>| list.contains(&InstrumentIndex::from(to));
-        if let Some(relation) = lists.iter().position(to_other)
+        let mut lists = act.relations().earlier().into_iter();
+        if let Some(relation) = lists.position(|list| list.contains(&InstrumentIndex::from(to)))
             && reported.insert(one)
         {
             in_a_circle(network, (one, to), relation, report);

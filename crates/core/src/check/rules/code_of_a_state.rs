@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
-    let is_code = |id: &str| known_state(&id.to_ascii_uppercase()).is_some();
+    let is_code = |id: &str| id.len() == 3 && known_state(&id.to_ascii_uppercase()).is_some();
     for (id, record) in context.network.records.all_where(is_code) {
         if matches!(record, RecordRef::State(_)) {
             continue;

@@ -48,7 +48,9 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
 
 /// The word, and its first letter that only looks like a Latin one, if it has others that are.
 fn mixed(word: &str) -> Option<(&str, char)> {
-    let letter = word.chars().find(|letter| LOOK_ALIKES.contains(*letter))?;
+    // They are all behind the Latin alphabet, to which most letters belong.
+    let is_look_alike = |letter: char| letter > '\u{24F}' && LOOK_ALIKES.contains(letter);
+    let letter = word.chars().find(|letter| is_look_alike(*letter))?;
     word.chars().any(is_latin).then_some((word, letter))
 }
 

@@ -18,17 +18,17 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let network = context.network;
     for relation in 0..2 {
         let others = |position: InstrumentIndex| {
-            let act = &network.acts[position];
-            [&act.replaces, &act.amends][relation]
+            let relations = network.acts[position].relations();
+            [&relations.replaces, &relations.amends][relation]
         };
+        if network.acts.keys().all(|it| others(it).is_empty()) {
+            continue;
+        }
         let next = network.acts.keys().map(|position| {
             let others = others(position).iter();
             others.copied().map(usize::from).collect()
         });
         let next: Vec<Vec<usize>> = next.collect();
-        if next.iter().all(Vec::is_empty) {
-            continue;
-        }
         // A circle has a finding of its own.
         let circles = parts(&next);
         for position in network.acts.keys() {

@@ -19,14 +19,15 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         return;
     }
     let registry = context.network.registry;
-    // One with members is used, and so is nearly every one.
-    let open = registry.organisations.iter();
-    let open = open.filter(|it| it.members.is_empty());
-    let open: BTreeSet<&str> = open.map(|it| &*it.id).collect();
-    if open.is_empty() {
+    let organisations = registry.organisations.iter().enumerate();
+    let without_members: Vec<_> = organisations
+        .filter(|(_, organisation)| organisation.members.is_empty())
+        .collect();
+    if without_members.is_empty() {
         return;
     }
-    let mut used = BTreeSet::new();
+    let ids = without_members.iter().map(|(_, it)| it.id.as_str());
+    let mut unused: BTreeSet<&str> = ids.collect();
     let names_one = [Reference::Organisation, Reference::Actor];
     let is_reference = |key: &Key| {
         key.kind
@@ -37,13 +38,10 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         let text = &*value.text();
         // A selector may name a role behind the organisation.
         let id = text.split('/').next().unwrap_or_default();
-        if open.contains(id) && !used.contains(id) {
-            used.insert(id.to_owned());
-        }
+        unused.remove(id);
     });
-    for (index, organisation) in registry.organisations.iter().enumerate() {
-        let is_used = !organisation.members.is_empty() || used.contains(&*organisation.id);
-        if !is_used && context.is_whole(Section::Organisations, index) {
+    for (index, organisation) in without_members {
+        if unused.contains(&*organisation.id) && context.is_whole(Section::Organisations, index) {
             report
                 .found(
                     field(Section::Organisations, index, "id"),

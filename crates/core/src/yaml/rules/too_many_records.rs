@@ -1,6 +1,7 @@
-use std::collections::BTreeMap;
+use std::hash::Hash;
 
 use crate::finding::{FieldPath, Finding, Place, Rule};
+use crate::lookup::Lookup;
 use crate::model::{Id, Level, MOST_OF_ONE, Member, Registry, Section};
 
 pub(in crate::yaml) static RULE: Rule = Rule {
@@ -49,19 +50,23 @@ pub(in crate::yaml) fn findings(registry: &Registry) -> Vec<Finding> {
 
 /// The keys that stand more than [`MOST_OF_ONE`] times in a list: of each the position of the first
 /// that is too much, and how often it is there.
-fn too_many<K: Ord>(keys: impl Iterator<Item = K>) -> Vec<(usize, usize)> {
-    // How often a key is there, and where it does for the first time too often.
-    let mut seen: BTreeMap<K, (usize, usize)> = BTreeMap::new();
-    for (position, key) in keys.enumerate() {
-        let (count, first) = seen.entry(key).or_default();
-        if *count == MOST_OF_ONE {
-            *first = position;
-        }
-        *count += 1;
+fn too_many<K: Hash + Eq>(keys: impl ExactSizeIterator<Item = K>) -> Vec<(usize, usize)> {
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    if keys.len() <= MOST_OF_ONE {
+        return found;
     }
-    let found = seen.into_values().filter(|(count, _)| *count > MOST_OF_ONE);
-    let mut found: Vec<_> = found.map(|(count, first)| (first, count)).collect();
-    found.sort_unstable();
+    // How often a key is there, and of one that is there too often the place in what was found.
+    let mut seen: Lookup<K, (usize, usize)> = Lookup::default();
+    for (position, key) in keys.enumerate() {
+        let (count, place) = seen.get_or_insert_with(key, || (0, 0));
+        *count += 1;
+        if *count == MOST_OF_ONE + 1 {
+            *place = found.len();
+            found.push((position, *count));
+        } else if *count > MOST_OF_ONE {
+            found[*place].1 = *count;
+        }
+    }
     found
 }
 

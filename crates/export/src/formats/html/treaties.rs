@@ -29,7 +29,7 @@ fn ended(views: &ExportContext<'_>, position: InstrumentIndex) -> Option<String>
     let terminated = network.instrument(position).terminated;
     let replaced = || {
         let words = replaced_words(network, position, views.selection.day)?;
-        let successors = network.acts[position].successors.iter();
+        let successors = network.acts[position].relations().successors.iter();
         let successors = successors.map(|it| called(network, network.instrument(it.instrument)));
         let successors: Vec<String> = successors.collect();
         Some(format!(
@@ -49,7 +49,9 @@ pub(super) fn rows(views: &ExportContext<'_>, anchors: &Anchors) -> Vec<Value> {
     let (is_in_force, is_ended) = (
         has(|it| it.in_force.is_some()),
         has(|it| it.terminated.is_some())
-            || all.iter().any(|it| network.acts[*it].replaced.is_some()),
+            || all
+                .iter()
+                .any(|it| network.acts[*it].relations().replaced.is_some()),
     );
     let rows = all.iter().map(|position| {
         let position = *position;

@@ -259,11 +259,16 @@ fn instrument(views: &ExportContext<'_>, selected: Selected<InstrumentIndex>) ->
         map.insert("day".to_owned(), date(*day));
     }
     let (network, act) = (views.network, &views.network.acts[selected.position]);
-    let successors = act.successors.iter().map(|it| it.instrument).collect();
+    let successors = act
+        .relations()
+        .successors
+        .iter()
+        .map(|it| it.instrument)
+        .collect();
     for (key, others) in [
         ("replaced_by", &successors),
-        ("amended_by", &act.amended_by),
-        ("implemented_by", &act.implemented_by),
+        ("amended_by", &act.relations().amended_by),
+        ("implemented_by", &act.relations().implemented_by),
     ] {
         let ids: BTreeSet<&str> = others
             .iter()

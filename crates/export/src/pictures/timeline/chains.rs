@@ -74,11 +74,11 @@ impl Chains {
         order.sort_unstable();
         for (_, from) in order {
             let act = &network.acts[from];
-            let replaced = act.successors.iter().map(|it| it.instrument);
+            let replaced = act.relations().successors.iter().map(|it| it.instrument);
             let later: [Vec<InstrumentIndex>; 3] = [
                 replaced.collect(),
-                act.amended_by.clone(),
-                act.implemented_by.clone(),
+                act.relations().amended_by.clone(),
+                act.relations().implemented_by.clone(),
             ];
             for (relation, later) in Relation::ALL.into_iter().zip(later) {
                 let places = later

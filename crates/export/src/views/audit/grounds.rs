@@ -99,10 +99,14 @@ fn entry_words(record: &Instrument) -> String {
 /// that nothing replaces.
 fn succession_words(network: &Network<'_>, position: InstrumentIndex, day: Day) -> Option<String> {
     let replaced = replaced_words(network, position, day)?;
-    let successors = network.acts[position].successors.iter().map(|it| {
-        let other = network.instrument(it.instrument);
-        format!("{} ({})", other.id, entry_words(other))
-    });
+    let successors = network.acts[position]
+        .relations()
+        .successors
+        .iter()
+        .map(|it| {
+            let other = network.instrument(it.instrument);
+            format!("{} ({})", other.id, entry_words(other))
+        });
     let successors: Vec<String> = successors.collect();
     Some(format!(
         "{replaced}; replaced by {}",

@@ -50,9 +50,9 @@ fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
         let network = instrument.views.network;
         let act = &network.acts[instrument.selected.position];
         let relations = [
-            ("replaces", &act.replaces),
-            ("amends", &act.amends),
-            ("implements", &act.implements),
+            ("replaces", &act.relations().replaces),
+            ("amends", &act.relations().amends),
+            ("implements", &act.relations().implements),
         ];
         let all = relations.into_iter().flat_map(|(relation, others)| {
             let others = others.iter().map(move |other| (relation, *other));

@@ -135,7 +135,10 @@ impl<'v> InstrumentRow<'v> {
 
     fn replaced_by(&self) -> Cell<'v> {
         let network = self.views.network;
-        let successors = network.acts[self.selected.position].successors.iter();
+        let successors = network.acts[self.selected.position]
+            .relations()
+            .successors
+            .iter();
         let found = successors.map(|it| network.instrument(it.instrument).id.as_str());
         let found: BTreeSet<&str> = found.collect();
         list(found)

@@ -148,7 +148,9 @@ fn of_force<'v>(line: &InstrumentRow<'v>) -> Period<'v> {
 
 /// The period from the day of an instrument until another one takes its place.
 fn of_instrument<'v>(line: &InstrumentRow<'v>) -> Period<'v> {
-    let replaced = line.views.network.acts[line.selected.position].replaced;
+    let replaced = line.views.network.acts[line.selected.position]
+        .relations()
+        .replaced;
     let day = line.record.day().map(|day| day.bounds());
     Period {
         kind: "instrument",
