@@ -8,7 +8,7 @@ use chancery_core::Analysis;
 use chancery_core::check::LocatedFinding;
 use chancery_core::date::Day;
 use chancery_core::finding::{how_many, visible};
-use chancery_core::yaml::{FileChange, MANIFEST_FILE};
+use chancery_core::yaml::{FileChange, ListingError, MANIFEST_FILE};
 use chancery_export::views::later_words;
 use clap::ArgMatches;
 
@@ -35,10 +35,18 @@ impl OpenedRegistry {
     /// If there is none, or if its folder cannot be listed; and if the archive that the command
     /// line names is not a folder.
     pub fn new(folder: Option<&PathBuf>, matches: &ArgMatches) -> Result<Self> {
+        OpenedRegistry::opened_by(Analysis::open, folder, matches)
+    }
+
+    fn opened_by(
+        open: fn(&Path) -> Result<Analysis, ListingError>,
+        folder: Option<&PathBuf>,
+        matches: &ArgMatches,
+    ) -> Result<Self> {
         let root = root(folder, matches)?;
         let root = checked(&root)?;
         let archive = archive::archive(matches)?;
-        let analysis = Analysis::open(&root)?;
+        let analysis = open(&root)?;
         let analysis = match archive {
             Some(archive) => analysis.with_archive(&archive),
             None => analysis,
@@ -53,6 +61,17 @@ impl OpenedRegistry {
     /// As of [`OpenedRegistry::new`].
     pub fn to_the_end(folder: Option<&PathBuf>, matches: &ArgMatches) -> Result<&'static Self> {
         Ok(Box::leak(Box::new(OpenedRegistry::new(folder, matches)?)))
+    }
+
+    /// The same, for a command that only checks: it must ask at its end whether a file
+    /// [is lost](Analysis::lost_file).
+    ///
+    /// # Errors
+    ///
+    /// As of [`OpenedRegistry::new`].
+    pub fn to_check(folder: Option<&PathBuf>, matches: &ArgMatches) -> Result<&'static Self> {
+        let opened = OpenedRegistry::opened_by(Analysis::open_to_check, folder, matches)?;
+        Ok(Box::leak(Box::new(opened)))
     }
 
     /// A registry that has been read already, from a folder or from memory.

@@ -21,7 +21,7 @@ use crate::network::{FileTies, Network, OwnIds, RecordRef, Touched};
 use crate::quotes::Quotes;
 use crate::yaml::{
     Archive, FileChange, Formatted, Input, ListingError, Located, Locator, ParsedRegistry,
-    format_file, load, read, with_record,
+    format_file, load, read, read_folder, with_record,
 };
 
 self_cell!(
@@ -97,6 +97,25 @@ impl Analysis {
     /// If the folder itself cannot be listed. Whatever else cannot be read is a finding.
     pub fn open(folder: &Path) -> Result<Self, ListingError> {
         Ok(Analysis::from_files(load(folder)?))
+    }
+
+    /// The same for an analysis that is only made to be checked: it keeps no text of a file, and reads
+    /// one again in which something is shown. Whether it has changed meanwhile,
+    /// [`Analysis::lost_file`] says.
+    ///
+    /// # Errors
+    ///
+    /// As of [`Analysis::open`].
+    pub fn open_to_check(folder: &Path) -> Result<Self, ListingError> {
+        Ok(Analysis::from_reading(read_folder(folder)?))
+    }
+
+    /// The name of a file that was read again and had changed, so that places in it are not where they
+    /// are said to be.
+    #[must_use]
+    pub fn lost_file(&self) -> Option<&str> {
+        let mut texts = self.reading().texts.iter();
+        texts.find(|it| it.text.is_lost()).map(|it| &*it.name)
     }
 
     /// Reads a registry from files in memory, without touching the disk.

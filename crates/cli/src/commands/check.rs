@@ -3,7 +3,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use chancery_core::check::{CheckedRegistry, LocatedFinding, is_reader_rule};
-use chancery_core::finding::{Rule, how_many};
+use chancery_core::finding::{Rule, how_many, visible};
 use chancery_core::model::{Keyword, Level, Selector};
 use chancery_core::network::Network;
 use chancery_core::select::{Selection, SelectorNoun};
@@ -70,7 +70,7 @@ fn define(command: clap::Command) -> clap::Command {
 
 fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let flags = severities(matches, terminal)?;
-    let opened = OpenedRegistry::to_the_end(matches.get_one::<PathBuf>("dir"), matches)?;
+    let opened = OpenedRegistry::to_check(matches.get_one::<PathBuf>("dir"), matches)?;
     let analysis = &opened.analysis;
     let network = analysis.network();
     let policy = analysis.policy(&flags);
@@ -89,11 +89,14 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         fail_on: fail_on(matches),
         rules_url: rules_url::chosen(matches)?,
     };
+    let text = (renderer.text)(opened, &shown, &settings);
+    if let Some(file) = analysis.lost_file() {
+        let message = format!("{} has changed while it was checked", visible(file));
+        return Err(UsageError::new(message, "check again").into());
+    }
     let exit = exit(fail_on(matches), &checked);
     terminal.decide(exit);
-    terminal
-        .out
-        .write_all((renderer.text)(opened, &shown, &settings).as_bytes())?;
+    terminal.out.write_all(text.as_bytes())?;
     report_rest(renderer, shown.left_out, terminal)?;
     if renderer.has_summary {
         let summary = summary(network, &checked);

@@ -129,7 +129,7 @@ fn format_one(
     terminal: &mut Terminal,
 ) -> Result<bool> {
     let shown = opened.shown_path(file);
-    let before = &opened.analysis.reading().texts[file].text;
+    let before: &str = &opened.analysis.reading().texts[file].text;
     let after = match opened.analysis.formatted(file) {
         Formatted::Text(text) => text,
         Formatted::Json => {
@@ -152,14 +152,14 @@ fn format_one(
             return Ok(false);
         }
     };
-    if after == *before {
+    if after == before {
         tally.canonical += 1;
         return Ok(false);
     }
     tally.changed += 1;
     if matches.get_flag("diff") {
         terminal.decide(Exit::Findings);
-        let diff = TextDiff::from_lines(before.as_str(), after.as_str());
+        let diff = TextDiff::from_lines(before, after.as_str());
         let mut diff = diff.unified_diff();
         terminal.say(&diff.header(shown, shown).to_string())?;
         return Ok(false);

@@ -149,10 +149,7 @@ fn add(section: Section, matches: &ArgMatches, terminal: &mut Terminal) -> Resul
         Err(why) => return cannot_add(&opened, &file, &why, terminal),
     };
     let old = opened.analysis.reading().texts.iter();
-    let old = old
-        .clone()
-        .find(|it| it.name == file)
-        .map(|it| it.text.as_str());
+    let old = old.clone().find(|it| it.name == file).map(|it| &*it.text);
     // The other files are read again, so that what could not be read stays so.
     let mut inputs = load(&opened.root)?;
     inputs.retain(|input| input.name != file);

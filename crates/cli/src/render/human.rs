@@ -139,7 +139,7 @@ fn add_file<'f>(
         .reading()
         .texts
         .get(file)
-        .map_or("", |text| text.text.as_str());
+        .map_or("", |text| &*text.text);
     let first = places
         .iter()
         .map(|place| place.at.span.start)

@@ -32,10 +32,10 @@ impl Side {
         let registry = analysis.registry();
         let is_absent = is_absent(analysis);
         let texts = &other.reading().texts;
-        let others: BTreeSet<&str> = texts.iter().map(|text| text.text.as_str()).collect();
+        let others: BTreeSet<&str> = texts.iter().map(|text| &*text.text).collect();
         let is_shared = |file: usize| {
             let text = analysis.reading().texts.get(file);
-            text.is_some_and(|text| !text.text.is_empty() && others.contains(text.text.as_str()))
+            text.is_some_and(|text| !text.text.is_empty() && others.contains(&*text.text))
         };
         let mut side = Side {
             day: registry.manifest.as_of,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::file_text::FileText;
 use super::files::Input;
 use super::places::SourceText;
 use super::read::{ParsedRegistry, read_file};
@@ -27,7 +28,7 @@ impl ParsedRegistry {
         }
         let name = |text: &SourceText| SourceText {
             name: text.name.clone(),
-            text: String::new(),
+            text: FileText::default(),
         };
         let mut alone = ParsedRegistry {
             registry: self.registry.part(&wanted),

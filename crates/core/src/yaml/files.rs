@@ -95,6 +95,33 @@ impl std::error::Error for ListingError {}
 /// If the folder itself cannot be listed. A file or a folder below it that cannot be read becomes
 /// an input without bytes.
 pub fn load(root: &Path) -> Result<Vec<Input>, ListingError> {
+    let listed = listed(root)?.into_par_iter();
+    Ok(listed.map(|file| file.load(root)).collect())
+}
+
+/// A file of a registry, by its name, before its bytes are read.
+pub(super) struct ListedFile {
+    pub(super) name: String,
+    /// Why it is not read, if it is not.
+    unread: Option<ReadFailure>,
+}
+
+impl ListedFile {
+    /// Reads its bytes.
+    pub(super) fn load(self, root: &Path) -> Input {
+        let bytes = match self.unread {
+            Some(unread) => Err(unread),
+            None => read_bytes(&root.join(&self.name)),
+        };
+        Input {
+            name: self.name,
+            bytes,
+        }
+    }
+}
+
+/// Lists the files that [`load`] reads, in their order.
+pub(super) fn listed(root: &Path) -> Result<Vec<ListedFile>, ListingError> {
     let mut found = Vec::new();
     let listing = FolderRules {
         path: root,
@@ -106,15 +133,9 @@ pub fn load(root: &Path) -> Result<Vec<Input>, ListingError> {
         error,
     })?;
     found.sort_by(|a, b| a.0.cmp(&b.0));
-    Ok(found
-        .into_par_iter()
-        .map(|(name, unread)| {
-            let bytes = match unread {
-                Some(unread) => Err(unread),
-                None => read_bytes(&root.join(&name)),
-            };
-            Input { name, bytes }
-        })
+    let files = found.into_iter();
+    Ok(files
+        .map(|(name, unread)| ListedFile { name, unread })
         .collect())
 }
 
@@ -240,7 +261,7 @@ fn link(name: &str, path: &Path) -> Option<ReadFailure> {
     (is_folder || may_hold_records).then_some(ReadFailure::Ignored(Ignored::Link))
 }
 
-fn read_bytes(path: &Path) -> Result<Vec<u8>, ReadFailure> {
+pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, ReadFailure> {
     let failed = |error: io::Error| ReadFailure::Failed(error.to_string());
     let size = fs::metadata(path).map_err(failed)?.len();
     if size > LARGEST_FILE {

@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use super::file_text::FileText;
 use super::tape::{Node, Tape};
 use crate::fields::Noun;
 use crate::finding::{FieldPath, FieldPlace, Place, PlacePart, Span, Step};
@@ -13,7 +14,7 @@ pub struct SourceText {
     /// Its path below the registry's folder, with `/`.
     pub name: String,
     /// Its text; what must not be shown in it has been replaced.
-    pub text: String,
+    pub text: FileText,
 }
 
 /// A line and a column, both counted from 1; columns in Unicode characters.
@@ -118,7 +119,7 @@ pub(crate) fn locate_all(
         .enumerate()
         .filter(|(_, numbers)| !numbers.is_empty())
         .map(|(file, numbers)| {
-            let text = texts.get(file).map(|text| text.text.as_str());
+            let text = texts.get(file).map(|text| &*text.text);
             let mut tree = text.map(FileTree::read);
             let mut locate = |place: &Place| match text.zip(tree.as_mut()) {
                 Some((text, tree)) => tree.locate(registry, text, file, place),

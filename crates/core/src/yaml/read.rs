@@ -1,12 +1,14 @@
 //! From files to a registry and everything that is wrong with them.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use rayon::prelude::*;
 
 use super::events::{Events, UnsupportedYaml};
 use super::file::FileReader;
-use super::files::{Input, MANIFEST_FILE, ReadFailure};
+use super::file_text::FileText;
+use super::files::{Input, ListingError, MANIFEST_FILE, ReadFailure, listed};
 use super::passed_over::Ignored;
 use super::places::SourceText;
 use super::record::RecordReader;
@@ -36,18 +38,44 @@ const FILES_AT_ONCE: usize = 32;
 /// the break, and every other one to its end.
 #[must_use]
 pub fn read(inputs: Vec<Input>) -> ParsedRegistry {
+    read_all(inputs, read_file)
+}
+
+/// Reads the registry in a folder as [`read`] does what [`load`](super::load) gives, and keeps no
+/// text that is only needed to show something in it: [`FileText`] reads it again.
+///
+/// # Errors
+///
+/// If the folder itself cannot be listed.
+pub fn read_folder(root: &Path) -> Result<ParsedRegistry, ListingError> {
+    let files = listed(root)?;
+    Ok(read_all(files, |file, listed| {
+        let path = root.join(&listed.name);
+        let mut part = read_file(file, listed.load(root));
+        // What is wrong with a text is shown in it.
+        if part.findings.is_empty() {
+            part.text.text = part.text.text.let_go(path);
+        }
+        part
+    }))
+}
+
+fn read_all<F: Send>(
+    files: Vec<F>,
+    read_one: impl Fn(usize, F) -> FilePart + Sync,
+) -> ParsedRegistry {
     let mut reading = ParsedRegistry::default();
-    let mut inputs = inputs.into_iter().enumerate();
+    let mut files = files.into_iter().enumerate();
     loop {
         // The records of some files are moved to where they stay before others are read into the
         // same memory.
-        let some: Vec<(usize, Input)> = inputs.by_ref().take(FILES_AT_ONCE).collect();
+        let some: Vec<(usize, F)> = files.by_ref().take(FILES_AT_ONCE).collect();
         if some.is_empty() {
             break;
         }
         let parts: Vec<FilePart> = some
             .into_par_iter()
-            .map(|(file, input)| read_file(file, input))
+            .map(|(file, one)| read_one(file, one))
             .collect();
         for part in parts {
             reading.join(part);
@@ -139,13 +167,13 @@ pub(super) fn read_file(file: usize, input: Input) -> FilePart {
         return part;
     }
     let (text, unfit) = fit_text(bytes);
-    part.text.text = text;
+    part.text.text = text.into();
     let faults = unfit.iter();
     part.findings
         .extend(faults.map(|fault| unfit_finding(file, fault)));
     if let Some(marker) = conflict(&part.text.text) {
         part.findings.push(invalid_yaml::conflict(file, marker));
-        part.unread = Some(part.text.text.clone());
+        part.unread = Some(part.text.text.to_string());
         return part;
     }
     part.read_text(file);
@@ -161,7 +189,7 @@ impl FilePart {
             is_manifest: name == MANIFEST_FILE,
             text: SourceText {
                 name,
-                text: String::new(),
+                text: FileText::default(),
             },
             unread: None,
             is_ignored: false,
@@ -184,7 +212,7 @@ impl FilePart {
     /// Reads the text from events. Gives whether they were those of the whole text; otherwise what
     /// was read of the records must be thrown away.
     fn is_read_by(&mut self, file: usize, events: fn(&str) -> Events<'_>) -> bool {
-        let text = self.text.text.as_str();
+        let text = &*self.text.text;
         let is_json = self.text.name.ends_with(".json");
         let reader = RecordReader::new(file, text, events(text), is_json);
         let mut reader = FileReader::new(reader, self.is_manifest);

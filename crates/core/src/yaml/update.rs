@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::file_text::FileText;
 use super::files::{Input, MANIFEST_FILE};
 use super::places::SourceText;
 use super::read::{FilePart, ParsedRegistry, read, read_file};
@@ -75,7 +76,7 @@ impl ParsedRegistry {
         }
         let text = SourceText {
             name: name.to_owned(),
-            text: String::new(),
+            text: FileText::default(),
         };
         self.texts.insert(file, text);
         let before = file

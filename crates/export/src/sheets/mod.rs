@@ -208,7 +208,7 @@ impl Reader {
     fn keep(&mut self, name: &str, text: String) -> usize {
         self.texts.push(SourceText {
             name: name.to_owned(),
-            text,
+            text: text.into(),
         });
         self.texts.len() - 1
     }

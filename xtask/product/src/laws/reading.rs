@@ -36,7 +36,7 @@ fn is_in_file(reading: &ParsedRegistry, at: &Located) -> bool {
         // It is of no file, as where the manifest is missing.
         return at.span.start == 0 && at.span.end == 0;
     };
-    let text = text.text.as_str();
+    let text = &*text.text;
     let is_position = |offset: usize, line: usize, column: usize| {
         let Some(before) = text.get(..offset) else {
             return false;
