@@ -29,7 +29,7 @@ pub(super) fn text(
             let aliases: Vec<&str> = record.aliases.iter().map(|alias| &**alias).collect();
             let _ = writeln!(out, "also {}", aliases.join(", "));
         }
-        if let Some(note) = &record.note {
+        if let Some(note) = record.note.as_ref() {
             let _ = writeln!(out, "note: {note}");
         }
     }
@@ -137,7 +137,7 @@ impl ActorPage<'_, '_, '_> {
             let areas: Vec<&str> = record.areas.iter().map(|area| &**area).collect();
             let _ = writeln!(self.out, "  areas: {}", areas.join(", "));
         }
-        if let Some(note) = &record.note {
+        if let Some(note) = record.note.as_ref() {
             let _ = writeln!(self.out, "  note: {note}");
         }
         let _ = writeln!(self.out, "  {} ({place})", record.id_or_derived());
@@ -194,7 +194,7 @@ impl ActorPage<'_, '_, '_> {
         }
         for (word, date) in [
             ("in force", record.in_force),
-            ("terminated", record.terminated),
+            ("terminated", record.terminated.get()),
         ] {
             if let Some(date) = date {
                 let _ = writeln!(self.out, "  {word}: {date}");
@@ -205,7 +205,7 @@ impl ActorPage<'_, '_, '_> {
         if let Some(wording) = &record.wording {
             let _ = writeln!(self.out, "  in the source's words: {wording}");
         }
-        if let Some(note) = &record.note {
+        if let Some(note) = record.note.as_ref() {
             let _ = writeln!(self.out, "  note: {note}");
         }
         let place = at(
@@ -266,7 +266,7 @@ impl ActorPage<'_, '_, '_> {
 
 /// The day of an instrument, and the word for it where it was not signed.
 fn day_words(record: &Instrument) -> String {
-    match (record.signed, record.adopted, record.announced) {
+    match (record.signed, record.adopted.get(), record.announced.get()) {
         (Some(day), ..) => day.to_string(),
         (None, Some(day), _) => format!("{day} (adopted)"),
         (None, None, Some(day)) => format!("{day} (announced)"),

@@ -44,7 +44,7 @@ pub(super) fn lines(network: &Network<'_>, evidence: &[Evidence], indent: &str) 
         for (field, words) in &citation.differs.0 {
             let _ = writeln!(out, "{indent}  ! differs in {field}: {words}");
         }
-        if let Some(note) = &citation.note {
+        if let Some(note) = citation.note.as_ref() {
             let _ = writeln!(out, "{indent}  note: {note}");
         }
         if let Some(url) = source.and_then(|source| source.url.as_ref()) {

@@ -170,7 +170,7 @@ fn span(question: &ClaimQuery<'_, '_>, verdict: &ClaimVerdict) -> Vec<Gap> {
 
 /// The field that gives the day of an instrument, or would.
 pub(super) fn day_field(record: &Instrument) -> &'static str {
-    match (record.signed, record.adopted, record.announced) {
+    match (record.signed, record.adopted.get(), record.announced.get()) {
         (None, Some(_), _) => "adopted",
         (None, None, Some(_)) => "announced",
         _ => "signed",

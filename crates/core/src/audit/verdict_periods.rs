@@ -285,8 +285,8 @@ impl ChangeDays {
     fn instrument(&mut self, question: &ClaimQuery<'_, '_>, position: InstrumentIndex) {
         self.date(question.network.instrument(position).day());
         // When it ended is asked of the day too.
-        let terminated = question.network.instrument(position).terminated;
-        self.date(terminated.as_ref());
+        let instrument = question.network.instrument(position);
+        self.date(instrument.terminated.as_ref());
         self.days
             .extend(question.network.acts[position].attested.days());
     }

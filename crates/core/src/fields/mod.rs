@@ -8,6 +8,7 @@ mod access;
 mod keyword;
 mod kind;
 mod noun;
+mod rare;
 mod scalar;
 mod text;
 
@@ -20,6 +21,7 @@ pub(crate) use keyword::choice;
 pub use kind::{Kind, Reference};
 pub use noun::{Key, Layout, Need, Noun};
 pub(crate) use noun::{kind, noun};
+pub use rare::{Rare, RareList};
 pub(crate) use scalar::is_too_great;
 pub use scalar::{Scalar, ScalarFault, ScalarValue};
 pub use text::{Id, KeyText, StringMap, Text};

@@ -239,6 +239,22 @@ macro_rules! noun {
             }
         }
 
+        impl $crate::fields::Field for $crate::fields::RareList<$record> {
+            const LAYOUT: $crate::fields::Layout = $crate::fields::Layout::Line;
+
+            fn view(&self) -> $crate::fields::FieldValue<'_> {
+                if self.is_empty() {
+                    $crate::fields::FieldValue::Absent
+                } else {
+                    $crate::fields::FieldValue::Records(self)
+                }
+            }
+
+            fn slot(&mut self) -> $crate::fields::FieldSlot<'_> {
+                $crate::fields::FieldSlot::Records(self)
+            }
+        }
+
         impl $crate::fields::Field for Vec<$record> {
             const LAYOUT: $crate::fields::Layout = $crate::fields::Layout::Line;
 

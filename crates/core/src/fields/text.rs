@@ -6,6 +6,8 @@ use std::ops::Deref;
 
 use smol_str::SmolStr;
 
+use super::RareList;
+
 macro_rules! text_type {
     ($(#[$doc:meta])* $name:ident($inner:ty)) => {
         $(#[$doc])*
@@ -74,7 +76,7 @@ text_type! {
 
 /// Words under names, in the order in which they were written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct StringMap(pub Vec<(Text, Text)>);
+pub struct StringMap(pub RareList<(Text, Text)>);
 
 impl StringMap {
     /// The words under `name`.

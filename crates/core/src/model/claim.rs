@@ -118,9 +118,9 @@ impl Claim {
         Evidence {
             source: self.source.clone(),
             quote: self.quote.clone(),
-            before: self.before.clone(),
-            after: self.after.clone(),
-            speaker: self.speaker.clone(),
+            before: self.before.clone().into(),
+            after: self.after.clone().into(),
+            speaker: self.speaker.clone().into(),
             ..Evidence::default()
         }
     }

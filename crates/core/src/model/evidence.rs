@@ -1,5 +1,5 @@
 use super::{Id, StringMap, Text};
-use crate::fields::noun;
+use crate::fields::{Rare, noun};
 
 noun! {
     /// A citation: a source, and the exact words in it.
@@ -11,13 +11,13 @@ noun! {
         /// The exact words of the source, in their original language.
         "quote" => quote: Option<Text>;
         /// The words directly before the quote, if the quote occurs more than once.
-        "before" => before: Option<Text>;
+        "before" => before: Rare<Text>;
         /// The words directly after the quote, if the quote occurs more than once.
-        "after" => after: Option<Text>;
+        "after" => after: Rare<Text>;
         /// Who says it, if that is not the publisher.
-        "speaker" => speaker: Option<Text>;
+        "speaker" => speaker: Rare<Text>;
         /// Where in the source it is: a page, a row, a paragraph.
-        "at" => at: Option<Text>;
+        "at" => at: Rare<Text>;
         /// The keys whose values this page gives; if left out, the page only attests that the
         /// record exists.
         "attests" => attests: Vec<Id> as FieldName;
@@ -25,7 +25,7 @@ noun! {
         /// counted.
         "differs" => differs: StringMap, line;
         /// A remark of the curator.
-        "note" => note: Option<Text>;
+        "note" => note: Rare<Text>;
     }
 }
 

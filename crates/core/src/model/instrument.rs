@@ -1,6 +1,6 @@
 use super::{Consent, Effect, Evidence, Id, InstrumentKind, Office, StringMap, Text};
 use crate::date::Date;
-use crate::fields::noun;
+use crate::fields::{Rare, RareList, noun};
 
 noun! {
     /// The written text that carries a commitment, whatever it is called.
@@ -13,7 +13,7 @@ noun! {
         /// The title of the instrument.
         "title" => title: Option<Text>;
         /// Other titles, such as short ones.
-        "aliases" => aliases: Vec<Text>;
+        "aliases" => aliases: RareList<Text>;
         /// Its keys in other data sets, by the name of the data set: `{wikidata: Q227, cow: "373"}`.
         "ids" => ids: StringMap, line;
         /// What the text is called: treaty, declaration and so on. It does not decide the binding
@@ -22,24 +22,24 @@ noun! {
         /// The states and organisations that concluded it, at least two.
         "parties" => parties: Vec<Id> as Actor, one_of("who concluded it");
         /// The organisation that adopted it, for example a resolution.
-        "adopted-by" => adopted_by: Option<Id> as Organisation, one_of("who concluded it");
+        "adopted-by" => adopted_by: Rare<Id> as Organisation, one_of("who concluded it");
         /// When it was signed.
         "signed" => signed: Option<Date>;
         /// When it was adopted, if it was not signed.
-        "adopted" => adopted: Option<Date>;
+        "adopted" => adopted: Rare<Date>;
         /// When it was announced, if it was neither signed nor adopted.
-        "announced" => announced: Option<Date>;
+        "announced" => announced: Rare<Date>;
         /// When it entered into force.
         "in-force" => in_force: Option<Date>;
         /// When it ended.
-        "terminated" => terminated: Option<Date>;
+        "terminated" => terminated: Rare<Date>;
         /// Where it was concluded.
         "place" => place: Option<Text>;
         /// Who signed; leave it out if this is unknown.
         "signatories" => signatories: Vec<Signatory>;
         /// Who takes part in it, since when and until when; of a text between two parties these may
         /// be left out, and they take part while it is in force.
-        "participants" => participants: Vec<Participant>;
+        "participants" => participants: RareList<Participant>;
         /// The tier that the text names, or several; leave it out if it names none.
         "tier" => tier: Vec<Id> as Tier, scalar_or_list;
         /// The source's own words for the tier.
@@ -48,17 +48,17 @@ noun! {
         "effect" => effect: Option<Effect>;
         /// The earlier instruments whose place it takes: from the day on which it entered into force,
         /// they are not in force.
-        "replaces" => replaces: Vec<Id> as Instrument;
+        "replaces" => replaces: RareList<Id> as Instrument;
         /// The earlier instruments of which it changes a part, and which stay in force.
-        "amends" => amends: Vec<Id> as Instrument;
+        "amends" => amends: RareList<Id> as Instrument;
         /// The instruments that it carries out, such as the treaty on which an agreement rests.
-        "implements" => implements: Vec<Id> as Instrument;
+        "implements" => implements: RareList<Id> as Instrument;
         /// Fields of cooperation.
         "areas" => areas: Vec<Id> as Area;
         /// The citations that attest it.
         "evidence" => evidence: Vec<Evidence>, block;
         /// A remark of the curator.
-        "note" => note: Option<Text>;
+        "note" => note: Rare<Text>;
     }
 }
 
@@ -136,13 +136,13 @@ noun! {
         /// The state for which the person signed.
         "state" => state: Option<Id> as State, one_of("for whom");
         /// The organisation for which the person signed.
-        "organisation" => organisation: Option<Id> as Organisation, one_of("for whom");
+        "organisation" => organisation: Rare<Id> as Organisation, one_of("for whom");
         /// The class of office; leave it out if no page says it.
         "office" => office: Option<Office>;
         /// The person's name.
         "name" => name: Option<Text>;
         /// A remark of the curator.
-        "note" => note: Option<Text>;
+        "note" => note: Rare<Text>;
     }
 }
 

@@ -310,7 +310,7 @@ impl Joint<'_, '_> {
         let start = tie.begun();
         let is_derived = matches!(tie.start.origin, StartOrigin::Derived(_));
         let mut founding = self.founding(tie);
-        let date_of = |position: InstrumentIndex| self.record(position).terminated;
+        let date_of = |position: InstrumentIndex| self.record(position).terminated.get();
         let is_earlier = |position: InstrumentIndex| {
             let ended = date_of(position);
             !is_derived && ended.is_some_and(|ended| start.is_before(ended.bounds()) == Truth::No)

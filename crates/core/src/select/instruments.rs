@@ -122,7 +122,7 @@ impl Selection<'_, '_> {
         let Some(interval) = &self.selector.terminated else {
             return Truth::Yes;
         };
-        let terminated = self.network.instrument(position).terminated;
+        let terminated = self.network.instrument(position).terminated.get();
         terminated.map_or(Truth::No, |date| date.is_within(interval))
     }
 
@@ -131,7 +131,7 @@ impl Selection<'_, '_> {
         if self.selector.terminated.is_none() {
             return Truth::Yes;
         }
-        let terminated = self.network.instrument(position).terminated;
+        let terminated = self.network.instrument(position).terminated.get();
         terminated.map_or(Truth::No, |date| date.is_past_on(self.day))
     }
 

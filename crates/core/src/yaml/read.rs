@@ -31,8 +31,8 @@ pub struct ParsedRegistry {
     pub texts: Vec<SourceText>,
 }
 
-/// How many files are read before their records are put together.
-const FILES_AT_ONCE: usize = 32;
+/// How many files each thread reads before their records are put together.
+const FILES_AT_ONCE: usize = 4;
 
 /// Reads files into a registry. It never stops at a fault: a file that breaks off is read up to
 /// the break, and every other one to its end.
@@ -69,7 +69,8 @@ fn read_all<F: Send>(
     loop {
         // The records of some files are moved to where they stay before others are read into the
         // same memory.
-        let some: Vec<(usize, F)> = files.by_ref().take(FILES_AT_ONCE).collect();
+        let count = FILES_AT_ONCE * rayon::current_num_threads();
+        let some: Vec<(usize, F)> = files.by_ref().take(count).collect();
         if some.is_empty() {
             break;
         }

@@ -88,8 +88,10 @@ pub fn blur(choices: &mut Choices<'_>, registry: &mut Registry) {
     for instrument in &mut registry.instruments {
         change(&mut instrument.signed, 6);
         change(&mut instrument.in_force, 4);
-        change(&mut instrument.terminated, 10);
-        for participant in &mut instrument.participants {
+        let mut terminated = instrument.terminated.get();
+        change(&mut terminated, 10);
+        instrument.terminated = terminated.into();
+        for participant in instrument.participants.iter_mut() {
             change(&mut participant.consented, 6);
             change(&mut participant.in_force, 6);
             change(&mut participant.until, 8);

@@ -1,5 +1,6 @@
 use super::shared::evidence::for_each_attested;
 use crate::check::{Context, Report};
+use crate::fields::Rare;
 use crate::finding::Rule;
 use crate::model::{Evidence, Level, StringMap};
 
@@ -58,7 +59,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
 fn is_same(one: &Evidence, other: &Evidence) -> bool {
     let bare = |citation: &Evidence| {
         let mut bare = citation.clone();
-        bare.note = None;
+        bare.note = Rare::default();
         if bare.quote.is_some() {
             bare.attests.clear();
             bare.differs = StringMap::default();

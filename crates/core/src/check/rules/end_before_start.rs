@@ -51,7 +51,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
 /// An instrument that ends before its day, its entry into force or a consent to it.
 fn terminated(report: &mut Report, index: usize, instrument: &Instrument) {
     let place = |key: &str| field(Section::Instruments, index, key);
-    let Some(end) = &instrument.terminated else {
+    let Some(end) = instrument.terminated.as_ref() else {
         return;
     };
     let in_force = instrument.in_force.as_ref().map(|day| ("in-force", day));

@@ -69,8 +69,8 @@ fn founding(network: &Network<'_>, index: PartnershipIndex, since: &Date) -> Vec
     let tie = &network.ties[index];
     let terminating = terminating(network, index);
     let has_ended = |instrument: &Instrument| {
-        let ended = instrument.terminated;
-        ended.is_some_and(|ended| since.is_before(&ended) == Truth::No)
+        let ended = instrument.terminated.as_ref();
+        ended.is_some_and(|ended| since.is_before(ended) == Truth::No)
     };
     let founds = |position: &InstrumentIndex| {
         let instrument = network.instrument(*position);

@@ -46,8 +46,8 @@ fn of_record(network: &Network<'_>, record: &Instrument) -> Vec<String> {
     facts.extend(record.kind.map(|kind| kind.name().replace('-', " ")));
     for (word, date) in [
         ("signed", record.signed),
-        ("adopted", record.adopted),
-        ("announced", record.announced),
+        ("adopted", record.adopted.get()),
+        ("announced", record.announced.get()),
     ] {
         facts.extend(date.map(|date| format!("{word} {}", reader_date(&date))));
     }
@@ -65,6 +65,7 @@ fn of_record(network: &Network<'_>, record: &Instrument) -> Vec<String> {
     facts.extend(
         record
             .terminated
+            .get()
             .map(|date| format!("ended {}", reader_date(&date))),
     );
     facts.extend(

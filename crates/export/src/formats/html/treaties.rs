@@ -26,7 +26,7 @@ pub(super) fn of_many(views: &ExportContext<'_>) -> Vec<InstrumentIndex> {
 /// When an instrument was terminated, otherwise by what it is replaced and since when.
 fn ended(views: &ExportContext<'_>, position: InstrumentIndex) -> Option<String> {
     let network = views.network;
-    let terminated = network.instrument(position).terminated;
+    let terminated = network.instrument(position).terminated.get();
     let replaced = || {
         let words = replaced_words(network, position, views.selection.day)?;
         let successors = network.acts[position].relations().successors.iter();

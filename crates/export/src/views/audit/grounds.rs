@@ -83,7 +83,12 @@ fn instrument(network: &Network<'_>, record: &Instrument, asks_office: bool) -> 
 fn in_force_words(network: &Network<'_>, position: InstrumentIndex, day: Day) -> String {
     let record = network.instrument(position);
     let mut facts = vec![entry_words(record)];
-    facts.extend(record.terminated.map(|end| format!("terminated {end}")));
+    facts.extend(
+        record
+            .terminated
+            .get()
+            .map(|end| format!("terminated {end}")),
+    );
     facts.extend(succession_words(network, position, day));
     facts.join(", ")
 }

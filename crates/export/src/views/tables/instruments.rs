@@ -75,10 +75,10 @@ columns! {
                                                             announced; empty if there is none."
         => line.day_kind();
     Dates "signed", "When it was signed, in EDTF." => line.record.signed;
-    Dates "adopted", "When it was adopted, in EDTF." => line.record.adopted;
-    Dates "announced", "When it was announced, in EDTF." => line.record.announced;
+    Dates "adopted", "When it was adopted, in EDTF." => line.record.adopted.get();
+    Dates "announced", "When it was announced, in EDTF." => line.record.announced.get();
     Dates "in_force", "When it entered into force, in EDTF." => line.record.in_force;
-    Dates "terminated", "When it ended, in EDTF." => line.record.terminated;
+    Dates "terminated", "When it ended, in EDTF." => line.record.terminated.get();
     Dates "replaced_on", "The first day on which it is not in force because an instrument that \
                           replaces it has taken its place, in EDTF; empty if it may not have been \
                           replaced."
@@ -158,8 +158,8 @@ impl<'v> InstrumentRow<'v> {
     fn day_kind(&self) -> Option<&'static str> {
         let dates = [
             ("signed", self.record.signed),
-            ("adopted", self.record.adopted),
-            ("announced", self.record.announced),
+            ("adopted", self.record.adopted.get()),
+            ("announced", self.record.announced.get()),
         ];
         dates
             .into_iter()

@@ -13,12 +13,12 @@ pub(in crate::check::rules) fn instrument_day(
     instrument: &Instrument,
 ) -> Option<(&'static str, &Date)> {
     [
-        ("signed", &instrument.signed),
-        ("adopted", &instrument.adopted),
-        ("announced", &instrument.announced),
+        ("signed", instrument.signed.as_ref()),
+        ("adopted", instrument.adopted.as_ref()),
+        ("announced", instrument.announced.as_ref()),
     ]
     .into_iter()
-    .find_map(|(key, date)| Some((key, date.as_ref()?)))
+    .find_map(|(key, date)| Some((key, date?)))
 }
 
 /// The key of an instrument that gives the first day of a partnership: that of its entry into force
@@ -133,11 +133,11 @@ fn members(registry: &Registry) -> impl Iterator<Item = Event<'_>> {
 fn of_instrument((index, instrument): (usize, &Instrument)) -> impl Iterator<Item = Event<'_>> {
     let section = Section::Instruments;
     let own = [
-        ("signed", &instrument.signed),
-        ("adopted", &instrument.adopted),
-        ("announced", &instrument.announced),
-        ("in-force", &instrument.in_force),
-        ("terminated", &instrument.terminated),
+        ("signed", instrument.signed.as_ref()),
+        ("adopted", instrument.adopted.as_ref()),
+        ("announced", instrument.announced.as_ref()),
+        ("in-force", instrument.in_force.as_ref()),
+        ("terminated", instrument.terminated.as_ref()),
     ];
     let own = own.into_iter().filter_map(move |(key, date)| {
         Some(Event {
@@ -145,7 +145,7 @@ fn of_instrument((index, instrument): (usize, &Instrument)) -> impl Iterator<Ite
             index,
             within: None,
             key,
-            date: date.as_ref()?,
+            date: date?,
         })
     });
     own.chain(
