@@ -10,7 +10,7 @@
 
 use std::borrow::Borrow;
 use std::collections::HashMap;
-use std::hash::Hash;
+use std::hash::{BuildHasher as _, Hash};
 
 use foldhash::fast::RandomState;
 
@@ -74,4 +74,21 @@ impl<K: Hash + Eq, V> FromIterator<(K, V)> for Lookup<K, V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(pairs: I) -> Self {
         Lookup(pairs.into_iter().collect())
     }
+}
+
+/// For each of some keys whether another one may be the same. It never is where the answer is no; where
+/// it is yes, the keys must be compared. This takes less memory than a table of the keys.
+pub(crate) fn may_repeat<K: Hash>(keys: impl Iterator<Item = K>) -> Vec<bool> {
+    let state = RandomState::default();
+    let hashes = keys.map(|key| state.hash_one(key));
+    let mut hashes: Vec<(u64, usize)> = hashes.zip(0..).collect();
+    hashes.sort_unstable();
+    let mut repeated = vec![false; hashes.len()];
+    for pair in hashes.windows(2) {
+        if pair[0].0 == pair[1].0 {
+            repeated[pair[0].1] = true;
+            repeated[pair[1].1] = true;
+        }
+    }
+    repeated
 }

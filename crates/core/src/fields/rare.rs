@@ -88,6 +88,10 @@ impl<S: Scalar> Field for Rare<S> {
 
 /// A list that few records have, instead of a [`Vec`].
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::box_collection,
+    reason = "a pointer takes a third of the room of an empty vector"
+)]
 pub struct RareList<T>(Option<Box<Vec<T>>>);
 
 impl<T> RareList<T> {

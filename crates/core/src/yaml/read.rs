@@ -65,6 +65,7 @@ fn read_all<F: Send>(
     read_one: impl Fn(usize, F) -> FilePart + Sync,
 ) -> ParsedRegistry {
     let mut reading = ParsedRegistry::default();
+    let file_count = files.len();
     let mut files = files.into_iter().enumerate();
     loop {
         // The records of some files are moved to where they stay before others are read into the
@@ -79,7 +80,7 @@ fn read_all<F: Send>(
             .map(|(file, one)| read_one(file, one))
             .collect();
         for part in parts {
-            reading.join(part);
+            reading.join(part, file_count);
         }
     }
     let too_many = too_many_records::findings(&reading.registry).into_iter();
@@ -101,7 +102,9 @@ pub(super) struct FilePart {
 }
 
 impl ParsedRegistry {
-    fn join(&mut self, part: FilePart) {
+    /// Puts the records of a file behind those of the files before it. There are `file_count` files.
+    fn join(&mut self, part: FilePart, file_count: usize) {
+        let read = self.texts.len() + 1;
         let mut file = RecordFile {
             name: part.text.name.clone(),
             unread: part.unread,
@@ -128,6 +131,7 @@ impl ParsedRegistry {
             ($($section:ident => $field:ident),+ $(,)?) => {
                 $(
                     let start = registry.$field.len();
+                    make_room(&mut registry.$field, from.$field.len(), (file_count, read));
                     registry.$field.extend(from.$field);
                     file.records[Section::$section as usize] = start..registry.$field.len();
                 )+
@@ -146,6 +150,17 @@ impl ParsedRegistry {
         registry.files.push(file);
         self.findings.extend(part.findings);
         self.texts.push(part.text);
+    }
+}
+
+/// Makes room for more records in a list. If it must grow, it grows as if all `file_count` files held
+/// as many as the `read` ones: to move many records often leaves holes in memory.
+fn make_room<T>(list: &mut Vec<T>, more: usize, (file_count, read): (usize, usize)) {
+    const MOST_GROWTH: usize = 8;
+    let needed = list.len() + more;
+    if needed > list.capacity() {
+        let expected = needed * file_count.div_ceil(read).clamp(1, MOST_GROWTH);
+        list.reserve_exact(expected - list.len());
     }
 }
 

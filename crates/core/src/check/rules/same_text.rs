@@ -3,9 +3,9 @@ use super::shared::support::field;
 use crate::check::{Context, Report};
 use crate::date::Day;
 use crate::finding::Rule;
-use crate::lookup::Lookup;
+use crate::lookup::{Lookup, may_repeat};
 use crate::model::{Instrument, Keyword, Level, Section};
-use crate::network::{ActorIndex, Network, ResolvedInstrument};
+use crate::network::{ActorIndex, Network};
 use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
@@ -68,14 +68,11 @@ fn day_of(record: &Instrument) -> Option<Day> {
 fn not_alone<'r>(network: &Network<'r>) -> Vec<(usize, &'r Instrument, String)> {
     let acts = network.acts.iter().zip(&network.registry.instruments);
     // Nearly every instrument has parties or a day that no other one has.
-    let mut counts: Lookup<(&[ActorIndex], Option<Day>), usize> = Lookup::default();
-    for (act, record) in acts.clone() {
-        *counts.get_or_insert_with((&act.parties, day_of(record)), || 0) += 1;
-    }
-    let is_alone =
-        |act: &ResolvedInstrument, record| counts.get(&(&*act.parties, day_of(record))) == Some(&1);
-    let others = acts.enumerate();
-    let others = others.filter(|(_, (act, record))| !is_alone(act, record));
+    let keys = acts
+        .clone()
+        .map(|(act, record)| (&act.parties, day_of(record)));
+    let repeated = may_repeat(keys);
+    let others = acts.enumerate().filter(|(index, _)| repeated[*index]);
     let mut others: Vec<_> = others
         .map(|(index, (act, record))| (index, act, record, words(record)))
         .collect();
