@@ -1,5 +1,6 @@
 //! Which files of a folder are a registry's.
 
+use chancery_core::Analysis;
 use chancery_core::yaml::{MANIFEST_FILE, load, read};
 
 const MANIFEST: &str = "registry: r\ntitle: T\nas-of: 2025-12-13\n";
@@ -114,4 +115,20 @@ fn what_a_build_wrote_is_passed_over_until_it_is_changed() {
     // A list of another program hides nothing.
     write("out/files.json", &listing.replace("chancery", "other"));
     assert_eq!(names().len(), 5);
+}
+
+#[test]
+fn a_text_is_read_again_only_where_its_file_still_holds_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    write(MANIFEST_FILE, MANIFEST);
+    write("a.yaml", RECORD);
+    write("b.yaml", RECORD);
+    let analysis = Analysis::open_to_check(folder.path()).unwrap();
+    let texts = &analysis.reading().texts;
+    write("b.yaml", &RECORD.replace("Kosovo", "Another"));
+    assert_eq!(&*texts[0].text, RECORD);
+    assert_eq!(analysis.lost_file(), None);
+    assert_eq!(&*texts[1].text, "");
+    assert_eq!(analysis.lost_file(), Some("b.yaml"));
 }

@@ -2,6 +2,7 @@ use super::shared::dates::{DatedRecord, overlapping};
 use crate::check::{Context, Report};
 use crate::date::Date;
 use crate::finding::{FieldPath, Place, Rule};
+use crate::lookup::may_repeat;
 use crate::model::{Keyword, Level, Role, Section};
 use crate::network::{ActorIndex, Membership, MembershipIndex, OrganisationIndex};
 use std::collections::BTreeMap;
@@ -21,7 +22,11 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         (OrganisationIndex, ActorIndex, Role),
         Vec<DatedRecord<'_, MembershipIndex>>,
     > = BTreeMap::new();
-    for (position, membership) in network.memberships.iter_enumerated() {
+    // Nearly every member is listed once, and is not looked at.
+    let memberships = network.memberships.iter();
+    let keys = memberships.map(|it| (it.organisation, it.member, it.record.role));
+    let memberships = network.memberships.iter_enumerated().zip(may_repeat(keys));
+    for ((position, membership), _) in memberships.filter(|(_, is_repeated)| *is_repeated) {
         let Some((member, role)) = membership.member.zip(membership.record.role) else {
             continue;
         };

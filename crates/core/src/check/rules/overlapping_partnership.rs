@@ -2,6 +2,7 @@ use super::shared::dates::{DatedRecord, overlapping};
 use super::shared::support::are_known_actors;
 use crate::check::{Context, Report};
 use crate::finding::{Place, Rule};
+use crate::lookup::may_repeat;
 use crate::model::{Level, Section};
 use crate::network::{
     ActorIndex, Network, PartnershipIndex, RecordRef, ResolvedPartnership, TierIndex,
@@ -21,7 +22,11 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let network = context.network;
     let mut groups: BTreeMap<(&[ActorIndex], TierIndex), Vec<DatedRecord<'_, PartnershipIndex>>> =
         BTreeMap::new();
-    for (position, tie) in network.ties.iter_enumerated() {
+    // Nearly every tie is the only one of its parties and tier, and is not looked at.
+    let keys = network.ties.iter().map(|tie| (&tie.parties, tie.tier));
+    let repeated = may_repeat(keys);
+    let ties = network.ties.iter_enumerated().zip(repeated);
+    for ((position, tie), _) in ties.filter(|(_, is_repeated)| *is_repeated) {
         let record = network.partnership(position);
         let Some(tier) = tie.tier else { continue };
         if tie.parties.len() > 1 && are_known_actors(network, &record.parties) {
