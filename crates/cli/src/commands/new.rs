@@ -292,7 +292,7 @@ fn usual_file(analysis: &Analysis, section: Section, record: &str) -> Result<Str
             Section::Instruments => &registry.instruments[index].parties,
             _ => return Vec::new(),
         };
-        let mut parties = parties.clone();
+        let mut parties = parties.to_vec();
         parties.sort_unstable();
         parties
     };

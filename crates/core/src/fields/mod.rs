@@ -5,6 +5,7 @@
 //! format and the export of whole records all walk these tables.
 
 mod access;
+mod few;
 mod keyword;
 mod kind;
 mod noun;
@@ -16,6 +17,7 @@ pub(crate) use access::KindOfType;
 pub use access::{
     Field, FieldSlot, FieldValue, Fields, ManyFields, OneField, OptionalRecord, RecordList,
 };
+pub use few::Few;
 pub use keyword::Keyword;
 pub(crate) use keyword::choice;
 pub use kind::{Kind, Reference};

@@ -1,5 +1,5 @@
 use super::{Id, StringMap, Text};
-use crate::fields::{Rare, noun};
+use crate::fields::{Few, Rare, noun};
 
 noun! {
     /// A citation: a source, and the exact words in it.
@@ -20,7 +20,7 @@ noun! {
         "at" => at: Rare<Text>;
         /// The keys whose values this page gives; if left out, the page only attests that the
         /// record exists.
-        "attests" => attests: Vec<Id> as FieldName;
+        "attests" => attests: Few<Id, 2> as FieldName;
         /// The values that this page gives instead of those of the record, by key; they are not
         /// counted.
         "differs" => differs: StringMap, line;

@@ -1,6 +1,6 @@
 use super::{Consent, Effect, Evidence, Id, InstrumentKind, Office, StringMap, Text};
 use crate::date::Date;
-use crate::fields::{Rare, RareList, noun};
+use crate::fields::{Few, Rare, RareList, noun};
 
 noun! {
     /// The written text that carries a commitment, whatever it is called.
@@ -20,7 +20,7 @@ noun! {
         /// force.
         "kind" => kind: Option<InstrumentKind>;
         /// The states and organisations that concluded it, at least two.
-        "parties" => parties: Vec<Id> as Actor, one_of("who concluded it");
+        "parties" => parties: Few<Id, 2> as Actor, one_of("who concluded it");
         /// The organisation that adopted it, for example a resolution.
         "adopted-by" => adopted_by: Rare<Id> as Organisation, one_of("who concluded it");
         /// When it was signed.
@@ -41,7 +41,7 @@ noun! {
         /// be left out, and they take part while it is in force.
         "participants" => participants: RareList<Participant>;
         /// The tier that the text names, or several; leave it out if it names none.
-        "tier" => tier: Vec<Id> as Tier, scalar_or_list;
+        "tier" => tier: Few<Id, 1> as Tier, scalar_or_list;
         /// The source's own words for the tier.
         "wording" => wording: Option<Text>;
         /// What it does to a partnership; leave it out if the sources do not decide it.

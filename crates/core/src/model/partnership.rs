@@ -1,6 +1,6 @@
 use super::{Evidence, Id, Text};
 use crate::date::Date;
-use crate::fields::noun;
+use crate::fields::{Few, noun};
 
 noun! {
     /// One tie between states or organisations at one tier, for a period.
@@ -10,7 +10,7 @@ noun! {
         /// The id; if left out, it is made of the parties in alphabetical order and the tier.
         "id" => id: Option<Id> as OwnId;
         /// The states and organisations that it connects, at least two.
-        "parties" => parties: Vec<Id> as Actor, required;
+        "parties" => parties: Few<Id, 2> as Actor, required;
         /// The level that the parties give it.
         "tier" => tier: Id as Tier, required;
         /// The name. Two records of the same parties and tier are different ties if each has its
