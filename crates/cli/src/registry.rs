@@ -63,8 +63,8 @@ impl OpenedRegistry {
         Ok(Box::leak(Box::new(OpenedRegistry::new(folder, matches)?)))
     }
 
-    /// The same, for a command that only checks: it must ask at its end whether a file
-    /// [is lost](Analysis::lost_file).
+    /// The same, for a command that only checks: it must ask at its end whether
+    /// [a text is lost](Analysis::has_lost_a_text).
     ///
     /// # Errors
     ///

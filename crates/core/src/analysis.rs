@@ -101,7 +101,7 @@ impl Analysis {
 
     /// The same for an analysis that is only made to be checked: it keeps no text of a file, and reads
     /// one again in which something is shown. Whether it has changed meanwhile,
-    /// [`Analysis::lost_file`] says.
+    /// [`Analysis::has_lost_a_text`] says.
     ///
     /// # Errors
     ///
@@ -110,12 +110,12 @@ impl Analysis {
         Ok(Analysis::from_reading(read_folder(folder)?))
     }
 
-    /// The name of a file that was read again and had changed, so that places in it are not where they
-    /// are said to be.
+    /// Whether a file was read again and had changed, so that places in it are not where they are said
+    /// to be.
     #[must_use]
-    pub fn lost_file(&self) -> Option<&str> {
+    pub fn has_lost_a_text(&self) -> bool {
         let mut texts = self.reading().texts.iter();
-        texts.find(|it| it.text.is_lost()).map(|it| &*it.name)
+        texts.any(|it| it.text.is_lost())
     }
 
     /// Reads a registry from files in memory, without touching the disk.

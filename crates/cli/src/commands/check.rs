@@ -3,7 +3,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use chancery_core::check::{CheckedRegistry, LocatedFinding, is_reader_rule};
-use chancery_core::finding::{Rule, how_many, visible};
+use chancery_core::finding::{Rule, how_many};
 use chancery_core::model::{Keyword, Level, Selector};
 use chancery_core::network::Network;
 use chancery_core::select::{Selection, SelectorNoun};
@@ -70,34 +70,31 @@ fn define(command: clap::Command) -> clap::Command {
 
 fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let flags = severities(matches, terminal)?;
-    let opened = OpenedRegistry::to_check(matches.get_one::<PathBuf>("dir"), matches)?;
-    let analysis = &opened.analysis;
-    let network = analysis.network();
-    let policy = analysis.policy(&flags);
-    let least = match matches.get_flag("notes") {
-        true => Level::Note,
-        false => Level::Warning,
-    };
-    let checked = analysis.check_from(&policy, least);
-    let wanted: Vec<&LocatedFinding> = checked.found.iter().collect();
-    let renderer = renderer(matches);
-    let asked = matches.get_one::<Option<usize>>("max-findings").copied();
-    let shown = RenderedFinding::at_most(renderer.limit(asked), wanted);
     let settings = RenderSettings {
         is_coloured: terminal.is_coloured(),
         width: terminal.width(),
         fail_on: fail_on(matches),
         rules_url: rules_url::chosen(matches)?,
     };
-    let text = (renderer.text)(opened, &shown, &settings);
-    if let Some(file) = analysis.lost_file() {
-        let message = format!("{} has changed while it was checked", visible(file));
-        return Err(UsageError::new(message, "check again").into());
+    let folder = matches.get_one::<PathBuf>("dir");
+    let mut opened = OpenedRegistry::to_check(folder, matches)?;
+    let mut answer = Answer::of(opened, &flags, &settings, matches);
+    if opened.analysis.has_lost_a_text() {
+        // A file has changed since it was read, so all are read anew, and their texts kept.
+        opened = OpenedRegistry::to_the_end(folder, matches)?;
+        answer = Answer::of(opened, &flags, &settings, matches);
     }
+    let Answer {
+        checked,
+        text,
+        left_out,
+    } = answer;
+    let (analysis, renderer) = (&opened.analysis, renderer(matches));
+    let network = analysis.network();
     let exit = exit(fail_on(matches), &checked);
     terminal.decide(exit);
     terminal.out.write_all(text.as_bytes())?;
-    report_rest(renderer, shown.left_out, terminal)?;
+    report_rest(renderer, left_out, terminal)?;
     if renderer.has_summary {
         let summary = summary(network, &checked);
         writeln!(terminal.out, "{summary}")?;
@@ -119,6 +116,40 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         }
     }
     Ok(exit)
+}
+
+/// What a check says.
+struct Answer {
+    checked: CheckedRegistry,
+    /// The findings as they are shown.
+    text: String,
+    /// How many are not shown.
+    left_out: usize,
+}
+
+impl Answer {
+    fn of(
+        opened: &OpenedRegistry,
+        flags: &[(&'static Rule, Level)],
+        settings: &RenderSettings,
+        matches: &ArgMatches,
+    ) -> Self {
+        let least = match matches.get_flag("notes") {
+            true => Level::Note,
+            false => Level::Warning,
+        };
+        let policy = opened.analysis.policy(flags);
+        let checked = opened.analysis.check_from(&policy, least);
+        let wanted: Vec<&LocatedFinding> = checked.found.iter().collect();
+        let renderer = renderer(matches);
+        let asked = matches.get_one::<Option<usize>>("max-findings").copied();
+        let shown = RenderedFinding::at_most(renderer.limit(asked), wanted);
+        Answer {
+            text: (renderer.text)(opened, &shown, settings),
+            left_out: shown.left_out,
+            checked,
+        }
+    }
 }
 
 /// Says how many findings are not shown. What a program reads is left as it is.
