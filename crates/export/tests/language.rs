@@ -18,22 +18,27 @@ use chancery_export::output::Memory;
 use chancery_export::views::ExportContext;
 use roxmltree::Node;
 
-use crate::markup::as_xml;
+use crate::markup::{as_xml, parse};
 
 /// What has words that are not yet in the tables: a file, or a part of one by its id.
 const NOT_YET: &[&str] = &[
     "audit.json",
     "audit.md",
     "index.html",
+    "index.html#background",
     "index.html#claims",
+    "index.html#figures",
+    "index.html#finding",
     "index.html#memberships",
     "index.html#method",
     "index.html#partners",
     "index.html#picture-map",
     "index.html#picture-memberships",
+    "index.html#picture-network",
     "index.html#picture-timeline",
     "index.html#sources",
     "index.html#states",
+    "index.html#subject",
     "map.svg",
     "memberships.svg",
     "timeline.svg",
@@ -137,7 +142,7 @@ fn shown(file: &str, text: &str) -> Vec<(String, String)> {
         }
         Some("html") => {
             let page = as_xml(text);
-            let document = roxmltree::Document::parse(&page).expect("well-formed");
+            let document = parse(&page);
             let mut parts = BTreeMap::new();
             read(document.root_element(), file, file, &mut parts);
             parts.into_iter().collect()
@@ -201,16 +206,18 @@ fn no_sentence_is_outside_the_tables() {
             found.entry(part).or_default().extend(words);
         }
     }
-    for (part, words) in &found {
-        let is_known = NOT_YET.contains(&part.as_str());
-        match is_known {
-            false => assert!(words.is_empty(), "{part}: {words:?}"),
-            true => assert!(!words.is_empty(), "{part} is whole: take it out of NOT_YET"),
-        }
-    }
-    let parts: BTreeSet<&str> = found.keys().map(String::as_str).collect();
-    assert!(parts.contains("network.svg"), "{parts:?}");
-    assert!(NOT_YET.iter().all(|it| parts.contains(it)), "{parts:?}");
+    let unknown = found
+        .iter()
+        .filter(|(part, words)| !words.is_empty() && !NOT_YET.contains(&part.as_str()));
+    let unknown: Vec<_> = unknown.collect();
+    assert!(unknown.is_empty(), "{unknown:#?}");
+    let is_whole = |part: &&&str| found.get(**part).is_none_or(BTreeSet::is_empty);
+    let whole: Vec<&&str> = NOT_YET.iter().filter(is_whole).collect();
+    assert!(
+        whole.is_empty(),
+        "take out of NOT_YET what is whole: {whole:?}"
+    );
+    assert!(found.contains_key("network.svg"));
 }
 
 #[test]
