@@ -43,8 +43,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "chancery-core",
         &[
             "edtf-core",
+            "fluent-bundle",
             "foldhash",
             "granit-parser",
+            "intl-memoizer",
             "language-tags",
             "rayon",
             "self_cell",
@@ -54,6 +56,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "spdx",
             "strsim",
             "typed-index-collections",
+            "unic-langid",
             "unicode-normalization",
         ],
     ),

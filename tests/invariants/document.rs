@@ -82,6 +82,7 @@ fn tests_of_invariants_are_named() {
                 "modules_are_found_in_any_use",
                 "a_use_of_a_later_module_is_found",
                 "an_expression_of_licences_is_read",
+                "a_call_is_read_as_it_is_written",
                 "a_path_to_the_registry_is_told_from_one_to_a_case",
             ];
             let is_own = of_tests.contains(&name) || file.path.ends_with("document.rs");

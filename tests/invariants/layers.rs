@@ -12,8 +12,8 @@ struct Layers {
 const CORE: Layers = Layers {
     folder: "crates/core/src/",
     order: &[
-        "lookup", "date", "fields", "model", "finding", "yaml", "quotes", "network", "select",
-        "audit", "check", "analysis", "diff",
+        "lookup", "date", "fields", "model", "messages", "finding", "yaml", "quotes", "network",
+        "select", "audit", "check", "analysis", "diff",
     ],
 };
 

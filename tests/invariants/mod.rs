@@ -4,6 +4,7 @@ mod dependencies;
 mod document;
 mod findings;
 mod layers;
+mod messages;
 mod registry;
 mod sources;
 mod supply;

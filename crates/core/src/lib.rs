@@ -2,7 +2,7 @@
 //! a network, checked and selected.
 //!
 //! The modules are listed in the order in which data passes through them, and each uses only
-//! earlier ones: [`date`], [`fields`], [`model`], [`finding`], [`yaml`], [`quotes`], [`network`],
+//! earlier ones: [`date`], [`fields`], [`model`], [`messages`], [`finding`], [`yaml`], [`quotes`], [`network`],
 //! [`select`], [`audit`], [`check`]. [`Analysis`] is the front door: it puts them together. [`diff`]
 //! compares two of them.
 //!
@@ -45,6 +45,7 @@ pub mod diff;
 pub mod fields;
 pub mod finding;
 mod lookup;
+pub mod messages;
 pub mod model;
 pub mod network;
 pub mod quotes;

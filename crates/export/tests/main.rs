@@ -20,6 +20,7 @@ mod formats;
 mod headline;
 mod hostile;
 mod integrity;
+mod language;
 mod links;
 mod map;
 mod map_regions;

@@ -14,7 +14,7 @@ use std::fmt::Write as _;
 use chancery_core::date::Truth;
 use chancery_core::fields::Fields;
 use chancery_core::finding::{FieldPath, Place};
-use chancery_core::model::{Section, known_state, section_list, section_noun};
+use chancery_core::model::{Section, section_list, section_noun};
 use chancery_core::network::{ActorIndex, InstrumentIndex, Network, RecordRef};
 use chancery_core::yaml::{Locator, record_text};
 use chancery_export::views::{participant_words, participants_count_words, participants_in_order};
@@ -222,7 +222,7 @@ pub(crate) fn value(
             (record.noun().name, record_value(record), Value::from(at))
         }
         None => {
-            let name = known_state(shown.id).unwrap_or(shown.id);
+            let name = network.manifest().state_name(shown.id).unwrap_or(shown.id);
             ("state", json!({"id": shown.id, "name": name}), Value::Null)
         }
     };

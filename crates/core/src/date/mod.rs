@@ -18,3 +18,4 @@ pub use edtf::{Date, InvalidDate, Precision};
 pub(crate) use period::ended_before;
 pub use period::{Bounds, last_day};
 pub use truth::Truth;
+pub(crate) use words::{Moment, MomentWithDoubt, Spoken};

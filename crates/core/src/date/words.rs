@@ -3,7 +3,57 @@
 use super::Date;
 use super::endpoint::{ABSENT, Endpoint, UNKNOWN_DIGIT};
 
+/// A date taken apart, to be worded in any language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Spoken {
+    /// Nothing is known of it.
+    Any,
+    /// A day, a month, a year or a decade.
+    One(MomentWithDoubt),
+    /// Any day up to the end of this.
+    UpTo(MomentWithDoubt),
+    /// Any day from the beginning of this.
+    From(MomentWithDoubt),
+    /// Any day of an interval.
+    Between(MomentWithDoubt, MomentWithDoubt),
+}
+
+/// One end of a date, with what its source says of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct MomentWithDoubt {
+    pub(crate) moment: Moment,
+    pub(crate) is_approximate: bool,
+    pub(crate) is_doubtful: bool,
+}
+
+/// A day, a month, a year or a decade, each part in the digits of the record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Moment {
+    /// Year, month and day.
+    Day(String, String, String),
+    /// Year and month.
+    Month(String, String),
+    /// A year.
+    Year(String),
+    /// The first year of a decade.
+    Decade(String),
+    /// Digits that are unknown otherwise.
+    Notation(String),
+}
+
 impl Date {
+    /// The date taken apart, to be worded in any language.
+    pub(crate) fn spoken(&self) -> Spoken {
+        let (first, last) = (self.start, self.end);
+        match (first == Endpoint::OPEN, last == Endpoint::OPEN) {
+            _ if !self.is_interval => Spoken::One(first.spoken()),
+            (true, true) => Spoken::Any,
+            (true, false) => Spoken::UpTo(last.spoken()),
+            (false, true) => Spoken::From(first.spoken()),
+            (false, false) => Spoken::Between(first.spoken(), last.spoken()),
+        }
+    }
+
     /// The date with its preposition in a sentence: `on 2013-03-11`, `in 2013-03`, `in 201X`,
     /// `within 2013/2015`.
     #[must_use]
@@ -31,9 +81,29 @@ impl Date {
 }
 
 impl Endpoint {
-    /// A month or a day without a known digit is left out, and a year without its last digit is a
-    /// decade.
-    fn words(self) -> String {
+    /// The end taken apart.
+    fn spoken(self) -> MomentWithDoubt {
+        let (bare, is_decade) = self.bare();
+        let text = bare.to_string();
+        let parts: Vec<&str> = text.split('-').collect();
+        let moment = match *parts {
+            _ if text.contains('X') => Moment::Notation(text),
+            [year] if is_decade => Moment::Decade(year.to_owned()),
+            [year] => Moment::Year(year.to_owned()),
+            [year, month] => Moment::Month(year.to_owned(), month.to_owned()),
+            [year, month, day] => Moment::Day(year.to_owned(), month.to_owned(), day.to_owned()),
+            _ => Moment::Notation(text),
+        };
+        MomentWithDoubt {
+            moment,
+            is_approximate: matches!(self.qualifier, b'~' | b'%'),
+            is_doubtful: matches!(self.qualifier, b'?' | b'%'),
+        }
+    }
+
+    /// The end without what its source says of it, and whether it is a decade. A month or a day without
+    /// a known digit is left out, and a year without its last digit is a decade.
+    fn bare(self) -> (Endpoint, bool) {
         let known = |part: u8| if part == u8::MAX { ABSENT } else { part };
         let mut bare = Endpoint {
             month: known(self.month),
@@ -47,6 +117,11 @@ impl Endpoint {
         if is_decade {
             bare.year &= 0xFFF0;
         }
+        (bare, is_decade)
+    }
+
+    fn words(self) -> String {
+        let (bare, is_decade) = self.bare();
         let words = format!("{bare}{}", if is_decade { "s" } else { "" });
         match self.qualifier {
             b'~' => format!("about {words}"),

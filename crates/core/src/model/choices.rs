@@ -206,3 +206,13 @@ choice! {
         Error = "error",
     }
 }
+
+choice! {
+    /// The languages of which there is a table of messages, by their BCP 47 tags.
+    Language {
+        /// English.
+        English = "en",
+        /// Russian.
+        Russian = "ru",
+    }
+}

@@ -1,4 +1,4 @@
-use super::{Begins, Evidence, Id, StringMap, Text};
+use super::{Begins, Evidence, Id, Language, StringMap, Text, state_name};
 use crate::date::Day;
 use crate::fields::noun;
 
@@ -29,6 +29,10 @@ noun! {
         /// Who made the registry: persons or bodies, in the order in which they are cited. If left
         /// out, exports name nobody, and `CITATION.cff` cites the curators of the registry.
         "authors" => authors: Vec<Text>, ordered;
+        /// The language of the page, the pictures and the documents of the audit, as a BCP 47 tag. In
+        /// this language are also the names of states that the registry does not name itself. If left
+        /// out, English.
+        "language" => language: Option<Language>;
         /// The levels of partnership, lowest first; a registry without partnerships needs none.
         "tiers" => tiers: Vec<Tier>, ordered;
         /// The groups in which sources list partners.
@@ -75,6 +79,19 @@ noun! {
 }
 
 impl Manifest {
+    /// The language of what is written for readers.
+    #[must_use]
+    pub fn reader_language(&self) -> Language {
+        self.language.unwrap_or(Language::English)
+    }
+
+    /// The name of a state of the built-in table, by its alpha-3 code, in the language of the
+    /// registry.
+    #[must_use]
+    pub fn state_name(&self, alpha_3: &str) -> Option<&'static str> {
+        state_name(alpha_3, self.reader_language())
+    }
+
     /// The licence as the one identifier of SPDX that it is; none if it is an expression of several,
     /// or is not listed there.
     #[must_use]

@@ -20,14 +20,15 @@ mod registry;
 mod selector;
 mod source;
 mod state;
+mod state_names;
 mod stated;
 mod style;
 mod waiver;
 
 pub use crate::fields::{Id, Keyword, StringMap, Text};
 pub use choices::{
-    ActorKind, Begins, Consent, Effect, InstrumentKind, Level, Office, OrganisationKind, Role,
-    Scope, Verdict,
+    ActorKind, Begins, Consent, Effect, InstrumentKind, Language, Level, Office, OrganisationKind,
+    Role, Scope, Verdict,
 };
 pub use claim::{CLAIM, Claim, ClaimNoun, SpanNoun};
 pub use evidence::{EVIDENCE, Evidence};
@@ -49,6 +50,7 @@ pub use registry::{Origin, RecordFile, Registry, Section, UnparsedText};
 pub use selector::{MembershipTest, RoleTest, SELECTOR, Selector};
 pub use source::{SOURCE, Source};
 pub use state::{STATE, State};
+pub use state_names::state_name;
 pub use stated::{Limit, Share, Stated};
 pub use style::{Colour, GRAPHIC_CONTRAST, LineWord, NO_DIRECTION, StyleWords, TEXT_CONTRAST};
 pub use waiver::{WAIVER, Waiver};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{InstrumentIndex, MembershipIndex, Network, OrganisationIndex, PartnershipIndex};
 use crate::date::Bounds;
-use crate::model::{Organisation, State, known_state};
+use crate::model::{Organisation, State};
 
 /// A state or an organisation, with its period, its memberships and its ties.
 #[derive(Debug)]
@@ -89,7 +89,7 @@ impl Network<'_> {
     pub fn actor_name<'n>(&'n self, id: &'n str) -> &'n str {
         match self.actor_position(id) {
             Some(position) => self.actors[position].name,
-            None => known_state(id).unwrap_or(id),
+            None => self.manifest().state_name(id).unwrap_or(id),
         }
     }
 }

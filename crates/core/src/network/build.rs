@@ -244,7 +244,9 @@ pub(super) fn state_node<'r>(
     let (since, until) = lifetime(id, record, registry.manifest.as_of);
     ActorNode {
         id,
-        name: own_name.or_else(|| known_state(id)).unwrap_or(id),
+        name: own_name
+            .or_else(|| registry.manifest.state_name(id))
+            .unwrap_or(id),
         kind: ActorRecord::State(record),
         since,
         until,

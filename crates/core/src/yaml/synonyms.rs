@@ -71,6 +71,7 @@ const VALUES: &[(&str, &str)] = &[
     ("documents", "instruments"),
     ("ended", "terminates"),
     ("ends", "terminates"),
+    ("english", "en"),
     ("in-force", "entry-into-force"),
     ("mou", "memorandum-of-understanding"),
     ("nations", "states"),
@@ -82,10 +83,12 @@ const VALUES: &[(&str, &str)] = &[
     ("participants", "actors"),
     ("parties", "actors"),
     ("prime minister", "head-of-government"),
+    ("russian", "ru"),
     ("signed", "signature"),
     ("ties", "partnerships"),
     ("treaties", "instruments"),
     ("yes", "true"),
+    ("русский", "ru"),
 ];
 
 /// What to write for a value that needs a condition beside it.

@@ -29,7 +29,7 @@ pub(super) static GEXF: Format = Format {
 fn write(views: &ExportContext<'_>, _: &Options, output: &mut dyn Output) -> Result<()> {
     let data = GraphData::new(views);
     let out = output.file(FILE)?;
-    let mut description = format!("{}, {}", views.title(), views.day_words());
+    let mut description = format!("{}, {}", views.title(), views.day_notation());
     description.push_str(&views.narrowing_words());
     if let Some(words) = data.left_out_words() {
         description.push_str(&format!("; {words}"));

@@ -26,6 +26,8 @@ pub use phone::PhoneForm;
 pub use rectangle::Rectangle;
 pub(crate) use text_width::{fitted, text_width};
 
+use chancery_core::messages::MessageId;
+
 use crate::map::{Boundaries, Frame};
 use crate::refusal::Refusal;
 use crate::views::ExportContext;
@@ -36,7 +38,7 @@ pub struct Picture {
     /// Its name, as `--picture` takes it, and its file's.
     pub name: &'static str,
     /// What a page writes over it; the picture itself says of what it is.
-    pub heading: &'static str,
+    pub heading: MessageId,
     /// What it shows, in one sentence.
     pub sentence: &'static str,
     /// Draws it, or says why there is nothing to draw.

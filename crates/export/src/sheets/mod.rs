@@ -6,6 +6,7 @@
 
 mod computed;
 mod csv_file;
+mod defaults;
 mod mapping;
 mod places;
 mod records;

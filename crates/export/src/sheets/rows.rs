@@ -8,6 +8,7 @@ use chancery_core::model::{Id, Partnership, known_state};
 use chancery_core::yaml::SourceText;
 
 use super::csv_file::{CellPlace, Sheet, SheetCell};
+use super::defaults::is_default;
 use super::mapping::{RECORD_TABLES, RecordTable, Within};
 use super::rules::{MALFORMED_TABLE, ROW_WITHOUT_RECORD};
 use crate::views::tables::ASKS_NOTHING;
@@ -73,7 +74,7 @@ impl Rows<'_> {
                 node.fields.push(self.together(sheet, &cell, keys));
             } else if let Some(key) = table.key_of(column)
                 && is_recorded(table, sheet, at, column.name)
-                && !is_default(sheet, at, column.name, &cell.text)
+                && !is_default(self.sheets, at, column.name, &cell.text)
             {
                 node.fields.push(field(key, cell));
             }
@@ -267,20 +268,6 @@ pub(super) fn is_recorded(table: &RecordTable, sheet: &Sheet, at: CellPlace, col
     let origin = table.origin_of(column);
     let origin = origin.and_then(|origin| sheet.cell(at, origin));
     origin.is_none_or(|origin| ["recorded", "unknown"].contains(&origin.text.as_str()))
-}
-
-/// Whether a value says what holds without it: the name of a state that everybody knows, and the
-/// scope of a claim that names none.
-fn is_default(sheet: &Sheet, at: CellPlace, column: &str, text: &str) -> bool {
-    match (sheet.table.name, column) {
-        ("claims", "scope") => text == "record",
-        ("states", "state_name") => {
-            let id = sheet.cell(at, "state").map(|cell| cell.text);
-            let is_own = |id: &str| known_state(id).unwrap_or(id) == text;
-            id.is_some_and(|id| is_own(&id))
-        }
-        _ => false,
-    }
 }
 
 /// The id of a record, or the name made of its parties and tier.

@@ -3,6 +3,9 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+use chancery_core::message;
+use chancery_core::messages::Messages;
+
 use super::graph::Graph;
 
 /// The most states whose names a picture of all ties can hold.
@@ -14,16 +17,6 @@ const MOST_TIES: usize = 150;
 /// How many of its closest ties each state keeps, and how many where more are equally close.
 const CLOSEST: usize = 2;
 const MOST_CLOSEST: usize = 3;
-
-/// By which rule the backbone leaves ties out.
-const RULE: &str = "For each state, only the ties to the two states with which it shares the most \
-                    partners are drawn. Equal ties are drawn together, up to three for a state, or \
-                    left out together.";
-
-/// The same where some ties are at a higher tier than others.
-const RULE_OF_TIERS: &str = "All ties at the highest tier are drawn, and for each state the ties \
-                             to the two states with which it shares the most partners. Equal ties \
-                             are drawn together, up to three for a state, or left out together.";
 
 impl Graph<'_> {
     /// Whether all of its ties can be drawn, and every state named.
@@ -69,11 +62,11 @@ impl Graph<'_> {
 
     /// By which rule the backbone leaves ties out, in words.
     #[must_use]
-    pub(crate) fn backbone_rule(&self) -> &'static str {
-        match self.has_tiers() {
-            true => RULE_OF_TIERS,
-            false => RULE,
-        }
+    pub(crate) fn backbone_rule(&self, messages: &'static Messages) -> &'static str {
+        messages.fixed(match self.has_tiers() {
+            true => message!("network-rule-of-tiers"),
+            false => message!("network-rule"),
+        })
     }
 
     /// Keeps at most this many of these edges: those at the highest tiers, and at the same tier

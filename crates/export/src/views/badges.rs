@@ -2,13 +2,14 @@
 
 use std::cmp::Reverse;
 
-use chancery_core::finding::{in_a_row, plural};
+use chancery_core::messages::{Argument, Messages};
 use chancery_core::model::{Keyword as _, Organisation, OrganisationKind, Role};
 
 use super::ExportContext;
 use super::belonging::{Belonging, Roles, role_letters};
 use super::graph::{Graph, Node};
 use chancery_core::network::ActorIndex;
+use chancery_core::say;
 
 /// The most organisations that are shown where none are asked for.
 const MOST_BADGES: usize = 3;
@@ -19,6 +20,8 @@ const MOST_BADGES: usize = 3;
 pub struct Badge<'v> {
     /// The organisation.
     pub organisation: &'v Organisation,
+    /// What readers are told.
+    pub messages: &'static Messages,
     /// Its place among the organisations of the registry, whoever is drawn: its colour goes by that.
     pub place: usize,
     /// How many of the states drawn are members or participants, certainly.
@@ -50,11 +53,26 @@ impl RoleCount {
     }
 
     /// How many there are, where some of the states are only possibly meant: '4 to 5'.
-    pub(crate) fn words(self) -> String {
+    pub(crate) fn words(self, messages: &Messages) -> String {
+        let certain = self.certain - self.doubtful;
         match self.doubtful {
-            0 => self.certain.to_string(),
-            doubtful => format!("{} to {}", self.certain - doubtful, self.certain),
+            0 => messages.number(self.certain),
+            _ => say!(
+                messages,
+                "number-range",
+                certain = certain,
+                possible = self.certain
+            ),
         }
+    }
+
+    /// How many there are in a role: '2 observers'.
+    fn in_role(self, messages: &Messages, role: Role) -> String {
+        let arguments = [
+            ("number", Argument::from(self.words(messages))),
+            ("count", self.certain.into()),
+        ];
+        messages.word_of("counted-role", role.name(), &arguments)
     }
 }
 
@@ -106,6 +124,7 @@ impl<'v> Badge<'v> {
     ) -> Self {
         let mut badge = Badge {
             organisation,
+            messages: views.messages,
             place: views.organisation_place(organisation),
             members: RoleCount::default(),
             participants: RoleCount::default(),
@@ -165,12 +184,13 @@ impl<'v> Badge<'v> {
     /// The letters of the badge.
     #[must_use]
     pub fn letters(&self, belonging: Belonging) -> String {
+        let messages = self.messages;
         let id = &self.organisation.id;
         match belonging {
             Belonging::Full => id.to_string(),
-            Belonging::Otherwise(roles) => format!("{id} {}", roles.letters()),
+            Belonging::Otherwise(roles) => format!("{id} {}", roles.letters(messages)),
             Belonging::PossiblyFull => format!("{id}?"),
-            Belonging::PossiblyOtherwise(roles) => format!("{id} {}?", roles.letters()),
+            Belonging::PossiblyOtherwise(roles) => format!("{id} {}?", roles.letters(messages)),
         }
     }
 
@@ -184,6 +204,7 @@ impl<'v> Badge<'v> {
     /// 1 participant, 2 possibly'.
     #[must_use]
     pub(crate) fn role_words(&self) -> String {
+        let messages = self.messages;
         let members = RoleCount {
             certain: self.members.certain - self.participants.certain,
             doubtful: self.members.doubtful - self.participants.doubtful,
@@ -194,10 +215,9 @@ impl<'v> Badge<'v> {
             (Role::Participant, self.participants),
         ];
         let roles = full.into_iter().filter(|(_, count)| count.certain > 0);
-        let words = roles.chain(self.certain_others()).map(|(role, count)| {
-            let plural = plural(count.certain);
-            format!("{} {}{plural}", count.words(), role.name())
-        });
+        let words = roles
+            .chain(self.certain_others())
+            .map(|(role, count)| count.in_role(messages, role));
         let possible = Some(self.possible_words()).filter(|it| !it.is_empty());
         let words: Vec<String> = words.chain(possible).collect();
         words.join(", ")
@@ -207,22 +227,36 @@ impl<'v> Badge<'v> {
     /// if there are none.
     #[must_use]
     pub(crate) fn possible_words(&self) -> String {
+        let messages = self.messages;
         let all = self.possible;
+        let named = |role: Role, count: usize| {
+            let arguments = [("count", Argument::from(count))];
+            messages.word_of("network-plural-role", role.name(), &arguments)
+        };
         let others = self.others.iter().filter(|(_, count)| count.possible > 0);
         let others: Vec<(Role, usize)> = others.map(|(role, it)| (*role, it.possible)).collect();
         match *others {
             _ if all == 0 => String::new(),
-            [] => format!("{all} possibly"),
+            [] => say!(messages, "network-possible", count = all),
             [(role, count)] if count == all => {
-                format!("{all} possibly, as {}{}", role.name(), plural(all))
+                let role = named(role, all);
+                say!(messages, "network-possible-as", count = all, role = role)
             }
             _ => {
                 let words = others.iter().enumerate().map(|(index, (role, count))| {
-                    let of_them = if index == 0 { " of them" } else { "" };
-                    format!("{count}{of_them} as {}{}", role.name(), plural(*count))
+                    let (count, role) = (*count, named(*role, *count));
+                    match index {
+                        0 => say!(messages, "network-of-them-as", count = count, role = role),
+                        _ => say!(messages, "network-others-as", count = count, role = role),
+                    }
                 });
-                let words: Vec<String> = words.collect();
-                format!("{all} possibly, {}", in_a_row(&words, "and"))
+                let roles = messages.and(&words.collect::<Vec<_>>());
+                say!(
+                    messages,
+                    "network-possible-some-as",
+                    count = all,
+                    roles = roles
+                )
             }
         }
     }
@@ -263,18 +297,23 @@ impl ExportContext<'_> {
 /// What a membership's badge means, in words.
 #[must_use]
 pub(crate) fn badge_words(views: &ExportContext<'_>, badge: &Badge<'_>) -> String {
+    let messages = badge.messages;
     let others = badge.certain_others().map(|(role, count)| {
-        let (words, plural) = (count.words(), plural(count.certain));
-        format!("{words} {}{plural} ({})", role.name(), role_letters(role))
+        let (words, letters) = (count.in_role(messages, role), role_letters(messages, role));
+        format!("{words} ({letters})")
     });
-    let numbers: Vec<String> = [badge.members.words()].into_iter().chain(others).collect();
-    let mut words = format!(
-        "{} · {}",
-        views.organisation_name(badge.organisation),
-        in_a_row(&numbers, "and")
-    );
-    if badge.possible > 0 {
-        words.push_str(&format!(", {} (?)", badge.possible_words()));
+    let members = badge.members.words(messages);
+    let numbers: Vec<String> = [members].into_iter().chain(others).collect();
+    let name = views.organisation_name(badge.organisation);
+    let words = format!("{name} · {}", messages.and(&numbers));
+    if badge.possible == 0 {
+        return words;
     }
-    words
+    let possible = badge.possible_words();
+    say!(
+        messages,
+        "network-badge-possible",
+        words = words,
+        possible = possible
+    )
 }

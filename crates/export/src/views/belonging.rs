@@ -1,9 +1,10 @@
 //! How an actor belongs to an organisation, in the role that the record gives.
 
 use chancery_core::date::{Day, Truth};
-use chancery_core::finding::in_a_row;
+use chancery_core::messages::Messages;
 use chancery_core::model::{Keyword, Role};
 use chancery_core::network::{ActorIndex, Network};
+use chancery_core::say;
 
 /// How an actor belongs to an organisation on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,13 +32,15 @@ impl Roles {
     }
 
     /// The words for the roles: 'candidate and observer'.
-    pub(crate) fn words(self) -> String {
-        in_a_row(&self.iter().map(Role::name).collect::<Vec<_>>(), "and")
+    pub(crate) fn words(self, messages: &Messages) -> String {
+        let roles = self.iter().map(|role| messages.word("role", role.name()));
+        messages.and(&roles.collect::<Vec<_>>())
     }
 
     /// The letters for the roles, as badges have them.
-    pub(crate) fn letters(self) -> String {
-        let letters: Vec<&str> = self.iter().map(role_letters).collect();
+    pub(crate) fn letters(self, messages: &Messages) -> String {
+        let letters = self.iter().map(|role| role_letters(messages, role));
+        let letters: Vec<String> = letters.collect();
         letters.join("+")
     }
 
@@ -87,26 +90,39 @@ impl Belonging {
         )
     }
 
-    /// What follows the name of the organisation: ' as observer'; empty of a full member.
-    pub(crate) fn words(self) -> String {
+    /// An organisation with how the actor belongs to it: 'European Union as observer'; of a full
+    /// member the name alone.
+    pub(crate) fn words(self, messages: &Messages, organisation: &str) -> String {
         match self {
-            Belonging::Full => String::new(),
-            Belonging::Otherwise(roles) => format!(" as {}", roles.words()),
-            Belonging::PossiblyFull => " possibly".to_owned(),
-            Belonging::PossiblyOtherwise(roles) => format!(" possibly as {}", roles.words()),
+            Belonging::Full => organisation.to_owned(),
+            Belonging::PossiblyFull => {
+                say!(messages, "belongs-possibly", organisation = organisation)
+            }
+            Belonging::Otherwise(roles) => {
+                let roles = roles.words(messages);
+                say!(
+                    messages,
+                    "belongs-as",
+                    organisation = organisation,
+                    roles = roles
+                )
+            }
+            Belonging::PossiblyOtherwise(roles) => {
+                let roles = roles.words(messages);
+                say!(
+                    messages,
+                    "belongs-possibly-as",
+                    organisation = organisation,
+                    roles = roles
+                )
+            }
         }
     }
 }
 
 /// The letters that stand for a role in a badge.
-pub(crate) fn role_letters(role: Role) -> &'static str {
-    match role {
-        Role::Member | Role::Participant => role.name(),
-        Role::Associate => "assoc",
-        Role::Candidate => "cand",
-        Role::Partner => "ptnr",
-        Role::Observer => "obs",
-    }
+pub(crate) fn role_letters(messages: &Messages, role: Role) -> String {
+    messages.word("role-letters", role.name())
 }
 
 #[cfg(test)]

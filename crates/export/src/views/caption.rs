@@ -2,18 +2,20 @@
 
 use std::cmp::Reverse;
 
-use chancery_core::finding::{how_many, plural};
+use chancery_core::finding::how_many;
+use chancery_core::messages::Messages;
 
+use super::counts::{counted_in, first_names, range_words};
 use super::direction_groups::elsewhere_words;
 use super::graph::{Edge, Graph};
 use super::graph_in_words::description;
 use super::missing_ties::{between_words, many_parties_words};
-use super::star::UNKNOWN_TIER;
 use super::{
-    ExportContext, Star, actor_words, alphabetical_key, count_of_actors, party_nouns, reader_dates,
-    source_count, year_label,
+    ExportContext, Star, actor_words, alphabetical_key, count_of_actors_in, party_kind,
+    reader_dates, source_count, year_label,
 };
 use chancery_core::network::{TierIndex, positions};
+use chancery_core::{message, say};
 
 /// The words around a picture of a graph.
 #[derive(Debug)]
@@ -53,19 +55,18 @@ impl TierCount<'_> {
     /// How many there are, and of what: around one state its partners, which the title names,
     /// otherwise ties.
     #[must_use]
-    pub(crate) fn quantity(&self) -> String {
+    pub(crate) fn quantity(&self, messages: &Messages) -> String {
         let are_certain = (0..self.possible).map(|number| number < self.certain);
-        let words = counted(are_certain, "tie");
-        match words.rsplit_once(' ') {
-            Some((number, _)) if self.is_of_partners => number.to_owned(),
-            _ => words,
+        match self.is_of_partners {
+            true => range_words(messages, are_certain),
+            false => counted_in(messages, are_certain, message!("counted-ties")),
         }
     }
 
     /// The tier and how many there are, for a legend.
     #[must_use]
-    pub fn words(&self) -> String {
-        format!("{} · {}", self.name, self.quantity())
+    pub fn words(&self, messages: &Messages) -> String {
+        format!("{} · {}", self.name, self.quantity(messages))
     }
 }
 
@@ -100,28 +101,42 @@ fn title(views: &ExportContext<'_>, graph: &Graph<'_>) -> String {
     match graph.ego {
         Some(ego) if views.selection.ego != views.network.subject => {
             let name = actor_words(views.network, graph.nodes[ego].actor);
-            format!("Partners of {name} · {title}")
+            let title = title.as_str();
+            say!(
+                views.messages,
+                "caption-partners-of",
+                name = name,
+                title = title
+            )
         }
         _ => title.to_string(),
     }
 }
 
 fn subtitle(views: &ExportContext<'_>, graph: &Graph<'_>, ego: Option<usize>) -> String {
+    let messages = views.messages;
     let states = (0..graph.nodes.len()).filter(|index| Some(*index) != ego);
     let states = states.map(|index| graph.nodes[index].holds.is_certain());
     let states = match ego {
-        Some(ego) => format!(
-            "{} of {}",
-            counted(states, "partner"),
-            actor_words(views.network, graph.nodes[ego].actor)
-        ),
+        Some(ego) => {
+            let partners = counted_in(messages, states, message!("counted-partners"));
+            let name = actor_words(views.network, graph.nodes[ego].actor);
+            say!(
+                messages,
+                "caption-partners-count",
+                partners = partners,
+                name = name
+            )
+        }
         None => {
             let nodes = graph.nodes.iter();
-            count_of_actors(nodes.map(|node| (node.is_state, node.holds.is_certain())))
+            let actors = nodes.map(|node| (node.is_state, node.holds.is_certain()));
+            count_of_actors_in(messages, actors)
         }
     };
     let partnerships = graph.partnerships.iter().map(|it| it.holds.is_certain());
-    let mut words = counted(partnerships, "partnership");
+    let noun = message!("counted-partnerships");
+    let mut words = counted_in(messages, partnerships, noun);
     // Of a registry without partnerships it would say that it has no states.
     if ego.is_some() || !graph.nodes.is_empty() {
         words = format!("{states}, {words}");
@@ -132,48 +147,34 @@ fn subtitle(views: &ExportContext<'_>, graph: &Graph<'_>, ego: Option<usize>) ->
     let are_partners = ego.is_some() && pairs + 1 == graph.nodes.len();
     if pairs != graph.partnerships.len() && !are_partners {
         let pairs = graph.edges.iter().map(|edge| edge.holds.is_certain());
-        let (_, parties) = party_nouns(views.network);
-        words.push_str(&format!(" between {} of {parties}", counted(pairs, "pair")));
+        let noun = match party_kind(views.network) {
+            "parties" => message!("counted-pairs-of-parties"),
+            _ => message!("counted-pairs-of-states"),
+        };
+        let pairs = counted_in(messages, pairs, noun);
+        words = say!(
+            messages,
+            "caption-between-pairs",
+            partnerships = words,
+            pairs = pairs
+        );
     }
-    format!("{words}, {}{}", views.day_words(), views.narrowing_words())
+    let (day, narrowing) = (views.day_words(), views.narrowing_words());
+    say!(
+        messages,
+        "caption-subtitle",
+        counts = words,
+        day = day,
+        narrowing = narrowing
+    )
 }
-
-/// How a note on the boxes of organisations begins.
-pub(crate) const BOXES_OF_ORGANISATIONS: &str = "The boxes of organisations have another shape";
 
 /// Which of the boxes are organisations; none if none is.
-fn organisation_note(graph: &Graph<'_>) -> Option<String> {
+pub(crate) fn organisation_note(messages: &Messages, graph: &Graph<'_>) -> Option<String> {
     let mut names: Vec<&str> = graph.organisations().map(|node| node.name).collect();
     names.sort_by_cached_key(|name| alphabetical_key(name));
-    let more = match names.len().checked_sub(MOST_NAMED) {
-        None | Some(0) => String::new(),
-        Some(more) => format!(" and {more} more"),
-    };
-    names.truncate(MOST_NAMED);
-    let words = BOXES_OF_ORGANISATIONS;
-    (!names.is_empty()).then(|| format!("{words}: {}{more}.", names.join(", ")))
-}
-
-/// How many of something, certainly and possibly: '24 partners', '24 to 26 partners'.
-#[must_use]
-pub fn counted(are_certain: impl IntoIterator<Item = bool>, noun: &str) -> String {
-    let are_certain: Vec<bool> = are_certain.into_iter().collect();
-    let plural = plural(are_certain.len());
-    format!("{} {noun}{plural}", number_words(are_certain))
-}
-
-/// How many there are, of each whether it certainly is: '2', or '1 to 2'.
-#[must_use]
-pub(crate) fn number_words(are_certain: impl IntoIterator<Item = bool>) -> String {
-    let (mut certain, mut possible) = (0_usize, 0_usize);
-    for is_certain in are_certain {
-        possible += 1;
-        certain += usize::from(is_certain);
-    }
-    match certain == possible {
-        true => certain.to_string(),
-        false => format!("{certain} to {possible}"),
-    }
+    let names = first_names(messages, &names, ", ");
+    (!names.is_empty()).then(|| say!(messages, "network-boxes-of-organisations", names = names))
 }
 
 /// Why there is no partnership to show, in one sentence.
@@ -182,16 +183,17 @@ pub(crate) fn no_partnership_words(views: &ExportContext<'_>) -> String {
     let of = views.selection.ego;
     let mut ties = views.network.ties.iter();
     let is_recorded = ties.any(|tie| of.is_none_or(|of| tie.parties.contains(&of)));
-    let of = of.map_or(String::new(), |of| {
-        format!(" of {}", actor_words(views.network, of))
-    });
-    let day = views.selection.day;
-    if !is_recorded {
-        format!("No partnership{of} is recorded.")
-    } else if views.is_narrowed() {
-        format!("Partnerships{of} are recorded, but none that is selected holds on {day}.")
-    } else {
-        format!("No recorded partnership{of} holds on {day}.")
+    let (messages, day) = (views.messages, views.selection.day);
+    let is_narrowed = views.is_narrowed();
+    match of.map(|of| actor_words(views.network, of)) {
+        Some(of) if !is_recorded => say!(messages, "no-partnership-of-recorded", name = of),
+        Some(of) if is_narrowed => {
+            say!(messages, "no-partnership-of-selected", name = of, day = day)
+        }
+        Some(of) => say!(messages, "no-partnership-of-holds", name = of, day = day),
+        None if !is_recorded => say!(messages, "no-partnership-recorded"),
+        None if is_narrowed => say!(messages, "no-partnership-selected", day = day),
+        None => say!(messages, "no-partnership-holds", day = day),
     }
 }
 
@@ -210,7 +212,10 @@ pub(super) fn tiers<'v>(
             let holds = || lines().filter(|line| line.0 == tier).map(|line| line.1);
             TierCount {
                 tier,
-                name: tier.map_or(UNKNOWN_TIER, |tier| &views.network.tier(tier).name),
+                name: match tier {
+                    Some(tier) => &views.network.tier(tier).name,
+                    None => views.messages.fixed(message!("tier-unknown")),
+                },
                 certain: holds().filter(|holds| holds.is_certain()).count(),
                 possible: holds().count(),
                 is_of_partners: ego.is_some(),
@@ -219,16 +224,6 @@ pub(super) fn tiers<'v>(
         .filter(|line| line.possible > 0)
         .collect()
 }
-
-/// The note that a tie at several tiers is counted at its highest tier.
-pub(crate) const AT_HIGHEST_TIER: &str =
-    "Each tie is shown and counted at the highest of its tiers, the certain ones first.";
-
-/// The note that the tiers beside the ladder are drawn as well.
-const AND_BESIDE_THE_LADDER: &str = "Tiers without rank are drawn and counted beside it.";
-
-/// What a line is that is not certain.
-pub(crate) const DASHED: &str = "Dashed: possibly; the records do not decide it.";
 
 pub(super) fn notes(
     views: &ExportContext<'_>,
@@ -239,36 +234,33 @@ pub(super) fn notes(
     if graph.edges.is_empty() {
         return vec![no_partnership_words(views)];
     }
+    let messages = views.messages;
     let mut notes = Vec::new();
     // With directions the partners of each are in the order of names.
     if ego.is_some() && !graph.has_directions() && graph.nodes.len() > 2 {
-        notes.push("Partners in order of tier, year and name.".to_owned());
+        notes.push(say!(messages, "network-order"));
     }
     let dated = |edge: &&&Edge| year_label(edge.since).is_some();
     // Only a star has a place for years.
     if ego.is_some() && drawn.iter().any(|edge| dated(&edge)) {
         let undated = drawn.iter().filter(|edge| !dated(edge)).count();
-        let rest = if undated == 0 {
-            String::new()
-        } else {
-            format!(
-                "; the year is not known exactly for {undated} of {}",
-                drawn.len()
-            )
-        };
-        notes.push(format!("Year: when the tie began at the tier drawn{rest}."));
+        let all = drawn.len();
+        notes.push(match undated {
+            0 => say!(messages, "network-years"),
+            count => say!(messages, "network-years-undated", count = count, all = all),
+        });
     }
     // With more partnerships than ties, some tie is made by several.
     if graph.partnerships.len() > graph.edges.len() {
-        notes.push(AT_HIGHEST_TIER.to_owned());
+        notes.push(say!(messages, "network-at-highest-tier"));
         if drawn.iter().any(|edge| !edge.beside.is_empty()) {
-            notes.push(AND_BESIDE_THE_LADDER.to_owned());
+            notes.push(say!(messages, "network-beside-the-ladder"));
         }
     }
     if drawn.iter().any(|edge| !edge.holds.is_certain()) {
-        notes.push(DASHED.to_owned());
+        notes.push(say!(messages, "network-dashed"));
     }
-    notes.extend(organisation_note(graph));
+    notes.extend(organisation_note(messages, graph));
     notes.extend(elsewhere_words(views, graph));
     if let Some(ego) = ego {
         notes.extend(between_words(views, graph, ego));
@@ -276,12 +268,15 @@ pub(super) fn notes(
     }
     let (all, missing) = (graph.edges.len(), graph.edges.len() - drawn.len());
     if missing > 0 {
-        let ties = how_many(missing, "tie");
-        notes.push(format!(
-            "{} of {all} ties drawn; {ties} not drawn.",
-            drawn.len()
+        let drawn = drawn.len();
+        notes.push(say!(
+            messages,
+            "network-ties-drawn",
+            drawn = drawn,
+            all = all,
+            missing = missing
         ));
-        notes.push(graph.backbone_rule().to_owned());
+        notes.push(graph.backbone_rule(messages).to_owned());
         notes.extend(many_parties_words(views, graph));
     }
     notes
@@ -291,7 +286,27 @@ fn source_of(views: &ExportContext<'_>, graph: &Graph<'_>) -> String {
     let partnerships = graph.partnerships.iter();
     let records = partnerships.map(|it| views.network.partnership(it.position));
     let sources = source_count(records.flat_map(|record| &record.evidence));
-    source_line(views, sources, "these partnerships")
+    let (messages, manifest) = (views.messages, views.network.manifest());
+    let (registry, day) = (manifest.registry.as_str(), views.network.as_of());
+    let mut words = say!(messages, "source-registry", registry = registry, day = day);
+    if sources > 0 {
+        words = say!(
+            messages,
+            "source-cited-for-partnerships",
+            source = words,
+            count = sources
+        );
+    }
+    if let Some(licence) = &manifest.licence {
+        let licence = licence.as_str();
+        words = say!(
+            messages,
+            "source-licence",
+            source = words,
+            licence = licence
+        );
+    }
+    say!(messages, "source-end", source = words)
 }
 
 /// The registry, its licence, and how many sources are cited for what is drawn.
@@ -310,20 +325,4 @@ pub(crate) fn source_line(views: &ExportContext<'_>, sources: usize, drawn: &str
         words.push_str(&format!(". Licence: {licence}"));
     }
     words + "."
-}
-
-/// The most names that a description or a note gives in a row.
-pub(super) const MOST_NAMED: usize = 12;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_count_is_a_pair_where_something_is_only_possible() {
-        assert_eq!(counted([true, true], "partner"), "2 partners");
-        assert_eq!(counted([true], "partner"), "1 partner");
-        assert_eq!(counted([true, false], "partner"), "1 to 2 partners");
-        assert_eq!(counted([], "partner"), "0 partners");
-    }
 }

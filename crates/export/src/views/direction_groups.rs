@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::date::Truth;
 use chancery_core::network::{ActorIndex, DirectionIndex, PartnershipIndex};
+use chancery_core::say;
 use chancery_core::select::Selected;
 
+use super::counts::first_names;
 use super::graph::{Graph, Group, Node};
-use super::{ExportContext, alphabetical_key, party_nouns};
+use super::{ExportContext, alphabetical_key, party_kind};
 
 /// In which directions actors stand.
 pub(super) struct DirectionGroups {
@@ -94,16 +96,17 @@ pub(super) fn direction_groups(
 
 /// Which nodes are listed in other directions than that in which they stand; none if none is.
 pub(super) fn elsewhere_words(views: &ExportContext<'_>, graph: &Graph<'_>) -> Option<String> {
-    /// The most that are named.
-    const MOST: usize = 12;
+    let messages = views.messages;
     if graph.elsewhere.is_empty() {
         return None;
     }
     // Without one in the middle each of its ties is another's as well, and a list says little.
     if graph.ego.is_none() {
-        let (party, _) = party_nouns(views.network);
-        return Some(format!(
-            "A {party} with ties in several directions stands in that of its highest tie."
+        let parties = party_kind(views.network);
+        return Some(say!(
+            messages,
+            "network-several-directions",
+            parties = parties
         ));
     }
     let mut words: Vec<String> = graph
@@ -111,25 +114,19 @@ pub(super) fn elsewhere_words(views: &ExportContext<'_>, graph: &Graph<'_>) -> O
         .iter()
         .map(|it| {
             let name = graph.nodes[it.node].name;
-            let doubt = if it.holds.is_certain() {
-                ""
-            } else {
-                ", possibly"
-            };
-            format!(
-                "{name} ({}{doubt})",
-                views.network.direction(it.direction).name
-            )
+            let direction = &*views.network.direction(it.direction).name;
+            match it.holds.is_certain() {
+                true => format!("{name} ({direction})"),
+                false => say!(
+                    messages,
+                    "network-possibly-in",
+                    name = name,
+                    direction = direction
+                ),
+            }
         })
         .collect();
     words.sort_by_cached_key(|words| alphabetical_key(words));
-    let more = match words.len().checked_sub(MOST) {
-        None | Some(0) => String::new(),
-        Some(more) => format!(" and {more} more"),
-    };
-    words.truncate(MOST);
-    Some(format!(
-        "Listed in another direction as well, by another partnership: {}{more}.",
-        words.join(", ")
-    ))
+    let names = first_names(messages, &words, ", ");
+    Some(say!(messages, "network-elsewhere", names = names))
 }

@@ -4,11 +4,13 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use chancery_core::date::Truth;
+use chancery_core::messages::Messages;
 use chancery_core::network::TierIndex;
+use chancery_core::{message, say};
 
-use super::caption::{MOST_NAMED, notes, tiers};
+use super::caption::{notes, tiers};
+use super::counts::MOST_NAMED;
 use super::graph::{Edge, Graph};
-use super::groups_in_words::IN_NO_DIRECTION;
 use super::{ExportContext, alphabetical_key};
 
 /// The whole of a picture of a graph in sentences.
@@ -19,25 +21,27 @@ pub(super) fn description(
     subtitle: &str,
     drawn: &[&Edge],
 ) -> String {
-    let mut words = format!("{subtitle}.");
+    let messages = views.messages;
+    let mut words = say!(messages, "sentence", words = subtitle);
     if graph.has_directions() {
         for group in &graph.groups {
-            let name = group
-                .direction
-                .map_or(IN_NO_DIRECTION, |it| &views.network.direction(it).name);
+            let name = match group.direction {
+                Some(direction) => &views.network.direction(direction).name,
+                None => messages.fixed(message!("in-no-direction")),
+            };
             words.push_str(&format!(
                 " {name} ({}): {}.",
-                graph.group_count(group, ego),
-                graph.names(&group.nodes, |it| graph.is_certainly_listed(it))
+                graph.group_count(messages, group, ego),
+                graph.names(messages, &group.nodes, |it| graph.is_certainly_listed(it))
             ));
         }
     }
     for line in tiers(views, ego, drawn) {
-        words.push_str(&format!(" {}: {}", line.name, line.quantity()));
+        words.push_str(&format!(" {}: {}", line.name, line.quantity(messages)));
         let is_at_tier = |edge: &&&Edge| edge.lines().any(|it| it.0 == line.tier);
         let edges: Vec<&&Edge> = drawn.iter().filter(is_at_tier).collect();
         if ego.is_none() && drawn.len() <= MOST_PAIRS {
-            words.push_str(&format!(" ({})", pairs(graph, &edges, line.tier)));
+            words.push_str(&format!(" ({})", pairs(messages, graph, &edges, line.tier)));
         }
         // Where there are directions, each has been named with its own.
         let most = match graph.has_directions() {
@@ -56,13 +60,14 @@ pub(super) fn description(
                 .iter()
                 .filter(|edge| edge.lines().any(|it| it == at_tier));
             let certain: BTreeSet<usize> = certain.filter_map(other).collect();
-            let names = graph.names(&nodes, |it| certain.contains(&it));
+            let names = graph.names(messages, &nodes, |it| certain.contains(&it));
             words.push_str(&format!(" ({names})"));
         }
         words.push('.');
     }
     if ego.is_none() && drawn.len() > MOST_PAIRS {
-        words.push_str(&most_ties(graph));
+        words.push(' ');
+        words.push_str(&most_ties(messages, graph));
     }
     for note in notes(views, graph, ego, drawn) {
         words.push(' ');
@@ -79,18 +84,24 @@ const MOST_NAMED_ONCE: usize = 60;
 const MOST_PAIRS: usize = 60;
 
 /// Who has these ties at a tier, pair by pair.
-fn pairs(graph: &Graph<'_>, edges: &[&&Edge], tier: Option<TierIndex>) -> String {
+fn pairs(
+    messages: &Messages,
+    graph: &Graph<'_>,
+    edges: &[&&Edge],
+    tier: Option<TierIndex>,
+) -> String {
     let pairs = edges.iter().map(|edge| {
-        let [one, other] = edge.nodes.map(|node| graph.nodes[node].name);
-        let is_certain = edge.lines().any(|it| it == (tier, Truth::Yes));
-        let doubt = if is_certain { "" } else { ", possibly" };
-        format!("{one} and {other}{doubt}")
+        let pair = messages.and(&edge.nodes.map(|node| graph.nodes[node].name));
+        match edge.lines().any(|it| it == (tier, Truth::Yes)) {
+            true => pair,
+            false => say!(messages, "possibly-meant", name = pair),
+        }
     });
     pairs.collect::<Vec<_>>().join("; ")
 }
 
 /// Who has the most ties, certain and possible ones.
-fn most_ties(graph: &Graph<'_>) -> String {
+fn most_ties(messages: &Messages, graph: &Graph<'_>) -> String {
     let mut degrees = vec![0_usize; graph.nodes.len()];
     for node in graph.edges.iter().flat_map(|edge| edge.nodes) {
         degrees[node] += 1;
@@ -103,5 +114,9 @@ fn most_ties(graph: &Graph<'_>) -> String {
     let shown = nodes.iter().take(MOST_NAMED);
     let shown = shown.map(|node| format!("{} {}", graph.nodes[*node].name, degrees[*node]));
     let shown: Vec<String> = shown.collect();
-    format!(" Those with the most ties: {}.", shown.join(", "))
+    say!(
+        messages,
+        "network-those-with-most-ties",
+        names = shown.join(", ")
+    )
 }

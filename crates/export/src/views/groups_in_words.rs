@@ -1,10 +1,9 @@
 //! The groups of a graph in words: how many they have, and who.
 
 use super::graph::{Graph, Group};
-use super::number_words;
-
-/// What the group of the states in no direction is called, where others have one.
-pub(crate) const IN_NO_DIRECTION: &str = "In no direction";
+use super::range_words;
+use chancery_core::messages::Messages;
+use chancery_core::say;
 
 impl Graph<'_> {
     /// Whether a direction lists any of its states.
@@ -15,9 +14,9 @@ impl Graph<'_> {
 
     /// How many states a group has, certainly and possibly, except the one in the middle.
     #[must_use]
-    pub fn group_count(&self, group: &Group, ego: Option<usize>) -> String {
+    pub fn group_count(&self, messages: &Messages, group: &Group, ego: Option<usize>) -> String {
         let nodes = group.nodes.iter().filter(|node| Some(**node) != ego);
-        number_words(nodes.map(|node| self.is_certainly_listed(*node)))
+        range_words(messages, nodes.map(|node| self.is_certainly_listed(*node)))
     }
 
     /// Whether a node is certainly meant, and certainly in the group in which it stands.
@@ -26,13 +25,21 @@ impl Graph<'_> {
     }
 
     /// The names of nodes, each that is not certain with that word.
-    pub(super) fn names(&self, nodes: &[usize], is_certain: impl Fn(usize) -> bool) -> String {
+    pub(super) fn names(
+        &self,
+        messages: &Messages,
+        nodes: &[usize],
+        is_certain: impl Fn(usize) -> bool,
+    ) -> String {
+        let mut is_doubtful = false;
         let names = nodes.iter().map(|node| match is_certain(*node) {
             true => self.nodes[*node].name.to_owned(),
-            false => format!("{}, possibly", self.nodes[*node].name),
+            false => {
+                is_doubtful = true;
+                say!(messages, "possibly-meant", name = self.nodes[*node].name)
+            }
         });
         let names: Vec<String> = names.collect();
-        let is_doubtful = names.iter().any(|name| name.ends_with(", possibly"));
         names.join(if is_doubtful { "; " } else { ", " })
     }
 }

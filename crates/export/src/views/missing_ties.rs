@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use chancery_core::date::Truth;
-use chancery_core::finding::how_many;
 use chancery_core::network::{ActorIndex, PartnershipIndex};
 use chancery_core::select::Selected;
+use chancery_core::{message, say};
 
 use super::graph::Graph;
-use super::{ExportContext, actor_words, counted, number_words, party_nouns};
+use super::{ExportContext, actor_words, counted_exactly, counted_in, party_kind, range_words};
 
 /// How many ties the partnership with the most parties makes by itself: one of many is one record,
 /// and no state is in the middle of it.
@@ -21,12 +21,21 @@ pub(super) fn many_parties_words(views: &ExportContext<'_>, graph: &Graph<'_>) -
     let many = graph.partnerships.iter().map(parties);
     let many: Vec<usize> = many.filter(|count| *count > 2).collect();
     let most = many.iter().max()?;
-    let ties = how_many(most * (most - 1) / 2, "tie");
+    let (messages, most) = (views.messages, *most);
+    let ties = counted_exactly(messages, most * (most - 1) / 2, message!("counted-ties"));
     Some(match many.len() {
-        1 => format!("One partnership has more than two parties: its {most} form {ties}."),
-        count => format!(
-            "{count} partnerships have more than two parties: the {most} of the largest form \
-             {ties}."
+        1 => say!(
+            messages,
+            "network-one-of-many-parties",
+            parties = most,
+            ties = ties
+        ),
+        count => say!(
+            messages,
+            "network-some-of-many-parties",
+            count = count,
+            parties = most,
+            ties = ties
         ),
     })
 }
@@ -69,20 +78,31 @@ pub(super) fn between_words(
         return None;
     }
     let are_certain = pairs.values().map(|(holds, _)| holds.is_certain());
-    let ties = counted(are_certain, "tie") + " between two partners";
+    let messages = views.messages;
+    let ties = counted_in(messages, are_certain, message!("counted-ties"));
     let joint = pairs.values().map(|(_, joint)| *joint);
     let joint: Vec<Truth> = joint.filter(|it| it.is_possible()).collect();
     let are_all_joint = pairs.values().all(|(holds, joint)| holds == joint);
-    let joint = number_words(joint.into_iter().map(Truth::is_certain));
+    let is_none_joint = joint.is_empty();
+    let joint = range_words(messages, joint.into_iter().map(Truth::is_certain));
     let name = actor_words(views.network, graph.nodes[ego].actor);
-    let (_, parties) = party_nouns(views.network);
-    Some(match (joint.as_str(), are_all_joint) {
-        ("0", _) => format!("Not drawn: {ties}."),
-        (_, true) => {
-            format!("Not drawn: {ties}, from partnerships of several {parties} with {name}.")
-        }
-        (joint, _) => format!(
-            "Not drawn: {ties}, {joint} of them from partnerships of several {parties} with {name}."
+    let parties = party_kind(views.network);
+    Some(match (is_none_joint, are_all_joint) {
+        (true, _) => say!(messages, "network-between", ties = ties),
+        (_, true) => say!(
+            messages,
+            "network-between-joint",
+            ties = ties,
+            parties = parties,
+            name = name
+        ),
+        _ => say!(
+            messages,
+            "network-between-some-joint",
+            ties = ties,
+            joint = joint,
+            parties = parties,
+            name = name
         ),
     })
 }

@@ -12,6 +12,7 @@ mod caption;
 mod chain_words;
 mod citable;
 mod columns;
+mod counts;
 mod declare;
 mod direction_groups;
 mod end_words;
@@ -39,26 +40,24 @@ mod turns;
 mod undated;
 mod words;
 
-pub(crate) use actor_counts::{count_of_actors, party_nouns};
+pub(crate) use actor_counts::{count_of_actors, count_of_actors_in, party_kind, party_nouns};
 pub(crate) use alphabet::alphabetical_key;
 pub use badges::{Badge, RoleCount};
 pub(crate) use badges::{badge_words, id_and_role};
 pub use band::{Band, BandStep};
 pub use belonging::{Belonging, Roles};
-pub(crate) use caption::source_line;
-pub(crate) use caption::{
-    AT_HIGHEST_TIER, BOXES_OF_ORGANISATIONS, DASHED, no_partnership_words, number_words,
-};
-pub use caption::{Caption, TierCount, counted};
+pub use caption::{Caption, TierCount};
+pub(crate) use caption::{no_partnership_words, organisation_note, source_line};
 pub use chain_words::{ChainLink, chain_links, replaced_on, replaced_words};
 pub use columns::columns_markdown;
+pub use counts::counted;
+pub(crate) use counts::{counted_exactly, counted_in, number_words, range_words};
 pub(crate) use declare::answer;
 pub(crate) use end_words::{ended_by_words, until_words};
 pub use end_words::{gone_words, since_words, unknown_end_words};
 pub use graph::{Edge, Graph, Group, Node};
 pub(crate) use graph_data::{Attribute, EdgeData, GraphData, NodeData, WidestPeriod};
 pub use group_ties::GroupTies;
-pub(crate) use groups_in_words::IN_NO_DIRECTION;
 pub use integrity::{Integrity, integrity_faults};
 pub use later::later_words;
 pub use panel_form::{PANEL_WORDS, PanelForm, PanelWord};
@@ -84,9 +83,11 @@ pub(crate) use words::{capitalised, spaced_spans};
 
 use chancery_core::Analysis;
 use chancery_core::audit::Verdicts;
-use chancery_core::date::Truth;
+use chancery_core::date::{Day, Truth};
+use chancery_core::messages::{Argument, Messages};
 use chancery_core::model::{Evidence, Id, Keyword as _, Role, Selector};
 use chancery_core::network::{ActorIndex, Network};
+use chancery_core::say;
 use chancery_core::select::{Selection, asked_keys};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -107,6 +108,8 @@ pub struct ExportContext<'v> {
     pub is_export: bool,
     /// How the panels are made.
     pub panel: PanelForm,
+    /// What readers are told, in the language of the registry if this is an export.
+    pub messages: &'static Messages,
 }
 
 impl<'v> ExportContext<'v> {
@@ -120,6 +123,7 @@ impl<'v> ExportContext<'v> {
             include_ended: false,
             is_export: false,
             panel: PanelForm::default(),
+            messages: Messages::english(),
         }
     }
 
@@ -130,6 +134,7 @@ impl<'v> ExportContext<'v> {
         ExportContext {
             include_ended: selection.selector.on.is_none(),
             is_export: true,
+            messages: Messages::of(analysis.registry().manifest.reader_language()),
             ..ExportContext::new(analysis, selection)
         }
     }
@@ -173,13 +178,36 @@ impl<'v> ExportContext<'v> {
     /// The day of which the views are, beside that of the registry where it is another one.
     #[must_use]
     pub fn day_words(&self) -> String {
+        self.day_written(|day| day.into())
+    }
+
+    /// The same with days as records write them, for formats that programs read.
+    #[must_use]
+    pub(crate) fn day_notation(&self) -> String {
+        self.day_written(|day| day.to_string().into())
+    }
+
+    fn day_written(&self, written: impl Fn(Day) -> Argument<'static>) -> String {
         let (day, as_of) = (self.selection.day, self.network.as_of());
+        let messages = self.messages;
         if day > as_of {
-            format!("on {day}; the registry is as of {as_of}, and later changes are not recorded")
+            let as_of = written(as_of);
+            say!(
+                messages,
+                "caption-after-as-of",
+                day = written(day),
+                as_of = as_of
+            )
         } else if day < as_of {
-            format!("on {day}, according to the registry as of {as_of}")
+            let as_of = written(as_of);
+            say!(
+                messages,
+                "caption-before-as-of",
+                day = written(day),
+                as_of = as_of
+            )
         } else {
-            format!("as of {day}")
+            say!(messages, "caption-as-of", day = written(day))
         }
     }
 

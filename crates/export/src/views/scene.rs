@@ -1,16 +1,13 @@
 //! What a picture of the network is made from, whatever it is drawn with.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 
 use chancery_core::network::{DirectionIndex, PartnershipIndex};
 use chancery_core::select::Selected;
+use chancery_core::{message, say};
 
 use super::graph::{Edge, Graph};
-use super::star::UNKNOWN_TIER;
-use super::{
-    Badge, Block, BlockTier, Caption, ExportContext, IN_NO_DIRECTION, Star, alphabetical_key,
-};
+use super::{Badge, Block, BlockTier, Caption, ExportContext, Star, alphabetical_key};
 
 /// A graph, its layout, and the words around it.
 #[non_exhaustive]
@@ -68,11 +65,15 @@ impl<'v> Scene<'v> {
             shown.any(|badge| badge.organisation.id == it.organisation.id)
         };
         let further = all.filter(|it| it.members.certain > 0 && !is_shown(it));
-        let further =
-            further.map(|it| format!("{} ({})", it.organisation.name, it.members.words()));
+        let messages = self.views.messages;
+        let further = further.map(|it| {
+            let members = it.members.words(messages);
+            format!("{} ({members})", it.organisation.name)
+        });
         let further: Vec<String> = further.collect();
+        let names = further.join(", ");
         (wanted.is_none() && !further.is_empty())
-            .then(|| format!("Organisations without a badge: {}.", further.join(", ")))
+            .then(|| say!(messages, "network-without-badge", names = names))
     }
 
     /// Keeps at most this many ties, those at the highest tiers first, and the states that they
@@ -83,7 +84,7 @@ impl<'v> Scene<'v> {
             return;
         };
         if rest > 0 {
-            let note = format!("States without a drawn tie are left out: {rest}.");
+            let note = say!(self.views.messages, "network-states-left-out", count = rest);
             self.caption.notes.push(note);
         }
     }
@@ -94,12 +95,11 @@ impl<'v> Scene<'v> {
             self.drawn = self.graph.highest(std::mem::take(&mut self.drawn), most);
             let edges: Vec<&Edge> = self.edges().collect();
             let mut caption = Caption::new(&self.views, &self.graph, None, &edges);
-            let rule = self.graph.backbone_rule();
+            let messages = self.views.messages;
+            let rule = self.graph.backbone_rule(messages);
             caption.notes.retain(|note| note != rule);
-            let kept = "The ties at the highest tiers are drawn first and, at the same tier, those \
-                        between states that share the most partners. Ties that are equal in both \
-                        are drawn or left out together.";
-            caption.notes.push(kept.to_owned());
+            let kept = say!(messages, "network-rule-of-highest");
+            caption.notes.push(kept);
             self.caption = caption;
         }
         let drawn: BTreeSet<usize> = self.edges().flat_map(|edge| edge.nodes).collect();
@@ -110,20 +110,24 @@ impl<'v> Scene<'v> {
     /// end before the number.
     #[must_use]
     pub(crate) fn block_name(&self, star: &Star, block: &Block) -> String {
+        let messages = self.views.messages;
         if let Some(BlockTier { tier }) = block.tier {
-            let name = tier.map_or(UNKNOWN_TIER, |tier| &self.views.network.tier(tier).name);
+            let name = match tier {
+                Some(tier) => &self.views.network.tier(tier).name,
+                None => messages.fixed(message!("tier-unknown")),
+            };
             // How many there are is in the legend.
             return match block.is_continued {
-                true => format!("{name}, continued"),
+                true => say!(messages, "network-continued", name = name),
                 false => name.to_owned(),
             };
         }
         let name = self.group_name(block.group);
         if block.is_continued {
-            return format!("{name}, continued");
+            return say!(messages, "network-continued", name = name);
         }
         let group = &self.graph.groups[block.group];
-        let count = self.graph.group_count(group, Some(star.ego));
+        let count = self.graph.group_count(messages, group, Some(star.ego));
         format!("{name}\u{a0}·\u{a0}{count}")
     }
 
@@ -148,7 +152,10 @@ impl<'v> Scene<'v> {
     #[must_use]
     pub fn group_name(&self, group: usize) -> &'v str {
         let direction = self.graph.groups[group].direction;
-        direction.map_or(IN_NO_DIRECTION, |it| &self.views.network.direction(it).name)
+        match direction {
+            Some(direction) => &self.views.network.direction(direction).name,
+            None => self.views.messages.fixed(message!("in-no-direction")),
+        }
     }
 
     /// The direction of a group of the graph.
@@ -179,19 +186,24 @@ impl<'v> Scene<'v> {
     fn tie_words(&self, selected: Selected<PartnershipIndex>) -> String {
         let network = self.views.network;
         let tie = &network.ties[selected.position];
-        let mut words = String::new();
+        let messages = self.views.messages;
+        let mut words = match tie.tier {
+            Some(tier) => network.tier(tier).name.to_string(),
+            None => say!(messages, "network-tie-unknown-tier"),
+        };
         if !selected.holds.is_certain() {
-            words.push_str("possibly ");
+            words = say!(messages, "network-tie-possibly", tie = words);
         }
-        let tier = tie
-            .tier
-            .map_or("tier unknown", |tier| &network.tier(tier).name);
-        words.push_str(tier);
         if let Some(name) = &network.partnership(selected.position).name {
-            let _ = write!(words, " (\u{201c}{name}\u{201d})");
+            words = say!(
+                messages,
+                "network-tie-named",
+                tie = words,
+                name = name.as_str()
+            );
         }
         if let Some(since) = network.start_date(selected.position) {
-            let _ = write!(words, ", since {since}");
+            words = say!(messages, "network-tie-since", tie = words, since = since);
         }
         words
     }

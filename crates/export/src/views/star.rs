@@ -40,9 +40,6 @@ pub struct BlockTier {
     pub tier: Option<TierIndex>,
 }
 
-/// What ties are called whose tier is not known.
-pub(super) const UNKNOWN_TIER: &str = "Tier not known";
-
 /// What the frame and the name of a group take, in rows.
 const FRAME_ROWS: f64 = 1.6;
 

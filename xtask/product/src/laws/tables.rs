@@ -2,7 +2,7 @@
 
 use chancery_core::Analysis;
 use chancery_core::check::LocatedFinding;
-use chancery_core::model::{Level, Registry, Scope, Selector, known_state};
+use chancery_core::model::{Level, Registry, Scope, Selector};
 use chancery_core::select::Selection;
 use chancery_core::yaml::registry_text;
 use chancery_export::formats::{Options, format};
@@ -89,7 +89,7 @@ fn meaning(registry: &Registry) -> String {
     own.partnerships.iter_mut().for_each(|it| it.parties.sort());
     own.instruments.iter_mut().for_each(|it| it.parties.sort());
     for state in &mut own.states {
-        let known = known_state(&state.id);
+        let known = registry.manifest.state_name(&state.id);
         if state
             .name
             .as_deref()

@@ -107,7 +107,7 @@ impl DotDrawing<'_> {
         let caption = &self.scene.caption;
         let tiers = caption.tiers.iter().map(|line| {
             let sign = line_words(self.tier(line.tier));
-            format!("{sign}: {}", line.words())
+            format!("{sign}: {}", line.words(self.scene.views.messages))
         });
         let badges = self.scene.badges.iter().filter(|_| with_badges);
         let badges = badges.map(|badge| {
@@ -127,7 +127,11 @@ impl DotDrawing<'_> {
     fn tier_entries(&self) -> Vec<LegendRow> {
         let entry = |line: &crate::views::TierCount<'_>| {
             let tier = self.tier(line.tier);
-            LegendRow::new(line_sample(tier), 30.0, &line.words())
+            LegendRow::new(
+                line_sample(tier),
+                30.0,
+                &line.words(self.scene.views.messages),
+            )
         };
         self.scene.caption.tiers.iter().map(entry).collect()
     }
@@ -154,7 +158,10 @@ impl DotDrawing<'_> {
                 "<TD FIXEDSIZE=\"TRUE\" WIDTH=\"12\" HEIGHT=\"12\" BGCOLOR=\"{colour}\"></TD>"
             );
             let name = self.scene.group_name(index);
-            let count = self.scene.graph.group_count(group, None);
+            let count = self
+                .scene
+                .graph
+                .group_count(self.scene.views.messages, group, None);
             LegendRow::new(cell, 12.0, &format!("{name} · {count}"))
         };
         groups.map(entry).collect()

@@ -21,10 +21,12 @@ mod share;
 mod shorter;
 mod sources;
 mod subject;
+mod told;
 mod treaties;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use chancery_core::messages::Messages;
 use minijinja::{Environment, Value, context};
 use sha2::{Digest, Sha256};
 
@@ -71,8 +73,9 @@ fn write(views: &ExportContext<'_>, options: &Options, output: &mut dyn Output) 
 }
 
 /// What fills in the template.
-fn environment() -> Result<Environment<'static>> {
+fn environment(messages: &'static Messages) -> Result<Environment<'static>> {
     let mut environment = Environment::new();
+    told::add(&mut environment, messages);
     // What is not marked as safe passes through the one escaping module.
     environment.set_formatter(|out, _, value| {
         if value.is_undefined() || value.is_none() {
@@ -93,7 +96,7 @@ fn environment() -> Result<Environment<'static>> {
 
 /// The page. `has_share` says that the picture for links to it is beside it.
 fn page(views: &ExportContext<'_>, options: &Options, has_share: bool) -> Result<String> {
-    let environment = environment()?;
+    let environment = environment(views.messages)?;
     let audit = views
         .analysis
         .audit(None, super::audit::MOST_CHANGES, |_| !views.is_part());
@@ -114,14 +117,18 @@ fn page(views: &ExportContext<'_>, options: &Options, has_share: bool) -> Result
     let derived = pictures::sizes(&parts.pictures) + &partners::labels(&table) + &dark;
     let style = narrow(&(compact(STYLE) + &derived));
     let summary = headline::tally(&audit).unwrap_or_else(|| head::dek(views, &lines));
-    let pictures: Vec<Value> = parts.pictures.iter().map(DrawnPicture::value).collect();
-    let contents = contents(!audit.claims.is_empty(), &parts);
+    let pictures: Vec<Value> = {
+        let drawn = parts.pictures.iter();
+        drawn.map(|it| it.value(views.messages)).collect()
+    };
+    let contents = contents(views.messages, !audit.claims.is_empty(), &parts);
     let context = context! {
         style_hash => Value::from_safe_string(hash(&style)),
         style => Value::from_safe_string(style),
         script_hash => Value::from_safe_string(hash(&script)),
         script => Value::from_safe_string(script),
         language => LANGUAGE,
+        told => Value::from_safe_string(told::script(views.messages)),
         version => env!("CARGO_PKG_VERSION"),
         url => manifest.url.as_deref(),
         share => manifest.url.as_deref().filter(|_| has_share).map(share::address),
@@ -269,7 +276,7 @@ fn hash(text: &str) -> String {
 }
 
 /// The links to the parts of the page.
-fn contents(has_claims: bool, parts: &Parts) -> Vec<Value> {
+fn contents(messages: &'static Messages, has_claims: bool, parts: &Parts) -> Vec<Value> {
     let own = |id: &str, name: &str| (id.to_owned(), name.to_owned());
     let mut links = Vec::new();
     links.extend(has_claims.then(|| own("claims", "Claims")));
@@ -277,7 +284,7 @@ fn contents(has_claims: bool, parts: &Parts) -> Vec<Value> {
         parts
             .pictures
             .iter()
-            .map(|shown| (shown.id(), shown.picture.heading.to_owned())),
+            .map(|shown| (shown.id(), messages.fixed(shown.picture.heading).to_owned())),
     );
     links.extend(parts.has_partners.then(|| own("partners", "Partners")));
     // Of a page without partnerships the picture of memberships is followed by its table.

@@ -1,5 +1,8 @@
 (() => {
   "use strict";
+  const told = JSON.parse(document.getElementById("told").textContent);
+  const plural = new Intl.PluralRules(told.lang);
+  const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const all = (selector, of = document) => Array.from(of.querySelectorAll(selector));
   // A link into closed details opens them, however deep it lies.
   const open = () => {
@@ -55,9 +58,9 @@
   for (const picture of all(".wide-form > svg")) {
     const caption = picture.closest("figure").querySelector("figcaption");
     const name = caption.dataset.figure;
-    button("Picture (SVG)", () => save(`${name}.svg`, "image/svg+xml", text(picture)), caption);
-    button("Picture (PNG)", () => draw(picture, name), caption);
-    button("Embed", () => {
+    button(told.svg, () => save(`${name}.svg`, "image/svg+xml", text(picture)), caption);
+    button(told.png, () => draw(picture, name), caption);
+    button(told.embed, () => {
       const code = Object.assign(document.createElement("textarea"), { readOnly: true, rows: 3 });
       const { height } = picture.closest("section").getBoundingClientRect();
       const { title } = document;
@@ -65,7 +68,7 @@
       frame.width = "100%";
       frame.height = Math.ceil(height);
       code.value = frame.outerHTML;
-      code.setAttribute("aria-label", "HTML that embeds this figure");
+      code.setAttribute("aria-label", told.code);
       caption.querySelector("textarea")?.remove();
       caption.append(code);
       code.select();
@@ -102,7 +105,7 @@
     const place = table.closest(".scroll");
     const words = document.createElement("p");
     place.after(words);
-    button("Table (CSV)", () => csv(table.dataset.csv, Array.from(table.rows)
+    button(told.table, () => csv(table.dataset.csv, Array.from(table.rows)
       .filter((row) => !passed.has(row))
       .map((row) => Array.from(row.cells).map((it) => it.textContent))), words);
   }
@@ -118,9 +121,9 @@
     (it) => [it.id.replace("source-", ""), it.textContent, it.querySelector("a")?.href ?? ""]]];
   for (const [name, selector, head, row] of lists) {
     const found = all(selector);
-    if (found.length > 0) button(`All ${name} (CSV)`, () => csv(name, [head, ...found.map(row)]), tools);
+    if (found.length > 0) button(told[name], () => csv(name, [head, ...found.map(row)]), tools);
   }
-  button("Open everything, for print", () => all("details").forEach((it) => { it.open = true; }), tools);
+  button(told.open, () => all("details").forEach((it) => { it.open = true; }), tools);
   if (!published && /^https?:$/.test(location.protocol)) {
     document.getElementById("address").textContent = ` ${location.origin}${location.pathname}`;
   }
@@ -174,14 +177,14 @@
     }
     const shown = Math.min(meant, limit);
     everything.hidden = shown === meant;
-    status.textContent = `${shown} of ${rows.length} shown${sorted}`;
+    status.textContent = fill(told.shown[plural.select(shown)], { number: shown, all: rows.length }) + sorted;
   };
 
   const key = (row, column) => {
     const cell = row.cells[column];
     return cell.dataset.sort ?? cell.textContent.trim();
   };
-  const compare = new Intl.Collator("en", { numeric: true }).compare;
+  const compare = new Intl.Collator(told.lang, { numeric: true }).compare;
   const sort = (header, column) => {
     const down = header.getAttribute("aria-sort") === "ascending";
     for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
@@ -193,7 +196,7 @@
       return down ? compare(b, a) : compare(a, b);
     });
     body.append(...keyed.map(([, row]) => row));
-    sorted = `, sorted by ${header.textContent.trim()}, ${down ? "descending" : "ascending"}`;
+    sorted = fill(down ? told.descending : told.ascending, { column: header.textContent.trim() });
     show();
   };
 

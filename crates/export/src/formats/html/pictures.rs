@@ -1,5 +1,6 @@
 //! The pictures of the page.
 
+use chancery_core::messages::Messages;
 use minijinja::{Value, context};
 
 use super::Options;
@@ -82,11 +83,11 @@ impl DrawnPicture {
         format!("picture-{}", self.picture.name)
     }
 
-    pub(super) fn value(&self) -> Value {
+    pub(super) fn value(&self, messages: &'static Messages) -> Value {
         context! {
             id => self.id(),
             name => self.picture.name,
-            heading => self.picture.heading,
+            heading => messages.fixed(self.picture.heading),
             is_wide => width(&self.drawing.svg).is_some_and(|width| width > COLUMN),
             focus => self.drawing.focus.map(|it| format!("{it:.2}")),
             svg => Value::from_safe_string(grouped(&self.drawing.svg)),

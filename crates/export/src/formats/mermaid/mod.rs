@@ -139,7 +139,10 @@ impl Chart<'_> {
             true => ", continued".to_owned(),
             false => {
                 let group = &graph.groups[block.group];
-                format!(" · {}", graph.group_count(group, ego))
+                format!(
+                    " · {}",
+                    graph.group_count(self.scene.views.messages, group, ego)
+                )
             }
         };
         (self.scene.group_name(block.group), count)
@@ -381,7 +384,7 @@ impl Chart<'_> {
                 LineStyle::Dotted { dashes } => LineStyle::dotted_words(dashes),
                 solid => line_words(&widths, line_width(solid)),
             };
-            let words = format!("{sign}: {}", line.words());
+            let words = format!("{sign}: {}", line.words(self.scene.views.messages));
             lines.push(MermaidText(&words).to_string());
         }
         for badge in &self.scene.badges {

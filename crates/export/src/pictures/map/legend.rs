@@ -1,5 +1,7 @@
 //! The words around the map.
 
+use chancery_core::say;
+
 use super::super::flow::wrapped;
 use super::super::{Anchor, Canvas, Paint, Type, fitted, text_width};
 use super::fill::MapFill;
@@ -8,9 +10,7 @@ use super::scene::{MapActor, MapScene};
 use super::{INK, MUTED, WHITE, WIDTH, area, textured};
 use crate::style;
 use crate::style::map::{HUB, tint};
-use crate::views::{
-    AT_HIGHEST_TIER, ExportContext, alphabetical_key, count_of_actors, counted, reader_dates,
-};
+use crate::views::{ExportContext, alphabetical_key, count_of_actors, counted, reader_dates};
 
 /// The size of words, so that they are read where a page shows the map a little smaller.
 const SIZE: f64 = 12.5;
@@ -261,7 +261,7 @@ pub(super) fn notes(scene: &MapScene<'_>, main: &Panel) -> Vec<String> {
     let organisations = sorted(scene.organisations.iter().map(String::as_str));
     let mut notes = Vec::new();
     if scene.ego.is_some() && kinds(scene).len() > 1 {
-        notes.push(AT_HIGHEST_TIER.to_owned());
+        notes.push(say!(scene.messages, "network-at-highest-tier"));
     }
     notes.extend(beside_note(scene));
     if scene.actors.iter().any(|state| !state.is_certain) {

@@ -22,6 +22,7 @@ mod scene;
 pub(super) mod share;
 mod world;
 
+use chancery_core::message;
 use std::collections::BTreeSet;
 
 use super::{Canvas, Drawing, Paint, Picture, PictureSettings, Rectangle};
@@ -37,7 +38,7 @@ use scene::{MapActor, MapScene};
 
 pub(super) static MAP: Picture = Picture {
     name: "map",
-    heading: "Map",
+    heading: message!("picture-heading-map"),
     sentence: "Where the states are, by tier or by number of partners.",
     draw,
     phone: phone::draw,

@@ -2,6 +2,7 @@
 
 use chancery_core::date::Truth;
 use chancery_core::finding::how_many;
+use chancery_core::messages::Messages;
 
 use super::super::{MapExtent, PictureSettings};
 use super::classes::{MapClass, class_of, classes};
@@ -44,6 +45,8 @@ pub(super) struct MapScene<'s> {
     pub(super) is_world: bool,
     /// Whether what is on the map is selected from what is recorded.
     pub(super) is_narrowed: bool,
+    /// What readers are told.
+    pub(super) messages: &'static Messages,
 }
 
 /// What is behind the name of a state of which the records do not decide whether it is meant.
@@ -134,6 +137,7 @@ impl<'s> MapScene<'s> {
             organisations: without_a_place(&actors, false),
             is_world: settings.extent == Some(MapExtent::World),
             is_narrowed: views.is_narrowed(),
+            messages: views.messages,
             actors,
         })
     }

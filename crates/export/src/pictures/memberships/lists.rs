@@ -55,7 +55,7 @@ pub(super) fn combinations(
 
 fn heading(found: &Combinations<'_>, combination: &Combination<'_>, index: usize) -> String {
     let organisation = |place: usize| found.names[place].as_str();
-    let belongs = joined(combination, organisation);
+    let belongs = joined(found, combination, organisation);
     let belongs = belongs.unwrap_or_else(|| "In none of these organisations".to_owned());
     format!("{}. {belongs}", index + 1)
 }

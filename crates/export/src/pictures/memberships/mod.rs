@@ -13,6 +13,7 @@ use super::{Anchor, Canvas, Drawing, Paint, Picture, PictureSettings, Type, text
 use crate::refusal::Refusal;
 use crate::style;
 use crate::views::{Belonging, ExportContext, Roles};
+use chancery_core::message;
 use chancery_core::model::{Keyword, Role};
 use columns::Columns;
 use combinations::{Combinations, Standing};
@@ -20,7 +21,7 @@ use std::collections::BTreeSet;
 
 pub(super) static MEMBERSHIPS: Picture = Picture {
     name: "memberships",
-    heading: "Memberships",
+    heading: message!("picture-heading-memberships"),
     sentence: "Which partners belong to which organisations on the day, by combination.",
     draw,
     phone: phone::draw,
@@ -86,10 +87,11 @@ fn legend(
     let dots = standings.into_iter().map(|(_, standing)| {
         let words = match standing {
             Some(Belonging::Full) => full.to_owned(),
-            Some(Belonging::Otherwise(roles)) => roles.words(),
+            Some(Belonging::Otherwise(roles)) => roles.words(views.messages),
             Some(Belonging::PossiblyFull) => "possibly; the records do not decide it".to_owned(),
             Some(Belonging::PossiblyOtherwise(roles)) => {
-                format!("{}, possibly; the records do not decide it", roles.words())
+                let roles = roles.words(views.messages);
+                format!("{roles}, possibly; the records do not decide it")
             }
             None => "not recorded there".to_owned(),
         };

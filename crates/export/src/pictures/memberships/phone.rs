@@ -89,6 +89,6 @@ fn draw_combinations(canvas: &mut Canvas, inks: &Inks, found: &Combinations<'_>)
 
 fn heading(found: &Combinations<'_>, combination: &Combination<'_>) -> String {
     let organisation = |place: usize| found.names[place].as_str();
-    let belongs = joined(combination, organisation);
+    let belongs = joined(found, combination, organisation);
     belongs.unwrap_or_else(|| "In none of these organisations".to_owned())
 }

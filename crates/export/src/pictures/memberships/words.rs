@@ -95,7 +95,7 @@ fn subtitle(views: &ExportContext<'_>, found: &Combinations<'_>) -> String {
 /// A column in words.
 fn sentence(found: &Combinations<'_>, column: &Combination<'_>) -> String {
     let id = |place: usize| &*found.organisations[place].organisation.id;
-    let belongs = joined(column, id).unwrap_or_else(|| "none".to_owned());
+    let belongs = joined(found, column, id).unwrap_or_else(|| "none".to_owned());
     let names = column.states.iter().map(|state| match state.is_certain {
         true => state.name.to_owned(),
         // What is only possibly a partner is not counted as one.
@@ -113,12 +113,14 @@ fn sentence(found: &Combinations<'_>, column: &Combination<'_>) -> String {
 
 /// The organisations of a combination, each as it is called, or none if there is none.
 pub(super) fn joined<'n>(
+    found: &Combinations<'_>,
     combination: &Combination<'_>,
     called: impl Fn(usize) -> &'n str,
 ) -> Option<String> {
     let each = combination.standings.iter().enumerate();
     let belongs = each.filter_map(|(place, standing)| {
-        standing.map(|standing| format!("{}{}", called(place), standing.words()))
+        let messages = found.organisations[place].messages;
+        standing.map(|standing| standing.words(messages, called(place)))
     });
     let belongs: Vec<String> = belongs.collect();
     (!belongs.is_empty()).then(|| belongs.join(" and "))

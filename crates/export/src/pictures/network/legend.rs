@@ -104,11 +104,12 @@ impl Pen<'_, '_> {
     }
 
     fn words(&self, entry: &NetworkSign<'_>) -> String {
+        let messages = self.scene.views.messages;
         match entry {
-            NetworkSign::Tier(line) => line.words(),
+            NetworkSign::Tier(line) => line.words(messages),
             NetworkSign::Group(group) => {
                 let graph = &self.scene.graph;
-                let count = graph.group_count(&graph.groups[*group], None);
+                let count = graph.group_count(messages, &graph.groups[*group], None);
                 format!("{} · {count}", self.scene.group_name(*group))
             }
             NetworkSign::Badge(badge) => badge_words(&self.scene.views, badge),

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use super::super::{Anchor, Canvas, Drawing, Paint, Rectangle, Type, fitted, number, text_width};
 use super::{MARGIN, Pen, ranking};
 use crate::style::{LineStyle, TierStyle};
-use crate::views::{Edge, party_nouns};
+use crate::views::{Edge, party_kind};
+use chancery_core::say;
 
 /// The side of a cell, in pixels.
 const CELL: f64 = 15.0;
@@ -89,30 +90,24 @@ pub(super) fn draw(pen: Pen<'_, '_>) -> Drawing {
 /// What must be known to read the table, and what it leaves out.
 fn notes(pen: &Pen<'_, '_>, rows: usize, drawn: usize) -> Vec<String> {
     let graph = &pen.scene.graph;
-    let (party, parties) = party_nouns(pen.scene.views.network);
-    let within = match graph.has_directions() {
-        true => "In each direction, ",
-        false => "",
+    let messages = pen.scene.views.messages;
+    let parties = party_kind(pen.scene.views.network);
+    let order = match graph.has_directions() {
+        true => say!(messages, "network-blocs-in-directions", parties = parties),
+        false => say!(messages, "network-blocs", parties = parties),
     };
-    let order = format!(
-        "{within}{parties} with ties to the same others stand together; a tie at a higher tier \
-         counts more."
-    );
-    let (first, rest) = order.split_at(1);
-    let mut notes = vec![
-        ranking::note(pen),
-        format!(
-            "A square is the tie between the {party} of its row and that of its column, and is the \
-             larger the higher its tier. The number behind a row is that of all its ties."
-        ),
-        first.to_uppercase() + rest,
-    ];
+    let square = say!(messages, "network-square", parties = parties);
+    let mut notes = vec![ranking::note(pen), square, order];
     let missing = graph.nodes.len() - rows;
     if missing > 0 {
-        notes.push(format!(
-            "Drawn as rows are the {rows} {parties} with the most ties, and of equals those whose \
-             id is first; {missing} are not drawn, so that {drawn} of {} ties are.",
-            graph.edges.len()
+        notes.push(say!(
+            messages,
+            "network-rows-left-out",
+            parties = parties,
+            rows = rows,
+            missing = missing,
+            drawn = drawn,
+            all = graph.edges.len()
         ));
     }
     notes

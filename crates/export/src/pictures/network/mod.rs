@@ -12,11 +12,12 @@ use super::{
 };
 use crate::refusal::Refusal;
 use crate::style::{INK, LineStyle, MUTED, PAGE, RULE, Shade, Style, TierStyle};
-use crate::views::{Badge, Belonging, DASHED, ExportContext, Scene, id_and_role};
+use crate::views::{Badge, Belonging, ExportContext, Scene, id_and_role};
+use chancery_core::message;
 
 pub(super) static NETWORK: Picture = Picture {
     name: "network",
-    heading: "Network",
+    heading: message!("picture-heading-network"),
     sentence: "States and the ties between them: a star, a ring or, of many, a table.",
     draw,
     phone: phone::draw,
@@ -41,7 +42,9 @@ fn draw(views: &ExportContext<'_>, settings: &PictureSettings<'_>) -> Result<Dra
         // A table has squares in the place of lines.
         let caption = &mut scene.caption;
         let texts = caption.notes.iter_mut().chain([&mut caption.description]);
-        texts.for_each(|text| *text = text.replace(DASHED, EMPTY));
+        let dashed = views.messages.fixed(message!("network-dashed"));
+        let empty = views.messages.fixed(message!("network-empty-square"));
+        texts.for_each(|text| *text = text.replace(dashed, empty));
     }
     let pen = Pen::new(&scene);
     let graph = &scene.graph;
@@ -57,9 +60,6 @@ fn draw(views: &ExportContext<'_>, settings: &PictureSettings<'_>) -> Result<Dra
         }),
     })
 }
-
-/// What a square of the table is that is not certain.
-const EMPTY: &str = "An empty square: possibly; the records do not decide it.";
 
 /// The words alone, where there is no state to draw but the one in the middle: a frame around
 /// nothing would say less.
@@ -202,6 +202,7 @@ impl<'s, 'v> Pen<'s, 'v> {
             anchor: Anchor::Middle,
             ..self.set(BADGE_SIZE, false)
         };
+        let messages = self.scene.views.messages;
         let letters = badge.letters(belonging);
         let (id, role) = id_and_role(&letters);
         let room = width - 4.0 - text_width(role, BADGE_SIZE, false);
@@ -209,7 +210,7 @@ impl<'s, 'v> Pen<'s, 'v> {
         // What the letters stand for, unless it is just the organisation.
         let whole = match belonging {
             Belonging::Full => letters,
-            _ => format!("{}{}", badge.organisation.name, belonging.words()),
+            _ => belonging.words(messages, &badge.organisation.name),
         };
         canvas.titled_text(&shown, &whole, x + width / 2.0, y + BADGE_SIZE * 0.36, set);
     }

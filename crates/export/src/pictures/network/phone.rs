@@ -9,9 +9,10 @@ use super::super::{Canvas, Drawing, Paint, PictureSettings, Type, number, text_w
 use super::star::NO_YEAR;
 use super::{MOST_IN_RING, MOST_TIES_IN_RING, NetworkStyle, Pen};
 use crate::refusal::Refusal;
-use crate::views::{BOXES_OF_ORGANISATIONS, badge_words, number_words, year_label};
 use crate::views::{Badge, Belonging, Block, Edge, ExportContext, Scene, Star, alphabetical_key};
+use crate::views::{badge_words, organisation_note, range_words, year_label};
 use chancery_core::network::TierIndex;
+use chancery_core::say;
 
 /// Where names begin: to their left are the lines of the ties.
 const NAMES: f64 = 40.0;
@@ -37,7 +38,8 @@ pub(super) fn draw(
     let mut canvas = phone::canvas();
     let mut notes = scene.caption.notes.clone();
     // Here are no boxes.
-    notes.retain(|note| !note.starts_with(BOXES_OF_ORGANISATIONS));
+    let boxes = organisation_note(views.messages, &scene.graph);
+    notes.retain(|note| Some(note) != boxes.as_ref());
     let bottom = match &scene.star {
         Some(star) => {
             let bottom = around_one(&pen, star, &mut canvas);
@@ -45,7 +47,7 @@ pub(super) fn draw(
         }
         None => {
             let (bottom, note) = among_all(&pen, &mut canvas);
-            notes = vec![note.to_owned()];
+            notes = vec![note];
             bottom
         }
     };
@@ -174,7 +176,7 @@ fn partner(
     let year = star.edge(&scene.graph, index);
     let year = year.and_then(|edge| year_label(edge.since));
     let colour = if year.is_some() { &pen.ink } else { &pen.muted };
-    let year = year.unwrap_or_else(|| NO_YEAR.to_owned());
+    let year = year.unwrap_or_else(|| pen.scene.views.messages.fixed(NO_YEAR).to_owned());
     let wide = if measures.has_years { &year } else { "2000" };
     let room = measures.years() - NAMES - text_width(wide, SIZE, false) - GAP;
     let mut y = base;
@@ -264,7 +266,12 @@ fn legend(pen: &Pen<'_, '_>, canvas: &mut Canvas, top: f64) -> f64 {
         };
         let path = format!("M{} {}H{}", STUB.0, number(y - 4.5), STUB.1);
         pen.tie(canvas, &path, "", look);
-        y = phone::words(canvas, &tier.words(), (NAMES, y), pen.set(SIZE, false)) + 3.0;
+        y = phone::words(
+            canvas,
+            &tier.words(pen.scene.views.messages),
+            (NAMES, y),
+            pen.set(SIZE, false),
+        ) + 3.0;
     }
     for badge in &scene.badges {
         let words = format!(
@@ -278,8 +285,9 @@ fn legend(pen: &Pen<'_, '_>, canvas: &mut Canvas, top: f64) -> f64 {
 }
 
 /// Each state with its partners, or of many with how many; and what the picture says.
-fn among_all(pen: &Pen<'_, '_>, canvas: &mut Canvas) -> (f64, &'static str) {
+fn among_all(pen: &Pen<'_, '_>, canvas: &mut Canvas) -> (f64, String) {
     let scene = pen.scene;
+    let messages = scene.views.messages;
     let graph = &scene.graph;
     let mut ties: Vec<Vec<(usize, &Edge)>> = vec![Vec::new(); graph.nodes.len()];
     for edge in scene.edges() {
@@ -298,7 +306,7 @@ fn among_all(pen: &Pen<'_, '_>, canvas: &mut Canvas) -> (f64, &'static str) {
             let name = format!(
                 "{} · {}",
                 scene.group_name(position),
-                graph.group_count(group, None)
+                graph.group_count(messages, group, None)
             );
             let set = Type {
                 fill: &colour,
@@ -329,11 +337,10 @@ fn among_all(pen: &Pen<'_, '_>, canvas: &mut Canvas) -> (f64, &'static str) {
     }
     let note = match is_small {
         true => {
-            "Below each name: with whom a tie is drawn. (?): possibly; the records do not decide it."
+            say!(messages, "network-phone-names")
         }
         false => {
-            "A bar: with how many others a tie is drawn; its lighter end: possibly; the records do \
-             not decide it. With whom, the cards further below say."
+            say!(messages, "network-phone-bars")
         }
     };
     (y, note)
@@ -350,7 +357,10 @@ fn state(
     const BARS: f64 = 90.0;
     let graph = &pen.scene.graph;
     let base = top + LINE;
-    let count = number_words(ties.iter().map(|(_, edge)| edge.holds.is_certain()));
+    let count = range_words(
+        pen.scene.views.messages,
+        ties.iter().map(|(_, edge)| edge.holds.is_certain()),
+    );
     let state = &graph.nodes[node];
     let doubt = if state.holds.is_certain() { "" } else { " (?)" };
     let name = format!("{}{doubt}", state.name);

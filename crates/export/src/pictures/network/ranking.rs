@@ -2,7 +2,8 @@
 
 use super::super::{Canvas, Paint, Rectangle, Type, text_width};
 use super::{MARGIN, Pen};
-use crate::views::{alphabetical_key, party_nouns};
+use crate::views::{alphabetical_key, party_kind};
+use chancery_core::say;
 use std::cmp::Reverse;
 
 /// The most that have a bar.
@@ -56,11 +57,15 @@ pub(super) fn draw(pen: &Pen<'_, '_>, canvas: &mut Canvas, top: f64) -> f64 {
     let ties = ties_of(pen);
     let order = order(pen, &ties);
     let shown = &order[..order.len().min(MOST)];
-    let (_, parties) = party_nouns(pen.scene.views.network);
-    let heading = format!(
-        "The {} {parties} with the most ties, of {}",
-        shown.len(),
-        order.len()
+    let views = pen.scene.views;
+    let (parties, count, all) = (party_kind(views.network), shown.len(), order.len());
+    let messages = views.messages;
+    let heading = say!(
+        messages,
+        "network-most-ties",
+        parties = parties,
+        count = count,
+        all = all
     );
     canvas.text(&heading, MARGIN, top + 12.0, pen.set(13.0, true));
     let most = shown.iter().map(|node| ties[*node].1).max();
@@ -110,12 +115,8 @@ pub(super) fn draw(pen: &Pen<'_, '_>, canvas: &mut Canvas, top: f64) -> f64 {
 pub(super) fn note(pen: &Pen<'_, '_>) -> String {
     let ties = ties_of(pen);
     let is_doubtful = ties.iter().any(|(certain, possible)| certain < possible);
-    let light = match is_doubtful {
-        true => {
-            " The light part of a bar and the higher number are possible; the records do not \
-                 decide it."
-        }
-        false => "",
-    };
-    format!("Bars: with how many others each has a tie; of equals, the first by name.{light}")
+    match is_doubtful {
+        true => say!(pen.scene.views.messages, "network-bars-doubtful"),
+        false => say!(pen.scene.views.messages, "network-bars"),
+    }
 }

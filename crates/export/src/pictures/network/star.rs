@@ -5,6 +5,8 @@ use super::super::{
 };
 use super::{MARGIN, NAME_SIZE, NetworkStyle, Pen, badge_width};
 use crate::views::{Block, Edge, Node, Star, year_label};
+use chancery_core::message;
+use chancery_core::messages::MessageId;
 
 /// The height of a partner's box, and from one to the next, in pixels.
 const BOX: f64 = 26.0;
@@ -18,7 +20,7 @@ const BETWEEN: f64 = 14.0;
 const NAMES: (f64, f64) = (96.0, 300.0);
 const YEAR_SIZE: f64 = 12.0;
 /// What stands in the place of a year that is not known to the year.
-pub(super) const NO_YEAR: &str = "year unknown";
+pub(super) const NO_YEAR: MessageId = message!("network-no-year");
 const CELL_GAP: f64 = 8.0;
 /// The widest picture, unless names need more; wider ones do not fit on the page.
 const WIDEST: f64 = 1232.0;
@@ -70,7 +72,7 @@ impl Measures {
             ) {
                 (false, _) => 0.0,
                 (true, true) => text_width("2000", YEAR_SIZE, false),
-                (true, false) => text_width(NO_YEAR, YEAR_SIZE, false),
+                (true, false) => text_width(scene.views.messages.fixed(NO_YEAR), YEAR_SIZE, false),
             },
             slots: scene.badges.iter().map(slot).collect(),
             ego,
@@ -323,7 +325,8 @@ fn partner(
             fill: if year.is_some() { &pen.ink } else { &pen.muted },
             ..pen.set(YEAR_SIZE, false)
         };
-        let year = year.as_deref().unwrap_or(NO_YEAR);
+        let year = year.as_deref();
+        let year = year.unwrap_or_else(|| pen.scene.views.messages.fixed(NO_YEAR));
         canvas.text(year, at + measures.year, base, set);
         at += measures.year + CELL_GAP;
     }

@@ -33,6 +33,7 @@ use crate::style::Style;
 use crate::views::ExportContext;
 use axis::Axis;
 use chancery_core::finding::how_many;
+use chancery_core::message;
 use chancery_core::network::TierIndex;
 use lines::TimelineRows;
 use marks::{Shape, Sign};
@@ -42,7 +43,7 @@ use segments::{held_on_the_day, tier_line};
 
 pub(super) static TIMELINE: Picture = Picture {
     name: "timeline",
-    heading: "Timeline",
+    heading: message!("picture-heading-timeline"),
     sentence: "Every instrument by time, on the row of its parties, with tier and effect, and the \
                periods of the partnerships; without partnerships, members in time.",
     draw,

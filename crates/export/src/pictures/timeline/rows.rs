@@ -7,14 +7,13 @@ use chancery_core::model::{Effect, Id, Instrument, Keyword};
 use chancery_core::network::{
     ActorIndex, DirectionIndex, InstrumentIndex, PartnershipIndex, TierIndex,
 };
+use chancery_core::say;
 use chancery_core::select::Selected;
 
 use super::partners::Partners;
 use super::row_labels::row_label;
 use crate::style::{GroupStyle, Style};
-use crate::views::{
-    ExportContext, IN_NO_DIRECTION, alphabetical_key, capitalised, party_nouns, replaced_words,
-};
+use crate::views::{ExportContext, alphabetical_key, capitalised, party_nouns, replaced_words};
 
 /// An instrument.
 pub(super) struct TimelineEvent {
@@ -59,7 +58,7 @@ impl Section {
         match self {
             Section::Direction(position) => views.network.direction(position).name.to_string(),
             Section::NoDirection if manifest.directions.is_empty() => "Partners".to_owned(),
-            Section::NoDirection => IN_NO_DIRECTION.to_owned(),
+            Section::NoDirection => say!(views.messages, "in-no-direction"),
             Section::NoPartners if views.filters().is_empty() => {
                 capitalised(&format!("{parties} without a partnership"))
             }

@@ -1,9 +1,9 @@
 //! The registry itself: what its manifest says beside tiers and directions.
 
-use chancery_core::model::{Manifest, StringMap};
+use chancery_core::model::{Keyword as _, Language, Manifest, StringMap};
 use chancery_core::select::SelectorNoun;
 
-use crate::views::declare::{columns, ids, list, true_or_false};
+use crate::views::declare::{columns, ids, list, true_or_false, word};
 use crate::views::{Cell, ExportContext, Rows, Table};
 
 pub(super) static REGISTRY: Table = Table {
@@ -36,6 +36,9 @@ columns! {
     List "authors", "Who made the registry, in the order in which they are cited; empty if the registry \
                      does not say."
         => list(record.authors.iter().map(ToString::to_string));
+    Word [Language::NAMES] "language", "The language of what is written for readers; empty if the registry \
+                                        does not say, and then English."
+        => word(record.language);
     List "areas", "The fields of cooperation that records may name; empty if they may name any."
         => ids(&record.areas);
     List "severities", "The levels of rules that differ from the defaults, each as a rule, a colon \

@@ -1,0 +1,3 @@
+### The words of one picture.
+
+picture-heading-timeline = Timeline

@@ -1,0 +1,3 @@
+### Слова одного рисунка.
+
+picture-heading-memberships = Членство

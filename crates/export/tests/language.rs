@@ -1,0 +1,229 @@
+//! No sentence of what readers are given is outside the tables of messages.
+//!
+//! The registry has no Latin letter of its own but in ids and addresses, and its messages are replaced
+//! by marked ones: each Latin letter of a message is a wide one. A word of plain Latin letters that is
+//! left was written by the code.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chancery_core::Analysis;
+use chancery_core::fields::{Key, Kind};
+use chancery_core::finding::for_each_value;
+use chancery_core::messages::Messages;
+use chancery_core::model::{Registry, Selector, known_states};
+use chancery_core::select::Selection;
+use chancery_core::yaml::{Input, MANIFEST_FILE};
+use chancery_export::formats::{Options, format};
+use chancery_export::output::Memory;
+use chancery_export::views::ExportContext;
+use roxmltree::Node;
+
+use crate::markup::{as_xml, parse};
+
+/// What has words that are not yet in the tables: a file, or a part of one by its id.
+const NOT_YET: &[&str] = &[
+    "audit.json",
+    "audit.md",
+    "index.html",
+    "index.html#background",
+    "index.html#claims",
+    "index.html#figures",
+    "index.html#finding",
+    "index.html#memberships",
+    "index.html#method",
+    "index.html#partners",
+    "index.html#picture-map",
+    "index.html#picture-memberships",
+    "index.html#picture-network",
+    "index.html#picture-timeline",
+    "index.html#sources",
+    "index.html#states",
+    "index.html#subject",
+    "map.svg",
+    "memberships.svg",
+    "timeline.svg",
+];
+
+/// Words that are names in every language.
+const NAMES: &[&str] = &["svg", "png", "csv", "json", "html", "iso", "ok"];
+
+const RUSSIAN: &str = include_str!("../../../tests/cases/in-russian/data/russian/registry.yaml");
+
+fn analysis(text: &str) -> Analysis {
+    let analysis = Analysis::from_files(vec![Input::text(MANIFEST_FILE, text)]);
+    let errors = analysis.check(&analysis.policy(&[]));
+    let errors = errors
+        .iter()
+        .filter(|it| it.finding.level == chancery_core::model::Level::Error);
+    let errors: Vec<&str> = errors.map(|it| it.finding.message.as_str()).collect();
+    assert_eq!(errors, Vec::<&str>::new());
+    analysis
+}
+
+/// The registry without a state in the middle, and one with so many states that they are a table.
+fn without_subject() -> String {
+    RUSSIAN.replace("subject: AZE\n", "")
+}
+
+fn of_many() -> String {
+    let states: Vec<&str> = known_states()
+        .iter()
+        .map(|it| it.alpha_3)
+        .take(70)
+        .collect();
+    let ties = states.windows(3).flat_map(|near| {
+        let tie = |one: &str, other: &str| {
+            format!("  - {{parties: [{one}, {other}], tier: a, since: 2001, evidence: [{{source: s}}]}}\n")
+        };
+        [tie(near[0], near[1]), tie(near[0], near[2])]
+    });
+    format!(
+        "registry: mnogo\ntitle: Много\nas-of: 2026-01-01\nlanguage: ru\n\
+         tiers: [{{id: a, name: Партнёрство}}]\n\
+         sources: [{{id: s, publisher: Газета, published: 2026-01-01, language: ru, \
+         url: \"https://a.example/\"}}]\npartnerships:\n{}",
+        ties.collect::<String>()
+    )
+}
+
+/// Each output with the words of the code that it has.
+fn words_of_code(text: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let analysis = analysis(text);
+    let everything = Selector::default();
+    let selection = Selection::new(analysis.network(), &everything);
+    let mut views = ExportContext::for_export(&analysis, selection);
+    views.messages = Messages::marked();
+    let known = own_words(analysis.registry());
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for name in ["audit", "html", "svg"] {
+        let mut memory = Memory::default();
+        let format = format(name).expect("a format of this name");
+        (format.write)(&views, &Options::default(), &mut memory).expect("memory takes it");
+        for (file, bytes) in &memory.files {
+            let text = std::str::from_utf8(bytes).expect("UTF-8");
+            for (part, shown) in shown(file, text) {
+                let words = words(&shown).filter(|word| !known.contains(*word));
+                let words = words.map(str::to_owned);
+                found.entry(part).or_default().extend(words);
+            }
+        }
+    }
+    found
+}
+
+/// Ids, addresses and other words of the registry, each also in its parts. The words of a closed list
+/// are the format's.
+fn own_words(registry: &Registry) -> BTreeSet<String> {
+    let mut known: BTreeSet<String> = NAMES.iter().map(|it| (*it).to_owned()).collect();
+    let is_own = |key: &Key| !matches!(key.kind, Kind::Keyword(_));
+    for_each_value(registry, is_own, |value| {
+        known.extend(words(&value.text()).map(str::to_owned));
+    });
+    known
+}
+
+/// The words of Latin letters in a text.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let is_address = |word: &str| word.contains("://") || word.starts_with('#');
+    text.split_whitespace()
+        .filter(move |word| !is_address(word))
+        .flat_map(|word| word.split(|letter: char| !letter.is_ascii_alphabetic()))
+        .filter(|word| word.len() > 1)
+}
+
+/// What a reader sees of a file, by its parts.
+fn shown(file: &str, text: &str) -> Vec<(String, String)> {
+    match file.rsplit('.').next() {
+        Some("svg") => {
+            let document = roxmltree::Document::parse(text).expect("well-formed");
+            let mut parts = BTreeMap::new();
+            read(document.root_element(), file, file, &mut parts);
+            parts.into_iter().collect()
+        }
+        Some("html") => {
+            let page = as_xml(text);
+            let document = parse(&page);
+            let mut parts = BTreeMap::new();
+            read(document.root_element(), file, file, &mut parts);
+            parts.into_iter().collect()
+        }
+        Some("json") => {
+            let value: serde_json::Value = serde_json::from_str(text).expect("JSON");
+            let mut texts = String::new();
+            sentences(&value, &mut texts);
+            vec![(file.to_owned(), texts)]
+        }
+        _ => vec![(file.to_owned(), text.to_owned())],
+    }
+}
+
+/// The texts of a JSON value that are sentences, and no words of a format.
+fn sentences(value: &serde_json::Value, texts: &mut String) {
+    match value {
+        serde_json::Value::String(text) if text.contains(' ') => {
+            texts.push_str(text);
+            texts.push(' ');
+        }
+        serde_json::Value::Array(values) => values.iter().for_each(|it| sentences(it, texts)),
+        serde_json::Value::Object(values) => values.values().for_each(|it| sentences(it, texts)),
+        _ => {}
+    }
+}
+
+/// Attributes that readers see or hear.
+const ATTRIBUTES: &[&str] = &["alt", "aria-label", "content", "placeholder", "title"];
+
+fn read(node: Node<'_, '_>, file: &str, part: &str, parts: &mut BTreeMap<String, String>) {
+    let name = node.tag_name().name();
+    if ["script", "style"].contains(&name) || node.attribute("http-equiv").is_some() {
+        return;
+    }
+    let own = node.attribute("id").filter(|_| name == "section");
+    let part = own.map_or(part.to_owned(), |id| format!("{file}#{id}"));
+    let is_said = |name: &str| match name {
+        // Of what the head says, the description is for readers.
+        "content" => node.attribute("name") == Some("description"),
+        _ => ATTRIBUTES.contains(&name),
+    };
+    let attributes = node.attributes().filter(|it| is_said(it.name()));
+    let attributes: Vec<&str> = attributes.map(|it| it.value()).collect();
+    let text = node.text().filter(|_| node.is_text()).unwrap_or_default();
+    let shown = parts.entry(part.clone()).or_default();
+    for text in attributes.into_iter().chain([text]) {
+        shown.push(' ');
+        shown.push_str(text);
+    }
+    for child in node.children() {
+        read(child, file, &part, parts);
+    }
+}
+
+#[test]
+fn no_sentence_is_outside_the_tables() {
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for text in [RUSSIAN.to_owned(), without_subject(), of_many()] {
+        for (part, words) in words_of_code(&text) {
+            found.entry(part).or_default().extend(words);
+        }
+    }
+    let unknown = found
+        .iter()
+        .filter(|(part, words)| !words.is_empty() && !NOT_YET.contains(&part.as_str()));
+    let unknown: Vec<_> = unknown.collect();
+    assert!(unknown.is_empty(), "{unknown:#?}");
+    let is_whole = |part: &&&str| found.get(**part).is_none_or(BTreeSet::is_empty);
+    let whole: Vec<&&str> = NOT_YET.iter().filter(is_whole).collect();
+    assert!(
+        whole.is_empty(),
+        "take out of NOT_YET what is whole: {whole:?}"
+    );
+    assert!(found.contains_key("network.svg"));
+}
+
+#[test]
+fn a_word_of_the_code_is_found() {
+    let text = "<svg><title>ｍａｒｋｅｄ partly</title><g aria-label=\"told\">AZE a-b</g></svg>";
+    let shown = shown("a.svg", text);
+    let left: Vec<&str> = shown.iter().flat_map(|(_, text)| words(text)).collect();
+    assert_eq!(left, ["partly", "told", "AZE"]);
+}
