@@ -156,7 +156,8 @@ fn a_question_without_an_answer_writes_nothing() {
     assert_eq!(fs::read(&path).unwrap(), before);
 }
 
-/// The program ends with Ctrl+C, and could not show again what it had hidden.
+/// The program ends with Ctrl+C, and could not show again what it had hidden. What runs in the
+/// background of a shell, as tests may, has Ctrl+C ignored.
 #[test]
 fn a_question_that_is_broken_off_leaves_the_cursor() {
     let folder = workplace();
@@ -167,7 +168,8 @@ fn a_question_that_is_broken_off_leaves_the_cursor() {
     session.asks("alliance  Alliance", "\u{3}");
     let seen = session.seen.clone();
     let (code, screen) = session.ends();
-    assert_eq!(code, Some(130), "{screen}");
+    let is_ignored = code == Some(2) && screen.contains("nothing was chosen");
+    assert!(code == Some(130) || is_ignored, "{code:?} {screen}");
     assert!(
         !format!("{seen}{screen}").contains("\u{1b}[?25l"),
         "{seen}{screen}"

@@ -1,5 +1,7 @@
 //! Asking on a terminal for what a record still needs.
 
+use std::io;
+
 use anyhow::Result;
 use chancery_core::fields::{Key, Kind, Layout, Need, Noun, Reference};
 use chancery_core::finding::visible;
@@ -177,7 +179,8 @@ impl Asking<'_> {
             .with_prompt(format!("{}{several}{left_out}", words_of(key)))
             .allow_empty(!is_needed)
             .validate_with(|text: &String| self.valid(key, &split(text), is_needed))
-            .interact_text_on(&Terminal::for_questions())?;
+            .interact_text_on(&Terminal::for_questions())
+            .map_err(ended)?;
         Ok(split(&text))
     }
 
@@ -267,6 +270,20 @@ fn choose(prompt: &str, lines: Vec<String>) -> Result<usize> {
         .items(lines)
         .default(0)
         .max_length(SEEN_AT_ONCE)
-        .interact_on_opt(&Terminal::for_questions())?;
-    chosen.ok_or_else(|| UsageError::new("nothing was chosen", "nothing was written").into())
+        .interact_on_opt(&Terminal::for_questions())
+        .map_err(ended)?;
+    chosen.ok_or_else(|| nothing_chosen().into())
+}
+
+fn nothing_chosen() -> UsageError {
+    UsageError::new("nothing was chosen", "nothing was written")
+}
+
+/// Ctrl+C ends the program, unless whoever started it has it ignored: then it chooses nothing.
+fn ended(error: dialoguer::Error) -> anyhow::Error {
+    let dialoguer::Error::IO(error) = error;
+    match error.kind() {
+        io::ErrorKind::Interrupted => nothing_chosen().into(),
+        _ => error.into(),
+    }
 }

@@ -29,7 +29,6 @@ const NOT_YET: &[&str] = &[
     "index.html#claims",
     "index.html#figures",
     "index.html#finding",
-    "index.html#memberships",
     "index.html#method",
     "index.html#partners",
     "index.html#picture-map",

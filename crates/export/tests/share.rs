@@ -1,6 +1,6 @@
 //! The picture beside the page, and where the page is published.
 
-use crate::support::{registry_in, written};
+use crate::support::{registry_in, registry_of, written};
 use chancery_core::model::Registry;
 use chancery_export::formats::{Options, Rasterise};
 use chancery_export::output::Memory;
@@ -63,4 +63,20 @@ fn with_an_address_the_page_names_it_and_its_picture() {
     let files = exported(&registry, Some(refused));
     assert!(!text(&files, "index.html").contains("og:image"));
     assert_eq!(files.remarks, ["share.png is not written: no letter"]);
+}
+
+/// The legend has what the map has: an organisation has no place on it, and nothing below the
+/// picture says who it is.
+#[test]
+fn a_tier_that_only_an_organisation_has_is_not_in_the_legend() {
+    let registry = registry_of(
+        "registry: small\ntitle: Small\nsubject: AZE\nas-of: 2025-01-01\ntiers:\n  - {id: gas, name: \
+         Gas}\n  - {id: oil, name: Oil}\norganisations:\n  - {id: CLUB, kind: intergovernmental-organisation, name: \
+         The Club}\n\
+         partnerships:\n  - {parties: [AZE, CLUB], tier: gas, since: 2011}\n  - {parties: [AZE, \
+         HUN], tier: oil, since: 2014}\n",
+    );
+    let files = exported(&registry, Some(as_svg));
+    let picture = text(&files, "share.png");
+    assert!(picture.contains("Oil (1)") && !picture.contains("Gas (1)"));
 }

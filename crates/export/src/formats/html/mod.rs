@@ -117,10 +117,8 @@ fn page(views: &ExportContext<'_>, options: &Options, has_share: bool) -> Result
     let derived = pictures::sizes(&parts.pictures) + &partners::labels(&table) + &dark;
     let style = narrow(&(compact(STYLE) + &derived));
     let summary = headline::tally(&audit).unwrap_or_else(|| head::dek(views, &lines));
-    let pictures: Vec<Value> = {
-        let drawn = parts.pictures.iter();
-        drawn.map(|it| it.value(views.messages)).collect()
-    };
+    let pictures = parts.pictures.iter();
+    let pictures: Vec<Value> = pictures.map(|it| it.value(views.messages)).collect();
     let contents = contents(views.messages, !audit.claims.is_empty(), &parts);
     let context = context! {
         style_hash => Value::from_safe_string(hash(&style)),

@@ -138,11 +138,8 @@ impl Chart<'_> {
         let count = match block.is_continued {
             true => ", continued".to_owned(),
             false => {
-                let group = &graph.groups[block.group];
-                format!(
-                    " · {}",
-                    graph.group_count(self.scene.views.messages, group, ego)
-                )
+                let (group, messages) = (&graph.groups[block.group], self.scene.views.messages);
+                format!(" · {}", graph.group_count(messages, group, ego))
             }
         };
         (self.scene.group_name(block.group), count)
@@ -388,11 +385,8 @@ impl Chart<'_> {
             lines.push(MermaidText(&words).to_string());
         }
         for badge in &self.scene.badges {
-            let words = format!(
-                "{}: {}",
-                badge.organisation.id,
-                badge_words(&self.scene.views, badge)
-            );
+            let words = badge_words(&self.scene.views, badge);
+            let words = format!("{}: {words}", badge.organisation.id);
             lines.push(MermaidText(&words).to_string());
         }
         let cut = self.cut_names();

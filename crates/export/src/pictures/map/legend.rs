@@ -106,6 +106,8 @@ pub(super) struct LegendKind {
     pub(super) names: Vec<String>,
     /// How many of them are certain.
     certain: usize,
+    /// Whether one of them has a place on a map, which an organisation has not.
+    pub(super) has_place: bool,
 }
 
 impl LegendKind {
@@ -141,6 +143,9 @@ fn legend_kind<'m>(
         fill,
         words,
         certain: states.iter().filter(|state| state.is_certain).count(),
+        has_place: states
+            .iter()
+            .any(|state| state.point.is_some() || !state.rings.is_empty()),
         names: states.iter().map(|state| state.marked_name()).collect(),
     }
 }

@@ -52,13 +52,15 @@ pub(in super::super) fn draw(
     }
 }
 
-/// What the colours mean, in as many rows as are needed.
+/// What the colours mean, in as many rows as are needed. A colour that nothing on the map has is
+/// left out, since no caption says who has it.
 fn rows(scene: &MapScene<'_>, main: &Panel, width: f64) -> Vec<Vec<(MapFill, String)>> {
     let subject = scene.ego.as_ref().filter(|ego| main.shows(ego));
     let subject = subject.map(|ego| (MapFill::plain(HUB), ego.name.clone()));
     let kinds = legend::members(scene)
         .into_iter()
-        .chain(legend::kinds(scene));
+        .chain(legend::kinds(scene))
+        .filter(|kind| kind.has_place);
     let kinds = kinds.map(|it| (it.fill, it.counted()));
     let mut rows: Vec<Vec<(MapFill, String)>> = vec![Vec::new()];
     let mut x = 0.0;
