@@ -14,7 +14,7 @@ use xtask_product::laws;
 use xtask_product::random::{Choices, draft};
 
 /// How many random registries are made.
-const RANDOM: u64 = 60;
+const RANDOM: u64 = 90;
 
 /// The folders below one that have a registry.
 fn registries(folder: &Path, found: &mut Vec<PathBuf>) {
