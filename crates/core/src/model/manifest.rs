@@ -29,9 +29,9 @@ noun! {
         /// Who made the registry: persons or bodies, in the order in which they are cited. If left
         /// out, exports name nobody, and `CITATION.cff` cites the curators of the registry.
         "authors" => authors: Vec<Text>, ordered;
-        /// The language of the page, the pictures and the documents of the audit, as a BCP 47 tag. In
-        /// this language are also the names of states that the registry does not name itself. If left
-        /// out, English.
+        /// The language of what readers are told, as a BCP 47 tag. If left out, English. Russian are the
+        /// names of states that the registry does not name itself, and the picture of the network with
+        /// the graphs of it; the page, the other pictures and the documents of the audit are English.
         "language" => language: Option<Language>;
         /// The levels of partnership, lowest first; a registry without partnerships needs none.
         "tiers" => tiers: Vec<Tier>, ordered;
