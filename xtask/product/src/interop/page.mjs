@@ -294,10 +294,8 @@ for (const width of [320, 360, 390, 640, 700, 1010, 1100, 1280, 1600]) {
   }));
   const wide = await screen.page.locator(".wide-form > svg:visible").count();
   expect(is_phone ? wide === 0 : forms.length === 0, `${width}: ${wide} wide pictures and ${forms.length} for a phone`);
-  // The narrowest screens have words of 12 pixels made a little smaller.
-  const least = width < 360 ? 11.5 : 11.95;
   for (const [id, smallest, beyond, right] of forms) {
-    expect(smallest >= least, `${width}: ${id} has words of ${smallest} pixels`);
+    expect(smallest >= 12, `${width}: ${id} has words of ${smallest} pixels`);
     expect(beyond === 0 && right <= width, `${width}: ${id} has ${beyond} words beyond its edge, which is at ${right}`);
   }
   await screen.context.close();

@@ -26,6 +26,7 @@ mod treaties;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use chancery_core::audit::Audit;
 use chancery_core::messages::Messages;
 use minijinja::{Environment, Value, context};
 use sha2::{Digest, Sha256};
@@ -61,8 +62,11 @@ const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
 fn write(views: &ExportContext<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
-    let share = share::picture(views, options);
-    let page = page(views, options, matches!(share, Some(Ok(_))))?;
+    let audit = views
+        .analysis
+        .audit(None, super::audit::MOST_CHANGES, |_| !views.is_part());
+    let share = share::picture(views, options, &audit);
+    let page = page(views, options, &audit, matches!(share, Some(Ok(_))))?;
     output.file(FILE)?.write_all(page.as_bytes())?;
     match share {
         Some(Ok(png)) => output.file(share::FILE)?.write_all(&png)?,
@@ -95,18 +99,20 @@ fn environment(messages: &'static Messages) -> Result<Environment<'static>> {
 }
 
 /// The page. `has_share` says that the picture for links to it is beside it.
-fn page(views: &ExportContext<'_>, options: &Options, has_share: bool) -> Result<String> {
+fn page(
+    views: &ExportContext<'_>,
+    options: &Options,
+    audit: &Audit<'_>,
+    has_share: bool,
+) -> Result<String> {
     let environment = environment(views.messages)?;
-    let audit = views
-        .analysis
-        .audit(None, super::audit::MOST_CHANGES, |_| !views.is_part());
     let manifest = views.network.manifest();
     let anchors = Anchors::new(views);
     let lines = partners::lines(views);
     let table = partners::table(views, &anchors, &lines);
     let parts = Parts::new(views, options, &anchors, &lines, &table);
-    let lead = headline::lead(&audit);
-    let headline = headline::headline(&audit);
+    let lead = headline::lead(audit);
+    let headline = headline::headline(audit);
     let drawn: Vec<&str> = parts
         .pictures
         .iter()
@@ -116,7 +122,7 @@ fn page(views: &ExportContext<'_>, options: &Options, has_share: bool) -> Result
     let script = compact(SCRIPT);
     let derived = pictures::sizes(&parts.pictures) + &partners::labels(&table) + &dark;
     let style = narrow(&(compact(STYLE) + &derived));
-    let summary = headline::tally(&audit).unwrap_or_else(|| head::dek(views, &lines));
+    let summary = headline::tally(audit).unwrap_or_else(|| head::dek(views, &lines));
     let pictures = parts.pictures.iter();
     let pictures: Vec<Value> = pictures.map(|it| it.value(views.messages)).collect();
     let contents = contents(views.messages, !audit.claims.is_empty(), &parts);
@@ -133,10 +139,10 @@ fn page(views: &ExportContext<'_>, options: &Options, has_share: bool) -> Result
         title => head::title(views),
         summary => summary,
         headline => headline,
-        tally => headline::tally(&audit),
+        tally => headline::tally(audit),
         finding => lead.map(|lead| claims::finding(lead, &anchors)),
         structured => Value::from_safe_string(
-            head::structured(views, &head::dek(views, &lines), reviews::reviews(&audit, &anchors)),
+            head::structured(views, &head::dek(views, &lines), reviews::reviews(audit, &anchors)),
         ),
         licence => manifest.licence.as_deref(),
         day => capitalised(&reader_dates(&views.day_words())),
@@ -146,10 +152,10 @@ fn page(views: &ExportContext<'_>, options: &Options, has_share: bool) -> Result
         contents => contents,
         figures => head::figures(views, &lines),
         further_organisations => head::further_organisations(views, &lines),
-        claim_remarks => claims::remarks(&audit),
+        claim_remarks => claims::remarks(audit),
         claims_left_out => claims::left_out(views),
-        proposals => claims::proposals(&audit),
-        quotes => claims::quotes(&audit, &anchors, lead),
+        proposals => claims::proposals(audit),
+        quotes => claims::quotes(audit, &anchors, lead),
         pictures => pictures,
         ..parts.value(views, &anchors, table)
     };

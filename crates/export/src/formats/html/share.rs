@@ -1,5 +1,7 @@
 //! The picture for links to the page, and where it is published.
 
+use chancery_core::audit::Audit;
+
 use super::{Options, claims, head, headline, partners};
 use crate::pictures::PictureSettings;
 use crate::pictures::share::{ShareWords, draw};
@@ -12,20 +14,16 @@ pub(super) const FILE: &str = "share.png";
 pub(super) fn picture(
     views: &ExportContext<'_>,
     options: &Options,
+    audit: &Audit<'_>,
 ) -> Option<Result<Vec<u8>, String>> {
     let rasterise = options.rasterise?;
     let manifest = views.network.manifest();
-    let audit = views
-        .analysis
-        .audit(None, super::super::audit::MOST_CHANGES, |_| {
-            !views.is_part()
-        });
     let title = head::title(views);
-    let finding = headline::headline(&audit);
+    let finding = headline::headline(audit);
     let dek = head::dek(views, &partners::lines(views));
     // The claim that the finding is of, otherwise the first sentence below the title.
-    let is_of_claim = headline::headline_is_of_lead(&audit);
-    let lead = headline::lead(&audit).filter(|_| is_of_claim);
+    let is_of_claim = headline::headline_is_of_lead(audit);
+    let lead = headline::lead(audit).filter(|_| is_of_claim);
     let sentence = lead.map(claims::claimed_line);
     let sentence = sentence.as_deref().unwrap_or_else(|| {
         let end = dek.find(". ").map_or(dek.len(), |it| it + 1);

@@ -118,9 +118,11 @@ impl<'c, 'm, 's> Labels<'c, 'm, 's> {
         };
         let found = found.or_else(|| beside(0.0).find(is_free).map(|it| (it, outside)));
         let found = found.or_else(|| on_shape(0.5, 0.25).map(|it| (it, over)));
-        // Where all land is of some state, a name lies on the neighbours rather than nowhere.
-        let found = found.or_else(|| on_shape(0.35, 0.65).map(|it| (it, outside)));
-        let found = found.or_else(|| beside(1.0).find(is_free).map(|it| (it, outside)));
+        // Where all land is of some state, a name reaches over the neighbours rather than nowhere. One
+        // that lay on them as a whole would name them, unless a line leads from it to its own state.
+        let found = found.or_else(|| on_shape(0.5, 0.5).map(|it| (it, outside)));
+        let is_led = |trial: &Trial<'_>| trial.leader.is_some() && is_free(trial);
+        let found = found.or_else(|| beside(1.0).find(is_led).map(|it| (it, outside)));
         let Some((trial, colours)) = found else {
             return false;
         };
