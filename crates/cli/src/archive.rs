@@ -8,7 +8,7 @@ use anyhow::Result;
 use chancery_core::Analysis;
 use chancery_core::finding::how_many;
 use chancery_core::model::Registry;
-use chancery_core::quotes::{citations, count_archived};
+use chancery_core::quotes::{count_archived, for_each_citation};
 use chancery_core::yaml::Archive;
 use clap::{Arg, ArgMatches};
 
@@ -64,9 +64,14 @@ const MOST_NAMED: usize = 6;
 pub(crate) fn summary(analysis: &Analysis) -> Option<String> {
     let registry = analysis.registry();
     let archived = count_archived(registry);
-    let all = citations(registry).len();
+    let count_all = || {
+        let mut all = 0;
+        for_each_citation(registry, |_| all += 1);
+        all
+    };
     let Some(quotes) = analysis.quotes() else {
         return (archived > 0).then(|| {
+            let all = count_all();
             let without = match all - archived {
                 0 => String::new(),
                 more => format!("; no usable archived copy is recorded for {more} of them"),
@@ -94,7 +99,7 @@ pub(crate) fn summary(analysis: &Analysis) -> Option<String> {
         ));
     }
     let without = without_copy(registry);
-    let elsewhere = all - archived;
+    let elsewhere = count_all() - archived;
     match elsewhere {
         0 if archived == 0 => parts.push("the registry has no quote".to_owned()),
         0 => {}
@@ -125,10 +130,12 @@ fn without_copy(registry: &Registry) -> Vec<String> {
         .filter(|source| source.archive.is_some())
         .map(|source| source.id.as_str())
         .collect();
-    let quoted = citations(registry).into_iter().map(|it| it.source);
-    let without: BTreeSet<String> = quoted
-        .filter(|source| !archived.contains(source.as_str()))
-        .collect();
+    let mut without: BTreeSet<String> = BTreeSet::new();
+    for_each_citation(registry, |citation| {
+        if !archived.contains(citation.source.as_str()) {
+            without.insert(citation.source);
+        }
+    });
     without.into_iter().collect()
 }
 

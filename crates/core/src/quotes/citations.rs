@@ -28,10 +28,9 @@ impl Citation {
     }
 }
 
-/// Every quote of a registry: those of the evidence of any record, and those of the claims.
-#[must_use]
-pub fn citations(registry: &Registry) -> Vec<Citation> {
-    let mut found = Vec::new();
+/// Hands over every quote of a registry: those of the evidence of any record, and those of the claims.
+/// They are not collected, since of many records they take as much memory as the records.
+pub fn for_each_citation(registry: &Registry, mut found: impl FnMut(Citation)) {
     for_each_value(
         registry,
         |key| key.name == "quote",
@@ -39,7 +38,7 @@ pub fn citations(registry: &Registry) -> Vec<Citation> {
             let Some(source) = text(value.record, "source") else {
                 return;
             };
-            found.push(Citation {
+            found(Citation {
                 source,
                 quote: value.text().into_owned(),
                 before: text(value.record, "before"),
@@ -50,7 +49,6 @@ pub fn citations(registry: &Registry) -> Vec<Citation> {
             });
         },
     );
-    found
 }
 
 fn text(record: &dyn Fields, key: &str) -> Option<String> {

@@ -9,7 +9,7 @@ mod fold;
 mod nearest;
 mod page;
 
-pub use citations::{Citation, citations};
+pub use citations::{Citation, for_each_citation};
 pub use fold::fold;
 pub use page::{Around, PageText, Passage, QuotePlace, Wanted};
 
@@ -103,14 +103,14 @@ fn files(registry: &Registry) -> BTreeMap<&str, ArchivedFile> {
     if files.is_empty() {
         return files;
     }
-    for citation in citations(registry) {
+    for_each_citation(registry, |citation| {
         if let Some(file) = names
             .get(&*citation.source)
             .and_then(|name| files.get_mut(name))
         {
             file.citations.push(citation);
         }
-    }
+    });
     files
 }
 

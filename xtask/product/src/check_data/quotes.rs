@@ -1,7 +1,7 @@
 //! Quotes are short, and one that was changed would be found out.
 
 use anyhow::Result;
-use chancery_core::quotes::{Citation, PageText, QuotePlace, Wanted, citations, fold};
+use chancery_core::quotes::{Citation, PageText, QuotePlace, Wanted, fold, for_each_citation};
 use chancery_core::yaml::Archive;
 
 use super::{Data, Failure};
@@ -15,10 +15,10 @@ const LEAST_TELLING: usize = 5;
 
 pub(super) fn check(data: &Data) -> Result<Vec<Failure>> {
     let mut failures = Vec::new();
-    for citation in citations(&data.reading.registry) {
+    for_each_citation(&data.reading.registry, |citation| {
         let source = data.source(&citation.source);
         let Some(name) = source.and_then(|source| source.archive.as_deref()) else {
-            continue;
+            return;
         };
         let mut fail = |message: String| {
             let place = citation.place("quote");
@@ -37,7 +37,7 @@ pub(super) fn check(data: &Data) -> Result<Vec<Failure>> {
         {
             passing_changes(&page, &citation).for_each(fail);
         }
-    }
+    });
     Ok(failures)
 }
 

@@ -12,8 +12,8 @@ const url = pathToFileURL(page_path).href;
 const faults = [];
 // No browser draws a picture of any height.
 const tallest = 40_000;
-// More pages of paper nobody prints.
-const most_sheets = 30;
+// More pages of paper nobody prints: 30 for a page of half a megabyte, and more only for more records.
+const most_sheets = 30 * Math.max(1, readFileSync(page_path).length / 500_000);
 const expect = (is, words) => { if (!is) faults.push(words); };
 
 const browser = await chromium.launch({
