@@ -13,6 +13,15 @@ const WIDTHS: [u16; 95] = [
     222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
 ];
 
+/// The widths of the Russian letters from А to я, as Liberation Sans has them, which is as wide as
+/// Helvetica; those by which DejaVu Sans is wider than the slack are a little wider here.
+const RUSSIAN: [u16; 64] = [
+    667, 656, 667, 542, 679, 667, 937, 604, 719, 719, 617, 656, 833, 722, 778, 719, 667, 722, 611,
+    635, 760, 667, 740, 667, 930, 951, 792, 885, 656, 719, 1010, 722, 556, 573, 531, 457, 601, 556,
+    783, 463, 565, 565, 525, 583, 688, 569, 556, 569, 556, 500, 507, 515, 823, 515, 592, 521, 802,
+    823, 625, 719, 521, 510, 750, 542,
+];
+
 /// How much wider DejaVu Sans is, and how much wider than that its bold type.
 const SLACK: f64 = 1.15;
 const BOLD: f64 = 1.14;
@@ -45,15 +54,17 @@ pub(crate) fn fitted(text: &str, size: f64, is_bold: bool, width: f64) -> String
 
 fn width_of(character: char) -> u32 {
     let code = u32::from(character);
-    let of_ascii = |character: char| {
+    let of_table = |character: char, first: u32, widths: &[u16]| {
         let place = u32::from(character)
-            .checked_sub(32)
+            .checked_sub(first)
             .and_then(|it| usize::try_from(it).ok());
         place
-            .and_then(|place| WIDTHS.get(place))
+            .and_then(|place| widths.get(place))
             .map(|width| u32::from(*width))
     };
-    if let Some(width) = of_ascii(character) {
+    let of_ascii = |character: char| of_table(character, 32, &WIDTHS);
+    let of_russian = || of_table(character, 0x410, &RUSSIAN);
+    if let Some(width) = of_ascii(character).or_else(of_russian) {
         return width;
     }
     match code {
@@ -67,7 +78,10 @@ fn width_of(character: char) -> u32 {
         0xC0..=0x24F => of_ascii(base_letter(character)).unwrap_or(667),
         0x2026 => 1000,
         0x2013 => 556,
-        // Cyrillic and Greek.
+        // Ё and ё.
+        0x401 => 667,
+        0x451 => 556,
+        // Other letters of Cyrillic, and Greek.
         0x370..=0x52F => 640,
         // What is as wide as it is high: East Asian writing, and pictures.
         0x1100..=0x11FF | 0x2E80..=0xA4CF | 0xAC00..=0xD7AF | 0xF900..=0xFAFF | 0xFF00..=0xFF60 => {
@@ -102,6 +116,7 @@ mod tests {
         assert!(close(text_width("il", 10.0, false), 4.44 * SLACK));
         assert!(close(text_width("", 10.0, false), 0.0));
         assert!(text_width("Türkiye", 10.0, true) > text_width("Türkiye", 10.0, false));
+        assert!(close(text_width("Ая", 10.0, false), 12.09 * SLACK));
         assert!(text_width("中国", 10.0, false) > text_width("ab", 10.0, false));
     }
 
