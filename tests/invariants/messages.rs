@@ -4,7 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::messages::{Messages, message_files};
-use chancery_core::model::{Keyword, Language, Role};
+use chancery_core::model::{
+    ActorKind, Effect, InstrumentKind, Keyword, Language, Office, Role, SELECTOR,
+};
 
 use super::sources::{root, sources};
 
@@ -13,11 +15,42 @@ const LISTS: &[(&str, &[&str])] = &[
     ("role", Role::NAMES),
     ("role-letters", Role::NAMES),
     ("counted-role", Role::NAMES),
+    ("kind", InstrumentKind::NAMES),
+    ("effect", Effect::NAMES),
+    ("office", Office::NAMES),
+    ("selected-actor", ActorKind::NAMES),
+    ("selected", SELECTED),
     // Who belongs in another role than that of a member.
     (
         "network-plural-role",
         &["associate", "candidate", "partner", "observer"],
     ),
+];
+
+/// The keys of a selector.
+const SELECTED: &[&str] = &[
+    "tier",
+    "exact-tier",
+    "direction",
+    "area",
+    "source",
+    "began",
+    "ended",
+    "signed",
+    "in-force",
+    "terminated",
+    "kind",
+    "effect",
+    "signed-by",
+    "state",
+    "organisation",
+    "actor",
+    "member-of",
+    "member-of-all",
+    "not-member-of",
+    "party-to",
+    "partner-of",
+    "on",
 ];
 
 /// The templates, which fill in messages as well.
@@ -249,6 +282,8 @@ fn every_message_is_used_with_its_arguments() {
         );
         used.insert(id.clone());
     }
+    let keys: Vec<&str> = SELECTOR.keys.iter().map(|key| key.name).collect();
+    assert_eq!(keys, SELECTED, "the keys of a selector");
     let lists: BTreeSet<&str> = LISTS.iter().map(|(list, _)| *list).collect();
     let in_code: BTreeSet<&str> = uses.lists.iter().map(String::as_str).collect();
     assert_eq!(in_code, lists, "the closed lists");

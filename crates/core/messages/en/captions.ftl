@@ -67,6 +67,21 @@ source-cited-for-partnerships =
         [one] { $count } source
        *[other] { $count } sources
     } for these partnerships
+source-cited-for-organisations =
+    { $source }, which cites { $count ->
+        [one] { $count } source
+       *[other] { $count } sources
+    } for these organisations
+source-cited-for-memberships =
+    { $source }, which cites { $count ->
+        [one] { $count } source
+       *[other] { $count } sources
+    } for these memberships
+source-cited-for-drawn =
+    { $source }, which cites { $count ->
+        [one] { $count } source
+       *[other] { $count } sources
+    } for what is drawn
 source-licence = { $source }. Licence: { $licence }
 source-end = { $source }.
 

@@ -72,6 +72,24 @@ source-cited-for-partnerships =
         [few] приведены { $count } источника
        *[many] приведено { $count } источников
     }
+source-cited-for-organisations =
+    { $source }, где для этих организаций { $count ->
+        [one] приведён { $count } источник
+        [few] приведены { $count } источника
+       *[many] приведено { $count } источников
+    }
+source-cited-for-memberships =
+    { $source }, где для этих записей о членстве { $count ->
+        [one] приведён { $count } источник
+        [few] приведены { $count } источника
+       *[many] приведено { $count } источников
+    }
+source-cited-for-drawn =
+    { $source }, где для показанного { $count ->
+        [one] приведён { $count } источник
+        [few] приведены { $count } источника
+       *[many] приведено { $count } источников
+    }
 source-licence = { $source }. Лицензия: { $licence }
 source-end = { $source }.
 

@@ -2,8 +2,7 @@
 
 use std::cmp::Reverse;
 
-use chancery_core::finding::how_many;
-use chancery_core::messages::Messages;
+use chancery_core::messages::{MessageId, Messages};
 
 use super::counts::{counted_in, first_names, range_words};
 use super::direction_groups::elsewhere_words;
@@ -286,16 +285,18 @@ fn source_of(views: &ExportContext<'_>, graph: &Graph<'_>) -> String {
     let partnerships = graph.partnerships.iter();
     let records = partnerships.map(|it| views.network.partnership(it.position));
     let sources = source_count(records.flat_map(|record| &record.evidence));
+    source_line(views, sources, message!("source-cited-for-partnerships"))
+}
+
+/// The registry, its licence, and how many sources are cited for what is drawn, which the message
+/// `cited` says.
+pub(crate) fn source_line(views: &ExportContext<'_>, sources: usize, cited: MessageId) -> String {
     let (messages, manifest) = (views.messages, views.network.manifest());
     let (registry, day) = (manifest.registry.as_str(), views.network.as_of());
     let mut words = say!(messages, "source-registry", registry = registry, day = day);
     if sources > 0 {
-        words = say!(
-            messages,
-            "source-cited-for-partnerships",
-            source = words,
-            count = sources
-        );
+        let arguments = [("source", words.into()), ("count", sources.into())];
+        words = messages.fill(cited, &arguments);
     }
     if let Some(licence) = &manifest.licence {
         let licence = licence.as_str();
@@ -307,22 +308,4 @@ fn source_of(views: &ExportContext<'_>, graph: &Graph<'_>) -> String {
         );
     }
     say!(messages, "source-end", source = words)
-}
-
-/// The registry, its licence, and how many sources are cited for what is drawn.
-pub(crate) fn source_line(views: &ExportContext<'_>, sources: usize, drawn: &str) -> String {
-    let manifest = views.network.manifest();
-    let mut words = format!(
-        "Source: registry “{}” as of {}",
-        manifest.registry,
-        views.network.as_of()
-    );
-    if sources > 0 {
-        let sources = how_many(sources, "source");
-        words.push_str(&format!(", which cites {sources} for {drawn}"));
-    }
-    if let Some(licence) = &manifest.licence {
-        words.push_str(&format!(". Licence: {licence}"));
-    }
-    words + "."
 }

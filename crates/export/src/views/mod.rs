@@ -167,10 +167,11 @@ impl<'v> ExportContext<'v> {
     /// The same for a reader: `member of: European Union`.
     #[must_use]
     pub fn named_filters(&self) -> Vec<String> {
-        let mut filters = named_selector_words(self.network, self.selection.selector);
+        let (messages, asked) = (self.messages, self.selection.selector);
+        let mut filters = named_selector_words(messages, self.network, asked);
         if self.selection.ego != self.network.subject {
             let of = self.selection.ego.map(|of| actor_words(self.network, of));
-            filters.extend(of.map(|of| format!("of: {of}")));
+            filters.extend(of.map(|of| say!(messages, "selected-of", name = of)));
         }
         filters
     }
@@ -226,7 +227,7 @@ impl<'v> ExportContext<'v> {
             on: None,
             ..self.selection.selector.clone()
         };
-        let filters = named_selector_words(self.network, &asked).into_iter();
+        let filters = named_selector_words(self.messages, self.network, &asked).into_iter();
         filters.map(|filter| format!(" · {filter}")).collect()
     }
 

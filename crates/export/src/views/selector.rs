@@ -1,8 +1,11 @@
 //! A selector in words.
 
+use chancery_core::date::Date;
 use chancery_core::fields::{FieldValue, Fields};
+use chancery_core::messages::{Argument, Messages};
 use chancery_core::model::{SELECTOR, Selector};
 use chancery_core::network::Network;
+use chancery_core::say;
 
 use super::{instrument_words, source_words};
 
@@ -17,15 +20,33 @@ pub fn selector_words(selector: &Selector) -> Vec<String> {
 
 /// The same for a reader, with names instead of ids: `member of: European Union`.
 #[must_use]
-pub(crate) fn named_selector_words(network: &Network<'_>, selector: &Selector) -> Vec<String> {
+pub(crate) fn named_selector_words(
+    messages: &Messages,
+    network: &Network<'_>,
+    selector: &Selector,
+) -> Vec<String> {
     let fields = fields(selector).into_iter();
     let words = fields.map(|(key, values)| {
-        let names = values.iter().map(|value| named(network, key, value));
-        let names: Vec<String> = names.collect();
-        format!("{}: {}", key.replace('-', " "), names.join(", "))
+        let asked = match (DATES.contains(&key), values.as_slice()) {
+            (true, [value]) => value.parse::<Date>().ok(),
+            _ => None,
+        };
+        let argument = match asked {
+            Some(date) => ("date", Argument::from(date)),
+            None => {
+                let names = values.iter();
+                let names = names.map(|value| named(messages, network, key, value));
+                let names: Vec<String> = names.collect();
+                ("names", Argument::from(names.join(", ")))
+            }
+        };
+        messages.word_of("selected", key, &[argument])
     });
     words.collect()
 }
+
+/// The keys whose value is a day or an interval.
+const DATES: [&str; 6] = ["began", "ended", "signed", "in-force", "terminated", "on"];
 
 /// The keys of the fields that ask something, each with its values.
 fn fields(selector: &Selector) -> Vec<(&'static str, Vec<String>)> {
@@ -48,7 +69,7 @@ fn fields(selector: &Selector) -> Vec<(&'static str, Vec<String>)> {
 }
 
 /// The name of what a value of a field stands for.
-fn named(network: &Network<'_>, key: &str, value: &str) -> String {
+fn named(messages: &Messages, network: &Network<'_>, key: &str, value: &str) -> String {
     let manifest = network.manifest();
     let tier = || manifest.tiers.iter().find(|it| *it.id == *value);
     let direction = || manifest.directions.iter().find(|it| *it.id == *value);
@@ -67,11 +88,15 @@ fn named(network: &Network<'_>, key: &str, value: &str) -> String {
             let organisation = organisations.iter().find(|it| *it.id == *id);
             let role = match role {
                 "" => String::new(),
-                role => format!(" ({role})"),
+                "any" => format!(" ({})", say!(messages, "any-role")),
+                role => format!(" ({})", messages.word("role", role)),
             };
             organisation.map(|it| format!("{}{role}", it.name))
         }
-        "kind" | "effect" | "signed-by" => Some(value.replace('-', " ")),
+        "kind" => Some(messages.word("kind", value)),
+        "effect" => Some(messages.word("effect", value)),
+        "signed-by" => Some(messages.word("office", value)),
+        "actor" => Some(messages.word("selected-actor", value)),
         _ => None,
     };
     name.unwrap_or_else(|| value.to_owned())

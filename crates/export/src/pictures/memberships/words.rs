@@ -8,6 +8,7 @@ use crate::views::{
     source_count, source_line,
 };
 use chancery_core::finding::how_many;
+use chancery_core::message;
 use chancery_core::network::OrganisationIndex;
 
 pub(super) struct MembershipWords {
@@ -220,5 +221,9 @@ fn cited(views: &ExportContext<'_>, found: &Combinations<'_>) -> String {
     let memberships = network.memberships.iter_enumerated();
     let memberships = memberships.filter(|(_, it)| is_shown(it.organisation));
     let evidence = memberships.flat_map(|(it, _)| network.membership_evidence(it));
-    source_line(views, source_count(evidence), "these organisations")
+    source_line(
+        views,
+        source_count(evidence),
+        message!("source-cited-for-organisations"),
+    )
 }

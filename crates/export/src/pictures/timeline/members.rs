@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use chancery_core::date::{Date, Day};
 use chancery_core::finding::how_many;
+use chancery_core::message;
 use chancery_core::network::{ActorIndex, MembershipIndex, OrganisationIndex};
 
 use super::super::frame::{LEFT, WIDTH, area, bold, plain};
@@ -299,7 +300,7 @@ impl MembersInTime {
         notes.push(source_line(
             views,
             source_count(evidence),
-            "these memberships",
+            message!("source-cited-for-memberships"),
         ));
         notes
     }

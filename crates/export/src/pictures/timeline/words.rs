@@ -2,6 +2,7 @@
 
 use chancery_core::date::Truth;
 use chancery_core::finding::how_many;
+use chancery_core::message;
 use chancery_core::model::{Effect, Keyword};
 
 use super::lines::TimelineRows;
@@ -327,6 +328,6 @@ fn cited(views: &ExportContext<'_>, events: &[&TimelineEvent], rows: &[&Row]) ->
     source_line(
         views,
         source_count(of_events.chain(of_ties)),
-        "what is drawn",
+        message!("source-cited-for-drawn"),
     )
 }
