@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::messages::{Messages, message_files};
 use chancery_core::model::{
-    ActorKind, Effect, InstrumentKind, Keyword, Language, Office, Role, SELECTOR,
+    ActorKind, Consent, Effect, InstrumentKind, Keyword, Language, Office, OrganisationKind, Role,
+    SELECTOR,
 };
 
 use super::sources::{root, sources};
@@ -20,6 +21,8 @@ const LISTS: &[(&str, &[&str])] = &[
     ("office", Office::NAMES),
     ("selected-actor", ActorKind::NAMES),
     ("selected", SELECTED),
+    ("consent", Consent::NAMES),
+    ("organisation-kind", OrganisationKind::NAMES),
     // Who belongs in another role than that of a member.
     (
         "network-plural-role",

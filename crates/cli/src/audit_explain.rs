@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use chancery_core::audit::{Audit, AuditedClaim, Justification, grounds};
 use chancery_core::finding::how_many;
+use chancery_core::messages::Messages;
 use chancery_core::model::{Evidence, Keyword};
 use chancery_core::network::Network;
 use chancery_core::yaml::Locator;
@@ -145,12 +146,12 @@ fn record(out: &mut String, network: &Network<'_>, ground: &Justification<'_>, p
 }
 
 fn citation_words(network: &Network<'_>, citation: &Evidence) -> String {
-    let source = source_words(network, &citation.source);
+    let source = source_words(Messages::in_digits(), network, &citation.source);
     let said = match &citation.quote {
         Some(quote) => format!("{source}: \u{201C}{quote}\u{201D}"),
         None => source,
     };
-    said + &differing_words(citation)
+    said + &differing_words(Messages::in_digits(), citation)
 }
 
 fn gaps(

@@ -5,6 +5,7 @@ use std::io;
 use anyhow::Result;
 use chancery_core::fields::{Key, Kind, Layout, Need, Noun, Reference};
 use chancery_core::finding::visible;
+use chancery_core::messages::Messages;
 use chancery_core::model::{Section, section_noun};
 use chancery_core::network::Network;
 use chancery_export::views::source_words;
@@ -225,7 +226,10 @@ fn name_of(network: &Network<'_>, reference: Reference, id: &str) -> String {
             .iter()
             .find(|it| it.id.as_str() == id)
             .map(|it| it.name.to_string()),
-        Reference::Source => network.records.get(id).map(|_| source_words(network, id)),
+        Reference::Source => network
+            .records
+            .get(id)
+            .map(|_| source_words(Messages::in_digits(), network, id)),
         Reference::State | Reference::Organisation | Reference::Actor => {
             Some(network.actor_name(id).to_owned())
         }

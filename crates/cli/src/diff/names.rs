@@ -2,6 +2,7 @@
 
 use chancery_core::audit::Element;
 use chancery_core::fields::{FieldValue, Fields, Kind, Need};
+use chancery_core::messages::Messages;
 use chancery_core::model::Section;
 use chancery_core::network::Network;
 use chancery_export::views::{instrument_words, partnership_words};
@@ -29,8 +30,12 @@ pub(super) fn tier(networks: [&Network<'_>; 2], id: &str) -> String {
 pub(super) fn element(network: &Network<'_>, element: Element) -> String {
     match element {
         Element::Actor(_) => element.name(network),
-        Element::Partnership(position) => partnership_words(network, position),
-        Element::Instrument(position) => instrument_words(network, network.instrument(position)),
+        Element::Partnership(position) => {
+            partnership_words(Messages::in_digits(), network, position)
+        }
+        Element::Instrument(position) => {
+            instrument_words(Messages::in_digits(), network, network.instrument(position))
+        }
     }
 }
 
@@ -44,10 +49,14 @@ pub(super) fn record(network: &Network<'_>, section: Section, index: usize) -> O
             Some(network.actor_name(id).to_owned())
         }
         Section::Organisations => Some(registry.organisations.get(index)?.name.to_string()),
-        Section::Partnerships => Some(partnership_words(network, index.into())),
+        Section::Partnerships => Some(partnership_words(
+            Messages::in_digits(),
+            network,
+            index.into(),
+        )),
         Section::Instruments => {
             let record = registry.instruments.get(index)?;
-            Some(instrument_words(network, record))
+            Some(instrument_words(Messages::in_digits(), network, record))
         }
         Section::Principles => Some(registry.principles.get(index)?.name.to_string()),
         Section::Sources => {

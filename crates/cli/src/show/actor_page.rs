@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use chancery_core::finding::Place;
+use chancery_core::messages::Messages;
 use chancery_core::model::{Instrument, Keyword, Office, Section, Signatory};
 use chancery_core::network::{ActorIndex, InstrumentIndex, Network, PartnershipIndex};
 use chancery_core::yaml::Locator;
@@ -185,11 +186,13 @@ impl ActorPage<'_, '_, '_> {
             let _ = writeln!(self.out, "  {words}");
         }
         let as_of = self.network.as_of();
-        if let Some(words) = participants_count_words(self.network, position, as_of) {
+        if let Some(words) =
+            participants_count_words(Messages::in_digits(), self.network, position, as_of)
+        {
             let _ = writeln!(self.out, "  {words}");
         }
         for participant in participants_in_order(self.network, record) {
-            let words = participant_words(self.network, record, participant);
+            let words = participant_words(Messages::in_digits(), self.network, record, participant);
             let _ = writeln!(self.out, "  {words}");
         }
         for (word, date) in [

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use chancery_core::messages::Messages;
 use chancery_core::network::{InstrumentIndex, Network};
 use chancery_export::views::{chain_links, instrument_words, replaced_words};
 
@@ -9,9 +10,9 @@ use chancery_export::views::{chain_links, instrument_words, replaced_words};
 /// has taken its place.
 pub(super) fn lines(network: &Network<'_>, position: InstrumentIndex, indent: &str) -> String {
     let mut out = String::new();
-    for link in chain_links(network, position) {
+    for link in chain_links(Messages::in_digits(), network, position) {
         let record = network.instrument(link.other);
-        let title = instrument_words(network, record);
+        let title = instrument_words(Messages::in_digits(), network, record);
         let remark = link.remark.map_or(String::new(), |it| format!("; {it}"));
         let _ = writeln!(
             out,
@@ -19,7 +20,7 @@ pub(super) fn lines(network: &Network<'_>, position: InstrumentIndex, indent: &s
             link.words, record.id
         );
     }
-    if let Some(words) = replaced_words(network, position, network.as_of()) {
+    if let Some(words) = replaced_words(Messages::in_digits(), network, position, network.as_of()) {
         let _ = writeln!(out, "{indent}{words}");
     }
     out

@@ -14,6 +14,7 @@ use std::fmt::Write as _;
 use chancery_core::date::Truth;
 use chancery_core::fields::Fields;
 use chancery_core::finding::{FieldPath, Place};
+use chancery_core::messages::Messages;
 use chancery_core::model::{Section, section_list, section_noun};
 use chancery_core::network::{ActorIndex, InstrumentIndex, Network, RecordRef};
 use chancery_core::yaml::{Locator, record_text};
@@ -268,7 +269,8 @@ pub(crate) fn value(
 /// as its participants are recorded.
 fn participants(network: &Network<'_>, position: InstrumentIndex) -> String {
     let day = network.as_of();
-    let Some(count) = participants_count_words(network, position, day) else {
+    let Some(count) = participants_count_words(Messages::in_digits(), network, position, day)
+    else {
         return String::new();
     };
     let mut out = format!("{count}\n");
@@ -279,7 +281,7 @@ fn participants(network: &Network<'_>, position: InstrumentIndex) -> String {
             Truth::Unknown => "; possibly",
             Truth::No => "; not on that day",
         };
-        let words = participant_words(network, record, participant);
+        let words = participant_words(Messages::in_digits(), network, record, participant);
         let _ = writeln!(out, "  {words}{holds}");
     }
     out.push('\n');

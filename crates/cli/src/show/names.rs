@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chancery_core::fields::Reference;
 use chancery_core::finding::{Suggestions, is_id, is_name};
+use chancery_core::messages::Messages;
 use chancery_core::network::{Network, RecordRef};
 use chancery_export::views::{instrument_words, partnership_words, source_words};
 
@@ -107,10 +108,15 @@ impl<'n, 'r> KnownNames<'n, 'r> {
                 // Of one without a title the words give its day.
                 let day = record.day().filter(|_| record.title.is_some());
                 let day = day.map_or(String::new(), |day| format!(", {}", day.words()));
-                format!("{}{day}", instrument_words(network, record))
+                format!(
+                    "{}{day}",
+                    instrument_words(Messages::in_digits(), network, record)
+                )
             }
-            Some(RecordRef::Partnership(position)) => partnership_words(network, position),
-            Some(RecordRef::Source(_)) => source_words(network, id),
+            Some(RecordRef::Partnership(position)) => {
+                partnership_words(Messages::in_digits(), network, position)
+            }
+            Some(RecordRef::Source(_)) => source_words(Messages::in_digits(), network, id),
             Some(RecordRef::Organisation(position)) => {
                 network.organisation(position).name.to_string()
             }

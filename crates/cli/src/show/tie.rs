@@ -3,10 +3,13 @@
 use std::fmt::Write as _;
 
 use chancery_core::date::{Date, Truth};
+use chancery_core::messages::Messages;
 use chancery_core::model::Id;
-use chancery_core::network::{EndOrigin, InstrumentIndex, Network, PartnershipIndex, RecordRef};
+use chancery_core::network::{
+    EndOrigin, InstrumentIndex, Network, PartnershipIndex, RecordRef, StartOrigin,
+};
 use chancery_export::views::{
-    gone_words, instrument_words, partnership_words, since_words, source_words, unknown_end_words,
+    gone_words, instrument_words, partnership_words, source_words, unknown_end_words,
 };
 
 /// The records of a partnership that are called alike, one for each period, the earliest first.
@@ -30,7 +33,11 @@ pub(super) fn periods(network: &Network<'_>, first: PartnershipIndex) -> Vec<Rec
 pub(super) fn text(network: &Network<'_>, position: PartnershipIndex) -> String {
     let record = network.partnership(position);
     let mut out = String::new();
-    let _ = writeln!(out, "{}", partnership_words(network, position));
+    let _ = writeln!(
+        out,
+        "{}",
+        partnership_words(Messages::in_digits(), network, position)
+    );
     let _ = writeln!(out, "  {}", period(network, position));
     let instruments = &network.ties[position].instruments;
     if !instruments.is_empty() {
@@ -38,7 +45,7 @@ pub(super) fn text(network: &Network<'_>, position: PartnershipIndex) -> String 
     }
     for instrument in instruments {
         let record = network.instrument(*instrument);
-        let words = instrument_words(network, record);
+        let words = instrument_words(Messages::in_digits(), network, record);
         // Of one without a title the words give its day.
         let day = record.day().filter(|_| record.title.is_some());
         let day = day.map_or(String::new(), |day| format!("{day}  "));
@@ -54,7 +61,11 @@ pub(super) fn text(network: &Network<'_>, position: PartnershipIndex) -> String 
         let _ = writeln!(out, "  attested by");
     }
     for source in sources {
-        let _ = writeln!(out, "    {} ({source})", source_words(network, source));
+        let _ = writeln!(
+            out,
+            "    {} ({source})",
+            source_words(Messages::in_digits(), network, source)
+        );
     }
     out
 }
@@ -70,7 +81,7 @@ pub(super) fn of_instrument(network: &Network<'_>, instrument: InstrumentIndex) 
                 Truth::Unknown => "possibly instrument of:",
                 Truth::No => return None,
             };
-            let words = partnership_words(network, position);
+            let words = partnership_words(Messages::in_digits(), network, position);
             let id = network.partnership(position).id_or_derived();
             Some(format!("{word} {words} ({id})\n"))
         })
@@ -93,7 +104,7 @@ pub(super) fn period(network: &Network<'_>, position: PartnershipIndex) -> Strin
         Truth::Unknown => "may hold",
         Truth::No => "does not hold",
     };
-    let since = since_words(network, position, Date::to_string);
+    let since = since(network, position);
     let until = match (&tie.end.origin, network.end_date(position)) {
         (EndOrigin::Derived { .. }, Some(date)) => {
             format!(", until {date}, {}", ended_by(network, position))
@@ -101,14 +112,27 @@ pub(super) fn period(network: &Network<'_>, position: PartnershipIndex) -> Strin
         (_, Some(date)) => until(network, date),
         (_, None) => String::new(),
     };
-    let gone = gone_words(network, position, day);
+    let gone = gone_words(Messages::in_digits(), network, position, day);
     let gone = gone.map_or(String::new(), |words| format!("; {words}"));
     format!("{since}{until}; {holds} on {day}{gone}")
 }
 
+/// Since when there is a partnership, as it is recorded: `since 2013-03-11, derived from its
+/// instruments`.
+fn since(network: &Network<'_>, position: PartnershipIndex) -> String {
+    let start = &network.ties[position].start;
+    match (&start.date, &start.origin) {
+        (None, _) => "start unknown".to_owned(),
+        (Some(date), StartOrigin::Derived(_)) => {
+            format!("since {date}, derived from its instruments")
+        }
+        (Some(date), _) => format!("since {date}"),
+    }
+}
+
 /// The last day as it is recorded: `, until 2015`, or `, ended, at an unknown time`.
 pub(super) fn until(network: &Network<'_>, date: Date) -> String {
-    match unknown_end_words(network, date) {
+    match unknown_end_words(Messages::in_digits(), network, date) {
         Some(words) => format!(", {words}"),
         None => format!(", until {date}"),
     }
@@ -125,11 +149,18 @@ fn ended_by(network: &Network<'_>, position: PartnershipIndex) -> String {
     };
     let instruments = instruments.iter().map(|it| {
         let record = network.instrument(*it);
-        format!("{} ({})", instrument_words(network, record), record.id)
+        format!(
+            "{} ({})",
+            instrument_words(Messages::in_digits(), network, record),
+            record.id
+        )
     });
     let partnerships = partnerships.iter().map(|it| {
         let called = network.partnership(*it).id_or_derived();
-        format!("{} ({called})", partnership_words(network, *it))
+        format!(
+            "{} ({called})",
+            partnership_words(Messages::in_digits(), network, *it)
+        )
     });
     let mut records: Vec<String> = instruments.chain(partnerships).collect();
     records.sort();

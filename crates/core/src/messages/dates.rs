@@ -45,6 +45,7 @@ pub(super) struct DateValue {
     form: DateForm,
     language: Language,
     is_marked: bool,
+    has_digits: bool,
 }
 
 impl DateValue {
@@ -52,14 +53,22 @@ impl DateValue {
     pub(super) fn new(date: Date, messages: &Messages) -> Self {
         DateValue {
             date,
-            form: DateForm::Words,
+            form: match messages.has_digits {
+                true => DateForm::Short,
+                false => DateForm::Words,
+            },
             language: messages.language,
             is_marked: messages.is_marked,
+            has_digits: messages.has_digits,
         }
     }
 
     /// The same date in another form.
     pub(super) fn in_form(&self, form: DateForm) -> Self {
+        let form = match self.has_digits && form != DateForm::Notation {
+            true => DateForm::Short,
+            false => form,
+        };
         DateValue {
             form,
             ..self.clone()
@@ -281,6 +290,17 @@ mod tests {
         }
         let short = worded("2026-05-05", Language::Russian, DateForm::Short);
         assert_eq!(short, "05.05.2026");
+    }
+
+    #[test]
+    fn digits_stay_digits_in_every_form() {
+        let date: Date = "2004-03-01/2004-07".parse().unwrap();
+        let value = DateValue::new(date, Messages::in_digits());
+        for form in [DateForm::Range, DateForm::Genitive, DateForm::When] {
+            assert_eq!(value.in_form(form).words(), "2004-03-01 \u{2013} 2004-07");
+        }
+        let notation = value.in_form(DateForm::Notation);
+        assert_eq!(notation.words(), "2004-03-01/2004-07");
     }
 
     #[test]

@@ -59,6 +59,8 @@ pub struct Messages {
     language: Language,
     /// Whether every letter of a message is marked.
     is_marked: bool,
+    /// Whether dates are in digits wherever a message names them.
+    has_digits: bool,
     bundle: FluentBundle<FluentResource>,
     /// The messages without arguments, by id.
     fixed: BTreeMap<&'static str, String>,
@@ -67,6 +69,10 @@ pub struct Messages {
 static ENGLISH: LazyLock<Messages> = LazyLock::new(|| Messages::new(Language::English, false));
 static RUSSIAN: LazyLock<Messages> = LazyLock::new(|| Messages::new(Language::Russian, false));
 static MARKED: LazyLock<Messages> = LazyLock::new(|| Messages::new(Language::English, true));
+static IN_DIGITS: LazyLock<Messages> = LazyLock::new(|| Messages {
+    has_digits: true,
+    ..Messages::new(Language::English, false)
+});
 
 impl std::fmt::Debug for Messages {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -92,6 +98,13 @@ impl Messages {
         &ENGLISH
     }
 
+    /// English messages whose dates are in digits, as the command line and tables write them. There a
+    /// date has no preposition of its own: a message that is for them too says 'on { $day }'.
+    #[must_use]
+    pub fn in_digits() -> &'static Messages {
+        &IN_DIGITS
+    }
+
     /// English messages in which each Latin letter is replaced by a wide one: a test sees by them
     /// which words of an output are in no table.
     #[must_use]
@@ -115,6 +128,7 @@ impl Messages {
         let mut messages = Messages {
             language,
             is_marked,
+            has_digits: false,
             bundle,
             fixed: BTreeMap::new(),
         };

@@ -53,6 +53,7 @@ areas! {
     "page",
     "page-records",
     "page-script",
+    "records",
     "timeline",
     "words",
 }

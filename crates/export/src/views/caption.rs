@@ -99,7 +99,7 @@ fn title(views: &ExportContext<'_>, graph: &Graph<'_>) -> String {
     let title = &views.network.manifest().title;
     match graph.ego {
         Some(ego) if views.selection.ego != views.network.subject => {
-            let name = actor_words(views.network, graph.nodes[ego].actor);
+            let name = actor_words(views.messages, views.network, graph.nodes[ego].actor);
             let title = title.as_str();
             say!(
                 views.messages,
@@ -119,7 +119,7 @@ fn subtitle(views: &ExportContext<'_>, graph: &Graph<'_>, ego: Option<usize>) ->
     let states = match ego {
         Some(ego) => {
             let partners = counted_in(messages, states, message!("counted-partners"));
-            let name = actor_words(views.network, graph.nodes[ego].actor);
+            let name = actor_words(views.messages, views.network, graph.nodes[ego].actor);
             say!(
                 messages,
                 "caption-partners-count",
@@ -184,7 +184,7 @@ pub(crate) fn no_partnership_words(views: &ExportContext<'_>) -> String {
     let is_recorded = ties.any(|tie| of.is_none_or(|of| tie.parties.contains(&of)));
     let (messages, day) = (views.messages, views.selection.day);
     let is_narrowed = views.is_narrowed();
-    match of.map(|of| actor_words(views.network, of)) {
+    match of.map(|of| actor_words(views.messages, views.network, of)) {
         Some(of) if !is_recorded => say!(messages, "no-partnership-of-recorded", name = of),
         Some(of) if is_narrowed => {
             say!(messages, "no-partnership-of-selected", name = of, day = day)

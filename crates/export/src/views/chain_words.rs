@@ -2,14 +2,16 @@
 //! not in force.
 
 use chancery_core::date::{Bounds, Date, Day, Truth};
+use chancery_core::messages::{MessageId, Messages};
 use chancery_core::network::{InstrumentIndex, Network};
+use chancery_core::{message, say};
 
 /// An instrument to which another one refers, or by which it is referred to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ChainLink {
     /// How the two are related: 'replaces', 'is replaced by'.
-    pub words: &'static str,
+    pub words: String,
     /// The other instrument.
     pub other: InstrumentIndex,
     /// What else is to be said of the other: when it entered into force, if it replaces this one.
@@ -19,7 +21,11 @@ pub struct ChainLink {
 /// The instruments to which an instrument refers and by which it is referred to, in order of time
 /// within each relation.
 #[must_use]
-pub fn chain_links(network: &Network<'_>, position: InstrumentIndex) -> Vec<ChainLink> {
+pub fn chain_links(
+    messages: &'static Messages,
+    network: &Network<'_>,
+    position: InstrumentIndex,
+) -> Vec<ChainLink> {
     let act = &network.acts[position];
     let replaced_by: Vec<InstrumentIndex> = act
         .relations()
@@ -27,30 +33,47 @@ pub fn chain_links(network: &Network<'_>, position: InstrumentIndex) -> Vec<Chai
         .iter()
         .map(|it| it.instrument)
         .collect();
-    let relations = [
-        ("replaces", &act.relations().replaces),
-        ("is replaced by", &replaced_by),
-        ("amends", &act.relations().amends),
-        ("is amended by", &act.relations().amended_by),
-        ("implements", &act.relations().implements),
-        ("is implemented by", &act.relations().implemented_by),
+    let relations = act.relations();
+    let relations: [(MessageId, &[InstrumentIndex], bool); 6] = [
+        (message!("relation-replaces"), &relations.replaces, false),
+        (message!("relation-is-replaced-by"), &replaced_by, true),
+        (message!("relation-amends"), &relations.amends, false),
+        (
+            message!("relation-is-amended-by"),
+            &relations.amended_by,
+            false,
+        ),
+        (
+            message!("relation-implements"),
+            &relations.implements,
+            false,
+        ),
+        (
+            message!("relation-is-implemented-by"),
+            &relations.implemented_by,
+            false,
+        ),
     ];
-    let links = relations.into_iter().flat_map(|(words, others)| {
+    let links = relations.into_iter().flat_map(|(words, others, replaces)| {
         let others = network.in_order_of_time(others.iter().copied());
         let link = |other| ChainLink {
-            words,
+            words: messages.fixed(words).to_owned(),
             other,
-            remark: (words == "is replaced by").then(|| entry_words(network, other)),
+            remark: replaces.then(|| entry_words(messages, network, other)),
         };
         others.into_iter().map(link).collect::<Vec<_>>()
     });
     links.collect()
 }
 
-fn entry_words(network: &Network<'_>, position: InstrumentIndex) -> String {
+fn entry_words(
+    messages: &'static Messages,
+    network: &Network<'_>,
+    position: InstrumentIndex,
+) -> String {
     match network.instrument(position).in_force {
-        Some(date) => format!("in force {}", date.words()),
-        None => "entry into force not recorded".to_owned(),
+        Some(day) => say!(messages, "relation-in-force", day = day),
+        None => say!(messages, "relation-entry-unknown"),
     }
 }
 
@@ -58,6 +81,7 @@ fn entry_words(network: &Network<'_>, position: InstrumentIndex) -> String {
 /// nothing replaces.
 #[must_use]
 pub fn replaced_words(
+    messages: &'static Messages,
     network: &Network<'_>,
     position: InstrumentIndex,
     day: Day,
@@ -71,17 +95,17 @@ pub fn replaced_words(
         Truth::Yes => match replaced_on(network, position) {
             Some(date) => match (date.earliest(), date.latest()) {
                 (Some(first), Some(last)) if date.to_string().contains('/') => {
-                    format!("replaced, not in force since a day between {first} and {last}")
+                    say!(messages, "replaced-between", first = first, last = last)
                 }
-                _ => format!("replaced, not in force since {}", date.words()),
+                _ => say!(messages, "replaced-since", day = date),
             },
-            None => "replaced, not in force".to_owned(),
+            None => say!(messages, "replaced"),
         },
-        Truth::No => format!("not yet replaced on {day}"),
-        Truth::Unknown => format!(
-            "on {day} possibly replaced: {}",
-            why_open(network, position, day)
-        ),
+        Truth::No => say!(messages, "not-yet-replaced", day = day),
+        Truth::Unknown => {
+            let why = messages.fixed(why_open(network, position, day));
+            say!(messages, "possibly-replaced", day = day, why = why)
+        }
     })
 }
 
@@ -103,7 +127,7 @@ fn was_in_force(network: &Network<'_>, position: InstrumentIndex) -> bool {
 }
 
 /// Why it is not known whether an instrument has lost its place by a day.
-fn why_open(network: &Network<'_>, position: InstrumentIndex, day: Day) -> &'static str {
+fn why_open(network: &Network<'_>, position: InstrumentIndex, day: Day) -> MessageId {
     let mut open = network.acts[position]
         .relations()
         .successors
@@ -111,11 +135,11 @@ fn why_open(network: &Network<'_>, position: InstrumentIndex, day: Day) -> &'sta
         .filter(|it| it.has_taken_over(day) == Truth::Unknown);
     let has_entered = |entered: Bounds| entered.is_past_on(day) == Truth::Yes;
     if open.clone().any(|it| it.is_contradictory) {
-        "the records contradict themselves about what replaces it"
+        message!("replaced-why-contradictory")
     } else if open.any(|it| has_entered(it.entered)) {
-        "what replaces it is in force, but does not certainly bind all who took part in it"
+        message!("replaced-why-not-all")
     } else {
-        "it is not known whether what replaces it had entered into force"
+        message!("replaced-why-entry")
     }
 }
 

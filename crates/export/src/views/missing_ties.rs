@@ -85,7 +85,7 @@ pub(super) fn between_words(
     let are_all_joint = pairs.values().all(|(holds, joint)| holds == joint);
     let is_none_joint = joint.is_empty();
     let joint = range_words(messages, joint.into_iter().map(Truth::is_certain));
-    let name = actor_words(views.network, graph.nodes[ego].actor);
+    let name = actor_words(views.messages, views.network, graph.nodes[ego].actor);
     let parties = party_kind(views.network);
     Some(match (is_none_joint, are_all_joint) {
         (true, _) => say!(messages, "network-between", ties = ties),

@@ -53,8 +53,8 @@ pub use columns::columns_markdown;
 pub use counts::counted;
 pub(crate) use counts::{counted_exactly, counted_in, number_words, range_words};
 pub(crate) use declare::answer;
-pub(crate) use end_words::{ended_by_words, until_words};
-pub use end_words::{gone_words, since_words, unknown_end_words};
+pub(crate) use end_words::{ended_by_words, since_words, until_words};
+pub use end_words::{gone_words, unknown_end_words};
 pub use graph::{Edge, Graph, Group, Node};
 pub(crate) use graph_data::{Attribute, EdgeData, GraphData, NodeData, WidestPeriod};
 pub use group_ties::GroupTies;
@@ -62,6 +62,7 @@ pub use integrity::{Integrity, integrity_faults};
 pub use later::later_words;
 pub use panel_form::{PANEL_WORDS, PanelForm, PanelWord};
 pub(crate) use part::MemberOrdinals;
+pub(crate) use participant_words::participant_facts;
 pub use participant_words::{participant_words, participants_count_words, participants_in_order};
 pub(crate) use reader_dates::{reader_date, reader_dates};
 pub(crate) use record_words::{actor_words, distinct_instrument_words, organisation_words};
@@ -170,7 +171,8 @@ impl<'v> ExportContext<'v> {
         let (messages, asked) = (self.messages, self.selection.selector);
         let mut filters = named_selector_words(messages, self.network, asked);
         if self.selection.ego != self.network.subject {
-            let of = self.selection.ego.map(|of| actor_words(self.network, of));
+            let of = self.selection.ego;
+            let of = of.map(|of| actor_words(messages, self.network, of));
             filters.extend(of.map(|of| say!(messages, "selected-of", name = of)));
         }
         filters

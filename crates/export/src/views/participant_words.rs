@@ -1,66 +1,76 @@
 //! What a record says of a participant, in words.
 
 use chancery_core::date::{Date, Day, Truth};
-use chancery_core::model::{Consent, Instrument, Participant};
+use chancery_core::messages::Messages;
+use chancery_core::model::{Instrument, Keyword as _, Participant};
 use chancery_core::network::{InstrumentIndex, Network, participation_start};
+use chancery_core::{message, say};
 
-/// Who takes part in an instrument, how and since when: 'Latvia: signed 3 May 2001, acceded 4 June
+/// Who takes part in an instrument, how and since when: 'Latvia signed 3 May 2001, acceded 4 June
 /// 2002, in force 1 July 2002'.
 #[must_use]
 pub fn participant_words(
+    messages: &'static Messages,
     network: &Network<'_>,
     instrument: &Instrument,
     participant: &Participant,
 ) -> String {
-    let actor = participant.actor();
-    let actor = actor.map_or("not named", |id| network.actor_name(id));
+    let actor = match participant.actor() {
+        Some(id) => network.actor_name(id),
+        None => messages.fixed(message!("participant-not-named")),
+    };
+    let facts = participant_facts(messages, instrument, participant);
+    say!(messages, "participant-named", actor = actor, facts = facts)
+}
+
+/// The same without who it is: 'signed 3 May 2001, acceded 4 June 2002'.
+#[must_use]
+pub(crate) fn participant_facts(
+    messages: &'static Messages,
+    instrument: &Instrument,
+    participant: &Participant,
+) -> String {
     let mut facts = Vec::new();
-    facts.extend(
-        participant
-            .signed
-            .map(|day| format!("signed {}", day.words())),
-    );
-    let consented = participant.consent.map_or("consented", verb);
-    match participant.consented {
-        Some(day) => facts.push(format!("{consented} {}", day.words())),
-        None => facts.extend(
-            participant
-                .consent
-                .map(|_| format!("{consented} at an unknown time")),
-        ),
+    let signed = participant.signed;
+    facts.extend(signed.map(|day| say!(messages, "participant-signed", day = day)));
+    let consent = match participant.consent {
+        Some(consent) => messages.word("consent", consent.name()),
+        None => messages.fixed(message!("consented")).to_owned(),
+    };
+    match (participant.consented, participant.consent) {
+        (Some(day), _) => facts.push(say!(
+            messages,
+            "participant-consented",
+            consent = consent,
+            day = day
+        )),
+        (None, Some(_)) => facts.push(say!(
+            messages,
+            "participant-consented-unknown",
+            consent = consent
+        )),
+        (None, None) => {}
     }
-    for (word, date) in [
-        ("in force", participant.in_force),
-        ("until", participant.until),
-    ] {
-        facts.extend(date.map(|date| format!("{word} {}", date.words())));
-    }
+    let in_force = participant.in_force;
+    facts.extend(in_force.map(|day| say!(messages, "participant-in-force", day = day)));
+    let until = participant.until;
+    facts.extend(until.map(|day| say!(messages, "participant-until", day = day)));
     if facts.is_empty() {
         let start = participation_start(instrument, participant);
         let with_the_text = instrument.in_force.filter(|it| it.bounds() == start);
         return match with_the_text {
-            Some(day) => format!("{actor} from the entry into force on, {}", day.words()),
-            None => format!("{actor} takes part, since an unknown time"),
+            Some(day) => say!(messages, "participant-from-entry", day = day),
+            None => say!(messages, "participant-undated"),
         };
     }
-    format!("{actor} {}", facts.join(", "))
-}
-
-fn verb(consent: Consent) -> &'static str {
-    match consent {
-        Consent::Ratification => "ratified",
-        Consent::Acceptance => "accepted",
-        Consent::Approval => "approved",
-        Consent::Accession => "acceded",
-        Consent::Succession => "succeeded",
-        Consent::DefinitiveSignature => "signed definitively",
-    }
+    facts.join(", ")
 }
 
 /// How many take part in an instrument on a day, where its participants are recorded: '3 take part
 /// on 2020-01-01, 1 more possibly'.
 #[must_use]
 pub fn participants_count_words(
+    messages: &'static Messages,
     network: &Network<'_>,
     instrument: InstrumentIndex,
     day: Day,
@@ -70,12 +80,16 @@ pub fn participants_count_words(
     }
     let found = network.participants_on(instrument, day);
     let certain = found.iter().filter(|(_, it)| *it == Truth::Yes).count();
-    let verb = if certain == 1 { "takes" } else { "take" };
-    let more = match found.len() - certain {
-        0 => String::new(),
-        possible => format!(", {possible} more possibly"),
-    };
-    Some(format!("{certain} {verb} part on {day}{more}"))
+    Some(match found.len() - certain {
+        0 => say!(messages, "participants-count", count = certain, day = day),
+        possible => say!(
+            messages,
+            "participants-count-possibly",
+            count = certain,
+            day = day,
+            possible = possible
+        ),
+    })
 }
 
 /// The participants of an instrument in order of time: by the day on which it entered into force

@@ -1,29 +1,45 @@
 //! What records are called for a reader: names and titles, since ids are for those who edit.
 
-use chancery_core::finding::in_a_row;
+use chancery_core::messages::Messages;
 use chancery_core::model::{Evidence, Id, Instrument, Keyword};
 use chancery_core::network::{ActorIndex, Network, PartnershipIndex, RecordRef};
+use chancery_core::{message, say};
 
 use super::{alphabetical_key, capitalised};
 
 /// A partnership in words: its tier, between whom, and its name where it has one.
 #[must_use]
-pub fn partnership_words(network: &Network<'_>, position: PartnershipIndex) -> String {
+pub fn partnership_words(
+    messages: &'static Messages,
+    network: &Network<'_>,
+    position: PartnershipIndex,
+) -> String {
     let record = network.partnership(position);
-    let names = party_names(network, &record.parties);
-    let name = record.name.as_ref();
-    let name = name.map_or(String::new(), |name| format!(", \u{201C}{name}\u{201D}"));
+    let parties = messages.and(&party_names(network, &record.parties));
     let tier = tier_name(network, position);
-    format!("{tier} of {}{name}", in_a_row(&names, "and"))
+    match record.name.as_ref() {
+        Some(name) => say!(
+            messages,
+            "partnership-named",
+            tier = tier,
+            parties = parties,
+            name = name.as_str()
+        ),
+        None => say!(messages, "partnership-of", tier = tier, parties = parties),
+    }
 }
 
 /// A state by its name, an organisation by its name and id.
 #[must_use]
-pub(crate) fn actor_words(network: &Network<'_>, position: ActorIndex) -> String {
+pub(crate) fn actor_words(
+    messages: &'static Messages,
+    network: &Network<'_>,
+    position: ActorIndex,
+) -> String {
     let actor = &network.actors[position];
     match actor.is_state() {
         true => actor.name.to_owned(),
-        false => organisation_words(network, &Id::from(actor.id)),
+        false => organisation_words(messages, network, &Id::from(actor.id)),
     }
 }
 
@@ -53,29 +69,46 @@ const MOST_NAMED_PARTIES: usize = 3;
 /// The title of an instrument; of one without a title what it is, of whom or of how many, and its
 /// day.
 #[must_use]
-pub fn instrument_words(network: &Network<'_>, record: &Instrument) -> String {
+pub fn instrument_words(
+    messages: &'static Messages,
+    network: &Network<'_>,
+    record: &Instrument,
+) -> String {
     if let Some(title) = &record.title {
         return title.to_string();
     }
-    let kind = record.kind.map_or("instrument", |kind| kind.name());
-    let kind = kind.replace('-', " ");
-    let mut words = capitalised(&kind);
+    let kind = record.kind.map(|kind| messages.word("kind", kind.name()));
+    let unknown = || {
+        messages
+            .fixed(message!("instrument-of-unknown-kind"))
+            .to_owned()
+    };
+    let kind = capitalised(&kind.unwrap_or_else(unknown));
     let parties = party_names(network, &record.parties);
-    match parties.len() {
-        0 => {}
-        count if count > MOST_NAMED_PARTIES => words.push_str(&format!(" of {count} parties")),
-        _ => words.push_str(&format!(" of {}", in_a_row(&parties, "and"))),
+    let words = match parties.len() {
+        0 => kind,
+        count if count > MOST_NAMED_PARTIES => {
+            say!(messages, "instrument-of-many", kind = kind, count = count)
+        }
+        _ => {
+            let parties = messages.and(&parties);
+            say!(messages, "instrument-of", kind = kind, parties = parties)
+        }
+    };
+    match record.day() {
+        Some(day) => say!(messages, "instrument-dated", instrument = words, day = day),
+        None => words,
     }
-    if let Some(day) = record.day() {
-        words.push_str(&format!(", {}", day.words()));
-    }
-    words
 }
 
 /// The same, with the day and the id as far as others in the registry have the same title.
 #[must_use]
-pub(crate) fn distinct_instrument_words(network: &Network<'_>, record: &Instrument) -> String {
-    let mut words = instrument_words(network, record);
+pub(crate) fn distinct_instrument_words(
+    messages: &'static Messages,
+    network: &Network<'_>,
+    record: &Instrument,
+) -> String {
+    let mut words = instrument_words(messages, network, record);
     let Some(title) = &record.title else {
         return words;
     };
@@ -88,7 +121,9 @@ pub(crate) fn distinct_instrument_words(network: &Network<'_>, record: &Instrume
         return words;
     }
     let own = record.day().copied();
-    words.extend(own.map(|day| format!(", {}", day.words())));
+    if let Some(day) = own {
+        words = say!(messages, "instrument-dated", instrument = words, day = day);
+    }
     if days.any(|day| day == own) {
         words.push_str(&format!(" ({})", record.id));
     }
@@ -97,14 +132,18 @@ pub(crate) fn distinct_instrument_words(network: &Network<'_>, record: &Instrume
 
 /// The name of an organisation as it is in a sentence: 'the European Union', 'NATO'.
 #[must_use]
-pub(crate) fn organisation_words(network: &Network<'_>, id: &Id) -> String {
+pub(crate) fn organisation_words(
+    messages: &'static Messages,
+    network: &Network<'_>,
+    id: &Id,
+) -> String {
     let Some(RecordRef::Organisation(position)) = network.records.get(id) else {
         return id.to_string();
     };
     let name = &network.organisation(position).name;
     let has_article = name.to_lowercase().starts_with("the ");
     if name.contains(' ') && !has_article {
-        format!("the {name}")
+        say!(messages, "organisation-in-a-sentence", name = name.as_str())
     } else {
         name.to_string()
     }
@@ -112,23 +151,29 @@ pub(crate) fn organisation_words(network: &Network<'_>, id: &Id) -> String {
 
 /// What a citation says otherwise than its record: ' (differs in since: 2016)'. Empty if nothing.
 #[must_use]
-pub fn differing_words(citation: &Evidence) -> String {
+pub fn differing_words(messages: &'static Messages, citation: &Evidence) -> String {
     let all = citation.differs.0.iter();
     let words: Vec<String> = all
         .map(|(field, said)| format!("{field}: {said}"))
         .collect();
     match words.is_empty() {
         true => String::new(),
-        false => format!(" (differs in {})", words.join(", ")),
+        false => {
+            let words = say!(messages, "citation-differs", fields = words.join(", "));
+            format!(" ({words})")
+        }
     }
 }
 
 /// The publisher of a source, and when it was published: 'Modern.az (2025-12-13)'.
 #[must_use]
-pub fn source_words(network: &Network<'_>, id: &str) -> String {
+pub fn source_words(messages: &'static Messages, network: &Network<'_>, id: &str) -> String {
     match network.source(id) {
         Some(source) => match source.published {
-            Some(date) => format!("{} ({date})", source.publisher),
+            Some(date) => {
+                let publisher = source.publisher.as_str();
+                say!(messages, "source-dated", publisher = publisher, date = date)
+            }
             None => source.publisher.to_string(),
         },
         None => id.to_owned(),

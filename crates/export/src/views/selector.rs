@@ -21,7 +21,7 @@ pub fn selector_words(selector: &Selector) -> Vec<String> {
 /// The same for a reader, with names instead of ids: `member of: European Union`.
 #[must_use]
 pub(crate) fn named_selector_words(
-    messages: &Messages,
+    messages: &'static Messages,
     network: &Network<'_>,
     selector: &Selector,
 ) -> Vec<String> {
@@ -69,7 +69,7 @@ fn fields(selector: &Selector) -> Vec<(&'static str, Vec<String>)> {
 }
 
 /// The name of what a value of a field stands for.
-fn named(messages: &Messages, network: &Network<'_>, key: &str, value: &str) -> String {
+fn named(messages: &'static Messages, network: &Network<'_>, key: &str, value: &str) -> String {
     let manifest = network.manifest();
     let tier = || manifest.tiers.iter().find(|it| *it.id == *value);
     let direction = || manifest.directions.iter().find(|it| *it.id == *value);
@@ -77,10 +77,10 @@ fn named(messages: &Messages, network: &Network<'_>, key: &str, value: &str) -> 
         "tier" | "exact-tier" => tier().map(|it| it.name.to_string()),
         "direction" => direction().map(|it| it.name.to_string()),
         "state" | "organisation" | "partner-of" => Some(network.actor_name(value).to_owned()),
-        "source" => Some(source_words(network, value)),
+        "source" => Some(source_words(messages, network, value)),
         "party-to" => {
             let position = network.records.instrument_position(value);
-            position.map(|it| instrument_words(network, network.instrument(it)))
+            position.map(|it| instrument_words(messages, network, network.instrument(it)))
         }
         "member-of" | "member-of-all" | "not-member-of" => {
             let (id, role) = value.split_once('/').unwrap_or((value, ""));

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use chancery_core::messages::Messages;
 use chancery_core::model::Keyword;
 use chancery_core::network::Network;
 
@@ -272,12 +273,12 @@ fn record(out: &mut String, network: &Network<'_>, ground: &Justification<'_>) {
         let quote = citation.quote.as_deref().map_or(String::new(), |quote| {
             format!(" \u{201C}{}\u{201D}", MarkdownText(quote))
         });
-        let source = source_words(network, &citation.source);
+        let source = source_words(Messages::in_digits(), network, &citation.source);
         format!(
             "{} ({}){quote}{}",
             MarkdownText(&source),
             code(&citation.source),
-            MarkdownText(&differing_words(citation))
+            MarkdownText(&differing_words(Messages::in_digits(), citation))
         )
     });
     let citations: Vec<String> = citations.collect();

@@ -2,6 +2,7 @@
 //! principles.
 
 use chancery_core::finding::in_a_row;
+use chancery_core::messages::Messages;
 use chancery_core::model::{Evidence, Id, Instrument, Keyword, Member, Organisation, Tier};
 use chancery_core::network::{MembershipIndex, Network};
 use minijinja::Value;
@@ -154,7 +155,7 @@ fn organisation_facts(network: &Network<'_>, organisation: &Organisation) -> Str
         .map(|it| format!("since {}", reader_date(&it)));
     let until = organisation
         .until
-        .map(|it| reader_dates(&until_words(network, it)));
+        .map(|it| reader_dates(&until_words(Messages::in_digits(), network, it)));
     let facts: Vec<String> = [kind, since, until].into_iter().flatten().collect();
     facts.join("; ")
 }
@@ -174,7 +175,7 @@ fn member_facts(network: &Network<'_>, member: &Member) -> String {
     let since = member.since.map(|it| format!("since {}", reader_date(&it)));
     let until = member
         .until
-        .map(|it| reader_dates(&until_words(network, it)));
+        .map(|it| reader_dates(&until_words(Messages::in_digits(), network, it)));
     let facts: Vec<String> = [role, since, until].into_iter().flatten().collect();
     facts.join("; ")
 }

@@ -10,6 +10,7 @@ use crate::views::{
     ExportContext, actor_words, capitalised, count_of_actors, counted, reader_dates,
 };
 use chancery_core::finding::{how_many, in_a_row, plural};
+use chancery_core::messages::Messages;
 use chancery_core::network::{ActorIndex, InstrumentIndex, positions};
 
 /// The greatest number of figures about organisations.
@@ -31,7 +32,10 @@ pub(super) fn dek(views: &ExportContext<'_>, lines: &[PartnerLine]) -> String {
         return selection + &words;
     }
     let certain = lines.iter().filter(|line| line.is_certain).count();
-    let ego = views.selection.ego.map(|of| actor_words(views.network, of));
+    let ego = views
+        .selection
+        .ego
+        .map(|of| actor_words(Messages::in_digits(), views.network, of));
     let possible = match lines.len() - certain {
         0 => String::new(),
         1 => ", and possibly one more".to_owned(),
@@ -85,7 +89,7 @@ pub(super) fn dek(views: &ExportContext<'_>, lines: &[PartnerLine]) -> String {
 pub(super) fn no_partnership_on_the_day(views: &ExportContext<'_>) -> String {
     match views.selection.ego {
         Some(ego) => {
-            let ego = actor_words(views.network, ego);
+            let ego = actor_words(Messages::in_digits(), views.network, ego);
             format!("No recorded partnership of {ego} holds on this day.")
         }
         None => "No recorded partnership holds on this day.".to_owned(),

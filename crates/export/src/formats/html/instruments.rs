@@ -1,6 +1,7 @@
 //! What the page says of an instrument, and of those that come before and after it.
 
 use chancery_core::date::Day;
+use chancery_core::messages::Messages;
 use chancery_core::model::{Instrument, Keyword, Office, Signatory};
 use chancery_core::network::{InstrumentIndex, Network};
 use minijinja::{Value, context};
@@ -22,8 +23,8 @@ pub(super) fn facts(network: &Network<'_>, position: InstrumentIndex, day: Day) 
     let record = network.instrument(position);
     let mut facts = of_record(network, record);
     let others = [
-        replaced_words(network, position, day),
-        participants_count_words(network, position, day),
+        replaced_words(Messages::in_digits(), network, position, day),
+        participants_count_words(Messages::in_digits(), network, position, day),
     ];
     facts.extend(
         others
@@ -55,7 +56,14 @@ fn of_record(network: &Network<'_>, record: &Instrument) -> Vec<String> {
     facts.extend(signatories(network, record));
     if record.participants.len() <= MOST_IN_A_LINE {
         let participants = participants_in_order(network, record).into_iter();
-        facts.extend(participants.map(|it| reader_dates(&participant_words(network, record, it))));
+        facts.extend(participants.map(|it| {
+            reader_dates(&participant_words(
+                Messages::in_digits(),
+                network,
+                record,
+                it,
+            ))
+        }));
     }
     facts.extend(
         record
@@ -93,7 +101,7 @@ fn signatories(network: &Network<'_>, record: &Instrument) -> Vec<String> {
     let known = record.signatories.iter().filter(is_known).map(|signatory| {
         let actor = signatory.actor().and_then(|id| network.actor_position(id));
         let actor = actor.map_or("a party that is not recorded".to_owned(), |it| {
-            actor_words(network, it)
+            actor_words(Messages::in_digits(), network, it)
         });
         // That it is another office than those of the list says nothing to a reader.
         let office = signatory.office.filter(|it| *it != Office::Other);
@@ -117,7 +125,7 @@ fn signatories(network: &Network<'_>, record: &Instrument) -> Vec<String> {
 /// What an instrument is called in a link: its title as it is, and what tells it from others of the
 /// same title; otherwise what it is.
 pub(super) fn called(network: &Network<'_>, record: &Instrument) -> String {
-    let words = distinct_instrument_words(network, record);
+    let words = distinct_instrument_words(Messages::in_digits(), network, record);
     let title = record.title.as_deref().unwrap_or_default();
     match words.strip_prefix(title) {
         Some(rest) => format!("{title}{}", reader_dates(rest)),
@@ -128,7 +136,7 @@ pub(super) fn called(network: &Network<'_>, record: &Instrument) -> String {
 /// The heading of its record: its title, otherwise what it is.
 pub(super) fn heading(network: &Network<'_>, record: &Instrument) -> String {
     let title = record.title.as_ref().map(ToString::to_string);
-    title.unwrap_or_else(|| reader_dates(&instrument_words(network, record)))
+    title.unwrap_or_else(|| reader_dates(&instrument_words(Messages::in_digits(), network, record)))
 }
 
 /// What it replaces, amends and implements, and by what it is: each with a link, where the other is
@@ -138,11 +146,11 @@ pub(super) fn chain(
     anchors: &Anchors,
     position: InstrumentIndex,
 ) -> Vec<Value> {
-    let links = chain_links(network, position).into_iter();
+    let links = chain_links(Messages::in_digits(), network, position).into_iter();
     let link = links.map(|link| {
         let record = network.instrument(link.other);
         context! {
-            words => capitalised(link.words),
+            words => capitalised(&link.words),
             href => anchors.instrument(link.other),
             name => called(network, record),
             remark => link.remark,

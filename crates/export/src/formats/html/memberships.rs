@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::date::{Date, Truth};
 use chancery_core::finding::how_many;
+use chancery_core::messages::Messages;
 use chancery_core::model::Keyword as _;
 use chancery_core::network::{ActorIndex, MembershipIndex, Network, OrganisationIndex};
 use minijinja::{Value, context};
@@ -11,7 +12,7 @@ use minijinja::{Value, context};
 use super::anchors::Anchors;
 use super::instruments::called;
 use crate::views::{
-    ExportContext, alphabetical_key, participant_words, reader_date, reader_dates, until_words,
+    ExportContext, alphabetical_key, participant_facts, reader_date, reader_dates, until_words,
 };
 
 /// The most organisations that are columns of the table.
@@ -38,7 +39,9 @@ fn role_and_days(
     let record = network.memberships[position].record;
     let role = record.role.map(|it| it.name().to_owned());
     let since = record.since.map(|it| format!("since {}", written(&it)));
-    let until = record.until.map(|it| until_words(network, it));
+    let until = record
+        .until
+        .map(|it| until_words(Messages::in_digits(), network, it));
     [role, since, until].into_iter().flatten().collect()
 }
 
@@ -93,11 +96,8 @@ pub(super) fn treaties_joined(
             .participants
             .iter()
             .filter(|it| it.actor().is_some_and(|id| **id == *node.id));
-        let words = own.map(|it| {
-            let words = reader_dates(&participant_words(network, record, it));
-            let facts = words.strip_prefix(node.name).unwrap_or(&words).trim_start();
-            facts.to_owned()
-        });
+        let words =
+            own.map(|it| reader_dates(&participant_facts(Messages::in_digits(), record, it)));
         let words: Vec<String> = words.collect();
         context! {
             href => anchors.instrument(position),
@@ -240,7 +240,7 @@ fn who_joined(views: &ExportContext<'_>, mut positions: Vec<MembershipIndex>) ->
             name => name(position),
             organisation => network.organisation(membership.organisation).name.as_str(),
             role => record.role.map(|it| it.name()),
-            until => record.until.map(|it| until_words(network, it)),
+            until => record.until.map(|it| until_words(Messages::in_digits(), network, it)),
         }
     });
     context! {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::finding::in_a_row;
+use chancery_core::messages::Messages;
 use chancery_core::model::Id;
 use chancery_core::network::{
     ActorIndex, DirectionIndex, InstrumentIndex, Network, PartnershipIndex, TierIndex,
@@ -51,7 +52,10 @@ pub(super) fn table(
     lines: &[PartnerLine],
 ) -> PartnerList {
     let network = views.network;
-    let ego = views.selection.ego.map(|of| actor_words(network, of));
+    let ego = views
+        .selection
+        .ego
+        .map(|of| actor_words(Messages::in_digits(), network, of));
     let heading = match ego {
         Some(ego) => format!("The partners of {ego}"),
         None if has_organisation(lines) => {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chancery_core::date::Day;
 use chancery_core::finding::{how_many, in_a_row};
+use chancery_core::messages::Messages;
 use chancery_core::model::{Evidence, Id, Partnership};
 use chancery_core::network::{ActorIndex, InstrumentIndex, Network, PartnershipIndex};
 use minijinja::{Value, context};
@@ -17,8 +18,8 @@ use super::sources::said_words;
 use super::treaties;
 use crate::views::{
     ExportContext, actor_words, alphabetical_key, counted, ended_by_words, gone_words,
-    participant_words, participants_in_order, partnership_words, reader_date, reader_dates,
-    since_words, tier_name, until_words,
+    participant_words, participants_in_order, partnership_words, reader_dates, since_words,
+    tier_name, until_words,
 };
 
 /// The records of the page: the instruments of many, the cards of actors, and last the instruments
@@ -105,7 +106,10 @@ impl<'p> RecordsSection<'p, '_> {
                 Some(value) => records.push(value),
                 None => {
                     let anchor = self.anchors.partnership(position);
-                    elsewhere.push(see(anchor, &partnership_words(self.network, position)));
+                    elsewhere.push(see(
+                        anchor,
+                        &partnership_words(Messages::in_digits(), self.network, position),
+                    ));
                 }
             }
         }
@@ -196,10 +200,13 @@ impl<'p> RecordsSection<'p, '_> {
         };
         match self.views.selection.ego {
             Some(ego) if with_ego(&ego) => {
-                let ego = actor_words(network, ego);
+                let ego = actor_words(Messages::in_digits(), network, ego);
                 format!("{count} on {day}; not among the selected partners of {ego}.")
             }
-            Some(ego) => format!("{count} on {day}, none with {}.", actor_words(network, ego)),
+            Some(ego) => format!(
+                "{count} on {day}, none with {}.",
+                actor_words(Messages::in_digits(), network, ego)
+            ),
             None => format!("{count} on {day}."),
         }
     }
@@ -240,7 +247,14 @@ impl<'p> RecordsSection<'p, '_> {
             let participants =
                 participants.filter(|_| record.participants.len() > instruments::MOST_IN_A_LINE);
             let participants: Vec<String> = participants
-                .map(|it| reader_dates(&participant_words(self.network, record, it)))
+                .map(|it| {
+                    reader_dates(&participant_words(
+                        Messages::in_digits(),
+                        self.network,
+                        record,
+                        it,
+                    ))
+                })
                 .collect();
             // Whoever left and came back has two entries.
             let actors = record.participants.iter().filter_map(|it| it.actor());
@@ -307,13 +321,18 @@ fn partnership_facts(
         .map(|id| network.actor_name(id))
         .collect();
     facts.push(in_a_row(&names, "and"));
-    facts.push(since_words(network, position, reader_date));
+    facts.push(since_words(Messages::english(), network, position));
     facts.extend(network.end_date(position).map(|until| {
-        let derived = ended_by_words(network, position);
+        let derived = ended_by_words(Messages::in_digits(), network, position);
         let derived = derived.map_or(String::new(), |words| format!(", {words}"));
-        format!("{}{derived}", reader_dates(&until_words(network, until)))
+        format!(
+            "{}{derived}",
+            reader_dates(&until_words(Messages::in_digits(), network, until))
+        )
     }));
-    facts.extend(gone_words(network, position, day).map(|words| reader_dates(&words)));
+    facts.extend(
+        gone_words(Messages::in_digits(), network, position, day).map(|words| reader_dates(&words)),
+    );
     facts.extend(
         tie.direction
             .map(|it| network.direction(it).name.to_string()),

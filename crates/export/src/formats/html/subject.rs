@@ -2,6 +2,7 @@
 
 use chancery_core::date::Truth;
 use chancery_core::finding::how_many;
+use chancery_core::messages::Messages;
 use chancery_core::network::{ActorIndex, MembershipIndex};
 use minijinja::{Value, context};
 
@@ -68,7 +69,7 @@ pub(super) fn section(views: &ExportContext<'_>, anchors: &Anchors) -> Option<Va
         }
     };
     Some(context! {
-        name => capitalised(&actor_words(network, ego)),
+        name => capitalised(&actor_words(Messages::in_digits(), network, ego)),
         memberships => belongs_to(views, ego),
         members_words => members_words,
         members => members.iter().map(member).collect::<Vec<Value>>(),

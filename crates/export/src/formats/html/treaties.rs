@@ -2,6 +2,7 @@
 
 use chancery_core::date::{Date, Truth};
 use chancery_core::finding::in_a_row;
+use chancery_core::messages::Messages;
 use chancery_core::model::Instrument;
 use chancery_core::network::{InstrumentIndex, Network};
 use minijinja::{Value, context};
@@ -28,7 +29,12 @@ fn ended(views: &ExportContext<'_>, position: InstrumentIndex) -> Option<String>
     let network = views.network;
     let terminated = network.instrument(position).terminated.get();
     let replaced = || {
-        let words = replaced_words(network, position, views.selection.day)?;
+        let words = replaced_words(
+            Messages::in_digits(),
+            network,
+            position,
+            views.selection.day,
+        )?;
         let successors = network.acts[position].relations().successors.iter();
         let successors = successors.map(|it| called(network, network.instrument(it.instrument)));
         let successors: Vec<String> = successors.collect();

@@ -51,7 +51,7 @@ fn title(views: &ExportContext<'_>) -> String {
     match views.selection.ego {
         Some(of) => format!(
             "Memberships of the partners of {}",
-            actor_words(views.network, of)
+            actor_words(views.messages, views.network, of)
         ),
         None => format!("{}: memberships", views.network.manifest().title),
     }

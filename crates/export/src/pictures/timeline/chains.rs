@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chancery_core::messages::Messages;
 use chancery_core::network::{InstrumentIndex, Network};
 
 use super::super::canvas::number;
@@ -98,9 +99,17 @@ impl Chains {
                         relation,
                         words: format!(
                             "{} {} {}",
-                            distinct_instrument_words(network, network.instrument(from)),
+                            distinct_instrument_words(
+                                Messages::in_digits(),
+                                network,
+                                network.instrument(from)
+                            ),
                             relation.words(),
-                            distinct_instrument_words(network, network.instrument(to)),
+                            distinct_instrument_words(
+                                Messages::in_digits(),
+                                network,
+                                network.instrument(to)
+                            ),
                         ),
                     });
                 }

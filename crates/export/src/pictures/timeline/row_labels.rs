@@ -2,6 +2,7 @@
 
 use super::rows::{Key, TimelineEvent};
 use crate::views::{ExportContext, alphabetical_key, instrument_words};
+use chancery_core::messages::Messages;
 
 /// What a row of these instruments is called.
 pub(super) fn row_label(
@@ -29,7 +30,11 @@ fn title_of_many(
     let first = events
         .next()
         .filter(|_| parties.len() > MOST_NAMED_PARTIES)?;
-    let title = instrument_words(views.network, views.network.instrument(first.position));
+    let title = instrument_words(
+        Messages::in_digits(),
+        views.network,
+        views.network.instrument(first.position),
+    );
     Some(match events.count() {
         0 => title,
         more => format!("{title} and {more} more"),

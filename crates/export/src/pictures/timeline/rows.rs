@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::date::{Date, Day, Truth};
+use chancery_core::messages::Messages;
 use chancery_core::model::{Effect, Id, Instrument, Keyword};
 use chancery_core::network::{
     ActorIndex, DirectionIndex, InstrumentIndex, PartnershipIndex, TierIndex,
@@ -325,6 +326,7 @@ fn event(
     words.extend(tier.map(|tier| views.network.tier(tier).name.to_string()));
     words.extend(record.effect.map(|effect| effect.name().to_owned()));
     words.extend(replaced_words(
+        Messages::in_digits(),
         network,
         selected.position,
         views.selection.day,

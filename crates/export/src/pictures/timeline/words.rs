@@ -137,7 +137,7 @@ fn title(views: &ExportContext<'_>, has_instruments: bool, has_members: bool) ->
     match views.selection.ego {
         Some(of) => format!(
             "Partnerships and instruments of {} in time",
-            actor_words(views.network, of)
+            actor_words(views.messages, views.network, of)
         ),
         None => format!(
             "{}: partnerships and instruments in time",
@@ -224,7 +224,7 @@ fn nothing_words(views: &ExportContext<'_>, has_lines: bool) -> String {
         .ego
         .filter(|_| views.selection.ego != network.subject);
     let of = other.map_or(String::new(), |of| {
-        format!(" of {}", actor_words(network, of))
+        format!(" of {}", actor_words(views.messages, network, of))
     });
     let instruments = match views.is_narrowed() {
         true => format!("No instrument{of} is selected"),

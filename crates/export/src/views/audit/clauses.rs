@@ -1,6 +1,7 @@
 //! Parts of a sentence on memberships and instruments that a selector asks for.
 
 use chancery_core::finding::in_a_row;
+use chancery_core::messages::Messages;
 use chancery_core::model::{Effect, Keyword, MembershipTest, RoleTest, Selector};
 use chancery_core::network::Network;
 
@@ -9,7 +10,7 @@ use crate::views::organisation_words;
 /// The organisations and roles of tests, each in words.
 pub(super) fn membership_words(network: &Network<'_>, tests: &[MembershipTest]) -> Vec<String> {
     let words = tests.iter().map(|test| {
-        let organisation = organisation_words(network, &test.organisation);
+        let organisation = organisation_words(Messages::in_digits(), network, &test.organisation);
         match test.role {
             RoleTest::Full => organisation,
             RoleTest::Any => format!("{organisation} in any role"),

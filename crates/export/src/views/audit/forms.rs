@@ -1,6 +1,7 @@
 //! What the forms of a claim ask, and what would have to be known for one to hold.
 
 use chancery_core::audit::{AuditedClaim, ClaimQuery, StatedText, numbers_of_share};
+use chancery_core::messages::Messages;
 use chancery_core::model::{ClaimNoun, Verdict};
 use chancery_core::network::Network;
 
@@ -27,7 +28,7 @@ fn who_words(question: &ClaimQuery<'_, '_>) -> String {
 /// The name of an actor, as it is in a sentence, which may be one that no record names.
 pub(super) fn named(network: &Network<'_>, id: &str) -> String {
     match network.actor_position(id) {
-        Some(position) => actor_words(network, position),
+        Some(position) => actor_words(Messages::in_digits(), network, position),
         None => network.actor_name(id).to_owned(),
     }
 }

@@ -2,6 +2,7 @@
 
 use chancery_core::audit::{Fact, NotMet};
 use chancery_core::date::{Date, Day};
+use chancery_core::messages::Messages;
 use chancery_core::model::{Instrument, Keyword};
 use chancery_core::network::{InstrumentIndex, MembershipIndex, Network, PartnershipIndex};
 
@@ -30,7 +31,8 @@ pub fn fact_words(network: &Network<'_>, fact: Fact) -> String {
         } => {
             let record = network.instrument(position);
             let participant = record.participants.get(ordinal);
-            let words = participant.map(|it| participant_words(network, record, it));
+            let words =
+                participant.map(|it| participant_words(Messages::in_digits(), network, record, it));
             let replaced = succession_words(network, position, day);
             let all: Vec<String> = words.into_iter().chain(replaced).collect();
             all.join("; ")
@@ -103,7 +105,7 @@ fn entry_words(record: &Instrument) -> String {
 /// Whether another instrument has taken the place of one by a day, and which may have; none of one
 /// that nothing replaces.
 fn succession_words(network: &Network<'_>, position: InstrumentIndex, day: Day) -> Option<String> {
-    let replaced = replaced_words(network, position, day)?;
+    let replaced = replaced_words(Messages::in_digits(), network, position, day)?;
     let successors = network.acts[position]
         .relations()
         .successors
@@ -150,7 +152,7 @@ fn membership(network: &Network<'_>, position: MembershipIndex) -> String {
 }
 
 fn end(network: &Network<'_>, until: Date) -> String {
-    match unknown_end_words(network, until) {
+    match unknown_end_words(Messages::in_digits(), network, until) {
         Some(words) => format!(", {words}"),
         None => format!(" until {until}"),
     }

@@ -15,6 +15,7 @@ pub use readings::{ReadingTable, agreement_words, reading_table};
 use chancery_core::audit::{
     Audit, AuditedClaim, ClaimVerdict, Element, Outcome, StatedText, tally,
 };
+use chancery_core::messages::Messages;
 use chancery_core::model::{Keyword as _, Verdict};
 
 use super::{distinct_instrument_words, later_words, partnership_words};
@@ -104,9 +105,11 @@ pub fn element_words(claim: &AuditedClaim<'_>, element: Element) -> String {
     let network = claim.question.network;
     match element {
         Element::Actor(_) => element.name(network),
-        Element::Partnership(position) => partnership_words(network, position),
+        Element::Partnership(position) => {
+            partnership_words(Messages::in_digits(), network, position)
+        }
         Element::Instrument(position) => {
-            distinct_instrument_words(network, network.instrument(position))
+            distinct_instrument_words(Messages::in_digits(), network, network.instrument(position))
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use chancery_core::audit::{AuditedClaim, ClaimQuery, Made, StatedText};
 use chancery_core::finding::in_a_row;
+use chancery_core::messages::Messages;
 use chancery_core::model::{ActorKind, ClaimNoun, Id, Keyword as _, Selector};
 use chancery_core::network::{ActorIndex, Network};
 
@@ -22,7 +23,7 @@ pub fn question_words(question: &ClaimQuery<'_, '_>) -> String {
     match question.cited {
         Some(source) => words.push_str(&format!(
             "; counting only {counted} that cite {}",
-            source_words(question.network, source)
+            source_words(Messages::in_digits(), question.network, source)
         )),
         // Of states or actors alone no other record is counted.
         None if is_actors(noun) && !question.asks_partnerships() => {}
@@ -117,7 +118,7 @@ fn statement(question: &ClaimQuery<'_, '_>) -> String {
         noun => is_actors(noun),
     });
     let names: Vec<String> = left_out
-        .map(|it| actor_words(question.network, it))
+        .map(|it| actor_words(Messages::in_digits(), question.network, it))
         .collect();
     if !names.is_empty() {
         population.push_str(&format!(" other than {}", in_a_row(&names, "and")));
@@ -236,7 +237,7 @@ impl Clauses<'_, '_> {
             let found = manifest.directions.iter().find(|it| it.id == *id);
             found.map_or(id.to_string(), |direction| direction.name.to_string())
         };
-        let source = |id: &Id| source_words(self.network, id);
+        let source = |id: &Id| source_words(Messages::in_digits(), self.network, id);
         let area = |id: &Id| id.replace('-', " ");
         type Name<'f> = &'f dyn Fn(&Id) -> String;
         let fields: [(&[Id], &str, &str, Name<'_>); 5] = [
@@ -299,7 +300,9 @@ impl Clauses<'_, '_> {
                 _ => format!("with {names} as a party"),
             }];
         }
-        let other = self.whose.map(|it| actor_words(self.network, it));
+        let other = self
+            .whose
+            .map(|it| actor_words(Messages::in_digits(), self.network, it));
         let other = other.map_or(String::new(), |name| format!(" other than {name}"));
         vec![format!("with a party{other} {}", clauses.join(" and "))]
     }
@@ -374,7 +377,11 @@ impl Clauses<'_, '_> {
         if !selector.party_to.is_empty() {
             let records = &self.network.records;
             let title = |id: &Id| match records.instrument_position(id) {
-                Some(it) => instrument_words(self.network, self.network.instrument(it)),
+                Some(it) => instrument_words(
+                    Messages::in_digits(),
+                    self.network,
+                    self.network.instrument(it),
+                ),
                 None => id.to_string(),
             };
             let names: Vec<String> = selector.party_to.iter().map(title).collect();

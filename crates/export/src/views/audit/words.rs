@@ -6,6 +6,7 @@ use chancery_core::audit::change::{Change, Move, Proposal, ProposalFinding};
 use chancery_core::audit::{Audit, AuditedClaim, Gap, GapRecord};
 use chancery_core::date::Date;
 use chancery_core::finding::{how_many, in_a_row};
+use chancery_core::messages::Messages;
 use chancery_core::model::Verdict;
 use chancery_core::network::{ActorIndex, ClaimIndex, Network};
 
@@ -66,21 +67,37 @@ pub fn gap_record_words(network: &Network<'_>, record: GapRecord) -> String {
             let membership = &network.memberships[position];
             let organisation = &network.organisation(membership.organisation).id;
             let member = match membership.member {
-                Some(member) => actor_words(network, member),
+                Some(member) => actor_words(Messages::in_digits(), network, member),
                 None => "a member".to_owned(),
             };
-            format!("{member} in {}", organisation_words(network, organisation))
+            format!(
+                "{member} in {}",
+                organisation_words(Messages::in_digits(), network, organisation)
+            )
         }
-        GapRecord::Partnership(position) => partnership_words(network, position),
-        GapRecord::Instrument(position) => instrument_words(network, network.instrument(position)),
+        GapRecord::Partnership(position) => {
+            partnership_words(Messages::in_digits(), network, position)
+        }
+        GapRecord::Instrument(position) => {
+            instrument_words(Messages::in_digits(), network, network.instrument(position))
+        }
         GapRecord::Participant(position, ordinal) => {
             let record = network.instrument(position);
             let actor = record.participants.get(ordinal).and_then(|it| it.actor());
             let actor = actor.and_then(|id| network.actor_position(id));
-            let actor = actor.map_or("a participant".to_owned(), |it| actor_words(network, it));
-            format!("{actor} in {}", instrument_words(network, record))
+            let actor = actor.map_or("a participant".to_owned(), |it| {
+                actor_words(Messages::in_digits(), network, it)
+            });
+            format!(
+                "{actor} in {}",
+                instrument_words(Messages::in_digits(), network, record)
+            )
         }
-        GapRecord::Source(position) => source_words(network, &network.source_at(position).id),
+        GapRecord::Source(position) => source_words(
+            Messages::in_digits(),
+            network,
+            &network.source_at(position).id,
+        ),
         GapRecord::Claim(_) => "this claim".to_owned(),
     }
 }

@@ -1,6 +1,7 @@
 //! What was counted of each claim, in long form.
 
 use chancery_core::audit::Element;
+use chancery_core::messages::Messages;
 use chancery_core::select::SelectorNoun;
 
 use super::verdicts::{VerdictRow, lines};
@@ -61,8 +62,12 @@ fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
 fn name(line: &VerdictRow<'_>, element: Element) -> String {
     let network = line.question.network;
     match element {
-        Element::Partnership(position) => partnership_words(network, position),
-        Element::Instrument(position) => instrument_words(network, network.instrument(position)),
+        Element::Partnership(position) => {
+            partnership_words(Messages::in_digits(), network, position)
+        }
+        Element::Instrument(position) => {
+            instrument_words(Messages::in_digits(), network, network.instrument(position))
+        }
         Element::Actor(_) => element.name(network),
     }
 }

@@ -1,0 +1,82 @@
+### What records are called and what they say. The command line has these words as well: there dates
+### are in digits, so that no message of this file has a date with WHEN in English.
+
+## How a participant consented, and what an organisation is
+
+consent-ratification = ratified
+consent-acceptance = accepted
+consent-approval = approved
+consent-accession = acceded
+consent-succession = succeeded
+consent-definitive-signature = signed definitively
+consented = consented
+organisation-kind-intergovernmental-organisation = intergovernmental organisation
+organisation-kind-dialogue-platform = dialogue platform
+organisation-kind-group = group
+
+## Names
+
+partnership-of = { $tier } of { $parties }
+partnership-named = { $tier } of { $parties }, “{ $name }”
+organisation-in-a-sentence = the { $name }
+instrument-of-unknown-kind = instrument
+instrument-of = { $kind } of { $parties }
+instrument-of-many = { $kind } of { $count } parties
+instrument-dated = { $instrument }, { RANGE($day) }
+source-dated = { $publisher } ({ RANGE($date) })
+citation-differs = differs in { $fields }
+
+## Beginnings and ends
+
+start-unknown = start unknown
+since = since { $day }
+since-derived = since { $day }, derived from its instruments
+until = until { RANGE($day) }
+ended-unknown = ended, at an unknown time
+ended-unknown-within = ended, at an unknown time: { RANGE($day) }
+existed-until = { $name } existed until { $day }
+exists-no-more = { $name } exists no more
+possibly-exists-no-more = { $name } possibly exists no more
+ended-by = by { $instrument }
+ended-before = the day before { $partnership } began
+
+## Who takes part in an instrument
+
+participant-named = { $actor } { $facts }
+participant-not-named = not named
+participant-signed = signed { RANGE($day) }
+participant-consented = { $consent } { RANGE($day) }
+participant-consented-unknown = { $consent } at an unknown time
+participant-in-force = in force { RANGE($day) }
+participant-until = until { RANGE($day) }
+participant-from-entry = from the entry into force on, { RANGE($day) }
+participant-undated = takes part, since an unknown time
+participants-count =
+    { $count ->
+        [one] { $count } takes part on { $day }
+       *[other] { $count } take part on { $day }
+    }
+participants-count-possibly =
+    { $count ->
+        [one] { $count } takes part on { $day }, { $possible } more possibly
+       *[other] { $count } take part on { $day }, { $possible } more possibly
+    }
+
+## Instruments before and after another one
+
+relation-replaces = replaces
+relation-is-replaced-by = is replaced by
+relation-amends = amends
+relation-is-amended-by = is amended by
+relation-implements = implements
+relation-is-implemented-by = is implemented by
+relation-in-force = in force { SHORT($day) }
+relation-entry-unknown = entry into force not recorded
+replaced = replaced, not in force
+replaced-since = replaced, not in force since { RANGE($day) }
+replaced-between = replaced, not in force since a day between { $first } and { $last }
+not-yet-replaced = not yet replaced on { $day }
+possibly-replaced = on { $day } possibly replaced: { $why }
+replaced-why-contradictory = the records contradict themselves about what replaces it
+replaced-why-not-all = what replaces it is in force, but does not certainly bind all who took part in it
+replaced-why-entry = it is not known whether what replaces it had entered into force

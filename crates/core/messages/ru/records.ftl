@@ -1,0 +1,73 @@
+### Как называются записи и что в них сказано.
+
+## Как участник выразил согласие и что это за организация
+
+consent-ratification = ратификация
+consent-acceptance = принятие
+consent-approval = утверждение
+consent-accession = присоединение
+consent-succession = правопреемство
+consent-definitive-signature = окончательное подписание
+consented = выражение согласия
+organisation-kind-intergovernmental-organisation = межправительственная организация
+organisation-kind-dialogue-platform = диалоговая площадка
+organisation-kind-group = группа
+
+## Названия
+
+partnership-of = { $tier }: { $parties }
+partnership-named = { $tier } «{ $name }»: { $parties }
+organisation-in-a-sentence = { $name }
+instrument-of-unknown-kind = документ
+instrument-of = { $kind }: { $parties }
+instrument-of-many = { $kind }, сторон: { $count }
+instrument-dated = { $instrument }, { RANGE($day) }
+source-dated = { $publisher } ({ RANGE($date) })
+citation-differs = отличается: { $fields }
+
+## Начало и конец
+
+start-unknown = начало неизвестно
+since = начало: { $day }
+since-derived = начало: { $day }, выведено из документов
+until = окончание: { RANGE($day) }
+ended-unknown = окончание наступило, дата неизвестна
+ended-unknown-within = окончание наступило, дата неизвестна: { RANGE($day) }
+existed-until = { $name }: последний день существования — { $day }
+exists-no-more = { $name }: больше не существует
+possibly-exists-no-more = { $name }: возможно, больше не существует
+ended-by = по документу: { $instrument }
+ended-before = накануне начала следующего партнёрства: { $partnership }
+
+## Кто участвует в документе
+
+participant-named = { $actor }: { $facts }
+participant-not-named = участник не назван
+participant-signed = подписание { WHEN($day) }
+participant-consented = { $consent } { WHEN($day) }
+participant-consented-unknown = { $consent }, дата неизвестна
+participant-in-force = вступление в силу { WHEN($day) }
+participant-until = окончание участия: { RANGE($day) }
+participant-from-entry = со вступления документа в силу: { RANGE($day) }
+participant-undated = участвует, дата начала неизвестна
+participants-count = участников на { $day }: { $count }
+participants-count-possibly = участников на { $day }: { $count }, возможно, ещё { $possible }
+
+## Документы до и после данного
+
+relation-replaces = заменяет:
+relation-is-replaced-by = заменён документом:
+relation-amends = изменяет:
+relation-is-amended-by = изменён документом:
+relation-implements = осуществляет:
+relation-is-implemented-by = осуществляется документом:
+relation-in-force = в силе с даты: { SHORT($day) }
+relation-entry-unknown = вступление в силу не записано
+replaced = заменён, не действует
+replaced-since = заменён, перестал действовать { WHEN($day) }
+replaced-between = заменён, перестал действовать в один из дней с { GENITIVE($first) } по { $last }
+not-yet-replaced = ещё не заменён на { $day }
+possibly-replaced = возможно, заменён на { $day }: { $why }
+replaced-why-contradictory = записи о том, что его заменяет, противоречат друг другу
+replaced-why-not-all = то, что его заменяет, действует, но не связывает несомненно всех, кто участвовал в нём
+replaced-why-entry = неизвестно, вступило ли в силу то, что его заменяет
