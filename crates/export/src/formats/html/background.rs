@@ -107,7 +107,7 @@ fn principles<'v>(views: &ExportContext<'v>) -> Vec<Other<'v>> {
         .map(|principle| {
             let instruments = principle.instruments.iter();
             let instruments = instruments.filter_map(|id| here.iter().find(|it| it.id == *id));
-            let titles = instruments.map(|it| called(network, it));
+            let titles = instruments.map(|it| called(views, it));
             let titles: Vec<String> = titles.collect();
             let facts = match titles.is_empty() {
                 true => String::new(),
@@ -149,7 +149,9 @@ fn area_words(areas: &[Id]) -> String {
 }
 
 fn organisation_facts(network: &Network<'_>, organisation: &Organisation) -> String {
-    let kind = organisation.kind.map(|it| it.name().replace('-', " "));
+    let kind = organisation
+        .kind
+        .map(|it| Messages::english().word("organisation-kind", it.name()));
     let since = organisation
         .since
         .map(|it| format!("since {}", reader_date(&it)));

@@ -1,15 +1,15 @@
 //! What the page says of an instrument, and of those that come before and after it.
 
-use chancery_core::date::Day;
 use chancery_core::messages::Messages;
 use chancery_core::model::{Instrument, Keyword, Office, Signatory};
 use chancery_core::network::{InstrumentIndex, Network};
+use chancery_core::{message, say};
 use minijinja::{Value, context};
 
 use super::anchors::Anchors;
 use crate::views::{
-    actor_words, capitalised, chain_links, distinct_instrument_words, instrument_words,
-    participant_words, participants_count_words, participants_in_order, reader_date, reader_dates,
+    ExportContext, actor_words, capitalised, chain_links, distinct_instrument_words,
+    instrument_words, participant_words, participants_count_words, participants_in_order,
     replaced_words,
 };
 
@@ -19,140 +19,141 @@ pub(super) const MOST_IN_A_LINE: usize = 3;
 
 /// What an instrument is, when it was concluded and by whom, who takes part in it, and whether
 /// another one has taken its place by a day.
-pub(super) fn facts(network: &Network<'_>, position: InstrumentIndex, day: Day) -> String {
+pub(super) fn facts(views: &ExportContext<'_>, position: InstrumentIndex) -> String {
+    let (messages, network, day) = (views.messages, views.network, views.selection.day);
     let record = network.instrument(position);
-    let mut facts = of_record(network, record);
-    let others = [
-        replaced_words(Messages::in_digits(), network, position, day),
-        participants_count_words(Messages::in_digits(), network, position, day),
-    ];
-    facts.extend(
-        others
-            .into_iter()
-            .flatten()
-            .map(|words| reader_dates(&words)),
-    );
+    let mut facts = conclusion(messages, record);
+    facts.extend(signatories(messages, network, record));
+    if record.participants.len() <= MOST_IN_A_LINE {
+        let participants = participants_in_order(network, record).into_iter();
+        facts.extend(participants.map(|it| participant_words(messages, network, record, it)));
+    }
+    facts.extend(force_and_effect(messages, network, record));
+    facts.extend(replaced_words(messages, network, position, day));
+    facts.extend(participants_count_words(messages, network, position, day));
     facts.join("; ")
 }
 
-fn of_record(network: &Network<'_>, record: &Instrument) -> Vec<String> {
+/// What an instrument is, and when and where it was concluded.
+fn conclusion(messages: &'static Messages, record: &Instrument) -> Vec<String> {
     let mut facts = Vec::new();
-    // Without a title the heading describes the text.
-    facts.extend(
-        record
-            .title
-            .is_none()
-            .then(|| "title not recorded".to_owned()),
-    );
-    facts.extend(record.kind.map(|kind| kind.name().replace('-', " ")));
-    for (word, date) in [
-        ("signed", record.signed),
-        ("adopted", record.adopted.get()),
-        ("announced", record.announced.get()),
-    ] {
-        facts.extend(date.map(|date| format!("{word} {}", reader_date(&date))));
+    if record.title.is_none() {
+        // Without a title the heading describes the text.
+        facts.push(say!(messages, "records-title-unknown"));
     }
-    facts.extend(record.place.as_ref().map(|place| format!("in {place}")));
-    facts.extend(signatories(network, record));
-    if record.participants.len() <= MOST_IN_A_LINE {
-        let participants = participants_in_order(network, record).into_iter();
-        facts.extend(participants.map(|it| {
-            reader_dates(&participant_words(
-                Messages::in_digits(),
-                network,
-                record,
-                it,
-            ))
-        }));
-    }
-    facts.extend(
-        record
-            .in_force
-            .map(|date| format!("in force {}", reader_date(&date))),
-    );
-    facts.extend(
-        record
-            .terminated
-            .get()
-            .map(|date| format!("ended {}", reader_date(&date))),
-    );
-    facts.extend(
-        record
-            .effect
-            .map(|effect| format!("effect: {}", effect.name())),
-    );
-    let tiers = &network.manifest().tiers;
-    facts.extend(record.tier.iter().map(|id| {
-        let name = tiers.iter().find(|tier| tier.id == *id);
-        format!("tier: {}", name.map_or(id.as_str(), |tier| &*tier.name))
-    }));
-    facts.extend(
-        record
-            .wording
-            .as_ref()
-            .map(|it| format!("in its words: {it}")),
-    );
+    let kind = record.kind;
+    facts.extend(kind.map(|kind| messages.word("kind", kind.name())));
+    let signed = record.signed;
+    facts.extend(signed.map(|day| say!(messages, "records-signed", day = day)));
+    let adopted = record.adopted.get();
+    facts.extend(adopted.map(|day| say!(messages, "records-adopted", day = day)));
+    let announced = record.announced.get();
+    facts.extend(announced.map(|day| say!(messages, "records-announced", day = day)));
+    let place = record.place.as_deref();
+    facts.extend(place.map(|place| say!(messages, "records-place", place = place)));
     facts
 }
 
-/// The known signatories by the actor for whom they signed; if no name and no office is recorded, only a remark.
-fn signatories(network: &Network<'_>, record: &Instrument) -> Vec<String> {
+/// Since when and until when an instrument is in force, and what it does.
+fn force_and_effect(
+    messages: &'static Messages,
+    network: &Network<'_>,
+    record: &Instrument,
+) -> Vec<String> {
+    let mut facts = Vec::new();
+    let in_force = record.in_force;
+    facts.extend(in_force.map(|day| say!(messages, "records-in-force", day = day)));
+    let ended = record.terminated.get();
+    facts.extend(ended.map(|day| say!(messages, "records-ended", day = day)));
+    facts.extend(record.effect.map(|effect| {
+        let effect = messages.word("effect", effect.name());
+        say!(messages, "records-effect", effect = effect)
+    }));
+    let tiers = &network.manifest().tiers;
+    facts.extend(record.tier.iter().map(|id| {
+        let found = tiers.iter().find(|tier| tier.id == *id);
+        let name = found.map_or(id.as_str(), |tier| &*tier.name);
+        say!(messages, "records-tier", tier = name)
+    }));
+    let wording = record.wording.as_deref();
+    facts.extend(wording.map(|words| say!(messages, "records-in-its-words", words = words)));
+    facts
+}
+
+/// The known signatories by the actor for whom they signed; if no name and no office is recorded,
+/// only a remark.
+fn signatories(
+    messages: &'static Messages,
+    network: &Network<'_>,
+    record: &Instrument,
+) -> Vec<String> {
     let is_known = |it: &&Signatory| it.name.is_some() || it.office.is_some();
-    let known = record.signatories.iter().filter(is_known).map(|signatory| {
-        let actor = signatory.actor().and_then(|id| network.actor_position(id));
-        let actor = actor.map_or("a party that is not recorded".to_owned(), |it| {
-            actor_words(Messages::in_digits(), network, it)
-        });
-        // That it is another office than those of the list says nothing to a reader.
-        let office = signatory.office.filter(|it| *it != Office::Other);
-        let office = office.map(|it| it.name().replace('-', " "));
-        match (&signatory.name, office) {
-            (Some(name), Some(office)) => format!("for {actor}: {name}, {office}"),
-            (Some(name), None) => format!("for {actor}: {name}"),
-            (None, Some(office)) => {
-                format!("for {actor}: the {office}, whose name is not recorded")
-            }
-            (None, None) => format!("for {actor}: a person whose name is not recorded"),
-        }
-    });
+    let known = record.signatories.iter().filter(is_known);
+    let known = known.map(|it| signatory_words(messages, network, it));
     let mut words: Vec<String> = known.collect();
     if words.is_empty() && !record.parties.is_empty() {
-        words.push("signatories are not recorded".to_owned());
+        words.push(say!(messages, "records-signatories-unknown"));
     }
     words
 }
 
-/// What an instrument is called in a link: its title as it is, and what tells it from others of the
-/// same title; otherwise what it is.
-pub(super) fn called(network: &Network<'_>, record: &Instrument) -> String {
-    let words = distinct_instrument_words(Messages::in_digits(), network, record);
-    let title = record.title.as_deref().unwrap_or_default();
-    match words.strip_prefix(title) {
-        Some(rest) => format!("{title}{}", reader_dates(rest)),
-        None => words,
+fn signatory_words(
+    messages: &'static Messages,
+    network: &Network<'_>,
+    signatory: &Signatory,
+) -> String {
+    let actor = signatory.actor().and_then(|id| network.actor_position(id));
+    let actor = match actor {
+        Some(position) => actor_words(messages, network, position),
+        None => messages.fixed(message!("records-unknown-party")).to_owned(),
+    };
+    // That it is another office than those of the list says nothing to a reader.
+    let office = signatory.office.filter(|it| *it != Office::Other);
+    let office = office.map(|it| messages.word("office", it.name()));
+    match (signatory.name.as_deref(), office) {
+        (Some(name), Some(office)) => say!(
+            messages,
+            "records-signed-in-office",
+            actor = actor,
+            name = name,
+            office = office
+        ),
+        (Some(name), None) => say!(messages, "records-signed-by", actor = actor, name = name),
+        (None, Some(office)) => say!(
+            messages,
+            "records-signed-by-office",
+            actor = actor,
+            office = office
+        ),
+        (None, None) => say!(messages, "records-signed-by-unknown", actor = actor),
     }
 }
 
+/// What an instrument is called in a link: its title as it is, and what tells it from others of the
+/// same title; otherwise what it is.
+pub(super) fn called(views: &ExportContext<'_>, record: &Instrument) -> String {
+    distinct_instrument_words(views.messages, views.network, record)
+}
+
 /// The heading of its record: its title, otherwise what it is.
-pub(super) fn heading(network: &Network<'_>, record: &Instrument) -> String {
-    let title = record.title.as_ref().map(ToString::to_string);
-    title.unwrap_or_else(|| reader_dates(&instrument_words(Messages::in_digits(), network, record)))
+pub(super) fn heading(views: &ExportContext<'_>, record: &Instrument) -> String {
+    instrument_words(views.messages, views.network, record)
 }
 
 /// What it replaces, amends and implements, and by what it is: each with a link, where the other is
 /// on the page.
 pub(super) fn chain(
-    network: &Network<'_>,
+    views: &ExportContext<'_>,
     anchors: &Anchors,
     position: InstrumentIndex,
 ) -> Vec<Value> {
-    let links = chain_links(Messages::in_digits(), network, position).into_iter();
+    let links = chain_links(views.messages, views.network, position).into_iter();
     let link = links.map(|link| {
-        let record = network.instrument(link.other);
+        let record = views.network.instrument(link.other);
         context! {
             words => capitalised(&link.words),
             href => anchors.instrument(link.other),
-            name => called(network, record),
+            name => called(views, record),
             remark => link.remark,
         }
     });

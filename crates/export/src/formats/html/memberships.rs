@@ -80,10 +80,11 @@ pub(super) fn belongs_to(views: &ExportContext<'_>, actor: ActorIndex) -> Vec<St
 
 /// The instruments in which an actor takes part without being one of those that concluded them.
 pub(super) fn treaties_joined(
-    network: &Network<'_>,
+    views: &ExportContext<'_>,
     anchors: &Anchors,
     actor: ActorIndex,
 ) -> Vec<Value> {
+    let network = views.network;
     let node = &network.actors[actor];
     let concluded: BTreeSet<_> = node.instruments.iter().collect();
     let joined = node.participations.iter().copied();
@@ -101,7 +102,7 @@ pub(super) fn treaties_joined(
         let words: Vec<String> = words.collect();
         context! {
             href => anchors.instrument(position),
-            name => called(network, record),
+            name => called(views, record),
             remark => words.join("; "),
         }
     });

@@ -122,7 +122,7 @@ impl<'p> RecordsSection<'p, '_> {
                 Some(value) => records.push(value),
                 None => {
                     let record = self.network.instrument(position);
-                    let title = instruments::called(self.network, record);
+                    let title = instruments::called(self.views, record);
                     elsewhere.push(see(self.anchors.instrument(position), &title));
                 }
             }
@@ -138,7 +138,7 @@ impl<'p> RecordsSection<'p, '_> {
             records => records,
             elsewhere => elsewhere,
             further => (further > 0).then(|| format!("and {further} more, each with its parties")),
-            joined => treaties_joined(self.network, self.anchors, actor),
+            joined => treaties_joined(self.views, self.anchors, actor),
         }
     }
 
@@ -233,8 +233,8 @@ impl<'p> RecordsSection<'p, '_> {
         let record = self.network.instrument(position);
         let anchor = self.anchors.instrument(position)?;
         self.shown.insert(anchor).then(|| {
-            let heading = instruments::heading(self.network, record);
-            let facts = instruments::facts(self.network, position, self.day);
+            let heading = instruments::heading(self.views, record);
+            let facts = instruments::facts(self.views, position);
             let shown = self.record(
                 anchor,
                 &heading,
@@ -242,7 +242,7 @@ impl<'p> RecordsSection<'p, '_> {
                 record.note.as_deref(),
                 &record.evidence,
             );
-            let chain = instruments::chain(self.network, self.anchors, position);
+            let chain = instruments::chain(self.views, self.anchors, position);
             let participants = participants_in_order(self.network, record).into_iter();
             let participants =
                 participants.filter(|_| record.participants.len() > instruments::MOST_IN_A_LINE);

@@ -73,6 +73,6 @@ pub(super) fn section(views: &ExportContext<'_>, anchors: &Anchors) -> Option<Va
         memberships => belongs_to(views, ego),
         members_words => members_words,
         members => members.iter().map(member).collect::<Vec<Value>>(),
-        joined => treaties_joined(network, anchors, ego),
+        joined => treaties_joined(views, anchors, ego),
     })
 }

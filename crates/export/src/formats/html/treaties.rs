@@ -36,7 +36,7 @@ fn ended(views: &ExportContext<'_>, position: InstrumentIndex) -> Option<String>
             views.selection.day,
         )?;
         let successors = network.acts[position].relations().successors.iter();
-        let successors = successors.map(|it| called(network, network.instrument(it.instrument)));
+        let successors = successors.map(|it| called(views, network.instrument(it.instrument)));
         let successors: Vec<String> = successors.collect();
         Some(format!(
             "{}, by {}",
@@ -76,7 +76,7 @@ pub(super) fn rows(views: &ExportContext<'_>, anchors: &Anchors) -> Vec<Value> {
         };
         context! {
             href => anchors.instrument(position),
-            name => called(network, record),
+            name => called(views, record),
             cells => [
                 (true, "Concluded", of_date(record.day().copied())),
                 (is_in_force, "In force", of_date(record.in_force)),
