@@ -86,7 +86,12 @@ impl Layers {
                 _ => is_inline || line.starts_with("mod ") && line.ends_with('{'),
             };
             for used in used_modules(line) {
-                let other = self.order.iter().position(|name| *name == used);
+                let module_of_it = match used {
+                    // Macros are used from the root of the crate.
+                    "say" | "message" => "messages",
+                    used => used,
+                };
+                let other = self.order.iter().position(|name| *name == module_of_it);
                 if other.is_none_or(|other| other > own) {
                     faults.push(format!("{}:{number}: {module} uses {used}", file.path));
                 }

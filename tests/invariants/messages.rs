@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::messages::{Messages, message_files};
 use chancery_core::model::{
-    ActorKind, Consent, Effect, InstrumentKind, Keyword, Language, Office, OrganisationKind, Role,
-    SELECTOR,
+    ActorKind, ClaimNoun, Consent, Effect, InstrumentKind, Keyword, Language, Office,
+    OrganisationKind, Role, SELECTOR, Verdict,
 };
 
 use super::sources::{root, sources};
@@ -23,6 +23,9 @@ const LISTS: &[(&str, &[&str])] = &[
     ("selected", SELECTED),
     ("consent", Consent::NAMES),
     ("organisation-kind", OrganisationKind::NAMES),
+    ("verdict", Verdict::NAMES),
+    ("audit-noun", ClaimNoun::NAMES),
+    ("audit-effect", Effect::NAMES),
     // Who belongs in another role than that of a member.
     (
         "network-plural-role",

@@ -11,7 +11,7 @@ use chancery_core::yaml::Locator;
 use chancery_export::views::audit::words::{gap_groups, gap_record_words, held_words};
 use chancery_export::views::audit::{
     agreement_words, counted_words, fact_words, named_lists, period_words, question_words,
-    reading_table, stated_words, threshold_words, verdict_word,
+    reading_table, reason_words, stated_words, verdict_word,
 };
 use chancery_export::views::{differing_words, source_words};
 use unicode_width::UnicodeWidthStr;
@@ -32,7 +32,7 @@ pub(crate) fn explain(out: &mut String, opened: &OpenedRegistry, audit: &Audit<'
             labelled(out, "see:", &words);
             continue;
         }
-        for (word, elements) in named_lists(claim) {
+        for (word, elements) in named_lists(Messages::in_digits(), claim) {
             let _ = writeln!(out, "\n  {word} ({})", elements.len());
             for (name, element) in elements {
                 let grounds = grounds(claim, element);
@@ -48,7 +48,7 @@ pub(crate) fn explain(out: &mut String, opened: &OpenedRegistry, audit: &Audit<'
         }
         gaps(out, opened, &mut locator, claim);
         readings(out, claim);
-        let held = held_words(claim);
+        let held = held_words(Messages::in_digits(), claim);
         let _ = writeln!(
             out,
             "\n  days on which it certainly held in this reading: {held}"
@@ -76,22 +76,30 @@ fn head(out: &mut String, audited: &AuditedClaim<'_>) {
             labelled(out, "said by:", &said);
         }
     }
-    labelled(out, "reading:", &question_words(&audited.question));
+    labelled(
+        out,
+        "reading:",
+        &question_words(Messages::in_digits(), &audited.question),
+    );
     let difference = outcome
         .difference
         .map_or(String::new(), |it| format!(", difference {it}"));
-    let agreement = agreement_words(audited).map_or(String::new(), |words| format!(" {words}"));
+    let agreement = agreement_words(Messages::in_digits(), audited)
+        .map_or(String::new(), |words| format!(" {words}"));
     let verdict = format!(
         "stated {}, {}{difference}: {}{agreement}",
-        stated_words(audited),
-        outcome.shown_words(&counted_words(audited)),
-        verdict_word(audited),
+        stated_words(Messages::in_digits(), audited),
+        outcome.shown_words(
+            Messages::in_digits(),
+            &counted_words(Messages::in_digits(), audited)
+        ),
+        verdict_word(Messages::in_digits(), audited),
     );
     labelled(out, "verdict:", &verdict);
-    if let Some(periods) = period_words(audited) {
+    if let Some(periods) = period_words(Messages::in_digits(), audited) {
         labelled(out, "by day:", &periods);
     }
-    if let Some(threshold) = threshold_words(audited) {
+    if let Some(threshold) = reason_words(Messages::in_digits(), audited) {
         labelled(out, "", &threshold);
     }
     if let Some(expected) = claim.expect {
@@ -164,11 +172,11 @@ fn gaps(
         return;
     }
     let _ = writeln!(out, "\n  what would decide it");
-    for (words, records) in gap_groups(&audited.gaps) {
+    for (words, records) in gap_groups(Messages::in_digits(), &audited.gaps) {
         let _ = writeln!(out, "    {words}");
         for record in records {
             let network = audited.question.network;
-            let words = gap_record_words(network, record);
+            let words = gap_record_words(Messages::in_digits(), network, record);
             let place = record.place(network).map_or_else(String::new, |place| {
                 let id = record.id(network);
                 format!(" ({id}, {})", at(opened, locator, &place))
@@ -179,7 +187,7 @@ fn gaps(
 }
 
 fn readings(out: &mut String, audited: &AuditedClaim<'_>) {
-    let Some(table) = reading_table(audited) else {
+    let Some(table) = reading_table(Messages::in_digits(), audited) else {
         return;
     };
     let _ = writeln!(out);

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use chancery_core::audit::{Audit, AuditedClaim};
+use chancery_core::messages::Messages;
 use chancery_core::model::Keyword as _;
 use chancery_export::views::audit::words::{proposal_words, without_search_words};
 use chancery_export::views::audit::{
@@ -39,16 +40,21 @@ pub(crate) fn text(opened: &OpenedRegistry, audit: &Audit<'_>, with_reasons: boo
 
 fn proposals(out: &mut String, audit: &Audit<'_>) {
     for proposal in &audit.proposals {
-        let words = proposal_words(audit.network, proposal);
-        let claims = match proposal.claims.len() {
-            1 => "this claim would hold".to_owned(),
-            number => format!("these {number} claims would hold together"),
+        let words = proposal_words(Messages::in_digits(), audit.network, proposal);
+        let heading = match (words.changes.is_empty(), proposal.claims.len()) {
+            (true, 1) => "no change of the records is suggested for this claim".to_owned(),
+            (true, number) => {
+                format!("no change of the records is suggested for these {number} claims")
+            }
+            (false, 1) => {
+                "the smallest change of the records with which this claim would hold".to_owned()
+            }
+            (false, number) => format!(
+                "the smallest change of the records with which these {number} claims would hold \
+                 together"
+            ),
         };
-        let change = match words.changes.is_empty() {
-            true => "no change of the records is given",
-            false => "the smallest change of the records",
-        };
-        let _ = writeln!(out, "\n{change} with which {claims}");
+        let _ = writeln!(out, "\n{heading}");
         for claim in audit.claims_of(proposal) {
             let _ = writeln!(out, "  - {} ({})", said_words(claim), claim.claim.id);
         }
@@ -72,7 +78,7 @@ fn proposals(out: &mut String, audit: &Audit<'_>) {
             let _ = writeln!(out, "  {note}");
         }
     }
-    if let Some(words) = without_search_words(audit) {
+    if let Some(words) = without_search_words(Messages::in_digits(), audit) {
         let _ = writeln!(out, "\n{words}");
     }
 }
@@ -81,7 +87,7 @@ fn proposals(out: &mut String, audit: &Audit<'_>) {
 fn said_words(claim: &AuditedClaim<'_>) -> String {
     match &claim.claim.quote {
         Some(quote) => format!("\u{201C}{quote}\u{201D}"),
-        None => claimed_words(claim),
+        None => claimed_words(Messages::in_digits(), claim),
     }
 }
 
@@ -91,9 +97,9 @@ fn table(out: &mut String, audit: &Audit<'_>) {
         vec![
             claim.claim.id.to_string(),
             claim.speaker().to_owned(),
-            day_words(claim),
-            stated_words(claim),
-            counted_words(claim),
+            day_words(Messages::in_digits(), claim),
+            stated_words(Messages::in_digits(), claim),
+            counted_words(Messages::in_digits(), claim),
             verdict_words(claim),
         ]
     });
@@ -108,8 +114,8 @@ fn verdict_words(claim: &AuditedClaim<'_>) -> String {
         Some(_) => " (as expected)".to_owned(),
         None => String::new(),
     };
-    let own = verdict_word(claim);
-    let agreement = agreement_words(claim).unwrap_or_default();
+    let own = verdict_word(Messages::in_digits(), claim);
+    let agreement = agreement_words(Messages::in_digits(), claim).unwrap_or_default();
     match agreement.strip_prefix("in this reading") {
         Some(others) => format!("{own} in this reading{expected}{others}"),
         None => format!("{own}{expected}"),

@@ -8,6 +8,7 @@ use chancery_core::Analysis;
 use chancery_core::check::LocatedFinding;
 use chancery_core::date::Day;
 use chancery_core::finding::{how_many, visible};
+use chancery_core::messages::Messages;
 use chancery_core::yaml::{FileChange, ListingError, MANIFEST_FILE};
 use chancery_export::views::later_words;
 use clap::ArgMatches;
@@ -162,7 +163,7 @@ impl OpenedRegistry {
 
     /// Says that a day is later than that of the registry, where it is.
     pub fn warn_of_later(&self, day: Day, terminal: &mut Terminal) {
-        if let Some(words) = later_words(self.analysis.network(), day) {
+        if let Some(words) = later_words(Messages::in_digits(), self.analysis.network(), day) {
             terminal.note(&words);
         }
     }

@@ -4,6 +4,7 @@
 use crate::markup::{as_xml, elements, of_id, parse, values, words};
 use crate::support::{registry_below, registry_in, registry_of, with_export_views, written};
 use chancery_core::audit::StatedText;
+use chancery_core::messages::Messages;
 use chancery_core::model::{Registry, Verdict};
 use chancery_export::formats::Options;
 use chancery_export::views::audit::{counted_words, verdict_word};
@@ -140,7 +141,7 @@ fn the_headline_of_any_form_of_claim_says_its_verdict_and_its_numbers() {
                     format!("{:?}", claim.claim.rank.is_some()),
                     format!("{verdict:?}"),
                 ));
-                let counted = counted_words(claim).replace('/', " \u{2013} ");
+                let counted = counted_words(Messages::english(), claim).replace('/', " \u{2013} ");
                 assert!(heading.contains(&counted), "{heading}: {counted}");
                 let says = |end: &str| heading.ends_with(end);
                 let holds = says(": the statement holds, as it is read here");
@@ -176,11 +177,12 @@ fn each_claim_is_there_once_with_the_numbers_of_the_audit() {
                     false => stated,
                 };
                 assert_eq!(numbers.next(), Some(stated), "{id}");
-                let counted = counted_words(claim).replace('/', " \u{2013} ");
+                let counted = counted_words(Messages::english(), claim).replace('/', " \u{2013} ");
                 assert_eq!(numbers.next(), Some(counted), "{id}");
                 let summary = elements(details, "summary").next().map(words);
                 assert!(
-                    summary.is_some_and(|it| it.contains(verdict_word(claim))),
+                    summary
+                        .is_some_and(|it| it.contains(&verdict_word(Messages::english(), claim))),
                     "{id}"
                 );
             }

@@ -22,8 +22,6 @@ use crate::markup::{as_xml, parse};
 
 /// What has words that are not yet in the tables: a file, or a part of one by its id.
 const NOT_YET: &[&str] = &[
-    "audit.json",
-    "audit.md",
     "index.html",
     "index.html#background",
     "index.html#claims",
@@ -59,7 +57,14 @@ fn analysis(text: &str) -> Analysis {
     analysis
 }
 
+/// Further claims: of every form, with every clause and every verdict.
+const CLAIMS: &str = include_str!("claims.yaml");
+
 /// The registry without a state in the middle, and one with so many states that they are a table.
+fn of_claims() -> String {
+    format!("{RUSSIAN}{CLAIMS}")
+}
+
 fn without_subject() -> String {
     RUSSIAN.replace("subject: AZE\n", "")
 }
@@ -152,9 +157,16 @@ fn shown(file: &str, text: &str) -> Vec<(String, String)> {
             sentences(&value, &mut texts);
             vec![(file.to_owned(), texts)]
         }
-        _ => vec![(file.to_owned(), text.to_owned())],
+        _ => {
+            // What is between backticks is of the records: an id or a key.
+            let outside = text.split('`').step_by(2);
+            vec![(file.to_owned(), outside.collect::<Vec<&str>>().join(" "))]
+        }
     }
 }
+
+/// What a document of the audit says for programs: what a claim states and asks as a record has it.
+const FOR_PROGRAMS: &[&str] = &["stated", "where", "are", "tier", "roles", "record"];
 
 /// The texts of a JSON value that are sentences, and no words of a format.
 fn sentences(value: &serde_json::Value, texts: &mut String) {
@@ -164,7 +176,11 @@ fn sentences(value: &serde_json::Value, texts: &mut String) {
             texts.push(' ');
         }
         serde_json::Value::Array(values) => values.iter().for_each(|it| sentences(it, texts)),
-        serde_json::Value::Object(values) => values.values().for_each(|it| sentences(it, texts)),
+        serde_json::Value::Object(values) => {
+            let values = values.iter();
+            let for_readers = values.filter(|(key, _)| !FOR_PROGRAMS.contains(&key.as_str()));
+            for_readers.for_each(|(_, value)| sentences(value, texts));
+        }
         _ => {}
     }
 }
@@ -200,7 +216,7 @@ fn read(node: Node<'_, '_>, file: &str, part: &str, parts: &mut BTreeMap<String,
 #[test]
 fn no_sentence_is_outside_the_tables() {
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for text in [RUSSIAN.to_owned(), without_subject(), of_many()] {
+    for text in [of_claims(), without_subject(), of_many()] {
         for (part, words) in words_of_code(&text) {
             found.entry(part).or_default().extend(words);
         }

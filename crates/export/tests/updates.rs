@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use chancery_core::Analysis;
 use chancery_core::date::Day;
+use chancery_core::messages::Messages;
 use chancery_core::model::Level;
 use chancery_core::yaml::{FileChange, Input, MANIFEST_FILE, ReadFailure, load};
 use chancery_export::formats::audit::json;
@@ -236,7 +237,7 @@ fn answers(analysis: &Analysis) -> Vec<(&'static str, String)> {
         ("verdicts", format!("{:?}", analysis.verdicts())),
         (
             "audit",
-            json::text(&analysis.audit(day, 2, |_| true)).unwrap(),
+            json::text(Messages::english(), &analysis.audit(day, 2, |_| true)).unwrap(),
         ),
     ]
 }

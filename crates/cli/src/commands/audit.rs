@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use chancery_core::date::Day;
 use chancery_core::finding::{Suggestions, one_of};
+use chancery_core::messages::Messages;
 use chancery_export::formats::audit::{MOST_CHANGES, json, markdown};
 use chancery_export::views::audit::audit_later_words;
 use clap::{Arg, ArgAction, ArgMatches};
@@ -100,15 +101,15 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
         (wanted.is_empty() || wanted.iter().any(|id| **id == *claim.id))
             && source.is_none_or(|source| *source == *claim.source)
     });
-    if let Some(words) = audit_later_words(&audit) {
+    if let Some(words) = audit_later_words(Messages::in_digits(), &audit) {
         terminal.note(&words);
     }
     let format = matches
         .get_one::<String>("format")
         .map_or("human", String::as_str);
     let text = match format {
-        "json" => json::text(&audit)?,
-        "markdown" => markdown::text(&audit, matches.get_flag("explain")),
+        "json" => json::text(Messages::in_digits(), &audit)?,
+        "markdown" => markdown::text(Messages::in_digits(), &audit, matches.get_flag("explain")),
         _ => audit_text::text(opened, &audit, matches.get_flag("explain")),
     };
     if format == "json" {

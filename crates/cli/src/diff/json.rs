@@ -6,6 +6,7 @@ use chancery_core::diff::{
     RecordChange, Side, Standing, TieChange, TieStanding,
 };
 use chancery_core::fields::{FieldValue, Fields};
+use chancery_core::messages::Messages;
 use chancery_core::model::{Keyword as _, Section, Verdict};
 use chancery_core::network::Network;
 use serde_json::{Map, Value, json};
@@ -116,7 +117,7 @@ fn claim(comparison: &Comparison<'_>, change: &ClaimChange<'_>) -> Value {
         Some(json!({
             "at": place.as_ref().map(at),
             "stated": outcome.map(|it| it.stated.to_string()),
-            "counted": outcome.map(|it| it.counted_words(state.claim)),
+            "counted": outcome.map(|it| it.counted_words(Messages::in_digits(), state.claim)),
             "certain": outcome.map(|it| it.certain),
             "possible": outcome.map(|it| it.possible),
             "population": outcome.map(|it| {

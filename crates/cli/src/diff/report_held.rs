@@ -6,6 +6,7 @@ use chancery_core::date::Truth;
 use chancery_core::diff::{
     Cause, ClaimChange, ClaimState, MembershipChange, Moved, Standing, TieChange, TieStanding,
 };
+use chancery_core::messages::Messages;
 use chancery_core::model::{Keyword as _, Section, Verdict};
 use chancery_core::network::Network;
 
@@ -102,7 +103,9 @@ fn outcome(state: ClaimState<'_>) -> String {
             .map(|why| format!(", because {}", why.words()));
         return format!("not counted{}", why.unwrap_or_default());
     };
-    let counted = verdict.outcome.counted_words(state.claim);
+    let counted = verdict
+        .outcome
+        .counted_words(Messages::in_digits(), state.claim);
     let word = verdict.outcome.verdict.map_or("not counted", Verdict::name);
     let expected = match state.claim.expect {
         Some(expected) if verdict.outcome.verdict == Some(expected) => " (as expected)",
@@ -112,7 +115,7 @@ fn outcome(state: ClaimState<'_>) -> String {
     format!(
         "{word}{expected}; stated {}, {}",
         verdict.outcome.stated,
-        verdict.outcome.shown_words(&counted)
+        verdict.outcome.shown_words(Messages::in_digits(), &counted)
     )
 }
 
@@ -151,7 +154,7 @@ fn details(
     let counted = |state: ClaimState<'_>| {
         state
             .verdict
-            .map(|it| it.outcome.counted_words(state.claim))
+            .map(|it| it.outcome.counted_words(Messages::in_digits(), state.claim))
     };
     for (word, of) in [
         (

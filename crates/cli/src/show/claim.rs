@@ -8,6 +8,7 @@ use chancery_export::formats::audit::json;
 use serde_json::Value;
 
 use crate::registry::OpenedRegistry;
+use chancery_core::messages::Messages;
 use chancery_core::network::ClaimIndex;
 
 /// How a claim is read, what was counted, and the verdict; or why it is not counted.
@@ -21,14 +22,18 @@ pub(super) fn text(opened: &OpenedRegistry, position: ClaimIndex) -> String {
     let Some(audited) = audit.claims.first() else {
         return String::new();
     };
-    let agreement = agreement_words(audited).map_or(String::new(), |words| format!(" {words}"));
+    let agreement = agreement_words(Messages::in_digits(), audited)
+        .map_or(String::new(), |words| format!(" {words}"));
     format!(
         "reading: {}\nstated {}, {}: {}{agreement}\n`chancery audit --claim {} --explain` \
          shows what is counted\n\n",
-        question_words(&audited.question),
-        stated_words(audited),
-        audited.verdict.outcome.shown_words(&counted_words(audited)),
-        verdict_word(audited),
+        question_words(Messages::in_digits(), &audited.question),
+        stated_words(Messages::in_digits(), audited),
+        audited.verdict.outcome.shown_words(
+            Messages::in_digits(),
+            &counted_words(Messages::in_digits(), audited)
+        ),
+        verdict_word(Messages::in_digits(), audited),
         claim.id,
     )
 }
@@ -37,5 +42,8 @@ pub(super) fn text(opened: &OpenedRegistry, position: ClaimIndex) -> String {
 pub(super) fn value(opened: &OpenedRegistry, position: ClaimIndex) -> Value {
     let claim = opened.analysis.network().claim(position);
     let audit = opened.analysis.audit(None, 0, |it| std::ptr::eq(it, claim));
-    audit.claims.first().map_or(Value::Null, json::claim)
+    audit
+        .claims
+        .first()
+        .map_or(Value::Null, |it| json::claim(Messages::in_digits(), it))
 }

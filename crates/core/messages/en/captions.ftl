@@ -42,6 +42,7 @@ caption-subtitle = { $counts }, { $day }{ $narrowing }
 caption-as-of = as of { $day }
 caption-before-as-of = on { $day }, according to the registry as of { $as_of }
 caption-after-as-of = on { $day }; the registry is as of { $as_of }, and later changes are not recorded
+later-than-registry = { $day } is later than the day of the registry, { $as_of }: changes after { $as_of } are not recorded
 # Words that are a sentence by themselves.
 sentence = { $words }.
 tier-unknown = Tier not known

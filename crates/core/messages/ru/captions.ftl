@@ -48,6 +48,7 @@ caption-subtitle = { $counts }, { $day }{ $narrowing }
 caption-as-of = по состоянию на { $day }
 caption-before-as-of = по состоянию на { $day }, по данным реестра на { $as_of }
 caption-after-as-of = по состоянию на { $day }; реестр составлен на { $as_of }, более поздние изменения в нём не записаны
+later-than-registry = { $day } — позже дня реестра ({ $as_of }): изменения после этого дня не записаны
 sentence = { $words }.
 tier-unknown = Уровень неизвестен
 in-no-direction = Вне направлений

@@ -3,6 +3,7 @@
 use super::gap::{Gap, GapRecord};
 use super::gaps::{day_field, gap};
 use crate::date::{Day, Truth};
+use crate::message;
 use crate::network::{InstrumentIndex, Network, PartnershipIndex};
 use crate::select::Selection;
 
@@ -18,22 +19,14 @@ pub(super) fn conditions(
     let (began, ended) = (&selector.began, &selector.ended);
     let begun = || network.partnership_beginning(position, selection.moment());
     if (began.as_ref()).is_some_and(|it| begun().is_within(it) == Truth::Unknown) {
-        gaps.push(gap(
-            id,
-            "since",
-            "it may have begun within the interval or outside it",
-        ));
+        gaps.push(gap(id, "since", message!("gap-began-within")));
     }
     let end = || tie.end.bounds.unwrap_or_default();
     if (ended.as_ref()).is_some_and(|it| end().is_within(it) == Truth::Unknown) {
-        gaps.push(gap(
-            id,
-            "until",
-            "it may have ended within the interval or outside it",
-        ));
+        gaps.push(gap(id, "until", message!("gap-ended-within")));
     }
     if !selector.area.is_empty() && network.partnership(position).areas.is_empty() {
-        gaps.push(gap(id, "areas", "its areas are not recorded"));
+        gaps.push(gap(id, "areas", message!("gap-areas")));
     }
     if !selector.asks_instruments() {
         return;
@@ -46,11 +39,7 @@ pub(super) fn conditions(
         }
     }
     if gaps.len() == before {
-        gaps.push(gap(
-            id,
-            "",
-            "no instrument of it is recorded that could meet the condition",
-        ));
+        gaps.push(gap(id, "", message!("gap-no-instrument")));
     }
 }
 
@@ -63,7 +52,7 @@ pub(super) fn instrument(
     let record = network.instrument(position);
     let id = GapRecord::Instrument(position);
     if network.instrument_is_past(position, selection.moment()) == Truth::Unknown {
-        let words = "it may have been concluded after the day";
+        let words = message!("gap-concluded-after");
         gaps.push(gap(id, day_field(record), words));
     }
     if let Some(interval) = &selector.signed {
@@ -71,11 +60,7 @@ pub(super) fn instrument(
             .day()
             .is_none_or(|day| day.is_within(interval) == Truth::Unknown);
         if is_open {
-            gaps.push(gap(
-                id,
-                day_field(record),
-                "its day may be within the interval or outside it",
-            ));
+            gaps.push(gap(id, day_field(record), message!("gap-day-within")));
         }
     }
     if let Some(day) = selector.in_force
@@ -85,24 +70,20 @@ pub(super) fn instrument(
     }
     let terminated = selection.terminated(position) & selection.was_terminated(position);
     if terminated == Truth::Unknown {
-        let words = "it may have been terminated within the interval or outside it";
+        let words = message!("gap-terminated-within");
         gaps.push(gap(id, "terminated", words));
     }
     if !selector.kind.is_empty() && record.kind.is_none() {
-        gaps.push(gap(id, "kind", "its kind is not recorded"));
+        gaps.push(gap(id, "kind", message!("gap-kind")));
     }
     if !selector.effect.is_empty() && record.effect.is_none() {
-        gaps.push(gap(id, "effect", "its effect is not recorded"));
+        gaps.push(gap(id, "effect", message!("gap-effect")));
     }
     if !selector.area.is_empty() && record.areas.is_empty() {
-        gaps.push(gap(id, "areas", "its areas are not recorded"));
+        gaps.push(gap(id, "areas", message!("gap-areas")));
     }
     if selection.signed_by(position) == Truth::Unknown {
-        gaps.push(gap(
-            id,
-            "signatories",
-            "who signed it, or in which office, is not recorded",
-        ));
+        gaps.push(gap(id, "signatories", message!("gap-signatories")));
     }
 }
 
@@ -110,11 +91,11 @@ pub(super) fn instrument(
 fn in_force(network: &Network<'_>, position: InstrumentIndex, day: Day, gaps: &mut Vec<Gap>) {
     let id = GapRecord::Instrument(position);
     if network.has_entered(position, day) == Truth::Unknown {
-        let words = "it may have entered into force after that day";
+        let words = message!("gap-in-force-after");
         gaps.push(gap(id, "in-force", words));
     }
     if network.was_terminated(network.instrument(position), day) == Truth::Unknown {
-        let words = "it may have been terminated before that day";
+        let words = message!("gap-terminated-before");
         gaps.push(gap(id, "terminated", words));
     }
     successors(network, position, day, gaps);
@@ -136,19 +117,9 @@ pub(super) fn successors(
         let id = GapRecord::Instrument(successor.instrument);
         let found = match successor.entered.is_past_on(day) {
             Truth::No => continue,
-            _ if successor.is_contradictory => (
-                "replaces",
-                "the records contradict themselves about whether it replaces the other instrument",
-            ),
-            Truth::Unknown => (
-                "in-force",
-                "if it had entered into force by that day, what it replaces was not in force",
-            ),
-            Truth::Yes => (
-                "participants",
-                "it does not certainly bind all who took part in what it replaces, and that may \
-                 remain in force between some of them",
-            ),
+            _ if successor.is_contradictory => ("replaces", message!("gap-replaces")),
+            Truth::Unknown => ("in-force", message!("gap-successor-in-force")),
+            Truth::Yes => ("participants", message!("gap-successor-participants")),
         };
         gaps.push(gap(id, found.0, found.1));
     }

@@ -1,6 +1,7 @@
 //! A gap in the records: what is not known, and in which record it would stand.
 
 use crate::finding::{FieldPath, Place};
+use crate::messages::{MessageId, Messages};
 use crate::model::Section;
 use crate::network::{
     ActorIndex, ClaimIndex, InstrumentIndex, MembershipIndex, Network, PartnershipIndex, RecordRef,
@@ -15,8 +16,8 @@ pub struct Gap {
     pub record: GapRecord,
     /// The field; empty if the record itself is missing.
     pub field: &'static str,
-    /// What is not known, as a clause.
-    pub words: &'static str,
+    /// What is not known: a message that is a clause.
+    pub words: MessageId,
 }
 
 /// The record in which it would stand what decides something, by its position: several periods of
@@ -102,8 +103,12 @@ impl GapRecord {
     }
 }
 
-/// Puts gaps into the order of their ids, and each once.
+/// Puts gaps into the order of their ids, which is the same in every language, and each once.
 pub(super) fn settle(network: &Network<'_>, gaps: &mut Vec<Gap>) {
-    gaps.sort_by_cached_key(|gap| (gap.record.id(network), gap.field, gap.words, gap.record));
+    let english = Messages::english();
+    gaps.sort_by_cached_key(|gap| {
+        let words = english.fixed(gap.words);
+        (gap.record.id(network), gap.field, words, gap.record)
+    });
     gaps.dedup();
 }

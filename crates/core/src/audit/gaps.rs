@@ -5,6 +5,8 @@ use super::gap::{Gap, GapRecord, settle};
 use super::stated::stated_ends;
 use super::{ClaimQuery, ClaimVerdict, Element, rank_gaps};
 use crate::date::{Bounds, Date, Day, Truth, ended_before};
+use crate::message;
+use crate::messages::MessageId;
 use crate::model::{ClaimNoun, Instrument, Verdict};
 use crate::network::{ActorIndex, PartnershipIndex, RecordRef};
 use crate::select::Selection;
@@ -22,11 +24,7 @@ pub(crate) fn missing_facts(question: &ClaimQuery<'_, '_>, verdict: &ClaimVerdic
     if question.claim.rank.is_some() {
         gaps.extend(rank_gaps::rank_gaps(question, verdict));
     } else if verdict.periods.len() > 1 {
-        gaps.push(day_gap(
-            question,
-            "it may have been made on any of several days, and the count differs between these \
-             days",
-        ));
+        gaps.push(day_gap(question, message!("gap-count-differs")));
     }
     let is_counted = |_: &&Element| question.claim.rank.is_none();
     let elements = verdict.only_possible.iter().filter(is_counted);
@@ -54,15 +52,14 @@ pub(crate) fn missing_facts(question: &ClaimQuery<'_, '_>, verdict: &ClaimVerdic
 /// are meant, or it is unknown on which day it was made.
 pub(super) fn unasked(question: &ClaimQuery<'_, '_>) -> Option<Gap> {
     if question.lacks_subject() {
-        let words = "the registry has no subject, so it is unknown whose partners are meant";
+        let words = message!("gap-no-subject");
         return Some(gap(GapRecord::Registry, "subject", words));
     }
     question.lacks_day().then(|| {
         let words = match question.made.date {
-            None => "the day on which the claim was made is not recorded",
+            None => message!("gap-no-day"),
             Some(_) => {
-                "the date does not say from which day to which day the claim may have been \
-                        made"
+                message!("gap-open-day")
             }
         };
         day_gap(question, words)
@@ -70,7 +67,7 @@ pub(super) fn unasked(question: &ClaimQuery<'_, '_>) -> Option<Gap> {
 }
 
 /// Something that the day of a claim leaves open.
-pub(super) fn day_gap(question: &ClaimQuery<'_, '_>, words: &'static str) -> Gap {
+pub(super) fn day_gap(question: &ClaimQuery<'_, '_>, words: MessageId) -> Gap {
     let claim = question.claim;
     match question.network.records.get(&claim.source) {
         Some(RecordRef::Source(source)) if claim.as_of.is_none() => {
@@ -94,27 +91,19 @@ fn claim_gap(question: &ClaimQuery<'_, '_>, verdict: &ClaimVerdict) -> Gap {
     let id = of_claim(question);
     if verdict.outcome.population.1 > 0 {
         return match (question.claim.span, question.claim.within) {
-            (Some(_), Some(_)) => gap(id, "within", "the stated interval is itself uncertain"),
-            (Some(_), None) => gap(id, "is", "the stated first or last day is itself uncertain"),
-            (None, _) => gap(
-                id,
-                "",
-                "it is unknown whether any of the counted records existed on the day",
-            ),
+            (Some(_), Some(_)) => gap(id, "within", message!("gap-interval-uncertain")),
+            (Some(_), None) => gap(id, "is", message!("gap-ends-uncertain")),
+            (None, _) => gap(id, "", message!("gap-none-existed")),
         };
     }
     if question.cited.is_some() {
-        gap(
-            id,
-            "scope",
-            "no record that could be counted cites its source",
-        )
+        gap(id, "scope", message!("gap-not-cited"))
     } else {
         let is_narrowed = question.claim.selection.is_some();
         gap(
             id,
             if is_narrowed { "where" } else { "" },
-            "the registry has no record that could be counted",
+            message!("gap-no-record"),
         )
     }
 }
@@ -122,7 +111,7 @@ fn claim_gap(question: &ClaimQuery<'_, '_>, verdict: &ClaimVerdict) -> Gap {
 /// The instruments whose days leave a span open.
 fn span(question: &ClaimQuery<'_, '_>, verdict: &ClaimVerdict) -> Vec<Gap> {
     let mut gaps = Vec::new();
-    let mut open = |words: &'static str, is_open: &dyn Fn(&Instrument) -> bool| {
+    let mut open = |words: MessageId, is_open: &dyn Fn(&Instrument) -> bool| {
         for position in verdict.counted.iter().filter_map(|it| it.instrument()) {
             let record = question.network.instrument(position);
             if is_open(record) {
@@ -135,14 +124,11 @@ fn span(question: &ClaimQuery<'_, '_>, verdict: &ClaimVerdict) -> Vec<Gap> {
         }
     };
     if let Some(interval) = question.claim.within {
-        open(
-            "its day may be within the interval or outside it",
-            &|record| {
-                record
-                    .day()
-                    .is_none_or(|day| day.is_within(&interval) == Truth::Unknown)
-            },
-        );
+        open(message!("gap-day-within"), &|record| {
+            record
+                .day()
+                .is_none_or(|day| day.is_within(&interval) == Truth::Unknown)
+        });
     }
     let (Some(stated), Some((first, last))) = (stated_ends(question.claim), verdict.outcome.span)
     else {
@@ -152,14 +138,14 @@ fn span(question: &ClaimQuery<'_, '_>, verdict: &ClaimVerdict) -> Vec<Gap> {
     let is_one_day =
         |record: &Instrument| record.day().is_some_and(|day| day.single_day().is_some());
     if first.is_within(&stated.0) == Truth::Unknown {
-        open("it may be the first, and its day is unknown", &|record| {
+        open(message!("gap-may-be-first"), &|record| {
             let earliest = bounds(record).earliest;
             let is_in_reach = earliest.is_none_or(|day| first.latest().is_none_or(|it| day <= it));
             is_in_reach && !is_one_day(record)
         });
     }
     if last.is_within(&stated.1) == Truth::Unknown {
-        open("it may be the last, and its day is unknown", &|record| {
+        open(message!("gap-may-be-last"), &|record| {
             let latest = bounds(record).latest;
             let is_in_reach = latest.is_none_or(|day| last.earliest().is_none_or(|it| day >= it));
             is_in_reach && !is_one_day(record)
@@ -288,7 +274,7 @@ pub(super) fn ties_with_named(
     }
 }
 
-pub(super) fn gap(record: GapRecord, field: &'static str, words: &'static str) -> Gap {
+pub(super) fn gap(record: GapRecord, field: &'static str, words: MessageId) -> Gap {
     Gap {
         record,
         field,
@@ -333,7 +319,7 @@ pub(super) fn participations(
         }
         successors(network, position, selection.day, gaps);
         if network.joined_and_stayed(position, actor, selection.day) == Truth::Unknown {
-            let words = "it is not known whether it takes part on the day";
+            let words = message!("gap-takes-part");
             gaps.push(gap(GapRecord::Instrument(position), "participants", words));
         }
     }
@@ -374,8 +360,8 @@ fn existence(selection: &Selection<'_, '_>, actor: ActorIndex, gaps: &mut Vec<Ga
 
 fn period(id: GapRecord, until: Option<Bounds>, day: Day, gaps: &mut Vec<Gap>) {
     if ended_before(until, day) == Truth::Unknown {
-        gaps.push(gap(id, "until", "it may have ended before the day"));
+        gaps.push(gap(id, "until", message!("gap-ended-before")));
     } else {
-        gaps.push(gap(id, "since", "it may have begun after the day"));
+        gaps.push(gap(id, "since", message!("gap-began-after")));
     }
 }

@@ -2,11 +2,13 @@
 
 use super::limits::stated_numbers;
 use super::rank::PlaceRange;
-use super::stated::{StatedText, stated, stated_ends};
+use super::stated::{StatedText, interval_words, stated, stated_ends};
 use super::{ClaimQuery, VerdictPeriod, share};
 use crate::audit::Element;
 use crate::date::{Bounds, Date, Day, Truth};
+use crate::messages::Messages;
 use crate::model::{Claim, Verdict};
+use crate::{message, say};
 
 /// Element counts by two answers: whether the element is in the population, and whether it meets
 /// the condition.
@@ -87,42 +89,68 @@ impl Outcome {
 
     /// What was counted, as part of a sentence: 'counted 24', 'the records show 5th to 7th'.
     #[must_use]
-    pub fn shown_words(&self, counted: &str) -> String {
+    pub fn shown_words(&self, messages: &Messages, counted: &str) -> String {
         match self.place {
-            Some(_) => format!("the records show {counted}"),
-            None => format!("counted {counted}"),
+            Some(_) => say!(messages, "audit-records-show", counted = counted),
+            None => say!(messages, "audit-counted", counted = counted),
         }
     }
 
     /// What was counted for a claim, in words: '24', '24 to 26', '2 of 4', '6th', '1998-03 to
     /// 2025-10-21', 'no instrument'.
     #[must_use]
-    pub fn counted_words(&self, claim: &Claim) -> String {
-        let range = |(certain, possible): (usize, usize)| {
-            if certain == possible {
-                certain.to_string()
-            } else {
-                format!("{certain} to {possible}")
+    pub fn counted_words(&self, messages: &'static Messages, claim: &Claim) -> String {
+        let range = |(certain, possible): (usize, usize)| match certain == possible {
+            true => messages.number(certain),
+            false => {
+                let (certain, possible) = (messages.number(certain), messages.number(possible));
+                say!(
+                    messages,
+                    "number-range",
+                    certain = certain,
+                    possible = possible
+                )
             }
         };
         if claim.span.is_some() {
             return match &self.span {
-                Some((first, last)) if first == last => format!("{first} only"),
-                Some((first, last)) => format!("{first} to {last}"),
-                None => "no instrument".to_owned(),
+                Some((first, last)) if first == last => {
+                    let day = interval_words(messages, first);
+                    say!(messages, "audit-span-of-one", day = day)
+                }
+                Some(ends) => {
+                    let (first, last) = (&ends.0, &ends.1);
+                    let first = interval_words(messages, first);
+                    let last = interval_words(messages, last);
+                    say!(messages, "audit-ends", first = first, last = last)
+                }
+                None => messages.fixed(message!("audit-no-instrument")).to_owned(),
             };
         }
         if let Some(place) = &self.place {
-            return place.words();
+            return place.words(messages);
         }
         let satisfies = range((self.certain, self.possible));
         if claim.count.is_some() {
             satisfies
         } else if claim.share.is_some() && self.is_exact() && self.population.0 > 0 {
-            let percent = share::percent_words(self.certain, self.population.0);
-            format!("{satisfies} of {} ({percent})", self.population.0)
+            let percent = share::percent_words(messages, self.certain, self.population.0);
+            let population = messages.number(self.population.0);
+            say!(
+                messages,
+                "audit-of-percent",
+                satisfies = satisfies,
+                population = population,
+                percent = percent
+            )
         } else {
-            format!("{satisfies} of {}", range(self.population))
+            let population = range(self.population);
+            say!(
+                messages,
+                "audit-of",
+                satisfies = satisfies,
+                population = population
+            )
         }
     }
 }

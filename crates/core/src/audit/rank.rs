@@ -8,13 +8,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::beginnings::{Entry, entry, joined_treaty};
 use super::limits::stated_numbers;
 use super::outcome::{Outcome, decide};
-use super::stated::{StatedText, stated};
+use super::stated::{StatedText, place_words, stated};
 use super::verdict_periods::turning_days;
 use super::{ClaimQuery, Element, VerdictPeriod};
 use crate::date::{Bounds, Day, Truth};
-use crate::finding::ordinal;
+use crate::messages::Messages;
 use crate::model::ClaimNoun;
 use crate::network::ActorIndex;
+use crate::{message, say};
 
 /// The places at which somebody may have become one of what a claim ranks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,21 +33,30 @@ pub struct PlaceRange {
 
 impl PlaceRange {
     /// The places in words: '6th', '1st, shared by 4', '5th to 7th', 'no place'.
-    pub(super) fn words(&self) -> String {
+    pub(super) fn words(&self, messages: &'static Messages) -> String {
+        if self.is_one == Truth::No {
+            return messages.fixed(message!("audit-no-place")).to_owned();
+        }
+        let ordinal =
+            |place: usize| place_words(messages, u32::try_from(place).unwrap_or(u32::MAX));
         let (first, last) = (ordinal(self.first), ordinal(self.last));
-        let places = match self.last - self.first {
-            0 => first,
-            1 => format!("{first} or {last}"),
-            _ => format!("{first} to {last}"),
+        let mut places = match self.last - self.first {
+            0 => say!(messages, "audit-place-one", place = first),
+            1 => say!(messages, "audit-place-or", first = first, last = last),
+            _ => say!(messages, "audit-place-range", first = first, last = last),
         };
-        let places = match self.shared {
-            0 => places,
-            others => format!("{places}, shared by {}", others + 1),
-        };
+        if self.shared > 0 {
+            let count = self.shared + 1;
+            places = say!(
+                messages,
+                "audit-place-shared",
+                places = places,
+                count = count
+            );
+        }
         match self.is_one {
-            Truth::Yes => places,
-            Truth::Unknown => format!("{places}, or no place"),
-            Truth::No => "no place".to_owned(),
+            Truth::Unknown => say!(messages, "audit-place-or-none", places = places),
+            Truth::Yes | Truth::No => places,
         }
     }
 

@@ -7,6 +7,7 @@ use super::gaps::{day_gap, gap, memberships, participations, ties_with_named};
 use super::rank::who;
 use super::{ClaimQuery, ClaimVerdict};
 use crate::date::{Day, Truth};
+use crate::message;
 use crate::model::{ClaimNoun, Selector};
 use crate::network::ActorIndex;
 
@@ -14,8 +15,7 @@ use crate::network::ActorIndex;
 /// may have begun earlier.
 pub(super) fn rank_gaps(question: &ClaimQuery<'_, '_>, verdict: &ClaimVerdict) -> Vec<Gap> {
     let mut gaps = Vec::new();
-    let words = "it may have been made on any of several days, and the place differs between these \
-                 days";
+    let words = message!("gap-place-differs");
     if verdict.periods.len() > 1 {
         gaps.push(day_gap(question, words));
     }
@@ -54,11 +54,8 @@ fn of_actor(question: &ClaimQuery<'_, '_>, actor: ActorIndex, day: Day, gaps: &m
             BeginningRecord::Participation(position, None) => GapRecord::Instrument(position),
         };
         let (field, words) = match open.record {
-            BeginningRecord::Participation(..) => (
-                "in-force",
-                "it is not known on which day it entered into force",
-            ),
-            _ => ("since", "it is not known on which day it began"),
+            BeginningRecord::Participation(..) => ("in-force", message!("gap-entry-day")),
+            _ => ("since", message!("gap-beginning-day")),
         };
         if open.first != open.last {
             gaps.push(gap(record, field, words));
@@ -66,7 +63,7 @@ fn of_actor(question: &ClaimQuery<'_, '_>, actor: ActorIndex, day: Day, gaps: &m
         if open.is_meant == Truth::Unknown
             && let BeginningRecord::Participation(position, None) = open.record
         {
-            let words = "it is not known whether one of its parties takes part";
+            let words = message!("gap-a-party-takes-part");
             gaps.push(gap(GapRecord::Instrument(position), "participants", words));
         }
         if let (BeginningRecord::Partnership(position), Truth::Unknown) =

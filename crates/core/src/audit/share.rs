@@ -4,7 +4,9 @@
 use super::limits::stated_shares;
 use super::outcome::{Counts, decide};
 use crate::date::Truth;
+use crate::messages::Messages;
 use crate::model::{Claim, Share, Verdict};
+use crate::say;
 
 /// The verdict on a claim of the form `share`: it holds if the fraction is as stated in every way in
 /// which the unknown answers may turn out, and is contradicted if it is so in none. Where it may be
@@ -42,17 +44,24 @@ pub fn numbers_of_share(claim: &Claim, population: usize) -> (usize, usize) {
 }
 
 /// A part of so many in percent, to one digit behind the point: 'about 33.3%', '37.5%', '25%'.
-pub(super) fn percent_words(part: usize, of: usize) -> String {
+pub(super) fn percent_words(messages: &Messages, part: usize, of: usize) -> String {
     let (part, of) = (part as u128, of.max(1) as u128);
     if (part * 100).is_multiple_of(of) {
-        return format!("{}%", part * 100 / of);
+        let percent = (part * 100 / of).to_string();
+        return say!(messages, "audit-percent", percent = percent);
     }
-    let tenths = (part * 2000 + of) / (2 * of);
-    let about = match (part * 1000).is_multiple_of(of) {
-        true => "",
-        false => "about ",
-    };
-    format!("{about}{}.{}%", tenths / 10, tenths % 10)
+    let all_tenths = (part * 2000 + of) / (2 * of);
+    let (percent, tenths) = ((all_tenths / 10).to_string(), (all_tenths % 10).to_string());
+    let words = say!(
+        messages,
+        "audit-percent-tenths",
+        percent = percent,
+        tenths = tenths
+    );
+    match (part * 1000).is_multiple_of(of) {
+        true => words,
+        false => say!(messages, "audit-about", percent = words),
+    }
 }
 
 /// The least and the greatest number of so many that are a stated part of them; where no number is,
@@ -80,7 +89,8 @@ mod tests {
 
     #[test]
     fn a_part_in_percent_is_rounded_and_says_so() {
-        let words = [(11, 27), (9, 27), (1, 4), (2, 3), (27, 27)].map(|(a, b)| percent_words(a, b));
+        let words = [(11, 27), (9, 27), (1, 4), (2, 3), (27, 27)]
+            .map(|(a, b)| percent_words(Messages::english(), a, b));
         assert_eq!(
             words.join(", "),
             "about 40.7%, about 33.3%, 25%, about 66.7%, 100%"

@@ -4,8 +4,9 @@ use std::fmt;
 
 use super::limits::{stated_numbers, stated_shares};
 use crate::date::Date;
-use crate::finding::ordinal;
+use crate::messages::Messages;
 use crate::model::{Claim, Share, Stated};
+use crate::{message, say};
 
 /// What a claim states.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -44,27 +45,78 @@ pub enum StatedText {
     Within(Date),
 }
 
+impl StatedText {
+    /// What is stated, in words: '25', 'at least 3', '6th', 'within 2014/2020'.
+    #[must_use]
+    pub fn words(&self, messages: &'static Messages) -> String {
+        match self {
+            StatedText::Nothing => messages.fixed(message!("audit-stated-nothing")).to_owned(),
+            StatedText::Is(number) => number.to_string(),
+            StatedText::AtLeast(number) => at_least(messages, number.to_string()),
+            StatedText::AtMost(number) => at_most(messages, number.to_string()),
+            StatedText::Between(least, most) => {
+                between(messages, least.to_string(), most.to_string())
+            }
+            StatedText::Share(share) => share.to_string(),
+            StatedText::AtLeastShare(share) => at_least(messages, share.to_string()),
+            StatedText::AtMostShare(share) => at_most(messages, share.to_string()),
+            StatedText::BetweenShares(least, most) => {
+                between(messages, least.to_string(), most.to_string())
+            }
+            StatedText::Place(place) => place_words(messages, *place),
+            StatedText::AmongFirst(last) => {
+                let last = last.to_string();
+                say!(messages, "audit-stated-among-first", last = last)
+            }
+            StatedText::All => messages.fixed(message!("audit-stated-all")).to_owned(),
+            StatedText::MoreThanHalf => {
+                let words = messages.fixed(message!("audit-stated-more-than-half"));
+                words.to_owned()
+            }
+            StatedText::Span(span) => interval_words(messages, span),
+            StatedText::Within(interval) => {
+                let interval = interval_words(messages, interval);
+                say!(messages, "audit-stated-within", interval = interval)
+            }
+        }
+    }
+}
+
+/// As findings, tables and the command line write it.
 impl fmt::Display for StatedText {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            StatedText::Nothing => formatter.write_str("nothing"),
-            StatedText::Is(number) => write!(formatter, "{number}"),
-            StatedText::AtLeast(number) => write!(formatter, "at least {number}"),
-            StatedText::AtMost(number) => write!(formatter, "at most {number}"),
-            StatedText::Between(least, most) => write!(formatter, "between {least} and {most}"),
-            StatedText::Share(share) => write!(formatter, "{share}"),
-            StatedText::AtLeastShare(share) => write!(formatter, "at least {share}"),
-            StatedText::AtMostShare(share) => write!(formatter, "at most {share}"),
-            StatedText::BetweenShares(least, most) => {
-                write!(formatter, "between {least} and {most}")
-            }
-            StatedText::Place(place) => formatter.write_str(&ordinal(*place)),
-            StatedText::AmongFirst(last) => write!(formatter, "among the first {last}"),
-            StatedText::All => formatter.write_str("all"),
-            StatedText::MoreThanHalf => formatter.write_str("more than half"),
-            StatedText::Span(span) => write!(formatter, "{span}"),
-            StatedText::Within(interval) => write!(formatter, "within {interval}"),
-        }
+        formatter.write_str(&self.words(Messages::in_digits()))
+    }
+}
+
+fn at_least(messages: &Messages, number: String) -> String {
+    say!(messages, "audit-stated-at-least", number = number)
+}
+
+fn at_most(messages: &Messages, number: String) -> String {
+    say!(messages, "audit-stated-at-most", number = number)
+}
+
+fn between(messages: &Messages, least: String, most: String) -> String {
+    say!(messages, "audit-stated-between", least = least, most = most)
+}
+
+/// A place in order of time: '1st', '12th'.
+pub(super) fn place_words(messages: &Messages, place: u32) -> String {
+    let ending = match (place % 100, place % 10) {
+        (11..=13, _) => 0,
+        (_, last) => usize::try_from(last).unwrap_or_default(),
+    };
+    let place = place.to_string();
+    say!(messages, "audit-place", place = place, case = ending)
+}
+
+/// An interval in a sentence: by its two ends, and where dates are in digits as records write it.
+#[must_use]
+pub fn interval_words(messages: &'static Messages, interval: &Date) -> String {
+    match std::ptr::eq(messages, Messages::in_digits()) {
+        true => interval.to_string(),
+        false => say!(messages, "audit-interval", interval = interval),
     }
 }
 
@@ -111,5 +163,18 @@ pub(super) fn stated_ends(claim: &Claim) -> Option<(Date, Date)> {
     match claim.is {
         Some(Stated::Span(stated)) => Some(stated.ends()),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_has_the_ending_of_its_number() {
+        let place = |place| place_words(Messages::english(), place);
+        let places = [1, 2, 3, 4, 11, 12, 13, 21, 22, 103, 111].map(place);
+        let words = "1st 2nd 3rd 4th 11th 12th 13th 21st 22nd 103rd 111th";
+        assert_eq!(places.join(" "), words);
     }
 }

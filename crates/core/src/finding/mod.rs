@@ -21,7 +21,7 @@ pub use suggest::{Suggestion, Suggestions, is_id, is_name, nearest};
 pub use values::{RecordValue, for_each_value, for_each_value_of_file};
 pub use visible::{drawn, shortened, visible, visible_lines};
 pub(crate) use words::all_of;
-pub use words::{how_many, in_a_row, one_of, ordinal, plural};
+pub use words::{how_many, in_a_row, one_of, plural};
 
 use crate::model::{Level, Section};
 

@@ -42,6 +42,8 @@ macro_rules! areas {
 
 areas! {
     "audit",
+    "audit-gaps",
+    "audit-questions",
     "captions",
     "charts",
     "claims",

@@ -4,6 +4,7 @@ use chancery::registry::OpenedRegistry;
 use chancery::render::{RENDERERS, RenderSettings, RenderedFinding, Renderer};
 use chancery::values::{record_value, row_value};
 use chancery_core::check::LocatedFinding;
+use chancery_core::messages::Messages;
 use chancery_core::model::{Keyword, Level, Section, Selector, section_list};
 use chancery_core::select::Selection;
 use chancery_export::formats::audit::{MOST_CHANGES, json, markdown};
@@ -110,9 +111,9 @@ pub fn answers(opened: &OpenedRegistry) -> Law {
         }
     }
     let audit = analysis.audit(None, MOST_CHANGES, |_| true);
-    let text = json::text(&audit).map_err(|error| error.to_string())?;
+    let text = json::text(Messages::in_digits(), &audit).map_err(|error| error.to_string())?;
     serde_json::from_str::<Value>(&text).map_err(|error| format!("{error}\n{text}"))?;
-    let _ = markdown::text(&audit, true);
+    let _ = markdown::text(Messages::in_digits(), &audit, true);
     for section in Section::ALL {
         let list = section_list(registry, *section);
         let count = list.map_or(0, |list| list.count());

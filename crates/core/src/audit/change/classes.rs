@@ -7,6 +7,7 @@ use crate::audit::gap::settle;
 use crate::audit::gaps::{day_gap, missing_facts_for, missing_membership_facts_for};
 use crate::audit::{ClaimQuery, Element, Gap};
 use crate::date::{Day, Truth};
+use crate::message;
 use crate::model::{MembershipTest, Selector};
 use crate::network::{ActorIndex, ClaimIndex};
 use crate::select::Selection;
@@ -175,8 +176,7 @@ fn answers(
     let answers = on(everyone.made.first);
     let mut others = everyone.days_of(Element::Actor(actor)).into_iter().skip(1);
     if others.any(|day| on(day) != answers) {
-        let words = "the claims may have been made on any of several days, and the counts differ \
-                     between these days";
+        let words = message!("gap-counts-differ");
         return Err(day_gap(everyone, words));
     }
     Ok(answers)

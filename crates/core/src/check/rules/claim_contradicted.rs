@@ -1,6 +1,8 @@
 use super::shared::claims::counted;
+use crate::audit::{ClaimQuery, NoPlace};
 use crate::check::{Context, Report};
 use crate::finding::Rule;
+use crate::messages::Messages;
 use crate::model::{Level, Verdict};
 
 pub(super) static RULE: Rule = Rule {
@@ -18,6 +20,12 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             continue;
         }
         let difference = counted.verdict.outcome.difference;
+        let question = ClaimQuery::new(context.network, counted.claim, None);
+        let without = question.and_then(|question| {
+            let found = NoPlace::of(&question, counted.verdict)?;
+            Some(found.words(Messages::in_digits(), &question))
+        });
+        let why = without.map_or(String::new(), |words| format!("{words}; "));
         report
             .found(
                 counted.place(),
@@ -25,7 +33,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             )
             .label(difference.map_or("stated".to_owned(), |it| format!("difference {it}")))
             .help(format!(
-                "see `chancery audit --claim {} --explain`; if this is known, add `expect: \
+                "{why}see `chancery audit --claim {} --explain`; if this is known, add `expect: \
                  contradicted` and `because`",
                 counted.claim.id
             ));

@@ -1,7 +1,8 @@
 use super::shared::claims::counted;
-use crate::audit::{ClaimQuery, GapRecord, missing_facts};
+use crate::audit::{ClaimQuery, Gap, GapRecord, missing_facts};
 use crate::check::{Context, Report};
 use crate::finding::Rule;
+use crate::messages::Messages;
 use crate::model::{Level, Verdict};
 
 pub(super) static RULE: Rule = Rule {
@@ -26,10 +27,11 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
         if question.lacks_day() && is_on {
             continue;
         }
+        let words = |gap: &Gap| Messages::english().fixed(gap.words);
         let help = match missing_facts(&question, counted.verdict).into_iter().next() {
             // What is open of the claim as a whole is not a key of a record.
             Some(gap) if gap.field.is_empty() && matches!(gap.record, GapRecord::Claim(_)) => {
-                format!("{}: add what the claim is about", gap.words)
+                format!("{}: add what the claim is about", words(&gap))
             }
             Some(gap) => {
                 let id = gap.record.id(context.network);
@@ -37,7 +39,10 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                     "" => String::new(),
                     field => format!("`{field}` of "),
                 };
-                format!("for example, {field}`{id}` could decide it: {}", gap.words)
+                format!(
+                    "for example, {field}`{id}` could decide it: {}",
+                    words(&gap)
+                )
             }
             None => "add the records that the claim is about".to_owned(),
         };

@@ -1,38 +1,39 @@
 //! The audit as one JSON document. `schema/audit.schema.json` describes it.
 
 use chancery_core::audit::change::{Change, Move, Proposal, ProposalFinding};
-use chancery_core::audit::{Element, PlaceRange, StatedText, Tiers};
+use chancery_core::audit::{Element, Gap, PlaceRange, StatedText, Tiers};
 use chancery_core::date::Truth;
 use chancery_core::fields::Scalar as _;
+use chancery_core::messages::Messages;
 use chancery_core::model::{Keyword, MembershipTest, Scope, Selector, Verdict};
 use serde_json::{Map, Value, json};
 
 use crate::error::Result;
 use crate::views::selector_words;
 use chancery_core::audit::{Audit, AuditedClaim, agreement, other_readings};
-use chancery_core::network::{ActorIndex, ClaimIndex};
+use chancery_core::network::{ActorIndex, ClaimIndex, Network};
 
 /// The document, with a line break at its end.
 ///
 /// # Errors
 ///
 /// None in practice: all of it is text and numbers.
-pub fn text(audit: &Audit<'_>) -> Result<String> {
+pub fn text(messages: &'static Messages, audit: &Audit<'_>) -> Result<String> {
     let document = json!({
         "as_of": audit.network.as_of().to_string(),
         "day": audit.day.map(|day| day.to_string()),
-        "claims": audit.claims.iter().map(claim).collect::<Vec<_>>(),
+        "claims": audit.claims.iter().map(|it| claim(messages, it)).collect::<Vec<_>>(),
         "not_counted": audit.not_counted.iter().map(|it| {
             json!({"id": it.claim.id.as_str(), "why": it.why.words()})
         }).collect::<Vec<_>>(),
-        "changes": audit.proposals.iter().map(|it| proposal(audit, it)).collect::<Vec<_>>(),
+        "changes": audit.proposals.iter().map(|it| proposal(messages, audit, it)).collect::<Vec<_>>(),
     });
     Ok(serde_json::to_string_pretty(&document)? + "\n")
 }
 
 /// One claim with its verdict, as it is in the document.
 #[must_use]
-pub fn claim(audited: &AuditedClaim<'_>) -> Value {
+pub fn claim(messages: &'static Messages, audited: &AuditedClaim<'_>) -> Value {
     let claim = audited.claim;
     let verdict = &audited.verdict;
     let outcome = &verdict.outcome;
@@ -73,9 +74,7 @@ pub fn claim(audited: &AuditedClaim<'_>) -> Value {
         "only_possible": ids(&verdict.only_possible),
         "exceptions": ids(&verdict.exceptions),
         "possible_exceptions": ids(&verdict.possible_exceptions),
-        "undecided": audited.gaps.iter().map(|gap| {
-            json!({"record": gap.record.id(audited.question.network), "field": gap.field, "why": gap.words})
-        }).collect::<Vec<_>>(),
+        "undecided": gaps(messages, audited.question.network, &audited.gaps),
         "expected": claim.expect.map(Verdict::name),
         "because": text(&claim.because),
         "readings": readings(audited),
@@ -148,7 +147,15 @@ fn readings(audited: &AuditedClaim<'_>) -> Vec<Value> {
         .collect()
 }
 
-fn proposal(audit: &Audit<'_>, proposal: &Proposal) -> Value {
+fn gaps(messages: &'static Messages, network: &Network<'_>, gaps: &[Gap]) -> Vec<Value> {
+    let gap = |gap: &Gap| {
+        let why = messages.fixed(gap.words);
+        json!({"record": gap.record.id(network), "field": gap.field, "why": why})
+    };
+    gaps.iter().map(gap).collect()
+}
+
+fn proposal(messages: &'static Messages, audit: &Audit<'_>, proposal: &Proposal) -> Value {
     let network = audit.network;
     let claims = audit.claim_ids(proposal);
     match &proposal.finding {
@@ -162,14 +169,12 @@ fn proposal(audit: &Audit<'_>, proposal: &Proposal) -> Value {
                 json!([id(*one), id(*other)])
             }).collect::<Vec<_>>(),
         }),
-        ProposalFinding::Inexact { gaps, .. } => json!({
+        ProposalFinding::Inexact { gaps: open, .. } => json!({
             "claims": claims,
             "complete_up_to": 0,
             "solutions": [],
             "is_cut": false,
-            "inexact": gaps.iter().map(|gap| {
-                json!({"record": gap.record.id(network), "field": gap.field, "why": gap.words})
-            }).collect::<Vec<_>>(),
+            "inexact": gaps(messages, network, open),
         }),
         ProposalFinding::Searched {
             complete_up_to,

@@ -2,201 +2,268 @@
 
 use std::fmt::Write as _;
 
+use chancery_core::audit::{Audit, AuditedClaim, Justification, grounds};
 use chancery_core::messages::Messages;
 use chancery_core::model::Keyword;
 use chancery_core::network::Network;
+use chancery_core::say;
 
 use crate::escape::MarkdownText;
 use crate::views::audit::words::{
-    gap_groups, gap_record_words, held_words, proposal_words, without_search_words,
+    change_words, gap_groups, gap_record_words, held_words, proposal_words, without_search_words,
 };
 use crate::views::audit::{
     agreement_words, audit_later_words, claimed_words, counted_words, day_words, fact_words,
-    named_lists, period_words, question_words, reading_table, stated_words, tally_words,
-    threshold_words, verdict_word,
+    named_lists, period_words, question_words, reading_table, reason_words, stated_words,
+    tally_words_in, verdict_word,
 };
-use crate::views::{differing_words, source_words};
-use chancery_core::audit::{Audit, AuditedClaim, Justification, grounds};
+use crate::views::{capitalised, differing_words, source_words};
+
+/// The messages of a document: one in English has its dates in digits, as they stand in the records
+/// beside which it is read.
+#[must_use]
+pub(super) fn of_documents(messages: &'static Messages) -> &'static Messages {
+    match std::ptr::eq(messages, Messages::english()) {
+        true => Messages::in_digits(),
+        false => messages,
+    }
+}
 
 /// The document, with a line break at its end. `with_records` adds to each name the records that
-/// it rests on, and their quotes.
+/// it rests on, and their quotes, for the command line in English.
 #[must_use]
-pub fn text(audit: &Audit<'_>, with_records: bool) -> String {
+pub fn text(messages: &'static Messages, audit: &Audit<'_>, with_records: bool) -> String {
     let mut out = String::new();
-    let title = &audit.network.manifest().title;
-    let _ = writeln!(out, "# What is claimed, and what the records show\n");
-    let _ = writeln!(
-        out,
-        "{}, as of {}. {}{}.\n",
-        MarkdownText(title),
-        audit.network.as_of(),
-        audit.day.map_or(String::new(), |day| format!(
-            "Claims without a day of their own are counted on {day}. "
-        )),
-        capitalized(&tally_words(
-            audit.claims.iter().map(|claim| &claim.verdict)
-        ))
-    );
-    if let Some(words) = audit_later_words(audit) {
-        let _ = writeln!(out, "{}.\n", capitalized(&words));
-    }
-    for it in &audit.not_counted {
-        let _ = writeln!(
-            out,
-            "Not counted: `{}`: {}.\n",
-            it.claim.id,
-            MarkdownText(&it.why.words().replace('`', ""))
-        );
-    }
+    let heading = say!(messages, "audit-heading");
+    let _ = writeln!(out, "# {heading}\n");
+    introduction(&mut out, messages, audit);
     if audit.claims.is_empty() {
         return out;
     }
-    table(&mut out, audit);
-    proposals(&mut out, audit);
-    let _ = writeln!(out, "\n## Claim by claim");
+    table(&mut out, messages, audit);
+    proposals(&mut out, messages, audit);
+    let _ = writeln!(out, "\n## {}", say!(messages, "audit-each-claim"));
     for claim in &audit.claims {
-        one(&mut out, claim);
+        one(&mut out, messages, claim);
         match claim.same_before(audit) {
             Some(same) => {
-                let id = &same.claim.id;
-                let _ = writeln!(
-                    out,
-                    "- It counts the same records in the same way as `{id}`."
-                );
+                let id = same.claim.id.as_str();
+                let _ = writeln!(out, "- {}", say!(messages, "audit-same", id = id));
             }
-            None => reasons(&mut out, claim, with_records),
+            None => reasons(&mut out, messages, claim, with_records),
         }
     }
     out
 }
 
-fn table(out: &mut String, audit: &Audit<'_>) {
-    let _ = writeln!(
-        out,
-        "| Claim | Speaker | Day | Stated | Counted | Verdict |"
-    );
+/// Of what and of which day the document is, the verdicts in numbers, and what is not counted.
+fn introduction(out: &mut String, messages: &'static Messages, audit: &Audit<'_>) {
+    let title = MarkdownText(&audit.network.manifest().title).to_string();
+    let as_of = audit.network.as_of();
+    let mut sentences = vec![say!(messages, "audit-of-day", title = title, day = as_of)];
+    let day = audit.day;
+    sentences.extend(day.map(|day| say!(messages, "audit-counted-on", day = day)));
+    let tally = tally_words_in(messages, audit.claims.iter().map(|claim| &claim.verdict));
+    sentences.push(sentence(messages, &tally));
+    let _ = writeln!(out, "{}\n", sentences.join(" "));
+    if let Some(words) = audit_later_words(messages, audit) {
+        let _ = writeln!(out, "{}\n", sentence(messages, &words));
+    }
+    for it in &audit.not_counted {
+        let words = say!(
+            messages,
+            "audit-why-not-counted",
+            id = it.claim.id.as_str(),
+            finding = MarkdownText(&it.why.words().replace('`', "")).to_string()
+        );
+        let _ = writeln!(out, "{words}\n");
+    }
+}
+
+/// Words as a sentence of their own.
+fn sentence(messages: &Messages, words: &str) -> String {
+    say!(messages, "sentence", words = capitalised(words))
+}
+
+fn table(out: &mut String, messages: &'static Messages, audit: &Audit<'_>) {
+    let _ = writeln!(out, "{}", say!(messages, "audit-columns"));
     let _ = writeln!(out, "|---|---|---|---|---|---|");
     for claim in &audit.claims {
-        let quote = claim.claim.quote.as_deref().map_or_else(
-            || {
-                format!(
-                    "{} (no quote recorded)",
-                    MarkdownText(&claimed_words(claim))
-                )
-            },
-            |quote| format!("\u{201C}{}\u{201D}", MarkdownText(quote)),
-        );
+        let said = match claim.claim.quote.as_deref() {
+            None => {
+                let claimed = MarkdownText(&claimed_words(messages, claim)).to_string();
+                say!(messages, "audit-without-quote", claimed = claimed)
+            }
+            Some(quote) => quoted(messages, quote),
+        };
         let _ = writeln!(
             out,
-            "| {quote} | {} | {} | {} | {} | {} |",
-            MarkdownText(&speaker(claim)),
-            day_words(claim),
-            stated_words(claim),
-            counted_words(claim),
-            verdict_words(claim),
+            "| {said} | {} | {} | {} | {} | {} |",
+            MarkdownText(&speaker(messages, claim)),
+            day_words(messages, claim),
+            stated_words(messages, claim),
+            counted_words(messages, claim),
+            verdict_words(messages, claim),
         );
     }
 }
 
-/// The verdict, and how the other readings agree with it.
-fn verdict_words(claim: &AuditedClaim<'_>) -> String {
-    let agreement = agreement_words(claim).map_or(String::new(), |words| format!(" {words}"));
-    format!("{}{agreement}", verdict_word(claim))
+/// A quote in quotation marks.
+fn quoted(messages: &Messages, quote: &str) -> String {
+    let quote = MarkdownText(quote).to_string();
+    say!(messages, "audit-quoted", quote = quote)
 }
 
-fn speaker(claim: &AuditedClaim<'_>) -> String {
+/// The verdict, and how the other readings agree with it.
+fn verdict_words(messages: &Messages, claim: &AuditedClaim<'_>) -> String {
+    let verdict = verdict_word(messages, claim);
+    match agreement_words(messages, claim) {
+        Some(agreement) => say!(
+            messages,
+            "audit-verdict-in-reading",
+            verdict = verdict,
+            agreement = agreement
+        ),
+        None => verdict,
+    }
+}
+
+fn speaker(messages: &Messages, claim: &AuditedClaim<'_>) -> String {
     match &claim.claim.speaker {
-        Some(speaker) => format!("{speaker}, in {}", claim.publisher()),
+        Some(speaker) => say!(
+            messages,
+            "audit-speaker-in",
+            speaker = speaker.as_str(),
+            publisher = claim.publisher()
+        ),
         None => claim.publisher().to_owned(),
     }
 }
 
-fn proposals(out: &mut String, audit: &Audit<'_>) {
-    let without = without_search_words(audit);
+fn proposals(out: &mut String, messages: &'static Messages, audit: &Audit<'_>) {
+    let without = without_search_words(messages, audit);
     if audit.proposals.is_empty() && without.is_none() {
         return;
     }
-    let _ = writeln!(out, "\n## What would reconcile them\n");
-    let _ = writeln!(
-        out,
-        "The smallest changes of the records with which the claims would hold, if one was found. \
-         Claims of one source that count on the same day and at the same tier are taken together. \
-         This is arithmetic and does not say what is true."
-    );
+    let _ = writeln!(out, "\n## {}\n", say!(messages, "audit-reconcile"));
+    let _ = writeln!(out, "{}", say!(messages, "audit-reconcile-note"));
     for proposal in &audit.proposals {
         let claims: Vec<String> = audit
             .claims_of(proposal)
             .map(|it| {
-                let words = match &it.claim.quote {
-                    Some(quote) => format!("\u{201C}{}\u{201D}", MarkdownText(quote)),
-                    None => MarkdownText(&claimed_words(it)).to_string(),
+                let said = match &it.claim.quote {
+                    Some(quote) => quoted(messages, quote),
+                    None => MarkdownText(&claimed_words(messages, it)).to_string(),
                 };
-                format!("{words} (`{}`)", it.claim.id)
+                let id = code(&it.claim.id);
+                say!(messages, "audit-claim-of-id", said = said, id = id)
             })
             .chain(audit.unlisted(proposal).into_iter().map(code))
             .collect();
-        let together = if claims.len() == 1 { "" } else { " together" };
-        let _ = writeln!(out, "\nFor {} to hold{together}:\n", claims.join(", "));
-        let words = proposal_words(audit.network, proposal);
+        let all = claims.join(", ");
+        let lead = match claims.len() {
+            1 => say!(messages, "audit-to-hold", claims = all),
+            _ => say!(messages, "audit-to-hold-together", claims = all),
+        };
+        let _ = writeln!(out, "\n{lead}\n");
+        let words = proposal_words(messages, audit.network, proposal);
         for change in &words.changes {
-            let _ = writeln!(out, "- {}", MarkdownText(&change.join("; and ")));
+            let change = change_words(messages, change);
+            let _ = writeln!(out, "- {}", MarkdownText(&change));
         }
         for note in &words.notes {
             let _ = writeln!(out, "- {}", marked(note));
         }
     }
     if let Some(words) = without {
-        let _ = writeln!(out, "\n{}.", marked(&capitalized(&words)));
+        let _ = writeln!(out, "\n{}", marked(&sentence(messages, &words)));
     }
 }
 
-fn one(out: &mut String, audited: &AuditedClaim<'_>) {
+fn one(out: &mut String, messages: &'static Messages, audited: &AuditedClaim<'_>) {
     let claim = audited.claim;
-    let outcome = &audited.verdict.outcome;
     let _ = writeln!(out, "\n### `{}`\n", claim.id);
-    let speaker = speaker(audited);
-    let speaker = MarkdownText(&speaker);
+    let speaker = MarkdownText(&speaker(messages, audited)).to_string();
     let _ = match &claim.quote {
-        Some(quote) => writeln!(
-            out,
-            "> \u{201C}{}\u{201D} ({speaker})\n",
-            MarkdownText(quote)
-        ),
-        None => writeln!(out, "Claimed by {speaker}; no quote is recorded.\n"),
+        Some(quote) => {
+            let quote = MarkdownText(quote).to_string();
+            let words = say!(
+                messages,
+                "audit-quoted-by",
+                quote = quote,
+                speaker = speaker
+            );
+            writeln!(out, "> {words}\n")
+        }
+        None => {
+            let words = say!(messages, "audit-claimed-by", speaker = speaker);
+            writeln!(out, "{words}\n")
+        }
     };
-    let _ = writeln!(
-        out,
-        "- Reading: {}.",
-        MarkdownText(&question_words(&audited.question))
-    );
-    let _ = writeln!(
-        out,
-        "- Stated {}, {}{}: **{}**{}.",
-        stated_words(audited),
-        outcome.shown_words(&counted_words(audited)),
-        outcome
-            .difference
-            .map_or(String::new(), |it| format!(", difference {it}")),
-        verdict_word(audited),
-        agreement_words(audited).map_or(String::new(), |words| format!(" {words}")),
-    );
-    if let Some(periods) = period_words(audited) {
-        let _ = writeln!(out, "- Counted day by day: {periods}.");
+    let question = MarkdownText(&question_words(messages, &audited.question)).to_string();
+    let reading = say!(messages, "audit-reading", question = question);
+    let _ = writeln!(out, "- {reading}");
+    let _ = writeln!(out, "- {}", result(messages, audited));
+    if let Some(periods) = period_words(messages, audited) {
+        let words = say!(messages, "audit-by-day", periods = periods);
+        let _ = writeln!(out, "- {words}");
     }
     if let Some(expected) = claim.expect {
+        let verdict = messages.word("verdict", expected.name());
+        let words = say!(messages, "audit-expected", verdict = verdict);
         let because = claim.because.as_ref().map_or(String::new(), |because| {
             format!(" {}", MarkdownText(because))
         });
-        let _ = writeln!(out, "- Expected: {}.{because}", expected.name());
+        let _ = writeln!(out, "- {words}{because}");
+    }
+}
+
+/// What is stated, what was counted, and the verdict.
+fn result(messages: &'static Messages, audited: &AuditedClaim<'_>) -> String {
+    let outcome = &audited.verdict.outcome;
+    let stated = stated_words(messages, audited);
+    let mut shown = outcome.shown_words(messages, &counted_words(messages, audited));
+    if let Some(difference) = outcome.difference {
+        let difference = difference.to_string();
+        shown = say!(
+            messages,
+            "audit-difference",
+            shown = shown,
+            difference = difference
+        );
+    }
+    let verdict = verdict_word(messages, audited);
+    match agreement_words(messages, audited) {
+        Some(agreement) => say!(
+            messages,
+            "audit-result-in-reading",
+            stated = stated,
+            shown = shown,
+            verdict = verdict,
+            agreement = agreement
+        ),
+        None => say!(
+            messages,
+            "audit-result",
+            stated = stated,
+            shown = shown,
+            verdict = verdict
+        ),
     }
 }
 
 /// The names on both sides, what would decide it, and what it counts read in other ways.
-fn reasons(out: &mut String, audited: &AuditedClaim<'_>, with_records: bool) {
-    for (word, elements) in named_lists(audited) {
-        let word = capitalized(word);
+fn reasons(
+    out: &mut String,
+    messages: &'static Messages,
+    audited: &AuditedClaim<'_>,
+    with_records: bool,
+) {
+    for (word, elements) in named_lists(messages, audited) {
+        let (list, count) = (capitalised(word), elements.len());
         if with_records {
-            let _ = writeln!(out, "- {word} ({}):", elements.len());
+            let words = say!(messages, "audit-names-below", list = list, count = count);
+            let _ = writeln!(out, "- {words}");
             for (name, element) in &elements {
                 let _ = writeln!(out, "  - {}", MarkdownText(name));
                 for ground in grounds(audited, *element) {
@@ -208,41 +275,47 @@ fn reasons(out: &mut String, audited: &AuditedClaim<'_>, with_records: bool) {
             // Names with commas in them would run together.
             let has_comma = names.iter().any(|name| name.contains(','));
             let names = names.join(if has_comma { "; " } else { ", " });
-            let _ = writeln!(
-                out,
-                "- {word} ({}): {}.",
-                elements.len(),
-                MarkdownText(&names)
+            let names = MarkdownText(&names).to_string();
+            let words = say!(
+                messages,
+                "audit-names",
+                list = list,
+                count = count,
+                names = names
             );
+            let _ = writeln!(out, "- {words}");
         }
     }
-    if let Some(threshold) = threshold_words(audited) {
-        let _ = writeln!(out, "- {}.", capitalized(&threshold));
+    if let Some(reason) = reason_words(messages, audited) {
+        let _ = writeln!(out, "- {}", sentence(messages, &reason));
     }
-    for (words, records) in gap_groups(&audited.gaps) {
-        let network = audited.question.network;
+    gaps(out, messages, audited);
+    let days = held_words(messages, audited);
+    let _ = writeln!(out, "- {}", say!(messages, "audit-held", days = days));
+    readings(out, messages, audited);
+}
+
+/// What would decide the claim.
+fn gaps(out: &mut String, messages: &'static Messages, audited: &AuditedClaim<'_>) {
+    let network = audited.question.network;
+    for (words, records) in gap_groups(messages, &audited.gaps) {
         let mut records: Vec<String> = records
             .into_iter()
             .map(|record| {
-                let words = gap_record_words(network, record);
+                let words = gap_record_words(messages, network, record);
                 format!("{} ({})", MarkdownText(&words), code(&record.id(network)))
             })
             .collect();
         // Periods of one partnership share words and id.
         records.dedup();
-        let _ = writeln!(
-            out,
-            "- What would decide it: {}: {}.",
-            marked(&words),
-            records.join(", ")
+        let words = say!(
+            messages,
+            "audit-would-decide",
+            words = marked(&words),
+            records = records.join(", ")
         );
+        let _ = writeln!(out, "- {words}");
     }
-    let held = held_words(audited);
-    let _ = writeln!(
-        out,
-        "- Days on which it certainly held in this reading: {held}."
-    );
-    readings(out, audited);
 }
 
 /// An id or a name in code, which nothing in it can end.
@@ -258,14 +331,6 @@ fn marked(words: &str) -> String {
         _ => format!("`{part}`"),
     });
     parts.collect()
-}
-
-fn capitalized(words: &str) -> String {
-    let mut characters = words.chars();
-    match characters.next() {
-        Some(first) => first.to_uppercase().collect::<String>() + characters.as_str(),
-        None => String::new(),
-    }
 }
 
 fn record(out: &mut String, network: &Network<'_>, ground: &Justification<'_>) {
@@ -291,15 +356,12 @@ fn record(out: &mut String, network: &Network<'_>, ground: &Justification<'_>) {
     );
 }
 
-fn readings(out: &mut String, audited: &AuditedClaim<'_>) {
-    let Some(table) = reading_table(audited) else {
+fn readings(out: &mut String, messages: &'static Messages, audited: &AuditedClaim<'_>) {
+    let Some(table) = reading_table(messages, audited) else {
         return;
     };
-    let _ = writeln!(
-        out,
-        "\n| Counted in other ways | {} |",
-        table.columns.join(" | ")
-    );
+    let heading = say!(messages, "audit-other-ways");
+    let _ = writeln!(out, "\n| {heading} | {} |", table.columns.join(" | "));
     let _ = writeln!(out, "|---{}|", "|---".repeat(table.columns.len()));
     for (words, cells) in &table.rows {
         let _ = writeln!(out, "| {} | {} |", MarkdownText(words), cells.join(" | "));

@@ -26,11 +26,12 @@ pub(super) static AUDIT: Format = Format {
 
 fn write(views: &ExportContext<'_>, _: &Options, output: &mut dyn Output) -> Result<()> {
     let audit = views.analysis.audit(None, MOST_CHANGES, |_| true);
+    let messages = markdown::of_documents(views.messages);
     output
         .file(JSON_FILE)?
-        .write_all(json::text(&audit)?.as_bytes())?;
+        .write_all(json::text(messages, &audit)?.as_bytes())?;
     output
         .file(MARKDOWN_FILE)?
-        .write_all(markdown::text(&audit, false).as_bytes())?;
+        .write_all(markdown::text(messages, &audit, false).as_bytes())?;
     Ok(())
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use chancery_core::finding::how_many;
+use chancery_core::messages::Messages;
 use chancery_core::model::Verdict;
 use minijinja::{Value, context};
 
@@ -13,7 +14,7 @@ use super::headline::difference_words;
 use crate::views::audit::words::{gap_groups, gap_record_words, held_words, proposal_words};
 use crate::views::audit::{
     agreement_words, audit_later_words, claimed_words, counted_words, named_lists, period_words,
-    question_words, reading_table, threshold_words, verdict_word,
+    question_words, reading_table, reason_words, verdict_word,
 };
 use crate::views::{ExportContext, capitalised, reader_date, reader_dates, spaced_spans};
 use chancery_core::audit::{Audit, AuditedClaim, Element, StatedText};
@@ -27,7 +28,7 @@ pub(super) fn remarks(audit: &Audit<'_>) -> Option<String> {
             "{many} more are not counted, because their records are malformed."
         )),
     };
-    let later = audit_later_words(audit);
+    let later = audit_later_words(Messages::english(), audit);
     let later = later.map(|words| format!("{}.", capitalised(&reader_dates(&words))));
     let remarks: Vec<String> = not_counted.into_iter().chain(later).collect();
     (!remarks.is_empty()).then(|| remarks.join(" "))
@@ -109,7 +110,7 @@ fn said(audited: &AuditedClaim<'_>) -> Value {
     let quote = audited.claim.quote.as_deref();
     let claimed = quote
         .is_none()
-        .then(|| reader_dates(&claimed_words(audited)));
+        .then(|| reader_dates(&claimed_words(Messages::english(), audited)));
     let source = audited.question.network.source(&audited.claim.source);
     let language = source.and_then(|it| it.language.as_deref());
     context! { quote, claimed, language => language.filter(|it| *it != LANGUAGE) }
@@ -132,7 +133,7 @@ pub(super) fn attribution(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Valu
 /// The claim that the page leads with, in a picture: what is counted, name by name, and the places
 /// of what is stated beyond.
 pub(super) fn finding(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Value {
-    let named = named_lists(audited);
+    let named = named_lists(Messages::english(), audited);
     let is_drawn = is_drawn(audited);
     let heading = match (is_drawn, named.as_slice()) {
         (true, [(_, elements)])
@@ -156,12 +157,12 @@ pub(super) fn finding(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Value {
         has_counted => named.iter().any(|(_, elements)| are_counted(audited, elements)),
         said => said(audited),
         difference => difference_words(audited),
-        read_as => reader_dates(&question_words(&audited.question)),
+        read_as => reader_dates(&question_words(Messages::english(), &audited.question)),
         lists => lists(audited, anchors),
         missing => missing,
         is_drawn => is_drawn,
-        verdict => verdict_word(audited),
-        agreement => agreement_words(audited),
+        verdict => verdict_word(Messages::english(), audited),
+        agreement => agreement_words(Messages::english(), audited),
         ..attribution(audited, anchors)
     }
 }
@@ -170,7 +171,7 @@ pub(super) fn finding(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Value {
 pub(super) fn claimed_line(audited: &AuditedClaim<'_>) -> String {
     let words = match audited.claim.quote.as_deref() {
         Some(quote) => format!("\u{201C}{quote}\u{201D}"),
-        None => capitalised(&reader_dates(&claimed_words(audited))),
+        None => capitalised(&reader_dates(&claimed_words(Messages::english(), audited))),
     };
     let publisher = audited.publisher();
     match &audited.claim.speaker {
@@ -195,7 +196,7 @@ fn missing(audited: &AuditedClaim<'_>) -> Option<RangeInclusive<i64>> {
 fn is_drawn(audited: &AuditedClaim<'_>) -> bool {
     /// The most places.
     const MOST: i64 = 80;
-    let named = named_lists(audited).into_iter();
+    let named = named_lists(Messages::english(), audited).into_iter();
     let named: usize = named.map(|(_, elements)| elements.len()).sum();
     let missing = missing(audited).map_or(0, |it| it.end() - it.start() + 1);
     let named = i64::try_from(named).unwrap_or(i64::MAX);
@@ -209,7 +210,7 @@ fn are_counted(audited: &AuditedClaim<'_>, elements: &[(String, Element)]) -> bo
 }
 
 fn lists(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Vec<Value> {
-    let lists = named_lists(audited).into_iter();
+    let lists = named_lists(Messages::english(), audited).into_iter();
     lists
         .map(|(name, elements)| {
             context! {
@@ -258,7 +259,7 @@ fn claim(
 ) -> Value {
     let claim = audited.claim;
     let outcome = &audited.verdict.outcome;
-    let readings = reading_table(audited).map(|table| {
+    let readings = reading_table(Messages::english(), audited).map(|table| {
         let rows: Vec<Value> = table
             .rows
             .into_iter()
@@ -275,21 +276,21 @@ fn claim(
     };
     context! {
         id => claim.id.as_str(),
-        claimed => is_one_of_several.then(|| reader_dates(&claimed_words(audited))),
+        claimed => is_one_of_several.then(|| reader_dates(&claimed_words(Messages::english(), audited))),
         is_lead => is_lead,
         stated => stated_of(audited),
-        counted => spaced_spans(&counted_words(audited)),
+        counted => spaced_spans(&counted_words(Messages::english(), audited)),
         difference => difference_words(audited),
-        verdict => verdict_word(audited),
+        verdict => verdict_word(Messages::english(), audited),
         because => claim.because.as_deref(),
-        read_as => reader_dates(&question_words(&audited.question)),
-        threshold => threshold_words(audited),
+        read_as => reader_dates(&question_words(Messages::english(), &audited.question)),
+        threshold => reason_words(Messages::english(), audited),
         lists => lists,
         gaps => gaps(audited, anchors),
         readings => readings,
-        held => reader_dates(&held_words(audited)),
-        agreement => agreement_words(audited),
-        periods => period_words(audited).map(|words| reader_dates(&words)),
+        held => reader_dates(&held_words(Messages::english(), audited)),
+        agreement => agreement_words(Messages::english(), audited),
+        periods => period_words(Messages::english(), audited).map(|words| reader_dates(&words)),
         unsearched => match outcome.verdict {
             Some(Verdict::Contradicted) => unsearched(audit, audited),
             _ => Vec::new(),
@@ -304,7 +305,7 @@ fn unsearched(audit: &Audit<'_>, audited: &AuditedClaim<'_>) -> Vec<String> {
         let ids = audit.claim_ids(it);
         ids.contains(&audited.claim.id.as_str())
     });
-    let words = of_claim.map(|it| proposal_words(audit.network, it));
+    let words = of_claim.map(|it| proposal_words(Messages::english(), audit.network, it));
     let without_change = words.filter(|words| words.changes.is_empty());
     without_change
         .flat_map(|words| words.notes)
@@ -333,13 +334,13 @@ fn day_of_claim(audited: &AuditedClaim<'_>) -> String {
 /// their links.
 fn gaps(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Vec<Value> {
     let network = audited.question.network;
-    let groups = gap_groups(&audited.gaps).into_iter();
+    let groups = gap_groups(Messages::english(), &audited.gaps).into_iter();
     let groups = groups.map(|(words, records)| {
         let records = records.into_iter();
         let records: BTreeSet<(String, Option<String>)> = records
             .map(|it| {
                 (
-                    gap_record_words(network, it),
+                    gap_record_words(Messages::english(), network, it),
                     anchors.gap_record(network, it),
                 )
             })
@@ -374,7 +375,7 @@ pub(super) fn proposals(audit: &Audit<'_>) -> Vec<Value> {
         .proposals
         .iter()
         .filter_map(|proposal| {
-            let words = proposal_words(audit.network, proposal);
+            let words = proposal_words(Messages::english(), audit.network, proposal);
             let claims = || audit.claims_of(proposal);
             let also = claims()
                 .any(|it| it.claim.every.is_some())

@@ -2,6 +2,7 @@
 
 use chancery_core::audit::{Audit, AuditedClaim, StatedText, reading_grid};
 use chancery_core::finding::{how_many, in_a_row};
+use chancery_core::messages::Messages;
 use chancery_core::model::Verdict;
 use chancery_core::select::asked_keys;
 
@@ -86,7 +87,7 @@ fn contradicted_words(claim: &AuditedClaim<'_>) -> String {
 /// What is stated and what was counted: '25 stated, 24 counted'.
 pub(super) fn numbers(claim: &AuditedClaim<'_>) -> String {
     let outcome = &claim.verdict.outcome;
-    let counted = spaced_spans(&counted_words(claim));
+    let counted = spaced_spans(&counted_words(Messages::english(), claim));
     let stated = capitalised(&stated_of(claim));
     match outcome.stated {
         StatedText::All => format!("\u{201C}All\u{201D} stated, true of {counted}"),

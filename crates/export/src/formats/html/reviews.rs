@@ -2,6 +2,7 @@
 //! more: there is no scale of truth, and a claim that cannot be decided has no rating.
 
 use chancery_core::audit::{Audit, AuditedClaim};
+use chancery_core::messages::Messages;
 use chancery_core::model::Verdict;
 use serde_json::{Map, Value, json};
 
@@ -20,7 +21,7 @@ fn review(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Value {
     let claim = audited.claim;
     let said = claim.quote.as_deref().map(str::to_owned);
     let said = said.unwrap_or_else(|| {
-        let claimed = reader_dates(&claimed_words(audited));
+        let claimed = reader_dates(&claimed_words(Messages::english(), audited));
         format!("{claimed} (the registry\u{2019}s reading; no quote is recorded)")
     });
     let mut reviewed = Map::new();
@@ -47,10 +48,12 @@ fn review(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Value {
 /// The verdict in words, with its reading where others disagree; none if the records decide nothing.
 fn rating(audited: &AuditedClaim<'_>) -> Option<String> {
     let verdict = audited.verdict.outcome.verdict?;
-    let words = match (verdict, agreement_words(audited)) {
+    let words = match (verdict, agreement_words(Messages::english(), audited)) {
         (Verdict::Undetermined, _) => return None,
-        (_, None) => verdict_word(audited).to_owned(),
-        (_, Some(agreement)) => format!("{} {agreement}", verdict_word(audited)),
+        (_, None) => verdict_word(Messages::english(), audited),
+        (_, Some(agreement)) => {
+            format!("{} {agreement}", verdict_word(Messages::english(), audited))
+        }
     };
     Some(format!("{}: {words}", numbers(audited)))
 }

@@ -18,6 +18,7 @@ use std::fmt::Write as _;
 use chancery_core::audit::{ClaimQuery, Obstacle};
 use chancery_core::date::Day;
 use chancery_core::fields::Fields as _;
+use chancery_core::messages::Messages;
 use chancery_core::model::Claim;
 
 use self::verdict::literal;
@@ -175,7 +176,11 @@ fn key_text(claim: &Claim, key: &str) -> Option<String> {
 /// The query of one claim, after the days that it asks.
 fn one(out: &mut String, question: &ClaimQuery<'_, '_>) -> std::fmt::Result {
     let composed = query::compose(question);
-    writeln!(out, "-- Asked: {}.", SqlComment(&question_words(question)))?;
+    writeln!(
+        out,
+        "-- Asked: {}.",
+        SqlComment(&question_words(Messages::in_digits(), question))
+    )?;
     writeln!(out, "-- {}", SqlComment(&composed.rule))?;
     for (name, on) in &composed.questions {
         days(out, question, name, *on)?;

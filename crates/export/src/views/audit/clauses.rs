@@ -1,92 +1,134 @@
 //! Parts of a sentence on memberships and instruments that a selector asks for.
 
-use chancery_core::finding::in_a_row;
+use chancery_core::audit::interval_words;
 use chancery_core::messages::Messages;
-use chancery_core::model::{Effect, Keyword, MembershipTest, RoleTest, Selector};
+use chancery_core::model::{Keyword, MembershipTest, RoleTest, Selector};
 use chancery_core::network::Network;
+use chancery_core::say;
 
 use crate::views::organisation_words;
 
 /// The organisations and roles of tests, each in words.
-pub(super) fn membership_words(network: &Network<'_>, tests: &[MembershipTest]) -> Vec<String> {
+pub(super) fn membership_words(
+    messages: &'static Messages,
+    network: &Network<'_>,
+    tests: &[MembershipTest],
+) -> Vec<String> {
     let words = tests.iter().map(|test| {
-        let organisation = organisation_words(Messages::in_digits(), network, &test.organisation);
+        let organisation = organisation_words(messages, network, &test.organisation);
         match test.role {
-            RoleTest::Full => organisation,
-            RoleTest::Any => format!("{organisation} in any role"),
-            RoleTest::Only(role) => format!("{organisation} as {}", role.name()),
+            RoleTest::Full => say!(messages, "audit-member-full", organisation = organisation),
+            RoleTest::Any => {
+                say!(
+                    messages,
+                    "audit-member-any-role",
+                    organisation = organisation
+                )
+            }
+            RoleTest::Only(role) => say!(
+                messages,
+                "audit-member-as",
+                organisation = organisation,
+                role = messages.word("role", role.name())
+            ),
         }
     });
     words.collect()
 }
 
-/// What is asked of one instrument, or of several.
-pub(super) fn instrument_clauses(selector: &Selector, are_several: bool) -> Vec<String> {
+/// What is asked of one instrument, or of several; empty if nothing.
+pub(super) fn instrument_clauses(
+    messages: &'static Messages,
+    selector: &Selector,
+    are_several: bool,
+) -> String {
     let mut clauses = Vec::new();
     if !selector.kind.is_empty() {
-        clauses.push(format!("of the kind {}", or_words(&selector.kind)));
+        let kinds = selector.kind.iter();
+        let kinds: Vec<String> = kinds.map(|it| messages.word("kind", it.name())).collect();
+        let kinds = messages.or(&kinds);
+        clauses.push(say!(messages, "audit-instrument-kind", kinds = kinds));
     }
     if !selector.effect.is_empty() {
-        clauses.push(effect_words(&selector.effect, are_several));
+        let case = if are_several { "several" } else { "one" };
+        let verbs = selector.effect.iter().map(|effect| {
+            let arguments = [("case", case.into())];
+            messages.word_of("audit-effect", effect.name(), &arguments)
+        });
+        let effects = messages.or(&verbs.collect::<Vec<String>>());
+        clauses.push(say!(messages, "audit-instrument-effect", effects = effects));
     }
     if let Some(interval) = &selector.signed {
-        clauses.push(format!("concluded within {interval}"));
-    }
-    if let Some(day) = &selector.in_force {
-        clauses.push(format!("in force on {day}"));
-    }
-    if let Some(interval) = &selector.terminated {
-        clauses.push(format!("terminated within {interval}"));
-    }
-    if !selector.signed_by.is_empty() {
-        clauses.push(format!(
-            "signed by the {} of every party",
-            or_words(&selector.signed_by)
+        let interval = interval_words(messages, interval);
+        clauses.push(say!(
+            messages,
+            "audit-instrument-signed",
+            interval = interval
         ));
     }
-    clauses
+    if let Some(day) = selector.in_force {
+        clauses.push(say!(messages, "audit-instrument-in-force", day = day));
+    }
+    if let Some(interval) = &selector.terminated {
+        let interval = interval_words(messages, interval);
+        clauses.push(say!(
+            messages,
+            "audit-instrument-terminated",
+            interval = interval
+        ));
+    }
+    if !selector.signed_by.is_empty() {
+        let offices = selector.signed_by.iter();
+        let offices: Vec<String> = offices
+            .map(|it| messages.word("office", it.name()))
+            .collect();
+        let offices = messages.or(&offices);
+        clauses.push(say!(
+            messages,
+            "audit-instrument-signed-by",
+            offices = offices
+        ));
+    }
+    clauses.join(", ")
 }
 
-/// 'that establishes or upgrades a partnership'; of several, 'that establish or upgrade one'.
-fn effect_words(effects: &[Effect], are_several: bool) -> String {
-    let verb = |effect: &Effect| {
-        let (one, several) = match effect {
-            Effect::Establishes => ("establishes", "establish"),
-            Effect::Upgrades => ("upgrades", "upgrade"),
-            Effect::Reaffirms => ("reaffirms", "reaffirm"),
-            Effect::Implements => ("implements", "implement"),
-            Effect::Terminates => ("terminates", "terminate"),
-            Effect::Background => ("is background to", "are background to"),
-        };
-        if are_several { several } else { one }
-    };
-    let verbs: Vec<&str> = effects.iter().map(verb).collect();
-    format!("that {} a partnership", in_a_row(&verbs, "or"))
-}
-
-fn or_words<C: Keyword>(choices: &[C]) -> String {
-    let words = choices.iter().map(|choice| choice.name().replace('-', " "));
-    let words: Vec<String> = words.collect();
-    in_a_row(&words, "or")
-}
-
-/// To what something belongs: 'in a', 'in both a and b', 'in all of a, b and c'.
-pub(super) fn all_words(names: &[String]) -> String {
+/// To what something belongs: 'in a', 'in both a and b', 'in all of a, b and c'. `case` is what the
+/// clause is added to.
+pub(super) fn all_words(messages: &Messages, names: &[String], case: &str) -> String {
     match names {
-        [only] => format!("in {only}"),
-        [one, other] => format!("in both {one} and {other}"),
-        names => format!("in all of {}", in_a_row(names, "and")),
+        [only] => say!(messages, "audit-clause-in", names = only, case = case),
+        [first, last] => say!(
+            messages,
+            "audit-clause-in-both",
+            first = first,
+            last = last,
+            case = case
+        ),
+        names => say!(
+            messages,
+            "audit-clause-in-all",
+            names = messages.and(names),
+            case = case
+        ),
     }
 }
 
 /// To what something does not belong: 'not in a', 'in neither a nor b', 'in none of a, b and c'.
-pub(super) fn outside_words(names: &[String]) -> String {
+pub(super) fn outside_words(messages: &Messages, names: &[String], case: &str) -> String {
     match names {
-        [only] => format!("not in {only}"),
-        [one, other] => format!("in neither {one} nor {other}"),
-        names => {
-            let names: Vec<&str> = names.iter().map(String::as_str).collect();
-            format!("in none of {}", in_a_row(&names, "and"))
-        }
+        [only] => say!(messages, "audit-clause-not-in", name = only, case = case),
+        [first, last] => say!(
+            messages,
+            "audit-clause-in-neither",
+            first = first,
+            last = last,
+            case = case
+        ),
+        names => say!(
+            messages,
+            "audit-clause-in-none",
+            names = messages.and(names),
+            case = case
+        ),
     }
 }

@@ -1,8 +1,9 @@
 //! A claim read in other ways, as a table: tiers in its rows, records and roles in its columns.
 
 use chancery_core::audit::{AuditedClaim, GridCell, Outcome, Tiers, reading_grid};
-use chancery_core::finding::in_a_row;
+use chancery_core::messages::Messages;
 use chancery_core::model::{Id, Keyword as _, Scope, Verdict};
+use chancery_core::{message, say};
 
 use super::outcome_words;
 
@@ -18,14 +19,19 @@ pub struct ReadingTable {
 
 /// The readings of a claim, its own among them; none if no other differs.
 #[must_use]
-pub fn reading_table(claim: &AuditedClaim<'_>) -> Option<ReadingTable> {
+pub fn reading_table(
+    messages: &'static Messages,
+    claim: &AuditedClaim<'_>,
+) -> Option<ReadingTable> {
     let grid = reading_grid(claim)?;
     let words = |cell: &GridCell<'_>| {
-        let words = cell_words(claim, cell.outcome);
+        let words = cell_words(messages, claim, cell.outcome);
         match (cell.is_own, cell.is_of_nothing()) {
-            (true, _) => format!("{words}, as read above"),
-            (false, true) if cell.claims_nothing() => "true of itself".to_owned(),
-            (false, true) => "no such record".to_owned(),
+            (true, _) => say!(messages, "audit-cell-own", counted = words),
+            (false, true) if cell.claims_nothing() => {
+                messages.fixed(message!("audit-cell-itself")).to_owned()
+            }
+            (false, true) => messages.fixed(message!("audit-cell-no-record")).to_owned(),
             (false, false) => words,
         }
     };
@@ -35,15 +41,14 @@ pub fn reading_table(claim: &AuditedClaim<'_>) -> Option<ReadingTable> {
             let mut decisive = cells.iter().filter(|cell| !cell.is_of_nothing());
             let holds = decisive.any(|cell| cell.outcome.holds());
             let cells = cells.iter().map(words).collect();
-            (!holds, tier_words(claim, tiers), cells)
+            (!holds, tier_words(messages, claim, tiers), cells)
         })
         .collect();
     rows.sort_by_key(|(holds_nowhere, ..)| *holds_nowhere);
+    let columns = grid.columns.iter();
     Some(ReadingTable {
-        columns: grid
-            .columns
-            .iter()
-            .map(|column| column_words(*column, grid.asks_roles))
+        columns: columns
+            .map(|column| column_words(messages, *column, grid.asks_roles))
             .collect(),
         rows: rows
             .into_iter()
@@ -55,7 +60,7 @@ pub fn reading_table(claim: &AuditedClaim<'_>) -> Option<ReadingTable> {
 /// How the other readings of a claim agree with its own verdict, which is before these words: 'in
 /// this reading; holds in 3 of the 15 other readings'. None if all agree.
 #[must_use]
-pub fn agreement_words(claim: &AuditedClaim<'_>) -> Option<String> {
+pub fn agreement_words(messages: &Messages, claim: &AuditedClaim<'_>) -> Option<String> {
     let grid = reading_grid(claim)?;
     let others = grid.cells().filter(|cell| !cell.is_own);
     let verdicts: Vec<Option<Verdict>> = others.map(|cell| cell.outcome.verdict).collect();
@@ -63,73 +68,91 @@ pub fn agreement_words(claim: &AuditedClaim<'_>) -> Option<String> {
     if verdicts.iter().all(|verdict| *verdict == own) {
         return None;
     }
-    let others = verdicts.len();
     let number = |wanted: Verdict| verdicts.iter().filter(|it| **it == Some(wanted)).count();
-    let of_others = |count: usize| match (count, others) {
-        (0, 1) => "not in the other reading".to_owned(),
-        (1, 1) => "in the other reading".to_owned(),
-        (0, others) => format!("in none of the {others} other readings"),
-        (count, others) => format!("in {count} of the {others} other readings"),
+    let of_others = |wanted: Verdict| {
+        say!(
+            messages,
+            "audit-in-others",
+            count = number(wanted),
+            others = verdicts.len()
+        )
     };
-    let (hold, contradicted, undetermined) = (
-        number(Verdict::Holds),
-        number(Verdict::Contradicted),
-        number(Verdict::Undetermined),
-    );
     Some(match own {
-        Some(Verdict::Holds) => format!("in this reading, and {}", of_others(hold)),
-        _ if hold > 0 => format!("in this reading; holds {}", of_others(hold)),
-        Some(Verdict::Undetermined) => {
-            format!(
-                "in this reading; contradicted {}, and holds in none",
-                of_others(contradicted)
-            )
+        Some(Verdict::Holds) => {
+            let others = of_others(Verdict::Holds);
+            let case = match number(Verdict::Holds) {
+                0 => "none",
+                _ => "some",
+            };
+            say!(messages, "audit-agrees", others = others, case = case)
         }
-        _ => format!(
-            "in this reading; undetermined {}, and holds in none",
-            of_others(undetermined)
-        ),
+        _ if number(Verdict::Holds) > 0 => {
+            let others = of_others(Verdict::Holds);
+            say!(messages, "audit-others-hold", others = others)
+        }
+        Some(Verdict::Undetermined) => {
+            let others = of_others(Verdict::Contradicted);
+            say!(messages, "audit-others-contradicted", others = others)
+        }
+        _ => {
+            let others = of_others(Verdict::Undetermined);
+            say!(messages, "audit-others-undetermined", others = others)
+        }
     })
 }
 
-fn cell_words(claim: &AuditedClaim<'_>, outcome: &Outcome) -> String {
-    let counted = outcome_words(claim, outcome);
+fn cell_words(messages: &'static Messages, claim: &AuditedClaim<'_>, outcome: &Outcome) -> String {
+    let counted = outcome_words(messages, claim, outcome);
     match outcome.verdict {
-        Some(Verdict::Holds) => format!("{counted} (holds)"),
-        Some(Verdict::Undetermined) => format!("{counted} (undetermined)"),
+        Some(Verdict::Holds) => say!(messages, "audit-cell-holds", counted = counted),
+        Some(Verdict::Undetermined) => {
+            say!(messages, "audit-cell-undetermined", counted = counted)
+        }
         _ => counted,
     }
 }
 
-fn tier_words(claim: &AuditedClaim<'_>, tiers: &Tiers) -> String {
+fn tier_words(messages: &Messages, claim: &AuditedClaim<'_>, tiers: &Tiers) -> String {
     let ladder = &claim.question.network.manifest().tiers;
     let names = |ids: &[Id]| {
         let name = |id: &Id| {
             let found = ladder.iter().find(|tier| tier.id == *id);
-            found.map_or(id.to_string(), |tier| tier.name.to_string())
+            let name = found.map_or(id.to_string(), |tier| tier.name.to_string());
+            say!(messages, "audit-name", name = name)
         };
-        in_a_row(&ids.iter().map(name).collect::<Vec<String>>(), "or")
+        messages.or(&ids.iter().map(name).collect::<Vec<String>>())
     };
     match (tiers.tier.is_empty(), tiers.exact_tier.is_empty()) {
-        (true, true) => claim.question.noun.name().to_owned(),
-        (false, true) => format!("{}, or a tier that includes it", names(&tiers.tier)),
-        (true, false) => format!("exactly {}", names(&tiers.exact_tier)),
-        (false, false) => format!(
-            "exactly {}, and {} or a tier that includes it",
-            names(&tiers.exact_tier),
-            names(&tiers.tier)
+        (true, true) => {
+            let arguments = [("case", "nominative".into())];
+            messages.word_of("audit-noun", claim.question.noun.name(), &arguments)
+        }
+        (false, true) => say!(messages, "audit-tier-or-above", tiers = names(&tiers.tier)),
+        (true, false) => {
+            let names = names(&tiers.exact_tier);
+            say!(messages, "audit-tier-exactly", tiers = names)
+        }
+        (false, false) => say!(
+            messages,
+            "audit-tier-both",
+            exact = names(&tiers.exact_tier),
+            tiers = names(&tiers.tier)
         ),
     }
 }
 
-fn column_words((scope, any_role): (Scope, bool), asks_roles: bool) -> String {
-    let records = match scope {
-        Scope::OwnSource => "records that cite the source",
-        Scope::Record => "all records",
-    };
+fn column_words(
+    messages: &'static Messages,
+    (scope, any_role): (Scope, bool),
+    asks_roles: bool,
+) -> String {
+    let records = messages.fixed(match scope {
+        Scope::OwnSource => message!("audit-column-own-source"),
+        Scope::Record => message!("audit-column-all"),
+    });
     match (asks_roles, any_role) {
         (false, _) => records.to_owned(),
-        (true, true) => format!("{records}, in any role"),
-        (true, false) => format!("{records}, members and participants"),
+        (true, true) => say!(messages, "audit-column-any-role", records = records),
+        (true, false) => say!(messages, "audit-column-members", records = records),
     }
 }

@@ -3,6 +3,7 @@
 use crate::audit::{ClaimQuery, ClaimVerdict, Element};
 use crate::check::Context;
 use crate::finding::{FieldPath, Place};
+use crate::messages::Messages;
 use crate::model::{Claim, ClaimNoun, Section, Verdict};
 
 /// A claim, what was counted, and the verdict.
@@ -60,11 +61,12 @@ impl Counted<'_> {
     /// Stated and counted: 'stated 25, counted 24'.
     pub(in crate::check::rules) fn numbers(&self) -> String {
         let outcome = &self.verdict.outcome;
-        let counted = outcome.counted_words(self.claim);
+        let messages = Messages::in_digits();
+        let counted = outcome.counted_words(messages, self.claim);
         format!(
             "stated {}, {}",
             outcome.stated,
-            outcome.shown_words(&counted)
+            outcome.shown_words(messages, &counted)
         )
     }
 }

@@ -1,0 +1,36 @@
+### What would decide a claim: each message says of a record what is not known, as a clause.
+
+gap-no-subject = the registry has no subject, so it is unknown whose partners are meant
+gap-no-day = the day on which the claim was made is not recorded
+gap-open-day = the date does not say from which day to which day the claim may have been made
+gap-count-differs = it may have been made on any of several days, and the count differs between these days
+gap-counts-differ = the claims may have been made on any of several days, and the counts differ between these days
+gap-place-differs = it may have been made on any of several days, and the place differs between these days
+gap-interval-uncertain = the stated interval is itself uncertain
+gap-ends-uncertain = the stated first or last day is itself uncertain
+gap-none-existed = it is unknown whether any of the counted records existed on the day
+gap-not-cited = no record that could be counted cites its source
+gap-no-record = the registry has no record that could be counted
+gap-day-within = its day may be within the interval or outside it
+gap-may-be-first = it may be the first, and its day is unknown
+gap-may-be-last = it may be the last, and its day is unknown
+gap-takes-part = it is not known whether it takes part on the day
+gap-ended-before = it may have ended before the day
+gap-began-after = it may have begun after the day
+gap-began-within = it may have begun within the interval or outside it
+gap-ended-within = it may have ended within the interval or outside it
+gap-areas = its areas are not recorded
+gap-no-instrument = no instrument of it is recorded that could meet the condition
+gap-concluded-after = it may have been concluded after the day
+gap-terminated-within = it may have been terminated within the interval or outside it
+gap-kind = its kind is not recorded
+gap-effect = its effect is not recorded
+gap-signatories = who signed it, or in which office, is not recorded
+gap-in-force-after = it may have entered into force after that day
+gap-terminated-before = it may have been terminated before that day
+gap-replaces = the records contradict themselves about whether it replaces the other instrument
+gap-successor-in-force = if it had entered into force by that day, what it replaces was not in force
+gap-successor-participants = it does not certainly bind all who took part in what it replaces, and that may remain in force between some of them
+gap-entry-day = it is not known on which day it entered into force
+gap-beginning-day = it is not known on which day it began
+gap-a-party-takes-part = it is not known whether one of its parties takes part
